@@ -1,0 +1,223 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { darkRules, ink, style } from './email-style.ts'
+import type { Direction, Link } from './frame.ts'
+
+type EmailFrameProps = {
+  locale: string
+  dir: Direction
+  subject: string
+  /** What the inbox shows after the subject; the first line otherwise. */
+  preview?: string
+  site: { name: string; href: string }
+  heading: string
+  /** First line: why this mail came to this person. */
+  why: Child
+  /** The one thing to do; its address is printed below for those whose mail shows no buttons. */
+  button?: Link & { below: string }
+  /** After the button, for instance the signature. */
+  closing?: Child
+  /** Who writes, and how to stop such mails. */
+  footer: { text: Child; stop?: Link & { text?: string } }
+  children?: Child
+}
+
+/**
+ * The HTML part of a mail: one column of at most 600 px that needs no picture, in light and dark.
+ * All addresses are absolute. The text part is written by the feature, from the same words.
+ */
+export const EmailFrame = (props: EmailFrameProps) => {
+  const { locale, dir, site, footer, button } = props
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={locale} dir={dir}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="supported-color-schemes" content="light dark" />
+          <title>{props.subject}</title>
+          <style>{raw(darkRules)}</style>
+        </head>
+        <body class="paper" style={style.body}>
+          {props.preview ? <div style={style.preview}>{props.preview}</div> : null}
+          <table role="presentation" class="paper" style={style.sheet} width="100%">
+            <tr>
+              <td align="center" style="padding:24px 16px">
+                <table role="presentation" dir={dir} style={style.column} width="100%">
+                  <Row css={style.masthead}>
+                    <a href={site.href} class="leaf" style={style.brand}>
+                      {site.name}
+                    </a>
+                  </Row>
+                  <Row css={style.opening}>
+                    <h1 class="ink" style={style.heading}>
+                      {props.heading}
+                    </h1>
+                    <p class="quiet" style={style.why}>
+                      {props.why}
+                    </p>
+                  </Row>
+                  <Row css={style.content}>
+                    {props.children}
+                    {button ? <EmailButton {...button} /> : null}
+                    {props.closing}
+                  </Row>
+                  <Row css={style.footer} class="quiet line">
+                    {footer.text}
+                    <Stop stop={footer.stop} />
+                  </Row>
+                </table>
+              </td>
+            </tr>
+          </table>
+        </body>
+      </html>
+    </>
+  )
+}
+
+const Row = (props: { css: string; class?: string; children: Child }) => (
+  <tr>
+    <td class={props.class ?? 'ink'} style={props.css}>
+      {props.children}
+    </td>
+  </tr>
+)
+
+const Stop = ({ stop }: { stop: (Link & { text?: string }) | undefined }) =>
+  stop ? (
+    <p style="margin:8px 0 0">
+      {stop.text ? `${stop.text} ` : ''}
+      <a href={stop.href} class="quiet" style={style.quietLink}>
+        {stop.label}
+      </a>
+    </p>
+  ) : null
+
+const EmailButton = ({ href, label, below }: Link & { below: string }) => (
+  <div style="margin:24px 0">
+    <table role="presentation" style="border-collapse:separate">
+      <tr>
+        <td class="button" style={style.buttonCell}>
+          <a href={href} class="button-text" style={style.button}>
+            {label}
+          </a>
+        </td>
+      </tr>
+    </table>
+    <p class="quiet" style={style.below}>
+      {below}
+      <br />
+      <a href={href} class="quiet" style={style.address} dir="ltr">
+        {href}
+      </a>
+    </p>
+  </div>
+)
+
+/** A paragraph. */
+export const EmailText = ({ children }: { children: Child }) => <p style={style.text}>{children}</p>
+
+/** A heading inside the mail, and a list under it: questions, ice-breakers, hours. */
+export const EmailList = (props: { title?: string; items: readonly Child[]; numbered?: boolean }) => {
+  const List = props.numbered ? 'ol' : 'ul'
+  return (
+    <>
+      {props.title ? (
+        <h2 class="ink" style={style.subheading}>
+          {props.title}
+        </h2>
+      ) : null}
+      <List style={style.list}>
+        {props.items.map((item) => (
+          <li style="margin:0 0 8px">{item}</li>
+        ))}
+      </List>
+    </>
+  )
+}
+
+type EmailFact = { term: string; detail: Child }
+
+export const EmailFacts = ({ facts }: { facts: readonly EmailFact[] }) => (
+  <table role="presentation" style="border-collapse:collapse;margin:0 0 8px" width="100%">
+    {facts.map(({ term, detail }) => (
+      <tr>
+        <td style={style.fact}>
+          <span class="quiet" style={style.term}>
+            {term}
+          </span>
+          <br />
+          {detail}
+        </td>
+      </tr>
+    ))}
+  </table>
+)
+
+/** One page of the book, as in `Spread`. */
+export type EmailPage = {
+  kicker?: string
+  name: string
+  /** Country and sector, in the order they are read. */
+  under: readonly string[]
+  facts?: readonly EmailFact[]
+  words?: Child
+}
+
+/** The open book in a mail: two or three people side by side, under each other on a phone, then what they share. */
+export const EmailSpread = (props: {
+  pages: readonly EmailPage[]
+  shared: { title: string; items: readonly Child[] }
+}) => (
+  <div style="margin:24px 0">
+    <table role="presentation" class="line page" style={style.book} width="100%">
+      <tr>
+        {props.pages.map((page, index) => (
+          <td
+            class="leaf-page line page ink"
+            style={index === 0 ? style.page : style.nextPage}
+            width={`${Math.floor(100 / props.pages.length)}%`}
+            valign="top"
+          >
+            <PageOf page={page} />
+          </td>
+        ))}
+      </tr>
+    </table>
+    {props.shared.items.length > 0 ? (
+      <EmailList title={props.shared.title} items={props.shared.items} />
+    ) : null}
+  </div>
+)
+
+const PageOf = ({ page }: { page: EmailPage }) => (
+  <>
+    {page.kicker ? (
+      <p class="quiet" style={style.term}>
+        {page.kicker}
+      </p>
+    ) : null}
+    <p style={style.name} dir="auto">
+      {page.name}
+    </p>
+    <p class="quiet" style={style.under}>
+      {page.under.join(' · ')}
+    </p>
+    {page.words ? (
+      <p style={style.words} dir="auto">
+        {page.words}
+      </p>
+    ) : null}
+    {page.facts ? <EmailFacts facts={page.facts} /> : null}
+  </>
+)
+
+/** Colour of an inline link in a mail's text. */
+export const EmailLink = ({ href, label }: Link) => (
+  <a href={href} class="leaf" style={`color:${ink.leaf}`}>
+    {label}
+  </a>
+)

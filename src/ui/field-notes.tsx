@@ -1,0 +1,36 @@
+import type { Child } from 'hono/jsx'
+
+/** What every field has. */
+export type FieldBase = {
+  name: string
+  label: string
+  /** Under the label: format, example, who will see the answer. */
+  hint?: Child
+  /** Beside the field: what is wrong and how to mend it. */
+  error?: string
+  /** The word for "optional". Its presence makes the field so; without it the field is required. */
+  optional?: string
+  /** Differs from the default when one page has the same name twice. */
+  id?: string
+}
+
+export type Option = { value: string; label: string; hint?: Child; disabled?: boolean }
+
+/** Hint and error, with the ids that `describedBy` names. */
+export const FieldNotes = ({ id, hint, error }: { id: string; hint?: Child; error?: string }) => (
+  <>
+    {hint ? (
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    ) : null}
+    {error ? (
+      <p class="error" id={`${id}-error`}>
+        {error}
+      </p>
+    ) : null}
+  </>
+)
+
+export const describedBy = (id: string, field: { hint?: Child; error?: string }) =>
+  [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined

@@ -1,0 +1,166 @@
+import { ChoiceGroup, type ChoiceProps } from './choice-group.tsx'
+import { fieldId } from './field-id.ts'
+import { describedBy, type FieldBase, FieldNotes, type Option } from './field-notes.tsx'
+
+type LineProps = FieldBase & {
+  type:
+    | 'text'
+    | 'email'
+    | 'url'
+    | 'tel'
+    | 'search'
+    | 'password'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'number'
+  value?: string | number
+  /** How wide the answer usually is. */
+  width?: 'short' | 'medium' | 'full'
+  autocomplete?: string
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url' | 'search'
+  /** `ltr` for addresses and codes on right-to-left pages; `auto` for names. */
+  dir?: 'ltr' | 'rtl' | 'auto'
+  maxlength?: number
+  min?: string | number
+  max?: string | number
+  step?: string | number
+  /** Short words beside the control: a unit, or a zone. */
+  suffix?: string
+  /** Suggestions; the reader may still type something else. */
+  suggestions?: string[]
+}
+
+type TextareaProps = FieldBase & {
+  type: 'textarea'
+  value?: string
+  rows?: number
+  maxlength?: number
+  /** For posts: a taller sheet, set like the post. */
+  sheet?: boolean
+}
+
+type SelectProps = FieldBase & {
+  type: 'select'
+  value?: string
+  options: Option[]
+  /** Options under headings, after the plain ones. */
+  groups?: { label: string; options: Option[] }[]
+  /** The empty first choice, for instance "Choose a country". */
+  placeholder?: string
+  width?: 'short' | 'medium' | 'full'
+}
+
+type FileProps = FieldBase & { type: 'file'; accept?: string }
+
+type FieldProps = LineProps | TextareaProps | SelectProps | FileProps | ChoiceProps
+
+/** Label above, hint below the label, error beside the field. */
+export const Field = (props: FieldProps) => {
+  if (props.type === 'radios' || props.type === 'checkboxes') return <ChoiceGroup {...props} />
+  const id = props.id ?? fieldId(props.name)
+  return (
+    <div class={props.error ? 'field wrong' : 'field'}>
+      <label for={id}>
+        {props.label} {props.optional ? <span class="optional">({props.optional})</span> : null}
+      </label>
+      <FieldNotes id={id} hint={props.hint} error={props.error} />
+      <Control field={props} id={id} />
+    </div>
+  )
+}
+
+type ControlProps = { field: LineProps | TextareaProps | SelectProps | FileProps; id: string }
+
+const Control = ({ field, id }: ControlProps) => {
+  const shared = {
+    id,
+    name: field.name,
+    required: !field.optional,
+    'aria-describedby': describedBy(id, field),
+    'aria-invalid': field.error ? ('true' as const) : undefined,
+  }
+  if (field.type === 'textarea') {
+    return (
+      <textarea
+        {...shared}
+        class={field.sheet ? 'sheet' : undefined}
+        rows={field.rows ?? (field.sheet ? 18 : 5)}
+        maxlength={field.maxlength}
+        dir="auto"
+      >
+        {field.value ?? ''}
+      </textarea>
+    )
+  }
+  if (field.type === 'select') {
+    return (
+      <select {...shared} class={field.width ?? 'medium'}>
+        <SelectOptions {...field} />
+      </select>
+    )
+  }
+  if (field.type === 'file') return <input {...shared} type="file" accept={field.accept} />
+  return <Line field={field} shared={shared} />
+}
+
+const Line = ({
+  field,
+  shared,
+}: {
+  field: LineProps
+  shared: { id: string; name: string; required: boolean }
+}) => {
+  const list = field.suggestions ? `${shared.id}-list` : undefined
+  const input = (
+    <input
+      {...shared}
+      class={field.width ?? 'full'}
+      type={field.type}
+      value={field.value}
+      autocomplete={field.autocomplete}
+      inputmode={field.inputmode}
+      dir={field.dir ?? (field.type === 'text' || field.type === 'search' ? 'auto' : undefined)}
+      maxlength={field.maxlength}
+      min={field.min}
+      max={field.max}
+      step={field.step}
+      list={list}
+    />
+  )
+  return (
+    <>
+      {field.suffix ? (
+        <span class="with-suffix">
+          {input} <span class="suffix">{field.suffix}</span>
+        </span>
+      ) : (
+        input
+      )}
+      {field.suggestions ? (
+        <datalist id={list}>
+          {field.suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
+    </>
+  )
+}
+
+const SelectOptions = ({ options, groups = [], value, placeholder }: SelectProps) => {
+  const item = (option: Option) => (
+    <option value={option.value} selected={option.value === value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  )
+  return (
+    <>
+      {placeholder ? <option value="">{placeholder}</option> : null}
+      {options.map(item)}
+      {groups.map((group) => (
+        <optgroup label={group.label}>{group.options.map(item)}</optgroup>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Child } from 'hono/jsx'
+import { fieldId } from './field-id.ts'
+import type { FormToken } from './frame.ts'
+
+type FormProps = {
+  action: string
+  /** From the frame; leave out on cached pages. */
+  token?: FormToken
+  id?: string
+  /** With a file field. */
+  upload?: boolean
+  /** Hidden values that travel along. */
+  hidden?: Record<string, string>
+  /** Asks before the page is left with something typed; needs JavaScript. */
+  guard?: boolean
+  children: Child
+}
+
+/** Posts. `novalidate`, because our own errors are in the reader's language and say how to mend them. */
+export const Form = ({
+  action,
+  token,
+  id,
+  upload = false,
+  hidden = {},
+  guard = false,
+  children,
+}: FormProps) => (
+  <form
+    class="form"
+    method="post"
+    action={action}
+    id={id}
+    enctype={upload ? 'multipart/form-data' : undefined}
+    novalidate
+    data-guard={guard ? '' : undefined}
+  >
+    {token ? <input type="hidden" name={token.name} value={token.value} /> : null}
+    {Object.entries(hidden).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    {children}
+  </form>
+)
+
+/** Fields that belong together under one question. `size` is that of its legend. */
+export const Fieldset = (props: {
+  legend: string
+  hint?: Child
+  size?: 'small' | 'large'
+  children: Child
+}) => (
+  <fieldset class="fieldset">
+    <legend class={props.size ?? 'large'}>{props.legend}</legend>
+    {props.hint ? <p class="hint">{props.hint}</p> : null}
+    {props.children}
+  </fieldset>
+)
+
+/** One entry of the summary. Without a `name` it concerns the form as a whole. */
+export type FormError = { name?: string; message: string }
+
+/** On top of a form that came back: what to mend, each with a link to its field. Nothing without errors. */
+export const ErrorSummary = ({ title, errors }: { title: string; errors: FormError[] }) =>
+  errors.length === 0 ? null : (
+    <div class="error-summary" role="alert" tabindex={-1} id="errors">
+      <h2>{title}</h2>
+      <ul>
+        {errors.map(({ name, message }) => (
+          <li>{name ? <a href={`#${fieldId(name)}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  )

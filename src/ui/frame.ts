@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx'
+
+export type Direction = 'ltr' | 'rtl'
+
+/** `info` explains, `success` reports, `warning` asks for attention, `danger` stops. */
+export type Tone = 'info' | 'success' | 'warning' | 'danger'
+
+export type Link = { href: string; label: string }
+
+/** `count` is a finished, already formatted number of things that wait there. */
+export type NavEntry = Link & { count?: string }
+
+/** With an `href` a link; without one, a button that posts `value` to `frame.preferences.action`. */
+export type Choice = { value: string; label: string; current: boolean; href?: string; lang?: string }
+
+/**
+ * Everything the shell knows about a request and each page shows around its own content.
+ * All words are finished and in the reader's language.
+ */
+export type Frame = {
+  /** BCP 47, for `<html lang>`. */
+  locale: string
+  dir: Direction
+  /** `auto` follows the reader's device. */
+  theme: 'auto' | 'light' | 'dark'
+  /** Path of this page without its query; marks the entry of the navigation one is in. */
+  path: string
+  /** Addresses, with a content hash. `officeCss` is added to `css` on office pages. */
+  assets: { css: string; officeCss?: string; js?: string; officeJs?: string; icon: string }
+  site: { name: string; home: string; tagline?: string }
+  /** Masthead of the public pages: at most five. */
+  nav: NavEntry[]
+  office: { home: string; name: string; nav: NavEntry[] }
+  person: { name: string; links: Link[]; signOut?: { action: string; label: string } } | null
+  /** Shown to visitors in the place of the signed-in person. */
+  signIn?: Link
+  footer: { text?: Child; links: Link[] }
+  preferences: {
+    action: string
+    /** Where the form comes back to: this page, with its query. */
+    back: string
+    languages: Choice[]
+    themes: Choice[]
+  }
+  /** Hidden field for browsers that send neither Origin nor Sec-Fetch-Site; never on cached pages. */
+  formToken?: FormToken
+  /** For instance "Development: mail goes to a page, not to people." */
+  banner?: string
+  /** What just happened, once, after a redirect. */
+  flash?: { tone: Tone; text: Child }
+  words: {
+    skip: string
+    mainNav: string
+    officeNav: string
+    breadcrumbs: string
+    language: string
+    theme: string
+    account: string
+  }
+}
+
+export type FormToken = { name: string; value: string }
+
+/** Whether an entry of the navigation leads to this page or to one below it. */
+export function isWithin(path: string, href: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`))
+}

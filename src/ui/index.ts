@@ -1,0 +1,40 @@
+/** The look: page frames, forms, lists, the open book, posts. Takes finished words, knows no feature. */
+export { type Bar, Bars } from './bars.tsx'
+export { Breadcrumbs } from './breadcrumbs.tsx'
+export { Actions, Button, type ButtonKind, ButtonLink } from './button.tsx'
+export { type ChangedValue, Changes, Confirm } from './confirm.tsx'
+export {
+  EmailFacts,
+  EmailFrame,
+  EmailLink,
+  EmailList,
+  type EmailPage,
+  EmailSpread,
+  EmailText,
+} from './email.tsx'
+export { type Fact, Facts, Figures } from './facts.tsx'
+export { Field } from './field.tsx'
+export { fieldId } from './field-id.ts'
+export type { Option } from './field-notes.tsx'
+export { ErrorSummary, Fieldset, Form, type FormError } from './form.tsx'
+export type { Choice, Direction, FormToken, Frame, Link, NavEntry, Tone } from './frame.ts'
+export { Disclosure, Empty, type Step, Steps, Tabs } from './guidance.tsx'
+export { BulkBar, Filters, Pager } from './list-tools.tsx'
+export { Notice } from './notice.tsx'
+export { OfficePage, Page } from './page.tsx'
+export { PersonChip, type PersonChipProps, Tag } from './person-chip.tsx'
+export {
+  Byline,
+  type BylineProps,
+  Citation,
+  Figure,
+  type Moment,
+  type Picture,
+  PostBody,
+  PostCard,
+  Questions,
+} from './post.tsx'
+export { Live, Meter, Progress } from './progress.tsx'
+export { Sign } from './sign.tsx'
+export { Spread, type SpreadPage } from './spread.tsx'
+export { type Column, Table } from './table.tsx'

@@ -1,0 +1,74 @@
+import type { Child } from 'hono/jsx'
+import { Form } from './form.tsx'
+import type { FormToken, Link } from './frame.ts'
+
+/** Filters live in the address: a GET form whose fields are given as children (see `Field`). */
+export const Filters = (props: {
+  action: string
+  label: string
+  submit: string
+  clear?: Link
+  children: Child
+}) => (
+  <search>
+    <form class="filters" method="get" action={props.action} aria-label={props.label}>
+      {props.children}
+      <div class="actions">
+        <button class="button quiet" type="submit">
+          {props.submit}
+        </button>
+        {props.clear ? <a href={props.clear.href}>{props.clear.label}</a> : null}
+      </div>
+    </form>
+  </search>
+)
+
+/** `position` is finished: "Page 2 of 14" or "Rows 51 to 100 of 1,055". */
+export const Pager = (props: { label: string; position: string; previous?: Link; next?: Link }) => (
+  <nav class="pager" aria-label={props.label}>
+    {props.previous ? (
+      <a class="previous" href={props.previous.href} rel="prev">
+        {props.previous.label}
+      </a>
+    ) : (
+      <span />
+    )}
+    <span class="position">{props.position}</span>
+    {props.next ? (
+      <a class="next" href={props.next.href} rel="next">
+        {props.next.label}
+      </a>
+    ) : (
+      <span />
+    )}
+  </nav>
+)
+
+type BulkBarProps = {
+  /** Id that the checkboxes of the table name as their form. */
+  id: string
+  action: string
+  token?: FormToken
+  hidden?: Record<string, string>
+  /** What to do, for instance "Tick rows, then choose what happens to them." */
+  hint: string
+  /** Word before the live count of ticked rows, for instance "Ticked"; the count needs JavaScript. */
+  ticked: string
+  /** Buttons. */
+  children: Child
+}
+
+/** Acts on the ticked rows of a table; stays in sight at the end of the list. */
+export const BulkBar = (props: BulkBarProps) => (
+  <div class="bulk-bar">
+    <Form id={props.id} action={props.action} token={props.token} hidden={props.hidden}>
+      <p class="hint">
+        {props.hint}{' '}
+        <bulk-count for={props.id} hidden>
+          {props.ticked}: <output>0</output>
+        </bulk-count>
+      </p>
+      <div class="actions">{props.children}</div>
+    </Form>
+  </div>
+)

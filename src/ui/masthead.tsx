@@ -1,0 +1,99 @@
+import { type Frame, isWithin, type NavEntry } from './frame.ts'
+import { Sign } from './sign.tsx'
+
+export const Masthead = ({ frame }: { frame: Frame }) => (
+  <header class="masthead">
+    <a
+      class="brand"
+      href={frame.site.home}
+      aria-current={frame.path === frame.site.home ? 'page' : undefined}
+    >
+      <Sign size={28} />
+      <span>{frame.site.name}</span>
+    </a>
+    {frame.nav.length > 0 ? (
+      <nav class="nav" aria-label={frame.words.mainNav}>
+        <Entries entries={frame.nav} path={frame.path} />
+      </nav>
+    ) : null}
+    <Account frame={frame} />
+  </header>
+)
+
+export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
+  <header class="masthead">
+    <div class="brand-row">
+      <a class="brand" href={frame.site.home}>
+        <Sign size={24} />
+        <span>{frame.site.name}</span>
+      </a>
+      <a class="place" href={frame.office.home}>
+        {frame.office.name}
+      </a>
+    </div>
+    <Account frame={frame} />
+  </header>
+)
+
+export const OfficeNav = ({ frame }: { frame: Frame }) => (
+  <nav class="office-nav" aria-label={frame.words.officeNav}>
+    <Entries entries={frame.office.nav} path={frame.path} />
+  </nav>
+)
+
+const Entries = ({ entries, path }: { entries: NavEntry[]; path: string }) => (
+  <ul>
+    {entries.map((entry) => (
+      <li>
+        <a href={entry.href} aria-current={currentness(path, entry.href)}>
+          {entry.label}
+          {entry.count ? <span class="count">{entry.count}</span> : null}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+const currentness = (path: string, href: string) => {
+  if (path === href) return 'page'
+  return isWithin(path, href) ? 'true' : undefined
+}
+
+const Account = ({ frame }: { frame: Frame }) => {
+  if (!frame.person) {
+    return frame.signIn ? (
+      <a class="account" href={frame.signIn.href}>
+        {frame.signIn.label}
+      </a>
+    ) : null
+  }
+  const { name, links, signOut } = frame.person
+  return (
+    <details class="account">
+      <summary aria-label={`${frame.words.account}: ${name}`}>
+        <bdi>{name}</bdi>
+      </summary>
+      <div class="menu">
+        {links.length > 0 ? (
+          <ul>
+            {links.map((link) => (
+              <li>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {signOut ? (
+          <form method="post" action={signOut.action}>
+            {frame.formToken ? (
+              <input type="hidden" name={frame.formToken.name} value={frame.formToken.value} />
+            ) : null}
+            <button class="link" type="submit">
+              {signOut.label}
+            </button>
+          </form>
+        ) : null}
+      </div>
+    </details>
+  )
+}

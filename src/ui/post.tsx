@@ -1,0 +1,140 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Link } from './frame.ts'
+
+/** A day or an instant: `iso` for machines, `text` for people. */
+export type Moment = { iso: string; text: string }
+
+export type BylineProps = {
+  /** With words around the names: "By Ana Silva, Portugal". Links to author pages are the caller's. */
+  by: Child
+  date?: Moment
+  /** Further short facts: reading time, the topic. */
+  more?: readonly Child[]
+}
+
+export const Byline = ({ by, date, more = [] }: BylineProps) => (
+  <p class="byline">
+    <span>{by}</span>
+    {date ? <time datetime={date.iso}>{date.text}</time> : null}
+    {more.map((one) => (
+      <span>{one}</span>
+    ))}
+  </p>
+)
+
+/** A text to read, set like a book page. `html` must be sanitised already; children come after it. */
+export const PostBody = (props: {
+  html?: string
+  lang?: string
+  dir?: 'ltr' | 'rtl' | 'auto'
+  children?: Child
+}) => (
+  <div class="prose" lang={props.lang} dir={props.dir}>
+    {props.html === undefined ? null : raw(props.html)}
+    {props.children}
+  </div>
+)
+
+export type Picture = {
+  src: string
+  srcset?: string
+  sizes?: string
+  /** Empty only when the caption says all there is to see. */
+  alt: string
+  width: number
+  height: number
+}
+
+type FigureProps = {
+  picture: Picture
+  caption?: Child
+  /** Author, source and licence, as finished words or links: "Photo: Ana Silva / Wikimedia Commons, CC BY 4.0". */
+  credit: Child
+  /** The first picture of a page is loaded at once. */
+  eager?: boolean
+}
+
+export const Figure = ({ picture, caption, credit, eager = false }: FigureProps) => (
+  <figure class="figure">
+    <img {...picture} alt={picture.alt} loading={eager ? 'eager' : 'lazy'} decoding="async" />
+    <figcaption>
+      {caption ? <span class="caption">{caption}</span> : null} <span class="credit">{credit}</span>
+    </figcaption>
+  </figure>
+)
+
+type PostCardProps = {
+  href: string
+  title: string
+  summary?: Child
+  kicker?: Child
+  byline?: BylineProps
+  picture?: Picture
+  level?: 2 | 3
+  lang?: string
+}
+
+/** One post in a list. */
+export const PostCard = ({
+  href,
+  title,
+  summary,
+  kicker,
+  byline,
+  picture,
+  level = 2,
+  lang,
+}: PostCardProps) => {
+  const Title = `h${level}` as const
+  return (
+    <article class={picture ? 'post-card with-picture' : 'post-card'} lang={lang}>
+      {picture ? <img {...picture} alt="" loading="lazy" decoding="async" /> : null}
+      <div>
+        {kicker ? <p class="kicker">{kicker}</p> : null}
+        <Title>
+          <a href={href}>{title}</a>
+        </Title>
+        {summary ? <p>{summary}</p> : null}
+        {byline ? <Byline {...byline} /> : null}
+      </div>
+    </article>
+  )
+}
+
+/** Questions for partners in a topic: numbered, set apart from the text. */
+export const Questions = ({ title, questions }: { title: string; questions: readonly Child[] }) => (
+  <section class="questions">
+    <h2>{title}</h2>
+    <ol>
+      {questions.map((question) => (
+        <li>{question}</li>
+      ))}
+    </ol>
+  </section>
+)
+
+/** "Cite this", with the citation ready to copy. */
+export const Citation = ({
+  title,
+  text,
+  links = [],
+}: {
+  title: string
+  text: Child
+  links?: readonly Link[]
+}) => (
+  <aside class="citation">
+    <h2>{title}</h2>
+    <p>{text}</p>
+    {links.length > 0 ? (
+      <ul class="inline-list">
+        {links.map((link) => (
+          <li>
+            <a href={link.href}>{link.label}</a>
+          </li>
+        ))}
+      </ul>
+    ) : null}
+  </aside>
+)

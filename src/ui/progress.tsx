@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import type { Direction } from './frame.ts'
+
+type ProgressProps = {
+  /** What is being done: "Sending introductions". */
+  label: string
+  done: number
+  total: number
+  /** Finished words: "312 of 512, about 2 minutes". */
+  text: string
+  /** A further line: what failed, or what comes next. */
+  note?: Child
+}
+
+/** A line that fills. The only thing on a page that may move. */
+export const Progress = ({ label, done, total, text, note }: ProgressProps) => (
+  <div class="progress">
+    <p class="progress-label">
+      <span>{label}</span> <span class="progress-text">{text}</span>
+    </p>
+    <progress value={done} max={Math.max(total, 1)} aria-label={label}>
+      {text}
+    </progress>
+    {note ? <p class="hint">{note}</p> : null}
+  </div>
+)
+
+/**
+ * Replaces its content with the HTML fragment at `src` every `everySeconds`, until the fragment says
+ * `data-done` on one of its elements. Without JavaScript the first content stays; offer a link to reload.
+ */
+export const Live = ({
+  src,
+  everySeconds = 2,
+  children,
+}: {
+  src: string
+  everySeconds?: number
+  children: Child
+}) => (
+  <live-progress src={src} every={String(everySeconds)}>
+    {children}
+  </live-progress>
+)
+
+type MeterProps = {
+  label: string
+  /** Part of the whole, both in the same unit. */
+  value: number
+  max: number
+  /** Where the line is drawn that must not be crossed. */
+  limit: number
+  /** Finished words: "143 of 1,055 (14 %), the cap is 211". */
+  text: string
+  dir?: Direction
+}
+
+/** How close something is to its limit, for instance a country to its cap. Over it, a word must say so in `text`. */
+export const Meter = ({ label, value, max, limit, text, dir = 'ltr' }: MeterProps) => {
+  const share = percent(value, max)
+  const line = percent(limit, max)
+  const at = dir === 'rtl' ? 100 - line : line
+  return (
+    <div class={value > limit ? 'meter over' : 'meter'}>
+      <p class="progress-label">
+        <span>{label}</span> <span class="progress-text">{text}</span>
+      </p>
+      <svg class="meter-bar" width="100%" height="14" aria-hidden="true" focusable="false">
+        <rect class="rail" x="0" y="4" width="100%" height="6" />
+        <rect class="fill" x={dir === 'rtl' ? `${100 - share}%` : '0'} y="4" width={`${share}%`} height="6" />
+        <line class="limit" x1={`${at}%`} x2={`${at}%`} y1="0" y2="14" />
+      </svg>
+    </div>
+  )
+}
+
+const percent = (part: number, whole: number) =>
+  whole <= 0 ? 0 : Math.round(Math.min(Math.max(part / whole, 0), 1) * 1000) / 10

@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+
+export type Column<Row> = {
+  /** Head of the column, and the label of each cell when rows become cards. */
+  label: string
+  cell: (row: Row) => Child
+  /** Names the row: `th scope=row`, and the title of its card. */
+  head?: boolean
+  numeric?: boolean
+  /** Where a click on the head leads, and how the column is sorted now. */
+  sort?: { href: string; now?: 'ascending' | 'descending' }
+}
+
+type TableProps<Row> = {
+  caption: string
+  /** The caption is still there for screen readers. */
+  captionHidden?: boolean
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  /** Stands in the place of the table when there are no rows. */
+  empty?: Child
+  /** A checkbox per row, belonging to the form with this id (see `BulkBar`). */
+  select?: {
+    form: string
+    name: string
+    value: (row: Row) => string
+    label: (row: Row) => string
+    isTicked?: (row: Row) => boolean
+  }
+  /** Id of a row, so that an address can point at it. */
+  rowId?: (row: Row) => string
+  /** Rows can be walked with j and k and opened with Enter; needs JavaScript. */
+  keys?: boolean
+  /** A class for a row that stands out, for instance one that is pinned. */
+  isMarked?: (row: Row) => boolean
+}
+
+/** On a phone each row becomes a card; the head stays in sight on a desk. */
+export const Table = <Row,>(props: TableProps<Row>) => {
+  const { columns, rows, select } = props
+  if (rows.length === 0 && props.empty) return <>{props.empty}</>
+  return (
+    <table class="table" data-keys={props.keys ? '' : undefined}>
+      <caption class={props.captionHidden ? 'for-ears' : undefined}>{props.caption}</caption>
+      <thead>
+        <tr>
+          {select ? <td class="tick" /> : null}
+          {columns.map((column) => (
+            <HeadCell column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr id={props.rowId?.(row)} class={props.isMarked?.(row) ? 'marked' : undefined}>
+            {select ? (
+              <td class="tick">
+                <input
+                  type="checkbox"
+                  form={select.form}
+                  name={select.name}
+                  value={select.value(row)}
+                  checked={select.isTicked?.(row) ?? false}
+                  aria-label={select.label(row)}
+                />
+              </td>
+            ) : null}
+            {columns.map((column) => (
+              <Cell column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const HeadCell = <Row,>({ column }: { column: Column<Row> }) => (
+  <th scope="col" class={column.numeric ? 'numeric' : undefined} aria-sort={column.sort?.now}>
+    {column.sort ? (
+      <a href={column.sort.href} class="sort">
+        {column.label}
+      </a>
+    ) : (
+      column.label
+    )}
+  </th>
+)
+
+const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
+  column.head ? (
+    <th scope="row">{column.cell(row)}</th>
+  ) : (
+    <td class={column.numeric ? 'numeric' : undefined} data-label={column.label}>
+      {column.cell(row)}
+    </td>
+  )
