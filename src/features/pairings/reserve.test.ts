@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { anApplicant } from './applicant.builder.ts'
+import { trioOffers, whyInReserve } from './reserve.ts'
+import { type Group, judge, type Two } from './scenario.ts'
+import { scoring } from './score.ts'
+import { defaultWeights } from './weights.ts'
+
+const any = { sector: 'any', stage: 'any', interests: 'any' } as const
+const people = [
+  anApplicant('a', { country: 'AU' }),
+  anApplicant('b', { country: 'BR', wishes: { ...any, sector: 'different' } }),
+  anApplicant('c', { country: 'CA', sector: 'school' }),
+  anApplicant('d', { country: 'DE' }),
+  anApplicant('e', { country: 'AU' }),
+]
+const judged = (applicants = people, bans: Two[] = []) =>
+  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+const pair = (...members: string[]): Group => ({ members, pinned: false })
+
+describe('the odd one out', () => {
+  test('is told when the number is odd', () => {
+    const why = whyInReserve(
+      'e',
+      { applicants: people, reserve: ['e'], competing: 0, byHand: false },
+      judged(),
+    )
+
+    expect(why).toEqual({ kind: 'odd-number', possible: 3 })
+  })
+
+  test('is told what stands between them and everyone else', () => {
+    const bans: Two[] = [
+      ['e', 'b'],
+      ['e', 'c'],
+      ['e', 'd'],
+    ]
+
+    expect(
+      whyInReserve(
+        'e',
+        { applicants: people, reserve: ['e'], competing: 0, byHand: false },
+        judged(people, bans),
+      ),
+    ).toEqual({ kind: 'nobody-allowed', obstacles: { 'same-country': 1, banned: 3 } })
+  })
+
+  test('is told when all possible partners are needed by others', () => {
+    expect(
+      whyInReserve('e', { applicants: people, reserve: ['e', 'a'], competing: 4, byHand: false }, judged()),
+    ).toEqual({ kind: 'too-few-partners', possible: 3, competing: 4 })
+  })
+
+  test('is offered the pairs that would serve all three best, and none from their country', () => {
+    const offers = trioOffers('e', [pair('a', 'b'), pair('c', 'd')], judged())
+
+    expect(offers.map((offer) => [...offer.members].sort())).toEqual([['c', 'd', 'e']])
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { anApplicant } from './applicant.builder.ts'
+import {
+  type Group,
+  type Inputs,
+  isStale,
+  judge,
+  type Proposal,
+  staleness,
+  type Two,
+  violations,
+  worstServedFirst,
+} from './scenario.ts'
+import { scoring } from './score.ts'
+import { defaultWeights } from './weights.ts'
+
+const any = { sector: 'any', stage: 'any', interests: 'any' } as const
+const people = [
+  anApplicant('a', { country: 'AU' }),
+  anApplicant('b', { country: 'BR', wishes: { ...any, sector: 'different' } }),
+  anApplicant('c', { country: 'CA', sector: 'school' }),
+  anApplicant('d', { country: 'DE' }),
+  anApplicant('e', { country: 'AU' }),
+]
+const judged = (applicants = people, bans: Two[] = []) =>
+  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+const pair = (...members: string[]): Group => ({ members, pinned: false })
+
+const inputs: Inputs = {
+  applicants: people,
+  former: [['person-a', 'person-b']],
+  weights: defaultWeights,
+  day: '2016-02-29',
+  seed: 7,
+  pins: [['a', 'b']],
+  bans: [],
+  engine: '1',
+}
+
+describe('a scenario is out of date', () => {
+  test('never by the order in which things are listed', () => {
+    const shuffled = {
+      ...inputs,
+      applicants: [...people].reverse(),
+      former: [['person-b', 'person-a']],
+    } as const
+
+    expect(isStale(staleness(inputs, { ...shuffled, pins: [['b', 'a']], seed: 8 }))).toBe(false)
+  })
+
+  test('when people join, leave or change an answer', () => {
+    const changed = [...people.slice(1, 4), anApplicant('e', { country: 'NZ' }), anApplicant('f')]
+
+    expect(staleness(inputs, { ...inputs, applicants: changed })).toEqual({
+      joined: ['f'],
+      left: ['a'],
+      changed: ['e'],
+      settings: [],
+    })
+  })
+
+  test('when weights, the day, former partners, pins, bans or the engine change', () => {
+    const now: Inputs = {
+      ...inputs,
+      weights: { ...defaultWeights, wishesShare: 60 },
+      day: '2016-03-07',
+      former: [],
+      pins: [],
+      bans: [['a', 'c']],
+      engine: '2',
+    }
+
+    expect(staleness(inputs, now).settings).toEqual(['weights', 'day', 'former', 'pins', 'bans', 'engine'])
+  })
+})
+
+test('the worst served stand first', () => {
+  const by = judged()
+
+  // b wishes another sector: c has one, d has not.
+  expect(worstServedFirst([pair('b', 'c'), pair('b', 'd')], by)).toEqual([pair('b', 'd'), pair('b', 'c')])
+})
+
+test('a proposal that forgets, doubles, invents or wrongly pairs someone is caught', () => {
+  const broken: Proposal = { groups: [pair('a', 'e'), pair('b', 'c'), pair('b', 'x')], reserve: [] }
+
+  expect(violations(broken, people, judged())).toEqual([
+    { kind: 'twice', id: 'b' },
+    { kind: 'unknown', id: 'x' },
+    { kind: 'missing', id: 'd' },
+    { kind: 'same-country', between: ['a', 'e'] },
+  ])
+})

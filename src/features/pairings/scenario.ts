@@ -1,0 +1,139 @@
+import type { Applicant } from './applicant.ts'
+import type { Obstacle, Scoring } from './score.ts'
+import type { Weights } from './weights.ts'
+
+/** Two participations; the order says nothing. */
+export type Two = readonly [string, string]
+
+/**
+ * All that a run of the matching depends on. The same inputs give the same proposal on any machine, so
+ * a scenario can be run again years later.
+ */
+export type Inputs = {
+  applicants: readonly Applicant[]
+  /** Pairs of `personId`s who were partners in an earlier round. */
+  former: readonly Two[]
+  weights: Weights
+  /** `YYYY-MM-DD`: hours awake together are those of this day, the first of the round. */
+  day: string
+  seed: number
+  /** Pairs that must be, and pairs that must not. */
+  pins: readonly Two[]
+  bans: readonly Two[]
+  engine: string
+}
+
+/** What has changed since a scenario was run; each alone makes its proposal out of date. */
+export type Staleness = {
+  joined: string[]
+  left: string[]
+  changed: string[]
+  settings: ('weights' | 'day' | 'former' | 'pins' | 'bans' | 'engine')[]
+}
+
+/** Compares what a scenario was run with and what a run would use now. The seed is a choice, not a fact. */
+export function staleness(then: Inputs, now: Inputs): Staleness {
+  const before = new Map(then.applicants.map((one) => [one.id, one]))
+  const today = new Map(now.applicants.map((one) => [one.id, one]))
+  const settings = (['weights', 'day', 'former', 'pins', 'bans', 'engine'] as const).filter(
+    (one) => canonical(then[one]) !== canonical(now[one]),
+  )
+  return {
+    joined: [...today.keys()].filter((id) => !before.has(id)).sort(),
+    left: [...before.keys()].filter((id) => !today.has(id)).sort(),
+    changed: [...today.values()]
+      .filter((one) => before.has(one.id) && canonical(before.get(one.id)) !== canonical(one))
+      .map((one) => one.id)
+      .sort(),
+    settings,
+  }
+}
+
+export const isStale = ({ joined, left, changed, settings }: Staleness): boolean =>
+  joined.length + left.length + changed.length + settings.length > 0
+
+/** The same text for the same value, whatever the order of its keys, of pairs, or within a pair. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).map(([key, one]) => `${key}:${canonical(one)}`)
+  return `{${entries.sort().join()}}`
+}
+
+/** People who are to be partners: two, or three around the one in the middle. Ids of participations. */
+export type Group = { members: readonly string[]; pinned: boolean }
+
+/** Who meets whom, and who waits. Each participant of the round is in it exactly once. */
+export type Proposal = { groups: readonly Group[]; reserve: readonly string[] }
+
+/** Between two members, whether they may be partners and what their pairing is worth. */
+export type Judge = {
+  obstacle(a: string, b: string): Obstacle | 'banned' | null
+  score(a: string, b: string): number
+  /** The lower of the two directed scores: how well the worse served of them is served. */
+  worse(a: string, b: string): number
+}
+
+export function judge(applicants: readonly Applicant[], scoring: Scoring, bans: readonly Two[]): Judge {
+  const place = new Map(applicants.map((one, index) => [one.id, index]))
+  const banned = new Set(bans.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+  const at = (id: string) => place.get(id) ?? -1
+  return {
+    obstacle: (a, b) => (banned.has(`${a} ${b}`) ? 'banned' : scoring.obstacle(at(a), at(b))),
+    score: (a, b) => scoring.score(at(a), at(b)) ?? 0,
+    worse: (a, b) => Math.min(scoring.directed(at(a), at(b)), scoring.directed(at(b), at(a))),
+  }
+}
+
+/** Each two of a group who will be partners: the ends of a trio are partners as well. */
+export function twosOf({ members }: Group): Two[] {
+  return members.flatMap((a, i) => members.slice(i + 1).map((b): Two => [a, b]))
+}
+
+/** How well its worst served member is served, 0 to 10,000. */
+export const worstOf = (group: Group, by: Judge): number =>
+  Math.min(...twosOf(group).map(([a, b]) => by.worse(a, b)))
+
+/** Worst served first; equals in the order of their ids, so that the list never jumps. */
+export function worstServedFirst(groups: readonly Group[], by: Judge): Group[] {
+  const key = (group: Group) => [...group.members].sort().join()
+  return groups
+    .map((group) => ({ group, worst: worstOf(group, by), key: key(group) }))
+    .sort((a, b) => a.worst - b.worst || (a.key < b.key ? -1 : 1))
+    .map(({ group }) => group)
+}
+
+/** Points of all pairs together, as the engine counts them. */
+export const totalOf = (groups: readonly Group[], by: Judge): number =>
+  groups.reduce(
+    (sum, { members }) => sum + chain(members).reduce((part, [a, b]) => part + by.score(a, b), 0),
+    0,
+  )
+
+/** Members in a row: a trio is two pairs that share its middle. */
+const chain = (members: readonly string[]): Two[] =>
+  members.slice(1).map((member, i): Two => [members[i] ?? member, member])
+
+/** A reason why a proposal must not be released. */
+export type Violation =
+  | { kind: 'twice' | 'missing' | 'unknown'; id: string }
+  | { kind: Obstacle | 'banned'; between: Two }
+
+/** Everything that is wrong with a proposal, whoever made it: the engine, a hand, or a broken row. */
+export function violations(proposal: Proposal, applicants: readonly Applicant[], by: Judge): Violation[] {
+  const placed = [...proposal.groups.flatMap((group) => group.members), ...proposal.reserve]
+  const known = new Set(applicants.map((one) => one.id))
+  const seen = new Set<string>()
+  const found: Violation[] = []
+  for (const id of placed) {
+    if (!known.has(id)) found.push({ kind: 'unknown', id })
+    else if (seen.has(id)) found.push({ kind: 'twice', id })
+    seen.add(id)
+  }
+  for (const id of known) if (!seen.has(id)) found.push({ kind: 'missing', id })
+  for (const two of proposal.groups.flatMap(twosOf)) {
+    const obstacle = known.has(two[0]) && known.has(two[1]) ? by.obstacle(...two) : null
+    if (obstacle) found.push({ kind: obstacle, between: two })
+  }
+  return found
+}

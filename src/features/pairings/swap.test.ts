@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anApplicant } from './applicant.builder.ts'
+import { type Group, judge, type Proposal, type Two, violations } from './scenario.ts'
+import { scoring } from './score.ts'
+import { swap } from './swap.ts'
+import { defaultWeights } from './weights.ts'
+
+const any = { sector: 'any', stage: 'any', interests: 'any' } as const
+const people = [
+  anApplicant('a', { country: 'AU' }),
+  anApplicant('b', { country: 'BR', wishes: { ...any, sector: 'different' } }),
+  anApplicant('c', { country: 'CA', sector: 'school' }),
+  anApplicant('d', { country: 'DE' }),
+  anApplicant('e', { country: 'AU' }),
+]
+const judged = (applicants = people, bans: Two[] = []) =>
+  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+const pair = (...members: string[]): Group => ({ members, pinned: false })
+
+describe('a swap by hand', () => {
+  const proposal: Proposal = { groups: [pair('a', 'b'), pair('c', 'd')], reserve: ['e'] }
+
+  test('makes partners of those left behind and says what it costs', () => {
+    const by = judged()
+
+    expect(swap(proposal, ['b', 'c'], by)).toEqual({
+      allowed: true,
+      removed: [pair('a', 'b'), pair('c', 'd')],
+      added: [{ members: ['b', 'c'], pinned: true }, pair('a', 'd')],
+      toReserve: [],
+      fromReserve: [],
+      cost: by.score('a', 'b') + by.score('c', 'd') - by.score('b', 'c') - by.score('a', 'd'),
+    })
+  })
+
+  test('with someone in reserve sends the partner left behind there', () => {
+    const done = swap(proposal, ['e', 'b'], judged())
+
+    expect(done).toMatchObject({
+      toReserve: ['a'],
+      fromReserve: ['e'],
+      added: [{ members: ['e', 'b'], pinned: true }],
+    })
+  })
+
+  test('is refused when either new pair must not be', () => {
+    expect(swap(proposal, ['a', 'e'], judged())).toEqual({
+      allowed: false,
+      reason: 'same-country',
+      between: ['a', 'e'],
+    })
+    expect(swap(proposal, ['b', 'c'], judged(people, [['d', 'a']]))).toEqual({
+      allowed: false,
+      reason: 'banned',
+      between: ['a', 'd'],
+    })
+  })
+
+  test.each<[string, Proposal, Two, string]>([
+    ['two who are partners already', proposal, ['a', 'b'], 'partners-already'],
+    [
+      'a pinned pair',
+      { ...proposal, groups: [{ members: ['a', 'b'], pinned: true }, pair('c', 'd')] },
+      ['a', 'c'],
+      'pinned',
+    ],
+    ['someone in a trio', { groups: [pair('a', 'b', 'd')], reserve: ['c', 'e'] }, ['a', 'c'], 'in-a-trio'],
+  ])('leaves %s alone', (_, before, two, reason) => {
+    expect(swap(before, two, judged())).toMatchObject({ allowed: false, reason })
+  })
+
+  test('keeps everyone exactly once and breaks no rule', () => {
+    const by = judged()
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 2, maxLength: 2 }),
+        ([one, other]) => {
+          const done = swap(proposal, [one ?? '', other ?? ''], by)
+          if (!done.allowed) return
+          const after = {
+            groups: [...proposal.groups.filter((group) => !done.removed.includes(group)), ...done.added],
+            reserve: [...proposal.reserve.filter((id) => !done.fromReserve.includes(id)), ...done.toReserve],
+          }
+
+          expect(violations(after, people, by)).toEqual([])
+        },
+      ),
+    )
+  })
+})
