@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { attachEmbedded, startEmbedded } from '../db/embedded/index.ts'
+import { connect, type Db, migrateToLatest, pendingMigrations } from '../db/index.ts'
+import type { App } from '../platform/app.ts'
+import type { Config } from '../platform/config.ts'
+import { openQueue, prepareQueues } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { migrationsFolder } from '../platform/version.ts'
+import { clockwork, jobs } from '../worker/registry.ts'
+
+/** How a shell comes to its database: it may start the embedded server, or only join one that runs. */
+export type Opening = 'own' | 'join' | 'either'
+
+export type Opened = { app: App; close(): Promise<void> }
+
+/** There is no database to work with; the message says what to start. */
+export class NoDatabase extends Error {}
+
+/**
+ * Opens the outside world for a shell. `own` starts the embedded server, `join` needs one that runs, `either`
+ * joins a running one or starts its own for as long as the command lasts.
+ *
+ * @throws DataDirBusy when `own` finds that another process has the data directory
+ * @throws NoDatabase when `join` finds none
+ */
+export async function openApp(config: Config, opening: Opening): Promise<Opened> {
+  const log = openLog(config.logLevel)
+  const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
+  const db = connect(server.url, { onError: (error) => log.warn({ err: error }, 'database_connection_lost') })
+  try {
+    await migrate(db)
+    const queue = await openQueue(db, log)
+    const app: App = { db, now: () => new Date(), origin: config.origin, config, log, queue }
+    return {
+      app,
+      async close() {
+        await queue.close()
+        await db.destroy()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await db.destroy()
+    await server.stop()
+    throw error
+  }
+}
+
+/** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */
+export async function migrate(db: Db): Promise<string[]> {
+  const pending = await pendingMigrations(db, migrationsFolder)
+  const done = pending.length > 0 ? await migrateToLatest(db, migrationsFolder) : []
+  await prepareQueues(db, [...jobs, ...clockwork])
+  return done
+}
+
+async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
+  const dataDir = join(config.dataDir, 'postgres')
+  if (opening !== 'own') {
+    const url = await attachEmbedded(dataDir)
+    if (url) return { url, stop: async () => {} }
+    if (opening === 'join')
+      throw new NoDatabase(
+        `No database runs on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
+      )
+  }
+  return startEmbedded({ dataDir, log })
+}

@@ -1,0 +1,4 @@
+import type { Command } from '../platform/commands.ts'
+
+/** Commands of the terminal, by feature. */
+export const commands: Command[] = []

@@ -1,0 +1,48 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.ts'
+
+export type Tables = DB
+/** The database, outside of a transaction. */
+export type Db = Kysely<DB>
+/** A transaction; the compiler refuses a plain `Db` where one is asked for. */
+export type Tx = Transaction<DB>
+
+const { builtins } = pg.types
+
+/** Dates stay `YYYY-MM-DD` strings; counts and sums become numbers. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.DATE]: String,
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+}
+
+export type ConnectionOptions = {
+  /** At most this many connections at once. */
+  connections?: number
+  /** Statements are cancelled after this many milliseconds; 0 for never. */
+  statementTimeoutMs?: number
+  /** Told of errors of idle connections, which would otherwise end the process. */
+  onError?(error: Error): void
+}
+
+/** Opens a pool of connections. `db.destroy()` closes it. */
+export function connect(url: string, options: ConnectionOptions = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'twinleaf',
+    types: {
+      getTypeParser: (oid: number, format?: string) =>
+        format !== 'binary' && parsers[oid] ? parsers[oid] : pg.types.getTypeParser(oid, format as 'text'),
+    } as pg.CustomTypesConfig,
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}

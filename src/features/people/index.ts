@@ -1,0 +1,5 @@
+/** People: accounts, sign-in, roles; who is asking. */
+export { type Actor, type Role, roles, terminal, visitor } from './actor.ts'
+export { mayEnterOffice } from './policy.ts'
+export { type Env, router, type Variables } from './router.ts'
+export { actorOf } from './who-is-asking.ts'

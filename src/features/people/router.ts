@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import type { App } from '../../platform/app.ts'
+import type { Frame } from '../../ui/index.ts'
+import type { Actor } from './actor.ts'
+
+/** What the shell hands to each handler as `c.var`. */
+export type Variables = {
+  app: App
+  actor: Actor
+  /** What the page shows around its own content. */
+  frame: Frame
+  /** Short number of the request, which logs and error pages quote. */
+  requestId: string
+}
+
+export type Env = { Variables: Variables }
+
+/** A feature's addresses, typed. */
+export const router = () => new Hono<Env>()

@@ -1,0 +1,50 @@
+/** One run of the programme. */
+export type Round = {
+  id: string
+  /** For example `2016A`. */
+  code: string
+  title: string
+  /** First instant to apply. */
+  applyFrom: Date
+  /** First instant after the deadline. */
+  applyUntil: Date
+  /** First and last day of mentoring, `YYYY-MM-DD`, both included. */
+  startsOn: string
+  endsOn: string
+  /** IANA zone in which deadlines are named. */
+  zone: string
+  /** Most of the accepted that may come from one country, in percent. */
+  capPercent: number
+  /** Days after the start on which a topic is due. */
+  topicDays: number[]
+  /** Null while only coordinators can see it. */
+  announcedAt: Date | null
+  /** When the country cap was last applied. */
+  capAppliedAt: Date | null
+}
+
+export const phases = ['draft', 'upcoming', 'applying', 'matching', 'running', 'ended'] as const
+export type Phase = (typeof phases)[number]
+
+/**
+ * Where a round stands. Derived, never stored, so that it cannot go stale.
+ *
+ * @param now an instant; days are read in UTC.
+ */
+export function phaseOf(round: Round, now: Date): Phase {
+  const today = now.toISOString().slice(0, 10)
+  if (round.announcedAt === null) return 'draft'
+  if (now < round.applyFrom) return 'upcoming'
+  if (now < round.applyUntil) return 'applying'
+  if (today < round.startsOn) return 'matching'
+  if (today <= round.endsOn) return 'running'
+  return 'ended'
+}
+
+/** The day a number of days after another; both `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The days on which the topics of a round are due, in order. */
+export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): string[] =>
+  round.topicDays.map((days) => addDays(round.startsOn, days))

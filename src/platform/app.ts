@@ -1,0 +1,16 @@
+import type { Db } from '../db/index.ts'
+import type { Config } from './config.ts'
+import type { Queue } from './jobs.ts'
+import type { Log } from './log.ts'
+
+/** The outside world as handed to an action: the database, the clock, our address. */
+export type App = {
+  db: Db
+  /** The present instant. */
+  now(): Date
+  /** Scheme and host, without a final slash: a mail's links are absolute. */
+  origin: string
+  config: Config
+  log: Log
+  queue: Queue
+}

@@ -1,0 +1,14 @@
+import type { Context } from 'hono'
+
+/**
+ * Lets anybody on the way keep a public page: the same bytes for everyone in one language. A reader who is
+ * signed in or has chosen a language or colours gets a page of their own, which nobody keeps.
+ *
+ * @source docs/decisions/0006-public-pages-are-the-same-for-everyone.md
+ */
+export function cachePublicly(c: Context, seconds = 60): void {
+  c.header('Vary', 'Accept-Language, Cookie, Accept-Encoding')
+  if (!c.req.header('Cookie')) {
+    c.header('Cache-Control', `public, max-age=${seconds}, stale-while-revalidate=600, stale-if-error=86400`)
+  }
+}

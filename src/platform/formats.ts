@@ -1,0 +1,83 @@
+import { numbering } from './words.ts'
+
+/** Says dates, numbers, countries and languages in a reader's language and zone. Made once per language and zone. */
+export type Formats = {
+  /** A day `YYYY-MM-DD` in words: "Monday, 29 February 2016". */
+  day(day: string): string
+  /** A day without its weekday: "29 February 2016". */
+  shortDay(day: string): string
+  /** An instant with its zone: "15 February 2016 at 23:59 GMT+11". */
+  instant(at: Date): string
+  number(value: number): string
+  percent(share: number): string
+  /** "English, French and Arabic". */
+  list(parts: readonly string[]): string
+  /** Common name of an ISO 3166 alpha-2 code. */
+  country(code: string): string
+  /** Name of an ISO 639 code. */
+  language(code: string): string
+  /** Name of an IANA zone as people use it. */
+  zone(zone: string): string
+  compare(a: string, b: string): number
+}
+
+const made = new Map<string, Formats>()
+
+/** @param zone IANA name; the zone in which instants are said */
+export function formats(locale: string, zone: string): Formats {
+  const key = `${locale} ${zone}`
+  const known = made.get(key) ?? makeFormats(numbering(locale), zone)
+  made.set(key, known)
+  return known
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+function makeFormats(tag: string, zone: string): Formats {
+  const day = new Intl.DateTimeFormat(tag, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const shortDay = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const instant = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
+  })
+  const number = new Intl.NumberFormat(tag)
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const countries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
+  const languages = new Intl.DisplayNames(tag, { type: 'language' })
+  const collator = new Intl.Collator(tag)
+  return {
+    day: (text) => day.format(noon(text)),
+    shortDay: (text) => shortDay.format(noon(text)),
+    instant: (at) => instant.format(at),
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    list: (parts) => list.format(parts),
+    country: (code) => countries.of(code) ?? code,
+    language: (code) => languages.of(code) ?? code,
+    zone: (name) => zoneName(tag, name),
+    compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+function zoneName(tag: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}

@@ -1,0 +1,106 @@
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import type { z } from 'zod'
+import type { Db, Tx } from '../db/index.ts'
+import type { App } from './app.ts'
+
+/** Work for later. The payload is ids, parsed on arrival; `run` may happen twice without harm. */
+export type Job<Payload extends object = object> = {
+  name: string
+  payload: z.ZodType<Payload>
+  run(app: App, payload: Payload): Promise<void>
+}
+
+/** Work that a clock starts: it asks what is due and does that. */
+export type Scheduled = {
+  name: string
+  /** Five cron fields, read in UTC. */
+  cron: string
+  run(app: App): Promise<void>
+}
+
+export const job = <Payload extends object>(
+  name: string,
+  payload: z.ZodType<Payload>,
+  run: Job<Payload>['run'],
+): Job<Payload> => ({ name, payload, run })
+
+export const scheduled = (name: string, cron: string, run: Scheduled['run']): Scheduled => ({
+  name,
+  cron,
+  run,
+})
+
+/** Where jobs are sent; opened by a shell and handed on in `App`. */
+export type Queue = {
+  send(tx: Tx, name: string, payload: object): Promise<void>
+  /** Takes the waiting jobs of a name, for tests and for `startWorking`. */
+  boss: PgBoss
+  close(): Promise<void>
+}
+
+/**
+ * Puts a job in the queue in the caller's transaction: both happen, or neither.
+ *
+ * @param payload ids; what they stand for is read when the job runs
+ */
+export const enqueue = <Payload extends object>(app: App, tx: Tx, later: Job<Payload>, payload: Payload) =>
+  app.queue.send(tx, later.name, payload)
+
+/** pg-boss reads the names of its own columns, so the camel-casing of ours is left out. */
+const asBossDatabase = (db: Db) => ({
+  executeSql: async (text: string, values?: unknown[]) => {
+    const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(text, values ?? []))
+    return { rows }
+  },
+})
+
+/** A killed worker's job is taken over after this long without a sign of life. */
+const heartbeatSeconds = 20
+
+/** Creates the queue's own tables and the named queues; part of migrating. */
+export async function prepareQueues(db: Db, jobs: readonly { name: string }[]): Promise<void> {
+  const boss = new PgBoss({ db: asBossDatabase(db), supervise: false, schedule: false, migrate: true })
+  await boss.start()
+  const options = { retryLimit: 5, retryBackoff: true, heartbeatSeconds, expireInSeconds: 900 }
+  for (const { name } of jobs) await boss.createQueue(name, options)
+  await boss.stop({ graceful: false })
+}
+
+/** Opens the queue for sending. */
+export async function openQueue(db: Db, log: App['log']): Promise<Queue> {
+  const boss = new PgBoss({ db: asBossDatabase(db), supervise: false, schedule: false, migrate: false })
+  boss.on('error', (error) => log.error({ err: error }, 'queue_error'))
+  await boss.start()
+  return {
+    boss,
+    send: async (tx, name, payload) => void (await boss.send(name, payload, { db: asBossDatabase(tx) })),
+    close: () => boss.stop({ graceful: false }),
+  }
+}
+
+/**
+ * Runs jobs as they come and scheduled work on the clock, until `stop`.
+ *
+ * @returns stop: lets running jobs finish, at most `graceMs`.
+ */
+export async function startWorking(app: App, jobs: readonly Job<never>[], clockwork: readonly Scheduled[]) {
+  const boss = new PgBoss({ db: asBossDatabase(app.db), supervise: true, schedule: true, migrate: false })
+  boss.on('error', (error) => app.log.error({ err: error }, 'queue_error'))
+  await boss.start()
+  for (const later of jobs) {
+    await boss.work(later.name, { pollingIntervalSeconds: 0.5 }, async ([taken]) => {
+      if (taken) await runJob(app, later, taken.data)
+    })
+  }
+  for (const due of clockwork) {
+    await boss.schedule(due.name, due.cron, null, { tz: 'UTC' })
+    await boss.work(due.name, { pollingIntervalSeconds: 1 }, () => due.run(app))
+  }
+  return { stop: (graceMs: number) => boss.stop({ graceful: true, timeout: graceMs }) }
+}
+
+/** Parses the payload and runs. Exported for tests, which take jobs one by one. */
+export async function runJob(app: App, later: Job<never>, data: unknown): Promise<void> {
+  await later.run(app, later.payload.parse(data))
+}

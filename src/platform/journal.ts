@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/index.ts'
+
+/** Any number will do, as long as it stays the same: journal rows are written one after the other. */
+const journalLock = 20_160_229
+
+/**
+ * Notes an act of the office in the transaction that does it.
+ *
+ * @param actorId who acted; null for the system or the terminal
+ * @param act for example `round.announced`
+ * @param subject id of the thing acted on
+ * @param detail ids, codes and counts; no personal data beyond what the act itself is about
+ */
+export async function note(
+  tx: Tx,
+  now: Date,
+  actorId: string | null,
+  act: string,
+  subject: string | null,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${journalLock})`.execute(tx)
+  const last = await tx.selectFrom('journal').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row: Row = { at: now, actorId, act, subject, detail: sortedJson(detail) }
+  const hash = hashOf(last?.hash ?? null, row)
+  await tx
+    .insertInto('journal')
+    .values({ ...row, previousHash: last?.hash ?? null, hash })
+    .execute()
+}
+
+/** @returns the id of the first row whose hash does not fit the one before, or null when the chain holds. */
+export async function brokenJournalRow(db: Db): Promise<number | null> {
+  let previous: Buffer | null = null
+  for (const row of await db.selectFrom('journal').selectAll().orderBy('id').execute()) {
+    const { at, actorId, act, subject, detail } = row
+    const expected = hashOf(previous, { at, actorId, act, subject, detail: sortedJson(detail) })
+    if (!expected.equals(row.hash)) return row.id
+    previous = row.hash
+  }
+  return null
+}
+
+type Row = { at: Date; actorId: string | null; act: string; subject: string | null; detail: string }
+
+function hashOf(previous: Buffer | null, row: Row): Buffer {
+  const text = JSON.stringify([row.at.toISOString(), row.actorId, row.act, row.subject, row.detail])
+  return createHash('sha256')
+    .update(previous ?? '')
+    .update(text)
+    .digest()
+}
+
+/** PostgreSQL keeps no order of keys in jsonb, so the hash is taken over sorted ones. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

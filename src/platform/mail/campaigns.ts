@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/index.ts'
+import type { App } from '../app.ts'
+import { Conflict, NotFound } from '../refusals.ts'
+
+export type CampaignProgress = {
+  id: string
+  key: string
+  kind: string
+  stoppedAt: Date | null
+  total: number
+  sent: number
+  /** Still to go out: queued, deferred, or on their way. */
+  waiting: number
+  failed: number
+  suppressed: number
+  unknown: number
+}
+
+/**
+ * Opens a set of mails that belong together.
+ *
+ * @param key what makes it happen once, for example `introductions:<round>`
+ * @throws Conflict `campaign-exists`
+ */
+export async function openCampaign(
+  app: App,
+  tx: Tx,
+  campaign: { key: string; kind: string; roundId?: string; createdBy: string | null },
+): Promise<string> {
+  const made = await tx
+    .insertInto('mailCampaign')
+    .values({ ...campaign, createdAt: app.now() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) throw new Conflict('campaign-exists')
+  return made.id
+}
+
+/** Holds back what has not gone out yet. Mails on their way are finished. @throws NotFound `no-such-campaign` */
+export const stopCampaign = (tx: Tx, id: string, now: Date) => setStopped(tx, id, now)
+
+/** Lets a stopped campaign go on. @throws NotFound `no-such-campaign` */
+export const resumeCampaign = (tx: Tx, id: string) => setStopped(tx, id, null)
+
+async function setStopped(tx: Tx, id: string, stoppedAt: Date | null): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('mailCampaign')
+    .set({ stoppedAt })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new NotFound('no-such-campaign')
+}
+
+/** How far the mails of a campaign have got. @throws NotFound `no-such-campaign` */
+export async function campaignProgress(db: Db, id: string): Promise<CampaignProgress> {
+  const count = (...states: string[]) =>
+    sql<number>`count(*) filter (where outbox.state in (${sql.join(states)}))`
+  const row = await db
+    .selectFrom('mailCampaign')
+    .leftJoin('outbox', 'outbox.campaignId', 'mailCampaign.id')
+    .where('mailCampaign.id', '=', id)
+    .groupBy('mailCampaign.id')
+    .select(['mailCampaign.id', 'mailCampaign.key', 'mailCampaign.kind', 'mailCampaign.stoppedAt'])
+    .select((eb) => [
+      eb.fn.count<number>('outbox.id').as('total'),
+      count('sent').as('sent'),
+      count('queued', 'deferred', 'sending').as('waiting'),
+      count('failed').as('failed'),
+      count('suppressed').as('suppressed'),
+      count('unknown').as('unknown'),
+    ])
+    .executeTakeFirst()
+  if (!row) throw new NotFound('no-such-campaign')
+  return row
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import type { Db, Tx } from '../../db/index.ts'
+import type { App } from '../app.ts'
+
+/** A mail, rendered and finished, for one person. */
+export type Email = {
+  /** What kind of mail it is, for counting: `introduction`, `topic`, `sign-in`. */
+  kind: string
+  to: string
+  toName?: string
+  personId?: string | null
+  /** Mails that are stopped and resumed together. */
+  campaignId?: string
+  /** The mailing list a person may leave: the mail then carries one-click unsubscribe. Null for mail the programme needs. */
+  list?: string
+  locale: string
+  subject: string
+  text: string
+  html: string
+  /** Not before this instant; at once by default. */
+  dueAt?: Date
+}
+
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 14. */
+const batchSize = 500
+
+/**
+ * Queues a mail once for all time: a second call with the same key does nothing. In a transaction the mail and
+ * its cause happen together, or neither.
+ *
+ * @param key for example `introduction:<pairing>:<person>`
+ */
+export const sendOnce = (app: App, tx: Tx | Db, key: string, email: Email) =>
+  sendAllOnce(app, tx, [{ key, email }])
+
+/** `sendOnce` for many. @returns how many were new. */
+export async function sendAllOnce(
+  app: App,
+  tx: Tx | Db,
+  mails: readonly { key: string; email: Email }[],
+): Promise<number> {
+  let queued = 0
+  for (let from = 0; from < mails.length; from += batchSize) {
+    const rows = mails.slice(from, from + batchSize).map(({ key, email }) => rowOf(app, key, email))
+    const result = await tx
+      .insertInto('outbox')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst()
+    queued += Number(result.numInsertedOrUpdatedRows ?? 0)
+  }
+  return queued
+}
+
+function rowOf(app: App, key: string, email: Email) {
+  const id = randomUUID()
+  const now = app.now()
+  return {
+    id,
+    key,
+    kind: email.kind,
+    campaignId: email.campaignId ?? null,
+    personId: email.personId ?? null,
+    list: email.list ?? null,
+    toAddress: email.to,
+    toName: email.toName ?? '',
+    locale: email.locale,
+    subject: email.subject,
+    text: email.text,
+    html: email.html,
+    messageId: `<${id}@${new URL(app.origin).hostname}>`,
+    dueAt: email.dueAt ?? now,
+    createdAt: now,
+  }
+}

@@ -1,0 +1,67 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+/** Languages of the interface, in the order in which they are offered. */
+export const locales = ['en', 'es', 'ar'] as const
+export type Locale = (typeof locales)[number]
+
+export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale)
+
+/** Direction of a language's script. */
+export const dirOf = (locale: string): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr')
+
+export type WordArgs = Record<string, string | number | Date>
+
+/** Every catalogue there is, so that a refusal's code can be said wherever it came from. */
+const catalogues: ((locale: string, key: string, args?: WordArgs) => string | null)[] = []
+
+/** The words of a refusal's code, `refusal.<code>` in any feature's word files; null when there are none. */
+export function sayRefusal(locale: string, code: string, args: WordArgs): string | null {
+  for (const say of catalogues) {
+    const text = say(locale, `refusal.${code}`, args)
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** Says a sentence of the catalogue: whole, in one language, with its names filled in. */
+export type Words<Key extends string = string> = (key: Key, args?: WordArgs) => string
+
+/**
+ * The word files of a feature. Keys are those of the English file; a language that lacks one does not compile.
+ *
+ * @returns `words(locale)`: the sentences in that language, in English when the language is not ours.
+ */
+export function catalogue<File extends Record<string, string>>(
+  files: Record<Locale, Record<keyof File, string>> & { en: File },
+): (locale: string) => Words<Extract<keyof File, string>> {
+  const voices = new Map<string, Words<Extract<keyof File, string>>>()
+  const words = (locale: string) => {
+    const known = isLocale(locale) ? locale : 'en'
+    const voice = voices.get(known) ?? voiceOf(files[known], known)
+    voices.set(known, voice)
+    return voice
+  }
+  catalogues.push((locale, key, args) =>
+    key in files.en ? words(locale)(key as Extract<keyof File, string>, args) : null,
+  )
+  return words
+}
+
+/** Messages are parsed at their first use and kept. Figures are Western in every language: dates and codes mix with them. */
+function voiceOf(file: Record<string, string>, locale: Locale): Words {
+  const messages = new Map<string, IntlMessageFormat | string>()
+  return (key, args) => {
+    const text = file[key]
+    if (text === undefined) throw new Error(`no word ${key} in ${locale}`)
+    const known =
+      messages.get(key) ??
+      (/[{}'<]/.test(text)
+        ? new IntlMessageFormat(text, numbering(locale), undefined, { ignoreTag: true })
+        : text)
+    messages.set(key, known)
+    return typeof known === 'string' ? known : String(known.format(args))
+  }
+}
+
+/** Intl's tag for a language, with Western figures. */
+export const numbering = (locale: string) => (locale === 'ar' ? 'ar-u-nu-latn' : locale)

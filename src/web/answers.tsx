@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type Env, visitor } from '../features/people/index.ts'
+import { NotFound, Refusal, TooMany } from '../platform/refusals.ts'
+import { type PlatformWord, platformWords } from '../platform/say.ts'
+import { sayRefusal } from '../platform/words.ts'
+import { type Frame, Page } from '../ui/index.ts'
+import type { Assets } from './assets.ts'
+import { frameFor } from './frame.ts'
+import { negotiate, readPreference } from './languages.ts'
+
+/** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
+export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Response | Promise<Response> {
+  if (error instanceof Refusal) return refuse(c, assets, error)
+  if (error instanceof HTTPException) return say(c, assets, error.status, undefined)
+  const number = c.var.requestId
+  c.var.app.log.error({ err: error, requestId: number, route: c.req.routePath }, 'fault')
+  if (isAway(error)) {
+    c.header('Retry-After', '10')
+    return say(c, assets, 503, (t) => t('unavailable.body'))
+  }
+  return say(c, assets, 500, (t) => t('fault.body', { number }))
+}
+
+export const notFound = (c: Context<Env>, assets: Assets) => refuse(c, assets, new NotFound('not-found'))
+
+function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | Promise<Response> {
+  if (refusal instanceof TooMany) c.header('Retry-After', String(refusal.retryAfterSeconds))
+  return say(
+    c,
+    assets,
+    refusal.status,
+    (t, locale) => sayRefusal(locale, refusal.code, refusal.args) ?? t('refusal.not-found'),
+  )
+}
+
+type Say = (t: ReturnType<typeof platformWords>, locale: string) => string
+
+function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefined) {
+  const frame = c.var.frame ?? plainFrame(c, assets)
+  const t = platformWords(frame.locale)
+  const title = t(`title.${status}` as PlatformWord)
+  c.status(status as 500)
+  return c.html(
+    <Answer frame={frame} title={title} text={text?.(t, frame.locale) ?? title} home={t('frame.home')} />,
+  )
+}
+
+const Answer = (props: { frame: Frame; title: string; text: string; home: string }) => (
+  <Page frame={props.frame} title={props.title}>
+    <p>{props.text}</p>
+    <p>
+      <a href="/">{props.home}</a>
+    </p>
+  </Page>
+)
+
+/** For what fails before anybody was recognised. */
+function plainFrame(c: Context<Env>, assets: Assets): Frame {
+  return frameFor(c, assets, visitor(negotiate(c.req.header('Accept-Language'))), readPreference(undefined))
+}
+
+/** PostgreSQL's words for a server that is away, starting or stopping, and the system's for a connection that failed. */
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+])
+
+function isAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    awayCodes.has(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '')
+  )
+}

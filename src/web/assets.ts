@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { build } from 'esbuild'
+import { bundle } from 'lightningcss'
+import { root } from '../platform/root.ts'
+
+export type Asset = { path: string; type: string; bytes: Buffer; brotli: Buffer }
+
+/** Stylesheets and scripts, made smaller and named by their content, so that browsers may keep them for ever. */
+export type Assets = {
+  css: string
+  officeCss: string
+  js: string
+  officeJs: string
+  icon: string
+  files: Map<string, Asset>
+}
+
+/** Builds the files under `public`; about 40 ms at start. */
+export async function buildAssets(): Promise<Assets> {
+  const files = new Map<string, Asset>()
+  const keep = (name: string, type: string, bytes: Buffer) => {
+    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
+    const path = `/assets/${name.replace(/\.(\w+)$/, `.${hash}.$1`)}`
+    files.set(path, { path, type, bytes, brotli: squeeze(bytes) })
+    return path
+  }
+  const css = (name: string) => keep(name, 'text/css; charset=utf-8', styles(join(root, 'public/css', name)))
+  const js = async (name: string) =>
+    keep(
+      name.replace('.ts', '.js'),
+      'text/javascript; charset=utf-8',
+      await script(join(root, 'public/js', name)),
+    )
+  return {
+    css: css('site.css'),
+    officeCss: css('office.css'),
+    js: await js('site.ts'),
+    officeJs: await js('office.ts'),
+    icon: keep('favicon.svg', 'image/svg+xml', readFileSync(join(root, 'public/favicon.svg'))),
+    files,
+  }
+}
+
+const squeeze = (bytes: Buffer) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  })
+
+function styles(file: string): Buffer {
+  if (!existsSync(file)) throw new Error(`no stylesheet ${basename(file)}`)
+  return Buffer.from(bundle({ filename: file, minify: true }).code)
+}
+
+async function script(file: string): Promise<Buffer> {
+  const built = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  })
+  return Buffer.from(built.outputFiles[0]?.contents ?? '')
+}

@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import { type Actor, type Env, mayEnterOffice } from '../features/people/index.ts'
+import { takeFlash } from '../platform/flash.ts'
+import { platformWords } from '../platform/say.ts'
+import { dirOf, locales } from '../platform/words.ts'
+import type { Frame } from '../ui/index.ts'
+import type { Assets } from './assets.ts'
+import type { Preference } from './languages.ts'
+
+/** What every page shows around its own content, in the reader's language. */
+export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preference: Preference): Frame {
+  const t = platformWords(actor.locale)
+  const url = new URL(c.req.url)
+  return {
+    locale: actor.locale,
+    dir: dirOf(actor.locale),
+    theme: preference.theme,
+    path: url.pathname,
+    assets,
+    site: { name: t('site'), home: '/', tagline: t('frame.footer') },
+    nav: [
+      { href: '/', label: t('nav.posts') },
+      { href: '/rounds', label: t('nav.rounds') },
+      ...(actor.id ? [{ href: '/me', label: t('nav.me') }] : []),
+      ...(mayEnterOffice(actor) ? [{ href: '/office', label: t('nav.office') }] : []),
+    ],
+    office: { home: '/office', name: t('nav.office'), nav: officeEntries(actor) },
+    person: actor.id
+      ? {
+          name: actor.name,
+          links: [{ href: '/me', label: t('nav.me') }],
+          signOut: { action: '/sign-out', label: t('frame.sign-out') },
+        }
+      : null,
+    signIn: { href: '/sign-in', label: t('frame.sign-in') },
+    footer: { text: t('frame.footer'), links: [{ href: '/feeds', label: t('frame.feeds') }] },
+    preferences: {
+      action: '/preferences',
+      back: url.pathname + url.search,
+      languages: locales.map((locale) => ({
+        value: locale,
+        label: nameOf(locale),
+        lang: locale,
+        current: locale === actor.locale,
+      })),
+      themes: (['auto', 'light', 'dark'] as const).map((theme) => ({
+        value: theme,
+        label: t(`frame.theme.${theme}`),
+        current: theme === preference.theme,
+      })),
+    },
+    banner: c.var.app.config.isDevelopment ? t('frame.development') : undefined,
+    flash: takeFlash(c),
+    words: {
+      skip: t('frame.skip'),
+      mainNav: t('frame.menu'),
+      officeNav: t('frame.office'),
+      breadcrumbs: t('frame.breadcrumbs'),
+      language: t('frame.language'),
+      theme: t('frame.theme'),
+      account: t('frame.account'),
+    },
+  }
+}
+
+/** Each language by its own name, whatever the page's language is. */
+const nameOf = (locale: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+
+function officeEntries(actor: Actor) {
+  const t = platformWords(actor.locale)
+  const runsRounds = actor.roles.has('coordinator')
+  const edits = actor.roles.has('editor')
+  return [
+    ...(runsRounds || actor.roles.has('ambassador')
+      ? [{ href: '/office/rounds', label: t('office.rounds') }]
+      : []),
+    ...(edits ? [{ href: '/office/topics', label: t('office.topics') }] : []),
+    ...(runsRounds ? [{ href: '/office/mail', label: t('office.mail') }] : []),
+    ...(runsRounds || actor.roles.has('director')
+      ? [{ href: '/office/people', label: t('office.people') }]
+      : []),
+    ...(runsRounds ? [{ href: '/office/journal', label: t('office.journal') }] : []),
+  ]
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { pendingMigrations } from '../db/index.ts'
+import { router } from '../features/people/index.ts'
+import type { App } from '../platform/app.ts'
+import { migrationsFolder, version } from '../platform/version.ts'
+
+/** Alive, ready, and which version: for whoever watches the machine. No personal data. */
+export const health = router()
+
+health.get('/healthz', (c) => c.json({ ok: true }))
+
+health.get('/readyz', async (c) => {
+  const { app } = c.var
+  const checks = await readiness(app).catch(() => ({
+    database: false,
+    schema: false,
+    worker: false,
+    mail: false,
+  }))
+  const ok = Object.values(checks).every(Boolean)
+  return c.json({ ok, checks }, ok ? 200 : 503)
+})
+
+health.get('/version', (c) => c.json({ version }))
+
+type Readiness = { database: boolean; schema: boolean; worker: boolean; mail: boolean }
+
+async function readiness(app: App): Promise<Readiness> {
+  const now = app.now()
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  const beat = await app.db
+    .selectFrom('workerBeat')
+    .select('at')
+    .where('at', '>', minutesAgo(1))
+    .limit(1)
+    .executeTakeFirst()
+  const late = await app.db
+    .selectFrom('outbox')
+    .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
+    .select(sql<number>`1`.as('one'))
+    .where('state', 'in', ['queued', 'deferred', 'sending'])
+    .where('dueAt', '<', minutesAgo(10))
+    .where('mailCampaign.stoppedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  const pending = await pendingMigrations(app.db, migrationsFolder)
+  return {
+    database: true,
+    schema: pending.length === 0,
+    worker: beat !== undefined,
+    mail: late === undefined,
+  }
+}

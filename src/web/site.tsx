@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie } from 'hono/cookie'
+import { etag } from 'hono/etag'
+import { actorOf, type Env, mayEnterOffice } from '../features/people/index.ts'
+import type { App } from '../platform/app.ts'
+import { Forbidden, TooLarge } from '../platform/refusals.ts'
+import { answerTo, notFound } from './answers.tsx'
+import type { Assets } from './assets.ts'
+import { frameFor } from './frame.ts'
+import { secureHeaders } from './headers.ts'
+import { health } from './health.ts'
+import { negotiate, preferenceCookie, readPreference } from './languages.ts'
+import { officeRoutes, publicRoutes } from './mount.ts'
+import { ownPagesOnly } from './origin.ts'
+import { preferences } from './preferences.ts'
+
+const megabyte = 1024 * 1024
+
+/** The whole site: what every request passes, and where it ends up. */
+export function createSite(app: App, assets: Assets): Hono<Env> {
+  const site = new Hono<Env>()
+  site.use(async (c, next) => {
+    c.set('app', app)
+    c.set('requestId', randomUUID().slice(0, 8))
+    await next()
+  })
+  site.use(secureHeaders)
+  site.use(compress({ threshold: 1024 }))
+  site.use(etag())
+  site.onError((error, c) => answerTo(error, c, assets))
+  site.notFound((c) => notFound(c, assets))
+
+  site.route('/', health)
+  site.get(
+    '/assets/:name',
+    (c) => asset(c.req.path, c.req.header('Accept-Encoding') ?? '', assets) ?? notFound(c, assets),
+  )
+
+  site.use(bodyLimits)
+  site.use(async (c, next) => {
+    const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
+    const wished = preference.locale ?? null
+    const actor = await actorOf(app, c.req.raw.headers, wished, negotiate(c.req.header('Accept-Language')))
+    c.set('actor', actor)
+    c.set('frame', frameFor(c, assets, actor, preference))
+    await next()
+  })
+  site.use(ownPagesOnly)
+  site.route('/', preferences)
+  for (const routes of publicRoutes) site.route('/', routes)
+
+  site.use('/office', officeGate)
+  site.use('/office/*', officeGate)
+  for (const routes of officeRoutes) site.route('/office', routes)
+  return site
+}
+
+/** Nobody without a role passes; visitors are asked to sign in first. */
+const officeGate = async (c: import('hono').Context<Env>, next: () => Promise<void>) => {
+  if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+  if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
+  await next()
+}
+
+const refuseLarge = () => {
+  throw new TooLarge('too-large')
+}
+const small = bodyLimit({ maxSize: megabyte, onError: refuseLarge })
+const pictures = bodyLimit({ maxSize: 10 * megabyte, onError: refuseLarge })
+const imports = bodyLimit({ maxSize: 50 * megabyte, onError: refuseLarge })
+
+const bodyLimits: import('hono').MiddlewareHandler<Env> = (c, next) => {
+  if (/^\/office\/.*\/import/.test(c.req.path)) return imports(c, next)
+  return (/^\/office\/.*(picture|media|topic)/.test(c.req.path) ? pictures : small)(c, next)
+}
+
+function asset(path: string, encodings: string, assets: Assets): Response | undefined {
+  const file = assets.files.get(path)
+  if (!file) return undefined
+  const squeezed = /\bbr\b/.test(encodings)
+  return new Response(new Uint8Array(squeezed ? file.brotli : file.bytes), {
+    headers: {
+      'Content-Type': file.type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+      ...(squeezed ? { 'Content-Encoding': 'br' } : {}),
+    },
+  })
+}

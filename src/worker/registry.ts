@@ -1,0 +1,7 @@
+import type { Job, Scheduled } from '../platform/jobs.ts'
+
+/** Work for later, by feature. */
+export const jobs: Job<never>[] = []
+
+/** Work that a clock starts, by feature. */
+export const clockwork: Scheduled[] = []

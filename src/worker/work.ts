@@ -1,0 +1,32 @@
+import { hostname } from 'node:os'
+import type { App } from '../platform/app.ts'
+import { startWorking } from '../platform/jobs.ts'
+import { clockwork, jobs } from './registry.ts'
+
+export type Worker = { stop(graceMs: number): Promise<void> }
+
+const beatEveryMs = 10_000
+
+/** Runs jobs, the clock and the outbox until `stop`, which lets what is running finish. */
+export async function startWorker(app: App): Promise<Worker> {
+  const name = `${hostname()}:${process.pid}`
+  const working = await startWorking(app, jobs, clockwork)
+  const beat = () => sayAlive(app, name).catch((error) => app.log.warn({ err: error }, 'beat_failed'))
+  await beat()
+  const timer = setInterval(beat, beatEveryMs)
+  return {
+    async stop(graceMs) {
+      clearInterval(timer)
+      await working.stop(graceMs)
+    },
+  }
+}
+
+async function sayAlive(app: App, worker: string): Promise<void> {
+  const at = app.now()
+  await app.db
+    .insertInto('workerBeat')
+    .values({ worker, at })
+    .onConflict((conflict) => conflict.column('worker').doUpdateSet({ at }))
+    .execute()
+}

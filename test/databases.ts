@@ -1,0 +1,19 @@
+import { CompiledQuery } from 'kysely'
+import { connect } from '../src/db/index.ts'
+
+export const templateName = 'twinleaf_template'
+
+/** The same server, another database. */
+export function databaseAt(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** Clones the migrated template. */
+export async function cloneTemplate(serverUrl: string, name: string): Promise<string> {
+  const db = connect(serverUrl, { connections: 1, statementTimeoutMs: 0 })
+  await db.executeQuery(CompiledQuery.raw(`create database ${name} template ${templateName}`))
+  await db.destroy()
+  return databaseAt(serverUrl, name)
+}

@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import { connect } from '../src/db/index.ts'
+import type { App } from '../src/platform/app.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { openQueue, runJob } from '../src/platform/jobs.ts'
+import { openLog } from '../src/platform/log.ts'
+import { clockwork, jobs } from '../src/worker/registry.ts'
+import { cloneTemplate } from './databases.ts'
+
+/** An `App` over a database of its own, with a clock that stands still until it is moved. */
+export type TestApp = App & {
+  /** Sets the clock to an instant. */
+  at(instant: string): void
+  /** Runs the jobs that wait, then each piece of clockwork once, then jobs that came of it. */
+  runJobs(): Promise<void>
+}
+
+/**
+ * A fresh database for one test file, dropped with the server. Call it at the top of the file.
+ *
+ * @param now where the clock stands at first
+ */
+export async function testApp(
+  now = '2016-02-20T12:00:00Z',
+  env: Record<string, string> = {},
+): Promise<TestApp> {
+  const url = await cloneTemplate(inject('serverUrl'), `test_${randomBytes(6).toString('hex')}`)
+  const db = connect(url, { connections: 6 })
+  const log = openLog('silent')
+  const queue = await openQueue(db, log)
+  let clock = new Date(now)
+  const config = readConfig({
+    DATABASE_URL: url,
+    BASE_URL: 'http://localhost:3000',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'twinleaf-data-')),
+    MAIL_TRANSPORT: 'spool',
+    SECRET: 'a secret for tests, thirty-two characters or more',
+    ...env,
+  })
+  const app: TestApp = {
+    db,
+    now: () => clock,
+    origin: config.origin,
+    config,
+    log,
+    queue,
+    at: (instant) => {
+      clock = new Date(instant)
+    },
+    runJobs: () => runWaiting(app),
+  }
+  afterAll(async () => {
+    await queue.close()
+    await db.destroy()
+  })
+  return app
+}
+
+async function runWaiting(app: TestApp): Promise<void> {
+  await runQueues(app)
+  for (const due of clockwork) await due.run(app)
+  await runQueues(app)
+}
+
+async function runQueues(app: TestApp): Promise<void> {
+  for (const later of jobs) {
+    for (const taken of await app.queue.boss.fetch(later.name, { batchSize: 1000 })) {
+      await runJob(app, later, taken.data)
+      await app.queue.boss.complete(later.name, taken.id)
+    }
+  }
+}
+
+/** What is in the outbox, in the order in which it was queued: to whom, and about what. */
+export const queuedMail = (app: App) =>
+  app.db
+    .selectFrom('outbox')
+    .select(['toAddress as to', 'subject'])
+    .orderBy('createdAt')
+    .orderBy('key')
+    .execute()
+
+export const someId = () => randomUUID()
