@@ -1,0 +1,188 @@
+import { cleanText } from './markdown.ts'
+
+export type FeedSource = {
+  title: string
+  description: string
+  locale: string
+  /** Scheme and host, no final slash. */
+  origin: string
+  /** Absolute addresses of the page and of the feed in its three forms. */
+  page: string
+  rss: string
+  atom: string
+  json: string
+  /** Printed licence of the texts. */
+  rights: string
+  /** When the newest entry came or changed. */
+  updatedAt: Date
+}
+
+export type FeedEntry = {
+  /** For ever the same, whatever happens to the address. */
+  id: string
+  url: string
+  title: string
+  /** Plain text. */
+  summary: string
+  /** Safe HTML with absolute links, the picture with its credit included. */
+  html: string
+  author: string
+  locale: string
+  publishAt: Date
+  updatedAt: Date
+  tags: string[]
+  picture: FeedPicture | null
+}
+
+/** A picture in a feed: absolute address of a JPEG, its size in bytes, its words and its printed credit. */
+export type FeedPicture = { url: string; bytes: number; alt: string; credit: string }
+
+/** An id that survives a change of address or of host. */
+export const entryId = (postId: string) => `urn:uuid:${postId}`
+
+/**
+ * RSS 2.0 with the whole text of each entry.
+ *
+ * @source https://www.rssboard.org/rss-specification and https://www.rssboard.org/rss-profile
+ */
+export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
+  const namespaces = {
+    version: '2.0',
+    'xmlns:atom': 'http://www.w3.org/2005/Atom',
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  }
+  const channel = [
+    element('title', {}, text(source.title)),
+    element('link', {}, text(source.page)),
+    element('description', {}, text(source.description)),
+    element('language', {}, text(source.locale)),
+    element('copyright', {}, text(source.rights)),
+    element('lastBuildDate', {}, source.updatedAt.toUTCString()),
+    element('generator', {}, 'Twinleaf'),
+    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: source.rss }),
+    ...entries.map((entry) => rssItem(source, entry)),
+  ]
+  return XML + element('rss', namespaces, element('channel', {}, ...channel))
+}
+
+function rssItem(source: FeedSource, entry: FeedEntry): string {
+  const { picture } = entry
+  return element(
+    'item',
+    {},
+    element('title', {}, text(entry.title)),
+    element('link', {}, text(entry.url)),
+    element('guid', { isPermaLink: 'false' }, text(entry.id)),
+    element('pubDate', {}, entry.publishAt.toUTCString()),
+    element('dc:creator', {}, text(entry.author)),
+    element('dc:language', {}, text(entry.locale)),
+    element('dc:rights', {}, text(rights(source, entry))),
+    ...entry.tags.map((tag) => element('category', {}, text(tag))),
+    element('description', {}, text(entry.summary)),
+    element('content:encoded', {}, text(entry.html)),
+    picture ? element('enclosure', { url: picture.url, length: `${picture.bytes}`, type: 'image/jpeg' }) : '',
+  )
+}
+
+/**
+ * Atom 1.0 with the whole text of each entry.
+ *
+ * @source RFC 4287
+ */
+export function atom(source: FeedSource, entries: readonly FeedEntry[]): string {
+  return (
+    XML +
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': source.locale },
+      element('id', {}, text(`${source.origin}/`)),
+      element('title', {}, text(source.title)),
+      element('subtitle', {}, text(source.description)),
+      element('rights', {}, text(source.rights)),
+      element('updated', {}, source.updatedAt.toISOString()),
+      element('generator', {}, 'Twinleaf'),
+      element('link', { rel: 'alternate', type: 'text/html', href: source.page }),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: source.atom }),
+      ...entries.map((entry) => atomEntry(source, entry)),
+    )
+  )
+}
+
+function atomEntry(source: FeedSource, entry: FeedEntry): string {
+  const { picture } = entry
+  const enclosure = picture && {
+    rel: 'enclosure',
+    type: 'image/jpeg',
+    href: picture.url,
+    length: `${picture.bytes}`,
+    title: picture.alt,
+  }
+  return element(
+    'entry',
+    { 'xml:lang': entry.locale },
+    element('id', {}, text(entry.id)),
+    element('title', {}, text(entry.title)),
+    element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+    enclosure ? element('link', enclosure) : '',
+    element('published', {}, entry.publishAt.toISOString()),
+    element('updated', {}, entry.updatedAt.toISOString()),
+    element('author', {}, element('name', {}, text(entry.author))),
+    ...entry.tags.map((term) => element('category', { term })),
+    element('rights', {}, text(rights(source, entry))),
+    element('summary', {}, text(entry.summary)),
+    element('content', { type: 'html' }, text(entry.html)),
+  )
+}
+
+/**
+ * JSON Feed 1.1 with the whole text of each entry.
+ *
+ * @source https://www.jsonfeed.org/version/1.1/
+ */
+export function json(source: FeedSource, entries: readonly FeedEntry[]): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: source.title,
+    description: source.description,
+    home_page_url: source.page,
+    feed_url: source.json,
+    language: source.locale,
+    items: entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: cleanText(entry.title),
+      summary: cleanText(entry.summary),
+      content_html: entry.html,
+      language: entry.locale,
+      date_published: entry.publishAt.toISOString(),
+      date_modified: entry.updatedAt.toISOString(),
+      authors: [{ name: cleanText(entry.author) }],
+      tags: entry.tags,
+      ...(entry.picture ? { image: entry.picture.url } : {}),
+      _twinleaf: { rights: rights(source, entry), image_alt: entry.picture?.alt ?? null },
+    })),
+  })
+}
+
+/** Rights in the text, and in the picture when there is one. */
+function rights(source: FeedSource, { picture }: FeedEntry): string {
+  return cleanText(picture ? `${source.rights} ${picture.credit}` : source.rights)
+}
+
+const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+/** An XML element; `children` are finished XML, values of attributes are plain text. */
+function element(name: string, attributes: Record<string, string>, ...children: string[]): string {
+  const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${text(value)}"`)
+  return `<${name}${start.join('')}>${children.join('')}</${name}>\n`
+}
+
+/** Plain text as XML, for content and attributes. Never CDATA, which a text can end. */
+function text(plain: string): string {
+  return cleanText(plain)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

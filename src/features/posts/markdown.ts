@@ -1,0 +1,208 @@
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+const reader = unified().use(remarkParse).use(remarkGfm)
+const writer = unified().use(rehypeStringify)
+
+type Markdown = ReturnType<typeof reader.parse>
+type Html = Parameters<typeof writer.stringify>[0]
+type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string }
+type HtmlNode = Extract<Html, { type: 'root' }>['children'][number]
+type HtmlElement = Extract<HtmlNode, { type: 'element' }>
+
+/** A text ready to print: stretches of safe HTML, and between them the pictures that stand alone. */
+export type Rendered = { parts: Part[] }
+
+export type RenderOptions = {
+  /** Keeps ids apart when two texts share a page; lower-case letters, digits and hyphens. */
+  prefix: string
+  /** Level of the first heading, 2 to 6; deeper ones follow without a gap. */
+  firstHeading?: number
+  /** When given (feeds, mail), links to our own pages become absolute. Scheme and host, no final slash. */
+  origin?: string
+  /** Words for the footnotes; the second gets the number of the note. */
+  footnotes: string
+  backToText: (number: number) => string
+}
+
+const MEDIA = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Everything a text may contain. No attribute here carries a style, a script or a foreign resource. */
+const schema: Schema = {
+  tagNames:
+    'a blockquote br code del em figure h2 h3 h4 h5 h6 hr li ol p pre section strong sup table tbody td th thead tr ul'.split(
+      ' ',
+    ),
+  attributes: {
+    a: [
+      'href',
+      'title',
+      'id',
+      'rel',
+      'ariaLabel',
+      'ariaDescribedBy',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+    ],
+    code: [['className', /^language-[\w-]{1,30}$/]],
+    figure: ['dataPicture'],
+    h2: ['id', ['className', 'visually-hidden']],
+    h3: ['id', ['className', 'visually-hidden']],
+    h4: ['id', ['className', 'visually-hidden']],
+    h5: ['id', ['className', 'visually-hidden']],
+    h6: ['id', ['className', 'visually-hidden']],
+    li: ['id'],
+    ol: ['start'],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    td: [['align', 'left', 'right', 'center']],
+    th: [['align', 'left', 'right', 'center']],
+  },
+  // Ids are all made here, with the prefix already on them.
+  clobber: [],
+  protocols: { href: ['http', 'https', 'mailto'] },
+  ancestors: { thead: ['table'], tbody: ['table'], tr: ['table'], td: ['table'], th: ['table'] },
+}
+
+const cleaner = unified().use(rehypeSanitize, schema)
+
+/**
+ * Text as typed or uploaded, made safe to parse, store and put into XML: whole characters only, no control
+ * characters, one kind of line end.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])[\p{Cc}\ufeff\ufffe\uffff]/gu, '')
+}
+
+/**
+ * Whether a text is nested or marked up far beyond what a person would write. Parsing time grows with the square
+ * of the marks in one block, and each level of nesting costs a level of the stack.
+ */
+export function isTangled(text: string): boolean {
+  const isTooDeep = text.split('\n').some((line) => NESTED.test(line) && !RULE.test(line))
+  return isTooDeep || text.split(/\n[ \t]*\n/).some((block) => marks(block) > 1000)
+}
+
+const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]*){30}/
+const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/
+const marks = (block: string) => block.match(/[*_~`[\]]/g)?.length ?? 0
+
+/**
+ * Turns Markdown into HTML that is safe whoever wrote it: no raw HTML (it is shown as text), only links to
+ * http, https, mail and our own pages, pictures only from our own media.
+ *
+ * Costs some milliseconds for a long post: keep what it returns.
+ */
+export function render(markdown: string, options: RenderOptions): Rendered {
+  const tree = read(markdown)
+  levelHeadings(tree, options.firstHeading ?? 2)
+  const html = translator(options).runSync(tree)
+  html.children = html.children.map(standingPicture)
+  dress(html.children, options)
+  return { parts: parts(cleaner.runSync(html)) }
+}
+
+/** Parses; a tangled text is taken as one plain paragraph. */
+function read(markdown: string): Markdown {
+  const text = cleanText(markdown)
+  if (!isTangled(text)) return reader.parse(text)
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] }
+}
+
+function translator(options: RenderOptions) {
+  return unified().use(remarkRehype, {
+    clobberPrefix: `${options.prefix}-`,
+    footnoteLabel: options.footnotes,
+    footnoteLabelTagName: `h${options.firstHeading ?? 2}`,
+    footnoteLabelProperties: { className: ['visually-hidden'] },
+    footnoteBackLabel: (index: number) => options.backToText(index + 1),
+    handlers: { html: rawHtmlAsText },
+  })
+}
+
+/** What someone typed as HTML is shown as typed, so that nothing disappears without a word; comments go. */
+function rawHtmlAsText(_state: unknown, node: { value: string }, parent: { type: string } | undefined) {
+  if (node.value.startsWith('<!--') && node.value.endsWith('-->')) return undefined
+  const text = { type: 'text' as const, value: node.value }
+  const isInline = parent?.type === 'paragraph' || parent?.type === 'heading' || parent?.type === 'tableCell'
+  const isPhrase = ['emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(parent?.type ?? '')
+  if (isInline || isPhrase) return text
+  return { type: 'element' as const, tagName: 'p', properties: {}, children: [text] }
+}
+
+/** A picture of ours that has a paragraph to itself becomes a figure. */
+function standingPicture(node: HtmlNode): HtmlNode {
+  if (node.type !== 'element' || node.tagName !== 'p') return node
+  const [only, ...more] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (only?.type !== 'element' || only.tagName !== 'img' || more.length > 0) return node
+  const id = MEDIA.exec(String(only.properties.src))?.[1]
+  if (id === undefined) return node
+  return { type: 'element', tagName: 'figure', properties: { dataPicture: id }, children: [] }
+}
+
+/** Gives links their rel, keeps footnote labels apart, and turns any other picture into its words. */
+function dress(nodes: HtmlNode[], options: RenderOptions): void {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== 'element') continue
+    if (node.tagName === 'img') nodes[index] = { type: 'text', value: String(node.properties.alt ?? '') }
+    if (node.tagName === 'a') dressLink(node, options)
+    if (node.properties.id === 'footnote-label') node.properties.id = `${options.prefix}-footnotes`
+    dress(node.children, options)
+  }
+}
+
+function dressLink(link: HtmlElement, { prefix, origin }: RenderOptions): void {
+  if (link.properties.ariaDescribedBy) link.properties.ariaDescribedBy = [`${prefix}-footnotes`]
+  const href = String(link.properties.href ?? '')
+  if (/^(?:https?:)?[\\/]{2}/i.test(href)) link.properties.rel = ['external', 'noopener']
+  else if (origin !== undefined && href.startsWith('/')) link.properties.href = origin + href
+}
+
+/** Headings start at the level the page needs and never skip one, whatever the writer started with. */
+function levelHeadings(tree: Markdown, first: number): void {
+  const open: number[] = []
+  const visit = (nodes: Markdown['children']) => {
+    for (const node of nodes) {
+      if (node.type === 'heading') {
+        while (open.length > 0 && (open.at(-1) ?? 0) >= node.depth) open.pop()
+        open.push(node.depth)
+        node.depth = Math.min(6, first + open.length - 1) as typeof node.depth
+      } else if (node.type === 'blockquote') visit(node.children)
+    }
+  }
+  visit(tree.children)
+}
+
+function parts(html: { children: HtmlNode[] }): Part[] {
+  const found: Part[] = []
+  let run: HtmlNode[] = []
+  const close = () => {
+    const text = writer.stringify({ type: 'root', children: run }).trim()
+    if (text !== '') found.push({ kind: 'html', html: text })
+    run = []
+  }
+  for (const node of html.children) {
+    const picture = node.type === 'element' && node.tagName === 'figure' ? node.properties.dataPicture : null
+    if (typeof picture !== 'string') {
+      run.push(node)
+      continue
+    }
+    close()
+    found.push({ kind: 'picture', id: picture })
+  }
+  close()
+  return found
+}
+
+/** Ids of the pictures that a text shows, in their order. */
+export function picturesIn(rendered: Rendered): string[] {
+  return rendered.parts.flatMap((part) => (part.kind === 'picture' ? [part.id] : []))
+}
+
+export { read as readMarkdown }
