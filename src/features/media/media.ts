@@ -1,0 +1,67 @@
+/** A picture with what must be printed beside it. */
+export type Picture = {
+  id: string
+  /** Of the largest file we keep, in pixels. */
+  width: number
+  height: number
+  /** Widths we keep, ascending, in pixels. */
+  widths: number[]
+  /** What someone who cannot see the picture should know. */
+  alt: string
+  caption: string
+  author: string
+  /** Where it was found: an address, or words such as "own work". */
+  source: string
+  licence: string
+}
+
+/** What an editor writes about a picture. */
+export type Credit = Pick<Picture, 'alt' | 'caption' | 'author' | 'source' | 'licence'>
+export type CreditField = keyof Credit
+
+export type Licence = { id: string; name: string; url: string }
+
+const CC = 'https://creativecommons.org'
+const TERMS = ['by', 'by-sa', 'by-nd', 'by-nc', 'by-nc-sa', 'by-nc-nd']
+/** Version 2.0 is what most photographs of those years carry. */
+const VERSIONS = ['4.0', '3.0', '2.0']
+
+/**
+ * The licences a picture may have, as they are printed, with their legal text.
+ *
+ * @source https://creativecommons.org/licenses/list.en
+ */
+export const LICENCES: readonly Licence[] = [
+  { id: 'cc0-1.0', name: 'CC0 1.0', url: `${CC}/publicdomain/zero/1.0/` },
+  { id: 'pdm-1.0', name: 'Public Domain Mark 1.0', url: `${CC}/publicdomain/mark/1.0/` },
+  ...VERSIONS.flatMap((version) =>
+    TERMS.map((terms) => ({
+      id: `cc-${terms}-${version}`,
+      name: `CC ${terms.toUpperCase()} ${version}`,
+      url: `${CC}/licenses/${terms}/${version}/`,
+    })),
+  ),
+]
+
+/** @returns null for a licence we do not know, or none. */
+export const licenceOf = (id: string): Licence | null => LICENCES.find((licence) => licence.id === id) ?? null
+
+const CREDIT_FIELDS: readonly CreditField[] = ['alt', 'caption', 'author', 'source', 'licence']
+
+/** What is still to be said about a picture before it may be published, in the order of the form. */
+export function missingCredit(credit: Credit): CreditField[] {
+  return CREDIT_FIELDS.filter((field) =>
+    field === 'licence' ? licenceOf(credit.licence) === null : credit[field].trim() === '',
+  )
+}
+
+/** The source as a link, when it is the address of a web page. */
+export function sourceUrl(source: string): string | null {
+  if (!URL.canParse(source)) return null
+  const { protocol, href } = new URL(source)
+  return protocol === 'https:' || protocol === 'http:' ? href : null
+}
+
+/** The height at which a picture is shown at one of its widths, in whole pixels. */
+export const heightAt = ({ width, height }: Pick<Picture, 'width' | 'height'>, shown: number): number =>
+  Math.max(1, Math.round((height * shown) / width))
