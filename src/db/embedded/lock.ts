@@ -1,0 +1,88 @@
+/**
+ * One owner per data directory. The lock is a listening socket, because the kernel takes it back at the very
+ * moment its owner dies, kill -9 included: there is no stale lock to recognise.
+ */
+import { createHash } from 'node:crypto'
+import { realpath } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
+import { basename, dirname, join, resolve } from 'node:path'
+import { lockFile, lockFileHolder } from './lock-file.ts'
+
+export class DataDirBusy extends Error {
+  override name = 'DataDirBusy'
+  readonly dataDir: string
+
+  constructor(dataDir: string, owner: string) {
+    super(
+      `Twinleaf is already running on ${dataDir} (process ${owner}). Stop it before you start another here.`,
+    )
+    this.dataDir = dataDir
+  }
+}
+
+/** One spelling for one directory, which need not exist yet. */
+export async function realPath(path: string): Promise<string> {
+  const absolute = resolve(path)
+  return realpath(absolute).catch(async (error) => {
+    if (error.code !== 'ENOENT') throw error
+    return join(await realPath(dirname(absolute)), basename(absolute))
+  })
+}
+
+/**
+ * Owns the directory until the returned function is called, or this process ends.
+ *
+ * @throws DataDirBusy
+ */
+export async function lock(dataDir: string): Promise<() => Promise<void>> {
+  const socket = await listen(addressOf(dataDir))
+  if (socket === 'unsupported') {
+    const file = await lockFile(dataDir)
+    if (file.held) return file.release
+    throw new DataDirBusy(dataDir, file.owner)
+  }
+  if (socket === 'taken') throw new DataDirBusy(dataDir, (await holder(dataDir)) ?? 'unknown')
+  return () => new Promise((closed) => socket.close(() => closed()))
+}
+
+/** The process that owns the directory, or null when none does. */
+export async function holder(dataDir: string): Promise<string | null> {
+  return (await ask(addressOf(dataDir))) ?? lockFileHolder(dataDir)
+}
+
+/** Abstract: the name lives in the kernel alone, no file is left behind. Linux has these, other systems do not. */
+const addressOf = (dataDir: string) =>
+  process.platform === 'linux' ? `\0twinleaf-${createHash('sha256').update(dataDir).digest('hex')}` : null
+
+async function listen(address: string | null): Promise<Server | 'taken' | 'unsupported'> {
+  if (!address) return 'unsupported'
+  const server = createServer((asking) => {
+    asking.on('error', () => asking.destroy())
+    asking.end(String(process.pid))
+  })
+  return new Promise((settle) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      settle(error.code === 'EADDRINUSE' ? 'taken' : 'unsupported'),
+    )
+    server.listen(address, () => settle(server))
+  })
+}
+
+/** An owner that is too busy to say who it is still owns the directory. */
+async function ask(address: string | null): Promise<string | null> {
+  if (!address) return null
+  return new Promise((settle) => {
+    let connected = false
+    let answer = ''
+    const asking = connect(address)
+    asking.setTimeout(1000, () => asking.destroy())
+    asking.on('connect', () => {
+      connected = true
+    })
+    asking.on('data', (part) => {
+      answer += part
+    })
+    asking.on('error', () => asking.destroy())
+    asking.on('close', () => settle(connected ? answer || 'unknown' : null))
+  })
+}

@@ -1,0 +1,96 @@
+/** One run of PostgreSQL, from its start to its end. */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { cleanEnv, type Postgres } from './account.ts'
+import { endWithOwner } from './deathwatch.ts'
+import { readPidFile } from './pid-file.ts'
+
+export type Postmaster = {
+  /** Settles when the process has ended, with the reason as words. */
+  ended: Promise<string>
+  stop(): Promise<void>
+}
+
+type Start = { postgres: Postgres; cluster: string; socketDir: string; log(line: string): void }
+
+/** @throws Error with PostgreSQL's own last words, when it ends before it takes connections */
+export async function startPostmaster({ postgres, cluster, socketDir, log }: Start): Promise<Postmaster> {
+  const [command, ...args] = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir)])
+  // Its own session: Ctrl-C in the terminal reaches us alone, and we let go of the database last.
+  const child = spawn(command, args, {
+    env: cleanEnv,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const lastWords: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    lastWords.push(line)
+    if (lastWords.length > 10) lastWords.shift()
+    log(line)
+  })
+  const ended = new Promise<string>((settle) => {
+    child.on('error', (error) => settle(error.message))
+    child.on('close', (code, signal) => settle(signal ? `it got ${signal}` : `it ended with code ${code}`))
+  })
+  let running = true
+  void ended.then(() => {
+    running = false
+  })
+  const stop = async () => {
+    if (child.pid && running) await endInOrder(child.pid, ended)
+  }
+
+  while (running) {
+    const said = await readPidFile(cluster)
+    if (said?.ready && said.pid === child.pid) {
+      endWithOwner(said.pid, ended)
+      return { ended, stop }
+    }
+    await pause(20)
+  }
+  throw new Error(`PostgreSQL did not start: ${await ended}.\n${lastWords.join('\n')}`)
+}
+
+/** SIGINT lets PostgreSQL write everything and end; what will not end is cut off, and repairs itself next time. */
+async function endInOrder(pid: number, ended: Promise<string>) {
+  for (const [signal, patience] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5000],
+    ['SIGKILL', 5000],
+  ] as const) {
+    try {
+      process.kill(pid, signal)
+    } catch {
+      // Gone meanwhile.
+    }
+    const late = pause(patience, 'late', { ref: false })
+    if ((await Promise.race([ended, late])) !== 'late') return
+  }
+}
+
+const settings = (socketDir: string) =>
+  Object.entries({
+    listen_addresses: '',
+    // A list: a path with a comma in it must stay one item.
+    unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+    port: '5432',
+    max_connections: '60',
+    shared_buffers: '64MB',
+    max_logical_replication_workers: '0',
+    huge_pages: 'off',
+    fsync: 'on',
+    full_page_writes: 'on',
+    synchronous_commit: 'on',
+    password_encryption: 'scram-sha-256',
+    timezone: 'UTC',
+    // Statements and their values hold personal data: the server reports on itself only.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    log_checkpoints: 'off',
+    log_line_prefix: '',
+    log_timezone: 'UTC',
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
