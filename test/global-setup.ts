@@ -22,8 +22,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const db = connect(server.url)
   await db.executeQuery(CompiledQuery.raw(`create database ${templateName}`))
   await db.destroy()
-  const template = connect(databaseAt(server.url, templateName))
-  await migrate(template)
+  const url = databaseAt(server.url, templateName)
+  const template = connect(url)
+  await migrate(template, url)
   await template.destroy()
   project.provide('serverUrl', server.url)
   return async () => {

@@ -31,7 +31,7 @@ export async function testApp(
   const url = await cloneTemplate(inject('serverUrl'), `test_${randomBytes(6).toString('hex')}`)
   const db = connect(url, { connections: 6 })
   const log = openLog('silent')
-  const queue = await openQueue(db, log)
+  const queue = await openQueue(url, log)
   let clock = new Date(now)
   const config = readConfig({
     DATABASE_URL: url,

@@ -28,8 +28,8 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
   const db = connect(server.url, { onError: (error) => log.warn({ err: error }, 'database_connection_lost') })
   try {
-    await migrate(db)
-    const queue = await openQueue(db, log)
+    await migrate(db, server.url)
+    const queue = await openQueue(server.url, log)
     const app: App = { db, now: () => new Date(), origin: config.origin, config, log, queue }
     return {
       app,
@@ -47,10 +47,10 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
 }
 
 /** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */
-export async function migrate(db: Db): Promise<string[]> {
+export async function migrate(db: Db, url: string): Promise<string[]> {
   const pending = await pendingMigrations(db, migrationsFolder)
   const done = pending.length > 0 ? await migrateToLatest(db, migrationsFolder) : []
-  await prepareQueues(db, [...jobs, ...clockwork])
+  await prepareQueues(url, [...jobs, ...clockwork])
   return done
 }
 

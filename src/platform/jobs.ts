@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
-import type { Db, Tx } from '../db/index.ts'
+import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
 
 /** Work for later. The payload is ids, parsed on arrival; `run` may happen twice without harm. */
@@ -36,6 +36,8 @@ export type Queue = {
   send(tx: Tx, name: string, payload: object): Promise<void>
   /** Takes the waiting jobs of a name, for tests and for `startWorking`. */
   boss: PgBoss
+  /** Where the queue lives. */
+  url: string
   close(): Promise<void>
 }
 
@@ -47,20 +49,27 @@ export type Queue = {
 export const enqueue = <Payload extends object>(app: App, tx: Tx, later: Job<Payload>, payload: Payload) =>
   app.queue.send(tx, later.name, payload)
 
-/** pg-boss reads the names of its own columns, so the camel-casing of ours is left out. */
-const asBossDatabase = (db: Db) => ({
+/** A transaction of ours, as pg-boss wants it. It reads the names of its own columns, so no camel-casing. */
+const asBossDatabase = (tx: Tx) => ({
   executeSql: async (text: string, values?: unknown[]) => {
-    const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(text, values ?? []))
+    const { rows } = await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values ?? []))
     return { rows }
   },
+})
+
+/** The queue keeps a few connections of its own: several statements at once are more than Kysely passes on. */
+const connection = (url: string, max: number) => ({
+  connectionString: url,
+  max,
+  application_name: 'twinleaf-queue',
 })
 
 /** A killed worker's job is taken over after this long without a sign of life. */
 const heartbeatSeconds = 20
 
 /** Creates the queue's own tables and the named queues; part of migrating. */
-export async function prepareQueues(db: Db, jobs: readonly { name: string }[]): Promise<void> {
-  const boss = new PgBoss({ db: asBossDatabase(db), supervise: false, schedule: false, migrate: true })
+export async function prepareQueues(url: string, jobs: readonly { name: string }[]): Promise<void> {
+  const boss = new PgBoss({ ...connection(url, 1), supervise: false, schedule: false, migrate: true })
   await boss.start()
   const options = { retryLimit: 5, retryBackoff: true, heartbeatSeconds, expireInSeconds: 900 }
   for (const { name } of jobs) await boss.createQueue(name, options)
@@ -68,12 +77,13 @@ export async function prepareQueues(db: Db, jobs: readonly { name: string }[]): 
 }
 
 /** Opens the queue for sending. */
-export async function openQueue(db: Db, log: App['log']): Promise<Queue> {
-  const boss = new PgBoss({ db: asBossDatabase(db), supervise: false, schedule: false, migrate: false })
+export async function openQueue(url: string, log: App['log']): Promise<Queue> {
+  const boss = new PgBoss({ ...connection(url, 2), supervise: false, schedule: false, migrate: false })
   boss.on('error', (error) => log.error({ err: error }, 'queue_error'))
   await boss.start()
   return {
     boss,
+    url,
     send: async (tx, name, payload) => void (await boss.send(name, payload, { db: asBossDatabase(tx) })),
     close: () => boss.stop({ graceful: false }),
   }
@@ -85,7 +95,12 @@ export async function openQueue(db: Db, log: App['log']): Promise<Queue> {
  * @returns stop: lets running jobs finish, at most `graceMs`.
  */
 export async function startWorking(app: App, jobs: readonly Job<never>[], clockwork: readonly Scheduled[]) {
-  const boss = new PgBoss({ db: asBossDatabase(app.db), supervise: true, schedule: true, migrate: false })
+  const boss = new PgBoss({
+    ...connection(app.queue.url, 4),
+    supervise: true,
+    schedule: true,
+    migrate: false,
+  })
   boss.on('error', (error) => app.log.error({ err: error }, 'queue_error'))
   await boss.start()
   for (const later of jobs) {

@@ -26,6 +26,11 @@ export function sayRefusal(locale: string, code: string, args: WordArgs): string
 /** Says a sentence of the catalogue: whole, in one language, with its names filled in. */
 export type Words<Key extends string = string> = (key: Key, args?: WordArgs) => string
 
+/** Finds the words of a language; `knows` tells whether there is such a key. */
+export type Catalogue<Key extends string = string> = ((locale: string) => Words<Key>) & {
+  knows(key: string): key is Key
+}
+
 /**
  * The word files of a feature. Keys are those of the English file; a language that lacks one does not compile.
  *
@@ -33,7 +38,7 @@ export type Words<Key extends string = string> = (key: Key, args?: WordArgs) => 
  */
 export function catalogue<File extends Record<string, string>>(
   files: Record<Locale, Record<keyof File, string>> & { en: File },
-): (locale: string) => Words<Extract<keyof File, string>> {
+): Catalogue<Extract<keyof File, string>> {
   const voices = new Map<string, Words<Extract<keyof File, string>>>()
   const words = (locale: string) => {
     const known = isLocale(locale) ? locale : 'en'
@@ -44,7 +49,7 @@ export function catalogue<File extends Record<string, string>>(
   catalogues.push((locale, key, args) =>
     key in files.en ? words(locale)(key as Extract<keyof File, string>, args) : null,
   )
-  return words
+  return Object.assign(words, { knows: (key: string): key is Extract<keyof File, string> => key in files.en })
 }
 
 /** Messages are parsed at their first use and kept. Figures are Western in every language: dates and codes mix with them. */

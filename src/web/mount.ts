@@ -1,9 +1,10 @@
 import type { router } from '../features/people/index.ts'
+import * as rounds from '../features/rounds/routes.tsx'
 
 type Router = ReturnType<typeof router>
 
 /** Addresses for everyone, by feature. */
-export const publicRoutes: Router[] = []
+export const publicRoutes: Router[] = [rounds.routes]
 
 /** Addresses of the office, mounted under /office behind its gate. */
-export const officeRoutes: Router[] = []
+export const officeRoutes: Router[] = [rounds.office]

@@ -1,4 +1,14 @@
 /** Rounds: when the programme runs. */
+
+export { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
+export {
+  announceRoundPath,
+  cloneRoundPath,
+  editRoundPath,
+  officeRoundPath,
+  officeRoundsPath,
+  roundPath,
+} from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export { lockRound, roundByCode, roundById, roundsFor } from './queries.ts'
 export { addDays, type Phase, phaseOf, phases, type Round, topicDaysOf } from './round.ts'

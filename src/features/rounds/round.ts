@@ -23,6 +23,12 @@ export type Round = {
   capAppliedAt: Date | null
 }
 
+/** What a coordinator decides about a round. */
+export type RoundPlan = Pick<
+  Round,
+  'code' | 'title' | 'applyFrom' | 'applyUntil' | 'startsOn' | 'endsOn' | 'zone' | 'capPercent' | 'topicDays'
+>
+
 export const phases = ['draft', 'upcoming', 'applying', 'matching', 'running', 'ended'] as const
 export type Phase = (typeof phases)[number]
 
@@ -48,3 +54,38 @@ export const addDays = (day: string, days: number): string =>
 /** The days on which the topics of a round are due, in order. */
 export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): string[] =>
   round.topicDays.map((days) => addDays(round.startsOn, days))
+
+/**
+ * The plan of the next round: the last one with every date moved by as much as its start, weekdays kept when
+ * the start keeps its own. Hours stay those of the clock in the round's zone, also over a change of summer time.
+ *
+ * @param startsOn first day of the new round
+ */
+export function shiftedPlan(round: Round, code: string, startsOn: string): RoundPlan {
+  const days = Temporal.PlainDate.from(round.startsOn).until(startsOn, { largestUnit: 'days' }).days
+  const shift = (at: Date) =>
+    new Date(
+      Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(round.zone).add({ days })
+        .epochMilliseconds,
+    )
+  return {
+    code,
+    title: round.title.replaceAll(round.code, code),
+    applyFrom: shift(round.applyFrom),
+    applyUntil: shift(round.applyUntil),
+    startsOn,
+    endsOn: addDays(round.endsOn, days),
+    zone: round.zone,
+    capPercent: round.capPercent,
+    topicDays: round.topicDays,
+  }
+}
+
+/** Half a year later, on the same weekday: what a clone suggests. */
+export const suggestedStart = (round: Round): string => addDays(round.startsOn, 26 * 7)
+
+/** 2016A is followed by 2016B, and that by 2017A. */
+export function suggestedCode(code: string): string {
+  const year = Number(code.slice(0, 4))
+  return code.endsWith('A') ? `${year}B` : `${year + 1}A`
+}

@@ -1,0 +1,221 @@
+import { type Formats, formats } from '../../../platform/formats.ts'
+import { errorWords, platformWords } from '../../../platform/say.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  type Frame,
+  OfficePage,
+  Table,
+} from '../../../ui/index.ts'
+import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
+import { phaseOf, type Round, type RoundPlan } from '../round.ts'
+import { words } from '../words.ts'
+
+/** Every round a coordinator can open, newest first. */
+export const RoundsPage = ({
+  frame,
+  rounds,
+  now,
+  mayOpen,
+}: {
+  frame: Frame
+  rounds: Round[]
+  now: Date
+  mayOpen: boolean
+}) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  const open = mayOpen ? (
+    <ButtonLink href={newRoundPath} kind="primary">
+      {t('new')}
+    </ButtonLink>
+  ) : null
+  return (
+    <OfficePage frame={frame} title={t('list.title')} actions={rounds.length > 0 ? open : null}>
+      <Table
+        caption={t('list.caption')}
+        captionHidden
+        keys
+        rows={rounds}
+        empty={
+          <Empty title={t('list.empty.title')} text={t('list.empty.text')}>
+            {open}
+          </Empty>
+        }
+        columns={[
+          {
+            label: t('column.round'),
+            head: true,
+            cell: (round) => <a href={officeRoundPath(round.code)}>{round.title}</a>,
+          },
+          { label: t('column.phase'), cell: (round) => t(`phase.${phaseOf(round, now)}`) },
+          {
+            label: t('column.applications'),
+            cell: (round) => span(t, say, dayOf(round.applyFrom), dayOf(round.applyUntil)),
+          },
+          { label: t('column.mentoring'), cell: (round) => span(t, say, round.startsOn, round.endsOn) },
+        ]}
+      />
+    </OfficePage>
+  )
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+
+const span = (t: ReturnType<typeof words>, say: Formats, from: string, until: string) =>
+  t('days.span', { from: say.shortDay(from), until: say.shortDay(until) })
+
+type FormProps = {
+  frame: Frame
+  /** Null for a new round. */
+  round: Round | null
+  action: string
+  /** As typed, or as the round is. */
+  values: Record<string, string>
+  errors: Record<string, string>
+}
+
+/** The form of a round; comes back with what was typed and words beside what needs another look. */
+export const RoundFormPage = ({ frame, round, action, values, errors }: FormProps) => {
+  const t = words(frame.locale)
+  const say = errorWords(words, frame.locale)
+  const field = (name: string) => ({
+    name,
+    value: values[name] ?? '',
+    error: errors[name] ? say(errors[name]) : undefined,
+  })
+  const back = round ? officeRoundPath(round.code) : officeRoundsPath
+  const title = round ? t('edit.title', { code: round.code }) : t('new.title')
+  return (
+    <OfficePage
+      frame={frame}
+      title={title}
+      lead={round ? undefined : t('new.lead')}
+      crumbs={[{ href: officeRoundsPath, label: t('list.title') }]}
+    >
+      <Errors frame={frame} errors={errors} />
+      <Form action={action} guard>
+        <Field
+          type="text"
+          width="short"
+          label={t('field.code')}
+          hint={t('field.code.hint')}
+          {...field('code')}
+        />
+        <Field type="text" label={t('field.title')} {...field('title')} />
+        <Field
+          type="text"
+          width="medium"
+          dir="ltr"
+          label={t('field.zone')}
+          hint={t('field.zone.hint')}
+          suggestions={zoneNames}
+          {...field('zone')}
+        />
+        <Field type="datetime-local" width="medium" label={t('field.apply-from')} {...field('applyFrom')} />
+        <Field type="datetime-local" width="medium" label={t('field.apply-until')} {...field('applyUntil')} />
+        <Field type="date" width="medium" label={t('field.starts-on')} {...field('startsOn')} />
+        <Field type="date" width="medium" label={t('field.ends-on')} {...field('endsOn')} />
+        <Field
+          type="number"
+          width="short"
+          min={1}
+          max={100}
+          label={t('field.cap')}
+          hint={t('field.cap.hint')}
+          suffix={t('field.cap.suffix')}
+          {...field('capPercent')}
+        />
+        <Field
+          type="text"
+          dir="ltr"
+          label={t('field.topic-days')}
+          hint={t('field.topic-days.hint')}
+          {...field('topicDays')}
+        />
+        <Actions>
+          <Button kind="primary">{t('save')}</Button>
+          <a href={back}>{t('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+/** Asks for the two things that a clone cannot know. */
+export const CloneRoundPage = (props: {
+  frame: Frame
+  round: Round
+  values: Record<string, string>
+  errors: Record<string, string>
+}) => {
+  const { frame, round, values, errors } = props
+  const t = words(frame.locale)
+  const say = errorWords(words, frame.locale)
+  const field = (name: string) => ({
+    name,
+    value: values[name] ?? '',
+    error: errors[name] ? say(errors[name]) : undefined,
+  })
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('clone.title', { code: round.code })}
+      lead={t('clone.lead')}
+      crumbs={[
+        { href: officeRoundsPath, label: t('list.title') },
+        { href: officeRoundPath(round.code), label: round.title },
+      ]}
+    >
+      <Errors frame={frame} errors={errors} />
+      <Form action={cloneRoundPath(round.code)}>
+        <Field
+          type="text"
+          width="short"
+          label={t('field.code')}
+          hint={t('field.code.hint')}
+          {...field('code')}
+        />
+        <Field type="date" width="medium" label={t('field.starts-on')} {...field('startsOn')} />
+        <Actions>
+          <Button kind="primary">{t('clone.submit')}</Button>
+          <a href={officeRoundPath(round.code)}>{t('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+const Errors = ({ frame, errors }: { frame: Frame; errors: Record<string, string> }) => {
+  const entries = Object.entries(errors)
+  const say = errorWords(words, frame.locale)
+  const title = platformWords(frame.locale)('form.summary', { count: entries.length })
+  return <ErrorSummary title={title} errors={entries.map(([name, code]) => ({ name, message: say(code) }))} />
+}
+
+const zoneNames = ['UTC', ...Intl.supportedValuesOf('timeZone')]
+
+/** A plan as the form shows it: instants on the clock of the round's zone. */
+export function valuesOf(plan: RoundPlan): Record<string, string> {
+  const local = (at: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(at.getTime())
+      .toZonedDateTimeISO(plan.zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' })
+  return {
+    code: plan.code,
+    title: plan.title,
+    zone: plan.zone,
+    applyFrom: local(plan.applyFrom),
+    applyUntil: local(plan.applyUntil),
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    capPercent: String(plan.capPercent),
+    topicDays: plan.topicDays.join(', '),
+  }
+}

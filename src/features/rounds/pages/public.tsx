@@ -1,0 +1,69 @@
+import { formats } from '../../../platform/formats.ts'
+import { Facts, type Frame, Page, PostCard } from '../../../ui/index.ts'
+import { roundPath } from '../paths.ts'
+import { phaseOf, type Round } from '../round.ts'
+import { words } from '../words.ts'
+
+/** Every announced round, newest first. */
+export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds: Round[]; now: Date }) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
+      {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
+      {rounds.map((round) => (
+        <PostCard
+          href={roundPath(round.code)}
+          title={round.title}
+          summary={t('days.span', { from: say.shortDay(round.startsOn), until: say.shortDay(round.endsOn) })}
+          kicker={t(`phase.${phaseOf(round, now)}`)}
+        />
+      ))}
+    </Page>
+  )
+}
+
+/** One round for everyone: where it stands, its dates, and how it works. */
+export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Round; now: Date }) => {
+  const t = words(frame.locale)
+  const here = formats(frame.locale, round.zone)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <Page frame={frame} title={round.title} kicker={t(`phase.${phaseOf(round, now)}`)}>
+      <Facts
+        facts={[
+          {
+            term: t('page.apply'),
+            detail: t('page.apply.span', {
+              from: here.instant(round.applyFrom),
+              until: deadline(here, round),
+            }),
+          },
+          {
+            term: t('page.mentoring'),
+            detail: t('days.span', { from: say.day(round.startsOn), until: say.day(round.endsOn) }),
+          },
+          {
+            term: t('page.topics'),
+            detail: (
+              <a href={`${roundPath(round.code)}/posts`}>
+                {t('page.topics.count', { count: round.topicDays.length })}
+              </a>
+            ),
+          },
+        ]}
+      />
+      <h2>{t('page.how.title')}</h2>
+      <ol>
+        {(['page.how.1', 'page.how.2', 'page.how.3', 'page.how.4'] as const).map((key) => (
+          <li>{t(key)}</li>
+        ))}
+      </ol>
+      <p>{t('page.cap', { percent: say.percent(round.capPercent / 100) })}</p>
+    </Page>
+  )
+}
+
+/** The last minute in which one can apply: "15 February at 23:59" is clearer than the midnight after it. */
+const deadline = (here: ReturnType<typeof formats>, round: Round) =>
+  here.instant(new Date(round.applyUntil.getTime() - 60_000))

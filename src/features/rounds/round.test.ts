@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import {
+  type Phase,
+  phaseOf,
+  type Round,
+  shiftedPlan,
+  suggestedCode,
+  suggestedStart,
+  topicDaysOf,
+} from './round.ts'
+
+const round: Round = {
+  id: '1',
+  code: '2016A',
+  title: 'Round 2016A',
+  applyFrom: new Date('2016-01-11T00:00:00+11:00'),
+  applyUntil: new Date('2016-02-16T00:00:00+11:00'),
+  startsOn: '2016-02-29',
+  endsOn: '2016-06-19',
+  zone: 'Australia/Sydney',
+  capPercent: 20,
+  topicDays: [0, 14, 28, 42, 56, 70, 84, 98],
+  announcedAt: new Date('2016-01-01T00:00:00Z'),
+  capAppliedAt: null,
+}
+
+test.each<[string, Phase]>([
+  ['2016-01-10T12:59:59Z', 'upcoming'],
+  ['2016-01-10T13:00:00Z', 'applying'],
+  ['2016-02-15T12:59:59Z', 'applying'],
+  ['2016-02-15T13:00:00Z', 'matching'],
+  ['2016-02-28T23:59:59Z', 'matching'],
+  ['2016-02-29T00:00:00Z', 'running'],
+  ['2016-06-19T23:59:59Z', 'running'],
+  ['2016-06-20T00:00:00Z', 'ended'],
+])('at %s the round is %s', (now, phase) => {
+  expect(phaseOf(round, new Date(now))).toBe(phase)
+})
+
+test('a round that was not announced is a draft whatever the day', () => {
+  expect(phaseOf({ ...round, announcedAt: null }, new Date('2016-03-01T00:00:00Z'))).toBe('draft')
+})
+
+test('a clone moves every date by as much as its start and keeps weekdays and the hour of the deadline', () => {
+  const plan = shiftedPlan(round, '2016B', suggestedStart(round))
+
+  expect(plan).toEqual({
+    code: '2016B',
+    title: 'Round 2016B',
+    applyFrom: new Date('2016-07-11T00:00:00+10:00'),
+    applyUntil: new Date('2016-08-16T00:00:00+10:00'),
+    startsOn: '2016-08-29',
+    endsOn: '2016-12-18',
+    zone: 'Australia/Sydney',
+    capPercent: 20,
+    topicDays: [0, 14, 28, 42, 56, 70, 84, 98],
+  })
+})
+
+test('A is followed by B, and B by A of the next year', () => {
+  expect([suggestedCode('2016A'), suggestedCode('2016B')]).toEqual(['2016B', '2017A'])
+})
+
+test('topics are due each fortnight from the first day on', () => {
+  expect(topicDaysOf(round).slice(0, 3)).toEqual(['2016-02-29', '2016-03-14', '2016-03-28'])
+})

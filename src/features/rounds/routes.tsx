@@ -1,0 +1,142 @@
+import { cachePublicly } from '../../platform/caching.ts'
+import { redirectWith } from '../../platform/flash.ts'
+import { readForm, type Typed } from '../../platform/forms.ts'
+import { allow, Conflict } from '../../platform/refusals.ts'
+import { router, visitor } from '../people/index.ts'
+import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
+import { CloneRoundPage, RoundFormPage, RoundsPage, valuesOf } from './pages/office.tsx'
+import { PublicRoundPage, PublicRoundsPage } from './pages/public.tsx'
+import { editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
+import { mayRunRounds } from './policy.ts'
+import { roundByCode, roundsFor } from './queries.ts'
+import { suggestedCode, suggestedStart } from './round.ts'
+import { cloneForm, roundForm } from './schema.ts'
+import { words } from './words.ts'
+
+export const routes = router()
+
+routes.get('/rounds', async (c) => {
+  const { app, frame } = c.var
+  const rounds = await roundsFor(app.db, visitor('en'))
+  cachePublicly(c)
+  return c.html(<PublicRoundsPage frame={frame} rounds={rounds} now={app.now()} />)
+})
+
+routes.get('/rounds/:code', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
+  cachePublicly(c)
+  return c.html(<PublicRoundPage frame={frame} round={round} now={app.now()} />)
+})
+
+export const office = router()
+
+office.get('/rounds', async (c) => {
+  const { app, actor, frame } = c.var
+  const rounds = await roundsFor(app.db, actor)
+  return c.html(<RoundsPage frame={frame} rounds={rounds} now={app.now()} mayOpen={mayRunRounds(actor)} />)
+})
+
+office.get('/rounds/new', (c) => {
+  const { actor, frame } = c.var
+  allow(mayRunRounds(actor))
+  const values = { zone: 'UTC', capPercent: '20', topicDays: '0, 14, 28, 42, 56, 70, 84, 98' }
+  return c.html(
+    <RoundFormPage frame={frame} round={null} action={newRoundPath} values={values} errors={{}} />,
+  )
+})
+
+office.post('/rounds/new', async (c) => {
+  const { app, actor, frame } = c.var
+  const again = (typed: Typed, errors: Record<string, string>) =>
+    c.html(
+      <RoundFormPage
+        frame={frame}
+        round={null}
+        action={newRoundPath}
+        values={textsOf(typed)}
+        errors={errors}
+      />,
+      422,
+    )
+  const form = await readForm(c, roundForm)
+  if (!form.ok) return again(form.typed, form.errors)
+  const round = await createRound(app, actor, form.value).catch(codeTaken)
+  if (!round) return again(form.typed, { code: 'taken' })
+  return redirectWith(c, officeRoundPath(round.code), words(actor.locale)('created', { code: round.code }))
+})
+
+office.get('/rounds/:code/edit', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayRunRounds(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  return c.html(
+    <RoundFormPage
+      frame={frame}
+      round={round}
+      action={editRoundPath(round.code)}
+      values={valuesOf(round)}
+      errors={{}}
+    />,
+  )
+})
+
+office.post('/rounds/:code/edit', async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  const again = (typed: Typed, errors: Record<string, string>) =>
+    c.html(
+      <RoundFormPage
+        frame={frame}
+        round={round}
+        action={editRoundPath(round.code)}
+        values={textsOf(typed)}
+        errors={errors}
+      />,
+      422,
+    )
+  const form = await readForm(c, roundForm)
+  if (!form.ok) return again(form.typed, form.errors)
+  const changed = await changeRound(app, actor, round.code, form.value).catch(codeTaken)
+  if (!changed) return again(form.typed, { code: 'taken' })
+  return redirectWith(
+    c,
+    officeRoundPath(changed.code),
+    words(actor.locale)('changed', { code: changed.code }),
+  )
+})
+
+office.get('/rounds/:code/clone', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayRunRounds(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  const values = { code: suggestedCode(round.code), startsOn: suggestedStart(round) }
+  return c.html(<CloneRoundPage frame={frame} round={round} values={values} errors={{}} />)
+})
+
+office.post('/rounds/:code/clone', async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  const again = (typed: Typed, errors: Record<string, string>) =>
+    c.html(<CloneRoundPage frame={frame} round={round} values={textsOf(typed)} errors={errors} />, 422)
+  const form = await readForm(c, cloneForm)
+  if (!form.ok) return again(form.typed, form.errors)
+  const next = await cloneRound(app, actor, round.code, form.value).catch(codeTaken)
+  if (!next) return again(form.typed, { code: 'taken' })
+  return redirectWith(c, officeRoundPath(next.code), words(actor.locale)('created', { code: next.code }))
+})
+
+office.post('/rounds/:code/announce', async (c) => {
+  const { app, actor } = c.var
+  const round = await announceRound(app, actor, c.req.param('code'))
+  return redirectWith(c, officeRoundPath(round.code), words(actor.locale)('announced', { code: round.code }))
+})
+
+/** A code that is taken belongs beside its field; everything else goes its way. */
+function codeTaken(error: unknown): null {
+  if (error instanceof Conflict && error.code === 'round-exists') return null
+  throw error
+}
+
+const textsOf = (typed: Typed) =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { RoundPlan } from './round.ts'
+
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long')
+const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
+const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
+
+/** What the form of a round sends; times are those of the clock in `zone`. */
+const typedRound = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .min(1, 'required')
+    .regex(/^[0-9]{4}[A-Z]$/, 'bad-code'),
+  title: text(120),
+  zone: z.string().trim().min(1, 'required').refine(isZone, 'bad-zone'),
+  applyFrom: localTime,
+  applyUntil: localTime,
+  startsOn: day,
+  endsOn: day,
+  capPercent: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{1,3}$/, 'bad-number')
+    .transform(Number)
+    .refine((n) => n >= 1 && n <= 100, 'bad-percent'),
+  topicDays: z.string().trim().transform(daysIn).refine(areDays, 'bad-days'),
+})
+
+/** @returns the plan of a round, with instants; codes of what is wrong otherwise. */
+export const roundForm = typedRound.transform((typed, context): RoundPlan => {
+  const plan = {
+    ...typed,
+    applyFrom: instantOf(typed.applyFrom, typed.zone),
+    applyUntil: instantOf(typed.applyUntil, typed.zone),
+  }
+  const lastDay = Temporal.PlainDate.from(typed.endsOn).since(typed.startsOn, { largestUnit: 'days' }).days
+  const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  if (plan.applyFrom >= plan.applyUntil) wrong('applyUntil', 'before-opening')
+  if (lastDay <= 0) wrong('endsOn', 'before-start')
+  else if (plan.topicDays.some((n) => n > lastDay)) wrong('topicDays', 'after-end')
+  if (plan.applyUntil.toISOString().slice(0, 10) > typed.startsOn) wrong('startsOn', 'before-deadline')
+  return plan
+})
+
+/** What the form of a clone sends. */
+export const cloneForm = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .min(1, 'required')
+    .regex(/^[0-9]{4}[A-Z]$/, 'bad-code'),
+  startsOn: day,
+})
+
+function isDay(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
+    new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
+  )
+}
+
+function isLocalTime(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) &&
+    isDay(value.slice(0, 10)) &&
+    Number(value.slice(11, 13)) < 24 &&
+    Number(value.slice(14, 16)) < 60
+  )
+}
+
+function isZone(value: string): boolean {
+  return zones.has(value)
+}
+
+/** "0, 14, 28": whole numbers with commas or spaces between; anything else becomes NaN. */
+function daysIn(value: string): number[] {
+  const parts = value.split(/[\s,]+/).filter(Boolean)
+  return [...new Set(parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN)))].sort(
+    (a, b) => a - b,
+  )
+}
+
+function areDays(days: number[]): boolean {
+  return days.length > 0 && days.every((n) => n >= 0)
+}
+
+const instantOf = (local: string, zone: string) =>
+  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)
