@@ -30,7 +30,7 @@ export const ChoiceGroup = (props: ChoiceProps) => {
                 value={option.value}
                 checked={isChosen(option.value)}
                 disabled={option.disabled}
-                required={props.type === 'radios' && !props.optional}
+                required={props.type === 'radios' && props.optional === undefined}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />
               <label for={optionId}>{option.label}</label>

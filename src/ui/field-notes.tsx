@@ -8,7 +8,7 @@ export type FieldBase = {
   hint?: Child
   /** Beside the field: what is wrong and how to mend it. */
   error?: string
-  /** The word for "optional". Its presence makes the field so; without it the field is required. */
+  /** The word for "optional", which marks the field; empty where all are, as in filters. Left out: required. */
   optional?: string
   /** Differs from the default when one page has the same name twice. */
   id?: string

@@ -76,7 +76,7 @@ const Control = ({ field, id }: ControlProps) => {
   const shared = {
     id,
     name: field.name,
-    required: !field.optional,
+    required: field.optional === undefined,
     'aria-describedby': describedBy(id, field),
     'aria-invalid': field.error ? ('true' as const) : undefined,
   }

@@ -61,7 +61,9 @@ export type Frame = {
 
 export type FormToken = { name: string; value: string }
 
-/** Whether an entry of the navigation leads to this page or to one below it. */
-export function isWithin(path: string, href: string): boolean {
-  return path === href || (href !== '/' && path.startsWith(`${href}/`))
+/** The entry that leads to this page or, nearest of all, to one above it. */
+export function nearest(entries: readonly Link[], path: string): Link | undefined {
+  return entries
+    .filter(({ href }) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Form } from './form.tsx'
 import type { FormToken, Link } from './frame.ts'
 
-/** Filters live in the address: a GET form whose fields are given as children (see `Field`). */
+/** Filters live in the address: a GET form whose fields are children, each with `optional=""`. */
 export const Filters = (props: {
   action: string
   label: string
@@ -11,7 +11,7 @@ export const Filters = (props: {
   children: Child
 }) => (
   <search>
-    <form class="filters" method="get" action={props.action} aria-label={props.label}>
+    <form class="filters" method="get" action={props.action} aria-label={props.label} novalidate>
       {props.children}
       <div class="actions">
         <button class="button quiet" type="submit">

@@ -1,4 +1,4 @@
-import { type Frame, isWithin, type NavEntry } from './frame.ts'
+import { type Frame, type NavEntry, nearest } from './frame.ts'
 import { Sign } from './sign.tsx'
 
 export const Masthead = ({ frame }: { frame: Frame }) => (
@@ -41,22 +41,23 @@ export const OfficeNav = ({ frame }: { frame: Frame }) => (
   </nav>
 )
 
-const Entries = ({ entries, path }: { entries: NavEntry[]; path: string }) => (
-  <ul>
-    {entries.map((entry) => (
-      <li>
-        <a href={entry.href} aria-current={currentness(path, entry.href)}>
-          {entry.label}
-          {entry.count ? <span class="count">{entry.count}</span> : null}
-        </a>
-      </li>
-    ))}
-  </ul>
-)
-
-const currentness = (path: string, href: string) => {
-  if (path === href) return 'page'
-  return isWithin(path, href) ? 'true' : undefined
+const Entries = ({ entries, path }: { entries: NavEntry[]; path: string }) => {
+  const here = nearest(entries, path)
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li>
+          <a
+            href={entry.href}
+            aria-current={entry === here ? (entry.href === path ? 'page' : 'true') : undefined}
+          >
+            {entry.label}
+            {entry.count ? <span class="count">{entry.count}</span> : null}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const Account = ({ frame }: { frame: Frame }) => {

@@ -21,5 +21,6 @@ export const Sign = ({ size = 24, label }: { size?: number; label?: string }) =>
   </svg>
 )
 
-export const startLeaf = 'M15 29C15 21 12.5 15.5 2 13 1.5 5.5 3 3 3 3 11.500 4.500 15 10 15 17Z'
-export const endLeaf = 'M17 29C17 21 19.5 15.5 30 13 30.5 5.5 29 3 29 3 20.500 4.500 17 10 17 17Z'
+export const startLeaf = 'M15.1 29C14 24.4 9.5 22.6 2.6 22.4 1.3 15.5 1.5 9 2.6 3 10 4.6 15.1 9.6 15.1 17.5Z'
+export const endLeaf =
+  'M16.9 29C18 24.4 22.5 22.6 29.4 22.4 30.7 15.5 30.5 9 29.4 3 22 4.6 16.9 9.6 16.9 17.5Z'

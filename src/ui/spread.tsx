@@ -60,9 +60,9 @@ const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
   const Name = `h${level}` as const
   const name = page.href ? <a href={page.href}>{page.name}</a> : page.name
   return (
-    <article class="leaf">
+    <article class="book-page">
       {page.kicker ? <p class="kicker">{page.kicker}</p> : null}
-      <Name class="leaf-name" dir="auto">
+      <Name class="book-name" dir="auto">
         {name}
       </Name>
       {page.country || page.sector ? (
@@ -72,12 +72,12 @@ const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
         </p>
       ) : null}
       {page.words ? (
-        <blockquote class="leaf-words" dir="auto">
+        <blockquote class="book-words" dir="auto">
           {page.words}
         </blockquote>
       ) : null}
       {page.facts && page.facts.length > 0 ? <Facts facts={page.facts} stacked /> : null}
-      {page.foot ? <div class="leaf-foot">{page.foot}</div> : null}
+      {page.foot ? <div class="book-foot">{page.foot}</div> : null}
     </article>
   )
 }
