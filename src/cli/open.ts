@@ -30,7 +30,7 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   try {
     await migrate(db, server.url)
     const queue = await openQueue(server.url, log)
-    const app: App = { db, now: () => new Date(), origin: config.origin, config, log, queue }
+    const app: App = { db, now: await clockOf(db), origin: config.origin, config, log, queue }
     return {
       app,
       async close() {
@@ -44,6 +44,13 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
     await server.stop()
     throw error
   }
+}
+
+/** The machine's clock, or the one of the demonstration. @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
+async function clockOf(db: Db): Promise<() => Date> {
+  const setting = await db.selectFrom('setting').select('value').where('key', '=', 'clock').executeTakeFirst()
+  const offsetMs = Number(setting?.value ?? 0)
+  return () => new Date(Date.now() + offsetMs)
 }
 
 /** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */
