@@ -26,19 +26,21 @@ create table outbox (
   subject text not null,
   text text not null,
   html text not null,
-  headers jsonb not null default '{}',
   message_id text not null unique,
   state text not null default 'queued',
   due_at timestamptz not null,
   attempts int not null default 0,
+  first_tried_at timestamptz,
   lease_until timestamptz,
   fence bigint not null default 0,
+  worker text,
   last_error text,
   possibly_doubled boolean not null default false,
   created_at timestamptz not null,
   sent_at timestamptz,
   constraint outbox_state_known check (state in ('queued', 'sending', 'sent', 'deferred', 'failed', 'suppressed', 'unknown')),
-  constraint outbox_leased_while_sending check ((state = 'sending') = (lease_until is not null)),
+  constraint outbox_leased_while_sending check (state <> 'sending' or lease_until is not null),
+  constraint outbox_leased_on_its_way check (lease_until is null or state in ('queued', 'deferred', 'sending')),
   constraint outbox_sent_has_instant check ((state = 'sent') = (sent_at is not null))
 );
 create index outbox_due on outbox (due_at) where state in ('queued', 'deferred', 'sending');
@@ -48,8 +50,13 @@ comment on table outbox is 'One row per mail, written in the transaction of its 
 comment on column outbox.key is 'What makes it be sent once, for example introduction:<pairing id>:<person id>.';
 comment on column outbox.list is 'The mailing list a person may leave (topics, newsletter); null for mail that the programme needs.';
 comment on column outbox.message_id is 'Stable over every attempt.';
+comment on column outbox.state is 'Sending: the hand-off has begun, and its answer is not written down yet.';
+comment on column outbox.first_tried_at is 'A relay that says "later" is asked again for three days from then.';
+comment on column outbox.lease_until is 'A worker has put the mail aside until then, by the clock of the database.';
+comment on column outbox.worker is 'Who holds the lease, or held it last.';
 comment on column outbox.fence is 'Rises with each lease; a worker that lost its lease cannot finish the row.';
 comment on column outbox.possibly_doubled is 'An attempt ended without an answer and was repeated with the same Message-ID.';
+comment on column outbox.last_error is 'Why it is not sent: a code of ours, or the words of the relay.';
 
 create table mail_stop (
   person_id uuid not null references person on delete cascade,

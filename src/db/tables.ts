@@ -225,7 +225,10 @@ export interface Outbox {
    * Rises with each lease; a worker that lost its lease cannot finish the row.
    */
   fence: Generated<Int8>
-  headers: Generated<Json>
+  /**
+   * A relay that says "later" is asked again for three days from then.
+   */
+  firstTriedAt: Timestamp | null
   html: string
   id: Generated<string>
   /**
@@ -233,7 +236,13 @@ export interface Outbox {
    */
   key: string
   kind: string
+  /**
+   * Why it is not sent: a code of ours, or the words of the relay.
+   */
   lastError: string | null
+  /**
+   * A worker has put the mail aside until then, by the clock of the database.
+   */
   leaseUntil: Timestamp | null
   /**
    * The mailing list a person may leave (topics, newsletter); null for mail that the programme needs.
@@ -250,11 +259,18 @@ export interface Outbox {
    */
   possiblyDoubled: Generated<boolean>
   sentAt: Timestamp | null
+  /**
+   * Sending: the hand-off has begun, and its answer is not written down yet.
+   */
   state: Generated<string>
   subject: string
   text: string
   toAddress: string
   toName: Generated<string>
+  /**
+   * Who holds the lease, or held it last.
+   */
+  worker: string | null
 }
 
 export interface Pairing {
