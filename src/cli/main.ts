@@ -3,6 +3,8 @@ import type { Command, CommandInput } from '../platform/commands.ts'
 import { BadConfig, readConfig } from '../platform/config.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { sayRefusal } from '../platform/words.ts'
+import { doctor } from './doctor.ts'
+import { addMakers } from './makers.ts'
 import { NoDatabase, openApp } from './open.ts'
 import { programOf } from './program.ts'
 import { commands } from './registry.ts'
@@ -16,6 +18,7 @@ async function run(command: Command, input: CommandInput, asJson: boolean): Prom
   const { app, close } = await openApp(readConfig(), 'either')
   try {
     const reply = await command.run(app, input)
+    process.exitCode = reply.exitCode ?? 0
     print(asJson ? `${JSON.stringify(reply.json, null, 2)}\n` : (reply.raw ?? `${reply.text}\n`))
   } finally {
     await close()
@@ -37,8 +40,9 @@ function explain(error: unknown): number {
   return fault
 }
 
-const program = programOf(commands, run)
+const program = programOf([...commands, doctor], run)
 addShells(program, readConfig)
+addMakers(program)
 program.exitOverride()
 try {
   await program.parseAsync()

@@ -33,4 +33,6 @@ export type CommandReply = {
   json: unknown
   /** For exports: printed as it is, without a final line break of ours. */
   raw?: string
+  /** 0 unless the command found something amiss. */
+  exitCode?: number
 }

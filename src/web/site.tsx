@@ -9,6 +9,7 @@ import type { App } from '../platform/app.ts'
 import { Forbidden, TooLarge } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
+import { dev } from './dev.tsx'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -50,6 +51,7 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
   })
   site.use(ownPagesOnly)
   site.route('/', preferences)
+  site.route('/', dev)
   for (const routes of publicRoutes) site.route('/', routes)
 
   site.use('/office', officeGate)

@@ -1,0 +1,43 @@
+import { officeRoutes, publicRoutes } from '../../web/mount.ts'
+import { clockwork, jobs } from '../../worker/registry.ts'
+
+/** Every address a feature answers, as Markdown. */
+export function addressesPage(): string {
+  const open = publicRoutes.flatMap((routes) => routes.routes)
+  const office = officeRoutes.flatMap((routes) =>
+    routes.routes.map((route) => ({ ...route, path: `/office${route.path}` })),
+  )
+  return [
+    '# Addresses',
+    '',
+    'Those under `/office` are behind the gate: visitors are asked to sign in, members without a role are refused. Each',
+    'action then asks its own policy; see [who may do what](who-may-what.md).',
+    '',
+    '| address | methods |',
+    '| --- | --- |',
+    ...rowsOf([...open, ...office]),
+    '',
+  ].join('\n')
+}
+
+function rowsOf(routes: { path: string; method: string }[]): string[] {
+  const byPath = Map.groupBy(routes, (route) => route.path)
+  return [...byPath]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([path, same]) =>
+        `| \`${path}\` | ${[...new Set(same.map((route) => route.method))].sort().join(', ')} |`,
+    )
+}
+
+/** Every job and what the clock starts, as Markdown. */
+export const jobsPage = (): string =>
+  [
+    '# Jobs',
+    '',
+    '| job | started by |',
+    '| --- | --- |',
+    ...jobs.map(({ name }) => `| ${name} | an action |`),
+    ...clockwork.map(({ name, cron }) => `| ${name} | the clock: \`${cron}\` (UTC) |`),
+    '',
+  ].join('\n')

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { connect, type Db } from '../../src/db/index.ts'
+import { root } from '../../src/platform/root.ts'
+import { cloneTemplate } from '../databases.ts'
+
+export type Site = {
+  url: string
+  db: Db
+  dataDir: string
+  /** Runs a command of the terminal on this site's database. @returns what it printed, parsed from --json. */
+  command(...words: string[]): Promise<unknown>
+  stop(): Promise<void>
+}
+
+/**
+ * The real thing: `twinleaf serve` in a process of its own on a fresh database, its mail readable at /dev/mail.
+ *
+ * @param now what the site's clock shows at the start
+ */
+export async function startSite(name: string, now: string): Promise<Site> {
+  const databaseUrl = await cloneTemplate(inject('serverUrl'), name)
+  const db = connect(databaseUrl, { connections: 2 })
+  const offsetMs = Math.round(Date.parse(now) - Date.now())
+  await db
+    .insertInto('setting')
+    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: new Date(now) })
+    .execute()
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const dataDir = mkdtempSync(join(tmpdir(), 'twinleaf-site-'))
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    BASE_URL: url,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    MAIL_TRANSPORT: 'page',
+    LOG_LEVEL: 'error',
+  }
+  const server = spawn(process.execPath, [join(root, 'bin/twinleaf.mjs'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await lineFrom(server, 'Twinleaf is at')
+  return {
+    url,
+    db,
+    dataDir,
+    command: (...words) => runCommand(env, words),
+    async stop() {
+      server.kill('SIGTERM')
+      await new Promise((resolve) => server.once('exit', resolve))
+      await db.destroy()
+    },
+  }
+}
+
+/** One command in a process of its own. @throws when it does not end with 0. */
+export function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'bin/twinleaf.mjs'), ...words, '--json'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk) => (out += chunk))
+    child.stderr.on('data', (chunk) => (err += chunk))
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve(out ? JSON.parse(out) : null)
+        : reject(new Error(`${words.join(' ')} ended with ${code}: ${err}`)),
+    )
+  })
+}
+
+function lineFrom(child: ChildProcess, start: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let out = ''
+    child.stdout?.on('data', (chunk) => {
+      out += chunk
+      if (out.includes(start)) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`the site ended with ${code} before it was ready`)))
+  })
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

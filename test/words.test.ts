@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { expect, test } from 'vitest'
+
+const files = globSync('src/**/words.en.json')
+const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'))
+
+test.each(files)('%s: every language has the same keys, in the same order', (file) => {
+  const english = Object.keys(read(file))
+
+  for (const locale of ['es', 'ar']) {
+    expect(Object.keys(read(file.replace('.en.', `.${locale}.`))), locale).toEqual(english)
+  }
+})
+
+test.each(files)('%s: every language fills the same names into each sentence', (file) => {
+  const english = read(file)
+
+  for (const locale of ['es', 'ar']) {
+    const other = read(file.replace('.en.', `.${locale}.`))
+    for (const key of Object.keys(english)) {
+      expect(namesIn(other[key] ?? ''), `${locale} ${key}`).toEqual(namesIn(english[key] ?? ''))
+    }
+  }
+})
+
+test.each(files)('%s: plurals have the forms that their language needs', (file) => {
+  for (const locale of ['en', 'es', 'ar']) {
+    const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+    for (const [key, text] of Object.entries(read(file.replace('.en.', `.${locale}.`)))) {
+      for (const forms of pluralsIn(parse(text, { ignoreTag: true }))) {
+        const missing = needed.filter((form) => !forms.includes(form) && !canBeLeftOut(form, forms))
+        expect(missing, `${locale} ${key}`).toEqual([])
+      }
+    }
+  }
+})
+
+/** Spanish "many" is for millions only; an exact form such as =0 stands for "zero". */
+const canBeLeftOut = (form: string, forms: string[]) =>
+  form === 'many' && !forms.includes('few')
+    ? true
+    : form === 'zero'
+      ? forms.includes('=0') || !forms.includes('few')
+      : false
+
+function namesIn(text: string): string[] {
+  const names = new Set<string>()
+  const walk = (parts: MessageFormatElement[]) => {
+    for (const part of parts) {
+      if (part.type !== TYPE.literal && part.type !== TYPE.pound) names.add(part.value)
+      if (part.type === TYPE.plural || part.type === TYPE.select)
+        for (const option of Object.values(part.options)) walk(option.value)
+    }
+  }
+  walk(parse(text, { ignoreTag: true }))
+  return [...names].sort()
+}
+
+function pluralsIn(parts: MessageFormatElement[]): string[][] {
+  return parts.flatMap((part) => {
+    if (part.type !== TYPE.plural && part.type !== TYPE.select) return []
+    const inner = Object.values(part.options).flatMap((option) => pluralsIn(option.value))
+    return part.type === TYPE.plural ? [Object.keys(part.options), ...inner] : inner
+  })
+}
