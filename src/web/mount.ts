@@ -1,10 +1,12 @@
+import * as media from '../features/media/routes.tsx'
 import type { router } from '../features/people/index.ts'
+import * as posts from '../features/posts/routes.tsx'
 import * as rounds from '../features/rounds/routes.tsx'
 
 type Router = ReturnType<typeof router>
 
 /** Addresses for everyone, by feature. */
-export const publicRoutes: Router[] = [rounds.routes]
+export const publicRoutes: Router[] = [posts.routes, media.routes, rounds.routes]
 
 /** Addresses of the office, mounted under /office behind its gate. */
 export const officeRoutes: Router[] = [rounds.office]

@@ -6,6 +6,8 @@ export type Picture = {
   height: number
   /** Widths we keep, ascending, in pixels. */
   widths: number[]
+  /** Size of the largest JPEG, which feeds name. */
+  jpegBytes: number
   /** What someone who cannot see the picture should know. */
   alt: string
   caption: string

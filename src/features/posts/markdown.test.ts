@@ -58,7 +58,7 @@ describe('what a writer can do', () => {
 
     expect(printed.replaceAll('\n', '')).toEqual(
       '<p>A claim<sup><a href="#desk-fn-1" id="desk-fnref-1" data-footnote-ref aria-describedby="desk-footnotes">1</a></sup>.</p>' +
-        '<section data-footnotes class="footnotes"><h2 class="visually-hidden" id="desk-footnotes">Notes</h2>' +
+        '<section data-footnotes class="footnotes"><h2 class="for-ears" id="desk-footnotes">Notes</h2>' +
         '<ol><li id="desk-fn-1"><p>Its source. <a href="#desk-fnref-1" data-footnote-backref="" ' +
         'aria-label="Back from note 1">↩</a></p></li></ol></section>',
     )

@@ -1,0 +1,68 @@
+import type { Child } from 'hono/jsx'
+import { Figure } from '../../ui/index.ts'
+import { licenceOf, type Picture, sourceUrl } from './media.ts'
+import { picturePath } from './paths.ts'
+import { words } from './words.ts'
+
+/** How wide a picture stands on its page, for the browser to choose a file. */
+const SIZES = {
+  /** In the column of a text. */
+  text: '(min-width: 36rem) 34rem, calc(100vw - 2rem)',
+  /** Over the whole width of the front page's lead. */
+  lead: '(min-width: 66rem) 38rem, calc(100vw - 2rem)',
+  /** Beside an entry of a list. */
+  card: '(min-width: 38rem) 14rem, calc(100vw - 2rem)',
+}
+
+/** Addresses, size and words of a picture, for an `img`. */
+export function pictureSource(picture: Picture, sizes: keyof typeof SIZES) {
+  const middle = picture.widths.find((width) => width >= 960) ?? picture.width
+  return {
+    src: picturePath(picture.id, middle, 'jpeg'),
+    srcset: picture.widths.map((width) => `${picturePath(picture.id, width, 'webp')} ${width}w`).join(', '),
+    sizes: SIZES[sizes],
+    alt: picture.alt,
+    width: picture.width,
+    height: picture.height,
+  }
+}
+
+/** A picture with its caption and, under it, author, source and licence. */
+export const PictureFigure = (props: {
+  picture: Picture
+  locale: string
+  sizes?: keyof typeof SIZES
+  eager?: boolean
+}) => (
+  <Figure
+    picture={pictureSource(props.picture, props.sizes ?? 'text')}
+    caption={props.picture.caption}
+    credit={<CreditLine picture={props.picture} locale={props.locale} />}
+    eager={props.eager}
+  />
+)
+
+const CreditLine = ({ picture, locale }: { picture: Picture; locale: string }): Child => {
+  const t = words(locale)
+  const licence = licenceOf(picture.licence)
+  const url = sourceUrl(picture.source)
+  const source = t('credit.source', { source: url ? new URL(url).hostname : picture.source })
+  return (
+    <>
+      {t('credit.by', { author: picture.author })} · {url ? <a href={url}>{source}</a> : source} ·{' '}
+      {licence ? (
+        <a rel="license" href={licence.url}>
+          {licence.name}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+/** Author, source and licence in one line of plain text, for mail and feeds. */
+export function creditText(picture: Picture, locale: string): string {
+  const t = words(locale)
+  const author = t('credit.by', { author: picture.author })
+  const source = t('credit.source', { source: picture.source })
+  return [author, source, licenceOf(picture.licence)?.name ?? ''].filter(Boolean).join(' · ')
+}

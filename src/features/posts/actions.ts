@@ -1,0 +1,75 @@
+import type { Tx } from '../../db/index.ts'
+import type { App } from '../../platform/app.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { freeSlug, type Post, slugOf, stateOf } from './post.ts'
+
+// Parts of the actions of others (a topic, a contribution), in their transaction; they ask who may.
+
+/** What a writer decides about a post. */
+export type PostText = Pick<Post, 'title' | 'summary' | 'body' | 'locale' | 'byline' | 'mediaId'>
+
+/**
+ * Starts a draft.
+ *
+ * @param wished what its address should say
+ */
+export async function startPost(
+  app: App,
+  tx: Tx,
+  text: PostText,
+  origin: { roundId: string | null; authorId: string | null; wished: string },
+): Promise<Pick<Post, 'id' | 'slug'>> {
+  const { wished, ...from } = origin
+  const slug = await slugFor(tx, wished)
+  const now = app.now()
+  return tx
+    .insertInto('post')
+    .values({ ...text, ...from, slug, createdAt: now, updatedAt: now })
+    .returning(['id', 'slug'])
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Changes a post. Its address follows `wished` until the post is public, then it stays.
+ *
+ * @throws NotFound `no-such-post`
+ */
+export async function changePost(
+  app: App,
+  tx: Tx,
+  id: string,
+  text: PostText,
+  wished: string,
+): Promise<void> {
+  const post = await lockPost(tx, id)
+  const isPublic = stateOf(post, app.now()) === 'published'
+  const slug = isPublic ? post.slug : await slugFor(tx, wished, id)
+  await tx
+    .updateTable('post')
+    .set((eb) => ({ ...text, slug, updatedAt: app.now(), revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sets the instant from which a post is public; null makes it a draft again. */
+export async function setPublishAt(tx: Tx, id: string, publishAt: Date | null): Promise<void> {
+  await tx.updateTable('post').set({ publishAt }).where('id', '=', id).execute()
+}
+
+/** The row, locked until the transaction ends. @throws NotFound `no-such-post` */
+export async function lockPost(tx: Tx, id: string): Promise<Post> {
+  const post = await tx.selectFrom('post').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!post) throw new NotFound('no-such-post')
+  return post
+}
+
+/** The first free address; two writers at once are told apart by the constraint. */
+async function slugFor(tx: Tx, wished: string, except?: string): Promise<string> {
+  const slug = slugOf(wished)
+  let taken = tx.selectFrom('post').select('slug').where('slug', 'like', `${slug}%`)
+  if (except !== undefined) taken = taken.where('id', '<>', except)
+  return freeSlug(
+    slug,
+    (await taken.execute()).map((row) => row.slug),
+  )
+}

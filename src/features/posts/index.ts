@@ -1,0 +1,11 @@
+/** Posts: the public blog and its feeds. */
+export { changePost, lockPost, type PostText, setPublishAt, startPost } from './actions.ts'
+export { type FeedEntry, type FeedSource, rss } from './feeds.ts'
+export { cleanText, isTangled, picturesIn } from './markdown.ts'
+export { Article } from './pages/article.tsx'
+export { feedEntry, feedSource } from './pages/feed-entry.tsx'
+export { postPath } from './paths.ts'
+export { toPlainText } from './plain.ts'
+export { type Post, type PostState, stateOf } from './post.ts'
+export type { FullPost } from './queries.ts'
+export { renderedPost } from './rendered.ts'

@@ -1,0 +1,146 @@
+import { Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
+import { PictureFigure, pictureSource } from '../../media/index.ts'
+import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { feedsPath, frontPagePath, postPath } from '../paths.ts'
+import type { ListedPost } from '../queries.ts'
+import { type PostWords, words } from '../words.ts'
+import { bylineOf, Kicker } from './article.tsx'
+import { FeedLinks } from './feeds.tsx'
+
+type FrontProps = { frame: Frame; posts: readonly ListedPost[]; page: number; pages: number }
+
+/** The blog's front page: the newest post large, the earlier ones below; further pages are plain lists. */
+export const FrontPage = ({ frame, posts, page, pages }: FrontProps) => {
+  const t = words(frame.locale)
+  const latest = page === 1 ? posts[0] : undefined
+  const earlier = page === 1 ? posts.slice(1) : posts
+  const title = page === 1 ? frame.site.name : t('front.page', { page })
+  return (
+    <Page
+      frame={frame}
+      width="wide"
+      title={title}
+      heading={page === 1 ? <Opening t={t} /> : undefined}
+      head={<FrontHead description={t('front.lead')} />}
+    >
+      {latest ? <Latest post={latest} frame={frame} /> : null}
+      {posts.length === 0 ? (
+        <Empty title={t('front.empty.title')} text={t('front.empty.text')}>
+          <a href={feedsPath}>{t('front.follow')}</a>
+        </Empty>
+      ) : null}
+      {earlier.length > 0 ? <Earlier posts={earlier} frame={frame} titled={page === 1} /> : null}
+      {pages > 1 ? <Pages t={t} page={page} pages={pages} /> : null}
+    </Page>
+  )
+}
+
+const Opening = ({ t }: { t: PostWords }) => (
+  <header class="heading opening">
+    <h1>{t('front.title')}</h1>
+    <p class="lead">
+      {t('front.lead')} <a href="/rounds">{t('front.rounds')}</a>
+    </p>
+  </header>
+)
+
+const FrontHead = ({ description }: { description: string }) => (
+  <>
+    <meta name="description" content={description} />
+    <FeedLinks />
+  </>
+)
+
+const Latest = ({ post, frame }: { post: ListedPost; frame: Frame }) => {
+  const t = words(frame.locale)
+  const lang = post.locale === frame.locale ? undefined : post.locale
+  return (
+    <section class="latest" aria-labelledby="latest">
+      {post.picture ? (
+        <PictureFigure picture={post.picture} locale={frame.locale} sizes="lead" eager />
+      ) : null}
+      <div>
+        <p class="kicker">
+          <Kicker post={post} locale={frame.locale} />
+        </p>
+        <h2 id="latest" lang={lang}>
+          <a href={postPath(post.slug)}>{post.title}</a>
+        </h2>
+        <p class="latest-summary" lang={lang}>
+          {post.summary}
+        </p>
+        <Byline {...bylineOf(post, frame.locale, frame.site.name)} />
+        <p>
+          <a class="button" href={postPath(post.slug)} aria-describedby="latest">
+            {t('read')}
+          </a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+const Earlier = (props: { posts: readonly ListedPost[]; frame: Frame; titled: boolean }) => (
+  <section class="post-list">
+    {props.titled ? <h2 class="section-title">{words(props.frame.locale)('front.earlier')}</h2> : null}
+    {props.posts.map((post) => (
+      <Entry post={post} frame={props.frame} level={props.titled ? 3 : 2} />
+    ))}
+  </section>
+)
+
+const Entry = ({ post, frame, level }: { post: ListedPost; frame: Frame; level: 2 | 3 }) => (
+  <PostCard
+    href={postPath(post.slug)}
+    title={post.title}
+    summary={post.summary}
+    kicker={<Kicker post={post} locale={frame.locale} />}
+    byline={bylineOf(post, frame.locale, frame.site.name)}
+    picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
+    level={level}
+    lang={post.locale === frame.locale ? undefined : post.locale}
+  />
+)
+
+const Pages = ({ t, page, pages }: { t: PostWords; page: number; pages: number }) => (
+  <Pager
+    label={t('pager')}
+    position={t('pager.position', { page, pages })}
+    previous={page > 1 ? { href: frontPagePath(page - 1), label: t('pager.newer') } : undefined}
+    next={page < pages ? { href: frontPagePath(page + 1), label: t('pager.older') } : undefined}
+  />
+)
+
+type RoundPostsProps = { frame: Frame; round: Round; posts: readonly ListedPost[]; now: Date }
+
+/** All that came out in one round, in the order in which it was read. */
+export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) => {
+  const t = words(frame.locale)
+  const hasEnded = phaseOf(round, now) === 'ended'
+  return (
+    <Page
+      frame={frame}
+      width="wide"
+      title={t('round.title', { code: round.code })}
+      kicker={<a href={roundPath(round.code)}>{t('round.back', { code: round.code })}</a>}
+      lead={
+        posts.length > 0
+          ? t(hasEnded ? 'round.lead.ended' : 'round.lead', { count: posts.length })
+          : undefined
+      }
+      head={<FeedLinks />}
+    >
+      {posts.length === 0 ? (
+        <Empty title={t('round.empty.title')} text={t('round.empty.text')}>
+          <a href={feedsPath}>{t('front.follow')}</a>
+        </Empty>
+      ) : (
+        <section class="post-list">
+          {posts.map((post) => (
+            <Entry post={post} frame={frame} level={2} />
+          ))}
+        </section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import { cachePublicly } from '../../platform/caching.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { platformWords } from '../../platform/say.ts'
+import { picturesByIds } from '../media/index.ts'
+import { type Env, router, visitor } from '../people/index.ts'
+import { roundByCode } from '../rounds/index.ts'
+import { atom, type FeedEntry, type FeedSource, json, rss } from './feeds.ts'
+import { picturesIn } from './markdown.ts'
+import { feedEntry, feedSource } from './pages/feed-entry.tsx'
+import { FeedsPage } from './pages/feeds.tsx'
+import { FrontPage, RoundPostsPage } from './pages/lists.tsx'
+import { PostPage } from './pages/post.tsx'
+import { neighboursOf, newestPosts, postsOfRound, publishedPost, publishedPosts } from './queries.ts'
+import { renderedPost } from './rendered.ts'
+
+export const routes = router()
+
+routes.get('/', async (c) => {
+  const { app, frame } = c.var
+  const page = pageNumber(c.req.query('page'))
+  const { posts, pages } = await publishedPosts(app.db, app.now(), page)
+  cachePublicly(c)
+  return c.html(<FrontPage frame={frame} posts={posts} page={page} pages={pages} />)
+})
+
+routes.get('/posts/:slug', async (c) => {
+  const { app, frame } = c.var
+  const post = await publishedPost(app.db, app.now(), c.req.param('slug'))
+  const [neighbours, pictures] = await Promise.all([
+    neighboursOf(app.db, app.now(), post),
+    picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
+  ])
+  cachePublicly(c)
+  const more = { origin: app.origin, neighbours, pictures }
+  return c.html(<PostPage frame={frame} post={post} {...more} />)
+})
+
+routes.get('/rounds/:code/posts', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
+  const posts = await postsOfRound(app.db, app.now(), round.id)
+  cachePublicly(c)
+  return c.html(<RoundPostsPage frame={frame} round={round} posts={posts} now={app.now()} />)
+})
+
+routes.get('/feeds', (c) => {
+  cachePublicly(c)
+  return c.html(<FeedsPage frame={c.var.frame} origin={c.var.app.origin} />)
+})
+
+routes.get('/feed.rss', (c) => feed(c, 'application/rss+xml', rss))
+routes.get('/feed.atom', (c) => feed(c, 'application/atom+xml', atom))
+routes.get('/feed.json', (c) => feed(c, 'application/feed+json', json))
+
+type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
+
+async function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
+  const { app } = c.var
+  const site = platformWords('en')('site')
+  const posts = await newestPosts(app.db, app.now())
+  const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
+  const pictures = await picturesByIds(app.db, ids)
+  const entries = posts.map((post) => feedEntry(post, pictures, site, app.origin))
+  cachePublicly(c, 300)
+  return c.body(write(feedSource(site, app.origin, posts, app.now()), entries), 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+  })
+}
+
+/** @throws NotFound for anything but a whole number from 1 */
+function pageNumber(typed: string | undefined): number {
+  if (typed === undefined) return 1
+  if (!/^[1-9]\d{0,5}$/.test(typed)) throw new NotFound('no-such-list-page')
+  return Number(typed)
+}

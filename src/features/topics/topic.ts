@@ -1,0 +1,99 @@
+import type { Credit } from '../media/index.ts'
+
+/** What an editor writes once, and what becomes post, questions for partners, mail and feed entry. */
+export type TopicText = {
+  title: string
+  /** Markdown. */
+  lead: string
+  /** For partners to talk about, plain text. */
+  questions: string[]
+  /** With its sign: `#welcometomydesk`. */
+  hashtag: string
+  /** Two or three sentences, plain text: for the mail, the feeds and the front page. */
+  summary: string
+}
+
+/** What must be there before a topic may be scheduled; each has words in the word files. */
+export type MissingPart = 'title' | 'lead' | 'questions' | 'hashtag' | 'summary' | 'picture' | 'credit'
+
+/** Fewest and most questions that partners can talk about in a fortnight. */
+export const QUESTIONS = { min: 2, max: 6 }
+
+/** The hour of the day, in the round's zone, at which a topic is due unless an editor says otherwise. */
+const DUE_HOUR = 9
+
+/**
+ * What a topic still lacks, in the order of its form.
+ *
+ * @param missingCredit what its picture still lacks; null when there is no picture.
+ */
+export function missingParts(
+  topic: TopicText,
+  missingCredit: readonly (keyof Credit)[] | null,
+): MissingPart[] {
+  const lacks: Record<MissingPart, boolean> = {
+    title: topic.title.trim() === '',
+    summary: topic.summary.trim() === '',
+    lead: topic.lead.trim() === '',
+    questions: topic.questions.length < QUESTIONS.min || topic.questions.length > QUESTIONS.max,
+    hashtag: !HASHTAG.test(topic.hashtag),
+    picture: missingCredit === null,
+    credit: missingCredit !== null && missingCredit.length > 0,
+  }
+  return (Object.keys(lacks) as MissingPart[]).filter((part) => lacks[part])
+}
+
+const HASHTAG = /^#(?=.*\p{L})[\p{L}\p{M}\p{N}_]{2,50}$/u
+
+/** A hashtag as people write it (`Welcome to my desk`, `# desk`) as networks read it; empty stays empty. */
+export function hashtagOf(typed: string): string {
+  const word = typed
+    .trim()
+    .replace(/^#+/, '')
+    .replace(/[\s-]+/g, '')
+  return word === '' ? '' : `#${word}`
+}
+
+/** Questions from a box with one in each line; list marks that people type are taken off. */
+export const questionsOf = (typed: string): string[] =>
+  typed
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
+    .filter((line) => line !== '')
+
+/** The instant at which something is due on a day of a round: in the morning, on the clock of the round's zone. */
+export function dueInstant(day: string, zone: string): Date {
+  const morning = Temporal.PlainTime.from({ hour: DUE_HOUR })
+  const due = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: morning })
+  return new Date(due.epochMilliseconds)
+}
+
+/** One place in the calendar of a round. */
+export type Slot<T> = {
+  /** Counted from 1. */
+  number: number
+  /** First day of the fortnight, `YYYY-MM-DD`; null for a topic beyond the plan of the round. */
+  day: string | null
+  topic: T | null
+}
+
+/**
+ * The calendar of a round: every planned fortnight with its topic, and after them topics beyond the plan.
+ *
+ * @param days on which a topic is due, in order, `YYYY-MM-DD`
+ */
+export function calendarOf<T extends { number: number }>(
+  days: readonly string[],
+  topics: readonly T[],
+): Slot<T>[] {
+  const planned = days.map((day, index) => ({
+    number: index + 1,
+    day,
+    topic: topics.find(({ number }) => number === index + 1) ?? null,
+  }))
+  const beyond = topics
+    .filter(({ number }) => number > days.length)
+    .sort((a, b) => a.number - b.number)
+    .map((topic) => ({ number: topic.number, day: null, topic }))
+  return [...planned, ...beyond]
+}
