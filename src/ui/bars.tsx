@@ -46,14 +46,10 @@ export const Bars = ({ title, sentence, bars, dir, words }: BarsProps) => {
 
 const OneBar = ({ bar, y, share, dir }: { bar: Bar; y: number; share: number; dir: Direction }) => {
   const width = Math.round(share * 10) / 10
-  const [start, end] = dir === 'rtl' ? ['100%', '0%'] : ['0%', '100%']
   return (
     <g class={bar.marked ? 'bar marked' : 'bar'}>
-      <text x={start} y={y + 18} text-anchor="start" direction={dir}>
-        {bar.label}
-      </text>
-      <text x={end} y={y + 18} text-anchor="end" direction={dir} class="bar-value">
-        {bar.text}
+      <text x={dir === 'rtl' ? '100%' : '0'} y={y + 18} text-anchor="start" direction={dir}>
+        {bar.label} <tspan class="bar-value">{bar.text}</tspan>
       </text>
       <rect x={dir === 'rtl' ? `${100 - width}%` : '0'} y={y + 25} width={`${width}%`} height="8" />
     </g>

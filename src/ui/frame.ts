@@ -64,6 +64,6 @@ export type FormToken = { name: string; value: string }
 /** The entry that leads to this page or, nearest of all, to one above it. */
 export function nearest(entries: readonly Link[], path: string): Link | undefined {
   return entries
-    .filter(({ href }) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`))
+    .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
     .toSorted((a, b) => b.href.length - a.href.length)[0]
 }

@@ -24,7 +24,7 @@ export const Gallery = ({ frame }: { frame: Frame }) => {
       <Lists words={words} />
       <People words={words} />
       <Standing words={words} dir={frame.dir} />
-      <Reading words={words} />
+      <Reading words={words} picture={frame.assets.icon} />
     </OfficePage>
   )
 }

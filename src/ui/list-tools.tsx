@@ -52,8 +52,8 @@ type BulkBarProps = {
   hidden?: Record<string, string>
   /** What to do, for instance "Tick rows, then choose what happens to them." */
   hint: string
-  /** Word before the live count of ticked rows, for instance "Ticked"; the count needs JavaScript. */
-  ticked: string
+  /** Words beside the live count, for instance "Ticked", and beside the box that ticks all. Need JavaScript. */
+  words: { ticked: string; all: string }
   /** Buttons. */
   children: Child
 }
@@ -62,13 +62,37 @@ type BulkBarProps = {
 export const BulkBar = (props: BulkBarProps) => (
   <div class="bulk-bar">
     <Form id={props.id} action={props.action} token={props.token} hidden={props.hidden}>
-      <p class="hint">
-        {props.hint}{' '}
-        <bulk-count for={props.id} hidden>
-          {props.ticked}: <output>0</output>
-        </bulk-count>
-      </p>
+      <p class="hint">{props.hint}</p>
+      <bulk-count for={props.id} hidden>
+        <label>
+          <input type="checkbox" /> {props.words.all}
+        </label>
+        <span>
+          {props.words.ticked}: <output>0</output>
+        </span>
+      </bulk-count>
       <div class="actions">{props.children}</div>
     </Form>
+  </div>
+)
+
+/**
+ * Shows which keys work on this list and lets them work on the whole page, not only inside the list. Hidden
+ * without JavaScript. The list itself says `keys` (a table) or `data-keys` (an `ol` or `ul`).
+ */
+export const KeyHints = (props: { keys: readonly { key: string; label: string }[]; everywhere: string }) => (
+  <div class="key-hints" hidden>
+    <ul class="inline-list">
+      {props.keys.map(({ key, label }) => (
+        <li>
+          <kbd>{key}</kbd> {label}
+        </li>
+      ))}
+      <li>
+        <button class="link" type="button" aria-pressed="false">
+          {props.everywhere}
+        </button>
+      </li>
+    </ul>
   </div>
 )

@@ -11,14 +11,16 @@ export type PersonChipProps = {
 /** A person wherever one is named: name, country, sector. The name keeps its own direction. */
 export const PersonChip = ({ name, country, sector, href, note }: PersonChipProps) => (
   <span class="person">
-    <bdi class="person-name">{href ? <a href={href}>{name}</a> : name}</bdi>
+    <span>
+      <bdi class="person-name">{href ? <a href={href}>{name}</a> : name}</bdi>{' '}
+      {note ? <span class="tag">{note}</span> : null}
+    </span>
     {country || sector ? (
       <span class="person-facts">
         {country ? <span>{country}</span> : null}
         {sector ? <span>{sector}</span> : null}
       </span>
     ) : null}
-    {note ? <span class="tag">{note}</span> : null}
   </span>
 )
 

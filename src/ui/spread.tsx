@@ -56,13 +56,16 @@ export const Spread = ({ label, pages, shared, reason, level = 2 }: SpreadProps)
   )
 }
 
+/** Longer names are set smaller, so that they do not fill the page. */
+const longName = 28
+
 const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
   const Name = `h${level}` as const
   const name = page.href ? <a href={page.href}>{page.name}</a> : page.name
   return (
     <article class="book-page">
       {page.kicker ? <p class="kicker">{page.kicker}</p> : null}
-      <Name class="book-name" dir="auto">
+      <Name class={page.name.length > longName ? 'book-name long' : 'book-name'} dir="auto">
         {name}
       </Name>
       {page.country || page.sector ? (

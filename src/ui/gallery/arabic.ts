@@ -69,6 +69,13 @@ export const arabic: GalleryWords = {
   next: 'التالي',
   bulkHint: 'حدّد صفوفًا ثم اختر ما يُفعل بها.',
   ticked: 'المحدد',
+  tickAll: 'تحديد الكل',
+  keys: [
+    { key: 'j', label: 'الصف التالي' },
+    { key: 'k', label: 'الصف السابق' },
+    { key: 'x', label: 'تحديد' },
+  ],
+  everywhere: 'استعمال هذه المفاتيح في الصفحة كلها',
   drop: 'استبعاد',
   emptyTitle: 'لا طلبات بعد',
   emptyText: 'استورد الملف الذي جمعه نموذجك، أو افتح الدعوة وانتظر أول طلب.',

@@ -68,6 +68,13 @@ export const english = {
   next: 'Next',
   bulkHint: 'Tick rows, then choose what happens to them.',
   ticked: 'Ticked',
+  tickAll: 'Tick all',
+  keys: [
+    { key: 'j', label: 'next row' },
+    { key: 'k', label: 'row before' },
+    { key: 'x', label: 'tick' },
+  ],
+  everywhere: 'Use these keys on the whole page',
   drop: 'Leave out',
   emptyTitle: 'No applications yet',
   emptyText: 'Bring the file that your form collected, or open the call and wait for the first to arrive.',

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '../button.tsx'
 import { Field } from '../field.tsx'
 import { Empty, Tabs } from '../guidance.tsx'
-import { BulkBar, Filters, Pager } from '../list-tools.tsx'
+import { BulkBar, Filters, KeyHints, Pager } from '../list-tools.tsx'
 import { PersonChip, Tag } from '../person-chip.tsx'
 import { type Column, Table } from '../table.tsx'
 import type { GalleryWords } from './english.ts'
@@ -31,7 +31,7 @@ const columnsOf = (words: GalleryWords): Column<Person>[] => [
 ]
 
 export const Lists = ({ words }: { words: GalleryWords }) => (
-  <>
+  <section>
     <h2>{words.parts.lists}</h2>
     <Tabs
       label={words.tabs}
@@ -53,6 +53,7 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
         options={words.countries.map((label) => ({ value: label, label }))}
       />
     </Filters>
+    <KeyHints keys={words.keys} everywhere={words.everywhere} />
     <Table
       caption={words.applications}
       columns={columnsOf(words)}
@@ -67,7 +68,7 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
       isMarked={(person) => person.name === 'Li Wei'}
       keys
     />
-    <BulkBar id="bulk" action="#" hint={words.bulkHint} ticked={words.ticked}>
+    <BulkBar id="bulk" action="#" hint={words.bulkHint} words={{ ticked: words.ticked, all: words.tickAll }}>
       <Button>{words.accept}</Button>
       <Button>{words.drop}</Button>
     </BulkBar>
@@ -88,5 +89,5 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
         </Empty>
       }
     />
-  </>
+  </section>
 )

@@ -1,8 +1,8 @@
 import { Byline, Citation, Figure, PostBody, PostCard, Questions } from '../post.tsx'
 import type { GalleryWords } from './english.ts'
 
-export const Reading = ({ words }: { words: GalleryWords }) => {
-  const picture = { src: '/favicon.svg', alt: words.pictureAlt, width: 480, height: 320 }
+export const Reading = ({ words, picture: src }: { words: GalleryWords; picture: string }) => {
+  const picture = { src, alt: words.pictureAlt, width: 480, height: 320 }
   const byline = { by: words.by, date: { iso: '2016-02-22', text: words.day }, more: [words.minutes] }
   return (
     <>

@@ -1,0 +1,3 @@
+/* On pages of the office, after site.ts. */
+import './bulk-count.ts'
+import './keys.ts'
