@@ -68,5 +68,5 @@ function voiceOf(file: Record<string, string>, locale: Locale): Words {
   }
 }
 
-/** Intl's tag for a language, with Western figures. */
-export const numbering = (locale: string) => (locale === 'ar' ? 'ar-u-nu-latn' : locale)
+/** Intl's tag for a language: Western figures, and days before months in English, as most of our readers write them. */
+export const numbering = (locale: string) => ({ ar: 'ar-u-nu-latn', en: 'en-GB' })[locale] ?? locale

@@ -36,7 +36,7 @@ export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Ro
             term: t('page.apply'),
             detail: t('page.apply.span', {
               from: here.instant(round.applyFrom),
-              until: deadline(here, round),
+              until: deadline(frame.locale, round),
             }),
           },
           {
@@ -64,6 +64,16 @@ export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Ro
   )
 }
 
-/** The last minute in which one can apply: "15 February at 23:59" is clearer than the midnight after it. */
-const deadline = (here: ReturnType<typeof formats>, round: Round) =>
-  here.instant(new Date(round.applyUntil.getTime() - 60_000))
+/**
+ * The deadline on the clock of the round and in UTC. Midnight is said as the minute before it, which nobody takes
+ * for the wrong day.
+ */
+function deadline(locale: string, round: Round): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(round.applyUntil.getTime()).toZonedDateTimeISO(
+    round.zone,
+  )
+  const isMidnight = local.hour === 0 && local.minute === 0
+  const last = new Date(round.applyUntil.getTime() - (isMidnight ? 60_000 : 0))
+  const here = formats(locale, round.zone).instant(last)
+  return round.zone === 'UTC' ? here : `${here} (${formats(locale, 'UTC').instant(last)})`
+}
