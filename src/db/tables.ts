@@ -26,6 +26,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Account {
+  createdAt: Timestamp | null
+  email: string | null
+  emailVerified: boolean | null
+  id: string | null
+  image: string | null
+  name: string | null
+  secondFactorEnabled: boolean | null
+  updatedAt: Timestamp | null
+}
+
 export interface Application {
   about: Generated<string>
   acceptedAt: Timestamp | null
@@ -106,6 +117,22 @@ export interface ColumnChoice {
   field: string
   header: string
   kind: string
+}
+
+export interface Credential {
+  accessToken: string | null
+  accessTokenExpiresAt: Timestamp | null
+  accountId: string
+  createdAt: Timestamp
+  id: Generated<string>
+  idToken: string | null
+  password: string | null
+  personId: string
+  providerId: string
+  refreshToken: string | null
+  refreshTokenExpiresAt: Timestamp | null
+  scope: string | null
+  updatedAt: Timestamp
 }
 
 export interface DuplicateVerdict {
@@ -464,11 +491,64 @@ export interface ScenarioPair {
   score: number
 }
 
+export interface SecondFactor {
+  backupCodes: string
+  /**
+   * Wrong codes in a row.
+   */
+  failedCount: Generated<number>
+  id: Generated<string>
+  lockedUntil: Timestamp | null
+  personId: string
+  secret: string
+  /**
+   * False until the person has typed a first code; only then is it asked for at sign-in.
+   */
+  verified: Generated<boolean>
+}
+
+export interface Session {
+  createdAt: Timestamp
+  expiresAt: Timestamp
+  id: Generated<string>
+  /**
+   * Always empty: where people sign in from is not kept.
+   */
+  ipAddress: string | null
+  lastSeenAt: Timestamp
+  personId: string
+  /**
+   * SHA-256 of the token in the cookie, base64url. The token itself is nowhere.
+   */
+  tokenHash: string
+  updatedAt: Timestamp
+  userAgent: string | null
+}
+
 export interface Setting {
   changedAt: Timestamp
   changedBy: string | null
   key: string
   value: Json
+}
+
+export interface SignInRequest {
+  /**
+   * Keyed hash of the address as typed, in its normal form.
+   */
+  addressHash: Buffer
+  id: Generated<string>
+  locale: string
+  /**
+   * Keyed hash of the IPv4 address or the IPv6 /64.
+   */
+  networkHash: Buffer
+  next: string
+  /**
+   * Null when we know nobody with that address; the answer on the page is the same.
+   */
+  personId: string | null
+  requestedAt: Timestamp
 }
 
 export interface Suppression {
@@ -491,15 +571,29 @@ export interface Topic {
   roundId: string
 }
 
+export interface Verification {
+  createdAt: Timestamp
+  expiresAt: Timestamp
+  id: Generated<string>
+  /**
+   * Hash of the secret that the reader holds.
+   */
+  identifier: string
+  updatedAt: Timestamp
+  value: string
+}
+
 export interface WorkerBeat {
   at: Timestamp
   worker: string
 }
 
 export interface DB {
+  account: Account
   application: Application
   applicationFix: ApplicationFix
   columnChoice: ColumnChoice
+  credential: Credential
   duplicateVerdict: DuplicateVerdict
   formerPairing: FormerPairing
   importFile: ImportFile
@@ -521,8 +615,12 @@ export interface DB {
   scenario: Scenario
   scenarioMember: ScenarioMember
   scenarioPair: ScenarioPair
+  secondFactor: SecondFactor
+  session: Session
   setting: Setting
+  signInRequest: SignInRequest
   suppression: Suppression
   topic: Topic
+  verification: Verification
   workerBeat: WorkerBeat
 }
