@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { aRound } from '../../test/builders.ts'
+import { testApp } from '../../test/harness.ts'
+import { buildAssets } from './assets.ts'
+import { createSite } from './site.tsx'
+
+const app = await testApp('2016-01-20T12:00:00Z')
+const assets = await buildAssets()
+const site = createSite(app, assets)
+const production = createSite({ ...app, config: { ...app.config, isDevelopment: false } }, assets)
+
+const post = (path: string, headers: Record<string, string>, body = 'theme=dark&back=/rounds') =>
+  site.request(path, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+  })
+
+test.each([
+  ['a page', '/rounds', 200],
+  ['a page that is not there', '/no-such-page', 404],
+  ['a round that is not there', '/rounds/1999Z', 404],
+  ['the office, to a visitor', '/office/rounds', 303],
+  ['health', '/healthz', 200],
+  ['a stylesheet', assets.css, 200],
+])('%s carries the protecting headers', async (_name, path, status) => {
+  const answer = await production.request(path)
+
+  expect(answer.status).toBe(status)
+  expect({
+    nosniff: answer.headers.get('X-Content-Type-Options'),
+    frames: answer.headers.get('X-Frame-Options'),
+    opener: answer.headers.get('Cross-Origin-Opener-Policy'),
+    transport: answer.headers.get('Strict-Transport-Security'),
+    policy: answer.headers.get('Content-Security-Policy')?.includes("default-src 'none'"),
+    inline: answer.headers.get('Content-Security-Policy')?.includes('unsafe'),
+  }).toEqual({
+    nosniff: 'nosniff',
+    frames: 'DENY',
+    opener: 'same-origin',
+    transport: 'max-age=63072000; includeSubDomains',
+    policy: true,
+    inline: false,
+  })
+})
+
+test('a public page is the same for everyone and may be kept', async () => {
+  await aRound(app, { code: '2016A' })
+
+  const first = await site.request('/rounds/2016A')
+  const again = await site.request('/rounds/2016A', {
+    headers: { 'If-None-Match': first.headers.get('ETag') ?? '' },
+  })
+
+  expect(first.headers.get('Cache-Control')).toBe(
+    'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
+  )
+  expect(first.headers.get('Set-Cookie')).toBeNull()
+  expect(await first.text()).not.toContain('name="_')
+  expect(again.status).toBe(304)
+})
+
+test('a reader with choices of their own gets a page that nobody keeps', async () => {
+  const answer = await site.request('/rounds', { headers: { Cookie: 'twinleaf_pref=ar.dark' } })
+
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  expect(await answer.text()).toContain('<html lang="ar" dir="rtl" data-theme="dark">')
+})
+
+test.each([
+  ['the language the browser asks for', 'pt-BR, es;q=0.8, en;q=0.5', 'lang="es"'],
+  ['English when it asks for none of ours', 'fi', 'lang="en"'],
+  ['not a language that is refused', 'es;q=0, ar;q=0.1', 'lang="ar"'],
+])('a visitor reads %s', async (_name, wish, expected) => {
+  const answer = await site.request('/rounds', { headers: { 'Accept-Language': wish } })
+
+  expect(await answer.text()).toContain(expected)
+})
+
+test.each<[string, Record<string, string>, number]>([
+  ['our own page', { 'Sec-Fetch-Site': 'same-origin' }, 303],
+  ['our own page, in an older browser', { Origin: 'http://localhost:3000' }, 303],
+  ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }, 403],
+  ['another site on our domain', { 'Sec-Fetch-Site': 'same-site' }, 403],
+  ['another site, in an older browser', { Origin: 'https://evil.example' }, 403],
+  ['a sandboxed page', { Origin: 'null' }, 403],
+  ['a program that says nothing', {}, 403],
+])('a form sent from %s answers %s', async (_name, headers, status) => {
+  expect((await post('/preferences', headers)).status).toBe(status)
+})
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/\t/evil.example',
+])('going back to %s ends at home or on a page of ours', async (back) => {
+  const answer = await post(
+    '/preferences',
+    { 'Sec-Fetch-Site': 'same-origin' },
+    new URLSearchParams({ theme: 'dark', back }).toString(),
+  )
+
+  const target = new URL(answer.headers.get('Location') ?? '', 'http://localhost:3000')
+  expect(target.origin).toBe('http://localhost:3000')
+})
+
+test('a body larger than a megabyte is refused with a page', async () => {
+  const answer = await post('/preferences', { 'Sec-Fetch-Site': 'same-origin' }, 'x'.repeat(1_100_000))
+
+  expect(answer.status).toBe(413)
+  expect(await answer.text()).toContain('larger than we take')
+})
+
+test('a fault shows a number to quote and nothing of its cause', async () => {
+  const broken = createSite({ ...app, db: undefined as never }, assets)
+
+  const answer = await broken.request('/rounds')
+  const page = await answer.text()
+
+  expect(answer.status).toBe(500)
+  expect(page).toMatch(/quote this number: [0-9a-f]{8}/)
+  expect(page).not.toMatch(/TypeError|selectFrom|node_modules/)
+})
