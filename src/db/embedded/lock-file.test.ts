@@ -13,7 +13,7 @@ async function anotherProcess(dataDir: string) {
   await once(child, 'spawn')
   const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8')
   const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  return { child, write: () => writeFile(join(dataDir, 'owner.lock'), `${child.pid} ${start}`) }
+  return { child, write: () => writeFile(join(dataDir, 'owner.lock'), `${child.pid}\n${start}`) }
 }
 
 test('a directory has one owner, and none when it is given back', async () => {
@@ -43,14 +43,14 @@ test('a dead owner’s directory is taken over', async () => {
 
 test('a stranger with the dead owner’s number owns nothing', async () => {
   const dataDir = await aDirectory()
-  await writeFile(join(dataDir, 'owner.lock'), `${process.pid} 1`)
+  await writeFile(join(dataDir, 'owner.lock'), `${process.pid}\n1`)
 
   expect(await lockFile(dataDir)).toEqual({ held: true, release: expect.any(Function) })
 })
 
 test('of several that find a dead owner’s lock, one takes it', async () => {
   const dataDir = await aDirectory()
-  await writeFile(join(dataDir, 'owner.lock'), `${process.pid} 1`)
+  await writeFile(join(dataDir, 'owner.lock'), `${process.pid}\n1`)
 
   const claims = await Promise.all([1, 2, 3, 4].map(() => lockFile(dataDir)))
 

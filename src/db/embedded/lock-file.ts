@@ -1,5 +1,6 @@
 /** The lock where the kernel offers no better one: a file that names its owner. */
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,7 +12,7 @@ const pathOf = (dataDir: string) => join(dataDir, 'owner.lock')
 
 export async function lockFile(dataDir: string): Promise<Held> {
   const path = pathOf(dataDir)
-  const mine = `${process.pid} ${await startOf(process.pid)}`
+  const mine = [process.pid, await startOf(process.pid), randomUUID()].join('\n')
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
   if (!(await create(path, mine))) {
     const owner = await lockFileHolder(dataDir)
@@ -27,8 +28,8 @@ export async function lockFile(dataDir: string): Promise<Held> {
 
 /** The living process that the file names, or null. */
 export async function lockFileHolder(dataDir: string): Promise<string | null> {
-  const [pid = '', start] = (await read(pathOf(dataDir))).split(/ (.*)/s)
-  return start && (await startOf(Number(pid))) === start ? pid : null
+  const [pid, start] = (await read(pathOf(dataDir))).split('\n')
+  return pid && start && (await startOf(Number(pid))) === start ? pid : null
 }
 
 /** When a process started, to tell it from a later one of the same number; empty when there is none. */
