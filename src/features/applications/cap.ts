@@ -1,0 +1,95 @@
+/** Someone who asks for a place, as far as the cap looks at them. */
+export type Candidate = {
+  id: string
+  country: string
+  submittedAt: Date
+  /** A place that was promised stays. */
+  isAccepted: boolean
+}
+
+export type CountryShare = {
+  country: string
+  /** How many ask for a place, the accepted included. */
+  asking: number
+  accepted: number
+  waiting: number
+}
+
+export type CapOutcome = {
+  percent: number
+  accepted: string[]
+  waiting: string[]
+  /** Most that one country may have among so many accepted. */
+  most: number
+  /** Largest first. */
+  countries: CountryShare[]
+}
+
+/**
+ * Who is accepted when no country may have more than a percentage of all accepted, first come first accepted.
+ *
+ * Each country gets the largest number of places such that it has at most `percent` of all places given, rounded down.
+ * Turning someone away makes the whole smaller, and so the limit of every country; there is one largest solution, and
+ * this is it. One person is never too many of a country, and nobody who was accepted before is turned away.
+ *
+ * @param percent from 1 to 100
+ * @returns ids, in the order in which they came; at the same instant, by id
+ * @source programme handbook, "Country cap": at most 20 % of a round, first come first accepted
+ */
+export function applyCap(candidates: readonly Candidate[], percent: number): CapOutcome {
+  const inOrder = [...candidates].sort(
+    (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1),
+  )
+  const countries = [...Map.groupBy(inOrder, (candidate) => candidate.country)].map(([country, asking]) => ({
+    country,
+    asking,
+    promised: asking.filter((candidate) => candidate.isAccepted).length,
+  }))
+  const most = largestLimit(
+    countries.map(({ asking, promised }) => ({ asking: asking.length, promised })),
+    percent,
+  )
+  const accepted = new Set(
+    countries.flatMap(({ asking, promised }) => firstOf(asking, Math.max(most, promised))),
+  )
+  return {
+    percent,
+    accepted: inOrder.filter(({ id }) => accepted.has(id)).map(({ id }) => id),
+    waiting: inOrder.filter(({ id }) => !accepted.has(id)).map(({ id }) => id),
+    most,
+    countries: countries.map(({ country, asking }) => shareOf(country, asking, accepted)).sort(largestFirst),
+  }
+}
+
+/** Falls from "everyone" until it holds: each step can only lower it, so where it stops is the largest that holds. */
+function largestLimit(countries: readonly { asking: number; promised: number }[], percent: number): number {
+  const placesWith = (most: number) =>
+    countries.reduce((sum, { asking, promised }) => sum + Math.min(asking, Math.max(most, promised)), 0)
+  const limitOf = (places: number) => Math.max(1, Math.floor((places * percent) / 100))
+  let most = limitOf(countries.reduce((sum, { asking }) => sum + asking, 0))
+  for (let next = limitOf(placesWith(most)); next < most; next = limitOf(placesWith(most))) most = next
+  return most
+}
+
+/** Promised places first, then in the order in which they came. */
+const firstOf = (asking: readonly Candidate[], places: number) =>
+  [...asking.filter(({ isAccepted }) => isAccepted), ...asking.filter(({ isAccepted }) => !isAccepted)]
+    .slice(0, places)
+    .map(({ id }) => id)
+
+function shareOf(country: string, asking: readonly Candidate[], accepted: ReadonlySet<string>): CountryShare {
+  const count = asking.filter(({ id }) => accepted.has(id)).length
+  return { country, asking: asking.length, accepted: count, waiting: asking.length - count }
+}
+
+const largestFirst = (a: CountryShare, b: CountryShare) =>
+  b.asking - a.asking || (a.country < b.country ? -1 : 1)
+
+/** The smallest percentage at which nobody has to wait, or null when it does not matter: nobody asks. */
+export function percentForAll(candidates: readonly Candidate[]): number | null {
+  if (candidates.length === 0) return null
+  const largest = Math.max(
+    ...[...Map.groupBy(candidates, ({ country }) => country).values()].map((asking) => asking.length),
+  )
+  return Math.ceil((largest * 100) / candidates.length)
+}

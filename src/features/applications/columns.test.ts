@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { applicationFields, doubledFields, guessColumns, headerKey, missingFields } from './columns.ts'
+import { realTable } from './real-file.ts'
+
+test('each column of the real files is known by its name', async () => {
+  const { columns } = await realTable('applications')
+  const former = await realTable('former-pairings')
+
+  expect(columns).toEqual(applicationFields.filter((field) => field !== 'fullName' && field !== 'takesTwo'))
+  expect(former.columns).toEqual(['round', 'first', 'second'])
+  expect([
+    ...missingFields('applications', columns),
+    ...missingFields('former-pairings', former.columns),
+  ]).toEqual([])
+})
+
+test.each([
+  [
+    'Spanish',
+    [
+      'Marca temporal',
+      'Correo electrónico',
+      'Nombre',
+      'Apellidos',
+      'País',
+      'Zona horaria',
+      'Idiomas',
+      'Sobre ti',
+    ],
+  ],
+  [
+    'French',
+    [
+      'Horodateur',
+      'Adresse e-mail',
+      'Prénom',
+      'Nom de famille',
+      'Pays',
+      'Fuseau horaire',
+      'Langues',
+      'À propos de vous',
+    ],
+  ],
+])('a form in %s is understood', (_, header) => {
+  const columns = guessColumns('applications', header)
+
+  expect(columns).toEqual([
+    'submittedAt',
+    'email',
+    'givenName',
+    'familyName',
+    'country',
+    'zone',
+    'languages',
+    'about',
+  ])
+})
+
+test('what was said before about a name goes before the guess', () => {
+  const header = ['Timestamp', 'Email', 'Second email', 'Name', 'Country']
+  const choices = new Map([
+    [headerKey('Email'), null],
+    [headerKey('second email'), 'email' as const],
+  ])
+
+  const columns = guessColumns('applications', header, choices)
+
+  expect(columns).toEqual(['submittedAt', null, 'email', 'fullName', 'country'])
+})
+
+test('a whole name does instead of two parts; nothing does instead of an address', () => {
+  const columns = guessColumns('applications', ['Timestamp', 'Name', 'Country'])
+
+  expect(missingFields('applications', columns)).toEqual(['email'])
+})
+
+test('two columns cannot be one field', () => {
+  expect(doubledFields(['email', null, 'email', null, 'country'])).toEqual(['email'])
+})

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countryCodes, countryOf } from './countries.ts'
+import { doubtfulNames, otherNames } from './country-names.ts'
+import { realApplications, realTable } from './real-file.ts'
+import { countryOfZone } from './zones.ts'
+
+const code = (written: string, hint: string | null = null) => countryOf(written, hint).code
+
+test('of the real file every country is understood, and none wrongly', async () => {
+  const applications = await realApplications()
+  const spellings = new Set((await realTable('applications')).rows.map(({ cells }) => cells[4]))
+
+  const unknown = applications.filter(({ country }) => country === null)
+  const wrong = applications.filter(
+    ({ country, zone }) => country !== null && country !== countryOfZone(zone ?? ''),
+  )
+
+  expect(unknown.map(({ countryWritten }) => countryWritten)).toEqual([
+    'Thandiwe',
+    'Sunita',
+    'Alison',
+    'Sarah',
+    'Matthias',
+  ])
+  expect(wrong).toEqual([])
+  expect([spellings.size, new Set(applications.flatMap(({ country }) => country ?? [])).size]).toEqual([
+    127, 84,
+  ])
+})
+
+test('no name of a person in the real file is a country', async () => {
+  const names = new Set(
+    (await realApplications()).flatMap(({ givenName, familyName }) => [givenName, familyName]),
+  )
+
+  const taken = [...names].filter((name) => code(name) !== null)
+
+  expect(taken).toEqual(['South Africa', 'india', 'United Kingdom', 'Australia', 'Sweden'])
+})
+
+describe('a country as people write it', () => {
+  test.each([
+    ['Éire', 'IE'],
+    ['Deutschland', 'DE'],
+    ['Polska', 'PL'],
+    ['Magyarország', 'HU'],
+    ['日本', 'JP'],
+    ['台灣', 'TW'],
+    ['مصر', 'EG'],
+    ['RSA', 'ZA'],
+    ['u.s.a.', 'US'],
+    ['The Netherlands', 'NL'],
+    ['NSW, Australia', 'AU'],
+    ['Canada (Québec)', 'CA'],
+    ['Leeds - UK', 'GB'],
+    ['Taiwan (R.O.C.)', 'TW'],
+    ['Bosnia & Herzegovina', 'BA'],
+    ['Cote d’Ivoire', 'CI'],
+    ['Republic of Moldova', 'MD'],
+    ['Niger', 'NE'],
+    ['Nigeria', 'NG'],
+    ['Swaziland', 'SZ'],
+    ['NZ', 'NZ'],
+  ])('%s is %s', (written, wanted) => {
+    expect(code(written)).toBe(wanted)
+  })
+
+  test.each([
+    '',
+    'n/a',
+    'Ali',
+    'Tom',
+    'Congo',
+    'Ireland, UK',
+    'Melbourne',
+    'Earth',
+    'Nigera',
+    'b Chad',
+    '12',
+  ])('%s is not guessed', (written) => {
+    expect(code(written)).toBeNull()
+  })
+
+  test('a slip of the hand is only suggested', () => {
+    expect(countryOf('United Kingdon')).toEqual({ code: null, suggestion: 'GB' })
+    expect(countryOf('Austrlia')).toEqual({ code: null, suggestion: null })
+    expect(countryOf('Austrlia', 'AU')).toEqual({ code: null, suggestion: 'AU' })
+  })
+
+  test('a name of two places goes by what else is known', () => {
+    expect([code('Georgia'), code('Georgia', 'US'), code('Georgia', 'FR')]).toEqual(['GE', 'US', 'GE'])
+  })
+})
+
+test('every country is known by its names in our languages and its own spelling of them', () => {
+  for (const locale of ['en', 'es', 'fr', 'pt', 'ar', 'zh']) {
+    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+    const wrong = countryCodes.filter((each) => {
+      const name = names.of(each)
+      const read = name === undefined ? null : code(name)
+      return read !== null && read !== each
+    })
+
+    expect([locale, wrong]).toEqual([locale, []])
+  }
+})
+
+test('our own list of names holds no code that does not exist', () => {
+  const listed = [...Object.keys(otherNames), ...Object.values(doubtfulNames).flat()]
+
+  expect(listed.filter((each) => !countryCodes.includes(each))).toEqual([])
+})
+
+test('any text has an answer', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => [null, ...countryCodes].includes(code(text))),
+  )
+})

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse'
+import { parse as parseWhole } from 'csv-parse/sync'
+import { type Refusal, TooLarge, Unacceptable } from '../../platform/refusals.ts'
+
+/** What is taken of an uploaded table, at most. */
+export const fileLimits = { bytes: 50_000_000, rows: 20_000, columns: 100, cellCharacters: 20_000 } as const
+
+/** The bytes of a file, from the start each time it is called. */
+export type Source = () => AsyncIterable<Uint8Array>
+
+export type FileShape = {
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  delimiter: ',' | ';' | '\t'
+  sha256: Buffer
+  bytes: number
+}
+
+/** A line of data. `number` counts as a spreadsheet does: the header is 1, blank lines count. */
+export type TableRow = { number: number; cells: string[] }
+
+/**
+ * Reads a file once through, to know how it is written.
+ *
+ * @throws TooLarge `file-too-large`
+ * @throws Unacceptable `file-empty`, `file-is-spreadsheet` (xlsx, ods, any zip), `file-is-old-spreadsheet` (xls),
+ *   `file-is-no-text`
+ */
+export async function shapeOf(source: Source): Promise<FileShape> {
+  const hash = createHash('sha256')
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  let [bytes, isUtf8, head] = [0, true, Buffer.alloc(0)]
+  for await (const chunk of source()) {
+    bytes += chunk.length
+    if (bytes > fileLimits.bytes) throw new TooLarge('file-too-large', { megabytes: fileLimits.bytes / 1e6 })
+    hash.update(chunk)
+    if (head.length < headBytes) head = Buffer.concat([head, chunk]).subarray(0, headBytes)
+    isUtf8 &&= decodes(utf8, chunk)
+  }
+  refuseOtherKinds(head, bytes)
+  const encoding = encodingOf(head, isUtf8 && decodes(utf8))
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && head.includes(0))
+    throw new Unacceptable('file-is-no-text')
+  const start = new TextDecoder(encoding).decode(head)
+  if (start.trim() === '') throw new Unacceptable('file-empty')
+  return { encoding, delimiter: delimiterOf(start), sha256: hash.digest(), bytes }
+}
+
+const headBytes = 65_536
+
+/** @param chunk nothing at the end, when a letter may have been cut in two */
+function decodes(decoder: TextDecoder, chunk?: Uint8Array): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+function refuseOtherKinds(head: Buffer, bytes: number): void {
+  if (bytes === 0) throw new Unacceptable('file-empty')
+  if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) throw new Unacceptable('file-is-spreadsheet')
+  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    throw new Unacceptable('file-is-old-spreadsheet')
+}
+
+function encodingOf(head: Buffer, isUtf8: boolean): FileShape['encoding'] {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return isUtf8 ? 'utf-8' : 'windows-1252'
+}
+
+/** The delimiter that makes most columns of the first line; of equals, the comma. */
+function delimiterOf(start: string): FileShape['delimiter'] {
+  const widthWith = (delimiter: string) => {
+    const [header] = parseWhole(start, { delimiter, bom: true, to: 1, ...lenient }) as string[][]
+    return header?.length ?? 0
+  }
+  const delimiters = [',', ';', '\t'] as const
+  return delimiters.reduce((best, one) => (widthWith(one) > widthWith(best) ? one : best))
+}
+
+const lenient = { relax_quotes: true, relax_column_count: true, skip_empty_lines: false } as const
+
+/**
+ * The lines of a table one by one, its header first, cells trimmed. Blank lines are passed over but counted.
+ *
+ * @throws Unacceptable `file-unclosed-quote`, `cell-too-long`, `no-header`, `no-rows`
+ * @throws TooLarge `too-many-rows`, `too-many-columns`
+ */
+export async function* tableRows(source: Source, shape: FileShape): AsyncGenerator<TableRow> {
+  let [number, given] = [0, 0]
+  for await (const cells of records(source, shape)) {
+    number++
+    if (cells.every((cell) => cell === '')) {
+      if (number === 1) throw new Unacceptable('no-header')
+      continue
+    }
+    refuseTooMuch(number, cells)
+    if (number === 1 && !isHeader(cells)) throw new Unacceptable('no-header')
+    if (++given > fileLimits.rows + 1) throw new TooLarge('too-many-rows', { most: fileLimits.rows })
+    yield { number, cells }
+  }
+  if (given < 2) throw new Unacceptable('no-rows')
+}
+
+async function* records(source: Source, shape: FileShape): AsyncGenerator<string[]> {
+  const parser = parse({ ...lenient, delimiter: shape.delimiter, trim: true, max_record_size: mostInRecord })
+  const feeding = feed(source, shape, parser)
+  try {
+    for await (const cells of parser) yield (cells as string[]).map((cell) => cell.trim())
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    parser.destroy()
+  }
+  await feeding
+}
+
+const mostInRecord = fileLimits.columns * fileLimits.cellCharacters
+
+/** Waits whenever the parser has enough to do, so that a large file does not pile up in memory. */
+async function feed(
+  source: Source,
+  { encoding }: FileShape,
+  parser: ReturnType<typeof parse>,
+): Promise<void> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of source()) {
+    if (parser.destroyed) return
+    const text = decoder.decode(chunk, { stream: true })
+    if (!parser.write(text))
+      await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
+  }
+  if (!parser.destroyed) parser.end(decoder.decode())
+}
+
+function refuseTooMuch(number: number, cells: readonly string[]): void {
+  if (cells.length > fileLimits.columns) throw new TooLarge('too-many-columns', { most: fileLimits.columns })
+  if (cells.some((cell) => cell.length > fileLimits.cellCharacters))
+    throw new Unacceptable('cell-too-long', { row: number })
+}
+
+/** A first line that holds an address is a line of data. */
+const isHeader = (cells: readonly string[]) =>
+  cells.filter((cell) => cell !== '').length > 1 && !cells.some((cell) => /^\S+@\S+\.\S+$/.test(cell))
+
+function refusalOf(error: unknown): Refusal | unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const row = error instanceof Error && 'lines' in error ? Number(error.lines) : 0
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return new Unacceptable('file-unclosed-quote', { row })
+  if (code === 'CSV_MAX_RECORD_SIZE') return new Unacceptable('cell-too-long', { row })
+  return error
+}
+
+/** All of it at once, for what is known to be small. */
+export async function wholeTable(source: Source, shape: FileShape): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const row of tableRows(source, shape)) rows.push(row)
+  return rows
+}

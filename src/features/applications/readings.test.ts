@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import { interests } from './application.ts'
+import { interestsOf, stageOf, wishOf, yesOf } from './choices.ts'
+import { languagesOf } from './languages.ts'
+import { realApplications } from './real-file.ts'
+import { readRow, rowIdentity } from './rows.ts'
+import { sectorGroups, sectorOf, suggestedSector } from './sectors.ts'
+import { countryOfZone, defaultZone, offsetMinutes, zoneOf } from './zones.ts'
+
+test('each answer of the real file is understood', async () => {
+  const applications = await realApplications()
+  const count = (of: (one: (typeof applications)[number]) => boolean) => applications.filter(of).length
+
+  expect(new Set(applications.flatMap((one) => one.interests))).toEqual(new Set(interests))
+  expect([...new Set(applications.flatMap((one) => one.languages))].sort()).toEqual([
+    'ar',
+    'de',
+    'en',
+    'es',
+    'fr',
+    'hi',
+    'ms',
+    'pt',
+    'ru',
+    'zh',
+  ])
+  expect({
+    withoutZone: count(({ zone }) => zone === null),
+    withoutStage: count(({ stage }) => stage === null),
+    withoutSector: count(({ sector }) => sector === null),
+    withoutConsent: count(({ acceptsCode }) => !acceptsCode),
+    sharingAddress: count(({ sharesEmail }) => sharesEmail),
+    before: count(({ formerRounds }) => formerRounds.length > 0),
+    wishingLater: count(({ wishStage }) => wishStage === 'later'),
+    wishingSector: count(({ wishSector }) => wishSector !== 'any'),
+  }).toEqual({
+    withoutZone: 0,
+    withoutStage: 0,
+    withoutSector: 65,
+    withoutConsent: 2,
+    sharingAddress: 831,
+    before: 310,
+    wishingLater: 212,
+    wishingSector: 530,
+  })
+})
+
+test('free answers about the sector are grouped, with what they most likely mean', async () => {
+  const written = (await realApplications())
+    .filter(({ sector }) => sector === null)
+    .map(({ sectorWritten }) => sectorWritten)
+
+  const groups = sectorGroups(written)
+
+  expect(
+    groups.map(({ key, count, suggestion }) => [key, count, suggestion?.sector, suggestion?.obvious]),
+  ).toEqual([
+    ['prison library', 8, 'special', false],
+    ['consortium', 7, 'other', true],
+    ['academic', 6, 'academic', true],
+    ['library vendor', 6, 'other', true],
+    ['ngo', 6, 'other', true],
+    ['parliamentary library', 6, 'national', false],
+    ['retired', 6, 'other', true],
+    ['uni library', 6, 'academic', true],
+    ['seminary', 5, 'academic', false],
+    ['freelance', 3, 'other', true],
+    ['hospital library', 3, 'special', true],
+    ['public', 3, 'public', true],
+  ])
+})
+
+test('spellings of one free answer are one group', () => {
+  const groups = sectorGroups([
+    'Other: NGOs',
+    'other - ngos',
+    'Prison libary',
+    'prison library',
+    'Prison Library',
+  ])
+
+  expect(groups.map(({ key, spellings, count }) => [key, spellings, count])).toEqual([
+    ['prison libary', ['Prison Library', 'Prison libary', 'prison library'], 3],
+    ['ngos', ['Other: NGOs', 'other - ngos'], 2],
+  ])
+})
+
+test('a sector of the form is understood; a free one waits for a person', () => {
+  expect([sectorOf('School library'), sectorOf('prison library'), suggestedSector('')]).toEqual([
+    'school',
+    null,
+    null,
+  ])
+})
+
+test('areas of interest that hold commas are told apart from lists', () => {
+  const read = interestsOf(
+    'Teaching, training and information literacy, Copyright, licensing and policy, Knitting, marketing, Marketing and social media',
+  )
+
+  expect(read).toEqual(['information-literacy', 'copyright-licensing', 'Knitting', 'marketing'])
+})
+
+test.each([
+  ['English, French', ['en', 'fr']],
+  ['Mandarin; Español y Português', ['zh', 'es', 'pt']],
+  ['Deutsch (fluent), a little Arabic', ['de', 'ar']],
+  ['العربية', ['ar']],
+  ['Klingon, English', ['Klingon', 'en']],
+  ['', []],
+])('languages: %s', (written, languages) => {
+  expect(languagesOf(written)).toEqual(languages)
+})
+
+test('stages, wishes and consent by the words of the form', () => {
+  expect(['Mid-career (6 to 15 years)', 'late', 'chief'].map(stageOf)).toEqual(['mid', 'late', null])
+  expect(['Like mine', '', 'Later than mine', 'a nice one'].map(wishOf)).toEqual([
+    'like',
+    'any',
+    'later',
+    null,
+  ])
+  expect(['Yes', 'Sí', 'No, please use a contact address', '', 'perhaps'].map(yesOf)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    null,
+  ])
+})
+
+describe('time zones', () => {
+  test.each([
+    ['Europe/London', 'Europe/London'],
+    ['australia/sydney', 'Australia/Sydney'],
+    ['New York', 'America/New_York'],
+    ['GMT+2', null],
+    ['', null],
+  ])('%s', (written, zone) => {
+    expect(zoneOf(written)).toBe(zone)
+  })
+
+  test('a country has a plausible one', () => {
+    expect([defaultZone('PL'), defaultZone('US'), defaultZone('XX')]).toEqual([
+      { zone: 'Europe/Warsaw', only: true },
+      { zone: 'America/New_York', only: false },
+      null,
+    ])
+    expect([countryOfZone('Asia/Calcutta'), countryOfZone('UTC')]).toEqual(['IN', null])
+  })
+
+  test('summer moves the clock', () => {
+    const offsets = ['2016-01-15T12:00:00Z', '2016-07-15T12:00:00Z'].map((at) =>
+      offsetMinutes('Europe/London', new Date(at)),
+    )
+
+    expect(offsets).toEqual([0, 60])
+  })
+})
+
+describe('a row', () => {
+  const columns = ['submittedAt', 'email', 'fullName', 'country', 'wishSector', 'wishNote'] as const
+  const reading = { columns, dateOrder: 'dmy', zone: 'UTC' } as const
+  const cells = ['11/01/2016 10:00', 'ada@library.example', 'Ada van Dam', 'Holland', 'A big one', 'Anybody!']
+
+  test('keeps in its words what it does not understand', () => {
+    const row = readRow(cells, reading)
+
+    expect(
+      row.ok && [
+        row.submittedAt.toISOString(),
+        row.answers.givenName,
+        row.answers.familyName,
+        row.answers.country,
+      ],
+    ).toEqual(['2016-01-11T10:00:00.000Z', 'Ada', 'van Dam', 'NL'])
+    expect(row.ok && [row.answers.wishSector, row.answers.wishNote, row.answers.stage]).toEqual([
+      'any',
+      'Anybody!\nA big one',
+      null,
+    ])
+  })
+
+  test('without a time or a person is no application', () => {
+    expect(readRow(['soon', ...cells.slice(1)], reading)).toEqual({ ok: false, problem: 'bad-time' })
+    expect(readRow([cells[0] ?? '', '', '', 'Holland'], reading)).toEqual({ ok: false, problem: 'nobody' })
+  })
+
+  test('is the same in a later export with other columns', () => {
+    const moved = ['Holland', 'ada@library.example', 'Ada  van Dam', 'checked', '11/01/2016 10:00']
+
+    const identities = [
+      rowIdentity(cells, columns),
+      rowIdentity(moved, ['country', 'email', 'fullName', null, 'submittedAt']),
+    ]
+
+    expect(identities[1]).toBe(identities[0])
+  })
+})

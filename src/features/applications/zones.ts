@@ -1,0 +1,70 @@
+import { rawTimeZones } from '@vvo/tzdb'
+import { fold } from './fold.ts'
+
+const countryByZone = new Map(
+  rawTimeZones.flatMap((zone) => zone.group.map((name) => [name, zone.countryCode] as const)),
+)
+const zonesByCountry = Map.groupBy(rawTimeZones, (zone) => zone.countryCode)
+const zoneByName = new Map(
+  [...Intl.supportedValuesOf('timeZone'), ...countryByZone.keys(), 'UTC'].map(
+    (name) => [fold(name), name] as const,
+  ),
+)
+
+/**
+ * An IANA zone as people write it: any case, spaces for underscores, the name of a city.
+ *
+ * @returns null when it is none, or when it could be several ("GMT+2" is not a place, and moves with the summer)
+ */
+export function zoneOf(text: string): string | null {
+  const key = fold(text)
+  const whole = zoneByName.get(key)
+  if (whole) return whole
+  const cities = key === '' ? [] : [...zoneByName].filter(([name]) => name.endsWith(` ${key}`))
+  return cities.length === 1 ? (cities[0]?.[1] ?? null) : null
+}
+
+/** The country a zone belongs to, ISO 3166 alpha-2; null for UTC and the like. */
+export const countryOfZone = (zone: string): string | null => countryByZone.get(zone) ?? null
+
+/**
+ * A plausible zone for someone of a country whose own is not known.
+ *
+ * @returns `only`: whether the country has no other, so that nothing is guessed
+ */
+export function defaultZone(country: string): { zone: string; only: boolean } | null {
+  const own = zonesByCountry.get(country) ?? []
+  const first = own[0]
+  if (!first) return null
+  if (own.length === 1) return { zone: first.name, only: true }
+  return { zone: zoneOfMost[country] ?? first.name, only: false }
+}
+
+/** Where most people of a wide country live. */
+const zoneOfMost: Record<string, string> = {
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CD: 'Africa/Kinshasa',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  EC: 'America/Guayaquil',
+  ES: 'Europe/Madrid',
+  FM: 'Pacific/Pohnpei',
+  GL: 'America/Nuuk',
+  ID: 'Asia/Jakarta',
+  KI: 'Pacific/Tarawa',
+  MN: 'Asia/Ulaanbaatar',
+  MX: 'America/Mexico_City',
+  NZ: 'Pacific/Auckland',
+  PF: 'Pacific/Tahiti',
+  PG: 'Pacific/Port_Moresby',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  UA: 'Europe/Kyiv',
+  US: 'America/New_York',
+}
+
+/** Minutes east of Greenwich at an instant. */
+export const offsetMinutes = (zone: string, at: Date): number =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9
