@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { root } from './root.ts'
 
@@ -53,7 +54,7 @@ export class BadConfig extends Error {}
  *
  * @throws BadConfig when a variable is missing or not understood; the message names it.
  */
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+export function readConfig(env: Record<string, string | undefined> = environment()): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new BadConfig(parsed.error.issues.map(sayIssue).join('\n'))
@@ -88,6 +89,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: values.LOG_LEVEL,
     isDevelopment: origin.protocol === 'http:',
   }
+}
+
+/** The environment, filled up from a `.env` file beside package.json where there is one. */
+function environment(): Record<string, string | undefined> {
+  const file = join(root, '.env')
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env
 }
 
 const sayIssue = (issue: { path: PropertyKey[]; message: string }) =>

@@ -3,7 +3,7 @@
  * catch refusals.
  */
 export abstract class Refusal extends Error {
-  abstract readonly status: 403 | 404 | 409 | 413 | 422 | 429
+  abstract readonly status: 403 | 404 | 409 | 413 | 421 | 422 | 429
   readonly code: string
   /** Values for the words of the code. */
   readonly args: Record<string, string | number>
@@ -34,6 +34,11 @@ export class Conflict extends Refusal {
 /** What was sent has a shape that cannot be taken, and no form to show it in. */
 export class Unacceptable extends Refusal {
   readonly status = 422
+}
+
+/** The request was meant for a site of another name. */
+export class Misdirected extends Refusal {
+  readonly status = 421
 }
 
 /** More was sent than is taken. */

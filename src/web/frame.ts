@@ -11,6 +11,7 @@ import type { Preference } from './languages.ts'
 export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preference: Preference): Frame {
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
+  const flash = once(() => takeFlash(c))
   return {
     locale: actor.locale,
     dir: dirOf(actor.locale),
@@ -50,7 +51,9 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
       })),
     },
     banner: c.var.app.config.isDevelopment ? t('frame.development') : undefined,
-    flash: takeFlash(c),
+    get flash() {
+      return flash()
+    },
     words: {
       skip: t('frame.skip'),
       mainNav: t('frame.menu'),
@@ -81,4 +84,13 @@ function officeEntries(actor: Actor) {
       : []),
     ...(runsRounds ? [{ href: '/office/journal', label: t('office.journal') }] : []),
   ]
+}
+
+/** A flash is said when a page is drawn, not when a picture or a redirect passes by. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

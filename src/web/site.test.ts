@@ -106,6 +106,12 @@ test.each([
   expect(target.origin).toBe('http://localhost:3000')
 })
 
+test('a request for another host is turned away, in production', async () => {
+  const answer = await production.request('/rounds', { headers: { Host: 'evil.example' } })
+
+  expect(answer.status).toBe(421)
+})
+
 test('a body larger than a megabyte is refused with a page', async () => {
   const answer = await post('/preferences', { 'Sec-Fetch-Site': 'same-origin' }, 'x'.repeat(1_100_000))
 

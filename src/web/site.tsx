@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
 import { actorOf, type Env, mayEnterOffice } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { Forbidden, TooLarge } from '../platform/refusals.ts'
+import { Forbidden, Misdirected, TooLarge } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
 import { dev } from './dev.tsx'
@@ -35,6 +35,7 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
   site.notFound((c) => notFound(c, assets))
 
   site.route('/', health)
+  site.use(ownHostOnly)
   site.get(
     '/assets/:name',
     (c) => asset(c.req.path, c.req.header('Accept-Encoding') ?? '', assets) ?? notFound(c, assets),
@@ -60,8 +61,17 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
   return site
 }
 
+/** A site under another name could poison links and caches: it is told that it knocked at the wrong door. */
+const ownHostOnly: MiddlewareHandler<Env> = async (c, next) => {
+  const { config } = c.var.app
+  const host = c.req.header('Host')
+  if (!config.isDevelopment && host !== undefined && host !== new URL(config.origin).host)
+    throw new Misdirected('wrong-host')
+  await next()
+}
+
 /** Nobody without a role passes; visitors are asked to sign in first. */
-const officeGate = async (c: import('hono').Context<Env>, next: () => Promise<void>) => {
+const officeGate = async (c: Context<Env>, next: Next) => {
   if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
@@ -74,7 +84,7 @@ const small = bodyLimit({ maxSize: megabyte, onError: refuseLarge })
 const pictures = bodyLimit({ maxSize: 10 * megabyte, onError: refuseLarge })
 const imports = bodyLimit({ maxSize: 50 * megabyte, onError: refuseLarge })
 
-const bodyLimits: import('hono').MiddlewareHandler<Env> = (c, next) => {
+const bodyLimits: MiddlewareHandler<Env> = (c, next) => {
   if (/^\/office\/.*\/import/.test(c.req.path)) return imports(c, next)
   return (/^\/office\/.*(picture|media|topic)/.test(c.req.path) ? pictures : small)(c, next)
 }
