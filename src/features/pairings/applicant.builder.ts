@@ -15,6 +15,7 @@ export function anApplicant(id: string, differs: Partial<Applicant> = {}): Appli
     hours: usualHours,
     wishes: { sector: 'any', stage: 'any', interests: 'any' },
     firstTime: false,
+    takesTwo: false,
     sharesEmail: true,
     ...differs,
   }

@@ -44,6 +44,8 @@ export type Applicant = {
   hours: AwakeHours
   wishes: Readonly<Record<Wishable, Wish>>
   firstTime: boolean
+  /** Would take a second partner, so that an odd one out is not alone. */
+  takesTwo: boolean
   /** Whether the partner may have the person's e-mail address. */
   sharesEmail: boolean
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplicant } from './applicant.builder.ts'
 import type { Applicant } from './applicant.ts'
-import { reasonsFor, sentences } from './reasons.ts'
+import { mirrored, reasonsFor, sentences } from './reasons.ts'
 import { scoring } from './score.ts'
 import { defaultWeights } from './weights.ts'
 
@@ -75,4 +75,18 @@ test('"other" is not a kind of library that two people share', () => {
   const sol = anApplicant('sol', { country: 'ES', sector: 'other' })
 
   expect(told(ada, sol).map(({ say }) => say)).not.toContain('sector-alike')
+})
+
+test('seen from the partner the reasons are the same, the other way round', () => {
+  const applicants = [
+    anApplicant('ada', { wishes: { ...any, stage: 'later' } }),
+    anApplicant('sol', { country: 'ES', zone: 'Asia/Kolkata', stage: 'late' }),
+  ]
+  const sources = {
+    applicants,
+    day,
+    scoring: scoring({ applicants, weights: defaultWeights, day, former: [] }),
+  }
+
+  expect(mirrored(reasonsFor(0, 1, sources))).toEqual(reasonsFor(1, 0, sources))
 })

@@ -32,6 +32,24 @@ export type Reasons = {
 /** Whose wish something fulfils. */
 export type Asked = 'both' | 'own' | 'partner' | 'nobody'
 
+/** As much of a person as the telling needs. */
+export type Placed = Pick<Applicant, 'sector' | 'stage'>
+
+/** The same reasons, seen from the partner. */
+export function mirrored(reasons: Reasons): Reasons {
+  const { own, partner, hours, points } = reasons
+  return {
+    ...reasons,
+    own: partner,
+    partner: own,
+    hours: {
+      minutes: hours.minutes,
+      ranges: hours.ranges.map((range) => ({ utc: range.utc, own: range.partner, partner: range.own })),
+    },
+    points: { own: points.partner, partner: points.own },
+  }
+}
+
 /** One thing to say; the words for it are chosen later, in the reader's language. */
 export type Sentence =
   | { say: 'sector-alike'; asked: Asked; sector: Sector }
@@ -87,7 +105,7 @@ function outcomes(person: Applicant, { wishes }: Fits): WishOutcome[] {
  *
  * @param own,partner whose `Reasons` these are, and the other
  */
-export function sentences(own: Applicant, partner: Applicant, reasons: Reasons): Sentence[] {
+export function sentences(own: Placed, partner: Placed, reasons: Reasons): Sentence[] {
   const told = [
     interestsSentence(reasons),
     sectorSentence(own, partner, reasons),
@@ -114,7 +132,7 @@ function interestsSentence(reasons: Reasons): Sentence | null {
   return asked === 'nobody' ? null : { say: 'interests-different', asked }
 }
 
-function sectorSentence(own: Applicant, partner: Applicant, reasons: Reasons): Sentence | null {
+function sectorSentence(own: Placed, partner: Placed, reasons: Reasons): Sentence | null {
   if (own.sector !== partner.sector) {
     const asked = askedFor(reasons, 'sector', ['different'], ['different'])
     return { say: 'sector-different', asked, own: own.sector, partner: partner.sector }
@@ -124,7 +142,7 @@ function sectorSentence(own: Applicant, partner: Applicant, reasons: Reasons): S
   return { say: 'sector-alike', asked: askedFor(reasons, 'sector', ['like'], ['like']), sector: own.sector }
 }
 
-function stageSentence(own: Applicant, partner: Applicant, reasons: Reasons): Sentence {
+function stageSentence(own: Placed, partner: Placed, reasons: Reasons): Sentence {
   const ahead = stages.indexOf(partner.stage) - stages.indexOf(own.stage)
   if (ahead === 0) {
     return { say: 'stage-alike', asked: askedFor(reasons, 'stage', ['like'], ['like']), stage: own.stage }

@@ -19,11 +19,7 @@ const pair = (...members: string[]): Group => ({ members, pinned: false })
 
 describe('the odd one out', () => {
   test('is told when the number is odd', () => {
-    const why = whyInReserve(
-      'e',
-      { applicants: people, reserve: ['e'], competing: 0, byHand: false },
-      judged(),
-    )
+    const why = whyInReserve('e', { applicants: people, proof: { rivals: 5, partners: 0 } }, judged())
 
     expect(why).toEqual({ kind: 'odd-number', possible: 3 })
   })
@@ -36,18 +32,17 @@ describe('the odd one out', () => {
     ]
 
     expect(
-      whyInReserve(
-        'e',
-        { applicants: people, reserve: ['e'], competing: 0, byHand: false },
-        judged(people, bans),
-      ),
+      whyInReserve('e', { applicants: people, proof: { rivals: 5, partners: 0 } }, judged(people, bans)),
     ).toEqual({ kind: 'nobody-allowed', obstacles: { 'same-country': 1, banned: 3 } })
   })
 
   test('is told when all possible partners are needed by others', () => {
-    expect(
-      whyInReserve('e', { applicants: people, reserve: ['e', 'a'], competing: 4, byHand: false }, judged()),
-    ).toEqual({ kind: 'too-few-partners', possible: 3, competing: 4 })
+    expect(whyInReserve('e', { applicants: people, proof: { rivals: 3, partners: 1 } }, judged())).toEqual({
+      kind: 'too-few-partners',
+      possible: 3,
+      rivals: 3,
+      partners: 1,
+    })
   })
 
   test('is offered the pairs that would serve all three best, and none from their country', () => {

@@ -5,24 +5,23 @@ import type { Obstacle } from './score.ts'
 /** Why someone has no partner, with the numbers that show it. */
 export type ReserveReason =
   | { kind: 'nobody-allowed'; obstacles: Partial<Record<Obstacle | 'banned', number>> }
+  /** Everyone else is paired, and one is over. */
   | { kind: 'odd-number'; possible: number }
-  /** All who could be partners are needed by others, who have even fewer to choose from. */
-  | { kind: 'too-few-partners'; possible: number; competing: number }
+  /** `rivals` people could be paired with no more than `partners` others: some of them have to wait. */
+  | { kind: 'too-few-partners'; possible: number; rivals: number; partners: number }
   /** A coordinator took this person out of a pair by hand. */
   | { kind: 'by-hand'; possible: number }
 
 /**
- * @param competing how many people stand in the way, as the engine's proof names them
- * @param byHand whether the proposal as it was run had placed this person
+ * @param proof how the engine shows that someone had to be left over: people who compete, and the only
+ *   partners there are for them; null when a coordinator took this person out of a pair by hand
  */
 export function whyInReserve(
   id: string,
   {
     applicants,
-    reserve,
-    competing,
-    byHand,
-  }: { applicants: readonly Applicant[]; reserve: readonly string[]; competing: number; byHand: boolean },
+    proof,
+  }: { applicants: readonly Applicant[]; proof: { rivals: number; partners: number } | null },
   by: Judge,
 ): ReserveReason {
   const obstacles: Partial<Record<Obstacle | 'banned', number>> = {}
@@ -34,12 +33,13 @@ export function whyInReserve(
     else obstacles[obstacle] = (obstacles[obstacle] ?? 0) + 1
   }
   if (possible === 0) return { kind: 'nobody-allowed', obstacles }
-  if (byHand) return { kind: 'by-hand', possible }
-  if (reserve.length === 1 && applicants.length % 2 === 1) return { kind: 'odd-number', possible }
-  return { kind: 'too-few-partners', possible, competing }
+  if (proof === null) return { kind: 'by-hand', possible }
+  return proof.partners === 0
+    ? { kind: 'odd-number', possible }
+    : { kind: 'too-few-partners', possible, ...proof }
 }
 
-/** A pair that could take someone in, and what the worst served of the three would get. */
+/** A pair that could take someone in, and the score of the worst two of the three. */
 export type TrioOffer = { pair: Group; members: readonly [string, string, string]; worst: number }
 
 /**

@@ -9,7 +9,6 @@ import {
   staleness,
   type Two,
   violations,
-  worstServedFirst,
 } from './scenario.ts'
 import { scoring } from './score.ts'
 import { defaultWeights } from './weights.ts'
@@ -72,13 +71,6 @@ describe('a scenario is out of date', () => {
 
     expect(staleness(inputs, now).settings).toEqual(['weights', 'day', 'former', 'pins', 'bans', 'engine'])
   })
-})
-
-test('the worst served stand first', () => {
-  const by = judged()
-
-  // b wishes another sector: c has one, d has not.
-  expect(worstServedFirst([pair('b', 'c'), pair('b', 'd')], by)).toEqual([pair('b', 'd'), pair('b', 'c')])
 })
 
 test('a proposal that forgets, doubles, invents or wrongly pairs someone is caught', () => {

@@ -60,7 +60,7 @@ function canonical(value: unknown): string {
   return `{${entries.sort().join()}}`
 }
 
-/** People who are to be partners: two, or three around the one in the middle. Ids of participations. */
+/** People who are to be partners: two, or three with the willing one in the middle. Ids of participations. */
 export type Group = { members: readonly string[]; pinned: boolean }
 
 /** Who meets whom, and who waits. Each participant of the round is in it exactly once. */
@@ -70,8 +70,6 @@ export type Proposal = { groups: readonly Group[]; reserve: readonly string[] }
 export type Judge = {
   obstacle(a: string, b: string): Obstacle | 'banned' | null
   score(a: string, b: string): number
-  /** The lower of the two directed scores: how well the worse served of them is served. */
-  worse(a: string, b: string): number
 }
 
 export function judge(applicants: readonly Applicant[], scoring: Scoring, bans: readonly Two[]): Judge {
@@ -81,7 +79,6 @@ export function judge(applicants: readonly Applicant[], scoring: Scoring, bans: 
   return {
     obstacle: (a, b) => (banned.has(`${a} ${b}`) ? 'banned' : scoring.obstacle(at(a), at(b))),
     score: (a, b) => scoring.score(at(a), at(b)) ?? 0,
-    worse: (a, b) => Math.min(scoring.directed(at(a), at(b)), scoring.directed(at(b), at(a))),
   }
 }
 
@@ -90,18 +87,9 @@ export function twosOf({ members }: Group): Two[] {
   return members.flatMap((a, i) => members.slice(i + 1).map((b): Two => [a, b]))
 }
 
-/** How well its worst served member is served, 0 to 10,000. */
+/** What the worse off of a group has: the score of its worst two, 0 to 10,000. */
 export const worstOf = (group: Group, by: Judge): number =>
-  Math.min(...twosOf(group).map(([a, b]) => by.worse(a, b)))
-
-/** Worst served first; equals in the order of their ids, so that the list never jumps. */
-export function worstServedFirst(groups: readonly Group[], by: Judge): Group[] {
-  const key = (group: Group) => [...group.members].sort().join()
-  return groups
-    .map((group) => ({ group, worst: worstOf(group, by), key: key(group) }))
-    .sort((a, b) => a.worst - b.worst || (a.key < b.key ? -1 : 1))
-    .map(({ group }) => group)
-}
+  Math.min(...twosOf(group).map(([a, b]) => by.score(a, b)))
 
 /** Points of all pairs together, as the engine counts them. */
 export const totalOf = (groups: readonly Group[], by: Judge): number =>

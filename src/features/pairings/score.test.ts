@@ -20,6 +20,7 @@ const ada: Applicant = {
   hours: usualHours,
   wishes: noWishes,
   firstTime: false,
+  takesTwo: false,
   sharesEmail: true,
 }
 const sol: Applicant = {
@@ -97,6 +98,7 @@ const anyone: fc.Arbitrary<Applicant> = fc.record({
     interests: fc.constantFrom('like', 'different', 'any'),
   }),
   firstTime: fc.boolean(),
+  takesTwo: fc.boolean(),
   sharesEmail: fc.boolean(),
 })
 
@@ -169,16 +171,16 @@ describe('for any two people', () => {
   })
 })
 
-test('a thousand people are scored, each with each, in well under half a second', () => {
+test('a thousand people are scored, each with each, in under half a second of one processor', () => {
   const people = fc.sample(anyone, { numRuns: 1000, seed: 2016 })
-  const start = performance.now()
+  const start = process.threadCpuUsage()
   const all = scoring({ applicants: people, weights: defaultWeights, day, former: [] })
   let feasible = 0
   for (let a = 0; a < people.length; a++) {
     for (let b = a + 1; b < people.length; b++) if (all.score(a, b) !== null) feasible++
   }
 
-  const milliseconds = performance.now() - start
+  const { user, system } = process.threadCpuUsage(start)
   expect(feasible).toBeGreaterThan(100_000)
-  expect(milliseconds).toBeLessThan(500)
+  expect((user + system) / 1000).toBeLessThan(500)
 })

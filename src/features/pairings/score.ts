@@ -49,15 +49,14 @@ export function scoring({ applicants, weights, day, former }: ScoringInput): Sco
   const stageOf = Int8Array.from(applicants, (one) => stages.indexOf(one.stage))
   const experienced = applicants.map((one) => !one.firstTime)
 
-  function circumstanceFits(a: number, b: number): Record<Circumstance, Fit> {
-    const polyglot = languages.size(a) > 1
-    return {
-      hours: Math.floor((Math.min(minutes(a, b), weights.enoughMinutes) * 100) / weights.enoughMinutes),
-      languages: polyglot ? (languages.shared(a, b) > 1 ? 100 : 0) : null,
-      region: regions[a] === regions[b] ? 0 : 100,
-      experience: experienced[a] ? null : experienced[b] ? 100 : 0,
-    }
+  const around: Record<Circumstance, (a: number, b: number) => Fit> = {
+    hours: (a, b) =>
+      Math.floor((Math.min(minutes(a, b), weights.enoughMinutes) * 100) / weights.enoughMinutes),
+    languages: (a, b) => (languages.size(a) < 2 ? null : languages.shared(a, b) > 1 ? 100 : 0),
+    region: (a, b) => (regions[a] === regions[b] ? 0 : 100),
+    experience: (a, b) => (experienced[a] ? null : experienced[b] ? 100 : 0),
   }
+  const weighed = circumstances.map((one) => ({ weight: weights.circumstances[one], howFar: around[one] }))
 
   function fits(a: number, b: number): Fits {
     const [own, other] = [at(applicants, a), at(applicants, b)]
@@ -67,7 +66,12 @@ export function scoring({ applicants, weights, day, former }: ScoringInput): Sco
         stage: stageFit(own.wishes.stage, own.stage, other.stage),
         interests: interestsFit(own.wishes.interests, own.interests.length, interests.shared(a, b)),
       },
-      circumstances: circumstanceFits(a, b),
+      circumstances: {
+        hours: around.hours(a, b),
+        languages: around.languages(a, b),
+        region: around.region(a, b),
+        experience: around.experience(a, b),
+      },
     }
   }
 
@@ -80,12 +84,11 @@ export function scoring({ applicants, weights, day, former }: ScoringInput): Sco
 
     let met = 0
     let possible = 0
-    const around = circumstanceFits(a, b)
-    for (const one of circumstances) {
-      const fit = around[one]
-      if (fit === null) continue
-      met += weights.circumstances[one] * fit
-      possible += weights.circumstances[one]
+    for (const { weight, howFar } of weighed) {
+      const percent = howFar(a, b)
+      if (percent === null) continue
+      met += weight * percent
+      possible += weight
     }
     return mixed([wished, table.wishesWeight], [met, possible], weights.wishesShare)
   }

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { anApplicant } from './applicant.builder.ts'
+import type { Applicant } from './applicant.ts'
+import { propose } from './propose.ts'
+import { proposeInThread } from './run-in-thread.ts'
+import { type Inputs, judge, violations } from './scenario.ts'
+import { scoring } from './score.ts'
+import { defaultWeights } from './weights.ts'
+
+const any = { sector: 'any', stage: 'any', interests: 'any' } as const
+
+const inputsWith = (applicants: Applicant[], more: Partial<Inputs> = {}): Inputs => ({
+  applicants,
+  former: [],
+  weights: defaultWeights,
+  day: '2016-02-29',
+  seed: 201601,
+  pins: [],
+  bans: [],
+  engine: '1',
+  ...more,
+})
+
+const membersOf = (outcome: ReturnType<typeof propose>) =>
+  'problem' in outcome
+    ? outcome.problem
+    : outcome.groups.map(({ members }) => [...members].sort().join()).sort()
+
+const four = [
+  anApplicant('a', { country: 'AU', wishes: { ...any, sector: 'different' } }),
+  anApplicant('b', { country: 'BR' }),
+  anApplicant('c', { country: 'CA', sector: 'school' }),
+  anApplicant('d', { country: 'DE' }),
+]
+
+describe('a proposal', () => {
+  test('gives each wish what can be had, and says why', () => {
+    const outcome = propose(inputsWith(four))
+
+    expect(membersOf(outcome)).toEqual(['a,c', 'b,d'])
+    expect(outcome).toMatchObject({
+      reserve: [],
+      groups: expect.arrayContaining([
+        expect.objectContaining({
+          centre: null,
+          reasons: [expect.objectContaining({ reasons: expect.anything() })],
+        }),
+      ]),
+    })
+  })
+
+  test('keeps pins and bans', () => {
+    expect(membersOf(propose(inputsWith(four, { pins: [['a', 'b']] })))).toEqual(['a,b', 'c,d'])
+    expect(membersOf(propose(inputsWith(four, { bans: [['c', 'a']] })))).not.toContain('a,c')
+  })
+
+  test('keeps nobody to a pin whose other half has left', () => {
+    expect(membersOf(propose(inputsWith(four, { pins: [['a', 'gone']] })))).toEqual(['a,c', 'b,d'])
+  })
+
+  test('is the same in whatever order people come', () => {
+    expect(membersOf(propose(inputsWith([...four].reverse())))).toEqual(membersOf(propose(inputsWith(four))))
+  })
+
+  test('tells the odd one out why', () => {
+    const outcome = propose(inputsWith(four.slice(0, 3)))
+
+    expect(outcome).toMatchObject({ reserve: [{ reason: { kind: 'odd-number', possible: 2 } }] })
+  })
+
+  test('seats the odd one out with a willing pair', () => {
+    const [a, b, c] = four as [Applicant, Applicant, Applicant]
+
+    const outcome = propose(inputsWith([a, { ...b, takesTwo: true }, c]))
+
+    expect(outcome).toMatchObject({ reserve: [], groups: [{ centre: 'b' }] })
+  })
+
+  test('says how many compete for how few when one country is too many', () => {
+    const many = ['a', 'b', 'c', 'd'].map((id) => anApplicant(id, { country: 'AU' }))
+
+    const outcome = propose(inputsWith([...many, anApplicant('e', { country: 'BR' })]))
+
+    expect(outcome).toMatchObject({ groups: [expect.anything()] })
+    expect('problem' in outcome ? [] : outcome.reserve.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => ({ kind: 'too-few-partners', possible: 1, rivals: 2, partners: 1 })),
+    )
+  })
+
+  test('is not made when a pin breaks a hard rule, or of one person', () => {
+    const two = [anApplicant('a'), anApplicant('b')]
+
+    expect(propose(inputsWith(two, { pins: [['a', 'b']] }))).toEqual({ problem: 'pin-impossible' })
+    expect(propose(inputsWith(two.slice(0, 1)))).toEqual({ problem: 'too-few-people' })
+  })
+})
+
+/** People as varied as a round's, without chance. */
+const crowd = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    anApplicant(`p${String(i).padStart(4, '0')}`, {
+      country: ['AU', 'US', 'GB', 'CA', 'ZA', 'IN', 'NZ', 'IE', 'DE', 'ES'][(i * 7) % 10] ?? 'FR',
+      zone: ['Australia/Sydney', 'America/New_York', 'Europe/London', 'Asia/Kolkata'][(i * 7) % 4] ?? 'UTC',
+      sector: (['academic', 'public', 'special', 'school'] as const)[(i * 3) % 4] ?? 'lis',
+      stage: (['student', 'early', 'mid', 'late'] as const)[(i * 5) % 4] ?? 'mid',
+      interests: [`i${i % 19}`, `i${(i * 3) % 17}`, `i${(i * 5) % 13}`],
+      wishes: {
+        sector: (['any', 'like', 'different'] as const)[i % 3] ?? 'any',
+        stage: (['any', 'earlier', 'later'] as const)[(i >> 2) % 3] ?? 'any',
+        interests: (['like', 'any', 'different'] as const)[(i >> 1) % 3] ?? 'any',
+      },
+    }),
+  )
+
+test('a round of a thousand is paired in a thread of its own in seconds, while this one stays free', async () => {
+  const inputs = inputsWith(crowd(1001))
+  const stages: string[] = []
+  let longestMs = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - last)
+    last = performance.now()
+  }, 5)
+
+  const outcome = await proposeInThread(inputs, ({ stage }) => stages.push(stage))
+  clearInterval(timer)
+
+  if ('problem' in outcome) throw new Error(outcome.problem)
+  const by = judge(inputs.applicants, scoring(inputs), [])
+  const proposal = {
+    groups: outcome.groups.map(({ members }) => ({ members, pinned: false })),
+    reserve: outcome.reserve.map(({ id }) => id),
+  }
+  expect(violations(proposal, inputs.applicants, by)).toEqual([])
+  expect(outcome.reserve.map(({ reason }) => reason)).toEqual([
+    { kind: 'odd-number', possible: expect.any(Number) },
+  ])
+  expect(stages).toContain('pairs')
+  expect(longestMs).toBeLessThan(500)
+}, 20_000)
+
+test('a thread that fails says so', async () => {
+  const broken = inputsWith([anApplicant('a', { zone: 'Nowhere/Land' }), anApplicant('b', { country: 'BR' })])
+
+  await expect(proposeInThread(broken, () => {})).rejects.toThrow(/time zone/)
+})

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import { addressKey } from '../../applications/addresses.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Applicant, type Sector, type Stage, usualHours, type Wish } from '../applicant.ts'
+import type { Inputs, Two } from '../scenario.ts'
+import { defaultWeights } from '../weights.ts'
+
+/** Changes when the same inputs could give another answer: the engine's or the scores' version. */
+export const engineVersion = '1'
+
+/**
+ * All that a run would use as things stand: the accepted participants of the round who are still in it,
+ * who was whose partner before, the pins and bans in force.
+ *
+ * @returns applicants in the order of their ids
+ */
+export async function currentInputs(db: Db | Tx, round: Round, seed: number): Promise<Inputs> {
+  const rows = await participants(db, round.id)
+  const rules = await rulesInForce(db, round.id)
+  const twos = (kind: string) =>
+    rules.filter((rule) => rule.kind === kind).map((rule): Two => [rule.firstId, rule.secondId])
+  const people = new Set(rows.map((row) => row.personId))
+  return {
+    applicants: rows.map(applicantOf),
+    former: (await formerPartners(db, round.id)).filter(([a, b]) => people.has(a) && people.has(b)),
+    weights: defaultWeights,
+    day: round.startsOn,
+    seed,
+    pins: twos('pin'),
+    bans: twos('ban'),
+    engine: engineVersion,
+  }
+}
+
+/** Accepted, and neither withdrawn, dropped nor merged since. */
+const participants = (db: Db | Tx, roundId: string) =>
+  db
+    .selectFrom('application')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .where('application.roundId', '=', roundId)
+    .where('application.acceptedAt', 'is not', null)
+    .where('application.withdrawnAt', 'is', null)
+    .where('application.droppedAt', 'is', null)
+    .where('application.mergedInto', 'is', null)
+    .select(['application.id', 'person.id as personId', 'person.emailKey', 'application.country'])
+    .select(['application.zone', 'sector', 'stage', 'interests', 'languages', 'formerRounds'])
+    .select(['wishSector', 'wishStage', 'wishInterests', 'sharesEmail', 'takesTwo'])
+    .orderBy('application.id')
+    .execute()
+
+type Row = Awaited<ReturnType<typeof participants>>[number]
+
+/** What the table's constraints promise of an accepted application, the types here take over. */
+function applicantOf(row: Row): Applicant {
+  return {
+    id: row.id,
+    personId: row.personId,
+    // The scenario is kept for years; the address itself has no business in it.
+    addressKey: createHash('sha256').update(row.emailKey).digest('hex').slice(0, 16),
+    country: row.country ?? '',
+    zone: row.zone ?? 'UTC',
+    sector: row.sector as Sector,
+    stage: row.stage as Stage,
+    interests: row.interests,
+    languages: row.languages,
+    hours: usualHours,
+    wishes: {
+      sector: row.wishSector as Wish,
+      stage: row.wishStage as Wish,
+      interests: row.wishInterests as Wish,
+    },
+    firstTime: row.formerRounds.length === 0,
+    takesTwo: row.takesTwo,
+    sharesEmail: row.sharesEmail,
+  }
+}
+
+/** Pins and bans that have not been lifted, oldest first. */
+export const rulesInForce = (db: Db | Tx, roundId: string) =>
+  db
+    .selectFrom('pairingRule')
+    .where('roundId', '=', roundId)
+    .where('liftedAt', 'is', null)
+    .select(['id', 'kind', 'firstId', 'secondId', 'madeAt'])
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute()
+
+/** Who has been whose partner: in rounds from before this system by address, since then by pairing. */
+async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
+  const personOf = await personsByAddress(db)
+  const imported = await db.selectFrom('formerPairing').select(['firstKey', 'secondKey']).execute()
+  const fromFile = imported.flatMap(({ firstKey, secondKey }): Two[] => {
+    const [a, b] = [personOf.get(firstKey), personOf.get(secondKey)]
+    return a && b ? [[a, b]] : []
+  })
+  const ours = await db
+    .selectFrom('pairingMember as one')
+    .innerJoin('pairingMember as other', 'other.pairingId', 'one.pairingId')
+    .where(sql<boolean>`one.person_id < other.person_id`)
+    // Partners of this round who were parted do not meet again either.
+    .where((eb) => eb.or([eb('one.roundId', '<>', roundId), eb('one.endedAt', 'is not', null)]))
+    .select(['one.personId as a', 'other.personId as b'])
+    .execute()
+  const all = [...fromFile, ...ours.map(({ a, b }): Two => [a, b])].map(([a, b]) => [a, b].sort().join(' '))
+  return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
+}
+
+/** Every address by which someone has been known, their own and those of their applications. */
+async function personsByAddress(db: Db | Tx): Promise<Map<string, string>> {
+  const people = await db.selectFrom('person').select(['id', 'emailKey']).execute()
+  const written = await db
+    .selectFrom('application')
+    .leftJoin('application as whole', 'whole.id', 'application.mergedInto')
+    .select((eb) => [
+      'application.email',
+      eb.fn.coalesce('whole.personId', 'application.personId').as('personId'),
+    ])
+    .execute()
+  return new Map([
+    ...written.flatMap(({ email, personId }) => (personId ? [[addressKey(email), personId] as const] : [])),
+    ...people.map(({ id, emailKey }) => [emailKey, id] as const),
+  ])
+}
