@@ -17,6 +17,8 @@ export type Actor = {
   locale: Locale
   /** IANA zone in which times are said. */
   zone: string
+  /** The office asks for a second factor that this person has not set up: until then their roles rest. */
+  lacksSecondFactor?: boolean
 }
 
 export const visitor = (locale: Locale): Actor => ({

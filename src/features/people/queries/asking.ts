@@ -1,0 +1,60 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../../../db/index.ts'
+import type { Role } from '../actor.ts'
+import { isSettingOn } from './settings.ts'
+
+/** The person behind a session, with what holds today. */
+export type Asking = {
+  sessionId: string
+  createdAt: Date
+  lastSeenAt: Date
+  id: string
+  name: string
+  email: string
+  locale: string
+  zone: string
+  grants: { role: Role; country: string | null }[]
+  hasSecondFactor: boolean
+  secondFactorRequired: boolean
+}
+
+/**
+ * One query for all that a request needs to know of its sender. Nobody when the person is disabled.
+ *
+ * @param today `YYYY-MM-DD` in UTC: grants of other days are left out
+ */
+export async function personOfSession(db: Db, tokenHash: string, today: string): Promise<Asking | undefined> {
+  return db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.personId')
+    .where('session.tokenHash', '=', tokenHash)
+    .where('person.disabledAt', 'is', null)
+    .select(['session.id as sessionId', 'session.createdAt', 'session.lastSeenAt'])
+    .select(['person.id', 'person.name', 'person.email', 'person.locale', 'person.zone'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('roleGrant')
+          .select(['role', 'country'])
+          .$narrowType<{ role: Role }>()
+          .whereRef('personId', '=', 'person.id')
+          .where('startsOn', '<=', today)
+          .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)])),
+      ).as('grants'),
+      eb
+        .exists(
+          eb
+            .selectFrom('secondFactor')
+            .select('id')
+            .whereRef('personId', '=', 'person.id')
+            .where('verified', '=', true),
+        )
+        .$castTo<boolean>()
+        .as('hasSecondFactor'),
+      isSettingOn('require-second-factor').as('secondFactorRequired'),
+    ])
+    .executeTakeFirst()
+}
+
+export const stampSession = (db: Db, sessionId: string, now: Date) =>
+  db.updateTable('session').set({ lastSeenAt: now }).where('id', '=', sessionId).execute()

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import { betterAuth } from 'better-auth/minimal'
+import { magicLink, twoFactor } from 'better-auth/plugins'
+import type { App } from '../app.ts'
+import { cookieNames } from './cookies.ts'
+import { hashedTokens } from './hashed-tokens.ts'
+
+/** A link in a mail works once, for an hour. */
+export const linkMinutes = 60
+/** A session of the library's lasts as long as any of ours may; ours end earlier. */
+const sessionSeconds = 90 * 24 * 60 * 60
+
+/** The sign-in library, set up for a world. */
+export type Library = ReturnType<typeof setUp>
+
+const libraries = new WeakMap<App['db'], Library>()
+
+/** One per database connection, made at its first use. */
+export function libraryOf(app: App): Library {
+  const known = libraries.get(app.db) ?? setUp(app)
+  libraries.set(app.db, known)
+  return known
+}
+
+/**
+ * better-auth under our table names. Its own addresses are never mounted: our pages post forms to our
+ * handlers, which call `api`.
+ */
+function setUp(app: App) {
+  const names = cookieNames(app.config.isDevelopment)
+  return betterAuth({
+    appName: new URL(app.origin).hostname,
+    baseURL: app.origin,
+    secret: app.config.secret,
+    database: hashedTokens(kyselyAdapter(app.db, { type: 'postgres' })),
+    user: { modelName: 'account' },
+    session: {
+      fields: { userId: 'personId', token: 'tokenHash' },
+      additionalFields: { lastSeenAt: { type: 'date', input: false } },
+      expiresIn: sessionSeconds,
+      disableSessionRefresh: true,
+      freshAge: 0,
+    },
+    account: { modelName: 'credential', fields: { userId: 'personId' } },
+    verification: { storeIdentifier: 'hashed' },
+    plugins: [
+      magicLink({
+        expiresIn: linkMinutes * 60,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        generateToken: () => randomBytes(32).toString('base64url'),
+        sendMagicLink: ({ token, metadata }) => metadata?.hand(token),
+      }),
+      afterLink(
+        twoFactor({
+          allowPasswordless: true,
+          schema: {
+            user: { fields: { twoFactorEnabled: 'secondFactorEnabled' } },
+            twoFactor: {
+              modelName: 'secondFactor',
+              fields: { userId: 'personId', failedVerificationCount: 'failedCount' },
+            },
+          },
+        }),
+      ),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const now = app.now()
+            const token = randomBytes(32).toString('base64url')
+            return { data: { ...session, token, createdAt: now, updatedAt: now, lastSeenAt: now } }
+          },
+        },
+      },
+    },
+    advanced: {
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: !app.config.isDevelopment },
+      cookies: {
+        session_token: { name: names.session },
+        two_factor: { name: names.waiting },
+      },
+      database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+
+/**
+ * The library asks for a second factor after a password alone; here there are none, and it asks after a link.
+ * No session is left until the code is right.
+ */
+function afterLink<Plugin extends ReturnType<typeof twoFactor>>(plugin: Plugin): Plugin {
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: ({ path }: { path?: string }) => path === '/magic-link/verify',
+  }))
+  return { ...plugin, hooks: { after } }
+}

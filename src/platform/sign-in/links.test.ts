@@ -1,0 +1,80 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { makeLink, sessionKey, signOut, useLink } from './index.ts'
+
+const app = await testApp()
+const browser = new Headers({ 'User-Agent': 'Firefox' })
+const cookieOf = (cookies: string[]) => new Headers({ Cookie: cookies[0]?.split(';')[0] ?? '' })
+const sessions = () => app.db.selectFrom('session').select(['personId', 'tokenHash', 'userAgent']).execute()
+
+afterEach(async () => {
+  vi.useRealTimers()
+  await app.db.deleteFrom('session').execute()
+})
+
+test('a link signs its person in once, and the database holds hashes alone', async () => {
+  const ada = await aPerson(app)
+  const secret = await makeLink(app, ada.email)
+  const stored = await app.db.selectFrom('verification').select(['identifier', 'value']).execute()
+
+  const first = await useLink(app, secret, browser)
+  const second = await useLink(app, secret, browser)
+
+  const cookie = first.cookies[0] ?? ''
+  expect([first.outcome, second.outcome]).toEqual(['signed-in', 'refused'])
+  expect(cookie).toMatch(
+    /^twinleaf_session=[\w-]{43}\.[^;]+; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/,
+  )
+  expect(await sessions()).toEqual([
+    { personId: ada.id, tokenHash: sessionKey(app, cookieOf(first.cookies)), userAgent: 'Firefox' },
+  ])
+  expect(JSON.stringify(stored)).not.toContain(secret)
+  expect(cookie).not.toContain((await sessions())[0]?.tokenHash)
+})
+
+test('two browsers that use one link at the same moment: one gets in', async () => {
+  const secret = await makeLink(app, (await aPerson(app)).email)
+
+  const steps = await Promise.all([useLink(app, secret, browser), useLink(app, secret, browser)])
+
+  expect(steps.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'signed-in'])
+})
+
+test('a link works for an hour', async () => {
+  const { email } = await aPerson(app)
+  const [early, late] = [await makeLink(app, email), await makeLink(app, email)]
+  const made = Date.now()
+
+  vi.useFakeTimers({ toFake: ['Date'], now: made + 59 * 60_000 })
+  const inTime = await useLink(app, early, browser)
+  vi.setSystemTime(made + 61 * 60_000)
+  const tooLate = await useLink(app, late, browser)
+
+  expect([inTime.outcome, tooLate.outcome]).toEqual(['signed-in', 'refused'])
+})
+
+test('a link does not work for somebody who was disabled after it was sent', async () => {
+  const ada = await aPerson(app)
+  const secret = await makeLink(app, ada.email)
+  await app.db.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', ada.id).execute()
+
+  const step = await useLink(app, secret, browser)
+
+  expect(step).toEqual({ outcome: 'refused', cookies: [] })
+})
+
+test('a link that nobody made is refused', async () => {
+  const step = await useLink(app, 'x'.repeat(43), browser)
+
+  expect(step).toEqual({ outcome: 'refused', cookies: [] })
+})
+
+test('signing out ends the session and takes its cookie away', async () => {
+  const { cookies } = await useLink(app, await makeLink(app, (await aPerson(app)).email), browser)
+
+  const gone = await signOut(app, cookieOf(cookies))
+
+  expect(await sessions()).toEqual([])
+  expect(gone[0]).toMatch(/^twinleaf_session=; Max-Age=0/)
+})

@@ -1,0 +1,46 @@
+import type { App } from '../app.ts'
+import { libraryOf } from './library.ts'
+
+/** How a step of signing in went, with the cookies to be set, ready for `Set-Cookie`. */
+export type Step = { outcome: 'signed-in' | 'asks-for-code' | 'refused'; cookies: string[] }
+
+/**
+ * Makes a link for somebody to sign in by.
+ *
+ * @param address the normal form of a person's address, `person.email_key`
+ * @returns the secret of the link, which is stored nowhere
+ */
+export async function makeLink(app: App, address: string): Promise<string> {
+  let secret = ''
+  const hand = (token: string) => {
+    secret = token
+  }
+  await libraryOf(app).api.signInMagicLink({
+    body: { email: address, metadata: { hand } },
+    headers: new Headers(),
+  })
+  return secret
+}
+
+/** Uses up a link. It is refused when it was used, is too old, or its person is disabled. */
+export async function useLink(app: App, secret: string, headers: Headers): Promise<Step> {
+  const reply = await libraryOf(app).api.magicLinkVerify({
+    query: { token: secret },
+    headers: onlyAgent(headers),
+    asResponse: true,
+  })
+  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  const cookies = reply.headers.getSetCookie()
+  if (!reply.ok) return { outcome: 'refused', cookies: [] }
+  const { twoFactorRedirect } = (await reply.json()) as { twoFactorRedirect?: boolean }
+  return { outcome: twoFactorRedirect ? 'asks-for-code' : 'signed-in', cookies }
+}
+
+/** Ends the session of a request. @returns the cookies that take its own away. */
+export async function signOut(app: App, headers: Headers): Promise<string[]> {
+  const { headers: reply } = await libraryOf(app).api.signOut({ headers, returnHeaders: true })
+  return reply.getSetCookie()
+}
+
+/** A sign-in starts afresh: cookies of an earlier one have no say in it. */
+const onlyAgent = (headers: Headers) => new Headers({ 'User-Agent': headers.get('User-Agent') ?? '' })
