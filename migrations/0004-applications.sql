@@ -13,15 +13,34 @@ create table import_file (
   constraint import_file_kind_known check (kind in ('applications', 'former-pairings'))
 );
 comment on table import_file is 'A file of applications or former pairings that was imported.';
-comment on column import_file.columns is 'Which column was taken for which field.';
+comment on column import_file.columns is 'Header of the file, the field each column was taken for (null: left out), and the order of its dates.';
+
+create table upload (
+  id uuid primary key default gen_random_uuid(),
+  round_id uuid not null references round,
+  kind text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  uploaded_by uuid references person on delete cascade,
+  uploaded_at timestamptz not null,
+  constraint upload_kind_known check (kind in ('applications', 'former-pairings'))
+);
+create table upload_part (
+  upload_id uuid not null references upload on delete cascade,
+  number int not null,
+  bytes bytea not null,
+  primary key (upload_id, number)
+);
+comment on table upload is 'A file that was sent and not yet imported, so that it can be looked at before anything is written. Gone after a day.';
+comment on table upload_part is 'The bytes of an upload, a megabyte each, so that no process holds them all.';
 
 create table column_choice (
   kind text not null,
   header text not null,
-  field text not null,
+  field text,
   primary key (kind, header)
 );
-comment on table column_choice is 'What a coordinator last said a column of this name means; offered again next time.';
+comment on table column_choice is 'What a coordinator last said a column of this name means; offered again next time. Without a field it is left out.';
 
 create table application (
   id uuid primary key default gen_random_uuid(),
@@ -56,6 +75,7 @@ create table application (
   accepted_at timestamptz,
   waitlisted_at timestamptz,
   dropped_at timestamptz,
+  drop_reason text,
   withdrawn_at timestamptz,
   merged_into uuid references application,
   constraint application_country_code check (country ~ '^[A-Z]{2}$'),
@@ -66,6 +86,8 @@ create table application (
     and wish_stage in ('like', 'different', 'earlier', 'later', 'any')
     and wish_interests in ('like', 'different', 'any')),
   constraint application_one_answer check (num_nonnulls(accepted_at, waitlisted_at, dropped_at, merged_into) <= 1),
+  constraint application_drop_reason_known check (drop_reason in ('no-address', 'no-consent', 'on-request', 'duplicate', 'other')),
+  constraint application_dropped_with_reason check ((dropped_at is null) = (drop_reason is null)),
   constraint application_not_merged_into_itself check (merged_into <> id),
   constraint application_accepted_is_clean check (
     accepted_at is null
@@ -95,7 +117,8 @@ create table import_row (
 );
 create index import_row_application on import_row (application_id);
 comment on table import_row is 'Every row of every file, as it came, and what became of it. Nothing is dropped.';
-comment on column import_row.row_number is 'Line of data in the file, the header being 1.';
+comment on column import_row.row_number is 'Row as a spreadsheet counts, the header being 1 and blank rows included.';
+comment on column import_row.raw is 'The cells as they came, in the order of the header.';
 comment on column import_row.problem is 'Why no application could be made of it; a code.';
 
 create table application_fix (
@@ -118,12 +141,14 @@ create table duplicate_verdict (
   first_id uuid not null references application,
   second_id uuid not null references application,
   verdict text not null,
+  batch_id uuid not null,
   decided_by uuid references person on delete set null,
   decided_at timestamptz not null,
   primary key (first_id, second_id),
   constraint duplicate_verdict_in_order check (first_id < second_id),
   constraint duplicate_verdict_known check (verdict in ('keep-both', 'merge', 'drop'))
 );
+comment on column duplicate_verdict.batch_id is 'Decisions made together with the mends of this batch are taken back with them.';
 comment on table duplicate_verdict is 'What was decided about two applications that look like one person.';
 
 create table former_pairing (

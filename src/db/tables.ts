@@ -50,6 +50,7 @@ export interface Application {
    */
   countryWritten: string
   droppedAt: Timestamp | null
+  dropReason: string | null
   /**
    * As written in the application.
    */
@@ -114,7 +115,7 @@ export interface ApplicationFix {
 }
 
 export interface ColumnChoice {
-  field: string
+  field: string | null
   header: string
   kind: string
 }
@@ -136,6 +137,10 @@ export interface Credential {
 }
 
 export interface DuplicateVerdict {
+  /**
+   * Decisions made together with the mends of this batch are taken back with them.
+   */
+  batchId: string
   decidedAt: Timestamp
   decidedBy: string | null
   firstId: string
@@ -152,7 +157,7 @@ export interface FormerPairing {
 
 export interface ImportFile {
   /**
-   * Which column was taken for which field.
+   * Header of the file, the field each column was taken for (null: left out), and the order of its dates.
    */
   columns: Json
   fileName: string
@@ -172,9 +177,12 @@ export interface ImportRow {
    * Why no application could be made of it; a code.
    */
   problem: string | null
+  /**
+   * The cells as they came, in the order of the header.
+   */
   raw: Json
   /**
-   * Line of data in the file, the header being 1.
+   * Row as a spreadsheet counts, the header being 1 and blank rows included.
    */
   rowNumber: number
 }
@@ -571,6 +579,22 @@ export interface Topic {
   roundId: string
 }
 
+export interface Upload {
+  fileName: string
+  id: Generated<string>
+  kind: string
+  roundId: string
+  sha256: Buffer
+  uploadedAt: Timestamp
+  uploadedBy: string | null
+}
+
+export interface UploadPart {
+  bytes: Buffer
+  number: number
+  uploadId: string
+}
+
 export interface Verification {
   createdAt: Timestamp
   expiresAt: Timestamp
@@ -621,6 +645,8 @@ export interface DB {
   signInRequest: SignInRequest
   suppression: Suppression
   topic: Topic
+  upload: Upload
+  uploadPart: UploadPart
   verification: Verification
   workerBeat: WorkerBeat
 }
