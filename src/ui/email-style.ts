@@ -44,13 +44,14 @@ export const style = {
   words: 'margin:0 0 12px;font-style:italic',
 } as const
 
-/** For mail programs that do read a style sheet: dark colours, and pages under each other on a phone. */
-export const darkRules = [
+/** For mail programs that read a style sheet: upright Arabic, pages under each other on a phone, dark colours. */
+export const sheet = [
+  '[dir=rtl] .words,.words[dir=rtl]{font-style:normal!important}',
   '@media(max-width:480px){.leaf-page{display:block!important;width:auto!important;border-inline-start:0!important}',
   '.leaf-page+.leaf-page{border-top:1px solid #d9d2c4!important}}',
   '@media(prefers-color-scheme:dark){',
   '.paper{background:#1a1815!important}.page{background:#211f1b!important}',
   '.ink{color:#ece7dc!important}.quiet{color:#b5aea1!important}.line{border-color:#45413a!important}',
-  '.leaf{color:#93cfab!important}.button{background:#93cfab!important}.button-text{color:#14251b!important}',
+  '.leaf{color:#93cfab!important}.button{background:#2f734d!important}',
   '.leaf-page+.leaf-page{border-color:#45413a!important}}',
 ].join('')

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { darkRules, ink, style } from './email-style.ts'
+import { ink, sheet, style } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 
 type EmailFrameProps = {
@@ -38,7 +38,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
           <meta name="color-scheme" content="light dark" />
           <meta name="supported-color-schemes" content="light dark" />
           <title>{props.subject}</title>
-          <style>{raw(darkRules)}</style>
+          <style>{raw(sheet)}</style>
         </head>
         <body class="paper" style={style.body}>
           {props.preview ? <div style={style.preview}>{props.preview}</div> : null}
@@ -98,10 +98,10 @@ const Stop = ({ stop }: { stop: (Link & { text?: string }) | undefined }) =>
 
 const EmailButton = ({ href, label, below }: Link & { below: string }) => (
   <div style="margin:24px 0">
-    <table role="presentation" style="border-collapse:separate">
+    <table role="presentation" style="border-spacing:0">
       <tr>
         <td class="button" style={style.buttonCell}>
-          <a href={href} class="button-text" style={style.button}>
+          <a href={href} style={style.button}>
             {label}
           </a>
         </td>
@@ -200,14 +200,14 @@ const PageOf = ({ page }: { page: EmailPage }) => (
         {page.kicker}
       </p>
     ) : null}
-    <p style={style.name} dir="auto">
-      {page.name}
+    <p style={style.name}>
+      <bdi>{page.name}</bdi>
     </p>
     <p class="quiet" style={style.under}>
       {page.under.join(' · ')}
     </p>
     {page.words ? (
-      <p style={style.words} dir="auto">
+      <p class="words" style={style.words} dir="auto">
         {page.words}
       </p>
     ) : null}

@@ -1,8 +1,9 @@
+import type { Child } from 'hono/jsx'
 import { type Frame, type NavEntry, nearest } from './frame.ts'
 import { Sign } from './sign.tsx'
 
 export const Masthead = ({ frame }: { frame: Frame }) => (
-  <header class="masthead">
+  <Top frame={frame}>
     <a
       class="brand"
       href={frame.site.home}
@@ -17,11 +18,11 @@ export const Masthead = ({ frame }: { frame: Frame }) => (
       </nav>
     ) : null}
     <Account frame={frame} />
-  </header>
+  </Top>
 )
 
 export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
-  <header class="masthead">
+  <Top frame={frame}>
     <div class="brand-row">
       <a class="brand" href={frame.site.home}>
         <Sign size={24} />
@@ -32,6 +33,13 @@ export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
       </a>
     </div>
     <Account frame={frame} />
+  </Top>
+)
+
+const Top = ({ frame, children }: { frame: Frame; children: Child }) => (
+  <header>
+    {frame.banner ? <p class="banner">{frame.banner}</p> : null}
+    <div class="masthead">{children}</div>
   </header>
 )
 

@@ -30,7 +30,6 @@ export const Page = (props: PageProps & { width?: 'text' | 'wide' }) => {
     <Document {...props}>
       <body class="public">
         <SkipLink frame={frame} />
-        <Banner frame={frame} />
         <Masthead frame={frame} />
         <main id="main" class={`main ${props.width ?? 'text'}`} tabindex={-1}>
           <Flash frame={frame} />
@@ -50,7 +49,6 @@ export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child
     <Document {...props} office>
       <body class="office">
         <SkipLink frame={frame} />
-        <Banner frame={frame} />
         <OfficeMasthead frame={frame} />
         <div class="desk">
           <OfficeNav frame={frame} />
@@ -101,8 +99,6 @@ const SkipLink = ({ frame }: { frame: Frame }) => (
     {frame.words.skip}
   </a>
 )
-
-const Banner = ({ frame }: { frame: Frame }) => (frame.banner ? <p class="banner">{frame.banner}</p> : null)
 
 const Flash = ({ frame }: { frame: Frame }) =>
   frame.flash ? (

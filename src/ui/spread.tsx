@@ -61,12 +61,11 @@ const longName = 28
 
 const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
   const Name = `h${level}` as const
-  const name = page.href ? <a href={page.href}>{page.name}</a> : page.name
   return (
     <article class="book-page">
       {page.kicker ? <p class="kicker">{page.kicker}</p> : null}
-      <Name class={page.name.length > longName ? 'book-name long' : 'book-name'} dir="auto">
-        {name}
+      <Name class={page.name.length > longName ? 'book-name long' : 'book-name'}>
+        <bdi>{page.href ? <a href={page.href}>{page.name}</a> : page.name}</bdi>
       </Name>
       {page.country || page.sector ? (
         <p class="person-facts">

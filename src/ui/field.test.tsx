@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { Field } from './field.tsx'
+import { ErrorSummary } from './form.tsx'
+
+test('a field names its hint and its error to screen readers', () => {
+  const field = String(
+    <Field type="email" name="email" label="E-mail" hint="Where we write to" error="Add an @" />,
+  )
+
+  expect(field.match(/aria-describedby="([^"]*)"/)?.[1]).toEqual('f-email-hint f-email-error')
+  expect(field.match(/aria-invalid="true"/g)).toHaveLength(1)
+})
+
+test('the summary links to the first choice of a list', () => {
+  const options = ['a', 'b'].map((value) => ({ value, label: value }))
+
+  const ids = String(
+    <Field type="checkboxes" name="interests[]" label="Interests" options={options} />,
+  ).match(/ id="[^"]*"/g)
+  const summary = String(
+    <ErrorSummary title="Mend" errors={[{ name: 'interests', message: 'Choose one' }]} />,
+  )
+
+  expect(ids).toEqual([' id="f-interests"', ' id="f-interests-2"'])
+  expect(summary.match(/href="[^"]*"/g)).toEqual(['href="#f-interests"'])
+})
+
+test('a field is required unless it is marked as optional', () => {
+  const fields = [undefined, 'optional', ''].map((optional) =>
+    String(<Field type="text" name="name" label="Name" optional={optional} />),
+  )
+
+  expect(fields.map((field) => field.includes(' required'))).toEqual([true, false, false])
+  expect(fields.map((field) => field.includes('(optional)'))).toEqual([false, true, false])
+})
+
+test('what a person typed cannot become markup', () => {
+  const field = String(<Field type="text" name="name" label="Name" value={'"><script>'} />)
+
+  expect(field).not.toContain('<script>')
+})
