@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, chown, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -91,6 +92,38 @@ asRoot('a directory that only root may enter works too, and survives kill -9', a
   expect(await ask(again.url, 'select * from kept')).toEqual([{ word: 'a word' }])
   expect(await ownerOf(join(dataDir, 'cluster'))).toBe(0)
 })
+
+const withMounts = test.runIf(
+  process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0,
+)
+
+withMounts(
+  'where a container forbids namespaces, a directory that only root may enter works too',
+  async () => {
+    const parent = await aDirectory()
+    await chmod(parent, 0o700)
+    const dataDir = join(parent, 'data')
+    const mountPoint = await aDirectory()
+    // The kernel makes no user namespace for a process in a changed root.
+    const inContainer = [
+      'unshare',
+      '--mount',
+      'sh',
+      '-c',
+      'mount --rbind / "$0" && exec chroot "$0" "$@"',
+      mountPoint,
+    ]
+
+    const owner = await anOwner(dataDir, inContainer)
+
+    expect(owner.said()).toBe(owner.url)
+    expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(await serverOn(dataDir)).toEqual({ uid: NOBODY, leadsItsGroup: true })
+    await end(owner.child, 'SIGKILL')
+    const again = await anOwner(dataDir, inContainer)
+    expect(again.url).toBe(owner.url)
+  },
+)
 
 asRoot('the database changes hands with its directory', async () => {
   const dataDir = await aDirectory()

@@ -16,50 +16,43 @@ export const cleanEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ
 const NOBODY = 65534
 
 /** Fast shutdown, at the death of whoever started it: a killed owner leaves no database behind. */
-const endWithUs = ['--pdeathsig', 'INT']
-const asNobody = [
-  `--reuid=${NOBODY}`,
-  `--regid=${NOBODY}`,
-  '--clear-groups',
-  '--inh-caps=-all',
-  '--no-new-privs',
+const endWithUs = ['--pdeathsig', 'INT', '--']
+const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs']
+
+/** What root may put before a command, best first. */
+const waysForRoot = [
+  { uid: NOBODY, prefix: [...asNobody, '--inh-caps=-all', ...endWithUs] },
+  // Files that only root may reach stay root's: in a user namespace of its own, PostgreSQL does not see that it is root.
+  { uid: 0, prefix: ['unshare', '--user', '--', 'setpriv', ...endWithUs] },
+  // Containers forbid new namespaces as a rule. Nobody may then pass through root's directories all the same.
+  {
+    uid: NOBODY,
+    prefix: [...asNobody, '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override', ...endWithUs],
+  },
 ]
 
 export async function choosePostgres(found: Binaries, dataDir: string): Promise<Postgres> {
   const uid = process.geteuid?.() ?? 0
   if (process.platform !== 'linux') return { ...found, uid, command: (program, args) => [program, ...args] }
+  if (uid !== 0) return { ...found, uid, command: prefixed(['setpriv', ...endWithUs]) }
 
-  if (uid !== 0) return prefixed(found, uid, ['setpriv', ...endWithUs, '--'])
-  if (
-    await works('setpriv', [
-      ...asNobody,
-      '--',
-      'sh',
-      '-c',
-      'test -x "$0" && test -x "$1"',
-      found.postgres,
-      dataDir,
-    ])
-  ) {
-    return prefixed(found, NOBODY, ['setpriv', ...asNobody, ...endWithUs, '--'])
-  }
-  // Files that only root may reach stay root's: in a user namespace of its own, PostgreSQL does not see that it is root.
-  if (await works('unshare', ['--user', '--', 'test', '-x', dataDir])) {
-    return prefixed(found, 0, ['unshare', '--user', '--', 'setpriv', ...endWithUs, '--'])
+  for (const { uid, prefix } of waysForRoot) {
+    const command = prefixed(prefix)
+    if (await works(command('sh', ['-c', 'cd "$0" && test -x "$1"', dataDir, found.postgres]))) {
+      return { ...found, uid, command }
+    }
   }
   throw new Error(
-    `PostgreSQL does not run as root, and the account "nobody" may not enter ${dataDir} or ${found.postgres}. ` +
+    `PostgreSQL does not run as root, and no other account may enter ${dataDir} and run ${found.postgres}. ` +
       'Start Twinleaf as another user, move it to a directory that everyone may enter, or set DATABASE_URL.',
   )
 }
 
-const prefixed = (found: Binaries, uid: number, [first = '', ...rest]: string[]): Postgres => ({
-  ...found,
-  uid,
-  command: (program, args) => [first, ...rest, program, ...args],
-})
+const prefixed =
+  ([first = '', ...rest]: string[]): Postgres['command'] =>
+  (program, args) => [first, ...rest, program, ...args]
 
-const works = (program: string, args: string[]) =>
+const works = ([program, ...args]: [string, ...string[]]) =>
   promisify(execFile)(program, args, { env: cleanEnv, cwd: '/' }).then(
     () => true,
     () => false,

@@ -1,5 +1,5 @@
 /** Real PostgreSQL, started by us from the binaries that npm installed, for sites without a database server. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { choosePostgres } from './account.ts'
 import { binaries } from './binaries.ts'
@@ -75,6 +75,7 @@ async function start(dataDir: string, release: () => Promise<void>, options: Opt
   })
   const stop = async () => {
     await supervised.stop()
+    if (socketDir !== cluster) await rm(socketDir, { recursive: true, force: true })
     await release()
   }
   try {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanEnv, type Postgres } from './account.ts'
 import { endWithOwner } from './deathwatch.ts'
+import { holding } from './directory-lock.ts'
 import { readPidFile } from './pid-file.ts'
 
 export type Postmaster = {
@@ -16,7 +17,8 @@ type Start = { postgres: Postgres; cluster: string; socketDir: string; log(line:
 
 /** @throws Error with PostgreSQL's own last words, when it ends before it takes connections */
 export async function startPostmaster({ postgres, cluster, socketDir, log }: Start): Promise<Postmaster> {
-  const [command, ...args] = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir)])
+  const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir)])
+  const [command, ...args] = await holding(cluster, bare)
   // Its own session: Ctrl-C in the terminal reaches us alone, and we let go of the database last.
   const child = spawn(command, args, {
     env: cleanEnv,

@@ -1,29 +1,28 @@
 /** What a killed run leaves behind: processes still ending, and files that name processes long gone. */
+import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { stateOf } from './directory-lock.ts'
 import { pidFile, readPidFile } from './pid-file.ts'
 import { SOCKET_NAME } from './socket.ts'
 
-const PATIENCE = 30_000
-
 /**
- * Waits until no process of an earlier run uses the cluster, at most 30 s, and removes the marks it left.
+ * Waits until no process of an earlier run uses the cluster, for so many milliseconds, and removes the marks it left.
  * Only the owner of the data directory may ask for this.
  *
  * PostgreSQL would refuse to start where its old process number is in use again, by a stranger, as it often is in
  * a container; here we know better. Off Linux we do not, and leave the judgement to PostgreSQL.
  */
-export async function clearRemains(cluster: string, socketDir?: string): Promise<void> {
-  if (process.platform !== 'linux') return
-  const deadline = performance.now() + PATIENCE
+export async function clearRemains(cluster: string, socketDir?: string, patience = 30_000): Promise<void> {
+  if (process.platform !== 'linux' || !existsSync(cluster)) return
+  const deadline = performance.now() + patience
   for (;;) {
     const remaining = await serversOn(cluster)
-    if (remaining.length === 0) break
+    if (remaining.length === 0 && (await stateOf(cluster)) !== 'held') break
     if (performance.now() > deadline) {
-      throw new Error(
-        `PostgreSQL of an earlier run still uses ${cluster} (processes ${remaining.join(', ')}).`,
-      )
+      const where = remaining.length > 0 ? `processes ${remaining.join(', ')}` : 'in another container'
+      throw new Error(`Another PostgreSQL still uses ${cluster} (${where}). Stop it and start again.`)
     }
     await end(remaining, (await readPidFile(cluster))?.pid)
     await pause(50)

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { stateOf } from './directory-lock.ts'
 import { startEmbedded } from './index.ts'
+import { clearRemains } from './remains.ts'
 import {
   aDirectory,
   anOwner,
@@ -100,6 +103,35 @@ test('an old process number that a stranger has now does not stop the start', as
   const second = await aServer(dataDir)
 
   expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('a database that another container runs, on a volume shared with it, is not touched', async () => {
+  const cluster = await aDirectory()
+  const stranger = spawn('flock', ['--no-fork', cluster, 'sleep', '60'])
+  onTestFinished(() => end(stranger, 'SIGKILL'))
+  await writeFile(join(cluster, 'postmaster.pid'), '7\n')
+  while ((await stateOf(cluster)) === 'free') await pause(20)
+
+  const refused = await clearRemains(cluster, cluster, 100).catch((error: Error) => error.message)
+
+  expect(refused).toBe(
+    `Another PostgreSQL still uses ${cluster} (in another container). Stop it and start again.`,
+  )
+  expect(await readdir(cluster)).toEqual(['postmaster.pid'])
+})
+
+test('the cluster is locked while one process of its server lives', async () => {
+  const dataDir = await aDirectory()
+  const cluster = join(dataDir, 'cluster')
+  const states: string[] = []
+
+  const owner = await anOwner(dataDir)
+  states.push(await stateOf(cluster))
+  await end(owner.child, 'SIGKILL')
+  while ((await processesIn(cluster)).length > 0) await pause(20)
+  states.push(await stateOf(cluster))
+
+  expect(states).toEqual(['held', 'free'])
 })
 
 test('what stands beside the database is left alone', async () => {
