@@ -16,7 +16,7 @@ comment on column second_factor.failed_count is 'Wrong codes in a row.';
 create view account as
 select
   person.id,
-  person.email_key as email,
+  person.id || '@person.invalid' as email,
   person.name,
   true as email_verified,
   null::text as image,
@@ -26,6 +26,7 @@ select
 from person
 where person.disabled_at is null;
 comment on view account is 'A person as the sign-in library sees one: whoever is disabled is not there.';
+comment on column account.email is 'Not the real address: what signs somebody in is the person, whatever the address becomes.';
 
 create function account_is_computed() returns trigger language plpgsql as $$
 begin

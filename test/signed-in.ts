@@ -6,12 +6,7 @@ import { makeLink, useLink } from '../src/platform/sign-in/index.ts'
  * `site.request('/me', { headers: await signedIn(app, ada) })`. They say that the request comes from a page of ours.
  */
 export async function signedIn(app: App, person: { id: string }): Promise<Record<string, string>> {
-  const { emailKey } = await app.db
-    .selectFrom('person')
-    .select('emailKey')
-    .where('id', '=', person.id)
-    .executeTakeFirstOrThrow()
-  const { outcome, cookies } = await useLink(app, await makeLink(app, emailKey), new Headers())
+  const { outcome, cookies } = await useLink(app, await makeLink(app, person.id), new Headers())
   if (outcome !== 'signed-in') throw new Error(`signing in ended with ${outcome}`)
   return {
     Cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '),

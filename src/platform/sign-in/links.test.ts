@@ -15,7 +15,7 @@ afterEach(async () => {
 
 test('a link signs its person in once, and the database holds hashes alone', async () => {
   const ada = await aPerson(app)
-  const secret = await makeLink(app, ada.email)
+  const secret = await makeLink(app, ada.id)
   const stored = await app.db.selectFrom('verification').select(['identifier', 'value']).execute()
 
   const first = await useLink(app, secret, browser)
@@ -34,7 +34,7 @@ test('a link signs its person in once, and the database holds hashes alone', asy
 })
 
 test('two browsers that use one link at the same moment: one gets in', async () => {
-  const secret = await makeLink(app, (await aPerson(app)).email)
+  const secret = await makeLink(app, (await aPerson(app)).id)
 
   const steps = await Promise.all([useLink(app, secret, browser), useLink(app, secret, browser)])
 
@@ -42,8 +42,8 @@ test('two browsers that use one link at the same moment: one gets in', async () 
 })
 
 test('a link works for an hour', async () => {
-  const { email } = await aPerson(app)
-  const [early, late] = [await makeLink(app, email), await makeLink(app, email)]
+  const { id } = await aPerson(app)
+  const [early, late] = [await makeLink(app, id), await makeLink(app, id)]
   const made = Date.now()
 
   vi.useFakeTimers({ toFake: ['Date'], now: made + 59 * 60_000 })
@@ -56,7 +56,7 @@ test('a link works for an hour', async () => {
 
 test('a link does not work for somebody who was disabled after it was sent', async () => {
   const ada = await aPerson(app)
-  const secret = await makeLink(app, ada.email)
+  const secret = await makeLink(app, ada.id)
   await app.db.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', ada.id).execute()
 
   const step = await useLink(app, secret, browser)
@@ -71,7 +71,7 @@ test('a link that nobody made is refused', async () => {
 })
 
 test('signing out ends the session and takes its cookie away', async () => {
-  const { cookies } = await useLink(app, await makeLink(app, (await aPerson(app)).email), browser)
+  const { cookies } = await useLink(app, await makeLink(app, (await aPerson(app)).id), browser)
 
   const gone = await signOut(app, cookieOf(cookies))
 
