@@ -123,6 +123,7 @@ comment on column import_row.problem is 'Why no application could be made of it;
 
 create table application_fix (
   id uuid primary key default gen_random_uuid(),
+  number bigint generated always as identity,
   application_id uuid not null references application,
   batch_id uuid not null,
   kind text not null,
@@ -135,6 +136,7 @@ create table application_fix (
 create index application_fix_application on application_fix (application_id, made_at);
 create index application_fix_batch on application_fix (batch_id);
 comment on table application_fix is 'Each mend made in the cleaning desk: the changed columns before and after, so that it can be taken back.';
+comment on column application_fix.number is 'In which order they were made; they are taken back in the opposite one.';
 comment on column application_fix.batch_id is 'Mends accepted together are taken back together.';
 
 create table duplicate_verdict (

@@ -28,6 +28,9 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Account {
   createdAt: Timestamp | null
+  /**
+   * Not the real address: what signs somebody in is the person, whatever the address becomes.
+   */
   email: string | null
   emailVerified: boolean | null
   id: string | null
@@ -111,6 +114,10 @@ export interface ApplicationFix {
   kind: string
   madeAt: Timestamp
   madeBy: string | null
+  /**
+   * In which order they were made; they are taken back in the opposite one.
+   */
+  number: Generated<Int8>
   undoneAt: Timestamp | null
 }
 
