@@ -1,6 +1,8 @@
 import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { App } from '../platform/app.ts'
 import { startWorking } from '../platform/jobs.ts'
+import { runOutbox } from '../platform/mail/index.ts'
 import { clockwork, jobs } from './registry.ts'
 
 export type Worker = { stop(graceMs: number): Promise<void> }
@@ -14,10 +16,17 @@ export async function startWorker(app: App): Promise<Worker> {
   const beat = () => sayAlive(app, name).catch((error) => app.log.warn({ err: error }, 'beat_failed'))
   await beat()
   const timer = setInterval(beat, beatEveryMs)
+  const ending = new AbortController()
+  const outbox = runOutbox(app, { worker: name, signal: ending.signal })
   return {
     async stop(graceMs) {
       clearInterval(timer)
-      await working.stop(graceMs)
+      ending.abort()
+      // A relay that keeps us waiting for longer than that is left in doubt; the next worker takes it from there.
+      await Promise.all([
+        working.stop(graceMs),
+        Promise.race([outbox, pause(graceMs, undefined, { ref: false })]),
+      ])
     },
   }
 }

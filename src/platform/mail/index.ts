@@ -6,4 +6,8 @@ export {
   resumeCampaign,
   stopCampaign,
 } from './campaigns.ts'
+export { type Letter, mimeOf } from './mime.ts'
+export { drainOutbox, type Pace, runOutbox, type Tally } from './outbox/index.ts'
 export { type Email, sendAllOnce, sendOnce } from './queue.ts'
+export { addressHash, suppress, unsuppress } from './suppression.ts'
+export { type Leaving, readUnsubscribeToken, unsubscribeLink } from './unsubscribe.ts'

@@ -1,0 +1,13 @@
+export const mailboxPath = '/dev/mail'
+export const mailboxMailPath = (id: string) => `${mailboxPath}/${id}`
+export const mailboxHtmlPath = (id: string) => `${mailboxPath}/${id}/html`
+export const mailboxSourcePath = (id: string) => `${mailboxPath}/${id}/source`
+
+export const unsubscribePath = (token: string) => `/unsubscribe/${token}`
+export const rejoinPath = (token: string) => `/unsubscribe/${token}/rejoin`
+
+export const officeMailPath = '/office/mail'
+export const officeMailFor = (id: string) => `${officeMailPath}/${id}`
+export const officeProgressPath = `${officeMailPath}/progress`
+export const stopPath = (campaignId: string) => `${officeMailPath}/campaigns/${campaignId}/stop`
+export const resumePath = (campaignId: string) => `${officeMailPath}/campaigns/${campaignId}/resume`

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { App } from '../../app.ts'
+import { patience, pauseAfter } from '../backoff.ts'
+import { BadLetter, mimeOf, senderOf } from '../mime.ts'
+import { addressHash, suppress } from '../suppression.ts'
+import type { Answer, Transport } from '../transports/index.ts'
+import { begin, type Ending, type Leased, settle } from './lease.ts'
+
+export type Desk = { app: App; transport: Transport; leaseMs: number }
+
+/** What came of one mail; `stopped` and `lost` are nothing, and `unreachable` is trouble with the relay itself. */
+export type Outcome =
+  | 'sent'
+  | 'deferred'
+  | 'unreachable'
+  | 'failed'
+  | 'suppressed'
+  | 'unknown'
+  | 'stopped'
+  | 'lost'
+
+/** Takes one mail from its lease to its end: look, mark, hand over, write down. */
+export async function handOver(desk: Desk, mail: Leased): Promise<Outcome> {
+  const { app, transport } = desk
+  const isInDoubt = mail.wasInterrupted && !transport.isIdempotent
+  // A topic mail that is missing hurts less than one that comes twice; an introduction is the other way round.
+  if (isInDoubt && mail.list) return write(desk, mail, { state: 'unknown', lastError: 'no-answer' })
+
+  const verdict = await begin(app.db, mail, {
+    addressHash: addressHash(app, mail.toAddress),
+    now: app.now(),
+    leaseMs: desk.leaseMs,
+    mayDouble: isInDoubt,
+  })
+  if (verdict === 'stopped' || verdict === 'lost') return verdict
+  if (verdict !== 'go') return 'suppressed'
+
+  const answer = await answerFor(desk, mail)
+  const outcome = await write(desk, mail, endingOf(app, mail, answer), answer)
+  return answer.is === 'unreachable' && outcome === 'deferred' ? 'unreachable' : outcome
+}
+
+async function answerFor({ app, transport }: Desk, mail: Leased): Promise<Answer> {
+  try {
+    const bytes = await mimeOf(app, mail)
+    return await transport.deliver({ id: mail.id, from: senderOf(app), to: mail.toAddress, bytes })
+  } catch (error) {
+    if (error instanceof BadLetter) return { is: 'refused', words: error.code, hardBounce: false }
+    throw error
+  }
+}
+
+function endingOf(app: App, mail: Leased, answer: Answer): Ending {
+  const now = app.now()
+  if (answer.is === 'taken') return { state: 'sent', sentAt: now }
+  if (answer.is === 'refused') return { state: 'failed', lastError: answer.words }
+  if (answer.is === 'unanswered' && mail.list) return { state: 'unknown', lastError: 'no-answer' }
+  const dueAt = new Date(now.getTime() + pauseAfter(mail.attempts + 1, mail.id))
+  const since = mail.firstTriedAt ?? now
+  return dueAt.getTime() - since.getTime() > patience
+    ? { state: 'failed', lastError: answer.words }
+    : { state: 'deferred', dueAt, lastError: answer.words, mayDouble: answer.is === 'unanswered' }
+}
+
+/** The mail is out of the house: how it ended is written down even if the database is away for a moment. */
+async function write(desk: Desk, mail: Leased, ending: Ending, answer?: Answer): Promise<Outcome> {
+  const { app } = desk
+  for (let tries = 1; ; tries++) {
+    try {
+      return (await writeOnce(app, mail, ending, answer)) ? ending.state : 'lost'
+    } catch (error) {
+      if (tries === 20) throw error
+      app.log.warn({ err: error, mail: mail.id }, 'mail_ending_not_written_yet')
+      await pause(500)
+    }
+  }
+}
+
+const writeOnce = (app: App, mail: Leased, ending: Ending, answer?: Answer): Promise<boolean> =>
+  answer?.is === 'refused' && answer.hardBounce
+    ? app.db.transaction().execute(async (tx) => {
+        await suppress(app, tx, mail.toAddress, 'bounce')
+        return settle(tx, mail, ending)
+      })
+    : settle(app.db, mail, ending)

@@ -1,0 +1,170 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tables, Tx } from '../../../db/index.ts'
+import type { Lane } from './lanes.ts'
+
+const columns = [
+  'outbox.id',
+  'outbox.kind',
+  'outbox.campaignId',
+  'outbox.personId',
+  'outbox.list',
+  'outbox.toAddress',
+  'outbox.toName',
+  'outbox.locale',
+  'outbox.subject',
+  'outbox.text',
+  'outbox.html',
+  'outbox.messageId',
+  'outbox.attempts',
+  'outbox.dueAt',
+  'outbox.firstTriedAt',
+  'outbox.fence',
+] as const
+
+/** A mail that a worker has set aside for itself. */
+export type Leased = Pick<
+  Selectable<Tables['outbox']>,
+  (typeof columns)[number] extends `outbox.${infer Name}` ? Name & keyof Tables['outbox'] : never
+> & {
+  /** A worker before had begun the hand-off and has not said how it ended. */
+  wasInterrupted: boolean
+}
+
+const laneIs = (lane: Lane) =>
+  lane === 'list'
+    ? sql<boolean>`outbox.list is not null`
+    : lane === 'campaign'
+      ? sql<boolean>`outbox.list is null and outbox.campaign_id is not null`
+      : sql<boolean>`outbox.list is null and outbox.campaign_id is null`
+
+/** Leases are told by the database's clock: workers on several machines then agree. */
+const inMilliseconds = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`
+
+/**
+ * Sets due mails aside for one worker, oldest first: those nobody has, and those whose worker has been silent
+ * for longer than its lease. Two workers never get the same one.
+ *
+ * @param now mails due by then
+ */
+export async function lease(
+  db: Db,
+  wish: { lane: Lane; worker: string; now: Date; leaseMs: number; atMost: number },
+): Promise<Leased[]> {
+  const leased = await db
+    .with('due', (cte) =>
+      cte
+        .selectFrom('outbox')
+        .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
+        .select(['outbox.id', 'outbox.state'])
+        .where('outbox.state', 'in', ['queued', 'deferred', 'sending'])
+        .where('outbox.dueAt', '<=', wish.now)
+        .where(sql<boolean>`(outbox.lease_until is null or outbox.lease_until < clock_timestamp())`)
+        .where('mailCampaign.stoppedAt', 'is', null)
+        .where(laneIs(wish.lane))
+        .orderBy('outbox.dueAt')
+        .limit(wish.atMost)
+        .forUpdate('outbox')
+        .skipLocked(),
+    )
+    .updateTable('outbox')
+    .from('due')
+    .whereRef('outbox.id', '=', 'due.id')
+    .set((eb) => ({
+      leaseUntil: inMilliseconds(wish.leaseMs),
+      fence: eb('outbox.fence', '+', 1),
+      worker: wish.worker,
+    }))
+    .returning(columns)
+    .returning((eb) => eb('due.state', '=', 'sending').as('wasInterrupted'))
+    .execute()
+  return leased
+    .map((mail) => ({ ...mail, wasInterrupted: Boolean(mail.wasInterrupted) }))
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+/** Says that the worker still lives: its mails stay set aside. */
+export async function extend(db: Db, held: readonly Held[], leaseMs: number): Promise<void> {
+  if (held.length === 0) return
+  await db
+    .updateTable('outbox')
+    .set({ leaseUntil: inMilliseconds(leaseMs) })
+    .where('leaseUntil', 'is not', null)
+    .where((eb) => eb.or(held.map(({ id, fence }) => eb.and({ id, fence }))))
+    .execute()
+}
+
+export type Held = Pick<Leased, 'id' | 'fence'>
+
+/** Puts mails back that were set aside and not begun. */
+export async function putBack(db: Db, held: readonly Held[]): Promise<void> {
+  if (held.length === 0) return
+  await db
+    .updateTable('outbox')
+    .set({ leaseUntil: sql`case when state = 'sending' then clock_timestamp() end` })
+    .where('leaseUntil', 'is not', null)
+    .where((eb) => eb.or(held.map(({ id, fence }) => eb.and({ id, fence }))))
+    .execute()
+}
+
+/** Why a mail does not leave now; `go` when it does, `lost` when another worker has it by now. */
+export type Verdict = 'go' | 'lost' | 'stopped' | 'address-suppressed' | 'person-gone' | 'left-list'
+
+/**
+ * The last look before a mail leaves, and the mark that it is leaving: one statement, so that whoever stopped
+ * the campaign, left the list or bounced before it is heeded, also in the middle of a batch.
+ *
+ * @param mail.mayDouble the hand-off was begun before, and the relay may have the mail already
+ */
+export async function begin(
+  db: Db,
+  { id, fence }: Held,
+  mail: { addressHash: Buffer; now: Date; leaseMs: number; mayDouble: boolean },
+): Promise<Verdict> {
+  const { rows } = await sql<{ verdict: Verdict }>`
+    with looked as (
+      select o.id, case
+        when exists (select from mail_campaign c where c.id = o.campaign_id and c.stopped_at is not null) then 'stopped'
+        when exists (select from suppression s where s.address_hash = ${mail.addressHash}) then 'address-suppressed'
+        when o.list is not null and o.person_id is null then 'person-gone'
+        when exists (select from mail_stop m where m.person_id = o.person_id and m.list = o.list) then 'left-list'
+        else 'go' end as verdict
+      from outbox o where o.id = ${id} and o.fence = ${fence} and o.lease_until is not null
+    )
+    update outbox set
+      state = case looked.verdict when 'go' then 'sending' when 'stopped' then state else 'suppressed' end,
+      lease_until = case
+        when looked.verdict = 'go' then ${inMilliseconds(mail.leaseMs)}
+        when looked.verdict = 'stopped' and state = 'sending' then clock_timestamp() end,
+      attempts = attempts + (looked.verdict = 'go')::int,
+      first_tried_at = case when looked.verdict = 'go' then coalesce(first_tried_at, ${mail.now}) else first_tried_at end,
+      possibly_doubled = possibly_doubled or (looked.verdict = 'go' and ${mail.mayDouble}),
+      last_error = case when looked.verdict in ('go', 'stopped') then last_error else looked.verdict end
+    from looked where outbox.id = looked.id and outbox.fence = ${fence}
+    returning looked.verdict`.execute(db)
+  return rows[0]?.verdict ?? 'lost'
+}
+
+/** How a mail ended, or when it is tried again. */
+export type Ending =
+  | { state: 'sent'; sentAt: Date }
+  | { state: 'deferred'; dueAt: Date; lastError: string; mayDouble?: boolean }
+  | { state: 'failed' | 'unknown'; lastError: string }
+
+/** Writes down how it ended, unless the worker has lost its lease meanwhile. @returns whether it was written. */
+export async function settle(db: Db | Tx, { id, fence }: Held, ending: Ending): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({
+      state: ending.state,
+      leaseUntil: null,
+      lastError: ending.state === 'sent' ? null : ending.lastError,
+      ...(ending.state === 'sent' ? { sentAt: ending.sentAt } : {}),
+      ...(ending.state === 'deferred' ? { dueAt: ending.dueAt } : {}),
+      ...(ending.state === 'deferred' && ending.mayDouble ? { possiblyDoubled: true } : {}),
+    })
+    .where('id', '=', id)
+    .where('fence', '=', fence)
+    .where('state', '=', 'sending')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,33 @@
+import type { Lane } from '../outbox/lanes.ts'
+
+/** A mail, ready for the wire. */
+export type Parcel = {
+  id: string
+  /** Addresses on the envelope. */
+  from: string
+  to: string
+  bytes: Buffer
+}
+
+/** What the other side made of a mail. */
+export type Answer =
+  | { is: 'taken' }
+  /** For good. `hardBounce`: there is no such address. */
+  | { is: 'refused'; words: string; hardBounce: boolean }
+  /** Not now. */
+  | { is: 'later'; words: string }
+  /** It never got the mail: nobody there, or no agreement on how to talk. */
+  | { is: 'unreachable'; words: string }
+  /** It got the mail, and went away before it said what it did with it. */
+  | { is: 'unanswered'; words: string }
+
+/** A way out of the house. */
+export type Transport = {
+  /** Handing the same mail over twice leaves one. */
+  isIdempotent: boolean
+  /** How many mails of a lane one worker may have under way at once. */
+  width: Record<Lane, number>
+  /** Hands over one mail. Never throws for what the world does. */
+  deliver(parcel: Parcel): Promise<Answer>
+  close(): Promise<void>
+}

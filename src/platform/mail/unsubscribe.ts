@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { App } from '../app.ts'
+
+/** Who leaves what, as said by a link in a mail. */
+export type Leaving = { personId: string; list: string }
+
+const shape = /^([\w-]{22})\.([a-z][a-z-]*)\.([\w-]{43})$/
+
+/**
+ * The address that takes a person off a list. The link is its own proof: nobody signs in, and nothing is stored.
+ *
+ * @param list for example `topics`
+ */
+export const unsubscribeLink = (app: App, personId: string, list: string): string =>
+  `${app.origin}/unsubscribe/${unsubscribeToken(app, { personId, list })}`
+
+export function unsubscribeToken(app: App, { personId, list }: Leaving): string {
+  const id = Buffer.from(personId.replaceAll('-', ''), 'hex').toString('base64url')
+  return `${id}.${list}.${proofOf(app, `${id}.${list}`).toString('base64url')}`
+}
+
+/** @returns null for a token that is not ours. */
+export function readUnsubscribeToken(app: App, token: string): Leaving | null {
+  const [, id, list, proof] = shape.exec(token) ?? []
+  if (!id || !list || !proof) return null
+  const given = Buffer.from(proof, 'base64url')
+  const expected = proofOf(app, `${id}.${list}`)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  return { personId: uuidOf(Buffer.from(id, 'base64url')), list }
+}
+
+const proofOf = (app: App, said: string) =>
+  createHmac('sha256', app.config.secret).update(`unsubscribe ${said}`).digest()
+
+const uuidOf = (bytes: Buffer) =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
