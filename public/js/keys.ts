@@ -51,9 +51,13 @@ function press(control: HTMLElement | null | undefined): boolean {
   return Boolean(control)
 }
 
-const rows = () => [...document.querySelectorAll('[data-keys] > tbody > tr, [data-keys] > li')]
+function rows(): Element[] {
+  return [...document.querySelectorAll('[data-keys] > tbody > tr, [data-keys] > li')]
+}
 
-const isEverywhere = () => sessionStorage.getItem(everywhere) === 'yes'
+function isEverywhere(): boolean {
+  return sessionStorage.getItem(everywhere) === 'yes'
+}
 
 function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(element.type)

@@ -10,11 +10,13 @@ type ProgressProps = {
   text: string
   /** A further line: what failed, or what comes next. */
   note?: Child
+  /** Nothing more will happen: `Live` around it stops asking. */
+  finished?: boolean
 }
 
 /** A line that fills. The only thing on a page that may move. */
-export const Progress = ({ label, done, total, text, note }: ProgressProps) => (
-  <div class="progress">
+export const Progress = ({ label, done, total, text, note, finished }: ProgressProps) => (
+  <div class="progress" data-done={finished ? '' : undefined}>
     <p class="progress-label">
       <span>{label}</span> <span class="progress-text">{text}</span>
     </p>
@@ -26,8 +28,8 @@ export const Progress = ({ label, done, total, text, note }: ProgressProps) => (
 )
 
 /**
- * Replaces its content with the HTML fragment at `src` every `everySeconds`, until the fragment says
- * `data-done` on one of its elements. Without JavaScript the first content stays; offer a link to reload.
+ * Replaces its content with the HTML fragment at `src` every `everySeconds`, until there is a `Progress`
+ * that is `finished`, or any element with `data-done`, in it. Without JavaScript the first content stays; offer a link to reload.
  */
 export const Live = ({
   src,

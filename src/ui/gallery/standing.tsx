@@ -21,8 +21,15 @@ export const Standing = ({ words, dir }: { words: GalleryWords; dir: Direction }
       }))}
     />
     <Figures figures={words.figures.map(([value = '', label = '']) => ({ value, label }))} />
-    <Live src="#progress">
-      <Progress label={words.sending} done={312} total={512} text={words.sendingText} note={words.undoText} />
+    <Live src="/progress">
+      <Progress
+        label={words.sending}
+        done={312}
+        total={512}
+        text={words.sendingText}
+        note={words.undoText}
+        finished
+      />
     </Live>
     <Progress label={words.sending} done={0} total={0} text="0" />
     <Meter label={words.meterLabel} value={198} max={1055} limit={211} text={words.meterText} dir={dir} />

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { bundle } from 'lightningcss'
+import type { Page as Tab } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aReader, expectGoodPage, hasChromium } from '../../test/journeys/browser.ts'
+import type { Frame } from './frame.ts'
+import { Gallery } from './gallery.tsx'
+
+const home = 'http://gallery.test'
+/** As in production: nothing inline, and HTML only through our one policy. */
+const policy = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'",
+  "require-trusted-types-for 'script'; trusted-types app",
+].join('; ')
+
+const files = new Map<string, { type: string; body: string }>()
+
+const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
+  locale,
+  dir: locale === 'ar' ? 'rtl' : 'ltr',
+  theme,
+  path: '/office/ui',
+  assets: {
+    css: '/site.css',
+    officeCss: '/office.css',
+    js: '/site.js',
+    officeJs: '/office.js',
+    icon: '/favicon.svg',
+  },
+  site: { name: 'International Librarians Network', home: '/' },
+  nav: [],
+  office: { home: '/office', name: 'Office', nav: [{ href: '/office', label: 'Desk', count: '38' }] },
+  person: { name: 'Kate Murphy', links: [{ href: '/me', label: 'Account' }] },
+  footer: { links: [{ href: '/feeds', label: 'Feeds' }] },
+  preferences: {
+    action: '/preferences',
+    back: '/office/ui',
+    languages: [{ value: 'en', label: 'English', current: true }],
+    themes: [{ value: 'dark', label: 'Dark', current: true }],
+  },
+  banner: 'Development',
+  words: {
+    skip: 'Skip to the text',
+    mainNav: 'Main',
+    officeNav: 'Office',
+    breadcrumbs: 'You are here',
+    language: 'Language',
+    theme: 'Colours',
+    account: 'Account',
+  },
+})
+
+const inPublic = (name: string) => fileURLToPath(new URL(`../../public/${name}`, import.meta.url))
+
+beforeAll(async () => {
+  for (const name of ['site', 'office']) {
+    const styles = bundle({ filename: inPublic(`css/${name}.css`), minify: true }).code
+    files.set(`/${name}.css`, { type: 'text/css', body: Buffer.from(styles).toString() })
+    const script = await build({
+      entryPoints: [inPublic(`js/${name}.ts`)],
+      bundle: true,
+      format: 'esm',
+      write: false,
+    })
+    files.set(`/${name}.js`, { type: 'text/javascript', body: script.outputFiles[0]?.text ?? '' })
+  }
+  files.set('/favicon.svg', { type: 'image/svg+xml', body: readFileSync(inPublic('favicon.svg'), 'utf8') })
+})
+
+/** @param fragments what the server answers, one after the other, to the piece that shows progress. */
+async function openGallery(of: Frame, fragments: string[] = []): Promise<{ tab: Tab; complaints: string[] }> {
+  const tab = await (await aReader()).newPage()
+  const complaints: string[] = []
+  tab.on('console', (message) => complaints.push(message.text()))
+  tab.on('pageerror', (error) => complaints.push(error.message))
+  await tab.route(`${home}/**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    const body = pathname === '/progress' ? (fragments.shift() ?? '') : String(<Gallery frame={of} />)
+    const file = files.get(pathname) ?? { type: 'text/html', body }
+    return route.fulfill({
+      contentType: `${file.type}; charset=utf-8`,
+      body: file.body,
+      headers: { 'content-security-policy': policy },
+    })
+  })
+  await tab.goto(`${home}/office/ui`)
+  return { tab, complaints }
+}
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  test.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const)(
+    'every piece can be used by everyone, in %s and in the %s, and does nothing inline',
+    async (locale, theme) => {
+      const { tab, complaints } = await openGallery(frame(locale, theme))
+
+      await expectGoodPage(tab)
+
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('progress shows what the server says, until it says that it is done', async () => {
+    const { tab, complaints } = await openGallery(frame('en', 'light'), [
+      '<p>400 of 512</p>',
+      '<p data-done>All 512 are sent</p>',
+      '<p>asked once too often</p>',
+    ])
+
+    await tab.evaluate(() => {
+      const live = document.createElement('live-progress')
+      live.setAttribute('src', '/progress')
+      live.setAttribute('every', '0.1')
+      document.querySelector('main')?.append(live)
+    })
+    await tab.getByText('All 512 are sent').waitFor()
+    await tab.waitForTimeout(300)
+
+    expect(await tab.locator('live-progress').last().textContent()).toEqual('All 512 are sent')
+    expect(complaints).toEqual([])
+  })
+
+  test('keys walk the rows of a list and tick them, but only from inside it', async () => {
+    const { tab } = await openGallery(frame('en', 'light'))
+    const count = tab.locator('bulk-count output')
+
+    await tab.locator('body').press('x')
+    const before = await count.textContent()
+    await tab.locator('tbody input[name="people[]"]').first().focus()
+    await tab.keyboard.press('x')
+    await tab.keyboard.press('j')
+    await tab.keyboard.press('x')
+    const after = await count.textContent()
+
+    expect([before, after]).toEqual(['1', '3'])
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toEqual(
+      'Tick: Li Wei',
+    )
+  })
+
+  test('one box ticks all rows', async () => {
+    const { tab } = await openGallery(frame('en', 'light'))
+
+    await tab.getByLabel('Tick all').check()
+
+    expect(await tab.locator('bulk-count output').textContent()).toEqual('5')
+  })
+
+  test('a form that came back starts at what is to be mended', async () => {
+    const { tab } = await openGallery(frame('en', 'light'))
+
+    expect(await tab.evaluate(() => document.activeElement?.id)).toEqual('errors')
+  })
+})
