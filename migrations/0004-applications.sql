@@ -113,12 +113,14 @@ create table import_row (
   raw jsonb not null,
   application_id uuid references application,
   problem text,
+  is_new boolean not null,
   primary key (import_file_id, row_number)
 );
 create index import_row_application on import_row (application_id);
 comment on table import_row is 'Every row of every file, as it came, and what became of it. Nothing is dropped.';
 comment on column import_row.row_number is 'Row as a spreadsheet counts, the header being 1 and blank rows included.';
 comment on column import_row.raw is 'The cells as they came, in the order of the header.';
+comment on column import_row.is_new is 'Whether the row brought something; else it was known from an earlier file, or could not be read.';
 comment on column import_row.problem is 'Why no application could be made of it; a code.';
 
 create table application_fix (

@@ -181,6 +181,10 @@ export interface ImportRow {
   applicationId: string | null
   importFileId: string
   /**
+   * Whether the row brought something; else it was known from an earlier file, or could not be read.
+   */
+  isNew: boolean
+  /**
    * Why no application could be made of it; a code.
    */
   problem: string | null
