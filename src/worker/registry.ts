@@ -1,7 +1,8 @@
+import * as people from '../features/people/jobs.ts'
 import type { Job, Scheduled } from '../platform/jobs.ts'
 
 /** Work for later, by feature. */
-export const jobs: Job<never>[] = []
+export const jobs: Job<never>[] = [people.sendLink as Job<never>]
 
 /** Work that a clock starts, by feature. */
-export const clockwork: Scheduled[] = []
+export const clockwork: Scheduled[] = [people.forgetSignIns]

@@ -1,4 +1,13 @@
-/** Signing in: links, sessions and second factors. Knows persons by their id and address alone. */
+/** Signing in: links, sessions and second factors. Knows persons by their id alone. */
 export { linkMinutes } from './library.ts'
-export { makeLink, signOut, useLink } from './links.ts'
+export { makeLink, type Step, signOut, useLink } from './links.ts'
+export { networkOf } from './network.ts'
+export {
+  answerCode,
+  beginFactor,
+  begunFactor,
+  type CodeStep,
+  confirmFactor,
+  type NewFactor,
+} from './second-factor.ts'
 export { sessionKey } from './session-key.ts'

@@ -1,0 +1,14 @@
+/**
+ * Normal form of an e-mail address, for finding the person it belongs to. Mail goes to the address as the person
+ * wrote it, never to this.
+ *
+ * What follows a + and, at Gmail, the dots of the name lead to the same mailbox.
+ */
+export function emailKey(email: string): string {
+  const plain = email.trim().normalize('NFKC').toLowerCase()
+  const at = plain.lastIndexOf('@')
+  if (at < 1) return plain
+  const domain = plain.slice(at + 1).replace(/^googlemail\.com$/, 'gmail.com')
+  const name = plain.slice(0, at).replace(/(?<=.)\+.*$/, '')
+  return `${domain === 'gmail.com' ? name.replaceAll('.', '') : name}@${domain}`
+}

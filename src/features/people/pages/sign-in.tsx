@@ -1,0 +1,119 @@
+import { platformWords } from '../../../platform/say.ts'
+import { linkMinutes } from '../../../platform/sign-in/index.ts'
+import { Actions, Button, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { codePath, linkPath, signInPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { Errors, errorsOf } from './errors.tsx'
+
+type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+/** One field: the address a link goes to. `next` is where the reader wanted to go. */
+export const SignInPage = ({ frame, next, form }: { frame: Frame; next: string; form: FormState }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('sign-in.title')} lead={t('sign-in.lead')} {...prefix(frame, form)}>
+      <Errors frame={frame} errors={form.errors} />
+      <Form action={signInPath} hidden={{ next }}>
+        <Field
+          type="email"
+          name="email"
+          label={t('sign-in.email')}
+          hint={t('sign-in.email.hint')}
+          value={form.values.email ?? ''}
+          error={errorsOf(frame, form.errors).email}
+          autocomplete="email"
+          dir="ltr"
+        />
+        <Actions>
+          <Button kind="primary">{t('sign-in.send')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+/** The same for everyone, known or not. `mailbox` is where mail lands on a machine of one's own. */
+export const SentPage = ({ frame, mailbox }: { frame: Frame; mailbox: string | null }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('sent.title')} lead={t('sent.lead', { minutes: linkMinutes })}>
+      {mailbox ? (
+        <Notice title={t('sent.demo.title')} actions={<a href={mailbox}>{t('sent.demo.link')}</a>}>
+          {t('sent.demo.text')}
+        </Notice>
+      ) : null}
+      <h2>{t('sent.nothing.title')}</h2>
+      <ul>
+        <li>{t('sent.nothing.spam')}</li>
+        <li>{t('sent.nothing.address')}</li>
+        <li>{t('sent.nothing.stranger')}</li>
+      </ul>
+      <p>
+        <a href={signInPath}>{t('sent.again')}</a>
+      </p>
+    </Page>
+  )
+}
+
+/** Where a link leads: it is used by the button alone, so that a mail scanner that follows it uses up nothing. */
+export const LinkPage = (props: { frame: Frame; secret: string; next: string }) => {
+  const { frame, secret, next } = props
+  const t = words(frame.locale)
+  const site = platformWords(frame.locale)('site')
+  return (
+    <Page frame={frame} title={t('link.title')} lead={t('link.lead', { site })}>
+      <Form action={linkPath(secret)} hidden={{ next }}>
+        <Actions>
+          <Button kind="primary">{t('link.button')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+/** A link or a sign-in that does not work any more, and the way to a new one. */
+export const OverPage = ({ frame, why, again }: { frame: Frame; why: 'link' | 'code'; again: string }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t(`over.${why}.title`)} lead={t(`over.${why}.text`)}>
+      <p>
+        <a class="button primary" href={again}>
+          {t('over.again')}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+/** Asks for the second factor: a code of the app, or a backup code. */
+export const CodePage = (props: { frame: Frame; next: string; errors: Record<string, string> }) => {
+  const { frame, next, errors } = props
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('code.title')} lead={t('code.lead')} {...prefix(frame, { errors })}>
+      <Errors frame={frame} errors={errors} />
+      <Form action={codePath} hidden={{ next }}>
+        <CodeField frame={frame} hint={t('code.hint')} error={errorsOf(frame, errors).code} />
+        <Actions>
+          <Button kind="primary">{t('code.submit')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+export const CodeField = ({ frame, hint, error }: { frame: Frame; hint: string; error?: string }) => (
+  <Field
+    type="text"
+    name="code"
+    label={words(frame.locale)('code.field')}
+    hint={hint}
+    error={error}
+    width="short"
+    autocomplete="one-time-code"
+    dir="ltr"
+  />
+)
+
+const prefix = (frame: Frame, { errors }: { errors: Record<string, string> }) =>
+  Object.keys(errors).length > 0 ? { titlePrefix: words(frame.locale)('error-prefix') } : {}

@@ -1,0 +1,30 @@
+export const signInPath = '/sign-in'
+export const sentPath = '/sign-in/sent'
+export const linkPath = (secret: string) => `/sign-in/link/${secret}`
+export const codePath = '/sign-in/code'
+export const signOutPath = '/sign-out'
+
+/** With the page to go on to, when there is one. */
+export const goingOn = (path: string, next: string) =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path
+
+export const mePath = '/me'
+export const endSessionPath = (id: string) => `/me/sessions/${id}/end`
+export const endOtherSessionsPath = '/me/sessions/end-others'
+export const mailChoicePath = '/me/mail'
+export const changeEmailPath = '/me/email'
+export const confirmEmailPath = (token: string) => `/me/email/${token}`
+export const secondFactorPath = '/me/second-factor'
+export const beginSecondFactorPath = '/me/second-factor/begin'
+export const confirmSecondFactorPath = '/me/second-factor/confirm'
+
+export const peoplePath = '/office/people'
+export const newPersonPath = '/office/people/new'
+export const peopleSettingsPath = '/office/people/settings'
+export const personPath = (id: string) => `/office/people/${id}`
+export const grantPath = (id: string) => `/office/people/${id}/grant`
+export const endGrantPath = (id: string, grantId: string) => `/office/people/${id}/grants/${grantId}/end`
+export const disablePath = (id: string) => `/office/people/${id}/disable`
+export const enablePath = (id: string) => `/office/people/${id}/enable`
+export const removeSecondFactorPath = (id: string) => `/office/people/${id}/remove-second-factor`
+export const journalPath = '/office/journal'

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { locales } from '../../platform/words.ts'
+import { roles } from './actor.ts'
+
+/** Letters of every script; whether the mailbox is there, only a mail can tell. */
+const email = z
+  .string()
+  .trim()
+  .min(1, 'required')
+  .max(254, 'too-long')
+  .regex(/^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'bad-email')
+const name = z.string().trim().min(1, 'required').max(120, 'too-long')
+const locale = z.enum(locales, 'choose-one')
+const zone = z.string().trim().min(1, 'required').refine(isZone, 'bad-zone')
+const day = z.iso.date('bad-date')
+const dayOrNone = z.union([z.literal('').transform(() => null), day], 'bad-date')
+
+/** Codes in an app show a space in the middle; people type what they see. */
+const code = z.string().trim().min(1, 'required').max(40, 'too-long')
+
+export const signInForm = z.strictObject({ email, next: z.string().max(2000).default('') })
+export const useLinkForm = z.strictObject({ next: z.string().max(2000).default('') })
+export const codeForm = z.strictObject({ code, next: z.string().max(2000).default('') })
+export const firstCodeForm = z.strictObject({ code })
+
+export const accountForm = z.strictObject({ name, locale, zone })
+export const emailForm = z.strictObject({ email })
+export const mailChoiceForm = z.strictObject({ topics: z.enum(['yes', 'no'], 'choose-one') })
+
+export const newPersonForm = z.strictObject({ name, email, locale })
+
+/** A role from its first to its last day; ambassadors speak for a country. */
+export const grantForm = z
+  .strictObject({
+    role: z.enum(roles, 'choose-one'),
+    country: z.union([z.literal('').transform(() => null), z.string().regex(/^[A-Z]{2}$/, 'choose-one')]),
+    startsOn: day,
+    endsOn: dayOrNone,
+  })
+  .superRefine(({ role, country, startsOn, endsOn }, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (role === 'ambassador' && country === null) wrong('country', 'needs-country')
+    if (role !== 'ambassador' && country !== null) wrong('country', 'no-country')
+    if (endsOn !== null && endsOn < startsOn) wrong('endsOn', 'ends-before-start')
+  })
+
+export const endGrantForm = z.strictObject({ endsOn: day })
+export const settingsForm = z.strictObject({ requireSecondFactor: z.enum(['yes', 'no'], 'choose-one') })
+
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+
+function isZone(text: string): boolean {
+  return zones.has(text)
+}

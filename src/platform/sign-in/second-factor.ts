@@ -1,0 +1,66 @@
+import type { App } from '../app.ts'
+import { cookieIn, cookieNames } from './cookies.ts'
+import { libraryOf } from './library.ts'
+import type { Step } from './links.ts'
+
+/** What a person puts into an app that shows codes, and what to keep for the day the app is lost. */
+export type NewFactor = { secret: string; backupCodes: string[] }
+
+export type CodeStep = Step | { outcome: 'wrong' | 'locked'; cookies: string[] }
+
+/**
+ * Finishes a sign-in that waits for a code: of the app, or one of the backup codes, which then is used up.
+ *
+ * `wrong` may be tried again, five times for one sign-in; `locked` after ten wrong ones in a row, for a quarter of
+ * an hour; `refused` when nothing waits any more.
+ */
+export async function answerCode(app: App, headers: Headers, code: string): Promise<CodeStep> {
+  const typed = code.replaceAll(/\s/g, '')
+  const { api } = libraryOf(app)
+  const ask = { headers: only(app, headers, 'waiting'), asResponse: true } as const
+  const reply = /^\d{6}$/.test(typed)
+    ? await api.verifyTOTP({ ...ask, body: { code: typed } })
+    : await api.verifyBackupCode({ ...ask, body: { code: typed } })
+  const cookies = reply.headers.getSetCookie()
+  if (reply.ok) return { outcome: 'signed-in', cookies }
+  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  const { code: reason } = (await reply.json()) as { code?: string }
+  if (reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE') return { outcome: 'wrong', cookies }
+  return { outcome: reason === 'ACCOUNT_TEMPORARILY_LOCKED' ? 'locked' : 'refused', cookies }
+}
+
+/** Makes a secret and backup codes for the person of this session, in place of earlier unconfirmed ones. */
+export async function beginFactor(app: App, headers: Headers): Promise<void> {
+  await libraryOf(app).api.enableTwoFactor({
+    body: { method: 'totp' },
+    headers: only(app, headers, 'session'),
+  })
+}
+
+/** What was begun and waits for a first code. Only to be shown while it waits. */
+export async function begunFactor(app: App, headers: Headers, personId: string): Promise<NewFactor> {
+  const { api } = libraryOf(app)
+  const { totpURI } = await api.getTOTPURI({ body: {}, headers: only(app, headers, 'session') })
+  const { backupCodes } = await api.viewBackupCodes({ body: { userId: personId } })
+  return { secret: new URL(totpURI).searchParams.get('secret') ?? '', backupCodes }
+}
+
+/** Turns on what was begun, by a first code. The session goes on under a new token. */
+export async function confirmFactor(app: App, headers: Headers, code: string): Promise<CodeStep> {
+  const reply = await libraryOf(app).api.verifyTOTP({
+    body: { code: code.replaceAll(/\s/g, '') },
+    headers: only(app, headers, 'session'),
+    asResponse: true,
+  })
+  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  return { outcome: reply.ok ? 'signed-in' : 'wrong', cookies: reply.headers.getSetCookie() }
+}
+
+/** The one cookie a step is about: a browser may hold both, of different people. */
+function only(app: App, headers: Headers, kind: 'session' | 'waiting'): Headers {
+  const name = cookieNames(app.config.isDevelopment)[kind]
+  const value = cookieIn(headers, name)
+  const chosen = new Headers({ 'User-Agent': headers.get('User-Agent') ?? '' })
+  if (value) chosen.set('Cookie', `${name}=${encodeURIComponent(value)}`)
+  return chosen
+}
