@@ -1,0 +1,8 @@
+export type { Certificate, Graph, Objective, Result } from './graph.ts'
+export { findPlan, type Plan, type PlanCertificate, type Progress } from './plan.ts'
+export { FORBIDDEN, type Problem } from './problem.ts'
+export { solve } from './solve.ts'
+export type { Trio } from './trio.ts'
+export type { Unplaced } from './unplaced.ts'
+export { type Verdict, verify } from './verify.ts'
+export { verifyPlan } from './verify-plan.ts'

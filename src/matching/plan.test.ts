@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest'
+import { findPlan, type Plan } from './plan.ts'
+import { FORBIDDEN, type Problem } from './problem.ts'
+import { aProblem } from './testing/a-problem.ts'
+import { drawFrom } from './testing/draw.ts'
+import { points, somePeople } from './testing/people.ts'
+import { bestPlanByTrying } from './testing/plan-by-trying.ts'
+import { verifyPlan } from './verify-plan.ts'
+
+/** Points by pair, `0-1: 70`; pairs that are not named may not meet. */
+function pointsOf(table: Record<string, number>): Problem['score'] {
+  return (a, b) => table[`${Math.min(a, b)}-${Math.max(a, b)}`] ?? FORBIDDEN
+}
+
+function proven(problem: Problem): Plan {
+  const plan = findPlan(problem)
+  expect(verifyPlan(problem, plan)).toEqual({ ok: true })
+  return plan
+}
+
+const seenBy = ({ pairs, trio, unplaced, total, worst, priceOfFairness }: Plan) => ({
+  pairs,
+  trio,
+  unplaced,
+  total,
+  worst,
+  priceOfFairness,
+})
+
+describe('a plan', () => {
+  test('places everybody before it looks at points', () => {
+    const problem = aProblem(4, { score: pointsOf({ '0-1': 1, '1-2': 9000, '2-3': 1 }) })
+
+    const plan = proven(problem)
+
+    expect(seenBy(plan)).toEqual({
+      pairs: [
+        [0, 1],
+        [2, 3],
+      ],
+      trio: null,
+      unplaced: [],
+      total: 2,
+      worst: 1,
+      priceOfFairness: 0,
+    })
+  })
+
+  test('gives up points for the worst pair when asked, and says how many', () => {
+    const score = pointsOf({ '0-1': 9000, '2-3': 1000, '0-2': 4000, '1-3': 4000 })
+
+    const best = proven(aProblem(4, { score }))
+    const fair = proven(aProblem(4, { score, worstFirst: true }))
+
+    expect([best.total, best.worst, best.priceOfFairness]).toEqual([10_000, 1000, 0])
+    expect([fair.total, fair.worst, fair.priceOfFairness]).toEqual([8000, 4000, 2000])
+  })
+
+  test('keeps pins and bans', () => {
+    const problem = aProblem(6, {
+      pins: [[5, 0]],
+      bans: [
+        [1, 2],
+        [4, 3],
+      ],
+    })
+
+    const { pairs } = proven(problem)
+
+    expect(pairs).toContainEqual([0, 5])
+    expect(pairs).not.toContainEqual([1, 2])
+    expect(pairs).toHaveLength(3)
+  })
+
+  test('of nobody is empty', () => {
+    expect(seenBy(proven(aProblem(0)))).toEqual({
+      pairs: [],
+      trio: null,
+      unplaced: [],
+      total: 0,
+      worst: null,
+      priceOfFairness: 0,
+    })
+  })
+})
+
+describe('an odd one out', () => {
+  test('sits third with a willing pair', () => {
+    const plan = proven(aProblem(3, { willing: [1] }))
+
+    expect(seenBy(plan)).toEqual({
+      pairs: [],
+      trio: { centre: 1, ends: [0, 2] },
+      unplaced: [],
+      total: 10_000,
+      worst: 5000,
+      priceOfFairness: 0,
+    })
+  })
+
+  test('stays alone when nobody is willing', () => {
+    const { trio, unplaced } = proven(aProblem(3))
+
+    expect(trio).toBe(null)
+    expect(unplaced).toEqual([{ person: expect.any(Number), blocking: [], rivals: [0, 1, 2] }])
+  })
+
+  test('may join a pinned pair', () => {
+    const plan = proven(aProblem(3, { pins: [[0, 1]], willing: [0] }))
+
+    expect(plan.trio).toEqual({ centre: 0, ends: [1, 2] })
+  })
+
+  test('does not meet someone they must not meet by way of the trio', () => {
+    const problem = aProblem(5, {
+      willing: [0],
+      pins: [[0, 1]],
+      bans: [
+        [1, 2],
+        [1, 3],
+      ],
+    })
+
+    const { trio } = proven(problem)
+
+    expect(trio).toEqual({ centre: 0, ends: [1, 4] })
+  })
+
+  test('is not made a third where pairs place everybody', () => {
+    expect(proven(aProblem(4, { willing: [0, 1, 2, 3] })).trio).toBe(null)
+  })
+})
+
+describe('someone without a partner', () => {
+  test('is told who their only possible partners are, and who else needs them', () => {
+    const problem = aProblem(5, { score: pointsOf({ '0-1': 10, '0-2': 20, '0-3': 30, '3-4': 40 }) })
+
+    const { unplaced } = proven(problem)
+
+    expect(unplaced).toEqual([{ person: 1, blocking: [0], rivals: [1, 2] }].map((one) => ({ ...one })))
+  })
+
+  test('is told about partners that a pin has taken', () => {
+    const problem = aProblem(3, { score: pointsOf({ '0-1': 10, '0-2': 20 }), pins: [[0, 1]] })
+
+    expect(proven(problem).unplaced).toEqual([{ person: 2, blocking: [0], rivals: [2] }])
+  })
+
+  test('is told when there is nobody', () => {
+    const problem = aProblem(3, { score: pointsOf({ '0-1': 10 }) })
+
+    expect(proven(problem).unplaced).toEqual([{ person: 2, blocking: [], rivals: [2] }])
+  })
+})
+
+/** 2 to 7 people with ties, forbidden pairs, a pin, bans and some willing. */
+function someProblem(seed: number): Problem {
+  const draw = drawFrom(seed)
+  const size = 2 + draw(6)
+  const most = [1, 3, 10_000][draw(3)]!
+  const density = 3 + draw(8)
+  const table = new Map<number, number>()
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++)
+      table.set(a * size + b, draw(10) < density ? draw(most + 1) : FORBIDDEN)
+  }
+  const score = (a: number, b: number) => table.get(Math.min(a, b) * size + Math.max(a, b))!
+  const allowed: [number, number][] = []
+  const people = Array.from({ length: size }, (_, i) => i)
+  for (const a of people) for (const b of people) if (a < b && score(a, b) !== FORBIDDEN) allowed.push([a, b])
+  const pins = draw(3) === 0 && allowed.length > 0 ? [allowed[draw(allowed.length)]!] : []
+  const bans = allowed.filter((pair) => draw(8) === 0 && !pins.includes(pair))
+  return aProblem(size, {
+    score,
+    pins,
+    bans,
+    willing: people.filter(() => draw(2) === 0),
+    worstFirst: draw(2) === 0,
+  })
+}
+
+describe('by trying all plans', () => {
+  test('there is no better one', () => {
+    for (let seed = 0; seed < 2500; seed++) {
+      const problem = someProblem(seed)
+      const best = bestPlanByTrying(problem)
+
+      const plan = proven(problem)
+
+      const placed = problem.ids.length - plan.unplaced.length
+      const worst = problem.worstFirst ? worstFree(problem, plan) : best.worst
+      expect({ seed, placed, worst, total: plan.total }).toEqual({ seed, ...best })
+    }
+  })
+})
+
+/** Pins stand whatever their points, so the worst pair that counts is the worst of the others. */
+function worstFree({ pins, score }: Problem, { pairs, trio }: Plan): number {
+  const meetings = [...pairs, ...(trio?.ends ?? []).map((end): [number, number] => [trio!.centre, end])]
+  const isPin = ([a, b]: [number, number]) => pins.some((pin) => pin.includes(a) && pin.includes(b))
+  return Math.min(...meetings.filter((pair) => !isPin(pair)).map((pair) => score(...pair)))
+}
+
+describe('the same people', () => {
+  const people = somePeople(61, 5)
+  const round = (order: number[], seed: number): Problem =>
+    aProblem(order.length, {
+      ids: order.map((i) => `id-${i}`),
+      // Few different scores, so that many plans are equally good.
+      score: (a, b) =>
+        points(people[order[a]!]!, people[order[b]!]!) < 0 ? FORBIDDEN : (order[a]! * order[b]!) % 3,
+      willing: order.flatMap((i, at) => (i % 4 === 0 ? [at] : [])),
+      worstFirst: true,
+      seed,
+    })
+  const byId = ({ ids }: Problem, { pairs, trio }: Plan) => ({
+    pairs: pairs.map((pair) => pair.map((i) => ids[i]!).sort()).sort(),
+    trio: trio && { centre: ids[trio.centre], ends: trio.ends.map((i) => ids[i]!).sort() },
+  })
+  const inOrder = people.map((_, i) => i)
+
+  test('get the same plan in whatever order they come', () => {
+    const first = round(inOrder, 7)
+    const draw = drawFrom(1)
+    const expected = byId(first, proven(first))
+    for (let i = 0; i < 5; i++) {
+      const shuffled = round(
+        inOrder
+          .map((person) => [draw(1000), person])
+          .sort(([a], [b]) => a! - b!)
+          .map(([, person]) => person!),
+        7,
+      )
+
+      expect(byId(shuffled, proven(shuffled))).toEqual(expected)
+    }
+  })
+
+  test('get another, equally good one with another seed', () => {
+    const one = proven(round(inOrder, 7))
+    const other = proven(round(inOrder, 8))
+
+    expect(other.pairs).not.toEqual(one.pairs)
+    expect([other.total, other.worst]).toEqual([one.total, one.worst])
+  })
+})
+
+test.each([
+  ['two people with one id', { ids: ['a', 'a'] }, 'the same id'],
+  [
+    'pins that meet',
+    {
+      pins: [
+        [0, 1],
+        [1, 2],
+      ],
+    },
+    'pin 1 2 meets another pin',
+  ],
+  ['a pair pinned and banned', { pins: [[0, 1]], bans: [[1, 0]] }, 'pinned and banned'],
+  ['a forbidden pin', { pins: [[0, 1]], score: () => FORBIDDEN }, 'pin 0 1 is forbidden'],
+  ['a position of nobody', { willing: [3] }, "3 is nobody's position"],
+  ['half a point', { score: () => 0.5 }, 'is 0.5, not 0 to 10000'],
+] as [string, Partial<Problem>, string][])('a problem with %s is refused', (_, changes, reason) => {
+  expect(() => findPlan(aProblem(3, changes))).toThrow(reason)
+})
+
+test('progress runs from the first stage to the last', () => {
+  const seen: string[] = []
+
+  findPlan(aProblem(5), { onProgress: ({ stage, done, of }) => void seen.push(`${stage} ${done}/${of}`) })
+
+  expect(seen).toEqual(['pairs 0/3', 'trio 1/3', 'reasons 2/3', 'reasons 3/3'])
+})

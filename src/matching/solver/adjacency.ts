@@ -1,0 +1,40 @@
+import { type Graph, SCALE } from '../graph.ts'
+
+/** The edges of each vertex side by side: arcs `start[v]` to `start[v + 1]` lead from v to `to[arc]`. */
+export type Adjacency = {
+  n: number
+  start: Int32Array
+  to: Int32Array
+  /** Weight of the arc in dual units, `SCALE` times the weight of the edge. */
+  worth: Float64Array
+}
+
+/** O(n + m). The arcs of a vertex keep the order of the edges. */
+export function adjacencyOf({ n, u, v, w }: Graph): Adjacency {
+  const m = w.length
+  const start = new Int32Array(n + 1)
+  for (let e = 0; e < m; e++) {
+    start[u[e]!]!++
+    start[v[e]!]!++
+  }
+  let sum = 0
+  for (let vertex = 0; vertex <= n; vertex++) {
+    sum += start[vertex]!
+    start[vertex] = sum
+  }
+  const to = new Int32Array(2 * m)
+  const worth = new Float64Array(2 * m)
+  // Filled backwards, so that each start ends up at its first arc without a second array.
+  for (let e = m - 1; e >= 0; e--) {
+    const a = u[e]!
+    const b = v[e]!
+    const scaled = SCALE * w[e]!
+    const there = --start[a]!
+    to[there] = b
+    worth[there] = scaled
+    const back = --start[b]!
+    to[back] = a
+    worth[back] = scaled
+  }
+  return { n, start, to, worth }
+}

@@ -1,0 +1,138 @@
+import { makeOddSets, mergeCycle, openOddSet } from './odd-sets.ts'
+import { rematch } from './paths.ts'
+import { dropFirst } from './queue.ts'
+import { FREE, MINUS, mergedInto, NONE, PLUS, type State, topOf } from './state.ts'
+import {
+  addMinus,
+  addPlus,
+  FLOOR,
+  freeTree,
+  OPEN_SET,
+  plantTree,
+  rescanFree,
+  rescanFreeNode,
+  scanNode,
+  trueZ,
+} from './trees.ts'
+
+/**
+ * Grows a tree from every unpaired node at once until each has a partner or stands at the floor.
+ *
+ * One clock runs for all trees: prices of plus vertices fall and those of minus vertices rise with it. Whatever becomes tight at the
+ * present moment is dealt with before time passes.
+ *
+ * Prices stay whole: all roots start even (`SCALE` is 2 and odd ones are raised by one), tight edges keep the two ends of equal
+ * parity, so two plus vertices are always an even slack apart.
+ *
+ * @source Z. Galil, S. Micali, H. N. Gabow, "An O(EV log V) algorithm for finding a maximal weighted matching in general graphs"
+ *   (1986), with all trees growing together as in V. Kolmogorov, "Blossom V" (2009)
+ */
+export function search(s: State): void {
+  plantTrees(s)
+  const { queue, tight } = s
+  while (s.treesLeft > 0) {
+    if (tight.length > 0) {
+      const arc = tight.pop()!
+      lookAlong(s, tight.pop()!, arc, s.time)
+      continue
+    }
+    const at = queue.time[0]!
+    if (at > s.time) {
+      makeOddSets(s)
+      s.time = at
+    }
+    const who = queue.who[0]!
+    const arc = queue.arc[0]!
+    dropFirst(queue)
+    if (arc >= 0) lookAlong(s, who, arc, at)
+    else if (arc === OPEN_SET) openIfDue(s, who)
+    else if (arc === FLOOR) stopAtFloor(s, who)
+  }
+  makeOddSets(s)
+  tight.length = 0
+}
+
+/** Trees are numbered by the vertex at their root. */
+function plantTrees(s: State): void {
+  for (let v = 0; v < s.graph.n; v++) {
+    const node = topOf(s, v)
+    if (s.out[node] !== NONE || s.base[node] !== v || s.y[v]! <= s.floor) continue
+    if (s.y[v]! % 2 !== 0) s.y[v] = s.y[v]! + 1
+    plantTree(s, node, v)
+  }
+}
+
+/** @param at the time of the reminder */
+function lookAlong(s: State, u: number, arc: number, at: number): void {
+  const v = s.graph.to[arc]!
+  const labelU = s.label[u]!
+  const labelV = s.label[v]!
+  if (labelU === PLUS && labelV === PLUS) {
+    if (isTight(s, u, v, arc)) join(s, u, v)
+  } else if (labelU + labelV === PLUS) {
+    const plus = labelU === PLUS ? u : v
+    const free = labelU === PLUS ? v : u
+    if (isTight(s, u, v, arc)) grow(s, plus, free)
+    else if (s.reachedAt[free] === at) rescanFree(s, free)
+  } else {
+    // The tree that would have reached a free vertex is gone.
+    if (labelU === FREE && s.reachedAt[u] === at) rescanFree(s, u)
+    if (labelV === FREE && s.reachedAt[v] === at) rescanFree(s, v)
+  }
+}
+
+/** For vertices of different top nodes. */
+function isTight(s: State, u: number, v: number, arc: number): boolean {
+  return s.y[u]! + s.y[v]! - (s.label[u]! + s.label[v]!) * s.time === s.graph.worth[arc]!
+}
+
+/** A tight edge between plus vertices closes a cycle or connects two roots. */
+function join(s: State, u: number, v: number): void {
+  const nodeU = topOf(s, u)
+  const nodeV = topOf(s, v)
+  if (mergedInto(s, nodeU) === mergedInto(s, nodeV)) return
+  if (s.tree[nodeU] === s.tree[nodeV]) {
+    mergeCycle(s, u, v)
+    return
+  }
+  rematch(s, u, v)
+  rematch(s, v, u)
+  freeTrees(s, [s.tree[nodeU]!, s.tree[nodeV]!])
+}
+
+/** A tight edge leads from a plus vertex out of the trees. */
+function grow(s: State, plus: number, free: number): void {
+  const node = topOf(s, free)
+  const tree = s.tree[topOf(s, plus)]!
+  const partner = s.out[node]!
+  if (partner === NONE) {
+    s.base[node] = free
+    s.out[node] = plus
+    rematch(s, plus, free)
+    freeTrees(s, [tree])
+    return
+  }
+  addMinus(s, node, tree, free, plus)
+  const next = topOf(s, partner)
+  addPlus(s, next, tree)
+  scanNode(s, next)
+}
+
+function openIfDue(s: State, set: number): void {
+  if (s.firstChild[set] === NONE || s.parent[set] !== NONE) return
+  if (s.label[set] === MINUS && trueZ(s, set) === 0) openOddSet(s, set)
+}
+
+/** A plus vertex at the floor may be the one that stays alone: its root gets a partner instead. */
+function stopAtFloor(s: State, v: number): void {
+  if (s.label[v] !== PLUS || s.y[v]! - s.time !== s.floor) return
+  const node = topOf(s, v)
+  rematch(s, v, NONE)
+  freeTrees(s, [s.tree[node]!])
+}
+
+function freeTrees(s: State, trees: number[]): void {
+  const freed: number[] = []
+  for (const tree of trees) freeTree(s, tree, freed)
+  for (const node of freed) rescanFreeNode(s, node)
+}

@@ -1,0 +1,83 @@
+import { type Exclusions, NO_EXCLUSIONS, type Pool, withSeat } from './pool.ts'
+import { FORBIDDEN, pairKey, pointsOf } from './problem.ts'
+import { bestFree, compareSettled, type Settled, settle } from './settle.ts'
+
+export type Seated = Settled & { exclusions: Exclusions }
+
+export type Trio = { centre: number; ends: [number, number] }
+
+/** Plans tried to find a trio whose ends may meet as well. Real pools need two or three; 24 take seconds with 1,000 people. */
+function mostTries(n: number): number {
+  return Math.min(500, Math.max(8, Math.floor(24e6 / (n * n))))
+}
+
+/** What a trio's ends are to each other. */
+type Ends = 'may meet' | 'would rather not' | 'must not'
+
+/**
+ * The best plan in which one person sits third with a pair, if that places more people than pairs alone.
+ *
+ * One more vertex, the seat, stands for the second place of whichever willing person serves best, so one ordinary matching chooses the
+ * odd one out, the centre and all pairs at once. That the two ends may meet too cannot be said in the graph: plans in which
+ * they may not are set aside, best first, by leaving out either the seat's edge or the centre's pair.
+ *
+ * @param least pairs that can be made without a seat
+ * @returns `undefined` when a seat does not help
+ */
+export function bestWithTrio(pool: Pool, least: number): Seated | undefined {
+  const open = [settleWith(pool, NO_EXCLUSIONS)]
+  let fallback: Seated | undefined
+  for (let tries = mostTries(pool.n); tries > 0; tries--) {
+    const best = open.sort(compareSettled).shift()
+    if (best === undefined || best.final.cardinality <= least) break
+    const trio = trioOf(best)
+    const ends = endsOf(pool, trio)
+    if (ends === 'may meet') return best
+    if (ends === 'would rather not') fallback ??= best
+    const { pairs, seats } = best.exclusions
+    const [mate, third] = endsInOrder(best)
+    open.push(settleWith(pool, { pairs, seats: [...seats, [trio.centre, third]] }))
+    if (pool.pinned.has(trio.centre)) continue
+    open.push(settleWith(pool, { pairs: [...pairs, [trio.centre, mate]], seats }))
+  }
+  return fallback
+}
+
+function settleWith(pool: Pool, exclusions: Exclusions): Seated {
+  const seated = withSeat(pool, exclusions)
+  return { ...settle(seated, bestFree(seated), pool.problem.worstFirst), exclusions }
+}
+
+/** The centre's own partner, and the person in the seat. */
+function endsInOrder({ pool, final }: Settled): [number, number] {
+  const third = final.mate[pool.seat]!
+  const centre = centreOf(pool, third)
+  return [partnerOf(pool, final.mate, centre), pool.people[third]!]
+}
+
+/** @throws RangeError when nobody sits in the seat */
+export function trioOf(settled: Settled): Trio {
+  const { pool, final } = settled
+  const third = final.mate[pool.seat]!
+  if (third === -1) throw new RangeError('the seat is empty')
+  const [mate, end] = endsInOrder(settled)
+  return { centre: centreOf(pool, third), ends: mate < end ? [mate, end] : [end, mate] }
+}
+
+function centreOf({ edges, firstSeatEdge, centres }: Pool, third: number): number {
+  const at = edges.u.subarray(firstSeatEdge, edges.size).indexOf(third)
+  return centres[at]!
+}
+
+function partnerOf({ problem, people, vertexOf }: Pool, mate: Int32Array, person: number): number {
+  for (const [a, b] of problem.pins) {
+    if (a === person) return b
+    if (b === person) return a
+  }
+  return people[mate[vertexOf[person]!]!]!
+}
+
+function endsOf({ problem, banned }: Pool, { ends: [a, b] }: Trio): Ends {
+  if (banned.has(pairKey(problem.ids.length, a, b))) return 'must not'
+  return pointsOf(problem, a, b) === FORBIDDEN ? 'would rather not' : 'may meet'
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { findPlan, type Plan } from './plan.ts'
+import { aProblem } from './testing/a-problem.ts'
+import { points, somePeople } from './testing/people.ts'
+import { verifyPlan } from './verify-plan.ts'
+
+describe('a plan is refused', () => {
+  const people = somePeople(31, 2)
+  const problem = aProblem(31, {
+    score: (a, b) => points(people[a]!, people[b]!),
+    pins: [[0, 9]],
+    bans: [[1, 3]],
+    willing: [0, 4, 8],
+    worstFirst: true,
+  })
+  const valid = (): Plan => JSON.parse(JSON.stringify(findPlan(problem)))
+  const changes: [string, (plan: Plan) => void, string][] = [
+    ['when it forgets someone', (p) => void p.pairs.pop(), '2 people are forgotten'],
+    ['when someone occurs twice', (p) => void p.pairs.push([30, 31]), 'occurs twice'],
+    ['when the total is overstated', (p) => void p.total++, 'the total is'],
+    ['when the worst pair is embellished', (p) => void p.worst!++, 'the worst pair has'],
+    ['when the price of fairness is hidden', (p) => void p.priceOfFairness--, 'fairness costs'],
+    [
+      'when nothing shows the worst is best',
+      (p) => {
+        p.certificate.fairness = null
+      },
+      'nothing shows',
+    ],
+    [
+      'when nothing shows a trio is needed',
+      (p) => {
+        p.certificate.seat = null
+      },
+      'nothing shows',
+    ],
+    [
+      'when a price is off',
+      (p) => {
+        ;(p.certificate.y as number[])[12]! += 1
+      },
+      'worth',
+    ],
+    [
+      'when the trio is turned',
+      (p) => {
+        p.trio = { centre: p.trio!.ends[0], ends: [p.trio!.centre, p.trio!.ends[1]] }
+      },
+      '',
+    ],
+  ]
+
+  test.each(changes)('%s', (_, change, reason) => {
+    const plan = valid()
+    expect(verifyPlan(problem, plan)).toEqual({ ok: true })
+
+    change(plan)
+
+    expect(verifyPlan(problem, plan)).toEqual({ ok: false, reason: expect.stringContaining(reason) })
+  })
+
+  test('when two pairs exchange partners', () => {
+    const plan = valid()
+    const [[a, b], [c, d]] = [plan.pairs[2]!, plan.pairs[3]!]
+    const exchanged: [number, number][] = [
+      [a, Math.max(a, d)],
+      [Math.min(b, c), Math.max(b, c)],
+    ]
+
+    plan.pairs = [...plan.pairs.slice(0, 2), ...exchanged, ...plan.pairs.slice(4)]
+
+    expect(verifyPlan(problem, plan).ok).toBe(false)
+  })
+})
