@@ -9,7 +9,6 @@ export const Footer = ({ frame }: { frame: Frame }) => {
         <Sign size={20} />
         <p>{footer.text ?? frame.site.tagline ?? frame.site.name}</p>
       </div>
-      {frame.address ? <p class="print-only">{frame.address}</p> : null}
       {footer.links.length > 0 ? (
         <ul class="inline-list">
           {footer.links.map((link) => (

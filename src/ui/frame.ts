@@ -23,8 +23,6 @@ export type Frame = {
   dir: Direction
   /** `auto` follows the reader's device. */
   theme: 'auto' | 'light' | 'dark'
-  /** Absolute address of this page, printed under it on paper. */
-  address?: string
   /** Path of this page without its query; marks the entry of the navigation one is in. */
   path: string
   /** Addresses, with a content hash. `officeCss` is added to `css` on office pages. */
