@@ -58,6 +58,6 @@ export class TooMany extends Refusal {
 }
 
 /** The first step of every action. @throws Forbidden `not-allowed` unless `may`. */
-export function allow(may: boolean): void {
+export function allow(may: boolean): asserts may {
   if (!may) throw new Forbidden('not-allowed')
 }
