@@ -1,4 +1,6 @@
-import type { Credit } from '../media/index.ts'
+import type { Credit, Picture } from '../media/index.ts'
+import type { FullPost } from '../posts/index.ts'
+import type { Round } from '../rounds/index.ts'
 
 /** What an editor writes once, and what becomes post, questions for partners, mail and feed entry. */
 export type TopicText = {
@@ -97,3 +99,40 @@ export function calendarOf<T extends { number: number }>(
     .map((topic) => ({ number: topic.number, day: null, topic }))
   return [...planned, ...beyond]
 }
+
+/** A topic with its post, as the office sees it. */
+export type Topic = TopicText & {
+  id: string
+  postId: string
+  roundId: string
+  number: number
+  slug: string
+  byline: string
+  locale: string
+  revision: number
+  updatedAt: Date
+  picture: Picture | null
+  /** Its post is public from this instant on; null while it is a draft. */
+  publishAt: Date | null
+  /** The mails to participants, once they are queued. */
+  campaignId: string | null
+}
+
+/** The post that a topic is, as readers will get it; a draft is shown as if it came out now. */
+export const postOf = (topic: Topic, round: Pick<Round, 'code'>, now: Date): FullPost => ({
+  id: topic.postId,
+  slug: topic.slug,
+  title: topic.title,
+  summary: topic.summary,
+  body: topic.lead,
+  locale: topic.locale,
+  byline: topic.byline,
+  revision: topic.revision,
+  updatedAt: topic.updatedAt,
+  publishAt: topic.publishAt ?? now,
+  roundCode: round.code,
+  number: topic.number,
+  picture: topic.picture,
+  hashtag: topic.hashtag,
+  questions: topic.questions,
+})

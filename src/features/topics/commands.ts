@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { App } from '../../platform/app.ts'
+import type { Command, CommandInput } from '../../platform/commands.ts'
+import { Unacceptable } from '../../platform/refusals.ts'
+import { addPicture } from '../media/index.ts'
+import { type Actor, terminal } from '../people/index.ts'
+import { postPath, stateOf } from '../posts/index.ts'
+import { roundByCode, topicDaysOf } from '../rounds/index.ts'
+import { publishTopic, saveTopic, scheduleTopic, type TopicPlace } from './actions.ts'
+import { topicsOf } from './queries.ts'
+import { draftOf, instantIn, topicForm } from './schema.ts'
+import { calendarOf, type Topic } from './topic.ts'
+import { BadTopicFile, readTopicFile, type TopicFile } from './topic-file.ts'
+
+const place = {
+  round: { help: 'code of the round, for example 2016A', value: 'CODE', required: true },
+  topic: { help: 'number of the topic in its round', value: 'NUMBER', required: true },
+}
+
+const publish: Command = {
+  name: 'topic publish',
+  summary: 'Publish a topic and queue its mails: now, or at a time on the clock of its round.',
+  options: {
+    ...place,
+    at: { help: 'when, YYYY-MM-DDTHH:MM; add Z or +11:00 for another clock', value: 'TIME' },
+  },
+  async run(app, input) {
+    const where = placeOf(input)
+    const round = await roundByCode(app.db, terminal, where.code)
+    const at = input.options.at === undefined ? app.now() : instantIn(input.options.at, round.zone)
+    if (at === null) throw new Unacceptable('bad-topic-option', { field: '--at' })
+    const { topic, mails } = await (input.options.at === undefined
+      ? publishTopic(app, terminal, where)
+      : scheduleTopic(app, terminal, where, at))
+    const json = { ...replyOf(app, round.code, topic), mails }
+    const text =
+      json.state === 'published'
+        ? `Topic ${topic.number} of ${round.code} is public at ${json.url}. Mails queued: ${mails}.`
+        : `Topic ${topic.number} of ${round.code} comes out on ${json.publishAt}.`
+    return { text, json }
+  },
+}
+
+const create: Command = {
+  name: 'topic create',
+  summary: 'Write a topic from a text file: facts, questions and Markdown; its picture lies beside it.',
+  args: ['FILE'],
+  options: place,
+  async run(app, input) {
+    const where = placeOf(input)
+    const topic = await writeTopicFromFile(app, terminal, where, input.args[0] ?? '')
+    return {
+      text: `Topic ${topic.number} of ${where.code} is saved: ${topic.title}`,
+      json: replyOf(app, where.code, topic),
+    }
+  },
+}
+
+const list: Command = {
+  name: 'topic list',
+  summary: 'List the fortnights of a round with their topics.',
+  options: { round: place.round },
+  async run(app, { options }) {
+    const round = await roundByCode(app.db, terminal, options.round ?? '')
+    const slots = calendarOf(topicDaysOf(round), await topicsOf(app.db, round.id))
+    const json = slots.map(({ number, day, topic }) => ({
+      number,
+      day,
+      ...(topic ? replyOf(app, round.code, topic) : { title: null, state: null }),
+    }))
+    const lines = json.map(
+      (row) => `${row.number}  ${row.day ?? '-'}  ${(row.state ?? '-').padEnd(9)}  ${row.title ?? ''}`,
+    )
+    return { text: lines.join('\n'), json }
+  },
+}
+
+export const commands: Command[] = [publish, create, list]
+
+/**
+ * Writes a topic from a text file, with the picture that lies beside it.
+ *
+ * @throws Unacceptable `bad-topic-file` which says why, or a code of the picture
+ */
+export async function writeTopicFromFile(
+  app: App,
+  actor: Actor,
+  where: TopicPlace,
+  path: string,
+): Promise<Topic> {
+  const file = await topicFileAt(path)
+  const pictureId = file.picture
+    ? await addPicture(app, actor, await bytesOf(join(dirname(path), file.picture)))
+    : ''
+  const parsed = topicForm.safeParse({
+    title: file.title,
+    hashtag: file.hashtag,
+    summary: file.summary,
+    lead: file.lead,
+    questions: file.questions.join('\n'),
+    byline: file.byline,
+    pictureId,
+    ...file.credit,
+  })
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw badFile(`${issue?.path.join('.') ?? ''} is wrong (${issue?.message ?? ''}).`)
+  }
+  return saveTopic(app, actor, where, draftOf(parsed.data, pictureId))
+}
+
+async function topicFileAt(path: string): Promise<TopicFile> {
+  try {
+    return readTopicFile((await bytesOf(path)).toString('utf8'))
+  } catch (error) {
+    if (error instanceof BadTopicFile) throw badFile(error.message)
+    throw error
+  }
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw badFile(`there is no file ${path}, or it cannot be read.`)
+  }
+}
+
+const badFile = (problem: string) => new Unacceptable('bad-topic-file', { problem })
+
+function placeOf({ options }: CommandInput): TopicPlace {
+  if (!/^[1-9]\d?$/.test(options.topic ?? ''))
+    throw new Unacceptable('bad-topic-option', { field: '--topic' })
+  return { code: (options.round ?? '').toUpperCase(), number: Number(options.topic) }
+}
+
+const replyOf = (app: App, code: string, topic: Topic) => ({
+  round: code,
+  number: topic.number,
+  title: topic.title,
+  state: stateOf(topic, app.now()),
+  publishAt: topic.publishAt?.toISOString() ?? null,
+  url: app.origin + postPath(topic.slug),
+})

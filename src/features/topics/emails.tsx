@@ -1,0 +1,93 @@
+import type { App } from '../../platform/app.ts'
+import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
+import { platformWords } from '../../platform/say.ts'
+import { dirOf } from '../../platform/words.ts'
+import { EmailFrame, EmailList, EmailText } from '../../ui/index.ts'
+import { creditText, type Picture, picturePath } from '../media/index.ts'
+import { postPath } from '../posts/index.ts'
+import type { Round } from '../rounds/index.ts'
+import type { Recipient } from './queries.ts'
+import type { Topic } from './topic.ts'
+import { words } from './words.ts'
+
+/** The list that these mails go to; a person can leave it and stay in the round. */
+export const TOPICS_LIST = 'topics'
+
+/** Tells a participant about a new topic: what it is about, what to talk over, where to read it. */
+export function topicEmail(app: App, topic: Topic, round: Round, to: Recipient): Email {
+  const t = words(to.locale)
+  const names = { number: topic.number, title: topic.title }
+  const stop = unsubscribeLink(app, to.personId, TOPICS_LIST)
+  const link = app.origin + postPath(topic.slug)
+  const site = platformWords(to.locale)('site')
+  const why = t('mail.why', { name: to.givenName, code: round.code })
+  const subject = t('mail.subject', names)
+  const text = [
+    why,
+    topic.title,
+    topic.summary,
+    `${t('mail.questions')}\n${topic.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}`,
+    `${t('mail.read')}\n${link}`,
+    ...(topic.hashtag ? [t('mail.hashtag', { hashtag: topic.hashtag })] : []),
+    t('mail.closing'),
+    `-- \n${t('mail.footer', { site })}\n${t('mail.stop')}: ${stop}`,
+  ]
+  return {
+    kind: 'topic',
+    to: to.email,
+    toName: to.name,
+    personId: to.personId,
+    list: TOPICS_LIST,
+    locale: to.locale,
+    subject,
+    text: `${text.join('\n\n')}\n`,
+    html: String(<TopicEmail app={app} topic={topic} to={to} said={{ subject, why, link, stop, site }} />),
+  }
+}
+
+type Said = { subject: string; why: string; link: string; stop: string; site: string }
+
+const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }) => {
+  const { app, topic, to, said } = props
+  const t = words(to.locale)
+  return (
+    <EmailFrame
+      locale={to.locale}
+      dir={dirOf(to.locale)}
+      subject={said.subject}
+      preview={topic.summary}
+      site={{ name: said.site, href: app.origin }}
+      heading={topic.title}
+      why={said.why}
+      button={{ href: said.link, label: t('mail.read'), below: t('mail.below') }}
+      closing={<EmailText>{t('mail.closing')}</EmailText>}
+      footer={{
+        text: t('mail.footer', { site: said.site }),
+        stop: { href: said.stop, label: t('mail.stop') },
+      }}
+    >
+      {topic.picture ? <EmailPicture picture={topic.picture} app={app} locale={to.locale} /> : null}
+      <EmailText>{topic.summary}</EmailText>
+      <EmailList title={t('mail.questions')} items={topic.questions} numbered />
+      {topic.hashtag ? <EmailText>{t('mail.hashtag', { hashtag: topic.hashtag })}</EmailText> : null}
+    </EmailFrame>
+  )
+}
+
+/** The same address for everyone: it shows the picture and tells us nothing. */
+const EmailPicture = ({ picture, app, locale }: { picture: Picture; app: App; locale: string }) => {
+  const width = picture.widths.find((kept) => kept >= 960) ?? picture.width
+  return (
+    <div style="margin:8px 0 20px">
+      <img
+        src={app.origin + picturePath(picture.id, width, 'jpeg')}
+        alt={picture.alt}
+        width="600"
+        style="display:block;width:100%;max-width:600px;height:auto"
+      />
+      <p class="quiet" style="margin:8px 0 0;font-size:14px;line-height:1.4">
+        {picture.caption} {creditText(picture, locale)}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { formats } from '../../../platform/formats.ts'
+import { ButtonLink, Empty, type Frame, OfficePage, Table, Tabs, Tag } from '../../../ui/index.ts'
+import { missingCredit } from '../../media/index.ts'
+import { stateOf } from '../../posts/index.ts'
+import { type Round, topicDaysOf } from '../../rounds/index.ts'
+import { calendarPath, topicPath, writePath } from '../paths.ts'
+import { calendarOf, missingParts, type Slot, type Topic } from '../topic.ts'
+import { words } from '../words.ts'
+
+type Props = { frame: Frame; rounds: readonly Round[]; round: Round; topics: readonly Topic[]; now: Date }
+
+/** The fortnights of a round, and how far each topic has come. */
+export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, round.zone)
+  const slots = calendarOf(topicDaysOf(round), topics)
+  const following = Math.max(0, ...slots.map(({ number }) => number)) + 1
+  return (
+    <OfficePage frame={frame} title={t('calendar.title', { code: round.code })} lead={t('calendar.lead')}>
+      {rounds.length > 1 ? (
+        <Tabs
+          label={t('calendar.rounds')}
+          tabs={rounds.map(({ code }) => ({
+            href: calendarPath(code),
+            label: code,
+            current: code === round.code,
+          }))}
+        />
+      ) : null}
+      <Table
+        caption={t('calendar.caption')}
+        captionHidden
+        keys
+        rows={slots}
+        columns={[
+          { label: t('column.number'), cell: ({ number }) => number },
+          { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
+          {
+            label: t('column.title'),
+            head: true,
+            cell: (slot) => <Title slot={slot} round={round} frame={frame} />,
+          },
+          {
+            label: t('column.state'),
+            cell: ({ topic }) =>
+              topic ? <State topic={topic} zone={round.zone} now={now} frame={frame} /> : '',
+          },
+          {
+            label: t('column.lacks'),
+            cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : ''),
+          },
+        ]}
+      />
+      <p>
+        <a href={writePath(round.code, following)}>{t('write.another')}</a>
+      </p>
+    </OfficePage>
+  )
+}
+
+const Title = ({ slot, round, frame }: { slot: Slot<Topic>; round: Round; frame: Frame }) => {
+  const { topic, number } = slot
+  return topic ? (
+    <a href={topicPath(round.code, number)} lang={topic.locale} dir="auto">
+      {topic.title}
+    </a>
+  ) : (
+    <a href={writePath(round.code, number)}>{words(frame.locale)('write.this', { number })}</a>
+  )
+}
+
+/** Draft, scheduled or public, with the time. */
+export const State = (props: { topic: Topic; zone: string; now: Date; frame: Frame }) => {
+  const { topic, zone, now, frame } = props
+  const t = words(frame.locale)
+  const state = stateOf(topic, now)
+  const at = topic.publishAt ? formats(frame.locale, zone).instant(topic.publishAt) : ''
+  const tone = { draft: undefined, scheduled: 'brass', published: 'leaf' } as const
+  return <Tag tone={tone[state]}>{t(`state.${state}`, { at })}</Tag>
+}
+
+/** What a topic still needs, in words. */
+export function lacks(topic: Topic, locale: string): string {
+  const t = words(locale)
+  const missing = missingParts(topic, topic.picture && missingCredit(topic.picture))
+  if (missing.length === 0) return t('lacks.nothing')
+  return formats(locale, 'UTC').list(missing.map((part) => t(`lacks.${part}`)))
+}
+
+/** Before there is any round. */
+export const NoRoundPage = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <OfficePage frame={frame} title={t('calendar.rounds')}>
+      <Empty title={t('calendar.empty.title')} text={t('calendar.empty.text')}>
+        <ButtonLink href="/office/rounds">{t('calendar.rounds')}</ButtonLink>
+      </Empty>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,10 @@
+export const officeTopicsPath = '/office/topics'
+export const calendarPath = (code: string) => `/office/topics/${code}`
+export const topicPath = (code: string, number: number) => `/office/topics/${code}/${number}`
+export const writePath = (code: string, number: number) => `${topicPath(code, number)}/write`
+export const savePath = (code: string, number: number) => `${topicPath(code, number)}/save`
+export const schedulePath = (code: string, number: number) => `${topicPath(code, number)}/schedule`
+export const unschedulePath = (code: string, number: number) => `${topicPath(code, number)}/unschedule`
+export const publishPath = (code: string, number: number) => `${topicPath(code, number)}/publish`
+export const previewPath = (code: string, number: number, as: 'post' | 'mail' | 'feed' | 'mail/drawn') =>
+  `${topicPath(code, number)}/as-${as}`

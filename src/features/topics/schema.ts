@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { licenceOf } from '../media/index.ts'
+import { cleanText, isTangled } from '../posts/index.ts'
+import type { TopicDraft } from './actions.ts'
+import { hashtagOf, QUESTIONS, questionsOf } from './topic.ts'
+
+/** One line: spaces and line breaks become single spaces. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length <= most, 'too-long')
+const sheet = (most: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).trim())
+    .refine((text) => text.length <= most, 'too-long')
+
+/** What the form of a topic sends. A draft may lack anything but its title. */
+export const topicForm = z.strictObject({
+  title: line(120).refine((title) => title !== '', 'required'),
+  hashtag: line(60).transform(hashtagOf),
+  summary: line(600),
+  lead: sheet(40_000).refine((text) => !isTangled(text), 'tangled'),
+  questions: sheet(3_000)
+    .transform(questionsOf)
+    .refine((questions) => questions.length <= QUESTIONS.max, 'too-many-questions')
+    .refine((questions) => questions.every((question) => question.length <= 300), 'long-question'),
+  byline: line(80),
+  /** The picture chosen now; an empty file when none was. */
+  picture: z.instanceof(File).optional(),
+  /** The picture the topic has already. */
+  pictureId: z.union([z.literal(''), z.uuid()]),
+  alt: line(400),
+  caption: line(400),
+  author: line(120),
+  source: line(300),
+  licence: z.string().refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
+})
+
+type TypedTopic = z.infer<typeof topicForm>
+
+/** What schedules a topic: a time on the clock of the round's zone, as a browser or a script writes it. */
+export const scheduleForm = (zone: string) =>
+  z.strictObject({
+    at: z
+      .string()
+      .trim()
+      .min(1, 'required')
+      .transform((typed, context) => {
+        const at = instantIn(typed, zone)
+        if (at === null) context.addIssue({ code: 'custom', message: 'bad-date' })
+        return at ?? new Date(0)
+      }),
+  })
+
+/** @returns null for anything but `YYYY-MM-DDTHH:MM`, with seconds and a zone of its own or without. */
+export function instantIn(typed: string, zone: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/.test(typed)) return null
+  try {
+    const { epochMilliseconds } = /Z|[+-]\d{2}:\d{2}$/.test(typed)
+      ? Temporal.Instant.from(typed)
+      : Temporal.PlainDateTime.from(typed).toZonedDateTime(zone)
+    return new Date(epochMilliseconds)
+  } catch (error) {
+    // A day or an hour that does not exist.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** `YYYY-MM-DDTHH:MM` on the clock of a zone, as a browser's field takes it. */
+export const localTime = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+
+/** What the form says, as the action takes it. */
+export const draftOf = (
+  { picture: _upload, pictureId: _kept, ...typed }: TypedTopic,
+  pictureId: string,
+): TopicDraft => {
+  const { alt, caption, author, source, licence, ...text } = typed
+  return { ...text, picture: pictureId ? { id: pictureId, alt, caption, author, source, licence } : null }
+}
