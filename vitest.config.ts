@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-const globalSetup = ['test/global-setup.ts'].filter((file) => existsSync(file))
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['{src,test}/**/*.test.{ts,tsx}'],
-    globalSetup,
+    // One server for all files, each of which clones a database on it.
+    globalSetup: 'test/global-setup.ts',
     // Files run in processes of their own: the tests kill and are killed.
     pool: 'forks',
     maxWorkers: 2,

@@ -15,6 +15,18 @@ export async function become(program, args, env = process.env) {
   process.exit(await run(program, args, env))
 }
 
+/** npm ends at SIGTERM with its shell and leaves us running, unless we notice and end as well. */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 /** Runs the program to its end and answers with its exit code, as a shell would. */
 export function run(program, args, env = process.env) {
   // Killed without a chance to pass it on, we take the program with us.

@@ -5,12 +5,13 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, pinnedNode, root } from './install.mjs'
+import { become, endWithNpm } from './run.mjs'
 
 if (!existsSync(join(root, 'node_modules/.package-lock.json'))) ensureInstalled()
+endWithNpm()
 const node = pinnedNode()
 const args = process.argv.slice(2)
 if (realpathSync(node) !== realpathSync(process.execPath)) {
-  const { become } = await import('./run.mjs')
   await become(node, [join(root, 'bin/twinleaf.mjs'), ...args])
 } else if (args.includes('--reload')) {
   const { reload } = await import('./reload.mjs')
