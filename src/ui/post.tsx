@@ -66,7 +66,7 @@ export const Figure = ({ picture, caption, credit, eager = false }: FigureProps)
 
 type PostCardProps = {
   href: string
-  title: string
+  title: Child
   summary?: Child
   kicker?: Child
   byline?: BylineProps

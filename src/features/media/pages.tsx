@@ -36,7 +36,7 @@ export const PictureFigure = (props: {
 }) => (
   <Figure
     picture={pictureSource(props.picture, props.sizes ?? 'text')}
-    caption={props.picture.caption}
+    caption={<bdi>{props.picture.caption}</bdi>}
     credit={<CreditLine picture={props.picture} locale={props.locale} />}
     eager={props.eager}
   />
@@ -49,11 +49,14 @@ const CreditLine = ({ picture, locale }: { picture: Picture; locale: string }): 
   const source = t('credit.source', { source: url ? new URL(url).hostname : picture.source })
   return (
     <>
-      {t('credit.by', { author: picture.author })} · {url ? <a href={url}>{source}</a> : source} ·{' '}
+      <bdi>{t('credit.by', { author: picture.author })}</bdi> ·{' '}
+      <bdi>{url ? <a href={url}>{source}</a> : source}</bdi> ·{' '}
       {licence ? (
-        <a rel="license" href={licence.url}>
-          {licence.name}
-        </a>
+        <bdi>
+          <a rel="license" href={licence.url}>
+            {licence.name}
+          </a>
+        </bdi>
       ) : null}
     </>
   )

@@ -72,10 +72,10 @@ const post: Published = {
 
 test('a post can be cited, also in another language and without an author', () => {
   expect(citation(post)).toEqual(
-    'Ada Molina. (February 29, 2016). Welcome to my desk. International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
+    'Ada Molina. (2016, February 29). Welcome to my desk. International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
   )
   expect(citation({ ...post, byline: '', locale: 'es', title: '¿Qué ves?' })).toEqual(
-    'International Librarians Network. (29 de febrero de 2016). ¿Qué ves? International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
+    'International Librarians Network. (2016, 29 de febrero). ¿Qué ves? International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
   )
 })
 

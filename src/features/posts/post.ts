@@ -86,14 +86,18 @@ const utcDay = (at: Date) => at.toISOString().slice(0, 10)
  */
 export function citation(post: Published): string {
   const date = new Intl.DateTimeFormat(post.locale, {
-    dateStyle: 'long',
+    month: 'long',
+    day: 'numeric',
     timeZone: 'UTC',
     numberingSystem: 'latn',
   })
   const author = post.byline || post.publisher
-  const title = /[.?!…؟]$/.test(post.title) ? post.title : `${post.title}.`
-  return `${author}${author.endsWith('.') ? '' : '.'} (${date.format(post.publishAt)}). ${title} ${post.publisher}. ${post.url}`
+  const day = `${post.publishAt.getUTCFullYear()}, ${date.format(post.publishAt)}`
+  return `${closed(author)} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
 }
+
+/** Ended by a full stop, unless it ends by itself. */
+const closed = (text: string) => (/[.?!…؟]$/.test(text) ? text : `${text}.`)
 
 /**
  * Names and contents of the `meta` elements that reference managers such as Zotero read.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../media/index.ts'
@@ -88,27 +89,23 @@ export async function publishedPost(db: Db, now: Date, slug: string): Promise<Fu
 }
 
 /** The posts that came out just before and just after one. */
-export async function neighboursOf(
+export function neighboursOf(
   db: Db,
   now: Date,
   { id, publishAt }: Pick<FullPost, 'id' | 'publishAt'>,
 ): Promise<{ earlier: Neighbour | null; later: Neighbour | null }> {
   const place = sql`(${publishAt}::timestamptz, ${id}::uuid)`
-  const nearest = db.selectFrom('post').select(['slug', 'title', 'locale']).limit(1)
-  const rows = await nearest
-    .select(sql<'earlier' | 'later'>`'earlier'`.as('side'))
+  const posts = db.selectFrom('post').select(['slug', 'title', 'locale']).limit(1)
+  const earlier = posts
     .where(sql<boolean>`(publish_at, id) < ${place}`)
     .orderBy('publishAt', 'desc')
     .orderBy('id', 'desc')
-    .union(
-      nearest
-        .select(sql<'earlier' | 'later'>`'later'`.as('side'))
-        .where(sql<boolean>`(publish_at, id) > ${place}`)
-        .where('publishAt', '<=', now)
-        .orderBy('publishAt')
-        .orderBy('id'),
-    )
-    .execute()
-  const find = (side: 'earlier' | 'later') => rows.find((row) => row.side === side) ?? null
-  return { earlier: find('earlier'), later: find('later') }
+  const later = posts
+    .where(sql<boolean>`(publish_at, id) > ${place}`)
+    .where('publishAt', '<=', now)
+    .orderBy('publishAt')
+    .orderBy('id')
+  return db
+    .selectNoFrom([jsonObjectFrom(earlier).as('earlier'), jsonObjectFrom(later).as('later')])
+    .executeTakeFirstOrThrow()
 }

@@ -9,6 +9,11 @@ import type { FullPost, ListedPost } from '../queries.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 
+/** Words of a post among those of a page, which may be in another language and run the other way. */
+export const Said = ({ text, post }: { text: string; post: Pick<ListedPost, 'locale'> }) => (
+  <bdi lang={post.locale}>{text}</bdi>
+)
+
 /** Where a post belongs: its round and its place in it, as a link to the round's topics. */
 export const Kicker = ({ post, locale }: { post: ListedPost; locale: string }): Child => {
   const t = words(locale)

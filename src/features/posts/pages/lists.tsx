@@ -4,7 +4,7 @@ import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries.ts'
 import { type PostWords, words } from '../words.ts'
-import { bylineOf, Kicker } from './article.tsx'
+import { bylineOf, Kicker, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
 
 type FrontProps = { frame: Frame; posts: readonly ListedPost[]; page: number; pages: number }
@@ -53,7 +53,6 @@ const FrontHead = ({ description }: { description: string }) => (
 
 const Latest = ({ post, frame }: { post: ListedPost; frame: Frame }) => {
   const t = words(frame.locale)
-  const lang = post.locale === frame.locale ? undefined : post.locale
   return (
     <section class="latest" aria-labelledby="latest">
       {post.picture ? (
@@ -63,11 +62,13 @@ const Latest = ({ post, frame }: { post: ListedPost; frame: Frame }) => {
         <p class="kicker">
           <Kicker post={post} locale={frame.locale} />
         </p>
-        <h2 id="latest" lang={lang}>
-          <a href={postPath(post.slug)}>{post.title}</a>
+        <h2 id="latest">
+          <a href={postPath(post.slug)}>
+            <Said text={post.title} post={post} />
+          </a>
         </h2>
-        <p class="latest-summary" lang={lang}>
-          {post.summary}
+        <p class="latest-summary">
+          <Said text={post.summary} post={post} />
         </p>
         <Byline {...bylineOf(post, frame.locale, frame.site.name)} />
         <p>
@@ -92,13 +93,12 @@ const Earlier = (props: { posts: readonly ListedPost[]; frame: Frame; titled: bo
 const Entry = ({ post, frame, level }: { post: ListedPost; frame: Frame; level: 2 | 3 }) => (
   <PostCard
     href={postPath(post.slug)}
-    title={post.title}
-    summary={post.summary}
+    title={<Said text={post.title} post={post} />}
+    summary={<Said text={post.summary} post={post} />}
     kicker={<Kicker post={post} locale={frame.locale} />}
     byline={bylineOf(post, frame.locale, frame.site.name)}
     picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
     level={level}
-    lang={post.locale === frame.locale ? undefined : post.locale}
   />
 )
 

@@ -1,12 +1,11 @@
 import { raw } from 'hono/html'
-import { dirOf } from '../../../platform/words.ts'
 import { Citation, type Frame, Page } from '../../../ui/index.ts'
 import { type Picture, pictureSource } from '../../media/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
 import type { FullPost, Neighbour } from '../queries.ts'
 import { words } from '../words.ts'
-import { Article } from './article.tsx'
+import { Article, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
 
 type Props = {
@@ -30,7 +29,7 @@ export const PostPage = ({ frame, origin, post, pictures, neighbours }: Props) =
       head={<PostHead named={named} />}
     >
       <Neighbours {...neighbours} locale={frame.locale} />
-      <Citation title={t('cite.title')} text={citation({ ...named, locale: frame.locale })} />
+      <Citation title={t('cite.title')} text={<Said text={citation(named)} post={post} />} />
       <p class="print-only">{t('cite.address', { url: named.url })}</p>
     </Page>
   )
@@ -83,8 +82,8 @@ const Neighbours = (props: { earlier: Neighbour | null; later: Neighbour | null;
 const NeighbourLink = ({ post, word, rel }: { post: Neighbour; word: string; rel: 'prev' | 'next' }) => (
   <a href={postPath(post.slug)} rel={rel}>
     <span class="kicker">{word}</span>
-    <span class="neighbour-title" lang={post.locale} dir={dirOf(post.locale)}>
-      {post.title}
+    <span class="neighbour-title">
+      <Said text={post.title} post={post} />
     </span>
   </a>
 )
