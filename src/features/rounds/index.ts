@@ -5,6 +5,7 @@ export {
   announceRoundPath,
   cloneRoundPath,
   editRoundPath,
+  newRoundPath,
   officeRoundPath,
   officeRoundsPath,
   roundPath,
@@ -12,3 +13,4 @@ export {
 export { mayRunRounds } from './policy.ts'
 export { lockRound, roundByCode, roundById, roundsFor } from './queries.ts'
 export { addDays, type Phase, phaseOf, phases, type Round, topicDaysOf } from './round.ts'
+export { words as roundWords } from './words.ts'

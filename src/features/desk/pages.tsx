@@ -1,0 +1,232 @@
+import { type Formats, formats } from '../../platform/formats.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Facts,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Steps,
+} from '../../ui/index.ts'
+import {
+  announceRoundPath,
+  cloneRoundPath,
+  editRoundPath,
+  newRoundPath,
+  officeRoundPath,
+  officeRoundsPath,
+  roundPath,
+  roundWords,
+  topicDaysOf,
+} from '../rounds/index.ts'
+import { nextStep, type RoundStanding, type StepName, stepsOf } from './desk.ts'
+import { type DeskWords, words } from './words.ts'
+
+type Role = 'coordinator' | 'editor' | 'ambassador'
+
+/** The office's front page: what waits for whoever sits down. */
+export const DeskPage = (props: { frame: Frame; role: Role; standings: RoundStanding[]; mails: number }) => {
+  const { frame, role, standings, mails } = props
+  const t = words(frame.locale)
+  return (
+    <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
+      {mails > 0 ? (
+        <Notice
+          tone="warning"
+          title={t('mail.title')}
+          actions={<a href="/office/mail?state=failed">{t('mail.link')}</a>}
+        >
+          {t('mail.text', { count: mails })}
+        </Notice>
+      ) : null}
+      {role === 'coordinator' && standings.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')}>
+          <ButtonLink href={newRoundPath} kind="primary">
+            {roundWords(frame.locale)('new')}
+          </ButtonLink>
+        </Empty>
+      ) : null}
+      {standings.map((standing, index) => (
+        <section>
+          <h2>
+            <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
+          </h2>
+          <RoundSteps standing={standing} locale={frame.locale} />
+          <NextStep standing={standing} locale={frame.locale} isFirst={index === 0} />
+        </section>
+      ))}
+    </OfficePage>
+  )
+}
+
+/** A round in the office: how far it is, what comes next, and its dates. */
+export const RoundDeskPage = ({ frame, standing }: { frame: Frame; standing: RoundStanding }) => {
+  const { round } = standing
+  const t = words(frame.locale)
+  const r = roundWords(frame.locale)
+  return (
+    <OfficePage
+      frame={frame}
+      title={round.title}
+      kicker={r(`phase.${standing.phase}`)}
+      crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
+    >
+      <RoundSteps standing={standing} locale={frame.locale} />
+      <NextStep standing={standing} locale={frame.locale} isFirst />
+      <section>
+        <h2>{t('facts.title')}</h2>
+        <RoundFacts standing={standing} locale={frame.locale} />
+        <Actions>
+          <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
+          <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
+          {round.announcedAt ? <a href={roundPath(round.code)}>{t('round.public')}</a> : null}
+        </Actions>
+      </section>
+    </OfficePage>
+  )
+}
+
+type Piece = { standing: RoundStanding; locale: string }
+
+const RoundSteps = ({ standing, locale }: Piece) => {
+  const t = words(locale)
+  const say = formats(locale, 'UTC')
+  return (
+    <Steps
+      label={t('round.steps', { round: standing.round.title })}
+      words={{ done: t('step.done'), now: t('step.now'), next: t('step.next') }}
+      steps={stepsOf(standing).map(({ name, state }) => ({
+        label: t(`step.${name}`),
+        state,
+        note: noteOf(name, standing, t, say),
+        href: name === 'announce' ? undefined : addressOf(name, standing.round.code),
+      }))}
+    />
+  )
+}
+
+const addressOf = (name: StepName, code: string): string =>
+  ({
+    announce: officeRoundPath(code),
+    import: `${officeRoundPath(code)}/applications`,
+    clean: `${officeRoundPath(code)}/applications/clean`,
+    cap: `${officeRoundPath(code)}/cap`,
+    match: `${officeRoundPath(code)}/matching`,
+    release: `${officeRoundPath(code)}/release`,
+    topic: `/office/topics/${code}`,
+  })[name]
+
+/** One short note under a step; nothing where there is nothing to say yet. */
+function noteOf(name: StepName, standing: RoundStanding, t: DeskWords, say: Formats): string | undefined {
+  const { round, applications, toClean, ready, accepted, waiting, proposal, released, topics } = standing
+  if (name === 'announce') return round.announcedAt ? t('note.announced') : undefined
+  if (name === 'topic')
+    return topics.published > 0 ? t('note.topics', { published: topics.published, due: topics.due }) : dueNote(topics.nextDueOn, t, say)
+  if (applications === 0) return undefined
+  if (name === 'import') return t('note.applications', { count: applications })
+  if (name === 'clean') return t('note.to-clean', { count: toClean })
+  if (name === 'cap') return capNote({ accepted, waiting, ready }, t)
+  if (name === 'match') return proposal ? t('note.proposal', proposal) : undefined
+  return released
+    ? t('note.sent', { sent: say.number(released.sent), mails: say.number(released.mails) })
+    : undefined
+}
+
+function capNote(
+  { accepted, waiting, ready }: { accepted: number; waiting: number; ready: number },
+  t: DeskWords,
+) {
+  if (accepted > 0) return t('note.accepted', { accepted, waiting })
+  return ready > 0 ? t('note.ready', { count: ready }) : undefined
+}
+
+const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
+  day ? t('note.due', { day: say.shortDay(day) }) : undefined
+
+/** The one thing to do next, with its button. Only the first on a page is the primary one. */
+const NextStep = ({ standing, locale, isFirst }: Piece & { isFirst: boolean }) => {
+  const t = words(locale)
+  const say = formats(locale, standing.round.zone)
+  const next = nextStep(standing)
+  const kind = isFirst ? 'primary' : 'quiet'
+  const { code } = standing.round
+  const args = argsOf(next, standing, say)
+  return (
+    <div class="next-step">
+      <h3>{t(`next.${next ?? 'none'}.title`, args)}</h3>
+      <p>{t(`next.${next ?? 'none'}.text`, args)}</p>
+      {next === 'announce' ? (
+        <Form action={announceRoundPath(code)}>
+          <Actions>
+            <Button kind={kind}>{t('next.announce.button', args)}</Button>
+          </Actions>
+        </Form>
+      ) : null}
+      {next !== null && next !== 'announce' ? (
+        <Actions>
+          <ButtonLink
+            href={next === 'import' ? `${addressOf(next, code)}/import` : addressOf(next, code)}
+            kind={kind}
+          >
+            {t(`next.${next}.button`, args)}
+          </ButtonLink>
+          {next === 'release' ? (
+            <ButtonLink href={addressOf('match', code)}>{t('next.look.button')}</ButtonLink>
+          ) : null}
+        </Actions>
+      ) : null}
+    </div>
+  )
+}
+
+function argsOf(
+  next: StepName | null,
+  standing: RoundStanding,
+  say: Formats,
+): Record<string, string | number> {
+  const { round, toClean, ready, accepted, proposal, topics } = standing
+  const counts = { clean: toClean, cap: ready, match: accepted, release: proposal?.pairs ?? 0 }
+  return {
+    code: round.code,
+    count: next !== null && next in counts ? counts[next as keyof typeof counts] : 0,
+    percent: say.percent(round.capPercent / 100),
+    day: dayFor(next, standing, say),
+    due: topics.due - topics.published,
+  }
+}
+
+function dayFor(next: StepName | null, { round, topics }: RoundStanding, say: Formats): string {
+  if (next === 'import') return say.instant(round.applyUntil)
+  return say.day(next === 'release' ? round.startsOn : (topics.nextDueOn ?? round.endsOn))
+}
+
+const RoundFacts = ({ standing, locale }: Piece) => {
+  const { round } = standing
+  const t = words(locale)
+  const say = formats(locale, round.zone)
+  return (
+    <Facts
+      facts={[
+        {
+          term: t('fact.apply'),
+          detail: t('span', { from: say.instant(round.applyFrom), until: say.instant(round.applyUntil) }),
+        },
+        {
+          term: t('fact.mentoring'),
+          detail: t('span', { from: say.day(round.startsOn), until: say.day(round.endsOn) }),
+        },
+        { term: t('fact.cap'), detail: say.percent(round.capPercent / 100) },
+        {
+          term: t('fact.topics'),
+          detail: t('fact.topics.detail', {
+            count: round.topicDays.length,
+            day: say.shortDay(topicDaysOf(round)[0] ?? round.startsOn),
+          }),
+        },
+      ]}
+    />
+  )
+}
