@@ -1,5 +1,15 @@
+import * as applications from '../features/applications/commands.ts'
+import * as mail from '../features/mail/commands.ts'
+import * as pairings from '../features/pairings/commands.ts'
 import * as rounds from '../features/rounds/commands.ts'
+import * as topics from '../features/topics/commands.ts'
 import type { Command } from '../platform/commands.ts'
 
 /** Commands of the terminal, by feature. */
-export const commands: Command[] = [...rounds.commands]
+export const commands: Command[] = [
+  ...applications.commands,
+  ...mail.commands,
+  ...rounds.commands,
+  ...pairings.commands,
+  ...topics.commands,
+]

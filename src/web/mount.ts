@@ -1,3 +1,4 @@
+import * as applications from '../features/applications/routes.tsx'
 import * as desk from '../features/desk/routes.tsx'
 import * as mail from '../features/mail/routes/index.ts'
 import * as media from '../features/media/routes.tsx'
@@ -11,7 +12,21 @@ import * as topics from '../features/topics/routes.tsx'
 type Router = ReturnType<typeof router>
 
 /** Addresses for everyone, by feature. */
-export const publicRoutes: Router[] = [people.routes, mail.routes, posts.routes, media.routes, rounds.routes, pairings.routes]
+export const publicRoutes: Router[] = [
+  people.routes,
+  mail.routes,
+  posts.routes,
+  media.routes,
+  rounds.routes,
+  pairings.routes,
+]
 
 /** Addresses of the office, mounted under /office behind its gate. */
-export const officeRoutes: Router[] = [desk.office, mail.office, rounds.office, pairings.office, topics.office]
+export const officeRoutes: Router[] = [
+  applications.office,
+  desk.office,
+  mail.office,
+  rounds.office,
+  pairings.office,
+  topics.office,
+]

@@ -24,6 +24,9 @@ export function zoneOf(text: string): string | null {
   return cities.length === 1 ? (cities[0]?.[1] ?? null) : null
 }
 
+/** Whether a text is the exact name of a zone. */
+export const isZone = (text: string) => zoneByName.get(fold(text)) === text
+
 /** The country a zone belongs to, ISO 3166 alpha-2; null for UTC and the like. */
 export const countryOfZone = (zone: string): string | null => countryByZone.get(zone) ?? null
 

@@ -1,0 +1,140 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import type { Application } from '../application.ts'
+import { applyCap, type CountryShare } from '../cap.ts'
+import { type Answered, acceptedEmail, waitingListEmail } from '../emails.tsx'
+import { mayCleanApplications } from '../policy.ts'
+import { deskFor } from '../queries/applications.ts'
+import { candidatesOn } from '../queries/cap.ts'
+import { peopleOf } from './people.ts'
+
+export type CapApplied = {
+  percent: number
+  /** Everyone who has a place now, and everyone who waits. */
+  accepted: number
+  waiting: number
+  newlyAccepted: number
+  newlyWaiting: number
+  countries: CountryShare[]
+}
+
+/**
+ * Gives places to all who are ready, up to the country cap, and puts the others on the waiting list; writes to each of
+ * them once. Doing it again gives places to who has become ready since, and changes nothing else.
+ *
+ * @param percent most that one country may have of all accepted; kept for the round. As it is by default.
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`
+ * @throws Conflict `cap-out-of-range`, `round-is-released` once pairings went out, `nobody-ready`
+ * @source programme handbook, "Country cap"
+ */
+export async function applyCountryCap(
+  app: App,
+  actor: Actor,
+  roundCode: string,
+  percent?: number,
+): Promise<CapApplied> {
+  allow(mayCleanApplications(actor))
+  if (percent !== undefined && !(Number.isInteger(percent) && percent >= 1 && percent <= 100))
+    throw new Conflict('cap-out-of-range')
+  const { id } = await roundByCode(app.db, actor, roundCode)
+  return app.db.transaction().execute(async (tx) => {
+    const round = await lockRound(tx, id)
+    await refuseWhenReleased(tx, round)
+    const capPercent = percent ?? round.capPercent
+    const desk = await deskFor(tx, actor, round.id)
+    const candidates = candidatesOn(desk)
+    if (candidates.length === 0) throw new Conflict('nobody-ready')
+    const outcome = applyCap(candidates, capPercent)
+    const inState = (ids: readonly string[], state: string) =>
+      ids.filter((one) => desk.states.get(one) !== state).flatMap((one) => desk.byId.get(one) ?? [])
+    const toAccept = inState(outcome.accepted, 'accepted')
+    const toWait = inState(outcome.waiting, 'waiting')
+    await tx
+      .updateTable('round')
+      .set({ capPercent, capAppliedAt: app.now() })
+      .where('id', '=', round.id)
+      .execute()
+    await answer(app, tx, actor, { ...round, capPercent }, toAccept, toWait)
+    const done = {
+      accepted: outcome.accepted.length,
+      waiting: outcome.waiting.length,
+      newlyAccepted: toAccept.length,
+      newlyWaiting: toWait.length,
+    }
+    await note(tx, app.now(), actor.id, 'cap.applied', round.id, { percent: capPercent, ...done })
+    return { percent: capPercent, ...done, countries: outcome.countries }
+  })
+}
+
+async function refuseWhenReleased(tx: Tx, round: Round): Promise<void> {
+  const released = await tx
+    .selectFrom('release')
+    .where('roundId', '=', round.id)
+    .select('roundId')
+    .executeTakeFirst()
+  if (released) throw new Conflict('round-is-released')
+}
+
+async function answer(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  round: Round,
+  toAccept: readonly Application[],
+  toWait: readonly Application[],
+): Promise<void> {
+  const people = await peopleOf(app, tx, [...toAccept, ...toWait])
+  const now = app.now()
+  await setAnswer(tx, people, toAccept, { acceptedAt: now, waitlistedAt: null })
+  await setAnswer(tx, people, toWait, { waitlistedAt: now })
+  const campaignId = await campaignOf(app, tx, actor, round)
+  const occasion = { round, origin: app.origin, campaignId }
+  const mails = [
+    ...answeredOf(toAccept, people).map((to) => ({
+      key: `accepted:${to.applicationId}`,
+      email: acceptedEmail(to, occasion),
+    })),
+    ...answeredOf(toWait, people).map((to) => ({
+      key: `waiting-list:${to.applicationId}`,
+      email: waitingListEmail(to, occasion),
+    })),
+  ]
+  await sendAllOnce(app, tx, mails)
+}
+
+async function setAnswer(
+  tx: Tx,
+  people: ReadonlyMap<string, { id: string }>,
+  applications: readonly Application[],
+  answer: { acceptedAt?: Date; waitlistedAt: Date | null },
+): Promise<void> {
+  for (const { id } of applications) {
+    await tx
+      .updateTable('application')
+      .set({ ...answer, personId: people.get(id)?.id ?? null })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+const answeredOf = (applications: readonly Application[], people: ReadonlyMap<string, Person>): Answered[] =>
+  applications.flatMap((application) => {
+    const person = people.get(application.id)
+    return person
+      ? [{ applicationId: application.id, email: application.email, ...person, personId: person.id }]
+      : []
+  })
+type Person = { id: string; givenName: string; name: string; locale: string; zone: string }
+
+/** Answers of a round belong together, however often the cap is applied. */
+async function campaignOf(app: App, tx: Tx, actor: Actor, round: Round): Promise<string> {
+  const key = `answers:${round.id}`
+  const open = await tx.selectFrom('mailCampaign').where('key', '=', key).select('id').executeTakeFirst()
+  return open?.id ?? openCampaign(app, tx, { key, kind: 'answers', roundId: round.id, createdBy: actor.id })
+}

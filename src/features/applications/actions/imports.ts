@@ -1,0 +1,264 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { Tables, Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import { type FileKind, headerKey } from '../columns.ts'
+import { type Source, shapeOf } from '../file.ts'
+import { mayCleanApplications } from '../policy.ts'
+import {
+  type FileReading,
+  type ImportReport,
+  type ImportWish,
+  importReport,
+  outcomesOf,
+  type RowOutcome,
+  readingOf,
+  type StoredColumns,
+} from '../queries/imports.ts'
+import { isZone } from '../zones.ts'
+
+const partBytes = 1_000_000
+const dayMs = 86_400_000
+
+/**
+ * Takes a file, to be looked at before anything is made of it. It is kept for a day.
+ *
+ * @returns its id
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`
+ * @throws Unacceptable, TooLarge as `shapeOf` does
+ */
+export async function keepUpload(
+  app: App,
+  actor: Actor,
+  roundCode: string,
+  file: { kind: FileKind; fileName: string; bytes: Uint8Array },
+): Promise<string> {
+  allow(mayCleanApplications(actor))
+  const round = await roundByCode(app.db, actor, roundCode)
+  await shapeOf(async function* () {
+    yield file.bytes
+  })
+  return app.db.transaction().execute(async (tx) => {
+    await tx
+      .deleteFrom('upload')
+      .where('uploadedAt', '<', new Date(app.now().getTime() - dayMs))
+      .execute()
+    const sha256 = createHash('sha256').update(file.bytes).digest()
+    const { id } = await tx
+      .insertInto('upload')
+      .values({
+        roundId: round.id,
+        kind: file.kind,
+        fileName: file.fileName,
+        sha256,
+        uploadedBy: actor.id,
+        uploadedAt: app.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (let number = 0; number * partBytes < file.bytes.length; number++) {
+      const bytes = Buffer.from(file.bytes.subarray(number * partBytes, (number + 1) * partBytes))
+      await tx.insertInto('uploadPart').values({ uploadId: id, number, bytes }).execute()
+    }
+    return id
+  })
+}
+
+export type Import = ImportWish & { fileName: string; source: Source }
+
+/**
+ * Makes applications, or former pairings, of the rows of a file. Each row is kept as it came, with what became of it;
+ * rows that came before in any file of the round are known again, so a file twice, or a later export of the same form,
+ * adds only what is new. All or nothing.
+ *
+ * @returns what became of the rows; of the same file twice, what became of them the first time, with nothing added
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`
+ * @throws Conflict `columns-missing` (`fields`), `columns-doubled` (`fields`), `dates-ambiguous`, `no-such-zone`
+ * @throws Unacceptable, TooLarge as `shapeOf` and `tableRows` do
+ */
+export async function importFile(
+  app: App,
+  actor: Actor,
+  roundCode: string,
+  file: Import,
+): Promise<ImportReport> {
+  allow(mayCleanApplications(actor))
+  if (!isZone(file.zone)) throw new Conflict('no-such-zone', { zone: file.zone })
+  const { id: roundId } = await roundByCode(app.db, actor, roundCode)
+  return app.db.transaction().execute(async (tx) => {
+    const round = await lockRound(tx, roundId)
+    const reading = await readingOf(tx, file.source, file)
+    const before = await importedBefore(tx, round, reading)
+    if (before) return nothingNew(await importReport(tx, round.id, before))
+    refuseUnreadable(reading)
+    await rememberColumns(tx, reading)
+    const id = await insertFile(app, tx, actor, round, file.fileName, reading)
+    await insertRows(tx, round, id, outcomesOf(tx, round.id, file.source, reading))
+    const report = await importReport(tx, round.id, id)
+    const { added, known, problems } = report
+    await note(tx, app.now(), actor.id, 'applications.imported', id, {
+      kind: file.kind,
+      added,
+      known,
+      problems,
+    })
+    return report
+  })
+}
+
+const nothingNew = (report: ImportReport): ImportReport => ({
+  ...report,
+  added: 0,
+  known: report.rows - report.problems,
+})
+
+async function importedBefore(
+  tx: Tx,
+  round: Round,
+  { kind, shape }: FileReading,
+): Promise<string | undefined> {
+  const same = await tx
+    .selectFrom('importFile')
+    .where('roundId', '=', round.id)
+    .where('kind', '=', kind)
+    .where('sha256', '=', shape.sha256)
+    .select('id')
+    .executeTakeFirst()
+  return same?.id
+}
+
+function refuseUnreadable({ missing, doubled, isAmbiguous }: FileReading): void {
+  if (missing.length > 0) throw new Conflict('columns-missing', { fields: missing.join(', ') })
+  if (doubled.length > 0) throw new Conflict('columns-doubled', { fields: doubled.join(', ') })
+  if (isAmbiguous) throw new Conflict('dates-ambiguous')
+}
+
+/** Only corrections are remembered, so that better guesses of tomorrow are not held back by those of today. */
+async function rememberColumns(tx: Tx, { kind, header, guess, columns }: FileReading): Promise<void> {
+  const corrected = header
+    .map((name, at) => ({
+      kind,
+      header: headerKey(name),
+      field: columns[at] ?? null,
+      guessed: guess[at] ?? null,
+    }))
+    .filter(({ header, field, guessed }) => header !== '' && field !== guessed)
+  for (const { guessed, ...choice } of corrected) {
+    await tx
+      .insertInto('columnChoice')
+      .values(choice)
+      .onConflict((conflict) => conflict.columns(['kind', 'header']).doUpdateSet({ field: choice.field }))
+      .execute()
+  }
+}
+
+async function insertFile(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  round: Round,
+  fileName: string,
+  reading: FileReading,
+): Promise<string> {
+  const columns: StoredColumns = {
+    header: reading.header,
+    fields: [...reading.columns],
+    dateOrder: reading.dateOrder,
+  }
+  const { id } = await tx
+    .insertInto('importFile')
+    .values({
+      roundId: round.id,
+      kind: reading.kind,
+      fileName,
+      sha256: reading.shape.sha256,
+      zone: reading.zone,
+      columns: JSON.stringify(columns),
+      importedBy: actor.id,
+      importedAt: app.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const rowsAtOnce = 500
+
+async function insertRows(
+  tx: Tx,
+  round: Round,
+  fileId: string,
+  rows: AsyncIterable<RowOutcome>,
+): Promise<void> {
+  let waiting: RowOutcome[] = []
+  for await (const row of rows) {
+    waiting.push(row)
+    if (waiting.length < rowsAtOnce) continue
+    await insertSome(tx, round, fileId, waiting)
+    waiting = []
+  }
+  if (waiting.length > 0) await insertSome(tx, round, fileId, waiting)
+}
+
+async function insertSome(tx: Tx, round: Round, fileId: string, rows: readonly RowOutcome[]): Promise<void> {
+  const applicationIds = await insertApplications(tx, round, rows)
+  await insertPairings(tx, fileId, rows)
+  await tx
+    .insertInto('importRow')
+    .values(
+      rows.map((row) => ({
+        ...storedRow(fileId, row),
+        applicationId: applicationIds.get(row.number) ?? knownId(row),
+      })),
+    )
+    .execute()
+}
+
+const knownId = ({ outcome }: RowOutcome) => (outcome.is === 'known' ? outcome.applicationId : null)
+
+const storedRow = (importFileId: string, { number, cells, outcome }: RowOutcome) => ({
+  importFileId,
+  rowNumber: number,
+  raw: JSON.stringify(cells.map((cell) => cell.replaceAll('\0', ''))),
+  problem: outcome.is === 'problem' ? outcome.problem : null,
+  isNew: outcome.is === 'application' || outcome.is === 'pairing',
+})
+
+/** @returns the ids of the new applications by the number of their row */
+async function insertApplications(
+  tx: Tx,
+  round: Round,
+  rows: readonly RowOutcome[],
+): Promise<Map<number, string>> {
+  const ids = new Map<number, string>()
+  const values = rows.flatMap(({ number, outcome }): Insertable<Tables['application']>[] => {
+    if (outcome.is !== 'application') return []
+    const id = randomUUID()
+    ids.set(number, id)
+    return [{ id, roundId: round.id, submittedAt: outcome.submittedAt, ...outcome.answers }]
+  })
+  if (values.length > 0) await tx.insertInto('application').values(values).execute()
+  return ids
+}
+
+async function insertPairings(tx: Tx, importFileId: string, rows: readonly RowOutcome[]): Promise<void> {
+  const values = rows.flatMap(({ outcome }) =>
+    outcome.is === 'pairing'
+      ? [
+          {
+            roundCode: outcome.roundCode,
+            firstKey: outcome.firstKey,
+            secondKey: outcome.secondKey,
+            importFileId,
+          },
+        ]
+      : [],
+  )
+  if (values.length > 0) await tx.insertInto('formerPairing').values(values).execute()
+}

@@ -1,0 +1,193 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Command, CommandInput } from '../../platform/commands.ts'
+import { NotFound, Unacceptable } from '../../platform/refusals.ts'
+import { terminal } from '../people/index.ts'
+import { roundByCode } from '../rounds/index.ts'
+import { applyCountryCap } from './actions/cap.ts'
+import { acceptObvious } from './actions/cleaning.ts'
+import { importFile } from './actions/imports.ts'
+import { fullName, states } from './application.ts'
+import { type FileKind, fileKinds } from './columns.ts'
+import { kindCounts, leftOn, stateCounts } from './desk.ts'
+import { deskFor } from './queries/applications.ts'
+import { badRows, firstRows } from './queries/imports.ts'
+import { dateOrders } from './timestamps.ts'
+
+const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
+
+const importCommand: Command = {
+  name: 'applications import',
+  summary: 'Import a CSV file of applications or of former pairings. The same file twice changes nothing.',
+  args: ['FILE'],
+  options: {
+    round: roundOption,
+    zone: { help: "time zone of the file's times; that of the round by default", value: 'ZONE' },
+    kind: { help: 'applications (by default) or former-pairings', value: 'KIND' },
+    dates: { help: 'order of its dates if both can be read: dmy, mdy or ymd', value: 'ORDER' },
+  },
+  async run(app, { args: [path = ''], options }) {
+    const round = await roundByCode(app.db, terminal, options.round ?? '')
+    await refuseNoFile(path)
+    const report = await importFile(app, terminal, round.code, {
+      kind: oneOf(fileKinds, options.kind ?? 'applications'),
+      dateOrder: options.dates === undefined ? undefined : oneOf(dateOrders, options.dates),
+      zone: options.zone ?? round.zone,
+      fileName: basename(path),
+      source: () => createReadStream(path),
+    })
+    const { rows, added, known, problems } = report
+    const what: Record<FileKind, string> = {
+      applications: 'applications',
+      'former-pairings': 'former pairings',
+    }
+    return {
+      text: `${rows} rows: ${added} new ${what[report.kind]}, ${known} known before, ${problems} that could not be read.`,
+      json: { id: report.id, kind: report.kind, rows, added, known, problems },
+    }
+  },
+}
+
+async function refuseNoFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new NotFound('no-such-file', { path })
+}
+
+function oneOf<Value extends string>(known: readonly Value[], written: string): Value {
+  const value = known.find((one) => one === written)
+  if (value === undefined) throw new Unacceptable('not-one-of', { written, known: known.join(', ') })
+  return value
+}
+
+const listCommand: Command = {
+  name: 'applications list',
+  summary: 'List the applications of a round with where each stands.',
+  options: { round: roundOption, state: { help: `only those: ${states.join(', ')}`, value: 'STATE' } },
+  async run(app, { options }) {
+    const { desk, rows } = await deskOfRound(app, options)
+    const wanted = options.state === undefined ? null : oneOf(states, options.state)
+    const listed = desk.applications
+      .map((one) => ({ one, state: desk.states.get(one.id) ?? 'problem' }))
+      .filter(({ state }) => wanted === null || state === wanted)
+    const counts = Object.entries(stateCounts(desk)).filter(([, count]) => count > 0)
+    return {
+      text: [
+        ...listed.map(
+          ({ one, state }) => `${state.padEnd(9)}  ${one.country ?? '??'}  ${fullName(one)} <${one.email}>`,
+        ),
+        counts.map(([state, count]) => `${count} ${state}`).join(', '),
+      ].join('\n'),
+      json: {
+        counts: stateCounts(desk),
+        applications: listed.map(({ one, state }) => ({
+          id: one.id,
+          row: rows.get(one.id) ?? null,
+          state,
+          name: fullName(one),
+          email: one.email,
+          country: one.country,
+          submittedAt: one.submittedAt.toISOString(),
+          mergedInto: one.mergedInto,
+          problems: (desk.problems.get(one.id) ?? []).map(({ kind }) => kind),
+        })),
+      },
+    }
+  },
+}
+
+const problemsCommand: Command = {
+  name: 'applications problems',
+  summary: 'Show what is left to clean: problems, probable duplicates, rows that could not be read.',
+  options: { round: roundOption },
+  async run(app, { options }) {
+    const { round, desk, rows } = await deskOfRound(app, options)
+    const bad = await badRows(app.db, round.id)
+    const row = (id: string) => rows.get(id) ?? null
+    const problems = [...desk.problems].flatMap(([id, list]) =>
+      list.map((problem) => ({ id, row: row(id), ...problem })),
+    )
+    const duplicates = desk.duplicates.map((one) => ({
+      ...one,
+      earlierRow: row(one.earlier),
+      laterRow: row(one.later),
+    }))
+    const kinds = kindCounts(desk)
+    return {
+      text: [
+        `${leftOn(desk)} left to settle`,
+        ...kinds.map(({ kind, count, obvious }) => `  ${kind}: ${count}, ${obvious} of them obvious`),
+        ...problems.map(
+          (one) =>
+            `row ${one.row}  ${one.kind}  ${one.written}${one.suggestion ? `  ->  ${JSON.stringify(one.suggestion)}` : ''}`,
+        ),
+        ...duplicates.map(
+          (one) =>
+            `rows ${one.earlierRow} and ${one.laterRow}  ${one.certainty} duplicate  (${one.same.join(', ')})`,
+        ),
+        ...bad.map((one) => `row ${one.number} of ${one.fileName}  ${one.problem}`),
+      ].join('\n'),
+      json: {
+        left: leftOn(desk),
+        kinds,
+        problems,
+        duplicates,
+        rows: bad.map(({ fileName, number, problem }) => ({ fileName, row: number, problem })),
+      },
+    }
+  },
+}
+
+const cleanCommand: Command = {
+  name: 'applications clean',
+  summary: 'Accept everything in the cleaning desk that nobody would doubt. Can be taken back in the desk.',
+  options: { round: roundOption },
+  async run(app, { options }) {
+    const done = await acceptObvious(app, terminal, options.round ?? '')
+    const { desk } = await deskOfRound(app, options)
+    const left = leftOn(desk)
+    const kinds = Object.entries(done.kinds).filter(([kind]) => kind !== 'merged-answers')
+    return {
+      text: [
+        ...kinds.map(([kind, count]) => `${kind}: ${count}`),
+        `${left} left for a person to decide`,
+      ].join('\n'),
+      json: { batchId: done.batchId, done: Object.fromEntries(kinds), left, states: stateCounts(desk) },
+    }
+  },
+}
+
+async function deskOfRound(app: Parameters<Command['run']>[0], options: CommandInput['options']) {
+  const round = await roundByCode(app.db, terminal, options.round ?? '')
+  const desk = await deskFor(app.db, terminal, round.id)
+  return { round, desk, rows: await firstRows(app.db, round.id) }
+}
+
+const capCommand: Command = {
+  name: 'cap apply',
+  summary:
+    'Give places up to the country cap, put the others on the waiting list, and write to each of them once.',
+  options: {
+    round: roundOption,
+    percent: {
+      help: 'most of the accepted from one country; that of the round by default',
+      value: 'PERCENT',
+    },
+  },
+  async run(app, { options }) {
+    const percent = options.percent === undefined ? undefined : Number(options.percent)
+    const done = await applyCountryCap(app, terminal, options.round ?? '', percent)
+    const capped = done.countries.filter(({ waiting }) => waiting > 0)
+    return {
+      text: [
+        `${done.accepted} have a place (${done.newlyAccepted} new), ${done.waiting} wait (${done.newlyWaiting} new); at most ${done.percent} % from one country.`,
+        ...capped.map(
+          ({ country, accepted, waiting }) => `  ${country}: ${accepted} accepted, ${waiting} waiting`,
+        ),
+      ].join('\n'),
+      json: done,
+    }
+  },
+}
+
+export const commands: Command[] = [importCommand, listCommand, problemsCommand, cleanCommand, capCommand]

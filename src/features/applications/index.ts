@@ -1,0 +1,19 @@
+/** Applications: asking to take part, and the answer. */
+
+export { addressKey } from './addresses.ts'
+export {
+  type Answers,
+  type Application,
+  type Interest,
+  interests,
+  type Sector,
+  type Stage,
+  type State,
+  sectors,
+  stages,
+  states,
+  type Wish,
+} from './application.ts'
+export { leftOn, stateCounts } from './desk.ts'
+export { deskFor } from './queries/applications.ts'
+export { importFile } from './actions/imports.ts'

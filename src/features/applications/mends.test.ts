@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { Application } from './application.ts'
+import { deskOf, kindCounts, leftOn, openSectorGroups, stateCounts } from './desk.ts'
+import { pairKey } from './duplicates.ts'
+import { mendOf, mergePlan, obviousPlan } from './mends.ts'
+import { realApplications } from './real-file.ts'
+
+const applications = await realApplications()
+const done = (plan: ReturnType<typeof obviousPlan>) => {
+  const now = new Map(applications.map((one) => [one.id, one]))
+  for (const { applicationId, after } of plan.mends)
+    now.set(applicationId, { ...(now.get(applicationId) as Application), ...after })
+  return deskOf([...now.values()], new Set(plan.verdicts.map(({ first, second }) => pairKey(first, second))))
+}
+
+test('the desk says what is left, by kind', () => {
+  const desk = deskOf(applications, new Set())
+
+  expect(kindCounts(desk)).toEqual([
+    { kind: 'swapped-fields', count: 5, obvious: 5 },
+    { kind: 'bad-address', count: 13, obvious: 7 },
+    { kind: 'unknown-sector', count: 65, obvious: 46 },
+    { kind: 'missing-consent', count: 2, obvious: 0 },
+    { kind: 'duplicate', count: 131, obvious: 127 },
+  ])
+  expect(leftOn(desk)).toBe(216)
+  expect(openSectorGroups(desk).length).toBe(12)
+  expect(stateCounts(desk)).toEqual({
+    problem: 278,
+    ready: 777,
+    accepted: 0,
+    waiting: 0,
+    dropped: 0,
+    merged: 0,
+    withdrawn: 0,
+  })
+})
+
+test('accepting the obvious leaves what only a person can decide', () => {
+  const plan = obviousPlan(applications, new Set())
+
+  const desk = done(plan)
+
+  expect(kindCounts(desk)).toEqual([
+    { kind: 'bad-address', count: 6, obvious: 0 },
+    { kind: 'unknown-sector', count: 18, obvious: 0 },
+    { kind: 'missing-consent', count: 2, obvious: 0 },
+    { kind: 'duplicate', count: 4, obvious: 0 },
+  ])
+  expect(stateCounts(desk)).toMatchObject({ merged: 15, problem: 33, ready: 1007 })
+  expect(plan.verdicts.filter(({ verdict }) => verdict === 'merge').length).toBe(15)
+})
+
+test('of three applications of one person the first stands, with the answers of the last', () => {
+  const three = applications.filter(({ email }) => email.includes('megan.hughes@univ'))
+
+  const plan = mergePlan([...three].reverse())
+
+  expect(
+    plan.mends.map(({ applicationId, kind, after }) => [applicationId, kind, Object.keys(after).length]),
+  ).toEqual([
+    ['0810', 'merged-answers', 1],
+    ['0874', 'merged', 1],
+    ['0921', 'merged', 1],
+  ])
+  expect(plan.mends.slice(1).map(({ after }) => after.mergedInto)).toEqual(['0810', '0810'])
+})
+
+test('a place that was given is kept when a second application turns up', () => {
+  const [first, second] = applications.filter(({ email }) => email === 'jack.bailey@univ.example.edu') as [
+    Application,
+    Application,
+  ]
+
+  const plan = mergePlan([first, { ...second, acceptedAt: new Date('2016-02-20T12:00:00Z') }])
+
+  expect(plan.mends.find(({ kind }) => kind === 'merged')).toEqual({
+    applicationId: first.id,
+    kind: 'merged',
+    before: { mergedInto: null },
+    after: { mergedInto: second.id },
+  })
+})
+
+test('a mend keeps what stood there, and only what changes', () => {
+  const [one] = applications as [Application]
+
+  expect(mendOf(one, 'swapped-fields', { givenName: 'Lucy', familyName: one.familyName })).toEqual({
+    applicationId: one.id,
+    kind: 'swapped-fields',
+    before: { givenName: 'Lucía' },
+    after: { givenName: 'Lucy' },
+  })
+  expect(mendOf(one, 'swapped-fields', { interests: [...one.interests], dropReason: null })).toBeNull()
+})

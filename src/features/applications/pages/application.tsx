@@ -1,0 +1,260 @@
+import type { Child } from 'hono/jsx'
+import {
+  Actions,
+  Button,
+  Changes,
+  Disclosure,
+  ErrorSummary,
+  Facts,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  PersonChip,
+  Table,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Application, fullName, isLiving, type State } from '../application.ts'
+import { type Change, type Problem, problemKinds } from '../checks.ts'
+import { dropReasons } from '../mends.ts'
+import { applicationPath, dropPath, mendPath, undoPath } from '../paths.ts'
+import { Editor, editable } from './fields.tsx'
+import { StateTag } from './list.tsx'
+import { answerInWords, crumbsOf, type ShownField, shownFields, type Voice, voiceOf } from './saying.ts'
+
+export type MadeMend = {
+  batchId: string
+  kind: string
+  before: Change
+  after: Change
+  madeAt: Date
+  madeBy: string | null
+  undoneAt: Date | null
+}
+export type Behind = { fileName: string; number: number; header: string[]; cells: string[] }
+
+type Props = {
+  frame: Frame
+  round: Round
+  application: Application
+  state: State
+  problems: readonly Problem[]
+  /** The one that stands for it, when it was merged. */
+  mergedInto: Application | undefined
+  mends: readonly MadeMend[]
+  rows: readonly Behind[]
+  errors?: Record<string, string>
+}
+
+/** One application: its answers, what is wrong, what was changed, and how it came. */
+export const ApplicationPage = (props: Props) => {
+  const { frame, round, application, state, errors = {} } = props
+  const voice = voiceOf(frame, round)
+  const { t, say } = voice
+  const errorList = Object.entries(errors).map(([name, code]) => ({
+    name,
+    message: voice.error(code) ?? code,
+  }))
+  return (
+    <OfficePage
+      frame={frame}
+      title={fullName(application) || application.email || t('nameless')}
+      titlePrefix={errorList.length > 0 ? t('error.prefix') : undefined}
+      kicker={round.title}
+      lead={
+        <>
+          <StateTag state={state} voice={voice} />{' '}
+          {t('application.sent', { at: say.instant(application.submittedAt) })}
+        </>
+      }
+      crumbs={crumbsOf(round, voice, 'applications')}
+    >
+      <ErrorSummary title={t('error.title')} errors={errorList} />
+      <Standing {...props} voice={voice} />
+      <Facts facts={factsOf(application, voice)} />
+      {isLiving(application) ? <EditForm {...props} errors={errors} voice={voice} /> : null}
+      {isLiving(application) && application.acceptedAt === null ? (
+        <DropForm round={round} application={application} voice={voice} />
+      ) : null}
+      <History {...props} voice={voice} />
+      <Rows rows={props.rows} voice={voice} />
+    </OfficePage>
+  )
+}
+
+type Part = Props & { voice: Voice }
+
+const Standing = ({ problems, mergedInto, round, voice }: Part) => {
+  const { t } = voice
+  if (mergedInto) {
+    return (
+      <Notice>
+        <p>
+          {t('application.merged')}{' '}
+          <PersonChip name={fullName(mergedInto)} href={applicationPath(round.code, mergedInto.id)} />
+        </p>
+      </Notice>
+    )
+  }
+  if (problems.length === 0) return null
+  return (
+    <Notice tone="warning" title={t('application.problems', { count: problems.length })}>
+      <ul>
+        {problems.map(({ kind, written }) => (
+          <li>
+            {t(`kind.${kind}`)}
+            {written === '' ? null : (
+              <>
+                {': '}
+                <bdi>{written}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const factsOf = (application: Application, voice: Voice) =>
+  shownFields
+    .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
+    .filter(({ detail }) => detail !== null)
+
+function detailOf(application: Application, field: ShownField, voice: Voice): Child | null {
+  const text = answerInWords(application, field, voice)
+  if (text === '') return null
+  const written =
+    field === 'country' ? application.countryWritten : field === 'sector' ? application.sectorWritten : text
+  return written === text || written === '' ? (
+    <bdi>{text}</bdi>
+  ) : (
+    <>
+      {text} <span class="hint">{voice.t('application.written', { text: written })}</span>
+    </>
+  )
+}
+
+const EditForm = ({ round, application, errors = {}, voice }: Part) => {
+  const { t } = voice
+  return (
+    <Disclosure summary={t('application.edit')} open={Object.keys(errors).length > 0}>
+      <Form
+        action={mendPath(round.code, application.id)}
+        hidden={{ has: editable.join(','), back: applicationPath(round.code, application.id) }}
+        guard
+      >
+        {editable.map((field) => (
+          <Editor field={field} answers={application} voice={voice} error={voice.error(errors[field])} />
+        ))}
+        <Actions>
+          <Button kind="primary">{t('application.save')}</Button>
+        </Actions>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const DropForm = ({
+  round,
+  application,
+  voice,
+}: {
+  round: Round
+  application: Application
+  voice: Voice
+}) => {
+  const { t } = voice
+  return (
+    <Disclosure summary={t('application.drop')}>
+      <Form
+        action={dropPath(round.code, application.id)}
+        hidden={{ back: applicationPath(round.code, application.id) }}
+      >
+        <Field
+          type="select"
+          name="reason"
+          label={t('drop.reason')}
+          hint={t('drop.hint')}
+          placeholder={t('choose')}
+          options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
+        />
+        <Actions>
+          <Button>{t('drop.submit')}</Button>
+        </Actions>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const isKind = (kind: string): kind is (typeof problemKinds)[number] =>
+  problemKinds.some((known) => known === kind)
+
+/** What was done, in words. */
+export const kindInWords = (kind: string, { t }: Voice): string => {
+  if (isKind(kind)) return t(`kind.${kind}`)
+  if (kind === 'merged' || kind === 'merged-answers' || kind === 'dropped' || kind === 'keep-both')
+    return t(`done.${kind}`)
+  return t('done.edited')
+}
+
+const History = ({ mends, round, application, voice }: Part) => {
+  const { t, say } = voice
+  if (mends.length === 0) return null
+  return (
+    <section>
+      <h2>{t('history.title')}</h2>
+      {mends.map((mend) => (
+        <>
+          <Changes
+            caption={t(mend.undoneAt ? 'history.caption.undone' : 'history.caption', {
+              what: kindInWords(mend.kind, voice),
+              who: mend.madeBy ?? t('history.terminal'),
+              at: say.instant(mend.madeAt),
+            })}
+            words={{ field: t('history.field'), before: t('history.before'), after: t('history.after') }}
+            changes={shownFields
+              .filter((field) => field in mend.after)
+              .map((field) => ({
+                label: t(`field.${field}`),
+                before: answerInWords({ ...application, ...mend.before }, field, voice),
+                after: answerInWords({ ...application, ...mend.after }, field, voice),
+              }))}
+          />
+          {mend.undoneAt ? null : (
+            <Form
+              action={undoPath(round.code)}
+              hidden={{ batch: mend.batchId, back: applicationPath(round.code, application.id) }}
+            >
+              <Button label={t('undo.label', { what: kindInWords(mend.kind, voice) })}>{t('undo')}</Button>
+            </Form>
+          )}
+        </>
+      ))}
+    </section>
+  )
+}
+
+const Rows = ({ rows, voice }: { rows: readonly Behind[]; voice: Voice }) => {
+  const { t, say } = voice
+  return (
+    <>
+      {rows.map(({ fileName, number, header, cells }) => (
+        <Disclosure summary={t('rows.summary', { file: fileName, row: say.number(number) })}>
+          <Table
+            caption={t('rows.caption')}
+            captionHidden
+            rows={cells
+              .map((cell, at) => ({ name: header[at] ?? '', cell }))
+              .filter(({ cell }) => cell !== '')}
+            columns={[
+              { label: t('rows.column'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
+              { label: t('rows.cell'), cell: ({ cell }) => <bdi>{cell}</bdi> },
+            ]}
+          />
+        </Disclosure>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,206 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Tabs,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Application, fullName } from '../application.ts'
+import { type Desk, leftOn } from '../desk.ts'
+import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
+import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
+import type { Batch } from '../queries/batches.ts'
+import { LatestChange, LeftBar } from './desk.tsx'
+import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
+
+const mostShown = 10
+
+type Props = {
+  frame: Frame
+  round: Round
+  desk: Desk
+  certainty: Certainty | undefined
+  settled: number
+  latest: Batch | undefined
+}
+
+/** Applications that may be of one person, two by two, side by side. */
+export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest }: Props) => {
+  const voice = voiceOf(frame, round)
+  const { t, say } = voice
+  const found = desk.duplicates.filter((one) => certainty === undefined || one.certainty === certainty)
+  const tab = (one: Certainty | undefined, count: number) => ({
+    href: withQuery(duplicatesPath(round.code), { certainty: one }),
+    label: t(one ? `certainty.${one}` : 'certainty.all'),
+    current: one === certainty,
+    count: say.number(count),
+  })
+  const counted = certainties.map((one) => ({
+    one,
+    count: desk.duplicates.filter((duplicate) => duplicate.certainty === one).length,
+  }))
+  const back = withQuery(duplicatesPath(round.code), { certainty })
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('kind.duplicate')}
+      kicker={round.title}
+      lead={t('kind.duplicate.about')}
+      crumbs={crumbsOf(round, voice, 'applications', 'clean')}
+    >
+      <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
+      <LatestChange round={round} latest={latest} back={back} voice={voice} />
+      {desk.duplicates.length > 0 ? (
+        <Tabs
+          label={t('certainty.label')}
+          tabs={[
+            tab(undefined, desk.duplicates.length),
+            ...counted.filter(({ count }) => count > 0).map(({ one, count }) => tab(one, count)),
+          ]}
+        />
+      ) : null}
+      {found.length === 0 ? (
+        <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
+          <ButtonLink href={cleanPath(round.code)} kind="primary">
+            {t('clean.back')}
+          </ButtonLink>
+        </Empty>
+      ) : null}
+      {found.length > mostShown ? (
+        <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
+      ) : null}
+      <ol class="desk-list" data-keys="">
+        {found.slice(0, mostShown).map((duplicate) => (
+          <li>
+            <OnePair duplicate={duplicate} desk={desk} round={round} back={back} voice={voice} />
+          </li>
+        ))}
+      </ol>
+    </OfficePage>
+  )
+}
+
+const compared = [
+  'email',
+  'workplace',
+  'jobTitle',
+  'sector',
+  'stage',
+  'interests',
+  'languages',
+  'links',
+  'about',
+  'acceptsCode',
+] as const satisfies readonly ShownField[]
+
+type PairProps = { duplicate: Duplicate; desk: Desk; round: Round; back: string; voice: Voice }
+
+const OnePair = ({ duplicate, desk, round, back, voice }: PairProps) => {
+  const { t, say } = voice
+  const earlier = desk.byId.get(duplicate.earlier)
+  const later = desk.byId.get(duplicate.later)
+  if (!earlier || !later) return null
+  const reasons = say.list(duplicate.same.map((thing) => t(`same.${thing}`)))
+  return (
+    <article class="desk-item">
+      <h2 class="desk-item-who">
+        <bdi>{fullName(earlier)}</bdi>
+      </h2>
+      <p>{t(`certainty.${duplicate.certainty}.why`, { same: reasons })}</p>
+      <Comparison earlier={earlier} later={later} round={round} voice={voice} />
+      <Form
+        action={settleDuplicatePath(round.code)}
+        hidden={{ first: duplicate.earlier, second: duplicate.later, back }}
+      >
+        <Actions>
+          {(['merge', 'keep-both'] as const).map((verdict) => (
+            <Button
+              name="verdict"
+              value={verdict}
+              kind={duplicate.suggestion === verdict ? 'primary' : 'quiet'}
+              shortcut={verdict === 'merge' ? 'm' : 'b'}
+              label={t(`verdict.${verdict}.of`, { name: fullName(earlier) })}
+            >
+              {t(`verdict.${verdict}`)}
+            </Button>
+          ))}
+          <Button
+            name="verdict"
+            value="drop-earlier"
+            label={t('verdict.drop-earlier.of', { name: fullName(earlier) })}
+          >
+            {t('verdict.drop-earlier')}
+          </Button>
+          <Button
+            name="verdict"
+            value="drop-later"
+            label={t('verdict.drop-later.of', { name: fullName(later) })}
+          >
+            {t('verdict.drop-later')}
+          </Button>
+        </Actions>
+      </Form>
+    </article>
+  )
+}
+
+/** Two applications side by side; what differs is marked, in words for those who do not see it. */
+const Comparison = ({
+  earlier,
+  later,
+  round,
+  voice,
+}: {
+  earlier: Application
+  later: Application
+  round: Round
+  voice: Voice
+}) => {
+  const { t, say } = voice
+  const rows = compared
+    .map((field) => ({
+      field,
+      first: answerInWords(earlier, field, voice),
+      second: answerInWords(later, field, voice),
+    }))
+    .filter(({ first, second }) => first !== '' || second !== '')
+  return (
+    <table class="table comparison">
+      <caption class="for-ears">{t('duplicates.caption', { name: fullName(earlier) })}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">
+            <a href={applicationPath(round.code, earlier.id)}>{t('duplicates.earlier')}</a>{' '}
+            <span class="hint">{say.instant(earlier.submittedAt)}</span>
+          </th>
+          <th scope="col">
+            <a href={applicationPath(round.code, later.id)}>{t('duplicates.later')}</a>{' '}
+            <span class="hint">{say.instant(later.submittedAt)}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ field, first, second }) => (
+          <tr class={first === second ? undefined : 'differs'}>
+            <th scope="row">
+              {t(`field.${field}`)}
+              {first === second ? null : <span class="for-ears"> ({t('duplicates.differs')})</span>}
+            </th>
+            <td data-label={t('duplicates.earlier')}>
+              <bdi>{first}</bdi>
+            </td>
+            <td data-label={t('duplicates.later')}>
+              <bdi>{second}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

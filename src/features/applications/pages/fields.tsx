@@ -1,0 +1,118 @@
+import type { FC } from 'hono/jsx'
+import { Field } from '../../../ui/index.ts'
+import { type Answers, interests, sectors, stages } from '../application.ts'
+import { countryCodes } from '../countries.ts'
+import { isLanguage } from '../languages.ts'
+import type { Voice } from './saying.ts'
+
+export const editable = [
+  'email',
+  'givenName',
+  'familyName',
+  'country',
+  'zone',
+  'workplace',
+  'jobTitle',
+  'sector',
+  'stage',
+  'interests',
+  'languages',
+  'acceptsCode',
+] as const
+export type Editable = (typeof editable)[number]
+
+type EditorProps = {
+  field: Editable
+  answers: Answers
+  voice: Voice
+  /** Tells apart the same field of several people on one page. */
+  id?: string
+  hint?: string
+  error?: string
+}
+
+const zoneNames = Intl.supportedValuesOf('timeZone')
+
+/** The field in which one answer is mended. */
+export const Editor: FC<EditorProps> = (props) => {
+  const { field, answers, voice } = props
+  const { t } = voice
+  const base = {
+    name: field,
+    label: t(`field.${field}`),
+    id: props.id,
+    hint: props.hint,
+    error: props.error,
+    optional: '',
+  }
+  const choose = (options: readonly string[], value: string | null, label: (code: string) => string) => (
+    <Field
+      {...base}
+      type="select"
+      value={value ?? ''}
+      placeholder={t('choose')}
+      options={options.map((code) => ({ value: code, label: label(code) }))}
+    />
+  )
+  switch (field) {
+    case 'country':
+      return choose(byName(countryCodes, voice), answers.country, voice.say.country)
+    case 'sector':
+      return choose(sectors, answers.sector, (code) => t(`sector.${code as (typeof sectors)[number]}`))
+    case 'stage':
+      return choose(stages, answers.stage, (code) => t(`stage.${code as (typeof stages)[number]}`))
+    case 'interests':
+      return (
+        <Field
+          {...base}
+          name="interests[]"
+          type="checkboxes"
+          value={answers.interests}
+          options={interests.map((code) => ({ value: code, label: t(`interest.${code}`) }))}
+        />
+      )
+    case 'acceptsCode':
+      return (
+        <Field
+          {...base}
+          type="checkboxes"
+          value={answers.acceptsCode ? ['yes'] : []}
+          options={[{ value: 'yes', label: t('field.acceptsCode.yes') }]}
+        />
+      )
+    case 'languages':
+      return (
+        <Field
+          {...base}
+          type="text"
+          value={answers.languages
+            .map((code) => (isLanguage(code) ? voice.say.language(code) : code))
+            .join(', ')}
+        />
+      )
+    case 'zone':
+      return (
+        <Field
+          {...base}
+          type="text"
+          dir="ltr"
+          width="medium"
+          value={answers.zone ?? ''}
+          suggestions={zoneNames}
+        />
+      )
+    case 'email':
+      return <Field {...base} type="text" dir="ltr" inputmode="email" value={answers.email} />
+    default:
+      return <Field {...base} type="text" dir="auto" value={answers[field]} />
+  }
+}
+
+/** Sorted once per language: a page may hold many such lists. */
+const sorted = new Map<Voice['say'], string[]>()
+
+function byName(codes: readonly string[], { say }: Voice): string[] {
+  const known = sorted.get(say) ?? [...codes].sort((a, b) => say.compare(say.country(a), say.country(b)))
+  sorted.set(say, known)
+  return known
+}

@@ -1,0 +1,370 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Disclosure,
+  Empty,
+  ErrorSummary,
+  Facts,
+  Field,
+  Figures,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Table,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type FileKind, fieldsOf, fileKinds } from '../columns.ts'
+import {
+  applicationsPath,
+  cleanPath,
+  importPath,
+  importReportPath,
+  importUploadPath,
+  uploadPath,
+} from '../paths.ts'
+import type { BadRow, FileReading, ImportReport, OutcomeCounts } from '../queries/imports.ts'
+import { dateOrders } from '../timestamps.ts'
+import { crumbsOf, type Voice, voiceOf } from './saying.ts'
+
+const zoneNames = Intl.supportedValuesOf('timeZone')
+
+type UploadProps = {
+  frame: Frame
+  round: Round
+  imports: readonly ImportReport[]
+  values: { kind: string; zone: string }
+  errors: Record<string, string>
+}
+
+/** Asks for a file; below, what was imported before. */
+export const ImportPage = ({ frame, round, imports, values, errors }: UploadProps) => {
+  const voice = voiceOf(frame, round)
+  const { t } = voice
+  const list = Object.entries(errors).map(([name, code]) => ({ name, message: voice.error(code) ?? code }))
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('import.title')}
+      titlePrefix={list.length > 0 ? t('error.prefix') : undefined}
+      kicker={round.title}
+      lead={t('import.lead')}
+      crumbs={crumbsOf(round, voice, 'applications')}
+    >
+      <ErrorSummary title={t('error.title')} errors={list} />
+      <Form action={importPath(round.code)} upload>
+        <Field
+          type="radios"
+          name="kind"
+          label={t('import.kind')}
+          value={values.kind}
+          options={fileKinds.map((kind) => ({
+            value: kind,
+            label: t(`kind-of-file.${kind}`),
+            hint: t(`kind-of-file.${kind}.hint`),
+          }))}
+          error={voice.error(errors.kind)}
+        />
+        <Field
+          type="file"
+          name="file"
+          label={t('import.file')}
+          hint={t('import.file.hint')}
+          accept=".csv,.tsv,.txt,text/csv"
+          error={voice.error(errors.file)}
+        />
+        <Field
+          type="text"
+          name="zone"
+          label={t('import.zone')}
+          hint={t('import.zone.hint')}
+          dir="ltr"
+          width="medium"
+          value={values.zone}
+          suggestions={zoneNames}
+          error={voice.error(errors.zone)}
+        />
+        <Actions>
+          <Button kind="primary">{t('import.look')}</Button>
+        </Actions>
+      </Form>
+      <PastImports round={round} imports={imports} voice={voice} />
+    </OfficePage>
+  )
+}
+
+const PastImports = ({
+  round,
+  imports,
+  voice,
+}: {
+  round: Round
+  imports: readonly ImportReport[]
+  voice: Voice
+}) => {
+  const { t, say } = voice
+  if (imports.length === 0) return null
+  return (
+    <section>
+      <h2>{t('import.past')}</h2>
+      <Table
+        caption={t('import.past')}
+        captionHidden
+        rows={imports}
+        columns={[
+          {
+            label: t('import.column.file'),
+            head: true,
+            cell: (one) => <a href={importReportPath(round.code, one.id)}>{one.fileName}</a>,
+          },
+          { label: t('import.column.kind'), cell: (one) => t(`kind-of-file.${one.kind}`) },
+          { label: t('import.column.at'), cell: (one) => say.instant(one.importedAt) },
+          { label: t('import.column.rows'), numeric: true, cell: (one) => say.number(one.rows) },
+          { label: t('import.column.new'), numeric: true, cell: (one) => say.number(one.added) },
+          { label: t('import.column.problems'), numeric: true, cell: (one) => say.number(one.problems) },
+        ]}
+      />
+    </section>
+  )
+}
+
+type PreviewProps = {
+  frame: Frame
+  round: Round
+  upload: { id: string; fileName: string }
+  reading: FileReading
+  /** Null while the columns cannot be read. */
+  counts: OutcomeCounts | null
+  /** When the very file was imported before. */
+  before: ImportReport | undefined
+}
+
+/** What a file holds and what importing it would do; the columns can be put right first. */
+export const ImportPreviewPage = ({ frame, round, upload, reading, counts, before }: PreviewProps) => {
+  const voice = voiceOf(frame, round)
+  const { t, say } = voice
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('preview.title', { file: upload.fileName })}
+      kicker={round.title}
+      lead={t('preview.lead')}
+      crumbs={[
+        ...crumbsOf(round, voice, 'applications'),
+        { href: importPath(round.code), label: t('import.title') },
+      ]}
+    >
+      {before ? <Notice>{t('preview.before', { at: say.instant(before.importedAt) })}</Notice> : null}
+      <Obstacles reading={reading} voice={voice} />
+      {counts ? <Counts counts={counts} kind={reading.kind} voice={voice} /> : null}
+      <Facts facts={readingFacts(reading, voice)} />
+      {counts && counts.added > 0 ? (
+        <ImportButton round={round} upload={upload} reading={reading} counts={counts} voice={voice} />
+      ) : null}
+      {counts && counts.added === 0 ? (
+        <ButtonLink href={applicationsPath(round.code)}>{t('preview.back')}</ButtonLink>
+      ) : null}
+      <ColumnsForm round={round} upload={upload} reading={reading} voice={voice} isOpen={counts === null} />
+    </OfficePage>
+  )
+}
+
+const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
+  const { t, say } = voice
+  const names = (fields: FileReading['missing']) =>
+    say.list(fields.map((field) => t(`column-field.${field}`)))
+  return (
+    <>
+      {reading.missing.length > 0 ? (
+        <Notice tone="warning">{t('preview.missing', { fields: names(reading.missing) })}</Notice>
+      ) : null}
+      {reading.doubled.length > 0 ? (
+        <Notice tone="warning">{t('preview.doubled', { fields: names(reading.doubled) })}</Notice>
+      ) : null}
+      {reading.isAmbiguous ? <Notice tone="warning">{t('preview.ambiguous')}</Notice> : null}
+    </>
+  )
+}
+
+const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: FileKind; voice: Voice }) => {
+  const { t, say } = voice
+  return (
+    <Figures
+      figures={[
+        { value: say.number(counts.added), label: t(`preview.new.${kind}`, { count: counts.added }) },
+        { value: say.number(counts.known), label: t('preview.known', { count: counts.known }) },
+        { value: say.number(counts.problems), label: t('preview.problems', { count: counts.problems }) },
+      ]}
+    />
+  )
+}
+
+const readingFacts = ({ shape, rowCount, dateOrder, zone, kind }: FileReading, { t, say }: Voice) => [
+  { term: t('reading.rows'), detail: say.number(rowCount) },
+  { term: t('reading.encoding'), detail: <bdi>{shape.encoding.toUpperCase()}</bdi> },
+  {
+    term: t('reading.delimiter'),
+    detail: t(
+      `delimiter.${shape.delimiter === '\t' ? 'tab' : shape.delimiter === ';' ? 'semicolon' : 'comma'}`,
+    ),
+  },
+  ...(kind === 'applications'
+    ? [
+        { term: t('reading.dates'), detail: t(`dates.${dateOrder}`) },
+        { term: t('reading.zone'), detail: <bdi>{zone}</bdi> },
+      ]
+    : []),
+]
+
+/** How the file is read, as hidden fields: what was looked at is what is imported. */
+const readingValues = (reading: FileReading) => (
+  <>
+    <input type="hidden" name="zone" value={reading.zone} />
+    <input type="hidden" name="dateOrder" value={reading.dateOrder} />
+    {reading.columns.map((field) => (
+      <input type="hidden" name="columns[]" value={field ?? ''} />
+    ))}
+  </>
+)
+
+type Ready = { round: Round; upload: { id: string; fileName: string }; reading: FileReading; voice: Voice }
+
+const ImportButton = ({ round, upload, reading, counts, voice }: Ready & { counts: OutcomeCounts }) => (
+  <Form action={importUploadPath(round.code, upload.id)}>
+    {readingValues(reading)}
+    <Actions>
+      <Button kind="primary">{voice.t(`preview.submit.${reading.kind}`, { count: counts.added })}</Button>
+      <a href={importPath(round.code)}>{voice.t('preview.other')}</a>
+    </Actions>
+  </Form>
+)
+
+const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen: boolean }) => {
+  const { t } = voice
+  const options = fieldsOf(reading.kind).map((field) => ({ value: field, label: t(`column-field.${field}`) }))
+  const rows = reading.header.map((name, at) => ({
+    name,
+    at,
+    samples: reading.samples.map((cells) => cells[at] ?? ''),
+  }))
+  return (
+    <Disclosure summary={t('columns.title')} open={isOpen}>
+      <p>{t('columns.lead')}</p>
+      <form class="form" method="get" action={uploadPath(round.code, upload.id)}>
+        <Table
+          caption={t('columns.title')}
+          captionHidden
+          rows={rows}
+          columns={[
+            { label: t('columns.column'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
+            {
+              label: t('columns.samples'),
+              cell: ({ samples }) => <bdi>{samples.map(shortened).filter(Boolean).join(' · ')}</bdi>,
+            },
+            {
+              label: t('columns.means'),
+              cell: ({ at, name }) => (
+                <select name="columns" aria-label={t('columns.means.of', { column: name })}>
+                  <option value="">{t('columns.left-out')}</option>
+                  {options.map(({ value, label }) => (
+                    <option value={value} selected={reading.columns[at] === value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              ),
+            },
+          ]}
+        />
+        {reading.kind === 'applications' ? <TimeFields reading={reading} voice={voice} /> : null}
+        <Actions>
+          <Button kind={isOpen ? 'primary' : 'quiet'}>{t('columns.submit')}</Button>
+        </Actions>
+      </form>
+    </Disclosure>
+  )
+}
+
+const TimeFields = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
+  const { t } = voice
+  return (
+    <>
+      <Field
+        type="select"
+        name="dateOrder"
+        label={t('reading.dates')}
+        value={reading.isAmbiguous ? '' : reading.dateOrder}
+        placeholder={reading.isAmbiguous ? t('choose') : undefined}
+        options={dateOrders.map((order) => ({ value: order, label: t(`dates.${order}`) }))}
+      />
+      <Field
+        type="text"
+        name="zone"
+        label={t('import.zone')}
+        dir="ltr"
+        width="medium"
+        value={reading.zone}
+        suggestions={zoneNames}
+      />
+    </>
+  )
+}
+
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
+type ReportProps = { frame: Frame; round: Round; report: ImportReport; bad: readonly BadRow[] }
+
+/** What became of every row of a file. */
+export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => {
+  const voice = voiceOf(frame, round)
+  const { t, say } = voice
+  return (
+    <OfficePage
+      frame={frame}
+      title={report.fileName}
+      kicker={round.title}
+      lead={t('report.lead', {
+        at: say.instant(report.importedAt),
+        who: report.importedBy ?? t('history.terminal'),
+        rows: report.rows,
+      })}
+      crumbs={[
+        ...crumbsOf(round, voice, 'applications'),
+        { href: importPath(round.code), label: t('import.title') },
+      ]}
+    >
+      <Counts counts={report} kind={report.kind} voice={voice} />
+      {report.kind === 'applications' ? (
+        <Actions>
+          <ButtonLink href={cleanPath(round.code)} kind="primary">
+            {t('list.clean')}
+          </ButtonLink>
+          <ButtonLink href={applicationsPath(round.code)}>{t('report.list')}</ButtonLink>
+        </Actions>
+      ) : null}
+      <h2>{t('report.bad')}</h2>
+      <BadRows bad={bad} voice={voice} />
+    </OfficePage>
+  )
+}
+
+const BadRows = ({ bad, voice }: { bad: readonly BadRow[]; voice: Voice }) => {
+  const { t, say } = voice
+  return (
+    <Table
+      caption={t('report.bad')}
+      captionHidden
+      rows={bad}
+      empty={<Empty title={t('report.none.title')} text={t('report.none.text')} />}
+      columns={[
+        { label: t('report.row'), head: true, numeric: true, cell: ({ number }) => say.number(number) },
+        { label: t('report.why'), cell: ({ problem }) => t(`row-problem.${problem as 'bad-time'}`) },
+        {
+          label: t('report.cells'),
+          cell: ({ cells }) => <bdi>{cells.filter(Boolean).map(shortened).join(' · ')}</bdi>,
+        },
+      ]}
+    />
+  )
+}

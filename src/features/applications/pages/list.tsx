@@ -1,0 +1,220 @@
+import {
+  ButtonLink,
+  Empty,
+  Field,
+  Filters,
+  type Frame,
+  OfficePage,
+  Pager,
+  PersonChip,
+  Table,
+  Tabs,
+  Tag,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Application, type State, sectors, states } from '../application.ts'
+import { type Desk, stateCounts } from '../desk.ts'
+import { applicationsPath, capPath, cleanPath, importPath, withQuery } from '../paths.ts'
+import type { ListQuery } from '../schema.ts'
+import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
+
+const perPage = 50
+
+type Props = { frame: Frame; round: Round; desk: Desk; query: ListQuery; found: readonly Application[] }
+
+/** Everyone who applied, with where their application stands; filters live in the address. */
+export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) => {
+  const voice = voiceOf(frame, round)
+  const { t } = voice
+  const actions = (
+    <>
+      <ButtonLink href={cleanPath(round.code)} kind={desk.applications.length > 0 ? 'primary' : 'quiet'}>
+        {t('list.clean')}
+      </ButtonLink>
+      <ButtonLink href={capPath(round.code)}>{t('list.cap')}</ButtonLink>
+      <ButtonLink href={importPath(round.code)}>{t('list.import')}</ButtonLink>
+    </>
+  )
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('list.title')}
+      kicker={round.title}
+      crumbs={crumbsOf(round, voice)}
+      actions={desk.applications.length > 0 ? actions : null}
+    >
+      {desk.applications.length === 0 ? (
+        <Empty title={t('list.empty.title')} text={t('list.empty.text')}>
+          <ButtonLink href={importPath(round.code)} kind="primary">
+            {t('list.import')}
+          </ButtonLink>
+        </Empty>
+      ) : (
+        <List voice={voice} round={round} desk={desk} query={query} found={found} />
+      )}
+    </OfficePage>
+  )
+}
+
+const List = ({ voice, round, desk, query, found }: Omit<Props, 'frame'> & { voice: Voice }) => {
+  const { t, say } = voice
+  const shown = found.slice((query.page - 1) * perPage, query.page * perPage)
+  return (
+    <>
+      <StateTabs voice={voice} round={round} desk={desk} query={query} />
+      <ListFilters voice={voice} round={round} desk={desk} query={query} />
+      <Table
+        caption={t('list.caption', { count: found.length })}
+        keys
+        rows={shown}
+        empty={<Empty title={t('list.none.title')} text={t('list.none.text')} />}
+        columns={[
+          {
+            label: t('column.person'),
+            head: true,
+            cell: (one) => <PersonChip {...chipOf(one, voice, round)} />,
+          },
+          { label: t('column.workplace'), cell: (one) => <bdi>{one.workplace}</bdi> },
+          { label: t('column.sent'), cell: (one) => say.instant(one.submittedAt) },
+          {
+            label: t('column.state'),
+            cell: (one) => <StateTag state={desk.states.get(one.id) ?? 'problem'} voice={voice} />,
+          },
+        ]}
+      />
+      {found.length > perPage ? (
+        <ListPager voice={voice} round={round} query={query} count={found.length} />
+      ) : null}
+    </>
+  )
+}
+
+const tones: Partial<Record<State, 'leaf' | 'brass' | 'thread'>> = {
+  problem: 'thread',
+  accepted: 'leaf',
+  waiting: 'brass',
+}
+
+export const StateTag = ({ state, voice }: { state: State; voice: Voice }) => (
+  <Tag tone={tones[state]}>{voice.t(`state.${state}`)}</Tag>
+)
+
+const address = (round: Round, query: ListQuery, change: Partial<ListQuery>) => {
+  const { page, ...rest } = { ...query, page: 1, ...change }
+  return withQuery(applicationsPath(round.code), { ...rest, page: page === 1 ? undefined : page })
+}
+
+const StateTabs = ({
+  voice,
+  round,
+  desk,
+  query,
+}: {
+  voice: Voice
+  round: Round
+  desk: Desk
+  query: ListQuery
+}) => {
+  const { t, say } = voice
+  const counts = stateCounts(desk)
+  const all = {
+    href: address(round, query, { state: undefined }),
+    label: t('state.all'),
+    current: query.state === undefined,
+    count: say.number(desk.applications.length),
+  }
+  const some = states
+    .filter((state) => counts[state] > 0 || query.state === state)
+    .map((state) => ({
+      href: address(round, query, { state }),
+      label: t(`state.${state}`),
+      current: query.state === state,
+      count: say.number(counts[state]),
+    }))
+  return <Tabs label={t('list.states')} tabs={[all, ...some]} />
+}
+
+const ListFilters = ({
+  voice,
+  round,
+  desk,
+  query,
+}: {
+  voice: Voice
+  round: Round
+  desk: Desk
+  query: ListQuery
+}) => {
+  const { t, say } = voice
+  const countries = [...new Set(desk.applications.flatMap(({ country }) => country ?? []))]
+  const options = countries
+    .sort((a, b) => say.compare(say.country(a), say.country(b)))
+    .map((code) => ({ value: code, label: say.country(code) }))
+  const isFiltered = query.country !== undefined || query.sector !== undefined || (query.q ?? '') !== ''
+  const clear = { href: address(round, { page: 1, state: query.state }, {}), label: t('filter.clear') }
+  return (
+    <Filters
+      action={applicationsPath(round.code)}
+      label={t('filter.label')}
+      submit={t('filter.submit')}
+      clear={isFiltered ? clear : undefined}
+    >
+      {query.state ? <input type="hidden" name="state" value={query.state} /> : null}
+      <Field type="search" name="q" label={t('filter.q')} value={query.q ?? ''} optional="" />
+      <Field
+        type="select"
+        name="country"
+        label={t('field.country')}
+        value={query.country ?? ''}
+        placeholder={t('filter.all')}
+        options={options}
+        optional=""
+      />
+      <Field
+        type="select"
+        name="sector"
+        label={t('field.sector')}
+        value={query.sector ?? ''}
+        placeholder={t('filter.all')}
+        options={sectors.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
+        optional=""
+      />
+    </Filters>
+  )
+}
+
+const ListPager = ({
+  voice,
+  round,
+  query,
+  count,
+}: {
+  voice: Voice
+  round: Round
+  query: ListQuery
+  count: number
+}) => {
+  const { t, say } = voice
+  const first = (query.page - 1) * perPage + 1
+  const last = Math.min(query.page * perPage, count)
+  return (
+    <Pager
+      label={t('pager.label')}
+      position={t('pager.position', {
+        first: say.number(first),
+        last: say.number(last),
+        count: say.number(count),
+      })}
+      previous={
+        query.page > 1
+          ? { href: address(round, query, { page: query.page - 1 }), label: t('pager.previous') }
+          : undefined
+      }
+      next={
+        last < count
+          ? { href: address(round, query, { page: query.page + 1 }), label: t('pager.next') }
+          : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,152 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Disclosure,
+  Empty,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  PersonChip,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import type { Application } from '../application.ts'
+import type { Problem, ProblemKind } from '../checks.ts'
+import { type Desk, leftOn } from '../desk.ts'
+import { dropReasons } from '../mends.ts'
+import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
+import type { Batch } from '../queries/batches.ts'
+import { LatestChange, LeftBar } from './desk.tsx'
+import { type Editable, Editor } from './fields.tsx'
+import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
+
+/** Which answers settle a problem. */
+const fieldsFor: Record<ProblemKind, readonly Editable[]> = {
+  'swapped-fields': ['givenName', 'familyName', 'country', 'email'],
+  'bad-address': ['email'],
+  'missing-name': ['givenName', 'familyName'],
+  'unknown-country': ['country'],
+  'unknown-zone': ['zone'],
+  'unknown-sector': ['sector'],
+  'unknown-stage': ['stage'],
+  'unknown-language': ['languages'],
+  'no-language': ['languages'],
+  'unknown-interest': ['interests'],
+  'too-many-interests': ['interests'],
+  'missing-consent': ['acceptsCode'],
+}
+
+const mostShown = 20
+
+type Props = {
+  frame: Frame
+  round: Round
+  desk: Desk
+  kind: ProblemKind
+  settled: number
+  latest: Batch | undefined
+}
+
+/** All problems of one kind, each with the fields that mend it, filled in with what was probably meant. */
+export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Props) => {
+  const voice = voiceOf(frame, round)
+  const { t } = voice
+  const found = [...desk.problems].flatMap(([id, problems]) => {
+    const application = desk.byId.get(id)
+    const problem = problems.find((one) => one.kind === kind)
+    return application && problem ? [{ application, problem }] : []
+  })
+  const back = problemsPath(round.code, kind)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t(`kind.${kind}`)}
+      kicker={round.title}
+      lead={t(`kind.${kind}.about`)}
+      crumbs={crumbsOf(round, voice, 'applications', 'clean')}
+    >
+      <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
+      <LatestChange round={round} latest={latest} back={back} voice={voice} />
+      {found.length === 0 ? (
+        <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
+          <ButtonLink href={cleanPath(round.code)} kind="primary">
+            {t('clean.back')}
+          </ButtonLink>
+        </Empty>
+      ) : null}
+      {found.length > mostShown ? (
+        <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
+      ) : null}
+      <ol class="desk-list" data-keys="">
+        {found.slice(0, mostShown).map(({ application, problem }) => (
+          <li>
+            <OneProblem application={application} problem={problem} round={round} back={back} voice={voice} />
+          </li>
+        ))}
+      </ol>
+    </OfficePage>
+  )
+}
+
+type OneProps = { application: Application; problem: Problem; round: Round; back: string; voice: Voice }
+
+const OneProblem = ({ application, problem, round, back, voice }: OneProps) => {
+  const { t, say } = voice
+  const { kind, written, suggestion } = problem
+  const fields = fieldsFor[kind]
+  const answers = { ...application, ...suggestion }
+  const shown =
+    kind === 'swapped-fields' && suggestion && !('email' in suggestion)
+      ? fields.filter((field) => field !== 'email')
+      : fields
+  return (
+    <article class="desk-item">
+      <h2 class="desk-item-who">
+        <PersonChip {...chipOf(application, voice, round)} />
+      </h2>
+      <p>
+        {written === '' ? (
+          t('problems.sent', { at: say.instant(application.submittedAt) })
+        ) : (
+          <>
+            {t('problems.written')} <bdi class="written">{written}</bdi>
+          </>
+        )}
+      </p>
+      {suggestion ? (
+        <p>
+          {t('problems.suggestion')} <bdi>{changeInWords(application, suggestion, voice)}</bdi>
+        </p>
+      ) : null}
+      <Form action={mendPath(round.code, application.id)} hidden={{ kind, back, has: shown.join(',') }}>
+        {shown.map((field) => (
+          <Editor field={field} answers={answers} voice={voice} id={`${field}-${application.id}`} />
+        ))}
+        <Actions>
+          <Button kind={suggestion ? 'primary' : 'quiet'} shortcut="a">
+            {t(suggestion ? 'problems.accept' : 'problems.save')}
+          </Button>
+        </Actions>
+      </Form>
+      <Disclosure summary={t('application.drop')}>
+        <Form action={dropPath(round.code, application.id)} hidden={{ back }}>
+          <Field
+            type="select"
+            name="reason"
+            id={`reason-${application.id}`}
+            label={t('drop.reason')}
+            hint={t('drop.hint')}
+            value={kind === 'bad-address' ? 'no-address' : kind === 'missing-consent' ? 'no-consent' : ''}
+            placeholder={t('choose')}
+            options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
+          />
+          <Actions>
+            <Button>{t('drop.submit')}</Button>
+          </Actions>
+        </Form>
+      </Disclosure>
+    </article>
+  )
+}

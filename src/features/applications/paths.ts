@@ -1,0 +1,33 @@
+import { officeRoundPath } from '../rounds/index.ts'
+
+export const applicationsPath = (code: string) => `${officeRoundPath(code)}/applications`
+export const applicationPath = (code: string, id: string) => `${applicationsPath(code)}/${id}`
+export const mendPath = (code: string, id: string) => `${applicationPath(code, id)}/mend`
+export const dropPath = (code: string, id: string) => `${applicationPath(code, id)}/drop`
+
+export const importPath = (code: string) => `${applicationsPath(code)}/import`
+export const uploadPath = (code: string, id: string) => `${importPath(code)}/${id}`
+export const importUploadPath = (code: string, id: string) => `${uploadPath(code, id)}/import`
+export const importReportPath = (code: string, id: string) => `${importPath(code)}/files/${id}`
+
+export const cleanPath = (code: string) => `${applicationsPath(code)}/clean`
+export const problemsPath = (code: string, kind: string) => `${cleanPath(code)}/problems?kind=${kind}`
+export const obviousPath = (code: string) => `${cleanPath(code)}/obvious`
+export const acceptObviousPath = (code: string) => `${obviousPath(code)}/accept`
+export const duplicatesPath = (code: string) => `${cleanPath(code)}/duplicates`
+export const settleDuplicatePath = (code: string) => `${duplicatesPath(code)}/settle`
+export const sectorsPath = (code: string) => `${cleanPath(code)}/sectors`
+export const mapSectorsPath = (code: string) => `${sectorsPath(code)}/map`
+export const logPath = (code: string) => `${cleanPath(code)}/log`
+export const undoPath = (code: string) => `${logPath(code)}/undo`
+
+export const capPath = (code: string) => `${officeRoundPath(code)}/cap`
+export const applyCapPath = (code: string) => `${capPath(code)}/apply`
+
+/** A path with those of the values that say something. */
+export function withQuery(path: string, values: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '') query.set(name, String(value))
+  return query.size === 0 ? path : `${path}?${query}`
+}

@@ -1,0 +1,127 @@
+import type { Db, Tx } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import type { Application, PlainWish, Sector, Stage, Wish } from '../application.ts'
+import { type Desk, deskOf } from '../desk.ts'
+import { pairKey } from '../duplicates.ts'
+import { countriesCountedFor, visibleTo } from '../policy.ts'
+
+const columns = [
+  ...([
+    'id',
+    'submittedAt',
+    'email',
+    'givenName',
+    'familyName',
+    'country',
+    'countryWritten',
+    'zone',
+  ] as const),
+  ...([
+    'workplace',
+    'jobTitle',
+    'sector',
+    'sectorWritten',
+    'stage',
+    'interests',
+    'languages',
+    'about',
+    'links',
+  ] as const),
+  ...(['wishSector', 'wishStage', 'wishInterests', 'wishNote', 'formerRounds', 'heardFrom'] as const),
+  ...(['acceptsCode', 'sharesEmail', 'takesTwo'] as const),
+  ...(['acceptedAt', 'waitlistedAt', 'droppedAt', 'withdrawnAt', 'mergedInto'] as const),
+] as const
+
+/** Every application of a round that the actor may see, in the order in which they came. */
+export async function applicationsOf(db: Db | Tx, actor: Actor, roundId: string): Promise<Application[]> {
+  const rows = await db
+    .selectFrom('application')
+    .select(columns)
+    .where('roundId', '=', roundId)
+    .where(visibleTo(actor))
+    .orderBy('submittedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(asApplication)
+}
+
+/** @throws NotFound `no-such-application`, also when it is of another round or not for this actor */
+export async function applicationById(
+  db: Db | Tx,
+  actor: Actor,
+  id: string,
+): Promise<Application & { roundId: string; locale: string }> {
+  const row = await db
+    .selectFrom('application')
+    .select([...columns, 'roundId', 'locale'])
+    .where('id', '=', id)
+    .where(visibleTo(actor))
+    .executeTakeFirst()
+  if (!row) throw new NotFound('no-such-application')
+  return { ...asApplication(row), roundId: row.roundId, locale: row.locale }
+}
+
+/** The table's constraints promise these codes. */
+const asApplication = <Row extends Codes>(row: Row) => ({
+  ...row,
+  sector: row.sector as Sector | null,
+  stage: row.stage as Stage | null,
+  wishSector: row.wishSector as PlainWish,
+  wishStage: row.wishStage as Wish,
+  wishInterests: row.wishInterests as PlainWish,
+})
+type Codes = {
+  sector: string | null
+  stage: string | null
+  wishSector: string
+  wishStage: string
+  wishInterests: string
+}
+
+/** What the desk of a round looks like now. Empty for whoever may not see applications. */
+export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
+  return deskOf(await applicationsOf(db, actor, roundId), await settledPairs(db, roundId))
+}
+
+/** Pairs that were decided about, by `pairKey`. */
+export async function settledPairs(db: Db | Tx, roundId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('duplicateVerdict')
+    .innerJoin('application', 'application.id', 'firstId')
+    .where('roundId', '=', roundId)
+    .select(['firstId', 'secondId'])
+    .execute()
+  return new Set(rows.map(({ firstId, secondId }) => pairKey(firstId, secondId)))
+}
+
+export type CountryNumbers = { country: string; applications: number; accepted: number; waiting: number }
+
+/**
+ * How many applied by country, most first: numbers alone. An ambassador sees those of the own country, as recorded in
+ * the application. Merged and withdrawn ones do not count.
+ */
+export async function countryNumbers(db: Db, actor: Actor, roundId: string): Promise<CountryNumbers[]> {
+  const counted = countriesCountedFor(actor)
+  if (counted !== 'all' && counted.size === 0) return []
+  let query = db
+    .selectFrom('application')
+    .where('roundId', '=', roundId)
+    .where('country', 'is not', null)
+    .where('mergedInto', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('droppedAt', 'is', null)
+  if (counted !== 'all') query = query.where('country', 'in', [...counted])
+  const rows = await query
+    .groupBy('country')
+    .select((eb) => [
+      'country',
+      eb.fn.countAll<number>().as('applications'),
+      eb.fn.count<number>('acceptedAt').as('accepted'),
+      eb.fn.count<number>('waitlistedAt').as('waiting'),
+    ])
+    .orderBy('applications', 'desc')
+    .orderBy('country')
+    .execute()
+  return rows.map((row) => ({ ...row, country: row.country ?? '' }))
+}

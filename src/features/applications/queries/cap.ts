@@ -1,0 +1,62 @@
+import type { Db, Tx } from '../../../db/index.ts'
+import type { Actor } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { applyCap, type Candidate, type CapOutcome, percentForAll } from '../cap.ts'
+import type { Desk } from '../desk.ts'
+import { deskFor } from './applications.ts'
+
+/** Those who ask for a place and can have one: clean, not accepted yet or accepted before. */
+export function candidatesOn(desk: Desk): Candidate[] {
+  return desk.applications.flatMap(({ id, country, submittedAt, acceptedAt }) => {
+    const state = desk.states.get(id)
+    const asks = state === 'ready' || state === 'waiting' || state === 'accepted'
+    return asks && country !== null ? [{ id, country, submittedAt, isAccepted: acceptedAt !== null }] : []
+  })
+}
+
+export type CapMeter = {
+  outcome: CapOutcome
+  /** At how many percent nobody would have to wait; null when nobody asks. */
+  percentForAll: number | null
+  /** What other percentages would mean. */
+  others: { percent: number; accepted: number; waiting: number; capped: number }[]
+  /** How many have a place now, and how many wait. */
+  now: { accepted: number; waiting: number; problems: number }
+  /** What applying it would change: new places, and new on the waiting list. */
+  change: { toAccept: number; toWait: number }
+}
+
+const percentagesShown = [10, 15, 20, 25, 30, 40, 50, 100]
+
+/** How the country cap of a round stands, and what a percentage would mean. */
+export async function capMeter(
+  db: Db | Tx,
+  actor: Actor,
+  round: Round,
+  percent = round.capPercent,
+): Promise<CapMeter> {
+  const desk = await deskFor(db, actor, round.id)
+  const candidates = candidatesOn(desk)
+  const outcome = applyCap(candidates, percent)
+  const count = (state: string) => [...desk.states.values()].filter((one) => one === state).length
+  const shown = [...new Set([...percentagesShown, percent])].sort((a, b) => a - b)
+  return {
+    outcome,
+    percentForAll: percentForAll(candidates),
+    others: shown.map((other) => effectOf(applyCap(candidates, other))),
+    now: { accepted: count('accepted'), waiting: count('waiting'), problems: count('problem') },
+    change: changeOf(desk, outcome),
+  }
+}
+
+const effectOf = ({ percent, accepted, waiting, countries }: CapOutcome) => ({
+  percent,
+  accepted: accepted.length,
+  waiting: waiting.length,
+  capped: countries.filter((country) => country.waiting > 0).length,
+})
+
+const changeOf = ({ states }: Desk, outcome: CapOutcome) => ({
+  toAccept: outcome.accepted.filter((id) => states.get(id) !== 'accepted').length,
+  toWait: outcome.waiting.filter((id) => states.get(id) !== 'waiting').length,
+})

@@ -1,0 +1,12 @@
+import { router } from '../people/index.ts'
+import { cap } from './routes/cap.tsx'
+import { cleaning } from './routes/cleaning.tsx'
+import { imports } from './routes/imports.tsx'
+import { list } from './routes/list.tsx'
+
+/** Mounted under /office, behind its gate. */
+export const office = router()
+office.route('/', imports)
+office.route('/', cleaning)
+office.route('/', cap)
+office.route('/', list)

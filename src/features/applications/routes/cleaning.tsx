@@ -1,0 +1,138 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { acceptObvious, mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
+import { undoBatch } from '../actions/undoing.ts'
+import { problemKinds } from '../checks.ts'
+import { certainties } from '../duplicates.ts'
+import { obviousPlan } from '../mends.ts'
+import { DeskPage, LogPage, ObviousPage } from '../pages/desk.tsx'
+import { DuplicatesPage } from '../pages/duplicates.tsx'
+import { ProblemsPage } from '../pages/problems.tsx'
+import { SectorsPage } from '../pages/sectors.tsx'
+import { cleanPath, duplicatesPath, logPath, sectorsPath } from '../paths.ts'
+import { mayCleanApplications } from '../policy.ts'
+import { deskFor, settledPairs } from '../queries/applications.ts'
+import { batchesOf, settledCount } from '../queries/batches.ts'
+import { badRows } from '../queries/imports.ts'
+import { duplicateForm, emptyForm, sectorForm, undoForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { backTo } from './back.ts'
+
+export const cleaning = router()
+
+/** The desk of the round in the address, with how much of it is done. */
+async function openDesk(c: Context<Env>) {
+  const { app, actor } = c.var
+  allow(mayCleanApplications(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
+  const desk = await deskFor(app.db, actor, round.id)
+  const batches = await batchesOf(app.db, round.id)
+  return {
+    frame: c.var.frame,
+    round,
+    desk,
+    batches,
+    latest: batches.find(({ undoneAt }) => undoneAt === null),
+    settled: await settledCount(app.db, round.id),
+  }
+}
+
+cleaning.get('/rounds/:code/applications/clean', async (c) => {
+  const { batches, ...open } = await openDesk(c)
+  const bad = await badRows(c.var.app.db, open.round.id)
+  return c.html(<DeskPage {...open} badRowCount={bad.length} />)
+})
+
+cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
+  const kind = problemKinds.find((known) => known === c.req.query('kind'))
+  if (!kind) throw new NotFound('no-such-kind')
+  const { batches, ...open } = await openDesk(c)
+  return c.html(<ProblemsPage {...open} kind={kind} />)
+})
+
+cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
+  const { frame, round, desk } = await openDesk(c)
+  const plan = obviousPlan(desk.applications, await settledPairs(c.var.app.db, round.id))
+  return c.html(<ObviousPage frame={frame} round={round} desk={desk} plan={plan} />)
+})
+
+cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
+  const { app, actor } = c.var
+  const code = c.req.param('code')
+  await readForm(c, emptyForm)
+  const done = await acceptObvious(app, actor, code)
+  const count = Object.entries(done.kinds).reduce(
+    (sum, [kind, times]) => sum + (kind === 'merged-answers' ? 0 : times),
+    0,
+  )
+  return redirectWith(c, cleanPath(code), words(actor.locale)('flash.obvious', { count }))
+})
+
+cleaning.get('/rounds/:code/applications/clean/duplicates', async (c) => {
+  const { batches, ...open } = await openDesk(c)
+  const certainty = certainties.find((known) => known === c.req.query('certainty'))
+  return c.html(<DuplicatesPage {...open} certainty={certainty} />)
+})
+
+cleaning.post('/rounds/:code/applications/clean/duplicates/settle', async (c) => {
+  const { app, actor } = c.var
+  const form = await readForm(c, duplicateForm)
+  if (!form.ok) throw new Unacceptable('not-understood')
+  const { first, second, verdict, back } = form.value
+  const to = backTo(back, duplicatesPath(c.req.param('code')))
+  return orSay(c, to, async () => {
+    await settleDuplicate(app, actor, [first, second], verdict)
+    return words(actor.locale)(`flash.${verdict}`)
+  })
+})
+
+cleaning.get('/rounds/:code/applications/clean/sectors', async (c) => {
+  const { batches, ...open } = await openDesk(c)
+  return c.html(<SectorsPage {...open} />)
+})
+
+cleaning.post('/rounds/:code/applications/clean/sectors/map', async (c) => {
+  const { app, actor } = c.var
+  const code = c.req.param('code')
+  const t = words(actor.locale)
+  const form = await readForm(c, sectorForm)
+  if (!form.ok) return redirectWith(c, sectorsPath(code), t('flash.choose-sector'), 'warning')
+  return orSay(c, sectorsPath(code), async () => {
+    const { mends } = await mapSectorGroup(app, actor, code, form.value)
+    return t('flash.sector', { count: mends, sector: t(`sector.${form.value.sector}`) })
+  })
+})
+
+cleaning.get('/rounds/:code/applications/clean/log', async (c) => {
+  const { frame, round, batches } = await openDesk(c)
+  const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
+  return c.html(<LogPage frame={frame} round={round} batches={batches} page={page} />)
+})
+
+cleaning.post('/rounds/:code/applications/clean/log/undo', async (c) => {
+  const { app, actor } = c.var
+  const form = await readForm(c, undoForm)
+  if (!form.ok) throw new Unacceptable('not-understood')
+  const to = backTo(form.value.back, logPath(c.req.param('code')))
+  return orSay(c, to, async () => {
+    const count = await undoBatch(app, actor, form.value.batch)
+    return words(actor.locale)('flash.undone', { count })
+  })
+})
+
+/** Says on the page one came from what was done, or why it could not be. */
+async function orSay(c: Context<Env>, to: string, act: () => Promise<string>): Promise<Response> {
+  try {
+    return redirectWith(c, to, await act())
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    const t = words(c.var.actor.locale)
+    const key = `refusal.${error.code}`
+    if (!words.knows(key)) throw error
+    return redirectWith(c, to, t(key, error.args), 'danger')
+  }
+}

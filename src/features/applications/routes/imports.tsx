@@ -1,0 +1,126 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { type Round, roundByCode } from '../../rounds/index.ts'
+import { importFile, keepUpload } from '../actions/imports.ts'
+import { ImportPage, ImportPreviewPage, ImportReportPage } from '../pages/import.tsx'
+import { importReportPath, uploadPath, withQuery } from '../paths.ts'
+import { mayCleanApplications } from '../policy.ts'
+import { badRows, importReport, importsOf, outcomeCounts, readingOf } from '../queries/imports.ts'
+import { uploadById, uploadSource } from '../queries/uploads.ts'
+import { readingForm, uploadForm } from '../schema.ts'
+import { words } from '../words.ts'
+
+export const imports = router()
+
+imports.get('/rounds/:code/applications/import', async (c) => {
+  const round = await roundToClean(c)
+  return showForm(c, round, { kind: 'applications', zone: round.zone }, {}, 200)
+})
+
+async function roundToClean(c: Context<Env>): Promise<Round> {
+  const { app, actor } = c.var
+  allow(mayCleanApplications(actor))
+  return roundByCode(app.db, actor, c.req.param('code') ?? '')
+}
+
+async function showForm(
+  c: Context<Env>,
+  round: Round,
+  values: { kind: string; zone: string },
+  errors: Record<string, string>,
+  status: 200 | 422,
+) {
+  const { app, frame } = c.var
+  const before = await importsOf(app.db, round.id)
+  return c.html(
+    <ImportPage frame={frame} round={round} imports={before} values={values} errors={errors} />,
+    status,
+  )
+}
+
+imports.post('/rounds/:code/applications/import', async (c) => {
+  const { app, actor } = c.var
+  const round = await roundToClean(c)
+  const form = await readForm(c, uploadForm)
+  const typed = { kind: String(form.typed.kind ?? ''), zone: String(form.typed.zone ?? '') }
+  if (!form.ok) return showForm(c, round, typed, form.errors, 422)
+  const { kind, zone, file } = form.value
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  try {
+    const id = await keepUpload(app, actor, round.code, { kind, fileName: file.name, bytes })
+    return c.redirect(withQuery(uploadPath(round.code, id), { zone }), 303)
+  } catch (error) {
+    return showForm(c, round, typed, { file: codeOfFile(error) }, 422)
+  }
+})
+
+/** What is wrong with a file is said beside its field; everything else goes its way. */
+function codeOfFile(error: unknown): string {
+  if (error instanceof Unacceptable || error instanceof TooLarge) return error.code
+  throw error
+}
+
+const idPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => {
+  const { app, frame } = c.var
+  const round = await roundToClean(c)
+  const upload = await uploadById(app.db, round.id, c.req.param('id'))
+  const wished = readingForm.safeParse({
+    zone: c.req.query('zone') ?? round.zone,
+    dateOrder: c.req.query('dateOrder') ?? '',
+    columns: c.req.queries('columns'),
+  })
+  const wish = wished.success ? wished.data : { zone: round.zone }
+  const source = uploadSource(app.db, upload.id)
+  try {
+    const reading = await readingOf(app.db, source, { kind: upload.kind, ...wish })
+    const isReadable = reading.missing.length + reading.doubled.length === 0 && !reading.isAmbiguous
+    const counts = isReadable ? await outcomeCounts(app.db, round.id, source, reading) : null
+    const before = (await importsOf(app.db, round.id)).find(
+      ({ kind, sha256 }) => kind === upload.kind && sha256.equals(upload.sha256),
+    )
+    return c.html(
+      <ImportPreviewPage
+        frame={frame}
+        round={round}
+        upload={upload}
+        reading={reading}
+        counts={counts}
+        before={before}
+      />,
+    )
+  } catch (error) {
+    return showForm(c, round, { kind: upload.kind, zone: wish.zone }, { file: codeOfFile(error) }, 422)
+  }
+})
+
+imports.post(`/rounds/:code/applications/import/:id{${idPattern}}/import`, async (c) => {
+  const { app, actor } = c.var
+  const round = await roundToClean(c)
+  const upload = await uploadById(app.db, round.id, c.req.param('id'))
+  const form = await readForm(c, readingForm)
+  if (!form.ok) throw new Unacceptable('not-understood')
+  const report = await importFile(app, actor, round.code, {
+    ...form.value,
+    kind: upload.kind,
+    fileName: upload.fileName,
+    source: uploadSource(app.db, upload.id),
+  })
+  return redirectWith(
+    c,
+    importReportPath(round.code, report.id),
+    words(actor.locale)('flash.imported', { count: report.added }),
+  )
+})
+
+imports.get(`/rounds/:code/applications/import/files/:id{${idPattern}}`, async (c) => {
+  const { app, frame } = c.var
+  const round = await roundToClean(c)
+  const report = await importReport(app.db, round.id, c.req.param('id'))
+  const bad = (await badRows(app.db, round.id)).filter(({ fileId }) => fileId === report.id)
+  return c.html(<ImportReportPage frame={frame} round={round} report={report} bad={bad} />)
+})

@@ -1,0 +1,111 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { allow, Forbidden } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { dropApplication, mendApplication } from '../actions/cleaning.ts'
+import { type Application, fullName } from '../application.ts'
+import type { Change } from '../checks.ts'
+import type { Desk } from '../desk.ts'
+import { fold } from '../fold.ts'
+import { ApplicationPage } from '../pages/application.tsx'
+import { ApplicationsPage } from '../pages/list.tsx'
+import { NumbersPage } from '../pages/numbers.tsx'
+import { applicationPath } from '../paths.ts'
+import { countriesCountedFor, maySeeApplications } from '../policy.ts'
+import { applicationById, countryNumbers, deskFor } from '../queries/applications.ts'
+import { mendsOf } from '../queries/batches.ts'
+import { rowsBehind } from '../queries/imports.ts'
+import { dropForm, type ListQuery, listQuery, mendForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { backTo } from './back.ts'
+
+export const list = router()
+
+list.get('/rounds/:code/applications', async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  if (!maySeeApplications(actor)) {
+    if (countriesCountedFor(actor) !== 'all' && !actor.roles.has('ambassador'))
+      throw new Forbidden('not-allowed')
+    return c.html(
+      <NumbersPage frame={frame} round={round} numbers={await countryNumbers(app.db, actor, round.id)} />,
+    )
+  }
+  const query = listQuery.parse(c.req.query())
+  const desk = await deskFor(app.db, actor, round.id)
+  return c.html(
+    <ApplicationsPage frame={frame} round={round} desk={desk} query={query} found={foundOn(desk, query)} />,
+  )
+})
+
+function foundOn(desk: Desk, { state, country, sector, q = '' }: ListQuery): Application[] {
+  const sought = fold(q)
+  return desk.applications.filter(
+    (one) =>
+      (state === undefined || desk.states.get(one.id) === state) &&
+      (country === undefined || one.country === country) &&
+      (sector === undefined || one.sector === sector) &&
+      (sought === '' || fold(`${fullName(one)} ${one.email} ${one.workplace}`).includes(sought)),
+  )
+}
+
+const idPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+list.get(`/rounds/:code/applications/:id{${idPattern}}`, (c) => showApplication(c, 200))
+
+async function showApplication(
+  c: Context<Env>,
+  status: 200 | 422,
+  errors: Record<string, string> = {},
+  typed: Change = {},
+) {
+  const { app, actor, frame } = c.var
+  allow(maySeeApplications(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
+  const application = await applicationById(app.db, actor, c.req.param('id') ?? '')
+  const desk = await deskFor(app.db, actor, round.id)
+  const mends = await mendsOf(app.db, application.id)
+  return c.html(
+    <ApplicationPage
+      frame={frame}
+      round={round}
+      application={{ ...application, ...typed }}
+      state={desk.states.get(application.id) ?? 'problem'}
+      problems={desk.problems.get(application.id) ?? []}
+      mergedInto={desk.byId.get(application.mergedInto ?? '')}
+      mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
+      rows={await rowsBehind(app.db, application.id)}
+      errors={errors}
+    />,
+    status,
+  )
+}
+
+list.post(`/rounds/:code/applications/:id{${idPattern}}/mend`, async (c) => {
+  const { app, actor } = c.var
+  const { code, id } = c.req.param()
+  const form = await readForm(c, mendForm)
+  if (!form.ok) return showApplication(c, 422, form.errors)
+  const done = await mendApplication(app, actor, id, form.value)
+  const t = words(actor.locale)
+  return redirectWith(
+    c,
+    backTo(form.value.back, applicationPath(code, id)),
+    t(done.batchId ? 'flash.mended' : 'flash.nothing'),
+  )
+})
+
+list.post(`/rounds/:code/applications/:id{${idPattern}}/drop`, async (c) => {
+  const { app, actor } = c.var
+  const { code, id } = c.req.param()
+  const form = await readForm(c, dropForm)
+  if (!form.ok) return showApplication(c, 422, form.errors)
+  await dropApplication(app, actor, id, form.value.reason)
+  return redirectWith(
+    c,
+    backTo(form.value.back, applicationPath(code, id)),
+    words(actor.locale)('flash.dropped'),
+  )
+})
