@@ -10,5 +10,5 @@ export {
 export { writeTopicFromFile } from './commands.ts'
 export { demoTopics } from './demo-topics.ts'
 export { calendarPath, officeTopicsPath } from './paths.ts'
-export type { Topic } from './topic.ts'
 export { topicsOf } from './queries.ts'
+export type { Topic } from './topic.ts'

@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+import { aPerson, aRound } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+
+const app = await testApp('2016-02-29T12:00:00Z')
+const site = createSite(app, await buildAssets())
+const round = await aRound(app)
+const author = await aPerson(app, { role: 'editor' })
+
+/** A post, public since its time. */
+async function aPost(slug: string, publishAt: string | null, change: { title?: string; body?: string } = {}) {
+  await app.db
+    .insertInto('post')
+    .values({
+      slug,
+      title: change.title ?? `Post ${slug}`,
+      summary: `About ${slug}.`,
+      body: change.body ?? 'A text.',
+      authorId: author.id,
+      byline: author.name,
+      roundId: round.id,
+      publishAt: publishAt === null ? null : new Date(publishAt),
+      createdAt: app.now(),
+      updatedAt: app.now(),
+    })
+    .execute()
+}
+
+const page = async (path: string, headers: Record<string, string> = {}) =>
+  (await site.request(path, { headers })).text()
+const titlesOn = async (path: string) =>
+  [...(await page(path)).matchAll(/href="\/posts\/([a-z0-9-]+)"[^>]*><bdi/g)].map(([, slug]) => slug)
+
+test('before anything is public the front page says what will come', async () => {
+  expect(await page('/')).toContain('The first topic is on its way')
+})
+
+test('a post appears by its time alone, everywhere at once', async () => {
+  await aPost('early', '2016-02-29T11:00:00Z')
+  await aPost('on-time', '2016-02-29T13:00:00Z')
+  await aPost('draft', null)
+  const places = ['/', '/rounds/2016A/posts', '/feed.rss', '/feed.atom', '/feed.json', '/posts/on-time']
+  const showing = () => Promise.all(places.map(async (path) => (await page(path)).includes('Post on-time')))
+
+  app.at('2016-02-29T12:59:59Z')
+  const before = await showing()
+  app.at('2016-02-29T13:00:00Z')
+  const after = await showing()
+
+  expect({ before, after }).toEqual({ before: Array(6).fill(false), after: Array(6).fill(true) })
+})
+
+test('a draft does not exist for anybody', async () => {
+  const answer = await site.request('/posts/draft')
+
+  expect(answer.status).toEqual(404)
+  const text = await answer.text()
+  expect(text).toContain('There is no such post.')
+  expect(text).not.toContain('Post draft')
+  expect(await page('/')).not.toContain('draft')
+})
+
+test('a post can be kept by anybody on the way, and comes back unchanged', async () => {
+  const first = await site.request('/posts/early')
+  const again = await site.request('/posts/early', {
+    headers: { 'If-None-Match': first.headers.get('ETag') ?? '' },
+  })
+
+  expect({
+    cache: first.headers.get('Cache-Control'),
+    vary: first.headers.get('Vary'),
+    cookie: first.headers.get('Set-Cookie'),
+    again: again.status,
+    same: (await first.text()) === (await page('/posts/early')),
+  }).toEqual({
+    cache: 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
+    vary: 'Accept-Language, Cookie, Accept-Encoding',
+    cookie: null,
+    again: 304,
+    same: true,
+  })
+})
+
+test('a post leads to the one before and the one after, and to nothing that is not public', async () => {
+  await aPost('later', '2016-03-14T09:00:00Z')
+
+  const text = await page('/posts/on-time')
+
+  expect(text).toMatch(/<a href="\/posts\/early" rel="prev">/)
+  expect(text).not.toContain('/posts/later')
+})
+
+test('a post says who wrote it, how to cite it, and where its feeds are', async () => {
+  const text = await page('/posts/early')
+
+  expect(text).toContain('By Ada Okafor')
+  expect(text).toContain(
+    'Ada Okafor. (2016, February 29). Post early. International Librarians Network. http://localhost:3000/posts/early',
+  )
+  expect(text).toContain('<meta name="citation_publication_date" content="2016/02/29"/>')
+  expect(text).toContain('<meta property="og:title" content="Post early"/>')
+  expect(text).toContain('<link rel="canonical" href="http://localhost:3000/posts/early"/>')
+  expect(text).toContain(
+    '<link rel="alternate" type="application/atom+xml" title="Atom 1.0" href="/feed.atom"/>',
+  )
+})
+
+test('a hostile post is printed as text, also in its data', async () => {
+  const title = '</script><script>alert(1)</script>'
+  await aPost('hostile', '2016-02-29T10:00:00Z', {
+    title,
+    body: '<img src=x onerror=alert(1)> [x](javascript:y)',
+  })
+
+  for (const path of ['/posts/hostile', '/', '/rounds/2016A/posts', '/feed.rss', '/feed.atom', '/feeds']) {
+    const text = await page(path)
+    expect(text).not.toContain('<script>alert')
+    expect(text).not.toContain('<img src=x')
+    expect(text).not.toContain('href="javascript:')
+  }
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(await page('/posts/hostile'))?.[1]
+  expect(JSON.parse(data ?? '').headline).toEqual(title)
+})
+
+test('a post that is changed is printed anew', async () => {
+  await page('/posts/early')
+  await app.db
+    .updateTable('post')
+    .set({ body: 'Another text.', revision: 2 })
+    .where('slug', '=', 'early')
+    .execute()
+
+  expect(await page('/posts/early')).toContain('<p>Another text.</p>')
+})
+
+test('words around a text are in the language of its reader', async () => {
+  const arabic = await page('/posts/early', { 'Accept-Language': 'ar' })
+
+  expect(arabic).toContain('<html lang="ar" dir="rtl"')
+  expect(arabic).toContain('<h1 lang="en" dir="ltr">Post early</h1>')
+})
+
+test('the front page shows twenty posts, newest first, and leads to the rest', async () => {
+  for (let number = 1; number <= 20; number += 1) {
+    await aPost(`old-${number}`, `2015-10-${String(number).padStart(2, '0')}T09:00:00Z`)
+  }
+
+  const first = await titlesOn('/')
+  const second = await titlesOn('/?page=2')
+
+  expect(first.slice(0, 4)).toEqual(['on-time', 'early', 'hostile', 'old-20'])
+  expect([first.length, second]).toEqual([20, ['old-3', 'old-2', 'old-1']])
+  expect(await page('/')).toContain('<a class="next" href="/?page=2" rel="next">Older topics</a>')
+})
+
+test.each([
+  '/?page=0',
+  '/?page=3',
+  '/?page=x',
+  '/?page=-1',
+  '/?page=99999999999',
+  '/posts/none',
+  '/rounds/1999Z/posts',
+])('%s is not there', async (path) => {
+  expect((await site.request(path)).status).toEqual(404)
+})
+
+test.each([
+  ['/feed.rss', 'application/rss+xml; charset=utf-8'],
+  ['/feed.atom', 'application/atom+xml; charset=utf-8'],
+  ['/feed.json', 'application/feed+json; charset=utf-8'],
+])('%s says what it is', async (path, type) => {
+  const answer = await site.request(path)
+
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, type])
+})
+
+test('lists take the same number of queries, however long they are', async () => {
+  const count = async (path: string) => {
+    let queries = 0
+    const counted = app.db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    await createSite({ ...app, db: counted }, await buildAssets()).request(path)
+    return queries
+  }
+  await aRound(app, { code: '2015B' })
+
+  const [one, many] = [await count('/rounds/2015B/posts'), await count('/rounds/2016A/posts')]
+
+  expect({ many, some: one > 0 }).toEqual({ many: one, some: true })
+})
