@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import type { Tables } from '../src/db/index.ts'
 import type { Actor, Role } from '../src/features/people/index.ts'
 import type { Round } from '../src/features/rounds/index.ts'
 import type { App } from '../src/platform/app.ts'
@@ -74,4 +76,43 @@ export async function aRound(app: App, wish: Partial<Omit<Round, 'id'>> = {}): P
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** What a test says about an application; the rest is filled in. */
+export type ApplicationWish = Partial<Omit<Insertable<Tables['application']>, 'roundId' | 'personId'>> & {
+  name?: string
+  locale?: Locale
+}
+
+/** An accepted application of a person of its own: a public librarian in South Africa who is easy to please. */
+export async function anApplication(app: App, round: Pick<Round, 'id'>, wish: ApplicationWish = {}) {
+  const { name = 'Ada Okafor', locale, ...answers } = wish
+  const person = await aPerson(app, { name, locale, email: answers.email })
+  const [givenName = name, ...rest] = name.split(' ')
+  const { id } = await app.db
+    .insertInto('application')
+    .values({
+      roundId: round.id,
+      personId: person.id,
+      submittedAt: app.now(),
+      email: person.email,
+      givenName,
+      familyName: rest.join(' '),
+      country: 'ZA',
+      countryWritten: 'South Africa',
+      zone: 'Africa/Johannesburg',
+      workplace: 'City Library',
+      jobTitle: 'Librarian',
+      sector: 'public',
+      stage: 'early',
+      interests: ['reading-literature', 'children-young-people'],
+      languages: ['en'],
+      acceptsCode: true,
+      sharesEmail: true,
+      acceptedAt: app.now(),
+      ...answers,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, person }
 }

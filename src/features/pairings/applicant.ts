@@ -1,3 +1,8 @@
+import type { Sector, Stage, Wish } from '../applications/index.ts'
+
+export type { Sector, Stage, Wish }
+
+/** As in `applications`; named again because the matching thread loads no feature but this one. */
 export const sectors = [
   'academic',
   'public',
@@ -7,14 +12,10 @@ export const sectors = [
   'national',
   'archive',
   'other',
-] as const
-export type Sector = (typeof sectors)[number]
+] as const satisfies readonly Sector[]
 
 /** In the order of a working life: "earlier" and "later" are read from it. */
-export const stages = ['student', 'early', 'mid', 'late', 'retired'] as const
-export type Stage = (typeof stages)[number]
-
-export type Wish = 'like' | 'different' | 'earlier' | 'later' | 'any'
+export const stages = ['student', 'early', 'mid', 'late', 'retired'] as const satisfies readonly Stage[]
 
 /** What a person may wish about, in the order in which it is told. */
 export const wishable = ['sector', 'stage', 'interests'] as const

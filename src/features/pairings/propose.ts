@@ -104,7 +104,14 @@ function outcomeOf(inputs: Inputs, scores: Scoring, plan: Plan): Outcome {
       id: id(person),
       reason: whyInReserve(
         id(person),
-        { applicants: inputs.applicants, proof: { rivals: rivals.length, partners: blocking.length } },
+        {
+          applicants: inputs.applicants,
+          proof: {
+            rivals: rivals.length,
+            partners: blocking.length,
+            isOnlyOne: plan.unplaced.length === 1 && inputs.applicants.length % 2 === 1,
+          },
+        },
         by,
       ),
     })),

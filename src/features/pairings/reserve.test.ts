@@ -19,7 +19,11 @@ const pair = (...members: string[]): Group => ({ members, pinned: false })
 
 describe('the odd one out', () => {
   test('is told when the number is odd', () => {
-    const why = whyInReserve('e', { applicants: people, proof: { rivals: 5, partners: 0 } }, judged())
+    const why = whyInReserve(
+      'e',
+      { applicants: people, proof: { rivals: 5, partners: 0, isOnlyOne: true } },
+      judged(),
+    )
 
     expect(why).toEqual({ kind: 'odd-number', possible: 3 })
   })
@@ -32,16 +36,35 @@ describe('the odd one out', () => {
     ]
 
     expect(
-      whyInReserve('e', { applicants: people, proof: { rivals: 5, partners: 0 } }, judged(people, bans)),
+      whyInReserve(
+        'e',
+        { applicants: people, proof: { rivals: 5, partners: 0, isOnlyOne: true } },
+        judged(people, bans),
+      ),
     ).toEqual({ kind: 'nobody-allowed', obstacles: { 'same-country': 1, banned: 3 } })
   })
 
   test('is told when all possible partners are needed by others', () => {
-    expect(whyInReserve('e', { applicants: people, proof: { rivals: 3, partners: 1 } }, judged())).toEqual({
+    expect(
+      whyInReserve(
+        'e',
+        { applicants: people, proof: { rivals: 3, partners: 1, isOnlyOne: false } },
+        judged(),
+      ),
+    ).toEqual({
       kind: 'too-few-partners',
       possible: 3,
       rivals: 3,
       partners: 1,
+    })
+  })
+
+  test('is told when the possible partners are pinned to others', () => {
+    const proof = { rivals: 1, partners: 3, isOnlyOne: false }
+
+    expect(whyInReserve('e', { applicants: people, proof }, judged())).toEqual({
+      kind: 'partners-pinned',
+      possible: 3,
     })
   })
 

@@ -9,19 +9,21 @@ export type ReserveReason =
   | { kind: 'odd-number'; possible: number }
   /** `rivals` people could be paired with no more than `partners` others: some of them have to wait. */
   | { kind: 'too-few-partners'; possible: number; rivals: number; partners: number }
+  /** Everyone who could be a partner is pinned to somebody else. */
+  | { kind: 'partners-pinned'; possible: number }
   /** A coordinator took this person out of a pair by hand. */
   | { kind: 'by-hand'; possible: number }
 
+/** @see Unplaced of the engine */
+export type Proof = { rivals: number; partners: number; isOnlyOne: boolean }
+
 /**
  * @param proof how the engine shows that someone had to be left over: people who compete, and the only
- *   partners there are for them; null when a coordinator took this person out of a pair by hand
+ *   partners there are for them; and whether nobody else is left over of an odd number. Null when a coordinator took this person out of a pair by hand
  */
 export function whyInReserve(
   id: string,
-  {
-    applicants,
-    proof,
-  }: { applicants: readonly Applicant[]; proof: { rivals: number; partners: number } | null },
+  { applicants, proof }: { applicants: readonly Applicant[]; proof: Proof | null },
   by: Judge,
 ): ReserveReason {
   const obstacles: Partial<Record<Obstacle | 'banned', number>> = {}
@@ -34,9 +36,9 @@ export function whyInReserve(
   }
   if (possible === 0) return { kind: 'nobody-allowed', obstacles }
   if (proof === null) return { kind: 'by-hand', possible }
-  return proof.partners === 0
-    ? { kind: 'odd-number', possible }
-    : { kind: 'too-few-partners', possible, ...proof }
+  if (proof.partners === 0 || proof.isOnlyOne) return { kind: 'odd-number', possible }
+  if (proof.partners >= proof.rivals) return { kind: 'partners-pinned', possible }
+  return { kind: 'too-few-partners', possible, rivals: proof.rivals, partners: proof.partners }
 }
 
 /** A pair that could take someone in, and the score of the worst two of the three. */

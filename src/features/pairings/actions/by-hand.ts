@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import { branch } from '../pages/telling.ts'
 import { mayMatch } from '../policy.ts'
 import { proposedGroup } from '../propose.ts'
 import { whyInReserve } from '../reserve.ts'
@@ -10,7 +11,7 @@ import type { Group, Two } from '../scenario.ts'
 import { swap } from '../swap.ts'
 import { insertRule } from './rules.ts'
 import { insertGroups, insertReserve } from './run.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type Open, openProposal } from './standing.ts'
 
 /**
  * Makes partners of two people in the proposal, by hand, and pins them. The partners they leave behind
@@ -26,7 +27,7 @@ import { type Standing, standingOf } from './standing.ts'
 export async function swapPartners(app: App, actor: Actor, code: string, two: Two): Promise<number> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
-    const standing = await standingOf(tx, actor, code)
+    const standing = await openProposal(tx, actor, code)
     for (const id of two) refuseStranger(standing, id)
     const change = swap(standing.proposal, two, standing.by)
     if (!change.allowed) throw refusalOf(change, two)
@@ -47,7 +48,7 @@ function refusalOf(no: { reason: string; between: Two }, two: Two): Conflict {
   if (no.reason === 'in-a-trio' || no.reason === 'partners-already') return new Conflict(no.reason)
   if (no.reason === 'pinned') return new Conflict('pair-is-pinned')
   const isTheTwo = no.between.every((id) => two.includes(id))
-  return new Conflict(isTheTwo ? 'may-not-be-partners' : 'may-not-be-left', { why: no.reason })
+  return new Conflict(isTheTwo ? 'may-not-be-partners' : 'may-not-be-left', { why: branch(no.reason) })
 }
 
 /**
@@ -65,7 +66,7 @@ export async function makeTrio(
 ): Promise<void> {
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
-    const standing = await standingOf(tx, actor, code)
+    const standing = await openProposal(tx, actor, code)
     refuseStranger(standing, id)
     if (!standing.proposal.reserve.includes(id)) throw new Conflict('not-in-reserve')
     const pair = standing.proposal.groups.find((group) => group.members.includes(middle))
@@ -73,7 +74,7 @@ export async function makeTrio(
     if (pair.members.length > 2) throw new Conflict('in-a-trio')
     for (const member of pair.members) {
       const why = standing.by.obstacle(id, member)
-      if (why) throw new Conflict('may-not-be-partners', { why })
+      if (why) throw new Conflict('may-not-be-partners', { why: branch(why) })
     }
     const end = pair.members.filter((member) => member !== middle)
     await replaceGroups(tx, standing, [pair], [{ members: [id, middle, ...end], pinned: false }], [])
@@ -89,7 +90,7 @@ export async function makeTrio(
 export async function leaveTrio(app: App, actor: Actor, code: string, id: string): Promise<void> {
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
-    const standing = await standingOf(tx, actor, code)
+    const standing = await openProposal(tx, actor, code)
     const trio = standing.proposal.groups.find((group) => group.members.includes(id))
     if (!trio || trio.members.length < 3) throw new Conflict('not-in-a-trio')
     const two = trio.members.filter((member) => member !== id)
@@ -99,13 +100,13 @@ export async function leaveTrio(app: App, actor: Actor, code: string, id: string
 }
 
 /** @throws NotFound `no-such-participant` when someone is not, or no longer, in the round */
-function refuseStranger({ inputs }: Standing, id: string): void {
+function refuseStranger({ inputs }: Open, id: string): void {
   if (!inputs.applicants.some((one) => one.id === id)) throw new NotFound('no-such-participant')
 }
 
 async function replaceGroups(
   tx: Tx,
-  { scenario, rows, inputs, scores, by }: Standing,
+  { scenario, rows, inputs, scores, by }: Open,
   removed: readonly Group[],
   added: readonly Group[],
   toReserve: readonly string[],

@@ -4,6 +4,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import { branch } from '../pages/telling.ts'
 import { mayMatch } from '../policy.ts'
 import { currentInputs, rulesInForce } from '../queries/inputs.ts'
 import { judge, type Two } from '../scenario.ts'
@@ -23,7 +24,7 @@ export async function pinPair(app: App, actor: Actor, code: string, two: Two): P
   await changeRules(app, actor, code, async (tx, round) => {
     const inputs = await currentInputs(tx, round, 0)
     const obstacle = judge(inputs.applicants, scoring(inputs), []).obstacle(...two)
-    if (obstacle) throw new Conflict('may-not-be-partners', { why: obstacle })
+    if (obstacle) throw new Conflict('may-not-be-partners', { why: branch(obstacle) })
     const others = inputs.pins.filter((pin) => pin.some((id) => two.includes(id)))
     if (others.some((pin) => !pin.every((id) => two.includes(id)))) throw new Conflict('pinned-elsewhere')
     await insertRule(app, tx, round, actor, 'pin', two)
@@ -93,7 +94,7 @@ export async function insertRule(
   two: Two,
 ): Promise<void> {
   const [firstId, secondId] = inOrder(two)
-  if (firstId === secondId) throw new Conflict('may-not-be-partners', { why: 'same-person' })
+  if (firstId === secondId) throw new Conflict('may-not-be-partners', { why: 'same_person' })
   const known = await tx
     .selectFrom('application')
     .where('roundId', '=', round.id)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import { addressKey } from '../../applications/addresses.ts'
+import { addressKey } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Applicant, type Sector, type Stage, usualHours, type Wish } from '../applicant.ts'
 import type { Inputs, Two } from '../scenario.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Sector, Stage } from '../applicant.ts'
+import type { Sector, Stage, Wish, Wishable } from '../applicant.ts'
 import type { TwoReasons } from '../propose.ts'
 import type { ReserveReason } from '../reserve.ts'
 
@@ -9,6 +9,7 @@ import type { ReserveReason } from '../reserve.ts'
 export type Member = {
   applicationId: string
   name: string
+  givenName: string
   country: string
   zone: string
   sector: Sector
@@ -19,6 +20,7 @@ export type Member = {
   jobTitle: string
   about: string
   wishNote: string
+  wishes: Record<Wishable, Wish>
   /** In a trio, the one between the other two. */
   centre: boolean
 }
@@ -73,9 +75,10 @@ export async function pairById(db: Db, scenarioId: string, id: string): Promise<
 
 const memberColumns = sql`
   'applicationId', application.id, 'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
-  'country', application.country, 'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
+  'givenName', application.given_name, 'country', application.country, 'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
-  'jobTitle', application.job_title, 'about', application.about, 'wishNote', application.wish_note`
+  'jobTitle', application.job_title, 'about', application.about, 'wishNote', application.wish_note, 'wishes', json_build_object('sector', application.wish_sector,
+    'stage', application.wish_stage, 'interests', application.wish_interests)`
 
 const pairsOf = (db: Db, scenarioId: string) =>
   db

@@ -87,7 +87,7 @@ export async function inputsOf(db: Db | Tx, scenarioId: string): Promise<Inputs>
   return { ...row.input, ...row.rules, weights: row.weights, seed: row.seed, engine: row.engine }
 }
 
-/** Who is with whom in a scenario as it stands, changes by hand included, with the row of each group. */
+/** Who is with whom in a scenario as it stands, changes by hand included, with the row of each group; and who waits. */
 export async function groupsOf(db: Db | Tx, scenarioId: string) {
   const rows = await db
     .selectFrom('scenarioMember')
@@ -97,9 +97,12 @@ export async function groupsOf(db: Db | Tx, scenarioId: string) {
     .orderBy('applicationId')
     .execute()
   const members = Map.groupBy(rows, (row) => row.scenarioPairId)
-  return [...members].flatMap(([pairId, those]) =>
-    pairId === null ? [] : [{ pairId, members: inARow(those) }],
-  )
+  return {
+    groups: [...members].flatMap(([pairId, those]) =>
+      pairId === null ? [] : [{ pairId, members: inARow(those) }],
+    ),
+    reserve: (members.get(null) ?? []).map((one) => one.applicationId),
+  }
 }
 
 /** The middle of a trio in the middle. */

@@ -1,0 +1,86 @@
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { csvOf } from '../csv.ts'
+import { mayMatch } from '../policy.ts'
+import { introducedOf, type Participant, reservedOf } from '../queries/introductions.ts'
+import { releaseOf } from '../queries/release.ts'
+import { proposalOfRound } from '../queries/scenarios.ts'
+import type { ReserveReason } from '../reserve.ts'
+
+type ExportedPerson = Pick<Participant, 'name' | 'email' | 'country' | 'sector' | 'stage'>
+
+export type ExportedPairings = {
+  round: string
+  /** Number of the scenario. */
+  scenario: number
+  state: 'proposed' | 'released'
+  pairings: { id: string; score: number; members: ExportedPerson[] }[]
+  reserve: (ExportedPerson & { reason: ReserveReason['kind'] })[]
+}
+
+/**
+ * The pairings of a round with everyone in them, and the reserve: nobody is left out. Noted in the journal.
+ *
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`, `no-proposal`
+ */
+export async function exportPairings(app: App, actor: Actor, code: string): Promise<ExportedPairings> {
+  allow(mayMatch(actor))
+  const round = await roundByCode(app.db, actor, code)
+  const scenario = await proposalOfRound(app.db, round.id)
+  const groups = await introducedOf(app.db, scenario.id)
+  const reserved = await reservedOf(app.db, scenario.id)
+  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  await app.db.transaction().execute((tx) =>
+    note(tx, app.now(), actor.id, 'pairings.exported', round.id, {
+      pairings: groups.length,
+      reserve: reserved.length,
+    }),
+  )
+  return {
+    round: round.code,
+    scenario: scenario.number,
+    state: isReleased ? 'released' : 'proposed',
+    pairings: groups.map(({ pairId, score, members }) => ({
+      id: pairId,
+      score,
+      members: members.map(exported),
+    })),
+    reserve: reserved.map(({ person, reason }) => ({ ...exported(person), reason: reason.kind })),
+  }
+}
+
+const exported = ({ name, email, country, sector, stage }: Participant): ExportedPerson => ({
+  name,
+  email,
+  country,
+  sector,
+  stage,
+})
+
+const personColumns = ['name', 'email', 'country', 'sector', 'stage'] as const
+
+/** One row for each pairing, with up to three people in it; then one for each person in reserve, with the reason. */
+export function asCsv({ round, state, pairings, reserve }: ExportedPairings): string {
+  const header = [
+    ...['round', 'state', 'pairing', 'score'],
+    ...[1, 2, 3].flatMap((place) => personColumns.map((column) => `${column}_${place}`)),
+    'reason',
+  ]
+  const cells = (person: ExportedPerson | undefined) => personColumns.map((column) => person?.[column] ?? '')
+  return csvOf(header, [
+    ...pairings.map(({ id, score, members }) => [
+      ...[round, state, id, score],
+      ...[0, 1, 2].flatMap((place) => cells(members[place])),
+      '',
+    ]),
+    ...reserve.map((person) => [
+      ...[round, 'reserve', '', ''],
+      ...[person, undefined, undefined].flatMap(cells),
+      person.reason,
+    ]),
+  ])
+}

@@ -1,0 +1,180 @@
+import type { Child } from 'hono/jsx'
+import { formats } from '../../../platform/formats.ts'
+import type { Email } from '../../../platform/mail/index.ts'
+import { platformWords } from '../../../platform/say.ts'
+import { dirOf } from '../../../platform/words.ts'
+import {
+  EmailFrame,
+  EmailLink,
+  EmailList,
+  type EmailPage,
+  EmailSpread,
+  EmailText,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { usualHours } from '../applicant.ts'
+import { hoursChangeOn } from '../hours.ts'
+import { contactOf, reasonsBetween } from '../introduction.ts'
+import { branch, factsOf, isolate, tell, type Voice } from '../pages/telling.ts'
+import { partnerPath } from '../paths.ts'
+import type { Introduced, Participant } from '../queries/introductions.ts'
+import { type Sentence, sentences } from '../reasons.ts'
+import { words } from '../words.ts'
+
+/** What a mail is about besides the people: the round, and our address without a final slash. */
+export type Occasion = { round: Round; origin: string }
+
+/**
+ * The mail that presents someone's partner to them: who it is, why they were paired, when both are awake,
+ * how to begin. It holds of the partner only what they agreed to share.
+ *
+ * @param own who gets it
+ */
+export function introductionEmail(own: Participant, group: Introduced, { round, origin }: Occasion): Email {
+  const t = words(own.locale)
+  const f = formats(own.locale, own.zone)
+  const voice: Voice = { t, f, locale: own.locale }
+  const partners = group.members.filter((member) => member.applicationId !== own.applicationId)
+  const names = f.list(partners.map((partner) => isolate(partner.name)))
+  const count = partners.length
+  const link = origin + partnerPath
+  const subject = t('intro.subject', { names, round: round.code, count })
+  const why = t('intro.why', { round: round.title, count })
+  const reasons = partners.map((partner) => whyPartner(own, partner, group, round, voice))
+  const start = (['intro.start.1', 'intro.start.2', 'intro.start.3', 'intro.start.4'] as const).map((key) =>
+    t(key, { count }),
+  )
+  const breakers = (['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4', 'intro.ice.5'] as const).map(
+    (key) => t(key),
+  )
+  const footer = t('intro.footer', { site: platformWords(own.locale)('site'), round: round.title })
+
+  const text = [
+    t('intro.hello', { name: isolate(own.givenName) }),
+    why,
+    ...partners.flatMap((partner, index) => [
+      cardInText(partner, voice),
+      section(t('intro.reasons', { name: isolate(partner.givenName) }), reasons[index] ?? []),
+      section(t('intro.reach', { name: isolate(partner.givenName) }), [
+        reachInText(own, partner, origin, voice),
+      ]),
+    ]),
+    section(t('intro.start'), start),
+    section(t('intro.ice'), breakers),
+    t('intro.code'),
+    `${t('intro.page')}\n${link}`,
+    t('intro.bye'),
+    `--\n${footer}`,
+  ].join('\n\n')
+
+  const html = String(
+    <EmailFrame
+      locale={own.locale}
+      dir={dirOf(own.locale)}
+      subject={subject}
+      preview={reasons[0]?.[0] ?? why}
+      site={{ name: platformWords(own.locale)('site'), href: origin }}
+      heading={t('intro.heading', { names, count })}
+      why={why}
+      button={{ href: link, label: t('intro.button'), below: t('intro.button.below') }}
+      closing={<EmailText>{t('intro.bye')}</EmailText>}
+      footer={{ text: footer }}
+    >
+      <EmailText>{t('intro.hello', { name: isolate(own.givenName) })}</EmailText>
+      <EmailSpread
+        pages={[
+          pageOf(own, t('intro.you'), voice, false),
+          ...partners.map((partner) => pageOf(partner, t('intro.partner'), voice, true)),
+        ]}
+        shared={{ title: '', items: [] }}
+      />
+      {partners.map((partner, index) => (
+        <>
+          <EmailList
+            title={t('intro.reasons', { name: isolate(partner.givenName) })}
+            items={reasons[index] ?? []}
+          />
+          <EmailList
+            title={t('intro.reach', { name: isolate(partner.givenName) })}
+            items={[linked(own, partner, origin, voice)]}
+          />
+        </>
+      ))}
+      <EmailList title={t('intro.start')} items={start} numbered />
+      <EmailList title={t('intro.ice')} items={breakers} />
+      <EmailText>{t('intro.code')}</EmailText>
+    </EmailFrame>,
+  )
+  return {
+    kind: 'introduction',
+    to: own.email,
+    toName: own.name,
+    personId: own.personId,
+    locale: own.locale,
+    subject,
+    text: `${text}\n`,
+    html,
+  }
+}
+
+const section = (title: string, lines: readonly string[]) =>
+  [title, ...lines.map((line) => `- ${line}`)].join('\n')
+
+/** What someone is told: not which of the partner's own wishes could not be met. */
+const forOwnEyes = (sentence: Sentence) =>
+  !((sentence.say === 'unmet' || sentence.say === 'impossible') && sentence.whose === 'partner')
+
+function whyPartner(own: Participant, partner: Participant, group: Introduced, round: Round, voice: Voice) {
+  const between = reasonsBetween(group.reasons, own.applicationId, partner.applicationId)
+  const names = { own: own.givenName, partner: partner.givenName }
+  const told = between ? tell(sentences(own, partner, between).filter(forOwnEyes), 'you', names, voice) : []
+  const change = hoursChangeOn(awake(own), awake(partner), round.startsOn, round.endsOn)
+  const { t, f } = voice
+  return change ? [...told, t('intro.clocks', { day: f.shortDay(change) })] : told
+}
+
+const awake = ({ zone }: Participant) => ({ zone, hours: usualHours })
+
+/** How to reach a partner: their address as a link, or the page from which a note is passed on. */
+function linked(own: Participant, partner: Participant, origin: string, voice: Voice): Child {
+  const sentence = reachSentence(own, partner, voice)
+  const address = partner.sharesEmail ? partner.email : origin + partnerPath
+  const href = partner.sharesEmail ? `mailto:${partner.email}` : address
+  return (
+    <>
+      {sentence} <EmailLink href={href} label={address} />
+    </>
+  )
+}
+
+const reachSentence = (own: Participant, partner: Participant, { t }: Voice) =>
+  t('intro.contact', { how: branch(contactOf(own, partner)), name: isolate(partner.givenName) })
+
+const reachInText = (own: Participant, partner: Participant, origin: string, voice: Voice) =>
+  `${reachSentence(own, partner, voice)} ${partner.sharesEmail ? partner.email : origin + partnerPath}`
+
+function pageOf(person: Participant, kicker: string, voice: Voice, isFull: boolean): EmailPage {
+  const { t, f } = voice
+  return {
+    kicker,
+    name: person.name,
+    under: [f.country(person.country), t(`sector.${person.sector}`)],
+    facts: isFull ? cardFacts(person, voice) : undefined,
+    words: isFull ? person.about || undefined : undefined,
+  }
+}
+
+const cardFacts = (person: Participant, voice: Voice) => [
+  ...factsOf(person, voice),
+  ...(person.links ? [{ term: voice.t('fact.links'), detail: isolate(person.links) }] : []),
+]
+
+function cardInText(person: Participant, voice: Voice): string {
+  const { t, f } = voice
+  const lines = [
+    `${isolate(person.name)}, ${f.country(person.country)}`,
+    t(`sector.${person.sector}`),
+    ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
+  ]
+  return [...lines, ...(person.about ? ['', person.about] : [])].join('\n')
+}

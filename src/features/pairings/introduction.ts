@@ -1,0 +1,30 @@
+import type { TwoReasons } from './propose.ts'
+import { mirrored, type Reasons } from './reasons.ts'
+
+/** How two partners can reach each other first, by what each agreed to share. */
+export type Contact =
+  /** Each has the other's address. */
+  | 'both-write'
+  /** Only the partner's address may be given, so the partner cannot write first. */
+  | 'you-write-first'
+  /** The partner keeps their address; they have this person's and write first. */
+  | 'they-write-first'
+  /** Neither gives an address: the programme passes a first note on. */
+  | 'pass-on'
+
+/**
+ * @source docs/decisions/first-contact.md
+ */
+export function contactOf(own: { sharesEmail: boolean }, partner: { sharesEmail: boolean }): Contact {
+  if (partner.sharesEmail) return own.sharesEmail ? 'both-write' : 'you-write-first'
+  return own.sharesEmail ? 'they-write-first' : 'pass-on'
+}
+
+/** Why someone was paired with a partner, from their side; reasons are kept once for each two. */
+export function reasonsBetween(kept: readonly TwoReasons[], own: string, partner: string): Reasons | null {
+  for (const { a, b, reasons } of kept) {
+    if (a === own && b === partner) return reasons
+    if (b === own && a === partner) return mirrored(reasons)
+  }
+  return null
+}

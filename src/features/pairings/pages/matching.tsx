@@ -1,0 +1,346 @@
+import { type Formats, formats } from '../../../platform/formats.ts'
+import {
+  ButtonLink,
+  Empty,
+  Field,
+  Figures,
+  Filters,
+  type Frame,
+  Live,
+  Notice,
+  Pager,
+  PersonChip,
+  Progress,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { matchingPath, pairPath, releasePath, runProgressPath } from '../paths.ts'
+import type { Counted, PairFilter, ProposedPair } from '../queries/pairs.ts'
+import { pairsPerPage } from '../queries/pairs.ts'
+import type { Scenario } from '../queries/scenarios.ts'
+import { sentences } from '../reasons.ts'
+import { isStale, type Staleness } from '../scenario.ts'
+import { type PairingWords, words } from '../words.ts'
+import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
+import { branch, tell } from './telling.ts'
+
+type MatchingProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  /** How many people a run would match now. */
+  people: number
+  /** The newest run when it is not the one that is shown: it runs still, or failed. */
+  running: Scenario | null
+  failed: Scenario | null
+  isReleased: boolean
+  shown: Shown | null
+}
+
+/** The proposal on the page, with what is needed to judge it. */
+export type Shown = {
+  scenario: Scenario
+  counted: Counted
+  /** Points that changes by hand have cost in all. */
+  handCost: number
+  staleness: Staleness
+  pairs: ProposedPair[]
+  /** Pairs under the filter, on all pages. */
+  found: number
+  filter: PairFilter
+  countries: { code: string; count: number }[]
+  sectors: { code: string; count: number }[]
+}
+
+/** The pairs of the proposal, worst served first; or how far the run is; or how to start. */
+export const MatchingPage = (props: MatchingProps) => {
+  const { frame, round, counts, shown, isReleased } = props
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const mayRelease = shown !== null && !isReleased && !isStale(shown.staleness) && !props.running
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="pairs"
+      counts={counts}
+      title={t('matching.title')}
+      lead={t('matching.lead')}
+      actions={
+        mayRelease ? (
+          <ButtonLink href={releasePath(round.code)} kind="primary">
+            {t('matching.to-release')}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <Standing {...props} t={t} f={f} />
+      {shown ? <Proposal frame={frame} round={round} shown={shown} isReleased={isReleased} /> : null}
+    </DeskPage>
+  )
+}
+
+/** What stands between now and a release: a run, a failure, changes since, or nothing. */
+const Standing = (props: MatchingProps & { t: PairingWords; f: Formats }) => {
+  const { frame, round, running, failed, shown, isReleased, people, t } = props
+  const runLabel = t('run.people', { people })
+  if (running) {
+    return (
+      <Live src={runProgressPath(round.code)}>
+        <RunProgress frame={frame} round={round} scenario={running} />
+      </Live>
+    )
+  }
+  if (isReleased) {
+    return (
+      <Notice tone="success" title={t('matching.released.title')}>
+        <p>
+          {t('matching.released')} <a href={releasePath(round.code)}>{t('matching.released.link')}</a>
+        </p>
+      </Notice>
+    )
+  }
+  if (failed) {
+    return (
+      <Notice
+        tone="danger"
+        title={t('run.failed.title')}
+        actions={<RunForm {...{ frame, round }} label={t('run.again')} isPrimary />}
+      >
+        {t('run.failed', { problem: branch(failed.problem ?? 'lost') })}
+      </Notice>
+    )
+  }
+  if (!shown) {
+    return people < 2 ? (
+      <Empty title={t('matching.nobody.title')} text={t('matching.nobody')} />
+    ) : (
+      <Empty title={t('matching.empty.title')} text={t('matching.empty')}>
+        <RunForm frame={frame} round={round} label={runLabel} isPrimary />
+      </Empty>
+    )
+  }
+  if (!isStale(shown.staleness)) return null
+  return (
+    <Notice
+      tone="warning"
+      title={t('stale.title')}
+      actions={<RunForm frame={frame} round={round} label={t('run.again')} isPrimary />}
+    >
+      <Stale staleness={shown.staleness} t={t} />
+    </Notice>
+  )
+}
+
+const Stale = ({ staleness, t }: { staleness: Staleness; t: PairingWords }) => (
+  <ul>
+    {(['joined', 'left', 'changed'] as const).map((what) =>
+      staleness[what].length > 0 ? <li>{t(`stale.${what}`, { count: staleness[what].length })}</li> : null,
+    )}
+    {staleness.settings.map((setting) => (
+      <li>{t('stale.setting', { setting })}</li>
+    ))}
+  </ul>
+)
+
+/** How far a run is; the fragment that `Live` asks for again and again. */
+export const RunProgress = ({
+  frame,
+  round,
+  scenario,
+}: {
+  frame: Frame
+  round: Round
+  scenario: Scenario
+}) => {
+  const t = words(frame.locale)
+  const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
+  const isDone = scenario.finishedAt !== null
+  return (
+    <div data-done={isDone ? '' : undefined}>
+      <Progress
+        label={t('run.progress')}
+        done={isDone ? of : done}
+        total={of}
+        text={t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting' })}
+        note={<a href={matchingPath(round.code)}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
+      />
+    </div>
+  )
+}
+
+const Proposal = (props: { frame: Frame; round: Round; shown: Shown; isReleased: boolean }) => {
+  const { frame, round, shown, isReleased } = props
+  const { scenario, counted, filter } = shown
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  return (
+    <>
+      <Figures
+        figures={[
+          { value: f.number(counted.pairs), label: t('figure.pairs') },
+          { value: f.number(counted.people), label: t('figure.people') },
+          { value: f.number(counted.countries), label: t('figure.countries') },
+          { value: f.percent(mean(shown)), label: t('figure.mean') },
+          { value: f.percent((scenario.worst ?? 0) / 10_000), label: t('figure.worst') },
+        ]}
+      />
+      <p class="hint">
+        {t('proof', {
+          number: scenario.number,
+          at: f.instant(scenario.finishedAt ?? scenario.madeAt),
+          price: f.percent((scenario.priceOfFairness ?? 0) / Math.max(1, scenario.total ?? 1)),
+        })}{' '}
+        {counted.byHand > 0
+          ? t('proof.by-hand', {
+              count: counted.byHand,
+              cost: f.percent(shown.handCost / Math.max(1, scenario.total ?? 1)),
+            })
+          : null}
+      </p>
+      <PairFilters frame={frame} round={round} shown={shown} />
+      <Table
+        caption={t('pairs.caption', { count: shown.found })}
+        keys
+        rows={shown.pairs}
+        rowId={(pair) => `pair-${pair.id}`}
+        isMarked={(pair) => pair.isPinned}
+        empty={<Empty title={t('pairs.none.title')} text={t('pairs.none')} />}
+        columns={[
+          {
+            label: t('column.pair'),
+            head: true,
+            cell: (pair) => <PairCell pair={pair} round={round} frame={frame} />,
+          },
+          { label: t('column.why'), cell: (pair) => <WhyCell pair={pair} frame={frame} /> },
+          { label: t('column.score'), numeric: true, cell: (pair) => f.percent(pair.score / 10_000) },
+        ]}
+      />
+      <Pages frame={frame} round={round} filter={filter} found={shown.found} />
+      {isReleased ? null : (
+        <RunForm frame={frame} round={round} label={t('run.again.pins')} isPrimary={false} />
+      )}
+    </>
+  )
+}
+
+const mean = ({ counted }: Shown) => (counted.pairs === 0 ? 0 : counted.total / counted.pairs / 10_000)
+
+const PairFilters = ({ frame, round, shown }: { frame: Frame; round: Round; shown: Shown }) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const { filter } = shown
+  const options = (list: { code: string; count: number }[], name: (code: string) => string) =>
+    list
+      .map(({ code, count }) => ({
+        value: code,
+        name: name(code),
+        label: t('filter.option', { name: name(code), count }),
+      }))
+      .sort((a, b) => f.compare(a.name, b.name))
+  return (
+    <Filters
+      action={matchingPath(round.code)}
+      label={t('filter.label')}
+      submit={t('filter.submit')}
+      clear={
+        filter.country || filter.sector
+          ? { href: matchingPath(round.code), label: t('filter.clear') }
+          : undefined
+      }
+    >
+      <Field
+        type="select"
+        name="country"
+        label={t('filter.country')}
+        value={filter.country ?? ''}
+        placeholder={t('filter.all-countries')}
+        options={options(shown.countries, f.country)}
+      />
+      <Field
+        type="select"
+        name="sector"
+        label={t('filter.sector')}
+        value={filter.sector ?? ''}
+        placeholder={t('filter.all-sectors')}
+        options={options(shown.sectors, (code) => t(`sector.${code}` as 'sector.public'))}
+      />
+    </Filters>
+  )
+}
+
+const PairCell = ({ pair, round, frame }: { pair: ProposedPair; round: Round; frame: Frame }) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  return (
+    <>
+      {pair.members.map((member, index) => (
+        <div>
+          <PersonChip
+            name={member.name}
+            country={f.country(member.country)}
+            sector={t(`sector.${member.sector}`)}
+            href={index === 0 ? pairPath(round.code, pair.id) : undefined}
+          />
+        </div>
+      ))}
+      <PairTags pair={pair} t={t} />
+    </>
+  )
+}
+
+/** How a pair came about and what holds for it, in small words. */
+export const PairTags = ({ pair, t }: { pair: ProposedPair; t: PairingWords }) => (
+  <>
+    {pair.isPinned ? <Tag tone="brass">{t('tag.pinned')}</Tag> : null}
+    {pair.isBanned ? <Tag tone="thread">{t('tag.banned')}</Tag> : null}
+    {pair.byHand ? <Tag>{t('tag.by-hand')}</Tag> : null}
+    {pair.members.length > 2 ? <Tag tone="leaf">{t('tag.trio')}</Tag> : null}
+  </>
+)
+
+/** The first two things there are to say, and what was missed: enough to decide whether to open the pair. */
+const WhyCell = ({ pair, frame }: { pair: ProposedPair; frame: Frame }) => {
+  const t = words(frame.locale)
+  const voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const [first] = pair.reasons
+  const own = pair.members.find((one) => one.applicationId === first?.a)
+  const partner = pair.members.find((one) => one.applicationId === first?.b)
+  if (!first || !own || !partner) return null
+  const all = sentences(own, partner, first.reasons)
+  const missed = all.filter(({ say }) => say === 'unmet')
+  const told = [...all.slice(0, 2), ...missed.slice(0, 2)]
+  return <>{tell(told, 'they', { own: own.givenName, partner: partner.givenName }, voice).join(' ')}</>
+}
+
+const Pages = ({
+  frame,
+  round,
+  filter,
+  found,
+}: {
+  frame: Frame
+  round: Round
+  filter: PairFilter
+  found: number
+}) => {
+  const t = words(frame.locale)
+  const pages = Math.ceil(found / pairsPerPage)
+  if (pages < 2) return null
+  const to = (page: number) => {
+    const query = new URLSearchParams()
+    if (filter.country) query.set('country', filter.country)
+    if (filter.sector) query.set('sector', filter.sector)
+    if (page > 1) query.set('page', String(page))
+    return [matchingPath(round.code), query.toString()].filter(Boolean).join('?')
+  }
+  return (
+    <Pager
+      label={t('pager.label')}
+      position={t('pager.position', { page: filter.page, pages })}
+      previous={filter.page > 1 ? { href: to(filter.page - 1), label: t('pager.previous') } : undefined}
+      next={filter.page < pages ? { href: to(filter.page + 1), label: t('pager.next') } : undefined}
+    />
+  )
+}

@@ -1,0 +1,195 @@
+import { formats } from '../../../platform/formats.ts'
+import {
+  Button,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  Page,
+  Spread,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { usualHours } from '../applicant.ts'
+import { sharedHours } from '../hours.ts'
+import { contactOf, reasonsBetween } from '../introduction.ts'
+import { notePath } from '../paths.ts'
+import type { OwnPairing, Participant } from '../queries/introductions.ts'
+import { sentences } from '../reasons.ts'
+import { mostNoteLetters } from '../schema.ts'
+import { interestName, words } from '../words.ts'
+import { asPages } from './pair.tsx'
+import { branch, factsOf, isolate, tell, type Voice } from './telling.ts'
+
+type PartnerProps = {
+  frame: Frame
+  personId: string
+  pairings: { pairing: OwnPairing; round: Round }[]
+  /** `YYYY-MM-DD`: the hours are those of this day. */
+  today: string
+  /** A note that came back, with the words for what is wrong. */
+  again?: { pairing: string; to: string; note: string; error: string }
+}
+
+/** Someone's own page about their partner: the open book, why they were paired, and how to reach each other. */
+export const PartnerPage = ({ frame, personId, pairings, today, again }: PartnerProps) => {
+  const t = words(frame.locale)
+  return (
+    <Page
+      frame={frame}
+      title={t('partner.title')}
+      width="wide"
+      titlePrefix={again ? t('partner.error') : undefined}
+    >
+      {again ? (
+        <ErrorSummary title={t('partner.error')} errors={[{ name: 'note', message: again.error }]} />
+      ) : null}
+      {pairings.length === 0 ? <Empty title={t('partner.none.title')} text={t('partner.none')} /> : null}
+      {pairings.map(({ pairing, round }) => (
+        <Pairing
+          frame={frame}
+          personId={personId}
+          pairing={pairing}
+          round={round}
+          today={today}
+          again={again}
+        />
+      ))}
+    </Page>
+  )
+}
+
+type PairingProps = Omit<PartnerProps, 'pairings'> & { pairing: OwnPairing; round: Round }
+
+const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps) => {
+  const own = pairing.members.find((member) => member.personId === personId)
+  const partners = pairing.members.filter((member) => member !== own)
+  const t = words(frame.locale)
+  if (!own || partners.length === 0) return null
+  const voice: Voice = { t, f: formats(frame.locale, own.zone), locale: frame.locale }
+  return (
+    <>
+      <Spread
+        label={t('partner.book', {
+          names: voice.f.list(partners.map((partner) => partner.name)),
+          round: round.title,
+        })}
+        pages={asPages([
+          leafOf(own, t('intro.you'), voice),
+          ...partners.map((one) => leafOf(one, t('intro.partner'), voice)),
+        ])}
+        shared={{
+          title: t('pair.shared'),
+          items: partners.length === 1 ? sharedItems(own, partners, voice) : [],
+        }}
+      />
+      {partners.map((partner) => (
+        <>
+          <Why
+            own={own}
+            partner={partner}
+            pairing={pairing}
+            day={today < round.startsOn ? round.startsOn : today}
+            voice={voice}
+          />
+          <Reach frame={frame} own={own} partner={partner} pairing={pairing} again={again} />
+        </>
+      ))}
+      <h2>{t('intro.ice')}</h2>
+      <ul>
+        {(['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4', 'intro.ice.5'] as const).map((key) => (
+          <li>{t(key)}</li>
+        ))}
+      </ul>
+      <p>{t('intro.code')}</p>
+    </>
+  )
+}
+
+function leafOf(person: Participant, kicker: string, voice: Voice) {
+  const { t, f } = voice
+  return {
+    kicker,
+    name: person.name,
+    country: f.country(person.country),
+    sector: t(`sector.${person.sector}`),
+    facts: [
+      ...factsOf(person, voice),
+      ...(person.links ? [{ term: t('fact.links'), detail: <bdi>{person.links}</bdi> }] : []),
+    ],
+    words: person.about || undefined,
+  }
+}
+
+function sharedItems(own: Participant, [partner]: Participant[], { f, locale }: Voice): string[] {
+  if (!partner) return []
+  const interests = own.interests.filter((interest) => partner.interests.includes(interest))
+  return [
+    ...interests.map((interest) => interestName(locale, interest)),
+    ...own.languages.filter((language) => partner.languages.includes(language)).map(f.language),
+  ]
+}
+
+type WhyProps = { own: Participant; partner: Participant; pairing: OwnPairing; day: string; voice: Voice }
+
+/** The reasons of the day of the release, with the hours of today: clocks may have changed since. */
+const Why = ({ own, partner, pairing, day, voice }: WhyProps) => {
+  const kept = reasonsBetween(pairing.reasons, own.applicationId, partner.applicationId)
+  if (!kept) return null
+  const awake = ({ zone }: Participant) => ({ zone, hours: usualHours })
+  const reasons = { ...kept, hours: sharedHours(awake(own), awake(partner), day) }
+  const told = sentences(own, partner, reasons).filter(({ say }) => say !== 'unmet' && say !== 'impossible')
+  const names = { own: own.givenName, partner: partner.givenName }
+  return (
+    <section>
+      <h2>{voice.t('intro.reasons', { name: isolate(partner.givenName) })}</h2>
+      <ul>
+        {tell(told, 'you', names, voice).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ReachProps = Pick<PairingProps, 'frame' | 'pairing' | 'again'> & {
+  own: Participant
+  partner: Participant
+}
+
+const Reach = ({ frame, own, partner, pairing, again }: ReachProps) => {
+  const t = words(frame.locale)
+  const name = isolate(partner.givenName)
+  const how = contactOf(own, partner)
+  const back = again?.pairing === pairing.pairingId && again.to === partner.applicationId ? again : undefined
+  return (
+    <section>
+      <h2>{t('intro.reach', { name })}</h2>
+      <p>
+        {t('intro.contact', { how: branch(how), name })}{' '}
+        {partner.sharesEmail ? <a href={`mailto:${partner.email}`}>{partner.email}</a> : null}
+      </p>
+      {partner.sharesEmail ? null : (
+        <Form
+          action={notePath}
+          token={frame.formToken}
+          hidden={{ pairing: pairing.pairingId, to: partner.applicationId }}
+          guard
+        >
+          <Field
+            type="textarea"
+            name="note"
+            label={t('note.label', { name })}
+            hint={t('note.hint', { name })}
+            value={back?.note ?? ''}
+            error={back?.error}
+            maxlength={mostNoteLetters}
+          />
+          <Notice>{t('note.privacy')}</Notice>
+          <Button kind="primary">{t('note.send', { name })}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}

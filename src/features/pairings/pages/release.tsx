@@ -1,0 +1,250 @@
+import { formats } from '../../../platform/formats.ts'
+import type { CampaignProgress, Email } from '../../../platform/mail/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Confirm,
+  Empty,
+  ErrorSummary,
+  Facts,
+  Field,
+  Form,
+  type Frame,
+  Live,
+  Notice,
+  OfficePage,
+  Progress,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { exportPath, matchingPath, previewHtmlPath, releasePath, releaseProgressPath } from '../paths.ts'
+import type { Counted } from '../queries/pairs.ts'
+import type { Release } from '../queries/release.ts'
+import type { Scenario } from '../queries/scenarios.ts'
+import { words } from '../words.ts'
+import { type DeskCounts, DeskPage, deskCrumbs } from './desk.tsx'
+
+type ReleaseProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  /** Null while there is nothing to release. */
+  proposal: { scenario: Scenario; counted: Counted; obstacle: 'stale' | 'broken' | 'running' | null } | null
+  /** Code of what is wrong with the form that came back. */
+  error?: string
+}
+
+/** The page that the release has to itself: what will happen, to whom, and how it can be stopped. */
+export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleaseProps) => {
+  const t = words(frame.locale)
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="release"
+      counts={counts}
+      title={t('release.title')}
+      lead={t('release.lead')}
+    >
+      {error ? (
+        <ErrorSummary
+          title={t('release.error')}
+          errors={[{ name: 'agreed', message: t('error.tick-to-release') }]}
+        />
+      ) : null}
+      {proposal === null ? (
+        <Empty title={t('release.empty.title')} text={t('release.empty')}>
+          <ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>
+        </Empty>
+      ) : proposal.obstacle ? (
+        <Notice
+          tone="warning"
+          title={t('release.not-yet')}
+          actions={<ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>}
+        >
+          {t('release.obstacle', { obstacle: proposal.obstacle })}
+        </Notice>
+      ) : (
+        <>
+          <Rehearsal frame={frame} round={round} />
+          <ConfirmRelease frame={frame} round={round} counts={counts} {...proposal} error={error} />
+        </>
+      )}
+    </DeskPage>
+  )
+}
+
+const Rehearsal = ({ frame, round }: { frame: Frame; round: Round }) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('rehearse.title')}</h2>
+      <p>{t('rehearse.text')}</p>
+      <Form action={`${releasePath(round.code)}/rehearse`} token={frame.formToken}>
+        <Button>{t('rehearse.button')}</Button>
+      </Form>
+    </section>
+  )
+}
+
+type ConfirmProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  scenario: Scenario
+  counted: Counted
+  error?: string
+}
+
+const ConfirmRelease = ({ frame, round, counts, scenario, counted, error }: ConfirmProps) => {
+  const t = words(frame.locale)
+  return (
+    <Confirm
+      action={releasePath(round.code)}
+      token={frame.formToken}
+      hidden={{ scenario: String(scenario.number) }}
+      what={{
+        title: t('release.what'),
+        items: [
+          t('release.what.pairings', { count: counted.pairs }),
+          t('release.what.mails', { count: counted.people }),
+          ...(counts.reserve > 0 ? [t('release.what.reserve', { count: counts.reserve })] : []),
+          t('release.what.pages'),
+          t('release.what.over'),
+        ],
+      }}
+      whom={{
+        title: t('release.whom'),
+        body: t('release.whom.text', { people: counted.people, countries: counted.countries }),
+      }}
+      undo={{ title: t('release.undo'), body: t('release.undo.text') }}
+      button={t('release.button', { count: counted.people })}
+      danger
+      cancel={{ href: matchingPath(round.code), label: t('release.cancel') }}
+    >
+      <Field
+        type="checkboxes"
+        name="agreed"
+        label={t('release.agree.title')}
+        options={[{ value: 'yes', label: t('release.agree', { number: scenario.number }) }]}
+        value={[]}
+        error={error ? t('error.tick-to-release') : undefined}
+      />
+    </Confirm>
+  )
+}
+
+type ReleasedProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  release: Release
+  progress: CampaignProgress
+}
+
+/** After the release: how far the introductions are, with a way to stop and to go on. */
+export const ReleasedPage = ({ frame, round, counts, release, progress }: ReleasedProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="release"
+      counts={counts}
+      title={t('released.title')}
+      lead={t('released.lead', {
+        at: f.instant(release.releasedAt),
+        name: release.releasedBy ?? t('terminal'),
+      })}
+      actions={
+        <ButtonLink href={exportPath(round.code)} download={`pairings-${round.code}.csv`}>
+          {t('released.export')}
+        </ButtonLink>
+      }
+    >
+      <Live src={releaseProgressPath(round.code)}>
+        <ReleaseProgress frame={frame} round={round} progress={progress} />
+      </Live>
+      {progress.waiting > 0 ? (
+        <Form
+          action={`${releasePath(round.code)}/${progress.stoppedAt ? 'resume' : 'stop'}`}
+          token={frame.formToken}
+        >
+          <p class="hint">{t(progress.stoppedAt ? 'released.resume.hint' : 'released.stop.hint')}</p>
+          <Button kind={progress.stoppedAt ? 'primary' : 'danger'}>
+            {t(progress.stoppedAt ? 'released.resume' : 'released.stop', { count: progress.waiting })}
+          </Button>
+        </Form>
+      ) : null}
+    </DeskPage>
+  )
+}
+
+/** The fragment that `Live` asks for; the page shows it as well. */
+export const ReleaseProgress = ({
+  frame,
+  round,
+  progress,
+}: {
+  frame: Frame
+  round: Round
+  progress: CampaignProgress
+}) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const { sent, total, waiting, failed, suppressed, unknown } = progress
+  const isDone = waiting === 0
+  const troubles = (['failed', 'suppressed', 'unknown'] as const).filter((state) => progress[state] > 0)
+  return (
+    <div data-done={isDone || progress.stoppedAt ? '' : undefined}>
+      <Progress
+        label={t(
+          progress.stoppedAt && !isDone ? 'released.stopped' : isDone ? 'released.done' : 'released.sending',
+        )}
+        done={sent + failed + suppressed + unknown}
+        total={total}
+        text={t('released.of', { sent: f.number(sent), total: f.number(total) })}
+        note={isDone ? undefined : <a href={releasePath(round.code)}>{t('released.reload')}</a>}
+      />
+      {troubles.length > 0 ? (
+        <Notice tone="warning" title={t('released.trouble')}>
+          <ul>
+            {troubles.map((state) => (
+              <li>{t(`released.${state}`, { count: progress[state] })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}
+
+type PreviewProps = { frame: Frame; round: Round; applicationId: string; email: Email }
+
+/** A mail as one person will get it: its head and its text; the laid-out version has an address of its own. */
+export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps) => {
+  const t = words(frame.locale)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('preview.title', { name: email.toName ?? email.to })}
+      lead={t('preview.lead')}
+      crumbs={deskCrumbs(round, frame.locale)}
+    >
+      <Facts
+        facts={[
+          { term: t('preview.to'), detail: <bdi>{`${email.toName ?? ''} <${email.to}>`.trim()}</bdi> },
+          { term: t('preview.subject'), detail: <bdi lang={email.locale}>{email.subject}</bdi> },
+        ]}
+      />
+      <Actions>
+        <ButtonLink href={previewHtmlPath(round.code, applicationId)}>{t('preview.html')}</ButtonLink>
+      </Actions>
+      <h2>{t('preview.text')}</h2>
+      <pre class="mail-text" lang={email.locale} dir="auto">
+        {email.text}
+      </pre>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Db } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Alternative, alternativesFor } from '../alternatives.ts'
+import { trioOffers } from '../reserve.ts'
+import { type Group, type Inputs, isStale, judge, staleness, totalOf, violations } from '../scenario.ts'
+import { scoring } from '../score.ts'
+import { currentInputs, rulesInForce } from './inputs.ts'
+import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
+import { type Named, peopleByIds } from './people.ts'
+import { releaseOf } from './release.ts'
+import { groupsOf, inputsOf, latestScenarios, proposalOfRound, type Scenario } from './scenarios.ts'
+import { standingProposal } from './standing.ts'
+
+/** A run that has not finished by then was lost with its process. */
+const lostAfterMs = 15 * 60_000
+
+/** How many pairs, people in reserve and rules there are now. */
+export async function deskCounts(db: Db, roundId: string) {
+  const { proposed } = await latestScenarios(db, roundId)
+  const rules = (await rulesInForce(db, roundId)).length
+  if (!proposed) return { pairs: 0, reserve: 0, rules }
+  const { pairs } = await countsOf(db, proposed.id)
+  const { length: reserve } = await reserveOf(db, proposed.id)
+  return { pairs, reserve, rules }
+}
+
+/** Everything the first page of the matching desk shows. */
+export async function matchingDesk(db: Db, round: Round, now: Date, filter: PairFilter) {
+  const { proposed, newest } = await latestScenarios(db, round.id)
+  const isReleased = (await releaseOf(db, round.id)) !== null
+  const inputs = await currentInputs(db, round, proposed?.seed ?? 0)
+  const isOpen = newest !== null && newest.finishedAt === null
+  const isLost = isOpen && now.getTime() - newest.madeAt.getTime() >= lostAfterMs
+  return {
+    counts: await deskCounts(db, round.id),
+    people: inputs.applicants.length,
+    running: isOpen && !isLost ? newest : null,
+    failed: newest && (newest.problem !== null || isLost) ? newest : null,
+    isReleased,
+    shown: proposed ? await shownOf(db, proposed, inputs, filter) : null,
+  }
+}
+
+async function shownOf(db: Db, scenario: Scenario, inputs: Inputs, filter: PairFilter) {
+  const { pairs, total } = await pairsPage(db, scenario.id, filter)
+  const ran = await inputsOf(db, scenario.id)
+  const groups = (await groupsOf(db, scenario.id)).groups.map(
+    ({ members }): Group => ({ members, pinned: false }),
+  )
+  const by = judge(ran.applicants, scoring(ran), [])
+  return {
+    scenario,
+    counted: await countsOf(db, scenario.id),
+    handCost: (scenario.total ?? 0) - totalOf(groups, by),
+    staleness: staleness(ran, inputs),
+    pairs,
+    found: total,
+    filter,
+    ...(await filtersOf(db, scenario.id)),
+  }
+}
+
+/** Who waits, why, and the pairs that could take each of them in. */
+export async function reserveDesk(db: Db, round: Round) {
+  const { proposed } = await latestScenarios(db, round.id)
+  const isReleased = (await releaseOf(db, round.id)) !== null
+  const counts = await deskCounts(db, round.id)
+  if (!proposed) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
+  const { proposal, by } = await standingProposal(db, round, proposed)
+  const waiting = (await reserveOf(db, proposed.id)).map((person) => ({
+    person,
+    offers: trioOffers(person.applicationId, proposal.groups, by),
+  }))
+  const named = waiting.flatMap(({ offers }) => offers.flatMap((offer) => [...offer.members]))
+  return { counts, isReleased, waiting, people: await peopleByIds(db, round.id, named) }
+}
+
+const mostAlternatives = 20
+
+/**
+ * Whom a participant could have as a partner by a swap.
+ *
+ * @param id of their application
+ * @throws NotFound `no-proposal`, `no-such-participant`
+ */
+export async function alternativesOf(
+  db: Db,
+  round: Round,
+  id: string,
+): Promise<{ person: Named; people: Map<string, Named>; alternatives: Alternative[] }> {
+  const { proposal, by } = await standingProposal(db, round, await proposalOfRound(db, round.id))
+  const isPlaced = [...proposal.groups.flatMap((group) => group.members), ...proposal.reserve].includes(id)
+  if (!isPlaced) throw new NotFound('no-such-participant')
+  const alternatives = alternativesFor(id, proposal, by, mostAlternatives)
+  const named = [id, ...alternatives.flatMap((one) => [one.id, ...one.leftBehind])]
+  const people = await peopleByIds(db, round.id, named)
+  const person = people.get(id)
+  if (!person) throw new NotFound('no-such-participant')
+  return { person, people, alternatives }
+}
+
+/** What the release page asks before it offers the act. */
+export async function releaseDesk(db: Db, round: Round) {
+  const { proposed, newest } = await latestScenarios(db, round.id)
+  if (!proposed) return null
+  const { inputs, proposal, by } = await standingProposal(db, round, proposed)
+  const { joined, left, changed } = staleness(await inputsOf(db, proposed.id), inputs)
+  const isBroken = violations(proposal, inputs.applicants, by).length > 0
+  return {
+    scenario: proposed,
+    counted: await countsOf(db, proposed.id),
+    obstacle:
+      newest && !newest.finishedAt
+        ? ('running' as const)
+        : isStale({ joined, left, changed, settings: [] })
+          ? ('stale' as const)
+          : isBroken
+            ? ('broken' as const)
+            : null,
+  }
+}

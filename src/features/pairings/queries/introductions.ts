@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import type { Sector, Stage } from '../applicant.ts'
+import type { TwoReasons } from '../propose.ts'
+import type { ReserveReason } from '../reserve.ts'
+
+/** Someone as their partner will know them, and what a mail to them needs. */
+export type Participant = {
+  applicationId: string
+  personId: string
+  name: string
+  givenName: string
+  email: string
+  sharesEmail: boolean
+  /** The language and the addresses of their own mail. */
+  locale: string
+  country: string
+  zone: string
+  sector: Sector
+  stage: Stage
+  interests: string[]
+  languages: string[]
+  workplace: string
+  jobTitle: string
+  about: string
+  links: string
+}
+
+/** A group of a proposal with everything its introductions say. */
+export type Introduced = {
+  pairId: string
+  score: number
+  members: (Participant & { centre: boolean })[]
+  reasons: TwoReasons[]
+}
+
+const participant = sql`
+  'applicationId', application.id, 'personId', person.id, 'email', person.email, 'locale', person.locale,
+  'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
+  'givenName', application.given_name, 'sharesEmail', application.shares_email, 'country', application.country,
+  'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
+  'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
+  'jobTitle', application.job_title, 'about', application.about, 'links', application.links`
+
+/**
+ * Everyone in a pair of a scenario, by pair, worst served first; in one query, however many.
+ *
+ * @param about only the pair of this application
+ */
+export const introducedOf = (db: Db | Tx, scenarioId: string, about?: string): Promise<Introduced[]> =>
+  db
+    .selectFrom('scenarioPair as pair')
+    .innerJoin('scenarioMember as member', 'member.scenarioPairId', 'pair.id')
+    .innerJoin('application', 'application.id', 'member.applicationId')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .where('pair.scenarioId', '=', scenarioId)
+    .$if(about !== undefined, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('scenarioMember as one')
+            .whereRef('one.scenarioPairId', '=', 'pair.id')
+            .where('one.applicationId', '=', about ?? ''),
+        ),
+      ),
+    )
+    .groupBy('pair.id')
+    .select(['pair.id as pairId', 'pair.score', sql<TwoReasons[]>`pair.reasons`.as('reasons')])
+    .select(
+      sql<Introduced['members']>`json_agg(json_build_object(${participant}, 'centre', member.centre)
+        order by member.centre, member.application_id)`.as('members'),
+    )
+    .orderBy('pair.score')
+    .orderBy('pair.id')
+    .execute()
+
+export type Reserved = { person: Participant; reason: ReserveReason }
+
+/** Everyone of a scenario who has no partner. */
+export const reservedOf = (db: Db | Tx, scenarioId: string): Promise<Reserved[]> =>
+  db
+    .selectFrom('scenarioMember as member')
+    .innerJoin('application', 'application.id', 'member.applicationId')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .where('member.scenarioId', '=', scenarioId)
+    .where('member.scenarioPairId', 'is', null)
+    .select([
+      sql<Participant>`json_build_object(${participant})`.as('person'),
+      sql<ReserveReason>`member.reason`.as('reason'),
+    ])
+    .orderBy('member.applicationId')
+    .execute()
+
+/** A confirmed pairing as one of its members may see it: after the release, and no pairing of anyone else. */
+export type OwnPairing = {
+  pairingId: string
+  roundId: string
+  members: Participant[]
+  reasons: TwoReasons[]
+}
+
+/** The living pairings of a person, newest round first. */
+export const pairingsOf = (db: Db, personId: string): Promise<OwnPairing[]> =>
+  db
+    .selectFrom('pairing')
+    .innerJoin('pairingMember as own', 'own.pairingId', 'pairing.id')
+    .innerJoin('round', 'round.id', 'pairing.roundId')
+    .where('own.personId', '=', personId)
+    .where('own.endedAt', 'is', null)
+    .where('pairing.dissolvedAt', 'is', null)
+    .select(['pairing.id as pairingId', 'pairing.roundId', sql<TwoReasons[]>`pairing.reasons`.as('reasons')])
+    .select(
+      sql<Participant[]>`(
+        select json_agg(json_build_object(${participant}) order by application.id)
+        from pairing_member member
+        join application on application.id = member.application_id
+        join person on person.id = application.person_id
+        where member.pairing_id = pairing.id and member.ended_at is null)`.as('members'),
+    )
+    .orderBy('round.startsOn', 'desc')
+    .execute()

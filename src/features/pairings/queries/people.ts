@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { addressKey } from '../../applications/index.ts'
+import type { Sector } from '../applicant.ts'
+
+/** A participant by name, for a list. */
+export type Named = {
+  applicationId: string
+  name: string
+  givenName: string
+  country: string
+  sector: Sector
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+const fullName = sql<string>`concat_ws(' ', application.given_name, nullif(application.family_name, ''))`
+
+const named = (db: Db | Tx, roundId: string) =>
+  db
+    .selectFrom('application')
+    .where('application.roundId', '=', roundId)
+    .where('application.acceptedAt', 'is not', null)
+    .select(['application.id as applicationId', fullName.as('name'), 'givenName'])
+    .select((eb) => [
+      eb.ref('application.country').$castTo<string>().as('country'),
+      eb.ref('sector').$castTo<Sector>().as('sector'),
+    ])
+
+/** Accepted participants by id of their application. */
+export async function peopleByIds(
+  db: Db | Tx,
+  roundId: string,
+  ids: readonly string[],
+): Promise<Map<string, Named>> {
+  if (ids.length === 0) return new Map()
+  const rows = await named(db, roundId)
+    .where('application.id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.applicationId, row]))
+}
+
+/**
+ * An accepted participant by what an operator would type.
+ *
+ * @param typed id of the application, or their e-mail address however written
+ * @throws NotFound `no-such-participant`
+ */
+export async function participantNamed(db: Db | Tx, roundId: string, typed: string): Promise<Named> {
+  const query = named(db, roundId).leftJoin('person', 'person.id', 'application.personId')
+  const found = isUuid(typed)
+    ? await query.where('application.id', '=', typed).executeTakeFirst()
+    : await query.where('person.emailKey', '=', addressKey(typed)).executeTakeFirst()
+  if (!found) throw new NotFound('no-such-participant')
+  return found
+}
+
+/** A pin or a ban in force. */
+export type Rule = {
+  kind: 'pin' | 'ban'
+  first: Named
+  second: Named
+  /** Null when the terminal made it. */
+  madeBy: string | null
+  madeAt: Date
+}
+
+/** Pins and bans of a round, newest first. */
+export async function rulesOf(db: Db, roundId: string): Promise<Rule[]> {
+  const one = (side: 'first' | 'second') => sql<Named>`(
+    select json_build_object('applicationId', application.id, 'name', ${fullName}, 'givenName', given_name,
+      'country', country, 'sector', sector)
+    from application where application.id = pairing_rule.${sql.ref(`${side}_id`)})`
+  const rows = await db
+    .selectFrom('pairingRule')
+    .leftJoin('person', 'person.id', 'pairingRule.madeBy')
+    .where('pairingRule.roundId', '=', roundId)
+    .where('pairingRule.liftedAt', 'is', null)
+    .select(['pairingRule.kind', 'person.name as madeBy', 'pairingRule.madeAt'])
+    .select([one('first').as('first'), one('second').as('second')])
+    .orderBy('pairingRule.madeAt', 'desc')
+    .orderBy('pairingRule.id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind === 'pin' ? 'pin' : 'ban' }))
+}
+
+/** Everyone who may release pairings at an instant, by address. */
+export function coordinatorsNow(db: Db | Tx, now: Date): Promise<{ id: string; email: string }[]> {
+  const today = now.toISOString().slice(0, 10)
+  return db
+    .selectFrom('person')
+    .innerJoin('roleGrant', 'roleGrant.personId', 'person.id')
+    .where('roleGrant.role', 'in', ['coordinator', 'director'])
+    .where('roleGrant.startsOn', '<=', today)
+    .where((eb) => eb.or([eb('roleGrant.endsOn', 'is', null), eb('roleGrant.endsOn', '>=', today)]))
+    .where('person.disabledAt', 'is', null)
+    .select(['person.id', 'person.email'])
+    .distinct()
+    .orderBy('person.email')
+    .execute()
+}

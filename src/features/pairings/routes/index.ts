@@ -1,0 +1,11 @@
+import { router } from '../../people/index.ts'
+import { office as matching } from './matching.tsx'
+import { routes as partner } from './partner.tsx'
+import { office as release } from './release.tsx'
+
+export const routes = router()
+routes.route('/', partner)
+
+export const office = router()
+office.route('/', matching)
+office.route('/', release)

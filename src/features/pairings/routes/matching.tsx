@@ -1,0 +1,178 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { type Round, roundByCode } from '../../rounds/index.ts'
+import { leaveTrio, makeTrio, swapPartners } from '../actions/by-hand.ts'
+import { banPair, liftRule, pinPair } from '../actions/rules.ts'
+import { openScenario } from '../actions/run.ts'
+import { runMatching } from '../jobs.ts'
+import { MatchingPage, RunProgress } from '../pages/matching.tsx'
+import { PairPage } from '../pages/pair.tsx'
+import { AlternativesPage } from '../pages/people.tsx'
+import { ReservePage, RulesPage } from '../pages/reserve.tsx'
+import { matchingPath, pairPath, reservePath, rulesPath } from '../paths.ts'
+import { mayMatch } from '../policy.ts'
+import { alternativesOf, deskCounts, matchingDesk, reserveDesk } from '../queries/desk.ts'
+import { pairById } from '../queries/pairs.ts'
+import { rulesOf } from '../queries/people.ts'
+import { releaseOf } from '../queries/release.ts'
+import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
+import type { Two } from '../scenario.ts'
+import { emptyForm, leaveForm, liftForm, pairFilter, swapForm, trioForm } from '../schema.ts'
+import { words } from '../words.ts'
+
+export const office = router()
+
+/** The round of the address, for whoever may match; the first step of every handler here. */
+export async function roundFor(c: Context<Env>): Promise<Round> {
+  const { app, actor } = c.var
+  allow(mayMatch(actor))
+  return roundByCode(app.db, actor, c.req.param('code') ?? '')
+}
+
+/** A form without fields that could be filled in wrongly: what does not parse was not sent by our page. */
+export async function readPlainForm<Value>(
+  c: Context,
+  schema: Parameters<typeof readForm<Value>>[1],
+): Promise<Value> {
+  const form = await readForm(c, schema)
+  if (!form.ok) throw new Unacceptable('unknown-field')
+  return form.value
+}
+
+office.get('/rounds/:code/matching', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const desk = await matchingDesk(app.db, round, app.now(), pairFilter.parse(c.req.query()))
+  return c.html(<MatchingPage frame={frame} round={round} {...desk} />)
+})
+
+office.post('/rounds/:code/matching/run', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await openScenario(app, actor, code, {
+    later: (tx, scenarioId) => enqueue(app, tx, runMatching, { scenarioId }),
+  })
+  return redirectWith(c, matchingPath(code), words(actor.locale)('run.started'))
+})
+
+office.get('/rounds/:code/matching/progress', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const { newest } = await latestScenarios(app.db, round.id)
+  if (!newest) throw new NotFound('no-proposal')
+  return c.html(<RunProgress frame={frame} round={round} scenario={newest} />)
+})
+
+office.get('/rounds/:code/matching/reserve', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const desk = await reserveDesk(app.db, round)
+  return c.html(<ReservePage frame={frame} round={round} {...desk} />)
+})
+
+office.post('/rounds/:code/matching/reserve/trio', async (c) => {
+  const { app, actor } = c.var
+  const { person, middle } = await readPlainForm(c, trioForm)
+  const code = c.req.param('code')
+  await makeTrio(app, actor, code, { id: person, middle })
+  return redirectWith(c, reservePath(code), words(actor.locale)('reserve.trio.made'))
+})
+
+office.get('/rounds/:code/matching/rules', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const rules = await rulesOf(app.db, round.id)
+  const counts = await deskCounts(app.db, round.id)
+  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  return c.html(
+    <RulesPage frame={frame} round={round} counts={counts} rules={rules} isReleased={isReleased} />,
+  )
+})
+
+office.post('/rounds/:code/matching/rules/lift', async (c) => {
+  const { app, actor } = c.var
+  const { kind, first, second } = await readPlainForm(c, liftForm)
+  const code = c.req.param('code')
+  await liftRule(app, actor, code, { kind, two: [first, second] })
+  return redirectWith(c, rulesPath(code), words(actor.locale)('rule.lifted'))
+})
+
+office.get('/rounds/:code/matching/pairs/:id', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const scenario = await proposalOfRound(app.db, round.id)
+  const pair = await pairById(app.db, scenario.id, c.req.param('id'))
+  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  return c.html(<PairPage frame={frame} round={round} pair={pair} isReleased={isReleased} />)
+})
+
+/** The two people of a pair that an address names. */
+async function twoOf(c: Context<Env>): Promise<Two> {
+  const { app } = c.var
+  const scenario = await proposalOfRound(app.db, (await roundFor(c)).id)
+  const { members } = await pairById(app.db, scenario.id, c.req.param('id') ?? '')
+  const [a, b] = members
+  if (!a || !b || members.length > 2) throw new NotFound('no-such-pair')
+  return [a.applicationId, b.applicationId]
+}
+
+office.post('/rounds/:code/matching/pairs/:id/pin', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await pinPair(app, actor, code, await twoOf(c))
+  return redirectWith(c, pairPath(code, id), words(actor.locale)('pair.pinned'))
+})
+
+office.post('/rounds/:code/matching/pairs/:id/ban', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await banPair(app, actor, code, await twoOf(c))
+  return redirectWith(c, pairPath(code, id), words(actor.locale)('pair.banned.done'))
+})
+
+office.post('/rounds/:code/matching/pairs/:id/unpin', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await liftRule(app, actor, code, { kind: 'pin', two: await twoOf(c) })
+  return redirectWith(c, pairPath(code, id), words(actor.locale)('rule.lifted'))
+})
+
+office.post('/rounds/:code/matching/pairs/:id/unban', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await liftRule(app, actor, code, { kind: 'ban', two: await twoOf(c) })
+  return redirectWith(c, pairPath(code, id), words(actor.locale)('rule.lifted'))
+})
+
+office.post('/rounds/:code/matching/pairs/:id/leave', async (c) => {
+  const { app, actor } = c.var
+  const { person } = await readPlainForm(c, leaveForm)
+  const code = c.req.param('code')
+  await leaveTrio(app, actor, code, person)
+  return redirectWith(c, reservePath(code), words(actor.locale)('pair.trio.left'))
+})
+
+office.get('/rounds/:code/matching/people/:id', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const found = await alternativesOf(app.db, round, c.req.param('id'))
+  return c.html(<AlternativesPage frame={frame} round={round} {...found} />)
+})
+
+office.post('/rounds/:code/matching/people/:id/swap', async (c) => {
+  const { app, actor } = c.var
+  const form = await readPlainForm(c, swapForm)
+  const { code, id } = c.req.param()
+  const cost = await swapPartners(app, actor, code, [id, form.with])
+  const said = cost === 0 ? 'swapped.free' : cost > 0 ? 'swapped.cost' : 'swapped.gain'
+  return redirectWith(c, matchingPath(code), words(actor.locale)(said, { points: Math.abs(cost) }))
+})

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { errorWords } from '../../../platform/say.ts'
+import { type Env, router } from '../../people/index.ts'
+import { roundById } from '../../rounds/index.ts'
+import { passOnNote } from '../actions/pass-on.ts'
+import { PartnerPage } from '../pages/partner.tsx'
+import { partnerPath } from '../paths.ts'
+import { pairingsOf } from '../queries/introductions.ts'
+import { noteForm } from '../schema.ts'
+import { words } from '../words.ts'
+
+export const routes = router()
+
+routes.get('/me/partner', async (c) => {
+  const { actor } = c.var
+  if (actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(partnerPath)}`, 303)
+  return c.html(await ownPage(c, actor.id))
+})
+
+routes.post('/me/partner/pass-on', async (c) => {
+  const { app, actor } = c.var
+  if (actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(partnerPath)}`, 303)
+  const form = await readForm(c, noteForm)
+  if (!form.ok) {
+    const [code = 'not-understood'] = Object.values(form.errors)
+    const typed = (name: string) => String(form.typed[name] ?? '')
+    const error = errorWords(words, actor.locale)(code)
+    const again = { pairing: typed('pairing'), to: typed('to'), note: typed('note'), error }
+    return c.html(await ownPage(c, actor.id, again), 422)
+  }
+  const { to } = await passOnNote(app, actor, form.value)
+  return redirectWith(c, partnerPath, words(actor.locale)('note.sent', { name: to }))
+})
+
+async function ownPage(
+  c: Context<Env>,
+  personId: string,
+  again?: Parameters<typeof PartnerPage>[0]['again'],
+) {
+  const { app, frame } = c.var
+  const pairings = await pairingsOf(app.db, personId)
+  const rounds = await Promise.all(pairings.map((pairing) => roundById(app.db, pairing.roundId)))
+  const today = app.now().toISOString().slice(0, 10)
+  const shown = pairings.flatMap((pairing, index) => {
+    const round = rounds[index]
+    return round ? [{ pairing, round }] : []
+  })
+  return <PartnerPage frame={frame} personId={personId} pairings={shown} today={today} again={again} />
+}

@@ -1,0 +1,112 @@
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { campaignProgress } from '../../../platform/mail/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { router } from '../../people/index.ts'
+import { asCsv, exportPairings } from '../actions/export.ts'
+import { rehearseRelease } from '../actions/rehearse.ts'
+import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { mailFor } from '../emails/preview.ts'
+import { PreviewPage, ReleasedPage, ReleasePage, ReleaseProgress } from '../pages/release.tsx'
+import { releasePath } from '../paths.ts'
+import { deskCounts, releaseDesk } from '../queries/desk.ts'
+import { releaseOf } from '../queries/release.ts'
+import { emptyForm, releaseForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { readPlainForm, roundFor } from './matching.tsx'
+
+export const office = router()
+
+office.get('/rounds/:code/release', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const counts = await deskCounts(app.db, round.id)
+  const release = await releaseOf(app.db, round.id)
+  if (!release) {
+    const proposal = await releaseDesk(app.db, round)
+    return c.html(<ReleasePage frame={frame} round={round} counts={counts} proposal={proposal} />)
+  }
+  const progress = await campaignProgress(app.db, release.campaignId)
+  return c.html(<ReleasedPage {...{ frame, round, counts, release, progress }} />)
+})
+
+office.post('/rounds/:code/release', async (c) => {
+  const { app, actor, frame } = c.var
+  const code = c.req.param('code')
+  const form = await readForm(c, releaseForm)
+  if (!form.ok) {
+    const round = await roundFor(c)
+    const counts = await deskCounts(app.db, round.id)
+    const proposal = await releaseDesk(app.db, round)
+    const error = Object.values(form.errors)[0]
+    return c.html(<ReleasePage {...{ frame, round, counts, proposal, error }} />, 422)
+  }
+  const { people, reserve } = await releasePairings(app, actor, code, form.value.scenario)
+  return redirectWith(c, releasePath(code), words(actor.locale)('release.done', { people, reserve }))
+})
+
+office.get('/rounds/:code/release/progress', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const release = await releaseOf(app.db, round.id)
+  if (!release) throw new NotFound('not-released')
+  const progress = await campaignProgress(app.db, release.campaignId)
+  return c.html(<ReleaseProgress frame={frame} round={round} progress={progress} />)
+})
+
+office.post('/rounds/:code/release/rehearse', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  const { introductions, reserve, examples, to } = await rehearseRelease(app, actor, code)
+  const said = words(actor.locale)('rehearse.done', {
+    mails: introductions + reserve,
+    examples,
+    to: to.join(', '),
+  })
+  return redirectWith(c, releasePath(code), said)
+})
+
+office.post('/rounds/:code/release/stop', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await stopIntroductions(app, actor, code)
+  return redirectWith(c, releasePath(code), words(actor.locale)('released.stop.done'))
+})
+
+office.post('/rounds/:code/release/resume', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await resumeIntroductions(app, actor, code)
+  return redirectWith(c, releasePath(code), words(actor.locale)('released.resume.done'))
+})
+
+office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const id = c.req.param('id')
+  const email = await mailFor(app.db, { round, origin: app.origin }, id)
+  return c.html(<PreviewPage frame={frame} round={round} applicationId={id} email={email} />)
+})
+
+office.get('/rounds/:code/matching/people/:id/mail.html', async (c) => {
+  const { app } = c.var
+  const round = await roundFor(c)
+  const email = await mailFor(app.db, { round, origin: app.origin }, c.req.param('id'))
+  // A mail brings its styles with it; nothing else of it may run or load here.
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+  )
+  return c.html(email.html)
+})
+
+office.get('/rounds/:code/matching/pairings.csv', async (c) => {
+  const { app, actor } = c.var
+  const exported = await exportPairings(app, actor, c.req.param('code'))
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="pairings-${exported.round}.csv"`)
+  return c.body(asCsv(exported))
+})
