@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
@@ -18,6 +18,8 @@ declare module 'vitest' {
 /** One embedded server for the whole run, with a migrated database that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'twinleaf-test-'))
+  // Passable, so that PostgreSQL may run under an account without rights.
+  await chmod(folder, 0o711)
   const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
   const db = connect(server.url)
   await db.executeQuery(CompiledQuery.raw(`create database ${templateName}`))

@@ -44,6 +44,7 @@ export async function testApp(
   const app: TestApp = {
     db,
     now: () => clock,
+    isDemonstration: false,
     origin: config.origin,
     config,
     log,

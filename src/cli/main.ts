@@ -3,6 +3,7 @@ import type { Command, CommandInput } from '../platform/commands.ts'
 import { BadConfig, readConfig } from '../platform/config.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { sayRefusal } from '../platform/words.ts'
+import { seedCommand } from './demo/seed.ts'
 import { doctor } from './doctor.ts'
 import { addMakers } from './makers.ts'
 import { NoDatabase, openApp } from './open.ts'
@@ -40,7 +41,7 @@ function explain(error: unknown): number {
   return fault
 }
 
-const program = programOf([...commands, doctor], run)
+const program = programOf([...commands, seedCommand, doctor], run)
 addShells(program, readConfig)
 addMakers(program)
 program.exitOverride()

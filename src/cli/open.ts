@@ -30,7 +30,9 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   try {
     await migrate(db, server.url)
     const queue = await openQueue(server.url, log)
-    const app: App = { db, now: await clockOf(db), origin: config.origin, config, log, queue }
+    const offsetMs = await clockOffset(db)
+    const now = () => new Date(Date.now() + offsetMs)
+    const app: App = { db, now, isDemonstration: offsetMs !== 0, origin: config.origin, config, log, queue }
     return {
       app,
       async close() {
@@ -46,11 +48,14 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   }
 }
 
-/** The machine's clock, or the one of the demonstration. @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
-async function clockOf(db: Db): Promise<() => Date> {
+/**
+ * How far the demonstration's clock is from the machine's, in milliseconds; 0 for everyone else.
+ *
+ * @source docs/decisions/0007-the-demonstration-has-its-own-clock.md
+ */
+async function clockOffset(db: Db): Promise<number> {
   const setting = await db.selectFrom('setting').select('value').where('key', '=', 'clock').executeTakeFirst()
-  const offsetMs = Number(setting?.value ?? 0)
-  return () => new Date(Date.now() + offsetMs)
+  return Number(setting?.value ?? 0)
 }
 
 /** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */

@@ -1,14 +1,41 @@
 import type { Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
+import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { serveWeb } from '../web/serve.ts'
 import { startWorker } from '../worker/work.ts'
-import { openApp } from './open.ts'
+import { seedOnce } from './demo/seed.ts'
+import { sayWelcome } from './demo/welcome.ts'
+import { type Opening, openApp } from './open.ts'
 import { untilStopped } from './signals.ts'
 
 /** Work that runs is given this long to finish after a signal to stop. */
 const graceMs = 8_000
+
+/** Opens the world, and closes it however the work ends. */
+async function withApp(config: Config, opening: Opening, work: (app: App) => Promise<void>): Promise<void> {
+  const { app, close } = await openApp(config, opening)
+  try {
+    await work(app)
+  } finally {
+    await close()
+  }
+}
+
+async function serveUntilStopped(app: App, withWorker: boolean, welcome = sayAddress): Promise<void> {
+  const worker = withWorker ? await startWorker(app) : null
+  try {
+    const web = await serveWeb(app)
+    console.log(welcome(app, web.port))
+    await untilStopped()
+    await web.close(graceMs)
+  } finally {
+    await worker?.stop(graceMs)
+  }
+}
+
+const sayAddress = (app: App, port: number) => `Twinleaf is at ${app.origin} (port ${port}). Ctrl-C stops it.`
 
 /** The long-running processes, which the terminal starts but features know nothing of. */
 export function addShells(program: Program, config: () => Config): void {
@@ -19,14 +46,7 @@ export function addShells(program: Program, config: () => Config): void {
     )
     .option('--no-worker', 'leave mail, matching and schedules to `twinleaf worker`')
     .action(async (typed: { worker: boolean }) => {
-      const { app, close } = await openApp(config(), 'own')
-      const worker = typed.worker ? await startWorker(app) : null
-      const web = await serveWeb(app)
-      console.log(`Twinleaf is at ${app.origin} (port ${web.port}). Ctrl-C stops it.`)
-      await untilStopped()
-      await web.close(graceMs)
-      await worker?.stop(graceMs)
-      await close()
+      await withApp(config(), 'own', (app) => serveUntilStopped(app, typed.worker))
     })
 
   program
@@ -35,12 +55,22 @@ export function addShells(program: Program, config: () => Config): void {
       'Send mail, match and keep the schedules, for a site that runs with --no-worker. Start as many as you like.',
     )
     .action(async () => {
-      const { app, close } = await openApp(config(), 'join')
-      const worker = await startWorker(app)
-      console.log('The worker runs. Ctrl-C stops it.')
-      await untilStopped()
-      await worker.stop(graceMs)
-      await close()
+      await withApp(config(), 'join', async (app) => {
+        const worker = await startWorker(app)
+        console.log('The worker runs. Ctrl-C stops it.')
+        await untilStopped()
+        await worker.stop(graceMs)
+      })
+    })
+
+  program
+    .command('demo')
+    .description('Start the demonstration: a network around its round 2016A, on the embedded database.')
+    .action(async () => {
+      await withApp(config(), 'own', async (app) => {
+        await seedOnce(app)
+        await serveUntilStopped(app, true, sayWelcome)
+      })
     })
 
   program

@@ -8,6 +8,8 @@ export type App = {
   db: Db
   /** The present instant. */
   now(): Date
+  /** True where the clock is the demonstration's own, so that pages can say which day it is there. */
+  isDemonstration: boolean
   /** Scheme and host, without a final slash: a mail's links are absolute. */
   origin: string
   config: Config

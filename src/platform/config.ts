@@ -103,7 +103,8 @@ const sayIssue = (issue: { path: PropertyKey[]; message: string }) =>
 /** Made once and kept readable to the owner alone; two processes starting together agree on one. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  // Passable, so that PostgreSQL may run under an account without rights; what is private in it guards itself.
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   } catch (error) {

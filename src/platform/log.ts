@@ -7,6 +7,13 @@ export type Log = pino.Logger
  */
 export const openLog = (level: string): Log =>
   pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: sayError } },
     pino.destination({ dest: 2, sync: true }),
   )
+
+/** What went wrong and where, without the values an error carries along: those may be somebody's. */
+function sayError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { name, message, stack } = error
+  return { type: name, code: (error as { code?: unknown }).code, message, stack }
+}

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { type Actor, type Env, mayEnterOffice } from '../features/people/index.ts'
+import type { App } from '../platform/app.ts'
 import { takeFlash } from '../platform/flash.ts'
+import { formats } from '../platform/formats.ts'
 import { platformWords } from '../platform/say.ts'
 import { dirOf, locales } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
@@ -50,7 +52,7 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
         current: theme === preference.theme,
       })),
     },
-    banner: c.var.app.config.isDevelopment ? t('frame.development') : undefined,
+    banner: bannerOf(c.var.app, actor),
     get flash() {
       return flash()
     },
@@ -64,6 +66,15 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
       account: t('frame.account'),
     },
   }
+}
+
+function bannerOf(app: App, actor: Actor): string | undefined {
+  const t = platformWords(actor.locale)
+  if (app.isDemonstration) {
+    const today = app.now().toISOString().slice(0, 10)
+    return t('frame.demonstration', { day: formats(actor.locale, 'UTC').day(today) })
+  }
+  return app.config.isDevelopment ? t('frame.development') : undefined
 }
 
 /** Each language by its own name, whatever the page's language is. */

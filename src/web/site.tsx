@@ -70,9 +70,10 @@ const ownHostOnly: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** Nobody without a role passes; visitors are asked to sign in first. */
+/** Nobody without a role passes; visitors are asked to sign in first, and for a second factor where one is asked for. */
 const officeGate = async (c: Context<Env>, next: Next) => {
   if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+  if (c.var.actor.lacksSecondFactor) return c.redirect('/me/second-factor', 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
 }

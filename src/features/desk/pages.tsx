@@ -28,8 +28,14 @@ import { type DeskWords, words } from './words.ts'
 type Role = 'coordinator' | 'editor' | 'ambassador'
 
 /** The office's front page: what waits for whoever sits down. */
-export const DeskPage = (props: { frame: Frame; role: Role; standings: RoundStanding[]; mails: number }) => {
-  const { frame, role, standings, mails } = props
+export const DeskPage = (props: {
+  frame: Frame
+  role: Role
+  standings: RoundStanding[]
+  mails: number
+  mayEdit: boolean
+}) => {
+  const { frame, role, standings, mails, mayEdit } = props
   const t = words(frame.locale)
   return (
     <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
@@ -54,8 +60,8 @@ export const DeskPage = (props: { frame: Frame; role: Role; standings: RoundStan
           <h2>
             <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
           </h2>
-          <RoundSteps standing={standing} locale={frame.locale} />
-          <NextStep standing={standing} locale={frame.locale} isFirst={index === 0} />
+          <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
+          <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst={index === 0} />
         </section>
       ))}
     </OfficePage>
@@ -63,7 +69,15 @@ export const DeskPage = (props: { frame: Frame; role: Role; standings: RoundStan
 }
 
 /** A round in the office: how far it is, what comes next, and its dates. */
-export const RoundDeskPage = ({ frame, standing }: { frame: Frame; standing: RoundStanding }) => {
+export const RoundDeskPage = ({
+  frame,
+  standing,
+  mayEdit,
+}: {
+  frame: Frame
+  standing: RoundStanding
+  mayEdit: boolean
+}) => {
   const { round } = standing
   const t = words(frame.locale)
   const r = roundWords(frame.locale)
@@ -74,8 +88,8 @@ export const RoundDeskPage = ({ frame, standing }: { frame: Frame; standing: Rou
       kicker={r(`phase.${standing.phase}`)}
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >
-      <RoundSteps standing={standing} locale={frame.locale} />
-      <NextStep standing={standing} locale={frame.locale} isFirst />
+      <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
+      <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst />
       <section>
         <h2>{t('facts.title')}</h2>
         <RoundFacts standing={standing} locale={frame.locale} />
@@ -89,9 +103,9 @@ export const RoundDeskPage = ({ frame, standing }: { frame: Frame; standing: Rou
   )
 }
 
-type Piece = { standing: RoundStanding; locale: string }
+type Piece = { standing: RoundStanding; locale: string; mayEdit: boolean }
 
-const RoundSteps = ({ standing, locale }: Piece) => {
+const RoundSteps = ({ standing, locale, mayEdit }: Piece) => {
   const t = words(locale)
   const say = formats(locale, 'UTC')
   return (
@@ -102,11 +116,14 @@ const RoundSteps = ({ standing, locale }: Piece) => {
         label: t(`step.${name}`),
         state,
         note: noteOf(name, standing, t, say),
-        href: name === 'announce' ? undefined : addressOf(name, standing.round.code),
+        href: isOpen(name, mayEdit) ? addressOf(name, standing.round.code) : undefined,
       }))}
     />
   )
 }
+
+/** Announcing has no page, and topics are the editors' work. */
+const isOpen = (name: StepName, mayEdit: boolean) => name !== 'announce' && (name !== 'topic' || mayEdit)
 
 const addressOf = (name: StepName, code: string): string =>
   ({
@@ -124,7 +141,9 @@ function noteOf(name: StepName, standing: RoundStanding, t: DeskWords, say: Form
   const { round, applications, toClean, ready, accepted, waiting, proposal, released, topics } = standing
   if (name === 'announce') return round.announcedAt ? t('note.announced') : undefined
   if (name === 'topic')
-    return topics.published > 0 ? t('note.topics', { published: topics.published, due: topics.due }) : dueNote(topics.nextDueOn, t, say)
+    return topics.published > 0
+      ? t('note.topics', { published: topics.published, due: topics.due })
+      : dueNote(topics.nextDueOn, t, say)
   if (applications === 0) return undefined
   if (name === 'import') return t('note.applications', { count: applications })
   if (name === 'clean') return t('note.to-clean', { count: toClean })
@@ -147,7 +166,7 @@ const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
   day ? t('note.due', { day: say.shortDay(day) }) : undefined
 
 /** The one thing to do next, with its button. Only the first on a page is the primary one. */
-const NextStep = ({ standing, locale, isFirst }: Piece & { isFirst: boolean }) => {
+const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFirst: boolean }) => {
   const t = words(locale)
   const say = formats(locale, standing.round.zone)
   const next = nextStep(standing)
@@ -165,7 +184,7 @@ const NextStep = ({ standing, locale, isFirst }: Piece & { isFirst: boolean }) =
           </Actions>
         </Form>
       ) : null}
-      {next !== null && next !== 'announce' ? (
+      {next !== null && isOpen(next, mayEdit) ? (
         <Actions>
           <ButtonLink
             href={next === 'import' ? `${addressOf(next, code)}/import` : addressOf(next, code)}
@@ -203,7 +222,7 @@ function dayFor(next: StepName | null, { round, topics }: RoundStanding, say: Fo
   return say.day(next === 'release' ? round.startsOn : (topics.nextDueOn ?? round.endsOn))
 }
 
-const RoundFacts = ({ standing, locale }: Piece) => {
+const RoundFacts = ({ standing, locale }: Omit<Piece, 'mayEdit'>) => {
   const { round } = standing
   const t = words(locale)
   const say = formats(locale, round.zone)

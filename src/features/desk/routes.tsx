@@ -13,15 +13,24 @@ office.get('/', async (c) => {
   const all = await Promise.all(rounds.map((round) => standingOf(app.db, actor, round, now)))
   const mails = mayRunRounds(actor) ? await mailsToLookAt(app.db) : 0
   return c.html(
-    <DeskPage frame={frame} role={roleOf(actor)} standings={all.filter(needsHands)} mails={mails} />,
+    <DeskPage
+      frame={frame}
+      role={roleOf(actor)}
+      standings={all.filter(needsHands)}
+      mails={mails}
+      mayEdit={mayEdit(actor)}
+    />,
   )
 })
 
 office.get('/rounds/:code', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundByCode(app.db, actor, c.req.param('code'))
-  return c.html(<RoundDeskPage frame={frame} standing={await standingOf(app.db, actor, round, app.now())} />)
+  const standing = await standingOf(app.db, actor, round, app.now())
+  return c.html(<RoundDeskPage frame={frame} standing={standing} mayEdit={mayEdit(actor)} />)
 })
+
+const mayEdit = (actor: Actor) => actor.roles.has('editor')
 
 const roleOf = (actor: Actor) => {
   if (mayRunRounds(actor)) return 'coordinator'

@@ -12,5 +12,5 @@ export {
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export { lockRound, roundByCode, roundById, roundsFor } from './queries.ts'
-export { addDays, type Phase, phaseOf, phases, type Round, topicDaysOf } from './round.ts'
+export { addDays, type Phase, phaseOf, phases, type Round, type RoundPlan, topicDaysOf } from './round.ts'
 export { words as roundWords } from './words.ts'

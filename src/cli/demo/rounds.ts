@@ -1,0 +1,35 @@
+import type { RoundPlan } from '../../features/rounds/index.ts'
+
+const topicDays = [0, 14, 28, 42, 56, 70, 84, 98]
+
+/** The round that has ended, and the one that waits on the desk. */
+export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
+  {
+    announcedAt: new Date('2015-06-28T22:00:00Z'),
+    plan: {
+      code: '2015B',
+      title: 'Round 2015B',
+      applyFrom: new Date('2015-07-05T14:00:00Z'),
+      applyUntil: new Date('2015-08-09T14:00:00Z'),
+      startsOn: '2015-08-17',
+      endsOn: '2015-12-06',
+      zone: 'Australia/Sydney',
+      capPercent: 20,
+      topicDays,
+    },
+  },
+  {
+    announcedAt: new Date('2016-01-03T22:00:00Z'),
+    plan: {
+      code: '2016A',
+      title: 'Round 2016A',
+      applyFrom: new Date('2016-01-10T13:00:00Z'),
+      applyUntil: new Date('2016-02-15T13:00:00Z'),
+      startsOn: '2016-02-29',
+      endsOn: '2016-06-19',
+      zone: 'Australia/Sydney',
+      capPercent: 20,
+      topicDays,
+    },
+  },
+]

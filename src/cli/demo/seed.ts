@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { importFile } from '../../features/applications/index.ts'
+import { createPerson, grantRole, terminal } from '../../features/people/index.ts'
+import { announceRound, createRound } from '../../features/rounds/index.ts'
+import { demoTopics, scheduleTopic, writeTopicFromFile } from '../../features/topics/index.ts'
+import type { App } from '../../platform/app.ts'
+import type { Command } from '../../platform/commands.ts'
+import { Conflict } from '../../platform/refusals.ts'
+import { root } from '../../platform/root.ts'
+import { demoPeople } from './people.ts'
+import { demoRounds } from './rounds.ts'
+
+/** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
+const demoNow = new Date('2016-02-21T18:00:00Z')
+
+const files = [
+  { kind: 'former-pairings', name: 'former-pairings-2016A.csv' },
+  { kind: 'applications', name: 'applications-2016A.csv' },
+] as const
+
+/** Fills an empty database with the demonstration network; does nothing when there is anybody in it. */
+export async function seedOnce(app: App): Promise<void> {
+  if (await isEmpty(app)) await seed(app)
+}
+
+export const seedCommand: Command = {
+  name: 'seed',
+  summary: 'Fill an empty database with the demonstration network, whose clock starts on 21 February 2016.',
+  async run(app) {
+    if (!(await isEmpty(app))) throw new Conflict('not-empty')
+    await seed(app)
+    return {
+      text: 'The demonstration network is there.',
+      json: { people: demoPeople.length, rounds: demoRounds.length },
+    }
+  },
+}
+
+async function isEmpty(app: App): Promise<boolean> {
+  return (await app.db.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** Everything is made by the actions that people use, each at its time. */
+async function seed(app: App): Promise<void> {
+  let now = new Date('2015-06-01T09:00:00Z')
+  const then: App = { ...app, now: () => now }
+  for (const person of demoPeople) await addPerson(then, person)
+  for (const { plan, announcedAt } of demoRounds) {
+    now = announcedAt
+    await createRound(then, terminal, plan)
+    await announceRound(then, terminal, plan.code)
+  }
+  for (const { code, number, file, publishAt } of demoTopics) {
+    now = publishAt ?? demoNow
+    await writeTopicFromFile(then, terminal, { code, number }, file)
+    if (publishAt) await scheduleTopic(then, terminal, { code, number }, publishAt)
+  }
+  now = demoNow
+  for (const { kind, name } of files) {
+    const source = () => createReadStream(join(root, 'test/data', name))
+    await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
+  }
+  await setClock(app)
+}
+
+async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {
+  const id = await createPerson(app, terminal, person)
+  if (role) await grantRole(app, terminal, id, { role, country, startsOn: '2015-06-01', endsOn: null })
+}
+
+/** @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
+async function setClock(app: App): Promise<void> {
+  const offsetMs = demoNow.getTime() - Date.now()
+  await app.db
+    .insertInto('setting')
+    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: demoNow })
+    .execute()
+  app.now = () => new Date(Date.now() + offsetMs)
+  app.isDemonstration = true
+}
