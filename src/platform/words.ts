@@ -11,13 +11,19 @@ export const dirOf = (locale: string): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl'
 
 export type WordArgs = Record<string, string | number | Date>
 
-/** Every catalogue there is, so that a refusal's code can be said wherever it came from. */
+/** Every catalogue there is, so that a code can be said wherever it came from. */
 const catalogues: ((locale: string, key: string, args?: WordArgs) => string | null)[] = []
 
 /** The words of a refusal's code, `refusal.<code>` in any feature's word files; null when there are none. */
-export function sayRefusal(locale: string, code: string, args: WordArgs): string | null {
+export const sayRefusal = (locale: string, code: string, args: WordArgs) =>
+  sayAnywhere(locale, `refusal.${code}`, args)
+
+/** The words of an act in the journal, `act.<act>` in any feature's word files; null when there are none. */
+export const sayAct = (locale: string, act: string) => sayAnywhere(locale, `act.${act}`)
+
+function sayAnywhere(locale: string, key: string, args?: WordArgs): string | null {
   for (const say of catalogues) {
-    const text = say(locale, `refusal.${code}`, args)
+    const text = say(locale, key, args)
     if (text !== null) return text
   }
   return null

@@ -23,6 +23,7 @@ export const publicRoutes: Router[] = [
 
 /** Addresses of the office, mounted under /office behind its gate. */
 export const officeRoutes: Router[] = [
+  people.office,
   applications.office,
   desk.office,
   mail.office,

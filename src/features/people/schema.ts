@@ -23,7 +23,7 @@ export const useLinkForm = z.strictObject({ next: z.string().max(2000).default('
 export const codeForm = z.strictObject({ code, next: z.string().max(2000).default('') })
 export const firstCodeForm = z.strictObject({ code })
 
-export const accountForm = z.strictObject({ name, locale, zone })
+export const accountForm = z.strictObject({ name, givenName: name, locale, zone })
 export const emailForm = z.strictObject({ email })
 export const mailChoiceForm = z.strictObject({ topics: z.enum(['yes', 'no'], 'choose-one') })
 

@@ -12,3 +12,24 @@ export async function settingIsOn(db: Db, key: Switch): Promise<boolean> {
   const row = await db.selectNoFrom(isSettingOn(key).as('isOn')).executeTakeFirstOrThrow()
   return row.isOn
 }
+
+/** How many have a role today, and how many of them no second factor. @param today `YYYY-MM-DD` in UTC */
+export async function countSecondFactors(
+  db: Db,
+  today: string,
+): Promise<{ withRole: number; without: number }> {
+  return db
+    .selectFrom('roleGrant')
+    .innerJoin('person', 'person.id', 'roleGrant.personId')
+    .leftJoin('secondFactor', (join) =>
+      join.onRef('secondFactor.personId', '=', 'person.id').on('secondFactor.verified', '=', true),
+    )
+    .where('person.disabledAt', 'is', null)
+    .where('startsOn', '<=', today)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
+    .select(({ fn }) => fn.count<number>('person.id').distinct().as('withRole'))
+    .select(({ fn }) =>
+      fn.count<number>('person.id').distinct().filterWhere('secondFactor.id', 'is', null).as('without'),
+    )
+    .executeTakeFirstOrThrow()
+}

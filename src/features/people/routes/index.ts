@@ -1,6 +1,13 @@
 import { router } from '../router.ts'
+import { meRoutes } from './me.tsx'
+import { office } from './office.tsx'
+import { secondFactorRoutes } from './second-factor.tsx'
 import { signInRoutes } from './sign-in.tsx'
 
-/** Addresses of people: for everyone, and behind the gate of the office. */
+/** Addresses of people for everyone; those of the office are mounted behind its gate. */
 export const routes = router()
 routes.route('/', signInRoutes)
+routes.route('/', meRoutes)
+routes.route('/', secondFactorRoutes)
+
+export { office }

@@ -1,0 +1,43 @@
+import type { App } from '../../../platform/app.ts'
+import { allow } from '../../../platform/refusals.ts'
+import type { Locale } from '../../../platform/words.ts'
+import type { Actor } from '../actor.ts'
+import { isSignedIn } from '../policy.ts'
+
+export type OwnAccount = { name: string; givenName: string; locale: Locale; zone: string }
+
+/** Corrects what we know of whoever asks. @throws Forbidden to a visitor */
+export async function correctAccount(app: App, actor: Actor, account: OwnAccount): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db.updateTable('person').set(account).where('id', '=', actor.id).execute()
+}
+
+/** Ends one of one's own sessions; somebody else's is not there. @throws Forbidden to a visitor */
+export async function endOwnSession(app: App, actor: Actor, sessionId: string): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db.deleteFrom('session').where('id', '=', sessionId).where('personId', '=', actor.id).execute()
+}
+
+/** Ends all of one's own sessions but the one of this request. @throws Forbidden to a visitor */
+export async function endOtherSessions(app: App, actor: Actor, tokenHash: string): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db
+    .deleteFrom('session')
+    .where('personId', '=', actor.id)
+    .where('tokenHash', '<>', tokenHash)
+    .execute()
+}
+
+/** Joins or leaves a mailing list, for instance `topics`. Takes effect at once. @throws Forbidden to a visitor */
+export async function chooseMail(app: App, actor: Actor, list: string, isWanted: boolean): Promise<void> {
+  allow(isSignedIn(actor))
+  const personId = actor.id
+  if (isWanted)
+    await app.db.deleteFrom('mailStop').where('personId', '=', personId).where('list', '=', list).execute()
+  else
+    await app.db
+      .insertInto('mailStop')
+      .values({ personId, list, stoppedAt: app.now() })
+      .onConflict((conflict) => conflict.columns(['personId', 'list']).doNothing())
+      .execute()
+}

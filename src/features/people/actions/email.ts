@@ -1,0 +1,111 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { sendOnce } from '../../../platform/mail/index.ts'
+import { allow, Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
+import type { Actor } from '../actor.ts'
+import { emailKey } from '../email-key.ts'
+import { changedEmailEmail, confirmEmailEmail } from '../emails.tsx'
+import { linkLimits, secondsToWait } from '../limits.ts'
+import { isSignedIn } from '../policy.ts'
+import { lockPerson } from './standing.ts'
+
+/** Long enough to look into another mailbox tomorrow morning. */
+const validMs = 24 * 60 * 60_000
+
+/**
+ * Asks for another address. A mail with a link goes to it; nothing changes until that is confirmed.
+ *
+ * The link is its own proof: it holds who, what and until when, signed together with the present address, so
+ * that it works once. That somebody else has the new address is told on confirming only.
+ *
+ * @throws Forbidden to a visitor
+ * @throws TooMany `too-many`: nobody writes to strangers through us
+ */
+export async function askForNewEmail(app: App, actor: Actor, email: string): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const person = await lockPerson(tx, actor.id)
+    await refuseFlood(tx, person.id, app.now())
+    const until = app.now().getTime() + validMs
+    const token = tokenFor(app, { personId: person.id, until, email }, person.email)
+    const to = { ...person, personId: person.id, email, locale: actor.locale }
+    await sendOnce(app, tx, `confirm-email:${token}`, confirmEmailEmail(to, token, app.origin))
+  })
+}
+
+/**
+ * Makes the new address the person's own, and tells the old one.
+ *
+ * @returns the new address
+ * @throws Forbidden unless the person who asked is signed in
+ * @throws NotFound `no-such-change` when the link is not ours, too old, or was used
+ * @throws Conflict `email-taken` when it is somebody else's by now
+ */
+export async function confirmNewEmail(app: App, actor: Actor, token: string): Promise<string> {
+  allow(isSignedIn(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const person = await lockPerson(tx, actor.id)
+    const asked = readToken(token)
+    const isOurs = asked !== null && matches(token, tokenFor(app, asked, person.email))
+    if (!isOurs || asked.personId !== person.id || asked.until < app.now().getTime())
+      throw new NotFound('no-such-change')
+    const key = emailKey(asked.email)
+    const taken = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('emailKey', '=', key)
+      .where('id', '<>', person.id)
+      .executeTakeFirst()
+    if (taken) throw new Conflict('email-taken')
+
+    await tx
+      .updateTable('person')
+      .set({ email: asked.email, emailKey: key })
+      .where('id', '=', person.id)
+      .execute()
+    const to = { ...person, personId: person.id, locale: actor.locale }
+    await sendOnce(app, tx, `email-changed:${token}`, changedEmailEmail(to, asked.email, app.origin))
+    return asked.email
+  })
+}
+
+async function refuseFlood(tx: Tx, personId: string, now: Date): Promise<void> {
+  const before = await tx
+    .selectFrom('outbox')
+    .select('createdAt')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'confirm-email')
+    .orderBy('createdAt', 'desc')
+    .limit(linkLimits.address.count)
+    .execute()
+  const times = before.map(({ createdAt }) => createdAt)
+  const seconds = secondsToWait(times, linkLimits.address, now)
+  if (seconds > 0) throw new TooMany('too-many', seconds)
+}
+
+type Asked = { personId: string; until: number; email: string }
+
+function tokenFor(app: App, asked: Asked, present: string): string {
+  const said = Buffer.from(JSON.stringify([asked.personId, asked.until, asked.email])).toString('base64url')
+  const proof = createHmac('sha256', app.config.secret)
+    .update(`new-email ${said} ${present}`)
+    .digest('base64url')
+  return `${said}.${proof}`
+}
+
+function readToken(token: string): Asked | null {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
+    if (!Array.isArray(said)) return null
+    const [personId, until, email] = said
+    return { personId: String(personId), until: Number(until), email: String(email) }
+  } catch {
+    return null
+  }
+}
+
+function matches(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

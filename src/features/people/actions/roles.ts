@@ -1,0 +1,78 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Actor } from '../actor.ts'
+import type { Grant } from '../grant.ts'
+import { mayGrantRoles } from '../policy.ts'
+import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
+
+/**
+ * Gives somebody a role of the office from its first to its last day. They sign in anew.
+ *
+ * @throws Forbidden unless a director asks
+ * @throws NotFound `no-such-person`
+ * @throws Conflict `person-disabled`; `already-granted` when the same role holds on one of these days
+ */
+export async function grantRole(
+  app: App,
+  actor: Actor,
+  personId: string,
+  wish: Omit<Grant, 'id'>,
+): Promise<string> {
+  allow(mayGrantRoles(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const person = await lockPerson(tx, personId)
+    if (person.disabledAt) throw new Conflict('person-disabled')
+    await refuseOverlap(tx, personId, wish)
+    const { id } = await tx
+      .insertInto('roleGrant')
+      .values({ ...wish, personId, grantedBy: actor.id, createdAt: app.now() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await endSessions(tx, personId)
+    await note(tx, app.now(), actor.id, 'role.granted', personId, wish)
+    return id
+  })
+}
+
+/**
+ * Ends a role with its last day. A last day before today ends it at once; one before its first day takes it
+ * back as if it had not been given.
+ *
+ * @param endsOn `YYYY-MM-DD`, included
+ * @throws Forbidden unless a director asks
+ * @throws NotFound `no-such-grant`
+ * @throws Conflict `last-director` when nobody could appoint anybody any more
+ */
+export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
+  allow(mayGrantRoles(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const grant = await tx
+      .selectFrom('roleGrant')
+      .selectAll()
+      .where('id', '=', grantId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!grant) throw new NotFound('no-such-grant')
+    const { personId, role, country, startsOn } = grant
+    if (endsOn < startsOn) await tx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
+    else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
+    if (role === 'director') await refuseWithoutDirector(tx, actor, app.now())
+    await endSessions(tx, personId)
+    await note(tx, app.now(), actor.id, 'role.ended', personId, { role, country, endsOn })
+  })
+}
+
+async function refuseOverlap(tx: Tx, personId: string, wish: Omit<Grant, 'id'>): Promise<void> {
+  const same = await tx
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('role', '=', wish.role)
+    .where('country', 'is not distinct from', wish.country)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', wish.startsOn)]))
+    .$if(wish.endsOn !== null, (query) => query.where('startsOn', '<=', wish.endsOn))
+    .executeTakeFirst()
+  if (same) throw new Conflict('already-granted')
+}

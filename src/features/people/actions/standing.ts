@@ -1,0 +1,36 @@
+import type { Tx } from '../../../db/index.ts'
+import { Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Actor } from '../actor.ts'
+import { dayOf } from '../grant.ts'
+
+/** @throws NotFound `no-such-person` */
+export async function lockPerson(tx: Tx, id: string) {
+  const person = await tx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!person) throw new NotFound('no-such-person')
+  return person
+}
+
+/** What somebody may do has changed: they sign in anew, under a new token. */
+export const endSessions = (tx: Tx, personId: string) =>
+  tx.deleteFrom('session').where('personId', '=', personId).execute()
+
+/**
+ * The office keeps somebody who can appoint others. Call it after the change. The terminal may do without:
+ * it can appoint at any time.
+ *
+ * @throws Conflict `last-director` when no director is left whose role holds today
+ */
+export async function refuseWithoutDirector(tx: Tx, actor: Actor, now: Date): Promise<void> {
+  if (actor.id === null) return
+  const today = dayOf(now)
+  const director = await tx
+    .selectFrom('roleGrant')
+    .innerJoin('person', 'person.id', 'roleGrant.personId')
+    .select('personId')
+    .where('role', '=', 'director')
+    .where('person.disabledAt', 'is', null)
+    .where('startsOn', '<=', today)
+    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
+    .executeTakeFirst()
+  if (!director) throw new Conflict('last-director')
+}

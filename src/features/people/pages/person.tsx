@@ -1,0 +1,269 @@
+import type { Child } from 'hono/jsx'
+import { type Formats, formats } from '../../../platform/formats.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Confirm,
+  Empty,
+  Facts,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
+import { type Actor, roles } from '../actor.ts'
+import { type Grant, holds } from '../grant.ts'
+import {
+  disablePath,
+  enablePath,
+  endGrantPath,
+  grantPath,
+  peoplePath,
+  personPath,
+  removeSecondFactorPath,
+} from '../paths.ts'
+import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
+import type { PersonPage } from '../queries/people.ts'
+import { type PeopleWords, words } from '../words.ts'
+import { countryOptions } from './countries.ts'
+import { Errors, errorsOf } from './errors.tsx'
+
+type Props = {
+  frame: Frame
+  actor: Actor
+  person: PersonPage
+  today: string
+  form: { values: Record<string, string>; errors: Record<string, string> }
+}
+
+/** One person, with their roles; a director gives and ends them here. */
+export const OnePersonPage = (props: Props) => {
+  const { frame, actor, person } = props
+  const t = words(frame.locale)
+  const mayChange = mayGrantRoles(actor)
+  return (
+    <OfficePage frame={frame} title={person.name} crumbs={[{ href: peoplePath, label: t('people.title') }]}>
+      {person.disabledAt ? <Disabled frame={frame} person={person} mayEnable={mayChange} /> : null}
+      <PersonFacts {...props} />
+      <h2>{t('person.roles')}</h2>
+      <Grants {...props} />
+      {mayChange && !person.disabledAt ? <GrantForm {...props} /> : null}
+      {mayChange ? <Standing frame={frame} actor={actor} person={person} /> : null}
+    </OfficePage>
+  )
+}
+
+const Disabled = (props: { frame: Frame; person: PersonPage; mayEnable: boolean }) => {
+  const t = words(props.frame.locale)
+  return (
+    <Notice tone="warning" title={t('person.disabled.title')}>
+      <p>{t('person.disabled.text')}</p>
+      {props.mayEnable ? (
+        <Form action={enablePath(props.person.id)}>
+          <Button>{t('person.enable')}</Button>
+        </Form>
+      ) : null}
+    </Notice>
+  )
+}
+
+const PersonFacts = ({ frame, actor, person }: Props) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, actor.zone)
+  return (
+    <Facts
+      facts={[
+        { term: t('people.email'), detail: <bdi dir="ltr">{person.email}</bdi> },
+        { term: t('person.language'), detail: say.language(person.locale) },
+        { term: t('person.zone'), detail: say.zone(person.zone) },
+        { term: t('person.known'), detail: say.instant(person.createdAt) },
+        {
+          term: t('people.seen'),
+          detail: person.lastSeenAt ? say.instant(person.lastSeenAt) : t('people.seen.never'),
+        },
+        {
+          term: t('factor.title'),
+          detail: t(person.hasSecondFactor ? 'person.factor.on' : 'person.factor.off'),
+        },
+      ]}
+    />
+  )
+}
+
+const Grants = ({ frame, actor, person, today }: Props) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <Table
+      caption={t('person.roles')}
+      captionHidden
+      rows={person.grants}
+      empty={<Empty title={t('person.roles.none')} text={t('person.roles.none.text')} />}
+      columns={[
+        { label: t('person.role'), head: true, cell: (grant) => roleName(t, say, grant) },
+        { label: t('person.from'), cell: ({ startsOn }) => say.shortDay(startsOn) },
+        {
+          label: t('person.until'),
+          cell: ({ endsOn }) => (endsOn ? say.shortDay(endsOn) : t('person.until.open')),
+        },
+        { label: t('person.state'), cell: (grant) => <State grant={grant} today={today} t={t} /> },
+        ...(mayGrantRoles(actor)
+          ? [
+              {
+                label: t('person.end.column'),
+                cell: (grant: Grant): Child =>
+                  grant.endsOn === null || grant.endsOn >= today ? (
+                    <a href={endGrantPath(person.id, grant.id)}>{t('person.end')}</a>
+                  ) : null,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const roleName = (t: PeopleWords, say: Formats, { role, country }: Grant) =>
+  country ? t('role.ambassador.of', { country: say.country(country) }) : t(`role.${role}`)
+
+const State = ({ grant, today, t }: { grant: Grant; today: string; t: PeopleWords }) => {
+  if (holds(grant, today)) return <Tag tone="leaf">{t('person.state.holds')}</Tag>
+  return <Tag>{t(grant.startsOn > today ? 'person.state.later' : 'person.state.over')}</Tag>
+}
+
+const GrantForm = ({ frame, person, today, form }: Props) => {
+  const t = words(frame.locale)
+  const said = errorsOf(frame, form.errors)
+  const field = (name: string, fallback = '') => ({
+    name,
+    value: form.values[name] ?? fallback,
+    error: said[name],
+  })
+  return (
+    <>
+      <h2>{t('grant.title')}</h2>
+      <Errors frame={frame} errors={form.errors} />
+      <Form action={grantPath(person.id)}>
+        <Field
+          type="radios"
+          label={t('person.role')}
+          options={roles.map((role) => ({
+            value: role,
+            label: t(`role.${role}`),
+            hint: t(`role.${role}.hint`),
+          }))}
+          {...field('role')}
+        />
+        <Field
+          type="select"
+          label={t('grant.country')}
+          hint={t('grant.country.hint')}
+          placeholder={t('grant.country.none')}
+          options={countryOptions(frame.locale)}
+          optional={t('grant.country.optional')}
+          {...field('country')}
+        />
+        <Field type="date" width="medium" label={t('person.from')} {...field('startsOn', today)} />
+        <Field
+          type="date"
+          width="medium"
+          label={t('person.until')}
+          hint={t('grant.until.hint')}
+          optional={t('optional')}
+          {...field('endsOn')}
+        />
+        <Actions>
+          <Button kind="primary">{t('grant.submit')}</Button>
+        </Actions>
+      </Form>
+    </>
+  )
+}
+
+const Standing = ({ frame, actor, person }: { frame: Frame; actor: Actor; person: PersonPage }) => {
+  const t = words(frame.locale)
+  const mayRemove = person.hasSecondFactor && mayRemoveSecondFactor(actor, person.id)
+  if (person.disabledAt && !mayRemove) return null
+  return (
+    <>
+      <h2>{t('person.access')}</h2>
+      <Actions>
+        {mayRemove ? (
+          <ButtonLink href={removeSecondFactorPath(person.id)}>{t('person.factor.remove')}</ButtonLink>
+        ) : null}
+        {person.disabledAt ? null : (
+          <ButtonLink href={disablePath(person.id)} kind="danger">
+            {t('person.disable')}
+          </ButtonLink>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+/** When a role ends: a day before today ends it at once. */
+export const EndGrantPage = (props: Omit<Props, 'actor'> & { grant: Grant }) => {
+  const { frame, person, grant, today, form } = props
+  const t = words(frame.locale)
+  const role = roleName(t, formats(frame.locale, 'UTC'), grant)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('end.title', { role })}
+      lead={t('end.lead', { name: person.name })}
+      crumbs={personCrumbs(t, person)}
+    >
+      <Errors frame={frame} errors={form.errors} />
+      <Form action={endGrantPath(person.id, grant.id)}>
+        <Field
+          type="date"
+          width="medium"
+          name="endsOn"
+          label={t('person.until')}
+          hint={t('end.hint')}
+          value={form.values.endsOn ?? today}
+          error={errorsOf(frame, form.errors).endsOn}
+        />
+        <Actions>
+          <Button kind="danger">{t('end.submit')}</Button>
+          <a href={personPath(person.id)}>{t('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+/** What exactly happens, to whom, and how to take it back, before it is done. */
+export const SurePage = (props: { frame: Frame; person: PersonPage; what: 'disable' | 'remove-factor' }) => {
+  const { frame, person, what } = props
+  const t = words(frame.locale)
+  const { name } = person
+  return (
+    <OfficePage frame={frame} title={t(`sure.${what}.title`, { name })} crumbs={personCrumbs(t, person)}>
+      <Confirm
+        action={what === 'disable' ? disablePath(person.id) : removeSecondFactorPath(person.id)}
+        what={{ title: t('sure.what'), items: [t(`sure.${what}.now`), t(`sure.${what}.then`)] }}
+        whom={{ title: t('sure.whom'), body: <PersonLine person={person} /> }}
+        undo={{ title: t('sure.undo'), body: t(`sure.${what}.undo`) }}
+        button={t(`sure.${what}.submit`)}
+        danger
+        cancel={{ href: personPath(person.id), label: t('cancel') }}
+      />
+    </OfficePage>
+  )
+}
+
+const PersonLine = ({ person }: { person: PersonPage }) => (
+  <p>
+    <bdi>{person.name}</bdi>, <bdi dir="ltr">{person.email}</bdi>
+  </p>
+)
+
+const personCrumbs = (t: PeopleWords, person: PersonPage) => [
+  { href: peoplePath, label: t('people.title') },
+  { href: personPath(person.id), label: person.name },
+]

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/index.ts'
+
+export type JournalEntry = {
+  id: number
+  at: Date
+  act: string
+  actorId: string | null
+  /** Null for the terminal and the system, and for somebody who was erased. */
+  actorName: string | null
+  subject: string | null
+  /** The name of the person acted on, where the act is about one. */
+  subjectName: string | null
+  detail: unknown
+}
+
+export type JournalFilter = {
+  /** A kind of act; empty for all. */
+  act: string
+  /** Id of whoever acted; `terminal` for acts of no person. Empty for all. */
+  by: string
+  /** Entries before this one; null for the newest. */
+  before: number | null
+}
+
+export const entriesPerPage = 50
+
+/** The newest entries first, one more than a page holds when there are older ones. */
+export async function journalEntries(db: Db, filter: JournalFilter): Promise<JournalEntry[]> {
+  return db
+    .selectFrom('journal')
+    .leftJoin('person as actor', 'actor.id', 'journal.actorId')
+    .leftJoin('person as other', (join) => join.on(sql<boolean>`other.id::text = journal.subject`))
+    .select([
+      'journal.id',
+      'journal.at',
+      'journal.act',
+      'journal.actorId',
+      'journal.subject',
+      'journal.detail',
+    ])
+    .select(['actor.name as actorName', 'other.name as subjectName'])
+    .$if(filter.act !== '', (query) => query.where('journal.act', '=', filter.act))
+    .$if(filter.by === 'terminal', (query) => query.where('journal.actorId', 'is', null))
+    .$if(/^[0-9a-f-]{36}$/.test(filter.by), (query) => query.where('journal.actorId', '=', filter.by))
+    .$if(filter.before !== null, (query) => query.where('journal.id', '<', filter.before))
+    .orderBy('journal.id', 'desc')
+    .limit(entriesPerPage + 1)
+    .execute()
+}
+
+/** What the filters offer: the acts there are, and who did them. */
+export async function journalChoices(
+  db: Db,
+): Promise<{ acts: string[]; people: { id: string; name: string }[] }> {
+  const acts = await db.selectFrom('journal').select('act').distinct().orderBy('act').execute()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', (eb) => eb.selectFrom('journal').select('actorId').where('actorId', 'is not', null))
+    .orderBy('name')
+    .execute()
+  return { acts: acts.map(({ act }) => act), people }
+}

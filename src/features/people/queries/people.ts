@@ -1,0 +1,128 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db, Tables } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import type { Actor, Role } from '../actor.ts'
+import type { Grant } from '../grant.ts'
+import { visibleTo } from '../policy.ts'
+
+export type PersonRow = {
+  id: string
+  name: string
+  email: string
+  /** Since when they may no longer sign in. */
+  disabledAt: Date | null
+  /** The last page they opened; null when they are signed in nowhere. */
+  lastSeenAt: Date | null
+  /** Every grant there is, past and future ones too, by first day. */
+  grants: Grant[]
+}
+
+export type PersonPage = PersonRow & {
+  locale: string
+  zone: string
+  createdAt: Date
+  hasSecondFactor: boolean
+}
+
+export type PeopleFilter = {
+  /** Part of a name or an address; empty for all. */
+  text: string
+  /** Whoever has the role today; `any` for everyone with some role. Empty for all. */
+  role: Role | 'any' | ''
+  /** From 1. */
+  page: number
+}
+
+export const peoplePerPage = 50
+
+/**
+ * Persons by name, a page at a time.
+ *
+ * @param today `YYYY-MM-DD` in UTC
+ */
+export async function peopleFor(
+  db: Db,
+  actor: Actor,
+  filter: PeopleFilter,
+  today: string,
+): Promise<{ people: PersonRow[]; total: number }> {
+  const rows = await db
+    .selectFrom('person')
+    .where(visibleTo(actor))
+    .$if(filter.text !== '', (query) => query.where(mentions(filter.text)))
+    .$if(filter.role !== '', (query) => query.where(hasRole(filter.role, today)))
+    .select(rowColumns)
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .orderBy(sql`lower(person.name)`)
+    .orderBy('person.id')
+    .limit(peoplePerPage)
+    .offset((filter.page - 1) * peoplePerPage)
+    .execute()
+  return { people: rows.map(({ total: _total, ...person }) => person), total: rows[0]?.total ?? 0 }
+}
+
+/** @throws NotFound `no-such-person`, also for whoever may not see people */
+export async function personById(db: Db, actor: Actor, id: string): Promise<PersonPage> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound('no-such-person')
+  const person = await db
+    .selectFrom('person')
+    .where('person.id', '=', id)
+    .where(visibleTo(actor))
+    .select(rowColumns)
+    .select(['person.locale', 'person.zone', 'person.createdAt'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('secondFactor')
+            .select('id')
+            .whereRef('personId', '=', 'person.id')
+            .where('verified', '=', true),
+        )
+        .$castTo<boolean>()
+        .as('hasSecondFactor'),
+    )
+    .executeTakeFirst()
+  if (!person) throw new NotFound('no-such-person')
+  return person
+}
+
+const rowColumns = (eb: ExpressionBuilder<Tables, 'person'>) =>
+  [
+    'person.id',
+    'person.name',
+    'person.email',
+    'person.disabledAt',
+    eb
+      .selectFrom('session')
+      .whereRef('personId', '=', 'person.id')
+      .select(({ fn }) => fn.max('lastSeenAt').as('at'))
+      .as('lastSeenAt'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('roleGrant')
+        .whereRef('personId', '=', 'person.id')
+        .select(['roleGrant.id', 'role', 'country', 'startsOn', 'endsOn'])
+        .$narrowType<{ role: Role }>()
+        .orderBy('startsOn')
+        .orderBy('role'),
+    ).as('grants'),
+  ] as const
+
+/** Text is looked for as it is: % and _ mean themselves. */
+const mentions = (text: string) => (eb: ExpressionBuilder<Tables, 'person'>) => {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)])
+}
+
+const hasRole = (role: PeopleFilter['role'], today: string) => (eb: ExpressionBuilder<Tables, 'person'>) =>
+  eb.exists(
+    eb
+      .selectFrom('roleGrant')
+      .select('roleGrant.id')
+      .whereRef('personId', '=', 'person.id')
+      .$if(role !== 'any', (query) => query.where('role', '=', role))
+      .where('startsOn', '<=', today)
+      .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)])),
+  )

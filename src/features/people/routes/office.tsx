@@ -1,0 +1,196 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm, type Typed } from '../../../platform/forms.ts'
+import { brokenJournalRow } from '../../../platform/journal.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
+import { endGrant, grantRole } from '../actions/roles.ts'
+import { requireSecondFactor } from '../actions/settings.ts'
+import { roles } from '../actor.ts'
+import { dayOf } from '../grant.ts'
+import { JournalPage } from '../pages/journal.tsx'
+import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
+import { EndGrantPage, OnePersonPage, SurePage } from '../pages/person.tsx'
+import { peopleSettingsPath, personPath, secondFactorPath } from '../paths.ts'
+import {
+  mayChangeSettings,
+  mayGrantRoles,
+  mayReadJournal,
+  mayRemoveSecondFactor,
+  maySeePeople,
+} from '../policy.ts'
+import { journalChoices, journalEntries } from '../queries/journal.ts'
+import { type PeopleFilter, peopleFor, personById } from '../queries/people.ts'
+import { countSecondFactors, settingIsOn } from '../queries/settings.ts'
+import { type Env, router } from '../router.ts'
+import { endGrantForm, grantForm, newPersonForm, settingsForm } from '../schema.ts'
+import { words } from '../words.ts'
+
+export const office = router()
+
+office.get('/people', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(maySeePeople(actor))
+  const filter = filterOf(c)
+  const today = dayOf(app.now())
+  const found = await peopleFor(app.db, actor, filter, today)
+  return c.html(<PeoplePage frame={frame} actor={actor} filter={filter} today={today} {...found} />)
+})
+
+office.get('/people/new', (c) => {
+  allow(mayGrantRoles(c.var.actor))
+  return c.html(<NewPersonPage frame={c.var.frame} form={{ values: { locale: 'en' }, errors: {} }} />)
+})
+
+office.post('/people/new', async (c) => {
+  const { app, actor, frame } = c.var
+  const again = (typed: Typed, errors: Record<string, string>) =>
+    c.html(<NewPersonPage frame={frame} form={{ values: textsOf(typed), errors }} />, 422)
+  const form = await readForm(c, newPersonForm)
+  if (!form.ok) return again(form.typed, form.errors)
+  const id = await createPerson(app, actor, form.value).catch(beside('person-exists'))
+  if (!id) return again(form.typed, { email: 'email-taken' })
+  return redirectWith(c, personPath(id), words(actor.locale)('people.new.done', { name: form.value.name }))
+})
+
+office.get('/people/settings', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayChangeSettings(actor))
+  const isRequired = await settingIsOn(app.db, 'require-second-factor')
+  const count = await countSecondFactors(app.db, dayOf(app.now()))
+  return c.html(<PeopleSettingsPage frame={frame} isRequired={isRequired} count={count} />)
+})
+
+office.post('/people/settings', async (c) => {
+  const { app, actor } = c.var
+  const t = words(actor.locale)
+  const form = await readForm(c, settingsForm)
+  if (!form.ok) return c.redirect(peopleSettingsPath, 303)
+  const isRequired = form.value.requireSecondFactor === 'yes'
+  const done = await requireSecondFactor(app, actor, isRequired).then(
+    () => true,
+    beside('own-second-factor-first'),
+  )
+  if (!done) return redirectWith(c, secondFactorPath, t('refusal.own-second-factor-first'), 'warning')
+  return redirectWith(c, peopleSettingsPath, t(isRequired ? 'settings.factor.on' : 'settings.factor.off'))
+})
+
+office.get('/people/:id', (c) => personPage(c, { values: {}, errors: {} }))
+
+office.post('/people/:id/grant', async (c) => {
+  const { app, actor } = c.var
+  const id = c.req.param('id')
+  allow(mayGrantRoles(actor))
+  const form = await readForm(c, grantForm)
+  if (!form.ok) return personPage(c, { values: textsOf(form.typed), errors: form.errors })
+  const done = await grantRole(app, actor, id, form.value).catch(beside('already-granted'))
+  if (!done) return personPage(c, { values: textsOf(form.typed), errors: { role: 'already-granted' } })
+  return redirectWith(c, personPath(id), words(actor.locale)('grant.done'))
+})
+
+office.get('/people/:id/grants/:grant/end', (c) => endGrantPage(c, { values: {}, errors: {} }))
+
+office.post('/people/:id/grants/:grant/end', async (c) => {
+  const { app, actor } = c.var
+  allow(mayGrantRoles(actor))
+  const form = await readForm(c, endGrantForm)
+  if (!form.ok) return endGrantPage(c, { values: textsOf(form.typed), errors: form.errors })
+  await endGrant(app, actor, c.req.param('grant'), form.value.endsOn)
+  return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('end.done'))
+})
+
+office.get('/people/:id/disable', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayGrantRoles(actor))
+  const person = await personById(app.db, actor, c.req.param('id'))
+  return c.html(<SurePage frame={frame} person={person} what="disable" />)
+})
+
+office.post('/people/:id/disable', async (c) => {
+  const { app, actor } = c.var
+  await disablePerson(app, actor, c.req.param('id'))
+  return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('sure.disable.done'))
+})
+
+office.post('/people/:id/enable', async (c) => {
+  const { app, actor } = c.var
+  await enablePerson(app, actor, c.req.param('id'))
+  return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('person.enabled'))
+})
+
+office.get('/people/:id/remove-second-factor', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayRemoveSecondFactor(actor, c.req.param('id')))
+  const person = await personById(app.db, actor, c.req.param('id'))
+  return c.html(<SurePage frame={frame} person={person} what="remove-factor" />)
+})
+
+office.post('/people/:id/remove-second-factor', async (c) => {
+  const { app, actor } = c.var
+  await removeSecondFactor(app, actor, c.req.param('id'))
+  return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('sure.remove-factor.done'))
+})
+
+office.get('/journal', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayReadJournal(actor))
+  const { act = '', by = '', before, check } = c.req.query()
+  const filter = { act, by, before: /^\d{1,15}$/.test(before ?? '') ? Number(before) : null }
+  const entries = await journalEntries(app.db, filter)
+  const choices = await journalChoices(app.db)
+  const checked = check ? { broken: await brokenJournalRow(app.db) } : null
+  return c.html(
+    <JournalPage
+      frame={frame}
+      actor={actor}
+      filter={filter}
+      entries={entries}
+      choices={choices}
+      check={checked}
+    />,
+  )
+})
+
+type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+/** A person as the office sees them, with the form of a new role as it is or as it came back. */
+async function personPage(c: Context<Env>, form: FormState) {
+  const { app, actor, frame } = c.var
+  allow(maySeePeople(actor))
+  const person = await personById(app.db, actor, c.req.param('id') ?? '')
+  if (Object.keys(form.errors).length > 0) c.status(422)
+  const today = dayOf(app.now())
+  return c.html(<OnePersonPage frame={frame} actor={actor} person={person} today={today} form={form} />)
+}
+
+async function endGrantPage(c: Context<Env>, form: FormState) {
+  const { app, actor, frame } = c.var
+  allow(mayGrantRoles(actor))
+  const person = await personById(app.db, actor, c.req.param('id') ?? '')
+  const grant = person.grants.find(({ id }) => id === c.req.param('grant'))
+  if (!grant) throw new NotFound('no-such-grant')
+  if (Object.keys(form.errors).length > 0) c.status(422)
+  const today = dayOf(app.now())
+  return c.html(<EndGrantPage frame={frame} person={person} grant={grant} today={today} form={form} />)
+}
+
+function filterOf(c: Context<Env>): PeopleFilter {
+  const { text = '', role = '', page = '1' } = c.req.query()
+  const known = [...roles, 'any'] as const
+  return {
+    text: text.trim().slice(0, 200),
+    role: known.find((one) => one === role) ?? '',
+    page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+  }
+}
+
+/** This one refusal is told beside the form; everything else goes its way. */
+const beside =
+  (code: string) =>
+  (error: unknown): null => {
+    if (error instanceof Conflict && error.code === code) return null
+    throw error
+  }
+
+const textsOf = (typed: Typed) =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))
