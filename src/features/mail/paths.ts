@@ -11,3 +11,9 @@ export const officeMailFor = (id: string) => `${officeMailPath}/${id}`
 export const officeProgressPath = `${officeMailPath}/progress`
 export const stopPath = (campaignId: string) => `${officeMailPath}/campaigns/${campaignId}/stop`
 export const resumePath = (campaignId: string) => `${officeMailPath}/campaigns/${campaignId}/resume`
+
+/** The list of mails, narrowed down; without anything chosen, all of them. */
+export function officeMailsOf(chosen: { campaign?: string; state?: string }): string {
+  const search = new URLSearchParams(chosen)
+  return `${officeMailPath}${search.size > 0 ? `?${search}` : ''}#mails`
+}

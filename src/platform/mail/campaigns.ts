@@ -7,6 +7,8 @@ export type CampaignProgress = {
   id: string
   key: string
   kind: string
+  roundId: string | null
+  createdAt: Date
   stoppedAt: Date | null
   total: number
   sent: number
@@ -15,6 +17,8 @@ export type CampaignProgress = {
   failed: number
   suppressed: number
   unknown: number
+  /** Of those above: sent again after an attempt without an answer. */
+  possiblyDoubled: number
 }
 
 /**
@@ -54,15 +58,31 @@ async function setStopped(tx: Tx, id: string, stoppedAt: Date | null): Promise<v
 }
 
 /** How far the mails of a campaign have got. @throws NotFound `no-such-campaign` */
-export async function campaignProgress(db: Db, id: string): Promise<CampaignProgress> {
+export async function campaignProgress(db: Db | Tx, id: string): Promise<CampaignProgress> {
+  const row = await progress(db).where('mailCampaign.id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound('no-such-campaign')
+  return row
+}
+
+/** How far the newest campaigns have got, newest first. */
+export const newestCampaigns = (db: Db, atMost: number): Promise<CampaignProgress[]> =>
+  progress(db).orderBy('mailCampaign.createdAt', 'desc').orderBy('mailCampaign.id').limit(atMost).execute()
+
+function progress(db: Db | Tx) {
   const count = (...states: string[]) =>
     sql<number>`count(*) filter (where outbox.state in (${sql.join(states)}))`
-  const row = await db
+  return db
     .selectFrom('mailCampaign')
     .leftJoin('outbox', 'outbox.campaignId', 'mailCampaign.id')
-    .where('mailCampaign.id', '=', id)
     .groupBy('mailCampaign.id')
-    .select(['mailCampaign.id', 'mailCampaign.key', 'mailCampaign.kind', 'mailCampaign.stoppedAt'])
+    .select([
+      'mailCampaign.id',
+      'mailCampaign.key',
+      'mailCampaign.kind',
+      'mailCampaign.roundId',
+      'mailCampaign.createdAt',
+      'mailCampaign.stoppedAt',
+    ])
     .select((eb) => [
       eb.fn.count<number>('outbox.id').as('total'),
       count('sent').as('sent'),
@@ -70,8 +90,6 @@ export async function campaignProgress(db: Db, id: string): Promise<CampaignProg
       count('failed').as('failed'),
       count('suppressed').as('suppressed'),
       count('unknown').as('unknown'),
+      sql<number>`count(*) filter (where outbox.possibly_doubled)`.as('possiblyDoubled'),
     ])
-    .executeTakeFirst()
-  if (!row) throw new NotFound('no-such-campaign')
-  return row
 }

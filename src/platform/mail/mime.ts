@@ -1,6 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import type { App } from '../app.ts'
+import type { Outside } from './outside.ts'
 import { unsubscribeLink } from './unsubscribe.ts'
 
 /** What a row of the outbox says about the mail itself. */
@@ -41,7 +41,7 @@ const plainAddress = /^[^\s<>()[\],:;"\\@]+@[^\s<>()[\],:;"\\@]+$/u
  *
  * @throws BadLetter `bad-header` for a control character in any header, `bad-address`, `too-large`
  */
-export async function mimeOf(app: App, letter: Letter): Promise<Buffer> {
+export async function mimeOf(app: Outside, letter: Letter): Promise<Buffer> {
   const { toAddress, toName, subject, messageId } = letter
   const { from } = app.config.mail
   const list = letter.list && letter.personId ? listHeaders(app, letter.personId, letter.list) : {}
@@ -80,7 +80,7 @@ export async function mimeOf(app: App, letter: Letter): Promise<Buffer> {
 }
 
 /** RFC 2919 and RFC 8058: what mail programs make their "unsubscribe" button from. */
-function listHeaders(app: App, personId: string, list: string): Record<string, string> {
+function listHeaders(app: Outside, personId: string, list: string): Record<string, string> {
   return {
     'List-Id': `<${list}.${new URL(app.origin).hostname}>`,
     'List-Unsubscribe': `<${unsubscribeLink(app, personId, list)}>`,
@@ -89,5 +89,5 @@ function listHeaders(app: App, personId: string, list: string): Record<string, s
 }
 
 /** The address on the envelope, out of `MAIL_FROM` with its name. */
-export const senderOf = (app: App): string =>
+export const senderOf = (app: Outside): string =>
   addressparser(app.config.mail.from, { flatten: true })[0]?.address ?? ''

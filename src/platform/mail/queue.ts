@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
+import { TooLarge } from '../refusals.ts'
 
 /** A mail, rendered and finished, for one person. */
 export type Email = {
@@ -11,7 +12,7 @@ export type Email = {
   personId?: string | null
   /** Mails that are stopped and resumed together. */
   campaignId?: string
-  /** The mailing list a person may leave: the mail then carries one-click unsubscribe. Null for mail the programme needs. */
+  /** The mailing list a person may leave: the mail then carries one-click unsubscribe, and needs a `personId`. */
   list?: string
   locale: string
   subject: string
@@ -21,8 +22,11 @@ export type Email = {
   dueAt?: Date
 }
 
-/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 14. */
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 15. */
 const batchSize = 500
+
+/** In bytes, both parts together. On the wire letters outside of ASCII take more, and 90,000 are the most. */
+const largestText = 85_000
 
 /**
  * Queues a mail once for all time: a second call with the same key does nothing. In a transaction the mail and
@@ -33,7 +37,12 @@ const batchSize = 500
 export const sendOnce = (app: App, tx: Tx | Db, key: string, email: Email) =>
   sendAllOnce(app, tx, [{ key, email }])
 
-/** `sendOnce` for many. @returns how many were new. */
+/**
+ * `sendOnce` for many.
+ *
+ * @returns how many were new
+ * @throws TooLarge `mail-too-large` for text and HTML of more than 85 KB together, which mail programs cut off
+ */
 export async function sendAllOnce(
   app: App,
   tx: Tx | Db,
@@ -53,6 +62,9 @@ export async function sendAllOnce(
 }
 
 function rowOf(app: App, key: string, email: Email) {
+  if (email.list && !email.personId) throw new RangeError(`nobody could leave the list of ${key}`)
+  if (Buffer.byteLength(email.text) + Buffer.byteLength(email.html) > largestText)
+    throw new TooLarge('mail-too-large')
   const id = randomUUID()
   const now = app.now()
   return {

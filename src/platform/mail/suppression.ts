@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { Db, Tx } from '../../db/index.ts'
-import type { App } from '../app.ts'
+import type { Outside } from './outside.ts'
 
 /** An address as a keyed hash: a person who was erased stays unwritten to, and the address is not kept. */
-export const addressHash = (app: App, address: string): Buffer =>
+export const addressHash = (app: Outside, address: string): Buffer =>
   createHmac('sha256', app.config.secret)
     .update(`suppression ${normalForm(address)}`)
     .digest()
@@ -19,7 +19,7 @@ function normalForm(address: string): string {
 
 /** Writes to an address no more, whatever the mail is. */
 export async function suppress(
-  app: App,
+  app: Outside,
   tx: Db | Tx,
   address: string,
   reason: 'bounce' | 'complaint' | 'request',
@@ -32,7 +32,7 @@ export async function suppress(
 }
 
 /** @returns whether the address was suppressed and may be written to again now. */
-export async function unsuppress(app: App, tx: Db | Tx, address: string): Promise<boolean> {
+export async function unsuppress(app: Outside, tx: Db | Tx, address: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('suppression')
     .where('addressHash', '=', addressHash(app, address))

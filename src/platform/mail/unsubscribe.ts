@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { App } from '../app.ts'
+import type { Outside } from './outside.ts'
 
 /** Who leaves what, as said by a link in a mail. */
 export type Leaving = { personId: string; list: string }
@@ -11,16 +11,16 @@ const shape = /^([\w-]{22})\.([a-z][a-z-]*)\.([\w-]{43})$/
  *
  * @param list for example `topics`
  */
-export const unsubscribeLink = (app: App, personId: string, list: string): string =>
+export const unsubscribeLink = (app: Outside, personId: string, list: string): string =>
   `${app.origin}/unsubscribe/${unsubscribeToken(app, { personId, list })}`
 
-export function unsubscribeToken(app: App, { personId, list }: Leaving): string {
+export function unsubscribeToken(app: Outside, { personId, list }: Leaving): string {
   const id = Buffer.from(personId.replaceAll('-', ''), 'hex').toString('base64url')
   return `${id}.${list}.${proofOf(app, `${id}.${list}`).toString('base64url')}`
 }
 
 /** @returns null for a token that is not ours. */
-export function readUnsubscribeToken(app: App, token: string): Leaving | null {
+export function readUnsubscribeToken(app: Outside, token: string): Leaving | null {
   const [, id, list, proof] = shape.exec(token) ?? []
   if (!id || !list || !proof) return null
   const given = Buffer.from(proof, 'base64url')
@@ -29,7 +29,7 @@ export function readUnsubscribeToken(app: App, token: string): Leaving | null {
   return { personId: uuidOf(Buffer.from(id, 'base64url')), list }
 }
 
-const proofOf = (app: App, said: string) =>
+const proofOf = (app: Outside, said: string) =>
   createHmac('sha256', app.config.secret).update(`unsubscribe ${said}`).digest()
 
 const uuidOf = (bytes: Buffer) =>

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { App } from '../../app.ts'
 import { patience, pauseAfter } from '../backoff.ts'
 import { BadLetter, mimeOf, senderOf } from '../mime.ts'
+import type { Outside } from '../outside.ts'
 import { addressHash, suppress } from '../suppression.ts'
 import type { Answer, Transport } from '../transports/index.ts'
 import { begin, type Ending, type Leased, settle } from './lease.ts'
 
-export type Desk = { app: App; transport: Transport; leaseMs: number }
+export type Desk = { app: Outside; transport: Transport; leaseMs: number }
 
 /** What came of one mail; `stopped` and `lost` are nothing, and `unreachable` is trouble with the relay itself. */
 export type Outcome =
@@ -50,7 +50,7 @@ async function answerFor({ app, transport }: Desk, mail: Leased): Promise<Answer
   }
 }
 
-function endingOf(app: App, mail: Leased, answer: Answer): Ending {
+function endingOf(app: Outside, mail: Leased, answer: Answer): Ending {
   const now = app.now()
   if (answer.is === 'taken') return { state: 'sent', sentAt: now }
   if (answer.is === 'refused') return { state: 'failed', lastError: answer.words }
@@ -76,7 +76,7 @@ async function write(desk: Desk, mail: Leased, ending: Ending, answer?: Answer):
   }
 }
 
-const writeOnce = (app: App, mail: Leased, ending: Ending, answer?: Answer): Promise<boolean> =>
+const writeOnce = (app: Outside, mail: Leased, ending: Ending, answer?: Answer): Promise<boolean> =>
   answer?.is === 'refused' && answer.hardBounce
     ? app.db.transaction().execute(async (tx) => {
         await suppress(app, tx, mail.toAddress, 'bounce')

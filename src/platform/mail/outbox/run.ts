@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { App } from '../../app.ts'
+import type { Outside } from '../outside.ts'
 import { openTransport } from '../transports/index.ts'
 import { handOver, type Outcome } from './hand-over.ts'
 import { type Lane, lanes } from './lanes.ts'
@@ -34,14 +34,14 @@ export type Tally = Record<'sent' | 'deferred' | 'failed' | 'suppressed' | 'unkn
  * @param options.worker name by which the outbox knows this one
  */
 export async function runOutbox(
-  app: App,
+  app: Outside,
   options: { worker: string; signal: AbortSignal; pace?: Partial<Pace> },
 ): Promise<void> {
   await atWork(app, options, (round, lane) => keepLane(round, lane))
 }
 
 /** Sends what is due now and returns; for tests, and for a site that keeps no worker. */
-export async function drainOutbox(app: App, pace: Partial<Pace> = {}): Promise<Tally> {
+export async function drainOutbox(app: Outside, pace: Partial<Pace> = {}): Promise<Tally> {
   const tally: Tally = { sent: 0, deferred: 0, failed: 0, suppressed: 0, unknown: 0 }
   const options = { worker: `drain:${process.pid}`, signal: new AbortController().signal, pace }
   await atWork(app, options, async (round, lane) => {
@@ -55,7 +55,7 @@ export async function drainOutbox(app: App, pace: Partial<Pace> = {}): Promise<T
 }
 
 type Round = {
-  app: App
+  app: Outside
   worker: string
   signal: AbortSignal
   pace: Pace
@@ -65,7 +65,7 @@ type Round = {
 }
 
 async function atWork(
-  app: App,
+  app: Outside,
   options: { worker: string; signal: AbortSignal; pace?: Partial<Pace> },
   work: (round: Round, lane: Lane) => Promise<void>,
 ): Promise<void> {

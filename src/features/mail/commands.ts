@@ -1,0 +1,106 @@
+import type { App } from '../../platform/app.ts'
+import type { Command } from '../../platform/commands.ts'
+import { type CampaignProgress, drainOutbox, mailStates } from '../../platform/mail/index.ts'
+import { Unacceptable } from '../../platform/refusals.ts'
+import { terminal } from '../people/index.ts'
+import { allowAddress, resumeMails, stopMails } from './actions.ts'
+import { campaignIdOf, isWanted, mailsLike, type Wanted } from './queries/outbox.ts'
+import { mailStatus } from './queries/status.ts'
+
+const status: Command = {
+  name: 'mail status',
+  summary: 'Count mails by state and kind; campaigns, mails without an answer, and what is due for longest.',
+  async run(app) {
+    const { campaigns, ...all } = await mailStatus(app.db, app.now())
+    const { states, kinds, possiblyDoubled, oldestDue } = all
+    const lines = [
+      `transport ${app.config.mail.transport}`,
+      ...mailStates.map((state) => `${state.padEnd(11)} ${states[state]}`),
+      `possibly doubled: ${possiblyDoubled}`,
+      `oldest due: ${oldestDue?.toISOString() ?? 'nothing is due'}`,
+      ...Object.entries(kinds).map(([kind, counts]) => `${kind}: ${inWords(counts)}`),
+      ...campaigns.map(campaignLine),
+    ]
+    return {
+      text: lines.join('\n'),
+      json: { transport: app.config.mail.transport, ...all, unknown: states.unknown, campaigns },
+    }
+  },
+}
+
+const inWords = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ')
+
+const campaignLine = ({ key, stoppedAt, total, sent, waiting }: CampaignProgress) =>
+  `campaign ${key}: ${sent} of ${total} sent, ${waiting} waiting${stoppedAt ? ', stopped' : ''}`
+
+/** More than any round has. */
+const mostListed = 100_000
+
+const list: Command = {
+  name: 'mail list',
+  summary: 'List mails with what became of them and why; never what they say.',
+  options: {
+    state: { help: `${mailStates.join(', ')} or possibly-doubled`, value: 'STATE' },
+    kind: { help: 'for example introduction', value: 'KIND' },
+    campaign: { help: 'id or key of a campaign', value: 'CAMPAIGN' },
+  },
+  async run(app, { options }) {
+    const { state, kind, campaign } = options
+    const campaignId = campaign ? await campaignIdOf(app.db, campaign) : undefined
+    const wish = { state: wantedOf(state), kind, campaignId, to: '' }
+    const { mails } = await mailsLike(app.db, wish, 1, mostListed)
+    const lines = mails.map((mail) =>
+      [mail.id, mail.state, mail.kind, mail.toAddress, mail.messageId, mail.lastError ?? ''].join('\t'),
+    )
+    return { text: lines.length > 0 ? lines.join('\n') : 'No such mails.', json: mails }
+  },
+}
+
+function wantedOf(state: string | undefined): Wanted | undefined {
+  if (state === undefined || isWanted(state)) return state
+  throw new Unacceptable('unknown-mail-state', { state })
+}
+
+const stop: Command = {
+  name: 'mail stop',
+  summary: 'Hold back the mails of a campaign that have not gone out yet.',
+  args: ['CAMPAIGN'],
+  run: (app, { args: [campaign = ''] }) => turn(app, campaign, stopMails),
+}
+
+const resume: Command = {
+  name: 'mail resume',
+  summary: 'Let the mails of a stopped campaign go on.',
+  args: ['CAMPAIGN'],
+  run: (app, { args: [campaign = ''] }) => turn(app, campaign, resumeMails),
+}
+
+async function turn(app: App, campaign: string, act: typeof stopMails) {
+  const progress = await act(app, terminal, await campaignIdOf(app.db, campaign))
+  return { text: campaignLine(progress), json: progress }
+}
+
+const send: Command = {
+  name: 'mail send',
+  summary: 'Send what is due now and come back, for a site that keeps no worker.',
+  async run(app) {
+    const tally = await drainOutbox(app)
+    return { text: inWords(tally) || 'Nothing was due.', json: tally }
+  },
+}
+
+const allow: Command = {
+  name: 'mail allow',
+  summary: 'Write again to an address from which mail came back before.',
+  args: ['ADDRESS'],
+  async run(app, { args: [address = ''] }) {
+    await allowAddress(app, terminal, address)
+    return { text: 'Mails to this address go out again.', json: { allowed: true } }
+  },
+}
+
+export const commands: Command[] = [status, list, stop, resume, send, allow]

@@ -1,0 +1,196 @@
+import { type Formats, formats } from '../../../platform/formats.ts'
+import {
+  ButtonLink,
+  Empty,
+  Field,
+  Filters,
+  type Frame,
+  Live,
+  Notice,
+  OfficePage,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
+import { officeMailFor, officeMailPath, officeMailsOf, officeProgressPath } from '../paths.ts'
+import { type ListedMail, officePageSize, type Wish, wanted } from '../queries/outbox.ts'
+import type { MailStatus } from '../queries/status.ts'
+import { type MailWords, words } from '../words.ts'
+import { Campaigns, isMoving } from './campaigns.tsx'
+import { Pages } from './pages.tsx'
+import { reasonOf } from './reason.ts'
+
+type OfficeMailProps = {
+  frame: Frame
+  zone: string
+  status: MailStatus
+  rounds: ReadonlyMap<string, string>
+  wish: Wish
+  list: { mails: ListedMail[]; total: number }
+  page: number
+}
+
+/** What the network sends: together, and mail by mail. */
+export const OfficeMailPage = ({ frame, zone, status, rounds, wish, list, page }: OfficeMailProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  const campaigns = (
+    <Campaigns locale={frame.locale} zone={zone} campaigns={status.campaigns} rounds={rounds} />
+  )
+  const query = { campaign: wish.campaignId ?? '', state: wish.state ?? '', to: wish.to }
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('office.title')}
+      lead={t('office.lead')}
+      crumbs={[{ href: frame.office.home, label: frame.office.name }]}
+    >
+      <Problems states={status.states} t={t} />
+      <h2>{t('office.campaigns')}</h2>
+      {isMoving(status.campaigns) ? (
+        <>
+          <Live src={officeProgressPath}>{campaigns}</Live>
+          <p class="hint">
+            <a href={officeMailPath}>{t('office.reload')}</a>
+          </p>
+        </>
+      ) : (
+        campaigns
+      )}
+      <h2 id="mails">{t('office.mails')}</h2>
+      <Choose wish={wish} status={status} t={t} say={say} />
+      <MailTable mails={list.mails} total={list.total} t={t} say={say} />
+      <Pages
+        frame={frame}
+        path={officeMailPath}
+        query={query}
+        page={page}
+        total={list.total}
+        size={officePageSize}
+      />
+    </OfficePage>
+  )
+}
+
+/** What a person has to look at, if there is anything. */
+const Problems = ({ states, t }: { states: MailStatus['states']; t: MailWords }) => {
+  const { failed, unknown } = states
+  if (failed + unknown === 0) return null
+  return (
+    <Notice
+      tone="warning"
+      title={t('office.problems', { count: failed + unknown })}
+      actions={
+        <>
+          {failed > 0 ? (
+            <ButtonLink href={officeMailsOf({ state: 'failed' })}>
+              {t('office.problems.see-failed')}
+            </ButtonLink>
+          ) : null}
+          {unknown > 0 ? (
+            <ButtonLink href={officeMailsOf({ state: 'unknown' })}>
+              {t('office.problems.see-unknown')}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      {failed > 0 ? <p>{t('office.problems.failed', { count: failed })}</p> : null}
+      {unknown > 0 ? <p>{t('office.problems.unknown', { count: unknown })}</p> : null}
+    </Notice>
+  )
+}
+
+const Choose = (props: { wish: Wish; status: MailStatus; t: MailWords; say: Formats }) => {
+  const { wish, status, t, say } = props
+  const isChosen = wish.state !== undefined || wish.campaignId !== undefined || wish.to !== ''
+  const options = wanted.map((state) => ({
+    value: state,
+    label: t('office.filter.option', {
+      state: state === 'possibly-doubled' ? t('office.doubled') : t(`state.${state}`),
+      count: say.number(state === 'possibly-doubled' ? status.possiblyDoubled : status.states[state]),
+    }),
+  }))
+  return (
+    <Filters
+      action={officeMailPath}
+      label={t('office.filter')}
+      submit={t('office.filter.show')}
+      clear={isChosen ? { href: officeMailsOf({}), label: t('office.filter.clear') } : undefined}
+    >
+      {wish.campaignId ? <input type="hidden" name="campaign" value={wish.campaignId} /> : null}
+      <Field
+        type="select"
+        name="state"
+        label={t('office.filter.state')}
+        placeholder={t('office.filter.any')}
+        value={wish.state}
+        options={options}
+        optional=""
+      />
+      <Field
+        type="search"
+        name="to"
+        label={t('office.filter.to')}
+        hint={t('office.filter.to-hint')}
+        value={wish.to}
+        dir="auto"
+        optional=""
+      />
+    </Filters>
+  )
+}
+
+type MailTableProps = { mails: ListedMail[]; total: number; t: MailWords; say: Formats }
+
+const MailTable = ({ mails, total, t, say }: MailTableProps) => (
+  <Table
+    caption={t('office.caption', { total })}
+    keys
+    rows={mails}
+    empty={<Empty title={t('office.none.title')} text={t('office.none.text')} />}
+    columns={[
+      {
+        label: t('office.col.to'),
+        head: true,
+        cell: (mail) => (
+          <a href={officeMailFor(mail.id)}>
+            <bdi>{mail.toName || mail.toAddress}</bdi>
+          </a>
+        ),
+      },
+      {
+        label: t('office.col.subject'),
+        cell: (mail) => (
+          <bdi lang={mail.locale} dir="auto">
+            {mail.subject}
+          </bdi>
+        ),
+      },
+      { label: t('office.col.state'), cell: (mail) => <StateOf mail={mail} t={t} /> },
+      { label: t('office.col.when'), cell: (mail) => say.instant(mail.sentAt ?? mail.dueAt) },
+    ]}
+  />
+)
+
+/** The state in a word, and the reason when there is one. */
+export const StateOf = ({ mail, t }: { mail: ListedMail; t: MailWords }) => {
+  const reason = reasonOf(mail, t)
+  const tone = toneOf(mail.state)
+  return (
+    <>
+      <Tag tone={tone}>{t(`state.${mail.state as 'sent'}`)}</Tag>
+      {reason ? (
+        <>
+          <br />
+          <span class="hint">{reason}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function toneOf(state: string): 'leaf' | 'brass' | 'thread' | undefined {
+  if (state === 'sent') return 'leaf'
+  if (state === 'failed' || state === 'unknown') return 'thread'
+  return state === 'deferred' ? 'brass' : undefined
+}

@@ -1,0 +1,59 @@
+import { formats } from '../../../platform/formats.ts'
+import { Facts, type Frame, OfficePage } from '../../../ui/index.ts'
+import { officeMailPath } from '../paths.ts'
+import type { OneMail } from '../queries/outbox.ts'
+import { type MailWords, words } from '../words.ts'
+import { LetterText } from './mailbox.tsx'
+import { StateOf } from './office.tsx'
+
+type OneMailProps = { frame: Frame; zone: string; mail: OneMail; mayRead: boolean }
+
+/** One mail: to whom, when, what became of it, and what it says for those who may read it. */
+export const OneMailPage = ({ frame, zone, mail, mayRead }: OneMailProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  return (
+    <OfficePage
+      frame={frame}
+      title={mail.subject}
+      crumbs={[
+        { href: frame.office.home, label: frame.office.name },
+        { href: officeMailPath, label: t('office.title') },
+      ]}
+    >
+      <Facts
+        facts={[
+          {
+            term: t('mail.to'),
+            detail: (
+              <>
+                <bdi>{mail.toName}</bdi> <bdi>{mail.toAddress}</bdi>
+              </>
+            ),
+          },
+          { term: t('mail.state'), detail: <StateOf mail={mail} t={t} /> },
+          { term: t('mail.kind'), detail: kindOf(mail.kind, t) },
+          { term: t('mail.queued-at'), detail: say.instant(mail.createdAt) },
+          mail.sentAt
+            ? { term: t('mail.sent-at'), detail: say.instant(mail.sentAt) }
+            : { term: t('mail.due-at'), detail: say.instant(mail.dueAt) },
+          { term: t('mail.attempts'), detail: say.number(mail.attempts) },
+          { term: t('mail.message-id'), detail: <Code>{mail.messageId}</Code> },
+          { term: t('mail.reference'), detail: <Code>{mail.id}</Code> },
+        ]}
+      />
+      <h2>{t('mail.text')}</h2>
+      {mayRead ? <LetterText text={mail.text} lang={mail.locale} /> : <p>{t('mail.text-hidden')}</p>}
+    </OfficePage>
+  )
+}
+
+const Code = ({ children }: { children: string }) => (
+  <code class="token" dir="ltr">
+    {children}
+  </code>
+)
+
+const named = ['introduction', 'topic', 'sign-in'] as const
+const isNamed = (kind: string): kind is (typeof named)[number] => named.includes(kind as 'topic')
+const kindOf = (kind: string, t: MailWords) => (isNamed(kind) ? t(`mail.kinds.${kind}`) : kind)

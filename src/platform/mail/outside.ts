@@ -1,0 +1,4 @@
+import type { App } from '../app.ts'
+
+/** The part of the outside world that sending needs: a worker that only sends mail keeps no queue of jobs. */
+export type Outside = Omit<App, 'queue'>
