@@ -201,8 +201,10 @@ async function writeAgain(
   const { app, frame } = c.var
   const { round, number, errors, pictureId } = back
   const topic = await topicAt(app.db, round.id, number)
-  const [picture = null] = /^[0-9a-f-]{36}$/.test(pictureId) ? await picturesByIds(app.db, [pictureId]) : []
-  const values = { ...textsOf(back.typed), pictureId: picture?.id ?? '' }
+  const [kept] = /^[0-9a-f-]{36}$/.test(pictureId) ? await picturesByIds(app.db, [pictureId]) : []
+  const values = { ...textsOf(back.typed), pictureId: kept?.id ?? '' }
+  // Shown with what was typed about it, which is not kept yet.
+  const picture = kept ? { ...kept, ...values } : null
   const page = <WritePage {...{ frame, round, number, values, errors, picture }} isBegun={topic !== null} />
   return c.html(page, 422)
 }

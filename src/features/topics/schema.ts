@@ -27,8 +27,8 @@ export const topicForm = z.strictObject({
     .refine((questions) => questions.length <= QUESTIONS.max, 'too-many-questions')
     .refine((questions) => questions.every((question) => question.length <= 300), 'long-question'),
   byline: line(80),
-  /** The picture chosen now; an empty file when none was. */
-  picture: z.instanceof(File).optional(),
+  /** The picture chosen now; nothing, or an empty file, when none was. */
+  picture: z.union([z.instanceof(File), z.literal('')]).optional(),
   /** The picture the topic has already. */
   pictureId: z.union([z.literal(''), z.uuid()]),
   alt: line(400),
