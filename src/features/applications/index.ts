@@ -1,5 +1,6 @@
 /** Applications: asking to take part, and the answer. */
 
+export { importFile } from './actions/imports.ts'
 export { addressKey } from './addresses.ts'
 export {
   type Answers,
@@ -16,4 +17,3 @@ export {
 } from './application.ts'
 export { leftOn, stateCounts } from './desk.ts'
 export { deskFor } from './queries/applications.ts'
-export { importFile } from './actions/imports.ts'

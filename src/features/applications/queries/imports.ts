@@ -168,6 +168,7 @@ export async function importsOf(db: Db | Tx, roundId: string): Promise<ImportRep
       'importFile.id',
       'kind',
       'fileName',
+      'sha256',
       'importFile.zone',
       'importedAt',
       'person.name as importedBy',
