@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { roles } from './actor.ts'
 
@@ -47,6 +48,13 @@ export const grantForm = z
 
 export const endGrantForm = z.strictObject({ endsOn: day })
 export const settingsForm = z.strictObject({ requireSecondFactor: z.enum(['yes', 'no'], 'choose-one') })
+
+/** What was typed at the terminal. @throws Unacceptable `bad-option`, naming the first that cannot be taken */
+export function parsed<Value>(schema: z.ZodType<Value>, typed: unknown): Value {
+  const { success, data, error } = schema.safeParse(typed)
+  if (success) return data
+  throw new Unacceptable('bad-option', { option: String(error.issues[0]?.path[0] ?? '') })
+}
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tables } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Role } from '../actor.ts'
+import { emailKey } from '../email-key.ts'
 import type { Grant } from '../grant.ts'
 import { visibleTo } from '../policy.ts'
 
@@ -88,6 +88,21 @@ export async function personById(db: Db, actor: Actor, id: string): Promise<Pers
   return person
 }
 
+/** Everybody, by name: for the terminal. */
+export const everyPerson = (db: Db): Promise<PersonRow[]> =>
+  db.selectFrom('person').select(rowColumns).orderBy(sql`lower(person.name)`).orderBy('person.id').execute()
+
+/** @throws NotFound `no-such-person` */
+export async function personIdByEmail(db: Db, email: string): Promise<string> {
+  const person = await db
+    .selectFrom('person')
+    .select('id')
+    .where('emailKey', '=', emailKey(email))
+    .executeTakeFirst()
+  if (!person) throw new NotFound('no-such-person')
+  return person.id
+}
+
 const rowColumns = (eb: ExpressionBuilder<Tables, 'person'>) =>
   [
     'person.id',
@@ -99,16 +114,20 @@ const rowColumns = (eb: ExpressionBuilder<Tables, 'person'>) =>
       .whereRef('personId', '=', 'person.id')
       .select(({ fn }) => fn.max('lastSeenAt').as('at'))
       .as('lastSeenAt'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('roleGrant')
-        .whereRef('personId', '=', 'person.id')
-        .select(['roleGrant.id', 'role', 'country', 'startsOn', 'endsOn'])
-        .$narrowType<{ role: Role }>()
-        .orderBy('startsOn')
-        .orderBy('role'),
-    ).as('grants'),
+    grantsOfPerson.as('grants'),
   ] as const
+
+/** Keys of nested rows come as they are written here. */
+const grantsOfPerson = sql<Grant[]>`(
+  select coalesce(
+    json_agg(
+      json_build_object('id', id, 'role', role, 'country', country, 'startsOn', starts_on, 'endsOn', ends_on)
+      order by starts_on, role
+    ),
+    '[]'
+  )
+  from role_grant where role_grant.person_id = person.id
+)`
 
 /** Text is looked for as it is: % and _ mean themselves. */
 const mentions = (text: string) => (eb: ExpressionBuilder<Tables, 'person'>) => {

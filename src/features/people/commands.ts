@@ -1,0 +1,159 @@
+import type { App } from '../../platform/app.ts'
+import type { Command } from '../../platform/commands.ts'
+import { NotFound, Unacceptable } from '../../platform/refusals.ts'
+import { createPerson, disablePerson, enablePerson, removeSecondFactor } from './actions/persons.ts'
+import { endGrant, grantRole } from './actions/roles.ts'
+import { requireSecondFactor } from './actions/settings.ts'
+import { terminal } from './actor.ts'
+import { dayOf, type Grant, holds } from './grant.ts'
+import { everyPerson, type PersonRow, personIdByEmail } from './queries/people.ts'
+import { endGrantForm, grantForm, newPersonForm, parsed } from './schema.ts'
+
+const roleOptions = {
+  country: { help: 'for an ambassador: the country, for example BR', value: 'CODE' },
+  from: { help: 'first day, YYYY-MM-DD; today by default', value: 'DAY' },
+  until: { help: 'last day, YYYY-MM-DD; no end by default', value: 'DAY' },
+}
+
+const create: Command = {
+  name: 'user create',
+  summary: 'Add a person, who can then sign in by mail. With --role, once or more, give them that role.',
+  options: {
+    email: { help: 'their e-mail address', value: 'ADDRESS', required: true },
+    name: { help: 'their name, as others see it', value: 'TEXT', required: true },
+    role: { help: 'director, coordinator, editor or ambassador', value: 'ROLE', repeat: true },
+    ...roleOptions,
+    locale: { help: 'language of mails to them: en, es or ar; en by default', value: 'LANGUAGE' },
+  },
+  async run(app, { options, lists }) {
+    const { email, name, locale = 'en' } = options
+    const wish = parsed(newPersonForm, { email, name, locale })
+    const grants = (lists.role ?? []).map((role) => grantOf(app, role, options))
+    const id = await createPerson(app, terminal, wish)
+    for (const one of grants) await grantRole(app, terminal, id, one)
+    const as = grants.length > 0 ? ` as ${grants.map(lineOf).join('; ')}` : ''
+    return {
+      text: `${wish.name} <${wish.email}> is added${as}.`,
+      json: { id, ...wish, roles: grants },
+    }
+  },
+}
+
+const grant: Command = {
+  name: 'user grant',
+  summary: 'Give somebody a role of the office.',
+  args: ['EMAIL', 'ROLE'],
+  options: roleOptions,
+  async run(app, { args: [email = '', role = ''], options }) {
+    const personId = await personIdByEmail(app.db, email)
+    const wish = grantOf(app, role, options)
+    const id = await grantRole(app, terminal, personId, wish)
+    return { text: `${email} is ${lineOf(wish)}.`, json: { id, personId, ...wish } }
+  },
+}
+
+const revoke: Command = {
+  name: 'user revoke',
+  summary: 'End a role somebody has: at once, or after its last day.',
+  args: ['EMAIL', 'ROLE'],
+  options: { until: { help: 'last day, YYYY-MM-DD; at once by default', value: 'DAY' } },
+  async run(app, { args: [email = '', role = ''], options }) {
+    const today = dayOf(app.now())
+    const { endsOn } = parsed(endGrantForm, { endsOn: options.until ?? dayBefore(today) })
+    const personId = await personIdByEmail(app.db, email)
+    const person = (await everyPerson(app.db)).find(({ id }) => id === personId)
+    const held = (person?.grants ?? []).filter((one) => one.role === role && holds(one, today))
+    if (held.length === 0) throw new NotFound('no-such-grant')
+    for (const { id } of held) await endGrant(app, terminal, id, endsOn)
+    return { text: `${email} is ${role} no more after ${endsOn}.`, json: { personId, role, endsOn } }
+  },
+}
+
+const list: Command = {
+  name: 'user list',
+  summary: 'List everybody with their roles of today.',
+  options: { 'with-role': { help: 'only people who have a role' } },
+  async run(app, { switches }) {
+    const today = dayOf(app.now())
+    const people = (await everyPerson(app.db)).map((person) => replyOf(person, today))
+    const shown = switches.has('with-role') ? people.filter(({ roles }) => roles.length > 0) : people
+    const lines = shown.map(
+      ({ name, email, roles, disabledAt }) =>
+        `${name} <${email}>  ${disabledAt ? 'shut out' : roles.map(lineOf).join('; ') || 'member'}`,
+    )
+    return { text: lines.join('\n') || 'Nobody yet. Add somebody with `twinleaf user create`.', json: shown }
+  },
+}
+
+const disable: Command = {
+  name: 'user disable',
+  summary: 'Shut somebody out: they cannot sign in, and their sessions end at once.',
+  args: ['EMAIL'],
+  async run(app, { args: [email = ''] }) {
+    const id = await personIdByEmail(app.db, email)
+    await disablePerson(app, terminal, id)
+    return { text: `${email} is shut out.`, json: { id } }
+  },
+}
+
+const enable: Command = {
+  name: 'user enable',
+  summary: 'Let somebody who was shut out sign in again.',
+  args: ['EMAIL'],
+  async run(app, { args: [email = ''] }) {
+    const id = await personIdByEmail(app.db, email)
+    await enablePerson(app, terminal, id)
+    return { text: `${email} can sign in again.`, json: { id } }
+  },
+}
+
+const removeFactor: Command = {
+  name: 'user remove-second-factor',
+  summary: 'Take away the second factor of somebody who lost it. Be sure that it is they who ask.',
+  args: ['EMAIL'],
+  async run(app, { args: [email = ''] }) {
+    const id = await personIdByEmail(app.db, email)
+    await removeSecondFactor(app, terminal, id)
+    return { text: `${email} signs in by mail alone until they set up a new second factor.`, json: { id } }
+  },
+}
+
+const requireFactor: Command = {
+  name: 'user require-second-factor',
+  summary: 'Ask everybody with a role for a second factor: on or off.',
+  args: ['STATE'],
+  async run(app, { args: [state = ''] }) {
+    if (state !== 'on' && state !== 'off') throw new Unacceptable('on-or-off')
+    await requireSecondFactor(app, terminal, state === 'on')
+    return {
+      text: `The second factor is ${state === 'on' ? 'asked for' : 'a free choice'}.`,
+      json: { required: state === 'on' },
+    }
+  },
+}
+
+export const commands: Command[] = [create, grant, revoke, list, disable, enable, removeFactor, requireFactor]
+
+type RoleOptions = Record<string, string | undefined>
+
+const grantOf = (app: App, role: string, options: RoleOptions): Omit<Grant, 'id'> =>
+  parsed(grantForm, {
+    role,
+    country: role === 'ambassador' ? (options.country?.toUpperCase() ?? '') : '',
+    startsOn: options.from ?? dayOf(app.now()),
+    endsOn: options.until ?? '',
+  })
+
+const replyOf = ({ id, name, email, disabledAt, lastSeenAt, grants }: PersonRow, today: string) => ({
+  id,
+  name,
+  email,
+  disabledAt,
+  lastSeenAt,
+  roles: grants.filter((one) => holds(one, today)).map(({ id: _id, ...one }) => one),
+})
+
+const lineOf = ({ role, country, endsOn }: Omit<Grant, 'id'>) =>
+  [role, country ? `for ${country}` : '', endsOn ? `until ${endsOn}` : ''].filter(Boolean).join(' ')
+
+const dayBefore = (day: string) => dayOf(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000))
