@@ -17,3 +17,4 @@ export {
 } from './application.ts'
 export { leftOn, stateCounts } from './desk.ts'
 export { deskFor } from './queries/applications.ts'
+export { words as applicationWords } from './words.ts'

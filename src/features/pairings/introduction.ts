@@ -13,7 +13,7 @@ export type Contact =
   | 'pass-on'
 
 /**
- * @source docs/decisions/first-contact.md
+ * @source docs/decisions/0009-first-contact.md
  */
 export function contactOf(own: { sharesEmail: boolean }, partner: { sharesEmail: boolean }): Contact {
   if (partner.sharesEmail) return own.sharesEmail ? 'both-write' : 'you-write-first'

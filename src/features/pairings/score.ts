@@ -36,7 +36,7 @@ export type ScoringInput = {
  * bits, and what depends on a person and on the partner's sector, stage or number of shared
  * interests alone is looked up. Half a million pairs take some tens of milliseconds.
  *
- * @source docs/decisions/pairing-scores.md
+ * @source docs/decisions/0008-pairing-scores.md
  */
 export function scoring({ applicants, weights, day, former }: ScoringInput): Scoring {
   const interests = bitSets(applicants.map((one) => one.interests))

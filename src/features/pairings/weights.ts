@@ -27,7 +27,7 @@ export type Weights = {
  * satisfied: three quarters of the lower and one quarter of the higher is the mean less a quarter of
  * the difference.
  *
- * @source docs/decisions/pairing-scores.md
+ * @source docs/decisions/0008-pairing-scores.md
  */
 export const defaultWeights: Weights = {
   wishesShare: 75,

@@ -32,7 +32,7 @@ export type Released = { scenario: number; pairings: number; people: number; res
  * @throws Conflict `already-released`, `run-in-progress`, `other-proposal` when a newer one has taken the place
  *   of the one looked at, `proposal-out-of-date` when people joined, left or changed since, `proposal-broken`
  *   when a hard rule or a ban stands against one of its pairs
- * @source docs/decisions/release-once.md
+ * @source docs/decisions/0010-release-once.md
  */
 export async function releasePairings(
   app: App,

@@ -19,7 +19,7 @@ import { branch, factsOf, isolate, tell, type Voice } from '../pages/telling.ts'
 import { partnerPath } from '../paths.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { type Sentence, sentences } from '../reasons.ts'
-import { words } from '../words.ts'
+import { sectorName, words } from '../words.ts'
 
 /** What a mail is about besides the people: the round, and our address without a final slash. */
 export type Occasion = { round: Round; origin: string }
@@ -154,11 +154,11 @@ const reachInText = (own: Participant, partner: Participant, origin: string, voi
   `${reachSentence(own, partner, voice)} ${partner.sharesEmail ? partner.email : origin + partnerPath}`
 
 function pageOf(person: Participant, kicker: string, voice: Voice, isFull: boolean): EmailPage {
-  const { t, f } = voice
+  const { f } = voice
   return {
     kicker,
     name: person.name,
-    under: [f.country(person.country), t(`sector.${person.sector}`)],
+    under: [f.country(person.country), sectorName(voice.locale, person.sector)],
     facts: isFull ? cardFacts(person, voice) : undefined,
     words: isFull ? person.about || undefined : undefined,
   }
@@ -173,7 +173,7 @@ function cardInText(person: Participant, voice: Voice): string {
   const { t, f } = voice
   const lines = [
     `${isolate(person.name)}, ${f.country(person.country)}`,
-    t(`sector.${person.sector}`),
+    sectorName(voice.locale, person.sector),
     ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
   ]
   return [...lines, ...(person.about ? ['', person.about] : [])].join('\n')

@@ -14,6 +14,7 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts'
+import type { Sector } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, pairPath, releasePath, runProgressPath } from '../paths.ts'
 import type { Counted, PairFilter, ProposedPair } from '../queries/pairs.ts'
@@ -21,7 +22,7 @@ import { pairsPerPage } from '../queries/pairs.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { sentences } from '../reasons.ts'
 import { isStale, type Staleness } from '../scenario.ts'
-import { type PairingWords, words } from '../words.ts'
+import { type PairingWords, sectorName, words } from '../words.ts'
 import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
 import { branch, tell } from './telling.ts'
 
@@ -50,7 +51,7 @@ export type Shown = {
   found: number
   filter: PairFilter
   countries: { code: string; count: number }[]
-  sectors: { code: string; count: number }[]
+  sectors: { code: Sector; count: number }[]
 }
 
 /** The pairs of the proposal, worst served first; or how far the run is; or how to start. */
@@ -231,7 +232,10 @@ const PairFilters = ({ frame, round, shown }: { frame: Frame; round: Round; show
   const t = words(frame.locale)
   const f = formats(frame.locale, 'UTC')
   const { filter } = shown
-  const options = (list: { code: string; count: number }[], name: (code: string) => string) =>
+  const options = <Code extends string>(
+    list: { code: Code; count: number }[],
+    name: (code: Code) => string,
+  ) =>
     list
       .map(({ code, count }) => ({
         value: code,
@@ -264,7 +268,7 @@ const PairFilters = ({ frame, round, shown }: { frame: Frame; round: Round; show
         label={t('filter.sector')}
         value={filter.sector ?? ''}
         placeholder={t('filter.all-sectors')}
-        options={options(shown.sectors, (code) => t(`sector.${code}` as 'sector.public'))}
+        options={options(shown.sectors, (code) => sectorName(frame.locale, code))}
       />
     </Filters>
   )
@@ -280,7 +284,7 @@ const PairCell = ({ pair, round, frame }: { pair: ProposedPair; round: Round; fr
           <PersonChip
             name={member.name}
             country={f.country(member.country)}
-            sector={t(`sector.${member.sector}`)}
+            sector={sectorName(frame.locale, member.sector)}
             href={index === 0 ? pairPath(round.code, pair.id) : undefined}
           />
         </div>

@@ -16,7 +16,7 @@ import { alternativesPath, pairPath, previewPath } from '../paths.ts'
 import type { TwoReasons } from '../propose.ts'
 import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { sentences } from '../reasons.ts'
-import { words } from '../words.ts'
+import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { PairTags } from './matching.tsx'
 import { factsOf, interestList, tell, type Voice } from './telling.ts'
@@ -71,7 +71,7 @@ function leafOf(
     name: member.name,
     kicker: member.centre ? t('pair.middle') : undefined,
     country: f.country(member.country),
-    sector: t(`sector.${member.sector}`),
+    sector: sectorName(voice.locale, member.sector),
     facts: [
       ...factsOf(member, voice),
       { term: t('fact.wishes'), detail: wishesInWords(member, voice) },

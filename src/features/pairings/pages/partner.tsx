@@ -18,7 +18,7 @@ import { notePath } from '../paths.ts'
 import type { OwnPairing, Participant } from '../queries/introductions.ts'
 import { sentences } from '../reasons.ts'
 import { mostNoteLetters } from '../schema.ts'
-import { interestName, words } from '../words.ts'
+import { interestName, sectorName, words } from '../words.ts'
 import { asPages } from './pair.tsx'
 import { branch, factsOf, isolate, tell, type Voice } from './telling.ts'
 
@@ -113,7 +113,7 @@ function leafOf(person: Participant, kicker: string, voice: Voice) {
     kicker,
     name: person.name,
     country: f.country(person.country),
-    sector: t(`sector.${person.sector}`),
+    sector: sectorName(voice.locale, person.sector),
     facts: [
       ...factsOf(person, voice),
       ...(person.links ? [{ term: t('fact.links'), detail: <bdi>{person.links}</bdi> }] : []),

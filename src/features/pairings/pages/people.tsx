@@ -4,7 +4,7 @@ import type { Round } from '../../rounds/index.ts'
 import type { Alternative } from '../alternatives.ts'
 import { alternativesPath } from '../paths.ts'
 import type { Named } from '../queries/people.ts'
-import { words } from '../words.ts'
+import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 
 type AlternativesProps = {
@@ -43,7 +43,7 @@ export const AlternativesPage = ({ frame, round, person, people, alternatives }:
                 <PersonChip
                   name={one.name}
                   country={f.country(one.country)}
-                  sector={t(`sector.${one.sector}`)}
+                  sector={sectorName(frame.locale, one.sector)}
                 />
               ) : null
             },

@@ -5,7 +5,7 @@ import { alternativesPath, liftRulePath, previewPath, trioPath } from '../paths.
 import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../reserve.ts'
-import { words } from '../words.ts'
+import { sectorName, words } from '../words.ts'
 import { type DeskCounts, DeskPage } from './desk.tsx'
 import { tellReserve } from './telling.ts'
 
@@ -40,7 +40,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
             <PersonChip
               name={person.name}
               country={f.country(person.country)}
-              sector={t(`sector.${person.sector}`)}
+              sector={sectorName(frame.locale, person.sector)}
             />
           </h2>
           <p>{tellReserve(person.reason, 'they', voice)}</p>

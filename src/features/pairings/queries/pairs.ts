@@ -126,19 +126,19 @@ export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> 
 
 /** What a list can be filtered by: the countries and sectors there are in the pairs, with how many people. */
 export async function filtersOf(db: Db, scenarioId: string) {
-  const count = async (column: 'country' | 'sector') =>
+  const count = <Code extends string>(column: 'country' | 'sector') =>
     db
       .selectFrom('scenarioMember as member')
       .innerJoin('application', 'application.id', 'member.applicationId')
       .where('member.scenarioId', '=', scenarioId)
       .where('member.scenarioPairId', 'is not', null)
       .select((eb) => [
-        eb.ref(`application.${column}`).$castTo<string>().as('code'),
+        eb.ref(`application.${column}`).$castTo<Code>().as('code'),
         eb.fn.countAll<number>().as('count'),
       ])
       .groupBy(`application.${column}`)
       .execute()
-  return { countries: await count('country'), sectors: await count('sector') }
+  return { countries: await count('country'), sectors: await count<Sector>('sector') }
 }
 
 export type Counted = { pairs: number; people: number; countries: number; byHand: number; total: number }
