@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
+import { matrixPage } from '../../features/people/matrix.ts'
 import { root } from '../../platform/root.ts'
 import { withScratchDatabase } from '../scratch.ts'
 import { addressesPage, jobsPage } from './addresses.ts'
@@ -17,6 +18,7 @@ export async function writeDocs(program: Program, check: boolean): Promise<strin
     ['commands.md', commandsPage(program)],
     ['addresses.md', addressesPage()],
     ['jobs.md', jobsPage()],
+    ['who-may-what.md', matrixPage()],
   ])
   await mkdir(folder, { recursive: true })
   const stale: string[] = []

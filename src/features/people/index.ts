@@ -1,5 +1,6 @@
 /** People: accounts, sign-in, roles; who is asking. */
-export { knowPerson, type NewPerson } from './actions/persons.ts'
+export { createPerson, knowPerson, type NewPerson } from './actions/persons.ts'
+export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, roles, terminal, visitor } from './actor.ts'
 export { emailKey } from './email-key.ts'
 export { isSignedIn, mayEnterOffice } from './policy.ts'

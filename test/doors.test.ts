@@ -1,0 +1,55 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { router } from '../src/features/people/index.ts'
+import { buildAssets } from '../src/web/assets.ts'
+import { publicRoutes } from '../src/web/mount.ts'
+import { createSite } from '../src/web/site.tsx'
+import { aPerson } from './builders.ts'
+import { someId, testApp } from './harness.ts'
+import { signedIn } from './signed-in.ts'
+
+const app = await testApp()
+const assets = await buildAssets()
+const member = await signedIn(app, await aPerson(app))
+type Site = ReturnType<typeof createSite>
+const visitor = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+
+/** Each registered address with something in the place of its names; middleware answers at no address of its own. */
+const doorsOf = (site: Site) =>
+  new Set(
+    site.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/office'))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^}]*\})?\??/g, placeOf)}`),
+  )
+
+function placeOf(_all: string, name: string): string {
+  return name === 'code' ? '2016A' : someId()
+}
+
+/** Doors of the office that do anything else than ask a visitor to sign in and turn a plain member away. */
+async function openDoors(site: Site): Promise<string[]> {
+  const open: string[] = []
+  for (const door of doorsOf(site)) {
+    const [method = '', path = ''] = door.split(' ')
+    const asVisitor = await site.request(path, { method, headers: visitor })
+    const asMember = await site.request(path, { method, headers: member })
+    const asksToSignIn = asVisitor.status === 303 && asVisitor.headers.get('Location')?.startsWith('/sign-in')
+    if (!asksToSignIn || asMember.status !== 403) open.push(door)
+  }
+  return open
+}
+
+test('every door of the office asks a visitor to sign in and turns a plain member away', async () => {
+  const site = createSite(app, assets)
+
+  expect(doorsOf(site).size).toBeGreaterThan(20)
+  expect(await openDoors(site)).toEqual([])
+})
+
+test('a door of the office that was mounted before the gate is noticed', async () => {
+  const planted = router()
+  planted.get('/office/planted', (c) => c.text('come in'))
+  publicRoutes.push(planted)
+  onTestFinished(() => void publicRoutes.pop())
+
+  expect(await openDoors(createSite(app, assets))).toEqual(['GET /office/planted'])
+})
