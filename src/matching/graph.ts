@@ -75,7 +75,7 @@ export function bonusFor(graph: Graph, objective: Objective): number {
     const weight = w[e]!
     if (!(a >= 0 && a < n && b >= 0 && b < n && a !== b))
       throw new RangeError(`edge ${e} joins ${a} and ${b}`)
-    if (!(weight >= 0) || weight >= LIMIT || weight % 1 !== 0)
+    if (!(weight >= 0) || weight >= LIMIT || Math.floor(weight) !== weight)
       throw new RangeError(`edge ${e} weighs ${weight}`)
     if (weight > largest) largest = weight
   }

@@ -1,9 +1,8 @@
 import type { Certificate, Result } from './graph.ts'
 import { completeMatching } from './maximum.ts'
-import { type Exclusions, NO_EXCLUSIONS, type Pool, pointsGraphOf, poolOf, withSeat } from './pool.ts'
+import { adjacencyByPoints, type Exclusions, NO_EXCLUSIONS, type Pool, poolOf, withSeat } from './pool.ts'
 import { checkProblem, type Problem, pointsOf } from './problem.ts'
 import { bestFree, pointsOfPairs, type Settled, settle } from './settle.ts'
-import { adjacencyOf } from './solver/adjacency.ts'
 import { bestWithTrio, type Trio, trioOf } from './trio.ts'
 import { type Unplaced, unplacedOf } from './unplaced.ts'
 
@@ -91,7 +90,7 @@ function choose(pool: Pool, free: Result): Choice {
 function barrierOf(pool: Pool, { mate, cardinality }: Result): number[] | undefined {
   const start = new Int32Array(pool.n).fill(-1)
   start.set(mate)
-  const barrier = completeMatching(adjacencyOf(pointsGraphOf(pool)), 0, start, pool.n - 2 * cardinality - 1)
+  const barrier = completeMatching(adjacencyByPoints(pool), 0, start, pool.n - 2 * cardinality - 1)
   return barrier?.map((vertex) => positionOf(pool, vertex))
 }
 

@@ -1,6 +1,7 @@
 import { addEdge, type EdgeList, emptyEdges } from './edge-list.ts'
 import type { Graph } from './graph.ts'
 import { bannedKeys, FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
+import { type Adjacency, adjacencyOf, edgesOf } from './solver/adjacency.ts'
 import { coinOf, lotOf, type TieBreak, tieBreakFor } from './tie-break.ts'
 
 /**
@@ -155,7 +156,9 @@ export function graphOf({ n, edges }: Pool, atLeast: number): Graph {
 }
 
 /** The same edges with their points alone as weights. */
-export function pointsGraphOf({ n, edges }: Pool): Graph {
+export function adjacencyByPoints({ n, edges }: Pool): Adjacency {
   const { size, u, v, points } = edges
-  return { n, u: u.subarray(0, size), v: v.subarray(0, size), w: points.subarray(0, size) }
+  return adjacencyOf(
+    edgesOf({ n, u: u.subarray(0, size), v: v.subarray(0, size), w: points.subarray(0, size) }),
+  )
 }

@@ -1,8 +1,7 @@
 import { type Fairest, fairestThreshold } from './fairness.ts'
 import type { Result } from './graph.ts'
-import { graphOf, type Pool, pointsGraphOf } from './pool.ts'
+import { adjacencyByPoints, graphOf, type Pool } from './pool.ts'
 import { solve } from './solve.ts'
-import { adjacencyOf } from './solver/adjacency.ts'
 
 /** The best matching of a pool, with what is needed to prove it. */
 export type Settled = {
@@ -24,7 +23,7 @@ export function bestFree(pool: Pool): Result {
 export function settle(pool: Pool, free: Result, worstFirst: boolean): Settled {
   if (!worstFirst || free.cardinality === 0) return { pool, free, fairest: null, final: free }
   const known = pointsOfPairs(pool, free.mate).reduce((least, points) => Math.min(least, points))
-  const points = adjacencyOf(pointsGraphOf(pool))
+  const points = adjacencyByPoints(pool)
   const fairest = fairestThreshold(points, free.mate, pool.n - 2 * free.cardinality, known)
   if (fairest.threshold === known) return { pool, free, fairest, final: free }
   const final = solve(graphOf(pool, fairest.threshold), { objective: 'cardinality' })

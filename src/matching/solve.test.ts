@@ -104,7 +104,7 @@ function programmeOf({ n, u, v, w }: Graph): string {
 describe('hard families', () => {
   const families: [string, Graph][] = [
     ['all weights equal', complete(61, 1, 1)],
-    ['many ties', complete(120, 3, 2)],
+    ['many ties', complete(121, 3, 2)],
     ['a row of triangles', triangles(300)],
     ['a chain', chain(501)],
     ['nested odd rings', nestedRings(150)],
@@ -116,6 +116,27 @@ describe('hard families', () => {
 
   test.each(families)('%s: the proof holds', (_, graph) => {
     for (const objective of objectives) proven(graph, objective)
+  })
+
+  test('dense graphs, odd, even and lopsided: the proof holds', () => {
+    for (let seed = 0; seed < 24; seed++) {
+      const draw = drawFrom(seed)
+      const n = 100 + draw(60)
+      const all = complete(n, [1, 3, 100, 1_000_000][seed % 4]!, seed)
+      const few = draw(3) === 0 ? 0 : 30 + draw(20)
+      const edges = Array.from(all.w, (_, e) => e)
+      // The few may meet anybody, the others only one of the few.
+      const kept = few === 0 ? edges : edges.filter((e) => Math.min(all.u[e]!, all.v[e]!) < few)
+      const graph = {
+        n,
+        u: kept.map((e) => all.u[e]!),
+        v: kept.map((e) => all.v[e]!),
+        w: kept.map((e) => all.w[e]!),
+      }
+
+      expect(proven(graph, 'cardinality').cardinality).toBe(few === 0 ? Math.floor(n / 2) : few)
+      proven(graph, 'weight')
+    }
   })
 
   test('weights at the upper limit stay exact', () => {

@@ -1,10 +1,8 @@
 import { bonusFor, type Graph, type Objective, type Result, SCALE } from './graph.ts'
-import { adjacencyOf } from './solver/adjacency.ts'
-import { readOff } from './solver/certificate.ts'
-import { improveFractionally } from './solver/fractional.ts'
+import { adjacencyOf, type Edges, edgesOf } from './solver/adjacency.ts'
 import { greedyStart } from './solver/greedy.ts'
-import { search } from './solver/search.ts'
-import { newState } from './solver/state.ts'
+import { optimise } from './solver/optimise.ts'
+import { DENSE, optimiseSparseFirst, type Solved } from './solver/sparse-first.ts'
 
 /**
  * Finds a matching of greatest weight, or of greatest weight among those with the most pairs, and proves it.
@@ -18,17 +16,24 @@ export function solve(graph: Graph, { objective }: { objective: Objective }): Re
   const bonus = bonusFor(graph, objective)
   // Lowering the floor has the same effect as adding the bonus to every weight, and keeps the numbers small.
   const floor = -(bonus * SCALE) / 2
-  const adjacency = adjacencyOf(graph)
-  const start = greedyStart(adjacency, floor)
-  improveFractionally(adjacency, floor, start)
-  const state = newState(adjacency, start.y, start.mate, floor)
-  search(state)
-  const certificate = readOff(state, bonus)
-  return { ...sumUp(graph, certificate.mate), certificate }
+  const edges = edgesOf(graph)
+  const isDense = edges.w.length > DENSE * edges.n
+  const solved = (isDense ? optimiseSparseFirst(edges, floor) : undefined) ?? optimiseAtOnce(edges, floor)
+  const { mate, y, home, parent, z } = solved.optimum
+  for (let v = 0; v < y.length; v++) y[v] = y[v]! - floor
+  return {
+    ...sumUp(solved.edges, mate),
+    mate,
+    certificate: { scale: SCALE, bonus, mate, y, home, parent, z },
+  }
 }
 
-function sumUp({ n, u, v, w }: Graph, partners: ArrayLike<number>): Omit<Result, 'certificate'> {
-  const mate = Int32Array.from(partners)
+function optimiseAtOnce(edges: Edges, floor: number): Solved {
+  const adjacency = adjacencyOf(edges)
+  return { optimum: optimise(adjacency, floor, greedyStart(adjacency, floor)), edges }
+}
+
+function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; weight: number } {
   let cardinality = 0
   for (let vertex = 0; vertex < n; vertex++) {
     if (mate[vertex]! > vertex) cardinality++
@@ -37,5 +42,5 @@ function sumUp({ n, u, v, w }: Graph, partners: ArrayLike<number>): Omit<Result,
   for (let e = 0; e < w.length; e++) {
     if (mate[u[e]!] === v[e]) weight += w[e]!
   }
-  return { cardinality, weight, mate }
+  return { cardinality, weight }
 }

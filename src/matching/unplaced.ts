@@ -1,7 +1,6 @@
 import { rivalsOf } from './maximum.ts'
-import { type Pool, pointsGraphOf } from './pool.ts'
+import { adjacencyByPoints, type Pool } from './pool.ts'
 import { FORBIDDEN, pairKey, pointsOf } from './problem.ts'
-import { adjacencyOf } from './solver/adjacency.ts'
 
 /** Someone without a partner, and why. Positions, in ascending order. */
 export type Unplaced = {
@@ -25,7 +24,7 @@ export function unplacedOf(pool: Pool, mate: Int32Array): Unplaced[] {
   const { people, pinned } = pool
   const alone = [...people.keys()].filter((v) => mate[v] === -1 && !pinned.has(people[v]!))
   if (alone.length === 0) return []
-  const graph = adjacencyOf(pointsGraphOf(pool))
+  const graph = adjacencyByPoints(pool)
   const found = alone.map((vertex) => {
     const rivals = rivalsOf(graph, mate, vertex)
     const blocking = new Set(pinnedPartners(pool, rivals))

@@ -1,5 +1,17 @@
 import { type Graph, SCALE } from '../graph.ts'
 
+/** A graph in arrays of one kind each, so that the loops over them are compiled for just that. */
+export type Edges = { n: number; u: Int32Array; v: Int32Array; w: Float64Array }
+
+export function edgesOf({ n, u, v, w }: Graph): Edges {
+  return {
+    n,
+    u: u instanceof Int32Array ? u : Int32Array.from(u),
+    v: v instanceof Int32Array ? v : Int32Array.from(v),
+    w: w instanceof Float64Array ? w : Float64Array.from(w),
+  }
+}
+
 /** The edges of each vertex side by side: arcs `start[v]` to `start[v + 1]` lead from v to `to[arc]`. */
 export type Adjacency = {
   n: number
@@ -10,7 +22,7 @@ export type Adjacency = {
 }
 
 /** O(n + m). The arcs of a vertex keep the order of the edges. */
-export function adjacencyOf({ n, u, v, w }: Graph): Adjacency {
+export function adjacencyOf({ n, u, v, w }: Edges): Adjacency {
   const m = w.length
   const start = new Int32Array(n + 1)
   for (let e = 0; e < m; e++) {

@@ -111,21 +111,26 @@ function addPlus(s: Search, v: number, time: number): void {
   label[v] = PLUS
   s.labelled.push(v)
   if (price - s.floor < s.endTime) end(s, price - s.floor, AT_FLOOR, v, NONE)
+  let limit = 2 * s.endTime
   for (let arc = start[v]!, stop = start[v + 1]!; arc < stop; arc++) {
     const other = to[arc]!
     const slack = price + y[other]! - worth[arc]!
-    if (label[other] === FREE) {
-      if (slack >= s.endTime) continue
+    // Most edges are far from tight; prices of plus neighbours count twice.
+    if (slack >= limit) continue
+    const met = label[other]!
+    if (met === PLUS) {
+      end(s, slack / 2, IN_TREE, v, other)
+      limit = slack
+    } else if (met === FREE && 2 * slack < limit) {
       const partner = next[other]!
-      if (partner === NONE) end(s, slack, AT_FREE, v, other)
-      else if (next[partner] !== other) end(s, slack, AT_CYCLE, v, other)
-      else if (slack < reachedAt[other]!) {
+      if (partner === NONE || next[partner] !== other) {
+        end(s, slack, partner === NONE ? AT_FREE : AT_CYCLE, v, other)
+        limit = 2 * slack
+      } else if (slack < reachedAt[other]!) {
         if (reachedAt[other] === Infinity) s.touched.push(other)
         reachedAt[other] = slack
         remind(queue, slack, v, other)
       }
-    } else if (label[other] === PLUS) {
-      if (slack / 2 < s.endTime) end(s, slack / 2, IN_TREE, v, other)
     }
   }
 }

@@ -27,7 +27,13 @@ export function greedyStart(graph: Adjacency, floor: number): Start {
   return { y, mate }
 }
 
-function lowerAndPair(graph: Adjacency, floor: number, y: Float64Array, mate: Int32Array, v: number): void {
+export function lowerAndPair(
+  graph: Adjacency,
+  floor: number,
+  y: Float64Array,
+  mate: Int32Array,
+  v: number,
+): void {
   const { start, to, worth } = graph
   let price = floor
   let partner = NONE

@@ -88,7 +88,6 @@ export type State = {
 export function newState(graph: Adjacency, y: Float64Array, mate: Int32Array, floor: number): State {
   const n = graph.n
   const nodes = n + (n >> 1) + 1
-  const identity = (count: number) => Int32Array.from({ length: count }, (_, i) => i)
   const state: State = {
     graph,
     floor,
@@ -130,6 +129,12 @@ export function newState(graph: Adjacency, y: Float64Array, mate: Int32Array, fl
   for (let node = nodes - 1; node >= n; node--) state.spare.push(node)
   state.out.set(mate)
   return state
+}
+
+function identity(count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  for (let i = 0; i < count; i++) numbers[i] = i
+  return numbers
 }
 
 /** The top node that holds a vertex. */

@@ -1,14 +1,14 @@
-import { type Certificate, SCALE } from '../graph.ts'
 import { dissolve } from './odd-sets.ts'
+import type { Optimum } from './optimise.ts'
 import { NONE, type State } from './state.ts'
-import { relabel, trueZ } from './trees.ts'
 
 /**
- * Reads the matching and the proof off a finished search, opening every odd set on the way: the state is used up.
+ * Reads the matching and its prices off a finished search, opening every odd set on the way: the state is used up. With no tree left, all
+ * prices are true as they stand.
  *
  * Odd sets without a price prove nothing and are left out.
  */
-export function readOff(s: State, bonus: number): Certificate {
+export function readOff(s: State): Optimum {
   const n = s.graph.n
   const home = new Int32Array(n).fill(NONE)
   const parent: number[] = []
@@ -25,8 +25,7 @@ export function readOff(s: State, bonus: number): Certificate {
       continue
     }
     let here = around
-    relabel(s, node, 0)
-    const price = trueZ(s, node)
+    const price = s.z[node]!
     if (price > 0) {
       here = z.length
       z.push(price)
@@ -34,13 +33,5 @@ export function readOff(s: State, bonus: number): Certificate {
     }
     for (const child of dissolve(s, node)) open.push({ node: child, around: here })
   }
-  return {
-    scale: SCALE,
-    bonus,
-    mate: s.out.slice(0, n),
-    y: s.y.slice(0, n).map((price) => price - s.floor),
-    home,
-    parent: Int32Array.from(parent),
-    z: Float64Array.from(z),
-  }
+  return { mate: s.out.slice(0, n), y: s.y, home, parent: Int32Array.from(parent), z: Float64Array.from(z) }
 }
