@@ -1,8 +1,7 @@
-import type { Answers, Application, Decisions } from './application.ts'
-import type { Change } from './checks.ts'
-import { type Desk, deskOf } from './desk.ts'
-import type { Duplicate } from './duplicates.ts'
-import { pairKey } from './duplicates.ts'
+import { domainsOf } from './addresses.ts'
+import { type Answers, type Application, type Decisions, isLiving } from './application.ts'
+import { problemsOf, type Surroundings } from './checks.ts'
+import { type Duplicate, duplicatesAmong } from './duplicates.ts'
 import { mergedAnswers } from './merging.ts'
 
 export const dropReasons = ['no-address', 'no-consent', 'on-request', 'duplicate', 'other'] as const
@@ -69,65 +68,56 @@ function answersOf(application: Application): Answers {
 }
 
 /**
- * Everything on the desk that nobody would doubt, done at once: mends, merges, and namesakes kept apart. What is done
- * can make more of it plain, so it goes on until nothing is obvious.
+ * Everything on the desk that nobody would doubt, done at once: mends first, then merges of what was mended, then
+ * namesakes kept apart. Merging makes one of three two, so it goes on until nothing is left to merge.
+ *
+ * @param settled pairs that were decided about, by `pairKey`
  */
 export function obviousPlan(applications: readonly Application[], settled: ReadonlySet<string>): Plan {
-  const plan: Plan = { mends: [], verdicts: [] }
-  let [now, known] = [new Map(applications.map((one) => [one.id, one])), new Set(settled)]
-  for (
-    let step = obviousStep(deskOf([...now.values()], known));
-    !isEmpty(step);
-    step = obviousStep(deskOf([...now.values()], known))
-  ) {
-    plan.mends.push(...step.mends)
-    plan.verdicts.push(...step.verdicts)
+  const living = applications.filter(isLiving)
+  const around = { domains: domainsOf(living.map(({ email }) => email)) }
+  const mends = living.flatMap((application) => obviousMends(application, around))
+  const verdicts: Verdict[] = []
+  let now = patched(living, mends)
+  for (let step = obviousMerges(now, settled); step.mends.length > 0; step = obviousMerges(now, settled)) {
+    mends.push(...step.mends)
+    verdicts.push(...step.verdicts)
     now = patched(now, step.mends)
-    known = new Set([...known, ...step.verdicts.map(({ first, second }) => pairKey(first, second))])
   }
-  return plan
+  const namesakes = duplicatesAmong(now, settled).filter(isObvious('keep-both'))
+  verdicts.push(...namesakes.map(({ earlier, later }) => verdictOn(earlier, later, 'keep-both')))
+  return { mends, verdicts }
 }
 
-const isEmpty = ({ mends, verdicts }: Plan) => mends.length + verdicts.length === 0
+/** How many things a plan settles: a merge is one, though it changes two applications. */
+export const settledBy = ({ mends, verdicts }: Plan): number =>
+  verdicts.length + mends.filter(({ kind }) => kind !== 'merged' && kind !== 'merged-answers').length
 
-/** The obvious mends first; only when none is left, the duplicates, which compare what was mended. */
-function obviousStep(desk: Desk): Plan {
-  const mends = [...desk.problems].flatMap(([id, problems]) => {
-    const application = desk.byId.get(id)
-    return application ? obviousMends(application, problems) : []
-  })
-  if (mends.length > 0) return { mends, verdicts: [] }
-  const obvious = desk.duplicates.filter((duplicate) => duplicate.obvious)
-  const merges = obvious.filter(({ suggestion }) => suggestion === 'merge')
-  if (merges.length > 0)
-    return joined(groupsOf(merges).map((ids) => mergePlan(ids.flatMap((id) => desk.byId.get(id) ?? []))))
-  return joined(obvious.map(({ earlier, later }) => keepBothPlan(earlier, later)))
-}
-
-const obviousMends = (
-  application: Application,
-  problems: readonly { kind: string; suggestion: Change | null; obvious: boolean }[],
-): Mend[] =>
-  problems
-    .filter(({ obvious, suggestion }) => obvious && suggestion !== null)
+const obviousMends = (application: Application, around: Surroundings): Mend[] =>
+  problemsOf(application, around)
+    .filter(({ obvious }) => obvious)
     .map(({ kind, suggestion }) => mendOf(application, kind, suggestion ?? {}))
     .filter((mend) => mend !== null)
 
-const joined = (plans: readonly Plan[]): Plan => ({
-  mends: plans.flatMap(({ mends }) => mends),
-  verdicts: plans.flatMap(({ verdicts }) => verdicts),
-})
+const isObvious =
+  (wanted: Duplicate['suggestion']) =>
+  ({ obvious, suggestion }: Duplicate) =>
+    obvious && suggestion === wanted
 
-function patched(
-  applications: ReadonlyMap<string, Application>,
-  mends: readonly Mend[],
-): Map<string, Application> {
-  const now = new Map(applications)
-  for (const { applicationId, after } of mends) {
-    const application = now.get(applicationId)
-    if (application) now.set(applicationId, { ...application, ...after })
-  }
-  return now
+function obviousMerges(living: readonly Application[], settled: ReadonlySet<string>): Plan {
+  const byId = new Map(living.map((one) => [one.id, one]))
+  const groups = groupsOf(duplicatesAmong(living, settled).filter(isObvious('merge')))
+  const plans = groups.map((ids) => mergePlan(ids.flatMap((id) => byId.get(id) ?? [])))
+  return { mends: plans.flatMap(({ mends }) => mends), verdicts: plans.flatMap(({ verdicts }) => verdicts) }
+}
+
+/** As they would be after these mends, without those merged into others. */
+function patched(applications: readonly Application[], mends: readonly Mend[]): Application[] {
+  const changes = Map.groupBy(mends, ({ applicationId }) => applicationId)
+  const after = applications.map(
+    (one): Application => Object.assign({ ...one }, ...(changes.get(one.id) ?? []).map((mend) => mend.after)),
+  )
+  return after.filter(isLiving)
 }
 
 /** Applications that belong to one person, as they hang together by pairs. */

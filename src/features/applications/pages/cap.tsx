@@ -78,7 +78,8 @@ type Part = { round: Round; meter: CapMeter; voice: Voice }
 const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Frame['dir'] }) => {
   const { t, say } = voice
   const { countries, most, accepted } = meter.outcome
-  const largest = countries[0]?.asking ?? 1
+  // Room beyond the line, so that it is seen where nobody reaches it.
+  const scale = Math.max(countries[0]?.asking ?? 1, Math.ceil(most * 1.1))
   return (
     <section>
       <h2>{t('cap.meter')}</h2>
@@ -87,7 +88,7 @@ const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Fra
         <Meter
           label={say.country(country)}
           value={asking}
-          max={largest}
+          max={scale}
           limit={most}
           dir={dir}
           text={t('cap.meter.text', {

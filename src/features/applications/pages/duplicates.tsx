@@ -2,7 +2,9 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Disclosure,
   Empty,
+  Facts,
   Form,
   type Frame,
   Notice,
@@ -149,7 +151,7 @@ const OnePair = ({ duplicate, desk, round, back, voice }: PairProps) => {
   )
 }
 
-/** Two applications side by side; what differs is marked, in words for those who do not see it. */
+/** Two applications side by side: what differs is open to the eye, the rest is a click away. */
 const Comparison = ({
   earlier,
   later,
@@ -161,7 +163,7 @@ const Comparison = ({
   round: Round
   voice: Voice
 }) => {
-  const { t, say } = voice
+  const { t } = voice
   const rows = compared
     .map((field) => ({
       field,
@@ -169,29 +171,64 @@ const Comparison = ({
       second: answerInWords(later, field, voice),
     }))
     .filter(({ first, second }) => first !== '' || second !== '')
+  const differing = rows.filter(({ first, second }) => first !== second)
+  const alike = rows.filter(({ first, second }) => first === second)
+  return (
+    <>
+      <Rows
+        caption={t('duplicates.differs', { name: fullName(earlier) })}
+        rows={differing}
+        earlier={earlier}
+        later={later}
+        round={round}
+        voice={voice}
+      />
+      {alike.length > 0 ? (
+        <Disclosure summary={t('duplicates.alike', { count: alike.length })}>
+          <Facts
+            facts={alike.map(({ field, first }) => ({
+              term: t(`field.${field}`),
+              detail: <bdi>{first}</bdi>,
+            }))}
+          />
+        </Disclosure>
+      ) : null}
+    </>
+  )
+}
+
+type RowsProps = {
+  caption: string
+  rows: readonly { field: ShownField; first: string; second: string }[]
+  earlier: Application
+  later: Application
+  round: Round
+  voice: Voice
+}
+
+const Rows = ({ caption, rows, earlier, later, round, voice }: RowsProps) => {
+  const { t, say } = voice
+  const head = (application: Application, label: string) => (
+    <th scope="col">
+      <a href={applicationPath(round.code, application.id)}>{label}</a>
+      <br />
+      {say.instant(application.submittedAt)}
+    </th>
+  )
   return (
     <table class="table comparison">
-      <caption class="for-ears">{t('duplicates.caption', { name: fullName(earlier) })}</caption>
+      <caption class="for-ears">{caption}</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">
-            <a href={applicationPath(round.code, earlier.id)}>{t('duplicates.earlier')}</a>{' '}
-            <span class="hint">{say.instant(earlier.submittedAt)}</span>
-          </th>
-          <th scope="col">
-            <a href={applicationPath(round.code, later.id)}>{t('duplicates.later')}</a>{' '}
-            <span class="hint">{say.instant(later.submittedAt)}</span>
-          </th>
+          {head(earlier, t('duplicates.earlier'))}
+          {head(later, t('duplicates.later'))}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ field, first, second }) => (
-          <tr class={first === second ? undefined : 'differs'}>
-            <th scope="row">
-              {t(`field.${field}`)}
-              {first === second ? null : <span class="for-ears"> ({t('duplicates.differs')})</span>}
-            </th>
+          <tr>
+            <th scope="row">{t(`field.${field}`)}</th>
             <td data-label={t('duplicates.earlier')}>
               <bdi>{first}</bdi>
             </td>

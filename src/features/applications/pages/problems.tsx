@@ -96,7 +96,9 @@ const OneProblem = ({ application, problem, round, back, voice }: OneProps) => {
   const { t, say } = voice
   const { kind, written, suggestion } = problem
   const fields = fieldsFor[kind]
-  const answers = { ...application, ...suggestion }
+  // An address that says nothing is not worth correcting: the field waits for one.
+  const cleared = kind === 'bad-address' && suggestion === null ? { email: '' } : {}
+  const answers = { ...application, ...cleared, ...suggestion }
   const shown =
     kind === 'swapped-fields' && suggestion && !('email' in suggestion)
       ? fields.filter((field) => field !== 'email')
@@ -130,7 +132,10 @@ const OneProblem = ({ application, problem, round, back, voice }: OneProps) => {
           </Button>
         </Actions>
       </Form>
-      <Disclosure summary={t('application.drop')}>
+      <Disclosure
+        summary={t('application.drop')}
+        open={suggestion === null && (kind === 'bad-address' || kind === 'missing-consent')}
+      >
         <Form action={dropPath(round.code, application.id)} hidden={{ back }}>
           <Field
             type="select"

@@ -8,9 +8,11 @@ import { acceptObvious, mapSectorGroup, settleDuplicate } from '../actions/clean
 import { undoBatch } from '../actions/undoing.ts'
 import { problemKinds } from '../checks.ts'
 import { certainties } from '../duplicates.ts'
-import { obviousPlan } from '../mends.ts'
-import { DeskPage, LogPage, ObviousPage } from '../pages/desk.tsx'
+import { obviousPlan, settledBy } from '../mends.ts'
+import { DeskPage } from '../pages/desk.tsx'
 import { DuplicatesPage } from '../pages/duplicates.tsx'
+import { LogPage } from '../pages/log.tsx'
+import { ObviousPage } from '../pages/obvious.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
 import { cleanPath, duplicatesPath, logPath, sectorsPath } from '../paths.ts'
@@ -43,8 +45,10 @@ async function openDesk(c: Context<Env>) {
 
 cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
-  const bad = await badRows(c.var.app.db, open.round.id)
-  return c.html(<DeskPage {...open} badRowCount={bad.length} />)
+  const { db } = c.var.app
+  const bad = await badRows(db, open.round.id)
+  const plan = obviousPlan(open.desk.applications, await settledPairs(db, open.round.id))
+  return c.html(<DeskPage {...open} obvious={settledBy(plan)} badRowCount={bad.length} />)
 })
 
 cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
