@@ -1,9 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { drainOutbox, leaveList, suppress } from '../../src/platform/mail/index.ts'
 import { aPerson } from '../builders.ts'
 import { testApp } from '../harness.ts'
 import { counts, introductions, queue, stateOf } from './letters.ts'
-import { aRelay, hangingUpOnce } from './relay.ts'
+import { aRelay, hangingUpOnce, header, refused } from './relay.ts'
 
 const relay = await aRelay()
 const app = await testApp('2016-02-20T12:00:00Z', {
@@ -171,6 +174,52 @@ test('while nobody is at the relay, mails wait; afterwards they go in the order 
 
   expect(before).toEqual({ deferred: 3, queued: 17 })
   expect(await counts(app)).toEqual({ sent: 20 })
+})
+
+test('a relay that turns everyone away at the door costs no mail anything but time', async () => {
+  const busy = await aRelay({ onConnect: (_session, callback) => callback(refused(421, '4.3.2 too busy')) })
+  const there = { ...app, config: { ...app.config, mail: { ...app.config.mail, smtpUrl: busy.url } } }
+  const id = await queue(app)
+
+  await drainOutbox(there)
+  await busy.close()
+
+  expect(await stateOf(app, id)).toEqual({
+    state: 'deferred',
+    attempts: 1,
+    lastError: expect.stringContaining('too busy'),
+    possiblyDoubled: false,
+  })
+})
+
+test('a mail is signed for its domain, with the headers by which a list is left', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const keyFile = join(app.config.dataDir, 'dkim.pem')
+  writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  const dkim = { domain: 'network.example', selector: 'twinleaf', keyFile }
+  const signing = { ...app, config: { ...app.config, mail: { ...app.config.mail, dkim } } }
+  const ada = await aPerson(app)
+  await queue(app, { kind: 'topic', personId: ada.id, list: 'topics' })
+
+  await drainOutbox(signing)
+
+  const signature = header(relay.got[0]?.raw ?? '', 'DKIM-Signature')
+  const signed = /\bh=([^;]+)/.exec(signature)?.[1]?.replaceAll(/\s/g, '').toLowerCase().split(':')
+  expect(signature).toMatch(/d=network\.example;.*s=twinleaf;/)
+  expect(signed).toEqual(
+    expect.arrayContaining(['from', 'list-unsubscribe', 'list-unsubscribe-post', 'message-id']),
+  )
+})
+
+test('a name from a spreadsheet keeps nobody from being written to', async () => {
+  const id = await queue(app, { toName: 'Ada\t Okafor\n', subject: 'Meet Sol\r\nBcc: all@library.example' })
+
+  await drainOutbox(app)
+
+  expect(await stateOf(app, id)).toEqual(sent)
+  expect(relay.got.map(({ raw }) => [header(raw, 'To'), header(raw, 'Subject'), header(raw, 'Bcc')])).toEqual(
+    [['Ada Okafor <ada@library.example>', 'Meet Sol Bcc: all@library.example', '']],
+  )
 })
 
 test('who has left the list, has bounced or is gone gets nothing of what was queued before', async () => {

@@ -28,7 +28,7 @@ export async function aRelay(options: SMTPServerOptions = {}): Promise<Relay> {
     ...options,
     async onRcptTo({ address }, _session, callback) {
       const manner = await mannerOf(address, 'rcpt')
-      callback(typeof manner === 'object' ? refusal(manner) : null)
+      callback(typeof manner === 'object' ? refused(manner.code, manner.words) : null)
     },
     async onData(stream, session, callback) {
       // Half a mail, from a worker that was killed, is none.
@@ -36,7 +36,7 @@ export async function aRelay(options: SMTPServerOptions = {}): Promise<Relay> {
       if (raw === null) return
       const to = session.envelope.rcptTo[0]?.address ?? ''
       const manner = await mannerOf(to, 'data')
-      if (typeof manner === 'object') return callback(refusal(manner))
+      if (typeof manner === 'object') return callback(refused(manner.code, manner.words))
       got.push({
         to,
         raw,
@@ -80,7 +80,8 @@ export function hangingUpOnce(): Manners {
   return (_to, at) => (at === 'data' && ++mails === 1 ? 'hang-up' : 'take')
 }
 
-const refusal = ({ code, words }: { code: number; words: string }) =>
+/** A no, as smtp-server says it. */
+export const refused = (code: number, words: string) =>
   Object.assign(new Error(words), { responseCode: code })
 
 /** A header of a mail on one line. */

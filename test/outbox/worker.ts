@@ -7,7 +7,14 @@ import { runOutbox } from '../../src/platform/mail/index.ts'
 const [worker = 'worker', leaseMs = '1000'] = process.argv.slice(2)
 const config = readConfig()
 const db = connect(config.databaseUrl ?? '', { connections: 4 })
-const app = { db, now: () => new Date(), origin: config.origin, config, log: openLog('silent') }
+const app = {
+  db,
+  now: () => new Date(),
+  isDemonstration: false,
+  origin: config.origin,
+  config,
+  log: openLog('silent'),
+}
 const ending = new AbortController()
 process.once('SIGTERM', () => ending.abort())
 process.stdout.write('ready\n')

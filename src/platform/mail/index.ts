@@ -8,9 +8,9 @@ export {
   stopCampaign,
 } from './campaigns.ts'
 export { hasLeft, leaveList, rejoinList } from './lists.ts'
-export { type Letter, mimeOf } from './mime.ts'
-export { drainOutbox, type Pace, runOutbox, type Tally } from './outbox/index.ts'
+export { mimeOf } from './mime.ts'
+export { drainOutbox, runOutbox } from './outbox/index.ts'
 export { type Email, sendAllOnce, sendOnce } from './queue.ts'
 export { type MailState, mailStates } from './states.ts'
-export { addressHash, suppress, unsuppress } from './suppression.ts'
-export { type Leaving, readUnsubscribeToken, unsubscribeLink } from './unsubscribe.ts'
+export { suppress, unsuppress } from './suppression.ts'
+export { readUnsubscribeToken, unsubscribeLink } from './unsubscribe.ts'

@@ -75,9 +75,9 @@ function rowOf(app: App, key: string, email: Email) {
     personId: email.personId ?? null,
     list: email.list ?? null,
     toAddress: email.to,
-    toName: email.toName ?? '',
+    toName: onOneLine(email.toName ?? ''),
     locale: email.locale,
-    subject: email.subject,
+    subject: onOneLine(email.subject),
     text: email.text,
     html: email.html,
     messageId: `<${id}@${new URL(app.origin).hostname}>`,
@@ -85,3 +85,6 @@ function rowOf(app: App, key: string, email: Email) {
     createdAt: now,
   }
 }
+
+/** A stray tab or line break in a name, as spreadsheets have them, is no reason not to write to somebody. */
+const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()

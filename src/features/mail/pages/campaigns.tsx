@@ -59,8 +59,10 @@ const Campaign = ({ campaign, t, say, rounds }: CampaignProps) => {
           <strong>{t('office.campaign.stopped', { when: say.instant(stoppedAt), waiting })}</strong>
         </p>
       ) : null}
-      <Counts campaign={campaign} t={t} />
-      {waiting > 0 ? <Turn id={id} name={name} isStopped={stoppedAt !== null} t={t} /> : null}
+      <div class="campaign-foot">
+        <Counts campaign={campaign} t={t} />
+        {waiting > 0 ? <Turn id={id} name={name} isStopped={stoppedAt !== null} t={t} /> : null}
+      </div>
     </section>
   )
 }
@@ -95,10 +97,7 @@ const Turn = (props: { id: string; name: string; isStopped: boolean; t: MailWord
   return (
     <Form action={isStopped ? resumePath(id) : stopPath(id)}>
       <Actions>
-        <Button
-          kind={isStopped ? 'primary' : 'danger'}
-          label={t(isStopped ? 'office.resume-which' : 'office.stop-which', { name })}
-        >
+        <Button label={t(isStopped ? 'office.resume-which' : 'office.stop-which', { name })}>
           {t(isStopped ? 'office.resume' : 'office.stop')}
         </Button>
       </Actions>

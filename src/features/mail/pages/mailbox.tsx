@@ -18,22 +18,20 @@ export const MailboxPage = ({ frame, box, page, to }: MailboxProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   return (
-    <Page frame={frame} title={t('mailbox.title')} lead={t('mailbox.lead')} width="wide">
+    <Page
+      frame={frame}
+      title={t('mailbox.title')}
+      lead={t('mailbox.lead')}
+      width="wide"
+      head={<link rel="stylesheet" href={frame.assets.officeCss} />}
+    >
       <Filters
         action={mailboxPath}
         label={t('mailbox.to')}
         submit={t('mailbox.show')}
         clear={to ? { href: mailboxPath, label: t('mailbox.clear') } : undefined}
       >
-        <Field
-          type="search"
-          name="to"
-          label={t('mailbox.to')}
-          hint={t('mailbox.to-hint')}
-          value={to}
-          dir="auto"
-          optional=""
-        />
+        <Field type="search" name="to" label={t('mailbox.to')} value={to} dir="auto" optional="" />
       </Filters>
       <Table
         caption={t('mailbox.caption')}

@@ -127,15 +127,7 @@ const Choose = (props: { wish: Wish; status: MailStatus; t: MailWords; say: Form
         options={options}
         optional=""
       />
-      <Field
-        type="search"
-        name="to"
-        label={t('office.filter.to')}
-        hint={t('office.filter.to-hint')}
-        value={wish.to}
-        dir="auto"
-        optional=""
-      />
+      <Field type="search" name="to" label={t('office.filter.to')} value={wish.to} dir="auto" optional="" />
     </Filters>
   )
 }

@@ -1,2 +1,2 @@
 /** The loop that empties the outbox. */
-export { drainOutbox, type Pace, runOutbox, type Tally } from './run.ts'
+export { drainOutbox, runOutbox } from './run.ts'
