@@ -26,7 +26,11 @@ export class NoDatabase extends Error {}
 export async function openApp(config: Config, opening: Opening): Promise<Opened> {
   const log = openLog(config.logLevel)
   const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
-  const db = connect(server.url, { onError: (error) => log.warn({ err: error }, 'database_connection_lost') })
+  let isClosing = false
+  const db = connect(server.url, {
+    // At the end the server may close a connection before its pool does, which is nobody's loss.
+    onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
+  })
   try {
     await migrate(db, server.url)
     const queue = await openQueue(server.url, log)
@@ -36,6 +40,7 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
     return {
       app,
       async close() {
+        isClosing = true
         await queue.close()
         await db.destroy()
         await server.stop()

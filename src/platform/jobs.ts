@@ -79,13 +79,17 @@ export async function prepareQueues(url: string, jobs: readonly { name: string }
 /** Opens the queue for sending. */
 export async function openQueue(url: string, log: App['log']): Promise<Queue> {
   const boss = new PgBoss({ ...connection(url, 2), supervise: false, schedule: false, migrate: false })
-  boss.on('error', (error) => log.error({ err: error }, 'queue_error'))
+  let isClosing = false
+  boss.on('error', (error) => isClosing || log.error({ err: error }, 'queue_error'))
   await boss.start()
   return {
     boss,
     url,
     send: async (tx, name, payload) => void (await boss.send(name, payload, { db: asBossDatabase(tx) })),
-    close: () => boss.stop({ graceful: false }),
+    close() {
+      isClosing = true
+      return boss.stop({ graceful: false })
+    },
   }
 }
 

@@ -23,7 +23,7 @@ office.get('/', async (c) => {
   )
 })
 
-office.get('/rounds/:code', async (c) => {
+office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   const standing = await standingOf(app.db, actor, round, app.now())
