@@ -35,7 +35,7 @@ export function introductionEmail(own: Participant, group: Introduced, { round, 
   const f = formats(own.locale, own.zone)
   const voice: Voice = { t, f, locale: own.locale }
   const partners = group.members.filter((member) => member.applicationId !== own.applicationId)
-  const names = f.list(partners.map((partner) => isolate(partner.name)))
+  const names = f.list(partners.map((partner) => isolate(partner.name, own.locale)))
   const count = partners.length
   const link = origin + partnerPath
   const subject = t('intro.subject', { names, round: round.code, count })
@@ -50,12 +50,12 @@ export function introductionEmail(own: Participant, group: Introduced, { round, 
   const footer = t('intro.footer', { site: platformWords(own.locale)('site'), round: round.title })
 
   const text = [
-    t('intro.hello', { name: isolate(own.givenName) }),
+    t('intro.hello', { name: isolate(own.givenName, own.locale) }),
     why,
     ...partners.flatMap((partner, index) => [
       cardInText(partner, voice),
-      section(t('intro.reasons', { name: isolate(partner.givenName) }), reasons[index] ?? []),
-      section(t('intro.reach', { name: isolate(partner.givenName) }), [
+      section(t('intro.reasons', { name: isolate(partner.givenName, own.locale) }), reasons[index] ?? []),
+      section(t('intro.reach', { name: isolate(partner.givenName, own.locale) }), [
         reachInText(own, partner, origin, voice),
       ]),
     ]),
@@ -80,7 +80,7 @@ export function introductionEmail(own: Participant, group: Introduced, { round, 
       closing={<EmailText>{t('intro.bye')}</EmailText>}
       footer={{ text: footer }}
     >
-      <EmailText>{t('intro.hello', { name: isolate(own.givenName) })}</EmailText>
+      <EmailText>{t('intro.hello', { name: isolate(own.givenName, own.locale) })}</EmailText>
       <EmailSpread
         pages={[
           pageOf(own, t('intro.you'), voice, false),
@@ -91,11 +91,11 @@ export function introductionEmail(own: Participant, group: Introduced, { round, 
       {partners.map((partner, index) => (
         <>
           <EmailList
-            title={t('intro.reasons', { name: isolate(partner.givenName) })}
+            title={t('intro.reasons', { name: isolate(partner.givenName, own.locale) })}
             items={reasons[index] ?? []}
           />
           <EmailList
-            title={t('intro.reach', { name: isolate(partner.givenName) })}
+            title={t('intro.reach', { name: isolate(partner.givenName, own.locale) })}
             items={[linked(own, partner, origin, voice)]}
           />
         </>
@@ -148,7 +148,7 @@ function linked(own: Participant, partner: Participant, origin: string, voice: V
 }
 
 const reachSentence = (own: Participant, partner: Participant, { t }: Voice) =>
-  t('intro.contact', { how: branch(contactOf(own, partner)), name: isolate(partner.givenName) })
+  t('intro.contact', { how: branch(contactOf(own, partner)), name: isolate(partner.givenName, own.locale) })
 
 const reachInText = (own: Participant, partner: Participant, origin: string, voice: Voice) =>
   `${reachSentence(own, partner, voice)} ${partner.sharesEmail ? partner.email : origin + partnerPath}`
@@ -166,13 +166,13 @@ function pageOf(person: Participant, kicker: string, voice: Voice, isFull: boole
 
 const cardFacts = (person: Participant, voice: Voice) => [
   ...factsOf(person, voice),
-  ...(person.links ? [{ term: voice.t('fact.links'), detail: isolate(person.links) }] : []),
+  ...(person.links ? [{ term: voice.t('fact.links'), detail: isolate(person.links, voice.locale) }] : []),
 ]
 
 function cardInText(person: Participant, voice: Voice): string {
   const { t, f } = voice
   const lines = [
-    `${isolate(person.name)}, ${f.country(person.country)}`,
+    `${isolate(person.name, voice.locale)}, ${f.country(person.country)}`,
     sectorName(voice.locale, person.sector),
     ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
   ]

@@ -17,7 +17,7 @@ export function noteEmail(
 ): Email {
   const t = words(to.locale)
   const site = platformWords(to.locale)('site')
-  const name = isolate(from.name)
+  const name = isolate(from.name, to.locale)
   const subject = t('note-mail.subject', { name })
   const why = t('note-mail.why', { name, round: round.title })
   const link = origin + partnerPath

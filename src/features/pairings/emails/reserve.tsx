@@ -14,7 +14,7 @@ export function reserveEmail({ person, reason }: Reserved, { round, origin }: Oc
   const f = formats(person.locale, person.zone)
   const site = platformWords(person.locale)('site')
   const subject = t('reserve-mail.subject', { round: round.code })
-  const hello = t('intro.hello', { name: isolate(person.givenName) })
+  const hello = t('intro.hello', { name: isolate(person.givenName, person.locale) })
   const why = t('reserve-mail.why', { round: round.title })
   const paragraphs = [
     tellReserve(reason, 'you', { t, f, locale: person.locale }),

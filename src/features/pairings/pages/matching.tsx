@@ -279,16 +279,16 @@ const PairCell = ({ pair, round, frame }: { pair: ProposedPair; round: Round; fr
   const f = formats(frame.locale, 'UTC')
   return (
     <>
-      {pair.members.map((member, index) => (
-        <div>
+      <div class="people">
+        {pair.members.map((member, index) => (
           <PersonChip
             name={member.name}
             country={f.country(member.country)}
             sector={sectorName(frame.locale, member.sector)}
             href={index === 0 ? pairPath(round.code, pair.id) : undefined}
           />
-        </div>
-      ))}
+        ))}
+      </div>
       <PairTags pair={pair} t={t} />
     </>
   )

@@ -147,10 +147,10 @@ const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: Propo
   const t = words(frame.locale)
   const [a, b] = pair.members
   if (!a || !b) return null
-  const button = (act: string, label: string, hint: string, kind: 'quiet' | 'danger' = 'quiet') => (
+  const button = (act: string, label: string, hint: string) => (
     <Form action={`${pairPath(round.code, pair.id)}/${act}`} token={frame.formToken}>
       <p class="hint">{hint}</p>
-      <Button kind={kind}>{label}</Button>
+      <Button>{label}</Button>
     </Form>
   )
   if (pair.members.length > 2) {
@@ -177,7 +177,7 @@ const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: Propo
       {pair.isPinned || pair.isBanned ? null : (
         <>
           {button('pin', t('pair.pin'), t('pair.pin.hint'))}
-          {button('ban', t('pair.ban'), t('pair.ban.hint'), 'danger')}
+          {button('ban', t('pair.ban'), t('pair.ban.hint'))}
         </>
       )}
     </section>

@@ -143,7 +143,7 @@ const Why = ({ own, partner, pairing, day, voice }: WhyProps) => {
   const names = { own: own.givenName, partner: partner.givenName }
   return (
     <section>
-      <h2>{voice.t('intro.reasons', { name: isolate(partner.givenName) })}</h2>
+      <h2>{voice.t('intro.reasons', { name: isolate(partner.givenName, voice.locale) })}</h2>
       <ul>
         {tell(told, 'you', names, voice).map((sentence) => (
           <li>{sentence}</li>
@@ -160,7 +160,7 @@ type ReachProps = Pick<PairingProps, 'frame' | 'pairing' | 'again'> & {
 
 const Reach = ({ frame, own, partner, pairing, again }: ReachProps) => {
   const t = words(frame.locale)
-  const name = isolate(partner.givenName)
+  const name = isolate(partner.givenName, frame.locale)
   const how = contactOf(own, partner)
   const back = again?.pairing === pairing.pairingId && again.to === partner.applicationId ? again : undefined
   return (

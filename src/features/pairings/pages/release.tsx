@@ -242,7 +242,7 @@ export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps
         <ButtonLink href={previewHtmlPath(round.code, applicationId)}>{t('preview.html')}</ButtonLink>
       </Actions>
       <h2>{t('preview.text')}</h2>
-      <pre class="mail-text" lang={email.locale} dir="auto">
+      <pre class="letter" lang={email.locale} dir="auto">
         {email.text}
       </pre>
     </OfficePage>

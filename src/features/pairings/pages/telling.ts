@@ -22,7 +22,12 @@ export function tell(
   voice: Voice,
 ): string[] {
   return sentences.map((sentence) =>
-    sayOne(sentence, to, { own: isolate(names.own), partner: isolate(names.partner) }, voice),
+    sayOne(
+      sentence,
+      to,
+      { own: isolate(names.own, voice.locale), partner: isolate(names.partner, voice.locale) },
+      voice,
+    ),
   )
 }
 
@@ -96,8 +101,10 @@ export const interestList = (codes: readonly string[], { locale }: Voice): strin
   codes.map((code) => interestName(locale, code)).join(locale === 'ar' ? '؛ ' : '; ')
 
 /** A name keeps its own direction inside a sentence of another script. */
-export const isolate = (name: string) =>
-  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name
+export function isolate(name: string, locale: string): string {
+  const isOther = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) !== (locale === 'ar')
+  return isOther ? `\u2068${name}\u2069` : name
+}
 
 /** A code as the name of a branch in a message, where hyphens are not allowed. */
 export const branch = (code: string) => code.replaceAll('-', '_')
@@ -117,7 +124,7 @@ export function factsOf(person: Card, voice: Voice): { term: string; detail: str
   const { t, f } = voice
   const work = [person.jobTitle, person.workplace].filter(Boolean).join(', ')
   const facts = [
-    { term: t('fact.work'), detail: work ? isolate(work) : '' },
+    { term: t('fact.work'), detail: work ? isolate(work, voice.locale) : '' },
     { term: t('fact.stage'), detail: t(`stage.${person.stage}`) },
     { term: t('fact.interests'), detail: interestList(person.interests, voice) },
     { term: t('fact.languages'), detail: f.list(person.languages.map(f.language)) },
