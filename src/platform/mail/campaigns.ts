@@ -66,7 +66,13 @@ export async function campaignProgress(db: Db | Tx, id: string): Promise<Campaig
 
 /** How far the newest campaigns have got, newest first. */
 export const newestCampaigns = (db: Db, atMost: number): Promise<CampaignProgress[]> =>
-  progress(db).orderBy('mailCampaign.createdAt', 'desc').orderBy('mailCampaign.id').limit(atMost).execute()
+  progress(db)
+    .where('mailCampaign.id', 'in', (eb) =>
+      eb.selectFrom('mailCampaign').select('id').orderBy('createdAt', 'desc').orderBy('id').limit(atMost),
+    )
+    .orderBy('mailCampaign.createdAt', 'desc')
+    .orderBy('mailCampaign.id')
+    .execute()
 
 function progress(db: Db | Tx) {
   const count = (...states: string[]) =>

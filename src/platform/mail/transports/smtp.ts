@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Config } from '../../config.ts'
+import { BadConfig, type Config } from '../../config.ts'
 import { connectionsTo, type Line } from './smtp-lines.ts'
 import type { Answer, Parcel, Transport } from './transport.ts'
 
@@ -32,7 +32,9 @@ async function signerFor(dkim: Config['mail']['dkim']): Promise<(bytes: Buffer) 
   const signer = new DKIM({
     domainName: dkim.domain,
     keySelector: dkim.selector,
-    privateKey: await readFile(dkim.keyFile, 'utf8'),
+    privateKey: await readFile(dkim.keyFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new BadConfig(`DKIM_KEY_FILE cannot be read (${error.code})`)
+    }),
   })
   return (bytes) => buffer(signer.sign(bytes))
 }
