@@ -31,6 +31,9 @@ export function formats(locale: string, zone: string): Formats {
   return known
 }
 
+/** Places whose long name is an official one that people do not use: Hong Kong, Macao, Palestine. */
+const formallyNamed = new Set(['HK', 'MO', 'PS'])
+
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 function makeFormats(tag: string, zone: string): Formats {
@@ -60,7 +63,8 @@ function makeFormats(tag: string, zone: string): Formats {
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
-  const countries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
+  const countries = new Intl.DisplayNames(tag, { type: 'region' })
+  const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   return {
@@ -70,7 +74,7 @@ function makeFormats(tag: string, zone: string): Formats {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     list: (parts) => list.format(parts),
-    country: (code) => countries.of(code) ?? code,
+    country: (code) => (formallyNamed.has(code) ? shortCountries : countries).of(code) ?? code,
     language: (code) => languages.of(code) ?? code,
     zone: (name) => zoneName(tag, name),
     compare: (a, b) => collator.compare(a, b),
@@ -78,6 +82,7 @@ function makeFormats(tag: string, zone: string): Formats {
 }
 
 function zoneName(tag: string, zone: string): string {
+  if (zone === 'UTC') return zone
   const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }

@@ -22,7 +22,7 @@ const directors: Kind[] = ['director']
  * Who may do what. A test holds every policy function against it, and every line here against a function; the
  * page in the docs is made of it.
  *
- * @source docs/decisions/0008-sign-in.md
+ * @source docs/decisions/0011-sign-in.md
  */
 export const matrix: readonly Ability[] = [
   {

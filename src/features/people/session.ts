@@ -5,7 +5,7 @@ const day = 24 * hour
 /** How long somebody stays signed in: since the last page, and since signing in, in milliseconds. */
 export type SessionLimits = { idleMs: number; wholeMs: number }
 
-/** @source docs/decisions/0008-sign-in.md */
+/** @source docs/decisions/0011-sign-in.md */
 export const memberLimits: SessionLimits = { idleMs: 14 * day, wholeMs: 90 * day }
 /** The office sees what belongs to others, so its sessions are short. */
 export const officeLimits: SessionLimits = { idleMs: hour, wholeMs: 12 * hour }

@@ -97,8 +97,8 @@ const Entries = ({ frame, actor, entries }: Props) => {
       rowId={({ id }) => `entry-${id}`}
       empty={<Empty title={t('journal.empty.title')} text={t('journal.empty.text')} />}
       columns={[
-        { label: t('journal.when'), cell: ({ at }) => say.instant(at) },
         { label: t('journal.act'), head: true, cell: ({ act }) => actName(frame, act) },
+        { label: t('journal.when'), cell: ({ at }) => say.instant(at) },
         { label: t('journal.by'), cell: (entry) => <By frame={frame} entry={entry} /> },
         { label: t('journal.subject'), cell: (entry) => <Subject entry={entry} /> },
         { label: t('journal.detail'), cell: ({ detail }) => <Detail detail={detail} /> },
@@ -141,7 +141,7 @@ const Detail = ({ detail }: { detail: unknown }) => {
   const text = entries
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  return <code dir="ltr">{text.join(', ')}</code>
+  return text.length > 0 ? <code dir="ltr">{text.join(', ')}</code> : null
 }
 
 function at(filter: JournalFilter, before: number | null): string {

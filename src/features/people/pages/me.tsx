@@ -10,6 +10,7 @@ import {
   mailChoicePath,
   mePath,
   secondFactorPath,
+  signOutPath,
 } from '../paths.ts'
 import type { OwnAccountPage } from '../queries/account.ts'
 import type { OwnSession } from '../queries/sessions.ts'
@@ -158,14 +159,24 @@ const Sessions = ({ frame, account, sessions, currentKey }: Props) => {
         captionHidden
         rows={sessions}
         columns={[
-          { label: t('me.sessions.on'), head: true, cell: (session) => nameOf(session) },
+          {
+            label: t('me.sessions.on'),
+            head: true,
+            cell: (session) => (
+              <>
+                {nameOf(session)} {isCurrent(session) ? <Tag tone="leaf">{t('me.sessions.this')}</Tag> : null}
+              </>
+            ),
+          },
           { label: t('me.sessions.since'), cell: ({ createdAt }) => say.instant(createdAt) },
           { label: t('me.sessions.seen'), cell: ({ lastSeenAt }) => say.instant(lastSeenAt) },
           {
             label: t('me.sessions.end.column'),
             cell: (session) =>
               isCurrent(session) ? (
-                <Tag tone="leaf">{t('me.sessions.this')}</Tag>
+                <Form action={signOutPath}>
+                  <Button>{t('me.sessions.sign-out')}</Button>
+                </Form>
               ) : (
                 <Form action={endSessionPath(session.id)}>
                   <Button label={t('me.sessions.end.label', { device: nameOf(session) })}>

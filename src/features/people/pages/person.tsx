@@ -161,7 +161,6 @@ const GrantForm = ({ frame, person, today, form }: Props) => {
         <Field
           type="select"
           label={t('grant.country')}
-          hint={t('grant.country.hint')}
           placeholder={t('grant.country.none')}
           options={countryOptions(frame.locale)}
           optional={t('grant.country.optional')}
