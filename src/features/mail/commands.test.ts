@@ -31,6 +31,7 @@ test('the terminal tells where all mail stands, stops and resumes a campaign, an
     transport: 'spool',
     states: { ...none, queued: 3, failed: 1 },
     kinds: { introduction: { ...none, queued: 3 }, 'sign-in': { ...none, failed: 1 } },
+    lately: { failed: 1, unknown: 0 },
     possiblyDoubled: 0,
     unknown: 0,
     oldestDue: null,

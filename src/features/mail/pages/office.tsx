@@ -44,7 +44,7 @@ export const OfficeMailPage = ({ frame, zone, status, rounds, wish, list, page }
       lead={t('office.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
-      <Problems states={status.states} t={t} />
+      <Problems lately={status.lately} t={t} />
       <h2>{t('office.campaigns')}</h2>
       {isMoving(status.campaigns) ? (
         <>
@@ -72,8 +72,8 @@ export const OfficeMailPage = ({ frame, zone, status, rounds, wish, list, page }
 }
 
 /** What a person has to look at, if there is anything. */
-const Problems = ({ states, t }: { states: MailStatus['states']; t: MailWords }) => {
-  const { failed, unknown } = states
+const Problems = ({ lately, t }: { lately: MailStatus['lately']; t: MailWords }) => {
+  const { failed, unknown } = lately
   if (failed + unknown === 0) return null
   return (
     <Notice
@@ -174,7 +174,7 @@ export const StateOf = ({ mail, t }: { mail: ListedMail; t: MailWords }) => {
       {reason ? (
         <>
           <br />
-          <span class="hint">{reason}</span>
+          <bdi class="hint">{reason}</bdi>
         </>
       ) : null}
     </>

@@ -12,6 +12,8 @@ export type MailStatus = {
   states: Record<MailState, number>
   /** The same for each kind there is. */
   kinds: Record<string, Record<MailState, number>>
+  /** Of those due in the last thirty days: what somebody may still have to look at. */
+  lately: { failed: number; unknown: number }
   /** Sent again, with the same Message-ID, after an attempt without an answer. */
   possiblyDoubled: number
   /** Due for longest, of those that nobody holds back. */
@@ -35,6 +37,7 @@ export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
       .select((eb) => [
         eb.fn.countAll<number>().as('count'),
         sql<number>`count(*) filter (where possibly_doubled)`.as('doubled'),
+        sql<number>`count(*) filter (where due_at > ${daysBefore(now, 30)})`.as('lately'),
       ])
       .orderBy('kind')
       .execute(),
@@ -48,20 +51,24 @@ export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
   const status: MailStatus = {
     states: zero(),
     kinds: {},
+    lately: { failed: 0, unknown: 0 },
     possiblyDoubled: 0,
     oldestDue,
     suppressedAddresses,
     campaigns,
   }
-  for (const { kind, state, count, doubled } of counted) {
+  for (const { kind, state, count, doubled, lately } of counted) {
     const ofKind = status.kinds[kind] ?? zero()
     status.kinds[kind] = ofKind
     ofKind[state as MailState] += count
     status.states[state as MailState] += count
     status.possiblyDoubled += doubled
+    if (state === 'failed' || state === 'unknown') status.lately[state] += lately
   }
   return status
 }
+
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 const oldestDueMail = (db: Db, now: Date) =>
   db
