@@ -4,7 +4,7 @@ import { dropFirst, emptyQueue, type Queue, remind } from './queue.ts'
 import { FREE, MINUS, NONE, PLUS } from './state.ts'
 
 /** A search that has this many plus vertices is given up: where no partner exists it would walk through everything. */
-const LARGEST_TREE = 500
+const LARGEST_TREE = 100
 
 /** How the search of one root ends, at the earliest. */
 const AT_FLOOR = 0

@@ -1,0 +1,95 @@
+import type { Graph } from './graph.ts'
+
+/** More vertices than this do not fit into memory with their prices. */
+const MOST_VERTICES = 20_000_000
+const HEAVIEST = 1_000_000
+/** `0 1 0` and its line break. */
+const SHORTEST_LINE = 6
+
+const SPACE = 32
+const NEW_LINE = 10
+const RETURN = 13
+const ZERO = 48
+
+/** A graph file that is refused. */
+export class BadGraph extends Error {
+  /** Counted from 1. */
+  readonly line: number
+  readonly reason: string
+
+  constructor(line: number, reason: string) {
+    super(`line ${line}: ${reason}`)
+    this.name = 'BadGraph'
+    this.line = line
+    this.reason = reason
+  }
+}
+
+/**
+ * Reads a graph: a first line `n m`, then m lines `u v w` with vertices 0 to n-1 and whole weights 0 to 1,000,000, each pair at most once.
+ * Numbers are parted by single spaces; lines end in LF or CR LF, the last one need not.
+ *
+ * @throws BadGraph with the first line that is wrong. O(n + m)
+ */
+export function readGraph(text: string | Uint8Array): Graph {
+  const reader = { bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, at: 0, line: 1 }
+  const n = number(reader, SPACE, MOST_VERTICES, 'the number of vertices')
+  const most = Math.floor((reader.bytes.length + 1) / SHORTEST_LINE)
+  const m = number(reader, NEW_LINE, Number.MAX_SAFE_INTEGER, 'the number of edges')
+  if (m > most) throw new BadGraph(1, `${m} edges are announced, and the file is too short for them`)
+  const graph = { n, u: new Int32Array(m), v: new Int32Array(m), w: new Int32Array(m) }
+  for (let e = 0; e < m; e++) {
+    const u = number(reader, SPACE, n - 1, 'a vertex')
+    const v = number(reader, SPACE, n - 1, 'a vertex')
+    graph.w[e] = number(reader, NEW_LINE, HEAVIEST, 'a weight')
+    if (u === v) throw new BadGraph(reader.line - 1, `vertex ${u} is joined to itself`)
+    graph.u[e] = u
+    graph.v[e] = v
+  }
+  if (reader.at < reader.bytes.length) throw new BadGraph(reader.line, `there are more than ${m} edges`)
+  refuseRepeats(graph)
+  return graph
+}
+
+type Reader = { bytes: Uint8Array; at: number; line: number }
+
+function number(reader: Reader, then: number, most: number, what: string): number {
+  const { bytes } = reader
+  const start = reader.at
+  let at = start
+  let value = 0
+  for (; bytes[at]! >= ZERO && bytes[at]! <= ZERO + 9; at++) {
+    value = value * 10 + bytes[at]! - ZERO
+    if (value > most) throw new BadGraph(reader.line, `${what} may be at most ${most}`)
+  }
+  if (at === start) throw new BadGraph(reader.line, `${what} is missing or not a whole number of at least 0`)
+  if (then === NEW_LINE) {
+    if (bytes[at] === RETURN) at++
+    if (at < bytes.length && bytes[at] !== NEW_LINE)
+      throw new BadGraph(reader.line, `the line goes on after ${what}`)
+    reader.line++
+  } else if (bytes[at] !== SPACE)
+    throw new BadGraph(reader.line, `${what} is not followed by a space and a number`)
+  reader.at = Math.min(at + 1, bytes.length)
+  return value
+}
+
+function refuseRepeats({ n, u, v }: { n: number; u: Int32Array; v: Int32Array }): void {
+  const start = new Int32Array(n + 1)
+  for (let e = 0; e < u.length; e++) start[Math.min(u[e]!, v[e]!) + 1]!++
+  for (let vertex = 0; vertex < n; vertex++) start[vertex + 1]! += start[vertex]!
+  const edges = new Int32Array(u.length)
+  const next = start.slice()
+  for (let e = 0; e < u.length; e++) edges[next[Math.min(u[e]!, v[e]!)]!++] = e
+  const seenFrom = new Int32Array(n).fill(-1)
+  let repeat = u.length
+  for (let low = 0; low < n; low++) {
+    for (let at = start[low]!; at < start[low + 1]!; at++) {
+      const high = Math.max(u[edges[at]!]!, v[edges[at]!]!)
+      if (seenFrom[high] === low) repeat = Math.min(repeat, edges[at]!)
+      seenFrom[high] = low
+    }
+  }
+  if (repeat < u.length)
+    throw new BadGraph(repeat + 2, `vertices ${u[repeat]} and ${v[repeat]} are joined before`)
+}
