@@ -10,7 +10,7 @@ import { mayCleanApplications } from '../policy.ts'
 /**
  * Takes back what was done together in the desk, all of it or nothing.
  *
- * @returns how many mends and verdicts were taken back
+ * @returns how many things are unsettled again
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-batch`, also when it was taken back before
  * @throws Conflict `changed-since` when one of its applications was changed again in the same place, and
@@ -32,7 +32,8 @@ export async function undoBatch(app: App, actor: Actor, batchId: string): Promis
       .where('batchId', '=', batchId)
       .returning('verdict')
       .execute()
-    const count = mends.length + verdicts.filter(({ verdict }) => verdict === 'keep-both').length
+    const settled = mends.filter(({ kind }) => kind !== 'merged-answers')
+    const count = settled.length + verdicts.filter(({ verdict }) => verdict === 'keep-both').length
     await note(tx, app.now(), actor.id, 'desk.undone', batchId, { count })
     return count
   })
@@ -63,7 +64,7 @@ const standingMends = (tx: Tx, batchId: string) =>
     .selectFrom('applicationFix')
     .where('batchId', '=', batchId)
     .where('undoneAt', 'is', null)
-    .select(['id', 'applicationId', 'before', 'after', 'madeAt'])
+    .select(['applicationId', 'kind', 'before', 'after'])
     .orderBy('number', 'desc')
     .execute()
 

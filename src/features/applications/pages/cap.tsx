@@ -2,6 +2,7 @@ import {
   Button,
   ButtonLink,
   Confirm,
+  Disclosure,
   Empty,
   Field,
   Figures,
@@ -183,21 +184,24 @@ const Apply = ({ round, meter, voice }: Part) => {
 const Countries = ({ meter, voice }: { meter: CapMeter; voice: Voice }) => {
   const { t, say } = voice
   return (
-    <Table
-      caption={t('cap.table')}
-      rows={meter.outcome.countries}
-      isMarked={({ waiting }) => waiting > 0}
-      columns={[
-        { label: t('field.country'), head: true, cell: ({ country }) => say.country(country) },
-        { label: t('cap.column.asking'), numeric: true, cell: ({ asking }) => say.number(asking) },
-        { label: t('cap.column.accepted'), numeric: true, cell: ({ accepted }) => say.number(accepted) },
-        { label: t('cap.column.waiting'), numeric: true, cell: ({ waiting }) => say.number(waiting) },
-        {
-          label: t('cap.column.share'),
-          numeric: true,
-          cell: ({ accepted }) => say.percent(accepted / Math.max(meter.outcome.accepted.length, 1)),
-        },
-      ]}
-    />
+    <Disclosure summary={t('cap.table')}>
+      <Table
+        caption={t('cap.table')}
+        captionHidden
+        rows={meter.outcome.countries}
+        isMarked={({ waiting }) => waiting > 0}
+        columns={[
+          { label: t('field.country'), head: true, cell: ({ country }) => say.country(country) },
+          { label: t('cap.column.asking'), numeric: true, cell: ({ asking }) => say.number(asking) },
+          { label: t('cap.column.accepted'), numeric: true, cell: ({ accepted }) => say.number(accepted) },
+          { label: t('cap.column.waiting'), numeric: true, cell: ({ waiting }) => say.number(waiting) },
+          {
+            label: t('cap.column.share'),
+            numeric: true,
+            cell: ({ accepted }) => say.percent(accepted / Math.max(meter.outcome.accepted.length, 1)),
+          },
+        ]}
+      />
+    </Disclosure>
   )
 }

@@ -18,6 +18,7 @@ import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
 import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
+import { DeskKeys } from './desk-keys.tsx'
 import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
 
 const mostShown = 10
@@ -76,6 +77,7 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
       {found.length > mostShown ? (
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}
+      {found.length > 0 ? <DeskKeys keys={['merge', 'keep-both', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {found.slice(0, mostShown).map((duplicate) => (
           <li>
@@ -124,7 +126,7 @@ const OnePair = ({ duplicate, desk, round, back, voice }: PairProps) => {
             <Button
               name="verdict"
               value={verdict}
-              kind={duplicate.suggestion === verdict ? 'primary' : 'quiet'}
+              kind={duplicate.obvious && duplicate.suggestion === verdict ? 'primary' : 'quiet'}
               shortcut={verdict === 'merge' ? 'm' : 'b'}
               label={t(`verdict.${verdict}.of`, { name: fullName(earlier) })}
             >

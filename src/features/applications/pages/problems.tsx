@@ -19,6 +19,7 @@ import { dropReasons } from '../mends.ts'
 import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
+import { DeskKeys } from './desk-keys.tsx'
 import { type Editable, Editor } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -79,6 +80,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
       {found.length > mostShown ? (
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}
+      {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {found.slice(0, mostShown).map(({ application, problem }) => (
           <li>

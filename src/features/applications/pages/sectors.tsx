@@ -6,6 +6,7 @@ import { cleanPath, mapSectorsPath, sectorsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import type { SectorGroup } from '../sectors.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
+import { DeskKeys } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; desk: Desk; settled: number; latest: Batch | undefined }
@@ -32,6 +33,7 @@ export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {
           </ButtonLink>
         </Empty>
       ) : null}
+      {groups.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {groups.map((group, at) => (
           <li>
