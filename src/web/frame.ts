@@ -42,7 +42,7 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
       back: url.pathname + url.search,
       languages: locales.map((locale) => ({
         value: locale,
-        label: nameOf(locale),
+        label: ownNames.get(locale) ?? locale,
         lang: locale,
         current: locale === actor.locale,
       })),
@@ -78,7 +78,9 @@ function bannerOf(app: App, actor: Actor): string | undefined {
 }
 
 /** Each language by its own name, whatever the page's language is. */
-const nameOf = (locale: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+const ownNames = new Map(
+  locales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'language' }).of(locale)]),
+)
 
 function officeEntries(actor: Actor) {
   const t = platformWords(actor.locale)

@@ -5,7 +5,7 @@ import * as media from '../features/media/routes.tsx'
 import * as pairings from '../features/pairings/routes/index.ts'
 import type { router } from '../features/people/index.ts'
 import * as people from '../features/people/routes/index.ts'
-import * as posts from '../features/posts/routes.tsx'
+import * as posts from '../features/posts/routes/index.tsx'
 import * as rounds from '../features/rounds/routes.tsx'
 import * as topics from '../features/topics/routes.tsx'
 

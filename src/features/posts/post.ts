@@ -85,14 +85,14 @@ const utcDay = (at: Date) => at.toISOString().slice(0, 10)
  * @source https://apastyle.apa.org/style-grammar-guidelines/references/examples/blog-post-references
  */
 export function citation(post: Published): string {
-  const date = new Intl.DateTimeFormat(post.locale, {
+  const author = post.byline || post.publisher
+  const dayAndMonth = post.publishAt.toLocaleDateString(post.locale, {
     month: 'long',
     day: 'numeric',
     timeZone: 'UTC',
     numberingSystem: 'latn',
   })
-  const author = post.byline || post.publisher
-  const day = `${post.publishAt.getUTCFullYear()}, ${date.format(post.publishAt)}`
+  const day = `${post.publishAt.getUTCFullYear()}, ${dayAndMonth}`
   return `${closed(author)} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
 }
 

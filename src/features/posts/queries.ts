@@ -109,3 +109,14 @@ export function neighboursOf(
     .selectNoFrom([jsonObjectFrom(earlier).as('earlier'), jsonObjectFrom(later).as('later')])
     .executeTakeFirstOrThrow()
 }
+
+/**
+ * Changes whenever anything that the publication shows may have changed: by the clock, by a post, or by an act of
+ * the office (a round, a picture), all of which are in the journal.
+ */
+export async function stateOfPublication(db: Db, now: Date): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', count(*), max(publish_at), max(updated_at), (select max(id) from journal)) as state
+    from post where publish_at <= ${now}`.execute(db)
+  return `${now.toISOString().slice(0, 10)} ${rows[0]?.state ?? ''}`
+}

@@ -33,21 +33,20 @@ export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
         keys
         rows={slots}
         columns={[
-          { label: t('column.number'), cell: ({ number }) => number },
-          { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
           {
             label: t('column.title'),
             head: true,
             cell: (slot) => <Title slot={slot} round={round} frame={frame} />,
           },
+          { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
           {
             label: t('column.state'),
             cell: ({ topic }) =>
-              topic ? <State topic={topic} zone={round.zone} now={now} frame={frame} /> : '',
+              topic ? <State topic={topic} zone={round.zone} now={now} frame={frame} /> : t('state.none'),
           },
           {
             label: t('column.lacks'),
-            cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : ''),
+            cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : t('lacks.everything')),
           },
         ]}
       />
@@ -60,12 +59,15 @@ export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
 
 const Title = ({ slot, round, frame }: { slot: Slot<Topic>; round: Round; frame: Frame }) => {
   const { topic, number } = slot
-  return topic ? (
-    <a href={topicPath(round.code, number)} lang={topic.locale} dir="auto">
-      {topic.title}
-    </a>
-  ) : (
-    <a href={writePath(round.code, number)}>{words(frame.locale)('write.this', { number })}</a>
+  const t = words(frame.locale)
+  if (!topic) return <a href={writePath(round.code, number)}>{t('write.this', { number })}</a>
+  return (
+    <>
+      {number}.{' '}
+      <a href={topicPath(round.code, number)}>
+        <bdi lang={topic.locale}>{topic.title}</bdi>
+      </a>
+    </>
   )
 }
 

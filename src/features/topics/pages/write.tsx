@@ -113,7 +113,11 @@ const PictureFields = (props: { frame: Frame; field: FieldOf; picture: Picture |
   const { name, error } = field('picture')
   return (
     <Fieldset legend={t('form.picture')} hint={t('form.picture.hint')}>
-      {picture ? <PictureFigure picture={picture} locale={frame.locale} eager /> : null}
+      {picture ? (
+        <div class="field">
+          <PictureFigure picture={picture} locale={frame.locale} eager />
+        </div>
+      ) : null}
       <Field
         type="file"
         accept="image/jpeg,image/png,image/webp"

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { aPerson, aRound } from '../../../test/builders.ts'
-import { testApp } from '../../../test/harness.ts'
-import { buildAssets } from '../../web/assets.ts'
-import { createSite } from '../../web/site.tsx'
+import { aPerson, aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
 
 const app = await testApp('2016-02-29T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -128,7 +128,7 @@ test('a post that is changed is printed anew', async () => {
   await page('/posts/early')
   await app.db
     .updateTable('post')
-    .set({ body: 'Another text.', revision: 2 })
+    .set({ body: 'Another text.', revision: 2, updatedAt: new Date('2016-02-29T13:30:00Z') })
     .where('slug', '=', 'early')
     .execute()
 

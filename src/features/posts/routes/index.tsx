@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import { NotFound } from '../../../platform/refusals.ts'
+import { platformWords } from '../../../platform/say.ts'
+import { picturesByIds } from '../../media/index.ts'
+import { type Env, router, visitor } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { atom, type FeedEntry, type FeedSource, json, rss } from '../feeds.ts'
+import { picturesIn } from '../markdown.ts'
+import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
+import { FeedsPage } from '../pages/feeds.tsx'
+import { FrontPage, RoundPostsPage } from '../pages/lists.tsx'
+import { PostPage } from '../pages/post.tsx'
+import { neighboursOf, newestPosts, postsOfRound, publishedPost, publishedPosts } from '../queries.ts'
+import { renderedPost } from '../rendered.ts'
+import { publicAnswer } from './kept.ts'
+
+export const routes = router()
+
+const HTML = 'text/html; charset=UTF-8'
+
+routes.get('/', (c) => {
+  const { app, frame } = c.var
+  const page = pageNumber(c.req.query('page'))
+  return publicAnswer(c, {
+    name: `/?page=${page}`,
+    type: HTML,
+    make: async () => {
+      const { posts, pages } = await publishedPosts(app.db, app.now(), page)
+      return String(<FrontPage frame={frame} posts={posts} page={page} pages={pages} />)
+    },
+  })
+})
+
+routes.get('/posts/:slug', (c) =>
+  publicAnswer(c, { name: c.req.path, type: HTML, make: () => postPage(c, c.req.param('slug')) }),
+)
+
+routes.get('/rounds/:code/posts', (c) => {
+  const { app, frame } = c.var
+  return publicAnswer(c, {
+    name: c.req.path,
+    type: HTML,
+    make: async () => {
+      const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
+      const posts = await postsOfRound(app.db, app.now(), round.id)
+      return String(<RoundPostsPage frame={frame} round={round} posts={posts} now={app.now()} />)
+    },
+  })
+})
+
+routes.get('/feeds', (c) =>
+  publicAnswer(c, {
+    name: '/feeds',
+    type: HTML,
+    make: async () => String(<FeedsPage frame={c.var.frame} origin={c.var.app.origin} />),
+  }),
+)
+
+routes.get('/feed.rss', (c) => feed(c, 'application/rss+xml', rss))
+routes.get('/feed.atom', (c) => feed(c, 'application/atom+xml', atom))
+routes.get('/feed.json', (c) => feed(c, 'application/feed+json', json))
+
+async function postPage(c: Context<Env>, slug: string): Promise<string> {
+  const { app, frame } = c.var
+  const post = await publishedPost(app.db, app.now(), slug)
+  const [neighbours, pictures] = await Promise.all([
+    neighboursOf(app.db, app.now(), post),
+    picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
+  ])
+  const more = { origin: app.origin, neighbours, pictures }
+  return String(<PostPage frame={frame} post={post} {...more} />)
+}
+
+type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
+
+function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
+  const { app } = c.var
+  return publicAnswer(c, {
+    name: c.req.path,
+    type: `${type}; charset=utf-8`,
+    seconds: 300,
+    make: async () => {
+      const site = platformWords('en')('site')
+      const posts = await newestPosts(app.db, app.now())
+      const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
+      const pictures = await picturesByIds(app.db, ids)
+      const entries = posts.map((post) => feedEntry(post, pictures, site, app.origin))
+      return write(feedSource(site, app.origin, posts, app.now()), entries)
+    },
+  })
+}
+
+/** @throws NotFound for anything but a whole number from 1 */
+function pageNumber(typed: string | undefined): number {
+  if (typed === undefined) return 1
+  if (!/^[1-9]\d{0,5}$/.test(typed)) throw new NotFound('no-such-list-page')
+  return Number(typed)
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { Context } from 'hono'
+import { cachePublicly } from '../../../platform/caching.ts'
+import type { Env } from '../../people/index.ts'
+import { stateOfPublication } from '../queries.ts'
+
+/** A finished answer, whole and compressed, and what was true of the publication when it was made. */
+type Kept = { state: string; tag: string; whole: Buffer; zipped: Buffer }
+
+/**
+ * Answers for visitors, kept for as long as nothing that they show has changed. Making a page takes some
+ * milliseconds of CPU, sending it again a fraction of one. Whether it still holds is asked of the database each
+ * time, so a page is never old, in however many processes.
+ */
+const kept = new Map<string, Kept>()
+const MOST = 200
+
+type Answer = {
+  /** What tells this answer from others, its language left out. */
+  name: string
+  type: string
+  /** How long others may keep it. */
+  seconds?: number
+  make(): Promise<string>
+}
+
+/**
+ * Sends an answer that is the same for everyone in one language. A reader with a cookie may see a page of their
+ * own (a notice, their name), which is made for them and not kept.
+ */
+export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Response> {
+  const { app, frame } = c.var
+  cachePublicly(c, answer.seconds)
+  c.header('Content-Type', answer.type)
+  if (c.req.header('Cookie')) return c.body(await answer.make())
+  const name = `${frame.locale} ${frame.theme} ${answer.name}`
+  const state = await stateOfPublication(app.db, app.now())
+  const known = kept.get(name)
+  const page = known?.state === state ? known : keep(name, state, await answer.make())
+  c.header('ETag', page.tag)
+  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(page.whole))
+  c.header('Content-Encoding', 'gzip')
+  return c.body(new Uint8Array(page.zipped))
+}
+
+function keep(name: string, state: string, text: string): Kept {
+  const whole = Buffer.from(text)
+  const digest = createHash('sha256').update(whole).digest('base64url').slice(0, 22)
+  // Weak, because the whole and the compressed form share it.
+  const page = { state, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
+  kept.delete(name)
+  kept.set(name, page)
+  const oldest = kept.size > MOST ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  return page
+}
