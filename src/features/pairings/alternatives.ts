@@ -1,4 +1,4 @@
-import type { Judge, Proposal, Two } from './scenario.ts'
+import { type Judge, type Proposal, type Two, worstOf } from './scenario.ts'
 import { swap } from './swap.ts'
 
 /** Someone who could be a partner instead, and what that would cost. */
@@ -10,8 +10,8 @@ export type Alternative = {
   cost: number
   /** Who would be left behind and become partners, or go to the reserve. */
   leftBehind: string[]
-  /** Whether those left behind become partners of each other. */
-  isPaired: boolean
+  /** Score of those left behind as partners of each other; null when one goes to the reserve, or nobody. */
+  leftScore: number | null
 }
 
 /**
@@ -29,13 +29,14 @@ export function alternativesFor(id: string, proposal: Proposal, by: Judge, most:
       if (!change.allowed) return []
       const [, rest] = change.added
       const leftBehind = rest ? [...rest.members] : change.toReserve
+      const leftScore = rest ? worstOf(rest, by) : null
       return [
         {
           id: other,
           score: by.score(id, other),
           cost: change.cost,
           leftBehind,
-          isPaired: rest !== undefined,
+          leftScore,
         },
       ]
     })

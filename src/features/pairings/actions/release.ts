@@ -11,13 +11,13 @@ import {
 } from '../../../platform/mail/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockRound, roundByCode } from '../../rounds/index.ts'
 import { introductionEmail, type Occasion } from '../emails/introduction.tsx'
 import { reserveEmail } from '../emails/reserve.tsx'
 import { mayMatch } from '../policy.ts'
 import { type Introduced, introducedOf, type Reserved, reservedOf } from '../queries/introductions.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
 import { staleness, violations } from '../scenario.ts'
+import { lockedRound } from './locking.ts'
 import { type Open, openProposal } from './standing.ts'
 
 export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }
@@ -185,7 +185,7 @@ export async function resumeIntroductions(app: App, actor: Actor, code: string):
 async function setStopped(app: App, actor: Actor, code: string, stop: boolean): Promise<void> {
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, (await roundByCode(tx, actor, code)).id)
+    const round = await lockedRound(tx, actor, code)
     const release = await tx
       .selectFrom('release')
       .where('roundId', '=', round.id)

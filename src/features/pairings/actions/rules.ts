@@ -3,12 +3,13 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { branch } from '../pages/telling.ts'
 import { mayMatch } from '../policy.ts'
 import { currentInputs, rulesInForce } from '../queries/inputs.ts'
 import { judge, type Two } from '../scenario.ts'
 import { scoring } from '../score.ts'
+import { lockedRound } from './locking.ts'
 import { refuseAfterRelease } from './run.ts'
 
 /**
@@ -78,7 +79,7 @@ async function changeRules(
 ): Promise<void> {
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, (await roundByCode(tx, actor, code)).id)
+    const round = await lockedRound(tx, actor, code)
     await refuseAfterRelease(tx, round.id)
     await change(tx, round)
   })

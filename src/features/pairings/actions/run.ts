@@ -4,13 +4,14 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 import type { Outcome, ProposedGroup } from '../propose.ts'
 import { currentInputs } from '../queries/inputs.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
 import { proposeInThread } from '../run-in-thread.ts'
 import type { Inputs } from '../scenario.ts'
+import { lockedRound } from './locking.ts'
 
 /** A run that has not finished by then was lost with its process; another may start. */
 const lostAfterMs = 15 * 60_000
@@ -37,7 +38,7 @@ export async function openScenario(
 ): Promise<string> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
-    const round = await lockRound(tx, (await roundByCode(tx, actor, code)).id)
+    const round = await lockedRound(tx, actor, code)
     await refuseAfterRelease(tx, round.id)
     const { newest } = await latestScenarios(tx, round.id)
     const age = newest ? app.now().getTime() - newest.madeAt.getTime() : 0

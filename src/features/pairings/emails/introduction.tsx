@@ -77,14 +77,16 @@ export function introductionEmail(own: Participant, group: Introduced, { round, 
       heading={t('intro.heading', { names, count })}
       why={why}
       button={{ href: link, label: t('intro.button'), below: t('intro.button.below') }}
-      closing={<EmailText>{t('intro.bye')}</EmailText>}
+      closing={t('intro.bye')
+        .split('\n')
+        .map((line) => <EmailText>{line}</EmailText>)}
       footer={{ text: footer }}
     >
       <EmailText>{t('intro.hello', { name: isolate(own.givenName, own.locale) })}</EmailText>
       <EmailSpread
         pages={[
-          pageOf(own, t('intro.you'), voice, false),
-          ...partners.map((partner) => pageOf(partner, t('intro.partner'), voice, true)),
+          ...partners.map((partner) => pageOf(partner, t('intro.partner'), voice)),
+          pageOf(own, t('intro.you'), voice),
         ]}
         shared={{ title: '', items: [] }}
       />
@@ -153,14 +155,14 @@ const reachSentence = (own: Participant, partner: Participant, { t }: Voice) =>
 const reachInText = (own: Participant, partner: Participant, origin: string, voice: Voice) =>
   `${reachSentence(own, partner, voice)} ${partner.sharesEmail ? partner.email : origin + partnerPath}`
 
-function pageOf(person: Participant, kicker: string, voice: Voice, isFull: boolean): EmailPage {
+function pageOf(person: Participant, kicker: string, voice: Voice): EmailPage {
   const { f } = voice
   return {
     kicker,
     name: person.name,
     under: [f.country(person.country), sectorName(voice.locale, person.sector)],
-    facts: isFull ? cardFacts(person, voice) : undefined,
-    words: isFull ? person.about || undefined : undefined,
+    facts: cardFacts(person, voice),
+    words: person.about || undefined,
   }
 }
 
@@ -173,7 +175,7 @@ function cardInText(person: Participant, voice: Voice): string {
   const { t, f } = voice
   const lines = [
     `${isolate(person.name, voice.locale)}, ${f.country(person.country)}`,
-    sectorName(voice.locale, person.sector),
+    t('text.fact', { term: t('filter.sector'), detail: sectorName(voice.locale, person.sector) }),
     ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
   ]
   return [...lines, ...(person.about ? ['', person.about] : [])].join('\n')

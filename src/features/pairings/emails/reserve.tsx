@@ -32,7 +32,7 @@ export function reserveEmail({ person, reason }: Reserved, { round, origin }: Oc
       site={{ name: site, href: origin }}
       heading={t('reserve-mail.heading')}
       why={why}
-      closing={<EmailText>{t('intro.bye')}</EmailText>}
+      closing={<EmailText>{t('reserve-mail.bye')}</EmailText>}
       footer={{ text: footer }}
     >
       <EmailText>{hello}</EmailText>
@@ -48,7 +48,7 @@ export function reserveEmail({ person, reason }: Reserved, { round, origin }: Oc
     personId: person.personId,
     locale: person.locale,
     subject,
-    text: `${[hello, why, ...paragraphs, t('intro.bye'), `--\n${footer}`].join('\n\n')}\n`,
+    text: `${[hello, why, ...paragraphs, t('reserve-mail.bye'), `--\n${footer}`].join('\n\n')}\n`,
     html,
   }
 }

@@ -76,8 +76,8 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           round: round.title,
         })}
         pages={asPages([
-          leafOf(own, t('intro.you'), voice),
           ...partners.map((one) => leafOf(one, t('intro.partner'), voice)),
+          leafOf(own, t('intro.you'), voice),
         ])}
         shared={{
           title: t('pair.shared'),

@@ -51,14 +51,18 @@ export const AlternativesPage = ({ frame, round, person, people, alternatives }:
           { label: t('column.score'), numeric: true, cell: ({ score }) => f.percent(score / 10_000) },
           {
             label: t('column.left-behind'),
-            cell: ({ leftBehind, isPaired }) =>
-              leftBehind.length === 0
-                ? t('alternatives.nobody-left')
-                : t(isPaired ? 'alternatives.left-paired' : 'alternatives.left-reserve', {
-                    names: f.list(leftBehind.map(nameOf)),
-                  }),
+            cell: ({ leftBehind, leftScore }) => {
+              const names = f.list(leftBehind.map(nameOf))
+              if (leftBehind.length === 0) return t('alternatives.nobody-left')
+              if (leftScore === null) return t('alternatives.left-reserve', { names })
+              return t('alternatives.left-paired', { names, score: f.percent(leftScore / 10_000) })
+            },
           },
-          { label: t('column.cost'), numeric: true, cell: ({ cost }) => t('cost', { points: cost }) },
+          {
+            label: t('column.cost'),
+            numeric: true,
+            cell: ({ cost }) => t(cost < 0 ? 'cost.gain' : 'cost', { points: Math.abs(cost) }),
+          },
           {
             label: t('column.act'),
             cell: ({ id }) => (

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
+import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import type { Db } from '../../../db/index.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { matchingDesk } from '../queries/desk.ts'
+import { pairsPage } from '../queries/pairs.ts'
+import { proposalOfRound } from '../queries/scenarios.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+const site = createSite(app, await buildAssets())
+const coordinator = await aPerson(app, { role: 'coordinator', name: 'Cora Lind' })
+const headers = await signedIn(app, coordinator)
+const round = await aRound(app)
+const desk = '/office/rounds/2016A/matching'
+
+const get = async (path: string, as = headers) => (await site.request(path, { headers: as })).text()
+const post = (path: string, fields: Record<string, string> = {}, as = headers) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  return site.request(path, { method: 'POST', body, headers: as })
+}
+
+test('the desk says what to do first when nobody is accepted yet', async () => {
+  expect(await get(desk)).toContain('Nobody to match yet')
+  expect(await get('/office/rounds/2016A/release')).toContain('Nothing to release yet')
+})
+
+test('a coordinator matches, reviews, pins, rehearses and releases', async () => {
+  const ana = await anApplication(app, round, {
+    name: '<b>Ana</b> Luz',
+    country: 'BR',
+    zone: 'America/Sao_Paulo',
+  })
+  await anApplication(app, round, {
+    name: 'Bo Ek',
+    country: 'SE',
+    zone: 'Europe/Stockholm',
+    sector: 'school',
+  })
+  await anApplication(app, round, { name: 'Chi Eze', country: 'NG', zone: 'Africa/Lagos' })
+
+  expect(await get(desk)).toContain('Match 3 people')
+  const started = await post(`${desk}/run`)
+  expect([started.status, started.headers.get('Location')]).toEqual([303, desk])
+  expect(await get(desk)).toContain('waiting for its turn')
+  await app.runJobs()
+
+  const page = await get(desk)
+  expect(page).toContain('One pair')
+  const pair = /matching\/pairs\/[0-9a-f-]{36}/.exec(page)?.[0] ?? ''
+  const opened = await get(`/office/rounds/2016A/${pair}`)
+  expect(opened).toMatch(/They can both talk \d\d:\d\d–\d\d:\d\d UTC/)
+  expect((await post(`/office/rounds/2016A/${pair}/pin`)).status).toBe(303)
+  expect(await get(`/office/rounds/2016A/${pair}`)).toContain('pinned')
+  expect(await get(`${desk}/reserve`)).toContain('The number of people is odd.')
+  expect(await get(`${desk}/rules`)).toContain('Together')
+
+  const mail = await get(`${desk}/people/${ana.id}/mail`)
+  expect(mail).not.toContain('<b>Ana')
+  expect((await post('/office/rounds/2016A/release/rehearse')).status).toBe(303)
+  expect((await queuedMail(app)).map(({ to }) => to)).toEqual(expect.arrayContaining([coordinator.email]))
+  await app.db.deleteFrom('outbox').execute()
+
+  const unticked = await post('/office/rounds/2016A/release', { scenario: '1' })
+  expect([unticked.status, await unticked.text()]).toEqual([
+    422,
+    expect.stringContaining('Tick the box to say that you have looked at this proposal.'),
+  ])
+  expect(await queuedMail(app)).toEqual([])
+  const released = await post('/office/rounds/2016A/release', { scenario: '1', agreed: 'yes' })
+  const again = await post('/office/rounds/2016A/release', { scenario: '1', agreed: 'yes' })
+  expect([released.status, again.status]).toEqual([303, 409])
+  expect(await again.text()).toContain('were released already')
+  expect((await queuedMail(app)).filter(({ subject }) => !subject.startsWith('['))).toHaveLength(3)
+  expect(await get('/office/rounds/2016A/release')).toContain('0 of 3')
+})
+
+test('a participant sees their partner after the release, and nobody else does', async () => {
+  const { personId } = await app.db
+    .selectFrom('pairingMember')
+    .innerJoin('person', 'person.id', 'personId')
+    .select('personId')
+    .executeTakeFirstOrThrow()
+  const own = await get('/me/partner', await signedIn(app, { id: personId }))
+  const stranger = await aPerson(app, { name: 'Eve Doe' })
+  const other = await get('/me/partner', await signedIn(app, stranger))
+  const visitor = await site.request('/me/partner')
+
+  expect(own).toContain('How to reach')
+  expect(other).toContain('No partner yet')
+  expect([visitor.status, visitor.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fme%2Fpartner'])
+})
+
+test.each(['editor', 'ambassador'] as const)('an %s finds no door to the desk', async (role) => {
+  const person = await aPerson(app, { role, country: role === 'ambassador' ? 'BR' : undefined })
+  const as = await signedIn(app, person)
+
+  for (const path of [
+    desk,
+    `${desk}/reserve`,
+    `${desk}/rules`,
+    '/office/rounds/2016A/release',
+    `${desk}/pairings.csv`,
+  ])
+    expect([path, (await site.request(path, { headers: as })).status]).toEqual([path, 403])
+})
+
+test('the spreadsheet of the pairings is a download for coordinators', async () => {
+  const answer = await site.request(`${desk}/pairings.csv`, { headers })
+
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="pairings-2016A.csv"')
+  expect((await answer.text()).split('\r\n')[0]).toContain('"round","state","pairing","score","name_1"')
+})
+
+/** The same database, with a count of the statements it was asked. */
+function counting(db: Db) {
+  const count = { asked: 0 }
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      count.asked += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { count, counted }
+}
+
+test('a page of pairs takes as many queries for three pairs as for one', async () => {
+  const other = await aRound(app, { code: '2016B' })
+  const asked: number[] = []
+  for (const people of [2, 4]) {
+    for (let i = 0; i < people; i++)
+      await anApplication(app, other, { name: `P ${people}${i}`, country: ['AU', 'BR', 'CA', 'DE'][i] })
+    await post('/office/rounds/2016B/matching/run')
+    await app.runJobs()
+    const { count, counted } = counting(app.db)
+    await matchingDesk(counted, other, app.now(), { page: 1 })
+    asked.push(count.asked)
+  }
+
+  const { id } = await proposalOfRound(app.db, other.id)
+  expect((await pairsPage(app.db, id, { page: 1 })).total).toBe(3)
+  expect(asked[1]).toBe(asked[0])
+})
+
+test('filters in the address narrow the list', async () => {
+  const other = await app.db
+    .selectFrom('round')
+    .selectAll()
+    .where('code', '=', '2016B')
+    .executeTakeFirstOrThrow()
+  const { id } = await proposalOfRound(app.db, other.id)
+  const found = async (filter: { country?: string; sector?: string }) =>
+    (await pairsPage(app.db, id, { page: 1, ...filter })).total
+
+  expect(
+    await Promise.all([found({ country: 'CA' }), found({ sector: 'public' }), found({ sector: 'lis' })]),
+  ).toEqual([1, 3, 0])
+})
