@@ -18,7 +18,7 @@ import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { sentences } from '../reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
-import { PairTags } from './matching.tsx'
+import { PairTags } from './proposal.tsx'
 import { factsOf, interestList, tell, type Voice } from './telling.ts'
 
 type PairProps = { frame: Frame; round: Round; pair: ProposedPair; isReleased: boolean }

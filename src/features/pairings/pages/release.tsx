@@ -1,28 +1,25 @@
 import { formats } from '../../../platform/formats.ts'
-import type { CampaignProgress, Email } from '../../../platform/mail/index.ts'
+import type { CampaignProgress } from '../../../platform/mail/index.ts'
 import {
-  Actions,
   Button,
   ButtonLink,
   Confirm,
   Empty,
   ErrorSummary,
-  Facts,
   Field,
   Form,
   type Frame,
   Live,
   Notice,
-  OfficePage,
   Progress,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { exportPath, matchingPath, previewHtmlPath, releasePath, releaseProgressPath } from '../paths.ts'
+import { exportPath, matchingPath, releasePath, releaseProgressPath } from '../paths.ts'
 import type { Counted } from '../queries/pairs.ts'
 import type { Release } from '../queries/release.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { words } from '../words.ts'
-import { type DeskCounts, DeskPage, deskCrumbs } from './desk.tsx'
+import { type DeskCounts, DeskPage } from './desk.tsx'
 
 type ReleaseProps = {
   frame: Frame
@@ -140,12 +137,14 @@ type ReleasedProps = {
   counts: DeskCounts
   release: Release
   progress: CampaignProgress
+  /** The reader's, for times. */
+  zone: string
 }
 
 /** After the release: how far the introductions are, with a way to stop and to go on. */
-export const ReleasedPage = ({ frame, round, counts, release, progress }: ReleasedProps) => {
+export const ReleasedPage = ({ frame, round, counts, release, progress, zone }: ReleasedProps) => {
   const t = words(frame.locale)
-  const f = formats(frame.locale, 'UTC')
+  const f = formats(frame.locale, zone)
   return (
     <DeskPage
       frame={frame}
@@ -217,34 +216,5 @@ export const ReleaseProgress = ({
         </Notice>
       ) : null}
     </div>
-  )
-}
-
-type PreviewProps = { frame: Frame; round: Round; applicationId: string; email: Email }
-
-/** A mail as one person will get it: its head and its text; the laid-out version has an address of its own. */
-export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps) => {
-  const t = words(frame.locale)
-  return (
-    <OfficePage
-      frame={frame}
-      title={t('preview.title', { name: email.toName ?? email.to })}
-      lead={t('preview.lead')}
-      crumbs={deskCrumbs(round, frame.locale)}
-    >
-      <Facts
-        facts={[
-          { term: t('preview.to'), detail: <bdi>{`${email.toName ?? ''} <${email.to}>`.trim()}</bdi> },
-          { term: t('preview.subject'), detail: <bdi lang={email.locale}>{email.subject}</bdi> },
-        ]}
-      />
-      <Actions>
-        <ButtonLink href={previewHtmlPath(round.code, applicationId)}>{t('preview.html')}</ButtonLink>
-      </Actions>
-      <h2>{t('preview.text')}</h2>
-      <pre class="letter" lang={email.locale} dir="auto">
-        {email.text}
-      </pre>
-    </OfficePage>
   )
 }

@@ -82,12 +82,19 @@ const Offer = ({ frame, round, offer, people }: OfferProps) => {
   )
 }
 
-type RulesProps = { frame: Frame; round: Round; counts: DeskCounts; rules: Rule[]; isReleased: boolean }
+type RulesProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  rules: Rule[]
+  isReleased: boolean
+  zone: string
+}
 
 /** Pins and bans in force, each with a way to lift it. */
-export const RulesPage = ({ frame, round, counts, rules, isReleased }: RulesProps) => {
+export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: RulesProps) => {
   const t = words(frame.locale)
-  const f = formats(frame.locale, 'UTC')
+  const f = formats(frame.locale, zone)
   return (
     <DeskPage
       frame={frame}

@@ -47,7 +47,7 @@ office.get('/rounds/:code/matching', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await matchingDesk(app.db, round, app.now(), pairFilter.parse(c.req.query()))
-  return c.html(<MatchingPage frame={frame} round={round} {...desk} />)
+  return c.html(<MatchingPage frame={frame} round={round} zone={c.var.actor.zone} {...desk} />)
 })
 
 office.post('/rounds/:code/matching/run', async (c) => {
@@ -90,7 +90,14 @@ office.get('/rounds/:code/matching/rules', async (c) => {
   const counts = await deskCounts(app.db, round.id)
   const isReleased = (await releaseOf(app.db, round.id)) !== null
   return c.html(
-    <RulesPage frame={frame} round={round} counts={counts} rules={rules} isReleased={isReleased} />,
+    <RulesPage
+      frame={frame}
+      round={round}
+      counts={counts}
+      rules={rules}
+      isReleased={isReleased}
+      zone={c.var.actor.zone}
+    />,
   )
 })
 

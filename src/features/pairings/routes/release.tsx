@@ -7,7 +7,8 @@ import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { mailFor } from '../emails/preview.ts'
-import { PreviewPage, ReleasedPage, ReleasePage, ReleaseProgress } from '../pages/release.tsx'
+import { PreviewPage } from '../pages/preview.tsx'
+import { ReleasedPage, ReleasePage, ReleaseProgress } from '../pages/release.tsx'
 import { releasePath } from '../paths.ts'
 import { deskCounts, releaseDesk } from '../queries/desk.ts'
 import { releaseOf } from '../queries/release.ts'
@@ -27,7 +28,7 @@ office.get('/rounds/:code/release', async (c) => {
     return c.html(<ReleasePage frame={frame} round={round} counts={counts} proposal={proposal} />)
   }
   const progress = await campaignProgress(app.db, release.campaignId)
-  return c.html(<ReleasedPage {...{ frame, round, counts, release, progress }} />)
+  return c.html(<ReleasedPage {...{ frame, round, counts, release, progress }} zone={c.var.actor.zone} />)
 })
 
 office.post('/rounds/:code/release', async (c) => {

@@ -1,0 +1,35 @@
+import type { Email } from '../../../platform/mail/index.ts'
+import { Actions, ButtonLink, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { previewHtmlPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { deskCrumbs } from './desk.tsx'
+
+type PreviewProps = { frame: Frame; round: Round; applicationId: string; email: Email }
+
+/** A mail as one person will get it: its head and its text; the laid-out version has an address of its own. */
+export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps) => {
+  const t = words(frame.locale)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('preview.title', { name: email.toName ?? email.to })}
+      lead={t('preview.lead')}
+      crumbs={deskCrumbs(round, frame.locale)}
+    >
+      <Facts
+        facts={[
+          { term: t('preview.to'), detail: <bdi>{`${email.toName ?? ''} <${email.to}>`.trim()}</bdi> },
+          { term: t('preview.subject'), detail: <bdi lang={email.locale}>{email.subject}</bdi> },
+        ]}
+      />
+      <Actions>
+        <ButtonLink href={previewHtmlPath(round.code, applicationId)}>{t('preview.html')}</ButtonLink>
+      </Actions>
+      <h2>{t('preview.text')}</h2>
+      <pre class="letter" lang={email.locale} dir="auto">
+        {email.text}
+      </pre>
+    </OfficePage>
+  )
+}
