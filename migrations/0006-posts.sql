@@ -54,7 +54,6 @@ create table topic (
   post_id uuid not null unique references post,
   questions text[] not null default '{}',
   hashtag text not null default '',
-  mail_summary text not null default '',
   campaign_id uuid references mail_campaign,
   constraint topic_number_once unique (round_id, number),
   constraint topic_number_positive check (number > 0)

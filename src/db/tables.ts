@@ -583,7 +583,6 @@ export interface Topic {
   campaignId: string | null
   hashtag: Generated<string>
   id: Generated<string>
-  mailSummary: Generated<string>
   number: number
   postId: string
   questions: Generated<string[]>

@@ -1,6 +1,5 @@
 /** Media: pictures with their author, source and licence, written anew by us. */
 export { addPicture, changeCredit } from './actions.ts'
-export { type ImageProblem, MAX_BYTES } from './image.ts'
 export {
   type Credit,
   type CreditField,
@@ -8,7 +7,6 @@ export {
   licenceOf,
   missingCredit,
   type Picture,
-  sourceUrl,
 } from './media.ts'
 export { creditText, PictureFigure, pictureSource } from './pages.tsx'
 export { picturePath } from './paths.ts'

@@ -67,12 +67,25 @@ const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }
       }}
     >
       {topic.picture ? <EmailPicture picture={topic.picture} app={app} locale={to.locale} /> : null}
-      <EmailText>{topic.summary}</EmailText>
-      <EmailList title={t('mail.questions')} items={topic.questions} numbered />
+      <EmailText>
+        <Said text={topic.summary} topic={topic} />
+      </EmailText>
+      <EmailList
+        title={t('mail.questions')}
+        items={topic.questions.map((question) => <Said text={question} topic={topic} />)}
+        numbered
+      />
       {topic.hashtag ? <EmailText>{t('mail.hashtag', { hashtag: topic.hashtag })}</EmailText> : null}
     </EmailFrame>
   )
 }
+
+/** Words of the topic in a mail that may be in another language and run the other way. */
+const Said = ({ text, topic }: { text: string; topic: Topic }) => (
+  <span lang={topic.locale} dir={dirOf(topic.locale)}>
+    {text}
+  </span>
+)
 
 /** The same address for everyone: it shows the picture and tells us nothing. */
 const EmailPicture = ({ picture, app, locale }: { picture: Picture; app: App; locale: string }) => {
@@ -86,7 +99,9 @@ const EmailPicture = ({ picture, app, locale }: { picture: Picture; app: App; lo
         style="display:block;width:100%;max-width:600px;height:auto"
       />
       <p class="quiet" style="margin:8px 0 0;font-size:14px;line-height:1.4">
-        {picture.caption} {creditText(picture, locale)}
+        <span dir="auto">{picture.caption}</span>
+        <br />
+        {creditText(picture, locale)}
       </p>
     </div>
   )
