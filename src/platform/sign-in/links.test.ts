@@ -78,3 +78,17 @@ test('signing out ends the session and takes its cookie away', async () => {
   expect(await sessions()).toEqual([])
   expect(gone[0]).toMatch(/^twinleaf_session=; Max-Age=0/)
 })
+
+test('on a real site the cookie is bound to its host and to https', async () => {
+  const real = await testApp('2016-02-20T12:00:00Z', { BASE_URL: 'https://iln.example' })
+  const ada = await aPerson(real)
+
+  const { cookies } = await useLink(real, await makeLink(real, ada.id), browser)
+
+  expect(cookies.map((cookie) => cookie.replace(/=[^;]+;/, '=…;'))).toEqual([
+    '__Host-twinleaf_session=…; Max-Age=7776000; Path=/; HttpOnly; Secure; SameSite=Lax',
+  ])
+  expect(sessionKey(real, cookieOf(cookies))).toBe(
+    (await real.db.selectFrom('session').select('tokenHash').executeTakeFirstOrThrow()).tokenHash,
+  )
+})

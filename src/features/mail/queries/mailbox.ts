@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressedTo } from './addressed-to.ts'
-import { isUuid } from './uuid.ts'
 
 export const mailboxPageSize = 50
 

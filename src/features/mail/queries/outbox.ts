@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { type MailState, mailStates } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressedTo } from './addressed-to.ts'
-import { isUuid } from './uuid.ts'
 
 /** A state, or `possibly-doubled`: sent again after an attempt without an answer. */
 export type Wanted = MailState | 'possibly-doubled'

@@ -1,4 +1,5 @@
 import { redirectWith } from '../../../platform/flash.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { newestCampaigns } from '../../../platform/mail/index.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -11,7 +12,6 @@ import { officeMailPath } from '../paths.ts'
 import { mayReadText, mayRunMail } from '../policy.ts'
 import { campaignIdOf, isWanted, mailsLike, oneMail, type Wish } from '../queries/outbox.ts'
 import { mailStatus } from '../queries/status.ts'
-import { isUuid } from '../queries/uuid.ts'
 import { words } from '../words.ts'
 import { pageNumber } from './page-number.ts'
 

@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
-import { allow } from '../../../platform/refusals.ts'
+import { isUuid } from '../../../platform/ids.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Locale } from '../../../platform/words.ts'
 import type { Actor } from '../actor.ts'
 import { isSignedIn } from '../policy.ts'
@@ -12,10 +13,21 @@ export async function correctAccount(app: App, actor: Actor, account: OwnAccount
   await app.db.updateTable('person').set(account).where('id', '=', actor.id).execute()
 }
 
-/** Ends one of one's own sessions; somebody else's is not there. @throws Forbidden to a visitor */
+/**
+ * Ends one of one's own sessions.
+ *
+ * @throws Forbidden to a visitor
+ * @throws NotFound `not-found` when it is not theirs, or has ended
+ */
 export async function endOwnSession(app: App, actor: Actor, sessionId: string): Promise<void> {
   allow(isSignedIn(actor))
-  await app.db.deleteFrom('session').where('id', '=', sessionId).where('personId', '=', actor.id).execute()
+  if (!isUuid(sessionId)) throw new NotFound('not-found')
+  const { numDeletedRows } = await app.db
+    .deleteFrom('session')
+    .where('id', '=', sessionId)
+    .where('personId', '=', actor.id)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) throw new NotFound('not-found')
 }
 
 /** Ends all of one's own sessions but the one of this request. @throws Forbidden to a visitor */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
@@ -47,6 +48,7 @@ export async function grantRole(
  */
 export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
   allow(mayGrantRoles(actor))
+  if (!isUuid(grantId)) throw new NotFound('no-such-grant')
   await app.db.transaction().execute(async (tx) => {
     const grant = await tx
       .selectFrom('roleGrant')

@@ -1,10 +1,12 @@
 import type { Tx } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
 import { dayOf } from '../grant.ts'
 
 /** @throws NotFound `no-such-person` */
 export async function lockPerson(tx: Tx, id: string) {
+  if (!isUuid(id)) throw new NotFound('no-such-person')
   const person = await tx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!person) throw new NotFound('no-such-person')
   return person

@@ -4,7 +4,6 @@ import { Actions, Button, Facts, Field, Form, type Frame, Page, Table, Tag } fro
 import { deviceOf } from '../device.ts'
 import {
   changeEmailPath,
-  confirmEmailPath,
   endOtherSessionsPath,
   endSessionPath,
   mailChoicePath,
@@ -195,51 +194,5 @@ const Sessions = ({ frame, account, sessions, currentKey }: Props) => {
         </Form>
       ) : null}
     </>
-  )
-}
-
-/** Asks for another address. */
-export const ChangeEmailPage = (props: {
-  frame: Frame
-  email: string
-  form: { values: Record<string, string>; errors: Record<string, string> }
-}) => {
-  const { frame, email, form } = props
-  const t = words(frame.locale)
-  return (
-    <Page frame={frame} title={t('me.email.change')} lead={t('me.email.lead', { email })}>
-      <Errors frame={frame} errors={form.errors} />
-      <Form action={changeEmailPath}>
-        <Field
-          type="email"
-          name="email"
-          label={t('me.email.new')}
-          hint={t('me.email.new.hint')}
-          value={form.values.email ?? ''}
-          error={errorsOf(frame, form.errors).email}
-          autocomplete="email"
-          dir="ltr"
-        />
-        <Actions>
-          <Button kind="primary">{t('me.email.send')}</Button>
-          <a href={mePath}>{t('back-to-me')}</a>
-        </Actions>
-      </Form>
-    </Page>
-  )
-}
-
-/** Where the link of the mail leads: the button changes the address, looking does not. */
-export const ConfirmEmailPage = ({ frame, token }: { frame: Frame; token: string }) => {
-  const t = words(frame.locale)
-  return (
-    <Page frame={frame} title={t('me.email.confirm.title')} lead={t('me.email.confirm.lead')}>
-      <Form action={confirmEmailPath(token)}>
-        <Actions>
-          <Button kind="primary">{t('me.email.confirm')}</Button>
-          <a href={mePath}>{t('back-to-me')}</a>
-        </Actions>
-      </Form>
-    </Page>
   )
 }

@@ -4,7 +4,6 @@ import {
   Actions,
   Button,
   ButtonLink,
-  Confirm,
   Empty,
   Facts,
   Field,
@@ -23,7 +22,6 @@ import {
   endGrantPath,
   grantPath,
   peoplePath,
-  personPath,
   removeSecondFactorPath,
 } from '../paths.ts'
 import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
@@ -127,7 +125,7 @@ const Grants = ({ frame, actor, person, today }: Props) => {
   )
 }
 
-const roleName = (t: PeopleWords, say: Formats, { role, country }: Grant) =>
+export const roleName = (t: PeopleWords, say: Formats, { role, country }: Grant) =>
   country ? t('role.ambassador.of', { country: say.country(country) }) : t(`role.${role}`)
 
 const State = ({ grant, today, t }: { grant: Grant; today: string; t: PeopleWords }) => {
@@ -203,66 +201,3 @@ const Standing = ({ frame, actor, person }: { frame: Frame; actor: Actor; person
     </>
   )
 }
-
-/** When a role ends: a day before today ends it at once. */
-export const EndGrantPage = (props: Omit<Props, 'actor'> & { grant: Grant }) => {
-  const { frame, person, grant, today, form } = props
-  const t = words(frame.locale)
-  const role = roleName(t, formats(frame.locale, 'UTC'), grant)
-  return (
-    <OfficePage
-      frame={frame}
-      title={t('end.title', { role })}
-      lead={t('end.lead', { name: person.name })}
-      crumbs={personCrumbs(t, person)}
-    >
-      <Errors frame={frame} errors={form.errors} />
-      <Form action={endGrantPath(person.id, grant.id)}>
-        <Field
-          type="date"
-          width="medium"
-          name="endsOn"
-          label={t('person.until')}
-          hint={t('end.hint')}
-          value={form.values.endsOn ?? today}
-          error={errorsOf(frame, form.errors).endsOn}
-        />
-        <Actions>
-          <Button kind="danger">{t('end.submit')}</Button>
-          <a href={personPath(person.id)}>{t('cancel')}</a>
-        </Actions>
-      </Form>
-    </OfficePage>
-  )
-}
-
-/** What exactly happens, to whom, and how to take it back, before it is done. */
-export const SurePage = (props: { frame: Frame; person: PersonPage; what: 'disable' | 'remove-factor' }) => {
-  const { frame, person, what } = props
-  const t = words(frame.locale)
-  const { name } = person
-  return (
-    <OfficePage frame={frame} title={t(`sure.${what}.title`, { name })} crumbs={personCrumbs(t, person)}>
-      <Confirm
-        action={what === 'disable' ? disablePath(person.id) : removeSecondFactorPath(person.id)}
-        what={{ title: t('sure.what'), items: [t(`sure.${what}.now`), t(`sure.${what}.then`)] }}
-        whom={{ title: t('sure.whom'), body: <PersonLine person={person} /> }}
-        undo={{ title: t('sure.undo'), body: t(`sure.${what}.undo`) }}
-        button={t(`sure.${what}.submit`)}
-        danger
-        cancel={{ href: personPath(person.id), label: t('cancel') }}
-      />
-    </OfficePage>
-  )
-}
-
-const PersonLine = ({ person }: { person: PersonPage }) => (
-  <p>
-    <bdi>{person.name}</bdi>, <bdi dir="ltr">{person.email}</bdi>
-  </p>
-)
-
-const personCrumbs = (t: PeopleWords, person: PersonPage) => [
-  { href: peoplePath, label: t('people.title') },
-  { href: personPath(person.id), label: person.name },
-]

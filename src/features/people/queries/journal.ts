@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 
 export type JournalEntry = {
   id: number
@@ -42,7 +43,7 @@ export async function journalEntries(db: Db, filter: JournalFilter): Promise<Jou
     .select(['actor.name as actorName', 'other.name as subjectName'])
     .$if(filter.act !== '', (query) => query.where('journal.act', '=', filter.act))
     .$if(filter.by === 'terminal', (query) => query.where('journal.actorId', 'is', null))
-    .$if(/^[0-9a-f-]{36}$/.test(filter.by), (query) => query.where('journal.actorId', '=', filter.by))
+    .$if(isUuid(filter.by), (query) => query.where('journal.actorId', '=', filter.by))
     .$if(filter.before !== null, (query) => query.where('journal.id', '<', filter.before))
     .orderBy('journal.id', 'desc')
     .limit(entriesPerPage + 1)

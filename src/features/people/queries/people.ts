@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Role } from '../actor.ts'
 import { emailKey } from '../email-key.ts'
@@ -64,7 +65,7 @@ export async function peopleFor(
 
 /** @throws NotFound `no-such-person`, also for whoever may not see people */
 export async function personById(db: Db, actor: Actor, id: string): Promise<PersonPage> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound('no-such-person')
+  if (!isUuid(id)) throw new NotFound('no-such-person')
   const person = await db
     .selectFrom('person')
     .where('person.id', '=', id)

@@ -10,7 +10,8 @@ import { roles } from '../actor.ts'
 import { dayOf } from '../grant.ts'
 import { JournalPage } from '../pages/journal.tsx'
 import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
-import { EndGrantPage, OnePersonPage, SurePage } from '../pages/person.tsx'
+import { OnePersonPage } from '../pages/person.tsx'
+import { EndGrantPage, SurePage } from '../pages/person-acts.tsx'
 import { peopleSettingsPath, personPath, secondFactorPath } from '../paths.ts'
 import {
   mayChangeSettings,

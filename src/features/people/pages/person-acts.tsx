@@ -1,0 +1,80 @@
+import { formats } from '../../../platform/formats.ts'
+import { Actions, Button, Confirm, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
+import type { Grant } from '../grant.ts'
+import { disablePath, endGrantPath, peoplePath, personPath, removeSecondFactorPath } from '../paths.ts'
+import type { PersonPage } from '../queries/people.ts'
+import { type PeopleWords, words } from '../words.ts'
+import { Errors, errorsOf } from './errors.tsx'
+import { roleName } from './person.tsx'
+
+type EndProps = {
+  frame: Frame
+  person: PersonPage
+  grant: Grant
+  /** `YYYY-MM-DD` in UTC. */
+  today: string
+  form: { values: Record<string, string>; errors: Record<string, string> }
+}
+
+/** When a role ends: a day before today ends it at once. */
+export const EndGrantPage = (props: EndProps) => {
+  const { frame, person, grant, today, form } = props
+  const t = words(frame.locale)
+  const role = roleName(t, formats(frame.locale, 'UTC'), grant)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('end.title', { role })}
+      lead={t('end.lead', { name: person.name })}
+      crumbs={personCrumbs(t, person)}
+    >
+      <Errors frame={frame} errors={form.errors} />
+      <Form action={endGrantPath(person.id, grant.id)}>
+        <Field
+          type="date"
+          width="medium"
+          name="endsOn"
+          label={t('person.until')}
+          hint={t('end.hint')}
+          value={form.values.endsOn ?? today}
+          error={errorsOf(frame, form.errors).endsOn}
+        />
+        <Actions>
+          <Button kind="danger">{t('end.submit')}</Button>
+          <a href={personPath(person.id)}>{t('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+/** What exactly happens, to whom, and how to take it back, before it is done. */
+export const SurePage = (props: { frame: Frame; person: PersonPage; what: 'disable' | 'remove-factor' }) => {
+  const { frame, person, what } = props
+  const t = words(frame.locale)
+  const { name } = person
+  return (
+    <OfficePage frame={frame} title={t(`sure.${what}.title`, { name })} crumbs={personCrumbs(t, person)}>
+      <Confirm
+        action={what === 'disable' ? disablePath(person.id) : removeSecondFactorPath(person.id)}
+        what={{ title: t('sure.what'), items: [t(`sure.${what}.now`), t(`sure.${what}.then`)] }}
+        whom={{ title: t('sure.whom'), body: <PersonLine person={person} /> }}
+        undo={{ title: t('sure.undo'), body: t(`sure.${what}.undo`) }}
+        button={t(`sure.${what}.submit`)}
+        danger
+        cancel={{ href: personPath(person.id), label: t('cancel') }}
+      />
+    </OfficePage>
+  )
+}
+
+const PersonLine = ({ person }: { person: PersonPage }) => (
+  <p>
+    <bdi>{person.name}</bdi>, <bdi dir="ltr">{person.email}</bdi>
+  </p>
+)
+
+const personCrumbs = (t: PeopleWords, person: PersonPage) => [
+  { href: peoplePath, label: t('people.title') },
+  { href: personPath(person.id), label: person.name },
+]

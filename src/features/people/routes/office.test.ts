@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { aPerson } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+
+const app = await testApp()
+const site = createSite(app, await buildAssets())
+const director = await aPerson(app, { name: 'Dora Lindqvist', role: 'director' })
+
+const get = async (path: string, headers: Record<string, string>) => site.request(path, { headers })
+const post = (path: string, headers: Record<string, string>, fields: Record<string, string> = {}) =>
+  site.request(path, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+
+test('a director adds a person with a role for a country, and the journal shows it', async () => {
+  const headers = await signedIn(app, director)
+
+  const added = await post('/office/people/new', headers, {
+    name: 'Bia <b>Lima</b>',
+    email: 'bia@library.example',
+    locale: 'es',
+  })
+  const page = added.headers.get('Location') ?? ''
+  const half = await post(`${page}/grant`, headers, {
+    role: 'ambassador',
+    country: '',
+    startsOn: '2016-02-20',
+    endsOn: '',
+  })
+  const granted = await post(`${page}/grant`, headers, {
+    role: 'ambassador',
+    country: 'BR',
+    startsOn: '2016-02-20',
+    endsOn: '2016-12-31',
+  })
+  const shown = await (await get(page, headers)).text()
+  const journal = await (await get('/office/journal?check=1', headers)).text()
+
+  expect([half.status, granted.status]).toEqual([422, 303])
+  expect(await half.text()).toContain('Please choose the country')
+  expect(shown).toContain('Ambassador for Brazil')
+  expect(shown).toContain('31 December 2016')
+  expect(shown).not.toContain('<b>')
+  expect(journal).toContain('The journal is whole')
+  expect(journal).toContain('Role given')
+})
+
+test('a coordinator sees people and the journal, and no way to give roles', async () => {
+  const headers = await signedIn(app, await aPerson(app, { role: 'coordinator' }))
+  const ada = await aPerson(app, { name: 'Ada Okafor' })
+
+  const page = await (await get(`/office/people/${ada.id}`, headers)).text()
+  const answers = [
+    await post(`/office/people/${ada.id}/grant`, headers, {
+      role: 'editor',
+      country: '',
+      startsOn: '2016-02-20',
+      endsOn: '',
+    }),
+    await post(`/office/people/${ada.id}/disable`, headers),
+    await get('/office/people/settings', headers),
+    await get('/office/people/new', headers),
+  ]
+
+  expect(page).toContain('Ada Okafor')
+  expect(page).not.toContain('Give a role')
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+})
+
+test.each(['editor', 'ambassador'] as const)('an %s sees neither people nor the journal', async (role) => {
+  const headers = await signedIn(
+    app,
+    await aPerson(app, role === 'ambassador' ? { role, country: 'BR' } : { role }),
+  )
+  const other = await aPerson(app, { name: 'Secret Person' })
+
+  const answers = await Promise.all(
+    ['/office/people', '/office/people?text=secret', `/office/people/${other.id}`, '/office/journal'].map(
+      (path) => get(path, headers),
+    ),
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+  expect((await Promise.all(answers.map((answer) => answer.text()))).join('')).not.toContain('Secret Person')
+})
+
+test.each(['x', '00000000-0000-4000-8000-000000000000', '------------------------------------'])(
+  'for a person, a role or a session called %s the answer is that there is none',
+  async (id) => {
+    const headers = await signedIn(app, director)
+
+    const answers = [
+      await get(`/office/people/${id}`, headers),
+      await post(`/office/people/${id}/disable`, headers),
+      await post(`/office/people/${id}/enable`, headers),
+      await post(`/office/people/${id}/remove-second-factor`, headers),
+      await get(`/office/people/${director.id}/grants/${id}/end`, headers),
+      await post(`/office/people/${director.id}/grants/${id}/end`, headers, { endsOn: '2016-02-20' }),
+      await post(`/me/sessions/${id}/end`, headers),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404])
+  },
+)
+
+test('a long list comes a page at a time, and odd wishes in its address do no harm', async () => {
+  for (let number = 0; number < 60; number += 1) await aPerson(app, { name: `Reader ${number}` })
+  const headers = await signedIn(app, director)
+
+  const second = await (await get('/office/people?page=2&text=Reader', headers)).text()
+  const beyond = await (await get('/office/people?page=9&text=Reader', headers)).text()
+  const odd = await get(`/office/people?page=-1&role=king&text=${encodeURIComponent("%_\\'")}`, headers)
+
+  expect(second).toContain('Page 2 of 2')
+  expect(second.match(/<a href="\/office\/people\/[0-9a-f-]{36}">/g)?.length).toBe(10)
+  expect(beyond).toContain('Nobody fits')
+  expect(odd.status).toBe(200)
+})
