@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Round } from '../rounds/index.ts'
+import { type Answered, acceptedEmail, waitingListEmail } from './emails.tsx'
+
+const round = {
+  code: '2016A',
+  title: 'Round 2016A',
+  startsOn: '2016-02-29',
+  endsOn: '2016-06-19',
+  capPercent: 20,
+} as Round
+const ada: Answered = {
+  applicationId: 'a',
+  personId: 'p',
+  email: 'ada@library.example',
+  name: 'Ada <b>Okafor',
+  givenName: 'Ada',
+  locale: 'en',
+  zone: 'UTC',
+}
+const occasion = { round, origin: 'https://iln.example', campaignId: 'c' }
+
+test('the accepted learn that they are in, when their partner comes, and how to decline', () => {
+  const email = acceptedEmail(ada, occasion)
+
+  expect([email.to, email.subject, email.kind, email.campaignId]).toEqual([
+    'ada@library.example',
+    'You are in: Round 2016A',
+    'accepted',
+    'c',
+  ])
+  expect(email.text).toContain('Dear Ada,\n\nthank you for applying to Round 2016A. You have a place')
+  expect(email.text).toContain('By Monday, 29 February 2016 you get a second mail')
+  expect(email.text).toContain('please answer this mail')
+  expect(email.text).toContain('https://iln.example/rounds/2016A')
+})
+
+test('who waits learns why, and is invited to the next round first', () => {
+  const email = waitingListEmail(ada, occasion)
+
+  expect(email.subject).toBe('Round 2016A: you are on the waiting list')
+  expect(email.text).toContain('At most 20% of a round may come from one country')
+  expect(email.text).toContain('You are invited to the next round first')
+})
+
+test('names stay text, and each language has its own words and direction', () => {
+  const hostile = acceptedEmail({ ...ada, givenName: '<script>' }, occasion)
+  const arabic = waitingListEmail({ ...ada, locale: 'ar' }, occasion)
+  const spanish = acceptedEmail({ ...ada, locale: 'es' }, occasion)
+
+  expect(hostile.html).not.toContain('<script>')
+  expect([arabic.html.includes('dir="rtl"'), arabic.subject]).toEqual([
+    true,
+    'Round 2016A: أنت في قائمة الانتظار',
+  ])
+  expect(spanish.subject).toBe('Tiene plaza: Round 2016A')
+})

@@ -1,0 +1,295 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { realFile } from './real-file.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+const site = createSite(app, await buildAssets())
+const round = await aRound(app, { zone: 'Europe/London' })
+const headers = await signedIn(app, await aPerson(app, { name: 'Ruth Bellamy', role: 'coordinator' }))
+
+const base = '/office/rounds/2016A'
+const get = async (path: string, as = headers) => {
+  const response = await site.request(path, { headers: as })
+  return { status: response.status, text: await response.text() }
+}
+/** Posts, goes where it leads, and says what is read there first. */
+async function post(
+  path: string,
+  body: FormData | Record<string, string>,
+): Promise<{ status: number; to: string; text: string }> {
+  const response = await site.request(path, {
+    method: 'POST',
+    headers,
+    body: body instanceof FormData ? body : new URLSearchParams(body),
+  })
+  const to = response.headers.get('Location') ?? ''
+  if (to === '') return { status: response.status, to, text: await response.text() }
+  const flash = response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const page = await site.request(to, { headers: { ...headers, Cookie: `${headers.Cookie}; ${flash}` } })
+  return { status: response.status, to, text: await page.text() }
+}
+function upload(content: BlobPart, fields: Record<string, string> = {}): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ kind: 'applications', zone: 'Europe/London', ...fields }))
+    form.set(name, value)
+  form.set('file', new File([content], 'form.csv'))
+  return form
+}
+const inWords = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const idIn = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
+const counted = async () =>
+  Number(
+    (
+      await app.db
+        .selectFrom('application')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirst()
+    )?.count,
+  )
+
+describe('importing', () => {
+  test('an upload is shown before anything is written, then imported', async () => {
+    const shown = await post(`${base}/applications/import`, upload(await readFile(realFile('applications'))))
+    const before = await counted()
+    const columns = [...shown.text.matchAll(/name="columns\[\]" value="([^"]*)"/g)].map(
+      ([, field]) => field ?? '',
+    )
+    const form = new FormData()
+    form.set('zone', 'Europe/London')
+    form.set('dateOrder', 'dmy')
+    for (const field of columns) form.append('columns[]', field)
+
+    const imported = await post(`${shown.to.split('?')[0]}/import`, form)
+
+    expect([
+      shown.status,
+      before,
+      inWords(shown.text).includes('1,055 new applications') ||
+        inWords(shown.text).includes('new applications 1,055'),
+    ]).toEqual([303, 0, true])
+    expect([imported.status, await counted()]).toEqual([303, 1055])
+    expect(inWords(imported.text)).toContain('1,055 new rows are imported.')
+  })
+
+  test('columns that were not found are asked for, and can be named in the address', async () => {
+    const shown = await post(
+      `${base}/applications/import`,
+      upload('Timestamp,Contact,First name,Country\n13/01/2016 10:00,ada@library.example,Ada,Polska\n'),
+    )
+    const columns = ['submittedAt', 'email', 'givenName', 'country']
+      .map((field) => `columns=${field}`)
+      .join('&')
+
+    const corrected = await get(`${shown.to}&${columns}`)
+
+    expect(inWords(shown.text)).toContain('We did not find a column for: E-mail address.')
+    expect(inWords(corrected.text)).toContain('Import one application')
+  })
+
+  test.each([
+    ['', 'Please choose a file.'],
+    ['PK\x03\x04zip', 'This is a spreadsheet or another packed file.'],
+    ['Name,Town\n', 'This file names its columns but has no rows below.'],
+    ['Name,Town\n"Ada,Wien\n', 'A quotation mark in this file is opened and never closed'],
+  ])(
+    'a file that cannot be taken comes back with a sentence beside its field: %j',
+    async (content, sentence) => {
+      const form = upload(content)
+      if (content === '') form.set('file', new File([], ''))
+
+      const answer = await post(`${base}/applications/import`, form)
+      const page = answer.to === '' ? answer : await get(answer.to)
+
+      expect(page.status).toBe(answer.to === '' ? 422 : page.status)
+      expect(inWords(page.text)).toContain(sentence)
+    },
+  )
+})
+
+describe('cleaning', () => {
+  test('the obvious is looked through, accepted and taken back with a button', async () => {
+    const shown = await get(`${base}/applications/clean/obvious`)
+    const accepted = await post(`${base}/applications/clean/obvious/accept`, {})
+    const undone = await post(`${base}/applications/clean/log/undo`, {
+      batch: idIn(accepted.text, 'batch'),
+      back: `${base}/applications/clean`,
+    })
+
+    expect(inWords(shown.text)).toContain('Accept these 179')
+    expect(inWords(accepted.text)).toContain('179 of 209, 30 left')
+    expect(inWords(undone.text)).toContain('179 changes are taken back.')
+    expect(inWords(undone.text)).toContain('0 of 216, 216 left')
+  })
+
+  test('one problem is mended in its place, and the page says so', async () => {
+    const path = `${base}/applications/clean/problems?kind=bad-address`
+    const before = await get(path)
+    const id = /applications\/([0-9a-f-]{36})\/mend/.exec(before.text)?.[1] ?? ''
+
+    const after = await post(`${base}/applications/${id}/mend`, {
+      kind: 'bad-address',
+      back: path,
+      has: 'email',
+      email: 'ioana@library.example',
+    })
+
+    expect([after.status, after.to]).toEqual([303, path])
+    expect(inWords(after.text)).toContain('Saved.')
+    expect(inWords(after.text)).toContain('1 of 216, 215 left')
+  })
+
+  test('duplicates are settled by a press, and a refusal is said on the same page', async () => {
+    const path = `${base}/applications/clean/duplicates?certainty=certain`
+    const page = await get(path)
+    const two = { first: idIn(page.text, 'first'), second: idIn(page.text, 'second'), back: path }
+
+    const refused = await post(`${base}/applications/clean/duplicates/settle`, {
+      ...two,
+      verdict: 'keep-both',
+    })
+    const merged = await post(`${base}/applications/clean/duplicates/settle`, { ...two, verdict: 'merge' })
+
+    expect(inWords(refused.text)).toContain('Both applications have the same address.')
+    expect([merged.to, inWords(merged.text).includes('The two are merged.')]).toEqual([path, true])
+  })
+
+  test('a group of answers is put into a sector', async () => {
+    const done = await post(`${base}/applications/clean/sectors/map`, {
+      group: 'prison library',
+      sector: 'special',
+    })
+    const none = await post(`${base}/applications/clean/sectors/map`, { group: 'seminary', sector: '' })
+
+    expect(inWords(done.text)).toContain('8 people are now in: Special, health or law library.')
+    expect(inWords(none.text)).toContain('Please choose a kind of library first.')
+  })
+
+  test('what was typed wrongly into an application comes back beside its field', async () => {
+    const [row] = await app.db.selectFrom('application').select('id').limit(1).execute()
+
+    const again = await post(`${base}/applications/${row?.id}/mend`, { has: 'zone', zone: 'Atlantis' })
+
+    expect(again.status).toBe(422)
+    expect(inWords(again.text)).toContain('This is not the name of a time zone.')
+  })
+
+  test('filters live in the address', async () => {
+    const page = await get(`${base}/applications?country=AU&state=problem&q=heather`)
+
+    expect(inWords(page.text)).toMatch(/\d+ applications, the first that came on top/)
+    expect(
+      [...page.text.matchAll(/person-name"><a[^>]*>([^<]+)/g)].every(([, name]) =>
+        name?.startsWith('Heather'),
+      ),
+    ).toBe(true)
+  })
+})
+
+describe('the cap', () => {
+  test('another percentage is previewed and changes nothing', async () => {
+    const preview = await get(`${base}/cap?percent=5`)
+    const wrong = await get(`${base}/cap?percent=0`)
+
+    expect([preview.status, wrong.status]).toEqual([200, 422])
+    expect(inWords(preview.text)).toContain('At most 5% of those accepted come from one country.')
+    expect(
+      await app.db.selectFrom('application').where('acceptedAt', 'is not', null).select('id').execute(),
+    ).toEqual([])
+  })
+
+  test('it is applied once', async () => {
+    const applied = await post(`${base}/cap/apply`, { percent: '20' })
+    const again = await get(`${base}/cap`)
+
+    expect(inWords(applied.text)).toContain('The mails are on their way.')
+    expect(inWords(again.text)).toContain('The cap is applied: everyone who is ready has their answer.')
+  })
+})
+
+describe('who may see what', () => {
+  test('an ambassador sees the numbers of the own country, and nobody’s name', async () => {
+    const other = await aRound(app, { code: '2017A' })
+    await anApplication(app, other, { name: 'Ada Secret', country: 'ZA' })
+    await anApplication(app, other, {
+      name: 'Sol Hidden',
+      country: 'PL',
+      acceptedAt: null,
+      waitlistedAt: app.now(),
+    })
+    const ambassador = await signedIn(app, await aPerson(app, { role: 'ambassador', country: 'ZA' }))
+
+    const page = await get('/office/rounds/2017A/applications', ambassador)
+
+    expect(page.status).toBe(200)
+    expect(inWords(page.text)).toMatch(/South Africa.*application/)
+    expect(page.text).not.toMatch(/Secret|Hidden|Poland|library\.example/)
+  })
+
+  test.each(['editor', 'ambassador'] as const)('an %s finds every other door closed', async (role) => {
+    const actor = await signedIn(
+      app,
+      await aPerson(app, { role, country: role === 'ambassador' ? 'ZA' : undefined }),
+    )
+    const [row] = await app.db
+      .selectFrom('application')
+      .select('id')
+      .where('roundId', '=', round.id)
+      .limit(1)
+      .execute()
+    const doors = [
+      '/applications/import',
+      '/applications/clean',
+      '/applications/clean/obvious',
+      '/applications/clean/duplicates',
+      '/applications/clean/sectors',
+    ]
+    const more = [
+      '/applications/clean/problems?kind=bad-address',
+      '/applications/clean/log',
+      '/cap',
+      `/applications/${row?.id}`,
+    ]
+
+    const statuses = await Promise.all(
+      [...doors, ...more].map(async (door) => (await get(base + door, actor)).status),
+    )
+
+    expect(new Set(statuses)).toEqual(new Set([403]))
+    if (role === 'editor') expect((await get(`${base}/applications`, actor)).status).toBe(403)
+  })
+})
+
+test.each(['en', 'es', 'ar'])('every page is there in %s', async (locale) => {
+  const actor = await signedIn(app, await aPerson(app, { role: 'coordinator', locale: locale as 'en' }))
+  const [row] = await app.db
+    .selectFrom('application')
+    .select('id')
+    .where('roundId', '=', round.id)
+    .limit(1)
+    .execute()
+  const paths = [
+    '/applications',
+    '/applications/import',
+    '/applications/clean',
+    '/applications/clean/obvious',
+    '/applications/clean/duplicates',
+    '/applications/clean/sectors',
+  ]
+  const more = [
+    '/applications/clean/problems?kind=bad-address',
+    '/applications/clean/log',
+    '/cap',
+    `/applications/${row?.id}`,
+  ]
+
+  const pages = await Promise.all([...paths, ...more].map((path) => get(base + path, actor)))
+
+  expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200))
+  expect(pages.every(({ text }) => text.includes(`<html lang="${locale}"`))).toBe(true)
+})
