@@ -7,9 +7,11 @@ import { bestByTrying } from './testing/brute-force.ts'
 import { drawFrom } from './testing/draw.ts'
 import {
   chain,
+  clique,
   complete,
   everyPair,
   nestedRings,
+  prism,
   randomSparse,
   smallSteps,
   triangles,
@@ -106,6 +108,9 @@ describe('hard families', () => {
     ['all weights equal', complete(61, 1, 1)],
     ['many ties', complete(121, 3, 2)],
     ['a row of triangles', triangles(300)],
+    ['triangles tied at all corners', prism(301)],
+    ['a clique with thorns', clique(16)],
+    ['sparse and all tied', randomSparse(900, 1300, 0, 8)],
     ['a chain', chain(501)],
     ['nested odd rings', nestedRings(150)],
     ['small steps', smallSteps(700, 3, 3)],

@@ -31,25 +31,31 @@ export function search(s: State): void {
   plantTrees(s)
   const { queue, tight } = s
   while (s.treesLeft > 0) {
-    if (tight.length > 0) {
-      const arc = tight.pop()!
-      lookAlong(s, tight.pop()!, arc, s.time)
+    if (s.tightDone < tight.length) {
+      const at = s.tightDone
+      s.tightDone = at + 2
+      lookAlong(s, tight[at]!, tight[at + 1]!)
       continue
     }
+    tight.length = 0
+    s.tightDone = 0
     const at = queue.time[0]!
     if (at > s.time) {
+      if (s.placed.length > 0) {
+        cutDown(s)
+        continue
+      }
       makeOddSets(s)
       s.time = at
     }
     const who = queue.who[0]!
     const arc = queue.arc[0]!
     dropFirst(queue)
-    if (arc >= 0) lookAlong(s, who, arc, at)
+    if (arc >= 0) lookAlong(s, who, arc)
     else if (arc === OPEN_SET) openIfDue(s, who)
     else if (arc === FLOOR) stopAtFloor(s, who)
   }
-  makeOddSets(s)
-  tight.length = 0
+  cutDown(s)
 }
 
 /** Trees are numbered by the vertex at their root. */
@@ -62,9 +68,12 @@ function plantTrees(s: State): void {
   }
 }
 
-/** @param at the time of the reminder */
-function lookAlong(s: State, u: number, arc: number, at: number): void {
+function lookAlong(s: State, u: number, arc: number): void {
   const v = s.graph.to[arc]!
+  if (s.placed.length > 0 && (isIdle(s, u) || isIdle(s, v))) {
+    s.putOff.push(u, arc)
+    return
+  }
   const labelU = s.label[u]!
   const labelV = s.label[v]!
   if (labelU === PLUS && labelV === PLUS) {
@@ -73,12 +82,22 @@ function lookAlong(s: State, u: number, arc: number, at: number): void {
     const plus = labelU === PLUS ? u : v
     const free = labelU === PLUS ? v : u
     if (isTight(s, u, v, arc)) grow(s, plus, free)
-    else if (s.reachedAt[free] === at) rescanFree(s, free)
+    else reconsider(s, free)
   } else {
     // The tree that would have reached a free vertex is gone.
-    if (labelU === FREE && s.reachedAt[u] === at) rescanFree(s, u)
-    if (labelV === FREE && s.reachedAt[v] === at) rescanFree(s, v)
+    if (labelU === FREE) reconsider(s, u)
+    if (labelV === FREE) reconsider(s, v)
   }
+}
+
+/** Nothing happens to the nodes of a placed tree until it is cut down. */
+function isIdle(s: State, v: number): boolean {
+  return s.label[v] === PLUS && s.isPlaced[s.tree[topOf(s, v)]!] === 1
+}
+
+/** A free vertex that was to be reached now was not, by the edge the queue knew of. */
+function reconsider(s: State, free: number): void {
+  if (s.reachedAt[free] === s.time) rescanFree(s, free)
 }
 
 /** For vertices of different top nodes. */
@@ -97,7 +116,8 @@ function join(s: State, u: number, v: number): void {
   }
   rematch(s, u, v)
   rematch(s, v, u)
-  freeTrees(s, [s.tree[nodeU]!, s.tree[nodeV]!])
+  place(s, s.tree[nodeU]!)
+  place(s, s.tree[nodeV]!)
 }
 
 /** A tight edge leads from a plus vertex out of the trees. */
@@ -109,7 +129,7 @@ function grow(s: State, plus: number, free: number): void {
     s.base[node] = free
     s.out[node] = plus
     rematch(s, plus, free)
-    freeTrees(s, [tree])
+    place(s, tree)
     return
   }
   addMinus(s, node, tree, free, plus)
@@ -119,20 +139,35 @@ function grow(s: State, plus: number, free: number): void {
 }
 
 function openIfDue(s: State, set: number): void {
-  if (s.firstChild[set] === NONE || s.parent[set] !== NONE) return
-  if (s.label[set] === MINUS && trueZ(s, set) === 0) openOddSet(s, set)
+  const isTop = s.firstChild[set] !== NONE && s.parent[set] === NONE
+  if (!isTop || s.label[set] !== MINUS || s.isPlaced[s.tree[set]!] === 1) return
+  if (trueZ(s, set) === 0) openOddSet(s, set)
 }
 
 /** A plus vertex at the floor may be the one that stays alone: its root gets a partner instead. */
 function stopAtFloor(s: State, v: number): void {
-  if (s.label[v] !== PLUS || s.y[v]! - s.time !== s.floor) return
+  if (s.label[v] !== PLUS || isIdle(s, v) || s.y[v]! - s.time !== s.floor) return
   const node = topOf(s, v)
   rematch(s, v, NONE)
-  freeTrees(s, [s.tree[node]!])
+  place(s, s.tree[node]!)
 }
 
-function freeTrees(s: State, trees: number[]): void {
+function place(s: State, tree: number): void {
+  s.isPlaced[tree] = 1
+  s.placed.push(tree)
+  s.treesLeft--
+}
+
+/**
+ * Frees the nodes of all trees whose roots have been placed since the last time, for other trees to reach.
+ *
+ * Not done at once for each: where many edges are tight together, large trees would be cut down and grown again for every single root.
+ */
+function cutDown(s: State): void {
   const freed: number[] = []
-  for (const tree of trees) freeTree(s, tree, freed)
+  for (const tree of s.placed) freeTree(s, tree, freed)
+  s.placed.length = 0
   for (const node of freed) rescanFreeNode(s, node)
+  for (const each of s.putOff) s.tight.push(each)
+  s.putOff.length = 0
 }

@@ -74,14 +74,21 @@ export type State = {
   readonly treeHead: Int32Array
   /** By tree: the earliest time at which one of its plus vertices reaches the floor. */
   readonly treeEnd: Float64Array
+  /** By tree: 1 once its root has been placed and it waits to be cut down. */
+  readonly isPlaced: Uint8Array
+  readonly placed: number[]
+  /** Trees whose root is not placed yet. */
   treesLeft: number
 
   /** Identifiers of odd sets not in use. */
   readonly spare: number[]
   /** Base nodes of sets merged since time last passed. */
   readonly changed: number[]
-  /** Tight edges still to be looked at, as vertex and arc in turns. */
+  /** Tight edges to be looked at, as vertex and arc in turns, first come first served; `tightDone` of the numbers have been. */
   readonly tight: number[]
+  tightDone: number
+  /** Tight edges at a placed tree, to be looked at again once it is cut down. */
+  readonly putOff: number[]
 }
 
 /** @param y one price per vertex such that no edge is short of its weight, each at least `floor` */
@@ -121,10 +128,14 @@ export function newState(graph: Adjacency, y: Float64Array, mate: Int32Array, fl
     nodeOf: identity(n),
     treeHead: new Int32Array(n).fill(NONE),
     treeEnd: new Float64Array(n),
+    isPlaced: new Uint8Array(n),
+    placed: [],
     treesLeft: 0,
     spare: [],
     changed: [],
     tight: [],
+    tightDone: 0,
+    putOff: [],
   }
   for (let node = nodes - 1; node >= n; node--) state.spare.push(node)
   state.out.set(mate)

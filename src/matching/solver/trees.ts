@@ -143,5 +143,4 @@ export function freeTree(s: State, tree: number, freed: number[]): void {
     freed.push(node)
   }
   s.treeHead[tree] = NONE
-  s.treesLeft--
 }

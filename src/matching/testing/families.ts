@@ -124,6 +124,32 @@ export function triangles(count: number): Graph {
   return frozen(edges)
 }
 
+/** A row of triangles, each tied to the next at all three corners: many odd cycles through one another. */
+export function prism(count: number): Graph {
+  const edges = noEdges(3 * count)
+  for (let v = 0; v < 3 * count; v++) {
+    const first = v - (v % 3)
+    if (v > first) add(edges, first, v, 1)
+    if (v === first) add(edges, v + 1, v + 2, 1)
+    if (v + 3 < 3 * count) add(edges, v, v + 3, 1)
+  }
+  return frozen(edges)
+}
+
+/**
+ * Everybody in a clique of 4k, every other of whom is the only hope of one outside: what is paired first inside is wrong.
+ *
+ * @source a worst case of H. N. Gabow (1976)
+ */
+export function clique(k: number): Graph {
+  const edges = noEdges(6 * k)
+  for (let a = 0; a < 4 * k; a++) {
+    for (let b = a + 1; b < 4 * k; b++) add(edges, a, b, 1)
+    if (a % 2 === 0) add(edges, a, 4 * k + a / 2, 1)
+  }
+  return frozen(edges)
+}
+
 /** A path whose ends are worth least, so that pairs chosen greedily must all be shifted. */
 export function chain(n: number): Graph {
   const edges = noEdges(n)
