@@ -31,7 +31,10 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
     person: actor.id
       ? {
           name: actor.name,
-          links: [{ href: '/me', label: t('nav.me') }],
+          links: [
+            { href: '/me', label: t('nav.me') },
+            { href: '/me/partner', label: t('nav.partner') },
+          ],
           signOut: { action: '/sign-out', label: t('frame.sign-out') },
         }
       : null,
