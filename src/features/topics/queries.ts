@@ -43,6 +43,21 @@ export async function lockTopic(tx: Tx, roundId: string, number: number): Promis
   return existingTopic(tx, roundId, number)
 }
 
+/** A topic of any round, by its place and its title. */
+export type NamedTopic = { code: string; number: number; title: string }
+
+/** What was talked about before, newest first: topics come back. */
+export const earlierTopics = (db: Db, now: Date): Promise<NamedTopic[]> =>
+  db
+    .selectFrom('topic')
+    .innerJoin('post', 'post.id', 'topic.postId')
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .where('post.publishAt', '<=', now)
+    .select(['round.code', 'topic.number', 'post.title'])
+    .orderBy('post.publishAt', 'desc')
+    .limit(200)
+    .execute()
+
 /**
  * Topics that are public and whose mails were not queued yet. Rounds that have ended are left out: what is added
  * to their archive is mailed to nobody.

@@ -169,6 +169,17 @@ test.each([
   expect(answers.map(({ status }) => status)).toEqual([303, 403, 403])
 })
 
+test('a topic can begin with the words of an earlier one, in a round and an address of its own', async () => {
+  const empty = await get('/office/topics/2016A/4/write')
+  const begun = await get('/office/topics/2016A/4/write?from=2016A/1')
+
+  expect(empty).toContain('<option value="2016A/1">2016A, topic 1: Getting to know you</option>')
+  expect(empty).not.toContain('Say hello again.')
+  expect(begun).toContain('Say hello again.')
+  expect(begun).toMatch(/name="pictureId" value="[0-9a-f-]{36}"/)
+  expect(await get('/office/topics/2016A/4/write?from=../../etc')).not.toContain('Say hello again.')
+})
+
 test('a number that no topic has is not there', async () => {
   const numbers = ['0', '100', 'x', '7']
   const answers = await Promise.all(

@@ -16,7 +16,7 @@ import { PublishPage, TopicPage } from './pages/topic.tsx'
 import { type TypedValues, valuesOf, WritePage } from './pages/write.tsx'
 import { calendarPath, topicPath } from './paths.ts'
 import { mayEditTopics } from './policy.ts'
-import { existingTopic, recipientsOf, topicAt, topicsOf } from './queries.ts'
+import { earlierTopics, existingTopic, recipientsOf, topicAt, topicsOf } from './queries.ts'
 import { draftOf, localTime, scheduleForm, topicForm } from './schema.ts'
 import { dueInstant, type MissingPart, postOf, type Topic } from './topic.ts'
 import { words } from './words.ts'
@@ -47,12 +47,14 @@ office.get('/topics/:code/:number/write', async (c) => {
   const { app, actor, frame } = c.var
   const { round, number } = await placeIn(c)
   const topic = await topicAt(app.db, round.id, number)
+  const shown = topic ?? (await topicNamed(c, c.req.query('from')))
+  const earlier = topic ? [] : await earlierTopics(app.db, app.now())
   return c.html(
     <WritePage
-      {...{ frame, round, number }}
-      values={valuesOf(topic, actor.name)}
+      {...{ frame, round, number, earlier }}
+      values={valuesOf(shown, actor.name)}
       errors={{}}
-      picture={topic?.picture ?? null}
+      picture={shown?.picture ?? null}
       isBegun={topic !== null}
     />,
   )
@@ -164,6 +166,15 @@ async function placeIn(c: Context<Env>): Promise<{ round: Round; number: number 
 async function topicIn(c: Context<Env>): Promise<{ round: Round; topic: Topic }> {
   const { round, number } = await placeIn(c)
   return { round, topic: await existingTopic(c.var.app.db, round.id, number) }
+}
+
+/** An earlier topic by `2015B/5`, for a new one to begin with; null when nothing of the kind was asked for. */
+async function topicNamed(c: Context<Env>, place: string | undefined): Promise<Topic | null> {
+  const { app, actor } = c.var
+  const [, code, number] = /^([0-9]{4}[A-Z])\/([1-9]\d?)$/.exec(place ?? '') ?? []
+  if (!code || !number) return null
+  const round = await roundByCode(app.db, actor, code)
+  return topicAt(app.db, round.id, Number(number))
 }
 
 async function showTopic(c: Context<Env>, round: Round, topic: Topic, time: { at: string; error?: string }) {

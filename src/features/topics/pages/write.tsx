@@ -6,13 +6,15 @@ import {
   ErrorSummary,
   Field,
   Fieldset,
+  Filters,
   Form,
   type Frame,
   OfficePage,
 } from '../../../ui/index.ts'
 import { LICENCES, type Picture, PictureFigure } from '../../media/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { calendarPath, savePath, topicPath } from '../paths.ts'
+import { calendarPath, savePath, topicPath, writePath } from '../paths.ts'
+import type { NamedTopic } from '../queries.ts'
 import type { Topic } from '../topic.ts'
 import { words } from '../words.ts'
 
@@ -29,10 +31,13 @@ type Props = {
   picture: Picture | null
   /** False before it was saved for the first time. */
   isBegun: boolean
+  /** Topics that it could begin with. */
+  earlier?: readonly NamedTopic[]
 }
 
 /** One form for all that a topic becomes; comes back with everything typed and words beside what needs a look. */
-export const WritePage = ({ frame, round, number, values, errors, picture, isBegun }: Props) => {
+export const WritePage = (props: Props) => {
+  const { frame, round, number, values, errors, picture, isBegun, earlier = [] } = props
   const t = words(frame.locale)
   const code = round.code
   const field = fieldOf(frame.locale, values, errors)
@@ -46,6 +51,9 @@ export const WritePage = ({ frame, round, number, values, errors, picture, isBeg
       crumbs={[{ href: calendarPath(code), label: t('topic.crumb', { code }) }]}
     >
       <Errors frame={frame} errors={errors} />
+      {earlier.length > 0 ? (
+        <BeginWith frame={frame} action={writePath(code, number)} earlier={earlier} />
+      ) : null}
       <Form action={savePath(code, number)} upload guard hidden={{ pictureId: values.pictureId ?? '' }}>
         <Fieldset legend={t('form.text')}>
           <Field type="text" label={t('field.title')} {...field('title')} maxlength={120} />
@@ -99,6 +107,26 @@ export const WritePage = ({ frame, round, number, values, errors, picture, isBeg
 /** Words for an error beside a field; why a picture is not taken is said by media. */
 const sayer = (locale: string) => (code: string) =>
   sayRefusal(locale, code, {}) ?? errorWords(words, locale)(code)
+
+/** Offers the texts of earlier rounds: a topic that comes back need not be typed again. */
+const BeginWith = (props: { frame: Frame; action: string; earlier: readonly NamedTopic[] }) => {
+  const { frame, action, earlier } = props
+  const t = words(frame.locale)
+  return (
+    <Filters action={action} label={t('begin.label')} submit={t('begin.submit')}>
+      <Field
+        type="select"
+        name="from"
+        label={t('begin.label')}
+        optional=""
+        options={earlier.map(({ code, number, title }) => ({
+          value: `${code}/${number}`,
+          label: t('begin.topic', { code, number, title }),
+        }))}
+      />
+    </Filters>
+  )
+}
 
 type FieldOf = (name: string) => { name: string; value: string; error: string | undefined }
 
