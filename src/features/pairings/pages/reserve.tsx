@@ -73,10 +73,11 @@ const Offer = ({ frame, round, offer, people }: OfferProps) => {
   const f = formats(frame.locale, 'UTC')
   const [id, middle, end] = offer.members
   const pair = f.list([middle, end].map((one) => people.get(one)?.name ?? ''))
+  const score = f.percent(offer.worst / 10_000)
   return (
     <Form action={trioPath(round.code)} token={frame.formToken} hidden={{ person: id, middle }}>
-      <Button label={t('reserve.trio.label', { pair, name: people.get(id)?.name ?? '' })}>
-        {t('reserve.trio', { pair, score: f.percent(offer.worst / 10_000) })}
+      <Button label={t('reserve.trio.label', { pair, score, name: people.get(id)?.name ?? '' })}>
+        {t('reserve.trio', { pair, score })}
       </Button>
     </Form>
   )

@@ -1,0 +1,305 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { type Site, startSite } from './site.ts'
+
+/** A week before the round starts. */
+const sundayNight = '2016-02-21T18:00:00Z'
+const round = '/office/rounds/2016A'
+
+describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
+  let site: Site
+  let desk: Page
+  const seen: string[] = []
+
+  beforeAll(async () => {
+    site = await startSite('sunday_night', sundayNight)
+    await site.command(
+      'user',
+      'create',
+      '--email',
+      'ruth@ilnetwork.example',
+      '--name',
+      'Ruth Bellamy',
+      '--role',
+      'coordinator',
+    )
+    const dates = [
+      '--apply-from',
+      '2016-01-11T00:00',
+      '--apply-until',
+      '2016-02-16T00:00',
+      '--starts',
+      '2016-02-29',
+      '--ends',
+      '2016-06-19',
+    ]
+    await site.command('round', 'create', '--code', '2016A', ...dates, '--announce')
+  }, 60_000)
+  afterAll(() => site?.stop())
+
+  /** One night: when a step fails, the next ones have nothing to stand on. */
+  let isBroken = false
+  beforeEach(({ skip, onTestFailed }) => {
+    if (isBroken) skip('a step before failed')
+    onTestFailed(() => {
+      isBroken = true
+    })
+  })
+
+  /** Goes to a page, or stays on the one a form led to, and finds nothing wrong with it. */
+  async function look(page: Page, path?: string): Promise<void> {
+    if (path) await page.goto(site.url + path)
+    seen.push(new URL(page.url()).pathname)
+    await expectGoodPage(page)
+  }
+
+  const press = async (page: Page, name: RegExp) => {
+    await page.locator('main').getByRole('button', { name }).first().click()
+    await page.waitForLoadState('load')
+  }
+
+  test('she signs in by a mailed link and sees what waits', async () => {
+    const reader = await aReader()
+    desk = await reader.newPage()
+
+    await signIn(desk, site.url, 'ruth@ilnetwork.example')
+    await look(desk, '/office')
+
+    expect(await textOf(desk)).toContain('Bring in the applications')
+  }, 60_000)
+
+  test('she imports the file of former pairings and the file of applications', async () => {
+    await look(desk, `${round}/applications/import`)
+    await importFile(desk, 'Former pairings', 'test/data/former-pairings-2016A.csv')
+    await desk.goto(`${site.url}${round}/applications/import`)
+    await importFile(desk, 'Applications', 'test/data/applications-2016A.csv')
+    await look(desk, `${round}/applications`)
+
+    expect(await textOf(desk)).toContain('1,055 applications')
+  }, 120_000)
+
+  /** Uploads, looks at the preview, and confirms. */
+  async function importFile(page: Page, kind: string, file: string): Promise<void> {
+    await page.getByLabel(kind, { exact: false }).first().check()
+    await page.locator('input[type=file]').setInputFiles(file)
+    await press(page, /look at the file/i)
+    await look(page)
+    await page.locator('main button.primary').first().click()
+    await page.waitForLoadState('load')
+    await look(page)
+  }
+
+  test('a file that is no table comes back with a clear sentence', async () => {
+    await desk.goto(`${site.url}${round}/applications/import`)
+    await desk.locator('input[type=file]').setInputFiles({
+      name: 'photo.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([137, 80, 78, 71, 0, 1, 2]),
+    })
+
+    await press(desk, /look at the file/i)
+
+    expect((await desk.locator('.error-summary').textContent()) ?? '').toMatch(/[a-z]{3,}.*\./i)
+    await look(desk)
+  }, 60_000)
+
+  test('she settles the obvious together, and looks at the rest', async () => {
+    await look(desk, `${round}/applications/clean`)
+    await look(desk, `${round}/applications/clean/obvious`)
+    await press(desk, /^accept these/i)
+    await look(desk)
+    for (const link of await hrefs(desk, 'main table a')) await look(desk, link)
+
+    expect((await desk.goto(`${site.url}${round}/applications/clean`))?.status()).toBe(200)
+    expect(await textOf(desk)).toContain('30 left')
+  }, 240_000)
+
+  test('she keeps the country cap', async () => {
+    await look(desk, `${round}/cap`)
+    await press(desk, /^accept \d+/i)
+    await look(desk)
+
+    expect(await textOf(desk)).toContain('192')
+  }, 60_000)
+
+  test('she finds the best pairs, pins one, and runs again with it', async () => {
+    await look(desk, `${round}/matching`)
+    await press(desk, /^match \d+ people/i)
+    await untilMatched(desk)
+    await look(desk)
+    await desk.locator('main table tbody a').first().click()
+    await desk.waitForLoadState('load')
+    await look(desk)
+    const pair = (await desk.locator('h1').textContent()) ?? ''
+    await press(desk, /^pin this pair/i)
+    await look(desk, `${round}/matching/rules`)
+    expect(await textOf(desk)).toContain(pair.split(' and ')[0])
+
+    await desk.goto(`${site.url}${round}/matching`)
+    await press(desk, /^run again/i)
+    await untilMatched(desk)
+    await look(desk, `${round}/matching/reserve`)
+
+    const { proposals } = (await site.db
+      .selectFrom('scenario')
+      .where('verifiedAt', 'is not', null)
+      .select((eb) => eb.fn.countAll<number>().as('proposals'))
+      .executeTakeFirstOrThrow()) as { proposals: number }
+    expect(proposals).toBe(2)
+  }, 240_000)
+
+  async function untilMatched(page: Page): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${site.url}${round}/matching`)
+          const { open } = await site.db
+            .selectFrom('scenario')
+            .where('finishedAt', 'is', null)
+            .select((eb) => eb.fn.countAll<number>().as('open'))
+            .executeTakeFirstOrThrow()
+          return open
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(0)
+    await page.goto(`${site.url}${round}/matching`)
+  }
+
+  test('she rehearses: the mails come to her alone', async () => {
+    await look(desk, `${round}/release`)
+    await press(desk, /^rehearse/i)
+    await look(desk)
+
+    const to = await site.db
+      .selectFrom('outbox')
+      .where('kind', 'like', '%rehears%')
+      .select('toAddress')
+      .distinct()
+      .execute()
+    expect(to).toEqual([{ toAddress: 'ruth@ilnetwork.example' }])
+  }, 60_000)
+
+  test('she releases, and everyone is introduced once', async () => {
+    await desk.goto(`${site.url}${round}/release`)
+    await press(desk, /^release \d+ introductions/i)
+    await look(desk)
+
+    const counts = () =>
+      site.db
+        .selectFrom('outbox')
+        .where('kind', '=', 'introduction')
+        .where('state', '=', 'sent')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('mails'),
+          eb.fn.count<number>('personId').distinct().as('people'),
+        ])
+        .executeTakeFirstOrThrow()
+    await expect.poll(counts, { timeout: 90_000, interval: 1000 }).toEqual({ mails: 962, people: 962 })
+    await look(desk, '/office')
+  }, 180_000)
+
+  test('a participant reads the introduction, and sees the partner after signing in', async () => {
+    const { toAddress } = await site.db
+      .selectFrom('outbox')
+      .innerJoin('application', 'application.personId', 'outbox.personId')
+      .where('outbox.kind', '=', 'introduction')
+      .where('application.sharesEmail', '=', true)
+      .orderBy('toAddress')
+      .select('toAddress')
+      .executeTakeFirstOrThrow()
+    const reader = await aReader({ width: 360 })
+    const page = await reader.newPage()
+
+    const mail = await mailTo(site, toAddress, 'introduction')
+    await signIn(page, site.url, toAddress)
+    await look(page, '/me/partner')
+
+    expect(mail.text).toContain(await partnerOf(site, toAddress))
+    expect(await textOf(page)).toContain(await partnerOf(site, toAddress))
+  }, 90_000)
+
+  test('every page she visited is as good in Arabic', async () => {
+    const arabic = await signedInContext(desk.context(), 'ar.auto')
+    const page = await arabic.newPage()
+
+    for (const path of new Set(seen.filter((one) => one.startsWith('/office')))) {
+      const answer = await page.goto(site.url + path)
+      if (answer?.status() !== 200) continue
+      expect(await page.locator('html').getAttribute('dir'), path).toBe('rtl')
+      await expectGoodPage(page)
+    }
+  }, 300_000)
+
+  async function signedInContext(from: BrowserContext, preference: string): Promise<BrowserContext> {
+    const context = await aReader({ locale: 'ar' })
+    await context.addCookies([
+      ...(await from.cookies()),
+      { name: 'twinleaf_pref', value: preference, url: site.url },
+    ])
+    return context
+  }
+})
+
+const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
+
+const hrefs = async (page: Page, selector: string): Promise<string[]> => {
+  const found = await page
+    .locator(selector)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  return [...new Set(found)].filter((href) => href.startsWith('/'))
+}
+
+/** By the mailed link, which the demonstration's mailbox shows. */
+async function signIn(page: Page, url: string, email: string): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.locator('input[type=email]').fill(email)
+  await page.locator('main button').first().click()
+  await page.waitForLoadState('load')
+  const link = await linkFor(page, url, email)
+  await page.goto(link)
+  await page.locator('main button').first().click()
+  await page.waitForURL((there) => !there.pathname.startsWith('/sign-in'))
+}
+
+async function linkFor(page: Page, url: string, email: string): Promise<string> {
+  let link: string | undefined
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${url}/dev/mail?to=${encodeURIComponent(email)}`)
+        const newest = page.locator('main table a').first()
+        if ((await newest.count()) === 0) return false
+        await newest.click()
+        await page.waitForLoadState('load')
+        link = (await textOf(page)).match(/https?:\/\/\S+\/sign-in\/link\/[\w-]+/)?.[0]
+        return link !== undefined
+      },
+      { timeout: 20_000, interval: 300 },
+    )
+    .toBe(true)
+  return link ?? ''
+}
+
+const mailTo = (site: Site, toAddress: string, kind: string) =>
+  site.db
+    .selectFrom('outbox')
+    .where('toAddress', '=', toAddress)
+    .where('kind', '=', kind)
+    .select('text')
+    .executeTakeFirstOrThrow()
+
+/** The partner's given name. */
+async function partnerOf(site: Site, email: string): Promise<string> {
+  const { givenName } = await site.db
+    .selectFrom('pairingMember as mine')
+    .innerJoin('person as me', 'me.id', 'mine.personId')
+    .innerJoin('pairingMember as theirs', 'theirs.pairingId', 'mine.pairingId')
+    .innerJoin('person as partner', 'partner.id', 'theirs.personId')
+    .where('me.email', '=', email)
+    .whereRef('theirs.personId', '<>', 'mine.personId')
+    .select('partner.givenName')
+    .executeTakeFirstOrThrow()
+  return givenName
+}
