@@ -180,7 +180,7 @@ const release: Command = {
     if (input.switches.has('rehearse')) {
       const rehearsed = await rehearseRelease(app, terminal, code)
       return {
-        text: `${rehearsed.introductions} introductions and ${rehearsed.reserve} mails to the reserve were written and are in order. ${rehearsed.examples} examples go to ${rehearsed.to.join(', ')}, and to nobody else.`,
+        text: `All mails were written and are in order: introductions ${rehearsed.introductions}, reserve ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
         json: { rehearsed: true, ...rehearsed },
       }
     }

@@ -23,6 +23,9 @@ export const previewHtmlPath = (code: string, id: string) => `${previewPath(code
 export const releasePath = (code: string) => `/office/rounds/${code}/release`
 export const releaseProgressPath = (code: string) => `${releasePath(code)}/progress`
 
+/** The mails of a campaign on the mail desk. */
+export const campaignMailsPath = (campaignId: string) => `/office/mail?campaign=${campaignId}#mails`
+
 /** A participant's own page about their partner. */
 export const partnerPath = '/me/partner'
 export const notePath = `${partnerPath}/pass-on`

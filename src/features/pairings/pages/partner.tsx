@@ -167,7 +167,7 @@ const Reach = ({ frame, own, partner, pairing, again }: ReachProps) => {
     <section>
       <h2>{t('intro.reach', { name })}</h2>
       <p>
-        {t('intro.contact', { how: branch(how), name })}{' '}
+        {t('partner.contact', { how: branch(how), name })}{' '}
         {partner.sharesEmail ? <a href={`mailto:${partner.email}`}>{partner.email}</a> : null}
       </p>
       {partner.sharesEmail ? null : (

@@ -14,7 +14,7 @@ import {
   Progress,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { exportPath, matchingPath, releasePath, releaseProgressPath } from '../paths.ts'
+import { campaignMailsPath, exportPath, matchingPath, releasePath, releaseProgressPath } from '../paths.ts'
 import type { Counted } from '../queries/pairs.ts'
 import type { Release } from '../queries/release.ts'
 import type { Scenario } from '../queries/scenarios.ts'
@@ -213,6 +213,9 @@ export const ReleaseProgress = ({
               <li>{t(`released.${state}`, { count: progress[state] })}</li>
             ))}
           </ul>
+          <p>
+            <a href={campaignMailsPath(progress.id)}>{t('released.trouble.link')}</a>
+          </p>
         </Notice>
       ) : null}
     </div>
