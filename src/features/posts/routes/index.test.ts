@@ -135,6 +135,20 @@ test('a post that is changed is printed anew', async () => {
   expect(await page('/posts/early')).toContain('<p>Another text.</p>')
 })
 
+test('a query of one reader is shown to nobody else', async () => {
+  await page('/posts/on-time?from=secret-campaign')
+
+  expect(await page('/posts/on-time')).not.toContain('secret-campaign')
+})
+
+test('a page is the same compressed and whole', async () => {
+  const zipped = await site.request('/posts/on-time', { headers: { 'Accept-Encoding': 'gzip, br' } })
+  const text = new Response(zipped.body?.pipeThrough(new DecompressionStream('gzip')))
+
+  expect(zipped.headers.get('Content-Encoding')).toEqual('gzip')
+  expect(await text.text()).toEqual(await page('/posts/on-time'))
+})
+
 test('words around a text are in the language of its reader', async () => {
   const arabic = await page('/posts/early', { 'Accept-Language': 'ar' })
 

@@ -22,7 +22,6 @@ routes.get('/', (c) => {
   const { app, frame } = c.var
   const page = pageNumber(c.req.query('page'))
   return publicAnswer(c, {
-    name: `/?page=${page}`,
     type: HTML,
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), page)
@@ -32,13 +31,12 @@ routes.get('/', (c) => {
 })
 
 routes.get('/posts/:slug', (c) =>
-  publicAnswer(c, { name: c.req.path, type: HTML, make: () => postPage(c, c.req.param('slug')) }),
+  publicAnswer(c, { type: HTML, make: () => postPage(c, c.req.param('slug')) }),
 )
 
 routes.get('/rounds/:code/posts', (c) => {
   const { app, frame } = c.var
   return publicAnswer(c, {
-    name: c.req.path,
     type: HTML,
     make: async () => {
       const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
@@ -50,7 +48,6 @@ routes.get('/rounds/:code/posts', (c) => {
 
 routes.get('/feeds', (c) =>
   publicAnswer(c, {
-    name: '/feeds',
     type: HTML,
     make: async () => String(<FeedsPage frame={c.var.frame} origin={c.var.app.origin} />),
   }),
@@ -76,7 +73,6 @@ type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
 function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
   const { app } = c.var
   return publicAnswer(c, {
-    name: c.req.path,
     type: `${type}; charset=utf-8`,
     seconds: 300,
     make: async () => {

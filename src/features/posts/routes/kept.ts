@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
+import type { App } from '../../../platform/app.ts'
 import { cachePublicly } from '../../../platform/caching.ts'
 import type { Env } from '../../people/index.ts'
 import { stateOfPublication } from '../queries.ts'
@@ -13,12 +14,10 @@ type Kept = { state: string; tag: string; whole: Buffer; zipped: Buffer }
  * milliseconds of CPU, sending it again a fraction of one. Whether it still holds is asked of the database each
  * time, so a page is never old, in however many processes.
  */
-const kept = new Map<string, Kept>()
+const keptBy = new WeakMap<App, Map<string, Kept>>()
 const MOST = 200
 
 type Answer = {
-  /** What tells this answer from others, its language left out. */
-  name: string
   type: string
   /** How long others may keep it. */
   seconds?: number
@@ -33,25 +32,34 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
   const { app, frame } = c.var
   cachePublicly(c, answer.seconds)
   c.header('Content-Type', answer.type)
-  if (c.req.header('Cookie')) return c.body(await answer.make())
-  const name = `${frame.locale} ${frame.theme} ${answer.name}`
+  const { pathname, search } = new URL(c.req.url)
+  // The page names its own address, so one with a query of a reader's making is made for that reader alone.
+  const isForAll = !c.req.header('Cookie') && /^(\?page=\d{1,6})?$/.test(search)
+  if (!isForAll) return c.body(await answer.make())
+  const name = `${frame.locale} ${pathname}${search}`
   const state = await stateOfPublication(app.db, app.now())
+  const kept = keptBy.get(app) ?? new Map<string, Kept>()
+  keptBy.set(app, kept)
   const known = kept.get(name)
-  const page = known?.state === state ? known : keep(name, state, await answer.make())
+  const page = known?.state === state ? known : finished(state, await answer.make())
+  keep(kept, name, page)
   c.header('ETag', page.tag)
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(page.whole))
   c.header('Content-Encoding', 'gzip')
   return c.body(new Uint8Array(page.zipped))
 }
 
-function keep(name: string, state: string, text: string): Kept {
+function finished(state: string, text: string): Kept {
   const whole = Buffer.from(text)
   const digest = createHash('sha256').update(whole).digest('base64url').slice(0, 22)
   // Weak, because the whole and the compressed form share it.
-  const page = { state, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
+  return { state, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
+}
+
+/** Puts a page last, and drops the one that nobody has asked for longest. */
+function keep(kept: Map<string, Kept>, name: string, page: Kept): void {
   kept.delete(name)
   kept.set(name, page)
   const oldest = kept.size > MOST ? kept.keys().next().value : undefined
   if (oldest !== undefined) kept.delete(oldest)
-  return page
 }
