@@ -1,8 +1,10 @@
 /**
- * Compares the matching engine with its peers on the same graphs: `node bench/matching/index.ts [--all] [--npm] [--networkx] [words of a name]`.
+ * Compares the matching engine with its peers on the same graphs: `node bench/matching/index.ts [--all]
+ * [--npm] [--networkx] [words of a name]`.
  *
- * Prints medians of CPU milliseconds of the solve alone and ratios to each peer. Each run is a fresh process, peers in turns, so
- * that a busy machine is busy for all. Cold is the first solve of a process, warm the second half of the rest.
+ * Prints medians of CPU milliseconds of the solve alone and ratios to each peer. Each run is a fresh process,
+ * peers in turns, so that a busy machine is busy for all. Cold is the first solve of a process, warm the
+ * second half of the rest.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

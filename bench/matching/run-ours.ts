@@ -1,6 +1,6 @@
 /**
- * Solves one file as often as asked in a fresh process, then checks the proof: prints the CPU time of each solve in ms (the first is
- * cold), of the check, and the memory at its highest in MB.
+ * Solves one file as often as asked in a fresh process, then checks the proof: prints the CPU time of each
+ * solve in ms (the first is cold), of the check, and the memory at its highest in MB.
  */
 import { readFileSync } from 'node:fs'
 import { type Graph, solve, verify } from '../../src/matching/index.ts'

@@ -5,7 +5,10 @@ import type { Adjacency } from './solver/adjacency.ts'
 export type Fairest = {
   /** The most points that every pair can have while as many are placed. */
   threshold: number
-  /** Proves that one point more for every pair leaves more people alone: removing these vertices cuts the pool into too many odd parts. */
+  /**
+   * Proves that one point more for every pair leaves more people alone: removing these vertices cuts the pool
+   * into too many odd parts.
+   */
   barrier: number[]
 }
 
@@ -39,7 +42,9 @@ export function fairestThreshold(points: Adjacency, mate: Int32Array, alone: num
   return { threshold, barrier }
 }
 
-/** The best score of the person who has the lowest best score, not counting as many people as may stay alone. */
+/**
+ * The best score of the person who has the lowest best score, not counting as many people as may stay alone.
+ */
 function bestOfTheWorstOff({ n, start, worth }: Adjacency, alone: number): number {
   const best = new Float64Array(n).fill(-SCALE)
   for (let v = 0; v < n; v++) {

@@ -26,8 +26,9 @@ export class BadGraph extends Error {
 }
 
 /**
- * Reads a graph: a first line `n m`, then m lines `u v w` with vertices 0 to n-1 and whole weights 0 to 1,000,000, each pair at most once.
- * Numbers are parted by single spaces; lines end in LF or CR LF, the last one need not.
+ * Reads a graph: a first line `n m`, then m lines `u v w` with vertices 0 to n-1 and whole weights 0 to
+ * 1,000,000, each pair at most once. Numbers are parted by single spaces; lines end in LF or CR LF, the last
+ * one need not.
  *
  * @throws BadGraph with the first line that is wrong. O(n + m)
  */

@@ -19,8 +19,9 @@ export type Objective = 'cardinality' | 'weight'
 /**
  * A proof, by linear-programming duality, that a matching cannot be improved.
  *
- * Every edge must satisfy `y[u] + y[v] + (z of each odd set holding both) >= scale * (w + bonus)`. Then no matching can be
- * worth more than `sum y + sum z[b] * (size of b - 1) / 2`, and the matching is optimal when it is worth just that.
+ * Every edge must satisfy `y[u] + y[v] + (z of each odd set holding both) >= scale * (w + bonus)`. Then no
+ * matching can be worth more than `sum y + sum z[b] * (size of b - 1) / 2`, and the matching is optimal when
+ * it is worth just that.
  *
  * @source J. Edmonds, "Maximum matching and a polyhedron with 0,1-vertices" (1965)
  */
@@ -61,8 +62,9 @@ export const SCALE = 2
  * Refuses a graph the solver cannot hold exactly, and names the first offending edge.
  *
  * @returns the bonus that the objective needs
- * @throws RangeError when an end is no vertex, an edge is a loop, a weight is negative or not whole, or the numbers would leave the
- *   range in which a double counts exactly. Pairs given twice are not looked for: they cost time, not correctness.
+ * @throws RangeError when an end is no vertex, an edge is a loop, a weight is negative or not whole, or the
+ *   numbers would leave the range in which a double counts exactly. Pairs given twice are not looked for:
+ *   they cost time, not correctness.
  */
 export function bonusFor(graph: Graph, objective: Objective): number {
   const { n, u, v, w } = graph

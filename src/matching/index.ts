@@ -1,3 +1,4 @@
+export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'
 export type { Certificate, Graph, Objective, Result } from './graph.ts'
 export { BadGraph, readGraph } from './graph-text.ts'
 export { findPlan, type Plan, type PlanCertificate, type Progress } from './plan.ts'

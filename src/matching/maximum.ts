@@ -26,13 +26,16 @@ type Search = {
 }
 
 /**
- * Adds pairs to a matching until none can be added, or until it is certain that more than `alone` vertices stay alone.
+ * Adds pairs to a matching until none can be added, or until it is certain that more than `alone` vertices
+ * stay alone.
  *
  * @param least arcs of less worth do not exist
  * @param mate a matching of the remaining edges to start from; improved in place
- * @returns the vertices whose removal leaves so many odd components that more than `alone` vertices must stay alone (Tutte and
- *   Berge), or `undefined` when at most `alone` do. O(n m) at worst, little more than O(m) from a good start.
- * @source H. N. Gabow, "An efficient implementation of Edmonds' algorithm for maximum matching on graphs" (1976)
+ * @returns the vertices whose removal leaves so many odd components that more than `alone` vertices must stay
+ *   alone (Tutte and Berge), or `undefined` when at most `alone` do. O(n m) at worst, little more than O(m)
+ *   from a good start.
+ * @source H. N. Gabow, "An efficient implementation of Edmonds' algorithm for maximum matching on graphs"
+ *   (1976)
  */
 export function completeMatching(
   graph: Adjacency,
@@ -59,7 +62,8 @@ export function completeMatching(
 }
 
 /**
- * Who competes with an unpaired vertex of a maximum matching: all that could be unpaired in its place, itself included, in ascending order.
+ * Who competes with an unpaired vertex of a maximum matching: all that could be unpaired in its place, itself
+ * included, in ascending order.
  */
 export function rivalsOf(graph: Adjacency, mate: Int32Array, vertex: number): number[] {
   const s = newSearch(graph, 0, mate)

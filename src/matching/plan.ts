@@ -23,18 +23,26 @@ export type Plan = {
 }
 
 /**
- * The proof of the solve that fixed the plan, over the pairs that were open to it, and what shows that none of the rest was better.
+ * The proof of the solve that fixed the plan, over the pairs that were open to it, and what shows that none
+ * of the rest was better.
  *
- * Vertices are positions in `ids`; the seat of a trio, if there was one, is the next. Weights are points and coins in one number.
+ * Vertices are positions in `ids`; the seat of a trio, if there was one, is the next. Weights are points and
+ * coins in one number.
  */
 export type PlanCertificate = Certificate & {
   /** Only pairs with at least so many points were open: the worst pair was put first. */
   threshold: number
   /** The proof over all pairs, when `threshold` leaves some out. */
   unrestricted: Certificate | null
-  /** People whose removal shows that no threshold above the plan's worst free pair places as many; null when not asked. */
+  /**
+   * People whose removal shows that no threshold above the plan's worst free pair places as many; null when
+   * not asked.
+   */
   fairness: number[] | null
-  /** People whose removal shows that pairs alone place fewer (with a trio), or that a third seat places no more (without). */
+  /**
+   * People whose removal shows that pairs alone place fewer (with a trio), or that a third seat places no
+   * more (without).
+   */
   seat: number[] | null
   /** Left out so that the two ends of the trio may meet. */
   exclusions: Exclusions
@@ -46,11 +54,13 @@ export type Progress = { stage: string; done: number; of: number }
 /**
  * Finds the best plan for one pool of people, with its proof.
  *
- * In this order: pins and bans hold; as many people as possible are placed, the odd one out as third with a willing pair; the
- * worst-served pair is as good as possible (`worstFirst`); the total is as high as possible; ties are settled by a coin made of seed and ids.
- * The same people, scores and seed give the same plan in whatever order they come.
+ * In this order: pins and bans hold; as many people as possible are placed, the odd one out as third with a
+ * willing pair; the worst-served pair is as good as possible (`worstFirst`); the total is as high as
+ * possible; ties are settled by a coin made of seed and ids. The same people, scores and seed give the same
+ * plan in whatever order they come.
  *
- * Asks for every score; memory grows with the number of possible pairs: 1,000 people take well under a second and 50 MB.
+ * Asks for every score; memory grows with the number of possible pairs: 1,000 people take well under a second
+ * and 50 MB.
  *
  * @throws RangeError when the problem contradicts itself: see `checkProblem`
  */

@@ -5,8 +5,8 @@ import { type Adjacency, adjacencyOf, edgesOf } from './solver/adjacency.ts'
 import { coinOf, lotOf, type TieBreak, tieBreakFor } from './tie-break.ts'
 
 /**
- * A problem as a graph. Vertices are people in the order of their ids, so that the plan does not depend on the order of the input, and
- * perhaps one more, the *seat*: whoever is paired with it sits third with a pair.
+ * A problem as a graph. Vertices are people in the order of their ids, so that the plan does not depend on
+ * the order of the input, and perhaps one more, the *seat*: whoever is paired with it sits third with a pair.
  */
 export type Pool = {
   problem: Problem

@@ -19,7 +19,10 @@ export function bestFree(pool: Pool): Result {
   return solve(graphOf(pool, 0), { objective: 'cardinality' })
 }
 
-/** Goes on from the best free matching of a pool: among those with as many pairs, the best worst pair comes first if wanted. */
+/**
+ * Goes on from the best free matching of a pool: among those with as many pairs, the best worst pair comes
+ * first if wanted.
+ */
 export function settle(pool: Pool, free: Result, worstFirst: boolean): Settled {
   if (!worstFirst || free.cardinality === 0) return { pool, free, fairest: null, final: free }
   const known = pointsOfPairs(pool, free.mate).reduce((least, points) => Math.min(least, points))

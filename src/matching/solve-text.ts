@@ -18,8 +18,8 @@ export type SolvedText = {
  * Reads a graph, solves it and checks the proof before anything is said about it.
  *
  * @param clock milliseconds; handed in, as everywhere
- * @throws BadGraph for a file that is none; RangeError when its numbers are too large together; Error when the proof does not hold, which
- *   would be a fault of this program
+ * @throws BadGraph for a file that is none; RangeError when its numbers are too large together; Error when
+ *   the proof does not hold, which would be a fault of this program
  */
 export function solveText(
   text: string | Uint8Array,
@@ -55,7 +55,8 @@ export function solveText(
 }
 
 /**
- * Checks a result, as `solveText` writes it, against its graph. Whatever else the text may be is refused with a reason.
+ * Checks a result, as `solveText` writes it, against its graph. Whatever else the text may be is refused with
+ * a reason.
  *
  * @throws BadGraph for a graph that is none
  */

@@ -6,7 +6,10 @@ export type Seated = Settled & { exclusions: Exclusions }
 
 export type Trio = { centre: number; ends: [number, number] }
 
-/** Plans tried to find a trio whose ends may meet as well. Real pools need two or three; 24 take seconds with 1,000 people. */
+/**
+ * Plans tried to find a trio whose ends may meet as well. Real pools need two or three; 24 take seconds with
+ * 1,000 people.
+ */
 function mostTries(n: number): number {
   return Math.min(500, Math.max(8, Math.floor(24e6 / (n * n))))
 }
@@ -17,9 +20,10 @@ type Ends = 'may meet' | 'would rather not' | 'must not'
 /**
  * The best plan in which one person sits third with a pair, if that places more people than pairs alone.
  *
- * One more vertex, the seat, stands for the second place of whichever willing person serves best, so one ordinary matching chooses the
- * odd one out, the centre and all pairs at once. That the two ends may meet too cannot be said in the graph: plans in which
- * they may not are set aside, best first, by leaving out either the seat's edge or the centre's pair.
+ * One more vertex, the seat, stands for the second place of whichever willing person serves best, so one
+ * ordinary matching chooses the odd one out, the centre and all pairs at once. That the two ends may meet too
+ * cannot be said in the graph: plans in which they may not are set aside, best first, by leaving out either
+ * the seat's edge or the centre's pair.
  *
  * @param least pairs that can be made without a seat
  * @returns `undefined` when a seat does not help

@@ -6,8 +6,9 @@ import { FORBIDDEN, pairKey, pointsOf } from './problem.ts'
 export type Unplaced = {
   person: number
   /**
-   * The only people that any of `rivals` could be paired with, apart from each other: too few for all. Empty when there is nobody
-   * at all, or when the rivals can only be paired among themselves and are an odd number.
+   * The only people that any of `rivals` could be paired with, apart from each other: too few for all. Empty
+   * when there is nobody at all, or when the rivals can only be paired among themselves and are an odd
+   * number.
    */
   blocking: number[]
   /** Everybody who might be the one without a partner in an equally full plan, the person included. */
@@ -15,8 +16,8 @@ export type Unplaced = {
 }
 
 /**
- * Explains everybody a maximum matching leaves alone, after Tutte and Berge: among `rivals`, nobody has a possible partner outside
- * `rivals` and `blocking`, and all of `blocking` are taken by rivals.
+ * Explains everybody a maximum matching leaves alone, after Tutte and Berge: among `rivals`, nobody has a
+ * possible partner outside `rivals` and `blocking`, and all of `blocking` are taken by rivals.
  *
  * O(m) for each person left alone.
  */

@@ -70,8 +70,8 @@ export function matchedFault(
 }
 
 /**
- * Whether taking out `barrier` leaves at least `alone` more odd parts than it has vertices: then every matching leaves at least `alone` vertices
- * without a partner.
+ * Whether taking out `barrier` leaves at least `alone` more odd parts than it has vertices: then every
+ * matching leaves at least `alone` vertices without a partner.
  *
  * @source C. Berge, "Sur le couplage maximum d'un graphe" (1958)
  */

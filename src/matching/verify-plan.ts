@@ -5,11 +5,12 @@ import { verify } from './verify.ts'
 import { matchedFault, type OpenPairs, openPairs, tooManyOddParts } from './verify-plan-graph.ts'
 
 /**
- * Checks a plan against its problem: who is placed with whom, every number it states, and the proof that there is none better.
+ * Checks a plan against its problem: who is placed with whom, every number it states, and the proof that
+ * there is none better.
  *
- * Asks for every score again and shares no code with the solver. What is proven: no plan places more people; none that places as many
- * has a better worst pair (with `worstFirst`) or, with such a worst pair, a higher total. Where a trio's ends had to be able to meet, this is about
- * the pairs that were not excluded for it.
+ * Asks for every score again and shares no code with the solver. What is proven: no plan places more people;
+ * none that places as many has a better worst pair (with `worstFirst`) or, with such a worst pair, a higher
+ * total. Where a trio's ends had to be able to meet, this is about the pairs that were not excluded for it.
  *
  * @returns the first thing that is wrong
  */
@@ -129,7 +130,9 @@ function fairnessFault(problem: Problem, plan: Plan, open: OpenPairs, final: Pro
   return holds ? undefined : 'the worst pair may be better'
 }
 
-/** With a trio, that pairs alone place fewer; without, if the plan says so, that a trio would not place more. */
+/**
+ * With a trio, that pairs alone place fewer; without, if the plan says so, that a trio would not place more.
+ */
 function seatFault(problem: Problem, { trio, certificate }: Plan, pairs: number): string | undefined {
   if (certificate.seat === null) return trio === null ? undefined : 'nothing shows that a trio is needed'
   const other = openPairs(problem, trio === null, { pairs: [], seats: [] })

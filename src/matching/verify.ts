@@ -1,14 +1,18 @@
 import type { Graph, Objective, Result } from './graph.ts'
 import { paidByBoth, type Sets, setsOf } from './verify-sets.ts'
 
-/** Whether a result is proven to be the best, and what the proof is about; or the first thing that is wrong with it. */
+/**
+ * Whether a result is proven to be the best, and what the proof is about; or the first thing that is wrong
+ * with it.
+ */
 export type Verdict = { ok: true; proves: Objective } | { ok: false; reason: string }
 
 /**
  * Checks a result against its graph by weak duality alone: no solver, no rounding, no trust.
  *
- * It holds when the matching is one, the counts are right, every edge is paid for, no price is negative, and the matching is worth
- * exactly what all prices add up to. O(n + m log depth), where depth is how far odd sets nest.
+ * It holds when the matching is one, the counts are right, every edge is paid for, no price is negative, and
+ * the matching is worth exactly what all prices add up to. O(n + m log depth), where depth is how far odd
+ * sets nest.
  *
  * @source matching is optimal if and only if such prices exist: Edmonds (1965)
  */
@@ -66,8 +70,8 @@ function sizeFault({ size }: Sets): string | undefined {
 /**
  * Every edge is paid for, and the pairs of the matching are edges.
  *
- * Comparisons are written so that a number that is none fails them. Sums of prices may pass 2^53 and be rounded, but only when they exceed
- * what is needed anyway.
+ * Comparisons are written so that a number that is none fails them. Sums of prices may pass 2^53 and be
+ * rounded, but only when they exceed what is needed anyway.
  */
 function edgeFault(
   graph: Graph,

@@ -1,7 +1,8 @@
 /**
  * For each vertex, a few edges with the highest rank, offered one at a time.
  *
- * Keeps up to twice as many as wanted and thins out when that is full: O(1) per offer on average for edges in random order.
+ * Keeps up to twice as many as wanted and thins out when that is full: O(1) per offer on average for edges in
+ * random order.
  */
 export type BestEdges = {
   keep: number
@@ -50,7 +51,10 @@ function thinOut(best: BestEdges, vertex: number): void {
   best.bar[vertex] = rank[first + keep - 1]!
 }
 
-/** The best edges of a vertex are at these places of `edge`: from the first, as many as the count says, at most `keep`. */
+/**
+ * The best edges of a vertex are at these places of `edge`: from the first, as many as the count says, at
+ * most `keep`.
+ */
 export function firstOf(best: BestEdges, vertex: number): number {
   if (best.count[vertex]! > best.keep) thinOut(best, vertex)
   return 2 * best.keep * vertex

@@ -3,7 +3,10 @@ import type { Start } from './greedy.ts'
 import { dropFirst, emptyQueue, type Queue, remind } from './queue.ts'
 import { FREE, MINUS, NONE, PLUS } from './state.ts'
 
-/** A search that has this many plus vertices is given up: where no partner exists it would walk through everything. */
+/**
+ * A search that has this many plus vertices is given up: where no partner exists it would walk through
+ * everything.
+ */
 const LARGEST_TREE = 100
 
 /** How the search of one root ends, at the earliest. */
@@ -16,8 +19,9 @@ const GIVEN_UP = 4
 /**
  * Pairs nearly everybody, by solving the relaxation in which odd cycles of halves stand in for odd sets.
  *
- * `next[v]` is the partner of v, or the next vertex of its cycle; vertices of a cycle are those with `next[next[v]] != v`. Each unpaired
- * vertex in turn grows one alternating tree, nearest vertex first, until the first way to place it.
+ * `next[v]` is the partner of v, or the next vertex of its cycle; vertices of a cycle are those with
+ * `next[next[v]] != v`. Each unpaired vertex in turn grows one alternating tree, nearest vertex first, until
+ * the first way to place it.
  */
 type Search = {
   graph: Adjacency
@@ -40,10 +44,11 @@ type Search = {
 }
 
 /**
- * Improves a greedy start to the optimum of the relaxation, apart from searches that were given up, and rounds it: of each odd cycle one
- * vertex stays unpaired. About 1.5 % of the vertices do.
+ * Improves a greedy start to the optimum of the relaxation, apart from searches that were given up, and
+ * rounds it: of each odd cycle one vertex stays unpaired. About 1.5 % of the vertices do.
  *
- * @source W. H. Cunningham and A. B. Marsh, "A primal algorithm for optimum matching" (1978); LEMON's fractional start
+ * @source W. H. Cunningham and A. B. Marsh, "A primal algorithm for optimum matching" (1978); LEMON's
+ *   fractional start
  */
 export function improveFractionally(graph: Adjacency, floor: number, { y, mate }: Start): void {
   const n = graph.n
@@ -178,7 +183,10 @@ function openCycle(next: Int32Array, out: number): void {
   }
 }
 
-/** Two plus vertices of the tree met: the path between them becomes a cycle, the rest of the way to the root is shifted. */
+/**
+ * Two plus vertices of the tree met: the path between them becomes a cycle, the rest of the way to the root
+ * is shifted.
+ */
 function closeCycle(s: Search, near: number, far: number): void {
   const { next, from } = s
   const meet = meetingPoint(s, near, far)

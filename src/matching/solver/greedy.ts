@@ -5,7 +5,8 @@ import { NONE } from './state.ts'
 export type Start = { y: Float64Array; mate: Int32Array }
 
 /**
- * Prices each vertex at half its best edge, lowers the prices one by one to the first edge that becomes tight, and pairs along it.
+ * Prices each vertex at half its best edge, lowers the prices one by one to the first edge that becomes
+ * tight, and pairs along it.
  *
  * O(n + m). On dense graphs about three quarters of the vertices end up paired.
  */

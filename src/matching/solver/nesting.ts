@@ -1,8 +1,8 @@
 import type { Optimum } from './optimise.ts'
 
 /**
- * The odd sets of an optimum as a tree, ready for the question which sets hold two vertices. Number 0 stands for "in no set", so that set b
- * is number b + 1.
+ * The odd sets of an optimum as a tree, ready for the question which sets hold two vertices. Number 0 stands
+ * for "in no set", so that set b is number b + 1.
  */
 export type Nesting = {
   up: Int32Array
@@ -35,7 +35,10 @@ export function nestingOf({ parent, z }: Pick<Optimum, 'parent' | 'z'>): Nesting
   return nesting
 }
 
-/** What the odd sets that hold both pay for an edge between vertices whose innermost sets have these numbers. O(log depth) */
+/**
+ * What the odd sets that hold both pay for an edge between vertices whose innermost sets have these numbers.
+ * O(log depth)
+ */
 export function sharedPrice({ up, jump, depth, price }: Nesting, one: number, other: number): number {
   let a = one
   let b = other

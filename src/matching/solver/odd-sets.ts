@@ -5,8 +5,8 @@ import { addMinus, addPlus, joinTree, leaveTree, relabel, rescanFreeNode, scanNo
 /**
  * Merges the cycle that the tight edge between vertices `a` and `b`, in two plus sets of one tree, closes.
  *
- * Nodes are only united here. An odd set is made of them when time passes (`makeOddSets`), so that however many cycles close
- * at one moment, sets do not nest in each other.
+ * Nodes are only united here. An odd set is made of them when time passes (`makeOddSets`), so that however
+ * many cycles close at one moment, sets do not nest in each other.
  */
 export function mergeCycle(s: State, a: number, b: number): void {
   const one = mergedInto(s, topOf(s, a))
@@ -100,7 +100,10 @@ function classify(s: State, node: number, name: number): void {
   }
 }
 
-/** Makes the children of an odd set top nodes again, all free. Their pairs are as they were when the set was made. */
+/**
+ * Makes the children of an odd set top nodes again, all free. Their pairs are as they were when the set was
+ * made.
+ */
 function release(s: State, set: number): number[] {
   const children: number[] = []
   const kept = s.classOf[set]!
@@ -131,11 +134,11 @@ export function dissolve(s: State, set: number): number[] {
 }
 
 /**
- * Opens a minus odd set whose price has come down to zero: the children on the even path from its entry to its base stay in the
- * tree, the others leave it in pairs.
+ * Opens a minus odd set whose price has come down to zero: the children on the even path from its entry to
+ * its base stay in the tree, the others leave it in pairs.
  *
- * The path runs alternately through pairs of two matchings of the children: one leaves out the base, the other the entry.
- * O(children + edges of the vertices).
+ * The path runs alternately through pairs of two matchings of the children: one leaves out the base, the
+ * other the entry. O(children + edges of the vertices).
  */
 export function openOddSet(s: State, set: number): void {
   const { base, out, tree } = s

@@ -6,7 +6,8 @@ import { search } from './search.ts'
 import { newState } from './state.ts'
 
 /**
- * An optimal matching with its prices, in dual units. Prices here go down to the floor; those of a certificate start at 0.
+ * An optimal matching with its prices, in dual units. Prices here go down to the floor; those of a
+ * certificate start at 0.
  *
  * `home`, `parent` and `z` describe the odd sets as in a certificate; every `z` is even and above 0.
  */

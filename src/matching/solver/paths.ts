@@ -4,13 +4,16 @@ import { mergedInto, NONE, type State, topOf } from './state.ts'
 const waiting: number[] = []
 
 /**
- * Gives vertex v, in a plus node, the partner `to`, and shifts the pairs on the alternating path from there to the root.
+ * Gives vertex v, in a plus node, the partner `to`, and shifts the pairs on the alternating path from there
+ * to the root.
  *
- * Works on any set of nodes whose labels are in place: on the top nodes of a tree, and on the children of an odd set, whose labels
- * are those of the moment it was made. A node that a bridge made plus is reached over both ends of the bridge.
+ * Works on any set of nodes whose labels are in place: on the top nodes of a tree, and on the children of an
+ * odd set, whose labels are those of the moment it was made. A node that a bridge made plus is reached over
+ * both ends of the bridge.
  *
  * @param to `NONE` to leave v without a partner
- * @source H. N. Gabow, "An efficient implementation of Edmonds' algorithm for maximum matching on graphs" (1976), procedure R
+ * @source H. N. Gabow, "An efficient implementation of Edmonds' algorithm for maximum matching on graphs"
+ *   (1976), procedure R
  */
 export function rematch(s: State, v: number, to: number): void {
   const { base, out, entry, from, bridgeNear, bridgeFar } = s

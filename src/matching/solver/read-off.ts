@@ -3,8 +3,8 @@ import type { Optimum } from './optimise.ts'
 import { NONE, type State } from './state.ts'
 
 /**
- * Reads the matching and its prices off a finished search, opening every odd set on the way: the state is used up. With no tree left, all
- * prices are true as they stand.
+ * Reads the matching and its prices off a finished search, opening every odd set on the way: the state is
+ * used up. With no tree left, all prices are true as they stand.
  *
  * Odd sets without a price prove nothing and are left out.
  */

@@ -6,8 +6,9 @@ import { NONE } from './state.ts'
 /**
  * A start on a changed graph with the same vertices from the optimum of the former one: most pairs are kept.
  *
- * The price of each odd set goes over to its vertices, half to each, which pays for every edge inside; edges that are still short of their weight
- * raise the price of one end. Pairs that are no longer tight are dissolved. O(n + m)
+ * The price of each odd set goes over to its vertices, half to each, which pays for every edge inside; edges
+ * that are still short of their weight raise the price of one end. Pairs that are no longer tight are
+ * dissolved. O(n + m)
  */
 export function restartFrom(graph: Adjacency, floor: number, former: Optimum): Start {
   const { n, start, to, worth } = graph

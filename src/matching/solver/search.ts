@@ -18,14 +18,14 @@ import {
 /**
  * Grows a tree from every unpaired node at once until each has a partner or stands at the floor.
  *
- * One clock runs for all trees: prices of plus vertices fall and those of minus vertices rise with it. Whatever becomes tight at the
- * present moment is dealt with before time passes.
+ * One clock runs for all trees: prices of plus vertices fall and those of minus vertices rise with it.
+ * Whatever becomes tight at the present moment is dealt with before time passes.
  *
- * Prices stay whole: all roots start even (`SCALE` is 2 and odd ones are raised by one), tight edges keep the two ends of equal
- * parity, so two plus vertices are always an even slack apart.
+ * Prices stay whole: all roots start even (`SCALE` is 2 and odd ones are raised by one), tight edges keep the
+ * two ends of equal parity, so two plus vertices are always an even slack apart.
  *
- * @source Z. Galil, S. Micali, H. N. Gabow, "An O(EV log V) algorithm for finding a maximal weighted matching in general graphs"
- *   (1986), with all trees growing together as in V. Kolmogorov, "Blossom V" (2009)
+ * @source Z. Galil, S. Micali, H. N. Gabow, "An O(EV log V) algorithm for finding a maximal weighted matching
+ *   in general graphs" (1986), with all trees growing together as in V. Kolmogorov, "Blossom V" (2009)
  */
 export function search(s: State): void {
   plantTrees(s)
@@ -161,7 +161,8 @@ function place(s: State, tree: number): void {
 /**
  * Frees the nodes of all trees whose roots have been placed since the last time, for other trees to reach.
  *
- * Not done at once for each: where many edges are tight together, large trees would be cut down and grown again for every single root.
+ * Not done at once for each: where many edges are tight together, large trees would be cut down and grown
+ * again for every single root.
  */
 function cutDown(s: State): void {
   const freed: number[] = []

@@ -19,8 +19,9 @@ const NEAR = 1 / 24
 export type Solved = { optimum: Optimum; edges: Edges }
 
 /**
- * Solves a dense graph by way of a sparse one: takes the best edges of each vertex, and adds those the resulting prices do not pay for until
- * there are none. Then the prices prove the matching over all edges, although most were only looked at twice.
+ * Solves a dense graph by way of a sparse one: takes the best edges of each vertex, and adds those the
+ * resulting prices do not pay for until there are none. Then the prices prove the matching over all edges,
+ * although most were only looked at twice.
  *
  * @returns `undefined` when that does not come to an end soon
  */

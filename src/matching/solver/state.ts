@@ -13,12 +13,12 @@ export const NONE = -1
 /**
  * Everything the solver knows. Flat typed arrays, so that the compiler sees one shape whatever the graph.
  *
- * A *vertex* is 0..n-1. A *node* is a vertex or an odd set (n and above). A node is *top* when no odd set holds it; the matching,
- * the trees and the labels are about top nodes only. What lies inside an odd set is left as it was when the set was made, and
- * is put right when the set is opened: see `paths.ts`.
+ * A *vertex* is 0..n-1. A *node* is a vertex or an odd set (n and above). A node is *top* when no odd set
+ * holds it; the matching, the trees and the labels are about top nodes only. What lies inside an odd set is
+ * left as it was when the set was made, and is put right when the set is opened: see `paths.ts`.
  *
- * Prices are lazy: with the clock at `time`, the true price of vertex v is `y[v] - label[v] * time` and of odd set b it is
- * `z[b] + 2 * label[b] * time`, so nothing has to be touched when time passes.
+ * Prices are lazy: with the clock at `time`, the true price of vertex v is `y[v] - label[v] * time` and of
+ * odd set b it is `z[b] + 2 * label[b] * time`, so nothing has to be touched when time passes.
  */
 export type State = {
   readonly graph: Adjacency
@@ -39,10 +39,16 @@ export type State = {
   /** By node; for a vertex it is the label of the top node that holds it. */
   readonly label: Int8Array
   readonly z: Float64Array
-  /** Vertex of the node at which its matched edge ends, and the vertex at the other end (`NONE` when it has no partner). */
+  /**
+   * Vertex of the node at which its matched edge ends, and the vertex at the other end (`NONE` when it has no
+   * partner).
+   */
   readonly base: Int32Array
   readonly out: Int32Array
-  /** The tree edge by which a minus node was reached: its vertex in the node, and its vertex in the plus node before. */
+  /**
+   * The tree edge by which a minus node was reached: its vertex in the node, and its vertex in the plus node
+   * before.
+   */
   readonly entry: Int32Array
   readonly from: Int32Array
   /** The edge that turned a minus node into a plus one, or `NONE` for a node that was plus from the start. */
@@ -84,7 +90,10 @@ export type State = {
   readonly spare: number[]
   /** Base nodes of sets merged since time last passed. */
   readonly changed: number[]
-  /** Tight edges to be looked at, as vertex and arc in turns, first come first served; `tightDone` of the numbers have been. */
+  /**
+   * Tight edges to be looked at, as vertex and arc in turns, first come first served; `tightDone` of the
+   * numbers have been.
+   */
   readonly tight: number[]
   tightDone: number
   /** Tight edges at a placed tree, to be looked at again once it is cut down. */
@@ -153,7 +162,9 @@ export function topOf(s: State, vertex: number): number {
   return s.nodeOf[s.set[vertex]!]!
 }
 
-/** The base of the set that a top node was merged into at the present time; the node itself when it was not. */
+/**
+ * The base of the set that a top node was merged into at the present time; the node itself when it was not.
+ */
 export function mergedInto(s: State, node: number): number {
   const merged = s.merged
   let at = node

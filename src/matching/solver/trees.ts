@@ -21,7 +21,9 @@ export function addPlus(s: State, node: number, tree: number): void {
   joinTree(s, node, tree)
 }
 
-/** Puts a free node into a tree as a minus node, reached by the edge from vertex `from` to its vertex `entry`. */
+/**
+ * Puts a free node into a tree as a minus node, reached by the edge from vertex `from` to its vertex `entry`.
+ */
 export function addMinus(s: State, node: number, tree: number, entry: number, from: number): void {
   relabel(s, node, MINUS)
   s.entry[node] = entry
@@ -134,7 +136,10 @@ export function leaveTree(s: State, node: number): void {
   else s.nextInTree[previous] = next
 }
 
-/** Frees the nodes of a tree whose root has been placed. They still have to be rescanned, once all such trees are freed. */
+/**
+ * Frees the nodes of a tree whose root has been placed. They still have to be rescanned, once all such trees
+ * are freed.
+ */
 export function freeTree(s: State, tree: number, freed: number[]): void {
   for (let node = s.treeHead[tree]!; node !== NONE; node = s.nextInTree[node]!) {
     relabel(s, node, FREE)

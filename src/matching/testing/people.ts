@@ -1,6 +1,9 @@
 import { drawFrom } from './draw.ts'
 
-/** People with a place, a few tastes and a wish per trait to meet someone alike or different: what rounds look like. */
+/**
+ * People with a place, a few tastes and a wish per trait to meet someone alike or different: what rounds look
+ * like.
+ */
 export type Person = { country: number; traits: number[]; wishes: number[]; interests: number }
 
 const TRAITS = 8

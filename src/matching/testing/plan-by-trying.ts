@@ -2,7 +2,10 @@ import { FORBIDDEN, type Problem } from '../problem.ts'
 
 type Pair = [number, number]
 
-/** What a plan is judged by, most important first: people placed, ends of a trio who may meet, points of the worst free pair, total. */
+/**
+ * What a plan is judged by, most important first: people placed, ends of a trio who may meet, points of the
+ * worst free pair, total.
+ */
 export type Worth = { placed: number; worst: number; total: number }
 
 type Candidate = { meetings: Pair[]; free: Pair[]; ends: Pair | null; placed: number }
