@@ -12,6 +12,8 @@ const MORE = 8
 /** With fewer edges per vertex than this it is quicker to take all at once. */
 export const DENSE = 40
 const MOST_ROUNDS = 30
+/** When more of all edges than this are near, as with many ties, the detour does not pay. */
+const TOO_MANY = 1 / 8
 /** Edges whose slack is below this part of the largest weight are likely to matter soon. */
 const NEAR = 1 / 24
 
@@ -33,7 +35,8 @@ export function optimiseSparseFirst(graph: Edges, floor: number): Solved | undef
   let near: number[] = []
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (!keepUnpaid(graph, near, optimum, kept)) {
-      near = nearlyTight(graph, optimum.y, margin)
+      near = nearlyTight(graph, optimum, margin)
+      if (near.length > graph.w.length * TOO_MANY) return undefined
       if (!keepUnpaid(graph, near, optimum, kept)) return { optimum, edges: keptEdges(kept) }
     }
     adjacency = adjacencyOf(keptEdges(kept))
@@ -60,11 +63,17 @@ function keepHeaviest(graph: Edges, kept: Kept): number {
   return largest
 }
 
-/** Every edge that the prices of its ends alone do not pay for with room to spare. */
-function nearlyTight({ u, v, w }: Edges, y: Float64Array, margin: number): number[] {
+/** Every edge, up to a few too many, that the prices do not pay for with room to spare. */
+function nearlyTight({ u, v, w }: Edges, optimum: Optimum, margin: number): number[] {
+  const { y, home } = optimum
+  const nesting = nestingOf(optimum)
   const near: number[] = []
-  for (let e = 0; e < w.length; e++) {
-    if (SCALE * w[e]! + margin > y[u[e]!]! + y[v[e]!]!) near.push(e)
+  const most = w.length * TOO_MANY
+  for (let e = 0; e < w.length && near.length <= most; e++) {
+    const a = u[e]!
+    const b = v[e]!
+    const short = SCALE * w[e]! + margin - y[a]! - y[b]!
+    if (short > 0 && short > sharedPrice(nesting, home[a]! + 1, home[b]! + 1)) near.push(e)
   }
   return near
 }
