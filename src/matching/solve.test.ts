@@ -79,7 +79,7 @@ describe('against an integer programme', () => {
   test('HiGHS finds the same optimum', async () => {
     const highs = await highsLoader()
     for (let seed = 0; seed < 40; seed++) {
-      const graph = someGraph(seed + 50_000, 60)
+      const graph = someGraph(seed + 50_000, seed % 8 === 0 ? 60 : 30)
       if (graph.w.length === 0) continue
 
       const found = proven(graph, 'weight')
@@ -87,7 +87,7 @@ describe('against an integer programme', () => {
       const solution = highs.solve(programmeOf(graph))
       expect(Math.round(solution.ObjectiveValue)).toBe(found.weight)
     }
-  })
+  }, 60_000)
 })
 
 /** CPLEX LP format: one binary variable per edge, one constraint per vertex. */
