@@ -15,17 +15,35 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 /** Reads the fields of a posted form. Names that end in `[]` are lists, also with one value or none. */
 export async function typedIn(c: Context): Promise<Typed> {
   const typed: Typed = {}
-  for (const [name, value] of (await c.req.formData()).entries()) {
+  for (const [name, value] of (await formDataOf(c)).entries()) {
     if (forbiddenNames.has(name)) throw new Unacceptable('unknown-field')
     const isList = name.endsWith('[]')
     const key = isList ? name.slice(0, -2) : name
-    const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n').normalize('NFC') : value
+    const text = typeof value === 'string' ? textOf(value) : value
     if (isList) typed[key] = [...((typed[key] as string[] | undefined) ?? []), String(text)]
     else if (key in typed) throw new Unacceptable('repeated-field')
     else typed[key] = text
   }
   return typed
 }
+
+async function formDataOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch (error) {
+    if (error instanceof TypeError) throw new Unacceptable('not-a-form')
+    throw error
+  }
+}
+
+/** Control characters that nobody types, but that come along from other programs; PostgreSQL takes no NUL. */
+const strayControls = /(?![\n\t])\p{Cc}/gu
+
+const textOf = (value: string) =>
+  value
+    .replace(/\r\n?|[\v\f]/g, '\n')
+    .replace(strayControls, '')
+    .normalize('NFC')
 
 /**
  * Reads and parses a posted form. Messages of the schema are codes of `form-words`, such as `required`.

@@ -3,7 +3,7 @@
  * catch refusals.
  */
 export abstract class Refusal extends Error {
-  abstract readonly status: 403 | 404 | 409 | 413 | 421 | 422 | 429
+  abstract readonly status: 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429
   readonly code: string
   /** Values for the words of the code. */
   readonly args: Record<string, string | number>
@@ -24,6 +24,11 @@ export class NotFound extends Refusal {
 /** A door they may not open. */
 export class Forbidden extends Refusal {
   readonly status = 403
+}
+
+/** An address that is not used in this way. */
+export class WrongMethod extends Refusal {
+  readonly status = 405
 }
 
 /** It cannot be done as things stand. */

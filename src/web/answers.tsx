@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Env, visitor } from '../features/people/index.ts'
-import { NotFound, Refusal, TooMany } from '../platform/refusals.ts'
+import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
 import { type PlatformWord, platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { type Frame, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
 import { negotiate, readPreference } from './languages.ts'
+import { methods } from './methods.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
 export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Response | Promise<Response> {
@@ -26,6 +27,7 @@ export const notFound = (c: Context<Env>, assets: Assets) => refuse(c, assets, n
 
 function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | Promise<Response> {
   if (refusal instanceof TooMany) c.header('Retry-After', String(refusal.retryAfterSeconds))
+  if (refusal instanceof WrongMethod) c.header('Allow', methods.join(', '))
   return say(
     c,
     assets,
@@ -41,6 +43,8 @@ function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefi
   const t = platformWords(frame.locale)
   const title = t(`title.${status}` as PlatformWord)
   c.status(status as 500)
+  // The page that failed may have asked to be kept; what is said instead of it must not be.
+  c.header('Cache-Control', 'no-store')
   return c.html(
     <Answer frame={frame} title={title} text={text?.(t, frame.locale) ?? title} home={t('frame.home')} />,
   )

@@ -95,6 +95,11 @@ test.each([
   'https://evil.example',
   'javascript:alert(1)',
   '/\t/evil.example',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/./\\evil.example',
+  '/rounds/..//evil.example',
+  '/%2e%2e//evil.example',
 ])('going back to %s ends at home or on a page of ours', async (back) => {
   const answer = await post(
     '/preferences',
@@ -110,6 +115,48 @@ test('a request for another host is turned away, in production', async () => {
   const answer = await production.request('/rounds', { headers: { Host: 'evil.example' } })
 
   expect(answer.status).toBe(421)
+})
+
+test('a page elsewhere cannot borrow a name for a machine of one’s own', async () => {
+  const hosts = ['evil.example', 'localhost.evil.example', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000']
+
+  const answers = await Promise.all(hosts.map((Host) => site.request('/rounds', { headers: { Host } })))
+
+  expect(answers.map(({ status }) => status)).toEqual([421, 421, 200, 200, 200])
+})
+
+test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is not a way to use a page', async (method) => {
+  const answer = await site.request('/rounds', { method, headers: { 'Sec-Fetch-Site': 'same-origin' } })
+
+  expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, POST'])
+})
+
+test.each(['/rounds/%00', '/posts/%00', '/posts/%00?page=2', '/rounds?q=%00', '/media/%00/a.avif'])(
+  'the address %s leads nowhere, and nobody keeps the answer',
+  async (path) => {
+    const answer = await site.request(path)
+
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([404, 'no-store'])
+  },
+)
+
+test.each([
+  ['JSON', 'application/json', '{"theme":"dark"}'],
+  ['plain text', 'text/plain', 'theme=dark'],
+  ['a form in parts that have no end', 'multipart/form-data; boundary=x', 'xx'],
+  ['nothing at all', '', ''],
+])('%s in place of a form is refused in words', async (_name, type, body) => {
+  const answer = await post('/preferences', { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type }, body)
+
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('not a form that we can read')
+})
+
+test('browsers and search engines find what they ask for by name', async () => {
+  const [icon, robots] = await Promise.all([site.request('/favicon.ico'), site.request('/robots.txt')])
+
+  expect([icon.status, icon.headers.get('Content-Type')]).toEqual([200, 'image/svg+xml'])
+  expect(await robots.text()).toContain('Disallow: /office\n')
 })
 
 test('a body larger than a megabyte is refused with a page', async () => {

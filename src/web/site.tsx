@@ -6,7 +6,7 @@ import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
 import { actorOf, type Env, mayEnterOffice } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { Forbidden, Misdirected, TooLarge } from '../platform/refusals.ts'
+import { Forbidden, Misdirected, NotFound, TooLarge } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
 import { dev } from './dev.tsx'
@@ -14,9 +14,11 @@ import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { negotiate, preferenceCookie, readPreference } from './languages.ts'
+import { knownMethodsOnly } from './methods.ts'
 import { officeRoutes, publicRoutes } from './mount.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
+import { wellKnown } from './well-known.ts'
 
 const megabyte = 1024 * 1024
 
@@ -34,8 +36,11 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
   site.onError((error, c) => answerTo(error, c, assets))
   site.notFound((c) => notFound(c, assets))
 
+  site.use(knownMethodsOnly)
   site.route('/', health)
   site.use(ownHostOnly)
+  site.use(writtenAddressesOnly)
+  site.route('/', wellKnown(assets))
   site.get(
     '/assets/:name',
     (c) => asset(c.req.path, c.req.header('Accept-Encoding') ?? '', assets) ?? notFound(c, assets),
@@ -65,8 +70,17 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
 const ownHostOnly: MiddlewareHandler<Env> = async (c, next) => {
   const { config } = c.var.app
   const host = c.req.header('Host')
-  if (!config.isDevelopment && host !== undefined && host !== new URL(config.origin).host)
+  if (host !== undefined && host !== new URL(config.origin).host && !(config.isDevelopment && isLocal(host)))
     throw new Misdirected('wrong-host')
+  await next()
+}
+
+/** On a machine of one's own any of its names will do, but a page from elsewhere must not borrow one for it. */
+const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
+
+/** No address of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere. */
+const writtenAddressesOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new NotFound('not-found')
   await next()
 }
 
