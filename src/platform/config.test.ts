@@ -25,6 +25,11 @@ test.each([
   ['PORT', { PORT: 'eighty' }, /PORT/],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost' }, /DATABASE_URL/],
   ['SMTP_URL', { MAIL_TRANSPORT: 'smtp' }, /SMTP_URL is needed/],
+  [
+    'MAIL_TRANSPORT',
+    { MAIL_TRANSPORT: 'page', BASE_URL: 'https://library.example' },
+    /MAIL_TRANSPORT=page shows every mail/,
+  ],
   ['SECRET', { SECRET: 'short' }, /SECRET/],
 ])('a %s that cannot be used stops the start with its name', (_name, env, message) => {
   expect(() => readConfig({ SECRET: secret, ...env })).toThrow(BadConfig)

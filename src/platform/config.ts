@@ -68,6 +68,10 @@ export function readConfig(env: Record<string, string | undefined> = environment
   const transport = values.MAIL_TRANSPORT ?? (values.SMTP_URL ? 'smtp' : isLocal ? 'page' : 'spool')
   if (transport === 'smtp' && !values.SMTP_URL)
     throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp')
+  if (transport === 'page' && !isLocal)
+    throw new BadConfig(
+      'MAIL_TRANSPORT=page shows every mail, sign-in links too, to everybody: BASE_URL must be on localhost for it',
+    )
 
   const dataDir = resolve(root, values.DATA_DIR)
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = values
