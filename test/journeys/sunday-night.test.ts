@@ -183,6 +183,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
 
   test('she releases, and everyone is introduced once', async () => {
     await desk.goto(`${site.url}${round}/release`)
+    await desk.locator('main form input[type=checkbox]').check()
     await press(desk, /^release \d+ introductions/i)
     await look(desk)
 

@@ -6,13 +6,11 @@ export {
   type Answers,
   type Application,
   type Interest,
-  interests,
   type Sector,
   type Stage,
   type State,
   sectors,
   stages,
-  states,
   type Wish,
 } from './application.ts'
 export { leftOn, stateCounts } from './desk.ts'

@@ -6,5 +6,3 @@ import { runScenario } from './actions/run.ts'
 export const runMatching = job('pairings.match', z.object({ scenarioId: z.uuid() }), (app, { scenarioId }) =>
   runScenario(app, scenarioId),
 )
-
-export const jobs = [runMatching]

@@ -1,6 +1,6 @@
 /** Rounds: when the programme runs. */
 
-export { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
+export { announceRound, createRound } from './actions.ts'
 export {
   announceRoundPath,
   cloneRoundPath,
@@ -12,5 +12,5 @@ export {
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export { lockRound, roundByCode, roundById, roundsFor } from './queries.ts'
-export { addDays, type Phase, phaseOf, phases, type Round, type RoundPlan, topicDaysOf } from './round.ts'
+export { type Phase, phaseOf, type Round, type RoundPlan, topicDaysOf } from './round.ts'
 export { words as roundWords } from './words.ts'

@@ -1,4 +1,3 @@
-export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
 export const officeRoundsPath = '/office/rounds'
 export const officeRoundPath = (code: string) => `/office/rounds/${code}`
