@@ -44,13 +44,13 @@ describe('a scenario is out of date', () => {
       former: [['person-b', 'person-a']],
     } as const
 
-    expect(isStale(staleness(inputs, { ...shuffled, pins: [['b', 'a']], seed: 8 }))).toBe(false)
+    expect(isStale(staleness(inputs, { ...shuffled, seed: 8 }, [pair('b', 'a')]))).toBe(false)
   })
 
   test('when people join, leave or change an answer', () => {
     const changed = [...people.slice(1, 4), anApplicant('e', { country: 'NZ' }), anApplicant('f')]
 
-    expect(staleness(inputs, { ...inputs, applicants: changed })).toEqual({
+    expect(staleness(inputs, { ...inputs, applicants: changed }, [])).toEqual({
       joined: ['f'],
       left: ['a'],
       changed: ['e'],
@@ -58,18 +58,24 @@ describe('a scenario is out of date', () => {
     })
   })
 
-  test('when weights, the day, former partners, pins, bans or the engine change', () => {
+  test('when weights, the day, former partners or the engine change', () => {
     const now: Inputs = {
       ...inputs,
       weights: { ...defaultWeights, wishesShare: 60 },
       day: '2016-03-07',
       former: [],
       pins: [],
-      bans: [['a', 'c']],
       engine: '2',
     }
 
-    expect(staleness(inputs, now).settings).toEqual(['weights', 'day', 'former', 'pins', 'bans', 'engine'])
+    expect(staleness(inputs, now, []).settings).toEqual(['weights', 'day', 'former', 'engine'])
+  })
+
+  test('when it does not keep to a pin or a ban; not when a change by hand has made it so', () => {
+    const now: Inputs = { ...inputs, pins: [['a', 'c']], bans: [['b', 'd']] }
+
+    expect(staleness(inputs, now, [pair('a', 'b'), pair('b', 'd')]).settings).toEqual(['pins', 'bans'])
+    expect(staleness(inputs, now, [pair('c', 'a'), pair('b', 'e')]).settings).toEqual([])
   })
 })
 

@@ -28,16 +28,25 @@ export type Staleness = {
   joined: string[]
   left: string[]
   changed: string[]
-  settings: ('weights' | 'day' | 'former' | 'pins' | 'bans' | 'engine')[]
+  settings: ('weights' | 'day' | 'former' | 'engine' | 'pins' | 'bans')[]
 }
 
-/** Compares what a scenario was run with and what a run would use now. The seed is a choice, not a fact. */
-export function staleness(then: Inputs, now: Inputs): Staleness {
+/**
+ * Compares what a scenario was run with and what a run would use now. The seed is a choice, not a fact; a
+ * pin or a ban counts only when the proposal as it stands, changes by hand included, does not keep to it.
+ */
+export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): Staleness {
   const before = new Map(then.applicants.map((one) => [one.id, one]))
   const today = new Map(now.applicants.map((one) => [one.id, one]))
-  const settings = (['weights', 'day', 'former', 'pins', 'bans', 'engine'] as const).filter(
+  const facts = (['weights', 'day', 'former', 'engine'] as const).filter(
     (one) => canonical(then[one]) !== canonical(now[one]),
   )
+  const together = new Set(groups.flatMap(twosOf).map(twoKey))
+  const isHere = (two: Two) => two.every((id) => today.has(id))
+  const unkept = {
+    pins: now.pins.some((pin) => isHere(pin) && !together.has(twoKey(pin))),
+    bans: now.bans.some((ban) => together.has(twoKey(ban))),
+  }
   return {
     joined: [...today.keys()].filter((id) => !before.has(id)).sort(),
     left: [...before.keys()].filter((id) => !today.has(id)).sort(),
@@ -45,9 +54,11 @@ export function staleness(then: Inputs, now: Inputs): Staleness {
       .filter((one) => before.has(one.id) && canonical(before.get(one.id)) !== canonical(one))
       .map((one) => one.id)
       .sort(),
-    settings,
+    settings: [...facts, ...(['pins', 'bans'] as const).filter((rule) => unkept[rule])],
   }
 }
+
+const twoKey = (two: Two) => [...two].sort().join(' ')
 
 export const isStale = ({ joined, left, changed, settings }: Staleness): boolean =>
   joined.length + left.length + changed.length + settings.length > 0
@@ -104,6 +115,7 @@ const chain = (members: readonly string[]): Two[] =>
 
 /** A reason why a proposal must not be released. */
 export type Violation =
+  | { kind: 'pin-not-kept'; between: Two }
   | { kind: 'twice' | 'missing' | 'unknown'; id: string }
   | { kind: Obstacle | 'banned'; between: Two }
 

@@ -94,11 +94,15 @@ async function refuseUnfit(tx: Tx, standing: Open, number: number | null): Promi
   const { newest } = await latestScenarios(tx, round.id)
   if (newest && !newest.finishedAt) throw new Conflict('run-in-progress')
   if (number !== null && number !== scenario.number) throw new Conflict('other-proposal')
-  const { joined, left, changed } = staleness(await inputsOf(tx, scenario.id), inputs)
+  const { joined, left, changed, settings } = staleness(
+    await inputsOf(tx, scenario.id),
+    inputs,
+    proposal.groups,
+  )
   const count = joined.length + left.length + changed.length
   if (count > 0) throw new Conflict('proposal-out-of-date', { count })
-  const broken = violations(proposal, inputs.applicants, by)
-  if (broken.length > 0) throw new Conflict('proposal-broken', { count: broken.length })
+  const broken = violations(proposal, inputs.applicants, by).length + (settings.includes('pins') ? 1 : 0)
+  if (broken > 0) throw new Conflict('proposal-broken', { count: broken })
 }
 
 /** @returns id of the pairing of each pair of the proposal */

@@ -53,7 +53,7 @@ async function shownOf(db: Db, scenario: Scenario, inputs: Inputs, filter: PairF
     scenario,
     counted: await countsOf(db, scenario.id),
     handCost: (scenario.total ?? 0) - totalOf(groups, by),
-    staleness: staleness(ran, inputs),
+    staleness: staleness(ran, inputs, groups),
     pairs,
     found: total,
     filter,
@@ -105,8 +105,12 @@ export async function releaseDesk(db: Db, round: Round) {
   const { proposed, newest } = await latestScenarios(db, round.id)
   if (!proposed) return null
   const { inputs, proposal, by } = await standingProposal(db, round, proposed)
-  const { joined, left, changed } = staleness(await inputsOf(db, proposed.id), inputs)
-  const isBroken = violations(proposal, inputs.applicants, by).length > 0
+  const { joined, left, changed, settings } = staleness(
+    await inputsOf(db, proposed.id),
+    inputs,
+    proposal.groups,
+  )
+  const isBroken = settings.includes('pins') || violations(proposal, inputs.applicants, by).length > 0
   return {
     scenario: proposed,
     counted: await countsOf(db, proposed.id),
