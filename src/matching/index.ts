@@ -1,3 +1,4 @@
+export { type Crowd, type CrowdOptions, type CrowdPlan, solveCrowd } from './crowd.ts'
 export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'
 export type { Certificate, Graph, Objective, Result } from './graph.ts'
 export { BadGraph, readGraph } from './graph-text.ts'
