@@ -27,19 +27,22 @@ type PairProps = { frame: Frame; round: Round; pair: ProposedPair; isReleased: b
 export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
-  const names = voice.f.list(pair.members.map((member) => member.name))
+  const members = inARow(pair.members)
+  const names = voice.f.list(members.map((member) => member.name))
   return (
     <OfficePage
       frame={frame}
       title={names}
       crumbs={deskCrumbs(round, frame.locale)}
-      lead={t('pair.lead', { score: voice.f.percent(pair.score / 10_000) })}
+      lead={t(pair.members.length > 2 ? 'pair.lead.trio' : 'pair.lead', {
+        score: voice.f.percent(pair.score / 10_000),
+      })}
       actions={<PairTags pair={pair} t={t} />}
     >
       {pair.isBanned ? <Notice tone="warning">{t('pair.banned')}</Notice> : null}
       <Spread
         label={names}
-        pages={asPages(pair.members.map((member) => leafOf(member, pair, { round, voice, isReleased })))}
+        pages={asPages(members.map((member) => leafOf(member, pair, { round, voice, isReleased })))}
         shared={sharedOf(pair, voice)}
       />
       {pair.reasons.map((two) => (
@@ -48,6 +51,12 @@ export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
       {isReleased ? null : <Rules frame={frame} round={round} pair={pair} />}
     </OfficePage>
   )
+}
+
+/** The middle of a trio in the middle. */
+function inARow(members: readonly Member[]): Member[] {
+  const ends = members.filter((member) => !member.centre)
+  return [...ends.slice(0, 1), ...members.filter((member) => member.centre), ...ends.slice(1)]
 }
 
 /** A book has two pages, or three. */
