@@ -39,7 +39,7 @@ export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): 
   const before = new Map(then.applicants.map((one) => [one.id, one]))
   const today = new Map(now.applicants.map((one) => [one.id, one]))
   const facts = (['weights', 'day', 'former', 'engine'] as const).filter(
-    (one) => canonical(then[one]) !== canonical(now[one]),
+    (one) => !isSame(then[one], now[one]),
   )
   const together = new Set(groups.flatMap(twosOf).map(twoKey))
   const isHere = (two: Two) => two.every((id) => today.has(id))
@@ -51,7 +51,7 @@ export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): 
     joined: [...today.keys()].filter((id) => !before.has(id)).sort(),
     left: [...before.keys()].filter((id) => !today.has(id)).sort(),
     changed: [...today.values()]
-      .filter((one) => before.has(one.id) && canonical(before.get(one.id)) !== canonical(one))
+      .filter((one) => before.has(one.id) && !isSame(before.get(one.id), one))
       .map((one) => one.id)
       .sort(),
     settings: [...facts, ...(['pins', 'bans'] as const).filter((rule) => unkept[rule])],
@@ -63,12 +63,37 @@ const twoKey = (two: Two) => [...two].sort().join(' ')
 export const isStale = ({ joined, left, changed, settings }: Staleness): boolean =>
   joined.length + left.length + changed.length + settings.length > 0
 
+/** Equal, whatever the order of keys, of pairs, or within a pair. Quick for what is equal in order as well. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false
+    return a.every((one, index) => isSame(one, b[index])) || canonical(a) === canonical(b)
+  }
+  const entries = Object.entries(a)
+  const other = new Map(Object.entries(b))
+  return entries.length === other.size && entries.every(([key, one]) => isSame(one, other.get(key)))
+}
+
 /** The same text for the same value, whatever the order of its keys, of pairs, or within a pair. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).map(([key, one]) => `${key}:${canonical(one)}`)
   return `{${entries.sort().join()}}`
+}
+
+/** A run without a sign of an end for so long was lost with its process; another may start. */
+const lostAfterMs = 3 * 60_000
+
+/** Whether a run waits or goes on. One that was lost has ended, without a proposal. */
+export function isUnderway(
+  run: { madeAt: Date; startedAt: Date | null; finishedAt: Date | null },
+  now: Date,
+): boolean {
+  const since = run.startedAt ?? run.madeAt
+  return run.finishedAt === null && now.getTime() - since.getTime() < lostAfterMs
 }
 
 /** People who are to be partners: two, or three with the willing one in the middle. Ids of participations. */

@@ -16,7 +16,7 @@ import { reserveEmail } from '../emails/reserve.tsx'
 import { mayMatch } from '../policy.ts'
 import { type Introduced, introducedOf, type Reserved, reservedOf } from '../queries/introductions.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
-import { staleness, violations } from '../scenario.ts'
+import { isUnderway, staleness, violations } from '../scenario.ts'
 import { lockedRound } from './locking.ts'
 import { type Open, openProposal } from './standing.ts'
 
@@ -43,7 +43,7 @@ export async function releasePairings(
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
     const standing = await openProposal(tx, actor, code)
-    await refuseUnfit(tx, standing, number)
+    await refuseUnfit(tx, standing, number, app.now())
     const { round, scenario } = standing
     const groups = await introducedOf(tx, scenario.id)
     const reserved = await reservedOf(tx, scenario.id)
@@ -89,10 +89,10 @@ export async function releasePairings(
 }
 
 /** @throws Conflict when the proposal must not be released as it stands */
-async function refuseUnfit(tx: Tx, standing: Open, number: number | null): Promise<void> {
+async function refuseUnfit(tx: Tx, standing: Open, number: number | null, now: Date): Promise<void> {
   const { round, scenario, inputs, proposal, by } = standing
   const { newest } = await latestScenarios(tx, round.id)
-  if (newest && !newest.finishedAt) throw new Conflict('run-in-progress')
+  if (newest && isUnderway(newest, now)) throw new Conflict('run-in-progress')
   if (number !== null && number !== scenario.number) throw new Conflict('other-proposal')
   const { joined, left, changed, settings } = staleness(
     await inputsOf(tx, scenario.id),

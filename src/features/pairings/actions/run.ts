@@ -10,11 +10,8 @@ import type { Outcome, ProposedGroup } from '../propose.ts'
 import { currentInputs } from '../queries/inputs.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
 import { proposeInThread } from '../run-in-thread.ts'
-import type { Inputs } from '../scenario.ts'
+import { type Inputs, isUnderway } from '../scenario.ts'
 import { lockedRound } from './locking.ts'
-
-/** A run that has not finished by then was lost with its process; another may start. */
-const lostAfterMs = 15 * 60_000
 
 /** How often progress is written down while a run lasts. */
 const progressEveryMs = 500
@@ -41,8 +38,7 @@ export async function openScenario(
     const round = await lockedRound(tx, actor, code)
     await refuseAfterRelease(tx, round.id)
     const { newest } = await latestScenarios(tx, round.id)
-    const age = newest ? app.now().getTime() - newest.madeAt.getTime() : 0
-    if (newest && !newest.finishedAt && age < lostAfterMs) throw new Conflict('run-in-progress')
+    if (newest && isUnderway(newest, app.now())) throw new Conflict('run-in-progress')
 
     const inputs = await currentInputs(tx, round, seed ?? seedOf(round))
     if (inputs.applicants.length < 2) throw new Conflict('too-few-people')

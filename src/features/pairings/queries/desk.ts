@@ -3,7 +3,16 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Alternative, alternativesFor } from '../alternatives.ts'
 import { trioOffers } from '../reserve.ts'
-import { type Group, type Inputs, isStale, judge, staleness, totalOf, violations } from '../scenario.ts'
+import {
+  type Group,
+  type Inputs,
+  isStale,
+  isUnderway,
+  judge,
+  staleness,
+  totalOf,
+  violations,
+} from '../scenario.ts'
 import { scoring } from '../score.ts'
 import { currentInputs, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
@@ -11,9 +20,6 @@ import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
 import { groupsOf, inputsOf, latestScenarios, proposalOfRound, type Scenario } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
-
-/** A run that has not finished by then was lost with its process. */
-const lostAfterMs = 15 * 60_000
 
 /** How many pairs, people in reserve and rules there are now. */
 export async function deskCounts(db: Db, roundId: string) {
@@ -30,13 +36,13 @@ export async function matchingDesk(db: Db, round: Round, now: Date, filter: Pair
   const { proposed, newest } = await latestScenarios(db, round.id)
   const isReleased = (await releaseOf(db, round.id)) !== null
   const inputs = await currentInputs(db, round, proposed?.seed ?? 0)
-  const isOpen = newest !== null && newest.finishedAt === null
-  const isLost = isOpen && now.getTime() - newest.madeAt.getTime() >= lostAfterMs
+  const isRunning = newest !== null && isUnderway(newest, now)
+  const hasFailed = newest !== null && !isRunning && (newest.finishedAt === null || newest.problem !== null)
   return {
     counts: await deskCounts(db, round.id),
     people: inputs.applicants.length,
-    running: isOpen && !isLost ? newest : null,
-    failed: newest && (newest.problem !== null || isLost) ? newest : null,
+    running: isRunning ? newest : null,
+    failed: hasFailed ? newest : null,
     isReleased,
     shown: proposed ? await shownOf(db, proposed, inputs, filter) : null,
   }
@@ -101,7 +107,7 @@ export async function alternativesOf(
 }
 
 /** What the release page asks before it offers the act. */
-export async function releaseDesk(db: Db, round: Round) {
+export async function releaseDesk(db: Db, round: Round, now: Date) {
   const { proposed, newest } = await latestScenarios(db, round.id)
   if (!proposed) return null
   const { inputs, proposal, by } = await standingProposal(db, round, proposed)
@@ -115,7 +121,7 @@ export async function releaseDesk(db: Db, round: Round) {
     scenario: proposed,
     counted: await countsOf(db, proposed.id),
     obstacle:
-      newest && !newest.finishedAt
+      newest && isUnderway(newest, now)
         ? ('running' as const)
         : isStale({ joined, left, changed, settings: [] })
           ? ('stale' as const)
