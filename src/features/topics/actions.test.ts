@@ -184,7 +184,7 @@ test('two editors who begin the same topic leave one topic', async () => {
   expect(topics.filter(({ number }) => number === 5)).toHaveLength(1)
 })
 
-test('what is added to the archive of a round that has ended is mailed to nobody', async () => {
+const longPast = async () => {
   const ended = await aRound(app, {
     code: '2015B',
     startsOn: '2015-08-17',
@@ -194,16 +194,25 @@ test('what is added to the archive of a round that has ended is mailed to nobody
   })
   await aParticipant(app, ended)
   await aTopic(app, editor, { code: '2015B', number: 6, title: 'Copyright' })
+  await aTopic(app, editor, { code: '2015B', number: 7, title: 'Goodbye' })
+}
 
-  const { mails } = await scheduleTopic(
-    app,
-    editor,
-    { code: '2015B', number: 6 },
-    new Date('2015-10-26T09:00:00Z'),
-  )
+test('a topic that comes out now is mailed once, though the dates of its round are long past', async () => {
+  await longPast()
+
+  const { mails } = await publishTopic(app, editor, { code: '2015B', number: 7 })
   await app.runJobs()
 
-  expect([mails, (await queuedMail(app)).length]).toEqual([0, 8])
+  expect([mails, (await queuedMail(app)).length]).toEqual([1, 9])
+})
+
+test('what has been public for two days belongs to the archive and is mailed to nobody', async () => {
+  const twoDaysAgo = new Date(app.now().getTime() - 48 * 3_600_000)
+
+  const { mails } = await scheduleTopic(app, editor, { code: '2015B', number: 6 }, twoDaysAgo)
+  await app.runJobs()
+
+  expect([mails, (await queuedMail(app)).length]).toEqual([0, 9])
 })
 
 test('nobody but an editor writes, schedules or publishes', async () => {

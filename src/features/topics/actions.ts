@@ -10,7 +10,7 @@ import { lockRound, type Round, roundByCode, roundById } from '../rounds/index.t
 import { topicEmail } from './emails.tsx'
 import { mayEditTopics } from './policy.ts'
 import { existingTopic, lockTopic, recipientsOf, topicAt } from './queries.ts'
-import { missingParts, type Topic, type TopicText } from './topic.ts'
+import { missingParts, newsSince, type Topic, type TopicText } from './topic.ts'
 
 /** Which topic: the code of its round, and its number in it. */
 export type TopicPlace = { code: string; number: number }
@@ -102,7 +102,8 @@ const creditOf = ({ alt, caption, author, source, licence }: Credit): Credit => 
 })
 
 /**
- * Decides when a topic comes out. At a time that has passed it is public at once, and its mails are queued.
+ * Decides when a topic comes out. At a time that has passed it is public at once, and its mails are queued unless
+ * it goes straight to the archive. @see mailTopic
  *
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-round`, `no-such-topic`
@@ -158,15 +159,15 @@ function requireComplete(topic: TopicText & { picture: Credit | null }): void {
 
 /**
  * Queues the mails of a topic that is public: one for every participant there is at this moment, once for all
- * time. For a round that has ended nobody is written to.
+ * time. Nobody is written to about a topic that has been public for more than two days: it belongs to the archive.
  *
  * @returns how many were queued; 0 when that was done before
  */
 export async function mailTopic(app: App, tx: Tx, roundId: string, number: number): Promise<number> {
   const topic = await lockTopic(tx, roundId, number)
   const round = await roundById(tx, roundId)
-  const hasEnded = round.endsOn < app.now().toISOString().slice(0, 10)
-  if (topic.campaignId !== null || hasEnded) return 0
+  const isNews = topic.publishAt !== null && topic.publishAt > newsSince(app.now())
+  if (topic.campaignId !== null || !isNews) return 0
   const campaign = { key: `topic:${topic.id}`, kind: 'topic', roundId, createdBy: null }
   const campaignId = await openCampaign(app, tx, campaign)
   await tx.updateTable('topic').set({ campaignId }).where('id', '=', topic.id).execute()

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Topic } from './topic.ts'
+import { newsSince, type Topic } from './topic.ts'
 
 const topics = (db: Db | Tx) =>
   db
@@ -59,17 +59,16 @@ export const earlierTopics = (db: Db, now: Date): Promise<NamedTopic[]> =>
     .execute()
 
 /**
- * Topics that are public and whose mails were not queued yet. Rounds that have ended are left out: what is added
- * to their archive is mailed to nobody.
+ * Topics that became public lately and whose mails were not queued yet. What is added to the archive is mailed to
+ * nobody.
  */
 export const unmailedTopics = (db: Db, now: Date): Promise<{ roundId: string; number: number }[]> =>
   db
     .selectFrom('topic')
     .innerJoin('post', 'post.id', 'topic.postId')
-    .innerJoin('round', 'round.id', 'topic.roundId')
     .where('post.publishAt', '<=', now)
+    .where('post.publishAt', '>', newsSince(now))
     .where('topic.campaignId', 'is', null)
-    .where('round.endsOn', '>=', now.toISOString().slice(0, 10))
     .select(['topic.roundId', 'topic.number'])
     .orderBy('post.publishAt')
     .execute()

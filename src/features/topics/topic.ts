@@ -70,6 +70,12 @@ export function dueInstant(day: string, zone: string): Date {
   return new Date(due.epochMilliseconds)
 }
 
+/** Late news is still news for two days: a server that was down, a slip in the plan. */
+const NEWS_MS = 48 * 3_600_000
+
+/** The instant after which a topic must have become public to be mailed; what is older belongs to the archive. */
+export const newsSince = (now: Date): Date => new Date(now.getTime() - NEWS_MS)
+
 /** One place in the calendar of a round. */
 export type Slot<T> = {
   /** Counted from 1. */

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import { missingCredit } from '../../media/index.ts'
 import { postPath, stateOf } from '../../posts/index.ts'
-import { phaseOf, type Round, topicDaysOf } from '../../rounds/index.ts'
+import { type Round, topicDaysOf } from '../../rounds/index.ts'
 import {
   calendarPath,
   previewPath,
@@ -25,7 +25,7 @@ import {
   unschedulePath,
   writePath,
 } from '../paths.ts'
-import { missingParts, type Topic } from '../topic.ts'
+import { missingParts, newsSince, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
 import { lacks, State } from './calendar.tsx'
 
@@ -83,7 +83,8 @@ const TopicFacts = ({ frame, round, topic, now, origin, mails }: Props) => {
   const url = origin + postPath(topic.slug)
   const isPublic = stateOf(topic, now) === 'published'
   const day = topicDaysOf(round)[topic.number - 1]
-  const nobody = phaseOf(round, now) === 'ended' ? t('topic.mails.ended') : t('topic.mails.none')
+  const isNews = topic.publishAt === null || topic.publishAt > newsSince(now)
+  const nobody = isNews ? t('topic.mails.none') : t('topic.mails.archive')
   const number = formats(frame.locale, 'UTC').number
   return (
     <Facts
