@@ -20,16 +20,12 @@ export type Site = {
 /**
  * The real thing: `twinleaf serve` in a process of its own on a fresh database, its mail readable at /dev/mail.
  *
- * @param now what the site's clock shows at the start
+ * @param now what the site's clock shows at the start; `demo` for the demonstration network with its own clock
  */
 export async function startSite(name: string, now: string): Promise<Site> {
   const databaseUrl = await cloneTemplate(inject('serverUrl'), name)
   const db = connect(databaseUrl, { connections: 2 })
-  const offsetMs = Math.round(Date.parse(now) - Date.now())
-  await db
-    .insertInto('setting')
-    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: new Date(now) })
-    .execute()
+  if (now !== 'demo') await setClock(db, now)
   const port = await freePort()
   const url = `http://localhost:${port}`
   const dataDir = mkdtempSync(join(tmpdir(), 'twinleaf-site-'))
@@ -42,6 +38,7 @@ export async function startSite(name: string, now: string): Promise<Site> {
     MAIL_TRANSPORT: 'page',
     LOG_LEVEL: 'error',
   }
+  if (now === 'demo') await runCommand(env, ['seed'])
   const server = spawn(process.execPath, [join(root, 'bin/twinleaf.mjs'), 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -58,6 +55,14 @@ export async function startSite(name: string, now: string): Promise<Site> {
       await db.destroy()
     },
   }
+}
+
+async function setClock(db: Db, now: string): Promise<void> {
+  const offsetMs = Math.round(Date.parse(now) - Date.now())
+  await db
+    .insertInto('setting')
+    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: new Date(now) })
+    .execute()
 }
 
 /** One command in a process of its own. @throws when it does not end with 0. */

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
+import { signIn, textOf } from './steps.ts'
 
 /** A week before the round starts. */
 const sundayNight = '2016-02-21T18:00:00Z'
@@ -243,44 +244,11 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
   }
 })
 
-const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
-
 const hrefs = async (page: Page, selector: string): Promise<string[]> => {
   const found = await page
     .locator(selector)
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   return [...new Set(found)].filter((href) => href.startsWith('/'))
-}
-
-/** By the mailed link, which the demonstration's mailbox shows. */
-async function signIn(page: Page, url: string, email: string): Promise<void> {
-  await page.goto(`${url}/sign-in`)
-  await page.locator('input[type=email]').fill(email)
-  await page.locator('main button').first().click()
-  await page.waitForLoadState('load')
-  const link = await linkFor(page, url, email)
-  await page.goto(link)
-  await page.locator('main button').first().click()
-  await page.waitForURL((there) => !there.pathname.startsWith('/sign-in'))
-}
-
-async function linkFor(page: Page, url: string, email: string): Promise<string> {
-  let link: string | undefined
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${url}/dev/mail?to=${encodeURIComponent(email)}`)
-        const newest = page.locator('main table a').first()
-        if ((await newest.count()) === 0) return false
-        await newest.click()
-        await page.waitForLoadState('load')
-        link = (await textOf(page)).match(/https?:\/\/\S+\/sign-in\/link\/[\w-]+/)?.[0]
-        return link !== undefined
-      },
-      { timeout: 20_000, interval: 300 },
-    )
-    .toBe(true)
-  return link ?? ''
 }
 
 const mailTo = (site: Site, toAddress: string, kind: string) =>

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { type Site, startSite } from './site.ts'
+import { signIn, textOf } from './steps.ts'
+
+const topic = '/office/topics/2016A/1'
+const post = '/posts/getting-to-know-you-2016a'
+
+describe.skipIf(!hasChromium)('the first topic of a round', () => {
+  let site: Site
+
+  beforeAll(async () => {
+    site = await startSite('first_topic', 'demo')
+    await site.command('applications', 'clean', '--round', '2016A')
+    await site.command('cap', 'apply', '--round', '2016A')
+  }, 120_000)
+  afterAll(() => site?.stop())
+
+  let isBroken = false
+  beforeEach(({ skip, onTestFailed }) => {
+    if (isBroken) skip('a step before failed')
+    onTestFailed(() => {
+      isBroken = true
+    })
+  })
+
+  async function look(page: Page, path: string): Promise<void> {
+    await page.goto(site.url + path)
+    await expectGoodPage(page)
+  }
+
+  test('nobody but the office can see it before its time', async () => {
+    const page = await (await aReader()).newPage()
+
+    const answer = await page.goto(site.url + post)
+
+    expect(answer?.status()).toBe(404)
+    expect(await (await page.request.get(`${site.url}/feed.atom`)).text()).not.toContain(
+      'Getting to know you',
+    )
+  }, 60_000)
+
+  test('an editor looks at it as a post and as a mail, and publishes it', async () => {
+    const page = await (await aReader()).newPage()
+    await signIn(page, site.url, 'editor@ilnetwork.example')
+
+    await look(page, '/office/topics/2016A')
+    await look(page, topic)
+    await look(page, `${topic}/write`)
+    await look(page, `${topic}/as-post`)
+    await look(page, `${topic}/as-mail`)
+    await page.goto(`${site.url}${topic}/publish`)
+    await expectGoodPage(page)
+    await page.locator('main form button').last().click()
+    await page.waitForLoadState('load')
+    await expectGoodPage(page)
+
+    expect((await page.request.get(site.url + post)).status()).toBe(200)
+  }, 120_000)
+
+  test('every participant gets one mail that can be stopped with one click', async () => {
+    const { accepted } = await site.db
+      .selectFrom('application')
+      .where('acceptedAt', 'is not', null)
+      .select((eb) => eb.fn.countAll<number>().as('accepted'))
+      .executeTakeFirstOrThrow()
+    const counts = () =>
+      site.db
+        .selectFrom('outbox')
+        .where('kind', '=', 'topic')
+        .where('state', '=', 'sent')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('mails'),
+          eb.fn.count<number>('personId').distinct().as('people'),
+        ])
+        .executeTakeFirstOrThrow()
+    await expect
+      .poll(counts, { timeout: 90_000, interval: 500 })
+      .toEqual({ mails: accepted, people: accepted })
+
+    const page = await (await aReader({ width: 360 })).newPage()
+    await page.goto(`${site.url}/dev/mail`)
+    await page.locator('main table a').first().click()
+    await page.waitForLoadState('load')
+    const link = (await textOf(page)).match(/https?:\/\/\S+\/unsubscribe\/[\w.-]+/)?.[0] ?? ''
+    await page.goto(link)
+    await expectGoodPage(page)
+    const before = await stops()
+    await page.locator('main form button').first().click()
+    await page.waitForLoadState('load')
+    await expectGoodPage(page)
+
+    expect([before, await stops()]).toEqual([0, 1])
+  }, 180_000)
+
+  const stops = async (): Promise<number> => {
+    const { count } = await site.db
+      .selectFrom('mailStop')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return count
+  }
+
+  test('a reader’s first visit to the post is light, asks nobody else, and needs no JavaScript', async () => {
+    const reader = await aReader({ width: 360, javaScript: false })
+    const page = await reader.newPage()
+    const bytes: Record<string, number> = {}
+    page.on('requestfinished', async (request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes()
+      bytes[request.url()] = responseBodySize + responseHeadersSize
+    })
+
+    await page.goto(site.url + post, { waitUntil: 'networkidle' })
+
+    const pictures = /\.(webp|jpe?g)(\?|$)|\/media\//
+    const weights = Object.entries(bytes).filter(([url]) => !pictures.test(new URL(url).pathname))
+    expect(Object.keys(bytes).every((url) => url.startsWith(site.url))).toBe(true)
+    expect(weights.length).toBeGreaterThan(1)
+    expect(weights.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(50_000)
+    expect(await page.locator('article img').first().getAttribute('alt')).not.toBe('')
+  }, 60_000)
+
+  test.each(['en-GB', 'es', 'ar'])(
+    'the pages of readers are good in %s',
+    async (locale) => {
+      const page = await (await aReader({ locale })).newPage()
+
+      for (const path of [
+        '/',
+        post,
+        '/rounds',
+        '/rounds/2016A',
+        '/rounds/2015B/posts',
+        '/feeds',
+        '/sign-in',
+        '/no-such-page',
+      ]) {
+        await look(page, path)
+      }
+
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+    },
+    180_000,
+  )
+})
