@@ -49,7 +49,7 @@ describe('in the real file', () => {
     ])
   })
 
-  test('it takes no time, and twenty thousand take two seconds at most', async () => {
+  test('it takes no time, and twenty thousand take two seconds of work at most', async () => {
     const applications = await realApplications()
     const many = Array.from({ length: 19 }, (_, k) =>
       applications.map((each) => ({
@@ -60,12 +60,12 @@ describe('in the real file', () => {
       })),
     ).flat()
 
-    const start = performance.now()
+    const before = process.cpuUsage()
     const found = duplicatesAmong(many)
-    const took = performance.now() - start
+    const { user } = process.cpuUsage(before)
 
     expect(found.length).toBeGreaterThan(131 * 19)
-    expect(took).toBeLessThan(2000)
+    expect(user / 1e6).toBeLessThan(2)
   })
 })
 

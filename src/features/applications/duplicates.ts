@@ -70,8 +70,11 @@ type Person = {
   nameKey: string
   country: string
   workplace: string
-  answers: Record<Exclude<SameThing, 'address' | 'name' | 'similarName' | 'workplace'>, string>
+  answers: Record<AnswerKey, string>
 }
+
+const answerKeys = ['jobTitle', 'stage', 'sector', 'interests', 'links', 'about'] as const
+type AnswerKey = (typeof answerKeys)[number]
 
 function personOf(application: Application): Person {
   const name = fold(fullName(application))
@@ -140,35 +143,50 @@ const tellingAgreement = 4
 
 /** @param a sent before b */
 function judge(a: Person, b: Person): Duplicate | null {
-  const same = sharedBy(a, b)
-  const pair = { earlier: a.id, later: b.id, same }
-  if (same.includes('address')) return { ...pair, certainty: 'certain', suggestion: 'merge', obvious: true }
-  if (!same.includes('name') && !same.includes('similarName')) return null
-  const agreeing = same.filter((thing) => thing in a.answers).length
-  const isColleague = same.includes('workplace')
-  if (isColleague && agreeing >= tellingAgreement)
-    return { ...pair, certainty: 'likely', suggestion: 'merge', obvious: same.includes('name') }
-  // Two partners for one person can be mended; a person who was merged away by mistake is forgotten.
-  if (isColleague || agreeing >= tellingAgreement)
-    return { ...pair, certainty: 'possible', suggestion: 'keep-both', obvious: false }
-  return same.includes('name')
-    ? { ...pair, certainty: 'namesake', suggestion: 'keep-both', obvious: true }
-    : null
+  const isColleague = a.workplace !== '' && a.workplace === b.workplace
+  const named = sharedName(a, b, isColleague)
+  const isSameAddress = a.address !== null && a.address === b.address
+  if (!isSameAddress && named === null) return null
+  const agreeing = answerKeys.filter((key) => a.answers[key] !== '' && a.answers[key] === b.answers[key])
+  const same: SameThing[] = [
+    ...(isSameAddress ? (['address'] as const) : []),
+    ...(named ? [named] : []),
+    ...(isColleague ? (['workplace'] as const) : []),
+    ...agreeing,
+  ]
+  return {
+    earlier: a.id,
+    later: b.id,
+    same,
+    ...verdictOn({ isSameAddress, named, isColleague, agreeing: agreeing.length }),
+  }
 }
 
-function sharedBy(a: Person, b: Person): SameThing[] {
-  const same: SameThing[] = []
-  if (a.address !== null && a.address === b.address) same.push('address')
-  if (a.nameKey !== '' && a.nameKey === b.nameKey) same.push('name')
-  else if (areSimilar(a, b)) same.push('similarName')
-  if (a.workplace !== '' && a.workplace === b.workplace) same.push('workplace')
-  for (const thing of sameThings) {
-    if (thing in a.answers && thing in b.answers) {
-      const key = thing as keyof Person['answers']
-      if (a.answers[key] !== '' && a.answers[key] === b.answers[key]) same.push(thing)
-    }
-  }
-  return same
+type Evidence = {
+  isSameAddress: boolean
+  named: 'name' | 'similarName' | null
+  isColleague: boolean
+  agreeing: number
+}
+
+function verdictOn({
+  isSameAddress,
+  named,
+  isColleague,
+  agreeing,
+}: Evidence): Pick<Duplicate, 'certainty' | 'suggestion' | 'obvious'> {
+  if (isSameAddress) return { certainty: 'certain', suggestion: 'merge', obvious: true }
+  const isTelling = agreeing >= tellingAgreement
+  if (isColleague && isTelling) return { certainty: 'likely', suggestion: 'merge', obvious: named === 'name' }
+  // Two partners for one person can be mended; a person who was merged away by mistake is forgotten.
+  if (isColleague || isTelling) return { certainty: 'possible', suggestion: 'keep-both', obvious: false }
+  return { certainty: 'namesake', suggestion: 'keep-both', obvious: true }
+}
+
+/** A similar name says something among colleagues only. */
+function sharedName(a: Person, b: Person, isColleague: boolean): Evidence['named'] {
+  if (a.nameKey !== '' && a.nameKey === b.nameKey) return 'name'
+  return isColleague && areSimilar(a, b) ? 'similarName' : null
 }
 
 /** An initial for a name, a second family name left out, one slip of the hand. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { parse as parseWhole } from 'csv-parse/sync'
 import { type Refusal, TooLarge, Unacceptable } from '../../platform/refusals.ts'
@@ -108,33 +109,21 @@ export async function* tableRows(source: Source, shape: FileShape): AsyncGenerat
 
 async function* records(source: Source, shape: FileShape): AsyncGenerator<string[]> {
   const parser = parse({ ...lenient, delimiter: shape.delimiter, trim: true, max_record_size: mostInRecord })
-  const feeding = feed(source, shape, parser)
+  // What goes wrong on the way arrives where the parser is read.
+  pipeline(Readable.from(decoded(source, shape)), parser, () => undefined)
   try {
     for await (const cells of parser) yield (cells as string[]).map((cell) => cell.trim())
   } catch (error) {
     throw refusalOf(error)
-  } finally {
-    parser.destroy()
   }
-  await feeding
 }
 
 const mostInRecord = fileLimits.columns * fileLimits.cellCharacters
 
-/** Waits whenever the parser has enough to do, so that a large file does not pile up in memory. */
-async function feed(
-  source: Source,
-  { encoding }: FileShape,
-  parser: ReturnType<typeof parse>,
-): Promise<void> {
+async function* decoded(source: Source, { encoding }: FileShape): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of source()) {
-    if (parser.destroyed) return
-    const text = decoder.decode(chunk, { stream: true })
-    if (!parser.write(text))
-      await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
-  }
-  if (!parser.destroyed) parser.end(decoder.decode())
+  for await (const chunk of source()) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
 }
 
 function refuseTooMuch(number: number, cells: readonly string[]): void {

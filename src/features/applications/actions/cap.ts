@@ -11,6 +11,7 @@ import { type Answered, acceptedEmail, waitingListEmail } from '../emails.tsx'
 import { mayCleanApplications } from '../policy.ts'
 import { deskFor } from '../queries/applications.ts'
 import { candidatesOn } from '../queries/cap.ts'
+import { chunks } from './chunks.ts'
 import { peopleOf } from './people.ts'
 
 export type CapApplied = {
@@ -95,17 +96,21 @@ async function answer(
   await setAnswer(tx, people, toWait, { waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
   const occasion = { round, origin: app.origin, campaignId }
-  const mails = [
-    ...answeredOf(toAccept, people).map((to) => ({
-      key: `accepted:${to.applicationId}`,
-      email: acceptedEmail(to, occasion),
-    })),
-    ...answeredOf(toWait, people).map((to) => ({
-      key: `waiting-list:${to.applicationId}`,
-      email: waitingListEmail(to, occasion),
-    })),
-  ]
-  await sendAllOnce(app, tx, mails)
+  // Some at a time: a round of thousands is not held in memory as finished mails.
+  for (const some of chunks(answeredOf(toAccept, people))) {
+    await sendAllOnce(
+      app,
+      tx,
+      some.map((to) => ({ key: `accepted:${to.applicationId}`, email: acceptedEmail(to, occasion) })),
+    )
+  }
+  for (const some of chunks(answeredOf(toWait, people))) {
+    await sendAllOnce(
+      app,
+      tx,
+      some.map((to) => ({ key: `waiting-list:${to.applicationId}`, email: waitingListEmail(to, occasion) })),
+    )
+  }
 }
 
 async function setAnswer(

@@ -12,6 +12,7 @@ import { type DropReason, keepBothPlan, mendOf, mergePlan, obviousPlan, type Pla
 import { mayCleanApplications } from '../policy.ts'
 import { applicationById, applicationsOf, settledPairs } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
+import { chunks } from './chunks.ts'
 
 /** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
 export type Done = { batchId: string | null; mends: number; verdicts: number; kinds: Record<string, number> }
@@ -212,8 +213,4 @@ function countBy(kinds: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
-}
-
-function* chunks<Item>(items: readonly Item[], size = 1000): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }

@@ -9,7 +9,8 @@ import { applicationsOf } from '../queries/applications.ts'
 import { badRows, importsOf } from '../queries/imports.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
 import { realFile, realSource } from '../real-file.ts'
-import { type Import, importFile, keepUpload } from './imports.ts'
+import { type Import, importFile } from './imports.ts'
+import { keepUpload } from './uploads.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const coordinator = await aPerson(app, { role: 'coordinator' })

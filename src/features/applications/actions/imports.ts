@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { Tables, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
@@ -6,68 +6,18 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
-import { type FileKind, headerKey } from '../columns.ts'
-import { type Source, shapeOf } from '../file.ts'
+import { headerKey } from '../columns.ts'
+import type { Source } from '../file.ts'
 import { mayCleanApplications } from '../policy.ts'
+import { type ImportReport, importReport, type StoredColumns } from '../queries/imports.ts'
 import {
   type FileReading,
-  type ImportReport,
   type ImportWish,
-  importReport,
   outcomesOf,
   type RowOutcome,
   readingOf,
-  type StoredColumns,
-} from '../queries/imports.ts'
+} from '../queries/readings.ts'
 import { isZone } from '../zones.ts'
-
-const partBytes = 1_000_000
-const dayMs = 86_400_000
-
-/**
- * Takes a file, to be looked at before anything is made of it. It is kept for a day.
- *
- * @returns its id
- * @throws Forbidden unless a coordinator asks
- * @throws NotFound `no-such-round`
- * @throws Unacceptable, TooLarge as `shapeOf` does
- */
-export async function keepUpload(
-  app: App,
-  actor: Actor,
-  roundCode: string,
-  file: { kind: FileKind; fileName: string; bytes: Uint8Array },
-): Promise<string> {
-  allow(mayCleanApplications(actor))
-  const round = await roundByCode(app.db, actor, roundCode)
-  await shapeOf(async function* () {
-    yield file.bytes
-  })
-  return app.db.transaction().execute(async (tx) => {
-    await tx
-      .deleteFrom('upload')
-      .where('uploadedAt', '<', new Date(app.now().getTime() - dayMs))
-      .execute()
-    const sha256 = createHash('sha256').update(file.bytes).digest()
-    const { id } = await tx
-      .insertInto('upload')
-      .values({
-        roundId: round.id,
-        kind: file.kind,
-        fileName: file.fileName,
-        sha256,
-        uploadedBy: actor.id,
-        uploadedAt: app.now(),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (let number = 0; number * partBytes < file.bytes.length; number++) {
-      const bytes = Buffer.from(file.bytes.subarray(number * partBytes, (number + 1) * partBytes))
-      await tx.insertInto('uploadPart').values({ uploadId: id, number, bytes }).execute()
-    }
-    return id
-  })
-}
 
 export type Import = ImportWish & { fileName: string; source: Source }
 

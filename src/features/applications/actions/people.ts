@@ -2,10 +2,9 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { addressKey } from '../addresses.ts'
 import { type Application, fullName } from '../application.ts'
+import { chunks } from './chunks.ts'
 
 type Person = { id: string; emailKey: string; name: string; givenName: string; locale: string; zone: string }
-
-const rowsAtOnce = 1000
 
 /**
  * The people behind applications, by the applications' ids: whoever is known by the address already, else new ones.
@@ -17,8 +16,7 @@ export async function peopleOf(
   applications: readonly Application[],
 ): Promise<Map<string, Person>> {
   const people = new Map<string, Person>()
-  for (let from = 0; from < applications.length; from += rowsAtOnce) {
-    const some = applications.slice(from, from + rowsAtOnce)
+  for (const some of chunks(applications)) {
     await addMissing(app, tx, some)
     const byKey = await peopleByKey(
       tx,

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import {
   Actions,
   Button,
-  Changes,
   Disclosure,
   ErrorSummary,
   Facts,
@@ -12,27 +11,16 @@ import {
   Notice,
   OfficePage,
   PersonChip,
-  Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Application, fullName, isLiving, type State } from '../application.ts'
-import { type Change, type Problem, problemKinds } from '../checks.ts'
+import type { Problem } from '../checks.ts'
 import { dropReasons } from '../mends.ts'
-import { applicationPath, dropPath, mendPath, undoPath } from '../paths.ts'
+import { applicationPath, dropPath, mendPath } from '../paths.ts'
 import { Editor, editable } from './fields.tsx'
+import { type Behind, History, type MadeMend, Rows } from './history.tsx'
 import { StateTag } from './list.tsx'
 import { answerInWords, crumbsOf, type ShownField, shownFields, type Voice, voiceOf } from './saying.ts'
-
-export type MadeMend = {
-  batchId: string
-  kind: string
-  before: Change
-  after: Change
-  madeAt: Date
-  madeBy: string | null
-  undoneAt: Date | null
-}
-export type Behind = { fileName: string; number: number; header: string[]; cells: string[] }
 
 type Props = {
   frame: Frame
@@ -185,76 +173,5 @@ const DropForm = ({
         </Actions>
       </Form>
     </Disclosure>
-  )
-}
-
-const isKind = (kind: string): kind is (typeof problemKinds)[number] =>
-  problemKinds.some((known) => known === kind)
-
-/** What was done, in words. */
-export const kindInWords = (kind: string, { t }: Voice): string => {
-  if (isKind(kind)) return t(`kind.${kind}`)
-  if (kind === 'merged' || kind === 'merged-answers' || kind === 'dropped' || kind === 'keep-both')
-    return t(`done.${kind}`)
-  return t('done.edited')
-}
-
-const History = ({ mends, round, application, voice }: Part) => {
-  const { t, say } = voice
-  if (mends.length === 0) return null
-  return (
-    <section>
-      <h2>{t('history.title')}</h2>
-      {mends.map((mend) => (
-        <>
-          <Changes
-            caption={t(mend.undoneAt ? 'history.caption.undone' : 'history.caption', {
-              what: kindInWords(mend.kind, voice),
-              who: mend.madeBy ?? t('history.terminal'),
-              at: say.instant(mend.madeAt),
-            })}
-            words={{ field: t('history.field'), before: t('history.before'), after: t('history.after') }}
-            changes={shownFields
-              .filter((field) => field in mend.after)
-              .map((field) => ({
-                label: t(`field.${field}`),
-                before: answerInWords({ ...application, ...mend.before }, field, voice),
-                after: answerInWords({ ...application, ...mend.after }, field, voice),
-              }))}
-          />
-          {mend.undoneAt ? null : (
-            <Form
-              action={undoPath(round.code)}
-              hidden={{ batch: mend.batchId, back: applicationPath(round.code, application.id) }}
-            >
-              <Button label={t('undo.label', { what: kindInWords(mend.kind, voice) })}>{t('undo')}</Button>
-            </Form>
-          )}
-        </>
-      ))}
-    </section>
-  )
-}
-
-const Rows = ({ rows, voice }: { rows: readonly Behind[]; voice: Voice }) => {
-  const { t, say } = voice
-  return (
-    <>
-      {rows.map(({ fileName, number, header, cells }) => (
-        <Disclosure summary={t('rows.summary', { file: fileName, row: say.number(number) })}>
-          <Table
-            caption={t('rows.caption')}
-            captionHidden
-            rows={cells
-              .map((cell, at) => ({ name: header[at] ?? '', cell }))
-              .filter(({ cell }) => cell !== '')}
-            columns={[
-              { label: t('rows.column'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
-              { label: t('rows.cell'), cell: ({ cell }) => <bdi>{cell}</bdi> },
-            ]}
-          />
-        </Disclosure>
-      ))}
-    </>
   )
 }

@@ -23,7 +23,7 @@ import {
   undoPath,
 } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
-import { kindInWords } from './application.tsx'
+import { kindInWords } from './history.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type DeskProps = {

@@ -14,7 +14,7 @@ import { problemKinds } from '../checks.ts'
 import type { Desk } from '../desk.ts'
 import { type Mend, type Plan, settledBy } from '../mends.ts'
 import { acceptObviousPath, cleanPath } from '../paths.ts'
-import { kindInWords } from './application.tsx'
+import { kindInWords } from './history.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; desk: Desk; plan: Plan }

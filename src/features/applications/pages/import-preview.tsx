@@ -1,0 +1,192 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Disclosure,
+  Facts,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Table,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { fieldsOf } from '../columns.ts'
+import { applicationsPath, importPath, importUploadPath, uploadPath } from '../paths.ts'
+import type { ImportReport } from '../queries/imports.ts'
+import type { FileReading, OutcomeCounts } from '../queries/readings.ts'
+import { dateOrders } from '../timestamps.ts'
+import { Counts, shortened } from './import-report.tsx'
+import { crumbsOf, type Voice, voiceOf } from './saying.ts'
+
+const zoneNames = Intl.supportedValuesOf('timeZone')
+
+type PreviewProps = {
+  frame: Frame
+  round: Round
+  upload: { id: string; fileName: string }
+  reading: FileReading
+  /** Null while the columns cannot be read. */
+  counts: OutcomeCounts | null
+  /** When the very file was imported before. */
+  before: ImportReport | undefined
+}
+
+/** What a file holds and what importing it would do; the columns can be put right first. */
+export const ImportPreviewPage = ({ frame, round, upload, reading, counts, before }: PreviewProps) => {
+  const voice = voiceOf(frame, round)
+  const { t, say } = voice
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('preview.title', { file: upload.fileName })}
+      kicker={round.title}
+      lead={t('preview.lead')}
+      crumbs={[
+        ...crumbsOf(round, voice, 'applications'),
+        { href: importPath(round.code), label: t('import.title') },
+      ]}
+    >
+      {before ? <Notice>{t('preview.before', { at: say.instant(before.importedAt) })}</Notice> : null}
+      <Obstacles reading={reading} voice={voice} />
+      {counts ? <Counts counts={counts} kind={reading.kind} voice={voice} /> : null}
+      <Facts facts={readingFacts(reading, voice)} />
+      {counts && counts.added > 0 ? (
+        <ImportButton round={round} upload={upload} reading={reading} counts={counts} voice={voice} />
+      ) : null}
+      {counts && counts.added === 0 ? (
+        <ButtonLink href={applicationsPath(round.code)}>{t('preview.back')}</ButtonLink>
+      ) : null}
+      <ColumnsForm round={round} upload={upload} reading={reading} voice={voice} isOpen={counts === null} />
+    </OfficePage>
+  )
+}
+
+const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
+  const { t, say } = voice
+  const names = (fields: FileReading['missing']) =>
+    say.list(fields.map((field) => t(`column-field.${field}`)))
+  return (
+    <>
+      {reading.missing.length > 0 ? (
+        <Notice tone="warning">{t('preview.missing', { fields: names(reading.missing) })}</Notice>
+      ) : null}
+      {reading.doubled.length > 0 ? (
+        <Notice tone="warning">{t('preview.doubled', { fields: names(reading.doubled) })}</Notice>
+      ) : null}
+      {reading.isAmbiguous ? <Notice tone="warning">{t('preview.ambiguous')}</Notice> : null}
+    </>
+  )
+}
+
+const readingFacts = ({ shape, rowCount, dateOrder, zone, kind }: FileReading, { t, say }: Voice) => [
+  { term: t('reading.rows'), detail: say.number(rowCount) },
+  { term: t('reading.encoding'), detail: <bdi>{shape.encoding.toUpperCase()}</bdi> },
+  {
+    term: t('reading.delimiter'),
+    detail: t(
+      `delimiter.${shape.delimiter === '\t' ? 'tab' : shape.delimiter === ';' ? 'semicolon' : 'comma'}`,
+    ),
+  },
+  ...(kind === 'applications'
+    ? [
+        { term: t('reading.dates'), detail: t(`dates.${dateOrder}`) },
+        { term: t('reading.zone'), detail: <bdi>{zone}</bdi> },
+      ]
+    : []),
+]
+
+/** How the file is read, as hidden fields: what was looked at is what is imported. */
+const readingValues = (reading: FileReading) => (
+  <>
+    <input type="hidden" name="zone" value={reading.zone} />
+    <input type="hidden" name="dateOrder" value={reading.dateOrder} />
+    {reading.columns.map((field) => (
+      <input type="hidden" name="columns[]" value={field ?? ''} />
+    ))}
+  </>
+)
+
+type Ready = { round: Round; upload: { id: string; fileName: string }; reading: FileReading; voice: Voice }
+
+const ImportButton = ({ round, upload, reading, counts, voice }: Ready & { counts: OutcomeCounts }) => (
+  <Form action={importUploadPath(round.code, upload.id)}>
+    {readingValues(reading)}
+    <Actions>
+      <Button kind="primary">{voice.t(`preview.submit.${reading.kind}`, { count: counts.added })}</Button>
+      <a href={importPath(round.code)}>{voice.t('preview.other')}</a>
+    </Actions>
+  </Form>
+)
+
+const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen: boolean }) => {
+  const { t } = voice
+  const options = fieldsOf(reading.kind).map((field) => ({ value: field, label: t(`column-field.${field}`) }))
+  const rows = reading.header.map((name, at) => ({
+    name,
+    at,
+    samples: reading.samples.map((cells) => cells[at] ?? ''),
+  }))
+  return (
+    <Disclosure summary={t('columns.title')} open={isOpen}>
+      <p>{t('columns.lead')}</p>
+      <form class="form" method="get" action={uploadPath(round.code, upload.id)}>
+        <Table
+          caption={t('columns.title')}
+          captionHidden
+          rows={rows}
+          columns={[
+            { label: t('columns.column'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
+            {
+              label: t('columns.samples'),
+              cell: ({ samples }) => <bdi>{samples.map(shortened).filter(Boolean).join(' · ')}</bdi>,
+            },
+            {
+              label: t('columns.means'),
+              cell: ({ at, name }) => (
+                <select name="columns" aria-label={t('columns.means.of', { column: name })}>
+                  <option value="">{t('columns.left-out')}</option>
+                  {options.map(({ value, label }) => (
+                    <option value={value} selected={reading.columns[at] === value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              ),
+            },
+          ]}
+        />
+        {reading.kind === 'applications' ? <TimeFields reading={reading} voice={voice} /> : null}
+        <Actions>
+          <Button kind={isOpen ? 'primary' : 'quiet'}>{t('columns.submit')}</Button>
+        </Actions>
+      </form>
+    </Disclosure>
+  )
+}
+
+const TimeFields = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
+  const { t } = voice
+  return (
+    <>
+      <Field
+        type="select"
+        name="dateOrder"
+        label={t('reading.dates')}
+        value={reading.isAmbiguous ? '' : reading.dateOrder}
+        placeholder={reading.isAmbiguous ? t('choose') : undefined}
+        options={dateOrders.map((order) => ({ value: order, label: t(`dates.${order}`) }))}
+      />
+      <Field
+        type="text"
+        name="zone"
+        label={t('import.zone')}
+        dir="ltr"
+        width="medium"
+        value={reading.zone}
+        suggestions={zoneNames}
+      />
+    </>
+  )
+}
