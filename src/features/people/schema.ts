@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/days.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { roles } from './actor.ts'
@@ -10,10 +11,14 @@ const email = z
   .min(1, 'required')
   .max(254, 'too-long')
   .regex(/^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'bad-email')
-const name = z.string().trim().min(1, 'required').max(120, 'too-long')
+/** One line: a line break in a name would not pass in the header of a mail. */
+const name = z
+  .string()
+  .transform((typed) => typed.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'required').max(120, 'too-long'))
 const locale = z.enum(locales, 'choose-one')
 const zone = z.string().trim().min(1, 'required').refine(isZone, 'bad-zone')
-const day = z.iso.date('bad-date')
+const day = z.string().refine(isDay, 'bad-date')
 const dayOrNone = z.union([z.literal('').transform(() => null), day], 'bad-date')
 
 /** Codes in an app show a space in the middle; people type what they see. */

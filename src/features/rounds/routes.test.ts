@@ -91,6 +91,13 @@ test('the form of a clone suggests the next code and half a year later', async (
   expect(page).toContain('value="2016-08-29"')
 })
 
+test.each(['0000-01-01', '9999-12-31', '+275760-09-13'])('a clone cannot start on %s', async (startsOn) => {
+  const answer = await send('/office/rounds/2020A/clone', { code: '2022B', startsOn })
+
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Please give a date as year, month and day.')
+})
+
 test('a field that the form does not have is refused', async () => {
   const answer = await send('/office/rounds/new', { ...typed, code: '2021A', announcedAt: '2018-01-01' })
 

@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/days.ts'
 import type { RoundPlan } from './round.ts'
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long')
+/** One line: titles stand in the subjects of mails. */
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, 'required').max(most, 'too-long'))
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
 const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
 
@@ -55,14 +61,6 @@ export const cloneForm = z.strictObject({
     .regex(/^[0-9]{4}[A-Z]$/, 'bad-code'),
   startsOn: day,
 })
-
-function isDay(value: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
-    new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
-  )
-}
 
 function isLocalTime(value: string): boolean {
   return (

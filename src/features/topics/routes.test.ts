@@ -100,13 +100,16 @@ test('a topic is written, looked at, scheduled, and taken off again', async () =
   expect((await topicsOf(app.db, round.id))[0]?.publishAt).toEqual(null)
 })
 
-test.each(['', 'tomorrow', '2016-02-30T09:00', '2016-02-29T25:00'])('%j is no time', async (at) => {
-  const answer = await send('/office/topics/2016A/1/schedule', { at })
+test.each(['', 'tomorrow', '2016-02-30T09:00', '0016-02-29T09:00', '2016-02-29T25:00'])(
+  '%j is no time',
+  async (at) => {
+    const answer = await send('/office/topics/2016A/1/schedule', { at })
 
-  expect(answer.status).toEqual(422)
-  expect(await answer.text()).toContain('class="error"')
-  expect((await topicsOf(app.db, round.id))[0]?.publishAt).toEqual(null)
-})
+    expect(answer.status).toEqual(422)
+    expect(await answer.text()).toContain('class="error"')
+    expect((await topicsOf(app.db, round.id))[0]?.publishAt).toEqual(null)
+  },
+)
 
 test('a topic is seen as post, as mail and as feed entry before anyone else sees it', async () => {
   const post = await get('/office/topics/2016A/1/as-post')

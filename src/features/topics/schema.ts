@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/days.ts'
 import { licenceOf } from '../media/index.ts'
 import { cleanText, isTangled } from '../posts/index.ts'
 import type { TopicDraft } from './actions.ts'
@@ -57,6 +58,7 @@ export const scheduleForm = (zone: string) =>
 /** @returns null for anything but `YYYY-MM-DDTHH:MM`, with seconds and a zone of its own or without. */
 export function instantIn(typed: string, zone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/.test(typed)) return null
+  if (!isDay(typed.slice(0, 10))) return null
   try {
     const { epochMilliseconds } = /Z|[+-]\d{2}:\d{2}$/.test(typed)
       ? Temporal.Instant.from(typed)

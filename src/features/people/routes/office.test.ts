@@ -50,6 +50,27 @@ test('a director adds a person with a role for a country, and the journal shows 
   expect(journal).toContain('Role given')
 })
 
+test('a role cannot start in a year that never was, and a name stays in one line', async () => {
+  const headers = await signedIn(app, director)
+  const ada = await aPerson(app, { name: 'Ada Okafor' })
+  const role = { role: 'editor', country: '', startsOn: '0000-01-01', endsOn: '' }
+
+  const granted = await post(`/office/people/${ada.id}/grant`, headers, role)
+  const renamed = await post('/me', headers, {
+    name: 'Dora\r\nBcc: everybody@library.example',
+    givenName: 'Dora',
+    locale: 'en',
+    zone: 'UTC',
+  })
+
+  const { name } = await app.db
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', director.id)
+    .executeTakeFirstOrThrow()
+  expect([granted.status, renamed.status, name]).toEqual([422, 303, 'Dora Bcc: everybody@library.example'])
+})
+
 test('a coordinator sees people and the journal, and no way to give roles', async () => {
   const headers = await signedIn(app, await aPerson(app, { role: 'coordinator' }))
   const ada = await aPerson(app, { name: 'Ada Okafor' })
