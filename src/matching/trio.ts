@@ -6,12 +6,9 @@ export type Seated = Settled & { exclusions: Exclusions }
 
 export type Trio = { centre: number; ends: [number, number] }
 
-/**
- * Plans tried to find a trio whose ends may meet as well. Real pools need two or three; 24 take seconds with
- * 1,000 people.
- */
+/** Plans tried to find a trio whose ends may meet as well. Real pools need two or three. */
 function mostTries(n: number): number {
-  return Math.min(500, Math.max(8, Math.floor(24e6 / (n * n))))
+  return Math.min(500, Math.max(6, Math.floor(6e6 / (n * n))))
 }
 
 /** What a trio's ends are to each other. */

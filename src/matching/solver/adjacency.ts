@@ -1,14 +1,14 @@
 import { type Graph, SCALE } from '../graph.ts'
 
 /** A graph in arrays of one kind each, so that the loops over them are compiled for just that. */
-export type Edges = { n: number; u: Int32Array; v: Int32Array; w: Float64Array }
+export type Edges = { n: number; u: Int32Array; v: Int32Array; w: Int32Array | Float64Array }
 
 export function edgesOf({ n, u, v, w }: Graph): Edges {
   return {
     n,
     u: u instanceof Int32Array ? u : Int32Array.from(u),
     v: v instanceof Int32Array ? v : Int32Array.from(v),
-    w: w instanceof Float64Array ? w : Float64Array.from(w),
+    w: w instanceof Float64Array || w instanceof Int32Array ? w : Float64Array.from(w),
   }
 }
 
