@@ -27,13 +27,13 @@ export function applicationOutcomes(
 ): (cells: readonly string[]) => Outcome {
   const times = new Map<string, number>()
   return (cells) => {
-    const result = readRow(cells, reading)
-    if (!result.ok) return { is: 'problem', problem: result.problem }
     const identity = rowIdentity(cells, reading.columns)
     const before = times.get(identity) ?? 0
     times.set(identity, before + 1)
     const applicationId = known.get(identity)?.[before]
     if (applicationId !== undefined) return { is: 'known', applicationId }
+    const result = readRow(cells, reading)
+    if (!result.ok) return { is: 'problem', problem: result.problem }
     return { is: 'application', submittedAt: result.submittedAt, answers: result.answers }
   }
 }

@@ -10,6 +10,8 @@ export const uploadPath = (code: string, id: string) => `${importPath(code)}/${i
 export const importUploadPath = (code: string, id: string) => `${uploadPath(code, id)}/import`
 export const importReportPath = (code: string, id: string) => `${importPath(code)}/files/${id}`
 
+export const admitRowPath = (code: string, id: string) => `${importReportPath(code, id)}/admit`
+
 export const cleanPath = (code: string) => `${applicationsPath(code)}/clean`
 export const problemsPath = (code: string, kind: string) => `${cleanPath(code)}/problems?kind=${kind}`
 export const obviousPath = (code: string) => `${cleanPath(code)}/obvious`

@@ -30,6 +30,10 @@ export function readRow(cells: readonly string[], reading: Reading): RowResult {
   return submittedAt ? { ok: true, submittedAt, answers } : { ok: false, problem: 'bad-time' }
 }
 
+/** The answers of a row whose time is known from elsewhere. */
+export const answersIn = (cells: readonly string[], columns: Columns): Answers =>
+  answersOf(cellReader(cells, columns))
+
 /**
  * What makes a row the same row in a later export of the form: when it was sent and by whom. Columns may have been
  * moved, renamed or added in between.

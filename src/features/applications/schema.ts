@@ -46,6 +46,12 @@ export const readingForm = z.strictObject({
   columns: columns.optional(),
 })
 
+/** A row that did not say when it was sent, and when that was. */
+export const admitForm = z.strictObject({
+  row: z.coerce.number().int().min(2),
+  sentAt: z.iso.datetime({ local: true, precision: -1, error: 'bad-date' }),
+})
+
 /** Fields that a form of the desk may hold; those it did hold are named in `has`. */
 export const mendForm = z
   .strictObject({

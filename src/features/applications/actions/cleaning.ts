@@ -75,22 +75,28 @@ export async function settleDuplicate(
   verdict: DuplicateVerdict,
 ): Promise<Done> {
   allow(mayCleanApplications(actor))
-  return inDesk(app, actor, await roundOf(app, actor, ids[0]), `duplicate.${verdict}`, async (tx) => {
-    const two = [
-      await livingApplication(tx, actor, ids[0]),
-      await livingApplication(tx, actor, ids[1]),
-    ] as const
-    const [earlier, later] = two[0].submittedAt <= two[1].submittedAt ? two : [two[1], two[0]]
-    if (verdict === 'merge') return mergeOf(earlier, later)
-    if (verdict === 'keep-both') return keepBothOf(earlier, later)
-    const [gone, stays] = verdict === 'drop-later' ? [later, earlier] : [earlier, later]
-    if (gone.acceptedAt) throw new Conflict('already-accepted')
-    const mend = mendOf(gone, 'dropped', { droppedAt: app.now(), dropReason: 'duplicate' })
-    return {
-      mends: mend ? [mend] : [],
-      verdicts: keepBothPlan(gone.id, stays.id).verdicts.map((one) => ({ ...one, verdict: 'drop' })),
-    }
-  })
+  return inDesk(
+    app,
+    actor,
+    await roundOf(app, actor, ids[0]),
+    `duplicate.${verdict.startsWith('drop') ? 'drop' : verdict}`,
+    async (tx) => {
+      const two = [
+        await livingApplication(tx, actor, ids[0]),
+        await livingApplication(tx, actor, ids[1]),
+      ] as const
+      const [earlier, later] = two[0].submittedAt <= two[1].submittedAt ? two : [two[1], two[0]]
+      if (verdict === 'merge') return mergeOf(earlier, later)
+      if (verdict === 'keep-both') return keepBothOf(earlier, later)
+      const [gone, stays] = verdict === 'drop-later' ? [later, earlier] : [earlier, later]
+      if (gone.acceptedAt) throw new Conflict('already-accepted')
+      const mend = mendOf(gone, 'dropped', { droppedAt: app.now(), dropReason: 'duplicate' })
+      return {
+        mends: mend ? [mend] : [],
+        verdicts: keepBothPlan(gone.id, stays.id).verdicts.map((one) => ({ ...one, verdict: 'drop' })),
+      }
+    },
+  )
 }
 
 function mergeOf(earlier: Application, later: Application): Plan {

@@ -9,6 +9,7 @@ import { applicationsOf } from '../queries/applications.ts'
 import { badRows, importsOf } from '../queries/imports.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
 import { realFile, realSource } from '../real-file.ts'
+import { admitRow } from './admitting.ts'
 import { type Import, importFile } from './imports.ts'
 import { keepUpload } from './uploads.ts'
 
@@ -98,6 +99,32 @@ test('rows of which nothing can be made are kept with their reason, and the othe
     [4, 'nobody', ['', '', '', '', 'Chile']],
   ])
   expect(await stored(round.id)).toEqual(['ada@library.example'])
+})
+
+test('a row without a time is taken in when somebody knows when it was sent, and known again later', async () => {
+  const round = await aRound(app, { code: '2021A' })
+  const content = `${header}13/01/2016 10:00,ada@library.example,Ada,,Polska\nsoon,sol@library.example,Sol,,España\n14/01/2016 9:00,,,,Chile\n`
+  const { id } = await importFile(app, coordinator, '2021A', text(content, { zone: 'Europe/Madrid' }))
+  const at = (row: number) =>
+    admitRow(app, coordinator, '2021A', { fileId: id, row, sentAt: '2016-01-14T12:00' })
+
+  const sol = await at(3)
+
+  const [, admitted] = await applicationsOf(app.db, coordinator, round.id)
+  expect([admitted?.id, admitted?.givenName, admitted?.submittedAt]).toEqual([
+    sol,
+    'Sol',
+    new Date('2016-01-14T11:00:00Z'),
+  ])
+  await expect(at(3)).rejects.toEqual(new NotFound('no-such-row'))
+  await expect(at(4)).rejects.toEqual(new Conflict('row-has-no-person'))
+  const later = await importFile(
+    app,
+    coordinator,
+    '2021A',
+    text(`${content}15/01/2016 9:00,li@library.example,Li,,China\n`, { zone: 'Europe/Madrid' }),
+  )
+  expect(counts(later)).toEqual({ rows: 4, added: 1, known: 2, problems: 1 })
 })
 
 test('the second of two rows alike is kept, in this file and the next', async () => {
@@ -243,7 +270,7 @@ test('what is no table is refused before anything is kept', async () => {
   expect(
     (await app.db.selectFrom('journal').where('act', '=', 'applications.imported').select('id').execute())
       .length,
-  ).toBe(12)
+  ).toBe(14)
 })
 
 test.each(['editor', 'ambassador'] as const)('an %s may not import', async (role) => {

@@ -1,7 +1,18 @@
-import { Actions, ButtonLink, Empty, Figures, type Frame, OfficePage, Table } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Figures,
+  Form,
+  type Frame,
+  OfficePage,
+  Table,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { FileKind } from '../columns.ts'
-import { applicationsPath, cleanPath, importPath } from '../paths.ts'
+import { admitRowPath, applicationsPath, cleanPath, importPath } from '../paths.ts'
 import type { BadRow, ImportReport } from '../queries/imports.ts'
 import type { OutcomeCounts } from '../queries/readings.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
@@ -37,12 +48,14 @@ export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => 
         </Actions>
       ) : null}
       <h2>{t('report.bad')}</h2>
-      <BadRows bad={bad} voice={voice} />
+      <BadRows bad={bad} round={round} report={report} voice={voice} />
     </OfficePage>
   )
 }
 
-const BadRows = ({ bad, voice }: { bad: readonly BadRow[]; voice: Voice }) => {
+type BadRowsProps = { bad: readonly BadRow[]; round: Round; report: ImportReport; voice: Voice }
+
+const BadRows = ({ bad, round, report, voice }: BadRowsProps) => {
   const { t, say } = voice
   return (
     <Table
@@ -56,6 +69,15 @@ const BadRows = ({ bad, voice }: { bad: readonly BadRow[]; voice: Voice }) => {
         {
           label: t('report.cells'),
           cell: ({ cells }) => <bdi>{cells.filter(Boolean).map(shortened).join(' · ')}</bdi>,
+        },
+        {
+          label: t('admit'),
+          cell: ({ number, problem }) =>
+            problem === 'bad-time' ? (
+              <Admit number={number} round={round} report={report} voice={voice} />
+            ) : (
+              t('admit.not')
+            ),
         },
       ]}
     />
@@ -78,3 +100,29 @@ export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: F
 
 /** A cell as a glimpse. */
 export const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
+/** Somebody may know when it was sent: from the form itself, or from the person. */
+const Admit = ({
+  number,
+  round,
+  report,
+  voice,
+}: {
+  number: number
+  round: Round
+  report: ImportReport
+  voice: Voice
+}) => {
+  const { t, say } = voice
+  return (
+    <Form action={admitRowPath(round.code, report.id)} hidden={{ row: String(number) }}>
+      <Field
+        type="datetime-local"
+        name="sentAt"
+        id={`sent-${number}`}
+        label={t('admit.at', { zone: report.zone })}
+      />
+      <Button label={t('admit.row', { row: say.number(number) })}>{t('admit.submit')}</Button>
+    </Form>
+  )
+}

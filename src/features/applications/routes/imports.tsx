@@ -4,6 +4,7 @@ import { readForm } from '../../../platform/forms.ts'
 import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
+import { admitRow } from '../actions/admitting.ts'
 import { importFile } from '../actions/imports.ts'
 import { keepUpload } from '../actions/uploads.ts'
 import { ImportPage } from '../pages/import.tsx'
@@ -14,7 +15,7 @@ import { mayCleanApplications } from '../policy.ts'
 import { badRows, importReport, importsOf } from '../queries/imports.ts'
 import { outcomeCounts, readingOf } from '../queries/readings.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
-import { readingForm, uploadForm } from '../schema.ts'
+import { admitForm, readingForm, uploadForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const imports = router()
@@ -127,4 +128,14 @@ imports.get(`/rounds/:code/applications/import/files/:id{${idPattern}}`, async (
   const report = await importReport(app.db, round.id, c.req.param('id'))
   const bad = (await badRows(app.db, round.id)).filter(({ fileId }) => fileId === report.id)
   return c.html(<ImportReportPage frame={frame} round={round} report={report} bad={bad} />)
+})
+
+imports.post(`/rounds/:code/applications/import/files/:id{${idPattern}}/admit`, async (c) => {
+  const { app, actor } = c.var
+  const { code, id } = c.req.param()
+  const t = words(actor.locale)
+  const form = await readForm(c, admitForm)
+  if (!form.ok) return redirectWith(c, importReportPath(code, id), t('flash.bad-date'), 'warning')
+  await admitRow(app, actor, code, { fileId: id, ...form.value })
+  return redirectWith(c, importReportPath(code, id), t('flash.admitted'))
 })
