@@ -1,7 +1,7 @@
 import { type Actor, router } from '../people/index.ts'
 import { mayRunRounds, roundByCode } from '../rounds/index.ts'
 import { needsHands } from './desk.ts'
-import { DeskPage, RoundDeskPage } from './pages.tsx'
+import { DeskPage, RoundDeskPage } from './pages/office.tsx'
 import { mailsToLookAt, openRounds, standingOf } from './queries.ts'
 
 export const office = router()

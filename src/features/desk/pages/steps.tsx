@@ -1,111 +1,13 @@
-import { type Formats, formats } from '../../platform/formats.ts'
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Empty,
-  Facts,
-  Form,
-  type Frame,
-  Notice,
-  OfficePage,
-  Steps,
-} from '../../ui/index.ts'
-import {
-  announceRoundPath,
-  cloneRoundPath,
-  editRoundPath,
-  newRoundPath,
-  officeRoundPath,
-  officeRoundsPath,
-  roundPath,
-  roundWords,
-  topicDaysOf,
-} from '../rounds/index.ts'
-import { nextStep, type RoundStanding, type StepName, stepsOf } from './desk.ts'
-import { type DeskWords, words } from './words.ts'
-
-type Role = 'coordinator' | 'editor' | 'ambassador'
-
-/** The office's front page: what waits for whoever sits down. */
-export const DeskPage = (props: {
-  frame: Frame
-  role: Role
-  standings: RoundStanding[]
-  mails: number
-  mayEdit: boolean
-}) => {
-  const { frame, role, standings, mails, mayEdit } = props
-  const t = words(frame.locale)
-  return (
-    <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
-      {mails > 0 ? (
-        <Notice
-          tone="warning"
-          title={t('mail.title')}
-          actions={<a href="/office/mail?state=failed">{t('mail.link')}</a>}
-        >
-          {t('mail.text', { count: mails })}
-        </Notice>
-      ) : null}
-      {role === 'coordinator' && standings.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')}>
-          <ButtonLink href={newRoundPath} kind="primary">
-            {roundWords(frame.locale)('new')}
-          </ButtonLink>
-        </Empty>
-      ) : null}
-      {standings.map((standing, index) => (
-        <section>
-          <h2>
-            <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
-          </h2>
-          <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
-          <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst={index === 0} />
-        </section>
-      ))}
-    </OfficePage>
-  )
-}
-
-/** A round in the office: how far it is, what comes next, and its dates. */
-export const RoundDeskPage = ({
-  frame,
-  standing,
-  mayEdit,
-}: {
-  frame: Frame
-  standing: RoundStanding
-  mayEdit: boolean
-}) => {
-  const { round } = standing
-  const t = words(frame.locale)
-  const r = roundWords(frame.locale)
-  return (
-    <OfficePage
-      frame={frame}
-      title={round.title}
-      kicker={r(`phase.${standing.phase}`)}
-      crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
-    >
-      <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
-      <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst />
-      <section>
-        <h2>{t('facts.title')}</h2>
-        <RoundFacts standing={standing} locale={frame.locale} />
-        <Actions>
-          <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
-          <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
-          {round.announcedAt ? <a href={roundPath(round.code)}>{t('round.public')}</a> : null}
-        </Actions>
-      </section>
-    </OfficePage>
-  )
-}
+import { type Formats, formats } from '../../../platform/formats.ts'
+import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
+import { announceRoundPath, officeRoundPath } from '../../rounds/index.ts'
+import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
+import { type DeskWords, words } from '../words.ts'
 
 type Piece = { standing: RoundStanding; locale: string; mayEdit: boolean }
 
-const RoundSteps = ({ standing, locale, mayEdit }: Piece) => {
+/** How far a round is, step by step. */
+export const RoundSteps = ({ standing, locale, mayEdit }: Piece) => {
   const t = words(locale)
   const say = formats(locale, 'UTC')
   return (
@@ -166,7 +68,7 @@ const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
   day ? t('note.due', { day: say.shortDay(day) }) : undefined
 
 /** The one thing to do next, with its button. Only the first on a page is the primary one. */
-const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFirst: boolean }) => {
+export const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFirst: boolean }) => {
   const t = words(locale)
   const say = formats(locale, standing.round.zone)
   const next = nextStep(standing)
@@ -220,32 +122,4 @@ function argsOf(
 function dayFor(next: StepName | null, { round, topics }: RoundStanding, say: Formats): string {
   if (next === 'import') return say.instant(round.applyUntil)
   return say.day(next === 'release' ? round.startsOn : (topics.nextDueOn ?? round.endsOn))
-}
-
-const RoundFacts = ({ standing, locale }: Omit<Piece, 'mayEdit'>) => {
-  const { round } = standing
-  const t = words(locale)
-  const say = formats(locale, round.zone)
-  return (
-    <Facts
-      facts={[
-        {
-          term: t('fact.apply'),
-          detail: t('span', { from: say.instant(round.applyFrom), until: say.instant(round.applyUntil) }),
-        },
-        {
-          term: t('fact.mentoring'),
-          detail: t('span', { from: say.day(round.startsOn), until: say.day(round.endsOn) }),
-        },
-        { term: t('fact.cap'), detail: say.percent(round.capPercent / 100) },
-        {
-          term: t('fact.topics'),
-          detail: t('fact.topics.detail', {
-            count: round.topicDays.length,
-            day: say.shortDay(topicDaysOf(round)[0] ?? round.startsOn),
-          }),
-        },
-      ]}
-    />
-  )
 }
