@@ -33,14 +33,21 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
     name: '<b>Ana</b> Luz',
     country: 'BR',
     zone: 'America/Sao_Paulo',
+    sharesEmail: false,
   })
   await anApplication(app, round, {
     name: 'Bo Ek',
     country: 'SE',
+    sharesEmail: false,
     zone: 'Europe/Stockholm',
     sector: 'school',
   })
-  await anApplication(app, round, { name: 'Chi Eze', country: 'NG', zone: 'Africa/Lagos' })
+  await anApplication(app, round, {
+    name: 'Chi Eze',
+    country: 'NG',
+    sharesEmail: false,
+    zone: 'Africa/Lagos',
+  })
 
   expect(await get(desk)).toContain('Match 3 people')
   const started = await post(`${desk}/run`)
@@ -79,20 +86,43 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
 })
 
 test('a participant sees their partner after the release, and nobody else does', async () => {
-  const { personId } = await app.db
-    .selectFrom('pairingMember')
-    .innerJoin('person', 'person.id', 'personId')
-    .select('personId')
-    .executeTakeFirstOrThrow()
-  const own = await get('/me/partner', await signedIn(app, { id: personId }))
+  const { own, partner } = await aReleasedPair()
   const stranger = await aPerson(app, { name: 'Eve Doe' })
-  const other = await get('/me/partner', await signedIn(app, stranger))
-  const visitor = await site.request('/me/partner')
 
-  expect(own).toContain('How to reach')
-  expect(other).toContain('No partner yet')
+  const page = await get('/me/partner', await signedIn(app, own))
+
+  expect(page).toContain('How to reach')
+  expect(page).not.toContain(partner.email)
+  expect(await get('/me/partner', await signedIn(app, stranger))).toContain('No partner yet')
+  const visitor = await site.request('/me/partner')
   expect([visitor.status, visitor.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fme%2Fpartner'])
 })
+
+test('a note that says nothing comes back with words beside it; one that does is passed on', async () => {
+  const { own, partner, pairingId } = await aReleasedPair()
+  const as = await signedIn(app, own)
+  const note = { pairing: pairingId, to: partner.applicationId }
+
+  const empty = await post('/me/partner/pass-on', { ...note, note: ' ' }, as)
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Please fill this in.')])
+  expect((await post('/me/partner/pass-on', { ...note, note: 'Hello' }, as)).status).toBe(303)
+
+  const sent = (await queuedMail(app)).filter(({ to }) => to === partner.email)
+  expect(sent.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('A note from'))
+})
+
+/** The two of the one pairing there is. */
+async function aReleasedPair() {
+  const members = await app.db
+    .selectFrom('pairingMember')
+    .innerJoin('person', 'person.id', 'personId')
+    .select(['person.id', 'person.email', 'applicationId', 'pairingId'])
+    .orderBy('applicationId')
+    .execute()
+  const [own, partner] = members
+  if (!own || !partner) throw new Error('nobody was paired')
+  return { own, partner, pairingId: own.pairingId }
+}
 
 test.each(['editor', 'ambassador'] as const)('an %s finds no door to the desk', async (role) => {
   const person = await aPerson(app, { role, country: role === 'ambassador' ? 'BR' : undefined })
