@@ -5,23 +5,64 @@ import { FORBIDDEN } from './problem.ts'
 /** Scores asked for, and candidates kept, for each person. */
 const LOOK = 100
 const KEEP = 8
+/** One in so many people is promising to a kind. */
+const PROMISING = 12
+const MOST_KINDS = 1000
 /** The same for people who found nobody. */
 const KEEP_FOR_LONELY = 24
 
-/** The best few of some partners drawn for each person. O(n) scores. */
+/**
+ * The best few of some partners drawn for each person: half of them from the kinds that can score most with
+ * theirs, half from all, so that nobody's hopes rest on the same few. O(n) scores, O(kinds^2 log kinds).
+ */
 export function seekCandidates(crowd: Crowd, edges: EdgeList): void {
   const { n, seed } = crowd
   const known = knownPairs(edges)
-  let state = seed >>> 0
+  const promising = promisingPeople(crowd)
+  const draw = drawFrom(seed)
   for (let a = 0; a < n; a++) {
+    const people = promising.get(crowd.kindOf[a]!)!
     const drawn = new Set<number>()
-    for (let i = 0; i < LOOK; i++) {
-      // The usual 32-bit linear congruential generator; its upper bits are good enough for a first guess.
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-      drawn.add(Math.floor((state / 2 ** 32) * n))
-    }
+    for (let i = 0; i < LOOK / 2; i++) drawn.add(draw(n)).add(people[draw(people.length)]!)
     keepBest(crowd, a, drawn, KEEP, edges, known)
   }
+}
+
+/** The usual 32-bit linear congruential generator; its upper bits are good enough for a first guess. */
+function drawFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** For each kind, the people of the kinds it can score most with; with very many kinds, everybody. */
+function promisingPeople({ n, kindOf, mostBetween }: Crowd): Map<number, number[]> {
+  const people = new Map<number, number[]>()
+  for (let person = 0; person < n; person++) {
+    const kind = kindOf[person]!
+    if (!people.has(kind)) people.set(kind, [])
+    people.get(kind)!.push(person)
+  }
+  const kinds = [...people.keys()]
+  if (kinds.length > MOST_KINDS) {
+    const everybody = [...people.values()].flat()
+    return new Map(kinds.map((kind) => [kind, everybody]))
+  }
+  const promising = new Map<number, number[]>()
+  for (const kind of kinds) {
+    const best = kinds
+      .map((other) => ({ other, most: mostBetween(kind, other) }))
+      .sort((a, b) => b.most - a.most || a.other - b.other)
+    const found: number[] = []
+    for (const { other } of best) {
+      if (found.length >= n / PROMISING) break
+      for (const person of people.get(other)!) found.push(person)
+    }
+    promising.set(kind, found)
+  }
+  return promising
 }
 
 /** Scores everybody for each person without a partner. @returns whether that brought any new pair */

@@ -39,6 +39,16 @@ describe('a crowd', () => {
     }
   })
 
+  test('in which everybody is of a kind of their own is proven as well', () => {
+    const n = 1200
+    const score = (a: number, b: number) => ((a * 7919 + b * 7919 + Math.imul(a, b)) >>> 0) % 9000
+    const kindOf = Int32Array.from({ length: n }, (_, person) => person)
+
+    const plan = solveCrowd({ n, seed: 1, score, kindOf, mostBetween: (a, b) => (a === b ? 0 : score(a, b)) })
+
+    expect(plan).toMatchObject({ cardinality: n / 2, within: 0 })
+  })
+
   test('of nobody has no pairs', () => {
     expect(solveCrowd(aCrowd(0, 1))).toMatchObject({ cardinality: 0, weight: 0, within: 0 })
   })
