@@ -66,7 +66,7 @@ export function scanNode(s: State, node: number): void {
 }
 
 function scanPlus(s: State, v: number): void {
-  const { graph, label, y, reachedAt, time, queue } = s
+  const { graph, label, y, reachedAt } = s
   const { start, to, worth } = graph
   const price = y[v]!
   for (let arc = start[v]!, stop = start[v + 1]!; arc < stop; arc++) {
@@ -79,14 +79,15 @@ function scanPlus(s: State, v: number): void {
       if (at >= reachedAt[other]!) continue
       reachedAt[other] = at
       announce(s, at, v, arc)
-    } else if (at / 2 >= time && mergedInto(s, topOf(s, other)) !== mergedInto(s, topOf(s, v))) {
+    } else if (at / 2 >= s.time && mergedInto(s, topOf(s, other)) !== mergedInto(s, topOf(s, v))) {
       announce(s, at / 2, v, arc)
     }
   }
-  function announce(s: State, at: number, v: number, arc: number) {
-    if (at > time) remind(queue, at, v, arc)
-    else s.tight.push(v, arc)
-  }
+}
+
+function announce(s: State, at: number, v: number, arc: number): void {
+  if (at > s.time) remind(s.queue, at, v, arc)
+  else s.tight.push(v, arc)
 }
 
 /** Finds out anew when a free vertex will be reached. */
@@ -106,9 +107,7 @@ export function rescanFree(s: State, v: number): void {
     }
   }
   s.reachedAt[v] = best
-  if (bestArc === NONE) return
-  if (best > s.time) remind(s.queue, best, v, bestArc)
-  else s.tight.push(v, bestArc)
+  if (bestArc !== NONE) announce(s, best, v, bestArc)
 }
 
 export function rescanFreeNode(s: State, node: number): void {
