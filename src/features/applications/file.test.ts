@@ -63,6 +63,17 @@ describe('ways of writing', () => {
     expect(rows).toEqual(wanted)
   })
 
+  test('lines may end in more than one way', async () => {
+    const rows = await rowsOf(source('Name,Town\r\nLéa,Nîmes\nSol,Sevilla\r', '\nAda,Lagos\rKim,Busan'))
+
+    expect(rows.slice(1)).toEqual([
+      ['Léa', 'Nîmes'],
+      ['Sol', 'Sevilla'],
+      ['Ada', 'Lagos'],
+      ['Kim', 'Busan'],
+    ])
+  })
+
   test('rows are numbered as a spreadsheet does', async () => {
     const from = source('Name,Town\n\nLéa,Nîmes\n')
 
@@ -84,6 +95,7 @@ describe('what is no table is refused with its reason', () => {
     ['no-header', source('only one column\nx\n')],
     ['no-rows', source('Name,Town\n\n')],
     ['file-unclosed-quote', source('Name,Town\n"Léa,Nîmes\nSol,Sevilla\n')],
+    ['file-unclosed-quote', source('Name,Town\r\n"Léa" ,"Nîmes" x\r\n')],
     ['cell-too-long', source(`Name,Town\nLéa,${'x'.repeat(fileLimits.cellCharacters + 1)}\n`)],
     ['too-many-columns', source(`${'a,'.repeat(fileLimits.columns)}b\n1,2\n`)],
     ['too-many-rows', source('Name,Town\n', 'Léa,Nîmes\n'.repeat(fileLimits.rows + 1))],

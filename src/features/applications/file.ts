@@ -83,7 +83,13 @@ function delimiterOf(start: string): FileShape['delimiter'] {
   return delimiters.reduce((best, one) => (widthWith(one) > widthWith(best) ? one : best))
 }
 
-const lenient = { relax_quotes: true, relax_column_count: true, skip_empty_lines: false } as const
+/** Lines may end in any way, also within one file: people paste files together. */
+const lenient = {
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  record_delimiter: ['\r\n', '\n', '\r'],
+}
 
 /**
  * The lines of a table one by one, its header first, cells trimmed. Blank lines are passed over but counted.
@@ -136,10 +142,17 @@ function refuseTooMuch(number: number, cells: readonly string[]): void {
 const isHeader = (cells: readonly string[]) =>
   cells.filter((cell) => cell !== '').length > 1 && !cells.some((cell) => /^\S+@\S+\.\S+$/.test(cell))
 
+/** A quotation mark that is never closed, or that closes where the cell goes on. */
+const quoteCodes = new Set([
+  'CSV_QUOTE_NOT_CLOSED',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+])
+
 function refusalOf(error: unknown): Refusal | unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
   const row = error instanceof Error && 'lines' in error ? Number(error.lines) : 0
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return new Unacceptable('file-unclosed-quote', { row })
+  if (code !== null && quoteCodes.has(String(code))) return new Unacceptable('file-unclosed-quote', { row })
   if (code === 'CSV_MAX_RECORD_SIZE') return new Unacceptable('cell-too-long', { row })
   return error
 }

@@ -181,6 +181,19 @@ describe('a row', () => {
     ])
   })
 
+  test('has its name in one line, whatever the cell held', () => {
+    const row = readRow(['11/01/2016 10:00', 'Ada\r\nBcc: you@library.example', 'van\tDam'], {
+      columns: ['submittedAt', 'givenName', 'familyName'],
+      dateOrder: 'dmy',
+      zone: 'UTC',
+    })
+
+    expect(row.ok && [row.answers.givenName, row.answers.familyName]).toEqual([
+      'Ada Bcc: you@library.example',
+      'van Dam',
+    ])
+  })
+
   test('without a time or a person is no application', () => {
     expect(readRow(['soon', ...cells.slice(1)], reading)).toEqual({ ok: false, problem: 'bad-time' })
     expect(readRow([cells[0] ?? '', '', '', 'Holland'], reading)).toEqual({ ok: false, problem: 'nobody' })

@@ -173,9 +173,18 @@ describe('cleaning', () => {
   test('what was typed wrongly into an application comes back beside its field', async () => {
     const [row] = await app.db.selectFrom('application').select('id').limit(1).execute()
 
-    const again = await post(`${base}/applications/${row?.id}/mend`, { has: 'zone', zone: 'Atlantis' })
+    const again = await post(`${base}/applications/${row?.id}/mend`, {
+      has: 'zone,jobTitle,languages,country',
+      zone: 'Atlantis',
+      jobTitle: 'Keeper of <maps>',
+      languages: 'Dutch, Frisian',
+      country: 'NL',
+    })
 
     expect(again.status).toBe(422)
+    for (const typed of ['Atlantis', 'Keeper of &lt;maps&gt;', 'Dutch, Frisian'])
+      expect(again.text).toContain(`value="${typed}"`)
+    expect(again.text).toMatch(/value="NL" selected/)
     expect(inWords(again.text)).toContain('This is not the name of a time zone.')
   })
 

@@ -89,9 +89,12 @@ function answersOf(cell: CellReader): Answers {
   }
 }
 
+/** Names stand in the headers of mails, where no line break may be. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
+
 function namesOf(cell: CellReader): { givenName: string; familyName: string } {
-  const given = cell('givenName')
-  const family = cell('familyName')
+  const given = inOneLine(cell('givenName'))
+  const family = inOneLine(cell('familyName'))
   const full = cell('fullName')
   if (given !== '' || family !== '' || full === '') return { givenName: given, familyName: family }
   const [first = '', ...rest] = full.split(/\s+/)

@@ -8,8 +8,13 @@ import { dropReasons } from './mends.ts'
 import { dateOrders } from './timestamps.ts'
 import { zoneOf } from './zones.ts'
 
-const text = (most: number) => z.string().trim().max(most, 'too-long')
-const needed = (most: number) => text(most).min(1, 'required')
+/** One line: what is mended here stands in lists and in the headers of mails. */
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(most, 'too-long'))
+const needed = (most: number) => text(most).pipe(z.string().min(1, 'required'))
 const id = z.uuid('not-understood')
 const back = z.string().max(2000, 'too-long').optional()
 

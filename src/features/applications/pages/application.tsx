@@ -13,7 +13,7 @@ import {
   PersonChip,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Application, fullName, isLiving, type State } from '../application.ts'
+import { type Answers, type Application, fullName, isLiving, type State } from '../application.ts'
 import type { Problem } from '../checks.ts'
 import { dropReasons } from '../mends.ts'
 import { applicationPath, dropPath, mendPath } from '../paths.ts'
@@ -33,6 +33,8 @@ type Props = {
   mends: readonly MadeMend[]
   rows: readonly Behind[]
   errors?: Record<string, string>
+  /** What stands in the form: the application's own, or what was typed and not taken. */
+  answers: Answers
 }
 
 /** One application: its answers, what is wrong, what was changed, and how it came. */
@@ -124,7 +126,7 @@ function detailOf(application: Application, field: ShownField, voice: Voice): Ch
   )
 }
 
-const EditForm = ({ round, application, errors = {}, voice }: Part) => {
+const EditForm = ({ round, application, answers, errors = {}, voice }: Part) => {
   const { t } = voice
   return (
     <Disclosure summary={t('application.edit')} open={Object.keys(errors).length > 0}>
@@ -134,7 +136,7 @@ const EditForm = ({ round, application, errors = {}, voice }: Part) => {
         guard
       >
         {editable.map((field) => (
-          <Editor field={field} answers={application} voice={voice} error={voice.error(errors[field])} />
+          <Editor field={field} answers={answers} voice={voice} error={voice.error(errors[field])} />
         ))}
         <Actions>
           <Button kind="primary">{t('application.save')}</Button>

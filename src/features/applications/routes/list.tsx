@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { readForm, type Typed } from '../../../platform/forms.ts'
 import { allow, Forbidden } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { dropApplication, mendApplication } from '../actions/cleaning.ts'
-import { type Application, fullName } from '../application.ts'
+import { type Answers, type Application, fullName, sectors, stages } from '../application.ts'
 import type { Change } from '../checks.ts'
+import { countryCodes } from '../countries.ts'
 import type { Desk } from '../desk.ts'
 import { fold } from '../fold.ts'
 import { ApplicationPage } from '../pages/application.tsx'
@@ -59,7 +60,7 @@ async function showApplication(
   c: Context<Env>,
   status: 200 | 422,
   errors: Record<string, string> = {},
-  typed: Change = {},
+  typed: Typed = {},
 ) {
   const { app, actor, frame } = c.var
   allow(maySeeApplications(actor))
@@ -71,23 +72,46 @@ async function showApplication(
     <ApplicationPage
       frame={frame}
       round={round}
-      application={{ ...application, ...typed }}
+      application={application}
       state={desk.states.get(application.id) ?? 'problem'}
       problems={desk.problems.get(application.id) ?? []}
       mergedInto={desk.byId.get(application.mergedInto ?? '')}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
       rows={await rowsBehind(app.db, application.id)}
       errors={errors}
+      answers={withTyped(application, typed)}
     />,
     status,
   )
+}
+
+/** The answers with what was typed in their place, as far as a form can show it again. */
+function withTyped(answers: Answers, typed: Typed): Answers {
+  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined)
+  const choice = <Code extends string>(codes: readonly Code[], name: string) =>
+    codes.find((code) => code === typed[name])
+  const languages = text('languages')
+  return {
+    ...answers,
+    email: text('email') ?? answers.email,
+    givenName: text('givenName') ?? answers.givenName,
+    familyName: text('familyName') ?? answers.familyName,
+    country: choice(countryCodes, 'country') ?? answers.country,
+    zone: text('zone') ?? answers.zone,
+    workplace: text('workplace') ?? answers.workplace,
+    jobTitle: text('jobTitle') ?? answers.jobTitle,
+    sector: choice(sectors, 'sector') ?? answers.sector,
+    stage: choice(stages, 'stage') ?? answers.stage,
+    interests: Array.isArray(typed.interests) ? typed.interests : answers.interests,
+    languages: languages === undefined ? answers.languages : [languages],
+  }
 }
 
 list.post(`/rounds/:code/applications/:id{${idPattern}}/mend`, async (c) => {
   const { app, actor } = c.var
   const { code, id } = c.req.param()
   const form = await readForm(c, mendForm)
-  if (!form.ok) return showApplication(c, 422, form.errors)
+  if (!form.ok) return showApplication(c, 422, form.errors, form.typed)
   const done = await mendApplication(app, actor, id, form.value)
   const t = words(actor.locale)
   return redirectWith(
