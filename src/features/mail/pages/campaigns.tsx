@@ -69,7 +69,8 @@ const Campaign = ({ campaign, t, say, rounds }: CampaignProps) => {
 
 function nameOf({ kind }: CampaignProgress, t: MailWords): string {
   if (kind.startsWith('introduction')) return t('office.campaign.introduction')
-  return kind === 'topic' ? t('office.campaign.topic') : t('office.campaign.other', { kind })
+  if (kind === 'topic' || kind === 'answers') return t(`office.campaign.${kind}`)
+  return t('office.campaign.other', { kind })
 }
 
 /** What is not simply sent, each with the way to see which mails these are. */

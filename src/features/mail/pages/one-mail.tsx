@@ -54,6 +54,7 @@ const Code = ({ children }: { children: string }) => (
   </code>
 )
 
-const named = ['introduction', 'topic', 'sign-in'] as const
-const isNamed = (kind: string): kind is (typeof named)[number] => named.includes(kind as 'topic')
-const kindOf = (kind: string, t: MailWords) => (isNamed(kind) ? t(`mail.kinds.${kind}`) : kind)
+function kindOf(kind: string, t: MailWords): string {
+  const key = `mail.kinds.${kind}`
+  return words.knows(key) ? t(key) : kind
+}
