@@ -131,7 +131,7 @@ const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen
   return (
     <Disclosure summary={t('columns.title')} open={isOpen}>
       <p>{t('columns.lead')}</p>
-      <form class="form" method="get" action={uploadPath(round.code, upload.id)}>
+      <form class="form columns-form" method="get" action={uploadPath(round.code, upload.id)}>
         <Table
           caption={t('columns.title')}
           captionHidden

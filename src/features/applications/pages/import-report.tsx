@@ -115,14 +115,16 @@ const Admit = ({
 }) => {
   const { t, say } = voice
   return (
-    <Form action={admitRowPath(round.code, report.id)} hidden={{ row: String(number) }}>
-      <Field
-        type="datetime-local"
-        name="sentAt"
-        id={`sent-${number}`}
-        label={t('admit.at', { zone: report.zone })}
-      />
-      <Button label={t('admit.row', { row: say.number(number) })}>{t('admit.submit')}</Button>
-    </Form>
+    <div class="admit">
+      <Form action={admitRowPath(round.code, report.id)} hidden={{ row: String(number) }}>
+        <Field
+          type="datetime-local"
+          name="sentAt"
+          id={`sent-${number}`}
+          label={t('admit.at', { zone: report.zone })}
+        />
+        <Button label={t('admit.row', { row: say.number(number) })}>{t('admit.submit')}</Button>
+      </Form>
+    </div>
   )
 }

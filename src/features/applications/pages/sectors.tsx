@@ -60,7 +60,7 @@ const OneGroup = ({
   return (
     <article class="desk-item">
       <h2 class="desk-item-who">
-        <bdi>{group.spellings[0]}</bdi>{' '}
+        <bdi>{group.spellings[0] || t('sectors.empty')}</bdi>{' '}
         <span class="hint">{t('sectors.people', { count: group.count })}</span>
       </h2>
       {group.spellings.length > 1 ? (
