@@ -67,7 +67,8 @@ export function addShells(program: Program, config: () => Config): void {
     .command('demo')
     .description('Start the demonstration: a network around its round 2016A, on the embedded database.')
     .action(async () => {
-      await withApp(config(), 'own', async (app) => {
+      // Someone looks at it: a line for each request would bury the addresses to sign in with.
+      await withApp({ ...config(), logLevel: 'warn' }, 'own', async (app) => {
         await seedOnce(app)
         await serveUntilStopped(app, true, sayWelcome)
       })

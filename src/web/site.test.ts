@@ -176,3 +176,24 @@ test('a fault shows a number to quote and nothing of its cause', async () => {
   expect(page).toMatch(/quote this number: [0-9a-f]{8}/)
   expect(page).not.toMatch(/TypeError|selectFrom|node_modules/)
 })
+
+test('the log tells of a request without its address or anybody’s name', async () => {
+  const lines: unknown[] = []
+  const listening = {
+    ...app,
+    log: { info: (line: unknown) => lines.push(line) } as unknown as typeof app.log,
+  }
+
+  await createSite(listening, assets).request('/rounds/2016A?mail=ada@library.example')
+
+  expect(lines).toEqual([
+    {
+      requestId: expect.any(String),
+      method: 'GET',
+      route: '/rounds/:code',
+      status: 200,
+      ms: expect.any(Number),
+      actor: null,
+    },
+  ])
+})

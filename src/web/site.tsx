@@ -18,6 +18,7 @@ import { knownMethodsOnly } from './methods.ts'
 import { officeRoutes, publicRoutes } from './mount.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
+import { requestLog } from './request-log.ts'
 import { wellKnown } from './well-known.ts'
 
 const megabyte = 1024 * 1024
@@ -30,6 +31,7 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
     c.set('requestId', randomUUID().slice(0, 8))
     await next()
   })
+  site.use(requestLog)
   site.use(secureHeaders)
   site.use(compress({ threshold: 1024 }))
   site.use(etag())
