@@ -67,6 +67,17 @@ describe('small graphs', () => {
     expect(solve({ ...none, n: 0 }, { objective: 'weight' }).cardinality).toBe(0)
   })
 
+  test('someone who was alone and found a partner can still be reached by others', () => {
+    const graph = {
+      n: 17,
+      u: [6, 8, 1, 7, 4, 6, 15, 12, 16, 10, 4, 5, 15, 15, 9, 11, 2, 2],
+      v: [9, 7, 13, 10, 5, 8, 3, 0, 4, 3, 11, 13, 0, 12, 14, 1, 14, 16],
+      w: [241, 582, 990, 191, 962, 741, 917, 637, 834, 526, 829, 932, 998, 933, 581, 947, 650, 551],
+    }
+
+    expect(proven(graph, 'weight')).toEqual({ cardinality: 8, weight: 5740 })
+  })
+
   test('edges that are worth nothing still count as pairs when pairs come first', () => {
     const path = { n: 4, u: [0, 1, 2], v: [1, 2, 3], w: [0, 9, 0] }
 

@@ -130,6 +130,8 @@ function grow(s: State, plus: number, free: number): void {
     s.out[node] = plus
     rematch(s, plus, free)
     place(s, tree)
+    // It stays free, and what the queue knew of it has been used up.
+    rescanFree(s, free)
     return
   }
   addMinus(s, node, tree, free, plus)
