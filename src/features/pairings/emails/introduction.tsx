@@ -174,7 +174,7 @@ const cardFacts = (person: Participant, voice: Voice) => [
 function cardInText(person: Participant, voice: Voice): string {
   const { t, f } = voice
   const lines = [
-    `${isolate(person.name, voice.locale)}, ${f.country(person.country)}`,
+    t('text.person', { name: isolate(person.name, voice.locale), country: f.country(person.country) }),
     t('text.fact', { term: t('filter.sector'), detail: sectorName(voice.locale, person.sector) }),
     ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
   ]
