@@ -22,10 +22,10 @@ const named = (db: Db | Tx, roundId: string) =>
     .selectFrom('application')
     .where('application.roundId', '=', roundId)
     .where('application.acceptedAt', 'is not', null)
-    .select(['application.id as applicationId', fullName.as('name'), 'givenName'])
+    .select(['application.id as applicationId', fullName.as('name'), 'application.givenName'])
     .select((eb) => [
       eb.ref('application.country').$castTo<string>().as('country'),
-      eb.ref('sector').$castTo<Sector>().as('sector'),
+      eb.ref('application.sector').$castTo<Sector>().as('sector'),
     ])
 
 /** Accepted participants by id of their application. */
