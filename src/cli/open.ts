@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { attachEmbedded, startEmbedded } from '../db/embedded/index.ts'
 import { connect, type Db, migrateToLatest, pendingMigrations } from '../db/index.ts'
 import type { App } from '../platform/app.ts'
@@ -32,6 +33,7 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
     onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
   })
   try {
+    await greet(db)
     await migrate(db, server.url)
     const queue = await openQueue(server.url, log)
     const offsetMs = await clockOffset(db)
@@ -50,6 +52,18 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
     await db.destroy()
     await server.stop()
     throw error
+  }
+}
+
+/** @throws NoDatabase with the reason, when it does not answer */
+async function greet(db: Db): Promise<void> {
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new NoDatabase(
+      `The database does not answer: ${reason}. Does PostgreSQL run where DATABASE_URL says?`,
+    )
   }
 }
 

@@ -11,6 +11,8 @@ export function programOf(commands: readonly Command[], run: Run): Program {
     .description('Runs an international peer-mentoring network, and its publication.')
     .version(version)
     .showHelpAfterError('(twinleaf --help shows all commands)')
+    // Before the commands are added, which take it over: a wrong word is thrown, and ends where all errors do.
+    .exitOverride()
   for (const command of commands) addCommand(program, command, run)
   return program
 }

@@ -33,6 +33,7 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
     max: options.connections ?? 10,
     statement_timeout: options.statementTimeoutMs ?? 10_000,
     lock_timeout: 5_000,
+    connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'twinleaf',
     types: {

@@ -24,6 +24,7 @@ test.each([
   ['BASE_URL', { BASE_URL: 'https://library.example/network' }, /BASE_URL must be a scheme and a host/],
   ['PORT', { PORT: 'eighty' }, /PORT/],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost' }, /DATABASE_URL/],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres' }, /DATABASE_URL/],
   ['SMTP_URL', { MAIL_TRANSPORT: 'smtp' }, /SMTP_URL is needed/],
   [
     'MAIL_TRANSPORT',

@@ -8,7 +8,7 @@ import { root } from './root.ts'
 const schema = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: z
     .string()

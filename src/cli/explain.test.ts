@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { testApp } from '../../test/harness.ts'
+import { BadConfig, readConfig } from '../platform/config.ts'
+import { NotFound } from '../platform/refusals.ts'
+import { serveWeb } from '../web/serve.ts'
+import { explanationOf } from './explain.ts'
+import { openApp } from './open.ts'
+import { programOf } from './program.ts'
+
+const thrownBy = async (act: () => unknown) => {
+  try {
+    await act()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+test.each([
+  ['a command that is none', ['user', 'nobody'], 2],
+  ['an argument that is missing', ['user', 'show'], 2],
+  ['an argument too many', ['user', 'show', 'one', 'two'], 2],
+  ['an option that is none', ['user', 'show', 'one', '--often'], 2],
+  ['an option without its value', ['user', 'show', 'one', '--round'], 2],
+  ['help', ['user', 'show', '--help'], 0],
+])('%s is thrown and ends with its code, whichever command it is said to', async (_name, words, exitCode) => {
+  const show = {
+    name: 'user show',
+    summary: 'Show a person.',
+    args: ['EMAIL'],
+    options: { round: { help: 'a round', value: 'CODE', required: true } },
+    run: async () => ({ text: '', json: null }),
+  }
+  const program = programOf([show], async () => {})
+  for (const one of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+    one.configureOutput({ writeOut: () => {}, writeErr: () => {} })
+
+  const error = await thrownBy(() => program.parseAsync(words, { from: 'user' }))
+
+  expect(explanationOf(error)).toEqual({ exitCode, say: null })
+})
+
+test('a refusal is said in words', () => {
+  expect(explanationOf(new NotFound('no-such-round', { code: '2050Z' }))).toEqual({
+    exitCode: 2,
+    say: 'There is no round 2050Z. Check the code, for example 2016A.',
+  })
+})
+
+test('a database that does not answer is a sentence with its reason, and without the password', async () => {
+  const config = readConfig({
+    DATABASE_URL: 'postgres://twinleaf:tell-nobody@127.0.0.1:1/twinleaf',
+    SECRET: 'a secret for tests, thirty-two characters or more',
+  })
+
+  const error = await thrownBy(() => openApp(config, 'own'))
+
+  expect(explanationOf(error)).toEqual({
+    exitCode: 2,
+    say: 'The database does not answer: connect ECONNREFUSED 127.0.0.1:1. Does PostgreSQL run where DATABASE_URL says?',
+  })
+})
+
+test('a folder that cannot be had is a sentence that names it', async () => {
+  const error = await thrownBy(() => mkdirSync('/dev/null/data', { recursive: true }))
+
+  expect(explanationOf(error)).toEqual({
+    exitCode: 1,
+    say: "Look at DATA_DIR. ENOTDIR: not a directory, mkdir '/dev/null/data'",
+  })
+})
+
+test('a port that is taken is a sentence that names it', async () => {
+  const app = await testApp()
+  const other = createServer()
+  onTestFinished(() => void other.close())
+  const port = await new Promise<number>((resolve) => {
+    other.listen(0, () => resolve((other.address() as { port: number }).port))
+  })
+
+  const error = await thrownBy(() => serveWeb({ ...app, config: { ...app.config, port } }))
+
+  expect(error).toBeInstanceOf(BadConfig)
+  expect(explanationOf(error)).toEqual({
+    exitCode: 2,
+    say: `PORT ${port} is taken by another program. Stop it, or set PORT to another number.`,
+  })
+})
