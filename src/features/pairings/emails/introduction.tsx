@@ -20,6 +20,7 @@ import { partnerPath } from '../paths.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { type Sentence, sentences } from '../reasons.ts'
 import { sectorName, words } from '../words.ts'
+import { brief } from './brief.ts'
 
 /** What a mail is about besides the people: the round, and our address without a final slash. */
 export type Occasion = { round: Round; origin: string }
@@ -28,13 +29,14 @@ export type Occasion = { round: Round; origin: string }
  * The mail that presents someone's partner to them: who it is, why they were paired, when both are awake,
  * how to begin. It holds of the partner only what they agreed to share.
  *
- * @param own who gets it
+ * @param whole who gets it, with everything they said
  */
-export function introductionEmail(own: Participant, group: Introduced, { round, origin }: Occasion): Email {
+export function introductionEmail(whole: Participant, group: Introduced, { round, origin }: Occasion): Email {
+  const own = brief(whole)
   const t = words(own.locale)
   const f = formats(own.locale, own.zone)
   const voice: Voice = { t, f, locale: own.locale }
-  const partners = group.members.filter((member) => member.applicationId !== own.applicationId)
+  const partners = group.members.filter((member) => member.applicationId !== own.applicationId).map(brief)
   const names = f.list(partners.map((partner) => isolate(partner.name, own.locale)))
   const count = partners.length
   const link = origin + partnerPath
