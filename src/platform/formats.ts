@@ -74,10 +74,20 @@ function makeFormats(tag: string, zone: string): Formats {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     list: (parts) => list.format(parts),
-    country: (code) => (formallyNamed.has(code) ? shortCountries : countries).of(code) ?? code,
-    language: (code) => languages.of(code) ?? code,
+    country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
+    language: (code) => nameOf(languages, code),
     zone: (name) => zoneName(tag, name),
     compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+/** Words that are no code at all, as people wrote them, stay as they are. */
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code
+  } catch (error) {
+    if (error instanceof RangeError) return code
+    throw error
   }
 }
 
