@@ -110,7 +110,7 @@ withMounts(
       '--mount',
       'sh',
       '-c',
-      'mount --rbind / "$0" && exec chroot "$0" "$@"',
+      'mount --rbind / "$0" && PATH="$PATH:/usr/sbin:/sbin" exec chroot "$0" "$@"',
       mountPoint,
     ]
 
