@@ -30,7 +30,12 @@ export const works: Work[] = [
     repeats: 15,
     peers: ['LEMON', 'networkx', 'npm'],
   },
-  { name: '10,000, best 32 each', graph: () => bestOfSome(10_000, 32, 400, 1), repeats: 15, peers: ['LEMON'] },
+  {
+    name: '10,000, best 32 each',
+    graph: () => bestOfSome(10_000, 32, 400, 1),
+    repeats: 15,
+    peers: ['LEMON'],
+  },
   {
     name: '100,000, best 32 each',
     graph: () => bestOfSome(100_000, 32, 200, 1),
@@ -59,7 +64,12 @@ export const works: Work[] = [
   { name: 'triangles, all tied', graph: () => triangles(3334), repeats: 15, peers: ['LEMON'] },
   { name: 'triangles tied at all corners', graph: () => prism(3334), repeats: 15, peers: ['LEMON'] },
   { name: 'a clique with thorns', graph: () => clique(100), repeats: 15, peers: ['LEMON'] },
-  { name: 'sparse, all tied', graph: () => randomSparse(20_000, 30_000, 0, 1), repeats: 15, peers: ['LEMON'] },
+  {
+    name: 'sparse, all tied',
+    graph: () => randomSparse(20_000, 30_000, 0, 1),
+    repeats: 15,
+    peers: ['LEMON'],
+  },
   { name: 'a chain', graph: () => chain(10_000), repeats: 15, peers: ['LEMON'] },
   { name: 'nested odd rings', graph: () => nestedRings(3000), repeats: 15, peers: ['LEMON'] },
   { name: 'small steps', graph: () => smallSteps(10_000, 4, 1), repeats: 15, peers: ['LEMON'] },
