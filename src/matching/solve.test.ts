@@ -67,6 +67,15 @@ describe('small graphs', () => {
     expect(solve({ ...none, n: 0 }, { objective: 'weight' }).cardinality).toBe(0)
   })
 
+  test('sparse and middling graphs: the proof holds for each of thousands', () => {
+    for (let seed = 0; seed < 3000; seed++) {
+      const n = 10 + (seed % 40)
+      const m = Math.min(4 * n, (n * (n - 1)) / 2)
+      const graph = randomSparse(n, m, [1, 6, 1000][seed % 3]!, seed)
+      for (const objective of objectives) proven(graph, objective)
+    }
+  })
+
   test('someone who was alone and found a partner can still be reached by others', () => {
     const graph = {
       n: 17,

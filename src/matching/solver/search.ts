@@ -129,9 +129,9 @@ function grow(s: State, plus: number, free: number): void {
     s.base[node] = free
     s.out[node] = plus
     rematch(s, plus, free)
+    // Its new partner is in the tree: it must be left alone with the tree, and be freed with it.
+    addMinus(s, node, tree, free, plus)
     place(s, tree)
-    // It stays free, and what the queue knew of it has been used up.
-    rescanFree(s, free)
     return
   }
   addMinus(s, node, tree, free, plus)
