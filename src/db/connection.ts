@@ -42,6 +42,9 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
     } as pg.CustomTypesConfig,
   })
   pool.on('error', (error) => options.onError?.(error))
+  // The pool hears of those that idle only. One that is lost in a transaction, between two statements, is told by
+  // the next statement; heard by nobody before that, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
