@@ -1,4 +1,5 @@
 import { DataDirBusy } from '../db/embedded/index.ts'
+import { BadGraph } from '../matching/index.ts'
 import { BadConfig } from '../platform/config.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { sayRefusal } from '../platform/words.ts'
@@ -15,12 +16,15 @@ export type Explanation = {
 export function explanationOf(error: unknown): Explanation {
   if (error instanceof Refusal)
     return { exitCode: 2, say: sayRefusal('en', error.code, error.args) ?? error.code }
-  if (error instanceof BadConfig || error instanceof DataDirBusy || error instanceof NoDatabase)
+  if (sentences.some((kind) => error instanceof kind) && error instanceof Error)
     return { exitCode: 2, say: error.message }
   if (isUsage(error)) return { exitCode: error.exitCode === 0 ? 0 : 2, say: null }
   if (isAboutPlace(error)) return { exitCode: 1, say: `Look at DATA_DIR. ${error.message}` }
   return { exitCode: 1, say: error }
 }
+
+/** Errors whose message is written for whoever typed. */
+const sentences = [BadConfig, BadGraph, DataDirBusy, NoDatabase]
 
 /** Commander ends by throwing, also after it has printed the help. */
 function isUsage(error: unknown): error is { exitCode: number } {

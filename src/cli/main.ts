@@ -4,6 +4,7 @@ import { seedCommand } from './demo/seed.ts'
 import { doctor } from './doctor.ts'
 import { explanationOf } from './explain.ts'
 import { addMakers } from './makers.ts'
+import { addMatching } from './matching.ts'
 import { openApp } from './open.ts'
 import { programOf } from './program.ts'
 import { commands } from './registry.ts'
@@ -24,6 +25,7 @@ const print = (text: string) => process.stdout.write(text)
 
 const program = programOf([...commands, seedCommand, doctor], run)
 addShells(program, readConfig)
+addMatching(program)
 addMakers(program)
 try {
   await program.parseAsync()

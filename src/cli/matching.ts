@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { Option, type Command as Program } from 'commander'
+import { solveText, verifyText } from '../matching/index.ts'
+import { NotFound } from '../platform/refusals.ts'
+
+/** The matching engine on its own, for anyone with a graph or a certificate to check. Needs no database. */
+export function addMatching(program: Program): void {
+  const matching = program.command('matching').description('commands for graphs and their proofs')
+
+  matching
+    .command('solve')
+    .description(
+      'Match a graph as well as can be, with a proof. Its first line is "n m", then m lines "u v w": two vertices from 0 and a whole weight.',
+    )
+    .argument('<GRAPH>', 'a text file')
+    .addOption(
+      new Option('--objective <WHAT>', 'most pairs first, or the highest weight alone')
+        .choices(['cardinality', 'weight'])
+        .default('cardinality'),
+    )
+    .option('--json', 'print the result with its proof as JSON')
+    .action(async (file: string, typed: { objective: 'cardinality' | 'weight'; json?: boolean }) => {
+      const solved = solveText(await textOf(file), {
+        objective: typed.objective,
+        clock: () => performance.now(),
+      })
+      const said = `${solved.cardinality} pairs with a weight of ${solved.weight}. The proof was checked.`
+      console.log(typed.json ? JSON.stringify(solved) : said)
+    })
+
+  matching
+    .command('verify')
+    .description(
+      'Check the proof of a result, as `matching solve --json` prints it. Exit code 2 when it does not hold.',
+    )
+    .argument('<GRAPH>', 'the text file of the graph')
+    .argument('<RESULT>', 'the JSON file of the result')
+    .option('--json', 'print the verdict as JSON')
+    .action(async (graph: string, result: string, typed: { json?: boolean }) => {
+      const verdict = verifyText(await textOf(graph), String(await textOf(result)))
+      const said = verdict.ok
+        ? 'The proof holds: no matching is better.'
+        : `The proof does not hold: ${verdict.reason}.`
+      console.log(typed.json ? JSON.stringify(verdict) : said)
+      if (!verdict.ok) process.exitCode = 2
+    })
+}
+
+async function textOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new NotFound('no-such-file', { path: file })
+  }
+}
