@@ -44,6 +44,10 @@ function ofPort(error: NodeJS.ErrnoException, port: number): Error {
 function closeServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), graceMs)
+    // A busy connection would go on to ask; it is told to come back by another.
+    server.prependListener('request', (_request, response) => {
+      response.shouldKeepAlive = false
+    })
     server.close(() => {
       clearTimeout(late)
       resolve()
