@@ -15,7 +15,12 @@ export function wellKnown(assets: Assets) {
   routes.get('/favicon.ico', (c) => {
     const icon = assets.files.get(assets.icon)
     if (!icon) return c.notFound()
-    return c.body(new Uint8Array(icon.bytes), 200, { ...keptForADay, 'Content-Type': icon.type })
+    return c.body(new Uint8Array(icon.bytes), 200, {
+      ...keptForADay,
+      'Content-Type': icon.type,
+      // Sandboxed previews have no origin of their own, and ask for it all the same.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
   })
   return routes
 }
