@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
 
 const topic = '/office/topics/2016A/1'
 const post = '/posts/getting-to-know-you-2016a'
@@ -17,13 +17,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
   }, 120_000)
   afterAll(() => site?.stop())
 
-  let isBroken = false
-  beforeEach(({ skip, onTestFailed }) => {
-    if (isBroken) skip('a step before failed')
-    onTestFailed(() => {
-      isBroken = true
-    })
-  })
+  oneStepAfterAnother()
 
   async function look(page: Page, path: string): Promise<void> {
     await page.goto(site.url + path)

@@ -1,5 +1,16 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { beforeEach, expect } from 'vitest'
+
+/** The tests of a journey are its steps: when one fails, the next ones have nothing to stand on. */
+export function oneStepAfterAnother(): void {
+  let isBroken = false
+  beforeEach(({ skip, onTestFailed }) => {
+    if (isBroken) skip('a step before failed')
+    onTestFailed(() => {
+      isBroken = true
+    })
+  })
+}
 
 /** What a page says. */
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''

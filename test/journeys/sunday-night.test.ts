@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
 
 /** A week before the round starts. */
 const sundayNight = '2016-02-21T18:00:00Z'
@@ -39,14 +39,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
   }, 60_000)
   afterAll(() => site?.stop())
 
-  /** One night: when a step fails, the next ones have nothing to stand on. */
-  let isBroken = false
-  beforeEach(({ skip, onTestFailed }) => {
-    if (isBroken) skip('a step before failed')
-    onTestFailed(() => {
-      isBroken = true
-    })
-  })
+  oneStepAfterAnother()
 
   /** Goes to a page, or stays on the one a form led to, and finds nothing wrong with it. */
   async function look(page: Page, path?: string): Promise<void> {
