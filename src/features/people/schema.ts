@@ -1,3 +1,4 @@
+import countries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
@@ -35,11 +36,13 @@ export const mailChoiceForm = z.strictObject({ topics: z.enum(['yes', 'no'], 'ch
 
 export const newPersonForm = z.strictObject({ name, email, locale })
 
+const country = z.string().refine((code) => Object.hasOwn(countries.getAlpha2Codes(), code), 'choose-one')
+
 /** A role from its first to its last day; ambassadors speak for a country. */
 export const grantForm = z
   .strictObject({
     role: z.enum(roles, 'choose-one'),
-    country: z.union([z.literal('').transform(() => null), z.string().regex(/^[A-Z]{2}$/, 'choose-one')]),
+    country: z.union([z.literal('').transform(() => null), country]),
     startsOn: day,
     endsOn: dayOrNone,
   })

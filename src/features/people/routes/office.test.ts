@@ -50,12 +50,18 @@ test('a director adds a person with a role for a country, and the journal shows 
   expect(journal).toContain('Role given')
 })
 
-test('a role cannot start in a year that never was, and a name stays in one line', async () => {
+test('a role cannot start in a year that never was or be for a country that is none, and a name stays in one line', async () => {
   const headers = await signedIn(app, director)
   const ada = await aPerson(app, { name: 'Ada Okafor' })
   const role = { role: 'editor', country: '', startsOn: '0000-01-01', endsOn: '' }
 
   const granted = await post(`/office/people/${ada.id}/grant`, headers, role)
+  const nowhere = await post(`/office/people/${ada.id}/grant`, headers, {
+    ...role,
+    role: 'ambassador',
+    country: 'ZZ',
+    startsOn: '2016-01-01',
+  })
   const renamed = await post('/me', headers, {
     name: 'Dora\r\nBcc: everybody@library.example',
     givenName: 'Dora',
@@ -68,7 +74,12 @@ test('a role cannot start in a year that never was, and a name stays in one line
     .select('name')
     .where('id', '=', director.id)
     .executeTakeFirstOrThrow()
-  expect([granted.status, renamed.status, name]).toEqual([422, 303, 'Dora Bcc: everybody@library.example'])
+  expect([granted.status, nowhere.status, renamed.status, name]).toEqual([
+    422,
+    422,
+    303,
+    'Dora Bcc: everybody@library.example',
+  ])
 })
 
 test('a coordinator sees people and the journal, and no way to give roles', async () => {
