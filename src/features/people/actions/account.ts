@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import { isUuid } from '../../../platform/ids.ts'
+import { leaveList, rejoinList } from '../../../platform/mail/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Locale } from '../../../platform/words.ts'
 import type { Actor } from '../actor.ts'
@@ -43,13 +44,7 @@ export async function endOtherSessions(app: App, actor: Actor, tokenHash: string
 /** Joins or leaves a mailing list, for instance `topics`. Takes effect at once. @throws Forbidden to a visitor */
 export async function chooseMail(app: App, actor: Actor, list: string, isWanted: boolean): Promise<void> {
   allow(isSignedIn(actor))
-  const personId = actor.id
-  if (isWanted)
-    await app.db.deleteFrom('mailStop').where('personId', '=', personId).where('list', '=', list).execute()
-  else
-    await app.db
-      .insertInto('mailStop')
-      .values({ personId, list, stoppedAt: app.now() })
-      .onConflict((conflict) => conflict.columns(['personId', 'list']).doNothing())
-      .execute()
+  const own = { personId: actor.id, list }
+  if (isWanted) await rejoinList(app.db, own)
+  else await leaveList(app, app.db, own)
 }
