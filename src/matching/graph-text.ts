@@ -52,6 +52,12 @@ export function readGraph(text: string | Uint8Array): Graph {
   return graph
 }
 
+/** Writes a graph as `readGraph` reads it. O(n + m) */
+export function graphText({ n, u, v, w }: Graph): string {
+  const lines = Array.from({ length: w.length }, (_, e) => `${u[e]} ${v[e]} ${w[e]}\n`)
+  return `${n} ${w.length}\n${lines.join('')}`
+}
+
 type Reader = { bytes: Uint8Array; at: number; line: number }
 
 function number(reader: Reader, then: number, most: number, what: string): number {

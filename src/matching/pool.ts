@@ -162,3 +162,21 @@ export function adjacencyByPoints({ n, edges }: Pool): Adjacency {
     edgesOf({ n, u: u.subarray(0, size), v: v.subarray(0, size), w: points.subarray(0, size) }),
   )
 }
+
+/** The edges worth at least so many points, between positions; a seat is the position after the last. */
+export function graphOfPoints({ n, edges, people }: Pool, atLeast: number): Graph {
+  const { size, u, v, points } = edges
+  const positionOf = (vertex: number) => people[vertex] ?? vertex
+  const kept = emptyEdges(size)
+  for (let e = 0; e < size; e++) {
+    const a = positionOf(u[e]!)
+    const b = positionOf(v[e]!)
+    if (points[e]! >= atLeast) addEdge(kept, Math.min(a, b), Math.max(a, b), points[e]!, 0)
+  }
+  return {
+    n,
+    u: kept.u.subarray(0, kept.size),
+    v: kept.v.subarray(0, kept.size),
+    w: kept.points.subarray(0, kept.size),
+  }
+}

@@ -1,4 +1,4 @@
-import type { Certificate, Objective } from './graph.ts'
+import type { Certificate, Graph, Objective, Result } from './graph.ts'
 import { readGraph } from './graph-text.ts'
 import { solve } from './solve.ts'
 import { type Verdict, verify } from './verify.ts'
@@ -33,24 +33,36 @@ export function solveText(
   const verdict = verify(graph, result)
   const verified = clock()
   if (!verdict.ok) throw new Error(`the proof does not hold: ${verdict.reason}`)
-  const { scale, bonus, y, home, parent, z } = result.certificate
-  const mate = Array.from(result.mate)
+  return plainResult(graph, result, {
+    read: read - start,
+    solve: solved - read,
+    verify: verified - solved,
+  })
+}
+
+/** A result in plain arrays, to be written as JSON for `verifyText`. Times nobody measured are 0. */
+export function plainResult(
+  graph: Graph,
+  { cardinality, weight, mate, certificate }: Result,
+  ms: SolvedText['ms'] = { read: 0, solve: 0, verify: 0 },
+): SolvedText {
+  const { scale, bonus, y, home, parent, z } = certificate
   return {
     n: graph.n,
     m: graph.w.length,
-    cardinality: result.cardinality,
-    weight: result.weight,
-    mate,
+    cardinality,
+    weight,
+    mate: Array.from(mate),
     certificate: {
       scale,
       bonus,
-      mate,
+      mate: Array.from(mate),
       y: Array.from(y),
       home: Array.from(home),
       parent: Array.from(parent),
       z: Array.from(z),
     },
-    ms: { read: read - start, solve: solved - read, verify: verified - solved },
+    ms,
   }
 }
 
