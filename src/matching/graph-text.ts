@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts'
+import { firstRepeat } from './repeats.ts'
 
 /** More vertices than this do not fit into memory with their prices. */
 const MOST_VERTICES = 20_000_000
@@ -48,7 +49,9 @@ export function readGraph(text: string | Uint8Array): Graph {
     graph.v[e] = v
   }
   if (reader.at < reader.bytes.length) throw new BadGraph(reader.line, `there are more than ${m} edges`)
-  refuseRepeats(graph)
+  const repeat = firstRepeat(n, graph.u, graph.v)
+  if (repeat !== -1)
+    throw new BadGraph(repeat + 2, `vertices ${graph.u[repeat]} and ${graph.v[repeat]} are joined before`)
   return graph
 }
 
@@ -79,24 +82,4 @@ function number(reader: Reader, then: number, most: number, what: string): numbe
     throw new BadGraph(reader.line, `${what} is not followed by a space and a number`)
   reader.at = Math.min(at + 1, bytes.length)
   return value
-}
-
-function refuseRepeats({ n, u, v }: { n: number; u: Int32Array; v: Int32Array }): void {
-  const start = new Int32Array(n + 1)
-  for (let e = 0; e < u.length; e++) start[Math.min(u[e]!, v[e]!) + 1]!++
-  for (let vertex = 0; vertex < n; vertex++) start[vertex + 1]! += start[vertex]!
-  const edges = new Int32Array(u.length)
-  const next = start.slice()
-  for (let e = 0; e < u.length; e++) edges[next[Math.min(u[e]!, v[e]!)]!++] = e
-  const seenFrom = new Int32Array(n).fill(-1)
-  let repeat = u.length
-  for (let low = 0; low < n; low++) {
-    for (let at = start[low]!; at < start[low + 1]!; at++) {
-      const high = Math.max(u[edges[at]!]!, v[edges[at]!]!)
-      if (seenFrom[high] === low) repeat = Math.min(repeat, edges[at]!)
-      seenFrom[high] = low
-    }
-  }
-  if (repeat < u.length)
-    throw new BadGraph(repeat + 2, `vertices ${u[repeat]} and ${v[repeat]} are joined before`)
 }

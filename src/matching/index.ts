@@ -1,3 +1,4 @@
+export { type CapacityObjective, type CapacityResult, solveWithCapacities } from './capacity.ts'
 export { type Crowd, type CrowdOptions, type CrowdPlan, solveCrowd } from './crowd.ts'
 export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'
 export type { Certificate, Graph, Objective, Result } from './graph.ts'
@@ -10,4 +11,5 @@ export { plainResult, type SolvedText, solveText, verifyText } from './solve-tex
 export type { Trio } from './trio.ts'
 export type { Unplaced } from './unplaced.ts'
 export { type Verdict, verify } from './verify.ts'
+export { type CapacityVerdict, verifyWithCapacities } from './verify-capacity.ts'
 export { verifyPlan } from './verify-plan.ts'

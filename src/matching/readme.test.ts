@@ -24,5 +24,5 @@ test('what the README shows is what happens', () => {
   } finally {
     rmSync(folder, { recursive: true })
   }
-  expect(examples).toHaveLength(2)
+  expect(examples).not.toHaveLength(0)
 })
