@@ -16,9 +16,7 @@ export function solve(graph: Graph, { objective }: { objective: Objective }): Re
   const bonus = bonusFor(graph, objective)
   // Lowering the floor has the same effect as adding the bonus to every weight, and keeps the numbers small.
   const floor = -(bonus * SCALE) / 2
-  const edges = edgesOf(graph)
-  const isDense = edges.w.length > DENSE * edges.n
-  const solved = (isDense ? optimiseSparseFirst(edges, floor) : undefined) ?? optimiseAtOnce(edges, floor)
+  const solved = optimumOf(edgesOf(graph), floor)
   const { mate, y, home, parent, z } = solved.optimum
   for (let v = 0; v < y.length; v++) y[v] = y[v]! - floor
   return {
@@ -26,6 +24,12 @@ export function solve(graph: Graph, { objective }: { objective: Objective }): Re
     mate,
     certificate: { scale: SCALE, bonus, mate, y, home, parent, z },
   }
+}
+
+/** The optimum of a graph known to be one, by way of its best edges where there are many. */
+export function optimumOf(edges: Edges, floor: number): Solved {
+  const isDense = edges.w.length > DENSE * edges.n
+  return (isDense ? optimiseSparseFirst(edges, floor) : undefined) ?? optimiseAtOnce(edges, floor)
 }
 
 function optimiseAtOnce(edges: Edges, floor: number): Solved {

@@ -92,7 +92,7 @@ function adopt(s: State, set: number, child: number): void {
   s.lastLeaf[set] = s.lastLeaf[child]!
 }
 
-function classify(s: State, node: number, name: number): void {
+export function classify(s: State, node: number, name: number): void {
   const last = s.lastLeaf[node]!
   for (let v = s.firstLeaf[node]!; ; v = s.nextLeaf[v]!) {
     s.set[v] = name

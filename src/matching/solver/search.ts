@@ -170,7 +170,8 @@ function cutDown(s: State): void {
   const freed: number[] = []
   for (const tree of s.placed) freeTree(s, tree, freed)
   s.placed.length = 0
-  for (const node of freed) rescanFreeNode(s, node)
+  // When the last root is placed, nobody will reach them any more.
+  if (s.treesLeft > 0) for (const node of freed) rescanFreeNode(s, node)
   for (const each of s.putOff) s.tight.push(each)
   s.putOff.length = 0
 }

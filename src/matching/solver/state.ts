@@ -23,7 +23,7 @@ export const NONE = -1
 export type State = {
   readonly graph: Adjacency
   /** Prices may not fall below this; a person may stay alone at this price only. */
-  readonly floor: number
+  floor: number
   time: number
   readonly queue: Queue
 
