@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 
-const files = globSync('src/**/words.en.json')
+const files = globSync('src/**/{words.en,words/*.en}.json')
 const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'))
 
 test.each(files)('%s: every language has the same keys, in the same order', (file) => {

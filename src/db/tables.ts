@@ -218,6 +218,14 @@ export interface Journal {
   subject: string | null
 }
 
+export interface LaterRelease {
+  campaignId: string
+  releasedAt: Timestamp
+  releasedBy: string | null
+  roundId: string
+  scenarioId: string
+}
+
 export interface MailCampaign {
   createdAt: Timestamp
   createdBy: string | null
@@ -346,7 +354,7 @@ export interface PairingRule {
   madeAt: Timestamp
   madeBy: string | null
   roundId: string
-  secondId: string
+  secondId: string | null
 }
 
 export interface Person {
@@ -460,27 +468,77 @@ export interface Round {
 }
 
 export interface Scenario {
+  /**
+   * When somebody asked the run to stop.
+   */
+  cancelledAt: Timestamp | null
+  cancelledBy: string | null
   certificate: Json | null
+  /**
+   * When it last became the plan of its round. The plan is the one chosen last.
+   */
+  chosenAt: Timestamp | null
+  chosenBy: string | null
+  /**
+   * Languages that two people must share who both have so many.
+   */
+  commonLanguages: Generated<number>
   engine: string
   finishedAt: Timestamp | null
+  /**
+   * When the run last gave a sign of life.
+   */
+  heardAt: Timestamp | null
   id: Generated<string>
   /**
    * The applicants as the engine saw them.
    */
   input: Json | null
+  /**
+   * Points added to a pair of the plan that stood then, so that it is broken only for more.
+   */
+  keepBonus: Generated<number>
+  /**
+   * Whether the pins of the round were kept to.
+   */
+  keepsPins: Generated<boolean>
   madeAt: Timestamp
   madeBy: string | null
+  /**
+   * Clocks of partners differ by so many hours at most; null for any.
+   */
+  mostHoursApart: number | null
   number: number
+  /**
+   * Whether someone left over may be third in a pair with a willing middle, or waits.
+   */
+  oddOneOut: Generated<string>
+  /**
+   * Whom it matches: everyone of the round, or, while it runs, only those who have no partner (again).
+   */
+  pool: Generated<string>
   priceOfFairness: number | null
   /**
    * Why the run ended without a plan; a code.
    */
   problem: string | null
   progress: Json | null
+  /**
+   * Fingerprint of the answer as the engine gave it, before any change by hand: a later run can be compared with it.
+   */
+  resultDigest: string | null
   roundId: string
   rules: Generated<Json>
+  /**
+   * Which scorer said how well two people suit each other.
+   */
+  scorer: Generated<string>
   seed: Int8
   startedAt: Timestamp | null
+  /**
+   * What a coordinator calls it; may be empty.
+   */
+  title: Generated<string>
   total: Int8 | null
   /**
    * When the optimality certificate was checked; no result is stored without.
@@ -489,6 +547,27 @@ export interface Scenario {
   weights: Json
   worst: number | null
   worstFirst: Generated<boolean>
+}
+
+export interface ScenarioChange {
+  /**
+   * The groups it made and who went to the reserve, by application.
+   */
+  after: Json
+  /**
+   * The groups it took apart and who was in reserve, by application.
+   */
+  before: Json
+  id: Generated<string>
+  kind: string
+  madeAt: Timestamp
+  madeBy: string | null
+  number: number
+  rulesLifted: Generated<string[]>
+  rulesMade: Generated<string[]>
+  scenarioId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
 }
 
 export interface ScenarioMember {
@@ -633,6 +712,7 @@ export interface DB {
   importFile: ImportFile
   importRow: ImportRow
   journal: Journal
+  laterRelease: LaterRelease
   mailCampaign: MailCampaign
   mailStop: MailStop
   media: Media
@@ -647,6 +727,7 @@ export interface DB {
   roleGrant: RoleGrant
   round: Round
   scenario: Scenario
+  scenarioChange: ScenarioChange
   scenarioMember: ScenarioMember
   scenarioPair: ScenarioPair
   secondFactor: SecondFactor

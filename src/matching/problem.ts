@@ -7,7 +7,7 @@ export const FORBIDDEN = -1
 export type Problem = {
   /** Stable and distinct; tie-breaks use them, never the input order. */
   ids: readonly string[]
-  /** A whole number of points 0..10000, or `FORBIDDEN`; symmetric and pure. */
+  /** A whole number of points 0..20000, or `FORBIDDEN`; symmetric and pure. */
   score(a: number, b: number): number
   /** Pairs that must stand: disjoint, none of them forbidden or banned. */
   pins: readonly (readonly [number, number])[]

@@ -6,7 +6,8 @@ export type TieBreak = {
   coins: number
 }
 
-export const MOST_POINTS = 10_000
+/** A score of up to 10,000, and as much again for those who would rather keep a pair. */
+export const MOST_POINTS = 20_000
 
 /** Leaves room for prices up to twice the bonus of the cardinality objective, in halves. */
 const ROOM = 2 ** 50

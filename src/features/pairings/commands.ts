@@ -28,8 +28,8 @@ const run: Command = {
     seed: { help: 'a whole number that decides between equally good plans', value: 'N' },
   },
   async run(app, input) {
-    const scenarioId = await openScenario(app, terminal, codeOf(input), { seed: seedIn(input) })
-    await runScenario(app, scenarioId)
+    const { id } = await openScenario(app, terminal, codeOf(input), { seed: seedIn(input) })
+    await runScenario(app, id)
     const { newest } = await latestScenarios(app.db, (await roundByCode(app.db, terminal, codeOf(input))).id)
     if (newest?.problem) throw new Conflict('run-failed', { problem: newest.problem })
     return summaryOf(app, codeOf(input))

@@ -10,6 +10,35 @@ export const liftRulePath = (code: string) => `${rulesPath(code)}/lift`
 export const trioPath = (code: string) => `${reservePath(code)}/trio`
 export const exportPath = (code: string) => `${matchingPath(code)}/pairings.csv`
 
+export const cancelRunPath = (code: string) => `${matchingPath(code)}/cancel`
+/** Takes back the last change by hand. */
+export const undoPath = (code: string) => `${matchingPath(code)}/undo`
+export const holdPath = (code: string) => `${reservePath(code)}/hold`
+
+/** Scenarios side by side. */
+export const labPath = (code: string) => `${matchingPath(code)}/lab`
+/** The form of a new scenario. @param from number of the scenario whose settings it starts with */
+export const newScenarioPath = (code: string, from?: number) =>
+  `${labPath(code)}/new${from === undefined ? '' : `?from=${from}`}`
+export const scenarioPath = (code: string, number: number) => `${labPath(code)}/${number}`
+export const chooseScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/choose`
+export const rerunScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/again`
+/** Two scenarios as a list of differences. */
+export const comparePath = (code: string, one: number, other: number) =>
+  `${labPath(code)}/compare?one=${one}&other=${other}`
+/** The proof of a scenario as files for `twinleaf matching verify`, and the scenario whole. */
+export const graphPath = (code: string, number: number) => `${scenarioPath(code, number)}/graph.txt`
+export const proofPath = (code: string, number: number) => `${scenarioPath(code, number)}/proof.json`
+export const scenarioFilePath = (code: string, number: number) =>
+  `${scenarioPath(code, number)}/scenario.json`
+
+/** What pairing two people would cost everybody else, before it is done. @param two ids of applications */
+export const pricePath = (code: string, [one, other]: readonly [string, string]) =>
+  `${matchingPath(code)}/price?one=${one}&other=${other}`
+
+/** Matching again while the round runs: those without a partner. */
+export const againPath = (code: string) => `${roundPath(code)}/again`
+
 /** One proposed pair on facing pages. @param id of the pair in its scenario */
 export const pairPath = (code: string, id: string) => `${matchingPath(code)}/pairs/${id}`
 /** Whom someone could have as a partner instead, and at what cost. @param id of the application */

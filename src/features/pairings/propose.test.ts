@@ -5,18 +5,20 @@ import { propose } from './propose.ts'
 import { proposeInThread } from './run-in-thread.ts'
 import { type Inputs, judge, violations } from './scenario.ts'
 import { scoring } from './score.ts'
-import { defaultWeights } from './weights.ts'
+import { defaultSettings, type Settings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
 
 const inputsWith = (applicants: Applicant[], more: Partial<Inputs> = {}): Inputs => ({
   applicants,
   former: [],
-  weights: defaultWeights,
+  settings: defaultSettings,
   day: '2016-02-29',
   seed: 201601,
   pins: [],
   bans: [],
+  held: [],
+  keep: [],
   engine: '1',
   ...more,
 })
@@ -32,6 +34,86 @@ const four = [
   anApplicant('c', { country: 'CA', sector: 'school' }),
   anApplicant('d', { country: 'DE' }),
 ]
+
+describe('the settings of a scenario', () => {
+  const settingsOf = (more: Partial<Settings>) => ({ settings: { ...defaultSettings, ...more } })
+
+  test('can leave the odd one out in reserve, although somebody would take two', () => {
+    const five = [...four, anApplicant('e', { country: 'EE', takesTwo: true })]
+
+    const trio = propose(inputsWith(five))
+    const reserve = propose(inputsWith(five, settingsOf({ oddOneOut: 'reserve' })))
+
+    expect(trio).toMatchObject({ reserve: [], groups: { length: 2 } })
+    expect(reserve).toMatchObject({ reserve: { length: 1 }, groups: { length: 2 } })
+  })
+
+  test('can keep the partners of the plan at the price of points', () => {
+    const keep = [['a', 'd'] as const]
+
+    const fresh = propose(inputsWith(four, { keep }))
+    const kept = propose(inputsWith(four, { keep, ...settingsOf({ keepBonus: 10_000 }) }))
+
+    expect(membersOf(fresh)).toEqual(['a,c', 'b,d'])
+    expect(membersOf(kept)).toEqual(['a,d', 'b,c'])
+    expect('problem' in kept || kept.total).toBeLessThan(20_000)
+  })
+
+  test('can do without the pins', () => {
+    expect(
+      membersOf(propose(inputsWith(four, { pins: [['a', 'b']], ...settingsOf({ keepsPins: false }) }))),
+    ).toEqual(['a,c', 'b,d'])
+  })
+
+  test('can keep clocks together, and ask for two languages of those who have two', () => {
+    const at = (id: string, country: string, zone: string, languages: string[]) =>
+      anApplicant(id, { country, zone, languages })
+    const people = [
+      at('a', 'NZ', 'Pacific/Auckland', ['en', 'fr']),
+      at('b', 'US', 'America/Los_Angeles', ['en', 'es']),
+      at('c', 'GB', 'Europe/London', ['en']),
+    ]
+    const obstacles = (more: Partial<Settings>) => {
+      const { obstacle } = scoring(inputsWith(people, settingsOf(more)))
+      return [obstacle(0, 1), obstacle(0, 2), obstacle(1, 2)]
+    }
+
+    // Thirteen hours one way round are eleven the other way round.
+    expect(obstacles({ mostHoursApart: 8 })).toEqual([null, 'too-far-apart', null])
+    expect(obstacles({ commonLanguages: 2 })).toEqual(['too-few-languages', null, null])
+  })
+
+  test('can look for likeness instead of wishes', () => {
+    expect(membersOf(propose(inputsWith(four, settingsOf({ scorer: 'alike' }))))).not.toContain('a,c')
+  })
+})
+
+describe('rules of a coordinator', () => {
+  test('two pins that share a person are a trio with that person in the middle', () => {
+    const outcome = propose(
+      inputsWith(four, {
+        pins: [
+          ['a', 'b'],
+          ['b', 'c'],
+        ],
+      }),
+    )
+
+    expect(outcome).toMatchObject({
+      groups: [{ members: ['a', 'b', 'c'], centre: 'b' }],
+      reserve: [{ id: 'd', reason: { kind: expect.any(String) } }],
+    })
+  })
+
+  test('someone who is held waits, whoever could be their partner', () => {
+    const outcome = propose(inputsWith(four, { held: ['a'] }))
+
+    expect(outcome).toMatchObject({
+      groups: { length: 1 },
+      reserve: expect.arrayContaining([{ id: 'a', reason: { kind: 'by-hand', possible: 3 } }]),
+    })
+  })
+})
 
 describe('a proposal', () => {
   test('gives each wish what can be had, and says why', () => {
@@ -114,7 +196,6 @@ const crowd = (count: number) =>
 
 test('a round of a thousand is paired in a thread of its own in seconds, while this one stays free', async () => {
   const inputs = inputsWith(crowd(1001))
-  const stages: string[] = []
   let longestMs = 0
   let last = performance.now()
   const timer = setInterval(() => {
@@ -122,7 +203,8 @@ test('a round of a thousand is paired in a thread of its own in seconds, while t
     last = performance.now()
   }, 5)
 
-  const outcome = await proposeInThread(inputs, ({ stage }) => stages.push(stage))
+  const run = proposeInThread(inputs)
+  const outcome = await run.outcome
   clearInterval(timer)
 
   if ('problem' in outcome) throw new Error(outcome.problem)
@@ -135,12 +217,20 @@ test('a round of a thousand is paired in a thread of its own in seconds, while t
   expect(outcome.reserve.map(({ reason }) => reason)).toEqual([
     { kind: 'odd-number', possible: expect.any(Number) },
   ])
-  expect(stages).toContain('pairs')
+  expect(run.progress()).toEqual({ stage: 'reasons', done: 3, of: 3 })
   expect(longestMs).toBeLessThan(500)
 }, 20_000)
 
 test('a thread that fails says so', async () => {
   const broken = inputsWith([anApplicant('a', { zone: 'Nowhere/Land' }), anApplicant('b', { country: 'BR' })])
 
-  await expect(proposeInThread(broken, () => {})).rejects.toThrow(/time zone/)
+  await expect(proposeInThread(broken).outcome).rejects.toThrow(/time zone/)
+})
+
+test('a run that is stopped ends at once, and says why', async () => {
+  const run = proposeInThread(inputsWith(crowd(1001)))
+
+  run.stop('cancelled')
+
+  expect(await run.outcome).toEqual({ problem: 'cancelled' })
 })

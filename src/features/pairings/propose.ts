@@ -8,7 +8,7 @@ import {
 } from '../../matching/index.ts'
 import { type Reasons, reasonsFor } from './reasons.ts'
 import { type ReserveReason, whyInReserve } from './reserve.ts'
-import { type Group, type Inputs, judge, type Two, twosOf, worstOf } from './scenario.ts'
+import { chain, type Group, type Inputs, judge, type Two, twosOf, worstOf } from './scenario.ts'
 import { type Scoring, scoring } from './score.ts'
 
 /** Why two members of a group were paired, seen from the first. */
@@ -33,7 +33,13 @@ export type Outcome = {
 }
 
 /** Why there is no proposal. */
-export type RunProblem = 'too-few-people' | 'pin-impossible' | 'not-verified'
+export type RunProblem =
+  | 'too-few-people'
+  | 'pin-impossible'
+  | 'not-verified'
+  | 'cancelled'
+  | 'too-slow'
+  | 'too-much-memory'
 
 export type OnProgress = (progress: Progress) => void
 
@@ -46,40 +52,83 @@ export function propose(
   onProgress: OnProgress = () => {},
 ): Outcome | { problem: RunProblem } {
   if (inputs.applicants.length < 2) return { problem: 'too-few-people' }
-  const scores = scoring(inputs)
-  const rules = asPlaces(inputs)
-  if (rules.pins.some(([a, b]) => scores.obstacle(a, b) !== null)) return { problem: 'pin-impossible' }
+  const by = judge(inputs.applicants, scoring(inputs), [])
+  const { pool, trios } = poolOf(inputs)
+  const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
+  if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { problem: 'pin-impossible' }
 
-  const problem = problemOf(inputs, scores, rules)
-  const plan = planWithFairTrio(problem, scores, onProgress)
+  const scores = scoring(pool)
+  const plan = planWithFairTrio(problemOf(pool, scores), scores, onProgress)
   if (!verifyPlan(plan.problem, plan.found).ok) return { problem: 'not-verified' }
-  return outcomeOf(inputs, scores, plan.found)
+  return outcomeOf({ inputs, pool, trios, plan: plan.found })
 }
 
-type Rules = { pins: [number, number][]; bans: [number, number][] }
+/** The problem that the engine solved for a scenario, for those who want to see its proof. */
+export function problemFor(inputs: Inputs): { pool: Inputs; problem: Problem } {
+  const { pool } = poolOf(inputs)
+  return { pool, problem: problemOf(pool, scoring(pool)) }
+}
 
-/** Pins and bans by place in the list; those of people who have left since say nothing. */
-function asPlaces({ applicants, pins, bans }: Inputs): Rules {
+/**
+ * Who is left for the engine once holds and trios made by hand are kept: the same inputs with fewer people.
+ * Pins of people who have left since say nothing.
+ */
+function poolOf(inputs: Inputs): { pool: Inputs; trios: Group[] } {
+  const here = new Set(inputs.applicants.map(({ id }) => id))
+  for (const id of inputs.held) here.delete(id)
+  const isHere = (two: Two) => two.every((id) => here.has(id))
+  const pins = inputs.settings.keepsPins ? inputs.pins.filter(isHere) : []
+  const trios = triosOf(pins)
+  const away = new Set(trios.flatMap(({ members }) => members))
+  const isFree = (two: Two) => isHere(two) && !two.some((id) => away.has(id))
+  const pool = {
+    ...inputs,
+    applicants: inputs.applicants.filter(({ id }) => here.has(id) && !away.has(id)),
+    pins: pins.filter(isFree),
+    bans: inputs.bans.filter(isFree),
+    keep: inputs.keep.filter(isFree),
+  }
+  return { pool, trios }
+}
+
+/** Two pins that share a person are a trio with that person in the middle. */
+export function triosOf(pins: readonly Two[]): Group[] {
+  const pinnedTo = new Map<string, string[]>()
+  for (const [a, b] of pins) {
+    pinnedTo.set(a, [...(pinnedTo.get(a) ?? []), b])
+    pinnedTo.set(b, [...(pinnedTo.get(b) ?? []), a])
+  }
+  return [...pinnedTo].flatMap(([middle, [one, other]]) =>
+    one === undefined || other === undefined ? [] : [{ members: [one, middle, other], pinned: true }],
+  )
+}
+
+function problemOf({ applicants, pins, bans, keep, seed, settings }: Inputs, scores: Scoring): Problem {
   const place = new Map(applicants.map((one, index) => [one.id, index]))
-  const placed = (twos: readonly Two[]) =>
-    twos.flatMap(([one, other]): [number, number][] => {
-      const [a, b] = [place.get(one), place.get(other)]
-      return a === undefined || b === undefined ? [] : [[a, b]]
-    })
-  return { pins: placed(pins), bans: placed(bans) }
-}
-
-function problemOf(inputs: Inputs, scores: Scoring, { pins, bans }: Rules): Problem {
+  const places = (twos: readonly Two[]) =>
+    twos.map(([a, b]): [number, number] => [place.get(a) ?? -1, place.get(b) ?? -1])
+  const kept = new Set(
+    settings.keepBonus === 0 ? [] : places(keep).map(([a, b]) => keyOf(a, b, applicants.length)),
+  )
+  const bonus = (a: number, b: number) => (kept.has(keyOf(a, b, applicants.length)) ? settings.keepBonus : 0)
   return {
-    ids: inputs.applicants.map((one) => one.id),
-    score: (a, b) => scores.score(a, b) ?? FORBIDDEN,
-    pins,
-    bans,
-    willing: inputs.applicants.flatMap((one, index) => (one.takesTwo ? [index] : [])),
-    seed: inputs.seed,
-    worstFirst: true,
+    ids: applicants.map((one) => one.id),
+    score(a, b) {
+      const points = scores.score(a, b)
+      return points === null ? FORBIDDEN : points + (kept.size > 0 ? bonus(a, b) : 0)
+    },
+    pins: places(pins),
+    bans: places(bans),
+    willing:
+      settings.oddOneOut === 'reserve'
+        ? []
+        : applicants.flatMap((one, index) => (one.takesTwo ? [index] : [])),
+    seed,
+    worstFirst: settings.worstFirst,
   }
 }
+
+const keyOf = (a: number, b: number, n: number) => (a < b ? a * n + b : b * n + a)
 
 /** Where the ends of a trio could not be partners as well, the odd one out waits for a coordinator instead. */
 function planWithFairTrio(
@@ -92,31 +141,34 @@ function planWithFairTrio(
   return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, scores, onProgress)
 }
 
-function outcomeOf(inputs: Inputs, scores: Scoring, plan: Plan): Outcome {
-  const id = (index: number) => inputs.applicants[index]?.id ?? ''
-  const trios = plan.trio ? [[plan.trio.ends[0], plan.trio.centre, plan.trio.ends[1]]] : []
+type Answer = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; plan: Plan }
+
+function outcomeOf({ inputs, pool, trios, plan }: Answer): Outcome {
+  const id = (index: number) => pool.applicants[index]?.id ?? ''
+  const chosen = plan.trio ? [[plan.trio.ends[0], plan.trio.centre, plan.trio.ends[1]]] : []
+  const groups: Group[] = [
+    ...trios,
+    ...[...plan.pairs, ...chosen].map((places) => ({ members: places.map(id), pinned: false })),
+  ]
+  const scores = scoring(inputs)
   const by = judge(inputs.applicants, scores, inputs.bans)
+  const { applicants } = inputs
+  const isOnlyOne = plan.unplaced.length === 1 && pool.applicants.length % 2 === 1
+  const waiting = plan.unplaced.map(({ person, blocking, rivals }) => {
+    const proof = { rivals: rivals.length, partners: blocking.length, isOnlyOne }
+    return { id: id(person), reason: whyInReserve(id(person), { applicants, proof }, by) }
+  })
+  const here = new Set(applicants.map((one) => one.id))
+  const held = inputs.held
+    .filter((one) => here.has(one))
+    .map((one) => ({ id: one, reason: whyInReserve(one, { applicants, proof: null }, by) }))
+  // A keep bonus steers the engine but pleases nobody: what is stored are the points of the pairs alone.
+  const points = groups.flatMap((group) => chain(group.members)).map(([a, b]) => by.score(a, b))
   return {
-    groups: [...plan.pairs, ...trios].map((places) =>
-      proposedGroup({ members: places.map(id), pinned: false }, inputs, scores),
-    ),
-    reserve: plan.unplaced.map(({ person, blocking, rivals }) => ({
-      id: id(person),
-      reason: whyInReserve(
-        id(person),
-        {
-          applicants: inputs.applicants,
-          proof: {
-            rivals: rivals.length,
-            partners: blocking.length,
-            isOnlyOne: plan.unplaced.length === 1 && inputs.applicants.length % 2 === 1,
-          },
-        },
-        by,
-      ),
-    })),
-    total: plan.total,
-    worst: plan.worst,
+    groups: groups.map((group) => proposedGroup(group, inputs, scores)),
+    reserve: [...waiting, ...held],
+    total: points.reduce((sum, each) => sum + each, 0),
+    worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
     priceOfFairness: plan.priceOfFairness,
     certificate: plan.certificate,
   }

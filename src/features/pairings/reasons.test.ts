@@ -3,7 +3,7 @@ import { anApplicant } from './applicant.builder.ts'
 import type { Applicant } from './applicant.ts'
 import { mirrored, reasonsFor, sentences } from './reasons.ts'
 import { scoring } from './score.ts'
-import { defaultWeights } from './weights.ts'
+import { defaultSettings } from './settings.ts'
 
 const day = '2016-02-29'
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
@@ -13,7 +13,7 @@ function told(own: Applicant, partner: Applicant) {
   const sources = {
     applicants,
     day,
-    scoring: scoring({ applicants, weights: defaultWeights, day, former: [] }),
+    scoring: scoring({ applicants, settings: defaultSettings, day, former: [] }),
   }
   return sentences(own, partner, reasonsFor(0, 1, sources))
 }
@@ -85,7 +85,7 @@ test('seen from the partner the reasons are the same, the other way round', () =
   const sources = {
     applicants,
     day,
-    scoring: scoring({ applicants, weights: defaultWeights, day, former: [] }),
+    scoring: scoring({ applicants, settings: defaultSettings, day, former: [] }),
   }
 
   expect(mirrored(reasonsFor(0, 1, sources))).toEqual(reasonsFor(1, 0, sources))

@@ -8,7 +8,8 @@ import {
   wishable,
 } from './applicant.ts'
 import { type SharedHours, sharedHours } from './hours.ts'
-import type { Fits, Scoring } from './score.ts'
+import type { Scoring } from './score.ts'
+import type { Fits } from './scorers/scorer.ts'
 
 /** A wish that was stated, and what became of it. */
 export type WishOutcome = {

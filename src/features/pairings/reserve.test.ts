@@ -3,7 +3,7 @@ import { anApplicant } from './applicant.builder.ts'
 import { trioOffers, whyInReserve } from './reserve.ts'
 import { type Group, judge, type Two } from './scenario.ts'
 import { scoring } from './score.ts'
-import { defaultWeights } from './weights.ts'
+import { defaultSettings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
 const people = [
@@ -14,7 +14,7 @@ const people = [
   anApplicant('e', { country: 'AU' }),
 ]
 const judged = (applicants = people, bans: Two[] = []) =>
-  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+  judge(applicants, scoring({ applicants, settings: defaultSettings, day: '2016-02-29', former: [] }), bans)
 const pair = (...members: string[]): Group => ({ members, pinned: false })
 
 describe('the odd one out', () => {

@@ -2,32 +2,57 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../matching/index.ts'
 import { root } from '../../platform/root.ts'
-import type { OnProgress, Outcome, RunProblem } from './propose.ts'
+import type { Outcome, RunProblem } from './propose.ts'
 import type { Inputs } from './scenario.ts'
 
 /** What the thread says to the one who started it. */
 export type Said = { progress: Progress } | { outcome: Outcome | { problem: RunProblem } }
 
+/** A matching under way in a thread of its own. */
+export type Run = {
+  /** @throws Error when the thread fails or ends without an answer */
+  outcome: Promise<Outcome | { problem: RunProblem }>
+  /** The last thing heard of it; null before it says anything. */
+  progress(): Progress | null
+  /** Ends it at once; the outcome is this problem then. */
+  stop(problem: RunProblem): void
+}
+
 /** Read from the source also when the rest is bundled: Node runs it as it is, and it imports no package. */
 const entry = join(root, 'src/features/pairings/matching-thread.ts')
 
-/**
- * Runs the matching in a thread of its own.
- *
- * @throws Error when the thread fails or ends without an answer
- */
-export function proposeInThread(
-  inputs: Inputs,
-  onProgress: OnProgress,
-): Promise<Outcome | { problem: RunProblem }> {
-  const thread = new Worker(entry, { workerData: inputs })
-  return new Promise((resolve, reject) => {
-    thread.on('message', (said: Said) =>
-      'outcome' in said ? resolve(said.outcome) : onProgress(said.progress),
-    )
-    thread.on('error', reject)
-    thread.on('exit', (code) =>
-      reject(new Error(`the matching thread ended with code ${code} and no answer`)),
-    )
+/** A run may take this long: a thousand people need a second or two, and a worker does one thing at a time. */
+const longestMs = 15 * 60_000
+
+/** What the thread may hold besides the engine's arrays; it has two hundred bytes for each possible pair. */
+const mostMegabytes = 2048
+
+/** Runs the matching in a thread of its own, so that pages stay quick. */
+export function proposeInThread(inputs: Inputs): Run {
+  const thread = new Worker(entry, {
+    workerData: inputs,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
+  let heard: Progress | null = null
+  let stoppedFor: RunProblem | null = null
+  const stop = (problem: RunProblem) => {
+    stoppedFor ??= problem
+    void thread.terminate()
+  }
+  const outcome = new Promise<Outcome | { problem: RunProblem }>((resolve, reject) => {
+    const late = setTimeout(() => stop('too-slow'), longestMs)
+    thread.on('message', (said: Said) => {
+      if ('outcome' in said) resolve(said.outcome)
+      else heard = said.progress
+    })
+    thread.on('error', (error: Error & { code?: string }) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ problem: 'too-much-memory' }) : reject(error),
+    )
+    thread.on('exit', (code) => {
+      clearTimeout(late)
+      if (stoppedFor) resolve({ problem: stoppedFor })
+      else reject(new Error(`the matching thread ended with code ${code} and no answer`))
+    })
+  })
+  return { outcome, progress: () => heard, stop }
 }

@@ -11,7 +11,7 @@ import {
   violations,
 } from './scenario.ts'
 import { scoring } from './score.ts'
-import { defaultWeights } from './weights.ts'
+import { defaultSettings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
 const people = [
@@ -22,17 +22,19 @@ const people = [
   anApplicant('e', { country: 'AU' }),
 ]
 const judged = (applicants = people, bans: Two[] = []) =>
-  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+  judge(applicants, scoring({ applicants, settings: defaultSettings, day: '2016-02-29', former: [] }), bans)
 const pair = (...members: string[]): Group => ({ members, pinned: false })
 
 const inputs: Inputs = {
   applicants: people,
   former: [['person-a', 'person-b']],
-  weights: defaultWeights,
+  settings: defaultSettings,
   day: '2016-02-29',
   seed: 7,
   pins: [['a', 'b']],
   bans: [],
+  held: [],
+  keep: [],
   engine: '1',
 }
 
@@ -58,23 +60,27 @@ describe('a scenario is out of date', () => {
     })
   })
 
-  test('when weights, the day, former partners or the engine change', () => {
+  test('when the day, former partners or the engine change; not when other settings are chosen', () => {
     const now: Inputs = {
       ...inputs,
-      weights: { ...defaultWeights, wishesShare: 60 },
+      settings: { ...defaultSettings, scorer: 'alike' },
       day: '2016-03-07',
       former: [],
       pins: [],
       engine: '2',
     }
 
-    expect(staleness(inputs, now, []).settings).toEqual(['weights', 'day', 'former', 'engine'])
+    expect(staleness(inputs, now, []).settings).toEqual(['day', 'former', 'engine'])
   })
 
-  test('when it does not keep to a pin or a ban; not when a change by hand has made it so', () => {
-    const now: Inputs = { ...inputs, pins: [['a', 'c']], bans: [['b', 'd']] }
+  test('when it does not keep to a pin, a ban or a hold; not when a change by hand has made it so', () => {
+    const now: Inputs = { ...inputs, pins: [['a', 'c']], bans: [['b', 'd']], held: ['d'] }
 
-    expect(staleness(inputs, now, [pair('a', 'b'), pair('b', 'd')]).settings).toEqual(['pins', 'bans'])
+    expect(staleness(inputs, now, [pair('a', 'b'), pair('b', 'd')]).settings).toEqual([
+      'pins',
+      'bans',
+      'held',
+    ])
     expect(staleness(inputs, now, [pair('c', 'a'), pair('b', 'e')]).settings).toEqual([])
   })
 })

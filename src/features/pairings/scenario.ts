@@ -1,6 +1,6 @@
 import type { Applicant } from './applicant.ts'
 import type { Obstacle, Scoring } from './score.ts'
-import type { Weights } from './weights.ts'
+import type { Settings } from './settings.ts'
 
 /** Two participations; the order says nothing. */
 export type Two = readonly [string, string]
@@ -13,13 +13,18 @@ export type Inputs = {
   applicants: readonly Applicant[]
   /** Pairs of `personId`s who were partners in an earlier round. */
   former: readonly Two[]
-  weights: Weights
+  settings: Settings
   /** `YYYY-MM-DD`: hours awake together are those of this day, the first of the round. */
   day: string
   seed: number
-  /** Pairs that must be, and pairs that must not. */
+  /** Pairs that must be; two that share a person are a trio with that person in the middle. */
   pins: readonly Two[]
+  /** Pairs that must not be. */
   bans: readonly Two[]
+  /** Who waits in reserve whatever comes. */
+  held: readonly string[]
+  /** Partners of the plan that stood when the run was asked for; they count `keepBonus` more. */
+  keep: readonly Two[]
   engine: string
 }
 
@@ -28,24 +33,24 @@ export type Staleness = {
   joined: string[]
   left: string[]
   changed: string[]
-  settings: ('weights' | 'day' | 'former' | 'engine' | 'pins' | 'bans')[]
+  settings: ('day' | 'former' | 'engine' | 'pins' | 'bans' | 'held')[]
 }
 
 /**
- * Compares what a scenario was run with and what a run would use now. The seed is a choice, not a fact; a
- * pin or a ban counts only when the proposal as it stands, changes by hand included, does not keep to it.
+ * Compares what a scenario was run with and what a run would use now. Seed and settings are choices, not
+ * facts; a pin, a ban or a hold counts only when the proposal as it stands, changes by hand included, does
+ * not keep to it.
  */
 export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): Staleness {
   const before = new Map(then.applicants.map((one) => [one.id, one]))
   const today = new Map(now.applicants.map((one) => [one.id, one]))
-  const facts = (['weights', 'day', 'former', 'engine'] as const).filter(
-    (one) => !isSame(then[one], now[one]),
-  )
+  const facts = (['day', 'former', 'engine'] as const).filter((one) => !isSame(then[one], now[one]))
   const together = new Set(groups.flatMap(twosOf).map(twoKey))
   const isHere = (two: Two) => two.every((id) => today.has(id))
   const unkept = {
     pins: now.pins.some((pin) => isHere(pin) && !together.has(twoKey(pin))),
     bans: now.bans.some((ban) => together.has(twoKey(ban))),
+    held: groups.some(({ members }) => members.some((id) => now.held.includes(id))),
   }
   return {
     joined: [...today.keys()].filter((id) => !before.has(id)).sort(),
@@ -54,7 +59,7 @@ export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): 
       .filter((one) => before.has(one.id) && !isSame(before.get(one.id), one))
       .map((one) => one.id)
       .sort(),
-    settings: [...facts, ...(['pins', 'bans'] as const).filter((rule) => unkept[rule])],
+    settings: [...facts, ...(['pins', 'bans', 'held'] as const).filter((rule) => unkept[rule])],
   }
 }
 
@@ -84,15 +89,15 @@ function canonical(value: unknown): string {
   return `{${entries.sort().join()}}`
 }
 
-/** A run without a sign of an end for so long was lost with its process; another may start. */
-const lostAfterMs = 3 * 60_000
+/** A run that gave no sign of life for so long was lost with its process; another may start. */
+const lostAfterMs = 60_000
 
 /** Whether a run waits or goes on. One that was lost has ended, without a proposal. */
 export function isUnderway(
-  run: { madeAt: Date; startedAt: Date | null; finishedAt: Date | null },
+  run: { madeAt: Date; heardAt: Date | null; finishedAt: Date | null },
   now: Date,
 ): boolean {
-  const since = run.startedAt ?? run.madeAt
+  const since = run.heardAt ?? run.madeAt
   return run.finishedAt === null && now.getTime() - since.getTime() < lostAfterMs
 }
 
@@ -135,8 +140,8 @@ export const totalOf = (groups: readonly Group[], by: Judge): number =>
   )
 
 /** Members in a row: a trio is two pairs that share its middle. */
-const chain = (members: readonly string[]): Two[] =>
-  members.slice(1).map((member, i): Two => [members[i] ?? member, member])
+export const chain = <Member>(members: readonly Member[]): [Member, Member][] =>
+  members.slice(1).map((member, i) => [members[i] ?? member, member])
 
 /** A reason why a proposal must not be released. */
 export type Violation =

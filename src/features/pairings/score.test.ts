@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Applicant, sectors, stages, usualHours, wishable } from './applicant.ts'
 import { bestScore, scoring } from './score.ts'
+import { defaultSettings } from './settings.ts'
 import { defaultWeights } from './weights.ts'
 
 const day = '2016-02-29'
@@ -33,7 +34,7 @@ const sol: Applicant = {
 }
 
 const of = (applicants: Applicant[], former: [string, string][] = []) =>
-  scoring({ applicants, weights: defaultWeights, day, former })
+  scoring({ applicants, settings: defaultSettings, day, former })
 
 describe('hard rules', () => {
   test.each<[string, Partial<Applicant>, [string, string][], string]>([
@@ -174,7 +175,7 @@ describe('for any two people', () => {
 test('a thousand people are scored, each with each, in under half a second of one processor', () => {
   const people = fc.sample(anyone, { numRuns: 1000, seed: 2016 })
   const start = process.threadCpuUsage()
-  const all = scoring({ applicants: people, weights: defaultWeights, day, former: [] })
+  const all = scoring({ applicants: people, settings: defaultSettings, day, former: [] })
   let feasible = 0
   for (let a = 0; a < people.length; a++) {
     for (let b = a + 1; b < people.length; b++) if (all.score(a, b) !== null) feasible++

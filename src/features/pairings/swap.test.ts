@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { anApplicant } from './applicant.builder.ts'
 import { type Group, judge, type Proposal, type Two, violations } from './scenario.ts'
 import { scoring } from './score.ts'
+import { defaultSettings } from './settings.ts'
 import { swap } from './swap.ts'
-import { defaultWeights } from './weights.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
 const people = [
@@ -15,7 +15,7 @@ const people = [
   anApplicant('e', { country: 'AU' }),
 ]
 const judged = (applicants = people, bans: Two[] = []) =>
-  judge(applicants, scoring({ applicants, weights: defaultWeights, day: '2016-02-29', former: [] }), bans)
+  judge(applicants, scoring({ applicants, settings: defaultSettings, day: '2016-02-29', former: [] }), bans)
 const pair = (...members: string[]): Group => ({ members, pinned: false })
 
 describe('a swap by hand', () => {

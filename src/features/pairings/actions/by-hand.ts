@@ -10,8 +10,8 @@ import { whyInReserve } from '../reserve.ts'
 import type { Group, Two } from '../scenario.ts'
 import { swap } from '../swap.ts'
 import { insertRule } from './rules.ts'
-import { insertGroups, insertReserve } from './run.ts'
 import { type Open, openProposal } from './standing.ts'
+import { insertGroups, insertReserve } from './storing.ts'
 
 /**
  * Makes partners of two people in the proposal, by hand, and pins them. The partners they leave behind

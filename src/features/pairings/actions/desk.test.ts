@@ -27,7 +27,7 @@ async function aRoundOf<Country extends string>(...countries: Country[]) {
 }
 
 async function match(code: string, seed?: number) {
-  const id = await openScenario(app, coordinator, code, { seed })
+  const { id } = await openScenario(app, coordinator, code, { seed })
   await runScenario(app, id)
   return id
 }
@@ -107,7 +107,7 @@ describe('a run', () => {
 
     await expect(openScenario(app, coordinator, code)).rejects.toMatchObject({ code: 'run-in-progress' })
     app.at('2016-02-20T13:00:00Z')
-    await expect(openScenario(app, coordinator, code)).resolves.toEqual(expect.any(String))
+    await expect(openScenario(app, coordinator, code)).resolves.toEqual({ id: expect.any(String), number: 2 })
     app.at('2016-02-20T12:00:00Z')
   })
 

@@ -11,7 +11,7 @@ const coordinator = await aPerson(app, { role: 'coordinator' })
 const round = await aRound(app)
 const ana = await anApplication(app, round, { name: 'Ana Luz', country: 'BR', sharesEmail: false })
 const bo = await anApplication(app, round, { name: 'Bo Ek', country: 'SE', sharesEmail: false, locale: 'es' })
-await runScenario(app, await openScenario(app, coordinator, round.code))
+await runScenario(app, (await openScenario(app, coordinator, round.code)).id)
 
 test('nobody sees a partner before the release', async () => {
   expect(await pairingsOf(app.db, ana.person.id)).toEqual([])

@@ -41,7 +41,7 @@ async function aMatchedRound() {
   }
   await pinPair(app, coordinator, round.code, [people.ana.id, people.bo.id])
   await pinPair(app, coordinator, round.code, [people.chi.id, people.dev.id])
-  await runScenario(app, await openScenario(app, coordinator, round.code))
+  await runScenario(app, (await openScenario(app, coordinator, round.code)).id)
   return { round, coordinator, people }
 }
 

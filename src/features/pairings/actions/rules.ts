@@ -23,7 +23,7 @@ import { refuseAfterRelease } from './run.ts'
  */
 export async function pinPair(app: App, actor: Actor, code: string, two: Two): Promise<void> {
   await changeRules(app, actor, code, async (tx, round) => {
-    const inputs = await currentInputs(tx, round, 0)
+    const inputs = await currentInputs(tx, round, { seed: 0 })
     const obstacle = judge(inputs.applicants, scoring(inputs), []).obstacle(...two)
     if (obstacle) throw new Conflict('may-not-be-partners', { why: branch(obstacle) })
     const others = inputs.pins.filter((pin) => pin.some((id) => two.includes(id)))

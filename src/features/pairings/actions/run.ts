@@ -1,55 +1,79 @@
 import type { Tx } from '../../../db/index.ts'
-import type { Progress } from '../../../matching/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
-import type { Outcome, ProposedGroup } from '../propose.ts'
-import { currentInputs } from '../queries/inputs.ts'
+import { currentInputs, type Pool } from '../queries/inputs.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
-import { proposeInThread } from '../run-in-thread.ts'
-import { type Inputs, isUnderway } from '../scenario.ts'
+import { proposeInThread, type Run } from '../run-in-thread.ts'
+import { isUnderway } from '../scenario.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
 import { lockedRound } from './locking.ts'
+import { closeWithout, columnsOf, storeOutcome } from './storing.ts'
 
-/** How often progress is written down while a run lasts. */
-const progressEveryMs = 500
+/** How often a run gives a sign of life, and looks whether it should stop. */
+const heardEveryMs = 500
+
+export type Ask = {
+  /**
+   * Decides between plans that are equally good; by default it comes from the round's code, so that the same
+   * round gives the same plan.
+   */
+  seed?: number
+  settings?: Settings
+  title?: string
+  pool?: Pool
+  /** Whether its proposal becomes the plan of the round as soon as it is there. The first one always does. */
+  asPlan?: boolean
+  /** Called in the same transaction with the scenario's id, to have it run in the background. */
+  later?: (tx: Tx, scenarioId: string) => Promise<void>
+}
 
 /**
  * Opens a scenario with everything as it stands now, to be run. Nothing is computed yet.
  *
- * @param seed decides between plans that are equally good; by default it comes from the round's code, so
- *   that the same round gives the same plan
- * @param later called in the same transaction with the scenario's id, to have it run in the background
- * @returns id of the scenario
+ * @returns its id and number
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `already-released`, `run-in-progress`, `too-few-people`
+ * @throws Conflict `already-released` (`not-released` for those who have no partner in a running round),
+ *   `run-in-progress`, `too-few-people`
  */
 export async function openScenario(
   app: App,
   actor: Actor,
   code: string,
-  { seed, later }: { seed?: number; later?: (tx: Tx, scenarioId: string) => Promise<void> } = {},
-): Promise<string> {
+  { seed, settings = defaultSettings, title = '', pool = 'round', asPlan = true, later }: Ask = {},
+): Promise<{ id: string; number: number }> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
-    await refuseAfterRelease(tx, round.id)
-    const { newest } = await latestScenarios(tx, round.id)
+    await refuseUnlessTime(tx, round.id, pool)
+    const { proposed, newest } = await latestScenarios(tx, round.id)
     if (newest && isUnderway(newest, app.now())) throw new Conflict('run-in-progress')
 
-    const inputs = await currentInputs(tx, round, seed ?? seedOf(round))
+    const inputs = await currentInputs(tx, round, { seed: seed ?? seedOf(round), settings, pool })
     if (inputs.applicants.length < 2) throw new Conflict('too-few-people')
-    const { id } = await insertScenario(tx, round.id, (newest?.number ?? 0) + 1, inputs, actor, app.now())
+    const number = (newest?.number ?? 0) + 1
+    const isPlan = pool === 'round' && (asPlan || !proposed)
+    const chosen = isPlan ? { chosenAt: app.now(), chosenBy: actor.id } : {}
+    const made = { roundId: round.id, number, title, pool, madeBy: actor.id, madeAt: app.now(), ...chosen }
+    const { id } = await tx
+      .insertInto('scenario')
+      .values({ ...made, ...columnsOf(inputs) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await later?.(tx, id)
-    await note(tx, app.now(), actor.id, 'matching.run', round.id, {
-      scenario: id,
-      people: inputs.applicants.length,
-    })
-    return id
+    const people = inputs.applicants.length
+    await note(tx, app.now(), actor.id, 'matching.run', round.id, { scenario: id, people })
+    return { id, number }
   })
+}
+
+async function refuseUnlessTime(tx: Tx, roundId: string, pool: Pool): Promise<void> {
+  if (pool === 'round') return refuseAfterRelease(tx, roundId)
+  if (!(await isReleased(tx, roundId))) throw new Conflict('not-released')
 }
 
 /** 201601 for 2016A. */
@@ -57,43 +81,18 @@ const seedOf = ({ code }: Round) => Number(code.slice(0, 4)) * 100 + (code.charC
 
 /** @throws Conflict `already-released`: what has gone out is not changed by matching again. */
 export async function refuseAfterRelease(tx: Tx, roundId: string): Promise<void> {
-  const released = await tx
-    .selectFrom('release')
-    .where('roundId', '=', roundId)
-    .select('roundId')
-    .executeTakeFirst()
-  if (released) throw new Conflict('already-released')
+  if (await isReleased(tx, roundId)) throw new Conflict('already-released')
 }
 
-async function insertScenario(
-  tx: Tx,
-  roundId: string,
-  number: number,
-  inputs: Inputs,
-  actor: Actor,
-  now: Date,
-): Promise<{ id: string }> {
-  const { applicants, former, day, weights, pins, bans, seed, engine } = inputs
-  return tx
-    .insertInto('scenario')
-    .values({
-      roundId,
-      number,
-      seed,
-      engine,
-      weights: JSON.stringify(weights),
-      input: JSON.stringify({ applicants, former, day }),
-      rules: JSON.stringify({ pins, bans }),
-      madeBy: actor.id,
-      madeAt: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+async function isReleased(tx: Tx, roundId: string): Promise<boolean> {
+  const query = tx.selectFrom('release').where('roundId', '=', roundId).select('roundId')
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 /**
  * Runs the matching of a scenario in a thread of its own and stores the proposal, whose certificate has
- * been checked. A second run of the same scenario finds it finished and does nothing.
+ * been checked. A second run of the same scenario finds it finished and does nothing. A run that somebody
+ * cancels, or that takes too long or too much memory, ends without a proposal and says so.
  *
  * @throws NotFound `no-proposal` when there is no such scenario
  */
@@ -101,105 +100,66 @@ export async function runScenario(app: App, scenarioId: string): Promise<void> {
   const inputs = await inputsOf(app.db, scenarioId)
   const started = await app.db
     .updateTable('scenario')
-    .set({ startedAt: app.now() })
+    .set({ startedAt: app.now(), heardAt: app.now() })
     .where('id', '=', scenarioId)
     .where('finishedAt', 'is', null)
     .executeTakeFirst()
   if (started.numUpdatedRows === 0n) return
 
-  const outcome = await proposeInThread(inputs, progressWriter(app, scenarioId))
+  const run = proposeInThread(inputs)
+  const watch = setInterval(() => void lookAfter(app, scenarioId, run), heardEveryMs)
+  const outcome = await run.outcome.finally(() => clearInterval(watch))
   await app.db.transaction().execute(async (tx) => {
     const open = await tx
       .selectFrom('scenario')
       .where('id', '=', scenarioId)
       .where('finishedAt', 'is', null)
-      .select('id')
+      .select(['id', 'cancelledAt'])
       .forUpdate()
       .executeTakeFirst()
     if (!open) return
-    if ('problem' in outcome) await closeWithout(tx, scenarioId, outcome.problem, app.now())
+    if (open.cancelledAt) await closeWithout(tx, scenarioId, 'cancelled', app.now())
+    else if ('problem' in outcome) await closeWithout(tx, scenarioId, outcome.problem, app.now())
     else await storeOutcome(tx, scenarioId, outcome, app.now())
   })
 }
 
-/** Progress is for reading only: when a write of it fails, the run goes on. */
-function progressWriter(app: App, scenarioId: string): (progress: Progress) => void {
-  let last = 0
-  return (progress) => {
-    if (Date.now() - last < progressEveryMs) return
-    last = Date.now()
-    app.db
+/** A sign of life, and a look whether the run should stop. When it fails, the run goes on. */
+async function lookAfter(app: App, scenarioId: string, run: Run): Promise<void> {
+  try {
+    const heard = await app.db
       .updateTable('scenario')
-      .set({ progress: JSON.stringify(progress) })
+      .set({ heardAt: app.now(), progress: JSON.stringify(run.progress()) })
       .where('id', '=', scenarioId)
-      .execute()
-      .catch((error) => app.log.warn({ err: error, scenarioId }, 'progress_not_written'))
+      .where('finishedAt', 'is', null)
+      .returning('cancelledAt')
+      .executeTakeFirst()
+    if (heard?.cancelledAt) run.stop('cancelled')
+  } catch (error) {
+    app.log.warn({ error, scenarioId }, 'progress of the matching was not written down')
   }
 }
 
-const closeWithout = (tx: Tx, id: string, problem: string, finishedAt: Date) =>
-  tx.updateTable('scenario').set({ problem, finishedAt }).where('id', '=', id).execute()
-
-async function storeOutcome(tx: Tx, scenarioId: string, outcome: Outcome, now: Date): Promise<void> {
-  await insertGroups(tx, scenarioId, outcome.groups, { byHand: false })
-  await insertReserve(tx, scenarioId, outcome.reserve)
-  await tx
-    .updateTable('scenario')
-    .set({
-      finishedAt: now,
-      total: outcome.total,
-      worst: outcome.worst,
-      priceOfFairness: outcome.priceOfFairness,
-      certificate: JSON.stringify(outcome.certificate),
-      verifiedAt: now,
-    })
-    .where('id', '=', scenarioId)
-    .execute()
-}
-
-/** Writes groups and where their members are. */
-export async function insertGroups(
-  tx: Tx,
-  scenarioId: string,
-  groups: readonly ProposedGroup[],
-  { byHand }: { byHand: boolean },
-): Promise<void> {
-  if (groups.length === 0) return
-  const rows = groups.map((group) => ({ id: crypto.randomUUID(), group }))
-  await tx
-    .insertInto('scenarioPair')
-    .values(
-      rows.map(({ id, group }) => ({
-        id,
-        scenarioId,
-        score: group.score,
-        reasons: JSON.stringify(group.reasons),
-        byHand,
-      })),
-    )
-    .execute()
-  const members = rows.flatMap(({ id, group }) =>
-    group.members.map((applicationId) => ({
-      scenarioId,
-      applicationId,
-      scenarioPairId: id,
-      centre: applicationId === group.centre,
-    })),
-  )
-  await tx.insertInto('scenarioMember').values(members).execute()
-}
-
-export async function insertReserve(tx: Tx, scenarioId: string, reserve: Outcome['reserve']): Promise<void> {
-  if (reserve.length === 0) return
-  await tx
-    .insertInto('scenarioMember')
-    .values(
-      reserve.map(({ id, reason }) => ({
-        scenarioId,
-        applicationId: id,
-        scenarioPairId: null,
-        reason: JSON.stringify(reason),
-      })),
-    )
-    .execute()
+/**
+ * Asks a run to stop. It ends within a second, without a proposal; the plan that stood still stands.
+ *
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`
+ * @throws Conflict `no-run-in-progress`
+ */
+export async function cancelRun(app: App, actor: Actor, code: string): Promise<void> {
+  allow(mayMatch(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const round = await lockedRound(tx, actor, code)
+    const { newest } = await latestScenarios(tx, round.id)
+    if (!newest || !isUnderway(newest, app.now())) throw new Conflict('no-run-in-progress')
+    // One that nobody has begun yet is closed here: there is no thread to do it.
+    const closed = newest.startedAt ? {} : { finishedAt: app.now(), problem: 'cancelled' }
+    await tx
+      .updateTable('scenario')
+      .set({ cancelledAt: app.now(), cancelledBy: actor.id, ...closed })
+      .where('id', '=', newest.id)
+      .execute()
+    await note(tx, app.now(), actor.id, 'matching.cancelled', round.id, { scenario: newest.id })
+  })
 }

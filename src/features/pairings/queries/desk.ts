@@ -35,7 +35,7 @@ export async function deskCounts(db: Db, roundId: string) {
 export async function matchingDesk(db: Db, round: Round, now: Date, filter: PairFilter) {
   const { proposed, newest } = await latestScenarios(db, round.id)
   const isReleased = (await releaseOf(db, round.id)) !== null
-  const inputs = await currentInputs(db, round, proposed?.seed ?? 0)
+  const inputs = await currentInputs(db, round, proposed ?? { seed: 0 })
   const isRunning = newest !== null && isUnderway(newest, now)
   const hasFailed = newest !== null && !isRunning && (newest.finishedAt === null || newest.problem !== null)
   return {

@@ -4,38 +4,59 @@ import type { Db, Tx } from '../../../db/index.ts'
 import { addressKey } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Applicant, type Sector, type Stage, usualHours, type Wish } from '../applicant.ts'
-import type { Inputs, Two } from '../scenario.ts'
-import { defaultWeights } from '../weights.ts'
+import { chain, type Inputs, type Two } from '../scenario.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
+import { groupsOf, planOf } from './scenarios.ts'
 
 /** Changes when the same inputs could give another answer: the engine's or the scores' version. */
-export const engineVersion = '1'
+export const engineVersion = '2'
+
+/** Whom to match: everyone of the round, or, while it runs, only those who have no partner. */
+export type Pool = 'round' | 'again'
+
+export type Wanted = { seed: number; settings?: Settings; pool?: Pool }
 
 /**
  * All that a run would use as things stand: the accepted participants of the round who are still in it,
- * who was whose partner before, the pins and bans in force.
+ * who was whose partner before, the pins, bans and holds in force, and who is whose partner in the plan.
  *
  * @returns applicants in the order of their ids
  */
-export async function currentInputs(db: Db | Tx, round: Round, seed: number): Promise<Inputs> {
-  const rows = await participants(db, round.id)
+export async function currentInputs(
+  db: Db | Tx,
+  round: Round,
+  { seed, settings = defaultSettings, pool = 'round' }: Wanted,
+): Promise<Inputs> {
+  const rows = await participants(db, round.id, pool)
   const rules = await rulesInForce(db, round.id)
   const twos = (kind: string) =>
-    rules.filter((rule) => rule.kind === kind).map((rule): Two => [rule.firstId, rule.secondId])
+    rules.flatMap((rule): Two[] =>
+      rule.kind === kind && rule.secondId !== null ? [[rule.firstId, rule.secondId]] : [],
+    )
   const people = new Set(rows.map((row) => row.personId))
   return {
     applicants: rows.map(applicantOf),
     former: (await formerPartners(db, round.id)).filter(([a, b]) => people.has(a) && people.has(b)),
-    weights: defaultWeights,
+    settings,
     day: round.startsOn,
     seed,
     pins: twos('pin'),
     bans: twos('ban'),
+    held: rules.filter((rule) => rule.kind === 'hold').map((rule) => rule.firstId),
+    keep: settings.keepBonus === 0 ? [] : await partnersInPlan(db, round.id),
     engine: engineVersion,
   }
 }
 
+async function partnersInPlan(db: Db | Tx, roundId: string): Promise<Two[]> {
+  const plan = await planOf(db, roundId)
+  if (!plan) return []
+  const { groups } = await groupsOf(db, plan.id)
+  return groups.flatMap(({ members }) => chain(members))
+}
+
 /** Accepted, and neither withdrawn, dropped nor merged since. */
-const participants = (db: Db | Tx, roundId: string) =>
+const participants = (db: Db | Tx, roundId: string, pool: Pool) =>
   db
     .selectFrom('application')
     .innerJoin('person', 'person.id', 'application.personId')
@@ -44,11 +65,17 @@ const participants = (db: Db | Tx, roundId: string) =>
     .where('application.withdrawnAt', 'is', null)
     .where('application.droppedAt', 'is', null)
     .where('application.mergedInto', 'is', null)
+    .$if(pool === 'again', (query) => query.where(hasNoPartner))
     .select(['application.id', 'person.id as personId', 'person.emailKey', 'application.country'])
     .select(['application.zone', 'sector', 'stage', 'interests', 'languages', 'formerRounds'])
     .select(['wishSector', 'wishStage', 'wishInterests', 'sharesEmail', 'takesTwo'])
     .orderBy('application.id')
     .execute()
+
+/** Nobody's partner in a living pairing of the round. */
+const hasNoPartner = sql<boolean>`not exists (
+  select from pairing_member member join pairing on pairing.id = member.pairing_id
+  where member.application_id = application.id and member.ended_at is null and pairing.dissolved_at is null)`
 
 type Row = Awaited<ReturnType<typeof participants>>[number]
 
@@ -77,7 +104,7 @@ function applicantOf(row: Row): Applicant {
   }
 }
 
-/** Pins and bans that have not been lifted, oldest first. */
+/** Pins, bans and holds that have not been lifted, oldest first. */
 export const rulesInForce = (db: Db | Tx, roundId: string) =>
   db
     .selectFrom('pairingRule')

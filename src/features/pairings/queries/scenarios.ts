@@ -2,19 +2,28 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Inputs, Two } from '../scenario.ts'
-import type { Weights } from '../weights.ts'
+import type { Inputs } from '../scenario.ts'
+import type { Settings } from '../settings.ts'
+import type { Pool } from './inputs.ts'
 
 /** One run of the matching, without its pairs. */
 export type Scenario = {
   id: string
   roundId: string
   number: number
+  pool: Pool
+  /** What a coordinator calls it; may be empty. */
+  title: string
+  settings: Settings
   seed: number
+  engine: string
   madeAt: Date
   /** Null when the terminal asked. */
   madeBy: string | null
   startedAt: Date | null
+  /** When the run last gave a sign of life. */
+  heardAt: Date | null
+  cancelledAt: Date | null
   progress: Progress | null
   finishedAt: Date | null
   /** Why it ended without a proposal; a code. */
@@ -24,37 +33,82 @@ export type Scenario = {
   worst: number | null
   /** Points given up so that the worst pair is as good as it can be. */
   priceOfFairness: number | null
+  /** Fingerprint of the answer as the engine gave it, before any change by hand. */
+  resultDigest: string | null
+  /** When it last became the plan of the round; the plan is the one chosen last. */
+  chosenAt: Date | null
 }
 
 const scenarios = (db: Db | Tx) =>
   db
     .selectFrom('scenario')
     .leftJoin('person', 'person.id', 'scenario.madeBy')
-    .select(['scenario.id', 'roundId', 'number', 'seed', 'madeAt', 'person.name as madeBy'])
-    .select(['startedAt', 'finishedAt', 'problem', 'total', 'worst', 'priceOfFairness'])
-    .select(sql<Progress | null>`progress`.as('progress'))
+    .select([
+      'scenario.id',
+      'roundId',
+      'number',
+      'title',
+      'seed',
+      'engine',
+      'madeAt',
+      'person.name as madeBy',
+    ])
+    .select(['startedAt', 'heardAt', 'cancelledAt', 'finishedAt', 'problem', 'total', 'worst'])
+    .select(['priceOfFairness', 'resultDigest', 'chosenAt'])
+    .select([
+      sql<Pool>`pool`.as('pool'),
+      sql<Progress | null>`progress`.as('progress'),
+      settingsOf.as('settings'),
+    ])
 
-/** The newest scenario of a round that has a proposal, and the newest of all, which may be running still. */
+/** The columns of the settings as they are known outside. */
+const settingsOf = sql<Settings>`json_build_object('scorer', scorer, 'weights', weights, 'worstFirst', worst_first,
+  'mostHoursApart', most_hours_apart, 'commonLanguages', common_languages, 'oddOneOut', odd_one_out,
+  'keepsPins', keeps_pins, 'keepBonus', keep_bonus)`
+
+/** The plan of a round: of the scenarios with a proposal, the one chosen last; null while there is none. */
+export async function planOf(db: Db | Tx, roundId: string): Promise<Scenario | null> {
+  const plan = await scenarios(db)
+    .where('roundId', '=', roundId)
+    .where('total', 'is not', null)
+    .where('chosenAt', 'is not', null)
+    .where('pool', '=', 'round')
+    .orderBy('chosenAt', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return plan ?? null
+}
+
+/** All scenarios of a round, newest first. */
+export const scenariosOf = (db: Db | Tx, roundId: string, pool: Pool): Promise<Scenario[]> =>
+  scenarios(db).where('roundId', '=', roundId).where('pool', '=', pool).orderBy('number', 'desc').execute()
+
+/** @throws NotFound `no-such-scenario` */
+export async function scenarioNumbered(db: Db | Tx, roundId: string, number: number): Promise<Scenario> {
+  const scenario = await scenarios(db)
+    .where('roundId', '=', roundId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!scenario) throw new NotFound('no-such-scenario')
+  return scenario
+}
+
+/** The plan of a round, and the newest scenario of all, which may be running still. */
 export async function latestScenarios(
   db: Db | Tx,
   roundId: string,
 ): Promise<{ proposed: Scenario | null; newest: Scenario | null }> {
-  const proposed = await scenarios(db)
-    .where('roundId', '=', roundId)
-    .where('total', 'is not', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
   const newest = await scenarios(db)
     .where('roundId', '=', roundId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { proposed: proposed ?? null, newest: newest ?? null }
+  return { proposed: await planOf(db, roundId), newest: newest ?? null }
 }
 
 /**
- * The scenario whose proposal counts: the released one, else the newest.
+ * The scenario whose proposal counts: the released one, else the plan.
  *
  * @throws NotFound `no-proposal`
  */
@@ -66,7 +120,7 @@ export async function proposalOfRound(db: Db | Tx, roundId: string): Promise<Sce
     .executeTakeFirst()
   const scenario = released
     ? await scenarios(db).where('scenario.id', '=', released.scenarioId).executeTakeFirst()
-    : (await latestScenarios(db, roundId)).proposed
+    : await planOf(db, roundId)
   if (!scenario) throw new NotFound('no-proposal')
   return scenario
 }
@@ -76,15 +130,15 @@ export async function inputsOf(db: Db | Tx, scenarioId: string): Promise<Inputs>
   const row = await db
     .selectFrom('scenario')
     .where('id', '=', scenarioId)
-    .select(['seed', 'engine'])
+    .select(['seed', 'engine', settingsOf.as('settings')])
     .select([
       sql<Pick<Inputs, 'applicants' | 'former' | 'day'>>`input`.as('input'),
-      sql<Weights>`weights`.as('weights'),
-      sql<{ pins: Two[]; bans: Two[] }>`rules`.as('rules'),
+      sql<Pick<Inputs, 'pins' | 'bans'> & Partial<Pick<Inputs, 'held' | 'keep'>>>`rules`.as('rules'),
     ])
     .executeTakeFirst()
   if (!row) throw new NotFound('no-proposal')
-  return { ...row.input, ...row.rules, weights: row.weights, seed: row.seed, engine: row.engine }
+  const { input, rules, settings, seed, engine } = row
+  return { held: [], keep: [], ...input, ...rules, settings, seed, engine }
 }
 
 /** Who is with whom in a scenario as it stands, changes by hand included, with the row of each group; and who waits. */

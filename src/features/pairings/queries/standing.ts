@@ -17,7 +17,7 @@ export type Standing = {
 }
 
 export async function standingProposal(db: Db | Tx, round: Round, scenario: Scenario): Promise<Standing> {
-  const inputs = await currentInputs(db, round, scenario.seed)
+  const inputs = await currentInputs(db, round, scenario)
   const scores = scoring(inputs)
   const pinned = new Set(inputs.pins.map((two) => [...two].sort().join()))
   const { groups, reserve } = await groupsOf(db, scenario.id)

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../../db/index.ts'
+import type { Outcome, ProposedGroup, RunProblem } from '../propose.ts'
+import type { Inputs } from '../scenario.ts'
+
+/** Everything a run depends on, as it is stored. */
+export function columnsOf({
+  applicants,
+  former,
+  day,
+  pins,
+  bans,
+  held,
+  keep,
+  seed,
+  engine,
+  settings,
+}: Inputs) {
+  const { weights, ...columns } = settings
+  return {
+    ...columns,
+    seed,
+    engine,
+    weights: JSON.stringify(weights),
+    input: JSON.stringify({ applicants, former, day }),
+    rules: JSON.stringify({ pins, bans, held, keep }),
+  }
+}
+
+/** Ends a run that has no proposal. */
+export const closeWithout = (tx: Tx, id: string, problem: RunProblem, finishedAt: Date) =>
+  tx.updateTable('scenario').set({ problem, finishedAt }).where('id', '=', id).execute()
+
+/** Ends a run with its proposal, whose certificate has been checked. */
+export async function storeOutcome(tx: Tx, scenarioId: string, outcome: Outcome, now: Date): Promise<void> {
+  await insertGroups(tx, scenarioId, outcome.groups, { byHand: false })
+  await insertReserve(tx, scenarioId, outcome.reserve)
+  await tx
+    .updateTable('scenario')
+    .set({
+      finishedAt: now,
+      total: outcome.total,
+      worst: outcome.worst,
+      priceOfFairness: outcome.priceOfFairness,
+      certificate: JSON.stringify(outcome.certificate),
+      resultDigest: digestOf(outcome),
+      verifiedAt: now,
+    })
+    .where('id', '=', scenarioId)
+    .execute()
+}
+
+/** The same for the same answer: who is with whom, who is in the middle, and who waits. */
+export function digestOf({ groups, reserve }: Pick<Outcome, 'groups' | 'reserve'>): string {
+  const said = [
+    ...groups.map(({ members, centre }) => `${[...members].sort().join(' ')} ${centre ?? ''}`),
+    ...reserve.map(({ id }) => id),
+  ]
+  return createHash('sha256').update(said.sort().join('\n')).digest('hex')
+}
+
+/** Writes groups and where their members are. */
+export async function insertGroups(
+  tx: Tx,
+  scenarioId: string,
+  groups: readonly ProposedGroup[],
+  { byHand }: { byHand: boolean },
+): Promise<void> {
+  if (groups.length === 0) return
+  const rows = groups.map((group) => ({ id: crypto.randomUUID(), group }))
+  await tx
+    .insertInto('scenarioPair')
+    .values(
+      rows.map(({ id, group }) => ({
+        id,
+        scenarioId,
+        score: group.score,
+        reasons: JSON.stringify(group.reasons),
+        byHand,
+      })),
+    )
+    .execute()
+  const members = rows.flatMap(({ id, group }) =>
+    group.members.map((applicationId) => ({
+      scenarioId,
+      applicationId,
+      scenarioPairId: id,
+      centre: applicationId === group.centre,
+    })),
+  )
+  await tx.insertInto('scenarioMember').values(members).execute()
+}
+
+export async function insertReserve(tx: Tx, scenarioId: string, reserve: Outcome['reserve']): Promise<void> {
+  if (reserve.length === 0) return
+  await tx
+    .insertInto('scenarioMember')
+    .values(
+      reserve.map(({ id, reason }) => ({
+        scenarioId,
+        applicationId: id,
+        scenarioPairId: null,
+        reason: JSON.stringify(reason),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,21 @@
+import type { Applicant, Wishable } from '../applicant.ts'
+import type { Circumstance, Weights } from '../weights.ts'
+import type { Fit } from '../wishes.ts'
+
+/** What one person's directed score is made of; null where there is nothing to meet. */
+export type Fits = { wishes: Record<Wishable, Fit>; circumstances: Record<Circumstance, Fit> }
+
+/** How well each suits each other, by position in the list of applicants. */
+export type Scores = {
+  /** How well `b` suits `a`: 0 to 10,000, whole, pure; also where a hard rule stands between them. */
+  directed(a: number, b: number): number
+  fits(a: number, b: number): Fits
+}
+
+/**
+ * Makes everything ready to score any two of these people quickly. A scorer knows nothing of hard rules: they
+ * hold under each.
+ *
+ * @param day `YYYY-MM-DD`: hours awake together are those of this day
+ */
+export type Scorer = (input: { applicants: readonly Applicant[]; weights: Weights; day: string }) => Scores
