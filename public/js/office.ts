@@ -1,3 +1,4 @@
 /* On pages of the office, after site.ts. */
 import './bulk-count.ts'
 import './keys.ts'
+import './number-slider.ts'

@@ -3,6 +3,7 @@ import { Acts } from './gallery/acts.tsx'
 import { arabic } from './gallery/arabic.ts'
 import { english } from './gallery/english.ts'
 import { Forms } from './gallery/forms.tsx'
+import { Lab } from './gallery/lab.tsx'
 import { Lists } from './gallery/lists.tsx'
 import { People } from './gallery/people.tsx'
 import { Reading } from './gallery/reading.tsx'
@@ -24,6 +25,7 @@ export const Gallery = ({ frame }: { frame: Frame }) => {
       <Lists words={words} />
       <People words={words} />
       <Standing words={words} dir={frame.dir} />
+      <Lab words={words} dir={frame.dir} />
       <Reading words={words} picture={frame.assets.icon} />
     </OfficePage>
   )

@@ -3,6 +3,8 @@ export { type Bar, Bars } from './bars.tsx'
 export { Breadcrumbs } from './breadcrumbs.tsx'
 export { Actions, Button, type ButtonKind, ButtonLink } from './button.tsx'
 export { type ChangedValue, Changes, Confirm } from './confirm.tsx'
+export { Distribution, type Mark, SideBySide } from './distribution.tsx'
+export { type DotRow, DotRows, type DotValue, type Series } from './dot-rows.tsx'
 export {
   EmailFacts,
   EmailFrame,
@@ -36,5 +38,7 @@ export {
 } from './post.tsx'
 export { Live, Meter, Progress } from './progress.tsx'
 export { Sign } from './sign.tsx'
+export { Slider } from './slider.tsx'
 export { Spread, type SpreadPage } from './spread.tsx'
 export { type Column, Table } from './table.tsx'
+export { type Place, type PlaceLink, WorldMap } from './world-map.tsx'

@@ -1,0 +1,163 @@
+import type { Child } from 'hono/jsx'
+import { along, percent } from './along.ts'
+import type { Bar } from './bars.tsx'
+import type { Direction } from './frame.ts'
+import { Disclosure } from './guidance.tsx'
+import { Table } from './table.tsx'
+
+/** A value on the scale, and the words beside it: "worst 212". */
+export type Mark = { at: number; text: string }
+
+type DistributionProps = {
+  title: string
+  /** What to see in it, in one sentence. */
+  sentence: Child
+  /** At most twenty, in equal steps from `scale.from` to `scale.to`; `text` is how many people, as they read it. */
+  bins: readonly Bar[]
+  /** The same for all that are compared. `most` people fill the height; `ticks` are few. */
+  scale: { from: number; to: number; most: number; ticks: readonly Mark[] }
+  /** The lowest value of all. */
+  worst?: Mark
+  /** A tenth of the people lie below it. */
+  lowestTenth?: Mark
+  dir: Direction
+  words: { label: string; value: string; asTable: string }
+}
+
+/** Pixels from the top: two lines of words, the room in which columns grow, and the words of the axis. */
+const line = { worst: 14, tenth: 34 }
+const plot = { top: 58, height: 84 }
+const floor = plot.top + plot.height
+const axis = floor + 20
+
+/** How something is spread over people, small enough to stand beside others: see `SideBySide`. */
+export const Distribution = (props: DistributionProps) => {
+  const { title, sentence, bins, words } = props
+  const isEmpty = bins.every((bin) => bin.value === 0)
+  return (
+    <figure class="chart">
+      <figcaption>
+        <span class="chart-title">{title}</span> <span>{sentence}</span>
+      </figcaption>
+      {isEmpty ? null : <Columns {...props} />}
+      {isEmpty ? null : (
+        <Disclosure summary={words.asTable}>
+          <Table
+            caption={title}
+            captionHidden
+            columns={[
+              { label: words.label, head: true, cell: (bin) => bin.label },
+              { label: words.value, numeric: true, cell: (bin) => bin.text },
+            ]}
+            rows={bins}
+          />
+        </Disclosure>
+      )}
+    </figure>
+  )
+}
+
+/** Up to four drawings of one kind beside each other; under each other on a phone. */
+export const SideBySide = ({ children }: { children: Child }) => <div class="charts">{children}</div>
+
+const Columns = ({ title, bins, scale, worst, lowestTenth, dir }: DistributionProps) => {
+  const place = (value: number) => ((value - scale.from) / (scale.to - scale.from)) * 100
+  const width = 100 / bins.length
+  const flags = [worst, lowestTenth].flatMap((mark) => (mark ? [place(mark.at)] : []))
+  return (
+    <svg class="distribution" width="100%" height={axis + 6} role="img" aria-label={title}>
+      {lowestTenth ? (
+        <rect
+          class="tenth-band"
+          x={along(0, dir, place(lowestTenth.at))}
+          y={plot.top}
+          width={percent(place(lowestTenth.at))}
+          height={plot.height}
+        />
+      ) : null}
+      {bins.map((bin, index) => (
+        <Column bin={bin} most={scale.most} x={along(index * width, dir, width)} width={percent(width)} />
+      ))}
+      <line class="axis" x1="0" x2="100%" y1={floor} y2={floor} />
+      <Peak bins={bins} most={scale.most} flags={flags} dir={dir} />
+      {scale.ticks.map((tick) => (
+        <Words at={place(tick.at)} y={axis} class="tick-words" dir={dir} middle>
+          {tick.text}
+        </Words>
+      ))}
+      {lowestTenth ? <Flag mark={lowestTenth} at={place(lowestTenth.at)} kind="tenth" dir={dir} /> : null}
+      {worst ? <Flag mark={worst} at={place(worst.at)} kind="worst" dir={dir} /> : null}
+    </svg>
+  )
+}
+
+const Column = ({ bin, most, x, width }: { bin: Bar; most: number; x: string; width: string }) =>
+  bin.value > 0 ? (
+    <rect class="column" x={x} y={top(bin, most)} width={width} height={floor - top(bin, most)}>
+      <title>{`${bin.label}: ${bin.text}`}</title>
+    </rect>
+  ) : null
+
+/** One person is still a line of a pixel, so that nobody is lost. */
+const top = (bin: Bar | undefined, most: number) =>
+  floor - Math.max(1, Math.round(((bin?.value ?? 0) / Math.max(most, 1)) * plot.height))
+
+/** How many the highest column stands for, unless a flag stands in the way: a measure for all the others. */
+const Peak = (props: { bins: readonly Bar[]; most: number; flags: readonly number[]; dir: Direction }) => {
+  const { bins, most, flags, dir } = props
+  const highest = Math.max(...bins.map((bin) => bin.value))
+  const index = bins.findIndex((bin) => bin.value === highest)
+  const at = ((index + 0.5) / bins.length) * 100
+  return flags.every((flag) => Math.abs(flag - at) > 8) ? (
+    <Words at={at} y={top(bins[index], most) - 5} class="peak" dir={dir} middle>
+      {bins[index]?.text}
+    </Words>
+  ) : null
+}
+
+const Flag = (props: { mark: Mark; at: number; kind: keyof typeof line; dir: Direction }) => {
+  const { mark, at, kind, dir } = props
+  const x = along(at, dir)
+  return (
+    <g class={kind}>
+      <line x1={x} x2={x} y1={line[kind] - 11} y2={floor} />
+      <Words at={at} y={line[kind]} class="flag" dir={dir} beside>
+        {mark.text}
+      </Words>
+    </g>
+  )
+}
+
+type WordsProps = {
+  at: number
+  y: number
+  class?: string
+  dir: Direction
+  /** In the middle of the point, or a little beside it. */
+  middle?: boolean
+  beside?: boolean
+  children?: Child
+}
+
+/** Words at a point of the scale that never leave the drawing: near an end they grow inwards. */
+const Words = ({ at, y, class: kind, dir, middle = false, beside, children }: WordsProps) => {
+  const end = anchor(at, middle)
+  const isRightwards = (end === 'start') === (dir === 'ltr')
+  return (
+    <text
+      class={kind}
+      x={along(at, dir)}
+      dx={beside ? (isRightwards ? 6 : -6) : undefined}
+      y={y}
+      text-anchor={end}
+      direction={dir}
+    >
+      {children}
+    </text>
+  )
+}
+
+function anchor(at: number, middle: boolean): 'start' | 'middle' | 'end' {
+  if (middle && at > 10 && at < 90) return 'middle'
+  return at > 50 ? 'end' : 'start'
+}

@@ -1,0 +1,199 @@
+import type { Child } from 'hono/jsx'
+import { percent } from './along.ts'
+import type { Direction } from './frame.ts'
+import { Disclosure } from './guidance.tsx'
+import { type Arc, curve, distinct } from './map/arcs.ts'
+import { mapHeight, mapWidth, onMap } from './map/equal-earth.ts'
+import { type Labelled, type PlacedLabel, placeLabels, type Side } from './map/labels.ts'
+import { land } from './map/land.ts'
+import { Table } from './table.tsx'
+
+/** Degrees east and north; `count` people, and the same as people read it: "143 people". */
+export type Place = {
+  id: string
+  label: string
+  longitude: number
+  latitude: number
+  count: number
+  text: string
+}
+
+/** `count` pairs between two places by their ids, all of them in one link, and the same as people read it: "12 pairs". */
+export type PlaceLink = { from: string; to: string; count: number; text: string }
+
+type WorldMapProps = {
+  title: string
+  /** What to see in it, in one sentence. */
+  sentence: Child
+  places: readonly Place[]
+  links: readonly PlaceLink[]
+  dir: Direction
+  words: {
+    place: string
+    people: string
+    link: string
+    pairs: string
+    asTable: string
+    /** A sentence for the links that have no arc, and the pairs in them: "Not drawn: 120 pairs of 87 links …". */
+    notDrawn: (links: number, pairs: number) => string
+  }
+}
+
+/** In units of the map. The largest circle, the widest arc, and what is still seen on a phone. */
+const radius = { most: 46, least: 6 }
+const width = { most: 16, least: 2.5 }
+/** Below these the largest is drawn smaller, so that a few people do not look like many. */
+const crowd = { people: 16, pairs: 8 }
+/** How many of the largest places ask for a label. */
+const labelled = 10
+
+/** People as circles where they live, pairs as arcs between them. Drawn the same way round in all languages. */
+export const WorldMap = (props: WorldMapProps) => {
+  const { title, sentence, places, links, words } = props
+  const circles = circlesOf(places)
+  const arcs = distinct(arcsOf(links, circles))
+  const left = links.filter((link) => !arcs.some((arc) => arc.link === link))
+  const pairs = left.reduce((sum, link) => sum + link.count, 0)
+  return (
+    <figure class="chart world-chart">
+      <figcaption>
+        <span class="chart-title">{title}</span> <span>{sentence}</span>
+        {left.length > 0 ? <span class="not-drawn"> {words.notDrawn(left.length, pairs)}</span> : null}
+      </figcaption>
+      <Drawing title={title} circles={circles} arcs={arcs} dir={props.dir} />
+      {places.length > 0 ? (
+        <Disclosure summary={words.asTable}>
+          <Tables {...props} />
+        </Disclosure>
+      ) : null}
+    </figure>
+  )
+}
+
+type Circle = Place & Labelled
+type Link = Arc & { link: PlaceLink; from: Circle; to: Circle }
+
+/** The largest first, so that the small ones lie on top of them. */
+function circlesOf(places: readonly Place[]): Circle[] {
+  const most = Math.max(crowd.people, ...places.map((place) => place.count))
+  return places
+    .toSorted((a, b) => b.count - a.count)
+    .map((place) => ({
+      ...place,
+      ...onMap(place.longitude, place.latitude),
+      radius: Math.max(radius.least, radius.most * Math.sqrt(place.count / most)),
+    }))
+}
+
+/** A link to or from a place that is not there has no arc. */
+function arcsOf(links: readonly PlaceLink[], circles: readonly Circle[]): Link[] {
+  const byId = new Map(circles.map((circle) => [circle.id, circle]))
+  return links.flatMap((link) => {
+    const [from, to] = [byId.get(link.from), byId.get(link.to)]
+    return from && to ? [{ link, from, to, count: link.count }] : []
+  })
+}
+
+const equator = onMap(0, 0).y
+
+type DrawingProps = { title: string; circles: readonly Circle[]; arcs: readonly Link[]; dir: Direction }
+
+/** Land, arcs and circles grow with the page; the words on top of them keep the size of the page's words. */
+const Drawing = ({ title, circles, arcs, dir }: DrawingProps) => {
+  const most = Math.max(crowd.pairs, ...arcs.map((arc) => arc.count))
+  const sides: Side[] =
+    dir === 'rtl' ? ['left', 'right', 'above', 'below'] : ['right', 'left', 'above', 'below']
+  const wanted = circles.slice(0, labelled).map((circle) => ({ ...circle, text: wordsOf(circle) }))
+  return (
+    <svg class="world-map" width="100%" role="img" aria-label={title}>
+      <svg viewBox={`0 0 ${mapWidth} ${mapHeight}`} width="100%" height="100%" aria-hidden="true">
+        <path class="land" d={land} />
+        {arcs.toReversed().map((arc) => (
+          <ArcPath arc={arc} share={arc.count / most} />
+        ))}
+        {circles.map((circle) => (
+          <circle cx={Math.round(circle.x)} cy={Math.round(circle.y)} r={Math.round(circle.radius * 10) / 10}>
+            <title>{wordsOf(circle)}</title>
+          </circle>
+        ))}
+      </svg>
+      {placeLabels(wanted, sides).map((label) => (
+        <Label label={label} dir={dir} />
+      ))}
+    </svg>
+  )
+}
+
+const wordsOf = (place: Place) => `${place.label} ${place.text}`
+const endsOf = (from: Place, to: Place) => `${from.label} – ${to.label}`
+
+/** The fewer pairs, the thinner and the quieter. */
+const ArcPath = ({ arc, share }: { arc: Link; share: number }) => (
+  <path
+    class="arc"
+    d={curve(arc, equator)}
+    stroke-width={Math.round(Math.max(width.least, width.most * share) * 10) / 10}
+    stroke-opacity={Math.round((0.3 + 0.5 * share) * 100) / 100}
+  >
+    <title>{`${endsOf(arc.from, arc.to)}: ${arc.link.text}`}</title>
+  </path>
+)
+
+/** From the edge of the circle to the words, in pixels. */
+const shift: Record<Side, { x: number; y: number }> = {
+  right: { x: 5, y: 5 },
+  left: { x: -5, y: 5 },
+  above: { x: 0, y: -7 },
+  below: { x: 0, y: 17 },
+}
+
+const Label = ({ label, dir }: { label: PlacedLabel<Labelled>; dir: Direction }) => {
+  const { place, side, isForAll } = label
+  const along = side === 'right' ? place.radius : side === 'left' ? -place.radius : 0
+  const down = side === 'below' ? place.radius : side === 'above' ? -place.radius : 0
+  const isForwards = (side === 'right') === (dir === 'ltr')
+  return (
+    <text
+      class={isForAll ? 'place-words' : 'place-words roomy'}
+      x={percent(((place.x + along) / mapWidth) * 100)}
+      y={percent(((place.y + down) / mapHeight) * 100)}
+      dx={shift[side].x}
+      dy={shift[side].y}
+      text-anchor={side === 'above' || side === 'below' ? 'middle' : isForwards ? 'start' : 'end'}
+      direction={dir}
+    >
+      {place.text}
+    </text>
+  )
+}
+
+const Tables = ({ places, links, words }: WorldMapProps) => {
+  const labels = new Map(places.map((place) => [place.id, place.label]))
+  const most = (a: { count: number }, b: { count: number }) => b.count - a.count
+  return (
+    <>
+      <Table
+        caption={words.people}
+        columns={[
+          { label: words.place, head: true, cell: (place) => place.label },
+          { label: words.people, numeric: true, cell: (place) => place.text },
+        ]}
+        rows={places.toSorted(most)}
+      />
+      {links.length > 0 ? (
+        <Table
+          caption={words.pairs}
+          columns={[
+            {
+              label: words.link,
+              head: true,
+              cell: ({ from, to }) => `${labels.get(from) ?? from} – ${labels.get(to) ?? to}`,
+            },
+            { label: words.pairs, numeric: true, cell: (link) => link.text },
+          ]}
+          rows={links.toSorted(most)}
+        />
+      ) : null}
+    </>
+  )
+}
