@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findPlan, type Plan } from './plan.ts'
+import { Stopped, TooLarge } from './limits.ts'
+import { findPlan, type Plan, type Progress } from './plan.ts'
 import { FORBIDDEN, type Problem } from './problem.ts'
 import { aProblem, someProblem } from './testing/a-problem.ts'
 import { drawFrom } from './testing/draw.ts'
@@ -90,7 +91,7 @@ describe('an odd one out', () => {
 
     expect(seenBy(plan)).toEqual({
       pairs: [],
-      trio: { centre: 1, ends: [0, 2] },
+      trio: { centre: 1, ends: [0, 2], endsMayMeet: true },
       unplaced: [],
       total: 10_000,
       worst: 5000,
@@ -108,7 +109,7 @@ describe('an odd one out', () => {
   test('may join a pinned pair', () => {
     const plan = proven(aProblem(3, { pins: [[0, 1]], willing: [0] }))
 
-    expect(plan.trio).toEqual({ centre: 0, ends: [1, 2] })
+    expect(plan.trio).toEqual({ centre: 0, ends: [1, 2], endsMayMeet: true })
   })
 
   test('does not meet someone they must not meet by way of the trio', () => {
@@ -123,7 +124,15 @@ describe('an odd one out', () => {
 
     const { trio } = proven(problem)
 
-    expect(trio).toEqual({ centre: 0, ends: [1, 4] })
+    expect(trio).toEqual({ centre: 0, ends: [1, 4], endsMayMeet: true })
+  })
+
+  test('whose trio has ends that must not meet is told apart', () => {
+    const apart = aProblem(3, { score: pointsOf({ '0-1': 1, '1-2': 1 }), willing: [1] })
+
+    const { trio } = proven(apart)
+
+    expect(trio).toEqual({ centre: 1, ends: [0, 2], endsMayMeet: false })
   })
 
   test('is not made a third where pairs place everybody', () => {
@@ -234,15 +243,49 @@ test.each([
   ['a pair pinned and banned', { pins: [[0, 1]], bans: [[1, 0]] }, 'pinned and banned'],
   ['a forbidden pin', { pins: [[0, 1]], score: () => FORBIDDEN }, 'pin 0 1 is forbidden'],
   ['a position of nobody', { willing: [3] }, "3 is nobody's position"],
-  ['half a point', { score: () => 0.5 }, 'is 0.5, not 0 to 10000'],
+  ['half a point', { score: () => 0.5 }, 'is 0.5, not 0 to 20000'],
 ] as [string, Partial<Problem>, string][])('a problem with %s is refused', (_, changes, reason) => {
   expect(() => findPlan(aProblem(3, changes))).toThrow(reason)
 })
 
-test('progress runs from the first stage to the last', () => {
-  const seen: string[] = []
+describe('while a plan is made', () => {
+  test('progress grows from nothing to all', () => {
+    const seen: Progress[] = []
+    const people = somePeople(101, 3)
+    const score = (a: number, b: number) => points(people[a]!, people[b]!)
 
-  findPlan(aProblem(5), { onProgress: ({ stage, done, of }) => void seen.push(`${stage} ${done}/${of}`) })
+    findPlan(aProblem(101, { score, willing: [4] }), { onProgress: (progress) => void seen.push(progress) })
 
-  expect(seen).toEqual(['pairs 0/3', 'trio 1/3', 'reasons 2/3', 'reasons 3/3'])
+    const done = seen.map((progress) => progress.done)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    expect(done.length).toBeGreaterThan(40)
+    expect(seen.at(0)).toEqual({ stage: 'pairs', done: 0, of: 100 })
+    expect([...new Set(seen.map(({ stage }) => stage))]).toEqual(['pairs', 'trio', 'reasons'])
+    expect(seen.at(-1)).toEqual({ stage: 'reasons', done: 100, of: 100 })
+  })
+
+  test('it can be stopped at any moment', () => {
+    for (const stop of ['pairs', 'trio', 'reasons']) {
+      expect(() => findPlan(aProblem(5), { onProgress: ({ stage }) => stage !== stop })).toThrow(Stopped)
+    }
+  })
+})
+
+describe('more people than there is room for', () => {
+  test('are refused before anybody is asked for a score', () => {
+    const score = () => expect.fail('asked')
+    const plan = () => findPlan(aProblem(7000, { score }))
+
+    expect(plan).toThrow(new TooLarge({ people: 7000, pairs: 24_496_500, allowed: 18_000_000 }))
+    expect(plan).toThrow('7000 people have 24496500 possible pairs, and 18000000 are allowed')
+  })
+
+  test('are counted without those who are pinned', () => {
+    const pins: [number, number][] = [[0, 3]]
+
+    const plan = findPlan(aProblem(6, { pins }), { limits: { pairs: 6 } })
+
+    expect(plan.unplaced).toEqual([])
+    expect(() => findPlan(aProblem(6), { limits: { pairs: 6 } })).toThrow(TooLarge)
+  })
 })

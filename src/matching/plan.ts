@@ -1,4 +1,5 @@
 import type { Certificate, Result } from './graph.ts'
+import { type Limits, MOST_PAIRS, Stopped, TooLarge } from './limits.ts'
 import { completeMatching } from './maximum.ts'
 import { adjacencyByPoints, type Exclusions, NO_EXCLUSIONS, type Pool, poolOf, withSeat } from './pool.ts'
 import { checkProblem, type Problem, pointsOf } from './problem.ts'
@@ -48,8 +49,14 @@ export type PlanCertificate = Certificate & {
   exclusions: Exclusions
 }
 
-/** `stage` is one of `pairs`, `trio`, `reasons`. */
+/** `stage` is one of `pairs`, `trio`, `reasons`; `done` grows from 0 to `of`, about evenly with time. */
 export type Progress = { stage: string; done: number; of: number }
+
+export type PlanOptions = {
+  /** Called often while scores are read, and between solves; answer `false` to stop. */
+  onProgress?(progress: Progress): unknown
+  limits?: Limits
+}
 
 /**
  * Finds the best plan for one pool of people, with its proof.
@@ -63,29 +70,42 @@ export type Progress = { stage: string; done: number; of: number }
  * and 50 MB.
  *
  * @throws RangeError when the problem contradicts itself: see `checkProblem`
+ * @throws TooLarge when there are more possible pairs than `limits` allow
+ * @throws Stopped when `onProgress` answers `false`
  */
-export function findPlan(problem: Problem, options: { onProgress?(p: Progress): void } = {}): Plan {
-  const report = (stage: string, done: number) => options.onProgress?.({ stage, done, of: 3 })
+export function findPlan(problem: Problem, { onProgress, limits }: PlanOptions = {}): Plan {
   checkProblem(problem)
-  report('pairs', 0)
-  const pool = poolOf(problem)
+  checkLimits(problem, limits)
+  const tell = (stage: string, done: number) => {
+    if (onProgress?.({ stage, done, of: 100 }) === false) throw new Stopped()
+  }
+  let read = -1
+  const pool = poolOf(problem, (share) => {
+    if (Math.floor(40 * share) > read) tell('pairs', ++read)
+  })
   const free = bestFree(pool)
-  report('trio', 1)
-  const choice = choose(pool, free)
-  report('reasons', 2)
+  const choice = choose(pool, free, () => tell('trio', 60))
+  tell('reasons', 95)
   const plan = planOf(choice)
-  report('reasons', 3)
+  tell('reasons', 100)
   return plan
+}
+
+function checkLimits({ ids, pins }: Problem, { pairs: allowed = MOST_PAIRS }: Limits = {}): void {
+  const free = ids.length - 2 * pins.length
+  const pairs = (free * (free - 1)) / 2
+  if (pairs > allowed) throw new TooLarge({ people: ids.length, pairs, allowed })
 }
 
 type Choice = { chosen: Settled; seat: number[] | null; exclusions: Exclusions }
 
 /** With a trio if someone is left over and that helps. */
-function choose(pool: Pool, free: Result): Choice {
+function choose(pool: Pool, free: Result, onTry: () => void): Choice {
+  onTry()
   const { ids, pins, willing, worstFirst } = pool.problem
   const left = ids.length - 2 * (free.cardinality + pins.length)
   const mayHelp = left > 0 && willing.length > 0
-  const seated = mayHelp ? bestWithTrio(pool, free.cardinality) : undefined
+  const seated = mayHelp ? bestWithTrio(pool, free.cardinality, onTry) : undefined
   if (seated !== undefined) {
     return { chosen: seated, seat: barrierOf(pool, free) ?? null, exclusions: seated.exclusions }
   }

@@ -42,9 +42,10 @@ export const NO_EXCLUSIONS: Exclusions = { pairs: [], seats: [] }
 /**
  * Every pair that may be, by asking for the score of each once. People who are pinned have no edge.
  *
+ * @param onShare the share of pairs asked for, 0 to 1, after each person
  * @throws RangeError when a score is no score
  */
-export function poolOf(problem: Problem): Pool {
+export function poolOf(problem: Problem, onShare: (share: number) => void = () => {}): Pool {
   const { ids } = problem
   const people = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
   const vertexOf = new Int32Array(ids.length)
@@ -65,8 +66,11 @@ export function poolOf(problem: Problem): Pool {
     centres: [],
     firstSeatEdge: 0,
   }
+  onShare(0)
   for (let u = 0; u < people.length; u++) {
     for (let v = u + 1; v < people.length; v++) addPair(pool, u, v)
+    // Whoever comes later has fewer pairs left to be asked for.
+    onShare(1 - (1 - (u + 1) / people.length) ** 2)
   }
   pool.firstSeatEdge = pool.edges.size
   return pool

@@ -4,7 +4,12 @@ import { bestFree, compareSettled, type Settled, settle } from './settle.ts'
 
 export type Seated = Settled & { exclusions: Exclusions }
 
-export type Trio = { centre: number; ends: [number, number] }
+export type Trio = {
+  centre: number
+  ends: [number, number]
+  /** False where no trio was found whose ends are not forbidden to each other; they are never banned. */
+  endsMayMeet: boolean
+}
 
 /** Plans tried to find a trio whose ends may meet as well. Real pools need two or three. */
 function mostTries(n: number): number {
@@ -12,7 +17,7 @@ function mostTries(n: number): number {
 }
 
 /** What a trio's ends are to each other. */
-type Ends = 'may meet' | 'would rather not' | 'must not'
+type Ends = 'may meet' | 'forbidden' | 'banned'
 
 /**
  * The best plan in which one person sits third with a pair, if that places more people than pairs alone.
@@ -23,18 +28,20 @@ type Ends = 'may meet' | 'would rather not' | 'must not'
  * the seat's edge or the centre's pair.
  *
  * @param least pairs that can be made without a seat
+ * @param onTry called before more plans are made
  * @returns `undefined` when a seat does not help
  */
-export function bestWithTrio(pool: Pool, least: number): Seated | undefined {
+export function bestWithTrio(pool: Pool, least: number, onTry: () => void): Seated | undefined {
   const open = [settleWith(pool, NO_EXCLUSIONS)]
   let fallback: Seated | undefined
   for (let tries = mostTries(pool.n); tries > 0; tries--) {
     const best = open.sort(compareSettled).shift()
     if (best === undefined || best.final.cardinality <= least) break
     const trio = trioOf(best)
-    const ends = endsOf(pool, trio)
+    const ends = endsOf(pool, trio.ends)
     if (ends === 'may meet') return best
-    if (ends === 'would rather not') fallback ??= best
+    if (ends === 'forbidden') fallback ??= best
+    onTry()
     const { pairs, seats } = best.exclusions
     const [mate, third] = endsInOrder(best)
     open.push(settleWith(pool, { pairs, seats: [...seats, [trio.centre, third]] }))
@@ -62,7 +69,8 @@ export function trioOf(settled: Settled): Trio {
   const third = final.mate[pool.seat]!
   if (third === -1) throw new RangeError('the seat is empty')
   const [mate, end] = endsInOrder(settled)
-  return { centre: centreOf(pool, third), ends: mate < end ? [mate, end] : [end, mate] }
+  const ends: [number, number] = mate < end ? [mate, end] : [end, mate]
+  return { centre: centreOf(pool, third), ends, endsMayMeet: endsOf(pool, ends) === 'may meet' }
 }
 
 function centreOf({ edges, firstSeatEdge, centres }: Pool, third: number): number {
@@ -78,7 +86,7 @@ function partnerOf({ problem, people, vertexOf }: Pool, mate: Int32Array, person
   return people[mate[vertexOf[person]!]!]!
 }
 
-function endsOf({ problem, banned }: Pool, { ends: [a, b] }: Trio): Ends {
-  if (banned.has(pairKey(problem.ids.length, a, b))) return 'must not'
-  return pointsOf(problem, a, b) === FORBIDDEN ? 'would rather not' : 'may meet'
+function endsOf({ problem, banned }: Pool, [a, b]: [number, number]): Ends {
+  if (banned.has(pairKey(problem.ids.length, a, b))) return 'banned'
+  return pointsOf(problem, a, b) === FORBIDDEN ? 'forbidden' : 'may meet'
 }

@@ -44,9 +44,17 @@ describe('a plan is refused', () => {
     [
       'when the trio is turned',
       (p) => {
-        p.trio = { centre: p.trio!.ends[0], ends: [p.trio!.centre, p.trio!.ends[1]] }
+        const { centre, ends, endsMayMeet } = p.trio!
+        p.trio = { centre: ends[0], ends: [centre, ends[1]], endsMayMeet }
       },
       '',
+    ],
+    [
+      'when it hides that the ends of its trio may meet',
+      (p) => {
+        p.trio!.endsMayMeet = !p.trio!.endsMayMeet
+      },
+      'forbidden',
     ],
   ]
 

@@ -58,7 +58,10 @@ function ruleFault(problem: Problem, plan: Plan): string | undefined {
   if (plan.trio === null) return undefined
   if (!problem.willing.includes(plan.trio.centre))
     return `${plan.trio.centre} is not willing to have two partners`
-  return banned.has(key(plan.trio.ends)) ? `${key(plan.trio.ends)} is banned` : undefined
+  const { ends, endsMayMeet } = plan.trio
+  if (banned.has(key(ends))) return `${key(ends)} is banned`
+  if (endsMayMeet === (problem.score(...ends) !== FORBIDDEN)) return undefined
+  return `${key(ends)} ${endsMayMeet ? 'is' : 'is not'} forbidden`
 }
 
 function numberFault(problem: Problem, plan: Plan): string | undefined {

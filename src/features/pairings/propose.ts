@@ -57,8 +57,7 @@ export function propose(
   const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
   if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { problem: 'pin-impossible' }
 
-  const scores = scoring(pool)
-  const plan = planWithFairTrio(problemOf(pool, scores), scores, onProgress)
+  const plan = planWithFairTrio(problemOf(pool, scoring(pool)), onProgress)
   if (!verifyPlan(plan.problem, plan.found).ok) return { problem: 'not-verified' }
   return outcomeOf({ inputs, pool, trios, plan: plan.found })
 }
@@ -131,14 +130,10 @@ function problemOf({ applicants, pins, bans, keep, seed, settings }: Inputs, sco
 const keyOf = (a: number, b: number, n: number) => (a < b ? a * n + b : b * n + a)
 
 /** Where the ends of a trio could not be partners as well, the odd one out waits for a coordinator instead. */
-function planWithFairTrio(
-  problem: Problem,
-  scores: Scoring,
-  onProgress: OnProgress,
-): { problem: Problem; found: Plan } {
+function planWithFairTrio(problem: Problem, onProgress: OnProgress): { problem: Problem; found: Plan } {
   const found = findPlan(problem, { onProgress })
-  const isFair = found.trio === null || scores.obstacle(...found.trio.ends) === null
-  return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, scores, onProgress)
+  const isFair = found.trio?.endsMayMeet ?? true
+  return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, onProgress)
 }
 
 type Answer = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; plan: Plan }
