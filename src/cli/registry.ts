@@ -1,6 +1,6 @@
 import * as applications from '../features/applications/commands.ts'
 import * as mail from '../features/mail/commands.ts'
-import * as pairings from '../features/pairings/commands.ts'
+import * as pairings from '../features/pairings/commands/index.ts'
 import * as people from '../features/people/commands.ts'
 import * as rounds from '../features/rounds/commands.ts'
 import * as topics from '../features/topics/commands.ts'

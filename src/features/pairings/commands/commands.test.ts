@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { anApplication, aRound } from '../../../test/builders.ts'
-import { testApp } from '../../../test/harness.ts'
-import { commands } from './commands.ts'
-import { rulesOf } from './queries/people.ts'
+import { anApplication, aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { rulesOf } from '../queries/people.ts'
+import { commands } from './index.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const round = await aRound(app, { code: '2016A' })
@@ -16,7 +16,7 @@ const run = (name: string, args: string[] = []) => {
 const inForce = async () =>
   (await rulesOf(app.db, round.id)).map(({ kind, first, second }) => [
     kind,
-    ...[first.name, second.name].sort(),
+    ...[first.name, second?.name ?? ''].sort(),
   ])
 
 test('two people are kept together and apart by their addresses or ids, as somebody at a terminal types them', async () => {

@@ -1,0 +1,7 @@
+import type { Command } from '../../../platform/commands.ts'
+import { exporting, release, resume, stop } from './release.ts'
+import { ban, pin, swap, unban, unpin } from './rules.ts'
+import { run } from './scenarios.ts'
+import { show } from './show.ts'
+
+export const commands: Command[] = [run, show, pin, unpin, ban, unban, swap, release, stop, resume, exporting]

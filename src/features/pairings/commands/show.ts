@@ -1,0 +1,80 @@
+import type { App } from '../../../platform/app.ts'
+import type { Command } from '../../../platform/commands.ts'
+import { terminal } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { matchingDesk } from '../queries/desk.ts'
+import { allPairs, reserveOf } from '../queries/pairs.ts'
+import { proposalOfRound } from '../queries/scenarios.ts'
+import { isStale } from '../scenario.ts'
+import { codeOf, round } from './round.ts'
+
+export const show: Command = {
+  name: 'match show',
+  summary: 'Show the proposal of a round: its pairs, worst served first, and who is in reserve.',
+  options: round,
+  async run(app, input) {
+    const { text, json } = await summaryOf(app, codeOf(input))
+    const found = await roundByCode(app.db, terminal, codeOf(input))
+    const pairs = (await allPairs(app.db, (await proposalOfRound(app.db, found.id)).id)).map((pair) => ({
+      id: pair.id,
+      score: pair.score,
+      pinned: pair.isPinned,
+      banned: pair.isBanned,
+      byHand: pair.byHand,
+      members: pair.members.map(({ applicationId, name, country, sector }) => ({
+        application: applicationId,
+        name,
+        country,
+        sector,
+      })),
+    }))
+    const lines = pairs.map(
+      (pair) =>
+        `${String(pair.score).padStart(5)}  ${pair.members.map((one) => `${one.name} (${one.country})`).join(' and ')}${pair.pinned ? '  pinned' : ''}`,
+    )
+    return { text: [text, ...lines].join('\n'), json: { ...json, pairings: pairs } }
+  },
+}
+
+/** The proposal of a round in a few lines. @throws NotFound `no-proposal` */
+export async function summaryOf(app: App, code: string) {
+  const found = await roundByCode(app.db, terminal, code)
+  const scenario = await proposalOfRound(app.db, found.id)
+  const { shown, isReleased } = await matchingDesk(app.db, found, app.now(), { page: 1 })
+  const reserve = (await reserveOf(app.db, scenario.id)).map(({ applicationId, name, country, reason }) => ({
+    application: applicationId,
+    name,
+    country,
+    reason: reason.kind,
+  }))
+  const json = {
+    round: found.code,
+    scenario: scenario.number,
+    seed: scenario.seed,
+    released: isReleased,
+    pairs: shown?.counted.pairs ?? 0,
+    people: shown?.counted.people ?? 0,
+    countries: shown?.counted.countries ?? 0,
+    byHand: shown?.counted.byHand ?? 0,
+    outOfDate: shown ? isStale(shown.staleness) : false,
+    total: scenario.total,
+    worst: scenario.worst,
+    priceOfFairness: scenario.priceOfFairness,
+    /** No result is stored without its certificate having been checked. */
+    verified: scenario.total !== null,
+    reserve,
+  }
+  const text = [
+    `Scenario ${json.scenario} of ${json.round}: ${json.people} people in ${json.pairs} pairings, from ${json.countries} countries.`,
+    `Points ${json.total}, the worst pairing ${json.worst} of 10000; ${json.priceOfFairness} points were given up for the worst served.`,
+    'The proof that no plan places more people, or places them better, was checked.',
+    reserve.length === 0
+      ? 'Nobody is in reserve.'
+      : `In reserve: ${reserve.map((one) => `${one.name} (${one.reason})`).join(', ')}.`,
+    ...(json.outOfDate ? ['People or rules have changed since: run it again before you release.'] : []),
+    json.released
+      ? 'It is released.'
+      : 'Nothing has left. Look at it in the office, then `twinleaf match release`.',
+  ].join('\n')
+  return { text, json }
+}
