@@ -59,7 +59,7 @@ create table scenario_change (
   undone_at timestamptz,
   undone_by uuid references person on delete set null,
   constraint scenario_change_number_once unique (scenario_id, number),
-  constraint scenario_change_kind_known check (kind in ('swap', 'trio', 'leave', 'middle', 'hold', 'part'))
+  constraint scenario_change_kind_known check (kind in ('swap', 'trio', 'middle', 'hold'))
 );
 comment on table scenario_change is 'A change of a proposal by hand, kept so that it can be undone: the last one first.';
 comment on column scenario_change.before is 'The groups it took apart and who was in reserve, by application.';

@@ -5,8 +5,13 @@ const id = z.uuid('not-understood')
 /** What the forms of the matching desk send. */
 export const swapForm = z.strictObject({ with: id })
 export const trioForm = z.strictObject({ person: id, middle: id })
-export const leaveForm = z.strictObject({ person: id })
-export const liftForm = z.strictObject({ kind: z.enum(['pin', 'ban']), first: id, second: id })
+export const personForm = z.strictObject({ person: id })
+/** A hold has no second person. */
+export const liftForm = z.strictObject({
+  kind: z.enum(['pin', 'ban', 'hold']),
+  first: id,
+  second: id.optional(),
+})
 export const emptyForm = z.strictObject({})
 
 /** The number of the scenario that the confirm page showed, so that nothing else is released. */

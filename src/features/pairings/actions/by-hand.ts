@@ -1,17 +1,13 @@
-import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { branch } from '../pages/telling.ts'
 import { mayMatch } from '../policy.ts'
-import { proposedGroup } from '../propose.ts'
-import { whyInReserve } from '../reserve.ts'
-import type { Group, Two } from '../scenario.ts'
+import { chain, type Group, type Two } from '../scenario.ts'
 import { swap } from '../swap.ts'
-import { insertRule } from './rules.ts'
+import { applyChange, type Change } from './changes.ts'
 import { type Open, openProposal } from './standing.ts'
-import { insertGroups, insertReserve } from './storing.ts'
 
 /**
  * Makes partners of two people in the proposal, by hand, and pins them. The partners they leave behind
@@ -25,23 +21,20 @@ import { insertGroups, insertReserve } from './storing.ts'
  *   `partners-already`, `pair-is-pinned`
  */
 export async function swapPartners(app: App, actor: Actor, code: string, two: Two): Promise<number> {
-  allow(mayMatch(actor))
-  return app.db.transaction().execute(async (tx) => {
-    const standing = await openProposal(tx, actor, code)
-    for (const id of two) refuseStranger(standing, id)
-    const change = swap(standing.proposal, two, standing.by)
-    if (!change.allowed) throw refusalOf(change, two)
-
-    await replaceGroups(tx, standing, change.removed, change.added, change.toReserve)
-    await insertRule(app, tx, standing.round, actor, 'pin', two)
-    await note(tx, app.now(), actor.id, 'matching.swapped', standing.round.id, {
-      scenario: standing.scenario.id,
-      first: two[0],
-      second: two[1],
-      cost: change.cost,
-    })
-    return change.cost
+  let cost = 0
+  await changeByHand(app, actor, code, two, (standing) => {
+    const done = swap(standing.proposal, two, standing.by)
+    if (!done.allowed) throw refusalOf(done, two)
+    cost = done.cost
+    const { removed, added, toReserve } = done
+    const [first, second] = two
+    return {
+      act: 'matching.swapped',
+      detail: { scenario: standing.scenario.id, first, second, cost },
+      change: { kind: 'swap', removed, added, toReserve, pins: [two], lift: { holdsOf: two } },
+    }
   })
+  return cost
 }
 
 function refusalOf(no: { reason: string; between: Two }, two: Two): Conflict {
@@ -52,8 +45,8 @@ function refusalOf(no: { reason: string; between: Two }, two: Two): Conflict {
 }
 
 /**
- * Takes someone from the reserve into a pair, which becomes a trio. A coordinator does it who has asked
- * the pair.
+ * Takes someone from the reserve into a pair, which becomes a trio; its two halves are pinned, so that it
+ * outlasts the next run. A coordinator does it who has asked the pair.
  *
  * @param joins who comes from the reserve, and who will be in the middle; ids of applications
  * @throws as `swapPartners`, and Conflict `not-in-reserve`
@@ -64,67 +57,115 @@ export async function makeTrio(
   code: string,
   { id, middle }: { id: string; middle: string },
 ): Promise<void> {
-  allow(mayMatch(actor))
-  await app.db.transaction().execute(async (tx) => {
-    const standing = await openProposal(tx, actor, code)
-    refuseStranger(standing, id)
-    if (!standing.proposal.reserve.includes(id)) throw new Conflict('not-in-reserve')
-    const pair = standing.proposal.groups.find((group) => group.members.includes(middle))
-    if (!pair) throw new NotFound('no-such-participant')
+  await changeByHand(app, actor, code, [id], ({ proposal, by }) => {
+    if (!proposal.reserve.includes(id)) throw new Conflict('not-in-reserve')
+    const pair = groupOf(proposal.groups, middle)
     if (pair.members.length > 2) throw new Conflict('in-a-trio')
     for (const member of pair.members) {
-      const why = standing.by.obstacle(id, member)
+      const why = by.obstacle(id, member)
       if (why) throw new Conflict('may-not-be-partners', { why: branch(why) })
     }
-    const end = pair.members.filter((member) => member !== middle)
-    await replaceGroups(tx, standing, [pair], [{ members: [id, middle, ...end], pinned: false }], [])
-    await note(tx, app.now(), actor.id, 'matching.trio', standing.round.id, { joins: id, middle })
+    const members = inARow([id, ...pair.members], middle)
+    return {
+      act: 'matching.trio',
+      detail: { joins: id, middle },
+      change: {
+        kind: 'trio',
+        removed: [pair],
+        added: [{ members, pinned: true }],
+        toReserve: [],
+        pins: chain(members),
+        lift: { pinsOf: pair.members, holdsOf: members },
+      },
+    }
   })
 }
 
 /**
- * Takes someone out of a trio, back to the reserve; the other two stay partners.
+ * Puts another member of a trio in the middle, where the one is who meets both others.
  *
- * @throws as `makeTrio`, and Conflict `not-in-a-trio`
+ * @param middle id of their application
+ * @throws as `swapPartners`, and Conflict `not-in-a-trio`, `in-the-middle-already`
  */
-export async function leaveTrio(app: App, actor: Actor, code: string, id: string): Promise<void> {
-  allow(mayMatch(actor))
-  await app.db.transaction().execute(async (tx) => {
-    const standing = await openProposal(tx, actor, code)
-    const trio = standing.proposal.groups.find((group) => group.members.includes(id))
-    if (!trio || trio.members.length < 3) throw new Conflict('not-in-a-trio')
-    const two = trio.members.filter((member) => member !== id)
-    await replaceGroups(tx, standing, [trio], [{ members: two, pinned: false }], [id])
-    await note(tx, app.now(), actor.id, 'matching.trio-left', standing.round.id, { left: id })
+export async function chooseMiddle(app: App, actor: Actor, code: string, middle: string): Promise<void> {
+  await changeByHand(app, actor, code, [middle], ({ proposal }) => {
+    const trio = groupOf(proposal.groups, middle)
+    if (trio.members.length < 3) throw new Conflict('not-in-a-trio')
+    if (trio.members[1] === middle) throw new Conflict('in-the-middle-already')
+    const members = inARow(trio.members, middle)
+    return {
+      act: 'matching.middle',
+      detail: { middle },
+      change: {
+        kind: 'middle',
+        removed: [trio],
+        added: [{ members, pinned: true }],
+        toReserve: [],
+        pins: chain(members),
+        lift: { pinsOf: members },
+      },
+    }
   })
 }
 
-/** @throws NotFound `no-such-participant` when someone is not, or no longer, in the round */
-function refuseStranger({ inputs }: Open, id: string): void {
-  if (!inputs.applicants.some((one) => one.id === id)) throw new NotFound('no-such-participant')
+/**
+ * Moves someone to the reserve and holds them there in every run, until they are let go. A partner they leave
+ * waits as well, for the next run or a swap; of a trio the other two stay partners.
+ *
+ * @param id of their application
+ * @throws as `swapPartners`, and Conflict `is-held` when they wait by a hold already
+ */
+export async function moveToReserve(app: App, actor: Actor, code: string, id: string): Promise<void> {
+  await changeByHand(app, actor, code, [id], ({ inputs, proposal }) => {
+    if (inputs.held.includes(id)) throw new Conflict('is-held')
+    const group = proposal.groups.find(({ members }) => members.includes(id))
+    const rest = (group?.members ?? []).filter((member) => member !== id)
+    if (group?.pinned) throw new Conflict('pair-is-pinned')
+    const staysPaired = rest.length > 1
+    return {
+      act: 'matching.held',
+      detail: { held: id },
+      change: {
+        kind: 'hold',
+        removed: group ? [group] : [],
+        added: staysPaired ? [{ members: rest, pinned: false }] : [],
+        toReserve: staysPaired ? [id] : [id, ...rest],
+        hold: id,
+        lift: { pinsOf: staysPaired ? (group?.members ?? []) : [] },
+      },
+    }
+  })
 }
 
-async function replaceGroups(
-  tx: Tx,
-  { scenario, rows, inputs, scores, by }: Open,
-  removed: readonly Group[],
-  added: readonly Group[],
-  toReserve: readonly string[],
+type Decided = { act: string; detail: Record<string, string | number>; change: Change }
+
+/** The steps of every change by hand: look at the proposal under lock, decide, apply, note. */
+async function changeByHand(
+  app: App,
+  actor: Actor,
+  code: string,
+  ids: readonly string[],
+  decide: (standing: Open) => Decided,
 ): Promise<void> {
-  const pairIds = removed.flatMap((group) => rows.get(group) ?? [])
-  const moved = [...added.flatMap((group) => group.members), ...toReserve]
-  await tx
-    .deleteFrom('scenarioMember')
-    .where('scenarioId', '=', scenario.id)
-    .where('applicationId', 'in', moved)
-    .execute()
-  if (pairIds.length > 0) await tx.deleteFrom('scenarioPair').where('id', 'in', pairIds).execute()
-  const groups = added.map((group) => proposedGroup(group, inputs, scores))
-  await insertGroups(tx, scenario.id, groups, { byHand: true })
-  const about = { applicants: inputs.applicants, proof: null }
-  await insertReserve(
-    tx,
-    scenario.id,
-    toReserve.map((id) => ({ id, reason: whyInReserve(id, about, by) })),
-  )
+  allow(mayMatch(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const standing = await openProposal(tx, actor, code)
+    const here = new Set(standing.inputs.applicants.map((one) => one.id))
+    if (!ids.every((id) => here.has(id))) throw new NotFound('no-such-participant')
+    const { act, detail, change } = decide(standing)
+    await applyChange(app, tx, standing, actor, change)
+    await note(tx, app.now(), actor.id, act, standing.round.id, detail)
+  })
+}
+
+function groupOf(groups: readonly Group[], id: string): Group {
+  const group = groups.find(({ members }) => members.includes(id))
+  if (!group) throw new NotFound('no-such-participant')
+  return group
+}
+
+/** Three people with this one in the middle. */
+function inARow(members: readonly string[], middle: string): string[] {
+  const [first, ...rest] = members.filter((member) => member !== middle)
+  return [...(first === undefined ? [] : [first]), middle, ...rest]
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Wishable, wishable } from '../applicant.ts'
-import { alternativesPath, pairPath, previewPath } from '../paths.ts'
+import { alternativesPath, holdPath, pairPath, previewPath } from '../paths.ts'
 import type { TwoReasons } from '../propose.ts'
 import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { sentences } from '../reasons.ts'
@@ -151,44 +151,73 @@ const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair; voice:
   )
 }
 
-/** Pin and ban, each with a sentence on what it will do. A trio can only be taken apart. */
+/** What a coordinator can do with a pair or a trio, each with a sentence on what it will do. */
 const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: ProposedPair }) => {
   const t = words(frame.locale)
-  const [a, b] = pair.members
-  if (!a || !b) return null
-  const button = (act: string, label: string, hint: string) => (
-    <Form action={`${pairPath(round.code, pair.id)}/${act}`} token={frame.formToken}>
+  const act = (path: string, label: string, hint: string) => (
+    <Form action={path} token={frame.formToken}>
       <p class="hint">{hint}</p>
       <Button>{label}</Button>
     </Form>
   )
-  if (pair.members.length > 2) {
-    return (
-      <section>
-        <h2>{t('pair.trio.title')}</h2>
-        {pair.members.map((member) => (
-          <Form
-            action={`${pairPath(round.code, pair.id)}/leave`}
-            token={frame.formToken}
-            hidden={{ person: member.applicationId }}
-          >
-            <Button>{t('pair.trio.leave', { name: member.name })}</Button>
-          </Form>
-        ))}
-      </section>
-    )
-  }
+  const to = (name: string) => `${pairPath(round.code, pair.id)}/${name}`
+  if (pair.members.length > 2) return <TrioRules frame={frame} round={round} pair={pair} />
   return (
     <section>
       <h2>{t('pair.rules.title')}</h2>
-      {pair.isPinned ? button('unpin', t('pair.unpin'), t('pair.unpin.hint')) : null}
-      {pair.isBanned ? button('unban', t('pair.unban'), t('pair.unban.hint')) : null}
+      {pair.isPinned ? act(to('unpin'), t('pair.unpin'), t('pair.unpin.hint')) : null}
+      {pair.isBanned ? act(to('unban'), t('pair.unban'), t('pair.unban.hint')) : null}
       {pair.isPinned || pair.isBanned ? null : (
         <>
-          {button('pin', t('pair.pin'), t('pair.pin.hint'))}
-          {button('ban', t('pair.ban'), t('pair.ban.hint'))}
+          {act(to('pin'), t('pair.pin'), t('pair.pin.hint'))}
+          {act(to('ban'), t('pair.ban'), t('pair.ban.hint'))}
         </>
       )}
+      {pair.isPinned ? null : <Holds frame={frame} round={round} members={pair.members} />}
     </section>
+  )
+}
+
+const TrioRules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: ProposedPair }) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('pair.trio.title')}</h2>
+      <p class="hint">{t('shape.middle.hint')}</p>
+      <Actions>
+        {pair.members
+          .filter((member) => !member.centre)
+          .map((member) => (
+            <Form
+              action={`${pairPath(round.code, pair.id)}/middle`}
+              token={frame.formToken}
+              hidden={{ person: member.applicationId }}
+            >
+              <Button>{t('shape.middle', { name: member.name })}</Button>
+            </Form>
+          ))}
+      </Actions>
+      <Holds frame={frame} round={round} members={pair.members} />
+    </section>
+  )
+}
+
+const Holds = ({ frame, round, members }: { frame: Frame; round: Round; members: Member[] }) => {
+  const t = words(frame.locale)
+  return (
+    <>
+      <p class="hint">{t('shape.hold.hint', { trio: members.length > 2 ? 'yes' : 'no' })}</p>
+      <Actions>
+        {members.map((member) => (
+          <Form
+            action={holdPath(round.code)}
+            token={frame.formToken}
+            hidden={{ person: member.applicationId }}
+          >
+            <Button>{t('shape.hold', { name: member.name })}</Button>
+          </Form>
+        ))}
+      </Actions>
+    </>
   )
 }

@@ -20,6 +20,7 @@ import { sentences } from '../reasons.ts'
 import type { Staleness } from '../scenario.ts'
 import { type PairingWords, sectorName, words } from '../words.ts'
 import { RunForm } from './desk.tsx'
+import { type Last, LastChange } from './last-change.tsx'
 import { tell } from './telling.ts'
 
 /** The proposal on the page, with what is needed to judge it. */
@@ -29,6 +30,7 @@ export type Shown = {
   /** Points that changes by hand have cost in all. */
   handCost: number
   staleness: Staleness
+  last: Last | null
   pairs: ProposedPair[]
   /** Pairs under the filter, on all pages. */
   found: number
@@ -73,6 +75,7 @@ export const Proposal = (props: {
             })
           : null}
       </p>
+      {shown.last && !isReleased ? <LastChange {...props} last={shown.last} /> : null}
       <PairFilters frame={frame} round={round} shown={shown} />
       <Table
         caption={t('pairs.caption', { count: shown.found })}

@@ -1,7 +1,17 @@
-import { formats } from '../../../platform/formats.ts'
-import { Actions, Button, ButtonLink, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
+import { type Formats, formats } from '../../../platform/formats.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Form,
+  type Frame,
+  PersonChip,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { alternativesPath, liftRulePath, previewPath, trioPath } from '../paths.ts'
+import { alternativesPath, holdPath, liftRulePath, previewPath, trioPath } from '../paths.ts'
 import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../reserve.ts'
@@ -43,6 +53,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
               sector={sectorName(frame.locale, person.sector)}
             />
           </h2>
+          {person.isHeld ? <Tag tone="brass">{t('shape.held.tag')}</Tag> : null}
           <p>{tellReserve(person.reason, 'they', voice)}</p>
           {isReleased ? null : (
             <>
@@ -54,6 +65,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
                 <ButtonLink href={alternativesPath(round.code, person.applicationId)}>
                   {t('reserve.find', { name: person.givenName })}
                 </ButtonLink>
+                <HoldForm frame={frame} round={round} person={person} />
                 <a href={previewPath(round.code, person.applicationId)}>
                   {t('pair.preview', { name: person.givenName })}
                 </a>
@@ -63,6 +75,24 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
         </section>
       ))}
     </DeskPage>
+  )
+}
+
+const HoldForm = ({ frame, round, person }: { frame: Frame; round: Round; person: Waiting }) => {
+  const t = words(frame.locale)
+  const { applicationId, givenName: name, isHeld } = person
+  return isHeld ? (
+    <Form
+      action={liftRulePath(round.code)}
+      token={frame.formToken}
+      hidden={{ kind: 'hold', first: applicationId }}
+    >
+      <Button>{t('shape.hold.lift', { name })}</Button>
+    </Form>
+  ) : (
+    <Form action={holdPath(round.code)} token={frame.formToken} hidden={{ person: applicationId }}>
+      <Button>{t('shape.hold.keep', { name })}</Button>
+    </Form>
   )
 }
 
@@ -92,7 +122,10 @@ type RulesProps = {
   zone: string
 }
 
-/** Pins and bans in force, each with a way to lift it. */
+const namesIn = ({ first, second }: Rule, f: Formats) =>
+  f.list([first.name, ...(second ? [second.name] : [])])
+
+/** Pins, bans and holds in force, each with a way to lift it. */
 export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: RulesProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
@@ -114,7 +147,7 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
           {
             label: t('column.pair'),
             head: true,
-            cell: ({ first, second }) => f.list([first.name, second.name]),
+            cell: (rule) => namesIn(rule, f),
           },
           { label: t('column.rule'), cell: ({ kind }) => t(`rule.${kind}`) },
           {
@@ -124,16 +157,18 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
           },
           {
             label: t('column.act'),
-            cell: ({ kind, first, second }) =>
+            cell: (rule) =>
               isReleased ? null : (
                 <Form
                   action={liftRulePath(round.code)}
                   token={frame.formToken}
-                  hidden={{ kind, first: first.applicationId, second: second.applicationId }}
+                  hidden={{
+                    kind: rule.kind,
+                    first: rule.first.applicationId,
+                    ...(rule.second ? { second: rule.second.applicationId } : {}),
+                  }}
                 >
-                  <Button label={t('rule.lift.label', { names: f.list([first.name, second.name]) })}>
-                    {t('rule.lift')}
-                  </Button>
+                  <Button label={t('rule.lift.label', { names: namesIn(rule, f) })}>{t('rule.lift')}</Button>
                 </Form>
               ),
           },

@@ -14,6 +14,7 @@ import {
   violations,
 } from '../scenario.ts'
 import { scoring } from '../score.ts'
+import { lastChange } from './changes.ts'
 import { currentInputs, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
@@ -60,11 +61,21 @@ async function shownOf(db: Db, scenario: Scenario, inputs: Inputs, filter: PairF
     counted: await countsOf(db, scenario.id),
     handCost: (scenario.total ?? 0) - totalOf(groups, by),
     staleness: staleness(ran, inputs, groups),
+    last: await lastChangeInWords(db, scenario),
     pairs,
     found: total,
     filter,
     ...(await filtersOf(db, scenario.id)),
   }
+}
+
+/** The last change by hand that can be undone, with the names of those it is about. */
+async function lastChangeInWords(db: Db, scenario: Scenario) {
+  const change = await lastChange(db, scenario.id)
+  if (!change) return null
+  const { groups, reserve } = change.after
+  const members = (change.kind === 'hold' ? reserve.slice(0, 1) : groups[0]) ?? []
+  return { change, members, people: await peopleByIds(db, scenario.roundId, members) }
 }
 
 /** Who waits, why, and the pairs that could take each of them in. */

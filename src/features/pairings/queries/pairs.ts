@@ -105,7 +105,7 @@ const hasMember = (column: 'country' | 'sector', value: string) => sql<boolean>`
   select from scenario_member member join application on application.id = member.application_id
   where member.scenario_pair_id = pair.id and application.${sql.ref(column)} = ${value})`
 
-export type Waiting = Omit<Member, 'centre'> & { reason: ReserveReason }
+export type Waiting = Omit<Member, 'centre'> & { reason: ReserveReason; isHeld: boolean }
 
 /** Who has no partner in a scenario, by name. */
 export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> {
@@ -117,11 +117,13 @@ export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> 
     .select([
       sql<Omit<Member, 'centre'>>`json_build_object(${memberColumns})`.as('person'),
       sql<ReserveReason>`member.reason`.as('reason'),
+      sql<boolean>`exists (select from pairing_rule rule where rule.first_id = application.id
+        and rule.kind = 'hold' and rule.lifted_at is null)`.as('isHeld'),
     ])
     .orderBy('application.familyName')
     .orderBy('application.id')
     .execute()
-  return rows.map(({ person, reason }) => ({ ...person, reason }))
+  return rows.map(({ person, reason, isHeld }) => ({ ...person, reason, isHeld }))
 }
 
 /** What a list can be filtered by: the countries and sectors there are in the pairs, with how many people. */

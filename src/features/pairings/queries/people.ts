@@ -56,33 +56,33 @@ export async function participantNamed(db: Db | Tx, roundId: string, typed: stri
   return found
 }
 
-/** A pin or a ban in force. */
+/** A pin, a ban or a hold in force; a hold is about one person alone. */
 export type Rule = {
-  kind: 'pin' | 'ban'
+  kind: 'pin' | 'ban' | 'hold'
   first: Named
-  second: Named
+  second: Named | null
   /** Null when the terminal made it. */
   madeBy: string | null
   madeAt: Date
 }
 
-/** Pins and bans of a round, newest first. */
+/** Pins, bans and holds of a round, newest first. */
 export async function rulesOf(db: Db, roundId: string): Promise<Rule[]> {
-  const one = (side: 'first' | 'second') => sql<Named>`(
+  const one = <Side extends Named | null>(side: 'first' | 'second') => sql<Side>`(
     select json_build_object('applicationId', application.id, 'name', ${fullName}, 'givenName', given_name,
       'country', country, 'sector', sector)
     from application where application.id = pairing_rule.${sql.ref(`${side}_id`)})`
-  const rows = await db
+  return db
     .selectFrom('pairingRule')
     .leftJoin('person', 'person.id', 'pairingRule.madeBy')
     .where('pairingRule.roundId', '=', roundId)
     .where('pairingRule.liftedAt', 'is', null)
-    .select(['pairingRule.kind', 'person.name as madeBy', 'pairingRule.madeAt'])
-    .select([one('first').as('first'), one('second').as('second')])
+    .select(['person.name as madeBy', 'pairingRule.madeAt'])
+    .select([one<Named>('first').as('first'), one<Named | null>('second').as('second')])
+    .select(sql<Rule['kind']>`kind`.as('kind'))
     .orderBy('pairingRule.madeAt', 'desc')
     .orderBy('pairingRule.id')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind === 'pin' ? 'pin' : 'ban' }))
 }
 
 /** Everyone who may release pairings at an instant, by address. */

@@ -5,7 +5,8 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
-import { leaveTrio, makeTrio, swapPartners } from '../actions/by-hand.ts'
+import { chooseMiddle, makeTrio, moveToReserve, swapPartners } from '../actions/by-hand.ts'
+import { undoChange } from '../actions/changes.ts'
 import { banPair, liftRule, pinPair } from '../actions/rules.ts'
 import { openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
@@ -21,7 +22,7 @@ import { rulesOf } from '../queries/people.ts'
 import { releaseOf } from '../queries/release.ts'
 import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
 import type { Two } from '../scenario.ts'
-import { emptyForm, leaveForm, liftForm, pairFilter, swapForm, trioForm } from '../schema.ts'
+import { emptyForm, liftForm, pairFilter, personForm, swapForm, trioForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -105,8 +106,12 @@ office.post('/rounds/:code/matching/rules/lift', async (c) => {
   const { app, actor } = c.var
   const { kind, first, second } = await readPlainForm(c, liftForm)
   const code = c.req.param('code')
-  await liftRule(app, actor, code, { kind, two: [first, second] })
-  return redirectWith(c, rulesPath(code), words(actor.locale)('rule.lifted'))
+  await liftRule(app, actor, code, { kind, two: [first, second ?? null] })
+  return redirectWith(
+    c,
+    rulesPath(code),
+    words(actor.locale)(kind === 'hold' ? 'hold.lifted' : 'rule.lifted'),
+  )
 })
 
 office.get('/rounds/:code/matching/pairs/:id', async (c) => {
@@ -160,12 +165,28 @@ office.post('/rounds/:code/matching/pairs/:id/unban', async (c) => {
   return redirectWith(c, pairPath(code, id), words(actor.locale)('rule.lifted'))
 })
 
-office.post('/rounds/:code/matching/pairs/:id/leave', async (c) => {
+office.post('/rounds/:code/matching/pairs/:id/middle', async (c) => {
   const { app, actor } = c.var
-  const { person } = await readPlainForm(c, leaveForm)
+  const { person } = await readPlainForm(c, personForm)
   const code = c.req.param('code')
-  await leaveTrio(app, actor, code, person)
-  return redirectWith(c, reservePath(code), words(actor.locale)('pair.trio.left'))
+  await chooseMiddle(app, actor, code, person)
+  return redirectWith(c, matchingPath(code), words(actor.locale)('shape.middle.done'))
+})
+
+office.post('/rounds/:code/matching/reserve/hold', async (c) => {
+  const { app, actor } = c.var
+  const { person } = await readPlainForm(c, personForm)
+  const code = c.req.param('code')
+  await moveToReserve(app, actor, code, person)
+  return redirectWith(c, reservePath(code), words(actor.locale)('shape.held'))
+})
+
+office.post('/rounds/:code/matching/undo', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await undoChange(app, actor, code)
+  return redirectWith(c, matchingPath(code), words(actor.locale)('shape.undone'))
 })
 
 office.get('/rounds/:code/matching/people/:id', async (c) => {
