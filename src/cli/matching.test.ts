@@ -62,3 +62,27 @@ test('a file that is not there is said by its name', async () => {
 
   expect(explanationOf(error).exitCode).toBe(2)
 })
+
+test('the engine is measured on graphs of its own', async () => {
+  const { size, measured } = JSON.parse(await said('bench', '--size', '10', '--json'))
+  const table = await said('bench', '--size', '10')
+
+  expect(size).toBe(10)
+  const some = expect.any(Number)
+  expect(measured).toContainEqual({
+    name: '100 in triangles, all tied',
+    n: 99,
+    m: 131,
+    cardinality: 49,
+    weight: 49,
+    ms: { cold: some, warm: some, verify: some },
+  })
+  expect(table.split('\n')).toHaveLength(measured.length + 2)
+  expect(table).toContain('every pair of 10 ')
+})
+
+test.each(['9', '1e9', 'many'])('a bench of size %s is refused', async (size) => {
+  const error = await said('bench', '--size', size).catch((thrown: unknown) => thrown)
+
+  expect(explanationOf(error)).toEqual({ exitCode: 2, say: null })
+})

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Option, type Command as Program } from 'commander'
 import { solveText, verifyText } from '../matching/index.ts'
 import { NotFound } from '../platform/refusals.ts'
+import { addBench } from './matching-bench.ts'
 
 /** The matching engine on its own, for anyone with a graph or a certificate to check. Needs no database. */
 export function addMatching(program: Program): void {
@@ -44,6 +45,8 @@ export function addMatching(program: Program): void {
       console.log(typed.json ? JSON.stringify(verdict) : said)
       if (!verdict.ok) process.exitCode = 2
     })
+
+  addBench(matching)
 }
 
 async function textOf(file: string): Promise<Buffer> {

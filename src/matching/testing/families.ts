@@ -1,20 +1,9 @@
+import { drawFrom } from '../draw.ts'
 import type { Graph } from '../graph.ts'
-import { drawFrom } from './draw.ts'
+import { add, frozen, noEdges } from '../samples.ts'
 import { points, somePeople } from './people.ts'
 
-type Edges = { n: number; u: number[]; v: number[]; w: number[] }
-
-const noEdges = (n: number): Edges => ({ n, u: [], v: [], w: [] })
-
-function add(edges: Edges, a: number, b: number, weight: number): void {
-  edges.u.push(a)
-  edges.v.push(b)
-  edges.w.push(weight)
-}
-
-function frozen({ n, u, v, w }: Edges): Graph {
-  return { n, u: Int32Array.from(u), v: Int32Array.from(v), w: Int32Array.from(w) }
-}
+export { complete, randomSparse, triangles } from '../samples.ts'
 
 /** Every possible pair of n people. */
 export function everyPair(n: number, seed: number): Graph {
@@ -53,30 +42,6 @@ export function bestOfSome(n: number, keep: number, look: number, seed: number):
   return frozen(edges)
 }
 
-/** Each pair once with weights 1..most: many ties when `most` is small. */
-export function complete(n: number, most: number, seed: number): Graph {
-  const draw = drawFrom(seed)
-  const edges = noEdges(n)
-  for (let a = 0; a < n; a++) {
-    for (let b = a + 1; b < n; b++) add(edges, a, b, 1 + draw(most))
-  }
-  return frozen(edges)
-}
-
-export function randomSparse(n: number, m: number, most: number, seed: number): Graph {
-  const draw = drawFrom(seed)
-  const edges = noEdges(n)
-  const seen = new Set<number>()
-  while (seen.size < m) {
-    const a = draw(n)
-    const b = draw(n)
-    if (a >= b || seen.has(a * n + b)) continue
-    seen.add(a * n + b)
-    add(edges, a, b, draw(most + 1))
-  }
-  return frozen(edges)
-}
-
 /** Points in a square, each joined to its nearest; nearer is worth more. */
 export function neighbours(n: number, nearest: number, seed: number): Graph {
   const draw = drawFrom(seed)
@@ -108,18 +73,6 @@ export function neighbours(n: number, nearest: number, seed: number): Graph {
       seen.add(key)
       add(edges, v, other, Math.max(0, side - Math.floor(distance)))
     }
-  }
-  return frozen(edges)
-}
-
-/** A row of triangles, each tied to the next, all weights equal: every augmenting path may be long. */
-export function triangles(count: number): Graph {
-  const edges = noEdges(3 * count)
-  for (let i = 0; i < count; i++) {
-    add(edges, 3 * i, 3 * i + 1, 1)
-    add(edges, 3 * i + 1, 3 * i + 2, 1)
-    add(edges, 3 * i, 3 * i + 2, 1)
-    if (i > 0) add(edges, 3 * i - 1, 3 * i, 1)
   }
   return frozen(edges)
 }
