@@ -51,15 +51,28 @@ export function propose(
   inputs: Inputs,
   onProgress: OnProgress = () => {},
 ): Outcome | { problem: RunProblem } {
-  if (inputs.applicants.length < 2) return { problem: 'too-few-people' }
+  const planned = planFor(inputs, onProgress)
+  if ('refused' in planned) return { problem: planned.refused }
+  if (!verifyPlan(planned.problem, planned.plan).ok) return { problem: 'not-verified' }
+  return outcomeOf(planned)
+}
+
+/** A plan of the engine with what it was asked; `pool` has the people it was asked about, by its positions. */
+export type Planned = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; problem: Problem; plan: Plan }
+
+/** The best plan there is, as the engine gives it; not checked yet. */
+export function planFor(
+  inputs: Inputs,
+  onProgress: OnProgress = () => {},
+): Planned | { refused: 'too-few-people' | 'pin-impossible' } {
+  if (inputs.applicants.length < 2) return { refused: 'too-few-people' }
   const by = judge(inputs.applicants, scoring(inputs), [])
   const { pool, trios } = poolOf(inputs)
   const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
-  if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { problem: 'pin-impossible' }
+  if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { refused: 'pin-impossible' }
 
-  const plan = planWithFairTrio(problemOf(pool, scoring(pool)), onProgress)
-  if (!verifyPlan(plan.problem, plan.found).ok) return { problem: 'not-verified' }
-  return outcomeOf({ inputs, pool, trios, plan: plan.found })
+  const { problem, found } = planWithFairTrio(problemOf(pool, scoring(pool)), onProgress)
+  return { inputs, pool, trios, problem, plan: found }
 }
 
 /** The problem that the engine solved for a scenario, for those who want to see its proof. */
@@ -136,15 +149,19 @@ function planWithFairTrio(problem: Problem, onProgress: OnProgress): { problem: 
   return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, onProgress)
 }
 
-type Answer = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; plan: Plan }
-
-function outcomeOf({ inputs, pool, trios, plan }: Answer): Outcome {
+/** Who meets whom in a plan: trios made by hand, pairs, and the trio that the engine chose. */
+export function groupsIn({ pool, trios, plan }: Pick<Planned, 'pool' | 'trios' | 'plan'>): Group[] {
   const id = (index: number) => pool.applicants[index]?.id ?? ''
   const chosen = plan.trio ? [[plan.trio.ends[0], plan.trio.centre, plan.trio.ends[1]]] : []
-  const groups: Group[] = [
+  return [
     ...trios,
     ...[...plan.pairs, ...chosen].map((places) => ({ members: places.map(id), pinned: false })),
   ]
+}
+
+function outcomeOf({ inputs, pool, trios, plan }: Planned): Outcome {
+  const id = (index: number) => pool.applicants[index]?.id ?? ''
+  const groups = groupsIn({ pool, trios, plan })
   const scores = scoring(inputs)
   const by = judge(inputs.applicants, scores, inputs.bans)
   const { applicants } = inputs

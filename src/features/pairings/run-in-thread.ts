@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../matching/index.ts'
 import { root } from '../../platform/root.ts'
-import type { Outcome, RunProblem } from './propose.ts'
+import type { RunProblem } from './propose.ts'
+import type { Answers, Ask, Question } from './questions.ts'
 import type { Inputs } from './scenario.ts'
 
 /** What the thread says to the one who started it. */
-export type Said = { progress: Progress } | { outcome: Outcome | { problem: RunProblem } }
+export type Said = { progress: Progress } | { answer: Answers[Ask] }
 
 /** A matching under way in a thread of its own. */
-export type Run = {
+export type Run<Answer = Answers['propose']> = {
   /** @throws Error when the thread fails or ends without an answer */
-  outcome: Promise<Outcome | { problem: RunProblem }>
+  outcome: Promise<Answer | { problem: RunProblem }>
   /** The last thing heard of it; null before it says anything. */
   progress(): Progress | null
   /** Ends it at once; the outcome is this problem then. */
@@ -28,9 +29,12 @@ const longestMs = 15 * 60_000
 const mostMegabytes = 2048
 
 /** Runs the matching in a thread of its own, so that pages stay quick. */
-export function proposeInThread(inputs: Inputs): Run {
+export const proposeInThread = (inputs: Inputs): Run => inThread({ ask: 'propose', inputs })
+
+/** Has a question answered in a thread of its own. */
+export function inThread<Kind extends Ask>(question: Question<Kind>): Run<Answers[Kind]> {
   const thread = new Worker(entry, {
-    workerData: inputs,
+    workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
   let heard: Progress | null = null
@@ -39,10 +43,10 @@ export function proposeInThread(inputs: Inputs): Run {
     stoppedFor ??= problem
     void thread.terminate()
   }
-  const outcome = new Promise<Outcome | { problem: RunProblem }>((resolve, reject) => {
+  const outcome = new Promise<Answers[Kind] | { problem: RunProblem }>((resolve, reject) => {
     const late = setTimeout(() => stop('too-slow'), longestMs)
-    thread.on('message', (said: Said) => {
-      if ('outcome' in said) resolve(said.outcome)
+    thread.on('message', (said: { progress: Progress } | { answer: Answers[Kind] }) => {
+      if ('answer' in said) resolve(said.answer)
       else heard = said.progress
     })
     thread.on('error', (error: Error & { code?: string }) =>

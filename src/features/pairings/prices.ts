@@ -1,0 +1,193 @@
+import {
+  graphText,
+  lossOf,
+  optionsOf,
+  type PlanCertificate,
+  plainResult,
+  proofOf,
+} from '../../matching/index.ts'
+import { type Differences, differences } from './differences.ts'
+import { groupsIn, type Planned, planFor, problemFor } from './propose.ts'
+import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
+import { type Scoring, scoring } from './score.ts'
+
+/**
+ * What it costs all together when two people are pinned and everybody is matched again as well as possible,
+ * against the best plan without that pin.
+ */
+export type Price = {
+  /** Points of all pairs; below 0 where the pin frees points that were given up for the worst served. */
+  points: number
+  /** People placed fewer. */
+  placed: number
+  /** Everybody but the two whose partners would be others. */
+  changed: Differences['changed']
+  /** Points of the worst pair; null where nobody is placed. */
+  worst: { before: number | null; after: number | null }
+}
+
+/** Why nothing can be said: the matching itself would end without a proposal. */
+export type Refused = { refused: 'too-few-people' | 'pin-impossible' }
+
+export type Candidate = { id: string; price: Price }
+
+/** Why someone has no choice of partners at all. */
+export type NoChoice = 'pinned' | 'away'
+
+export type PersonPrices = {
+  /** Cheapest first; a `NoChoice` where the rules in force leave none. */
+  candidates: Candidate[] | NoChoice
+  /** Points of the best plan there is. */
+  total: number
+  /** When that plan leaves the person alone: who competes, and the only partners there are for all of those. */
+  unplaced: { rivals: string[]; blocking: string[] } | null
+}
+
+/**
+ * The best partners for someone and what each would cost, by the engine.
+ *
+ * @param without people who are not asked about: the partners there are now
+ * @param most how many to price
+ */
+export function pricesFor(
+  inputs: Inputs,
+  { person, without, most }: { person: string; without: readonly string[]; most: number },
+): PersonPrices | Refused {
+  const planned = planFor(inputs)
+  if ('refused' in planned) return planned
+  const { pool, plan } = planned
+  const id = (index: number) => pool.applicants[index]?.id ?? ''
+  const found = plan.unplaced.find((one) => id(one.person) === person)
+  return {
+    candidates: candidatesFor(planned, { person, without, most }),
+    total: proposed(planned, scoring(inputs)).total,
+    unplaced: found ? { rivals: found.rivals.map(id), blocking: found.blocking.map(id) } : null,
+  }
+}
+
+function candidatesFor(
+  planned: Planned,
+  { person, without, most }: { person: string; without: readonly string[]; most: number },
+): Candidate[] | NoChoice {
+  const { inputs, pool, problem, plan } = planned
+  const place = pool.applicants.findIndex((one) => one.id === person)
+  if (place === -1) return 'away'
+  if (problem.pins.some((pin) => pin.includes(place))) return 'pinned'
+  const scores = scoring(inputs)
+  const before = proposed(planned, scores)
+  return optionsOf(problem, plan, place)
+    .map(({ partner }) => ({ partner, id: pool.applicants[partner]?.id ?? '' }))
+    .filter(({ id }) => !without.includes(id))
+    .slice(0, most)
+    .map(({ partner, id }) => {
+      const { plan: pinned } = lossOf(problem, plan, [place, partner])
+      return { id, price: priceBetween(before, proposed({ ...planned, plan: pinned }, scores), [person, id]) }
+    })
+    .sort((a, b) => a.price.placed - b.price.placed || a.price.points - b.price.points)
+}
+
+/** The exact price of one pin. The two may be partners, and neither is pinned, held or in a trio made by hand. */
+export function priceOf(inputs: Inputs, two: Two): Price | Refused {
+  const without = planFor(inputs)
+  if ('refused' in without) return without
+  const pinned = planFor(withPin(inputs, two))
+  if ('refused' in pinned) return pinned
+  const scores = scoring(inputs)
+  return priceBetween(proposed(without, scores), proposed(pinned, scores), two)
+}
+
+/** What a run would use that keeps to one pin more, also where the scenario leaves the round's own pins aside. */
+export function withPin(inputs: Inputs, two: Two): Inputs {
+  const { pins, settings } = inputs
+  return {
+    ...inputs,
+    pins: [...(settings.keepsPins ? pins : []), two],
+    settings: { ...settings, keepsPins: true },
+  }
+}
+
+type Proposed = Proposal & { points: number[]; total: number }
+
+/** A plan as a proposal, with the points of its pairs alone: a keep bonus pleases nobody. */
+function proposed(planned: Planned, scores: Scoring): Proposed {
+  const place = new Map(planned.inputs.applicants.map(({ id }, index) => [id, index]))
+  const groups = groupsIn(planned)
+  const placed = new Set(groups.flatMap(({ members }) => members))
+  const points = groups
+    .flatMap(({ members }) => chain(members))
+    .map(([a, b]) => scores.score(place.get(a) ?? -1, place.get(b) ?? -1) ?? 0)
+  return {
+    groups,
+    reserve: [...place.keys()].filter((id) => !placed.has(id)),
+    points,
+    total: points.reduce((sum, each) => sum + each, 0),
+  }
+}
+
+function priceBetween(before: Proposed, after: Proposed, two: Two): Price {
+  return {
+    points: before.total - after.total,
+    placed: after.reserve.length - before.reserve.length,
+    changed: differences(before, after).changed.filter(({ id }) => !two.includes(id)),
+    worst: { before: leastOf(before.points), after: leastOf(after.points) },
+  }
+}
+
+const leastOf = (points: number[]) => (points.length === 0 ? null : Math.min(...points))
+
+/** As much of a stored scenario as its bounds and its proof need. */
+export type Kept = { inputs: Inputs; certificate: PlanCertificate; priceOfFairness: number }
+
+export type Bound = { id: string; points: number; atLeast: number }
+
+/**
+ * For everybody somebody could be paired with, how much a pin would cost at least; read off the certificate of
+ * the plan, without solving anything. Cheapest first; empty for someone who is pinned, held or in a trio made by
+ * hand.
+ */
+export function boundsFor({ inputs, certificate, priceOfFairness }: Kept, person: string): Bound[] {
+  const { pool, problem } = problemFor(inputs)
+  const place = pool.applicants.findIndex((one) => one.id === person)
+  if (place === -1 || problem.pins.some((pin) => pin.includes(place))) return []
+  const plan = { pairs: [], trio: null, unplaced: [], total: 0, worst: null, priceOfFairness, certificate }
+  return optionsOf(problem, plan, place).map(({ partner, points, leastLoss }) => ({
+    id: pool.applicants[partner]?.id ?? '',
+    points,
+    atLeast: leastLoss,
+  }))
+}
+
+/**
+ * The proof of a scenario as files for `twinleaf matching verify`; null where the scores are not the ones the
+ * plan was made by any more.
+ */
+export function proofFile(kind: 'graph' | 'proof', { inputs, certificate }: Omit<Kept, 'priceOfFairness'>) {
+  const proof = provenBy(inputs, certificate)
+  if (proof === null) return null
+  const { graph, result } = proof
+  return kind === 'graph' ? graphText(graph) : `${JSON.stringify(plainResult(graph, result))}\n`
+}
+
+function provenBy(inputs: Inputs, certificate: PlanCertificate) {
+  try {
+    return proofOf(problemFor(inputs).problem, { certificate })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** By vertex of the proof: the position of the person among the applicants of the scenario. */
+export function verticesOf(inputs: Inputs): number[] {
+  const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
+  return problemFor(inputs).pool.applicants.map(({ id }) => place.get(id) ?? -1)
+}
+
+/** Points of the pairs of a proposal as it stands, by what is true now. */
+export function totalNow(inputs: Inputs, groups: readonly Group[]): number {
+  const scores = scoring(inputs)
+  const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
+  return groups
+    .flatMap(({ members }) => chain(members))
+    .reduce((sum, [a, b]) => sum + (scores.score(place.get(a) ?? -1, place.get(b) ?? -1) ?? 0), 0)
+}
