@@ -152,6 +152,19 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(await tab.locator('bulk-count output').textContent()).toEqual('5')
   })
 
+  test('a slider and its number keep step', async () => {
+    const { tab } = await openGallery(frame('en', 'light'))
+    const number = tab.locator('#f-weight')
+    const slider = tab.locator('number-slider').first().locator('input[type=range]')
+
+    const shown = await slider.isVisible()
+    await slider.fill('3')
+    const byHand = await number.inputValue()
+    await number.fill('9')
+
+    expect([shown, byHand, await slider.inputValue()]).toEqual([true, '3', '9'])
+  })
+
   test('a form that came back starts at what is to be mended', async () => {
     const { tab } = await openGallery(frame('en', 'light'))
 

@@ -4,7 +4,7 @@ import type { Direction } from './frame.ts'
 import { Disclosure } from './guidance.tsx'
 import { type Arc, curve, distinct } from './map/arcs.ts'
 import { mapHeight, mapWidth, onMap } from './map/equal-earth.ts'
-import { type Labelled, type PlacedLabel, placeLabels, type Side } from './map/labels.ts'
+import { type Labelled, type PlacedLabel, placeLabels } from './map/labels.ts'
 import { land } from './map/land.ts'
 import { Table } from './table.tsx'
 
@@ -44,8 +44,6 @@ const radius = { most: 46, least: 6 }
 const width = { most: 16, least: 2.5 }
 /** Below these the largest is drawn smaller, so that a few people do not look like many. */
 const crowd = { people: 16, pairs: 8 }
-/** How many of the largest places ask for a label. */
-const labelled = 10
 
 /** People as circles where they live, pairs as arcs between them. Drawn the same way round in all languages. */
 export const WorldMap = (props: WorldMapProps) => {
@@ -70,6 +68,7 @@ export const WorldMap = (props: WorldMapProps) => {
   )
 }
 
+/** `text` is what its label says. */
 type Circle = Place & Labelled
 type Link = Arc & { link: PlaceLink; from: Circle; to: Circle }
 
@@ -81,6 +80,7 @@ function circlesOf(places: readonly Place[]): Circle[] {
     .map((place) => ({
       ...place,
       ...onMap(place.longitude, place.latitude),
+      text: `${place.label} ${place.text}`,
       radius: Math.max(radius.least, radius.most * Math.sqrt(place.count / most)),
     }))
 }
@@ -101,9 +101,6 @@ type DrawingProps = { title: string; circles: readonly Circle[]; arcs: readonly 
 /** Land, arcs and circles grow with the page; the words on top of them keep the size of the page's words. */
 const Drawing = ({ title, circles, arcs, dir }: DrawingProps) => {
   const most = Math.max(crowd.pairs, ...arcs.map((arc) => arc.count))
-  const sides: Side[] =
-    dir === 'rtl' ? ['left', 'right', 'above', 'below'] : ['right', 'left', 'above', 'below']
-  const wanted = circles.slice(0, labelled).map((circle) => ({ ...circle, text: wordsOf(circle) }))
   return (
     <svg class="world-map" width="100%" role="img" aria-label={title}>
       <svg viewBox={`0 0 ${mapWidth} ${mapHeight}`} width="100%" height="100%" aria-hidden="true">
@@ -113,19 +110,16 @@ const Drawing = ({ title, circles, arcs, dir }: DrawingProps) => {
         ))}
         {circles.map((circle) => (
           <circle cx={Math.round(circle.x)} cy={Math.round(circle.y)} r={Math.round(circle.radius * 10) / 10}>
-            <title>{wordsOf(circle)}</title>
+            <title>{circle.text}</title>
           </circle>
         ))}
       </svg>
-      {placeLabels(wanted, sides).map((label) => (
+      {placeLabels(circles, dir === 'rtl' ? -1 : 1).map((label) => (
         <Label label={label} dir={dir} />
       ))}
     </svg>
   )
 }
-
-const wordsOf = (place: Place) => `${place.label} ${place.text}`
-const endsOf = (from: Place, to: Place) => `${from.label} – ${to.label}`
 
 /** The fewer pairs, the thinner and the quieter. */
 const ArcPath = ({ arc, share }: { arc: Link; share: number }) => (
@@ -135,37 +129,32 @@ const ArcPath = ({ arc, share }: { arc: Link; share: number }) => (
     stroke-width={Math.round(Math.max(width.least, width.most * share) * 10) / 10}
     stroke-opacity={Math.round((0.3 + 0.5 * share) * 100) / 100}
   >
-    <title>{`${endsOf(arc.from, arc.to)}: ${arc.link.text}`}</title>
+    <title>{`${arc.from.label} – ${arc.to.label}: ${arc.link.text}`}</title>
   </path>
 )
 
-/** From the edge of the circle to the words, in pixels. */
-const shift: Record<Side, { x: number; y: number }> = {
-  right: { x: 5, y: 5 },
-  left: { x: -5, y: 5 },
-  above: { x: 0, y: -7 },
-  below: { x: 0, y: 17 },
-}
-
-const Label = ({ label, dir }: { label: PlacedLabel<Labelled>; dir: Direction }) => {
+const Label = ({ label, dir }: { label: PlacedLabel<Circle>; dir: Direction }) => {
   const { place, side, isForAll } = label
-  const along = side === 'right' ? place.radius : side === 'left' ? -place.radius : 0
-  const down = side === 'below' ? place.radius : side === 'above' ? -place.radius : 0
-  const isForwards = (side === 'right') === (dir === 'ltr')
+  const { across, down } = side
+  const isBeside = down === 0
+  const isForwards = (across === 1) === (dir === 'ltr')
   return (
     <text
       class={isForAll ? 'place-words' : 'place-words roomy'}
-      x={percent(((place.x + along) / mapWidth) * 100)}
-      y={percent(((place.y + down) / mapHeight) * 100)}
-      dx={shift[side].x}
-      dy={shift[side].y}
-      text-anchor={side === 'above' || side === 'below' ? 'middle' : isForwards ? 'start' : 'end'}
+      x={percent(((place.x + (isBeside ? across * place.radius : 0)) / mapWidth) * 100)}
+      y={percent(((place.y + down * place.radius) / mapHeight) * 100)}
+      dx={isBeside ? across * 5 : undefined}
+      dy={lower[down]}
+      text-anchor={across === 0 ? 'middle' : isForwards ? 'start' : 'end'}
       direction={dir}
     >
       {place.text}
     </text>
   )
 }
+
+/** From the edge of the circle down to the foot of the letters, in pixels. */
+const lower = { [-1]: -7, 0: 5, 1: 17 }
 
 const Tables = ({ places, links, words }: WorldMapProps) => {
   const labels = new Map(places.map((place) => [place.id, place.label]))

@@ -111,14 +111,14 @@ const Groups = ({ words: { lab, region, people, asTable }, dir }: LabProps) => {
   const labels = [...people.slice(2, 4).map((one) => one.name), ...lab.groupNames]
   const shared = {
     title: lab.groups,
-    ticks: [0, 50, 100].map(percent),
+    ticks: [0, 50, 100].map((parts) => percent(parts, dir)),
     dir,
     words: { label: region, count: lab.people, asTable },
   }
   const rows = shares.map((row, index) => ({
     label: labels[index] ?? '',
     count: lab.count(counts[index] ?? 0),
-    values: spreads.map((_, at) => (row[at] === undefined ? null : percent(row[at]))),
+    values: spreads.map((_, at) => (row[at] === undefined ? null : percent(row[at], dir))),
   }))
   return (
     <>
@@ -139,7 +139,12 @@ const Groups = ({ words: { lab, region, people, asTable }, dir }: LabProps) => {
   )
 }
 
-const percent = (parts: number) => ({ share: parts / 100, text: `${parts} %` })
+const percent = (parts: number, dir: Direction) => ({
+  share: parts / 100,
+  text: new Intl.NumberFormat(localeOf(dir), { style: 'percent' }).format(parts / 100),
+})
+
+const localeOf = (dir: Direction) => (dir === 'rtl' ? 'ar-u-nu-latn' : 'en')
 
 /** Degrees east and north, and people. */
 const places: Record<string, [number, number, number]> = {
@@ -169,7 +174,7 @@ const places: Record<string, [number, number, number]> = {
 }
 
 const Maps = ({ words: { lab, country, asTable }, dir }: LabProps) => {
-  const names = new Intl.DisplayNames(dir === 'rtl' ? 'ar' : 'en', { type: 'region' })
+  const names = new Intl.DisplayNames(localeOf(dir), { type: 'region' })
   const all = Object.entries(places).map(
     ([id, [longitude, latitude, count]]): Place => ({
       id,
