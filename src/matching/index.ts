@@ -8,6 +8,7 @@ export { findPlan, type Plan, type PlanCertificate, type PlanOptions, type Progr
 export { FORBIDDEN, type Problem } from './problem.ts'
 export { type Proof, proofOf } from './proof.ts'
 export { type Sample, sampleGraphs } from './samples.ts'
+export { openSession, type Resolved, type Session } from './session.ts'
 export { solve } from './solve.ts'
 export { plainResult, type SolvedText, solveText, verifyText } from './solve-text.ts'
 export type { Trio } from './trio.ts'
