@@ -33,6 +33,7 @@ export const Bars = ({ title, sentence, bars, dir, words }: BarsProps) => {
         <Table
           caption={title}
           captionHidden
+          slim
           columns={[
             { label: words.label, head: true, cell: (bar) => bar.label },
             { label: words.value, numeric: true, cell: (bar) => bar.text },

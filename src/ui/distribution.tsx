@@ -45,6 +45,7 @@ export const Distribution = (props: DistributionProps) => {
           <Table
             caption={title}
             captionHidden
+            slim
             columns={[
               { label: words.label, head: true, cell: (bin) => bin.label },
               { label: words.value, numeric: true, cell: (bin) => bin.text },
@@ -98,9 +99,9 @@ const Column = ({ bin, most, x, width }: { bin: Bar; most: number; x: string; wi
     </rect>
   ) : null
 
-/** One person is still a line of a pixel, so that nobody is lost. */
+/** One person is still a line of two pixels, so that nobody is lost. */
 const top = (bin: Bar | undefined, most: number) =>
-  floor - Math.max(1, Math.round(((bin?.value ?? 0) / Math.max(most, 1)) * plot.height))
+  floor - Math.max(2, Math.round(((bin?.value ?? 0) / Math.max(most, 1)) * plot.height))
 
 /** How many the highest column stands for, unless a flag stands in the way: a measure for all the others. */
 const Peak = (props: { bins: readonly Bar[]; most: number; flags: readonly number[]; dir: Direction }) => {

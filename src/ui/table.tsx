@@ -17,6 +17,8 @@ type TableProps<Row> = {
   captionHidden?: boolean
   columns: Column<Row>[]
   rows: readonly Row[]
+  /** Two short columns, which fit on a phone as they are. */
+  slim?: boolean
   /** Stands in the place of the table when there are no rows. */
   empty?: Child
   /** A checkbox per row, belonging to the form with this id (see `BulkBar`). */
@@ -40,7 +42,7 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   const { columns, rows, select } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    <table class="table" data-keys={props.keys ? '' : undefined}>
+    <table class={props.slim ? 'table slim' : 'table'} data-keys={props.keys ? '' : undefined}>
       <caption class={props.captionHidden ? 'for-ears' : undefined}>{props.caption}</caption>
       <thead>
         <tr>

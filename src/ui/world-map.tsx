@@ -163,6 +163,7 @@ const Tables = ({ places, links, words }: WorldMapProps) => {
     <>
       <Table
         caption={words.people}
+        slim
         columns={[
           { label: words.place, head: true, cell: (place) => place.label },
           { label: words.people, numeric: true, cell: (place) => place.text },
@@ -172,6 +173,7 @@ const Tables = ({ places, links, words }: WorldMapProps) => {
       {links.length > 0 ? (
         <Table
           caption={words.pairs}
+          slim
           columns={[
             {
               label: words.link,
