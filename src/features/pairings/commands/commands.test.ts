@@ -38,3 +38,45 @@ test('two people are kept together and apart by their addresses or ids, as someb
     code: 'no-such-participant',
   })
 })
+
+test('a proposal is shaped from a terminal, and unshaped', async () => {
+  const round = await aRound(app, { code: '2016B' })
+  const people = { ada: 'NG', bo: 'SE', chi: 'KE' }
+  for (const [name, country] of Object.entries(people))
+    await anApplication(app, round, { name, email: `${name}@shape.example`, country })
+  const shape = async (name: string, args: string[] = []) => {
+    const command = commands.find((one) => one.name === name)
+    const typed = { args, options: { round: '2016B' }, switches: new Set<string>(), lists: {} }
+    const { json } = (await command?.run(app, typed)) ?? {}
+    return json
+  }
+  const shown = async () => {
+    const { pairings, reserve } = (await shape('match show')) as {
+      pairings: { members: { name: string }[] }[]
+      reserve: { name: string }[]
+    }
+    const names = (list: { name: string }[]) =>
+      list
+        .map(({ name }) => name.trim())
+        .sort()
+        .join(' ')
+    return [...pairings.map(({ members }) => names(members)), `reserve ${names(reserve)}`.trim()]
+  }
+
+  await shape('match run')
+  const before = await shown()
+  await shape('match hold', ['ada@shape.example'])
+  await shape('match run')
+  const held = await shown()
+  await shape('match unhold', ['ada@shape.example'])
+  await shape('match trio', ['ada@shape.example', 'bo@shape.example'])
+  await shape('match middle', ['chi@shape.example'])
+  const three = await shown()
+  await shape('match undo')
+  await shape('match undo')
+
+  expect(before).toHaveLength(2)
+  expect(held).toEqual(['bo chi', 'reserve ada'])
+  expect(three).toEqual(['ada bo chi', 'reserve'])
+  expect(await shown()).toEqual(['bo chi', 'reserve ada'])
+})
