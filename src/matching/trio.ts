@@ -12,7 +12,7 @@ export type Trio = {
 }
 
 /** Plans tried to find a trio whose ends may meet as well. Real pools need two or three. */
-function mostTries(n: number): number {
+export function mostTries(n: number): number {
   return Math.min(500, Math.max(6, Math.floor(6e6 / (n * n))))
 }
 
