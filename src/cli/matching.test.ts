@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import '../features/applications/words.ts'
 import { explanationOf } from './explain.ts'
 import { addMatching } from './matching.ts'
 
@@ -40,7 +41,9 @@ test('a proof that holds is accepted, and one that was changed ends with 2', asy
   const good = file('good.json', solved)
   const bad = file('bad.json', solved.replace('"weight":11', '"weight":12'))
 
-  expect(await said('verify', ring, good)).toBe('The proof holds: no matching is better.')
+  expect(await said('verify', ring, good)).toBe(
+    'The proof holds: no matching has more pairs, and none with as many pairs a higher weight.',
+  )
   expect(process.exitCode).toBeUndefined()
   expect(await said('verify', ring, bad)).toContain('The proof does not hold')
   expect(process.exitCode).toBe(2)
@@ -57,10 +60,15 @@ test.each([
   expect(String(say)).toMatch(sentence)
 })
 
-test('a file that is not there is said by its name', async () => {
-  const error = await said('solve', '/no/such/graph').catch((thrown: unknown) => thrown)
+test.each([
+  ['a file that is not there', '/no/such/graph', 'There is no file /no/such/graph.'],
+  ['a folder', folder, `${folder} cannot be read: it is a folder.`],
+])('%s is said by its name', async (_name, path, sentence) => {
+  const error = await said('solve', path).catch((thrown: unknown) => thrown)
 
-  expect(explanationOf(error).exitCode).toBe(2)
+  const { exitCode, say } = explanationOf(error)
+  expect(exitCode).toBe(2)
+  expect(String(say).replaceAll(/[\u2068\u2069]/g, '')).toBe(sentence)
 })
 
 test('the engine is measured on graphs of its own', async () => {

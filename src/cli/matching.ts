@@ -25,7 +25,8 @@ export function addMatching(program: Program): void {
         objective: typed.objective,
         clock: () => performance.now(),
       })
-      const said = `${solved.cardinality} pairs with a weight of ${solved.weight}. The proof was checked.`
+      const pairs = solved.cardinality === 1 ? '1 pair' : `${solved.cardinality} pairs`
+      const said = `${pairs} with a weight of ${solved.weight}. The proof was checked.`
       console.log(typed.json ? JSON.stringify(solved) : said)
     })
 
@@ -38,9 +39,9 @@ export function addMatching(program: Program): void {
     .argument('<RESULT>', 'the JSON file of the result')
     .option('--json', 'print the verdict as JSON')
     .action(async (graph: string, result: string, typed: { json?: boolean }) => {
-      const verdict = verifyText(await textOf(graph), String(await textOf(result)))
+      const verdict = verifyText(await textOf(graph), await textOf(result))
       const said = verdict.ok
-        ? 'The proof holds: no matching is better.'
+        ? `The proof holds: ${proven[verdict.proves]}.`
         : `The proof does not hold: ${verdict.reason}.`
       console.log(typed.json ? JSON.stringify(verdict) : said)
       if (!verdict.ok) process.exitCode = 2
@@ -49,10 +50,27 @@ export function addMatching(program: Program): void {
   addBench(matching)
 }
 
-async function textOf(file: string): Promise<Buffer> {
+const proven = {
+  cardinality: 'no matching has more pairs, and none with as many pairs a higher weight',
+  weight: 'no matching has a higher weight',
+}
+
+/** A file that is there and cannot be read: a folder, somebody else's, too large. */
+export class Unreadable extends Error {}
+
+async function textOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
-  } catch {
-    throw new NotFound('no-such-file', { path: file })
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new NotFound('no-such-file', { path: file })
+    throw new Unreadable(`${file} cannot be read: ${whys[code] ?? message}.`)
   }
+}
+
+const whys: Record<string, string> = {
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not',
+  ENOTDIR: 'a part of its path is no folder',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }

@@ -15,6 +15,7 @@ test('a graph is read as it is written', () => {
   expect(readGraph(square)).toEqual(graph)
   expect(readGraph(square.replaceAll('\n', '\r\n'))).toEqual(graph)
   expect(readGraph(new TextEncoder().encode(square.trimEnd()))).toEqual(graph)
+  expect(readGraph(`\u{feff}${square}`)).toEqual(graph)
   expect(readGraph('0 0')).toEqual({ n: 0, u: new Int32Array(), v: new Int32Array(), w: new Int32Array() })
 })
 
@@ -23,7 +24,9 @@ test.each([
   ['a lonely number', '4\n', 1, 'the number of vertices is not followed by a space'],
   ['more edges announced than there are', '4 3\n0 1 1\n1 2 1\n', 1, '3 edges are announced'],
   ['a missing last edge', '4 2\n100000 1 1\n', 2, 'a vertex may be at most 3'],
-  ['fewer edges announced than there are', '4 1\n0 1 1\n1 2 1\n', 3, 'there are more than 1 edges'],
+  ['fewer edges announced than there are', '4 1\n0 1 1\n1 2 1\n', 3, 'the file goes on after the last'],
+  ['an empty line at the end', '4 1\n0 1 1\n\n', 3, 'the file goes on after the last'],
+  ['an edge between nobody', '0 1\n0 1 1\n', 1, 'there are edges and no vertices'],
   ['a vertex out of range', '4 2\n0 1 1\n1 4 1\n', 3, 'a vertex may be at most 3'],
   ['a loop', '4 1\n2 2 1\n', 2, 'vertex 2 is joined to itself'],
   ['a pair given twice', '4 3\n0 1 1\n1 2 1\n1 0 5\n', 4, 'vertices 1 and 0 are joined before'],
@@ -55,7 +58,9 @@ test('a solved graph says what was found, how long it took, and proves it', () =
     certificate: expect.objectContaining({ scale: 2, bonus: 2_000_001, mate: [1, 0, 3, 2] }),
     ms: { read: 1, solve: 1, verify: 1 },
   })
-  expect(verifyText(square, JSON.stringify(solved))).toEqual({ ok: true, proves: 'cardinality' })
+  const json = JSON.stringify(solved)
+  expect(verifyText(square, json)).toEqual({ ok: true, proves: 'cardinality' })
+  expect(verifyText(square, new TextEncoder().encode(`\u{feff}${json}`)).ok).toBe(true)
 })
 
 test.each([

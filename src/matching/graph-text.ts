@@ -9,6 +9,8 @@ const SHORTEST_LINE = 6
 
 const SPACE = 32
 const NEW_LINE = 10
+/** Some editors begin a file with this mark of its encoding. */
+const MARK = [0xef, 0xbb, 0xbf]
 const RETURN = 13
 const ZERO = 48
 
@@ -34,12 +36,14 @@ export class BadGraph extends Error {
  * @throws BadGraph with the first line that is wrong. O(n + m)
  */
 export function readGraph(text: string | Uint8Array): Graph {
-  const reader = { bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, at: 0, line: 1 }
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  const reader = { bytes, at: MARK.every((byte, at) => bytes[at] === byte) ? MARK.length : 0, line: 1 }
   const n = number(reader, SPACE, MOST_VERTICES, 'the number of vertices')
   const most = Math.floor((reader.bytes.length + 1) / SHORTEST_LINE)
   const m = number(reader, NEW_LINE, Number.MAX_SAFE_INTEGER, 'the number of edges')
   if (m > most) throw new BadGraph(1, `${m} edges are announced, and the file is too short for them`)
   const graph = { n, u: new Int32Array(m), v: new Int32Array(m), w: new Int32Array(m) }
+  if (n === 0 && m > 0) throw new BadGraph(1, 'there are edges and no vertices')
   for (let e = 0; e < m; e++) {
     const u = number(reader, SPACE, n - 1, 'a vertex')
     const v = number(reader, SPACE, n - 1, 'a vertex')
@@ -48,7 +52,11 @@ export function readGraph(text: string | Uint8Array): Graph {
     graph.u[e] = u
     graph.v[e] = v
   }
-  if (reader.at < reader.bytes.length) throw new BadGraph(reader.line, `there are more than ${m} edges`)
+  if (reader.at < reader.bytes.length)
+    throw new BadGraph(
+      reader.line,
+      `the file goes on after the last of its edges, of which line 1 announces ${m}`,
+    )
   const repeat = firstRepeat(n, graph.u, graph.v)
   if (repeat !== -1)
     throw new BadGraph(repeat + 2, `vertices ${graph.u[repeat]} and ${graph.v[repeat]} are joined before`)

@@ -72,12 +72,12 @@ export function plainResult(
  *
  * @throws BadGraph for a graph that is none
  */
-export function verifyText(graph: string | Uint8Array, result: string): Verdict {
+export function verifyText(graph: string | Uint8Array, result: string | Uint8Array): Verdict {
   const known = readGraph(graph)
   const wrong = (reason: string): Verdict => ({ ok: false, reason })
   let value: unknown
   try {
-    value = JSON.parse(result)
+    value = JSON.parse(typeof result === 'string' ? result : new TextDecoder().decode(result))
   } catch {
     return wrong('the result is not JSON')
   }
