@@ -27,7 +27,7 @@ export type Price = {
 }
 
 /** Why nothing can be said: the matching itself would end without a proposal. */
-export type Refused = { refused: 'too-few-people' | 'pin-impossible' }
+export type Refused = { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' }
 
 export type Candidate = { id: string; price: Price }
 

@@ -1,6 +1,7 @@
 import {
   FORBIDDEN,
   findPlan,
+  MOST_PAIRS,
   type Plan,
   type Problem,
   type Progress,
@@ -64,12 +65,14 @@ export type Planned = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; p
 export function planFor(
   inputs: Inputs,
   onProgress: OnProgress = () => {},
-): Planned | { refused: 'too-few-people' | 'pin-impossible' } {
+): Planned | { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' } {
   if (inputs.applicants.length < 2) return { refused: 'too-few-people' }
   const by = judge(inputs.applicants, scoring(inputs), [])
   const { pool, trios } = poolOf(inputs)
   const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
   if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { refused: 'pin-impossible' }
+  const free = pool.applicants.length - 2 * pool.pins.length
+  if ((free * (free - 1)) / 2 > MOST_PAIRS) return { refused: 'too-much-memory' }
 
   const { problem, found } = planWithFairTrio(problemOf(pool, scoring(pool)), onProgress)
   return { inputs, pool, trios, problem, plan: found }
