@@ -3,7 +3,7 @@ import { BadGraph } from '../matching/index.ts'
 import { BadConfig } from '../platform/config.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { sayRefusal } from '../platform/words.ts'
-import { Unreadable } from './matching.ts'
+import { Unusable } from './matching.ts'
 import { NoDatabase } from './open.ts'
 
 export type Explanation = {
@@ -25,7 +25,7 @@ export function explanationOf(error: unknown): Explanation {
 }
 
 /** Errors whose message is written for whoever typed. */
-const sentences = [BadConfig, BadGraph, DataDirBusy, NoDatabase, Unreadable]
+const sentences = [BadConfig, BadGraph, DataDirBusy, NoDatabase, Unusable]
 
 /** Commander ends by throwing, also after it has printed the help. */
 function isUsage(error: unknown): error is { exitCode: number } {

@@ -21,13 +21,13 @@ export function addMatching(program: Program): void {
     )
     .option('--json', 'print the result with its proof as JSON')
     .action(async (file: string, typed: { objective: 'cardinality' | 'weight'; json?: boolean }) => {
-      const solved = solveText(await textOf(file), {
-        objective: typed.objective,
-        clock: () => performance.now(),
-      })
+      const text = await textOf(file)
+      const solved = withinRoom(file, () =>
+        solveText(text, { objective: typed.objective, clock: () => performance.now() }),
+      )
       const pairs = solved.cardinality === 1 ? '1 pair' : `${solved.cardinality} pairs`
       const said = `${pairs} with a weight of ${solved.weight}. The proof was checked.`
-      console.log(typed.json ? JSON.stringify(solved) : said)
+      console.log(typed.json ? withinRoom(file, () => JSON.stringify(solved)) : said)
     })
 
   matching
@@ -39,7 +39,8 @@ export function addMatching(program: Program): void {
     .argument('<RESULT>', 'the JSON file of the result')
     .option('--json', 'print the verdict as JSON')
     .action(async (graph: string, result: string, typed: { json?: boolean }) => {
-      const verdict = verifyText(await textOf(graph), await textOf(result))
+      const texts = [await textOf(graph), await textOf(result)] as const
+      const verdict = withinRoom(graph, () => verifyText(...texts))
       const said = verdict.ok
         ? `The proof holds: ${proven[verdict.proves]}.`
         : `The proof does not hold: ${verdict.reason}.`
@@ -55,8 +56,8 @@ const proven = {
   weight: 'no matching has a higher weight',
 }
 
-/** A file that is there and cannot be read: a folder, somebody else's, too large. */
-export class Unreadable extends Error {}
+/** A file that is there and of no use: a folder, somebody else's, too large. */
+export class Unusable extends Error {}
 
 async function textOf(file: string): Promise<Uint8Array> {
   try {
@@ -64,7 +65,7 @@ async function textOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new NotFound('no-such-file', { path: file })
-    throw new Unreadable(`${file} cannot be read: ${whys[code] ?? message}.`)
+    throw new Unusable(`${file} cannot be read: ${whys[code] ?? message}.`)
   }
 }
 
@@ -73,4 +74,16 @@ const whys: Record<string, string> = {
   EACCES: 'this user may not',
   ENOTDIR: 'a part of its path is no folder',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
+}
+
+/** What Node and the engine say when there is no room for an array, a text or an exact number. */
+const noRoom = /allocation|length|too large/
+
+function withinRoom<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError && noRoom.test(error.message))) throw error
+    throw new Unusable(`${file} is too large for this machine: ${error.message}.`)
+  }
 }

@@ -1,8 +1,8 @@
 import type { Graph } from './graph.ts'
 import { firstRepeat } from './repeats.ts'
 
-/** More vertices than this do not fit into memory with their prices. */
-const MOST_VERTICES = 20_000_000
+/** The result of more vertices may be longer than a text can be. */
+const MOST_VERTICES = 10_000_000
 const HEAVIEST = 1_000_000
 /** `0 1 0` and its line break. */
 const SHORTEST_LINE = 6
