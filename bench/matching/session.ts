@@ -5,6 +5,7 @@
  * is busy for all. Each change starts from a solved session and is undone before the next.
  */
 import { cpus } from 'node:os'
+import { drawFrom } from '../../src/matching/draw.ts'
 import {
   type Graph,
   openSession,
@@ -13,7 +14,6 @@ import {
   solve,
   verify,
 } from '../../src/matching/index.ts'
-import { drawFrom } from '../../src/matching/testing/draw.ts'
 import { bestOfSome, everyPair } from '../../src/matching/testing/families.ts'
 
 const rounds = 60

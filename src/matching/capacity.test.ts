@@ -1,10 +1,10 @@
 import highsLoader from 'highs'
 import { describe, expect, test } from 'vitest'
 import { type CapacityObjective, type CapacityResult, solveWithCapacities } from './capacity.ts'
+import { drawFrom } from './draw.ts'
 import type { Graph } from './graph.ts'
 import { solve } from './solve.ts'
 import { bestChoiceByTrying, type Choice } from './testing/choice-by-trying.ts'
-import { drawFrom } from './testing/draw.ts'
 import { complete, everyPair, randomSparse } from './testing/families.ts'
 import { verifyWithCapacities } from './verify-capacity.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Crowd, type CrowdPlan, solveCrowd } from './crowd.ts'
+import { drawFrom } from './draw.ts'
 import { FORBIDDEN } from './problem.ts'
 import { solve } from './solve.ts'
 import { aCrowd, graphOfCrowd } from './testing/a-crowd.ts'
-import { drawFrom } from './testing/draw.ts'
 import { verify } from './verify.ts'
 
 /** Checks the proof over every pair there is, and against solving with all of them. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { drawFrom } from './draw.ts'
 import { graphText, readGraph } from './graph-text.ts'
 import { findPlan } from './plan.ts'
 import { FORBIDDEN } from './problem.ts'
 import { proofOf } from './proof.ts'
 import { plainResult, verifyText } from './solve-text.ts'
 import { aProblem, someProblem } from './testing/a-problem.ts'
-import { drawFrom } from './testing/draw.ts'
 import { points, somePeople } from './testing/people.ts'
 import { verify } from './verify.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { type Draw, drawFrom } from './draw.ts'
 import type { Graph, Objective } from './graph.ts'
 import { openSession, type Resolved, type Session } from './session.ts'
 import { solve } from './solve.ts'
-import { type Draw, drawFrom } from './testing/draw.ts'
 import { verify } from './verify.ts'
 
 const objectives: Objective[] = ['cardinality', 'weight']

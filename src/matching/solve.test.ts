@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import highsLoader from 'highs'
 import { describe, expect, test } from 'vitest'
+import { drawFrom } from './draw.ts'
 import type { Graph, Objective } from './graph.ts'
 import { solve } from './solve.ts'
 import { bestByTrying } from './testing/brute-force.ts'
-import { drawFrom } from './testing/draw.ts'
 import {
   chain,
   clique,

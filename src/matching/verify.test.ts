@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { drawFrom } from './draw.ts'
 import type { Graph, Result } from './graph.ts'
 import { solve } from './solve.ts'
-import { drawFrom } from './testing/draw.ts'
 import { everyPair, nestedRings } from './testing/families.ts'
 import { verify } from './verify.ts'
 

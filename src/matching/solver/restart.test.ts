@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { drawFrom } from '../draw.ts'
 import { bonusFor, type Graph, type Objective, SCALE } from '../graph.ts'
 import { solve } from '../solve.ts'
-import { drawFrom } from '../testing/draw.ts'
 import { verify } from '../verify.ts'
 import { adjacencyOf, edgesOf } from './adjacency.ts'
 import { optimise } from './optimise.ts'

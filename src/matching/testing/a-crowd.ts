@@ -1,7 +1,7 @@
 import type { Crowd } from '../crowd.ts'
+import { drawFrom } from '../draw.ts'
 import type { Graph } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
-import { drawFrom } from './draw.ts'
 
 const SECTORS = 10
 const STAGES = 5

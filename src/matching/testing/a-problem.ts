@@ -1,5 +1,5 @@
+import { drawFrom } from '../draw.ts'
 import { FORBIDDEN, type Problem } from '../problem.ts'
-import { drawFrom } from './draw.ts'
 
 /** People who may all meet for the same points, unless told otherwise. */
 export function aProblem(size: number, changes: Partial<Problem> = {}): Problem {

@@ -1,4 +1,4 @@
-import { drawFrom } from './draw.ts'
+import { drawFrom } from '../draw.ts'
 
 /**
  * People with a place, a few tastes and a wish per trait to meet someone alike or different: what rounds look
