@@ -1,6 +1,7 @@
 export { type CapacityObjective, type CapacityResult, solveWithCapacities } from './capacity.ts'
 export { type Crowd, type CrowdOptions, type CrowdPlan, solveCrowd } from './crowd.ts'
 export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'
+export { lossesOf, type PinLoss } from './explain-losses.ts'
 export type { Certificate, Graph, Objective, Result } from './graph.ts'
 export { BadGraph, graphText, readGraph } from './graph-text.ts'
 export { type Limits, MOST_PAIRS, Stopped, TooLarge } from './limits.ts'
