@@ -1,6 +1,7 @@
 /** Applications: asking to take part, and the answer. */
 
 export { importFile } from './actions/imports.ts'
+export { readmitParticipants, withdrawParticipants } from './actions/leaving.ts'
 export { addressKey } from './addresses.ts'
 export {
   type Answers,
@@ -14,5 +15,6 @@ export {
   type Wish,
 } from './application.ts'
 export { leftOn, stateCounts } from './desk.ts'
+export { fold } from './fold.ts'
 export { deskFor } from './queries/applications.ts'
 export { words as applicationWords } from './words.ts'

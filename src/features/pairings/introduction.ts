@@ -28,3 +28,7 @@ export function reasonsBetween(kept: readonly TwoReasons[], own: string, partner
   }
   return null
 }
+
+/** The day of whose hours partners are told: today, or the first of the round while that is to come. */
+export const dayOfHours = ({ startsOn }: { startsOn: string }, today: string): string =>
+  today < startsOn ? startsOn : today

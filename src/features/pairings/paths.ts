@@ -21,6 +21,7 @@ export const labPath = (code: string) => `${matchingPath(code)}/lab`
 export const newScenarioPath = (code: string, from?: number) =>
   `${labPath(code)}/new${from === undefined ? '' : `?from=${from}`}`
 export const scenarioPath = (code: string, number: number) => `${labPath(code)}/${number}`
+export const scenarioProgressPath = (code: string, number: number) => `${scenarioPath(code, number)}/progress`
 export const chooseScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/choose`
 export const rerunScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/again`
 /** Two scenarios as a list of differences. */
@@ -38,6 +39,23 @@ export const pricePath = (code: string, [one, other]: readonly [string, string])
 
 /** Matching again while the round runs: those without a partner. */
 export const againPath = (code: string) => `${roundPath(code)}/again`
+export const runAgainPath = (code: string) => `${againPath(code)}/run`
+export const againProgressPath = (code: string) => `${againPath(code)}/progress`
+export const cancelAgainPath = (code: string) => `${againPath(code)}/cancel`
+/** The new pairs as they are proposed, and who still waits. */
+export const newPairsPath = (code: string, page = 1) =>
+  `${againPath(code)}/pairs${page === 1 ? '' : `?page=${page}`}`
+/** A pairing that may be ended. @param id of the pairing */
+export const partPath = (code: string, id: string) => `${againPath(code)}/pairings/${id}`
+export const rejoinPath = (code: string, id: string) => `${partPath(code, id)}/rejoin`
+/** Somebody who waits. @param id of the application */
+export const waitingPath = (code: string, id: string) => `${againPath(code)}/people/${id}`
+export const leavePath = (code: string, id: string) => `${waitingPath(code, id)}/leave`
+/** The mail that the release of the new pairs would send. @param id of the application */
+export const previewAgainPath = (code: string, id: string) => `${waitingPath(code, id)}/mail`
+export const releaseAgainPath = (code: string) => `${againPath(code)}/release`
+/** What was released later. @param number of the scenario */
+export const laterReleasePath = (code: string, number: number) => `${againPath(code)}/releases/${number}`
 
 /** One proposed pair on facing pages. @param id of the pair in its scenario */
 export const pairPath = (code: string, id: string) => `${matchingPath(code)}/pairs/${id}`
@@ -50,7 +68,6 @@ export const previewPath = (code: string, id: string) => `${matchingPath(code)}/
 export const previewHtmlPath = (code: string, id: string) => `${previewPath(code, id)}.html`
 
 export const releasePath = (code: string) => `/office/rounds/${code}/release`
-export const releaseProgressPath = (code: string) => `${releasePath(code)}/progress`
 
 /** The mails of a campaign on the mail desk. */
 export const campaignMailsPath = (campaignId: string) => `/office/mail?campaign=${campaignId}#mails`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scorerNames } from './scorers/index.ts'
 
 const id = z.uuid('not-understood')
 
@@ -23,6 +24,17 @@ export const releaseForm = z.strictObject({
   agreed: z.literal('yes', 'tick-to-release'),
 })
 
+/** Who leaves the round when a pairing ends: ids of applications, one after the other, or `nobody`. */
+export const partForm = z.strictObject({
+  leaving: z
+    .string('choose-who-leaves')
+    .regex(/^(nobody|[0-9a-f-]{36}( [0-9a-f-]{36}){0,2})$/, 'choose-who-leaves')
+    .transform((text) => (text === 'nobody' ? [] : text.split(' '))),
+})
+
+/** The search for a pairing, from the address. */
+export const againQuery = z.object({ q: z.string().trim().max(200).catch('').default('') })
+
 export const mostNoteLetters = 2000
 
 export const noteForm = z.strictObject({
@@ -45,3 +57,89 @@ export const pairFilter = z.object({
     .catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
+
+/** A whole number as somebody types it, and what to say when it is none. */
+const whole = (least: number, most: number, error: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, error)
+
+const share = whole(0, 100, 'from-0-to-100')
+const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
+const orNone = <Value>(schema: z.ZodType<Value, string>) =>
+  z.union([z.literal('').transform(() => null), schema])
+
+export const mostTitleLetters = 60
+
+/** The form of a new scenario; its fields are named as in `Choices`. */
+export const scenarioForm = z
+  .strictObject({
+    title: z.string().trim().max(mostTitleLetters, 'too-long'),
+    seed: orNone(whole(0, 999_999_999, 'bad-seed')),
+    scorer: z.enum(scorerNames, 'choose-one'),
+    wishesShare: share,
+    interests: share,
+    sector: share,
+    stage: share,
+    hours: share,
+    languages: share,
+    region: share,
+    experience: share,
+    lessSatisfiedShare: share,
+    enoughHours: z
+      .string()
+      .trim()
+      .regex(/^\d{1,2}([.,][05])?$/, 'from-1-to-14')
+      .transform((text) => Number(text.replace(',', '.')))
+      .refine((hours) => hours >= 1 && hours <= 14, 'from-1-to-14'),
+    worstFirst: yesOrNo,
+    mostHoursApart: orNone(whole(0, 12, 'choose-one')),
+    commonLanguages: z.enum(['1', '2'], 'choose-one').transform((count) => (count === '1' ? 1 : 2)),
+    oddOneOut: z.enum(['trio', 'reserve'], 'choose-one'),
+    keepsPins: yesOrNo,
+    keepBonus: whole(0, 10_000, 'choose-one'),
+  })
+  .refine(
+    ({ wishesShare, interests, sector, stage }) => wishesShare === 0 || interests + sector + stage > 0,
+    {
+      error: 'nothing-counts',
+      path: ['interests'],
+    },
+  )
+  .refine(
+    ({ wishesShare, hours, languages, region, experience }) =>
+      wishesShare === 100 || hours + languages + region + experience > 0,
+    { error: 'nothing-counts', path: ['hours'] },
+  )
+
+const part = z.int().min(0).max(100)
+
+/** Any part of the settings, as a file for the terminal has them; what it leaves out is as usual. */
+export const settingsFile = z.strictObject({
+  scorer: z.enum(scorerNames).optional(),
+  weights: z
+    .strictObject({
+      wishesShare: part.optional(),
+      wishes: z.strictObject({ interests: part, sector: part, stage: part }).partial().optional(),
+      circumstances: z
+        .strictObject({ hours: part, languages: part, region: part, experience: part })
+        .partial()
+        .optional(),
+      lessSatisfiedShare: part.optional(),
+      enoughMinutes: z.int().min(1).max(1440).optional(),
+    })
+    .optional(),
+  worstFirst: z.boolean().optional(),
+  mostHoursApart: z.int().min(0).max(12).nullable().optional(),
+  commonLanguages: z.union([z.literal(1), z.literal(2)]).optional(),
+  oddOneOut: z.enum(['trio', 'reserve']).optional(),
+  keepsPins: z.boolean().optional(),
+  keepBonus: z.int().min(0).max(10_000).optional(),
+})
+
+/** Numbers of the scenarios that an address wants side by side; what is not understood is left out. */
+export const scenarioNumbers = (values: readonly string[]) =>
+  values.filter((value) => /^\d{1,6}$/.test(value)).map(Number)

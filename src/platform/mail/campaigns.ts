@@ -64,6 +64,16 @@ export async function campaignProgress(db: Db | Tx, id: string): Promise<Campaig
   return row
 }
 
+/** How far the mails of some campaigns have got, by id of the campaign. */
+export async function progressOfCampaigns(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, CampaignProgress>> {
+  if (ids.length === 0) return new Map()
+  const rows = await progress(db).where('mailCampaign.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** How far the newest campaigns have got, newest first. */
 export const newestCampaigns = (db: Db, atMost: number): Promise<CampaignProgress[]> =>
   progress(db)

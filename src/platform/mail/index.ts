@@ -4,13 +4,14 @@ export {
   campaignProgress,
   newestCampaigns,
   openCampaign,
+  progressOfCampaigns,
   resumeCampaign,
   stopCampaign,
 } from './campaigns.ts'
 export { hasLeft, leaveList, rejoinList } from './lists.ts'
 export { mimeOf } from './mime.ts'
 export { drainOutbox, runOutbox } from './outbox/index.ts'
-export { type Email, sendAllOnce, sendOnce } from './queue.ts'
+export { type Email, recallMails, sendAllOnce, sendOnce } from './queue.ts'
 export { type MailState, mailStates } from './states.ts'
 export { suppress, unsuppress } from './suppression.ts'
 export { readUnsubscribeToken, unsubscribeLink } from './unsubscribe.ts'

@@ -61,6 +61,16 @@ export async function sendAllOnce(
   return queued
 }
 
+/** Takes back mails that have not begun to leave, by their keys. Those that have left, or are leaving, stay. */
+export async function recallMails(tx: Tx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .deleteFrom('outbox')
+    .where('key', 'in', keys)
+    .where('state', 'in', ['queued', 'deferred'])
+    .execute()
+}
+
 function rowOf(app: App, key: string, email: Email) {
   if (email.list && !email.personId) throw new RangeError(`nobody could leave the list of ${key}`)
   if (Buffer.byteLength(email.text) + Buffer.byteLength(email.html) > largestText)

@@ -1,14 +1,16 @@
+import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { contactOf } from '../introduction.ts'
 import { mayMatch } from '../policy.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { coordinatorsNow } from '../queries/people.ts'
 import { words } from '../words.ts'
-import { rendered } from './release.ts'
+import { firstMails, type Written, written } from './releasing.ts'
 import { openProposal } from './standing.ts'
 
 export type Rehearsed = {
@@ -34,49 +36,45 @@ export async function rehearseRelease(app: App, actor: Actor, code: string): Pro
   return app.db.transaction().execute(async (tx) => {
     const { round, scenario } = await openProposal(tx, actor, code)
     const groups = await introducedOf(tx, scenario.id)
-    const mails = await rendered({ round, origin: app.origin }, groups, await reservedOf(tx, scenario.id))
-    const readers = actor.email
-      ? [{ id: actor.id, email: actor.email }]
-      : await coordinatorsNow(tx, app.now())
-    if (readers.length === 0) throw new Conflict('nobody-to-send-to')
-
-    const examples = oneOfEachKind(mails, groups)
-    const attempt = crypto.randomUUID()
-    await sendAllOnce(
-      app,
-      tx,
-      readers.flatMap((reader) =>
-        examples.map((email, index) => ({
-          key: `rehearsal:${attempt}:${reader.email}:${index}`,
-          email: asRehearsal(email, reader, actor.locale),
-        })),
-      ),
-    )
-    const count = (kind: string) => mails.filter(({ email }) => email.kind === kind).length
-    const rehearsed = {
-      introductions: count('introduction'),
-      reserve: count('reserve'),
-      examples: examples.length,
-      to: readers.map(({ email }) => email),
-    }
-    await note(tx, app.now(), actor.id, 'pairings.rehearsed', round.id, {
-      introductions: rehearsed.introductions,
-      reserve: rehearsed.reserve,
-      examples: rehearsed.examples,
-    })
-    return rehearsed
+    const reserved = await reservedOf(tx, scenario.id)
+    const mails = await written(firstMails({ round, origin: app.origin }, groups, reserved))
+    return rehearse(app, tx, actor, { round, groups, mails })
   })
 }
 
+/** Sends examples of finished mails to coordinators, and notes it. */
+export async function rehearse(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  { round, groups, mails }: { round: Round; groups: readonly Introduced[]; mails: readonly Written[] },
+): Promise<Rehearsed> {
+  const readers = actor.email ? [{ id: actor.id, email: actor.email }] : await coordinatorsNow(tx, app.now())
+  if (readers.length === 0) throw new Conflict('nobody-to-send-to')
+  const examples = oneOfEachKind(mails, groups)
+  const attempt = crypto.randomUUID()
+  await sendAllOnce(
+    app,
+    tx,
+    readers.flatMap((reader) =>
+      examples.map((email, index) => ({
+        key: `rehearsal:${attempt}:${reader.email}:${index}`,
+        email: asRehearsal(email, reader, actor.locale),
+      })),
+    ),
+  )
+  const introductions = mails.filter(({ email }) => email.kind === 'introduction').length
+  const counts = { introductions, reserve: mails.length - introductions, examples: examples.length }
+  await note(tx, app.now(), actor.id, 'pairings.rehearsed', round.id, counts)
+  return { ...counts, to: readers.map(({ email }) => email) }
+}
+
 /** The first mail of each language and way of first contact: pairs come worst served first. */
-function oneOfEachKind(
-  mails: readonly { about: string; email: Email }[],
-  groups: readonly Introduced[],
-): Email[] {
+function oneOfEachKind(mails: readonly Written[], groups: readonly Introduced[]): Email[] {
   const groupOf = new Map(groups.map((group) => [group.pairId, group]))
   const seen = new Set<string>()
   return mails.flatMap(({ about, email }) => {
-    const members = groupOf.get(about)?.members ?? []
+    const members = ('pair' in about && groupOf.get(about.pair)?.members) || []
     const own = members.find((member) => member.personId === email.personId)
     const partner = members.find((member) => member !== own)
     const contact = own && partner ? contactOf(own, partner) : 'none'

@@ -13,7 +13,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { usualHours } from '../applicant.ts'
-import { hoursChangeOn } from '../hours.ts'
+import { hoursChangeOn, sharedHours } from '../hours.ts'
 import { contactOf, reasonsBetween } from '../introduction.ts'
 import { branch, factsOf, isolate, tell, type Voice } from '../pages/telling.ts'
 import { partnerPath } from '../paths.ts'
@@ -22,8 +22,17 @@ import { type Sentence, sentences } from '../reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { brief } from './brief.ts'
 
-/** What a mail is about besides the people: the round, and our address without a final slash. */
-export type Occasion = { round: Round; origin: string }
+/**
+ * What a mail is about besides the people: the round, and our address without a final slash. `day` is that of whose
+ * hours it speaks; the first of the round unless something else is said.
+ */
+export type Occasion = { round: Round; origin: string; day?: string }
+
+/**
+ * How a partner comes to someone: with all the others, after a wait, or after another partner. Why a pairing before
+ * ended is never said.
+ */
+export type Beginning = 'first' | 'waited' | 'parted'
 
 /**
  * The mail that presents someone's partner to them: who it is, why they were paired, when both are awake,
@@ -31,7 +40,13 @@ export type Occasion = { round: Round; origin: string }
  *
  * @param whole who gets it, with everything they said
  */
-export function introductionEmail(whole: Participant, group: Introduced, { round, origin }: Occasion): Email {
+export function introductionEmail(
+  whole: Participant,
+  group: Introduced,
+  occasion: Occasion,
+  beginning: Beginning = 'first',
+): Email {
+  const { round, origin } = occasion
   const own = brief(whole)
   const t = words(own.locale)
   const f = formats(own.locale, own.zone)
@@ -40,15 +55,15 @@ export function introductionEmail(whole: Participant, group: Introduced, { round
   const names = f.list(partners.map((partner) => isolate(partner.name, own.locale)))
   const count = partners.length
   const link = origin + partnerPath
-  const subject = t('intro.subject', { names, round: round.code, count })
-  const why = t('intro.why', { round: round.title, count })
-  const reasons = partners.map((partner) => whyPartner(own, partner, group, round, voice))
+  const { subject, why, hope } = openingOf(beginning, { names, round, count }, voice)
+  const reasons = partners.map((partner) => whyPartner(own, partner, group, occasion, voice))
   const start = (['intro.start.1', 'intro.start.2', 'intro.start.3', 'intro.start.4'] as const).map((key) =>
     t(key, { count }),
   )
-  const breakers = (['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4', 'intro.ice.5'] as const).map(
-    (key) => t(key),
-  )
+  const breakers = [
+    ...(['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4'] as const).map((key) => t(key)),
+    hope,
+  ]
   const footer = t('intro.footer', { site: platformWords(own.locale)('site'), round: round.title })
 
   const text = [
@@ -121,6 +136,27 @@ export function introductionEmail(whole: Participant, group: Introduced, { round
   }
 }
 
+/** What a mail says first, and the question about what is ahead: a partner who comes later has fewer months. */
+function openingOf(
+  beginning: Beginning,
+  { names, round, count }: { names: string; round: Round; count: number },
+  { t, f }: Voice,
+) {
+  if (beginning === 'first') {
+    return {
+      subject: t('intro.subject', { names, round: round.code, count }),
+      why: t('intro.why', { round: round.title, count }),
+      hope: t('intro.ice.5'),
+    }
+  }
+  const until = f.shortDay(round.endsOn)
+  return {
+    subject: t(`again-mail.subject.${beginning}`, { names, round: round.code, count }),
+    why: t(`again-mail.why.${beginning}`, { round: round.title, count, until }),
+    hope: t('again-mail.ice'),
+  }
+}
+
 const section = (title: string, lines: readonly string[]) =>
   [title, ...lines.map((line) => `- ${line}`)].join('\n')
 
@@ -128,11 +164,19 @@ const section = (title: string, lines: readonly string[]) =>
 const forOwnEyes = (sentence: Sentence) =>
   !((sentence.say === 'unmet' || sentence.say === 'impossible') && sentence.whose === 'partner')
 
-function whyPartner(own: Participant, partner: Participant, group: Introduced, round: Round, voice: Voice) {
-  const between = reasonsBetween(group.reasons, own.applicationId, partner.applicationId)
+function whyPartner(
+  own: Participant,
+  partner: Participant,
+  group: Introduced,
+  { round, day = round.startsOn }: Occasion,
+  voice: Voice,
+) {
+  const kept = reasonsBetween(group.reasons, own.applicationId, partner.applicationId)
+  // Clocks may have changed since the first day of the round, for which the reasons are kept.
+  const between = kept && { ...kept, hours: sharedHours(awake(own), awake(partner), day) }
   const names = { own: own.givenName, partner: partner.givenName }
   const told = between ? tell(sentences(own, partner, between).filter(forOwnEyes), 'you', names, voice) : []
-  const change = hoursChangeOn(awake(own), awake(partner), round.startsOn, round.endsOn)
+  const change = hoursChangeOn(awake(own), awake(partner), day, round.endsOn)
   const { t, f } = voice
   return change ? [...told, t('intro.clocks', { day: f.shortDay(change) })] : told
 }

@@ -1,10 +1,12 @@
 import type { Db } from '../../../db/index.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { type Because, freePeople, proposalAgain } from '../queries/again.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
-import { introductionEmail, type Occasion } from './introduction.tsx'
+import { type Beginning, introductionEmail, type Occasion } from './introduction.tsx'
 import { reserveEmail } from './reserve.tsx'
+import { waitingEmail } from './waiting.tsx'
 
 /**
  * The mail that a release would send to someone, word for word.
@@ -20,4 +22,26 @@ export async function mailFor(db: Db, occasion: Occasion, id: string): Promise<E
   const waiting = (await reservedOf(db, scenario.id)).find(({ person }) => person.applicationId === id)
   if (!waiting) throw new NotFound('no-such-participant')
   return reserveEmail(waiting, occasion)
+}
+
+/** How a new partner comes to someone who had none. */
+export const beginningFor = (because: Because): Beginning => (because === 'parted' ? 'parted' : 'waited')
+
+/**
+ * The mail that the release of the new pairs would send to someone, word for word.
+ *
+ * @param id of their application
+ * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and knows it already: they get nothing
+ */
+export async function mailAgainFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
+  const { round } = occasion
+  const scenario = await proposalAgain(db, round.id)
+  const free = (await freePeople(db, round)).find(({ applicationId }) => applicationId === id)
+  if (!free) throw new NotFound('no-such-participant')
+  const [group] = await introducedOf(db, scenario.id, id)
+  const own = group?.members.find((member) => member.applicationId === id)
+  if (group && own) return introductionEmail(own, group, occasion, beginningFor(free.because))
+  const waiting = (await reservedOf(db, scenario.id)).find(({ person }) => person.applicationId === id)
+  if (!waiting || free.isTold) throw new NotFound('no-such-participant')
+  return waitingEmail({ person: waiting.person, because: free.because, key: free.toldKey }, occasion)
 }

@@ -13,8 +13,9 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { usualHours } from '../applicant.ts'
 import { sharedHours } from '../hours.ts'
-import { contactOf, reasonsBetween } from '../introduction.ts'
+import { contactOf, dayOfHours, reasonsBetween } from '../introduction.ts'
 import { notePath } from '../paths.ts'
+import type { Wait } from '../queries/again.ts'
 import type { OwnPairing, Participant } from '../queries/introductions.ts'
 import { sentences } from '../reasons.ts'
 import { mostNoteLetters } from '../schema.ts'
@@ -26,6 +27,8 @@ type PartnerProps = {
   frame: Frame
   personId: string
   pairings: { pairing: OwnPairing; round: Round }[]
+  /** Rounds that go on, in which they have no partner now. */
+  waits: { because: Wait['because']; round: Round }[]
   /** `YYYY-MM-DD`: the hours are those of this day. */
   today: string
   /** A note that came back, with the words for what is wrong. */
@@ -33,7 +36,7 @@ type PartnerProps = {
 }
 
 /** Someone's own page about their partner: the open book, why they were paired, and how to reach each other. */
-export const PartnerPage = ({ frame, personId, pairings, today, again }: PartnerProps) => {
+export const PartnerPage = ({ frame, personId, pairings, waits, today, again }: PartnerProps) => {
   const t = words(frame.locale)
   return (
     <Page
@@ -45,7 +48,15 @@ export const PartnerPage = ({ frame, personId, pairings, today, again }: Partner
       {again ? (
         <ErrorSummary title={t('partner.error')} errors={[{ name: 'note', message: again.error }]} />
       ) : null}
-      {pairings.length === 0 ? <Empty title={t('partner.none.title')} text={t('partner.none')} /> : null}
+      {pairings.length + waits.length === 0 ? (
+        <Empty title={t('partner.none.title')} text={t('partner.none')} />
+      ) : null}
+      {waits.map(({ because, round }) => (
+        <Empty
+          title={t('partner.waiting.title')}
+          text={t(`partner.waiting.${because}`, { round: round.title })}
+        />
+      ))}
       {pairings.map(({ pairing, round }) => (
         <Pairing
           frame={frame}
@@ -60,7 +71,7 @@ export const PartnerPage = ({ frame, personId, pairings, today, again }: Partner
   )
 }
 
-type PairingProps = Omit<PartnerProps, 'pairings'> & { pairing: OwnPairing; round: Round }
+type PairingProps = Omit<PartnerProps, 'pairings' | 'waits'> & { pairing: OwnPairing; round: Round }
 
 const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps) => {
   const own = pairing.members.find((member) => member.personId === personId)
@@ -86,13 +97,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
       />
       {partners.map((partner) => (
         <>
-          <Why
-            own={own}
-            partner={partner}
-            pairing={pairing}
-            day={today < round.startsOn ? round.startsOn : today}
-            voice={voice}
-          />
+          <Why own={own} partner={partner} pairing={pairing} day={dayOfHours(round, today)} voice={voice} />
           <Reach frame={frame} own={own} partner={partner} pairing={pairing} again={again} />
         </>
       ))}

@@ -1,14 +1,14 @@
 import type { Email } from '../../../platform/mail/index.ts'
 import { Actions, ButtonLink, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { previewHtmlPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 
-type PreviewProps = { frame: Frame; round: Round; applicationId: string; email: Email }
+/** `laidOut` is the address of the mail as a mail programme would show it. */
+type PreviewProps = { frame: Frame; round: Round; email: Email; laidOut: string }
 
 /** A mail as one person will get it: its head and its text; the laid-out version has an address of its own. */
-export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps) => {
+export const PreviewPage = ({ frame, round, email, laidOut }: PreviewProps) => {
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -24,7 +24,7 @@ export const PreviewPage = ({ frame, round, applicationId, email }: PreviewProps
         ]}
       />
       <Actions>
-        <ButtonLink href={previewHtmlPath(round.code, applicationId)}>{t('preview.html')}</ButtonLink>
+        <ButtonLink href={laidOut}>{t('preview.html')}</ButtonLink>
       </Actions>
       <h2>{t('preview.text')}</h2>
       <pre class="letter" lang={email.locale} dir="auto">

@@ -9,17 +9,16 @@ import {
   Field,
   Form,
   type Frame,
-  Live,
   Notice,
-  Progress,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { campaignMailsPath, exportPath, matchingPath, releasePath, releaseProgressPath } from '../paths.ts'
+import { exportPath, matchingPath, releasePath } from '../paths.ts'
 import type { Counted } from '../queries/pairs.ts'
 import type { Release } from '../queries/release.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { words } from '../words.ts'
 import { type DeskCounts, DeskPage } from './desk.tsx'
+import { Sending } from './sending.tsx'
 
 type ReleaseProps = {
   frame: Frame
@@ -162,62 +161,12 @@ export const ReleasedPage = ({ frame, round, counts, release, progress, zone }: 
         </ButtonLink>
       }
     >
-      <Live src={releaseProgressPath(round.code)}>
-        <ReleaseProgress frame={frame} round={round} progress={progress} />
-      </Live>
-      {progress.waiting > 0 ? (
-        <Form
-          action={`${releasePath(round.code)}/${progress.stoppedAt ? 'resume' : 'stop'}`}
-          token={frame.formToken}
-        >
-          <p class="hint">{t(progress.stoppedAt ? 'released.resume.hint' : 'released.stop.hint')}</p>
-          <Button kind={progress.stoppedAt ? 'primary' : 'danger'}>
-            {t(progress.stoppedAt ? 'released.resume' : 'released.stop', { count: progress.waiting })}
-          </Button>
-        </Form>
-      ) : null}
-    </DeskPage>
-  )
-}
-
-/** The fragment that `Live` asks for; the page shows it as well. */
-export const ReleaseProgress = ({
-  frame,
-  round,
-  progress,
-}: {
-  frame: Frame
-  round: Round
-  progress: CampaignProgress
-}) => {
-  const t = words(frame.locale)
-  const f = formats(frame.locale, 'UTC')
-  const { sent, total, waiting, failed, suppressed, unknown } = progress
-  const isDone = waiting === 0
-  const troubles = (['failed', 'suppressed', 'unknown'] as const).filter((state) => progress[state] > 0)
-  return (
-    <div data-done={isDone || progress.stoppedAt ? '' : undefined}>
-      <Progress
-        label={t(
-          progress.stoppedAt && !isDone ? 'released.stopped' : isDone ? 'released.done' : 'released.sending',
-        )}
-        done={sent + failed + suppressed + unknown}
-        total={total}
-        text={t('released.of', { sent: f.number(sent), total: f.number(total) })}
-        note={isDone ? undefined : <a href={releasePath(round.code)}>{t('released.reload')}</a>}
+      <Sending
+        frame={frame}
+        progress={progress}
+        page={releasePath(round.code)}
+        release={releasePath(round.code)}
       />
-      {troubles.length > 0 ? (
-        <Notice tone="warning" title={t('released.trouble')}>
-          <ul>
-            {troubles.map((state) => (
-              <li>{t(`released.${state}`, { count: progress[state] })}</li>
-            ))}
-          </ul>
-          <p>
-            <a href={campaignMailsPath(progress.id)}>{t('released.trouble.link')}</a>
-          </p>
-        </Notice>
-      ) : null}
-    </div>
+    </DeskPage>
   )
 }

@@ -1,4 +1,7 @@
 import { router } from '../../people/index.ts'
+import { office as again } from './again.tsx'
+import { office as releaseAgain } from './again-release.tsx'
+import { office as lab } from './lab.tsx'
 import { office as matching } from './matching.tsx'
 import { routes as partner } from './partner.tsx'
 import { office as release } from './release.tsx'
@@ -8,4 +11,7 @@ routes.route('/', partner)
 
 export const office = router()
 office.route('/', matching)
+office.route('/', lab)
 office.route('/', release)
+office.route('/', again)
+office.route('/', releaseAgain)

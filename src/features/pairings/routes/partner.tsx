@@ -7,6 +7,7 @@ import { roundById } from '../../rounds/index.ts'
 import { passOnNote } from '../actions/pass-on.ts'
 import { PartnerPage } from '../pages/partner.tsx'
 import { partnerPath } from '../paths.ts'
+import { waitsOf } from '../queries/again.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 import { noteForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -40,12 +41,25 @@ async function ownPage(
   again?: Parameters<typeof PartnerPage>[0]['again'],
 ) {
   const { app, frame } = c.var
-  const pairings = await pairingsOf(app.db, personId)
-  const rounds = await Promise.all(pairings.map((pairing) => roundById(app.db, pairing.roundId)))
   const today = app.now().toISOString().slice(0, 10)
-  const shown = pairings.flatMap((pairing, index) => {
-    const round = rounds[index]
-    return round ? [{ pairing, round }] : []
-  })
-  return <PartnerPage frame={frame} personId={personId} pairings={shown} today={today} again={again} />
+  const pairings = await pairingsOf(app.db, personId)
+  const waits = await waitsOf(app.db, personId, today)
+  const ids = [...new Set([...pairings, ...waits].map(({ roundId }) => roundId))]
+  const rounds = new Map(
+    (await Promise.all(ids.map((id) => roundById(app.db, id)))).map((round) => [round.id, round]),
+  )
+  const inRound = <One extends { roundId: string }>(one: One) => {
+    const round = rounds.get(one.roundId)
+    return round ? [{ ...one, round }] : []
+  }
+  return (
+    <PartnerPage
+      frame={frame}
+      personId={personId}
+      pairings={pairings.flatMap((pairing) => inRound({ roundId: pairing.roundId, pairing }))}
+      waits={waits.flatMap(inRound)}
+      today={today}
+      again={again}
+    />
+  )
 }

@@ -1,15 +1,17 @@
+import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { campaignProgress } from '../../../platform/mail/index.ts'
+import { campaignProgress, type Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import { router } from '../../people/index.ts'
+import { type Env, router } from '../../people/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { mailFor } from '../emails/preview.ts'
 import { PreviewPage } from '../pages/preview.tsx'
-import { ReleasedPage, ReleasePage, ReleaseProgress } from '../pages/release.tsx'
-import { releasePath } from '../paths.ts'
+import { ReleasedPage, ReleasePage } from '../pages/release.tsx'
+import { ReleaseProgress } from '../pages/sending.tsx'
+import { previewHtmlPath, releasePath } from '../paths.ts'
 import { deskCounts, releaseDesk } from '../queries/desk.ts'
 import { releaseOf } from '../queries/release.ts'
 import { emptyForm, releaseForm } from '../schema.ts'
@@ -52,7 +54,7 @@ office.get('/rounds/:code/release/progress', async (c) => {
   const release = await releaseOf(app.db, round.id)
   if (!release) throw new NotFound('not-released')
   const progress = await campaignProgress(app.db, release.campaignId)
-  return c.html(<ReleaseProgress frame={frame} round={round} progress={progress} />)
+  return c.html(<ReleaseProgress frame={frame} page={releasePath(round.code)} progress={progress} />)
 })
 
 office.post('/rounds/:code/release/rehearse', async (c) => {
@@ -89,20 +91,25 @@ office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
   const round = await roundFor(c)
   const id = c.req.param('id')
   const email = await mailFor(app.db, { round, origin: app.origin }, id)
-  return c.html(<PreviewPage frame={frame} round={round} applicationId={id} email={email} />)
+  return c.html(
+    <PreviewPage frame={frame} round={round} email={email} laidOut={previewHtmlPath(round.code, id)} />,
+  )
 })
 
 office.get('/rounds/:code/matching/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
-  const email = await mailFor(app.db, { round, origin: app.origin }, c.req.param('id'))
-  // A mail brings its styles with it; nothing else of it may run or load here.
+  return laidOut(c, await mailFor(app.db, { round, origin: app.origin }, c.req.param('id')))
+})
+
+/** A mail as a mail programme would show it. It brings its styles with it; nothing else of it may run or load here. */
+export function laidOut(c: Context<Env>, email: Email) {
   c.header(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
   )
   return c.html(email.html)
-})
+}
 
 office.get('/rounds/:code/matching/pairings.csv', async (c) => {
   const { app, actor } = c.var

@@ -1,0 +1,70 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { recallMails } from '../../../platform/mail/index.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { withdrawParticipants } from '../../applications/index.ts'
+import type { Actor } from '../../people/index.ts'
+import { type Parting, partingOf } from '../parting.ts'
+import { mayMatch } from '../policy.ts'
+import { livingMembers, type Pairing, pairingOfRound } from '../queries/again-pairings.ts'
+import { lockedRound } from './locking.ts'
+import { liftRules } from './rules.ts'
+
+/**
+ * Ends a released pairing. Whoever is leaving also leaves the round; of a trio that one leaves the other two stay
+ * partners; whoever else was in it is free for a new partner. Those who part never meet again. No mail goes out,
+ * and an introduction of it that has not left does not leave.
+ *
+ * @param leaving ids of the applications of members who leave the round; may be none
+ * @returns what became of whom, by application
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`, `no-such-pairing`, `not-in-pairing`
+ * @throws Conflict `pairing-ended`
+ * @source docs/decisions/0016-matching-again.md
+ */
+export async function partPairing(
+  app: App,
+  actor: Actor,
+  code: string,
+  { pairing: id, leaving }: { pairing: string; leaving: readonly string[] },
+): Promise<Parting> {
+  allow(mayMatch(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const round = await lockedRound(tx, actor, code)
+    const pairing = await pairingOfRound(tx, round.id, id)
+    const members = livingMembers(pairing).map(({ applicationId }) => applicationId)
+    if (members.length === 0) throw new Conflict('pairing-ended')
+    if (leaving.some((one) => !members.includes(one))) throw new NotFound('not-in-pairing')
+    const parting = partingOf(members, leaving)
+    await endMemberships(tx, round.id, { pairing, parting, at: app.now() })
+    await withdrawParticipants(tx, parting.left, app.now())
+    await note(tx, app.now(), actor.id, 'pairing.parted', id, parting)
+    return parting
+  })
+}
+
+async function endMemberships(
+  tx: Tx,
+  roundId: string,
+  { pairing, parting, at }: { pairing: Pairing; parting: Parting; at: Date },
+): Promise<void> {
+  const ending = [...parting.left, ...parting.free]
+  await tx
+    .updateTable('pairingMember')
+    .set({ endedAt: at })
+    .where('pairingId', '=', pairing.id)
+    .where('applicationId', 'in', ending)
+    .where('endedAt', 'is', null)
+    .execute()
+  if (parting.together.length === 0)
+    await tx.updateTable('pairing').set({ dissolvedAt: at }).where('id', '=', pairing.id).execute()
+  // A pin that outlived them would ask the next run for a pair that may not be.
+  const everyone = pairing.members.map(({ applicationId }) => applicationId)
+  await liftRules(tx, roundId, { pinsOf: everyone }, at)
+  const parted = pairing.members.filter(({ applicationId }) => ending.includes(applicationId))
+  await recallMails(
+    tx,
+    parted.map(({ personId }) => `introduction:${pairing.id}:${personId}`),
+  )
+}

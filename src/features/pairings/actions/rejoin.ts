@@ -1,0 +1,70 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import { readmitParticipants } from '../../applications/index.ts'
+import type { Actor } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { beginningFor } from '../emails/preview.ts'
+import { dayOfHours } from '../introduction.ts'
+import { mayMatch } from '../policy.ts'
+import { releaseBehind } from '../queries/again.ts'
+import { lastPartingOf, type PartedPairing, pairingOfRound } from '../queries/again-pairings.ts'
+import { introducedOf } from '../queries/introductions.ts'
+import { lockedRound } from './locking.ts'
+import { introductions, queueMails, written } from './releasing.ts'
+
+/**
+ * Puts a pairing back together as it was before it was last parted, for whom it was a mistake. It can be done until
+ * somebody of them has been introduced to a new partner, told that we look for one, or left the round otherwise.
+ *
+ * @returns the applications of those who are back
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`, `no-such-pairing`
+ * @throws Conflict `pairing-not-parted`, `introduced-since`, `told-since`, `left-since`
+ */
+export async function rejoinPairing(app: App, actor: Actor, code: string, id: string): Promise<string[]> {
+  allow(mayMatch(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const round = await lockedRound(tx, actor, code)
+    const parting = lastPartingOf(await pairingOfRound(tx, round.id, id))
+    if (!parting) throw new Conflict('pairing-not-parted')
+    if (parting.noWayBack) throw new Conflict(parting.noWayBack)
+    const back = parting.parted.map(idOf)
+    await tx
+      .updateTable('pairingMember')
+      .set({ endedAt: null })
+      .where('pairingId', '=', id)
+      .where('applicationId', 'in', back)
+      .execute()
+    await tx.updateTable('pairing').set({ dissolvedAt: null }).where('id', '=', id).execute()
+    await tx
+      .updateTable('pairingRule')
+      .set({ liftedAt: null })
+      .where('kind', '=', 'pin')
+      .where('liftedAt', '=', parting.partedAt)
+      .where((eb) => eb.or([eb('firstId', 'in', back), eb('secondId', 'in', back)]))
+      .execute()
+    await readmitParticipants(tx, back, parting.partedAt)
+    await introduceStill(app, tx, round, parting)
+    await note(tx, app.now(), actor.id, 'pairing.rejoined', id, { back })
+    return back
+  })
+}
+
+/** Introductions that were recalled when they parted leave after all; those that had left are not sent again. */
+async function introduceStill(app: App, tx: Tx, round: Round, pairing: PartedPairing): Promise<void> {
+  const [one] = pairing.parted
+  const release = await releaseBehind(tx, pairing.id)
+  if (!one || !release) return
+  const groups = await introducedOf(tx, release.scenarioId, one.applicationId)
+  const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
+  const elsewhere = new Set(pairing.parted.filter(({ elsewhereAt }) => elsewhereAt).map(idOf))
+  const writings = introductions(occasion, groups, (id) =>
+    release.isLater ? beginningFor(elsewhere.has(id) ? 'parted' : 'reserve') : 'first',
+  )
+  const pairingOf = new Map(groups.map((group) => [group.pairId, pairing.id]))
+  await queueMails(app, tx, await written(writings), { campaignId: release.campaignId, pairingOf })
+}
+
+const idOf = ({ applicationId }: { applicationId: string }) => applicationId

@@ -1,0 +1,123 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { openCampaign } from '../../../platform/mail/index.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { phaseOf } from '../../rounds/index.ts'
+import { beginningFor } from '../emails/preview.ts'
+import { dayOfHours } from '../introduction.ts'
+import { mayMatch } from '../policy.ts'
+import { freePeople, laterReleasesOf, proposalAgain } from '../queries/again.ts'
+import { introducedOf, reservedOf } from '../queries/introductions.ts'
+import { standingProposal } from '../queries/standing.ts'
+import { lockedRound } from './locking.ts'
+import { type Rehearsed, rehearse } from './rehearse.ts'
+import { confirm, laterMails, queueMails, refuseUnfit, written } from './releasing.ts'
+import type { Open } from './standing.ts'
+
+export type ReleasedAgain = {
+  scenario: number
+  pairings: number
+  people: number
+  /** Who still waits, and to how many of them a mail says so for the first time. */
+  waiting: number
+  told: number
+  mails: number
+}
+
+/**
+ * Confirms the new pairs of a proposal for those who had no partner, and queues their introductions, all or nothing
+ * and once. Nobody else is touched. Whoever still waits and has not been told yet gets a word.
+ *
+ * @param number of the scenario that was looked at; null for the newest
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-round`, `no-proposal`
+ * @throws Conflict `not-released`, `round-is-over`, `released-again-already`, `nobody-to-introduce`, and as
+ *   `releasePairings`: `run-in-progress`, `other-proposal`, `proposal-out-of-date` when somebody got a partner, left or
+ *   changed since, `proposal-broken`
+ * @source docs/decisions/0016-matching-again.md
+ */
+export async function releaseAgain(
+  app: App,
+  actor: Actor,
+  code: string,
+  number: number | null,
+): Promise<ReleasedAgain> {
+  allow(mayMatch(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const standing = await openAgain(app, tx, actor, code, number)
+    await refuseUnfit(tx, standing, number, app.now())
+    const { round, scenario } = standing
+    const { groups, waiting, untold, writings } = await mailsAgain(app, tx, standing)
+    if (groups.length === 0) throw new Conflict('nobody-to-introduce')
+    const campaignId = await openCampaign(app, tx, {
+      key: `introductions-again:${scenario.id}`,
+      kind: 'introduction',
+      roundId: round.id,
+      createdBy: actor.id,
+    })
+    await tx
+      .insertInto('laterRelease')
+      .values({
+        scenarioId: scenario.id,
+        roundId: round.id,
+        campaignId,
+        releasedBy: actor.id,
+        releasedAt: app.now(),
+      })
+      .execute()
+    const pairingOf = await confirm(app, tx, round.id, groups)
+    const mails = await queueMails(app, tx, await written(writings), { campaignId, pairingOf })
+    const released = {
+      scenario: scenario.number,
+      pairings: groups.length,
+      people: groups.reduce((sum, group) => sum + group.members.length, 0),
+      waiting,
+      told: untold,
+      mails,
+    }
+    await note(tx, app.now(), actor.id, 'pairings.released-again', round.id, released)
+    return released
+  })
+}
+
+/**
+ * Writes every mail of a later release as it would go out, and sends an example of each kind to coordinators only.
+ *
+ * @throws as `releaseAgain`, and Conflict `nobody-to-send-to`; what must not be released can be rehearsed
+ */
+export async function rehearseAgain(app: App, actor: Actor, code: string): Promise<Rehearsed> {
+  allow(mayMatch(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const standing = await openAgain(app, tx, actor, code, null)
+    const { groups, writings } = await mailsAgain(app, tx, standing)
+    return rehearse(app, tx, actor, { round: standing.round, groups, mails: await written(writings) })
+  })
+}
+
+/** The proposal for those without a partner, with the round locked until the transaction ends. */
+async function openAgain(app: App, tx: Tx, actor: Actor, code: string, number: number | null): Promise<Open> {
+  const round = await lockedRound(tx, actor, code)
+  const released = await tx.selectFrom('release').where('roundId', '=', round.id).select('roundId').execute()
+  if (released.length === 0) throw new Conflict('not-released')
+  if (phaseOf(round, app.now()) === 'ended') throw new Conflict('round-is-over')
+  const later = await laterReleasesOf(tx, round.id)
+  if (later.some(({ scenario }) => scenario === number)) throw new Conflict('released-again-already')
+  const scenario = await proposalAgain(tx, round.id)
+  return { round, scenario, ...(await standingProposal(tx, round, scenario)) }
+}
+
+async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open) {
+  const groups = await introducedOf(tx, scenario.id)
+  const free = new Map((await freePeople(tx, round)).map((one) => [one.applicationId, one]))
+  const reserved = await reservedOf(tx, scenario.id)
+  const waiting = reserved.flatMap(({ person }) => {
+    const one = free.get(person.applicationId)
+    return one && !one.isTold ? [{ person, because: one.because, key: one.toldKey }] : []
+  })
+  const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
+  const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
+  const writings = laterMails(occasion, groups, { beginningOf, waiting })
+  return { groups, waiting: reserved.length, untold: waiting.length, writings }
+}

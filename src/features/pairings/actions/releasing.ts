@@ -1,0 +1,145 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { type Beginning, introductionEmail, type Occasion } from '../emails/introduction.tsx'
+import { reserveEmail } from '../emails/reserve.tsx'
+import { type Waiting, waitingEmail } from '../emails/waiting.tsx'
+import type { Introduced, Reserved } from '../queries/introductions.ts'
+import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
+import { isUnderway, staleness, violations } from '../scenario.ts'
+import type { Open } from './standing.ts'
+
+/**
+ * @param number of the scenario that was looked at; null for whichever stands
+ * @throws Conflict when the proposal must not be released as it stands
+ */
+export async function refuseUnfit(tx: Tx, standing: Open, number: number | null, now: Date): Promise<void> {
+  const { round, scenario, inputs, proposal, by } = standing
+  const { newest } = await latestScenarios(tx, round.id)
+  if (newest && isUnderway(newest, now)) throw new Conflict('run-in-progress')
+  if (number !== null && number !== scenario.number) throw new Conflict('other-proposal')
+  const { joined, left, changed, settings } = staleness(
+    await inputsOf(tx, scenario.id),
+    inputs,
+    proposal.groups,
+  )
+  const count = joined.length + left.length + changed.length
+  if (count > 0) throw new Conflict('proposal-out-of-date', { count })
+  const unkept = settings.filter((rule) => rule === 'pins' || rule === 'held').length
+  const broken = violations(proposal, inputs.applicants, by).length + unkept
+  if (broken > 0) throw new Conflict('proposal-broken', { count: broken })
+}
+
+/** Makes pairings of the pairs of a proposal. @returns id of the pairing of each pair */
+export async function confirm(
+  app: App,
+  tx: Tx,
+  roundId: string,
+  groups: readonly Introduced[],
+): Promise<Map<string, string>> {
+  const pairingOf = new Map(groups.map((group) => [group.pairId, crypto.randomUUID()]))
+  const idOf = (group: Introduced) => pairingOf.get(group.pairId) ?? ''
+  if (groups.length === 0) return pairingOf
+  await tx
+    .insertInto('pairing')
+    .values(
+      groups.map((group) => ({
+        id: idOf(group),
+        roundId,
+        scenarioPairId: group.pairId,
+        score: group.score,
+        reasons: JSON.stringify(group.reasons),
+        confirmedAt: app.now(),
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('pairingMember')
+    .values(
+      groups.flatMap((group) =>
+        group.members.map(({ applicationId, personId, centre }) => ({
+          pairingId: idOf(group),
+          roundId,
+          applicationId,
+          personId,
+          centre,
+        })),
+      ),
+    )
+    .execute()
+  return pairingOf
+}
+
+/** A mail of a release still to be written: about a pair of the proposal, or to someone who waits, by its key. */
+export type Writing = { about: { pair: string } | { key: string }; write(): Email }
+export type Written = { about: Writing['about']; email: Email }
+
+/** The mails of the first release: an introduction to everyone in a pair, and a word to the reserve. */
+export const firstMails = (
+  occasion: Occasion,
+  groups: readonly Introduced[],
+  reserved: readonly Reserved[],
+): Writing[] => [
+  ...introductions(occasion, groups, () => 'first'),
+  ...reserved.map((one) => ({
+    about: { key: `reserve:${occasion.round.id}:${one.person.personId}` },
+    write: () => reserveEmail(one, occasion),
+  })),
+]
+
+/**
+ * The mails of a later release: introductions of the new pairs, and a word to those who still wait and have not had
+ * one.
+ *
+ * @param beginningOf how a new partner comes to somebody, by their application
+ */
+export const laterMails = (
+  occasion: Occasion,
+  groups: readonly Introduced[],
+  { beginningOf, waiting }: { beginningOf: ReadonlyMap<string, Beginning>; waiting: readonly Waiting[] },
+): Writing[] => [
+  ...introductions(occasion, groups, (id) => beginningOf.get(id) ?? 'waited'),
+  ...waiting.map((one) => ({ about: { key: one.key }, write: () => waitingEmail(one, occasion) })),
+]
+
+export const introductions = (
+  occasion: Occasion,
+  groups: readonly Introduced[],
+  beginningOf: (id: string) => Beginning,
+): Writing[] =>
+  groups.flatMap((group) =>
+    group.members.map((member) => ({
+      about: { pair: group.pairId },
+      write: () => introductionEmail(member, group, occasion, beginningOf(member.applicationId)),
+    })),
+  )
+
+/** Mails written one after the other without a pause would hold up every page; after so many, others have a turn. */
+const mailsAtOnce = 10
+
+export async function written(writings: readonly Writing[]): Promise<Written[]> {
+  const mails: Written[] = []
+  for (const [index, { about, write }] of writings.entries()) {
+    mails.push({ about, email: write() })
+    if (index % mailsAtOnce === mailsAtOnce - 1) await setImmediate()
+  }
+  return mails
+}
+
+/** Queues the mails of a release, each once. @returns how many were new */
+export const queueMails = (
+  app: App,
+  tx: Tx,
+  mails: readonly Written[],
+  { campaignId, pairingOf }: { campaignId: string; pairingOf: ReadonlyMap<string, string> },
+): Promise<number> =>
+  sendAllOnce(
+    app,
+    tx,
+    mails.map(({ about, email }) => ({
+      key: 'pair' in about ? `introduction:${pairingOf.get(about.pair)}:${email.personId}` : about.key,
+      email: { ...email, campaignId },
+    })),
+  )

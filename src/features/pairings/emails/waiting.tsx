@@ -1,0 +1,31 @@
+import { formats } from '../../../platform/formats.ts'
+import type { Email } from '../../../platform/mail/index.ts'
+import type { Because } from '../queries/again.ts'
+import type { Participant } from '../queries/introductions.ts'
+import { words } from '../words.ts'
+import type { Occasion } from './introduction.tsx'
+import { letterEmail } from './letter.tsx'
+
+/** Someone who still waits after others have found a new partner, and has not been told so yet. */
+export type Waiting = { person: Participant; because: Because; key: string }
+
+/** Tells someone whose partner is no longer there, or who came late, that we are looking for one. Never why. */
+export function waitingEmail({ person, because }: Waiting, occasion: Occasion): Email {
+  const { round } = occasion
+  const t = words(person.locale)
+  const f = formats(person.locale, person.zone)
+  const kind = because === 'parted' ? 'parted' : 'late'
+  const letter = {
+    kind: 'reserve',
+    subject: t('waiting-mail.subject', { round: round.code }),
+    heading: t('waiting-mail.heading'),
+    why: t(`waiting-mail.why.${kind}`, { round: round.title }),
+    paragraphs: [
+      t('waiting-mail.today'),
+      t('waiting-mail.next'),
+      t('waiting-mail.topics', { until: f.shortDay(round.endsOn) }),
+      t('waiting-mail.answer'),
+    ],
+  }
+  return letterEmail(person, letter, occasion)
+}

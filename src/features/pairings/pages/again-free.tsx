@@ -1,0 +1,103 @@
+import type { Formats } from '../../../platform/formats.ts'
+import { formats } from '../../../platform/formats.ts'
+import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { leavePath, runAgainPath, waitingPath } from '../paths.ts'
+import type { Free } from '../queries/again.ts'
+import type { AgainDesk } from '../queries/again-desk.ts'
+import { type PairingWords, sectorName, words } from '../words.ts'
+import { tellReserve } from './telling.ts'
+
+type FreeProps = { frame: Frame; round: Round; desk: AgainDesk; now: Date; zone: string }
+
+/** Everyone without a partner, the longest wait first, and the button that matches them. */
+export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, zone)
+  const people = desk.free.filter(({ isHeld }) => !isHeld).length
+  const mayRun = !desk.isOver && !desk.running && !desk.failed
+  return (
+    <section>
+      <h2>{t('again.free.title')}</h2>
+      <Table
+        caption={t('again.free.caption', { count: desk.free.length })}
+        rows={desk.free}
+        isMarked={({ isHeld }) => isHeld}
+        empty={<Empty title={t('again.free.empty.title')} text={t('again.free.empty')} />}
+        columns={[
+          {
+            label: t('again.column.person'),
+            head: true,
+            cell: (one) => (
+              <PersonChip
+                name={one.name}
+                country={f.country(one.country)}
+                sector={sectorName(frame.locale, one.sector)}
+                note={one.isHeld ? t('again.held') : undefined}
+              />
+            ),
+          },
+          {
+            label: t('again.column.why'),
+            cell: (one) => <Why one={one} t={t} f={f} locale={frame.locale} />,
+          },
+          {
+            label: t('again.column.wait'),
+            cell: ({ since }) =>
+              t('again.wait', {
+                days: daysBetween(since, now),
+                day: f.shortDay(since.toISOString().slice(0, 10)),
+              }),
+          },
+          { label: t('column.act'), cell: (one) => <Acts frame={frame} round={round} one={one} /> },
+        ]}
+      />
+      {mayRun && people > 1 ? (
+        <RunAgainForm
+          frame={frame}
+          round={round}
+          label={t('again.run', { people })}
+          isPrimary={desk.proposal === null}
+        />
+      ) : null}
+      {mayRun && people === 1 ? <p class="hint">{t('again.run.alone')}</p> : null}
+    </section>
+  )
+}
+
+const daysBetween = (since: Date, now: Date) =>
+  Math.max(0, Math.floor((now.getTime() - since.getTime()) / (24 * 3600_000)))
+
+const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
+  <>
+    {one.because === 'reserve' && one.reason
+      ? tellReserve(one.reason, 'they', { t, f, locale })
+      : t(one.because === 'parted' ? 'again.because.parted' : 'again.because.late')}{' '}
+    {one.isTold ? null : t('again.untold')}
+  </>
+)
+
+const Acts = ({ frame, round, one }: { frame: Frame; round: Round; one: Free }) => {
+  const t = words(frame.locale)
+  const act = one.isHeld ? 'let-go' : 'hold'
+  return (
+    <>
+      <Form action={`${waitingPath(round.code, one.applicationId)}/${act}`} token={frame.formToken}>
+        <Button label={t(`again.${act}.label`, { name: one.name })}>{t(`again.${act}`)}</Button>
+      </Form>
+      <a
+        href={leavePath(round.code, one.applicationId)}
+        aria-label={t('again.leave.link.label', { name: one.name })}
+      >
+        {t('again.leave.link')}
+      </a>
+    </>
+  )
+}
+
+/** The button that matches those without a partner, named by what it will do. */
+export const RunAgainForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
+  <Form action={runAgainPath(props.round.code)} token={props.frame.formToken}>
+    <Button kind={props.isPrimary ? 'primary' : 'quiet'}>{props.label}</Button>
+  </Form>
+)

@@ -1,0 +1,230 @@
+import { formats } from '../../../platform/formats.ts'
+import {
+  ButtonLink,
+  Empty,
+  Figures,
+  type Frame,
+  Notice,
+  OfficePage,
+  Pager,
+  PersonChip,
+  Spread,
+  type SpreadPage,
+  Table,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { againPath, newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
+import type { Free } from '../queries/again.ts'
+import type { NewPairsDesk } from '../queries/again-desk.ts'
+import type { Member, ProposedPair, Waiting } from '../queries/pairs.ts'
+import { sentences } from '../reasons.ts'
+import { sectorName, words } from '../words.ts'
+import { RunAgainForm } from './again-free.tsx'
+import { againCrumbs } from './again-part.tsx'
+import { asPages } from './pair.tsx'
+import { factsOf, interestList, tell, tellReserve, type Voice } from './telling.ts'
+
+type NewPairsProps = { frame: Frame; round: Round; desk: NewPairsDesk | null; page: number }
+
+export const newPairsPerPage = 20
+
+/** The new pairs on facing pages, who still waits, and what each of them will be sent. */
+export const NewPairsPage = ({ frame, round, desk, page }: NewPairsProps) => {
+  const t = words(frame.locale)
+  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const mayRelease = desk !== null && desk.obstacle === null
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('new-pairs.title')}
+      lead={t('new-pairs.lead')}
+      crumbs={againCrumbs(round, frame.locale)}
+      actions={
+        mayRelease ? (
+          <ButtonLink href={releaseAgainPath(round.code)} kind="primary">
+            {t('new-pairs.release')}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {desk === null ? (
+        <Empty title={t('new-pairs.none.title')} text={t('new-pairs.none')}>
+          <ButtonLink href={againPath(round.code)}>{t('again.title')}</ButtonLink>
+        </Empty>
+      ) : (
+        <>
+          <Obstacle frame={frame} round={round} desk={desk} />
+          <Touched desk={desk} voice={voice} />
+          {desk.pairs.slice((page - 1) * newPairsPerPage, page * newPairsPerPage).map((pair) => (
+            <NewPair pair={pair} round={round} voice={voice} />
+          ))}
+          <Pages
+            frame={frame}
+            round={round}
+            page={page}
+            of={Math.ceil(desk.pairs.length / newPairsPerPage)}
+          />
+          <StillWaiting desk={desk} round={round} voice={voice} />
+        </>
+      )}
+    </OfficePage>
+  )
+}
+
+/** What stands against a release, with the way out. */
+export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; desk: NewPairsDesk }) => {
+  const t = words(frame.locale)
+  const { obstacle, stale } = desk
+  if (obstacle === null) return null
+  const mayRun = obstacle === 'stale' || obstacle === 'broken'
+  return (
+    <Notice
+      tone="warning"
+      title={t('new-pairs.not-yet')}
+      actions={
+        mayRun ? <RunAgainForm frame={frame} round={round} label={t('run.again')} isPrimary /> : undefined
+      }
+    >
+      <p>{t('new-pairs.obstacle', { obstacle })}</p>
+      {obstacle === 'stale' ? (
+        <ul>
+          {(['joined', 'left', 'changed'] as const).map((what) =>
+            stale[what].length > 0 ? (
+              <li>{t(`again.stale.${what}`, { count: stale[what].length })}</li>
+            ) : null,
+          )}
+        </ul>
+      ) : null}
+    </Notice>
+  )
+}
+
+const peopleIn = (pairs: readonly ProposedPair[]) =>
+  pairs.reduce((sum, { members }) => sum + members.length, 0)
+
+const Touched = ({ desk, voice }: { desk: NewPairsDesk; voice: Voice }) => {
+  const { t, f } = voice
+  return (
+    <Figures
+      figures={[
+        { value: f.number(desk.pairs.length), label: t('new-pairs.figure.pairs') },
+        { value: f.number(peopleIn(desk.pairs)), label: t('new-pairs.figure.people') },
+        { value: f.number(desk.waiting.length), label: t('new-pairs.figure.waiting') },
+        { value: f.number(desk.living), label: t('new-pairs.figure.untouched') },
+      ]}
+    />
+  )
+}
+
+const NewPair = ({ pair, round, voice }: { pair: ProposedPair; round: Round; voice: Voice }) => {
+  const { t, f } = voice
+  const names = f.list(pair.members.map(({ name }) => name))
+  const [first] = pair.reasons
+  return (
+    <Spread
+      label={names}
+      pages={asPages(pair.members.map((member) => leafOf(member, round, voice)))}
+      shared={{
+        title: t('pair.shared'),
+        items:
+          pair.members.length > 2 || !first
+            ? []
+            : [
+                ...first.reasons.sharedInterests.map((interest) => interestList([interest], voice)),
+                ...first.reasons.sharedLanguages.map(f.language),
+              ],
+      }}
+      reason={whyInWords(pair, voice)}
+    />
+  )
+}
+
+function leafOf(member: Member, round: Round, voice: Voice): SpreadPage {
+  const { t, f, locale } = voice
+  return {
+    name: member.name,
+    kicker: member.centre ? t('pair.middle') : undefined,
+    country: f.country(member.country),
+    sector: sectorName(locale, member.sector),
+    facts: factsOf(member, voice),
+    foot: (
+      <a href={previewAgainPath(round.code, member.applicationId)}>
+        {t('pair.preview', { name: member.givenName })}
+      </a>
+    ),
+  }
+}
+
+/** Everything there is to say of a pair; of a trio, of each two. */
+function whyInWords({ reasons, members }: ProposedPair, voice: Voice): string {
+  const by = new Map(members.map((member) => [member.applicationId, member]))
+  return reasons
+    .flatMap((two) => {
+      const [own, partner] = [by.get(two.a), by.get(two.b)]
+      if (!own || !partner) return []
+      const names = { own: own.givenName, partner: partner.givenName }
+      return tell(sentences(own, partner, two.reasons), 'they', names, voice)
+    })
+    .join(' ')
+}
+
+type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
+
+/** Who still waits after this, why, and whether a mail tells them now. */
+const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
+  const { t, f, locale } = voice
+  if (desk.waiting.length === 0) return <p>{t('new-pairs.waiting.none')}</p>
+  return (
+    <section>
+      <h2>{t('new-pairs.waiting.title')}</h2>
+      <Table
+        caption={t('new-pairs.waiting.caption', { count: desk.waiting.length })}
+        rows={desk.waiting}
+        columns={[
+          {
+            label: t('again.column.person'),
+            head: true,
+            cell: (one) => (
+              <PersonChip
+                name={one.name}
+                country={f.country(one.country)}
+                sector={sectorName(locale, one.sector)}
+              />
+            ),
+          },
+          { label: t('again.column.why'), cell: ({ reason }) => tellReserve(reason, 'they', voice) },
+          {
+            label: t('new-pairs.column.mail'),
+            cell: (one) => (
+              <WaitingMail one={one} free={desk.free.get(one.applicationId)} round={round} voice={voice} />
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round; voice: Voice }) => {
+  const { one, free, round, voice } = props
+  const { t } = voice
+  if (!free || free.isTold) return <>{t('new-pairs.mail.told')}</>
+  return (
+    <a href={previewAgainPath(round.code, one.applicationId)}>{t('pair.preview', { name: one.givenName })}</a>
+  )
+}
+
+const Pages = ({ frame, round, page, of }: { frame: Frame; round: Round; page: number; of: number }) => {
+  const t = words(frame.locale)
+  if (of < 2) return null
+  return (
+    <Pager
+      label={t('pager.label')}
+      position={t('pager.position', { page, pages: of })}
+      previous={
+        page > 1 ? { href: newPairsPath(round.code, page - 1), label: t('pager.previous') } : undefined
+      }
+      next={page < of ? { href: newPairsPath(round.code, page + 1), label: t('pager.next') } : undefined}
+    />
+  )
+}

@@ -1,0 +1,128 @@
+import { type Formats, formats } from '../../../platform/formats.ts'
+import { Confirm, ErrorSummary, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Parting, waysToPart } from '../parting.ts'
+import { againPath, leavePath, partPath } from '../paths.ts'
+import type { Free } from '../queries/again.ts'
+import { livingMembers, type Pairing, type PairingMember } from '../queries/again-pairings.ts'
+import { type PairingWords, sectorName, words } from '../words.ts'
+import { deskCrumbs } from './desk.tsx'
+import { asPages } from './pair.tsx'
+import { isolate } from './telling.ts'
+
+type PartProps = {
+  frame: Frame
+  round: Round
+  pairing: Pairing
+  /** Code of what is wrong with the form that came back. */
+  error?: string
+}
+
+/** The page that the end of a pairing has to itself: what will happen to whom, and how to take it back. */
+export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const members = livingMembers(pairing)
+  const names = f.list(members.map(({ name }) => isolate(name, frame.locale)))
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('part.title', { names })}
+      lead={t('part.lead', { day: f.shortDay(pairing.confirmedAt.toISOString().slice(0, 10)) })}
+      crumbs={againCrumbs(round, frame.locale)}
+      titlePrefix={error ? t('part.error') : undefined}
+    >
+      {error ? (
+        <ErrorSummary
+          title={t('part.error')}
+          errors={[{ name: 'leaving', message: t('error.choose-who-leaves') }]}
+        />
+      ) : null}
+      <Spread
+        label={names}
+        pages={asPages(members.map((member) => leafOf(member, { t, f, locale: frame.locale })))}
+        shared={{ title: '', items: [] }}
+      />
+      <Confirm
+        action={partPath(round.code, pairing.id)}
+        token={frame.formToken}
+        what={{
+          title: t('release.what'),
+          items: [t('part.what.never'), t('part.what.left'), t('part.what.free'), t('part.what.mails')],
+        }}
+        whom={{ title: t('part.whom'), body: t('part.whom.text', { names }) }}
+        undo={{ title: t('release.undo'), body: t('part.undo') }}
+        button={t('part.button')}
+        danger
+        cancel={{ href: againPath(round.code), label: t('part.cancel') }}
+      >
+        <Field
+          type="radios"
+          name="leaving"
+          label={t('part.who')}
+          options={waysToPart(members.map(({ applicationId }) => applicationId)).map((way) => ({
+            value: way.left.join(' ') || 'nobody',
+            ...wayInWords(way, members, { t, f, locale: frame.locale }),
+          }))}
+          value=""
+          error={error ? t('error.choose-who-leaves') : undefined}
+        />
+      </Confirm>
+    </OfficePage>
+  )
+}
+
+export const againCrumbs = (round: Round, locale: string) => [
+  ...deskCrumbs(round, locale),
+  { href: againPath(round.code), label: words(locale)('again.title') },
+]
+
+type Saying = { t: PairingWords; f: Formats; locale: string }
+
+function leafOf(member: PairingMember, { t, f, locale }: Saying) {
+  return {
+    name: member.name,
+    country: f.country(member.country),
+    sector: sectorName(locale, member.sector),
+    facts: [{ term: t('part.address'), detail: <bdi>{member.email}</bdi> }],
+  }
+}
+
+function wayInWords({ left, together, free }: Parting, members: readonly PairingMember[], saying: Saying) {
+  const { t, f, locale } = saying
+  const names = (ids: readonly string[]) =>
+    f.list(
+      members
+        .filter(({ applicationId }) => ids.includes(applicationId))
+        .map(({ name }) => isolate(name, locale)),
+    )
+  const label =
+    left.length === 0 ? t('part.way.nobody') : t('part.way.leave', { count: left.length, names: names(left) })
+  const hint =
+    together.length > 0
+      ? t('part.way.together', { names: names(together) })
+      : free.length > 0
+        ? t('part.way.free', { count: free.length, names: names(free) })
+        : t('part.way.none')
+  return { label, hint }
+}
+
+/** The page on which somebody who waits is taken out of the round. */
+export const LeavePage = ({ frame, round, person }: { frame: Frame; round: Round; person: Free }) => {
+  const t = words(frame.locale)
+  const name = isolate(person.name, frame.locale)
+  return (
+    <OfficePage frame={frame} title={t('leave.title', { name })} crumbs={againCrumbs(round, frame.locale)}>
+      <Confirm
+        action={leavePath(round.code, person.applicationId)}
+        token={frame.formToken}
+        what={{ title: t('release.what'), items: [t('leave.what'), t('leave.mails')] }}
+        whom={{ title: t('part.whom'), body: t('leave.whom', { name }) }}
+        undo={{ title: t('release.undo'), body: t('leave.undo') }}
+        button={t('leave.button', { name })}
+        danger
+        cancel={{ href: againPath(round.code), label: t('part.cancel') }}
+      />
+    </OfficePage>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button, Form, type Frame, Live, Progress } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { againPath, againProgressPath, cancelAgainPath, newPairsPath } from '../paths.ts'
+import type { Scenario } from '../queries/scenarios.ts'
+import { words } from '../words.ts'
+
+type RunProps = { frame: Frame; round: Round; scenario: Scenario }
+
+/** How far the matching of those without a partner is, and a way to stop it. */
+export const AgainRun = ({ frame, round, scenario }: RunProps) => {
+  const t = words(frame.locale)
+  return (
+    <>
+      <Live src={againProgressPath(round.code)}>
+        <AgainProgress frame={frame} round={round} scenario={scenario} />
+      </Live>
+      <Form action={cancelAgainPath(round.code)} token={frame.formToken}>
+        <Button>{t('again.cancel')}</Button>
+      </Form>
+    </>
+  )
+}
+
+/** The fragment that `Live` asks for again and again. */
+export const AgainProgress = ({ frame, round, scenario }: RunProps) => {
+  const t = words(frame.locale)
+  const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
+  const isDone = scenario.finishedAt !== null
+  const href = isDone && scenario.total !== null ? newPairsPath(round.code) : againPath(round.code)
+  return (
+    <Progress
+      label={t('run.progress')}
+      done={isDone ? of : done}
+      total={of}
+      text={t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting' })}
+      note={<a href={href}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
+      finished={isDone}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { formats } from '../../../platform/formats.ts'
+import type { Frame } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { againPath, laterReleasePath } from '../paths.ts'
+import type { AgainDesk } from '../queries/again-desk.ts'
+import { words } from '../words.ts'
+import { Sending } from './sending.tsx'
+
+/** What was released while the round ran, newest first, and how far its mails are. */
+export const LaterReleases = ({
+  frame,
+  round,
+  desk,
+  zone,
+}: {
+  frame: Frame
+  round: Round
+  desk: AgainDesk
+  zone: string
+}) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, zone)
+  if (desk.later.length === 0) return null
+  return (
+    <section>
+      <h2>{t('again.later.title')}</h2>
+      {desk.later.map(({ release, progress }) => (
+        <section>
+          <h3>{t('again.later.people', { people: release.people })}</h3>
+          <p>
+            {t('again.later.by', {
+              at: f.instant(release.releasedAt),
+              name: release.releasedBy ?? t('terminal'),
+            })}
+          </p>
+          <Sending
+            frame={frame}
+            progress={progress}
+            page={againPath(round.code)}
+            release={laterReleasePath(round.code, release.scenario)}
+          />
+        </section>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+import type { Db } from '../../../db/index.ts'
+import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
+import { isStale, isUnderway, type Staleness, staleness, violations } from '../scenario.ts'
+import { type Free, freePeople, type LaterRelease, laterReleasesOf, scenariosAgain } from './again.ts'
+import {
+  livingCount,
+  type Pairing,
+  type PartedPairing,
+  pairingsNamed,
+  partedPairings,
+} from './again-pairings.ts'
+import { allPairs, countsOf, type ProposedPair, reserveOf, type Waiting } from './pairs.ts'
+import { releaseOf } from './release.ts'
+import { inputsOf, type Scenario } from './scenarios.ts'
+import { standingProposal } from './standing.ts'
+
+/** A proposal of new pairs in a few numbers. */
+export type NewPairs = {
+  scenario: Scenario
+  pairs: number
+  people: number
+  waiting: number
+  isStale: boolean
+}
+
+export type AgainDesk = {
+  isReleased: boolean
+  isOver: boolean
+  free: Free[]
+  /** The newest run when it goes on still, or when it ended without a proposal. */
+  running: Scenario | null
+  failed: Scenario | null
+  proposal: NewPairs | null
+  living: number
+  search: { q: string; pairings: Pairing[]; found: number }
+  parted: PartedPairing[]
+  later: { release: LaterRelease; progress: CampaignProgress }[]
+}
+
+/** Everything that the first page of matching again shows. */
+export async function againDesk(db: Db, round: Round, now: Date, q: string): Promise<AgainDesk> {
+  const { proposed, newest } = await scenariosAgain(db, round.id)
+  const running = newest && isUnderway(newest, now) ? newest : null
+  const hasFailed = newest && !running && (newest.finishedAt === null || newest.problem !== null)
+  const later = await laterReleasesOf(db, round.id)
+  const progress = await progressOfCampaigns(
+    db,
+    later.map(({ campaignId }) => campaignId),
+  )
+  return {
+    isReleased: (await releaseOf(db, round.id)) !== null,
+    isOver: phaseOf(round, now) === 'ended',
+    free: await freePeople(db, round),
+    running,
+    failed: hasFailed ? newest : null,
+    proposal: proposed ? await numbersOf(db, round, proposed) : null,
+    living: await livingCount(db, round.id),
+    search: { q, ...(await pairingsNamed(db, round.id, q)) },
+    parted: await partedPairings(db, round.id),
+    later: later.flatMap((release) => {
+      const sent = progress.get(release.campaignId)
+      return sent ? [{ release, progress: sent }] : []
+    }),
+  }
+}
+
+async function numbersOf(db: Db, round: Round, scenario: Scenario): Promise<NewPairs> {
+  const { pairs, people } = await countsOf(db, scenario.id)
+  const { isOutOfDate } = await standingAgain(db, round, scenario)
+  const waiting = (await reserveOf(db, scenario.id)).length
+  return { scenario, pairs, people, waiting, isStale: isOutOfDate }
+}
+
+/** What the pages of the new pairs show. */
+export type NewPairsDesk = {
+  scenario: Scenario
+  pairs: ProposedPair[]
+  waiting: Waiting[]
+  /** Everyone who has no partner now, by application. */
+  free: Map<string, Free>
+  /** Pairings that stay as they are. */
+  living: number
+  countries: number
+  stale: Staleness
+  obstacle: 'stale' | 'broken' | 'running' | 'nobody' | 'over' | null
+}
+
+/** The proposal of new pairs with whatever stands against its release; null while there is none. */
+export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<NewPairsDesk | null> {
+  const { proposed, newest } = await scenariosAgain(db, round.id)
+  if (!proposed) return null
+  const { stale, isOutOfDate, isBroken } = await standingAgain(db, round, proposed)
+  const { pairs, countries } = await countsOf(db, proposed.id)
+  const isRunning = newest !== null && isUnderway(newest, now)
+  const obstacles = [
+    isRunning && ('running' as const),
+    phaseOf(round, now) === 'ended' && ('over' as const),
+    isOutOfDate && ('stale' as const),
+    isBroken && ('broken' as const),
+    pairs === 0 && ('nobody' as const),
+  ]
+  return {
+    scenario: proposed,
+    pairs: await allPairs(db, proposed.id),
+    waiting: await reserveOf(db, proposed.id),
+    free: new Map((await freePeople(db, round)).map((one) => [one.applicationId, one])),
+    living: await livingCount(db, round.id),
+    countries,
+    stale,
+    obstacle: obstacles.find((one) => one !== false) ?? null,
+  }
+}
+
+async function standingAgain(db: Db, round: Round, scenario: Scenario) {
+  const { inputs, proposal, by } = await standingProposal(db, round, scenario)
+  const stale = staleness(await inputsOf(db, scenario.id), inputs, proposal.groups)
+  const isOutOfDate = isStale({ ...stale, settings: [] })
+  const unkept = stale.settings.includes('pins') || stale.settings.includes('held')
+  return {
+    stale,
+    isOutOfDate,
+    isBroken: unkept || violations(proposal, inputs.applicants, by).length > 0,
+  }
+}

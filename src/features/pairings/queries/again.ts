@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import type { Round } from '../../rounds/index.ts'
+import type { ReserveReason } from '../reserve.ts'
+import { rulesInForce } from './inputs.ts'
+import type { Named } from './people.ts'
+import { type Scenario, scenariosOf } from './scenarios.ts'
+
+/** How someone came to be without a partner while the round runs. */
+export type Because =
+  /** Their pairing ended, and they stayed. */
+  | 'parted'
+  /** The release left them in reserve. */
+  | 'reserve'
+  /** They came after the release. */
+  | 'late'
+
+/** A participant who has no partner now. */
+export type Free = Named & {
+  personId: string
+  because: Because
+  /** Why the release left them in reserve; null for all others. */
+  reason: ReserveReason | null
+  /** Since when they wait. */
+  since: Date
+  /** Whether a mail has told them so. */
+  isTold: boolean
+  /** The mail that tells them is sent once by this key. */
+  toldKey: string
+  /** A coordinator holds them back: no run gives them a partner. */
+  isHeld: boolean
+}
+
+/**
+ * Everyone accepted for a round, and still in it, who has no partner, the longest wait first; in one query beside
+ * that of the holds. Before the release that is everyone.
+ */
+export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise<Free[]> {
+  const rows = await db
+    .with('parted', (cte) =>
+      cte
+        .selectFrom('pairingMember as member')
+        .where('member.roundId', '=', round.id)
+        .where('member.endedAt', 'is not', null)
+        .distinctOn('member.applicationId')
+        .select(['member.applicationId', 'member.pairingId', 'member.endedAt'])
+        .orderBy('member.applicationId')
+        .orderBy('member.endedAt', 'desc')
+        .orderBy('member.pairingId'),
+    )
+    .selectFrom('application')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .leftJoin('parted', 'parted.applicationId', 'application.id')
+    .leftJoin('release', 'release.roundId', 'application.roundId')
+    .leftJoin('scenarioMember as placed', (join) =>
+      join
+        .onRef('placed.scenarioId', '=', 'release.scenarioId')
+        .onRef('placed.applicationId', '=', 'application.id'),
+    )
+    .where('application.roundId', '=', round.id)
+    .where('application.acceptedAt', 'is not', null)
+    .where('application.withdrawnAt', 'is', null)
+    .where(hasNoPartner)
+    .select(['application.id as applicationId', 'application.givenName', 'person.id as personId'])
+    .select([
+      sql<string>`concat_ws(' ', application.given_name, nullif(application.family_name, ''))`.as('name'),
+      sql<Named['country']>`application.country`.as('country'),
+      sql<Named['sector']>`application.sector`.as('sector'),
+      sql<Because>`case when parted.pairing_id is not null then 'parted'
+        when placed.application_id is not null then 'reserve' else 'late' end`.as('because'),
+      sql<ReserveReason | null>`case when parted.pairing_id is null then placed.reason end`.as('reason'),
+      sql<Date>`coalesce(parted.ended_at, greatest(release.released_at, application.accepted_at))`.as(
+        'since',
+      ),
+      toldKey.as('toldKey'),
+      sql<boolean>`exists (select from outbox where outbox.key = ${toldKey})`.as('isTold'),
+    ])
+    .orderBy('since')
+    .orderBy('name')
+    .orderBy('application.id')
+    .execute()
+  const rules = await rulesInForce(db, round.id)
+  const held = new Set(rules.filter(({ kind }) => kind === 'hold').map(({ firstId }) => firstId))
+  return rows.map((row) => ({ ...row, isHeld: held.has(row.applicationId) }))
+}
+
+/** The release tells whoever is in reserve; whoever lost a partner is told once for each. */
+const toldKey = sql<string>`case when parted.pairing_id is null
+  then 'reserve:' || application.round_id || ':' || person.id
+  else 'waiting:' || parted.pairing_id || ':' || person.id end`
+
+const hasNoPartner = sql<boolean>`not exists (
+  select from pairing_member living where living.application_id = application.id and living.ended_at is null)`
+
+/** A round that goes on, in which someone has no partner. */
+export type Wait = { roundId: string; because: 'parted' | 'waits' }
+
+/**
+ * The released rounds that a person takes part in without a partner, newest first; those that are over do not count.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export const waitsOf = (db: Db, personId: string, today: string): Promise<Wait[]> =>
+  db
+    .selectFrom('application')
+    .innerJoin('round', 'round.id', 'application.roundId')
+    .innerJoin('release', 'release.roundId', 'round.id')
+    .where('application.personId', '=', personId)
+    .where('application.acceptedAt', 'is not', null)
+    .where('application.withdrawnAt', 'is', null)
+    .where('round.endsOn', '>=', today)
+    .where(hasNoPartner)
+    .select([
+      'round.id as roundId',
+      sql<Wait['because']>`case when exists (
+        select from pairing_member ended where ended.application_id = application.id)
+        then 'parted' else 'waits' end`.as('because'),
+    ])
+    .orderBy('round.startsOn', 'desc')
+    .execute()
+
+/** New pairings released while a round ran. */
+export type LaterRelease = {
+  scenario: number
+  campaignId: string
+  releasedAt: Date
+  /** Null when the terminal released. */
+  releasedBy: string | null
+  pairings: number
+  people: number
+}
+
+/** Later releases of a round, newest first. */
+export const laterReleasesOf = (db: Db | Tx, roundId: string): Promise<LaterRelease[]> =>
+  db
+    .selectFrom('laterRelease')
+    .innerJoin('scenario', 'scenario.id', 'laterRelease.scenarioId')
+    .leftJoin('person', 'person.id', 'laterRelease.releasedBy')
+    .where('laterRelease.roundId', '=', roundId)
+    .select(['scenario.number as scenario', 'laterRelease.campaignId', 'laterRelease.releasedAt'])
+    .select([
+      'person.name as releasedBy',
+      sql<number>`(select count(*) from scenario_pair pair where pair.scenario_id = scenario.id)`.as(
+        'pairings',
+      ),
+      sql<number>`(select count(*) from scenario_member member
+        where member.scenario_id = scenario.id and member.scenario_pair_id is not null)`.as('people'),
+    ])
+    .orderBy('scenario.number', 'desc')
+    .execute()
+
+/** @throws NotFound `no-such-scenario` unless a scenario of this number was released later */
+export async function laterReleaseNumbered(
+  db: Db | Tx,
+  roundId: string,
+  number: number,
+): Promise<LaterRelease> {
+  const found = (await laterReleasesOf(db, roundId)).find(({ scenario }) => scenario === number)
+  if (!found) throw new NotFound('no-such-scenario')
+  return found
+}
+
+/** Runs for those without a partner since the last release of one: the newest of all, and the newest with a proposal. */
+export async function scenariosAgain(
+  db: Db | Tx,
+  roundId: string,
+): Promise<{ proposed: Scenario | null; newest: Scenario | null }> {
+  const [last] = await laterReleasesOf(db, roundId)
+  const since = (await scenariosOf(db, roundId, 'again')).filter(
+    ({ number }) => number > (last?.scenario ?? 0),
+  )
+  return { proposed: since.find(({ total }) => total !== null) ?? null, newest: since[0] ?? null }
+}
+
+/** @throws NotFound `no-proposal` */
+export async function proposalAgain(db: Db | Tx, roundId: string): Promise<Scenario> {
+  const { proposed } = await scenariosAgain(db, roundId)
+  if (!proposed) throw new NotFound('no-proposal')
+  return proposed
+}
+
+/** The release that a pairing came from; null for one made in another way. */
+export async function releaseBehind(
+  db: Db | Tx,
+  pairingId: string,
+): Promise<{ scenarioId: string; campaignId: string; isLater: boolean } | null> {
+  const row = await db
+    .selectFrom('pairing')
+    .innerJoin('scenarioPair', 'scenarioPair.id', 'pairing.scenarioPairId')
+    .leftJoin('release', 'release.scenarioId', 'scenarioPair.scenarioId')
+    .leftJoin('laterRelease', 'laterRelease.scenarioId', 'scenarioPair.scenarioId')
+    .where('pairing.id', '=', pairingId)
+    .select(['scenarioPair.scenarioId', 'release.campaignId as first', 'laterRelease.campaignId as later'])
+    .executeTakeFirst()
+  const campaignId = row?.later ?? row?.first
+  return row && campaignId ? { scenarioId: row.scenarioId, campaignId, isLater: row.later !== null } : null
+}

@@ -1,0 +1,101 @@
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { router } from '../../people/index.ts'
+import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { rehearseAgain, releaseAgain } from '../actions/release-again.ts'
+import { mailAgainFor } from '../emails/preview.ts'
+import { dayOfHours } from '../introduction.ts'
+import { NewPairsPage } from '../pages/again-pairs.tsx'
+import { ReleaseAgainPage } from '../pages/again-release.tsx'
+import { PreviewPage } from '../pages/preview.tsx'
+import { againPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
+import { newPairsDesk } from '../queries/again-desk.ts'
+import { emptyForm, pairFilter, releaseForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { readPlainForm, roundFor } from './matching.tsx'
+import { laidOut } from './release.tsx'
+
+export const office = router()
+
+office.get('/rounds/:code/again/pairs', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const desk = await newPairsDesk(app.db, round, app.now())
+  const { page } = pairFilter.parse(c.req.query())
+  return c.html(<NewPairsPage frame={frame} round={round} desk={desk} page={page} />)
+})
+
+office.get('/rounds/:code/again/release', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const desk = await newPairsDesk(app.db, round, app.now())
+  return c.html(<ReleaseAgainPage frame={frame} round={round} desk={desk} />)
+})
+
+office.post('/rounds/:code/again/release', async (c) => {
+  const { app, actor, frame } = c.var
+  const form = await readForm(c, releaseForm)
+  if (!form.ok) {
+    const round = await roundFor(c)
+    const desk = await newPairsDesk(app.db, round, app.now())
+    const error = Object.values(form.errors)[0]
+    return c.html(<ReleaseAgainPage {...{ frame, round, desk, error }} />, 422)
+  }
+  const code = c.req.param('code')
+  const { people, told } = await releaseAgain(app, actor, code, form.value.scenario)
+  return redirectWith(c, againPath(code), words(actor.locale)('release-again.done', { people, told }))
+})
+
+office.post('/rounds/:code/again/release/rehearse', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  const { introductions, reserve, examples, to } = await rehearseAgain(app, actor, code)
+  const said = words(actor.locale)('rehearse.done', {
+    mails: introductions + reserve,
+    examples,
+    to: to.join(', '),
+  })
+  return redirectWith(c, releaseAgainPath(code), said)
+})
+
+const release = '/rounds/:code/again/releases/:number{[0-9]{1,6}}'
+
+office.post(`${release}/stop`, async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code') ?? ''
+  await stopIntroductions(app, actor, code, Number(c.req.param('number')))
+  return redirectWith(c, againPath(code), words(actor.locale)('released.stop.done'))
+})
+
+office.post(`${release}/resume`, async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code') ?? ''
+  await resumeIntroductions(app, actor, code, Number(c.req.param('number')))
+  return redirectWith(c, againPath(code), words(actor.locale)('released.resume.done'))
+})
+
+office.get('/rounds/:code/again/people/:id/mail', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const id = c.req.param('id')
+  const day = dayOfHours(round, app.now().toISOString().slice(0, 10))
+  const email = await mailAgainFor(app.db, { round, origin: app.origin, day }, id)
+  return c.html(
+    <PreviewPage
+      frame={frame}
+      round={round}
+      email={email}
+      laidOut={`${previewAgainPath(round.code, id)}.html`}
+    />,
+  )
+})
+
+office.get('/rounds/:code/again/people/:id/mail.html', async (c) => {
+  const { app } = c.var
+  const round = await roundFor(c)
+  const day = dayOfHours(round, app.now().toISOString().slice(0, 10))
+  return laidOut(c, await mailAgainFor(app.db, { round, origin: app.origin, day }, c.req.param('id')))
+})

@@ -1,0 +1,131 @@
+import { redirectWith } from '../../../platform/flash.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { campaignProgress } from '../../../platform/mail/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { router } from '../../people/index.ts'
+import { partPairing } from '../actions/part.ts'
+import { rejoinPairing } from '../actions/rejoin.ts'
+import { cancelRun, openScenario } from '../actions/run.ts'
+import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
+import { runMatching } from '../jobs.ts'
+import { AgainPage } from '../pages/again.tsx'
+import { LeavePage, PartPage } from '../pages/again-part.tsx'
+import { AgainProgress } from '../pages/again-run.tsx'
+import { ReleaseProgress } from '../pages/sending.tsx'
+import { againPath } from '../paths.ts'
+import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/again.ts'
+import { againDesk } from '../queries/again-desk.ts'
+import { livingMembers, pairingOfRound } from '../queries/again-pairings.ts'
+import { againQuery, emptyForm, partForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { readPlainForm, roundFor } from './matching.tsx'
+
+export const office = router()
+
+office.get('/rounds/:code/again', async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await roundFor(c)
+  const now = app.now()
+  const desk = await againDesk(app.db, round, now, againQuery.parse(c.req.query()).q)
+  return c.html(<AgainPage {...{ frame, round, desk, now }} zone={actor.zone} />)
+})
+
+office.post('/rounds/:code/again/run', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await openScenario(app, actor, code, {
+    pool: 'again',
+    asPlan: false,
+    later: (tx, scenarioId) => enqueue(app, tx, runMatching, { scenarioId }),
+  })
+  return redirectWith(c, againPath(code), words(actor.locale)('again.started'))
+})
+
+office.get('/rounds/:code/again/progress', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const { newest } = await scenariosAgain(app.db, round.id)
+  if (!newest) throw new NotFound('no-proposal')
+  return c.html(<AgainProgress frame={frame} round={round} scenario={newest} />)
+})
+
+office.post('/rounds/:code/again/cancel', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const code = c.req.param('code')
+  await cancelRun(app, actor, code)
+  return redirectWith(c, againPath(code), words(actor.locale)('again.cancelled'))
+})
+
+office.get('/rounds/:code/again/pairings/:id', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const pairing = await pairingOfRound(app.db, round.id, c.req.param('id'))
+  if (livingMembers(pairing).length < 2) throw new NotFound('no-such-pairing')
+  return c.html(<PartPage frame={frame} round={round} pairing={pairing} />)
+})
+
+office.post('/rounds/:code/again/pairings/:id', async (c) => {
+  const { app, actor, frame } = c.var
+  const { code, id } = c.req.param()
+  const form = await readForm(c, partForm)
+  if (!form.ok) {
+    const round = await roundFor(c)
+    const pairing = await pairingOfRound(app.db, round.id, id)
+    const error = Object.values(form.errors)[0]
+    return c.html(<PartPage {...{ frame, round, pairing, error }} />, 422)
+  }
+  const { left, free } = await partPairing(app, actor, code, { pairing: id, leaving: form.value.leaving })
+  const said = words(actor.locale)('part.done', { left: left.length, free: free.length })
+  return redirectWith(c, againPath(code), said)
+})
+
+office.post('/rounds/:code/again/pairings/:id/rejoin', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await rejoinPairing(app, actor, code, id)
+  return redirectWith(c, againPath(code), words(actor.locale)('again.rejoined'))
+})
+
+office.post('/rounds/:code/again/people/:id/hold', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await holdWaiting(app, actor, code, { id, hold: true })
+  return redirectWith(c, againPath(code), words(actor.locale)('again.hold.done'))
+})
+
+office.post('/rounds/:code/again/people/:id/let-go', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await holdWaiting(app, actor, code, { id, hold: false })
+  return redirectWith(c, againPath(code), words(actor.locale)('again.let-go.done'))
+})
+
+office.get('/rounds/:code/again/people/:id/leave', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const person = (await freePeople(app.db, round)).find((one) => one.applicationId === c.req.param('id'))
+  if (!person) throw new NotFound('no-such-participant')
+  return c.html(<LeavePage frame={frame} round={round} person={person} />)
+})
+
+office.post('/rounds/:code/again/people/:id/leave', async (c) => {
+  const { app, actor } = c.var
+  await readPlainForm(c, emptyForm)
+  const { code, id } = c.req.param()
+  await leaveWaiting(app, actor, code, id)
+  return redirectWith(c, againPath(code), words(actor.locale)('leave.done'))
+})
+
+office.get('/rounds/:code/again/releases/:number{[0-9]{1,6}}/progress', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const { campaignId } = await laterReleaseNumbered(app.db, round.id, Number(c.req.param('number')))
+  const progress = await campaignProgress(app.db, campaignId)
+  return c.html(<ReleaseProgress frame={frame} page={againPath(round.code)} progress={progress} />)
+})
