@@ -29,7 +29,7 @@ export function solve(graph: Graph, { objective }: { objective: Objective }): Re
 /** The optimum of a graph known to be one, by way of its best edges where there are many. */
 export function optimumOf(edges: Edges, floor: number): Solved {
   const isDense = edges.w.length > DENSE * edges.n
-  return (isDense ? optimiseSparseFirst(edges, floor) : undefined) ?? optimiseAtOnce(edges, floor)
+  return isDense ? optimiseSparseFirst(edges, floor) : optimiseAtOnce(edges, floor)
 }
 
 function optimiseAtOnce(edges: Edges, floor: number): Solved {
