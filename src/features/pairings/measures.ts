@@ -108,7 +108,11 @@ const meanOf = (points: number[]) => Math.round(points.reduce((sum, each) => sum
 function spread<Key>(content: Map<number, number>, keysOf: (index: number) => Key[]): Map<Key, Served> {
   const points = new Map<Key, number[]>()
   for (const [index, value] of content) {
-    for (const key of keysOf(index)) points.set(key, [...(points.get(key) ?? []), value])
+    for (const key of keysOf(index)) {
+      const known = points.get(key)
+      if (known) known.push(value)
+      else points.set(key, [value])
+    }
   }
   return new Map(
     [...points].flatMap(([key, values]) => {

@@ -14,6 +14,12 @@ export const liftForm = z.strictObject({
   second: id.optional(),
 })
 export const emptyForm = z.strictObject({})
+/** Two people to be pinned. */
+export const twoForm = z.strictObject({ one: id, other: id })
+
+/** Two people as somebody types their names, or as a link has their ids. */
+const typedName = z.string().trim().max(100).catch('')
+export const twoTyped = z.object({ one: typedName.default(''), other: typedName.default('') })
 
 /** The number of the scenario that the confirm page showed, so that nothing else is released. */
 export const releaseForm = z.strictObject({
@@ -58,6 +64,13 @@ export const pairFilter = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
+const scenarioNumber = z.coerce.number().int().min(1).max(999_999).optional().catch(undefined)
+
+/** Which two scenarios an address compares, and what part of the list it shows. */
+export const compareFilter = pairFilter
+  .omit({ sector: true })
+  .extend({ one: scenarioNumber, other: scenarioNumber })
+
 /** A whole number as somebody types it, and what to say when it is none. */
 const whole = (least: number, most: number, error: string) =>
   z
@@ -88,7 +101,7 @@ export const scenarioForm = z
     languages: share,
     region: share,
     experience: share,
-    lessSatisfiedShare: share,
+    lessSatisfiedShare: whole(50, 100, 'from-50-to-100'),
     enoughHours: z
       .string()
       .trim()
@@ -128,7 +141,7 @@ export const settingsFile = z.strictObject({
         .strictObject({ hours: part, languages: part, region: part, experience: part })
         .partial()
         .optional(),
-      lessSatisfiedShare: part.optional(),
+      lessSatisfiedShare: z.int().min(50).max(100).optional(),
       enoughMinutes: z.int().min(1).max(1440).optional(),
     })
     .optional(),

@@ -22,6 +22,7 @@ export type Ask = {
    * round gives the same plan.
    */
   seed?: number
+  /** By default those of the plan, so that running it again changes nothing else. */
   settings?: Settings
   title?: string
   pool?: Pool
@@ -44,7 +45,7 @@ export async function openScenario(
   app: App,
   actor: Actor,
   code: string,
-  { seed, settings = defaultSettings, title = '', pool = 'round', asPlan = true, later }: Ask = {},
+  { seed, settings, title = '', pool = 'round', asPlan = true, later }: Ask = {},
 ): Promise<{ id: string; number: number }> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
@@ -53,7 +54,11 @@ export async function openScenario(
     const { proposed, newest } = await latestScenarios(tx, round.id)
     if (newest && isUnderway(newest, app.now())) throw new Conflict('run-in-progress')
 
-    const inputs = await currentInputs(tx, round, { seed: seed ?? seedOf(round), settings, pool })
+    const inputs = await currentInputs(tx, round, {
+      seed: seed ?? seedOf(round),
+      settings: settings ?? proposed?.settings ?? defaultSettings,
+      pool,
+    })
     if (inputs.applicants.length < 2) throw new Conflict('too-few-people')
     const number = (newest?.number ?? 0) + 1
     const isPlan = pool === 'round' && (asPlan || !proposed)
@@ -143,13 +148,18 @@ async function lookAfter(app: App, scenarioId: string, run: Run): Promise<void> 
 /**
  * Asks a run to stop. It ends within a second, without a proposal; the plan that stood still stands.
  *
+ * @returns which scenario it is
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
  * @throws Conflict `no-run-in-progress`
  */
-export async function cancelRun(app: App, actor: Actor, code: string): Promise<void> {
+export async function cancelRun(
+  app: App,
+  actor: Actor,
+  code: string,
+): Promise<{ number: number; pool: Pool }> {
   allow(mayMatch(actor))
-  await app.db.transaction().execute(async (tx) => {
+  return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     const { newest } = await latestScenarios(tx, round.id)
     if (!newest || !isUnderway(newest, app.now())) throw new Conflict('no-run-in-progress')
@@ -161,5 +171,6 @@ export async function cancelRun(app: App, actor: Actor, code: string): Promise<v
       .where('id', '=', newest.id)
       .execute()
     await note(tx, app.now(), actor.id, 'matching.cancelled', round.id, { scenario: newest.id })
+    return { number: newest.number, pool: newest.pool }
   })
 }

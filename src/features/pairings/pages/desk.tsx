@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { Button, Form, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { matchingPath, releasePath, reservePath, roundPath, rulesPath, runPath } from '../paths.ts'
+import { labPath, matchingPath, releasePath, reservePath, roundPath, rulesPath, runPath } from '../paths.ts'
 import { words } from '../words.ts'
 
-/** What the four parts of the desk say about themselves. */
-export type DeskCounts = { pairs: number; reserve: number; rules: number }
+/** What the parts of the desk say about themselves. */
+export type DeskCounts = { pairs: number; scenarios: number; reserve: number; rules: number }
 
-export type Part = 'pairs' | 'reserve' | 'rules' | 'release'
+export type Part = 'pairs' | 'lab' | 'reserve' | 'rules' | 'release'
 
 type DeskProps = {
   frame: Frame
@@ -17,11 +17,16 @@ type DeskProps = {
   title: string
   lead?: Child
   actions?: Child
+  /** Where the page lies deeper than its part. */
+  crumbs?: Link[]
+  head?: Child
+  titlePrefix?: string
   children: Child
 }
 
-/** The frame of the matching desk: its four parts, each with its own address. */
-export const DeskPage = ({ frame, round, part, counts, title, lead, actions, children }: DeskProps) => {
+/** The frame of the matching desk: its parts, each with its own address. */
+export const DeskPage = ({ round, part, counts, crumbs, children, ...page }: DeskProps) => {
+  const { frame } = page
   const t = words(frame.locale)
   const n = new Intl.NumberFormat(frame.locale === 'ar' ? 'ar-u-nu-latn' : frame.locale)
   const tab = (name: Part, href: string, count?: number) => ({
@@ -31,11 +36,12 @@ export const DeskPage = ({ frame, round, part, counts, title, lead, actions, chi
     count: count === undefined ? undefined : n.format(count),
   })
   return (
-    <OfficePage frame={frame} title={title} lead={lead} actions={actions} crumbs={roundCrumbs(round)}>
+    <OfficePage {...page} crumbs={crumbs ?? roundCrumbs(round)}>
       <Tabs
         label={t('tabs')}
         tabs={[
           tab('pairs', matchingPath(round.code), counts.pairs),
+          tab('lab', labPath(round.code), counts.scenarios),
           tab('reserve', reservePath(round.code), counts.reserve),
           tab('rules', rulesPath(round.code), counts.rules),
           tab('release', releasePath(round.code)),
@@ -51,6 +57,11 @@ export const roundCrumbs = (round: Round): Link[] => [{ href: roundPath(round.co
 export const deskCrumbs = (round: Round, locale: string): Link[] => [
   ...roundCrumbs(round),
   { href: matchingPath(round.code), label: words(locale)('matching.title') },
+]
+
+export const labCrumbs = (round: Round, locale: string): Link[] => [
+  ...deskCrumbs(round, locale),
+  { href: labPath(round.code), label: words(locale)('lab.title') },
 ]
 
 /** The button that runs the matching, named by what it will do. */

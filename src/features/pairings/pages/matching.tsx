@@ -1,11 +1,13 @@
-import { type Formats, formats } from '../../../platform/formats.ts'
-import { ButtonLink, Empty, type Frame, Live, Notice, Progress } from '../../../ui/index.ts'
+import { formats } from '../../../platform/formats.ts'
+import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { matchingPath, releasePath, runProgressPath } from '../paths.ts'
+import { labPath, matchingPath, releasePath, runProgressPath, scenarioPath } from '../paths.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario.ts'
 import { type PairingWords, words } from '../words.ts'
 import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
+import { Running } from './lab/running.tsx'
+import { scenarioName } from './lab/telling.ts'
 import { Proposal, type Shown } from './proposal.tsx'
 import { branch } from './telling.ts'
 
@@ -22,13 +24,13 @@ type MatchingProps = {
   shown: Shown | null
   /** The reader's, for times. */
   zone: string
+  now: Date
 }
 
 /** The pairs of the proposal, worst served first; or how far the run is; or how to start. */
 export const MatchingPage = (props: MatchingProps) => {
   const { frame, round, counts, shown, isReleased, zone } = props
   const t = words(frame.locale)
-  const f = formats(frame.locale, 'UTC')
   const mayRelease = shown !== null && !isReleased && !isStale(shown.staleness) && !props.running
   return (
     <DeskPage
@@ -46,7 +48,8 @@ export const MatchingPage = (props: MatchingProps) => {
         ) : null
       }
     >
-      <Standing {...props} t={t} f={f} />
+      <Standing {...props} t={t} />
+      {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}
       {shown ? (
         <Proposal frame={frame} round={round} shown={shown} isReleased={isReleased} zone={zone} />
       ) : null}
@@ -54,15 +57,32 @@ export const MatchingPage = (props: MatchingProps) => {
   )
 }
 
+/** Where there are several scenarios: the pairs of which one these are. */
+const WhichPlan = ({ frame, round, zone, plan }: MatchingProps & { plan: Scenario }) => {
+  const t = words(frame.locale)
+  const voice = { t, f: formats(frame.locale, zone), locale: frame.locale }
+  return (
+    <p>
+      {t('matching.plan')} <a href={scenarioPath(round.code, plan.number)}>{scenarioName(plan, voice)}</a>.{' '}
+      <a href={labPath(round.code)}>{t('matching.to-lab')}</a>
+    </p>
+  )
+}
+
 /** What stands between now and a release: a run, a failure, changes since, or nothing. */
-const Standing = (props: MatchingProps & { t: PairingWords; f: Formats }) => {
-  const { frame, round, running, failed, shown, isReleased, people, t } = props
+const Standing = (props: MatchingProps & { t: PairingWords }) => {
+  const { frame, round, running, failed, shown, isReleased, people, now, t } = props
   const runLabel = t('run.people', { people })
   if (running) {
     return (
-      <Live src={runProgressPath(round.code)}>
-        <RunProgress frame={frame} round={round} scenario={running} />
-      </Live>
+      <Running
+        frame={frame}
+        round={round}
+        scenario={running}
+        now={now}
+        src={runProgressPath(round.code)}
+        here={matchingPath(round.code)}
+      />
     )
   }
   if (isReleased) {
@@ -74,7 +94,8 @@ const Standing = (props: MatchingProps & { t: PairingWords; f: Formats }) => {
       </Notice>
     )
   }
-  if (failed) {
+  // Where a plan stands, a run that somebody cancelled is no news.
+  if (failed && !(shown && failed.problem === 'cancelled')) {
     return (
       <Notice
         tone="danger"
@@ -106,7 +127,7 @@ const Standing = (props: MatchingProps & { t: PairingWords; f: Formats }) => {
   )
 }
 
-const Stale = ({ staleness, t }: { staleness: Staleness; t: PairingWords }) => (
+export const Stale = ({ staleness, t }: { staleness: Staleness; t: PairingWords }) => (
   <ul>
     {(['joined', 'left', 'changed'] as const).map((what) =>
       staleness[what].length > 0 ? <li>{t(`stale.${what}`, { count: staleness[what].length })}</li> : null,
@@ -116,29 +137,3 @@ const Stale = ({ staleness, t }: { staleness: Staleness; t: PairingWords }) => (
     ))}
   </ul>
 )
-
-/** How far a run is; the fragment that `Live` asks for again and again. */
-export const RunProgress = ({
-  frame,
-  round,
-  scenario,
-}: {
-  frame: Frame
-  round: Round
-  scenario: Scenario
-}) => {
-  const t = words(frame.locale)
-  const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
-  const isDone = scenario.finishedAt !== null
-  return (
-    <div data-done={isDone ? '' : undefined}>
-      <Progress
-        label={t('run.progress')}
-        done={isDone ? of : done}
-        total={of}
-        text={t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting' })}
-        note={<a href={matchingPath(round.code)}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
-      />
-    </div>
-  )
-}

@@ -19,17 +19,26 @@ import { currentInputs, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
-import { groupsOf, inputsOf, latestScenarios, proposalOfRound, type Scenario } from './scenarios.ts'
+import {
+  groupsOf,
+  inputsOf,
+  latestScenarios,
+  planOf,
+  proposalOfRound,
+  type Scenario,
+  scenarioCount,
+} from './scenarios.ts'
 import { standingProposal } from './standing.ts'
 
-/** How many pairs, people in reserve and rules there are now. */
+/** How many pairs, scenarios, people in reserve and rules there are now. */
 export async function deskCounts(db: Db, roundId: string) {
-  const { proposed } = await latestScenarios(db, roundId)
+  const plan = await planOf(db, roundId)
+  const scenarios = await scenarioCount(db, roundId)
   const rules = (await rulesInForce(db, roundId)).length
-  if (!proposed) return { pairs: 0, reserve: 0, rules }
-  const { pairs } = await countsOf(db, proposed.id)
-  const { length: reserve } = await reserveOf(db, proposed.id)
-  return { pairs, reserve, rules }
+  if (!plan) return { pairs: 0, scenarios, reserve: 0, rules }
+  const { pairs } = await countsOf(db, plan.id)
+  const { length: reserve } = await reserveOf(db, plan.id)
+  return { pairs, scenarios, reserve, rules }
 }
 
 /** Everything the first page of the matching desk shows. */

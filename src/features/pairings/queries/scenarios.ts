@@ -84,6 +84,17 @@ export async function planOf(db: Db | Tx, roundId: string): Promise<Scenario | n
 export const scenariosOf = (db: Db | Tx, roundId: string, pool: Pool): Promise<Scenario[]> =>
   scenarios(db).where('roundId', '=', roundId).where('pool', '=', pool).orderBy('number', 'desc').execute()
 
+/** How many scenarios a round has, those of a running round left out. */
+export async function scenarioCount(db: Db | Tx, roundId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('scenario')
+    .where('roundId', '=', roundId)
+    .where('pool', '=', 'round')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** @throws NotFound `no-such-scenario` */
 export async function scenarioNumbered(db: Db | Tx, roundId: string, number: number): Promise<Scenario> {
   const scenario = await scenarios(db)
@@ -127,29 +138,61 @@ export async function proposalOfRound(db: Db | Tx, roundId: string): Promise<Sce
 
 /** What a scenario was run with. @throws NotFound `no-proposal` */
 export async function inputsOf(db: Db | Tx, scenarioId: string): Promise<Inputs> {
-  const row = await db
+  const inputs = (await inputsOfEach(db, [scenarioId])).get(scenarioId)
+  if (!inputs) throw new NotFound('no-proposal')
+  return inputs
+}
+
+/** What each of several scenarios was run with, by their ids. */
+export async function inputsOfEach(
+  db: Db | Tx,
+  scenarioIds: readonly string[],
+): Promise<Map<string, Inputs>> {
+  if (scenarioIds.length === 0) return new Map()
+  const rows = await db
     .selectFrom('scenario')
-    .where('id', '=', scenarioId)
-    .select(['seed', 'engine', settingsOf.as('settings')])
+    .where('id', 'in', scenarioIds)
+    .select(['id', 'seed', 'engine', settingsOf.as('settings')])
     .select([
       sql<Pick<Inputs, 'applicants' | 'former' | 'day'>>`input`.as('input'),
       sql<Pick<Inputs, 'pins' | 'bans'> & Partial<Pick<Inputs, 'held' | 'keep'>>>`rules`.as('rules'),
     ])
-    .executeTakeFirst()
-  if (!row) throw new NotFound('no-proposal')
-  const { input, rules, settings, seed, engine } = row
-  return { held: [], keep: [], ...input, ...rules, settings, seed, engine }
+    .execute()
+  return new Map(
+    rows.map(({ id, input, rules, settings, seed, engine }) => [
+      id,
+      { held: [], keep: [], ...input, ...rules, settings, seed, engine },
+    ]),
+  )
 }
 
 /** Who is with whom in a scenario as it stands, changes by hand included, with the row of each group; and who waits. */
-export async function groupsOf(db: Db | Tx, scenarioId: string) {
+export type Grouped = { groups: { pairId: string; members: string[] }[]; reserve: string[] }
+
+export async function groupsOf(db: Db | Tx, scenarioId: string): Promise<Grouped> {
+  return (await groupsOfEach(db, [scenarioId])).get(scenarioId) ?? { groups: [], reserve: [] }
+}
+
+/** How several scenarios stand, by their ids. */
+export async function groupsOfEach(
+  db: Db | Tx,
+  scenarioIds: readonly string[],
+): Promise<Map<string, Grouped>> {
+  if (scenarioIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('scenarioMember')
-    .where('scenarioId', '=', scenarioId)
-    .select(['applicationId', 'scenarioPairId', 'centre'])
+    .where('scenarioId', 'in', scenarioIds)
+    .select(['scenarioId', 'applicationId', 'scenarioPairId', 'centre'])
     .orderBy('scenarioPairId')
     .orderBy('applicationId')
     .execute()
+  const each = Map.groupBy(rows, (row) => row.scenarioId)
+  return new Map([...each].map(([id, members]) => [id, standingOf(members)]))
+}
+
+type MemberRow = { applicationId: string; scenarioPairId: string | null; centre: boolean }
+
+function standingOf(rows: readonly MemberRow[]): Grouped {
   const members = Map.groupBy(rows, (row) => row.scenarioPairId)
   return {
     groups: [...members].flatMap(([pairId, those]) =>

@@ -10,7 +10,8 @@ import { undoChange } from '../actions/changes.ts'
 import { banPair, liftRule, pinPair } from '../actions/rules.ts'
 import { openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
-import { MatchingPage, RunProgress } from '../pages/matching.tsx'
+import { RunProgress } from '../pages/lab/running.tsx'
+import { MatchingPage } from '../pages/matching.tsx'
 import { PairPage } from '../pages/pair.tsx'
 import { AlternativesPage } from '../pages/people.tsx'
 import { ReservePage, RulesPage } from '../pages/reserve.tsx'
@@ -48,7 +49,7 @@ office.get('/rounds/:code/matching', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await matchingDesk(app.db, round, app.now(), pairFilter.parse(c.req.query()))
-  return c.html(<MatchingPage frame={frame} round={round} zone={c.var.actor.zone} {...desk} />)
+  return c.html(<MatchingPage frame={frame} round={round} zone={c.var.actor.zone} now={app.now()} {...desk} />)
 })
 
 office.post('/rounds/:code/matching/run', async (c) => {
@@ -66,7 +67,7 @@ office.get('/rounds/:code/matching/progress', async (c) => {
   const round = await roundFor(c)
   const { newest } = await latestScenarios(app.db, round.id)
   if (!newest) throw new NotFound('no-proposal')
-  return c.html(<RunProgress frame={frame} round={round} scenario={newest} />)
+  return c.html(<RunProgress frame={frame} scenario={newest} now={app.now()} here={matchingPath(round.code)} />)
 })
 
 office.get('/rounds/:code/matching/reserve', async (c) => {

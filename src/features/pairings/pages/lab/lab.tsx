@@ -1,0 +1,143 @@
+import { formats } from '../../../../platform/formats.ts'
+import { ButtonLink, Disclosure, Empty, Field, Filters, type Frame, Notice } from '../../../../ui/index.ts'
+import type { Round } from '../../../rounds/index.ts'
+import { labPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
+import type { Counted } from '../../queries/lab.ts'
+import type { Scenario } from '../../queries/scenarios.ts'
+import { mostSideBySide } from '../../side-by-side.ts'
+import { words } from '../../words.ts'
+import { type DeskCounts, DeskPage, RunForm } from '../desk.tsx'
+import { branch, type Voice } from '../telling.ts'
+import { Groups, Spreads } from './charts.tsx'
+import { Columns } from './columns.tsx'
+import { readingOf } from './reading.ts'
+import { Running } from './running.tsx'
+import { madeBy, scenarioName } from './telling.ts'
+
+export type LabProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  isReleased: boolean
+  /** All of them, newest first. */
+  scenarios: readonly Scenario[]
+  plan: Scenario | null
+  running: Scenario | null
+  /** Those side by side. */
+  shown: readonly Counted[]
+  /** The reader's, for times. */
+  zone: string
+  now: Date
+}
+
+/** Scenarios side by side: the figures, then how people and groups of people fare in each. */
+export const LabPage = (props: LabProps) => {
+  const { frame, round, counts, shown, plan, running, isReleased, now } = props
+  const t = words(frame.locale)
+  const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="lab"
+      counts={counts}
+      title={t('lab.title')}
+      lead={t('lab.lead')}
+      actions={
+        isReleased || shown.length === 0 ? null : (
+          <ButtonLink href={newScenarioPath(round.code)} kind="primary">
+            {t('new.button')}
+          </ButtonLink>
+        )
+      }
+    >
+      {running ? (
+        <section>
+          <h2>{t('lab.running', { scenario: scenarioName(running, voice) })}</h2>
+          <Running
+            frame={frame}
+            round={round}
+            scenario={running}
+            now={now}
+            src={scenarioProgressPath(round.code, running.number)}
+            here={scenarioPath(round.code, running.number)}
+          />
+        </section>
+      ) : null}
+      {isReleased ? <Notice tone="info">{t('lab.released')}</Notice> : null}
+      {shown.length === 0 ? (
+        <NoScenario {...props} />
+      ) : (
+        <>
+          <section>
+            <h2>{t('lab.figures')}</h2>
+            {shown.length > 1 ? <p>{readingOf(shown, voice).join(' ')}</p> : null}
+            <p class="hint">
+              {plan ? t('lab.scales', { scenario: scenarioName(plan, voice) }) : t('lab.scales.usual')}
+            </p>
+            <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
+            <Picker {...props} voice={voice} />
+          </section>
+          <section>
+            <h2>{t('lab.spreads')}</h2>
+            <Spreads frame={frame} shown={shown} voice={voice} />
+          </section>
+          <section>
+            <h2>{t('lab.groups')}</h2>
+            <Groups frame={frame} shown={shown} voice={voice} />
+          </section>
+        </>
+      )}
+    </DeskPage>
+  )
+}
+
+const NoScenario = ({ frame, round, running, isReleased }: LabProps) => {
+  const t = words(frame.locale)
+  if (running || isReleased) return null
+  return (
+    <Empty title={t('lab.empty.title')} text={t('lab.empty')}>
+      <RunForm frame={frame} round={round} label={t('lab.run-usual')} isPrimary />
+      <ButtonLink href={newScenarioPath(round.code)}>{t('new.button')}</ButtonLink>
+    </Empty>
+  )
+}
+
+/** Which scenarios stand side by side, and what became of those that cannot. */
+const Picker = ({ round, scenarios, shown, running, voice }: LabProps & { voice: Voice }) => {
+  const { t } = voice
+  const done = scenarios.filter(({ total }) => total !== null)
+  const failed = scenarios.filter((one) => one.total === null && one.number !== running?.number)
+  if (done.length < 2 && failed.length === 0) return null
+  return (
+    <Disclosure summary={t('pick.summary', { shown: shown.length, count: done.length })}>
+      <Filters action={labPath(round.code)} label={t('pick.label')} submit={t('pick.submit')}>
+        <Field
+          type="checkboxes"
+          name="s"
+          label={t('pick.which', { most: mostSideBySide })}
+          optional=""
+          value={shown.map(({ scenario }) => String(scenario.number))}
+          options={done.map((one) => ({
+            value: String(one.number),
+            label: scenarioName(one, voice),
+            hint: madeBy(one, voice),
+          }))}
+        />
+      </Filters>
+      {failed.length > 0 ? (
+        <>
+          <p>{t('pick.failed')}</p>
+          <ul>
+            {failed.map((one) => (
+              <li>
+                <a href={scenarioPath(round.code, one.number)}>{scenarioName(one, voice)}</a>{' '}
+                {t('pick.failed.why', { problem: branch(one.problem ?? 'lost') })}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Disclosure>
+  )
+}
