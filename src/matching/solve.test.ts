@@ -175,6 +175,44 @@ describe('hard families', () => {
   })
 })
 
+describe('at the limit of exact numbers', () => {
+  const largest = 2 ** 51 - 1
+  /** Pairs of strangers: all of them are chosen. */
+  const strangers = (w: number[]): Graph => ({
+    n: 2 * w.length,
+    u: w.map((_, i) => 2 * i),
+    v: w.map((_, i) => 2 * i + 1),
+    w,
+  })
+
+  test('the proof holds for the largest weights there may be', () => {
+    for (let seed = 0; seed < 500; seed++) {
+      const graph = complete(4 + (seed % 5), [0, 1, 7, 1_000_000][seed % 4]!, seed)
+
+      proven({ ...graph, w: Array.from(graph.w, (w) => largest - w) }, 'weight')
+    }
+  })
+
+  test('a weight above is refused', () => {
+    expect(() => solve(strangers([largest + 1]), { objective: 'weight' })).toThrow('are too large')
+  })
+
+  test('pairs may weigh up to 2^53 - 1 together', () => {
+    const four = [largest, largest, largest, largest]
+
+    expect(proven(strangers([...four, 3]), 'weight').weight).toBe(Number.MAX_SAFE_INTEGER)
+    expect(() => solve(strangers([...four, 4]), { objective: 'weight' })).toThrow(
+      'the 5 best pairs weigh more together than can be counted exactly',
+    )
+  })
+
+  test('edges that are not chosen may weigh what they like', () => {
+    const star = { n: 9, u: new Array(8).fill(0), v: [1, 2, 3, 4, 5, 6, 7, 8], w: new Array(8).fill(largest) }
+
+    expect(proven(star, 'weight')).toEqual({ cardinality: 1, weight: largest })
+  })
+})
+
 describe('what must not matter', () => {
   const seeds = fc.integer({ min: 0, max: 2 ** 31 })
 

@@ -10,7 +10,8 @@ import { DENSE, optimiseSparseFirst, type Solved } from './solver/sparse-first.t
  * Deterministic: the same arrays give the same matching. O(n m log n), near linear on most graphs.
  *
  * @returns the matching with a certificate that `verify` accepts
- * @throws RangeError when the graph is not one, or its numbers are too large to be exact: see `bonusFor`
+ * @throws RangeError when the graph is not one, or its numbers are too large to be exact: a single weight, as
+ *   `bonusFor` tells, or all pairs together
  */
 export function solve(graph: Graph, { objective }: { objective: Objective }): Result {
   const bonus = bonusFor(graph, objective)
@@ -37,6 +38,7 @@ function optimiseAtOnce(edges: Edges, floor: number): Solved {
   return { optimum: optimise(adjacency, floor, greedyStart(adjacency, floor)), edges }
 }
 
+/** Prices stay exact as long as `bonusFor` lets the weights pass; many pairs may still sum to too much. */
 function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; weight: number } {
   let cardinality = 0
   for (let vertex = 0; vertex < n; vertex++) {
@@ -46,5 +48,8 @@ function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; 
   for (let e = 0; e < w.length; e++) {
     if (mate[u[e]!] === v[e]) weight += w[e]!
   }
+  // A sum that once passes the limit never falls back below it, rounded or not.
+  if (!Number.isSafeInteger(weight))
+    throw new RangeError(`the ${cardinality} best pairs weigh more together than can be counted exactly`)
   return { cardinality, weight }
 }
