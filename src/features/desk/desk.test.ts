@@ -13,6 +13,7 @@ const empty: RoundStanding = {
   waiting: 0,
   proposal: null,
   released: null,
+  withoutPartner: 0,
   topics: { written: 0, published: 0, due: 8, nextDueOn: '2016-02-29' },
 }
 const capped = { ...round, capAppliedAt: new Date('2016-02-20T00:00:00Z') }

@@ -15,6 +15,8 @@ export type RoundStanding = {
   /** The proposal that would be released; null while there is none. */
   proposal: { number: number; pairs: number; reserve: number } | null
   released: { at: Date; mails: number; sent: number } | null
+  /** Participants of a released round who have no partner now. */
+  withoutPartner: number
   topics: { written: number; published: number; due: number; nextDueOn: string | null }
 }
 

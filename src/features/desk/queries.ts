@@ -1,7 +1,7 @@
 import type { Db } from '../../db/index.ts'
 import { campaignProgress } from '../../platform/mail/index.ts'
 import { deskFor, leftOn, stateCounts } from '../applications/index.ts'
-import { deskCounts, latestScenarios, releaseOf } from '../pairings/index.ts'
+import { deskCounts, freePeople, latestScenarios, releaseOf } from '../pairings/index.ts'
 import type { Actor } from '../people/index.ts'
 import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { topicsOf } from '../topics/index.ts'
@@ -19,6 +19,7 @@ export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round
 export async function standingOf(db: Db, actor: Actor, round: Round, now: Date): Promise<RoundStanding> {
   const desk = await deskFor(db, actor, round.id)
   const counts = stateCounts(desk)
+  const released = await releasedOf(db, round.id)
   return {
     round,
     phase: phaseOf(round, now),
@@ -28,7 +29,8 @@ export async function standingOf(db: Db, actor: Actor, round: Round, now: Date):
     accepted: counts.accepted,
     waiting: counts.waiting,
     proposal: await proposalOf(db, round.id),
-    released: await releasedOf(db, round.id),
+    released,
+    withoutPartner: released ? (await freePeople(db, round)).length : 0,
     topics: await topicNumbers(db, round, now),
   }
 }

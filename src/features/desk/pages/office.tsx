@@ -12,7 +12,7 @@ import {
 } from '../../rounds/index.ts'
 import type { RoundStanding } from '../desk.ts'
 import { words } from '../words.ts'
-import { NextStep, RoundSteps } from './steps.tsx'
+import { MatchAgain, NextStep, RoundSteps } from './steps.tsx'
 
 type Role = 'coordinator' | 'editor' | 'ambassador'
 
@@ -79,6 +79,7 @@ export const RoundDeskPage = ({
     >
       <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
       <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst />
+      <MatchAgain standing={standing} locale={frame.locale} />
       <section>
         <h2>{t('facts.title')}</h2>
         <RoundFacts standing={standing} locale={frame.locale} />

@@ -1,5 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
+import { againPath } from '../../pairings/index.ts'
 import { announceRoundPath, officeRoundPath } from '../../rounds/index.ts'
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
@@ -99,6 +100,22 @@ export const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFir
           ) : null}
         </Actions>
       ) : null}
+    </div>
+  )
+}
+
+/** While a released round runs: how many have no partner, and where they find one. Nothing at any other time. */
+export const MatchAgain = ({ standing, locale }: { standing: RoundStanding; locale: string }) => {
+  const { round, phase, released, withoutPartner } = standing
+  const t = words(locale)
+  if (!released || phase === 'ended') return null
+  return (
+    <div class="next-step">
+      <h3>{t('again.title', { count: withoutPartner })}</h3>
+      <p>{t('again.text')}</p>
+      <Actions>
+        <ButtonLink href={againPath(round.code)}>{t('again.button')}</ButtonLink>
+      </Actions>
     </div>
   )
 }

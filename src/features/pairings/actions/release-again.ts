@@ -114,7 +114,8 @@ async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open) {
   const reserved = await reservedOf(tx, scenario.id)
   const waiting = reserved.flatMap(({ person }) => {
     const one = free.get(person.applicationId)
-    return one && !one.isTold ? [{ person, because: one.because, key: one.toldKey }] : []
+    // Whoever is held back was not looked for, so there is nothing to tell.
+    return one && !one.isTold && !one.isHeld ? [{ person, because: one.because, key: one.toldKey }] : []
   })
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
   const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }

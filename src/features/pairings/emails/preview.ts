@@ -31,7 +31,8 @@ export const beginningFor = (because: Because): Beginning => (because === 'parte
  * The mail that the release of the new pairs would send to someone, word for word.
  *
  * @param id of their application
- * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and knows it already: they get nothing
+ * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and gets nothing new: they know it
+ *   already, or are held back
  */
 export async function mailAgainFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
   const { round } = occasion
@@ -42,6 +43,6 @@ export async function mailAgainFor(db: Db, occasion: Occasion, id: string): Prom
   const own = group?.members.find((member) => member.applicationId === id)
   if (group && own) return introductionEmail(own, group, occasion, beginningFor(free.because))
   const waiting = (await reservedOf(db, scenario.id)).find(({ person }) => person.applicationId === id)
-  if (!waiting || free.isTold) throw new NotFound('no-such-participant')
+  if (!waiting || free.isTold || free.isHeld) throw new NotFound('no-such-participant')
   return waitingEmail({ person: waiting.person, because: free.because, key: free.toldKey }, occasion)
 }

@@ -65,8 +65,10 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
   )
 }
 
-const daysBetween = (since: Date, now: Date) =>
-  Math.max(0, Math.floor((now.getTime() - since.getTime()) / (24 * 3600_000)))
+/** Days of the calendar, as people count them. */
+const daysBetween = (since: Date, now: Date) => (midnight(now) - midnight(since)) / (24 * 3600_000)
+
+const midnight = (at: Date) => Date.parse(at.toISOString().slice(0, 10))
 
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
   <>

@@ -205,10 +205,14 @@ const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
   )
 }
 
+/** Whether the release tells somebody for the first time that they wait. */
+export const isWrittenTo = (free: Free | undefined) => free !== undefined && !free.isTold && !free.isHeld
+
 const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round; voice: Voice }) => {
   const { one, free, round, voice } = props
   const { t } = voice
-  if (!free || free.isTold) return <>{t('new-pairs.mail.told')}</>
+  if (free?.isHeld) return <>{t('new-pairs.mail.held')}</>
+  if (!isWrittenTo(free)) return <>{t('new-pairs.mail.told')}</>
   return (
     <a href={previewAgainPath(round.code, one.applicationId)}>{t('pair.preview', { name: one.givenName })}</a>
   )

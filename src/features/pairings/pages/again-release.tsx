@@ -13,7 +13,7 @@ import type { Round } from '../../rounds/index.ts'
 import { againPath, newPairsPath, releaseAgainPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
 import { words } from '../words.ts'
-import { Obstacle } from './again-pairs.tsx'
+import { isWrittenTo, Obstacle } from './again-pairs.tsx'
 import { againCrumbs } from './again-part.tsx'
 
 type ReleaseAgainProps = {
@@ -71,7 +71,7 @@ const ConfirmRelease = (props: { frame: Frame; round: Round; desk: NewPairsDesk;
   const t = words(frame.locale)
   const { number } = desk.scenario
   const people = desk.pairs.reduce((sum, { members }) => sum + members.length, 0)
-  const untold = desk.waiting.filter((one) => desk.free.get(one.applicationId)?.isTold === false).length
+  const untold = desk.waiting.filter((one) => isWrittenTo(desk.free.get(one.applicationId))).length
   return (
     <Confirm
       action={releaseAgainPath(round.code)}

@@ -8,7 +8,6 @@ import {
   Form,
   type Frame,
   Notice,
-  OfficePage,
   PersonChip,
   Table,
   Tag,
@@ -21,13 +20,14 @@ import { sectorName, words } from '../words.ts'
 import { FreePeople, RunAgainForm } from './again-free.tsx'
 import { AgainRun } from './again-run.tsx'
 import { LaterReleases } from './again-sent.tsx'
-import { deskCrumbs } from './desk.tsx'
+import { type DeskCounts, DeskPage } from './desk.tsx'
 import { branch } from './telling.ts'
 
 export type AgainProps = {
   frame: Frame
   round: Round
   desk: AgainDesk
+  counts: DeskCounts
   now: Date
   /** The reader's, for times. */
   zone: string
@@ -35,14 +35,16 @@ export type AgainProps = {
 
 /** Matching again while the round runs: who has no partner, which pairings end, and what was released since. */
 export const AgainPage = (props: AgainProps) => {
-  const { frame, round, desk } = props
+  const { frame, round, desk, counts } = props
   const t = words(frame.locale)
   return (
-    <OfficePage
+    <DeskPage
       frame={frame}
+      round={round}
+      part="again"
+      counts={counts}
       title={t('again.title')}
       lead={t('again.lead')}
-      crumbs={deskCrumbs(round, frame.locale)}
     >
       {desk.isReleased ? (
         <>
@@ -57,7 +59,7 @@ export const AgainPage = (props: AgainProps) => {
           <ButtonLink href={releasePath(round.code)}>{t('again.not-released.link')}</ButtonLink>
         </Empty>
       )}
-    </OfficePage>
+    </DeskPage>
   )
 }
 

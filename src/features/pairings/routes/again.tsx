@@ -17,6 +17,7 @@ import { againPath } from '../paths.ts'
 import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/again.ts'
 import { againDesk } from '../queries/again-desk.ts'
 import { livingMembers, pairingOfRound } from '../queries/again-pairings.ts'
+import { deskCounts } from '../queries/desk.ts'
 import { againQuery, emptyForm, partForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { readPlainForm, roundFor } from './matching.tsx'
@@ -28,7 +29,8 @@ office.get('/rounds/:code/again', async (c) => {
   const round = await roundFor(c)
   const now = app.now()
   const desk = await againDesk(app.db, round, now, againQuery.parse(c.req.query()).q)
-  return c.html(<AgainPage {...{ frame, round, desk, now }} zone={actor.zone} />)
+  const counts = await deskCounts(app.db, round.id)
+  return c.html(<AgainPage {...{ frame, round, desk, counts, now }} zone={actor.zone} />)
 })
 
 office.post('/rounds/:code/again/run', async (c) => {

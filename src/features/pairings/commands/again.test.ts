@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../../../test/harness.ts'
+import { aRunningRound } from '../actions/again.builder.ts'
+import { commands } from './index.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+
+const run = (
+  name: string,
+  code: string,
+  {
+    args = [],
+    switches = [],
+    leaving = [],
+    scenario,
+  }: { args?: string[]; switches?: string[]; leaving?: string[]; scenario?: string } = {},
+) => {
+  const command = commands.find((one) => one.name === name)
+  if (!command) throw new Error(`no command ${name}`)
+  return command.run(app, {
+    args,
+    options: { round: code, scenario },
+    switches: new Set(switches),
+    lists: { leaving },
+  })
+}
+
+test('an operator does at a terminal what a coordinator does on the pages', async () => {
+  const { round, people } = await aRunningRound(app)
+  const { ana, bo, eun, fay, gil } = people
+  app.at('2016-03-20T09:00:00Z')
+
+  const parted = await run('rematch part', round.code, {
+    args: [ana.person.email],
+    leaving: [bo.person.email],
+  })
+  expect(parted.text).toBe(
+    'The pairing has ended. Left the round: Bo Ek. Still partners: nobody. Waiting for a new partner: Ana Luz.',
+  )
+  await run('rematch part', round.code, { args: [fay.id] })
+  await run('rematch rejoin', round.code, { args: [gil.id] })
+  await run('rematch hold', round.code, { args: [eun.id] })
+  const shown = await run('rematch show', round.code)
+  expect(shown.text).toContain('Eun Park (KR), reserve, since 2016-02-21, held back')
+  await run('rematch unhold', round.code, { args: [eun.id] })
+  const found = await run('rematch run', round.code)
+  expect(found.text).toContain('Scenario 2: new pairs 1, still waiting 0, untouched pairings 2.')
+
+  await expect(run('rematch release', round.code)).rejects.toMatchObject({
+    code: 'confirm-release-again',
+    args: { people: 2, waiting: 0 },
+  })
+  const released = await run('rematch release', round.code, { switches: ['confirm'], scenario: '2' })
+  expect(released.json).toEqual({
+    released: true,
+    scenario: 2,
+    pairings: 1,
+    people: 2,
+    waiting: 0,
+    told: 0,
+    mails: 2,
+  })
+  expect((await run('rematch stop', round.code, { scenario: '2' })).text).toBe(
+    '0 of 2 sent, 2 waiting (stopped).',
+  )
+  expect((await run('rematch resume', round.code, { scenario: '2' })).text).toBe('0 of 2 sent, 2 waiting.')
+  await expect(run('rematch stop', round.code, { scenario: 'x' })).rejects.toMatchObject({
+    code: 'bad-scenario',
+  })
+})

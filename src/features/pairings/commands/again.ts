@@ -1,0 +1,178 @@
+import type { App } from '../../../platform/app.ts'
+import type { Command } from '../../../platform/commands.ts'
+import { campaignProgress } from '../../../platform/mail/index.ts'
+import { Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { terminal } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { rehearseAgain, releaseAgain } from '../actions/release-again.ts'
+import { openScenario, runScenario } from '../actions/run.ts'
+import { freePeople, laterReleaseNumbered, laterReleasesOf, scenariosAgain } from '../queries/again.ts'
+import { newPairsDesk } from '../queries/again-desk.ts'
+import { codeOf, round } from './round.ts'
+
+export const againRun: Command = {
+  name: 'rematch run',
+  summary: 'Find the best pairs for those who have no partner while the round runs. Nobody else is touched.',
+  options: round,
+  async run(app, input) {
+    const code = codeOf(input)
+    const { id } = await openScenario(app, terminal, code, { pool: 'again', asPlan: false })
+    await runScenario(app, id)
+    const { newest } = await scenariosAgain(app.db, (await roundByCode(app.db, terminal, code)).id)
+    if (newest?.problem) throw new Conflict('run-failed', { problem: newest.problem })
+    return standing(app, code)
+  },
+}
+
+export const againShow: Command = {
+  name: 'rematch show',
+  summary:
+    'Show who has no partner while the round runs, the new pairs that are proposed, and what was released.',
+  options: round,
+  run: (app, input) => standing(app, codeOf(input)),
+}
+
+async function standing(app: App, code: string) {
+  const json = await factsOf(app, code)
+  return { text: inLines(json), json }
+}
+
+async function factsOf(app: App, code: string) {
+  const found = await roundByCode(app.db, terminal, code)
+  const desk = await newPairsDesk(app.db, found, app.now())
+  const free = (await freePeople(app.db, found)).map((one) => ({
+    application: one.applicationId,
+    name: one.name,
+    country: one.country,
+    because: one.because,
+    since: one.since.toISOString(),
+    told: one.isTold,
+    held: one.isHeld,
+  }))
+  return {
+    round: found.code,
+    free,
+    proposal: desk && {
+      scenario: desk.scenario.number,
+      obstacle: desk.obstacle,
+      pairs: desk.pairs.map(({ score, members }) => ({
+        score,
+        members: members.map(({ applicationId, name, country }) => ({
+          application: applicationId,
+          name,
+          country,
+        })),
+      })),
+      waiting: desk.waiting.map(({ applicationId, name, reason }) => ({
+        application: applicationId,
+        name,
+        reason: reason.kind,
+      })),
+      untouched: desk.living,
+    },
+    released: await laterReleasesOf(app.db, found.id),
+  }
+}
+
+function inLines({ round: code, free, proposal, released }: Awaited<ReturnType<typeof factsOf>>) {
+  const person = ({ name, country }: { name: string; country: string }) => `${name} (${country})`
+  return [
+    free.length === 0
+      ? `Everyone in ${code} has a partner.`
+      : `Without a partner in ${code}: ${free.length}.`,
+    ...free.map(
+      (one) =>
+        `       ${person(one)}, ${one.because}, since ${one.since.slice(0, 10)}${one.held ? ', held back' : ''}${one.told ? '' : ', not told yet'}`,
+    ),
+    ...(proposal
+      ? [
+          `Scenario ${proposal.scenario}: new pairs ${proposal.pairs.length}, still waiting ${proposal.waiting.length}, untouched pairings ${proposal.untouched}.`,
+          ...proposal.pairs.map(
+            ({ score, members }) => `${String(score).padStart(5)}  ${members.map(person).join(' and ')}`,
+          ),
+          proposal.obstacle
+            ? `It cannot be released now (${proposal.obstacle}).`
+            : 'Nothing has left. Then `twinleaf rematch release`.',
+        ]
+      : ['No new pairs are proposed. Find some with `twinleaf rematch run`.']),
+    ...released.map(
+      ({ scenario, people, releasedAt }) =>
+        `Scenario ${scenario} was released at ${releasedAt.toISOString()}: ${people} people.`,
+    ),
+  ].join('\n')
+}
+
+export const againRelease: Command = {
+  name: 'rematch release',
+  summary:
+    'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
+  options: {
+    ...round,
+    rehearse: { help: 'write every mail, and send one of each kind to the coordinators only' },
+    confirm: { help: 'do it; it happens once and cannot be taken back' },
+    scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
+  },
+  async run(app, input) {
+    const code = codeOf(input)
+    if (input.switches.has('rehearse')) {
+      const rehearsed = await rehearseAgain(app, terminal, code)
+      return {
+        text: `All mails were written and are in order: introductions ${rehearsed.introductions}, to people who wait ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
+        json: { rehearsed: true, ...rehearsed },
+      }
+    }
+    if (!input.switches.has('confirm')) {
+      const desk = await newPairsDesk(app.db, await roundByCode(app.db, terminal, code), app.now())
+      if (!desk) throw new NotFound('no-proposal')
+      const people = desk.pairs.reduce((sum, { members }) => sum + members.length, 0)
+      throw new Conflict('confirm-release-again', { people, waiting: desk.waiting.length })
+    }
+    const number = input.options.scenario === undefined ? null : numberIn(input.options.scenario)
+    const released = await releaseAgain(app, terminal, code, number)
+    return {
+      text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued.`,
+      json: { released: true, ...released },
+    }
+  },
+}
+
+/** @throws Unacceptable `bad-scenario` */
+function numberIn(typed: string | undefined): number {
+  if (!typed || !/^\d{1,6}$/.test(typed)) throw new Unacceptable('bad-scenario')
+  return Number(typed)
+}
+
+const one = {
+  ...round,
+  scenario: { help: 'number of the released scenario', value: 'N', required: true },
+}
+
+export const againStop: Command = {
+  name: 'rematch stop',
+  summary: 'Hold back the introductions of new pairs that have not gone out yet.',
+  options: one,
+  async run(app, { options }) {
+    await stopIntroductions(app, terminal, options.round ?? '', numberIn(options.scenario))
+    return sendingOf(app, options.round ?? '', numberIn(options.scenario))
+  },
+}
+
+export const againResume: Command = {
+  name: 'rematch resume',
+  summary: 'Let held introductions of new pairs go on.',
+  options: one,
+  async run(app, { options }) {
+    await resumeIntroductions(app, terminal, options.round ?? '', numberIn(options.scenario))
+    return sendingOf(app, options.round ?? '', numberIn(options.scenario))
+  },
+}
+
+async function sendingOf(app: App, code: string, number: number) {
+  const { id } = await roundByCode(app.db, terminal, code)
+  const json = await campaignProgress(app.db, (await laterReleaseNumbered(app.db, id, number)).campaignId)
+  return {
+    text: `${json.sent} of ${json.total} sent, ${json.waiting} waiting${json.stoppedAt ? ' (stopped)' : ''}.`,
+    json,
+  }
+}

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+import { anApplication, aPerson } from '../../../../test/builders.ts'
+import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import type { Db } from '../../../db/index.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { aRunningRound, matchAgain } from '../actions/again.builder.ts'
+import { partPairing } from '../actions/part.ts'
+import { againDesk, newPairsDesk } from '../queries/again-desk.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+const site = createSite(app, await buildAssets())
+
+const pageFor = async (person: { id: string }) => {
+  const headers = await signedIn(app, person)
+  return {
+    get: async (path: string) => (await site.request(path, { headers })).text(),
+    status: async (path: string) => (await site.request(path, { headers })).status,
+    post: (path: string, fields: Record<string, string> = {}) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      return site.request(path, { method: 'POST', body, headers })
+    },
+  }
+}
+
+test('a coordinator ends a pairing, matches again, reads the mails, rehearses and releases', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const { ana, bo, eun } = people
+  app.at('2016-03-20T09:00:00Z')
+  const { get, post } = await pageFor(coordinator)
+  const again = `/office/rounds/${round.code}/again`
+
+  const first = await get(again)
+  expect(first).toContain('Eun Park')
+  expect(first).toContain('28 days, since 21 February 2016')
+  expect(first).toContain('One person alone cannot be matched.')
+  expect(first).not.toContain('Bo Ek')
+  const found = await get(`${again}?q=B%C3%B6%20ek`)
+  expect(found).toContain('One living pairing with')
+  const act = `${again}/pairings/${await pairingOf(ana)}`
+  expect(found).toContain(act)
+
+  const confirm = await get(act)
+  expect(confirm).toContain('Ana Luz stays in the round and waits for a new partner.')
+  const unchosen = await post(act)
+  expect([unchosen.status, await unchosen.text()]).toEqual([
+    422,
+    expect.stringContaining('Choose what becomes of each of them.'),
+  ])
+  expect((await post(act, { leaving: bo.id })).status).toBe(303)
+  expect(await get(again)).toContain('No mail has told them yet.')
+
+  expect(await get(again)).toContain('Match these 2 people')
+  expect((await post(`${again}/run`)).headers.get('Location')).toBe(again)
+  expect(await get(again)).toContain('waiting for its turn')
+  expect((await post(`${again}/run`)).status).toBe(409)
+  await app.runJobs()
+  expect(await get(`${again}/progress`)).toContain('data-done')
+
+  expect(await get(again)).toContain('One new pair is ready to be looked at')
+  const pairs = await get(`${again}/pairs`)
+  expect(pairs).toContain('Nobody still waits.')
+  expect(pairs).toContain(`${again}/people/${ana.id}/mail`)
+  expect(await get(`${again}/people/${ana.id}/mail`)).toContain('Su nueva pareja')
+  expect(await get(`${again}/people/${eun.id}/mail.html`)).toContain('We have found')
+  expect((await post(`${again}/release/rehearse`)).status).toBe(303)
+  await app.db.deleteFrom('outbox').execute()
+
+  expect(await get(`${again}/release`)).toContain('The other 2 pairings stay as they are')
+  const unticked = await post(`${again}/release`, { scenario: '2' })
+  expect([unticked.status, await queuedMail(app)]).toEqual([422, []])
+  const released = await post(`${again}/release`, { scenario: '2', agreed: 'yes' })
+  const twice = await post(`${again}/release`, { scenario: '2', agreed: 'yes' })
+  expect([released.status, twice.status]).toEqual([303, 409])
+  expect(await twice.text()).toContain('were released already')
+  expect((await queuedMail(app)).map(({ to }) => to).sort()).toEqual(
+    [ana.person.email, eun.person.email].sort(),
+  )
+
+  const after = await get(again)
+  expect(after).toContain('Everyone has a partner')
+  expect(after).toContain('0 of 2')
+  expect(after).toContain('a new partner was introduced since')
+  const later = `${again}/releases/2`
+  expect((await post(`${later}/stop`)).status).toBe(303)
+  expect(await get(again)).toContain(`${later}/resume`)
+  expect((await post(`${later}/resume`)).status).toBe(303)
+  expect(await get(`${later}/progress`)).toContain('0 of 2')
+})
+
+test('a parting is taken back, and whoever waits is held back, let go, or leaves', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  app.at('2016-03-20T09:00:00Z')
+  const { get, post } = await pageFor(coordinator)
+  const again = `/office/rounds/${round.code}/again`
+  const act = `${again}/pairings/${await pairingOf(people.fay)}`
+
+  await post(act, { leaving: 'nobody' })
+  expect(await get(again)).toContain('Put back together')
+  expect((await post(`${act}/rejoin`)).status).toBe(303)
+  expect(await get(again)).not.toContain('Put back together')
+  const eun = `${again}/people/${people.eun.id}`
+  expect((await post(`${eun}/hold`)).status).toBe(303)
+  expect(await get(again)).toContain('held back')
+  expect((await post(`${eun}/let-go`)).status).toBe(303)
+  expect(await get(`${eun}/leave`)).toContain('Take Eun Park out of the round')
+  expect((await post(`${eun}/leave`)).status).toBe(303)
+  expect(await get(again)).toContain('Everyone has a partner')
+})
+
+test('before the release, and for what is not there, the pages say so', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const { get, status } = await pageFor(coordinator)
+  const again = `/office/rounds/${round.code}/again`
+
+  expect(await get(`${again}/pairs`)).toContain('No new pairs yet')
+  expect(await get(`${again}/release`)).toContain('No new pairs yet')
+  expect(await get(`${again}?q=nobody`)).toContain('No living pairing with “nobody”')
+  const absent = [`${again}/pairings/nonsense`, `${again}/people/${people.ana.id}/leave`, `${again}/progress`]
+  for (const path of [...absent, `${again}/people/${people.ana.id}/mail`, `${again}/releases/1/progress`])
+    expect([path, await status(path)]).toEqual([path, 404])
+  await partPairing(app, coordinator, round.code, { pairing: await pairingOf(people.chi), leaving: [] })
+  expect(await status(`${again}/pairings/${await pairingOf(people.chi)}`)).toBe(404)
+  await app.db.deleteFrom('release').where('roundId', '=', round.id).execute()
+  expect(await get(again)).toContain('Release the pairings of the round first.')
+})
+
+test('whoever lost a partner reads that we look for another, and nothing of the one before', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const { bo, eun } = people
+  app.at('2016-03-20T09:00:00Z')
+  await partPairing(app, coordinator, round.code, { pairing: await pairingOf(bo), leaving: [people.ana.id] })
+  const own = async (one: { person: { id: string } }) => (await pageFor(one.person)).get('/me/partner')
+
+  const [waiting, reserved, gone] = [await own(bo), await own(eun), await own(people.ana)]
+  await matchAgain(app, round.code, coordinator)
+  app.at('2016-07-01T09:00:00Z')
+
+  expect(waiting).toContain('we are looking for a new partner for you')
+  expect(waiting).not.toContain('Ana')
+  expect(reserved).toContain('You are on the reserve list')
+  expect(gone).toContain('Todavía no tiene pareja')
+  expect(gone).not.toContain('Bo Ek')
+  expect(await own(bo)).toContain('No partner yet')
+})
+
+test.each(['editor', 'ambassador'] as const)('an %s finds no door to matching again', async (role) => {
+  const person = await aPerson(app, { role, country: role === 'ambassador' ? 'BR' : undefined })
+  const { round, people, pairingOf } = await aRunningRound(app)
+  const { status } = await pageFor(person)
+  const again = `/office/rounds/${round.code}/again`
+
+  for (const path of [
+    again,
+    `${again}/pairs`,
+    `${again}/release`,
+    `${again}/pairings/${await pairingOf(people.ana)}`,
+    `${again}/people/${people.eun.id}/leave`,
+  ])
+    expect([path, await status(path)]).toEqual([path, 403])
+})
+
+/** The same database, with a count of the statements it was asked. */
+function counting(db: Db) {
+  const count = { asked: 0 }
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      count.asked += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { count, counted }
+}
+
+test('the pages take as many queries for three as for one', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const asked: [number, number][] = []
+  for (const [index, gone] of [people.bo, people.chi, people.gil].entries()) {
+    app.at(`2016-03-2${index}T09:00:00Z`)
+    await partPairing(app, coordinator, round.code, { pairing: await pairingOf(gone), leaving: [gone.id] })
+    await anApplication(app, round, { name: 'Kim Ro', country: 'PE', zone: 'America/Lima' })
+    await matchAgain(app, round.code, coordinator)
+    const one = counting(app.db)
+    await againDesk(one.counted, round, app.now(), 'e')
+    const other = counting(app.db)
+    await newPairsDesk(other.counted, round, app.now())
+    asked.push([one.count.asked, other.count.asked])
+  }
+
+  expect(asked[2]).toEqual(asked[0])
+})
