@@ -3,6 +3,9 @@ import { bannedKeys, FORBIDDEN, type Problem, pairKey, pointsOf } from './proble
 import { nestingOf, sharedPrice } from './solver/nesting.ts'
 import { coinOf, lotOf, tieBreakFor } from './tie-break.ts'
 
+/** As much of a plan as bounds are read from. */
+type Proven = Pick<Plan, 'certificate' | 'priceOfFairness'>
+
 /** A possible partner, by position. */
 export type Option = {
   partner: number
@@ -23,7 +26,7 @@ export type Option = {
  *
  * @throws RangeError when the person is pinned
  */
-export function optionsOf(problem: Problem, plan: Plan, person: number): Option[] {
+export function optionsOf(problem: Problem, plan: Proven, person: number): Option[] {
   const pinned = new Set(problem.pins.flat())
   if (pinned.has(person)) throw new RangeError(`${person} is pinned`)
   const banned = bannedKeys(problem)
@@ -39,7 +42,7 @@ export function optionsOf(problem: Problem, plan: Plan, person: number): Option[
 }
 
 /** From slack to points: coins are worth less than one point all together, so rounding down is safe. */
-function lossBound({ ids, seed }: Problem, plan: Plan): (a: number, b: number, points: number) => number {
+function lossBound({ ids, seed }: Problem, plan: Proven): (a: number, b: number, points: number) => number {
   const { exclusions, unrestricted } = plan.certificate
   if (exclusions.pairs.length + exclusions.seats.length > 0) return () => -plan.priceOfFairness
   const { scale, bonus, y, home, parent, z } = unrestricted ?? plan.certificate

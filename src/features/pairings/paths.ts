@@ -27,6 +27,9 @@ export const rerunScenarioPath = (code: string, number: number) => `${scenarioPa
 /** Two scenarios as a list of differences. */
 export const comparePath = (code: string, one: number, other: number) =>
   `${labPath(code)}/compare?one=${one}&other=${other}`
+/** The same for a spreadsheet. */
+export const compareFilePath = (code: string, one: number, other: number) =>
+  `${labPath(code)}/compare.csv?one=${one}&other=${other}`
 /** The proof of a scenario as files for `twinleaf matching verify`, and the scenario whole. */
 export const graphPath = (code: string, number: number) => `${scenarioPath(code, number)}/graph.txt`
 export const proofPath = (code: string, number: number) => `${scenarioPath(code, number)}/proof.json`
@@ -36,6 +39,13 @@ export const scenarioFilePath = (code: string, number: number) =>
 /** What pairing two people would cost everybody else, before it is done. @param two ids of applications */
 export const pricePath = (code: string, [one, other]: readonly [string, string]) =>
   `${matchingPath(code)}/price?one=${one}&other=${other}`
+
+/** The same, once it has been worked out: a part of the page. */
+export const priceFigurePath = (code: string, [one, other]: readonly [string, string]) =>
+  `${matchingPath(code)}/price/figure?one=${one}&other=${other}`
+/** Finding the two by name. */
+export const findPricePath = (code: string) => `${matchingPath(code)}/price`
+export const pinPath = (code: string) => `${matchingPath(code)}/price/pin`
 
 /** Matching again while the round runs: those without a partner. */
 export const againPath = (code: string) => `${roundPath(code)}/again`
@@ -61,6 +71,9 @@ export const laterReleasePath = (code: string, number: number) => `${againPath(c
 export const pairPath = (code: string, id: string) => `${matchingPath(code)}/pairs/${id}`
 /** Whom someone could have as a partner instead, and at what cost. @param id of the application */
 export const alternativesPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}`
+export const swapPath = (code: string, id: string) => `${alternativesPath(code, id)}/swap`
+/** What partners of someone would cost, once it has been worked out: a part of the page. */
+export const pricesPath = (code: string, id: string) => `${alternativesPath(code, id)}/prices`
 /** The mail someone will get, as they will get it. @param id of the application */
 export const previewPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}/mail`
 

@@ -1,6 +1,6 @@
 import {
   graphText,
-  lossOf,
+  lossesOf,
   optionsOf,
   type PlanCertificate,
   plainResult,
@@ -44,7 +44,9 @@ export type PersonPrices = {
 }
 
 /**
- * The best partners for someone and what each would cost, by the engine.
+ * The best partners for someone and what each would cost, by the engine. All other pairs stay at least as well
+ * served as the worst of the best plan, if that can be; a whole run with the pin may settle that otherwise, so
+ * `priceOf` can differ by a little where the worst pair comes first.
  *
  * @param without people who are not asked about: the partners there are now
  * @param most how many to price
@@ -75,13 +77,15 @@ function candidatesFor(
   if (problem.pins.some((pin) => pin.includes(place))) return 'pinned'
   const scores = scoring(inputs)
   const before = proposed(planned, scores)
-  return optionsOf(problem, plan, place)
-    .map(({ partner }) => ({ partner, id: pool.applicants[partner]?.id ?? '' }))
-    .filter(({ id }) => !without.includes(id))
+  const id = (position: number) => pool.applicants[position]?.id ?? ''
+  const partners = optionsOf(problem, plan, place)
+    .map(({ partner }) => partner)
+    .filter((partner) => !without.includes(id(partner)))
     .slice(0, most)
-    .map(({ partner, id }) => {
-      const { plan: pinned } = lossOf(problem, plan, [place, partner])
-      return { id, price: priceBetween(before, proposed({ ...planned, plan: pinned }, scores), [person, id]) }
+  return lossesOf(problem, plan, place, partners)
+    .map(({ partner, pairs, trio }) => {
+      const after = proposed({ ...planned, plan: { pairs, trio } }, scores)
+      return { id: id(partner), price: priceBetween(before, after, [person, id(partner)]) }
     })
     .sort((a, b) => a.price.placed - b.price.placed || a.price.points - b.price.points)
 }
@@ -109,7 +113,10 @@ export function withPin(inputs: Inputs, two: Two): Inputs {
 type Proposed = Proposal & { points: number[]; total: number }
 
 /** A plan as a proposal, with the points of its pairs alone: a keep bonus pleases nobody. */
-function proposed(planned: Planned, scores: Scoring): Proposed {
+function proposed(
+  planned: Parameters<typeof groupsIn>[0] & Pick<Planned, 'inputs'>,
+  scores: Scoring,
+): Proposed {
   const place = new Map(planned.inputs.applicants.map(({ id }, index) => [id, index]))
   const groups = groupsIn(planned)
   const placed = new Set(groups.flatMap(({ members }) => members))
@@ -149,12 +156,13 @@ export function boundsFor({ inputs, certificate, priceOfFairness }: Kept, person
   const { pool, problem } = problemFor(inputs)
   const place = pool.applicants.findIndex((one) => one.id === person)
   if (place === -1 || problem.pins.some((pin) => pin.includes(place))) return []
-  const plan = { pairs: [], trio: null, unplaced: [], total: 0, worst: null, priceOfFairness, certificate }
-  return optionsOf(problem, plan, place).map(({ partner, points, leastLoss }) => ({
-    id: pool.applicants[partner]?.id ?? '',
-    points,
-    atLeast: leastLoss,
-  }))
+  return optionsOf(problem, { certificate, priceOfFairness }, place).map(
+    ({ partner, points, leastLoss }) => ({
+      id: pool.applicants[partner]?.id ?? '',
+      points,
+      atLeast: leastLoss,
+    }),
+  )
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Group, type Judge, type Proposal, type Two, totalOf } from './scenario.ts'
+import { type Group, type Judge, type Proposal, type Two, totalOf, worstOf } from './scenario.ts'
 import type { Obstacle } from './score.ts'
 
 /** What pairing two by hand would do. */
@@ -55,4 +55,22 @@ export function swap(proposal: Proposal, [a, b]: Two, by: Judge): Swap {
     fromReserve: [a, b].filter((id) => proposal.reserve.includes(id)),
     cost: totalOf(removed, by) - totalOf(added, by),
   }
+}
+
+/** Who loses a partner by a swap of two. */
+export function leftBehind({
+  removed,
+  added,
+}: {
+  removed: readonly Group[]
+  added: readonly Group[]
+}): string[] {
+  const [two] = added
+  return removed.flatMap(({ members }) => members).filter((id) => !two?.members.includes(id))
+}
+
+/** Points of those whom a swap leaves behind, as partners of each other; null where it pairs nobody else. */
+export function leftServed(change: Swap, by: Judge): number | null {
+  const [, rest] = change.allowed ? change.added : []
+  return rest ? worstOf(rest, by) : null
 }

@@ -50,8 +50,13 @@ export async function storeOutcome(tx: Tx, scenarioId: string, outcome: Outcome,
     .execute()
 }
 
+type Arranged = {
+  groups: readonly { members: readonly string[]; centre: string | null }[]
+  reserve: readonly { id: string }[]
+}
+
 /** The same for the same answer: who is with whom, who is in the middle, and who waits. */
-export function digestOf({ groups, reserve }: Pick<Outcome, 'groups' | 'reserve'>): string {
+export function digestOf({ groups, reserve }: Arranged): string {
   const said = [
     ...groups.map(({ members, centre }) => `${[...members].sort().join(' ')} ${centre ?? ''}`),
     ...reserve.map(({ id }) => id),

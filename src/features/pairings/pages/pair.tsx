@@ -54,7 +54,7 @@ export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
 }
 
 /** The middle of a trio in the middle. */
-function inARow(members: readonly Member[]): Member[] {
+export function inARow(members: readonly Member[]): Member[] {
   const ends = members.filter((member) => !member.centre)
   return [...ends.slice(0, 1), ...members.filter((member) => member.centre), ...ends.slice(1)]
 }
@@ -106,7 +106,7 @@ function leafOf(
 }
 
 /** How content one is with the other; reasons are kept once for each two. */
-function pointsOf(reasons: readonly TwoReasons[], one: Member, other: Member): number {
+export function pointsOf(reasons: readonly TwoReasons[], one: Member, other: Member): number {
   for (const { a, b, reasons: two } of reasons) {
     if (a === one.applicationId && b === other.applicationId) return two.points.own
     if (b === one.applicationId && a === other.applicationId) return two.points.partner
@@ -114,13 +114,13 @@ function pointsOf(reasons: readonly TwoReasons[], one: Member, other: Member): n
   return 0
 }
 
-function wishesInWords({ wishes }: Member, { t, f }: Voice): string {
+export function wishesInWords({ wishes }: Pick<Member, 'wishes'>, { t, f }: Voice): string {
   const stated = wishable.filter((what: Wishable) => wishes[what] !== 'any')
   if (stated.length === 0) return t('wish.none')
   return f.list(stated.map((what) => t('wish', { hope: `${what}_${wishes[what]}` })))
 }
 
-function sharedOf(pair: ProposedPair, voice: Voice) {
+export function sharedOf(pair: ProposedPair, voice: Voice) {
   const { t, f } = voice
   const [first] = pair.reasons
   const shared = first?.reasons
@@ -133,7 +133,8 @@ function sharedOf(pair: ProposedPair, voice: Voice) {
   return { title: t('pair.shared'), items: pair.members.length > 2 ? [] : items }
 }
 
-const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair; voice: Voice }) => {
+/** The reasons of two of a group, in sentences. */
+export const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair; voice: Voice }) => {
   const own = pair.members.find((one) => one.applicationId === two.a)
   const partner = pair.members.find((one) => one.applicationId === two.b)
   if (!own || !partner) return null

@@ -1,7 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Alternative, alternativesFor } from '../alternatives.ts'
 import { trioOffers } from '../reserve.ts'
 import {
   type Group,
@@ -19,15 +17,7 @@ import { currentInputs, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
-import {
-  groupsOf,
-  inputsOf,
-  latestScenarios,
-  planOf,
-  proposalOfRound,
-  type Scenario,
-  scenarioCount,
-} from './scenarios.ts'
+import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
 
 /** How many pairs, scenarios, people in reserve and rules there are now. */
@@ -100,30 +90,6 @@ export async function reserveDesk(db: Db, round: Round) {
   }))
   const named = waiting.flatMap(({ offers }) => offers.flatMap((offer) => [...offer.members]))
   return { counts, isReleased, waiting, people: await peopleByIds(db, round.id, named) }
-}
-
-const mostAlternatives = 20
-
-/**
- * Whom a participant could have as a partner by a swap.
- *
- * @param id of their application
- * @throws NotFound `no-proposal`, `no-such-participant`
- */
-export async function alternativesOf(
-  db: Db,
-  round: Round,
-  id: string,
-): Promise<{ person: Named; people: Map<string, Named>; alternatives: Alternative[] }> {
-  const { proposal, by } = await standingProposal(db, round, await proposalOfRound(db, round.id))
-  const isPlaced = [...proposal.groups.flatMap((group) => group.members), ...proposal.reserve].includes(id)
-  if (!isPlaced) throw new NotFound('no-such-participant')
-  const alternatives = alternativesFor(id, proposal, by, mostAlternatives)
-  const named = [id, ...alternatives.flatMap((one) => [one.id, ...one.leftBehind])]
-  const people = await peopleByIds(db, round.id, named)
-  const person = people.get(id)
-  if (!person) throw new NotFound('no-such-participant')
-  return { person, people, alternatives }
 }
 
 /** What the release page asks before it offers the act. */

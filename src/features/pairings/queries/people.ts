@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressKey } from '../../applications/index.ts'
@@ -55,6 +55,29 @@ export async function participantNamed(db: Db | Tx, roundId: string, typed: stri
   if (!found) throw new NotFound('no-such-participant')
   return found
 }
+
+/**
+ * Participants who are still in the round, by the id of their application or by a part of their name, however
+ * its letters are accented; in the order of their names.
+ */
+export function peopleLike(db: Db, roundId: string, typed: string, most: number): Promise<Named[]> {
+  const query = named(db, roundId)
+    .where('application.withdrawnAt', 'is', null)
+    .where('application.droppedAt', 'is', null)
+    .where('application.mergedInto', 'is', null)
+  if (isUuid(typed)) return query.where('application.id', '=', typed).execute()
+  return query
+    .where(sql<boolean>`strpos(${bare(fullName)}, ${bare(sql`${typed.trim()}::text`)}) > 0`)
+    .orderBy('application.givenName')
+    .orderBy('application.familyName')
+    .orderBy('application.id')
+    .limit(most)
+    .execute()
+}
+
+/** Without accents and capitals. */
+const bare = (text: RawBuilder<unknown>) =>
+  sql`lower(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'))`
 
 /** A pin, a ban or a hold in force; a hold is about one person alone. */
 export type Rule = {

@@ -5,7 +5,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
-import { chooseMiddle, makeTrio, moveToReserve, swapPartners } from '../actions/by-hand.ts'
+import { chooseMiddle, makeTrio, moveToReserve } from '../actions/by-hand.ts'
 import { undoChange } from '../actions/changes.ts'
 import { banPair, liftRule, pinPair } from '../actions/rules.ts'
 import { openScenario } from '../actions/run.ts'
@@ -13,17 +13,16 @@ import { runMatching } from '../jobs.ts'
 import { RunProgress } from '../pages/lab/running.tsx'
 import { MatchingPage } from '../pages/matching.tsx'
 import { PairPage } from '../pages/pair.tsx'
-import { AlternativesPage } from '../pages/people.tsx'
 import { ReservePage, RulesPage } from '../pages/reserve.tsx'
 import { matchingPath, pairPath, reservePath, rulesPath } from '../paths.ts'
 import { mayMatch } from '../policy.ts'
-import { alternativesOf, deskCounts, matchingDesk, reserveDesk } from '../queries/desk.ts'
+import { deskCounts, matchingDesk, reserveDesk } from '../queries/desk.ts'
 import { pairById } from '../queries/pairs.ts'
 import { rulesOf } from '../queries/people.ts'
 import { releaseOf } from '../queries/release.ts'
 import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
 import type { Two } from '../scenario.ts'
-import { emptyForm, liftForm, pairFilter, personForm, swapForm, trioForm } from '../schema.ts'
+import { emptyForm, liftForm, pairFilter, personForm, trioForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -188,20 +187,4 @@ office.post('/rounds/:code/matching/undo', async (c) => {
   const code = c.req.param('code')
   await undoChange(app, actor, code)
   return redirectWith(c, matchingPath(code), words(actor.locale)('shape.undone'))
-})
-
-office.get('/rounds/:code/matching/people/:id', async (c) => {
-  const { app, frame } = c.var
-  const round = await roundFor(c)
-  const found = await alternativesOf(app.db, round, c.req.param('id'))
-  return c.html(<AlternativesPage frame={frame} round={round} {...found} />)
-})
-
-office.post('/rounds/:code/matching/people/:id/swap', async (c) => {
-  const { app, actor } = c.var
-  const form = await readPlainForm(c, swapForm)
-  const { code, id } = c.req.param()
-  const cost = await swapPartners(app, actor, code, [id, form.with])
-  const said = cost === 0 ? 'swapped.free' : cost > 0 ? 'swapped.cost' : 'swapped.gain'
-  return redirectWith(c, matchingPath(code), words(actor.locale)(said, { points: Math.abs(cost) }))
 })

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { RunProblem } from '../propose.ts'
+import type { Answers, Question } from '../questions.ts'
+import { inThread } from '../run-in-thread.ts'
+
+/** Questions whose answer depends on nothing but themselves, so that it can be kept. */
+type Lasting = 'person' | 'pin'
+
+type Answered<Kind extends Lasting> = Answers[Kind] | { problem: RunProblem }
+type Kept = Map<string, Promise<unknown>>
+
+/** Newest last. An answer is a few kilobytes. */
+const kept: Kept = new Map()
+const mostKept = 64
+
+/** One thread after the other: pages and mail want a processor too. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The matching thread's answer to a question, asked once however often it is wanted: whoever looks at a page
+ * again, or has it refreshed while the answer is worked out, waits for the same one.
+ */
+export function askOnce<Kind extends Lasting>(question: Question<Kind>): Promise<Answered<Kind>> {
+  const key = createHash('sha256').update(JSON.stringify(question)).digest('base64')
+  const known = kept.get(key) as Promise<Answered<Kind>> | undefined
+  if (known) return known
+
+  const answer = last.then(() => inThread(question).outcome)
+  // A thread that failed is not asked for ever after: the next reader starts another.
+  last = answer.catch(() => kept.delete(key))
+  kept.set(key, answer)
+  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+  return answer
+}
+
+/** What a promise comes to within so many milliseconds; null when it takes longer. */
+export function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(() => resolve(null), ms)
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
