@@ -71,19 +71,27 @@ export const compareFilter = pairFilter
   .omit({ sector: true })
   .extend({ one: scenarioNumber, other: scenarioNumber })
 
+const isWhole = (text: string, least: number, most: number) =>
+  /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
+
 /** A whole number as somebody types it, and what to say when it is none. */
 const whole = (least: number, most: number, error: string) =>
   z
     .string()
     .trim()
-    .regex(/^\d{1,9}$/, error)
+    .refine((text) => isWhole(text, least, most), error)
     .transform(Number)
-    .refine((number) => number >= least && number <= most, error)
 
-const share = whole(0, 100, 'from-0-to-100')
+/** The same, or nothing. */
+const wholeOrNone = (least: number, most: number, error: string) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || isWhole(text, least, most), error)
+    .transform((text) => (text === '' ? null : Number(text)))
+
+const weight = whole(0, 100, 'not-a-weight')
 const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
-const orNone = <Value>(schema: z.ZodType<Value, string>) =>
-  z.union([z.literal('').transform(() => null), schema])
 
 export const mostTitleLetters = 60
 
@@ -91,29 +99,29 @@ export const mostTitleLetters = 60
 export const scenarioForm = z
   .strictObject({
     title: z.string().trim().max(mostTitleLetters, 'too-long'),
-    seed: orNone(whole(0, 999_999_999, 'bad-seed')),
     scorer: z.enum(scorerNames, 'choose-one'),
-    wishesShare: share,
-    interests: share,
-    sector: share,
-    stage: share,
-    hours: share,
-    languages: share,
-    region: share,
-    experience: share,
-    lessSatisfiedShare: whole(50, 100, 'from-50-to-100'),
+    wishesShare: weight,
+    interests: weight,
+    sector: weight,
+    stage: weight,
+    hours: weight,
+    languages: weight,
+    region: weight,
+    experience: weight,
+    lessSatisfiedShare: whole(50, 100, 'not-a-half'),
     enoughHours: z
       .string()
       .trim()
-      .regex(/^\d{1,2}([.,][05])?$/, 'from-1-to-14')
+      .regex(/^\d{1,2}([.,][05])?$/, 'not-hours')
       .transform((text) => Number(text.replace(',', '.')))
-      .refine((hours) => hours >= 1 && hours <= 14, 'from-1-to-14'),
+      .refine((hours) => hours >= 1 && hours <= 14, 'not-hours'),
     worstFirst: yesOrNo,
-    mostHoursApart: orNone(whole(0, 12, 'choose-one')),
+    mostHoursApart: wholeOrNone(0, 12, 'choose-one'),
     commonLanguages: z.enum(['1', '2'], 'choose-one').transform((count) => (count === '1' ? 1 : 2)),
     oddOneOut: z.enum(['trio', 'reserve'], 'choose-one'),
     keepsPins: yesOrNo,
     keepBonus: whole(0, 10_000, 'choose-one'),
+    seed: wholeOrNone(0, 999_999_999, 'bad-seed'),
   })
   .refine(
     ({ wishesShare, interests, sector, stage }) => wishesShare === 0 || interests + sector + stage > 0,

@@ -1,13 +1,18 @@
 import type { Command } from '../../../platform/commands.ts'
+import { againRelease, againResume, againRun, againShow, againStop } from './again.ts'
+import { holdBack, leave, letGo, part, rejoin } from './part.ts'
 import { exporting, release, resume, stop } from './release.ts'
 import { ban, pin, swap, unban, unpin } from './rules.ts'
-import { run } from './scenarios.ts'
+import { cancel, choose, run, scenarios } from './scenarios.ts'
 import { hold, middle, trio, undo, unhold } from './shape.ts'
 import { show } from './show.ts'
 
 export const commands: Command[] = [
   run,
   show,
+  scenarios,
+  choose,
+  cancel,
   pin,
   unpin,
   ban,
@@ -22,4 +27,5 @@ export const commands: Command[] = [
   stop,
   resume,
   exporting,
+  ...[againRun, againShow, part, rejoin, leave, holdBack, letGo, againRelease, againStop, againResume],
 ]

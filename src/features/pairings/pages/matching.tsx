@@ -94,8 +94,9 @@ const Standing = (props: MatchingProps & { t: PairingWords }) => {
       </Notice>
     )
   }
-  // Where a plan stands, a run that somebody cancelled is no news.
-  if (failed && !(shown && failed.problem === 'cancelled')) {
+  // Where a plan stands, a run that was to stand beside it, or that somebody cancelled, is no news here.
+  const isNews = !shown || (failed?.chosenAt !== null && failed?.problem !== 'cancelled')
+  if (failed && isNews) {
     return (
       <Notice
         tone="danger"

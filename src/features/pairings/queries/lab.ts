@@ -27,7 +27,7 @@ import {
 export type Left = { id: string; name: string; country: string; reason: ReserveReason }
 
 /** A scenario with everything that is counted of it. */
-export type Counted = {
+export type Measured = {
   scenario: Scenario
   /** By the scorer and the weights of the plan, so that scenarios of different weights can be compared. */
   measures: Measures
@@ -48,7 +48,7 @@ export async function labDesk(db: Db, round: Round, now: Date, wanted: readonly 
     scenarios,
     plan,
     running: newest && isUnderway(newest, now) ? newest : null,
-    shown: await counted(db, sideBySide(done, plan?.number ?? null, wanted), plan),
+    shown: await measured(db, sideBySide(done, plan?.number ?? null, wanted), plan),
   }
 }
 
@@ -81,7 +81,7 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
   const scenario = scenarios.find((one) => one.number === number)
   if (!scenario) throw new NotFound('no-such-scenario')
   const plan = await planOf(db, round.id)
-  const [done = null] = scenario.total === null ? [] : await counted(db, [scenario], plan)
+  const [done = null] = scenario.total === null ? [] : await measured(db, [scenario], plan)
   const firstChanges = mostTelling(done?.changes?.changed ?? []).slice(0, namedChanges)
   return {
     counts: await deskCounts(db, round.id),
@@ -132,7 +132,7 @@ const groupsIn = (grouped: Grouped | undefined): Group[] =>
   (grouped?.groups ?? []).map(({ members }) => ({ members, pinned: false }))
 
 /** Counts scenarios with a proposal, in as many queries for four as for one. */
-async function counted(db: Db, scenarios: readonly Scenario[], plan: Scenario | null): Promise<Counted[]> {
+async function measured(db: Db, scenarios: readonly Scenario[], plan: Scenario | null): Promise<Measured[]> {
   const ids = scenarios.map(({ id }) => id)
   const withPlan = [...new Set([...ids, ...(plan ? [plan.id] : [])])]
   const inputs = await inputsOfEach(db, ids)
@@ -178,4 +178,23 @@ function leftIn(db: Db, scenarioIds: readonly string[]): Promise<(Left & { scena
     .orderBy('application.familyName')
     .orderBy('application.id')
     .execute()
+}
+
+/** How many people have a partner in each scenario of a round, and how many have none, by its id. */
+export async function placedIn(
+  db: Db,
+  roundId: string,
+): Promise<Map<string, { placed: number; left: number }>> {
+  const rows = await db
+    .selectFrom('scenarioMember as member')
+    .innerJoin('scenario', 'scenario.id', 'member.scenarioId')
+    .where('scenario.roundId', '=', roundId)
+    .select([
+      'scenario.id',
+      sql<number>`count(member.scenario_pair_id)`.as('placed'),
+      sql<number>`count(*) - count(member.scenario_pair_id)`.as('left'),
+    ])
+    .groupBy('scenario.id')
+    .execute()
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }

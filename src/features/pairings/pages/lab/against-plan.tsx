@@ -2,7 +2,7 @@ import { ButtonLink, Table } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import type { Differences } from '../../differences.ts'
 import { comparePath } from '../../paths.ts'
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import type { Named } from '../../queries/people.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { isolate, type Voice } from '../telling.ts'
@@ -11,7 +11,7 @@ import { scenarioName } from './telling.ts'
 
 type AgainstProps = {
   round: Round
-  one: Counted
+  one: Measured
   changes: Differences
   /** The few of them that are told by name. */
   first: Differences['changed']

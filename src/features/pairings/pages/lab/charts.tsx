@@ -8,12 +8,12 @@ import {
   SideBySide,
 } from '../../../../ui/index.ts'
 import type { Measures, Served } from '../../measures.ts'
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import { sectorName } from '../../words.ts'
 import type { Voice } from '../telling.ts'
 import { scenarioName } from './telling.ts'
 
-type ChartsProps = { frame: Frame; shown: readonly Counted[]; voice: Voice }
+type ChartsProps = { frame: Frame; shown: readonly Measured[]; voice: Voice }
 
 /** How satisfaction is spread over people, in each scenario on the same scale. */
 export const Spreads = ({ frame, shown, voice }: ChartsProps) => {
@@ -136,7 +136,7 @@ function together(rows: readonly GroupRow[], label: string): GroupRow {
 }
 
 function rowsBy<Key>(
-  shown: readonly Counted[],
+  shown: readonly Measured[],
   groupsOf: (measures: Measures) => ReadonlyMap<Key, Served>,
   nameOf: (key: Key) => string,
 ): GroupRow[] {
@@ -180,7 +180,7 @@ const GroupRows = (props: ChartsProps & { title: string; rows: readonly GroupRow
 }
 
 /** Where it matters most which scenario is chosen. */
-function differenceSentence(rows: readonly GroupRow[], shown: readonly Counted[], { t, f }: Voice): string {
+function differenceSentence(rows: readonly GroupRow[], shown: readonly Measured[], { t, f }: Voice): string {
   const reaches = rows.map(({ label, means }) => {
     const known = means.flatMap((mean, place) => (mean === null ? [] : [{ mean, place }]))
     const low = known.reduce((a, b) => (b.mean < a.mean ? b : a), {

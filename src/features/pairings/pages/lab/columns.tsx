@@ -1,7 +1,7 @@
 import { Actions, Button, Form, type Frame, Tag } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { chooseScenarioPath, newScenarioPath, scenarioPath } from '../../paths.ts'
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import type { Voice } from '../telling.ts'
 import { type Row, rowsOf } from './rows.tsx'
@@ -10,7 +10,7 @@ import { madeBy, scenarioName, tellUnusual } from './telling.ts'
 export type ColumnsProps = {
   frame: Frame
   round: Round
-  shown: readonly Counted[]
+  shown: readonly Measured[]
   plan: Scenario | null
   isReleased: boolean
   voice: Voice
@@ -44,7 +44,7 @@ const Labels = ({ rows, voice }: { rows: readonly Row[]; voice: Voice }) => (
   </div>
 )
 
-type ColumnProps = ColumnsProps & { one: Counted; place: number; rows: readonly Row[] }
+type ColumnProps = ColumnsProps & { one: Measured; place: number; rows: readonly Row[] }
 
 const Column = ({ frame, round, one, place, rows, plan, isReleased, voice }: ColumnProps) => {
   const { t } = voice

@@ -2,7 +2,7 @@ import { formats } from '../../../../platform/formats.ts'
 import { ButtonLink, Disclosure, Empty, Field, Filters, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { labPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { mostSideBySide } from '../../side-by-side.ts'
 import { words } from '../../words.ts'
@@ -12,7 +12,7 @@ import { Groups, Spreads } from './charts.tsx'
 import { Columns } from './columns.tsx'
 import { readingOf } from './reading.ts'
 import { Running } from './running.tsx'
-import { madeBy, scenarioName } from './telling.ts'
+import { scenarioName } from './telling.ts'
 
 export type LabProps = {
   frame: Frame
@@ -24,7 +24,7 @@ export type LabProps = {
   plan: Scenario | null
   running: Scenario | null
   /** Those side by side. */
-  shown: readonly Counted[]
+  shown: readonly Measured[]
   /** The reader's, for times. */
   zone: string
   now: Date
@@ -121,7 +121,6 @@ const Picker = ({ round, scenarios, shown, running, voice }: LabProps & { voice:
           options={done.map((one) => ({
             value: String(one.number),
             label: scenarioName(one, voice),
-            hint: madeBy(one, voice),
           }))}
         />
       </Filters>

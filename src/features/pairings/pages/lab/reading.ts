@@ -1,9 +1,9 @@
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import { bestOf } from '../../side-by-side.ts'
 import type { Voice } from '../telling.ts'
 
 /** What to see first in a comparison, in a sentence or two: who has a partner, and who is served worst. */
-export function readingOf(shown: readonly Counted[], { t, f }: Voice): string[] {
+export function readingOf(shown: readonly Measured[], { t, f }: Voice): string[] {
   const [first] = shown
   if (!first || shown.length < 2) return []
   const numbersOf = (best: Set<number>) => ({

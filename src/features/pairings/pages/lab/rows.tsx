@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Disclosure } from '../../../../ui/index.ts'
 import type { Honoured, Served } from '../../measures.ts'
 import { comparePath, scenarioPath } from '../../paths.ts'
-import type { Counted, Left } from '../../queries/lab.ts'
+import type { Left, Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { bestOf } from '../../side-by-side.ts'
 import { isolate, tellReserve, type Voice } from '../telling.ts'
@@ -10,7 +10,7 @@ import { isolate, tellReserve, type Voice } from '../telling.ts'
 /** A line of the comparison: a value for each scenario, and which of them are best where one can say so. */
 export type Row = { label: string; cells: Child[]; best: Set<number> }
 
-type Sources = { code: string; shown: readonly Counted[]; plan: Scenario | null; voice: Voice }
+type Sources = { code: string; shown: readonly Measured[]; plan: Scenario | null; voice: Voice }
 
 /** What is compared of scenarios, line by line. */
 export function rowsOf(sources: Sources): Row[] {
@@ -18,8 +18,8 @@ export function rowsOf(sources: Sources): Row[] {
   const { t, f } = voice
   const row = (
     label: string,
-    cell: (one: Counted) => Child,
-    worth?: (one: Counted) => number | null,
+    cell: (one: Measured) => Child,
+    worth?: (one: Measured) => number | null,
   ): Row => ({
     label,
     cells: shown.map(cell),
@@ -79,7 +79,7 @@ export const percentOf = (points: number | undefined, { t, f }: Voice): string =
   points === undefined ? t('value.none') : f.percent(points / 10_000)
 
 /** Whether points mean the same in all of them. */
-function isOneScale(shown: readonly Counted[]): boolean {
+function isOneScale(shown: readonly Measured[]): boolean {
   const scales = shown.map(({ scenario: { settings } }) =>
     JSON.stringify([settings.scorer, settings.weights]),
   )
@@ -92,7 +92,7 @@ export const priceOf = ({ settings, priceOfFairness, total }: Scenario, { t, f }
     ? t('value.price', { share: f.percent((priceOfFairness ?? 0) / Math.max(1, total ?? 1)) })
     : t('value.no-price')
 
-type CellProps = Sources & { one: Counted }
+type CellProps = Sources & { one: Measured }
 
 const namedInCell = 5
 

@@ -1,17 +1,6 @@
 import { formats } from '../../../../platform/formats.ts'
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Disclosure,
-  Facts,
-  Figures,
-  Form,
-  type Frame,
-  Notice,
-} from '../../../../ui/index.ts'
+import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
-import { choiceNames, choicesOf } from '../../choices.ts'
 import type { Differences } from '../../differences.ts'
 import {
   chooseScenarioPath,
@@ -20,21 +9,22 @@ import {
   scenarioPath,
   scenarioProgressPath,
 } from '../../paths.ts'
-import type { Counted } from '../../queries/lab.ts'
+import type { Measured } from '../../queries/lab.ts'
 import type { Named } from '../../queries/people.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { isStale, type Staleness } from '../../scenario.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
+import { ScenarioFiles } from '../files.tsx'
 import { Stale } from '../matching.tsx'
 import { branch, type Voice } from '../telling.ts'
 import { AgainstPlan } from './against-plan.tsx'
 import { Groups, Spreads } from './charts.tsx'
-import { Lines } from './columns.tsx'
+import { Numbers, SettingsOf } from './figures.tsx'
 import { PairsOnMap } from './pairs-on-map.tsx'
-import { LeftList, percentOf, priceOf } from './rows.tsx'
+import { LeftList } from './rows.tsx'
 import { ComesAgain, Running } from './running.tsx'
-import { choiceInWords, madeBy, scenarioName, tellUnusual } from './telling.ts'
+import { madeBy, scenarioName } from './telling.ts'
 
 type ScenarioProps = {
   frame: Frame
@@ -47,7 +37,7 @@ type ScenarioProps = {
   /** What choosing can be taken back to. */
   formerPlan: Scenario | null
   /** Null while it has no proposal. */
-  done: Counted | null
+  done: Measured | null
   /** The changes against the plan that are told by name, and everyone in them. */
   firstChanges: Differences['changed']
   people: Map<string, Named>
@@ -124,7 +114,7 @@ const Failed = ({ round, scenario, isReleased, voice: { t } }: Spoken) => (
   </Notice>
 )
 
-const Done = (props: Spoken & { done: Counted }) => {
+const Done = (props: Spoken & { done: Measured }) => {
   const { frame, round, done, plan, people, isReleased, staleness, voice } = props
   const { t } = voice
   return (
@@ -167,6 +157,7 @@ const Done = (props: Spoken & { done: Counted }) => {
         <h2>{t('lab.groups')}</h2>
         <Groups frame={frame} shown={[done]} voice={voice} />
       </section>
+      <ScenarioFiles frame={frame} round={round} scenario={done.scenario} />
     </>
   )
 }
@@ -189,66 +180,5 @@ const IsPlan = ({ frame, round, formerPlan, isReleased, voice }: Spoken) => {
     >
       {t('scenario.is-plan')} <a href={matchingPath(round.code)}>{t('scenario.is-plan.link')}</a>
     </Notice>
-  )
-}
-
-const Numbers = ({ done, voice }: { done: Counted; voice: Voice }) => {
-  const { t, f } = voice
-  const { measures, scenario } = done
-  const honoured = (['interests', 'sector', 'stage'] as const).map((what) => ({
-    term: t(`row.${what}`),
-    detail: t('value.honoured', measures.honoured[what]),
-  }))
-  return (
-    <section>
-      <h2>{t('scenario.figures')}</h2>
-      <Figures
-        figures={[
-          { value: f.number(measures.placed), label: t('figure.placed') },
-          { value: f.number(done.left.length), label: t('figure.left') },
-          { value: percentOf(measures.served?.mean, voice), label: t('figure.mean') },
-          { value: percentOf(measures.served?.lowestTenth, voice), label: t('figure.tenth') },
-          { value: percentOf(measures.served?.worst, voice), label: t('figure.least') },
-        ]}
-      />
-      <Facts
-        facts={[
-          ...honoured,
-          {
-            term: t('row.regions'),
-            detail: t('value.regions', {
-              count: measures.acrossRegions,
-              pairs: measures.links.reduce((sum, { count }) => sum + count, 0),
-            }),
-          },
-          { term: t('row.total'), detail: f.number(scenario.total ?? 0) },
-          { term: t('row.price'), detail: priceOf(scenario, voice) },
-        ]}
-      />
-    </section>
-  )
-}
-
-const SettingsOf = ({ scenario, voice }: { scenario: Scenario; voice: Voice }) => {
-  const { t } = voice
-  const different = tellUnusual(scenario.settings, voice)
-  const own = choicesOf(scenario.settings)
-  return (
-    <section>
-      <h2>{t('scenario.settings')}</h2>
-      {different.length === 0 ? <p>{t('scenario.usual')}</p> : <Lines lines={different} />}
-      <Disclosure summary={t('scenario.all-settings')}>
-        <Facts
-          facts={[
-            ...choiceNames.map((name) => ({
-              term: t(`choice.${name}`),
-              detail: choiceInWords(name, own, voice),
-            })),
-            { term: t('choice.seed'), detail: String(scenario.seed) },
-            { term: t('scenario.engine'), detail: scenario.engine },
-          ]}
-        />
-      </Disclosure>
-    </section>
   )
 }
