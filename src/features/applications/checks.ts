@@ -66,14 +66,10 @@ const unless = (isFine: boolean, kind: ProblemKind): Problem | null =>
 function swappedFields(answers: Answers): Problem | null {
   const { givenName, countryWritten, email } = answers
   const zoneCountry = answers.zone && countryOfZone(answers.zone)
-  const { code } = countryOf(givenName, zoneCountry)
   const countryIsOdd = answers.country === null || (zoneCountry !== null && answers.country !== zoneCountry)
-  if (
-    code !== null &&
-    countryWritten !== '' &&
-    countryIsOdd &&
-    (answers.country === null || code === zoneCountry)
-  ) {
+  // To read a name as a country is dear, so only where there is something odd.
+  const code = countryWritten !== '' && countryIsOdd ? countryOf(givenName, zoneCountry).code : null
+  if (code !== null && (answers.country === null || code === zoneCountry)) {
     const suggestion = { givenName: countryWritten, countryWritten: givenName, country: code }
     return { kind: 'swapped-fields', written: `${givenName} / ${countryWritten}`, suggestion, obvious: true }
   }
