@@ -1,7 +1,8 @@
 import { SCALE } from '../graph.ts'
 import { NONE } from '../solver/state.ts'
-import { ensureBonus, GONE, HERE, keyOf, type Live, makeRoom, PINNED } from './live.ts'
+import { ensureBonus, GONE, HERE, keyOf, type Live, makeRoom, PINNED, widenRows } from './live.ts'
 import { hide, isNeeded, pairUp, pay, retune, setFree, show, slackOf } from './loosen.ts'
+import { bringNear, putEdge } from './near.ts'
 import { arcTo, hasRoom, putArc, startRow } from './rows.ts'
 
 export function checkVertex({ count }: Live, v: number): void {
@@ -22,12 +23,13 @@ function checkWeight(live: Live, weight: number, count: number): void {
   live.largest = largest
 }
 
-/** The arcs between two vertices, there and back, forbidden or not. */
-function arcsOf({ rows, forbidden }: Live, a: number, b: number): [number, number] | undefined {
-  const shut = forbidden.get(keyOf(a, b))
+/** The arcs between two vertices, there and back, forbidden or not. The edge is near from now on. */
+function arcsOf(live: Live, a: number, b: number): [number, number] | undefined {
+  const shut = live.forbidden.get(keyOf(a, b))
   if (shut !== undefined) return a < b ? shut : [shut[1], shut[0]]
-  const there = arcTo(rows, a, b)
-  return there === NONE ? undefined : [there, arcTo(rows, b, a)]
+  bringNear(live, a, b)
+  const there = arcTo(live.rows, a, b)
+  return there === NONE ? undefined : [there, arcTo(live.rows, b, a)]
 }
 
 export function dropVertex(live: Live, v: number): void {
@@ -41,7 +43,7 @@ export function dropVertex(live: Live, v: number): void {
 export function restoreVertex(live: Live, v: number): void {
   checkVertex(live, v)
   if (live.standing[v] !== GONE) throw new RangeError(`${v} is not gone`)
-  show(live.state, v)
+  show(live, v)
   live.standing[v] = HERE
 }
 
@@ -51,14 +53,14 @@ export function pinPair(live: Live, a: number, b: number): void {
     if (live.standing[v] !== HERE)
       throw new RangeError(`${v} is ${live.standing[v] === GONE ? 'gone' : 'pinned'}`)
   }
-  const there = arcTo(live.rows, a, b)
-  if (there === NONE) throw new RangeError(`${a} and ${b} may not be paired`)
+  const arcs = live.forbidden.has(keyOf(a, b)) ? undefined : arcsOf(live, a, b)
+  if (arcs === undefined) throw new RangeError(`${a} and ${b} may not be paired`)
   for (const v of [a, b]) {
     hide(live.state, v)
     live.standing[v] = PINNED
   }
-  live.pinnedArc[a] = there
-  live.pinnedArc[b] = arcTo(live.rows, b, a)
+  live.pinnedArc[a] = arcs[0]
+  live.pinnedArc[b] = arcs[1]
 }
 
 export function unpinPair(live: Live, a: number, b: number): void {
@@ -67,7 +69,7 @@ export function unpinPair(live: Live, a: number, b: number): void {
   const arc = pinnedArc[a]!
   if (arc === NONE || rows.graph.to[arc] !== b) throw new RangeError(`${a} and ${b} are not pinned`)
   for (const v of [a, b]) {
-    show(state, v)
+    show(live, v)
     standing[v] = HERE
     pinnedArc[v] = NONE
   }
@@ -76,29 +78,29 @@ export function unpinPair(live: Live, a: number, b: number): void {
 
 export function forbidPair(live: Live, a: number, b: number): void {
   checkPair(live, a, b)
+  if (live.forbidden.has(keyOf(a, b))) throw new RangeError(`${a} and ${b} are forbidden`)
+  const arcs = arcsOf(live, a, b)
+  if (arcs === undefined) throw new RangeError(`${a} and ${b} are not joined`)
+  const [there, back] = arcs
   const { state, rows, forbidden, pinnedArc, standing } = live
-  if (forbidden.has(keyOf(a, b))) throw new RangeError(`${a} and ${b} are forbidden`)
-  const there = arcTo(rows, a, b)
-  if (there === NONE) throw new RangeError(`${a} and ${b} are not joined`)
   if (pinnedArc[a] === there) throw new RangeError(`${a} and ${b} are pinned`)
-  const back = arcTo(rows, b, a)
   const { to, worth } = rows.graph
   const wasNeeded = standing[a] === HERE && standing[b] === HERE && isNeeded(state, a, b, worth[there]!)
   to[there] = rows.nobody
   to[back] = rows.nobody
   forbidden.set(keyOf(a, b), a < b ? [there, back] : [back, there])
-  if (wasNeeded) setFree(state, a)
+  if (wasNeeded) setFree(live, a)
 }
 
 export function allowPair(live: Live, a: number, b: number): void {
   checkPair(live, a, b)
-  const { state, rows, forbidden, standing } = live
+  const { rows, forbidden, standing } = live
   const arcs = forbidden.has(keyOf(a, b)) ? arcsOf(live, a, b) : undefined
   if (arcs === undefined) throw new RangeError(`${a} and ${b} are not forbidden`)
   forbidden.delete(keyOf(a, b))
   rows.graph.to[arcs[0]] = b
   rows.graph.to[arcs[1]] = a
-  if (standing[a] === HERE && standing[b] === HERE) pay(state, a, b, rows.graph.worth[arcs[0]]!)
+  if (standing[a] === HERE && standing[b] === HERE) pay(live, a, b, rows.graph.worth[arcs[0]]!)
 }
 
 export function weighPair(live: Live, a: number, b: number, weight: number): void {
@@ -117,17 +119,15 @@ export function weighPair(live: Live, a: number, b: number, weight: number): voi
   const isOpen = standing[a] === HERE && standing[b] === HERE && !forbidden.has(keyOf(a, b))
   const wasNeeded = isOpen && isNeeded(state, a, b, before)
   for (const arc of arcs) worth[arc] = after
-  if (wasNeeded && after !== before) retune(state, a, b, after)
-  else if (isOpen) pay(state, a, b, after)
+  if (wasNeeded && after !== before) retune(live, a, b, after)
+  else if (isOpen) pay(live, a, b, after)
 }
 
 /** Joins two vertices that were not. */
 function join(live: Live, a: number, b: number, weight: number): void {
-  if (!hasRoom(live.rows, a) || !hasRoom(live.rows, b)) makeRoom(live)
-  const { state, rows, standing } = live
-  putArc(rows, a, b, SCALE * weight)
-  putArc(rows, b, a, SCALE * weight)
-  if (standing[a] === HERE && standing[b] === HERE) pay(state, a, b, SCALE * weight)
+  putEdge(live, a, b, SCALE * weight)
+  const { standing } = live
+  if (standing[a] === HERE && standing[b] === HERE) pay(live, a, b, SCALE * weight)
 }
 
 export function addVertex(live: Live, to: ArrayLike<number>, w: ArrayLike<number>): number {
@@ -138,8 +138,9 @@ export function addVertex(live: Live, to: ArrayLike<number>, w: ArrayLike<number
   for (const weight of Array.from(w)) checkWeight(live, weight, live.count + 1)
   ensureBonus(live, live.count + 1, live.largest + live.keepBonus)
   const v = live.count
+  if (v >= live.rows.nobody) makeRoom(live)
   if (others.some((other) => !hasRoom(live.rows, other)) || !startRow(live.rows, v, others.length)) {
-    makeRoom(live)
+    widenRows(live)
     startRow(live.rows, v, others.length)
   }
   live.count++
@@ -147,7 +148,7 @@ export function addVertex(live: Live, to: ArrayLike<number>, w: ArrayLike<number
     putArc(live.rows, v, other, SCALE * w[at]!)
     putArc(live.rows, other, v, SCALE * w[at]!)
   }
-  show(live.state, v)
+  show(live, v)
   live.standing[v] = HERE
   return v
 }

@@ -1,8 +1,9 @@
 import { SCALE } from '../graph.ts'
 import { NONE } from '../solver/state.ts'
 import { graphOf } from './graph-of.ts'
-import { dissolveAll, HERE, type Live, PINNED, solvedState } from './live.ts'
+import { dissolveAll, firstStart, HERE, type Live, PINNED, stateFrom } from './live.ts'
 import { pairUp, unpair } from './loosen.ts'
+import { bringNear } from './near.ts'
 import { arcTo } from './rows.ts'
 
 /**
@@ -26,12 +27,18 @@ export function keepLiving(live: Live, keepBonus: number): void {
   live.keepBonus = keepBonus
   live.keptArc.set(living)
   if (keepBonus < before) {
-    const { rows, standing, state } = live
-    live.state = solvedState(graphOf(live), rows, standing, state.floor)
+    solveAnew(live)
     return
   }
   for (let v = 0; v < live.count; v++) settlePair(live, v)
   for (let v = 0; v < live.count; v++) checkPaired(live, v)
+}
+
+function solveAnew(live: Live): void {
+  const { rows, standing, state } = live
+  const start = firstStart(graphOf(live), rows.room, state.floor)
+  for (const [v, partner] of start.mate.entries()) if (partner > v) bringNear(live, v, partner)
+  live.state = stateFrom(live.rows, start, standing, state.floor)
 }
 
 function addWorth(worth: Float64Array, arc: number, points: number): void {

@@ -1,10 +1,11 @@
 import { bonusFor, type Graph, type Objective, SCALE } from '../graph.ts'
 import { adjacencyOf, type Edges, edgesOf } from '../solver/adjacency.ts'
-import { greedyStart } from '../solver/greedy.ts'
+import { greedyStart, type Start } from '../solver/greedy.ts'
 import { type Optimum, optimise } from '../solver/optimise.ts'
 import { readOff } from '../solver/read-off.ts'
 import { DENSE, optimiseSparseFirst } from '../solver/sparse-first.ts'
 import { MINUS, NONE, newState, type State } from '../solver/state.ts'
+import { apart, type Far, farDegrees } from './far.ts'
 import { type Rows, roomFor, rowsOf, widened } from './rows.ts'
 
 /** Where a vertex stands. Only those who are `HERE` take part in the search. */
@@ -25,7 +26,9 @@ export const PINNED = 3
 export type Live = {
   objective: Objective
   state: State
+  /** The near edges: all that the search knows. */
   rows: Rows
+  far: Far
   /** Vertices there have ever been; the state has room for more. */
   count: number
   /** Raises every weight, as in a certificate. Grows when it has to, and is never lowered. */
@@ -61,16 +64,20 @@ export function openLive(graph: Graph, objective: Objective): Live {
   bonusFor(graph, objective)
   if (graph.n > MOST_VERTICES / 2) throw new RangeError(`${graph.n} vertices are too many`)
   const edges = edgesOf(graph)
+  refuseTwins(edges)
   let largest = 0
   for (let e = 0; e < edges.w.length; e++) largest = Math.max(largest, edges.w[e]!)
   const bonus = objective === 'weight' ? 0 : ampleBonus(graph.n, largest)
   const room = roomFor(graph.n)
-  const rows = rowsOf(edges, room)
+  const start = firstStart(edges, room, -bonus)
+  const { near, far } = apart(edges, start.y)
+  const rows = rowsOf(near, room, farDegrees(far))
   const standing = new Uint8Array(room).fill(HERE, 0, graph.n)
   return {
     objective,
-    state: solvedState(edges, rows, standing, -bonus),
+    state: stateFrom(rows, start, standing, -bonus),
     rows,
+    far,
     count: graph.n,
     bonus,
     largest,
@@ -81,6 +88,19 @@ export function openLive(graph: Graph, objective: Objective): Live {
     mateArc: new Int32Array(room).fill(NONE),
     keepBonus: 0,
     keptArc: new Int32Array(room).fill(NONE),
+  }
+}
+
+function refuseTwins(edges: Edges): void {
+  const { n, start, to } = adjacencyOf(edges)
+  const seenBy = new Int32Array(n).fill(NONE)
+  for (let v = 0; v < n; v++) {
+    for (let arc = start[v]!; arc < start[v + 1]!; arc++) {
+      const other = to[arc]!
+      if (seenBy[other] === v)
+        throw new RangeError(`pair ${Math.min(v, other)} ${Math.max(v, other)} is given twice`)
+      seenBy[other] = v
+    }
   }
 }
 
@@ -114,11 +134,16 @@ export function ensureBonus(live: Live, count: number, largest: number): void {
   state.floor = -bonus
 }
 
-/** Solves the edges between all who are there, as far as it goes without odd sets. */
-export function solvedState(edges: Edges, rows: Rows, standing: Uint8Array, floor: number): State {
+/** Prices without odd sets that pay for all edges, and most of the pairs of the optimum. */
+export function firstStart(edges: Edges, room: number, floor: number): Start {
   const isDense = edges.w.length > DENSE * edges.n
   const optimum = isDense ? optimiseSparseFirst(edges, floor).optimum : optimiseAtOnce(edges, floor)
-  return stateFrom(rows, optimum, standing, floor)
+  const y = new Float64Array(room)
+  const mate = new Int32Array(room).fill(NONE)
+  y.set(optimum.y)
+  mate.set(optimum.mate)
+  shareSetPrices(optimum, y, mate)
+  return { y, mate }
 }
 
 function optimiseAtOnce(edges: Edges, floor: number): Optimum {
@@ -126,20 +151,15 @@ function optimiseAtOnce(edges: Edges, floor: number): Optimum {
   return optimise(adjacency, floor, greedyStart(adjacency, floor))
 }
 
-/** Most of the pairs of an optimum, at prices without odd sets. */
-function stateFrom(rows: Rows, optimum: Optimum, standing: Uint8Array, floor: number): State {
-  const y = new Float64Array(rows.room).fill(-Infinity)
-  const mate = new Int32Array(rows.room).fill(NONE)
-  y.set(optimum.y.subarray(0, Math.min(rows.room, optimum.y.length)))
-  mate.set(optimum.mate.subarray(0, Math.min(rows.room, optimum.mate.length)))
-  shareSetPrices(optimum, y, mate)
-  const state = newState(rows.graph, y, mate, floor)
+/** @param start uses it up */
+export function stateFrom(rows: Rows, start: Start, standing: Uint8Array, floor: number): State {
   for (let v = 0; v < rows.room; v++) {
     if (standing[v] === HERE) continue
-    state.label[v] = MINUS
-    y[v] = -Infinity
-    state.out[v] = NONE
+    start.y[v] = -Infinity
+    start.mate[v] = NONE
   }
+  const state = newState(rows.graph, start.y, start.mate, floor)
+  for (let v = 0; v < rows.room; v++) if (standing[v] !== HERE) state.label[v] = MINUS
   return state
 }
 
@@ -164,34 +184,45 @@ export function dissolveAll({ state }: Live): void {
   if (sets > 0) shareSetPrices(readOff(state), state.y, state.out)
 }
 
-/** Makes room for more arcs everywhere, and for more vertices. O(n + m), needed ever more rarely. */
+/** Makes room for more arcs in every row. O(n + m), needed ever more rarely. */
+export function widenRows(live: Live): void {
+  const { graph } = live.state
+  live.rows = renumbered(live, live.rows.room)
+  // The search goes on with the graph that it knows.
+  Object.assign(graph, live.rows.graph)
+  live.rows.graph = graph
+}
+
+/** Makes room for more vertices as well. Opens all odd sets, since their numbers start behind the vertices. */
 export function makeRoom(live: Live): void {
-  const { count, state, rows, standing, pinnedArc, mateArc, keptArc, forbidden } = live
   dissolveAll(live)
-  const wider = widened(rows, count)
+  const { count, state } = live
+  const room = roomFor(count)
+  const standing = new Uint8Array(room)
+  standing.set(live.standing.subarray(0, count))
+  const y = new Float64Array(room)
+  const mate = new Int32Array(room).fill(NONE)
+  y.set(state.y.subarray(0, count))
+  mate.set(state.out.subarray(0, count))
+  live.rows = renumbered(live, room)
+  live.standing = standing
+  live.state = stateFrom(live.rows, { y, mate }, standing, state.floor)
+}
+
+/** Wider rows, and the numbers of all arcs that are remembered put right. */
+function renumbered(live: Live, room: number): Rows {
+  const { count, rows, far, forbidden } = live
+  const wider = widened(rows, count, room, farDegrees(far))
   const moved = (v: number, arc: number) =>
     arc === NONE ? NONE : arc - rows.graph.start[v]! + wider.graph.start[v]!
-  const renumbered = (arcs: Int32Array) => {
-    const result = new Int32Array(wider.room).fill(NONE)
-    for (let v = 0; v < count; v++) result[v] = moved(v, arcs[v]!)
-    return result
-  }
-  live.standing = new Uint8Array(wider.room)
-  live.standing.set(standing.subarray(0, count))
-  live.pinnedArc = renumbered(pinnedArc)
-  live.mateArc = renumbered(mateArc)
-  live.keptArc = renumbered(keptArc)
+  const all = (arcs: Int32Array) =>
+    new Int32Array(room).fill(NONE).map((_, v) => (v < count ? moved(v, arcs[v]!) : NONE))
+  live.pinnedArc = all(live.pinnedArc)
+  live.mateArc = all(live.mateArc)
+  live.keptArc = all(live.keptArc)
   for (const [key, [there, back]] of forbidden) {
     const a = Math.floor(key / MOST_VERTICES)
     forbidden.set(key, [moved(a, there), moved(key % MOST_VERTICES, back)])
   }
-  const optimum = {
-    mate: state.out.slice(0, count),
-    y: state.y.slice(0, count),
-    home: new Int32Array(0),
-    parent: new Int32Array(0),
-    z: new Float64Array(0),
-  }
-  live.rows = wider
-  live.state = stateFrom(wider, optimum, live.standing, state.floor)
+  return wider
 }

@@ -1,5 +1,7 @@
+import type { Adjacency } from '../solver/adjacency.ts'
 import { dissolve } from '../solver/odd-sets.ts'
 import { FREE, MINUS, NONE, type State, topOf } from '../solver/state.ts'
+import type { Live } from './live.ts'
 
 /**
  * Leaves a vertex without a partner and in no odd set, at a price that pays for all its edges.
@@ -50,10 +52,16 @@ export function raise(s: State, node: number, by: number): void {
 }
 
 /** The lowest price of a vertex in no odd set that pays for all its edges. O(degree) */
-export function lowestPrice(s: State, v: number): number {
-  const { start, to, worth } = s.graph
-  let price = s.floor
-  for (let arc = start[v]!, stop = start[v + 1]!; arc < stop; arc++) {
+export function lowestPrice({ state, rows, far }: Live, v: number): number {
+  const { graph } = rows
+  const price = lowestAmong(state, graph, graph.start[v]!, rows.used[v]!, state.floor)
+  if (v >= far.end.length) return price
+  return lowestAmong(state, far.graph, far.graph.start[v]!, far.end[v]!, price)
+}
+
+function lowestAmong(s: State, { to, worth }: Adjacency, first: number, end: number, least: number): number {
+  let price = least
+  for (let arc = first; arc < end; arc++) {
     const other = to[arc]!
     if (s.label[other] === MINUS) continue
     const needed = worth[arc]! - s.y[other]!
@@ -70,9 +78,9 @@ export function hide(s: State, v: number): void {
 }
 
 /** Brings a vertex back into the search, without a partner. O(degree) */
-export function show(s: State, v: number): void {
-  s.y[v] = lowestPrice(s, v)
-  s.label[v] = FREE
+export function show(live: Live, v: number): void {
+  live.state.y[v] = lowestPrice(live, v)
+  live.state.label[v] = FREE
 }
 
 /**
@@ -91,9 +99,9 @@ export function slackOf(s: State, a: number, b: number, worth: number): number {
 }
 
 /** Leaves a vertex without a partner, as cheap as it can be. O(degree, vertices in its odd sets) */
-export function setFree(s: State, v: number): void {
-  release(s, v)
-  s.y[v] = lowestPrice(s, v)
+export function setFree(live: Live, v: number): void {
+  release(live.state, v)
+  live.state.y[v] = lowestPrice(live, v)
 }
 
 /** Whether an edge must stay tight for things to be right as they are. */
@@ -103,22 +111,24 @@ export function isNeeded(s: State, a: number, b: number, worth: number): boolean
 }
 
 /** Sees to it that an edge is paid for whose worth may have grown. */
-export function pay(s: State, a: number, b: number, worth: number): void {
+export function pay(live: Live, a: number, b: number, worth: number): void {
+  const s = live.state
   if (slackOf(s, a, b, worth) >= 0) return
   // Whoever has no partner yet loses none.
-  setFree(s, s.out[topOf(s, b)] === NONE ? b : a)
+  setFree(live, s.out[topOf(s, b)] === NONE ? b : a)
 }
 
 /**
  * Keeps a pair whose edge has another worth now if one of the two can take the difference; else takes it
  * apart.
  */
-export function retune(s: State, a: number, b: number, worth: number): void {
+export function retune(live: Live, a: number, b: number, worth: number): void {
+  const s = live.state
   const v = topOf(s, a) === a ? a : topOf(s, b) === b ? b : NONE
   if (v === NONE) {
-    setFree(s, a)
+    setFree(live, a)
     return
   }
-  s.y[v] = lowestPrice(s, v)
+  s.y[v] = lowestPrice(live, v)
   if (slackOf(s, a, b, worth) !== 0) unpair(s, v)
 }

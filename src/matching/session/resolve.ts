@@ -8,6 +8,7 @@ import { NONE, type State, topOf } from '../solver/state.ts'
 import { keepLiving } from './keep.ts'
 import { ensureBonus, GONE, type Live, PINNED } from './live.ts'
 import { raise } from './loosen.ts'
+import { introduceLonely, lookFurther } from './near.ts'
 import { arcTo } from './rows.ts'
 
 /** The best matching of a session's graph as it stands, and what is new in it. */
@@ -26,8 +27,11 @@ export function resolveLive(live: Live, keepBonus: number): Resolved {
     throw new RangeError(`${keepBonus} is no bonus: it must be a whole number of at least 0`)
   ensureBonus(live, live.count, live.largest + keepBonus)
   keepLiving(live, keepBonus)
-  wakeUp(live.state)
-  search(live.state)
+  introduceLonely(live)
+  do {
+    wakeUp(live.state)
+    search(live.state)
+  } while (lookFurther(live))
   return report(live, lookAt(live.state))
 }
 

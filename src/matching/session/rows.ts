@@ -21,35 +21,33 @@ export function roomFor(count: number): number {
   return count + (count >> 4) + 16
 }
 
-/** Spare arcs of a row: newcomers may have an edge to everybody. */
-const spareArcs = (degree: number) => 4 + (degree >> 4)
+/** Spare arcs of a row: newcomers may be joined to it, and far edges may come near. */
+const spareArcs = (degree: number, farDegree: number) => 4 + (degree >> 2) + Math.min(farDegree, 128)
 
 /**
- * O(n + m).
- *
- * @throws RangeError when a pair is given twice
+ * @param farDegree by vertex: edges that may come in later
+ * @returns O(n + m)
  */
-export function rowsOf({ n, u, v, w }: Edges, room: number): Rows {
+export function rowsOf({ n, u, v, w }: Edges, room: number, farDegree: Int32Array): Rows {
   const degree = new Int32Array(n)
   for (let e = 0; e < w.length; e++) {
     degree[u[e]!]!++
     degree[v[e]!]!++
   }
-  const rows = emptyRows(degree, room)
+  const rows = emptyRows(degree, room, farDegree)
   for (let e = 0; e < w.length; e++) {
     putArc(rows, u[e]!, v[e]!, SCALE * w[e]!)
     putArc(rows, v[e]!, u[e]!, SCALE * w[e]!)
   }
-  refuseTwins(rows, n)
   return rows
 }
 
-function emptyRows(degree: Int32Array, room: number): Rows {
+function emptyRows(degree: Int32Array, room: number, farDegree: Int32Array): Rows {
   const start = new Int32Array(room + 1)
   let sum = 0
   for (let v = 0; v < degree.length; v++) {
     start[v] = sum
-    sum += degree[v]! + spareArcs(degree[v]!)
+    sum += degree[v]! + spareArcs(degree[v]!, farDegree[v] ?? 0)
   }
   start.fill(sum, degree.length)
   const nobody = room - 1
@@ -72,10 +70,10 @@ export function hasRoom({ graph, used }: Rows, v: number): boolean {
 }
 
 /** Starts a row behind all others. @returns whether there was room for one */
-export function startRow({ graph, nobody, used }: Rows, v: number, degree: number): boolean {
+export function startRow({ graph, used }: Rows, v: number, degree: number): boolean {
   const { start, to } = graph
-  const end = start[v]! + degree + spareArcs(degree)
-  if (v >= nobody || end > to.length) return false
+  const end = start[v]! + degree + spareArcs(degree, 0)
+  if (end > to.length) return false
   start.fill(end, v + 1)
   used.fill(end, v + 1)
   return true
@@ -90,23 +88,16 @@ export function arcTo({ graph, used }: Rows, from: number, to: number): number {
   return NONE
 }
 
-function refuseTwins({ graph, used }: Rows, n: number): void {
-  const seenBy = new Int32Array(n).fill(NONE)
-  for (let v = 0; v < n; v++) {
-    for (let arc = graph.start[v]!; arc < used[v]!; arc++) {
-      const other = graph.to[arc]!
-      if (seenBy[other] === v)
-        throw new RangeError(`pair ${Math.min(v, other)} ${Math.max(v, other)} is given twice`)
-      seenBy[other] = v
-    }
-  }
-}
-
-/** The same arcs in rows with more room, each as far from the start of its row as before. */
-export function widened({ graph, nobody, used }: Rows, count: number): Rows {
+/** The same arcs in rows with more to spare, each as far from the start of its row as before. O(n + m) */
+export function widened(
+  { graph, nobody, used }: Rows,
+  count: number,
+  room: number,
+  farDegree: Int32Array,
+): Rows {
   const degree = new Int32Array(count)
   for (let v = 0; v < count; v++) degree[v] = used[v]! - graph.start[v]!
-  const wider = emptyRows(degree, roomFor(count))
+  const wider = emptyRows(degree, room, farDegree)
   for (let v = 0; v < count; v++) {
     for (let arc = graph.start[v]!; arc < used[v]!; arc++) {
       const other = graph.to[arc]!
