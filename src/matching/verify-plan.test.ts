@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { findPlan, type Plan } from './plan.ts'
 import { aProblem } from './testing/a-problem.ts'
 import { points, somePeople } from './testing/people.ts'
@@ -42,6 +42,13 @@ describe('a plan is refused', () => {
       'worth',
     ],
     [
+      'when the bonus lets points outdo people',
+      (p) => {
+        p.certificate.bonus = 1
+      },
+      'bonus is too small',
+    ],
+    [
       'when the trio is turned',
       (p) => {
         const { centre, ends, endsMayMeet } = p.trio!
@@ -79,4 +86,30 @@ describe('a plan is refused', () => {
 
     expect(verifyPlan(problem, plan).ok).toBe(false)
   })
+
+  test('when better pairs are left out as if for a trio', () => {
+    const score = (a: number, b: number) => (a + b === 3 ? 9000 : 10)
+    const poor = findPlan(aProblem(4, { score, bans: [[0, 3]] }))
+
+    poor.certificate.exclusions = { pairs: [[0, 3]], seats: [] }
+
+    expect(verifyPlan(aProblem(4, { score }), poor)).toEqual({
+      ok: false,
+      reason: 'pairs are left out without a trio',
+    })
+  })
+})
+
+test('to check a plan is to ask for every score about once', () => {
+  const people = somePeople(61, 3)
+  const score = vi.fn((a: number, b: number) => points(people[a]!, people[b]!))
+  const problem = aProblem(61, { score, willing: people.map((_, i) => i), worstFirst: true })
+  const plan = findPlan(problem)
+  score.mockClear()
+
+  verifyPlan(problem, plan)
+
+  const meetings = plan.pairs.length + 2
+  expect(plan.trio).not.toBe(null)
+  expect(score.mock.calls.length).toBe((61 * 60) / 2 + 2 * meetings + 1)
 })

@@ -1,8 +1,17 @@
-import type { Certificate, Graph } from './graph.ts'
+import type { Certificate } from './graph.ts'
 import type { Plan } from './plan.ts'
 import { FORBIDDEN, type Problem } from './problem.ts'
 import { verify } from './verify.ts'
-import { matchedFault, type OpenPairs, openPairs, tooManyOddParts } from './verify-plan-graph.ts'
+import {
+  eachPair,
+  type OpenPairs,
+  openPairs,
+  pointsBetween,
+  type Scores,
+  scoresOf,
+  tooManyOddParts,
+  weightOf,
+} from './verify-plan-graph.ts'
 
 /**
  * Checks a plan against its problem: who is placed with whom, every number it states, and the proof that
@@ -12,15 +21,17 @@ import { matchedFault, type OpenPairs, openPairs, tooManyOddParts } from './veri
  * none that places as many has a better worst pair (with `worstFirst`) or, with such a worst pair, a higher
  * total. Where a trio's ends had to be able to meet, this is about the pairs that were not excluded for it.
  *
+ * Memory: two bytes for each pair of people who are not pinned, four where pairs were excluded. O(n^2)
+ *
  * @returns the first thing that is wrong
+ * @throws RangeError when a score of the problem is none
  */
 export function verifyPlan(problem: Problem, plan: Plan): { ok: true } | { ok: false; reason: string } {
   const reason =
     peopleFault(problem, plan) ??
     ruleFault(problem, plan) ??
     numberFault(problem, plan) ??
-    proofFault(problem, plan) ??
-    reasonFault(problem, plan)
+    betterFault(scoresOf(problem), plan)
   return reason === undefined ? { ok: true } : { ok: false, reason }
 }
 
@@ -72,91 +83,129 @@ function numberFault(problem: Problem, plan: Plan): string | undefined {
   return plan.worst === worst ? undefined : `the worst pair has ${worst} points, not ${plan.worst}`
 }
 
-function proofFault(problem: Problem, plan: Plan): string | undefined {
-  const { certificate } = plan
-  const open = openPairs(problem, plan.trio !== null, certificate.exclusions)
-  const matched = matchedFault(problem, plan, open)
+/** What all scores together have to say: whether there is a better plan, and why some are alone. */
+function betterFault(scores: Scores, plan: Plan): string | undefined {
+  return proofFault(scores, plan) ?? reasonFault(scores, plan)
+}
+
+function proofFault(scores: Scores, plan: Plan): string | undefined {
+  const { threshold, unrestricted, exclusions } = plan.certificate
+  if (plan.trio === null && exclusions.pairs.length + exclusions.seats.length > 0)
+    return 'pairs are left out without a trio'
+  const open = openPairs(scores, plan.trio !== null, exclusions)
+  const matched = matchedFault(open, plan)
   if (matched !== undefined) return matched
-  const final = provenPoints(open, certificate.threshold, certificate)
+  const final = provenPoints(open, threshold, plan.certificate)
   if ('reason' in final) return final.reason
-  const free = certificate.unrestricted === null ? final : provenPoints(open, 0, certificate.unrestricted)
+  const free = unrestricted === null ? final : provenPoints(open, 0, unrestricted)
   if ('reason' in free) return free.reason
-  if (certificate.unrestricted === null && certificate.threshold !== 0)
-    return 'pairs are left out without a proof'
+  if (unrestricted === null && threshold !== 0) return 'pairs are left out without a proof'
   if (final.pairs !== free.pairs) return 'the threshold leaves people out'
   if (plan.priceOfFairness !== free.points - final.points) {
     return `fairness costs ${free.points - final.points}, not ${plan.priceOfFairness}`
   }
-  return fairnessFault(problem, plan, open, final) ?? seatFault(problem, plan, final.pairs)
+  return fairnessFault(open, plan, final) ?? seatFault(scores, plan, final.pairs)
+}
+
+/** The plan and its certificate must be about the same pairs. */
+function matchedFault({ scores, n, centres }: OpenPairs, plan: Plan): string | undefined {
+  const seat = scores.problem.ids.length
+  const pinned = new Set(scores.problem.pins.flat())
+  const mate = new Array<number>(n).fill(-1)
+  const join = (a: number, b: number) => {
+    mate[a] = b
+    mate[b] = a
+  }
+  for (const [a, b] of plan.pairs) {
+    if (!pinned.has(a)) join(a, b)
+  }
+  if (plan.trio !== null) {
+    const { centre, ends } = plan.trio
+    const third = plan.certificate.mate[seat]!
+    if (centres[third] !== centre || !ends.includes(third)) return 'the certificate is about another trio'
+    const partner = ends[0] === third ? ends[1] : ends[0]
+    join(third, seat)
+    if (!pinned.has(centre)) join(centre, partner)
+  }
+  const other = mate.findIndex((partner, vertex) => plan.certificate.mate[vertex] !== partner)
+  return other === -1 ? undefined : `the certificate is about another partner of ${other}`
 }
 
 type Proven = { pairs: number; points: number; worst: number }
 
-/** Checks one certificate over the pairs with at least so many points. */
+/**
+ * Checks one certificate over the pairs with at least so many points.
+ *
+ * Where the prices of its two people alone pay for a pair, no odd set can make it unpaid: prices are never
+ * negative, which `verify` makes sure of. So it need see only the others, the chosen pairs and, for the bonus
+ * and for exactness, the heaviest; each heavier than all before does for that.
+ */
 function provenPoints(
   open: OpenPairs,
   threshold: number,
   certificate: Certificate,
 ): Proven | { reason: string } {
-  const graph: Graph = { n: open.n, u: [], v: [], w: [] }
-  const edges = open.pairs.filter(({ points }) => points >= threshold)
-  graph.u = edges.map(({ u }) => u)
-  graph.v = edges.map(({ v }) => v)
-  graph.w = edges.map(({ weight }) => weight)
-  const taken = edges.filter(({ u, v }) => certificate.mate[u] === v)
-  const sum = (values: number[]) => values.reduce((total, each) => total + each, 0)
-  const verdict = verify(graph, {
-    cardinality: taken.length,
-    weight: sum(taken.map(({ weight }) => weight)),
-    mate: certificate.mate,
-    certificate,
+  const { mate, scale, bonus } = certificate
+  const y = Float64Array.from(certificate.y)
+  const graph = { n: open.n, u: [] as number[], v: [] as number[], w: [] as number[] }
+  const proven: Proven = { pairs: 0, points: 0, worst: Infinity }
+  let heaviest = -1
+  let total = 0
+  eachPair(open, threshold, (u, v, points) => {
+    const weight = weightOf(open, u, v, points)
+    const isChosen = mate[u] === v
+    if (!isChosen && weight <= heaviest && y[u]! + y[v]! >= scale * (weight + bonus)) return
+    graph.u.push(u)
+    graph.v.push(v)
+    graph.w.push(weight)
+    heaviest = Math.max(heaviest, weight)
+    if (!isChosen) return
+    total += weight
+    proven.pairs++
+    proven.points += points
+    proven.worst = Math.min(proven.worst, points)
   })
+  const verdict = verify(graph, { cardinality: proven.pairs, weight: total, mate, certificate })
   if (!verdict.ok) return { reason: verdict.reason }
-  if (verdict.proves !== 'cardinality') return { reason: 'the proof is not about the most pairs' }
-  const points = taken.map((edge) => edge.points)
-  return {
-    pairs: taken.length,
-    points: sum(points),
-    worst: points.reduce((a, b) => Math.min(a, b), Infinity),
-  }
+  return verdict.proves === 'cardinality' ? proven : { reason: 'the proof is not about the most pairs' }
 }
 
 /** With every pair better than the worst, more people would be alone. */
-function fairnessFault(problem: Problem, plan: Plan, open: OpenPairs, final: Proven): string | undefined {
-  const { threshold, fairness } = plan.certificate
-  if (!problem.worstFirst)
+function fairnessFault(open: OpenPairs, { certificate }: Plan, final: Proven): string | undefined {
+  const { threshold, fairness } = certificate
+  if (!open.scores.problem.worstFirst)
     return threshold === 0 && fairness === null ? undefined : 'fairness was not asked for'
   if (final.pairs === 0) return undefined
   if (fairness === null) return 'nothing shows that the worst pair is the best possible'
-  const better = open.pairs.filter(({ points }) => points > final.worst)
-  const holds = tooManyOddParts(open.n, better, fairness, open.n - 2 * final.pairs + 1)
+  const holds = tooManyOddParts(open, final.worst + 1, fairness, open.n - 2 * final.pairs + 1)
   return holds ? undefined : 'the worst pair may be better'
 }
 
 /**
  * With a trio, that pairs alone place fewer; without, if the plan says so, that a trio would not place more.
  */
-function seatFault(problem: Problem, { trio, certificate }: Plan, pairs: number): string | undefined {
+function seatFault(scores: Scores, { trio, certificate }: Plan, pairs: number): string | undefined {
   if (certificate.seat === null) return trio === null ? undefined : 'nothing shows that a trio is needed'
-  const other = openPairs(problem, trio === null, { pairs: [], seats: [] })
+  const other = openPairs(scores, trio === null, { pairs: [], seats: [] })
   const most = trio === null ? pairs : pairs - 1
-  const holds = tooManyOddParts(other.n, other.pairs, certificate.seat, other.n - 2 * most)
-  if (holds) return undefined
+  if (tooManyOddParts(other, 0, certificate.seat, other.n - 2 * most)) return undefined
   return trio === null ? 'a trio may place more people' : 'pairs alone may place as many people'
 }
 
-function reasonFault(problem: Problem, plan: Plan): string | undefined {
-  if (plan.unplaced.length === 0) return undefined
-  const open = openPairs({ ...problem, pins: [] }, false, { pairs: [], seats: [] })
-  for (const { person, blocking, rivals } of plan.unplaced) {
+/** Rivals could be paired with each other and those who block them, and with nobody else. */
+function reasonFault(scores: Scores, { unplaced }: Plan): string | undefined {
+  const people = [...scores.problem.ids.keys()]
+  for (const { person, blocking, rivals } of unplaced) {
     const inside = new Set(rivals)
     const known = new Set([...rivals, ...blocking])
     if (!inside.has(person)) return `${person} is not among the rivals for a place`
-    const astray = open.pairs.find(
-      ({ u, v }) => (inside.has(u) && !known.has(v)) || (inside.has(v) && !known.has(u)),
-    )
-    if (astray !== undefined)
-      return `${astray.u} and ${astray.v} could be paired, which the reason for ${person} leaves out`
+    const insiders = people.filter((each) => inside.has(each))
+    const outsiders = people.filter((each) => !known.has(each))
+    for (const u of people) {
+      const others = inside.has(u) ? outsiders : known.has(u) ? [] : insiders
+      const v = others.find((each) => each > u && pointsBetween(scores, u, each) !== FORBIDDEN)
+      if (v !== undefined) return `${u} and ${v} could be paired, which the reason for ${person} leaves out`
+    }
   }
   return undefined
 }
