@@ -1,13 +1,17 @@
 import type { Adjacency } from './adjacency.ts'
 import type { Start } from './greedy.ts'
+import { type Cycles, closeCycle, openCycle, pairUp, roundCycles } from './half-cycles.ts'
 import { dropFirst, emptyQueue, type Queue, remind } from './queue.ts'
 import { FREE, MINUS, NONE, PLUS } from './state.ts'
 
 /**
- * A search that has this many plus vertices is given up: where no partner exists it would walk through
- * everything.
+ * A search that has so many plus vertices is given up for now: where no partner exists it would walk through
+ * everything, and mostly another search finds this root first. Those still alone may go further each time, as
+ * long as they cannot look at every vertex more than twice together.
  */
-const LARGEST_TREE = 100
+const SMALLEST_TREE = 10
+const GROWTH = 3
+const MOST_LOOKS = 2
 
 /** How the search of one root ends, at the earliest. */
 const AT_FLOOR = 0
@@ -19,23 +23,20 @@ const GIVEN_UP = 4
 /**
  * Pairs nearly everybody, by solving the relaxation in which odd cycles of halves stand in for odd sets.
  *
- * `next[v]` is the partner of v, or the next vertex of its cycle; vertices of a cycle are those with
- * `next[next[v]] != v`. Each unpaired vertex in turn grows one alternating tree, nearest vertex first, until
- * the first way to place it.
+ * Vertices of a cycle are those with `next[next[v]] != v`. Each unpaired vertex in turn grows one alternating
+ * tree, nearest vertex first, until the first way to place it.
  */
-type Search = {
+type Search = Cycles & {
   graph: Adjacency
   floor: number
   /** Prices; for a labelled vertex lazily, true price = y - label * time. */
   y: Float64Array
-  next: Int32Array
   label: Int8Array
   reachedAt: Float64Array
-  /** Plus vertex before a minus vertex. */
-  from: Int32Array
   /** Labelled vertices and vertices with a `reachedAt`, to be cleared. */
   labelled: number[]
   touched: number[]
+  mostLabelled: number
   queue: Queue
   endTime: number
   endKind: number
@@ -45,7 +46,7 @@ type Search = {
 
 /**
  * Improves a greedy start to the optimum of the relaxation, apart from searches that were given up, and
- * rounds it: of each odd cycle one vertex stays unpaired. About 1.5 % of the vertices do.
+ * rounds it: of each odd cycle one vertex stays unpaired. One in a thousand vertices, often fewer, do.
  *
  * @source W. H. Cunningham and A. B. Marsh, "A primal algorithm for optimum matching" (1978); LEMON's
  *   fractional start
@@ -62,19 +63,41 @@ export function improveFractionally(graph: Adjacency, floor: number, { y, mate }
     from: new Int32Array(n),
     labelled: [],
     touched: [],
+    mostLabelled: 0,
     queue: emptyQueue(),
     endTime: 0,
     endKind: 0,
     endNear: NONE,
     endFar: NONE,
   }
-  for (let v = 0; v < n; v++) {
-    if (mate[v] !== NONE || y[v]! <= floor) continue
-    searchFrom(s, v)
-    applyEnd(s)
-    settle(s)
-  }
+  let largest = SMALLEST_TREE
+  do {
+    s.mostLabelled = 2 * largest
+    for (let v = 0; v < n; v++) {
+      if (isAlone(s, v)) placeOrGiveUp(s, v)
+    }
+    largest *= GROWTH
+  } while (hasFewAlone(s, (MOST_LOOKS * n) / largest))
   roundCycles(mate)
+}
+
+/** A root to search from: at the floor it may stay as it is. */
+function isAlone({ next, y, floor }: Search, v: number): boolean {
+  return next[v] === NONE && y[v]! > floor
+}
+
+function hasFewAlone(s: Search, most: number): boolean {
+  let alone = 0
+  for (let v = 0; v < s.next.length && alone <= most; v++) {
+    if (isAlone(s, v)) alone++
+  }
+  return alone > 0 && alone <= most
+}
+
+function placeOrGiveUp(s: Search, root: number): void {
+  searchFrom(s, root)
+  applyEnd(s)
+  settle(s)
 }
 
 function searchFrom(s: Search, root: number): void {
@@ -88,7 +111,7 @@ function searchFrom(s: Search, root: number): void {
     const v = queue.arc[0]!
     dropFirst(queue)
     if (s.label[v] !== FREE || time > s.reachedAt[v]!) continue
-    if (s.labelled.length > 2 * LARGEST_TREE) {
+    if (s.labelled.length > s.mostLabelled) {
       end(s, time, GIVEN_UP, NONE, NONE)
       return
     }
@@ -156,69 +179,6 @@ function applyEnd(s: Search): void {
   }
 }
 
-/** Gives plus vertex v a new partner and shifts the pairs on its way to the root. */
-function pairUp(s: Search, v: number, partner: number): void {
-  const { next, from } = s
-  let plus = v
-  let to = partner
-  for (;;) {
-    const left = next[plus]!
-    next[plus] = to
-    if (left === NONE) return
-    to = left
-    plus = from[left]!
-    next[left] = plus
-  }
-}
-
-/** Pairs the vertices of a cycle except `out`. */
-function openCycle(next: Int32Array, out: number): void {
-  let a = next[out]!
-  while (a !== out) {
-    const b = next[a]!
-    const after = next[b]!
-    next[a] = b
-    next[b] = a
-    a = after
-  }
-}
-
-/**
- * Two plus vertices of the tree met: the path between them becomes a cycle, the rest of the way to the root
- * is shifted.
- */
-function closeCycle(s: Search, near: number, far: number): void {
-  const { next, from } = s
-  const meet = meetingPoint(s, near, far)
-  pairUp(s, meet, NONE)
-  for (let v = near; v !== meet; ) {
-    const minus = next[v]!
-    next[minus] = from[minus]!
-    v = from[minus]!
-  }
-  let before = near
-  for (let v = far; ; ) {
-    const minus = v === meet ? NONE : next[v]!
-    next[v] = before
-    if (minus === NONE) return
-    const up = from[minus]!
-    next[minus] = v
-    before = minus
-    v = up
-  }
-}
-
-function meetingPoint(s: Search, near: number, far: number): number {
-  const onPath = new Set<number>()
-  for (let v = near; ; v = s.from[s.next[v]!]!) {
-    onPath.add(v)
-    if (s.next[v] === NONE) break
-  }
-  let v = far
-  while (!onPath.has(v)) v = s.from[s.next[v]!]!
-  return v
-}
-
 /** Makes lazy prices true and forgets the tree. */
 function settle(s: Search): void {
   for (const v of s.labelled) {
@@ -228,12 +188,4 @@ function settle(s: Search): void {
   for (const v of s.touched) s.reachedAt[v] = Infinity
   s.labelled.length = 0
   s.touched.length = 0
-}
-
-function roundCycles(next: Int32Array): void {
-  for (let v = 0; v < next.length; v++) {
-    if (next[v] === NONE || next[next[v]!] === v) continue
-    openCycle(next, v)
-    next[v] = NONE
-  }
 }
