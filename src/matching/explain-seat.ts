@@ -10,12 +10,19 @@ import { mostTries, type Trio } from './trio.ts'
  * @param least points
  */
 export function openAmong({ n, edges }: Pool, least: number, vertex: number): Session {
-  const kept = Array.from({ length: edges.size }, (_, e) => e).filter(
-    (e) => edges.points[e]! >= least || edges.u[e] === vertex || edges.v[e] === vertex,
+  const { size, u, v, points, weight } = edges
+  const graph = { n, u: new Int32Array(size), v: new Int32Array(size), w: new Float64Array(size) }
+  let kept = 0
+  for (let e = 0; e < size; e++) {
+    if (points[e]! < least && u[e] !== vertex && v[e] !== vertex) continue
+    graph.u[kept] = u[e]!
+    graph.v[kept] = v[e]!
+    graph.w[kept++] = weight[e]!
+  }
+  return openSession(
+    { n, u: graph.u.subarray(0, kept), v: graph.v.subarray(0, kept), w: graph.w.subarray(0, kept) },
+    { objective: 'cardinality' },
   )
-  const among = (values: ArrayLike<number>) => Float64Array.from(kept, (e) => values[e]!)
-  const graph = { n, u: among(edges.u), v: among(edges.v), w: among(edges.weight) }
-  return openSession(graph, { objective: 'cardinality' })
 }
 
 /** A session in which someone may sit third with a pair. */

@@ -24,11 +24,21 @@ export type Far = {
 
 /** Near edges and far ones. In a graph with few edges all are near. O(n + m) */
 export function apart(edges: Edges, y: Float64Array): { near: Edges; far: Far } {
-  const margin = edges.w.length > 2 * NEAR * edges.n ? marginOf(edges, y) : Infinity
-  const isNear = (e: number) => SCALE * edges.w[e]! + margin > y[edges.u[e]!]! + y[edges.v[e]!]!
-  const graph = adjacencyOf(those(edges, (e) => !isNear(e)))
-  const since = y.slice(0, edges.n)
-  return { near: those(edges, isNear), far: { graph, end: graph.start.slice(1), since, margin } }
+  const { n, u, v, w } = edges
+  const margin = w.length > 2 * NEAR * n ? marginOf(edges, y) : Infinity
+  const near = new Int32Array(w.length)
+  const far = new Int32Array(w.length)
+  let nearCount = 0
+  let farCount = 0
+  for (let e = 0; e < w.length; e++) {
+    if (SCALE * w[e]! + margin > y[u[e]!]! + y[v[e]!]!) near[nearCount++] = e
+    else far[farCount++] = e
+  }
+  const graph = adjacencyOf(those(edges, far.subarray(0, farCount)))
+  return {
+    near: those(edges, near.subarray(0, nearCount)),
+    far: { graph, end: graph.start.slice(1), since: y.slice(0, n), margin },
+  }
 }
 
 function marginOf({ n, u, v, w }: Edges, y: Float64Array): number {
@@ -43,15 +53,10 @@ function marginOf({ n, u, v, w }: Edges, y: Float64Array): number {
   return Math.max(2, slack[Math.floor((slack.length * NEAR * n) / w.length)]!)
 }
 
-function those({ n, u, v, w }: Edges, isWanted: (e: number) => boolean): Edges {
-  const kept: number[] = []
-  for (let e = 0; e < w.length; e++) if (isWanted(e)) kept.push(e)
-  return {
-    n,
-    u: Int32Array.from(kept, (e) => u[e]!),
-    v: Int32Array.from(kept, (e) => v[e]!),
-    w: Float64Array.from(kept, (e) => w[e]!),
-  }
+function those({ n, u, v, w }: Edges, wanted: Int32Array): Edges {
+  const weights = new Float64Array(wanted.length)
+  for (let i = 0; i < wanted.length; i++) weights[i] = w[wanted[i]!]!
+  return { n, u: wanted.map((e) => u[e]!), v: wanted.map((e) => v[e]!), w: weights }
 }
 
 /** By vertex. */

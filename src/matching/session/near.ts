@@ -31,7 +31,8 @@ export function introduceLonely(live: Live): void {
   const stamp = ++state.stamp
   const lonely: number[] = []
   for (let v = 0; v < far.end.length; v++) {
-    if (state.out[topOf(state, v)] !== NONE || state.y[v]! <= state.floor) continue
+    const top = topOf(state, v)
+    if (state.out[top] !== NONE || state.base[top] !== v || state.y[v]! <= state.floor) continue
     lonely.push(v)
     state.visited[v] = stamp
   }
