@@ -124,10 +124,12 @@ function livesThrough(graph: Graph, largest: number, draw: Draw, objective: Obje
   expect(verify(graph, before)).toEqual({ ok: true, proves: objective })
   for (let round = 0; round < 6; round++) {
     for (let changes = draw(5); changes >= 0; changes--) change(session, notes, draw, largest)
-    const keepBonus = [0, 0, 1, 7, largest, 3 * largest][draw(6)]!
+    const wanted = [0, 0, 1, 7, largest, 3 * largest, Infinity][draw(7)]!
 
-    const result = session.resolve({ keepBonus })
+    const result = session.resolve({ keepBonus: wanted })
 
+    const { keepBonus } = result
+    if (wanted !== Infinity) expect(keepBonus).toBe(wanted)
     const expected = graphOf(notes, before.mate, keepBonus)
     expect(sorted(session.graph())).toEqual(sorted(expected))
     expect(verify(expected, result)).toEqual({ ok: true, proves: objective })
@@ -139,6 +141,8 @@ function livesThrough(graph: Graph, largest: number, draw: Draw, objective: Obje
     expect([...result.changed]).toEqual(vertices.filter((v) => result.mate[v] !== (before.mate[v] ?? -1)))
     const kept = vertices.filter((v) => result.mate[v]! > v && result.mate[v] === before.mate[v]).length
     expect([result.kept, result.total]).toEqual([kept, weight - kept * keepBonus])
+    const living = expected.u.filter((a, e) => before.mate[a] === expected.v[e]).length
+    if (wanted === Infinity && objective === 'weight') expect(kept).toBe(living)
     before = result
   }
 }
@@ -180,13 +184,13 @@ describe('living pairs', () => {
     for (let round = 0; round < 20; round++) {
       const { gone, freed } = dropTwo(session, draw)
 
-      const { mate, changed, kept, total, weight } = session.resolve({ keepBonus: session.bonusToKeepAll })
+      const { mate, changed, kept, total, weight, keepBonus } = session.resolve({ keepBonus: Infinity })
 
       expect(mate[freed[0]!]).toBe(freed[1])
       expect([...changed].sort()).toEqual([...gone, ...freed].sort())
-      expect(weight).toBe(total + kept * session.bonusToKeepAll)
+      expect(weight).toBe(total + kept * keepBonus)
       for (const v of gone) session.restore(v)
-      session.resolve({ keepBonus: session.bonusToKeepAll })
+      session.resolve({ keepBonus: Infinity })
     }
   })
 
@@ -196,7 +200,7 @@ describe('living pairs', () => {
     session.drop(0)
     session.drop(5)
 
-    const { mate, changed } = session.resolve({ keepBonus: session.bonusToKeepAll })
+    const { mate, changed } = session.resolve({ keepBonus: Infinity })
 
     expect([...mate]).toEqual([-1, 2, 1, 4, 3, -1])
     expect([...changed]).toEqual([0, 1, 2, 3, 4, 5])
@@ -208,7 +212,7 @@ describe('living pairs', () => {
     session.drop(0)
     session.drop(5)
 
-    expect([...session.resolve({ keepBonus: 19 }).mate]).toEqual([-1, -1, 3, 2, -1, -1])
+    expect([...session.resolve({ keepBonus: Infinity }).mate]).toEqual([-1, -1, 3, 2, -1, -1])
     expect([...session.resolve().mate]).toEqual([-1, 2, 1, 4, 3, -1])
   })
 })

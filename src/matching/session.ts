@@ -75,20 +75,19 @@ export type Session = {
    * Finds the best matching of the graph as it stands.
    *
    * With a keep bonus, each pair of the last result that may still be weighs so much more, in `graph()` and in
-   * the result too. So living pairs are left alone unless breaking them gains more than the bonus for each.
-   * `bonusToKeepAll` is enough for every case in which breaking them does not place more vertices. Without a
-   * bonus everybody's partner is open.
+   * the result too: a pair is broken only where that gains more than the bonus, or places more vertices when
+   * `cardinality` comes first. `Infinity` stands for a bonus that no weights outdo; the result says which. Without
+   * one everybody's partner is open.
    *
    * Costs what changes, not what is there: a search from those who are free, and O(n) to write the result
    * down. To lower the bonus takes O(n + m).
    *
    * @returns the matching with a certificate that `verify` accepts for `graph()`, and what is new; later
    *   changes do not touch it
-   * @throws RangeError when the bonus is no whole number of at least 0, or too large to be exact
+   * @param options.keepBonus a whole number of at least 0, in units of weight, or `Infinity`; 0 when left out
+   * @throws RangeError when that is no bonus, or too large to be exact
    */
   resolve(options?: { keepBonus?: number }): Resolved
-  /** A keep bonus that no weights can outdo: twice the largest weight there has been, and one. */
-  readonly bonusToKeepAll: number
   /**
    * The graph as it stands, with the same numbers: those who are gone have no edge, those who are pinned only
    * the one to each other, and the keep bonus of the last `resolve` is in the weights. O(n + m)
@@ -116,9 +115,6 @@ export function openSession(graph: Graph, { objective }: { objective: Objective 
     },
     get n() {
       return live.count
-    },
-    get bonusToKeepAll() {
-      return 2 * live.largest + 1
     },
     drop: (vertex) => dropVertex(live, vertex),
     restore: (vertex) => restoreVertex(live, vertex),

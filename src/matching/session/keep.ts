@@ -6,6 +6,21 @@ import { pairUp, unpair } from './loosen.ts'
 import { bringNear } from './near.ts'
 import { arcTo } from './rows.ts'
 
+/** So few free vertices do not make a bonus larger again. */
+const FEW = 64
+
+/**
+ * A keep bonus that no weights outdo: whoever breaks j pairs, with f vertices free before, makes at most f/2 + j
+ * new ones and gains at most so many times the largest weight. The present bonus, if that is enough.
+ */
+export function outweighing(live: Live): number {
+  const living = livingArcs(live)
+  let free = FEW
+  for (let v = 0; v < live.count; v++) if (live.standing[v] === HERE && living[v] === NONE) free++
+  const enough = (Math.floor(free / 2) + 1) * live.largest + 1
+  return Math.max(enough, live.keepBonus)
+}
+
 /**
  * Moves the keep bonus to the pairs of the last result that may still be, and makes it so large.
  *
@@ -13,7 +28,7 @@ import { arcTo } from './rows.ts'
  * everything else all the more. O(n); when the bonus falls, everything may change, and is solved anew.
  */
 export function keepLiving(live: Live, keepBonus: number): void {
-  const living = livingArcs(live, keepBonus)
+  const living = keepBonus > 0 ? livingArcs(live) : new Int32Array(live.rows.room).fill(NONE)
   const before = live.keepBonus
   const isSame = keepBonus === before && living.every((arc, v) => arc === live.keptArc[v])
   if (isSame) return
@@ -46,12 +61,8 @@ function addWorth(worth: Float64Array, arc: number, points: number): void {
 }
 
 /** By vertex: the arc to its partner of the last result, if both are still there and may be paired. */
-function livingArcs(
-  { rows, standing, pinnedArc, mate, mateArc, count }: Live,
-  keepBonus: number,
-): Int32Array {
+function livingArcs({ rows, standing, pinnedArc, mate, mateArc, count }: Live): Int32Array {
   const living = new Int32Array(rows.room).fill(NONE)
-  if (keepBonus === 0) return living
   for (let v = 0; v < count; v++) {
     const arc = mateArc[v]!
     if (arc === NONE || rows.graph.to[arc] === rows.nobody) continue

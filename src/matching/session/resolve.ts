@@ -5,7 +5,7 @@ import { dissolve } from '../solver/odd-sets.ts'
 import type { Optimum } from '../solver/optimise.ts'
 import { search } from '../solver/search.ts'
 import { NONE, type State, topOf } from '../solver/state.ts'
-import { keepLiving } from './keep.ts'
+import { keepLiving, outweighing } from './keep.ts'
 import { ensureBonus, GONE, type Live, PINNED } from './live.ts'
 import { raise } from './loosen.ts'
 import { introduceLonely, lookFurther } from './near.ts'
@@ -15,16 +15,18 @@ import { arcTo } from './rows.ts'
 export type Resolved = Result & {
   /** Sum of the weights of all pairs without the keep bonus; `weight` includes it. */
   total: number
-  /** Pairs of the result before that still stand. */
+  /** What each living pair weighs more in the graph. */
+  keepBonus: number
+  /** Living pairs, that is pairs of the result before, that still stand. */
   kept: number
   /** Vertices whose partner is not who it was, or who have none any more, in ascending order. */
   changed: Int32Array
 }
 
 /** Goes on from where the search was until everything is as good as can be. */
-export function resolveLive(live: Live, keepBonus: number): Resolved {
-  if (!(Number.isSafeInteger(keepBonus) && keepBonus >= 0))
-    throw new RangeError(`${keepBonus} is no bonus: it must be a whole number of at least 0`)
+export function resolveLive(live: Live, bonus: number): Resolved {
+  const keepBonus = bonus === Infinity ? outweighing(live) : bonus
+  if (!Number.isSafeInteger(keepBonus) || keepBonus < 0) throw new RangeError(`${keepBonus} is no bonus`)
   ensureBonus(live, live.count, live.largest + keepBonus)
   keepLiving(live, keepBonus)
   introduceLonely(live)
@@ -93,6 +95,7 @@ function report(live: Live, optimum: Optimum): Resolved {
     cardinality,
     weight,
     total: weight - kept * live.keepBonus,
+    keepBonus: live.keepBonus,
     kept,
     mate,
     changed: remember(live, mate),
