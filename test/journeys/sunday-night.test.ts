@@ -161,6 +161,28 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await page.goto(`${site.url}${round}/matching`)
   }
 
+  test('she tries other settings in the lab, watches the run, and makes the scenario the plan', async () => {
+    await look(desk, `${round}/matching/lab`)
+    await desk.locator('main').getByRole('link', { name: 'New scenario', exact: true }).click()
+    await desk.waitForLoadState('load')
+    await look(desk)
+    await desk.getByLabel('Title').fill('Across the world')
+    await desk.getByLabel('Weight of another continent').fill('100')
+    const slider = desk.locator('number-slider:has([name=region]) input[type=range]')
+    expect(await slider.inputValue()).toBe('100')
+
+    await press(desk, /^run this scenario/i)
+    await desk.getByRole('link', { name: /^show the proposal/i }).click({ timeout: 60_000 })
+    await desk.waitForLoadState('load')
+    await look(desk)
+    await press(desk, /^make this the plan/i)
+
+    expect(await textOf(desk)).toContain('This is the plan')
+    await look(desk, `${round}/matching/lab`)
+    await look(desk, `${round}/matching`)
+    expect(await textOf(desk)).toContain('Across the world')
+  }, 240_000)
+
   test('she rehearses: the mails come to her alone', async () => {
     await look(desk, `${round}/release`)
     await press(desk, /^rehearse/i)

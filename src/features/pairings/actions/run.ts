@@ -22,7 +22,7 @@ export type Ask = {
    * round gives the same plan.
    */
   seed?: number
-  /** By default those of the plan, so that running it again changes nothing else. */
+  /** By default those of the plan, with the pins kept, so that running it again changes nothing else. */
   settings?: Settings
   title?: string
   pool?: Pool
@@ -56,7 +56,7 @@ export async function openScenario(
 
     const inputs = await currentInputs(tx, round, {
       seed: seed ?? seedOf(round),
-      settings: settings ?? proposed?.settings ?? defaultSettings,
+      settings: settings ?? { ...(proposed?.settings ?? defaultSettings), keepsPins: true },
       pool,
     })
     if (inputs.applicants.length < 2) throw new Conflict('too-few-people')

@@ -5,7 +5,7 @@ import type { Round } from '../../rounds/index.ts'
 import { type Differences, differences } from '../differences.ts'
 import { type Measures, measuresOf } from '../measures.ts'
 import type { ReserveReason } from '../reserve.ts'
-import { type Group, type Inputs, isUnderway, type Proposal, type Staleness, staleness } from '../scenario.ts'
+import { type Group, type Inputs, isUnderway, type Proposal, staleness } from '../scenario.ts'
 import { defaultSettings } from '../settings.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { deskCounts } from './desk.ts'
@@ -32,6 +32,9 @@ export type Measured = {
   /** By the scorer and the weights of the plan, so that scenarios of different weights can be compared. */
   measures: Measures
   left: Left[]
+  /** What it was run with, and its groups as they stand. */
+  ran: Inputs
+  groups: Group[]
   /** From the plan to this one; null for the plan itself, and while there is none. */
   changes: Differences | null
 }
@@ -93,7 +96,7 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
     done,
     firstChanges,
     people: await namedIn(db, round, firstChanges),
-    staleness: done ? await stalenessOf(db, round, scenario) : null,
+    staleness: done ? staleness(done.ran, await currentInputs(db, round, scenario), done.groups) : null,
   }
 }
 
@@ -121,13 +124,6 @@ const namedIn = (db: Db, round: Round, changes: Changes): Promise<Map<string, Na
     changes.flatMap(({ id, before, after }) => [id, ...before, ...after]),
   )
 
-async function stalenessOf(db: Db, round: Round, scenario: Scenario): Promise<Staleness> {
-  const then = (await inputsOfEach(db, [scenario.id])).get(scenario.id)
-  const grouped = (await groupsOfEach(db, [scenario.id])).get(scenario.id)
-  const now = await currentInputs(db, round, scenario)
-  return staleness(then ?? now, now, groupsIn(grouped))
-}
-
 const groupsIn = (grouped: Grouped | undefined): Group[] =>
   (grouped?.groups ?? []).map(({ members }) => ({ members, pinned: false }))
 
@@ -142,14 +138,18 @@ async function measured(db: Db, scenarios: readonly Scenario[], plan: Scenario |
     groups: groupsIn(grouped.get(id)),
     reserve: grouped.get(id)?.reserve ?? [],
   })
+  const current = plan ? proposal(plan.id) : null
   return scenarios.flatMap((scenario) => {
     const ran = inputs.get(scenario.id)
     if (!ran) return []
+    const own = proposal(scenario.id)
     return {
       scenario,
-      measures: measuresOf(byScalesOf(plan, ran), proposal(scenario.id).groups),
+      ran,
+      groups: [...own.groups],
+      measures: measuresOf(byScalesOf(plan, ran), own.groups),
       left: left.get(scenario.id) ?? [],
-      changes: plan && plan.id !== scenario.id ? differences(proposal(plan.id), proposal(scenario.id)) : null,
+      changes: current && plan?.id !== scenario.id ? differences(current, own) : null,
     }
   })
 }

@@ -1,4 +1,4 @@
-import { Button, Form, type Frame, Live, Progress } from '../../../../ui/index.ts'
+import { Button, ButtonLink, Form, type Frame, Live, Progress } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { cancelRunPath } from '../../paths.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
@@ -40,7 +40,13 @@ export const RunProgress = ({ frame, scenario, now, here }: Omit<RunningProps, '
       done={isOver ? of : done}
       total={of}
       text={t('run.stage', { stage: stageOf(scenario, isOver) })}
-      note={<a href={here}>{t(isOver ? 'run.show' : 'run.reload')}</a>}
+      note={
+        isOver ? (
+          <ButtonLink href={here}>{t(scenario.total === null ? 'run.why' : 'run.show')}</ButtonLink>
+        ) : (
+          <a href={here}>{t('run.reload')}</a>
+        )
+      }
       finished={isOver}
     />
   )

@@ -78,6 +78,7 @@ export const ScenarioPage = (props: ScenarioProps) => {
       ) : (
         <Failed {...props} voice={voice} />
       )}
+      {done ? null : <SettingsOf scenario={scenario} voice={voice} />}
     </DeskPage>
   )
 }
