@@ -37,9 +37,11 @@ export async function partPairing(
     if (members.length === 0) throw new Conflict('pairing-ended')
     if (leaving.some((one) => !members.includes(one))) throw new NotFound('not-in-pairing')
     const parting = partingOf(members, leaving)
-    await endMemberships(tx, round.id, { pairing, parting, at: app.now() })
-    await withdrawParticipants(tx, parting.left, app.now())
-    await note(tx, app.now(), actor.id, 'pairing.parted', id, parting)
+    // One instant for all of it: by it, putting them back together knows what belongs to this parting.
+    const at = app.now()
+    await endMemberships(tx, round.id, { pairing, parting, at })
+    await withdrawParticipants(tx, parting.left, at)
+    await note(tx, at, actor.id, 'pairing.parted', id, parting)
     return parting
   })
 }

@@ -6,6 +6,7 @@ import { laterReleasesOf } from '../queries/again.ts'
 import { currentInputs } from '../queries/inputs.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 import { allRows, aRunningRound, matchAgain, touched } from './again.builder.ts'
+import { exportPairings } from './export.ts'
 import { partPairing } from './part.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from './release.ts'
 import { rehearseAgain, releaseAgain } from './release-again.ts'
@@ -263,4 +264,23 @@ test('whoever came late is found a partner as well, and is told while there is n
     [2, 1],
     [2, 0],
   ])
+})
+
+test('an export shows the pairings as they are now, and everyone who has no partner', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const { ana, bo, gil } = people
+  app.at('2016-03-20T09:00:00Z')
+  await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
+  await matchAgain(app, round.code, coordinator)
+  await releaseAgain(app, coordinator, round.code, null)
+  await partPairing(app, coordinator, round.code, { pairing: await pairingOf(gil), leaving: [gil.id] })
+
+  const { state, pairings, reserve } = await exportPairings(app, coordinator, round.code)
+
+  expect(state).toBe('released')
+  expect(pairings.map(({ members }) => members.map(({ name }) => name).sort()).sort()).toEqual([
+    ['Ana Luz', 'Eun Park'],
+    ['Chi Eze', 'Dev Rao'],
+  ])
+  expect(reserve.map(({ name, reason }) => [name, reason])).toEqual([['Fay Gray', 'parted']])
 })

@@ -2,7 +2,7 @@ import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { leavePath, runAgainPath, waitingPath } from '../paths.ts'
+import { runAgainPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
 import type { AgainDesk } from '../queries/again-desk.ts'
 import { type PairingWords, sectorName, words } from '../words.ts'
@@ -18,9 +18,11 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
   const mayRun = !desk.isOver && !desk.running && !desk.failed
   return (
     <section>
-      <h2>{t('again.free.title')}</h2>
+      <h2>{t('again.free.title', { count: desk.free.length })}</h2>
       <Table
-        caption={t('again.free.caption', { count: desk.free.length })}
+        caption={t('again.free.caption')}
+        captionHidden
+        keys
         rows={desk.free}
         isMarked={({ isHeld }) => isHeld}
         empty={<Empty title={t('again.free.empty.title')} text={t('again.free.empty')} />}
@@ -49,7 +51,17 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
                 day: f.shortDay(since.toISOString().slice(0, 10)),
               }),
           },
-          { label: t('column.act'), cell: (one) => <Acts frame={frame} round={round} one={one} /> },
+          {
+            label: t('column.act'),
+            cell: (one) => (
+              <a
+                href={waitingPath(round.code, one.applicationId)}
+                aria-label={t('again.person.link.label', { name: one.name })}
+              >
+                {t('again.person.link')}
+              </a>
+            ),
+          },
         ]}
       />
       {mayRun && people > 1 ? (
@@ -78,24 +90,6 @@ const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; lo
     {one.isTold ? null : t('again.untold')}
   </>
 )
-
-const Acts = ({ frame, round, one }: { frame: Frame; round: Round; one: Free }) => {
-  const t = words(frame.locale)
-  const act = one.isHeld ? 'let-go' : 'hold'
-  return (
-    <>
-      <Form action={`${waitingPath(round.code, one.applicationId)}/${act}`} token={frame.formToken}>
-        <Button label={t(`again.${act}.label`, { name: one.name })}>{t(`again.${act}`)}</Button>
-      </Form>
-      <a
-        href={leavePath(round.code, one.applicationId)}
-        aria-label={t('again.leave.link.label', { name: one.name })}
-      >
-        {t('again.leave.link')}
-      </a>
-    </>
-  )
-}
 
 /** The button that matches those without a partner, named by what it will do. */
 export const RunAgainForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (

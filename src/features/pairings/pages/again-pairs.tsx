@@ -13,23 +13,32 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { usualHours } from '../applicant.ts'
+import { sharedHours } from '../hours.ts'
 import { againPath, newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
 import type { Member, ProposedPair, Waiting } from '../queries/pairs.ts'
-import { sentences } from '../reasons.ts'
+import { type Sentence, sentences } from '../reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { RunAgainForm } from './again-free.tsx'
 import { againCrumbs } from './again-part.tsx'
 import { asPages } from './pair.tsx'
 import { factsOf, interestList, tell, tellReserve, type Voice } from './telling.ts'
 
-type NewPairsProps = { frame: Frame; round: Round; desk: NewPairsDesk | null; page: number }
+type NewPairsProps = {
+  frame: Frame
+  round: Round
+  desk: NewPairsDesk | null
+  page: number
+  /** `YYYY-MM-DD`: the hours are those of this day. */
+  day: string
+}
 
-export const newPairsPerPage = 20
+const newPairsPerPage = 20
 
 /** The new pairs on facing pages, who still waits, and what each of them will be sent. */
-export const NewPairsPage = ({ frame, round, desk, page }: NewPairsProps) => {
+export const NewPairsPage = ({ frame, round, desk, page, day }: NewPairsProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
   const mayRelease = desk !== null && desk.obstacle === null
@@ -56,7 +65,7 @@ export const NewPairsPage = ({ frame, round, desk, page }: NewPairsProps) => {
           <Obstacle frame={frame} round={round} desk={desk} />
           <Touched desk={desk} voice={voice} />
           {desk.pairs.slice((page - 1) * newPairsPerPage, page * newPairsPerPage).map((pair) => (
-            <NewPair pair={pair} round={round} voice={voice} />
+            <NewPair pair={pair} round={round} day={day} voice={voice} />
           ))}
           <Pages
             frame={frame}
@@ -116,7 +125,8 @@ const Touched = ({ desk, voice }: { desk: NewPairsDesk; voice: Voice }) => {
   )
 }
 
-const NewPair = ({ pair, round, voice }: { pair: ProposedPair; round: Round; voice: Voice }) => {
+const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: Voice }) => {
+  const { pair, round, day, voice } = props
   const { t, f } = voice
   const names = f.list(pair.members.map(({ name }) => name))
   const [first] = pair.reasons
@@ -134,7 +144,7 @@ const NewPair = ({ pair, round, voice }: { pair: ProposedPair; round: Round; voi
                 ...first.reasons.sharedLanguages.map(f.language),
               ],
       }}
-      reason={whyInWords(pair, voice)}
+      reason={whyInWords(pair, day, voice)}
     />
   )
 }
@@ -155,18 +165,25 @@ function leafOf(member: Member, round: Round, voice: Voice): SpreadPage {
   }
 }
 
-/** Everything there is to say of a pair; of a trio, of each two. */
-function whyInWords({ reasons, members }: ProposedPair, voice: Voice): string {
+/** Of each two: the first things there are to say, when both are awake on that day, and what was missed. */
+function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voice): string {
   const by = new Map(members.map((member) => [member.applicationId, member]))
   return reasons
     .flatMap((two) => {
       const [own, partner] = [by.get(two.a), by.get(two.b)]
       if (!own || !partner) return []
-      const names = { own: own.givenName, partner: partner.givenName }
-      return tell(sentences(own, partner, two.reasons), 'they', names, voice)
+      const hours = sharedHours(awake(own), awake(partner), day)
+      const all = sentences(own, partner, { ...two.reasons, hours })
+      const told = [...all.filter(isGood).slice(0, 2), ...all.filter(isOfHours), ...all.filter(isMissed)]
+      return tell(told, 'they', { own: own.givenName, partner: partner.givenName }, voice)
     })
     .join(' ')
 }
+
+const awake = ({ zone }: Member) => ({ zone, hours: usualHours })
+const isOfHours = ({ say }: Sentence) => say === 'hours' || say === 'no-hours'
+const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
+const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)
 
 type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
 
@@ -176,9 +193,10 @@ const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
   if (desk.waiting.length === 0) return <p>{t('new-pairs.waiting.none')}</p>
   return (
     <section>
-      <h2>{t('new-pairs.waiting.title')}</h2>
+      <h2>{t('new-pairs.waiting.title', { count: desk.waiting.length })}</h2>
       <Table
-        caption={t('new-pairs.waiting.caption', { count: desk.waiting.length })}
+        caption={t('new-pairs.waiting.caption')}
+        captionHidden
         rows={desk.waiting}
         columns={[
           {

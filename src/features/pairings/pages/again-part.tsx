@@ -2,8 +2,7 @@ import { type Formats, formats } from '../../../platform/formats.ts'
 import { Confirm, ErrorSummary, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Parting, waysToPart } from '../parting.ts'
-import { againPath, leavePath, partPath } from '../paths.ts'
-import type { Free } from '../queries/again.ts'
+import { againPath, partPath } from '../paths.ts'
 import { livingMembers, type Pairing, type PairingMember } from '../queries/again-pairings.ts'
 import { type PairingWords, sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
@@ -105,24 +104,4 @@ function wayInWords({ left, together, free }: Parting, members: readonly Pairing
         ? t('part.way.free', { count: free.length, names: names(free) })
         : t('part.way.none')
   return { label, hint }
-}
-
-/** The page on which somebody who waits is taken out of the round. */
-export const LeavePage = ({ frame, round, person }: { frame: Frame; round: Round; person: Free }) => {
-  const t = words(frame.locale)
-  const name = isolate(person.name, frame.locale)
-  return (
-    <OfficePage frame={frame} title={t('leave.title', { name })} crumbs={againCrumbs(round, frame.locale)}>
-      <Confirm
-        action={leavePath(round.code, person.applicationId)}
-        token={frame.formToken}
-        what={{ title: t('release.what'), items: [t('leave.what'), t('leave.mails')] }}
-        whom={{ title: t('part.whom'), body: t('leave.whom', { name }) }}
-        undo={{ title: t('release.undo'), body: t('leave.undo') }}
-        button={t('leave.button', { name })}
-        danger
-        cancel={{ href: againPath(round.code), label: t('part.cancel') }}
-      />
-    </OfficePage>
-  )
 }

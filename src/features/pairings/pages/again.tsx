@@ -10,7 +10,6 @@ import {
   Notice,
   PersonChip,
   Table,
-  Tag,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { againPath, newPairsPath, partPath, rejoinPath, releasePath } from '../paths.ts'
@@ -200,7 +199,8 @@ const PartedPairings = ({ frame, round, desk, zone }: AgainProps) => {
     <section>
       <h2>{t('again.parted.title')}</h2>
       <Table
-        caption={t('again.parted.caption', { count: desk.parted.length })}
+        caption={t('again.parted.caption')}
+        captionHidden
         rows={desk.parted}
         columns={[
           {
@@ -213,7 +213,7 @@ const PartedPairings = ({ frame, round, desk, zone }: AgainProps) => {
             label: t('column.act'),
             cell: ({ id, members, noWayBack }) =>
               noWayBack ? (
-                <Tag>{t('again.no-way-back', { why: branch(noWayBack) })}</Tag>
+                t('again.no-way-back', { why: branch(noWayBack) })
               ) : (
                 <Form action={rejoinPath(round.code, id)} token={frame.formToken}>
                   <Button label={t('again.rejoin.label', { names: f.list(members.map(({ name }) => name)) })}>

@@ -90,6 +90,38 @@ export const reservedOf = (db: Db | Tx, scenarioId: string): Promise<Reserved[]>
     .orderBy('member.applicationId')
     .execute()
 
+/** Who is whose partner now in a released round, worst served first. */
+export const livingPairings = (db: Db, roundId: string) =>
+  db
+    .selectFrom('pairing')
+    .innerJoin('pairingMember as member', 'member.pairingId', 'pairing.id')
+    .innerJoin('application', 'application.id', 'member.applicationId')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .where('pairing.roundId', '=', roundId)
+    .where('member.endedAt', 'is', null)
+    .groupBy('pairing.id')
+    .select(['pairing.id', 'pairing.score'])
+    .select(
+      sql<Participant[]>`json_agg(json_build_object(${participant})
+        order by member.centre, member.application_id)`.as('members'),
+    )
+    .orderBy('pairing.score')
+    .orderBy('pairing.id')
+    .execute()
+
+/** Participants by the ids of their applications, in the order of these. */
+export async function participantsByIds(db: Db, ids: readonly string[]): Promise<Participant[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('application')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .where('application.id', 'in', ids)
+    .select(sql<Participant>`json_build_object(${participant})`.as('person'))
+    .execute()
+  const byId = new Map(rows.map(({ person }) => [person.applicationId, person]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** A confirmed pairing as one of its members may see it: after the release, and no pairing of anyone else. */
 export type OwnPairing = {
   pairingId: string

@@ -1,3 +1,4 @@
+import type { App } from '../../../platform/app.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { router } from '../../people/index.ts'
@@ -17,12 +18,15 @@ import { laidOut } from './release.tsx'
 
 export const office = router()
 
+const today = (app: App) => app.now().toISOString().slice(0, 10)
+
 office.get('/rounds/:code/again/pairs', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await newPairsDesk(app.db, round, app.now())
   const { page } = pairFilter.parse(c.req.query())
-  return c.html(<NewPairsPage frame={frame} round={round} desk={desk} page={page} />)
+  const day = dayOfHours(round, today(app))
+  return c.html(<NewPairsPage {...{ frame, round, desk, page, day }} />)
 })
 
 office.get('/rounds/:code/again/release', async (c) => {
@@ -81,7 +85,7 @@ office.get('/rounds/:code/again/people/:id/mail', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const id = c.req.param('id')
-  const day = dayOfHours(round, app.now().toISOString().slice(0, 10))
+  const day = dayOfHours(round, today(app))
   const email = await mailAgainFor(app.db, { round, origin: app.origin, day }, id)
   return c.html(
     <PreviewPage
@@ -96,6 +100,6 @@ office.get('/rounds/:code/again/people/:id/mail', async (c) => {
 office.get('/rounds/:code/again/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
-  const day = dayOfHours(round, app.now().toISOString().slice(0, 10))
+  const day = dayOfHours(round, today(app))
   return laidOut(c, await mailAgainFor(app.db, { round, origin: app.origin, day }, c.req.param('id')))
 })

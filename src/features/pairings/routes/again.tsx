@@ -10,8 +10,9 @@ import { cancelRun, openScenario } from '../actions/run.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
 import { runMatching } from '../jobs.ts'
 import { AgainPage } from '../pages/again.tsx'
-import { LeavePage, PartPage } from '../pages/again-part.tsx'
+import { PartPage } from '../pages/again-part.tsx'
 import { AgainProgress } from '../pages/again-run.tsx'
+import { WaitingPage } from '../pages/again-waiting.tsx'
 import { ReleaseProgress } from '../pages/sending.tsx'
 import { againPath } from '../paths.ts'
 import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/again.ts'
@@ -108,12 +109,12 @@ office.post('/rounds/:code/again/people/:id/let-go', async (c) => {
   return redirectWith(c, againPath(code), words(actor.locale)('again.let-go.done'))
 })
 
-office.get('/rounds/:code/again/people/:id/leave', async (c) => {
+office.get('/rounds/:code/again/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const person = (await freePeople(app.db, round)).find((one) => one.applicationId === c.req.param('id'))
   if (!person) throw new NotFound('no-such-participant')
-  return c.html(<LeavePage frame={frame} round={round} person={person} />)
+  return c.html(<WaitingPage frame={frame} round={round} person={person} />)
 })
 
 office.post('/rounds/:code/again/people/:id/leave', async (c) => {

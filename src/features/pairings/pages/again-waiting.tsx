@@ -1,0 +1,48 @@
+import { formats } from '../../../platform/formats.ts'
+import { Button, Confirm, Form, type Frame, OfficePage, PersonChip } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { againPath, leavePath, waitingPath } from '../paths.ts'
+import type { Free } from '../queries/again.ts'
+import { sectorName, words } from '../words.ts'
+import { againCrumbs } from './again-part.tsx'
+import { isolate } from './telling.ts'
+
+type WaitingProps = { frame: Frame; round: Round; person: Free }
+
+/** Somebody who waits for a partner: held back for a while, or taken out of the round. */
+export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const name = isolate(person.name, frame.locale)
+  const act = person.isHeld ? 'let-go' : 'hold'
+  return (
+    <OfficePage frame={frame} title={t('waiting.title', { name })} crumbs={againCrumbs(round, frame.locale)}>
+      <PersonChip
+        name={person.name}
+        country={f.country(person.country)}
+        sector={sectorName(frame.locale, person.sector)}
+        note={person.isHeld ? t('again.held') : undefined}
+      />
+      <section>
+        <h2>{t('waiting.hold.title')}</h2>
+        <p>{t(person.isHeld ? 'waiting.held.text' : 'waiting.hold.text')}</p>
+        <Form action={`${waitingPath(round.code, person.applicationId)}/${act}`} token={frame.formToken}>
+          <Button>{t(`again.${act}`, { name })}</Button>
+        </Form>
+      </section>
+      <section>
+        <h2>{t('leave.title')}</h2>
+        <Confirm
+          action={leavePath(round.code, person.applicationId)}
+          token={frame.formToken}
+          what={{ title: t('release.what'), items: [t('leave.what'), t('leave.mails')] }}
+          whom={{ title: t('part.whom'), body: t('leave.whom', { name }) }}
+          undo={{ title: t('release.undo'), body: t('leave.undo') }}
+          button={t('leave.button', { name })}
+          danger
+          cancel={{ href: againPath(round.code), label: t('part.cancel') }}
+        />
+      </section>
+    </OfficePage>
+  )
+}
