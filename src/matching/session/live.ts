@@ -8,8 +8,7 @@ import { MINUS, NONE, newState, type State } from '../solver/state.ts'
 import { apart, type Far, farDegrees } from './far.ts'
 import { type Rows, roomFor, rowsOf, widened } from './rows.ts'
 
-/** Where a vertex stands. Only those who are `HERE` take part in the search. */
-export const NOWHERE = 0
+/** Where a vertex stands, 0 for one to spare. Only those who are `HERE` take part in the search. */
 export const HERE = 1
 export const GONE = 2
 export const PINNED = 3
