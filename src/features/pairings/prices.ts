@@ -2,12 +2,16 @@ import {
   graphText,
   lossesOf,
   optionsOf,
+  type PinLoss,
+  type Plan,
   type PlanCertificate,
+  type Problem,
   plainResult,
   proofOf,
 } from '../../matching/index.ts'
 import { type Differences, differences } from './differences.ts'
-import { groupsIn, type Planned, planFor, problemFor } from './propose.ts'
+import { fairnessOf } from './fairest.ts'
+import { type Grouping, groupsIn, type Planned, planFor, problemFor } from './propose.ts'
 import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
 import { type Scoring, scoring } from './score.ts'
 
@@ -44,9 +48,7 @@ export type PersonPrices = {
 }
 
 /**
- * The best partners for someone and what each would cost, by the engine. All other pairs stay at least as well
- * served as the worst of the best plan, if that can be; a whole run with the pin may settle that otherwise, so
- * `priceOf` can differ by a little where the worst pair comes first.
+ * The best partners for someone and what each would cost, by the engine.
  *
  * @param without people who are not asked about: the partners there are now
  * @param most how many to price
@@ -82,12 +84,50 @@ function candidatesFor(
     .map(({ partner }) => partner)
     .filter((partner) => !without.includes(id(partner)))
     .slice(0, most)
+  const isExact = exactness(planned)
   return lossesOf(problem, plan, place, partners)
-    .map(({ partner, pairs, trio }) => {
-      const after = proposed({ ...planned, plan: { pairs, trio } }, scores)
-      return { id: id(partner), price: priceBetween(before, after, [person, id(partner)]) }
+    .map((loss) => {
+      const two: Two = [person, id(loss.partner)]
+      const found = isExact([place, loss.partner], loss)
+        ? { ...planned, plan: loss }
+        : planFor(withPin(inputs, two))
+      if ('refused' in found) throw new Error(`no plan with ${two.join(' and ')} pinned: ${found.refused}`)
+      return {
+        id: id(loss.partner),
+        price: priceBetween(before, proposed({ ...found, inputs }, scores), two),
+      }
     })
     .sort((a, b) => a.price.placed - b.price.placed || a.price.points - b.price.points)
+}
+
+/**
+ * Whether a quick price is that of a whole run. It keeps the worst of the other pairs as good as it is; a run
+ * makes it as good as can be, which is the same unless the two stood in the way of something better.
+ */
+function exactness({ pool, problem, plan }: Planned): (pin: [number, number], loss: PinLoss) => boolean {
+  // Where a trio was given up because its ends could not meet, another pin may make one that can.
+  const asked = problemFor(pool).problem
+  if (asked.willing.length !== problem.willing.length) return () => false
+  const worst = worstFree(problem, plan, [])
+  const outlasts = problem.worstFirst ? fairnessOf(problem, plan, worst) : () => true
+  return (pin, loss) => {
+    const isSeatedAlike = (plan.trio === null) === (loss.trio === null)
+    const isFair = !problem.worstFirst || (isSeatedAlike && worstFree(problem, loss, [pin]) >= worst)
+    const mayMeet = loss.trio?.endsMayMeet ?? true
+    return mayMeet && isFair && outlasts(pin, plan.unplaced.length + loss.placed)
+  }
+}
+
+/** The fewest points of a pair that nobody has pinned. */
+function worstFree(
+  { pins, score }: Problem,
+  { pairs, trio }: Pick<Plan, 'pairs' | 'trio'>,
+  more: readonly (readonly [number, number])[],
+): number {
+  const fixed = new Set([...pins, ...more].map((two) => [...two].sort().join()))
+  const seated = trio ? trio.ends.map((end): [number, number] => [trio.centre, end]) : []
+  const free = [...pairs, ...seated].filter((two) => !fixed.has([...two].sort().join()))
+  return Math.min(...free.map(([a, b]) => score(a, b)))
 }
 
 /** The exact price of one pin. The two may be partners, and neither is pinned, held or in a trio made by hand. */
@@ -113,10 +153,7 @@ export function withPin(inputs: Inputs, two: Two): Inputs {
 type Proposed = Proposal & { points: number[]; total: number }
 
 /** A plan as a proposal, with the points of its pairs alone: a keep bonus pleases nobody. */
-function proposed(
-  planned: Parameters<typeof groupsIn>[0] & Pick<Planned, 'inputs'>,
-  scores: Scoring,
-): Proposed {
+function proposed(planned: Grouping & { inputs: Inputs }, scores: Scoring): Proposed {
   const place = new Map(planned.inputs.applicants.map(({ id }, index) => [id, index]))
   const groups = groupsIn(planned)
   const placed = new Set(groups.flatMap(({ members }) => members))

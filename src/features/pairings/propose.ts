@@ -152,10 +152,10 @@ function planWithFairTrio(problem: Problem, onProgress: OnProgress): { problem: 
   return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, onProgress)
 }
 
-type Found = Pick<Planned, 'pool' | 'trios'> & { plan: Pick<Plan, 'pairs' | 'trio'> }
+export type Grouping = Pick<Planned, 'pool' | 'trios'> & { plan: Pick<Plan, 'pairs' | 'trio'> }
 
 /** Who meets whom in a plan: trios made by hand, pairs, and the trio that the engine chose. */
-export function groupsIn({ pool, trios, plan }: Found): Group[] {
+export function groupsIn({ pool, trios, plan }: Grouping): Group[] {
   const id = (index: number) => pool.applicants[index]?.id ?? ''
   const chosen = plan.trio ? [[plan.trio.ends[0], plan.trio.centre, plan.trio.ends[1]]] : []
   return [

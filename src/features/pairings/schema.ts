@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sectors, stages } from './applicant.ts'
 import { scorerNames } from './scorers/index.ts'
 
 const id = z.uuid('not-understood')
@@ -164,3 +165,58 @@ export const settingsFile = z.strictObject({
 /** Numbers of the scenarios that an address wants side by side; what is not understood is left out. */
 export const scenarioNumbers = (values: readonly string[]) =>
   values.filter((value) => /^\d{1,6}$/.test(value)).map(Number)
+
+const wishWord = z.enum(['like', 'different', 'earlier', 'later', 'any'])
+const twoIds = z.tuple([z.string(), z.string()])
+
+/** A scenario as it was downloaded, as far as running it again needs it; made by this program, or by none. */
+export const scenarioFile = z.object({
+  format: z.literal('twinleaf-scenario-1'),
+  round: z.string(),
+  scenario: z.int(),
+  digest: z.string(),
+  inputs: z.object({
+    applicants: z.array(
+      z.object({
+        id: z.string(),
+        personId: z.string(),
+        addressKey: z.string(),
+        country: z.string(),
+        zone: z.string(),
+        sector: z.enum(sectors),
+        stage: z.enum(stages),
+        interests: z.array(z.string()),
+        languages: z.array(z.string()),
+        hours: z.object({ from: z.int().min(0).max(1440), until: z.int().min(0).max(1440) }),
+        wishes: z.object({ sector: wishWord, stage: wishWord, interests: wishWord }),
+        firstTime: z.boolean(),
+        takesTwo: z.boolean(),
+        sharesEmail: z.boolean(),
+      }),
+    ),
+    former: z.array(twoIds),
+    settings: z.object({
+      scorer: z.enum(scorerNames),
+      weights: z.object({
+        wishesShare: part,
+        wishes: z.object({ interests: part, sector: part, stage: part }),
+        circumstances: z.object({ hours: part, languages: part, region: part, experience: part }),
+        lessSatisfiedShare: part,
+        enoughMinutes: z.int().min(1).max(1440),
+      }),
+      worstFirst: z.boolean(),
+      mostHoursApart: z.int().min(0).max(12).nullable(),
+      commonLanguages: z.union([z.literal(1), z.literal(2)]),
+      oddOneOut: z.enum(['trio', 'reserve']),
+      keepsPins: z.boolean(),
+      keepBonus: z.int().min(0).max(10_000),
+    }),
+    day: z.iso.date(),
+    seed: z.int(),
+    pins: z.array(twoIds),
+    bans: z.array(twoIds),
+    held: z.array(z.string()),
+    keep: z.array(twoIds),
+    engine: z.string(),
+  }),
+})

@@ -1,5 +1,6 @@
 import type { Command } from '../../../platform/commands.ts'
 import { againRelease, againResume, againRun, againShow, againStop } from './again.ts'
+import { againScenario } from './again-scenario.ts'
 import { holdBack, leave, letGo, part, rejoin } from './part.ts'
 import { exporting, release, resume, stop } from './release.ts'
 import { ban, pin, swap, unban, unpin } from './rules.ts'
@@ -13,6 +14,7 @@ export const commands: Command[] = [
   scenarios,
   choose,
   cancel,
+  againScenario,
   pin,
   unpin,
   ban,

@@ -1,5 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
-import { Button, Disclosure, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
+import { Actions, Button, Disclosure, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { alternativesPath, pinPath, pricePath, swapPath } from '../paths.ts'
 import type { Named } from '../queries/people.ts'
@@ -17,7 +17,7 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
   const { person, figures } = found
   return (
-    <div data-done={figures.isExact ? '' : undefined}>
+    <div class="priced" data-done={figures.isExact ? '' : undefined}>
       <Unplaced found={found} round={round} voice={voice} />
       {figures.isExact ? (
         <Behind behind={figures.behind} voice={voice} />
@@ -147,21 +147,21 @@ const PinCell = ({ frame, round, found: { person, figures }, offer, voice }: Cel
   return (
     <>
       <p>{tellCost(offer.price, offer.atLeast, voice)}</p>
-      <p class="hint">
-        {offer.price ? t('price.others', { people: offer.price.changed.length }) : null}{' '}
-        <a
-          href={pricePath(round.code, two)}
-          aria-label={t('price.see.label', { name: person.name, partner })}
-        >
-          {t('price.see')}
-        </a>
-      </p>
+      {offer.price ? <p class="hint">{t('price.others', { people: offer.price.changed.length })}</p> : null}
       <Form
         action={pinPath(round.code)}
         token={frame.formToken}
         hidden={{ one: person.applicationId, other: offer.id }}
       >
-        <Button label={t('price.pin.label', { name: person.name, partner })}>{t('price.pin')}</Button>
+        <Actions>
+          <Button label={t('price.pin.label', { name: person.name, partner })}>{t('price.pin')}</Button>
+          <a
+            href={pricePath(round.code, two)}
+            aria-label={t('price.see.label', { name: person.name, partner })}
+          >
+            {t('price.see')}
+          </a>
+        </Actions>
       </Form>
     </>
   )

@@ -20,13 +20,13 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
   const ids = [two[0].applicationId, two[1].applicationId] as const
   if (problem !== null) {
     return (
-      <div data-done="">
+      <div class="priced" data-done="">
         <Notice tone="danger">{t('run.failed', { problem: branch(problem) })}</Notice>
       </div>
     )
   }
   return (
-    <section data-done={price === null ? undefined : ''}>
+    <section class="priced" data-done={price === null ? undefined : ''}>
       <h2>{t('price.heading')}</h2>
       {price === null ? (
         <>

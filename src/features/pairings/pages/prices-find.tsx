@@ -16,22 +16,16 @@ type FindProps = { round: Round; asked: Asked; voice: Voice }
 export const FindTwo = ({ round, asked, voice }: FindProps) => {
   const { t } = voice
   const areKnown = asked.one.found.kind === 'one' && asked.other.found.kind === 'one'
+  const shown = areKnown ? nobodyYet : asked
   return (
     <section>
       <h2>{t(areKnown ? 'find.other-two' : 'find.title')}</h2>
       <search>
         <form class="form" method="get" action={findPricePath(round.code)} novalidate>
-          {areKnown ? (
-            <>
-              <Search name="one" typed="" found={{ kind: 'nobody-asked' }} voice={voice} />
-              <Search name="other" typed="" found={{ kind: 'nobody-asked' }} voice={voice} />
-            </>
-          ) : (
-            <>
-              <One name="one" round={round} asked={asked} voice={voice} />
-              <One name="other" round={round} asked={asked} voice={voice} />
-            </>
-          )}
+          <div class="find-two">
+            <One name="one" round={round} asked={shown} voice={voice} />
+            <One name="other" round={round} asked={shown} voice={voice} />
+          </div>
           <div class="actions">
             <Button kind={areKnown ? 'quiet' : 'primary'}>{t('find.submit')}</Button>
           </div>
@@ -39,6 +33,11 @@ export const FindTwo = ({ round, asked, voice }: FindProps) => {
       </search>
     </section>
   )
+}
+
+const nobodyYet: Asked = {
+  one: { typed: '', found: { kind: 'nobody-asked' } },
+  other: { typed: '', found: { kind: 'nobody-asked' } },
 }
 
 type OneProps = FindProps & { name: 'one' | 'other' }

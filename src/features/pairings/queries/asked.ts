@@ -33,8 +33,9 @@ export function askOnce<Kind extends Lasting>(question: Question<Kind>): Promise
   return answer
 }
 
-/** What a promise comes to within so many milliseconds; null when it takes longer. */
+/** What a promise comes to within so many milliseconds, which may be infinitely many; null when it takes longer. */
 export function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
+  if (ms === Number.POSITIVE_INFINITY) return promise
   const { promise: late, resolve } = Promise.withResolvers<null>()
   const timer = setTimeout(() => resolve(null), ms)
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))

@@ -19,10 +19,11 @@ export type Baseline = {
   bounds: (id: string) => Bound[]
 }
 
-/** How long a page waits for exact figures: `short` shows bounds instead, `long` waits for as long as it takes. */
-export type Patience = 'short' | 'long'
-
-export const patienceMs = 400
+/**
+ * Milliseconds to wait for exact figures before bounds are shown instead: a page at first, the part of it that is
+ * asked for again, and whoever has said to wait.
+ */
+export const patience = { page: 300, part: 8_000, asLongAsItTakes: Number.POSITIVE_INFINITY }
 
 /** @throws NotFound `no-proposal` */
 export async function baselineOf(db: Db, round: Round): Promise<Baseline> {

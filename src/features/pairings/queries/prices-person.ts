@@ -14,15 +14,7 @@ import type { ReserveReason } from '../reserve.ts'
 import type { Two } from '../scenario.ts'
 import { leftBehind, leftServed, type Swap, swap } from '../swap.ts'
 import { askOnce, within } from './asked.ts'
-import {
-  type Baseline,
-  baselineOf,
-  type Patience,
-  partnersOf,
-  patienceMs,
-  servedBy,
-  servedNow,
-} from './baseline.ts'
+import { type Baseline, baselineOf, partnersOf, servedBy, servedNow } from './baseline.ts'
 import { type Member, type ProposedPair, pairById, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
@@ -77,13 +69,14 @@ export type PersonInPlan = {
 
 /**
  * @param id of their application
+ * @param patienceMs how long to wait for exact figures
  * @throws NotFound `no-proposal`, `no-such-participant`
  */
 export async function personInPlan(
   db: Db,
   round: Round,
   id: string,
-  patience: Patience = 'short',
+  patienceMs: number,
 ): Promise<PersonInPlan> {
   const about = await baselineOf(db, round)
   const { scenario, standing } = about
@@ -98,7 +91,7 @@ export async function personInPlan(
     waits: waits ? { reason: waits.reason, isHeld: waits.isHeld } : null,
     served: servedNow(standing, id),
     isReleased,
-    figures: isReleased ? noFigures : await figuresFor(db, round, about, { id, patience }),
+    figures: isReleased ? noFigures : await figuresFor(db, round, about, { id, patienceMs }),
   }
 }
 
@@ -118,14 +111,14 @@ const noFigures: Figures = {
   unplaced: null,
 }
 
-type Wanted = { id: string; patience: Patience }
+type Wanted = { id: string; patienceMs: number }
 
 async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted): Promise<Figures> {
   const { standing, inputs, bounds } = about
-  const { id, patience } = wanted
+  const { id, patienceMs } = wanted
   const partners = partnersOf(standing.proposal, id)
   const asked = askOnce({ ask: 'person', inputs, person: id, without: partners, most: mostCandidates })
-  const answer = await (patience === 'long' ? asked : within(patienceMs, asked))
+  const answer = await within(patienceMs, asked)
   const bound = bounds(id).filter((one) => !partners.includes(one.id))
   const { candidates, none } = candidatesIn(answer, bound, standing, id)
   const offers = offersOf(candidates, bound, standing, id)

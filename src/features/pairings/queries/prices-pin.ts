@@ -6,7 +6,7 @@ import type { Two } from '../scenario.ts'
 import type { Obstacle } from '../score.ts'
 import { leftBehind, leftServed, type Swap, swap } from '../swap.ts'
 import { askOnce, within } from './asked.ts'
-import { baselineOf, type Patience, partnersOf, patienceMs, servedBy, servedNow } from './baseline.ts'
+import { baselineOf, partnersOf, servedBy, servedNow } from './baseline.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
 import type { Scenario } from './scenarios.ts'
@@ -46,19 +46,15 @@ export type PinOffer = {
 
 /**
  * @param two ids of their applications
+ * @param patienceMs how long to wait for exact figures
  * @throws NotFound `no-proposal`
  */
-export async function pinOffer(
-  db: Db,
-  round: Round,
-  two: Two,
-  patience: Patience = 'short',
-): Promise<PinOffer> {
+export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: number): Promise<PinOffer> {
   const { scenario, standing, inputs, bounds } = await baselineOf(db, round)
   const isReleased = (await releaseOf(db, round.id)) !== null
   const not = isReleased ? 'released' : whyNotPinned(standing, two)
   const asked = not === null ? askOnce({ ask: 'pin', inputs, two: inOrder(two) }) : null
-  const answer = asked && (await (patience === 'long' ? asked : within(patienceMs, asked)))
+  const answer = asked && (await within(patienceMs, asked))
   const price = answer && 'points' in answer ? answer : null
   const change = swap(standing.proposal, two, standing.by)
   const named = (price?.changed ?? []).flatMap((one) => [one.id, ...one.before, ...one.after])

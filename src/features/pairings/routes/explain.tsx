@@ -19,6 +19,7 @@ import { OfferList } from '../pages/people-offers.tsx'
 import { PricePage } from '../pages/prices.tsx'
 import { PriceFigure } from '../pages/prices-figure.tsx'
 import { matchingPath, scenarioPath } from '../paths.ts'
+import { patience } from '../queries/baseline.ts'
 import { compareDesk } from '../queries/compare.ts'
 import { findParticipant } from '../queries/find-people.ts'
 import { peopleByIds } from '../queries/people.ts'
@@ -86,18 +87,21 @@ office.post('/rounds/:code/matching/lab/:number{[0-9]+}/again', async (c) => {
   return redirectWith(c, scenarioPath(code, Number(number)), said, same ? 'success' : 'warning')
 })
 
+/** A reader without JavaScript may ask for a page that waits. */
+const patienceOf = (c: Context<Env>) =>
+  c.req.query('exact') === undefined ? patience.page : patience.asLongAsItTakes
+
 office.get('/rounds/:code/matching/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const patience = c.req.query('exact') === undefined ? 'short' : 'long'
-  const found = await personInPlan(app.db, round, c.req.param('id'), patience)
+  const found = await personInPlan(app.db, round, c.req.param('id'), patienceOf(c))
   return c.html(<PersonPage frame={frame} round={round} found={found} />)
 })
 
 office.get('/rounds/:code/matching/people/:id/prices', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const found = await personInPlan(app.db, round, c.req.param('id'), 'long')
+  const found = await personInPlan(app.db, round, c.req.param('id'), patience.part)
   return c.html(<OfferList frame={frame} round={round} found={found} />)
 })
 
@@ -121,7 +125,7 @@ office.get('/rounds/:code/matching/price', async (c) => {
   const [one, other] = [asked.one.found, asked.other.found]
   const chosen =
     one.kind === 'one' && other.kind === 'one'
-      ? await pricedPair(c, round, [one.person.applicationId, other.person.applicationId])
+      ? await pricedPair(c, round, [one.person.applicationId, other.person.applicationId], patienceOf(c))
       : null
   return c.html(<PricePage frame={frame} round={round} asked={asked} chosen={chosen} />)
 })
@@ -130,19 +134,14 @@ office.get('/rounds/:code/matching/price/figure', async (c) => {
   const { frame } = c.var
   const round = await roundFor(c)
   const { one, other } = twoTyped.parse(c.req.query())
-  const { two, offer } = await pricedPair(c, round, [one, other], 'long')
+  const { two, offer } = await pricedPair(c, round, [one, other], patience.part)
   return c.html(<PriceFigure frame={frame} round={round} two={two} offer={offer} />)
 })
 
 /** @throws NotFound `no-such-participant` */
-async function pricedPair(
-  c: Context<Env>,
-  round: Round,
-  ids: readonly [string, string],
-  patience: 'short' | 'long' = c.req.query('exact') === undefined ? 'short' : 'long',
-) {
+async function pricedPair(c: Context<Env>, round: Round, ids: readonly [string, string], patienceMs: number) {
   const { app } = c.var
-  const offer = await pinOffer(app.db, round, ids, patience)
+  const offer = await pinOffer(app.db, round, ids, patienceMs)
   const [one, other] = ids.map((id) => offer.people.get(id))
   if (!one || !other) throw new NotFound('no-such-participant')
   return { two: [one, other] as const, offer }
