@@ -1,8 +1,9 @@
 import { SCALE } from '../graph.ts'
 import { NONE } from '../solver/state.ts'
-import { ensureBonus, GONE, HERE, keyOf, type Live, makeRoom, PINNED, widenRows } from './live.ts'
+import { ensureBonus, GONE, HERE, keyOf, type Live, PINNED } from './live.ts'
 import { hide, isNeeded, pairUp, pay, retune, setFree, show, slackOf } from './loosen.ts'
 import { bringNear, putEdge } from './near.ts'
+import { makeRoom, widenRows } from './room.ts'
 import { arcTo, hasRoom, putArc, startRow } from './rows.ts'
 
 export function checkVertex({ count }: Live, v: number): void {

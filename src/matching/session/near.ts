@@ -1,7 +1,8 @@
 import { NONE, topOf } from '../solver/state.ts'
 import { comingNear, fallen, farArc, removeFar } from './far.ts'
-import { HERE, type Live, widenRows } from './live.ts'
+import { HERE, type Live } from './live.ts'
 import { pay } from './loosen.ts'
+import { widenRows } from './room.ts'
 import { hasRoom, putArc } from './rows.ts'
 
 /** Joins two vertices by a near edge. O(1), and now and then O(n + m) */
