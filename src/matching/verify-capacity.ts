@@ -1,6 +1,6 @@
 import type { CapacityObjective, CapacityResult } from './capacity.ts'
 import type { Graph } from './graph.ts'
-import { verify } from './verify.ts'
+import { emptySieve, sift, verdictOf } from './verify-sieve.ts'
 
 export type CapacityVerdict = { ok: true; proves: CapacityObjective } | { ok: false; reason: string }
 
@@ -22,24 +22,20 @@ export function verifyWithCapacities(
   return reason === undefined ? { ok: true, proves: result.objective } : { ok: false, reason }
 }
 
-type Edge = { a: number; b: number; weight: number }
-
-function edgesOf({ u, v, w }: Graph): Edge[] {
-  return Array.from({ length: w.length }, (_, e) => ({ a: u[e]!, b: v[e]!, weight: w[e]! }))
-}
-
 const isCount = (value: number | undefined) => Number.isSafeInteger(value) && value! >= 0
 const keyOf = (n: number, a: number, b: number) => Math.min(a, b) * n + Math.max(a, b)
 
-function inputFault(graph: Graph, capacity: ArrayLike<number>): string | undefined {
-  const { n } = graph
-  const seen = new Set<number>()
-  for (const { a, b, weight } of edgesOf(graph)) {
+function inputFault({ n, u, v, w }: Graph, capacity: ArrayLike<number>): string | undefined {
+  const keys = new Float64Array(w.length)
+  for (let e = 0; e < w.length; e++) {
+    const a = u[e]!
+    const b = v[e]!
     if (!isCount(a) || !isCount(b) || a >= n || b >= n || a === b) return `${a} and ${b} are no edge`
-    if (!isCount(weight)) return `edge ${a} ${b} has no whole weight`
-    if (seen.has(keyOf(n, a, b))) return `edge ${a} ${b} occurs twice`
-    seen.add(keyOf(n, a, b))
+    if (!isCount(w[e])) return `edge ${a} ${b} has no whole weight`
+    keys[e] = keyOf(n, a, b)
   }
+  const twice = keys.sort().find((key, at) => at > 0 && key === keys[at - 1])
+  if (twice !== undefined) return `edge ${Math.floor(twice / n)} ${twice % n} occurs twice`
   if (capacity.length !== n) return `there must be ${n} capacities`
   const odd = Array.from(capacity).findIndex((each) => !isCount(each))
   return odd === -1 ? undefined : `capacity of ${odd} is no count`
@@ -48,8 +44,8 @@ function inputFault(graph: Graph, capacity: ArrayLike<number>): string | undefin
 function choiceFault(graph: Graph, capacity: ArrayLike<number>, result: CapacityResult): string | undefined {
   const { n } = graph
   const { partners } = result
-  const weightOf = new Map(edgesOf(graph).map(({ a, b, weight }) => [keyOf(n, a, b), weight]))
   if (partners.length !== n) return `partners must have ${n} entries`
+  const weightOf = chosenWeights(graph, partners)
   let ends = 0
   let weight = 0n
   for (const [vertex, each] of partners.entries()) {
@@ -73,82 +69,104 @@ function choiceFault(graph: Graph, capacity: ArrayLike<number>, result: Capacity
   return BigInt(result.weight) === weight ? undefined : `the pairs weigh ${weight}, not ${result.weight}`
 }
 
+/** By key: the weight of each edge between partners. */
+function chosenWeights({ n, u, v, w }: Graph, partners: number[][]): Map<number, number> {
+  const chosen = new Set(partners.flatMap((each, vertex) => each.map((other) => keyOf(n, vertex, other))))
+  const weightOf = new Map<number, number>()
+  for (let e = 0; e < w.length; e++) {
+    const key = keyOf(n, u[e]!, v[e]!)
+    if (chosen.has(key)) weightOf.set(key, w[e]!)
+  }
+  return weightOf
+}
+
 function proofFault(graph: Graph, capacity: ArrayLike<number>, result: CapacityResult): string | undefined {
   const { objective, certificate } = result
-  const { n, edges, worth } =
-    objective === 'people'
-      ? copiedForPeople(graph, capacity, result)
-      : copiedForPairs(graph, capacity, result)
-  if (!edges.every(({ weight }) => isCount(weight))) return 'the numbers are too large to be exact'
-  const taken = edges.filter(({ a, b }) => certificate.mate[a] === b)
-  const best = { cardinality: taken.length, weight: taken.reduce((sum, each) => sum + each.weight, 0) }
-  const copied = {
-    n,
-    u: edges.map(({ a }) => a),
-    v: edges.map(({ b }) => b),
-    w: edges.map(({ weight }) => weight),
-  }
-  const verdict = verify(copied, { ...best, mate: certificate.mate, certificate })
+  const sieve = emptySieve(certificate)
+  let isExact = true
+  const copy = objective === 'people' ? copyForPeople : copyForPairs
+  const { n, worth } = copy(graph, capacity, result, (one, other, weight) => {
+    isExact &&= isCount(weight)
+    sift(sieve, one, other, weight)
+  })
+  if (!isExact) return 'the numbers are too large to be exact'
+  const verdict = verdictOf(sieve, n)
   if (!verdict.ok) return verdict.reason
   if (verdict.proves !== (objective === 'pairs' ? 'cardinality' : 'weight'))
     return `the proof is not about ${objective}`
-  if (objective === 'pairs' && best.cardinality !== worth.cardinality)
-    return `${best.cardinality - worth.cardinality} more pairs are not excluded`
-  return worth.weight === BigInt(best.weight) ? undefined : 'a better choice is not excluded'
+  if (objective === 'pairs' && sieve.cardinality !== worth.cardinality)
+    return `${sieve.cardinality - worth.cardinality} more pairs are not excluded`
+  return worth.weight === BigInt(sieve.weight) ? undefined : 'a better choice is not excluded'
 }
 
-/** The graph of copies, and what the choice in question is worth in it. */
-type Copied = { n: number; edges: Edge[]; worth: { cardinality: number; weight: bigint } }
+/** Hears of each edge between copies. */
+type Join = (one: number, other: number, weight: number) => void
 
-function copiedForPeople(graph: Graph, capacity: ArrayLike<number>, result: CapacityResult): Copied {
+/** The vertices of the graph of copies, and what the choice in question is worth in it. */
+type Copied = { n: number; worth: { cardinality: number; weight: bigint } }
+
+function copyForPeople(
+  graph: Graph,
+  capacity: ArrayLike<number>,
+  { placed, pairs, weight }: CapacityResult,
+  join: Join,
+): Copied {
+  const { u, v, w } = graph
   const { n, copies } = copiesOf(graph, capacity)
-  const heaviest = Array.from(graph.w).reduce((most, weight) => Math.max(most, weight), 0)
+  let heaviest = 0
+  for (let e = 0; e < w.length; e++) heaviest = Math.max(heaviest, w[e]!)
   const further = copies.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0)
   const price = graph.n * heaviest + 1
   const prize = further * price + graph.n * heaviest + 1
-  const edges = edgesOf(graph).flatMap(({ a, b, weight }) =>
-    copies[a]!.flatMap((one, i) =>
-      copies[b]!.flatMap((other, j): Edge[] => {
-        if (i > 0 && j > 0) return []
-        const gain = i === 0 && j === 0 ? 2 * prize : prize - price
-        return [{ a: one, b: other, weight: gain + weight }]
-      }),
-    ),
-  )
-  const { placed, pairs, weight } = result
+  for (let e = 0; e < w.length; e++) {
+    for (const [i, one] of copies[u[e]!]!.entries()) {
+      for (const [j, other] of copies[v[e]!]!.entries()) {
+        if (i > 0 && j > 0) continue
+        join(one, other, (i === 0 && j === 0 ? 2 * prize : prize - price) + w[e]!)
+      }
+    }
+  }
   const prizes = BigInt(placed) * BigInt(prize) - BigInt(2 * pairs - placed) * BigInt(price)
-  return { n, edges, worth: { cardinality: pairs, weight: prizes + BigInt(weight) } }
+  return { n, worth: { cardinality: pairs, weight: prizes + BigInt(weight) } }
 }
 
-function copiedForPairs(graph: Graph, capacity: ArrayLike<number>, result: CapacityResult): Copied {
+function copyForPairs(
+  graph: Graph,
+  capacity: ArrayLike<number>,
+  { pairs, weight }: CapacityResult,
+  join: Join,
+): Copied {
+  const { u, v, w } = graph
   const { n, copies } = copiesOf(graph, capacity)
-  const worth = { cardinality: result.pairs, weight: BigInt(result.weight) }
-  const copied: Copied = { n, edges: [], worth }
-  for (const { a, b, weight } of edgesOf(graph)) {
-    const join = (some: number[], others: number[]) => {
-      for (const one of some) for (const other of others) copied.edges.push({ a: one, b: other, weight })
-    }
-    if (Math.min(copies[a]!.length, copies[b]!.length) < 2) {
-      join(copies[a]!, copies[b]!)
+  const copied: Copied = { n, worth: { cardinality: pairs, weight: BigInt(weight) } }
+  for (let e = 0; e < w.length; e++) {
+    const ones = copies[u[e]!]!
+    const others = copies[v[e]!]!
+    if (Math.min(ones.length, others.length) < 2) {
+      for (const one of ones) for (const other of others) join(one, other, w[e]!)
       continue
     }
-    const [near, far] = [copied.n++, copied.n++]
-    join(copies[a]!, [near])
-    join([near], [far])
-    join([far], copies[b]!)
+    const near = copied.n++
+    const far = copied.n++
+    for (const one of ones) join(one, near, w[e]!)
+    join(near, far, w[e]!)
+    for (const other of others) join(far, other, w[e]!)
     // With helpers, even a choice without the pair has one edge of that weight.
-    worth.cardinality++
-    worth.weight += BigInt(weight)
+    copied.worth.cardinality++
+    copied.worth.weight += BigInt(w[e]!)
   }
   return copied
 }
 
 /** Numbers of the copies of each vertex, in order: as many as it may have partners and has edges. */
-function copiesOf(graph: Graph, capacity: ArrayLike<number>): { n: number; copies: number[][] } {
-  const edgesAt = new Array<number>(graph.n).fill(0)
-  for (const { a, b } of edgesOf(graph)) {
-    edgesAt[a]!++
-    edgesAt[b]!++
+function copiesOf(
+  { n: vertices, u, v, w }: Graph,
+  capacity: ArrayLike<number>,
+): { n: number; copies: number[][] } {
+  const edgesAt = new Array<number>(vertices).fill(0)
+  for (let e = 0; e < w.length; e++) {
+    edgesAt[u[e]!]!++
+    edgesAt[v[e]!]!++
   }
   let n = 0
   const copies = edgesAt.map((most, vertex) =>

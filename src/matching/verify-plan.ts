@@ -1,7 +1,6 @@
 import type { Certificate } from './graph.ts'
 import type { Plan } from './plan.ts'
 import { FORBIDDEN, type Problem } from './problem.ts'
-import { verify } from './verify.ts'
 import {
   eachPair,
   type OpenPairs,
@@ -12,6 +11,7 @@ import {
   tooManyOddParts,
   weightOf,
 } from './verify-plan-graph.ts'
+import { emptySieve, sift, verdictOf } from './verify-sieve.ts'
 
 /**
  * Checks a plan against its problem: who is placed with whom, every number it states, and the proof that
@@ -133,39 +133,21 @@ function matchedFault({ scores, n, centres }: OpenPairs, plan: Plan): string | u
 
 type Proven = { pairs: number; points: number; worst: number }
 
-/**
- * Checks one certificate over the pairs with at least so many points.
- *
- * Where the prices of its two people alone pay for a pair, no odd set can make it unpaid: prices are never
- * negative, which `verify` makes sure of. So it need see only the others, the chosen pairs and, for the bonus
- * and for exactness, the heaviest; each heavier than all before does for that.
- */
+/** Checks one certificate over the pairs with at least so many points. */
 function provenPoints(
   open: OpenPairs,
   threshold: number,
   certificate: Certificate,
 ): Proven | { reason: string } {
-  const { mate, scale, bonus } = certificate
-  const y = Float64Array.from(certificate.y)
-  const graph = { n: open.n, u: [] as number[], v: [] as number[], w: [] as number[] }
+  const sieve = emptySieve(certificate)
   const proven: Proven = { pairs: 0, points: 0, worst: Infinity }
-  let heaviest = -1
-  let total = 0
   eachPair(open, threshold, (u, v, points) => {
-    const weight = weightOf(open, u, v, points)
-    const isChosen = mate[u] === v
-    if (!isChosen && weight <= heaviest && y[u]! + y[v]! >= scale * (weight + bonus)) return
-    graph.u.push(u)
-    graph.v.push(v)
-    graph.w.push(weight)
-    heaviest = Math.max(heaviest, weight)
-    if (!isChosen) return
-    total += weight
+    if (!sift(sieve, u, v, weightOf(open, u, v, points))) return
     proven.pairs++
     proven.points += points
     proven.worst = Math.min(proven.worst, points)
   })
-  const verdict = verify(graph, { cardinality: proven.pairs, weight: total, mate, certificate })
+  const verdict = verdictOf(sieve, open.n)
   if (!verdict.ok) return { reason: verdict.reason }
   return verdict.proves === 'cardinality' ? proven : { reason: 'the proof is not about the most pairs' }
 }
