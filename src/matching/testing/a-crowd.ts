@@ -1,4 +1,4 @@
-import type { Crowd } from '../crowd.ts'
+import type { Crowd } from '../crowd/crowd.ts'
 import { drawFrom } from '../draw.ts'
 import type { Graph } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
@@ -23,9 +23,9 @@ export function aCrowd(n: number, seed: number): Crowd {
   const between = (kind: number, other: number) => fixed[kind * SECTORS * STAGES * WISHES + other]!
   return {
     n,
-    seed,
     kindOf,
-    mostBetween: (kind, other) => between(kind, other) + 3000,
+    traitsOf: interests,
+    mostBetween: (kind, other, shared) => between(kind, other) + Math.min(3000, 400 * shared),
     score(a, b) {
       if (country[a] === country[b]) return FORBIDDEN
       const shared = bits(interests[a]! & interests[b]!)

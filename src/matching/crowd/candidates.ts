@@ -1,0 +1,92 @@
+import { FORBIDDEN } from '../problem.ts'
+import { type Adjacency, adjacencyOf, type Edges } from '../solver/adjacency.ts'
+import { greedyStart } from '../solver/greedy.ts'
+import { type Optimum, optimise } from '../solver/optimise.ts'
+import { restartFrom } from '../solver/restart.ts'
+import type { Crowd } from './crowd.ts'
+import { has, type Pairs, type Worst } from './few-worst.ts'
+
+/** The pairs that a plan is made of: few of all there are, and more after each pass. */
+export type Candidates = { size: number; u: Int32Array; v: Int32Array; w: Int32Array }
+
+/** The best matching among some candidates, and who is a candidate for whom. */
+export type Solved = { optimum: Optimum; graph: Adjacency }
+
+/** To an odd crowd comes nobody, who may be paired with anyone for nothing: prices then stay in bounds. */
+export const verticesOf = (n: number) => n + (n % 2)
+
+export function candidatesFor(n: number): Candidates {
+  const room = 8 * n
+  const candidates = {
+    size: 0,
+    u: new Int32Array(room),
+    v: new Int32Array(room),
+    w: new Int32Array(room),
+  }
+  for (let person = 0; person < n && n % 2 === 1; person++) addPair(candidates, person, n, 0)
+  return candidates
+}
+
+export function addPairs(candidates: Candidates, { a, b, points }: Pairs): void {
+  for (let at = 0; at < a.length; at++) addPair(candidates, a[at]!, b[at]!, points[at]!)
+}
+
+/** Steps to try along the ring for someone whom one may meet. */
+const STEPS = 3
+
+/**
+ * One more pair for each person, so that the candidates hang together even where the best of all are the same
+ * few: a step that leads through everybody, the second or third where the first must not be. O(n)
+ */
+export function addRing(candidates: Candidates, { n, score }: Crowd, known: Worst): void {
+  // So few know each other already, and a ring would come round to the same pairs.
+  if (n <= 2 * STEPS) return
+  let step = Math.round(n * 0.618)
+  while (divisor(n, step) > 1) step++
+  for (let a = 0; a < n; a++) {
+    for (let steps = 1; steps <= STEPS; steps++) {
+      const b = (a + steps * step) % n
+      const points = score(a, b)
+      if (points === FORBIDDEN) continue
+      if (!has(known, a, b) && !has(known, b, a)) addPair(candidates, a, b, points)
+      break
+    }
+  }
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b)
+}
+
+function addPair(candidates: Candidates, a: number, b: number, points: number): void {
+  if (candidates.size === candidates.u.length) widen(candidates)
+  const at = candidates.size++
+  candidates.u[at] = a
+  candidates.v[at] = b
+  candidates.w[at] = points
+}
+
+function widen(candidates: Candidates): void {
+  const { u, v, w, size } = candidates
+  const room = Math.ceil(1.5 * size) + 8
+  candidates.u = new Int32Array(room)
+  candidates.v = new Int32Array(room)
+  candidates.w = new Int32Array(room)
+  candidates.u.set(u)
+  candidates.v.set(v)
+  candidates.w.set(w)
+}
+
+/** @param former an optimum on some of these candidates, to start from */
+export function solveAmong(candidates: Candidates, n: number, floor: number, former?: Optimum): Solved {
+  const { size, u, v, w } = candidates
+  const edges: Edges = {
+    n: verticesOf(n),
+    u: u.subarray(0, size),
+    v: v.subarray(0, size),
+    w: w.subarray(0, size),
+  }
+  const graph = adjacencyOf(edges)
+  const start = former === undefined ? greedyStart(graph, floor) : restartFrom(graph, floor, former)
+  return { graph, optimum: optimise(graph, floor, start) }
+}

@@ -1,0 +1,87 @@
+import { FORBIDDEN } from '../problem.ts'
+import type { Crowd } from './crowd.ts'
+
+/** With more kinds than this, what two can score at most is asked for each time, not remembered. */
+const MOST_REMEMBERED = 2500
+
+/** The people of a crowd by kind. Kinds are numbered 0..count-1 in the order of the caller's numbers. */
+export type Kinds = {
+  count: number
+  /** The caller's number of each kind. */
+  name: Float64Array
+  /** By person. */
+  kindOf: Int32Array
+  /** By kind: its people are at positions `start[kind]` to `start[kind + 1]` of any list by kind. */
+  start: Int32Array
+  /** By kind: the most traits that one of its people has. */
+  traits: Int32Array
+  /** Traits that anybody has are 0..width-1. */
+  width: number
+  /** By pair of kinds, what they can score at most; empty when there are too many kinds. */
+  most: Int16Array
+}
+
+export const NO_TRAITS: ArrayLike<number> = new Int32Array(0)
+
+/** O(n log n + kinds^2) */
+export function kindsOf({ n, kindOf, traitsOf = NO_TRAITS, mostBetween }: Crowd): Kinds {
+  const name = Float64Array.from(new Set(Array.from({ length: n }, (_, person) => kindOf[person]!))).sort()
+  const numberOf = new Map(Array.from(name, (each, kind) => [each, kind]))
+  const count = name.length
+  const start = new Int32Array(count + 1)
+  const traits = new Int32Array(count)
+  const own = new Int32Array(n)
+  let all = 0
+  for (let person = 0; person < n; person++) {
+    const kind = numberOf.get(kindOf[person]!)!
+    const mask = traitsOf[person] ?? 0
+    own[person] = kind
+    start[kind + 1]!++
+    traits[kind] = Math.max(traits[kind]!, bitCount(mask))
+    all |= mask
+  }
+  for (let kind = 0; kind < count; kind++) start[kind + 1]! += start[kind]!
+  const kinds: Kinds = {
+    count,
+    name,
+    kindOf: own,
+    start,
+    traits,
+    width: 32 - Math.clz32(all),
+    most: new Int16Array(0),
+  }
+  if (count > MOST_REMEMBERED) return kinds
+  const most = new Int16Array(count * count)
+  for (let one = 0; one < count; one++) {
+    for (let other = one; other < count; other++) {
+      const points = mostBetween(name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
+      most[one * count + other] = points
+      most[other * count + one] = points
+    }
+  }
+  return { ...kinds, most }
+}
+
+/** The most that any two people of these kinds can score, or `FORBIDDEN`. */
+export function mostOf(crowd: Crowd, kinds: Kinds, one: number, other: number): number {
+  const { count, most, name, traits } = kinds
+  if (most.length > 0) return most[one * count + other]!
+  return crowd.mostBetween(name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
+}
+
+/** The largest score there can be, at least 0. */
+export function largestScore(crowd: Crowd, kinds: Kinds): number {
+  let largest = 0
+  for (let one = 0; one < kinds.count; one++) {
+    for (let other = one; other < kinds.count; other++) {
+      largest = Math.max(largest, mostOf(crowd, kinds, one, other))
+    }
+  }
+  return largest === FORBIDDEN ? 0 : largest
+}
+
+export function bitCount(mask: number): number {
+  const pairs = mask - ((mask >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

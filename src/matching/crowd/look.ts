@@ -1,0 +1,87 @@
+import type { Adjacency } from '../solver/adjacency.ts'
+import type { Crowd } from './crowd.ts'
+import { forgetAll, noneSoFar, type Pairs, type Worst, worstOf } from './few-worst.ts'
+import { type Kinds, kindsOf } from './kinds.ts'
+import { lineUp } from './line-up.ts'
+import { FIRST_WANTED, type Look, lookFrom, lookOf } from './scan.ts'
+
+/** Pairs to bring home for each person from one part of a look. */
+export const KEEP = 6
+
+/** People of a kind whose pairs are looked for at one go. */
+const SLICE = 256
+
+/**
+ * Which pairs of a crowd are wanted. Plain data, so that it can be sent to another thread; all parts of one
+ * look share it except for `part`.
+ */
+export type Question = {
+  /** Number of the look. */
+  look: number
+  part: number
+  parts: number
+  /** Price of each person; anyone after the last person is left out of account. */
+  y: Float64Array
+  /** Pairs that need not be told: partners of each person. */
+  known: Pick<Adjacency, 'start' | 'to'>
+  /** Pairs are wanted that are paid for with less than this to spare, or not at all. */
+  near: number
+  /** Whose pairs: 1 for each such person; null for everybody's. */
+  among: Uint8Array | null
+  /** Whether a few pairs for each person will do, or it matters that there are no more. */
+  isFewEnough: boolean
+}
+
+export type Answer = {
+  /** The few for each person that are paid for least. */
+  pairs: Pairs
+  /** People of whom some were left out. */
+  full: Int32Array
+  /** Pairs that could not be ruled out together with others, and scores that were asked for. */
+  pairsSeen: number
+  scores: number
+}
+
+/** Goes through a part of all pairs of a crowd. */
+export type Looker = (question: Question) => Answer
+
+/**
+ * Whoever goes through the pairs of a crowd: here, or in another thread that has the same crowd. Keeps what
+ * has been prepared for a look until the next.
+ */
+export function lookerOf(crowd: Crowd): Looker {
+  const kinds = kindsOf(crowd)
+  const worst = noneSoFar(crowd.n, KEEP)
+  let look: Look | undefined
+  let number = -1
+  return (question) => {
+    if (look === undefined || number !== question.look) look = prepared(crowd, kinds, worst, question)
+    number = question.look
+    return answerTo(look, question)
+  }
+}
+
+function prepared(crowd: Crowd, kinds: Kinds, worst: Worst, question: Question): Look {
+  return lookOf(question, { crowd, kinds, worst, line: lineUp(crowd, kinds, question.y) })
+}
+
+function answerTo(look: Look, { part, parts }: Question): Answer {
+  const { worst, kinds } = look
+  look.pairsSeen = 0
+  look.scores = 0
+  // An answer does not depend on what was asked before.
+  look.wanted = FIRST_WANTED
+  forgetAll(worst)
+  // Every so many slices of a kind, so that parts are about equal.
+  let slice = 0
+  for (let kind = 0; kind < kinds.count; kind++) {
+    const end = kinds.start[kind + 1]!
+    for (let from = kinds.start[kind]!; from < end; from += SLICE, slice++) {
+      if (slice % parts === part) lookFrom(look, kind, from, Math.min(end, from + SLICE))
+    }
+  }
+  const full: number[] = []
+  for (const [person, isFull] of worst.isFull.entries()) if (isFull === 1) full.push(person)
+  const { pairsSeen, scores } = look
+  return { pairs: worstOf(worst), full: Int32Array.from(full), pairsSeen, scores }
+}

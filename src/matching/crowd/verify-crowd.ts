@@ -1,0 +1,210 @@
+import { FORBIDDEN } from '../problem.ts'
+import type { Verdict } from '../verify.ts'
+import { paidByBoth, type Sets, setsOf } from '../verify-sets.ts'
+import type { Crowd, CrowdPlan } from './crowd.ts'
+
+/**
+ * Checks a plan against its crowd by weak duality alone: every feasible pair is paid for by the prices, and the
+ * plan is worth exactly what all prices add up to. Shares no code with the solver.
+ *
+ * Pairs are passed over where `mostBetween` says that the prices suffice; with `trustsKinds: false` each one
+ * is scored, and `mostBetween` with it. O(n log n + kinds^2 + pairs that are not ruled out), or O(n^2)
+ */
+export function verifyCrowd(
+  crowd: Crowd,
+  plan: CrowdPlan,
+  { trustsKinds = true }: { trustsKinds?: boolean } = {},
+): Verdict {
+  const reason = faultIn(crowd, plan, trustsKinds)
+  return reason === undefined ? { ok: true, proves: 'cardinality' } : { ok: false, reason }
+}
+
+/** A certificate that has been checked for its shape, and its odd sets. */
+type Proof = { y: ArrayLike<number>; home: ArrayLike<number>; sets: Sets; scale: number; bonus: number }
+
+function faultIn(crowd: Crowd, plan: CrowdPlan, trustsKinds: boolean): string | undefined {
+  const { certificate } = plan
+  if (certificate === null) return 'there is no certificate'
+  const shape = shapeFault(crowd, plan)
+  if (shape !== undefined) return shape
+  const sets = setsOf(certificate)
+  if (sets === undefined) return 'odd sets hold each other in a circle'
+  const even = sets.size.findIndex((count, b) => b > 0 && count % 2 === 0)
+  if (even !== -1) return `odd set ${even - 1} has ${sets.size[even]} vertices`
+  const { y, home, scale, bonus } = certificate
+  const proof = { y, home, scale, bonus, sets }
+  return (
+    pairFault(crowd, plan) ??
+    (trustsKinds ? costFaultByKind(crowd, proof) : costFault(crowd, proof)) ??
+    nobodyFault(crowd, proof) ??
+    valueFault(plan, sets)
+  )
+}
+
+const isCount = (value: number | undefined): value is number => Number.isSafeInteger(value) && value! >= 0
+const isIndex = (value: number | undefined, below: number) =>
+  Number.isInteger(value) && value! >= -1 && value! < below
+
+function shapeFault({ n }: Crowd, { mate: people, certificate, within, morePairs }: CrowdPlan) {
+  const vertices = n + (n % 2)
+  const { scale, bonus, mate, y, home, parent, z } = certificate!
+  if (within !== 0 || morePairs !== 0) return 'the plan says itself that it is not proven'
+  if (people.length !== n) return `mate must have ${n} entries`
+  if (mate.length !== vertices || y.length !== vertices || home.length !== vertices)
+    return `mate, y and home of the certificate must have ${vertices} entries`
+  if (parent.length !== z.length) return 'parent and z differ in length'
+  if (!isCount(scale) || scale === 0) return 'scale is not a positive whole number'
+  if (!isCount(bonus) || scale * (bonus + 2 ** 20) > Number.MAX_SAFE_INTEGER)
+    return 'bonus is not a whole number that can be checked exactly'
+  for (let v = 0; v < vertices; v++) {
+    if (!isIndex(mate[v], vertices) || mate[v] === v) return `mate of ${v} is no other vertex`
+    if (mate[v] !== -1 && mate[mate[v]!] !== v) return `${v} has a mate whose mate is another`
+    if (v < n && people[v] !== (mate[v] === n ? -1 : mate[v]))
+      return `the certificate is about another mate of ${v}`
+    if (!isCount(y[v])) return `y of ${v} is not a whole number of at least 0`
+    if (!isIndex(home[v], z.length)) return `home of ${v} is no odd set`
+  }
+  for (let b = 0; b < z.length; b++) {
+    if (!isCount(z[b])) return `z of ${b} is not a whole number of at least 0`
+    if (!isIndex(parent[b], z.length)) return `parent of ${b} is no odd set`
+  }
+  return undefined
+}
+
+/** The pairs may meet, and are as many and worth as much as the plan says; the bonus outdoes all points. */
+function pairFault(crowd: Crowd, { mate, cardinality, weight, certificate }: CrowdPlan): string | undefined {
+  let pairs = 0
+  let sum = 0
+  for (const [a, b] of mate.entries()) {
+    if (b < a) continue
+    const points = crowd.score(a, b)
+    if (!isCount(points)) return `${a} and ${b} must not meet`
+    pairs++
+    sum += points
+  }
+  if (pairs !== cardinality) return `there are ${pairs} pairs, not ${cardinality}`
+  if (sum !== weight) return `the pairs are worth ${sum}, not ${weight}`
+  const largest = largestOf(crowd)
+  return certificate!.bonus > Math.floor(certificate!.mate.length / 2) * largest
+    ? undefined
+    : 'bonus is too small'
+}
+
+/** The most that any two can score, as kinds have it. */
+function largestOf({ n, kindOf, traitsOf, mostBetween }: Crowd): number {
+  const kinds = new Map<number, number>()
+  for (let person = 0; person < n; person++) {
+    const most = Math.max(kinds.get(kindOf[person]!) ?? 0, onesIn(traitsOf?.[person] ?? 0))
+    kinds.set(kindOf[person]!, most)
+  }
+  let largest = 0
+  for (const [kind, traits] of kinds) {
+    for (const [other, more] of kinds) {
+      largest = Math.max(largest, mostBetween(kind, other, Math.min(traits, more)))
+    }
+  }
+  return largest
+}
+
+/** Goes through two kinds at a time, cheapest people first, until the most they can score is paid for. */
+function costFaultByKind(crowd: Crowd, proof: Proof): string | undefined {
+  const groups = groupsOf(crowd, proof)
+  for (const [at, one] of groups.entries()) {
+    for (let next = at; next < groups.length; next++) {
+      const fault = faultBetween(crowd, proof, one, groups[next]!)
+      if (fault !== undefined) return fault
+    }
+  }
+  return undefined
+}
+
+type Group = { kind: number; people: Int32Array; y: Float64Array; masks: Int32Array; traits: number }
+
+function groupsOf({ n, kindOf, traitsOf }: Crowd, { y }: Proof): Group[] {
+  const groups = new Map<number, number[]>()
+  for (let person = 0; person < n; person++) {
+    const people = groups.get(kindOf[person]!)
+    if (people === undefined) groups.set(kindOf[person]!, [person])
+    else people.push(person)
+  }
+  return [...groups].map(([kind, list]) => {
+    const people = Int32Array.from(list).sort((a, b) => y[a]! - y[b]!)
+    const masks = Int32Array.from(people, (person) => traitsOf?.[person] ?? 0)
+    const traits = masks.reduce((most, mask) => Math.max(most, onesIn(mask)), 0)
+    return { kind, people, y: Float64Array.from(people, (person) => y[person]!), masks, traits }
+  })
+}
+
+function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): string | undefined {
+  const shareable = Math.min(one.traits, other.traits)
+  const needed = (shared: number) => neededFor(proof, crowd.mostBetween(one.kind, other.kind, shared))
+  if (needed(shareable) <= one.y[0]! + other.y[0]!) return undefined
+  const enough = Float64Array.from({ length: shareable + 1 }, (_, shared) => needed(shared))
+  for (let i = 0; i < one.people.length; i++) {
+    const from = one === other ? i + 1 : 0
+    const highest = enough[shareable]! - one.y[i]!
+    if (from < other.people.length && highest <= other.y[from]!) return undefined
+    for (let j = from; j < other.people.length && other.y[j]! < highest; j++) {
+      const paid = one.y[i]! + other.y[j]!
+      if (enough[onesIn(one.masks[i]! & other.masks[j]!)]! <= paid) continue
+      const fault = unpaid(proof, one.people[i]!, other.people[j]!, crowd)
+      if (fault !== undefined) return fault
+    }
+  }
+  return undefined
+}
+
+/** Scores every pair there is. */
+function costFault(crowd: Crowd, proof: Proof): string | undefined {
+  const { n, kindOf, traitsOf, mostBetween } = crowd
+  for (let a = 0; a < n; a++) {
+    for (let b = a + 1; b < n; b++) {
+      const shared = onesIn((traitsOf?.[a] ?? 0) & (traitsOf?.[b] ?? 0))
+      if (crowd.score(a, b) > mostBetween(kindOf[a]!, kindOf[b]!, shared))
+        return `${a} and ${b} score more than their kinds can`
+      const fault = unpaid(proof, a, b, crowd)
+      if (fault !== undefined) return fault
+    }
+  }
+  return undefined
+}
+
+const neededFor = ({ scale, bonus }: Proof, points: number) =>
+  points === FORBIDDEN ? -Infinity : scale * (points + bonus)
+
+function unpaid(proof: Proof, a: number, b: number, { score }: Crowd): string | undefined {
+  const { y, home, sets } = proof
+  const needed = neededFor(proof, score(a, b))
+  let paid = y[a]! + y[b]!
+  if (paid < needed) paid += paidByBoth(sets, home[a]! + 1, home[b]! + 1)
+  return paid >= needed ? undefined : `the pair ${a} ${b} is not paid for`
+}
+
+/** Anyone may be paired with nobody, for nothing. */
+function nobodyFault({ n }: Crowd, { y, home, sets, scale, bonus }: Proof): string | undefined {
+  for (let person = 0; person < n && n % 2 === 1; person++) {
+    const paid = y[person]! + y[n]! + paidByBoth(sets, home[person]! + 1, home[n]! + 1)
+    if (!(paid >= scale * bonus)) return `${person} alone is not paid for`
+  }
+  return undefined
+}
+
+/** Weak duality: what the prices add up to is an upper bound; the plan must reach it. */
+function valueFault({ weight, certificate }: CrowdPlan, { size }: Sets): string | undefined {
+  const { scale, bonus, mate, y, z } = certificate!
+  let bound = 0n
+  let pairs = 0
+  for (let v = 0; v < y.length; v++) {
+    bound += BigInt(y[v]!)
+    if (mate[v]! > v) pairs++
+  }
+  for (let b = 0; b < z.length; b++) bound += BigInt(z[b]!) * BigInt((size[b + 1]! - 1) / 2)
+  const value = BigInt(scale) * (BigInt(weight) + BigInt(bonus) * BigInt(pairs))
+  return value === bound ? undefined : `worth ${value}, but the prices add up to ${bound}`
+}
+
+function onesIn(mask: number): number {
+  const pairs = mask - ((mask >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
