@@ -12,6 +12,7 @@ import {
   rescanFree,
   rescanFreeNode,
   scanNode,
+  scanPlus,
   trueZ,
 } from './trees.ts'
 
@@ -51,8 +52,10 @@ export function search(s: State): void {
     const who = queue.who[0]!
     const arc = queue.arc[0]!
     dropFirst(queue)
-    if (arc >= 0) lookAlong(s, who, arc)
-    else if (arc === OPEN_SET) openIfDue(s, who)
+    if (arc >= 0) {
+      lookAlong(s, who, arc)
+      lookForNext(s, who)
+    } else if (arc === OPEN_SET) openIfDue(s, who)
     else if (arc === FLOOR) stopAtFloor(s, who)
   }
   cutDown(s)
@@ -88,6 +91,11 @@ function lookAlong(s: State, u: number, arc: number): void {
     if (labelU === FREE) reconsider(s, u)
     if (labelV === FREE) reconsider(s, v)
   }
+}
+
+/** A plus vertex has met the first of the others that it will meet. */
+function lookForNext(s: State, v: number): void {
+  if (s.label[v] === PLUS && s.reachedAt[v] === s.time && !isIdle(s, v)) scanPlus(s, v)
 }
 
 /** Nothing happens to the nodes of a placed tree until it is cut down. */

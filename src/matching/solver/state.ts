@@ -29,7 +29,10 @@ export type State = {
 
   /** By vertex. */
   readonly y: Float64Array
-  /** When a tree will reach this free vertex, as far as the queue knows; never later than it really will. */
+  /**
+   * When a tree will reach this free vertex, as far as the queue knows; never later than it really will. For a
+   * plus vertex, when it will meet the first of the plus vertices that it knew of when it was scanned.
+   */
   readonly reachedAt: Float64Array
   /** The class of the vertex: `nodeOf[set[v]]` is the top node that holds v. */
   readonly set: Int32Array

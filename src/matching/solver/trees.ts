@@ -65,24 +65,38 @@ export function scanNode(s: State, node: number): void {
   }
 }
 
-function scanPlus(s: State, v: number): void {
+/**
+ * Looks along every edge of a plus vertex. Of the plus vertices that it will meet only the first is noted, at
+ * `reachedAt`; then it has to be scanned again.
+ */
+export function scanPlus(s: State, v: number): void {
   const { graph, label, y, reachedAt } = s
   const { start, to, worth } = graph
   const price = y[v]!
+  const own = mergedInto(s, topOf(s, v))
+  const now = 2 * s.time
+  // Plus vertices come nearer from both ends: these are twice the time.
+  let first = Infinity
+  let firstArc = NONE
   for (let arc = start[v]!, stop = start[v + 1]!; arc < stop; arc++) {
     const other = to[arc]!
     const met = label[other]!
     if (met === MINUS) continue
-    // For a free vertex this is the time at which the edge becomes tight, for a plus one twice that time.
     const at = price + y[other]! - worth[arc]!
     if (met === FREE) {
       if (at >= reachedAt[other]!) continue
       reachedAt[other] = at
       announce(s, at, v, arc)
-    } else if (at / 2 >= s.time && mergedInto(s, topOf(s, other)) !== mergedInto(s, topOf(s, v))) {
-      announce(s, at / 2, v, arc)
+    } else if (at < first && at >= now && mergedInto(s, topOf(s, other)) !== own) {
+      if (at === now) s.tight.push(v, arc)
+      else {
+        first = at
+        firstArc = arc
+      }
     }
   }
+  reachedAt[v] = first / 2
+  if (firstArc !== NONE) remind(s.queue, first / 2, v, firstArc)
 }
 
 function announce(s: State, at: number, v: number, arc: number): void {
