@@ -71,10 +71,12 @@ export const LabPage = (props: LabProps) => {
         <>
           <section>
             <h2>{t('lab.figures')}</h2>
-            {shown.length > 1 ? <p>{readingOf(shown, voice).join(' ')}</p> : null}
-            <p class="hint">
-              {plan ? t('lab.scales', { scenario: scenarioName(plan, voice) }) : t('lab.scales.usual')}
-            </p>
+            {plan && shown.length > 1 ? (
+              <>
+                <p>{readingOf(shown, voice).join(' ')}</p>
+                <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
+              </>
+            ) : null}
             <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
             <Picker {...props} voice={voice} />
           </section>

@@ -138,8 +138,7 @@ export const personInWords = (person: { name: string; country: string }, { t, f,
 /** How many people get another partner than in the plan. */
 const ChangesCell = ({ code, plan, one, voice }: CellProps) => {
   const { t } = voice
-  if (plan === null) return <>{t('value.no-plan')}</>
-  if (one.changes === null) return <>{t('value.is-plan')}</>
+  if (plan === null || one.changes === null) return <>{t('value.is-plan')}</>
   const count = one.changes.changed.length
   if (count === 0) return <>{t('value.same')}</>
   return <a href={comparePath(code, plan.number, one.scenario.number)}>{t('value.changes', { count })}</a>

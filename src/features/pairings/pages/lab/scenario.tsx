@@ -145,9 +145,9 @@ const Done = (props: Spoken & { done: Measured }) => {
       </section>
       <section>
         <h2>{t('lab.spreads')}</h2>
-        <p class="hint">
-          {plan ? t('lab.scales', { scenario: scenarioName(plan, voice) }) : t('lab.scales.usual')}
-        </p>
+        {plan && plan.id !== done.scenario.id ? (
+          <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
+        ) : null}
         <Spreads frame={frame} shown={[done]} voice={voice} />
       </section>
       <section>
