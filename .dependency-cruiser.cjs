@@ -80,6 +80,17 @@ module.exports = {
       from: { path: '^src/matching/', pathNot: test },
       to: { pathNot: '^src/matching/' },
     },
+    {
+      name: 'checkers-share-no-code-with-the-solver',
+      comment: 'A proof is worth nothing if the one who checks it runs the code of the one who made it.',
+      severity: 'error',
+      from: { path: '^src/matching/verify[^/]*\\.ts$', pathNot: test },
+      to: {
+        path: '^src/matching/',
+        pathNot: '^src/matching/(verify[^/]*|problem|tie-break)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     below('db', []),
     below('ui', []),
     below('platform', ['db']),
