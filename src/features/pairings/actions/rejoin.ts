@@ -59,9 +59,9 @@ async function introduceStill(app: App, tx: Tx, round: Round, pairing: PartedPai
   if (!one || !release) return
   const groups = await introducedOf(tx, release.scenarioId, one.applicationId)
   const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
-  const elsewhere = new Set(pairing.parted.filter(({ elsewhereAt }) => elsewhereAt).map(idOf))
+  const before = new Set(pairing.parted.filter(({ pairings }) => pairings > 1).map(idOf))
   const writings = introductions(occasion, groups, (id) =>
-    release.isLater ? beginningFor(elsewhere.has(id) ? 'parted' : 'reserve') : 'first',
+    release.isLater ? beginningFor(before.has(id) ? 'parted' : 'reserve') : 'first',
   )
   const pairingOf = new Map(groups.map((group) => [group.pairId, pairing.id]))
   await queueMails(app, tx, await written(writings), { campaignId: release.campaignId, pairingOf })

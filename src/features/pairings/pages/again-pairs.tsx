@@ -7,24 +7,22 @@ import {
   Notice,
   OfficePage,
   Pager,
-  PersonChip,
   Spread,
   type SpreadPage,
-  Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { usualHours } from '../applicant.ts'
 import { sharedHours } from '../hours.ts'
 import { againPath, newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
-import type { Free } from '../queries/again.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
-import type { Member, ProposedPair, Waiting } from '../queries/pairs.ts'
+import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { type Sentence, sentences } from '../reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { RunAgainForm } from './again-free.tsx'
 import { againCrumbs } from './again-part.tsx'
+import { StillWaiting } from './again-still.tsx'
 import { asPages } from './pair.tsx'
-import { factsOf, interestList, tell, tellReserve, type Voice } from './telling.ts'
+import { factsOf, interestList, tell, type Voice } from './telling.ts'
 
 type NewPairsProps = {
   frame: Frame
@@ -184,57 +182,6 @@ const awake = ({ zone }: Member) => ({ zone, hours: usualHours })
 const isOfHours = ({ say }: Sentence) => say === 'hours' || say === 'no-hours'
 const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
 const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)
-
-type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
-
-/** Who still waits after this, why, and whether a mail tells them now. */
-const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
-  const { t, f, locale } = voice
-  if (desk.waiting.length === 0) return <p>{t('new-pairs.waiting.none')}</p>
-  return (
-    <section>
-      <h2>{t('new-pairs.waiting.title', { count: desk.waiting.length })}</h2>
-      <Table
-        caption={t('new-pairs.waiting.caption')}
-        captionHidden
-        rows={desk.waiting}
-        columns={[
-          {
-            label: t('again.column.person'),
-            head: true,
-            cell: (one) => (
-              <PersonChip
-                name={one.name}
-                country={f.country(one.country)}
-                sector={sectorName(locale, one.sector)}
-              />
-            ),
-          },
-          { label: t('again.column.why'), cell: ({ reason }) => tellReserve(reason, 'they', voice) },
-          {
-            label: t('new-pairs.column.mail'),
-            cell: (one) => (
-              <WaitingMail one={one} free={desk.free.get(one.applicationId)} round={round} voice={voice} />
-            ),
-          },
-        ]}
-      />
-    </section>
-  )
-}
-
-/** Whether the release tells somebody for the first time that they wait. */
-export const isWrittenTo = (free: Free | undefined) => free !== undefined && !free.isTold && !free.isHeld
-
-const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round; voice: Voice }) => {
-  const { one, free, round, voice } = props
-  const { t } = voice
-  if (free?.isHeld) return <>{t('new-pairs.mail.held')}</>
-  if (!isWrittenTo(free)) return <>{t('new-pairs.mail.told')}</>
-  return (
-    <a href={previewAgainPath(round.code, one.applicationId)}>{t('pair.preview', { name: one.givenName })}</a>
-  )
-}
 
 const Pages = ({ frame, round, page, of }: { frame: Frame; round: Round; page: number; of: number }) => {
   const t = words(frame.locale)

@@ -13,8 +13,9 @@ import type { Round } from '../../rounds/index.ts'
 import { againPath, newPairsPath, releaseAgainPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
 import { words } from '../words.ts'
-import { isWrittenTo, Obstacle } from './again-pairs.tsx'
+import { Obstacle } from './again-pairs.tsx'
 import { againCrumbs } from './again-part.tsx'
+import { isWrittenTo } from './again-still.tsx'
 
 type ReleaseAgainProps = {
   frame: Frame

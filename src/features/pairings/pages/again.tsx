@@ -184,10 +184,10 @@ const Chips = ({
   )
 }
 
-function fateOf({ endedAt, elsewhereAt, withdrawnAt }: PairingMember): Fate {
+function fateOf({ endedAt, laterAt, withdrawnAt }: PairingMember): Fate {
   if (endedAt === null) return 'partners'
   if (withdrawnAt) return 'left'
-  return elsewhereAt && elsewhereAt >= endedAt ? 'again' : 'waits'
+  return laterAt ? 'again' : 'waits'
 }
 
 /** Pairings that ended, newest first, each with a way back while there is one. */

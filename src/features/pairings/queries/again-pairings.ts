@@ -11,8 +11,10 @@ export type PairingMember = Named & {
   email: string
   endedAt: Date | null
   withdrawnAt: Date | null
-  /** When they were last introduced to somebody else in this round, before or after. */
-  elsewhereAt: Date | null
+  /** When they were last introduced to somebody else, if that was after this pairing. */
+  laterAt: Date | null
+  /** How many pairings of the round they were put in, this one included. */
+  pairings: number
   /** Whether a mail has told them that this pairing ended. */
   isTold: boolean
 }
@@ -27,31 +29,40 @@ export type Pairing = {
 
 const pairings = (db: Db | Tx, roundId: string) =>
   db
+    .with('met', (cte) =>
+      cte
+        .selectFrom('pairingMember as member')
+        .innerJoin('pairing', 'pairing.id', 'member.pairingId')
+        .where('pairing.roundId', '=', roundId)
+        .groupBy('member.applicationId')
+        .select((eb) => [
+          'member.applicationId',
+          eb.fn.max('pairing.confirmedAt').as('lastAt'),
+          eb.fn.countAll<number>().as('times'),
+        ]),
+    )
     .selectFrom('pairing')
+    .innerJoin('pairingMember as member', 'member.pairingId', 'pairing.id')
+    .innerJoin('met', 'met.applicationId', 'member.applicationId')
+    .innerJoin('application', 'application.id', 'member.applicationId')
+    .innerJoin('person', 'person.id', 'application.personId')
     .where('pairing.roundId', '=', roundId)
+    .groupBy('pairing.id')
     .select(['pairing.id', 'pairing.confirmedAt', 'pairing.dissolvedAt'])
     .select(
-      sql<Raw[]>`(
-        select json_agg(json_build_object('applicationId', application.id, 'personId', person.id,
-            'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
-            'givenName', application.given_name, 'email', person.email, 'country', application.country,
-            'sector', application.sector, 'endedAt', member.ended_at, 'withdrawnAt', application.withdrawn_at,
-            'elsewhereAt', (
-              select max(other.confirmed_at) from pairing_member there
-              join pairing other on other.id = there.pairing_id
-              where there.application_id = application.id and other.id <> pairing.id),
-            'isTold', exists (
-              select from outbox where outbox.key = 'waiting:' || pairing.id || ':' || person.id))
-          order by application.id)
-        from pairing_member member
-        join application on application.id = member.application_id
-        join person on person.id = application.person_id
-        where member.pairing_id = pairing.id)`.as('members'),
+      sql<Raw[]>`json_agg(json_build_object('applicationId', application.id, 'personId', person.id,
+          'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
+          'givenName', application.given_name, 'email', person.email, 'country', application.country,
+          'sector', application.sector, 'endedAt', member.ended_at, 'withdrawnAt', application.withdrawn_at,
+          'laterAt', case when met.last_at > pairing.confirmed_at then met.last_at end, 'pairings', met.times,
+          'isTold', exists (
+            select from outbox where outbox.key = 'waiting:' || pairing.id || ':' || person.id))
+        order by application.id)`.as('members'),
     )
 
 /** Instants inside of JSON come as text. */
 type Raw = Omit<PairingMember, Instants> & Record<Instants, string | null>
-type Instants = 'endedAt' | 'withdrawnAt' | 'elsewhereAt'
+type Instants = 'endedAt' | 'withdrawnAt' | 'laterAt'
 
 const asPairing = <Row extends { members: Raw[] }>(row: Row) => ({
   ...row,
@@ -59,7 +70,7 @@ const asPairing = <Row extends { members: Raw[] }>(row: Row) => ({
     ...member,
     endedAt: instantOf(member.endedAt),
     withdrawnAt: instantOf(member.withdrawnAt),
-    elsewhereAt: instantOf(member.elsewhereAt),
+    laterAt: instantOf(member.laterAt),
   })),
 })
 
@@ -166,8 +177,7 @@ export function lastPartingOf(pairing: Pairing): PartedPairing | null {
 }
 
 function noWayBackFor(parted: readonly PairingMember[], at: number): NoWayBack | null {
-  if (parted.some(({ elsewhereAt }) => elsewhereAt !== null && elsewhereAt.getTime() >= at))
-    return 'introduced-since'
+  if (parted.some(({ laterAt }) => laterAt !== null)) return 'introduced-since'
   if (parted.some(({ withdrawnAt }) => withdrawnAt !== null && withdrawnAt.getTime() !== at))
     return 'left-since'
   return parted.some(({ isTold }) => isTold) ? 'told-since' : null

@@ -36,13 +36,15 @@ export async function matchingDesk(db: Db, round: Round, now: Date, filter: Pair
   const { proposed, newest } = await latestScenarios(db, round.id)
   const isReleased = (await releaseOf(db, round.id)) !== null
   const inputs = await currentInputs(db, round, proposed ?? { seed: 0 })
-  const isRunning = newest !== null && isUnderway(newest, now)
-  const hasFailed = newest !== null && !isRunning && (newest.finishedAt === null || newest.problem !== null)
+  // Matching again while the round runs has pages of its own.
+  const run = newest?.pool === 'round' ? newest : null
+  const isRunning = run !== null && isUnderway(run, now)
+  const hasFailed = run !== null && !isRunning && (run.finishedAt === null || run.problem !== null)
   return {
     counts: await deskCounts(db, round.id),
     people: inputs.applicants.length,
-    running: isRunning ? newest : null,
-    failed: hasFailed ? newest : null,
+    running: isRunning ? run : null,
+    failed: hasFailed ? run : null,
     isReleased,
     shown: proposed ? await shownOf(db, proposed, inputs, filter) : null,
   }
@@ -102,7 +104,8 @@ export async function releaseDesk(db: Db, round: Round, now: Date) {
     inputs,
     proposal.groups,
   )
-  const isBroken = settings.includes('pins') || violations(proposal, inputs.applicants, by).length > 0
+  const isUnkept = settings.includes('pins') || settings.includes('held')
+  const isBroken = isUnkept || violations(proposal, inputs.applicants, by).length > 0
   return {
     scenario: proposed,
     counted: await countsOf(db, proposed.id),

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import type { Introduced, Participant } from '../queries/introductions.ts'
+import { type Beginning, introductionEmail } from './introduction.tsx'
+import { waitingEmail } from './waiting.tsx'
+
+const person = (name: string, told: Partial<Participant> = {}) => ({
+  applicationId: name,
+  personId: name,
+  name,
+  givenName: name,
+  email: `${name}@library.example`,
+  sharesEmail: true,
+  locale: 'en',
+  country: 'PT',
+  zone: 'Europe/Lisbon',
+  sector: 'public' as const,
+  stage: 'early' as const,
+  interests: [],
+  languages: ['en'],
+  workplace: '',
+  jobTitle: '',
+  about: '',
+  links: '',
+  centre: false,
+  ...told,
+})
+
+const occasion = {
+  origin: 'https://network.example',
+  day: '2016-04-20',
+  round: { code: '2016A', title: 'Round 2016A', startsOn: '2016-02-29', endsOn: '2016-06-19' },
+} as Parameters<typeof waitingEmail>[1]
+
+const introduced = (locale: string, beginning: Beginning, partners = 1) => {
+  const own = person('Ana', { locale })
+  const members = [own, person('Bo'), ...(partners > 1 ? [person('Chi')] : [])]
+  const group: Introduced = { pairId: '', score: 0, members, reasons: [] }
+  return introductionEmail(own, group, occasion, beginning)
+}
+
+test.each([
+  ['en', 'parted', 'Your new partner in round 2016A: Bo', 'Your pairing in Round 2016A has ended.'],
+  ['en', 'waited', 'We have found a partner for you in round 2016A: Bo', 'You have waited for a partner'],
+  ['es', 'parted', 'Su nueva pareja de la ronda 2016A: Bo', 'Su pareja de mentoría en Round 2016A terminó.'],
+  ['es', 'waited', 'Le hemos encontrado pareja en la ronda 2016A: Bo', 'Usted esperaba una pareja'],
+  ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهى ثنائيكم'],
+  ['ar', 'waited', 'وجدنا لكم شريكًا في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتظرتم شريكًا'],
+] as const)('in %s, whoever has %s reads that first', (locale, beginning, subject, first) => {
+  const mail = introduced(locale, beginning)
+
+  expect(mail.subject).toBe(subject)
+  expect(mail.text.split('\n\n')[1]).toContain(first)
+  expect(mail.html).toContain(first)
+  expect(mail.text).toContain('2016')
+})
+
+test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners', (locale) => {
+  const alone = introduced(locale, 'parted')
+  const three = introduced(locale, 'parted', 2)
+
+  expect(three.subject).toContain('Chi')
+  expect(three.text.split('\n\n')[1]).not.toBe(alone.text.split('\n\n')[1])
+})
+
+test.each([
+  ['en', 'We are looking for a partner for you in round 2016A', 'Your pairing in Round 2016A has ended.'],
+  ['es', 'Le buscamos pareja en la ronda 2016A', 'Su pareja de mentoría en Round 2016A terminó.'],
+  ['ar', 'نبحث لكم عن شريك في الدورة \u20682016A\u2069', 'انتهى ثنائيكم'],
+])('in %s, whoever still waits is told once more what happens next', (locale, subject, why) => {
+  const to = person('Ana', { locale })
+
+  const mail = waitingEmail({ person: to, because: 'parted', key: '' }, occasion)
+  const late = waitingEmail({ person: to, because: 'late', key: '' }, occasion)
+
+  expect([mail.subject, late.subject]).toEqual([subject, subject])
+  expect(mail.text).toContain(why)
+  expect(late.text).not.toContain(why)
+})

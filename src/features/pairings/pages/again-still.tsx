@@ -1,0 +1,59 @@
+import { PersonChip, Table } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { previewAgainPath } from '../paths.ts'
+import type { Free } from '../queries/again.ts'
+import type { NewPairsDesk } from '../queries/again-desk.ts'
+import type { Waiting } from '../queries/pairs.ts'
+import { sectorName } from '../words.ts'
+import { tellReserve, type Voice } from './telling.ts'
+
+type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
+
+/** Who still waits after this, why, and whether a mail tells them now. */
+export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
+  const { t, f, locale } = voice
+  if (desk.waiting.length === 0) return <p>{t('new-pairs.waiting.none')}</p>
+  return (
+    <section>
+      <h2>{t('new-pairs.waiting.title', { count: desk.waiting.length })}</h2>
+      <Table
+        caption={t('new-pairs.waiting.caption')}
+        captionHidden
+        rows={desk.waiting}
+        columns={[
+          {
+            label: t('again.column.person'),
+            head: true,
+            cell: (one) => (
+              <PersonChip
+                name={one.name}
+                country={f.country(one.country)}
+                sector={sectorName(locale, one.sector)}
+              />
+            ),
+          },
+          { label: t('again.column.why'), cell: ({ reason }) => tellReserve(reason, 'they', voice) },
+          {
+            label: t('new-pairs.column.mail'),
+            cell: (one) => (
+              <WaitingMail one={one} free={desk.free.get(one.applicationId)} round={round} voice={voice} />
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** Whether the release tells somebody for the first time that they wait. */
+export const isWrittenTo = (free: Free | undefined) => free !== undefined && !free.isTold && !free.isHeld
+
+const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round; voice: Voice }) => {
+  const { one, free, round, voice } = props
+  const { t } = voice
+  if (free?.isHeld) return <>{t('new-pairs.mail.held')}</>
+  if (!isWrittenTo(free)) return <>{t('new-pairs.mail.told')}</>
+  return (
+    <a href={previewAgainPath(round.code, one.applicationId)}>{t('pair.preview', { name: one.givenName })}</a>
+  )
+}
