@@ -5,8 +5,8 @@ import { dissolve } from '../solver/odd-sets.ts'
 import type { Optimum } from '../solver/optimise.ts'
 import { search } from '../solver/search.ts'
 import { NONE, type State, topOf } from '../solver/state.ts'
-import { keepLiving, outweighing } from './keep.ts'
-import { ensureBonus, GONE, type Live, PINNED } from './live.ts'
+import { keepLiving } from './keep.ts'
+import { GONE, type Live, PINNED } from './live.ts'
 import { raise } from './loosen.ts'
 import { introduceLonely, lookFurther } from './near.ts'
 import { arcTo } from './rows.ts'
@@ -24,10 +24,7 @@ export type Resolved = Result & {
 }
 
 /** Goes on from where the search was until everything is as good as can be. */
-export function resolveLive(live: Live, bonus: number): Resolved {
-  const keepBonus = bonus === Infinity ? outweighing(live) : bonus
-  if (!Number.isSafeInteger(keepBonus) || keepBonus < 0) throw new RangeError(`${keepBonus} is no bonus`)
-  ensureBonus(live, live.count, live.largest + keepBonus)
+export function resolveLive(live: Live, keepBonus: number): Resolved {
   keepLiving(live, keepBonus)
   introduceLonely(live)
   do {
