@@ -115,9 +115,12 @@ export const rulesInForce = (db: Db | Tx, roundId: string) =>
     .orderBy('id')
     .execute()
 
-/** Who has been whose partner: in rounds from before this system by address, since then by pairing. */
+/**
+ * Which people of a round have been partners: in rounds from before this system by address, since then by
+ * pairing.
+ */
 async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
-  const personOf = await personsByAddress(db)
+  const personOf = await personsByAddress(db, roundId)
   const imported = await db.selectFrom('formerPairing').select(['firstKey', 'secondKey']).execute()
   const fromFile = imported.flatMap(({ firstKey, secondKey }): Two[] => {
     const [a, b] = [personOf.get(firstKey), personOf.get(secondKey)]
@@ -127,6 +130,8 @@ async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
     .selectFrom('pairingMember as one')
     .innerJoin('pairingMember as other', 'other.pairingId', 'one.pairingId')
     .where(sql<boolean>`one.person_id < other.person_id`)
+    .where('one.personId', 'in', peopleOf(db, roundId))
+    .where('other.personId', 'in', peopleOf(db, roundId))
     // Partners of this round who were parted do not meet again either.
     .where((eb) => eb.or([eb('one.roundId', '<>', roundId), eb('one.endedAt', 'is not', null)]))
     .select(['one.personId as a', 'other.personId as b'])
@@ -135,19 +140,32 @@ async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
   return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
 }
 
-/** Every address by which someone has been known, their own and those of their applications. */
-async function personsByAddress(db: Db | Tx): Promise<Map<string, string>> {
-  const people = await db.selectFrom('person').select(['id', 'emailKey']).execute()
+/** Every address by which someone of a round has been known, their own and those of their applications. */
+async function personsByAddress(db: Db | Tx, roundId: string): Promise<Map<string, string>> {
+  const people = await db
+    .selectFrom('person')
+    .where('id', 'in', peopleOf(db, roundId))
+    .select(['id', 'emailKey'])
+    .execute()
   const written = await db
     .selectFrom('application')
     .leftJoin('application as whole', 'whole.id', 'application.mergedInto')
+    .where((eb) => eb(eb.fn.coalesce('whole.personId', 'application.personId'), 'in', peopleOf(db, roundId)))
     .select((eb) => [
       'application.email',
-      eb.fn.coalesce('whole.personId', 'application.personId').as('personId'),
+      eb.fn.coalesce('whole.personId', 'application.personId').$notNull().as('personId'),
     ])
     .execute()
   return new Map([
-    ...written.flatMap(({ email, personId }) => (personId ? [[addressKey(email), personId] as const] : [])),
+    ...written.map(({ email, personId }) => [addressKey(email), personId] as const),
     ...people.map(({ id, emailKey }) => [emailKey, id] as const),
   ])
 }
+
+const peopleOf = (db: Db | Tx, roundId: string) =>
+  db
+    .selectFrom('application as accepted')
+    .where('accepted.roundId', '=', roundId)
+    .where('accepted.acceptedAt', 'is not', null)
+    .where('accepted.personId', 'is not', null)
+    .select((eb) => eb.ref('accepted.personId').$notNull().as('personId'))
