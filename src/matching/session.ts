@@ -103,8 +103,7 @@ export type Session = {
  * 200 per vertex.
  *
  * @throws RangeError as `solve`, and when a pair is given twice
- * @source L. Ball, U. Derigs, "An analysis of alternate strategies for implementing matching algorithms"
- *   (1983), on going on from prices that are feasible after a change
+ * @source G. M. Weber, "Sensitivity analysis of optimal matchings" (1981)
  */
 export function openSession(graph: Graph, { objective }: { objective: Objective }): Session {
   const live = openLive(graph, objective)
