@@ -1,5 +1,5 @@
 import { formats } from '../../../../platform/formats.ts'
-import { ButtonLink, Disclosure, Empty, Field, Filters, type Frame, Notice } from '../../../../ui/index.ts'
+import { Button, ButtonLink, Disclosure, Empty, Field, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { labPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
 import type { Measured } from '../../queries/lab.ts'
@@ -113,19 +113,17 @@ const Picker = ({ round, scenarios, shown, running, voice }: LabProps & { voice:
   if (done.length < 2 && failed.length === 0) return null
   return (
     <Disclosure summary={t('pick.summary', { shown: shown.length, count: done.length })}>
-      <Filters action={labPath(round.code)} label={t('pick.label')} submit={t('pick.submit')}>
+      <form class="form" method="get" action={labPath(round.code)}>
         <Field
           type="checkboxes"
           name="s"
           label={t('pick.which', { most: mostSideBySide })}
           optional=""
           value={shown.map(({ scenario }) => String(scenario.number))}
-          options={done.map((one) => ({
-            value: String(one.number),
-            label: scenarioName(one, voice),
-          }))}
+          options={done.map((one) => ({ value: String(one.number), label: scenarioName(one, voice) }))}
         />
-      </Filters>
+        <Button>{t('pick.submit')}</Button>
+      </form>
       {failed.length > 0 ? (
         <>
           <p>{t('pick.failed')}</p>
