@@ -6,7 +6,7 @@ import { lineUp } from './line-up.ts'
 import { FIRST_WANTED, type Look, lookFrom, lookOf } from './scan.ts'
 
 /** Pairs to bring home for each person from one part of a look. */
-export const KEEP = 6
+export const KEEP = 8
 
 /** People of a kind whose pairs are looked for at one go. */
 const SLICE = 256

@@ -96,7 +96,7 @@ function goThrough(look: Look, kind: number, position: number): void {
 
 /** Looks through the blocks of one kind, for one person, until even its cheapest is paid for. */
 function lookInto(look: Look, position: number, rank: number, kind: number, other: number): void {
-  const { kinds, line, shared } = look
+  const { kinds, line, shared, ranks } = look
   const price = line.price[position]!
   const begin = kinds.start[other]!
   const end = kinds.start[other + 1]!
@@ -104,11 +104,12 @@ function lookInto(look: Look, position: number, rank: number, kind: number, othe
   const isOwnKind = look.isHalf && kind === other
   const from = isOwnKind ? position - ((position - begin) % BLOCK) : begin
   let block = line.firstBlock[other]! + (from - begin) / BLOCK
+  const limits = rank * ranks.width
   let needed = shareable + 1
   while (needed > 0 && limitOf(look, kind, rank, needed - 1) - price - look.bar > line.price[from]!) needed--
   for (let first = from; first < end; first += BLOCK, block++) {
     const spare = look.bar + price + line.price[first]!
-    while (needed <= shareable && limitOf(look, kind, rank, needed) <= spare) needed++
+    while (needed <= shareable && ranks.limit[limits + needed]! <= spare) needed++
     if (needed > shareable) return
     let found = end - first < BLOCK ? (1 << (end - first)) - 1 : -1
     if (needed > 0) found &= thoseWhoShare(shared, line.plane, block * kinds.width, needed)

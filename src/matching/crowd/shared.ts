@@ -21,17 +21,20 @@ export function listTraits(shared: Shared, mask: number): void {
  */
 export function thoseWhoShare(shared: Shared, planes: Int32Array, first: number, needed: number): number {
   const { trait, count } = shared
-  if (needed > 3) return countOut(shared, planes, first, needed)
+  if (needed > 4) return countOut(shared, planes, first, needed)
   let one = 0
   let two = 0
   let three = 0
+  let four = 0
   for (let i = 0; i < count; i++) {
     const has = planes[first + trait[i]!]!
+    four |= three & has
     three |= two & has
     two |= one & has
     one |= has
   }
-  return needed === 1 ? one : needed === 2 ? two : three
+  if (needed > 2) return needed === 4 ? four : three
+  return needed === 2 ? two : one
 }
 
 function countOut(
