@@ -69,17 +69,6 @@ export function mostOf(crowd: Crowd, kinds: Kinds, one: number, other: number): 
   return crowd.mostBetween(name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
 }
 
-/** The largest score there can be, at least 0. */
-export function largestScore(crowd: Crowd, kinds: Kinds): number {
-  let largest = 0
-  for (let one = 0; one < kinds.count; one++) {
-    for (let other = one; other < kinds.count; other++) {
-      largest = Math.max(largest, mostOf(crowd, kinds, one, other))
-    }
-  }
-  return largest === FORBIDDEN ? 0 : largest
-}
-
 export function bitCount(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
