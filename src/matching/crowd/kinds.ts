@@ -1,4 +1,3 @@
-import { FORBIDDEN } from '../problem.ts'
 import type { Crowd } from './crowd.ts'
 
 /** With more kinds than this, what two can score at most is asked for each time, not remembered. */

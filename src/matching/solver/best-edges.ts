@@ -40,8 +40,3 @@ export function offer(
   if (size < keep) count[vertex] = size + 1
   if (size + 1 >= keep) bar[vertex] = rank[first + keep - 1]!
 }
-
-/** The best edges of a vertex are at these places of `edge`: from the first, as many as its count says. */
-export function firstOf({ keep }: BestEdges, vertex: number): number {
-  return keep * vertex
-}
