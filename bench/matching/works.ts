@@ -44,6 +44,14 @@ export const works: Work[] = [
     slow: true,
   },
   {
+    name: '1,000,000, best 8 each',
+    graph: () => bestOfSome(1_000_000, 8, 32, 1),
+    repeats: 1,
+    // LEMON's general algorithm overflows its stack on such graphs.
+    peers: [],
+    slow: true,
+  },
+  {
     name: 'complete 1,000, weights 1 to 10',
     graph: () => complete(1000, 10, 1),
     repeats: 15,

@@ -1,17 +1,14 @@
 import {
-  graphText,
   lossesOf,
   optionsOf,
   type PinLoss,
   type Plan,
   type PlanCertificate,
   type Problem,
-  plainResult,
-  proofOf,
 } from '../../matching/index.ts'
 import { type Differences, differences } from './differences.ts'
 import { fairnessOf } from './fairest.ts'
-import { type Grouping, groupsIn, type Planned, planFor, problemFor } from './propose.ts'
+import { type Grouping, groupsIn, type Planned, planFor, planWithPin, problemFor } from './propose.ts'
 import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
 import { type Scoring, scoring } from './score.ts'
 
@@ -33,7 +30,8 @@ export type Price = {
 /** Why nothing can be said: the matching itself would end without a proposal. */
 export type Refused = { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' }
 
-export type Candidate = { id: string; price: Price }
+/** Where a price is not exact it is a bound: a whole run would cost as much or more. */
+export type Candidate = { id: string; price: Price; isExact: boolean }
 
 /** Why someone has no choice of partners at all. */
 export type NoChoice = 'pinned' | 'away'
@@ -84,37 +82,50 @@ function candidatesFor(
     .map(({ partner }) => partner)
     .filter((partner) => !without.includes(id(partner)))
     .slice(0, most)
-  const isExact = exactness(planned)
-  return lossesOf(problem, plan, place, partners)
-    .map((loss) => {
-      const two: Two = [person, id(loss.partner)]
-      const found = isExact([place, loss.partner], loss)
-        ? { ...planned, plan: loss }
-        : planFor(withPin(inputs, two))
-      if ('refused' in found) throw new Error(`no plan with ${two.join(' and ')} pinned: ${found.refused}`)
-      return {
-        id: id(loss.partner),
-        price: priceBetween(before, proposed({ ...found, inputs }, scores), two),
-      }
+  const trust = trustIn(planned)
+  const quick = lossesOf(problem, plan, place, partners).map((loss) => ({
+    loss,
+    trust: trust([place, loss.partner], loss),
+    price: priceBetween(before, proposed({ ...planned, plan: loss }, scores), [person, id(loss.partner)]),
+  }))
+  const bounds = quick.filter((one) => one.trust === 'bound').sort(byPrice)
+  const doubted = new Set([...quick.filter((one) => one.trust === 'none'), ...bounds.slice(0, mostRuns)])
+  return quick
+    .map((one): Candidate => {
+      const partner = id(one.loss.partner)
+      if (!doubted.has(one)) return { id: partner, price: one.price, isExact: one.trust === 'exact' }
+      const found = proposed(planWithPin(planned, [place, one.loss.partner]), scores)
+      return { id: partner, price: priceBetween(before, found, [person, partner]), isExact: true }
     })
-    .sort((a, b) => a.price.placed - b.price.placed || a.price.points - b.price.points)
+    .sort(byPrice)
 }
 
+/** So many pins are tried by a whole run where a quick price is only a bound: half a second each for a thousand people. */
+const mostRuns = 8
+
+const byPrice = (a: { price: Price }, b: { price: Price }) =>
+  a.price.placed - b.price.placed || a.price.points - b.price.points
+
 /**
- * Whether a quick price is that of a whole run. It keeps the worst of the other pairs as good as it is; a run
- * makes it as good as can be, which is the same unless the two stood in the way of something better.
+ * How far a quick price can be trusted. It keeps the worst of the other pairs as good as it is; a run makes it as
+ * good as can be, which is the same unless the two stood in the way of something better, and never cheaper.
+ * Where trios come and go it says nothing: one that was given up because its ends could not meet may be had now.
  */
-function exactness({ pool, problem, plan }: Planned): (pin: [number, number], loss: PinLoss) => boolean {
-  // Where a trio was given up because its ends could not meet, another pin may make one that can.
-  const asked = problemFor(pool).problem
-  if (asked.willing.length !== problem.willing.length) return () => false
+function trustIn({
+  asked,
+  problem,
+  plan,
+}: Planned): (pin: [number, number], loss: PinLoss) => 'exact' | 'bound' | 'none' {
+  const isWhole = asked.willing.length === problem.willing.length
   const worst = worstFree(problem, plan, [])
-  const outlasts = problem.worstFirst ? fairnessOf(problem, plan, worst) : () => true
+  const outlasts = fairnessOf(problem, plan, worst)
   return (pin, loss) => {
-    const isSeatedAlike = (plan.trio === null) === (loss.trio === null)
-    const isFair = !problem.worstFirst || (isSeatedAlike && worstFree(problem, loss, [pin]) >= worst)
-    const mayMeet = loss.trio?.endsMayMeet ?? true
-    return mayMeet && isFair && outlasts(pin, plan.unplaced.length + loss.placed)
+    const isAlike = (plan.trio === null) === (loss.trio === null)
+    if (!isWhole || !(loss.trio?.endsMayMeet ?? true)) return 'none'
+    if (!problem.worstFirst) return 'exact'
+    if (!isAlike) return 'none'
+    const isFair = worstFree(problem, loss, [pin]) >= worst
+    return isFair && outlasts(pin, plan.unplaced.length + loss.placed) ? 'exact' : 'bound'
   }
 }
 
@@ -200,32 +211,6 @@ export function boundsFor({ inputs, certificate, priceOfFairness }: Kept, person
       atLeast: leastLoss,
     }),
   )
-}
-
-/**
- * The proof of a scenario as files for `twinleaf matching verify`; null where the scores are not the ones the
- * plan was made by any more.
- */
-export function proofFile(kind: 'graph' | 'proof', { inputs, certificate }: Omit<Kept, 'priceOfFairness'>) {
-  const proof = provenBy(inputs, certificate)
-  if (proof === null) return null
-  const { graph, result } = proof
-  return kind === 'graph' ? graphText(graph) : `${JSON.stringify(plainResult(graph, result))}\n`
-}
-
-function provenBy(inputs: Inputs, certificate: PlanCertificate) {
-  try {
-    return proofOf(problemFor(inputs).problem, { certificate })
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-/** By vertex of the proof: the position of the person among the applicants of the scenario. */
-export function verticesOf(inputs: Inputs): number[] {
-  const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
-  return problemFor(inputs).pool.applicants.map(({ id }) => place.get(id) ?? -1)
 }
 
 /** Points of the pairs of a proposal as it stands, by what is true now. */

@@ -59,7 +59,15 @@ export function propose(
 }
 
 /** A plan of the engine with what it was asked; `pool` has the people it was asked about, by its positions. */
-export type Planned = { inputs: Inputs; pool: Inputs; trios: readonly Group[]; problem: Problem; plan: Plan }
+export type Planned = {
+  inputs: Inputs
+  pool: Inputs
+  trios: readonly Group[]
+  asked: Problem
+  /** What it answered: the same, or the same without a trio. */
+  problem: Problem
+  plan: Plan
+}
 
 /** The best plan there is, as the engine gives it; not checked yet. */
 export function planFor(
@@ -74,8 +82,18 @@ export function planFor(
   const free = pool.applicants.length - 2 * pool.pins.length
   if ((free * (free - 1)) / 2 > MOST_PAIRS) return { refused: 'too-much-memory' }
 
-  const { problem, found } = planWithFairTrio(problemOf(pool, scoring(pool)), onProgress)
-  return { inputs, pool, trios, problem, plan: found }
+  const asked = problemOf(pool, scoring(pool))
+  const { problem, found } = planWithFairTrio(asked, onProgress)
+  return { inputs, pool, trios, asked, problem, plan: found }
+}
+
+/** The best plan for the same with one pin more; neither of the two is pinned. */
+export function planWithPin(planned: Planned, pin: readonly [number, number]): Planned {
+  const { problem, found } = planWithFairTrio(
+    { ...planned.asked, pins: [...planned.asked.pins, pin] },
+    () => {},
+  )
+  return { ...planned, problem, plan: found }
 }
 
 /** The problem that the engine solved for a scenario, for those who want to see its proof. */

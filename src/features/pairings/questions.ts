@@ -1,5 +1,6 @@
 import type { PlanCertificate } from '../../matching/index.ts'
-import { type PersonPrices, type Price, priceOf, pricesFor, proofFile, type Refused } from './prices.ts'
+import { type PersonPrices, type Price, priceOf, pricesFor, type Refused } from './prices.ts'
+import { proofFile } from './proof-files.ts'
 import { type OnProgress, type Outcome, propose, type RunProblem } from './propose.ts'
 import type { Inputs, Two } from './scenario.ts'
 

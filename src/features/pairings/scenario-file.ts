@@ -1,5 +1,5 @@
 import type { PlanCertificate } from '../../matching/index.ts'
-import { verticesOf } from './prices.ts'
+import { verticesOf } from './proof-files.ts'
 import type { Group, Inputs } from './scenario.ts'
 
 export const scenarioFormat = 'twinleaf-scenario-1'

@@ -29,6 +29,9 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
           </a>
         </p>
       )}
+      {figures.isExact && figures.offers.some(({ price }) => price === null) ? (
+        <p class="hint">{t('offers.bounds')}</p>
+      ) : null}
       <OfferTable frame={frame} round={round} found={found} voice={voice} />
     </div>
   )

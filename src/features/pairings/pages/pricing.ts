@@ -7,9 +7,7 @@ export function tellCost(price: Price | null, atLeast: number | null, { t }: Voi
   if (price === null)
     return atLeast === null ? t('price.pending') : t('price.at-least', { points: Math.max(0, atLeast) })
   if (price.placed > 0) return t('price.places', { people: price.placed })
-  return price.points < 0
-    ? t('cost.gain', { points: -price.points })
-    : t('cost', { points: price.points })
+  return price.points < 0 ? t('cost.gain', { points: -price.points }) : t('cost', { points: price.points })
 }
 
 export const nameAndCountry = (one: Named | undefined, { t, f, locale }: Voice): string =>

@@ -67,9 +67,9 @@ export async function againDesk(db: Db, round: Round, now: Date, q: string): Pro
 
 async function numbersOf(db: Db, round: Round, scenario: Scenario): Promise<NewPairs> {
   const { pairs, people } = await countsOf(db, scenario.id)
-  const { isOutOfDate } = await standingAgain(db, round, scenario)
+  const { isOutOfDate, isBroken } = await standingAgain(db, round, scenario)
   const waiting = (await reserveOf(db, scenario.id)).length
-  return { scenario, pairs, people, waiting, isStale: isOutOfDate }
+  return { scenario, pairs, people, waiting, isStale: isOutOfDate || isBroken }
 }
 
 /** What the pages of the new pairs show. */

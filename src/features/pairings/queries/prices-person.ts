@@ -33,7 +33,7 @@ export type Offer = {
   served: number
   /** What a pin costs all together at least; null where no certificate says. */
   atLeast: number | null
-  /** The exact figure; null while it is worked out. */
+  /** The exact figure; null while it is worked out, and where a bound must do. */
   price: Price | null
   swap: Swap
   /** Points of those whom a swap leaves behind, as partners of each other; null where it pairs nobody else. */
@@ -137,7 +137,7 @@ async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted)
   }
 }
 
-type Candidate = { id: string; price: Price | null }
+type Known = { id: string; price: Price | null; atLeast: number | null }
 
 /** Whom to offer: the engine's choice once it is there; before, whoever could cost least. */
 function candidatesIn(
@@ -145,16 +145,20 @@ function candidatesIn(
   bound: readonly Bound[],
   standing: Standing,
   id: string,
-): { candidates: Candidate[]; none: Figures['none'] } {
+): { candidates: Known[]; none: Figures['none'] } {
   if (answer === null) {
     const likely = bound.length > 0 ? bound.map((one) => one.id) : byScore(standing, id)
-    const candidates = likely.slice(0, mostCandidates).map((one) => ({ id: one, price: null }))
+    const candidates = likely.slice(0, mostCandidates).map((one) => ({ id: one, price: null, atLeast: null }))
     return { candidates, none: null }
   }
   if ('problem' in answer) return { candidates: [], none: answer.problem }
   if ('refused' in answer) return { candidates: [], none: answer.refused }
   const { candidates } = answer
-  return typeof candidates === 'string' ? { candidates: [], none: candidates } : { candidates, none: null }
+  if (typeof candidates === 'string') return { candidates: [], none: candidates }
+  const known = candidates.map(({ isExact, ...one }) =>
+    isExact ? { ...one, atLeast: null } : { id: one.id, price: null, atLeast: one.price.points },
+  )
+  return { candidates: known, none: null }
 }
 
 function byScore({ inputs, proposal, by }: Standing, id: string): string[] {
@@ -167,7 +171,7 @@ function byScore({ inputs, proposal, by }: Standing, id: string): string[] {
 }
 
 function offersOf(
-  candidates: readonly Candidate[],
+  candidates: readonly Known[],
   bound: readonly Bound[],
   standing: Standing,
   id: string,
@@ -180,7 +184,7 @@ function offersOf(
       ...candidate,
       score: standing.by.score(...two),
       served: servedBy(standing, ...two),
-      atLeast: atLeast.get(candidate.id) ?? null,
+      atLeast: candidate.atLeast ?? atLeast.get(candidate.id) ?? null,
       swap: change,
       leftServed: leftServed(change, standing.by),
     }

@@ -133,8 +133,9 @@ office.get('/rounds/:code/matching/price', async (c) => {
 office.get('/rounds/:code/matching/price/figure', async (c) => {
   const { frame } = c.var
   const round = await roundFor(c)
-  const { one, other } = twoTyped.parse(c.req.query())
-  const { two, offer } = await pricedPair(c, round, [one, other], patience.part)
+  const ids = twoForm.safeParse(c.req.query())
+  if (!ids.success) throw new NotFound('no-such-participant')
+  const { two, offer } = await pricedPair(c, round, [ids.data.one, ids.data.other], patience.part)
   return c.html(<PriceFigure frame={frame} round={round} two={two} offer={offer} />)
 })
 

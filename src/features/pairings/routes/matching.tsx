@@ -48,7 +48,9 @@ office.get('/rounds/:code/matching', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await matchingDesk(app.db, round, app.now(), pairFilter.parse(c.req.query()))
-  return c.html(<MatchingPage frame={frame} round={round} zone={c.var.actor.zone} now={app.now()} {...desk} />)
+  return c.html(
+    <MatchingPage frame={frame} round={round} zone={c.var.actor.zone} now={app.now()} {...desk} />,
+  )
 })
 
 office.post('/rounds/:code/matching/run', async (c) => {
@@ -66,7 +68,9 @@ office.get('/rounds/:code/matching/progress', async (c) => {
   const round = await roundFor(c)
   const { newest } = await latestScenarios(app.db, round.id)
   if (!newest) throw new NotFound('no-proposal')
-  return c.html(<RunProgress frame={frame} scenario={newest} now={app.now()} here={matchingPath(round.code)} />)
+  return c.html(
+    <RunProgress frame={frame} scenario={newest} now={app.now()} here={matchingPath(round.code)} />,
+  )
 })
 
 office.get('/rounds/:code/matching/reserve', async (c) => {

@@ -1,0 +1,32 @@
+import { graphText, type PlanCertificate, plainResult, proofOf } from '../../matching/index.ts'
+import { problemFor } from './propose.ts'
+import type { Inputs } from './scenario.ts'
+
+/** As much of a stored scenario as its proof needs. */
+type Stored = { inputs: Inputs; certificate: PlanCertificate }
+
+/**
+ * The proof of a scenario as files for `twinleaf matching verify`; null where the scores are not the ones the
+ * plan was made by any more.
+ */
+export function proofFile(kind: 'graph' | 'proof', { inputs, certificate }: Stored) {
+  const proof = provenBy(inputs, certificate)
+  if (proof === null) return null
+  const { graph, result } = proof
+  return kind === 'graph' ? graphText(graph) : `${JSON.stringify(plainResult(graph, result))}\n`
+}
+
+function provenBy(inputs: Inputs, certificate: PlanCertificate) {
+  try {
+    return proofOf(problemFor(inputs).problem, { certificate })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** By vertex of the proof: the position of the person among the applicants of the scenario. */
+export function verticesOf(inputs: Inputs): number[] {
+  const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
+  return problemFor(inputs).pool.applicants.map(({ id }) => place.get(id) ?? -1)
+}
