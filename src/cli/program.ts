@@ -14,6 +14,9 @@ export function programOf(commands: readonly Command[], run: Run): Program {
     // Before the commands are added, which take it over: a wrong word is thrown, and ends where all errors do.
     .exitOverride()
   for (const command of commands) addCommand(program, command, run)
+  for (const group of program.commands) {
+    if (group.commands.length > 0) group.description(group.commands.map((sub) => sub.name()).join(', '))
+  }
   return program
 }
 
@@ -36,7 +39,7 @@ function addCommand(program: Program, command: Command, run: Run): void {
 
 function groupOf(parent: Program, name: string): Program {
   const known = parent.commands.find((sub) => sub.name() === name)
-  return known ?? parent.command(name).description(`commands for ${name}`)
+  return known ?? parent.command(name)
 }
 
 function addOption(sub: Program, key: string, option: CommandOption): void {
