@@ -1,8 +1,8 @@
 import type { Command } from '../../../platform/commands.ts'
 import { againRelease, againResume, againRun, againShow, againStop } from './again.ts'
-import { againScenario } from './again-scenario.ts'
 import { holdBack, leave, letGo, part, rejoin } from './part.ts'
 import { exporting, release, resume, stop } from './release.ts'
+import { rerun } from './rerun.ts'
 import { ban, pin, swap, unban, unpin } from './rules.ts'
 import { cancel, choose, run, scenarios } from './scenarios.ts'
 import { hold, middle, trio, undo, unhold } from './shape.ts'
@@ -14,7 +14,7 @@ export const commands: Command[] = [
   scenarios,
   choose,
   cancel,
-  againScenario,
+  rerun,
   pin,
   unpin,
   ban,

@@ -7,8 +7,8 @@ import { type Rerun, rerunInputs, rerunScenario } from '../actions/keep.ts'
 import { scenarioFile } from '../schema.ts'
 
 /** Exits 2 when the result is another one, so that a script can watch over old scenarios. */
-export const againScenario: Command = {
-  name: 'match again',
+export const rerun: Command = {
+  name: 'match rerun',
   summary:
     'Run what a scenario was run with once more and say whether the same people are together. Nothing is changed.',
   options: {
@@ -30,14 +30,14 @@ export const againScenario: Command = {
   },
 }
 
-/** @throws Unacceptable `again-needs`, `no-scenario-file` */
+/** @throws Unacceptable `rerun-needs`, `no-scenario-file` */
 async function rerunOf(app: App, { options }: CommandInput): Promise<{ about: string; rerun: Rerun }> {
   const { round, scenario = '', file } = options
   if (file !== undefined) {
     const { inputs, digest, ...kept } = await readScenario(file)
     return { about: `scenario ${kept.scenario} of ${kept.round}`, rerun: await rerunInputs(inputs, digest) }
   }
-  if (round === undefined || !/^\d{1,6}$/.test(scenario)) throw new Unacceptable('again-needs')
+  if (round === undefined || !/^\d{1,6}$/.test(scenario)) throw new Unacceptable('rerun-needs')
   const rerun = await rerunScenario(app, terminal, round, Number(scenario))
   return { about: `scenario ${scenario} of ${round}`, rerun }
 }
