@@ -233,6 +233,20 @@ describe('a parting is refused, and leaves nothing', () => {
     expect(touched(before, await allRows(app))).toEqual({})
   })
 
+  test('for somebody in a plan that is not released yet', async () => {
+    const { round, coordinator, people } = await aRunningRound(app)
+    await app.db.deleteFrom('pairingMember').where('applicationId', '=', people.ana.id).execute()
+    await app.db.deleteFrom('release').where('roundId', '=', round.id).execute()
+    const before = await allRows(app)
+
+    for (const attempt of [
+      () => leaveWaiting(app, coordinator, round.code, people.ana.id),
+      () => holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: true }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ status: 409, code: 'not-released' })
+    expect(touched(before, await allRows(app))).toEqual({})
+  })
+
   test('the second time, also at the same moment', async () => {
     const { round, coordinator, people, pairingOf } = running
     const pairing = await pairingOf(people.chi)

@@ -76,10 +76,8 @@ export async function openScenario(
   })
 }
 
-async function refuseUnlessTime(tx: Tx, roundId: string, pool: Pool): Promise<void> {
-  if (pool === 'round') return refuseAfterRelease(tx, roundId)
-  if (!(await isReleased(tx, roundId))) throw new Conflict('not-released')
-}
+const refuseUnlessTime = (tx: Tx, roundId: string, pool: Pool): Promise<void> =>
+  pool === 'round' ? refuseAfterRelease(tx, roundId) : refuseBeforeRelease(tx, roundId)
 
 /** 201601 for 2016A. */
 const seedOf = ({ code }: Round) => Number(code.slice(0, 4)) * 100 + (code.charCodeAt(4) - 64)
@@ -87,6 +85,11 @@ const seedOf = ({ code }: Round) => Number(code.slice(0, 4)) * 100 + (code.charC
 /** @throws Conflict `already-released`: what has gone out is not changed by matching again. */
 export async function refuseAfterRelease(tx: Tx, roundId: string): Promise<void> {
   if (await isReleased(tx, roundId)) throw new Conflict('already-released')
+}
+
+/** @throws Conflict `not-released`: until then nobody waits, and the plan may still give anyone a partner. */
+export async function refuseBeforeRelease(tx: Tx, roundId: string): Promise<void> {
+  if (!(await isReleased(tx, roundId))) throw new Conflict('not-released')
 }
 
 async function isReleased(tx: Tx, roundId: string): Promise<boolean> {

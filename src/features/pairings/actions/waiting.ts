@@ -9,6 +9,7 @@ import { mayMatch } from '../policy.ts'
 import { freePeople } from '../queries/again.ts'
 import { lockedRound } from './locking.ts'
 import { insertRule, liftRules } from './rules.ts'
+import { refuseBeforeRelease } from './run.ts'
 
 /**
  * Notes that somebody who waits for a partner leaves the round.
@@ -16,7 +17,7 @@ import { insertRule, liftRules } from './rules.ts'
  * @param id of their application
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `not-waiting` unless they are a participant without a partner
+ * @throws Conflict `not-released`, and `not-waiting` unless they are a participant without a partner
  */
 export async function leaveWaiting(app: App, actor: Actor, code: string, id: string): Promise<void> {
   await changeWaiting(app, actor, code, id, 'participant.left', async (tx) => {
@@ -53,6 +54,7 @@ async function changeWaiting(
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
+    await refuseBeforeRelease(tx, round.id)
     const free = await freePeople(tx, round)
     if (!free.some(({ applicationId }) => applicationId === id)) throw new Conflict('not-waiting')
     await change(tx, round)
