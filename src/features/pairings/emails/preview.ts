@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Because, freePeople, proposalAgain } from '../queries/again.ts'
@@ -16,6 +17,7 @@ import { waitingEmail } from './waiting.tsx'
  */
 export async function mailFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
   const scenario = await proposalOfRound(db, occasion.round.id)
+  if (!isUuid(id)) throw new NotFound('no-such-participant')
   const [group] = await introducedOf(db, scenario.id, id)
   const own = group?.members.find((member) => member.applicationId === id)
   if (group && own) return introductionEmail(own, group, occasion)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Sector, Stage, Wish, Wishable } from '../applicant.ts'
 import type { TwoReasons } from '../propose.ts'
@@ -68,7 +69,9 @@ export const allPairs = (db: Db, scenarioId: string): Promise<ProposedPair[]> =>
 
 /** @throws NotFound `no-such-pair`, also when the pair was changed by hand in the meantime */
 export async function pairById(db: Db, scenarioId: string, id: string): Promise<ProposedPair> {
-  const pair = await pairsOf(db, scenarioId).where('pair.id', '=', id).executeTakeFirst()
+  const pair = isUuid(id)
+    ? await pairsOf(db, scenarioId).where('pair.id', '=', id).executeTakeFirst()
+    : undefined
   if (!pair) throw new NotFound('no-such-pair')
   return pair
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressKey } from '../../applications/index.ts'
 import type { Sector } from '../applicant.ts'
@@ -12,8 +13,6 @@ export type Named = {
   country: string
   sector: Sector
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 const fullName = sql<string>`concat_ws(' ', application.given_name, nullif(application.family_name, ''))`
 

@@ -190,3 +190,12 @@ test('filters in the address narrow the list', async () => {
     await Promise.all([found({ country: 'CA' }), found({ sector: 'public' }), found({ sector: 'lis' })]),
   ).toEqual([1, 3, 0])
 })
+
+test('an address with something else than an id leads nowhere, and nothing breaks', async () => {
+  const answer = async (answered: Response | Promise<Response>) => (await answered).status
+
+  expect(await answer(site.request(`${desk}/pairs/nonsense`, { headers }))).toBe(404)
+  expect(await answer(site.request(`${desk}/people/nonsense/mail`, { headers }))).toBe(404)
+  expect(await answer(site.request(`${desk}/people/nonsense/mail.html`, { headers }))).toBe(404)
+  expect(await answer(post(`${desk}/pairs/nonsense/unban`))).toBe(404)
+})
