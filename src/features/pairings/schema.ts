@@ -92,6 +92,8 @@ const wholeOrNone = (least: number, most: number, error: string) =>
     .transform((text) => (text === '' ? null : Number(text)))
 
 const weight = whole(0, 100, 'not-a-weight')
+/** Whether a group of weights says anything; one that could not be read has words of its own. */
+const isSomething = (...weights: number[]) => weights.some((one) => one !== 0)
 const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
 
 export const mostTitleLetters = 60
@@ -125,7 +127,7 @@ export const scenarioForm = z
     seed: wholeOrNone(0, 999_999_999, 'bad-seed'),
   })
   .refine(
-    ({ wishesShare, interests, sector, stage }) => wishesShare === 0 || interests + sector + stage > 0,
+    ({ wishesShare, interests, sector, stage }) => wishesShare === 0 || isSomething(interests, sector, stage),
     {
       error: 'nothing-counts',
       path: ['interests'],
@@ -133,7 +135,7 @@ export const scenarioForm = z
   )
   .refine(
     ({ wishesShare, hours, languages, region, experience }) =>
-      wishesShare === 100 || hours + languages + region + experience > 0,
+      wishesShare === 100 || isSomething(hours, languages, region, experience),
     { error: 'nothing-counts', path: ['hours'] },
   )
 

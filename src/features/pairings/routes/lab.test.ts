@@ -89,6 +89,13 @@ test('weights that are all nothing are refused, and a field that is not ours', a
   expect((await post(`${lab}/new`, filledIn({ admin: 'yes' }))).status).toBe(422)
 })
 
+test('one weight that cannot be read is one thing to mend', async () => {
+  const page = await (await post(`${lab}/new`, filledIn({ sector: 'much' }))).text()
+
+  expect(page).toContain('One answer needs another look')
+  expect(page).not.toContain('All weights of this group are 0')
+})
+
 test('a scenario is run with what the form says, beside the plan', async () => {
   const choices = {
     title: 'Near',
