@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bestOf, sideBySide } from './side-by-side.ts'
+import { asWritten, bestOf, sideBySide } from './side-by-side.ts'
 
 const numbered = (...numbers: number[]) => numbers.map((number) => ({ number }))
 
@@ -23,4 +23,10 @@ test.each([
   ['none of one', [7], []],
 ])('of several values the best is %s', (_what, values, best) => {
   expect([...bestOf(values)]).toEqual(best)
+})
+
+test('who reads the same is as good as the other', () => {
+  const [better, worse, worst] = [asWritten(9_549), asWritten(9_546), asWritten(9_544)]
+
+  expect(bestOf([better, worse, worst])).toEqual(new Set([0, 1]))
 })

@@ -1,5 +1,5 @@
 import type { Measured } from '../../queries/lab.ts'
-import { bestOf } from '../../side-by-side.ts'
+import { asWritten, bestOf } from '../../side-by-side.ts'
 import type { Voice } from '../telling.ts'
 
 /** What to see first in a comparison, in a sentence or two: who has a partner, and who is served worst. */
@@ -13,7 +13,9 @@ export function readingOf(shown: readonly Measured[], { t, f }: Voice): string[]
   const most = bestOf(shown.map(({ measures }) => measures.placed))
   const [place = 0] = most
   const { measures } = shown[place] ?? first
-  const worst = bestOf(shown.map((one) => one.measures.served?.worst ?? null))
+  const worst = bestOf(
+    shown.map(({ measures: { served } }) => (served === null ? null : asWritten(served.worst))),
+  )
   const [fairest] = [...worst].map((place) => shown[place]?.measures.served?.worst ?? 0)
   return [
     t(most.size === 0 ? 'reading.placed.same' : 'reading.placed', {

@@ -4,7 +4,7 @@ import type { Honoured, Served } from '../../measures.ts'
 import { comparePath, scenarioPath } from '../../paths.ts'
 import type { Left, Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
-import { bestOf } from '../../side-by-side.ts'
+import { asWritten, bestOf } from '../../side-by-side.ts'
 import { isolate, tellReserve, type Voice } from '../telling.ts'
 
 /** A line of the comparison: a value for each scenario, and which of them are best where one can say so. */
@@ -29,7 +29,7 @@ export function rowsOf(sources: Sources): Row[] {
     row(
       label,
       ({ measures }) => percentOf(measures.served?.[of], voice),
-      ({ measures }) => measures.served?.[of] ?? null,
+      ({ measures }) => worthOf(measures.served?.[of]),
     )
   const wish = (what: 'sector' | 'stage' | 'interests') =>
     row(
@@ -53,7 +53,7 @@ export function rowsOf(sources: Sources): Row[] {
     row(
       t('row.first'),
       ({ measures }) => percentOf(measures.byExperience.get('first-time')?.mean, voice),
-      ({ measures }) => measures.byExperience.get('first-time')?.mean ?? null,
+      ({ measures }) => worthOf(measures.byExperience.get('first-time')?.mean),
     ),
     row(
       t('row.regions'),
@@ -74,6 +74,8 @@ export function rowsOf(sources: Sources): Row[] {
 const pairsIn = (links: readonly { count: number }[]) => links.reduce((sum, { count }) => sum + count, 0)
 
 const shareOf = ({ stated, met }: Honoured) => (stated === 0 ? null : met / stated)
+
+const worthOf = (points: number | undefined) => (points === undefined ? null : asWritten(points))
 
 export const percentOf = (points: number | undefined, { t, f }: Voice): string =>
   points === undefined ? t('value.none') : f.percent(points / 10_000)
