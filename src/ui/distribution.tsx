@@ -64,7 +64,11 @@ export const SideBySide = ({ children }: { children: Child }) => <div class="cha
 const Columns = ({ title, bins, scale, worst, lowestTenth, dir }: DistributionProps) => {
   const place = (value: number) => ((value - scale.from) / (scale.to - scale.from)) * 100
   const width = 100 / bins.length
-  const flags = [worst, lowestTenth].flatMap((mark) => (mark ? [place(mark.at)] : []))
+  const marks = { tenth: lowestTenth, worst }
+  const flags = (['tenth', 'worst'] as const).flatMap((kind): Flagged[] => {
+    const mark = marks[kind]
+    return mark ? [{ kind, at: place(mark.at), text: mark.text }] : []
+  })
   return (
     <svg class="distribution" width="100%" height={axis + 6} role="img" aria-label={title}>
       {lowestTenth ? (
@@ -80,14 +84,18 @@ const Columns = ({ title, bins, scale, worst, lowestTenth, dir }: DistributionPr
         <Column bin={bin} most={scale.most} x={along(index * width, dir, width)} width={percent(width)} />
       ))}
       <line class="axis" x1="0" x2="100%" y1={floor} y2={floor} />
-      <Peak bins={bins} most={scale.most} flags={flags} dir={dir} />
       {scale.ticks.map((tick) => (
         <Words at={place(tick.at)} y={axis} class="tick-words" dir={dir} middle>
           {tick.text}
         </Words>
       ))}
-      {lowestTenth ? <Flag mark={lowestTenth} at={place(lowestTenth.at)} kind="tenth" dir={dir} /> : null}
-      {worst ? <Flag mark={worst} at={place(worst.at)} kind="worst" dir={dir} /> : null}
+      {flags.map((flag) => (
+        <Pole {...flag} dir={dir} />
+      ))}
+      <Peak bins={bins} most={scale.most} flags={flags} dir={dir} />
+      {flags.map((flag) => (
+        <Flag {...flag} dir={dir} />
+      ))}
     </svg>
   )
 }
@@ -104,30 +112,31 @@ const top = (bin: Bar | undefined, most: number) =>
   floor - Math.max(2, Math.round(((bin?.value ?? 0) / Math.max(most, 1)) * plot.height))
 
 /** How many the highest column stands for, unless a flag stands in the way: a measure for all the others. */
-const Peak = (props: { bins: readonly Bar[]; most: number; flags: readonly number[]; dir: Direction }) => {
+const Peak = (props: { bins: readonly Bar[]; most: number; flags: readonly Flagged[]; dir: Direction }) => {
   const { bins, most, flags, dir } = props
   const highest = Math.max(...bins.map((bin) => bin.value))
   const index = bins.findIndex((bin) => bin.value === highest)
   const at = ((index + 0.5) / bins.length) * 100
-  return flags.every((flag) => Math.abs(flag - at) > 8) ? (
+  return flags.every((flag) => Math.abs(flag.at - at) > 8) ? (
     <Words at={at} y={top(bins[index], most) - 5} class="peak" dir={dir} middle>
       {bins[index]?.text}
     </Words>
   ) : null
 }
 
-const Flag = (props: { mark: Mark; at: number; kind: keyof typeof line; dir: Direction }) => {
-  const { mark, at, kind, dir } = props
+type Flagged = { kind: keyof typeof line; at: number; text: string }
+
+/** Where a flag stands. Drawn before all words, so that it never runs through them. */
+const Pole = ({ kind, at, dir }: Flagged & { dir: Direction }) => {
   const x = along(at, dir)
-  return (
-    <g class={kind}>
-      <line x1={x} x2={x} y1={line[kind] - 11} y2={floor} />
-      <Words at={at} y={line[kind]} class="flag" dir={dir} beside>
-        {mark.text}
-      </Words>
-    </g>
-  )
+  return <line class={kind} x1={x} x2={x} y1={line[kind] - 11} y2={floor} />
 }
+
+const Flag = ({ kind, at, text, dir }: Flagged & { dir: Direction }) => (
+  <Words at={at} y={line[kind]} class={`flag ${kind}`} dir={dir} beside>
+    {text}
+  </Words>
+)
 
 type WordsProps = {
   at: number
