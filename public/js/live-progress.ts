@@ -13,6 +13,8 @@ const policy = globalThis.trustedTypes?.createPolicy('app', rules) ?? rules
 /**
  * `<live-progress src every>`: shows the HTML fragment at `src`, asked for every `every` seconds, until one of its
  * elements carries `data-done`. Rests while nobody looks; asks less often while the server does not answer.
+ * Where that element also carries `data-onward`, goes on to that address, unless the reader has done anything since
+ * the page opened.
  */
 class LiveProgress extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -38,7 +40,15 @@ class LiveProgress extends HTMLElement {
       this.#failures = html === null ? this.#failures + 1 : 0
       if (html !== null) this.#show(html)
     }
+    this.#goOn()
     this.#askLater()
+  }
+
+  #goOn() {
+    const onward = this.querySelector('[data-done]')?.getAttribute('data-onward')
+    if (!onward || navigator.userActivation?.hasBeenActive) return
+    const address = new URL(onward, location.href)
+    if (address.origin === location.origin) location.replace(address)
   }
 
   async #fragment(): Promise<string | null> {

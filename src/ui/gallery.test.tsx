@@ -126,6 +126,30 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  test.each([
+    ['takes whoever waits for it to its result', [], '/result'],
+    ['leaves whoever does something else where they are', ['Tab'], '/office/ui'],
+    ['never leads off the site', [], '/office/ui', 'https://elsewhere.example/'],
+  ])('what is done %s', async (_what, keys, end, onward = '/result') => {
+    const { tab } = await openGallery(frame('en', 'light'), [
+      `<p data-done data-onward="${onward}">All done</p>`,
+    ])
+    // A script of the page: what a test evaluates counts as something the reader did.
+    await tab.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        const live = document.createElement('live-progress')
+        live.setAttribute('src', '/progress')
+        live.setAttribute('every', '0.3')
+        document.querySelector('main')?.append(live)
+      }),
+    )
+    await tab.reload()
+    for (const key of keys) await tab.keyboard.press(key)
+    await tab.waitForTimeout(900)
+
+    expect(new URL(tab.url()).pathname).toBe(end)
+  })
+
   test('keys walk the rows of a list and tick them, but only from inside it', async () => {
     const { tab } = await openGallery(frame('en', 'light'))
     const count = tab.locator('bulk-count output')

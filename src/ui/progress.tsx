@@ -12,11 +12,13 @@ type ProgressProps = {
   note?: Child
   /** Nothing more will happen: `Live` around it stops asking. */
   finished?: boolean
+  /** Once finished, `Live` goes on to this address with whoever has only waited; name it in `note` as well. */
+  onward?: string
 }
 
 /** A line that fills. The only thing on a page that may move. */
-export const Progress = ({ label, done, total, text, note, finished }: ProgressProps) => (
-  <div class="progress" data-done={finished ? '' : undefined}>
+export const Progress = ({ label, done, total, text, note, finished, onward }: ProgressProps) => (
+  <div class="progress" data-done={finished ? '' : undefined} data-onward={finished ? onward : undefined}>
     <p class="progress-label">
       <span>{label}</span> <span class="progress-text">{text}</span>
     </p>

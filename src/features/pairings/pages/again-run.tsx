@@ -35,6 +35,7 @@ export const AgainProgress = ({ frame, round, scenario }: RunProps) => {
       text={t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting' })}
       note={<a href={href}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
       finished={isDone}
+      onward={href}
     />
   )
 }

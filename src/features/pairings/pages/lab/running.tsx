@@ -48,6 +48,7 @@ export const RunProgress = ({ frame, scenario, now, here }: Omit<RunningProps, '
         )
       }
       finished={isOver}
+      onward={here}
     />
   )
 }
