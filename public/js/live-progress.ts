@@ -10,6 +10,17 @@ declare global {
 const rules: Policy = { createHTML: (html) => html }
 const policy = globalThis.trustedTypes?.createPolicy('app', rules) ?? rules
 
+/** Whether the reader has done anything since this page opened. The browser's own word for it outlives a page. */
+let isInUse = false
+for (const act of ['keydown', 'pointerdown'])
+  addEventListener(
+    act,
+    () => {
+      isInUse = true
+    },
+    { once: true },
+  )
+
 /**
  * `<live-progress src every>`: shows the HTML fragment at `src`, asked for every `every` seconds, until one of its
  * elements carries `data-done`. Rests while nobody looks; asks less often while the server does not answer.
@@ -46,7 +57,7 @@ class LiveProgress extends HTMLElement {
 
   #goOn() {
     const onward = this.querySelector('[data-done]')?.getAttribute('data-onward')
-    if (!onward || navigator.userActivation?.hasBeenActive) return
+    if (!onward || isInUse) return
     const address = new URL(onward, location.href)
     if (address.origin === location.origin) location.replace(address)
   }
