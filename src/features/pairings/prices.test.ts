@@ -6,7 +6,7 @@ import type { Applicant, Wish } from './applicant.ts'
 import { boundsFor, priceOf, pricesFor, withPin } from './prices.ts'
 import { proofFile, verticesOf } from './proof-files.ts'
 import { propose } from './propose.ts'
-import { type Inputs, judge, type Two } from './scenario.ts'
+import { chain, type Inputs, judge, type Two } from './scenario.ts'
 import { scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -60,8 +60,17 @@ const aPool = fc
 function summaryOf(inputs: Inputs) {
   const outcome = propose(inputs)
   if ('problem' in outcome) return null
-  const { total, worst, reserve } = outcome
-  return { total, worst, waiting: reserve.length }
+  const { total, worst, reserve, groups } = outcome
+  const by = judge(inputs.applicants, scoring(inputs), inputs.bans)
+  /** Points of the worst pair but one; null where there is no other. */
+  const others = (but: Two) => {
+    const points = groups
+      .flatMap(({ members }) => chain(members))
+      .filter((two) => !two.every((id) => but.includes(id)))
+      .map((two) => by.score(...two))
+    return points.length === 0 ? null : Math.min(...points)
+  }
+  return { total, worst, waiting: reserve.length, others }
 }
 
 describe('the price of a pin', () => {
@@ -79,6 +88,7 @@ describe('the price of a pin', () => {
           points: (without?.total ?? 0) - (pinned?.total ?? 0),
           placed: (pinned?.waiting ?? 0) - (without?.waiting ?? 0),
           worst: { before: without?.worst, after: pinned?.worst },
+          worstOther: { after: pinned?.others(two) },
         })
       }),
       { numRuns: 40 },

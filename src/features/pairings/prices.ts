@@ -25,6 +25,8 @@ export type Price = {
   changed: Differences['changed']
   /** Points of the worst pair; null where nobody is placed. */
   worst: { before: number | null; after: number | null }
+  /** Points of the worst of all pairs but the two: a run makes it as good as can be without looking at a pin. */
+  worstOther: { before: number | null; after: number | null }
 }
 
 /** Why nothing can be said: the matching itself would end without a proposal. */
@@ -161,21 +163,21 @@ export function withPin(inputs: Inputs, two: Two): Inputs {
   }
 }
 
-type Proposed = Proposal & { points: number[]; total: number }
+type Proposed = Proposal & { links: { two: Two; points: number }[]; total: number }
 
 /** A plan as a proposal, with the points of its pairs alone: a keep bonus pleases nobody. */
 function proposed(planned: Grouping & { inputs: Inputs }, scores: Scoring): Proposed {
   const place = new Map(planned.inputs.applicants.map(({ id }, index) => [id, index]))
   const groups = groupsIn(planned)
   const placed = new Set(groups.flatMap(({ members }) => members))
-  const points = groups
+  const links = groups
     .flatMap(({ members }) => chain(members))
-    .map(([a, b]) => scores.score(place.get(a) ?? -1, place.get(b) ?? -1) ?? 0)
+    .map((two) => ({ two, points: scores.score(place.get(two[0]) ?? -1, place.get(two[1]) ?? -1) ?? 0 }))
   return {
     groups,
     reserve: [...place.keys()].filter((id) => !placed.has(id)),
-    points,
-    total: points.reduce((sum, each) => sum + each, 0),
+    links,
+    total: links.reduce((sum, { points }) => sum + points, 0),
   }
 }
 
@@ -184,11 +186,15 @@ function priceBetween(before: Proposed, after: Proposed, two: Two): Price {
     points: before.total - after.total,
     placed: after.reserve.length - before.reserve.length,
     changed: differences(before, after).changed.filter(({ id }) => !two.includes(id)),
-    worst: { before: leastOf(before.points), after: leastOf(after.points) },
+    worst: { before: leastOf(before), after: leastOf(after) },
+    worstOther: { before: leastOf(before, two), after: leastOf(after, two) },
   }
 }
 
-const leastOf = (points: number[]) => (points.length === 0 ? null : Math.min(...points))
+function leastOf({ links }: Proposed, but: Two | null = null): number | null {
+  const counted = links.filter(({ two }) => but === null || !two.every((id) => but.includes(id)))
+  return counted.length === 0 ? null : Math.min(...counted.map(({ points }) => points))
+}
 
 /** As much of a stored scenario as its bounds and its proof need. */
 export type Kept = { inputs: Inputs; certificate: PlanCertificate; priceOfFairness: number }

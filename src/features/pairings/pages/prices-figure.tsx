@@ -63,6 +63,14 @@ const Exact = ({ price, offer, voice }: { price: Price; offer: PinOffer; voice: 
           ? t('price.worst.same', { worst: share(before ?? 0, voice) })
           : t('price.worst', { before: share(before ?? 0, voice), after: share(after ?? 0, voice) })}
       </p>
+      {isRaised(price) ? (
+        <p>
+          {t('price.worst-other', {
+            before: share(price.worstOther.before ?? 0, voice),
+            after: share(price.worstOther.after ?? 0, voice),
+          })}
+        </p>
+      ) : null}
       <p class="hint">
         {offer.atLeast === null
           ? t('price.how')
@@ -72,6 +80,9 @@ const Exact = ({ price, offer, voice }: { price: Price; offer: PinOffer; voice: 
     </>
   )
 }
+
+/** Whether the others are spared something worse because the two no longer count among them. */
+const isRaised = ({ worstOther: { before, after } }: Price) => (after ?? 0) > (before ?? 0)
 
 const Changed = ({ price, people, voice }: { price: Price; people: Map<string, Named>; voice: Voice }) => {
   const { t } = voice
