@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Wishable, wishable } from '../applicant.ts'
-import { alternativesPath, holdPath, pairPath, previewPath } from '../paths.ts'
+import { alternativesPath, holdPath, pairPath, previewPath, pricePath } from '../paths.ts'
 import type { TwoReasons } from '../propose.ts'
 import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { sentences } from '../reasons.ts'
@@ -155,12 +155,18 @@ export const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair;
 /** What a coordinator can do with a pair or a trio, each with a sentence on what it will do. */
 const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: ProposedPair }) => {
   const t = words(frame.locale)
-  const act = (path: string, label: string, hint: string) => (
+  const act = (path: string, label: string, hint: string, first?: { href: string; label: string }) => (
     <Form action={path} token={frame.formToken}>
       <p class="hint">{hint}</p>
-      <Button>{label}</Button>
+      <Actions>
+        <Button>{label}</Button>
+        {first ? <a href={first.href}>{first.label}</a> : null}
+      </Actions>
     </Form>
   )
+  const [one, other] = pair.members.map(({ applicationId }) => applicationId)
+  const price =
+    one && other ? { href: pricePath(round.code, [one, other]), label: t('pair.pin.price') } : undefined
   const to = (name: string) => `${pairPath(round.code, pair.id)}/${name}`
   if (pair.members.length > 2) return <TrioRules frame={frame} round={round} pair={pair} />
   return (
@@ -170,7 +176,7 @@ const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: Propo
       {pair.isBanned ? act(to('unban'), t('pair.unban'), t('pair.unban.hint')) : null}
       {pair.isPinned || pair.isBanned ? null : (
         <>
-          {act(to('pin'), t('pair.pin'), t('pair.pin.hint'))}
+          {act(to('pin'), t('pair.pin'), t('pair.pin.hint'), price)}
           {act(to('ban'), t('pair.ban'), t('pair.ban.hint'))}
         </>
       )}

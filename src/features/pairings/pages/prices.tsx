@@ -49,14 +49,16 @@ const Chosen = ({ frame, round, chosen, voice }: ChosenProps) => {
   const figure = <PriceFigure frame={frame} round={round} two={two} offer={offer} />
   return (
     <>
-      <Spread
-        label={voice.f.list(two.map(({ name }) => name))}
-        pages={[leafOf(one, offer.served[0], round, voice), leafOf(other, offer.served[1], round, voice)]}
-        shared={{
-          title: t('price.together'),
-          items: [t('price.score', { score: share(offer.score, voice) })],
-        }}
-      />
+      {offer.not === 'same-person' ? null : (
+        <Spread
+          label={voice.f.list(two.map(({ name }) => name))}
+          pages={[leafOf(one, offer.served[0], round, voice), leafOf(other, offer.served[1], round, voice)]}
+          shared={{
+            title: t('price.together'),
+            items: [t('price.score', { score: share(offer.score, voice) })],
+          }}
+        />
+      )}
       {offer.not === null ? (
         <Live src={priceFigurePath(round.code, [one.applicationId, other.applicationId])} everySeconds={1}>
           {figure}

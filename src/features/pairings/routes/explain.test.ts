@@ -121,6 +121,21 @@ test('two who may not be partners are told why, and cannot be pinned', async () 
   expect(sent.status).toBe(409)
 })
 
+test('a pair of the plan leads to the price of its pin', async () => {
+  const [, pair = ''] = /href="([^"]+matching\/pairs\/[^"]+)"/.exec(await get(desk)) ?? []
+
+  expect(await get(pair)).toMatch(
+    /price\?one=[0-9a-f-]{36}&amp;other=[0-9a-f-]{36}">See first what it would cost</,
+  )
+})
+
+test('somebody and themself are no pair', async () => {
+  const page = await get(`${desk}/price?one=${ids['Bo Ek']}&other=${ids['Bo Ek']}`)
+
+  expect(page).toContain('They are one person.')
+  expect(page).not.toContain('As a pair')
+})
+
 test('the two are found by a part of their names, accents or not', async () => {
   const found = await get(`${desk}/price?one=ekstrom&other=EK`)
 
