@@ -52,6 +52,8 @@ export const noteForm = z.strictObject({
 
 /** Filters of the list, from its address; what is not understood is left out. */
 export const pairFilter = z.object({
+  /** A part of a member's name. */
+  name: z.string().trim().min(1).max(100).optional().catch(undefined),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -69,7 +71,7 @@ const scenarioNumber = z.coerce.number().int().min(1).max(999_999).optional().ca
 
 /** Which two scenarios an address compares, and what part of the list it shows. */
 export const compareFilter = pairFilter
-  .omit({ sector: true })
+  .omit({ name: true, sector: true })
   .extend({ one: scenarioNumber, other: scenarioNumber })
 
 const isWhole = (text: string, least: number, most: number) =>

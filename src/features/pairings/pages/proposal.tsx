@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import {
+  ButtonLink,
   Empty,
   Field,
   Figures,
@@ -12,7 +13,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Sector } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { matchingPath, pairPath } from '../paths.ts'
+import { matchingPath, pairPath, reservePath } from '../paths.ts'
 import type { Counted, PairFilter, ProposedPair } from '../queries/pairs.ts'
 import { pairsPerPage } from '../queries/pairs.ts'
 import type { Scenario } from '../queries/scenarios.ts'
@@ -83,7 +84,11 @@ export const Proposal = (props: {
         rows={shown.pairs}
         rowId={(pair) => `pair-${pair.id}`}
         isMarked={(pair) => pair.isPinned}
-        empty={<Empty title={t('pairs.none.title')} text={t('pairs.none')} />}
+        empty={
+          <Empty title={t('pairs.none.title')} text={t('pairs.none')}>
+            <ButtonLink href={reservePath(round.code)}>{t('pairs.none.link')}</ButtonLink>
+          </Empty>
+        }
         columns={[
           {
             label: t('column.pair'),
@@ -125,11 +130,12 @@ const PairFilters = ({ frame, round, shown }: { frame: Frame; round: Round; show
       label={t('filter.label')}
       submit={t('filter.submit')}
       clear={
-        filter.country || filter.sector
+        filter.name || filter.country || filter.sector
           ? { href: matchingPath(round.code), label: t('filter.clear') }
           : undefined
       }
     >
+      <Field type="search" name="name" label={t('filter.name')} value={filter.name ?? ''} />
       <Field
         type="select"
         name="country"
@@ -210,6 +216,7 @@ const Pages = ({
   if (pages < 2) return null
   const to = (page: number) => {
     const query = new URLSearchParams()
+    if (filter.name) query.set('name', filter.name)
     if (filter.country) query.set('country', filter.country)
     if (filter.sector) query.set('sector', filter.sector)
     if (page > 1) query.set('page', String(page))

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Sector, Stage, Wish, Wishable } from '../applicant.ts'
 import type { TwoReasons } from '../propose.ts'
 import type { ReserveReason } from '../reserve.ts'
+import { isNamed } from './people.ts'
 
 /** Someone in a proposal, as far as a coordinator reviews them. */
 export type Member = {
@@ -37,7 +38,7 @@ export type ProposedPair = {
   isBanned: boolean
 }
 
-export type PairFilter = { country?: string; sector?: string; page: number }
+export type PairFilter = { name?: string; country?: string; sector?: string; page: number }
 
 export const pairsPerPage = 50
 
@@ -49,12 +50,13 @@ export const pairsPerPage = 50
 export async function pairsPage(
   db: Db,
   scenarioId: string,
-  { country, sector, page }: PairFilter,
+  { name, country, sector, page }: PairFilter,
 ): Promise<{ pairs: ProposedPair[]; total: number }> {
   const rows = await pairsOf(db, scenarioId)
     .select(sql<number>`count(*) over ()`.as('total'))
-    .$if(country !== undefined, (query) => query.where(hasMember('country', country ?? '')))
-    .$if(sector !== undefined, (query) => query.where(hasMember('sector', sector ?? '')))
+    .$if(name !== undefined, (query) => query.where(hasMember(isNamed(name ?? ''))))
+    .$if(country !== undefined, (query) => query.where(hasMember(sql`application.country = ${country}`)))
+    .$if(sector !== undefined, (query) => query.where(hasMember(sql`application.sector = ${sector}`)))
     .orderBy('pair.score')
     .orderBy('pair.id')
     .limit(pairsPerPage)
@@ -104,9 +106,9 @@ const hasRule = (kind: 'pin' | 'ban') => sql<boolean>`exists (
   join scenario_member other on other.application_id = rule.second_id and other.scenario_pair_id = pair.id
   where rule.kind = ${kind} and rule.lifted_at is null)`
 
-const hasMember = (column: 'country' | 'sector', value: string) => sql<boolean>`exists (
+const hasMember = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
   select from scenario_member member join application on application.id = member.application_id
-  where member.scenario_pair_id = pair.id and application.${sql.ref(column)} = ${value})`
+  where member.scenario_pair_id = pair.id and ${condition})`
 
 export type Waiting = Omit<Member, 'centre'> & { reason: ReserveReason; isHeld: boolean }
 

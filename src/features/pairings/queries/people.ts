@@ -66,13 +66,17 @@ export function peopleLike(db: Db, roundId: string, typed: string, most: number)
     .where('application.mergedInto', 'is', null)
   if (isUuid(typed)) return query.where('application.id', '=', typed).execute()
   return query
-    .where(sql<boolean>`strpos(${bare(fullName)}, ${bare(sql`${typed.trim()}::text`)}) > 0`)
+    .where(isNamed(typed))
     .orderBy('application.givenName')
     .orderBy('application.familyName')
     .orderBy('application.id')
     .limit(most)
     .execute()
 }
+
+/** Whether the `application` at hand is of somebody whose name has this in it, however its letters are accented. */
+export const isNamed = (typed: string) =>
+  sql<boolean>`strpos(${bare(fullName)}, ${bare(sql`${typed.trim()}::text`)}) > 0`
 
 /** Without accents and capitals. */
 const bare = (text: RawBuilder<unknown>) =>

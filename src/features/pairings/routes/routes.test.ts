@@ -183,12 +183,14 @@ test('filters in the address narrow the list', async () => {
     .where('code', '=', '2016B')
     .executeTakeFirstOrThrow()
   const { id } = await proposalOfRound(app.db, other.id)
-  const found = async (filter: { country?: string; sector?: string }) =>
+  const found = async (filter: { country?: string; sector?: string; name?: string }) =>
     (await pairsPage(app.db, id, { page: 1, ...filter })).total
 
   expect(
     await Promise.all([found({ country: 'CA' }), found({ sector: 'public' }), found({ sector: 'lis' })]),
   ).toEqual([1, 3, 0])
+  const [{ name = '' } = {}] = (await pairsPage(app.db, id, { page: 1 })).pairs[0]?.members ?? []
+  expect(await Promise.all([found({ name: name.toUpperCase() }), found({ name: '%' })])).toEqual([1, 0])
 })
 
 test('an address with something else than an id leads nowhere, and nothing breaks', async () => {
