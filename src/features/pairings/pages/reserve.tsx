@@ -11,7 +11,15 @@ import {
   Tag,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { alternativesPath, holdPath, liftRulePath, previewPath, trioPath } from '../paths.ts'
+import {
+  alternativesPath,
+  findPricePath,
+  holdPath,
+  liftRulePath,
+  matchingPath,
+  previewPath,
+  trioPath,
+} from '../paths.ts'
 import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../reserve.ts'
@@ -137,12 +145,19 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
       counts={counts}
       title={t('rules.title')}
       lead={t('rules.lead')}
+      actions={
+        isReleased ? null : <ButtonLink href={findPricePath(round.code)}>{t('rules.pin-two')}</ButtonLink>
+      }
     >
       <Table
         caption={t('rules.caption')}
         captionHidden
         rows={rules}
-        empty={<Empty title={t('rules.empty.title')} text={t('rules.empty')} />}
+        empty={
+          <Empty title={t('rules.empty.title')} text={t('rules.empty')}>
+            <ButtonLink href={matchingPath(round.code)}>{t('rules.to-pairs')}</ButtonLink>
+          </Empty>
+        }
         columns={[
           {
             label: t('column.pair'),
