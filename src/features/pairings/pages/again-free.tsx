@@ -6,7 +6,7 @@ import { runAgainPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
 import type { AgainDesk } from '../queries/again-desk.ts'
 import { type PairingWords, sectorName, words } from '../words.ts'
-import { tellReserve } from './telling.ts'
+import { tellWaiting } from './telling.ts'
 
 type FreeProps = { frame: Frame; round: Round; desk: AgainDesk; now: Date; zone: string }
 
@@ -56,9 +56,9 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
             cell: (one) => (
               <a
                 href={waitingPath(round.code, one.applicationId)}
-                aria-label={t('again.person.link.label', { name: one.name })}
+                aria-label={t('again.person.link.label', { held: String(one.isHeld), name: one.name })}
               >
-                {t('again.person.link')}
+                {t('again.person.link', { held: String(one.isHeld) })}
               </a>
             ),
           },
@@ -85,7 +85,7 @@ const midnight = (at: Date) => Date.parse(at.toISOString().slice(0, 10))
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
   <>
     {one.because === 'reserve' && one.reason
-      ? tellReserve(one.reason, 'they', { t, f, locale })
+      ? tellWaiting({ isHeld: one.isHeld, reason: one.reason }, { t, f, locale })
       : t(one.because === 'parted' ? 'again.because.parted' : 'again.because.late')}{' '}
     {one.isTold ? null : t('again.untold')}
   </>

@@ -5,7 +5,7 @@ import type { Free } from '../queries/again.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
 import type { Waiting } from '../queries/pairs.ts'
 import { sectorName } from '../words.ts'
-import { tellReserve, type Voice } from './telling.ts'
+import { tellWaiting, type Voice } from './telling.ts'
 
 type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
 
@@ -32,7 +32,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
               />
             ),
           },
-          { label: t('again.column.why'), cell: ({ reason }) => tellReserve(reason, 'they', voice) },
+          { label: t('again.column.why'), cell: (one) => tellWaiting(one, voice) },
           {
             label: t('new-pairs.column.mail'),
             cell: (one) => (

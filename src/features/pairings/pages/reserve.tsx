@@ -25,7 +25,7 @@ import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../reserve.ts'
 import { sectorName, words } from '../words.ts'
 import { type DeskCounts, DeskPage } from './desk.tsx'
-import { tellReserve } from './telling.ts'
+import { tellWaiting } from './telling.ts'
 
 type ReserveProps = {
   frame: Frame
@@ -62,7 +62,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
             />
           </h2>
           {person.isHeld ? <Tag tone="brass">{t('shape.held.tag')}</Tag> : null}
-          <p>{tellReserve(person.reason, 'they', voice)}</p>
+          <p>{tellWaiting(person, voice)}</p>
           {isReleased ? null : (
             <>
               {offers.length > 0 ? <p>{t('reserve.offers', { name: person.givenName })}</p> : null}

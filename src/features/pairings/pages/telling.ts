@@ -133,6 +133,10 @@ export function factsOf(person: Card, voice: Voice): { term: string; detail: str
   return facts.filter(({ detail }) => detail !== '')
 }
 
+/** Why somebody waits: a coordinator's word goes before the run's. */
+export const tellWaiting = ({ isHeld, reason }: { isHeld: boolean; reason: ReserveReason }, voice: Voice) =>
+  isHeld ? voice.t('held.why') : tellReserve(reason, 'they', voice)
+
 /** Why someone waits, to themself or about them. */
 export function tellReserve(reason: ReserveReason, to: 'you' | 'they', { t, f }: Voice): string {
   switch (reason.kind) {

@@ -7,6 +7,7 @@ import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { aRunningRound, matchAgain } from '../actions/again.builder.ts'
 import { partPairing } from '../actions/part.ts'
+import { holdWaiting } from '../actions/waiting.ts'
 import { againDesk, newPairsDesk } from '../queries/again-desk.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -144,6 +145,22 @@ test('whoever lost a partner reads that we look for another, and nothing of the 
   expect(gone).toContain('Todavía no tiene pareja')
   expect(gone).not.toContain('Bo Ek')
   expect(await own(bo)).toContain('No partner yet')
+})
+
+test('who is held back is said to be, instead of why they were left over', async () => {
+  const { round, coordinator, people } = await aRunningRound(app)
+  app.at('2016-03-20T09:00:00Z')
+  await holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: true })
+  const { get } = await pageFor(coordinator)
+
+  const again = await get(`/office/rounds/${round.code}/again`)
+  const reserve = await get(`/office/rounds/${round.code}/matching/reserve`)
+
+  for (const page of [again, reserve]) {
+    expect(page).toContain('A coordinator decided that they wait for now.')
+    expect(page).not.toContain('The number of people is odd.')
+  }
+  expect(again).toContain('Let go or take out')
 })
 
 test.each(['editor', 'ambassador'] as const)('an %s finds no door to matching again', async (role) => {
