@@ -4,7 +4,7 @@ import { type Env, visitor } from '../features/people/index.ts'
 import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
 import { type PlatformWord, platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
-import { type Frame, Page } from '../ui/index.ts'
+import { type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
 import { negotiate, readPreference } from './languages.ts'
@@ -46,16 +46,32 @@ function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefi
   // The page that failed may have asked to be kept; what is said instead of it must not be.
   c.header('Cache-Control', 'no-store')
   return c.html(
-    <Answer frame={frame} title={title} text={text?.(t, frame.locale) ?? title} home={t('frame.home')} />,
+    <Answer
+      frame={frame}
+      title={title}
+      text={text?.(t, frame.locale) ?? title}
+      ways={[...wayBack(c, t), { href: '/', label: t('frame.home') }]}
+    />,
   )
 }
 
-const Answer = (props: { frame: Frame; title: string; text: string; home: string }) => (
+/** To the page of ours from which something was sent. */
+function wayBack({ req }: Context<Env>, t: ReturnType<typeof platformWords>): Link[] {
+  const from = req.header('Referer') ?? ''
+  if (req.method === 'GET' || !URL.canParse(from)) return []
+  const { host, pathname, search } = new URL(from)
+  const isOurs = host === (req.header('Host') ?? new URL(req.url).host)
+  return isOurs ? [{ href: pathname + search, label: t('frame.back') }] : []
+}
+
+const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[] }) => (
   <Page frame={props.frame} title={props.title}>
     <p>{props.text}</p>
-    <p>
-      <a href="/">{props.home}</a>
-    </p>
+    {props.ways.map(({ href, label }) => (
+      <p>
+        <a href={href}>{label}</a>
+      </p>
+    ))}
   </Page>
 )
 

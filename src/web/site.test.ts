@@ -166,6 +166,36 @@ test('a body larger than a megabyte is refused with a page', async () => {
   expect(await answer.text()).toContain('larger than we take')
 })
 
+test('who is asked to sign in first goes on to the whole address they asked for', async () => {
+  const next = async (path: string, init = {}) =>
+    decodeURIComponent((await site.request(path, init)).headers.get('Location') ?? '')
+
+  expect([
+    await next('/office/rounds/2016A/matching/lab/compare?one=1&other=2'),
+    await next('/office/rounds/2016A/matching/run', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    }),
+  ]).toEqual([
+    '/sign-in?next=/office/rounds/2016A/matching/lab/compare?one=1&other=2',
+    '/sign-in?next=/office',
+  ])
+})
+
+test('a no to something that was sent leads back to the page it was sent from, and nowhere else', async () => {
+  const back = async (referer: string) => {
+    const headers = { 'sec-fetch-site': 'same-origin', referer }
+    const page = await (await site.request('/nowhere', { method: 'POST', headers })).text()
+    return /<a href="([^"]+)">Back to the page before</.exec(page)?.[1]
+  }
+
+  expect([
+    await back('http://localhost/rounds?page=2'),
+    await back('https://elsewhere.example/rounds'),
+    await back('nonsense'),
+  ]).toEqual(['/rounds?page=2', undefined, undefined])
+})
+
 test('a fault shows a number to quote and nothing of its cause', async () => {
   const broken = createSite({ ...app, db: undefined as never }, assets)
 

@@ -88,10 +88,16 @@ const writtenAddressesOnly: MiddlewareHandler<Env> = async (c, next) => {
 
 /** Nobody without a role passes; visitors are asked to sign in first, and for a second factor where one is asked for. */
 const officeGate = async (c: Context<Env>, next: Next) => {
-  if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+  if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(askedFor(c))}`, 303)
   if (c.var.actor.lacksSecondFactor) return c.redirect('/me/second-factor', 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
+}
+
+/** The page to go on to, whole; what was sent is lost, and its address shows nothing. */
+function askedFor({ req }: Context<Env>): string {
+  const { pathname, search } = new URL(req.url)
+  return req.method === 'GET' ? pathname + search : '/office'
 }
 
 const refuseLarge = () => {
