@@ -59,7 +59,7 @@ export const Proposal = (props: {
           { value: f.number(counted.pairs), label: t('figure.pairs') },
           { value: f.number(counted.people), label: t('figure.people') },
           { value: f.number(counted.countries), label: t('figure.countries') },
-          { value: f.percent(mean(shown)), label: t('figure.mean') },
+          { value: f.percent(mean(shown)), label: t('figure.mean-pair') },
           { value: f.percent((scenario.worst ?? 0) / 10_000), label: t('figure.worst') },
         ]}
       />
@@ -67,6 +67,7 @@ export const Proposal = (props: {
         {t('proof', {
           number: scenario.number,
           at: f.instant(scenario.finishedAt ?? scenario.madeAt),
+          fair: String(scenario.settings.worstFirst),
           price: f.percent((scenario.priceOfFairness ?? 0) / Math.max(1, scenario.total ?? 1)),
         })}{' '}
         {counted.byHand > 0

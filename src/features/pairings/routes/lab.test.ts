@@ -167,7 +167,10 @@ test('the page of a scenario tells who is in reserve, what changes, and makes it
   expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, `${lab}/2`])
   expect((await planOf(app.db, round.id))?.number).toBe(2)
   expect(await get(`${lab}/2`)).toContain('Go back to the plan before: 1. The &lt;b&gt;usual&lt;/b&gt;')
-  expect(await get('/office/rounds/2016A/matching')).toContain('2. Near</a>')
+  const pairs = await get('/office/rounds/2016A/matching')
+  expect(pairs).toContain('2. Near</a>')
+  expect(pairs).toContain('none of those serves everyone together better')
+  expect(pairs).not.toContain('given up for those served worst')
   const again = await post(`${lab}/2/choose`)
   expect([again.status, await again.text()]).toEqual([
     409,
