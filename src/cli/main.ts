@@ -23,6 +23,11 @@ async function run(command: Command, input: CommandInput, asJson: boolean): Prom
 
 const print = (text: string) => process.stdout.write(text)
 
+/** Whoever reads what is printed, `head` for instance, may have had enough. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const program = programOf([...commands, seedCommand, doctor], run)
 addShells(program, readConfig)
 addMatching(program)
