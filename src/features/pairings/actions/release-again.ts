@@ -9,7 +9,7 @@ import { beginningFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
 import { mayMatch } from '../policy.ts'
 import { freePeople, laterReleasesOf, proposalAgain } from '../queries/again.ts'
-import { introducedOf, reservedOf } from '../queries/introductions.ts'
+import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { standingProposal } from '../queries/standing.ts'
 import { lockedRound } from './locking.ts'
 import { type Rehearsed, rehearse } from './rehearse.ts'
@@ -46,11 +46,9 @@ export async function releaseAgain(
 ): Promise<ReleasedAgain> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
-    const standing = await openAgain(app, tx, actor, code, number)
-    await refuseUnfit(tx, standing, number, app.now())
+    const { standing, groups } = await readyAgain(app, tx, actor, code, number)
     const { round, scenario } = standing
-    const { groups, waiting, untold, writings } = await mailsAgain(app, tx, standing)
-    if (groups.length === 0) throw new Conflict('nobody-to-introduce')
+    const { waiting, untold, writings } = await mailsAgain(app, tx, standing, groups)
     const campaignId = await openCampaign(app, tx, {
       key: `introductions-again:${scenario.id}`,
       kind: 'introduction',
@@ -83,6 +81,30 @@ export async function releaseAgain(
 }
 
 /**
+ * Whether a release of the new pairs would go through now. Changes nothing.
+ *
+ * @throws as `releaseAgain`
+ */
+export async function checkReleaseAgain(
+  app: App,
+  actor: Actor,
+  code: string,
+  number: number | null,
+): Promise<void> {
+  allow(mayMatch(actor))
+  await app.db.transaction().execute((tx) => readyAgain(app, tx, actor, code, number))
+}
+
+/** The proposal with its pairs, fit to be released. */
+async function readyAgain(app: App, tx: Tx, actor: Actor, code: string, number: number | null) {
+  const standing = await openAgain(app, tx, actor, code, number)
+  await refuseUnfit(tx, standing, number, app.now())
+  const groups = await introducedOf(tx, standing.scenario.id)
+  if (groups.length === 0) throw new Conflict('nobody-to-introduce')
+  return { standing, groups }
+}
+
+/**
  * Writes every mail of a later release as it would go out, and sends an example of each kind to coordinators only.
  *
  * @throws as `releaseAgain`, and Conflict `nobody-to-send-to`; what must not be released can be rehearsed
@@ -91,7 +113,8 @@ export async function rehearseAgain(app: App, actor: Actor, code: string): Promi
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
     const standing = await openAgain(app, tx, actor, code, null)
-    const { groups, writings } = await mailsAgain(app, tx, standing)
+    const groups = await introducedOf(tx, standing.scenario.id)
+    const { writings } = await mailsAgain(app, tx, standing, groups)
     return rehearse(app, tx, actor, { round: standing.round, groups, mails: await written(writings) })
   })
 }
@@ -108,8 +131,7 @@ async function openAgain(app: App, tx: Tx, actor: Actor, code: string, number: n
   return { round, scenario, ...(await standingProposal(tx, round, scenario)) }
 }
 
-async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open) {
-  const groups = await introducedOf(tx, scenario.id)
+async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open, groups: readonly Introduced[]) {
   const free = new Map((await freePeople(tx, round)).map((one) => [one.applicationId, one]))
   const reserved = await reservedOf(tx, scenario.id)
   const waiting = reserved.flatMap(({ person }) => {
@@ -120,5 +142,5 @@ async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open) {
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
   const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
   const writings = laterMails(occasion, groups, { beginningOf, waiting })
-  return { groups, waiting: reserved.length, untold: waiting.length, writings }
+  return { waiting: reserved.length, untold: waiting.length, writings }
 }

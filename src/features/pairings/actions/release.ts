@@ -14,6 +14,23 @@ import { openProposal } from './standing.ts'
 export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }
 
 /**
+ * Whether a release would go through now. Changes nothing.
+ *
+ * @throws as `releasePairings`
+ */
+export async function checkRelease(
+  app: App,
+  actor: Actor,
+  code: string,
+  number: number | null,
+): Promise<void> {
+  allow(mayMatch(actor))
+  await app.db.transaction().execute(async (tx) => {
+    await refuseUnfit(tx, await openProposal(tx, actor, code), number, app.now())
+  })
+}
+
+/**
  * Confirms the proposal of a round and queues every introduction, all or nothing: when it fails half-way,
  * nothing has happened. It happens once; a second call, also at the same moment, is refused.
  *

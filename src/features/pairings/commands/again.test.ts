@@ -64,7 +64,10 @@ test('an operator does at a terminal what a coordinator does on the pages', asyn
     '0 of 2 sent, 2 waiting (stopped).',
   )
   expect((await run('rematch resume', round.code, { scenario: '2' })).text).toBe('0 of 2 sent, 2 waiting.')
+  await expect(run('rematch release', round.code, { scenario: '2' })).rejects.toMatchObject({
+    code: 'released-again-already',
+  })
   await expect(run('rematch stop', round.code, { scenario: 'x' })).rejects.toMatchObject({
-    code: 'bad-scenario',
+    code: 'bad-scenario-number',
   })
 })

@@ -1,15 +1,15 @@
 import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
-import { Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
-import { rehearseAgain, releaseAgain } from '../actions/release-again.ts'
+import { checkReleaseAgain, rehearseAgain, releaseAgain } from '../actions/release-again.ts'
 import { openScenario, runScenario } from '../actions/run.ts'
 import { freePeople, laterReleaseNumbered, laterReleasesOf, scenariosAgain } from '../queries/again.ts'
 import { newPairsDesk } from '../queries/again-desk.ts'
-import { codeOf, round } from './round.ts'
+import { codeOf, numberIn, round, scenarioIn } from './round.ts'
 
 export const againRun: Command = {
   name: 'rematch run',
@@ -122,25 +122,20 @@ export const againRelease: Command = {
         json: { rehearsed: true, ...rehearsed },
       }
     }
+    const number = scenarioIn(input)
     if (!input.switches.has('confirm')) {
+      await checkReleaseAgain(app, terminal, code, number)
       const desk = await newPairsDesk(app.db, await roundByCode(app.db, terminal, code), app.now())
       if (!desk) throw new NotFound('no-proposal')
       const people = desk.pairs.reduce((sum, { members }) => sum + members.length, 0)
       throw new Conflict('confirm-release-again', { people, waiting: desk.waiting.length })
     }
-    const number = input.options.scenario === undefined ? null : numberIn(input.options.scenario)
     const released = await releaseAgain(app, terminal, code, number)
     return {
       text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued.`,
       json: { released: true, ...released },
     }
   },
-}
-
-/** @throws Unacceptable `bad-scenario` */
-function numberIn(typed: string | undefined): number {
-  if (!typed || !/^\d{1,6}$/.test(typed)) throw new Unacceptable('bad-scenario')
-  return Number(typed)
 }
 
 const one = {

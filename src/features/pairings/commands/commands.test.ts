@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { anApplication, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { terminal } from '../../people/index.ts'
+import { openScenario, runScenario } from '../actions/run.ts'
 import { rulesOf } from '../queries/people.ts'
 import { commands } from './index.ts'
 
@@ -37,6 +39,26 @@ test('two people are kept together and apart by their addresses or ids, as someb
   await expect(run('match pin', ['nobody@library.example', ana.id])).rejects.toMatchObject({
     code: 'no-such-participant',
   })
+})
+
+test('a release that is only asked about is refused for what the release would be', async () => {
+  const round = await aRound(app, { code: '2016C' })
+  const ask = (scenario?: string, switches: string[] = []) =>
+    commands
+      .find(({ name }) => name === 'match release')
+      ?.run(app, { args: [], options: { round: '2016C', scenario }, switches: new Set(switches), lists: {} })
+  const { id } = await anApplication(app, round, { name: 'Ana Silva', country: 'PT' })
+  await anApplication(app, round, { name: 'Omar Haddad', country: 'JO' })
+  await runScenario(app, (await openScenario(app, terminal, '2016C')).id)
+
+  await expect(ask()).rejects.toMatchObject({ code: 'confirm-release', args: { people: 2, reserve: 0 } })
+  await expect(ask('two')).rejects.toMatchObject({ code: 'bad-scenario-number' })
+  await expect(ask('2')).rejects.toMatchObject({ code: 'other-proposal' })
+  await app.db.updateTable('application').set({ country: 'CV' }).where('id', '=', id).execute()
+  await expect(ask()).rejects.toMatchObject({ code: 'proposal-out-of-date' })
+  await app.db.updateTable('application').set({ country: 'PT' }).where('id', '=', id).execute()
+  await ask('1', ['confirm'])
+  await expect(ask()).rejects.toMatchObject({ code: 'already-released' })
 })
 
 test('a proposal is shaped from a terminal, and unshaped', async () => {

@@ -6,9 +6,9 @@ import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
-import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { checkRelease, releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { releaseOf } from '../queries/release.ts'
-import { codeOf, round } from './round.ts'
+import { codeOf, round, scenarioIn } from './round.ts'
 import { summaryOf } from './show.ts'
 
 export const release: Command = {
@@ -30,11 +30,12 @@ export const release: Command = {
         json: { rehearsed: true, ...rehearsed },
       }
     }
+    const scenario = scenarioIn(input)
     if (!input.switches.has('confirm')) {
+      await checkRelease(app, terminal, code, scenario)
       const { json } = await summaryOf(app, code)
       throw new Conflict('confirm-release', { people: json.people, reserve: json.reserve.length })
     }
-    const scenario = input.options.scenario ? Number(input.options.scenario) : null
     const released = await releasePairings(app, terminal, code, scenario)
     return {
       text: `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} mails are queued.`,

@@ -9,7 +9,7 @@ import { placedIn } from '../queries/lab.ts'
 import { planOf, type Scenario, scenarioNumbered, scenariosOf } from '../queries/scenarios.ts'
 import { isUnderway } from '../scenario.ts'
 import { mostTitleLetters } from '../schema.ts'
-import { codeOf, round } from './round.ts'
+import { codeOf, numberIn, round } from './round.ts'
 import { settingsIn } from './settings.ts'
 import { summaryOf } from './show.ts'
 
@@ -122,7 +122,7 @@ export const choose: Command = {
   summary: 'Make a scenario the plan of its round. Choosing the former one takes it back.',
   options: { ...round, scenario: { help: 'its number', value: 'N', required: true } },
   async run(app, input) {
-    const number = numberIn(input)
+    const number = numberIn(input.options.scenario)
     const before = await planNumber(app, codeOf(input))
     await chooseScenario(app, terminal, codeOf(input), number)
     return {
@@ -130,12 +130,6 @@ export const choose: Command = {
       json: { round: codeOf(input), plan: number, before },
     }
   },
-}
-
-/** @throws Unacceptable `bad-scenario-number` */
-function numberIn({ options }: CommandInput): number {
-  if (!/^\d{1,6}$/.test(options.scenario ?? '')) throw new Unacceptable('bad-scenario-number')
-  return Number(options.scenario)
 }
 
 async function planNumber(app: App, code: string): Promise<number | null> {
