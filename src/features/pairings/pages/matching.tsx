@@ -50,9 +50,7 @@ export const MatchingPage = (props: MatchingProps) => {
     >
       <Standing {...props} t={t} />
       {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}
-      {shown ? (
-        <Proposal frame={frame} round={round} shown={shown} isReleased={isReleased} zone={zone} />
-      ) : null}
+      {shown ? <Proposal {...{ frame, round, shown, isReleased, zone }} hasRules={counts.rules > 0} /> : null}
     </DeskPage>
   )
 }

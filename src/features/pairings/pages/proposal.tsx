@@ -46,9 +46,11 @@ export const Proposal = (props: {
   round: Round
   shown: Shown
   isReleased: boolean
+  /** Whether there are pins, bans or holds that a run would keep to. */
+  hasRules: boolean
   zone: string
 }) => {
-  const { frame, round, shown, isReleased } = props
+  const { frame, round, shown, isReleased, hasRules } = props
   const { scenario, counted, filter } = shown
   const t = words(frame.locale)
   const f = formats(frame.locale, props.zone)
@@ -102,7 +104,12 @@ export const Proposal = (props: {
       />
       <Pages frame={frame} round={round} filter={filter} found={shown.found} />
       {isReleased ? null : (
-        <RunForm frame={frame} round={round} label={t('run.again.pins')} isPrimary={false} />
+        <RunForm
+          frame={frame}
+          round={round}
+          label={t(hasRules ? 'run.again.pins' : 'run.again')}
+          isPrimary={false}
+        />
       )}
     </>
   )
