@@ -205,6 +205,8 @@ describe('a result is refused', () => {
 
     expect(verifyWithCapacities(graph, capacity, { ...result, objective: 'pairs' }).ok).toBe(false)
     expect(verifyWithCapacities(graph, capacity, { ...result, objective: 'people' }).ok).toBe(false)
+    const objective = 'happiness' as CapacityObjective
+    expect(verifyWithCapacities(graph, capacity, { ...result, objective }).ok).toBe(false)
   })
 })
 
@@ -213,9 +215,17 @@ test.each<[string, Graph, number[], string]>([
   ['a capacity too few', pair, [1], 'there are 1 capacities for 2 vertices'],
   ['half a place', pair, [1, 0.5], 'capacity of 1 is 0.5'],
   ['a negative place', pair, [-1, 1], 'capacity of 0 is -1'],
+  ['more places than can be counted exactly', pair, [2 ** 53, 1], 'capacity of 0 is 9007199254740992'],
+  ['an end between two vertices', { n: 3, u: [0.5], v: [1], w: [1] }, [1, 1, 1], 'edge 0 joins 0.5 and 1'],
   ['a pair given twice', { n: 2, u: [0, 1], v: [1, 0], w: [1, 2] }, [2, 2], 'edge 1 joins 1 and 0 again'],
   ['a loop', { n: 2, u: [1], v: [1], w: [1] }, [1, 1], 'edge 0 joins 1 and 1'],
   ['weights too large to be exact', { ...pair, w: [2 ** 49] }, [2, 2], 'too large'],
 ])('%s is refused', (_, graph, capacity, reason) => {
   expect(() => solveWithCapacities(graph, capacity, { objective: 'people' })).toThrow(reason)
+})
+
+test('an objective that there is none of is refused', () => {
+  const objective = 'cardinality' as CapacityObjective
+
+  expect(() => solveWithCapacities(pair, [1, 1], { objective })).toThrow('objective is cardinality')
 })

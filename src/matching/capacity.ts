@@ -45,6 +45,8 @@ export function solveWithCapacities(
   { objective }: { objective: CapacityObjective },
 ): CapacityResult {
   checkCapacities(graph, capacity)
+  if (!['people', 'pairs', 'weight'].includes(objective))
+    throw new RangeError(`objective is ${objective}, not people, pairs or weight`)
   const copied = (objective === 'people' ? copiedForPeople : copiedForPairs)(graph, capacity)
   const found = solve(copied.graph, { objective: objective === 'pairs' ? 'cardinality' : 'weight' })
   const chosen = chosenEdges(graph, copied, found.mate)
@@ -69,7 +71,7 @@ function checkCapacities(graph: Graph, capacity: ArrayLike<number>): void {
   if (capacity.length !== graph.n)
     throw new RangeError(`there are ${capacity.length} capacities for ${graph.n} vertices`)
   for (let v = 0; v < graph.n; v++) {
-    if (!Number.isInteger(capacity[v]) || capacity[v]! < 0)
+    if (!Number.isSafeInteger(capacity[v]) || capacity[v]! < 0)
       throw new RangeError(`capacity of ${v} is ${capacity[v]}, not a count`)
   }
   const repeat = firstRepeat(graph.n, graph.u, graph.v)

@@ -1,9 +1,10 @@
-import type { Graph } from './graph.ts'
+import { bonusFor, type Graph } from './graph.ts'
 import { firstRepeat } from './repeats.ts'
 
 /** The result of more vertices may be longer than a text can be. */
 const MOST_VERTICES = 10_000_000
-const HEAVIEST = 1_000_000
+/** What fits into 32 bits. */
+const HEAVIEST = 2 ** 31 - 1
 /** `0 1 0` and its line break. */
 const SHORTEST_LINE = 6
 
@@ -30,8 +31,8 @@ export class BadGraph extends Error {
 
 /**
  * Reads a graph: a first line `n m`, then m lines `u v w` with vertices 0 to n-1 and whole weights 0 to
- * 1,000,000, each pair at most once. Numbers are parted by single spaces; lines end in LF or CR LF, the last
- * one need not.
+ * 2,147,483,647, each pair at most once. Numbers are parted by single spaces; lines end in LF or CR LF, the
+ * last one need not.
  *
  * @throws BadGraph with the first line that is wrong. O(n + m)
  */
@@ -63,8 +64,16 @@ export function readGraph(text: string | Uint8Array): Graph {
   return graph
 }
 
-/** Writes a graph as `readGraph` reads it. O(n + m) */
-export function graphText({ n, u, v, w }: Graph): string {
+/**
+ * Writes a graph as `readGraph` reads it. O(n + m)
+ *
+ * @throws RangeError when it is no graph, or an edge is heavier than may be read
+ */
+export function graphText(graph: Graph): string {
+  bonusFor(graph, 'weight')
+  const { n, u, v, w } = graph
+  const tooHeavy = Array.prototype.findIndex.call(w, (weight) => weight > HEAVIEST)
+  if (tooHeavy !== -1) throw new RangeError(`edge ${tooHeavy} weighs ${w[tooHeavy]}`)
   const lines = Array.from({ length: w.length }, (_, e) => `${u[e]} ${v[e]} ${w[e]}\n`)
   return `${n} ${w.length}\n${lines.join('')}`
 }

@@ -1,7 +1,8 @@
 /**
  * An undirected graph with whole, non-negative weights: edge `e` joins `u[e]` and `v[e]` and is worth `w[e]`.
  *
- * Vertices are 0..n-1. No loops; each pair at most once. The three arrays have the same length.
+ * Vertices are 0..n-1. No loops. The three arrays have the same length. Where a pair is given more than once its
+ * heaviest edge counts; sessions, capacities and texts refuse such a graph.
  */
 export type Graph = {
   n: number
@@ -62,11 +63,12 @@ export const SCALE = 2
  * Refuses a graph the solver cannot hold exactly, and names the first offending edge.
  *
  * @returns the bonus that the objective needs
- * @throws RangeError when an end is no vertex, an edge is a loop, a weight is negative or not whole, or the
- *   numbers would leave the range in which a double counts exactly. Pairs given twice are not looked for:
- *   they cost time, not correctness.
+ * @throws RangeError when an end is no vertex, an edge is a loop, a weight is negative or not whole, there is no
+ *   such objective, or the numbers would leave the range in which a double counts exactly
  */
 export function bonusFor(graph: Graph, objective: Objective): number {
+  if (objective !== 'cardinality' && objective !== 'weight')
+    throw new RangeError(`objective is ${String(objective)}, not cardinality or weight`)
   const { n, u, v, w } = graph
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`n is ${n}, not a count`)
   if (u.length !== v.length || u.length !== w.length) throw new RangeError('u, v and w differ in length')
@@ -84,7 +86,8 @@ function looseEdge({ n, u, v }: Graph): number | undefined {
   for (let e = 0; e < u.length; e++) {
     const a = u[e]!
     const b = v[e]!
-    if (!(a >= 0 && a < n && b >= 0 && b < n) || a === b) return e
+    // Whatever is no whole number of at least 0 becomes another by that.
+    if (a >>> 0 !== a || b >>> 0 !== b || a >= n || b >= n || a === b) return e
   }
   return undefined
 }

@@ -9,8 +9,10 @@ export type Sample = { name: string; graph(): Graph }
  * a row.
  *
  * @param size vertices of the graphs that have all pairs, at least 10; the sparse ones have ten times as many
+ * @throws RangeError when it is less, or no whole number
  */
 export function sampleGraphs(size: number): Sample[] {
+  if (!Number.isInteger(size) || size < 10) throw new RangeError(`size is ${size}, not 10 or more`)
   const many = 10 * size
   const count = (n: number) => n.toLocaleString('en')
   return [

@@ -77,7 +77,9 @@ export function verifyText(graph: string | Uint8Array, result: string | Uint8Arr
   const wrong = (reason: string): Verdict => ({ ok: false, reason })
   let value: unknown
   try {
-    value = JSON.parse(typeof result === 'string' ? result : new TextDecoder().decode(result))
+    value = JSON.parse(
+      typeof result === 'string' ? result.replace(/^\u{feff}/u, '') : new TextDecoder().decode(result),
+    )
   } catch {
     return wrong('the result is not JSON')
   }

@@ -256,6 +256,28 @@ describe('what must not matter', () => {
     )
   })
 
+  test('lighter edges between two who have a heavier one', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const graph = someGraph(seed, 30)
+        const draw = drawFrom(seed + 1)
+        const again = Array.from(graph.w, (_, e) => e).filter(() => draw(2) === 0)
+
+        const doubled = {
+          n: graph.n,
+          u: [...again.map((e) => graph.v[e]!), ...Array.from(graph.u)],
+          v: [...again.map((e) => graph.u[e]!), ...Array.from(graph.v)],
+          w: [...again.map((e) => draw(graph.w[e]! + 1)), ...Array.from(graph.w)],
+        }
+
+        for (const objective of objectives) {
+          expect(proven(doubled, objective).weight).toBe(proven(graph, objective).weight)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   test('whoever has no edge', () => {
     const graph = everyPair(60, 1)
 
@@ -274,6 +296,7 @@ describe('what must not matter', () => {
 test.each([
   ['a loop', { n: 2, u: [1], v: [1], w: [1] }, 'edge 0 joins 1 and 1'],
   ['an end that is no vertex', { n: 2, u: [0, 0], v: [1, 2], w: [1, 1] }, 'edge 1 joins 0 and 2'],
+  ['an end between two vertices', { n: 3, u: [0.5], v: [1], w: [1] }, 'edge 0 joins 0.5 and 1'],
   ['a negative weight', { n: 2, u: [0], v: [1], w: [-1] }, 'edge 0 weighs -1'],
   ['half a point', { n: 2, u: [0], v: [1], w: [0.5] }, 'edge 0 weighs 0.5'],
   ['no number', { n: 2, u: [0], v: [1], w: [Number.NaN] }, 'edge 0 weighs NaN'],
@@ -285,4 +308,10 @@ test.each([
   ],
 ])('%s is refused', (_, graph, reason) => {
   expect(() => solve(graph, { objective: 'cardinality' })).toThrow(reason)
+})
+
+test('an objective that there is none of is refused', () => {
+  const objective = 'pairs' as Objective
+
+  expect(() => solve(complete(4, 4, 1), { objective })).toThrow('objective is pairs')
 })

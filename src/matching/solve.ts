@@ -40,13 +40,19 @@ function optimiseAtOnce(edges: Edges, floor: number): Solved {
 
 /** Prices stay exact as long as `bonusFor` lets the weights pass; many pairs may still sum to too much. */
 function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; weight: number } {
-  let cardinality = 0
-  for (let vertex = 0; vertex < n; vertex++) {
-    if (mate[vertex]! > vertex) cardinality++
-  }
-  let weight = 0
+  // By vertex whose mate has a higher number: the heaviest edge between the two.
+  const heaviest = new Float64Array(n)
   for (let e = 0; e < w.length; e++) {
-    if (mate[u[e]!] === v[e]) weight += w[e]!
+    if (mate[u[e]!] !== v[e]) continue
+    const vertex = Math.min(u[e]!, v[e]!)
+    heaviest[vertex] = Math.max(heaviest[vertex]!, w[e]!)
+  }
+  let cardinality = 0
+  let weight = 0
+  for (let vertex = 0; vertex < n; vertex++) {
+    if (mate[vertex]! < vertex) continue
+    cardinality++
+    weight += heaviest[vertex]!
   }
   // A sum that once passes the limit never falls back below it, rounded or not.
   if (!Number.isSafeInteger(weight))

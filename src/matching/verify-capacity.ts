@@ -43,7 +43,8 @@ function inputFault({ n, u, v, w }: Graph, capacity: ArrayLike<number>): string 
 
 function choiceFault(graph: Graph, capacity: ArrayLike<number>, result: CapacityResult): string | undefined {
   const { n } = graph
-  const { partners } = result
+  const { partners, objective } = result
+  if (!['people', 'pairs', 'weight'].includes(objective)) return `there is no objective ${objective}`
   if (partners.length !== n) return `partners must have ${n} entries`
   const weightOf = chosenWeights(graph, partners)
   let ends = 0

@@ -159,6 +159,23 @@ describe('a proof is refused', () => {
     expect(verify(pairs, copy)).toEqual({ ok: false, reason: '2 and its mate are not joined by an edge' })
   })
 
+  test('when an edge that is not chosen weighs less than nothing: the bonus would not outdo it', () => {
+    const nobody = { scale: 2, bonus: 1, mate: [-1, -1], y: [0, 0], home: [-1, -1], parent: [], z: [] }
+    const none = { cardinality: 0, weight: 0, mate: nobody.mate, certificate: nobody }
+
+    const verdict = verify({ n: 2, u: [0], v: [1], w: [-1000] }, none)
+
+    expect(verdict).toEqual({ ok: false, reason: 'edge 0 has no whole weight' })
+  })
+
+  test('when the graph has edges without a weight', () => {
+    const result = copied(solve({ n: 3, u: [0], v: [1], w: [1] }, { objective: 'weight' }))
+
+    const verdict = verify({ n: 3, u: [0, 1], v: [1, 2], w: [1] }, result)
+
+    expect(verdict).toEqual({ ok: false, reason: 'u, v and w differ in length' })
+  })
+
   test('when any single price is off by one', () => {
     const round = everyPair(40, 3)
     const draw = drawFrom(1)
