@@ -26,6 +26,7 @@ export type AskedRule = { kind: 'pin' | 'ban' | 'hold'; two: readonly [string, s
  */
 export async function pinPair(app: App, actor: Actor, code: string, two: Two): Promise<void> {
   await changeRules(app, actor, code, async (tx, round) => {
+    await refuseStrangers(tx, round.id, two)
     const inputs = await currentInputs(tx, round, { seed: 0 })
     const obstacle = judge(inputs.applicants, scoring(inputs), []).obstacle(...two)
     if (obstacle) throw new Conflict('may-not-be-partners', { why: branch(obstacle) })
@@ -105,15 +106,7 @@ export async function insertRule(
 ): Promise<string> {
   const [firstId, secondId] = inOrder(two)
   if (firstId === secondId) throw new Conflict('may-not-be-partners', { why: 'same_person' })
-  const ids = two.filter((id) => id !== null)
-  const known = await tx
-    .selectFrom('application')
-    .where('roundId', '=', round.id)
-    .where('id', 'in', ids)
-    .where('acceptedAt', 'is not', null)
-    .select('id')
-    .execute()
-  if (known.length < ids.length) throw new NotFound('no-such-participant')
+  await refuseStrangers(tx, round.id, two)
   const rules = await rulesInForce(tx, round.id)
   if (rules.some((rule) => isAbout(rule, two))) throw new Conflict('rule-exists')
   const { id } = await tx
@@ -122,6 +115,18 @@ export async function insertRule(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+async function refuseStrangers(tx: Tx, roundId: string, two: AskedRule['two']): Promise<void> {
+  const ids = new Set(two.filter((id) => id !== null))
+  const known = await tx
+    .selectFrom('application')
+    .where('roundId', '=', roundId)
+    .where('id', 'in', [...ids])
+    .where('acceptedAt', 'is not', null)
+    .select('id')
+    .execute()
+  if (known.length < ids.size) throw new NotFound('no-such-participant')
 }
 
 /** Which rules to lift: by id, the pins within a group, the holds of people. */

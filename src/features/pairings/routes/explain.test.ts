@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { someId, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import type { Db } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
@@ -129,6 +129,15 @@ test('two who may not be partners are told why, and cannot be pinned', async () 
   expect(page).not.toContain('price/pin"')
   const sent = await post(`${desk}/price/pin`, { one: ids['Bo Ek'], other: ids['Zoë Ekström'] })
   expect(sent.status).toBe(409)
+})
+
+test('somebody who is not in the round cannot be pinned', async () => {
+  const sent = await post(`${desk}/price/pin`, { one: ids['Bo Ek'], other: someId() })
+
+  expect([sent.status, await sent.text()]).toEqual([
+    404,
+    expect.stringContaining('There is nobody of that name'),
+  ])
 })
 
 test('a pair of the plan leads to the price of its pin', async () => {
