@@ -51,7 +51,13 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
       title={t('reserve.title')}
       lead={t('reserve.lead')}
     >
-      {waiting.length === 0 ? <Empty title={t('reserve.empty.title')} text={t('reserve.empty')} /> : null}
+      {counts.pairs === 0 && waiting.length === 0 ? (
+        <Empty title={t('matching.empty.title')} text={t('release.empty')}>
+          <ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>
+        </Empty>
+      ) : waiting.length === 0 ? (
+        <Empty title={t('reserve.empty.title')} text={t('reserve.empty')} />
+      ) : null}
       {waiting.map(({ person, offers }) => (
         <section>
           <h2>

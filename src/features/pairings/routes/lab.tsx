@@ -15,6 +15,7 @@ import { RunProgress } from '../pages/lab/running.tsx'
 import { ScenarioPage } from '../pages/lab/scenario.tsx'
 import { scenarioName } from '../pages/lab/telling.ts'
 import { againPath, scenarioPath } from '../paths.ts'
+import { currentInputs } from '../queries/inputs.ts'
 import { labDesk, newScenarioDesk, scenarioDesk } from '../queries/lab.ts'
 import { scenarioNumbered } from '../queries/scenarios.ts'
 import { emptyForm, scenarioForm, scenarioNumbers } from '../schema.ts'
@@ -27,7 +28,9 @@ office.get('/rounds/:code/matching/lab', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundFor(c)
   const desk = await labDesk(app.db, round, app.now(), scenarioNumbers(c.req.queries('s') ?? []))
-  return c.html(<LabPage frame={frame} round={round} {...desk} zone={actor.zone} now={app.now()} />)
+  const isFirst = desk.scenarios.length === 0
+  const people = isFirst ? (await currentInputs(app.db, round, { seed: 0 })).applicants.length : null
+  return c.html(<LabPage {...{ frame, round, people, ...desk }} zone={actor.zone} now={app.now()} />)
 })
 
 office.get('/rounds/:code/matching/lab/new', async (c) => {

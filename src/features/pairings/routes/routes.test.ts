@@ -26,6 +26,10 @@ const post = (path: string, fields: Record<string, string> = {}, as = headers) =
 test('the desk says what to do first when nobody is accepted yet', async () => {
   expect(await get(desk)).toContain('Nobody to match yet')
   expect(await get('/office/rounds/2016A/release')).toContain('Nothing to release yet')
+  expect(await get(`${desk}/lab`)).toContain('Nobody to match yet')
+  const reserve = await get(`${desk}/reserve`)
+  expect(reserve).toContain('No proposal yet')
+  expect(reserve).not.toContain('Everyone who was accepted has a partner')
 })
 
 test('a coordinator matches, reviews, pins, rehearses and releases', async () => {

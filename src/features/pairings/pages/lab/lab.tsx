@@ -28,6 +28,8 @@ export type LabProps = {
   /** The reader's, for times. */
   zone: string
   now: Date
+  /** How many people a first run would match; null where there was one. */
+  people: number | null
 }
 
 /** Scenarios side by side: the figures, then how people and groups of people fare in each. */
@@ -94,9 +96,11 @@ export const LabPage = (props: LabProps) => {
   )
 }
 
-const NoScenario = ({ frame, round, running, isReleased }: LabProps) => {
+const NoScenario = ({ frame, round, running, isReleased, people }: LabProps) => {
   const t = words(frame.locale)
   if (running || isReleased) return null
+  if (people !== null && people < 2)
+    return <Empty title={t('matching.nobody.title')} text={t('matching.nobody')} />
   return (
     <Empty title={t('lab.empty.title')} text={t('lab.empty')}>
       <RunForm frame={frame} round={round} label={t('lab.run-usual')} isPrimary />
