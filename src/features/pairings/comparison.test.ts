@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anApplicant } from './applicant.builder.ts'
-import { compare, type Side } from './comparison.ts'
+import { changeAsWritten, compare, type Side } from './comparison.ts'
 import type { Inputs } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -124,4 +124,13 @@ test('people of one scenario only are listed apart', () => {
 
   expect([onlyOne, onlyOther, same]).toEqual([['dov'], ['eva'], 1])
   expect(moved.map(({ id }) => id)).toEqual(['chi'])
+})
+
+test.each([
+  ['what reads the same does not differ', 'share', 9_549, 9_546, 0],
+  ['a share changes by what can be read off the two', 'share', 7_000, 6_355, -640],
+  ['a count changes by itself', 'count', 492, 495, 3],
+  ['to begin with there was none', 'count', null, 5, 5],
+] as const)('%s', (_what, as, one, other, change) => {
+  expect(changeAsWritten({ what: 'mean', as, one, other })).toBe(change)
 })

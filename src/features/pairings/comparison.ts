@@ -4,6 +4,7 @@ import { type Measures, measuresOf } from './measures.ts'
 import type { Group, Inputs, Proposal } from './scenario.ts'
 import { scoring } from './score.ts'
 import type { Settings } from './settings.ts'
+import { asWritten } from './side-by-side.ts'
 
 /** A scenario with its proposal as it stands. */
 export type Side = { inputs: Inputs; proposal: Proposal }
@@ -106,6 +107,12 @@ export type Counted = {
   other: number | null
 }
 
+/** From one to the other, as somebody would work it out who has only what a page writes. */
+export function changeAsWritten({ as, one, other }: Counted): number {
+  const [before, after] = [one ?? 0, other ?? 0]
+  return as === 'share' ? 10 * (asWritten(after) - asWritten(before)) : after - before
+}
+
 function numbersApart(one: Measures, other: Measures): Counted[] {
   const count = (what: Counted['what'], of: (side: Measures) => number): Counted => ({
     what,
@@ -131,7 +138,7 @@ function numbersApart(one: Measures, other: Measures): Counted[] {
     count('interests', ({ honoured }) => honoured.interests.met),
     count('regions', ({ acrossRegions }) => acrossRegions),
     count('total', ({ total }) => total),
-  ].filter((each) => each.one !== each.other)
+  ].filter((each) => changeAsWritten(each) !== 0 || (each.one === null) !== (each.other === null))
 }
 
 function movedBetween(one: Side, other: Side, changed: Differences['changed'], scale: Scale): Moved[] {

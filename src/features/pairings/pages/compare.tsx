@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, Field, Filters, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import type { Counted, Given } from '../comparison.ts'
+import { type Counted, changeAsWritten, type Given } from '../comparison.ts'
 import { comparePath, labPath, newScenarioPath } from '../paths.ts'
 import type { CompareDesk, Compared, CompareFilter } from '../queries/compare.ts'
 import { words } from '../words.ts'
@@ -192,7 +192,7 @@ const numberOf = (each: Counted, value: number | null, voice: Voice): string => 
 }
 
 function changeOf(each: Counted, voice: Voice): string {
-  const change = (each.other ?? 0) - (each.one ?? 0)
+  const change = changeAsWritten(each)
   const size = numberOf(each, Math.abs(change), voice)
   return voice.t(change < 0 ? 'compare.less' : 'compare.more', { size })
 }
