@@ -39,8 +39,7 @@ export const Tabs = (props: {
       {props.tabs.map((tab) => (
         <li>
           <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
-            {tab.label}
-            {tab.count ? <span class="count">{tab.count}</span> : null}
+            {tab.label} {tab.count ? <span class="count">{tab.count}</span> : null}
           </a>
         </li>
       ))}

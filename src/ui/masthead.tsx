@@ -59,8 +59,7 @@ const Entries = ({ entries, path }: { entries: NavEntry[]; path: string }) => {
             href={entry.href}
             aria-current={entry === here ? (entry.href === path ? 'page' : 'true') : undefined}
           >
-            {entry.label}
-            {entry.count ? <span class="count">{entry.count}</span> : null}
+            {entry.label} {entry.count ? <span class="count">{entry.count}</span> : null}
           </a>
         </li>
       ))}
