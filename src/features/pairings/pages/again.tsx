@@ -20,6 +20,7 @@ import { FreePeople, RunAgainForm } from './again-free.tsx'
 import { AgainRun } from './again-run.tsx'
 import { LaterReleases } from './again-sent.tsx'
 import { type DeskCounts, DeskPage } from './desk.tsx'
+import { ComesAgain } from './lab/running.tsx'
 import { branch } from './telling.ts'
 
 export type AgainProps = {
@@ -44,6 +45,7 @@ export const AgainPage = (props: AgainProps) => {
       counts={counts}
       title={t('again.title')}
       lead={t('again.lead')}
+      head={desk.running ? <ComesAgain /> : undefined}
     >
       {desk.isReleased ? (
         <>

@@ -6,7 +6,7 @@ import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario.ts'
 import { type PairingWords, words } from '../words.ts'
 import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
-import { Running } from './lab/running.tsx'
+import { ComesAgain, Running } from './lab/running.tsx'
 import { scenarioName } from './lab/telling.ts'
 import { Proposal, type Shown } from './proposal.tsx'
 import { branch } from './telling.ts'
@@ -40,6 +40,7 @@ export const MatchingPage = (props: MatchingProps) => {
       counts={counts}
       title={t('matching.title')}
       lead={t('matching.lead')}
+      head={props.running ? <ComesAgain /> : undefined}
       actions={
         mayRelease ? (
           <ButtonLink href={releasePath(round.code)} kind="primary">

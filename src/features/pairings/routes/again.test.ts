@@ -55,7 +55,9 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
 
   expect(await get(again)).toContain('Match these 2 people')
   expect((await post(`${again}/run`)).headers.get('Location')).toBe(again)
-  expect(await get(again)).toContain('waiting for its turn')
+  const waiting = await get(again)
+  expect(waiting).toContain('waiting for its turn')
+  expect(waiting).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>')
   expect((await post(`${again}/run`)).status).toBe(409)
   await app.runJobs()
   expect(await get(`${again}/progress`)).toContain('data-done')

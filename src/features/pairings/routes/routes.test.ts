@@ -16,6 +16,9 @@ const headers = await signedIn(app, coordinator)
 const round = await aRound(app)
 const desk = '/office/rounds/2016A/matching'
 
+/** Without scripts a page with a run comes again by itself. */
+const comesAgain = '<noscript><meta http-equiv="refresh" content="5"/></noscript>'
+
 const get = async (path: string, as = headers) => (await site.request(path, { headers: as })).text()
 const post = (path: string, fields: Record<string, string> = {}, as = headers) => {
   const body = new FormData()
@@ -56,11 +59,14 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   expect(await get(desk)).toContain('Match 3 people')
   const started = await post(`${desk}/run`)
   expect([started.status, started.headers.get('Location')]).toEqual([303, desk])
-  expect(await get(desk)).toContain('waiting for its turn')
+  const waiting = await get(desk)
+  expect(waiting).toContain('waiting for its turn')
+  expect(waiting).toContain(comesAgain)
   await app.runJobs()
 
   const page = await get(desk)
   expect(page).toContain('One pair')
+  expect(page).not.toContain(comesAgain)
   const pair = /matching\/pairs\/[0-9a-f-]{36}/.exec(page)?.[0] ?? ''
   const opened = await get(`/office/rounds/2016A/${pair}`)
   expect(opened).toMatch(/They can both talk \d\d:\d\d–\d\d:\d\d UTC/)
