@@ -66,6 +66,7 @@ export const Proposal = (props: {
         ]}
       />
       <p class="hint">
+        {t('served.what')}{' '}
         {t('proof', {
           number: scenario.number,
           at: f.instant(scenario.finishedAt ?? scenario.madeAt),

@@ -84,6 +84,7 @@ export const LabPage = (props: LabProps) => {
           </section>
           <section>
             <h2>{t('lab.spreads')}</h2>
+            <p class="hint">{t('served.what')}</p>
             <Spreads frame={frame} shown={shown} voice={voice} />
           </section>
           <section>

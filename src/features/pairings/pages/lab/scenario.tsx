@@ -145,6 +145,7 @@ const Done = (props: Spoken & { done: Measured }) => {
       </section>
       <section>
         <h2>{t('lab.spreads')}</h2>
+        <p class="hint">{t('served.what')}</p>
         {plan && plan.id !== done.scenario.id ? (
           <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
         ) : null}
