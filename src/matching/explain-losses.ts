@@ -1,7 +1,7 @@
 import { bestSeating, openAmong, openSeating, type Seating } from './explain-seat.ts'
 import type { Plan } from './plan.ts'
 import { type Pool, poolOf } from './pool.ts'
-import { FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
+import { checkPerson, FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
 import type { Session } from './session.ts'
 import type { Trio } from './trio.ts'
 
@@ -69,7 +69,7 @@ export function lossesOf(
 function checkPin({ problem, pinned, banned }: Pool, person: number, partner: number): void {
   const n = problem.ids.length
   for (const one of [person, partner]) {
-    if (!(Number.isInteger(one) && one >= 0 && one < n)) throw new RangeError(`${one} is nobody's position`)
+    checkPerson(problem, one)
     if (pinned.has(one)) throw new RangeError(`${one} is pinned`)
   }
   const isPossible = person !== partner && pointsOf(problem, person, partner) !== FORBIDDEN

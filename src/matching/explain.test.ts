@@ -54,6 +54,7 @@ test('someone who is pinned has no options', () => {
   const problem = aProblem(4, { pins: [[0, 1]] })
 
   expect(() => optionsOf(problem, findPlan(problem), 0)).toThrow('0 is pinned')
+  expect(() => optionsOf(problem, findPlan(problem), 4)).toThrow("4 is nobody's position")
 })
 
 describe('the exact prices of many pins', () => {

@@ -1,5 +1,5 @@
 import { findPlan, type Plan } from './plan.ts'
-import { bannedKeys, FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
+import { bannedKeys, checkPerson, FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
 import { nestingOf, sharedPrice } from './solver/nesting.ts'
 import { coinOf, lotOf, tieBreakFor } from './tie-break.ts'
 
@@ -24,9 +24,10 @@ export type Option = {
  * more than it brings is lost. It is a bound; `lossOf` has the exact figure. Where pairs were excluded for
  * the sake of a trio it says nothing. O(people)
  *
- * @throws RangeError when the person is pinned
+ * @throws RangeError when the person is pinned, or nobody
  */
 export function optionsOf(problem: Problem, plan: Proven, person: number): Option[] {
+  checkPerson(problem, person)
   const pinned = new Set(problem.pins.flat())
   if (pinned.has(person)) throw new RangeError(`${person} is pinned`)
   const banned = bannedKeys(problem)

@@ -244,6 +244,14 @@ test.each([
   ['a forbidden pin', { pins: [[0, 1]], score: () => FORBIDDEN }, 'pin 0 1 is forbidden'],
   ['a position of nobody', { willing: [3] }, "3 is nobody's position"],
   ['half a point', { score: () => 0.5 }, 'is 0.5, not 0 to 20000'],
+  [
+    'a score that depends on who asks',
+    { score: (a, b) => (a < b ? 5 : 3) },
+    'score(0, 2) is 5 and score(2, 0) is 3',
+  ],
+  ['a pin of one', { pins: [[0] as unknown as [number, number]] }, 'pin 0 names 1 people, not 2'],
+  ['a ban of three', { bans: [[0, 1, 2] as unknown as [number, number]] }, 'ban 0 1 2 names 3 people, not 2'],
+  ['an id that is no text', { ids: [1, 2, 3] as unknown as string[] }, 'the id of 0 is no text'],
 ] as [string, Partial<Problem>, string][])('a problem with %s is refused', (_, changes, reason) => {
   expect(() => findPlan(aProblem(3, changes))).toThrow(reason)
 })
@@ -277,6 +285,7 @@ describe('more people than there is room for', () => {
     const plan = () => findPlan(aProblem(7000, { score }))
 
     expect(plan).toThrow(new TooLarge({ people: 7000, pairs: 24_496_500, allowed: 18_000_000 }))
+    expect(() => findPlan(aProblem(4), { limits: { pairs: Number.NaN } })).toThrow(TooLarge)
     expect(plan).toThrow('7000 people have 24496500 possible pairs, and 18000000 are allowed')
   })
 

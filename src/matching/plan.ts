@@ -2,7 +2,7 @@ import type { Certificate, Result } from './graph.ts'
 import { type Limits, MOST_PAIRS, Stopped, TooLarge } from './limits.ts'
 import { completeMatching } from './maximum.ts'
 import { adjacencyByPoints, type Exclusions, NO_EXCLUSIONS, type Pool, poolOf, withSeat } from './pool.ts'
-import { checkProblem, type Problem, pointsOf } from './problem.ts'
+import { checkProblem, checkSymmetry, type Problem, pointsOf } from './problem.ts'
 import { bestFree, pointsOfPairs, type Settled, settle } from './settle.ts'
 import { bestWithTrio, type Trio, trioOf } from './trio.ts'
 import { type Unplaced, unplacedOf } from './unplaced.ts'
@@ -69,13 +69,15 @@ export type PlanOptions = {
  * Asks for every score; memory grows with the number of possible pairs: 1,000 people take well under a second
  * and 50 MB.
  *
- * @throws RangeError when the problem contradicts itself: see `checkProblem`
+ * @throws RangeError when the problem contradicts itself, with the first reason found: an id twice, pins that meet or
+ *   may not be, a position of nobody, a score that is none or another one from the other side
  * @throws TooLarge when there are more possible pairs than `limits` allow
  * @throws Stopped when `onProgress` answers `false`
  */
 export function findPlan(problem: Problem, { onProgress, limits }: PlanOptions = {}): Plan {
   checkProblem(problem)
   checkLimits(problem, limits)
+  checkSymmetry(problem, problem.ids.length)
   const tell = (stage: string, done: number) => {
     if (onProgress?.({ stage, done, of: 100 }) === false) throw new Stopped()
   }
@@ -94,7 +96,7 @@ export function findPlan(problem: Problem, { onProgress, limits }: PlanOptions =
 function checkLimits({ ids, pins }: Problem, { pairs: allowed = MOST_PAIRS }: Limits = {}): void {
   const free = ids.length - 2 * pins.length
   const pairs = (free * (free - 1)) / 2
-  if (pairs > allowed) throw new TooLarge({ people: ids.length, pairs, allowed })
+  if (!(pairs <= allowed)) throw new TooLarge({ people: ids.length, pairs, allowed })
 }
 
 type Choice = { chosen: Settled; seat: number[] | null; exclusions: Exclusions }

@@ -35,22 +35,55 @@ export function bannedKeys({ ids, bans }: Problem): Set<number> {
  *
  * @throws RangeError when `score` answers anything else
  */
-export function pointsOf(problem: Problem, a: number, b: number): number {
-  const points = problem.score(a, b)
-  if (points === FORBIDDEN) return FORBIDDEN
-  if (Number.isInteger(points) && points >= 0 && points <= MOST_POINTS) return points
-  throw new RangeError(`score(${a}, ${b}) is ${points}, not 0 to ${MOST_POINTS} or FORBIDDEN`)
+export function pointsOf(of: Pick<Problem, 'score'>, a: number, b: number): number {
+  const points = of.score(a, b)
+  if (!arePoints(points)) throw new RangeError(`score(${a}, ${b}) is ${notPoints(points)}`)
+  return points
+}
+
+/** Whether a number is one of points, or `FORBIDDEN`. */
+export function arePoints(points: number): boolean {
+  return Number.isInteger(points) && points >= FORBIDDEN && points <= MOST_POINTS
+}
+
+/** Says of something that it is no number of points, and what would be. */
+export const notPoints = (points: number) => `${points}, not 0 to ${MOST_POINTS} or FORBIDDEN`
+
+/**
+ * Asks for the score of some pairs from both sides. Whoever scores one way only does so nearly everywhere, so a
+ * pair for each person is enough to find out.
+ *
+ * @throws RangeError when the two sides differ, or a score is none. O(n)
+ */
+export function checkSymmetry(of: Pick<Problem, 'score'>, n: number): void {
+  // Far enough that neighbours who are alike are not asked about each other.
+  const step = Math.round(n * 0.618)
+  for (let a = 0; a < n; a++) {
+    const b = (a + step) % n
+    if (a === b) continue
+    const [there, back] = [pointsOf(of, a, b), pointsOf(of, b, a)]
+    if (there !== back) throw new RangeError(`score(${a}, ${b}) is ${there} and score(${b}, ${a}) is ${back}`)
+  }
+}
+
+/** @throws RangeError when there is nobody at that position */
+export function checkPerson({ ids }: Pick<Problem, 'ids'>, person: number): void {
+  if (!(Number.isInteger(person) && person >= 0 && person < ids.length))
+    throw new RangeError(`${person} is nobody's position`)
 }
 
 /** @throws RangeError when the problem contradicts itself, with the first reason found */
 export function checkProblem(problem: Problem): void {
   const { ids, pins, bans, willing, seed } = problem
+  const nameless = ids.findIndex((id) => typeof id !== 'string')
+  if (nameless !== -1) throw new RangeError(`the id of ${nameless} is no text`)
   if (new Set(ids).size !== ids.length) throw new RangeError('two people have the same id')
   if (!Number.isInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`)
-  const isPerson = (index: number) => Number.isInteger(index) && index >= 0 && index < ids.length
-  for (const person of [...pins.flat(), ...bans.flat(), ...willing]) {
-    if (!isPerson(person)) throw new RangeError(`${person} is nobody's position`)
+  for (const [rule, pairs] of Object.entries({ pin: pins, ban: bans })) {
+    const odd = pairs.find((pair: readonly number[]) => pair.length !== 2)
+    if (odd !== undefined) throw new RangeError(`${rule} ${odd.join(' ')} names ${odd.length} people, not 2`)
   }
+  for (const person of [...pins.flat(), ...bans.flat(), ...willing]) checkPerson(problem, person)
   const banned = bannedKeys(problem)
   const pinned = new Set<number>()
   for (const [a, b] of pins) {

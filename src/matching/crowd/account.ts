@@ -1,7 +1,7 @@
 import { type Certificate, SCALE } from '../graph.ts'
 import type { Optimum } from '../solver/optimise.ts'
 import type { Candidates } from './candidates.ts'
-import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
+import { type Crowd, type CrowdOptions, type CrowdPlan, checkCrowd } from './crowd.ts'
 import { type Kinds, kindsOf, mostOf } from './kinds.ts'
 import { TooMuch } from './too-much.ts'
 
@@ -27,13 +27,16 @@ export type Account = Pick<CrowdPlan, 'cardinality' | 'weight' | 'passes' | 'sco
 }
 
 /**
- * @throws RangeError when n is no count or too large for exact numbers
+ * @throws RangeError when the crowd is none, or too large for exact numbers
  * @throws TooMuch when more memory would be taken than is allowed
  */
 export function accountOf(crowd: Crowd, options: CrowdOptions): Account {
   const { n } = crowd
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`n is ${n}, not a count`)
-  const kinds = kindsWithin(crowd, options.mostBytes ?? MOST_BYTES)
+  // Before anything is asked of so many people.
+  needsBytes(PER_PERSON * n, options)
+  checkCrowd(crowd)
+  const kinds = kindsWithin(crowd, options)
   const { largest, total } = mostOfAll(crowd, kinds)
   const bonus = Math.floor((n + 1) / 2) * largest + 1
   if (2 * SCALE * (bonus + largest) >= 2 ** 53)
@@ -54,13 +57,14 @@ export function accountOf(crowd: Crowd, options: CrowdOptions): Account {
   }
 }
 
-function kindsWithin(crowd: Crowd, mostBytes: number): Kinds {
-  const people = PER_PERSON * crowd.n
-  if (people > mostBytes) throw new TooMuch('bytes', people, mostBytes)
-  const count = new Set(Array.from({ length: crowd.n }, (_, person) => crowd.kindOf[person]!)).size
-  const all = people + PER_TWO_KINDS * count ** 2
-  if (all > mostBytes) throw new TooMuch('bytes', all, mostBytes)
+function kindsWithin(crowd: Crowd, options: CrowdOptions): Kinds {
+  const count = new Set(Array.from(crowd.kindOf)).size
+  needsBytes(PER_PERSON * crowd.n + PER_TWO_KINDS * count ** 2, options)
   return kindsOf(crowd)
+}
+
+function needsBytes(needed: number, { mostBytes = MOST_BYTES }: CrowdOptions): void {
+  if (!(needed <= mostBytes)) throw new TooMuch('bytes', needed, mostBytes)
 }
 
 /** The largest score, and the sum of what each person could score at most. O(kinds^2) */

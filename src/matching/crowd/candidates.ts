@@ -1,4 +1,4 @@
-import { FORBIDDEN } from '../problem.ts'
+import { FORBIDDEN, pointsOf } from '../problem.ts'
 import { type Adjacency, adjacencyOf, type Edges } from '../solver/adjacency.ts'
 import { greedyStart } from '../solver/greedy.ts'
 import { type Optimum, optimise } from '../solver/optimise.ts'
@@ -38,7 +38,8 @@ const STEPS = 3
  * One more pair for each person, so that the candidates hang together even where the best of all are the same
  * few: a step that leads through everybody, the second or third where the first must not be. O(n)
  */
-export function addRing(candidates: Candidates, { n, score }: Crowd, known: Worst): void {
+export function addRing(candidates: Candidates, crowd: Crowd, known: Worst): void {
+  const { n } = crowd
   // So few know each other already, and a ring would come round to the same pairs.
   if (n <= 2 * STEPS) return
   let step = Math.round(n * 0.618)
@@ -46,7 +47,7 @@ export function addRing(candidates: Candidates, { n, score }: Crowd, known: Wors
   for (let a = 0; a < n; a++) {
     for (let steps = 1; steps <= STEPS; steps++) {
       const b = (a + steps * step) % n
-      const points = score(a, b)
+      const points = pointsOf(crowd, a, b)
       if (points === FORBIDDEN) continue
       if (!has(known, a, b) && !has(known, b, a)) addPair(candidates, a, b, points)
       break

@@ -1,9 +1,10 @@
 import type { Certificate } from '../graph.ts'
+import { arePoints, checkSymmetry, notPoints, pointsOf } from '../problem.ts'
 
 /** So many people that nobody wants to write down all possible pairs. */
 export type Crowd = {
   n: number
-  /** A whole number of points 0..10000, or `FORBIDDEN`; symmetric and pure. Asked for few of all pairs. */
+  /** A whole number of points 0..20000, or `FORBIDDEN`; symmetric and pure. Asked for few of all pairs. */
   score(a: number, b: number): number
   /** Kind of each person, whole numbers from 0: people of a kind have much of their scores in common. */
   kindOf: ArrayLike<number>
@@ -53,4 +54,35 @@ export type CrowdOptions = {
   mostBytes?: number
   /** Time to be taken at most, by this clock in milliseconds. Looked at many times a pass, not while solving. */
   time?: { most: number; now(): number }
+}
+
+/** @throws RangeError when someone has no kind or traits that are none, or scores differ by who asks. O(n) */
+export function checkCrowd(crowd: Crowd): void {
+  const { n, kindOf, traitsOf } = crowd
+  for (const [name, list] of Object.entries({ kindOf, traitsOf: traitsOf ?? kindOf })) {
+    if (list.length !== n) throw new RangeError(`${name} has ${list.length} entries for ${n} people`)
+  }
+  for (let person = 0; person < n; person++) {
+    const kind = kindOf[person]!
+    if (!Number.isSafeInteger(kind) || kind < 0)
+      throw new RangeError(`kind of ${person} is ${kind}, not a whole number of at least 0`)
+    const traits = traitsOf?.[person] ?? 0
+    if (traits >> 0 !== traits && traits >>> 0 !== traits)
+      throw new RangeError(`traits of ${person} are ${traits}, not 32 bits`)
+  }
+  checkSymmetry(crowd, n)
+}
+
+/** What `mostBetween` says. @throws RangeError when that is no number of points */
+export function mostSaid(crowd: Crowd, kind: number, other: number, shared: number): number {
+  const most = crowd.mostBetween(kind, other, shared)
+  if (!arePoints(most))
+    throw new RangeError(`mostBetween(${kind}, ${other}, ${shared}) is ${notPoints(most)}`)
+  return most
+}
+
+/** @throws RangeError that says why the points of two people are none, or more than `mostBetween` said */
+export function refuse(crowd: Crowd, a: number, b: number, most: number): never {
+  const points = pointsOf(crowd, a, b)
+  throw new RangeError(`score(${a}, ${b}) is ${points}, and mostBetween says ${most} at most`)
 }

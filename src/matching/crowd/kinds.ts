@@ -1,4 +1,4 @@
-import type { Crowd } from './crowd.ts'
+import { type Crowd, mostSaid } from './crowd.ts'
 
 /** With more kinds than this, what two can score at most is asked for each time, not remembered. */
 const MOST_REMEMBERED = 2500
@@ -23,7 +23,8 @@ export type Kinds = {
 export const NO_TRAITS: ArrayLike<number> = new Int32Array(0)
 
 /** O(n log n + kinds^2) */
-export function kindsOf({ n, kindOf, traitsOf = NO_TRAITS, mostBetween }: Crowd): Kinds {
+export function kindsOf(crowd: Crowd): Kinds {
+  const { n, kindOf, traitsOf = NO_TRAITS } = crowd
   const name = Float64Array.from(new Set(Array.from({ length: n }, (_, person) => kindOf[person]!))).sort()
   const numberOf = new Map(Array.from(name, (each, kind) => [each, kind]))
   const count = name.length
@@ -53,7 +54,7 @@ export function kindsOf({ n, kindOf, traitsOf = NO_TRAITS, mostBetween }: Crowd)
   const most = new Int16Array(count * count)
   for (let one = 0; one < count; one++) {
     for (let other = one; other < count; other++) {
-      const points = mostBetween(name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
+      const points = mostSaid(crowd, name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
       most[one * count + other] = points
       most[other * count + one] = points
     }
@@ -65,7 +66,7 @@ export function kindsOf({ n, kindOf, traitsOf = NO_TRAITS, mostBetween }: Crowd)
 export function mostOf(crowd: Crowd, kinds: Kinds, one: number, other: number): number {
   const { count, most, name, traits } = kinds
   if (most.length > 0) return most[one * count + other]!
-  return crowd.mostBetween(name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
+  return mostSaid(crowd, name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
 }
 
 export function bitCount(mask: number): number {

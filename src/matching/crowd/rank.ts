@@ -1,6 +1,7 @@
 import { SCALE } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
 import { MOST_POINTS } from '../tie-break.ts'
+import { mostSaid } from './crowd.ts'
 import { type Kinds, mostOf } from './kinds.ts'
 import type { Look } from './scan.ts'
 
@@ -71,7 +72,7 @@ export function limitOf({ crowd, kinds, ranks }: Look, kind: number, rank: numbe
   const at = rank * ranks.width + shared
   const known = ranks.limit[at]!
   if (!Number.isNaN(known)) return known
-  const most = crowd.mostBetween(kinds.name[kind]!, kinds.name[ranks.other[rank]!]!, shared)
+  const most = mostSaid(crowd, kinds.name[kind]!, kinds.name[ranks.other[rank]!]!, shared)
   const limit = most === FORBIDDEN ? -Infinity : SCALE * most
   ranks.limit[at] = limit
   return limit

@@ -1,6 +1,6 @@
 import { SCALE } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
-import type { Crowd } from './crowd.ts'
+import { type Crowd, refuse } from './crowd.ts'
 import { barOf, offerPair, offerTo, type Worst } from './few-worst.ts'
 import { bitCount, type Kinds } from './kinds.ts'
 import { BLOCK, type LineUp } from './line-up.ts'
@@ -127,7 +127,8 @@ function meet(look: Look, position: number, otherPosition: number, rank: number)
   look.pairsSeen++
   const paid = line.price[position]! + line.price[otherPosition]!
   const traits = bitCount(line.traits[position]! & line.traits[otherPosition]!)
-  if (ranks.limit[rank * ranks.width + traits]! - paid <= look.bar) return
+  const limit = ranks.limit[rank * ranks.width + traits]!
+  if (limit - paid <= look.bar) return
   if (!look.isHalf) {
     if (position === otherPosition) return
     // Two who are both looked at meet twice.
@@ -138,6 +139,7 @@ function meet(look: Look, position: number, otherPosition: number, rank: number)
   look.scores++
   const points = crowd.score(a, b)
   if (points === FORBIDDEN) return
+  if (points >>> 0 !== points || SCALE * points > limit) refuse(crowd, a, b, limit / SCALE)
   const short = SCALE * points - paid
   if (short <= look.bar || isKnown(look, a, b)) return
   if (!isFewEnough) offerPair(look.worst, a, b, points, short)

@@ -136,6 +136,38 @@ describe('more than is allowed', () => {
   })
 })
 
+describe('a crowd is refused', () => {
+  const people = (change: Partial<Crowd>): Crowd => ({ ...allAlike(8), ...change })
+
+  test.each<[string, Partial<Crowd>, string]>([
+    ['of half points', { score: () => 4.5 }, 'is 4.5, not 0 to 20000'],
+    ['of no points', { score: () => Number.NaN }, 'is NaN, not 0 to 20000'],
+    ['of less than no points', { score: () => -5 }, 'is -5, not 0 to 20000'],
+    ['of too many points', { score: () => 20_001 }, 'is 20001, not 0 to 20000'],
+    ['who score by who asks', { score: (a, b) => (a < b ? 5 : 3) }, 'score(0, 5) is 5 and score(5, 0) is 3'],
+    ['of kinds that promise nothing', { mostBetween: () => Number.NaN }, 'is NaN, not 0 to 20000'],
+    ['of kinds that promise too much', { mostBetween: () => 40_000 }, 'is 40000, not 0 to 20000'],
+    [
+      'whose kinds promise less than they score',
+      { mostBetween: () => 4000 },
+      'is 5000, and mostBetween says',
+    ],
+    ['without a kind', { kindOf: [0, 1] }, 'kindOf has 2 entries for 8 people'],
+    ['with half a kind', { kindOf: [0, 0, 0, 0, 0, 0, 0, 0.5] }, 'kind of 7 is 0.5'],
+    ['with too few traits', { traitsOf: [1] }, 'traitsOf has 1 entries for 8 people'],
+    ['with a 33rd trait', { traitsOf: [0, 0, 0, 0, 0, 0, 0, 2 ** 32] }, 'traits of 7 are 4294967296'],
+  ])('%s', (_, change, reason) => {
+    expect(() => solveCrowd(people(change))).toThrow(RangeError)
+    expect(() => solveCrowd(people(change))).toThrow(reason)
+  })
+
+  test('that promises too little where few are asked for more', () => {
+    const score = (a: number, b: number) => 5000 + Number(a + b === 9)
+
+    expect(() => solveCrowd(people({ score }))).toThrow('is 5001, and mostBetween says 5000 at most')
+  })
+})
+
 test('no more people are taken than can be counted exactly', () => {
   expect(() => solveCrowd({ ...allAlike(1), n: -1 })).toThrow(RangeError)
   expect(() => solveCrowd({ ...allAlike(1), n: 1.5 })).toThrow('n is 1.5, not a count')

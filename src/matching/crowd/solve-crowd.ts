@@ -9,7 +9,7 @@ import { crowdSteps, type Pass } from './steps.ts'
  * bring, kinds and shared traits bound it without looking at the pair; pairs that could bring more are added
  * and the matching is improved, until there are none. Memory grows with people, not pairs.
  *
- * @throws RangeError when n is no count or too large for exact numbers
+ * @throws RangeError when the crowd is none, as far as is seen on the way, or too large for exact numbers
  * @throws TooMuch when it takes more memory or time than the options allow
  * @source W. Cook, A. Rohe, "Computing minimum-weight perfect matchings" (1999), pricing
  */

@@ -70,6 +70,51 @@ test('any single price that is lowered is noticed', () => {
   }
 })
 
+test('a score that depends on who asks is refused', () => {
+  const oneWay = {
+    ...crowd,
+    score: (one: number, next: number) => crowd.score(one, next) + Number(one > next),
+  }
+
+  expect(verifyCrowd(oneWay, plan)).toMatchObject({ ok: false, reason: expect.stringContaining('both') })
+})
+
+test('a bonus must outdo what people score, whatever their kinds promise', () => {
+  const pair = { n: 4, kindOf: new Int32Array(4), traitsOf: Int32Array.of(1, 1, 3, 2) }
+  const shared = (a: number, b: number) => (pair.traitsOf[a]! & pair.traitsOf[b]!) !== 0
+  const score = (a: number, b: number) => (shared(a, b) ? 0 : 900)
+  // More for fewer traits: what the kinds can score is taken for what they do with the most traits.
+  const falling = {
+    ...pair,
+    score,
+    mostBetween: (_: number, _other: number, most: number) => (most === 0 ? 900 : 0),
+  }
+  const certificate = {
+    scale: 2,
+    bonus: 1,
+    mate: [3, 2, 1, 0],
+    y: [901, 901, 901, 901],
+    home: [-1, -1, -1, -1],
+    parent: [],
+    z: [],
+  }
+  const lie = {
+    mate: Int32Array.of(3, 2, 1, 0),
+    cardinality: 2,
+    weight: 900,
+    morePairs: 0,
+    within: 0,
+    passes: 1,
+    scores: 0,
+    certificate,
+  }
+
+  expect(verifyCrowd(falling, lie, { trustsKinds: false })).toMatchObject({
+    ok: false,
+    reason: 'bonus is too small',
+  })
+})
+
 test('kinds that promise less than people score are found out when not trusted', () => {
   const people = oneLargeCountry(60, 1)
   const best = solveCrowd(people)

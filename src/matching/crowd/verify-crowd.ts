@@ -79,6 +79,7 @@ function pairFault(crowd: Crowd, { mate, cardinality, weight, certificate }: Cro
     if (b < a) continue
     const points = crowd.score(a, b)
     if (!isCount(points)) return `${a} and ${b} must not meet`
+    if (crowd.score(b, a) !== points) return `${a} and ${b} do not both score the same`
     pairs++
     sum += points
   }
@@ -147,7 +148,8 @@ function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): str
     for (let j = from; j < other.people.length && other.y[j]! < highest; j++) {
       const paid = one.y[i]! + other.y[j]!
       if (enough[onesIn(one.masks[i]! & other.masks[j]!)]! <= paid) continue
-      const fault = unpaid(proof, one.people[i]!, other.people[j]!, crowd)
+      const [a, b] = [one.people[i]!, other.people[j]!]
+      const fault = unpaid(proof, a, b, crowd.score(a, b))
       if (fault !== undefined) return fault
     }
   }
@@ -156,13 +158,16 @@ function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): str
 
 /** Scores every pair there is. */
 function costFault(crowd: Crowd, proof: Proof): string | undefined {
-  const { n, kindOf, traitsOf, mostBetween } = crowd
+  const { n, kindOf, traitsOf } = crowd
+  const pairs = Math.ceil(n / 2)
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
       const shared = onesIn((traitsOf?.[a] ?? 0) & (traitsOf?.[b] ?? 0))
-      if (crowd.score(a, b) > mostBetween(kindOf[a]!, kindOf[b]!, shared))
+      const points = crowd.score(a, b)
+      if (!(points <= crowd.mostBetween(kindOf[a]!, kindOf[b]!, shared)))
         return `${a} and ${b} score more than their kinds can`
-      const fault = unpaid(proof, a, b, crowd)
+      if (points * pairs >= proof.bonus) return 'bonus is too small'
+      const fault = unpaid(proof, a, b, points)
       if (fault !== undefined) return fault
     }
   }
@@ -172,9 +177,9 @@ function costFault(crowd: Crowd, proof: Proof): string | undefined {
 const neededFor = ({ scale, bonus }: Proof, points: number) =>
   points === FORBIDDEN ? -Infinity : scale * (points + bonus)
 
-function unpaid(proof: Proof, a: number, b: number, { score }: Crowd): string | undefined {
+function unpaid(proof: Proof, a: number, b: number, points: number): string | undefined {
   const { y, home, sets } = proof
-  const needed = neededFor(proof, score(a, b))
+  const needed = neededFor(proof, points)
   let paid = y[a]! + y[b]!
   if (paid < needed) paid += paidByBoth(sets, home[a]! + 1, home[b]! + 1)
   return paid >= needed ? undefined : `the pair ${a} ${b} is not paid for`
