@@ -81,6 +81,17 @@ export function bonusFor(graph: Graph, objective: Objective): number {
   return bonus
 }
 
+/**
+ * Prices stay exact as long as `bonusFor` lets the weights pass; many pairs may still sum to too much.
+ *
+ * @throws RangeError when they do
+ */
+export function checkTotal(weight: number, cardinality: number): void {
+  // A sum that once passes the limit never falls back below it, rounded or not.
+  if (Number.isSafeInteger(weight)) return
+  throw new RangeError(`the ${cardinality} best pairs weigh more together than can be counted exactly`)
+}
+
 /** The first edge that does not join two different vertices. */
 function looseEdge({ n, u, v }: Graph): number | undefined {
   for (let e = 0; e < u.length; e++) {

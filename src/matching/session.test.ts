@@ -311,6 +311,30 @@ describe('what cannot be done is refused, and changes nothing', () => {
     expect(verify(before, session.resolve())).toEqual({ ok: true, proves: 'cardinality' })
   })
 
+  test('a weight, without a trace of those named before it', () => {
+    const session = opened()
+
+    expect(() => session.add([0, 1], [2 ** 48, -1])).toThrow('-1 is no weight')
+
+    expect(session.resolve().certificate.bonus).toBe(opened().resolve().certificate.bonus)
+  })
+
+  test('pairs that weigh more together than can be counted exactly', () => {
+    const [u, v] = [
+      [0, 2, 4, 6, 8],
+      [1, 3, 5, 7, 9],
+    ]
+    const heavy = (last: number) => ({ n: 10, u, v, w: [...new Array(4).fill(2 ** 51 - 1), last] })
+    const session = openSession(heavy(3), { objective: 'weight' })
+    session.setWeight(8, 9, 4)
+
+    expect(session.result.weight).toBe(Number.MAX_SAFE_INTEGER)
+    expect(() => session.resolve()).toThrow('more together than can be counted exactly')
+    expect(() => openSession(heavy(4), { objective: 'weight' })).toThrow('more together')
+    session.setWeight(8, 9, 2)
+    expect(session.resolve().weight).toBe(Number.MAX_SAFE_INTEGER - 1)
+  })
+
   test('a graph with a pair given twice', () => {
     const twice = { n: 3, u: [0, 2, 1], v: [1, 1, 0], w: [1, 2, 3] }
 

@@ -85,7 +85,7 @@ export type Session = {
    * @returns the matching with a certificate that `verify` accepts for `graph()`, and what is new; later
    *   changes do not touch it
    * @param options.keepBonus a whole number of at least 0, in units of weight, or `Infinity`; 0 when left out
-   * @throws RangeError when that is no bonus, or too large to be exact
+   * @throws RangeError when that is no bonus, or it or all pairs together are too large to be exact
    */
   resolve(options?: { keepBonus?: number }): Resolved
   /**

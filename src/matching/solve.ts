@@ -1,4 +1,4 @@
-import { bonusFor, type Graph, type Objective, type Result, SCALE } from './graph.ts'
+import { bonusFor, checkTotal, type Graph, type Objective, type Result, SCALE } from './graph.ts'
 import { adjacencyOf, type Edges, edgesOf } from './solver/adjacency.ts'
 import { greedyStart } from './solver/greedy.ts'
 import { optimise } from './solver/optimise.ts'
@@ -38,7 +38,6 @@ function optimiseAtOnce(edges: Edges, floor: number): Solved {
   return { optimum: optimise(adjacency, floor, greedyStart(adjacency, floor)), edges }
 }
 
-/** Prices stay exact as long as `bonusFor` lets the weights pass; many pairs may still sum to too much. */
 function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; weight: number } {
   // By vertex whose mate has a higher number: the heaviest edge between the two.
   const heaviest = new Float64Array(n)
@@ -54,8 +53,6 @@ function sumUp({ n, u, v, w }: Edges, mate: Int32Array): { cardinality: number; 
     cardinality++
     weight += heaviest[vertex]!
   }
-  // A sum that once passes the limit never falls back below it, rounded or not.
-  if (!Number.isSafeInteger(weight))
-    throw new RangeError(`the ${cardinality} best pairs weigh more together than can be counted exactly`)
+  checkTotal(weight, cardinality)
   return { cardinality, weight }
 }

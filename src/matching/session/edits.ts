@@ -16,9 +16,13 @@ function checkPair(live: Live, a: number, b: number): void {
   if (a === b) throw new RangeError(`${a} and ${b} are no pair`)
 }
 
+function checkIsWeight(weight: number): void {
+  if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`${weight} is no weight`)
+}
+
 /** Makes sure that numbers stay exact. */
 function checkWeight(live: Live, weight: number, count: number): void {
-  if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`${weight} is no weight`)
+  checkIsWeight(weight)
   const largest = Math.max(live.largest, weight)
   ensureBonus(live, count, largest + live.keepBonus)
   live.largest = largest
@@ -136,8 +140,13 @@ export function addVertex(live: Live, to: ArrayLike<number>, w: ArrayLike<number
   const others = Array.from(to)
   for (const other of others) checkVertex(live, other)
   if (new Set(others).size !== others.length) throw new RangeError('a neighbour is given twice')
-  for (const weight of Array.from(w)) checkWeight(live, weight, live.count + 1)
-  ensureBonus(live, live.count + 1, live.largest + live.keepBonus)
+  const weights = Array.from(w)
+  for (const weight of weights) checkIsWeight(weight)
+  checkWeight(
+    live,
+    weights.reduce((most, weight) => Math.max(most, weight), 0),
+    live.count + 1,
+  )
   const v = live.count
   if (v >= live.rows.nobody) makeRoom(live)
   if (others.some((other) => !hasRoom(live.rows, other)) || !startRow(live.rows, v, others.length)) {

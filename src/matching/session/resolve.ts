@@ -1,4 +1,4 @@
-import { type Result, SCALE } from '../graph.ts'
+import { checkTotal, type Result, SCALE } from '../graph.ts'
 import { lookAt } from '../solver/look-at.ts'
 import { nestingOf, sharedPrice } from '../solver/nesting.ts'
 import { dissolve } from '../solver/odd-sets.ts'
@@ -87,6 +87,7 @@ function report(live: Live, optimum: Optimum): Resolved {
     weight += (standing[v] === PINNED ? rows.graph.worth[pinned]! : paid) / SCALE
     if (live.mate[v] === partner) kept++
   }
+  checkTotal(weight, cardinality)
   for (let v = 0; v < count; v++) y[v] = standing[v] === GONE ? 0 : y[v]! + bonus
   return {
     cardinality,
