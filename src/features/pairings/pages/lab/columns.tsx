@@ -5,7 +5,7 @@ import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import type { Voice } from '../telling.ts'
 import { type Row, rowsOf } from './rows.tsx'
-import { madeBy, scenarioName, tellUnusual } from './telling.ts'
+import { madeBy, scenarioName, tellSeed, tellUnusual } from './telling.ts'
 
 export type ColumnsProps = {
   frame: Frame
@@ -51,7 +51,7 @@ const Column = ({ frame, round, one, place, rows, plan, isReleased, voice }: Col
   const { scenario } = one
   const isPlan = scenario.id === plan?.id
   const id = `scenario-${scenario.number}`
-  const different = tellUnusual(scenario.settings, voice)
+  const different = [...tellUnusual(scenario.settings, voice), ...tellSeed(scenario, plan, voice)]
   return (
     <section class={isPlan ? 'scenario is-plan' : 'scenario'} aria-labelledby={id}>
       <header>

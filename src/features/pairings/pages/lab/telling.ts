@@ -19,6 +19,18 @@ export function tellUnusual(settings: Settings, voice: Voice): string[] {
   return unusual(settings).map((name) => tellOne(name, own, voice))
 }
 
+/** The seed where it is not the plan's: of scenarios with equal settings, the only thing that tells them apart. */
+export const tellSeed = (scenario: Scenario, plan: Scenario | null, { t }: Voice): string[] =>
+  plan === null || scenario.seed === plan.seed
+    ? []
+    : [
+        t('unusual.number', {
+          what: t('choice.seed'),
+          value: String(scenario.seed),
+          usual: String(plan.seed),
+        }),
+      ]
+
 function tellOne(name: keyof Choices, own: Choices, voice: Voice): string {
   const { t } = voice
   switch (name) {
