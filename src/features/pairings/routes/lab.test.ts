@@ -61,6 +61,7 @@ test('the lab says what to do first, and shows the first scenario as the plan', 
   const page = await get(lab)
   expect(page).toContain('4 of 5')
   expect(page).toContain('this is the plan')
+  expect(page).toContain('Make another with settings of its own')
   expect(page).not.toContain('<b>usual')
 })
 

@@ -34,7 +34,7 @@ export type LabProps = {
 
 /** Scenarios side by side: the figures, then how people and groups of people fare in each. */
 export const LabPage = (props: LabProps) => {
-  const { frame, round, counts, shown, plan, running, isReleased, now } = props
+  const { frame, round, counts, scenarios, shown, plan, running, isReleased, now } = props
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
   return (
@@ -79,6 +79,7 @@ export const LabPage = (props: LabProps) => {
                 <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
               </>
             ) : null}
+            {scenarios.length === 1 && !isReleased ? <p>{t('lab.alone')}</p> : null}
             <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
             <Picker {...props} voice={voice} />
           </section>

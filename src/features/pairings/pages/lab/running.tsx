@@ -22,9 +22,11 @@ export const Running = (props: RunningProps & { src: string }) => {
       <Live src={props.src}>
         <RunProgress {...props} />
       </Live>
-      <Form action={cancelRunPath(props.round.code)} token={props.frame.formToken}>
-        <Button>{t('run.cancel')}</Button>
-      </Form>
+      {props.scenario.cancelledAt ? null : (
+        <Form action={cancelRunPath(props.round.code)} token={props.frame.formToken}>
+          <Button>{t('run.cancel')}</Button>
+        </Form>
+      )}
     </div>
   )
 }
