@@ -107,7 +107,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           <li>{t(key)}</li>
         ))}
       </ul>
-      <p>{t('intro.code')}</p>
+      <p>{t('partner.code')}</p>
     </>
   )
 }
