@@ -50,6 +50,26 @@ test('the bound never promises more loss than there is', () => {
   }
 })
 
+test('nor where pairs were left out so that the ends of a trio may meet', () => {
+  let seen = 0
+  for (let seed = 0; seed < 1500; seed++) {
+    const problem = someProblem(seed)
+    const plan = findPlan(problem)
+    const { pairs, seats } = plan.certificate.exclusions
+    if (pairs.length + seats.length === 0) continue
+    for (const person of problem.ids.keys()) {
+      if (problem.pins.flat().includes(person)) continue
+      for (const { partner, leastLoss } of optionsOf(problem, plan, person)) {
+        const { placed, points } = lossOf(problem, plan, [person, partner])
+
+        if (placed === 0) expect(points).toBeGreaterThanOrEqual(leastLoss)
+        seen++
+      }
+    }
+  }
+  expect(seen).toBeGreaterThan(1000)
+})
+
 test('someone who is pinned has no options', () => {
   const problem = aProblem(4, { pins: [[0, 1]] })
 

@@ -12,7 +12,8 @@ export type Option = {
   points: number
   /**
    * If the two were put together and as many people placed, the total of the plan would fall by at least so
-   * many points. Less than 0 only where the plan gave up points for fairness, which a pin need not do.
+   * many points. Less than 0 only where the plan gave up points for fairness, which a pin need not do;
+   * `-Infinity` where pairs were left out so that the ends of a trio may meet, and nothing can be said.
    */
   leastLoss: number
 }
@@ -21,8 +22,7 @@ export type Option = {
  * Everybody a person could be paired with, the cheapest for all others first, then the best for the two.
  *
  * The loss is read off the prices of the plan's certificate, without solving anything: whatever a pair costs
- * more than it brings is lost. It is a bound; `lossOf` has the exact figure. Where pairs were excluded for
- * the sake of a trio it says nothing. O(people)
+ * more than it brings is lost. It is a bound; `lossOf` has the exact figure. O(people)
  *
  * @throws RangeError when the person is pinned, or nobody
  */
@@ -39,13 +39,14 @@ export function optionsOf(problem: Problem, plan: Proven, person: number): Optio
     const points = pointsOf(problem, person, partner)
     if (points !== FORBIDDEN) options.push({ partner, points, leastLoss: loss(person, partner, points) })
   }
+  // Two that are -Infinity differ by NaN, which is no difference either.
   return options.sort((a, b) => a.leastLoss - b.leastLoss || b.points - a.points || a.partner - b.partner)
 }
 
 /** From slack to points: coins are worth less than one point all together, so rounding down is safe. */
 function lossBound({ ids, seed }: Problem, plan: Proven): (a: number, b: number, points: number) => number {
   const { exclusions, unrestricted } = plan.certificate
-  if (exclusions.pairs.length + exclusions.seats.length > 0) return () => -plan.priceOfFairness
+  if (exclusions.pairs.length + exclusions.seats.length > 0) return () => -Infinity
   const { scale, bonus, y, home, parent, z } = unrestricted ?? plan.certificate
   const nesting = nestingOf({ parent: Int32Array.from(parent), z: Float64Array.from(z) })
   const tieBreak = tieBreakFor(ids.length + 1)

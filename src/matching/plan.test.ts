@@ -155,6 +155,22 @@ describe('someone without a partner', () => {
     expect(proven(problem).unplaced).toEqual([{ person: 2, blocking: [0], rivals: [2] }])
   })
 
+  test('is told about partners that were left out for the sake of a trio', () => {
+    const problem = aProblem(4, {
+      score: pointsOf({ '0-1': 1, '0-2': 5, '0-3': 1 }),
+      bans: [
+        [1, 2],
+        [2, 3],
+      ],
+      willing: [0],
+    })
+
+    const { trio, unplaced } = proven(problem)
+
+    expect(trio).toEqual({ centre: 0, ends: [1, 3], endsMayMeet: false })
+    expect(unplaced).toEqual([{ person: 2, blocking: [0], rivals: [1, 2, 3] }])
+  })
+
   test('is told when there is nobody', () => {
     const problem = aProblem(3, { score: pointsOf({ '0-1': 10 }) })
 

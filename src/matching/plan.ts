@@ -99,7 +99,13 @@ function checkLimits({ ids, pins }: Problem, { pairs: allowed = MOST_PAIRS }: Li
   if (!(pairs <= allowed)) throw new TooLarge({ people: ids.length, pairs, allowed })
 }
 
-type Choice = { chosen: Settled; seat: number[] | null; exclusions: Exclusions }
+type Choice = {
+  chosen: Settled
+  /** The pool of `chosen` with all its pairs, those too that were left out so that a trio's ends may meet. */
+  whole: Pool
+  seat: number[] | null
+  exclusions: Exclusions
+}
 
 /** With a trio if someone is left over and that helps. */
 function choose(pool: Pool, free: Result, onTry: () => void): Choice {
@@ -109,10 +115,13 @@ function choose(pool: Pool, free: Result, onTry: () => void): Choice {
   const mayHelp = left > 0 && willing.length > 0
   const seated = mayHelp ? bestWithTrio(pool, free.cardinality, onTry) : undefined
   if (seated !== undefined) {
-    return { chosen: seated, seat: barrierOf(pool, free) ?? null, exclusions: seated.exclusions }
+    const { exclusions } = seated
+    const whole = exclusions === NO_EXCLUSIONS ? seated.pool : withSeat(pool, NO_EXCLUSIONS)
+    return { chosen: seated, whole, seat: barrierOf(pool, free) ?? null, exclusions }
   }
   return {
     chosen: settle(pool, free, worstFirst),
+    whole: pool,
     seat: mayHelp ? (barrierOf(withSeat(pool, NO_EXCLUSIONS), free) ?? null) : null,
     exclusions: NO_EXCLUSIONS,
   }
@@ -130,7 +139,7 @@ function positionOf({ people }: Pool, vertex: number): number {
   return vertex < people.length ? people[vertex]! : vertex
 }
 
-function planOf({ chosen, seat, exclusions }: Choice): Plan {
+function planOf({ chosen, whole, seat, exclusions }: Choice): Plan {
   const { pool, free, fairest, final } = chosen
   const { problem } = pool
   const trio = pool.seat === -1 ? null : trioOf(chosen)
@@ -141,7 +150,7 @@ function planOf({ chosen, seat, exclusions }: Choice): Plan {
   return {
     pairs: pairsOf(chosen, trio),
     trio,
-    unplaced: unplacedOf(pool, final.mate),
+    unplaced: unplacedOf(whole, final.mate),
     total: sum(points),
     worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
     priceOfFairness: sum(best) - sum(pointsOfPairs(pool, final.mate)),
