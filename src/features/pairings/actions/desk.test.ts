@@ -6,7 +6,7 @@ import type { Role } from '../../people/index.ts'
 import { sectors, stages } from '../applicant.ts'
 import { mayMatch } from '../policy.ts'
 import { rulesInForce } from '../queries/inputs.ts'
-import { allPairs, reserveOf } from '../queries/pairs.ts'
+import { allPairs, countsOf, reserveOf } from '../queries/pairs.ts'
 import { groupsOf, latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
 import { chooseMiddle, makeTrio, moveToReserve, swapPartners } from './by-hand.ts'
 import { undoChange } from './changes.ts'
@@ -245,6 +245,15 @@ describe('by hand', () => {
 
     await moveToReserve(app, coordinator, code, odd)
     expect(await standing(round.id)).toEqual({ pairs, reserve: [codeOf(ids, odd)] })
+  })
+
+  test('the worst pair is counted as the plan stands, changes by hand included', async () => {
+    const { code, round, odd, middle } = await withOneOver()
+    await makeTrio(app, coordinator, code, { id: odd, middle })
+    const { id } = await proposalOfRound(app.db, round.id)
+    await app.db.updateTable('scenarioPair').set({ score: 4200 }).where('scenarioId', '=', id).execute()
+
+    expect((await countsOf(app.db, id)).worst).toBe(4200)
   })
 
   test('someone moved to the reserve stays there in every run until let go; a partner left waits too', async () => {

@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { labPath, matchingPath, releasePath, runProgressPath, scenarioPath } from '../paths.ts'
+import { againPath, labPath, matchingPath, releasePath, runProgressPath, scenarioPath } from '../paths.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario.ts'
 import { type PairingWords, words } from '../words.ts'
@@ -39,7 +39,7 @@ export const MatchingPage = (props: MatchingProps) => {
       part="pairs"
       counts={counts}
       title={t('matching.title')}
-      lead={t('matching.lead')}
+      lead={t(isReleased ? 'matching.lead.released' : 'matching.lead')}
       head={props.running ? <ComesAgain /> : undefined}
       actions={
         mayRelease ? (
@@ -89,6 +89,9 @@ const Standing = (props: MatchingProps & { t: PairingWords }) => {
       <Notice tone="success" title={t('matching.released.title')}>
         <p>
           {t('matching.released')} <a href={releasePath(round.code)}>{t('matching.released.link')}</a>
+        </p>
+        <p>
+          <a href={againPath(round.code)}>{t('matching.released.again')}</a>
         </p>
       </Notice>
     )

@@ -62,7 +62,7 @@ export const Proposal = (props: {
           { value: f.number(counted.people), label: t('figure.people') },
           { value: f.number(counted.countries), label: t('figure.countries') },
           { value: f.percent(mean(shown)), label: t('figure.mean-pair') },
-          { value: f.percent((scenario.worst ?? 0) / 10_000), label: t('figure.worst') },
+          { value: f.percent(counted.worst / 10_000), label: t('figure.worst') },
         ]}
       />
       <p class="hint">
@@ -76,6 +76,7 @@ export const Proposal = (props: {
         {counted.byHand > 0
           ? t('proof.by-hand', {
               count: counted.byHand,
+              isFree: String(shown.handCost <= 0),
               cost: f.percent(shown.handCost / Math.max(1, scenario.total ?? 1)),
             })
           : null}

@@ -148,7 +148,15 @@ export async function filtersOf(db: Db, scenarioId: string) {
   return { countries: await count('country'), sectors: await count<Sector>('sector') }
 }
 
-export type Counted = { pairs: number; people: number; countries: number; byHand: number; total: number }
+export type Counted = {
+  pairs: number
+  people: number
+  countries: number
+  byHand: number
+  total: number
+  /** Score of the worst pair; 0 where there is none. */
+  worst: number
+}
 
 /** The few numbers that matter of a proposal as it stands. */
 export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
@@ -165,5 +173,6 @@ export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
       sql<number>`(select coalesce(sum(score), 0) from scenario_pair where scenario_id = ${scenarioId})`.as(
         'total',
       ),
+      sql<number>`coalesce(min(pair.score), 0)`.as('worst'),
     ])
     .executeTakeFirstOrThrow()
