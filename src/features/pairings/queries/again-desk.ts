@@ -10,9 +10,10 @@ import {
   pairingsNamed,
   partedPairings,
 } from './again-pairings.ts'
+import { inputsThenAndNow } from './inputs.ts'
 import { allPairs, countsOf, type ProposedPair, reserveOf, type Waiting } from './pairs.ts'
 import { releaseOf } from './release.ts'
-import { inputsOf, type Scenario } from './scenarios.ts'
+import type { Scenario } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
 
 /** A proposal of new pairs in a few numbers. */
@@ -114,7 +115,8 @@ export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<New
 
 async function standingAgain(db: Db, round: Round, scenario: Scenario) {
   const { inputs, proposal, by } = await standingProposal(db, round, scenario)
-  const stale = staleness(await inputsOf(db, scenario.id), inputs, proposal.groups)
+  const { before, today } = await inputsThenAndNow(db, round, scenario)
+  const stale = staleness(before, today, proposal.groups)
   const isOutOfDate = isStale({ ...stale, settings: [] })
   const unkept = stale.settings.includes('pins') || stale.settings.includes('held')
   return {

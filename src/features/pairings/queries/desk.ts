@@ -1,19 +1,10 @@
 import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { trioOffers } from '../reserve.ts'
-import {
-  type Group,
-  type Inputs,
-  isStale,
-  isUnderway,
-  judge,
-  staleness,
-  totalOf,
-  violations,
-} from '../scenario.ts'
+import { type Group, isStale, isUnderway, judge, staleness, totalOf, violations } from '../scenario.ts'
 import { scoring } from '../score.ts'
 import { lastChange } from './changes.ts'
-import { currentInputs, rulesInForce } from './inputs.ts'
+import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
@@ -35,39 +26,45 @@ export async function deskCounts(db: Db, roundId: string) {
 export async function matchingDesk(db: Db, round: Round, now: Date, filter: PairFilter) {
   const { proposed, newest } = await latestScenarios(db, round.id)
   const isReleased = (await releaseOf(db, round.id)) !== null
-  const inputs = await currentInputs(db, round, proposed ?? { seed: 0 })
   // Matching again while the round runs has pages of its own.
   const run = newest?.pool === 'round' ? newest : null
   const isRunning = run !== null && isUnderway(run, now)
   const hasFailed = run !== null && !isRunning && (run.finishedAt === null || run.problem !== null)
   return {
     counts: await deskCounts(db, round.id),
-    people: inputs.applicants.length,
+    people: await participantCount(db, round.id),
     running: isRunning ? run : null,
     failed: hasFailed ? run : null,
     isReleased,
-    shown: proposed ? await shownOf(db, proposed, inputs, filter) : null,
+    shown: proposed ? await shownOf(db, round, proposed, filter) : null,
   }
 }
 
-async function shownOf(db: Db, scenario: Scenario, inputs: Inputs, filter: PairFilter) {
+async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFilter) {
   const { pairs, total } = await pairsPage(db, scenario.id, filter)
-  const ran = await inputsOf(db, scenario.id)
   const groups = (await groupsOf(db, scenario.id)).groups.map(
     ({ members }): Group => ({ members, pinned: false }),
   )
-  const by = judge(ran.applicants, scoring(ran), [])
+  const { before, today } = await inputsThenAndNow(db, round, scenario)
+  const counted = await countsOf(db, scenario.id)
+  const last = await lastChangeInWords(db, scenario)
   return {
     scenario,
-    counted: await countsOf(db, scenario.id),
-    handCost: (scenario.total ?? 0) - totalOf(groups, by),
-    staleness: staleness(ran, inputs, groups),
-    last: await lastChangeInWords(db, scenario),
+    counted,
+    handCost: last || counted.byHand > 0 ? await handCostOf(db, scenario, groups) : 0,
+    staleness: staleness(before, today, groups),
+    last,
     pairs,
     found: total,
     filter,
     ...(await filtersOf(db, scenario.id)),
   }
+}
+
+/** Points that changes by hand have given up since the scenario was run. */
+async function handCostOf(db: Db, scenario: Scenario, groups: readonly Group[]): Promise<number> {
+  const ran = await inputsOf(db, scenario.id)
+  return (scenario.total ?? 0) - totalOf(groups, judge(ran.applicants, scoring(ran), []))
 }
 
 /** The last change by hand that can be undone, with the names of those it is about. */
@@ -99,11 +96,8 @@ export async function releaseDesk(db: Db, round: Round, now: Date) {
   const { proposed, newest } = await latestScenarios(db, round.id)
   if (!proposed) return null
   const { inputs, proposal, by } = await standingProposal(db, round, proposed)
-  const { joined, left, changed, settings } = staleness(
-    await inputsOf(db, proposed.id),
-    inputs,
-    proposal.groups,
-  )
+  const { before, today } = await inputsThenAndNow(db, round, proposed)
+  const { joined, left, changed, settings } = staleness(before, today, proposal.groups)
   const isUnkept = settings.includes('pins') || settings.includes('held')
   const isBroken = isUnkept || violations(proposal, inputs.applicants, by).length > 0
   return {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { addressKey } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Applicant, type Sector, type Stage, usualHours, type Wish } from '../applicant.ts'
+import { type Applicant, usualHours } from '../applicant.ts'
 import { chain, type Inputs, type Two } from '../scenario.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
-import { groupsOf, planOf } from './scenarios.ts'
+import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 
 /** Changes when the same inputs could give another answer: the engine's or the scores' version. */
 export const engineVersion = '2'
@@ -22,21 +21,27 @@ export type Wanted = { seed: number; settings?: Settings; pool?: Pool }
  *
  * @returns applicants in the order of their ids
  */
-export async function currentInputs(
+export async function currentInputs(db: Db | Tx, round: Round, wanted: Wanted): Promise<Inputs> {
+  const rows = await participants(db, round.id, wanted.pool)
+    .select(factsNow.as('facts'))
+    .orderBy('application.id')
+    .execute()
+  return { ...(await currentTerms(db, round, wanted)), applicants: rows.map(({ facts }) => facts) }
+}
+
+/** What a run would use as things stand, but for its applicants. */
+async function currentTerms(
   db: Db | Tx,
   round: Round,
-  { seed, settings = defaultSettings, pool = 'round' }: Wanted,
-): Promise<Inputs> {
-  const rows = await participants(db, round.id, pool)
+  { seed, settings = defaultSettings, pool }: Wanted,
+): Promise<Omit<Inputs, 'applicants'>> {
   const rules = await rulesInForce(db, round.id)
   const twos = (kind: string) =>
     rules.flatMap((rule): Two[] =>
       rule.kind === kind && rule.secondId !== null ? [[rule.firstId, rule.secondId]] : [],
     )
-  const people = new Set(rows.map((row) => row.personId))
   return {
-    applicants: rows.map(applicantOf),
-    former: (await formerPartners(db, round.id)).filter(([a, b]) => people.has(a) && people.has(b)),
+    former: await formerPartners(db, round.id, pool),
     settings,
     day: round.startsOn,
     seed,
@@ -48,6 +53,39 @@ export async function currentInputs(
   }
 }
 
+/** How many people a run would match as things stand. */
+export async function participantCount(db: Db, roundId: string): Promise<number> {
+  const { count } = await participants(db, roundId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/**
+ * What a scenario was run with, and what a run would use as things stand, for `staleness`: without the applicants
+ * of whom nothing has changed. Those whom a pin names are always there.
+ */
+export async function inputsThenAndNow(
+  db: Db | Tx,
+  round: Round,
+  scenario: Scenario,
+): Promise<{ before: Inputs; today: Inputs }> {
+  const ran = await termsOf(db, scenario.id)
+  const current = await currentTerms(db, round, scenario)
+  const { rows } = await sql<{ before: Applicant | null; today: Applicant | null }>`
+    select before.facts as before, today.facts as today
+    from (select one as facts from scenario, jsonb_array_elements(input -> 'applicants') one
+      where scenario.id = ${scenario.id}) before
+    full join (${participants(db, round.id, scenario.pool).select(factsNow.as('facts'))}) today
+      on before.facts -> 'id' = today.facts -> 'id'
+    where before.facts is distinct from today.facts
+      or today.facts ->> 'id' = any(${current.pins.flat()}::text[])`.execute(db)
+  return {
+    before: { ...ran, applicants: rows.flatMap(({ before }) => before ?? []) },
+    today: { ...current, applicants: rows.flatMap(({ today }) => today ?? []) },
+  }
+}
+
 async function partnersInPlan(db: Db | Tx, roundId: string): Promise<Two[]> {
   const plan = await planOf(db, roundId)
   if (!plan) return []
@@ -56,7 +94,7 @@ async function partnersInPlan(db: Db | Tx, roundId: string): Promise<Two[]> {
 }
 
 /** Accepted, and neither withdrawn, dropped nor merged since. */
-const participants = (db: Db | Tx, roundId: string, pool: Pool) =>
+const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
   db
     .selectFrom('application')
     .innerJoin('person', 'person.id', 'application.personId')
@@ -66,43 +104,27 @@ const participants = (db: Db | Tx, roundId: string, pool: Pool) =>
     .where('application.droppedAt', 'is', null)
     .where('application.mergedInto', 'is', null)
     .$if(pool === 'again', (query) => query.where(hasNoPartner))
-    .select(['application.id', 'person.id as personId', 'person.emailKey', 'application.country'])
-    .select(['application.zone', 'sector', 'stage', 'interests', 'languages', 'formerRounds'])
-    .select(['wishSector', 'wishStage', 'wishInterests', 'sharesEmail', 'takesTwo'])
-    .orderBy('application.id')
-    .execute()
 
 /** Nobody's partner in a living pairing of the round. */
 const hasNoPartner = sql<boolean>`not exists (
   select from pairing_member member join pairing on pairing.id = member.pairing_id
   where member.application_id = application.id and member.ended_at is null and pairing.dissolved_at is null)`
 
-type Row = Awaited<ReturnType<typeof participants>>[number]
-
-/** What the table's constraints promise of an accepted application, the types here take over. */
-function applicantOf(row: Row): Applicant {
-  return {
-    id: row.id,
-    personId: row.personId,
-    // The scenario is kept for years; the address itself has no business in it.
-    addressKey: createHash('sha256').update(row.emailKey).digest('hex').slice(0, 16),
-    country: row.country ?? '',
-    zone: row.zone ?? 'UTC',
-    sector: row.sector as Sector,
-    stage: row.stage as Stage,
-    interests: row.interests,
-    languages: row.languages,
-    hours: usualHours,
-    wishes: {
-      sector: row.wishSector as Wish,
-      stage: row.wishStage as Wish,
-      interests: row.wishInterests as Wish,
-    },
-    firstTime: row.formerRounds.length === 0,
-    takesTwo: row.takesTwo,
-    sharesEmail: row.sharesEmail,
-  }
-}
+/**
+ * A participant as a run sees them. Made by the database, so that it can tell what has changed since a run. The
+ * scenario is kept for years; the address itself has no business in it.
+ */
+const factsNow = sql<Applicant>`jsonb_build_object(
+  'id', application.id, 'personId', person.id,
+  'addressKey', left(encode(sha256(convert_to(person.email_key, 'UTF8')), 'hex'), 16),
+  'country', coalesce(application.country, ''), 'zone', coalesce(application.zone, 'UTC'),
+  'sector', application.sector, 'stage', application.stage,
+  'interests', application.interests, 'languages', application.languages,
+  'hours', ${JSON.stringify(usualHours)}::jsonb,
+  'wishes', jsonb_build_object('sector', application.wish_sector, 'stage', application.wish_stage,
+    'interests', application.wish_interests),
+  'firstTime', application.former_rounds = '{}', 'takesTwo', application.takes_two,
+  'sharesEmail', application.shares_email)`
 
 /** Pins, bans and holds that have not been lifted, oldest first. */
 export const rulesInForce = (db: Db | Tx, roundId: string) =>
@@ -116,11 +138,11 @@ export const rulesInForce = (db: Db | Tx, roundId: string) =>
     .execute()
 
 /**
- * Which people of a round have been partners: in rounds from before this system by address, since then by
- * pairing.
+ * Which participants have been partners: in rounds from before this system by address, since then by pairing.
  */
-async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
-  const personOf = await personsByAddress(db, roundId)
+async function formerPartners(db: Db | Tx, roundId: string, pool?: Pool): Promise<Two[]> {
+  const people = participants(db, roundId, pool).select('person.id')
+  const personOf = await personsByAddress(db, roundId, pool)
   const imported = await db.selectFrom('formerPairing').select(['firstKey', 'secondKey']).execute()
   const fromFile = imported.flatMap(({ firstKey, secondKey }): Two[] => {
     const [a, b] = [personOf.get(firstKey), personOf.get(secondKey)]
@@ -130,8 +152,8 @@ async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
     .selectFrom('pairingMember as one')
     .innerJoin('pairingMember as other', 'other.pairingId', 'one.pairingId')
     .where(sql<boolean>`one.person_id < other.person_id`)
-    .where('one.personId', 'in', peopleOf(db, roundId))
-    .where('other.personId', 'in', peopleOf(db, roundId))
+    .where('one.personId', 'in', people)
+    .where('other.personId', 'in', people)
     // Partners of this round who were parted do not meet again either.
     .where((eb) => eb.or([eb('one.roundId', '<>', roundId), eb('one.endedAt', 'is not', null)]))
     .select(['one.personId as a', 'other.personId as b'])
@@ -140,32 +162,26 @@ async function formerPartners(db: Db | Tx, roundId: string): Promise<Two[]> {
   return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
 }
 
-/** Every address by which someone of a round has been known, their own and those of their applications. */
-async function personsByAddress(db: Db | Tx, roundId: string): Promise<Map<string, string>> {
-  const people = await db
-    .selectFrom('person')
-    .where('id', 'in', peopleOf(db, roundId))
-    .select(['id', 'emailKey'])
-    .execute()
+/** Every address by which a participant has been known, their own and those of their applications. */
+async function personsByAddress(
+  db: Db | Tx,
+  roundId: string,
+  pool: Pool | undefined,
+): Promise<Map<string, string>> {
+  const people = await participants(db, roundId, pool).select(['person.id', 'person.emailKey']).execute()
   const written = await db
     .selectFrom('application')
     .leftJoin('application as whole', 'whole.id', 'application.mergedInto')
-    .where((eb) => eb(eb.fn.coalesce('whole.personId', 'application.personId'), 'in', peopleOf(db, roundId)))
-    .select((eb) => [
-      'application.email',
-      eb.fn.coalesce('whole.personId', 'application.personId').$notNull().as('personId'),
-    ])
+    .innerJoin('person', (join) =>
+      join.on((eb) => eb('person.id', '=', eb.fn.coalesce('whole.personId', 'application.personId'))),
+    )
+    .where('person.id', 'in', participants(db, roundId, pool).select('person.id'))
+    // Most wrote the address of their account.
+    .whereRef(sql<string>`lower(application.email)`, '<>', 'person.emailKey')
+    .select(['application.email', 'person.id'])
     .execute()
   return new Map([
-    ...written.map(({ email, personId }) => [addressKey(email), personId] as const),
+    ...written.map(({ email, id }) => [addressKey(email), id] as const),
     ...people.map(({ id, emailKey }) => [emailKey, id] as const),
   ])
 }
-
-const peopleOf = (db: Db | Tx, roundId: string) =>
-  db
-    .selectFrom('application as accepted')
-    .where('accepted.roundId', '=', roundId)
-    .where('accepted.acceptedAt', 'is not', null)
-    .where('accepted.personId', 'is not', null)
-    .select((eb) => eb.ref('accepted.personId').$notNull().as('personId'))

@@ -5,11 +5,11 @@ import type { Round } from '../../rounds/index.ts'
 import { type Differences, differences } from '../differences.ts'
 import { type Measures, measuresOf } from '../measures.ts'
 import type { ReserveReason } from '../reserve.ts'
-import { type Group, type Inputs, isUnderway, type Proposal, staleness } from '../scenario.ts'
+import { type Group, type Inputs, isUnderway, type Proposal, type Staleness, staleness } from '../scenario.ts'
 import { defaultSettings } from '../settings.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { deskCounts } from './desk.ts'
-import { currentInputs } from './inputs.ts'
+import { inputsThenAndNow } from './inputs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { releaseOf } from './release.ts'
 import {
@@ -96,8 +96,13 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
     done,
     firstChanges,
     people: await namedIn(db, round, firstChanges),
-    staleness: done ? staleness(done.ran, await currentInputs(db, round, scenario), done.groups) : null,
+    staleness: done ? await stalenessOf(db, round, done) : null,
   }
+}
+
+async function stalenessOf(db: Db, round: Round, { scenario, groups }: Measured): Promise<Staleness> {
+  const { before, today } = await inputsThenAndNow(db, round, scenario)
+  return staleness(before, today, groups)
 }
 
 /** The plan before this one: what choosing can be taken back to. */

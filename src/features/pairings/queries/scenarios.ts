@@ -143,28 +143,32 @@ export async function inputsOf(db: Db | Tx, scenarioId: string): Promise<Inputs>
   return inputs
 }
 
+/** What a scenario was run with, but for its applicants. @throws NotFound `no-proposal` */
+export async function termsOf(db: Db | Tx, scenarioId: string): Promise<Omit<Inputs, 'applicants'>> {
+  const row = await terms(db).where('id', '=', scenarioId).executeTakeFirst()
+  if (!row) throw new NotFound('no-proposal')
+  return row.terms
+}
+
 /** What each of several scenarios was run with, by their ids. */
 export async function inputsOfEach(
   db: Db | Tx,
   scenarioIds: readonly string[],
 ): Promise<Map<string, Inputs>> {
   if (scenarioIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('scenario')
+  const rows = await terms(db)
     .where('id', 'in', scenarioIds)
-    .select(['id', 'seed', 'engine', settingsOf.as('settings')])
-    .select([
-      sql<Pick<Inputs, 'applicants' | 'former' | 'day'>>`input`.as('input'),
-      sql<Pick<Inputs, 'pins' | 'bans'> & Partial<Pick<Inputs, 'held' | 'keep'>>>`rules`.as('rules'),
-    ])
+    .select(sql<Inputs['applicants']>`input -> 'applicants'`.as('applicants'))
     .execute()
-  return new Map(
-    rows.map(({ id, input, rules, settings, seed, engine }) => [
-      id,
-      { held: [], keep: [], ...input, ...rules, settings, seed, engine },
-    ]),
-  )
+  return new Map(rows.map(({ id, terms, applicants }) => [id, { ...terms, applicants }]))
 }
+
+const terms = (db: Db | Tx) =>
+  db.selectFrom('scenario').select([
+    'id',
+    sql<Omit<Inputs, 'applicants'>>`jsonb_build_object('held', '[]'::jsonb, 'keep', '[]'::jsonb, 'seed', seed,
+        'engine', engine, 'settings', ${settingsOf}) || (input - 'applicants') || rules`.as('terms'),
+  ])
 
 /** Who is with whom in a scenario as it stands, changes by hand included, with the row of each group; and who waits. */
 export type Grouped = { groups: { pairId: string; members: string[] }[]; reserve: string[] }
@@ -182,12 +186,17 @@ export async function groupsOfEach(
   const rows = await db
     .selectFrom('scenarioMember')
     .where('scenarioId', 'in', scenarioIds)
-    .select(['scenarioId', 'applicationId', 'scenarioPairId', 'centre'])
-    .orderBy('scenarioPairId')
-    .orderBy('applicationId')
+    .select('scenarioId')
+    // Many small rows, which are quicker to read as one.
+    .select(
+      sql<MemberRow[]>`json_agg(json_build_object('applicationId', application_id,
+        'scenarioPairId', scenario_pair_id, 'centre', centre) order by scenario_pair_id, application_id)`.as(
+        'members',
+      ),
+    )
+    .groupBy('scenarioId')
     .execute()
-  const each = Map.groupBy(rows, (row) => row.scenarioId)
-  return new Map([...each].map(([id, members]) => [id, standingOf(members)]))
+  return new Map(rows.map(({ scenarioId, members }) => [scenarioId, standingOf(members)]))
 }
 
 type MemberRow = { applicationId: string; scenarioPairId: string | null; centre: boolean }

@@ -15,7 +15,7 @@ import { RunProgress } from '../pages/lab/running.tsx'
 import { ScenarioPage } from '../pages/lab/scenario.tsx'
 import { scenarioName } from '../pages/lab/telling.ts'
 import { againPath, scenarioPath } from '../paths.ts'
-import { currentInputs } from '../queries/inputs.ts'
+import { participantCount } from '../queries/inputs.ts'
 import { labDesk, newScenarioDesk, scenarioDesk } from '../queries/lab.ts'
 import { scenarioNumbered } from '../queries/scenarios.ts'
 import { emptyForm, scenarioForm, scenarioNumbers } from '../schema.ts'
@@ -29,7 +29,7 @@ office.get('/rounds/:code/matching/lab', async (c) => {
   const round = await roundFor(c)
   const desk = await labDesk(app.db, round, app.now(), scenarioNumbers(c.req.queries('s') ?? []))
   const isFirst = desk.scenarios.length === 0
-  const people = isFirst ? (await currentInputs(app.db, round, { seed: 0 })).applicants.length : null
+  const people = isFirst ? await participantCount(app.db, round.id) : null
   return c.html(<LabPage {...{ frame, round, people, ...desk }} zone={actor.zone} now={app.now()} />)
 })
 
