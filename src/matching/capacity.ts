@@ -1,6 +1,6 @@
 import { chosenEdges, copiedForPairs, copiedForPeople } from './copies.ts'
 import { bonusFor, type Certificate, type Graph } from './graph.ts'
-import { firstRepeat } from './repeats.ts'
+import { refuseRepeats } from './repeats.ts'
 import { solve } from './solve.ts'
 
 /**
@@ -74,7 +74,5 @@ function checkCapacities(graph: Graph, capacity: ArrayLike<number>): void {
     if (!Number.isSafeInteger(capacity[v]) || capacity[v]! < 0)
       throw new RangeError(`capacity of ${v} is ${capacity[v]}, not a count`)
   }
-  const repeat = firstRepeat(graph.n, graph.u, graph.v)
-  if (repeat !== -1)
-    throw new RangeError(`edge ${repeat} joins ${graph.u[repeat]} and ${graph.v[repeat]} again`)
+  refuseRepeats(graph)
 }

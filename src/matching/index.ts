@@ -2,20 +2,27 @@ export { type CapacityObjective, type CapacityResult, solveWithCapacities } from
 export type { Crowd, CrowdOptions, CrowdPlan, CrowdProgress } from './crowd/crowd.ts'
 export { type Answer, lookerOf, type Question } from './crowd/look.ts'
 export { type Elsewhere, solveCrowd, solveCrowdWith } from './crowd/solve-crowd.ts'
-export { TooMuch } from './crowd/too-much.ts'
 export { verifyCrowd } from './crowd/verify-crowd.ts'
 export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'
 export { lossesOf, type PinLoss } from './explain-losses.ts'
 export type { Certificate, Graph, Objective, Result } from './graph.ts'
 export { BadGraph, graphText, readGraph } from './graph-text.ts'
-export { type Limits, MOST_PAIRS, Stopped, TooLarge } from './limits.ts'
-export { findPlan, type Plan, type PlanCertificate, type PlanOptions, type Progress } from './plan.ts'
+export {
+  findPlan,
+  MOST_PAIRS,
+  type Plan,
+  type PlanCertificate,
+  type PlanOptions,
+  type Progress,
+  Stopped,
+} from './plan.ts'
 export { FORBIDDEN, type Problem } from './problem.ts'
 export { type Proof, proofOf } from './proof.ts'
 export { type Sample, sampleGraphs } from './samples.ts'
 export { openSession, type Resolved, type Session } from './session.ts'
 export { solve } from './solve.ts'
 export { plainResult, type SolvedText, solveText, verifyText } from './solve-text.ts'
+export { TooMuch } from './too-much.ts'
 export type { Trio } from './trio.ts'
 export type { Unplaced } from './unplaced.ts'
 export { type Verdict, verify } from './verify.ts'

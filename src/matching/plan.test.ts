@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { drawFrom } from './draw.ts'
-import { Stopped, TooLarge } from './limits.ts'
-import { findPlan, type Plan, type Progress } from './plan.ts'
+import { findPlan, type Plan, type Progress, Stopped } from './plan.ts'
 import { FORBIDDEN, type Problem } from './problem.ts'
 import { aProblem, someProblem } from './testing/a-problem.ts'
 import { points, somePeople } from './testing/people.ts'
 import { bestPlanByTrying } from './testing/plan-by-trying.ts'
+import { TooMuch } from './too-much.ts'
 import { verifyPlan } from './verify-plan.ts'
 
 /** Points by pair, `0-1: 70`; pairs that are not named may not meet. */
@@ -300,17 +300,17 @@ describe('more people than there is room for', () => {
     const score = () => expect.fail('asked')
     const plan = () => findPlan(aProblem(7000, { score }))
 
-    expect(plan).toThrow(new TooLarge({ people: 7000, pairs: 24_496_500, allowed: 18_000_000 }))
-    expect(() => findPlan(aProblem(4), { limits: { pairs: Number.NaN } })).toThrow(TooLarge)
-    expect(plan).toThrow('7000 people have 24496500 possible pairs, and 18000000 are allowed')
+    expect(plan).toThrow(new TooMuch('pairs', 24_496_500, 18_000_000))
+    expect(() => findPlan(aProblem(4), { mostPairs: Number.NaN })).toThrow(TooMuch)
+    expect(plan).toThrow('this takes 24496500 pairs, and 18000000 are allowed')
   })
 
   test('are counted without those who are pinned', () => {
     const pins: [number, number][] = [[0, 3]]
 
-    const plan = findPlan(aProblem(6, { pins }), { limits: { pairs: 6 } })
+    const plan = findPlan(aProblem(6, { pins }), { mostPairs: 6 })
 
     expect(plan.unplaced).toEqual([])
-    expect(() => findPlan(aProblem(6), { limits: { pairs: 6 } })).toThrow(TooLarge)
+    expect(() => findPlan(aProblem(6), { mostPairs: 6 })).toThrow(TooMuch)
   })
 })

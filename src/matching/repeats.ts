@@ -1,3 +1,11 @@
+import type { Graph } from './graph.ts'
+
+/** @throws RangeError when a pair is given twice. O(n + m) */
+export function refuseRepeats({ n, u, v }: Graph): void {
+  const repeat = firstRepeat(n, u, v)
+  if (repeat !== -1) throw new RangeError(`edge ${repeat} joins ${u[repeat]} and ${v[repeat]} again`)
+}
+
 /**
  * The first edge whose two ends an earlier edge joins already, or -1. O(n + m)
  *

@@ -1,9 +1,9 @@
 import { type Certificate, SCALE } from '../graph.ts'
 import type { Optimum } from '../solver/optimise.ts'
+import { TooMuch } from '../too-much.ts'
 import type { Candidates } from './candidates.ts'
 import { type Crowd, type CrowdOptions, type CrowdPlan, checkCrowd } from './crowd.ts'
 import { type Kinds, kindsOf, mostOf } from './kinds.ts'
-import { TooMuch } from './too-much.ts'
 
 /** Bytes for each person and each pair of kinds, measured with some room to spare. */
 const PER_PERSON = 3000

@@ -49,7 +49,7 @@ export type CrowdOptions = {
   /** Stops once no plan can be better by more than so many points; left out, the best is found. */
   enough?: number
   /** Hears many times a pass how things stand; answer `false` to stop with what is there. */
-  onProgress?(progress: CrowdProgress): boolean
+  onProgress?(progress: CrowdProgress): unknown
   /** Memory to be taken at most, 4 GB when left out. */
   mostBytes?: number
   /** Time to be taken at most, by this clock in milliseconds. Looked at many times a pass, not while solving. */

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { solve } from '../solve.ts'
 import { aCrowd, graphOfCrowd } from '../testing/a-crowd.ts'
 import { allAlike, shapes } from '../testing/some-crowds.ts'
+import { TooMuch } from '../too-much.ts'
 import { verify } from '../verify.ts'
 import type { Crowd, CrowdPlan, CrowdProgress } from './crowd.ts'
 import { lookerOf } from './look.ts'
 import { solveCrowd, solveCrowdWith } from './solve-crowd.ts'
-import { TooMuch } from './too-much.ts'
 import { verifyCrowd } from './verify-crowd.ts'
 
 /** Checks the proof over every pair there is, and against solving with all of them. */

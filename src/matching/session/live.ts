@@ -1,9 +1,10 @@
 import { bonusFor, type Graph, type Objective, SCALE } from '../graph.ts'
-import { adjacencyOf, type Edges, edgesOf } from '../solver/adjacency.ts'
-import { greedyStart, type Start } from '../solver/greedy.ts'
-import { type Optimum, optimise } from '../solver/optimise.ts'
+import { refuseRepeats } from '../repeats.ts'
+import { optimumOf } from '../solve.ts'
+import { type Edges, edgesOf } from '../solver/adjacency.ts'
+import type { Start } from '../solver/greedy.ts'
+import type { Optimum } from '../solver/optimise.ts'
 import { readOff } from '../solver/read-off.ts'
-import { DENSE, optimiseSparseFirst } from '../solver/sparse-first.ts'
 import { MINUS, NONE, newState, type State } from '../solver/state.ts'
 import { apart, type Far, farDegrees } from './far.ts'
 import { type Rows, roomFor, rowsOf } from './rows.ts'
@@ -64,7 +65,7 @@ export function openLive(graph: Graph, objective: Objective): Live {
   bonusFor(graph, objective)
   if (graph.n > MOST_VERTICES / 2) throw new RangeError(`${graph.n} vertices are too many`)
   const edges = edgesOf(graph)
-  refuseTwins(edges)
+  refuseRepeats(edges)
   let largest = 0
   for (let e = 0; e < edges.w.length; e++) largest = Math.max(largest, edges.w[e]!)
   const bonus = objective === 'weight' ? 0 : ampleBonus(graph.n, largest)
@@ -88,19 +89,6 @@ export function openLive(graph: Graph, objective: Objective): Live {
     mateArc: new Int32Array(room).fill(NONE),
     keepBonus: 0,
     keptArc: new Int32Array(room).fill(NONE),
-  }
-}
-
-function refuseTwins(edges: Edges): void {
-  const { n, start, to } = adjacencyOf(edges)
-  const seenBy = new Int32Array(n).fill(NONE)
-  for (let v = 0; v < n; v++) {
-    for (let arc = start[v]!; arc < start[v + 1]!; arc++) {
-      const other = to[arc]!
-      if (seenBy[other] === v)
-        throw new RangeError(`pair ${Math.min(v, other)} ${Math.max(v, other)} is given twice`)
-      seenBy[other] = v
-    }
   }
 }
 
@@ -136,19 +124,13 @@ export function ensureBonus(live: Live, count: number, largest: number): void {
 
 /** Prices without odd sets that pay for all edges, and most of the pairs of the optimum. */
 export function firstStart(edges: Edges, room: number, floor: number): Start {
-  const isDense = edges.w.length > DENSE * edges.n
-  const optimum = isDense ? optimiseSparseFirst(edges, floor).optimum : optimiseAtOnce(edges, floor)
+  const { optimum } = optimumOf(edges, floor)
   const y = new Float64Array(room)
   const mate = new Int32Array(room).fill(NONE)
   y.set(optimum.y)
   mate.set(optimum.mate)
   shareSetPrices(optimum, y, mate)
   return { y, mate }
-}
-
-function optimiseAtOnce(edges: Edges, floor: number): Optimum {
-  const adjacency = adjacencyOf(edges)
-  return optimise(adjacency, floor, greedyStart(adjacency, floor))
 }
 
 /** @param start uses it up */

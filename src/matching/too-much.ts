@@ -1,11 +1,11 @@
 /** More than was allowed for: nothing is wrong with the people, but this cannot be done within the limits. */
 export class TooMuch extends RangeError {
   override name = 'TooMuch'
-  readonly what: 'bytes' | 'milliseconds'
+  readonly what: 'pairs' | 'bytes' | 'milliseconds'
   readonly needed: number
   readonly allowed: number
 
-  /** @param needed an estimate before anything is taken, for bytes; what it took so far, for milliseconds */
+  /** @param needed counted or estimated before anything is taken; of milliseconds, what it took so far */
   constructor(what: TooMuch['what'], needed: number, allowed: number) {
     super(`this takes ${Math.ceil(needed)} ${what}, and ${allowed} are allowed`)
     this.what = what
