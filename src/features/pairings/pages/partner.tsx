@@ -97,8 +97,8 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
       />
       {partners.map((partner) => (
         <>
-          <Why own={own} partner={partner} pairing={pairing} day={dayOfHours(round, today)} voice={voice} />
           <Reach frame={frame} own={own} partner={partner} pairing={pairing} again={again} />
+          <Why own={own} partner={partner} pairing={pairing} day={dayOfHours(round, today)} voice={voice} />
         </>
       ))}
       <h2>{t('intro.ice')}</h2>
