@@ -3,9 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import * as library from './index.ts'
+
+const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
+
+test('the README names everything there is to call', () => {
+  const unnamed = Object.keys(library).filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))
+
+  expect(unnamed).toEqual([])
+})
 
 test('what the README shows is what happens', () => {
-  const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
   const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!)
   const folder = mkdtempSync(join(tmpdir(), 'matching-readme-'))
   try {
