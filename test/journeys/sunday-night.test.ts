@@ -172,8 +172,8 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     expect(await slider.inputValue()).toBe('100')
 
     await press(desk, /^run this scenario/i)
-    await desk.getByRole('link', { name: /^show the proposal/i }).click({ timeout: 60_000 })
-    await desk.waitForLoadState('load')
+    // Whoever waits is brought to the result.
+    await desk.getByRole('heading', { name: /^in figures/i }).waitFor({ timeout: 60_000 })
     await look(desk)
     await press(desk, /^make this the plan/i)
 
