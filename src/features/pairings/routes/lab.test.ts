@@ -129,6 +129,7 @@ test('a scenario is run with what the form says, beside the plan', async () => {
   expect(page).toContain('by the weights of the plan, 1. The &lt;b&gt;usual')
   expect(page).toContain('Weight of interests: 80 instead of 40')
   expect(page).toContain('Seed: 7 instead of 201601')
+  expect(page).toContain(`href="${lab}/compare?one=1&amp;other=2">Compare any two`)
   expect(page).toContain('Keeps the pairs of the plan where it costs little')
   expect(await get(`${lab}/new?from=2`)).toContain('value="2.5"')
 })

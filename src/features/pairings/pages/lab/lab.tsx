@@ -1,7 +1,7 @@
 import { formats } from '../../../../platform/formats.ts'
 import { Button, ButtonLink, Disclosure, Empty, Field, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
-import { labPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
+import { comparePath, labPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
 import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { mostSideBySide } from '../../side-by-side.ts'
@@ -82,6 +82,7 @@ export const LabPage = (props: LabProps) => {
             {scenarios.length === 1 && !isReleased ? <p>{t('lab.alone')}</p> : null}
             <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
             <Picker {...props} voice={voice} />
+            <CompareTwo round={round} shown={shown} label={t('lab.compare')} />
           </section>
           <section>
             <h2>{t('lab.spreads')}</h2>
@@ -108,6 +109,17 @@ const NoScenario = ({ frame, round, running, isReleased, people }: LabProps) => 
       <RunForm frame={frame} round={round} label={t('lab.run-usual')} isPrimary />
       <ButtonLink href={newScenarioPath(round.code)}>{t('new.button')}</ButtonLink>
     </Empty>
+  )
+}
+
+/** To any two of them, person by person; the first two are chosen there. */
+const CompareTwo = ({ round, shown, label }: Pick<LabProps, 'round' | 'shown'> & { label: string }) => {
+  const [one, other] = shown.map(({ scenario }) => scenario.number)
+  if (one === undefined || other === undefined) return null
+  return (
+    <p>
+      <a href={comparePath(round.code, one, other)}>{label}</a>
+    </p>
   )
 }
 
