@@ -40,7 +40,7 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
   const isDone = waiting === 0
   const troubles = (['failed', 'suppressed', 'unknown'] as const).filter((state) => progress[state] > 0)
   return (
-    <div data-done={isDone || progress.stoppedAt ? '' : undefined}>
+    <div data-done={isDone || progress.stoppedAt ? '' : undefined} data-onward={isDone ? page : undefined}>
       <Progress
         label={t(
           progress.stoppedAt && !isDone ? 'released.stopped' : isDone ? 'released.done' : 'released.sending',

@@ -90,7 +90,12 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   expect((await post(`${later}/stop`)).status).toBe(303)
   expect(await get(again)).toContain(`${later}/resume`)
   expect((await post(`${later}/resume`)).status).toBe(303)
-  expect(await get(`${later}/progress`)).toContain('0 of 2')
+  const sending = await get(`${later}/progress`)
+  expect(sending).toContain('0 of 2')
+  expect(sending).not.toContain('data-onward')
+  expect(await get(again)).toContain('Stop the mails that have not left')
+  await app.db.updateTable('outbox').set({ state: 'sent', sentAt: app.now() }).execute()
+  expect(await get(`${later}/progress`)).toContain(`data-done="" data-onward="${again}"`)
 })
 
 test('a parting is taken back, and whoever waits is held back, let go, or leaves', async () => {
