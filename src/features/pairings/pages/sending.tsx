@@ -39,6 +39,7 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
   const { sent, total, waiting, failed, suppressed, unknown } = progress
   const isDone = waiting === 0
   const troubles = (['failed', 'suppressed', 'unknown'] as const).filter((state) => progress[state] > 0)
+  const mails = <a href={campaignMailsPath(progress.id)}>{t('released.mails')}</a>
   return (
     <div data-done={isDone || progress.stoppedAt ? '' : undefined} data-onward={isDone ? page : undefined}>
       <Progress
@@ -48,7 +49,7 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
         done={sent + failed + suppressed + unknown}
         total={total}
         text={t('released.of', { sent: f.number(sent), total: f.number(total) })}
-        note={isDone ? undefined : <a href={page}>{t('released.reload')}</a>}
+        note={isDone ? mails : <a href={page}>{t('released.reload')}</a>}
       />
       {troubles.length > 0 ? (
         <Notice tone="warning" title={t('released.trouble')}>
@@ -57,9 +58,7 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
               <li>{t(`released.${state}`, { count: progress[state] })}</li>
             ))}
           </ul>
-          <p>
-            <a href={campaignMailsPath(progress.id)}>{t('released.trouble.link')}</a>
-          </p>
+          {isDone ? null : <p>{mails}</p>}
         </Notice>
       ) : null}
     </div>

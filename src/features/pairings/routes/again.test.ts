@@ -95,7 +95,9 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   expect(sending).not.toContain('data-onward')
   expect(await get(again)).toContain('Stop the mails that have not left')
   await app.db.updateTable('outbox').set({ state: 'sent', sentAt: app.now() }).execute()
-  expect(await get(`${later}/progress`)).toContain(`data-done="" data-onward="${again}"`)
+  const sent = await get(`${later}/progress`)
+  expect(sent).toContain(`data-done="" data-onward="${again}"`)
+  expect(sent).toMatch(/href="\/office\/mail\?campaign=[0-9a-f-]+#mails">See these mails/)
 })
 
 test('a parting is taken back, and whoever waits is held back, let go, or leaves', async () => {
