@@ -1,5 +1,5 @@
 import { bestSeating, openAmong, openSeating, type Seating } from './explain-seat.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, pairsOf } from './plan.ts'
 import { type Pool, poolOf } from './pool.ts'
 import { checkPerson, FORBIDDEN, type Problem, pairKey, pointsOf } from './problem.ts'
 import type { Session } from './session.ts'
@@ -143,16 +143,8 @@ function seatedWith(pricer: Pricer, pin: [number, number], pairs: number): Found
 }
 
 function inPositions(pool: Pool, mate: Int32Array, weight: number, trio: Trio | null): Found {
-  const { problem, people, tieBreak } = pool
-  const pairs = problem.pins.map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]))
-  const pinned = pairs.reduce((sum, [a, b]) => sum + pointsOf(problem, a, b), 0)
-  for (const [vertex, a] of people.entries()) {
-    const b = people[mate[vertex]!]
-    if (b !== undefined && a < b) pairs.push([a, b])
-  }
-  const groups = {
-    pairs: pairs.filter((pair) => trio === null || !pair.includes(trio.centre)).sort(([a], [b]) => a - b),
-    trio,
-  }
+  const { problem, tieBreak } = pool
+  const pinned = problem.pins.reduce((sum, [a, b]) => sum + pointsOf(problem, a, b), 0)
+  const groups = { pairs: pairsOf(pool, mate, trio), trio }
   return { ...groups, placed: placedIn(groups), total: pinned + Math.floor(weight / tieBreak.unit) }
 }

@@ -2,7 +2,7 @@ import { type Exclusions, NO_EXCLUSIONS, type Pool, withSeat } from './pool.ts'
 import { FORBIDDEN, pairKey, pointsOf } from './problem.ts'
 import { openSession, type Session } from './session.ts'
 import { coinOf } from './tie-break.ts'
-import { mostTries, type Trio } from './trio.ts'
+import { mostTries, partnerOf, type Trio } from './trio.ts'
 
 /**
  * A session on the pairs with enough points, and all that one vertex has.
@@ -119,12 +119,6 @@ function wayOf({ pool, least }: Seating, end: number, { seats }: Exclusions): Wa
     if (points >= least && weight > (best?.weight ?? -1)) best = { centre, weight }
   }
   return best
-}
-
-function partnerOf({ problem, people, vertexOf }: Pool, mate: Int32Array, person: number): number {
-  const pin = problem.pins.find((pair) => pair.includes(person))
-  if (pin !== undefined) return pin[0] === person ? pin[1] : pin[0]
-  return people[mate[vertexOf[person]!]!]!
 }
 
 function areBanned({ problem, banned }: Pool, a: number, b: number): boolean {

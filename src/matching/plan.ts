@@ -164,7 +164,7 @@ function planOf({ chosen, whole, seat, exclusions }: Choice): Plan {
   const best = pointsOfPairs(pool, free.mate)
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
   return {
-    pairs: pairsOf(chosen, trio),
+    pairs: pairsOf(pool, final.mate, trio),
     trio,
     unplaced: unplacedOf(whole, final.mate),
     total: sum(points),
@@ -181,15 +181,12 @@ function planOf({ chosen, whole, seat, exclusions }: Choice): Plan {
   }
 }
 
-function pairsOf({ pool, final }: Settled, trio: Trio | null): [number, number][] {
-  const { problem, people } = pool
+/** Pins and pairs of a matching by position, in the order of a plan, without those of the trio's centre. */
+export function pairsOf({ problem, people }: Pool, mate: Int32Array, trio: Trio | null): Plan['pairs'] {
   const pairs = problem.pins.map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]))
-  for (let vertex = 0; vertex < people.length; vertex++) {
-    const mate = final.mate[vertex]!
-    if (mate === -1 || mate === pool.seat || mate < vertex) continue
-    const a = people[vertex]!
-    const b = people[mate]!
-    pairs.push(a < b ? [a, b] : [b, a])
+  for (const [vertex, a] of people.entries()) {
+    const b = people[mate[vertex]!]
+    if (b !== undefined && a < b) pairs.push([a, b])
   }
   return pairs.filter((pair) => trio === null || !pair.includes(trio.centre)).sort(([a], [b]) => a - b)
 }

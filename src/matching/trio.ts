@@ -78,11 +78,10 @@ function centreOf({ edges, firstSeatEdge, centres }: Pool, third: number): numbe
   return centres[at]!
 }
 
-function partnerOf({ problem, people, vertexOf }: Pool, mate: Int32Array, person: number): number {
-  for (const [a, b] of problem.pins) {
-    if (a === person) return b
-    if (b === person) return a
-  }
+/** By position: whom a person is pinned to, or paired with by a matching. */
+export function partnerOf({ problem, people, vertexOf }: Pool, mate: Int32Array, person: number): number {
+  const pin = problem.pins.find((pair) => pair.includes(person))
+  if (pin !== undefined) return pin[0] === person ? pin[1] : pin[0]
   return people[mate[vertexOf[person]!]!]!
 }
 
