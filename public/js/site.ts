@@ -2,3 +2,4 @@
 import './errors.ts'
 import './guard.ts'
 import './live-progress.ts'
+import './press-once.ts'

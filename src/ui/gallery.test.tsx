@@ -150,6 +150,26 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(new URL(tab.url()).pathname).toBe(end)
   })
 
+  test('a form that is pressed twice is sent once', async () => {
+    const { tab } = await openGallery(frame('en', 'light'))
+    let sent = 0
+    await tab.route(`${home}/slow`, async (route) => {
+      sent += 1
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.fulfill({ contentType: 'text/html', body: '<p>Done</p>' })
+    })
+    await tab.evaluate(() => {
+      const form = Object.assign(document.createElement('form'), { method: 'post', action: '/slow' })
+      form.append(Object.assign(document.createElement('button'), { textContent: 'Press me' }))
+      document.querySelector('main')?.prepend(form)
+    })
+
+    await tab.getByRole('button', { name: 'Press me' }).dblclick({ delay: 60 })
+    await tab.getByText('Done').waitFor()
+
+    expect(sent).toBe(1)
+  })
+
   test('keys walk the rows of a list and tick them, but only from inside it', async () => {
     const { tab } = await openGallery(frame('en', 'light'))
     const count = tab.locator('bulk-count output')
