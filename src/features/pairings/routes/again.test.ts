@@ -156,6 +156,14 @@ test('whoever lost a partner reads that we look for another, and nothing of the 
   expect(await own(bo)).toContain('No partner yet')
 })
 
+test('before the release nobody waits, whatever an address says', async () => {
+  const { round, coordinator, people } = await aRunningRound(app)
+  await app.db.deleteFrom('release').where('roundId', '=', round.id).execute()
+  const { status } = await pageFor(coordinator)
+
+  expect(await status(`/office/rounds/${round.code}/again/people/${people.eun.id}`)).toBe(404)
+})
+
 test('who is held back is said to be, instead of why they were left over', async () => {
   const { round, coordinator, people } = await aRunningRound(app)
   app.at('2016-03-20T09:00:00Z')

@@ -19,6 +19,7 @@ import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/aga
 import { againDesk } from '../queries/again-desk.ts'
 import { livingMembers, pairingOfRound } from '../queries/again-pairings.ts'
 import { deskCounts } from '../queries/desk.ts'
+import { releaseOf } from '../queries/release.ts'
 import { againQuery, emptyForm, partForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { readPlainForm, roundFor } from './matching.tsx'
@@ -112,7 +113,8 @@ office.post('/rounds/:code/again/people/:id/let-go', async (c) => {
 office.get('/rounds/:code/again/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const person = (await freePeople(app.db, round)).find((one) => one.applicationId === c.req.param('id'))
+  const free = (await releaseOf(app.db, round.id)) ? await freePeople(app.db, round) : []
+  const person = free.find((one) => one.applicationId === c.req.param('id'))
   if (!person) throw new NotFound('no-such-participant')
   return c.html(<WaitingPage frame={frame} round={round} person={person} />)
 })
