@@ -58,7 +58,7 @@ export async function summaryOf(app: App, code: string) {
     byHand: shown?.counted.byHand ?? 0,
     outOfDate: shown ? isStale(shown.staleness) : false,
     total: scenario.total,
-    worst: scenario.worst,
+    worst: shown?.counted.worst ?? scenario.worst,
     priceOfFairness: scenario.priceOfFairness,
     /** No result is stored without its certificate having been checked. */
     verified: scenario.total !== null,
