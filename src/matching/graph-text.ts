@@ -3,8 +3,8 @@ import { firstRepeat } from './repeats.ts'
 
 /** The result of more vertices may be longer than a text can be. */
 const MOST_VERTICES = 10_000_000
-/** What fits into 32 bits. */
-const HEAVIEST = 2 ** 31 - 1
+/** Far from where totals of so many vertices would stop being exact. */
+const HEAVIEST = 1_000_000
 /** `0 1 0` and its line break. */
 const SHORTEST_LINE = 6
 
@@ -31,7 +31,7 @@ export class BadGraph extends Error {
 
 /**
  * Reads a graph: a first line `n m`, then m lines `u v w` with vertices 0 to n-1 and whole weights 0 to
- * 2,147,483,647, each pair at most once. Numbers are parted by single spaces; lines end in LF or CR LF, the
+ * 1,000,000, each pair at most once. Numbers are parted by single spaces; lines end in LF or CR LF, the
  * last one need not.
  *
  * @throws BadGraph with the first line that is wrong. O(n + m)
