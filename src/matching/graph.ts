@@ -72,9 +72,7 @@ export function bonusFor(graph: Graph, objective: Objective): number {
   const { n, u, v, w } = graph
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`n is ${n}, not a count`)
   if (u.length !== v.length || u.length !== w.length) throw new RangeError('u, v and w differ in length')
-  const loose = looseEdge(graph)
-  if (loose !== undefined) throw new RangeError(`edge ${loose} joins ${u[loose]} and ${v[loose]}`)
-  const largest = largestWeight(w)
+  const largest = largestWeight(graph)
   const bonus = objective === 'cardinality' ? Math.floor(n / 2) * largest + 1 : 0
   if (2 * SCALE * (largest + bonus) >= LIMIT)
     throw new RangeError(`weights up to ${largest} are too large for ${n} vertices`)
@@ -92,20 +90,15 @@ export function checkTotal(weight: number, cardinality: number): void {
   throw new RangeError(`the ${cardinality} best pairs weigh more together than can be counted exactly`)
 }
 
-/** The first edge that does not join two different vertices. */
-function looseEdge({ n, u, v }: Graph): number | undefined {
-  for (let e = 0; e < u.length; e++) {
+/** Looks at ends and weights in one loop: on a dense graph each loop over all edges is felt. */
+function largestWeight({ n, u, v, w }: Graph): number {
+  let largest = 0
+  for (let e = 0; e < w.length; e++) {
     const a = u[e]!
     const b = v[e]!
     // Whatever is no whole number of at least 0 becomes another by that.
-    if (a >>> 0 !== a || b >>> 0 !== b || a >= n || b >= n || a === b) return e
-  }
-  return undefined
-}
-
-function largestWeight(w: ArrayLike<number>): number {
-  let largest = 0
-  for (let e = 0; e < w.length; e++) {
+    if (a >>> 0 !== a || b >>> 0 !== b || a >= n || b >= n || a === b)
+      throw new RangeError(`edge ${e} joins ${a} and ${b}`)
     const weight = w[e]!
     if (!(weight >= 0) || weight >= LIMIT || Math.floor(weight) !== weight)
       throw new RangeError(`edge ${e} weighs ${weight}`)

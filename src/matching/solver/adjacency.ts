@@ -22,22 +22,33 @@ export type Adjacency = {
 }
 
 /** O(n + m). The arcs of a vertex keep the order of the edges. */
-export function adjacencyOf({ n, u, v, w }: Edges): Adjacency {
-  const m = w.length
-  const start = new Int32Array(n + 1)
-  for (let e = 0; e < m; e++) {
-    start[u[e]!]!++
-    start[v[e]!]!++
+export function adjacencyOf(edges: Edges): Adjacency {
+  const { n, w } = edges
+  const to = new Int32Array(2 * w.length)
+  const worth = new Float64Array(2 * w.length)
+  const start = arcEnds(edges)
+  fillArcs(edges, start, to, worth)
+  return { n, start, to, worth }
+}
+
+/** By vertex, where its arcs end. */
+function arcEnds({ n, u, v }: Edges): Int32Array {
+  const end = new Int32Array(n + 1)
+  for (let e = 0; e < u.length; e++) {
+    end[u[e]!]!++
+    end[v[e]!]!++
   }
   let sum = 0
   for (let vertex = 0; vertex <= n; vertex++) {
-    sum += start[vertex]!
-    start[vertex] = sum
+    sum += end[vertex]!
+    end[vertex] = sum
   }
-  const to = new Int32Array(2 * m)
-  const worth = new Float64Array(2 * m)
-  // Filled backwards, so that each start ends up at its first arc without a second array.
-  for (let e = m - 1; e >= 0; e--) {
+  return end
+}
+
+/** Filled backwards, so that each start ends up at its first arc without a second array. */
+function fillArcs({ u, v, w }: Edges, start: Int32Array, to: Int32Array, worth: Float64Array): void {
+  for (let e = w.length - 1; e >= 0; e--) {
     const a = u[e]!
     const b = v[e]!
     const scaled = SCALE * w[e]!
@@ -48,5 +59,4 @@ export function adjacencyOf({ n, u, v, w }: Edges): Adjacency {
     to[back] = a
     worth[back] = scaled
   }
-  return { n, start, to, worth }
 }

@@ -11,21 +11,23 @@ export type Start = { y: Float64Array; mate: Int32Array }
  * O(n + m). On dense graphs about three quarters of the vertices end up paired.
  */
 export function greedyStart(graph: Adjacency, floor: number): Start {
-  const { n, start, worth } = graph
+  const n = graph.n
   const y = new Float64Array(n)
   const mate = new Int32Array(n).fill(NONE)
-  for (let v = 0; v < n; v++) {
-    let best = -1
-    for (let arc = start[v]!, end = start[v + 1]!; arc < end; arc++) {
-      if (worth[arc]! > best) best = worth[arc]!
-    }
-    // Whole, because SCALE is 2. A vertex without edges can only stay alone.
-    y[v] = best < 0 ? floor : best / 2
-  }
+  for (let v = 0; v < n; v++) y[v] = halfBest(graph, floor, v)
   for (let v = 0; v < n; v++) {
     if (mate[v] === NONE) lowerAndPair(graph, floor, y, mate, v)
   }
   return { y, mate }
+}
+
+function halfBest({ start, worth }: Adjacency, floor: number, v: number): number {
+  let best = -1
+  for (let arc = start[v]!, end = start[v + 1]!; arc < end; arc++) {
+    if (worth[arc]! > best) best = worth[arc]!
+  }
+  // Whole, because SCALE is 2. A vertex without edges can only stay alone.
+  return best < 0 ? floor : best / 2
 }
 
 export function lowerAndPair(

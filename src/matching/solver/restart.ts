@@ -11,28 +11,37 @@ import { NONE } from './state.ts'
  * dissolved. O(n + m)
  */
 export function restartFrom(graph: Adjacency, floor: number, former: Optimum): Start {
-  const { n, start, to, worth } = graph
+  const n = graph.n
   const y = former.y.slice()
   const mate = new Int32Array(n).fill(NONE)
   shareSetPrices(former, y)
-  for (let v = 0; v < n; v++) {
-    let short = 0
-    for (let arc = start[v]!, end = start[v + 1]!; arc < end; arc++) {
-      const missing = worth[arc]! - y[v]! - y[to[arc]!]!
-      if (missing > short) short = missing
-    }
-    y[v] = y[v]! + short
-  }
+  for (let v = 0; v < n; v++) raiseToPay(graph, y, v)
   for (let v = 0; v < n; v++) {
     const partner = former.mate[v]!
-    for (let arc = start[v]!, end = start[v + 1]!; partner !== NONE && arc < end; arc++) {
-      if (to[arc] === partner && y[v]! + y[partner]! === worth[arc]!) mate[v] = partner
-    }
+    if (partner !== NONE && isTightPair(graph, y, v, partner)) mate[v] = partner
   }
   for (let v = 0; v < n; v++) {
     if (mate[v] === NONE && y[v]! > floor) lowerAndPair(graph, floor, y, mate, v)
   }
   return { y, mate }
+}
+
+function raiseToPay({ start, to, worth }: Adjacency, y: Float64Array, v: number): void {
+  const price = y[v]!
+  let short = 0
+  for (let arc = start[v]!, end = start[v + 1]!; arc < end; arc++) {
+    const missing = worth[arc]! - price - y[to[arc]!]!
+    if (missing > short) short = missing
+  }
+  y[v] = price + short
+}
+
+function isTightPair({ start, to, worth }: Adjacency, y: Float64Array, v: number, partner: number): boolean {
+  const both = y[v]! + y[partner]!
+  for (let arc = start[v]!, end = start[v + 1]!; arc < end; arc++) {
+    if (to[arc] === partner && both === worth[arc]!) return true
+  }
+  return false
 }
 
 function shareSetPrices({ home, parent, z }: Optimum, y: Float64Array): void {
