@@ -160,12 +160,12 @@ describe('a scenario that is run again', () => {
     const { code } = await aMatchedRound()
     await openScenario(app, coordinator, code)
 
-    for (const asked of [
-      rerunScenario(app, coordinator, code, 2),
-      exportScenario(app, coordinator, code, 2),
-      proofOfScenario(app, coordinator, { code, number: 2, file: 'graph' }),
+    for (const ask of [
+      () => rerunScenario(app, coordinator, code, 2),
+      () => exportScenario(app, coordinator, code, 2),
+      () => proofOfScenario(app, coordinator, { code, number: 2, file: 'graph' }),
     ])
-      await expect(asked).rejects.toMatchObject({ status: 409, code: 'no-result' })
+      await expect(ask()).rejects.toMatchObject({ status: 409, code: 'no-result' })
     await expect(rerunScenario(app, coordinator, code, 9)).rejects.toMatchObject({ code: 'no-such-scenario' })
   })
 })
