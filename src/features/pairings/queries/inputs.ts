@@ -141,34 +141,30 @@ export const rulesInForce = (db: Db | Tx, roundId: string) =>
  * Which participants have been partners: in rounds from before this system by address, since then by pairing.
  */
 async function formerPartners(db: Db | Tx, roundId: string, pool?: Pool): Promise<Two[]> {
-  const people = participants(db, roundId, pool).select('person.id')
-  const personOf = await personsByAddress(db, roundId, pool)
-  const imported = await db.selectFrom('formerPairing').select(['firstKey', 'secondKey']).execute()
-  const fromFile = imported.flatMap(({ firstKey, secondKey }): Two[] => {
-    const [a, b] = [personOf.get(firstKey), personOf.get(secondKey)]
-    return a && b ? [[a, b]] : []
-  })
-  const ours = await db
-    .selectFrom('pairingMember as one')
-    .innerJoin('pairingMember as other', 'other.pairingId', 'one.pairingId')
-    .where(sql<boolean>`one.person_id < other.person_id`)
-    .where('one.personId', 'in', people)
-    .where('other.personId', 'in', people)
-    // Partners of this round who were parted do not meet again either.
-    .where((eb) => eb.or([eb('one.roundId', '<>', roundId), eb('one.endedAt', 'is not', null)]))
-    .select(['one.personId as a', 'other.personId as b'])
-    .execute()
-  const all = [...fromFile, ...ours.map(({ a, b }): Two => [a, b])].map(([a, b]) => [a, b].sort().join(' '))
+  const people = participants(db, roundId, pool).select(['person.id', 'person.emailKey as key'])
+  const others = JSON.stringify(await otherAddresses(db, roundId, pool))
+  const { rows } = await sql<{ a: string; b: string }>`
+    with people as (${people}),
+    known as (
+      select id, key from people
+      union all select id, key from jsonb_to_recordset(${others}::jsonb) as other (id uuid, key text)
+      where key not in (select key from people))
+    select one.id as a, other.id as b from former_pairing
+    join known one on one.key = first_key
+    join known other on other.key = second_key
+    union all
+    select one.person_id, other.person_id from pairing_member one
+    join pairing_member other using (pairing_id)
+    where one.person_id < other.person_id
+      and one.person_id in (select id from people) and other.person_id in (select id from people)
+      -- Partners of this round who were parted do not meet again either.
+      and (one.round_id <> ${roundId} or one.ended_at is not null)`.execute(db)
+  const all = rows.map(({ a, b }) => [a, b].sort().join(' '))
   return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
 }
 
-/** Every address by which a participant has been known, their own and those of their applications. */
-async function personsByAddress(
-  db: Db | Tx,
-  roundId: string,
-  pool: Pool | undefined,
-): Promise<Map<string, string>> {
-  const people = await participants(db, roundId, pool).select(['person.id', 'person.emailKey']).execute()
+/** By which addresses participants have been known, besides those of their accounts. */
+async function otherAddresses(db: Db | Tx, roundId: string, pool: Pool | undefined) {
   const written = await db
     .selectFrom('application')
     .leftJoin('application as whole', 'whole.id', 'application.mergedInto')
@@ -176,12 +172,9 @@ async function personsByAddress(
       join.on((eb) => eb('person.id', '=', eb.fn.coalesce('whole.personId', 'application.personId'))),
     )
     .where('person.id', 'in', participants(db, roundId, pool).select('person.id'))
-    // Most wrote the address of their account.
     .whereRef(sql<string>`lower(application.email)`, '<>', 'person.emailKey')
     .select(['application.email', 'person.id'])
     .execute()
-  return new Map([
-    ...written.map(({ email, id }) => [addressKey(email), id] as const),
-    ...people.map(({ id, emailKey }) => [emailKey, id] as const),
-  ])
+  const idOf = new Map(written.map(({ email, id }) => [addressKey(email), id]))
+  return [...idOf].map(([key, id]) => ({ id, key }))
 }
