@@ -1,5 +1,5 @@
-import type { TwoReasons } from './propose.ts'
-import { mirrored, type Reasons } from './reasons.ts'
+import type { TwoReasons } from './scenario/propose.ts'
+import { mirrored, type Reasons } from './score/reasons.ts'
 
 /** How two partners can reach each other first, by what each agreed to share. */
 export type Contact =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sectors, stages } from './applicant.ts'
-import { scorerNames } from './scorers/index.ts'
+import { sectors, stages } from './score/applicant.ts'
+import { scorerNames } from './score/scorers/index.ts'
 
 const id = z.uuid('not-understood')
 

@@ -16,7 +16,7 @@ import {
 } from '../queries/introductions.ts'
 import { releaseOf } from '../queries/release.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
-import type { ReserveReason } from '../reserve.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
 
 type ExportedPerson = Pick<Participant, 'name' | 'email' | 'country' | 'sector' | 'stage'>
 

@@ -8,7 +8,7 @@ import { reserveEmail } from '../emails/reserve.tsx'
 import { type Waiting, waitingEmail } from '../emails/waiting.tsx'
 import type { Introduced, Reserved } from '../queries/introductions.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
-import { isUnderway, staleness, violations } from '../scenario.ts'
+import { isUnderway, staleness, violations } from '../scenario/scenario.ts'
 import type { Open } from './standing.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
-import type { Outcome, ProposedGroup, RunProblem } from '../propose.ts'
-import type { Inputs } from '../scenario.ts'
+import type { Outcome, ProposedGroup, RunProblem } from '../scenario/propose.ts'
+import type { Inputs } from '../scenario/scenario.ts'
 
 /** Everything a run depends on, as it is stored. */
 export function columnsOf({

@@ -7,7 +7,7 @@ import { testApp } from '../../../../test/harness.ts'
 import { terminal } from '../../people/index.ts'
 import { openScenario } from '../actions/run.ts'
 import { planOf, scenarioNumbered } from '../queries/scenarios.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../scenario/settings.ts'
 import { commands } from './index.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')

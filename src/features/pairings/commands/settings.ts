@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { CommandInput } from '../../../platform/commands.ts'
 import { Unacceptable } from '../../../platform/refusals.ts'
+import { defaultSettings, type Settings } from '../scenario/settings.ts'
 import { settingsFile } from '../schema.ts'
-import { defaultSettings, type Settings } from '../settings.ts'
 
 /**
  * The settings that a command was given in a file, on top of the usual ones.

@@ -5,7 +5,7 @@ import { roundByCode } from '../../rounds/index.ts'
 import { matchingDesk } from '../queries/desk.ts'
 import { allPairs, reserveOf } from '../queries/pairs.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
-import { isStale } from '../scenario.ts'
+import { isStale } from '../scenario/scenario.ts'
 import { codeOf, round } from './round.ts'
 
 export const show: Command = {

@@ -12,13 +12,13 @@ import {
   EmailText,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { usualHours } from '../applicant.ts'
-import { hoursChangeOn, sharedHours } from '../hours.ts'
 import { contactOf, reasonsBetween } from '../introduction.ts'
 import { branch, factsOf, isolate, tell, type Voice } from '../pages/telling.ts'
 import { partnerPath } from '../paths.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
-import { type Sentence, sentences } from '../reasons.ts'
+import { usualHours } from '../score/applicant.ts'
+import { hoursChangeOn, sharedHours } from '../score/hours.ts'
+import { type Sentence, sentences } from '../score/reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { brief } from './brief.ts'
 

@@ -1,5 +1,5 @@
-import type { Price } from '../prices.ts'
 import type { Named } from '../queries/people.ts'
+import type { Price } from '../scenario/prices.ts'
 import { isolate, type Voice } from './telling.ts'
 
 /** Points of a whole plan that a pin costs, or what it costs at least. */

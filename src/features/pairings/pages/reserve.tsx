@@ -22,7 +22,7 @@ import {
 } from '../paths.ts'
 import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
-import type { TrioOffer } from '../reserve.ts'
+import type { TrioOffer } from '../scenario/reserve.ts'
 import { sectorName, words } from '../words.ts'
 import { type DeskCounts, DeskPage } from './desk.tsx'
 import { tellWaiting } from './telling.ts'

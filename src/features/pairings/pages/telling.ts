@@ -1,8 +1,8 @@
 import type { Formats } from '../../../platform/formats.ts'
-import type { Stage } from '../applicant.ts'
-import type { ClockRange, SharedHours } from '../hours.ts'
-import type { Sentence } from '../reasons.ts'
-import type { ReserveReason } from '../reserve.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
+import type { Stage } from '../score/applicant.ts'
+import type { ClockRange, SharedHours } from '../score/hours.ts'
+import type { Sentence } from '../score/reasons.ts'
 import { interestName, type PairingWords } from '../words.ts'
 
 /** Everything that is needed to say something to someone. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
-import { isStale, isUnderway, type Staleness, staleness, violations } from '../scenario.ts'
+import { isStale, isUnderway, type Staleness, staleness, violations } from '../scenario/scenario.ts'
 import { type Free, freePeople, type LaterRelease, laterReleasesOf, scenariosAgain } from './again.ts'
 import {
   livingCount,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RunProblem } from '../propose.ts'
-import type { Answers, Question } from '../questions.ts'
-import { inThread } from '../run-in-thread.ts'
+import type { RunProblem } from '../scenario/propose.ts'
+import type { Answers, Question } from '../thread/questions.ts'
+import { inThread } from '../thread/run-in-thread.ts'
 
 /** Questions whose answer depends on nothing but themselves, so that it can be kept. */
 type Lasting = 'person' | 'pin'

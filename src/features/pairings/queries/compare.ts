@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Comparison, compare, type Moved, type Side } from '../comparison.ts'
-import { defaultSettings } from '../settings.ts'
+import { type Comparison, compare, type Moved, type Side } from '../scenario/comparison.ts'
+import { defaultSettings } from '../scenario/settings.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { groupsOfEach, inputsOfEach, planOf, type Scenario, scenariosOf } from './scenarios.ts'
 

@@ -1,8 +1,16 @@
 import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { trioOffers } from '../reserve.ts'
-import { type Group, isStale, isUnderway, judge, staleness, totalOf, violations } from '../scenario.ts'
-import { scoring } from '../score.ts'
+import { trioOffers } from '../scenario/reserve.ts'
+import {
+  type Group,
+  isStale,
+  isUnderway,
+  judge,
+  staleness,
+  totalOf,
+  violations,
+} from '../scenario/scenario.ts'
+import { scoring } from '../score/score.ts'
 import { lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
 import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'

@@ -3,7 +3,7 @@ import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { banPair } from '../actions/rules.ts'
 import { openScenario, runScenario } from '../actions/run.ts'
-import { type Group, staleness } from '../scenario.ts'
+import { type Group, staleness } from '../scenario/scenario.ts'
 import { currentInputs, inputsThenAndNow } from './inputs.ts'
 import { inputsOf, proposalOfRound } from './scenarios.ts'
 

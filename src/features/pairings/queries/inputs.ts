@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { addressKey } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Applicant, usualHours } from '../applicant.ts'
-import { chain, type Inputs, type Two } from '../scenario.ts'
-import { defaultSettings, type Settings } from '../settings.ts'
+import { chain, type Inputs, type Two } from '../scenario/scenario.ts'
+import { defaultSettings, type Settings } from '../scenario/settings.ts'
+import { type Applicant, usualHours } from '../score/applicant.ts'
 import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 
 /** Changes when the same inputs could give another answer: the engine's or the scores' version. */

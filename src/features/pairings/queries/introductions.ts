@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import type { Sector, Stage } from '../applicant.ts'
-import type { TwoReasons } from '../propose.ts'
-import type { ReserveReason } from '../reserve.ts'
+import type { TwoReasons } from '../scenario/propose.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
+import type { Sector, Stage } from '../score/applicant.ts'
 
 /** Someone as their partner will know them, and what a mail to them needs. */
 export type Participant = {

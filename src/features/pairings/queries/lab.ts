@@ -2,12 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Differences, differences } from '../differences.ts'
-import { type Measures, measuresOf } from '../measures.ts'
-import type { ReserveReason } from '../reserve.ts'
-import { type Group, type Inputs, isUnderway, type Proposal, type Staleness, staleness } from '../scenario.ts'
-import { defaultSettings } from '../settings.ts'
-import { sideBySide } from '../side-by-side.ts'
+import { type Differences, differences } from '../scenario/differences.ts'
+import { type Measures, measuresOf } from '../scenario/measures.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
+import {
+  type Group,
+  type Inputs,
+  isUnderway,
+  type Proposal,
+  type Staleness,
+  staleness,
+} from '../scenario/scenario.ts'
+import { defaultSettings } from '../scenario/settings.ts'
+import { sideBySide } from '../scenario/side-by-side.ts'
 import { deskCounts } from './desk.ts'
 import { inputsThenAndNow } from './inputs.ts'
 import { type Named, peopleByIds } from './people.ts'

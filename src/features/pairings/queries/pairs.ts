@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Sector, Stage, Wish, Wishable } from '../applicant.ts'
-import type { TwoReasons } from '../propose.ts'
-import type { ReserveReason } from '../reserve.ts'
+import type { TwoReasons } from '../scenario/propose.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
+import type { Sector, Stage, Wish, Wishable } from '../score/applicant.ts'
 import { isNamed } from './people.ts'
 
 /** Someone in a proposal, as far as a coordinator reviews them. */

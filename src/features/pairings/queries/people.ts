@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressKey } from '../../applications/index.ts'
-import type { Sector } from '../applicant.ts'
+import type { Sector } from '../score/applicant.ts'
 
 /** A participant by name, for a list. */
 export type Named = {

@@ -8,11 +8,11 @@ import {
   type Price,
   type Refused,
   totalNow,
-} from '../prices.ts'
-import type { RunProblem } from '../propose.ts'
-import type { ReserveReason } from '../reserve.ts'
-import type { Two } from '../scenario.ts'
-import { leftBehind, leftServed, type Swap, swap } from '../swap.ts'
+} from '../scenario/prices.ts'
+import type { RunProblem } from '../scenario/propose.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
+import type { Two } from '../scenario/scenario.ts'
+import { leftBehind, leftServed, type Swap, swap } from '../scenario/swap.ts'
 import { askOnce, within } from './asked.ts'
 import { type Baseline, baselineOf, partnersOf, servedBy, servedNow } from './baseline.ts'
 import { type Member, type ProposedPair, pairById, reserveOf } from './pairs.ts'

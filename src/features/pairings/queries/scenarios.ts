@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Inputs } from '../scenario.ts'
-import type { Settings } from '../settings.ts'
+import type { Inputs } from '../scenario/scenario.ts'
+import type { Settings } from '../scenario/settings.ts'
 import type { Pool } from './inputs.ts'
 
 /** One run of the matching, without its pairs. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Group, type Inputs, type Judge, judge, type Proposal } from '../scenario.ts'
-import { type Scoring, scoring } from '../score.ts'
+import { type Group, type Inputs, type Judge, judge, type Proposal } from '../scenario/scenario.ts'
+import { type Scoring, scoring } from '../score/score.ts'
 import { currentInputs } from './inputs.ts'
 import { groupsOf, type Scenario } from './scenarios.ts'
 

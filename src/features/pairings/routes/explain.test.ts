@@ -12,7 +12,7 @@ import { compareDesk } from '../queries/compare.ts'
 import { personInPlan } from '../queries/prices-person.ts'
 import { pinOffer } from '../queries/prices-pin.ts'
 import { groupsOf, proposalOfRound } from '../queries/scenarios.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../scenario/settings.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())

@@ -10,7 +10,7 @@ import { openScenario, runScenario } from '../actions/run.ts'
 import { typedOf } from '../pages/lab/new.tsx'
 import { labDesk } from '../queries/lab.ts'
 import { planOf, scenarioNumbered } from '../queries/scenarios.ts'
-import { defaultSettings } from '../settings.ts'
+import { defaultSettings } from '../scenario/settings.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())

@@ -21,7 +21,7 @@ import { pairById } from '../queries/pairs.ts'
 import { rulesOf } from '../queries/people.ts'
 import { releaseOf } from '../queries/release.ts'
 import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
-import type { Two } from '../scenario.ts'
+import type { Two } from '../scenario/scenario.ts'
 import { emptyForm, liftForm, pairFilter, personForm, trioForm } from '../schema.ts'
 import { words } from '../words.ts'
 

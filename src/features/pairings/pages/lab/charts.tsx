@@ -7,8 +7,8 @@ import {
   type Series,
   SideBySide,
 } from '../../../../ui/index.ts'
-import type { Measures, Served } from '../../measures.ts'
 import type { Measured } from '../../queries/lab.ts'
+import type { Measures, Served } from '../../scenario/measures.ts'
 import { sectorName } from '../../words.ts'
 import type { Voice } from '../telling.ts'
 import { scenarioName } from './telling.ts'

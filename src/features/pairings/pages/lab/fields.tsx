@@ -1,5 +1,5 @@
 import { Field, Fieldset, Slider } from '../../../../ui/index.ts'
-import { scorerNames } from '../../scorers/index.ts'
+import { scorerNames } from '../../score/scorers/index.ts'
 import type { Voice } from '../telling.ts'
 
 /** What every field of the form needs: a voice, what stands in it, and what is wrong with it in words. */

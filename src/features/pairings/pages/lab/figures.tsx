@@ -1,7 +1,7 @@
 import { Disclosure, Facts, Figures } from '../../../../ui/index.ts'
-import { choiceNames, choicesOf } from '../../choices.ts'
 import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
+import { choiceNames, choicesOf } from '../../scenario/choices.ts'
 import type { Voice } from '../telling.ts'
 import { Lines } from './columns.tsx'
 import { percentOf, priceOf } from './rows.tsx'

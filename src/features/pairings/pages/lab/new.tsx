@@ -12,11 +12,11 @@ import {
   Notice,
 } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
-import { type Choices, choicesOf } from '../../choices.ts'
 import { labPath, newScenarioPath, scenarioPath } from '../../paths.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
+import { type Choices, choicesOf } from '../../scenario/choices.ts'
+import type { Settings } from '../../scenario/settings.ts'
 import { mostTitleLetters } from '../../schema.ts'
-import type { Settings } from '../../settings.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
 import { Circumstances, Fairness, type Fields, Kept, Rules, Wishes } from './fields.tsx'

@@ -1,6 +1,6 @@
 import { type Frame, type Place, WorldMap } from '../../../../ui/index.ts'
-import type { Measures } from '../../measures.ts'
-import { placeOf } from '../../places.ts'
+import type { Measures } from '../../scenario/measures.ts'
+import { placeOf } from '../../scenario/places.ts'
 import type { Voice } from '../telling.ts'
 
 /** Where the people are who have a partner, and between which countries the pairs are. */

@@ -1,5 +1,5 @@
 import type { Measured } from '../../queries/lab.ts'
-import { asWritten, bestOf } from '../../side-by-side.ts'
+import { asWritten, bestOf } from '../../scenario/side-by-side.ts'
 import type { Voice } from '../telling.ts'
 
 /** What to see first in a comparison, in a sentence or two: who has a partner, and who is served worst. */

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { Disclosure } from '../../../../ui/index.ts'
-import type { Honoured, Served } from '../../measures.ts'
 import { comparePath, scenarioPath } from '../../paths.ts'
 import type { Left, Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
-import { asWritten, bestOf } from '../../side-by-side.ts'
+import type { Honoured, Served } from '../../scenario/measures.ts'
+import { asWritten, bestOf } from '../../scenario/side-by-side.ts'
 import { isolate, tellReserve, type Voice } from '../telling.ts'
 
 /** A line of the comparison: a value for each scenario, and which of them are best where one can say so. */

@@ -2,7 +2,7 @@ import { Button, ButtonLink, Form, type Frame, Live, Progress } from '../../../.
 import type { Round } from '../../../rounds/index.ts'
 import { cancelRunPath } from '../../paths.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
-import { isUnderway } from '../../scenario.ts'
+import { isUnderway } from '../../scenario/scenario.ts'
 import { words } from '../../words.ts'
 
 type RunningProps = {

@@ -1,7 +1,6 @@
 import { formats } from '../../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
-import type { Differences } from '../../differences.ts'
 import {
   chooseScenarioPath,
   matchingPath,
@@ -12,7 +11,8 @@ import {
 import type { Measured } from '../../queries/lab.ts'
 import type { Named } from '../../queries/people.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
-import { isStale, type Staleness } from '../../scenario.ts'
+import type { Differences } from '../../scenario/differences.ts'
+import { isStale, type Staleness } from '../../scenario/scenario.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
 import { ScenarioFiles } from '../files.tsx'

@@ -1,6 +1,6 @@
-import { type Choices, choicesOf, unusual } from '../../choices.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
-import { defaultSettings, type Settings } from '../../settings.ts'
+import { type Choices, choicesOf, unusual } from '../../scenario/choices.ts'
+import { defaultSettings, type Settings } from '../../scenario/settings.ts'
 import { isolate, type Voice } from '../telling.ts'
 
 /** What a coordinator calls a scenario: its number, and its title if it has one. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { verifyText } from '../../matching/index.ts'
-import { anApplicant } from './applicant.builder.ts'
-import type { Applicant, Wish } from './applicant.ts'
+import { verifyText } from '../../../matching/index.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
+import type { Applicant, Wish } from '../score/applicant.ts'
+import { scoring } from '../score/score.ts'
 import { boundsFor, priceOf, pricesFor, withPin } from './prices.ts'
 import { proofFile, verticesOf } from './proof-files.ts'
 import { propose } from './propose.ts'
 import { chain, type Inputs, judge, type Two } from './scenario.ts'
-import { scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 
 const inputsWith = (applicants: Applicant[], more: Partial<Inputs> = {}): Inputs => ({

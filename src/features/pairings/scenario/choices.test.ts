@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { scorerNames } from '../score/scorers/index.ts'
 import { type Choices, choiceNames, choicesOf, settingsOf, unusual } from './choices.ts'
-import { scorerNames } from './scorers/index.ts'
 import { defaultSettings } from './settings.ts'
 
 const share = fc.integer({ min: 0, max: 100 })

@@ -1,4 +1,4 @@
-import type { ScorerName } from './scorers/index.ts'
+import type { ScorerName } from '../score/scorers/index.ts'
 import type { Settings } from './settings.ts'
 import { defaultSettings } from './settings.ts'
 

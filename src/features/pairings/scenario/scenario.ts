@@ -1,5 +1,5 @@
-import type { Applicant } from './applicant.ts'
-import type { Obstacle, Scoring } from './score.ts'
+import type { Applicant } from '../score/applicant.ts'
+import type { Obstacle, Scoring } from '../score/score.ts'
 import type { Settings } from './settings.ts'
 
 /** Two participations; the order says nothing. */

@@ -1,5 +1,5 @@
+import type { Obstacle } from '../score/score.ts'
 import { type Group, type Judge, type Proposal, type Two, totalOf, worstOf } from './scenario.ts'
-import type { Obstacle } from './score.ts'
 
 /** What pairing two by hand would do. */
 export type Swap =

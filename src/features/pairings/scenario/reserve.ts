@@ -1,6 +1,6 @@
-import type { Applicant } from './applicant.ts'
+import type { Applicant } from '../score/applicant.ts'
+import type { Obstacle } from '../score/score.ts'
 import { type Group, type Judge, worstOf } from './scenario.ts'
-import type { Obstacle } from './score.ts'
 
 /** Why someone has no partner, with the numbers that show it. */
 export type ReserveReason =

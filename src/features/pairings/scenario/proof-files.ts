@@ -1,4 +1,4 @@
-import { graphText, type PlanCertificate, plainResult, proofOf } from '../../matching/index.ts'
+import { graphText, type PlanCertificate, plainResult, proofOf } from '../../../matching/index.ts'
 import { problemFor } from './propose.ts'
 import type { Inputs } from './scenario.ts'
 

@@ -1,4 +1,4 @@
-import { FORBIDDEN, type Plan, type Problem } from '../../matching/index.ts'
+import { FORBIDDEN, type Plan, type Problem } from '../../../matching/index.ts'
 
 /**
  * Tells of a pin whether the plan's proof of fairness outlasts it: whether it still shows that the worst of the

@@ -1,9 +1,9 @@
+import type { Settings } from '../scenario/settings.ts'
 import type { Applicant } from './applicant.ts'
 import { type BitSets, bitSets } from './bit-sets.ts'
 import { offsetMinutes } from './hours.ts'
 import { scorers } from './scorers/index.ts'
 import type { Scores } from './scorers/scorer.ts'
-import type { Settings } from './settings.ts'
 
 /** Points of a pair nobody could like better. */
 export const bestScore = 10_000

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
-import type { Applicant } from './applicant.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
+import type { Applicant } from '../score/applicant.ts'
+import { scoring } from '../score/score.ts'
+import { proposeInThread } from '../thread/run-in-thread.ts'
 import { propose } from './propose.ts'
-import { proposeInThread } from './run-in-thread.ts'
 import { type Inputs, judge, violations } from './scenario.ts'
-import { scoring } from './score.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const

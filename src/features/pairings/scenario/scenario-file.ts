@@ -1,4 +1,4 @@
-import type { PlanCertificate } from '../../matching/index.ts'
+import type { PlanCertificate } from '../../../matching/index.ts'
 import { verticesOf } from './proof-files.ts'
 import type { Group, Inputs } from './scenario.ts'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Progress } from '../../matching/index.ts'
-import { root } from '../../platform/root.ts'
-import type { RunProblem } from './propose.ts'
+import type { Progress } from '../../../matching/index.ts'
+import { root } from '../../../platform/root.ts'
+import type { RunProblem } from '../scenario/propose.ts'
+import type { Inputs } from '../scenario/scenario.ts'
 import type { Answers, Ask, Question } from './questions.ts'
-import type { Inputs } from './scenario.ts'
 
 /** What the thread says to the one who started it. */
 export type Said = { progress: Progress } | { answer: Answers[Ask] }
@@ -20,7 +20,7 @@ export type Run<Answer = Answers['propose']> = {
 }
 
 /** Read from the source also when the rest is bundled: Node runs it as it is, and it imports no package. */
-const entry = join(root, 'src/features/pairings/matching-thread.ts')
+const entry = join(root, 'src/features/pairings/thread/matching-thread.ts')
 
 /** A run may take this long: a thousand people need a second or two, and a worker does one thing at a time. */
 const longestMs = 15 * 60_000

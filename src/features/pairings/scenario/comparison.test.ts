@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
 import { changeAsWritten, compare, type Side } from './comparison.ts'
 import type { Inputs } from './scenario.ts'
 import { defaultSettings } from './settings.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../scenario/settings.ts'
 import { anApplicant } from './applicant.builder.ts'
 import type { Applicant } from './applicant.ts'
 import { mirrored, reasonsFor, sentences } from './reasons.ts'
 import { scoring } from './score.ts'
-import { defaultSettings } from './settings.ts'
 
 const day = '2016-02-29'
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const

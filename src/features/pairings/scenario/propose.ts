@@ -6,11 +6,11 @@ import {
   type Problem,
   type Progress,
   verifyPlan,
-} from '../../matching/index.ts'
-import { type Reasons, reasonsFor } from './reasons.ts'
+} from '../../../matching/index.ts'
+import { type Reasons, reasonsFor } from '../score/reasons.ts'
+import { type Scoring, scoring } from '../score/score.ts'
 import { type ReserveReason, whyInReserve } from './reserve.ts'
 import { chain, type Group, type Inputs, judge, type Two, twosOf, worstOf } from './scenario.ts'
-import { type Scoring, scoring } from './score.ts'
 
 /** Why two members of a group were paired, seen from the first. */
 export type TwoReasons = { a: string; b: string; reasons: Reasons }

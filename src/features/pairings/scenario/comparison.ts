@@ -1,8 +1,8 @@
+import { scoring } from '../score/score.ts'
 import { type Choices, choiceNames, choicesOf } from './choices.ts'
 import { type Differences, differences } from './differences.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import type { Group, Inputs, Proposal } from './scenario.ts'
-import { scoring } from './score.ts'
 import type { Settings } from './settings.ts'
 import { asWritten } from './side-by-side.ts'
 

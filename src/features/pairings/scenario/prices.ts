@@ -5,12 +5,12 @@ import {
   type Plan,
   type PlanCertificate,
   type Problem,
-} from '../../matching/index.ts'
+} from '../../../matching/index.ts'
+import { type Scoring, scoring } from '../score/score.ts'
 import { type Differences, differences } from './differences.ts'
 import { fairnessOf } from './fairest.ts'
 import { type Grouping, groupsIn, type Planned, planFor, planWithPin, problemFor } from './propose.ts'
 import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
-import { type Scoring, scoring } from './score.ts'
 
 /**
  * What it costs all together when two people are pinned and everybody is matched again as well as possible,

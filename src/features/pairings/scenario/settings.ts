@@ -1,5 +1,5 @@
-import type { ScorerName } from './scorers/index.ts'
-import { defaultWeights, type Weights } from './weights.ts'
+import type { ScorerName } from '../score/scorers/index.ts'
+import { defaultWeights, type Weights } from '../score/weights.ts'
 
 /** What a coordinator may choose for a scenario; all else about a run is fact. */
 export type Settings = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../scenario/settings.ts'
 import { type Applicant, sectors, stages, usualHours, wishable } from './applicant.ts'
 import { bestScore, scoring } from './score.ts'
-import { defaultSettings } from './settings.ts'
 import { defaultWeights } from './weights.ts'
 
 const day = '2016-02-29'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
 import { differences } from './differences.ts'
 import { measuresOf } from './measures.ts'
 import type { Group } from './scenario.ts'

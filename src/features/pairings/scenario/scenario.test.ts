@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
+import { scoring } from '../score/score.ts'
 import {
   type Group,
   type Inputs,
@@ -10,7 +11,6 @@ import {
   type Two,
   violations,
 } from './scenario.ts'
-import { scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
+import { scoring } from '../score/score.ts'
 import { trioOffers, whyInReserve } from './reserve.ts'
 import { type Group, judge, type Two } from './scenario.ts'
-import { scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const

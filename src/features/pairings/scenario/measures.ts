@@ -1,7 +1,7 @@
-import { type Sector, type Stage, type Wishable, wishable } from './applicant.ts'
-import { regionOf } from './regions.ts'
+import { type Sector, type Stage, type Wishable, wishable } from '../score/applicant.ts'
+import { regionOf } from '../score/regions.ts'
+import { type Scoring, scoring } from '../score/score.ts'
 import { chain, type Group, type Inputs } from './scenario.ts'
-import { type Scoring, scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 
 /** How well a number of people are served: whole points, 0 to 10,000. */

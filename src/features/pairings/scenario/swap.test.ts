@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anApplicant } from './applicant.builder.ts'
+import { anApplicant } from '../score/applicant.builder.ts'
+import { scoring } from '../score/score.ts'
 import { type Group, judge, type Proposal, type Two, violations } from './scenario.ts'
-import { scoring } from './score.ts'
 import { defaultSettings } from './settings.ts'
 import { swap } from './swap.ts'
 

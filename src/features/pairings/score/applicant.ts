@@ -1,4 +1,4 @@
-import type { Sector, Stage, Wish } from '../applications/index.ts'
+import type { Sector, Stage, Wish } from '../../applications/index.ts'
 
 export type { Sector, Stage, Wish }
 

@@ -1,8 +1,8 @@
-import type { PlanCertificate } from '../../matching/index.ts'
-import { type PersonPrices, type Price, priceOf, pricesFor, type Refused } from './prices.ts'
-import { proofFile } from './proof-files.ts'
-import { type OnProgress, type Outcome, propose, type RunProblem } from './propose.ts'
-import type { Inputs, Two } from './scenario.ts'
+import type { PlanCertificate } from '../../../matching/index.ts'
+import { type PersonPrices, type Price, priceOf, pricesFor, type Refused } from '../scenario/prices.ts'
+import { proofFile } from '../scenario/proof-files.ts'
+import { type OnProgress, type Outcome, propose, type RunProblem } from '../scenario/propose.ts'
+import type { Inputs, Two } from '../scenario/scenario.ts'
 
 /** What the matching thread can be asked, by the name of the question: plain data that can cross. */
 type Questions = {
