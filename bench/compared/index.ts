@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../src/db/embedded/index.ts'
 import { type Measures, measuresOf } from '../../src/features/pairings/scenario/measures.ts'
+import { propose } from '../../src/features/pairings/scenario/propose.ts'
 import type { Group, Inputs } from '../../src/features/pairings/scenario/scenario.ts'
 import { defaultSettings } from '../../src/features/pairings/scenario/settings.ts'
 import { wishable } from '../../src/features/pairings/score/applicant.ts'
@@ -23,8 +24,8 @@ import { page } from './page.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Round 2016A as it stands after the cap, and the plan of its first run. */
-async function roundOf2016(): Promise<{ inputs: Inputs; plan: Group[] }> {
+/** Round 2016A as it stands after the cap. */
+async function roundOf2016(): Promise<Inputs> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-compared-'))
   const env = { ...process.env, DATA_DIR: folder, MAIL_TRANSPORT: 'spool', LOG_LEVEL: 'error' }
   const twinleaf = (...words: string[]) =>
@@ -48,29 +49,26 @@ async function roundOf2016(): Promise<{ inputs: Inputs; plan: Group[] }> {
     twinleaf('applications', 'clean', '--round', '2016A')
     twinleaf('cap', 'apply', '--round', '2016A')
     twinleaf('match', 'run', '--round', '2016A')
-    return await readScenario(join(folder, 'postgres'))
+    return await readInputs(join(folder, 'postgres'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function readScenario(dataDir: string): Promise<{ inputs: Inputs; plan: Group[] }> {
+/** What its first run was asked. People have numbers in the order of the file, so that ties end alike each time. */
+async function readInputs(dataDir: string): Promise<Inputs> {
   const server = await startEmbedded({ dataDir })
   const client = new pg.Client(server.url)
   try {
     await client.connect()
-    const scenarios = await client.query('select id, input, rules, seed::int, engine from scenario')
-    const { id, input, rules, seed, engine } = scenarios.rows[0]
-    const groups = await client.query(
-      `select array_agg(application_id::text order by centre, application_id) as members from scenario_member
-       where scenario_id = $1 and scenario_pair_id is not null group by scenario_pair_id`,
-      [id],
-    )
-    const plan = groups.rows.map(({ members }: { members: string[] }): Group => {
-      const [first = '', second = '', middle] = members
-      return { members: middle ? [first, middle, second] : [first, second], pinned: false }
-    })
-    return { inputs: { ...input, ...rules, seed, engine, settings: defaultSettings }, plan }
+    const scenarios = await client.query('select input, rules, seed::int, engine from scenario')
+    const { input, rules, seed, engine } = scenarios.rows[0]
+    const sent = await client.query('select id from application order by submitted_at, email, id')
+    const number = new Map(sent.rows.map(({ id }, at) => [id as string, `${at}`.padStart(4, '0')]))
+    const applicants = (input.applicants as Inputs['applicants'])
+      .map((one) => ({ ...one, id: number.get(one.id) ?? '' }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    return { ...input, ...rules, applicants, seed, engine, settings: defaultSettings }
   } finally {
     await client.end()
     await server.stop()
@@ -105,7 +103,13 @@ function typical(tries: Group[][], inputs: Inputs): Group[] {
   return totals.sort((a, b) => a.total - b.total)[totals.length >> 1]?.groups ?? []
 }
 
-const { inputs, plan } = await roundOf2016()
+function planOf(inputs: Inputs): Group[] {
+  const found = propose(inputs)
+  if ('problem' in found) throw new Error(found.problem)
+  return found.groups.map(({ members }) => ({ members, pinned: false }))
+}
+
+const inputs = await roundOf2016()
 const scores = scoring(inputs)
 const rows = methods.map((method): Row => {
   const seeds = Array.from({ length: method.tries }, (_, seed) => seed + 1)
@@ -117,7 +121,7 @@ const rows = methods.map((method): Row => {
       }),
     ),
   )
-  const groups = method.name === 'Twinleaf' ? plan : typical(tries, inputs)
+  const groups = method.name === 'Twinleaf' ? planOf(inputs) : typical(tries, inputs)
   return { method, measures: measuresOf(inputs, groups), blocking: blockingPairs(inputs, groups, scores) }
 })
 for (const { method, measures, blocking } of rows) {
