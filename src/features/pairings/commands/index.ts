@@ -1,5 +1,6 @@
 import type { Command } from '../../../platform/commands.ts'
 import { againRelease, againResume, againRun, againShow, againStop } from './again.ts'
+import { graph, proof, whole } from './files.ts'
 import { holdBack, leave, letGo, part, rejoin } from './part.ts'
 import { exporting, release, resume, stop } from './release.ts'
 import { rerun } from './rerun.ts'
@@ -15,6 +16,9 @@ export const commands: Command[] = [
   choose,
   cancel,
   rerun,
+  graph,
+  proof,
+  whole,
   pin,
   unpin,
   ban,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { anApplication, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { verifyText } from '../../../matching/index.ts'
 import { terminal } from '../../people/index.ts'
 import { openScenario } from '../actions/run.ts'
 import { planOf, scenarioNumbered } from '../queries/scenarios.ts'
@@ -101,4 +102,14 @@ test('a run is cancelled by name of its round', async () => {
 
   expect((await run('match cancel')).json).toEqual({ round: '2016A', scenario: 3, cancelled: true })
   expect((await run('match scenarios')).text.split('\n')[0]).toBe('    3  cancelled')
+})
+
+test('the files of a scenario come out of the terminal as they come out of the lab', async () => {
+  const printed = async (name: string) => (await run(name, { scenario: '1' })).raw ?? ''
+  const [graph, proof] = [await printed('match graph'), await printed('match proof')]
+  const scenario = file('scenario.json', await printed('match export'))
+
+  expect(verifyText(graph, proof)).toEqual({ ok: true, proves: 'cardinality' })
+  expect(await run('match rerun', { file: scenario })).toMatchObject({ exitCode: 0, json: { same: true } })
+  await expect(run('match proof', { scenario: 'one' })).rejects.toMatchObject({ code: 'bad-scenario-number' })
 })
