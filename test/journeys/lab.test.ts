@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
 
 /** Two days before the round starts. */
 const beforeTheRound = '2016-02-27T09:00:00Z'
@@ -50,23 +50,6 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await desk.waitForLoadState('load')
   }
 
-  /** Until no run is open, looking at a page as somebody without scripts would. */
-  const untilRun = (path: string) =>
-    expect
-      .poll(
-        async () => {
-          await desk.goto(site.url + path)
-          const { open } = await site.db
-            .selectFrom('scenario')
-            .where('finishedAt', 'is', null)
-            .select((eb) => eb.fn.countAll<number>().as('open'))
-            .executeTakeFirstOrThrow()
-          return open
-        },
-        { timeout: 60_000, interval: 500 },
-      )
-      .toBe(0)
-
   const standing = async () => {
     const rows = await site.db
       .selectFrom('scenarioMember as member')
@@ -106,7 +89,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
 
     await press(/^run this scenario/i)
     const { pathname } = new URL(desk.url())
-    await untilRun(pathname)
+    await untilBroughtOn(desk)
     await look(pathname)
     await look(`${matching}/lab`)
 
@@ -238,9 +221,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await desk.getByLabel(/^nobody leaves/i).check()
     await press(/^end this pairing/i)
     await press(/^match these 3 people/i)
-    await untilRun(`${round}/again`)
-    await look()
-    await follow(/^look at the new pairs/i)
+    await untilBroughtOn(desk)
     await look()
     await follow(/^go to the release/i)
     await look()

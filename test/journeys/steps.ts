@@ -15,6 +15,10 @@ export function oneStepAfterAnother(): void {
 /** What a page says. */
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
+/** Until a page that shows how far something is has brought its reader on to what came of it. */
+export const untilBroughtOn = (page: Page): Promise<void> =>
+  page.locator('live-progress').waitFor({ state: 'detached', timeout: 90_000 })
+
 /** By the mailed link, which the demonstration's mailbox shows. */
 export async function signIn(page: Page, url: string, email: string): Promise<void> {
   await page.goto(`${url}/sign-in`)

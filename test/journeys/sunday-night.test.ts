@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
 
 /** A week before the round starts. */
 const sundayNight = '2016-02-21T18:00:00Z'
@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
   test('she finds the best pairs, pins one, and runs again with it', async () => {
     await look(desk, `${round}/matching`)
     await press(desk, /^match \d+ people/i)
-    await untilMatched(desk)
+    await untilBroughtOn(desk)
     await look(desk)
     await desk.locator('main table tbody a').first().click()
     await desk.waitForLoadState('load')
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
 
     await desk.goto(`${site.url}${round}/matching`)
     await press(desk, /^run again/i)
-    await untilMatched(desk)
+    await untilBroughtOn(desk)
     await look(desk, `${round}/matching/reserve`)
 
     const { proposals } = (await site.db
@@ -142,24 +142,6 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
       .executeTakeFirstOrThrow()) as { proposals: number }
     expect(proposals).toBe(2)
   }, 240_000)
-
-  async function untilMatched(page: Page): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          await page.goto(`${site.url}${round}/matching`)
-          const { open } = await site.db
-            .selectFrom('scenario')
-            .where('finishedAt', 'is', null)
-            .select((eb) => eb.fn.countAll<number>().as('open'))
-            .executeTakeFirstOrThrow()
-          return open
-        },
-        { timeout: 60_000, interval: 500 },
-      )
-      .toBe(0)
-    await page.goto(`${site.url}${round}/matching`)
-  }
 
   test('she tries other settings in the lab, watches the run, and makes the scenario the plan', async () => {
     await look(desk, `${round}/matching/lab`)
@@ -214,6 +196,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
         ])
         .executeTakeFirstOrThrow()
     await expect.poll(counts, { timeout: 90_000, interval: 1000 }).toEqual({ mails: 962, people: 962 })
+    await untilBroughtOn(desk)
     await look(desk, '/office')
   }, 180_000)
 

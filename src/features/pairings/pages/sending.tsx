@@ -17,9 +17,13 @@ export const Sending = ({ frame, progress, page, release }: SendingProps) => {
   const t = words(frame.locale)
   return (
     <>
-      <Live src={`${release}/progress`}>
+      {progress.waiting > 0 && !progress.stoppedAt ? (
+        <Live src={`${release}/progress`}>
+          <ReleaseProgress frame={frame} page={page} progress={progress} />
+        </Live>
+      ) : (
         <ReleaseProgress frame={frame} page={page} progress={progress} />
-      </Live>
+      )}
       {progress.waiting > 0 ? (
         <Form action={`${release}/${progress.stoppedAt ? 'resume' : 'stop'}`} token={frame.formToken}>
           <p class="hint">{t(progress.stoppedAt ? 'released.resume.hint' : 'released.stop.hint')}</p>
