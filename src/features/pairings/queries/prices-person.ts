@@ -22,7 +22,7 @@ import type { Scenario } from './scenarios.ts'
 import type { Standing } from './standing.ts'
 
 /** How many partners are priced. */
-const mostCandidates = 20
+const mostCandidates = 12
 
 /** A possible partner of someone, with everything that is known about the price so far. */
 export type Offer = {
