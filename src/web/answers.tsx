@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Env, visitor } from '../features/people/index.ts'
+import { safePath } from '../platform/paths.ts'
 import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
 import { type PlatformWord, platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
@@ -61,7 +62,7 @@ function wayBack({ req }: Context<Env>, t: ReturnType<typeof platformWords>): Li
   if (req.method === 'GET' || !URL.canParse(from)) return []
   const { host, pathname, search } = new URL(from)
   const isOurs = host === (req.header('Host') ?? new URL(req.url).host)
-  return isOurs ? [{ href: pathname + search, label: t('frame.back') }] : []
+  return isOurs ? [{ href: safePath(pathname + search), label: t('frame.back') }] : []
 }
 
 const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[] }) => (

@@ -191,9 +191,10 @@ test('a no to something that was sent leads back to the page it was sent from, a
 
   expect([
     await back('http://localhost/rounds?page=2'),
+    await back('http://localhost//elsewhere.example/rounds'),
     await back('https://elsewhere.example/rounds'),
     await back('nonsense'),
-  ]).toEqual(['/rounds?page=2', undefined, undefined])
+  ]).toEqual(['/rounds?page=2', '/', undefined, undefined])
 })
 
 test('a fault shows a number to quote and nothing of its cause', async () => {
