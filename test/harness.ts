@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
-import { connect } from '../src/db/index.ts'
+import { connect, type Db } from '../src/db/index.ts'
 import type { App } from '../src/platform/app.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { openQueue, runJob } from '../src/platform/jobs.ts'
@@ -86,3 +86,16 @@ export const queuedMail = (app: App) =>
     .execute()
 
 export const someId = () => randomUUID()
+
+/** The same database, with a count of the statements it was asked. */
+export function counting(db: Db) {
+  const count = { asked: 0 }
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      count.asked += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { count, counted }
+}

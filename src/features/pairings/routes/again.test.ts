@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson } from '../../../../test/builders.ts'
-import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { counting, queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
-import type { Db } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { aRunningRound, matchAgain } from '../actions/again.builder.ts'
@@ -195,19 +194,6 @@ test.each(['editor', 'ambassador'] as const)('an %s finds no door to matching ag
   ])
     expect([path, await status(path)]).toEqual([path, 403])
 })
-
-/** The same database, with a count of the statements it was asked. */
-function counting(db: Db) {
-  const count = { asked: 0 }
-  const counted = db.withPlugin({
-    transformQuery: ({ node }) => {
-      count.asked += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return { count, counted }
-}
 
 test('the pages take as many queries for three as for one', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)

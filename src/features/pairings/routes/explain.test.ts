@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
-import { someId, testApp } from '../../../../test/harness.ts'
+import { counting, someId, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import type { Db } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
@@ -230,19 +230,6 @@ test.each(['editor', 'ambassador'] as const)('an %s finds no door to any of it',
   ])
     expect([path, (await site.request(path, { headers: as })).status]).toEqual([path, 403])
 })
-
-/** The same database, with a count of the statements it was asked. */
-function counting(db: Db) {
-  const count = { asked: 0 }
-  const counted = db.withPlugin({
-    transformQuery: ({ node }) => {
-      count.asked += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return { count, counted }
-}
 
 test('each page takes as many queries for five partners as for one', async () => {
   const asked: number[][] = []

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { counting, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
-import type { Db } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import type { Round } from '../../rounds/index.ts'
@@ -217,19 +216,6 @@ test.each(['editor', 'ambassador'] as const)('an %s finds no door to the lab', a
     await asked('/office/rounds/2016A/matching/cancel', 'POST'),
   ]).toEqual([403, 403, 403, 403, 403, 403])
 })
-
-/** The same database, with a count of the statements it was asked. */
-function counting(db: Db) {
-  const count = { asked: 0 }
-  const counted = db.withPlugin({
-    transformQuery: ({ node }) => {
-      count.asked += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return { count, counted }
-}
 
 test('the lab takes as many queries for three scenarios as for one', async () => {
   const other = await aRoundOfFive('2016B')

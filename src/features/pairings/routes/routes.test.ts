@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
-import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { counting, queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
-import type { Db } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { matchingDesk } from '../queries/desk.ts'
@@ -156,19 +155,6 @@ test('the spreadsheet of the pairings is a download for coordinators', async () 
   expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="pairings-2016A.csv"')
   expect((await answer.text()).split('\r\n')[0]).toContain('"round","state","pairing","score","name_1"')
 })
-
-/** The same database, with a count of the statements it was asked. */
-function counting(db: Db) {
-  const count = { asked: 0 }
-  const counted = db.withPlugin({
-    transformQuery: ({ node }) => {
-      count.asked += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return { count, counted }
-}
 
 test('a page of pairs takes as many queries for three pairs as for one', async () => {
   const other = await aRound(app, { code: '2016B' })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplicant } from '../score/applicant.builder.ts'
 import { changeAsWritten, compare, type Side } from './comparison.ts'
+import { inputsWith } from './scenario.builder.ts'
 import type { Inputs } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -14,18 +15,7 @@ const people = [
   anApplicant('eva', { country: 'AR' }),
 ]
 
-const inputs: Inputs = {
-  applicants: people,
-  former: [],
-  settings: defaultSettings,
-  day: '2016-02-29',
-  seed: 7,
-  pins: [],
-  bans: [],
-  held: [],
-  keep: [],
-  engine: '2',
-}
+const inputs = inputsWith(people, { seed: 7 })
 
 const side = (groups: string[][], reserve: string[], more: Partial<Inputs> = {}): Side => ({
   inputs: { ...inputs, ...more },

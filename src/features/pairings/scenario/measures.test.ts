@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { anApplicant } from '../score/applicant.builder.ts'
 import { differences } from './differences.ts'
 import { measuresOf } from './measures.ts'
-import type { Group } from './scenario.ts'
-import { defaultSettings } from './settings.ts'
+import { aGroup, inputsWith } from './scenario.builder.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
 const applicants = [
@@ -13,22 +12,10 @@ const applicants = [
   anApplicant('d', { country: 'DE', stage: 'student', wishes: { ...any, stage: 'earlier' } }),
   anApplicant('e', { country: 'BR' }),
 ]
-const group = (...members: string[]): Group => ({ members, pinned: false })
-const inputs = {
-  applicants,
-  former: [],
-  settings: defaultSettings,
-  day: '2016-02-29',
-  seed: 1,
-  pins: [],
-  bans: [],
-  held: [],
-  keep: [],
-  engine: '2',
-}
+const inputs = inputsWith(applicants)
 
 test('a scenario is counted: who is placed, how well, and which wishes were honoured', () => {
-  const counted = measuresOf(inputs, [group('a', 'b'), group('c', 'd')])
+  const counted = measuresOf(inputs, [aGroup('a', 'b'), aGroup('c', 'd')])
 
   expect(counted).toMatchObject({ people: 5, placed: 4, pairs: 2, trios: 0, acrossRegions: 2 })
   expect(counted.honoured).toEqual({
@@ -49,16 +36,16 @@ test('a scenario is counted: who is placed, how well, and which wishes were hono
 })
 
 test('the total and the worst pair are what the engine counts', () => {
-  const apart = measuresOf(inputs, [group('a', 'b'), group('c', 'd')])
-  const one = measuresOf(inputs, [group('a', 'b')])
-  const other = measuresOf(inputs, [group('c', 'd')])
+  const apart = measuresOf(inputs, [aGroup('a', 'b'), aGroup('c', 'd')])
+  const one = measuresOf(inputs, [aGroup('a', 'b')])
+  const other = measuresOf(inputs, [aGroup('c', 'd')])
 
   expect(apart.total).toBe(one.total + other.total)
   expect(apart.worst).toBe(Math.min(one.worst ?? 0, other.worst ?? 0))
 })
 
 test('in a trio everyone is as content as with the partner who suits them less, and two pairs are counted', () => {
-  const counted = measuresOf(inputs, [group('a', 'b', 'c')])
+  const counted = measuresOf(inputs, [aGroup('a', 'b', 'c')])
 
   expect(counted).toMatchObject({ placed: 3, pairs: 0, trios: 1, links: { length: 2 } })
   expect(counted.satisfaction).toHaveLength(3)
@@ -69,8 +56,8 @@ test('nobody placed is nothing to count, not a fault', () => {
 })
 
 test('two proposals are compared person by person', () => {
-  const before = { groups: [group('a', 'b'), group('c', 'd')], reserve: ['e'] }
-  const after = { groups: [group('d', 'c'), group('a', 'e')], reserve: ['f'] }
+  const before = { groups: [aGroup('a', 'b'), aGroup('c', 'd')], reserve: ['e'] }
+  const after = { groups: [aGroup('d', 'c'), aGroup('a', 'e')], reserve: ['f'] }
 
   expect(differences(before, after)).toEqual({
     same: 1,

@@ -7,22 +7,9 @@ import { scoring } from '../score/score.ts'
 import { boundsFor, priceOf, pricesFor, withPin } from './prices.ts'
 import { proofFile, verticesOf } from './proof-files.ts'
 import { propose } from './propose.ts'
+import { inputsWith } from './scenario.builder.ts'
 import { chain, type Inputs, judge, type Two } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
-
-const inputsWith = (applicants: Applicant[], more: Partial<Inputs> = {}): Inputs => ({
-  applicants,
-  former: [],
-  settings: defaultSettings,
-  day: '2016-02-29',
-  seed: 201601,
-  pins: [],
-  bans: [],
-  held: [],
-  keep: [],
-  engine: '1',
-  ...more,
-})
 
 const wish = fc.constantFrom<Wish>('like', 'different', 'any')
 const applicant = fc.record({

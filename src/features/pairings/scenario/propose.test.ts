@@ -4,24 +4,11 @@ import type { Applicant } from '../score/applicant.ts'
 import { scoring } from '../score/score.ts'
 import { proposeInThread } from '../thread/run-in-thread.ts'
 import { propose } from './propose.ts'
-import { type Inputs, judge, violations } from './scenario.ts'
+import { inputsWith } from './scenario.builder.ts'
+import { judge, violations } from './scenario.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
-
-const inputsWith = (applicants: Applicant[], more: Partial<Inputs> = {}): Inputs => ({
-  applicants,
-  former: [],
-  settings: defaultSettings,
-  day: '2016-02-29',
-  seed: 201601,
-  pins: [],
-  bans: [],
-  held: [],
-  keep: [],
-  engine: '1',
-  ...more,
-})
 
 const membersOf = (outcome: ReturnType<typeof propose>) =>
   'problem' in outcome

@@ -1,33 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anApplicant } from '../score/applicant.builder.ts'
-import { scoring } from '../score/score.ts'
-import { type Group, judge, type Proposal, type Two, violations } from './scenario.ts'
-import { defaultSettings } from './settings.ts'
+import { aGroup, fivePeople, judged } from './scenario.builder.ts'
+import { type Proposal, type Two, violations } from './scenario.ts'
 import { swap } from './swap.ts'
 
-const any = { sector: 'any', stage: 'any', interests: 'any' } as const
-const people = [
-  anApplicant('a', { country: 'AU' }),
-  anApplicant('b', { country: 'BR', wishes: { ...any, sector: 'different' } }),
-  anApplicant('c', { country: 'CA', sector: 'school' }),
-  anApplicant('d', { country: 'DE' }),
-  anApplicant('e', { country: 'AU' }),
-]
-const judged = (applicants = people, bans: Two[] = []) =>
-  judge(applicants, scoring({ applicants, settings: defaultSettings, day: '2016-02-29', former: [] }), bans)
-const pair = (...members: string[]): Group => ({ members, pinned: false })
-
 describe('a swap by hand', () => {
-  const proposal: Proposal = { groups: [pair('a', 'b'), pair('c', 'd')], reserve: ['e'] }
+  const proposal: Proposal = { groups: [aGroup('a', 'b'), aGroup('c', 'd')], reserve: ['e'] }
 
   test('makes partners of those left behind and says what it costs', () => {
     const by = judged()
 
     expect(swap(proposal, ['b', 'c'], by)).toEqual({
       allowed: true,
-      removed: [pair('a', 'b'), pair('c', 'd')],
-      added: [{ members: ['b', 'c'], pinned: true }, pair('a', 'd')],
+      removed: [aGroup('a', 'b'), aGroup('c', 'd')],
+      added: [{ members: ['b', 'c'], pinned: true }, aGroup('a', 'd')],
       toReserve: [],
       fromReserve: [],
       cost: by.score('a', 'b') + by.score('c', 'd') - by.score('b', 'c') - by.score('a', 'd'),
@@ -50,7 +36,7 @@ describe('a swap by hand', () => {
       reason: 'same-country',
       between: ['a', 'e'],
     })
-    expect(swap(proposal, ['b', 'c'], judged(people, [['d', 'a']]))).toEqual({
+    expect(swap(proposal, ['b', 'c'], judged(fivePeople, [['d', 'a']]))).toEqual({
       allowed: false,
       reason: 'banned',
       between: ['a', 'd'],
@@ -61,11 +47,11 @@ describe('a swap by hand', () => {
     ['two who are partners already', proposal, ['a', 'b'], 'partners-already'],
     [
       'a pinned pair',
-      { ...proposal, groups: [{ members: ['a', 'b'], pinned: true }, pair('c', 'd')] },
+      { ...proposal, groups: [{ members: ['a', 'b'], pinned: true }, aGroup('c', 'd')] },
       ['a', 'c'],
       'pinned',
     ],
-    ['someone in a trio', { groups: [pair('a', 'b', 'd')], reserve: ['c', 'e'] }, ['a', 'c'], 'in-a-trio'],
+    ['someone in a trio', { groups: [aGroup('a', 'b', 'd')], reserve: ['c', 'e'] }, ['a', 'c'], 'in-a-trio'],
   ])('leaves %s alone', (_, before, two, reason) => {
     expect(swap(before, two, judged())).toMatchObject({ allowed: false, reason })
   })
@@ -83,7 +69,7 @@ describe('a swap by hand', () => {
             reserve: [...proposal.reserve.filter((id) => !done.fromReserve.includes(id)), ...done.toReserve],
           }
 
-          expect(violations(after, people, by)).toEqual([])
+          expect(violations(after, fivePeople, by)).toEqual([])
         },
       ),
     )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { counting, testApp } from '../../../../test/harness.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 
@@ -192,21 +192,14 @@ test.each([
 })
 
 test('lists take the same number of queries, however long they are', async () => {
-  const count = async (path: string) => {
-    let queries = 0
-    const counted = app.db.withPlugin({
-      transformQuery: ({ node }) => {
-        queries += 1
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    })
+  const queriesOf = async (path: string) => {
+    const { count, counted } = counting(app.db)
     await createSite({ ...app, db: counted }, await buildAssets()).request(path)
-    return queries
+    return count.asked
   }
   await aRound(app, { code: '2015B' })
 
-  const [one, many] = [await count('/rounds/2015B/posts'), await count('/rounds/2016A/posts')]
+  const [one, many] = [await queriesOf('/rounds/2015B/posts'), await queriesOf('/rounds/2016A/posts')]
 
   expect({ many, some: one > 0 }).toEqual({ many: one, some: true })
 })

@@ -1,0 +1,34 @@
+import { anApplicant } from '../score/applicant.builder.ts'
+import type { Applicant } from '../score/applicant.ts'
+import { scoring } from '../score/score.ts'
+import { type Group, type Inputs, judge, type Two } from './scenario.ts'
+import { defaultSettings } from './settings.ts'
+
+/** What a run is asked, for tests: the usual settings and no rules; say only what the test is about. */
+export const inputsWith = (applicants: readonly Applicant[], more: Partial<Inputs> = {}): Inputs => ({
+  applicants,
+  former: [],
+  settings: defaultSettings,
+  day: '2016-02-29',
+  seed: 201601,
+  pins: [],
+  bans: [],
+  held: [],
+  keep: [],
+  engine: '1',
+  ...more,
+})
+
+/** Nobody is particular, but b, who wants somebody from another kind of library; a and e may not be partners. */
+export const fivePeople = [
+  anApplicant('a', { country: 'AU' }),
+  anApplicant('b', { country: 'BR', wishes: { sector: 'different', stage: 'any', interests: 'any' } }),
+  anApplicant('c', { country: 'CA', sector: 'school' }),
+  anApplicant('d', { country: 'DE' }),
+  anApplicant('e', { country: 'AU' }),
+]
+
+export const judged = (applicants: readonly Applicant[] = fivePeople, bans: Two[] = []) =>
+  judge(applicants, scoring(inputsWith(applicants)), bans)
+
+export const aGroup = (...members: string[]): Group => ({ members, pinned: false })
