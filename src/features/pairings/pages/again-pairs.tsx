@@ -22,7 +22,7 @@ import { RunAgainForm } from './again-free.tsx'
 import { againCrumbs } from './again-part.tsx'
 import { StillWaiting } from './again-still.tsx'
 import { asPages } from './pair.tsx'
-import { factsOf, interestList, tell, type Voice } from './telling.ts'
+import { factsOf, interestList, namesBeside, tell, type Voice } from './telling.ts'
 
 type NewPairsProps = {
   frame: Frame
@@ -173,7 +173,7 @@ function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voic
       const hours = sharedHours(awake(own), awake(partner), day)
       const all = sentences(own, partner, { ...two.reasons, hours })
       const told = [...all.filter(isGood).slice(0, 2), ...all.filter(isOfHours), ...all.filter(isMissed)]
-      return tell(told, 'they', { own: own.givenName, partner: partner.givenName }, voice)
+      return tell(told, 'they', namesBeside(own, partner), voice)
     })
     .join(' ')
 }

@@ -19,7 +19,7 @@ import { sentences } from '../score/reasons.ts'
 import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { PairTags } from './proposal.tsx'
-import { factsOf, interestList, tell, type Voice } from './telling.ts'
+import { factsOf, interestList, namesBeside, tell, type Voice } from './telling.ts'
 
 type PairProps = { frame: Frame; round: Round; pair: ProposedPair; isReleased: boolean }
 
@@ -139,7 +139,7 @@ export const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair;
   const partner = pair.members.find((one) => one.applicationId === two.b)
   if (!own || !partner) return null
   const { t } = voice
-  const names = { own: own.givenName, partner: partner.givenName }
+  const names = namesBeside(own, partner)
   return (
     <section>
       <h2>{pair.members.length > 2 ? t('pair.why.two', names) : t('pair.why')}</h2>

@@ -22,7 +22,7 @@ import { sentences } from '../score/reasons.ts'
 import { type PairingWords, sectorName, words } from '../words.ts'
 import { RunForm } from './desk.tsx'
 import { type Last, LastChange } from './last-change.tsx'
-import { tell } from './telling.ts'
+import { namesBeside, tell } from './telling.ts'
 
 /** The proposal on the page, with what is needed to judge it. */
 export type Shown = {
@@ -207,7 +207,7 @@ const WhyCell = ({ pair, frame }: { pair: ProposedPair; frame: Frame }) => {
   const all = sentences(own, partner, first.reasons)
   const missed = all.filter(({ say }) => say === 'unmet')
   const told = [...all.slice(0, 2), ...missed.slice(0, 2)]
-  return <>{tell(told, 'they', { own: own.givenName, partner: partner.givenName }, voice).join(' ')}</>
+  return <>{tell(told, 'they', namesBeside(own, partner), voice).join(' ')}</>
 }
 
 const Pages = ({

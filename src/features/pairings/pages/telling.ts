@@ -133,6 +133,14 @@ export function factsOf(person: Card, voice: Voice): { term: string; detail: str
   return facts.filter(({ detail }) => detail !== '')
 }
 
+type Called = { name: string; givenName: string }
+
+/** What two people are called beside each other: by given name, where that tells them apart. */
+export const namesBeside = (own: Called, partner: Called) =>
+  own.givenName === partner.givenName
+    ? { own: own.name, partner: partner.name }
+    : { own: own.givenName, partner: partner.givenName }
+
 /** Why somebody waits: a coordinator's word goes before the run's. */
 export const tellWaiting = ({ isHeld, reason }: { isHeld: boolean; reason: ReserveReason }, voice: Voice) =>
   isHeld ? voice.t('held.why') : tellReserve(reason, 'they', voice)
