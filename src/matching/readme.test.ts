@@ -21,7 +21,7 @@ test('what the README shows is what happens', () => {
       const file = join(folder, 'example.mts')
       writeFileSync(
         file,
-        example.replaceAll("'twinleaf/matching'", `'${join(import.meta.dirname, 'index.ts')}'`),
+        example.replaceAll("'@twinleaf/matching'", `'${join(import.meta.dirname, 'index.ts')}'`),
       )
 
       const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' })
