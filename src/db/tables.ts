@@ -393,16 +393,32 @@ export interface Post {
    */
   byline: Generated<string>
   createdAt: Timestamp
+  /**
+   * With its sign, for readers who talk about it elsewhere; empty for none.
+   */
+  hashtag: Generated<string>
   id: Generated<string>
   locale: Generated<string>
   mediaId: string | null
+  /**
+   * Its place among the posts of its round, printed above the title; null for a post that has none.
+   */
+  number: number | null
   publishAt: Timestamp | null
+  /**
+   * For readers to talk over, printed after the text.
+   */
+  questions: Generated<string[]>
   revision: Generated<number>
   roundId: string | null
   slug: string
   summary: Generated<string>
   title: string
   updatedAt: Timestamp
+  /**
+   * Since when it is no longer public; its address is kept and says so.
+   */
+  withdrawnAt: Timestamp | null
 }
 
 export interface Release {
@@ -660,10 +676,16 @@ export interface Topic {
    * Set when its mails were queued.
    */
   campaignId: string | null
+  /**
+   * Moved to post; dropped when no running version writes it any more.
+   */
   hashtag: Generated<string>
   id: Generated<string>
   number: number
   postId: string
+  /**
+   * Moved to post; dropped when no running version writes it any more.
+   */
   questions: Generated<string[]>
   roundId: string
 }

@@ -6,7 +6,13 @@ import { freeSlug, type Post, slugOf, stateOf } from './post.ts'
 // Parts of the actions of others (a topic, a contribution), in their transaction; they ask who may.
 
 /** What a writer decides about a post. */
-export type PostText = Pick<Post, 'title' | 'summary' | 'body' | 'locale' | 'byline' | 'mediaId'>
+export type PostText = Pick<
+  Post,
+  'title' | 'summary' | 'body' | 'questions' | 'hashtag' | 'locale' | 'byline' | 'mediaId'
+>
+
+/** Where a post comes from. */
+type Origin = Pick<Post, 'roundId' | 'number' | 'authorId'>
 
 /**
  * Starts a draft.
@@ -17,7 +23,7 @@ export async function startPost(
   app: App,
   tx: Tx,
   text: PostText,
-  origin: { roundId: string | null; authorId: string | null; wished: string },
+  origin: Origin & { wished: string },
 ): Promise<Pick<Post, 'id' | 'slug'>> {
   const { wished, ...from } = origin
   const slug = await slugFor(tx, wished)

@@ -12,6 +12,12 @@ export type Post = {
   byline: string
   authorId: string | null
   roundId: string | null
+  /** Its place among the posts of its round, counted from 1; null for a post that has none. */
+  number: number | null
+  /** For readers to talk over, plain text. */
+  questions: string[]
+  /** With its sign: `#welcometomydesk`; empty for none. */
+  hashtag: string
   mediaId: string | null
   /** The post is public from this instant on; null while it is a draft. */
   publishAt: Date | null

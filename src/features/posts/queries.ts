@@ -11,35 +11,39 @@ export const PAGE_SIZE = 20
 /** A post in a list, with where it belongs. */
 export type ListedPost = Pick<
   Post,
-  'id' | 'slug' | 'title' | 'summary' | 'locale' | 'byline' | 'revision' | 'updatedAt'
+  'id' | 'slug' | 'title' | 'summary' | 'locale' | 'byline' | 'number' | 'revision' | 'updatedAt'
 > & {
   publishAt: Date
   roundCode: string | null
-  /** Number in its round, when it leads a topic. */
-  number: number | null
   picture: Picture | null
 }
 
 /** A post with all that its page shows. */
-export type FullPost = ListedPost & { body: string; hashtag: string; questions: string[] }
+export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions'>
 
 const published = (db: Db | Tx, now: Date) =>
   db
     .selectFrom('post')
     .leftJoin('round', 'round.id', 'post.roundId')
-    .leftJoin('topic', 'topic.postId', 'post.id')
     .where('post.publishAt', '<=', now)
-    .select(['post.id', 'slug', 'post.title', 'summary', 'locale', 'byline', 'revision', 'updatedAt'])
-    .select(['round.code as roundCode', 'topic.number'])
+    .select([
+      'post.id',
+      'slug',
+      'post.title',
+      'summary',
+      'locale',
+      'byline',
+      'number',
+      'revision',
+      'updatedAt',
+    ])
+    .select('round.code as roundCode')
     .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))
     .select(pictureColumn('post.media_id').as('picture'))
     .orderBy('post.publishAt', 'desc')
     .orderBy('post.id', 'desc')
 
-const withText = (db: Db | Tx, now: Date) =>
-  published(db, now)
-    .select(['body', sql<string>`coalesce(topic.hashtag, '')`.as('hashtag')])
-    .select(sql<string[]>`coalesce(topic.questions, '{}')`.as('questions'))
+const withText = (db: Db | Tx, now: Date) => published(db, now).select(['body', 'hashtag', 'questions'])
 
 /**
  * One page of the published posts, newest first.

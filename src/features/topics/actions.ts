@@ -62,8 +62,6 @@ async function change(
   const post = await lockPost(tx, before.postId)
   if (stateOf(post, app.now()) !== 'draft') requireComplete(draft)
   await changePost(app, tx, before.postId, postText(draft, before.locale), wishedAddress(draft, round))
-  const { questions, hashtag } = draft
-  await tx.updateTable('topic').set({ questions, hashtag }).where('id', '=', before.id).execute()
 }
 
 async function begin(
@@ -72,13 +70,9 @@ async function begin(
   topic: { actor: Actor; draft: TopicDraft; round: Round; number: number },
 ): Promise<void> {
   const { actor, draft, round, number } = topic
-  const from = { roundId: round.id, authorId: actor.id, wished: wishedAddress(draft, round) }
-  const post = await startPost(app, tx, postText(draft, 'en'), from)
-  const { questions, hashtag } = draft
-  await tx
-    .insertInto('topic')
-    .values({ roundId: round.id, number, postId: post.id, questions, hashtag })
-    .execute()
+  const from = { roundId: round.id, number, authorId: actor.id, wished: wishedAddress(draft, round) }
+  const { id: postId } = await startPost(app, tx, postText(draft, 'en'), from)
+  await tx.insertInto('topic').values({ roundId: round.id, number, postId }).execute()
 }
 
 /** Topics come back in later rounds, so the address names the round. */
@@ -88,6 +82,8 @@ const postText = (draft: TopicDraft, locale: string): PostText => ({
   title: draft.title,
   summary: draft.summary,
   body: draft.lead,
+  questions: draft.questions,
+  hashtag: draft.hashtag,
   byline: draft.byline,
   mediaId: draft.picture?.id ?? null,
   locale,

@@ -7,19 +7,29 @@ const topics = (db: Db | Tx) =>
   db
     .selectFrom('topic')
     .innerJoin('post', 'post.id', 'topic.postId')
-    .select(['topic.id', 'topic.postId', 'topic.roundId', 'number', 'questions', 'hashtag', 'campaignId'])
-    .select(['title', 'body as lead', 'summary', 'slug', 'byline', 'locale', 'revision', 'updatedAt'])
+    .select(['topic.id', 'topic.postId', 'topic.roundId', 'topic.number', 'topic.campaignId'])
+    .select([
+      'title',
+      'body as lead',
+      'summary',
+      'post.questions',
+      'post.hashtag',
+      'slug',
+      'byline',
+      'locale',
+    ])
+    .select(['revision', 'updatedAt'])
     .select(['publishAt', pictureColumn('post.media_id').as('picture')])
 
 /** The topics of a round, written so far, first to last. */
 export const topicsOf = (db: Db, roundId: string): Promise<Topic[]> =>
-  topics(db).where('topic.roundId', '=', roundId).orderBy('number').execute()
+  topics(db).where('topic.roundId', '=', roundId).orderBy('topic.number').execute()
 
 /** @returns null when nobody has begun to write it. */
 export async function topicAt(db: Db | Tx, roundId: string, number: number): Promise<Topic | null> {
   const topic = await topics(db)
     .where('topic.roundId', '=', roundId)
-    .where('number', '=', number)
+    .where('topic.number', '=', number)
     .executeTakeFirst()
   return topic ?? null
 }

@@ -107,6 +107,24 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
   )
 })
 
+test('a post that no topic hands in prints its own place in the round, questions and hashtag', async () => {
+  await aPost('of-its-own', '2016-02-28T09:00:00Z')
+  await app.db
+    .updateTable('post')
+    .set({ number: 3, questions: ['What do you see?'], hashtag: '#mydesk' })
+    .where('slug', '=', 'of-its-own')
+    .execute()
+
+  const text = await page('/posts/of-its-own')
+  const feed = await page('/feed.json')
+
+  expect(text).toContain('>Round 2016A, topic 3</a>')
+  expect(text).toContain('<li>What do you see?</li>')
+  expect(text).toContain('#mydesk')
+  expect(await page('/')).toContain('>Round 2016A, topic 3</a>')
+  expect(JSON.parse(feed).items.at(-1).tags).toEqual(['Round 2016A', 'mydesk'])
+})
+
 test('a hostile post is printed as text, also in its data', async () => {
   const title = '</script><script>alert(1)</script>'
   await aPost('hostile', '2016-02-29T10:00:00Z', {
@@ -164,8 +182,8 @@ test('the front page shows twenty posts, newest first, and leads to the rest', a
   const first = await titlesOn('/')
   const second = await titlesOn('/?page=2')
 
-  expect(first.slice(0, 4)).toEqual(['on-time', 'early', 'hostile', 'old-20'])
-  expect([first.length, second]).toEqual([20, ['old-3', 'old-2', 'old-1']])
+  expect(first.slice(0, 4)).toEqual(['on-time', 'early', 'hostile', 'of-its-own'])
+  expect([first.length, second]).toEqual([20, ['old-4', 'old-3', 'old-2', 'old-1']])
   expect(await page('/')).toContain('<a class="next" href="/?page=2" rel="next">Older topics</a>')
 })
 
