@@ -1,4 +1,4 @@
-import type { Measures } from '../../src/features/pairings/scenario/measures.ts'
+import type { Measures } from '../../src/features/scenarios/scenario/measures.ts'
 
 const bins = 20
 const width = 480

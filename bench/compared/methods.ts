@@ -1,4 +1,4 @@
-import type { Scoring } from '../../src/features/pairings/score/score.ts'
+import type { Scoring } from '../../src/features/scenarios/score/score.ts'
 
 /** A way to pair people. It must keep the hard rules; all else is its own affair. */
 export type Method = {

@@ -1,4 +1,4 @@
-import { wishable } from '../../src/features/pairings/score/applicant.ts'
+import { wishable } from '../../src/features/scenarios/score/applicant.ts'
 import { percent } from './draw.ts'
 import type { Row } from './index.ts'
 

@@ -3,6 +3,7 @@ import * as mail from '../features/mail/commands.ts'
 import * as pairings from '../features/pairings/commands/index.ts'
 import * as people from '../features/people/commands.ts'
 import * as rounds from '../features/rounds/commands.ts'
+import * as scenarios from '../features/scenarios/commands/index.ts'
 import * as topics from '../features/topics/commands.ts'
 import type { Command } from '../platform/commands.ts'
 
@@ -12,6 +13,7 @@ export const commands: Command[] = [
   ...applications.commands,
   ...mail.commands,
   ...rounds.commands,
+  ...scenarios.commands,
   ...pairings.commands,
   ...topics.commands,
 ]

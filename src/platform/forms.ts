@@ -59,6 +59,16 @@ export async function readForm<Value>(c: Context, schema: z.ZodType<Value>): Pro
   return { ok: false, typed, errors: errorsOf(parsed.error.issues) }
 }
 
+/** A form without fields that could be filled in wrongly: what does not parse was not sent by our page. */
+export async function readPlainForm<Value>(
+  c: Context,
+  schema: Parameters<typeof readForm<Value>>[1],
+): Promise<Value> {
+  const form = await readForm(c, schema)
+  if (!form.ok) throw new Unacceptable('unknown-field')
+  return form.value
+}
+
 /** One code a field, the first one. */
 function errorsOf(
   issues: readonly { path: PropertyKey[]; message: string; code?: string }[],

@@ -7,6 +7,7 @@ import type { router } from '../features/people/index.ts'
 import * as people from '../features/people/routes/index.ts'
 import * as posts from '../features/posts/routes/index.tsx'
 import * as rounds from '../features/rounds/routes.tsx'
+import * as scenarios from '../features/scenarios/routes/index.ts'
 import * as topics from '../features/topics/routes.tsx'
 
 type Router = ReturnType<typeof router>
@@ -28,6 +29,7 @@ export const officeRoutes: Router[] = [
   desk.office,
   mail.office,
   rounds.office,
+  scenarios.office,
   pairings.office,
   topics.office,
 ]

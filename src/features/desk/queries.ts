@@ -1,9 +1,10 @@
 import type { Db } from '../../db/index.ts'
 import { campaignProgress } from '../../platform/mail/index.ts'
 import { deskFor, leftOn, stateCounts } from '../applications/index.ts'
-import { deskCounts, freePeople, latestScenarios, releaseOf } from '../pairings/index.ts'
+import { freePeople } from '../pairings/index.ts'
 import type { Actor } from '../people/index.ts'
-import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { phaseOf, type Round, releaseOf, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { deskCounts, latestScenarios } from '../scenarios/index.ts'
 import { topicsOf } from '../topics/index.ts'
 import type { RoundStanding } from './desk.ts'
 

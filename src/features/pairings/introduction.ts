@@ -1,6 +1,3 @@
-import type { TwoReasons } from './scenario/propose.ts'
-import { mirrored, type Reasons } from './score/reasons.ts'
-
 /** How two partners can reach each other first, by what each agreed to share. */
 export type Contact =
   /** Each has the other's address. */
@@ -18,15 +15,6 @@ export type Contact =
 export function contactOf(own: { sharesEmail: boolean }, partner: { sharesEmail: boolean }): Contact {
   if (partner.sharesEmail) return own.sharesEmail ? 'both-write' : 'you-write-first'
   return own.sharesEmail ? 'they-write-first' : 'pass-on'
-}
-
-/** Why someone was paired with a partner, from their side; reasons are kept once for each two. */
-export function reasonsBetween(kept: readonly TwoReasons[], own: string, partner: string): Reasons | null {
-  for (const { a, b, reasons } of kept) {
-    if (a === own && b === partner) return reasons
-    if (b === own && a === partner) return mirrored(reasons)
-  }
-  return null
 }
 
 /** The day of whose hours partners are told: today, or the first of the round while that is to come. */

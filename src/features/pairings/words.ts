@@ -1,32 +1,19 @@
+import type { Formats } from '../../platform/formats.ts'
 import { catalogue } from '../../platform/words.ts'
-import { applicationWords, type Sector } from '../applications/index.ts'
+import { scenarioWordFiles } from '../scenarios/index.ts'
 import againAr from './words/again.ar.json' with { type: 'json' }
 import againEn from './words/again.en.json' with { type: 'json' }
 import againEs from './words/again.es.json' with { type: 'json' }
-import labAr from './words/lab.ar.json' with { type: 'json' }
-import labEn from './words/lab.en.json' with { type: 'json' }
-import labEs from './words/lab.es.json' with { type: 'json' }
-import pricesAr from './words/prices.ar.json' with { type: 'json' }
-import pricesEn from './words/prices.en.json' with { type: 'json' }
-import pricesEs from './words/prices.es.json' with { type: 'json' }
-import shapeAr from './words/shape.ar.json' with { type: 'json' }
-import shapeEn from './words/shape.en.json' with { type: 'json' }
-import shapeEs from './words/shape.es.json' with { type: 'json' }
 import ar from './words.ar.json' with { type: 'json' }
 import en from './words.en.json' with { type: 'json' }
 import es from './words.es.json' with { type: 'json' }
 
 export const words = catalogue({
-  en: { ...en, ...againEn, ...labEn, ...pricesEn, ...shapeEn },
-  es: { ...es, ...againEs, ...labEs, ...pricesEs, ...shapeEs },
-  ar: { ...ar, ...againAr, ...labAr, ...pricesAr, ...shapeAr },
+  en: { ...scenarioWordFiles.en, ...en, ...againEn },
+  es: { ...scenarioWordFiles.es, ...es, ...againEs },
+  ar: { ...scenarioWordFiles.ar, ...ar, ...againAr },
 })
 export type PairingWords = ReturnType<typeof words>
 
-/** Name of an area of interest; what somebody wrote in their own words stays as it is. */
-export function interestName(locale: string, code: string): string {
-  const key = `interest.${code}`
-  return applicationWords.knows(key) ? applicationWords(locale)(key) : code
-}
-
-export const sectorName = (locale: string, sector: Sector) => applicationWords(locale)(`sector.${sector}`)
+/** Everything that is needed to say something to someone. */
+export type Voice = { t: PairingWords; f: Formats; locale: string }

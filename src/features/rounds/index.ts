@@ -2,15 +2,27 @@
 
 export { announceRound, createRound } from './actions.ts'
 export {
+  againPath,
   announceRoundPath,
   cloneRoundPath,
   editRoundPath,
+  matchingPath,
   newRoundPath,
   officeRoundPath,
   officeRoundsPath,
+  previewPath,
+  releasePath,
   roundPath,
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
-export { lockRound, roundByCode, roundById, roundsFor } from './queries.ts'
+export {
+  lockedRound,
+  lockRound,
+  type Release,
+  releaseOf,
+  roundByCode,
+  roundById,
+  roundsFor,
+} from './queries.ts'
 export { type Phase, phaseOf, type Round, type RoundPlan, topicDaysOf } from './round.ts'
 export { words as roundWords } from './words.ts'

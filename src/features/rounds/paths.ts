@@ -5,3 +5,11 @@ export const newRoundPath = '/office/rounds/new'
 export const editRoundPath = (code: string) => `/office/rounds/${code}/edit`
 export const cloneRoundPath = (code: string) => `/office/rounds/${code}/clone`
 export const announceRoundPath = (code: string) => `/office/rounds/${code}/announce`
+
+/** The proposal of a round: its pairs. */
+export const matchingPath = (code: string) => `/office/rounds/${code}/matching`
+/** Matching again while the round runs: those without a partner. */
+export const againPath = (code: string) => `${officeRoundPath(code)}/again`
+/** The mail someone will get, as they will get it. @param id of the application */
+export const previewPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}/mail`
+export const releasePath = (code: string) => `${officeRoundPath(code)}/release`

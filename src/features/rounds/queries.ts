@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/index.ts'
-import { NotFound } from '../../platform/refusals.ts'
+import { Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { visibleTo } from './policy.ts'
 import type { Round } from './round.ts'
@@ -53,3 +53,40 @@ export async function roundById(db: Db | Tx, id: string): Promise<Round> {
 /** Newest first. */
 export const roundsFor = (db: Db, actor: Actor): Promise<Round[]> =>
   db.selectFrom('round').select(columns).where(visibleTo(actor)).orderBy('startsOn', 'desc').execute()
+
+/** PostgreSQL's word for "waited for a lock as long as allowed". */
+const lockNotAvailable = '55P03'
+
+/**
+ * The round, locked until the transaction ends: whatever changes its proposal does so one after the other.
+ *
+ * @throws NotFound `no-such-round`
+ * @throws Conflict `round-is-busy` when somebody else holds it for long, as a release of a large round does
+ */
+export async function lockedRound(tx: Tx, actor: Actor, code: string): Promise<Round> {
+  const { id } = await roundByCode(tx, actor, code)
+  return lockRound(tx, id).catch((error: { code?: string }) => {
+    throw error.code === lockNotAvailable ? new Conflict('round-is-busy') : error
+  })
+}
+
+export type Release = {
+  scenario: number
+  campaignId: string
+  releasedAt: Date
+  /** Null when the terminal released. */
+  releasedBy: string | null
+}
+
+/** The release of a round; null while there is none. */
+export async function releaseOf(db: Db, roundId: string): Promise<Release | null> {
+  const release = await db
+    .selectFrom('release')
+    .innerJoin('scenario', 'scenario.id', 'release.scenarioId')
+    .leftJoin('person', 'person.id', 'release.releasedBy')
+    .where('release.roundId', '=', roundId)
+    .select(['scenario.number as scenario', 'release.campaignId', 'release.releasedAt'])
+    .select('person.name as releasedBy')
+    .executeTakeFirst()
+  return release ?? null
+}

@@ -6,7 +6,6 @@ import {
   newRoundPath,
   officeRoundPath,
   officeRoundsPath,
-  roundPath,
   roundWords,
   topicDaysOf,
 } from '../../rounds/index.ts'
@@ -86,7 +85,7 @@ export const RoundDeskPage = ({
         <Actions>
           <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
           <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
-          {round.announcedAt ? <a href={roundPath(round.code)}>{t('round.public')}</a> : null}
+          {round.announcedAt ? <a href={officeRoundPath(round.code)}>{t('round.public')}</a> : null}
         </Actions>
       </section>
     </OfficePage>

@@ -1,7 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
-import { againPath } from '../../pairings/index.ts'
-import { announceRoundPath, officeRoundPath } from '../../rounds/index.ts'
+import { againPath, announceRoundPath, officeRoundPath } from '../../rounds/index.ts'
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 

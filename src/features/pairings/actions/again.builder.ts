@@ -1,8 +1,7 @@
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import type { TestApp } from '../../../../test/harness.ts'
+import { openScenario, pinPair, runScenario } from '../../scenarios/index.ts'
 import { releasePairings } from './release.ts'
-import { pinPair } from './rules.ts'
-import { openScenario, runScenario } from './run.ts'
 
 let made = 0
 

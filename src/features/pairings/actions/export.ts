@@ -1,11 +1,12 @@
 import type { Db } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { csvOf } from '../../../platform/csv.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
-import { csvOf } from '../csv.ts'
-import { mayMatch } from '../policy.ts'
+import { releaseOf, roundByCode } from '../../rounds/index.ts'
+import type { ReserveReason } from '../../scenarios/index.ts'
+import { mayMatch, proposalOfRound } from '../../scenarios/index.ts'
 import { type Because, freePeople } from '../queries/again.ts'
 import {
   introducedOf,
@@ -14,9 +15,6 @@ import {
   participantsByIds,
   reservedOf,
 } from '../queries/introductions.ts'
-import { releaseOf } from '../queries/release.ts'
-import { proposalOfRound } from '../queries/scenarios.ts'
-import type { ReserveReason } from '../scenario/reserve.ts'
 
 type ExportedPerson = Pick<Participant, 'name' | 'email' | 'country' | 'sector' | 'stage'>
 

@@ -5,11 +5,10 @@ import { recallMails } from '../../../platform/mail/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
+import { lockedRound } from '../../rounds/index.ts'
+import { liftRules, mayMatch } from '../../scenarios/index.ts'
 import { type Parting, partingOf } from '../parting.ts'
-import { mayMatch } from '../policy.ts'
 import { livingMembers, type Pairing, pairingOfRound } from '../queries/again-pairings.ts'
-import { lockedRound } from './locking.ts'
-import { liftRules } from './rules.ts'
 
 /**
  * Ends a released pairing. Whoever is leaving also leaves the round; of a trio that one leaves the other two stay

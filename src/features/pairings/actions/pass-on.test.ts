@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { openScenario, runScenario } from '../../scenarios/actions/run.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 import { passOnNote } from './pass-on.ts'
 import { releasePairings } from './release.ts'
-import { openScenario, runScenario } from './run.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const coordinator = await aPerson(app, { role: 'coordinator' })

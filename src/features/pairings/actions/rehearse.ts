@@ -5,13 +5,11 @@ import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { coordinatorsNow, mayMatch, openProposal } from '../../scenarios/index.ts'
 import { contactOf } from '../introduction.ts'
-import { mayMatch } from '../policy.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
-import { coordinatorsNow } from '../queries/people.ts'
 import { words } from '../words.ts'
 import { firstMails, type Written, written } from './releasing.ts'
-import { openProposal } from './standing.ts'
 
 export type Rehearsed = {
   /** How many mails a release would queue, each of them written and found in order. */

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { anApplication, aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { openScenario } from '../../scenarios/actions/run.ts'
+import { currentInputs } from '../../scenarios/queries/inputs.ts'
 import { mailAgainFor } from '../emails/preview.ts'
 import { laterReleasesOf } from '../queries/again.ts'
-import { currentInputs } from '../queries/inputs.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 import { allRows, aRunningRound, matchAgain, touched } from './again.builder.ts'
 import { exportPairings } from './export.ts'
 import { partPairing } from './part.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from './release.ts'
 import { rehearseAgain, releaseAgain } from './release-again.ts'
-import { openScenario } from './run.ts'
 import { leaveWaiting } from './waiting.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')

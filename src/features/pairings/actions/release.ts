@@ -4,12 +4,11 @@ import { note } from '../../../platform/journal.ts'
 import { openCampaign, resumeCampaign, stopCampaign } from '../../../platform/mail/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { mayMatch } from '../policy.ts'
+import { lockedRound } from '../../rounds/index.ts'
+import { mayMatch, openProposal } from '../../scenarios/index.ts'
 import { laterReleaseNumbered } from '../queries/again.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
-import { lockedRound } from './locking.ts'
 import { confirm, firstMails, queueMails, refuseUnfit, written } from './releasing.ts'
-import { openProposal } from './standing.ts'
 
 export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }
 

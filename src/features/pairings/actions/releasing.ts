@@ -3,13 +3,12 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
+import type { Open } from '../../scenarios/index.ts'
+import { inputsOf, isUnderway, latestScenarios, staleness, violations } from '../../scenarios/index.ts'
 import { type Beginning, introductionEmail, type Occasion } from '../emails/introduction.tsx'
 import { reserveEmail } from '../emails/reserve.tsx'
 import { type Waiting, waitingEmail } from '../emails/waiting.tsx'
 import type { Introduced, Reserved } from '../queries/introductions.ts'
-import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
-import { isUnderway, staleness, violations } from '../scenario/scenario.ts'
-import type { Open } from './standing.ts'
 
 /**
  * @param number of the scenario that was looked at; null for whichever stands

@@ -5,11 +5,9 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { mayMatch } from '../policy.ts'
+import { lockedRound } from '../../rounds/index.ts'
+import { insertRule, liftRules, mayMatch, refuseBeforeRelease } from '../../scenarios/index.ts'
 import { freePeople } from '../queries/again.ts'
-import { lockedRound } from './locking.ts'
-import { insertRule, liftRules } from './rules.ts'
-import { refuseBeforeRelease } from './run.ts'
 
 /**
  * Notes that somebody who waits for a partner leaves the round.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../../../test/harness.ts'
+import { commands } from '../../../cli/registry.ts'
 import { aRunningRound } from '../actions/again.builder.ts'
-import { commands } from './index.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 

@@ -4,17 +4,23 @@ import { campaignProgress } from '../../../platform/mail/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
+import {
+  codeOf,
+  numberIn,
+  openScenario,
+  roundOption,
+  runScenario,
+  scenarioIn,
+} from '../../scenarios/index.ts'
 import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { checkReleaseAgain, rehearseAgain, releaseAgain } from '../actions/release-again.ts'
-import { openScenario, runScenario } from '../actions/run.ts'
 import { freePeople, laterReleaseNumbered, laterReleasesOf, scenariosAgain } from '../queries/again.ts'
 import { newPairsDesk } from '../queries/again-desk.ts'
-import { codeOf, numberIn, round, scenarioIn } from './round.ts'
 
 export const againRun: Command = {
   name: 'rematch run',
   summary: 'Find the best pairs for those who have no partner while the round runs. Nobody else is touched.',
-  options: round,
+  options: roundOption,
   async run(app, input) {
     const code = codeOf(input)
     const { id } = await openScenario(app, terminal, code, { pool: 'again', asPlan: false })
@@ -29,7 +35,7 @@ export const againShow: Command = {
   name: 'rematch show',
   summary:
     'Show who has no partner while the round runs, the new pairs that are proposed, and what was released.',
-  options: round,
+  options: roundOption,
   run: (app, input) => standing(app, codeOf(input)),
 }
 
@@ -108,7 +114,7 @@ export const againRelease: Command = {
   summary:
     'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
   options: {
-    ...round,
+    ...roundOption,
     rehearse: { help: 'write every mail, and send one of each kind to the coordinators only' },
     confirm: { help: 'do it; it happens once and cannot be taken back' },
     scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
@@ -139,7 +145,7 @@ export const againRelease: Command = {
 }
 
 const one = {
-  ...round,
+  ...roundOption,
   scenario: { help: 'number of the released scenario', value: 'N', required: true },
 }
 

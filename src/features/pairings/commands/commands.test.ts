@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { anApplication, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { commands } from '../../../cli/registry.ts'
 import { terminal } from '../../people/index.ts'
-import { openScenario, runScenario } from '../actions/run.ts'
-import { rulesOf } from '../queries/people.ts'
-import { commands } from './index.ts'
+import { openScenario, runScenario } from '../../scenarios/actions/run.ts'
+import { rulesOf } from '../../scenarios/queries/people.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const round = await aRound(app, { code: '2016A' })

@@ -3,12 +3,11 @@ import type { Command } from '../../../platform/commands.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
+import { codeOf, type Named, participantNamed, roundOption } from '../../scenarios/index.ts'
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
 import { pairingOfParticipant, partedPairings } from '../queries/again-pairings.ts'
-import { type Named, participantNamed } from '../queries/people.ts'
-import { codeOf, round } from './round.ts'
 
 export const part: Command = {
   name: 'rematch part',
@@ -16,7 +15,7 @@ export const part: Command = {
     'End the pairing of a person, named by e-mail address or by the id of the application. Whoever is not leaving waits for a new partner; of a trio that one leaves the other two stay partners.',
   args: ['PERSON'],
   options: {
-    ...round,
+    ...roundOption,
     leaving: {
       help: 'a member who leaves the round; may be given more than once',
       value: 'PERSON',
@@ -48,7 +47,7 @@ export const rejoin: Command = {
   summary:
     'Put the pairing that a person was last parted from back together, while nobody of it was introduced to another.',
   args: ['PERSON'],
-  options: round,
+  options: roundOption,
   async run(app, input) {
     const { id, code } = await roundByCode(app.db, terminal, codeOf(input))
     const person = await participantNamed(app.db, id, input.args[0] ?? '')
@@ -70,7 +69,7 @@ const whoWaits = (name: string, summary: string, change: Change, done: (one: Nam
   name,
   summary: `${summary} Name them by e-mail address or by the id of the application.`,
   args: ['PERSON'],
-  options: round,
+  options: roundOption,
   async run(app, input) {
     const { id, code } = await roundByCode(app.db, terminal, codeOf(input))
     const person = await participantNamed(app.db, id, input.args[0] ?? '')

@@ -3,20 +3,18 @@ import type { Command } from '../../../platform/commands.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
+import { releaseOf, roundByCode } from '../../rounds/index.ts'
+import { codeOf, roundOption, scenarioIn, summaryOf } from '../../scenarios/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { checkRelease, releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
-import { releaseOf } from '../queries/release.ts'
-import { codeOf, round, scenarioIn } from './round.ts'
-import { summaryOf } from './show.ts'
 
 export const release: Command = {
   name: 'match release',
   summary:
     'Confirm the proposal and queue every introduction, all or nothing. Without --confirm it only says what would happen.',
   options: {
-    ...round,
+    ...roundOption,
     rehearse: { help: 'write every mail, and send one of each kind to the coordinators only' },
     confirm: { help: 'do it; it happens once and cannot be taken back' },
     scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
@@ -47,7 +45,7 @@ export const release: Command = {
 export const stop: Command = {
   name: 'introductions stop',
   summary: 'Hold back the introductions that have not gone out yet.',
-  options: round,
+  options: roundOption,
   async run(app, input) {
     await stopIntroductions(app, terminal, codeOf(input))
     return sendingOf(app, codeOf(input))
@@ -57,7 +55,7 @@ export const stop: Command = {
 export const resume: Command = {
   name: 'introductions resume',
   summary: 'Let held introductions go on.',
-  options: round,
+  options: roundOption,
   async run(app, input) {
     await resumeIntroductions(app, terminal, codeOf(input))
     return sendingOf(app, codeOf(input))
@@ -77,7 +75,7 @@ async function sendingOf(app: App, code: string) {
 export const exporting: Command = {
   name: 'pairings export',
   summary: 'Print the pairings of a round and its reserve, as CSV for a spreadsheet or as JSON.',
-  options: { ...round, csv: { help: 'as CSV; the default is JSON' } },
+  options: { ...roundOption, csv: { help: 'as CSV; the default is JSON' } },
   async run(app, input) {
     const json = await exportPairings(app, terminal, codeOf(input))
     const text = JSON.stringify(json, null, 2)

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { platformWords } from '../../../platform/say.ts'
@@ -12,14 +13,23 @@ import {
   EmailText,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { contactOf, reasonsBetween } from '../introduction.ts'
-import { branch, factsOf, isolate, tell, type Voice } from '../pages/telling.ts'
+import {
+  branch,
+  factsOf,
+  hoursChangeOn,
+  reasonsBetween,
+  type Sentence,
+  sectorName,
+  sentences,
+  sharedHours,
+  tell,
+  usualHours,
+} from '../../scenarios/index.ts'
+import { contactOf } from '../introduction.ts'
 import { partnerPath } from '../paths.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
-import { usualHours } from '../score/applicant.ts'
-import { hoursChangeOn, sharedHours } from '../score/hours.ts'
-import { type Sentence, sentences } from '../score/reasons.ts'
-import { sectorName, words } from '../words.ts'
+import type { Voice } from '../words.ts'
+import { words } from '../words.ts'
 import { brief } from './brief.ts'
 
 /**

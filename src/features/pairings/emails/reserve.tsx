@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import { tellReserve } from '../pages/telling.ts'
+import { tellReserve } from '../../scenarios/index.ts'
 import type { Reserved } from '../queries/introductions.ts'
 import { words } from '../words.ts'
 import type { Occasion } from './introduction.tsx'

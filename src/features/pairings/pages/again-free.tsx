@@ -2,11 +2,11 @@ import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { runAgainPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
 import type { AgainDesk } from '../queries/again-desk.ts'
-import { type PairingWords, sectorName, words } from '../words.ts'
-import { tellWaiting } from './telling.ts'
+import { type PairingWords, words } from '../words.ts'
 
 type FreeProps = { frame: Frame; round: Round; desk: AgainDesk; now: Date; zone: string }
 

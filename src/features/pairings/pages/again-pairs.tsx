@@ -11,18 +11,27 @@ import {
   type SpreadPage,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
+import { againPath } from '../../rounds/index.ts'
+import type { Member, ProposedPair } from '../../scenarios/index.ts'
+import {
+  asPages,
+  factsOf,
+  interestList,
+  namesBeside,
+  type Sentence,
+  sectorName,
+  sentences,
+  sharedHours,
+  tell,
+  usualHours,
+} from '../../scenarios/index.ts'
+import { newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
-import type { Member, ProposedPair } from '../queries/pairs.ts'
-import { usualHours } from '../score/applicant.ts'
-import { sharedHours } from '../score/hours.ts'
-import { type Sentence, sentences } from '../score/reasons.ts'
-import { sectorName, words } from '../words.ts'
+import type { Voice } from '../words.ts'
+import { words } from '../words.ts'
 import { RunAgainForm } from './again-free.tsx'
 import { againCrumbs } from './again-part.tsx'
 import { StillWaiting } from './again-still.tsx'
-import { asPages } from './pair.tsx'
-import { factsOf, interestList, namesBeside, tell, type Voice } from './telling.ts'
 
 type NewPairsProps = {
   frame: Frame

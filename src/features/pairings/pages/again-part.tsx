@@ -1,13 +1,13 @@
+import { isolate } from '../../../platform/bidi.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Confirm, ErrorSummary, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { againPath } from '../../rounds/index.ts'
+import { asPages, deskCrumbs, sectorName } from '../../scenarios/index.ts'
 import { type Parting, waysToPart } from '../parting.ts'
-import { againPath, partPath } from '../paths.ts'
+import { partPath } from '../paths.ts'
 import { livingMembers, type Pairing, type PairingMember } from '../queries/again-pairings.ts'
-import { type PairingWords, sectorName, words } from '../words.ts'
-import { deskCrumbs } from './desk.tsx'
-import { asPages } from './pair.tsx'
-import { isolate } from './telling.ts'
+import { type PairingWords, words } from '../words.ts'
 
 type PartProps = {
   frame: Frame

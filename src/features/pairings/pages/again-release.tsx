@@ -10,7 +10,8 @@ import {
   OfficePage,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, newPairsPath, releaseAgainPath } from '../paths.ts'
+import { againPath } from '../../rounds/index.ts'
+import { newPairsPath, releaseAgainPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
 import { words } from '../words.ts'
 import { Obstacle } from './again-pairs.tsx'

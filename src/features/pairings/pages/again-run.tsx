@@ -1,7 +1,8 @@
 import { Button, Form, type Frame, Live, Progress } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, againProgressPath, cancelAgainPath, newPairsPath } from '../paths.ts'
-import type { Scenario } from '../queries/scenarios.ts'
+import { againPath } from '../../rounds/index.ts'
+import type { Scenario } from '../../scenarios/index.ts'
+import { againProgressPath, cancelAgainPath, newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 type RunProps = { frame: Frame; round: Round; scenario: Scenario }

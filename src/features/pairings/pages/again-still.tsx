@@ -1,11 +1,11 @@
 import { PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import type { Waiting } from '../../scenarios/index.ts'
+import { sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { previewAgainPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
 import type { NewPairsDesk } from '../queries/again-desk.ts'
-import type { Waiting } from '../queries/pairs.ts'
-import { sectorName } from '../words.ts'
-import { tellWaiting, type Voice } from './telling.ts'
+import type { Voice } from '../words.ts'
 
 type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
 

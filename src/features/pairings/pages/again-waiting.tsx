@@ -1,11 +1,13 @@
+import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Confirm, Form, type Frame, OfficePage, PersonChip } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, leavePath, waitingPath } from '../paths.ts'
+import { againPath } from '../../rounds/index.ts'
+import { sectorName } from '../../scenarios/index.ts'
+import { leavePath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/again.ts'
-import { sectorName, words } from '../words.ts'
+import { words } from '../words.ts'
 import { againCrumbs } from './again-part.tsx'
-import { isolate } from './telling.ts'
 
 type WaitingProps = { frame: Frame; round: Round; person: Free }
 

@@ -12,16 +12,15 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, newPairsPath, partPath, rejoinPath, releasePath } from '../paths.ts'
+import { againPath, releasePath } from '../../rounds/index.ts'
+import { branch, ComesAgain, type DeskCounts, DeskPage, sectorName } from '../../scenarios/index.ts'
+import { newPairsPath, partPath, rejoinPath } from '../paths.ts'
 import type { AgainDesk } from '../queries/again-desk.ts'
 import { livingMembers, type PairingMember, pairingsShown } from '../queries/again-pairings.ts'
-import { sectorName, words } from '../words.ts'
+import { words } from '../words.ts'
 import { FreePeople, RunAgainForm } from './again-free.tsx'
 import { AgainRun } from './again-run.tsx'
 import { LaterReleases } from './again-sent.tsx'
-import { type DeskCounts, DeskPage } from './desk.tsx'
-import { ComesAgain } from './lab/running.tsx'
-import { branch } from './telling.ts'
 
 export type AgainProps = {
   frame: Frame

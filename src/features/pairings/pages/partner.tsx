@@ -1,3 +1,4 @@
+import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import {
   Button,
@@ -11,17 +12,25 @@ import {
   Spread,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { contactOf, dayOfHours, reasonsBetween } from '../introduction.ts'
+import {
+  asPages,
+  branch,
+  factsOf,
+  interestName,
+  reasonsBetween,
+  sectorName,
+  sentences,
+  sharedHours,
+  tell,
+  usualHours,
+} from '../../scenarios/index.ts'
+import { contactOf, dayOfHours } from '../introduction.ts'
 import { notePath } from '../paths.ts'
 import type { Wait } from '../queries/again.ts'
 import type { OwnPairing, Participant } from '../queries/introductions.ts'
 import { mostNoteLetters } from '../schema.ts'
-import { usualHours } from '../score/applicant.ts'
-import { sharedHours } from '../score/hours.ts'
-import { sentences } from '../score/reasons.ts'
-import { interestName, sectorName, words } from '../words.ts'
-import { asPages } from './pair.tsx'
-import { branch, factsOf, isolate, tell, type Voice } from './telling.ts'
+import type { Voice } from '../words.ts'
+import { words } from '../words.ts'
 
 type PartnerProps = {
   frame: Frame

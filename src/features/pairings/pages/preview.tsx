@@ -1,8 +1,8 @@
 import type { Email } from '../../../platform/mail/index.ts'
 import { Actions, ButtonLink, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { deskCrumbs } from '../../scenarios/index.ts'
 import { words } from '../words.ts'
-import { deskCrumbs } from './desk.tsx'
 
 /** `laidOut` is the address of the mail as a mail programme would show it. */
 type PreviewProps = { frame: Frame; round: Round; email: Email; laidOut: string }

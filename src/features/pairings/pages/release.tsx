@@ -11,13 +11,12 @@ import {
   type Frame,
   Notice,
 } from '../../../ui/index.ts'
-import type { Round } from '../../rounds/index.ts'
-import { exportPath, matchingPath, releasePath } from '../paths.ts'
-import type { Counted } from '../queries/pairs.ts'
-import type { Release } from '../queries/release.ts'
-import type { Scenario } from '../queries/scenarios.ts'
+import type { Release, Round } from '../../rounds/index.ts'
+import { matchingPath, releasePath } from '../../rounds/index.ts'
+import type { Counted, Scenario } from '../../scenarios/index.ts'
+import { type DeskCounts, DeskPage } from '../../scenarios/index.ts'
+import { exportPath } from '../paths.ts'
 import { words } from '../words.ts'
-import { type DeskCounts, DeskPage } from './desk.tsx'
 import { Sending } from './sending.tsx'
 
 type ReleaseProps = {

@@ -1,7 +1,21 @@
 import type { Db } from '../../../db/index.ts'
 import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
-import { phaseOf, type Round } from '../../rounds/index.ts'
-import { isStale, isUnderway, type Staleness, staleness, violations } from '../scenario/scenario.ts'
+import { phaseOf, type Round, releaseOf } from '../../rounds/index.ts'
+import type { Scenario } from '../../scenarios/index.ts'
+import {
+  allPairs,
+  countsOf,
+  inputsThenAndNow,
+  isStale,
+  isUnderway,
+  type ProposedPair,
+  reserveOf,
+  type Staleness,
+  staleness,
+  standingProposal,
+  violations,
+  type Waiting,
+} from '../../scenarios/index.ts'
 import { type Free, freePeople, type LaterRelease, laterReleasesOf, scenariosAgain } from './again.ts'
 import {
   livingCount,
@@ -10,11 +24,6 @@ import {
   pairingsNamed,
   partedPairings,
 } from './again-pairings.ts'
-import { inputsThenAndNow } from './inputs.ts'
-import { allPairs, countsOf, type ProposedPair, reserveOf, type Waiting } from './pairs.ts'
-import { releaseOf } from './release.ts'
-import type { Scenario } from './scenarios.ts'
-import { standingProposal } from './standing.ts'
 
 /** A proposal of new pairs in a few numbers. */
 export type NewPairs = {

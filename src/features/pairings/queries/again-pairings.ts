@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { fold } from '../../applications/index.ts'
-import type { Named } from './people.ts'
+import type { Named } from '../../scenarios/index.ts'
 
 /** A member of a confirmed pairing, and what has become of them. */
 export type PairingMember = Named & {

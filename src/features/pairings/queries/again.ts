@@ -2,10 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import type { ReserveReason } from '../scenario/reserve.ts'
-import { rulesInForce } from './inputs.ts'
-import type { Named } from './people.ts'
-import { type Scenario, scenariosOf } from './scenarios.ts'
+import type { Named, ReserveReason } from '../../scenarios/index.ts'
+import { rulesInForce, type Scenario, scenariosOf } from '../../scenarios/index.ts'
 
 /** How someone came to be without a partner while the round runs. */
 export type Because =

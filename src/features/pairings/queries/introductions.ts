@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import type { TwoReasons } from '../scenario/propose.ts'
-import type { ReserveReason } from '../scenario/reserve.ts'
-import type { Sector, Stage } from '../score/applicant.ts'
+import type { ReserveReason, Sector, Stage, TwoReasons } from '../../scenarios/index.ts'
 
 /** Someone as their partner will know them, and what a mail to them needs. */
 export type Participant = {

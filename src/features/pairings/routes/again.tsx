@@ -1,28 +1,31 @@
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { readForm, readPlainForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
+import { againPath, releaseOf } from '../../rounds/index.ts'
+import {
+  cancelRun,
+  deskCounts,
+  emptyForm,
+  openScenario,
+  roundFor,
+  runMatching,
+} from '../../scenarios/index.ts'
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
-import { cancelRun, openScenario } from '../actions/run.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
-import { runMatching } from '../jobs.ts'
 import { AgainPage } from '../pages/again.tsx'
 import { PartPage } from '../pages/again-part.tsx'
 import { AgainProgress } from '../pages/again-run.tsx'
 import { WaitingPage } from '../pages/again-waiting.tsx'
 import { ReleaseProgress } from '../pages/sending.tsx'
-import { againPath } from '../paths.ts'
 import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/again.ts'
 import { againDesk } from '../queries/again-desk.ts'
 import { livingMembers, pairingOfRound } from '../queries/again-pairings.ts'
-import { deskCounts } from '../queries/desk.ts'
-import { releaseOf } from '../queries/release.ts'
-import { againQuery, emptyForm, partForm } from '../schema.ts'
+import { againQuery, partForm } from '../schema.ts'
 import { words } from '../words.ts'
-import { readPlainForm, roundFor } from './matching.tsx'
 
 export const office = router()
 

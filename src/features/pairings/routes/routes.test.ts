@@ -4,9 +4,9 @@ import { counting, queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
-import { matchingDesk } from '../queries/desk.ts'
-import { pairsPage } from '../queries/pairs.ts'
-import { proposalOfRound } from '../queries/scenarios.ts'
+import { matchingDesk } from '../../scenarios/queries/desk.ts'
+import { pairsPage } from '../../scenarios/queries/pairs.ts'
+import { proposalOfRound } from '../../scenarios/queries/scenarios.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())

@@ -1,8 +1,0 @@
-import { z } from 'zod'
-import { job } from '../../platform/jobs.ts'
-import { runScenario } from './actions/run.ts'
-
-/** Runs the matching of a scenario that waits; a second time finds it finished. */
-export const runMatching = job('pairings.match', z.object({ scenarioId: z.uuid() }), (app, { scenarioId }) =>
-  runScenario(app, scenarioId),
-)

@@ -1,0 +1,21 @@
+import type { Tx } from '../../../db/index.ts'
+import type { Actor } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { lockedRound } from '../../rounds/index.ts'
+import { proposalOfRound, type Scenario } from '../queries/scenarios.ts'
+import { type Standing, standingProposal } from '../queries/standing.ts'
+import { refuseAfterRelease } from './run.ts'
+
+/** A proposal that may be changed. The round is locked until the transaction ends. */
+export type Open = Standing & { round: Round; scenario: Scenario }
+
+/**
+ * @throws NotFound `no-such-round`, `no-proposal`
+ * @throws Conflict `already-released`
+ */
+export async function openProposal(tx: Tx, actor: Actor, code: string): Promise<Open> {
+  const round = await lockedRound(tx, actor, code)
+  await refuseAfterRelease(tx, round.id)
+  const scenario = await proposalOfRound(tx, round.id)
+  return { round, scenario, ...(await standingProposal(tx, round, scenario)) }
+}

@@ -1,0 +1,49 @@
+/** Scenarios: who could meet whom; one run of the matching in the lab, and the plan that would be released. */
+export { insertRule, liftRules, pinPair } from './actions/rules.ts'
+export { cancelRun, openScenario, refuseBeforeRelease, runScenario } from './actions/run.ts'
+export { type Open, openProposal } from './actions/standing.ts'
+export { codeOf, numberIn, round as roundOption, scenarioIn } from './commands/round.ts'
+export { summaryOf } from './commands/show.ts'
+export { runMatching } from './jobs.ts'
+export { type DeskCounts, DeskPage, deskCrumbs } from './pages/desk.tsx'
+export { ComesAgain } from './pages/lab/running.tsx'
+export { asPages } from './pages/pair.tsx'
+export { mayMatch } from './policy.ts'
+export { deskCounts, releaseDesk } from './queries/desk.ts'
+export { inputsThenAndNow, rulesInForce } from './queries/inputs.ts'
+export {
+  allPairs,
+  type Counted,
+  countsOf,
+  type Member,
+  type ProposedPair,
+  reserveOf,
+  type Waiting,
+} from './queries/pairs.ts'
+export { coordinatorsNow, type Named, participantNamed } from './queries/people.ts'
+export {
+  inputsOf,
+  latestScenarios,
+  proposalOfRound,
+  type Scenario,
+  scenariosOf,
+} from './queries/scenarios.ts'
+export { standingProposal } from './queries/standing.ts'
+export { roundFor } from './routes/round-for.ts'
+export type { ReserveReason } from './scenario/reserve.ts'
+export { isStale, isUnderway, type Staleness, staleness, violations } from './scenario/scenario.ts'
+export { emptyForm, pairFilter } from './schema.ts'
+export { type Sector, type Stage, usualHours } from './score/applicant.ts'
+export { hoursChangeOn, sharedHours } from './score/hours.ts'
+export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'
+export {
+  branch,
+  factsOf,
+  interestList,
+  namesBeside,
+  tell,
+  tellReserve,
+  tellWaiting,
+  type Voice,
+} from './telling.ts'
+export { interestName, sectorName, wordFiles as scenarioWordFiles } from './words.ts'

@@ -1,0 +1,76 @@
+import type { Child } from 'hono/jsx'
+import { Button, Form, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { againPath, matchingPath, officeRoundPath, releasePath } from '../../rounds/index.ts'
+import { labPath, reservePath, rulesPath, runPath } from '../paths.ts'
+import { words } from '../words.ts'
+
+/** What the parts of the desk say about themselves. */
+export type DeskCounts = { pairs: number; scenarios: number; reserve: number; rules: number }
+
+export type Part = 'pairs' | 'lab' | 'reserve' | 'rules' | 'release' | 'again'
+
+type DeskProps = {
+  frame: Frame
+  round: Round
+  part: Part
+  counts: DeskCounts
+  title: string
+  lead?: Child
+  actions?: Child
+  /** Where the page lies deeper than its part. */
+  crumbs?: Link[]
+  head?: Child
+  titlePrefix?: string
+  children: Child
+}
+
+/** The frame of the matching desk: its parts, each with its own address. */
+export const DeskPage = ({ round, part, counts, crumbs, children, ...page }: DeskProps) => {
+  const { frame } = page
+  const t = words(frame.locale)
+  const n = new Intl.NumberFormat(frame.locale === 'ar' ? 'ar-u-nu-latn' : frame.locale)
+  const tab = (name: Part, href: string, count?: number) => ({
+    href,
+    label: t(`tab.${name}`),
+    current: part === name,
+    count: count === undefined ? undefined : n.format(count),
+  })
+  return (
+    <OfficePage {...page} crumbs={crumbs ?? roundCrumbs(round)}>
+      <Tabs
+        label={t('tabs')}
+        tabs={[
+          tab('pairs', matchingPath(round.code), counts.pairs),
+          tab('lab', labPath(round.code), counts.scenarios),
+          tab('reserve', reservePath(round.code), counts.reserve),
+          tab('rules', rulesPath(round.code), counts.rules),
+          tab('release', releasePath(round.code)),
+          tab('again', againPath(round.code)),
+        ]}
+      />
+      {children}
+    </OfficePage>
+  )
+}
+
+export const roundCrumbs = (round: Round): Link[] => [
+  { href: officeRoundPath(round.code), label: round.title },
+]
+
+export const deskCrumbs = (round: Round, locale: string): Link[] => [
+  ...roundCrumbs(round),
+  { href: matchingPath(round.code), label: words(locale)('matching.title') },
+]
+
+export const labCrumbs = (round: Round, locale: string): Link[] => [
+  ...deskCrumbs(round, locale),
+  { href: labPath(round.code), label: words(locale)('lab.title') },
+]
+
+/** The button that runs the matching, named by what it will do. */
+export const RunForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
+  <Form action={runPath(props.round.code)} token={props.frame.formToken}>
+    <Button kind={props.isPrimary ? 'primary' : 'quiet'}>{props.label}</Button>
+  </Form>
+)

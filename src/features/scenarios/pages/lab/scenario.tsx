@@ -1,0 +1,181 @@
+import { formats } from '../../../../platform/formats.ts'
+import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
+import type { Round } from '../../../rounds/index.ts'
+import { matchingPath } from '../../../rounds/index.ts'
+import { chooseScenarioPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
+import type { Measured } from '../../queries/lab.ts'
+import type { Named } from '../../queries/people.ts'
+import type { Scenario } from '../../queries/scenarios.ts'
+import type { Differences } from '../../scenario/differences.ts'
+import { isStale, type Staleness } from '../../scenario/scenario.ts'
+import { branch, type Voice } from '../../telling.ts'
+import { words } from '../../words.ts'
+import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
+import { ScenarioFiles } from '../files.tsx'
+import { Stale } from '../matching.tsx'
+import { AgainstPlan } from './against-plan.tsx'
+import { Groups, Spreads } from './charts.tsx'
+import { Numbers, SettingsOf } from './figures.tsx'
+import { PairsOnMap } from './pairs-on-map.tsx'
+import { LeftList } from './rows.tsx'
+import { ComesAgain, Running } from './running.tsx'
+import { madeBy, scenarioName } from './telling.ts'
+
+type ScenarioProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  isReleased: boolean
+  isRunning: boolean
+  scenario: Scenario
+  plan: Scenario | null
+  /** What choosing can be taken back to. */
+  formerPlan: Scenario | null
+  /** Null while it has no proposal. */
+  done: Measured | null
+  /** The changes against the plan that are told by name, and everyone in them. */
+  firstChanges: Differences['changed']
+  people: Map<string, Named>
+  staleness: Staleness | null
+  /** The reader's, for times. */
+  zone: string
+  now: Date
+}
+
+/** One scenario: how far it is, why it failed, or everything there is to know of its proposal. */
+export const ScenarioPage = (props: ScenarioProps) => {
+  const { frame, round, scenario, done, isRunning, now } = props
+  const t = words(frame.locale)
+  const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="lab"
+      counts={props.counts}
+      crumbs={labCrumbs(round, frame.locale)}
+      title={scenarioName(scenario, voice)}
+      lead={madeBy(scenario, voice)}
+      head={isRunning ? <ComesAgain /> : undefined}
+      actions={<Acts {...props} voice={voice} />}
+    >
+      {isRunning ? (
+        <Running
+          frame={frame}
+          round={round}
+          scenario={scenario}
+          now={now}
+          src={scenarioProgressPath(round.code, scenario.number)}
+          here={scenarioPath(round.code, scenario.number)}
+        />
+      ) : done ? (
+        <Done {...props} done={done} voice={voice} />
+      ) : (
+        <Failed {...props} voice={voice} />
+      )}
+      {done ? null : <SettingsOf scenario={scenario} voice={voice} />}
+    </DeskPage>
+  )
+}
+
+type Spoken = ScenarioProps & { voice: Voice }
+
+const Acts = ({ frame, round, scenario, done, plan, isReleased, voice: { t } }: Spoken) => {
+  if (!done || isReleased) return null
+  return (
+    <Actions>
+      {plan?.id === scenario.id ? null : (
+        <Form action={chooseScenarioPath(round.code, scenario.number)} token={frame.formToken}>
+          <Button kind="primary">{t('choose')}</Button>
+        </Form>
+      )}
+      <ButtonLink href={newScenarioPath(round.code, scenario.number)}>{t('new.like-this')}</ButtonLink>
+    </Actions>
+  )
+}
+
+const Failed = ({ round, scenario, isReleased, voice: { t } }: Spoken) => (
+  <Notice
+    tone={scenario.problem === 'cancelled' ? 'info' : 'danger'}
+    title={t('run.failed.title')}
+    actions={
+      isReleased ? null : (
+        <ButtonLink href={newScenarioPath(round.code, scenario.number)} kind="primary">
+          {t('new.once-more')}
+        </ButtonLink>
+      )
+    }
+  >
+    {t('run.failed', { problem: branch(scenario.problem ?? 'lost') })}
+  </Notice>
+)
+
+const Done = (props: Spoken & { done: Measured }) => {
+  const { frame, round, done, plan, people, isReleased, staleness, voice } = props
+  const { t } = voice
+  return (
+    <>
+      {plan?.id === done.scenario.id ? <IsPlan {...props} /> : null}
+      {staleness && isStale(staleness) && !isReleased ? (
+        <Notice tone="warning" title={t('scenario.stale')}>
+          <Stale staleness={staleness} t={t} />
+        </Notice>
+      ) : null}
+      <Numbers done={done} voice={voice} />
+      <SettingsOf scenario={done.scenario} voice={voice} />
+      {plan && done.changes ? (
+        <AgainstPlan
+          round={round}
+          one={done}
+          changes={done.changes}
+          first={props.firstChanges}
+          plan={plan}
+          people={people}
+          voice={voice}
+        />
+      ) : null}
+      <section id="reserve">
+        <h2>{t('scenario.reserve')}</h2>
+        {done.left.length === 0 ? <p>{t('reserve.empty')}</p> : <LeftList left={done.left} voice={voice} />}
+      </section>
+      <section>
+        <h2>{t('lab.spreads')}</h2>
+        <p class="hint">{t('served.what')}</p>
+        {plan && plan.id !== done.scenario.id ? (
+          <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
+        ) : null}
+        <Spreads frame={frame} shown={[done]} voice={voice} />
+      </section>
+      <section>
+        <h2>{t('scenario.map')}</h2>
+        <PairsOnMap frame={frame} measures={done.measures} voice={voice} />
+      </section>
+      <section>
+        <h2>{t('lab.groups')}</h2>
+        <Groups frame={frame} shown={[done]} voice={voice} />
+      </section>
+      <ScenarioFiles frame={frame} round={round} scenario={done.scenario} />
+    </>
+  )
+}
+
+/** Says that these are the pairs of the plan, and offers the way back. */
+const IsPlan = ({ frame, round, formerPlan, isReleased, voice }: Spoken) => {
+  const { t } = voice
+  const former = formerPlan ? scenarioName(formerPlan, voice) : null
+  return (
+    <Notice
+      tone="success"
+      title={t('scenario.is-plan.title')}
+      actions={
+        formerPlan && former && !isReleased ? (
+          <Form action={chooseScenarioPath(round.code, formerPlan.number)} token={frame.formToken}>
+            <Button>{t('choose.former', { scenario: former })}</Button>
+          </Form>
+        ) : null
+      }
+    >
+      {t('scenario.is-plan')} <a href={matchingPath(round.code)}>{t('scenario.is-plan.link')}</a>
+    </Notice>
+  )
+}

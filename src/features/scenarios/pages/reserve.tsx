@@ -1,0 +1,193 @@
+import { type Formats, formats } from '../../../platform/formats.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Form,
+  type Frame,
+  PersonChip,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { matchingPath, previewPath } from '../../rounds/index.ts'
+import { alternativesPath, findPricePath, holdPath, liftRulePath, trioPath } from '../paths.ts'
+import type { Waiting } from '../queries/pairs.ts'
+import type { Named, Rule } from '../queries/people.ts'
+import type { TrioOffer } from '../scenario/reserve.ts'
+import { tellWaiting } from '../telling.ts'
+import { sectorName, words } from '../words.ts'
+import { type DeskCounts, DeskPage } from './desk.tsx'
+
+type ReserveProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  waiting: { person: Waiting; offers: TrioOffer[] }[]
+  /** Everyone named in the offers, by id of their application. */
+  people: Map<string, Named>
+  isReleased: boolean
+}
+
+/** Who has no partner, why, and which pairs could take each of them in. */
+export const ReservePage = ({ frame, round, counts, waiting, people, isReleased }: ReserveProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const voice = { t, f, locale: frame.locale }
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="reserve"
+      counts={counts}
+      title={t('reserve.title')}
+      lead={t('reserve.lead')}
+    >
+      {counts.pairs === 0 && waiting.length === 0 ? (
+        <Empty title={t('matching.empty.title')} text={t('release.empty')}>
+          <ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>
+        </Empty>
+      ) : waiting.length === 0 ? (
+        <Empty title={t('reserve.empty.title')} text={t('reserve.empty')} />
+      ) : null}
+      {waiting.map(({ person, offers }) => (
+        <section>
+          <h2>
+            <PersonChip
+              name={person.name}
+              country={f.country(person.country)}
+              sector={sectorName(frame.locale, person.sector)}
+            />
+          </h2>
+          {person.isHeld ? <Tag tone="brass">{t('shape.held.tag')}</Tag> : null}
+          <p>{tellWaiting(person, voice)}</p>
+          {isReleased ? null : (
+            <>
+              {offers.length > 0 ? <p>{t('reserve.offers', { name: person.givenName })}</p> : null}
+              {offers.map((offer) => (
+                <Offer frame={frame} round={round} offer={offer} people={people} />
+              ))}
+              <Actions>
+                <ButtonLink href={alternativesPath(round.code, person.applicationId)}>
+                  {t('reserve.find', { name: person.givenName })}
+                </ButtonLink>
+                <HoldForm frame={frame} round={round} person={person} />
+                <a href={previewPath(round.code, person.applicationId)}>
+                  {t('pair.preview', { name: person.givenName })}
+                </a>
+              </Actions>
+            </>
+          )}
+        </section>
+      ))}
+    </DeskPage>
+  )
+}
+
+const HoldForm = ({ frame, round, person }: { frame: Frame; round: Round; person: Waiting }) => {
+  const t = words(frame.locale)
+  const { applicationId, givenName: name, isHeld } = person
+  return isHeld ? (
+    <Form
+      action={liftRulePath(round.code)}
+      token={frame.formToken}
+      hidden={{ kind: 'hold', first: applicationId }}
+    >
+      <Button>{t('shape.hold.lift', { name })}</Button>
+    </Form>
+  ) : (
+    <Form action={holdPath(round.code)} token={frame.formToken} hidden={{ person: applicationId }}>
+      <Button>{t('shape.hold.keep', { name })}</Button>
+    </Form>
+  )
+}
+
+type OfferProps = { frame: Frame; round: Round; offer: TrioOffer; people: Map<string, Named> }
+
+const Offer = ({ frame, round, offer, people }: OfferProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, 'UTC')
+  const [id, middle, end] = offer.members
+  const pair = f.list([middle, end].map((one) => people.get(one)?.name ?? ''))
+  const score = f.percent(offer.worst / 10_000)
+  return (
+    <Form action={trioPath(round.code)} token={frame.formToken} hidden={{ person: id, middle }}>
+      <Button label={t('reserve.trio.label', { pair, score, name: people.get(id)?.name ?? '' })}>
+        {t('reserve.trio', { pair, score })}
+      </Button>
+    </Form>
+  )
+}
+
+type RulesProps = {
+  frame: Frame
+  round: Round
+  counts: DeskCounts
+  rules: Rule[]
+  isReleased: boolean
+  zone: string
+}
+
+const namesIn = ({ first, second }: Rule, f: Formats) =>
+  f.list([first.name, ...(second ? [second.name] : [])])
+
+/** Pins, bans and holds in force, each with a way to lift it. */
+export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: RulesProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, zone)
+  return (
+    <DeskPage
+      frame={frame}
+      round={round}
+      part="rules"
+      counts={counts}
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+      actions={
+        isReleased ? null : <ButtonLink href={findPricePath(round.code)}>{t('rules.pin-two')}</ButtonLink>
+      }
+    >
+      <Table
+        caption={t('rules.caption')}
+        captionHidden
+        rows={rules}
+        empty={
+          <Empty title={t('rules.empty.title')} text={t('rules.empty')}>
+            <ButtonLink href={matchingPath(round.code)}>{t('rules.to-pairs')}</ButtonLink>
+          </Empty>
+        }
+        columns={[
+          {
+            label: t('column.pair'),
+            head: true,
+            cell: (rule) => namesIn(rule, f),
+          },
+          { label: t('column.rule'), cell: ({ kind }) => t(`rule.${kind}`) },
+          {
+            label: t('column.by'),
+            cell: ({ madeBy, madeAt }) =>
+              t('rule.by', { name: madeBy ?? t('terminal'), at: f.instant(madeAt) }),
+          },
+          {
+            label: t('column.act'),
+            cell: (rule) =>
+              isReleased ? null : (
+                <Form
+                  action={liftRulePath(round.code)}
+                  token={frame.formToken}
+                  hidden={{
+                    kind: rule.kind,
+                    first: rule.first.applicationId,
+                    ...(rule.second ? { second: rule.second.applicationId } : {}),
+                  }}
+                >
+                  <Button label={t('rule.lift.label', { names: namesIn(rule, f) })}>{t('rule.lift')}</Button>
+                </Form>
+              ),
+          },
+        ]}
+      />
+    </DeskPage>
+  )
+}

@@ -1,0 +1,123 @@
+import type { Db } from '../../../db/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { releaseOf } from '../../rounds/index.ts'
+import { trioOffers } from '../scenario/reserve.ts'
+import {
+  type Group,
+  isStale,
+  isUnderway,
+  judge,
+  staleness,
+  totalOf,
+  violations,
+} from '../scenario/scenario.ts'
+import { scoring } from '../score/score.ts'
+import { lastChange } from './changes.ts'
+import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
+import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
+import { type Named, peopleByIds } from './people.ts'
+import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
+import { standingProposal } from './standing.ts'
+
+/** How many pairs, scenarios, people in reserve and rules there are now. */
+export async function deskCounts(db: Db, roundId: string) {
+  const plan = await planOf(db, roundId)
+  const scenarios = await scenarioCount(db, roundId)
+  const rules = (await rulesInForce(db, roundId)).length
+  if (!plan) return { pairs: 0, scenarios, reserve: 0, rules }
+  const { pairs } = await countsOf(db, plan.id)
+  const { length: reserve } = await reserveOf(db, plan.id)
+  return { pairs, scenarios, reserve, rules }
+}
+
+/** Everything the first page of the matching desk shows. */
+export async function matchingDesk(db: Db, round: Round, now: Date, filter: PairFilter) {
+  const { proposed, newest } = await latestScenarios(db, round.id)
+  const isReleased = (await releaseOf(db, round.id)) !== null
+  // Matching again while the round runs has pages of its own.
+  const run = newest?.pool === 'round' ? newest : null
+  const isRunning = run !== null && isUnderway(run, now)
+  const hasFailed = run !== null && !isRunning && (run.finishedAt === null || run.problem !== null)
+  return {
+    counts: await deskCounts(db, round.id),
+    people: await participantCount(db, round.id),
+    running: isRunning ? run : null,
+    failed: hasFailed ? run : null,
+    isReleased,
+    shown: proposed ? await shownOf(db, round, proposed, filter) : null,
+  }
+}
+
+async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFilter) {
+  const { pairs, total } = await pairsPage(db, scenario.id, filter)
+  const groups = (await groupsOf(db, scenario.id)).groups.map(
+    ({ members }): Group => ({ members, pinned: false }),
+  )
+  const { before, today } = await inputsThenAndNow(db, round, scenario)
+  const counted = await countsOf(db, scenario.id)
+  const last = await lastChangeInWords(db, scenario)
+  return {
+    scenario,
+    counted,
+    handCost: last || counted.byHand > 0 ? await handCostOf(db, scenario, groups) : 0,
+    staleness: staleness(before, today, groups),
+    last,
+    pairs,
+    found: total,
+    filter,
+    ...(await filtersOf(db, scenario.id)),
+  }
+}
+
+/** Points that changes by hand have given up since the scenario was run. */
+async function handCostOf(db: Db, scenario: Scenario, groups: readonly Group[]): Promise<number> {
+  const ran = await inputsOf(db, scenario.id)
+  return (scenario.total ?? 0) - totalOf(groups, judge(ran.applicants, scoring(ran), []))
+}
+
+/** The last change by hand that can be undone, with the names of those it is about. */
+async function lastChangeInWords(db: Db, scenario: Scenario) {
+  const change = await lastChange(db, scenario.id)
+  if (!change) return null
+  const { groups, reserve } = change.after
+  const members = (change.kind === 'hold' ? reserve.slice(0, 1) : groups[0]) ?? []
+  return { change, members, people: await peopleByIds(db, scenario.roundId, members) }
+}
+
+/** Who waits, why, and the pairs that could take each of them in. */
+export async function reserveDesk(db: Db, round: Round) {
+  const { proposed } = await latestScenarios(db, round.id)
+  const isReleased = (await releaseOf(db, round.id)) !== null
+  const counts = await deskCounts(db, round.id)
+  if (!proposed) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
+  const { proposal, by } = await standingProposal(db, round, proposed)
+  const waiting = (await reserveOf(db, proposed.id)).map((person) => ({
+    person,
+    offers: trioOffers(person.applicationId, proposal.groups, by),
+  }))
+  const named = waiting.flatMap(({ offers }) => offers.flatMap((offer) => [...offer.members]))
+  return { counts, isReleased, waiting, people: await peopleByIds(db, round.id, named) }
+}
+
+/** What the release page asks before it offers the act. */
+export async function releaseDesk(db: Db, round: Round, now: Date) {
+  const { proposed, newest } = await latestScenarios(db, round.id)
+  if (!proposed) return null
+  const { inputs, proposal, by } = await standingProposal(db, round, proposed)
+  const { before, today } = await inputsThenAndNow(db, round, proposed)
+  const { joined, left, changed, settings } = staleness(before, today, proposal.groups)
+  const isUnkept = settings.includes('pins') || settings.includes('held')
+  const isBroken = isUnkept || violations(proposal, inputs.applicants, by).length > 0
+  return {
+    scenario: proposed,
+    counted: await countsOf(db, proposed.id),
+    obstacle:
+      newest && isUnderway(newest, now)
+        ? ('running' as const)
+        : isStale({ joined, left, changed, settings: [] })
+          ? ('stale' as const)
+          : isBroken
+            ? ('broken' as const)
+            : null,
+  }
+}

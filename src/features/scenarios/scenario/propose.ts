@@ -1,0 +1,224 @@
+import {
+  FORBIDDEN,
+  findPlan,
+  MOST_PAIRS,
+  type Plan,
+  type Problem,
+  type Progress,
+  verifyPlan,
+} from '../../../matching/index.ts'
+import { reasonsFor, type TwoReasons } from '../score/reasons.ts'
+import { type Scoring, scoring } from '../score/score.ts'
+import { type ReserveReason, whyInReserve } from './reserve.ts'
+import { chain, type Group, type Inputs, judge, type Two, twosOf, worstOf } from './scenario.ts'
+
+export type ProposedGroup = {
+  members: readonly string[]
+  /** In a trio, the one between the other two. */
+  centre: string | null
+  score: number
+  reasons: TwoReasons[]
+}
+
+/** The answer of a run: plain data that can cross to another thread and be stored as it is. */
+export type Outcome = {
+  groups: ProposedGroup[]
+  reserve: { id: string; reason: ReserveReason }[]
+  total: number
+  worst: number | null
+  priceOfFairness: number
+  certificate: unknown
+}
+
+/** Why there is no proposal. */
+export type RunProblem =
+  | 'too-few-people'
+  | 'pin-impossible'
+  | 'not-verified'
+  | 'cancelled'
+  | 'too-slow'
+  | 'too-much-memory'
+
+export type OnProgress = (progress: Progress) => void
+
+/**
+ * From people to a proposal: the best one there is, with the reasons of each pair and of the reserve.
+ * The plan's certificate is checked here, against the scores and not against the engine.
+ */
+export function propose(
+  inputs: Inputs,
+  onProgress: OnProgress = () => {},
+): Outcome | { problem: RunProblem } {
+  const planned = planFor(inputs, onProgress)
+  if ('refused' in planned) return { problem: planned.refused }
+  if (!verifyPlan(planned.problem, planned.plan).ok) return { problem: 'not-verified' }
+  return outcomeOf(planned)
+}
+
+/** A plan of the engine with what it was asked; `pool` has the people it was asked about, by its positions. */
+export type Planned = {
+  inputs: Inputs
+  pool: Inputs
+  trios: readonly Group[]
+  asked: Problem
+  /** What it answered: the same, or the same without a trio. */
+  problem: Problem
+  plan: Plan
+}
+
+/** The best plan there is, as the engine gives it; not checked yet. */
+export function planFor(
+  inputs: Inputs,
+  onProgress: OnProgress = () => {},
+): Planned | { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' } {
+  if (inputs.applicants.length < 2) return { refused: 'too-few-people' }
+  const by = judge(inputs.applicants, scoring(inputs), [])
+  const { pool, trios } = poolOf(inputs)
+  const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
+  if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { refused: 'pin-impossible' }
+  const free = pool.applicants.length - 2 * pool.pins.length
+  if ((free * (free - 1)) / 2 > MOST_PAIRS) return { refused: 'too-much-memory' }
+
+  const asked = problemOf(pool, scoring(pool))
+  const { problem, found } = planWithFairTrio(asked, onProgress)
+  return { inputs, pool, trios, asked, problem, plan: found }
+}
+
+/** The best plan for the same with one pin more; neither of the two is pinned. */
+export function planWithPin(planned: Planned, pin: readonly [number, number]): Planned {
+  const { problem, found } = planWithFairTrio(
+    { ...planned.asked, pins: [...planned.asked.pins, pin] },
+    () => {},
+  )
+  return { ...planned, problem, plan: found }
+}
+
+/** The problem that the engine solved for a scenario, for those who want to see its proof. */
+export function problemFor(inputs: Inputs): { pool: Inputs; problem: Problem } {
+  const { pool } = poolOf(inputs)
+  return { pool, problem: problemOf(pool, scoring(pool)) }
+}
+
+/**
+ * Who is left for the engine once holds and trios made by hand are kept: the same inputs with fewer people.
+ * Pins of people who have left since say nothing.
+ */
+function poolOf(inputs: Inputs): { pool: Inputs; trios: Group[] } {
+  const here = new Set(inputs.applicants.map(({ id }) => id))
+  for (const id of inputs.held) here.delete(id)
+  const isHere = (two: Two) => two.every((id) => here.has(id))
+  const pins = inputs.settings.keepsPins ? inputs.pins.filter(isHere) : []
+  const trios = triosOf(pins)
+  const away = new Set(trios.flatMap(({ members }) => members))
+  const isFree = (two: Two) => isHere(two) && !two.some((id) => away.has(id))
+  const pool = {
+    ...inputs,
+    applicants: inputs.applicants.filter(({ id }) => here.has(id) && !away.has(id)),
+    pins: pins.filter(isFree),
+    bans: inputs.bans.filter(isFree),
+    keep: inputs.keep.filter(isFree),
+  }
+  return { pool, trios }
+}
+
+/** Two pins that share a person are a trio with that person in the middle. */
+export function triosOf(pins: readonly Two[]): Group[] {
+  const pinnedTo = new Map<string, string[]>()
+  for (const [a, b] of pins) {
+    pinnedTo.set(a, [...(pinnedTo.get(a) ?? []), b])
+    pinnedTo.set(b, [...(pinnedTo.get(b) ?? []), a])
+  }
+  return [...pinnedTo].flatMap(([middle, [one, other]]) =>
+    one === undefined || other === undefined ? [] : [{ members: [one, middle, other], pinned: true }],
+  )
+}
+
+function problemOf({ applicants, pins, bans, keep, seed, settings }: Inputs, scores: Scoring): Problem {
+  const place = new Map(applicants.map((one, index) => [one.id, index]))
+  const places = (twos: readonly Two[]) =>
+    twos.map(([a, b]): [number, number] => [place.get(a) ?? -1, place.get(b) ?? -1])
+  const kept = new Set(
+    settings.keepBonus === 0 ? [] : places(keep).map(([a, b]) => keyOf(a, b, applicants.length)),
+  )
+  const bonus = (a: number, b: number) => (kept.has(keyOf(a, b, applicants.length)) ? settings.keepBonus : 0)
+  return {
+    ids: applicants.map((one) => one.id),
+    score(a, b) {
+      const points = scores.score(a, b)
+      return points === null ? FORBIDDEN : points + (kept.size > 0 ? bonus(a, b) : 0)
+    },
+    pins: places(pins),
+    bans: places(bans),
+    willing:
+      settings.oddOneOut === 'reserve'
+        ? []
+        : applicants.flatMap((one, index) => (one.takesTwo ? [index] : [])),
+    seed,
+    worstFirst: settings.worstFirst,
+  }
+}
+
+const keyOf = (a: number, b: number, n: number) => (a < b ? a * n + b : b * n + a)
+
+/** Where the ends of a trio could not be partners as well, the odd one out waits for a coordinator instead. */
+function planWithFairTrio(problem: Problem, onProgress: OnProgress): { problem: Problem; found: Plan } {
+  const found = findPlan(problem, { onProgress })
+  const isFair = found.trio?.endsMayMeet ?? true
+  return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, onProgress)
+}
+
+export type Grouping = Pick<Planned, 'pool' | 'trios'> & { plan: Pick<Plan, 'pairs' | 'trio'> }
+
+/** Who meets whom in a plan: trios made by hand, pairs, and the trio that the engine chose. */
+export function groupsIn({ pool, trios, plan }: Grouping): Group[] {
+  const id = (index: number) => pool.applicants[index]?.id ?? ''
+  const chosen = plan.trio ? [[plan.trio.ends[0], plan.trio.centre, plan.trio.ends[1]]] : []
+  return [
+    ...trios,
+    ...[...plan.pairs, ...chosen].map((places) => ({ members: places.map(id), pinned: false })),
+  ]
+}
+
+function outcomeOf({ inputs, pool, trios, plan }: Planned): Outcome {
+  const id = (index: number) => pool.applicants[index]?.id ?? ''
+  const groups = groupsIn({ pool, trios, plan })
+  const scores = scoring(inputs)
+  const by = judge(inputs.applicants, scores, inputs.bans)
+  const { applicants } = inputs
+  const isOnlyOne = plan.unplaced.length === 1 && pool.applicants.length % 2 === 1
+  const waiting = plan.unplaced.map(({ person, blocking, rivals }) => {
+    const proof = { rivals: rivals.length, partners: blocking.length, isOnlyOne }
+    return { id: id(person), reason: whyInReserve(id(person), { applicants, proof }, by) }
+  })
+  const here = new Set(applicants.map((one) => one.id))
+  const held = inputs.held
+    .filter((one) => here.has(one))
+    .map((one) => ({ id: one, reason: whyInReserve(one, { applicants, proof: null }, by) }))
+  // A keep bonus steers the engine but pleases nobody: what is stored are the points of the pairs alone.
+  const points = groups.flatMap((group) => chain(group.members)).map(([a, b]) => by.score(a, b))
+  return {
+    groups: groups.map((group) => proposedGroup(group, inputs, scores)),
+    reserve: [...waiting, ...held],
+    total: points.reduce((sum, each) => sum + each, 0),
+    worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
+    priceOfFairness: plan.priceOfFairness,
+    certificate: plan.certificate,
+  }
+}
+
+/** A group as it is stored: with its score and the reasons of each two of it. */
+export function proposedGroup(group: Group, inputs: Inputs, scores: Scoring): ProposedGroup {
+  const place = new Map(inputs.applicants.map((one, index) => [one.id, index]))
+  const sources = { applicants: inputs.applicants, scoring: scores, day: inputs.day }
+  const { members } = group
+  return {
+    members,
+    centre: members.length > 2 ? (members[1] ?? null) : null,
+    score: worstOf(group, judge(inputs.applicants, scores, [])),
+    reasons: twosOf(group).map(([a, b]) => ({
+      a,
+      b,
+      reasons: reasonsFor(place.get(a) ?? -1, place.get(b) ?? -1, sources),
+    })),
+  }
+}

@@ -1,0 +1,161 @@
+import { isolate } from '../../platform/bidi.ts'
+import type { Formats } from '../../platform/formats.ts'
+import type { ReserveReason } from './scenario/reserve.ts'
+import type { Stage } from './score/applicant.ts'
+import type { ClockRange, SharedHours } from './score/hours.ts'
+import type { Sentence } from './score/reasons.ts'
+import { interestName, type ScenarioWords } from './words.ts'
+
+/** Everything that is needed to say something to someone. */
+export type Voice = { t: ScenarioWords; f: Formats; locale: string }
+
+/** Given names, of the one whose reasons these are and of the partner. */
+export type Names = { own: string; partner: string }
+
+/**
+ * Says the reasons of a pair in whole sentences: to one of them ("You share…") or about both ("They
+ * share…").
+ */
+export function tell(
+  sentences: readonly Sentence[],
+  to: 'you' | 'they',
+  names: Names,
+  voice: Voice,
+): string[] {
+  return sentences.map((sentence) =>
+    sayOne(
+      sentence,
+      to,
+      { own: isolate(names.own, voice.locale), partner: isolate(names.partner, voice.locale) },
+      voice,
+    ),
+  )
+}
+
+function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, voice: Voice): string {
+  const { t, f } = voice
+  switch (sentence.say) {
+    case 'interests-shared': {
+      const interests = interestList(sentence.interests, voice)
+      const { asked } = sentence
+      return t(`${to}.interests-shared`, { ...names, asked, interests, count: sentence.interests.length })
+    }
+    case 'interests-different':
+      return t(`${to}.interests-different`, { ...names, asked: sentence.asked })
+    case 'sector-alike':
+      return t(`${to}.sector-alike`, {
+        ...names,
+        asked: sentence.asked,
+        place: t(`place.${sentence.sector}`),
+      })
+    case 'sector-different':
+      return t(`${to}.sector-different`, {
+        ...names,
+        asked: sentence.asked,
+        ownPlace: t(`place.${sentence.own}`),
+        partnerPlace: t(`place.${sentence.partner}`),
+      })
+    case 'stage-alike':
+      return t(`${to}.stage-alike`, { ...names, asked: sentence.asked, stage: t(`stage.${sentence.stage}`) })
+    case 'stage-later':
+    case 'stage-earlier':
+      return t(`${to}.${sentence.say}`, {
+        ...names,
+        asked: sentence.asked,
+        ownStage: t(`stage.${sentence.own}`),
+        partnerStage: t(`stage.${sentence.partner}`),
+      })
+    case 'languages':
+      return t(`${to}.languages`, { languages: f.list(sentence.languages.map(f.language)) })
+    case 'hours':
+      return t(`${to}.hours`, { ...names, ...hoursInWords(sentence.hours, voice) })
+    case 'no-hours':
+      return t(`${to}.no-hours`)
+    case 'unmet':
+    case 'impossible': {
+      const who = sentence.whose === 'own' ? names.own : names.partner
+      const key =
+        to === 'you' && sentence.whose === 'own'
+          ? (`you.${sentence.say}` as const)
+          : (`they.${sentence.say}` as const)
+      return t(key, { who, hope: `${sentence.what}_${sentence.wish}` })
+    }
+  }
+}
+
+const hoursInWords = (hours: SharedHours, { f, locale }: Voice) => {
+  const on = (clock: 'utc' | 'own' | 'partner') =>
+    f.list(hours.ranges.map((range) => clockWords(range[clock], locale)))
+  return { utc: on('utc'), ownHours: on('own'), partnerHours: on('partner') }
+}
+
+/** "08:00–10:30", by the 24-hour clock everywhere: it is read next to other zones' hours. */
+export function clockWords({ from, until }: ClockRange, locale: string): string {
+  const time = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  const range = `${time(from)}–${time(until)}`
+  return locale === 'ar' ? `\u2066${range}\u2069` : range
+}
+
+/** Names of interests have commas of their own, so semicolons stand between them. */
+export const interestList = (codes: readonly string[], { locale }: Voice): string =>
+  codes.map((code) => interestName(locale, code)).join(locale === 'ar' ? '؛ ' : '; ')
+
+/** A code as the name of a branch in a message, where hyphens are not allowed. */
+export const branch = (code: string) => code.replaceAll('-', '_')
+
+/** Someone's work, as their partner and a coordinator may both know it. */
+export type Card = {
+  jobTitle: string
+  workplace: string
+  stage: Stage
+  interests: string[]
+  languages: string[]
+  zone: string
+}
+
+/** The short facts of a card; those without an answer are left out. */
+export function factsOf(person: Card, voice: Voice): { term: string; detail: string }[] {
+  const { t, f } = voice
+  const work = [person.jobTitle, person.workplace].filter(Boolean).join(', ')
+  const facts = [
+    { term: t('fact.work'), detail: work ? isolate(work, voice.locale) : '' },
+    { term: t('fact.stage'), detail: t(`stage.${person.stage}`) },
+    { term: t('fact.interests'), detail: interestList(person.interests, voice) },
+    { term: t('fact.languages'), detail: f.list(person.languages.map(f.language)) },
+    { term: t('fact.zone'), detail: f.zone(person.zone) },
+  ]
+  return facts.filter(({ detail }) => detail !== '')
+}
+
+type Called = { name: string; givenName: string }
+
+/** What two people are called beside each other: by given name, where that tells them apart. */
+export const namesBeside = (own: Called, partner: Called) =>
+  own.givenName === partner.givenName
+    ? { own: own.name, partner: partner.name }
+    : { own: own.givenName, partner: partner.givenName }
+
+/** Why somebody waits: a coordinator's word goes before the run's. */
+export const tellWaiting = ({ isHeld, reason }: { isHeld: boolean; reason: ReserveReason }, voice: Voice) =>
+  isHeld ? voice.t('held.why') : tellReserve(reason, 'they', voice)
+
+/** Why someone waits, to themself or about them. */
+export function tellReserve(reason: ReserveReason, to: 'you' | 'they', { t, f }: Voice): string {
+  switch (reason.kind) {
+    case 'nobody-allowed': {
+      const causes = Object.entries(reason.obstacles)
+        .filter(([, count]) => count > 0)
+        .map(([why, count]) => t('obstacle.count', { why: branch(why), count }))
+      return t(`${to}.reserve.nobody-allowed`, { causes: f.list(causes) })
+    }
+    case 'odd-number':
+      return t(`${to}.reserve.odd-number`, { possible: reason.possible })
+    case 'partners-pinned':
+      return t(`${to}.reserve.partners-pinned`)
+    case 'by-hand':
+      return t(`${to}.reserve.by-hand`, { possible: reason.possible })
+    case 'too-few-partners':
+      return t(`${to}.reserve.too-few-partners`, { rivals: reason.rivals, partners: reason.partners })
+  }
+}
