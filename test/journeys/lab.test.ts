@@ -212,7 +212,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
       .select(['id', 'email'])
       .execute()
 
-    await look(`${round}/again`)
+    await look(`${round}/rematch`)
     await desk.getByLabel(/^name or e-mail/i).fill(people.find(({ id }) => id === one)?.email ?? '')
     await press(/^find$/i)
     await look()

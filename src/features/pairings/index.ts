@@ -1,2 +1,2 @@
 /** Pairings: who meets whom, from the release on. */
-export { freePeople } from './queries/again.ts'
+export { freePeople } from './queries/rematch.ts'

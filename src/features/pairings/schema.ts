@@ -20,7 +20,7 @@ export const partForm = z.strictObject({
 })
 
 /** The search for a pairing, from the address. */
-export const againQuery = z.object({ q: z.string().trim().max(200).catch('').default('') })
+export const rematchQuery = z.object({ q: z.string().trim().max(200).catch('').default('') })
 
 export const mostNoteLetters = 2000
 

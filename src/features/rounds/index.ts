@@ -2,7 +2,6 @@
 
 export { announceRound, createRound } from './actions.ts'
 export {
-  againPath,
   announceRoundPath,
   cloneRoundPath,
   editRoundPath,
@@ -12,6 +11,7 @@ export {
   officeRoundsPath,
   previewPath,
   releasePath,
+  rematchPath,
   roundPath,
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'

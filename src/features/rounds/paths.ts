@@ -9,7 +9,7 @@ export const announceRoundPath = (code: string) => `/office/rounds/${code}/annou
 /** The proposal of a round: its pairs. */
 export const matchingPath = (code: string) => `/office/rounds/${code}/matching`
 /** Matching again while the round runs: those without a partner. */
-export const againPath = (code: string) => `${officeRoundPath(code)}/again`
+export const rematchPath = (code: string) => `${officeRoundPath(code)}/rematch`
 /** The mail someone will get, as they will get it. @param id of the application */
 export const previewPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}/mail`
 export const releasePath = (code: string) => `${officeRoundPath(code)}/release`

@@ -18,7 +18,7 @@ export const newScenarioPath = (code: string, from?: number) =>
 export const scenarioPath = (code: string, number: number) => `${labPath(code)}/${number}`
 export const scenarioProgressPath = (code: string, number: number) => `${scenarioPath(code, number)}/progress`
 export const chooseScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/choose`
-export const rerunScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/again`
+export const rerunScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/rerun`
 /** Two scenarios as a list of differences. */
 export const comparePath = (code: string, one: number, other: number) =>
   `${labPath(code)}/compare?one=${one}&other=${other}`

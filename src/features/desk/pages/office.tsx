@@ -11,7 +11,7 @@ import {
 } from '../../rounds/index.ts'
 import type { RoundStanding } from '../desk.ts'
 import { words } from '../words.ts'
-import { MatchAgain, NextStep, RoundSteps } from './steps.tsx'
+import { NextStep, Rematch, RoundSteps } from './steps.tsx'
 
 type Role = 'coordinator' | 'editor' | 'ambassador'
 
@@ -78,7 +78,7 @@ export const RoundDeskPage = ({
     >
       <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
       <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst />
-      <MatchAgain standing={standing} locale={frame.locale} />
+      <Rematch standing={standing} locale={frame.locale} />
       <section>
         <h2>{t('facts.title')}</h2>
         <RoundFacts standing={standing} locale={frame.locale} />

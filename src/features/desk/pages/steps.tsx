@@ -1,6 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
-import { againPath, announceRoundPath, officeRoundPath } from '../../rounds/index.ts'
+import { announceRoundPath, officeRoundPath, rematchPath } from '../../rounds/index.ts'
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 
@@ -104,16 +104,16 @@ export const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFir
 }
 
 /** While a released round runs: how many have no partner, and where they find one. Nothing at any other time. */
-export const MatchAgain = ({ standing, locale }: { standing: RoundStanding; locale: string }) => {
+export const Rematch = ({ standing, locale }: { standing: RoundStanding; locale: string }) => {
   const { round, phase, released, withoutPartner } = standing
   const t = words(locale)
   if (!released || phase === 'ended') return null
   return (
     <div class="next-step">
-      <h3>{t('again.title', { count: withoutPartner })}</h3>
-      <p>{t('again.text')}</p>
+      <h3>{t('rematch.title', { count: withoutPartner })}</h3>
+      <p>{t('rematch.text')}</p>
       <Actions>
-        <ButtonLink href={againPath(round.code)}>{t('again.button')}</ButtonLink>
+        <ButtonLink href={rematchPath(round.code)}>{t('rematch.button')}</ButtonLink>
       </Actions>
     </div>
   )

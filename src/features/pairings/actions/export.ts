@@ -7,7 +7,6 @@ import type { Actor } from '../../people/index.ts'
 import { releaseOf, roundByCode } from '../../rounds/index.ts'
 import type { ReserveReason } from '../../scenarios/index.ts'
 import { mayMatch, proposalOfRound } from '../../scenarios/index.ts'
-import { type Because, freePeople } from '../queries/again.ts'
 import {
   introducedOf,
   livingPairings,
@@ -15,6 +14,7 @@ import {
   participantsByIds,
   reservedOf,
 } from '../queries/introductions.ts'
+import { type Because, freePeople } from '../queries/rematch.ts'
 
 type ExportedPerson = Pick<Participant, 'name' | 'email' | 'country' | 'sector' | 'stage'>
 

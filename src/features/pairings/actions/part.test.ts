@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aPerson } from '../../../../test/builders.ts'
 import { someId, testApp } from '../../../../test/harness.ts'
-import { freePeople, waitsOf } from '../queries/again.ts'
 import { pairingsOf } from '../queries/introductions.ts'
-import { allRows, aRunningRound, matchAgain, touched } from './again.builder.ts'
+import { freePeople, waitsOf } from '../queries/rematch.ts'
 import { partPairing } from './part.ts'
 import { rejoinPairing } from './rejoin.ts'
-import { releaseAgain } from './release-again.ts'
+import { releaseRematch } from './release-rematch.ts'
+import { allRows, aRunningRound, rematch, touched } from './rematch.builder.ts'
 import { holdWaiting, leaveWaiting } from './waiting.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -141,8 +141,8 @@ describe('a parting cannot be taken back', () => {
     const pairing = await pairingOf(people.ana)
     app.at('2016-03-20T09:00:00Z')
     await partPairing(app, coordinator, round.code, { pairing, leaving: [people.bo.id] })
-    await matchAgain(app, round.code, coordinator)
-    await releaseAgain(app, coordinator, round.code, null)
+    await rematch(app, round.code, coordinator)
+    await releaseRematch(app, coordinator, round.code, null)
 
     await expect(rejoinPairing(app, coordinator, round.code, pairing)).rejects.toMatchObject({
       status: 409,
@@ -160,8 +160,8 @@ describe('a parting cannot be taken back', () => {
         pairing: await pairingOf(gone),
         leaving: [gone.id],
       })
-    await matchAgain(app, round.code, coordinator)
-    const { told } = await releaseAgain(app, coordinator, round.code, null)
+    await rematch(app, round.code, coordinator)
+    const { told } = await releaseRematch(app, coordinator, round.code, null)
     const [waiting] = await freePeople(app.db, round)
 
     expect(told).toBe(1)
@@ -271,14 +271,14 @@ test('who is held back is not matched until they are let go', async () => {
   })
 
   await holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: true })
-  await matchAgain(app, round.code, coordinator)
-  await expect(releaseAgain(app, coordinator, round.code, null)).rejects.toMatchObject({
+  await rematch(app, round.code, coordinator)
+  await expect(releaseRematch(app, coordinator, round.code, null)).rejects.toMatchObject({
     code: 'nobody-to-introduce',
   })
   await holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: false })
-  await matchAgain(app, round.code, coordinator)
+  await rematch(app, round.code, coordinator)
 
-  await expect(releaseAgain(app, coordinator, round.code, null)).resolves.toMatchObject({ people: 2 })
+  await expect(releaseRematch(app, coordinator, round.code, null)).resolves.toMatchObject({ people: 2 })
 })
 
 test('every act is in the journal, with ids alone', async () => {

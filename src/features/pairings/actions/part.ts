@@ -8,7 +8,7 @@ import type { Actor } from '../../people/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
 import { liftRules, mayMatch } from '../../scenarios/index.ts'
 import { type Parting, partingOf } from '../parting.ts'
-import { livingMembers, type Pairing, pairingOfRound } from '../queries/again-pairings.ts'
+import { livingMembers, type Pairing, pairingOfRound } from '../queries/rematch-pairings.ts'
 
 /**
  * Ends a released pairing. Whoever is leaving also leaves the round; of a trio that one leaves the other two stay
@@ -20,7 +20,7 @@ import { livingMembers, type Pairing, pairingOfRound } from '../queries/again-pa
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-pairing`, `not-in-pairing`
  * @throws Conflict `pairing-ended`
- * @source docs/decisions/0016-matching-again.md
+ * @source docs/decisions/0016-rematch.md
  */
 export async function partPairing(
   app: App,

@@ -9,9 +9,9 @@ import { lockedRound } from '../../rounds/index.ts'
 import { mayMatch } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
-import { releaseBehind } from '../queries/again.ts'
-import { lastPartingOf, type PartedPairing, pairingOfRound } from '../queries/again-pairings.ts'
 import { introducedOf } from '../queries/introductions.ts'
+import { releaseBehind } from '../queries/rematch.ts'
+import { lastPartingOf, type PartedPairing, pairingOfRound } from '../queries/rematch-pairings.ts'
 import { introductions, queueMails, written } from './releasing.ts'
 
 /**

@@ -6,8 +6,8 @@ import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
-import { laterReleaseNumbered } from '../queries/again.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
+import { laterReleaseNumbered } from '../queries/rematch.ts'
 import { confirm, firstMails, queueMails, refuseUnfit, written } from './releasing.ts'
 
 export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }

@@ -7,7 +7,7 @@ import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
 import { insertRule, liftRules, mayMatch, refuseBeforeRelease } from '../../scenarios/index.ts'
-import { freePeople } from '../queries/again.ts'
+import { freePeople } from '../queries/rematch.ts'
 
 /**
  * Notes that somebody who waits for a partner leaves the round.

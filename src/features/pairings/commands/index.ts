@@ -1,9 +1,20 @@
 import type { Command } from '../../../platform/commands.ts'
-import { againRelease, againResume, againRun, againShow, againStop } from './again.ts'
 import { holdBack, leave, letGo, part, rejoin } from './part.ts'
 import { exporting, release, resume, stop } from './release.ts'
+import { againStop, rematchRelease, rematchResume, rematchRun, rematchShow } from './rematch.ts'
 
 export const commands: Command[] = [
   ...[release, stop, resume, exporting],
-  ...[againRun, againShow, part, rejoin, leave, holdBack, letGo, againRelease, againStop, againResume],
+  ...[
+    rematchRun,
+    rematchShow,
+    part,
+    rejoin,
+    leave,
+    holdBack,
+    letGo,
+    rematchRelease,
+    againStop,
+    rematchResume,
+  ],
 ]

@@ -7,7 +7,7 @@ import { codeOf, type Named, participantNamed, roundOption } from '../../scenari
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
-import { pairingOfParticipant, partedPairings } from '../queries/again-pairings.ts'
+import { pairingOfParticipant, partedPairings } from '../queries/rematch-pairings.ts'
 
 export const part: Command = {
   name: 'rematch part',

@@ -161,9 +161,9 @@ function openingOf(
   }
   const until = f.shortDay(round.endsOn)
   return {
-    subject: t(`again-mail.subject.${beginning}`, { names, round: round.code, count }),
-    why: t(`again-mail.why.${beginning}`, { round: round.title, count, until }),
-    hope: t('again-mail.ice'),
+    subject: t(`rematch-mail.subject.${beginning}`, { names, round: round.code, count }),
+    why: t(`rematch-mail.why.${beginning}`, { round: round.title, count, until }),
+    hope: t('rematch-mail.ice'),
   }
 }
 

@@ -3,8 +3,8 @@ import { isUuid } from '../../../platform/ids.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { proposalOfRound } from '../../scenarios/index.ts'
-import { type Because, freePeople, proposalAgain } from '../queries/again.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
+import { type Because, freePeople, rematchProposal } from '../queries/rematch.ts'
 import { type Beginning, introductionEmail, type Occasion } from './introduction.tsx'
 import { reserveEmail } from './reserve.tsx'
 import { waitingEmail } from './waiting.tsx'
@@ -36,9 +36,9 @@ export const beginningFor = (because: Because): Beginning => (because === 'parte
  * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and gets nothing new: they know it
  *   already, or are held back
  */
-export async function mailAgainFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
+export async function rematchMailFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
   const { round } = occasion
-  const scenario = await proposalAgain(db, round.id)
+  const scenario = await rematchProposal(db, round.id)
   const free = (await freePeople(db, round)).find(({ applicationId }) => applicationId === id)
   if (!free) throw new NotFound('no-such-participant')
   const [group] = await introducedOf(db, scenario.id, id)

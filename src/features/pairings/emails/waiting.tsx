@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import type { Because } from '../queries/again.ts'
 import type { Participant } from '../queries/introductions.ts'
+import type { Because } from '../queries/rematch.ts'
 import { words } from '../words.ts'
 import type { Occasion } from './introduction.tsx'
 import { letterEmail } from './letter.tsx'

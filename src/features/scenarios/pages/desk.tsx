@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { Button, Form, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, matchingPath, officeRoundPath, releasePath } from '../../rounds/index.ts'
+import { matchingPath, officeRoundPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, reservePath, rulesPath, runPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 /** What the parts of the desk say about themselves. */
 export type DeskCounts = { pairs: number; scenarios: number; reserve: number; rules: number }
 
-export type Part = 'pairs' | 'lab' | 'reserve' | 'rules' | 'release' | 'again'
+export type Part = 'pairs' | 'lab' | 'reserve' | 'rules' | 'release' | 'rematch'
 
 type DeskProps = {
   frame: Frame
@@ -46,7 +46,7 @@ export const DeskPage = ({ round, part, counts, crumbs, children, ...page }: Des
           tab('reserve', reservePath(round.code), counts.reserve),
           tab('rules', rulesPath(round.code), counts.rules),
           tab('release', releasePath(round.code)),
-          tab('again', againPath(round.code)),
+          tab('rematch', rematchPath(round.code)),
         ]}
       />
       {children}

@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, matchingPath, releasePath } from '../../rounds/index.ts'
+import { matchingPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, runProgressPath, scenarioPath } from '../paths.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario/scenario.ts'
@@ -92,7 +92,7 @@ const Standing = (props: MatchingProps & { t: ScenarioWords }) => {
           {t('matching.released')} <a href={releasePath(round.code)}>{t('matching.released.link')}</a>
         </p>
         <p>
-          <a href={againPath(round.code)}>{t('matching.released.again')}</a>
+          <a href={rematchPath(round.code)}>{t('matching.released.rematch')}</a>
         </p>
       </Notice>
     )

@@ -11,7 +11,7 @@ import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 export const engineVersion = '2'
 
 /** Whom to match: everyone of the round, or, while it runs, only those who have no partner. */
-export type Pool = 'round' | 'again'
+export type Pool = 'round' | 'rematch'
 
 export type Wanted = { seed: number; settings?: Settings; pool?: Pool }
 
@@ -103,7 +103,7 @@ const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
     .where('application.withdrawnAt', 'is', null)
     .where('application.droppedAt', 'is', null)
     .where('application.mergedInto', 'is', null)
-    .$if(pool === 'again', (query) => query.where(hasNoPartner))
+    .$if(pool === 'rematch', (query) => query.where(hasNoPartner))
 
 /** Nobody's partner in a living pairing of the round. */
 const hasNoPartner = sql<boolean>`not exists (

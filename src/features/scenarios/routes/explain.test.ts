@@ -203,7 +203,7 @@ test('files are downloads, and a scenario that is run again says so', async () =
     'attachment; filename="2016A-scenario-1.json"',
     'attachment; filename="2016A-scenarios-1-2.csv"',
   ])
-  const sent = await post(`${desk}/lab/1/again`)
+  const sent = await post(`${desk}/lab/1/rerun`)
   expect([sent.status, sent.headers.get('Location')]).toEqual([303, `${desk}/lab/1`])
   expect(decodeURIComponent(sent.headers.get('Set-Cookie') ?? '')).toContain(
     'The same plan, person by person',

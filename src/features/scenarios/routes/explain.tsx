@@ -76,7 +76,7 @@ office.get('/rounds/:code/matching/lab/:number{[0-9]+}/scenario.json', async (c)
   })
 })
 
-office.post('/rounds/:code/matching/lab/:number{[0-9]+}/again', async (c) => {
+office.post('/rounds/:code/matching/lab/:number{[0-9]+}/rerun', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const { code, number } = c.req.param()

@@ -5,7 +5,7 @@ import { type FormReply, readForm, readPlainForm } from '../../../platform/forms
 import { enqueue } from '../../../platform/jobs.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { chooseScenario } from '../actions/choose.ts'
 import { cancelRun, openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
@@ -104,6 +104,6 @@ office.post('/rounds/:code/matching/cancel', async (c) => {
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code')
   const { number, pool } = await cancelRun(app, actor, code)
-  const path = pool === 'again' ? againPath(code) : scenarioPath(code, number)
+  const path = pool === 'rematch' ? rematchPath(code) : scenarioPath(code, number)
   return redirectWith(c, path, words(actor.locale)('run.cancelled'))
 })

@@ -2,17 +2,17 @@ import type { App } from '../../../platform/app.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm, readPlainForm } from '../../../platform/forms.ts'
 import { router } from '../../people/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { emptyForm, pairFilter, roundFor } from '../../scenarios/index.ts'
 import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
-import { rehearseAgain, releaseAgain } from '../actions/release-again.ts'
-import { mailAgainFor } from '../emails/preview.ts'
+import { rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
+import { rematchMailFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
-import { NewPairsPage } from '../pages/again-pairs.tsx'
-import { ReleaseAgainPage } from '../pages/again-release.tsx'
 import { PreviewPage } from '../pages/preview.tsx'
-import { previewAgainPath, releaseAgainPath } from '../paths.ts'
-import { newPairsDesk } from '../queries/again-desk.ts'
+import { NewPairsPage } from '../pages/rematch-pairs.tsx'
+import { ReleaseRematchPage } from '../pages/rematch-release.tsx'
+import { previewRematchPath, releaseRematchPath } from '../paths.ts'
+import { newPairsDesk } from '../queries/rematch-desk.ts'
 import { releaseForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { laidOut } from './release.tsx'
@@ -21,7 +21,7 @@ export const office = router()
 
 const today = (app: App) => app.now().toISOString().slice(0, 10)
 
-office.get('/rounds/:code/again/pairs', async (c) => {
+office.get('/rounds/:code/rematch/pairs', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await newPairsDesk(app.db, round, app.now())
@@ -30,48 +30,48 @@ office.get('/rounds/:code/again/pairs', async (c) => {
   return c.html(<NewPairsPage {...{ frame, round, desk, page, day }} />)
 })
 
-office.get('/rounds/:code/again/release', async (c) => {
+office.get('/rounds/:code/rematch/release', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await newPairsDesk(app.db, round, app.now())
-  return c.html(<ReleaseAgainPage frame={frame} round={round} desk={desk} />)
+  return c.html(<ReleaseRematchPage frame={frame} round={round} desk={desk} />)
 })
 
-office.post('/rounds/:code/again/release', async (c) => {
+office.post('/rounds/:code/rematch/release', async (c) => {
   const { app, actor, frame } = c.var
   const form = await readForm(c, releaseForm)
   if (!form.ok) {
     const round = await roundFor(c)
     const desk = await newPairsDesk(app.db, round, app.now())
     const error = Object.values(form.errors)[0]
-    return c.html(<ReleaseAgainPage {...{ frame, round, desk, error }} />, 422)
+    return c.html(<ReleaseRematchPage {...{ frame, round, desk, error }} />, 422)
   }
   const code = c.req.param('code')
-  const { people, told } = await releaseAgain(app, actor, code, form.value.scenario)
-  return redirectWith(c, againPath(code), words(actor.locale)('release-again.done', { people, told }))
+  const { people, told } = await releaseRematch(app, actor, code, form.value.scenario)
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch-release.done', { people, told }))
 })
 
-office.post('/rounds/:code/again/release/rehearse', async (c) => {
+office.post('/rounds/:code/rematch/release/rehearse', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code')
-  const { introductions, reserve, examples, to } = await rehearseAgain(app, actor, code)
+  const { introductions, reserve, examples, to } = await rehearseRematch(app, actor, code)
   const said = words(actor.locale)('rehearse.done', {
     mails: introductions + reserve,
     examples,
     to: to.join(', '),
   })
-  return redirectWith(c, releaseAgainPath(code), said)
+  return redirectWith(c, releaseRematchPath(code), said)
 })
 
-const release = '/rounds/:code/again/releases/:number{[0-9]{1,6}}'
+const release = '/rounds/:code/rematch/releases/:number{[0-9]{1,6}}'
 
 office.post(`${release}/stop`, async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code') ?? ''
   await stopIntroductions(app, actor, code, Number(c.req.param('number')))
-  return redirectWith(c, againPath(code), words(actor.locale)('released.stop.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('released.stop.done'))
 })
 
 office.post(`${release}/resume`, async (c) => {
@@ -79,28 +79,28 @@ office.post(`${release}/resume`, async (c) => {
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code') ?? ''
   await resumeIntroductions(app, actor, code, Number(c.req.param('number')))
-  return redirectWith(c, againPath(code), words(actor.locale)('released.resume.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('released.resume.done'))
 })
 
-office.get('/rounds/:code/again/people/:id/mail', async (c) => {
+office.get('/rounds/:code/rematch/people/:id/mail', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const id = c.req.param('id')
   const day = dayOfHours(round, today(app))
-  const email = await mailAgainFor(app.db, { round, origin: app.origin, day }, id)
+  const email = await rematchMailFor(app.db, { round, origin: app.origin, day }, id)
   return c.html(
     <PreviewPage
       frame={frame}
       round={round}
       email={email}
-      laidOut={`${previewAgainPath(round.code, id)}.html`}
+      laidOut={`${previewRematchPath(round.code, id)}.html`}
     />,
   )
 })
 
-office.get('/rounds/:code/again/people/:id/mail.html', async (c) => {
+office.get('/rounds/:code/rematch/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
   const day = dayOfHours(round, today(app))
-  return laidOut(c, await mailAgainFor(app.db, { round, origin: app.origin, day }, c.req.param('id')))
+  return laidOut(c, await rematchMailFor(app.db, { round, origin: app.origin, day }, c.req.param('id')))
 })

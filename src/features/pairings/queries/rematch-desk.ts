@@ -16,14 +16,14 @@ import {
   violations,
   type Waiting,
 } from '../../scenarios/index.ts'
-import { type Free, freePeople, type LaterRelease, laterReleasesOf, scenariosAgain } from './again.ts'
+import { type Free, freePeople, type LaterRelease, laterReleasesOf, rematchScenarios } from './rematch.ts'
 import {
   livingCount,
   type Pairing,
   type PartedPairing,
   pairingsNamed,
   partedPairings,
-} from './again-pairings.ts'
+} from './rematch-pairings.ts'
 
 /** A proposal of new pairs in a few numbers. */
 export type NewPairs = {
@@ -34,7 +34,7 @@ export type NewPairs = {
   isStale: boolean
 }
 
-export type AgainDesk = {
+export type RematchDesk = {
   isReleased: boolean
   isOver: boolean
   free: Free[]
@@ -49,8 +49,8 @@ export type AgainDesk = {
 }
 
 /** Everything that the first page of matching again shows. */
-export async function againDesk(db: Db, round: Round, now: Date, q: string): Promise<AgainDesk> {
-  const { proposed, newest } = await scenariosAgain(db, round.id)
+export async function rematchDesk(db: Db, round: Round, now: Date, q: string): Promise<RematchDesk> {
+  const { proposed, newest } = await rematchScenarios(db, round.id)
   const running = newest && isUnderway(newest, now) ? newest : null
   const hasFailed = newest && !running && (newest.finishedAt === null || newest.problem !== null)
   const later = await laterReleasesOf(db, round.id)
@@ -77,7 +77,7 @@ export async function againDesk(db: Db, round: Round, now: Date, q: string): Pro
 
 async function numbersOf(db: Db, round: Round, scenario: Scenario): Promise<NewPairs> {
   const { pairs, people } = await countsOf(db, scenario.id)
-  const { isOutOfDate, isBroken } = await standingAgain(db, round, scenario)
+  const { isOutOfDate, isBroken } = await standingRematch(db, round, scenario)
   const waiting = (await reserveOf(db, scenario.id)).length
   return { scenario, pairs, people, waiting, isStale: isOutOfDate || isBroken }
 }
@@ -98,9 +98,9 @@ export type NewPairsDesk = {
 
 /** The proposal of new pairs with whatever stands against its release; null while there is none. */
 export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<NewPairsDesk | null> {
-  const { proposed, newest } = await scenariosAgain(db, round.id)
+  const { proposed, newest } = await rematchScenarios(db, round.id)
   if (!proposed) return null
-  const { stale, isOutOfDate, isBroken } = await standingAgain(db, round, proposed)
+  const { stale, isOutOfDate, isBroken } = await standingRematch(db, round, proposed)
   const { pairs, countries } = await countsOf(db, proposed.id)
   const isRunning = newest !== null && isUnderway(newest, now)
   const obstacles = [
@@ -122,7 +122,7 @@ export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<New
   }
 }
 
-async function standingAgain(db: Db, round: Round, scenario: Scenario) {
+async function standingRematch(db: Db, round: Round, scenario: Scenario) {
   const { inputs, proposal, by } = await standingProposal(db, round, scenario)
   const { before, today } = await inputsThenAndNow(db, round, scenario)
   const stale = staleness(before, today, proposal.groups)

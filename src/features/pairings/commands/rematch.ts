@@ -13,25 +13,25 @@ import {
   scenarioIn,
 } from '../../scenarios/index.ts'
 import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
-import { checkReleaseAgain, rehearseAgain, releaseAgain } from '../actions/release-again.ts'
-import { freePeople, laterReleaseNumbered, laterReleasesOf, scenariosAgain } from '../queries/again.ts'
-import { newPairsDesk } from '../queries/again-desk.ts'
+import { checkRematchRelease, rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
+import { freePeople, laterReleaseNumbered, laterReleasesOf, rematchScenarios } from '../queries/rematch.ts'
+import { newPairsDesk } from '../queries/rematch-desk.ts'
 
-export const againRun: Command = {
+export const rematchRun: Command = {
   name: 'rematch run',
   summary: 'Find the best pairs for those who have no partner while the round runs. Nobody else is touched.',
   options: roundOption,
   async run(app, input) {
     const code = codeOf(input)
-    const { id } = await openScenario(app, terminal, code, { pool: 'again', asPlan: false })
+    const { id } = await openScenario(app, terminal, code, { pool: 'rematch', asPlan: false })
     await runScenario(app, id)
-    const { newest } = await scenariosAgain(app.db, (await roundByCode(app.db, terminal, code)).id)
+    const { newest } = await rematchScenarios(app.db, (await roundByCode(app.db, terminal, code)).id)
     if (newest?.problem) throw new Conflict('run-failed', { problem: newest.problem })
     return standing(app, code)
   },
 }
 
-export const againShow: Command = {
+export const rematchShow: Command = {
   name: 'rematch show',
   summary:
     'Show who has no partner while the round runs, the new pairs that are proposed, and what was released.',
@@ -109,7 +109,7 @@ function inLines({ round: code, free, proposal, released }: Awaited<ReturnType<t
   ].join('\n')
 }
 
-export const againRelease: Command = {
+export const rematchRelease: Command = {
   name: 'rematch release',
   summary:
     'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
@@ -122,7 +122,7 @@ export const againRelease: Command = {
   async run(app, input) {
     const code = codeOf(input)
     if (input.switches.has('rehearse')) {
-      const rehearsed = await rehearseAgain(app, terminal, code)
+      const rehearsed = await rehearseRematch(app, terminal, code)
       return {
         text: `All mails were written and are in order: introductions ${rehearsed.introductions}, to people who wait ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
         json: { rehearsed: true, ...rehearsed },
@@ -130,13 +130,13 @@ export const againRelease: Command = {
     }
     const number = scenarioIn(input)
     if (!input.switches.has('confirm')) {
-      await checkReleaseAgain(app, terminal, code, number)
+      await checkRematchRelease(app, terminal, code, number)
       const desk = await newPairsDesk(app.db, await roundByCode(app.db, terminal, code), app.now())
       if (!desk) throw new NotFound('no-proposal')
       const people = desk.pairs.reduce((sum, { members }) => sum + members.length, 0)
-      throw new Conflict('confirm-release-again', { people, waiting: desk.waiting.length })
+      throw new Conflict('confirm-rematch', { people, waiting: desk.waiting.length })
     }
-    const released = await releaseAgain(app, terminal, code, number)
+    const released = await releaseRematch(app, terminal, code, number)
     return {
       text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued.`,
       json: { released: true, ...released },
@@ -159,7 +159,7 @@ export const againStop: Command = {
   },
 }
 
-export const againResume: Command = {
+export const rematchResume: Command = {
   name: 'rematch resume',
   summary: 'Let held introductions of new pairs go on.',
   options: one,

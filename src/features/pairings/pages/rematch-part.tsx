@@ -2,11 +2,11 @@ import { isolate } from '../../../platform/bidi.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Confirm, ErrorSummary, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { asPages, deskCrumbs, sectorName } from '../../scenarios/index.ts'
 import { type Parting, waysToPart } from '../parting.ts'
 import { partPath } from '../paths.ts'
-import { livingMembers, type Pairing, type PairingMember } from '../queries/again-pairings.ts'
+import { livingMembers, type Pairing, type PairingMember } from '../queries/rematch-pairings.ts'
 import { type PairingWords, words } from '../words.ts'
 
 type PartProps = {
@@ -28,7 +28,7 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
       frame={frame}
       title={t('part.title', { names })}
       lead={t('part.lead', { day: f.shortDay(pairing.confirmedAt.toISOString().slice(0, 10)) })}
-      crumbs={againCrumbs(round, frame.locale)}
+      crumbs={rematchCrumbs(round, frame.locale)}
       titlePrefix={error ? t('part.error') : undefined}
     >
       {error ? (
@@ -53,7 +53,7 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
         undo={{ title: t('release.undo'), body: t('part.undo') }}
         button={t('part.button')}
         danger
-        cancel={{ href: againPath(round.code), label: t('part.cancel') }}
+        cancel={{ href: rematchPath(round.code), label: t('part.cancel') }}
       >
         <Field
           type="radios"
@@ -71,9 +71,9 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
   )
 }
 
-export const againCrumbs = (round: Round, locale: string) => [
+export const rematchCrumbs = (round: Round, locale: string) => [
   ...deskCrumbs(round, locale),
-  { href: againPath(round.code), label: words(locale)('again.title') },
+  { href: rematchPath(round.code), label: words(locale)('rematch.title') },
 ]
 
 type Saying = { t: PairingWords; f: Formats; locale: string }

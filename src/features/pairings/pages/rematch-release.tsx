@@ -10,15 +10,15 @@ import {
   OfficePage,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
-import { newPairsPath, releaseAgainPath } from '../paths.ts'
-import type { NewPairsDesk } from '../queries/again-desk.ts'
+import { rematchPath } from '../../rounds/index.ts'
+import { newPairsPath, releaseRematchPath } from '../paths.ts'
+import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import { words } from '../words.ts'
-import { Obstacle } from './again-pairs.tsx'
-import { againCrumbs } from './again-part.tsx'
-import { isWrittenTo } from './again-still.tsx'
+import { Obstacle } from './rematch-pairs.tsx'
+import { rematchCrumbs } from './rematch-part.tsx'
+import { isWrittenTo } from './rematch-still.tsx'
 
-type ReleaseAgainProps = {
+type ReleaseRematchProps = {
   frame: Frame
   round: Round
   desk: NewPairsDesk | null
@@ -27,15 +27,15 @@ type ReleaseAgainProps = {
 }
 
 /** The page that the release of the new pairs has to itself: who is touched, and that nobody else is. */
-export const ReleaseAgainPage = ({ frame, round, desk, error }: ReleaseAgainProps) => {
+export const ReleaseRematchPage = ({ frame, round, desk, error }: ReleaseRematchProps) => {
   const t = words(frame.locale)
   return (
     <OfficePage
       frame={frame}
-      title={t('release-again.title')}
-      lead={t('release-again.lead')}
+      title={t('rematch-release.title')}
+      lead={t('rematch-release.lead')}
       crumbs={[
-        ...againCrumbs(round, frame.locale),
+        ...rematchCrumbs(round, frame.locale),
         { href: newPairsPath(round.code), label: t('new-pairs.title') },
       ]}
       titlePrefix={error ? t('release.error') : undefined}
@@ -48,7 +48,7 @@ export const ReleaseAgainPage = ({ frame, round, desk, error }: ReleaseAgainProp
       ) : null}
       {desk === null ? (
         <Empty title={t('new-pairs.none.title')} text={t('new-pairs.none')}>
-          <ButtonLink href={againPath(round.code)}>{t('again.title')}</ButtonLink>
+          <ButtonLink href={rematchPath(round.code)}>{t('rematch.title')}</ButtonLink>
         </Empty>
       ) : desk.obstacle ? (
         <Obstacle frame={frame} round={round} desk={desk} />
@@ -57,7 +57,7 @@ export const ReleaseAgainPage = ({ frame, round, desk, error }: ReleaseAgainProp
           <section>
             <h2>{t('rehearse.title')}</h2>
             <p>{t('rehearse.text')}</p>
-            <Form action={`${releaseAgainPath(round.code)}/rehearse`} token={frame.formToken}>
+            <Form action={`${releaseRematchPath(round.code)}/rehearse`} token={frame.formToken}>
               <Button>{t('rehearse.button')}</Button>
             </Form>
           </section>
@@ -76,7 +76,7 @@ const ConfirmRelease = (props: { frame: Frame; round: Round; desk: NewPairsDesk;
   const untold = desk.waiting.filter((one) => isWrittenTo(desk.free.get(one.applicationId))).length
   return (
     <Confirm
-      action={releaseAgainPath(round.code)}
+      action={releaseRematchPath(round.code)}
       token={frame.formToken}
       hidden={{ scenario: String(number) }}
       what={{
@@ -84,19 +84,19 @@ const ConfirmRelease = (props: { frame: Frame; round: Round; desk: NewPairsDesk;
         items: [
           t('release.what.pairings', { count: desk.pairs.length }),
           t('release.what.mails', { count: people }),
-          ...(untold > 0 ? [t('release-again.what.untold', { count: untold })] : []),
+          ...(untold > 0 ? [t('rematch-release.what.untold', { count: untold })] : []),
           t('release.what.pages'),
-          t('release-again.what.others', { count: desk.living }),
+          t('rematch-release.what.others', { count: desk.living }),
         ],
       }}
       whom={{
         title: t('release.whom'),
         body: t('release.whom.text', { people, countries: desk.countries }),
       }}
-      undo={{ title: t('release.undo'), body: t('release-again.undo') }}
+      undo={{ title: t('release.undo'), body: t('rematch-release.undo') }}
       button={t('release.button', { count: people })}
       danger
-      cancel={{ href: newPairsPath(round.code), label: t('release-again.cancel') }}
+      cancel={{ href: newPairsPath(round.code), label: t('rematch-release.cancel') }}
     >
       <Field
         type="checkboxes"

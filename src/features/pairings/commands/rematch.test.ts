@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../../../test/harness.ts'
 import { commands } from '../../../cli/registry.ts'
-import { aRunningRound } from '../actions/again.builder.ts'
+import { aRunningRound } from '../actions/rematch.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 
@@ -47,7 +47,7 @@ test('an operator does at a terminal what a coordinator does on the pages', asyn
   expect(found.text).toContain('Scenario 2: new pairs 1, still waiting 0, untouched pairings 2.')
 
   await expect(run('rematch release', round.code)).rejects.toMatchObject({
-    code: 'confirm-release-again',
+    code: 'confirm-rematch',
     args: { people: 2, waiting: 0 },
   })
   const released = await run('rematch release', round.code, { switches: ['confirm'], scenario: '2' })
@@ -65,7 +65,7 @@ test('an operator does at a terminal what a coordinator does on the pages', asyn
   )
   expect((await run('rematch resume', round.code, { scenario: '2' })).text).toBe('0 of 2 sent, 2 waiting.')
   await expect(run('rematch release', round.code, { scenario: '2' })).rejects.toMatchObject({
-    code: 'released-again-already',
+    code: 'rematch-already-released',
   })
   await expect(run('rematch stop', round.code, { scenario: 'x' })).rejects.toMatchObject({
     code: 'bad-scenario-number',

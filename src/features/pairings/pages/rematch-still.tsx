@@ -2,9 +2,9 @@ import { PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Waiting } from '../../scenarios/index.ts'
 import { sectorName, tellWaiting } from '../../scenarios/index.ts'
-import { previewAgainPath } from '../paths.ts'
-import type { Free } from '../queries/again.ts'
-import type { NewPairsDesk } from '../queries/again-desk.ts'
+import { previewRematchPath } from '../paths.ts'
+import type { Free } from '../queries/rematch.ts'
+import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import type { Voice } from '../words.ts'
 
 type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
@@ -22,7 +22,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
         rows={desk.waiting}
         columns={[
           {
-            label: t('again.column.person'),
+            label: t('rematch.column.person'),
             head: true,
             cell: (one) => (
               <PersonChip
@@ -32,7 +32,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
               />
             ),
           },
-          { label: t('again.column.why'), cell: (one) => tellWaiting(one, voice) },
+          { label: t('rematch.column.why'), cell: (one) => tellWaiting(one, voice) },
           {
             label: t('new-pairs.column.mail'),
             cell: (one) => (
@@ -54,6 +54,8 @@ const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round
   if (free?.isHeld) return <>{t('new-pairs.mail.held')}</>
   if (!isWrittenTo(free)) return <>{t('new-pairs.mail.told')}</>
   return (
-    <a href={previewAgainPath(round.code, one.applicationId)}>{t('pair.preview', { name: one.givenName })}</a>
+    <a href={previewRematchPath(round.code, one.applicationId)}>
+      {t('pair.preview', { name: one.givenName })}
+    </a>
   )
 }

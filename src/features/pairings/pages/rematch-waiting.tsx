@@ -2,12 +2,12 @@ import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Confirm, Form, type Frame, OfficePage, PersonChip } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { sectorName } from '../../scenarios/index.ts'
 import { leavePath, waitingPath } from '../paths.ts'
-import type { Free } from '../queries/again.ts'
+import type { Free } from '../queries/rematch.ts'
 import { words } from '../words.ts'
-import { againCrumbs } from './again-part.tsx'
+import { rematchCrumbs } from './rematch-part.tsx'
 
 type WaitingProps = { frame: Frame; round: Round; person: Free }
 
@@ -18,18 +18,22 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
   const name = isolate(person.name, frame.locale)
   const act = person.isHeld ? 'let-go' : 'hold'
   return (
-    <OfficePage frame={frame} title={t('waiting.title', { name })} crumbs={againCrumbs(round, frame.locale)}>
+    <OfficePage
+      frame={frame}
+      title={t('waiting.title', { name })}
+      crumbs={rematchCrumbs(round, frame.locale)}
+    >
       <PersonChip
         name={person.name}
         country={f.country(person.country)}
         sector={sectorName(frame.locale, person.sector)}
-        note={person.isHeld ? t('again.held') : undefined}
+        note={person.isHeld ? t('rematch.held') : undefined}
       />
       <section>
         <h2>{t('waiting.hold.title')}</h2>
         <p>{t(person.isHeld ? 'waiting.held.text' : 'waiting.hold.text')}</p>
         <Form action={`${waitingPath(round.code, person.applicationId)}/${act}`} token={frame.formToken}>
-          <Button>{t(`again.${act}`, { name })}</Button>
+          <Button>{t(`rematch.${act}`, { name })}</Button>
         </Form>
       </section>
       <section>
@@ -42,7 +46,7 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
           undo={{ title: t('release.undo'), body: t('leave.undo') }}
           button={t('leave.button', { name })}
           danger
-          cancel={{ href: againPath(round.code), label: t('part.cancel') }}
+          cancel={{ href: rematchPath(round.code), label: t('part.cancel') }}
         />
       </section>
     </OfficePage>

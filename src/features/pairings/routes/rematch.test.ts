@@ -4,10 +4,10 @@ import { counting, queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
-import { aRunningRound, matchAgain } from '../actions/again.builder.ts'
 import { partPairing } from '../actions/part.ts'
+import { aRunningRound, rematch } from '../actions/rematch.builder.ts'
 import { holdWaiting } from '../actions/waiting.ts'
-import { againDesk, newPairsDesk } from '../queries/again-desk.ts'
+import { newPairsDesk, rematchDesk } from '../queries/rematch-desk.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -30,7 +30,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const { ana, bo, eun } = people
   app.at('2016-03-20T09:00:00Z')
   const { get, post } = await pageFor(coordinator)
-  const again = `/office/rounds/${round.code}/again`
+  const again = `/office/rounds/${round.code}/rematch`
 
   const first = await get(again)
   expect(first).toContain('Eun Park')
@@ -103,7 +103,7 @@ test('a parting is taken back, and whoever waits is held back, let go, or leaves
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   app.at('2016-03-20T09:00:00Z')
   const { get, post } = await pageFor(coordinator)
-  const again = `/office/rounds/${round.code}/again`
+  const again = `/office/rounds/${round.code}/rematch`
   const act = `${again}/pairings/${await pairingOf(people.fay)}`
 
   await post(act, { leaving: 'nobody' })
@@ -122,7 +122,7 @@ test('a parting is taken back, and whoever waits is held back, let go, or leaves
 test('before the release, and for what is not there, the pages say so', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   const { get, status } = await pageFor(coordinator)
-  const again = `/office/rounds/${round.code}/again`
+  const again = `/office/rounds/${round.code}/rematch`
 
   expect(await get(`${again}/pairs`)).toContain('No new pairs yet')
   expect(await get(`${again}/release`)).toContain('No new pairs yet')
@@ -144,7 +144,7 @@ test('whoever lost a partner reads that we look for another, and nothing of the 
   const own = async (one: { person: { id: string } }) => (await pageFor(one.person)).get('/me/partner')
 
   const [waiting, reserved, gone] = [await own(bo), await own(eun), await own(people.ana)]
-  await matchAgain(app, round.code, coordinator)
+  await rematch(app, round.code, coordinator)
   app.at('2016-07-01T09:00:00Z')
 
   expect(waiting).toContain('we are looking for a new partner for you')
@@ -160,7 +160,7 @@ test('before the release nobody waits, whatever an address says', async () => {
   await app.db.deleteFrom('release').where('roundId', '=', round.id).execute()
   const { status } = await pageFor(coordinator)
 
-  expect(await status(`/office/rounds/${round.code}/again/people/${people.eun.id}`)).toBe(404)
+  expect(await status(`/office/rounds/${round.code}/rematch/people/${people.eun.id}`)).toBe(404)
 })
 
 test('who is held back is said to be, instead of why they were left over', async () => {
@@ -169,7 +169,7 @@ test('who is held back is said to be, instead of why they were left over', async
   await holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: true })
   const { get } = await pageFor(coordinator)
 
-  const again = await get(`/office/rounds/${round.code}/again`)
+  const again = await get(`/office/rounds/${round.code}/rematch`)
   const reserve = await get(`/office/rounds/${round.code}/matching/reserve`)
 
   for (const page of [again, reserve]) {
@@ -183,7 +183,7 @@ test.each(['editor', 'ambassador'] as const)('an %s finds no door to matching ag
   const person = await aPerson(app, { role, country: role === 'ambassador' ? 'BR' : undefined })
   const { round, people, pairingOf } = await aRunningRound(app)
   const { status } = await pageFor(person)
-  const again = `/office/rounds/${round.code}/again`
+  const again = `/office/rounds/${round.code}/rematch`
 
   for (const path of [
     again,
@@ -202,9 +202,9 @@ test('the pages take as many queries for three as for one', async () => {
     app.at(`2016-03-2${index}T09:00:00Z`)
     await partPairing(app, coordinator, round.code, { pairing: await pairingOf(gone), leaving: [gone.id] })
     await anApplication(app, round, { name: 'Kim Ro', country: 'PE', zone: 'America/Lima' })
-    await matchAgain(app, round.code, coordinator)
+    await rematch(app, round.code, coordinator)
     const one = counting(app.db)
-    await againDesk(one.counted, round, app.now(), 'e')
+    await rematchDesk(one.counted, round, app.now(), 'e')
     const other = counting(app.db)
     await newPairsDesk(other.counted, round, app.now())
     asked.push([one.count.asked, other.count.asked])

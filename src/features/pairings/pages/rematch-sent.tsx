@@ -1,9 +1,9 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Frame } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { laterReleasePath } from '../paths.ts'
-import type { AgainDesk } from '../queries/again-desk.ts'
+import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { words } from '../words.ts'
 import { Sending } from './sending.tsx'
 
@@ -16,7 +16,7 @@ export const LaterReleases = ({
 }: {
   frame: Frame
   round: Round
-  desk: AgainDesk
+  desk: RematchDesk
   zone: string
 }) => {
   const t = words(frame.locale)
@@ -24,12 +24,12 @@ export const LaterReleases = ({
   if (desk.later.length === 0) return null
   return (
     <section>
-      <h2>{t('again.later.title')}</h2>
+      <h2>{t('rematch.later.title')}</h2>
       {desk.later.map(({ release, progress }) => (
         <section>
-          <h3>{t('again.later.people', { people: release.people })}</h3>
+          <h3>{t('rematch.later.people', { people: release.people })}</h3>
           <p>
-            {t('again.later.by', {
+            {t('rematch.later.by', {
               at: f.instant(release.releasedAt),
               name: release.releasedBy ?? t('terminal'),
             })}
@@ -37,7 +37,7 @@ export const LaterReleases = ({
           <Sending
             frame={frame}
             progress={progress}
-            page={againPath(round.code)}
+            page={rematchPath(round.code)}
             release={laterReleasePath(round.code, release.scenario)}
           />
         </section>

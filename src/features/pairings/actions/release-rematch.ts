@@ -9,12 +9,12 @@ import type { Open } from '../../scenarios/index.ts'
 import { mayMatch, standingProposal } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
-import { freePeople, laterReleasesOf, proposalAgain } from '../queries/again.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
+import { freePeople, laterReleasesOf, rematchProposal } from '../queries/rematch.ts'
 import { type Rehearsed, rehearse } from './rehearse.ts'
 import { confirm, laterMails, queueMails, refuseUnfit, written } from './releasing.ts'
 
-export type ReleasedAgain = {
+export type ReleasedRematch = {
   scenario: number
   pairings: number
   people: number
@@ -31,22 +31,22 @@ export type ReleasedAgain = {
  * @param number of the scenario that was looked at; null for the newest
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-proposal`
- * @throws Conflict `not-released`, `round-is-over`, `released-again-already`, `nobody-to-introduce`, and as
+ * @throws Conflict `not-released`, `round-is-over`, `rematch-already-released`, `nobody-to-introduce`, and as
  *   `releasePairings`: `run-in-progress`, `other-proposal`, `proposal-out-of-date` when somebody got a partner, left or
  *   changed since, `proposal-broken`
- * @source docs/decisions/0016-matching-again.md
+ * @source docs/decisions/0016-rematch.md
  */
-export async function releaseAgain(
+export async function releaseRematch(
   app: App,
   actor: Actor,
   code: string,
   number: number | null,
-): Promise<ReleasedAgain> {
+): Promise<ReleasedRematch> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
-    const { standing, groups } = await readyAgain(app, tx, actor, code, number)
+    const { standing, groups } = await readyRematch(app, tx, actor, code, number)
     const { round, scenario } = standing
-    const { waiting, untold, writings } = await mailsAgain(app, tx, standing, groups)
+    const { waiting, untold, writings } = await rematchMails(app, tx, standing, groups)
     const campaignId = await openCampaign(app, tx, {
       key: `introductions-again:${scenario.id}`,
       kind: 'introduction',
@@ -73,7 +73,7 @@ export async function releaseAgain(
       told: untold,
       mails,
     }
-    await note(tx, app.now(), actor.id, 'pairings.released-again', round.id, released)
+    await note(tx, app.now(), actor.id, 'pairings.rematched', round.id, released)
     return released
   })
 }
@@ -81,21 +81,21 @@ export async function releaseAgain(
 /**
  * Whether a release of the new pairs would go through now. Changes nothing.
  *
- * @throws as `releaseAgain`
+ * @throws as `releaseRematch`
  */
-export async function checkReleaseAgain(
+export async function checkRematchRelease(
   app: App,
   actor: Actor,
   code: string,
   number: number | null,
 ): Promise<void> {
   allow(mayMatch(actor))
-  await app.db.transaction().execute((tx) => readyAgain(app, tx, actor, code, number))
+  await app.db.transaction().execute((tx) => readyRematch(app, tx, actor, code, number))
 }
 
 /** The proposal with its pairs, fit to be released. */
-async function readyAgain(app: App, tx: Tx, actor: Actor, code: string, number: number | null) {
-  const standing = await openAgain(app, tx, actor, code, number)
+async function readyRematch(app: App, tx: Tx, actor: Actor, code: string, number: number | null) {
+  const standing = await openRematch(app, tx, actor, code, number)
   await refuseUnfit(tx, standing, number, app.now())
   const groups = await introducedOf(tx, standing.scenario.id)
   if (groups.length === 0) throw new Conflict('nobody-to-introduce')
@@ -105,31 +105,37 @@ async function readyAgain(app: App, tx: Tx, actor: Actor, code: string, number: 
 /**
  * Writes every mail of a later release as it would go out, and sends an example of each kind to coordinators only.
  *
- * @throws as `releaseAgain`, and Conflict `nobody-to-send-to`; what must not be released can be rehearsed
+ * @throws as `releaseRematch`, and Conflict `nobody-to-send-to`; what must not be released can be rehearsed
  */
-export async function rehearseAgain(app: App, actor: Actor, code: string): Promise<Rehearsed> {
+export async function rehearseRematch(app: App, actor: Actor, code: string): Promise<Rehearsed> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
-    const standing = await openAgain(app, tx, actor, code, null)
+    const standing = await openRematch(app, tx, actor, code, null)
     const groups = await introducedOf(tx, standing.scenario.id)
-    const { writings } = await mailsAgain(app, tx, standing, groups)
+    const { writings } = await rematchMails(app, tx, standing, groups)
     return rehearse(app, tx, actor, { round: standing.round, groups, mails: await written(writings) })
   })
 }
 
 /** The proposal for those without a partner, with the round locked until the transaction ends. */
-async function openAgain(app: App, tx: Tx, actor: Actor, code: string, number: number | null): Promise<Open> {
+async function openRematch(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  number: number | null,
+): Promise<Open> {
   const round = await lockedRound(tx, actor, code)
   const released = await tx.selectFrom('release').where('roundId', '=', round.id).select('roundId').execute()
   if (released.length === 0) throw new Conflict('not-released')
   if (phaseOf(round, app.now()) === 'ended') throw new Conflict('round-is-over')
   const later = await laterReleasesOf(tx, round.id)
-  if (later.some(({ scenario }) => scenario === number)) throw new Conflict('released-again-already')
-  const scenario = await proposalAgain(tx, round.id)
+  if (later.some(({ scenario }) => scenario === number)) throw new Conflict('rematch-already-released')
+  const scenario = await rematchProposal(tx, round.id)
   return { round, scenario, ...(await standingProposal(tx, round, scenario)) }
 }
 
-async function mailsAgain(app: App, tx: Tx, { round, scenario }: Open, groups: readonly Introduced[]) {
+async function rematchMails(app: App, tx: Tx, { round, scenario }: Open, groups: readonly Introduced[]) {
   const free = new Map((await freePeople(tx, round)).map((one) => [one.applicationId, one]))
   const reserved = await reservedOf(tx, scenario.id)
   const waiting = reserved.flatMap(({ person }) => {

@@ -3,12 +3,12 @@ import { formats } from '../../../platform/formats.ts'
 import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { sectorName, tellWaiting } from '../../scenarios/index.ts'
-import { runAgainPath, waitingPath } from '../paths.ts'
-import type { Free } from '../queries/again.ts'
-import type { AgainDesk } from '../queries/again-desk.ts'
+import { runRematchPath, waitingPath } from '../paths.ts'
+import type { Free } from '../queries/rematch.ts'
+import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { type PairingWords, words } from '../words.ts'
 
-type FreeProps = { frame: Frame; round: Round; desk: AgainDesk; now: Date; zone: string }
+type FreeProps = { frame: Frame; round: Round; desk: RematchDesk; now: Date; zone: string }
 
 /** Everyone without a partner, the longest wait first, and the button that matches them. */
 export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
@@ -18,35 +18,35 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
   const mayRun = !desk.isOver && !desk.running && !desk.failed
   return (
     <section>
-      <h2>{t('again.free.title', { count: desk.free.length })}</h2>
+      <h2>{t('rematch.free.title', { count: desk.free.length })}</h2>
       <Table
-        caption={t('again.free.caption')}
+        caption={t('rematch.free.caption')}
         captionHidden
         keys
         rows={desk.free}
         isMarked={({ isHeld }) => isHeld}
-        empty={<Empty title={t('again.free.empty.title')} text={t('again.free.empty')} />}
+        empty={<Empty title={t('rematch.free.empty.title')} text={t('rematch.free.empty')} />}
         columns={[
           {
-            label: t('again.column.person'),
+            label: t('rematch.column.person'),
             head: true,
             cell: (one) => (
               <PersonChip
                 name={one.name}
                 country={f.country(one.country)}
                 sector={sectorName(frame.locale, one.sector)}
-                note={one.isHeld ? t('again.held') : undefined}
+                note={one.isHeld ? t('rematch.held') : undefined}
               />
             ),
           },
           {
-            label: t('again.column.why'),
+            label: t('rematch.column.why'),
             cell: (one) => <Why one={one} t={t} f={f} locale={frame.locale} />,
           },
           {
-            label: t('again.column.wait'),
+            label: t('rematch.column.wait'),
             cell: ({ since }) =>
-              t('again.wait', {
+              t('rematch.wait', {
                 days: daysBetween(since, now),
                 day: f.shortDay(since.toISOString().slice(0, 10)),
               }),
@@ -56,23 +56,23 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
             cell: (one) => (
               <a
                 href={waitingPath(round.code, one.applicationId)}
-                aria-label={t('again.person.link.label', { held: String(one.isHeld), name: one.name })}
+                aria-label={t('rematch.person.link.label', { held: String(one.isHeld), name: one.name })}
               >
-                {t('again.person.link', { held: String(one.isHeld) })}
+                {t('rematch.person.link', { held: String(one.isHeld) })}
               </a>
             ),
           },
         ]}
       />
       {mayRun && people > 1 ? (
-        <RunAgainForm
+        <RunRematchForm
           frame={frame}
           round={round}
-          label={t('again.run', { people })}
+          label={t('rematch.run', { people })}
           isPrimary={desk.proposal === null}
         />
       ) : null}
-      {mayRun && people === 1 ? <p class="hint">{t('again.run.alone')}</p> : null}
+      {mayRun && people === 1 ? <p class="hint">{t('rematch.run.alone')}</p> : null}
     </section>
   )
 }
@@ -86,14 +86,14 @@ const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; lo
   <>
     {one.because === 'reserve' && one.reason
       ? tellWaiting({ isHeld: one.isHeld, reason: one.reason }, { t, f, locale })
-      : t(one.because === 'parted' ? 'again.because.parted' : 'again.because.late')}{' '}
-    {one.isTold ? null : t('again.untold')}
+      : t(one.because === 'parted' ? 'rematch.because.parted' : 'rematch.because.late')}{' '}
+    {one.isTold ? null : t('rematch.untold')}
   </>
 )
 
 /** The button that matches those without a partner, named by what it will do. */
-export const RunAgainForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
-  <Form action={runAgainPath(props.round.code)} token={props.frame.formToken}>
+export const RunRematchForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
+  <Form action={runRematchPath(props.round.code)} token={props.frame.formToken}>
     <Button kind={props.isPrimary ? 'primary' : 'quiet'}>{props.label}</Button>
   </Form>
 )

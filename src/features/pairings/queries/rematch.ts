@@ -160,20 +160,20 @@ export async function laterReleaseNumbered(
 }
 
 /** Runs for those without a partner since the last release of one: the newest of all, and the newest with a proposal. */
-export async function scenariosAgain(
+export async function rematchScenarios(
   db: Db | Tx,
   roundId: string,
 ): Promise<{ proposed: Scenario | null; newest: Scenario | null }> {
   const [last] = await laterReleasesOf(db, roundId)
-  const since = (await scenariosOf(db, roundId, 'again')).filter(
+  const since = (await scenariosOf(db, roundId, 'rematch')).filter(
     ({ number }) => number > (last?.scenario ?? 0),
   )
   return { proposed: since.find(({ total }) => total !== null) ?? null, newest: since[0] ?? null }
 }
 
 /** @throws NotFound `no-proposal` */
-export async function proposalAgain(db: Db | Tx, roundId: string): Promise<Scenario> {
-  const { proposed } = await scenariosAgain(db, roundId)
+export async function rematchProposal(db: Db | Tx, roundId: string): Promise<Scenario> {
+  const { proposed } = await rematchScenarios(db, roundId)
   if (!proposed) throw new NotFound('no-proposal')
   return proposed
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../../test/harness.ts'
 import { Refusal } from '../../../platform/refusals.ts'
-import { freePeople } from '../queries/again.ts'
-import { aRunningRound, matchAgain } from './again.builder.ts'
+import { freePeople } from '../queries/rematch.ts'
 import { partPairing } from './part.ts'
 import { rejoinPairing } from './rejoin.ts'
-import { releaseAgain } from './release-again.ts'
+import { releaseRematch } from './release-rematch.ts'
+import { aRunningRound, rematch } from './rematch.builder.ts'
 import { leaveWaiting } from './waiting.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -62,8 +62,8 @@ async function take(step: Step, { round, coordinator }: Running): Promise<void> 
     await leaveWaiting(app, coordinator, round.code, person?.applicationId ?? '')
   }
   if (step.act === 'match') {
-    await matchAgain(app, round.code, coordinator)
-    await releaseAgain(app, coordinator, round.code, null)
+    await rematch(app, round.code, coordinator)
+    await releaseRematch(app, coordinator, round.code, null)
   }
 }
 

@@ -1,33 +1,33 @@
 import { Button, Form, type Frame, Live, Progress } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import type { Scenario } from '../../scenarios/index.ts'
-import { againProgressPath, cancelAgainPath, newPairsPath } from '../paths.ts'
+import { cancelRematchPath, newPairsPath, rematchProgressPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 type RunProps = { frame: Frame; round: Round; scenario: Scenario }
 
 /** How far the matching of those without a partner is, and a way to stop it. */
-export const AgainRun = ({ frame, round, scenario }: RunProps) => {
+export const RematchRun = ({ frame, round, scenario }: RunProps) => {
   const t = words(frame.locale)
   return (
     <>
-      <Live src={againProgressPath(round.code)}>
-        <AgainProgress frame={frame} round={round} scenario={scenario} />
+      <Live src={rematchProgressPath(round.code)}>
+        <RematchProgress frame={frame} round={round} scenario={scenario} />
       </Live>
-      <Form action={cancelAgainPath(round.code)} token={frame.formToken}>
-        <Button>{t('again.cancel')}</Button>
+      <Form action={cancelRematchPath(round.code)} token={frame.formToken}>
+        <Button>{t('rematch.cancel')}</Button>
       </Form>
     </>
   )
 }
 
 /** The fragment that `Live` asks for again and again. */
-export const AgainProgress = ({ frame, round, scenario }: RunProps) => {
+export const RematchProgress = ({ frame, round, scenario }: RunProps) => {
   const t = words(frame.locale)
   const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
   const isDone = scenario.finishedAt !== null
-  const href = isDone && scenario.total !== null ? newPairsPath(round.code) : againPath(round.code)
+  const href = isDone && scenario.total !== null ? newPairsPath(round.code) : rematchPath(round.code)
   return (
     <Progress
       label={t('run.progress')}

@@ -11,7 +11,7 @@ import {
   type SpreadPage,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import type { Member, ProposedPair } from '../../scenarios/index.ts'
 import {
   asPages,
@@ -25,13 +25,13 @@ import {
   tell,
   usualHours,
 } from '../../scenarios/index.ts'
-import { newPairsPath, previewAgainPath, releaseAgainPath } from '../paths.ts'
-import type { NewPairsDesk } from '../queries/again-desk.ts'
+import { newPairsPath, previewRematchPath, releaseRematchPath } from '../paths.ts'
+import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import type { Voice } from '../words.ts'
 import { words } from '../words.ts'
-import { RunAgainForm } from './again-free.tsx'
-import { againCrumbs } from './again-part.tsx'
-import { StillWaiting } from './again-still.tsx'
+import { RunRematchForm } from './rematch-free.tsx'
+import { rematchCrumbs } from './rematch-part.tsx'
+import { StillWaiting } from './rematch-still.tsx'
 
 type NewPairsProps = {
   frame: Frame
@@ -54,10 +54,10 @@ export const NewPairsPage = ({ frame, round, desk, page, day }: NewPairsProps) =
       frame={frame}
       title={t('new-pairs.title')}
       lead={t('new-pairs.lead')}
-      crumbs={againCrumbs(round, frame.locale)}
+      crumbs={rematchCrumbs(round, frame.locale)}
       actions={
         mayRelease ? (
-          <ButtonLink href={releaseAgainPath(round.code)} kind="primary">
+          <ButtonLink href={releaseRematchPath(round.code)} kind="primary">
             {t('new-pairs.release')}
           </ButtonLink>
         ) : null
@@ -65,7 +65,7 @@ export const NewPairsPage = ({ frame, round, desk, page, day }: NewPairsProps) =
     >
       {desk === null ? (
         <Empty title={t('new-pairs.none.title')} text={t('new-pairs.none')}>
-          <ButtonLink href={againPath(round.code)}>{t('again.title')}</ButtonLink>
+          <ButtonLink href={rematchPath(round.code)}>{t('rematch.title')}</ButtonLink>
         </Empty>
       ) : (
         <>
@@ -98,7 +98,7 @@ export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; d
       tone="warning"
       title={t('new-pairs.not-yet')}
       actions={
-        mayRun ? <RunAgainForm frame={frame} round={round} label={t('run.again')} isPrimary /> : undefined
+        mayRun ? <RunRematchForm frame={frame} round={round} label={t('run.again')} isPrimary /> : undefined
       }
     >
       <p>{t('new-pairs.obstacle', { obstacle })}</p>
@@ -106,7 +106,7 @@ export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; d
         <ul>
           {(['joined', 'left', 'changed'] as const).map((what) =>
             stale[what].length > 0 ? (
-              <li>{t(`again.stale.${what}`, { count: stale[what].length })}</li>
+              <li>{t(`rematch.stale.${what}`, { count: stale[what].length })}</li>
             ) : null,
           )}
         </ul>
@@ -165,7 +165,7 @@ function leafOf(member: Member, round: Round, voice: Voice): SpreadPage {
     sector: sectorName(locale, member.sector),
     facts: factsOf(member, voice),
     foot: (
-      <a href={previewAgainPath(round.code, member.applicationId)}>
+      <a href={previewRematchPath(round.code, member.applicationId)}>
         {t('pair.preview', { name: member.givenName })}
       </a>
     ),

@@ -4,7 +4,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { againPath, releaseOf } from '../../rounds/index.ts'
+import { releaseOf, rematchPath } from '../../rounds/index.ts'
 import {
   cancelRun,
   deskCounts,
@@ -16,57 +16,57 @@ import {
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
-import { AgainPage } from '../pages/again.tsx'
-import { PartPage } from '../pages/again-part.tsx'
-import { AgainProgress } from '../pages/again-run.tsx'
-import { WaitingPage } from '../pages/again-waiting.tsx'
+import { RematchPage } from '../pages/rematch.tsx'
+import { PartPage } from '../pages/rematch-part.tsx'
+import { RematchProgress } from '../pages/rematch-run.tsx'
+import { WaitingPage } from '../pages/rematch-waiting.tsx'
 import { ReleaseProgress } from '../pages/sending.tsx'
-import { freePeople, laterReleaseNumbered, scenariosAgain } from '../queries/again.ts'
-import { againDesk } from '../queries/again-desk.ts'
-import { livingMembers, pairingOfRound } from '../queries/again-pairings.ts'
-import { againQuery, partForm } from '../schema.ts'
+import { freePeople, laterReleaseNumbered, rematchScenarios } from '../queries/rematch.ts'
+import { rematchDesk } from '../queries/rematch-desk.ts'
+import { livingMembers, pairingOfRound } from '../queries/rematch-pairings.ts'
+import { partForm, rematchQuery } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
 
-office.get('/rounds/:code/again', async (c) => {
+office.get('/rounds/:code/rematch', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundFor(c)
   const now = app.now()
-  const desk = await againDesk(app.db, round, now, againQuery.parse(c.req.query()).q)
+  const desk = await rematchDesk(app.db, round, now, rematchQuery.parse(c.req.query()).q)
   const counts = await deskCounts(app.db, round.id)
-  return c.html(<AgainPage {...{ frame, round, desk, counts, now }} zone={actor.zone} />)
+  return c.html(<RematchPage {...{ frame, round, desk, counts, now }} zone={actor.zone} />)
 })
 
-office.post('/rounds/:code/again/run', async (c) => {
+office.post('/rounds/:code/rematch/run', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code')
   await openScenario(app, actor, code, {
-    pool: 'again',
+    pool: 'rematch',
     asPlan: false,
     later: (tx, scenarioId) => enqueue(app, tx, runMatching, { scenarioId }),
   })
-  return redirectWith(c, againPath(code), words(actor.locale)('again.started'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.started'))
 })
 
-office.get('/rounds/:code/again/progress', async (c) => {
+office.get('/rounds/:code/rematch/progress', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const { newest } = await scenariosAgain(app.db, round.id)
+  const { newest } = await rematchScenarios(app.db, round.id)
   if (!newest) throw new NotFound('no-proposal')
-  return c.html(<AgainProgress frame={frame} round={round} scenario={newest} />)
+  return c.html(<RematchProgress frame={frame} round={round} scenario={newest} />)
 })
 
-office.post('/rounds/:code/again/cancel', async (c) => {
+office.post('/rounds/:code/rematch/cancel', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const code = c.req.param('code')
   await cancelRun(app, actor, code)
-  return redirectWith(c, againPath(code), words(actor.locale)('again.cancelled'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.cancelled'))
 })
 
-office.get('/rounds/:code/again/pairings/:id', async (c) => {
+office.get('/rounds/:code/rematch/pairings/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const pairing = await pairingOfRound(app.db, round.id, c.req.param('id'))
@@ -74,7 +74,7 @@ office.get('/rounds/:code/again/pairings/:id', async (c) => {
   return c.html(<PartPage frame={frame} round={round} pairing={pairing} />)
 })
 
-office.post('/rounds/:code/again/pairings/:id', async (c) => {
+office.post('/rounds/:code/rematch/pairings/:id', async (c) => {
   const { app, actor, frame } = c.var
   const { code, id } = c.req.param()
   const form = await readForm(c, partForm)
@@ -86,34 +86,34 @@ office.post('/rounds/:code/again/pairings/:id', async (c) => {
   }
   const { left, free } = await partPairing(app, actor, code, { pairing: id, leaving: form.value.leaving })
   const said = words(actor.locale)('part.done', { left: left.length, free: free.length })
-  return redirectWith(c, againPath(code), said)
+  return redirectWith(c, rematchPath(code), said)
 })
 
-office.post('/rounds/:code/again/pairings/:id/rejoin', async (c) => {
+office.post('/rounds/:code/rematch/pairings/:id/rejoin', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const { code, id } = c.req.param()
   await rejoinPairing(app, actor, code, id)
-  return redirectWith(c, againPath(code), words(actor.locale)('again.rejoined'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.rejoined'))
 })
 
-office.post('/rounds/:code/again/people/:id/hold', async (c) => {
+office.post('/rounds/:code/rematch/people/:id/hold', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const { code, id } = c.req.param()
   await holdWaiting(app, actor, code, { id, hold: true })
-  return redirectWith(c, againPath(code), words(actor.locale)('again.hold.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.hold.done'))
 })
 
-office.post('/rounds/:code/again/people/:id/let-go', async (c) => {
+office.post('/rounds/:code/rematch/people/:id/let-go', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const { code, id } = c.req.param()
   await holdWaiting(app, actor, code, { id, hold: false })
-  return redirectWith(c, againPath(code), words(actor.locale)('again.let-go.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.let-go.done'))
 })
 
-office.get('/rounds/:code/again/people/:id', async (c) => {
+office.get('/rounds/:code/rematch/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const free = (await releaseOf(app.db, round.id)) ? await freePeople(app.db, round) : []
@@ -122,18 +122,18 @@ office.get('/rounds/:code/again/people/:id', async (c) => {
   return c.html(<WaitingPage frame={frame} round={round} person={person} />)
 })
 
-office.post('/rounds/:code/again/people/:id/leave', async (c) => {
+office.post('/rounds/:code/rematch/people/:id/leave', async (c) => {
   const { app, actor } = c.var
   await readPlainForm(c, emptyForm)
   const { code, id } = c.req.param()
   await leaveWaiting(app, actor, code, id)
-  return redirectWith(c, againPath(code), words(actor.locale)('leave.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('leave.done'))
 })
 
-office.get('/rounds/:code/again/releases/:number{[0-9]{1,6}}/progress', async (c) => {
+office.get('/rounds/:code/rematch/releases/:number{[0-9]{1,6}}/progress', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const { campaignId } = await laterReleaseNumbered(app.db, round.id, Number(c.req.param('number')))
   const progress = await campaignProgress(app.db, campaignId)
-  return c.html(<ReleaseProgress frame={frame} page={againPath(round.code)} progress={progress} />)
+  return c.html(<ReleaseProgress frame={frame} page={rematchPath(round.code)} progress={progress} />)
 })

@@ -53,8 +53,8 @@ async function pairingOf(app: TestApp, applicationId: string): Promise<string> {
 }
 
 /** Runs the matching of those without a partner. @returns the number of the scenario */
-export async function matchAgain(app: TestApp, code: string, actor: Parameters<typeof openScenario>[1]) {
-  const { id, number } = await openScenario(app, actor, code, { pool: 'again', asPlan: false })
+export async function rematch(app: TestApp, code: string, actor: Parameters<typeof openScenario>[1]) {
+  const { id, number } = await openScenario(app, actor, code, { pool: 'rematch', asPlan: false })
   await runScenario(app, id)
   return number
 }

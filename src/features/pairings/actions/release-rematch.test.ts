@@ -3,36 +3,36 @@ import { anApplication, aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { openScenario } from '../../scenarios/actions/run.ts'
 import { currentInputs } from '../../scenarios/queries/inputs.ts'
-import { mailAgainFor } from '../emails/preview.ts'
-import { laterReleasesOf } from '../queries/again.ts'
+import { rematchMailFor } from '../emails/preview.ts'
 import { pairingsOf } from '../queries/introductions.ts'
-import { allRows, aRunningRound, matchAgain, touched } from './again.builder.ts'
+import { laterReleasesOf } from '../queries/rematch.ts'
 import { exportPairings } from './export.ts'
 import { partPairing } from './part.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from './release.ts'
-import { rehearseAgain, releaseAgain } from './release-again.ts'
+import { rehearseRematch, releaseRematch } from './release-rematch.ts'
+import { allRows, aRunningRound, rematch, touched } from './rematch.builder.ts'
 import { leaveWaiting } from './waiting.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 
 /** Bo has left Ana, and Fay has left Gil; Eun has waited from the start. All three are matched anew on 20 March. */
-async function aProposalAgain() {
+async function aRematchProposal() {
   const running = await aRunningRound(app)
   const { round, coordinator, people, pairingOf } = running
   app.at('2016-03-20T09:00:00Z')
   for (const gone of [people.bo, people.fay])
     await partPairing(app, coordinator, round.code, { pairing: await pairingOf(gone), leaving: [gone.id] })
-  const number = await matchAgain(app, round.code, coordinator)
+  const number = await rematch(app, round.code, coordinator)
   await app.db.updateTable('outbox').set({ state: 'sent', sentAt: app.now() }).execute()
   return { ...running, number }
 }
 
 test('only the new pairs are introduced, and nobody else’s rows, mails or pages are touched', async () => {
-  const { round, coordinator, people, number } = await aProposalAgain()
+  const { round, coordinator, people, number } = await aRematchProposal()
   const before = await allRows(app)
   const { chi, dev, ana, gil, eun } = people
 
-  const released = await releaseAgain(app, coordinator, round.code, number)
+  const released = await releaseRematch(app, coordinator, round.code, number)
 
   const now = await allRows(app)
   const { pairing = [], pairingMember = [], outbox = [], ...others } = touched(before, now)
@@ -65,9 +65,9 @@ test('somebody who is matched again sees the new partner only', async () => {
   const { ana, bo, eun } = people
   app.at('2016-03-20T09:00:00Z')
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
-  await matchAgain(app, round.code, coordinator)
+  await rematch(app, round.code, coordinator)
 
-  await releaseAgain(app, coordinator, round.code, null)
+  await releaseRematch(app, coordinator, round.code, null)
 
   const seen = async (one: { person: { id: string } }) =>
     (await pairingsOf(app.db, one.person.id)).map(({ members }) => members.map(({ name }) => name).sort())
@@ -81,11 +81,11 @@ test('the mail suits whoever has waited and whoever has lost a partner, in their
   const { ana, bo, eun } = people
   app.at('2016-04-20T09:00:00Z')
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
-  await matchAgain(app, round.code, coordinator)
-  const preview = await mailAgainFor(app.db, { round, origin: app.origin, day: '2016-04-20' }, ana.id)
+  await rematch(app, round.code, coordinator)
+  const preview = await rematchMailFor(app.db, { round, origin: app.origin, day: '2016-04-20' }, ana.id)
   await app.db.deleteFrom('outbox').execute()
 
-  await releaseAgain(app, coordinator, round.code, null)
+  await releaseRematch(app, coordinator, round.code, null)
 
   expect(await queuedMail(app)).toEqual(
     expect.arrayContaining([
@@ -109,32 +109,32 @@ test('partners who were parted never meet again, though they could', async () =>
   await leaveWaiting(app, coordinator, round.code, eun.id)
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [] })
 
-  const inputs = await currentInputs(app.db, round, { seed: 1, pool: 'again' })
-  const number = await matchAgain(app, round.code, coordinator)
+  const inputs = await currentInputs(app.db, round, { seed: 1, pool: 'rematch' })
+  const number = await rematch(app, round.code, coordinator)
 
   expect(inputs.former).toEqual([[ana.person.id, bo.person.id].sort()])
-  await expect(releaseAgain(app, coordinator, round.code, number)).rejects.toMatchObject({
+  await expect(releaseRematch(app, coordinator, round.code, number)).rejects.toMatchObject({
     code: 'nobody-to-introduce',
   })
 })
 
 test('of releases at the same moment one succeeds, and nothing is doubled', async () => {
-  const { round, coordinator, number } = await aProposalAgain()
+  const { round, coordinator, number } = await aRematchProposal()
   const before = await allRows(app)
 
   const attempts = await Promise.allSettled(
-    Array.from({ length: 4 }, () => releaseAgain(app, coordinator, round.code, number)),
+    Array.from({ length: 4 }, () => releaseRematch(app, coordinator, round.code, number)),
   )
 
   expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(
     attempts.flatMap((one) => (one.status === 'rejected' ? [`${one.reason.status} ${one.reason.code}`] : [])),
-  ).toEqual(Array.from({ length: 3 }, () => '409 released-again-already'))
+  ).toEqual(Array.from({ length: 3 }, () => '409 rematch-already-released'))
   expect(touched(before, await allRows(app)).pairingMember).toHaveLength(2)
 })
 
 test('a release that dies half-way leaves nothing, and can be done again', async () => {
-  const { round, coordinator, number } = await aProposalAgain()
+  const { round, coordinator, number } = await aRematchProposal()
   const before = await allRows(app)
   let asked = 0
   const now = () => {
@@ -143,11 +143,11 @@ test('a release that dies half-way leaves nothing, and can be done again', async
     return app.now()
   }
 
-  await expect(releaseAgain({ ...app, now }, coordinator, round.code, number)).rejects.toThrow('power cut')
+  await expect(releaseRematch({ ...app, now }, coordinator, round.code, number)).rejects.toThrow('power cut')
 
   expect(touched(before, await allRows(app))).toEqual({})
   expect(await laterReleasesOf(app.db, round.id)).toEqual([])
-  await expect(releaseAgain(app, coordinator, round.code, number)).resolves.toMatchObject({ people: 2 })
+  await expect(releaseRematch(app, coordinator, round.code, number)).resolves.toMatchObject({ people: 2 })
 })
 
 describe('a release of new pairs is refused', () => {
@@ -155,28 +155,28 @@ describe('a release of new pairs is refused', () => {
     const { round } = await aRunningRound(app)
     const person = await aPerson(app, { role, country: role === 'ambassador' ? 'ZA' : undefined })
 
-    await expect(releaseAgain(app, person, round.code, null)).rejects.toMatchObject({ status: 403 })
-    await expect(rehearseAgain(app, person, round.code)).rejects.toMatchObject({ status: 403 })
+    await expect(releaseRematch(app, person, round.code, null)).rejects.toMatchObject({ status: 403 })
+    await expect(rehearseRematch(app, person, round.code)).rejects.toMatchObject({ status: 403 })
   })
 
   test('while there is no proposal, or when another was looked at', async () => {
     const { round, coordinator } = await aRunningRound(app)
-    await expect(releaseAgain(app, coordinator, round.code, null)).rejects.toMatchObject({
+    await expect(releaseRematch(app, coordinator, round.code, null)).rejects.toMatchObject({
       status: 404,
       code: 'no-proposal',
     })
-    const again = await aProposalAgain()
-    await expect(releaseAgain(app, again.coordinator, again.round.code, 77)).rejects.toMatchObject({
+    const again = await aRematchProposal()
+    await expect(releaseRematch(app, again.coordinator, again.round.code, 77)).rejects.toMatchObject({
       code: 'other-proposal',
     })
   })
 
   test('when somebody left, or lost a partner, since', async () => {
-    const { round, coordinator, people, pairingOf, number } = await aProposalAgain()
+    const { round, coordinator, people, pairingOf, number } = await aRematchProposal()
     await leaveWaiting(app, coordinator, round.code, people.eun.id)
     await partPairing(app, coordinator, round.code, { pairing: await pairingOf(people.chi), leaving: [] })
 
-    await expect(releaseAgain(app, coordinator, round.code, number)).rejects.toMatchObject({
+    await expect(releaseRematch(app, coordinator, round.code, number)).rejects.toMatchObject({
       status: 409,
       code: 'proposal-out-of-date',
       args: { count: 3 },
@@ -184,24 +184,24 @@ describe('a release of new pairs is refused', () => {
   })
 
   test('once the round is over, and before it was released', async () => {
-    const { round, coordinator } = await aProposalAgain()
+    const { round, coordinator } = await aRematchProposal()
     app.at('2016-06-20T09:00:00Z')
 
-    await expect(releaseAgain(app, coordinator, round.code, null)).rejects.toMatchObject({
+    await expect(releaseRematch(app, coordinator, round.code, null)).rejects.toMatchObject({
       code: 'round-is-over',
     })
     const early = await aRunningRound(app)
     await app.db.deleteFrom('release').where('roundId', '=', early.round.id).execute()
-    await expect(releaseAgain(app, early.coordinator, early.round.code, null)).rejects.toMatchObject({
+    await expect(releaseRematch(app, early.coordinator, early.round.code, null)).rejects.toMatchObject({
       code: 'not-released',
     })
     await expect(
-      openScenario(app, early.coordinator, early.round.code, { pool: 'again' }),
+      openScenario(app, early.coordinator, early.round.code, { pool: 'rematch' }),
     ).rejects.toMatchObject({ code: 'not-released' })
   })
 
   test('the first release stays closed', async () => {
-    const { round, coordinator, number } = await aProposalAgain()
+    const { round, coordinator, number } = await aRematchProposal()
 
     await expect(releasePairings(app, coordinator, round.code, number)).rejects.toMatchObject({
       code: 'already-released',
@@ -210,18 +210,18 @@ describe('a release of new pairs is refused', () => {
 })
 
 test('a rehearsal reaches the coordinator alone', async () => {
-  const { round, coordinator } = await aProposalAgain()
+  const { round, coordinator } = await aRematchProposal()
   await app.db.deleteFrom('outbox').execute()
 
-  const rehearsed = await rehearseAgain(app, coordinator, round.code)
+  const rehearsed = await rehearseRematch(app, coordinator, round.code)
 
   expect(rehearsed).toMatchObject({ introductions: 2, to: [coordinator.email] })
   expect(new Set((await queuedMail(app)).map(({ to }) => to))).toEqual(new Set([coordinator.email]))
 })
 
 test('its introductions are stopped and go on without those of the first release', async () => {
-  const { round, coordinator, number } = await aProposalAgain()
-  await releaseAgain(app, coordinator, round.code, number)
+  const { round, coordinator, number } = await aRematchProposal()
+  await releaseRematch(app, coordinator, round.code, number)
   const stopped = async () =>
     (
       await app.db
@@ -253,12 +253,12 @@ test('whoever came late is found a partner as well, and is told while there is n
   await anApplication(app, round, { name: 'Hua Lin', country: 'CN', zone: 'Asia/Shanghai' })
   await anApplication(app, round, { name: 'Ida Lie', country: 'NO', zone: 'Europe/Oslo' })
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
-  await matchAgain(app, round.code, coordinator)
+  await rematch(app, round.code, coordinator)
 
-  const first = await releaseAgain(app, coordinator, round.code, null)
+  const first = await releaseRematch(app, coordinator, round.code, null)
   await anApplication(app, round, { name: 'Joy Otieno', country: 'KE', zone: 'Africa/Nairobi' })
-  await matchAgain(app, round.code, coordinator)
-  const second = await releaseAgain(app, coordinator, round.code, null)
+  await rematch(app, round.code, coordinator)
+  const second = await releaseRematch(app, coordinator, round.code, null)
 
   expect([first, second].map(({ people, told }) => [people, told])).toEqual([
     [2, 1],
@@ -271,8 +271,8 @@ test('an export shows the pairings as they are now, and everyone who has no part
   const { ana, bo, gil } = people
   app.at('2016-03-20T09:00:00Z')
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
-  await matchAgain(app, round.code, coordinator)
-  await releaseAgain(app, coordinator, round.code, null)
+  await rematch(app, round.code, coordinator)
+  await releaseRematch(app, coordinator, round.code, null)
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(gil), leaving: [gil.id] })
 
   const { state, pairings, reserve } = await exportPairings(app, coordinator, round.code)

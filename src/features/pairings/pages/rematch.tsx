@@ -12,20 +12,20 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { againPath, releasePath } from '../../rounds/index.ts'
+import { releasePath, rematchPath } from '../../rounds/index.ts'
 import { branch, ComesAgain, type DeskCounts, DeskPage, sectorName } from '../../scenarios/index.ts'
 import { newPairsPath, partPath, rejoinPath } from '../paths.ts'
-import type { AgainDesk } from '../queries/again-desk.ts'
-import { livingMembers, type PairingMember, pairingsShown } from '../queries/again-pairings.ts'
+import type { RematchDesk } from '../queries/rematch-desk.ts'
+import { livingMembers, type PairingMember, pairingsShown } from '../queries/rematch-pairings.ts'
 import { words } from '../words.ts'
-import { FreePeople, RunAgainForm } from './again-free.tsx'
-import { AgainRun } from './again-run.tsx'
-import { LaterReleases } from './again-sent.tsx'
+import { FreePeople, RunRematchForm } from './rematch-free.tsx'
+import { RematchRun } from './rematch-run.tsx'
+import { LaterReleases } from './rematch-sent.tsx'
 
-export type AgainProps = {
+export type RematchProps = {
   frame: Frame
   round: Round
-  desk: AgainDesk
+  desk: RematchDesk
   counts: DeskCounts
   now: Date
   /** The reader's, for times. */
@@ -33,17 +33,17 @@ export type AgainProps = {
 }
 
 /** Matching again while the round runs: who has no partner, which pairings end, and what was released since. */
-export const AgainPage = (props: AgainProps) => {
+export const RematchPage = (props: RematchProps) => {
   const { frame, round, desk, counts } = props
   const t = words(frame.locale)
   return (
     <DeskPage
       frame={frame}
       round={round}
-      part="again"
+      part="rematch"
       counts={counts}
-      title={t('again.title')}
-      lead={t('again.lead')}
+      title={t('rematch.title')}
+      lead={t('rematch.lead')}
       head={desk.running ? <ComesAgain /> : undefined}
     >
       {desk.isReleased ? (
@@ -55,8 +55,8 @@ export const AgainPage = (props: AgainProps) => {
           <LaterReleases {...props} />
         </>
       ) : (
-        <Empty title={t('again.not-released.title')} text={t('again.not-released')}>
-          <ButtonLink href={releasePath(round.code)}>{t('again.not-released.link')}</ButtonLink>
+        <Empty title={t('rematch.not-released.title')} text={t('rematch.not-released')}>
+          <ButtonLink href={releasePath(round.code)}>{t('rematch.not-released.link')}</ButtonLink>
         </Empty>
       )}
     </DeskPage>
@@ -64,17 +64,17 @@ export const AgainPage = (props: AgainProps) => {
 }
 
 /** What is under way: a run, a proposal that waits to be looked at, or a run that failed. */
-const Standing = ({ frame, round, desk }: AgainProps) => {
+const Standing = ({ frame, round, desk }: RematchProps) => {
   const { isOver, running, failed, proposal } = desk
   const t = words(frame.locale)
-  if (isOver) return <Notice title={t('again.over.title')}>{t('again.over')}</Notice>
-  if (running) return <AgainRun frame={frame} round={round} scenario={running} />
+  if (isOver) return <Notice title={t('rematch.over.title')}>{t('rematch.over')}</Notice>
+  if (running) return <RematchRun frame={frame} round={round} scenario={running} />
   if (failed) {
     return (
       <Notice
         tone="danger"
         title={t('run.failed.title')}
-        actions={<RunAgainForm {...{ frame, round }} label={t('run.again')} isPrimary />}
+        actions={<RunRematchForm {...{ frame, round }} label={t('run.again')} isPrimary />}
       >
         {t('run.failed', { problem: branch(failed.problem ?? 'lost') })}
       </Notice>
@@ -84,14 +84,14 @@ const Standing = ({ frame, round, desk }: AgainProps) => {
   return (
     <Notice
       tone={proposal.isStale ? 'warning' : 'info'}
-      title={t('again.ready.title', { pairs: proposal.pairs })}
+      title={t('rematch.ready.title', { pairs: proposal.pairs })}
       actions={
         <ButtonLink href={newPairsPath(round.code)} kind="primary">
-          {t('again.ready.link')}
+          {t('rematch.ready.link')}
         </ButtonLink>
       }
     >
-      {t(proposal.isStale ? 'again.ready.stale' : 'again.ready', {
+      {t(proposal.isStale ? 'rematch.ready.stale' : 'rematch.ready', {
         people: proposal.people,
         waiting: proposal.waiting,
       })}
@@ -99,36 +99,36 @@ const Standing = ({ frame, round, desk }: AgainProps) => {
   )
 }
 
-const LivingPairings = ({ frame, round, desk, zone }: AgainProps) => {
+const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
   const { q, pairings, found } = desk.search
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
   return (
     <section>
-      <h2>{t('again.part.title')}</h2>
-      <p>{t('again.part.text', { count: desk.living })}</p>
+      <h2>{t('rematch.part.title')}</h2>
+      <p>{t('rematch.part.text', { count: desk.living })}</p>
       <Filters
-        action={`${againPath(round.code)}#again-found`}
-        label={t('again.part.search')}
-        submit={t('again.part.submit')}
-        clear={q ? { href: againPath(round.code), label: t('again.part.clear') } : undefined}
+        action={`${rematchPath(round.code)}#again-found`}
+        label={t('rematch.part.search')}
+        submit={t('rematch.part.submit')}
+        clear={q ? { href: rematchPath(round.code), label: t('rematch.part.clear') } : undefined}
       >
-        <Field type="search" name="q" label={t('again.part.q')} value={q} optional="" />
+        <Field type="search" name="q" label={t('rematch.part.q')} value={q} optional="" />
       </Filters>
       {q ? (
         <div id="again-found">
           <Table
-            caption={t('again.found.caption', { count: found, q })}
+            caption={t('rematch.found.caption', { count: found, q })}
             rows={pairings}
-            empty={<Empty title={t('again.found.none.title', { q })} text={t('again.found.none')} />}
+            empty={<Empty title={t('rematch.found.none.title', { q })} text={t('rematch.found.none')} />}
             columns={[
               {
-                label: t('again.column.pairing'),
+                label: t('rematch.column.pairing'),
                 head: true,
                 cell: (pairing) => <Chips frame={frame} members={livingMembers(pairing)} />,
               },
               {
-                label: t('again.column.since'),
+                label: t('rematch.column.since'),
                 cell: ({ confirmedAt }) => f.shortDay(dayOf(confirmedAt)),
               },
               {
@@ -138,9 +138,9 @@ const LivingPairings = ({ frame, round, desk, zone }: AgainProps) => {
                   return (
                     <a
                       href={partPath(round.code, pairing.id)}
-                      aria-label={t('again.part.link.label', { names })}
+                      aria-label={t('rematch.part.link.label', { names })}
                     >
-                      {t('again.part.link')}
+                      {t('rematch.part.link')}
                     </a>
                   )
                 },
@@ -148,7 +148,7 @@ const LivingPairings = ({ frame, round, desk, zone }: AgainProps) => {
             ]}
           />
           {found > pairingsShown ? (
-            <p class="hint">{t('again.found.more', { shown: pairings.length })}</p>
+            <p class="hint">{t('rematch.found.more', { shown: pairings.length })}</p>
           ) : null}
         </div>
       ) : null}
@@ -158,7 +158,7 @@ const LivingPairings = ({ frame, round, desk, zone }: AgainProps) => {
 
 export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
-type Fate = 'left' | 'waits' | 'again' | 'partners'
+type Fate = 'left' | 'waits' | 'rematch' | 'partners'
 
 const Chips = ({
   frame,
@@ -178,7 +178,7 @@ const Chips = ({
           name={member.name}
           country={f.country(member.country)}
           sector={sectorName(frame.locale, member.sector)}
-          note={fateOf ? t('again.fate', { fate: fateOf(member) }) : undefined}
+          note={fateOf ? t('rematch.fate', { fate: fateOf(member) }) : undefined}
         />
       ))}
     </div>
@@ -188,37 +188,39 @@ const Chips = ({
 function fateOf({ endedAt, laterAt, withdrawnAt }: PairingMember): Fate {
   if (endedAt === null) return 'partners'
   if (withdrawnAt) return 'left'
-  return laterAt ? 'again' : 'waits'
+  return laterAt ? 'rematch' : 'waits'
 }
 
 /** Pairings that ended, newest first, each with a way back while there is one. */
-const PartedPairings = ({ frame, round, desk, zone }: AgainProps) => {
+const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
   if (desk.parted.length === 0) return null
   return (
     <section>
-      <h2>{t('again.parted.title')}</h2>
+      <h2>{t('rematch.parted.title')}</h2>
       <Table
-        caption={t('again.parted.caption')}
+        caption={t('rematch.parted.caption')}
         captionHidden
         rows={desk.parted}
         columns={[
           {
-            label: t('again.column.pairing'),
+            label: t('rematch.column.pairing'),
             head: true,
             cell: (pairing) => <Chips frame={frame} members={pairing.members} fateOf={fateOf} />,
           },
-          { label: t('again.column.ended'), cell: ({ partedAt }) => f.shortDay(dayOf(partedAt)) },
+          { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayOf(partedAt)) },
           {
             label: t('column.act'),
             cell: ({ id, members, noWayBack }) =>
               noWayBack ? (
-                t('again.no-way-back', { why: branch(noWayBack) })
+                t('rematch.no-way-back', { why: branch(noWayBack) })
               ) : (
                 <Form action={rejoinPath(round.code, id)} token={frame.formToken}>
-                  <Button label={t('again.rejoin.label', { names: f.list(members.map(({ name }) => name)) })}>
-                    {t('again.rejoin')}
+                  <Button
+                    label={t('rematch.rejoin.label', { names: f.list(members.map(({ name }) => name)) })}
+                  >
+                    {t('rematch.rejoin')}
                   </Button>
                 </Form>
               ),
