@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     for (const link of await hrefs(desk, 'main table a')) await look(desk, link)
 
     expect((await desk.goto(`${site.url}${round}/applications/clean`))?.status()).toBe(200)
-    expect(await textOf(desk)).toContain('30 left')
+    expect(await textOf(desk)).toContain('31 left')
   }, 240_000)
 
   test('she keeps the country cap', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { domainsOf } from './addresses.ts'
 import type { Answers } from './application.ts'
-import { problemsOf } from './checks.ts'
+import { problemsOf, type Surroundings, surroundingsOf } from './checks.ts'
 import { realApplications } from './real-file.ts'
 
 const clean: Answers = {
@@ -31,9 +30,12 @@ const clean: Answers = {
   takesTwo: false,
 }
 
+/** Others of the round are called so. */
+const around: Surroundings = { domains: [], names: new Set(['ada', 'chad', 'sunita', 'thandiwe', 'jose']) }
+
 test('the real file holds these problems and no others', async () => {
   const applications = await realApplications()
-  const around = { domains: domainsOf(applications.map(({ email }) => email)) }
+  const around = surroundingsOf(applications)
 
   const problems = applications.flatMap((application) => problemsOf(application, around))
 
@@ -48,7 +50,8 @@ test('the real file holds these problems and no others', async () => {
     'bad-address open': 4,
     'bad-address suggested': 2,
     'missing-consent open': 2,
-    'swapped-fields obvious': 5,
+    'swapped-fields obvious': 4,
+    'swapped-fields suggested': 1,
     'unknown-sector obvious': 46,
     'unknown-sector suggested': 19,
   })
@@ -62,11 +65,11 @@ describe('a problem comes with what was written and a likely mend', () => {
   test.each<[string, Partial<Answers>, unknown]>([
     [
       'name and country swapped',
-      { givenName: 'Polska', countryWritten: 'Ada', country: null },
+      { givenName: 'Poland', countryWritten: 'Ada', country: null },
       {
         kind: 'swapped-fields',
-        written: 'Polska / Ada',
-        suggestion: { givenName: 'Ada', countryWritten: 'Polska', country: 'PL' },
+        written: 'Poland / Ada',
+        suggestion: { givenName: 'Ada', countryWritten: 'Poland', country: 'PL' },
         obvious: true,
       },
     ],
@@ -174,7 +177,7 @@ describe('a problem comes with what was written and a likely mend', () => {
       { kind: 'missing-consent', written: '', suggestion: null, obvious: false },
     ],
   ])('%s', (_, answers, problem) => {
-    expect(problemsOf({ ...clean, ...answers })).toEqual([problem])
+    expect(problemsOf({ ...clean, ...answers }, around)).toEqual([problem])
   })
 
   test('people may be called like a country', () => {
@@ -182,9 +185,90 @@ describe('a problem comes with what was written and a likely mend', () => {
   })
 })
 
+describe('answers in the wrong field', () => {
+  type Case = [string, Partial<Answers>, (Partial<Answers> & { obvious: boolean }) | null]
+  const inZone = (
+    zone: string,
+    givenName: string,
+    countryWritten: string,
+    country: string | null = null,
+  ) => ({
+    ...{ zone, givenName, countryWritten, country },
+  })
+  const sees = (answers: Partial<Answers>) => {
+    const found = problemsOf({ ...clean, ...answers }, around).filter(({ kind }) => kind === 'swapped-fields')
+    return found.map(({ suggestion, obvious }) => ({ ...suggestion, obvious }))
+  }
+
+  test.each<Case>([
+    [
+      'a country that the zone confirms, and a name that others have, are swapped',
+      inZone('Africa/Johannesburg', 'South Africa', 'Thandiwe'),
+      { givenName: 'Thandiwe', countryWritten: 'South Africa', country: 'ZA', obvious: true },
+    ],
+    [
+      'a name that nobody else has could be a town, so it is asked',
+      inZone('Europe/Stockholm', 'Sweden', 'Lomma'),
+      { givenName: 'Lomma', countryWritten: 'Sweden', country: 'SE', obvious: false },
+    ],
+    [
+      'a name of people that is a country too proves nothing, so it is asked',
+      inZone('Asia/Kolkata', 'india', 'Sunita'),
+      { givenName: 'Sunita', countryWritten: 'india', country: 'IN', obvious: false },
+    ],
+    [
+      'a country in another language may be a name, so it is asked',
+      inZone('Europe/Madrid', 'España', 'José'),
+      { givenName: 'José', countryWritten: 'España', country: 'ES', obvious: false },
+    ],
+    [
+      'without a zone nothing confirms it, so it is asked',
+      { ...inZone('', 'Poland', 'Ada'), zone: null },
+      { givenName: 'Ada', countryWritten: 'Poland', country: 'PL', obvious: false },
+    ],
+    ['the country twice is asked', inZone('Europe/Stockholm', 'Sweden', 'Sweden', 'SE'), { obvious: false }],
+    ['a name like a country and no country are not swapped', inZone('America/Chicago', 'Chad', 'n/a'), null],
+    ['nor with a town', inZone('America/New_York', 'Georgia', 'Atlanta'), null],
+    ['nor with the town of a zone', inZone('Asia/Kolkata', 'India', 'Kolkata'), null],
+    ['nor when the zone says otherwise', inZone('America/Chicago', 'Poland', 'Ada'), null],
+    ['nor where the country is known', inZone('Africa/Ndjamena', 'Chad', 'Chad', 'TD'), null],
+    ['nor Alba of Spain', inZone('Europe/Madrid', 'Alba', 'España', 'ES'), null],
+    [
+      'an address for a name and nothing for an address leave a name to ask for',
+      { givenName: 'ada@library.example', email: 'n/a' },
+      { email: 'ada@library.example', givenName: '', obvious: false },
+    ],
+    [
+      'an address for a name and a name that nobody else has are asked',
+      { givenName: 'ada@library.example', email: 'Zdenka' },
+      { email: 'ada@library.example', givenName: 'Zdenka', obvious: false },
+    ],
+    ['an address twice is asked', { givenName: 'ada@library.example' }, { obvious: false }],
+  ])('%s', (_, answers, seen) => {
+    expect(sees(answers)).toEqual(seen === null ? [] : [seen])
+  })
+
+  test('whoever is called like a country is in a country of the same name only by their own word', () => {
+    for (const name of [
+      'Chad',
+      'Jordan',
+      'Georgia',
+      'India',
+      'Israel',
+      'Kenya',
+      'Ireland',
+      'France',
+      'Malta',
+    ])
+      for (const written of ['', 'n/a', 'none', 'Springfield', 'home', 'Delhi', '12', '?'])
+        for (const zone of ['Asia/Kolkata', 'America/Chicago', 'Asia/Amman', 'Europe/Paris', null])
+          expect(sees({ givenName: name, countryWritten: written, country: null, zone })).toEqual([])
+  })
+})
+
 test('an accepted suggestion leaves nothing to say', async () => {
   const applications = await realApplications()
-  const around = { domains: domainsOf(applications.map(({ email }) => email)) }
+  const around = surroundingsOf(applications)
   const accepted = applications.map(
     (one) =>
       Object.assign({}, one, ...problemsOf(one, around).map(({ suggestion }) => suggestion)) as Answers,

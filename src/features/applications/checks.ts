@@ -1,7 +1,9 @@
-import { addressProblem, isAddress } from './addresses.ts'
+import { addressProblem, domainsOf, isAddress } from './addresses.ts'
 import { type Answers, isInterest, mostInterests } from './application.ts'
-import { countryOf } from './countries.ts'
+import { countryOf, englishCountry } from './countries.ts'
+import { fold } from './fold.ts'
 import { isLanguage } from './languages.ts'
+import { isBorne, isFirstName, looksLikeName } from './names.ts'
 import { suggestedSector } from './sectors.ts'
 import { countryOfZone, defaultZone } from './zones.ts'
 
@@ -36,11 +38,24 @@ export type Problem = {
 }
 
 /** What is known of the round besides the one application. */
-export type Surroundings = { /** Domains that several applicants have. */ domains: readonly string[] }
+export type Surroundings = {
+  /** Domains that several applicants have. */
+  domains: readonly string[]
+  /** First names that applicants have, folded. */
+  names: ReadonlySet<string>
+}
+
+export const surroundingsOf = (applications: readonly Answers[]): Surroundings => ({
+  domains: domainsOf(applications.map(({ email }) => email)),
+  names: new Set(applications.map(({ givenName }) => fold(givenName)).filter((name) => name !== '')),
+})
 
 /** Everything about an application that has to be settled; empty when it is clean. */
-export function problemsOf(answers: Answers, around: Surroundings = { domains: [] }): Problem[] {
-  const swapped = swappedFields(answers)
+export function problemsOf(
+  answers: Answers,
+  around: Surroundings = { domains: [], names: new Set() },
+): Problem[] {
+  const swapped = swappedFields(answers, around)
   const taken = new Set(Object.keys(swapped?.suggestion ?? {}))
   const found = [
     swapped,
@@ -62,21 +77,42 @@ export function problemsOf(answers: Answers, around: Surroundings = { domains: [
 const unless = (isFine: boolean, kind: ProblemKind): Problem | null =>
   isFine ? null : { kind, written: '', suggestion: null, obvious: false }
 
-/** A country where the name should be and a name where the country should be, or an address in a field of the name. */
-function swappedFields(answers: Answers): Problem | null {
-  const { givenName, countryWritten, email } = answers
-  const zoneCountry = answers.zone && countryOfZone(answers.zone)
-  const countryIsOdd = answers.country === null || (zoneCountry !== null && answers.country !== zoneCountry)
-  // To read a name as a country is dear, so only where there is something odd.
-  const code = countryWritten !== '' && countryIsOdd ? countryOf(givenName, zoneCountry).code : null
-  if (code !== null && (answers.country === null || code === zoneCountry)) {
-    const suggestion = { givenName: countryWritten, countryWritten: givenName, country: code }
-    return { kind: 'swapped-fields', written: `${givenName} / ${countryWritten}`, suggestion, obvious: true }
-  }
+/**
+ * A country where the name should be and a name where the country should be, or an address in a field of the name.
+ *
+ * Nobody would doubt that they are swapped when both fit after it: a country that the time zone confirms, and a name
+ * that others have. That someone is called like a country proves nothing.
+ */
+function swappedFields(answers: Answers, around: Surroundings): Problem | null {
+  return swappedCountry(answers, around) ?? addressForName(answers, around)
+}
+
+function swappedCountry(answers: Answers, around: Surroundings): Problem | null {
+  const { givenName, country, countryWritten, zone } = answers
+  const zoneCountry = zone && countryOfZone(zone)
+  // To read a name in every language is dear, so only where there is no country.
+  const read = country === null ? countryOf(givenName, zoneCountry) : englishCountry(givenName)
+  if (!read?.code) return null
+  const found = { kind: 'swapped-fields' as const, written: `${givenName} / ${countryWritten}` }
+  const mayBeName = isFirstName(givenName)
+  if (read.code === country && !mayBeName) return { ...found, suggestion: null, obvious: false }
+  const isConfirmed = read.code === zoneCountry && country !== zoneCountry
+  const isOnlyOne = country === null && zoneCountry === null && !mayBeName
+  const fits = mayBeName ? isBorne(countryWritten, around) : looksLikeName(countryWritten)
+  if (!(isConfirmed || isOnlyOne) || !fits) return null
+  const suggestion = { givenName: countryWritten, countryWritten: givenName, country: read.code }
+  const isSure = isConfirmed && read.how === 'name' && !mayBeName && isBorne(countryWritten, around)
+  return { ...found, suggestion, obvious: isSure }
+}
+
+function addressForName(answers: Answers, around: Surroundings): Problem | null {
   const place = (['givenName', 'familyName'] as const).find((field) => isAddress(answers[field]))
-  if (place === undefined || email.includes('@')) return null
-  const suggestion = { email: answers[place], [place]: email }
-  return { kind: 'swapped-fields', written: `${answers[place]} / ${email}`, suggestion, obvious: true }
+  if (place === undefined) return null
+  const { email } = answers
+  const written = `${answers[place]} / ${email}`
+  if (email.includes('@')) return { kind: 'swapped-fields', written, suggestion: null, obvious: false }
+  const suggestion = { email: answers[place], [place]: looksLikeName(email) ? email : '' }
+  return { kind: 'swapped-fields', written, suggestion, obvious: isBorne(email, around) }
 }
 
 function badAddress({ email }: Answers, { domains }: Surroundings): Problem | null {

@@ -88,8 +88,89 @@ describe('a country as people write it', () => {
     expect(countryOf('Austrlia', 'AU')).toEqual({ code: null, suggestion: 'AU' })
   })
 
-  test('a name of two places goes by what else is known', () => {
-    expect([code('Georgia'), code('Georgia', 'US'), code('Georgia', 'FR')]).toEqual(['GE', 'US', 'GE'])
+  test('a name of several places goes by what else is known, and else by nothing', () => {
+    expect(['GE', 'US', 'FR', null].map((hint) => code('Georgia', hint))).toEqual(['GE', 'US', null, null])
+    expect(['ES', 'GD', 'NI'].map((hint) => code('Granada', hint))).toEqual(['ES', 'GD', 'NI'])
+  })
+})
+
+describe('a country against the place that the time zone names', () => {
+  test.each([
+    ['IL', 'US'],
+    ['GA', 'US'],
+    ['CA', 'US'],
+    ['DE', 'US'],
+    ['SA', 'AU'],
+    ['NL', 'CA'],
+    ['PER', 'AU'],
+    ['UK', 'AU'],
+    ['US', 'IN'],
+    ['NZ', 'GB'],
+    ['Granada', 'FR'],
+    ['Alba', 'ES'],
+    ['Tunis', 'US'],
+    ['Guadalupe', 'MX'],
+    ['مصر', 'FR'],
+    ['Island', 'US'],
+    ['Ontario', 'US'],
+    ['Springfield, IL', 'US'],
+    ['Lebanon, NH', 'US'],
+    ['Leeds - UK', 'IN'],
+  ])('%s is a question when the zone is in %s', (written, zoneCountry) => {
+    expect(countryOf(written, zoneCountry)).toEqual({ code: null, suggestion: null })
+  })
+
+  test.each([
+    ['IL', 'IL'],
+    ['GA', 'GA'],
+    ['UK', 'GB'],
+    ['Bharat', 'IN'],
+    ['Alemania', 'DE'],
+    ['Nihon', 'JP'],
+    ['Kongo', 'CG'],
+    ['Nigera', 'NE'],
+    ['Haifa, IL', 'IL'],
+    ['Atlanta, Georgia', 'US'],
+    ['Polska', 'PL'],
+  ])('%s is certain when the zone is in %s', (written, zoneCountry) => {
+    expect(code(written, zoneCountry)).toBe(zoneCountry)
+  })
+
+  test('the English name stands, wherever someone is', () => {
+    expect(['Kenya', 'The Netherlands', 'Republic of Moldova'].map((name) => code(name, 'US'))).toEqual([
+      'KE',
+      'NL',
+      'MD',
+    ])
+  })
+
+  test('a code of a country that is one of a state too is certain only by the zone', () => {
+    expect(['IL', 'GA', 'Springfield, IL', 'Perth, SA'].map((written) => code(written))).toEqual(
+      Array(4).fill(null),
+    )
+    expect(['NZ', 'ES', 'Leeds - UK', 'Alemania'].map((written) => code(written))).toEqual([
+      'NZ',
+      'ES',
+      'GB',
+      'DE',
+    ])
+  })
+
+  test('of every country each code and each name in our languages is certain with its zone, and no code against it', () => {
+    const away = (each: string) => (each === 'FI' ? 'SE' : 'FI')
+    const locales = ['en', 'es', 'fr', 'pt', 'ar', 'de', 'hi', 'zh']
+    const naming = locales.map(
+      (locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
+    )
+    for (const each of countryCodes) {
+      const names = naming.flatMap((one) => one.of(each) ?? [])
+
+      expect([each, ...[each, ...names].map((name) => code(name, each))]).toEqual([
+        each,
+        ...[each, ...names].map(() => each),
+      ])
+      expect([each, code(each, away(each))]).toEqual([each, null])
+    }
   })
 })
 

@@ -1,9 +1,9 @@
 import isoCountries from 'i18n-iso-countries'
-import { doubtfulNames, otherNames } from './country-names.ts'
+import { doubtfulNames, otherNames, statesLikeCountries } from './country-names.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
 export type CountryReading =
-  | { code: string; how: 'name' | 'other-name' | 'code' | 'part' | 'other-language' }
+  | { code: string; how: 'name' | 'other-name' | 'doubtful-name' | 'code' | 'part' | 'other-language' }
   /** Not understood. The suggestion is one slip of the hand away, and needs a person to say yes. */
   | { code: null; suggestion: string | null }
 
@@ -12,29 +12,60 @@ const codes = Object.keys(isoCountries.getAlpha2Codes()).sort()
 /**
  * Reads where someone says they are based. Never guesses: what is not surely one country is null.
  *
+ * Only the English name of a country stands by itself. A code ("GA", "IL"), a habit of speech, a foreign name
+ * ("Granada") or the part of a longer text may mean another place: where the hint says otherwise it is a question.
+ *
  * @param hint a country that something else points at, such as the time zone; it decides between two places of one name
  * @returns the ISO 3166 alpha-2 code and how it was understood
  */
 export function countryOf(written: string, hint: string | null = null): CountryReading {
   const key = fold(written)
   if (key === '') return { code: null, suggestion: null }
-  const doubtful = doubtfulNames[key]
-  if (doubtful && hint && doubtful.includes(hint)) return { code: hint, how: 'other-name' }
-  return whole(written, key) ?? inParts(written) ?? { code: null, suggestion: oneSlipFrom(key, hint) }
+  const reading = whole(written, key, hint) ?? inParts(written, hint)
+  if (reading === null) return { code: null, suggestion: oneSlipFrom(key, hint) }
+  return isCertain(reading, hint) ? reading : { code: null, suggestion: null }
+}
+
+type Read = Extract<CountryReading, { code: string }>
+
+function isCertain({ code, how }: Read, hint: string | null): boolean {
+  if (how === 'name' || code === hint) return true
+  return hint === null && how !== 'doubtful-name' && !(how === 'code' && statesLikeCountries.has(code))
 }
 
 /** The country named by the whole text. */
-function whole(written: string, key: string): CountryReading | null {
+function whole(written: string, key: string, hint: string | null): Read | null {
   const plain = key.replace(/^the /, '')
+  const places = doubtfulNames[plain]
+  if (places) return { code: places.find((place) => place === hint) ?? places[0], how: 'doubtful-name' }
   const short = plain.replace(/^(republic|kingdom|state|commonwealth|sultanate) of (the )?/, '')
   const other = otherNameOf.get(key) ?? otherNameOf.get(plain)
-  const english = englishNames().get(plain) ?? (other ? undefined : englishNames().get(short))
-  if (english) return { code: english, how: 'name' }
+  const english = only(englishNames().get(plain)) ?? (other ? undefined : only(englishNames().get(short)))
+  if (english) return { code: english, how: plain.length > longestShorthand ? 'name' : 'other-name' }
   if (other) return { code: other, how: 'other-name' }
   const code = codeWritten(written.trim())
   if (code) return { code, how: 'code' }
-  const foreign = namesOfAllLanguages().get(plain)
-  return foreign && !looksLikeAnother(plain, foreign) ? { code: foreign, how: 'other-language' } : null
+  const foreign = foreignCountry(plain, hint)
+  return foreign ? { code: foreign, how: 'other-language' } : null
+}
+
+/** The country whose English name a text is, whatever else may be known. */
+export function englishCountry(text: string): Read | null {
+  const code = only(englishNames().get(fold(text)))
+  return code ? { code, how: 'name' } : null
+}
+
+/** "UK" and "UAE" are names in English, and no surer than a code. */
+const longestShorthand = 3
+
+const only = (countries: readonly string[] = []) => (countries.length === 1 ? countries[0] : undefined)
+
+/** "Kongo" is one of two countries, as the hint says. */
+function foreignCountry(key: string, hint: string | null): string | undefined {
+  const named = namesOfAllLanguages().get(key) ?? []
+  if (hint !== null && named.includes(hint)) return hint
+  const foreign = only(named)
+  return foreign && !looksLikeAnother(key, foreign) ? foreign : undefined
 }
 
 /** "Nigera" is Niger in Latvian, and a slip of the hand for Nigeria. */
@@ -42,15 +73,18 @@ const looksLikeAnother = (key: string, code: string) =>
   countriesOneSlipFrom(key).some((near) => near !== code)
 
 /** "NSW, Australia", "Canada (Québec)", "Taiwan (R.O.C.)", "Leeds - UK": the parts that name a country name the same one. */
-function inParts(written: string): CountryReading | null {
+function inParts(written: string, hint: string | null): Read | null {
   const parts = written
     .split(/[,;()[\]/|]|\s[-–—]\s/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   if (parts.length < 2) return null
-  const found = new Set(parts.map((part) => whole(part, fold(part))?.code).filter((code) => code != null))
-  const [code] = found
-  return code && found.size === 1 ? { code, how: 'part' } : null
+  const found = parts.flatMap((part) => whole(part, fold(part), hint) ?? [])
+  const [first] = found
+  if (!first || found.some(({ code }) => code !== first.code)) return null
+  // "Springfield, IL" says no more than "IL" does.
+  const isSure = found.some(({ how }) => how !== 'code' && how !== 'doubtful-name')
+  return isSure ? { code: first.code, how: 'part' } : first
 }
 
 /** Codes count in capitals only: "Ali" and "Tom" are people. */
@@ -68,10 +102,9 @@ function oneSlipFrom(key: string, hint: string | null): string | null {
 
 function countriesOneSlipFrom(key: string): string[] {
   if (key.length < 5) return []
-  const names = [...englishNames(), ...otherNameOf].filter(
-    ([name]) => name.length > 4 && isOneSlipAway(name, key),
-  )
-  return [...new Set(names.map(([, code]) => code))]
+  const known = [...englishNames(), ...[...otherNameOf].map(([name, code]) => [name, [code]] as const)]
+  const near = known.filter(([name]) => name.length > 4 && isOneSlipAway(name, key))
+  return [...new Set(near.flatMap(([, countries]) => only(countries) ?? []))]
 }
 
 const otherNameOf = new Map(
@@ -97,17 +130,13 @@ const scripts = [
 /** A tenth of a second of work, so only when a name is neither English nor ours. */
 const namesOfAllLanguages = once(() => namesIn([...isoCountries.getSupportedLanguages(), ...scripts]))
 
-/**
- * What each country is called in these languages. A name that means one country here and another there ("Niger"
- * for some is Nigeria) is left out.
- */
-function namesIn(languages: readonly string[]): Map<string, string> {
-  const found = new Map<string, string | null>()
+/** Which countries a name stands for in these languages: "Niger" is Nigeria for some. */
+function namesIn(languages: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
   const add = (name: string | undefined, code: string) => {
     const key = fold(name ?? '').replace(/^the /, '')
-    if (key === '' || key.length < 2) return
-    const known = found.get(key)
-    found.set(key, known === undefined || known === code ? code : null)
+    const known = found.get(key) ?? []
+    if (key.length > 1 && !known.includes(code)) found.set(key, [...known, code])
   }
   for (const language of languages) {
     const long = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
@@ -119,7 +148,7 @@ function namesIn(languages: readonly string[]): Map<string, string> {
       for (const name of listed[code] ?? []) add(name, code)
     }
   }
-  return new Map([...found].filter((entry): entry is [string, string] => entry[1] !== null))
+  return found
 }
 
 /** All countries there are, ISO 3166 alpha-2. */

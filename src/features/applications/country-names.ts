@@ -4,6 +4,8 @@
  */
 export const otherNames: Record<string, readonly string[]> = {
   AE: ['uae', 'dubai', 'abu dhabi'],
+  AL: ['shqiperia', 'shqiperi'],
+  AM: ['hayastan'],
   AU: [
     'aus',
     'oz',
@@ -17,6 +19,7 @@ export const otherNames: Record<string, readonly string[]> = {
   ],
   BA: ['bosnia', 'bih'],
   BR: ['brasil'],
+  BT: ['druk yul'],
   CA: [
     'quebec',
     'ontario',
@@ -38,11 +41,13 @@ export const otherNames: Record<string, readonly string[]> = {
   ],
   CG: ['republic of the congo', 'congo brazzaville'],
   CI: ['ivory coast', 'cote divoire'],
-  CN: ['prc', 'mainland china', 'peoples republic of china', 'pr china'],
+  CN: ['prc', 'mainland china', 'peoples republic of china', 'pr china', 'zhongguo'],
   CV: ['cape verde'],
   CZ: ['czech republic', 'czech rep'],
   DE: ['west germany', 'federal republic of germany', 'brd', 'bavaria'],
   DO: ['dominican rep'],
+  DZ: ['al jazair'],
+  EG: ['masr'],
   ES: ['catalonia', 'catalunya', 'basque country', 'euskadi', 'galicia'],
   FO: ['faroes'],
   GB: [
@@ -60,24 +65,32 @@ export const otherNames: Record<string, readonly string[]> = {
     'united kindom',
     'the uk',
   ],
+  GE: ['sakartvelo'],
   GR: ['hellas', 'ellada'],
   HK: ['hong kong sar', 'hk'],
   IE: ['republic of ireland', 'eire', 'southern ireland', 'roi'],
+  IN: ['bharat', 'hindustan'],
   IR: ['persia', 'islamic republic of iran'],
+  JO: ['al urdun'],
+  JP: ['nippon', 'nihon'],
+  KH: ['kampuchea'],
   KP: ['north korea', 'dprk'],
-  KR: ['south korea', 'republic of korea', 'rok', 'korea republic of', 'korea'],
+  KR: ['south korea', 'republic of korea', 'rok', 'korea republic of', 'korea', 'hanguk'],
+  KZ: ['qazaqstan'],
   LA: ['laos', 'lao pdr'],
   LK: ['ceylon'],
-  MK: ['macedonia', 'fyrom'],
+  MA: ['al maghrib'],
+  MK: ['macedonia', 'fyrom', 'makedonija'],
   MM: ['burma'],
+  MN: ['mongol uls'],
   NL: ['holland', 'the netherlands', 'nederland', 'the nederlands'],
   NZ: ['nz', 'aotearoa', 'aotearoa new zealand', 'new zealand aotearoa', 'n zealand'],
-  PH: ['the philippines', 'philipines', 'phillipines'],
-  PS: ['palestine', 'west bank', 'gaza', 'occupied palestinian territories'],
+  PH: ['the philippines', 'philipines', 'phillipines', 'pilipinas'],
+  PS: ['palestine', 'west bank', 'gaza', 'occupied palestinian territories', 'filastin'],
   RU: ['russian federation', 'ussr'],
   SA: ['ksa', 'kingdom of saudi arabia'],
   SZ: ['swaziland'],
-  TH: ['siam'],
+  TH: ['siam', 'prathet thai'],
   TL: ['east timor'],
   TR: ['turkiye', 'turkey'],
   TT: ['trinidad', 'tobago', 'trinidad tobago'],
@@ -95,21 +108,32 @@ export const otherNames: Record<string, readonly string[]> = {
     'us of a',
     'estados unidos',
   ],
+  UZ: ['ozbekiston'],
   VA: ['vatican'],
   VN: ['viet nam'],
   ZA: ['rsa', 'republic of south africa', 'sa south africa', 'suid afrika', 'mzansi'],
   ZW: ['rhodesia'],
 }
 
-/** Names that are those of two places: the first is meant unless something else about the person says the other. */
-export const doubtfulNames: Record<string, readonly [string, string]> = {
-  georgia: ['GE', 'US'],
+/** Names that are those of several places: only what else is known of the person can say which is meant. */
+export const doubtfulNames: Record<string, readonly [string, string, ...string[]]> = {
   congo: ['CD', 'CG'],
-  korea: ['KR', 'KP'],
-  guinea: ['GN', 'GQ'],
   galicia: ['ES', 'PL'],
+  georgia: ['GE', 'US'],
+  granada: ['GD', 'ES', 'NI'],
   guiana: ['GF', 'GY'],
+  guinea: ['GN', 'GQ', 'GW', 'PG'],
+  'saint martin': ['MF', 'SX'],
   samoa: ['WS', 'AS'],
   'virgin islands': ['VI', 'VG'],
-  'saint martin': ['MF', 'SX'],
 }
+
+/** Codes of countries that are those of states and provinces too: "CA" from a form may be Canada or California. */
+export const statesLikeCountries: ReadonlySet<string> = new Set(
+  (
+    'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA ' + // the United States
+    'NL NU PE SK YT ' + // Canada
+    'SA'
+  ) // Australia
+    .split(' '),
+)

@@ -1,6 +1,5 @@
-import { domainsOf } from './addresses.ts'
 import { type Application, isLiving, type State, stateOf, states } from './application.ts'
-import { type Problem, type ProblemKind, problemKinds, problemsOf } from './checks.ts'
+import { type Problem, type ProblemKind, problemKinds, problemsOf, surroundingsOf } from './checks.ts'
 import { type Duplicate, duplicatesAmong } from './duplicates.ts'
 import { type SectorGroup, sectorGroups } from './sectors.ts'
 
@@ -17,7 +16,7 @@ export type Desk = {
 /** @param settled pairs that were decided about, by `pairKey` */
 export function deskOf(applications: readonly Application[], settled: ReadonlySet<string>): Desk {
   const living = applications.filter(isLiving)
-  const around = { domains: domainsOf(living.map(({ email }) => email)) }
+  const around = surroundingsOf(living)
   const found = living.map((one) => [one.id, problemsOf(one, around)] as const)
   const problems = new Map(found.filter(([, list]) => list.length > 0))
   const duplicates = duplicatesAmong(living, settled)

@@ -1,6 +1,5 @@
-import { domainsOf } from './addresses.ts'
 import { type Answers, type Application, type Decisions, isLiving } from './application.ts'
-import { problemsOf, type Surroundings } from './checks.ts'
+import { problemsOf, type Surroundings, surroundingsOf } from './checks.ts'
 import { type Duplicate, duplicatesAmong } from './duplicates.ts'
 import { mergedAnswers } from './merging.ts'
 
@@ -75,7 +74,7 @@ function answersOf(application: Application): Answers {
  */
 export function obviousPlan(applications: readonly Application[], settled: ReadonlySet<string>): Plan {
   const living = applications.filter(isLiving)
-  const around = { domains: domainsOf(living.map(({ email }) => email)) }
+  const around = surroundingsOf(living)
   const mends = living.flatMap((application) => obviousMends(application, around))
   const verdicts: Verdict[] = []
   let now = patched(living, mends)
