@@ -24,5 +24,5 @@ export {
   roundById,
   roundsFor,
 } from './queries.ts'
-export { type Phase, phaseOf, type Round, type RoundPlan, topicDaysOf } from './round.ts'
+export { dayIn, type Phase, phaseOf, type Round, type RoundPlan, topicDaysOf } from './round.ts'
 export { words as roundWords } from './words.ts'

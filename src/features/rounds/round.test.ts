@@ -29,11 +29,11 @@ test.each<[string, Phase]>([
   ['2016-01-10T13:00:00Z', 'applying'],
   ['2016-02-15T12:59:59Z', 'applying'],
   ['2016-02-15T13:00:00Z', 'matching'],
-  ['2016-02-28T23:59:59Z', 'matching'],
-  ['2016-02-29T00:00:00Z', 'running'],
-  ['2016-06-19T23:59:59Z', 'running'],
-  ['2016-06-20T00:00:00Z', 'ended'],
-])('at %s the round is %s', (now, phase) => {
+  ['2016-02-28T12:59:59Z', 'matching'],
+  ['2016-02-28T13:00:00Z', 'running'],
+  ['2016-06-19T13:59:59Z', 'running'],
+  ['2016-06-19T14:00:00Z', 'ended'],
+])('at %s, by the clock of its zone, the round is %s', (now, phase) => {
   expect(phaseOf(round, new Date(now))).toBe(phase)
 })
 

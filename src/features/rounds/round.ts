@@ -35,10 +35,10 @@ export type Phase = (typeof phases)[number]
 /**
  * Where a round stands. Derived, never stored, so that it cannot go stale.
  *
- * @param now an instant; days are read in UTC.
+ * @param now an instant; days are those of the round's zone.
  */
 export function phaseOf(round: Round, now: Date): Phase {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayIn(now, round.zone)
   if (round.announcedAt === null) return 'draft'
   if (now < round.applyFrom) return 'upcoming'
   if (now < round.applyUntil) return 'applying'
@@ -46,6 +46,10 @@ export function phaseOf(round: Round, now: Date): Phase {
   if (today <= round.endsOn) return 'running'
   return 'ended'
 }
+
+/** The day on which an instant falls by the clock of a zone, `YYYY-MM-DD`. */
+export const dayIn = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** The day a number of days after another; both `YYYY-MM-DD`. */
 export const addDays = (day: string, days: number): string =>

@@ -38,6 +38,12 @@ test('a coordinator opens a round with the form, announces it, and everyone can 
   expect(page).toContain('11 February 2018 at 23:59 GMT+11 (11 February 2018 at 12:59 UTC)')
 })
 
+test('the list names the days of a round by its own clock, the deadline by the last day to apply', async () => {
+  const list = await (await site.request('/office/rounds', { headers })).text()
+
+  expect(list).toContain('8 January 2018 to 11 February 2018')
+})
+
 test.each<[string, Partial<typeof typed>, string]>([
   ['an empty title', { title: ' ' }, 'Please fill this in.'],
   ['a code of another form', { code: 'spring' }, 'A code is a year and one capital letter'],
@@ -51,6 +57,11 @@ test.each<[string, Partial<typeof typed>, string]>([
   [
     'a start before the deadline',
     { startsOn: '2018-02-01' },
+    'Mentoring must start after applications have closed.',
+  ],
+  [
+    'a deadline in the first morning after the start, which is still its evening in UTC',
+    { applyUntil: '2018-02-27T08:00' },
     'Mentoring must start after applications have closed.',
   ],
   ['a topic after the end', { topicDays: '0, 400' }, 'A topic is due after the end of the round.'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
-import type { RoundPlan } from './round.ts'
+import { dayIn, type RoundPlan } from './round.ts'
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 /** One line: titles stand in the subjects of mails. */
@@ -47,7 +47,9 @@ export const roundForm = typedRound.transform((typed, context): RoundPlan => {
   if (plan.applyFrom >= plan.applyUntil) wrong('applyUntil', 'before-opening')
   if (lastDay <= 0) wrong('endsOn', 'before-start')
   else if (plan.topicDays.some((n) => n > lastDay)) wrong('topicDays', 'after-end')
-  if (plan.applyUntil.toISOString().slice(0, 10) > typed.startsOn) wrong('startsOn', 'before-deadline')
+  // By the round's clock, which people read, and by UTC, which the table asks for.
+  const deadlineDays = [typed.zone, 'UTC'].map((zone) => dayIn(plan.applyUntil, zone))
+  if (deadlineDays.some((deadline) => deadline > typed.startsOn)) wrong('startsOn', 'before-deadline')
   return plan
 })
 

@@ -13,7 +13,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
-import { phaseOf, type Round, type RoundPlan } from '../round.ts'
+import { dayIn, phaseOf, type Round, type RoundPlan } from '../round.ts'
 import { words } from '../words.ts'
 
 /** Every round a coordinator can open, newest first. */
@@ -56,7 +56,7 @@ export const RoundsPage = ({
           { label: t('column.phase'), cell: (round) => t(`phase.${phaseOf(round, now)}`) },
           {
             label: t('column.applications'),
-            cell: (round) => span(t, say, dayOf(round.applyFrom), dayOf(round.applyUntil)),
+            cell: (round) => span(t, say, dayIn(round.applyFrom, round.zone), lastDayToApply(round)),
           },
           { label: t('column.mentoring'), cell: (round) => span(t, say, round.startsOn, round.endsOn) },
         ]}
@@ -65,7 +65,8 @@ export const RoundsPage = ({
   )
 }
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+/** The deadline is the first instant that is too late. */
+const lastDayToApply = ({ applyUntil, zone }: Round) => dayIn(new Date(applyUntil.getTime() - 1), zone)
 
 const span = (t: ReturnType<typeof words>, say: Formats, from: string, until: string) =>
   t('days.span', { from: say.shortDay(from), until: say.shortDay(until) })
