@@ -3,7 +3,7 @@
  * catch refusals.
  */
 export abstract class Refusal extends Error {
-  abstract readonly status: 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429
+  abstract readonly status: 403 | 404 | 405 | 409 | 410 | 413 | 421 | 422 | 429
   readonly code: string
   /** Values for the words of the code. */
   readonly args: Record<string, string | number>
@@ -34,6 +34,11 @@ export class WrongMethod extends Refusal {
 /** It cannot be done as things stand. */
 export class Conflict extends Refusal {
   readonly status = 409
+}
+
+/** It was here and was taken back. */
+export class Gone extends Refusal {
+  readonly status = 410
 }
 
 /** What was sent has a shape that cannot be taken, and no form to show it in. */

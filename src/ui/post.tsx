@@ -42,6 +42,8 @@ export type Picture = {
   sizes?: string
   /** Empty only when the caption says all there is to see. */
   alt: string
+  /** Language of `alt` where it may not be that of the page; empty when unknown. */
+  lang?: string
   width: number
   height: number
 }

@@ -30,13 +30,15 @@ export function pictureSource(picture: Picture, sizes: keyof typeof SIZES) {
 /** A picture with its caption and, under it, author, source and licence. */
 export const PictureFigure = (props: {
   picture: Picture
+  /** Language of what is said about it, that of its post; empty when unknown. */
+  lang: string
   locale: string
   sizes?: keyof typeof SIZES
   eager?: boolean
 }) => (
   <Figure
-    picture={pictureSource(props.picture, props.sizes ?? 'text')}
-    caption={<bdi>{props.picture.caption}</bdi>}
+    picture={{ ...pictureSource(props.picture, props.sizes ?? 'text'), lang: props.lang }}
+    caption={<bdi lang={props.lang}>{props.picture.caption}</bdi>}
     credit={<CreditLine picture={props.picture} locale={props.locale} />}
     eager={props.eager}
   />

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { NotFound } from '../../platform/refusals.ts'
-import { freeSlug, type Post, slugOf, stateOf } from './post.ts'
+import { freeSlug, hasBeenPublic, type Post, slugOf } from './post.ts'
 
 // Parts of the actions of others (a topic, a contribution), in their transaction; they ask who may.
 
@@ -36,7 +36,7 @@ export async function startPost(
 }
 
 /**
- * Changes a post. Its address follows `wished` until the post is public, then it stays.
+ * Changes a post. Its address follows `wished` until the post has been public, then it stays.
  *
  * @throws NotFound `no-such-post`
  */
@@ -48,8 +48,7 @@ export async function changePost(
   wished: string,
 ): Promise<void> {
   const post = await lockPost(tx, id)
-  const isPublic = stateOf(post, app.now()) === 'published'
-  const slug = isPublic ? post.slug : await slugFor(tx, wished, id)
+  const slug = hasBeenPublic(post, app.now()) ? post.slug : await slugFor(tx, wished, id)
   await tx
     .updateTable('post')
     .set((eb) => ({ ...text, slug, updatedAt: app.now(), revision: eb('revision', '+', 1) }))
@@ -60,6 +59,16 @@ export async function changePost(
 /** Sets the instant from which a post is public; null makes it a draft again. */
 export async function setPublishAt(tx: Tx, id: string, publishAt: Date | null): Promise<void> {
   await tx.updateTable('post').set({ publishAt }).where('id', '=', id).execute()
+}
+
+/** Takes a public post back: its address is kept and says so, the feeds drop it. */
+export const withdrawPost = (app: App, tx: Tx, id: string) => setWithdrawnAt(app, tx, id, app.now())
+
+/** Makes a withdrawn post public again, with the day on which it first came out. */
+export const restorePost = (app: App, tx: Tx, id: string) => setWithdrawnAt(app, tx, id, null)
+
+async function setWithdrawnAt(app: App, tx: Tx, id: string, withdrawnAt: Date | null): Promise<void> {
+  await tx.updateTable('post').set({ withdrawnAt, updatedAt: app.now() }).where('id', '=', id).execute()
 }
 
 /** The row, locked until the transaction ends. @throws NotFound `no-such-post` */

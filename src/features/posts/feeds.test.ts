@@ -13,6 +13,7 @@ const source: FeedSource = {
   json: 'https://iln.example/feed.json',
   rights: 'Texts: CC BY 4.0.',
   updatedAt: new Date('2016-03-01T08:00:00Z'),
+  withdrawn: [],
 }
 
 const entry: FeedEntry = {
@@ -55,7 +56,7 @@ function parse(xml: string): Element {
       .replaceAll('&amp;', '&')
   }
   const element = (): Element => {
-    const start = take(/^<([\w:]+)((?: [\w:]+="[^"<]*")*)>/)
+    const start = take(/^<([\w:-]+)((?: [\w:]+="[^"<]*")*)>/)
     if (!start?.[1]) throw new Error(`no element at ${rest.slice(0, 80)}`)
     const pairs = [...(start[2] ?? '').matchAll(/ ([\w:]+)="([^"]*)"/g)]
     const children: Element['children'] = []
@@ -121,7 +122,11 @@ test('RSS carries the whole post, its author, its licence and its picture', () =
 test('Atom carries the same', () => {
   const feed = parse(atom(source, [entry, { ...entry, picture: null }]))
 
-  expect(feed.attributes).toEqual({ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' })
+  expect(feed.attributes).toEqual({
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+    'xml:lang': 'en',
+  })
   expect(values(at(feed, 'link'))).toEqual([
     ['link', '', { rel: 'alternate', type: 'text/html', href: 'https://iln.example/' }],
     ['link', '', { rel: 'self', type: 'application/atom+xml', href: 'https://iln.example/feed.atom' }],
@@ -144,13 +149,23 @@ test('Atom carries the same', () => {
     ['published', '2016-02-29T09:00:00.000Z', {}],
     ['updated', '2016-03-01T08:00:00.000Z', {}],
     ['category', '', { term: '2016A' }],
-    ['rights', 'Texts: CC BY 4.0. Picture: Sol Ruiz, CC0 1.0.', {}],
+    ['rights', 'Texts: CC BY 4.0. Picture: Sol Ruiz, CC0 1.0.', { 'xml:lang': 'en' }],
     ['summary', 'Show us "yours".', {}],
     ['content', '<p>A &#x26; B</p>', { type: 'html' }],
   ])
   expect(at(feed, 'entry', 'author', 'name').map((name) => name.children)).toEqual([
     ['Ada Molina'],
     ['Ada Molina'],
+  ])
+})
+
+test('Atom marks what was taken back', () => {
+  const withdrawn = [{ id: entry.id, at: new Date('2016-03-02T10:00:00Z') }]
+
+  const feed = parse(atom({ ...source, withdrawn }, []))
+
+  expect(at(feed, 'at:deleted-entry').map(({ attributes }) => attributes)).toEqual([
+    { ref: entry.id, when: '2016-03-02T10:00:00.000Z' },
   ])
 })
 

@@ -13,8 +13,10 @@ export type FeedSource = {
   json: string
   /** Printed licence of the texts. */
   rights: string
-  /** When the newest entry came or changed. */
+  /** When the newest entry came, changed or went. */
   updatedAt: Date
+  /** Entries that were taken back, and when. */
+  withdrawn: { id: string; at: Date }[]
 }
 
 export type FeedEntry = {
@@ -86,16 +88,20 @@ function rssItem(source: FeedSource, entry: FeedEntry): string {
 }
 
 /**
- * Atom 1.0 with the whole text of each entry.
+ * Atom 1.0 with the whole text of each entry, and a mark for each entry that was taken back.
  *
- * @source RFC 4287
+ * @source RFC 4287, RFC 6721
  */
 export function atom(source: FeedSource, entries: readonly FeedEntry[]): string {
   return (
     XML +
     element(
       'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': source.locale },
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+        'xml:lang': source.locale,
+      },
       element('id', {}, text(`${source.origin}/`)),
       element('title', {}, text(source.title)),
       element('subtitle', {}, text(source.description)),
@@ -104,6 +110,9 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
       element('generator', {}, 'Twinleaf'),
       element('link', { rel: 'alternate', type: 'text/html', href: source.page }),
       element('link', { rel: 'self', type: 'application/atom+xml', href: source.atom }),
+      ...source.withdrawn.map(({ id, at }) =>
+        element('at:deleted-entry', { ref: id, when: at.toISOString() }),
+      ),
       ...entries.map((entry) => atomEntry(source, entry)),
     )
   )
@@ -129,7 +138,7 @@ function atomEntry(source: FeedSource, entry: FeedEntry): string {
     element('updated', {}, entry.updatedAt.toISOString()),
     element('author', {}, element('name', {}, text(entry.author))),
     ...entry.tags.map((term) => element('category', { term })),
-    element('rights', {}, text(rights(source, entry))),
+    element('rights', { 'xml:lang': source.locale }, text(rights(source, entry))),
     element('summary', {}, text(entry.summary)),
     element('content', { type: 'html' }, text(entry.html)),
   )

@@ -15,12 +15,13 @@ const noon = new Date('2016-02-29T12:00:00Z')
 
 describe('where a post stands', () => {
   test.each([
-    ['without a time it is a draft', null, 'draft'],
-    ['before its time it is scheduled', new Date('2016-02-29T12:00:00.001Z'), 'scheduled'],
-    ['at its very instant it is published', noon, 'published'],
-    ['later it stays published', new Date('2015-10-12T00:00:00Z'), 'published'],
-  ])('%s', (_name, publishAt, state) => {
-    expect(stateOf({ publishAt }, noon)).toEqual(state)
+    ['without a time it is a draft', null, null, 'draft'],
+    ['before its time it is scheduled', new Date('2016-02-29T12:00:00.001Z'), null, 'scheduled'],
+    ['at its very instant it is published', noon, null, 'published'],
+    ['later it stays published', new Date('2015-10-12T00:00:00Z'), null, 'published'],
+    ['taken back it is withdrawn', new Date('2015-10-12T00:00:00Z'), noon, 'withdrawn'],
+  ])('%s', (_name, publishAt, withdrawnAt, state) => {
+    expect(stateOf({ publishAt, withdrawnAt }, noon)).toEqual(state)
   })
 })
 
@@ -64,25 +65,42 @@ const post: Published = {
   byline: 'Ada Molina',
   locale: 'en',
   publishAt: noon,
+  publishedOn: '2016-02-29',
+  author: { given: 'Ada', family: 'Molina' },
   updatedAt: new Date('2016-03-01T08:00:00Z'),
   url: 'https://iln.example/posts/welcome-to-my-desk',
   publisher: 'International Librarians Network',
   image: null,
 }
 
-test('a post can be cited, also in another language and without an author', () => {
+test('a post can be cited, also in another language, by the day of its round and without an author', () => {
   expect(citation(post)).toEqual(
-    'Ada Molina. (2016, February 29). Welcome to my desk. International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
+    'Molina, Ada. (2016, February 29). Welcome to my desk. International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
   )
-  expect(citation({ ...post, byline: '', locale: 'es', title: '¿Qué ves?' })).toEqual(
-    'International Librarians Network. (2016, 29 de febrero). ¿Qué ves? International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
+  expect(
+    citation({
+      ...post,
+      byline: '',
+      author: null,
+      locale: 'es',
+      title: '¿Qué ves?',
+      publishedOn: '2016-01-01',
+    }),
+  ).toEqual(
+    'International Librarians Network. (2016, 1 de enero). ¿Qué ves? International Librarians Network. https://iln.example/posts/welcome-to-my-desk',
+  )
+})
+
+test('a name whose parts are not known is cited as it is printed', () => {
+  expect(citation({ ...post, byline: 'The team of 2016A', author: null })).toContain(
+    'The team of 2016A. (2016',
   )
 })
 
 test('reference managers find title, author, day and place', () => {
   expect(citationTags(post)).toEqual([
     ['citation_title', 'Welcome to my desk'],
-    ['citation_author', 'Ada Molina'],
+    ['citation_author', 'Molina, Ada'],
     ['citation_publication_date', '2016/02/29'],
     ['citation_journal_title', 'International Librarians Network'],
     ['citation_language', 'en'],
@@ -116,7 +134,7 @@ test('a post is described in the words of schema.org', () => {
     inLanguage: 'en',
     datePublished: '2016-02-29T12:00:00.000Z',
     dateModified: '2016-03-01T08:00:00.000Z',
-    author: { '@type': 'Person', name: 'Ada Molina' },
+    author: { '@type': 'Person', name: 'Ada Molina', givenName: 'Ada', familyName: 'Molina' },
     publisher: { '@type': 'Organization', name: 'International Librarians Network' },
   })
 })

@@ -21,19 +21,26 @@ export type Post = {
   mediaId: string | null
   /** The post is public from this instant on; null while it is a draft. */
   publishAt: Date | null
+  /** Since when it is public no more. */
+  withdrawnAt: Date | null
   createdAt: Date
   updatedAt: Date
   /** Rises with each change of what readers see. */
   revision: number
 }
 
-export type PostState = 'draft' | 'scheduled' | 'published'
+export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
 
 /** Where a post stands. Derived, so that it appears at its time although nobody is awake. */
-export function stateOf({ publishAt }: Pick<Post, 'publishAt'>, now: Date): PostState {
-  if (publishAt === null) return 'draft'
-  return publishAt <= now ? 'published' : 'scheduled'
+export function stateOf(post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date): PostState {
+  if (post.withdrawnAt !== null) return 'withdrawn'
+  if (post.publishAt === null) return 'draft'
+  return post.publishAt <= now ? 'published' : 'scheduled'
 }
+
+/** Whether its address was ever read: then it stays, so that links go on leading somewhere. */
+export const hasBeenPublic = (post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date): boolean =>
+  ['published', 'withdrawn'].includes(stateOf(post, now))
 
 const SPELLED: Record<string, string> = {
   æ: 'ae',
@@ -75,6 +82,10 @@ export function freeSlug(wished: string, taken: readonly string[]): string {
 /** A published post with what is needed to name it elsewhere. */
 export type Published = Pick<Post, 'title' | 'summary' | 'byline' | 'locale' | 'updatedAt'> & {
   publishAt: Date
+  /** The day it came out by the clock of its round, `YYYY-MM-DD`. */
+  publishedOn: string
+  /** The author's name in its parts; null when it is not known which part is which. */
+  author: PersonName | null
   /** Absolute address. */
   url: string
   /** Name of the network, which publishes. */
@@ -83,23 +94,28 @@ export type Published = Pick<Post, 'title' | 'summary' | 'byline' | 'locale' | '
   image: string | null
 }
 
-const utcDay = (at: Date) => at.toISOString().slice(0, 10)
+/** The parts of a person's name, by which references are sorted. */
+export type PersonName = { given: string; family: string }
+
+/** As references name an author: the family name first where it is known, else as printed. */
+const referenceName = ({ author, byline, publisher }: Published): string =>
+  author ? `${author.family}, ${author.given}` : byline || publisher
 
 /**
- * One line that names a post in a list of references, in the manner of APA 7. Days are read in UTC.
+ * One line that names a post in a list of references, in the manner of APA 7, but with given names in full: not
+ * every script has initials.
  *
  * @source https://apastyle.apa.org/style-grammar-guidelines/references/examples/blog-post-references
  */
 export function citation(post: Published): string {
-  const author = post.byline || post.publisher
-  const dayAndMonth = post.publishAt.toLocaleDateString(post.locale, {
+  const dayAndMonth = new Date(post.publishedOn).toLocaleDateString(post.locale, {
     month: 'long',
     day: 'numeric',
     timeZone: 'UTC',
     numberingSystem: 'latn',
   })
-  const day = `${post.publishAt.getUTCFullYear()}, ${dayAndMonth}`
-  return `${closed(author)} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
+  const day = `${post.publishedOn.slice(0, 4)}, ${dayAndMonth}`
+  return `${closed(referenceName(post))} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
 }
 
 /** Ended by a full stop, unless it ends by itself. */
@@ -113,8 +129,8 @@ const closed = (text: string) => (/[.?!…؟]$/.test(text) ? text : `${text}.`)
 export function citationTags(post: Published): [name: string, content: string][] {
   return [
     ['citation_title', post.title],
-    ['citation_author', post.byline || post.publisher],
-    ['citation_publication_date', utcDay(post.publishAt).replaceAll('-', '/')],
+    ['citation_author', referenceName(post)],
+    ['citation_publication_date', post.publishedOn.replaceAll('-', '/')],
     ['citation_journal_title', post.publisher],
     ['citation_language', post.locale],
     ['citation_public_url', post.url],
@@ -137,6 +153,12 @@ export function cardTags(post: Published): [property: string, content: string][]
   return tags
 }
 
+const personOf = ({ byline, author }: Published) => ({
+  '@type': 'Person',
+  name: byline,
+  ...(author && { givenName: author.given, familyName: author.family }),
+})
+
 /** The post as schema.org data, for a linked `.jsonld` file. */
 export function jsonLd(post: Published): Record<string, unknown> {
   const publisher = { '@type': 'Organization', name: post.publisher }
@@ -151,7 +173,7 @@ export function jsonLd(post: Published): Record<string, unknown> {
     inLanguage: post.locale,
     datePublished: post.publishAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
-    author: post.byline === '' ? publisher : { '@type': 'Person', name: post.byline },
+    author: post.byline === '' ? publisher : personOf(post),
     publisher,
     ...(post.image === null ? {} : { image: post.image }),
   }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Db, Tx } from '../../db/index.ts'
-import { NotFound } from '../../platform/refusals.ts'
+import type { Db, Tables, Tx } from '../../db/index.ts'
+import { Gone, NotFound } from '../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../media/index.ts'
-import type { Post } from './post.ts'
+import type { PersonName, Post } from './post.ts'
 
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20
@@ -15,17 +15,22 @@ export type ListedPost = Pick<
 > & {
   publishAt: Date
   roundCode: string | null
+  /** In which its day is named: that of its round. */
+  zone: string
   picture: Picture | null
 }
 
 /** A post with all that its page shows. */
 export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions'>
 
-const published = (db: Db | Tx, now: Date) =>
+/** Public now, as a condition: `.where(isPublic(now))`. */
+const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
+  eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
+
+const listed = (db: Db | Tx) =>
   db
     .selectFrom('post')
     .leftJoin('round', 'round.id', 'post.roundId')
-    .where('post.publishAt', '<=', now)
     .select([
       'post.id',
       'slug',
@@ -37,13 +42,14 @@ const published = (db: Db | Tx, now: Date) =>
       'revision',
       'updatedAt',
     ])
-    .select('round.code as roundCode')
+    .select(['round.code as roundCode', sql<string>`coalesce(round.zone, 'UTC')`.as('zone')])
     .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))
     .select(pictureColumn('post.media_id').as('picture'))
     .orderBy('post.publishAt', 'desc')
     .orderBy('post.id', 'desc')
 
-const withText = (db: Db | Tx, now: Date) => published(db, now).select(['body', 'hashtag', 'questions'])
+const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
+const text = ['body', 'hashtag', 'questions'] as const
 
 /**
  * One page of the published posts, newest first.
@@ -58,7 +64,7 @@ export async function publishedPosts(
 ): Promise<{ posts: ListedPost[]; pages: number }> {
   const { count } = await db
     .selectFrom('post')
-    .where('publishAt', '<=', now)
+    .where(isPublic(now))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
@@ -72,7 +78,17 @@ export async function publishedPosts(
 
 /** The newest posts with their text, for the feeds. */
 export const newestPosts = (db: Db, now: Date): Promise<FullPost[]> =>
-  withText(db, now).limit(PAGE_SIZE).execute()
+  published(db, now).select(text).limit(PAGE_SIZE).execute()
+
+/** What was taken back lately, newest first, for feed readers to forget. */
+export const withdrawnPosts = (db: Db): Promise<{ id: string; withdrawnAt: Date }[]> =>
+  db
+    .selectFrom('post')
+    .select((eb) => ['id', eb.ref('withdrawnAt').$notNull().as('withdrawnAt')])
+    .where('withdrawnAt', 'is not', null)
+    .orderBy('withdrawnAt', 'desc')
+    .limit(PAGE_SIZE)
+    .execute()
 
 /** The published posts of a round, first to last. */
 export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<ListedPost[]> =>
@@ -85,12 +101,35 @@ export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<Listed
 
 export type Neighbour = Pick<Post, 'slug' | 'title' | 'locale'>
 
-/** @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come. */
-export async function publishedPost(db: Db, now: Date, slug: string): Promise<FullPost> {
-  const post = await withText(db, now).where('slug', '=', slug).executeTakeFirst()
+/** A post with the parts of its author's name, where it is signed by a person we know. */
+export type SignedPost = FullPost & { author: PersonName | null }
+
+/**
+ * @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come
+ * @throws Gone `post-withdrawn`
+ */
+export async function publishedPost(db: Db, now: Date, slug: string): Promise<SignedPost> {
+  const post = await listed(db)
+    .select([...text, 'withdrawnAt', authorColumn])
+    .where('slug', '=', slug)
+    .where('post.publishAt', '<=', now)
+    .executeTakeFirst()
   if (!post) throw new NotFound('no-such-post')
-  return post
+  const { withdrawnAt, ...signed } = post
+  if (withdrawnAt) throw new Gone('post-withdrawn')
+  return signed
 }
+
+/** Whoever began a post need not be who signs it: only a byline that is their name is known in its parts. */
+const authorColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+  jsonObjectFrom(
+    eb
+      .selectFrom('person')
+      .select(['person.givenName as given', 'person.familyName as family'])
+      .whereRef('person.id', '=', 'post.authorId')
+      .whereRef('person.name', '=', 'post.byline')
+      .where('person.familyName', '<>', ''),
+  ).as('author')
 
 /** The posts that came out just before and just after one. */
 export function neighboursOf(
@@ -99,16 +138,12 @@ export function neighboursOf(
   { id, publishAt }: Pick<FullPost, 'id' | 'publishAt'>,
 ): Promise<{ earlier: Neighbour | null; later: Neighbour | null }> {
   const place = sql`(${publishAt}::timestamptz, ${id}::uuid)`
-  const posts = db.selectFrom('post').select(['slug', 'title', 'locale']).limit(1)
+  const posts = db.selectFrom('post').select(['slug', 'title', 'locale']).where(isPublic(now)).limit(1)
   const earlier = posts
     .where(sql<boolean>`(publish_at, id) < ${place}`)
     .orderBy('publishAt', 'desc')
     .orderBy('id', 'desc')
-  const later = posts
-    .where(sql<boolean>`(publish_at, id) > ${place}`)
-    .where('publishAt', '<=', now)
-    .orderBy('publishAt')
-    .orderBy('id')
+  const later = posts.where(sql<boolean>`(publish_at, id) > ${place}`).orderBy('publishAt').orderBy('id')
   return db
     .selectNoFrom([jsonObjectFrom(earlier).as('earlier'), jsonObjectFrom(later).as('later')])
     .executeTakeFirstOrThrow()
@@ -116,11 +151,14 @@ export function neighboursOf(
 
 /**
  * Changes whenever anything that the publication shows may have changed: by the clock, by a post, or by an act of
- * the office (a round, a picture), all of which are in the journal.
+ * the office (a round, a picture), all of which are in the journal. Somewhere a day begins with any quarter of an
+ * hour, and with it a round may begin or end.
  */
 export async function stateOfPublication(db: Db, now: Date): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select concat_ws(' ', count(*), max(publish_at), max(updated_at), (select max(id) from journal)) as state
-    from post where publish_at <= ${now}`.execute(db)
-  return `${now.toISOString().slice(0, 10)} ${rows[0]?.state ?? ''}`
+    from post where publish_at <= ${now} and withdrawn_at is null`.execute(db)
+  return `${Math.floor(now.getTime() / QUARTER_MS)} ${rows[0]?.state ?? ''}`
 }
+
+const QUARTER_MS = 15 * 60_000

@@ -36,6 +36,7 @@ test('a topic is a draft until it is scheduled, and every step is noted', async 
     revision: 1,
     picture: 'Two desks',
     publishAt: null,
+    withdrawnAt: null,
     campaignId: null,
     updatedAt: null,
   })

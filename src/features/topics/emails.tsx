@@ -66,7 +66,9 @@ const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }
         stop: { href: said.stop, label: t('mail.stop') },
       }}
     >
-      {topic.picture ? <EmailPicture picture={topic.picture} app={app} locale={to.locale} /> : null}
+      {topic.picture ? (
+        <EmailPicture picture={topic.picture} app={app} topic={topic} locale={to.locale} />
+      ) : null}
       <EmailText>
         <Said text={topic.summary} topic={topic} />
       </EmailText>
@@ -88,18 +90,20 @@ const Said = ({ text, topic }: { text: string; topic: Topic }) => (
 )
 
 /** The same address for everyone: it shows the picture and tells us nothing. */
-const EmailPicture = ({ picture, app, locale }: { picture: Picture; app: App; locale: string }) => {
+const EmailPicture = (props: { picture: Picture; app: App; topic: Topic; locale: string }) => {
+  const { picture, app, topic, locale } = props
   const width = picture.widths.find((kept) => kept >= 960) ?? picture.width
   return (
     <div style="margin:8px 0 20px">
       <img
         src={app.origin + picturePath(picture.id, width, 'jpeg')}
         alt={picture.alt}
+        lang={topic.locale}
         width="600"
         style="display:block;width:100%;max-width:600px;height:auto"
       />
       <p class="quiet" style="margin:8px 0 0;font-size:14px;line-height:1.4">
-        <span dir="auto">{picture.caption}</span>
+        <Said text={picture.caption} topic={topic} />
         <br />
         {creditText(picture, locale)}
       </p>

@@ -19,7 +19,7 @@ const topics = (db: Db | Tx) =>
       'locale',
     ])
     .select(['revision', 'updatedAt'])
-    .select(['publishAt', pictureColumn('post.media_id').as('picture')])
+    .select(['publishAt', 'withdrawnAt', pictureColumn('post.media_id').as('picture')])
 
 /** The topics of a round, written so far, first to last. */
 export const topicsOf = (db: Db, roundId: string): Promise<Topic[]> =>

@@ -149,7 +149,7 @@ office.get('/topics/:code/:number/as-feed', async (c) => {
   const pictures = await picturesByIds(app.db, picturesIn(renderedPost(post, post.locale, app.origin)))
   const site = frame.site.name
   const entry = feedEntry(post, pictures, site, app.origin)
-  const source = rss(feedSource(site, app.origin, [post], app.now()), [entry])
+  const source = rss(feedSource({ site, origin: app.origin, now: app.now() }, [post], []), [entry])
   return c.html(<FeedPreviewPage {...{ frame, round, topic, source }} />)
 })
 

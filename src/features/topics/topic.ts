@@ -120,12 +120,14 @@ export type Topic = TopicText & {
   picture: Picture | null
   /** Its post is public from this instant on; null while it is a draft. */
   publishAt: Date | null
+  /** Since when it is public no more. */
+  withdrawnAt: Date | null
   /** The mails to participants, once they are queued. */
   campaignId: string | null
 }
 
 /** The post that a topic is, as readers will get it; a draft is shown as if it came out now. */
-export const postOf = (topic: Topic, round: Pick<Round, 'code'>, now: Date): FullPost => ({
+export const postOf = (topic: Topic, round: Pick<Round, 'code' | 'zone'>, now: Date): FullPost => ({
   id: topic.postId,
   slug: topic.slug,
   title: topic.title,
@@ -137,6 +139,7 @@ export const postOf = (topic: Topic, round: Pick<Round, 'code'>, now: Date): Ful
   updatedAt: topic.updatedAt,
   publishAt: topic.publishAt ?? now,
   roundCode: round.code,
+  zone: round.zone,
   number: topic.number,
   picture: topic.picture,
   hashtag: topic.hashtag,

@@ -4,6 +4,7 @@ import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { Byline, type BylineProps, PostBody, Questions } from '../../../ui/index.ts'
 import { type Picture, PictureFigure } from '../../media/index.ts'
+import { dayIn } from '../../rounds/index.ts'
 import { roundPostsPath } from '../paths.ts'
 import type { FullPost, ListedPost } from '../queries.ts'
 import { renderedPost } from '../rendered.ts'
@@ -27,10 +28,10 @@ export const Kicker = ({ post, locale }: { post: ListedPost; locale: string }): 
 /** Who wrote it, when it came out, and how long it takes to read when that is known. */
 export function bylineOf(post: ListedPost, locale: string, site: string, minutes?: number): BylineProps {
   const t = words(locale)
-  const iso = post.publishAt.toISOString()
+  const day = dayIn(post.publishAt, post.zone)
   return {
     by: t('byline.by', { author: post.byline || site }),
-    date: { iso, text: formats(locale, 'UTC').shortDay(iso.slice(0, 10)) },
+    date: { iso: post.publishAt.toISOString(), text: formats(locale, post.zone).shortDay(day) },
     more: minutes === undefined ? [] : [t('byline.minutes', { minutes })],
   }
 }
@@ -61,12 +62,14 @@ export const Article = ({ post, pictures, locale, site }: ArticleProps) => {
         </p>
         <Byline {...bylineOf(post, locale, site, minutes)} />
       </header>
-      {post.picture ? <PictureFigure picture={post.picture} locale={locale} eager /> : null}
+      {post.picture ? (
+        <PictureFigure picture={post.picture} lang={post.locale} locale={locale} eager />
+      ) : null}
       <PostBody {...other}>
         {parts.map((part) => {
           if (part.kind === 'html') return raw(part.html)
           const picture = shown.get(part.id)
-          return picture ? <PictureFigure picture={picture} locale={locale} /> : null
+          return picture ? <PictureFigure picture={picture} lang={post.locale} locale={locale} /> : null
         })}
       </PostBody>
       {post.questions.length > 0 ? (

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
 import { atomPath, frontPath, jsonPath, postPath, rssPath } from '../paths.ts'
@@ -10,9 +11,16 @@ import { words } from '../words.ts'
 const LOCALE = 'en'
 
 /** The feed as a whole. */
-export function feedSource(site: string, origin: string, posts: readonly FullPost[], now: Date): FeedSource {
+export function feedSource(
+  { site, origin, now }: { site: string; origin: string; now: Date },
+  posts: readonly FullPost[],
+  withdrawn: readonly { id: string; withdrawnAt: Date }[],
+): FeedSource {
   const t = words(LOCALE)
-  const changes = posts.map(({ publishAt, updatedAt }) => Math.max(publishAt.getTime(), updatedAt.getTime()))
+  const changes = [
+    ...posts.flatMap(({ publishAt, updatedAt }) => [publishAt.getTime(), updatedAt.getTime()]),
+    ...withdrawn.map(({ withdrawnAt }) => withdrawnAt.getTime()),
+  ]
   return {
     title: site,
     description: t('feed.description'),
@@ -23,7 +31,8 @@ export function feedSource(site: string, origin: string, posts: readonly FullPos
     atom: origin + atomPath,
     json: origin + jsonPath,
     rights: t('feed.rights'),
-    updatedAt: posts.length > 0 ? new Date(Math.max(...changes)) : now,
+    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
+    withdrawn: withdrawn.map(({ id, withdrawnAt }) => ({ id: entryId(id), at: withdrawnAt })),
   }
 }
 
@@ -68,7 +77,7 @@ const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; origin
   const { post, origin } = props
   const shown = new Map(props.pictures.map((picture) => [picture.id, picture]))
   return (
-    <>
+    <div lang={post.locale} dir={dirOf(post.locale)}>
       {post.picture ? <EntryPicture picture={post.picture} origin={origin} /> : null}
       {renderedPost(post, post.locale, origin).parts.map((part) => {
         if (part.kind === 'html') return raw(part.html)
@@ -83,7 +92,7 @@ const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; origin
           ))}
         </ol>
       ) : null}
-    </>
+    </div>
   )
 }
 
@@ -91,7 +100,7 @@ const EntryPicture = ({ picture, origin }: { picture: Picture; origin: string })
   <figure>
     <img src={jpegUrl(picture, origin)} alt={picture.alt} width={picture.width} height={picture.height} />
     <figcaption>
-      {picture.caption} {creditText(picture, LOCALE)}
+      {picture.caption} <span lang={LOCALE}>{creditText(picture, LOCALE)}</span>
     </figcaption>
   </figure>
 )

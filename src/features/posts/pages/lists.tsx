@@ -56,7 +56,7 @@ const Latest = ({ post, frame }: { post: ListedPost; frame: Frame }) => {
   return (
     <section class="latest" aria-labelledby="latest">
       {post.picture ? (
-        <PictureFigure picture={post.picture} locale={frame.locale} sizes="lead" eager />
+        <PictureFigure picture={post.picture} lang={post.locale} locale={frame.locale} sizes="lead" eager />
       ) : null}
       <div>
         <p class="kicker">

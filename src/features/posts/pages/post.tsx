@@ -1,9 +1,10 @@
 import { raw } from 'hono/html'
 import { Citation, type Frame, Page } from '../../../ui/index.ts'
 import { type Picture, pictureSource } from '../../media/index.ts'
+import { dayIn } from '../../rounds/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
-import type { FullPost, Neighbour } from '../queries.ts'
+import type { Neighbour, SignedPost } from '../queries.ts'
 import { words } from '../words.ts'
 import { Article, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
@@ -12,7 +13,7 @@ type Props = {
   frame: Frame
   /** Scheme and host, no final slash. */
   origin: string
-  post: FullPost
+  post: SignedPost
   pictures: readonly Picture[]
   neighbours: { earlier: Neighbour | null; later: Neighbour | null }
 }
@@ -35,13 +36,15 @@ export const PostPage = ({ frame, origin, post, pictures, neighbours }: Props) =
   )
 }
 
-const namedElsewhere = (post: FullPost, origin: string, publisher: string): Published => ({
+const namedElsewhere = (post: SignedPost, origin: string, publisher: string): Published => ({
   title: post.title,
   summary: post.summary,
   byline: post.byline,
   locale: post.locale,
   updatedAt: post.updatedAt,
   publishAt: post.publishAt,
+  publishedOn: dayIn(post.publishAt, post.zone),
+  author: post.author,
   url: origin + postPath(post.slug),
   publisher,
   image: post.picture ? origin + pictureSource(post.picture, 'text').src : null,

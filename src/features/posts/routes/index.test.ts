@@ -1,8 +1,11 @@
+import type { Insertable } from 'kysely'
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
 import { counting, testApp } from '../../../../test/harness.ts'
+import type { Tables } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
+import { aPicture } from '../../topics/topic.builder.ts'
 
 const app = await testApp('2016-02-29T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -10,20 +13,25 @@ const round = await aRound(app)
 const author = await aPerson(app, { role: 'editor' })
 
 /** A post, public since its time. */
-async function aPost(slug: string, publishAt: string | null, change: { title?: string; body?: string } = {}) {
+async function aPost(
+  slug: string,
+  publishAt: string | null,
+  change: Partial<Insertable<Tables['post']>> = {},
+) {
   await app.db
     .insertInto('post')
     .values({
       slug,
-      title: change.title ?? `Post ${slug}`,
+      title: `Post ${slug}`,
       summary: `About ${slug}.`,
-      body: change.body ?? 'A text.',
+      body: 'A text.',
       authorId: author.id,
       byline: author.name,
       roundId: round.id,
       publishAt: publishAt === null ? null : new Date(publishAt),
       createdAt: app.now(),
       updatedAt: app.now(),
+      ...change,
     })
     .execute()
 }
@@ -97,7 +105,7 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
 
   expect(text).toContain('By Ada Okafor')
   expect(text).toContain(
-    'Ada Okafor. (2016, February 29). Post early. International Librarians Network. http://localhost:3000/posts/early',
+    'Okafor, Ada. (2016, February 29). Post early. International Librarians Network. http://localhost:3000/posts/early',
   )
   expect(text).toContain('<meta name="citation_publication_date" content="2016/02/29"/>')
   expect(text).toContain('<meta property="og:title" content="Post early"/>')
@@ -108,12 +116,8 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
 })
 
 test('a post that no topic hands in prints its own place in the round, questions and hashtag', async () => {
-  await aPost('of-its-own', '2016-02-28T09:00:00Z')
-  await app.db
-    .updateTable('post')
-    .set({ number: 3, questions: ['What do you see?'], hashtag: '#mydesk' })
-    .where('slug', '=', 'of-its-own')
-    .execute()
+  const lead = { number: 3, questions: ['What do you see?'], hashtag: '#mydesk' }
+  await aPost('of-its-own', '2016-02-28T09:00:00Z', lead)
 
   const text = await page('/posts/of-its-own')
   const feed = await page('/feed.json')
@@ -153,6 +157,70 @@ test('a post that is changed is printed anew', async () => {
   expect(await page('/posts/early')).toContain('<p>Another text.</p>')
 })
 
+test('the day of a post is that of the clock of its round', async () => {
+  const sydney = await aRound(app, { code: '2014B', zone: 'Australia/Sydney' })
+  await aPost('new-year', '2014-12-31T22:00:00Z', { roundId: sydney.id })
+
+  const text = await page('/posts/new-year')
+
+  expect(text).toContain('<time datetime="2014-12-31T22:00:00.000Z">1 January 2015</time>')
+  expect(text).toContain('(2015, January 1)')
+  expect(text).toContain('<meta name="citation_publication_date" content="2015/01/01"/>')
+  expect(await page('/rounds/2014B/posts')).toContain('>1 January 2015</time>')
+})
+
+test('only an author who is known by the parts of the name is cited by family name', async () => {
+  await aPost('signed-otherwise', '2014-12-30T22:00:00Z', { byline: 'Ada and friends' })
+
+  expect(await page('/posts/signed-otherwise')).toContain('Ada and friends. (2014, December 30)')
+})
+
+test('what is said in another language says in which, on pages and in feeds', async () => {
+  const { id: mediaId } = await aPicture(app, author)
+  const said = { alt: 'Dos mesas', caption: 'Dos mesas, una carta.', author: 'Sol Ruiz', licence: 'cc0-1.0' }
+  await app.db.updateTable('media').set(said).where('id', '=', mediaId).execute()
+  app.at('2016-02-29T13:05:00Z')
+  await aPost('dos-mesas', '2016-02-29T13:01:00Z', { locale: 'es', mediaId, questions: ['¿Qué ves?'] })
+  const words = [/<img [^>]*alt="Dos mesas"[^>]* lang="es"/, /<bdi lang="es">Dos mesas, una carta\.<\/bdi>/]
+
+  const post = await page('/posts/dos-mesas')
+  const front = await page('/')
+  const entry = JSON.parse(await page('/feed.json')).items.find(({ title }: { title: string }) =>
+    title.includes('dos-mesas'),
+  )
+
+  for (const one of words) expect(post).toMatch(one)
+  for (const one of words) expect(front).toMatch(one)
+  expect(post).toContain('<h1 lang="es" dir="ltr">')
+  expect(entry.content_html).toMatch(/^<div lang="es" dir="ltr">.*<span lang="en">Picture/s)
+  await app.db.deleteFrom('post').where('slug', '=', 'dos-mesas').execute()
+})
+
+test('a withdrawn post says so at its address, and is gone from lists and feeds', async () => {
+  await aPost('withdrawn', '2016-02-29T12:45:00Z')
+  const places = ['/', '/rounds/2016A/posts', '/feed.rss', '/feed.atom', '/feed.json', '/posts/on-time']
+  const showing = () => Promise.all(places.map(async (path) => (await page(path)).includes('Post withdrawn')))
+  const before = await showing()
+  const { id } = await app.db
+    .updateTable('post')
+    .set({ withdrawnAt: app.now() })
+    .where('slug', '=', 'withdrawn')
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+  const answer = await site.request('/posts/withdrawn')
+
+  expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([410, 'no-store'])
+  const text = await answer.text()
+  expect(text).toContain('The editors have withdrawn the topic that stood here.')
+  expect(text).not.toContain('Post withdrawn')
+  expect({ before, after: await showing() }).toEqual({
+    before: Array(6).fill(true),
+    after: Array(6).fill(false),
+  })
+  expect(await page('/feed.atom')).toContain(`<at:deleted-entry ref="urn:uuid:${id}"`)
+})
+
 test('a query of one reader is shown to nobody else', async () => {
   await page('/posts/on-time?from=secret-campaign')
 
@@ -183,7 +251,10 @@ test('the front page shows twenty posts, newest first, and leads to the rest', a
   const second = await titlesOn('/?page=2')
 
   expect(first.slice(0, 4)).toEqual(['on-time', 'early', 'hostile', 'of-its-own'])
-  expect([first.length, second]).toEqual([20, ['old-4', 'old-3', 'old-2', 'old-1']])
+  expect([first.length, second]).toEqual([
+    20,
+    ['old-4', 'old-3', 'old-2', 'old-1', 'new-year', 'signed-otherwise'],
+  ])
   expect(await page('/')).toContain('<a class="next" href="/?page=2" rel="next">Older topics</a>')
 })
 

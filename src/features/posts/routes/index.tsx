@@ -10,7 +10,14 @@ import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
 import { FeedsPage } from '../pages/feeds.tsx'
 import { FrontPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
-import { neighboursOf, newestPosts, postsOfRound, publishedPost, publishedPosts } from '../queries.ts'
+import {
+  neighboursOf,
+  newestPosts,
+  postsOfRound,
+  publishedPost,
+  publishedPosts,
+  withdrawnPosts,
+} from '../queries.ts'
 import { renderedPost } from '../rendered.ts'
 import { publicAnswer } from './kept.ts'
 
@@ -77,11 +84,11 @@ function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
     seconds: 300,
     make: async () => {
       const site = platformWords('en')('site')
-      const posts = await newestPosts(app.db, app.now())
+      const [posts, withdrawn] = await Promise.all([newestPosts(app.db, app.now()), withdrawnPosts(app.db)])
       const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
       const pictures = await picturesByIds(app.db, ids)
       const entries = posts.map((post) => feedEntry(post, pictures, site, app.origin))
-      return write(feedSource(site, app.origin, posts, app.now()), entries)
+      return write(feedSource({ site, origin: app.origin, now: app.now() }, posts, withdrawn), entries)
     },
   })
 }

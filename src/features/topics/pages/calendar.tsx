@@ -71,13 +71,14 @@ const Title = ({ slot, round, frame }: { slot: Slot<Topic>; round: Round; frame:
   )
 }
 
-/** Draft, scheduled or public, with the time. */
+/** Draft, scheduled, public or withdrawn, with the time. */
 export const State = (props: { topic: Topic; zone: string; now: Date; frame: Frame }) => {
   const { topic, zone, now, frame } = props
   const t = words(frame.locale)
   const state = stateOf(topic, now)
-  const at = topic.publishAt ? formats(frame.locale, zone).instant(topic.publishAt) : ''
-  const tone = { draft: undefined, scheduled: 'brass', published: 'leaf' } as const
+  const since = topic.withdrawnAt ?? topic.publishAt
+  const at = since ? formats(frame.locale, zone).instant(since) : ''
+  const tone = { draft: undefined, scheduled: 'brass', published: 'leaf', withdrawn: 'brass' } as const
   return <Tag tone={tone[state]}>{t(`state.${state}`, { at })}</Tag>
 }
 

@@ -143,7 +143,7 @@ const PictureFields = (props: { frame: Frame; field: FieldOf; picture: Picture |
     <Fieldset legend={t('form.picture')} hint={t('form.picture.hint')}>
       {picture ? (
         <div class="field">
-          <PictureFigure picture={picture} locale={frame.locale} eager />
+          <PictureFigure picture={picture} lang="" locale={frame.locale} eager />
         </div>
       ) : null}
       <Field
