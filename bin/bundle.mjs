@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './install.mjs'
+import { writeWords } from './words.mjs'
 
 const entries = { main: 'src/cli/main.ts' }
 
@@ -38,6 +39,7 @@ const isSource = (file) =>
   file.isFile() && /\.(ts|tsx|json)$/.test(file.name) && !/\.test\.tsx?$/.test(file.name)
 
 async function build(folder) {
+  writeWords()
   const { build } = await import('esbuild')
   const unfinished = `${folder}-${process.pid}.tmp`
   await build({

@@ -1,7 +1,5 @@
-import ar from './words.ar.json' with { type: 'json' }
-import en from './words.en.json' with { type: 'json' }
-import es from './words.es.json' with { type: 'json' }
 import { type Catalogue, catalogue } from './words.ts'
+import { ar, en, es } from './words/index.ts'
 
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue({ en, es, ar })

@@ -1,7 +1,5 @@
 import { catalogue } from '../../platform/words.ts'
-import ar from './words.ar.json' with { type: 'json' }
-import en from './words.en.json' with { type: 'json' }
-import es from './words.es.json' with { type: 'json' }
+import { ar, en, es } from './words/index.ts'
 
 export const words = catalogue({ en, es, ar })
 export type PeopleWords = ReturnType<typeof words>

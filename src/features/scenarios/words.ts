@@ -1,24 +1,9 @@
 import { catalogue } from '../../platform/words.ts'
 import { applicationWords, type Sector } from '../applications/index.ts'
-import labAr from './words/lab.ar.json' with { type: 'json' }
-import labEn from './words/lab.en.json' with { type: 'json' }
-import labEs from './words/lab.es.json' with { type: 'json' }
-import pricesAr from './words/prices.ar.json' with { type: 'json' }
-import pricesEn from './words/prices.en.json' with { type: 'json' }
-import pricesEs from './words/prices.es.json' with { type: 'json' }
-import shapeAr from './words/shape.ar.json' with { type: 'json' }
-import shapeEn from './words/shape.en.json' with { type: 'json' }
-import shapeEs from './words/shape.es.json' with { type: 'json' }
-import ar from './words.ar.json' with { type: 'json' }
-import en from './words.en.json' with { type: 'json' }
-import es from './words.es.json' with { type: 'json' }
+import { ar, en, es } from './words/index.ts'
 
 /** Also what pairings say: an introduction gives the same reasons as the desk. */
-export const wordFiles = {
-  en: { ...en, ...labEn, ...pricesEn, ...shapeEn },
-  es: { ...es, ...labEs, ...pricesEs, ...shapeEs },
-  ar: { ...ar, ...labAr, ...pricesAr, ...shapeAr },
-}
+export const wordFiles = { en, es, ar }
 export const words = catalogue(wordFiles)
 export type ScenarioWords = ReturnType<typeof words>
 

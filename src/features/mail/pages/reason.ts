@@ -1,4 +1,4 @@
-import type en from '../words.en.json'
+import type en from '../words/email.en.json'
 import type { MailWords } from '../words.ts'
 
 type Said = Extract<keyof typeof en, `why.${string}`> extends `why.${infer Code}` ? Code : never

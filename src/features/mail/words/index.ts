@@ -1,0 +1,46 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import email_ar from './email.ar.json' with { type: 'json' }
+import email_en from './email.en.json' with { type: 'json' }
+import email_es from './email.es.json' with { type: 'json' }
+import mailbox_ar from './mailbox.ar.json' with { type: 'json' }
+import mailbox_en from './mailbox.en.json' with { type: 'json' }
+import mailbox_es from './mailbox.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+import unsubscribe_ar from './unsubscribe.ar.json' with { type: 'json' }
+import unsubscribe_en from './unsubscribe.en.json' with { type: 'json' }
+import unsubscribe_es from './unsubscribe.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...email_en,
+  ...mailbox_en,
+  ...office_en,
+  ...refusals_en,
+  ...unsubscribe_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...email_es,
+  ...mailbox_es,
+  ...office_es,
+  ...refusals_es,
+  ...unsubscribe_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...email_ar,
+  ...mailbox_ar,
+  ...office_ar,
+  ...refusals_ar,
+  ...unsubscribe_ar,
+}

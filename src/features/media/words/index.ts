@@ -1,0 +1,28 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import credit_ar from './credit.ar.json' with { type: 'json' }
+import credit_en from './credit.en.json' with { type: 'json' }
+import credit_es from './credit.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...credit_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...credit_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...credit_ar,
+  ...refusals_ar,
+}

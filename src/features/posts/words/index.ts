@@ -1,0 +1,34 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import feeds_ar from './feeds.ar.json' with { type: 'json' }
+import feeds_en from './feeds.en.json' with { type: 'json' }
+import feeds_es from './feeds.es.json' with { type: 'json' }
+import front_ar from './front.ar.json' with { type: 'json' }
+import front_en from './front.en.json' with { type: 'json' }
+import front_es from './front.es.json' with { type: 'json' }
+import post_ar from './post.ar.json' with { type: 'json' }
+import post_en from './post.en.json' with { type: 'json' }
+import post_es from './post.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...feeds_en,
+  ...front_en,
+  ...post_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...feeds_es,
+  ...front_es,
+  ...post_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...feeds_ar,
+  ...front_ar,
+  ...post_ar,
+  ...refusals_ar,
+}

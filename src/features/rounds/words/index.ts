@@ -1,0 +1,40 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import form_ar from './form.ar.json' with { type: 'json' }
+import form_en from './form.en.json' with { type: 'json' }
+import form_es from './form.es.json' with { type: 'json' }
+import list_ar from './list.ar.json' with { type: 'json' }
+import list_en from './list.en.json' with { type: 'json' }
+import list_es from './list.es.json' with { type: 'json' }
+import page_ar from './page.ar.json' with { type: 'json' }
+import page_en from './page.en.json' with { type: 'json' }
+import page_es from './page.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...form_en,
+  ...list_en,
+  ...page_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...form_es,
+  ...list_es,
+  ...page_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...form_ar,
+  ...list_ar,
+  ...page_ar,
+  ...refusals_ar,
+}

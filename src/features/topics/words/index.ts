@@ -1,0 +1,46 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import calendar_ar from './calendar.ar.json' with { type: 'json' }
+import calendar_en from './calendar.en.json' with { type: 'json' }
+import calendar_es from './calendar.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import form_ar from './form.ar.json' with { type: 'json' }
+import form_en from './form.en.json' with { type: 'json' }
+import form_es from './form.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+import topic_ar from './topic.ar.json' with { type: 'json' }
+import topic_en from './topic.en.json' with { type: 'json' }
+import topic_es from './topic.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...calendar_en,
+  ...emails_en,
+  ...form_en,
+  ...refusals_en,
+  ...topic_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...calendar_es,
+  ...emails_es,
+  ...form_es,
+  ...refusals_es,
+  ...topic_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...calendar_ar,
+  ...emails_ar,
+  ...form_ar,
+  ...refusals_ar,
+  ...topic_ar,
+}
