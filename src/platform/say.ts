@@ -1,5 +1,5 @@
-import { type Catalogue, catalogue } from './words.ts'
 import { ar, en, es } from './words/index.ts'
+import { type Catalogue, catalogue } from './words.ts'
 
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue({ en, es, ar })
