@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
+import { sql } from 'kysely'
+import type { Db } from '../db/index.ts'
 import { root } from '../platform/root.ts'
 import { writeDocs } from './docs/write.ts'
 import { withScratchDatabase } from './scratch.ts'
@@ -25,10 +27,10 @@ export function addMakers(program: Program): void {
   program
     .command('db-types')
     .description('Write src/db/tables.ts, the types of the tables, from the migrations.')
-    .action(() => withScratchDatabase((_db, url) => writeTypes(url)))
+    .action(() => withScratchDatabase(writeTypes))
 }
 
-async function writeTypes(url: string): Promise<void> {
+async function writeTypes(db: Db, url: string): Promise<void> {
   const file = join(root, 'src/db/tables.ts')
   const flags = [
     '--dialect',
@@ -50,8 +52,25 @@ async function writeTypes(url: string): Promise<void> {
   runTool('kysely-codegen', [...flags, ...tables, '--out-file', file, '--url', url])
   // Our connection reads int8 as numbers: see src/db/connection.ts.
   const text = await readFile(file, 'utf8')
-  await writeFile(file, text.replace(/export type Int8 = .*/, 'export type Int8 = number;'))
+  const views = await viewsOf(db)
+  await writeFile(
+    file,
+    text
+      .replace(/export type Int8 = .*/, 'export type Int8 = number;')
+      // PostgreSQL does not say of a view's columns whether they may be null; ours never are.
+      .replace(/export interface (\w+) \{[^}]*\}/g, (table, name) =>
+        views.has(name.toLowerCase()) ? table.replaceAll(' | null', '') : table,
+      ),
+  )
   runTool('biome', ['check', '--write', file])
+}
+
+/** Names of our views, in lower case and without their underscores. */
+async function viewsOf(db: Db): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select replace(relname, '_', '') as name from pg_class
+    where relkind = 'v' and relnamespace = 'public'::regnamespace`.execute(db)
+  return new Set(rows.map(({ name }) => name))
 }
 
 function runTool(name: string, args: string[]): void {

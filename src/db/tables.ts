@@ -27,17 +27,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Account {
-  createdAt: Timestamp | null
+  createdAt: Timestamp
   /**
    * Not the real address: what signs somebody in is the person, whatever the address becomes.
    */
-  email: string | null
-  emailVerified: boolean | null
-  id: string | null
-  image: string | null
-  name: string | null
-  secondFactorEnabled: boolean | null
-  updatedAt: Timestamp | null
+  email: string
+  emailVerified: boolean
+  id: string
+  image: string
+  name: string
+  secondFactorEnabled: boolean
+  updatedAt: Timestamp
 }
 
 export interface Application {
@@ -78,6 +78,10 @@ export interface Application {
    * The application of the same person that stands for this one too.
    */
   mergedInto: string | null
+  /**
+   * The whole name, as lists show it.
+   */
+  name: Generated<string>
   personId: string | null
   roundId: string
   sector: string | null
@@ -357,6 +361,20 @@ export interface PairingRule {
   secondId: string | null
 }
 
+export interface Participant {
+  acceptedAt: Timestamp
+  applicationId: string
+  country: string
+  email: string
+  emailKey: string
+  givenName: string
+  locale: string
+  name: string
+  personId: string
+  roundId: string
+  sector: string
+}
+
 export interface Person {
   createdAt: Timestamp
   /**
@@ -530,7 +548,7 @@ export interface Scenario {
    */
   oddOneOut: Generated<string>
   /**
-   * Whom it matches: everyone of the round, or, while it runs, only those who have no partner (again).
+   * Whom it matches: everyone of the round, or, while it runs, only those who have no partner (rematch).
    */
   pool: Generated<string>
   priceOfFairness: number | null
@@ -743,6 +761,7 @@ export interface DB {
   pairing: Pairing
   pairingMember: PairingMember
   pairingRule: PairingRule
+  participant: Participant
   person: Person
   post: Post
   release: Release

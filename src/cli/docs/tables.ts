@@ -10,14 +10,14 @@ type Column = {
   note: string | null
 }
 
-/** Every table with its columns and their comments, as Markdown. */
+/** Every table and view with its columns and their comments, as Markdown. */
 export async function tablesPage(db: Db): Promise<string> {
   const { rows } = await sql<Column>`
     select c.relname as table, obj_description(c.oid) as table_note, a.attname as column,
-      format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable, col_description(c.oid, a.attnum) as note
+      format_type(a.atttypid, a.atttypmod) as type, c.relkind = 'r' and not a.attnotnull as nullable, col_description(c.oid, a.attnum) as note
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%'
+    where c.relkind in ('r', 'v') and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%'
     order by c.relname, a.attnum`.execute(db)
   const tables = Map.groupBy(rows, (row) => row.table)
   return ['# Tables', '', ...[...tables].flatMap(([name, columns]) => section(name, columns))].join('\n')

@@ -34,7 +34,7 @@ export type Introduced = {
 
 const participant = sql`
   'applicationId', application.id, 'personId', person.id, 'email', person.email, 'locale', person.locale,
-  'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
+  'name', application.name,
   'givenName', application.given_name, 'sharesEmail', application.shares_email, 'country', application.country,
   'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,

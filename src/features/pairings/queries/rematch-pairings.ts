@@ -51,7 +51,7 @@ const pairings = (db: Db | Tx, roundId: string) =>
     .select(['pairing.id', 'pairing.confirmedAt', 'pairing.dissolvedAt'])
     .select(
       sql<Raw[]>`json_agg(json_build_object('applicationId', application.id, 'personId', person.id,
-          'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
+          'name', application.name,
           'givenName', application.given_name, 'email', person.email, 'country', application.country,
           'sector', application.sector, 'endedAt', member.ended_at, 'withdrawnAt', application.withdrawn_at,
           'laterAt', case when met.last_at > pairing.confirmed_at then met.last_at end, 'pairings', met.times,

@@ -31,8 +31,7 @@ export type Free = Named & {
 }
 
 /**
- * Everyone accepted for a round, and still in it, who has no partner, the longest wait first; in one query beside
- * that of the holds. Before the release that is everyone.
+ * The participants of a round who have no partner, the longest wait first; in one query beside that of the holds. Before the release that is everyone.
  */
 export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise<Free[]> {
   const rows = await db
@@ -47,28 +46,24 @@ export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise
         .orderBy('member.endedAt', 'desc')
         .orderBy('member.pairingId'),
     )
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.personId')
-    .leftJoin('parted', 'parted.applicationId', 'application.id')
-    .leftJoin('release', 'release.roundId', 'application.roundId')
+    .selectFrom('participant')
+    .leftJoin('parted', 'parted.applicationId', 'participant.applicationId')
+    .leftJoin('release', 'release.roundId', 'participant.roundId')
     .leftJoin('scenarioMember as placed', (join) =>
       join
         .onRef('placed.scenarioId', '=', 'release.scenarioId')
-        .onRef('placed.applicationId', '=', 'application.id'),
+        .onRef('placed.applicationId', '=', 'participant.applicationId'),
     )
-    .where('application.roundId', '=', round.id)
-    .where('application.acceptedAt', 'is not', null)
-    .where('application.withdrawnAt', 'is', null)
+    .where('participant.roundId', '=', round.id)
     .where(hasNoPartner)
-    .select(['application.id as applicationId', 'application.givenName', 'person.id as personId'])
+    .select(['participant.applicationId', 'participant.personId'])
+    .select(['participant.name', 'participant.givenName', 'participant.country'])
     .select([
-      sql<string>`concat_ws(' ', application.given_name, nullif(application.family_name, ''))`.as('name'),
-      sql<Named['country']>`application.country`.as('country'),
-      sql<Named['sector']>`application.sector`.as('sector'),
+      sql<Named['sector']>`participant.sector`.as('sector'),
       sql<Because>`case when parted.pairing_id is not null then 'parted'
         when placed.application_id is not null then 'reserve' else 'late' end`.as('because'),
       sql<ReserveReason | null>`case when parted.pairing_id is null then placed.reason end`.as('reason'),
-      sql<Date>`coalesce(parted.ended_at, greatest(release.released_at, application.accepted_at))`.as(
+      sql<Date>`coalesce(parted.ended_at, greatest(release.released_at, participant.accepted_at))`.as(
         'since',
       ),
       toldKey.as('toldKey'),
@@ -76,7 +71,7 @@ export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise
     ])
     .orderBy('since')
     .orderBy('name')
-    .orderBy('application.id')
+    .orderBy('participant.applicationId')
     .execute()
   const rules = await rulesInForce(db, round.id)
   const held = new Set(rules.filter(({ kind }) => kind === 'hold').map(({ firstId }) => firstId))
@@ -85,11 +80,11 @@ export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise
 
 /** The release tells whoever is in reserve; whoever lost a partner is told once for each. */
 const toldKey = sql<string>`case when parted.pairing_id is null
-  then 'reserve:' || application.round_id || ':' || person.id
-  else 'waiting:' || parted.pairing_id || ':' || person.id end`
+  then 'reserve:' || participant.round_id || ':' || participant.person_id
+  else 'waiting:' || parted.pairing_id || ':' || participant.person_id end`
 
 const hasNoPartner = sql<boolean>`not exists (
-  select from pairing_member living where living.application_id = application.id and living.ended_at is null)`
+  select from pairing_member living where living.application_id = participant.application_id and living.ended_at is null)`
 
 /** A round that goes on, in which someone has no partner. */
 export type Wait = { roundId: string; because: 'parted' | 'waits' }
@@ -101,18 +96,16 @@ export type Wait = { roundId: string; because: 'parted' | 'waits' }
  */
 export const waitsOf = (db: Db, personId: string, today: string): Promise<Wait[]> =>
   db
-    .selectFrom('application')
-    .innerJoin('round', 'round.id', 'application.roundId')
+    .selectFrom('participant')
+    .innerJoin('round', 'round.id', 'participant.roundId')
     .innerJoin('release', 'release.roundId', 'round.id')
-    .where('application.personId', '=', personId)
-    .where('application.acceptedAt', 'is not', null)
-    .where('application.withdrawnAt', 'is', null)
+    .where('participant.personId', '=', personId)
     .where('round.endsOn', '>=', today)
     .where(hasNoPartner)
     .select([
       'round.id as roundId',
       sql<Wait['because']>`case when exists (
-        select from pairing_member ended where ended.application_id = application.id)
+        select from pairing_member ended where ended.application_id = participant.application_id)
         then 'parted' else 'waits' end`.as('because'),
     ])
     .orderBy('round.startsOn', 'desc')

@@ -120,11 +120,10 @@ export async function insertRule(
 async function refuseStrangers(tx: Tx, roundId: string, two: AskedRule['two']): Promise<void> {
   const ids = new Set(two.filter((id) => id !== null))
   const known = await tx
-    .selectFrom('application')
+    .selectFrom('participant')
     .where('roundId', '=', roundId)
-    .where('id', 'in', [...ids])
-    .where('acceptedAt', 'is not', null)
-    .select('id')
+    .where('applicationId', 'in', [...ids])
+    .select('applicationId')
     .execute()
   if (known.length < ids.size) throw new NotFound('no-such-participant')
 }

@@ -93,16 +93,12 @@ async function partnersInPlan(db: Db | Tx, roundId: string): Promise<Two[]> {
   return groups.flatMap(({ members }) => chain(members))
 }
 
-/** Accepted, and neither withdrawn, dropped nor merged since. */
 const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
   db
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.personId')
-    .where('application.roundId', '=', roundId)
-    .where('application.acceptedAt', 'is not', null)
-    .where('application.withdrawnAt', 'is', null)
-    .where('application.droppedAt', 'is', null)
-    .where('application.mergedInto', 'is', null)
+    .selectFrom('participant')
+    .innerJoin('application', 'application.id', 'participant.applicationId')
+    .innerJoin('person', 'person.id', 'participant.personId')
+    .where('participant.roundId', '=', roundId)
     .$if(pool === 'rematch', (query) => query.where(hasNoPartner))
 
 /** Nobody's partner in a living pairing of the round. */

@@ -183,7 +183,7 @@ function leftIn(db: Db, scenarioIds: readonly string[]): Promise<(Left & { scena
     .select([
       'member.scenarioId',
       'application.id',
-      sql<string>`concat_ws(' ', given_name, nullif(family_name, ''))`.as('name'),
+      'application.name',
       sql<string>`application.country`.as('country'),
       sql<ReserveReason>`member.reason`.as('reason'),
     ])

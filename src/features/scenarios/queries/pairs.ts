@@ -79,7 +79,7 @@ export async function pairById(db: Db, scenarioId: string, id: string): Promise<
 }
 
 const memberColumns = sql`
-  'applicationId', application.id, 'name', concat_ws(' ', application.given_name, nullif(application.family_name, '')),
+  'applicationId', application.id, 'name', application.name,
   'givenName', application.given_name, 'country', application.country, 'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
   'jobTitle', application.job_title, 'about', application.about, 'wishNote', application.wish_note, 'wishes', json_build_object('sector', application.wish_sector,

@@ -14,20 +14,18 @@ export type Named = {
   sector: Sector
 }
 
-const fullName = sql<string>`concat_ws(' ', application.given_name, nullif(application.family_name, ''))`
-
 const named = (db: Db | Tx, roundId: string) =>
   db
     .selectFrom('application')
     .where('application.roundId', '=', roundId)
     .where('application.acceptedAt', 'is not', null)
-    .select(['application.id as applicationId', fullName.as('name'), 'application.givenName'])
+    .select(['application.id as applicationId', 'application.name', 'application.givenName'])
     .select((eb) => [
       eb.ref('application.country').$castTo<string>().as('country'),
       eb.ref('application.sector').$castTo<Sector>().as('sector'),
     ])
 
-/** Accepted participants by id of their application. */
+/** Those who were accepted, by id of their application; also who has left since, as plans and rules still name them. */
 export async function peopleByIds(
   db: Db | Tx,
   roundId: string,
@@ -41,16 +39,16 @@ export async function peopleByIds(
 }
 
 /**
- * An accepted participant by what an operator would type.
+ * A participant by what an operator would type.
  *
  * @param typed id of the application, or their e-mail address however written
  * @throws NotFound `no-such-participant`
  */
 export async function participantNamed(db: Db | Tx, roundId: string, typed: string): Promise<Named> {
-  const query = named(db, roundId).leftJoin('person', 'person.id', 'application.personId')
+  const query = named(db, roundId).innerJoin('participant', 'participant.applicationId', 'application.id')
   const found = isUuid(typed)
     ? await query.where('application.id', '=', typed).executeTakeFirst()
-    : await query.where('person.emailKey', '=', addressKey(typed)).executeTakeFirst()
+    : await query.where('participant.emailKey', '=', addressKey(typed)).executeTakeFirst()
   if (!found) throw new NotFound('no-such-participant')
   return found
 }
@@ -60,10 +58,7 @@ export async function participantNamed(db: Db | Tx, roundId: string, typed: stri
  * its letters are accented; in the order of their names.
  */
 export function peopleLike(db: Db, roundId: string, typed: string, most: number): Promise<Named[]> {
-  const query = named(db, roundId)
-    .where('application.withdrawnAt', 'is', null)
-    .where('application.droppedAt', 'is', null)
-    .where('application.mergedInto', 'is', null)
+  const query = named(db, roundId).innerJoin('participant', 'participant.applicationId', 'application.id')
   if (isUuid(typed)) return query.where('application.id', '=', typed).execute()
   return query
     .where(isNamed(typed))
@@ -76,7 +71,7 @@ export function peopleLike(db: Db, roundId: string, typed: string, most: number)
 
 /** Whether the `application` at hand is of somebody whose name has this in it, however its letters are accented. */
 export const isNamed = (typed: string) =>
-  sql<boolean>`strpos(${bare(fullName)}, ${bare(sql`${typed.trim()}::text`)}) > 0`
+  sql<boolean>`strpos(${bare(sql`application.name`)}, ${bare(sql`${typed.trim()}::text`)}) > 0`
 
 /** Without accents and capitals. */
 const bare = (text: RawBuilder<unknown>) =>
@@ -95,7 +90,7 @@ export type Rule = {
 /** Pins, bans and holds of a round, newest first. */
 export async function rulesOf(db: Db, roundId: string): Promise<Rule[]> {
   const one = <Side extends Named | null>(side: 'first' | 'second') => sql<Side>`(
-    select json_build_object('applicationId', application.id, 'name', ${fullName}, 'givenName', given_name,
+    select json_build_object('applicationId', application.id, 'name', name, 'givenName', given_name,
       'country', country, 'sector', sector)
     from application where application.id = pairing_rule.${sql.ref(`${side}_id`)})`
   return db
