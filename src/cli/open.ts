@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { attachEmbedded, startEmbedded } from '../db/embedded/index.ts'
+import { joinEmbedded, shareEmbedded, startEmbedded } from '../db/embedded/index.ts'
 import { connect, type Db, migrateToLatest, pendingMigrations } from '../db/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
+import { root } from '../platform/root.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { clockwork, jobs } from '../worker/registry.ts'
 
-/** How a shell comes to its database: it may start the embedded server, or only join one that runs. */
+/** How a shell comes to its database: it starts the embedded server, only joins one that runs, or does as it can. */
 export type Opening = 'own' | 'join' | 'either'
 
 export type Opened = { app: App; close(): Promise<void> }
@@ -19,7 +20,7 @@ export class NoDatabase extends Error {}
 
 /**
  * Opens the outside world for a shell. `own` starts the embedded server, `join` needs one that runs, `either`
- * joins a running one or starts its own for as long as the command lasts.
+ * joins a running one or starts one, which lasts until the last command that uses it has ended.
  *
  * @throws DataDirBusy when `own` finds that another process has the data directory
  * @throws NoDatabase when `join` finds none
@@ -88,13 +89,14 @@ export async function migrate(db: Db, url: string): Promise<string[]> {
 async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
   const dataDir = join(config.dataDir, 'postgres')
-  if (opening !== 'own') {
-    const url = await attachEmbedded(dataDir)
-    if (url) return { url, stop: async () => {} }
-    if (opening === 'join')
-      throw new NoDatabase(
-        `No database runs on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
-      )
-  }
-  return startEmbedded({ dataDir, log })
+  if (opening === 'own') return startEmbedded({ dataDir, log })
+  if (opening === 'either') return shareEmbedded({ dataDir, keeper })
+  const server = await joinEmbedded(dataDir)
+  if (server) return server
+  throw new NoDatabase(
+    `No database runs on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
+  )
 }
+
+/** A process of its own, which Node runs from the source also when the rest is bundled. */
+const keeper = join(root, 'src/db/embedded/keeper.ts')

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { attachEmbedded } from '../../src/db/embedded/index.ts'
+import { joinEmbedded } from '../../src/db/embedded/index.ts'
 import { connect, type Db } from '../../src/db/index.ts'
 import { type DebianServer, hasDebianServer, startDebianServer } from './debian-server.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -83,7 +83,7 @@ describe('by terminal alone, on the embedded database', () => {
     await twinleaf(env, 'mail', 'send')
 
     const site = await startTwinleaf({ ...env, PORT: '0' }, 'serve', '--no-worker')
-    const db = connect((await attachEmbedded(join(dataDir, 'postgres'))) ?? '')
+    const db = connect((await joinEmbedded(join(dataDir, 'postgres')))?.url ?? '')
     const facts = await factsOf(db)
     await expectSpoolEqualsOutbox(db, dataDir)
     await db.destroy()

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmod, chown, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { attachEmbedded, startEmbedded } from './index.ts'
-import { aDirectory, anOwner, ask, end, pidOf } from './trial-owner.ts'
+import { startEmbedded } from './index.ts'
+import { aDirectory, anOwner, ask, end, pidOf, urlElsewhere } from './trial-owner.ts'
 
 const asRoot = test.runIf(process.platform === 'linux' && process.geteuid?.() === 0)
 const DAEMON = 1
@@ -83,7 +83,7 @@ asRoot('a directory that only root may enter works too, and survives kill -9', a
 
   const owner = await anOwner(dataDir)
   await ask(owner.url ?? '', "create table kept as select 'a word' as word")
-  const attached = await attachEmbedded(dataDir)
+  const attached = await urlElsewhere(dataDir)
   await end(owner.child, 'SIGKILL')
   const again = await startEmbedded({ dataDir })
   onTestFinished(() => again.stop())

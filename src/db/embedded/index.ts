@@ -1,32 +1,22 @@
 /** Real PostgreSQL, started by us from the binaries that npm installed, for sites without a database server. */
-import { mkdir, rm } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
-import { choosePostgres } from './account.ts'
-import { binaries } from './binaries.ts'
-import { clusterIn, prepareCluster, refuseAnothers } from './cluster.ts'
-import { holder, lock, realPath } from './lock.ts'
-import { startPostmaster } from './postmaster.ts'
-import { clearRemains } from './remains.ts'
-import { socketDirFor } from './socket.ts'
-import { supervise } from './supervisor.ts'
+import { clusterIn } from './cluster.ts'
+import { enter } from './door.ts'
+import type { Failure } from './keeper.ts'
+import { holder, realPath } from './lock.ts'
+import { type Embedded, type Owning, own } from './owner.ts'
 import { urlOfRunning } from './url.ts'
 
 export { DataDirBusy } from './lock.ts'
+export type { Embedded } from './owner.ts'
 
-export type Embedded = {
-  /** For `pg`, Kysely and libpq alike; it holds the password. The same at every start. */
-  url: string
-  /** Ends PostgreSQL in order (what is committed is safe either way) and gives the directory back. */
-  stop(): Promise<void>
-}
-
-type Options = {
+type Place = {
   /** Made when missing. The database takes `cluster` in it and leaves the rest alone. */
   dataDir: string
-  /** Hears PostgreSQL's own lines: starts, stops and repairs, never statements or values. */
-  log?(line: string): void
-  /** Called once, when PostgreSQL keeps dying and is not started any more. Not called by `stop`. */
-  onExit?(reason: string): void
 }
 
 /** How long a server that another process is starting may take, in milliseconds. */
@@ -39,72 +29,81 @@ const PATIENCE = 60_000
  *
  * @throws DataDirBusy when another process of ours owns the directory: found before touching a file
  */
-export async function startEmbedded(options: Options): Promise<Embedded> {
-  const dataDir = await realPath(options.dataDir)
-  const release = await lock(dataDir)
-  try {
-    return await start(dataDir, release, options)
-  } catch (error) {
-    await release()
-    throw error
-  }
-}
-
-async function start(dataDir: string, release: () => Promise<void>, options: Options): Promise<Embedded> {
-  const { log = () => {}, onExit = () => {} } = options
-  const found = await binaries()
-  // Passable for the account that PostgreSQL runs under; what is private in it guards itself.
-  await mkdir(dataDir, { recursive: true, mode: 0o711 })
-  const cluster = clusterIn(dataDir)
-  const postgres = await choosePostgres(found, dataDir)
-  await refuseAnothers(cluster)
-  await clearRemains(cluster)
-  await prepareCluster(cluster, postgres)
-  const socketDir = await socketDirFor(cluster, postgres.uid)
-
-  const supervised = await supervise({
-    start: async () => {
-      await clearRemains(cluster, socketDir)
-      return startPostmaster({ postgres, cluster, socketDir, log })
-    },
-    log,
-    onExit: async (reason) => {
-      await release()
-      onExit(reason)
-    },
-  })
-  const stop = async () => {
-    await supervised.stop()
-    if (socketDir !== cluster) await rm(socketDir, { recursive: true, force: true })
-    await release()
-  }
-  try {
-    return { url: await urlOf(cluster), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
-
-async function urlOf(cluster: string) {
-  const url = await urlOfRunning(cluster)
-  if (url) return url
-  throw new Error(`PostgreSQL started on ${cluster} and was gone again at once.`)
+export async function startEmbedded({
+  dataDir,
+  ...options
+}: Place & Omit<Owning, 'onLast'>): Promise<Embedded> {
+  return own(await realPath(dataDir), options)
 }
 
 /**
- * The URL of the database that another process of ours runs on dataDir, or null when none does.
- * One that is just starting is waited for.
+ * The database that another process of ours runs on dataDir, or null when none does. One that is just starting is
+ * waited for; one that runs for its users only does so until we stop, too.
  */
-export async function attachEmbedded(dataDir: string): Promise<string | null> {
+export async function joinEmbedded(dataDir: string): Promise<Embedded | null> {
   const directory = await realPath(dataDir)
   const deadline = performance.now() + PATIENCE
-  while (await holder(directory)) {
-    const url = await urlOfRunning(clusterIn(directory))
-    if (url) return url
+  do {
+    const stop = await enter(directory)
+    const url = stop && (await urlOfRunning(clusterIn(directory)))
+    if (url) return { url, stop }
+    await stop?.()
     if (performance.now() > deadline)
       throw new Error(`The database on ${directory} has not started for a minute.`)
-    await pause(50)
-  }
+    await pause(10)
+  } while (await holder(directory))
   return null
 }
+
+/**
+ * The database on dataDir together with whoever else uses it: joined where it runs, started where it does not. It runs
+ * until the last of them has stopped or died, whoever came first.
+ *
+ * @param keeper where `keeper.ts` is: a file that Node runs as it is, also when the rest is bundled
+ */
+export async function shareEmbedded({ dataDir, keeper }: Place & { keeper: string }): Promise<Embedded> {
+  const directory = await realPath(dataDir)
+  for (;;) {
+    const server = (await joinEmbedded(directory)) ?? (await joinKeeper(keeper, directory))
+    if (server) return server
+  }
+}
+
+/** @returns null when another keeper was first */
+async function joinKeeper(keeper: string, dataDir: string): Promise<Embedded | null> {
+  const { PATH, TMPDIR } = process.env
+  const child = fork(keeper, [dataDir], {
+    cwd: '/',
+    // Compiled once, as the rest of us is.
+    env: { PATH, TMPDIR, NODE_COMPILE_CACHE: getCompileCacheDir() },
+    execArgv: [],
+    // Its own session: Ctrl-C in the terminal reaches us alone.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let failure: Failure | null = null
+  child.on('message', (said: Failure) => {
+    failure = said
+  })
+  const lastWords = child.stderr ? text(child.stderr).catch(() => '') : ''
+  let isAlive = true
+  const ended = once(child, 'exit').finally(() => {
+    isAlive = false
+  })
+  try {
+    while (isAlive) {
+      const server = await joinEmbedded(dataDir)
+      if (server) return server
+    }
+    const [code] = await ended
+    if (failure) throw asError(failure)
+    if (code !== 0) throw new Error(`The database could not be kept running:\n${await lastWords}`)
+    return null
+  } finally {
+    if (child.connected) child.disconnect()
+    child.stderr?.destroy()
+    child.unref()
+  }
+}
+
+const asError = ({ message, ...rest }: Failure) => Object.assign(new Error(message), rest)

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { lockFile, lockFileHolder } from './lock-file.ts'
 
 export class DataDirBusy extends Error {
@@ -29,23 +30,32 @@ export async function realPath(path: string): Promise<string> {
   })
 }
 
+/** What an owner says who is on the way out, or has nobody to work for yet. */
+const NOBODY = 'nobody'
+
 /**
- * Owns the directory until the returned function is called, or this process ends.
+ * Owns the directory until the returned function is called, or this process ends. Waits for an owner who is on the
+ * way out.
  *
+ * @param users the processes that someone would have to end who wants the directory; none when it is about to be free
  * @throws DataDirBusy
  */
-export async function lock(dataDir: string): Promise<() => Promise<void>> {
-  const socket = await listen(addressOf(dataDir))
-  if (socket === 'unsupported') {
-    const file = await lockFile(dataDir)
-    if (file.held) return file.release
-    throw new DataDirBusy(dataDir, file.owner)
+export async function lock(dataDir: string, users: () => string[]): Promise<() => Promise<void>> {
+  for (;;) {
+    const socket = await listen(addressOf(dataDir), users)
+    if (socket === 'unsupported') {
+      const file = await lockFile(dataDir)
+      if (file.held) return file.release
+      throw new DataDirBusy(dataDir, file.owner)
+    }
+    if (socket !== 'taken') return () => new Promise((closed) => socket.close(() => closed()))
+    const owner = await holder(dataDir)
+    if (owner && owner !== NOBODY) throw new DataDirBusy(dataDir, owner)
+    await pause(20)
   }
-  if (socket === 'taken') throw new DataDirBusy(dataDir, (await holder(dataDir)) ?? 'unknown')
-  return () => new Promise((closed) => socket.close(() => closed()))
 }
 
-/** The process that owns the directory, or null when none does. */
+/** Who owns the directory, as words, or null when nobody does. */
 export async function holder(dataDir: string): Promise<string | null> {
   return (await ask(addressOf(dataDir))) ?? lockFileHolder(dataDir)
 }
@@ -54,11 +64,14 @@ export async function holder(dataDir: string): Promise<string | null> {
 const addressOf = (dataDir: string) =>
   process.platform === 'linux' ? `\0twinleaf-${createHash('sha256').update(dataDir).digest('hex')}` : null
 
-async function listen(address: string | null): Promise<Server | 'taken' | 'unsupported'> {
+async function listen(
+  address: string | null,
+  users: () => string[],
+): Promise<Server | 'taken' | 'unsupported'> {
   if (!address) return 'unsupported'
   const server = createServer((asking) => {
     asking.on('error', () => asking.destroy())
-    asking.end(String(process.pid))
+    asking.end(users().join(', ') || NOBODY)
   })
   return new Promise((settle) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

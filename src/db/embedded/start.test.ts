@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { attachEmbedded, DataDirBusy, startEmbedded } from './index.ts'
-import { aDirectory, anOwner, ask, end, pidOf, processesIn } from './trial-owner.ts'
+import { DataDirBusy, startEmbedded } from './index.ts'
+import { aDirectory, anOwner, ask, end, pidOf, processesIn, urlElsewhere } from './trial-owner.ts'
 
 async function aServer(dataDir: string, log?: (line: string) => void) {
   const server = await startEmbedded({ dataDir, ...(log && { log }) })
@@ -62,7 +62,7 @@ test('a stopped database leaves no process and no lock behind', async () => {
   await server.stop()
 
   expect(await processesIn(join(dataDir, 'cluster'))).toEqual([])
-  expect(await attachEmbedded(dataDir)).toBe(null)
+  expect(await urlElsewhere(dataDir)).toBe(null)
   expect(await readdir(dataDir)).toEqual(['cluster'])
 })
 
@@ -82,17 +82,17 @@ test('a second start on the same directory is refused within two seconds and tou
     `Twinleaf is already running on ${dataDir} (process ${owner.child.pid}). Stop it before you start another here.`,
   )
   expect(await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).toBe(pidFile)
-  expect(await attachEmbedded(dataDir)).toBe(owner.url)
+  expect(await urlElsewhere(dataDir)).toBe(owner.url)
 })
 
 test('another process finds the running database, and none when it has ended', async () => {
   const dataDir = await aDirectory()
 
-  const before = await attachEmbedded(dataDir)
+  const before = await urlElsewhere(dataDir)
   const owner = await anOwner(dataDir)
-  const during = await attachEmbedded(dataDir)
+  const during = await urlElsewhere(dataDir)
   await end(owner.child, 'SIGTERM')
-  const after = await attachEmbedded(dataDir)
+  const after = await urlElsewhere(dataDir)
 
   expect({ before, during, after }).toEqual({ before: null, during: owner.url, after: null })
 })
@@ -103,7 +103,7 @@ test('a path too long for a socket is no obstacle', async () => {
   const { url } = await aServer(dataDir)
 
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
-  expect(await attachEmbedded(dataDir)).toBe(url)
+  expect(await urlElsewhere(dataDir)).toBe(url)
 })
 
 test('PostgreSQL’s log holds no statement and no value', async () => {

@@ -1,4 +1,4 @@
-/** For the tests: other processes that own a data directory, to be killed at will. */
+/** For the tests: other processes that own a data directory or share one, to be killed at will. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
+import * as embedded from './index.ts'
 
 /** A new directory that every account may enter. */
 export async function aDirectory(parent = '/tmp'): Promise<string> {
@@ -25,8 +26,12 @@ export type Owner = {
 }
 
 /** Starts the database in a process of its own, and waits until it has started or ended. */
-export async function anOwner(dataDir: string, prefix: string[] = []): Promise<Owner> {
-  const { child, lines } = launchOwner(dataDir, prefix)
+export const anOwner = (dataDir: string, prefix?: string[]) => started(launchOwner(dataDir, prefix))
+
+/** The same, together with whoever else uses it. */
+export const aGuest = (dataDir: string) => started(launchGuest(dataDir))
+
+async function started({ child, lines }: ReturnType<typeof launch>): Promise<Owner> {
   let url: string | null = null
   const said: string[] = []
   for await (const line of lines) {
@@ -40,13 +45,24 @@ export async function anOwner(dataDir: string, prefix: string[] = []): Promise<O
 }
 
 /** Starts it and does not wait. */
-export function launchOwner(dataDir: string, prefix: string[] = []) {
+export const launchOwner = (dataDir: string, prefix?: string[]) =>
+  launch('startEmbedded', { dataDir }, prefix)
+export const launchGuest = (dataDir: string) => launch('shareEmbedded', { dataDir, keeper })
+
+export const keeper = join(import.meta.dirname, 'keeper.ts')
+
+function launch(
+  how: keyof typeof embedded,
+  place: { dataDir: string; keeper?: string },
+  prefix: string[] = [],
+) {
   const script = `
-    import { startEmbedded } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}
+    import { ${how} } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}
     try {
-      const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} })
+      const server = await ${how}(${JSON.stringify(place)})
+      setInterval(() => {}, 60_000)
       console.log(server.url)
-      process.on('SIGTERM', () => server.stop())
+      process.on('SIGTERM', () => server.stop().then(() => process.exit()))
     } catch (error) {
       console.log(String(error))
     }`
@@ -84,6 +100,13 @@ export async function askPatiently(url: string, statement: string): Promise<Reco
       await pause(50)
     }
   }
+}
+
+/** Where another process runs the database, or null when none does. */
+export async function urlElsewhere(dataDir: string): Promise<string | null> {
+  const server = await embedded.joinEmbedded(dataDir)
+  await server?.stop()
+  return server?.url ?? null
 }
 
 export async function pidOf(cluster: string): Promise<number> {

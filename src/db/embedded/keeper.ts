@@ -1,0 +1,32 @@
+/**
+ * A process that keeps the database for others, for as long as one of them is there: those who use it come and go, in
+ * any order, and none of them takes it away from another.
+ */
+import { DataDirBusy } from './lock.ts'
+import { own } from './owner.ts'
+
+const [dataDir = ''] = process.argv.slice(2)
+
+let server: Awaited<ReturnType<typeof own>> | null = null
+
+/** Whoever started us counts as a guest until they came in by the door, or died on the way. */
+process.on('disconnect', endIfLeft)
+
+server = await own(dataDir, { onLast: endIfLeft, onExit: () => process.exit(1) }).catch(giveUp)
+endIfLeft()
+
+/** One who leaves while the database starts is missed once it has. */
+function endIfLeft() {
+  if (!server || process.connected || server.door.guests().length > 0) return
+  void server.stop()
+}
+
+/** Another keeper was first; or whoever started us hears why it does not work. */
+function giveUp(error: NodeJS.ErrnoException) {
+  const { message, code, path } = error
+  if (!(error instanceof DataDirBusy)) process.send?.({ message, code, path } satisfies Failure)
+  process.disconnect?.()
+  return null
+}
+
+export type Failure = { message: string; code: string | undefined; path: string | undefined }
