@@ -3,7 +3,7 @@
  * focused link as always, and a button with `aria-keyshortcuts` is pressed by its letter.
  *
  * Letters act only while the focus is inside the list, so that speech input does not trip over them (WCAG 2.1.4);
- * the switch of `KeyHints` makes them act on the whole page until the tab is closed.
+ * the switch of `KeyHints` makes them act on the whole page, on every page that shows it, until the tab is closed.
  */
 const everywhere = 'keys-everywhere'
 const focusable = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
@@ -56,7 +56,7 @@ function rows(): Element[] {
 }
 
 function isEverywhere(): boolean {
-  return sessionStorage.getItem(everywhere) === 'yes'
+  return document.querySelector('.key-hints') !== null && sessionStorage.getItem(everywhere) === 'yes'
 }
 
 function isTyping(element: Element | null): boolean {

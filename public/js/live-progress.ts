@@ -22,16 +22,18 @@ for (const act of ['keydown', 'pointerdown'])
   )
 
 /**
- * `<live-progress src every>`: shows the HTML fragment at `src`, asked for every `every` seconds, until one of its
- * elements carries `data-done`. Rests while nobody looks; asks less often while the server does not answer.
+ * `<live-progress src every>`: shows in its first child the HTML fragment at `src`, asked for every `every` seconds,
+ * until one of its elements carries `data-done`. Says in its `role=status` what `data-say` holds, whenever that changes. Rests while nobody looks; asks less often while the server does not answer.
  * Where that element also carries `data-onward`, goes on to that address, unless the reader has done anything since
  * the page opened.
  */
 class LiveProgress extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
+  #said: string | undefined
 
   connectedCallback() {
+    this.#said = this.#saying()
     this.#askLater()
   }
 
@@ -75,9 +77,26 @@ class LiveProgress extends HTMLElement {
   }
 
   #show(html: string) {
-    const focused = this.contains(document.activeElement) ? document.activeElement?.id : undefined
-    this.innerHTML = policy.createHTML(html)
-    if (focused) document.getElementById(focused)?.focus()
+    const [shown, status] = this.children
+    if (!shown) return
+    const focused = shown.contains(document.activeElement) ? document.activeElement : null
+    shown.innerHTML = policy.createHTML(html)
+    if (focused) this.#focusAgain(focused.id)
+    const saying = this.#saying()
+    if (status && saying !== this.#said) status.textContent = saying ?? ''
+    this.#said = saying
+  }
+
+  /** What had the focus, or what is shown in its place: it never falls back to the top of the page. */
+  #focusAgain(id: string) {
+    const same = id ? document.getElementById(id) : null
+    if (same) return same.focus()
+    this.tabIndex = -1
+    this.focus()
+  }
+
+  #saying() {
+    return this.querySelector('[data-say]')?.getAttribute('data-say') ?? undefined
   }
 }
 

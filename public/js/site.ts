@@ -1,5 +1,7 @@
 /* On every page, each part a small kindness: all pages work without it. */
-import './errors.ts'
+import './account-menu.ts'
 import './guard.ts'
 import './live-progress.ts'
+import './news.ts'
 import './press-once.ts'
+import './session-end.ts'

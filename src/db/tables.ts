@@ -222,6 +222,23 @@ export interface Journal {
   subject: string | null
 }
 
+export interface KeptForm {
+  /**
+   * Path it was sent to.
+   */
+  action: string
+  keptAt: Timestamp
+  /**
+   * Path of the page it was typed on.
+   */
+  page: string
+  personId: string
+  /**
+   * The texts that were typed, by name of the field; files are not kept.
+   */
+  typed: Json
+}
+
 export interface LaterRelease {
   campaignId: string
   releasedAt: Timestamp
@@ -752,6 +769,7 @@ export interface DB {
   importFile: ImportFile
   importRow: ImportRow
   journal: Journal
+  keptForm: KeptForm
   laterRelease: LaterRelease
   mailCampaign: MailCampaign
   mailStop: MailStop

@@ -1,14 +1,17 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Unacceptable } from './refusals.ts'
+import { platformWords } from './say.ts'
 
 /** What was typed, by name of the field, exactly as typed. */
 export type Typed = Record<string, string | string[] | File>
 
 export type FormReply<Value> =
   | { ok: true; value: Value; typed: Typed }
-  /** `errors` holds a code per field, to be said in words beside it. */
-  | { ok: false; errors: Record<string, string>; typed: Typed }
+  | { ok: false; errors: Codes; typed: Typed }
+
+/** A code per field, to be said in words beside it. */
+type Codes = Record<string, string>
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -51,7 +54,11 @@ const textOf = (value: string) =>
  * @throws Unacceptable `unknown-field` when the form holds a field that the schema does not name
  */
 export async function readForm<Value>(c: Context, schema: z.ZodType<Value>): Promise<FormReply<Value>> {
-  const typed = await typedIn(c)
+  return parsedForm(schema, await typedIn(c))
+}
+
+/** As `readForm`, of what stands in an address or came otherwise. @throws Unacceptable `unknown-field` */
+export function parsedForm<Value>(schema: z.ZodType<Value>, typed: Typed): FormReply<Value> {
   const parsed = schema.safeParse(typed)
   if (parsed.success) return { ok: true, value: parsed.data, typed }
   if (parsed.error.issues.some((issue) => issue.code === 'unrecognized_keys'))
@@ -68,6 +75,68 @@ export async function readPlainForm<Value>(
   if (!form.ok) throw new Unacceptable('unknown-field')
   return form.value
 }
+
+/** Reads a form that is but a button. @throws Unacceptable `unknown-field` when anything was sent along */
+export async function readButton(c: Context): Promise<void> {
+  if (Object.keys(await typedIn(c)).length > 0) throw new Unacceptable('unknown-field')
+}
+
+/** A form as its page shows it: what stands in the fields, and codes for those that need another look. */
+export type FormState = { values: Record<string, string>; errors: Codes }
+
+/** A form that nobody has sent yet. */
+export const freshForm = (values: FormState['values'] = {}): FormState => ({ values, errors: {} })
+
+/** A form that came back: with all that was typed, except for files and lists. */
+export function returnedForm(typed: Typed, errors: Codes): FormState {
+  const texts = Object.entries(typed).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return { values: Object.fromEntries(texts), errors }
+}
+
+/** The status of a page with this form. */
+export const statusOf = ({ errors }: Pick<FormState, 'errors'>) =>
+  Object.keys(errors).length > 0 ? 422 : 200
+
+/** What a `Field` is given of its form. */
+export type FormField = { name: string; label: string; value: string; error: string | undefined }
+
+/**
+ * A form in words, for its page: each field by its name, and all faults, each naming its field, in the order of `labels`.
+ *
+ * @param say finds the words of a code, as `errorWords` does
+ */
+export function formInWords<Name extends string>(
+  locale: string,
+  labels: Record<Name, string>,
+  { values, errors }: FormState,
+  say: (code: string) => string,
+) {
+  const said = (code: string | undefined) => (code === undefined ? undefined : say(code))
+  const names = Object.keys(labels) as Name[]
+  const others = Object.keys(errors).filter((name) => !(name in labels))
+  return {
+    field: (name: Name): FormField => ({
+      name,
+      label: labels[name],
+      value: values[name] ?? '',
+      error: said(errors[name]),
+    }),
+    faults: [
+      ...names.flatMap((name) =>
+        errors[name] ? [fault(locale, labels[name], name, say(errors[name]))] : [],
+      ),
+      ...others.map((name) => ({ message: say(errors[name] ?? '') })),
+    ],
+  }
+}
+
+/** A fault as the summary on top of a page says it: with the name of its field, and the way there. */
+export const fault = (locale: string, field: string, name: string, message: string) => ({
+  name,
+  message: platformWords(locale)('form.fault', { field, message }),
+})
 
 /** One code a field, the first one. */
 function errorsOf(

@@ -1,5 +1,6 @@
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes, type Option } from './field-notes.tsx'
+import { isRequired } from './form-context.ts'
 
 export type ChoiceProps = FieldBase & {
   options: Option[]
@@ -30,7 +31,7 @@ export const ChoiceGroup = (props: ChoiceProps) => {
                 value={option.value}
                 checked={isChosen(option.value)}
                 disabled={option.disabled}
-                required={props.type === 'radios' && props.optional === undefined}
+                required={props.type === 'radios' && isRequired(props)}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />
               <label for={optionId}>{option.label}</label>

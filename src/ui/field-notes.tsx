@@ -32,5 +32,8 @@ export const FieldNotes = ({ id, hint, error }: { id: string; hint?: Child; erro
   </>
 )
 
-export const describedBy = (id: string, field: { hint?: Child; error?: string }) =>
-  [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+export const describedBy = (id: string, field: { hint?: Child; error?: string; suffix?: string }) =>
+  (['suffix', 'hint', 'error'] as const)
+    .filter((note) => field[note])
+    .map((note) => `${id}-${note}`)
+    .join(' ') || undefined

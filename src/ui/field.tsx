@@ -1,6 +1,7 @@
 import { ChoiceGroup, type ChoiceProps } from './choice-group.tsx'
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes, type Option } from './field-notes.tsx'
+import { isRequired, withTyped } from './form-context.ts'
 
 type LineProps = FieldBase & {
   type:
@@ -56,7 +57,8 @@ type FileProps = FieldBase & { type: 'file'; accept?: string }
 type FieldProps = LineProps | TextareaProps | SelectProps | FileProps | ChoiceProps
 
 /** Label above, hint below the label, error beside the field. */
-export const Field = (props: FieldProps) => {
+export const Field = (given: FieldProps) => {
+  const props = given.type === 'file' ? given : withTyped(given)
   if (props.type === 'radios' || props.type === 'checkboxes') return <ChoiceGroup {...props} />
   const id = props.id ?? fieldId(props.name)
   return (
@@ -76,7 +78,7 @@ const Control = ({ field, id }: ControlProps) => {
   const shared = {
     id,
     name: field.name,
-    required: field.optional === undefined,
+    required: isRequired(field),
     'aria-describedby': describedBy(id, field),
     'aria-invalid': field.error ? ('true' as const) : undefined,
   }
@@ -132,7 +134,10 @@ const Line = ({
     <>
       {field.suffix ? (
         <span class="with-suffix">
-          {input} <span class="suffix">{field.suffix}</span>
+          {input}{' '}
+          <span class="suffix" id={`${shared.id}-suffix`}>
+            {field.suffix}
+          </span>
         </span>
       ) : (
         input

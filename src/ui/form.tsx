@@ -1,5 +1,6 @@
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
 import { fieldId } from './field-id.ts'
+import { AroundFields, Kept } from './form-context.ts'
 import type { FormToken } from './frame.ts'
 
 type FormProps = {
@@ -25,23 +26,27 @@ export const Form = ({
   hidden = {},
   guard = false,
   children,
-}: FormProps) => (
-  <form
-    class="form"
-    method="post"
-    action={action}
-    id={id}
-    enctype={upload ? 'multipart/form-data' : undefined}
-    novalidate
-    data-guard={guard ? '' : undefined}
-  >
-    {token ? <input type="hidden" name={token.name} value={token.value} /> : null}
-    {Object.entries(hidden).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-    {children}
-  </form>
-)
+}: FormProps) => {
+  const kept = useContext(Kept)
+  const typed = kept?.action === action ? kept.typed : undefined
+  return (
+    <form
+      class="form"
+      method="post"
+      action={action}
+      id={id ?? (typed ? 'kept' : undefined)}
+      enctype={upload ? 'multipart/form-data' : undefined}
+      novalidate
+      data-guard={guard ? '' : undefined}
+    >
+      {token ? <input type="hidden" name={token.name} value={token.value} /> : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <AroundFields.Provider value={{ typed }}>{children}</AroundFields.Provider>
+    </form>
+  )
+}
 
 /** Fields that belong together under one question. `size` is that of its legend. */
 export const Fieldset = (props: {
@@ -49,22 +54,29 @@ export const Fieldset = (props: {
   hint?: Child
   size?: 'small' | 'large'
   children: Child
-}) => (
-  <fieldset class="fieldset">
-    <legend class={props.size ?? 'large'}>{props.legend}</legend>
-    {props.hint ? <p class="hint">{props.hint}</p> : null}
-    {props.children}
-  </fieldset>
-)
+}) => {
+  const hintId = props.hint ? `${fieldId(props.legend)}-hint` : undefined
+  return (
+    <fieldset class="fieldset" aria-describedby={hintId}>
+      <legend class={props.size ?? 'large'}>{props.legend}</legend>
+      {props.hint ? (
+        <p class="hint" id={hintId}>
+          {props.hint}
+        </p>
+      ) : null}
+      {props.children}
+    </fieldset>
+  )
+}
 
 /** One entry of the summary. Without a `name` it concerns the form as a whole. */
 export type FormError = { name?: string; message: string }
 
 /** On top of a form that came back: what to mend, each with a link to its field. Nothing without errors. */
-export const ErrorSummary = ({ title, errors }: { title: string; errors: FormError[] }) =>
+export const ErrorSummary = ({ title, errors }: { title: string; errors: readonly FormError[] }) =>
   errors.length === 0 ? null : (
-    <div class="error-summary" role="alert" tabindex={-1} id="errors">
-      <h2>{title}</h2>
+    <div class="error-summary" role="alert" tabindex={-1} id="errors" aria-labelledby="errors-title">
+      <h2 id="errors-title">{title}</h2>
       <ul>
         {errors.map(({ name, message }) => (
           <li>{name ? <a href={`#${fieldId(name)}`}>{message}</a> : message}</li>

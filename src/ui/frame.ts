@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { KeptForm } from './form-context.ts'
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -48,6 +49,10 @@ export type Frame = {
   banner?: string
   /** What just happened, once, after a redirect. */
   flash?: { tone: Tone; text: Child }
+  /** A form of this page that was sent when its sender had been signed out: it is filled in again. */
+  kept?: KeptForm & { title: string; text: string; link: string; copy: string }
+  /** When the reader is signed out, for those whose time is short: see `SessionEnd`. */
+  session?: Session
   words: {
     skip: string
     mainNav: string
@@ -56,7 +61,23 @@ export type Frame = {
     language: string
     theme: string
     account: string
+    error: string
+    /** "2 answers need another look". */
+    faults: (count: number) => string
   }
+}
+
+export type Session = {
+  /** How long a request keeps the reader signed in, and until when at most, in seconds from now. */
+  idleSeconds: number
+  leftSeconds: number
+  mostSeconds: number
+  action: string
+  stay: string
+  /** Finished sentences: until when, that it is soon, and that it is over. */
+  until: string
+  soon: string
+  over: string
 }
 
 export type FormToken = { name: string; value: string }

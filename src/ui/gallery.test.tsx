@@ -49,6 +49,8 @@ const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
     language: 'Language',
     theme: 'Colours',
     account: 'Account',
+    error: 'Error',
+    faults: (count) => `${count} answers need another look`,
   },
 })
 
@@ -68,6 +70,21 @@ beforeAll(async () => {
   }
   files.set('/favicon.svg', { type: 'image/svg+xml', body: readFileSync(inPublic('favicon.svg'), 'utf8') })
 })
+
+/** Puts a piece that shows progress at the end of the page, and notes what it says to those who listen. */
+function progress(everySeconds: number) {
+  addEventListener('DOMContentLoaded', () => {
+    const live = document.createElement('live-progress')
+    live.setAttribute('src', '/progress')
+    live.setAttribute('every', String(everySeconds))
+    const status = document.createElement('p')
+    live.append(document.createElement('div'), status)
+    document.querySelector('main')?.append(live)
+    const spoken: string[] = []
+    Reflect.set(window, 'spoken', spoken)
+    new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, { childList: true })
+  })
+}
 
 /** @param fragments what the server answers, one after the other, to the piece that shows progress. */
 async function openGallery(of: Frame, fragments: string[] = []): Promise<{ tab: Tab; complaints: string[] }> {
@@ -108,21 +125,29 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   test('progress shows what the server says, until it says that it is done', async () => {
     const { tab, complaints } = await openGallery(frame('en', 'light'), [
-      '<p>400 of 512</p>',
-      '<p data-done>All 512 are sent</p>',
+      '<p data-say="Sending">400 of 512 <a id="stop" href="#">Stop</a></p>',
+      '<p data-say="Sending">410 of 512 <a id="stop" href="#">Stop</a></p>',
+      '<p data-say="All are sent" data-done>512 of 512</p>',
       '<p>asked once too often</p>',
     ])
+    await tab.addInitScript(progress, 0.3)
+    await tab.reload()
 
-    await tab.evaluate(() => {
-      const live = document.createElement('live-progress')
-      live.setAttribute('src', '/progress')
-      live.setAttribute('every', '0.1')
-      document.querySelector('main')?.append(live)
-    })
-    await tab.getByText('All 512 are sent').waitFor()
-    await tab.waitForTimeout(300)
+    await tab.getByText('400 of 512').waitFor()
+    await tab.locator('#stop').focus()
+    await tab.getByText('410 of 512').waitFor()
+    const focused = await tab.evaluate(() => document.activeElement?.id)
+    await tab.getByText('512 of 512').waitFor()
+    await tab.waitForTimeout(500)
 
-    expect(await tab.locator('live-progress').last().textContent()).toEqual('All 512 are sent')
+    const live = tab.locator('live-progress').last()
+    expect(await live.locator('div').textContent()).toEqual('512 of 512')
+    // A number alone is not spoken, and the focus is never lost to the top of the page.
+    expect(await tab.evaluate(() => Reflect.get(window, 'spoken'))).toEqual(['Sending', 'All are sent'])
+    expect([focused, await tab.evaluate(() => document.activeElement?.localName)]).toEqual([
+      'stop',
+      'live-progress',
+    ])
     expect(complaints).toEqual([])
   })
 
@@ -135,14 +160,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
       `<p data-done data-onward="${onward}">All done</p>`,
     ])
     // A script of the page: what a test evaluates counts as something the reader did.
-    await tab.addInitScript(() =>
-      addEventListener('DOMContentLoaded', () => {
-        const live = document.createElement('live-progress')
-        live.setAttribute('src', '/progress')
-        live.setAttribute('every', '0.3')
-        document.querySelector('main')?.append(live)
-      }),
-    )
+    await tab.addInitScript(progress, 0.3)
     await tab.reload()
     for (const key of keys) await tab.keyboard.press(key)
     await tab.waitForTimeout(900)

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { Form } from './form.tsx'
+import { AroundFields } from './form-context.ts'
 import type { FormToken, Link } from './frame.ts'
 
-/** Filters live in the address: a GET form whose fields are children, each with `optional=""`. */
+/** Filters live in the address: a GET form whose fields are children, none of which must be filled in. */
 export const Filters = (props: {
   action: string
   label: string
@@ -12,7 +13,7 @@ export const Filters = (props: {
 }) => (
   <search>
     <form class="filters" method="get" action={props.action} aria-label={props.label} novalidate>
-      {props.children}
+      <AroundFields.Provider value={{ isFilter: true }}>{props.children}</AroundFields.Provider>
       <div class="actions">
         <button class="button quiet" type="submit">
           {props.submit}

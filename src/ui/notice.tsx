@@ -4,8 +4,8 @@ import type { Tone } from './frame.ts'
 type NoticeProps = {
   tone?: Tone
   title?: string
-  /** Announced by screen readers as the page loads: for what just happened, not for standing advice. */
-  live?: boolean
+  /** What just happened, as against standing advice: a script moves the focus to it, so that it is spoken. */
+  isNews?: boolean
   actions?: Child
   children?: Child
 }
@@ -13,8 +13,8 @@ type NoticeProps = {
 const marks: Record<Tone, string> = { info: 'i', success: '✓', warning: '!', danger: '×' }
 
 /** Stands at the top of what it concerns. The mark and the words carry the tone; colour only helps. */
-export const Notice = ({ tone = 'info', title, live = false, actions, children }: NoticeProps) => (
-  <div class={`notice ${tone}`} role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
+export const Notice = ({ tone = 'info', title, isNews = false, actions, children }: NoticeProps) => (
+  <div class={`notice ${tone}`} role={isNews ? 'status' : undefined} tabindex={isNews ? -1 : undefined}>
     <span class="mark" aria-hidden="true">
       {marks[tone]}
     </span>

@@ -2,9 +2,13 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
+import { ErrorSummary, type FormError } from './form.tsx'
+import { Kept } from './form-context.ts'
 import type { Frame, Link } from './frame.ts'
+import { Disclosure } from './guidance.tsx'
 import { Masthead, OfficeMasthead, OfficeNav } from './masthead.tsx'
 import { Notice } from './notice.tsx'
+import { SessionEnd } from './session-end.tsx'
 
 type PageProps = {
   frame: Frame
@@ -18,6 +22,10 @@ type PageProps = {
   heading?: Child
   /** Further elements of `<head>`: description, canonical address, feeds, citation. */
   head?: Child
+  /** What is wrong with a form that came back: said on top of the page and in the window's title. */
+  faults?: readonly FormError[]
+  /** Which part of a long list this is, for the window's title: "Page 2 of 14". */
+  part?: string
   /** Says in the window's title that the form came back, for instance "Error". */
   titlePrefix?: string
   children?: Child
@@ -32,10 +40,11 @@ export const Page = (props: PageProps & { width?: 'text' | 'wide' }) => {
         <SkipLink frame={frame} />
         <Masthead frame={frame} />
         <main id="main" class={`main ${props.width ?? 'text'}`} tabindex={-1}>
-          <Flash frame={frame} />
+          <News {...props} />
           <Heading {...props} />
           {children}
         </main>
+        <SessionEnd session={frame.session} />
         <Footer frame={frame} />
       </body>
     </Document>
@@ -54,7 +63,7 @@ export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child
           <OfficeNav frame={frame} />
           <main id="main" class="main" tabindex={-1}>
             <Breadcrumbs label={frame.words.breadcrumbs} crumbs={crumbs} current={title} />
-            <Flash frame={frame} />
+            <News {...props} />
             <div class="title-row">
               <Heading {...props} />
               {actions ? <div class="actions">{actions}</div> : null}
@@ -62,23 +71,23 @@ export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child
             {children}
           </main>
         </div>
+        <SessionEnd session={frame.session} />
         <Footer frame={frame} />
       </body>
     </Document>
   )
 }
 
-const Document = (props: PageProps & { office?: boolean }) => {
-  const { frame, title, titlePrefix, head, office = false, children } = props
-  const { assets, site } = frame
-  const name = title === site.name ? title : `${title} · ${site.name}`
+const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
+  const { frame, head, office = false, children } = props
+  const { assets } = frame
   return (
-    <>
+    <Kept.Provider value={frame.kept}>
       {raw('<!doctype html>')}
       <html lang={frame.locale} dir={frame.dir} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
         <head>
           <meta charset="utf-8" />
-          <title>{titlePrefix ? `${titlePrefix}: ${name}` : name}</title>
+          <title>{windowTitle(props)}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
           <link rel="stylesheet" href={assets.css} />
@@ -90,8 +99,26 @@ const Document = (props: PageProps & { office?: boolean }) => {
         </head>
         {children}
       </html>
-    </>
+    </Kept.Provider>
   )
+}
+
+/** From what is new to what is known: what happened or is wrong, the page, its part, the way back up, the site. */
+function windowTitle({
+  frame,
+  title,
+  part,
+  crumbs = [],
+  faults = [],
+  titlePrefix,
+}: PageProps & { crumbs?: Link[] }) {
+  const { flash, site, words } = frame
+  const isWrong = titlePrefix !== undefined || faults.length > 0
+  const happened = typeof flash?.text === 'string' ? flash.text : undefined
+  const above = crumbs.slice(1).map(({ label }) => label)
+  const parts = [isWrong ? undefined : happened, title, part, ...above.toReversed(), site.name]
+  const name = [...new Set(parts.filter(Boolean))].join(' · ')
+  return isWrong ? `${titlePrefix ?? words.error}: ${name}` : name
 }
 
 const SkipLink = ({ frame }: { frame: Frame }) => (
@@ -100,12 +127,34 @@ const SkipLink = ({ frame }: { frame: Frame }) => (
   </a>
 )
 
-const Flash = ({ frame }: { frame: Frame }) =>
-  frame.flash ? (
-    <Notice tone={frame.flash.tone} live>
-      {frame.flash.text}
-    </Notice>
-  ) : null
+/** What the reader should know first. A script moves the focus here, so that it is spoken. */
+const News = ({ frame, faults = [] }: PageProps) => (
+  <>
+    <ErrorSummary title={frame.words.faults(faults.length)} errors={faults} />
+    {frame.kept ? <KeptNotice kept={frame.kept} /> : null}
+    {frame.flash ? (
+      <Notice tone={frame.flash.tone} isNews>
+        {frame.flash.text}
+      </Notice>
+    ) : null}
+  </>
+)
+
+/** What was typed stands in its form again; the copy is for a form that is not there any more. */
+const KeptNotice = ({ kept }: { kept: NonNullable<Frame['kept']> }) => (
+  <Notice tone="warning" title={kept.title} isNews>
+    <p>
+      {kept.text} <a href="#kept">{kept.link}</a>
+    </p>
+    <Disclosure summary={kept.copy}>
+      {Object.values(kept.typed).map((typed) => (
+        <p class="copy" dir="auto" lang="">
+          {[typed].flat().join(', ')}
+        </p>
+      ))}
+    </Disclosure>
+  </Notice>
+)
 
 const Heading = ({ heading, kicker, title, lead }: PageProps) => {
   if (heading) return <>{heading}</>

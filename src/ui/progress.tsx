@@ -18,7 +18,12 @@ type ProgressProps = {
 
 /** A line that fills. The only thing on a page that may move. */
 export const Progress = ({ label, done, total, text, note, finished, onward }: ProgressProps) => (
-  <div class="progress" data-done={finished ? '' : undefined} data-onward={finished ? onward : undefined}>
+  <div
+    class="progress"
+    data-done={finished ? '' : undefined}
+    data-onward={finished ? onward : undefined}
+    data-say={finished ? `${label}: ${text}` : label}
+  >
     <p class="progress-label">
       <span>{label}</span> <span class="progress-text">{text}</span>
     </p>
@@ -32,6 +37,9 @@ export const Progress = ({ label, done, total, text, note, finished, onward }: P
 /**
  * Replaces its content with the HTML fragment at `src` every `everySeconds`, until there is a `Progress`
  * that is `finished`, or any element with `data-done`, in it. Without JavaScript the first content stays; offer a link to reload.
+ *
+ * What `data-say` holds is spoken whenever it changes: each stage and the end, not each number. Links and buttons
+ * inside need ids, by which the focus finds them again.
  */
 export const Live = ({
   src,
@@ -43,7 +51,8 @@ export const Live = ({
   children: Child
 }) => (
   <live-progress src={src} every={String(everySeconds)}>
-    {children}
+    <div>{children}</div>
+    <p class="for-ears" role="status" />
   </live-progress>
 )
 

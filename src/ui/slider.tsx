@@ -1,5 +1,6 @@
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes } from './field-notes.tsx'
+import { isRequired, withTyped } from './form-context.ts'
 
 type SliderProps = FieldBase & {
   value?: number | string
@@ -16,7 +17,8 @@ type SliderProps = FieldBase & {
  * A number, and a slider that a script shows beside it and keeps in step. The number alone has a name, so it alone is
  * sent, with or without the script; for the same reason it alone is read to those who listen, and reached by the Tab key.
  */
-export const Slider = (props: SliderProps) => {
+export const Slider = (given: SliderProps) => {
+  const props = withTyped(given)
   const { name, label, hint, error, optional, value, min, max, step, suffix, ends } = props
   const id = props.id ?? fieldId(name)
   return (
@@ -36,11 +38,15 @@ export const Slider = (props: SliderProps) => {
             min={min}
             max={max}
             step={step}
-            required={optional === undefined}
+            required={isRequired(props)}
             aria-describedby={describedBy(id, props)}
             aria-invalid={error ? 'true' : undefined}
           />
-          {suffix ? <span class="suffix">{suffix}</span> : null}
+          {suffix ? (
+            <span class="suffix" id={`${id}-suffix`}>
+              {suffix}
+            </span>
+          ) : null}
         </span>
         <span class="slider" hidden aria-hidden="true">
           <input

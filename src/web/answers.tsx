@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Env, visitor } from '../features/people/index.ts'
-import { safePath } from '../platform/paths.ts'
+import { pageBefore } from '../platform/paths.ts'
 import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
 import { type PlatformWord, platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
@@ -58,11 +58,8 @@ function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefi
 
 /** To the page of ours from which something was sent. */
 function wayBack({ req }: Context<Env>, t: ReturnType<typeof platformWords>): Link[] {
-  const from = req.header('Referer') ?? ''
-  if (req.method === 'GET' || !URL.canParse(from)) return []
-  const { host, pathname, search } = new URL(from)
-  const isOurs = host === (req.header('Host') ?? new URL(req.url).host)
-  return isOurs ? [{ href: safePath(pathname + search), label: t('frame.back') }] : []
+  const page = req.method === 'GET' ? null : pageBefore(req.raw.headers, req.url)
+  return page ? [{ href: page, label: t('frame.back') }] : []
 }
 
 const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[] }) => (

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Actor, type Env, mayEnterOffice } from '../features/people/index.ts'
+import { type Actor, type Env, type KeptForm, mayEnterOffice, stayPath } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
@@ -10,7 +10,13 @@ import type { Assets } from './assets.ts'
 import type { Preference } from './languages.ts'
 
 /** What every page shows around its own content, in the reader's language. */
-export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preference: Preference): Frame {
+export function frameFor(
+  c: Context<Env>,
+  assets: Assets,
+  actor: Actor,
+  preference: Preference,
+  kept?: KeptForm,
+): Frame {
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
   const flash = once(() => takeFlash(c))
@@ -59,6 +65,8 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
     get flash() {
       return flash()
     },
+    kept: kept && { ...kept, ...keptWords(actor.locale) },
+    session: sessionOf(c.var.app, actor),
     words: {
       skip: t('frame.skip'),
       mainNav: t('frame.menu'),
@@ -67,7 +75,33 @@ export function frameFor(c: Context<Env>, assets: Assets, actor: Actor, preferen
       language: t('frame.language'),
       theme: t('frame.theme'),
       account: t('frame.account'),
+      error: t('form.error'),
+      faults: (count) => t('form.summary', { count }),
     },
+  }
+}
+
+function keptWords(locale: string) {
+  const t = platformWords(locale)
+  return { title: t('kept.title'), text: t('kept.text'), link: t('kept.link'), copy: t('kept.copy') }
+}
+
+function sessionOf(app: App, actor: Actor): Frame['session'] {
+  if (!actor.session) return undefined
+  const { idleMs, leftMs, mostMs } = actor.session
+  const t = platformWords(actor.locale)
+  const seconds = (ms: number) => Math.floor(ms / 1000)
+  return {
+    idleSeconds: seconds(idleMs),
+    leftSeconds: seconds(leftMs),
+    mostSeconds: seconds(mostMs),
+    action: stayPath,
+    stay: t('session.stay'),
+    until: t('session.until', {
+      time: formats(actor.locale, actor.zone).instant(new Date(app.now().getTime() + leftMs)),
+    }),
+    soon: t('session.soon'),
+    over: t('session.over'),
   }
 }
 

@@ -4,7 +4,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
-import { actorOf, type Env, mayEnterOffice } from '../features/people/index.ts'
+import {
+  actorOf,
+  askToSignIn,
+  type Env,
+  keptFormOn,
+  keptMark,
+  mayEnterOffice,
+} from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { Forbidden, Misdirected, NotFound, TooLarge } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
@@ -54,7 +61,9 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
     const wished = preference.locale ?? null
     const actor = await actorOf(app, c.req.raw.headers, wished, negotiate(c.req.header('Accept-Language')))
     c.set('actor', actor)
-    c.set('frame', frameFor(c, assets, actor, preference))
+    const isMarked = c.req.method === 'GET' && c.req.query(keptMark) !== undefined
+    const kept = isMarked ? await keptFormOn(app.db, actor, c.req.path, app.now()) : undefined
+    c.set('frame', frameFor(c, assets, actor, preference, kept))
     await next()
   })
   site.use(ownPagesOnly)
@@ -88,16 +97,10 @@ const writtenAddressesOnly: MiddlewareHandler<Env> = async (c, next) => {
 
 /** Nobody without a role passes; visitors are asked to sign in first, and for a second factor where one is asked for. */
 const officeGate = async (c: Context<Env>, next: Next) => {
-  if (c.var.actor.id === null) return c.redirect(`/sign-in?next=${encodeURIComponent(askedFor(c))}`, 303)
+  if (c.var.actor.id === null) return askToSignIn(c, '/office')
   if (c.var.actor.lacksSecondFactor) return c.redirect('/me/second-factor', 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
-}
-
-/** The page to go on to, whole; what was sent is lost, and its address shows nothing. */
-function askedFor({ req }: Context<Env>): string {
-  const { pathname, search } = new URL(req.url)
-  return req.method === 'GET' ? pathname + search : '/office'
 }
 
 const refuseLarge = () => {

@@ -112,8 +112,6 @@ export const sectorForm = z.strictObject({
 
 export const undoForm = z.strictObject({ batch: id, back })
 
-export const emptyForm = z.strictObject({})
-
 export const percentForm = z.strictObject({
   percent: z.coerce.number('bad-number').int('bad-number').min(1, 'too-few').max(100, 'too-many'),
 })

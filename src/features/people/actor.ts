@@ -19,6 +19,8 @@ export type Actor = {
   zone: string
   /** The office asks for a second factor that this person has not set up: until then their roles rest. */
   lacksSecondFactor?: boolean
+  /** How long they stay signed in, where that is so short that it matters: after a request, from now, and at most. */
+  session?: { idleMs: number; leftMs: number; mostMs: number }
 }
 
 export const visitor = (locale: Locale): Actor => ({

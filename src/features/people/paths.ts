@@ -8,7 +8,12 @@ export const signOutPath = '/sign-out'
 export const goingOn = (path: string, next: string) =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path
 
+/** A page that shows a form of its own again as it was typed: see `askToSignIn`. */
+export const withKeptForm = (page: string) => `${page}${page.includes('?') ? '&' : '?'}${keptMark}=1`
+export const keptMark = 'kept'
+
 export const mePath = '/me'
+export const stayPath = '/me/stay'
 export const endSessionPath = (id: string) => `/me/sessions/${id}/end`
 export const endOtherSessionsPath = '/me/sessions/end-others'
 export const mailChoicePath = '/me/mail'

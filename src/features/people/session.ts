@@ -12,6 +12,12 @@ export const officeLimits: SessionLimits = { idleMs: hour, wholeMs: 12 * hour }
 
 export type Session = { createdAt: Date; lastSeenAt: Date }
 
+/** How long a session lasts from now, in milliseconds: without a further request, and at most. */
+export const lastsMs = ({ createdAt, lastSeenAt }: Session, limits: SessionLimits, now: Date) => {
+  const mostMs = createdAt.getTime() + limits.wholeMs - now.getTime()
+  return { leftMs: Math.min(lastSeenAt.getTime() + limits.idleMs - now.getTime(), mostMs), mostMs }
+}
+
 export const isOver = (session: Session, limits: SessionLimits, now: Date) =>
   now.getTime() - session.lastSeenAt.getTime() > limits.idleMs ||
   now.getTime() - session.createdAt.getTime() > limits.wholeMs

@@ -10,6 +10,8 @@ const start = '2016-02-20T12:00:00Z'
 beforeEach(() => app.at(start))
 
 const asks = (headers: Record<string, string>) => actorOf(app, new Headers(headers), null, 'en')
+/** How long whoever has a role stays signed in, just after a request. */
+const anHour = { idleMs: 3_600_000, leftMs: 3_600_000, mostMs: 43_200_000 }
 const nameOf = async (headers: Record<string, string>) => (await asks(headers)).name
 
 test('somebody without a session, or with an invented one, is a visitor in the language asked for', async () => {
@@ -30,7 +32,7 @@ test('a signed-in person is known with roles, countries, language and zone', asy
 
   const actor = await asks(await signedIn(app, sol))
 
-  expect(actor).toEqual(sol)
+  expect(actor).toEqual({ ...sol, session: anHour })
 })
 
 test('the language chosen on this device comes before the one of the account', async () => {
@@ -125,6 +127,6 @@ test('where the office asks for a second factor, the roles of whoever has none r
 
   const [ed, mo] = [await asks(office), await asks(plain)]
 
-  expect(ed).toEqual({ ...editor, roles: new Set(), lacksSecondFactor: true })
+  expect(ed).toEqual({ ...editor, roles: new Set(), lacksSecondFactor: true, session: anHour })
   expect(mo).toEqual(member)
 })

@@ -4,7 +4,7 @@ import { isLocale, type Locale } from '../../platform/words.ts'
 import { type Actor, visitor } from './actor.ts'
 import { dayOf, rolesOf } from './grant.ts'
 import { type Asking, personOfSession, stampSession } from './queries/asking.ts'
-import { isOver, memberLimits, officeLimits } from './session.ts'
+import { isOver, lastsMs, memberLimits, officeLimits } from './session.ts'
 
 /** "Last seen" need not be exact, and a page need not write each time. */
 const stampEveryMs = 60_000
@@ -27,9 +27,12 @@ export async function actorOf(
   if (!asking) return visitor(chosen ?? asked)
   const limits = asking.grants.length > 0 ? officeLimits : memberLimits
   if (isOver(asking, limits, now)) return visitor(chosen ?? asked)
-  if (now.getTime() - asking.lastSeenAt.getTime() > stampEveryMs)
-    await stampSession(app.db, asking.sessionId, now)
-  return actorFrom(asking, chosen)
+  const isDue = now.getTime() - asking.lastSeenAt.getTime() > stampEveryMs
+  if (isDue) await stampSession(app.db, asking.sessionId, now)
+  const actor = actorFrom(asking, chosen)
+  if (limits !== officeLimits) return actor
+  const seen = isDue ? { ...asking, lastSeenAt: now } : asking
+  return { ...actor, session: { idleMs: limits.idleMs, ...lastsMs(seen, limits, now) } }
 }
 
 function actorFrom(asking: Asking, chosen: Locale | null): Actor {

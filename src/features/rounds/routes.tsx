@@ -1,6 +1,6 @@
 import { cachePublicly } from '../../platform/caching.ts'
 import { redirectWith } from '../../platform/flash.ts'
-import { readForm, type Typed } from '../../platform/forms.ts'
+import { freshForm, readButton, readForm, returnedForm, type Typed } from '../../platform/forms.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
 import { router, visitor } from '../people/index.ts'
 import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
@@ -41,22 +41,15 @@ office.get('/rounds/new', (c) => {
   const { actor, frame } = c.var
   allow(mayRunRounds(actor))
   const values = { zone: 'UTC', capPercent: '20', topicDays: '0, 14, 28, 42, 56, 70, 84, 98' }
-  return c.html(
-    <RoundFormPage frame={frame} round={null} action={newRoundPath} values={values} errors={{}} />,
-  )
+  const form = freshForm(values)
+  return c.html(<RoundFormPage {...{ frame, form }} round={null} action={newRoundPath} />)
 })
 
 office.post('/rounds/new', async (c) => {
   const { app, actor, frame } = c.var
   const again = (typed: Typed, errors: Record<string, string>) =>
     c.html(
-      <RoundFormPage
-        frame={frame}
-        round={null}
-        action={newRoundPath}
-        values={textsOf(typed)}
-        errors={errors}
-      />,
+      <RoundFormPage frame={frame} round={null} action={newRoundPath} form={returnedForm(typed, errors)} />,
       422,
     )
   const form = await readForm(c, roundForm)
@@ -70,15 +63,8 @@ office.get('/rounds/:code/edit', async (c) => {
   const { app, actor, frame } = c.var
   allow(mayRunRounds(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code'))
-  return c.html(
-    <RoundFormPage
-      frame={frame}
-      round={round}
-      action={editRoundPath(round.code)}
-      values={valuesOf(round)}
-      errors={{}}
-    />,
-  )
+  const form = freshForm(valuesOf(round))
+  return c.html(<RoundFormPage {...{ frame, round, form }} action={editRoundPath(round.code)} />)
 })
 
 office.post('/rounds/:code/edit', async (c) => {
@@ -90,8 +76,7 @@ office.post('/rounds/:code/edit', async (c) => {
         frame={frame}
         round={round}
         action={editRoundPath(round.code)}
-        values={textsOf(typed)}
-        errors={errors}
+        form={returnedForm(typed, errors)}
       />,
       422,
     )
@@ -111,14 +96,14 @@ office.get('/rounds/:code/clone', async (c) => {
   allow(mayRunRounds(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   const values = { code: suggestedCode(round.code), startsOn: suggestedStart(round) }
-  return c.html(<CloneRoundPage frame={frame} round={round} values={values} errors={{}} />)
+  return c.html(<CloneRoundPage frame={frame} round={round} form={freshForm(values)} />)
 })
 
 office.post('/rounds/:code/clone', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   const again = (typed: Typed, errors: Record<string, string>) =>
-    c.html(<CloneRoundPage frame={frame} round={round} values={textsOf(typed)} errors={errors} />, 422)
+    c.html(<CloneRoundPage frame={frame} round={round} form={returnedForm(typed, errors)} />, 422)
   const form = await readForm(c, cloneForm)
   if (!form.ok) return again(form.typed, form.errors)
   const next = await cloneRound(app, actor, round.code, form.value).catch(codeTaken)
@@ -128,6 +113,7 @@ office.post('/rounds/:code/clone', async (c) => {
 
 office.post('/rounds/:code/announce', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   const round = await announceRound(app, actor, c.req.param('code'))
   return redirectWith(c, officeRoundPath(round.code), words(actor.locale)('announced', { code: round.code }))
 })
@@ -137,6 +123,3 @@ function codeTaken(error: unknown): null {
   if (error instanceof Conflict && error.code === 'round-exists') return null
   throw error
 }
-
-const textsOf = (typed: Typed) =>
-  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))

@@ -49,7 +49,7 @@ test('a form that needs another look comes back with everything typed, its pictu
 
   const page = await answer.text()
   expect(answer.status).toEqual(422)
-  expect(page).toContain('<a href="#f-title">Please fill this in.</a>')
+  expect(page).toContain('<a href="#f-title">Title: Please fill this in.</a>')
   for (const kept of ['Say hello.', 'Welcome.', '- Where do you work?', 'Sol Ruiz', 'Two desks, one letter.'])
     expect(page).toContain(kept)
   expect(page).toMatch(/name="pictureId" value="[0-9a-f-]{36}"/)

@@ -1,7 +1,15 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../platform/flash.ts'
 import { formats } from '../../platform/formats.ts'
-import { readForm, type Typed } from '../../platform/forms.ts'
+import {
+  type FormState,
+  freshForm,
+  readButton,
+  readForm,
+  returnedForm,
+  statusOf,
+  type Typed,
+} from '../../platform/forms.ts'
 import { campaignProgress } from '../../platform/mail/index.ts'
 import { allow, Conflict, NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { addPicture, missingCredit, picturesByIds } from '../media/index.ts'
@@ -13,7 +21,7 @@ import { topicEmail } from './emails.tsx'
 import { CalendarPage, NoRoundPage } from './pages/calendar.tsx'
 import { FeedPreviewPage, MailPreviewPage, PostPreviewPage } from './pages/preview.tsx'
 import { PublishPage, TopicPage } from './pages/topic.tsx'
-import { type TypedValues, valuesOf, WritePage } from './pages/write.tsx'
+import { valuesOf, WritePage } from './pages/write.tsx'
 import { calendarPath, topicPath } from './paths.ts'
 import { mayEditTopics } from './policy.ts'
 import { earlierTopics, existingTopic, recipientsOf, topicAt, topicsOf } from './queries.ts'
@@ -40,7 +48,7 @@ office.get('/topics/:code', async (c) => {
 
 office.get('/topics/:code/:number', async (c) => {
   const { round, topic } = await topicIn(c)
-  return showTopic(c, round, topic, { at: timeFor(round, topic) })
+  return showTopic(c, round, topic, freshForm({ at: timeFor(round, topic) }))
 })
 
 office.get('/topics/:code/:number/write', async (c) => {
@@ -52,8 +60,7 @@ office.get('/topics/:code/:number/write', async (c) => {
   return c.html(
     <WritePage
       {...{ frame, round, number, earlier }}
-      values={valuesOf(shown, actor.name)}
-      errors={{}}
+      form={freshForm(valuesOf(shown, actor.name))}
       picture={shown?.picture ?? null}
       isBegun={topic !== null}
     />,
@@ -83,7 +90,7 @@ office.post('/topics/:code/:number/schedule', async (c) => {
   const { app, actor } = c.var
   const { round, topic } = await topicIn(c)
   const form = await readForm(c, scheduleForm(round.zone))
-  if (!form.ok) return showTopic(c, round, topic, { at: String(form.typed.at ?? ''), error: form.errors.at })
+  if (!form.ok) return showTopic(c, round, topic, returnedForm(form.typed, form.errors))
   const { number } = topic
   const { mails } = await scheduleTopic(app, actor, { code: round.code, number }, form.value.at)
   const at = formats(actor.locale, round.zone).instant(form.value.at)
@@ -96,6 +103,7 @@ office.post('/topics/:code/:number/schedule', async (c) => {
 office.post('/topics/:code/:number/unschedule', async (c) => {
   const { app, actor } = c.var
   const { round, number } = await placeIn(c)
+  await readButton(c)
   await unscheduleTopic(app, actor, { code: round.code, number })
   return redirectWith(c, topicPath(round.code, number), words(actor.locale)('unscheduled', { number }))
 })
@@ -111,6 +119,7 @@ office.get('/topics/:code/:number/publish', async (c) => {
 office.post('/topics/:code/:number/publish', async (c) => {
   const { app, actor } = c.var
   const { round, number } = await placeIn(c)
+  await readButton(c)
   const { mails } = await publishTopic(app, actor, { code: round.code, number })
   const said = words(actor.locale)('published', { number, count: mails })
   return redirectWith(c, topicPath(round.code, number), said)
@@ -177,11 +186,11 @@ async function topicNamed(c: Context<Env>, place: string | undefined): Promise<T
   return topicAt(app.db, round.id, Number(number))
 }
 
-async function showTopic(c: Context<Env>, round: Round, topic: Topic, time: { at: string; error?: string }) {
+async function showTopic(c: Context<Env>, round: Round, topic: Topic, form: FormState) {
   const { app, frame } = c.var
   const mails = topic.campaignId ? await campaignProgress(app.db, topic.campaignId) : null
-  const page = <TopicPage {...{ frame, round, topic, mails }} {...time} now={app.now()} origin={app.origin} />
-  return c.html(page, time.error ? 422 : 200)
+  const page = <TopicPage {...{ frame, round, topic, mails, form }} now={app.now()} origin={app.origin} />
+  return c.html(page, statusOf(form))
 }
 
 /** The time in the form: what was chosen, else the morning of its day in the plan. */
@@ -213,17 +222,11 @@ async function writeAgain(
   const { round, number, errors, pictureId } = back
   const topic = await topicAt(app.db, round.id, number)
   const [kept] = /^[0-9a-f-]{36}$/.test(pictureId) ? await picturesByIds(app.db, [pictureId]) : []
-  const values = { ...textsOf(back.typed), pictureId: kept?.id ?? '' }
+  const form = returnedForm({ ...back.typed, pictureId: kept?.id ?? '' }, errors)
   // Shown with what was typed about it, which is not kept yet.
-  const picture = kept ? { ...kept, ...values } : null
-  const page = <WritePage {...{ frame, round, number, values, errors, picture }} isBegun={topic !== null} />
+  const picture = kept ? { ...kept, ...form.values } : null
+  const page = <WritePage {...{ frame, round, number, form, picture }} isBegun={topic !== null} />
   return c.html(page, 422)
-}
-
-function textsOf(typed: Typed): TypedValues {
-  const values: TypedValues = {}
-  for (const [name, value] of Object.entries(typed)) if (typeof value === 'string') values[name] = value
-  return values
 }
 
 /** The fields that a scheduled topic may not lose; everything else goes its way. */

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/forms.ts'
 import {
   Actions,
   Button,
   Disclosure,
-  ErrorSummary,
   Facts,
   Field,
   Form,
@@ -17,7 +17,7 @@ import { type Answers, type Application, fullName, isLiving, type State } from '
 import type { Problem } from '../checks.ts'
 import { dropReasons } from '../mends.ts'
 import { applicationPath, dropPath, mendPath } from '../paths.ts'
-import { Editor, editable } from './fields.tsx'
+import { type Editable, Editor, editable } from './fields.tsx'
 import { type Behind, History, type MadeMend, Rows } from './history.tsx'
 import { StateTag } from './list.tsx'
 import { answerInWords, crumbsOf, type ShownField, shownFields, type Voice, voiceOf } from './saying.ts'
@@ -32,26 +32,21 @@ type Props = {
   mergedInto: Application | undefined
   mends: readonly MadeMend[]
   rows: readonly Behind[]
-  errors?: Record<string, string>
+  errors: FormState['errors']
   /** What stands in the form: the application's own, or what was typed and not taken. */
   answers: Answers
 }
 
 /** One application: its answers, what is wrong, what was changed, and how it came. */
 export const ApplicationPage = (props: Props) => {
-  const { frame, round, application, state, errors = {} } = props
+  const { frame, round, application, state, errors } = props
   const voice = voiceOf(frame, round)
   const { t, say } = voice
-  const errorList = Object.entries(errors).map(([name, code]) => ({
-    name,
-    message: voice.error(code) ?? code,
-  }))
+  const { field, faults } = voice.form({ values: {}, errors }, labelsOf(voice))
   return (
     <OfficePage
       frame={frame}
       title={fullName(application) || application.email || t('nameless')}
-      titlePrefix={errorList.length > 0 ? t('error.prefix') : undefined}
-      kicker={round.title}
       lead={
         <>
           <StateTag state={state} voice={voice} />{' '}
@@ -59,13 +54,15 @@ export const ApplicationPage = (props: Props) => {
         </>
       }
       crumbs={crumbsOf(round, voice, 'applications')}
+      faults={faults}
     >
-      <ErrorSummary title={t('error.title')} errors={errorList} />
       <Standing {...props} voice={voice} />
       <Facts facts={factsOf(application, voice)} />
-      {isLiving(application) ? <EditForm {...props} errors={errors} voice={voice} /> : null}
+      {isLiving(application) ? (
+        <EditForm {...props} voice={voice} errorOf={(name) => field(name).error} />
+      ) : null}
       {isLiving(application) && application.acceptedAt === null ? (
-        <DropForm round={round} application={application} voice={voice} />
+        <DropForm round={round} application={application} voice={voice} error={field('reason').error} />
       ) : null}
       <History {...props} voice={voice} />
       <Rows rows={props.rows} voice={voice} />
@@ -74,6 +71,11 @@ export const ApplicationPage = (props: Props) => {
 }
 
 type Part = Props & { voice: Voice }
+
+const labelsOf = ({ t }: Voice) => ({
+  ...(Object.fromEntries(editable.map((name) => [name, t(`field.${name}`)])) as Record<Editable, string>),
+  reason: t('drop.reason'),
+})
 
 const Standing = ({ problems, mergedInto, round, voice }: Part) => {
   const { t } = voice
@@ -126,17 +128,19 @@ function detailOf(application: Application, field: ShownField, voice: Voice): Ch
   )
 }
 
-const EditForm = ({ round, application, answers, errors = {}, voice }: Part) => {
+type EditProps = Part & { errorOf: (field: Editable) => string | undefined }
+
+const EditForm = ({ round, application, answers, errorOf, voice }: EditProps) => {
   const { t } = voice
   return (
-    <Disclosure summary={t('application.edit')} open={Object.keys(errors).length > 0}>
+    <Disclosure summary={t('application.edit')} open={editable.some(errorOf)}>
       <Form
         action={mendPath(round.code, application.id)}
         hidden={{ has: editable.join(','), back: applicationPath(round.code, application.id) }}
         guard
       >
         {editable.map((field) => (
-          <Editor field={field} answers={answers} voice={voice} error={voice.error(errors[field])} />
+          <Editor field={field} answers={answers} voice={voice} error={errorOf(field)} />
         ))}
         <Actions>
           <Button kind="primary">{t('application.save')}</Button>
@@ -150,14 +154,16 @@ const DropForm = ({
   round,
   application,
   voice,
+  error,
 }: {
   round: Round
   application: Application
   voice: Voice
+  error: string | undefined
 }) => {
   const { t } = voice
   return (
-    <Disclosure summary={t('application.drop')}>
+    <Disclosure summary={t('application.drop')} open={error !== undefined}>
       <Form
         action={dropPath(round.code, application.id)}
         hidden={{ back: applicationPath(round.code, application.id) }}
@@ -167,6 +173,7 @@ const DropForm = ({
           name="reason"
           label={t('drop.reason')}
           hint={t('drop.hint')}
+          error={error}
           placeholder={t('choose')}
           options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
         />

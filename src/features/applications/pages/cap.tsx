@@ -1,3 +1,4 @@
+import type { FormField, FormState } from '../../../platform/forms.ts'
 import {
   Button,
   ButtonLink,
@@ -17,23 +18,24 @@ import { applyCapPath, capPath, cleanPath, withQuery } from '../paths.ts'
 import type { CapMeter } from '../queries/cap.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
-type Props = { frame: Frame; round: Round; meter: CapMeter; error?: string }
+type Props = { frame: Frame; round: Round; meter: CapMeter; form: FormState }
 
 const countriesShown = 8
 
 /** How the country cap stands, what another percentage would mean, and the one act that applies it. */
-export const CapPage = ({ frame, round, meter, error }: Props) => {
+export const CapPage = ({ frame, round, meter, form }: Props) => {
   const voice = voiceOf(frame, round)
   const { t, say } = voice
   const { outcome, now } = meter
+  const { field, faults } = voice.form(form, { percent: t('cap.field') })
   const asking = outcome.accepted.length + outcome.waiting.length
   return (
     <OfficePage
       frame={frame}
       title={t('cap.title')}
-      kicker={round.title}
       lead={t('cap.lead', { percent: say.percent(outcome.percent / 100) })}
       crumbs={crumbsOf(round, voice, 'applications')}
+      faults={faults}
     >
       {asking === 0 ? (
         <Empty title={t('cap.empty.title')} text={t('cap.empty.text')}>
@@ -65,7 +67,7 @@ export const CapPage = ({ frame, round, meter, error }: Props) => {
             ]}
           />
           <Meters meter={meter} voice={voice} dir={frame.dir} />
-          <TryPercent round={round} meter={meter} voice={voice} error={error} />
+          <TryPercent round={round} meter={meter} voice={voice} field={field('percent')} />
           <Apply round={round} meter={meter} voice={voice} />
           <Countries meter={meter} voice={voice} />
         </>
@@ -103,7 +105,7 @@ const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Fra
   )
 }
 
-const TryPercent = ({ round, meter, voice, error }: Part & { error?: string }) => {
+const TryPercent = ({ round, meter, voice, field }: Part & { field: FormField }) => {
   const { t, say } = voice
   const all = meter.percentForAll
   return (
@@ -128,17 +130,7 @@ const TryPercent = ({ round, meter, voice, error }: Part & { error?: string }) =
       />
       {all !== null ? <p class="hint">{t('cap.all', { percent: say.percent(all / 100) })}</p> : null}
       <form class="form" method="get" action={capPath(round.code)} novalidate>
-        <Field
-          type="number"
-          name="percent"
-          width="short"
-          min={1}
-          max={100}
-          label={t('cap.field')}
-          value={meter.outcome.percent}
-          suffix="%"
-          error={voice.error(error)}
-        />
+        <Field type="number" width="short" min={1} max={100} suffix="%" {...field} />
         <div class="actions">
           <Button>{t('cap.preview')}</Button>
         </div>

@@ -46,7 +46,6 @@ export const DeskPage = (props: DeskProps) => {
     <OfficePage
       frame={frame}
       title={t('clean.title')}
-      kicker={round.title}
       lead={t('clean.lead')}
       crumbs={crumbsOf(round, voice, 'applications')}
     >

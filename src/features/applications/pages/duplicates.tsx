@@ -52,7 +52,6 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
     <OfficePage
       frame={frame}
       title={t('kind.duplicate')}
-      kicker={round.title}
       lead={t('kind.duplicate.about')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >

@@ -41,7 +41,6 @@ export const ImportPreviewPage = ({ frame, round, upload, reading, counts, befor
     <OfficePage
       frame={frame}
       title={t('preview.title', { file: upload.fileName })}
-      kicker={round.title}
       lead={t('preview.lead')}
       crumbs={[
         ...crumbsOf(round, voice, 'applications'),

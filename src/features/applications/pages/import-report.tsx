@@ -27,7 +27,6 @@ export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => 
     <OfficePage
       frame={frame}
       title={report.fileName}
-      kicker={round.title}
       lead={t('report.lead', {
         at: say.instant(report.importedAt),
         who: report.importedBy ?? t('history.terminal'),

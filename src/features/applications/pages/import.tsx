@@ -1,13 +1,5 @@
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  Field,
-  Form,
-  type Frame,
-  OfficePage,
-  Table,
-} from '../../../ui/index.ts'
+import type { FormState } from '../../../platform/forms.ts'
+import { Actions, Button, Field, Form, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { fileKinds } from '../columns.ts'
 import { importPath, importReportPath } from '../paths.ts'
@@ -20,56 +12,44 @@ type UploadProps = {
   frame: Frame
   round: Round
   imports: readonly ImportReport[]
-  values: { kind: string; zone: string }
-  errors: Record<string, string>
+  form: FormState
 }
 
 /** Asks for a file; below, what was imported before. */
-export const ImportPage = ({ frame, round, imports, values, errors }: UploadProps) => {
+export const ImportPage = ({ frame, round, imports, form }: UploadProps) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
-  const list = Object.entries(errors).map(([name, code]) => ({ name, message: voice.error(code) ?? code }))
+  const { field, faults } = voice.form(form, {
+    kind: t('import.kind'),
+    file: t('import.file'),
+    zone: t('import.zone'),
+  })
   return (
     <OfficePage
       frame={frame}
       title={t('import.title')}
-      titlePrefix={list.length > 0 ? t('error.prefix') : undefined}
-      kicker={round.title}
       lead={t('import.lead')}
       crumbs={crumbsOf(round, voice, 'applications')}
+      faults={faults}
     >
-      <ErrorSummary title={t('error.title')} errors={list} />
       <Form action={importPath(round.code)} upload>
         <Field
           type="radios"
-          name="kind"
-          label={t('import.kind')}
-          value={values.kind}
           options={fileKinds.map((kind) => ({
             value: kind,
             label: t(`kind-of-file.${kind}`),
             hint: t(`kind-of-file.${kind}.hint`),
           }))}
-          error={voice.error(errors.kind)}
+          {...field('kind')}
         />
-        <Field
-          type="file"
-          name="file"
-          label={t('import.file')}
-          hint={t('import.file.hint')}
-          accept=".csv,.tsv,.txt,text/csv"
-          error={voice.error(errors.file)}
-        />
+        <Field type="file" hint={t('import.file.hint')} accept=".csv,.tsv,.txt,text/csv" {...field('file')} />
         <Field
           type="text"
-          name="zone"
-          label={t('import.zone')}
           hint={t('import.zone.hint')}
           dir="ltr"
           width="medium"
-          value={values.zone}
           suggestions={zoneNames}
-          error={voice.error(errors.zone)}
+          {...field('zone')}
         />
         <Actions>
           <Button kind="primary">{t('import.look')}</Button>

@@ -39,7 +39,6 @@ export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) =>
     <OfficePage
       frame={frame}
       title={t('list.title')}
-      kicker={round.title}
       crumbs={crumbsOf(round, voice)}
       actions={desk.applications.length > 0 ? actions : null}
     >

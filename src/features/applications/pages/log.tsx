@@ -17,7 +17,6 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
     <OfficePage
       frame={frame}
       title={t('log.title')}
-      kicker={round.title}
       lead={t('log.lead')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >

@@ -19,7 +19,6 @@ export const NumbersPage = ({
     <OfficePage
       frame={frame}
       title={t('list.title')}
-      kicker={round.title}
       lead={t('numbers.lead')}
       crumbs={crumbsOf(round, voice)}
     >

@@ -29,7 +29,6 @@ export const ObviousPage = ({ frame, round, desk, plan }: Props) => {
     <OfficePage
       frame={frame}
       title={t('obvious.title')}
-      kicker={round.title}
       lead={t('obvious.lead')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >

@@ -64,7 +64,6 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
     <OfficePage
       frame={frame}
       title={t(`kind.${kind}`)}
-      kicker={round.title}
       lead={t(`kind.${kind}.about`)}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >

@@ -1,4 +1,5 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
+import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import type { Frame, Link, PersonChipProps } from '../../../ui/index.ts'
 import { officeRoundPath, officeRoundsPath, type Round } from '../../rounds/index.ts'
@@ -15,13 +16,15 @@ import { isLanguage } from '../languages.ts'
 import { applicationPath, applicationsPath, cleanPath } from '../paths.ts'
 import { words } from '../words.ts'
 
+type FormInWords<Name extends string> = ReturnType<typeof formInWords<Name>>
+
 /** How a page of the office speaks of applications. */
 export type Voice = {
   t: ReturnType<typeof words>
   /** Times are those of the round's clock. */
   say: Formats
-  /** An error beside a field. */
-  error: (code: string | undefined) => string | undefined
+  /** A form with its fields and faults: see `formInWords`. */
+  form: <Name extends string>(form: FormState, labels: Record<Name, string>) => FormInWords<Name>
   country: (code: string | null) => string
   sector: (sector: Sector | null) => string
   stage: (stage: Stage | null) => string
@@ -37,7 +40,7 @@ export function voiceOf(frame: Frame, round: Round): Voice {
   return {
     t,
     say,
-    error: (code) => (code === undefined ? undefined : error(code)),
+    form: (form, labels) => formInWords(frame.locale, labels, form, error),
     country: (code) => (code === null ? unknown : say.country(code)),
     sector: (sector) => (sector === null ? unknown : t(`sector.${sector}`)),
     stage: (stage) => (stage === null ? unknown : t(`stage.${stage}`)),

@@ -20,7 +20,6 @@ export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {
     <OfficePage
       frame={frame}
       title={t('kind.unknown-sector')}
-      kicker={round.title}
       lead={t('sectors.lead')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >

@@ -1,6 +1,13 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import {
+  type FormState,
+  freshForm,
+  parsedForm,
+  readForm,
+  returnedForm,
+  statusOf,
+} from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -16,25 +23,27 @@ export const cap = router()
 
 cap.get('/rounds/:code/cap', async (c) => {
   const asked = c.req.query('percent')
-  if (asked === undefined) return showCap(c, 200)
-  const parsed = percentForm.safeParse({ percent: asked })
-  if (parsed.success) return showCap(c, 200, parsed.data.percent)
-  return showCap(c, 422, undefined, parsed.error.issues[0]?.message)
+  if (asked === undefined) return showCap(c)
+  const form = parsedForm(percentForm, { percent: asked })
+  return form.ok
+    ? showCap(c, freshForm(), form.value.percent)
+    : showCap(c, returnedForm(form.typed, form.errors))
 })
 
-async function showCap(c: Context<Env>, status: 200 | 422, percent?: number, error?: string) {
+async function showCap(c: Context<Env>, form: FormState = freshForm(), percent?: number) {
   const { app, actor, frame } = c.var
   allow(mayCleanApplications(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
   const meter = await capMeter(app.db, actor, round, percent)
-  return c.html(<CapPage frame={frame} round={round} meter={meter} error={error} />, status)
+  const values = { percent: String(meter.outcome.percent), ...form.values }
+  return c.html(<CapPage {...{ frame, round, meter }} form={{ ...form, values }} />, statusOf(form))
 }
 
 cap.post('/rounds/:code/cap/apply', async (c) => {
   const { app, actor } = c.var
   const code = c.req.param('code')
   const form = await readForm(c, percentForm)
-  if (!form.ok) return showCap(c, 422, undefined, form.errors.percent)
+  if (!form.ok) return showCap(c, returnedForm(form.typed, form.errors))
   const done = await applyCountryCap(app, actor, code, form.value.percent)
   return redirectWith(
     c,

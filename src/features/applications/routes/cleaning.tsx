@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
 import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -20,7 +20,7 @@ import { mayCleanApplications } from '../policy.ts'
 import { deskFor, settledPairs } from '../queries/applications.ts'
 import { batchesOf, settledCount } from '../queries/batches.ts'
 import { badRows } from '../queries/imports.ts'
-import { duplicateForm, emptyForm, sectorForm, undoForm } from '../schema.ts'
+import { duplicateForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
 
@@ -67,7 +67,7 @@ cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
 cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
   const { app, actor } = c.var
   const code = c.req.param('code')
-  await readForm(c, emptyForm)
+  await readButton(c)
   const done = await acceptObvious(app, actor, code)
   const count = Object.entries(done.kinds).reduce(
     (sum, [kind, times]) => sum + (kind === 'merged-answers' ? 0 : times),

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
 import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
@@ -22,7 +22,7 @@ export const imports = router()
 
 imports.get('/rounds/:code/applications/import', async (c) => {
   const round = await roundToClean(c)
-  return showForm(c, round, { kind: 'applications', zone: round.zone }, {}, 200)
+  return showForm(c, round, freshForm({ kind: 'applications', zone: round.zone }))
 })
 
 async function roundToClean(c: Context<Env>): Promise<Round> {
@@ -31,34 +31,24 @@ async function roundToClean(c: Context<Env>): Promise<Round> {
   return roundByCode(app.db, actor, c.req.param('code') ?? '')
 }
 
-async function showForm(
-  c: Context<Env>,
-  round: Round,
-  values: { kind: string; zone: string },
-  errors: Record<string, string>,
-  status: 200 | 422,
-) {
+async function showForm(c: Context<Env>, round: Round, form: FormState) {
   const { app, frame } = c.var
   const before = await importsOf(app.db, round.id)
-  return c.html(
-    <ImportPage frame={frame} round={round} imports={before} values={values} errors={errors} />,
-    status,
-  )
+  return c.html(<ImportPage {...{ frame, round, form }} imports={before} />, statusOf(form))
 }
 
 imports.post('/rounds/:code/applications/import', async (c) => {
   const { app, actor } = c.var
   const round = await roundToClean(c)
   const form = await readForm(c, uploadForm)
-  const typed = { kind: String(form.typed.kind ?? ''), zone: String(form.typed.zone ?? '') }
-  if (!form.ok) return showForm(c, round, typed, form.errors, 422)
+  if (!form.ok) return showForm(c, round, returnedForm(form.typed, form.errors))
   const { kind, zone, file } = form.value
   const bytes = new Uint8Array(await file.arrayBuffer())
   try {
     const id = await keepUpload(app, actor, round.code, { kind, fileName: file.name, bytes })
     return c.redirect(withQuery(uploadPath(round.code, id), { zone }), 303)
   } catch (error) {
-    return showForm(c, round, typed, { file: codeOfFile(error) }, 422)
+    return showForm(c, round, returnedForm(form.typed, { file: codeOfFile(error) }))
   }
 })
 
@@ -99,7 +89,8 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
       />,
     )
   } catch (error) {
-    return showForm(c, round, { kind: upload.kind, zone: wish.zone }, { file: codeOfFile(error) }, 422)
+    const typed = { kind: upload.kind, zone: wish.zone }
+    return showForm(c, round, returnedForm(typed, { file: codeOfFile(error) }))
   }
 })
 

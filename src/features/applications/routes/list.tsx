@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, type Typed } from '../../../platform/forms.ts'
+import { type FormState, readForm, statusOf, type Typed } from '../../../platform/forms.ts'
 import { allow, Forbidden } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -54,14 +54,9 @@ function foundOn(desk: Desk, { state, country, sector, q = '' }: ListQuery): App
 
 const idPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
-list.get(`/rounds/:code/applications/:id{${idPattern}}`, (c) => showApplication(c, 200))
+list.get(`/rounds/:code/applications/:id{${idPattern}}`, (c) => showApplication(c))
 
-async function showApplication(
-  c: Context<Env>,
-  status: 200 | 422,
-  errors: Record<string, string> = {},
-  typed: Typed = {},
-) {
+async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}, typed: Typed = {}) {
   const { app, actor, frame } = c.var
   allow(maySeeApplications(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
@@ -81,7 +76,7 @@ async function showApplication(
       errors={errors}
       answers={withTyped(application, typed)}
     />,
-    status,
+    statusOf({ errors }),
   )
 }
 
@@ -111,7 +106,7 @@ list.post(`/rounds/:code/applications/:id{${idPattern}}/mend`, async (c) => {
   const { app, actor } = c.var
   const { code, id } = c.req.param()
   const form = await readForm(c, mendForm)
-  if (!form.ok) return showApplication(c, 422, form.errors, form.typed)
+  if (!form.ok) return showApplication(c, form.errors, form.typed)
   const done = await mendApplication(app, actor, id, form.value)
   const t = words(actor.locale)
   return redirectWith(
@@ -125,7 +120,7 @@ list.post(`/rounds/:code/applications/:id{${idPattern}}/drop`, async (c) => {
   const { app, actor } = c.var
   const { code, id } = c.req.param()
   const form = await readForm(c, dropForm)
-  if (!form.ok) return showApplication(c, 422, form.errors)
+  if (!form.ok) return showApplication(c, form.errors)
   await dropApplication(app, actor, id, form.value.reason)
   return redirectWith(
     c,

@@ -1,29 +1,23 @@
+import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
 import { changeEmailPath, confirmEmailPath, mePath } from '../paths.ts'
 import { words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
+import { inWords } from './form.ts'
 
 /** Asks for another address. */
-export const ChangeEmailPage = (props: {
-  frame: Frame
-  email: string
-  form: { values: Record<string, string>; errors: Record<string, string> }
-}) => {
+export const ChangeEmailPage = (props: { frame: Frame; email: string; form: FormState }) => {
   const { frame, email, form } = props
   const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, { email: t('me.email.new') })
   return (
-    <Page frame={frame} title={t('me.email.change')} lead={t('me.email.lead', { email })}>
-      <Errors frame={frame} errors={form.errors} />
+    <Page frame={frame} title={t('me.email.change')} lead={t('me.email.lead', { email })} faults={faults}>
       <Form action={changeEmailPath}>
         <Field
           type="email"
-          name="email"
-          label={t('me.email.new')}
           hint={t('me.email.new.hint')}
-          value={form.values.email ?? ''}
-          error={errorsOf(frame, form.errors).email}
           autocomplete="email"
           dir="ltr"
+          {...field('email')}
         />
         <Actions>
           <Button kind="primary">{t('me.email.send')}</Button>

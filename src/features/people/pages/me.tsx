@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import type { FormField, FormState } from '../../../platform/forms.ts'
 import { locales } from '../../../platform/words.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Page, Table, Tag } from '../../../ui/index.ts'
 import { deviceOf } from '../device.ts'
@@ -14,7 +15,7 @@ import {
 import type { OwnAccountPage } from '../queries/account.ts'
 import type { OwnSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
+import { inWords } from './form.ts'
 import { zoneGroups } from './zones.ts'
 
 type Props = {
@@ -23,16 +24,22 @@ type Props = {
   sessions: OwnSession[]
   /** Which of the sessions asks for this page. */
   currentKey: string | null
-  form: { values: Record<string, string>; errors: Record<string, string> }
+  form: FormState
 }
 
 /** My page: what we know of the reader, corrected in place; other features have pages of their own, linked here. */
 export const MePage = (props: Props) => {
-  const { frame, account } = props
+  const { frame, account, form } = props
   const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, {
+    name: t('me.name'),
+    givenName: t('me.given-name'),
+    locale: t('me.locale'),
+    zone: t('me.zone'),
+  })
   const others = (frame.person?.links ?? []).filter(({ href }) => href !== mePath)
   return (
-    <Page frame={frame} title={t('me.title')} lead={t('me.lead')}>
+    <Page frame={frame} title={t('me.title')} lead={t('me.lead')} faults={faults}>
       {others.length > 0 ? (
         <ul>
           {others.map(({ href, label }) => (
@@ -42,7 +49,7 @@ export const MePage = (props: Props) => {
           ))}
         </ul>
       ) : null}
-      <Details {...props} />
+      <Details frame={frame} field={field} />
       <h2>{t('me.email.title')}</h2>
       <Facts facts={[{ term: t('me.email'), detail: <bdi dir="ltr">{account.email}</bdi> }]} />
       <p>
@@ -65,40 +72,30 @@ export const MePage = (props: Props) => {
   )
 }
 
-const Details = ({ frame, form }: Props) => {
+type DetailsProps = { frame: Frame; field: (name: 'name' | 'givenName' | 'locale' | 'zone') => FormField }
+
+const Details = ({ frame, field }: DetailsProps) => {
   const t = words(frame.locale)
-  const said = errorsOf(frame, form.errors)
-  const field = (name: string) => ({ name, value: form.values[name] ?? '', error: said[name] })
   return (
     <>
       <h2>{t('me.details')}</h2>
-      <Errors frame={frame} errors={form.errors} />
       <Form action={mePath}>
-        <Field
-          type="text"
-          label={t('me.name')}
-          hint={t('me.name.hint')}
-          autocomplete="name"
-          {...field('name')}
-        />
+        <Field type="text" hint={t('me.name.hint')} autocomplete="name" {...field('name')} />
         <Field
           type="text"
           width="medium"
-          label={t('me.given-name')}
           hint={t('me.given-name.hint')}
           autocomplete="given-name"
           {...field('givenName')}
         />
         <Field
           type="select"
-          label={t('me.locale')}
           hint={t('me.locale.hint')}
           options={locales.map((locale) => ({ value: locale, label: ownName(locale) }))}
           {...field('locale')}
         />
         <Field
           type="select"
-          label={t('me.zone')}
           hint={t('me.zone.hint')}
           options={[{ value: 'UTC', label: 'UTC' }]}
           groups={zoneGroups}
@@ -109,6 +106,16 @@ const Details = ({ frame, form }: Props) => {
         </Actions>
       </Form>
     </>
+  )
+}
+
+/** Says that one stays signed in; opens in a window of its own, beside the page one is busy with. */
+export const StayPage = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('stay.title')} lead={t('stay.lead')}>
+      {frame.session ? <p>{frame.session.until}</p> : null}
+    </Page>
   )
 }
 

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import type { FormState } from '../../../platform/forms.ts'
 import { locales } from '../../../platform/words.ts'
 import {
   Actions,
@@ -20,7 +21,7 @@ import { newPersonPath, peoplePath, peopleSettingsPath, personPath } from '../pa
 import { mayChangeSettings, mayGrantRoles } from '../policy.ts'
 import { type PeopleFilter, type PersonRow, peoplePerPage } from '../queries/people.ts'
 import { words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
+import { inWords } from './form.ts'
 
 type Props = {
   frame: Frame
@@ -40,6 +41,7 @@ export const PeoplePage = (props: Props) => {
     <OfficePage
       frame={frame}
       title={t('people.title')}
+      part={total > peoplePerPage ? positionOf(frame, filter, total) : undefined}
       actions={
         <>
           {mayGrantRoles(actor) ? <ButtonLink href={newPersonPath}>{t('people.new')}</ButtonLink> : null}
@@ -53,7 +55,7 @@ export const PeoplePage = (props: Props) => {
         submit={t('people.show')}
         clear={filter.text || filter.role ? { href: peoplePath, label: t('people.all') } : undefined}
       >
-        <Field type="search" name="text" label={t('people.text')} value={filter.text} optional="" />
+        <Field type="search" name="text" label={t('people.text')} value={filter.text} />
         <Field
           type="select"
           name="role"
@@ -64,7 +66,6 @@ export const PeoplePage = (props: Props) => {
             { value: 'any', label: t('people.role.any') },
             ...roles.map((role) => ({ value: role, label: t(`role.${role}`) })),
           ]}
-          optional=""
         />
       </Filters>
       <PeopleTable {...props} />
@@ -120,9 +121,14 @@ const Roles = ({ frame, person, today }: { frame: Frame; person: PersonRow; toda
   )
 }
 
+const pagesOf = (total: number) => Math.ceil(total / peoplePerPage)
+
+const positionOf = (frame: Frame, { page }: PeopleFilter, total: number) =>
+  words(frame.locale)('pager.position', { page, pages: pagesOf(total) })
+
 const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFilter; total: number }) => {
   const t = words(frame.locale)
-  const pages = Math.ceil(total / peoplePerPage)
+  const pages = pagesOf(total)
   const at = (page: number) => {
     const query = new URLSearchParams({ text: filter.text, role: filter.role, page: String(page) })
     return `${peoplePath}?${query}`
@@ -130,34 +136,34 @@ const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFil
   return (
     <Pager
       label={t('pager.label')}
-      position={t('pager.position', { page: filter.page, pages })}
+      position={positionOf(frame, filter, total)}
       previous={filter.page > 1 ? { href: at(filter.page - 1), label: t('pager.previous') } : undefined}
       next={filter.page < pages ? { href: at(filter.page + 1), label: t('pager.next') } : undefined}
     />
   )
 }
 
-type FormState = { values: Record<string, string>; errors: Record<string, string> }
-
 /** Adds somebody who did not apply, for instance a new volunteer. */
 export const NewPersonPage = ({ frame, form }: { frame: Frame; form: FormState }) => {
   const t = words(frame.locale)
-  const said = errorsOf(frame, form.errors)
-  const field = (name: string) => ({ name, value: form.values[name] ?? '', error: said[name] })
+  const { field, faults } = inWords(frame, form, {
+    name: t('people.name'),
+    email: t('people.email'),
+    locale: t('people.new.locale'),
+  })
   return (
     <OfficePage
       frame={frame}
       title={t('people.new')}
       lead={t('people.new.lead')}
       crumbs={[{ href: peoplePath, label: t('people.title') }]}
+      faults={faults}
     >
-      <Errors frame={frame} errors={form.errors} />
       <Form action={newPersonPath}>
-        <Field type="text" label={t('people.name')} {...field('name')} />
-        <Field type="email" dir="ltr" label={t('people.email')} {...field('email')} />
+        <Field type="text" {...field('name')} />
+        <Field type="email" dir="ltr" {...field('email')} />
         <Field
           type="select"
-          label={t('people.new.locale')}
           options={locales.map((locale) => ({
             value: locale,
             label: formats(frame.locale, 'UTC').language(locale),

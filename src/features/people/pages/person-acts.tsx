@@ -1,25 +1,25 @@
 import { formats } from '../../../platform/formats.ts'
+import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Confirm, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Grant } from '../grant.ts'
 import { disablePath, endGrantPath, peoplePath, personPath, removeSecondFactorPath } from '../paths.ts'
 import type { PersonPage } from '../queries/people.ts'
 import { type PeopleWords, words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
+import { inWords } from './form.ts'
 import { roleName } from './person.tsx'
 
 type EndProps = {
   frame: Frame
   person: PersonPage
   grant: Grant
-  /** `YYYY-MM-DD` in UTC. */
-  today: string
-  form: { values: Record<string, string>; errors: Record<string, string> }
+  form: FormState
 }
 
 /** When a role ends: a day before today ends it at once. */
 export const EndGrantPage = (props: EndProps) => {
-  const { frame, person, grant, today, form } = props
+  const { frame, person, grant, form } = props
   const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, { endsOn: t('person.until') })
   const role = roleName(t, formats(frame.locale, 'UTC'), grant)
   return (
     <OfficePage
@@ -27,18 +27,10 @@ export const EndGrantPage = (props: EndProps) => {
       title={t('end.title', { role })}
       lead={t('end.lead', { name: person.name })}
       crumbs={personCrumbs(t, person)}
+      faults={faults}
     >
-      <Errors frame={frame} errors={form.errors} />
       <Form action={endGrantPath(person.id, grant.id)}>
-        <Field
-          type="date"
-          width="medium"
-          name="endsOn"
-          label={t('person.until')}
-          hint={t('end.hint')}
-          value={form.values.endsOn ?? today}
-          error={errorsOf(frame, form.errors).endsOn}
-        />
+        <Field type="date" width="medium" hint={t('end.hint')} {...field('endsOn')} />
         <Actions>
           <Button kind="danger">{t('end.submit')}</Button>
           <a href={personPath(person.id)}>{t('cancel')}</a>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Formats, formats } from '../../../platform/formats.ts'
+import type { FormField, FormState } from '../../../platform/forms.ts'
 import {
   Actions,
   Button,
@@ -28,28 +29,41 @@ import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
 import type { PersonPage } from '../queries/people.ts'
 import { type PeopleWords, words } from '../words.ts'
 import { countryOptions } from './countries.ts'
-import { Errors, errorsOf } from './errors.tsx'
+import { inWords } from './form.ts'
 
 type Props = {
   frame: Frame
   actor: Actor
   person: PersonPage
   today: string
-  form: { values: Record<string, string>; errors: Record<string, string> }
+  form: FormState
 }
 
 /** One person, with their roles; a director gives and ends them here. */
 export const OnePersonPage = (props: Props) => {
-  const { frame, actor, person } = props
+  const { frame, actor, person, form } = props
   const t = words(frame.locale)
+  const grant = inWords(frame, form, {
+    role: t('person.role'),
+    country: t('grant.country'),
+    startsOn: t('person.from'),
+    endsOn: t('person.until'),
+  })
   const mayChange = mayGrantRoles(actor)
   return (
-    <OfficePage frame={frame} title={person.name} crumbs={[{ href: peoplePath, label: t('people.title') }]}>
+    <OfficePage
+      frame={frame}
+      title={person.name}
+      crumbs={[{ href: peoplePath, label: t('people.title') }]}
+      faults={grant.faults}
+    >
       {person.disabledAt ? <Disabled frame={frame} person={person} mayEnable={mayChange} /> : null}
       <PersonFacts {...props} />
       <h2>{t('person.roles')}</h2>
       <Grants {...props} />
-      {mayChange && !person.disabledAt ? <GrantForm {...props} /> : null}
+      {mayChange && !person.disabledAt ? (
+        <GrantForm frame={frame} person={person} field={grant.field} />
+      ) : null}
       {mayChange ? <Standing frame={frame} actor={actor} person={person} /> : null}
     </OfficePage>
   )
@@ -133,22 +147,20 @@ const State = ({ grant, today, t }: { grant: Grant; today: string; t: PeopleWord
   return <Tag>{t(grant.startsOn > today ? 'person.state.later' : 'person.state.over')}</Tag>
 }
 
-const GrantForm = ({ frame, person, today, form }: Props) => {
+type GrantFormProps = {
+  frame: Frame
+  person: PersonPage
+  field: (name: 'role' | 'country' | 'startsOn' | 'endsOn') => FormField
+}
+
+const GrantForm = ({ frame, person, field }: GrantFormProps) => {
   const t = words(frame.locale)
-  const said = errorsOf(frame, form.errors)
-  const field = (name: string, fallback = '') => ({
-    name,
-    value: form.values[name] ?? fallback,
-    error: said[name],
-  })
   return (
     <>
       <h2>{t('grant.title')}</h2>
-      <Errors frame={frame} errors={form.errors} />
       <Form action={grantPath(person.id)}>
         <Field
           type="radios"
-          label={t('person.role')}
           options={roles.map((role) => ({
             value: role,
             label: t(`role.${role}`),
@@ -158,17 +170,15 @@ const GrantForm = ({ frame, person, today, form }: Props) => {
         />
         <Field
           type="select"
-          label={t('grant.country')}
           placeholder={t('grant.country.none')}
           options={countryOptions(frame.locale)}
           optional={t('grant.country.optional')}
           {...field('country')}
         />
-        <Field type="date" width="medium" label={t('person.from')} {...field('startsOn', today)} />
+        <Field type="date" width="medium" {...field('startsOn')} />
         <Field
           type="date"
           width="medium"
-          label={t('person.until')}
           hint={t('grant.until.hint')}
           optional={t('optional')}
           {...field('endsOn')}

@@ -1,11 +1,11 @@
+import type { FormState } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
 import type { NewFactor } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { beginSecondFactorPath, confirmSecondFactorPath, mePath } from '../paths.ts'
 import { words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
 import { Qr } from './qr.tsx'
-import { CodeField } from './sign-in.tsx'
+import { CodeField, codeInWords } from './sign-in.tsx'
 
 type Props = {
   frame: Frame
@@ -32,15 +32,15 @@ export const NoFactorPage = ({ frame, isDemanded }: Props) => {
 
 /** Three steps on one page: the app, the backup codes, the first code. */
 export const NewFactorPage = (
-  props: Props & { email: string; factor: NewFactor; errors: Record<string, string> },
+  props: Props & { email: string; factor: NewFactor; errors: FormState['errors'] },
 ) => {
   const { frame, isDemanded, email, factor, errors } = props
   const t = words(frame.locale)
+  const { field, faults } = codeInWords(frame, errors)
   const issuer = platformWords(frame.locale)('site')
   return (
-    <Page frame={frame} title={t('factor.title')}>
+    <Page frame={frame} title={t('factor.title')} faults={faults}>
       {isDemanded ? <Demanded frame={frame} /> : null}
-      <Errors frame={frame} errors={errors} />
       <h2>{t('factor.step.app')}</h2>
       <p>{t('factor.step.app.text')}</p>
       <Qr text={keyAddress(issuer, email, factor.secret)} label={t('factor.qr')} />
@@ -58,7 +58,7 @@ export const NewFactorPage = (
       </ul>
       <h2>{t('factor.step.code')}</h2>
       <Form action={confirmSecondFactorPath}>
-        <CodeField frame={frame} hint={t('factor.code.hint')} error={errorsOf(frame, errors).code} />
+        <CodeField hint={t('factor.code.hint')} {...field('code')} />
         <Actions>
           <Button kind="primary">{t('factor.confirm')}</Button>
         </Actions>

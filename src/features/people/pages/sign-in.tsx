@@ -1,28 +1,24 @@
+import { type FormField, type FormState, freshForm } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { linkMinutes } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { codePath, linkPath, signInPath } from '../paths.ts'
 import { words } from '../words.ts'
-import { Errors, errorsOf } from './errors.tsx'
-
-type FormState = { values: Record<string, string>; errors: Record<string, string> }
+import { inWords } from './form.ts'
 
 /** One field: the address a link goes to. `next` is where the reader wanted to go. */
 export const SignInPage = ({ frame, next, form }: { frame: Frame; next: string; form: FormState }) => {
   const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, { email: t('sign-in.email') })
   return (
-    <Page frame={frame} title={t('sign-in.title')} lead={t('sign-in.lead')} {...prefix(frame, form)}>
-      <Errors frame={frame} errors={form.errors} />
+    <Page frame={frame} title={t('sign-in.title')} lead={t('sign-in.lead')} faults={faults}>
       <Form action={signInPath} hidden={{ next }}>
         <Field
           type="email"
-          name="email"
-          label={t('sign-in.email')}
           hint={t('sign-in.email.hint')}
-          value={form.values.email ?? ''}
-          error={errorsOf(frame, form.errors).email}
           autocomplete="email"
           dir="ltr"
+          {...field('email')}
         />
         <Actions>
           <Button kind="primary">{t('sign-in.send')}</Button>
@@ -86,14 +82,14 @@ export const OverPage = ({ frame, why, again }: { frame: Frame; why: 'link' | 'c
 }
 
 /** Asks for the second factor: a code of the app, or a backup code. */
-export const CodePage = (props: { frame: Frame; next: string; errors: Record<string, string> }) => {
+export const CodePage = (props: { frame: Frame; next: string; errors: FormState['errors'] }) => {
   const { frame, next, errors } = props
   const t = words(frame.locale)
+  const { field, faults } = codeInWords(frame, errors)
   return (
-    <Page frame={frame} title={t('code.title')} lead={t('code.lead')} {...prefix(frame, { errors })}>
-      <Errors frame={frame} errors={errors} />
+    <Page frame={frame} title={t('code.title')} lead={t('code.lead')} faults={faults}>
       <Form action={codePath} hidden={{ next }}>
-        <CodeField frame={frame} hint={t('code.hint')} error={errorsOf(frame, errors).code} />
+        <CodeField hint={t('code.hint')} {...field('code')} />
         <Actions>
           <Button kind="primary">{t('code.submit')}</Button>
         </Actions>
@@ -102,18 +98,10 @@ export const CodePage = (props: { frame: Frame; next: string; errors: Record<str
   )
 }
 
-export const CodeField = ({ frame, hint, error }: { frame: Frame; hint: string; error?: string }) => (
-  <Field
-    type="text"
-    name="code"
-    label={words(frame.locale)('code.field')}
-    hint={hint}
-    error={error}
-    width="short"
-    autocomplete="one-time-code"
-    dir="ltr"
-  />
-)
+/** A code is never shown again: it is good for half a minute. */
+export const codeInWords = (frame: Frame, errors: FormState['errors']) =>
+  inWords(frame, { ...freshForm(), errors }, { code: words(frame.locale)('code.field') })
 
-const prefix = (frame: Frame, { errors }: { errors: Record<string, string> }) =>
-  Object.keys(errors).length > 0 ? { titlePrefix: words(frame.locale)('error-prefix') } : {}
+export const CodeField = (props: FormField & { hint: string }) => (
+  <Field type="text" {...props} width="short" autocomplete="one-time-code" dir="ltr" />
+)

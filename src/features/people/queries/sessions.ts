@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { keptForMs } from '../kept-form.ts'
 import { memberLimits } from '../session.ts'
 
 export type OwnSession = {
@@ -21,7 +22,7 @@ export const sessionsOf = (db: Db, personId: string): Promise<OwnSession[]> =>
 
 const oneDayMs = 24 * 60 * 60_000
 
-/** Deletes sessions that are over for everybody, and requests for links of the day before. */
+/** Deletes sessions that are over for everybody, and the day before's requests for links and kept forms. */
 export async function forgetOldSignIns(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms)
   await db
@@ -33,5 +34,6 @@ export async function forgetOldSignIns(db: Db, now: Date): Promise<void> {
       ]),
     )
     .execute()
+  await db.deleteFrom('keptForm').where('keptAt', '<', before(keptForMs)).execute()
   await db.deleteFrom('signInRequest').where('requestedAt', '<', before(oneDayMs)).execute()
 }

@@ -1,14 +1,21 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, type Typed } from '../../../platform/forms.ts'
+import {
+  type FormState,
+  freshForm,
+  readButton,
+  readForm,
+  returnedForm,
+  statusOf,
+} from '../../../platform/forms.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { sessionKey } from '../../../platform/sign-in/index.ts'
 import { chooseMail, correctAccount, endOtherSessions, endOwnSession } from '../actions/account.ts'
 import { askForNewEmail, confirmNewEmail } from '../actions/email.ts'
 import { dayOf } from '../grant.ts'
 import { ChangeEmailPage, ConfirmEmailPage } from '../pages/email.tsx'
-import { MePage } from '../pages/me.tsx'
-import { changeEmailPath, goingOn, mePath, signInPath } from '../paths.ts'
+import { MePage, StayPage } from '../pages/me.tsx'
+import { changeEmailPath, mePath, stayPath } from '../paths.ts'
 import { isSignedIn } from '../policy.ts'
 import { ownAccount } from '../queries/account.ts'
 import { sessionsOf } from '../queries/sessions.ts'
@@ -16,22 +23,29 @@ import { type Env, router } from '../router.ts'
 import { accountForm, emailForm, mailChoiceForm } from '../schema.ts'
 import { isOver, memberLimits, officeLimits } from '../session.ts'
 import { words } from '../words.ts'
+import { askToSignIn } from './ask-to-sign-in.ts'
 
 /** One's own pages. Everything under /me asks visitors to sign in first, other features' pages there too. */
 export const meRoutes = router()
 
-const signInFirst = async (c: Context<Env>, next: () => Promise<void>) => {
-  if (isSignedIn(c.var.actor)) return next()
-  return c.redirect(goingOn(signInPath, c.req.method === 'GET' ? c.req.path : mePath), 303)
-}
+const signInFirst = async (c: Context<Env>, next: () => Promise<void>) =>
+  isSignedIn(c.var.actor) ? next() : askToSignIn(c, mePath)
 meRoutes.use('/me', signInFirst)
 meRoutes.use('/me/*', signInFirst)
 
-meRoutes.get('/me', (c) => mePage(c, null))
+/** Any request keeps its sender signed in; this one does nothing else, and says until when. */
+meRoutes.post('/me/stay', async (c) => {
+  await readButton(c)
+  return c.redirect(stayPath, 303)
+})
+
+meRoutes.get('/me/stay', (c) => c.html(<StayPage frame={c.var.frame} />))
+
+meRoutes.get('/me', (c) => mePage(c, freshForm()))
 
 meRoutes.post('/me', async (c) => {
   const form = await readForm(c, accountForm)
-  if (!form.ok) return mePage(c, form)
+  if (!form.ok) return mePage(c, returnedForm(form.typed, form.errors))
   await correctAccount(c.var.app, c.var.actor, form.value)
   return redirectWith(c, mePath, words(form.value.locale)('me.saved'))
 })
@@ -39,7 +53,7 @@ meRoutes.post('/me', async (c) => {
 meRoutes.post('/me/mail', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, mailChoiceForm)
-  if (!form.ok) return mePage(c, { typed: {}, errors: form.errors })
+  if (!form.ok) return mePage(c, returnedForm({}, form.errors))
   const isWanted = form.value.topics === 'yes'
   await chooseMail(app, actor, 'topics', isWanted)
   return redirectWith(c, mePath, words(actor.locale)(isWanted ? 'me.mail.joined' : 'me.mail.left'))
@@ -47,25 +61,24 @@ meRoutes.post('/me/mail', async (c) => {
 
 meRoutes.post('/me/sessions/:id/end', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   await endOwnSession(app, actor, c.req.param('id'))
   return redirectWith(c, mePath, words(actor.locale)('me.sessions.ended'))
 })
 
 meRoutes.post('/me/sessions/end-others', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   await endOtherSessions(app, actor, sessionKey(app, c.req.raw.headers) ?? '')
   return redirectWith(c, mePath, words(actor.locale)('me.sessions.ended-others'))
 })
 
-meRoutes.get('/me/email', (c) => emailPage(c, { values: {}, errors: {} }))
+meRoutes.get('/me/email', (c) => emailPage(c, freshForm()))
 
 meRoutes.post('/me/email', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, emailForm)
-  if (!form.ok) {
-    c.status(422)
-    return emailPage(c, { values: { email: String(form.typed.email ?? '') }, errors: form.errors })
-  }
+  if (!form.ok) return emailPage(c, returnedForm(form.typed, form.errors))
   await askForNewEmail(app, actor, form.value.email)
   return redirectWith(c, mePath, words(actor.locale)('me.email.sent', { email: form.value.email }))
 })
@@ -77,6 +90,7 @@ meRoutes.get('/me/email/:token', (c) => {
 
 meRoutes.post('/me/email/:token', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   const email = await confirmNewEmail(app, actor, c.req.param('token')).catch(emailTaken)
   const t = words(actor.locale)
   if (!email) return redirectWith(c, changeEmailPath, t('error.email-taken'), 'warning')
@@ -84,37 +98,31 @@ meRoutes.post('/me/email/:token', async (c) => {
 })
 
 /** My page, as it is or with a form that came back. */
-async function mePage(c: Context<Env>, back: { typed: Typed; errors: Record<string, string> } | null) {
+async function mePage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(isSignedIn(actor))
   const account = await ownAccount(app.db, actor.id, dayOf(app.now()))
   const limits = account.hasRole ? officeLimits : memberLimits
   const sessions = (await sessionsOf(app.db, actor.id)).filter((one) => !isOver(one, limits, app.now()))
   const { name, givenName, locale, zone } = account
-  const values = { name, givenName, locale, zone, ...textsOf(back?.typed ?? {}) }
-  if (back) c.status(422)
+  const values = { name, givenName, locale, zone, ...form.values }
   return c.html(
     <MePage
       frame={frame}
       account={account}
       sessions={sessions}
       currentKey={sessionKey(app, c.req.raw.headers)}
-      form={{ values, errors: back?.errors ?? {} }}
+      form={{ ...form, values }}
     />,
+    statusOf(form),
   )
 }
 
-function emailPage(
-  c: Context<Env>,
-  form: { values: Record<string, string>; errors: Record<string, string> },
-) {
+function emailPage(c: Context<Env>, form: FormState) {
   const { actor, frame } = c.var
   allow(isSignedIn(actor))
-  return c.html(<ChangeEmailPage frame={frame} email={actor.email} form={form} />)
+  return c.html(<ChangeEmailPage frame={frame} email={actor.email} form={form} />, statusOf(form))
 }
-
-const textsOf = (typed: Typed) =>
-  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))
 
 /** An address that is taken is said beside the form; everything else goes its way. */
 function emailTaken(error: unknown): null {

@@ -1,6 +1,14 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, type Typed } from '../../../platform/forms.ts'
+import {
+  type FormState,
+  freshForm,
+  readButton,
+  readForm,
+  returnedForm,
+  statusOf,
+  type Typed,
+} from '../../../platform/forms.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
@@ -40,13 +48,13 @@ office.get('/people', async (c) => {
 
 office.get('/people/new', (c) => {
   allow(mayGrantRoles(c.var.actor))
-  return c.html(<NewPersonPage frame={c.var.frame} form={{ values: { locale: 'en' }, errors: {} }} />)
+  return c.html(<NewPersonPage frame={c.var.frame} form={freshForm({ locale: 'en' })} />)
 })
 
 office.post('/people/new', async (c) => {
   const { app, actor, frame } = c.var
   const again = (typed: Typed, errors: Record<string, string>) =>
-    c.html(<NewPersonPage frame={frame} form={{ values: textsOf(typed), errors }} />, 422)
+    c.html(<NewPersonPage frame={frame} form={returnedForm(typed, errors)} />, 422)
   const form = await readForm(c, newPersonForm)
   if (!form.ok) return again(form.typed, form.errors)
   const id = await createPerson(app, actor, form.value).catch(beside('person-exists'))
@@ -76,26 +84,26 @@ office.post('/people/settings', async (c) => {
   return redirectWith(c, peopleSettingsPath, t(isRequired ? 'settings.factor.on' : 'settings.factor.off'))
 })
 
-office.get('/people/:id', (c) => personPage(c, { values: {}, errors: {} }))
+office.get('/people/:id', (c) => personPage(c, freshForm()))
 
 office.post('/people/:id/grant', async (c) => {
   const { app, actor } = c.var
   const id = c.req.param('id')
   allow(mayGrantRoles(actor))
   const form = await readForm(c, grantForm)
-  if (!form.ok) return personPage(c, { values: textsOf(form.typed), errors: form.errors })
+  if (!form.ok) return personPage(c, returnedForm(form.typed, form.errors))
   const done = await grantRole(app, actor, id, form.value).catch(beside('already-granted'))
-  if (!done) return personPage(c, { values: textsOf(form.typed), errors: { role: 'already-granted' } })
+  if (!done) return personPage(c, returnedForm(form.typed, { role: 'already-granted' }))
   return redirectWith(c, personPath(id), words(actor.locale)('grant.done'))
 })
 
-office.get('/people/:id/grants/:grant/end', (c) => endGrantPage(c, { values: {}, errors: {} }))
+office.get('/people/:id/grants/:grant/end', (c) => endGrantPage(c, freshForm()))
 
 office.post('/people/:id/grants/:grant/end', async (c) => {
   const { app, actor } = c.var
   allow(mayGrantRoles(actor))
   const form = await readForm(c, endGrantForm)
-  if (!form.ok) return endGrantPage(c, { values: textsOf(form.typed), errors: form.errors })
+  if (!form.ok) return endGrantPage(c, returnedForm(form.typed, form.errors))
   await endGrant(app, actor, c.req.param('grant'), form.value.endsOn)
   return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('end.done'))
 })
@@ -109,12 +117,14 @@ office.get('/people/:id/disable', async (c) => {
 
 office.post('/people/:id/disable', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   await disablePerson(app, actor, c.req.param('id'))
   return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('sure.disable.done'))
 })
 
 office.post('/people/:id/enable', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   await enablePerson(app, actor, c.req.param('id'))
   return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('person.enabled'))
 })
@@ -128,6 +138,7 @@ office.get('/people/:id/remove-second-factor', async (c) => {
 
 office.post('/people/:id/remove-second-factor', async (c) => {
   const { app, actor } = c.var
+  await readButton(c)
   await removeSecondFactor(app, actor, c.req.param('id'))
   return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('sure.remove-factor.done'))
 })
@@ -152,16 +163,17 @@ office.get('/journal', async (c) => {
   )
 })
 
-type FormState = { values: Record<string, string>; errors: Record<string, string> }
-
 /** A person as the office sees them, with the form of a new role as it is or as it came back. */
 async function personPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(maySeePeople(actor))
   const person = await personById(app.db, actor, c.req.param('id') ?? '')
-  if (Object.keys(form.errors).length > 0) c.status(422)
   const today = dayOf(app.now())
-  return c.html(<OnePersonPage frame={frame} actor={actor} person={person} today={today} form={form} />)
+  const values = { startsOn: today, ...form.values }
+  return c.html(
+    <OnePersonPage {...{ frame, actor, person, today }} form={{ ...form, values }} />,
+    statusOf(form),
+  )
 }
 
 async function endGrantPage(c: Context<Env>, form: FormState) {
@@ -170,9 +182,8 @@ async function endGrantPage(c: Context<Env>, form: FormState) {
   const person = await personById(app.db, actor, c.req.param('id') ?? '')
   const grant = person.grants.find(({ id }) => id === c.req.param('grant'))
   if (!grant) throw new NotFound('no-such-grant')
-  if (Object.keys(form.errors).length > 0) c.status(422)
-  const today = dayOf(app.now())
-  return c.html(<EndGrantPage frame={frame} person={person} grant={grant} today={today} form={form} />)
+  const values = { endsOn: dayOf(app.now()), ...form.values }
+  return c.html(<EndGrantPage {...{ frame, person, grant }} form={{ ...form, values }} />, statusOf(form))
 }
 
 function filterOf(c: Context<Env>): PeopleFilter {
@@ -192,6 +203,3 @@ const beside =
     if (error instanceof Conflict && error.code === code) return null
     throw error
   }
-
-const textsOf = (typed: Typed) =>
-  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]))

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { readButton, readForm, statusOf } from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { beginFactor, begunFactor, confirmFactor } from '../../../platform/sign-in/index.ts'
 import { FactorOnPage, NewFactorPage, NoFactorPage } from '../pages/second-factor.tsx'
@@ -19,6 +19,7 @@ secondFactorRoutes.get('/me/second-factor', (c) => factorPage(c, {}))
 secondFactorRoutes.post('/me/second-factor/begin', async (c) => {
   const { app, actor } = c.var
   allow(isSignedIn(actor))
+  await readButton(c)
   if ((await stateOfSecondFactor(app.db, actor.id)) !== 'on') await beginFactor(app, c.req.raw.headers)
   return c.redirect(secondFactorPath, 303)
 })
@@ -40,7 +41,7 @@ async function factorPage(c: Context<Env>, errors: Record<string, string>) {
   const { app, actor, frame } = c.var
   allow(isSignedIn(actor))
   const isDemanded = actor.lacksSecondFactor ?? false
-  if (Object.keys(errors).length > 0) c.status(422)
+  c.status(statusOf({ errors }))
   const state = await stateOfSecondFactor(app.db, actor.id)
   if (state === 'on') return c.html(<FactorOnPage frame={frame} />)
   if (state === 'none') return c.html(<NoFactorPage frame={frame} isDemanded={isDemanded} />)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readForm } from '../../../platform/forms.ts'
+import { freshForm, readButton, readForm, returnedForm } from '../../../platform/forms.ts'
 import { safePath } from '../../../platform/paths.ts'
 import { answerCode, networkOf, signOut, useLink } from '../../../platform/sign-in/index.ts'
 import { askForLink } from '../actions/links.ts'
@@ -16,16 +16,15 @@ signInRoutes.get('/sign-in', (c) => {
   const { actor, frame } = c.var
   const next = onward(c.req.query('next'))
   if (actor.id) return c.redirect(next || (mayEnterOffice(actor) ? '/office' : mePath), 303)
-  return c.html(<SignInPage frame={frame} next={next} form={{ values: {}, errors: {} }} />)
+  return c.html(<SignInPage frame={frame} next={next} form={freshForm()} />)
 })
 
 signInRoutes.post('/sign-in', async (c) => {
   const { app, frame } = c.var
   const form = await readForm(c, signInForm)
   if (!form.ok) {
-    const { email, next } = form.typed
-    const state = { values: { email: String(email ?? '') }, errors: form.errors }
-    return c.html(<SignInPage frame={frame} next={onward(String(next ?? ''))} form={state} />, 422)
+    const state = returnedForm(form.typed, form.errors)
+    return c.html(<SignInPage frame={frame} next={onward(state.values.next)} form={state} />, 422)
   }
   const { email, next } = form.value
   const network = networkOf(c, app.config.trustedProxies)
@@ -76,6 +75,7 @@ signInRoutes.post('/sign-in/code', async (c) => {
 })
 
 signInRoutes.post('/sign-out', async (c) => {
+  await readButton(c)
   setCookies(c, await signOut(c.var.app, c.req.raw.headers))
   c.header('Clear-Site-Data', '"cache", "storage"')
   return c.redirect('/', 303)

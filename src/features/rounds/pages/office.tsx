@@ -1,11 +1,11 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
+import { type FormState, formInWords } from '../../../platform/forms.ts'
+import { errorWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
   ButtonLink,
   Empty,
-  ErrorSummary,
   Field,
   Form,
   type Frame,
@@ -76,19 +76,22 @@ type FormProps = {
   /** Null for a new round. */
   round: Round | null
   action: string
-  /** As typed, or as the round is. */
-  values: Record<string, string>
-  errors: Record<string, string>
+  form: FormState
 }
 
 /** The form of a round; comes back with what was typed and words beside what needs another look. */
-export const RoundFormPage = ({ frame, round, action, values, errors }: FormProps) => {
+export const RoundFormPage = ({ frame, round, action, form }: FormProps) => {
   const t = words(frame.locale)
-  const say = errorWords(words, frame.locale)
-  const field = (name: string) => ({
-    name,
-    value: values[name] ?? '',
-    error: errors[name] ? say(errors[name]) : undefined,
+  const { field, faults } = inWords(frame, form, {
+    code: t('field.code'),
+    title: t('field.title'),
+    zone: t('field.zone'),
+    applyFrom: t('field.apply-from'),
+    applyUntil: t('field.apply-until'),
+    startsOn: t('field.starts-on'),
+    endsOn: t('field.ends-on'),
+    capPercent: t('field.cap'),
+    topicDays: t('field.topic-days'),
   })
   const back = round ? officeRoundPath(round.code) : officeRoundsPath
   const title = round ? t('edit.title', { code: round.code }) : t('new.title')
@@ -98,47 +101,33 @@ export const RoundFormPage = ({ frame, round, action, values, errors }: FormProp
       title={title}
       lead={round ? undefined : t('new.lead')}
       crumbs={[{ href: officeRoundsPath, label: t('list.title') }]}
+      faults={faults}
     >
-      <Errors frame={frame} errors={errors} />
       <Form action={action} guard>
-        <Field
-          type="text"
-          width="short"
-          label={t('field.code')}
-          hint={t('field.code.hint')}
-          {...field('code')}
-        />
-        <Field type="text" label={t('field.title')} {...field('title')} />
+        <Field type="text" width="short" hint={t('field.code.hint')} {...field('code')} />
+        <Field type="text" {...field('title')} />
         <Field
           type="text"
           width="medium"
           dir="ltr"
-          label={t('field.zone')}
           hint={t('field.zone.hint')}
           suggestions={zoneNames}
           {...field('zone')}
         />
-        <Field type="datetime-local" width="medium" label={t('field.apply-from')} {...field('applyFrom')} />
-        <Field type="datetime-local" width="medium" label={t('field.apply-until')} {...field('applyUntil')} />
-        <Field type="date" width="medium" label={t('field.starts-on')} {...field('startsOn')} />
-        <Field type="date" width="medium" label={t('field.ends-on')} {...field('endsOn')} />
+        <Field type="datetime-local" width="medium" {...field('applyFrom')} />
+        <Field type="datetime-local" width="medium" {...field('applyUntil')} />
+        <Field type="date" width="medium" {...field('startsOn')} />
+        <Field type="date" width="medium" {...field('endsOn')} />
         <Field
           type="number"
           width="short"
           min={1}
           max={100}
-          label={t('field.cap')}
           hint={t('field.cap.hint')}
           suffix={t('field.cap.suffix')}
           {...field('capPercent')}
         />
-        <Field
-          type="text"
-          dir="ltr"
-          label={t('field.topic-days')}
-          hint={t('field.topic-days.hint')}
-          {...field('topicDays')}
-        />
+        <Field type="text" dir="ltr" hint={t('field.topic-days.hint')} {...field('topicDays')} />
         <Actions>
           <Button kind="primary">{t('save')}</Button>
           <a href={back}>{t('cancel')}</a>
@@ -149,20 +138,10 @@ export const RoundFormPage = ({ frame, round, action, values, errors }: FormProp
 }
 
 /** Asks for the two things that a clone cannot know. */
-export const CloneRoundPage = (props: {
-  frame: Frame
-  round: Round
-  values: Record<string, string>
-  errors: Record<string, string>
-}) => {
-  const { frame, round, values, errors } = props
+export const CloneRoundPage = (props: { frame: Frame; round: Round; form: FormState }) => {
+  const { frame, round, form } = props
   const t = words(frame.locale)
-  const say = errorWords(words, frame.locale)
-  const field = (name: string) => ({
-    name,
-    value: values[name] ?? '',
-    error: errors[name] ? say(errors[name]) : undefined,
-  })
+  const { field, faults } = inWords(frame, form, { code: t('field.code'), startsOn: t('field.starts-on') })
   return (
     <OfficePage
       frame={frame}
@@ -172,17 +151,11 @@ export const CloneRoundPage = (props: {
         { href: officeRoundsPath, label: t('list.title') },
         { href: officeRoundPath(round.code), label: round.title },
       ]}
+      faults={faults}
     >
-      <Errors frame={frame} errors={errors} />
       <Form action={cloneRoundPath(round.code)}>
-        <Field
-          type="text"
-          width="short"
-          label={t('field.code')}
-          hint={t('field.code.hint')}
-          {...field('code')}
-        />
-        <Field type="date" width="medium" label={t('field.starts-on')} {...field('startsOn')} />
+        <Field type="text" width="short" hint={t('field.code.hint')} {...field('code')} />
+        <Field type="date" width="medium" {...field('startsOn')} />
         <Actions>
           <Button kind="primary">{t('clone.submit')}</Button>
           <a href={officeRoundPath(round.code)}>{t('cancel')}</a>
@@ -192,12 +165,8 @@ export const CloneRoundPage = (props: {
   )
 }
 
-const Errors = ({ frame, errors }: { frame: Frame; errors: Record<string, string> }) => {
-  const entries = Object.entries(errors)
-  const say = errorWords(words, frame.locale)
-  const title = platformWords(frame.locale)('form.summary', { count: entries.length })
-  return <ErrorSummary title={title} errors={entries.map(([name, code]) => ({ name, message: say(code) }))} />
-}
+const inWords = <Name extends string>(frame: Frame, form: FormState, labels: Record<Name, string>) =>
+  formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
 
 const zoneNames = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 

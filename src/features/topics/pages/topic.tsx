@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { type FormField, type FormState, formInWords } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
 import { errorWords } from '../../../platform/say.ts'
 import {
@@ -36,15 +37,20 @@ type Props = {
   now: Date
   origin: string
   mails: CampaignProgress | null
-  /** The time in the form that schedules it, and a code when it was not understood. */
-  at: string
-  error?: string
+  /** The time that schedules it. */
+  form: FormState
 }
 
 /** One topic: where it stands, how it will look, and when it comes out. */
 export const TopicPage = (props: Props) => {
-  const { frame, round, topic, now, at, error } = props
+  const { frame, round, topic, now, form } = props
   const t = words(frame.locale)
+  const { field, faults } = formInWords(
+    frame.locale,
+    { at: t('schedule.at') },
+    form,
+    errorWords(words, frame.locale),
+  )
   const { code } = round
   const { number } = topic
   const state = stateOf(topic, now)
@@ -55,6 +61,7 @@ export const TopicPage = (props: Props) => {
       title={topic.title}
       crumbs={[{ href: calendarPath(code), label: t('topic.crumb', { code }) }]}
       actions={<ButtonLink href={writePath(code, number)}>{t('topic.edit')}</ButtonLink>}
+      faults={faults}
     >
       <TopicFacts {...props} />
       <h2>{t('topic.look')}</h2>
@@ -72,7 +79,7 @@ export const TopicPage = (props: Props) => {
         </Notice>
       ) : null}
       {state !== 'published' && isComplete ? (
-        <ScheduleForm frame={frame} round={round} topic={topic} at={at} error={error} />
+        <ScheduleForm frame={frame} round={round} topic={topic} field={field('at')} />
       ) : null}
     </OfficePage>
   )
@@ -112,8 +119,8 @@ const TopicFacts = ({ frame, round, topic, now, origin, mails }: Props) => {
   )
 }
 
-const ScheduleForm = (props: { frame: Frame; round: Round; topic: Topic; at: string; error?: string }) => {
-  const { frame, round, topic, at, error } = props
+const ScheduleForm = (props: { frame: Frame; round: Round; topic: Topic; field: FormField }) => {
+  const { frame, round, topic, field } = props
   const t = words(frame.locale)
   const { code } = round
   const isScheduled = topic.publishAt !== null
@@ -124,12 +131,9 @@ const ScheduleForm = (props: { frame: Frame; round: Round; topic: Topic; at: str
         <Field
           type="datetime-local"
           width="medium"
-          name="at"
-          label={t('schedule.at')}
           hint={t('schedule.at.hint')}
           suffix={formats(frame.locale, round.zone).zone(round.zone)}
-          value={at}
-          error={error ? errorWords(words, frame.locale)(error) : undefined}
+          {...field}
         />
         <Actions>
           <Button kind="primary">{t(isScheduled ? 'schedule.again' : 'schedule')}</Button>

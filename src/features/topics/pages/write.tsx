@@ -1,16 +1,7 @@
+import { type FormField, type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
 import { sayRefusal } from '../../../platform/words.ts'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  Field,
-  Fieldset,
-  Filters,
-  Form,
-  type Frame,
-  OfficePage,
-} from '../../../ui/index.ts'
+import { Actions, Button, Field, Fieldset, Filters, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import { LICENCES, type Picture, PictureFigure } from '../../media/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { calendarPath, savePath, topicPath, writePath } from '../paths.ts'
@@ -18,15 +9,11 @@ import type { NamedTopic } from '../queries.ts'
 import type { Topic } from '../topic.ts'
 import { words } from '../words.ts'
 
-export type TypedValues = Record<string, string>
-
 type Props = {
   frame: Frame
   round: Round
   number: number
-  /** As typed, or as the topic is. */
-  values: TypedValues
-  errors: Record<string, string>
+  form: FormState
   /** The picture it has already. */
   picture: Picture | null
   /** False before it was saved for the first time. */
@@ -37,10 +24,15 @@ type Props = {
 
 /** One form for all that a topic becomes; comes back with everything typed and words beside what needs a look. */
 export const WritePage = (props: Props) => {
-  const { frame, round, number, values, errors, picture, isBegun, earlier = [] } = props
+  const { frame, round, number, form, picture, isBegun, earlier = [] } = props
   const t = words(frame.locale)
   const code = round.code
-  const field = fieldOf(frame.locale, values, errors)
+  const { field, faults } = formInWords(
+    frame.locale,
+    labelsOf(frame.locale, picture),
+    form,
+    sayer(frame.locale),
+  )
   const optional = platformWords(frame.locale)('form.optional')
   const back = isBegun ? topicPath(code, number) : calendarPath(code)
   return (
@@ -49,46 +41,21 @@ export const WritePage = (props: Props) => {
       title={t('form.title', { number, code })}
       lead={t('form.lead')}
       crumbs={[{ href: calendarPath(code), label: t('topic.crumb', { code }) }]}
+      faults={faults}
     >
-      <Errors frame={frame} errors={errors} />
       {earlier.length > 0 ? (
         <BeginWith frame={frame} action={writePath(code, number)} earlier={earlier} />
       ) : null}
-      <Form action={savePath(code, number)} upload guard hidden={{ pictureId: values.pictureId ?? '' }}>
+      <Form action={savePath(code, number)} upload guard hidden={{ pictureId: form.values.pictureId ?? '' }}>
         <Fieldset legend={t('form.text')}>
-          <Field type="text" label={t('field.title')} {...field('title')} maxlength={120} />
-          <Field
-            type="textarea"
-            rows={3}
-            label={t('field.summary')}
-            hint={t('field.summary.hint')}
-            {...field('summary')}
-          />
-          <Field
-            type="textarea"
-            sheet
-            label={t('field.lead')}
-            hint={t('field.lead.hint')}
-            {...field('lead')}
-          />
-          <Field
-            type="textarea"
-            rows={7}
-            label={t('field.questions')}
-            hint={t('field.questions.hint')}
-            {...field('questions')}
-          />
+          <Field type="text" {...field('title')} maxlength={120} />
+          <Field type="textarea" rows={3} hint={t('field.summary.hint')} {...field('summary')} />
+          <Field type="textarea" sheet hint={t('field.lead.hint')} {...field('lead')} />
+          <Field type="textarea" rows={7} hint={t('field.questions.hint')} {...field('questions')} />
+          <Field type="text" width="medium" hint={t('field.hashtag.hint')} {...field('hashtag')} />
           <Field
             type="text"
             width="medium"
-            label={t('field.hashtag')}
-            hint={t('field.hashtag.hint')}
-            {...field('hashtag')}
-          />
-          <Field
-            type="text"
-            width="medium"
-            label={t('field.byline')}
             hint={t('field.byline.hint')}
             optional={optional}
             {...field('byline')}
@@ -118,7 +85,6 @@ const BeginWith = (props: { frame: Frame; action: string; earlier: readonly Name
         type="select"
         name="from"
         label={t('begin.label')}
-        optional=""
         options={earlier.map(({ code, number, title }) => ({
           value: `${code}/${number}`,
           label: t('begin.topic', { code, number, title }),
@@ -128,17 +94,36 @@ const BeginWith = (props: { frame: Frame; action: string; earlier: readonly Name
   )
 }
 
-type FieldOf = (name: string) => { name: string; value: string; error: string | undefined }
+const fields = [
+  'title',
+  'summary',
+  'lead',
+  'questions',
+  'hashtag',
+  'byline',
+  'picture',
+  'alt',
+  'caption',
+  'author',
+  'source',
+  'licence',
+] as const
+type FieldName = (typeof fields)[number]
+type FieldOf = (name: FieldName) => FormField
 
-function fieldOf(locale: string, values: TypedValues, errors: Record<string, string>): FieldOf {
-  const say = sayer(locale)
-  return (name) => ({ name, value: values[name] ?? '', error: errors[name] ? say(errors[name]) : undefined })
+function labelsOf(locale: string, picture: Picture | null) {
+  const t = words(locale)
+  const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)])) as Record<
+    FieldName,
+    string
+  >
+  return picture ? { ...labels, picture: t('field.picture.replace') } : labels
 }
 
 const PictureFields = (props: { frame: Frame; field: FieldOf; picture: Picture | null }) => {
   const { frame, field, picture } = props
   const t = words(frame.locale)
-  const { name, error } = field('picture')
+  const { name, label, error } = field('picture')
   return (
     <Fieldset legend={t('form.picture')} hint={t('form.picture.hint')}>
       {picture ? (
@@ -149,19 +134,18 @@ const PictureFields = (props: { frame: Frame; field: FieldOf; picture: Picture |
       <Field
         type="file"
         accept="image/jpeg,image/png,image/webp"
-        label={picture ? t('field.picture.replace') : t('field.picture')}
         hint={t('field.picture.hint')}
         name={name}
+        label={label}
         error={error}
         optional={picture ? platformWords(frame.locale)('form.optional') : undefined}
       />
-      <Field type="textarea" rows={2} label={t('field.alt')} hint={t('field.alt.hint')} {...field('alt')} />
-      <Field type="text" label={t('field.caption')} {...field('caption')} />
-      <Field type="text" width="medium" label={t('field.author')} {...field('author')} />
-      <Field type="text" label={t('field.source')} hint={t('field.source.hint')} {...field('source')} />
+      <Field type="textarea" rows={2} hint={t('field.alt.hint')} {...field('alt')} />
+      <Field type="text" {...field('caption')} />
+      <Field type="text" width="medium" {...field('author')} />
+      <Field type="text" hint={t('field.source.hint')} {...field('source')} />
       <Field
         type="select"
-        label={t('field.licence')}
         placeholder={t('field.licence.choose')}
         options={[]}
         groups={licenceGroups(frame.locale)}
@@ -189,16 +173,8 @@ function licenceGroups(locale: string) {
   ]
 }
 
-const Errors = ({ frame, errors }: { frame: Frame; errors: Record<string, string> }) => {
-  const say = sayer(frame.locale)
-  const list = Object.entries(errors).map(([name, code]) => ({ name, message: say(code) }))
-  return (
-    <ErrorSummary title={platformWords(frame.locale)('form.summary', { count: list.length })} errors={list} />
-  )
-}
-
 /** What the form shows of a topic that is there, or of a new one. */
-export const valuesOf = (topic: Topic | null, byline: string): TypedValues =>
+export const valuesOf = (topic: Topic | null, byline: string): FormState['values'] =>
   topic
     ? {
         title: topic.title,
