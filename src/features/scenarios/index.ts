@@ -9,7 +9,7 @@ export { type DeskCounts, DeskPage, deskCrumbs } from './pages/desk.tsx'
 export { ComesAgain } from './pages/lab/running.tsx'
 export { asPages } from './pages/pair.tsx'
 export { mayMatch } from './policy.ts'
-export { deskCounts, releaseDesk } from './queries/desk.ts'
+export { deskCounts } from './queries/desk.ts'
 export { inputsThenAndNow, rulesInForce } from './queries/inputs.ts'
 export {
   allPairs,
@@ -22,7 +22,6 @@ export {
 } from './queries/pairs.ts'
 export { coordinatorsNow, type Named, participantNamed } from './queries/people.ts'
 export {
-  inputsOf,
   latestScenarios,
   proposalOfRound,
   type Scenario,
@@ -31,7 +30,7 @@ export {
 export { standingProposal } from './queries/standing.ts'
 export { roundFor } from './routes/round-for.ts'
 export type { ReserveReason } from './scenario/reserve.ts'
-export { isStale, isUnderway, type Staleness, staleness, violations } from './scenario/scenario.ts'
+export { isUnderway, type Staleness, staleness, type Violation, violations } from './scenario/scenario.ts'
 export { emptyForm, pairFilter } from './schema.ts'
 export { type Sector, type Stage, usualHours } from './score/applicant.ts'
 export { hoursChangeOn, sharedHours } from './score/hours.ts'

@@ -97,9 +97,7 @@ export async function checkRematchRelease(
 async function readyRematch(app: App, tx: Tx, actor: Actor, code: string, number: number | null) {
   const standing = await openRematch(app, tx, actor, code, number)
   await refuseUnfit(tx, standing, number, app.now())
-  const groups = await introducedOf(tx, standing.scenario.id)
-  if (groups.length === 0) throw new Conflict('nobody-to-introduce')
-  return { standing, groups }
+  return { standing, groups: await introducedOf(tx, standing.scenario.id) }
 }
 
 /**

@@ -4,31 +4,20 @@ import type { App } from '../../../platform/app.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Open } from '../../scenarios/index.ts'
-import { inputsOf, isUnderway, latestScenarios, staleness, violations } from '../../scenarios/index.ts'
 import { type Beginning, introductionEmail, type Occasion } from '../emails/introduction.tsx'
 import { reserveEmail } from '../emails/reserve.tsx'
 import { type Waiting, waitingEmail } from '../emails/waiting.tsx'
+import { obstacleTo } from '../obstacle.ts'
+import { fitnessOf } from '../queries/fitness.ts'
 import type { Introduced, Reserved } from '../queries/introductions.ts'
 
 /**
- * @param number of the scenario that was looked at; null for whichever stands
+ * @param lookedAt number of the scenario that was looked at; null for whichever stands
  * @throws Conflict when the proposal must not be released as it stands
  */
-export async function refuseUnfit(tx: Tx, standing: Open, number: number | null, now: Date): Promise<void> {
-  const { round, scenario, inputs, proposal, by } = standing
-  const { newest } = await latestScenarios(tx, round.id)
-  if (newest && isUnderway(newest, now)) throw new Conflict('run-in-progress')
-  if (number !== null && number !== scenario.number) throw new Conflict('other-proposal')
-  const { joined, left, changed, settings } = staleness(
-    await inputsOf(tx, scenario.id),
-    inputs,
-    proposal.groups,
-  )
-  const count = joined.length + left.length + changed.length
-  if (count > 0) throw new Conflict('proposal-out-of-date', { count })
-  const unkept = settings.filter((rule) => rule === 'pins' || rule === 'held').length
-  const broken = violations(proposal, inputs.applicants, by).length + unkept
-  if (broken > 0) throw new Conflict('proposal-broken', { count: broken })
+export async function refuseUnfit(tx: Tx, standing: Open, lookedAt: number | null, now: Date): Promise<void> {
+  const obstacle = obstacleTo(await fitnessOf(tx, standing, { lookedAt, now }))
+  if (obstacle) throw new Conflict(obstacle.code, { count: obstacle.count })
 }
 
 /** Makes pairings of the pairs of a proposal. @returns id of the pairing of each pair */

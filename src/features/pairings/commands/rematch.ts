@@ -61,7 +61,7 @@ async function factsOf(app: App, code: string) {
     free,
     proposal: desk && {
       scenario: desk.scenario.number,
-      obstacle: desk.obstacle,
+      obstacle: desk.obstacle?.code ?? null,
       pairs: desk.pairs.map(({ score, members }) => ({
         score,
         members: members.map(({ applicationId, name, country }) => ({

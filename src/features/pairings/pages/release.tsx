@@ -14,7 +14,8 @@ import {
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath } from '../../rounds/index.ts'
 import type { Counted, Scenario } from '../../scenarios/index.ts'
-import { type DeskCounts, DeskPage } from '../../scenarios/index.ts'
+import { branch, type DeskCounts, DeskPage } from '../../scenarios/index.ts'
+import type { ReleaseObstacle } from '../obstacle.ts'
 import { exportPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { Sending } from './sending.tsx'
@@ -24,7 +25,7 @@ type ReleaseProps = {
   round: Round
   counts: DeskCounts
   /** Null while there is nothing to release. */
-  proposal: { scenario: Scenario; counted: Counted; obstacle: 'stale' | 'broken' | 'running' | null } | null
+  proposal: { scenario: Scenario; counted: Counted; obstacle: ReleaseObstacle | null } | null
   /** Code of what is wrong with the form that came back. */
   error?: string
 }
@@ -57,7 +58,7 @@ export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleasePr
           title={t('release.not-yet')}
           actions={<ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>}
         >
-          {t('release.obstacle', { obstacle: proposal.obstacle })}
+          {t('release.obstacle', { obstacle: branch(proposal.obstacle.code) })}
         </Notice>
       ) : (
         <>

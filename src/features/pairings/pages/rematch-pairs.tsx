@@ -15,6 +15,7 @@ import { rematchPath } from '../../rounds/index.ts'
 import type { Member, ProposedPair } from '../../scenarios/index.ts'
 import {
   asPages,
+  branch,
   factsOf,
   interestList,
   namesBeside,
@@ -25,6 +26,7 @@ import {
   tell,
   usualHours,
 } from '../../scenarios/index.ts'
+import { isMendedByARun } from '../obstacle.ts'
 import { newPairsPath, previewRematchPath, releaseRematchPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import type { Voice } from '../words.ts'
@@ -92,7 +94,7 @@ export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; d
   const t = words(frame.locale)
   const { obstacle, stale } = desk
   if (obstacle === null) return null
-  const mayRun = obstacle === 'stale' || obstacle === 'broken'
+  const mayRun = isMendedByARun(obstacle)
   return (
     <Notice
       tone="warning"
@@ -101,8 +103,8 @@ export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; d
         mayRun ? <RunRematchForm frame={frame} round={round} label={t('run.again')} isPrimary /> : undefined
       }
     >
-      <p>{t('new-pairs.obstacle', { obstacle })}</p>
-      {obstacle === 'stale' ? (
+      <p>{t('new-pairs.obstacle', { obstacle: branch(obstacle.code) })}</p>
+      {obstacle.code === 'proposal-out-of-date' ? (
         <ul>
           {(['joined', 'left', 'changed'] as const).map((what) =>
             stale[what].length > 0 ? (

@@ -5,17 +5,15 @@ import type { Scenario } from '../../scenarios/index.ts'
 import {
   allPairs,
   countsOf,
-  inputsThenAndNow,
-  isStale,
   isUnderway,
   type ProposedPair,
   reserveOf,
   type Staleness,
-  staleness,
   standingProposal,
-  violations,
   type Waiting,
 } from '../../scenarios/index.ts'
+import { isMendedByARun, obstacleTo, type ReleaseObstacle } from '../obstacle.ts'
+import { fitnessOf } from './fitness.ts'
 import { type Free, freePeople, type LaterRelease, laterReleasesOf, rematchScenarios } from './rematch.ts'
 import {
   livingCount,
@@ -48,7 +46,7 @@ export type RematchDesk = {
   later: { release: LaterRelease; progress: CampaignProgress }[]
 }
 
-/** Everything that the first page of matching again shows. */
+/** Everything that the first page of the rematch shows. */
 export async function rematchDesk(db: Db, round: Round, now: Date, q: string): Promise<RematchDesk> {
   const { proposed, newest } = await rematchScenarios(db, round.id)
   const running = newest && isUnderway(newest, now) ? newest : null
@@ -64,7 +62,7 @@ export async function rematchDesk(db: Db, round: Round, now: Date, q: string): P
     free: await freePeople(db, round),
     running,
     failed: hasFailed ? newest : null,
-    proposal: proposed ? await numbersOf(db, round, proposed) : null,
+    proposal: proposed ? await numbersOf(db, round, proposed, now) : null,
     living: await livingCount(db, round.id),
     search: { q, ...(await pairingsNamed(db, round.id, q)) },
     parted: await partedPairings(db, round.id),
@@ -75,11 +73,11 @@ export async function rematchDesk(db: Db, round: Round, now: Date, q: string): P
   }
 }
 
-async function numbersOf(db: Db, round: Round, scenario: Scenario): Promise<NewPairs> {
+async function numbersOf(db: Db, round: Round, scenario: Scenario, now: Date): Promise<NewPairs> {
   const { pairs, people } = await countsOf(db, scenario.id)
-  const { isOutOfDate, isBroken } = await standingRematch(db, round, scenario)
+  const { obstacle } = await standingRematch(db, round, scenario, now)
   const waiting = (await reserveOf(db, scenario.id)).length
-  return { scenario, pairs, people, waiting, isStale: isOutOfDate || isBroken }
+  return { scenario, pairs, people, waiting, isStale: obstacle !== null && isMendedByARun(obstacle) }
 }
 
 /** What the pages of the new pairs show. */
@@ -93,23 +91,15 @@ export type NewPairsDesk = {
   living: number
   countries: number
   stale: Staleness
-  obstacle: 'stale' | 'broken' | 'running' | 'nobody' | 'over' | null
+  obstacle: ReleaseObstacle | null
 }
 
 /** The proposal of new pairs with whatever stands against its release; null while there is none. */
 export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<NewPairsDesk | null> {
-  const { proposed, newest } = await rematchScenarios(db, round.id)
+  const { proposed } = await rematchScenarios(db, round.id)
   if (!proposed) return null
-  const { stale, isOutOfDate, isBroken } = await standingRematch(db, round, proposed)
-  const { pairs, countries } = await countsOf(db, proposed.id)
-  const isRunning = newest !== null && isUnderway(newest, now)
-  const obstacles = [
-    isRunning && ('running' as const),
-    phaseOf(round, now) === 'ended' && ('over' as const),
-    isOutOfDate && ('stale' as const),
-    isBroken && ('broken' as const),
-    pairs === 0 && ('nobody' as const),
-  ]
+  const { stale, obstacle } = await standingRematch(db, round, proposed, now)
+  const { countries } = await countsOf(db, proposed.id)
   return {
     scenario: proposed,
     pairs: await allPairs(db, proposed.id),
@@ -118,19 +108,12 @@ export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<New
     living: await livingCount(db, round.id),
     countries,
     stale,
-    obstacle: obstacles.find((one) => one !== false) ?? null,
+    obstacle,
   }
 }
 
-async function standingRematch(db: Db, round: Round, scenario: Scenario) {
-  const { inputs, proposal, by } = await standingProposal(db, round, scenario)
-  const { before, today } = await inputsThenAndNow(db, round, scenario)
-  const stale = staleness(before, today, proposal.groups)
-  const isOutOfDate = isStale({ ...stale, settings: [] })
-  const unkept = stale.settings.includes('pins') || stale.settings.includes('held')
-  return {
-    stale,
-    isOutOfDate,
-    isBroken: unkept || violations(proposal, inputs.applicants, by).length > 0,
-  }
+async function standingRematch(db: Db, round: Round, scenario: Scenario, now: Date) {
+  const standing = { round, scenario, ...(await standingProposal(db, round, scenario)) }
+  const fitness = await fitnessOf(db, standing, { lookedAt: null, now })
+  return { stale: fitness.stale, obstacle: obstacleTo(fitness) }
 }

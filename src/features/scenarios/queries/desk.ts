@@ -2,15 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import { trioOffers } from '../scenario/reserve.ts'
-import {
-  type Group,
-  isStale,
-  isUnderway,
-  judge,
-  staleness,
-  totalOf,
-  violations,
-} from '../scenario/scenario.ts'
+import { type Group, isUnderway, judge, staleness, totalOf } from '../scenario/scenario.ts'
 import { scoring } from '../score/score.ts'
 import { lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
@@ -97,27 +89,4 @@ export async function reserveDesk(db: Db, round: Round) {
   }))
   const named = waiting.flatMap(({ offers }) => offers.flatMap((offer) => [...offer.members]))
   return { counts, isReleased, waiting, people: await peopleByIds(db, round.id, named) }
-}
-
-/** What the release page asks before it offers the act. */
-export async function releaseDesk(db: Db, round: Round, now: Date) {
-  const { proposed, newest } = await latestScenarios(db, round.id)
-  if (!proposed) return null
-  const { inputs, proposal, by } = await standingProposal(db, round, proposed)
-  const { before, today } = await inputsThenAndNow(db, round, proposed)
-  const { joined, left, changed, settings } = staleness(before, today, proposal.groups)
-  const isUnkept = settings.includes('pins') || settings.includes('held')
-  const isBroken = isUnkept || violations(proposal, inputs.applicants, by).length > 0
-  return {
-    scenario: proposed,
-    counted: await countsOf(db, proposed.id),
-    obstacle:
-      newest && isUnderway(newest, now)
-        ? ('running' as const)
-        : isStale({ joined, left, changed, settings: [] })
-          ? ('stale' as const)
-          : isBroken
-            ? ('broken' as const)
-            : null,
-  }
 }
