@@ -1,7 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { all } from '../src/features/all.ts'
 import { router } from '../src/features/people/index.ts'
 import { buildAssets } from '../src/web/assets.ts'
-import { publicRoutes } from '../src/web/mount.ts'
 import { createSite } from '../src/web/site.tsx'
 import { aPerson } from './builders.ts'
 import { someId, testApp } from './harness.ts'
@@ -48,8 +48,7 @@ test('every door of the office asks a visitor to sign in and turns a plain membe
 test('a door of the office that was mounted before the gate is noticed', async () => {
   const planted = router()
   planted.get('/office/planted', (c) => c.text('come in'))
-  publicRoutes.push(planted)
-  onTestFinished(() => void publicRoutes.pop())
+  const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
 
-  expect(await openDoors(createSite(app, assets))).toEqual(['GET /office/planted'])
+  expect(await openDoors(site)).toEqual(['GET /office/planted'])
 })

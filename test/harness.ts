@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { connect, type Db } from '../src/db/index.ts'
+import { all } from '../src/features/all.ts'
+import type { Feature } from '../src/features/people/index.ts'
 import type { App } from '../src/platform/app.ts'
+import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { openQueue, runJob } from '../src/platform/jobs.ts'
+import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
-import { clockwork, jobs } from '../src/worker/registry.ts'
+import { workOf } from '../src/worker/work-of.ts'
 import { cloneTemplate } from './databases.ts'
 
 /** An `App` over a database of its own, with a clock that stands still until it is moved. */
@@ -23,10 +26,12 @@ export type TestApp = App & {
  * A fresh database for one test file, dropped with the server. Call it at the top of the file.
  *
  * @param now where the clock stands at first
+ * @param features whose jobs `runJobs` runs
  */
 export async function testApp(
   now = '2016-02-20T12:00:00Z',
   env: Record<string, string> = {},
+  features: readonly Feature[] = all,
 ): Promise<TestApp> {
   const url = await cloneTemplate(inject('serverUrl'), `test_${randomBytes(6).toString('hex')}`)
   const db = connect(url, { connections: 6 })
@@ -52,7 +57,7 @@ export async function testApp(
     at: (instant) => {
       clock = new Date(instant)
     },
-    runJobs: () => runWaiting(app),
+    runJobs: () => runWaiting(app, features),
   }
   afterAll(async () => {
     await queue.close()
@@ -61,13 +66,14 @@ export async function testApp(
   return app
 }
 
-async function runWaiting(app: TestApp): Promise<void> {
-  await runQueues(app)
+async function runWaiting(app: TestApp, features: readonly Feature[]): Promise<void> {
+  const { jobs, clockwork } = workOf(features)
+  await runQueues(app, jobs)
   for (const due of clockwork) await due.run(app)
-  await runQueues(app)
+  await runQueues(app, jobs)
 }
 
-async function runQueues(app: TestApp): Promise<void> {
+async function runQueues(app: TestApp, jobs: readonly Job[]): Promise<void> {
   for (const later of jobs) {
     for (const taken of await app.queue.boss.fetch(later.name, { batchSize: 1000 })) {
       await runJob(app, later, taken.data)
@@ -86,6 +92,13 @@ export const queuedMail = (app: App) =>
     .execute()
 
 export const someId = () => randomUUID()
+
+/** A command of the terminal, as a feature offers it. */
+export function commandNamed(name: string, features: readonly Feature[] = all): Command {
+  const command = features.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)
+  if (!command) throw new Error(`no command ${name}`)
+  return command
+}
 
 /** The same database, with a count of the statements it was asked. */
 export function counting(db: Db) {

@@ -1,3 +1,4 @@
+import { all } from '../features/all.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { seedCommand } from './demo/seed.ts'
@@ -7,7 +8,6 @@ import { addMakers } from './makers.ts'
 import { addMatching } from './matching.ts'
 import { openApp } from './open.ts'
 import { programOf } from './program.ts'
-import { commands } from './registry.ts'
 import { addShells } from './shells.ts'
 
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
@@ -28,6 +28,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
+const commands = all.flatMap(({ commands = [] }) => commands)
 const program = programOf([...commands, seedCommand, doctor], run)
 addShells(program, readConfig)
 addMatching(program)

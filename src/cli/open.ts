@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { joinEmbedded, shareEmbedded, startEmbedded } from '../db/embedded/index.ts'
 import { connect, type Db, migrateToLatest, pendingMigrations } from '../db/index.ts'
+import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { root } from '../platform/root.ts'
 import { migrationsFolder } from '../platform/version.ts'
-import { clockwork, jobs } from '../worker/registry.ts'
+import { workOf } from '../worker/work-of.ts'
 
 /** How a shell comes to its database: it starts the embedded server, only joins one that runs, or does as it can. */
 export type Opening = 'own' | 'join' | 'either'
@@ -79,9 +80,10 @@ async function clockOffset(db: Db): Promise<number> {
 }
 
 /** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */
-export async function migrate(db: Db, url: string): Promise<string[]> {
+export async function migrate(db: Db, url: string, features?: readonly Feature[]): Promise<string[]> {
   const pending = await pendingMigrations(db, migrationsFolder)
   const done = pending.length > 0 ? await migrateToLatest(db, migrationsFolder) : []
+  const { jobs, clockwork } = workOf(features)
   await prepareQueues(url, [...jobs, ...clockwork])
   return done
 }

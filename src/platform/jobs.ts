@@ -98,7 +98,7 @@ export async function openQueue(url: string, log: App['log']): Promise<Queue> {
  *
  * @returns stop: lets running jobs finish, at most `graceMs`.
  */
-export async function startWorking(app: App, jobs: readonly Job<never>[], clockwork: readonly Scheduled[]) {
+export async function startWorking(app: App, jobs: readonly Job[], clockwork: readonly Scheduled[]) {
   const boss = new PgBoss({
     ...connection(app.queue.url, 4),
     supervise: true,
@@ -120,6 +120,6 @@ export async function startWorking(app: App, jobs: readonly Job<never>[], clockw
 }
 
 /** Parses the payload and runs. Exported for tests, which take jobs one by one. */
-export async function runJob(app: App, later: Job<never>, data: unknown): Promise<void> {
+export async function runJob(app: App, later: Job, data: unknown): Promise<void> {
   await later.run(app, later.payload.parse(data))
 }

@@ -1,5 +1,14 @@
 import type { Context } from 'hono'
-import { type Actor, type Env, type KeptForm, mayEnterOffice, stayPath } from '../features/people/index.ts'
+import {
+  type Actor,
+  type Contributions,
+  type Env,
+  type KeptForm,
+  type NavItem,
+  signInPath,
+  signOutPath,
+  stayPath,
+} from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
@@ -8,6 +17,8 @@ import { dirOf, locales } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import type { Preference } from './languages.ts'
+
+type NavPart = keyof NonNullable<Contributions['nav']>
 
 /** What every page shows around its own content, in the reader's language. */
 export function frameFor(
@@ -20,6 +31,7 @@ export function frameFor(
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
   const flash = once(() => takeFlash(c))
+  const entries = entriesFor(c.var.features, actor)
   return {
     locale: actor.locale,
     dir: dirOf(actor.locale),
@@ -27,25 +39,17 @@ export function frameFor(
     path: url.pathname,
     assets,
     site: { name: t('site'), home: '/', tagline: t('frame.footer') },
-    nav: [
-      { href: '/', label: t('nav.posts') },
-      { href: '/rounds', label: t('nav.rounds') },
-      ...(actor.id ? [{ href: '/me', label: t('nav.me') }] : []),
-      ...(mayEnterOffice(actor) ? [{ href: '/office', label: t('nav.office') }] : []),
-    ],
-    office: { home: '/office', name: t('nav.office'), nav: officeEntries(actor) },
+    nav: entries('main'),
+    office: { home: '/office', name: t('office.title'), nav: entries('office') },
     person: actor.id
       ? {
           name: actor.name,
-          links: [
-            { href: '/me', label: t('nav.me') },
-            { href: '/me/partner', label: t('nav.partner') },
-          ],
-          signOut: { action: '/sign-out', label: t('frame.sign-out') },
+          links: entries('account'),
+          signOut: { action: signOutPath, label: t('frame.sign-out') },
         }
       : null,
-    signIn: { href: '/sign-in', label: t('frame.sign-in') },
-    footer: { text: t('frame.footer'), links: [{ href: '/feeds', label: t('frame.feeds') }] },
+    signIn: { href: signInPath, label: t('frame.sign-in') },
+    footer: { text: t('frame.footer'), links: entries('footer') },
     preferences: {
       action: '/preferences',
       back: url.pathname + url.search,
@@ -119,22 +123,13 @@ const ownNames = new Map(
   locales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'language' }).of(locale)]),
 )
 
-function officeEntries(actor: Actor) {
-  const t = platformWords(actor.locale)
-  const runsRounds = actor.roles.has('coordinator')
-  const edits = actor.roles.has('editor')
-  return [
-    ...(runsRounds || actor.roles.has('ambassador')
-      ? [{ href: '/office/rounds', label: t('office.rounds') }]
-      : []),
-    ...(edits ? [{ href: '/office/topics', label: t('office.topics') }] : []),
-    ...(runsRounds ? [{ href: '/office/mail', label: t('office.mail') }] : []),
-    ...(runsRounds || actor.roles.has('director')
-      ? [{ href: '/office/people', label: t('office.people') }]
-      : []),
-    ...(runsRounds ? [{ href: '/office/journal', label: t('office.journal') }] : []),
-  ]
-}
+/** What the features show of themselves in a part of the navigation, to whoever may go there. */
+const entriesFor = (features: readonly Contributions[], actor: Actor) => (part: NavPart) =>
+  features
+    .flatMap(({ nav }): readonly NavItem[] => nav?.[part] ?? [])
+    .filter((item) => item.may(actor))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ href, label }) => ({ href, label: label(actor.locale) }))
 
 /** A flash is said when a page is drawn, not when a picture or a redirect passes by. */
 function once<Value>(make: () => Value): () => Value {

@@ -4,13 +4,16 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
+import { all } from '../features/all.ts'
 import {
   actorOf,
   askToSignIn,
   type Env,
+  type Feature,
   keptFormOn,
   keptMark,
   mayEnterOffice,
+  secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { Forbidden, Misdirected, NotFound, TooLarge } from '../platform/refusals.ts'
@@ -22,19 +25,17 @@ import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { negotiate, preferenceCookie, readPreference } from './languages.ts'
 import { knownMethodsOnly } from './methods.ts'
-import { officeRoutes, publicRoutes } from './mount.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
 import { requestLog } from './request-log.ts'
 import { wellKnown } from './well-known.ts'
 
-const megabyte = 1024 * 1024
-
 /** The whole site: what every request passes, and where it ends up. */
-export function createSite(app: App, assets: Assets): Hono<Env> {
+export function createSite(app: App, assets: Assets, features: readonly Feature[] = all): Hono<Env> {
   const site = new Hono<Env>()
   site.use(async (c, next) => {
     c.set('app', app)
+    c.set('features', features)
     c.set('requestId', randomUUID().slice(0, 8))
     await next()
   })
@@ -49,13 +50,13 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
   site.route('/', health)
   site.use(ownHostOnly)
   site.use(writtenAddressesOnly)
-  site.route('/', wellKnown(assets))
+  site.route('/', wellKnown(assets, features))
   site.get(
     '/assets/:name',
     (c) => asset(c.req.path, c.req.header('Accept-Encoding') ?? '', assets) ?? notFound(c, assets),
   )
 
-  site.use(bodyLimits)
+  site.use(bodyLimits(features))
   site.use(async (c, next) => {
     const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
     const wished = preference.locale ?? null
@@ -66,14 +67,14 @@ export function createSite(app: App, assets: Assets): Hono<Env> {
     c.set('frame', frameFor(c, assets, actor, preference, kept))
     await next()
   })
-  site.use(ownPagesOnly)
+  site.use(ownPagesOnly(features))
   site.route('/', preferences)
   site.route('/', dev)
-  for (const routes of publicRoutes) site.route('/', routes)
+  for (const { routes } of features) if (routes) site.route('/', routes)
 
   site.use('/office', officeGate)
   site.use('/office/*', officeGate)
-  for (const routes of officeRoutes) site.route('/office', routes)
+  for (const { office } of features) if (office) site.route('/office', office)
   return site
 }
 
@@ -98,7 +99,7 @@ const writtenAddressesOnly: MiddlewareHandler<Env> = async (c, next) => {
 /** Nobody without a role passes; visitors are asked to sign in first, and for a second factor where one is asked for. */
 const officeGate = async (c: Context<Env>, next: Next) => {
   if (c.var.actor.id === null) return askToSignIn(c, '/office')
-  if (c.var.actor.lacksSecondFactor) return c.redirect('/me/second-factor', 303)
+  if (c.var.actor.lacksSecondFactor) return c.redirect(secondFactorPath, 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
 }
@@ -106,13 +107,15 @@ const officeGate = async (c: Context<Env>, next: Next) => {
 const refuseLarge = () => {
   throw new TooLarge('too-large')
 }
-const small = bodyLimit({ maxSize: megabyte, onError: refuseLarge })
-const pictures = bodyLimit({ maxSize: 10 * megabyte, onError: refuseLarge })
-const imports = bodyLimit({ maxSize: 50 * megabyte, onError: refuseLarge })
+const limitOf = (megabytes: number) => bodyLimit({ maxSize: megabytes * 1024 * 1024, onError: refuseLarge })
 
-const bodyLimits: MiddlewareHandler<Env> = (c, next) => {
-  if (/^\/office\/.*\/import/.test(c.req.path)) return imports(c, next)
-  return (/^\/office\/.*(picture|media|topic)/.test(c.req.path) ? pictures : small)(c, next)
+/** A megabyte is enough for any form; a feature that takes files says how large they may be, and where. */
+function bodyLimits(features: readonly Feature[]): MiddlewareHandler<Env> {
+  const larger = features.flatMap(({ largestBody }) =>
+    largestBody ? [{ at: largestBody.at, limit: limitOf(largestBody.megabytes) }] : [],
+  )
+  const small = limitOf(1)
+  return (c, next) => (larger.find(({ at }) => at.test(c.req.path))?.limit ?? small)(c, next)
 }
 
 function asset(path: string, encodings: string, assets: Assets): Response | undefined {

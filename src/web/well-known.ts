@@ -1,16 +1,13 @@
-import { router } from '../features/people/index.ts'
+import { type Feature, router } from '../features/people/index.ts'
 import type { Assets } from './assets.ts'
 
 const keptForADay = { 'Cache-Control': 'public, max-age=86400' }
 
-/** Pages for the people they concern, which a search engine has no use for. */
-const robots = ['/dev', '/me', '/office', '/sign-in', '/unsubscribe']
-  .map((path) => `Disallow: ${path}\n`)
-  .join('')
-
 /** What browsers and search engines ask for by a name of their own. */
-export function wellKnown(assets: Assets) {
+export function wellKnown(assets: Assets, features: readonly Feature[]) {
   const routes = router()
+  const unlisted = ['/dev', ...features.flatMap(({ unlisted = [] }) => unlisted)]
+  const robots = unlisted.map((path) => `Disallow: ${path}\n`).join('')
   routes.get('/robots.txt', (c) => c.text(`User-agent: *\n${robots}`, 200, keptForADay))
   routes.get('/favicon.ico', (c) => {
     const icon = assets.files.get(assets.icon)

@@ -1,12 +1,12 @@
-import { officeRoutes, publicRoutes } from '../../web/mount.ts'
-import { clockwork, jobs } from '../../worker/registry.ts'
+import type { Feature } from '../../features/people/index.ts'
+import { workOf } from '../../worker/work-of.ts'
 
 /** Every address a feature answers, as Markdown. */
-export function addressesPage(): string {
-  const open = publicRoutes.flatMap((routes) => routes.routes)
-  const office = officeRoutes.flatMap((routes) =>
-    routes.routes.map((route) => ({ ...route, path: `/office${route.path}` })),
-  )
+export function addressesPage(features: readonly Feature[]): string {
+  const open = features.flatMap(({ routes }) => routes?.routes ?? [])
+  const office = features
+    .flatMap(({ office }) => office?.routes ?? [])
+    .map((route) => ({ ...route, path: `/office${route.path}` }))
   return [
     '# Addresses',
     '',
@@ -31,8 +31,9 @@ function rowsOf(routes: { path: string; method: string }[]): string[] {
 }
 
 /** Every job and what the clock starts, as Markdown. */
-export const jobsPage = (): string =>
-  [
+export function jobsPage(features: readonly Feature[]): string {
+  const { jobs, clockwork } = workOf(features)
+  return [
     '# Jobs',
     '',
     '| job | started by |',
@@ -41,3 +42,4 @@ export const jobsPage = (): string =>
     ...clockwork.map(({ name, cron }) => `| ${name} | the clock: \`${cron}\` (UTC) |`),
     '',
   ].join('\n')
+}

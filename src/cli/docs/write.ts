@@ -1,11 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
-import { matrixPage } from '../../features/people/matrix.ts'
+import { all } from '../../features/all.ts'
 import { root } from '../../platform/root.ts'
 import { withScratchDatabase } from '../scratch.ts'
 import { addressesPage, jobsPage } from './addresses.ts'
 import { commandsPage } from './commands.ts'
+import { matrixPage } from './matrix.ts'
 import { tablesPage } from './tables.ts'
 
 const folder = join(root, 'docs/generated')
@@ -16,9 +17,9 @@ export async function writeDocs(program: Program, check: boolean): Promise<strin
   const pages = new Map([
     ['tables.md', await withScratchDatabase(tablesPage)],
     ['commands.md', commandsPage(program)],
-    ['addresses.md', addressesPage()],
-    ['jobs.md', jobsPage()],
-    ['who-may-what.md', matrixPage()],
+    ['addresses.md', addressesPage(all)],
+    ['jobs.md', jobsPage(all)],
+    ['who-may-what.md', matrixPage(all)],
   ])
   await mkdir(folder, { recursive: true })
   const stale: string[] = []

@@ -57,13 +57,3 @@ async function topicNumbers(db: Db, round: Round, now: Date) {
   const nextDueOn = days.find((_day, index) => !published.some((topic) => topic.number === index + 1)) ?? null
   return { written: topics.length, published: published.length, due: days.length, nextDueOn }
 }
-
-/** Mails that a person must look at: failed, or sent without an answer. */
-export async function mailsToLookAt(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom('outbox')
-    .where('state', 'in', ['failed', 'unknown'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}

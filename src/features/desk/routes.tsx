@@ -1,8 +1,10 @@
-import { type Actor, router } from '../people/index.ts'
+import { type Actor, type Env, type Found, type OpenMatter, router } from '../people/index.ts'
 import { mayRunRounds, roundByCode } from '../rounds/index.ts'
 import { needsHands } from './desk.ts'
+import { inOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage } from './pages/office.tsx'
-import { mailsToLookAt, openRounds, standingOf } from './queries.ts'
+import { SearchPage } from './pages/search.tsx'
+import { openRounds, standingOf } from './queries.ts'
 
 export const office = router()
 
@@ -11,16 +13,21 @@ office.get('/', async (c) => {
   const now = app.now()
   const rounds = mayRunRounds(actor) ? await openRounds(app.db, actor, now) : []
   const all = await Promise.all(rounds.map((round) => standingOf(app.db, actor, round, now)))
-  const mails = mayRunRounds(actor) ? await mailsToLookAt(app.db) : 0
   return c.html(
     <DeskPage
       frame={frame}
       role={roleOf(actor)}
       standings={all.filter(needsHands)}
-      mails={mails}
+      matters={await mattersFor(c.var)}
       mayEdit={mayEdit(actor)}
     />,
   )
+})
+
+office.get('/search', async (c) => {
+  const text = (c.req.query('text') ?? '').trim()
+  const found = text === '' ? [] : await foundBy(c.var, text)
+  return c.html(<SearchPage frame={c.var.frame} text={text} found={found} />)
 })
 
 office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
@@ -29,6 +36,21 @@ office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   const standing = await standingOf(app.db, actor, round, app.now())
   return c.html(<RoundDeskPage frame={frame} standing={standing} mayEdit={mayEdit(actor)} />)
 })
+
+/** What every feature has to say that is open for this actor. */
+async function mattersFor({ app, actor, features }: Env['Variables']): Promise<OpenMatter[]> {
+  const now = app.now()
+  return inOrder((await Promise.all(features.map(({ desk }) => desk?.(app.db, actor, now) ?? []))).flat())
+}
+
+/** No feature may crowd out the others. */
+const mostOfAFeature = 20
+
+/** What every feature finds, in the order of features. */
+const foundBy = async ({ app, actor, features }: Env['Variables'], text: string): Promise<Found[]> =>
+  (
+    await Promise.all(features.map(({ search }) => search?.(app.db, actor, text, mostOfAFeature) ?? []))
+  ).flat()
 
 const mayEdit = (actor: Actor) => actor.roles.has('editor')
 

@@ -1,10 +1,14 @@
 /** People: accounts, sign-in, roles; who is asking. */
+
+export { everybody } from './abilities.ts'
 export { createPerson, type NewPerson } from './actions/persons.ts'
 export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
+export type { Contributions, Found, NavItem, OpenMatter, OpenMatters, Search } from './contributions.ts'
+export type { Feature } from './feature.ts'
 export type { KeptForm } from './kept-form.ts'
-export { keptMark, stayPath } from './paths.ts'
-export { mayEnterOffice } from './policy.ts'
+export { keptMark, secondFactorPath, signInPath, signOutPath, stayPath } from './paths.ts'
+export { isSignedIn, mayEnterOffice } from './policy.ts'
 export { keptFormOn } from './queries/kept-form.ts'
 export { type Env, router, type Variables } from './router.ts'
 export { askToSignIn } from './routes/ask-to-sign-in.ts'

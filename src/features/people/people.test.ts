@@ -4,7 +4,6 @@ import { deviceOf } from './device.ts'
 import { emailKey } from './email-key.ts'
 import { holds, rolesOf } from './grant.ts'
 import { secondsToWait } from './limits.ts'
-import { matrixPage } from './matrix.ts'
 
 test.each([
   ['Ada.O@Library.Example', 'ada.o@library.example'],
@@ -71,10 +70,4 @@ test.each([
 
 test('what a script says of itself is not guessed at', () => {
   expect([deviceOf('curl/8.0'), deviceOf(null), deviceOf('')]).toEqual([null, null, null])
-})
-
-test('the page of the matrix has a line for each ability, and says yes where it is so', () => {
-  expect(matrixPage()).toContain(
-    '| add people, give and end roles, shut people out and let them in | | | | | | yes |',
-  )
 })

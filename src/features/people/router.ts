@@ -2,11 +2,14 @@ import { Hono } from 'hono'
 import type { App } from '../../platform/app.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
+import type { Contributions } from './contributions.ts'
 
 /** What the shell hands to each handler as `c.var`. */
 export type Variables = {
   app: App
   actor: Actor
+  /** What all features contribute to pages that gather it. */
+  features: readonly Contributions[]
   /** What the page shows around its own content. */
   frame: Frame
   /** Short number of the request, which logs and error pages quote. */

@@ -1,3 +1,4 @@
+export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
 export const officeRoundsPath = '/office/rounds'
 export const officeRoundPath = (code: string) => `/office/rounds/${code}`

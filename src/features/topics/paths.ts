@@ -1,3 +1,4 @@
+export const topicsPath = '/office/topics'
 export const calendarPath = (code: string) => `/office/topics/${code}`
 export const topicPath = (code: string, number: number) => `/office/topics/${code}/${number}`
 export const writePath = (code: string, number: number) => `${topicPath(code, number)}/write`

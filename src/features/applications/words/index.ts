@@ -26,6 +26,9 @@ import list_es from './list.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -37,6 +40,7 @@ export const en = {
   ...import_en,
   ...list_en,
   ...refusals_en,
+  ...shell_en,
 }
 
 export const es = {
@@ -49,6 +53,7 @@ export const es = {
   ...import_es,
   ...list_es,
   ...refusals_es,
+  ...shell_es,
 }
 
 export const ar = {
@@ -61,4 +66,5 @@ export const ar = {
   ...import_ar,
   ...list_ar,
   ...refusals_ar,
+  ...shell_ar,
 }

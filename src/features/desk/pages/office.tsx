@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
-import { Actions, ButtonLink, Empty, Facts, type Frame, Notice, OfficePage } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, Tag } from '../../../ui/index.ts'
+import type { OpenMatter } from '../../people/index.ts'
 import {
   cloneRoundPath,
   editRoundPath,
@@ -11,6 +12,7 @@ import {
 } from '../../rounds/index.ts'
 import type { RoundStanding } from '../desk.ts'
 import { words } from '../words.ts'
+import { SearchBox } from './search.tsx'
 import { NextStep, Rematch, RoundSteps } from './steps.tsx'
 
 type Role = 'coordinator' | 'editor' | 'ambassador'
@@ -20,22 +22,15 @@ export const DeskPage = (props: {
   frame: Frame
   role: Role
   standings: RoundStanding[]
-  mails: number
+  matters: OpenMatter[]
   mayEdit: boolean
 }) => {
-  const { frame, role, standings, mails, mayEdit } = props
+  const { frame, role, standings, matters, mayEdit } = props
   const t = words(frame.locale)
   return (
     <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
-      {mails > 0 ? (
-        <Notice
-          tone="warning"
-          title={t('mail.title')}
-          actions={<a href="/office/mail?state=failed">{t('mail.link')}</a>}
-        >
-          {t('mail.text', { count: mails })}
-        </Notice>
-      ) : null}
+      <SearchBox locale={frame.locale} text="" />
+      {matters.length > 0 ? <Matters matters={matters} title={t('matters.title')} /> : null}
       {role === 'coordinator' && standings.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')}>
           <ButtonLink href={newRoundPath} kind="primary">
@@ -55,6 +50,20 @@ export const DeskPage = (props: {
     </OfficePage>
   )
 }
+
+/** What is open, line by line, each with its next act. */
+const Matters = ({ matters, title }: { matters: OpenMatter[]; title: string }) => (
+  <section>
+    <h2>{title}</h2>
+    <ul>
+      {matters.map(({ text, act, round }) => (
+        <li>
+          {round ? <Tag>{round.code}</Tag> : null} {text} <a href={act.href}>{act.label}</a>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 /** A round in the office: how far it is, what comes next, and its dates. */
 export const RoundDeskPage = ({

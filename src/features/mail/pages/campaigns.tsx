@@ -4,12 +4,18 @@ import { Actions, Button, Empty, Form, Progress, Tag } from '../../../ui/index.t
 import { officeMailsOf, resumePath, stopPath } from '../paths.ts'
 import { type MailWords, words } from '../words.ts'
 
-export type CampaignsProps = {
+export type CampaignsProps = Naming & {
   locale: string
   zone: string
   campaigns: readonly CampaignProgress[]
+}
+
+/** How campaigns are called. */
+export type Naming = {
   /** Codes of rounds by their id. */
   rounds: ReadonlyMap<string, string>
+  /** The name of what goes out together, by its kind; undefined when no feature knows it. */
+  nameOf(kind: string): string | undefined
 }
 
 /** Whether there is still something to watch. */
@@ -24,22 +30,22 @@ export const Campaigns = (props: CampaignsProps) => {
   return (
     <div class="campaigns" data-done={isMoving(props.campaigns) ? undefined : ''}>
       {props.campaigns.map((campaign) => (
-        <Campaign campaign={campaign} t={t} say={formats(props.locale, props.zone)} rounds={props.rounds} />
+        <Campaign {...props} campaign={campaign} t={t} say={formats(props.locale, props.zone)} />
       ))}
     </div>
   )
 }
 
-type CampaignProps = Pick<CampaignsProps, 'rounds'> & {
+type CampaignProps = Naming & {
   campaign: CampaignProgress
   t: MailWords
   say: Formats
 }
 
-const Campaign = ({ campaign, t, say, rounds }: CampaignProps) => {
+const Campaign = ({ campaign, t, say, rounds, nameOf }: CampaignProps) => {
   const { id, total, waiting, sent, stoppedAt } = campaign
   const code = campaign.roundId ? rounds.get(campaign.roundId) : undefined
-  const name = nameOf(campaign, t)
+  const name = nameOf(campaign.kind) ?? t('office.campaign.other', { kind: campaign.kind })
   return (
     <section class="campaign" aria-label={code ? `${name}, ${code}` : name}>
       <Progress
@@ -65,12 +71,6 @@ const Campaign = ({ campaign, t, say, rounds }: CampaignProps) => {
       </div>
     </section>
   )
-}
-
-function nameOf({ kind }: CampaignProgress, t: MailWords): string {
-  if (kind.startsWith('introduction')) return t('office.campaign.introduction')
-  if (kind === 'topic' || kind === 'answers') return t(`office.campaign.${kind}`)
-  return t('office.campaign.other', { kind })
 }
 
 /** What is not simply sent, each with the way to see which mails these are. */

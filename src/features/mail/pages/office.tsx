@@ -15,7 +15,7 @@ import { officeMailFor, officeMailPath, officeMailsOf, officeProgressPath } from
 import { type ListedMail, officePageSize, type Wish, wanted } from '../queries/outbox.ts'
 import type { MailStatus } from '../queries/status.ts'
 import { type MailWords, words } from '../words.ts'
-import { Campaigns, isMoving } from './campaigns.tsx'
+import { Campaigns, isMoving, type Naming } from './campaigns.tsx'
 import { Pages } from './pages.tsx'
 import { reasonOf } from './reason.ts'
 
@@ -23,19 +23,17 @@ type OfficeMailProps = {
   frame: Frame
   zone: string
   status: MailStatus
-  rounds: ReadonlyMap<string, string>
+  naming: Naming
   wish: Wish
   list: { mails: ListedMail[]; total: number }
   page: number
 }
 
 /** What the network sends: together, and mail by mail. */
-export const OfficeMailPage = ({ frame, zone, status, rounds, wish, list, page }: OfficeMailProps) => {
+export const OfficeMailPage = ({ frame, zone, status, naming, wish, list, page }: OfficeMailProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
-  const campaigns = (
-    <Campaigns locale={frame.locale} zone={zone} campaigns={status.campaigns} rounds={rounds} />
-  )
+  const campaigns = <Campaigns {...naming} locale={frame.locale} zone={zone} campaigns={status.campaigns} />
   const query = { campaign: wish.campaignId ?? '', state: wish.state ?? '', to: wish.to }
   return (
     <OfficePage

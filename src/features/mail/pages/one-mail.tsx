@@ -2,14 +2,14 @@ import { formats } from '../../../platform/formats.ts'
 import { Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import { officeMailPath } from '../paths.ts'
 import type { OneMail } from '../queries/outbox.ts'
-import { type MailWords, words } from '../words.ts'
+import { words } from '../words.ts'
 import { LetterText } from './mailbox.tsx'
 import { StateOf } from './office.tsx'
 
-type OneMailProps = { frame: Frame; zone: string; mail: OneMail; mayRead: boolean }
+type OneMailProps = { frame: Frame; zone: string; mail: OneMail; kind: string; mayRead: boolean }
 
 /** One mail: to whom, when, what became of it, and what it says for those who may read it. */
-export const OneMailPage = ({ frame, zone, mail, mayRead }: OneMailProps) => {
+export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -32,7 +32,7 @@ export const OneMailPage = ({ frame, zone, mail, mayRead }: OneMailProps) => {
             ),
           },
           { term: t('mail.state'), detail: <StateOf mail={mail} t={t} /> },
-          { term: t('mail.kind'), detail: kindOf(mail.kind, t) },
+          { term: t('mail.kind'), detail: kind },
           { term: t('mail.queued-at'), detail: say.instant(mail.createdAt) },
           mail.sentAt
             ? { term: t('mail.sent-at'), detail: say.instant(mail.sentAt) }
@@ -53,8 +53,3 @@ const Code = ({ children }: { children: string }) => (
     {children}
   </code>
 )
-
-function kindOf(kind: string, t: MailWords): string {
-  const key = `mail.kinds.${kind}`
-  return words.knows(key) ? t(key) : kind
-}

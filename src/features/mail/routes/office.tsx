@@ -2,10 +2,10 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { newestCampaigns } from '../../../platform/mail/index.ts'
 import { allow } from '../../../platform/refusals.ts'
-import { type Env, router } from '../../people/index.ts'
+import { type Contributions, type Env, router } from '../../people/index.ts'
 import { roundsFor } from '../../rounds/index.ts'
 import { resumeMails, stopMails } from '../actions.ts'
-import { Campaigns } from '../pages/campaigns.tsx'
+import { Campaigns, type Naming } from '../pages/campaigns.tsx'
 import { OfficeMailPage } from '../pages/office.tsx'
 import { OneMailPage } from '../pages/one-mail.tsx'
 import { officeMailPath } from '../paths.ts'
@@ -26,26 +26,33 @@ office.get('/mail', async (c) => {
   const { app, actor, frame } = c.var
   const wish = wishOf(c.req.query())
   const page = pageNumber(c.req.query('page'))
-  const [status, list, rounds] = await Promise.all([
+  const [status, list, naming] = await Promise.all([
     mailStatus(app.db, app.now()),
     mailsLike(app.db, wish, page),
-    codes(c.var),
+    namingFor(c.var),
   ])
-  const shown = { status, list, rounds, wish, page }
+  const shown = { status, list, naming, wish, page }
   return c.html(<OfficeMailPage frame={frame} zone={actor.zone} {...shown} />)
 })
 
 office.get('/mail/progress', async (c) => {
   const { app, actor, frame } = c.var
-  const [campaigns, rounds] = await Promise.all([newestCampaigns(app.db, 50), codes(c.var)])
-  return c.html(<Campaigns locale={frame.locale} zone={actor.zone} campaigns={campaigns} rounds={rounds} />)
+  const [campaigns, naming] = await Promise.all([newestCampaigns(app.db, 50), namingFor(c.var)])
+  return c.html(<Campaigns {...naming} locale={frame.locale} zone={actor.zone} campaigns={campaigns} />)
 })
 
 office.get('/mail/:id', async (c) => {
-  const { app, actor, frame } = c.var
+  const { app, actor, features, frame } = c.var
   const mail = await oneMail(app.db, c.req.param('id'))
+  const kind = nameIn(features, 'mailKinds', mail.kind)?.(frame.locale) ?? mail.kind
   return c.html(
-    <OneMailPage frame={frame} zone={actor.zone} mail={mail} mayRead={mayReadText(actor, mail)} />,
+    <OneMailPage
+      frame={frame}
+      zone={actor.zone}
+      mail={mail}
+      kind={kind}
+      mayRead={mayReadText(actor, mail)}
+    />,
   )
 })
 
@@ -71,7 +78,14 @@ function wishOf(query: Record<string, string>): Wish {
   }
 }
 
-async function codes({ app, actor }: Env['Variables']): Promise<Map<string, string>> {
+async function namingFor({ app, actor, features, frame }: Env['Variables']): Promise<Naming> {
   const rounds = await roundsFor(app.db, actor)
-  return new Map(rounds.map(({ id, code }) => [id, code]))
+  return {
+    rounds: new Map(rounds.map(({ id, code }) => [id, code])),
+    nameOf: (kind) => nameIn(features, 'campaignKinds', kind)?.(frame.locale),
+  }
 }
+
+/** Each feature names the kinds that it sends. */
+const nameIn = (features: readonly Contributions[], names: 'mailKinds' | 'campaignKinds', kind: string) =>
+  features.map((feature) => feature[names]?.[kind]).find((name) => name !== undefined)

@@ -14,6 +14,9 @@ import office_es from './office.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 import unsubscribe_ar from './unsubscribe.ar.json' with { type: 'json' }
 import unsubscribe_en from './unsubscribe.en.json' with { type: 'json' }
 import unsubscribe_es from './unsubscribe.es.json' with { type: 'json' }
@@ -24,6 +27,7 @@ export const en = {
   ...mailbox_en,
   ...office_en,
   ...refusals_en,
+  ...shell_en,
   ...unsubscribe_en,
 }
 
@@ -33,6 +37,7 @@ export const es = {
   ...mailbox_es,
   ...office_es,
   ...refusals_es,
+  ...shell_es,
   ...unsubscribe_es,
 }
 
@@ -42,5 +47,6 @@ export const ar = {
   ...mailbox_ar,
   ...office_ar,
   ...refusals_ar,
+  ...shell_ar,
   ...unsubscribe_ar,
 }

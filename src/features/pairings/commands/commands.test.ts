@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { anApplication, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
-import { commands } from '../../../cli/registry.ts'
+import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { terminal } from '../../people/index.ts'
 import { openScenario, runScenario } from '../../scenarios/actions/run.ts'
 import { rulesOf } from '../../scenarios/queries/people.ts'
@@ -10,9 +9,7 @@ const app = await testApp('2016-02-20T12:00:00Z')
 const round = await aRound(app, { code: '2016A' })
 
 const run = (name: string, args: string[] = []) => {
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new Error(`no command ${name}`)
-  return command.run(app, { args, options: { round: '2016A' }, switches: new Set(), lists: {} })
+  return commandNamed(name).run(app, { args, options: { round: '2016A' }, switches: new Set(), lists: {} })
 }
 
 const inForce = async () =>
@@ -44,9 +41,12 @@ test('two people are kept together and apart by their addresses or ids, as someb
 test('a release that is only asked about is refused for what the release would be', async () => {
   const round = await aRound(app, { code: '2016C' })
   const ask = (scenario?: string, switches: string[] = []) =>
-    commands
-      .find(({ name }) => name === 'match release')
-      ?.run(app, { args: [], options: { round: '2016C', scenario }, switches: new Set(switches), lists: {} })
+    commandNamed('match release').run(app, {
+      args: [],
+      options: { round: '2016C', scenario },
+      switches: new Set(switches),
+      lists: {},
+    })
   const { id } = await anApplication(app, round, { name: 'Ana Silva', country: 'PT' })
   await anApplication(app, round, { name: 'Omar Haddad', country: 'JO' })
   await runScenario(app, (await openScenario(app, terminal, '2016C')).id)
@@ -67,10 +67,8 @@ test('a proposal is shaped from a terminal, and unshaped', async () => {
   for (const [name, country] of Object.entries(people))
     await anApplication(app, round, { name, email: `${name}@shape.example`, country })
   const shape = async (name: string, args: string[] = []) => {
-    const command = commands.find((one) => one.name === name)
     const typed = { args, options: { round: '2016B' }, switches: new Set<string>(), lists: {} }
-    const { json } = (await command?.run(app, typed)) ?? {}
-    return json
+    return (await commandNamed(name).run(app, typed)).json
   }
   const shown = async () => {
     const { pairings, reserve } = (await shape('match show')) as {

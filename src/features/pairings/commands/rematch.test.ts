@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../../../test/harness.ts'
-import { commands } from '../../../cli/registry.ts'
+import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { aRunningRound } from '../actions/rematch.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -15,9 +14,7 @@ const run = (
     scenario,
   }: { args?: string[]; switches?: string[]; leaving?: string[]; scenario?: string } = {},
 ) => {
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new Error(`no command ${name}`)
-  return command.run(app, {
+  return commandNamed(name).run(app, {
     args,
     options: { round: code, scenario },
     switches: new Set(switches),

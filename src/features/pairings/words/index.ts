@@ -17,6 +17,9 @@ import release_es from './release.es.json' with { type: 'json' }
 import rematch_ar from './rematch.ar.json' with { type: 'json' }
 import rematch_en from './rematch.en.json' with { type: 'json' }
 import rematch_es from './rematch.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -25,6 +28,7 @@ export const en = {
   ...refusals_en,
   ...release_en,
   ...rematch_en,
+  ...shell_en,
 }
 
 export const es = {
@@ -34,6 +38,7 @@ export const es = {
   ...refusals_es,
   ...release_es,
   ...rematch_es,
+  ...shell_es,
 }
 
 export const ar = {
@@ -43,4 +48,5 @@ export const ar = {
   ...refusals_ar,
   ...release_ar,
   ...rematch_ar,
+  ...shell_ar,
 }

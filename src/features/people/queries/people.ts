@@ -131,7 +131,7 @@ const grantsOfPerson = sql<Grant[]>`(
 )`
 
 /** Text is looked for as it is: % and _ mean themselves. */
-const mentions = (text: string) => (eb: ExpressionBuilder<Tables, 'person'>) => {
+export const mentions = (text: string) => (eb: ExpressionBuilder<Tables, 'person'>) => {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   return eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)])
 }

@@ -17,6 +17,9 @@ import people_es from './people.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 import signIn_ar from './sign-in.ar.json' with { type: 'json' }
 import signIn_en from './sign-in.en.json' with { type: 'json' }
 import signIn_es from './sign-in.es.json' with { type: 'json' }
@@ -28,6 +31,7 @@ export const en = {
   ...me_en,
   ...people_en,
   ...refusals_en,
+  ...shell_en,
   ...signIn_en,
 }
 
@@ -38,6 +42,7 @@ export const es = {
   ...me_es,
   ...people_es,
   ...refusals_es,
+  ...shell_es,
   ...signIn_es,
 }
 
@@ -48,5 +53,6 @@ export const ar = {
   ...me_ar,
   ...people_ar,
   ...refusals_ar,
+  ...shell_ar,
   ...signIn_ar,
 }

@@ -11,12 +11,16 @@ import post_es from './post.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
   ...feeds_en,
   ...front_en,
   ...post_en,
   ...refusals_en,
+  ...shell_en,
 }
 
 export const es = {
@@ -24,6 +28,7 @@ export const es = {
   ...front_es,
   ...post_es,
   ...refusals_es,
+  ...shell_es,
 }
 
 export const ar = {
@@ -31,4 +36,5 @@ export const ar = {
   ...front_ar,
   ...post_ar,
   ...refusals_ar,
+  ...shell_ar,
 }

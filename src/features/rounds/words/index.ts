@@ -14,6 +14,9 @@ import page_es from './page.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -21,6 +24,7 @@ export const en = {
   ...list_en,
   ...page_en,
   ...refusals_en,
+  ...shell_en,
 }
 
 export const es = {
@@ -29,6 +33,7 @@ export const es = {
   ...list_es,
   ...page_es,
   ...refusals_es,
+  ...shell_es,
 }
 
 export const ar = {
@@ -37,4 +42,5 @@ export const ar = {
   ...list_ar,
   ...page_ar,
   ...refusals_ar,
+  ...shell_ar,
 }

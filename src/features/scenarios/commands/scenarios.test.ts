@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { anApplication, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
-import { commands } from '../../../cli/registry.ts'
+import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { verifyText } from '../../../matching/index.ts'
 import { terminal } from '../../people/index.ts'
 import { openScenario } from '../actions/run.ts'
@@ -24,9 +23,7 @@ const file = (name: string, text: string) => {
 }
 
 function run(name: string, options: Record<string, string> = {}, ...switches: string[]) {
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new Error(`no command ${name}`)
-  return command.run(app, {
+  return commandNamed(name).run(app, {
     args: [],
     options: { round: '2016A', ...options },
     switches: new Set(switches),

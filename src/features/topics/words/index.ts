@@ -14,6 +14,9 @@ import form_es from './form.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
 import topic_ar from './topic.ar.json' with { type: 'json' }
 import topic_en from './topic.en.json' with { type: 'json' }
 import topic_es from './topic.es.json' with { type: 'json' }
@@ -24,6 +27,7 @@ export const en = {
   ...emails_en,
   ...form_en,
   ...refusals_en,
+  ...shell_en,
   ...topic_en,
 }
 
@@ -33,6 +37,7 @@ export const es = {
   ...emails_es,
   ...form_es,
   ...refusals_es,
+  ...shell_es,
   ...topic_es,
 }
 
@@ -42,5 +47,6 @@ export const ar = {
   ...emails_ar,
   ...form_ar,
   ...refusals_ar,
+  ...shell_ar,
   ...topic_ar,
 }

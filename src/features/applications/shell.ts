@@ -1,0 +1,26 @@
+import { everybody, type Feature } from '../people/index.ts'
+import { commands } from './commands.ts'
+import { mayCleanApplications, maySeeApplications } from './policy.ts'
+import { office } from './routes.tsx'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'applications',
+  office,
+  commands,
+  mailKinds: {
+    accepted: (locale) => words(locale)('mail-kind.accepted'),
+    'waiting-list': (locale) => words(locale)('mail-kind.waiting-list'),
+  },
+  campaignKinds: { answers: (locale) => words(locale)('campaign-kind.answers') },
+  abilities: [
+    { policy: maySeeApplications, may: 'see applications', who: everybody.whoCoordinates },
+    {
+      policy: mayCleanApplications,
+      may: 'import and clean applications, and keep the cap',
+      who: everybody.whoCoordinates,
+    },
+  ],
+  // A file of many thousand rows.
+  largestBody: { at: /^\/office\/rounds\/[^/]+\/applications\/import(\/|$)/, megabytes: 50 },
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { OpenMatter } from '../people/index.ts'
+import { inOrder } from './matters.ts'
+
+const at = (day: string) => new Date(`${day}T00:00:00Z`)
+const matter = (text: string, more: Partial<OpenMatter>): OpenMatter => ({
+  text,
+  act: { href: '/office', label: 'Look' },
+  urgency: 'now',
+  ...more,
+})
+
+test('what is urgent comes first, then what is due first, then what has waited longest', () => {
+  const matters = [
+    matter('can wait', { urgency: 'later', dueAt: at('2016-01-01') }),
+    matter('comes near', { urgency: 'soon' }),
+    matter('without a time', {}),
+    matter('waits since Tuesday', { since: at('2016-02-16') }),
+    matter('waits since Monday', { since: at('2016-02-15') }),
+    matter('due on Friday', { dueAt: at('2016-02-19') }),
+    matter('due on Thursday', { dueAt: at('2016-02-18') }),
+  ]
+
+  expect(inOrder(matters).map(({ text }) => text)).toEqual([
+    'due on Thursday',
+    'due on Friday',
+    'waits since Monday',
+    'waits since Tuesday',
+    'without a time',
+    'comes near',
+    'can wait',
+  ])
+})

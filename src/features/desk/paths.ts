@@ -1,0 +1,2 @@
+export const officePath = '/office'
+export const searchPath = `${officePath}/search`

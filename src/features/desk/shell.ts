@@ -1,0 +1,15 @@
+import { type Feature, mayEnterOffice } from '../people/index.ts'
+import { officePath } from './paths.ts'
+import { office } from './routes.tsx'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'desk',
+  office,
+  nav: {
+    main: [
+      { href: officePath, label: (locale) => words(locale)('nav.office'), may: mayEnterOffice, place: 40 },
+    ],
+  },
+  unlisted: [officePath],
+}

@@ -1,0 +1,32 @@
+import { everybody, type Feature } from '../people/index.ts'
+import { commands } from './commands.ts'
+import { officeMailPath } from './paths.ts'
+import { mayReadText, mayRunMail } from './policy.ts'
+import { mailMatters } from './queries/matters.ts'
+import { office, routes } from './routes/index.ts'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'mail',
+  routes,
+  office,
+  commands,
+  nav: {
+    office: [
+      { href: officeMailPath, label: (locale) => words(locale)('nav.mail'), may: mayRunMail, place: 30 },
+    ],
+  },
+  desk: mailMatters,
+  abilities: [
+    { policy: mayRunMail, may: 'see how mail goes out, stop and resume it', who: everybody.whoCoordinates },
+    {
+      policy: mayReadText,
+      may: 'read mails that went out together, as they were written',
+      who: everybody.whoCoordinates,
+      about: { campaignId: 'some campaign' },
+    },
+  ],
+  // A mail program posts here when its reader presses its own button.
+  crossSite: /^\/unsubscribe\//,
+  unlisted: ['/unsubscribe'],
+}

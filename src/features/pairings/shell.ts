@@ -1,0 +1,24 @@
+import { type Feature, isSignedIn } from '../people/index.ts'
+import { commands } from './commands/index.ts'
+import { partnerPath } from './paths.ts'
+import { office, routes } from './routes/index.ts'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'pairings',
+  routes,
+  office,
+  commands,
+  nav: {
+    account: [
+      { href: partnerPath, label: (locale) => words(locale)('nav.partner'), may: isSignedIn, place: 20 },
+    ],
+  },
+  mailKinds: {
+    introduction: (locale) => words(locale)('mail-kind.introduction'),
+    reserve: (locale) => words(locale)('mail-kind.reserve'),
+    note: (locale) => words(locale)('mail-kind.note'),
+    rehearsal: (locale) => words(locale)('mail-kind.rehearsal'),
+  },
+  campaignKinds: { introduction: (locale) => words(locale)('campaign-kind.introduction') },
+}

@@ -1,0 +1,65 @@
+import type { Db } from '../../db/index.ts'
+import type { Link } from '../../ui/index.ts'
+import type { Actor } from './actor.ts'
+
+/** Finished words in a language: a name, not a sentence. */
+type Name = (locale: string) => string
+
+/** What pages gather from all features, each of which knows only its own part. All of it may be left out. */
+export type Contributions = {
+  /** Entries of the navigation: of the public pages, of whoever is signed in, of the office, and under each page. */
+  nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
+  /** What waits for somebody of the office. */
+  desk?: OpenMatters
+  /** What the office finds by a few typed letters. */
+  search?: Search
+  /** Names of the kinds of mails it sends, by the `kind` of an `Email`: "Introduction". */
+  mailKinds?: Record<string, Name>
+  /** Names of what goes out together, by the `kind` of a campaign: "Introductions". */
+  campaignKinds?: Record<string, Name>
+}
+
+export type NavItem = {
+  href: string
+  label: Name
+  /** A policy: an entry is shown to whoever may open the page behind it. */
+  may(actor: Actor): boolean
+  /** Among the entries of all features, smaller ones come first. Tens, which leave room between. */
+  place: number
+}
+
+/** The open matters that this actor may act on, and no others; one query, whatever their number. */
+export type OpenMatters = (db: Db, actor: Actor, now: Date) => Promise<OpenMatter[]>
+
+/** One line of the office's front page: something that somebody must do. */
+export type OpenMatter = {
+  /** What is open, as a finished sentence in the actor's language. */
+  text: string
+  /** The next act: the page where the matter is settled, named by what one does there. */
+  act: Link
+  /** `now` when somebody waits or a day has passed, `soon` when a day comes near, else `later`. */
+  urgency: 'now' | 'soon' | 'later'
+  /** The round it is about, if it is about one. */
+  round?: { code: string; title: string }
+  /** Since when it has been open. */
+  since?: Date
+  /** When it must be done. */
+  dueAt?: Date
+}
+
+/**
+ * Finds what this actor may see and whose name or address has the text in it.
+ *
+ * @param text as typed, not empty
+ * @returns at most `limit`, the best first
+ */
+export type Search = (db: Db, actor: Actor, text: string, limit: number) => Promise<Found[]>
+
+export type Found = {
+  /** What it is, in the actor's language: "Person". */
+  kind: string
+  title: string
+  /** Tells it from others of the same title: an address, a round. */
+  note?: string
+  href: string
+}

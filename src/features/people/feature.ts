@@ -1,0 +1,34 @@
+import type { Command } from '../../platform/commands.ts'
+import type { Job, Scheduled } from '../../platform/jobs.ts'
+import type { Ability } from './abilities.ts'
+import type { Contributions } from './contributions.ts'
+import type { router } from './router.ts'
+
+type Router = ReturnType<typeof router>
+
+/**
+ * All that a feature hands to the shells, from its `shell.ts`. The list of all features is `features/all.ts`; shells
+ * and pages loop over it, and know none by name. What a feature does not have it leaves out.
+ */
+export type Feature = Contributions & {
+  /** The name of its folder. */
+  name: string
+  /** Addresses for everyone. */
+  routes?: Router
+  /** Addresses of the office, mounted under /office behind its gate. */
+  office?: Router
+  /** Work for later. */
+  jobs?: readonly Job[]
+  /** Work that a clock starts. */
+  clockwork?: readonly Scheduled[]
+  /** Commands of the terminal. */
+  commands?: readonly Command[]
+  /** Each policy function with those who may by it. A test holds them together; the docs are made of it. */
+  abilities?: readonly Ability[]
+  /** Addresses, by a pattern of whole paths, that take more than the usual megabyte. */
+  largestBody?: { at: RegExp; megabytes: number }
+  /** Addresses that must take a POST from elsewhere and carry a proof of their own. */
+  crossSite?: RegExp
+  /** Starts of addresses for those they concern, of which a search engine is asked to keep out. */
+  unlisted?: readonly string[]
+}

@@ -1,0 +1,73 @@
+import { everybody } from './abilities.ts'
+import { commands } from './commands.ts'
+import type { Feature } from './feature.ts'
+import { forgetSignIns, sendLink } from './jobs.ts'
+import { journalPath, mePath, peoplePath, signInPath } from './paths.ts'
+import {
+  isSignedIn,
+  mayChangeSettings,
+  mayEnterOffice,
+  mayGrantRoles,
+  mayReadJournal,
+  mayRemoveSecondFactor,
+  maySeePeople,
+} from './policy.ts'
+import { findPeople } from './queries/search.ts'
+import { office, routes } from './routes/index.ts'
+import { words } from './words.ts'
+
+const me = { href: mePath, label: (locale: string) => words(locale)('nav.me'), may: isSignedIn }
+
+export const shell: Feature = {
+  name: 'people',
+  routes,
+  office,
+  jobs: [sendLink],
+  clockwork: [forgetSignIns],
+  commands,
+  nav: {
+    main: [{ ...me, place: 30 }],
+    account: [{ ...me, place: 10 }],
+    office: [
+      { href: peoplePath, label: (locale) => words(locale)('nav.people'), may: maySeePeople, place: 40 },
+      { href: journalPath, label: (locale) => words(locale)('nav.journal'), may: mayReadJournal, place: 50 },
+    ],
+  },
+  search: findPeople,
+  mailKinds: {
+    'sign-in': (locale) => words(locale)('mail-kind.sign-in'),
+    'confirm-email': (locale) => words(locale)('mail-kind.confirm-email'),
+    'email-changed': (locale) => words(locale)('mail-kind.email-changed'),
+  },
+  abilities: [
+    {
+      policy: isSignedIn,
+      may: 'see and correct their own account, sessions and mail choices',
+      who: everybody.signedIn,
+    },
+    { policy: mayEnterOffice, may: 'enter the office', who: everybody.inTheOffice },
+    { policy: maySeePeople, may: 'see people with their addresses and roles', who: everybody.whoCoordinates },
+    {
+      policy: mayReadJournal,
+      may: 'read the journal and check that it is whole',
+      who: everybody.whoCoordinates,
+    },
+    {
+      policy: mayGrantRoles,
+      may: 'add people, give and end roles, shut people out and let them in',
+      who: everybody.whoDirects,
+    },
+    {
+      policy: mayRemoveSecondFactor,
+      may: "take away another person's second factor",
+      who: everybody.whoDirects,
+      about: 'somebody else',
+    },
+    {
+      policy: mayChangeSettings,
+      may: 'ask everybody with a role for a second factor',
+      who: everybody.whoDirects,
+    },
+  ],
+  unlisted: [mePath, signInPath],
+}

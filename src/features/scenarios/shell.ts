@@ -1,0 +1,19 @@
+import { everybody, type Feature } from '../people/index.ts'
+import { commands } from './commands/index.ts'
+import { runMatching } from './jobs.ts'
+import { mayMatch } from './policy.ts'
+import { office } from './routes/index.ts'
+
+export const shell: Feature = {
+  name: 'scenarios',
+  office,
+  jobs: [runMatching],
+  commands,
+  abilities: [
+    {
+      policy: mayMatch,
+      may: 'match, review and release a round, and export its pairings',
+      who: everybody.whoCoordinates,
+    },
+  ],
+}
