@@ -39,7 +39,7 @@ const isSource = (file) =>
   file.isFile() && /\.(ts|tsx|json)$/.test(file.name) && !/\.test\.tsx?$/.test(file.name)
 
 async function build(folder) {
-  writeWords()
+  await writeWords()
   const { build } = await import('esbuild')
   const unfinished = `${folder}-${process.pid}.tmp`
   await build({

@@ -6,11 +6,13 @@ import { brokenJournalRow, note } from './journal.ts'
 const app = await testApp()
 
 test('acts noted at the same moment form one chain', async () => {
-  const acts = Array.from({ length: 12 }, (_, n) => `round.changed-${n}`)
+  const acts = Array.from({ length: 12 }, (_, n) => n)
 
   await Promise.all(
-    acts.map((act) =>
-      app.db.transaction().execute((tx) => note(tx, app.now(), null, act, null, { b: 1, a: [2] })),
+    acts.map((n) =>
+      app.db
+        .transaction()
+        .execute((tx) => note(tx, app.now(), null, 'round.changed', null, { b: n, a: [2] })),
     ),
   )
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/index.ts'
+import type { Act } from './words.ts'
 
 /** Any number will do, as long as it stays the same: journal rows are written one after the other. */
 const journalLock = 20_160_229
@@ -9,7 +10,7 @@ const journalLock = 20_160_229
  * Notes an act of the office in the transaction that does it.
  *
  * @param actorId who acted; null for the system or the terminal
- * @param act for example `round.announced`
+ * @param act for example `round.announced`; one without words does not compile
  * @param subject id of the thing acted on
  * @param detail ids, codes and counts; no personal data beyond what the act itself is about
  */
@@ -17,7 +18,7 @@ export async function note(
   tx: Tx,
   now: Date,
   actorId: string | null,
-  act: string,
+  act: Act,
   subject: string | null,
   detail: Record<string, unknown> = {},
 ): Promise<void> {

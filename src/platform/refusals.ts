@@ -1,68 +1,71 @@
+import type { RefusalArgs, RefusalCode } from './words.ts'
+
 /**
- * An expected *no* that its reader can understand. The words for a code are in the word files; only shells
- * catch refusals.
+ * An expected *no* that its reader can understand. A code without words in the word files does not
+ * compile; only shells catch refusals.
  */
-export abstract class Refusal extends Error {
+export abstract class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
   abstract readonly status: 403 | 404 | 405 | 409 | 410 | 413 | 421 | 422 | 429
-  readonly code: string
+  readonly code: Code
   /** Values for the words of the code. */
   readonly args: Record<string, string | number>
 
-  constructor(code: string, args: Record<string, string | number> = {}) {
+  constructor(code: Code, ...args: RefusalArgs<Code>) {
     super(code)
     this.name = new.target.name
     this.code = code
-    this.args = args
+    this.args = (args as [args?: Record<string, string | number>])[0] ?? {}
   }
 }
 
 /** There is no such thing, or not for whoever asks. */
-export class NotFound extends Refusal {
+export class NotFound<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 404
 }
 
 /** A door they may not open. */
-export class Forbidden extends Refusal {
+export class Forbidden<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 403
 }
 
 /** An address that is not used in this way. */
-export class WrongMethod extends Refusal {
+export class WrongMethod<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 405
 }
 
 /** It cannot be done as things stand. */
-export class Conflict extends Refusal {
+export class Conflict<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 409
 }
 
 /** It was here and was taken back. */
-export class Gone extends Refusal {
+export class Gone<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 410
 }
 
 /** What was sent has a shape that cannot be taken, and no form to show it in. */
-export class Unacceptable extends Refusal {
+export class Unacceptable<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 422
 }
 
 /** The request was meant for a site of another name. */
-export class Misdirected extends Refusal {
+export class Misdirected<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 421
 }
 
 /** More was sent than is taken. */
-export class TooLarge extends Refusal {
+export class TooLarge<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 413
 }
 
 /** Too often; `retryAfterSeconds` says when to come back. */
-export class TooMany extends Refusal {
+export class TooMany<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 429
   readonly retryAfterSeconds: number
 
-  constructor(code: string, retryAfterSeconds: number) {
-    super(code, { minutes: Math.ceil(retryAfterSeconds / 60) })
+  /** The words of the code may name the `minutes` until then. */
+  constructor(code: Code, retryAfterSeconds: number) {
+    super(code, ...([{ minutes: Math.ceil(retryAfterSeconds / 60) }] as unknown as RefusalArgs<Code>))
     this.retryAfterSeconds = retryAfterSeconds
   }
 }

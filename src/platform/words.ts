@@ -11,55 +11,109 @@ export const dirOf = (locale: string): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl'
 
 export type WordArgs = Record<string, string | number | Date>
 
-/** Every catalogue there is, so that a code can be said wherever it came from. */
-const catalogues: ((locale: string, key: string, args?: WordArgs) => string | null)[] = []
+/** What may be put into a sentence as it is. */
+export type Text = string | number
 
-/** The words of a refusal's code, `refusal.<code>` in any feature's word files; null when there are none. */
+/** Refusals and acts of all features: the `index.ts` of each folder of words adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: features fill it.
+export interface SaidAnywhere {}
+
+/** The refusals and acts among the sentences of a folder, each with what it must be given. */
+export type Anywhere<File, Args> = {
+  [Key in keyof File as Key extends `${'refusal' | 'act'}.${string}` ? Key : never]: Key extends keyof Args
+    ? Args[Key]
+    : null
+}
+
+type SaidAs<Kind extends string> = keyof SaidAnywhere extends infer Key
+  ? Key extends `${Kind}.${infer Code}`
+    ? Code
+    : never
+  : never
+
+/** A refusal's code that has words, `refusal.<code>` in some feature's word files. */
+export type RefusalCode = SaidAs<'refusal'>
+/** An act of the journal that has words, `act.<act>` in some feature's word files. */
+export type Act = SaidAs<'act'>
+
+/** What must follow a refusal's code: nothing, or the values for its words. */
+export type RefusalArgs<Code extends RefusalCode> = Needed<
+  SaidAnywhere,
+  `refusal.${Code}`,
+  `refusal.${RefusalCode}`
+>
+
+/**
+ * What must follow a key: nothing, or the values that its sentence names. One of several keys needs those of all.
+ * A key that does not exist is taken for any of them; then the error should be about the key.
+ */
+type Needed<Args, Key, AnyKey> = [AnyKey] extends [Key]
+  ? [args?: WordArgs]
+  : [Given<Args, Key>] extends [never]
+    ? []
+    : [args: All<Given<Args, Key>>]
+
+type Given<Args, Key> = Extract<Args[Key & keyof Args], object>
+
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Both) => void
+  ? Both
+  : never
+
+/** Every catalogue there is, so that a code can be said wherever it came from. */
+const catalogues: Find[] = []
+
+/** The words of a refusal's code; null when there are none, as for a code of an older version. */
 export const sayRefusal = (locale: string, code: string, args: WordArgs) =>
   sayAnywhere(locale, `refusal.${code}`, args)
 
-/** The words of an act in the journal, `act.<act>` in any feature's word files; null when there are none. */
+/** The words of an act in the journal; null when there are none. */
 export const sayAct = (locale: string, act: string) => sayAnywhere(locale, `act.${act}`)
 
 function sayAnywhere(locale: string, key: string, args?: WordArgs): string | null {
-  for (const say of catalogues) {
-    const text = say(locale, key, args)
+  for (const find of catalogues) {
+    const text = find(locale, key, args)
     if (text !== null) return text
   }
   return null
 }
 
 /** Says a sentence of the catalogue: whole, in one language, with its names filled in. */
-export type Words<Key extends string = string> = (key: Key, args?: WordArgs) => string
+export type Words<Key extends string, Args> = <One extends Key>(
+  key: One,
+  ...args: Needed<Args, One, Key>
+) => string
 
-/** Finds the words of a language; `knows` tells whether there is such a key. */
-export type Catalogue<Key extends string = string> = ((locale: string) => Words<Key>) & {
-  knows(key: string): key is Key
-}
+/** Finds a sentence by a key that is known only when it is asked for; null when there is none. */
+type Find = (locale: string, key: string, args?: WordArgs) => string | null
+
+/** Finds the words of a language. */
+export type Catalogue<Key extends string, Args> = ((locale: string) => Words<Key, Args>) & { find: Find }
 
 /**
- * The word files of a feature. Keys are those of the English file; a language that lacks one does not compile.
+ * The word files of a feature. Keys are those of the English files; a language that lacks one does not compile.
  *
+ * @typeParam Args what each sentence must be given, as written beside the word files
  * @returns `words(locale)`: the sentences in that language, in English when the language is not ours.
  */
-export function catalogue<File extends Record<string, string>>(
+export function catalogue<File extends Record<string, string>, Args = unknown>(
   files: Record<Locale, Record<keyof File, string>> & { en: File },
-): Catalogue<Extract<keyof File, string>> {
-  const voices = new Map<string, Words<Extract<keyof File, string>>>()
-  const words = (locale: string) => {
+): Catalogue<Extract<keyof File, string>, Args> {
+  const voices = new Map<string, Say>()
+  const words = (locale: string): Say => {
     const known = isLocale(locale) ? locale : 'en'
     const voice = voices.get(known) ?? voiceOf(files[known], known)
     voices.set(known, voice)
     return voice
   }
-  catalogues.push((locale, key, args) =>
-    key in files.en ? words(locale)(key as Extract<keyof File, string>, args) : null,
-  )
-  return Object.assign(words, { knows: (key: string): key is Extract<keyof File, string> => key in files.en })
+  const find: Find = (locale, key, args) => (Object.hasOwn(files.en, key) ? words(locale)(key, args) : null)
+  catalogues.push(find)
+  return Object.assign(words as (locale: string) => Words<Extract<keyof File, string>, Args>, { find })
 }
 
+type Say = (key: string, args?: WordArgs) => string
+
 /** Messages are parsed at their first use and kept. Figures are Western in every language: dates and codes mix with them. */
-function voiceOf(file: Record<string, string>, locale: Locale): Words {
+function voiceOf(file: Record<string, string>, locale: Locale): Say {
   const messages = new Map<string, IntlMessageFormat | string>()
   return (key, args) => {
     const text = file[key]

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { type Env, visitor } from '../features/people/index.ts'
 import { pageBefore } from '../platform/paths.ts'
 import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
-import { type PlatformWord, platformWords } from '../platform/say.ts'
+import { platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
@@ -42,7 +42,7 @@ type Say = (t: ReturnType<typeof platformWords>, locale: string) => string
 function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefined) {
   const frame = c.var.frame ?? plainFrame(c, assets)
   const t = platformWords(frame.locale)
-  const title = t(`title.${status}` as PlatformWord)
+  const title = t(`title.${status as 500}`)
   c.status(status as 500)
   // The page that failed may have asked to be kept; what is said instead of it must not be.
   c.header('Cache-Control', 'no-store')

@@ -62,7 +62,7 @@ function answerEmail(
       subject={subject}
       preview={why}
       site={{ name: site, href: origin }}
-      heading={t(`mail.${kind}.heading`, args)}
+      heading={t(`mail.${kind}.heading`)}
       why={`${hello} ${why}`}
       button={{ href: link, label: t('mail.button'), below: t('mail.button.below') }}
       closing={<EmailText>{closing}</EmailText>}

@@ -1,13 +1,8 @@
 import type { Formats } from '../../platform/formats.ts'
 import { catalogue } from '../../platform/words.ts'
-import { scenarioWordFiles } from '../scenarios/index.ts'
-import { ar, en, es } from './words/index.ts'
+import { type Arguments, ar, en, es } from './words/index.ts'
 
-export const words = catalogue({
-  en: { ...scenarioWordFiles.en, ...en },
-  es: { ...scenarioWordFiles.es, ...es },
-  ar: { ...scenarioWordFiles.ar, ...ar },
-})
+export const words = catalogue<typeof en, Arguments>({ en, es, ar })
 export type PairingWords = ReturnType<typeof words>
 
 /** Everything that is needed to say something to someone. */

@@ -45,4 +45,4 @@ export {
   tellWaiting,
   type Voice,
 } from './telling.ts'
-export { interestName, sectorName, wordFiles as scenarioWordFiles } from './words.ts'
+export { interestName, sectorName, words as scenarioWords } from './words.ts'

@@ -4,10 +4,13 @@ import type { ReserveReason } from './scenario/reserve.ts'
 import type { Stage } from './score/applicant.ts'
 import type { ClockRange, SharedHours } from './score/hours.ts'
 import type { Sentence } from './score/reasons.ts'
-import { interestName, type ScenarioWords } from './words.ts'
+import { interestName, type ScenarioWords, words } from './words.ts'
 
 /** Everything that is needed to say something to someone. */
-export type Voice = { t: ScenarioWords; f: Formats; locale: string }
+export type Voice = { t: ScenarioWords } & Reader
+
+/** What tells a reader's sentences apart: their language, and their way to write dates and lists. */
+type Reader = { f: Formats; locale: string }
 
 /** Given names, of the one whose reasons these are and of the partner. */
 export type Names = { own: string; partner: string }
@@ -20,23 +23,24 @@ export function tell(
   sentences: readonly Sentence[],
   to: 'you' | 'they',
   names: Names,
-  voice: Voice,
+  reader: Reader,
 ): string[] {
   return sentences.map((sentence) =>
     sayOne(
       sentence,
       to,
-      { own: isolate(names.own, voice.locale), partner: isolate(names.partner, voice.locale) },
-      voice,
+      { own: isolate(names.own, reader.locale), partner: isolate(names.partner, reader.locale) },
+      reader,
     ),
   )
 }
 
-function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, voice: Voice): string {
-  const { t, f } = voice
+function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, reader: Reader): string {
+  const { f, locale } = reader
+  const t = words(locale)
   switch (sentence.say) {
     case 'interests-shared': {
-      const interests = interestList(sentence.interests, voice)
+      const interests = interestList(sentence.interests, reader)
       const { asked } = sentence
       return t(`${to}.interests-shared`, { ...names, asked, interests, count: sentence.interests.length })
     }
@@ -68,7 +72,7 @@ function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, voice: Voi
     case 'languages':
       return t(`${to}.languages`, { languages: f.list(sentence.languages.map(f.language)) })
     case 'hours':
-      return t(`${to}.hours`, { ...names, ...hoursInWords(sentence.hours, voice) })
+      return t(`${to}.hours`, { ...names, ...hoursInWords(sentence.hours, reader) })
     case 'no-hours':
       return t(`${to}.no-hours`)
     case 'unmet':
@@ -83,7 +87,7 @@ function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, voice: Voi
   }
 }
 
-const hoursInWords = (hours: SharedHours, { f, locale }: Voice) => {
+const hoursInWords = (hours: SharedHours, { f, locale }: Reader) => {
   const on = (clock: 'utc' | 'own' | 'partner') =>
     f.list(hours.ranges.map((range) => clockWords(range[clock], locale)))
   return { utc: on('utc'), ownHours: on('own'), partnerHours: on('partner') }
@@ -98,7 +102,7 @@ export function clockWords({ from, until }: ClockRange, locale: string): string 
 }
 
 /** Names of interests have commas of their own, so semicolons stand between them. */
-export const interestList = (codes: readonly string[], { locale }: Voice): string =>
+export const interestList = (codes: readonly string[], { locale }: Reader): string =>
   codes.map((code) => interestName(locale, code)).join(locale === 'ar' ? '؛ ' : '; ')
 
 /** A code as the name of a branch in a message, where hyphens are not allowed. */
@@ -115,13 +119,14 @@ export type Card = {
 }
 
 /** The short facts of a card; those without an answer are left out. */
-export function factsOf(person: Card, voice: Voice): { term: string; detail: string }[] {
-  const { t, f } = voice
+export function factsOf(person: Card, reader: Reader): { term: string; detail: string }[] {
+  const { f, locale } = reader
+  const t = words(locale)
   const work = [person.jobTitle, person.workplace].filter(Boolean).join(', ')
   const facts = [
-    { term: t('fact.work'), detail: work ? isolate(work, voice.locale) : '' },
+    { term: t('fact.work'), detail: work ? isolate(work, reader.locale) : '' },
     { term: t('fact.stage'), detail: t(`stage.${person.stage}`) },
-    { term: t('fact.interests'), detail: interestList(person.interests, voice) },
+    { term: t('fact.interests'), detail: interestList(person.interests, reader) },
     { term: t('fact.languages'), detail: f.list(person.languages.map(f.language)) },
     { term: t('fact.zone'), detail: f.zone(person.zone) },
   ]
@@ -137,11 +142,14 @@ export const namesBeside = (own: Called, partner: Called) =>
     : { own: own.givenName, partner: partner.givenName }
 
 /** Why somebody waits: a coordinator's word goes before the run's. */
-export const tellWaiting = ({ isHeld, reason }: { isHeld: boolean; reason: ReserveReason }, voice: Voice) =>
-  isHeld ? voice.t('held.why') : tellReserve(reason, 'they', voice)
+export const tellWaiting = (
+  { isHeld, reason }: { isHeld: boolean; reason: ReserveReason },
+  reader: Reader,
+) => (isHeld ? words(reader.locale)('held.why') : tellReserve(reason, 'they', reader))
 
 /** Why someone waits, to themself or about them. */
-export function tellReserve(reason: ReserveReason, to: 'you' | 'they', { t, f }: Voice): string {
+export function tellReserve(reason: ReserveReason, to: 'you' | 'they', { f, locale }: Reader): string {
+  const t = words(locale)
   switch (reason.kind) {
     case 'nobody-allowed': {
       const causes = Object.entries(reason.obstacles)

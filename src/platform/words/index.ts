@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../words.ts'
 import errors_ar from './errors.ar.json' with { type: 'json' }
 import errors_en from './errors.en.json' with { type: 'json' }
 import errors_es from './errors.es.json' with { type: 'json' }
@@ -25,4 +26,19 @@ export const ar = {
   ...errors_ar,
   ...frame_ar,
   ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'form.summary': { count: number }
+  'form.fault': { field: Text; message: Text }
+  'session.until': { time: Text }
+  'frame.signed-in-as': { name: Text }
+  'frame.demonstration': { day: Text }
+  'refusal.too-many': { minutes: number }
+  'fault.body': { number: Text }
+}
+
+declare module '../words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
@@ -79,7 +80,7 @@ export async function settleDuplicate(
     app,
     actor,
     await roundOf(app, actor, ids[0]),
-    `duplicate.${verdict.startsWith('drop') ? 'drop' : verdict}`,
+    verdict === 'merge' || verdict === 'keep-both' ? `duplicate.${verdict}` : 'duplicate.drop',
     async (tx) => {
       const two = [
         await livingApplication(tx, actor, ids[0]),
@@ -168,7 +169,7 @@ async function inDesk(
   app: App,
   actor: Actor,
   round: Pick<Round, 'id'>,
-  act: string,
+  act: Act,
   plan: (tx: Tx) => Promise<Plan>,
 ): Promise<Done> {
   return app.db.transaction().execute(async (tx) => {

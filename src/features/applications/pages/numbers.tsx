@@ -31,8 +31,8 @@ export const NumbersPage = ({
           <Figures
             figures={[
               { value: say.number(applications), label: t('numbers.applications', { count: applications }) },
-              { value: say.number(accepted), label: t('numbers.accepted', { count: accepted }) },
-              { value: say.number(waiting), label: t('numbers.waiting', { count: waiting }) },
+              { value: say.number(accepted), label: t('numbers.accepted') },
+              { value: say.number(waiting), label: t('numbers.waiting') },
             ]}
           />
         </section>

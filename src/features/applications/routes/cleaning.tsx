@@ -85,7 +85,7 @@ cleaning.get('/rounds/:code/applications/clean/duplicates', async (c) => {
 cleaning.post('/rounds/:code/applications/clean/duplicates/settle', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, duplicateForm)
-  if (!form.ok) throw new Unacceptable('not-understood')
+  if (!form.ok) throw new Unacceptable('not-a-form')
   const { first, second, verdict, back } = form.value
   const to = backTo(back, duplicatesPath(c.req.param('code')))
   return orSay(c, to, async () => {
@@ -120,7 +120,7 @@ cleaning.get('/rounds/:code/applications/clean/log', async (c) => {
 cleaning.post('/rounds/:code/applications/clean/log/undo', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, undoForm)
-  if (!form.ok) throw new Unacceptable('not-understood')
+  if (!form.ok) throw new Unacceptable('not-a-form')
   const to = backTo(form.value.back, logPath(c.req.param('code')))
   return orSay(c, to, async () => {
     const count = await undoBatch(app, actor, form.value.batch)
@@ -134,9 +134,8 @@ async function orSay(c: Context<Env>, to: string, act: () => Promise<string>): P
     return redirectWith(c, to, await act())
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const t = words(c.var.actor.locale)
-    const key = `refusal.${error.code}`
-    if (!words.knows(key)) throw error
-    return redirectWith(c, to, t(key, error.args), 'danger')
+    const said = words.find(c.var.actor.locale, `refusal.${error.code}`, error.args)
+    if (said === null) throw error
+    return redirectWith(c, to, said, 'danger')
   }
 }

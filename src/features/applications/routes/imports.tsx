@@ -99,7 +99,7 @@ imports.post(`/rounds/:code/applications/import/:id{${idPattern}}/import`, async
   const round = await roundToClean(c)
   const upload = await uploadById(app.db, round.id, c.req.param('id'))
   const form = await readForm(c, readingForm)
-  if (!form.ok) throw new Unacceptable('not-understood')
+  if (!form.ok) throw new Unacceptable('not-a-form')
   const report = await importFile(app, actor, round.code, {
     ...form.value,
     kind: upload.kind,

@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -67,4 +68,100 @@ export const ar = {
   ...list_ar,
   ...refusals_ar,
   ...shell_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'application.sent': { at: Text }
+  'application.problems': { count: number }
+  'application.written': { text: Text }
+  'history.caption': { at: Text; what: Text; who: Text }
+  'history.caption.undone': { at: Text; what: Text; who: Text }
+  'rows.summary': { file: Text; row: Text }
+  'cap.lead': { percent: Text }
+  'cap.problems': { count: number }
+  'cap.accepted': { count: number }
+  'cap.waiting': { count: number }
+  'cap.countries': { count: number }
+  'cap.meter.lead': { count: number; most: Text }
+  'cap.meter.text': { asking: number; share: Text; waiting: number }
+  'cap.all': { percent: Text }
+  'cap.apply.accept': { count: number }
+  'cap.apply.wait': { count: number }
+  'cap.apply.problems': { count: number }
+  'cap.apply.whom.text': { count: number; percent: Text }
+  'cap.apply.submit': { accept: number; wait: number }
+  'clean.bar.text': { done: Text; left: number; total: Text }
+  'clean.bad-rows': { count: number }
+  'clean.done.text': { dropped: Text; merged: Text; ready: number }
+  'obvious.offer': { count: number }
+  'obvious.look': { count: number }
+  'obvious.accept': { count: number }
+  'obvious.merge': { count: number }
+  'obvious.keep-both': { count: number }
+  latest: { what: Text }
+  'batch.kind': { count: Text; what: Text }
+  'batch.of': { name: Text; what: Text }
+  'problems.sent': { at: Text }
+  'problems.more': { count: Text; shown: Text }
+  'certainty.certain.why': { same: Text }
+  'certainty.likely.why': { same: Text }
+  'certainty.possible.why': { same: Text }
+  'certainty.namesake.why': { same: Text }
+  'duplicates.differs': { name: Text }
+  'duplicates.alike': { count: number }
+  'verdict.merge.of': { name: Text }
+  'verdict.keep-both.of': { name: Text }
+  'verdict.drop-earlier.of': { name: Text }
+  'verdict.drop-later.of': { name: Text }
+  'sectors.people': { count: number }
+  'sectors.map': { count: number }
+  'log.undone': { at: Text }
+  'flash.imported': { count: number }
+  'flash.obvious': { count: number }
+  'flash.sector': { count: number; sector: Text }
+  'flash.undone': { count: number }
+  'flash.cap': { accepted: number; waiting: number }
+  'mail.hello': { name: Text }
+  'mail.footer': { round: Text; site: Text }
+  'mail.accepted.subject': { round: Text }
+  'mail.accepted.why': { round: Text }
+  'mail.accepted.next.1': { startsOn: Text }
+  'mail.accepted.next.2': { endsOn: Text }
+  'mail.accepted.next.3': { startsOn: Text }
+  'mail.waiting-list.subject': { round: Text }
+  'mail.waiting-list.why': { round: Text }
+  'mail.waiting-list.next.1': { percent: Text }
+  'preview.title': { file: Text }
+  'preview.before': { at: Text }
+  'preview.missing': { fields: Text }
+  'preview.doubled': { fields: Text }
+  'preview.new.applications': { count: number }
+  'preview.new.former-pairings': { count: number }
+  'preview.known': { count: number }
+  'preview.problems': { count: number }
+  'preview.submit.applications': { count: number }
+  'preview.submit.former-pairings': { count: number }
+  'columns.means.of': { column: Text }
+  'report.lead': { at: Text; rows: number; who: Text }
+  'admit.at': { zone: Text }
+  'admit.row': { row: Text }
+  'undo.label': { what: Text }
+  'list.caption': { count: number }
+  'pager.position': { count: Text; first: Text; last: Text }
+  'numbers.applications': { count: number }
+  'refusal.columns-missing': { fields: Text }
+  'refusal.columns-doubled': { fields: Text }
+  'refusal.no-such-zone': { zone: Text }
+  'refusal.no-such-file': { path: Text }
+  'refusal.not-one-of': { known: Text; written: Text }
+  'refusal.file-too-large': { megabytes: Text }
+  'refusal.file-unclosed-quote': { row: Text }
+  'refusal.cell-too-long': { row: Text }
+  'refusal.too-many-rows': { most: number }
+  'refusal.too-many-columns': { most: number }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

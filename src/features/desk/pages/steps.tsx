@@ -119,11 +119,7 @@ export const Rematch = ({ standing, locale }: { standing: RoundStanding; locale:
   )
 }
 
-function argsOf(
-  next: StepName | null,
-  standing: RoundStanding,
-  say: Formats,
-): Record<string, string | number> {
+function argsOf(next: StepName | null, standing: RoundStanding, say: Formats) {
   const { round, toClean, ready, accepted, proposal, topics } = standing
   const counts = { clean: toClean, cap: ready, match: accepted, release: proposal?.pairs ?? 0 }
   return {

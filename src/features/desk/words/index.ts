@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
 import desk_es from './desk.es.json' with { type: 'json' }
@@ -31,4 +32,34 @@ export const ar = {
   ...search_ar,
   ...shell_ar,
   ...steps_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'rematch.title': { count: number }
+  'fact.topics.detail': { count: number; day: Text }
+  span: { from: Text; until: Text }
+  'round.steps': { round: Text }
+  'note.applications': { count: number }
+  'note.to-clean': { count: number }
+  'note.accepted': { accepted: number; waiting: number }
+  'note.ready': { count: number }
+  'note.proposal': { pairs: number; reserve: number }
+  'note.sent': { mails: Text; sent: Text }
+  'note.topics': { due: Text; published: Text }
+  'note.due': { day: Text }
+  'next.announce.button': { code: Text }
+  'next.import.text': { day: Text }
+  'next.clean.title': { count: number }
+  'next.cap.title': { count: number }
+  'next.cap.text': { percent: Text }
+  'next.match.title': { count: number }
+  'next.release.title': { count: number }
+  'next.release.text': { day: Text }
+  'next.topic.text': { day: Text }
+  'next.none.text': { day: Text; due: number }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

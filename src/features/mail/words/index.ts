@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -49,4 +50,31 @@ export const ar = {
   ...refusals_ar,
   ...shell_ar,
   ...unsubscribe_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'pager.position': { from: Text; to: Text; total: Text }
+  'office.campaign.other': { kind: Text }
+  'office.campaign.opened': { when: Text }
+  'office.campaign.progress': { sent: Text; total: Text }
+  'office.campaign.stopped': { waiting: number; when: Text }
+  'office.campaign.waiting': { waiting: number }
+  'office.campaign.failed': { count: number }
+  'office.campaign.suppressed': { count: number }
+  'office.campaign.unknown': { count: number }
+  'office.stop-which': { name: Text }
+  'office.resume-which': { name: Text }
+  'office.stopped': { waiting: number }
+  'office.filter.option': { count: Text; state: Text }
+  'office.caption': { total: number }
+  'office.problems': { count: number }
+  'office.problems.failed': { count: number }
+  'office.problems.unknown': { count: number }
+  'refusal.unknown-mail-state': { state: Text }
+  'matter.undelivered': { count: number }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Act } from '../../../platform/words.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -46,7 +47,7 @@ async function changeWaiting(
   actor: Actor,
   code: string,
   id: string,
-  act: string,
+  act: Act,
   change: (tx: Tx, round: Round) => Promise<void>,
 ): Promise<void> {
   allow(mayMatch(actor))

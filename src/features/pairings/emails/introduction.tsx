@@ -19,6 +19,7 @@ import {
   hoursChangeOn,
   reasonsBetween,
   type Sentence,
+  scenarioWords,
   sectorName,
   sentences,
   sharedHours,
@@ -231,7 +232,10 @@ function cardInText(person: Participant, voice: Voice): string {
   const { t, f } = voice
   const lines = [
     t('text.person', { name: isolate(person.name, voice.locale), country: f.country(person.country) }),
-    t('text.fact', { term: t('filter.sector'), detail: sectorName(voice.locale, person.sector) }),
+    t('text.fact', {
+      term: scenarioWords(voice.locale)('filter.sector'),
+      detail: sectorName(voice.locale, person.sector),
+    }),
     ...cardFacts(person, voice).map((fact) => t('text.fact', fact)),
   ]
   return [...lines, ...(person.about ? ['', person.about] : [])].join('\n')

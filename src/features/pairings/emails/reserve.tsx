@@ -17,7 +17,7 @@ export function reserveEmail({ person, reason }: Reserved, occasion: Occasion): 
     heading: t('reserve-mail.heading'),
     why: t('reserve-mail.why', { round: round.title }),
     paragraphs: [
-      tellReserve(reason, 'you', { t, f, locale: person.locale }),
+      tellReserve(reason, 'you', { f, locale: person.locale }),
       t('reserve-mail.next'),
       t('reserve-mail.topics', { day: f.day(round.startsOn) }),
       t('reserve-mail.sorry'),

@@ -18,6 +18,7 @@ import {
   factsOf,
   interestName,
   reasonsBetween,
+  scenarioWords,
   sectorName,
   sentences,
   sharedHours,
@@ -100,7 +101,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           leafOf(own, t('intro.you'), voice),
         ])}
         shared={{
-          title: t('pair.shared'),
+          title: scenarioWords(voice.locale)('pair.shared'),
           items: partners.length === 1 ? sharedItems(own, partners, voice) : [],
         }}
       />

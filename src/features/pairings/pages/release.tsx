@@ -14,7 +14,7 @@ import {
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath } from '../../rounds/index.ts'
 import type { Counted, Scenario } from '../../scenarios/index.ts'
-import { branch, type DeskCounts, DeskPage } from '../../scenarios/index.ts'
+import { branch, type DeskCounts, DeskPage, scenarioWords } from '../../scenarios/index.ts'
 import type { ReleaseObstacle } from '../obstacle.ts'
 import { exportPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -49,14 +49,20 @@ export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleasePr
         />
       ) : null}
       {proposal === null ? (
-        <Empty title={t('release.empty.title')} text={t('release.empty')}>
-          <ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>
+        <Empty title={t('release.empty.title')} text={scenarioWords(frame.locale)('release.empty')}>
+          <ButtonLink href={matchingPath(round.code)}>
+            {scenarioWords(frame.locale)('release.to-matching')}
+          </ButtonLink>
         </Empty>
       ) : proposal.obstacle ? (
         <Notice
           tone="warning"
           title={t('release.not-yet')}
-          actions={<ButtonLink href={matchingPath(round.code)}>{t('release.to-matching')}</ButtonLink>}
+          actions={
+            <ButtonLink href={matchingPath(round.code)}>
+              {scenarioWords(frame.locale)('release.to-matching')}
+            </ButtonLink>
+          }
         >
           {t('release.obstacle', { obstacle: branch(proposal.obstacle.code) })}
         </Notice>
@@ -153,7 +159,7 @@ export const ReleasedPage = ({ frame, round, counts, release, progress, zone }: 
       title={t('released.title')}
       lead={t('released.lead', {
         at: f.instant(release.releasedAt),
-        name: release.releasedBy ?? t('terminal'),
+        name: release.releasedBy ?? scenarioWords(frame.locale)('terminal'),
       })}
       actions={
         <ButtonLink href={exportPath(round.code)} download={`pairings-${round.code}.csv`}>

@@ -2,7 +2,7 @@ import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { sectorName, tellWaiting } from '../../scenarios/index.ts'
+import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { runRematchPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
@@ -52,7 +52,7 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
               }),
           },
           {
-            label: t('column.act'),
+            label: scenarioWords(frame.locale)('column.act'),
             cell: (one) => (
               <a
                 href={waitingPath(round.code, one.applicationId)}
@@ -85,7 +85,7 @@ const midnight = (at: Date) => Date.parse(at.toISOString().slice(0, 10))
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
   <>
     {one.because === 'reserve' && one.reason
-      ? tellWaiting({ isHeld: one.isHeld, reason: one.reason }, { t, f, locale })
+      ? tellWaiting({ isHeld: one.isHeld, reason: one.reason }, { f, locale })
       : t(one.because === 'parted' ? 'rematch.because.parted' : 'rematch.because.late')}{' '}
     {one.isTold ? null : t('rematch.untold')}
   </>

@@ -20,6 +20,7 @@ import {
   interestList,
   namesBeside,
   type Sentence,
+  scenarioWords,
   sectorName,
   sentences,
   sharedHours,
@@ -100,7 +101,14 @@ export const Obstacle = ({ frame, round, desk }: { frame: Frame; round: Round; d
       tone="warning"
       title={t('new-pairs.not-yet')}
       actions={
-        mayRun ? <RunRematchForm frame={frame} round={round} label={t('run.again')} isPrimary /> : undefined
+        mayRun ? (
+          <RunRematchForm
+            frame={frame}
+            round={round}
+            label={scenarioWords(frame.locale)('run.again')}
+            isPrimary
+          />
+        ) : undefined
       }
     >
       <p>{t('new-pairs.obstacle', { obstacle: branch(obstacle.code) })}</p>
@@ -136,7 +144,7 @@ const Touched = ({ desk, voice }: { desk: NewPairsDesk; voice: Voice }) => {
 
 const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: Voice }) => {
   const { pair, round, day, voice } = props
-  const { t, f } = voice
+  const { f } = voice
   const names = f.list(pair.members.map(({ name }) => name))
   const [first] = pair.reasons
   return (
@@ -144,7 +152,7 @@ const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: 
       label={names}
       pages={asPages(pair.members.map((member) => leafOf(member, round, voice)))}
       shared={{
-        title: t('pair.shared'),
+        title: scenarioWords(voice.locale)('pair.shared'),
         items:
           pair.members.length > 2 || !first
             ? []
@@ -159,16 +167,16 @@ const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: 
 }
 
 function leafOf(member: Member, round: Round, voice: Voice): SpreadPage {
-  const { t, f, locale } = voice
+  const { f, locale } = voice
   return {
     name: member.name,
-    kicker: member.centre ? t('pair.middle') : undefined,
+    kicker: member.centre ? scenarioWords(locale)('pair.middle') : undefined,
     country: f.country(member.country),
     sector: sectorName(locale, member.sector),
     facts: factsOf(member, voice),
     foot: (
       <a href={previewRematchPath(round.code, member.applicationId)}>
-        {t('pair.preview', { name: member.givenName })}
+        {scenarioWords(locale)('pair.preview', { name: member.givenName })}
       </a>
     ),
   }
@@ -195,7 +203,7 @@ const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
 const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)
 
 const Pages = ({ frame, round, page, of }: { frame: Frame; round: Round; page: number; of: number }) => {
-  const t = words(frame.locale)
+  const t = scenarioWords(frame.locale)
   if (of < 2) return null
   return (
     <Pager

@@ -2,6 +2,7 @@ import { Button, Form, type Frame, Live, Progress } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
 import type { Scenario } from '../../scenarios/index.ts'
+import { scenarioWords } from '../../scenarios/index.ts'
 import { cancelRematchPath, newPairsPath, rematchProgressPath } from '../paths.ts'
 import { words } from '../words.ts'
 
@@ -24,7 +25,7 @@ export const RematchRun = ({ frame, round, scenario }: RunProps) => {
 
 /** The fragment that `Live` asks for again and again. */
 export const RematchProgress = ({ frame, round, scenario }: RunProps) => {
-  const t = words(frame.locale)
+  const t = scenarioWords(frame.locale)
   const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
   const isDone = scenario.finishedAt !== null
   const href = isDone && scenario.total !== null ? newPairsPath(round.code) : rematchPath(round.code)
@@ -33,7 +34,9 @@ export const RematchProgress = ({ frame, round, scenario }: RunProps) => {
       label={t('run.progress')}
       done={isDone ? of : done}
       total={of}
-      text={t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting' })}
+      text={t('run.stage', {
+        stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting',
+      })}
       note={<a href={href}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
       finished={isDone}
       onward={href}

@@ -1,7 +1,7 @@
 import { PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Waiting } from '../../scenarios/index.ts'
-import { sectorName, tellWaiting } from '../../scenarios/index.ts'
+import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { previewRematchPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
 import type { NewPairsDesk } from '../queries/rematch-desk.ts'
@@ -55,7 +55,7 @@ const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round
   if (!isWrittenTo(free)) return <>{t('new-pairs.mail.told')}</>
   return (
     <a href={previewRematchPath(round.code, one.applicationId)}>
-      {t('pair.preview', { name: one.givenName })}
+      {scenarioWords(voice.locale)('pair.preview', { name: one.givenName })}
     </a>
   )
 }

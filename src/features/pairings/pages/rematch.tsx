@@ -13,7 +13,14 @@ import {
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releasePath, rematchPath } from '../../rounds/index.ts'
-import { branch, ComesAgain, type DeskCounts, DeskPage, sectorName } from '../../scenarios/index.ts'
+import {
+  branch,
+  ComesAgain,
+  type DeskCounts,
+  DeskPage,
+  scenarioWords,
+  sectorName,
+} from '../../scenarios/index.ts'
 import { newPairsPath, partPath, rejoinPath } from '../paths.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { livingMembers, type PairingMember, pairingsShown } from '../queries/rematch-pairings.ts'
@@ -73,10 +80,12 @@ const Standing = ({ frame, round, desk }: RematchProps) => {
     return (
       <Notice
         tone="danger"
-        title={t('run.failed.title')}
-        actions={<RunRematchForm {...{ frame, round }} label={t('run.again')} isPrimary />}
+        title={scenarioWords(frame.locale)('run.failed.title')}
+        actions={
+          <RunRematchForm {...{ frame, round }} label={scenarioWords(frame.locale)('run.again')} isPrimary />
+        }
       >
-        {t('run.failed', { problem: branch(failed.problem ?? 'lost') })}
+        {scenarioWords(frame.locale)('run.failed', { problem: branch(failed.problem ?? 'lost') })}
       </Notice>
     )
   }
@@ -132,7 +141,7 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
                 cell: ({ confirmedAt }) => f.shortDay(dayOf(confirmedAt)),
               },
               {
-                label: t('column.act'),
+                label: scenarioWords(frame.locale)('column.act'),
                 cell: (pairing) => {
                   const names = f.list(livingMembers(pairing).map(({ name }) => name))
                   return (
@@ -211,7 +220,7 @@ const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
           },
           { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayOf(partedAt)) },
           {
-            label: t('column.act'),
+            label: scenarioWords(frame.locale)('column.act'),
             cell: ({ id, members, noWayBack }) =>
               noWayBack ? (
                 t('rematch.no-way-back', { why: branch(noWayBack) })

@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -49,4 +50,104 @@ export const ar = {
   ...release_ar,
   ...rematch_ar,
   ...shell_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'rehearsal.subject': { name: Text; subject: Text }
+  'intro.subject': { count: number; names: Text; round: Text }
+  'intro.heading': { count: number; names: Text }
+  'intro.hello': { name: Text }
+  'intro.why': { count: number; round: Text }
+  'intro.reasons': { name: Text }
+  'intro.clocks': { day: Text }
+  'intro.reach': { name: Text }
+  'intro.contact': { how: Text; name: Text }
+  'intro.start.1': { count: number }
+  'intro.footer': { round: Text; site: Text }
+  'text.fact': { detail: Text; term: Text }
+  'text.person': { country: Text; name: Text }
+  'reserve-mail.subject': { round: Text }
+  'reserve-mail.why': { round: Text }
+  'reserve-mail.topics': { day: Text }
+  'note-mail.subject': { name: Text }
+  'note-mail.why': { name: Text; round: Text }
+  'note-mail.footer': { site: Text }
+  'partner.book': { names: Text; round: Text }
+  'partner.contact': { how: Text; name: Text }
+  'note.label': { name: Text }
+  'note.hint': { name: Text }
+  'note.send': { name: Text }
+  'note.sent': { name: Text }
+  'refusal.proposal-out-of-date': { count: number }
+  'refusal.proposal-broken': { count: number }
+  'refusal.confirm-release': { people: number; reserve: number }
+  'refusal.confirm-rematch': { people: number; waiting: number }
+  'release.obstacle': { obstacle: Text }
+  'rehearse.done': { examples: number; mails: number; to: Text }
+  'release.what.pairings': { count: number }
+  'release.what.mails': { count: number }
+  'release.what.reserve': { count: number }
+  'release.whom.text': { countries: number; people: number }
+  'release.agree': { number: Text }
+  'release.button': { count: number }
+  'release.done': { people: number; reserve: number }
+  'released.lead': { at: Text; name: Text }
+  'released.of': { sent: Text; total: Text }
+  'released.failed': { count: number }
+  'released.suppressed': { count: number }
+  'released.unknown': { count: number }
+  'released.resume': { count: number }
+  'preview.title': { name: Text }
+  'rematch.ready.title': { pairs: number }
+  'rematch.ready': { people: number; waiting: number }
+  'rematch.free.title': { count: number }
+  'rematch.wait': { day: Text; days: number }
+  'rematch.person.link': { held: Text }
+  'rematch.person.link.label': { held: Text; name: Text }
+  'rematch.hold': { name: Text }
+  'rematch.let-go': { name: Text }
+  'rematch.run': { people: number }
+  'rematch.part.text': { count: number }
+  'rematch.part.link.label': { names: Text }
+  'rematch.found.caption': { count: number; q: Text }
+  'rematch.found.none.title': { q: Text }
+  'rematch.found.more': { shown: number }
+  'rematch.fate': { fate: Text }
+  'rematch.rejoin.label': { names: Text }
+  'rematch.no-way-back': { why: Text }
+  'rematch.later.people': { people: number }
+  'rematch.later.by': { at: Text; name: Text }
+  'rematch.stale.joined': { count: number }
+  'rematch.stale.left': { count: number }
+  'rematch.stale.changed': { count: number }
+  'part.title': { names: Text }
+  'part.lead': { day: Text }
+  'part.way.leave': { count: number; names: Text }
+  'part.way.together': { names: Text }
+  'part.way.free': { count: number; names: Text }
+  'part.whom.text': { names: Text }
+  'part.done': { free: number; left: number }
+  'waiting.title': { name: Text }
+  'leave.whom': { name: Text }
+  'leave.button': { name: Text }
+  'new-pairs.obstacle': { obstacle: Text }
+  'new-pairs.waiting.title': { count: number }
+  'rematch-release.what.untold': { count: number }
+  'rematch-release.what.others': { count: number }
+  'rematch-release.done': { people: number; told: number }
+  'rematch-mail.subject.parted': { count: number; names: Text; round: Text }
+  'rematch-mail.subject.waited': { count: number; names: Text; round: Text }
+  'rematch-mail.why.parted': { count: number; round: Text; until: Text }
+  'rematch-mail.why.waited': { count: number; round: Text; until: Text }
+  'waiting-mail.subject': { round: Text }
+  'waiting-mail.why.parted': { round: Text }
+  'waiting-mail.why.late': { round: Text }
+  'waiting-mail.topics': { until: Text }
+  'partner.waiting.parted': { round: Text }
+  'partner.waiting.waits': { round: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -55,4 +56,40 @@ export const ar = {
   ...refusals_ar,
   ...shell_ar,
   ...signIn_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'mail.sign-in.subject': { site: Text }
+  'mail.sign-in.heading': { name: Text }
+  'mail.sign-in.why': { site: Text }
+  'mail.sign-in.after': { minutes: Text }
+  'mail.confirm.subject': { site: Text }
+  'mail.confirm.why': { site: Text }
+  'mail.changed.subject': { site: Text }
+  'mail.changed.why': { email: Text; site: Text }
+  'journal.position': { count: number }
+  'journal.check.broken': { id: number }
+  'me.email.lead': { email: Text }
+  'me.email.sent': { email: Text }
+  'me.email.changed': { email: Text }
+  'me.sessions.device': { browser: Text; system: Text }
+  'me.sessions.end.label': { device: Text }
+  'role.ambassador.of': { country: Text }
+  'pager.position': { page: number; pages: number }
+  'people.new.done': { name: Text }
+  'people.caption': { count: number }
+  'end.title': { role: Text }
+  'end.lead': { name: Text }
+  'sure.disable.title': { name: Text }
+  'sure.remove-factor.title': { name: Text }
+  'settings.factor.hint': { withRole: number; without: number }
+  'refusal.person-exists': { email: Text }
+  'refusal.bad-option': { option: Text }
+  'sent.lead': { minutes: Text }
+  'link.lead': { site: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

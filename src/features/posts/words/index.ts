@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import feeds_ar from './feeds.ar.json' with { type: 'json' }
 import feeds_en from './feeds.en.json' with { type: 'json' }
 import feeds_es from './feeds.es.json' with { type: 'json' }
@@ -37,4 +38,26 @@ export const ar = {
   ...post_ar,
   ...refusals_ar,
   ...shell_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'feed.tag': { code: Text }
+  'front.page': { page: Text }
+  'pager.position': { page: Text; pages: Text }
+  'round.title': { code: Text }
+  'round.lead': { count: number }
+  'round.lead.ended': { count: number }
+  'round.back': { code: Text }
+  'kicker.topic': { code: Text; number: Text }
+  'kicker.round': { code: Text }
+  'byline.by': { author: Text }
+  'byline.minutes': { minutes: number }
+  hashtag: { hashtag: Text }
+  'cite.address': { url: Text }
+  'footnotes.back': { number: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

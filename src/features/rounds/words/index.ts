@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -43,4 +44,25 @@ export const ar = {
   ...page_ar,
   ...refusals_ar,
   ...shell_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'edit.title': { code: Text }
+  'clone.title': { code: Text }
+  announced: { code: Text }
+  created: { code: Text }
+  changed: { code: Text }
+  'days.span': { from: Text; until: Text }
+  'page.kicker': { code: Text }
+  'page.apply.span': { from: Text; until: Text }
+  'page.topics.count': { count: number }
+  'page.cap': { percent: Text }
+  'refusal.no-such-round': { code: Text }
+  'refusal.round-exists': { code: Text }
+  'refusal.bad-round-option': { field: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }

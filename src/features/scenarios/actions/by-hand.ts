@@ -1,6 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayMatch } from '../policy.ts'
 import { chain, type Group, type Two } from '../scenario/scenario.ts'
@@ -137,7 +138,7 @@ export async function moveToReserve(app: App, actor: Actor, code: string, id: st
   })
 }
 
-type Decided = { act: string; detail: Record<string, string | number>; change: Change }
+type Decided = { act: Act; detail: Record<string, string | number>; change: Change }
 
 /** The steps of every change by hand: look at the proposal under lock, decide, apply, note. */
 async function changeByHand(

@@ -1,4 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -49,4 +50,45 @@ export const ar = {
   ...refusals_ar,
   ...shell_ar,
   ...topic_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'calendar.title': { code: Text }
+  'write.this': { number: Text }
+  'state.scheduled': { at: Text }
+  'state.published': { at: Text }
+  'state.withdrawn': { at: Text }
+  'begin.topic': { code: Text; number: Text; title: Text }
+  'mail.subject': { number: Text; title: Text }
+  'mail.why': { code: Text; name: Text }
+  'mail.hashtag': { hashtag: Text }
+  'mail.footer': { site: Text }
+  'form.title': { code: Text; number: Text }
+  'field.licence.version': { version: Text }
+  saved: { number: Text }
+  'refusal.no-such-topic': { number: Text }
+  'refusal.topic-incomplete': { missing: Text }
+  'refusal.bad-topic-option': { field: Text }
+  'refusal.bad-topic-file': { problem: Text }
+  'topic.crumb': { code: Text }
+  'topic.address.later': { url: Text }
+  'topic.mails.progress': { sent: Text; total: Text }
+  'topic.incomplete.text': { parts: Text }
+  scheduled: { at: Text; number: Text }
+  unscheduled: { number: Text }
+  'publish.title': { number: Text }
+  'publish.what.post': { title: Text; url: Text }
+  'publish.what.mail': { count: number }
+  'publish.whom.text': { code: Text }
+  'publish.confirm': { count: number }
+  published: { count: number; number: Text }
+  'preview.post': { number: Text }
+  'preview.mail.title': { number: Text }
+  'preview.mail.kilobytes': { size: Text }
+  'preview.feed.title': { number: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
 }
