@@ -32,8 +32,8 @@ const worldlyToo = [
 const test = '\\.(test|builder)\\.tsx?$|/real-file\\.ts$'
 const touchesTheWorld = `^src/features/([^/]+/(${worldly})(\\.tsx?$|/)|(${worldlyToo.join('|')})\\.tsx?$)`
 
-/** Tables of names are no computer: rules may look things up in them. */
-const tables = ['i18n-iso-countries', '@vvo/tzdb']
+/** Tables of names and letters are no computer: rules may look things up in them. */
+const tables = ['i18n-iso-countries', '@vvo/tzdb', '@sindresorhus/slugify']
 
 /** Each framework has few homes, so that it can be replaced. */
 const homes = {

@@ -31,6 +31,11 @@ test.each([
     { MAIL_TRANSPORT: 'page', BASE_URL: 'https://library.example' },
     /MAIL_TRANSPORT=page shows every mail/,
   ],
+  [
+    'TRUSTED_PROXIES',
+    { TRUSTED_PROXIES: '10.0.0.0/8, proxy.example' },
+    /TRUSTED_PROXIES.* must hold addresses/,
+  ],
   ['SECRET', { SECRET: 'short' }, /SECRET/],
 ])('a %s that cannot be used stops the start with its name', (_name, env, message) => {
   expect(() => readConfig({ SECRET: secret, ...env })).toThrow(BadConfig)

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { root } from './root.ts'
+
+const isNetwork = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 
 const schema = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -19,7 +22,16 @@ const schema = z.object({
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
-  TRUSTED_PROXIES: z.string().default(''),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine((parts) => parts.every(isNetwork), 'must hold addresses, or networks such as 10.0.0.0/8'),
   SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -86,9 +98,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       from: values.MAIL_FROM,
       dkim: domain && selector && keyFile ? { domain, selector, keyFile } : null,
     },
-    trustedProxies: values.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: values.TRUSTED_PROXIES,
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
     isDevelopment: origin.protocol === 'http:',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { numbering } from './words.ts'
 
 /** Says dates, numbers, countries and languages in a reader's language and zone. Made once per language and zone. */
@@ -21,7 +22,7 @@ export type Formats = {
   compare(a: string, b: string): number
 }
 
-const made = new Map<string, Formats>()
+const made = new LRUCache<string, Formats>({ max: 500 })
 
 /** @param zone IANA name; the zone in which instants are said */
 export function formats(locale: string, zone: string): Formats {

@@ -1,3 +1,4 @@
+import { languageDetector } from 'hono/language'
 import { isLocale, type Locale, locales } from '../platform/words.ts'
 
 export type Preference = { locale: Locale | null; theme: 'auto' | 'light' | 'dark' }
@@ -16,25 +17,10 @@ export function readPreference(value: string | undefined): Preference {
 
 export const writePreference = ({ locale, theme }: Preference) => `${locale ?? ''}.${theme}`
 
-/** The first of our languages that a browser asks for, by its weights; English when it asks for none of ours. */
-export function negotiate(header: string | undefined): Locale {
-  const wishes = (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...params] = part.trim().split(';')
-      const weight = params
-        .find((param) => param.trim().startsWith('q='))
-        ?.trim()
-        .slice(2)
-      return {
-        language: tag.toLowerCase().split('-')[0],
-        weight: weight === undefined ? 1 : Number(weight) || 0,
-      }
-    })
-    .sort((a, b) => b.weight - a.weight)
-  for (const { language, weight } of wishes) {
-    const known = locales.find((locale) => locale === language)
-    if (known && weight > 0) return known
-  }
-  return 'en'
-}
+/** Which of our languages a browser asks for, by its weights, is in `c.var.language`; English when it asks for none. */
+export const askedLanguage = languageDetector({
+  order: ['header'],
+  supportedLanguages: [...locales],
+  fallbackLanguage: 'en',
+  caches: false,
+})

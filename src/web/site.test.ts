@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { aRound } from '../../test/builders.ts'
 import { testApp } from '../../test/harness.ts'
@@ -65,6 +66,21 @@ test('a reader with choices of their own gets a page that nobody keeps', async (
 
   expect(answer.headers.get('Cache-Control')).toBe('no-store')
   expect(await answer.text()).toContain('<html lang="ar" dir="rtl" data-theme="dark">')
+})
+
+test('a stylesheet is kept for ever, and sent as small as the browser can take it', async () => {
+  const plain = await site.request(assets.css)
+  const small = await site.request(assets.css, { headers: { 'Accept-Encoding': 'gzip, br' } })
+
+  const said = ({ status, headers }: Response) => [
+    status,
+    ...['Content-Type', 'Cache-Control', 'Vary', 'Content-Encoding'].map((name) => headers.get(name)),
+  ]
+  const kept = [200, 'text/css; charset=utf-8', 'public, max-age=31536000, immutable', 'Accept-Encoding']
+  expect(said(plain)).toEqual([...kept, null])
+  expect(said(small)).toEqual([...kept, 'br'])
+  expect(brotliDecompressSync(await small.arrayBuffer()).toString()).toBe(await plain.text())
+  expect((await site.request('/assets/site.old.css')).status).toBe(404)
 })
 
 test.each([

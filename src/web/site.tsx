@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { etag } from 'hono/etag'
+import { serveStatic } from 'hono/serve-static'
 import { all } from '../features/all.ts'
 import {
   actorOf,
@@ -23,7 +24,7 @@ import { dev } from './dev.tsx'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
-import { negotiate, preferenceCookie, readPreference } from './languages.ts'
+import { askedLanguage, preferenceCookie, readPreference } from './languages.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
@@ -39,6 +40,7 @@ export function createSite(app: App, assets: Assets, features: readonly Feature[
     c.set('requestId', randomUUID().slice(0, 8))
     await next()
   })
+  site.use(askedLanguage)
   site.use(requestLog)
   site.use(secureHeaders)
   site.use(compress({ threshold: 1024 }))
@@ -51,16 +53,12 @@ export function createSite(app: App, assets: Assets, features: readonly Feature[
   site.use(ownHostOnly)
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))
-  site.get(
-    '/assets/:name',
-    (c) => asset(c.req.path, c.req.header('Accept-Encoding') ?? '', assets) ?? notFound(c, assets),
-  )
+  site.get('/assets/*', filesOf(assets), (c) => notFound(c, assets))
 
   site.use(bodyLimits(features))
   site.use(async (c, next) => {
     const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
-    const wished = preference.locale ?? null
-    const actor = await actorOf(app, c.req.raw.headers, wished, negotiate(c.req.header('Accept-Language')))
+    const actor = await actorOf(app, c.req.raw.headers, preference.locale, c.var.language)
     c.set('actor', actor)
     const isMarked = c.req.method === 'GET' && c.req.query(keptMark) !== undefined
     const kept = isMarked ? await keptFormOn(app.db, actor, c.req.path, app.now()) : undefined
@@ -118,16 +116,13 @@ function bodyLimits(features: readonly Feature[]): MiddlewareHandler<Env> {
   return (c, next) => (larger.find(({ at }) => at.test(c.req.path))?.limit ?? small)(c, next)
 }
 
-function asset(path: string, encodings: string, assets: Assets): Response | undefined {
-  const file = assets.files.get(path)
-  if (!file) return undefined
-  const squeezed = /\bbr\b/.test(encodings)
-  return new Response(new Uint8Array(squeezed ? file.brotli : file.bytes), {
-    headers: {
-      'Content-Type': file.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      Vary: 'Accept-Encoding',
-      ...(squeezed ? { 'Content-Encoding': 'br' } : {}),
+/** Named by their content, so that browsers may keep them for ever. */
+const filesOf = ({ files }: Assets): MiddlewareHandler<Env> =>
+  serveStatic<Env>({
+    precompressed: true,
+    getContent: async (path) => files.get(`/${path}`) ?? null,
+    onFound: (_path, c) => {
+      c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      c.header('Vary', 'Accept-Encoding')
     },
   })
-}

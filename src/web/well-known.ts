@@ -12,9 +12,9 @@ export function wellKnown(assets: Assets, features: readonly Feature[]) {
   routes.get('/favicon.ico', (c) => {
     const icon = assets.files.get(assets.icon)
     if (!icon) return c.notFound()
-    return c.body(new Uint8Array(icon.bytes), 200, {
+    return c.body(icon, 200, {
       ...keptForADay,
-      'Content-Type': icon.type,
+      'Content-Type': 'image/svg+xml',
       // Sandboxed previews have no origin of their own, and ask for it all the same.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })

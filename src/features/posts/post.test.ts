@@ -31,7 +31,11 @@ describe('the address of a post', () => {
     ['  Ch-Ch-Ch-Changes!  ', 'ch-ch-ch-changes'],
     ['What’s in a library? Crème brûlée & Æsop', 'whats-in-a-library-creme-brulee-and-aesop'],
     ['Bücherei, Łódź, Straße, ılık', 'bucherei-lodz-strasse-ilik'],
-    ['مكتبتي', 'post'],
+    ['Vergüenza', 'verguenza'],
+    ['McDonald’s eBooks 2016A', 'mcdonalds-ebooks-2016a'],
+    ['Чтение вслух', 'chtenie-vslukh'],
+    ['مكتبتي', 'mktbty'],
+    ['図書館', 'post'],
     ['../../etc/passwd', 'etc-passwd'],
     [
       'one two three four five six seven eight nine ten eleven twelve',

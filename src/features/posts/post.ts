@@ -1,3 +1,5 @@
+import slugify from '@sindresorhus/slugify'
+
 export type Post = {
   id: string
   /** Part of the address, never changed once the post was public. */
@@ -42,34 +44,18 @@ export function stateOf(post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date
 export const hasBeenPublic = (post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date): boolean =>
   ['published', 'withdrawn'].includes(stateOf(post, now))
 
-const SPELLED: Record<string, string> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ð: 'd',
-  đ: 'd',
-  þ: 'th',
-  ß: 'ss',
-  ł: 'l',
-  ı: 'i',
-  '&': ' and ',
-}
-
 /**
- * The last part of a post's address, from its title: ASCII letters, digits and hyphens, at most 60 characters.
- * A title without any Latin letter gives `post`.
+ * The last part of a post's address, from its title: ASCII letters, digits and hyphens, at most 60 characters. Letters
+ * of other scripts are written in Latin ones where they can be; a title of none that can gives `post`.
  */
 export function slugOf(title: string): string {
-  const plain = title
-    .toLowerCase()
-    .replace(/[æœøðđþßłı&]/g, (letter) => SPELLED[letter] ?? '')
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+  const plain = slugify(title, { decamelize: false, customReplacements: umlauts })
   const short = plain.length <= 60 ? plain : plain.slice(0, 61).replace(/-[^-]*$/, '')
   return short.slice(0, 60) || 'post'
 }
+
+/** Read as in Spanish, where ü is a u, and not as in German. */
+const umlauts: [string, string][] = [...'äöüÄÖÜ'].map((letter) => [letter, letter.normalize('NFD').charAt(0)])
 
 /** A slug nobody has taken yet: the wished one, or the first free of `wished-2`, `wished-3`, … */
 export function freeSlug(wished: string, taken: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Rendered, type RenderOptions, render } from './markdown.ts'
 import { readingMinutes } from './plain.ts'
 import type { Post } from './post.ts'
@@ -7,8 +8,7 @@ import { words } from './words.ts'
  * Texts turned into HTML, kept for as long as they are read. Turning a long post takes 5 to 15 ms, printing a kept
  * one nothing. Kept in memory and not beside the text, so that a better sanitiser is at work after the next start.
  */
-const kept = new Map<string, Rendered & { minutes: number }>()
-const MOST = 500
+const kept = new LRUCache<string, Rendered & { minutes: number }>({ max: 500 })
 
 type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
 
@@ -21,12 +21,9 @@ type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
 export function renderedPost(post: Text, locale: string, origin?: string): Rendered & { minutes: number } {
   const key = `${post.id} ${post.revision} ${locale} ${origin ?? ''}`
   const known = kept.get(key)
-  const text = known ?? turn(post, locale, origin)
-  // Taken out and put in again: the first in the map is then the one not read for longest.
-  kept.delete(key)
+  if (known) return known
+  const text = turn(post, locale, origin)
   kept.set(key, text)
-  const oldest = kept.size > MOST ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
   return text
 }
 

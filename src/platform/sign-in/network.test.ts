@@ -23,6 +23,9 @@ test.each([
     '203.0.113.9',
   ],
   ['a trusted proxy that says nothing stands for itself', '10.0.0.1', undefined, '10.0.0.1'],
+  ['a trusted proxy may be named by its one address', '2001:db8::1', '203.0.113.9', '203.0.113.9'],
+  ['and come in an IPv6 address', '::ffff:10.0.0.1', '2001:db8::9, ::ffff:10.0.0.2', '2001:db8:0:0'],
+  ['what is no address stands for itself', '10.0.0.1', 'unknown', 'unknown'],
 ])('%s', (_name, peer, forwardedFor, network) => {
-  expect(networkOf(request(peer, forwardedFor), ['10.0.0.0/8'])).toBe(network)
+  expect(networkOf(request(peer, forwardedFor), ['10.0.0.0/8', '2001:db8::1'])).toBe(network)
 })

@@ -1,5 +1,5 @@
-import { BlockList, isIPv6 } from 'node:net'
 import type { Context } from 'hono'
+import ipaddr from 'ipaddr.js'
 
 /**
  * The network a request comes from, for counting: an IPv4 address, or the first 64 bits of an IPv6 one.
@@ -8,7 +8,7 @@ import type { Context } from 'hono'
  */
 export function networkOf(c: Context, trustedProxies: readonly string[]): string {
   const peer = peerOf(c)
-  const trusted = listOf(trustedProxies)
+  const trusted = trustedProxies.map(rangeOf)
   if (!isIn(trusted, peer)) return network(peer)
   const passedOn = (c.req.header('X-Forwarded-For') ?? '').split(',').map((part) => part.trim())
   return network(passedOn.findLast((address) => address && !isIn(trusted, address)) ?? peer)
@@ -17,32 +17,27 @@ export function networkOf(c: Context, trustedProxies: readonly string[]): string
 /** The other end of the socket; requests made in a test have none. */
 function peerOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket: { remoteAddress?: string } } }
-  return (incoming?.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  return incoming?.socket.remoteAddress ?? ''
 }
 
-function listOf(proxies: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const proxy of proxies) {
-    const [address = '', bits] = proxy.split('/')
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-    if (bits) list.addSubnet(address, Number(bits), family)
-    else list.addAddress(address, family)
-  }
-  return list
+type Range = ReturnType<typeof ipaddr.parseCIDR>
+
+function rangeOf(proxy: string): Range {
+  if (proxy.includes('/')) return ipaddr.parseCIDR(proxy)
+  const address = ipaddr.process(proxy)
+  return [address, address.kind() === 'ipv4' ? 32 : 128]
 }
 
-const isIn = (list: BlockList, address: string) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+const isIn = (trusted: Range[], address: string) =>
+  ipaddr.isValid(address) && ipaddr.subnetMatch(ipaddr.process(address), { trusted }, 'other') === 'trusted'
 
-const network = (address: string) => (isIPv6(address) ? firstHalf(address) : address)
-
-/** The first four groups, with `::` written out. */
-function firstHalf(address: string): string {
-  const [before = '', after] = address.split('::')
-  const head = before.split(':').filter(Boolean)
-  const tail = after === undefined ? [] : after.split(':').filter(Boolean)
-  const zeros = after === undefined ? [] : Array(8 - head.length - tail.length).fill('0')
-  return [...head, ...zeros, ...tail]
+/** What is no address, as a proxy may send it, stands for itself. */
+function network(text: string): string {
+  if (!ipaddr.isValid(text)) return text
+  const address = ipaddr.process(text)
+  if (address instanceof ipaddr.IPv4) return address.toString()
+  return address.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((part) => part.toString(16))
     .join(':')
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
+import { LRUCache } from 'lru-cache'
 import type { App } from '../../../platform/app.ts'
 import { cachePublicly } from '../../../platform/caching.ts'
 import type { Env } from '../../people/index.ts'
@@ -14,8 +15,7 @@ type Kept = { state: string; tag: string; whole: Buffer; zipped: Buffer }
  * milliseconds of CPU, sending it again a fraction of one. Whether it still holds is asked of the database each
  * time, so a page is never old, in however many processes.
  */
-const keptBy = new WeakMap<App, Map<string, Kept>>()
-const MOST = 200
+const keptBy = new WeakMap<App, LRUCache<string, Kept>>()
 
 type Answer = {
   type: string
@@ -38,11 +38,11 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
   if (!isForAll) return c.body(await answer.make())
   const name = `${frame.locale} ${pathname}${search}`
   const state = await stateOfPublication(app.db, app.now())
-  const kept = keptBy.get(app) ?? new Map<string, Kept>()
+  const kept = keptBy.get(app) ?? new LRUCache<string, Kept>({ max: 200 })
   keptBy.set(app, kept)
   const known = kept.get(name)
   const page = known?.state === state ? known : finished(state, await answer.make())
-  keep(kept, name, page)
+  if (page !== known) kept.set(name, page)
   c.header('ETag', page.tag)
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(page.whole))
   c.header('Content-Encoding', 'gzip')
@@ -54,12 +54,4 @@ function finished(state: string, text: string): Kept {
   const digest = createHash('sha256').update(whole).digest('base64url').slice(0, 22)
   // Weak, because the whole and the compressed form share it.
   return { state, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
-}
-
-/** Puts a page last, and drops the one that nobody has asked for longest. */
-function keep(kept: Map<string, Kept>, name: string, page: Kept): void {
-  kept.delete(name)
-  kept.set(name, page)
-  const oldest = kept.size > MOST ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
 }
