@@ -33,7 +33,6 @@ export type Arguments = {
   'form.summary': { count: number }
   'form.fault': { field: Text; message: Text }
   'session.until': { time: Text }
-  'frame.signed-in-as': { name: Text }
   'frame.demonstration': { day: Text }
   'refusal.too-many': { minutes: number }
   'fault.body': { number: Text }

@@ -54,7 +54,6 @@ export type Arguments = {
   created: { code: Text }
   changed: { code: Text }
   'days.span': { from: Text; until: Text }
-  'page.kicker': { code: Text }
   'page.apply.span': { from: Text; until: Text }
   'page.topics.count': { count: number }
   'page.cap': { percent: Text }
