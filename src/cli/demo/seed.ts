@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { importFile } from '../../features/applications/index.ts'
 import { createPerson, grantRole, terminal } from '../../features/people/index.ts'
 import { announceRound, createRound } from '../../features/rounds/index.ts'
-import { demoTopics, scheduleTopic, writeTopicFromFile } from '../../features/topics/index.ts'
+import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
@@ -54,7 +54,7 @@ async function seed(app: App): Promise<void> {
   for (const { code, number, file, publishAt } of demoTopics) {
     now = publishAt ?? demoNow
     await writeTopicFromFile(then, terminal, { code, number }, file)
-    if (publishAt) await scheduleTopic(then, terminal, { code, number }, publishAt)
+    if (publishAt) await publishTopic(then, terminal, { code, number })
   }
   now = demoNow
   for (const { kind, name } of files) {

@@ -3,6 +3,7 @@ import { campaignProgress } from '../../platform/mail/index.ts'
 import { deskFor, leftOn, stateCounts } from '../applications/index.ts'
 import { freePeople } from '../pairings/index.ts'
 import type { Actor } from '../people/index.ts'
+import { stateOf } from '../posts/index.ts'
 import { phaseOf, type Round, releaseOf, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { deskCounts, latestScenarios } from '../scenarios/index.ts'
 import { topicsOf } from '../topics/index.ts'
@@ -52,7 +53,7 @@ async function releasedOf(db: Db, roundId: string) {
 
 async function topicNumbers(db: Db, round: Round, now: Date) {
   const topics = await topicsOf(db, round.id)
-  const published = topics.filter((topic) => topic.publishAt !== null && topic.publishAt <= now)
+  const published = topics.filter((topic) => stateOf(topic, now) === 'published')
   const days = topicDaysOf(round)
   const nextDueOn = days.find((_day, index) => !published.some((topic) => topic.number === index + 1)) ?? null
   return { written: topics.length, published: published.length, due: days.length, nextDueOn }

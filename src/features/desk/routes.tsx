@@ -1,5 +1,6 @@
 import { type Actor, type Env, type Found, type OpenMatter, router } from '../people/index.ts'
 import { mayRunRounds, roundByCode } from '../rounds/index.ts'
+import { maySeeTopics } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
 import { inOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage } from './pages/office.tsx'
@@ -19,7 +20,7 @@ office.get('/', async (c) => {
       role={roleOf(actor)}
       standings={all.filter(needsHands)}
       matters={await mattersFor(c.var)}
-      mayEdit={mayEdit(actor)}
+      seesTopics={maySeeTopics(actor)}
     />,
   )
 })
@@ -34,7 +35,7 @@ office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   const standing = await standingOf(app.db, actor, round, app.now())
-  return c.html(<RoundDeskPage frame={frame} standing={standing} mayEdit={mayEdit(actor)} />)
+  return c.html(<RoundDeskPage frame={frame} standing={standing} seesTopics={maySeeTopics(actor)} />)
 })
 
 /** What every feature has to say that is open for this actor. */
@@ -51,8 +52,6 @@ const foundBy = async ({ app, actor, features }: Env['Variables'], text: string)
   (
     await Promise.all(features.map(({ search }) => search?.(app.db, actor, text, mostOfAFeature) ?? []))
   ).flat()
-
-const mayEdit = (actor: Actor) => actor.roles.has('editor')
 
 const roleOf = (actor: Actor) => {
   if (mayRunRounds(actor)) return 'coordinator'

@@ -22,7 +22,9 @@ const folder = await mkdtemp(join(tmpdir(), 'twinleaf-topic-'))
 
 /** Runs a command as it would be typed, and returns what it prints for a script. */
 async function run(name: string, options: Record<string, string>, ...args: string[]): Promise<unknown> {
-  const input: CommandInput = { args, options, switches: new Set(), lists: {} }
+  const { confirm, ...values } = options
+  const switches = new Set(confirm === undefined ? [] : ['confirm'])
+  const input: CommandInput = { args, options: values, switches, lists: {} }
   return (await commands.find((command) => command.name === name)?.run(app, input))?.json
 }
 
@@ -52,10 +54,14 @@ test('a topic is scheduled on the clock of its round, or on the one that is name
   ])
 })
 
-test('without a time a topic is public at once, and its mails are queued', async () => {
+test('without a time a topic is public at once when that is confirmed, and its mails are queued', async () => {
   const someone = await aParticipant(app, round)
 
-  expect(await run('topic publish', { round: '2016A', topic: '1' })).toEqual({
+  await expect(run('topic publish', { round: '2016A', topic: '1' })).rejects.toMatchObject({
+    code: 'confirm-topic',
+    args: { count: 1, alone: 1 },
+  })
+  expect(await run('topic publish', { round: '2016A', topic: '1', confirm: '' })).toEqual({
     round: '2016A',
     number: 1,
     title: 'Getting to know you',
@@ -65,6 +71,12 @@ test('without a time a topic is public at once, and its mails are queued', async
     mails: 1,
   })
   expect(await queuedMail(app)).toEqual([{ to: someone.email, subject: 'Topic 1: Getting to know you' }])
+})
+
+test('a topic is withdrawn from the terminal', async () => {
+  const json = await run('topic withdraw', { round: '2016A', topic: '1' })
+
+  expect(json).toMatchObject({ number: 1, state: 'withdrawn' })
 })
 
 test('the list shows every fortnight, written or not', async () => {
@@ -111,6 +123,7 @@ test.each([
   [{ round: '2016A', topic: '7' }, 'no-such-topic'],
   [{ round: '1999Z', topic: '1' }, 'no-such-round'],
   [{ round: '2016A', topic: '2', at: 'tomorrow' }, 'bad-topic-option'],
+  [{ round: '2016A', topic: '1', at: '2016-02-20T12:00Z' }, 'topic-time-past'],
 ])('publishing %j is refused', async (options, code) => {
   await expect(run('topic publish', options)).rejects.toMatchObject({ code })
 })

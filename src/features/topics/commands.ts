@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { App } from '../../platform/app.ts'
 import type { Command, CommandInput } from '../../platform/commands.ts'
-import { Unacceptable } from '../../platform/refusals.ts'
+import { Conflict, Unacceptable } from '../../platform/refusals.ts'
 import { addPicture } from '../media/index.ts'
 import { type Actor, terminal } from '../people/index.ts'
 import { postPath, stateOf } from '../posts/index.ts'
 import { roundByCode, topicDaysOf } from '../rounds/index.ts'
-import { publishTopic, saveTopic, scheduleTopic, type TopicPlace } from './actions.ts'
-import { topicsOf } from './queries.ts'
+import { publishTopic, scheduleTopic, withdrawTopic } from './actions/publish.ts'
+import { saveTopic, type TopicPlace } from './actions/write.ts'
+import { existingTopic, recipientsOf, topicsOf } from './queries.ts'
 import { draftOf, instantIn, topicForm } from './schema.ts'
-import { calendarOf, type Topic } from './topic.ts'
+import { audienceOf, calendarOf, type Topic } from './topic.ts'
 import { BadTopicFile, readTopicFile, type TopicFile } from './topic-file.ts'
 
 const place = {
@@ -20,25 +21,48 @@ const place = {
 
 const publish: Command = {
   name: 'topic publish',
-  summary: 'Publish a topic and queue its mails: now, or at a time on the clock of its round.',
+  summary:
+    'Publish a topic and queue its mails: at a time on the clock of its round, or now. Without --confirm, now only says what would happen.',
   options: {
     ...place,
     at: { help: 'when, YYYY-MM-DDTHH:MM; add Z or +11:00 for another clock', value: 'TIME' },
+    confirm: { help: 'publish it now' },
   },
   async run(app, input) {
     const where = placeOf(input)
     const round = await roundByCode(app.db, terminal, where.code)
-    const at = input.options.at === undefined ? app.now() : instantIn(input.options.at, round.zone)
-    if (at === null) throw new Unacceptable('bad-topic-option', { field: '--at' })
-    const { topic, mails } = await (input.options.at === undefined
-      ? publishTopic(app, terminal, where)
-      : scheduleTopic(app, terminal, where, at))
+    if (input.options.at !== undefined) {
+      const at = instantIn(input.options.at, round.zone)
+      if (at === null) throw new Unacceptable('bad-topic-option', { field: '--at' })
+      const topic = await scheduleTopic(app, terminal, where, at)
+      const json = { ...replyOf(app, round.code, topic), mails: 0 }
+      return { text: `Topic ${topic.number} of ${round.code} comes out on ${json.publishAt}.`, json }
+    }
+    if (!input.switches.has('confirm')) {
+      await existingTopic(app.db, round.id, where.number)
+      const { count, alone } = audienceOf(await recipientsOf(app.db, round.id))
+      throw new Conflict('confirm-topic', { count, alone })
+    }
+    const { topic, mails } = await publishTopic(app, terminal, where)
     const json = { ...replyOf(app, round.code, topic), mails }
-    const text =
-      json.state === 'published'
-        ? `Topic ${topic.number} of ${round.code} is public at ${json.url}. Mails queued: ${mails}.`
-        : `Topic ${topic.number} of ${round.code} comes out on ${json.publishAt}.`
+    const text = `Topic ${topic.number} of ${round.code} is public at ${json.url}. Emails on their way: ${mails}.`
     return { text, json }
+  },
+}
+
+const withdraw: Command = {
+  name: 'topic withdraw',
+  summary: 'Take a public topic back: its address says so, and emails that have not gone out are held back.',
+  options: place,
+  async run(app, input) {
+    const where = placeOf(input)
+    await withdrawTopic(app, terminal, where)
+    const round = await roundByCode(app.db, terminal, where.code)
+    const topic = await existingTopic(app.db, round.id, where.number)
+    return {
+      text: `Topic ${topic.number} of ${round.code} is withdrawn.`,
+      json: replyOf(app, round.code, topic),
+    }
   },
 }
 
@@ -76,7 +100,7 @@ const list: Command = {
   },
 }
 
-export const commands: Command[] = [publish, create, list]
+export const commands: Command[] = [publish, withdraw, create, list]
 
 /**
  * Writes a topic from a text file, with the picture that lies beside it.

@@ -1,35 +1,39 @@
 import type { App } from '../../platform/app.ts'
+import { formats } from '../../platform/formats.ts'
 import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
 import { platformWords } from '../../platform/say.ts'
 import { dirOf } from '../../platform/words.ts'
 import { EmailFrame, EmailList, EmailText } from '../../ui/index.ts'
 import { creditText, type Picture, picturePath } from '../media/index.ts'
+import type { InCharge } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import type { Round } from '../rounds/index.ts'
+import { topicPath } from './paths.ts'
 import type { Recipient } from './queries.ts'
-import type { Topic } from './topic.ts'
+import { type Company, companyOf, TOPICS_LIST, type Topic } from './topic.ts'
 import { words } from './words.ts'
 
-/** The list that these mails go to; a person can leave it and stay in the round. */
-export const TOPICS_LIST = 'topics'
-
-/** Tells a participant about a new topic: what it is about, what to talk over, where to read it. */
+/**
+ * Tells a participant about a new topic: what it is about, what to talk over, where to read it. Speaks of partners
+ * only to those who have them.
+ */
 export function topicEmail(app: App, topic: Topic, round: Round, to: Recipient): Email {
   const t = words(to.locale)
   const names = { number: topic.number, title: topic.title }
   const stop = unsubscribeLink(app, to.personId, TOPICS_LIST)
   const link = app.origin + postPath(topic.slug)
   const site = platformWords(to.locale)('site')
-  const why = t('mail.why', { name: to.givenName, code: round.code })
+  const company = companyOf(to.partners)
+  const why = t(`mail.why.${company}`, { name: to.givenName, code: round.code })
   const subject = t('mail.subject', names)
   const text = [
     why,
     topic.title,
     topic.summary,
-    `${t('mail.questions')}\n${topic.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}`,
+    `${t(`mail.questions.${company}`)}\n${topic.questions.map((question, index) => `${index + 1}. ${question}`).join('\n')}`,
     `${t('mail.read')}\n${link}`,
     ...(topic.hashtag ? [t('mail.hashtag', { hashtag: topic.hashtag })] : []),
-    t('mail.closing'),
+    t(`mail.closing.${company}`),
     `-- \n${t('mail.footer', { site })}\n${t('mail.stop')}: ${stop}`,
   ]
   return {
@@ -41,11 +45,13 @@ export function topicEmail(app: App, topic: Topic, round: Round, to: Recipient):
     locale: to.locale,
     subject,
     text: `${text.join('\n\n')}\n`,
-    html: String(<TopicEmail app={app} topic={topic} to={to} said={{ subject, why, link, stop, site }} />),
+    html: String(
+      <TopicEmail app={app} topic={topic} to={to} said={{ subject, why, link, stop, site, company }} />,
+    ),
   }
 }
 
-type Said = { subject: string; why: string; link: string; stop: string; site: string }
+type Said = { subject: string; why: string; link: string; stop: string; site: string; company: Company }
 
 const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }) => {
   const { app, topic, to, said } = props
@@ -60,7 +66,7 @@ const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }
       heading={topic.title}
       why={said.why}
       button={{ href: said.link, label: t('mail.read'), below: t('mail.below') }}
-      closing={<EmailText>{t('mail.closing')}</EmailText>}
+      closing={<EmailText>{t(`mail.closing.${said.company}`)}</EmailText>}
       footer={{
         text: t('mail.footer', { site: said.site }),
         stop: { href: said.stop, label: t('mail.stop') },
@@ -73,7 +79,7 @@ const TopicEmail = (props: { app: App; topic: Topic; to: Recipient; said: Said }
         <Said text={topic.summary} topic={topic} />
       </EmailText>
       <EmailList
-        title={t('mail.questions')}
+        title={t(`mail.questions.${said.company}`)}
         items={topic.questions.map((question) => <Said text={question} topic={topic} />)}
         numbered
       />
@@ -109,4 +115,41 @@ const EmailPicture = (props: { picture: Picture; app: App; topic: Topic; locale:
       </p>
     </div>
   )
+}
+
+/** Tells an editor that a topic came out and nobody was written to, and where to decide what is done about it. */
+export function missedEmail(app: App, topic: Topic, round: Round, to: InCharge): Email {
+  const t = words(to.locale)
+  const { number, title } = topic
+  const at = topic.publishAt ? formats(to.locale, round.zone).instant(topic.publishAt) : ''
+  const link = app.origin + topicPath(round.code, number)
+  const site = platformWords(to.locale)('site')
+  const subject = t('missed-mail.subject', { number, code: round.code })
+  const why = t('missed-mail.why', { name: to.givenName, number, code: round.code, title, at })
+  const next = t('missed-mail.next')
+  const footer = t('missed-mail.footer', { site })
+  const button = { href: link, label: t('missed-mail.link', { number }), below: t('mail.below') }
+  return {
+    kind: 'topic-missed',
+    to: to.email,
+    toName: to.name,
+    personId: to.id,
+    locale: to.locale,
+    subject,
+    text: `${[why, next, `${button.label}\n${link}`, `-- \n${footer}`].join('\n\n')}\n`,
+    html: String(
+      <EmailFrame
+        locale={to.locale}
+        dir={dirOf(to.locale)}
+        subject={subject}
+        site={{ name: site, href: app.origin }}
+        heading={subject}
+        why={why}
+        button={button}
+        footer={{ text: footer }}
+      >
+        <EmailText>{next}</EmailText>
+      </EmailFrame>,
+    ),
+  }
 }

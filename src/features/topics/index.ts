@@ -1,6 +1,6 @@
 /** Topics: what a round's participants are invited to discuss, and when. */
-export { scheduleTopic, type TopicDraft, type TopicPlace } from './actions.ts'
+export { publishTopic } from './actions/publish.ts'
 export { writeTopicFromFile } from './commands.ts'
 export { demoTopics } from './demo-topics.ts'
+export { maySeeTopics } from './policy.ts'
 export { topicsOf } from './queries.ts'
-export type { Topic } from './topic.ts'

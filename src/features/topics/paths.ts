@@ -1,3 +1,5 @@
+import type { Company } from './topic.ts'
+
 export const topicsPath = '/office/topics'
 export const calendarPath = (code: string) => `/office/topics/${code}`
 export const topicPath = (code: string, number: number) => `/office/topics/${code}/${number}`
@@ -6,5 +8,9 @@ export const savePath = (code: string, number: number) => `${topicPath(code, num
 export const schedulePath = (code: string, number: number) => `${topicPath(code, number)}/schedule`
 export const unschedulePath = (code: string, number: number) => `${topicPath(code, number)}/unschedule`
 export const publishPath = (code: string, number: number) => `${topicPath(code, number)}/publish`
-export const previewPath = (code: string, number: number, as: 'post' | 'mail' | 'feed' | 'mail/drawn') =>
+export const withdrawPath = (code: string, number: number) => `${topicPath(code, number)}/withdraw`
+export const previewPath = (code: string, number: number, as: 'post' | 'feed') =>
   `${topicPath(code, number)}/as-${as}`
+/** The mail to those who read with so many partners; `drawn` as HTML alone. */
+export const mailPreviewPath = (code: string, number: number, company: Company, drawn = false) =>
+  `${topicPath(code, number)}/as-mail${drawn ? '/drawn' : ''}?to=${company}`

@@ -1,7 +1,9 @@
-import type { Db, Tx } from '../../db/index.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Db, Tables, Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import { newsSince, type Topic } from './topic.ts'
+import { dayIn } from '../rounds/index.ts'
+import { newsSince, TOPICS_LIST, type Topic } from './topic.ts'
 
 const topics = (db: Db | Tx) =>
   db
@@ -68,32 +70,71 @@ export const earlierTopics = (db: Db, now: Date): Promise<NamedTopic[]> =>
     .limit(200)
     .execute()
 
-/**
- * Topics that became public lately and whose mails were not queued yet. What is added to the archive is mailed to
- * nobody.
- */
+/** Topics that became public lately and whose mails were not queued yet. */
 export const unmailedTopics = (db: Db, now: Date): Promise<{ roundId: string; number: number }[]> =>
+  withoutMails(db).where('post.publishAt', '<=', now).where('post.publishAt', '>', newsSince(now)).execute()
+
+/**
+ * Topics of rounds that go on which became public without their mails, too long ago to be news.
+ *
+ * @see isMissed
+ */
+export const missedTopics = (db: Db, now: Date): Promise<{ roundId: string; number: number }[]> =>
+  withoutMails(db)
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .where('post.publishAt', '<=', newsSince(now))
+    .where('round.endsOn', '>=', dayIn(now, 'UTC'))
+    .execute()
+
+const withoutMails = (db: Db) =>
   db
     .selectFrom('topic')
     .innerJoin('post', 'post.id', 'topic.postId')
-    .where('post.publishAt', '<=', now)
-    .where('post.publishAt', '>', newsSince(now))
     .where('topic.campaignId', 'is', null)
+    .where('post.withdrawnAt', 'is', null)
     .select(['topic.roundId', 'topic.number'])
     .orderBy('post.publishAt')
-    .execute()
 
-export type Recipient = { personId: string; name: string; givenName: string; email: string; locale: string }
+export type Recipient = {
+  personId: string
+  name: string
+  givenName: string
+  email: string
+  locale: string
+  /** How many partners they have now: none before the release, and while they wait for another. */
+  partners: number
+}
 
-/** The participants of a round, partner or not: everyone whose application was accepted and who is still there. */
+/** Who is written to about the topics of a round: its participants, partner or not, without those who left the list. */
 export const recipientsOf = (db: Db | Tx, roundId: string): Promise<Recipient[]> =>
   db
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.personId')
-    .where('application.roundId', '=', roundId)
-    .where('acceptedAt', 'is not', null)
-    .where('withdrawnAt', 'is', null)
-    .where('person.disabledAt', 'is', null)
-    .select(['person.id as personId', 'person.name', 'person.givenName', 'person.email', 'person.locale'])
-    .orderBy('person.id')
+    .selectFrom('participant')
+    .where('participant.roundId', '=', roundId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mailStop')
+            .select('list')
+            .whereRef('mailStop.personId', '=', 'participant.personId')
+            .where('list', '=', TOPICS_LIST),
+        ),
+      ),
+    )
+    .select(['personId', 'name', 'givenName', 'email', 'locale'])
+    .select(partnersColumn)
+    .orderBy('personId')
     .execute()
+
+const partnersColumn = (eb: ExpressionBuilder<Tables, 'participant'>) =>
+  eb
+    .selectFrom('pairingMember as own')
+    .innerJoin('pairingMember as partner', 'partner.pairingId', 'own.pairingId')
+    .whereRef('own.roundId', '=', 'participant.roundId')
+    .whereRef('own.personId', '=', 'participant.personId')
+    .whereRef('partner.personId', '<>', 'own.personId')
+    .where('own.endedAt', 'is', null)
+    .where('partner.endedAt', 'is', null)
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .$asScalar()
+    .$notNull()
+    .as('partners')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
-import { licenceOf } from '../media/index.ts'
+import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
 import { cleanText, isTangled } from '../posts/index.ts'
-import type { TopicDraft } from './actions.ts'
-import { hashtagOf, QUESTIONS, questionsOf } from './topic.ts'
+import type { TopicDraft } from './actions/write.ts'
+import { hashtagOf, type MissingPart, missingParts, QUESTIONS, questionsOf, type TopicText } from './topic.ts'
 
 /** One line: spaces and line breaks become single spaces. */
 const line = (most: number) =>
@@ -41,8 +41,12 @@ export const topicForm = z.strictObject({
 
 type TypedTopic = z.infer<typeof topicForm>
 
-/** What schedules a topic: a time on the clock of the round's zone, as a browser or a script writes it. */
-export const scheduleForm = (zone: string) =>
+/** What a topic still lacks before it may come out, its picture's credit looked at. */
+export const missingFrom = (topic: TopicText & { picture: Credit | null }): MissingPart[] =>
+  missingParts(topic, topic.picture && missingCredit(topic.picture))
+
+/** What schedules a topic: a time to come on the clock of the round's zone, as a browser or a script writes it. */
+export const scheduleForm = (zone: string, now: Date) =>
   z.strictObject({
     at: z
       .string()
@@ -51,7 +55,8 @@ export const scheduleForm = (zone: string) =>
       .transform((typed, context) => {
         const at = instantIn(typed, zone)
         if (at === null) context.addIssue({ code: 'custom', message: 'bad-date' })
-        return at ?? new Date(0)
+        else if (at <= now) context.addIssue({ code: 'custom', message: 'topic-time-past' })
+        return at ?? now
       }),
   })
 

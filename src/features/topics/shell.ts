@@ -1,24 +1,38 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { mailTopics } from './jobs.ts'
+import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
-import { mayEditTopics } from './policy.ts'
-import { office } from './routes.tsx'
+import { mayEditTopics, maySeeTopics } from './policy.ts'
+import { office } from './routes/index.tsx'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'topics',
   office,
-  clockwork: [mailTopics],
+  clockwork: [mailTopics, reportMissedTopics],
   commands,
   nav: {
     office: [
-      { href: topicsPath, label: (locale) => words(locale)('nav.topics'), may: mayEditTopics, place: 20 },
+      { href: topicsPath, label: (locale) => words(locale)('nav.topics'), may: maySeeTopics, place: 20 },
     ],
   },
-  mailKinds: { topic: (locale) => words(locale)('mail-kind.topic') },
+  mailKinds: {
+    topic: (locale) => words(locale)('mail-kind.topic'),
+    'topic-missed': (locale) => words(locale)('mail-kind.topic-missed'),
+  },
   campaignKinds: { topic: (locale) => words(locale)('campaign-kind.topic') },
-  abilities: [{ policy: mayEditTopics, may: 'write, schedule and publish topics', who: everybody.whoEdits }],
+  abilities: [
+    {
+      policy: maySeeTopics,
+      may: 'read topics before they are public, and see when they are due and who is written to',
+      who: ['editor', ...everybody.whoCoordinates],
+    },
+    {
+      policy: mayEditTopics,
+      may: 'write, schedule, publish and withdraw topics',
+      who: everybody.whoEdits,
+    },
+  ],
   // A topic comes with its picture.
   largestBody: { at: /^\/office\/topics\//, megabytes: 10 },
 }

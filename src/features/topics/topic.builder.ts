@@ -5,7 +5,7 @@ import type { Locale } from '../../platform/words.ts'
 import { addPicture, type Credit } from '../media/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { Round } from '../rounds/index.ts'
-import { saveTopic, type TopicDraft } from './actions.ts'
+import { saveTopic, type TopicDraft } from './actions/write.ts'
 
 export const aCredit: Credit = {
   alt: 'Two desks',
@@ -46,6 +46,26 @@ export async function aTopic(
   return saveTopic(app, editor, { code, number }, draft)
 }
 
+/** Two or three participants who mentor each other, or did. */
+export async function aPairing(
+  app: App,
+  round: Round,
+  people: ({ id: string; applicationId: string } | undefined)[],
+  { endedAt = null }: { endedAt?: Date | null } = {},
+) {
+  const { id: pairingId } = await app.db
+    .insertInto('pairing')
+    .values({ roundId: round.id, reasons: JSON.stringify([]), confirmedAt: app.now(), dissolvedAt: endedAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const members = people.flatMap((person) =>
+    person
+      ? [{ pairingId, roundId: round.id, applicationId: person.applicationId, personId: person.id, endedAt }]
+      : [],
+  )
+  await app.db.insertInto('pairingMember').values(members).execute()
+}
+
 /** Someone who was accepted to a round. */
 export async function aParticipant(app: App, round: Round, wish: { name?: string; locale?: Locale } = {}) {
   const person = await aPerson(app, wish)
@@ -56,8 +76,8 @@ export async function aParticipant(app: App, round: Round, wish: { name?: string
       personId: person.id,
       submittedAt: app.now(),
       email: person.email,
-      givenName: person.name,
-      familyName: '',
+      givenName: person.name.split(' ')[0] ?? '',
+      familyName: person.name.split(' ').slice(1).join(' '),
       country: 'NO',
       countryWritten: 'Norway',
       zone: 'Europe/Oslo',

@@ -18,6 +18,9 @@ export type TopicText = {
 /** What must be there before a topic may be scheduled; each has words in the word files. */
 export type MissingPart = 'title' | 'lead' | 'questions' | 'hashtag' | 'summary' | 'picture' | 'credit'
 
+/** The list that its mails go to; a person can leave it and stay in the round. */
+export const TOPICS_LIST = 'topics'
+
 /** Fewest and most questions that partners can talk about in a fortnight. */
 export const QUESTIONS = { min: 2, max: 6 }
 
@@ -73,8 +76,39 @@ export function dueInstant(day: string, zone: string): Date {
 /** Late news is still news for two days: a server that was down, a slip in the plan. */
 const NEWS_MS = 48 * 3_600_000
 
-/** The instant after which a topic must have become public to be mailed; what is older belongs to the archive. */
+/** The instant after which a topic must have become public to be mailed by the clock alone. */
 export const newsSince = (now: Date): Date => new Date(now.getTime() - NEWS_MS)
+
+/** Whether a topic became public without its mails, and too long ago for the clock to queue them: someone decides. */
+export const isMissed = (
+  topic: Pick<Topic, 'publishAt' | 'withdrawnAt' | 'campaignId'>,
+  now: Date,
+): boolean =>
+  topic.publishAt !== null &&
+  topic.publishAt <= newsSince(now) &&
+  topic.withdrawnAt === null &&
+  topic.campaignId === null
+
+/** With whom someone reads a topic: with nobody yet, with a partner, or with two. */
+export const companies = ['pair', 'trio', 'alone'] as const
+export type Company = (typeof companies)[number]
+
+/** How many partners someone has in such company. */
+export const partnersIn: Record<Company, number> = { alone: 0, pair: 1, trio: 2 }
+
+/** @param partners how many partners someone has now */
+export const companyOf = (partners: number): Company => {
+  if (partners === 0) return 'alone'
+  return partners === 1 ? 'pair' : 'trio'
+}
+
+/** How many are written to about a topic, and how many of them have no partner. */
+export type Audience = { count: number; alone: number }
+
+export const audienceOf = (recipients: readonly { partners: number }[]): Audience => ({
+  count: recipients.length,
+  alone: recipients.filter(({ partners }) => companyOf(partners) === 'alone').length,
+})
 
 /** One place in the calendar of a round. */
 export type Slot<T> = {

@@ -23,9 +23,9 @@ export const DeskPage = (props: {
   role: Role
   standings: RoundStanding[]
   matters: OpenMatter[]
-  mayEdit: boolean
+  seesTopics: boolean
 }) => {
-  const { frame, role, standings, matters, mayEdit } = props
+  const { frame, role, standings, matters, seesTopics } = props
   const t = words(frame.locale)
   return (
     <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
@@ -43,8 +43,8 @@ export const DeskPage = (props: {
           <h2>
             <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
           </h2>
-          <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
-          <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst={index === 0} />
+          <RoundSteps standing={standing} locale={frame.locale} seesTopics={seesTopics} />
+          <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst={index === 0} />
         </section>
       ))}
     </OfficePage>
@@ -69,11 +69,11 @@ const Matters = ({ matters, title }: { matters: OpenMatter[]; title: string }) =
 export const RoundDeskPage = ({
   frame,
   standing,
-  mayEdit,
+  seesTopics,
 }: {
   frame: Frame
   standing: RoundStanding
-  mayEdit: boolean
+  seesTopics: boolean
 }) => {
   const { round } = standing
   const t = words(frame.locale)
@@ -85,8 +85,8 @@ export const RoundDeskPage = ({
       kicker={r(`phase.${standing.phase}`)}
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >
-      <RoundSteps standing={standing} locale={frame.locale} mayEdit={mayEdit} />
-      <NextStep standing={standing} locale={frame.locale} mayEdit={mayEdit} isFirst />
+      <RoundSteps standing={standing} locale={frame.locale} seesTopics={seesTopics} />
+      <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst />
       <Rematch standing={standing} locale={frame.locale} />
       <section>
         <h2>{t('facts.title')}</h2>

@@ -4,10 +4,10 @@ import { announceRoundPath, officeRoundPath, rematchPath } from '../../rounds/in
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 
-type Piece = { standing: RoundStanding; locale: string; mayEdit: boolean }
+type Piece = { standing: RoundStanding; locale: string; seesTopics: boolean }
 
 /** How far a round is, step by step. */
-export const RoundSteps = ({ standing, locale, mayEdit }: Piece) => {
+export const RoundSteps = ({ standing, locale, seesTopics }: Piece) => {
   const t = words(locale)
   const say = formats(locale, 'UTC')
   return (
@@ -18,14 +18,15 @@ export const RoundSteps = ({ standing, locale, mayEdit }: Piece) => {
         label: t(`step.${name}`),
         state,
         note: noteOf(name, standing, t, say),
-        href: isOpen(name, mayEdit) ? addressOf(name, standing.round.code) : undefined,
+        href: isOpen(name, seesTopics) ? addressOf(name, standing.round.code) : undefined,
       }))}
     />
   )
 }
 
-/** Announcing has no page, and topics are the editors' work. */
-const isOpen = (name: StepName, mayEdit: boolean) => name !== 'announce' && (name !== 'topic' || mayEdit)
+/** Announcing has no page, and not everybody sees topics. */
+const isOpen = (name: StepName, seesTopics: boolean) =>
+  name !== 'announce' && (name !== 'topic' || seesTopics)
 
 const addressOf = (name: StepName, code: string): string =>
   ({
@@ -68,7 +69,7 @@ const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
   day ? t('note.due', { day: say.shortDay(day) }) : undefined
 
 /** The one thing to do next, with its button. Only the first on a page is the primary one. */
-export const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFirst: boolean }) => {
+export const NextStep = ({ standing, locale, seesTopics, isFirst }: Piece & { isFirst: boolean }) => {
   const t = words(locale)
   const say = formats(locale, standing.round.zone)
   const next = nextStep(standing)
@@ -86,7 +87,7 @@ export const NextStep = ({ standing, locale, mayEdit, isFirst }: Piece & { isFir
           </Actions>
         </Form>
       ) : null}
-      {next !== null && isOpen(next, mayEdit) ? (
+      {next !== null && isOpen(next, seesTopics) ? (
         <Actions>
           <ButtonLink
             href={next === 'import' ? `${addressOf(next, code)}/import` : addressOf(next, code)}

@@ -1,16 +1,25 @@
 import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, type Frame, OfficePage, Table, Tabs, Tag } from '../../../ui/index.ts'
-import { missingCredit } from '../../media/index.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Round, topicDaysOf } from '../../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from '../paths.ts'
-import { calendarOf, missingParts, type Slot, type Topic } from '../topic.ts'
+import { missingFrom } from '../schema.ts'
+import { calendarOf, isMissed, type Slot, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
+import { Ask, type Asked } from './ask.tsx'
 
-type Props = { frame: Frame; rounds: readonly Round[]; round: Round; topics: readonly Topic[]; now: Date }
+type Props = {
+  frame: Frame
+  rounds: readonly Round[]
+  round: Round
+  topics: readonly Topic[]
+  now: Date
+  /** Whom those ask who may not write; null for those who may. */
+  ask: Asked | null
+}
 
 /** The fortnights of a round, and how far each topic has come. */
-export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
+export const CalendarPage = ({ frame, rounds, round, topics, now, ask }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, round.zone)
   const slots = calendarOf(topicDaysOf(round), topics)
@@ -36,7 +45,7 @@ export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
           {
             label: t('column.title'),
             head: true,
-            cell: (slot) => <Title slot={slot} round={round} frame={frame} />,
+            cell: (slot) => <Title slot={slot} round={round} frame={frame} mayWrite={ask === null} />,
           },
           { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
           {
@@ -50,16 +59,22 @@ export const CalendarPage = ({ frame, rounds, round, topics, now }: Props) => {
           },
         ]}
       />
-      <p>
-        <a href={writePath(round.code, following)}>{t('write.another')}</a>
-      </p>
+      {ask ? (
+        <Ask frame={frame} ask={ask} />
+      ) : (
+        <p>
+          <a href={writePath(round.code, following)}>{t('write.another')}</a>
+        </p>
+      )}
     </OfficePage>
   )
 }
 
-const Title = ({ slot, round, frame }: { slot: Slot<Topic>; round: Round; frame: Frame }) => {
+const Title = (props: { slot: Slot<Topic>; round: Round; frame: Frame; mayWrite: boolean }) => {
+  const { slot, round, frame, mayWrite } = props
   const { topic, number } = slot
   const t = words(frame.locale)
+  if (!topic && !mayWrite) return <>{t('begin.nobody', { number })}</>
   if (!topic) return <a href={writePath(round.code, number)}>{t('write.this', { number })}</a>
   return (
     <>
@@ -71,21 +86,27 @@ const Title = ({ slot, round, frame }: { slot: Slot<Topic>; round: Round; frame:
   )
 }
 
-/** Draft, scheduled, public or withdrawn, with the time. */
+/** Draft, scheduled, public, missed or withdrawn, with the time. */
 export const State = (props: { topic: Topic; zone: string; now: Date; frame: Frame }) => {
   const { topic, zone, now, frame } = props
   const t = words(frame.locale)
-  const state = stateOf(topic, now)
+  const state = isMissed(topic, now) ? 'missed' : stateOf(topic, now)
   const since = topic.withdrawnAt ?? topic.publishAt
   const at = since ? formats(frame.locale, zone).instant(since) : ''
-  const tone = { draft: undefined, scheduled: 'brass', published: 'leaf', withdrawn: 'brass' } as const
+  const tone = {
+    draft: undefined,
+    scheduled: 'brass',
+    published: 'leaf',
+    missed: 'thread',
+    withdrawn: 'brass',
+  } as const
   return <Tag tone={tone[state]}>{t(`state.${state}`, { at })}</Tag>
 }
 
 /** What a topic still needs, in words. */
 export function lacks(topic: Topic, locale: string): string {
   const t = words(locale)
-  const missing = missingParts(topic, topic.picture && missingCredit(topic.picture))
+  const missing = missingFrom(topic)
   if (missing.length === 0) return t('lacks.nothing')
   return formats(locale, 'UTC').list(missing.map((part) => t(`lacks.${part}`)))
 }

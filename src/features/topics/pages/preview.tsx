@@ -1,14 +1,50 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import { ButtonLink, Facts, type Frame, Notice, OfficePage, Page } from '../../../ui/index.ts'
+import { ButtonLink, Facts, type Frame, Notice, OfficePage, Page, Tabs } from '../../../ui/index.ts'
 import type { Picture } from '../../media/index.ts'
 import { Article, type FullPost } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { calendarPath, previewPath, topicPath } from '../paths.ts'
-import type { Topic } from '../topic.ts'
+import { calendarPath, mailPreviewPath, previewPath, publishPath, topicPath } from '../paths.ts'
+import { type Company, companies, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
 
-type Props = { frame: Frame; round: Round; topic: Topic }
+type Props = {
+  frame: Frame
+  round: Round
+  topic: Topic
+  /** Whether whoever looks may publish it as it is now. */
+  mayPublish: boolean
+}
+
+type View = 'post' | 'mail' | 'feed'
+
+/** The ways to look at a topic, each one step from the others. */
+export const Previews = (props: { frame: Frame; code: string; number: number; current: View | null }) => {
+  const { frame, code, number, current } = props
+  const t = words(frame.locale)
+  const hrefs: Record<View, string> = {
+    post: previewPath(code, number, 'post'),
+    mail: mailPreviewPath(code, number, 'pair'),
+    feed: previewPath(code, number, 'feed'),
+  }
+  return (
+    <Tabs
+      label={t('preview.views', { number })}
+      tabs={(Object.keys(hrefs) as View[]).map((view) => ({
+        href: hrefs[view],
+        label: t(`topic.look.${view}`),
+        current: view === current,
+      }))}
+    />
+  )
+}
+
+const PublishLink = ({ frame, round, topic: { number }, mayPublish }: Props) =>
+  mayPublish ? (
+    <ButtonLink href={publishPath(round.code, number)}>
+      {words(frame.locale)('publish', { number })}
+    </ButtonLink>
+  ) : null
 
 const crumbs = ({ frame, round, topic }: Props) => [
   { href: calendarPath(round.code), label: words(frame.locale)('topic.crumb', { code: round.code }) },
@@ -19,15 +55,24 @@ const crumbs = ({ frame, round, topic }: Props) => [
 export const PostPreviewPage = (props: Props & { post: FullPost; pictures: readonly Picture[] }) => {
   const { frame, round, topic, post, pictures } = props
   const t = words(frame.locale)
+  const { number } = topic
   return (
     <Page
       frame={frame}
       title={topic.title}
       heading={
         <>
-          <Notice actions={<a href={topicPath(round.code, topic.number)}>{t('preview.back')}</a>}>
-            {t('preview.post', { number: topic.number })}
+          <Notice
+            actions={
+              <>
+                <a href={topicPath(round.code, number)}>{t('preview.back', { number })}</a>
+                <PublishLink {...props} />
+              </>
+            }
+          >
+            {t('preview.post', { number })}
           </Notice>
+          <Previews frame={frame} code={round.code} number={number} current="post" />
           <Article post={post} pictures={pictures} locale={frame.locale} site={frame.site.name} />
         </>
       }
@@ -35,9 +80,9 @@ export const PostPreviewPage = (props: Props & { post: FullPost; pictures: reado
   )
 }
 
-/** The mail as this editor would get it: headers, plain text, and a way to see it drawn. */
-export const MailPreviewPage = (props: Props & { email: Email }) => {
-  const { frame, round, topic, email } = props
+/** The mail as whoever looks would get it with so many partners: headers, plain text, and a way to see it drawn. */
+export const MailPreviewPage = (props: Props & { email: Email; company: Company }) => {
+  const { frame, round, topic, email, company } = props
   const t = words(frame.locale)
   const { number } = topic
   const kilobytes = (Buffer.byteLength(email.text) + Buffer.byteLength(email.html)) / 1000
@@ -48,11 +93,23 @@ export const MailPreviewPage = (props: Props & { email: Email }) => {
       lead={t('preview.mail.lead')}
       crumbs={crumbs(props)}
       actions={
-        <ButtonLink href={previewPath(round.code, number, 'mail/drawn')}>
-          {t('preview.mail.drawn')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={mailPreviewPath(round.code, number, company, true)}>
+            {t('preview.mail.drawn')}
+          </ButtonLink>
+          <PublishLink {...props} />
+        </>
       }
     >
+      <Previews frame={frame} code={round.code} number={number} current="mail" />
+      <Tabs
+        label={t('preview.mail.companies')}
+        tabs={companies.map((one) => ({
+          href: mailPreviewPath(round.code, number, one),
+          label: t(`preview.mail.${one}`),
+          current: one === company,
+        }))}
+      />
       <Facts
         facts={[
           { term: t('preview.mail.subject'), detail: email.subject },
@@ -75,7 +132,7 @@ export const MailPreviewPage = (props: Props & { email: Email }) => {
 
 /** The entry of the feeds: what readers of feeds see, and the source. */
 export const FeedPreviewPage = (props: Props & { source: string }) => {
-  const { frame, topic, source } = props
+  const { frame, round, topic, source } = props
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -83,7 +140,9 @@ export const FeedPreviewPage = (props: Props & { source: string }) => {
       title={t('preview.feed.title', { number: topic.number })}
       lead={t('preview.feed.lead')}
       crumbs={crumbs(props)}
+      actions={<PublishLink {...props} />}
     >
+      <Previews frame={frame} code={round.code} number={topic.number} current="feed" />
       <h2>{t('preview.feed.source')}</h2>
       <pre class="plain-mail" dir="ltr" lang="en">
         {source}

@@ -6,7 +6,6 @@ import {
   Actions,
   Button,
   ButtonLink,
-  Confirm,
   Facts,
   Field,
   Form,
@@ -14,21 +13,15 @@ import {
   Notice,
   OfficePage,
 } from '../../../ui/index.ts'
-import { missingCredit } from '../../media/index.ts'
-import { postPath, stateOf } from '../../posts/index.ts'
+import { hasBeenPublic, postPath, stateOf } from '../../posts/index.ts'
 import { type Round, topicDaysOf } from '../../rounds/index.ts'
-import {
-  calendarPath,
-  previewPath,
-  publishPath,
-  schedulePath,
-  topicPath,
-  unschedulePath,
-  writePath,
-} from '../paths.ts'
-import { missingParts, newsSince, type Topic } from '../topic.ts'
+import { calendarPath, publishPath, schedulePath, unschedulePath, withdrawPath, writePath } from '../paths.ts'
+import { missingFrom } from '../schema.ts'
+import { type Audience, isMissed, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
+import { Ask, type Asked } from './ask.tsx'
 import { lacks, State } from './calendar.tsx'
+import { Previews } from './preview.tsx'
 
 type Props = {
   frame: Frame
@@ -36,63 +29,47 @@ type Props = {
   topic: Topic
   now: Date
   origin: string
+  audience: Audience
   mails: CampaignProgress | null
   /** The time that schedules it. */
   form: FormState
+  /** Whom those ask who may not change it; null for those who may. */
+  ask: Asked | null
 }
 
 /** One topic: where it stands, how it will look, and when it comes out. */
 export const TopicPage = (props: Props) => {
-  const { frame, round, topic, now, form } = props
+  const { frame, round, topic, form, ask } = props
   const t = words(frame.locale)
-  const { field, faults } = formInWords(
-    frame.locale,
-    { at: t('schedule.at') },
-    form,
-    errorWords(words, frame.locale),
-  )
+  const labels = { at: t('schedule.at') }
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
   const { code } = round
   const { number } = topic
-  const state = stateOf(topic, now)
-  const isComplete = missingParts(topic, topic.picture && missingCredit(topic.picture)).length === 0
   return (
     <OfficePage
       frame={frame}
       title={topic.title}
       crumbs={[{ href: calendarPath(code), label: t('topic.crumb', { code }) }]}
-      actions={<ButtonLink href={writePath(code, number)}>{t('topic.edit')}</ButtonLink>}
+      actions={
+        ask ? undefined : (
+          <ButtonLink href={writePath(code, number)}>{t('topic.edit', { number })}</ButtonLink>
+        )
+      }
       faults={faults}
     >
       <TopicFacts {...props} />
       <h2>{t('topic.look')}</h2>
-      <ul class="inline-list">
-        {(['post', 'mail', 'feed'] as const).map((as) => (
-          <li>
-            <a href={previewPath(code, number, as)}>{t(`topic.look.${as}`)}</a>
-          </li>
-        ))}
-      </ul>
-      {state === 'published' ? null : <h2>{t('schedule.title')}</h2>}
-      {state !== 'published' && !isComplete ? (
-        <Notice tone="warning" title={t('topic.incomplete.title')}>
-          {t('topic.incomplete.text', { parts: lacks(topic, frame.locale) })}
-        </Notice>
-      ) : null}
-      {state !== 'published' && isComplete ? (
-        <ScheduleForm frame={frame} round={round} topic={topic} field={field('at')} />
-      ) : null}
+      <Previews frame={frame} code={code} number={number} current={null} />
+      {ask ? <Ask frame={frame} ask={ask} /> : <NextAct {...props} field={field('at')} />}
     </OfficePage>
   )
 }
 
-const TopicFacts = ({ frame, round, topic, now, origin, mails }: Props) => {
+const TopicFacts = (props: Props) => {
+  const { frame, round, topic, now, origin } = props
   const t = words(frame.locale)
   const url = origin + postPath(topic.slug)
-  const isPublic = stateOf(topic, now) === 'published'
   const day = topicDaysOf(round)[topic.number - 1]
-  const isNews = topic.publishAt === null || topic.publishAt > newsSince(now)
-  const nobody = isNews ? t('topic.mails.none') : t('topic.mails.archive')
-  const number = formats(frame.locale, 'UTC').number
   return (
     <Facts
       facts={[
@@ -100,7 +77,7 @@ const TopicFacts = ({ frame, round, topic, now, origin, mails }: Props) => {
         { term: t('topic.due'), detail: day ? formats(frame.locale, 'UTC').day(day) : t('day.beyond') },
         {
           term: t('topic.address'),
-          detail: isPublic ? (
+          detail: hasBeenPublic(topic, now) ? (
             <a href={postPath(topic.slug)} dir="ltr">
               {url}
             </a>
@@ -108,26 +85,104 @@ const TopicFacts = ({ frame, round, topic, now, origin, mails }: Props) => {
             t('topic.address.later', { url })
           ),
         },
-        {
-          term: t('topic.mails'),
-          detail: mails
-            ? t('topic.mails.progress', { sent: number(mails.sent), total: number(mails.total) })
-            : nobody,
-        },
+        { term: t('topic.mails'), detail: mailsOf(props) },
       ]}
     />
   )
 }
 
-const ScheduleForm = (props: { frame: Frame; round: Round; topic: Topic; field: FormField }) => {
-  const { frame, round, topic, field } = props
+/** How far its mails are, or how many there will be. */
+function mailsOf({ frame, topic, now, mails, audience }: Props): string {
+  const t = words(frame.locale)
+  if (!mails) return isMissed(topic, now) ? t('missed.title') : t('topic.mails.audience', audience)
+  const { number } = formats(frame.locale, 'UTC')
+  const far = { sent: number(mails.sent), total: number(mails.total) }
+  return t(mails.stoppedAt && mails.waiting > 0 ? 'topic.mails.held' : 'topic.mails.progress', far)
+}
+
+/** What an editor can do with it as it stands. */
+const NextAct = (props: Props & { field: FormField }) => {
+  const { frame, round, topic, now } = props
+  const state = stateOf(topic, now)
+  if (isMissed(topic, now)) return <Missed {...props} />
+  if (state === 'withdrawn') return <Withdrawn {...props} />
+  if (state === 'published') return <TakeBack frame={frame} round={round} topic={topic} />
+  const t = words(frame.locale)
+  return (
+    <>
+      <h2>{t('schedule.title')}</h2>
+      {missingFrom(topic).length === 0 ? (
+        <ScheduleForm {...props} />
+      ) : (
+        <Notice tone="warning" title={t('topic.incomplete.title')}>
+          {t('topic.incomplete.text', { parts: lacks(topic, frame.locale) })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+type Piece = { frame: Frame; round: Round; topic: Topic }
+
+const Missed = ({ frame, round, topic }: Piece) => {
+  const t = words(frame.locale)
+  const at = topic.publishAt ? formats(frame.locale, round.zone).instant(topic.publishAt) : ''
+  return (
+    <>
+      <Notice
+        tone="warning"
+        title={t('missed.title')}
+        actions={<PublishLink frame={frame} round={round} topic={topic} as="published" />}
+      >
+        {t('missed.text', { at })}
+      </Notice>
+      <TakeBack frame={frame} round={round} topic={topic} />
+    </>
+  )
+}
+
+const Withdrawn = ({ frame, round, topic }: Piece) => {
+  const t = words(frame.locale)
+  return (
+    <Notice
+      tone="warning"
+      title={t('withdrawn.title')}
+      actions={<PublishLink frame={frame} round={round} topic={topic} as="withdrawn" />}
+    >
+      {t('withdrawn.text')}
+    </Notice>
+  )
+}
+
+const PublishLink = ({ frame, round, topic, as }: Piece & { as: 'published' | 'withdrawn' }) => (
+  <ButtonLink href={publishPath(round.code, topic.number)}>
+    {words(frame.locale)(`publish.link.${as}`, { number: topic.number })}
+  </ButtonLink>
+)
+
+const TakeBack = ({ frame, round, topic }: Piece) => {
+  const t = words(frame.locale)
+  const { number } = topic
+  return (
+    <>
+      <h2>{t('withdraw.section')}</h2>
+      <p>{t('withdraw.text')}</p>
+      <Actions>
+        <ButtonLink href={withdrawPath(round.code, number)}>{t('withdraw', { number })}</ButtonLink>
+      </Actions>
+    </>
+  )
+}
+
+const ScheduleForm = ({ frame, round, topic, field }: Piece & { field: FormField }) => {
   const t = words(frame.locale)
   const { code } = round
+  const { number } = topic
   const isScheduled = topic.publishAt !== null
   return (
     <>
       {isScheduled ? null : <p>{t('topic.ready')}</p>}
-      <Form action={schedulePath(code, topic.number)}>
+      <Form action={schedulePath(code, number)}>
         <Field
           type="datetime-local"
           width="medium"
@@ -136,55 +191,15 @@ const ScheduleForm = (props: { frame: Frame; round: Round; topic: Topic; field: 
           {...field}
         />
         <Actions>
-          <Button kind="primary">{t(isScheduled ? 'schedule.again' : 'schedule')}</Button>
-          <ButtonLink href={publishPath(code, topic.number)}>{t('publish')}</ButtonLink>
+          <Button kind="primary">{t(isScheduled ? 'schedule.again' : 'schedule', { number })}</Button>
+          <ButtonLink href={publishPath(code, number)}>{t('publish', { number })}</ButtonLink>
         </Actions>
       </Form>
       {isScheduled ? (
-        <Form action={unschedulePath(code, topic.number)}>
-          <Button>{t('unschedule')}</Button>
+        <Form action={unschedulePath(code, number)}>
+          <Button>{t('unschedule', { number })}</Button>
         </Form>
       ) : null}
     </>
-  )
-}
-
-/** Asks before a topic goes out at once. */
-export const PublishPage = (props: {
-  frame: Frame
-  round: Round
-  topic: Topic
-  origin: string
-  /** How many will be written to. */
-  count: number
-}) => {
-  const { frame, round, topic, origin, count } = props
-  const t = words(frame.locale)
-  const { code } = round
-  const { number, title } = topic
-  return (
-    <OfficePage
-      frame={frame}
-      title={t('publish.title', { number })}
-      crumbs={[
-        { href: calendarPath(code), label: t('topic.crumb', { code }) },
-        { href: topicPath(code, number), label: title },
-      ]}
-    >
-      <Confirm
-        action={publishPath(code, number)}
-        what={{
-          title: t('publish.what'),
-          items: [
-            t('publish.what.post', { title, url: origin + postPath(topic.slug) }),
-            t('publish.what.mail', { count }),
-          ],
-        }}
-        whom={{ title: t('publish.whom'), body: t('publish.whom.text', { code }) }}
-        undo={{ title: t('publish.undo'), body: t('publish.undo.text') }}
-        button={t('publish.confirm', { count })}
-        cancel={{ href: topicPath(code, number), label: t('preview.back') }}
-      />
-    </OfficePage>
   )
 }

@@ -63,7 +63,7 @@ export const WritePage = (props: Props) => {
         </Fieldset>
         <PictureFields frame={frame} field={field} picture={picture} />
         <Actions>
-          <Button kind="primary">{t('save')}</Button>
+          <Button kind="primary">{t('save', { number })}</Button>
           <a href={back}>{t('cancel')}</a>
         </Actions>
       </Form>

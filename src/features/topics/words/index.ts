@@ -56,35 +56,70 @@ export const ar = {
 export type Arguments = {
   'calendar.title': { code: Text }
   'write.this': { number: Text }
+  'begin.nobody': { number: Text }
   'state.scheduled': { at: Text }
   'state.published': { at: Text }
+  'state.missed': { at: Text }
   'state.withdrawn': { at: Text }
   'begin.topic': { code: Text; number: Text; title: Text }
   'mail.subject': { number: Text; title: Text }
-  'mail.why': { code: Text; name: Text }
+  'mail.why.pair': { code: Text; name: Text }
+  'mail.why.trio': { code: Text; name: Text }
+  'mail.why.alone': { code: Text; name: Text }
   'mail.hashtag': { hashtag: Text }
   'mail.footer': { site: Text }
+  'missed-mail.subject': { code: Text; number: Text }
+  'missed-mail.why': { at: Text; code: Text; name: Text; number: Text; title: Text }
+  'missed-mail.link': { number: Text }
+  'missed-mail.footer': { site: Text }
   'form.title': { code: Text; number: Text }
   'field.licence.version': { version: Text }
+  save: { number: Text }
   saved: { number: Text }
   'refusal.no-such-topic': { number: Text }
   'refusal.topic-incomplete': { missing: Text }
+  'refusal.confirm-topic': { alone: Text; count: number }
   'refusal.bad-topic-option': { field: Text }
   'refusal.bad-topic-file': { problem: Text }
   'topic.crumb': { code: Text }
+  'topic.edit': { number: Text }
   'topic.address.later': { url: Text }
   'topic.mails.progress': { sent: Text; total: Text }
+  'topic.mails.held': { sent: Text; total: Text }
+  'topic.mails.audience': { alone: number; count: number }
   'topic.incomplete.text': { parts: Text }
+  schedule: { number: Text }
+  'schedule.again': { number: Text }
   scheduled: { at: Text; number: Text }
+  unschedule: { number: Text }
   unscheduled: { number: Text }
-  'publish.title': { number: Text }
+  publish: { number: Text }
+  'publish.title.draft': { number: Text }
+  'publish.title.withdrawn': { number: Text }
+  'publish.title.published': { number: Text }
+  'publish.link.withdrawn': { number: Text }
+  'publish.link.published': { number: Text }
+  'publish.unreleased.title': { code: Text }
+  'publish.unreleased.text': { count: number }
   'publish.what.post': { title: Text; url: Text }
-  'publish.what.mail': { count: number }
+  'publish.what.again': { title: Text; url: Text }
+  'publish.what.paired': { count: number }
+  'publish.what.alone': { count: number }
+  'publish.what.held': { count: number }
   'publish.whom.text': { code: Text }
-  'publish.confirm': { count: number }
+  'publish.confirm.draft': { count: number; number: Text }
+  'publish.confirm.withdrawn': { count: number; number: Text }
+  'publish.confirm.published': { count: number; number: Text }
   published: { count: number; number: Text }
+  withdraw: { number: Text }
+  'withdraw.what.page': { title: Text; url: Text }
+  'withdraw.what.mail': { sent: number; waiting: number }
+  withdrawn: { number: Text }
+  'missed.text': { at: Text }
   'preview.post': { number: Text }
+  'preview.back': { number: Text }
   'preview.mail.title': { number: Text }
+  'preview.views': { number: Text }
   'preview.mail.kilobytes': { size: Text }
   'preview.feed.title': { number: Text }
 }

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import { aPerson, aRound } from '../../../test/builders.ts'
-import { queuedMail, testApp } from '../../../test/harness.ts'
-import { signedIn } from '../../../test/signed-in.ts'
-import { buildAssets } from '../../web/assets.ts'
-import { createSite } from '../../web/site.tsx'
-import { topicsOf } from './queries.ts'
-import { aCredit, anUpload, aParticipant, aTopic } from './topic.builder.ts'
+import { aPerson, aRound } from '../../../../test/builders.ts'
+import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { topicsOf } from '../queries.ts'
+import { aCredit, anUpload, aPairing, aParticipant, aTopic } from '../topic.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
 const round = await aRound(app, { zone: 'Australia/Sydney' })
 const editor = await aPerson(app, { role: 'editor', name: 'Ada Okafor' })
 const headers = await signedIn(app, editor)
+
+const coordinator = await signedIn(app, await aPerson(app, { role: 'coordinator', name: 'Ruth Bellamy' }))
 
 const get = async (path: string) => (await site.request(path, { headers })).text()
 
@@ -111,13 +113,23 @@ test.each(['', 'tomorrow', '2016-02-30T09:00', '0016-02-29T09:00', '2016-02-29T2
   },
 )
 
+test('a time that has passed is an error beside its field, and nothing comes out', async () => {
+  const answer = await send('/office/topics/2016A/1/schedule', { at: '2016-02-20T22:59' })
+
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('This time has passed. Choose a later one')
+  expect(page).toContain('value="2016-02-20T22:59"')
+  expect((await topicsOf(app.db, round.id))[0]?.publishAt).toEqual(null)
+})
+
 test('a topic is seen as post, as mail and as feed entry before anyone else sees it', async () => {
   const post = await get('/office/topics/2016A/1/as-post')
   const mail = await get('/office/topics/2016A/1/as-mail')
   const drawn = await site.request('/office/topics/2016A/1/as-mail/drawn', { headers })
   const feed = await get('/office/topics/2016A/1/as-feed')
 
-  expect(post).toContain('Only editors see this page.')
+  expect(post).toContain('Only editors and coordinators see this page.')
   expect(post).toContain('<h1>Getting to know you</h1>')
   expect(mail).toContain('Topic 1: Getting to know you')
   expect(await drawn.text()).toContain('Sol Ruiz')
@@ -131,11 +143,58 @@ test('publishing at once asks first, says how many get a mail, and sends them', 
   const asked = await get('/office/topics/2016A/1/publish')
   const done = await send('/office/topics/2016A/1/publish', {})
 
-  expect(asked).toContain('Publish it and queue one mail')
+  expect(asked).toContain('Publish topic 1 and send one email')
   expect(done.status).toEqual(303)
   expect((await queuedMail(app)).map(({ subject }) => subject)).toEqual(['Topic 1: Getting to know you'])
   expect((await site.request('/posts/getting-to-know-you-2016a')).status).toEqual(200)
   expect(await get('/office/topics/2016A/1')).toContain('0 of 1 sent')
+})
+
+test('before the release the confirmation says that nobody has a partner, and how many are written to', async () => {
+  await aTopic(app, editor, { number: 3 })
+  const before = await get('/office/topics/2016A/3/publish')
+  const someone = await aParticipant(app, round, { name: 'Omar Haddad' })
+  await aPairing(app, round, [someone, await aParticipant(app, round, { name: 'Eva Novak' })])
+
+  const after = await get('/office/topics/2016A/3/publish')
+
+  expect(before).toContain('2016A has not been released')
+  expect(before).toContain('One accepted person gets the text for people who wait for a partner')
+  expect(after).toContain('2 emails are queued for people who have a partner')
+  expect(after).toContain('One email with a text of its own is queued for a person who has no partner.')
+  expect(after).toContain('Publish topic 3 and send 3 emails')
+  expect(await get('/office/topics/2016A/3/as-mail?to=alone')).toContain(
+    'You do not have a partner at the moment',
+  )
+  expect(await get('/office/topics/2016A/3/as-mail')).toContain('for you and your partner')
+})
+
+test('a topic is withdrawn after a question, says so to readers, and is published again', async () => {
+  const asked = await get('/office/topics/2016A/1/withdraw')
+  const withdrawn = await send('/office/topics/2016A/1/withdraw', {})
+  const gone = await site.request('/posts/getting-to-know-you-2016a')
+  const office = await get('/office/topics/2016A/1')
+  const again = await get('/office/topics/2016A/1/publish')
+  await send('/office/topics/2016A/1/publish', {})
+
+  expect(asked).toContain('One email that has not gone out is held back.')
+  expect([withdrawn.status, gone.status]).toEqual([303, 410])
+  expect(office).toContain('This topic is withdrawn')
+  expect(again).toContain('One email that was held back goes out. Nobody is emailed twice.')
+  expect((await site.request('/posts/getting-to-know-you-2016a')).status).toEqual(200)
+})
+
+test('a topic that was missed is marked, and can still be mailed after a question', async () => {
+  const publishAt = new Date('2016-02-18T12:00:00Z')
+  await app.db.updateTable('post').set({ publishAt }).where('number', '=', 3).execute()
+
+  const calendar = await get('/office/topics/2016A')
+  const topic = await get('/office/topics/2016A/3')
+  const asked = await get('/office/topics/2016A/3/publish')
+
+  expect(calendar).toContain('nobody was emailed')
+  expect(topic).toContain('Nobody was emailed about this topic')
+  expect(asked).toContain('Send 3 emails about topic 3')
 })
 
 test('what is public can be mended, and loses nothing that it needs', async () => {
@@ -153,23 +212,48 @@ test('what is public can be mended, and loses nothing that it needs', async () =
   expect(await (await site.request('/posts/getting-to-know-you-2016a')).text()).toContain('Say hello again.')
 })
 
+test.each(['/office/topics/2016A', '/office/topics/2016A/1', '/office/topics/2016A/1/as-post'])(
+  '%s is for editors, and for coordinators to read',
+  async (path) => {
+    const answers = await Promise.all([
+      site.request(path),
+      site.request(path, { headers: await signedIn(app, await aPerson(app)) }),
+      site.request(path, {
+        headers: await signedIn(app, await aPerson(app, { role: 'ambassador', country: 'BR' })),
+      }),
+      site.request(path, { headers: coordinator }),
+    ])
+
+    expect(answers.map(({ status }) => status)).toEqual([303, 403, 403, 200])
+  },
+)
+
 test.each([
-  '/office/topics',
-  '/office/topics/2016A',
-  '/office/topics/2016A/1',
   '/office/topics/2016A/1/write',
-  '/office/topics/2016A/1/as-post',
-])('%s is for editors', async (path) => {
+  '/office/topics/2016A/1/publish',
+  '/office/topics/2016A/1/withdraw',
+])('%s is for editors alone', async (path) => {
+  expect((await site.request(path, { headers: coordinator })).status).toEqual(403)
+})
+
+test('a coordinator finds no link and no button that is not for coordinators, and whom to ask', async () => {
   await aTopic(app, editor, { number: 2 })
-  const coordinator = await signedIn(app, await aPerson(app, { role: 'coordinator' }))
+  const pages = ['', '/1', '/2', '/1/as-post', '/2/as-mail', '/2/as-feed'].map(
+    (end) => `/office/topics/2016A${end}`,
+  )
 
-  const answers = await Promise.all([
-    site.request(path),
-    site.request(path, { headers: await signedIn(app, await aPerson(app)) }),
-    site.request(path, { headers: coordinator }),
-  ])
-
-  expect(answers.map(({ status }) => status)).toEqual([303, 403, 403])
+  for (const path of pages) {
+    const page = await (await site.request(path, { headers: coordinator })).text()
+    const links = [...page.matchAll(/href="(\/office\/topics[^"]*)"/g)].map(
+      ([, href]) => href?.replaceAll('&amp;', '&') ?? '',
+    )
+    for (const link of links)
+      expect([link, (await site.request(link, { headers: coordinator })).status < 400]).toEqual([link, true])
+    expect(page).not.toMatch(/action="\/office\/topics/)
+  }
+  const topic = await (await site.request('/office/topics/2016A/2', { headers: coordinator })).text()
+  expect(topic).toContain('Editors write, schedule and publish topics. Ask:')
+  expect(topic).toContain(`<a href="mailto:${editor.email}"><bdi>Ada Okafor</bdi></a>`)
 })
 
 test('a topic can begin with the words of an earlier one, in a round and an address of its own', async () => {

@@ -1,0 +1,44 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
+import { inCharge } from '../../people/index.ts'
+import { stateOf } from '../../posts/index.ts'
+import { type Round, roundById } from '../../rounds/index.ts'
+import { missedEmail, topicEmail } from '../emails.tsx'
+import { existingTopic, lockTopic, recipientsOf } from '../queries.ts'
+import { isMissed, type Topic } from '../topic.ts'
+
+/**
+ * Queues the mails of a topic whose time has come: once for all time, and only while it is news. Whoever has
+ * withdrawn it meanwhile, or published it by hand, was first.
+ */
+export async function mailTopicInTime(app: App, tx: Tx, roundId: string, number: number): Promise<void> {
+  const topic = await lockTopic(tx, roundId, number)
+  const isDue = stateOf(topic, app.now()) === 'published' && topic.campaignId === null
+  if (isDue && !isMissed(topic, app.now())) await mailTopic(app, tx, topic, await roundById(tx, roundId))
+}
+
+/** Queues one mail for every participant there is at this moment. @returns how many */
+export async function mailTopic(app: App, tx: Tx, topic: Topic, round: Round): Promise<number> {
+  const campaign = { key: `topic:${topic.id}`, kind: 'topic', roundId: round.id, createdBy: null }
+  const campaignId = await openCampaign(app, tx, campaign)
+  await tx.updateTable('topic').set({ campaignId }).where('id', '=', topic.id).execute()
+  const recipients = await recipientsOf(tx, round.id)
+  const mails = recipients.map((to) => ({
+    key: `topic:${topic.id}:${to.personId}`,
+    email: { ...topicEmail(app, topic, round, to), campaignId },
+  }))
+  return sendAllOnce(app, tx, mails)
+}
+
+/** Tells the editors, once each, that a topic came out and nobody was written to. */
+export async function reportMissedTopic(app: App, roundId: string, number: number): Promise<void> {
+  const round = await roundById(app.db, roundId)
+  const topic = await existingTopic(app.db, roundId, number)
+  const { people } = await inCharge(app.db, 'editor', app.now())
+  const mails = people.map((to) => ({
+    key: `topic-missed:${topic.id}:${to.id}`,
+    email: missedEmail(app, topic, round, to),
+  }))
+  await sendAllOnce(app, app.db, mails)
+}

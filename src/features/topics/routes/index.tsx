@@ -1,0 +1,33 @@
+import { allow } from '../../../platform/refusals.ts'
+import { router } from '../../people/index.ts'
+import { roundByCode, roundsFor } from '../../rounds/index.ts'
+import { CalendarPage, NoRoundPage } from '../pages/calendar.tsx'
+import { calendarPath } from '../paths.ts'
+import { maySeeTopics } from '../policy.ts'
+import { topicsOf } from '../queries.ts'
+import { askedBy } from './place.ts'
+import { previewRoutes } from './preview.tsx'
+import { publishRoutes } from './publish.tsx'
+import { writeRoutes } from './write.tsx'
+
+export const office = router()
+
+office.get('/topics', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(maySeeTopics(actor))
+  const [newest] = await roundsFor(app.db, actor)
+  return newest ? c.redirect(calendarPath(newest.code), 303) : c.html(<NoRoundPage frame={frame} />)
+})
+
+office.get('/topics/:code', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(maySeeTopics(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  const [rounds, topics] = await Promise.all([roundsFor(app.db, actor), topicsOf(app.db, round.id)])
+  const ask = await askedBy(c)
+  return c.html(<CalendarPage {...{ frame, rounds, round, topics, ask }} now={app.now()} />)
+})
+
+office.route('/', publishRoutes)
+office.route('/', writeRoutes)
+office.route('/', previewRoutes)

@@ -1,0 +1,79 @@
+import type { Context } from 'hono'
+import type { App } from '../../../platform/app.ts'
+import type { Email } from '../../../platform/mail/index.ts'
+import { platformWords } from '../../../platform/say.ts'
+import { picturesByIds } from '../../media/index.ts'
+import { type Actor, type Env, router } from '../../people/index.ts'
+import { feedEntry, feedSource, hasBeenPublic, picturesIn, renderedPost, rss } from '../../posts/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { topicEmail } from '../emails.tsx'
+import { FeedPreviewPage, MailPreviewPage, PostPreviewPage } from '../pages/preview.tsx'
+import { mayEditTopics } from '../policy.ts'
+import { missingFrom } from '../schema.ts'
+import { type Company, companies, partnersIn, postOf, type Topic } from '../topic.ts'
+import { topicIn } from './place.ts'
+
+export const previewRoutes = router()
+
+previewRoutes.get('/topics/:code/:number/as-post', async (c) => {
+  const { app, frame } = c.var
+  const shown = await shownIn(c)
+  const post = postOf(shown.topic, shown.round, app.now())
+  const pictures = await picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale)))
+  return c.html(<PostPreviewPage frame={frame} {...shown} post={post} pictures={pictures} />)
+})
+
+previewRoutes.get('/topics/:code/:number/as-mail', async (c) => {
+  const shown = await shownIn(c)
+  const company = companyIn(c)
+  const email = emailTo(c.var, shown, company)
+  return c.html(<MailPreviewPage frame={c.var.frame} {...shown} company={company} email={email} />)
+})
+
+previewRoutes.get('/topics/:code/:number/as-mail/drawn', async (c) => {
+  const shown = await shownIn(c)
+  // Mails carry their styles in their elements, which pages of ours may not: this page may, and nothing else.
+  c.header(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'",
+  )
+  return c.html(emailTo(c.var, shown, companyIn(c)).html)
+})
+
+previewRoutes.get('/topics/:code/:number/as-feed', async (c) => {
+  const { app, frame } = c.var
+  const shown = await shownIn(c)
+  const post = postOf(shown.topic, shown.round, app.now())
+  const pictures = await picturesByIds(app.db, picturesIn(renderedPost(post, post.locale, app.origin)))
+  const site = platformWords('en')('site')
+  const entry = feedEntry(post, pictures, site, app.origin)
+  const source = rss(feedSource({ site, origin: app.origin, now: app.now() }, [post], []), [entry])
+  return c.html(<FeedPreviewPage frame={frame} {...shown} source={source} />)
+})
+
+/** A topic to look at, and whether publishing is the next step for whoever looks. */
+async function shownIn(c: Context<Env>) {
+  const { app, actor } = c.var
+  const { round, topic } = await topicIn(c)
+  const mayPublish =
+    mayEditTopics(actor) && missingFrom(topic).length === 0 && !hasBeenPublic(topic, app.now())
+  return { round, topic, mayPublish }
+}
+
+const companyIn = (c: Context<Env>): Company => companies.find((one) => one === c.req.query('to')) ?? 'pair'
+
+/** The mail as it would be written to whoever looks at it. */
+function emailTo(
+  { app, actor }: { app: App; actor: Actor },
+  { round, topic }: { round: Round; topic: Topic },
+  company: Company,
+): Email {
+  return topicEmail(app, topic, round, {
+    personId: actor.id ?? '00000000-0000-0000-0000-000000000000',
+    name: actor.name,
+    givenName: actor.name.split(' ')[0] ?? actor.name,
+    email: actor.email ?? '',
+    locale: actor.locale,
+    partners: partnersIn[company],
+  })
+}

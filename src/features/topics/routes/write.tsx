@@ -1,0 +1,99 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { freshForm, readForm, returnedForm, type Typed } from '../../../platform/forms.ts'
+import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
+import { addPicture, missingCredit, picturesByIds } from '../../media/index.ts'
+import { type Env, router } from '../../people/index.ts'
+import { type Round, roundByCode } from '../../rounds/index.ts'
+import { saveTopic, type TopicDraft } from '../actions/write.ts'
+import { valuesOf, WritePage } from '../pages/write.tsx'
+import { topicPath } from '../paths.ts'
+import { mayEditTopics } from '../policy.ts'
+import { earlierTopics, topicAt } from '../queries.ts'
+import { draftOf, missingFrom, topicForm } from '../schema.ts'
+import type { Topic } from '../topic.ts'
+import { words } from '../words.ts'
+import { placeIn } from './place.ts'
+
+export const writeRoutes = router()
+
+writeRoutes.get('/topics/:code/:number/write', async (c) => {
+  const { app, actor, frame } = c.var
+  const { round, number } = await placeIn(c, mayEditTopics)
+  const topic = await topicAt(app.db, round.id, number)
+  const shown = topic ?? (await topicNamed(c, c.req.query('from')))
+  const earlier = topic ? [] : await earlierTopics(app.db, app.now())
+  return c.html(
+    <WritePage
+      {...{ frame, round, number, earlier }}
+      form={freshForm(valuesOf(shown, actor.name))}
+      picture={shown?.picture ?? null}
+      isBegun={topic !== null}
+    />,
+  )
+})
+
+writeRoutes.post('/topics/:code/:number/save', async (c) => {
+  const { app, actor } = c.var
+  const { round, number } = await placeIn(c, mayEditTopics)
+  const form = await readForm(c, topicForm)
+  const picture = await pictureIn(c, form.typed)
+  const again = (errors: Record<string, string>) =>
+    writeAgain(c, { round, number, typed: form.typed, errors, pictureId: picture.id })
+  if (!form.ok || picture.error)
+    return again({ ...(form.ok ? {} : form.errors), ...(picture.error ? { picture: picture.error } : {}) })
+  const draft = draftOf(form.value, picture.id)
+  try {
+    await saveTopic(app, actor, { code: round.code, number }, draft)
+  } catch (error) {
+    // A topic that is scheduled or public may not lose what it needs.
+    if (error instanceof Conflict && error.code === 'topic-incomplete') return again(incompleteFields(draft))
+    throw error
+  }
+  return redirectWith(c, topicPath(round.code, number), words(actor.locale)('saved', { number }))
+})
+
+/** An earlier topic by `2015B/5`, for a new one to begin with; null when nothing of the kind was asked for. */
+async function topicNamed(c: Context<Env>, place: string | undefined): Promise<Topic | null> {
+  const { app, actor } = c.var
+  const [, code, number] = /^([0-9]{4}[A-Z])\/([1-9]\d?)$/.exec(place ?? '') ?? []
+  if (!code || !number) return null
+  const round = await roundByCode(app.db, actor, code)
+  return topicAt(app.db, round.id, Number(number))
+}
+
+/** Keeps a picture that was sent along, also when the rest of the form needs another look. */
+async function pictureIn(c: Context<Env>, typed: Typed): Promise<{ id: string; error?: string }> {
+  const { app, actor } = c.var
+  const id = typeof typed.pictureId === 'string' ? typed.pictureId : ''
+  const upload = typed.picture
+  if (!(upload instanceof File) || (upload.size === 0 && upload.name === '')) return { id }
+  try {
+    return { id: await addPicture(app, actor, new Uint8Array(await upload.arrayBuffer())) }
+  } catch (error) {
+    if (error instanceof Unacceptable) return { id, error: error.code }
+    throw error
+  }
+}
+
+async function writeAgain(
+  c: Context<Env>,
+  back: { round: Round; number: number; typed: Typed; errors: Record<string, string>; pictureId: string },
+) {
+  const { app, frame } = c.var
+  const { round, number, errors, pictureId } = back
+  const topic = await topicAt(app.db, round.id, number)
+  const [kept] = /^[0-9a-f-]{36}$/.test(pictureId) ? await picturesByIds(app.db, [pictureId]) : []
+  const form = returnedForm({ ...back.typed, pictureId: kept?.id ?? '' }, errors)
+  // Shown with what was typed about it, which is not kept yet.
+  const picture = kept ? { ...kept, ...form.values } : null
+  const page = <WritePage {...{ frame, round, number, form, picture }} isBegun={topic !== null} />
+  return c.html(page, 422)
+}
+
+/** A word beside each field that must not stay empty. */
+function incompleteFields(draft: TopicDraft): Record<string, string> {
+  const credit = draft.picture && missingCredit(draft.picture)
+  const fields = missingFrom(draft).flatMap((part) => (part === 'credit' && credit ? credit : [part]))
+  return Object.fromEntries(fields.map((field) => [field, 'incomplete']))
+}
