@@ -4,7 +4,7 @@
  */
 const wrong = document.querySelector<HTMLElement>('.error-summary')
 const news = document.querySelector<HTMLElement>('.notice[role=status]')
-const named = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null
+const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
 const row = named?.matches('[data-keys] > li, [data-keys] > tbody > tr') ? named : null
 
 if (wrong) wrong.focus()

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
-import type { FormToken, Link } from './frame.ts'
+import type { Link } from './frame.ts'
 
 type ConfirmProps = {
   action: string
-  token?: FormToken
   hidden?: Record<string, string>
   /** "What will happen": each consequence a whole sentence with its numbers. */
   what: { title: string; items: readonly Child[] }
@@ -23,7 +22,7 @@ type ConfirmProps = {
 
 /** Body of the page that a dangerous act has to itself. */
 export const Confirm = (props: ConfirmProps) => (
-  <Form action={props.action} token={props.token} hidden={props.hidden}>
+  <Form action={props.action} hidden={props.hidden}>
     <div class="confirm">
       <section>
         <h2>{props.what.title}</h2>

@@ -25,7 +25,7 @@ type DistributionProps = {
 }
 
 /** Pixels from the top: two lines of words, the room in which columns grow, and the words of the axis. */
-const line = { worst: 14, tenth: 34 }
+const [upper, lower] = [14, 34]
 const plot = { top: 58, height: 84 }
 const floor = plot.top + plot.height
 const axis = floor + 20
@@ -65,9 +65,11 @@ const Columns = ({ title, bins, scale, worst, lowestTenth, dir }: DistributionPr
   const place = (value: number) => ((value - scale.from) / (scale.to - scale.from)) * 100
   const width = 100 / bins.length
   const marks = { tenth: lowestTenth, worst }
+  const isHigh = lowestTenth !== undefined && place(lowestTenth.at) > leftwardsFrom.tenth
   const flags = (['tenth', 'worst'] as const).flatMap((kind): Flagged[] => {
     const mark = marks[kind]
-    return mark ? [{ kind, at: place(mark.at), text: mark.text }] : []
+    const y = isHigh === (kind === 'tenth') ? upper : lower
+    return mark ? [{ kind, at: place(mark.at), y, text: mark.text }] : []
   })
   return (
     <svg class="distribution" width="100%" height={axis + 6} role="img" aria-label={title}>
@@ -124,16 +126,22 @@ const Peak = (props: { bins: readonly Bar[]; most: number; flags: readonly Flagg
   ) : null
 }
 
-type Flagged = { kind: keyof typeof line; at: number; text: string }
+type Flagged = { kind: 'worst' | 'tenth'; at: number; y: number; text: string }
+
+/**
+ * From where on the words of a flag stand before it. The worst is below the lowest tenth: words that run on from the
+ * tenth never meet its line, and words before it stand above that line.
+ */
+const leftwardsFrom = { worst: 40, tenth: 62 }
 
 /** Where a flag stands. Drawn before all words, so that it never runs through them. */
-const Pole = ({ kind, at, dir }: Flagged & { dir: Direction }) => {
+const Pole = ({ kind, at, y, dir }: Flagged & { dir: Direction }) => {
   const x = along(at, dir)
-  return <line class={kind} x1={x} x2={x} y1={line[kind] - 11} y2={floor} />
+  return <line class={kind} x1={x} x2={x} y1={y - 11} y2={floor} />
 }
 
-const Flag = ({ kind, at, text, dir }: Flagged & { dir: Direction }) => (
-  <Words at={at} y={line[kind]} class={`flag ${kind}`} dir={dir} beside>
+const Flag = ({ kind, at, y, text, dir }: Flagged & { dir: Direction }) => (
+  <Words at={at} y={y} class={`flag ${kind}`} dir={dir} beside={at > leftwardsFrom[kind] ? 'end' : 'start'}>
     {text}
   </Words>
 )
@@ -143,15 +151,15 @@ type WordsProps = {
   y: number
   class?: string
   dir: Direction
-  /** In the middle of the point, or a little beside it. */
+  /** In the middle of the point, or a little beside it: before it, or after. */
   middle?: boolean
-  beside?: boolean
+  beside?: 'end' | 'start'
   children?: Child
 }
 
 /** Words at a point of the scale that never leave the drawing: near an end they grow inwards. */
 const Words = ({ at, y, class: kind, dir, middle = false, beside, children }: WordsProps) => {
-  const end = anchor(at, middle)
+  const end = beside ?? anchor(at, middle)
   const isRightwards = (end === 'start') === (dir === 'ltr')
   return (
     <text

@@ -20,9 +20,6 @@ export const Footer = ({ frame }: { frame: Frame }) => {
       ) : null}
       <form class="preferences" method="post" action={preferences.action}>
         <input type="hidden" name="back" value={preferences.back} />
-        {frame.formToken ? (
-          <input type="hidden" name={frame.formToken.name} value={frame.formToken.value} />
-        ) : null}
         <Choices name="locale" label={words.language} choices={preferences.languages} />
         <Choices name="theme" label={words.theme} choices={preferences.themes} />
       </form>

@@ -1,12 +1,9 @@
 import { type Child, useContext } from 'hono/jsx'
 import { fieldId } from './field-id.ts'
 import { AroundFields, Kept } from './form-context.ts'
-import type { FormToken } from './frame.ts'
 
 type FormProps = {
   action: string
-  /** From the frame; leave out on cached pages. */
-  token?: FormToken
   id?: string
   /** With a file field. */
   upload?: boolean
@@ -18,15 +15,7 @@ type FormProps = {
 }
 
 /** Posts. `novalidate`, because our own errors are in the reader's language and say how to mend them. */
-export const Form = ({
-  action,
-  token,
-  id,
-  upload = false,
-  hidden = {},
-  guard = false,
-  children,
-}: FormProps) => {
+export const Form = ({ action, id, upload = false, hidden = {}, guard = false, children }: FormProps) => {
   const kept = useContext(Kept)
   const typed = kept?.action === action ? kept.typed : undefined
   return (
@@ -39,7 +28,6 @@ export const Form = ({
       novalidate
       data-guard={guard ? '' : undefined}
     >
-      {token ? <input type="hidden" name={token.name} value={token.value} /> : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

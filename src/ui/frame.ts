@@ -43,8 +43,6 @@ export type Frame = {
     languages: Choice[]
     themes: Choice[]
   }
-  /** Hidden field for browsers that send neither Origin nor Sec-Fetch-Site; never on cached pages. */
-  formToken?: FormToken
   /** For instance "Development: mail goes to a page, not to people." */
   banner?: string
   /** What just happened, once, after a redirect. */
@@ -79,8 +77,6 @@ export type Session = {
   soon: string
   over: string
 }
-
-export type FormToken = { name: string; value: string }
 
 /** The entry that leads to this page or, nearest of all, to one above it. */
 export function nearest(entries: readonly Link[], path: string): Link | undefined {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Form } from './form.tsx'
 import { AroundFields } from './form-context.ts'
-import type { FormToken, Link } from './frame.ts'
+import type { Link } from './frame.ts'
 
 /** Filters live in the address: a GET form whose fields are children, none of which must be filled in. */
 export const Filters = (props: {
@@ -49,7 +49,6 @@ type BulkBarProps = {
   /** Id that the checkboxes of the table name as their form. */
   id: string
   action: string
-  token?: FormToken
   hidden?: Record<string, string>
   /** What to do, for instance "Tick rows, then choose what happens to them." */
   hint: string
@@ -62,7 +61,7 @@ type BulkBarProps = {
 /** Acts on the ticked rows of a table; stays in sight at the end of the list. */
 export const BulkBar = (props: BulkBarProps) => (
   <div class="bulk-bar">
-    <Form id={props.id} action={props.action} token={props.token} hidden={props.hidden}>
+    <Form id={props.id} action={props.action} hidden={props.hidden}>
       <p class="hint">{props.hint}</p>
       <bulk-count for={props.id} hidden>
         <label>

@@ -93,9 +93,6 @@ const Account = ({ frame }: { frame: Frame }) => {
         ) : null}
         {signOut ? (
           <form method="post" action={signOut.action}>
-            {frame.formToken ? (
-              <input type="hidden" name={frame.formToken.name} value={frame.formToken.value} />
-            ) : null}
             <button class="link" type="submit">
               {signOut.label}
             </button>

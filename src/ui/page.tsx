@@ -26,8 +26,6 @@ type PageProps = {
   faults?: readonly FormError[]
   /** Which part of a long list this is, for the window's title: "Page 2 of 14". */
   part?: string
-  /** Says in the window's title that the form came back, for instance "Error". */
-  titlePrefix?: string
   children?: Child
 }
 
@@ -104,21 +102,14 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
 }
 
 /** From what is new to what is known: what happened or is wrong, the page, its part, the way back up, the site. */
-function windowTitle({
-  frame,
-  title,
-  part,
-  crumbs = [],
-  faults = [],
-  titlePrefix,
-}: PageProps & { crumbs?: Link[] }) {
+function windowTitle({ frame, title, part, crumbs = [], faults = [] }: PageProps & { crumbs?: Link[] }) {
   const { flash, site, words } = frame
-  const isWrong = titlePrefix !== undefined || faults.length > 0
-  const happened = typeof flash?.text === 'string' ? flash.text : undefined
+  const isWrong = faults.length > 0
+  const happened = !isWrong && typeof flash?.text === 'string' ? flash.text : undefined
   const above = crumbs.slice(1).map(({ label }) => label)
-  const parts = [isWrong ? undefined : happened, title, part, ...above.toReversed(), site.name]
+  const parts = [happened, title, part, ...above.toReversed(), site.name]
   const name = [...new Set(parts.filter(Boolean))].join(' · ')
-  return isWrong ? `${titlePrefix ?? words.error}: ${name}` : name
+  return isWrong ? `${words.error}: ${name}` : name
 }
 
 const SkipLink = ({ frame }: { frame: Frame }) => (

@@ -8,6 +8,8 @@ type ProgressProps = {
   total: number
   /** Finished words: "312 of 512, about 2 minutes". */
   text: string
+  /** The words of the stage, spoken to those who listen whenever they change; else `label` is. */
+  stage?: string
   /** A further line: what failed, or what comes next. */
   note?: Child
   /** Nothing more will happen: `Live` around it stops asking. */
@@ -17,12 +19,12 @@ type ProgressProps = {
 }
 
 /** A line that fills. The only thing on a page that may move. */
-export const Progress = ({ label, done, total, text, note, finished, onward }: ProgressProps) => (
+export const Progress = ({ label, done, total, text, stage, note, finished, onward }: ProgressProps) => (
   <div
     class="progress"
     data-done={finished ? '' : undefined}
     data-onward={finished ? onward : undefined}
-    data-say={finished ? `${label}: ${text}` : label}
+    data-say={finished ? `${label}: ${text}` : (stage ?? label)}
   >
     <p class="progress-label">
       <span>{label}</span> <span class="progress-text">{text}</span>

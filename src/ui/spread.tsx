@@ -74,7 +74,7 @@ const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
         </p>
       ) : null}
       {page.words ? (
-        <blockquote class="book-words" dir="auto">
+        <blockquote class="book-words" dir="auto" lang="">
           {page.words}
         </blockquote>
       ) : null}

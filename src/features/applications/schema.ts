@@ -106,6 +106,7 @@ export const duplicateForm = z.strictObject({
 })
 
 export const sectorForm = z.strictObject({
+  back,
   group: z.string().max(500),
   sector: z.enum(sectors, 'choose-one'),
 })

@@ -30,8 +30,10 @@ export {
 export { standingProposal } from './queries/standing.ts'
 export { roundFor } from './routes/round-for.ts'
 export type { ReserveReason } from './scenario/reserve.ts'
+
 export { isUnderway, type Staleness, staleness, type Violation, violations } from './scenario/scenario.ts'
-export { emptyForm, pairFilter } from './schema.ts'
+export { pairFilter } from './schema.ts'
+
 export { type Sector, type Stage, usualHours } from './score/applicant.ts'
 export { hoursChangeOn, sharedHours } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'

@@ -14,7 +14,6 @@ export const liftForm = z.strictObject({
   first: id,
   second: id.optional(),
 })
-export const emptyForm = z.strictObject({})
 /** Two people to be pinned. */
 export const twoForm = z.strictObject({ one: id, other: id })
 

@@ -64,7 +64,10 @@ function greedy<P extends Labelled>(
     const named = wanted.filter((one) => one !== place).map((one) => circleOf(one, 2 * gap * unit))
     const others = places.slice(labelled).map((one) => circleOf(one, gap * unit))
     const clear = sides.filter((side) => isClear(boxOf(place, side, unit), [...taken, ...named]))
-    const side = clear.find((one) => isClear(boxOf(place, one, unit), others)) ?? clear[0]
+    // The largest of all is never without its name: should every side be taken, it lies on smaller circles.
+    const largest =
+      place === places[0] ? sides.find((one) => isClear(boxOf(place, one, unit), taken)) : undefined
+    const side = clear.find((one) => isClear(boxOf(place, one, unit), others)) ?? clear[0] ?? largest
     if (!side) return []
     taken.push(boxOf(place, side, unit))
     return [{ place, side }]

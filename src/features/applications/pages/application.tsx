@@ -114,13 +114,17 @@ const factsOf = (application: Application, voice: Voice) =>
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
     .filter(({ detail }) => detail !== null)
 
+/** What people wrote themselves, in whatever language. */
+const isOwnWords = (field: ShownField) =>
+  ['workplace', 'jobTitle', 'about', 'wishNote', 'heardFrom'].includes(field)
+
 function detailOf(application: Application, field: ShownField, voice: Voice): Child | null {
   const text = answerInWords(application, field, voice)
   if (text === '') return null
   const written =
     field === 'country' ? application.countryWritten : field === 'sector' ? application.sectorWritten : text
   return written === text || written === '' ? (
-    <bdi>{text}</bdi>
+    <bdi lang={isOwnWords(field) ? '' : undefined}>{text}</bdi>
   ) : (
     <>
       {text} <span class="hint">{voice.t('application.written', { text: written })}</span>

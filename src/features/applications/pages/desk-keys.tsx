@@ -3,6 +3,9 @@ import type { Voice } from './saying.ts'
 
 const letters = { accept: 'a', merge: 'm', 'keep-both': 'b', undo: 'u' } as const
 
+/** Where one goes on in a list once this row is settled: at the next one, by its id. */
+export const backToNext = (page: string, next: string | undefined) => (next ? `${page}#${next}` : page)
+
 /** Which keys work on a list of the desk, besides those that walk it. */
 export const DeskKeys = ({ keys, voice }: { keys: readonly (keyof typeof letters)[]; voice: Voice }) => {
   const { t } = voice

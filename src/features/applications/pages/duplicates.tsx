@@ -18,7 +18,7 @@ import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
 import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
-import { DeskKeys } from './desk-keys.tsx'
+import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
 
 const mostShown = 10
@@ -47,6 +47,8 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
     one,
     count: desk.duplicates.filter((duplicate) => duplicate.certainty === one).length,
   }))
+  const shown = found.slice(0, mostShown)
+  const idOf = (one: Duplicate) => `${one.earlier}-${one.later}`
   const back = withQuery(duplicatesPath(round.code), { certainty })
   return (
     <OfficePage
@@ -78,9 +80,15 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
       ) : null}
       {found.length > 0 ? <DeskKeys keys={['merge', 'keep-both', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
-        {found.slice(0, mostShown).map((duplicate) => (
-          <li>
-            <OnePair duplicate={duplicate} desk={desk} round={round} back={back} voice={voice} />
+        {shown.map((duplicate, at) => (
+          <li id={idOf(duplicate)}>
+            <OnePair
+              duplicate={duplicate}
+              desk={desk}
+              round={round}
+              back={backToNext(back, shown.slice(at + 1, at + 2).map(idOf)[0])}
+              voice={voice}
+            />
           </li>
         ))}
       </ol>

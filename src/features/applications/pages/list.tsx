@@ -40,6 +40,7 @@ export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) =>
       frame={frame}
       title={t('list.title')}
       crumbs={crumbsOf(round, voice)}
+      part={found.length > perPage ? positionOf(query, found.length, voice) : undefined}
       actions={desk.applications.length > 0 ? actions : null}
     >
       {desk.applications.length === 0 ? (
@@ -159,7 +160,7 @@ const ListFilters = ({
       clear={isFiltered ? clear : undefined}
     >
       {query.state ? <input type="hidden" name="state" value={query.state} /> : null}
-      <Field type="search" name="q" label={t('filter.q')} value={query.q ?? ''} optional="" />
+      <Field type="search" name="q" label={t('filter.q')} value={query.q ?? ''} />
       <Field
         type="select"
         name="country"
@@ -167,7 +168,6 @@ const ListFilters = ({
         value={query.country ?? ''}
         placeholder={t('filter.all')}
         options={options}
-        optional=""
       />
       <Field
         type="select"
@@ -176,11 +176,17 @@ const ListFilters = ({
         value={query.sector ?? ''}
         placeholder={t('filter.all')}
         options={sectors.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
-        optional=""
       />
     </Filters>
   )
 }
+
+const positionOf = ({ page }: ListQuery, count: number, { t, say }: Voice) =>
+  t('pager.position', {
+    first: say.number((page - 1) * perPage + 1),
+    last: say.number(Math.min(page * perPage, count)),
+    count: say.number(count),
+  })
 
 const ListPager = ({
   voice,
@@ -193,17 +199,12 @@ const ListPager = ({
   query: ListQuery
   count: number
 }) => {
-  const { t, say } = voice
-  const first = (query.page - 1) * perPage + 1
+  const { t } = voice
   const last = Math.min(query.page * perPage, count)
   return (
     <Pager
       label={t('pager.label')}
-      position={t('pager.position', {
-        first: say.number(first),
-        last: say.number(last),
-        count: say.number(count),
-      })}
+      position={positionOf(query, count, voice)}
       previous={
         query.page > 1
           ? { href: address(round, query, { page: query.page - 1 }), label: t('pager.previous') }

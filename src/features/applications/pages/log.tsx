@@ -3,6 +3,7 @@ import type { Round } from '../../rounds/index.ts'
 import { cleanPath, logPath, undoPath, withQuery } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { batchInWords } from './desk.tsx'
+import { backToNext } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; batches: readonly Batch[]; page: number }
@@ -13,6 +14,7 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
   const voice = voiceOf(frame, round)
   const { t, say } = voice
   const shown = batches.slice((page - 1) * perPage, page * perPage)
+  const after = (batch: Batch) => shown[shown.indexOf(batch) + 1]?.id
   return (
     <OfficePage
       frame={frame}
@@ -24,6 +26,7 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
         caption={t('log.title')}
         captionHidden
         keys
+        rowId={({ id }) => id}
         rows={shown}
         empty={
           <Empty title={t('log.empty.title')} text={t('log.empty.text')}>
@@ -36,7 +39,14 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
           { label: t('log.when'), cell: ({ madeAt }) => say.instant(madeAt) },
           {
             label: t('log.undo'),
-            cell: (batch) => <Undo batch={batch} round={round} page={page} voice={voice} />,
+            cell: (batch) => (
+              <Undo
+                batch={batch}
+                round={round}
+                back={backToNext(pageOf(round, page), after(batch))}
+                voice={voice}
+              />
+            ),
           },
         ]}
       />
@@ -50,11 +60,11 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
 const pageOf = (round: Round, page: number) =>
   withQuery(logPath(round.code), { page: page === 1 ? undefined : page })
 
-const Undo = ({ batch, round, page, voice }: { batch: Batch; round: Round; page: number; voice: Voice }) => {
+const Undo = ({ batch, round, back, voice }: { batch: Batch; round: Round; back: string; voice: Voice }) => {
   const { t, say } = voice
   if (batch.undoneAt) return <>{t('log.undone', { at: say.instant(batch.undoneAt) })}</>
   return (
-    <Form action={undoPath(round.code)} hidden={{ batch: batch.id, back: pageOf(round, page) }}>
+    <Form action={undoPath(round.code)} hidden={{ batch: batch.id, back }}>
       <Button label={t('undo.label', { what: batchInWords(batch, voice) })} shortcut="u">
         {t('undo')}
       </Button>

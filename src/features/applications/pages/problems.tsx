@@ -19,7 +19,7 @@ import { dropReasons } from '../mends.ts'
 import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
-import { DeskKeys } from './desk-keys.tsx'
+import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { type Editable, Editor } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -59,6 +59,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
     const problem = problems.find((one) => one.kind === kind)
     return application && problem ? [{ application, problem }] : []
   })
+  const shown = found.slice(0, mostShown)
   const back = problemsPath(round.code, kind)
   return (
     <OfficePage
@@ -81,9 +82,15 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
       ) : null}
       {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
-        {found.slice(0, mostShown).map(({ application, problem }) => (
-          <li>
-            <OneProblem application={application} problem={problem} round={round} back={back} voice={voice} />
+        {shown.map(({ application, problem }, at) => (
+          <li id={application.id}>
+            <OneProblem
+              application={application}
+              problem={problem}
+              round={round}
+              back={backToNext(back, shown[at + 1]?.application.id)}
+              voice={voice}
+            />
           </li>
         ))}
       </ol>

@@ -1,4 +1,14 @@
-import { Actions, Button, ButtonLink, Empty, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Form,
+  type Frame,
+  fieldId,
+  OfficePage,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { sectors } from '../application.ts'
 import { type Desk, leftOn, openSectorGroups } from '../desk.ts'
@@ -6,7 +16,7 @@ import { cleanPath, mapSectorsPath, sectorsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import type { SectorGroup } from '../sectors.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
-import { DeskKeys } from './desk-keys.tsx'
+import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; desk: Desk; settled: number; latest: Batch | undefined }
@@ -35,8 +45,17 @@ export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {
       {groups.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {groups.map((group, at) => (
-          <li>
-            <OneGroup group={group} number={at} round={round} voice={voice} />
+          <li id={fieldId(group.key)}>
+            <OneGroup
+              group={group}
+              number={at}
+              round={round}
+              back={backToNext(
+                sectorsPath(round.code),
+                groups.slice(at + 1, at + 2).map(({ key }) => fieldId(key))[0],
+              )}
+              voice={voice}
+            />
           </li>
         ))}
       </ol>
@@ -48,11 +67,13 @@ const OneGroup = ({
   group,
   number,
   round,
+  back,
   voice,
 }: {
   group: SectorGroup
   number: number
   round: Round
+  back: string
   voice: Voice
 }) => {
   const { t } = voice
@@ -67,7 +88,7 @@ const OneGroup = ({
           {t('sectors.also')} <bdi>{group.spellings.slice(1).join(' · ')}</bdi>
         </p>
       ) : null}
-      <Form action={mapSectorsPath(round.code)} hidden={{ group: group.key }}>
+      <Form action={mapSectorsPath(round.code)} hidden={{ group: group.key, back }}>
         <Field
           type="select"
           name="sector"

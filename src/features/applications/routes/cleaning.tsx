@@ -105,7 +105,7 @@ cleaning.post('/rounds/:code/applications/clean/sectors/map', async (c) => {
   const t = words(actor.locale)
   const form = await readForm(c, sectorForm)
   if (!form.ok) return redirectWith(c, sectorsPath(code), t('flash.choose-sector'), 'warning')
-  return orSay(c, sectorsPath(code), async () => {
+  return orSay(c, backTo(form.value.back, sectorsPath(code)), async () => {
     const { mends } = await mapSectorGroup(app, actor, code, form.value)
     return t('flash.sector', { count: mends, sector: t(`sector.${form.value.sector}`) })
   })

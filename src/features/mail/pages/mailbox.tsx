@@ -31,7 +31,7 @@ export const MailboxPage = ({ frame, box, page, to }: MailboxProps) => {
         submit={t('mailbox.show')}
         clear={to ? { href: mailboxPath, label: t('mailbox.clear') } : undefined}
       >
-        <Field type="search" name="to" label={t('mailbox.to')} value={to} dir="auto" optional="" />
+        <Field type="search" name="to" label={t('mailbox.to')} value={to} dir="auto" />
       </Filters>
       <Table
         caption={t('mailbox.caption')}

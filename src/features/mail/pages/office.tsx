@@ -123,9 +123,8 @@ const Choose = (props: { wish: Wish; status: MailStatus; t: MailWords; say: Form
         placeholder={t('office.filter.any')}
         value={wish.state}
         options={options}
-        optional=""
       />
-      <Field type="search" name="to" label={t('office.filter.to')} value={wish.to} dir="auto" optional="" />
+      <Field type="search" name="to" label={t('office.filter.to')} value={wish.to} dir="auto" />
     </Filters>
   )
 }

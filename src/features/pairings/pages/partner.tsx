@@ -1,16 +1,7 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
-import {
-  Button,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  type Frame,
-  Notice,
-  Page,
-  Spread,
-} from '../../../ui/index.ts'
+import { fault } from '../../../platform/forms.ts'
+import { Button, Empty, Field, Form, type Frame, fieldId, Notice, Page, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import {
   asPages,
@@ -53,11 +44,8 @@ export const PartnerPage = ({ frame, personId, pairings, waits, today, again }: 
       frame={frame}
       title={t('partner.title')}
       width="wide"
-      titlePrefix={again ? t('partner.error') : undefined}
+      faults={again ? [fault(frame.locale, t('note.title'), noteField(again.to), again.error)] : []}
     >
-      {again ? (
-        <ErrorSummary title={t('partner.error')} errors={[{ name: 'note', message: again.error }]} />
-      ) : null}
       {pairings.length + waits.length === 0 ? (
         <Empty title={t('partner.none.title')} text={t('partner.none')} />
       ) : null}
@@ -80,6 +68,9 @@ export const PartnerPage = ({ frame, personId, pairings, waits, today, again }: 
     </Page>
   )
 }
+
+/** A trio has two notes on one page. */
+const noteField = (to: string) => `note-${to}`
 
 type PairingProps = Omit<PartnerProps, 'pairings' | 'waits'> & { pairing: OwnPairing; round: Round }
 
@@ -186,15 +177,11 @@ const Reach = ({ frame, own, partner, pairing, again }: ReachProps) => {
         {partner.sharesEmail ? <a href={`mailto:${partner.email}`}>{partner.email}</a> : null}
       </p>
       {partner.sharesEmail ? null : (
-        <Form
-          action={notePath}
-          token={frame.formToken}
-          hidden={{ pairing: pairing.pairingId, to: partner.applicationId }}
-          guard
-        >
+        <Form action={notePath} hidden={{ pairing: pairing.pairingId, to: partner.applicationId }} guard>
           <Field
             type="textarea"
             name="note"
+            id={fieldId(noteField(partner.applicationId))}
             label={t('note.label', { name })}
             hint={t('note.hint', { name })}
             value={back?.note ?? ''}

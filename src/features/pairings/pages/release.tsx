@@ -1,16 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
+import { fault } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
-import {
-  Button,
-  ButtonLink,
-  Confirm,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  type Frame,
-  Notice,
-} from '../../../ui/index.ts'
+import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath } from '../../rounds/index.ts'
 import type { Counted, Scenario } from '../../scenarios/index.ts'
@@ -41,13 +32,8 @@ export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleasePr
       counts={counts}
       title={t('release.title')}
       lead={t('release.lead')}
+      faults={error ? [notTicked(frame.locale)] : []}
     >
-      {error ? (
-        <ErrorSummary
-          title={t('release.error')}
-          errors={[{ name: 'agreed', message: t('error.tick-to-release') }]}
-        />
-      ) : null}
       {proposal === null ? (
         <Empty title={t('release.empty.title')} text={scenarioWords(frame.locale)('release.empty')}>
           <ButtonLink href={matchingPath(round.code)}>
@@ -76,13 +62,19 @@ export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleasePr
   )
 }
 
+/** The box that says that somebody has looked at what is released. */
+export const notTicked = (locale: string) => {
+  const t = words(locale)
+  return fault(locale, t('release.agree.title'), 'agreed', t('error.tick-to-release'))
+}
+
 const Rehearsal = ({ frame, round }: { frame: Frame; round: Round }) => {
   const t = words(frame.locale)
   return (
     <section>
       <h2>{t('rehearse.title')}</h2>
       <p>{t('rehearse.text')}</p>
-      <Form action={`${releasePath(round.code)}/rehearse`} token={frame.formToken}>
+      <Form action={`${releasePath(round.code)}/rehearse`}>
         <Button>{t('rehearse.button')}</Button>
       </Form>
     </section>
@@ -103,7 +95,6 @@ const ConfirmRelease = ({ frame, round, counts, scenario, counted, error }: Conf
   return (
     <Confirm
       action={releasePath(round.code)}
-      token={frame.formToken}
       hidden={{ scenario: String(scenario.number) }}
       what={{
         title: t('release.what'),

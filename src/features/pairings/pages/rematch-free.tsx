@@ -93,7 +93,7 @@ const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; lo
 
 /** The button that matches those without a partner, named by what it will do. */
 export const RunRematchForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
-  <Form action={runRematchPath(props.round.code)} token={props.frame.formToken}>
+  <Form action={runRematchPath(props.round.code)}>
     <Button kind={props.isPrimary ? 'primary' : 'quiet'}>{props.label}</Button>
   </Form>
 )

@@ -1,6 +1,7 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
-import { Confirm, ErrorSummary, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
+import { fault } from '../../../platform/forms.ts'
+import { Confirm, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
 import { asPages, deskCrumbs, sectorName } from '../../scenarios/index.ts'
@@ -29,14 +30,8 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
       title={t('part.title', { names })}
       lead={t('part.lead', { day: f.shortDay(pairing.confirmedAt.toISOString().slice(0, 10)) })}
       crumbs={rematchCrumbs(round, frame.locale)}
-      titlePrefix={error ? t('part.error') : undefined}
+      faults={error ? [fault(frame.locale, t('part.who'), 'leaving', t('error.choose-who-leaves'))] : []}
     >
-      {error ? (
-        <ErrorSummary
-          title={t('part.error')}
-          errors={[{ name: 'leaving', message: t('error.choose-who-leaves') }]}
-        />
-      ) : null}
       <Spread
         label={names}
         pages={asPages(members.map((member) => leafOf(member, { t, f, locale: frame.locale })))}
@@ -44,7 +39,6 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
       />
       <Confirm
         action={partPath(round.code, pairing.id)}
-        token={frame.formToken}
         what={{
           title: t('release.what'),
           items: [t('part.what.never'), t('part.what.left'), t('part.what.free'), t('part.what.mails')],

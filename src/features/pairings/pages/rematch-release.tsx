@@ -1,19 +1,10 @@
-import {
-  Button,
-  ButtonLink,
-  Confirm,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  type Frame,
-  OfficePage,
-} from '../../../ui/index.ts'
+import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
 import { newPairsPath, releaseRematchPath } from '../paths.ts'
 import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import { words } from '../words.ts'
+import { notTicked } from './release.tsx'
 import { Obstacle } from './rematch-pairs.tsx'
 import { rematchCrumbs } from './rematch-part.tsx'
 import { isWrittenTo } from './rematch-still.tsx'
@@ -38,14 +29,8 @@ export const ReleaseRematchPage = ({ frame, round, desk, error }: ReleaseRematch
         ...rematchCrumbs(round, frame.locale),
         { href: newPairsPath(round.code), label: t('new-pairs.title') },
       ]}
-      titlePrefix={error ? t('release.error') : undefined}
+      faults={error ? [notTicked(frame.locale)] : []}
     >
-      {error ? (
-        <ErrorSummary
-          title={t('release.error')}
-          errors={[{ name: 'agreed', message: t('error.tick-to-release') }]}
-        />
-      ) : null}
       {desk === null ? (
         <Empty title={t('new-pairs.none.title')} text={t('new-pairs.none')}>
           <ButtonLink href={rematchPath(round.code)}>{t('rematch.title')}</ButtonLink>
@@ -57,7 +42,7 @@ export const ReleaseRematchPage = ({ frame, round, desk, error }: ReleaseRematch
           <section>
             <h2>{t('rehearse.title')}</h2>
             <p>{t('rehearse.text')}</p>
-            <Form action={`${releaseRematchPath(round.code)}/rehearse`} token={frame.formToken}>
+            <Form action={`${releaseRematchPath(round.code)}/rehearse`}>
               <Button>{t('rehearse.button')}</Button>
             </Form>
           </section>
@@ -77,7 +62,6 @@ const ConfirmRelease = (props: { frame: Frame; round: Round; desk: NewPairsDesk;
   return (
     <Confirm
       action={releaseRematchPath(round.code)}
-      token={frame.formToken}
       hidden={{ scenario: String(number) }}
       what={{
         title: t('release.what'),

@@ -16,7 +16,7 @@ export const RematchRun = ({ frame, round, scenario }: RunProps) => {
       <Live src={rematchProgressPath(round.code)}>
         <RematchProgress frame={frame} round={round} scenario={scenario} />
       </Live>
-      <Form action={cancelRematchPath(round.code)} token={frame.formToken}>
+      <Form action={cancelRematchPath(round.code)}>
         <Button>{t('rematch.cancel')}</Button>
       </Form>
     </>
@@ -26,18 +26,22 @@ export const RematchRun = ({ frame, round, scenario }: RunProps) => {
 /** The fragment that `Live` asks for again and again. */
 export const RematchProgress = ({ frame, round, scenario }: RunProps) => {
   const t = scenarioWords(frame.locale)
-  const { stage = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
+  const { stage: now = 'waiting', done = 0, of = 3 } = scenario.progress ?? {}
   const isDone = scenario.finishedAt !== null
+  const stage = t('run.stage', { stage: isDone ? 'done' : scenario.startedAt ? now : 'waiting' })
   const href = isDone && scenario.total !== null ? newPairsPath(round.code) : rematchPath(round.code)
   return (
     <Progress
       label={t('run.progress')}
       done={isDone ? of : done}
       total={of}
-      text={t('run.stage', {
-        stage: isDone ? 'done' : scenario.startedAt ? stage : 'waiting',
-      })}
-      note={<a href={href}>{t(isDone ? 'run.show' : 'run.reload')}</a>}
+      text={stage}
+      stage={stage}
+      note={
+        <a id="run-reload" href={href}>
+          {t(isDone ? 'run.show' : 'run.reload')}
+        </a>
+      }
       finished={isDone}
       onward={href}
     />

@@ -32,7 +32,7 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
       <section>
         <h2>{t('waiting.hold.title')}</h2>
         <p>{t(person.isHeld ? 'waiting.held.text' : 'waiting.hold.text')}</p>
-        <Form action={`${waitingPath(round.code, person.applicationId)}/${act}`} token={frame.formToken}>
+        <Form action={`${waitingPath(round.code, person.applicationId)}/${act}`}>
           <Button>{t(`rematch.${act}`, { name })}</Button>
         </Form>
       </section>
@@ -40,7 +40,6 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
         <h2>{t('leave.title')}</h2>
         <Confirm
           action={leavePath(round.code, person.applicationId)}
-          token={frame.formToken}
           what={{ title: t('release.what'), items: [t('leave.what'), t('leave.mails')] }}
           whom={{ title: t('part.whom'), body: t('leave.whom', { name }) }}
           undo={{ title: t('release.undo'), body: t('leave.undo') }}

@@ -122,7 +122,7 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
         submit={t('rematch.part.submit')}
         clear={q ? { href: rematchPath(round.code), label: t('rematch.part.clear') } : undefined}
       >
-        <Field type="search" name="q" label={t('rematch.part.q')} value={q} optional="" />
+        <Field type="search" name="q" label={t('rematch.part.q')} value={q} />
       </Filters>
       {q ? (
         <div id="again-found">
@@ -225,7 +225,7 @@ const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
               noWayBack ? (
                 t('rematch.no-way-back', { why: branch(noWayBack) })
               ) : (
-                <Form action={rejoinPath(round.code, id)} token={frame.formToken}>
+                <Form action={rejoinPath(round.code, id)}>
                   <Button
                     label={t('rematch.rejoin.label', { names: f.list(members.map(({ name }) => name)) })}
                   >

@@ -25,7 +25,7 @@ export const Sending = ({ frame, progress, page, release }: SendingProps) => {
         <ReleaseProgress frame={frame} page={page} progress={progress} />
       )}
       {progress.waiting > 0 ? (
-        <Form action={`${release}/${progress.stoppedAt ? 'resume' : 'stop'}`} token={frame.formToken}>
+        <Form action={`${release}/${progress.stoppedAt ? 'resume' : 'stop'}`}>
           <p class="hint">{t(progress.stoppedAt ? 'released.resume.hint' : 'released.stop.hint')}</p>
           <Button kind={progress.stoppedAt ? 'primary' : 'danger'}>
             {t(progress.stoppedAt ? 'released.resume' : 'released.stop', { count: progress.waiting })}
@@ -43,7 +43,11 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
   const { sent, total, waiting, failed, suppressed, unknown } = progress
   const isDone = waiting === 0
   const troubles = (['failed', 'suppressed', 'unknown'] as const).filter((state) => progress[state] > 0)
-  const mails = <a href={campaignMailsPath(progress.id)}>{t('released.mails')}</a>
+  const mails = (
+    <a id="sending-mails" href={campaignMailsPath(progress.id)}>
+      {t('released.mails')}
+    </a>
+  )
   return (
     <div data-done={isDone || progress.stoppedAt ? '' : undefined} data-onward={isDone ? page : undefined}>
       <Progress
@@ -53,7 +57,15 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
         done={sent + failed + suppressed + unknown}
         total={total}
         text={t('released.of', { sent: f.number(sent), total: f.number(total) })}
-        note={isDone ? mails : <a href={page}>{t('released.reload')}</a>}
+        note={
+          isDone ? (
+            mails
+          ) : (
+            <a id="sending-reload" href={page}>
+              {t('released.reload')}
+            </a>
+          )
+        }
       />
       {troubles.length > 0 ? (
         <Notice tone="warning" title={t('released.trouble')}>

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, readPlainForm } from '../../../platform/forms.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
 import { campaignProgress, type Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { releaseOf, releasePath } from '../../rounds/index.ts'
-import { deskCounts, emptyForm, roundFor } from '../../scenarios/index.ts'
+
+import { deskCounts, roundFor } from '../../scenarios/index.ts'
+
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
@@ -59,7 +61,7 @@ office.get('/rounds/:code/release/progress', async (c) => {
 
 office.post('/rounds/:code/release/rehearse', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   const { introductions, reserve, examples, to } = await rehearseRelease(app, actor, code)
   const said = words(actor.locale)('rehearse.done', {
@@ -72,7 +74,7 @@ office.post('/rounds/:code/release/rehearse', async (c) => {
 
 office.post('/rounds/:code/release/stop', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await stopIntroductions(app, actor, code)
   return redirectWith(c, releasePath(code), words(actor.locale)('released.stop.done'))
@@ -80,7 +82,7 @@ office.post('/rounds/:code/release/stop', async (c) => {
 
 office.post('/rounds/:code/release/resume', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await resumeIntroductions(app, actor, code)
   return redirectWith(c, releasePath(code), words(actor.locale)('released.resume.done'))

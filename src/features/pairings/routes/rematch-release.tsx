@@ -1,9 +1,9 @@
 import type { App } from '../../../platform/app.ts'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, readPlainForm } from '../../../platform/forms.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
 import { router } from '../../people/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
-import { emptyForm, pairFilter, roundFor } from '../../scenarios/index.ts'
+import { pairFilter, roundFor } from '../../scenarios/index.ts'
 import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
 import { rematchMailFor } from '../emails/preview.ts'
@@ -53,7 +53,7 @@ office.post('/rounds/:code/rematch/release', async (c) => {
 
 office.post('/rounds/:code/rematch/release/rehearse', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   const { introductions, reserve, examples, to } = await rehearseRematch(app, actor, code)
   const said = words(actor.locale)('rehearse.done', {
@@ -68,7 +68,7 @@ const release = '/rounds/:code/rematch/releases/:number{[0-9]{1,6}}'
 
 office.post(`${release}/stop`, async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code') ?? ''
   await stopIntroductions(app, actor, code, Number(c.req.param('number')))
   return redirectWith(c, rematchPath(code), words(actor.locale)('released.stop.done'))
@@ -76,7 +76,7 @@ office.post(`${release}/stop`, async (c) => {
 
 office.post(`${release}/resume`, async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code') ?? ''
   await resumeIntroductions(app, actor, code, Number(c.req.param('number')))
   return redirectWith(c, rematchPath(code), words(actor.locale)('released.resume.done'))

@@ -1,18 +1,11 @@
 import { redirectWith } from '../../../platform/flash.ts'
-import { readForm, readPlainForm } from '../../../platform/forms.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { releaseOf, rematchPath } from '../../rounds/index.ts'
-import {
-  cancelRun,
-  deskCounts,
-  emptyForm,
-  openScenario,
-  roundFor,
-  runMatching,
-} from '../../scenarios/index.ts'
+import { cancelRun, deskCounts, openScenario, roundFor, runMatching } from '../../scenarios/index.ts'
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
@@ -40,7 +33,7 @@ office.get('/rounds/:code/rematch', async (c) => {
 
 office.post('/rounds/:code/rematch/run', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await openScenario(app, actor, code, {
     pool: 'rematch',
@@ -60,7 +53,7 @@ office.get('/rounds/:code/rematch/progress', async (c) => {
 
 office.post('/rounds/:code/rematch/cancel', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await cancelRun(app, actor, code)
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.cancelled'))
@@ -91,7 +84,7 @@ office.post('/rounds/:code/rematch/pairings/:id', async (c) => {
 
 office.post('/rounds/:code/rematch/pairings/:id/rejoin', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await rejoinPairing(app, actor, code, id)
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.rejoined'))
@@ -99,7 +92,7 @@ office.post('/rounds/:code/rematch/pairings/:id/rejoin', async (c) => {
 
 office.post('/rounds/:code/rematch/people/:id/hold', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await holdWaiting(app, actor, code, { id, hold: true })
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.hold.done'))
@@ -107,7 +100,7 @@ office.post('/rounds/:code/rematch/people/:id/hold', async (c) => {
 
 office.post('/rounds/:code/rematch/people/:id/let-go', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await holdWaiting(app, actor, code, { id, hold: false })
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.let-go.done'))
@@ -124,7 +117,7 @@ office.get('/rounds/:code/rematch/people/:id', async (c) => {
 
 office.post('/rounds/:code/rematch/people/:id/leave', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await leaveWaiting(app, actor, code, id)
   return redirectWith(c, rematchPath(code), words(actor.locale)('leave.done'))

@@ -43,7 +43,6 @@ export const JournalPage = (props: Props) => {
           value={filter.act}
           placeholder={t('journal.act.all')}
           options={choices.acts.map((act) => ({ value: act, label: actName(frame, act) }))}
-          optional=""
         />
         <Field
           type="select"
@@ -55,7 +54,6 @@ export const JournalPage = (props: Props) => {
             ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
             { value: 'terminal', label: t('journal.by.nobody') },
           ]}
-          optional=""
         />
       </Filters>
       <Entries {...props} entries={shown} />

@@ -112,7 +112,6 @@ const CountryFilter = ({ address, round, compared, filter, voice }: CountryProps
         value={filter.country ?? ''}
         placeholder={t('filter.all-countries')}
         options={options}
-        optional=""
       />
     </Filters>
   )

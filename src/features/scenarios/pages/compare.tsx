@@ -68,7 +68,6 @@ const Choose = ({ round, desk, filter, voice }: ChooseProps) => {
       value={String(filter[name] ?? '')}
       placeholder={filter[name] === undefined ? t('compare.placeholder') : undefined}
       options={options}
-      optional=""
     />
   )
   return (

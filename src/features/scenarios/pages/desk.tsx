@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Button, Form, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
+import { Button, Form, type FormError, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, officeRoundPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, reservePath, rulesPath, runPath } from '../paths.ts'
@@ -21,12 +21,15 @@ type DeskProps = {
   /** Where the page lies deeper than its part. */
   crumbs?: Link[]
   head?: Child
-  titlePrefix?: string
+  /** What is wrong with a form that came back. */
+  faults?: readonly FormError[]
+  /** Which part of a long list this is. */
+  listPart?: string
   children: Child
 }
 
 /** The frame of the matching desk: its parts, each with its own address. */
-export const DeskPage = ({ round, part, counts, crumbs, children, ...page }: DeskProps) => {
+export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...page }: DeskProps) => {
   const { frame } = page
   const t = words(frame.locale)
   const n = new Intl.NumberFormat(frame.locale === 'ar' ? 'ar-u-nu-latn' : frame.locale)
@@ -37,7 +40,7 @@ export const DeskPage = ({ round, part, counts, crumbs, children, ...page }: Des
     count: count === undefined ? undefined : n.format(count),
   })
   return (
-    <OfficePage {...page} crumbs={crumbs ?? roundCrumbs(round)}>
+    <OfficePage {...page} part={listPart} crumbs={crumbs ?? roundCrumbs(round)}>
       <Tabs
         label={t('tabs')}
         tabs={[
@@ -69,8 +72,8 @@ export const labCrumbs = (round: Round, locale: string): Link[] => [
 ]
 
 /** The button that runs the matching, named by what it will do. */
-export const RunForm = (props: { frame: Frame; round: Round; label: string; isPrimary: boolean }) => (
-  <Form action={runPath(props.round.code)} token={props.frame.formToken}>
+export const RunForm = (props: { round: Round; label: string; isPrimary: boolean }) => (
+  <Form action={runPath(props.round.code)}>
     <Button kind={props.isPrimary ? 'primary' : 'quiet'}>{props.label}</Button>
   </Form>
 )

@@ -36,7 +36,7 @@ export const ScenarioFiles = ({ frame, round, scenario }: FilesProps) => {
           twinleaf matching verify {code}-scenario-{number}-graph.txt {code}-scenario-{number}-proof.json
         </code>
       </p>
-      <Form action={rerunScenarioPath(code, number)} token={frame.formToken}>
+      <Form action={rerunScenarioPath(code, number)}>
         <p class="hint">{t('files.again.text')}</p>
         <Button>{t('files.again')}</Button>
       </Form>

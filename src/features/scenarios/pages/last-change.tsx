@@ -29,7 +29,7 @@ export const LastChange = ({
   return (
     <Notice
       actions={
-        <Form action={undoPath(round.code)} token={frame.formToken}>
+        <Form action={undoPath(round.code)}>
           <Button>{t('shape.undo')}</Button>
         </Form>
       }

@@ -104,7 +104,7 @@ const Standing = (props: MatchingProps & { t: ScenarioWords }) => {
       <Notice
         tone="danger"
         title={t('run.failed.title')}
-        actions={<RunForm {...{ frame, round }} label={t('run.again')} isPrimary />}
+        actions={<RunForm round={round} label={t('run.again')} isPrimary />}
       >
         {t('run.failed', { problem: branch(failed.problem ?? 'lost') })}
       </Notice>
@@ -115,7 +115,7 @@ const Standing = (props: MatchingProps & { t: ScenarioWords }) => {
       <Empty title={t('matching.nobody.title')} text={t('matching.nobody')} />
     ) : (
       <Empty title={t('matching.empty.title')} text={t('matching.empty')}>
-        <RunForm frame={frame} round={round} label={runLabel} isPrimary />
+        <RunForm round={round} label={runLabel} isPrimary />
       </Empty>
     )
   }
@@ -124,7 +124,7 @@ const Standing = (props: MatchingProps & { t: ScenarioWords }) => {
     <Notice
       tone="warning"
       title={t('stale.title')}
-      actions={<RunForm frame={frame} round={round} label={t('run.again')} isPrimary />}
+      actions={<RunForm round={round} label={t('run.again')} isPrimary />}
     >
       <Stale staleness={shown.staleness} t={t} />
     </Notice>

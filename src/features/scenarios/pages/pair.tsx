@@ -86,7 +86,16 @@ function leafOf(
       ...factsOf(member, voice),
       { term: t('fact.wishes'), detail: wishesInWords(member, voice) },
       ...(member.wishNote
-        ? [{ term: t('fact.wish-note'), detail: <span dir="auto">{member.wishNote}</span> }]
+        ? [
+            {
+              term: t('fact.wish-note'),
+              detail: (
+                <span dir="auto" lang="">
+                  {member.wishNote}
+                </span>
+              ),
+            },
+          ]
         : []),
       { term: t('fact.served'), detail: f.list(points.map((one) => f.percent(one / 10_000))) },
     ],
@@ -157,7 +166,7 @@ export const Why = ({ two, pair, voice }: { two: TwoReasons; pair: ProposedPair;
 const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: ProposedPair }) => {
   const t = words(frame.locale)
   const act = (path: string, label: string, hint: string, first?: { href: string; label: string }) => (
-    <Form action={path} token={frame.formToken}>
+    <Form action={path}>
       <p class="hint">{hint}</p>
       <Actions>
         <Button>{label}</Button>
@@ -198,7 +207,6 @@ const TrioRules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: P
           .map((member) => (
             <Form
               action={`${pairPath(round.code, pair.id)}/middle`}
-              token={frame.formToken}
               hidden={{ person: member.applicationId }}
             >
               <Button>{t('shape.middle', { name: member.name })}</Button>
@@ -217,11 +225,7 @@ const Holds = ({ frame, round, members }: { frame: Frame; round: Round; members:
       <p class="hint">{t('shape.hold.hint', { trio: members.length > 2 ? 'yes' : 'no' })}</p>
       <Actions>
         {members.map((member) => (
-          <Form
-            action={holdPath(round.code)}
-            token={frame.formToken}
-            hidden={{ person: member.applicationId }}
-          >
+          <Form action={holdPath(round.code)} hidden={{ person: member.applicationId }}>
             <Button>{t('shape.hold', { name: member.name })}</Button>
           </Form>
         ))}

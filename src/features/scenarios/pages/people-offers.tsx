@@ -144,7 +144,7 @@ export function gainInWords(
 
 type CellProps = OffersProps & { offer: Offer; voice: Voice }
 
-const PinCell = ({ frame, round, found: { person, figures }, offer, voice }: CellProps) => {
+const PinCell = ({ round, found: { person, figures }, offer, voice }: CellProps) => {
   const { t } = voice
   const two = [person.applicationId, offer.id] as const
   const partner = figures.people.get(offer.id)?.name ?? ''
@@ -152,11 +152,7 @@ const PinCell = ({ frame, round, found: { person, figures }, offer, voice }: Cel
     <>
       <p>{tellCost(offer.price, offer.atLeast, voice)}</p>
       {offer.price ? <p class="hint">{t('price.others', { people: offer.price.changed.length })}</p> : null}
-      <Form
-        action={pinPath(round.code)}
-        token={frame.formToken}
-        hidden={{ one: person.applicationId, other: offer.id }}
-      >
+      <Form action={pinPath(round.code)} hidden={{ one: person.applicationId, other: offer.id }}>
         <Actions>
           <Button label={t('price.pin.label', { name: person.name, partner })}>{t('price.pin')}</Button>
           <a
@@ -171,7 +167,7 @@ const PinCell = ({ frame, round, found: { person, figures }, offer, voice }: Cel
   )
 }
 
-const SwapCell = ({ frame, round, found: { person, figures }, offer, voice }: CellProps) => {
+const SwapCell = ({ round, found: { person, figures }, offer, voice }: CellProps) => {
   const { t } = voice
   const { swap } = offer
   if (!swap.allowed) return <>{t('swap.not', { why: branch(swap.reason) })}</>
@@ -188,11 +184,7 @@ const SwapCell = ({ frame, round, found: { person, figures }, offer, voice }: Ce
           })}
         </p>
       ) : null}
-      <Form
-        action={swapPath(round.code, person.applicationId)}
-        token={frame.formToken}
-        hidden={{ with: offer.id }}
-      >
+      <Form action={swapPath(round.code, person.applicationId)} hidden={{ with: offer.id }}>
         <Button label={t('swap.now.label', { name: person.name, partner })}>{t('swap.now')}</Button>
       </Form>
     </>

@@ -107,7 +107,16 @@ function leafOf(member: Member, { round, person, pair, voice }: TogetherProps): 
 const wishes = (person: PersonInPlan['person'], voice: Voice) => [
   { term: voice.t('fact.wishes'), detail: wishesInWords(person, voice) },
   ...(person.wishNote
-    ? [{ term: voice.t('fact.wish-note'), detail: <span dir="auto">{person.wishNote}</span> }]
+    ? [
+        {
+          term: voice.t('fact.wish-note'),
+          detail: (
+            <span dir="auto" lang="">
+              {person.wishNote}
+            </span>
+          ),
+        },
+      ]
     : []),
 ]
 

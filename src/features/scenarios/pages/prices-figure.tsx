@@ -108,17 +108,13 @@ const Changed = ({ price, people, voice }: { price: Price; people: Map<string, N
   )
 }
 
-const Acts = ({ frame, round, two, offer, voice }: FigureProps & { voice: Voice }) => {
+const Acts = ({ round, two, offer, voice }: FigureProps & { voice: Voice }) => {
   const { t, f } = voice
   const [one, other] = two
   const { swap } = offer
   return (
     <>
-      <Form
-        action={pinPath(round.code)}
-        token={frame.formToken}
-        hidden={{ one: one.applicationId, other: other.applicationId }}
-      >
+      <Form action={pinPath(round.code)} hidden={{ one: one.applicationId, other: other.applicationId }}>
         <Actions>
           <Button kind="primary">
             {t('price.pin.two', { names: f.list(two.map(({ name }) => isolate(name, voice.locale))) })}
@@ -127,11 +123,7 @@ const Acts = ({ frame, round, two, offer, voice }: FigureProps & { voice: Voice 
         <p class="hint">{t('price.pin.hint')}</p>
       </Form>
       {swap.allowed ? (
-        <Form
-          action={swapPath(round.code, one.applicationId)}
-          token={frame.formToken}
-          hidden={{ with: other.applicationId }}
-        >
+        <Form action={swapPath(round.code, one.applicationId)} hidden={{ with: other.applicationId }}>
           <p class="hint">
             {t(swap.toReserve.length > 0 ? 'price.swap.reserve' : 'price.swap', {
               served: share(offer.leftServed ?? 0, voice),

@@ -107,12 +107,7 @@ export const Proposal = (props: {
       />
       <Pages frame={frame} round={round} filter={filter} found={shown.found} />
       {isReleased ? null : (
-        <RunForm
-          frame={frame}
-          round={round}
-          label={t(hasRules ? 'run.again.pins' : 'run.again')}
-          isPrimary={false}
-        />
+        <RunForm round={round} label={t(hasRules ? 'run.again.pins' : 'run.again')} isPrimary={false} />
       )}
     </>
   )

@@ -89,15 +89,11 @@ const HoldForm = ({ frame, round, person }: { frame: Frame; round: Round; person
   const t = words(frame.locale)
   const { applicationId, givenName: name, isHeld } = person
   return isHeld ? (
-    <Form
-      action={liftRulePath(round.code)}
-      token={frame.formToken}
-      hidden={{ kind: 'hold', first: applicationId }}
-    >
+    <Form action={liftRulePath(round.code)} hidden={{ kind: 'hold', first: applicationId }}>
       <Button>{t('shape.hold.lift', { name })}</Button>
     </Form>
   ) : (
-    <Form action={holdPath(round.code)} token={frame.formToken} hidden={{ person: applicationId }}>
+    <Form action={holdPath(round.code)} hidden={{ person: applicationId }}>
       <Button>{t('shape.hold.keep', { name })}</Button>
     </Form>
   )
@@ -112,7 +108,7 @@ const Offer = ({ frame, round, offer, people }: OfferProps) => {
   const pair = f.list([middle, end].map((one) => people.get(one)?.name ?? ''))
   const score = f.percent(offer.worst / 10_000)
   return (
-    <Form action={trioPath(round.code)} token={frame.formToken} hidden={{ person: id, middle }}>
+    <Form action={trioPath(round.code)} hidden={{ person: id, middle }}>
       <Button label={t('reserve.trio.label', { pair, score, name: people.get(id)?.name ?? '' })}>
         {t('reserve.trio', { pair, score })}
       </Button>
@@ -175,7 +171,6 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
               isReleased ? null : (
                 <Form
                   action={liftRulePath(round.code)}
-                  token={frame.formToken}
                   hidden={{
                     kind: rule.kind,
                     first: rule.first.applicationId,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { formats } from '../../../platform/formats.ts'
-import { readPlainForm } from '../../../platform/forms.ts'
+import { readButton, readPlainForm } from '../../../platform/forms.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -27,7 +27,7 @@ import { findParticipant } from '../queries/find-people.ts'
 import { peopleByIds } from '../queries/people.ts'
 import { personInPlan } from '../queries/prices-person.ts'
 import { pinOffer } from '../queries/prices-pin.ts'
-import { compareFilter, emptyForm, swapForm, twoForm, twoTyped } from '../schema.ts'
+import { compareFilter, swapForm, twoForm, twoTyped } from '../schema.ts'
 import { words } from '../words.ts'
 import { roundFor } from './round-for.ts'
 
@@ -78,7 +78,7 @@ office.get('/rounds/:code/matching/lab/:number{[0-9]+}/scenario.json', async (c)
 
 office.post('/rounds/:code/matching/lab/:number{[0-9]+}/rerun', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, number } = c.req.param()
   const { same, engine, digest } = await rerunScenario(app, actor, code, Number(number))
   const said = words(actor.locale)(same ? 'rerun.same' : 'rerun.different', {

@@ -6,7 +6,7 @@ import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import type { Round } from '../../rounds/index.ts'
 import { openScenario, runScenario } from '../actions/run.ts'
-import { typedOf } from '../pages/lab/new.tsx'
+import { formOf } from '../pages/lab/new.tsx'
 import { labDesk } from '../queries/lab.ts'
 import { planOf, scenarioNumbered } from '../queries/scenarios.ts'
 import { defaultSettings } from '../scenario/settings.ts'
@@ -41,7 +41,7 @@ const post = (path: string, fields: Record<string, string> = {}) => {
 
 /** The form as it comes, with some of its fields changed. */
 const filledIn = (differs: Record<string, string> = {}) => ({
-  ...(typedOf(defaultSettings) as Record<string, string>),
+  ...formOf(defaultSettings).values,
   ...differs,
 })
 

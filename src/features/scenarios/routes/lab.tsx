@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { formats } from '../../../platform/formats.ts'
-import { type FormReply, readForm, readPlainForm } from '../../../platform/forms.ts'
+import { type FormReply, readButton, readForm, returnedForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -10,7 +10,7 @@ import { chooseScenario } from '../actions/choose.ts'
 import { cancelRun, openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
 import { LabPage } from '../pages/lab/lab.tsx'
-import { NewScenarioPage, typedOf } from '../pages/lab/new.tsx'
+import { formOf, NewScenarioPage } from '../pages/lab/new.tsx'
 import { RunProgress } from '../pages/lab/running.tsx'
 import { ScenarioPage } from '../pages/lab/scenario.tsx'
 import { scenarioName } from '../pages/lab/telling.ts'
@@ -19,7 +19,7 @@ import { participantCount } from '../queries/inputs.ts'
 import { labDesk, newScenarioDesk, scenarioDesk } from '../queries/lab.ts'
 import { scenarioNumbered } from '../queries/scenarios.ts'
 import { settingsOf } from '../scenario/choices.ts'
-import { emptyForm, scenarioForm, scenarioNumbers } from '../schema.ts'
+import { scenarioForm, scenarioNumbers } from '../schema.ts'
 import { words } from '../words.ts'
 import { roundFor } from './round-for.ts'
 
@@ -39,7 +39,7 @@ office.get('/rounds/:code/matching/lab/new', async (c) => {
   const round = await roundFor(c)
   const [from = null] = scenarioNumbers(c.req.queries('from') ?? [])
   const desk = await newScenarioDesk(app.db, round, app.now(), from)
-  return c.html(<NewScenarioPage frame={frame} round={round} {...desk} typed={typedOf(desk.settings)} />)
+  return c.html(<NewScenarioPage frame={frame} round={round} {...desk} form={formOf(desk.settings)} />)
 })
 
 office.post('/rounds/:code/matching/lab/new', async (c) => {
@@ -67,11 +67,8 @@ async function formAgain<Value>(c: Context<Env>, form: FormReply<Value>, status:
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await newScenarioDesk(app.db, round, app.now(), null)
-  const errors = form.ok ? {} : form.errors
-  return c.html(
-    <NewScenarioPage frame={frame} round={round} {...desk} typed={form.typed} errors={errors} />,
-    status,
-  )
+  const returned = returnedForm(form.typed, form.ok ? {} : form.errors)
+  return c.html(<NewScenarioPage {...{ frame, round, ...desk }} form={returned} />, status)
 }
 
 office.get('/rounds/:code/matching/lab/:number{[0-9]{1,6}}', async (c) => {
@@ -91,7 +88,7 @@ office.get('/rounds/:code/matching/lab/:number{[0-9]{1,6}}/progress', async (c) 
 
 office.post('/rounds/:code/matching/lab/:number{[0-9]{1,6}}/choose', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, number } = c.req.param()
   const { title } = await chooseScenario(app, actor, code, Number(number))
   const voice = { t: words(actor.locale), f: formats(actor.locale, actor.zone), locale: actor.locale }
@@ -101,7 +98,7 @@ office.post('/rounds/:code/matching/lab/:number{[0-9]{1,6}}/choose', async (c) =
 
 office.post('/rounds/:code/matching/cancel', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   const { number, pool } = await cancelRun(app, actor, code)
   const path = pool === 'rematch' ? rematchPath(code) : scenarioPath(code, number)

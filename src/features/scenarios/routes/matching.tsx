@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readPlainForm } from '../../../platform/forms.ts'
+import { readButton, readPlainForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -20,7 +20,7 @@ import { pairById } from '../queries/pairs.ts'
 import { rulesOf } from '../queries/people.ts'
 import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
 import type { Two } from '../scenario/scenario.ts'
-import { emptyForm, liftForm, pairFilter, personForm, trioForm } from '../schema.ts'
+import { liftForm, pairFilter, personForm, trioForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { roundFor } from './round-for.ts'
 
@@ -37,7 +37,7 @@ office.get('/rounds/:code/matching', async (c) => {
 
 office.post('/rounds/:code/matching/run', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await openScenario(app, actor, code, {
     later: (tx, scenarioId) => enqueue(app, tx, runMatching, { scenarioId }),
@@ -121,7 +121,7 @@ async function twoOf(c: Context<Env>): Promise<Two> {
 
 office.post('/rounds/:code/matching/pairs/:id/pin', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await pinPair(app, actor, code, await twoOf(c))
   return redirectWith(c, pairPath(code, id), words(actor.locale)('pair.pinned'))
@@ -129,7 +129,7 @@ office.post('/rounds/:code/matching/pairs/:id/pin', async (c) => {
 
 office.post('/rounds/:code/matching/pairs/:id/ban', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await banPair(app, actor, code, await twoOf(c))
   return redirectWith(c, pairPath(code, id), words(actor.locale)('pair.banned.done'))
@@ -137,7 +137,7 @@ office.post('/rounds/:code/matching/pairs/:id/ban', async (c) => {
 
 office.post('/rounds/:code/matching/pairs/:id/unpin', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await liftRule(app, actor, code, { kind: 'pin', two: await twoOf(c) })
   return redirectWith(c, pairPath(code, id), words(actor.locale)('rule.lifted'))
@@ -145,7 +145,7 @@ office.post('/rounds/:code/matching/pairs/:id/unpin', async (c) => {
 
 office.post('/rounds/:code/matching/pairs/:id/unban', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const { code, id } = c.req.param()
   await liftRule(app, actor, code, { kind: 'ban', two: await twoOf(c) })
   return redirectWith(c, pairPath(code, id), words(actor.locale)('rule.lifted'))
@@ -169,7 +169,7 @@ office.post('/rounds/:code/matching/reserve/hold', async (c) => {
 
 office.post('/rounds/:code/matching/undo', async (c) => {
   const { app, actor } = c.var
-  await readPlainForm(c, emptyForm)
+  await readButton(c)
   const code = c.req.param('code')
   await undoChange(app, actor, code)
   return redirectWith(c, matchingPath(code), words(actor.locale)('shape.undone'))

@@ -109,7 +109,6 @@ export type Arguments = {
   'against.others': { after: number; before: number }
   'against.caption': { all: number; count: number }
   'against.all': { count: number }
-  'new.error': { error: Text; field: Text }
   'new.running.link': { scenario: Text }
   'choice.in-hours': { hours: number }
   'choice.keepBonus.points': { points: Text }

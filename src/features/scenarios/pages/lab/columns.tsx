@@ -46,7 +46,7 @@ const Labels = ({ rows, voice }: { rows: readonly Row[]; voice: Voice }) => (
 
 type ColumnProps = ColumnsProps & { one: Measured; place: number; rows: readonly Row[] }
 
-const Column = ({ frame, round, one, place, rows, plan, isReleased, voice }: ColumnProps) => {
+const Column = ({ round, one, place, rows, plan, isReleased, voice }: ColumnProps) => {
   const { t } = voice
   const { scenario } = one
   const isPlan = scenario.id === plan?.id
@@ -77,7 +77,7 @@ const Column = ({ frame, round, one, place, rows, plan, isReleased, voice }: Col
       </dl>
       <Actions>
         {isPlan || isReleased ? null : (
-          <Form action={chooseScenarioPath(round.code, scenario.number)} token={frame.formToken}>
+          <Form action={chooseScenarioPath(round.code, scenario.number)}>
             <Button label={t('choose.label', { scenario: scenarioName(scenario, voice) })}>
               {t('choose')}
             </Button>

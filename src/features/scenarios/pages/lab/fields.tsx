@@ -1,13 +1,35 @@
+import type { FormField } from '../../../../platform/forms.ts'
 import { Field, Fieldset, Slider } from '../../../../ui/index.ts'
 import { scorerNames } from '../../score/scorers/index.ts'
 import type { Voice } from '../../telling.ts'
 
-/** What every field of the form needs: a voice, what stands in it, and what is wrong with it in words. */
-export type Fields = {
-  voice: Voice
-  text: (name: string) => string
-  error: (name: string) => string | undefined
-}
+/** The fields of the form, in their order. */
+export const fieldNames = [
+  'title',
+  'scorer',
+  'wishesShare',
+  'interests',
+  'sector',
+  'stage',
+  'hours',
+  'enoughHours',
+  'languages',
+  'region',
+  'experience',
+  'lessSatisfiedShare',
+  'worstFirst',
+  'mostHoursApart',
+  'commonLanguages',
+  'oddOneOut',
+  'keepsPins',
+  'keepBonus',
+  'seed',
+] as const
+type FieldName = (typeof fieldNames)[number]
+export type Labels = Record<FieldName, string>
+
+/** What every field of the form needs: a voice, and what it is given of its form. */
+export type Fields = { voice: Voice; field: (name: FieldName) => FormField }
 
 type WeightName =
   | 'wishesShare'
@@ -26,8 +48,7 @@ const Weight = ({
   least = 0,
   ends,
   voice,
-  text,
-  error,
+  field,
 }: Fields & {
   name: WeightName
   percent?: boolean
@@ -35,16 +56,13 @@ const Weight = ({
   ends: { low: string; high: string }
 }) => (
   <Slider
-    name={name}
-    label={voice.t(`choice.${name}`)}
     hint={voice.t(`choice.${name}.hint`)}
     min={least}
     max={100}
     step={percent ? 5 : 1}
     suffix={percent ? '%' : undefined}
     ends={ends}
-    value={text(name)}
-    error={error(name)}
+    {...field(name)}
   />
 )
 
@@ -54,10 +72,7 @@ export const Wishes = (fields: Fields) => {
     <Fieldset legend={t('new.wishes')} hint={t('new.wishes.hint')}>
       <Field
         type="radios"
-        name="scorer"
-        label={t('choice.scorer')}
-        value={fields.text('scorer')}
-        error={fields.error('scorer')}
+        {...fields.field('scorer')}
         options={scorerNames.map((name) => ({
           value: name,
           label: t(`scorer.${name}`),
@@ -84,15 +99,12 @@ export const Circumstances = (fields: Fields) => {
     <Fieldset legend={t('new.circumstances')} hint={t('new.circumstances.hint')}>
       <Weight {...fields} name="hours" ends={ends} />
       <Slider
-        name="enoughHours"
-        label={t('choice.enoughHours')}
         hint={t('choice.enoughHours.hint')}
         min={1}
         max={14}
         step={0.5}
         suffix={t('choice.hours-suffix')}
-        value={fields.text('enoughHours')}
-        error={fields.error('enoughHours')}
+        {...fields.field('enoughHours')}
       />
       {(['languages', 'region', 'experience'] as const).map((name) => (
         <Weight {...fields} name={name} ends={ends} />
@@ -117,14 +129,11 @@ export const Fairness = (fields: Fields) => {
   )
 }
 
-const YesOrNo = ({ name, voice: { t }, text, error }: Fields & { name: 'worstFirst' | 'keepsPins' }) => (
+const YesOrNo = ({ name, voice: { t }, field }: Fields & { name: 'worstFirst' | 'keepsPins' }) => (
   <Field
     type="radios"
-    name={name}
-    label={t(`choice.${name}`)}
     hint={t(`choice.${name}.hint`)}
-    value={text(name)}
-    error={error(name)}
+    {...field(name)}
     options={[
       { value: 'yes', label: t(`choice.${name}.yes`) },
       { value: 'no', label: t(`choice.${name}.no`) },
@@ -141,21 +150,17 @@ const withOwn = (values: readonly number[], own: string) =>
 export const Rules = (fields: Fields) => {
   const {
     voice: { t },
-    text,
-    error,
+    field,
   } = fields
   return (
     <Fieldset legend={t('new.rules')} hint={t('new.rules.hint')}>
       <Field
         type="select"
-        name="mostHoursApart"
-        label={t('choice.mostHoursApart')}
         hint={t('choice.mostHoursApart.hint')}
-        value={text('mostHoursApart')}
-        error={error('mostHoursApart')}
+        {...field('mostHoursApart')}
         options={[
           { value: '', label: t('choice.any') },
-          ...withOwn(hoursApart, text('mostHoursApart')).map((hours) => ({
+          ...withOwn(hoursApart, field('mostHoursApart').value).map((hours) => ({
             value: String(hours),
             label: t('choice.in-hours', { hours }),
           })),
@@ -163,11 +168,8 @@ export const Rules = (fields: Fields) => {
       />
       <Field
         type="radios"
-        name="commonLanguages"
-        label={t('choice.commonLanguages')}
         hint={t('choice.commonLanguages.hint')}
-        value={text('commonLanguages')}
-        error={error('commonLanguages')}
+        {...field('commonLanguages')}
         options={(['1', '2'] as const).map((value) => ({
           value,
           label: t(`choice.commonLanguages.${value}`),
@@ -175,11 +177,8 @@ export const Rules = (fields: Fields) => {
       />
       <Field
         type="radios"
-        name="oddOneOut"
-        label={t('choice.oddOneOut')}
         hint={t('choice.oddOneOut.hint')}
-        value={text('oddOneOut')}
-        error={error('oddOneOut')}
+        {...field('oddOneOut')}
         options={(['trio', 'reserve'] as const).map((value) => ({
           value,
           label: t(`choice.oddOneOut.${value}`),
@@ -194,20 +193,16 @@ const keepBonuses = [0, 300, 10_000]
 export const Kept = (fields: Fields) => {
   const {
     voice: { t },
-    text,
-    error,
+    field,
   } = fields
   return (
     <Fieldset legend={t('new.kept')}>
       <YesOrNo {...fields} name="keepsPins" />
       <Field
         type="radios"
-        name="keepBonus"
-        label={t('choice.keepBonus')}
         hint={t('choice.keepBonus.hint')}
-        value={text('keepBonus')}
-        error={error('keepBonus')}
-        options={withOwn(keepBonuses, text('keepBonus')).map((points) => ({
+        {...field('keepBonus')}
+        options={withOwn(keepBonuses, field('keepBonus').value).map((points) => ({
           value: String(points),
           label: t('choice.keepBonus.points', { points }),
         }))}

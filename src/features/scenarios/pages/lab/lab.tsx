@@ -106,7 +106,7 @@ const NoScenario = ({ frame, round, running, isReleased, people }: LabProps) => 
     return <Empty title={t('matching.nobody.title')} text={t('matching.nobody')} />
   return (
     <Empty title={t('lab.empty.title')} text={t('lab.empty')}>
-      <RunForm frame={frame} round={round} label={t('lab.run-usual')} isPrimary />
+      <RunForm round={round} label={t('lab.run-usual')} isPrimary />
       <ButtonLink href={newScenarioPath(round.code)}>{t('new.button')}</ButtonLink>
     </Empty>
   )
@@ -136,7 +136,6 @@ const Picker = ({ round, scenarios, shown, running, voice }: LabProps & { voice:
           type="checkboxes"
           name="s"
           label={t('pick.which', { most: mostSideBySide })}
-          optional=""
           value={shown.map(({ scenario }) => String(scenario.number))}
           options={done.map((one) => ({ value: String(one.number), label: scenarioName(one, voice) }))}
         />

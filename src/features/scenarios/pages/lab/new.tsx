@@ -1,16 +1,7 @@
 import { formats } from '../../../../platform/formats.ts'
-import type { Typed } from '../../../../platform/forms.ts'
+import { type FormState, formInWords, freshForm } from '../../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../../platform/say.ts'
-import {
-  Actions,
-  Button,
-  Disclosure,
-  ErrorSummary,
-  Field,
-  Form,
-  type Frame,
-  Notice,
-} from '../../../../ui/index.ts'
+import { Actions, Button, Disclosure, Field, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { labPath, newScenarioPath, scenarioPath } from '../../paths.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
@@ -19,42 +10,46 @@ import type { Settings } from '../../scenario/settings.ts'
 import { mostTitleLetters } from '../../schema.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
-import { Circumstances, Fairness, type Fields, Kept, Rules, Wishes } from './fields.tsx'
+import {
+  Circumstances,
+  Fairness,
+  type Fields,
+  fieldNames,
+  Kept,
+  type Labels,
+  Rules,
+  Wishes,
+} from './fields.tsx'
 import { scenarioName } from './telling.ts'
 
 type NewProps = {
   frame: Frame
   round: Round
   counts: DeskCounts
-  /** What stands in the fields: the settings to start from, or what was typed. */
-  typed: Typed
-  /** Code of what is wrong, by field. */
-  errors?: Record<string, string>
+  form: FormState
   /** A run that has to end first. */
   running: Scenario | null
 }
 
 /** What the form holds before anybody has typed. */
-export const typedOf = (settings: Settings): Typed => ({
-  title: '',
-  ...Object.fromEntries(Object.entries(choicesOf(settings)).map(([name, value]) => [name, asTyped(value)])),
-  seed: '',
-})
+export const formOf = (settings: Settings): FormState =>
+  freshForm({
+    title: '',
+    ...Object.fromEntries(Object.entries(choicesOf(settings)).map(([name, value]) => [name, asTyped(value)])),
+    seed: '',
+  })
 
 const asTyped = (value: Choices[keyof Choices]) =>
   value === null ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 
 /** Field by field what a scenario may differ in, each with a sentence on what it does. */
 export const NewScenarioPage = (props: NewProps) => {
-  const { frame, round, counts, errors = {}, running } = props
+  const { frame, round, counts, form, running } = props
   const t = words(frame.locale)
-  const say = errorWords(words, frame.locale)
   const voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
-  const fields: Fields = {
-    voice,
-    text: (name) => String(props.typed[name] ?? ''),
-    error: (name) => (errors[name] ? say(errors[name]) : undefined),
-  }
+  const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`choice.${name}`)])) as Labels
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const fields: Fields = { voice, field }
   return (
     <DeskPage
       frame={frame}
@@ -64,15 +59,8 @@ export const NewScenarioPage = (props: NewProps) => {
       crumbs={labCrumbs(round, frame.locale)}
       title={t('new.title')}
       lead={t('new.lead')}
-      titlePrefix={Object.keys(errors).length > 0 ? t('new.error-prefix') : undefined}
+      faults={faults}
     >
-      <ErrorSummary
-        title={platformWords(frame.locale)('form.summary', { count: Object.keys(errors).length })}
-        errors={Object.keys(errors).map((name) => ({
-          name,
-          message: t('new.error', { field: t(labelOf(name)), error: fields.error(name) ?? '' }),
-        }))}
-      />
       {running ? (
         <Notice tone="warning" title={t('new.running.title')}>
           {t('new.running')}{' '}
@@ -81,34 +69,28 @@ export const NewScenarioPage = (props: NewProps) => {
           </a>
         </Notice>
       ) : null}
-      <Form action={newScenarioPath(round.code)} token={frame.formToken} guard>
+      <Form action={newScenarioPath(round.code)} guard>
         <Field
           type="text"
-          name="title"
-          label={t('choice.title')}
           hint={t('choice.title.hint')}
           optional={platformWords(frame.locale)('form.optional')}
           maxlength={mostTitleLetters}
-          value={fields.text('title')}
-          error={fields.error('title')}
+          {...field('title')}
         />
         <Wishes {...fields} />
         <Circumstances {...fields} />
         <Fairness {...fields} />
         <Rules {...fields} />
         <Kept {...fields} />
-        <Disclosure summary={t('new.advanced')} open={errors.seed !== undefined}>
+        <Disclosure summary={t('new.advanced')} open={form.errors.seed !== undefined}>
           <Field
             type="text"
-            name="seed"
-            label={t('choice.seed')}
             hint={t('choice.seed.hint')}
             optional={platformWords(frame.locale)('form.optional')}
             width="short"
             inputmode="numeric"
             dir="ltr"
-            value={fields.text('seed')}
-            error={fields.error('seed')}
+            {...field('seed')}
           />
         </Disclosure>
         <Actions>
@@ -119,6 +101,3 @@ export const NewScenarioPage = (props: NewProps) => {
     </DeskPage>
   )
 }
-
-type FieldName = keyof Choices | 'title' | 'seed'
-const labelOf = (name: string) => `choice.${name as FieldName}` as const

@@ -23,7 +23,7 @@ export const Running = (props: RunningProps & { src: string }) => {
         <RunProgress {...props} />
       </Live>
       {props.scenario.cancelledAt ? null : (
-        <Form action={cancelRunPath(props.round.code)} token={props.frame.formToken}>
+        <Form action={cancelRunPath(props.round.code)}>
           <Button>{t('run.cancel')}</Button>
         </Form>
       )}
@@ -36,17 +36,21 @@ export const RunProgress = ({ frame, scenario, now, here }: Omit<RunningProps, '
   const t = words(frame.locale)
   const { done = 0, of = 100 } = scenario.progress ?? {}
   const isOver = !isUnderway(scenario, now)
+  const stage = t('run.stage', { stage: stageOf(scenario, isOver) })
   return (
     <Progress
       label={t('run.progress')}
       done={isOver ? of : done}
       total={of}
-      text={t('run.stage', { stage: stageOf(scenario, isOver) })}
+      text={stage}
+      stage={stage}
       note={
         isOver ? (
           <ButtonLink href={here}>{t(scenario.total === null ? 'run.why' : 'run.show')}</ButtonLink>
         ) : (
-          <a href={here}>{t('run.reload')}</a>
+          <a id="run-reload" href={here}>
+            {t('run.reload')}
+          </a>
         )
       }
       finished={isOver}

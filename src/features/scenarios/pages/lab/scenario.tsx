@@ -80,12 +80,12 @@ export const ScenarioPage = (props: ScenarioProps) => {
 
 type Spoken = ScenarioProps & { voice: Voice }
 
-const Acts = ({ frame, round, scenario, done, plan, isReleased, voice: { t } }: Spoken) => {
+const Acts = ({ round, scenario, done, plan, isReleased, voice: { t } }: Spoken) => {
   if (!done || isReleased) return null
   return (
     <Actions>
       {plan?.id === scenario.id ? null : (
-        <Form action={chooseScenarioPath(round.code, scenario.number)} token={frame.formToken}>
+        <Form action={chooseScenarioPath(round.code, scenario.number)}>
           <Button kind="primary">{t('choose')}</Button>
         </Form>
       )}
@@ -160,7 +160,7 @@ const Done = (props: Spoken & { done: Measured }) => {
 }
 
 /** Says that these are the pairs of the plan, and offers the way back. */
-const IsPlan = ({ frame, round, formerPlan, isReleased, voice }: Spoken) => {
+const IsPlan = ({ round, formerPlan, isReleased, voice }: Spoken) => {
   const { t } = voice
   const former = formerPlan ? scenarioName(formerPlan, voice) : null
   return (
@@ -169,7 +169,7 @@ const IsPlan = ({ frame, round, formerPlan, isReleased, voice }: Spoken) => {
       title={t('scenario.is-plan.title')}
       actions={
         formerPlan && former && !isReleased ? (
-          <Form action={chooseScenarioPath(round.code, formerPlan.number)} token={frame.formToken}>
+          <Form action={chooseScenarioPath(round.code, formerPlan.number)}>
             <Button>{t('choose.former', { scenario: former })}</Button>
           </Form>
         ) : null
