@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
@@ -93,7 +94,7 @@ async function answer(
   const people = await peopleOf(app, tx, [...toAccept, ...toWait])
   const now = app.now()
   await setAnswer(tx, people, toAccept, { acceptedAt: now, waitlistedAt: null })
-  await setAnswer(tx, people, toWait, { waitlistedAt: now })
+  await setAnswer(tx, people, toWait, { acceptedAt: null, waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
   const occasion = { round, origin: app.origin, campaignId }
   // Some at a time: a round of thousands is not held in memory as finished mails.
@@ -117,14 +118,16 @@ async function setAnswer(
   tx: Tx,
   people: ReadonlyMap<string, { id: string }>,
   applications: readonly Application[],
-  answer: { acceptedAt?: Date; waitlistedAt: Date | null },
+  answer: { acceptedAt: Date | null; waitlistedAt: Date | null },
 ): Promise<void> {
-  for (const { id } of applications) {
-    await tx
-      .updateTable('application')
-      .set({ ...answer, personId: people.get(id)?.id ?? null })
-      .where('id', '=', id)
-      .execute()
+  for (const some of chunks(applications)) {
+    const ids = some.map(({ id }) => id)
+    const personIds = ids.map((id) => people.get(id)?.id ?? null)
+    await sql`
+      update application set
+        accepted_at = ${answer.acceptedAt}, waitlisted_at = ${answer.waitlistedAt}, person_id = of.person_id
+      from unnest(${ids}::uuid[], ${personIds}::uuid[]) as of (id, person_id)
+      where application.id = of.id`.execute(tx)
   }
 }
 
