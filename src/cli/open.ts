@@ -36,7 +36,8 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   })
   try {
     await greet(db)
-    await migrate(db, server.url)
+    const [first] = await migrate(db, server.url)
+    if (first === firstMigration) console.error(newNetworkIn(config))
     const queue = await openQueue(server.url, log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)
@@ -56,6 +57,14 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
     throw error
   }
 }
+
+const firstMigration = '0001-people'
+
+/** A folder that is mistyped or not mounted looks like a network that has lost everything. */
+const newNetworkIn = ({ databaseUrl, dataDir }: Config) =>
+  databaseUrl
+    ? 'There was no network in the database of DATABASE_URL yet. A new, empty one was made in it.'
+    : `There was no network in ${dataDir} yet. A new, empty one was made there. If yours should be there, check DATA_DIR.`
 
 /** @throws NoDatabase with the reason, when it does not answer */
 async function greet(db: Db): Promise<void> {
