@@ -17,6 +17,7 @@ const worldly =
 
 /** Files under a name of their own that do so: they read bytes, draw pictures, mind threads or answer in a format. */
 const worldlyToo = [
+  'applications/encodings',
   'applications/file',
   'media/image',
   'media/figure',
@@ -116,6 +117,8 @@ module.exports = {
       from: { path: '^src/features/[^/]+/', pathNot: [test, touchesTheWorld] },
       to: {
         path: ['^src/(platform|db|ui|web|worker|cli)/', touchesTheWorld],
+        // Nothing but text in and text out.
+        pathNot: '^src/platform/one-line\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

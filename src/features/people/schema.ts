@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
+import { oneLine } from '../../platform/one-line.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { roles } from './actor.ts'
@@ -8,15 +9,16 @@ import { roles } from './actor.ts'
 /** Letters of every script; whether the mailbox is there, only a mail can tell. */
 const email = z
   .string()
-  .trim()
-  .min(1, 'required')
-  .max(254, 'too-long')
-  .regex(/^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'bad-email')
+  .transform(oneLine)
+  .pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(254, 'too-long')
+      .regex(/^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'bad-email'),
+  )
 /** One line: a line break in a name would not pass in the header of a mail. */
-const name = z
-  .string()
-  .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'required').max(120, 'too-long'))
+const name = z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(120, 'too-long'))
 const locale = z.enum(locales, 'choose-one')
 const zone = z.string().trim().min(1, 'required').refine(isZone, 'bad-zone')
 const day = z.string().refine(isDay, 'bad-date')

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
+import { oneLine } from '../../platform/one-line.ts'
 import { dayIn, type RoundPlan } from './round.ts'
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 /** One line: titles stand in the subjects of mails. */
 const text = (most: number) =>
-  z
-    .string()
-    .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, 'required').max(most, 'too-long'))
+  z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(most, 'too-long'))
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
 const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
 

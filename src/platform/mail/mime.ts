@@ -33,8 +33,8 @@ export const largestMail = 90_000
 /** Line breaks and other control characters, also those that only look like line breaks. */
 const control = /[\p{Cc}\u2028\u2029]/u
 
-/** One address and nothing else: what would be a second one, a comment or a name is refused. */
-const plainAddress = /^[^\s<>()[\],:;"\\@]+@[^\s<>()[\],:;"\\@]+$/u
+/** One address and nothing else: what would be a second one, a comment or a name is refused, and what is not seen. */
+const plainAddress = /^(?!.*\p{Bidi_Control})[^\s<>()[\],:;"\\@]+@[^\s<>()[\],:;"\\@]+$/u
 
 /**
  * Writes a mail as it goes over the wire.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
+import { oneLine, subjectLine } from '../one-line.ts'
 import { TooLarge } from '../refusals.ts'
 
 /** A mail, rendered and finished, for one person. */
@@ -85,9 +86,9 @@ function rowOf(app: App, key: string, email: Email) {
     personId: email.personId ?? null,
     list: email.list ?? null,
     toAddress: email.to,
-    toName: onOneLine(email.toName ?? ''),
+    toName: oneLine(email.toName ?? ''),
     locale: email.locale,
-    subject: onOneLine(email.subject),
+    subject: subjectLine(email.subject),
     text: email.text,
     html: email.html,
     messageId: `<${id}@${new URL(app.origin).hostname}>`,
@@ -95,6 +96,3 @@ function rowOf(app: App, key: string, email: Email) {
     createdAt: now,
   }
 }
-
-/** A stray tab or line break in a name, as spreadsheets have them, is no reason not to write to somebody. */
-const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()

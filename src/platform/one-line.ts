@@ -1,0 +1,18 @@
+/**
+ * Characters that turn the direction of the text around them: marks, embeddings, overrides and isolates. Unseen, they
+ * make a name, an address or a subject read as another.
+ */
+const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A name, an address or a title on one line: single spaces, and nothing unseen that turns its direction. */
+export const oneLine = (text: string): string => text.replace(turns, '').replace(/\s+/g, ' ').trim()
+
+/** A subject on one line. Isolates that close again stay: our own sentences hold names of another script in them. */
+export function subjectLine(text: string): string {
+  const kept = text.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069|[\s\S]/g, (part) =>
+    part.length > 1 ? `${part[0]}${oneLineInside(part)}\u2069` : part.replace(turns, ''),
+  )
+  return kept.replace(/\s+/g, ' ').trim()
+}
+
+const oneLineInside = (isolate: string) => isolate.slice(1, -1).replace(turns, '')
