@@ -87,7 +87,7 @@ function planOf({ options }: CommandInput) {
   const code = options.code ?? ''
   const parsed = roundForm.safeParse({
     code,
-    title: options.title ?? `Round ${code}`,
+    title: options.title ?? `Round ${code.toUpperCase()}`,
     zone: options.zone ?? 'UTC',
     applyFrom: options['apply-from'],
     applyUntil: options['apply-until'],

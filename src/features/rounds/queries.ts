@@ -24,7 +24,7 @@ export async function roundByCode(db: Db | Tx, actor: Actor, code: string): Prom
   const round = await db
     .selectFrom('round')
     .select(columns)
-    .where('code', '=', code.toUpperCase())
+    .where('code', '=', code.trim().toUpperCase())
     .where(visibleTo(actor))
     .executeTakeFirst()
   if (!round) throw new NotFound('no-such-round', { code })

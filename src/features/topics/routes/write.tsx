@@ -56,7 +56,7 @@ writeRoutes.post('/topics/:code/:number/save', async (c) => {
 /** An earlier topic by `2015B/5`, for a new one to begin with; null when nothing of the kind was asked for. */
 async function topicNamed(c: Context<Env>, place: string | undefined): Promise<Topic | null> {
   const { app, actor } = c.var
-  const [, code, number] = /^([0-9]{4}[A-Z])\/([1-9]\d?)$/.exec(place ?? '') ?? []
+  const [, code, number] = /^([0-9]{4}[A-Z])\/([1-9]\d?)$/i.exec(place ?? '') ?? []
   if (!code || !number) return null
   const round = await roundByCode(app.db, actor, code)
   return topicAt(app.db, round.id, Number(number))
