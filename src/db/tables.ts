@@ -183,6 +183,10 @@ export interface ImportFile {
 
 export interface ImportRow {
   applicationId: string | null
+  /**
+   * Of a row that came before: the answers in which it differs from then, as they are read now. Offered in the desk until somebody has decided.
+   */
+  correction: Json | null
   importFileId: string
   /**
    * Whether the row brought something; else it was known from an earlier file, or could not be read.

@@ -94,6 +94,16 @@ describe('a problem comes with what was written and a likely mend', () => {
       },
     ],
     [
+      'letters that were changed on the way',
+      { familyName: 'NovÃ¡k' },
+      { kind: 'garbled-text', written: 'NovÃ¡k', suggestion: { familyName: 'Novák' }, obvious: false },
+    ],
+    [
+      'letters that were lost on the way',
+      { familyName: 'Nov\ufffdk' },
+      { kind: 'garbled-text', written: 'Nov\ufffdk', suggestion: null, obvious: false },
+    ],
+    [
       'no name',
       { givenName: '', familyName: 'Novák' },
       {

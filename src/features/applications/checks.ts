@@ -2,6 +2,7 @@ import { addressProblem, domainsOf, isAddress } from './addresses.ts'
 import { type Answers, isInterest, mostInterests } from './application.ts'
 import { countryOf, englishCountry } from './countries.ts'
 import { fold } from './fold.ts'
+import { isGarbled, ungarbled } from './garbled.ts'
 import { isLanguage } from './languages.ts'
 import { isBorne, isFirstName, looksLikeName } from './names.ts'
 import { suggestedSector } from './sectors.ts'
@@ -9,6 +10,8 @@ import { countryOfZone, defaultZone } from './zones.ts'
 
 /** What the desk has to settle before someone can be accepted, in the order in which it is best done. */
 export const problemKinds = [
+  'corrected-row',
+  'garbled-text',
   'swapped-fields',
   'bad-address',
   'missing-name',
@@ -58,6 +61,7 @@ export function problemsOf(
   const swapped = swappedFields(answers, around)
   const taken = new Set(Object.keys(swapped?.suggestion ?? {}))
   const found = [
+    garbledText(answers),
     swapped,
     taken.has('email') ? null : badAddress(answers, around),
     missingName(answers),
@@ -113,6 +117,24 @@ function addressForName(answers: Answers, around: Surroundings): Problem | null 
   if (email.includes('@')) return { kind: 'swapped-fields', written, suggestion: null, obvious: false }
   const suggestion = { email: answers[place], [place]: looksLikeName(email) ? email : '' }
   return { kind: 'swapped-fields', written, suggestion, obvious: isBorne(email, around) }
+}
+
+const readableFields = ['givenName', 'familyName', 'email', 'workplace', 'jobTitle'] as const
+
+/** Letters were lost or changed on the way, in what others see of a person. */
+function garbledText(answers: Answers): Problem | null {
+  const garbled = readableFields.filter((field) => isGarbled(answers[field]))
+  if (garbled.length === 0) return null
+  const mended = garbled.flatMap((field) => {
+    const meant = ungarbled(answers[field])
+    return meant === null ? [] : [[field, meant] as const]
+  })
+  return {
+    kind: 'garbled-text',
+    written: garbled.map((field) => answers[field]).join(', '),
+    suggestion: mended.length === garbled.length ? Object.fromEntries(mended) : null,
+    obvious: false,
+  }
 }
 
 function badAddress({ email }: Answers, { domains }: Surroundings): Problem | null {

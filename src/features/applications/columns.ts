@@ -78,6 +78,18 @@ export function guessColumns(
   return columns
 }
 
+/** Columns that are left out though by their names they are what another column was taken for. */
+export function unusedTwins(
+  kind: FileKind,
+  header: readonly string[],
+  columns: Columns,
+): { name: string; field: Field }[] {
+  return header.flatMap((name, at) => {
+    const [field] = columns[at] === null ? guessColumns(kind, [name]) : []
+    return field && columns.includes(field) ? [{ name, field }] : []
+  })
+}
+
 function firstFitting(
   patterns: readonly RegExp[],
   keys: readonly string[],

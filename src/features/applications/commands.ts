@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command, CommandInput } from '../../platform/commands.ts'
+import { formats } from '../../platform/formats.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
 import { roundByCode } from '../rounds/index.ts'
@@ -9,11 +10,15 @@ import { applyCountryCap } from './actions/cap.ts'
 import { acceptObvious } from './actions/cleaning.ts'
 import { importFile } from './actions/imports.ts'
 import { fullName, states } from './application.ts'
-import { type FileKind, fileKinds } from './columns.ts'
+import { type Field, type FileKind, fileKinds, unusedTwins } from './columns.ts'
 import { kindCounts, leftOn, stateCounts } from './desk.ts'
+import { encodings } from './encodings.ts'
+import { datesInWords, encodingInWords, outsideInWords } from './pages/reading-in-words.ts'
 import { deskFor } from './queries/applications.ts'
 import { badRows, firstRows } from './queries/imports.ts'
+import type { FileReading } from './queries/readings.ts'
 import { dateOrders } from './timestamps.ts'
+import { words } from './words.ts'
 
 const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
 
@@ -26,6 +31,7 @@ const importCommand: Command = {
     zone: { help: "time zone of the file's times; that of the round by default", value: 'ZONE' },
     kind: { help: 'applications (by default) or former-pairings', value: 'KIND' },
     dates: { help: 'order of its dates if both can be read: dmy, mdy or ymd', value: 'ORDER' },
+    encoding: { help: 'how its letters are written, for example windows-1250 or shift_jis', value: 'NAME' },
   },
   async run(app, { args: [path = ''], options }) {
     const round = await roundByCode(app.db, terminal, options.round ?? '')
@@ -33,20 +39,58 @@ const importCommand: Command = {
     const report = await importFile(app, terminal, round.code, {
       kind: oneOf(fileKinds, options.kind ?? 'applications'),
       dateOrder: options.dates === undefined ? undefined : oneOf(dateOrders, options.dates),
+      encoding: options.encoding === undefined ? undefined : oneOf(encodings, options.encoding.toLowerCase()),
       zone: options.zone ?? round.zone,
       fileName: basename(path),
       source: () => createReadStream(path),
     })
-    const { rows, added, known, problems } = report
+    const { rows, added, known, corrected, problems, reading } = report
     const what: Record<FileKind, string> = {
       applications: 'applications',
       'former-pairings': 'former pairings',
     }
     return {
-      text: `${rows} rows: ${added} new ${what[report.kind]}, ${known} known before, ${problems} that could not be read.`,
-      json: { id: report.id, kind: report.kind, rows, added, known, problems },
+      text: [
+        `${rows} rows: ${added} new ${what[report.kind]}, ${known} known before, ${problems} that could not be read.`,
+        ...(corrected > 0
+          ? [
+              `${corrected} of those known before were corrected in the file. The cleaning desk offers what they say now.`,
+            ]
+          : []),
+        ...readingLines(reading, round.zone),
+      ].join('\n'),
+      json: {
+        ...{ id: report.id, kind: report.kind, rows, added, known, corrected, problems },
+        ...{
+          encoding: reading.shape.encoding,
+          dates: reading.dateOrder,
+          outsideWindow: reading.outsideWindow,
+        },
+        columns: reading.header.map((name, at) => ({ name, field: reading.columns[at] ?? null })),
+      },
     }
   },
+}
+
+/** How a file was read, in the words of the page. */
+function readingLines(reading: FileReading, zone: string): string[] {
+  const [t, say] = [words('en'), formats('en', zone)]
+  const { header, columns, kind, outsideWindow } = reading
+  const nameOf = (field: Field) => t(`column-field.${field}`)
+  const taken = header.flatMap((name, at) => (columns[at] ? [`${name} (${nameOf(columns[at])})`] : []))
+  const leftOut = header.filter((name, at) => name !== '' && !columns[at])
+  const twins = unusedTwins(kind, header, columns).map(({ name, field }) =>
+    t('preview.twin', { column: name, field: nameOf(field) }),
+  )
+  const dates = kind === 'applications' ? [`${t('reading.dates')}: ${datesInWords(reading, t, say)}`] : []
+  return [
+    `${t('reading.encoding')}: ${encodingInWords(reading, t)}`,
+    ...dates,
+    `${t('reading.taken')}: ${taken.join('; ')}`,
+    ...(leftOut.length > 0 ? [`${t('reading.left-out')}: ${leftOut.join('; ')}`] : []),
+    ...(twins.length > 0 ? [t('preview.twins', { columns: twins.join('; ') })] : []),
+    ...(outsideWindow.length > 0 ? [outsideInWords(outsideWindow, t, say)] : []),
+  ]
 }
 
 async function refuseNoFile(path: string): Promise<void> {

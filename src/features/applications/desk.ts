@@ -1,5 +1,13 @@
 import { type Application, isLiving, type State, stateOf, states } from './application.ts'
-import { type Problem, type ProblemKind, problemKinds, problemsOf, surroundingsOf } from './checks.ts'
+import {
+  type Change,
+  type Problem,
+  type ProblemKind,
+  problemKinds,
+  problemsOf,
+  surroundingsOf,
+} from './checks.ts'
+import { openCorrection } from './corrections.ts'
 import { type Duplicate, duplicatesAmong } from './duplicates.ts'
 import { type SectorGroup, sectorGroups } from './sectors.ts'
 
@@ -13,11 +21,21 @@ export type Desk = {
   states: ReadonlyMap<string, State>
 }
 
-/** @param settled pairs that were decided about, by `pairKey` */
-export function deskOf(applications: readonly Application[], settled: ReadonlySet<string>): Desk {
+/**
+ * @param settled pairs that were decided about, by `pairKey`
+ * @param corrections what later rows of the file say otherwise, by application, and nobody has decided
+ */
+export function deskOf(
+  applications: readonly Application[],
+  settled: ReadonlySet<string>,
+  corrections: ReadonlyMap<string, readonly Change[]> = new Map(),
+): Desk {
   const living = applications.filter(isLiving)
   const around = surroundingsOf(living)
-  const found = living.map((one) => [one.id, problemsOf(one, around)] as const)
+  const found = living.map(
+    (one) =>
+      [one.id, [...corrected(one, corrections.get(one.id) ?? []), ...problemsOf(one, around)]] as const,
+  )
   const problems = new Map(found.filter(([, list]) => list.length > 0))
   const duplicates = duplicatesAmong(living, settled)
   const doubted = new Set(duplicates.flatMap(({ earlier, later }) => [earlier, later]))
@@ -29,6 +47,12 @@ export function deskOf(applications: readonly Application[], settled: ReadonlySe
     duplicates,
     states: new Map(applications.map((one) => [one.id, stateOf(one, needsCleaning(one.id))])),
   }
+}
+
+/** The file was corrected after it was imported: it says something else than the application does. */
+function corrected(application: Application, corrections: readonly Change[]): Problem[] {
+  const suggestion = openCorrection(application, corrections)
+  return suggestion ? [{ kind: 'corrected-row', written: '', suggestion, obvious: false }] : []
 }
 
 export const deskKinds = [...problemKinds, 'duplicate'] as const

@@ -3,15 +3,15 @@ import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { parse as parseWhole } from 'csv-parse/sync'
 import { type Refusal, TooLarge, Unacceptable } from '../../platform/refusals.ts'
+import { type Encoding, type EncodingGuess, glimpse, guessEncoding } from './encodings.ts'
 
 /** What is taken of an uploaded table, at most. */
-export const fileLimits = { bytes: 50_000_000, rows: 20_000, columns: 100, cellCharacters: 20_000 } as const
+export const fileLimits = { bytes: 50_000_000, rows: 50_000, columns: 100, cellCharacters: 20_000 } as const
 
 /** The bytes of a file, from the start each time it is called. */
 export type Source = () => AsyncIterable<Uint8Array>
 
-export type FileShape = {
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type FileShape = EncodingGuess & {
   delimiter: ',' | ';' | '\t'
   sha256: Buffer
   bytes: number
@@ -23,31 +23,57 @@ export type TableRow = { number: number; cells: string[] }
 /**
  * Reads a file once through, to know how it is written.
  *
+ * @param wished its encoding, when somebody has said so
  * @throws TooLarge `file-too-large`
  * @throws Unacceptable `file-empty`, `file-is-spreadsheet` (xlsx, ods, any zip), `file-is-old-spreadsheet` (xls),
  *   `file-is-no-text`
  */
-export async function shapeOf(source: Source): Promise<FileShape> {
+export async function shapeOf(source: Source, wished?: Encoding): Promise<FileShape> {
   const hash = createHash('sha256')
   const utf8 = new TextDecoder('utf-8', { fatal: true })
-  let [bytes, isUtf8, head] = [0, true, Buffer.alloc(0)]
+  let [bytes, isUtf8, head, sample] = [0, true, Buffer.alloc(0), Buffer.alloc(0)]
   for await (const chunk of source()) {
     bytes += chunk.length
     if (bytes > fileLimits.bytes) throw new TooLarge('file-too-large', { megabytes: fileLimits.bytes / 1e6 })
     hash.update(chunk)
     if (head.length < headBytes) head = Buffer.concat([head, chunk]).subarray(0, headBytes)
+    if (sample.length < headBytes) sample = Buffer.concat([sample, foreignLines(chunk)])
     isUtf8 &&= decodes(utf8, chunk)
   }
   refuseOtherKinds(head, bytes)
-  const encoding = encodingOf(head, isUtf8 && decodes(utf8))
-  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && head.includes(0))
-    throw new Unacceptable('file-is-no-text')
-  const start = new TextDecoder(encoding).decode(head)
+  const guess = encodingOf(head, sample.subarray(0, headBytes), isUtf8 && decodes(utf8))
+  const told = wished === undefined ? guess : toldBy(wished, guess, sample)
+  const start = new TextDecoder(told.encoding).decode(head)
   if (start.trim() === '') throw new Unacceptable('file-empty')
-  return { encoding, delimiter: delimiterOf(start), sha256: hash.digest(), bytes }
+  if (!isText(start)) throw new Unacceptable('file-is-no-text')
+  return { ...told, delimiter: delimiterOf(start), sha256: hash.digest(), bytes }
 }
 
 const headBytes = 65_536
+
+const toldBy = (encoding: Encoding, { readings }: EncodingGuess, sample: Buffer): EncodingGuess => ({
+  encoding,
+  isUncertain: false,
+  readings: [
+    { encoding, text: glimpse(new TextDecoder(encoding).decode(sample)) },
+    ...readings.filter((one) => one.encoding !== encoding),
+  ],
+})
+
+/** Lines that hold more than plain English letters: what tells encodings apart. */
+function foreignLines(chunk: Uint8Array): Buffer {
+  const text = Buffer.from(chunk).toString('latin1')
+  if (!foreign.test(text)) return Buffer.alloc(0)
+  const lines = text.split(/(?<=[\r\n])/)
+  return Buffer.from(lines.filter((line) => foreign.test(line)).join(''), 'latin1')
+}
+const foreign = /[\x80-\xff]/
+
+/** Pictures and programs hold characters that nobody types. */
+const isText = (start: string) => {
+  const stray = start.match(/(?![\s\u0080-\u009f])\p{Cc}/gu)?.length ?? 0
+  return !start.includes('\0') && stray <= 5 + start.length / 1000
+}
 
 /** @param chunk nothing at the end, when a letter may have been cut in two */
 function decodes(decoder: TextDecoder, chunk?: Uint8Array): boolean {
@@ -67,10 +93,16 @@ function refuseOtherKinds(head: Buffer, bytes: number): void {
     throw new Unacceptable('file-is-old-spreadsheet')
 }
 
-function encodingOf(head: Buffer, isUtf8: boolean): FileShape['encoding'] {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return isUtf8 ? 'utf-8' : 'windows-1252'
+function encodingOf(head: Buffer, sample: Buffer, isUtf8: boolean): EncodingGuess {
+  const sure = (encoding: Encoding) => ({ encoding, isUncertain: false, readings: [] })
+  if (head[0] === 0xff && head[1] === 0xfe) return sure('utf-16le')
+  if (head[0] === 0xfe && head[1] === 0xff) return sure('utf-16be')
+  const zeros = [0, 1].map((half) => head.filter((byte, at) => byte === 0 && at % 2 === half).length)
+  const [even = 0, odd = 0] = zeros
+  if (odd > head.length / 4 && even < odd / 50) return sure('utf-16le')
+  if (even > head.length / 4 && odd < even / 50) return sure('utf-16be')
+  if (head.includes('\x1b$B') || head.includes('\x1b$@')) return sure('iso-2022-jp')
+  return isUtf8 ? sure('utf-8') : guessEncoding(sample)
 }
 
 /** The delimiter that makes most columns of the first line; of equals, the comma. */

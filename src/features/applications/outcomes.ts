@@ -1,6 +1,8 @@
 import { addressKey, isAddress } from './addresses.ts'
 import type { Answers } from './application.ts'
+import type { Change } from './checks.ts'
 import type { Columns } from './columns.ts'
+import { areOnePersons, correctionIn, momentOf, type WrittenRow } from './corrections.ts'
 import { type Reading, type RowProblem, readRow, rowIdentity } from './rows.ts'
 
 export const formerProblems = ['bad-round', 'bad-address', 'same-address'] as const
@@ -10,28 +12,45 @@ export type FormerProblem = (typeof formerProblems)[number]
 export type Outcome =
   | { is: 'application'; submittedAt: Date; answers: Answers }
   | { is: 'pairing'; roundCode: string; firstKey: string; secondKey: string }
-  /** The same row came before; null when it could not be read then either. */
-  | { is: 'known'; applicationId: string | null }
+  /** The same row came before, perhaps with other answers; no id for a former pairing. */
+  | { is: 'known'; applicationId: string | null; correction: Change | null }
   | { is: 'problem'; problem: RowProblem | FormerProblem }
 
-/** The applications that rows of one identity became, in the order in which they came. */
-export type KnownRows = ReadonlyMap<string, readonly string[]>
+/** What rows of earlier files became. */
+export type KnownRows = {
+  /** The applications that rows of one identity became, in the order in which they came. */
+  byIdentity: ReadonlyMap<string, readonly string[]>
+  /** The latest row of each application. */
+  latest: ReadonlyMap<string, WrittenRow>
+}
 
 /**
  * Tells row by row what becomes of a file of applications. The second of two rows alike is a second application, in
- * this file as in the next.
+ * this file as in the next. A row whose name or address was corrected is known by the moment it was sent.
  */
 export function applicationOutcomes(
   reading: Reading,
   known: KnownRows,
 ): (cells: readonly string[]) => Outcome {
   const times = new Map<string, number>()
+  const ofMoment = Map.groupBy(known.latest, ([, row]) => momentOf(row))
+  const taken = new Set<string>()
+  const knownAs = (id: string, row: WrittenRow): Outcome => {
+    taken.add(id)
+    const earlier = known.latest.get(id)
+    return { is: 'known', applicationId: id, correction: earlier ? correctionIn(earlier, row) : null }
+  }
   return (cells) => {
+    const row = { cells, columns: reading.columns }
     const identity = rowIdentity(cells, reading.columns)
     const before = times.get(identity) ?? 0
     times.set(identity, before + 1)
-    const applicationId = known.get(identity)?.[before]
-    if (applicationId !== undefined) return { is: 'known', applicationId }
+    const same = known.byIdentity.get(identity)?.[before]
+    if (same !== undefined) return knownAs(same, row)
+    const moment = momentOf(row)
+    const near = moment === null ? [] : (ofMoment.get(moment) ?? [])
+    const [corrected, ...others] = near.filter(([id, one]) => !taken.has(id) && areOnePersons(one, row))
+    if (corrected && others.length === 0) return knownAs(corrected[0], row)
     const result = readRow(cells, reading)
     if (!result.ok) return { is: 'problem', problem: result.problem }
     return { is: 'application', submittedAt: result.submittedAt, answers: result.answers }
@@ -56,7 +75,7 @@ export function formerOutcomes(
     if (!keys.every(isAddress)) return { is: 'problem', problem: 'bad-address' }
     if (firstKey === secondKey) return { is: 'problem', problem: 'same-address' }
     const pairing = { roundCode, firstKey, secondKey }
-    if (seen.has(formerKey(pairing))) return { is: 'known', applicationId: null }
+    if (seen.has(formerKey(pairing))) return { is: 'known', applicationId: null, correction: null }
     seen.add(formerKey(pairing))
     return { is: 'pairing', ...pairing }
   }

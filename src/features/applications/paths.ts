@@ -3,6 +3,7 @@ import { officeRoundPath } from '../rounds/index.ts'
 export const applicationsPath = (code: string) => `${officeRoundPath(code)}/applications`
 export const applicationPath = (code: string, id: string) => `${applicationsPath(code)}/${id}`
 export const mendPath = (code: string, id: string) => `${applicationPath(code, id)}/mend`
+export const settleCorrectionPath = (code: string, id: string) => `${applicationPath(code, id)}/correct`
 export const dropPath = (code: string, id: string) => `${applicationPath(code, id)}/drop`
 
 export const importPath = (code: string) => `${applicationsPath(code)}/import`

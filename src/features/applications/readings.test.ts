@@ -194,6 +194,26 @@ describe('a row', () => {
     ])
   })
 
+  test('knows former rounds in small letters, and loses letters that nobody sees', () => {
+    const row = readRow(
+      ['11/01/2016 10:00', 'ada\u200f@library.example', 'Ada\u202enaD', '2014b and 2015A'],
+      {
+        ...reading,
+        columns: ['submittedAt', 'email', 'givenName', 'formerRounds'],
+      },
+    )
+
+    expect(row).toMatchObject({
+      answers: { email: 'ada@library.example', givenName: 'AdanaD', formerRounds: ['2014B', '2015A'] },
+    })
+  })
+
+  test('keeps a place for letters that could not be read', () => {
+    const row = readRow(['11/01/2016 10:00', 'ada@library.example', 'Ad\u0081a', ''], reading)
+
+    expect(row).toMatchObject({ answers: { givenName: 'Ad\ufffda' } })
+  })
+
   test('without a time or a person is no application', () => {
     expect(readRow(['soon', ...cells.slice(1)], reading)).toEqual({ ok: false, problem: 'bad-time' })
     expect(readRow([cells[0] ?? '', '', '', 'Holland'], reading)).toEqual({ ok: false, problem: 'nobody' })

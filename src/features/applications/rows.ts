@@ -1,7 +1,9 @@
+import { oneLine } from '../../platform/one-line.ts'
 import { type Answers, type PlainWish, type Sector, sectors, type Wish } from './application.ts'
 import { interestsOf, stageOf, wishOf, yesOf } from './choices.ts'
 import type { Columns, Field } from './columns.ts'
 import { countryOf } from './countries.ts'
+import { unreadable } from './garbled.ts'
 import { languagesOf } from './languages.ts'
 import { sectorOf } from './sectors.ts'
 import { type DateOrder, instantOf } from './timestamps.ts'
@@ -55,10 +57,11 @@ function cellReader(cells: readonly string[], columns: Columns): CellReader {
   }
 }
 
-/** PostgreSQL holds no NUL, and no page shows control characters. */
+/** PostgreSQL holds no NUL, and no page shows control characters; those above 127 are letters that were not understood. */
 const printable = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
+    .replace(/[\u0080-\u009f]/g, (c) => (c === '\u0085' ? '\n' : unreadable))
     .replace(/[\p{Cc}\ufeff]/gu, (c) => (c === '\n' || c === '\t' ? c : ''))
     .trim()
 
@@ -66,7 +69,7 @@ function answersOf(cell: CellReader): Answers {
   const zone = zoneOf(cell('zone'))
   const wishes = wishesOf(cell)
   return {
-    email: cell('email'),
+    email: oneLine(cell('email')),
     ...namesOf(cell),
     country: countryOf(cell('country'), zone && countryOfZone(zone)).code,
     countryWritten: cell('country'),
@@ -81,7 +84,10 @@ function answersOf(cell: CellReader): Answers {
     about: cell('about'),
     links: cell('links'),
     ...wishes,
-    formerRounds: cell('formerRounds').match(/\b\d{4}[A-Z]\b/g) ?? [],
+    formerRounds:
+      cell('formerRounds')
+        .toUpperCase()
+        .match(/\b\d{4}[A-Z]\b/g) ?? [],
     heardFrom: cell('heardFrom'),
     acceptsCode: yesOf(cell('acceptsCode')) === true,
     sharesEmail: yesOf(cell('sharesEmail')) === true,
@@ -89,15 +95,12 @@ function answersOf(cell: CellReader): Answers {
   }
 }
 
-/** Names stand in the headers of mails, where no line break may be. */
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ')
-
 function namesOf(cell: CellReader): { givenName: string; familyName: string } {
-  const given = inOneLine(cell('givenName'))
-  const family = inOneLine(cell('familyName'))
-  const full = cell('fullName')
+  const given = oneLine(cell('givenName'))
+  const family = oneLine(cell('familyName'))
+  const full = oneLine(cell('fullName'))
   if (given !== '' || family !== '' || full === '') return { givenName: given, familyName: family }
-  const [first = '', ...rest] = full.split(/\s+/)
+  const [first = '', ...rest] = full.split(' ')
   return { givenName: first, familyName: rest.join(' ') }
 }
 

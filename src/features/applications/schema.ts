@@ -1,19 +1,17 @@
 import { z } from 'zod'
+import { oneLine } from '../../platform/one-line.ts'
 import { isInterest, sectors, stages, states } from './application.ts'
 import type { Change } from './checks.ts'
 import { applicationFields, type Columns, type Field, fileKinds, formerFields } from './columns.ts'
 import { countryCodes } from './countries.ts'
+import { encodings } from './encodings.ts'
 import { languagesOf } from './languages.ts'
 import { dropReasons } from './mends.ts'
 import { dateOrders } from './timestamps.ts'
 import { zoneOf } from './zones.ts'
 
 /** One line: what is mended here stands in lists and in the headers of mails. */
-const text = (most: number) =>
-  z
-    .string()
-    .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(most, 'too-long'))
+const text = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
 const needed = (most: number) => text(most).pipe(z.string().min(1, 'required'))
 const id = z.uuid('not-understood')
 const back = z.string().max(2000, 'too-long').optional()
@@ -48,6 +46,10 @@ export const readingForm = z.strictObject({
     .enum(['', ...dateOrders])
     .default('')
     .transform((order) => (order === '' ? undefined : order)),
+  encoding: z
+    .enum(['', ...encodings])
+    .default('')
+    .transform((encoding) => (encoding === '' ? undefined : encoding)),
   columns: columns.optional(),
 })
 
@@ -97,6 +99,8 @@ export const mendForm = z
   })
 
 export const dropForm = z.strictObject({ reason: z.enum(dropReasons, 'choose-one'), back })
+
+export const correctionForm = z.strictObject({ verdict: z.enum(['accept', 'keep']), back })
 
 export const duplicateForm = z.strictObject({
   first: id,

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { realTable } from './real-file.ts'
-import { instantOf, timeFormatOf } from './timestamps.ts'
+import { instantOf, tellingTime, timeFormatOf } from './timestamps.ts'
+
+const window = {
+  from: new Date('2016-01-11T00:00:00Z'),
+  until: new Date('2016-02-16T12:00:00Z'),
+  now: new Date('2016-02-20T12:00:00Z'),
+}
 
 test('the real file writes day before month, and surely so', async () => {
   const { rows } = await realTable('applications')
   const written = rows.map(({ cells }) => cells[0] ?? '')
 
-  const format = timeFormatOf(written)
+  const format = timeFormatOf(written, window)
   const instants = written.map((text) => instantOf(text, format.order, 'Australia/Sydney'))
 
   expect(format).toEqual({ order: 'dmy', ambiguous: false })
@@ -18,37 +24,41 @@ test('the real file writes day before month, and surely so', async () => {
   expect(instants.includes(null)).toBe(false)
 })
 
+const sure = (order: string) => ({ order, ambiguous: false })
+const asked = { order: 'dmy', ambiguous: true }
+const onDays = (...days: string[]) => days.map((day) => `${day}/2016 10:00`)
+
 describe('the order of a date', () => {
   test.each([
-    [
-      'a day above twelve decides',
-      ['03/02/2016 10:00', '13/02/2016 10:00'],
-      { order: 'dmy', ambiguous: false },
-    ],
-    ['also in America', ['2/3/2016 10:00 AM', '2/13/2016 9:00 PM'], { order: 'mdy', ambiguous: false }],
-    ['years first need no thought', ['2016-03-02T10:00:00Z'], { order: 'ymd', ambiguous: false }],
-    [
-      'a form collects forward in time',
-      ['01/02/2016 10:00', '02/01/2016 10:00'],
-      { order: 'mdy', ambiguous: false },
-    ],
-    [
-      'one bad value among good ones does not count',
-      ['13/02/2016 10:00', 'soon', '14/02/2016 9:00'],
-      { order: 'dmy', ambiguous: false },
-    ],
-    [
-      'both readings may be as good',
-      ['01/02/2016 10:00', '03/04/2016 10:00'],
-      { order: 'dmy', ambiguous: true },
-    ],
-    [
-      'both readings may be the same',
-      ['02/02/2016 10:00', '03/03/2016 10:00'],
-      { order: 'dmy', ambiguous: false },
-    ],
+    ['a day above twelve decides', onDays('03/02', '13/02'), sure('dmy')],
+    ['also in America', ['2/3/2016 10:00 AM', '2/13/2016 9:00 PM'], sure('mdy')],
+    ['years first need no thought', ['2016-03-02T10:00:00Z'], sure('ymd')],
+    ['two rows may run forward by chance', onDays('01/02', '02/01'), asked],
+    ['one bad value among good ones does not count', [...onDays('13/02', '14/02'), 'soon'], sure('dmy')],
+    ['two ways of writing in one file are asked about', onDays('13/02', '14/02', '02/15'), asked],
+    ['both readings may stand', onDays('02/01', '01/02'), asked],
+    ['both readings may be the same', onDays('02/02', '01/01'), sure('dmy')],
+    ['all in the window against none', onDays('01/02', '03/02'), sure('dmy')],
+    ['some in the window against none is no proof', onDays('01/02', '03/04'), asked],
+    ['nobody applies in the future', onDays('02/01', '01/02', '01/12'), sure('mdy')],
+    ['nothing written is nothing to ask', ['', 'soon'], sure('ymd')],
   ] as const)('%s', (_, written, format) => {
-    expect(timeFormatOf(written)).toEqual(format)
+    expect(timeFormatOf(written, window)).toEqual(format)
+  })
+
+  test('eight days in a row against to and fro decide, seven do not', () => {
+    const days = onDays('03/01', '04/01', '01/02', '02/02', '03/02', '04/02', '05/02', '06/02')
+    const later = { ...window, now: new Date('2017-02-20T12:00:00Z') }
+
+    expect(timeFormatOf(days, later)).toEqual(sure('dmy'))
+    expect(timeFormatOf(days.slice(1), later)).toEqual(asked)
+    expect(timeFormatOf(days.toReversed(), later)).toEqual(sure('dmy'))
+  })
+
+  test('is shown by a value that the other order reads differently', () => {
+    expect(tellingTime(onDays('13/02', '02/02', '03/02'), 'dmy')).toBe('03/02/2016 10:00')
+    expect(tellingTime(onDays('13/02'), 'dmy')).toBe('13/02/2016 10:00')
+    expect(tellingTime(['soon'], 'dmy')).toBe(null)
   })
 })
 

@@ -1,41 +1,88 @@
 /** How a file writes its instants. */
 export type TimeFormat = {
   order: DateOrder
-  /** Whether another order reads every value as well, in an order that is as plausible: somebody must say. */
+  /** Whether another order may be meant as well and reads some value differently: somebody must say. */
   ambiguous: boolean
 }
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** When applications could be sent, and the present: nobody has sent one after it. */
+export type Window = { from: Date; until: Date; now: Date }
+
 /**
- * How a file writes its instants, judged by all of its values: the order that reads most of them; of those, the one in
- * which they run forward, as a form collects them.
+ * How a file writes its instants, judged by all of its values: the one order that is possible. Where several are, or
+ * none, it is the one that reads most, and somebody must say.
+ *
+ * An order is impossible when it cannot read a value that another reads; when it puts every value outside of the window
+ * and another puts them all inside; when it puts one in the future and another none; or when the rows run to and fro in
+ * it and one way in another, so many of them that this is no chance.
  */
-export function timeFormatOf(values: readonly string[]): TimeFormat {
-  const fitting = dateOrders.map((order) => ({ order, ...fitOf(values, order) }))
-  const best = fitting.reduce((a, b) =>
-    b.readable > a.readable || (b.readable === a.readable && b.backward < a.backward) ? b : a,
-  )
-  const rivals = fitting.filter((one) => one.readable === best.readable && one.backward === best.backward)
+export function timeFormatOf(values: readonly string[], window: Window): TimeFormat {
+  const written = [...new Set(values)].filter((value) => dateOrders.some((order) => read(value, order)))
+  const readings = dateOrders.map((order) => readingIn(written, order, window))
+  const possible = readings.filter((one) => !readings.some((other) => refutes(other, one)))
+  const standing = possible.length > 0 ? possible : readings.filter(({ readable }) => readable > 0)
+  const { order } = standing.reduce((a, b) => (b.readable > a.readable ? b : a))
+  return { order, ambiguous: standing.some((one) => written.some(isReadDifferently(order, one.order))) }
+}
+
+type Reading = {
+  order: DateOrder
+  /** By the clock of the file, in milliseconds; null for what it cannot read. */
+  times: (number | null)[]
+  readable: number
+  days: number
+  inside: number
+  future: number
+  /** How often the rows turn back against the way that most of them go. */
+  turns: number
+}
+
+/** Clocks may be a day apart: the file's zone is not asked here. */
+const dayMs = 86_400_000
+
+/** So many different days run one way by chance once in 20,000 times. */
+const noChance = 8
+
+function readingIn(written: readonly string[], order: DateOrder, { from, until, now }: Window): Reading {
+  const times = written.map((value) => {
+    const parts = read(value, order)
+    return parts && asNumber(parts)
+  })
+  const known = times.filter((time) => time !== null)
+  const steps = known.slice(1).map((time, at) => Math.sign(time - (known[at] ?? time)))
+  const count = (isCounted: (time: number) => boolean) => known.filter(isCounted).length
   return {
-    order: best.order,
-    ambiguous: rivals.length > 1 && rivals.some((one) => !sameReading(values, one.order, best.order)),
+    order,
+    times,
+    readable: known.length,
+    days: new Set(known.map((time) => Math.floor(time / dayMs))).size,
+    inside: count((time) => time >= from.getTime() - dayMs && time <= until.getTime() + dayMs),
+    future: count((time) => time > now.getTime() + dayMs),
+    turns: Math.min(steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length),
   }
 }
 
-function fitOf(values: readonly string[], order: DateOrder): { readable: number; backward: number } {
-  const times = values
-    .map((value) => read(value, order))
-    .filter((parts) => parts !== null)
-    .map(asNumber)
-  return {
-    readable: times.length,
-    backward: times.filter((time, i) => i > 0 && time < (times[i - 1] ?? 0)).length,
-  }
+/** Whether the one makes the other impossible. */
+function refutes(one: Reading, other: Reading): boolean {
+  if (one.times.some((time, at) => time !== null && other.times[at] === null)) return true
+  if (one.readable === 0 || other.readable === 0) return false
+  if (one.inside === one.readable && other.inside === 0) return true
+  if (one.future === 0 && other.future > 0) return true
+  return one.turns === 0 && one.days >= noChance && other.turns > 0
 }
 
-const sameReading = (values: readonly string[], a: DateOrder, b: DateOrder) =>
-  values.every((value) => JSON.stringify(read(value, a)) === JSON.stringify(read(value, b)))
+const isReadDifferently = (a: DateOrder, b: DateOrder) => (value: string) =>
+  JSON.stringify(read(value, a)) !== JSON.stringify(read(value, b))
+
+/** A value that shows which reading was taken: one that another order reads differently, where there is one. */
+export function tellingTime(values: readonly string[], order: DateOrder): string | null {
+  const readable = values.filter((value) => read(value, order) !== null)
+  const isTelling = (value: string) =>
+    dateOrders.some((other) => read(value, other) !== null && isReadDifferently(order, other)(value))
+  return readable.find(isTelling) ?? readable[0] ?? null
+}
 
 /**
  * The instant someone wrote down, by a clock of `zone` unless the text has an offset of its own. A time that the clock

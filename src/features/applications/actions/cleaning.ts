@@ -154,18 +154,18 @@ export async function mapSectorGroup(
   })
 }
 
-const roundOf = async (app: App, actor: Actor, applicationId: string) => ({
+export const roundOf = async (app: App, actor: Actor, applicationId: string) => ({
   id: (await applicationById(app.db, actor, applicationId)).roundId,
 })
 
-async function livingApplication(tx: Tx, actor: Actor, id: string): Promise<Application> {
+export async function livingApplication(tx: Tx, actor: Actor, id: string): Promise<Application> {
   const application = await applicationById(tx, actor, id)
   if (!isLiving(application)) throw new Conflict('application-settled')
   return application
 }
 
 /** One change of the desk: the round is locked, so that two coordinators take turns. */
-async function inDesk(
+export async function inDesk(
   app: App,
   actor: Actor,
   round: Pick<Round, 'id'>,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
+import { encoded } from '../../../../test/encoded.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { Conflict, Forbidden, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import type { Columns } from '../columns.ts'
@@ -145,7 +146,7 @@ test('a correction of the columns is remembered for the next file', async () => 
   const columns: Columns = ['submittedAt', 'email', 'givenName', 'familyName', 'country']
 
   const refused = importFile(app, coordinator, '2018A', text(strange))
-  await expect(refused).rejects.toEqual(new Conflict('columns-missing', { fields: 'email' }))
+  await expect(refused).rejects.toEqual(new Conflict('columns-missing', { fields: 'E-mail address' }))
   await importFile(app, coordinator, '2018A', text(strange, { columns }))
   const next = await importFile(
     app,
@@ -194,7 +195,7 @@ test('former pairings come in, those named by an address with a slip included', 
 
 test('dates that can be read in two ways wait for a word', async () => {
   await aRound(app, { code: '2019A' })
-  const content = `${header}01/02/2016 10:00,ada@library.example,Ada,,Polska\n`
+  const content = `${header}01/02/2016 10:00,ada@library.example,Ada,,Polska\n02/01/2016 10:00,li@library.example,Li,,China\n`
 
   await expect(importFile(app, coordinator, '2019A', text(content))).rejects.toEqual(
     new Conflict('dates-ambiguous'),
@@ -206,7 +207,7 @@ test('dates that can be read in two ways wait for a word', async () => {
     text(content, { dateOrder: 'mdy', zone: 'Australia/Sydney' }),
   )
 
-  expect(report.added).toBe(1)
+  expect(report.added).toBe(2)
   const [ada] = await app.db
     .selectFrom('application')
     .where(
@@ -218,6 +219,38 @@ test('dates that can be read in two ways wait for a word', async () => {
     .select('submittedAt')
     .execute()
   expect(ada?.submittedAt).toEqual(new Date('2016-01-01T23:00:00Z'))
+})
+
+test('letters that can be read in two ways wait for a word', async () => {
+  const round = await aRound(app, { code: '2022A' })
+  const bytes = encoded(
+    `${header}13/01/2016 10:00,gergo@library.example,Gergő,Erdős,Hungary\n`,
+    'windows-1250',
+  )
+  const file = text('', {
+    source: async function* () {
+      yield bytes
+    },
+  })
+
+  await expect(importFile(app, coordinator, '2022A', file)).rejects.toEqual(
+    new Conflict('encoding-uncertain', { readings: expect.stringContaining('windows-1250: Gergő, Erdős') }),
+  )
+  await importFile(app, coordinator, '2022A', { ...file, encoding: 'windows-1250' })
+
+  const [gergo] = await applicationsOf(app.db, coordinator, round.id)
+  expect([gergo?.givenName, gergo?.familyName]).toEqual(['Gergő', 'Erdős'])
+})
+
+test('times outside of the time for applications are pointed out, and come in', async () => {
+  await aRound(app, { code: '2022B' })
+  const row = (day: string, name: string) => `${day}/2016 10:00,${name}@library.example,${name},,Chile\n`
+  const content = header + row('10/01', 'early') + row('13/01', 'ada') + row('19/02', 'late')
+
+  const { reading, added } = await importFile(app, coordinator, '2022B', text(content))
+
+  expect([reading.outsideWindow, added]).toEqual([[2, 4], 3])
+  expect(reading.dateExample).toEqual({ written: '10/01/2016 10:00', at: new Date('2016-01-10T10:00:00Z') })
 })
 
 test('hostile text comes in as text', async () => {
@@ -270,7 +303,7 @@ test('what is no table is refused before anything is kept', async () => {
   expect(
     (await app.db.selectFrom('journal').where('act', '=', 'applications.imported').select('id').execute())
       .length,
-  ).toBe(14)
+  ).toBe(16)
 })
 
 test.each(['editor', 'ambassador'] as const)('an %s may not import', async (role) => {

@@ -6,7 +6,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
-import { headerKey } from '../columns.ts'
+import { type Field, headerKey } from '../columns.ts'
 import type { Source } from '../file.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { type ImportReport, importReport, type StoredColumns } from '../queries/imports.ts'
@@ -17,6 +17,7 @@ import {
   type RowOutcome,
   readingOf,
 } from '../queries/readings.ts'
+import { words } from '../words.ts'
 import { isZone } from '../zones.ts'
 
 export type Import = ImportWish & { fileName: string; source: Source }
@@ -26,10 +27,12 @@ export type Import = ImportWish & { fileName: string; source: Source }
  * rows that came before in any file of the round are known again, so a file twice, or a later export of the same form,
  * adds only what is new. All or nothing.
  *
- * @returns what became of the rows; of the same file twice, what became of them the first time, with nothing added
+ * @returns what became of the rows, and how the file was read; of the same file twice, what became of them the first
+ *   time, with nothing added
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `columns-missing` (`fields`), `columns-doubled` (`fields`), `dates-ambiguous`, `no-such-zone`
+ * @throws Conflict `columns-missing` (`fields`), `columns-doubled` (`fields`), `dates-ambiguous`, `encoding-uncertain`
+ *   (`readings`), `no-such-zone`
  * @throws Unacceptable, TooLarge as `shapeOf` and `tableRows` do
  */
 export async function importFile(
@@ -37,34 +40,36 @@ export async function importFile(
   actor: Actor,
   roundCode: string,
   file: Import,
-): Promise<ImportReport> {
+): Promise<ImportReport & { reading: FileReading }> {
   allow(mayCleanApplications(actor))
   if (!isZone(file.zone)) throw new Conflict('no-such-zone', { zone: file.zone })
   const { id: roundId } = await roundByCode(app.db, actor, roundCode)
   return app.db.transaction().execute(async (tx) => {
     const round = await lockRound(tx, roundId)
-    const reading = await readingOf(tx, file.source, file)
+    const reading = await readingOf(tx, file.source, file, { round, now: app.now() })
     const before = await importedBefore(tx, round, reading)
-    if (before) return nothingNew(await importReport(tx, round.id, before))
-    refuseUnreadable(reading)
+    if (before) return { ...nothingNew(await importReport(tx, round.id, before)), reading }
+    refuseUnreadable(reading, actor.locale)
     await rememberColumns(tx, reading)
     const id = await insertFile(app, tx, actor, round, file.fileName, reading)
     await insertRows(tx, round, id, outcomesOf(tx, round.id, file.source, reading))
     const report = await importReport(tx, round.id, id)
-    const { added, known, problems } = report
+    const { added, known, corrected, problems } = report
     await note(tx, app.now(), actor.id, 'applications.imported', id, {
       kind: file.kind,
       added,
       known,
+      corrected,
       problems,
     })
-    return report
+    return { ...report, reading }
   })
 }
 
 const nothingNew = (report: ImportReport): ImportReport => ({
   ...report,
   added: 0,
+  corrected: 0,
   known: report.rows - report.problems,
 })
 
@@ -83,9 +88,15 @@ async function importedBefore(
   return same?.id
 }
 
-function refuseUnreadable({ missing, doubled, isAmbiguous }: FileReading): void {
-  if (missing.length > 0) throw new Conflict('columns-missing', { fields: missing.join(', ') })
-  if (doubled.length > 0) throw new Conflict('columns-doubled', { fields: doubled.join(', ') })
+function refuseUnreadable({ shape, missing, doubled, isAmbiguous }: FileReading, locale: string): void {
+  const names = (fields: readonly Field[]) =>
+    fields.map((field) => words(locale)(`column-field.${field}`)).join(', ')
+  if (shape.isUncertain) {
+    const readings = shape.readings.map(({ encoding, text }) => `${encoding}: ${text}`).join('; ')
+    throw new Conflict('encoding-uncertain', { readings })
+  }
+  if (missing.length > 0) throw new Conflict('columns-missing', { fields: names(missing) })
+  if (doubled.length > 0) throw new Conflict('columns-doubled', { fields: names(doubled) })
   if (isAmbiguous) throw new Conflict('dates-ambiguous')
 }
 
@@ -178,6 +189,7 @@ const storedRow = (importFileId: string, { number, cells, outcome }: RowOutcome)
   raw: JSON.stringify(cells.map((cell) => cell.replaceAll('\0', ''))),
   problem: outcome.is === 'problem' ? outcome.problem : null,
   isNew: outcome.is === 'application' || outcome.is === 'pairing',
+  correction: outcome.is === 'known' && outcome.correction ? JSON.stringify(outcome.correction) : null,
 })
 
 /** @returns the ids of the new applications by the number of their row */

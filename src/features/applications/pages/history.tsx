@@ -22,7 +22,13 @@ const isKind = (kind: string): kind is (typeof problemKinds)[number] =>
 /** What was done, in words. */
 export const kindInWords = (kind: string, { t }: Voice): string => {
   if (isKind(kind)) return t(`kind.${kind}`)
-  if (kind === 'merged' || kind === 'merged-answers' || kind === 'dropped' || kind === 'keep-both')
+  if (
+    kind === 'merged' ||
+    kind === 'merged-answers' ||
+    kind === 'dropped' ||
+    kind === 'keep-both' ||
+    kind === 'correction-kept'
+  )
     return t(`done.${kind}`)
   return t('done.edited')
 }

@@ -12,12 +12,14 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { fieldsOf } from '../columns.ts'
+import { fieldsOf, unusedTwins } from '../columns.ts'
+import { type Encoding, encodings } from '../encodings.ts'
 import { applicationsPath, importPath, importUploadPath, uploadPath } from '../paths.ts'
 import type { ImportReport } from '../queries/imports.ts'
 import type { FileReading, OutcomeCounts } from '../queries/readings.ts'
 import { dateOrders } from '../timestamps.ts'
 import { Counts, shortened } from './import-report.tsx'
+import { datesInWords, encodingInWords, outsideInWords } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 const zoneNames = Intl.supportedValuesOf('timeZone')
@@ -51,10 +53,10 @@ export const ImportPreviewPage = ({ frame, round, upload, reading, counts, befor
       <Obstacles reading={reading} voice={voice} />
       {counts ? <Counts counts={counts} kind={reading.kind} voice={voice} /> : null}
       <Facts facts={readingFacts(reading, voice)} />
-      {counts && counts.added > 0 ? (
+      {counts && counts.added + counts.corrected > 0 ? (
         <ImportButton round={round} upload={upload} reading={reading} counts={counts} voice={voice} />
       ) : null}
-      {counts && counts.added === 0 ? (
+      {counts && counts.added + counts.corrected === 0 ? (
         <ButtonLink href={applicationsPath(round.code)}>{t('preview.back')}</ButtonLink>
       ) : null}
       <ColumnsForm round={round} upload={upload} reading={reading} voice={voice} isOpen={counts === null} />
@@ -75,32 +77,53 @@ const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) =
         <Notice tone="warning">{t('preview.doubled', { fields: names(reading.doubled) })}</Notice>
       ) : null}
       {reading.isAmbiguous ? <Notice tone="warning">{t('preview.ambiguous')}</Notice> : null}
+      {reading.shape.isUncertain ? <Notice tone="warning">{t('preview.encoding')}</Notice> : null}
+      <Oddities reading={reading} voice={voice} />
     </>
   )
 }
 
-const readingFacts = ({ shape, rowCount, dateOrder, zone, kind }: FileReading, { t, say }: Voice) => [
-  { term: t('reading.rows'), detail: say.number(rowCount) },
-  { term: t('reading.encoding'), detail: <bdi>{shape.encoding.toUpperCase()}</bdi> },
-  {
-    term: t('reading.delimiter'),
-    detail: t(
-      `delimiter.${shape.delimiter === '\t' ? 'tab' : shape.delimiter === ';' ? 'semicolon' : 'comma'}`,
-    ),
-  },
-  ...(kind === 'applications'
-    ? [
-        { term: t('reading.dates'), detail: t(`dates.${dateOrder}`) },
-        { term: t('reading.zone'), detail: <bdi>{zone}</bdi> },
-      ]
-    : []),
-]
+/** What does not stand in the way of importing, and should be seen before. */
+const Oddities = ({ reading, voice: { t, say } }: { reading: FileReading; voice: Voice }) => {
+  const twins = unusedTwins(reading.kind, reading.header, reading.columns)
+  const outside = reading.outsideWindow
+  const columns = twins.map(({ name, field }) =>
+    t('preview.twin', { column: name, field: t(`column-field.${field}`) }),
+  )
+  return (
+    <>
+      {twins.length > 0 ? (
+        <Notice tone="warning">{t('preview.twins', { columns: say.list(columns) })}</Notice>
+      ) : null}
+      {outside.length > 0 ? <Notice tone="warning">{outsideInWords(outside, t, say)}</Notice> : null}
+    </>
+  )
+}
+
+const readingFacts = (reading: FileReading, { t, say }: Voice) => {
+  const leftOut = reading.header.filter((name, at) => name !== '' && reading.columns[at] === null)
+  return [
+    { term: t('reading.rows'), detail: say.number(reading.rowCount) },
+    { term: t('reading.encoding'), detail: <bdi>{encodingInWords(reading, t)}</bdi> },
+    { term: t('reading.delimiter'), detail: t(`delimiter.${delimiterNames[reading.shape.delimiter]}`) },
+    ...(reading.kind === 'applications'
+      ? [
+          { term: t('reading.dates'), detail: datesInWords(reading, t, say) },
+          { term: t('reading.zone'), detail: <bdi>{reading.zone}</bdi> },
+        ]
+      : []),
+    ...(leftOut.length > 0 ? [{ term: t('reading.left-out'), detail: say.list(leftOut) }] : []),
+  ]
+}
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 
 /** How the file is read, as hidden fields: what was looked at is what is imported. */
 const readingValues = (reading: FileReading) => (
   <>
     <input type="hidden" name="zone" value={reading.zone} />
     <input type="hidden" name="dateOrder" value={reading.dateOrder} />
+    <input type="hidden" name="encoding" value={reading.shape.encoding} />
     {reading.columns.map((field) => (
       <input type="hidden" name="columns[]" value={field ?? ''} />
     ))}
@@ -113,7 +136,11 @@ const ImportButton = ({ round, upload, reading, counts, voice }: Ready & { count
   <Form action={importUploadPath(round.code, upload.id)}>
     {readingValues(reading)}
     <Actions>
-      <Button kind="primary">{voice.t(`preview.submit.${reading.kind}`, { count: counts.added })}</Button>
+      <Button kind="primary">
+        {counts.added > 0
+          ? voice.t(`preview.submit.${reading.kind}`, { count: counts.added })
+          : voice.t('preview.submit.corrections', { count: counts.corrected })}
+      </Button>
       <a href={importPath(round.code)}>{voice.t('preview.other')}</a>
     </Actions>
   </Form>
@@ -156,12 +183,34 @@ const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen
             },
           ]}
         />
+        <EncodingField reading={reading} voice={voice} />
         {reading.kind === 'applications' ? <TimeFields reading={reading} voice={voice} /> : null}
         <Actions>
           <Button kind={isOpen ? 'primary' : 'quiet'}>{t('columns.submit')}</Button>
         </Actions>
       </form>
     </Disclosure>
+  )
+}
+
+/** Those that may be meant come first, each with what it makes of the file. */
+const EncodingField = ({ reading, voice: { t } }: { reading: FileReading; voice: Voice }) => {
+  const { encoding, isUncertain, readings } = reading.shape
+  const textIn = new Map(readings.map((one) => [one.encoding, one.text]))
+  const offered = [...new Set([...readings.map((one) => one.encoding), ...encodings])]
+  const label = (one: Encoding) => {
+    const [name, text] = [t(`encoding.${one}`), textIn.get(one)]
+    return text ? t('encoding.example', { name, text }) : name
+  }
+  return (
+    <Field
+      type="select"
+      name="encoding"
+      label={t('reading.encoding')}
+      value={isUncertain ? '' : encoding}
+      placeholder={isUncertain ? t('choose') : undefined}
+      options={offered.map((one) => ({ value: one, label: label(one) }))}
+    />
   )
 }
 

@@ -91,6 +91,14 @@ export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: F
       figures={[
         { value: say.number(counts.added), label: t(`preview.new.${kind}`, { count: counts.added }) },
         { value: say.number(counts.known), label: t('preview.known', { count: counts.known }) },
+        ...(counts.corrected > 0
+          ? [
+              {
+                value: say.number(counts.corrected),
+                label: t('preview.corrected', { count: counts.corrected }),
+              },
+            ]
+          : []),
         { value: say.number(counts.problems), label: t('preview.problems', { count: counts.problems }) },
       ]}
     />

@@ -18,13 +18,15 @@ import { type Desk, leftOn } from '../desk.ts'
 import { dropReasons } from '../mends.ts'
 import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
+import { Correction } from './correction.tsx'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { type Editable, Editor } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 /** Which answers settle a problem. */
-const fieldsFor: Record<ProblemKind, readonly Editable[]> = {
+const fieldsFor: Record<Exclude<ProblemKind, 'corrected-row'>, readonly Editable[]> = {
+  'garbled-text': ['givenName', 'familyName', 'email', 'workplace', 'jobTitle'],
   'swapped-fields': ['givenName', 'familyName', 'country', 'email'],
   'bad-address': ['email'],
   'missing-name': ['givenName', 'familyName'],
@@ -84,7 +86,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
       <ol class="desk-list" data-keys="">
         {shown.map(({ application, problem }, at) => (
           <li id={application.id}>
-            <OneProblem
+            <Settling
               application={application}
               problem={problem}
               round={round}
@@ -98,11 +100,18 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
   )
 }
 
-type OneProps = { application: Application; problem: Problem; round: Round; back: string; voice: Voice }
+type SettlingProps = { application: Application; problem: Problem; round: Round; back: string; voice: Voice }
 
-const OneProblem = ({ application, problem, round, back, voice }: OneProps) => {
+const Settling = (props: SettlingProps) => {
+  const { kind } = props.problem
+  return kind === 'corrected-row' ? <Correction {...props} /> : <OneProblem {...props} kind={kind} />
+}
+
+type OneProps = SettlingProps & { kind: Exclude<ProblemKind, 'corrected-row'> }
+
+const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps) => {
   const { t, say } = voice
-  const { kind, written, suggestion } = problem
+  const { written, suggestion } = problem
   const fields = fieldsFor[kind]
   // An address that says nothing is not worth correcting: the field waits for one.
   const cleared = kind === 'bad-address' && suggestion === null ? { email: '' } : {}

@@ -80,6 +80,7 @@ export const shownFields = [
   'heardFrom',
   'acceptsCode',
   'sharesEmail',
+  'takesTwo',
 ] as const
 export type ShownField = (typeof shownFields)[number]
 
@@ -103,6 +104,7 @@ export function answerInWords(answers: Answers, field: ShownField, voice: Voice)
       return answers.formerRounds.join(', ')
     case 'acceptsCode':
     case 'sharesEmail':
+    case 'takesTwo':
       return t(answers[field] ? 'yes' : 'no')
     case 'wishSector':
     case 'wishStage':

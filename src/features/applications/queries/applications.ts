@@ -5,6 +5,7 @@ import type { Application, PlainWish, Sector, Stage, Wish } from '../application
 import { type Desk, deskOf } from '../desk.ts'
 import { pairKey } from '../duplicates.ts'
 import { countriesCountedFor, visibleTo } from '../policy.ts'
+import { openCorrections } from './corrections.ts'
 
 const columns = [
   ...([
@@ -81,7 +82,11 @@ type Codes = {
 
 /** What the desk of a round looks like now. Empty for whoever may not see applications. */
 export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
-  return deskOf(await applicationsOf(db, actor, roundId), await settledPairs(db, roundId))
+  return deskOf(
+    await applicationsOf(db, actor, roundId),
+    await settledPairs(db, roundId),
+    await openCorrections(db, roundId),
+  )
 }
 
 /** Pairs that were decided about, by `pairKey`. */

@@ -48,6 +48,11 @@ export async function importsOf(db: Db | Tx, roundId: string): Promise<ImportRep
       eb
         .selectFrom('importRow')
         .whereRef('importFileId', '=', 'importFile.id')
+        .select((row) => row.fn.count<number>('correction').as('count'))
+        .as('corrected'),
+      eb
+        .selectFrom('importRow')
+        .whereRef('importFileId', '=', 'importFile.id')
         .where('isNew', '=', true)
         .select((row) => row.fn.countAll<number>().as('count'))
         .as('added'),
@@ -57,7 +62,8 @@ export async function importsOf(db: Db | Tx, roundId: string): Promise<ImportRep
     .execute()
   return rows.map((row) => {
     const [all, problems, added] = [row.rows ?? 0, row.problems ?? 0, row.added ?? 0]
-    return { ...row, kind: row.kind as FileKind, rows: all, problems, added, known: all - problems - added }
+    const counts = { problems, added, known: all - problems - added, corrected: row.corrected ?? 0 }
+    return { ...row, ...counts, kind: row.kind as FileKind, rows: all }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import {
   type ColumnChoices,
   type Columns,
@@ -8,17 +9,21 @@ import {
   guessColumns,
   missingFields,
 } from '../columns.ts'
+import type { WrittenRow } from '../corrections.ts'
+import type { Encoding } from '../encodings.ts'
 import { type FileShape, type Source, shapeOf, tableRows } from '../file.ts'
 import { applicationOutcomes, formerKey, formerOutcomes, type KnownRows, type Outcome } from '../outcomes.ts'
 import { rowIdentity } from '../rows.ts'
-import { type DateOrder, timeFormatOf } from '../timestamps.ts'
+import { type DateOrder, instantOf, tellingTime, timeFormatOf, type Window } from '../timestamps.ts'
 import type { StoredColumns } from './imports.ts'
 
 /** What a coordinator says about a file instead of the guess. */
 export type ImportWish = {
   kind: FileKind
   columns?: Columns
-  dateOrder?: DateOrder /** IANA zone of its times. */
+  dateOrder?: DateOrder
+  encoding?: Encoding
+  /** IANA zone of its times. */
   zone: string
 }
 
@@ -34,6 +39,10 @@ export type FileReading = {
   dateOrder: DateOrder
   /** Whether its dates can be read in two ways and nobody has said which. */
   isAmbiguous: boolean
+  /** A value that shows how its dates are read. */
+  dateExample: { written: string; at: Date } | null
+  /** Rows that say they were sent before applications opened or after they closed. */
+  outsideWindow: number[]
   missing: Field[]
   doubled: Field[]
   rowCount: number
@@ -43,15 +52,23 @@ export type FileReading = {
 
 const sampleCount = 3
 
-/** Goes through a file once, to know how to read it. Refuses what is no table, as `shapeOf` and `tableRows` do. */
-export async function readingOf(db: Db | Tx, source: Source, wish: ImportWish): Promise<FileReading> {
-  const shape = await shapeOf(source)
+/** For which round a file is read, and when. */
+export type ReadFor = { round: Pick<Round, 'id' | 'applyFrom' | 'applyUntil'>; now: Date }
+
+/** Goes through a file, to know how to read it. Refuses what is no table, as `shapeOf` and `tableRows` do. */
+export async function readingOf(
+  db: Db | Tx,
+  source: Source,
+  wish: ImportWish,
+  { round, now }: ReadFor,
+): Promise<FileReading> {
+  const shape = await shapeOf(source, wish.encoding)
   const choices = await columnChoices(db, wish.kind)
-  const times: string[] = []
+  const times = new Map<number, string>()
   const samples: string[][] = []
   let [header, guess, columns]: [string[], Columns, Columns] = [[], [], []]
   let rowCount = -1
-  for await (const { cells } of tableRows(source, shape)) {
+  for await (const { number, cells } of tableRows(source, shape)) {
     rowCount++
     if (rowCount === 0) {
       header = cells
@@ -59,18 +76,38 @@ export async function readingOf(db: Db | Tx, source: Source, wish: ImportWish): 
       columns = wish.columns && wish.columns.length === cells.length ? wish.columns : guess
       continue
     }
-    times.push(cells[columns.indexOf('submittedAt')] ?? '')
+    times.set(number, cells[columns.indexOf('submittedAt')] ?? '')
     if (samples.length < sampleCount) samples.push(cells)
   }
-  const format = timeFormatOf(times)
   return {
     ...{ shape, kind: wish.kind, zone: wish.zone, header, guess, columns, rowCount, samples },
-    dateOrder: wish.dateOrder ?? format.order,
-    isAmbiguous: wish.kind === 'applications' && format.ambiguous && wish.dateOrder === undefined,
+    ...datesIn(times, wish, { from: round.applyFrom, until: round.applyUntil, now }),
     missing: missingFields(wish.kind, columns),
     doubled: doubledFields(columns),
   }
 }
+
+type DatesRead = Pick<FileReading, 'dateOrder' | 'isAmbiguous' | 'dateExample' | 'outsideWindow'>
+
+function datesIn(times: ReadonlyMap<number, string>, wish: ImportWish, window: Window): DatesRead {
+  const written = [...times.values()]
+  const format = timeFormatOf(written, window)
+  const dateOrder = wish.dateOrder ?? format.order
+  const instant = (value: string) => instantOf(value, dateOrder, wish.zone)
+  const example = tellingTime(written, dateOrder)
+  const at = example === null ? null : instant(example)
+  const isOutside = (at: Date | null) => at !== null && (at < window.from || at > window.until)
+  return {
+    dateOrder,
+    isAmbiguous: wish.kind === 'applications' && format.ambiguous && wish.dateOrder === undefined,
+    dateExample: example !== null && at !== null ? { written: example, at } : null,
+    outsideWindow: [...times].filter(([, value]) => isOutside(instant(value))).map(([number]) => number),
+  }
+}
+
+/** Whether something about a file has to be said before it can be imported. */
+export const isReadable = ({ shape, missing, doubled, isAmbiguous }: FileReading) =>
+  missing.length + doubled.length === 0 && !isAmbiguous && !shape.isUncertain
 
 export type RowOutcome = { number: number; cells: string[]; outcome: Outcome }
 
@@ -90,7 +127,8 @@ export async function* outcomesOf(
   }
 }
 
-export type OutcomeCounts = { added: number; known: number; problems: number }
+/** `corrected` rows are known ones whose answers have changed. */
+export type OutcomeCounts = { added: number; known: number; corrected: number; problems: number }
 
 /** What importing a file would do, without doing it. */
 export async function outcomeCounts(
@@ -99,10 +137,12 @@ export async function outcomeCounts(
   source: Source,
   reading: FileReading,
 ): Promise<OutcomeCounts> {
-  const counts = { added: 0, known: 0, problems: 0 }
+  const counts = { added: 0, known: 0, corrected: 0, problems: 0 }
   for await (const { outcome } of outcomesOf(db, roundId, source, reading)) {
-    if (outcome.is === 'known') counts.known++
-    else if (outcome.is === 'problem') counts.problems++
+    if (outcome.is === 'known') {
+      counts.known++
+      if (outcome.correction) counts.corrected++
+    } else if (outcome.is === 'problem') counts.problems++
     else counts.added++
   }
   return counts
@@ -129,13 +169,17 @@ async function knownRows(db: Db | Tx, roundId: string): Promise<KnownRows> {
     .orderBy('importFileId')
     .orderBy('rowNumber')
     .execute()
-  const known = new Map<string, string[]>()
+  const byIdentity = new Map<string, string[]>()
+  const latest = new Map<string, WrittenRow>()
   for (const { raw, columns, applicationId } of rows) {
-    const identity = rowIdentity(raw as string[], (columns as unknown as StoredColumns).fields)
-    const ids = known.get(identity) ?? []
-    if (applicationId !== null && !ids.includes(applicationId)) known.set(identity, [...ids, applicationId])
+    if (applicationId === null) continue
+    const row = { cells: raw as string[], columns: (columns as unknown as StoredColumns).fields }
+    latest.set(applicationId, row)
+    const identity = rowIdentity(row.cells, row.columns)
+    const ids = byIdentity.get(identity) ?? []
+    if (!ids.includes(applicationId)) byIdentity.set(identity, [...ids, applicationId])
   }
-  return known
+  return { byIdentity, latest }
 }
 
 async function knownPairings(db: Db | Tx): Promise<Set<string>> {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
-import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { acceptObvious, mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
@@ -23,6 +23,7 @@ import { badRows } from '../queries/imports.ts'
 import { duplicateForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
+import { orSay } from './or-say.ts'
 
 export const cleaning = router()
 
@@ -127,15 +128,3 @@ cleaning.post('/rounds/:code/applications/clean/log/undo', async (c) => {
     return words(actor.locale)('flash.undone', { count })
   })
 })
-
-/** Says on the page one came from what was done, or why it could not be. */
-async function orSay(c: Context<Env>, to: string, act: () => Promise<string>): Promise<Response> {
-  try {
-    return redirectWith(c, to, await act())
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    const said = words.find(c.var.actor.locale, `refusal.${error.code}`, error.args)
-    if (said === null) throw error
-    return redirectWith(c, to, said, 'danger')
-  }
-}

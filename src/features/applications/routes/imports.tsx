@@ -13,7 +13,7 @@ import { ImportReportPage } from '../pages/import-report.tsx'
 import { importReportPath, uploadPath, withQuery } from '../paths.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { badRows, importReport, importsOf } from '../queries/imports.ts'
-import { outcomeCounts, readingOf } from '../queries/readings.ts'
+import { isReadable, outcomeCounts, readingOf } from '../queries/readings.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
 import { admitForm, readingForm, uploadForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -67,14 +67,15 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
   const wished = readingForm.safeParse({
     zone: c.req.query('zone') ?? round.zone,
     dateOrder: c.req.query('dateOrder') ?? '',
+    encoding: c.req.query('encoding') ?? '',
     columns: c.req.queries('columns'),
   })
   const wish = wished.success ? wished.data : { zone: round.zone }
   const source = uploadSource(app.db, upload.id)
   try {
-    const reading = await readingOf(app.db, source, { kind: upload.kind, ...wish })
-    const isReadable = reading.missing.length + reading.doubled.length === 0 && !reading.isAmbiguous
-    const counts = isReadable ? await outcomeCounts(app.db, round.id, source, reading) : null
+    const now = app.now()
+    const reading = await readingOf(app.db, source, { kind: upload.kind, ...wish }, { round, now })
+    const counts = isReadable(reading) ? await outcomeCounts(app.db, round.id, source, reading) : null
     const before = (await importsOf(app.db, round.id)).find(
       ({ kind, sha256 }) => kind === upload.kind && sha256.equals(upload.sha256),
     )

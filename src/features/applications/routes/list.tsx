@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, readForm, statusOf, type Typed } from '../../../platform/forms.ts'
-import { allow, Forbidden } from '../../../platform/refusals.ts'
+import { allow, Forbidden, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { dropApplication, mendApplication } from '../actions/cleaning.ts'
+import { settleCorrection } from '../actions/corrections.ts'
 import { type Answers, type Application, fullName, sectors, stages } from '../application.ts'
 import type { Change } from '../checks.ts'
 import { countryCodes } from '../countries.ts'
@@ -18,9 +19,10 @@ import { countriesCountedFor, maySeeApplications } from '../policy.ts'
 import { applicationById, countryNumbers, deskFor } from '../queries/applications.ts'
 import { mendsOf } from '../queries/batches.ts'
 import { rowsBehind } from '../queries/imports.ts'
-import { dropForm, type ListQuery, listQuery, mendForm } from '../schema.ts'
+import { correctionForm, dropForm, type ListQuery, listQuery, mendForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
+import { orSay } from './or-say.ts'
 
 export const list = router()
 
@@ -114,6 +116,19 @@ list.post(`/rounds/:code/applications/:id{${idPattern}}/mend`, async (c) => {
     backTo(form.value.back, applicationPath(code, id)),
     t(done.batchId ? 'flash.mended' : 'flash.nothing'),
   )
+})
+
+list.post(`/rounds/:code/applications/:id{${idPattern}}/correct`, async (c) => {
+  const { app, actor } = c.var
+  const { code, id } = c.req.param()
+  const form = await readForm(c, correctionForm)
+  if (!form.ok) throw new Unacceptable('not-a-form')
+  const { verdict, back } = form.value
+  const to = backTo(back, applicationPath(code, id))
+  return orSay(c, to, async () => {
+    await settleCorrection(app, actor, id, verdict)
+    return words(actor.locale)(`flash.correction.${verdict}`)
+  })
 })
 
 list.post(`/rounds/:code/applications/:id{${idPattern}}/drop`, async (c) => {

@@ -142,10 +142,17 @@ export type Arguments = {
   'preview.problems': { count: number }
   'preview.submit.applications': { count: number }
   'preview.submit.former-pairings': { count: number }
+  'preview.outside': { count: number; more: number; rows: Text }
+  'preview.twins': { columns: Text }
+  'preview.twin': { column: Text; field: Text }
+  'preview.corrected': { count: number }
+  'preview.submit.corrections': { count: number }
+  'dates.example': { at: Text; order: Text; written: Text }
   'columns.means.of': { column: Text }
   'report.lead': { at: Text; rows: number; who: Text }
   'admit.at': { zone: Text }
   'admit.row': { row: Text }
+  'encoding.example': { name: Text; text: Text }
   'undo.label': { what: Text }
   'list.caption': { count: number }
   'pager.position': { count: Text; first: Text; last: Text }
@@ -160,6 +167,7 @@ export type Arguments = {
   'refusal.cell-too-long': { row: Text }
   'refusal.too-many-rows': { most: number }
   'refusal.too-many-columns': { most: number }
+  'refusal.encoding-uncertain': { readings: Text }
 }
 
 declare module '../../../platform/words.ts' {

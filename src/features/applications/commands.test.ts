@@ -1,0 +1,52 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aRound } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { commands } from './commands.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+const folder = mkdtempSync(join(tmpdir(), 'twinleaf-import-'))
+
+async function imported(code: string, content: string, options: Record<string, string> = {}) {
+  const path = join(folder, `${code}.csv`)
+  writeFileSync(path, content)
+  const command = commands.find(({ name }) => name === 'applications import')
+  return command?.run(app, {
+    args: [path],
+    options: { round: code, ...options },
+    switches: new Set(),
+    lists: {},
+  })
+}
+
+test('the terminal says how it read a file, in the words of the page', async () => {
+  await aRound(app, { code: '2016A' })
+  const content = [
+    'Timestamp,E-mail address,First name,Shoe size,Country,Email',
+    '13/01/2016 10:00,lea@library.example,Léa,39,France,other@library.example',
+    '20/02/2016 09:00,sol@library.example,Sol,40,Chile,',
+  ].join('\n')
+
+  const reply = await imported('2016a', content)
+
+  expect(reply?.text.split('\n')).toEqual([
+    '2 rows: 2 new applications, 0 known before, 0 that could not be read.',
+    'Letters: Unicode',
+    'Dates: day, month, year: 13/01/2016 10:00 is 13 January 2016 at 10:00 UTC',
+    'Columns taken: Timestamp (When it was sent); E-mail address (E-mail address); First name (First name); Country (Country)',
+    'Left out: Shoe size; Email',
+    'These columns are left out, because another column already holds the same: “Email” (E-mail address).',
+    'One row was sent before applications opened or after they closed: 3. Check how the dates are read. Imported, they are treated like all the others.',
+  ])
+  expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })
+})
+
+test('an encoding that nobody knows is refused with those that are known', async () => {
+  await aRound(app, { code: '2016B' })
+
+  const refused = imported('2016B', 'x', { encoding: 'latin-9' })
+
+  await expect(refused).rejects.toMatchObject({ code: 'not-one-of' })
+})

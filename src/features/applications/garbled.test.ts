@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { isGarbled, ungarbled } from './garbled.ts'
+
+test.each([
+  ['GarcÃ­a', 'García'],
+  ['WÃ³jcik', 'Wójcik'],
+  ['FranÃ§ois', 'François'],
+  ['å›³æ›¸é¤¨', '図書館'],
+])('%s was %s', (written, meant) => {
+  expect([isGarbled(written), ungarbled(written)]).toEqual([true, meant])
+})
+
+test.each(['García', 'Núñez', 'Müller', 'Ada', '', 'Дмитрий', 'Ã', 'São João', 'É'])(
+  '%j is as it should be',
+  (written) => {
+    expect([isGarbled(written), ungarbled(written)]).toEqual([false, null])
+  },
+)
+
+test('a lost letter makes a text garbled, and nobody can say which it was', () => {
+  expect([isGarbled('Garc\ufffda'), ungarbled('Garc\ufffda')]).toEqual([true, null])
+})

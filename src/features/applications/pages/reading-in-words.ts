@@ -1,0 +1,30 @@
+import type { Formats } from '../../../platform/formats.ts'
+import type { FileReading } from '../queries/readings.ts'
+import type { words } from '../words.ts'
+
+type T = ReturnType<typeof words>
+
+/** Which letters a file is written in, with some of its words where that was a guess or a choice. */
+export function encodingInWords({ shape }: FileReading, t: T): string {
+  const name = t(`encoding.${shape.encoding}`)
+  const text = shape.readings.find(({ encoding }) => encoding === shape.encoding)?.text
+  return text ? t('encoding.example', { name, text }) : name
+}
+
+/** In which order a file writes its dates, with one of them that shows it. */
+export function datesInWords({ dateOrder, dateExample }: FileReading, t: T, say: Formats): string {
+  const order = t(`dates.${dateOrder}`)
+  return dateExample
+    ? t('dates.example', { order, written: dateExample.written, at: say.instant(dateExample.at) })
+    : order
+}
+
+const rowsNamed = 5
+
+/** Rows that were sent before applications opened or after they closed, the first of them by number. */
+export const outsideInWords = (rows: readonly number[], t: T, say: Formats): string =>
+  t('preview.outside', {
+    count: rows.length,
+    rows: rows.slice(0, rowsNamed).map(say.number).join(', '),
+    more: Math.max(0, rows.length - rowsNamed),
+  })
