@@ -9,23 +9,29 @@ import frame_es from './frame.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import shared_ar from './shared.ar.json' with { type: 'json' }
+import shared_en from './shared.en.json' with { type: 'json' }
+import shared_es from './shared.es.json' with { type: 'json' }
 
 export const en = {
   ...errors_en,
   ...frame_en,
   ...refusals_en,
+  ...shared_en,
 }
 
 export const es = {
   ...errors_es,
   ...frame_es,
   ...refusals_es,
+  ...shared_es,
 }
 
 export const ar = {
   ...errors_ar,
   ...frame_ar,
   ...refusals_ar,
+  ...shared_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -36,6 +42,7 @@ export type Arguments = {
   'frame.demonstration': { day: Text }
   'refusal.too-many': { minutes: number }
   'fault.body': { number: Text }
+  'pager.position': { page: number; pages: number }
 }
 
 declare module '../words.ts' {

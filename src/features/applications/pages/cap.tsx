@@ -1,4 +1,5 @@
 import type { FormField, FormState } from '../../../platform/forms.ts'
+import { platformWords } from '../../../platform/say.ts'
 import {
   Button,
   ButtonLink,
@@ -167,7 +168,7 @@ const Apply = ({ round, meter, voice }: Part) => {
         }}
         undo={{ title: t('cap.apply.undo'), body: t('cap.apply.undo.text') }}
         button={t('cap.apply.submit', { accept: toAccept, wait: toWait })}
-        cancel={{ href: officeRoundPath(round.code), label: t('cancel') }}
+        cancel={{ href: officeRoundPath(round.code), label: platformWords(voice.locale)('cancel') }}
       />
     </section>
   )

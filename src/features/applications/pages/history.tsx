@@ -1,3 +1,4 @@
+import { platformWords } from '../../../platform/say.ts'
 import { Button, Changes, Disclosure, Form, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Application } from '../application.ts'
@@ -47,7 +48,7 @@ export const History = ({ mends, round, application, voice }: Props) => {
           <Changes
             caption={t(mend.undoneAt ? 'history.caption.undone' : 'history.caption', {
               what: kindInWords(mend.kind, voice),
-              who: mend.madeBy ?? t('history.terminal'),
+              who: mend.madeBy ?? platformWords(voice.locale)('terminal'),
               at: say.instant(mend.madeAt),
             })}
             words={{ field: t('history.field'), before: t('history.before'), after: t('history.after') }}

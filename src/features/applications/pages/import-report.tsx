@@ -1,3 +1,4 @@
+import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -29,7 +30,7 @@ export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => 
       title={report.fileName}
       lead={t('report.lead', {
         at: say.instant(report.importedAt),
-        who: report.importedBy ?? t('history.terminal'),
+        who: report.importedBy ?? platformWords(frame.locale)('terminal'),
         rows: report.rows,
       })}
       crumbs={[

@@ -1,3 +1,4 @@
+import { platformWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Empty, Form, type Frame, OfficePage, Pager, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { cleanPath, logPath, undoPath, withQuery } from '../paths.ts'
@@ -35,7 +36,7 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
         }
         columns={[
           { label: t('log.what'), head: true, cell: (batch) => batchInWords(batch, voice) },
-          { label: t('log.who'), cell: ({ madeBy }) => madeBy ?? t('history.terminal') },
+          { label: t('log.who'), cell: ({ madeBy }) => madeBy ?? platformWords(frame.locale)('terminal') },
           { label: t('log.when'), cell: ({ madeAt }) => say.instant(madeAt) },
           {
             label: t('log.undo'),

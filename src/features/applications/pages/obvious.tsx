@@ -1,3 +1,4 @@
+import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -44,7 +45,7 @@ export const ObviousPage = ({ frame, round, desk, plan }: Props) => {
               <Button kind="primary" shortcut="a">
                 {t('obvious.accept', { count })}
               </Button>
-              <a href={cleanPath(round.code)}>{t('cancel')}</a>
+              <a href={cleanPath(round.code)}>{platformWords(frame.locale)('cancel')}</a>
             </Actions>
           </Form>
           {problemKinds.map((kind) => {

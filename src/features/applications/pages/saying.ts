@@ -21,6 +21,7 @@ type FormInWords<Name extends string> = ReturnType<typeof formInWords<Name>>
 /** How a page of the office speaks of applications. */
 export type Voice = {
   t: ReturnType<typeof words>
+  locale: string
   /** Times are those of the round's clock. */
   say: Formats
   /** A form with its fields and faults: see `formInWords`. */
@@ -39,6 +40,7 @@ export function voiceOf(frame: Frame, round: Round): Voice {
   const unknown = t('unknown')
   return {
     t,
+    locale: frame.locale,
     say,
     form: (form, labels) => formInWords(frame.locale, labels, form, error),
     country: (code) => (code === null ? unknown : say.country(code)),

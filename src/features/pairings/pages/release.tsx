@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
+import { platformWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath } from '../../rounds/index.ts'
@@ -150,7 +151,7 @@ export const ReleasedPage = ({ frame, round, counts, release, progress, zone }: 
       title={t('released.title')}
       lead={t('released.lead', {
         at: f.instant(release.releasedAt),
-        name: release.releasedBy ?? scenarioWords(frame.locale)('terminal'),
+        name: release.releasedBy ?? platformWords(frame.locale)('terminal'),
       })}
       actions={
         <ButtonLink href={exportPath(round.code)} download={`pairings-${round.code}.csv`}>

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import {
   ButtonLink,
   Empty,
@@ -203,16 +204,6 @@ const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
 const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)
 
 const Pages = ({ frame, round, page, of }: { frame: Frame; round: Round; page: number; of: number }) => {
-  const t = scenarioWords(frame.locale)
   if (of < 2) return null
-  return (
-    <Pager
-      label={t('pager.label')}
-      position={t('pager.position', { page, pages: of })}
-      previous={
-        page > 1 ? { href: newPairsPath(round.code, page - 1), label: t('pager.previous') } : undefined
-      }
-      next={page < of ? { href: newPairsPath(round.code, page + 1), label: t('pager.next') } : undefined}
-    />
-  )
+  return <Pager {...pagerOf(frame.locale, { page, pages: of }, (to) => newPairsPath(round.code, to))} />
 }

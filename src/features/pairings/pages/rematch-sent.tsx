@@ -1,8 +1,8 @@
 import { formats } from '../../../platform/formats.ts'
+import { platformWords } from '../../../platform/say.ts'
 import type { Frame } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
-import { scenarioWords } from '../../scenarios/index.ts'
 import { laterReleasePath } from '../paths.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { words } from '../words.ts'
@@ -32,7 +32,7 @@ export const LaterReleases = ({
           <p>
             {t('rematch.later.by', {
               at: f.instant(release.releasedAt),
-              name: release.releasedBy ?? scenarioWords(frame.locale)('terminal'),
+              name: release.releasedBy ?? platformWords(frame.locale)('terminal'),
             })}
           </p>
           <Sending

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { platformWords } from '../../../platform/say.ts'
 import { sayAct } from '../../../platform/words.ts'
 import { Empty, Field, Filters, type Frame, Notice, OfficePage, Pager, Table } from '../../../ui/index.ts'
 import type { Actor } from '../actor.ts'
@@ -59,7 +60,7 @@ export const JournalPage = (props: Props) => {
       <Entries {...props} entries={shown} />
       {entries.length > entriesPerPage || filter.before ? (
         <Pager
-          label={t('pager.label')}
+          label={platformWords(frame.locale)('pager.label')}
           position={t('journal.position', { count: shown.length })}
           previous={filter.before ? { href: at(filter, null), label: t('journal.newest') } : undefined}
           next={

@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
 import { locales } from '../../../platform/words.ts'
 import {
   Actions,
@@ -124,23 +125,15 @@ const Roles = ({ frame, person, today }: { frame: Frame; person: PersonRow; toda
 const pagesOf = (total: number) => Math.ceil(total / peoplePerPage)
 
 const positionOf = (frame: Frame, { page }: PeopleFilter, total: number) =>
-  words(frame.locale)('pager.position', { page, pages: pagesOf(total) })
+  platformWords(frame.locale)('pager.position', { page, pages: pagesOf(total) })
 
 const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFilter; total: number }) => {
-  const t = words(frame.locale)
   const pages = pagesOf(total)
   const at = (page: number) => {
     const query = new URLSearchParams({ text: filter.text, role: filter.role, page: String(page) })
     return `${peoplePath}?${query}`
   }
-  return (
-    <Pager
-      label={t('pager.label')}
-      position={positionOf(frame, filter, total)}
-      previous={filter.page > 1 ? { href: at(filter.page - 1), label: t('pager.previous') } : undefined}
-      next={filter.page < pages ? { href: at(filter.page + 1), label: t('pager.next') } : undefined}
-    />
-  )
+  return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, at)} />
 }
 
 /** Adds somebody who did not apply, for instance a new volunteer. */
@@ -172,7 +165,7 @@ export const NewPersonPage = ({ frame, form }: { frame: Frame; form: FormState }
         />
         <Actions>
           <Button kind="primary">{t('people.new.submit')}</Button>
-          <a href={peoplePath}>{t('cancel')}</a>
+          <a href={peoplePath}>{platformWords(frame.locale)('cancel')}</a>
         </Actions>
       </Form>
     </OfficePage>

@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
+import { platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Confirm, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Grant } from '../grant.ts'
 import { disablePath, endGrantPath, peoplePath, personPath, removeSecondFactorPath } from '../paths.ts'
@@ -33,7 +34,7 @@ export const EndGrantPage = (props: EndProps) => {
         <Field type="date" width="medium" hint={t('end.hint')} {...field('endsOn')} />
         <Actions>
           <Button kind="danger">{t('end.submit')}</Button>
-          <a href={personPath(person.id)}>{t('cancel')}</a>
+          <a href={personPath(person.id)}>{platformWords(frame.locale)('cancel')}</a>
         </Actions>
       </Form>
     </OfficePage>
@@ -54,7 +55,7 @@ export const SurePage = (props: { frame: Frame; person: PersonPage; what: 'disab
         undo={{ title: t('sure.undo'), body: t(`sure.${what}.undo`) }}
         button={t(`sure.${what}.submit`)}
         danger
-        cancel={{ href: personPath(person.id), label: t('cancel') }}
+        cancel={{ href: personPath(person.id), label: platformWords(frame.locale)('cancel') }}
       />
     </OfficePage>
   )

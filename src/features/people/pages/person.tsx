@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import type { FormField, FormState } from '../../../platform/forms.ts'
+import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -180,7 +181,7 @@ const GrantForm = ({ frame, person, field }: GrantFormProps) => {
           type="date"
           width="medium"
           hint={t('grant.until.hint')}
-          optional={t('optional')}
+          optional={platformWords(frame.locale)('form.optional')}
           {...field('endsOn')}
         />
         <Actions>

@@ -76,7 +76,6 @@ export type Arguments = {
   'me.sessions.device': { browser: Text; system: Text }
   'me.sessions.end.label': { device: Text }
   'role.ambassador.of': { country: Text }
-  'pager.position': { page: number; pages: number }
   'people.new.done': { name: Text }
   'people.caption': { count: number }
   'end.title': { role: Text }

@@ -1,3 +1,4 @@
+import { pagerOf } from '../../../platform/say.ts'
 import { Actions, ButtonLink, Empty, Field, Filters, Pager, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { alternativesPath, compareFilePath, comparePath, labPath, scenarioPath } from '../paths.ts'
@@ -120,21 +121,13 @@ const CountryFilter = ({ address, round, compared, filter, voice }: CountryProps
 type PagesProps = { address: string; filter: CompareFilter; found: number; voice: Voice }
 
 const Pages = ({ address, filter, found, voice }: PagesProps) => {
-  const { t } = voice
   const pages = Math.ceil(found / movedPerPage)
   if (pages < 2) return null
   const to = (page: number) => {
     const more = [filter.country ? `country=${filter.country}` : '', page > 1 ? `page=${page}` : '']
     return `${[address, ...more.filter(Boolean)].join('&')}#people`
   }
-  return (
-    <Pager
-      label={t('pager.label')}
-      position={t('pager.position', { page: filter.page, pages })}
-      previous={filter.page > 1 ? { href: to(filter.page - 1), label: t('pager.previous') } : undefined}
-      next={filter.page < pages ? { href: to(filter.page + 1), label: t('pager.next') } : undefined}
-    />
-  )
+  return <Pager {...pagerOf(voice.locale, { page: filter.page, pages }, to)} />
 }
 
 type OnlyProps = { ids: readonly string[]; scenario: Scenario; people: Map<string, Named>; voice: Voice }

@@ -1,5 +1,6 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
+import { platformWords } from '../../../platform/say.ts'
 import { Button, Form, type Frame, Notice } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { undoPath } from '../paths.ts'
@@ -38,7 +39,7 @@ export const LastChange = ({
         kind,
         names: f.list(names),
         middle: names[1] ?? '',
-        who: madeBy ?? t('terminal'),
+        who: madeBy ?? platformWords(frame.locale)('terminal'),
         at: f.instant(madeAt),
       })}
     </Notice>

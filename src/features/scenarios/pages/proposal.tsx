@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import {
   ButtonLink,
   Empty,
@@ -217,7 +218,6 @@ const Pages = ({
   filter: PairFilter
   found: number
 }) => {
-  const t = words(frame.locale)
   const pages = Math.ceil(found / pairsPerPage)
   if (pages < 2) return null
   const to = (page: number) => {
@@ -228,12 +228,5 @@ const Pages = ({
     if (page > 1) query.set('page', String(page))
     return [matchingPath(round.code), query.toString()].filter(Boolean).join('?')
   }
-  return (
-    <Pager
-      label={t('pager.label')}
-      position={t('pager.position', { page: filter.page, pages })}
-      previous={filter.page > 1 ? { href: to(filter.page - 1), label: t('pager.previous') } : undefined}
-      next={filter.page < pages ? { href: to(filter.page + 1), label: t('pager.next') } : undefined}
-    />
-  )
+  return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, to)} />
 }

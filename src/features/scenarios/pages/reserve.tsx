@@ -1,4 +1,5 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
+import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -163,7 +164,10 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
           {
             label: t('column.by'),
             cell: ({ madeBy, madeAt }) =>
-              t('rule.by', { name: madeBy ?? t('terminal'), at: f.instant(madeAt) }),
+              t('rule.by', {
+                name: madeBy ?? platformWords(frame.locale)('terminal'),
+                at: f.instant(madeAt),
+              }),
           },
           {
             label: t('column.act'),

@@ -126,7 +126,6 @@ export type Arguments = {
   'proof.by-hand': { cost: Text; count: number; isFree: Text }
   'filter.option': { count: Text; name: Text }
   'pairs.caption': { count: number }
-  'pager.position': { page: Text; pages: Text }
   'pair.lead': { score: Text }
   'pair.lead.trio': { score: Text }
   'pair.alternatives': { name: Text }

@@ -1,4 +1,5 @@
 import { isolate } from '../../../../platform/bidi.ts'
+import { platformWords } from '../../../../platform/say.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { type Choices, choicesOf, unusual } from '../../scenario/choices.ts'
 import { defaultSettings, type Settings } from '../../scenario/settings.ts'
@@ -12,7 +13,10 @@ export const scenarioName = (scenario: Pick<Scenario, 'number' | 'title'>, { t, 
 
 /** Who made it, and when. */
 export const madeBy = ({ madeBy: name, madeAt }: Scenario, { t, f, locale }: Voice): string =>
-  t('scenario.made', { name: name === null ? t('terminal') : isolate(name, locale), at: f.instant(madeAt) })
+  t('scenario.made', {
+    name: name === null ? platformWords(locale)('terminal') : isolate(name, locale),
+    at: f.instant(madeAt),
+  })
 
 /** The settings that are not the usual ones, a short line each. */
 export function tellUnusual(settings: Settings, voice: Voice): string[] {
