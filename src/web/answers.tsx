@@ -8,7 +8,7 @@ import { sayRefusal } from '../platform/words.ts'
 import { type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
-import { readPreference } from './languages.ts'
+import { negotiate, readPreference } from './languages.ts'
 import { methods } from './methods.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
@@ -75,7 +75,7 @@ const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[]
 
 /** For what fails before anybody was recognised. */
 function plainFrame(c: Context<Env>, assets: Assets): Frame {
-  return frameFor(c, assets, visitor(c.var.language), readPreference(undefined))
+  return frameFor(c, assets, visitor(negotiate(c.req.header('Accept-Language'))), readPreference(undefined))
 }
 
 /** PostgreSQL's words for a server that is away, starting or stopping, and the system's for a connection that failed. */

@@ -1,5 +1,5 @@
-import { languageDetector } from 'hono/language'
-import { isLocale, type Locale, locales } from '../platform/words.ts'
+import { parseAccept } from 'hono/utils/accept'
+import { isLocale, type Locale } from '../platform/words.ts'
 
 export type Preference = { locale: Locale | null; theme: 'auto' | 'light' | 'dark' }
 
@@ -17,10 +17,9 @@ export function readPreference(value: string | undefined): Preference {
 
 export const writePreference = ({ locale, theme }: Preference) => `${locale ?? ''}.${theme}`
 
-/** Which of our languages a browser asks for, by its weights, is in `c.var.language`; English when it asks for none. */
-export const askedLanguage = languageDetector({
-  order: ['header'],
-  supportedLanguages: [...locales],
-  fallbackLanguage: 'en',
-  caches: false,
-})
+/** The first of our languages that a browser asks for, by its weights; English when it asks for none of ours. */
+export const negotiate = (header: string | undefined): Locale =>
+  parseAccept(header ?? '')
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase().split('-')[0])
+    .find(isLocale) ?? 'en'

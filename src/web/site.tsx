@@ -24,7 +24,7 @@ import { dev } from './dev.tsx'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
-import { askedLanguage, preferenceCookie, readPreference } from './languages.ts'
+import { negotiate, preferenceCookie, readPreference } from './languages.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
@@ -40,7 +40,6 @@ export function createSite(app: App, assets: Assets, features: readonly Feature[
     c.set('requestId', randomUUID().slice(0, 8))
     await next()
   })
-  site.use(askedLanguage)
   site.use(requestLog)
   site.use(secureHeaders)
   site.use(compress({ threshold: 1024 }))
@@ -58,7 +57,8 @@ export function createSite(app: App, assets: Assets, features: readonly Feature[
   site.use(bodyLimits(features))
   site.use(async (c, next) => {
     const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
-    const actor = await actorOf(app, c.req.raw.headers, preference.locale, c.var.language)
+    const asked = negotiate(c.req.header('Accept-Language'))
+    const actor = await actorOf(app, c.req.raw.headers, preference.locale, asked)
     c.set('actor', actor)
     const isMarked = c.req.method === 'GET' && c.req.query(keptMark) !== undefined
     const kept = isMarked ? await keptFormOn(app.db, actor, c.req.path, app.now()) : undefined

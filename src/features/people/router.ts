@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { App } from '../../platform/app.ts'
-import type { Locale } from '../../platform/words.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { Contributions } from './contributions.ts'
@@ -13,8 +12,6 @@ export type Variables = {
   features: readonly Contributions[]
   /** What the page shows around its own content. */
   frame: Frame
-  /** The language the browser asks for, among ours. */
-  language: Locale
   /** Short number of the request, which logs and error pages quote. */
   requestId: string
 }
