@@ -25,7 +25,7 @@ const worldlyToo = [
   'scenarios/thread/[^/]+',
   'posts/feeds',
   'posts/markdown',
-  'posts/plain',
+  'posts/reading',
   'posts/rendered',
   'topics/demo-topics',
 ]

@@ -5,7 +5,7 @@ import { languagesOf } from './languages.ts'
 import { realApplications } from './real-file.ts'
 import { readRow, rowIdentity } from './rows.ts'
 import { sectorGroups, sectorOf, suggestedSector } from './sectors.ts'
-import { countryOfZone, defaultZone, offsetMinutes, zoneOf } from './zones.ts'
+import { countryOfZone, defaultZone, zoneOf } from './zones.ts'
 
 test('each answer of the real file is understood', async () => {
   const applications = await realApplications()
@@ -147,14 +147,6 @@ describe('time zones', () => {
       null,
     ])
     expect([countryOfZone('Asia/Calcutta'), countryOfZone('UTC')]).toEqual(['IN', null])
-  })
-
-  test('summer moves the clock', () => {
-    const offsets = ['2016-01-15T12:00:00Z', '2016-07-15T12:00:00Z'].map((at) =>
-      offsetMinutes('Europe/London', new Date(at)),
-    )
-
-    expect(offsets).toEqual([0, 60])
   })
 })
 

@@ -67,7 +67,3 @@ const zoneOfMost: Record<string, string> = {
   UA: 'Europe/Kyiv',
   US: 'America/New_York',
 }
-
-/** Minutes east of Greenwich at an instant. */
-export const offsetMinutes = (zone: string, at: Date): number =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9

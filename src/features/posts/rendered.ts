@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type Rendered, type RenderOptions, render } from './markdown.ts'
-import { readingMinutes } from './plain.ts'
 import type { Post } from './post.ts'
+import { readingMinutes } from './reading.ts'
 import { words } from './words.ts'
 
 /**
