@@ -166,6 +166,16 @@ export interface FormerPairing {
   secondKey: string
 }
 
+export interface FormerPartner {
+  /**
+   * When the first of them left the pairing; null while they are in it.
+   */
+  endedAt: Timestamp
+  firstId: string
+  roundId: string
+  secondId: string
+}
+
 export interface ImportFile {
   /**
    * Header of the file, the field each column was taken for (null: left out), and the order of its dates.
@@ -249,6 +259,11 @@ export interface LaterRelease {
   releasedBy: string | null
   roundId: string
   scenarioId: string
+}
+
+export interface LivingPartner {
+  applicationId: string
+  roundId: string
 }
 
 export interface MailCampaign {
@@ -770,11 +785,13 @@ export interface DB {
   credential: Credential
   duplicateVerdict: DuplicateVerdict
   formerPairing: FormerPairing
+  formerPartner: FormerPartner
   importFile: ImportFile
   importRow: ImportRow
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease
+  livingPartner: LivingPartner
   mailCampaign: MailCampaign
   mailStop: MailStop
   media: Media

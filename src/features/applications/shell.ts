@@ -6,6 +6,18 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'applications',
+  tables: [
+    'application',
+    'applicationFix',
+    'columnChoice',
+    'duplicateVerdict',
+    'formerPairing',
+    'importFile',
+    'importRow',
+    'participant',
+    'upload',
+    'uploadPart',
+  ],
   office,
   commands,
   mailKinds: {

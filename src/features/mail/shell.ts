@@ -8,6 +8,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'mail',
+  tables: ['outbox', 'mailCampaign', 'suppression'],
   routes,
   office,
   commands,

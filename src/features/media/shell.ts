@@ -4,6 +4,7 @@ import { routes } from './routes.tsx'
 
 export const shell: Feature = {
   name: 'media',
+  tables: ['media', 'mediaFile'],
   routes,
   abilities: [{ policy: mayAddPictures, may: 'add pictures with their credit', who: everybody.whoEdits }],
 }

@@ -6,6 +6,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'pairings',
+  tables: ['pairing', 'pairingMember', 'laterRelease'],
   routes,
   office,
   commands,

@@ -1,3 +1,4 @@
+import type { Tables } from '../../db/index.ts'
 import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
 import type { Ability } from './abilities.ts'
@@ -13,6 +14,11 @@ type Router = ReturnType<typeof router>
 export type Feature = Contributions & {
   /** The name of its folder. */
   name: string
+  /**
+   * The tables it owns: it alone writes them, and features after it may read them. A view belongs to the feature that it
+   * is made for, so that a later feature can tell an earlier one something.
+   */
+  tables?: readonly (keyof Tables)[]
   /** Addresses for everyone. */
   routes?: Router
   /** Addresses of the office, mounted under /office behind its gate. */

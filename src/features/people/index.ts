@@ -1,7 +1,7 @@
 /** People: accounts, sign-in, roles; who is asking. */
 
 export { everybody } from './abilities.ts'
-export { createPerson, type NewPerson } from './actions/persons.ts'
+export { createPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export type { Contributions, Found, NavItem, OpenMatter, OpenMatters, Search } from './contributions.ts'

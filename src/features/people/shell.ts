@@ -20,6 +20,20 @@ const me = { href: mePath, label: (locale: string) => words(locale)('nav.me'), m
 
 export const shell: Feature = {
   name: 'people',
+  tables: [
+    'person',
+    'account',
+    'credential',
+    'roleGrant',
+    'secondFactor',
+    'session',
+    'signInRequest',
+    'verification',
+    'keptForm',
+    'mailStop',
+    'journal',
+    'setting',
+  ],
   routes,
   office,
   jobs: [sendLink],

@@ -5,6 +5,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'posts',
+  tables: ['post'],
   routes,
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
@@ -94,6 +95,28 @@ export async function announceRound(app: App, actor: Actor, code: string): Promi
     await note(tx, announcedAt, actor.id, 'round.announced', id)
     return { ...round, announcedAt }
   })
+}
+
+/** Keeps how much of a round one country may have, and when places were last given by it. */
+export async function keepCap(
+  tx: Tx,
+  roundId: string,
+  kept: { capPercent: number; capAppliedAt: Date },
+): Promise<void> {
+  await tx.updateTable('round').set(kept).where('id', '=', roundId).execute()
+}
+
+/** From now on the round is released: what was proposed is what holds. It happens once, which the database minds. */
+export async function markReleased(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  release: { roundId: string; scenarioId: string; campaignId: string },
+): Promise<void> {
+  await tx
+    .insertInto('release')
+    .values({ ...release, releasedBy: actor.id, releasedAt: app.now() })
+    .execute()
 }
 
 const changedFields = (before: Round, plan: RoundPlan) =>

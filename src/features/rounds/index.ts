@@ -1,6 +1,6 @@
 /** Rounds: when the programme runs. */
 
-export { announceRound, createRound } from './actions.ts'
+export { announceRound, createRound, keepCap, markReleased } from './actions.ts'
 export {
   announceRoundPath,
   cloneRoundPath,

@@ -71,7 +71,7 @@ export async function lockedRound(tx: Tx, actor: Actor, code: string): Promise<R
 }
 
 export type Release = {
-  scenario: number
+  scenarioId: string
   campaignId: string
   releasedAt: Date
   /** Null when the terminal released. */
@@ -79,13 +79,12 @@ export type Release = {
 }
 
 /** The release of a round; null while there is none. */
-export async function releaseOf(db: Db, roundId: string): Promise<Release | null> {
+export async function releaseOf(db: Db | Tx, roundId: string): Promise<Release | null> {
   const release = await db
     .selectFrom('release')
-    .innerJoin('scenario', 'scenario.id', 'release.scenarioId')
     .leftJoin('person', 'person.id', 'release.releasedBy')
     .where('release.roundId', '=', roundId)
-    .select(['scenario.number as scenario', 'release.campaignId', 'release.releasedAt'])
+    .select(['release.scenarioId', 'release.campaignId', 'release.releasedAt'])
     .select('person.name as releasedBy')
     .executeTakeFirst()
   return release ?? null

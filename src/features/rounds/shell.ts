@@ -7,6 +7,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'rounds',
+  tables: ['round', 'release'],
   routes,
   office,
   commands,

@@ -1,5 +1,5 @@
 /** Scenarios: who could meet whom; one run of the matching in the lab, and the plan that would be released. */
-export { insertRule, liftRules, pinPair } from './actions/rules.ts'
+export { insertRule, liftRules, pinPair, restorePins } from './actions/rules.ts'
 export { cancelRun, openScenario, refuseBeforeRelease, runScenario } from './actions/run.ts'
 export { type Open, openProposal } from './actions/standing.ts'
 export { codeOf, numberIn, round as roundOption, scenarioIn } from './commands/round.ts'

@@ -6,6 +6,16 @@ import { office } from './routes/index.ts'
 
 export const shell: Feature = {
   name: 'scenarios',
+  // The last two are views, in which pairings tells who has a partner and who had one.
+  tables: [
+    'scenario',
+    'scenarioChange',
+    'scenarioMember',
+    'scenarioPair',
+    'pairingRule',
+    'livingPartner',
+    'formerPartner',
+  ],
   office,
   jobs: [runMatching],
   commands,

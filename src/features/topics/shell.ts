@@ -8,6 +8,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'topics',
+  tables: ['topic'],
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,

@@ -11,7 +11,7 @@ export {
 export { hasLeft, leaveList, rejoinList } from './lists.ts'
 export { mimeOf } from './mime.ts'
 export { drainOutbox, runOutbox } from './outbox/index.ts'
-export { type Email, recallMails, sendAllOnce, sendOnce } from './queue.ts'
+export { type Email, recallMails, sendAllOnce, sendOnce, whenQueued } from './queue.ts'
 export { type MailState, mailStates } from './states.ts'
 export { suppress, unsuppress } from './suppression.ts'
 export { readUnsubscribeToken, unsubscribeLink } from './unsubscribe.ts'

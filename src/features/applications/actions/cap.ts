@@ -5,7 +5,7 @@ import { note } from '../../../platform/journal.ts'
 import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import { keepCap, lockRound, type Round, releaseOf, roundByCode } from '../../rounds/index.ts'
 import type { Application } from '../application.ts'
 import { applyCap, type CountryShare } from '../cap.ts'
 import { type Answered, acceptedEmail, waitingListEmail } from '../emails.tsx'
@@ -47,7 +47,7 @@ export async function applyCountryCap(
   const { id } = await roundByCode(app.db, actor, roundCode)
   return app.db.transaction().execute(async (tx) => {
     const round = await lockRound(tx, id)
-    await refuseWhenReleased(tx, round)
+    if (await releaseOf(tx, round.id)) throw new Conflict('round-is-released')
     const capPercent = percent ?? round.capPercent
     const desk = await deskFor(tx, actor, round.id)
     const candidates = candidatesOn(desk)
@@ -57,11 +57,7 @@ export async function applyCountryCap(
       ids.filter((one) => desk.states.get(one) !== state).flatMap((one) => desk.byId.get(one) ?? [])
     const toAccept = inState(outcome.accepted, 'accepted')
     const toWait = inState(outcome.waiting, 'waiting')
-    await tx
-      .updateTable('round')
-      .set({ capPercent, capAppliedAt: app.now() })
-      .where('id', '=', round.id)
-      .execute()
+    await keepCap(tx, round.id, { capPercent, capAppliedAt: app.now() })
     await answer(app, tx, actor, { ...round, capPercent }, toAccept, toWait)
     const done = {
       accepted: outcome.accepted.length,
@@ -72,15 +68,6 @@ export async function applyCountryCap(
     await note(tx, app.now(), actor.id, 'cap.applied', round.id, { percent: capPercent, ...done })
     return { percent: capPercent, ...done, countries: outcome.countries }
   })
-}
-
-async function refuseWhenReleased(tx: Tx, round: Round): Promise<void> {
-  const released = await tx
-    .selectFrom('release')
-    .where('roundId', '=', round.id)
-    .select('roundId')
-    .executeTakeFirst()
-  if (released) throw new Conflict('round-is-released')
 }
 
 async function answer(

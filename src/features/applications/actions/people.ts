@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { knowPersons } from '../../people/index.ts'
 import { addressKey } from '../addresses.ts'
 import { type Application, fullName } from '../application.ts'
 import { chunks } from './chunks.ts'
@@ -31,20 +32,14 @@ export async function peopleOf(
 }
 
 async function addMissing(app: App, tx: Tx, applications: readonly Application[]): Promise<void> {
-  const values = applications.map((application) => ({
+  const wishes = applications.map((application) => ({
     email: application.email,
-    emailKey: addressKey(application.email),
     name: fullName(application),
     givenName: application.givenName,
     familyName: application.familyName,
     zone: application.zone ?? 'UTC',
-    createdAt: app.now(),
   }))
-  await tx
-    .insertInto('person')
-    .values(values)
-    .onConflict((conflict) => conflict.column('emailKey').doNothing())
-    .execute()
+  await knowPersons(tx, app.now(), wishes)
 }
 
 async function peopleByKey(tx: Tx, keys: readonly string[]): Promise<Map<string, Person>> {

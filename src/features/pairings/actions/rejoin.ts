@@ -6,7 +6,7 @@ import { readmitParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
-import { mayMatch } from '../../scenarios/index.ts'
+import { mayMatch, restorePins } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
 import { introducedOf } from '../queries/introductions.ts'
@@ -38,13 +38,7 @@ export async function rejoinPairing(app: App, actor: Actor, code: string, id: st
       .where('applicationId', 'in', back)
       .execute()
     await tx.updateTable('pairing').set({ dissolvedAt: null }).where('id', '=', id).execute()
-    await tx
-      .updateTable('pairingRule')
-      .set({ liftedAt: null })
-      .where('kind', '=', 'pin')
-      .where('liftedAt', '=', parting.partedAt)
-      .where((eb) => eb.or([eb('firstId', 'in', back), eb('secondId', 'in', back)]))
-      .execute()
+    await restorePins(tx, back, parting.partedAt)
     await readmitParticipants(tx, back, parting.partedAt)
     await introduceStill(app, tx, round, parting)
     await note(tx, app.now(), actor.id, 'pairing.rejoined', id, { back })

@@ -6,7 +6,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockedRound, phaseOf } from '../../rounds/index.ts'
 import type { Open } from '../../scenarios/index.ts'
-import { mayMatch, standingProposal } from '../../scenarios/index.ts'
+import { mayMatch, refuseBeforeRelease, standingProposal } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
@@ -124,8 +124,7 @@ async function openRematch(
   number: number | null,
 ): Promise<Open> {
   const round = await lockedRound(tx, actor, code)
-  const released = await tx.selectFrom('release').where('roundId', '=', round.id).select('roundId').execute()
-  if (released.length === 0) throw new Conflict('not-released')
+  await refuseBeforeRelease(tx, round.id)
   if (phaseOf(round, app.now()) === 'ended') throw new Conflict('round-is-over')
   const later = await laterReleasesOf(tx, round.id)
   if (later.some(({ scenario }) => scenario === number)) throw new Conflict('rematch-already-released')

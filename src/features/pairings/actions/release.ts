@@ -1,10 +1,9 @@
-import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign, resumeCampaign, stopCampaign } from '../../../platform/mail/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound } from '../../rounds/index.ts'
+import { lockedRound, markReleased, releaseOf } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { laterReleaseNumbered } from '../queries/rematch.ts'
@@ -60,16 +59,7 @@ export async function releasePairings(
       roundId: round.id,
       createdBy: actor.id,
     })
-    await tx
-      .insertInto('release')
-      .values({
-        roundId: round.id,
-        scenarioId: scenario.id,
-        campaignId,
-        releasedBy: actor.id,
-        releasedAt: app.now(),
-      })
-      .execute()
+    await markReleased(app, tx, actor, { roundId: round.id, scenarioId: scenario.id, campaignId })
     const pairingOf = await confirm(app, tx, round.id, groups)
     const mails = await written(firstMails({ round, origin: app.origin }, groups, reserved))
     const queued = await queueMails(app, tx, mails, { campaignId, pairingOf })
@@ -115,23 +105,12 @@ async function setStopped(
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
-    const { campaignId } =
-      later === undefined
-        ? await firstReleaseOf(tx, round.id)
-        : await laterReleaseNumbered(tx, round.id, later)
-    if (stop) await stopCampaign(tx, campaignId, app.now())
-    else await resumeCampaign(tx, campaignId)
+    const release =
+      later === undefined ? await releaseOf(tx, round.id) : await laterReleaseNumbered(tx, round.id, later)
+    if (!release) throw new NotFound('not-released')
+    if (stop) await stopCampaign(tx, release.campaignId, app.now())
+    else await resumeCampaign(tx, release.campaignId)
     const act = stop ? 'introductions.stopped' : 'introductions.resumed'
     await note(tx, app.now(), actor.id, act, round.id, later === undefined ? {} : { scenario: later })
   })
-}
-
-async function firstReleaseOf(tx: Tx, roundId: string): Promise<{ campaignId: string }> {
-  const release = await tx
-    .selectFrom('release')
-    .where('roundId', '=', roundId)
-    .select('campaignId')
-    .executeTakeFirst()
-  if (!release) throw new NotFound('not-released')
-  return release
 }

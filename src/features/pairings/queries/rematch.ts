@@ -84,7 +84,7 @@ const toldKey = sql<string>`case when parted.pairing_id is null
   else 'waiting:' || parted.pairing_id || ':' || participant.person_id end`
 
 const hasNoPartner = sql<boolean>`not exists (
-  select from pairing_member living where living.application_id = participant.application_id and living.ended_at is null)`
+  select from living_partner where living_partner.application_id = participant.application_id)`
 
 /** A round that goes on, in which someone has no partner. */
 export type Wait = { roundId: string; because: 'parted' | 'waits' }

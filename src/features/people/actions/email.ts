@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendOnce, whenQueued } from '../../../platform/mail/index.ts'
 import { allow, Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
 import { emailKey } from '../email-key.ts'
@@ -71,15 +71,7 @@ export async function confirmNewEmail(app: App, actor: Actor, token: string): Pr
 }
 
 async function refuseFlood(tx: Tx, personId: string, now: Date): Promise<void> {
-  const before = await tx
-    .selectFrom('outbox')
-    .select('createdAt')
-    .where('personId', '=', personId)
-    .where('kind', '=', 'confirm-email')
-    .orderBy('createdAt', 'desc')
-    .limit(linkLimits.address.count)
-    .execute()
-  const times = before.map(({ createdAt }) => createdAt)
+  const times = await whenQueued(tx, personId, 'confirm-email', linkLimits.address.count)
   const seconds = secondsToWait(times, linkLimits.address, now)
   if (seconds > 0) throw new TooMany('too-many', seconds)
 }

@@ -18,29 +18,36 @@ export type NewPerson = {
   zone?: string
 }
 
+/** Makes the persons whose addresses we do not know yet. What we know of somebody is left as it is. */
+export async function knowPersons(tx: Tx, now: Date, wishes: readonly NewPerson[]): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values(wishes.map((wish) => rowOf(wish, now)))
+    .onConflict((conflict) => conflict.column('emailKey').doNothing())
+    .execute()
+}
+
+function rowOf(wish: NewPerson, now: Date) {
+  const [first = wish.name, ...rest] = wish.name.split(' ')
+  return {
+    name: wish.name,
+    givenName: wish.givenName ?? first,
+    familyName: wish.familyName ?? rest.join(' '),
+    email: wish.email,
+    emailKey: emailKey(wish.email),
+    locale: wish.locale ?? 'en',
+    zone: wish.zone ?? 'UTC',
+    createdAt: now,
+  }
+}
+
 /**
- * The person with an address, made when there is none yet. What we know of somebody is left as it is.
+ * The person with an address, made when there is none yet.
  *
  * @returns the id of the person
  */
 export async function knowPerson(tx: Tx, now: Date, wish: NewPerson): Promise<string> {
-  const [first = wish.name, ...rest] = wish.name.split(' ')
-  const made = await tx
-    .insertInto('person')
-    .values({
-      name: wish.name,
-      givenName: wish.givenName ?? first,
-      familyName: wish.familyName ?? rest.join(' '),
-      email: wish.email,
-      emailKey: emailKey(wish.email),
-      locale: wish.locale ?? 'en',
-      zone: wish.zone ?? 'UTC',
-      createdAt: now,
-    })
-    .onConflict((conflict) => conflict.column('emailKey').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made) return made.id
+  await knowPersons(tx, now, [wish])
   const known = await tx
     .selectFrom('person')
     .select('id')

@@ -151,6 +151,17 @@ export async function liftRules(
   return found
 }
 
+/** Puts the pins of people in force again that were lifted at an instant, when they were parted. */
+export async function restorePins(tx: Tx, people: readonly string[], liftedAt: Date): Promise<void> {
+  await tx
+    .updateTable('pairingRule')
+    .set({ liftedAt: null })
+    .where('kind', '=', 'pin')
+    .where('liftedAt', '=', liftedAt)
+    .where((eb) => eb.or([eb('firstId', 'in', people), eb('secondId', 'in', people)]))
+    .execute()
+}
+
 /** Puts lifted rules in force again, but for those whose people have a rule by now. */
 export async function unliftRules(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

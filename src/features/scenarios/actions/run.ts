@@ -4,7 +4,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { lockedRound } from '../../rounds/index.ts'
+import { lockedRound, releaseOf } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 import { currentInputs, type Pool } from '../queries/inputs.ts'
 import { inputsOf, latestScenarios } from '../queries/scenarios.ts'
@@ -84,17 +84,12 @@ const seedOf = ({ code }: Round) => Number(code.slice(0, 4)) * 100 + (code.charC
 
 /** @throws Conflict `already-released`: what has gone out is not changed by matching again. */
 export async function refuseAfterRelease(tx: Tx, roundId: string): Promise<void> {
-  if (await isReleased(tx, roundId)) throw new Conflict('already-released')
+  if (await releaseOf(tx, roundId)) throw new Conflict('already-released')
 }
 
 /** @throws Conflict `not-released`: until then nobody waits, and the plan may still give anyone a partner. */
 export async function refuseBeforeRelease(tx: Tx, roundId: string): Promise<void> {
-  if (!(await isReleased(tx, roundId))) throw new Conflict('not-released')
-}
-
-async function isReleased(tx: Tx, roundId: string): Promise<boolean> {
-  const query = tx.selectFrom('release').where('roundId', '=', roundId).select('roundId')
-  return (await query.executeTakeFirst()) !== undefined
+  if (!(await releaseOf(tx, roundId))) throw new Conflict('not-released')
 }
 
 /**

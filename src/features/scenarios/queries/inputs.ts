@@ -103,8 +103,7 @@ const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
 
 /** Nobody's partner in a living pairing of the round. */
 const hasNoPartner = sql<boolean>`not exists (
-  select from pairing_member member join pairing on pairing.id = member.pairing_id
-  where member.application_id = application.id and member.ended_at is null and pairing.dissolved_at is null)`
+  select from living_partner where living_partner.application_id = application.id)`
 
 /**
  * A participant as a run sees them. Made by the database, so that it can tell what has changed since a run. The
@@ -149,12 +148,10 @@ async function formerPartners(db: Db | Tx, roundId: string, pool?: Pool): Promis
     join known one on one.key = first_key
     join known other on other.key = second_key
     union all
-    select one.person_id, other.person_id from pairing_member one
-    join pairing_member other using (pairing_id)
-    where one.person_id < other.person_id
-      and one.person_id in (select id from people) and other.person_id in (select id from people)
+    select first_id, second_id from former_partner
+    where first_id in (select id from people) and second_id in (select id from people)
       -- Partners of this round who were parted do not meet again either.
-      and (one.round_id <> ${roundId} or one.ended_at is not null)`.execute(db)
+      and (round_id <> ${roundId} or ended_at is not null)`.execute(db)
   const all = rows.map(({ a, b }) => [a, b].sort().join(' '))
   return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { releaseOf } from '../../rounds/index.ts'
 import type { Inputs } from '../scenario/scenario.ts'
 import type { Settings } from '../scenario/settings.ts'
 import type { Pool } from './inputs.ts'
@@ -124,11 +125,7 @@ export async function latestScenarios(
  * @throws NotFound `no-proposal`
  */
 export async function proposalOfRound(db: Db | Tx, roundId: string): Promise<Scenario> {
-  const released = await db
-    .selectFrom('release')
-    .where('roundId', '=', roundId)
-    .select('scenarioId')
-    .executeTakeFirst()
+  const released = await releaseOf(db, roundId)
   const scenario = released
     ? await scenarios(db).where('scenario.id', '=', released.scenarioId).executeTakeFirst()
     : await planOf(db, roundId)
