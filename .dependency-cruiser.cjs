@@ -21,6 +21,7 @@ const worldlyToo = [
   'applications/file',
   'media/image',
   'media/figure',
+  'pairings/telling',
   'scenarios/telling',
   'scenarios/thread/[^/]+',
   'posts/feeds',

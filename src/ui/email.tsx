@@ -10,8 +10,9 @@ type EmailFrameProps = {
   /** What the inbox shows after the subject; the first line otherwise. */
   preview?: string
   site: { name: string; href: string }
-  heading: string
-  /** First line: why this mail came to this person. */
+  heading: Child
+  greeting?: Child
+  /** Why this email came to this person. */
   why: Child
   /** The one thing to do; its address is printed below for those whose mail shows no buttons. */
   button?: Link & { below: string }
@@ -24,7 +25,7 @@ type EmailFrameProps = {
 
 /**
  * The HTML part of a mail: one column of at most 600 px that needs no picture, in light and dark.
- * All addresses are absolute. The text part is written by the feature, from the same words.
+ * All addresses are absolute. `letter` draws it, and the text part from the same blocks.
  */
 export const EmailFrame = (props: EmailFrameProps) => {
   const { locale, dir, site, footer, button } = props
@@ -55,6 +56,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
                     <h1 class="ink" style={style.heading}>
                       {props.heading}
                     </h1>
+                    {props.greeting ? <p style={style.text}>{props.greeting}</p> : null}
                     <p class="quiet" style={style.why}>
                       {props.why}
                     </p>
@@ -167,11 +169,8 @@ export type EmailPage = {
   words?: Child
 }
 
-/** The open book in a mail: two or three people side by side, under each other on a phone, then what they share. */
-export const EmailSpread = (props: {
-  pages: readonly EmailPage[]
-  shared: { title: string; items: readonly Child[] }
-}) => (
+/** The open book in a mail: two or three people side by side, under each other on a phone. */
+export const EmailSpread = (props: { pages: readonly EmailPage[] }) => (
   <div style="margin:24px 0">
     <table role="presentation" class="line page" style={style.book} width="100%">
       <tr>
@@ -187,9 +186,6 @@ export const EmailSpread = (props: {
         ))}
       </tr>
     </table>
-    {props.shared.items.length > 0 ? (
-      <EmailList title={props.shared.title} items={props.shared.items} />
-    ) : null}
   </div>
 )
 
@@ -220,4 +216,25 @@ export const EmailLink = ({ href, label }: Link) => (
   <a href={href} class="leaf" style={`color:${ink.leaf}`}>
     {label}
   </a>
+)
+
+/** The same address for everyone: it shows the picture and tells us nothing. */
+export const EmailPicture = (props: { src: string; alt: string; lang: string; below: readonly Child[] }) => (
+  <div style="margin:8px 0 20px">
+    <img
+      src={props.src}
+      alt={props.alt}
+      lang={props.lang}
+      width="600"
+      style="display:block;width:100%;max-width:600px;height:auto"
+    />
+    <p class="quiet" style="margin:8px 0 0;font-size:14px;line-height:1.4">
+      {props.below.map((line, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {line}
+        </>
+      ))}
+    </p>
+  </div>
 )

@@ -5,15 +5,6 @@ export { Actions, Button, type ButtonKind, ButtonLink } from './button.tsx'
 export { type ChangedValue, Changes, Confirm } from './confirm.tsx'
 export { Distribution, type Mark, SideBySide } from './distribution.tsx'
 export { type DotRow, DotRows, type DotValue, type Series } from './dot-rows.tsx'
-export {
-  EmailFacts,
-  EmailFrame,
-  EmailLink,
-  EmailList,
-  type EmailPage,
-  EmailSpread,
-  EmailText,
-} from './email.tsx'
 export { type Fact, Facts, Figures } from './facts.tsx'
 export { Field } from './field.tsx'
 export { fieldId } from './field-id.ts'
@@ -21,6 +12,7 @@ export type { Option } from './field-notes.tsx'
 export { Fieldset, Form, type FormError } from './form.tsx'
 export type { Choice, Direction, Frame, Link, NavEntry, Tone } from './frame.ts'
 export { Disclosure, Empty, type Step, Steps, Tabs } from './guidance.tsx'
+export { type Block, type LetterPage, letter, type Said } from './letter.tsx'
 export { BulkBar, Filters, KeyHints, Pager } from './list-tools.tsx'
 export { Notice } from './notice.tsx'
 export { OfficePage, Page } from './page.tsx'

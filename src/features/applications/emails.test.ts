@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Round } from '../rounds/index.ts'
-import { type Answered, acceptedEmail, waitingListEmail } from './emails.tsx'
+import { type Answered, acceptedEmail, waitingListEmail } from './emails.ts'
 
 const round = {
   code: '2016A',

@@ -1,3 +1,5 @@
+import type { Sentence } from '../scenarios/index.ts'
+
 /** How two partners can reach each other first, by what each agreed to share. */
 export type Contact =
   /** Each has the other's address. */
@@ -20,3 +22,64 @@ export function contactOf(own: { sharesEmail: boolean }, partner: { sharesEmail:
 /** The day of whose hours partners are told: today, or the first of the round while that is to come. */
 export const dayOfHours = ({ startsOn }: { startsOn: string }, today: string): string =>
   today < startsOn ? startsOn : today
+
+/** As much of a person as decides what their partner is told of them. */
+type Partner = { name: string; givenName: string; email: string; sharesEmail: boolean }
+
+/** What one partner is told about the other, beside the card that each sees of both. */
+export type Told = {
+  contact: Contact
+  /** The partner's address; null unless they agreed that it is given. */
+  email: string | null
+  /** What they are called: by given name, where that tells them apart. */
+  names: { own: string; partner: string }
+  /** Why the two were paired, the strongest reason first. */
+  why: Sentence[]
+  /** Wishes of their own that their partner does not meet. The partner's are nobody else's business. */
+  unmet: Missed[]
+}
+export type Missed = Extract<Sentence, { say: 'unmet' | 'impossible' }>
+
+const isMissed = (sentence: Sentence): sentence is Missed =>
+  sentence.say === 'unmet' || sentence.say === 'impossible'
+
+/**
+ * What a partner may be told, and how: in an email, on a page and in every language the same.
+ *
+ * @param said all that there is to say about the two, from this person's side
+ * @source docs/decisions/0009-first-contact.md
+ */
+export function toldTo(own: Partner, partner: Partner, said: readonly Sentence[]): Told {
+  const isOneName = own.givenName === partner.givenName
+  return {
+    contact: contactOf(own, partner),
+    email: partner.sharesEmail ? partner.email : null,
+    names: isOneName
+      ? { own: own.name, partner: partner.name }
+      : { own: own.givenName, partner: partner.givenName },
+    why: said.filter((one) => !isMissed(one)).sort((a, b) => weakness(a) - weakness(b)),
+    unmet: said.filter(isMissed).filter(({ whose }) => whose === 'own'),
+  }
+}
+
+/** How much a reason says for a pair: what both asked for comes before what just so happens. */
+function weakness(sentence: Sentence): number {
+  const asked = 'asked' in sentence ? ['both', 'own', 'partner', 'nobody'].indexOf(sentence.asked) : 0
+  const kind = weakest.indexOf(sentence.say)
+  return (kind >= firstOfTalking ? 100 : asked * 10) + kind
+}
+
+/** From what people have in common, over how they differ, to how they can talk. */
+const weakest: readonly Sentence['say'][] = [
+  'interests-shared',
+  'sector-alike',
+  'stage-alike',
+  'stage-later',
+  'stage-earlier',
+  'sector-different',
+  'interests-different',
+  'languages',
+  'hours',
+  'no-hours',
+]
+const firstOfTalking = weakest.indexOf('languages')

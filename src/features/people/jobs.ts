@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { job, scheduled } from '../../platform/jobs.ts'
 import { sendOnce } from '../../platform/mail/index.ts'
 import { makeLink } from '../../platform/sign-in/index.ts'
-import { signInEmail } from './emails.tsx'
+import { signInEmail } from './emails.ts'
 import { requestedLink } from './queries/links.ts'
 import { forgetOldSignIns } from './queries/sessions.ts'
 

@@ -3,7 +3,7 @@ import { sendOnce } from '../../../platform/mail/index.ts'
 import { Forbidden, NotFound, TooMany } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
-import { noteEmail } from '../emails/note.tsx'
+import { noteEmail } from '../emails/note.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 
 /** Partners write by their own mail; this is for finding each other. */

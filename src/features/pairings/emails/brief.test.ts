@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Introduced, Participant } from '../queries/introductions.ts'
-import { introductionEmail } from './introduction.tsx'
+import { introductionEmail } from './introduction.ts'
 
 const person = (letter: string, told: Partial<Participant> = {}) => ({
   applicationId: letter,

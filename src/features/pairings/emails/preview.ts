@@ -5,9 +5,9 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { proposalOfRound } from '../../scenarios/index.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { type Because, freePeople, rematchProposal } from '../queries/rematch.ts'
-import { type Beginning, introductionEmail, type Occasion } from './introduction.tsx'
-import { reserveEmail } from './reserve.tsx'
-import { waitingEmail } from './waiting.tsx'
+import { type Beginning, introductionEmail, type Occasion } from './introduction.ts'
+import { reserveEmail } from './reserve.ts'
+import { waitingEmail } from './waiting.ts'
 
 /**
  * The mail that a release would send to someone, word for word.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Introduced, Participant } from '../queries/introductions.ts'
-import { type Beginning, introductionEmail } from './introduction.tsx'
-import { waitingEmail } from './waiting.tsx'
+import { type Beginning, introductionEmail } from './introduction.ts'
+import { waitingEmail } from './waiting.ts'
 
 const person = (name: string, told: Partial<Participant> = {}) => ({
   applicationId: name,
@@ -49,7 +49,7 @@ test.each([
   const mail = introduced(locale, beginning)
 
   expect(mail.subject).toBe(subject)
-  expect(mail.text.split('\n\n')[1]).toContain(first)
+  expect(mail.text.split('\n\n')[2]).toContain(first)
   expect(mail.html).toContain(first)
   expect(mail.text).toContain('2016')
 })
@@ -59,7 +59,7 @@ test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners',
   const three = introduced(locale, 'parted', 2)
 
   expect(three.subject).toContain('Chi')
-  expect(three.text.split('\n\n')[1]).not.toBe(alone.text.split('\n\n')[1])
+  expect(three.text.split('\n\n')[2]).not.toBe(alone.text.split('\n\n')[1])
 })
 
 test.each([

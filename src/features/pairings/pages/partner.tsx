@@ -3,24 +3,13 @@ import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import { Button, Empty, Field, Form, type Frame, fieldId, Notice, Page, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import {
-  asPages,
-  branch,
-  factsOf,
-  interestName,
-  reasonsBetween,
-  scenarioWords,
-  sectorName,
-  sentences,
-  sharedHours,
-  tell,
-  usualHours,
-} from '../../scenarios/index.ts'
-import { contactOf, dayOfHours } from '../introduction.ts'
+import { asPages, branch, factsOf, interestName, scenarioWords, sectorName } from '../../scenarios/index.ts'
+import { dayOfHours } from '../introduction.ts'
 import { notePath } from '../paths.ts'
 import type { OwnPairing, Participant } from '../queries/introductions.ts'
 import type { Wait } from '../queries/rematch.ts'
 import { mostNoteLetters } from '../schema.ts'
+import { toldOf } from '../telling.ts'
 import type { Voice } from '../words.ts'
 import { words } from '../words.ts'
 
@@ -96,12 +85,19 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           items: partners.length === 1 ? sharedItems(own, partners, voice) : [],
         }}
       />
-      {partners.map((partner) => (
-        <>
-          <Reach frame={frame} own={own} partner={partner} pairing={pairing} again={again} />
-          <Why own={own} partner={partner} pairing={pairing} day={dayOfHours(round, today)} voice={voice} />
-        </>
-      ))}
+      {partners.map((partner) => {
+        const told = toldOf(own, partner, pairing, {
+          day: dayOfHours(round, today),
+          until: round.endsOn,
+          voice,
+        })
+        return (
+          <>
+            <Reach {...{ frame, partner, pairing, again, told }} />
+            <Why told={told} locale={frame.locale} />
+          </>
+        )
+      })}
       <h2>{t('intro.ice')}</h2>
       <ul>
         {(['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4', 'intro.ice.5'] as const).map((key) => (
@@ -137,46 +133,37 @@ function sharedItems(own: Participant, [partner]: Participant[], { f, locale }: 
   ]
 }
 
-type WhyProps = { own: Participant; partner: Participant; pairing: OwnPairing; day: string; voice: Voice }
+type WhyProps = { told: ReturnType<typeof toldOf>; locale: string }
 
-/** The reasons of the day of the release, with the hours of today: clocks may have changed since. */
-const Why = ({ own, partner, pairing, day, voice }: WhyProps) => {
-  const kept = reasonsBetween(pairing.reasons, own.applicationId, partner.applicationId)
-  if (!kept) return null
-  const awake = ({ zone }: Participant) => ({ zone, hours: usualHours })
-  const reasons = { ...kept, hours: sharedHours(awake(own), awake(partner), day) }
-  const told = sentences(own, partner, reasons).filter(({ say }) => say !== 'unmet' && say !== 'impossible')
-  const names = { own: own.givenName, partner: partner.givenName }
-  return (
-    <section>
-      <h2>{voice.t('intro.reasons', { name: isolate(partner.givenName, voice.locale) })}</h2>
-      <ul>
-        {tell(told, 'you', names, voice).map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
+/** Why they were paired; what could not be met comes last and in one sentence. */
+const Why = ({ told, locale }: WhyProps) => (
+  <section>
+    <h2>{words(locale)('intro.reasons', { name: isolate(told.names.partner, locale) })}</h2>
+    <ul>
+      {told.sentences.map((sentence) => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
+  </section>
+)
 
 type ReachProps = Pick<PairingProps, 'frame' | 'pairing' | 'again'> & {
-  own: Participant
   partner: Participant
+  told: ReturnType<typeof toldOf>
 }
 
-const Reach = ({ frame, own, partner, pairing, again }: ReachProps) => {
+const Reach = ({ frame, partner, pairing, again, told }: ReachProps) => {
   const t = words(frame.locale)
-  const name = isolate(partner.givenName, frame.locale)
-  const how = contactOf(own, partner)
+  const name = isolate(told.names.partner, frame.locale)
   const back = again?.pairing === pairing.pairingId && again.to === partner.applicationId ? again : undefined
   return (
     <section>
       <h2>{t('intro.reach', { name })}</h2>
       <p>
-        {t('partner.contact', { how: branch(how), name })}{' '}
-        {partner.sharesEmail ? <a href={`mailto:${partner.email}`}>{partner.email}</a> : null}
+        {t('partner.contact', { how: branch(told.contact), name })}{' '}
+        {told.email ? <a href={`mailto:${told.email}`}>{told.email}</a> : null}
       </p>
-      {partner.sharesEmail ? null : (
+      {told.email ? null : (
         <Form action={notePath} hidden={{ pairing: pairing.pairingId, to: partner.applicationId }} guard>
           <Field
             type="textarea"

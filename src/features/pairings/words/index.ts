@@ -60,13 +60,13 @@ export type Arguments = {
   'intro.hello': { name: Text }
   'intro.why': { count: number; round: Text }
   'intro.reasons': { name: Text }
-  'intro.clocks': { day: Text }
+  'why.clocks': { day: Text }
+  'why.unmet': { wishes: Text }
   'intro.reach': { name: Text }
   'intro.contact': { how: Text; name: Text }
   'intro.start.1': { count: number }
+  'intro.code': { count: number }
   'intro.footer': { round: Text; site: Text }
-  'text.fact': { detail: Text; term: Text }
-  'text.person': { country: Text; name: Text }
   'reserve-mail.subject': { round: Text }
   'reserve-mail.why': { round: Text }
   'reserve-mail.topics': { day: Text }

@@ -4,7 +4,7 @@ import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { inCharge } from '../../people/index.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Round, roundById } from '../../rounds/index.ts'
-import { missedEmail, topicEmail } from '../emails.tsx'
+import { missedEmail, topicEmail } from '../emails.ts'
 import { existingTopic, lockTopic, recipientsOf } from '../queries.ts'
 import { isMissed, type Topic } from '../topic.ts'
 

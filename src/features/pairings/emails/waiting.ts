@@ -3,8 +3,8 @@ import type { Email } from '../../../platform/mail/index.ts'
 import type { Participant } from '../queries/introductions.ts'
 import type { Because } from '../queries/rematch.ts'
 import { words } from '../words.ts'
-import type { Occasion } from './introduction.tsx'
-import { letterEmail } from './letter.tsx'
+import type { Occasion } from './introduction.ts'
+import { toParticipant } from './to-participant.ts'
 
 /** Someone who still waits after others have found a new partner, and has not been told so yet. */
 export type Waiting = { person: Participant; because: Because; key: string }
@@ -15,17 +15,20 @@ export function waitingEmail({ person, because }: Waiting, occasion: Occasion): 
   const t = words(person.locale)
   const f = formats(person.locale, person.zone)
   const kind = because === 'parted' ? 'parted' : 'late'
-  const letter = {
+  const paragraphs = [
+    t('waiting-mail.today'),
+    t('waiting-mail.next'),
+    t('waiting-mail.topics', { until: f.shortDay(round.endsOn) }),
+    t('waiting-mail.answer'),
+  ]
+  const message = {
     kind: 'reserve',
     subject: t('waiting-mail.subject', { round: round.code }),
     heading: t('waiting-mail.heading'),
     why: t(`waiting-mail.why.${kind}`, { round: round.title }),
-    paragraphs: [
-      t('waiting-mail.today'),
-      t('waiting-mail.next'),
-      t('waiting-mail.topics', { until: f.shortDay(round.endsOn) }),
-      t('waiting-mail.answer'),
-    ],
+    preview: paragraphs[0],
+    blocks: paragraphs.map((text) => ({ kind: 'text' as const, text })),
+    bye: t('reserve-mail.bye'),
   }
-  return letterEmail(person, letter, occasion)
+  return toParticipant(person, message, occasion)
 }

@@ -1,8 +1,7 @@
 import { type Formats, formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
-import { platformWords } from '../../platform/say.ts'
-import { dirOf } from '../../platform/words.ts'
-import { EmailFrame, EmailList, EmailText } from '../../ui/index.ts'
+import { letterhead } from '../../platform/say.ts'
+import { letter } from '../../ui/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
 import { words } from './words.ts'
 
@@ -36,52 +35,24 @@ function answerEmail(
   { round, origin, campaignId }: Occasion,
 ): Email {
   const t = words(to.locale)
-  const say = formats(to.locale, to.zone)
-  const args = factsOf(to, round, say)
-  const subject = t(`mail.${kind}.subject`, args)
-  const why = t(`mail.${kind}.why`, args)
-  const hello = t('mail.hello', args)
-  const title = t(`mail.${kind}.next`)
+  const args = factsOf(to, round, formats(to.locale, to.zone))
+  const head = letterhead(to.locale, origin)
   const steps = (['1', '2', '3'] as const).map((step) => t(`mail.${kind}.next.${step}`, args))
-  const closing = t(`mail.${kind}.closing`)
-  const site = platformWords(to.locale)('site')
-  const footer = t('mail.footer', { site, round: round.title })
-  const link = origin + roundPath(round.code)
-  const text = [
-    hello,
-    why,
-    [title, ...steps.map((step) => `- ${step}`)].join('\n'),
-    `${t('mail.button')}\n${link}`,
-    closing,
-    `--\n${footer}`,
-  ].join('\n\n')
-  const html = String(
-    <EmailFrame
-      locale={to.locale}
-      dir={dirOf(to.locale)}
-      subject={subject}
-      preview={why}
-      site={{ name: site, href: origin }}
-      heading={t(`mail.${kind}.heading`)}
-      why={`${hello} ${why}`}
-      button={{ href: link, label: t('mail.button'), below: t('mail.button.below') }}
-      closing={<EmailText>{closing}</EmailText>}
-      footer={{ text: footer }}
-    >
-      <EmailList title={title} items={steps} />
-    </EmailFrame>,
-  )
-  return {
+  const drawn = letter({
+    ...head,
     kind,
-    to: to.email,
-    toName: to.name,
-    personId: to.personId,
-    campaignId,
-    locale: to.locale,
-    subject,
-    text: `${text}\n`,
-    html,
-  }
+    to,
+    subject: t(`mail.${kind}.subject`, args),
+    preview: t(`mail.${kind}.why`, args),
+    heading: t(`mail.${kind}.heading`),
+    greeting: t('mail.hello', args),
+    why: t(`mail.${kind}.why`, args),
+    blocks: [{ kind: 'list', title: t(`mail.${kind}.next`), items: steps }],
+    button: { href: origin + roundPath(round.code), label: t('mail.button'), below: t('mail.button.below') },
+    closing: t(`mail.${kind}.closing`).split('\n'),
+    footer: { text: t('mail.footer', { site: head.site.name, round: round.title }) },
+  })
+  return { ...drawn, campaignId }
 }
 
 const factsOf = (to: Answered, round: Round, say: Formats) => ({

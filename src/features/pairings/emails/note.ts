@@ -1,0 +1,32 @@
+import { isolate } from '../../../platform/bidi.ts'
+import type { Email } from '../../../platform/mail/index.ts'
+import { letterhead } from '../../../platform/say.ts'
+import { letter } from '../../../ui/index.ts'
+import { partnerPath } from '../paths.ts'
+import type { Participant } from '../queries/introductions.ts'
+import { words } from '../words.ts'
+import type { Occasion } from './introduction.ts'
+
+/** A note that one partner has passed on to the other, who does not know their address. */
+export function noteEmail(
+  from: Participant,
+  to: Participant,
+  note: string,
+  { round, origin }: Occasion,
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, origin)
+  const name = isolate(from.name, to.locale)
+  const subject = t('note-mail.subject', { name })
+  return letter({
+    ...head,
+    kind: 'note',
+    to,
+    subject,
+    heading: subject,
+    why: t('note-mail.why', { name, round: round.title }),
+    blocks: note.split(/\n{2,}/).map((text) => ({ kind: 'text', text: { text, lang: '', dir: 'auto' } })),
+    button: { href: origin + partnerPath, label: t('intro.button'), below: t('intro.button.below') },
+    footer: { text: t('note-mail.footer', { site: head.site.name }) },
+  })
+}

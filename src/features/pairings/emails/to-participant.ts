@@ -1,0 +1,37 @@
+import { isolate } from '../../../platform/bidi.ts'
+import type { Email } from '../../../platform/mail/index.ts'
+import { letterhead } from '../../../platform/say.ts'
+import { type Block, letter } from '../../../ui/index.ts'
+import type { Participant } from '../queries/introductions.ts'
+import { words } from '../words.ts'
+import type { Occasion } from './introduction.ts'
+
+/** What a letter to a participant says beside its greeting, farewell and footer. */
+export type Message = {
+  kind: string
+  subject: string
+  preview?: string
+  heading: string
+  why: string
+  blocks: readonly Block[]
+  button?: { href: string; label: string; below: string }
+  bye: string
+}
+
+/** A letter about a round to somebody who takes part in it. */
+export function toParticipant(
+  to: Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'locale'>,
+  { bye, ...message }: Message,
+  { round, origin }: Occasion,
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, origin)
+  return letter({
+    ...head,
+    ...message,
+    to,
+    greeting: t('intro.hello', { name: isolate(to.givenName, to.locale) }),
+    closing: bye.split('\n'),
+    footer: { text: t('intro.footer', { site: head.site.name, round: round.title }) },
+  })
+}

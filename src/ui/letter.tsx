@@ -1,0 +1,152 @@
+import type { Child } from 'hono/jsx'
+import { EmailFrame, EmailLink, EmailList, EmailPicture, EmailSpread, EmailText } from './email.tsx'
+import type { Direction, Link } from './frame.ts'
+
+/** Something a letter says; in another language than the letter's, or with an address to go to. */
+export type Said = string | { text: string; lang?: string; dir?: Direction | 'auto'; link?: Link }
+
+/** One page of the book, as in `Spread`. */
+export type LetterPage = {
+  kicker?: string
+  name: string
+  /** Country and sector, in the order they are read. */
+  under: readonly string[]
+  facts?: readonly { term: string; detail: string }[]
+  /** What they say about themselves, in a language that is theirs. */
+  words?: string
+}
+
+export type Block =
+  | { kind: 'text'; text: Said }
+  /** A list with its heading: questions, ice-breakers, reasons. */
+  | { kind: 'list'; title?: string; items: readonly Said[]; numbered?: boolean }
+  /** Two or three people on facing pages. */
+  | { kind: 'book'; pages: readonly LetterPage[] }
+  | { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
+
+/** An email as what it says, in order. Both of its parts are drawn from this, so that neither says more. */
+export type Letter = {
+  /** What kind of email it is, for counting: `introduction`, `topic`. */
+  kind: string
+  to: { email: string; name?: string; personId: string | null }
+  locale: string
+  dir: Direction
+  site: { name: string; href: string }
+  subject: string
+  /** What the inbox shows after the subject; the first lines otherwise. */
+  preview?: string
+  heading: Said
+  greeting?: string
+  /** Why it came to this person. */
+  why: string
+  blocks: readonly Block[]
+  /** The one thing to do; in HTML its address is printed below for those whose mail shows no buttons. */
+  button?: Link & { below: string }
+  /** After the button, for instance the signature. */
+  closing?: readonly string[]
+  /** Why it comes to them at all, and how to stop such emails. */
+  footer: { text: string; stop?: Link }
+}
+
+/** A letter as it is sent. */
+export type DrawnLetter = {
+  kind: string
+  to: string
+  toName: string | undefined
+  personId: string | null
+  locale: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Draws a letter as plain text and as HTML, block by block. All addresses must be absolute. */
+export const letter = (said: Letter): DrawnLetter => ({
+  kind: said.kind,
+  to: said.to.email,
+  toName: said.to.name,
+  personId: said.to.personId,
+  locale: said.locale,
+  subject: said.subject,
+  text: asText(said),
+  html: asHtml(said),
+})
+
+/** The signature begins with a line of its own, so that programs fold it away. @source RFC 3676, section 4.3 */
+function asText({ heading, greeting, why, blocks, button, closing = [], footer, site }: Letter): string {
+  const stop = footer.stop ? [`${footer.stop.label}: ${footer.stop.href}`] : []
+  const parts = [
+    plain(heading),
+    ...(greeting ? [greeting] : []),
+    why,
+    ...blocks.map(blockAsText),
+    ...(button ? [`${button.label}:\n${button.href}`] : []),
+    ...closing,
+    ['-- ', site.name, footer.text, ...stop].join('\n'),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function blockAsText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return plain(block.text)
+    case 'list':
+      return [
+        ...(block.title ? [block.title] : []),
+        ...block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${plain(item)}`),
+      ].join('\n')
+    case 'book':
+      return block.pages.map(pageAsText).join('\n\n')
+    case 'picture':
+      return [`[${block.alt}]`, ...block.below.map(plain)].join('\n')
+  }
+}
+
+const plain = (said: Said): string =>
+  typeof said === 'string' ? said : said.link ? `${said.text} ${said.link.label}` : said.text
+
+function pageAsText({ kicker, name, under, facts = [], words }: LetterPage): string {
+  const lines = [kicker ? `${kicker}: ${name}` : name, under.join(' · '), ...(words ? ['', words, ''] : [])]
+  return [...lines, ...facts.map(({ term, detail }) => `${term}: ${detail}`)].join('\n').trimEnd()
+}
+
+function asHtml({ blocks, closing = [], heading, ...frame }: Letter): string {
+  return String(
+    <EmailFrame
+      {...frame}
+      heading={drawn(heading)}
+      closing={closing.map((line) => <EmailText>{line}</EmailText>)}
+    >
+      {blocks.map((block) => (
+        <BlockInHtml block={block} />
+      ))}
+    </EmailFrame>,
+  )
+}
+
+const BlockInHtml = ({ block }: { block: Block }) => {
+  switch (block.kind) {
+    case 'text':
+      return <EmailText>{drawn(block.text)}</EmailText>
+    case 'list':
+      return <EmailList title={block.title} items={block.items.map(drawn)} numbered={block.numbered} />
+    case 'book':
+      return <EmailSpread pages={block.pages} />
+    case 'picture':
+      return <EmailPicture {...block} below={block.below.map(drawn)} />
+  }
+}
+
+function drawn(said: Said): Child {
+  if (typeof said === 'string') return said
+  const { text, lang, dir, link } = said
+  const words = lang === undefined && dir === undefined ? text : <span {...{ lang, dir }}>{text}</span>
+  return link ? (
+    <>
+      {words} <EmailLink {...link} />
+    </>
+  ) : (
+    words
+  )
+}
