@@ -11,7 +11,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type Door = {
-  /** The numbers of the processes inside, and of those that wait for it to open. */
+  /** Whether nobody is inside, and nobody waits for it to open. */
+  isEmpty(): boolean
+  /** The numbers of the processes inside and waiting, as far as they have said them. */
   guests(): string[]
   /** Lets in whoever waits, and whoever comes from now on. */
   open(): void
@@ -49,6 +51,7 @@ export async function makeDoor(dataDir: string, onLast?: () => void): Promise<Do
   await listen(server, addressOf(dataDir))
 
   return {
+    isEmpty: () => guests.size === 0,
     guests: () => [...guests.values()].filter((pid) => pid !== ''),
     open() {
       isOpen = true

@@ -17,8 +17,7 @@ endIfLeft()
 
 /** One who leaves while the database starts is missed once it has. */
 function endIfLeft() {
-  if (!server || process.connected || server.door.guests().length > 0) return
-  void server.stop()
+  if (server && !process.connected && server.door.isEmpty()) void server.stop()
 }
 
 /** Another keeper was first; or whoever started us hears why it does not work. */
