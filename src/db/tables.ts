@@ -45,6 +45,10 @@ export interface Application {
   acceptedAt: Timestamp | null
   acceptsCode: boolean
   /**
+   * As the person wrote it; empty when they wrote nothing.
+   */
+  acceptsCodeWritten: Generated<string>
+  /**
    * Where the person is based, ISO 3166 alpha-2; null until what was written is understood.
    */
   country: string | null
@@ -87,9 +91,13 @@ export interface Application {
   sector: string | null
   sectorWritten: Generated<string>
   /**
-   * May the partner be given the e-mail address?
+   * May the partner be given the e-mail address? Null until what was written is understood, which means no.
    */
-  sharesEmail: boolean
+  sharesEmail: boolean | null
+  /**
+   * As the person wrote it; empty when they wrote nothing.
+   */
+  sharesEmailWritten: Generated<string>
   stage: string | null
   submittedAt: Timestamp
   /**
@@ -437,6 +445,14 @@ export interface Person {
    * IANA time zone.
    */
   zone: Generated<string>
+}
+
+export interface PersonAddress {
+  /**
+   * Normal form without what follows a plus. Two people may have one: then what is true of either is held against both.
+   */
+  broadKey: string
+  personId: string
 }
 
 export interface Post {
@@ -802,6 +818,7 @@ export interface DB {
   pairingRule: PairingRule
   participant: Participant
   person: Person
+  personAddress: PersonAddress
   post: Post
   release: Release
   roleGrant: RoleGrant

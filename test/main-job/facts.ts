@@ -62,8 +62,11 @@ export async function factsOf(db: Db): Promise<Facts> {
     ),
     pairingsOfFormerPartners: await count(
       db,
-      sql`select 1 from (${living}) as pairs join former_pairing f
-        on f.first_key = least(pairs.first_key, pairs.second_key) and f.second_key = greatest(pairs.first_key, pairs.second_key)`,
+      sql`select 1 from (${living}) as pairs
+        join person_address a on a.person_id = first_person
+        join person_address b on b.person_id = second_person
+        join former_pairing f on f.first_key = least(a.broad_key, b.broad_key)
+          and f.second_key = greatest(a.broad_key, b.broad_key)`,
     ),
     pairingsWithOneself: await count(
       db,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { emailKey } from '../../platform/email-key.ts'
 import { addressKey, addressProblem, domainsOf, isAddress } from './addresses.ts'
 import { realApplications, realTable } from './real-file.ts'
 
@@ -9,7 +10,8 @@ describe('two spellings of one address have one key', () => {
     [' ada@library.example, ', 'ada@library.example'],
     ['a.d.a+iln@gmail.com', 'ada@gmail.com'],
     ['a.da@googlemail.com', 'ada@gmail.com'],
-    ['ada+iln@library.example', 'ada@library.example'],
+    ['ada+iln@library.example', 'ada+iln@library.example'],
+    ['ada+iln@outlook.com', 'ada@outlook.com'],
     ['ａｄａ@library.example', 'ada@library.example'],
     ['a.da@library.example', 'a.da@library.example'],
     ['ada@@library.example', 'ada@library.example'],
@@ -17,6 +19,20 @@ describe('two spellings of one address have one key', () => {
     ['n/a', 'n/a'],
   ])('%s', (written, key) => {
     expect(addressKey(written)).toBe(key)
+  })
+
+  test('an address that can be written to has the key under which its person is found', () => {
+    fc.assert(
+      fc.property(
+        fc.emailAddress(),
+        fc.constantFrom('gmail.com', 'outlook.com', 'library.example'),
+        (email, at) => {
+          const address = email.replace(/@.*/, `+iln@${at}`)
+          fc.pre(isAddress(address))
+          expect(addressKey(address)).toBe(emailKey(address))
+        },
+      ),
+    )
   })
 
   test('the key of a key is itself', () => {

@@ -1,3 +1,4 @@
+import { emailKey } from '../../platform/email-key.ts'
 import { fold } from './fold.ts'
 
 /**
@@ -9,11 +10,7 @@ import { fold } from './fold.ts'
 export function addressKey(email: string): string {
   const plain = email.normalize('NFKC').toLowerCase()
   const mended = mend(plain)
-  if (!isAddress(mended)) return plain.trim()
-  const at = mended.lastIndexOf('@')
-  const domain = mended.slice(at + 1).replace(/^googlemail\.com$/, 'gmail.com')
-  const local = mended.slice(0, at).replace(/(?<=.)\.*\+.*$/, '')
-  return `${domain === 'gmail.com' ? local.replaceAll('.', '') : local}@${domain}`
+  return isAddress(mended) ? emailKey(mended) : plain.trim()
 }
 
 export type AddressProblem = {

@@ -77,7 +77,10 @@ export type Answers = {
   formerRounds: string[]
   heardFrom: string
   acceptsCode: boolean
-  sharesEmail: boolean
+  acceptsCodeWritten: string
+  /** Null while what they wrote is not understood, which means no. */
+  sharesEmail: boolean | null
+  sharesEmailWritten: string
   takesTwo: boolean
 }
 

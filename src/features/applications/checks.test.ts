@@ -26,7 +26,9 @@ const clean: Answers = {
   formerRounds: [],
   heardFrom: '',
   acceptsCode: true,
+  acceptsCodeWritten: 'Yes',
   sharesEmail: true,
+  sharesEmailWritten: 'Yes',
   takesTwo: false,
 }
 
@@ -183,8 +185,18 @@ describe('a problem comes with what was written and a likely mend', () => {
     ],
     [
       'no consent, which nobody can give for another',
-      { acceptsCode: false },
-      { kind: 'missing-consent', written: '', suggestion: null, obvious: false },
+      { acceptsCode: false, acceptsCodeWritten: 'I have read it' },
+      { kind: 'missing-consent', written: 'I have read it', suggestion: null, obvious: false },
+    ],
+    [
+      'no clear word about the address, which is kept back until there is one',
+      { sharesEmail: null, sharesEmailWritten: 'Yes, but ask me first' },
+      {
+        kind: 'unread-sharing',
+        written: 'Yes, but ask me first',
+        suggestion: null,
+        obvious: false,
+      },
     ],
   ])('%s', (_, answers, problem) => {
     expect(problemsOf({ ...clean, ...answers }, around)).toEqual([problem])

@@ -24,6 +24,7 @@ export const problemKinds = [
   'unknown-interest',
   'too-many-interests',
   'missing-consent',
+  'unread-sharing',
 ] as const
 export type ProblemKind = (typeof problemKinds)[number]
 
@@ -68,18 +69,16 @@ export function problemsOf(
     taken.has('country') ? null : unknownCountry(answers),
     unknownZone(answers),
     unknownSector(answers),
-    unless(answers.stage !== null, 'unknown-stage'),
+    unknownStage(answers),
     unknownLanguage(answers),
     noLanguage(answers),
     unknownInterest(answers),
     tooManyInterests(answers),
-    unless(answers.acceptsCode, 'missing-consent'),
+    missingConsent(answers),
+    unreadSharing(answers),
   ]
   return found.filter((problem) => problem !== null)
 }
-
-const unless = (isFine: boolean, kind: ProblemKind): Problem | null =>
-  isFine ? null : { kind, written: '', suggestion: null, obvious: false }
 
 /**
  * A country where the name should be and a name where the country should be, or an address in a field of the name.
@@ -184,6 +183,9 @@ function unknownSector({ sector, sectorWritten }: Answers): Problem | null {
   return { kind: 'unknown-sector', written: sectorWritten, suggestion, obvious: likely?.obvious ?? false }
 }
 
+const unknownStage = ({ stage }: Answers): Problem | null =>
+  stage !== null ? null : { kind: 'unknown-stage', written: '', suggestion: null, obvious: false }
+
 function unknownLanguage({ languages }: Answers): Problem | null {
   const strange = languages.filter((language) => !isLanguage(language))
   if (strange.length === 0) return null
@@ -212,3 +214,20 @@ function tooManyInterests({ interests }: Answers): Problem | null {
   const suggestion = { interests: known.slice(0, mostInterests) }
   return { kind: 'too-many-interests', written: String(known.length), suggestion, obvious: true }
 }
+
+/** Nobody can accept it for another. */
+const missingConsent = ({ acceptsCode, acceptsCodeWritten }: Answers): Problem | null =>
+  acceptsCode
+    ? null
+    : { kind: 'missing-consent', written: acceptsCodeWritten, suggestion: null, obvious: false }
+
+/** Until somebody knows what was meant, the address is given to nobody. */
+const unreadSharing = ({ sharesEmail, sharesEmailWritten }: Answers): Problem | null =>
+  sharesEmail !== null
+    ? null
+    : {
+        kind: 'unread-sharing',
+        written: sharesEmailWritten,
+        suggestion: null,
+        obvious: false,
+      }

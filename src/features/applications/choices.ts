@@ -27,15 +27,6 @@ export function wishOf(written: string): Wish | null {
   return null
 }
 
-/** Yes and no of a form; null when neither. An empty box is a no. */
-export function yesOf(written: string): boolean | null {
-  const key = fold(written)
-  if (key === '' || /^(no|false|0|n|non|nein|لا)\b/u.test(key)) return false
-  return /^(yes|true|1|y|si|oui|ja|sim|x|i (have|accept|agree|do)|accepted|agreed|نعم)/u.test(key)
-    ? true
-    : null
-}
-
 const labels: Record<Interest, string> = {
   'cataloguing-metadata': 'Cataloguing and metadata',
   'children-young-people': 'Children and young people',

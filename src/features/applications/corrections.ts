@@ -16,13 +16,17 @@ const sources: Partial<Record<keyof Answers, readonly Field[]>> = {
   country: ['country', 'zone'],
   countryWritten: ['country'],
   sectorWritten: ['sector'],
-  wishNote: ['wishNote', 'wishSector', 'wishStage', 'wishInterests'],
+  wishNote: ['wishNote', 'wishSector', 'wishStage', 'wishInterests', 'takesTwo'],
+  acceptsCodeWritten: ['acceptsCode'],
+  sharesEmailWritten: ['sharesEmail'],
 }
 
 /** What someone wrote says nothing new when it means the same code. */
-const codeOf: Partial<Record<keyof Answers, 'country' | 'sector'>> = {
+const codeOf: Partial<Record<keyof Answers, 'country' | 'sector' | 'acceptsCode' | 'sharesEmail'>> = {
   countryWritten: 'country',
   sectorWritten: 'sector',
+  acceptsCodeWritten: 'acceptsCode',
+  sharesEmailWritten: 'sharesEmail',
 }
 
 /**

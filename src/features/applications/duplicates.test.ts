@@ -71,10 +71,46 @@ describe('in the real file', () => {
 
 describe('two applications', () => {
   test.each<[string, Partial<Application>, [string, string, boolean] | null]>([
+    ['one address and one name', { email: 'Maria.Ibanez@LIBRARY.example' }, ['certain', 'merge', true]],
     [
-      'one address, whatever the name',
-      { email: 'Maria.Ibanez@LIBRARY.example', givenName: 'Pepa', country: 'FR' },
+      'one address, and a workplace in one of them only',
+      { email: 'maria.ibanez@library.example', workplace: '', givenName: 'maría' },
       ['certain', 'merge', true],
+    ],
+    [
+      'one address and two names',
+      { email: 'maria.ibanez@library.example', givenName: 'Pepa', workplace: 'City Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'one address and two names that are one slip apart',
+      { email: 'maria.ibanez@library.example', familyName: 'Ibáñes', workplace: 'City Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'one address and an initial',
+      { email: 'maria.ibanez@library.example', givenName: 'M.', workplace: 'City Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'one address and two countries',
+      { email: 'maria.ibanez@library.example', country: 'FR', workplace: 'City Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'one address and two workplaces',
+      { email: 'maria.ibanez@library.example', workplace: 'State Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'one address but for what follows a plus',
+      { email: 'maria.ibanez+iln@library.example', workplace: 'City Library' },
+      ['mailbox', 'merge', false],
+    ],
+    [
+      'two names before one at sign and after two pluses',
+      { email: 'maria.ibanez+pepa@library.example', givenName: 'Pepa', familyName: 'Ruiz' },
+      ['mailbox', 'merge', false],
     ],
     ['one name in one country', {}, ['namesake', 'keep-both', true]],
     [
@@ -139,6 +175,7 @@ describe('merging', () => {
       zone: null,
       givenName: 'maria',
       acceptsCode: false,
+      acceptsCodeWritten: '',
       email: 'n/a',
       formerRounds: ['2014B'],
     }
@@ -154,6 +191,22 @@ describe('merging', () => {
       stage: 'late',
       email: one.email,
       formerRounds: ['2014B', '2015A'],
+    })
+  })
+
+  test('what was written since about the code and the address counts', () => {
+    const merged = mergedAnswers(
+      { ...one, acceptsCode: true, acceptsCodeWritten: 'Yes', sharesEmail: true },
+      {
+        ...{ ...two, acceptsCode: false, acceptsCodeWritten: 'I do not accept it any more' },
+        ...{ sharesEmail: null, sharesEmailWritten: 'Rather not, or only if needed' },
+      },
+    )
+
+    expect(merged).toMatchObject({
+      acceptsCode: false,
+      acceptsCodeWritten: 'I do not accept it any more',
+      sharesEmail: null,
     })
   })
 })

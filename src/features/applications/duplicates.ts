@@ -1,13 +1,15 @@
+import { broadKey } from '../../platform/email-key.ts'
 import { addressKey, isAddress } from './addresses.ts'
 import { type Application, fullName } from './application.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
-export const certainties = ['certain', 'likely', 'possible', 'namesake'] as const
-/** How surely two applications are of one person; a namesake most likely is another. */
+export const certainties = ['certain', 'mailbox', 'likely', 'possible', 'namesake'] as const
+/** How surely two applications are of one person; a namesake most likely is another, and who shares a mailbox may be. */
 export type Certainty = (typeof certainties)[number]
 
 export const sameThings = [
   'address',
+  'similarAddress',
   'name',
   'similarName',
   'workplace',
@@ -36,8 +38,8 @@ export type Duplicate = {
 export const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /**
- * Applications that may be of one person: the same address written differently; the same name in the same country; a
- * similar name at the same workplace of the same country.
+ * Applications that may be of one person: the same address written differently, or the same but for what follows a
+ * plus; the same name in the same country; a similar name at the same workplace of the same country.
  *
  * @param applications that still ask for a place
  * @param settled pairs that were decided, by `pairKey`
@@ -65,6 +67,8 @@ type Person = {
   id: string
   sentAt: number
   address: string | null
+  /** Without what follows a plus. */
+  broadAddress: string | null
   /** Parts of the whole name, sorted: "Tran Wei" is "Wei Tran". */
   name: string[]
   nameKey: string
@@ -86,6 +90,7 @@ function personOf(application: Application): Person {
     id: application.id,
     sentAt: application.submittedAt.getTime(),
     address: isAddress(address) ? address : null,
+    broadAddress: isAddress(address) ? broadKey(address) : null,
     name,
     nameKey: name.join(' '),
     country: application.country ?? fold(application.countryWritten),
@@ -117,7 +122,7 @@ function bucketsOf(people: readonly Person[]): Person[][] {
     bucket.length <= crowd ? [bucket] : byNamePart(bucket),
   )
   return [
-    ...by((person) => person.address),
+    ...by((person) => person.broadAddress),
     ...by(named).filter((bucket) => bucket.length <= crowd),
     ...nearColleagues,
   ]
@@ -145,11 +150,11 @@ const tellingAgreement = 4
 function judge(a: Person, b: Person): Duplicate | null {
   const isColleague = a.workplace !== '' && a.workplace === b.workplace
   const named = sharedName(a, b, isColleague)
-  const isSameAddress = a.address !== null && a.address === b.address
-  if (!isSameAddress && named === null) return null
+  const address = sharedAddress(a, b)
+  if (address === null && named === null) return null
   const agreeing = answerKeys.filter((key) => a.answers[key] !== '' && a.answers[key] === b.answers[key])
   const same: SameThing[] = [
-    ...(isSameAddress ? (['address'] as const) : []),
+    ...(address ? [address] : []),
     ...(named ? [named] : []),
     ...(isColleague ? (['workplace'] as const) : []),
     ...agreeing,
@@ -158,29 +163,43 @@ function judge(a: Person, b: Person): Duplicate | null {
     earlier: a.id,
     later: b.id,
     same,
-    ...verdictOn({ isSameAddress, named, isColleague, agreeing: agreeing.length }),
+    ...verdictOn({
+      ...{ address, named, isColleague, agreeing: agreeing.length },
+      isElsewhere: a.country !== b.country || (!isColleague && a.workplace !== '' && b.workplace !== ''),
+    }),
   }
 }
 
 type Evidence = {
-  isSameAddress: boolean
+  address: 'address' | 'similarAddress' | null
   named: 'name' | 'similarName' | null
   isColleague: boolean
+  /** In another country, or at another workplace. */
+  isElsewhere: boolean
   agreeing: number
 }
 
 function verdictOn({
-  isSameAddress,
+  address,
   named,
   isColleague,
+  isElsewhere,
   agreeing,
 }: Evidence): Pick<Duplicate, 'certainty' | 'suggestion' | 'obvious'> {
-  if (isSameAddress) return { certainty: 'certain', suggestion: 'merge', obvious: true }
+  if (address === 'address' && named === 'name' && !isElsewhere)
+    return { certainty: 'certain', suggestion: 'merge', obvious: true }
+  // One person who moved or married, or two who share a mailbox.
+  if (address !== null) return { certainty: 'mailbox', suggestion: 'merge', obvious: false }
   const isTelling = agreeing >= tellingAgreement
   if (isColleague && isTelling) return { certainty: 'likely', suggestion: 'merge', obvious: named === 'name' }
   // Two partners for one person can be mended; a person who was merged away by mistake is forgotten.
   if (isColleague || isTelling) return { certainty: 'possible', suggestion: 'keep-both', obvious: false }
   return { certainty: 'namesake', suggestion: 'keep-both', obvious: true }
+}
+
+function sharedAddress(a: Person, b: Person): Evidence['address'] {
+  if (a.broadAddress === null || a.broadAddress !== b.broadAddress) return null
+  return a.address === b.address ? 'address' : 'similarAddress'
 }
 
 /** A similar name says something among colleagues only. */

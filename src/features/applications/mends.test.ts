@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Application } from './application.ts'
 import { deskOf, kindCounts, leftOn, openSectorGroups, stateCounts } from './desk.ts'
 import { pairKey } from './duplicates.ts'
@@ -80,6 +80,51 @@ test('a place that was given is kept when a second application turns up', () => 
     kind: 'merged',
     before: { mergedInto: null },
     after: { mergedInto: second.id },
+  })
+})
+
+describe('of three applications that hang together', () => {
+  const [one] = applications as [Application]
+  const named = (id: string, change: Partial<Application>): Application => ({
+    ...{
+      ...one,
+      id,
+      submittedAt: new Date(Date.UTC(2016, 0, 12, 10, Number(id))),
+      email: 'ada@library.example',
+    },
+    ...{ givenName: 'Ada', familyName: 'Novák', workplace: 'City Library' },
+    ...change,
+  })
+  const mergedOf = (three: Application[], settled = new Set<string>()) =>
+    obviousPlan(three, settled).mends.flatMap(({ applicationId, kind }) =>
+      kind === 'merged' ? [applicationId] : [],
+    )
+
+  test('all become one when no two of them are in doubt', () => {
+    expect(mergedOf([named('1', {}), named('2', { workplace: '' }), named('3', {})])).toEqual(['2', '3'])
+  })
+
+  test('none is merged in silence when two of them are at two places', () => {
+    const three = [named('1', {}), named('2', { workplace: '' }), named('3', { workplace: 'State Library' })]
+
+    expect(mergedOf(three)).toEqual([])
+  })
+
+  test('none is merged when two of them were kept apart', () => {
+    const three = [named('1', {}), named('2', {}), named('3', {})]
+
+    expect(mergedOf(three, new Set([pairKey('1', '3')]))).toEqual([])
+  })
+
+  test('a place is neither lost nor doubled by a merge, nor kept against what was written since', () => {
+    const acceptedAt = new Date('2016-02-20T12:00:00Z')
+    const unclear = { sharesEmail: null, sharesEmailWritten: 'Rather not?' }
+    const refused = { acceptsCode: false, acceptsCodeWritten: 'I do not accept it' }
+
+    expect(mergedOf([named('1', { acceptedAt }), named('2', {})])).toEqual(['2'])
+    expect(mergedOf([named('1', { acceptedAt }), named('2', { acceptedAt })])).toEqual([])
+    expect(mergedOf([named('1', { acceptedAt }), named('2', unclear)])).toEqual([])
+    expect(mergedOf([named('1', { acceptedAt }), named('2', refused)])).toEqual([])
   })
 })
 

@@ -1,14 +1,14 @@
 import { type Answers, type Application, type Decisions, isLiving } from './application.ts'
 import { problemsOf, type Surroundings, surroundingsOf } from './checks.ts'
-import { type Duplicate, duplicatesAmong } from './duplicates.ts'
-import { mergedAnswers } from './merging.ts'
+import { type Duplicate, duplicatesAmong, pairKey } from './duplicates.ts'
+import { isClear, mergedAnswers } from './merging.ts'
 
 export const dropReasons = ['no-address', 'no-consent', 'on-request', 'duplicate', 'other'] as const
 export type DropReason = (typeof dropReasons)[number]
 
 /** Columns of an application and what they become. */
 export type Patch = Partial<
-  Answers & Pick<Decisions, 'droppedAt' | 'mergedInto'> & { dropReason: DropReason | null }
+  Answers & Pick<Decisions, 'waitlistedAt' | 'droppedAt' | 'mergedInto'> & { dropReason: DropReason | null }
 >
 
 /** One change of one application, with what stood there, so that it can be taken back. */
@@ -43,21 +43,38 @@ export const keepBothPlan = (a: string, b: string): Plan => ({
  * latest answers. One that was accepted before keeps its place.
  */
 export function mergePlan(applications: readonly Application[]): Plan {
-  const inOrder = [...applications].sort(
-    (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1),
-  )
+  const inOrder = inTime(applications)
   const standing = inOrder.find(({ acceptedAt }) => acceptedAt !== null) ?? inOrder[0]
   if (!standing) return { mends: [], verdicts: [] }
-  const answers = inOrder.map(answersOf).reduce(mergedAnswers)
+  const answers = answersOfAll(inOrder)
   const others = inOrder.filter((one) => one !== standing)
   return {
     mends: [
       mendOf(standing, 'merged-answers', answers),
-      ...others.map((one) => mendOf(one, 'merged', { mergedInto: standing.id })),
+      ...others.map((one) => mendOf(one, 'merged', { mergedInto: standing.id, waitlistedAt: null })),
     ].filter((mend) => mend !== null),
     verdicts: others.map((one) => verdictOn(standing.id, one.id, 'merge')),
   }
 }
+
+const answersOfAll = (inOrder: readonly Application[]) => inOrder.map(answersOf).reduce(mergedAnswers)
+
+/**
+ * Why some applications cannot be made one; null when they can. A place that was given is not lost by it, nor kept
+ * against what the person wrote since.
+ */
+export function mergeProblem(
+  applications: readonly [Application, ...Application[]],
+): 'already-accepted' | 'merge-unclear' | null {
+  const accepted = applications.filter(({ acceptedAt }) => acceptedAt !== null)
+  if (accepted.length > 1) return 'already-accepted'
+  return accepted.length === 1 && !isClear(answersOfAll(inTime(applications))) ? 'merge-unclear' : null
+}
+
+const inTime = (applications: readonly Application[]) =>
+  [...applications].sort(
+    (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1),
+  )
 
 /** Without what makes it one application and not another. */
 function answersOf(application: Application): Answers {
@@ -103,10 +120,20 @@ const isObvious =
   ({ obvious, suggestion }: Duplicate) =>
     obvious && suggestion === wanted
 
+/** Of a group that hangs together no two may be in doubt, nor have been kept apart. */
 function obviousMerges(living: readonly Application[], settled: ReadonlySet<string>): Plan {
   const byId = new Map(living.map((one) => [one.id, one]))
-  const groups = groupsOf(duplicatesAmong(living, settled).filter(isObvious('merge')))
-  const plans = groups.map((ids) => mergePlan(ids.flatMap((id) => byId.get(id) ?? [])))
+  const found = duplicatesAmong(living, settled)
+  const isSure = isObvious('merge')
+  const doubted = new Set(
+    found.filter((one) => !isSure(one)).map(({ earlier, later }) => pairKey(earlier, later)),
+  )
+  const isDoubted = (key: string) => doubted.has(key) || settled.has(key)
+  const groups = groupsOf(found.filter(isSure)).filter((ids) => !pairKeysOf(ids).some(isDoubted))
+  const plans = groups
+    .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
+    .filter(([first, ...rest]) => first !== undefined && mergeProblem([first, ...rest]) === null)
+    .map(mergePlan)
   return { mends: plans.flatMap(({ mends }) => mends), verdicts: plans.flatMap(({ verdicts }) => verdicts) }
 }
 
@@ -118,6 +145,9 @@ function patched(applications: readonly Application[], mends: readonly Mend[]): 
   )
   return after.filter(isLiving)
 }
+
+const pairKeysOf = (ids: readonly string[]) =>
+  ids.flatMap((one, at) => ids.slice(at + 1).map((other) => pairKey(one, other)))
 
 /** Applications that belong to one person, as they hang together by pairs. */
 function groupsOf(pairs: readonly Duplicate[]): string[][] {

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 
 /**
  * The answers of one person who applied twice: the later ones, except where only the earlier ones say something.
- * Consent that was once given was given.
+ * Consent that was given stands, unless something else was written since.
  */
 export function mergedAnswers(earlier: Answers, later: Answers): Answers {
   return {
@@ -27,9 +27,14 @@ export function mergedAnswers(earlier: Answers, later: Answers): Answers {
     wishNote: later.wishNote || earlier.wishNote,
     formerRounds: [...new Set([...earlier.formerRounds, ...later.formerRounds])].sort(),
     heardFrom: later.heardFrom || earlier.heardFrom,
-    acceptsCode: earlier.acceptsCode || later.acceptsCode,
+    ...(later.acceptsCodeWritten === '' && earlier.acceptsCode
+      ? pick(earlier, ['acceptsCode', 'acceptsCodeWritten'])
+      : {}),
   }
 }
+
+/** Whether someone of these answers could have a place: two things that only they can say. */
+export const isClear = ({ acceptsCode, sharesEmail }: Answers) => acceptsCode && sharesEmail !== null
 
 const pick = <Key extends keyof Answers>(
   answers: Answers,

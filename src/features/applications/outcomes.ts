@@ -1,3 +1,4 @@
+import { broadKey } from '../../platform/email-key.ts'
 import { addressKey, isAddress } from './addresses.ts'
 import type { Answers } from './application.ts'
 import type { Change } from './checks.ts'
@@ -70,7 +71,7 @@ export function formerOutcomes(
     const cell = (field: Columns[number]) => (cells[columns.indexOf(field)] ?? '').trim()
     const roundCode = cell('round').toUpperCase()
     if (!/^\d{4}[A-Z]$/.test(roundCode)) return { is: 'problem', problem: 'bad-round' }
-    const keys = [addressKey(cell('first')), addressKey(cell('second'))].sort()
+    const keys = [cell('first'), cell('second')].map((email) => broadKey(addressKey(email))).sort()
     const [firstKey = '', secondKey = ''] = keys
     if (!keys.every(isAddress)) return { is: 'problem', problem: 'bad-address' }
     if (firstKey === secondKey) return { is: 'problem', problem: 'same-address' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { interests } from './application.ts'
-import { interestsOf, stageOf, wishOf, yesOf } from './choices.ts'
+import { interestsOf, stageOf, wishOf } from './choices.ts'
 import { languagesOf } from './languages.ts'
 import { realApplications } from './real-file.ts'
 import { readRow, rowIdentity } from './rows.ts'
@@ -29,7 +29,7 @@ test('each answer of the real file is understood', async () => {
     withoutStage: count(({ stage }) => stage === null),
     withoutSector: count(({ sector }) => sector === null),
     withoutConsent: count(({ acceptsCode }) => !acceptsCode),
-    sharingAddress: count(({ sharesEmail }) => sharesEmail),
+    sharingAddress: count(({ sharesEmail }) => sharesEmail === true),
     before: count(({ formerRounds }) => formerRounds.length > 0),
     wishingLater: count(({ wishStage }) => wishStage === 'later'),
     wishingSector: count(({ wishSector }) => wishSector !== 'any'),
@@ -112,19 +112,12 @@ test.each([
   expect(languagesOf(written)).toEqual(languages)
 })
 
-test('stages, wishes and consent by the words of the form', () => {
+test('stages and wishes by the words of the form', () => {
   expect(['Mid-career (6 to 15 years)', 'late', 'chief'].map(stageOf)).toEqual(['mid', 'late', null])
   expect(['Like mine', '', 'Later than mine', 'a nice one'].map(wishOf)).toEqual([
     'like',
     'any',
     'later',
-    null,
-  ])
-  expect(['Yes', 'Sí', 'No, please use a contact address', '', 'perhaps'].map(yesOf)).toEqual([
-    true,
-    true,
-    false,
-    false,
     null,
   ])
 })
@@ -204,6 +197,26 @@ describe('a row', () => {
     const row = readRow(['11/01/2016 10:00', 'ada@library.example', 'Ad\u0081a', ''], reading)
 
     expect(row).toMatchObject({ answers: { givenName: 'Ad\ufffda' } })
+  })
+
+  test('that says neither yes nor no has accepted and given nothing, and keeps its words', () => {
+    const row = readRow(
+      ['11/01/2016 10:00', 'Ada', 'I have read it but', 'You may not know', 'Let me think'],
+      {
+        columns: ['submittedAt', 'givenName', 'acceptsCode', 'sharesEmail', 'takesTwo'],
+        dateOrder: 'dmy',
+        zone: 'UTC',
+      },
+    )
+
+    expect(row.ok && row.answers).toMatchObject({
+      acceptsCode: false,
+      acceptsCodeWritten: 'I have read it but',
+      sharesEmail: null,
+      sharesEmailWritten: 'You may not know',
+      takesTwo: false,
+      wishNote: 'Let me think',
+    })
   })
 
   test('without a time or a person is no application', () => {

@@ -156,6 +156,24 @@ describe('cleaning', () => {
     expect(inWords(after.text)).toContain('1 of 216, 215 left')
   })
 
+  test('a permission that is no clear yes or no is asked, with what was written', async () => {
+    const { id } = await anApplication(app, round, { name: 'Tala Reyes', acceptedAt: null })
+    const change = { sharesEmail: null, sharesEmailWritten: 'You may not like it' }
+    await app.db.updateTable('application').set(change).where('id', '=', id).execute()
+    const path = `${base}/applications/clean/problems?kind=unread-sharing`
+
+    const asked = await get(path)
+    const answered = await post(`${base}/applications/${id}/mend`, {
+      ...{ kind: 'unread-sharing', back: path },
+      ...{ has: 'sharesEmail', sharesEmail: 'no' },
+    })
+
+    expect(inWords(asked.text)).toMatch(/Tala Reyes.* Written: You may not like it /)
+    expect(inWords(answered.text)).toContain('Nothing of this kind is left')
+    await app.db.deleteFrom('applicationFix').where('applicationId', '=', id).execute()
+    await app.db.deleteFrom('application').where('id', '=', id).execute()
+  })
+
   test('duplicates are settled by a press, and a refusal is said on the same page', async () => {
     const path = `${base}/applications/clean/duplicates?certainty=certain`
     const page = await get(path)
@@ -169,6 +187,12 @@ describe('cleaning', () => {
 
     expect(inWords(refused.text)).toContain('Both applications have the same address.')
     expect([merged.to, inWords(merged.text).includes('The two are merged.')]).toEqual([path, true])
+    expect(inWords(page.text)).toMatch(/ kept /)
+    const stands = await get(`${base}/applications/${two.first}`)
+    const gone = await get(`${base}/applications/${two.second}`)
+    expect(inWords(stands.text + gone.text)).toMatch(
+      /also stands for .*This application was merged|This application was merged.*also stands for/,
+    )
   })
 
   test('a group of answers is put into a sector', async () => {
@@ -200,13 +224,31 @@ describe('cleaning', () => {
     expect(inWords(again.text)).toContain('This is not the name of a time zone.')
   })
 
+  test('an application is found by the name and the address it had before', async () => {
+    const [row] = await app.db
+      .selectFrom('application')
+      .where('givenName', '=', 'Heather')
+      .where('mergedInto', 'is', null)
+      .select(['id', 'familyName', 'email'])
+      .execute()
+    const find = (q: string) => get(`${base}/applications?${new URLSearchParams({ q })}`)
+
+    await post(`${base}/applications/${row?.id}/mend`, {
+      ...{ has: 'givenName,email', givenName: 'Zlatka', email: 'zlatka@library.example' },
+    })
+
+    for (const q of ['zlatka', `Heather ${row?.familyName}`, row?.email ?? ''])
+      expect((await find(q)).text).toContain(`/applications/${row?.id}`)
+    expect((await find('Heather Zlatka')).text).not.toContain(`/applications/${row?.id}`)
+  })
+
   test('filters live in the address', async () => {
     const page = await get(`${base}/applications?country=AU&state=problem&q=heather`)
 
     expect(inWords(page.text)).toMatch(/\d+ applications, the first that came on top/)
     expect(
       [...page.text.matchAll(/person-name"><a[^>]*>([^<]+)/g)].every(([, name]) =>
-        name?.startsWith('Heather'),
+        /^(Heather|Zlatka)/.test(name ?? ''),
       ),
     ).toBe(true)
   })

@@ -1,12 +1,13 @@
 import { oneLine } from '../../platform/one-line.ts'
 import { type Answers, type PlainWish, type Sector, sectors, type Wish } from './application.ts'
-import { interestsOf, stageOf, wishOf, yesOf } from './choices.ts'
+import { interestsOf, stageOf, wishOf } from './choices.ts'
 import type { Columns, Field } from './columns.ts'
 import { countryOf } from './countries.ts'
 import { unreadable } from './garbled.ts'
 import { languagesOf } from './languages.ts'
 import { sectorOf } from './sectors.ts'
 import { type DateOrder, instantOf } from './timestamps.ts'
+import { yesOf } from './yes-no.ts'
 import { countryOfZone, zoneOf } from './zones.ts'
 
 /** How the cells of a file are to be read. */
@@ -90,7 +91,9 @@ function answersOf(cell: CellReader): Answers {
         .match(/\b\d{4}[A-Z]\b/g) ?? [],
     heardFrom: cell('heardFrom'),
     acceptsCode: yesOf(cell('acceptsCode')) === true,
-    sharesEmail: yesOf(cell('sharesEmail')) === true,
+    acceptsCodeWritten: cell('acceptsCode'),
+    sharesEmail: yesOf(cell('sharesEmail')),
+    sharesEmailWritten: cell('sharesEmail'),
     takesTwo: yesOf(cell('takesTwo')) === true,
   }
 }
@@ -113,7 +116,10 @@ function wishesOf(
   cell: CellReader,
 ): Pick<Answers, 'wishSector' | 'wishStage' | 'wishInterests' | 'wishNote'> {
   const fields = ['wishSector', 'wishStage', 'wishInterests'] as const
-  const unread = fields.map(cell).filter((written) => wishOf(written) === null)
+  const unread = [
+    ...fields.map(cell).filter((written) => wishOf(written) === null),
+    ...[cell('takesTwo')].filter((written) => yesOf(written) === null),
+  ]
   return {
     wishSector: plainWish(wishOf(cell('wishSector'))),
     wishStage: wishOf(cell('wishStage')) ?? 'any',

@@ -77,6 +77,7 @@ export const mendForm = z
     interests: z.array(z.string()).max(20).default([]),
     languages: text(300).optional(),
     acceptsCode: z.enum(['yes']).optional(),
+    sharesEmail: z.enum(['', 'yes', 'no'], 'choose-one').optional(),
   })
   .transform((typed, c): { kind: string; back: string | undefined; change: Change } => {
     const has = new Set(typed.has.split(','))
@@ -91,6 +92,7 @@ export const mendForm = z
     if (has.has('interests')) change.interests = typed.interests.filter(isInterest)
     if (has.has('languages')) change.languages = languagesOf(typed.languages ?? '')
     if (has.has('acceptsCode')) change.acceptsCode = typed.acceptsCode === 'yes'
+    if (has.has('sharesEmail') && typed.sharesEmail) change.sharesEmail = typed.sharesEmail === 'yes'
     if (has.has('zone')) {
       change.zone = zoneOf(typed.zone ?? '')
       if (change.zone === null) refuse('zone', 'bad-zone')

@@ -1,6 +1,7 @@
 /** People: accounts, sign-in, roles; who is asking. */
 
 export { everybody } from './abilities.ts'
+export { keepAddresses } from './actions/addresses.ts'
 export { createPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'

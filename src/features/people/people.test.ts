@@ -1,23 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deviceOf } from './device.ts'
-import { emailKey } from './email-key.ts'
 import { holds, rolesOf } from './grant.ts'
 import { secondsToWait } from './limits.ts'
-
-test.each([
-  ['Ada.O@Library.Example', 'ada.o@library.example'],
-  [' ada+iln@library.example ', 'ada@library.example'],
-  ['A.d.a+x@googlemail.com', 'ada@gmail.com'],
-  ['+@library.example', '+@library.example'],
-  ['no address', 'no address'],
-])('%s is looked up as %s', (email, key) => {
-  expect(emailKey(email)).toBe(key)
-})
-
-test('a normal form is its own normal form', () => {
-  fc.assert(fc.property(fc.emailAddress(), (email) => emailKey(emailKey(email)) === emailKey(email)))
-})
 
 test.each([
   ['2016-02-01', '2016-02-29', ['2016-02-01', '2016-02-29'], ['2016-01-31', '2016-03-01']],

@@ -22,6 +22,7 @@ export const shell: Feature = {
   name: 'people',
   tables: [
     'person',
+    'personAddress',
     'account',
     'credential',
     'roleGrant',

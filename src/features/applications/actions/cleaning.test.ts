@@ -4,7 +4,7 @@ import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { Conflict, Forbidden, NotFound } from '../../../platform/refusals.ts'
 import { kindCounts, leftOn, stateCounts } from '../desk.ts'
 import { applicationById, deskFor } from '../queries/applications.ts'
-import { batchesOf, settledCount } from '../queries/batches.ts'
+import { batchesOf, settledCount, wordsBefore } from '../queries/batches.ts'
 import { realSource } from '../real-file.ts'
 import { applyCountryCap } from './cap.ts'
 import {
@@ -131,6 +131,24 @@ test('two people need two addresses', async () => {
   const both = settleDuplicate(app, coordinator, [earlier?.id ?? '', later?.id ?? ''], 'keep-both')
 
   await expect(both).rejects.toEqual(new Conflict('same-address'))
+})
+
+test('of two people’s names that became one, either is found, and both stand in the application', async () => {
+  const [earlier, later] = await byEmail('jack.bailey@univ.example.edu')
+  const rename = await mendApplication(app, coordinator, later?.id ?? '', {
+    kind: 'edited',
+    change: { givenName: 'Pepa', familyName: 'Ruiz' },
+  })
+  const merge = await settleDuplicate(app, coordinator, [earlier?.id ?? '', later?.id ?? ''], 'merge')
+
+  const standing = await applicationById(app.db, coordinator, earlier?.id ?? '')
+  const before = await wordsBefore(app.db, round.id)
+
+  expect([standing.givenName, standing.familyName]).toEqual(['Pepa', 'Ruiz'])
+  expect(before.get(standing.id)).toEqual(['Jack Bailey jack.bailey@univ.example.edu'])
+  await undoBatch(app, coordinator, merge.batchId ?? '')
+  await undoBatch(app, coordinator, rename.batchId ?? '')
+  expect((await wordsBefore(app.db, round.id)).get(standing.id)).toBeUndefined()
 })
 
 test('one of two is dropped, kept with its reason, and put back', async () => {

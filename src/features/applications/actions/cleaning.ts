@@ -9,10 +9,19 @@ import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, isLiving, type Sector } from '../application.ts'
 import type { Change } from '../checks.ts'
-import { type DropReason, keepBothPlan, mendOf, mergePlan, obviousPlan, type Plan } from '../mends.ts'
+import {
+  type DropReason,
+  keepBothPlan,
+  mendOf,
+  mergePlan,
+  mergeProblem,
+  obviousPlan,
+  type Plan,
+} from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { applicationById, applicationsOf, settledPairs } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
+import { keepAddressesOf } from './addresses.ts'
 import { chunks } from './chunks.ts'
 
 /** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
@@ -54,7 +63,11 @@ export async function dropApplication(app: App, actor: Actor, id: string, reason
   return inDesk(app, actor, await roundOf(app, actor, id), 'application.dropped', async (tx) => {
     const application = await livingApplication(tx, actor, id)
     if (application.acceptedAt) throw new Conflict('already-accepted')
-    const mend = mendOf(application, 'dropped', { droppedAt: app.now(), dropReason: reason })
+    const mend = mendOf(application, 'dropped', {
+      droppedAt: app.now(),
+      dropReason: reason,
+      waitlistedAt: null,
+    })
     return { mends: mend ? [mend] : [], verdicts: [] }
   })
 }
@@ -66,7 +79,8 @@ export type DuplicateVerdict = 'merge' | 'keep-both' | 'drop-earlier' | 'drop-la
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-application`
- * @throws Conflict `application-settled`, `already-accepted` when the one to go has a place,
+ * @throws Conflict `application-settled`, `already-accepted` when the one to go has a place, `merge-unclear` when the
+ *   one that stays has a place and the other does not clearly accept the code or say whether the address may be given,
  *   `same-address` when both are to be kept though mail for both would reach one person
  */
 export async function settleDuplicate(
@@ -91,7 +105,11 @@ export async function settleDuplicate(
       if (verdict === 'keep-both') return keepBothOf(earlier, later)
       const [gone, stays] = verdict === 'drop-later' ? [later, earlier] : [earlier, later]
       if (gone.acceptedAt) throw new Conflict('already-accepted')
-      const mend = mendOf(gone, 'dropped', { droppedAt: app.now(), dropReason: 'duplicate' })
+      const mend = mendOf(gone, 'dropped', {
+        droppedAt: app.now(),
+        dropReason: 'duplicate',
+        waitlistedAt: null,
+      })
       return {
         mends: mend ? [mend] : [],
         verdicts: keepBothPlan(gone.id, stays.id).verdicts.map((one) => ({ ...one, verdict: 'drop' })),
@@ -101,7 +119,8 @@ export async function settleDuplicate(
 }
 
 function mergeOf(earlier: Application, later: Application): Plan {
-  if (earlier.acceptedAt && later.acceptedAt) throw new Conflict('already-accepted')
+  const problem = mergeProblem([earlier, later])
+  if (problem) throw new Conflict(problem)
   return mergePlan([earlier, later])
 }
 
@@ -213,7 +232,27 @@ async function carryOut(app: App, tx: Tx, actor: Actor, { mends, verdicts }: Pla
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+  await keepAddressesTouched(tx, { mends, verdicts })
   return { batchId, mends: mends.length, verdicts: verdicts.length, kinds }
+}
+
+/** Of people who have been answered; those of the others are kept when they are. */
+async function keepAddressesTouched(tx: Tx, { mends, verdicts }: Plan): Promise<void> {
+  const touched = [
+    ...mends.flatMap(({ applicationId, after }) => [applicationId, after.mergedInto ?? applicationId]),
+    ...verdicts.flatMap(({ first, second }) => [first, second]),
+  ]
+  const answered: [string, string][] = []
+  for (const ids of chunks([...new Set(touched)])) {
+    const rows = await tx
+      .selectFrom('application')
+      .where('id', 'in', ids)
+      .where('personId', 'is not', null)
+      .select(['id', 'personId'])
+      .execute()
+    answered.push(...rows.map(({ id, personId }): [string, string] => [id, personId ?? '']))
+  }
+  if (answered.length > 0) await keepAddressesOf(tx, new Map(answered))
 }
 
 function countBy(kinds: readonly string[]): Record<string, number> {

@@ -48,5 +48,5 @@ function keepingOf(application: Application, change: Change): Mend {
 }
 
 /** The database holds this as well: whoever has a place can be paired. */
-const lacksAnswer = ({ country, zone, sector, stage, languages, acceptsCode }: Application) =>
-  [country, zone, sector, stage].includes(null) || languages.length === 0 || !acceptsCode
+const lacksAnswer = ({ country, zone, sector, stage, languages, acceptsCode, sharesEmail }: Application) =>
+  [country, zone, sector, stage, sharesEmail].includes(null) || languages.length === 0 || !acceptsCode

@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { knowPersons } from '../../people/index.ts'
 import { addressKey } from '../addresses.ts'
 import { type Application, fullName } from '../application.ts'
+import { keepAddressesOf } from './addresses.ts'
 import { chunks } from './chunks.ts'
 
 type Person = { id: string; emailKey: string; name: string; givenName: string; locale: string; zone: string }
@@ -28,6 +29,7 @@ export async function peopleOf(
       if (person) people.set(id, person)
     }
   }
+  await keepAddressesOf(tx, new Map([...people].map(([id, person]) => [id, person.id])))
   return people
 }
 

@@ -15,12 +15,21 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { type Answers, type Application, fullName, isLiving, type State } from '../application.ts'
 import type { Problem } from '../checks.ts'
+import { fold } from '../fold.ts'
 import { dropReasons } from '../mends.ts'
 import { applicationPath, dropPath, mendPath } from '../paths.ts'
 import { type Editable, Editor, editable } from './fields.tsx'
 import { type Behind, History, type MadeMend, Rows } from './history.tsx'
 import { StateTag } from './list.tsx'
-import { answerInWords, crumbsOf, type ShownField, shownFields, type Voice, voiceOf } from './saying.ts'
+import {
+  answerInWords,
+  chipOf,
+  crumbsOf,
+  type ShownField,
+  shownFields,
+  type Voice,
+  voiceOf,
+} from './saying.ts'
 
 type Props = {
   frame: Frame
@@ -30,6 +39,8 @@ type Props = {
   problems: readonly Problem[]
   /** The one that stands for it, when it was merged. */
   mergedInto: Application | undefined
+  /** Those that were merged into it. */
+  standsFor: readonly Application[]
   mends: readonly MadeMend[]
   rows: readonly Behind[]
   errors: FormState['errors']
@@ -57,6 +68,7 @@ export const ApplicationPage = (props: Props) => {
       faults={faults}
     >
       <Standing {...props} voice={voice} />
+      <StandsFor {...props} voice={voice} />
       <Facts facts={factsOf(application, voice)} />
       {isLiving(application) ? (
         <EditForm {...props} voice={voice} errorOf={(name) => field(name).error} />
@@ -109,6 +121,25 @@ const Standing = ({ problems, mergedInto, round, voice }: Part) => {
   )
 }
 
+/** Whose application this was too, by the name and the address they gave there. */
+const StandsFor = ({ standsFor, round, voice }: Part) => {
+  const { t, say } = voice
+  if (standsFor.length === 0) return null
+  return (
+    <Notice>
+      <p>{t('application.stands-for')}</p>
+      <ul>
+        {standsFor.map((one) => (
+          <li>
+            <PersonChip {...chipOf(one, voice, round)} /> <bdi dir="ltr">{one.email}</bdi>,{' '}
+            {t('application.sent', { at: say.instant(one.submittedAt) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 const factsOf = (application: Application, voice: Voice) =>
   shownFields
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
@@ -121,15 +152,25 @@ const isOwnWords = (field: ShownField) =>
 function detailOf(application: Application, field: ShownField, voice: Voice): Child | null {
   const text = answerInWords(application, field, voice)
   if (text === '') return null
-  const written =
-    field === 'country' ? application.countryWritten : field === 'sector' ? application.sectorWritten : text
-  return written === text || written === '' ? (
+  const written = writtenOf(application, field) ?? text
+  return fold(written) === fold(text) || written === '' ? (
     <bdi lang={isOwnWords(field) ? '' : undefined}>{text}</bdi>
   ) : (
     <>
       {text} <span class="hint">{voice.t('application.written', { text: written })}</span>
     </>
   )
+}
+
+/** The words of the person behind an answer that was read out of them. */
+function writtenOf(application: Application, field: ShownField): string | undefined {
+  const { countryWritten, sectorWritten, acceptsCodeWritten, sharesEmailWritten } = application
+  return {
+    country: countryWritten,
+    sector: sectorWritten,
+    acceptsCode: acceptsCodeWritten,
+    sharesEmail: sharesEmailWritten,
+  }[field as string]
 }
 
 type EditProps = Part & { errorOf: (field: Editable) => string | undefined }

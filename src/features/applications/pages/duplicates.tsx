@@ -10,11 +10,14 @@ import {
   Notice,
   OfficePage,
   Tabs,
+  Tag,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Application, fullName } from '../application.ts'
 import { type Desk, leftOn } from '../desk.ts'
 import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
+import { fold } from '../fold.ts'
+import { mergedAnswers } from '../merging.ts'
 import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
@@ -97,6 +100,9 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
 }
 
 const compared = [
+  'givenName',
+  'familyName',
+  'country',
   'email',
   'workplace',
   'jobTitle',
@@ -107,6 +113,7 @@ const compared = [
   'links',
   'about',
   'acceptsCode',
+  'sharesEmail',
 ] as const satisfies readonly ShownField[]
 
 type PairProps = { duplicate: Duplicate; desk: Desk; round: Round; back: string; voice: Voice }
@@ -120,7 +127,7 @@ const OnePair = ({ duplicate, desk, round, back, voice }: PairProps) => {
   return (
     <article class="desk-item">
       <h2 class="desk-item-who">
-        <bdi>{fullName(earlier)}</bdi>
+        <Names earlier={earlier} later={later} />
       </h2>
       <p>{t(`certainty.${duplicate.certainty}.why`, { same: reasons })}</p>
       <Comparison earlier={earlier} later={later} round={round} voice={voice} />
@@ -160,6 +167,17 @@ const OnePair = ({ duplicate, desk, round, back, voice }: PairProps) => {
   )
 }
 
+/** Both names, when they differ. */
+const Names = ({ earlier, later }: { earlier: Application; later: Application }) => {
+  const [first, second] = [fullName(earlier), fullName(later)]
+  if (fold(first) === fold(second)) return <bdi>{first}</bdi>
+  return (
+    <>
+      <bdi>{first}</bdi> · <bdi>{second}</bdi>
+    </>
+  )
+}
+
 /** Two applications side by side: what differs is open to the eye, the rest is a click away. */
 const Comparison = ({
   earlier,
@@ -173,11 +191,13 @@ const Comparison = ({
   voice: Voice
 }) => {
   const { t } = voice
+  const merged = mergedAnswers(earlier, later)
   const rows = compared
     .map((field) => ({
       field,
       first: answerInWords(earlier, field, voice),
       second: answerInWords(later, field, voice),
+      kept: answerInWords(merged, field, voice),
     }))
     .filter(({ first, second }) => first !== '' || second !== '')
   const differing = rows.filter(({ first, second }) => first !== second)
@@ -192,6 +212,7 @@ const Comparison = ({
         round={round}
         voice={voice}
       />
+      <p class="hint">{t('duplicates.kept.about')}</p>
       {alike.length > 0 ? (
         <Disclosure summary={t('duplicates.alike', { count: alike.length })}>
           <Facts
@@ -208,7 +229,7 @@ const Comparison = ({
 
 type RowsProps = {
   caption: string
-  rows: readonly { field: ShownField; first: string; second: string }[]
+  rows: readonly { field: ShownField; first: string; second: string; kept: string }[]
   earlier: Application
   later: Application
   round: Round
@@ -217,6 +238,7 @@ type RowsProps = {
 
 const Rows = ({ caption, rows, earlier, later, round, voice }: RowsProps) => {
   const { t, say } = voice
+  const keptTag = <Tag tone="leaf">{t('duplicates.kept')}</Tag>
   const head = (application: Application, label: string) => (
     <th scope="col">
       <a href={applicationPath(round.code, application.id)}>{label}</a>
@@ -235,14 +257,18 @@ const Rows = ({ caption, rows, earlier, later, round, voice }: RowsProps) => {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ field, first, second }) => (
+        {rows.map(({ field, first, second, kept }) => (
           <tr>
             <th scope="row">{t(`field.${field}`)}</th>
             <td data-label={t('duplicates.earlier')}>
-              <bdi>{first}</bdi>
+              <span>
+                <bdi>{first}</bdi> {kept === first ? keptTag : null}
+              </span>
             </td>
             <td data-label={t('duplicates.later')}>
-              <bdi>{second}</bdi>
+              <span>
+                <bdi>{second}</bdi> {kept === second ? keptTag : null}
+              </span>
             </td>
           </tr>
         ))}

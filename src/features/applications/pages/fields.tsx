@@ -18,6 +18,7 @@ export const editable = [
   'interests',
   'languages',
   'acceptsCode',
+  'sharesEmail',
 ] as const
 export type Editable = (typeof editable)[number]
 
@@ -79,6 +80,12 @@ export const Editor: FC<EditorProps> = (props) => {
           value={answers.acceptsCode ? ['yes'] : []}
           options={[{ value: 'yes', label: t('field.acceptsCode.yes') }]}
         />
+      )
+    case 'sharesEmail':
+      return choose(
+        ['yes', 'no'],
+        answers.sharesEmail === null ? null : answers.sharesEmail ? 'yes' : 'no',
+        (code) => t(code === 'yes' ? 'yes' : 'no'),
       )
     case 'languages':
       return (

@@ -13,10 +13,10 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { problemKinds } from '../checks.ts'
 import type { Desk } from '../desk.ts'
-import { type Mend, type Plan, settledBy } from '../mends.ts'
+import { type Mend, type Plan, settledBy, type Verdict } from '../mends.ts'
 import { acceptObviousPath, cleanPath } from '../paths.ts'
 import { kindInWords } from './history.tsx'
-import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
+import { changeInWords, chipOf, crumbsOf, shownFields, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; desk: Desk; plan: Plan }
 
@@ -127,6 +127,7 @@ const VerdictTable = ({
   const { t } = voice
   const rows = plan.verdicts.filter((one) => one.verdict === verdict)
   if (rows.length === 0) return null
+  const taken = verdict === 'merge' ? [takenColumn(plan, voice)] : []
   const about = (id: string) => {
     const application = desk.byId.get(id)
     return application ? (
@@ -143,11 +144,35 @@ const VerdictTable = ({
         {
           label: t('column.person'),
           head: true,
-          cell: ({ first }) => <Who id={first} round={round} desk={desk} voice={voice} />,
+          cell: (one) => <Who id={standingOf(one, plan)} round={round} desk={desk} voice={voice} />,
         },
         { label: t('duplicates.first'), cell: ({ first }) => about(first) },
         { label: t('duplicates.second'), cell: ({ second }) => about(second) },
+        ...taken,
       ]}
     />
   )
+}
+
+/** The one of two that stands for both, or the first when both are kept. */
+function standingOf({ first, second }: Verdict, { mends }: Plan): string {
+  const isGone = mends.some(({ applicationId, kind }) => applicationId === first && kind === 'merged')
+  return isGone ? second : first
+}
+
+/** Which answers of the one that goes are taken over. */
+function takenColumn(plan: Plan, { t, say }: Voice) {
+  const merged = new Map(
+    plan.mends
+      .filter(({ kind }) => kind === 'merged-answers')
+      .map(({ applicationId, after }) => [applicationId, after]),
+  )
+  const fieldsOf = (one: Verdict) => {
+    const after = merged.get(standingOf(one, plan)) ?? {}
+    return shownFields.filter((field) => field in after).map((field) => t(`field.${field}`))
+  }
+  return {
+    label: t('obvious.taken'),
+    cell: (one: Verdict) => say.list(fieldsOf(one)) || t('obvious.taken.nothing'),
+  }
 }

@@ -39,6 +39,7 @@ const fieldsFor: Record<Exclude<ProblemKind, 'corrected-row'>, readonly Editable
   'unknown-interest': ['interests'],
   'too-many-interests': ['interests'],
   'missing-consent': ['acceptsCode'],
+  'unread-sharing': ['sharesEmail'],
 }
 
 const mostShown = 20

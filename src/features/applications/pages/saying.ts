@@ -105,9 +105,10 @@ export function answerInWords(answers: Answers, field: ShownField, voice: Voice)
     case 'formerRounds':
       return answers.formerRounds.join(', ')
     case 'acceptsCode':
-    case 'sharesEmail':
     case 'takesTwo':
       return t(answers[field] ? 'yes' : 'no')
+    case 'sharesEmail':
+      return answers.sharesEmail === null ? answers.sharesEmailWritten : t(answers.sharesEmail ? 'yes' : 'no')
     case 'wishSector':
     case 'wishStage':
     case 'wishInterests':

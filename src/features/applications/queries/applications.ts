@@ -30,7 +30,7 @@ const columns = [
     'links',
   ] as const),
   ...(['wishSector', 'wishStage', 'wishInterests', 'wishNote', 'formerRounds', 'heardFrom'] as const),
-  ...(['acceptsCode', 'sharesEmail', 'takesTwo'] as const),
+  ...(['acceptsCode', 'acceptsCodeWritten', 'sharesEmail', 'sharesEmailWritten', 'takesTwo'] as const),
   ...(['acceptedAt', 'waitlistedAt', 'droppedAt', 'withdrawnAt', 'mergedInto'] as const),
 ] as const
 

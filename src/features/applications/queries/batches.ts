@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 
 /** What was done together in the desk, and can be taken back together. */
@@ -96,3 +97,27 @@ export const mendsOf = (db: Db, applicationId: string) =>
     .orderBy('madeAt', 'desc')
     .orderBy('applicationFix.id')
     .execute()
+
+/** Names and addresses that applications of a round had before they were mended, by their ids: for finding them. */
+export async function wordsBefore(db: Db, roundId: string): Promise<Map<string, string[]>> {
+  const before = (key: string) => sql<string | null>`before ->> ${key}`
+  const rows = await db
+    .selectFrom('applicationFix')
+    .innerJoin('application', 'application.id', 'applicationId')
+    .where('roundId', '=', roundId)
+    .where('undoneAt', 'is', null)
+    .where(sql<boolean>`before ?| array['givenName', 'familyName', 'email']`)
+    .select((eb) => [
+      'applicationId',
+      eb.fn.coalesce(before('givenName'), 'givenName').as('givenName'),
+      eb.fn.coalesce(before('familyName'), 'familyName').as('familyName'),
+      eb.fn.coalesce(before('email'), 'email').as('email'),
+    ])
+    .execute()
+  const words = new Map<string, string[]>()
+  for (const { applicationId, givenName, familyName, email } of rows) {
+    const known = words.get(applicationId) ?? []
+    words.set(applicationId, [...known, `${givenName} ${familyName} ${email}`])
+  }
+  return words
+}

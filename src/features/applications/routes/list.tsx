@@ -17,7 +17,7 @@ import { NumbersPage } from '../pages/numbers.tsx'
 import { applicationPath } from '../paths.ts'
 import { countriesCountedFor, maySeeApplications } from '../policy.ts'
 import { applicationById, countryNumbers, deskFor } from '../queries/applications.ts'
-import { mendsOf } from '../queries/batches.ts'
+import { mendsOf, wordsBefore } from '../queries/batches.ts'
 import { rowsBehind } from '../queries/imports.ts'
 import { correctionForm, dropForm, type ListQuery, listQuery, mendForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -38,19 +38,27 @@ list.get('/rounds/:code/applications', async (c) => {
   }
   const query = listQuery.parse(c.req.query())
   const desk = await deskFor(app.db, actor, round.id)
-  return c.html(
-    <ApplicationsPage frame={frame} round={round} desk={desk} query={query} found={foundOn(desk, query)} />,
-  )
+  const before = query.q ? await wordsBefore(app.db, round.id) : new Map<string, string[]>()
+  const found = foundOn(desk, query, before)
+  return c.html(<ApplicationsPage frame={frame} round={round} desk={desk} query={query} found={found} />)
 })
 
-function foundOn(desk: Desk, { state, country, sector, q = '' }: ListQuery): Application[] {
+/** An application is found by every name and address it had, before it was mended too. */
+function foundOn(
+  desk: Desk,
+  { state, country, sector, q = '' }: ListQuery,
+  before: ReadonlyMap<string, readonly string[]>,
+): Application[] {
   const sought = fold(q)
+  const mentions = (text: string) => fold(text).includes(sought)
   return desk.applications.filter(
     (one) =>
       (state === undefined || desk.states.get(one.id) === state) &&
       (country === undefined || one.country === country) &&
       (sector === undefined || one.sector === sector) &&
-      (sought === '' || fold(`${fullName(one)} ${one.email} ${one.workplace}`).includes(sought)),
+      (sought === '' ||
+        mentions(`${fullName(one)} ${one.email} ${one.workplace}`) ||
+        (before.get(one.id) ?? []).some(mentions)),
   )
 }
 
@@ -73,6 +81,7 @@ async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}
       state={desk.states.get(application.id) ?? 'problem'}
       problems={desk.problems.get(application.id) ?? []}
       mergedInto={desk.byId.get(application.mergedInto ?? '')}
+      standsFor={desk.applications.filter(({ mergedInto }) => mergedInto === application.id)}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
       rows={await rowsBehind(app.db, application.id)}
       errors={errors}

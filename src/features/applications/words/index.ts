@@ -105,6 +105,7 @@ export type Arguments = {
   'problems.sent': { at: Text }
   'problems.more': { count: Text; shown: Text }
   'certainty.certain.why': { same: Text }
+  'certainty.mailbox.why': { same: Text }
   'certainty.likely.why': { same: Text }
   'certainty.possible.why': { same: Text }
   'certainty.namesake.why': { same: Text }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { emailKey } from '../../../platform/email-key.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Locale } from '../../../platform/words.ts'
 import type { Actor } from '../actor.ts'
-import { emailKey } from '../email-key.ts'
 import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
 import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
 

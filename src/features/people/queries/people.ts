@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../../../db/index.ts'
+import { emailKey } from '../../../platform/email-key.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Role } from '../actor.ts'
-import { emailKey } from '../email-key.ts'
 import type { Grant } from '../grant.ts'
 import { visibleTo } from '../policy.ts'
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import { addressKey } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { chain, type Inputs, type Two } from '../scenario/scenario.ts'
 import { defaultSettings, type Settings } from '../scenario/settings.ts'
@@ -133,41 +132,28 @@ export const rulesInForce = (db: Db | Tx, roundId: string) =>
     .execute()
 
 /**
- * Which participants have been partners: in rounds from before this system by address, since then by pairing.
+ * Which participants have been partners, in rounds from before this system or since, by every address each of the two
+ * has been known by. Two people of one address are never paired either: they may be one.
  */
 async function formerPartners(db: Db | Tx, roundId: string, pool?: Pool): Promise<Two[]> {
-  const people = participants(db, roundId, pool).select(['person.id', 'person.emailKey as key'])
-  const others = JSON.stringify(await otherAddresses(db, roundId, pool))
+  const people = participants(db, roundId, pool).select('person.id')
   const { rows } = await sql<{ a: string; b: string }>`
-    with people as (${people}),
-    known as (
-      select id, key from people
-      union all select id, key from jsonb_to_recordset(${others}::jsonb) as other (id uuid, key text)
-      where key not in (select key from people))
-    select one.id as a, other.id as b from former_pairing
+    with known as (select person_id, broad_key as key from person_address where person_id in (${people})),
+    partners (first_key, second_key) as (
+      select first_key, second_key from former_pairing
+      union
+      select mine.broad_key, theirs.broad_key from former_partner
+      join person_address mine on mine.person_id = first_id
+      join person_address theirs on theirs.person_id = second_id
+      -- Partners of this round who were parted do not meet again either.
+      where round_id <> ${roundId} or ended_at is not null
+      union
+      select key, key from known)
+    select distinct least(one.person_id, other.person_id) as a, greatest(one.person_id, other.person_id) as b
+    from partners
     join known one on one.key = first_key
     join known other on other.key = second_key
-    union all
-    select first_id, second_id from former_partner
-    where first_id in (select id from people) and second_id in (select id from people)
-      -- Partners of this round who were parted do not meet again either.
-      and (round_id <> ${roundId} or ended_at is not null)`.execute(db)
-  const all = rows.map(({ a, b }) => [a, b].sort().join(' '))
-  return [...new Set(all)].sort().map((key) => key.split(' ') as [string, string])
-}
-
-/** By which addresses participants have been known, besides those of their accounts. */
-async function otherAddresses(db: Db | Tx, roundId: string, pool: Pool | undefined) {
-  const written = await db
-    .selectFrom('application')
-    .leftJoin('application as whole', 'whole.id', 'application.mergedInto')
-    .innerJoin('person', (join) =>
-      join.on((eb) => eb('person.id', '=', eb.fn.coalesce('whole.personId', 'application.personId'))),
-    )
-    .where('person.id', 'in', participants(db, roundId, pool).select('person.id'))
-    .whereRef(sql<string>`lower(application.email)`, '<>', 'person.emailKey')
-    .select(['application.email', 'person.id'])
-    .execute()
-  const idOf = new Map(written.map(({ email, id }) => [addressKey(email), id]))
-  return [...idOf].map(([key, id]) => ({ id, key }))
+    where one.person_id <> other.person_id
+    order by a, b`.execute(db)
+  return rows.map(({ a, b }) => [a, b])
 }
