@@ -7,17 +7,9 @@ const news = document.querySelector<HTMLElement>('.notice[role=status]')
 const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
 const row = named?.matches('[data-keys] > li, [data-keys] > tbody > tr') ? named : null
 
+// The row itself takes the focus from the address; what was done is read, and seen, as the first of it.
 if (wrong) wrong.focus()
-else if (news && row) goOnAt(row, news)
+else if (news && row) (row.matches('tr') ? row.querySelector('th, td') : row)?.prepend(news)
 else news?.focus()
-
-function goOnAt(row: HTMLElement, news: HTMLElement) {
-  const place = row.matches('tr') ? row.querySelector('th, td') : row
-  place?.prepend(news)
-  news.id = 'news'
-  const next = row.querySelector<HTMLElement>('a[href], button, input:not([type=hidden]), select, summary')
-  next?.setAttribute('aria-describedby', 'news')
-  next?.focus()
-}
 
 export {}

@@ -28,8 +28,8 @@ type LineProps = FieldBase & {
   step?: string | number
   /** Short words beside the control: a unit, or a zone. */
   suffix?: string
-  /** Suggestions; the reader may still type something else. */
-  suggestions?: string[]
+  /** Suggestions, found by their words as well; the reader may still type something else. */
+  suggestions?: readonly { value: string; label: string }[]
 }
 
 type TextareaProps = FieldBase & {
@@ -145,7 +145,7 @@ const Line = ({
       {field.suggestions ? (
         <datalist id={list}>
           {field.suggestions.map((suggestion) => (
-            <option value={suggestion} />
+            <option value={suggestion.value}>{suggestion.label}</option>
           ))}
         </datalist>
       ) : null}

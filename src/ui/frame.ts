@@ -24,6 +24,8 @@ export type Frame = {
   dir: Direction
   /** `auto` follows the reader's device. */
   theme: 'auto' | 'light' | 'dark'
+  /** When the page was asked for. */
+  now: Date
   /** Path of this page without its query; marks the entry of the navigation one is in. */
   path: string
   /** Addresses, with a content hash. `officeCss` is added to `css` on office pages. */

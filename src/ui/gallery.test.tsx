@@ -21,6 +21,7 @@ const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
   locale,
   dir: locale === 'ar' ? 'rtl' : 'ltr',
   theme,
+  now: new Date('2016-02-21T09:00:00Z'),
   path: '/office/ui',
   assets: {
     css: '/site.css',

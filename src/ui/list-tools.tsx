@@ -11,8 +11,8 @@ export const Filters = (props: {
   clear?: Link
   children: Child
 }) => (
-  <search>
-    <form class="filters" method="get" action={props.action} aria-label={props.label} novalidate>
+  <search aria-label={props.label}>
+    <form class="filters" method="get" action={props.action} novalidate>
       <AroundFields.Provider value={{ isFilter: true }}>{props.children}</AroundFields.Provider>
       <div class="actions">
         <button class="button quiet" type="submit">

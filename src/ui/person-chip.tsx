@@ -17,8 +17,7 @@ export const PersonChip = ({ name, country, sector, href, note }: PersonChipProp
     </span>
     {country || sector ? (
       <span class="person-facts">
-        {country ? <span>{country}</span> : null}
-        {sector ? <span>{sector}</span> : null}
+        {country ? <span>{country}</span> : null} {sector ? <span>{sector}</span> : null}
       </span>
     ) : null}
   </span>

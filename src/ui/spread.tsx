@@ -69,7 +69,7 @@ const Leaf = ({ page, level }: { page: SpreadPage; level: 2 | 3 }) => {
       </Name>
       {page.country || page.sector ? (
         <p class="person-facts">
-          {page.country ? <span>{page.country}</span> : null}
+          {page.country ? <span>{page.country}</span> : null}{' '}
           {page.sector ? <span>{page.sector}</span> : null}
         </p>
       ) : null}

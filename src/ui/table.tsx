@@ -29,7 +29,7 @@ type TableProps<Row> = {
     label: (row: Row) => string
     isTicked?: (row: Row) => boolean
   }
-  /** Id of a row, so that an address can point at it. */
+  /** Id of a row, so that an address can point at it, and the focus goes there. */
   rowId?: (row: Row) => string
   /** Rows can be walked with j and k and opened with Enter; needs JavaScript. */
   keys?: boolean
@@ -54,7 +54,11 @@ export const Table = <Row,>(props: TableProps<Row>) => {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr id={props.rowId?.(row)} class={props.isMarked?.(row) ? 'marked' : undefined}>
+          <tr
+            id={props.rowId?.(row)}
+            tabindex={props.rowId ? -1 : undefined}
+            class={props.isMarked?.(row) ? 'marked' : undefined}
+          >
             {select ? (
               <td class="tick">
                 <input

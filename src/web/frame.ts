@@ -36,6 +36,7 @@ export function frameFor(
     locale: actor.locale,
     dir: dirOf(actor.locale),
     theme: preference.theme,
+    now: c.var.app.now(),
     path: url.pathname,
     assets,
     site: { name: t('site'), home: '/', tagline: t('frame.footer') },

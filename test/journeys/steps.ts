@@ -19,33 +19,26 @@ export const textOf = async (page: Page): Promise<string> => (await page.locator
 export const untilBroughtOn = (page: Page): Promise<void> =>
   page.locator('live-progress').waitFor({ state: 'detached', timeout: 90_000 })
 
-/** By the mailed link, which the demonstration's mailbox shows. */
-export async function signIn(page: Page, url: string, email: string): Promise<void> {
-  await page.goto(`${url}/sign-in`)
+/** By the mailed link, which the demonstration's mailbox shows. @param next where to go on to */
+export async function signIn(page: Page, url: string, email: string, next = ''): Promise<void> {
+  const before = await mailsTo(page, url, email)
+  await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`)
   await page.locator('input[type=email]').fill(email)
   await page.locator('main button').first().click()
   await page.waitForLoadState('load')
-  const link = await linkFor(page, url, email)
-  await page.goto(link)
+  await expect
+    .poll(() => mailsTo(page, url, email), { timeout: 20_000, interval: 300 })
+    .toBeGreaterThan(before)
+  await page.locator('main table a').first().click()
+  await page.waitForLoadState('load')
+  const link = (await textOf(page)).match(/https?:\/\/\S+\/sign-in\/link\/\S+/)?.[0]
+  await page.goto(link ?? '')
   await page.locator('main button').first().click()
   await page.waitForURL((there) => !there.pathname.startsWith('/sign-in'))
 }
 
-async function linkFor(page: Page, url: string, email: string): Promise<string> {
-  let link: string | undefined
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${url}/dev/mail?to=${encodeURIComponent(email)}`)
-        const newest = page.locator('main table a').first()
-        if ((await newest.count()) === 0) return false
-        await newest.click()
-        await page.waitForLoadState('load')
-        link = (await textOf(page)).match(/https?:\/\/\S+\/sign-in\/link\/[\w-]+/)?.[0]
-        return link !== undefined
-      },
-      { timeout: 20_000, interval: 300 },
-    )
-    .toBe(true)
-  return link ?? ''
+/** Opens the mailbox at the mails of one address, the newest first. @returns how many there are */
+async function mailsTo(page: Page, url: string, email: string): Promise<number> {
+  await page.goto(`${url}/dev/mail?to=${encodeURIComponent(email)}`)
+  return page.locator('main table tbody a').count()
 }

@@ -48,13 +48,17 @@ export const grantForm = z
     startsOn: day,
     endsOn: dayOrNone,
   })
-  .superRefine(({ role, country, startsOn, endsOn }, context) => {
-    const wrong = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
-    if (role === 'ambassador' && country === null) wrong('country', 'needs-country')
-    if (role !== 'ambassador' && country !== null) wrong('country', 'no-country')
-    if (endsOn !== null && endsOn < startsOn) wrong('endsOn', 'ends-before-start')
-  })
+  .superRefine(
+    ({ role, country, startsOn, endsOn }, context) => {
+      const wrong = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      if (role === 'ambassador' && country === null) wrong('country', 'needs-country')
+      if (roles.includes(role) && role !== 'ambassador' && country !== null) wrong('country', 'no-country')
+      if (endsOn && isDay(startsOn) && endsOn < startsOn) wrong('endsOn', 'ends-before-start')
+    },
+    // In one wave with what cannot be read.
+    { when: () => true },
+  )
 
 export const endGrantForm = z.strictObject({ endsOn: day })
 export const settingsForm = z.strictObject({ requireSecondFactor: z.enum(['yes', 'no'], 'choose-one') })

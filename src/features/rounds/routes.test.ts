@@ -126,3 +126,18 @@ test('an ambassador may look at rounds but not open one', async () => {
   expect([list.status, form.status]).toEqual([200, 403])
   expect(await list.text()).not.toContain('Open a round')
 })
+
+test('what is out of order is said in one wave with what is missing, each with the name of its field', async () => {
+  const slips = { code: '', applyUntil: '2018-01-01T00:00', endsOn: '2018-01-31' }
+
+  const answer = await send('/office/rounds/new', { ...typed, ...slips })
+
+  const page = await answer.text()
+  expect([...page.matchAll(/<li><a href="#f-(\w+)">([^:<]+):/g)].map(([, id, field]) => [id, field])).toEqual(
+    [
+      ['code', 'Code'],
+      ['applyUntil', 'Applications close'],
+      ['endsOn', 'Last day of mentoring'],
+    ],
+  )
+})

@@ -34,22 +34,32 @@ const typedRound = z.strictObject({
 })
 
 /** @returns the plan of a round, with instants; codes of what is wrong otherwise. */
-export const roundForm = typedRound.transform((typed, context): RoundPlan => {
-  const plan = {
-    ...typed,
-    applyFrom: instantOf(typed.applyFrom, typed.zone),
-    applyUntil: instantOf(typed.applyUntil, typed.zone),
-  }
-  const lastDay = Temporal.PlainDate.from(typed.endsOn).since(typed.startsOn, { largestUnit: 'days' }).days
+export const roundForm = typedRound
+  // What is out of order is said in one wave with what cannot be read, as far as both sides of it can.
+  .superRefine(sayDisorder, { when: () => true })
+  .transform(
+    (typed): RoundPlan => ({
+      ...typed,
+      applyFrom: instantOf(typed.applyFrom, typed.zone),
+      applyUntil: instantOf(typed.applyUntil, typed.zone),
+    }),
+  )
+
+function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx): void {
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (plan.applyFrom >= plan.applyUntil) wrong('applyUntil', 'before-opening')
-  if (lastDay <= 0) wrong('endsOn', 'before-start')
-  else if (plan.topicDays.some((n) => n > lastDay)) wrong('topicDays', 'after-end')
+  const { zone, startsOn, endsOn, topicDays } = typed
+  const read = (local: string) => (isZone(zone) && isLocalTime(local) ? instantOf(local, zone) : null)
+  const [opening, deadline] = [read(typed.applyFrom), read(typed.applyUntil)]
+  if (opening && deadline && opening >= deadline) wrong('applyUntil', 'before-opening')
+  if (!isDay(startsOn)) return
   // By the round's clock, which people read, and by UTC, which the table asks for.
-  const deadlineDays = [typed.zone, 'UTC'].map((zone) => dayIn(plan.applyUntil, zone))
-  if (deadlineDays.some((deadline) => deadline > typed.startsOn)) wrong('startsOn', 'before-deadline')
-  return plan
-})
+  if (deadline && [zone, 'UTC'].some((clock) => dayIn(deadline, clock) > startsOn))
+    wrong('startsOn', 'before-deadline')
+  if (!isDay(endsOn)) return
+  const lastDay = Temporal.PlainDate.from(endsOn).since(startsOn, { largestUnit: 'days' }).days
+  if (lastDay <= 0) wrong('endsOn', 'before-start')
+  else if (Array.isArray(topicDays) && topicDays.some((n) => n > lastDay)) wrong('topicDays', 'after-end')
+}
 
 /** What the form of a clone sends. */
 export const cloneForm = z.strictObject({

@@ -84,7 +84,7 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
       {found.length > 0 ? <DeskKeys keys={['merge', 'keep-both', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {shown.map((duplicate, at) => (
-          <li id={idOf(duplicate)}>
+          <li id={idOf(duplicate)} tabindex={-1}>
             <OnePair
               duplicate={duplicate}
               desk={desk}

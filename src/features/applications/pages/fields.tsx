@@ -32,8 +32,6 @@ type EditorProps = {
   error?: string
 }
 
-const zoneNames = Intl.supportedValuesOf('timeZone')
-
 /** The field in which one answer is mended. */
 export const Editor: FC<EditorProps> = (props) => {
   const { field, answers, voice } = props
@@ -105,7 +103,7 @@ export const Editor: FC<EditorProps> = (props) => {
           dir="ltr"
           width="medium"
           value={answers.zone ?? ''}
-          suggestions={zoneNames}
+          suggestions={voice.zones()}
         />
       )
     case 'email':

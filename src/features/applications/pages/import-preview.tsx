@@ -22,8 +22,6 @@ import { Counts, shortened } from './import-report.tsx'
 import { datesInWords, encodingInWords, outsideInWords } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
-const zoneNames = Intl.supportedValuesOf('timeZone')
-
 type PreviewProps = {
   frame: Frame
   round: Round
@@ -233,7 +231,7 @@ const TimeFields = ({ reading, voice }: { reading: FileReading; voice: Voice }) 
         dir="ltr"
         width="medium"
         value={reading.zone}
-        suggestions={zoneNames}
+        suggestions={voice.zones()}
       />
     </>
   )

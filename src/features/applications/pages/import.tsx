@@ -6,8 +6,6 @@ import { importPath, importReportPath } from '../paths.ts'
 import type { ImportReport } from '../queries/imports.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
-const zoneNames = Intl.supportedValuesOf('timeZone')
-
 type UploadProps = {
   frame: Frame
   round: Round
@@ -48,7 +46,7 @@ export const ImportPage = ({ frame, round, imports, form }: UploadProps) => {
           hint={t('import.zone.hint')}
           dir="ltr"
           width="medium"
-          suggestions={zoneNames}
+          suggestions={voice.zones()}
           {...field('zone')}
         />
         <Actions>

@@ -86,7 +86,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
       {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {shown.map(({ application, problem }, at) => (
-          <li id={application.id}>
+          <li id={application.id} tabindex={-1}>
             <Settling
               application={application}
               problem={problem}

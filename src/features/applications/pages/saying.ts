@@ -1,6 +1,7 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
+import { type ZoneChoice, zoneChoices } from '../../../platform/zones.ts'
 import type { Frame, Link, PersonChipProps } from '../../../ui/index.ts'
 import { officeRoundPath, officeRoundsPath, type Round } from '../../rounds/index.ts'
 import {
@@ -27,6 +28,8 @@ export type Voice = {
   /** A form with its fields and faults: see `formInWords`. */
   form: <Name extends string>(form: FormState, labels: Record<Name, string>) => FormInWords<Name>
   country: (code: string | null) => string
+  /** Every time zone, to choose from. */
+  zones: () => ZoneChoice[]
   sector: (sector: Sector | null) => string
   stage: (stage: Stage | null) => string
   interest: (code: string) => string
@@ -43,6 +46,7 @@ export function voiceOf(frame: Frame, round: Round): Voice {
     locale: frame.locale,
     say,
     form: (form, labels) => formInWords(frame.locale, labels, form, error),
+    zones: () => zoneChoices(frame.locale, frame.now),
     country: (code) => (code === null ? unknown : say.country(code)),
     sector: (sector) => (sector === null ? unknown : t(`sector.${sector}`)),
     stage: (stage) => (stage === null ? unknown : t(`stage.${stage}`)),

@@ -45,7 +45,7 @@ export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {
       {groups.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {groups.map((group, at) => (
-          <li id={fieldId(group.key)}>
+          <li id={fieldId(group.key)} tabindex={-1}>
             <OneGroup
               group={group}
               number={at}

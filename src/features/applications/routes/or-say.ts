@@ -12,6 +12,7 @@ export async function orSay(c: Context<Env>, to: string, act: () => Promise<stri
     if (!(error instanceof Conflict)) throw error
     const said = words.find(c.var.actor.locale, `refusal.${error.code}`, error.args)
     if (said === null) throw error
-    return redirectWith(c, to, said, 'danger')
+    // Nothing was settled, so nobody is led on to the next row.
+    return redirectWith(c, to.replace(/#.*/, ''), said, 'danger')
   }
 }

@@ -86,7 +86,7 @@ export const RoundDeskPage = ({
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >
       <RoundSteps standing={standing} locale={frame.locale} seesTopics={seesTopics} />
-      <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst />
+      <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst level={2} />
       <Rematch standing={standing} locale={frame.locale} />
       <section>
         <h2>{t('facts.title')}</h2>

@@ -69,7 +69,9 @@ const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
   day ? t('note.due', { day: say.shortDay(day) }) : undefined
 
 /** The one thing to do next, with its button. Only the first on a page is the primary one. */
-export const NextStep = ({ standing, locale, seesTopics, isFirst }: Piece & { isFirst: boolean }) => {
+export const NextStep = (props: Piece & { isFirst: boolean; level?: 2 | 3 }) => {
+  const { standing, locale, seesTopics, isFirst, level = 3 } = props
+  const Title = `h${level}` as const
   const t = words(locale)
   const say = formats(locale, standing.round.zone)
   const next = nextStep(standing)
@@ -78,7 +80,7 @@ export const NextStep = ({ standing, locale, seesTopics, isFirst }: Piece & { is
   const args = argsOf(next, standing, say)
   return (
     <div class="next-step">
-      <h3>{t(`next.${next ?? 'none'}.title`, args)}</h3>
+      <Title>{t(`next.${next ?? 'none'}.title`, args)}</Title>
       <p>{t(`next.${next ?? 'none'}.text`, args)}</p>
       {next === 'announce' ? (
         <Form action={announceRoundPath(code)}>
@@ -111,7 +113,7 @@ export const Rematch = ({ standing, locale }: { standing: RoundStanding; locale:
   if (!released || phase === 'ended') return null
   return (
     <div class="next-step">
-      <h3>{t('rematch.title', { count: withoutPartner })}</h3>
+      <h2>{t('rematch.title', { count: withoutPartner })}</h2>
       <p>{t('rematch.text')}</p>
       <Actions>
         <ButtonLink href={rematchPath(round.code)}>{t('rematch.button')}</ButtonLink>

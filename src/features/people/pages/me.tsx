@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormField, FormState } from '../../../platform/forms.ts'
 import { locales } from '../../../platform/words.ts'
+import { zoneGroups } from '../../../platform/zones.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Page, Table, Tag } from '../../../ui/index.ts'
 import { deviceOf } from '../device.ts'
 import {
@@ -16,7 +17,6 @@ import type { OwnAccountPage } from '../queries/account.ts'
 import type { OwnSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
 import { inWords } from './form.ts'
-import { zoneGroups } from './zones.ts'
 
 type Props = {
   frame: Frame
@@ -98,7 +98,7 @@ const Details = ({ frame, field }: DetailsProps) => {
           type="select"
           hint={t('me.zone.hint')}
           options={[{ value: 'UTC', label: 'UTC' }]}
-          groups={zoneGroups}
+          groups={zoneGroups(frame.locale, frame.now)}
           {...field('zone')}
         />
         <Actions>

@@ -1,6 +1,7 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
+import { zoneChoices } from '../../../platform/zones.ts'
 import {
   Actions,
   Button,
@@ -111,7 +112,7 @@ export const RoundFormPage = ({ frame, round, action, form }: FormProps) => {
           width="medium"
           dir="ltr"
           hint={t('field.zone.hint')}
-          suggestions={zoneNames}
+          suggestions={zoneChoices(frame.locale, frame.now)}
           {...field('zone')}
         />
         <Field type="datetime-local" width="medium" {...field('applyFrom')} />
@@ -167,8 +168,6 @@ export const CloneRoundPage = (props: { frame: Frame; round: Round; form: FormSt
 
 const inWords = <Name extends string>(frame: Frame, form: FormState, labels: Record<Name, string>) =>
   formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
-
-const zoneNames = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
 /** A plan as the form shows it: instants on the clock of the round's zone. */
 export function valuesOf(plan: RoundPlan): Record<string, string> {
