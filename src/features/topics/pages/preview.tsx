@@ -16,28 +16,39 @@ type Props = {
   mayPublish: boolean
 }
 
-type View = 'post' | 'mail' | 'feed'
+const views = ['post', 'mail', 'feed'] as const
+type View = (typeof views)[number]
 
-/** The ways to look at a topic, each one step from the others. */
-export const Previews = (props: { frame: Frame; code: string; number: number; current: View | null }) => {
-  const { frame, code, number, current } = props
-  const t = words(frame.locale)
+type Place = { frame: Frame; code: string; number: number }
+
+/** The ways to look at a topic. */
+function viewsOf({ frame, code, number }: Place) {
   const hrefs: Record<View, string> = {
     post: previewPath(code, number, 'post'),
     mail: mailPreviewPath(code, number, 'pair'),
     feed: previewPath(code, number, 'feed'),
   }
-  return (
-    <Tabs
-      label={t('preview.views', { number })}
-      tabs={(Object.keys(hrefs) as View[]).map((view) => ({
-        href: hrefs[view],
-        label: t(`topic.look.${view}`),
-        current: view === current,
-      }))}
-    />
-  )
+  const t = words(frame.locale)
+  return views.map((view) => ({ view, href: hrefs[view], label: t(`topic.look.${view}`) }))
 }
+
+export const PreviewLinks = (props: Place) => (
+  <ul class="inline-list">
+    {viewsOf(props).map(({ href, label }) => (
+      <li>
+        <a href={href}>{label}</a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Leads from each preview to the others. */
+const PreviewTabs = (props: Place & { current: View }) => (
+  <Tabs
+    label={words(props.frame.locale)('preview.views', { number: props.number })}
+    tabs={viewsOf(props).map(({ view, href, label }) => ({ href, label, current: view === props.current }))}
+  />
+)
 
 const PublishLink = ({ frame, round, topic: { number }, mayPublish }: Props) =>
   mayPublish ? (
@@ -72,7 +83,7 @@ export const PostPreviewPage = (props: Props & { post: FullPost; pictures: reado
           >
             {t('preview.post', { number })}
           </Notice>
-          <Previews frame={frame} code={round.code} number={number} current="post" />
+          <PreviewTabs frame={frame} code={round.code} number={number} current="post" />
           <Article post={post} pictures={pictures} locale={frame.locale} site={frame.site.name} />
         </>
       }
@@ -101,7 +112,7 @@ export const MailPreviewPage = (props: Props & { email: Email; company: Company 
         </>
       }
     >
-      <Previews frame={frame} code={round.code} number={number} current="mail" />
+      <PreviewTabs frame={frame} code={round.code} number={number} current="mail" />
       <Tabs
         label={t('preview.mail.companies')}
         tabs={companies.map((one) => ({
@@ -142,7 +153,7 @@ export const FeedPreviewPage = (props: Props & { source: string }) => {
       crumbs={crumbs(props)}
       actions={<PublishLink {...props} />}
     >
-      <Previews frame={frame} code={round.code} number={topic.number} current="feed" />
+      <PreviewTabs frame={frame} code={round.code} number={topic.number} current="feed" />
       <h2>{t('preview.feed.source')}</h2>
       <pre class="plain-mail" dir="ltr" lang="en">
         {source}

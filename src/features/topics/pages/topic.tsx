@@ -21,7 +21,7 @@ import { type Audience, isMissed, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
 import { Ask, type Asked } from './ask.tsx'
 import { lacks, State } from './calendar.tsx'
-import { Previews } from './preview.tsx'
+import { PreviewLinks } from './preview.tsx'
 
 type Props = {
   frame: Frame
@@ -59,7 +59,7 @@ export const TopicPage = (props: Props) => {
     >
       <TopicFacts {...props} />
       <h2>{t('topic.look')}</h2>
-      <Previews frame={frame} code={code} number={number} current={null} />
+      <PreviewLinks frame={frame} code={code} number={number} />
       {ask ? <Ask frame={frame} ask={ask} /> : <NextAct {...props} field={field('at')} />}
     </OfficePage>
   )
