@@ -124,7 +124,7 @@ export const MailPreviewPage = (props: Props & { email: Email; company: Company 
       <Facts
         facts={[
           { term: t('preview.mail.subject'), detail: email.subject },
-          { term: t('preview.mail.to'), detail: `${email.toName} <${email.to}>` },
+          { term: t('preview.mail.to'), detail: <bdi dir="ltr">{`${email.toName} <${email.to}>`}</bdi> },
           {
             term: t('preview.mail.size'),
             detail: t('preview.mail.kilobytes', {
