@@ -29,7 +29,8 @@ const wayBack = ({ frame, round, topic: { number } }: Props) => ({
 export const PublishPage = (
   props: Props & {
     now: Date
-    audience: Audience /** Whether its round has partners. */
+    audience: Audience
+    /** Whether its round has partners. */
     isReleased: boolean
   },
 ) => {
@@ -42,7 +43,7 @@ export const PublishPage = (
   const count = mails ? mails.waiting : audience.count
   return (
     <OfficePage frame={frame} title={t(`publish.title.${as}`, { number })} crumbs={crumbs(props)}>
-      {isReleased || count === 0 ? null : (
+      {isReleased || mails || count === 0 ? null : (
         <Notice tone="warning" title={t('publish.unreleased.title', { code })}>
           {t('publish.unreleased.text', { count })}
         </Notice>
