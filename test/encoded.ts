@@ -3,7 +3,7 @@ import type { Encoding } from '../src/features/applications/encodings.ts'
 const tables = new Map<Encoding, Map<string, number[]>>()
 
 /** A text in the bytes of an old encoding, which the platform reads and does not write. */
-export function encoded(text: string, encoding: Encoding): Buffer {
+export function encoded(text: string, encoding: Encoding): Buffer<ArrayBuffer> {
   const table = tables.get(encoding) ?? tableOf(encoding)
   tables.set(encoding, table)
   return Buffer.from(

@@ -32,14 +32,23 @@ const together = [
 ]
 const [timeAt, addressAt, givenAt, familyAt, workplaceAt] = [0, 1, 2, 3, 6] as const
 
-/** @param rows how many people */
-export async function writeBigFile(path: string, rows: number, seed = 1): Promise<void> {
+/**
+ * @param rows how many people
+ * @param options.corrected whether every tenth of them has another workplace since, as in a later export of the sheet
+ */
+export async function writeBigFile(
+  path: string,
+  rows: number,
+  { seed = 1, corrected = false } = {},
+): Promise<void> {
   const [header = [], ...people] = parse(readFileSync(real), { bom: true }) as string[][]
   const draw = drawFrom(seed)
   const file = createWriteStream(path)
   file.write(stringify([header]))
   for (let number = 0; number < rows; number++) {
-    const row = stringify([personOf(people, draw, number, rows)])
+    const cells = personOf(people, draw, number, rows)
+    if (corrected && number % 10 === 0) cells[workplaceAt] += ', Annex'
+    const row = stringify([cells])
     if (!file.write(row)) await once(file, 'drain')
   }
   file.end()
@@ -100,5 +109,5 @@ function timeOf(share: number): string {
 
 if (import.meta.main) {
   const [rows = '10000', path = 'big.csv', seed = '1'] = process.argv.slice(2)
-  await writeBigFile(path, Number(rows), Number(seed))
+  await writeBigFile(path, Number(rows), { seed: Number(seed) })
 }

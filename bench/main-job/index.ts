@@ -24,7 +24,7 @@ const nearLinear = 1.2
 const round = ['--round', '2016A']
 const dates = ['--apply-from', '2016-01-11T00:00', '--apply-until', '2016-02-16T00:00']
 const opening = [...dates, '--starts', '2016-02-29', '--ends', '2016-06-19', '--announce']
-const stepsWith = (file: string) => ({
+const stepsWith = (file: string, later: string) => ({
   start: ['round', 'list'],
   import: ['applications', 'import', file, ...round],
   'import, same file': ['applications', 'import', file, ...round],
@@ -34,6 +34,7 @@ const stepsWith = (file: string) => ({
   'match run': ['match', 'run', ...round],
   'match release': ['match', 'release', ...round, '--confirm'],
   'mail send': ['mail', 'send'],
+  'import, corrected': ['applications', 'import', later, ...round],
 })
 type Step = keyof ReturnType<typeof stepsWith>
 type Cost = { seconds: number; megabytes: number }
@@ -43,11 +44,13 @@ type Costs = Partial<Record<Step, Cost | null>>
 async function costsAt(rows: number): Promise<Costs> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-main-job-'))
   const file = join(folder, 'applications.csv')
+  const later = join(folder, 'later.csv')
   const costs: Costs = {}
   try {
     await writeBigFile(file, rows)
+    await writeBigFile(later, rows, { corrected: true })
     await costOf(folder, ['round', 'create', '--code', '2016A', ...opening])
-    for (const [step, words] of Object.entries(stepsWith(file)) as [Step, string[]][]) {
+    for (const [step, words] of Object.entries(stepsWith(file, later)) as [Step, string[]][]) {
       const { said, cost } = await costOf(folder, words)
       console.error(`${rows} ${step}: ${cost ? cell(cost) : 'refused'}  ${said}`)
       costs[step] = cost
@@ -96,7 +99,7 @@ const columns = (name: string, cells: string[]) =>
   [name.padEnd(18), ...cells.map((text) => text.padStart(18))].join(' ')
 const [least, most] = [all.at(0), all.at(-1)]
 console.log(columns('rows', [...all.map(({ size }) => size.toLocaleString('en')), 'grows with rows to']))
-for (const step of Object.keys(stepsWith('')) as Step[]) {
+for (const step of Object.keys(stepsWith('', '')) as Step[]) {
   const grows = least && most && least !== most && step !== 'start'
   const growth = grows ? growthOf(step, least.costs, most.costs, most.size / least.size) : ''
   console.log(columns(step, [...all.map(({ costs }) => cell(costs[step])), growth]))

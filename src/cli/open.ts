@@ -23,10 +23,15 @@ export class NoDatabase extends Error {}
  * Opens the outside world for a shell. `own` starts the embedded server, `join` needs one that runs, `either`
  * joins a running one or starts one, which lasts until the last command that uses it has ended.
  *
+ * @param tell hears it when there was no network yet and a new, empty one was made
  * @throws DataDirBusy when `own` finds that another process has the data directory
  * @throws NoDatabase when `join` finds none
  */
-export async function openApp(config: Config, opening: Opening): Promise<Opened> {
+export async function openApp(
+  config: Config,
+  opening: Opening,
+  tell: (news: string) => void = console.error,
+): Promise<Opened> {
   const log = openLog(config.logLevel)
   const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
   let isClosing = false
@@ -37,7 +42,7 @@ export async function openApp(config: Config, opening: Opening): Promise<Opened>
   try {
     await greet(db)
     const [first] = await migrate(db, server.url)
-    if (first === firstMigration) console.error(newNetworkIn(config))
+    if (first === firstMigration) tell(newNetworkIn(config))
     const queue = await openQueue(server.url, log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)

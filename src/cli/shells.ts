@@ -14,8 +14,13 @@ import { untilStopped } from './signals.ts'
 const graceMs = 8_000
 
 /** Opens the world, and closes it however the work ends. */
-async function withApp(config: Config, opening: Opening, work: (app: App) => Promise<void>): Promise<void> {
-  const { app, close } = await openApp(config, opening)
+async function withApp(
+  config: Config,
+  opening: Opening,
+  work: (app: App) => Promise<void>,
+  tell?: (news: string) => void,
+): Promise<void> {
+  const { app, close } = await openApp(config, opening, tell)
   try {
     await work(app)
   } finally {
@@ -68,10 +73,12 @@ export function addShells(program: Program, config: () => Config): void {
     .description('Start the demonstration: a network around its round 2016A, on the embedded database.')
     .action(async () => {
       // Someone looks at it: a line for each request would bury the addresses to sign in with.
-      await withApp({ ...config(), logLevel: 'warn' }, 'own', async (app) => {
+      const work = async (app: App) => {
         await seedOnce(app)
         await serveUntilStopped(app, true, sayWelcome)
-      })
+      }
+      // That its network is new goes without saying.
+      await withApp({ ...config(), logLevel: 'warn' }, 'own', work, () => {})
     })
 
   program

@@ -38,7 +38,7 @@ test('the terminal says how it read a file, in the words of the page', async () 
     'Columns taken: Timestamp (When it was sent); E-mail address (E-mail address); First name (First name); Country (Country)',
     'Left out: Shoe size; Email',
     'These columns are left out, because another column already holds the same: “Email” (E-mail address).',
-    'One row was sent before applications opened or after they closed: 3. Check how the dates are read. Imported, they are treated like all the others.',
+    'One row was sent before applications opened or after they closed: 3. Check how the dates are read. Once imported, such rows are treated like all the others.',
   ])
   expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })
 })

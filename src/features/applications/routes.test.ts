@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
+import { encoded } from '../../../test/encoded.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
@@ -87,6 +88,22 @@ describe('importing', () => {
     ]).toEqual([303, 0, true])
     expect([imported.status, await counted()]).toEqual([303, 1055])
     expect(inWords(imported.text)).toContain('1,055 new rows are imported.')
+  })
+
+  test('letters and dates that can be read in two ways are shown both ways, and chosen in the address', async () => {
+    const content =
+      'Timestamp,Email,First name,Country\n01/02/2016 10:00,g@library.example,Gergő,Chile\n02/01/2016 10:00,e@library.example,Előd,Peru\n'
+
+    const shown = await post(`${base}/applications/import`, upload(encoded(content, 'windows-1250')))
+    const chosen = await get(`${shown.to}&encoding=windows-1250&dateOrder=dmy`)
+
+    const asked = inWords(shown.text)
+    expect(asked).toContain('Central European, Windows: Gergő, Előd')
+    expect(asked).toContain('Western European, Windows: Gergõ, Elõd')
+    expect(asked).toContain('day, month, year: 01/02/2016 10:00 is 1 February 2016')
+    expect(asked).toContain('month, day, year: 01/02/2016 10:00 is 2 January 2016')
+    expect(asked).not.toContain('Import 2 applications')
+    expect(inWords(chosen.text)).toContain('Import 2 applications')
   })
 
   test('columns that were not found are asked for, and can be named in the address', async () => {

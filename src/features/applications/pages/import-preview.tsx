@@ -2,24 +2,20 @@ import {
   Actions,
   Button,
   ButtonLink,
-  Disclosure,
   Facts,
-  Field,
   Form,
   type Frame,
   Notice,
   OfficePage,
-  Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { fieldsOf, unusedTwins } from '../columns.ts'
-import { type Encoding, encodings } from '../encodings.ts'
-import { applicationsPath, importPath, importUploadPath, uploadPath } from '../paths.ts'
+import { unusedTwins } from '../columns.ts'
+import { applicationsPath, importPath, importUploadPath } from '../paths.ts'
 import type { ImportReport } from '../queries/imports.ts'
 import type { FileReading, OutcomeCounts } from '../queries/readings.ts'
-import { dateOrders } from '../timestamps.ts'
-import { Counts, shortened } from './import-report.tsx'
-import { datesInWords, encodingInWords, outsideInWords } from './reading-in-words.ts'
+import { ColumnsForm, type Ready } from './import-columns.tsx'
+import { Counts } from './import-report.tsx'
+import { datesInWords, encodingInWords, outsideInWords, readingInWords } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type PreviewProps = {
@@ -75,7 +71,16 @@ const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) =
         <Notice tone="warning">{t('preview.doubled', { fields: names(reading.doubled) })}</Notice>
       ) : null}
       {reading.isAmbiguous ? <Notice tone="warning">{t('preview.ambiguous')}</Notice> : null}
-      {reading.shape.isUncertain ? <Notice tone="warning">{t('preview.encoding')}</Notice> : null}
+      {reading.shape.isUncertain ? (
+        <Notice tone="warning">
+          <p>{t('preview.encoding')}</p>
+          <ul>
+            {reading.shape.readings.map((one) => (
+              <li>{readingInWords(one, t)}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <Oddities reading={reading} voice={voice} />
     </>
   )
@@ -99,14 +104,21 @@ const Oddities = ({ reading, voice: { t, say } }: { reading: FileReading; voice:
 }
 
 const readingFacts = (reading: FileReading, { t, say }: Voice) => {
+  const undecided = t('reading.undecided')
   const leftOut = reading.header.filter((name, at) => name !== '' && reading.columns[at] === null)
   return [
     { term: t('reading.rows'), detail: say.number(reading.rowCount) },
-    { term: t('reading.encoding'), detail: <bdi>{encodingInWords(reading, t)}</bdi> },
+    {
+      term: t('reading.encoding'),
+      detail: <bdi>{reading.shape.isUncertain ? undecided : encodingInWords(reading, t)}</bdi>,
+    },
     { term: t('reading.delimiter'), detail: t(`delimiter.${delimiterNames[reading.shape.delimiter]}`) },
     ...(reading.kind === 'applications'
       ? [
-          { term: t('reading.dates'), detail: datesInWords(reading, t, say) },
+          {
+            term: t('reading.dates'),
+            detail: reading.isAmbiguous ? undecided : datesInWords(reading, t, say),
+          },
           { term: t('reading.zone'), detail: <bdi>{reading.zone}</bdi> },
         ]
       : []),
@@ -128,8 +140,6 @@ const readingValues = (reading: FileReading) => (
   </>
 )
 
-type Ready = { round: Round; upload: { id: string; fileName: string }; reading: FileReading; voice: Voice }
-
 const ImportButton = ({ round, upload, reading, counts, voice }: Ready & { counts: OutcomeCounts }) => (
   <Form action={importUploadPath(round.code, upload.id)}>
     {readingValues(reading)}
@@ -143,96 +153,3 @@ const ImportButton = ({ round, upload, reading, counts, voice }: Ready & { count
     </Actions>
   </Form>
 )
-
-const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen: boolean }) => {
-  const { t } = voice
-  const options = fieldsOf(reading.kind).map((field) => ({ value: field, label: t(`column-field.${field}`) }))
-  const rows = reading.header.map((name, at) => ({
-    name,
-    at,
-    samples: reading.samples.map((cells) => cells[at] ?? ''),
-  }))
-  return (
-    <Disclosure summary={t('columns.title')} open={isOpen}>
-      <p>{t('columns.lead')}</p>
-      <form class="form columns-form" method="get" action={uploadPath(round.code, upload.id)}>
-        <Table
-          caption={t('columns.title')}
-          captionHidden
-          rows={rows}
-          columns={[
-            { label: t('columns.column'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
-            {
-              label: t('columns.samples'),
-              cell: ({ samples }) => <bdi>{samples.map(shortened).filter(Boolean).join(' · ')}</bdi>,
-            },
-            {
-              label: t('columns.means'),
-              cell: ({ at, name }) => (
-                <select name="columns" aria-label={t('columns.means.of', { column: name })}>
-                  <option value="">{t('columns.left-out')}</option>
-                  {options.map(({ value, label }) => (
-                    <option value={value} selected={reading.columns[at] === value}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              ),
-            },
-          ]}
-        />
-        <EncodingField reading={reading} voice={voice} />
-        {reading.kind === 'applications' ? <TimeFields reading={reading} voice={voice} /> : null}
-        <Actions>
-          <Button kind={isOpen ? 'primary' : 'quiet'}>{t('columns.submit')}</Button>
-        </Actions>
-      </form>
-    </Disclosure>
-  )
-}
-
-/** Those that may be meant come first, each with what it makes of the file. */
-const EncodingField = ({ reading, voice: { t } }: { reading: FileReading; voice: Voice }) => {
-  const { encoding, isUncertain, readings } = reading.shape
-  const textIn = new Map(readings.map((one) => [one.encoding, one.text]))
-  const offered = [...new Set([...readings.map((one) => one.encoding), ...encodings])]
-  const label = (one: Encoding) => {
-    const [name, text] = [t(`encoding.${one}`), textIn.get(one)]
-    return text ? t('encoding.example', { name, text }) : name
-  }
-  return (
-    <Field
-      type="select"
-      name="encoding"
-      label={t('reading.encoding')}
-      value={isUncertain ? '' : encoding}
-      placeholder={isUncertain ? t('choose') : undefined}
-      options={offered.map((one) => ({ value: one, label: label(one) }))}
-    />
-  )
-}
-
-const TimeFields = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
-  const { t } = voice
-  return (
-    <>
-      <Field
-        type="select"
-        name="dateOrder"
-        label={t('reading.dates')}
-        value={reading.isAmbiguous ? '' : reading.dateOrder}
-        placeholder={reading.isAmbiguous ? t('choose') : undefined}
-        options={dateOrders.map((order) => ({ value: order, label: t(`dates.${order}`) }))}
-      />
-      <Field
-        type="text"
-        name="zone"
-        label={t('import.zone')}
-        dir="ltr"
-        width="medium"
-        value={reading.zone}
-        suggestions={voice.zones()}
-      />
-    </>
-  )
-}

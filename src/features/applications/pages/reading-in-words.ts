@@ -1,18 +1,27 @@
 import type { Formats } from '../../../platform/formats.ts'
+import type { EncodingReading } from '../encodings.ts'
 import type { FileReading } from '../queries/readings.ts'
 import type { words } from '../words.ts'
 
 type T = ReturnType<typeof words>
 
-/** Which letters a file is written in, with some of its words where that was a guess or a choice. */
-export function encodingInWords({ shape }: FileReading, t: T): string {
-  const name = t(`encoding.${shape.encoding}`)
-  const text = shape.readings.find(({ encoding }) => encoding === shape.encoding)?.text
+/** Letters of one kind, with some of the words that a file has in them. */
+export function readingInWords({ encoding, text }: EncodingReading, t: T): string {
+  const name = t(`encoding.${encoding}`)
   return text ? t('encoding.example', { name, text }) : name
 }
 
+/** Which letters a file is written in, with some of its words where that was a guess or a choice. */
+export function encodingInWords({ shape: { encoding, readings } }: FileReading, t: T): string {
+  return readingInWords(readings.find((one) => one.encoding === encoding) ?? { encoding, text: '' }, t)
+}
+
 /** In which order a file writes its dates, with one of them that shows it. */
-export function datesInWords({ dateOrder, dateExample }: FileReading, t: T, say: Formats): string {
+export function datesInWords(
+  { dateOrder, dateExample }: Pick<FileReading, 'dateOrder' | 'dateExample'>,
+  t: T,
+  say: Formats,
+): string {
   const order = t(`dates.${dateOrder}`)
   return dateExample
     ? t('dates.example', { order, written: dateExample.written, at: say.instant(dateExample.at) })
