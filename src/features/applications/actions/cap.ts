@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
@@ -12,7 +13,6 @@ import { type Answered, acceptedEmail, waitingListEmail } from '../emails.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { deskFor } from '../queries/applications.ts'
 import { candidatesOn } from '../queries/cap.ts'
-import { chunks } from './chunks.ts'
 import { peopleOf } from './people.ts'
 
 export type CapApplied = {

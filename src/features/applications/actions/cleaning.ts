@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Act } from '../../../platform/words.ts'
@@ -22,7 +23,6 @@ import { mayCleanApplications } from '../policy.ts'
 import { applicationById, applicationsOf, settledPairs } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
 import { keepAddressesOf } from './addresses.ts'
-import { chunks } from './chunks.ts'
 
 /** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
 export type Done = { batchId: string | null; mends: number; verdicts: number; kinds: Record<string, number> }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { knowPersons } from '../../people/index.ts'
 import { addressKey } from '../addresses.ts'
 import { type Application, fullName } from '../application.ts'
 import { keepAddressesOf } from './addresses.ts'
-import { chunks } from './chunks.ts'
 
 type Person = { id: string; emailKey: string; name: string; givenName: string; locale: string; zone: string }
 

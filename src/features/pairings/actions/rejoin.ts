@@ -12,7 +12,7 @@ import { dayOfHours } from '../introduction.ts'
 import { introducedOf } from '../queries/introductions.ts'
 import { releaseBehind } from '../queries/rematch.ts'
 import { lastPartingOf, type PartedPairing, pairingOfRound } from '../queries/rematch-pairings.ts'
-import { introductions, queueMails, written } from './releasing.ts'
+import { introductions, queueMails } from './releasing.ts'
 
 /**
  * Puts a pairing back together as it was before it was last parted, for whom it was a mistake. It can be done until
@@ -58,7 +58,7 @@ async function introduceStill(app: App, tx: Tx, round: Round, pairing: PartedPai
     release.isLater ? beginningFor(before.has(id) ? 'parted' : 'reserve') : 'first',
   )
   const pairingOf = new Map(groups.map((group) => [group.pairId, pairing.id]))
-  await queueMails(app, tx, await written(writings), { campaignId: release.campaignId, pairingOf })
+  await queueMails(app, tx, writings, { campaignId: release.campaignId, pairingOf })
 }
 
 const idOf = ({ applicationId }: { applicationId: string }) => applicationId

@@ -64,7 +64,7 @@ export async function releaseRematch(
       })
       .execute()
     const pairingOf = await confirm(app, tx, round.id, groups)
-    const mails = await queueMails(app, tx, await written(writings), { campaignId, pairingOf })
+    const mails = await queueMails(app, tx, writings, { campaignId, pairingOf })
     const released = {
       scenario: scenario.number,
       pairings: groups.length,

@@ -7,7 +7,7 @@ import { lockedRound, markReleased, releaseOf } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { laterReleaseNumbered } from '../queries/rematch.ts'
-import { confirm, firstMails, queueMails, refuseUnfit, written } from './releasing.ts'
+import { confirm, firstMails, queueMails, refuseUnfit } from './releasing.ts'
 
 export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }
 
@@ -61,8 +61,8 @@ export async function releasePairings(
     })
     await markReleased(app, tx, actor, { roundId: round.id, scenarioId: scenario.id, campaignId })
     const pairingOf = await confirm(app, tx, round.id, groups)
-    const mails = await written(firstMails({ round, origin: app.origin }, groups, reserved))
-    const queued = await queueMails(app, tx, mails, { campaignId, pairingOf })
+    const writings = firstMails({ round, origin: app.origin }, groups, reserved)
+    const queued = await queueMails(app, tx, writings, { campaignId, pairingOf })
     const released = {
       scenario: scenario.number,
       pairings: groups.length,

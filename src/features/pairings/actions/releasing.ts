@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Open } from '../../scenarios/index.ts'
@@ -29,34 +30,24 @@ export async function confirm(
 ): Promise<Map<string, string>> {
   const pairingOf = new Map(groups.map((group) => [group.pairId, crypto.randomUUID()]))
   const idOf = (group: Introduced) => pairingOf.get(group.pairId) ?? ''
-  if (groups.length === 0) return pairingOf
-  await tx
-    .insertInto('pairing')
-    .values(
-      groups.map((group) => ({
-        id: idOf(group),
-        roundId,
-        scenarioPairId: group.pairId,
-        score: group.score,
-        reasons: JSON.stringify(group.reasons),
-        confirmedAt: app.now(),
+  for (const some of chunks(groups)) {
+    const pairings = some.map((group) => ({
+      id: idOf(group),
+      roundId,
+      scenarioPairId: group.pairId,
+      score: group.score,
+      reasons: JSON.stringify(group.reasons),
+      confirmedAt: app.now(),
+    }))
+    await tx.insertInto('pairing').values(pairings).execute()
+    const members = some.flatMap((group) =>
+      group.members.map(({ applicationId, personId, centre }) => ({
+        pairingId: idOf(group),
+        ...{ roundId, applicationId, personId, centre },
       })),
     )
-    .execute()
-  await tx
-    .insertInto('pairingMember')
-    .values(
-      groups.flatMap((group) =>
-        group.members.map(({ applicationId, personId, centre }) => ({
-          pairingId: idOf(group),
-          roundId,
-          applicationId,
-          personId,
-          centre,
-        })),
-      ),
-    )
-    .execute()
+    await tx.insertInto('pairingMember').values(members).execute()
+  }
   return pairingOf
 }
 
@@ -116,18 +107,22 @@ export async function written(writings: readonly Writing[]): Promise<Written[]> 
   return mails
 }
 
-/** Queues the mails of a release, each once. @returns how many were new */
-export const queueMails = (
+/** Writes and queues the mails of a release, each once, some at a time. @returns how many were new */
+export async function queueMails(
   app: App,
   tx: Tx,
-  mails: readonly Written[],
+  writings: readonly Writing[],
   { campaignId, pairingOf }: { campaignId: string; pairingOf: ReadonlyMap<string, string> },
-): Promise<number> =>
-  sendAllOnce(
-    app,
-    tx,
-    mails.map(({ about, email }) => ({
-      key: 'pair' in about ? `introduction:${pairingOf.get(about.pair)}:${email.personId}` : about.key,
-      email: { ...email, campaignId },
-    })),
-  )
+): Promise<number> {
+  const keyOf = ({ about, email }: Written) =>
+    'pair' in about ? `introduction:${pairingOf.get(about.pair)}:${email.personId}` : about.key
+  let queued = 0
+  for (const some of chunks(writings)) {
+    const mails = (await written(some)).map((one) => ({
+      key: keyOf(one),
+      email: { ...one.email, campaignId },
+    }))
+    queued += await sendAllOnce(app, tx, mails)
+  }
+  return queued
+}
