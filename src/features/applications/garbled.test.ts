@@ -6,6 +6,7 @@ test.each([
   ['WÃ³jcik', 'Wójcik'],
   ['FranÃ§ois', 'François'],
   ['å›³æ›¸é¤¨', '図書館'],
+  ['Garc√≠a', 'García'],
 ])('%s was %s', (written, meant) => {
   expect([isGarbled(written), ungarbled(written)]).toEqual([true, meant])
 })

@@ -1,12 +1,11 @@
 /** What stands where bytes were no letter in the encoding that a file was read in. */
 export const unreadable = '\ufffd'
 
-const western = new Map(
-  Array.from({ length: 256 }, (_, byte) => [
-    new TextDecoder('windows-1252').decode(Uint8Array.of(byte)),
-    byte,
-  ]),
-)
+/** What the bytes of Western European programs mean, by letter. */
+const tables = ['windows-1252', 'macintosh'].map((encoding) => {
+  const decoder = new TextDecoder(encoding)
+  return new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+})
 
 /** Whether letters were lost, or stand for others: a program on the way read the text in another encoding. */
 export const isGarbled = (text: string): boolean => text.includes(unreadable) || ungarbled(text) !== null
@@ -17,13 +16,11 @@ export const isGarbled = (text: string): boolean => text.includes(unreadable) ||
  * @returns null when it is not of that kind
  */
 export function ungarbled(text: string): string | null {
-  const bytes = [...text].map((letter) => western.get(letter))
-  if (bytes.every((byte) => byte !== undefined && byte < 0x80)) return null
-  if (!bytes.every((byte) => byte !== undefined)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
+  for (const table of tables) {
+    const bytes = [...text].flatMap((letter) => table.get(letter) ?? [])
+    const isWhole = bytes.length === [...text].length && bytes.some((byte) => byte >= 0x80)
+    const meant = isWhole ? new TextDecoder().decode(Uint8Array.from(bytes)) : unreadable
+    if (!meant.includes(unreadable)) return meant
   }
+  return null
 }
