@@ -119,3 +119,7 @@ export const isLiving = (application: Decisions) =>
 
 export const fullName = (person: { givenName: string; familyName: string }) =>
   `${person.givenName} ${person.familyName}`.trim()
+
+/** Whether an answer is missing without which nobody has a place; the database holds this as well. */
+export const lacksAnswer = ({ country, zone, sector, stage, languages, acceptsCode, sharesEmail }: Answers) =>
+  [country, zone, sector, stage, sharesEmail].includes(null) || languages.length === 0 || !acceptsCode

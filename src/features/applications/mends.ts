@@ -1,7 +1,7 @@
-import { type Answers, type Application, type Decisions, isLiving } from './application.ts'
+import { type Answers, type Application, type Decisions, isLiving, lacksAnswer } from './application.ts'
 import { problemsOf, type Surroundings, surroundingsOf } from './checks.ts'
 import { type Duplicate, duplicatesAmong, pairKey } from './duplicates.ts'
-import { isClear, mergedAnswers } from './merging.ts'
+import { mergedAnswers } from './merging.ts'
 
 export const dropReasons = ['no-address', 'no-consent', 'on-request', 'duplicate', 'other'] as const
 export type DropReason = (typeof dropReasons)[number]
@@ -68,7 +68,7 @@ export function mergeProblem(
 ): 'already-accepted' | 'merge-unclear' | null {
   const accepted = applications.filter(({ acceptedAt }) => acceptedAt !== null)
   if (accepted.length > 1) return 'already-accepted'
-  return accepted.length === 1 && !isClear(answersOfAll(inTime(applications))) ? 'merge-unclear' : null
+  return accepted.length === 1 && lacksAnswer(answersOfAll(inTime(applications))) ? 'merge-unclear' : null
 }
 
 const inTime = (applications: readonly Application[]) =>

@@ -33,9 +33,6 @@ export function mergedAnswers(earlier: Answers, later: Answers): Answers {
   }
 }
 
-/** Whether someone of these answers could have a place: two things that only they can say. */
-export const isClear = ({ acceptsCode, sharesEmail }: Answers) => acceptsCode && sharesEmail !== null
-
 const pick = <Key extends keyof Answers>(
   answers: Answers,
   keys: readonly Key[],

@@ -256,6 +256,37 @@ test('cleaned to zero, the round is answered: everyone ready once, and what come
   expect((await queuedMail(app)).length).toBe(1076)
 })
 
+test('who has a place keeps the answers it needs', async () => {
+  const accepted = (await desk()).applications.find(({ acceptedAt }) => acceptedAt !== null)
+  const mend = { kind: 'edited', change: { acceptsCode: false } }
+
+  const taken = mendApplication(app, coordinator, accepted?.id ?? '', mend)
+
+  await expect(taken).rejects.toEqual(new Conflict('place-needs-answer'))
+})
+
+test('who waits can be merged and dropped, and waits again when that is taken back', async () => {
+  const two = (await desk()).applications.filter(({ acceptedAt }) => acceptedAt !== null).slice(0, 2)
+  const [first, second] = two.map(({ id }) => id) as [string, string]
+  const waiting = { acceptedAt: null, waitlistedAt: app.now() }
+  await app.db.updateTable('application').set(waiting).where('id', 'in', [first, second]).execute()
+  const standing = async () =>
+    (await applicationById(app.db, coordinator, second)).waitlistedAt ?? 'does not wait'
+
+  const dropped = await dropApplication(app, coordinator, second, 'on-request')
+  const whileDropped = await standing()
+  await undoBatch(app, coordinator, dropped.batchId ?? '')
+
+  expect([whileDropped, await standing()]).toEqual(['does not wait', app.now()])
+  const { kinds } = await settleDuplicate(app, coordinator, [first, second], 'merge')
+  expect([kinds.merged, (await desk()).states.get(second)]).toEqual([1, 'merged'])
+  await app.db
+    .updateTable('application')
+    .set({ acceptedAt: app.now(), waitlistedAt: null })
+    .where('id', '=', first)
+    .execute()
+})
+
 test('who was given a place is not dropped, and the batch that made them ready stands', async () => {
   const accepted = (await desk()).applications.find(({ acceptedAt }) => acceptedAt !== null)
   const mended = (await batchesOf(app.db, round.id)).find(

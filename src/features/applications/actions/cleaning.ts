@@ -8,7 +8,7 @@ import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
-import { type Application, isLiving, type Sector } from '../application.ts'
+import { type Application, isLiving, lacksAnswer, type Sector } from '../application.ts'
 import type { Change } from '../checks.ts'
 import {
   type DropReason,
@@ -33,7 +33,8 @@ export type Done = { batchId: string | null; mends: number; verdicts: number; ki
  * @param kind which problem it settles; `edited` when someone just corrects something
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-application`
- * @throws Conflict `application-settled` when it was merged, dropped or withdrawn
+ * @throws Conflict `application-settled` when it was merged, dropped or withdrawn, `place-needs-answer` when it has a
+ *   place, and would lack an answer without which nobody has one
  */
 export async function mendApplication(
   app: App,
@@ -44,6 +45,8 @@ export async function mendApplication(
   allow(mayCleanApplications(actor))
   return inDesk(app, actor, await roundOf(app, actor, id), 'application.mended', async (tx) => {
     const application = await livingApplication(tx, actor, id)
+    if (application.acceptedAt && lacksAnswer({ ...application, ...mend.change }))
+      throw new Conflict('place-needs-answer')
     return {
       mends: [mendOf(application, mend.kind, mend.change)].filter((one) => one !== null),
       verdicts: [],

@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import type { Application } from '../application.ts'
+import { type Application, lacksAnswer } from '../application.ts'
 import type { Change } from '../checks.ts'
 import { openCorrection } from '../corrections.ts'
 import { type Mend, mendOf } from '../mends.ts'
@@ -46,7 +46,3 @@ function keepingOf(application: Application, change: Change): Mend {
   )
   return { applicationId: application.id, kind: 'correction-kept', before: kept, after: kept }
 }
-
-/** The database holds this as well: whoever has a place can be paired. */
-const lacksAnswer = ({ country, zone, sector, stage, languages, acceptsCode, sharesEmail }: Application) =>
-  [country, zone, sector, stage, sharesEmail].includes(null) || languages.length === 0 || !acceptsCode
