@@ -16,6 +16,8 @@ type ButtonProps = {
   unchecked?: boolean
   /** Fuller name for screen readers where many buttons say the same ("Undo: country of Ana"). */
   label?: string
+  /** Id of what names whom or what it is about, where many buttons of one name are told apart by that alone. */
+  about?: string
   /** Key that presses it on a list desk, for instance "a"; shown beside the words. */
   shortcut?: string
   children: Child
@@ -32,6 +34,7 @@ export const Button = (props: ButtonProps) => (
     formnovalidate={props.unchecked}
     form={props.form}
     aria-label={props.label}
+    aria-describedby={props.about}
     aria-keyshortcuts={props.shortcut}
   >
     {props.children}

@@ -121,9 +121,10 @@ const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps
     kind === 'swapped-fields' && suggestion && !('email' in suggestion)
       ? fields.filter((field) => field !== 'email')
       : fields
+  const who = `who-${application.id}`
   return (
-    <article class="desk-item">
-      <h2 class="desk-item-who">
+    <article class="desk-item" aria-labelledby={who}>
+      <h2 class="desk-item-who" id={who}>
         <PersonChip {...chipOf(application, voice, round)} />
       </h2>
       <p>
@@ -145,7 +146,7 @@ const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps
           <Editor field={field} answers={answers} voice={voice} id={`${field}-${application.id}`} />
         ))}
         <Actions>
-          <Button kind={suggestion ? 'primary' : 'quiet'} shortcut="a">
+          <Button kind={suggestion ? 'primary' : 'quiet'} shortcut="a" about={who}>
             {t(suggestion ? 'problems.accept' : 'problems.save')}
           </Button>
         </Actions>
@@ -166,7 +167,7 @@ const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps
             options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
           />
           <Actions>
-            <Button>{t('drop.submit')}</Button>
+            <Button about={who}>{t('drop.submit')}</Button>
           </Actions>
         </Form>
       </Disclosure>
