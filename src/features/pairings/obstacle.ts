@@ -6,7 +6,7 @@ export type Fitness = {
   standing: number
   lookedAt: number | null
   isRunning: boolean
-  /** The round has ended. */
+  /** New pairs were found for a round that has ended. */
   isOver: boolean
   stale: Staleness
   violations: readonly Violation[]

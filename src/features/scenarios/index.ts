@@ -2,7 +2,7 @@
 export { insertRule, liftRules, pinPair, restorePins } from './actions/rules.ts'
 export { cancelRun, openScenario, refuseBeforeRelease, runScenario } from './actions/run.ts'
 export { type Open, openProposal } from './actions/standing.ts'
-export { codeOf, numberIn, round as roundOption, scenarioIn } from './commands/round.ts'
+export { codeOf, round as roundOption, scenarioIn } from './commands/round.ts'
 export { summaryOf } from './commands/show.ts'
 export { runMatching } from './jobs.ts'
 export { type DeskCounts, DeskPage, deskCrumbs } from './pages/desk.tsx'

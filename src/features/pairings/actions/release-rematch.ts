@@ -22,6 +22,8 @@ export type ReleasedRematch = {
   waiting: number
   told: number
   mails: number
+  /** The key by which its mails are stopped and resumed. */
+  campaign: string
 }
 
 /**
@@ -47,8 +49,9 @@ export async function releaseRematch(
     const { standing, groups } = await readyRematch(app, tx, actor, code, number)
     const { round, scenario } = standing
     const { waiting, untold, writings } = await rematchMails(app, tx, standing, groups)
+    const campaign = `rematch:${scenario.id}`
     const campaignId = await openCampaign(app, tx, {
-      key: `introductions-again:${scenario.id}`,
+      key: campaign,
       kind: 'introduction',
       roundId: round.id,
       createdBy: actor.id,
@@ -72,6 +75,7 @@ export async function releaseRematch(
       waiting,
       told: untold,
       mails,
+      campaign,
     }
     await note(tx, app.now(), actor.id, 'pairings.rematched', round.id, released)
     return released

@@ -7,7 +7,7 @@ import { banPair, pinPair } from '../../scenarios/actions/rules.ts'
 import { openScenario, runScenario } from '../../scenarios/actions/run.ts'
 import { exportPairings } from './export.ts'
 import { rehearseRelease } from './rehearse.ts'
-import { releasePairings, resumeIntroductions, stopIntroductions } from './release.ts'
+import { releasePairings } from './release.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 let letter = 'A'
@@ -70,7 +70,7 @@ test('a release introduces everyone once, in their own language, and tells the r
 
   const released = await releasePairings(app, coordinator, round.code, 1)
 
-  expect(released).toEqual({ scenario: 1, pairings: 2, people: 4, reserve: 1, mails: 5 })
+  expect(released).toMatchObject({ scenario: 1, pairings: 2, people: 4, reserve: 1, mails: 5 })
   const mail = await queuedMail(app)
   expect(mail.map(({ to }) => to).sort()).toEqual(
     Object.values(people)
@@ -233,24 +233,6 @@ test('a rehearsal reaches the coordinator alone, with one mail of each kind', as
   const mail = await queuedMail(app)
   expect(new Set(mail.map(({ to }) => to))).toEqual(new Set([coordinator.email]))
   expect(mail.every(({ subject }) => subject.startsWith('[Rehearsal, for '))).toBe(true)
-})
-
-test('introductions can be stopped half-way and go on', async () => {
-  const { round, coordinator } = await aMatchedRound()
-  await releasePairings(app, coordinator, round.code, null)
-  const stoppedAt = async () =>
-    (
-      await app.db
-        .selectFrom('mailCampaign')
-        .where('roundId', '=', round.id)
-        .select('stoppedAt')
-        .executeTakeFirstOrThrow()
-    ).stoppedAt
-
-  await stopIntroductions(app, coordinator, round.code)
-  expect(await stoppedAt()).toEqual(app.now())
-  await resumeIntroductions(app, coordinator, round.code)
-  expect(await stoppedAt()).toBeNull()
 })
 
 test('an export names everyone once, and how things stand', async () => {

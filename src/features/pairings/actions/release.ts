@@ -1,15 +1,22 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
-import { openCampaign, resumeCampaign, stopCampaign } from '../../../platform/mail/index.ts'
-import { allow, NotFound } from '../../../platform/refusals.ts'
+import { openCampaign } from '../../../platform/mail/index.ts'
+import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound, markReleased, releaseOf } from '../../rounds/index.ts'
+import { markReleased } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
-import { laterReleaseNumbered } from '../queries/rematch.ts'
 import { confirm, firstMails, queueMails, refuseUnfit } from './releasing.ts'
 
-export type Released = { scenario: number; pairings: number; people: number; reserve: number; mails: number }
+/** What was released; `campaign` is the key by which its mails are stopped and resumed. */
+export type Released = {
+  scenario: number
+  pairings: number
+  people: number
+  reserve: number
+  mails: number
+  campaign: string
+}
 
 /**
  * Whether a release would go through now. Changes nothing.
@@ -53,8 +60,9 @@ export async function releasePairings(
     const { round, scenario } = standing
     const groups = await introducedOf(tx, scenario.id)
     const reserved = await reservedOf(tx, scenario.id)
+    const campaign = `introductions:${round.id}`
     const campaignId = await openCampaign(app, tx, {
-      key: `introductions:${round.id}`,
+      key: campaign,
       kind: 'introduction',
       roundId: round.id,
       createdBy: actor.id,
@@ -69,48 +77,9 @@ export async function releasePairings(
       people: groups.reduce((sum, group) => sum + group.members.length, 0),
       reserve: reserved.length,
       mails: queued,
+      campaign,
     }
     await note(tx, app.now(), actor.id, 'pairings.released', round.id, released)
     return released
-  })
-}
-
-/**
- * Holds back the introductions that have not gone out yet, or lets them go on.
- *
- * @param later number of the scenario, for introductions of a later release
- * @throws Forbidden unless a coordinator asks
- * @throws NotFound `no-such-round`, `not-released`, `no-such-scenario`
- */
-export async function stopIntroductions(app: App, actor: Actor, code: string, later?: number): Promise<void> {
-  await setStopped(app, actor, code, { stop: true, later })
-}
-
-/** @throws as `stopIntroductions` */
-export async function resumeIntroductions(
-  app: App,
-  actor: Actor,
-  code: string,
-  later?: number,
-): Promise<void> {
-  await setStopped(app, actor, code, { stop: false, later })
-}
-
-async function setStopped(
-  app: App,
-  actor: Actor,
-  code: string,
-  { stop, later }: { stop: boolean; later: number | undefined },
-): Promise<void> {
-  allow(mayMatch(actor))
-  await app.db.transaction().execute(async (tx) => {
-    const round = await lockedRound(tx, actor, code)
-    const release =
-      later === undefined ? await releaseOf(tx, round.id) : await laterReleaseNumbered(tx, round.id, later)
-    if (!release) throw new NotFound('not-released')
-    if (stop) await stopCampaign(tx, release.campaignId, app.now())
-    else await resumeCampaign(tx, release.campaignId)
-    const act = stop ? 'introductions.stopped' : 'introductions.resumed'
-    await note(tx, app.now(), actor.id, act, round.id, later === undefined ? {} : { scenario: later })
   })
 }

@@ -1,13 +1,10 @@
-import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
-import { campaignProgress } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
-import { releaseOf, roundByCode } from '../../rounds/index.ts'
 import { codeOf, roundOption, scenarioIn, summaryOf } from '../../scenarios/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
-import { checkRelease, releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { checkRelease, releasePairings } from '../actions/release.ts'
 
 export const release: Command = {
   name: 'match release',
@@ -36,40 +33,10 @@ export const release: Command = {
     }
     const released = await releasePairings(app, terminal, code, scenario)
     return {
-      text: `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} mails are queued.`,
+      text: `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} mails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
       json: { released: true, ...released },
     }
   },
-}
-
-export const stop: Command = {
-  name: 'introductions stop',
-  summary: 'Hold back the introductions that have not gone out yet.',
-  options: roundOption,
-  async run(app, input) {
-    await stopIntroductions(app, terminal, codeOf(input))
-    return sendingOf(app, codeOf(input))
-  },
-}
-
-export const resume: Command = {
-  name: 'introductions resume',
-  summary: 'Let held introductions go on.',
-  options: roundOption,
-  async run(app, input) {
-    await resumeIntroductions(app, terminal, codeOf(input))
-    return sendingOf(app, codeOf(input))
-  },
-}
-
-async function sendingOf(app: App, code: string) {
-  const found = await releaseOf(app.db, (await roundByCode(app.db, terminal, code)).id)
-  if (!found) throw new Conflict('not-released')
-  const json = await campaignProgress(app.db, found.campaignId)
-  return {
-    text: `${json.sent} of ${json.total} sent, ${json.waiting} waiting${json.stoppedAt ? ' (stopped)' : ''}.`,
-    json,
-  }
 }
 
 export const exporting: Command = {

@@ -1,20 +1,11 @@
 import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
-import { campaignProgress } from '../../../platform/mail/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import {
-  codeOf,
-  numberIn,
-  openScenario,
-  roundOption,
-  runScenario,
-  scenarioIn,
-} from '../../scenarios/index.ts'
-import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { codeOf, openScenario, roundOption, runScenario, scenarioIn } from '../../scenarios/index.ts'
 import { checkRematchRelease, rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
-import { freePeople, laterReleaseNumbered, laterReleasesOf, rematchScenarios } from '../queries/rematch.ts'
+import { freePeople, laterReleasesOf, rematchScenarios } from '../queries/rematch.ts'
 import { newPairsDesk } from '../queries/rematch-desk.ts'
 
 export const rematchRun: Command = {
@@ -138,42 +129,8 @@ export const rematchRelease: Command = {
     }
     const released = await releaseRematch(app, terminal, code, number)
     return {
-      text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued.`,
+      text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
       json: { released: true, ...released },
     }
   },
-}
-
-const one = {
-  ...roundOption,
-  scenario: { help: 'number of the released scenario', value: 'N', required: true },
-}
-
-export const againStop: Command = {
-  name: 'rematch stop',
-  summary: 'Hold back the introductions of new pairs that have not gone out yet.',
-  options: one,
-  async run(app, { options }) {
-    await stopIntroductions(app, terminal, options.round ?? '', numberIn(options.scenario))
-    return sendingOf(app, options.round ?? '', numberIn(options.scenario))
-  },
-}
-
-export const rematchResume: Command = {
-  name: 'rematch resume',
-  summary: 'Let held introductions of new pairs go on.',
-  options: one,
-  async run(app, { options }) {
-    await resumeIntroductions(app, terminal, options.round ?? '', numberIn(options.scenario))
-    return sendingOf(app, options.round ?? '', numberIn(options.scenario))
-  },
-}
-
-async function sendingOf(app: App, code: string, number: number) {
-  const { id } = await roundByCode(app.db, terminal, code)
-  const json = await campaignProgress(app.db, (await laterReleaseNumbered(app.db, id, number)).campaignId)
-  return {
-    text: `${json.sent} of ${json.total} sent, ${json.waiting} waiting${json.stoppedAt ? ' (stopped)' : ''}.`,
-    json,
-  }
 }

@@ -27,7 +27,8 @@ export async function fitnessOf(
     standing: scenario.number,
     lookedAt,
     isRunning: newest !== null && isUnderway(newest, now),
-    isOver: phaseOf(round, now) === 'ended',
+    // The first release may come late; new partners are found only while there is a round to spend together.
+    isOver: scenario.pool === 'rematch' && phaseOf(round, now) === 'ended',
     stale: staleness(before, today, proposal.groups),
     violations: violations(proposal, inputs.applicants, by),
     pairs: (await countsOf(db, scenario.id)).pairs,

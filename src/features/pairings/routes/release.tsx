@@ -3,6 +3,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
 import { campaignProgress, type Email } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { resumeMails, stopMails } from '../../mail/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { releaseOf, releasePath } from '../../rounds/index.ts'
 
@@ -10,7 +11,7 @@ import { deskCounts, roundFor } from '../../scenarios/index.ts'
 
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
-import { releasePairings, resumeIntroductions, stopIntroductions } from '../actions/release.ts'
+import { releasePairings } from '../actions/release.ts'
 import { mailFor } from '../emails/preview.ts'
 import { PreviewPage } from '../pages/preview.tsx'
 import { ReleasedPage, ReleasePage } from '../pages/release.tsx'
@@ -72,20 +73,16 @@ office.post('/rounds/:code/release/rehearse', async (c) => {
   return redirectWith(c, releasePath(code), said)
 })
 
-office.post('/rounds/:code/release/stop', async (c) => {
-  const { app, actor } = c.var
-  await readButton(c)
-  const code = c.req.param('code')
-  await stopIntroductions(app, actor, code)
-  return redirectWith(c, releasePath(code), words(actor.locale)('released.stop.done'))
-})
+const turns = { stop: stopMails, resume: resumeMails }
 
-office.post('/rounds/:code/release/resume', async (c) => {
+office.post('/rounds/:code/release/:turn{stop|resume}', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
-  const code = c.req.param('code')
-  await resumeIntroductions(app, actor, code)
-  return redirectWith(c, releasePath(code), words(actor.locale)('released.resume.done'))
+  const release = await releaseOf(app.db, (await roundFor(c)).id)
+  if (!release) throw new NotFound('not-released')
+  const turn = c.req.param('turn') === 'stop' ? 'stop' : 'resume'
+  await turns[turn](app, actor, release.campaignId)
+  return redirectWith(c, releasePath(c.req.param('code')), words(actor.locale)(`released.${turn}.done`))
 })
 
 office.get('/rounds/:code/matching/people/:id/mail', async (c) => {

@@ -1,10 +1,10 @@
 import type { App } from '../../../platform/app.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
+import { resumeMails, stopMails } from '../../mail/index.ts'
 import { router } from '../../people/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
 import { pairFilter, roundFor } from '../../scenarios/index.ts'
-import { resumeIntroductions, stopIntroductions } from '../actions/release.ts'
 import { rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
 import { rematchMailFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
@@ -12,6 +12,7 @@ import { PreviewPage } from '../pages/preview.tsx'
 import { NewPairsPage } from '../pages/rematch-pairs.tsx'
 import { ReleaseRematchPage } from '../pages/rematch-release.tsx'
 import { previewRematchPath, releaseRematchPath } from '../paths.ts'
+import { laterReleaseNumbered } from '../queries/rematch.ts'
 import { newPairsDesk } from '../queries/rematch-desk.ts'
 import { releaseForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -64,22 +65,16 @@ office.post('/rounds/:code/rematch/release/rehearse', async (c) => {
   return redirectWith(c, releaseRematchPath(code), said)
 })
 
-const release = '/rounds/:code/rematch/releases/:number{[0-9]{1,6}}'
+const turns = { stop: stopMails, resume: resumeMails }
 
-office.post(`${release}/stop`, async (c) => {
+office.post('/rounds/:code/rematch/releases/:number{[0-9]{1,6}}/:turn{stop|resume}', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
-  const code = c.req.param('code') ?? ''
-  await stopIntroductions(app, actor, code, Number(c.req.param('number')))
-  return redirectWith(c, rematchPath(code), words(actor.locale)('released.stop.done'))
-})
-
-office.post(`${release}/resume`, async (c) => {
-  const { app, actor } = c.var
-  await readButton(c)
-  const code = c.req.param('code') ?? ''
-  await resumeIntroductions(app, actor, code, Number(c.req.param('number')))
-  return redirectWith(c, rematchPath(code), words(actor.locale)('released.resume.done'))
+  const { id, code } = await roundFor(c)
+  const { campaignId } = await laterReleaseNumbered(app.db, id, Number(c.req.param('number')))
+  const turn = c.req.param('turn') === 'stop' ? 'stop' : 'resume'
+  await turns[turn](app, actor, campaignId)
+  return redirectWith(c, rematchPath(code), words(actor.locale)(`released.${turn}.done`))
 })
 
 office.get('/rounds/:code/rematch/people/:id/mail', async (c) => {

@@ -1,0 +1,2 @@
+/** Mail: what goes out together, stopped and resumed; the office's view of the outbox, and leaving a list. */
+export { resumeMails, stopMails } from './actions.ts'
