@@ -17,8 +17,8 @@ export type Formats = {
   country(code: string): string
   /** Name of an ISO 639 code. */
   language(code: string): string
-  /** Name of an IANA zone as people use it. */
-  zone(zone: string): string
+  /** Name of an IANA zone as people use it on a day: zones have begun and ended summer time. */
+  zone(zone: string, day: string): string
   compare(a: string, b: string): number
 }
 
@@ -77,7 +77,7 @@ function makeFormats(tag: string, zone: string): Formats {
     list: (parts) => list.format(parts),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
     language: (code) => nameOf(languages, code),
-    zone: (name) => zoneName(tag, name),
+    zone: (name, text) => zoneName(tag, name, noon(text)),
     compare: (a, b) => collator.compare(a, b),
   }
 }
@@ -92,8 +92,10 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
   }
 }
 
-function zoneName(tag: string, zone: string): string {
+function zoneName(tag: string, zone: string, at: Date): string {
   if (zone === 'UTC') return zone
-  const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
+    at,
+  )
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }

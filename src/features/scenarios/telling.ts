@@ -118,8 +118,12 @@ export type Card = {
   zone: string
 }
 
-/** The short facts of a card; those without an answer are left out. */
-export function factsOf(person: Card, reader: Reader): { term: string; detail: string }[] {
+/**
+ * The short facts of a card; those without an answer are left out.
+ *
+ * @param day `YYYY-MM-DD` of which they speak: zones are named as on that day
+ */
+export function factsOf(person: Card, day: string, reader: Reader): { term: string; detail: string }[] {
   const { f, locale } = reader
   const t = words(locale)
   const work = [person.jobTitle, person.workplace].filter(Boolean).join(', ')
@@ -128,7 +132,7 @@ export function factsOf(person: Card, reader: Reader): { term: string; detail: s
     { term: t('fact.stage'), detail: t(`stage.${person.stage}`) },
     { term: t('fact.interests'), detail: interestList(person.interests, reader) },
     { term: t('fact.languages'), detail: f.list(person.languages.map(f.language)) },
-    { term: t('fact.zone'), detail: f.zone(person.zone) },
+    { term: t('fact.zone'), detail: f.zone(person.zone, day) },
   ]
   return facts.filter(({ detail }) => detail !== '')
 }

@@ -52,7 +52,7 @@ export function introductionEmail(
     heading: t('intro.heading', { names, count: partners.length }),
     why: opening.why,
     blocks: [
-      bookOf(own, partners, voice),
+      bookOf(own, partners, day, voice),
       ...told.flatMap((one) => aboutPartner(one, origin, voice)),
       ...howToStart(partners.length, opening.hope, voice),
     ],
@@ -83,11 +83,11 @@ function openingOf(
   }
 }
 
-const bookOf = (own: Participant, partners: readonly Participant[], voice: Voice): Block => ({
+const bookOf = (own: Participant, partners: readonly Participant[], day: string, voice: Voice): Block => ({
   kind: 'book',
   pages: [
-    ...partners.map((partner) => pageOf(partner, voice.t('intro.partner'), voice)),
-    pageOf(own, voice.t('intro.you'), voice),
+    ...partners.map((partner) => pageOf(partner, { kicker: voice.t('intro.partner'), day }, voice)),
+    pageOf(own, { kicker: voice.t('intro.you'), day }, voice),
   ],
 })
 
@@ -119,14 +119,18 @@ function howToStart(count: number, hope: string, { t }: Voice): Block[] {
   ]
 }
 
-function pageOf(person: Participant, kicker: string, voice: Voice): LetterPage {
+function pageOf(
+  person: Participant,
+  { kicker, day }: { kicker: string; day: string },
+  voice: Voice,
+): LetterPage {
   const { t, f, locale } = voice
   const links = person.links ? [{ term: t('fact.links'), detail: isolate(person.links, locale) }] : []
   return {
     kicker,
     name: person.name,
     under: [f.country(person.country), sectorName(locale, person.sector)],
-    facts: [...factsOf(person, voice), ...links],
+    facts: [...factsOf(person, day, voice), ...links],
     words: person.about || undefined,
   }
 }

@@ -69,6 +69,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
   const t = words(frame.locale)
   if (!own || partners.length === 0) return null
   const voice: Voice = { t, f: formats(frame.locale, own.zone), locale: frame.locale }
+  const day = dayOfHours(round, today)
   return (
     <>
       <Spread
@@ -77,8 +78,8 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           round: round.title,
         })}
         pages={asPages([
-          ...partners.map((one) => leafOf(one, t('intro.partner'), voice)),
-          leafOf(own, t('intro.you'), voice),
+          ...partners.map((one) => leafOf(one, { kicker: t('intro.partner'), day }, voice)),
+          leafOf(own, { kicker: t('intro.you'), day }, voice),
         ])}
         shared={{
           title: scenarioWords(voice.locale)('pair.shared'),
@@ -86,11 +87,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
         }}
       />
       {partners.map((partner) => {
-        const told = toldOf(own, partner, pairing, {
-          day: dayOfHours(round, today),
-          until: round.endsOn,
-          voice,
-        })
+        const told = toldOf(own, partner, pairing, { day, until: round.endsOn, voice })
         return (
           <>
             <Reach {...{ frame, partner, pairing, again, told }} />
@@ -109,7 +106,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
   )
 }
 
-function leafOf(person: Participant, kicker: string, voice: Voice) {
+function leafOf(person: Participant, { kicker, day }: { kicker: string; day: string }, voice: Voice) {
   const { t, f } = voice
   return {
     kicker,
@@ -117,7 +114,7 @@ function leafOf(person: Participant, kicker: string, voice: Voice) {
     country: f.country(person.country),
     sector: sectorName(voice.locale, person.sector),
     facts: [
-      ...factsOf(person, voice),
+      ...factsOf(person, day, voice),
       ...(person.links ? [{ term: t('fact.links'), detail: <bdi>{person.links}</bdi> }] : []),
     ],
     words: person.about || undefined,

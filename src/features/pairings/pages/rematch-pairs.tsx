@@ -151,7 +151,7 @@ const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: 
   return (
     <Spread
       label={names}
-      pages={asPages(pair.members.map((member) => leafOf(member, round, voice)))}
+      pages={asPages(pair.members.map((member) => leafOf(member, { round, day, voice })))}
       shared={{
         title: scenarioWords(voice.locale)('pair.shared'),
         items:
@@ -167,14 +167,17 @@ const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: 
   )
 }
 
-function leafOf(member: Member, round: Round, voice: Voice): SpreadPage {
+function leafOf(
+  member: Member,
+  { round, day, voice }: { round: Round; day: string; voice: Voice },
+): SpreadPage {
   const { f, locale } = voice
   return {
     name: member.name,
     kicker: member.centre ? scenarioWords(locale)('pair.middle') : undefined,
     country: f.country(member.country),
     sector: sectorName(locale, member.sector),
-    facts: factsOf(member, voice),
+    facts: factsOf(member, day, voice),
     foot: (
       <a href={previewRematchPath(round.code, member.applicationId)}>
         {scenarioWords(locale)('pair.preview', { name: member.givenName })}

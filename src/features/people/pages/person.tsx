@@ -84,7 +84,7 @@ const Disabled = (props: { frame: Frame; person: PersonPage; mayEnable: boolean 
   )
 }
 
-const PersonFacts = ({ frame, actor, person }: Props) => {
+const PersonFacts = ({ frame, actor, person, today }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, actor.zone)
   return (
@@ -92,7 +92,7 @@ const PersonFacts = ({ frame, actor, person }: Props) => {
       facts={[
         { term: t('people.email'), detail: <bdi dir="ltr">{person.email}</bdi> },
         { term: t('person.language'), detail: say.language(person.locale) },
-        { term: t('person.zone'), detail: say.zone(person.zone) },
+        { term: t('person.zone'), detail: say.zone(person.zone, today) },
         { term: t('person.known'), detail: say.instant(person.createdAt) },
         {
           term: t('people.seen'),

@@ -83,7 +83,7 @@ function leafOf(
     country: f.country(member.country),
     sector: sectorName(voice.locale, member.sector),
     facts: [
-      ...factsOf(member, voice),
+      ...factsOf(member, round.startsOn, voice),
       { term: t('fact.wishes'), detail: wishesInWords(member, voice) },
       ...(member.wishNote
         ? [

@@ -97,7 +97,7 @@ function leafOf(member: Member, { round, person, pair, voice }: TogetherProps): 
     country: f.country(member.country),
     sector: sectorName(locale, member.sector),
     facts: [
-      ...factsOf(member, voice),
+      ...factsOf(member, round.startsOn, voice),
       ...wishes(member, voice),
       { term: t('fact.served'), detail: f.list(points) },
     ],
@@ -127,7 +127,7 @@ const Alone = ({ round, found: { person, waits }, voice }: FoundProps) => (
   <section>
     <h2>{voice.t('person.alone')}</h2>
     {waits ? <p>{waits.isHeld ? voice.t('person.held') : tellReserve(waits.reason, 'they', voice)}</p> : null}
-    <Facts facts={[...factsOf(person, voice), ...wishes(person, voice)]} />
+    <Facts facts={[...factsOf(person, round.startsOn, voice), ...wishes(person, voice)]} />
     <p>
       <a href={reservePath(round.code)}>{voice.t('person.to-reserve')}</a>
     </p>

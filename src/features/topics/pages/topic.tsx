@@ -14,7 +14,7 @@ import {
   OfficePage,
 } from '../../../ui/index.ts'
 import { hasBeenPublic, postPath, stateOf } from '../../posts/index.ts'
-import { type Round, topicDaysOf } from '../../rounds/index.ts'
+import { dayIn, type Round, topicDaysOf } from '../../rounds/index.ts'
 import { calendarPath, publishPath, schedulePath, unschedulePath, withdrawPath, writePath } from '../paths.ts'
 import { missingFrom } from '../schema.ts'
 import { type Audience, isMissed, type Topic } from '../topic.ts'
@@ -174,7 +174,13 @@ const TakeBack = ({ frame, round, topic }: Piece) => {
   )
 }
 
-const ScheduleForm = ({ frame, round, topic, field }: Piece & { field: FormField }) => {
+const ScheduleForm = ({
+  frame,
+  round,
+  topic,
+  now,
+  field,
+}: Piece & Pick<Props, 'now'> & { field: FormField }) => {
   const t = words(frame.locale)
   const { code } = round
   const { number } = topic
@@ -187,7 +193,10 @@ const ScheduleForm = ({ frame, round, topic, field }: Piece & { field: FormField
           type="datetime-local"
           width="medium"
           hint={t('schedule.at.hint')}
-          suffix={formats(frame.locale, round.zone).zone(round.zone)}
+          suffix={formats(frame.locale, round.zone).zone(
+            round.zone,
+            dayIn(topic.publishAt ?? now, round.zone),
+          )}
           {...field}
         />
         <Actions>
