@@ -8,7 +8,7 @@ export type FieldBase = {
   hint?: Child
   /** Beside the field: what is wrong and how to mend it. */
   error?: string
-  /** The word for "optional", which marks the field; empty where all are, as in filters. Left out: required. */
+  /** The word for "optional", which marks the field; empty where the page says so once. Left out: required, but in filters. */
   optional?: string
   /** Differs from the default when one page has the same name twice. */
   id?: string

@@ -43,12 +43,11 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
       }))}
     />
     <Filters action="#" label={words.filters} submit={words.show} clear={{ href: '#all', label: words.all }}>
-      <Field type="search" name="q" label={words.search} optional="" />
+      <Field type="search" name="q" label={words.search} />
       <Field
         type="select"
         name="in"
         label={words.country}
-        optional=""
         placeholder={words.choose}
         options={words.countries.map((label) => ({ value: label, label }))}
       />

@@ -36,7 +36,7 @@ export const SearchBox = ({ locale, text }: { locale: string; text: string }) =>
   const t = words(locale)
   return (
     <Filters action={searchPath} label={t('search.title')} submit={t('search.button')}>
-      <Field type="search" name="text" label={t('search.text')} value={text} optional="" />
+      <Field type="search" name="text" label={t('search.text')} value={text} />
     </Filters>
   )
 }
