@@ -25,6 +25,9 @@ export type KnownRows = {
   latest: ReadonlyMap<string, WrittenRow>
 }
 
+/** A time that more rows share, midnight for instance, tells nobody apart. */
+const mostOfMoment = 5
+
 /**
  * Tells row by row what becomes of a file of applications. The second of two rows alike is a second application, in
  * this file as in the next. A row whose name or address was corrected is known by the moment it was sent.
@@ -50,7 +53,8 @@ export function applicationOutcomes(
     if (same !== undefined) return knownAs(same, row)
     const moment = momentOf(row)
     const near = moment === null ? [] : (ofMoment.get(moment) ?? [])
-    const [corrected, ...others] = near.filter(([id, one]) => !taken.has(id) && areOnePersons(one, row))
+    const isLikely = ([id, one]: readonly [string, WrittenRow]) => !taken.has(id) && areOnePersons(one, row)
+    const [corrected, ...others] = near.length > mostOfMoment ? [] : near.filter(isLikely)
     if (corrected && others.length === 0) return knownAs(corrected[0], row)
     const result = readRow(cells, reading)
     if (!result.ok) return { is: 'problem', problem: result.problem }

@@ -91,6 +91,19 @@ test('a corrected address makes no second application, also where another was se
   expect(await offered()).toEqual([{ email: 'ada@new.example' }])
 })
 
+test('a time that many rows share tells nobody apart: a corrected address is an application of its own', async () => {
+  await aRound(app, { code: '2019A' })
+  const rows = Array.from(
+    { length: 7 },
+    (_, at) => `13/01/2016 00:00,p${at}@library.example,P${at},,Chile,\n`,
+  ).join('')
+  await imported('2019A', rows)
+
+  const { added, corrected } = await imported('2019A', rows.replace('p3@library.example', 'p3@new.example'))
+
+  expect([added, corrected]).toEqual([1, 0])
+})
+
 test('what the desk has mended in the same way by then needs no word', async () => {
   const { ada, offered } = await aCorrection('2017B', adaSays('Town Library'))
 
