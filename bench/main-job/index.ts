@@ -63,7 +63,7 @@ async function costsAt(rows: number): Promise<Costs> {
   return costs
 }
 
-/** @returns null for the cost when the command was refused, and the last line it printed */
+/** @returns null for the cost when the command was refused, and the first line it printed */
 async function costOf(folder: string, words: string[]): Promise<{ said: string; cost: Cost | null }> {
   const peakFile = join(folder, 'peak')
   const env = {
@@ -81,7 +81,7 @@ async function costOf(folder: string, words: string[]): Promise<{ said: string; 
     seconds: (performance.now() - start) / 1000,
     megabytes: Number(readFileSync(peakFile, 'utf8')),
   }
-  return { said: text.trim().split('\n').at(-1)?.slice(0, 90) ?? '', cost: isDone ? cost : null }
+  return { said: text.trim().split('\n')[0]?.slice(0, 90) ?? '', cost: isDone ? cost : null }
 }
 
 const cell = (cost: Cost | null | undefined) =>
