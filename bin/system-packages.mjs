@@ -8,18 +8,23 @@ const needed = [
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
 ]
 
-/** Installs what is missing where it may, and says which tests cannot run where it may not. */
+/**
+ * Installs what is missing where it may, and says which tests cannot run where it may not.
+ *
+ * @returns names of the packages without which some tests cannot run
+ */
 export function installSystemPackages() {
   const missing = needed.filter((one) => !one.found())
-  if (missing.length === 0) return
+  if (missing.length === 0) return []
   const names = missing.map((one) => one.name)
   const problem = install(names)
   const still = missing.filter((one) => one.without && !one.found())
-  if (still.length === 0) return
+  if (still.length === 0) return []
   const without = still.map((one) => one.without).join(' and ')
   console.log(
     `Skipped: ${without}, because ${still.map((one) => one.name).join(' and ')} could not be installed: ${problem}.`,
   )
+  return still.map((one) => one.name)
 }
 
 function servers() {

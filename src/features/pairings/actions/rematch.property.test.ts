@@ -31,13 +31,28 @@ test('whatever is parted, put back and matched again: nobody has two partners, n
       for (const step of some) {
         hour += 1
         app.at(`2016-03-${String(1 + hour).padStart(2, '0')}T09:00:00Z`)
-        await refusalsAside(() => take(step, running))
+        outcomes.push(`${step.act}: ${await outcomeOf(() => take(step, running))}`)
         await expectSound(running.round.id)
       }
     }),
     { numRuns: 12, seed: 20160320 },
   )
+
+  // Everything was done at least once, and refused only for reasons that a coordinator is told of.
+  expect(outcomes).toEqual(
+    expect.arrayContaining(['part: done', 'rejoin: done', 'leave: done', 'match: done']),
+  )
+  expect([...new Set(outcomes)].filter((one) => !foreseen.includes(one))).toEqual([])
 }, 120_000)
+
+const outcomes: string[] = []
+const foreseen = [
+  ...['part', 'rejoin', 'leave', 'match'].map((act) => `${act}: done`),
+  'part: pairing-ended',
+  'rejoin: pairing-not-parted',
+  'leave: not-waiting',
+  'match: too-few-people',
+]
 
 type Running = Awaited<ReturnType<typeof aRunningRound>>
 
@@ -67,12 +82,14 @@ async function take(step: Step, { round, coordinator }: Running): Promise<void> 
   }
 }
 
-/** A step that cannot be taken is refused; anything else that goes wrong is a fault. */
-async function refusalsAside(act: () => Promise<void>): Promise<void> {
+/** A step that cannot be taken is refused, with a code; anything else that goes wrong is a fault. */
+async function outcomeOf(act: () => Promise<void>): Promise<string> {
   try {
     await act()
+    return 'done'
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    return error.code
   }
 }
 

@@ -68,14 +68,12 @@ describe('the files of a scenario', () => {
     await pinPair(app, coordinator, code, [ids.AU, ids.BR])
     await match(code)
     const { pairs, reserve } = await planIn(round.id)
-    const [one, other] = pairs.filter((pair) => !pair.includes(ids.AU))
+    const [one = [], other = [], third = []] = pairs.filter((pair) => !pair.includes(ids.AU))
     const [odd = ''] = reserve
-    await makeTrio(app, coordinator, code, { id: odd, middle: one?.[0] ?? '' })
-    await moveToReserve(app, coordinator, code, other?.[0] ?? '')
+    await swapPartners(app, coordinator, code, [one[0] ?? '', other[0] ?? ''])
+    await makeTrio(app, coordinator, code, { id: odd, middle: third[0] ?? '' })
+    await moveToReserve(app, coordinator, code, one[1] ?? '')
     await match(code)
-    const third = await planIn(round.id)
-    const [a, b] = third.pairs.filter((pair) => pair.length === 2 && !pair.includes(ids.AU))
-    if (a && b) await swapPartners(app, coordinator, code, [a[0] ?? '', b[0] ?? ''])
 
     for (const number of [1, 2, 3]) {
       const graph = await proofOfScenario(app, coordinator, { code, number, file: 'graph' })
