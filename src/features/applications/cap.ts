@@ -61,11 +61,15 @@ export function applyCap(candidates: readonly Candidate[], percent: number): Cap
   }
 }
 
+/** Most that one country may have of so many places; one person is never too many. */
+export const placesForOne = (places: number, percent: number): number =>
+  Math.max(1, Math.floor((places * percent) / 100))
+
 /** Falls from "everyone" until it holds: each step can only lower it, so where it stops is the largest that holds. */
 function largestLimit(countries: readonly { asking: number; promised: number }[], percent: number): number {
   const placesWith = (most: number) =>
     countries.reduce((sum, { asking, promised }) => sum + Math.min(asking, Math.max(most, promised)), 0)
-  const limitOf = (places: number) => Math.max(1, Math.floor((places * percent) / 100))
+  const limitOf = (places: number) => placesForOne(places, percent)
   let most = limitOf(countries.reduce((sum, { asking }) => sum + asking, 0))
   for (let next = limitOf(placesWith(most)); next < most; next = limitOf(placesWith(most))) most = next
   return most

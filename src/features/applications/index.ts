@@ -14,7 +14,7 @@ export {
   stages,
   type Wish,
 } from './application.ts'
-export { leftOn, stateCounts } from './desk.ts'
+export { placesForOne } from './cap.ts'
 export { fold } from './fold.ts'
-export { deskFor } from './queries/applications.ts'
+export { answerCounts, type CountryNumbers, countryNumbers } from './queries/applications.ts'
 export { words as applicationWords } from './words.ts'

@@ -25,6 +25,11 @@ test.each<[string, Partial<RoundStanding>, string | null]>([
   ['they are cleaned', { applications: 50, toClean: 3 }, 'clean'],
   ['the cap is applied', { applications: 50, ready: 50 }, 'cap'],
   ['late applications are answered', { round: capped, applications: 51, accepted: 50, ready: 1 }, 'cap'],
+  [
+    'a question left after the cap holds up nothing',
+    { round: capped, applications: 51, toClean: 1, accepted: 50 },
+    'match',
+  ],
   ['people are matched', { round: capped, applications: 50, accepted: 50 }, 'match'],
   [
     'the proposal is released',
@@ -32,6 +37,19 @@ test.each<[string, Partial<RoundStanding>, string | null]>([
     'release',
   ],
   ['the first topic comes out', { round: capped, applications: 50, accepted: 50, released }, 'topic'],
+  [
+    'whoever has no partner is found one',
+    {
+      round: capped,
+      phase: 'running',
+      applications: 50,
+      accepted: 50,
+      released,
+      withoutPartner: 1,
+      topics: { written: 1, published: 1, due: 8, nextDueOn: '2016-03-14' },
+    },
+    'rematch',
+  ],
   [
     'nothing is left',
     {

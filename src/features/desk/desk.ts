@@ -6,7 +6,7 @@ export type RoundStanding = {
   phase: Phase
   /** Applications that still ask for a place or have one; without merged, dropped and withdrawn ones. */
   applications: number
-  /** Problems and probable duplicates still to be settled. */
+  /** Problems and probable duplicates still to be settled, parked ones left out. */
   toClean: number
   /** Clean applications that have no answer yet. */
   ready: number
@@ -45,9 +45,16 @@ export function stepsOf(standing: RoundStanding): { name: StepName; state: StepS
   }))
 }
 
-/** What to do next; null when all is done. */
-export const nextStep = (standing: RoundStanding): StepName | null =>
-  stepNames.find((name) => !isDone[name](standing)) ?? null
+/** The step to take next, or people who want a new partner; null when all is done. */
+export const nextStep = (standing: RoundStanding): StepName | 'rematch' | null =>
+  stepNames.find((name) => holdsUp(name, standing)) ?? (wantsRematch(standing) ? 'rematch' : null)
+
+/** Questions that are left when the cap has been applied hold up nothing: they wait in the list of what is open. */
+const holdsUp = (name: StepName, standing: RoundStanding) =>
+  !isDone[name](standing) && !(name === 'clean' && standing.round.capAppliedAt !== null)
+
+const wantsRematch = ({ released, phase, withoutPartner }: RoundStanding) =>
+  released !== null && phase !== 'ended' && withoutPartner > 0
 
 /** Rounds that need hands: everything but what has ended and was released, or ended without a single application. */
 export const needsHands = (standing: RoundStanding): boolean =>

@@ -4,12 +4,13 @@ import type { OpenMatter } from '../people/index.ts'
 export const inOrder = (matters: readonly OpenMatter[]): OpenMatter[] =>
   matters.toSorted(
     (one, other) =>
-      rank[one.urgency] - rank[other.urgency] ||
+      urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) ||
       timeOf(one.dueAt) - timeOf(other.dueAt) ||
       timeOf(one.since) - timeOf(other.since),
   )
 
-const rank = { now: 0, soon: 1, later: 2 }
+/** In the order in which they are taken up. */
+export const urgencies = ['now', 'soon', 'later'] as const
 
 /** What has no time comes after all that has one. */
 const timeOf = (at: Date | undefined) => at?.getTime() ?? Number.MAX_SAFE_INTEGER

@@ -1,41 +1,42 @@
 import type { Db } from '../../db/index.ts'
 import { campaignProgress } from '../../platform/mail/index.ts'
-import { deskFor, leftOn, stateCounts } from '../applications/index.ts'
-import { freePeople } from '../pairings/index.ts'
-import type { Actor } from '../people/index.ts'
+import { answerCounts, type CountryNumbers, countryNumbers, placesForOne } from '../applications/index.ts'
+import type { Actor, OpenMatter } from '../people/index.ts'
 import { stateOf } from '../posts/index.ts'
-import { phaseOf, type Round, releaseOf, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { phaseOf, type Round, releaseOf, topicDaysOf } from '../rounds/index.ts'
 import { deskCounts, latestScenarios } from '../scenarios/index.ts'
 import { topicsOf } from '../topics/index.ts'
 import type { RoundStanding } from './desk.ts'
 
-/** Rounds that may need hands: those that have not ended, and those whose participants were never introduced. */
-export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round[]> {
-  const released = await db.selectFrom('release').select('roundId').execute()
-  const isReleased = new Set(released.map(({ roundId }) => roundId))
-  const rounds = await roundsFor(db, actor)
-  return rounds.filter((round) => phaseOf(round, now) !== 'ended' || !isReleased.has(round.id))
-}
-
-/** Where the work on a round stands. Numbers an actor may not see are 0. */
-export async function standingOf(db: Db, actor: Actor, round: Round, now: Date): Promise<RoundStanding> {
-  const desk = await deskFor(db, actor, round.id)
-  const counts = stateCounts(desk)
-  const released = await releasedOf(db, round.id)
+/**
+ * Where the work on a round stands.
+ *
+ * @param matters what is open, of all rounds: how much is left to do at a step is counted there alone
+ */
+export async function standingOf(
+  db: Db,
+  round: Round,
+  matters: readonly OpenMatter[],
+  now: Date,
+): Promise<RoundStanding> {
+  const answers = await answerCounts(db, round.id)
   return {
     round,
     phase: phaseOf(round, now),
-    applications: counts.problem + counts.ready + counts.accepted + counts.waiting,
-    toClean: leftOn(desk),
-    ready: counts.ready,
-    accepted: counts.accepted,
-    waiting: counts.waiting,
+    ...answers,
+    toClean: leftAt('clean', round, matters),
+    ready: leftAt('cap', round, matters),
     proposal: await proposalOf(db, round.id),
-    released,
-    withoutPartner: released ? (await freePeople(db, round)).length : 0,
+    released: await releasedOf(db, round.id),
+    withoutPartner: leftAt('rematch', round, matters),
     topics: await topicNumbers(db, round, now),
   }
 }
+
+const leftAt = (name: string, { code }: Round, matters: readonly OpenMatter[]): number =>
+  matters
+    .filter(({ round, step }) => round?.code === code && step?.name === name)
+    .reduce((sum, { step }) => sum + (step?.count ?? 0), 0)
 
 async function proposalOf(db: Db, roundId: string) {
   const { proposed } = await latestScenarios(db, roundId)
@@ -57,4 +58,28 @@ async function topicNumbers(db: Db, round: Round, now: Date) {
   const days = topicDaysOf(round)
   const nextDueOn = days.find((_day, index) => !published.some((topic) => topic.number === index + 1)) ?? null
   return { written: topics.length, published: published.length, due: days.length, nextDueOn }
+}
+
+/** A round as an ambassador follows it: one country's numbers, and how many of it may have a place. */
+export type CountryStanding = {
+  round: Round
+  country: string
+  numbers: CountryNumbers
+  /** Most that may be accepted from one country, by the numbers of today. */
+  most: number
+  /** How many of those places are left. */
+  free: number
+}
+
+/** The own countries of an ambassador in a round, also those from which nobody has applied; none for anyone else. */
+export async function countriesIn(db: Db, actor: Actor, round: Round): Promise<CountryStanding[]> {
+  if (!actor.roles.has('ambassador')) return []
+  const counted = await countryNumbers(db, actor, round.id)
+  const { applications, accepted } = await answerCounts(db, round.id)
+  const most = placesForOne(accepted > 0 ? accepted : applications, round.capPercent)
+  return [...actor.countries].map((country) => {
+    const none = { country, applications: 0, accepted: 0, waiting: 0 }
+    const numbers = counted.find((one) => one.country === country) ?? none
+    return { round, country, numbers, most, free: Math.max(0, most - numbers.accepted) }
+  })
 }

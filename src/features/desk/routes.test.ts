@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, aRound } from '../../../test/builders.ts'
+import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
@@ -8,7 +8,7 @@ import { createSite } from '../../web/site.tsx'
 const app = await testApp('2016-02-21T18:00:00Z')
 const site = createSite(app, await buildAssets())
 
-const pageFor = async (role: 'coordinator' | 'editor' | 'ambassador', path = '/office') => {
+const pageFor = async (role: 'coordinator' | 'editor' | 'ambassador' | 'director', path = '/office') => {
   const person = await aPerson(app, { role, country: role === 'ambassador' ? 'EG' : undefined })
   const answer = await site.request(path, { headers: await signedIn(app, person) })
   return answer.text()
@@ -17,11 +17,11 @@ const pageFor = async (role: 'coordinator' | 'editor' | 'ambassador', path = '/o
 test('without a round the desk teaches the first step', async () => {
   const page = await pageFor('coordinator')
 
-  expect(page).toContain('Nothing waits for you')
+  expect(page).toContain('Nothing is open')
   expect(page).toContain('href="/office/rounds/new"')
 })
 
-test('a coordinator sees each round that needs hands, and what comes next in it', async () => {
+test('a coordinator sees what is open in each round that needs hands, each with its act', async () => {
   await aRound(app, {
     code: '2015B',
     title: 'Long over',
@@ -36,20 +36,36 @@ test('a coordinator sees each round that needs hands, and what comes next in it'
   const page = await pageFor('coordinator')
 
   expect(page).toContain('Spring')
-  expect(page).toContain('Bring in the applications')
+  expect(page).toContain('href="/office/rounds/2016A/applications/import">Bring in the applications</a>')
   expect(page).toContain('Autumn')
-  expect(page).toContain('Announce the round')
+  expect(page).toContain('href="/office/rounds/2016B">Check its dates and announce it</a>')
   expect(page).not.toContain('Long over')
 })
 
-test.each([
-  ['an editor', 'editor' as const, 'Topics and posts wait'],
-  ['an ambassador', 'ambassador' as const, 'The numbers of your country'],
-])('%s is told where their work is, and sees no round’s numbers', async (_name, role, words) => {
-  const page = await pageFor(role)
+test('an editor sees which topic is due, and the calendar; nothing of applications', async () => {
+  const page = await pageFor('editor')
 
-  expect(page).toContain(words)
+  expect(page).toContain('Topic 1 is due on 29 February 2016.')
+  expect(page).toContain('href="/office/topics/2016A/1/write">Write it</a>')
+  expect(page).toContain('Topics of Spring')
   expect(page).not.toContain('Bring in the applications')
+})
+
+test('an ambassador sees the numbers of the own country, the places left and the page to pass on; no name', async () => {
+  const [round] = await app.db.selectFrom('round').selectAll().where('code', '=', '2016A').execute()
+  if (!round) throw new Error('no round')
+  await anApplication(app, round, { name: 'Hala Mansour', country: 'EG' })
+  await anApplication(app, round, { name: 'Nour Said', country: 'EG', acceptedAt: null })
+  for (let count = 0; count < 9; count += 1) await anApplication(app, round, { country: 'ZA' })
+
+  const page = await pageFor('ambassador')
+
+  expect(page).toContain('<dt>applied</dt><dd>2</dd>')
+  expect(page).toContain('<dt>accepted</dt><dd>1</dd>')
+  expect(page).toContain('<dt>places left</dt><dd>1</dd>')
+  expect(page).toContain('At most 20% of the people accepted come from one country: 2 people')
+  expect(page).toContain('href="/rounds/2016A">http://localhost:3000/rounds/2016A</a>')
+  expect(page).not.toMatch(/Hala|Nour|South Africa/)
 })
 
 test('a coordinator is led to the topics, which editors write', async () => {
@@ -57,4 +73,19 @@ test('a coordinator is led to the topics, which editors write', async () => {
 
   expect(page).toContain('First topic')
   expect(page).toContain('href="/office/topics/2016A"')
+})
+
+test('a question that is left after the cap does not hide the next step, and stays in the list', async () => {
+  const round = await aRound(app, {
+    code: '2016C',
+    title: 'Capped',
+    capAppliedAt: new Date('2016-02-20T00:00:00Z'),
+  })
+  await anApplication(app, round, {})
+  await anApplication(app, round, { acceptedAt: null, country: null, countryWritten: 'Atlantis' })
+
+  const page = await pageFor('coordinator', '/office/rounds/2016C')
+
+  expect(page).toContain('<h2>Match one person</h2>')
+  expect(page).toContain('One question about applications to settle.')
 })

@@ -1,28 +1,23 @@
-import { type Actor, type Env, type Found, type OpenMatter, router } from '../people/index.ts'
-import { mayRunRounds, roundByCode } from '../rounds/index.ts'
-import { maySeeTopics } from '../topics/index.ts'
+import { type Env, type Found, type OpenMatter, router } from '../people/index.ts'
+import { mayRunRounds, openRounds, phaseOf, type Round, roundByCode, roundsFor } from '../rounds/index.ts'
+import { mayEditTopics, topicsOf } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
 import { inOrder } from './matters.ts'
-import { DeskPage, RoundDeskPage } from './pages/office.tsx'
+import { DeskPage, RoundDeskPage, RoundSeenPage, type Seen } from './pages/office.tsx'
 import { SearchPage } from './pages/search.tsx'
-import { openRounds, standingOf } from './queries.ts'
+import { countriesIn, standingOf } from './queries.ts'
 
 export const office = router()
 
 office.get('/', async (c) => {
   const { app, actor, frame } = c.var
   const now = app.now()
-  const rounds = mayRunRounds(actor) ? await openRounds(app.db, actor, now) : []
-  const all = await Promise.all(rounds.map((round) => standingOf(app.db, actor, round, now)))
-  return c.html(
-    <DeskPage
-      frame={frame}
-      role={roleOf(actor)}
-      standings={all.filter(needsHands)}
-      matters={await mattersFor(c.var)}
-      seesTopics={maySeeTopics(actor)}
-    />,
-  )
+  const may = { open: mayRunRounds(actor), act: mayRunRounds(actor) || mayEditTopics(actor) }
+  const following = (await roundsFor(app.db, actor)).filter((round) => phaseOf(round, now) !== 'ended')
+  const matters = await mattersFor(c.var)
+  const standings = await standingsFor(c.var, matters)
+  const seen = { ...(await seenOf(c.var, following)), matters, standings }
+  return c.html(<DeskPage {...{ frame, seen, may, now }} origin={app.origin} />)
 })
 
 office.get('/search', async (c) => {
@@ -33,10 +28,44 @@ office.get('/search', async (c) => {
 
 office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   const { app, actor, frame } = c.var
+  const now = app.now()
   const round = await roundByCode(app.db, actor, c.req.param('code'))
-  const standing = await standingOf(app.db, actor, round, app.now())
-  return c.html(<RoundDeskPage frame={frame} standing={standing} seesTopics={maySeeTopics(actor)} />)
+  const matters = (await mattersFor(c.var)).filter((matter) => matter.round?.code === round.code)
+  if (mayRunRounds(actor)) {
+    const standing = await standingOf(app.db, round, matters, now)
+    return c.html(<RoundDeskPage {...{ frame, standing, matters }} />)
+  }
+  const seen = { ...(await seenOf(c.var, [round])), matters }
+  const phase = phaseOf(round, now)
+  return c.html(<RoundSeenPage {...{ frame, round, phase, seen, now }} origin={app.origin} />)
 })
+
+/** How far the work on each round that needs hands is, for those who run rounds. */
+async function standingsFor({ app, actor }: Env['Variables'], matters: readonly OpenMatter[]) {
+  const now = app.now()
+  if (!mayRunRounds(actor)) return []
+  const rounds = await openRounds(app.db, actor, now)
+  const all = await Promise.all(rounds.map((round) => standingOf(app.db, round, matters, now)))
+  return all.filter(needsHands)
+}
+
+/** What somebody sees of some rounds by their other roles. */
+async function seenOf({ app, actor }: Env['Variables'], rounds: readonly Round[]): Promise<Seen> {
+  const countries = await Promise.all(
+    rounds.map(async (round) => {
+      const phase = phaseOf(round, app.now())
+      return (await countriesIn(app.db, actor, round)).map((standing) => ({ standing, phase }))
+    }),
+  )
+  return {
+    matters: [],
+    standings: [],
+    plans: mayEditTopics(actor)
+      ? await Promise.all(rounds.map(async (round) => ({ round, topics: await topicsOf(app.db, round.id) })))
+      : [],
+    countries: countries.flat(),
+  }
+}
 
 /** What every feature has to say that is open for this actor. */
 async function mattersFor({ app, actor, features }: Env['Variables']): Promise<OpenMatter[]> {
@@ -52,8 +81,3 @@ const foundBy = async ({ app, actor, features }: Env['Variables'], text: string)
   (
     await Promise.all(features.map(({ search }) => search?.(app.db, actor, text, mostOfAFeature) ?? []))
   ).flat()
-
-const roleOf = (actor: Actor) => {
-  if (mayRunRounds(actor)) return 'coordinator'
-  return actor.roles.has('editor') ? 'editor' : 'ambassador'
-}

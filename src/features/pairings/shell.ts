@@ -1,6 +1,7 @@
 import { type Feature, isSignedIn } from '../people/index.ts'
 import { commands } from './commands/index.ts'
 import { partnerPath } from './paths.ts'
+import { pairingMatters } from './queries/matters.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
 
@@ -10,6 +11,7 @@ export const shell: Feature = {
   routes,
   office,
   commands,
+  desk: pairingMatters,
   nav: {
     account: [
       { href: partnerPath, label: (locale) => words(locale)('nav.partner'), may: isSignedIn, place: 20 },

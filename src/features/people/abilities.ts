@@ -19,7 +19,6 @@ export type Ability = {
 export const everybody = {
   signedIn: ['member', 'ambassador', 'editor', 'coordinator', 'director'],
   inTheOffice: ['ambassador', 'editor', 'coordinator', 'director'],
-  whoFollowsRounds: ['ambassador', 'coordinator', 'director'],
   whoCoordinates: ['coordinator', 'director'],
   whoEdits: ['editor', 'director'],
   whoDirects: ['director'],

@@ -28,7 +28,7 @@ export type NavItem = {
   place: number
 }
 
-/** The open matters that this actor may act on, and no others; one query, whatever their number. */
+/** The open matters that this actor may act on, and no others; a few queries for each open round, whatever their number. */
 export type OpenMatters = (db: Db, actor: Actor, now: Date) => Promise<OpenMatter[]>
 
 /** One line of the office's front page: something that somebody must do. */
@@ -41,6 +41,8 @@ export type OpenMatter = {
   urgency: 'now' | 'soon' | 'later'
   /** The round it is about, if it is about one. */
   round?: { code: string; title: string }
+  /** The step of that round which waits for it, and how many are to be settled. */
+  step?: { name: string; count: number }
   /** Since when it has been open. */
   since?: Date
   /** When it must be done. */

@@ -18,11 +18,21 @@ export { mayRunRounds } from './policy.ts'
 export {
   lockedRound,
   lockRound,
+  openRounds,
   type Release,
   releaseOf,
   roundByCode,
   roundById,
   roundsFor,
 } from './queries.ts'
-export { dayIn, type Phase, phaseOf, type Round, type RoundPlan, topicDaysOf } from './round.ts'
+export {
+  addDays,
+  dayIn,
+  type Phase,
+  phaseOf,
+  type Round,
+  type RoundPlan,
+  startOfDay,
+  topicDaysOf,
+} from './round.ts'
 export { words as roundWords } from './words.ts'

@@ -1,8 +1,10 @@
 import type { Db, Tx } from '../../db/index.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import type { Actor } from '../people/index.ts'
-import { visibleTo } from './policy.ts'
-import type { Round } from './round.ts'
+import type { Actor, OpenMatters } from '../people/index.ts'
+import { officeRoundPath } from './paths.ts'
+import { mayRunRounds, visibleTo } from './policy.ts'
+import { phaseOf, type Round } from './round.ts'
+import { words } from './words.ts'
 
 const columns = [
   'id',
@@ -54,6 +56,14 @@ export async function roundById(db: Db | Tx, id: string): Promise<Round> {
 export const roundsFor = (db: Db, actor: Actor): Promise<Round[]> =>
   db.selectFrom('round').select(columns).where(visibleTo(actor)).orderBy('startsOn', 'desc').execute()
 
+/** Rounds that may need hands: those that have not ended, and those whose participants were never introduced. */
+export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round[]> {
+  const released = await db.selectFrom('release').select('roundId').execute()
+  const isReleased = new Set(released.map(({ roundId }) => roundId))
+  const rounds = await roundsFor(db, actor)
+  return rounds.filter((round) => phaseOf(round, now) !== 'ended' || !isReleased.has(round.id))
+}
+
 /** PostgreSQL's word for "waited for a lock as long as allowed". */
 const lockNotAvailable = '55P03'
 
@@ -88,4 +98,18 @@ export async function releaseOf(db: Db | Tx, roundId: string): Promise<Release |
     .select('person.name as releasedBy')
     .executeTakeFirst()
   return release ?? null
+}
+
+/** Rounds that nobody can see yet. */
+export const roundMatters: OpenMatters = async (db, actor) => {
+  if (!mayRunRounds(actor)) return []
+  const t = words(actor.locale)
+  const drafts = (await roundsFor(db, actor)).filter(({ announcedAt }) => announcedAt === null)
+  return drafts.map((round) => ({
+    round,
+    text: t('matter.draft'),
+    act: { href: officeRoundPath(round.code), label: t('matter.draft.act') },
+    urgency: 'soon',
+    dueAt: round.applyFrom,
+  }))
 }

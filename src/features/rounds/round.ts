@@ -51,6 +51,10 @@ export function phaseOf(round: Round, now: Date): Phase {
 export const dayIn = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** The first instant of a day by the clock of a zone. @param day `YYYY-MM-DD` */
+export const startOfDay = (day: string, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+
 /** The day a number of days after another; both `YYYY-MM-DD`. */
 export const addDays = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString()

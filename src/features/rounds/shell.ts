@@ -1,7 +1,8 @@
-import { everybody, type Feature } from '../people/index.ts'
+import { everybody, type Feature, mayEnterOffice } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { officeRoundsPath, roundsPath } from './paths.ts'
-import { mayFollowRounds, mayRunRounds } from './policy.ts'
+import { mayRunRounds } from './policy.ts'
+import { roundMatters } from './queries.ts'
 import { office, routes } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -11,23 +12,20 @@ export const shell: Feature = {
   routes,
   office,
   commands,
+  desk: roundMatters,
   nav: {
     main: [{ href: roundsPath, label: (locale) => words(locale)('nav.rounds'), may: () => true, place: 20 }],
     office: [
       {
         href: officeRoundsPath,
         label: (locale) => words(locale)('nav.office'),
-        may: mayFollowRounds,
+        // Ambassadors follow the numbers of their country, editors the topics.
+        may: mayEnterOffice,
         place: 10,
       },
     ],
   },
   abilities: [
-    {
-      policy: mayFollowRounds,
-      may: 'look at the list of rounds in the office',
-      who: everybody.whoFollowsRounds,
-    },
     {
       policy: mayRunRounds,
       may: 'open, change, clone and announce rounds, and see drafts',

@@ -2,6 +2,7 @@ import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands/index.ts'
 import { runMatching } from './jobs.ts'
 import { mayMatch } from './policy.ts'
+import { matchingMatters } from './queries/matters.ts'
 import { office } from './routes/index.ts'
 
 export const shell: Feature = {
@@ -19,6 +20,7 @@ export const shell: Feature = {
   office,
   jobs: [runMatching],
   commands,
+  desk: matchingMatters,
   abilities: [
     {
       policy: mayMatch,

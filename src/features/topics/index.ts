@@ -2,5 +2,7 @@
 export { publishTopic } from './actions/publish.ts'
 export { writeTopicFromFile } from './commands.ts'
 export { demoTopics } from './demo-topics.ts'
-export { maySeeTopics } from './policy.ts'
+export { TopicCalendar, type TopicPlan } from './pages/calendar.tsx'
+export { calendarPath } from './paths.ts'
+export { mayEditTopics } from './policy.ts'
 export { topicsOf } from './queries.ts'

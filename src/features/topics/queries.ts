@@ -1,9 +1,22 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tables, Tx } from '../../db/index.ts'
+import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import { dayIn } from '../rounds/index.ts'
-import { newsSince, TOPICS_LIST, type Topic } from './topic.ts'
+import type { Actor, OpenMatter, OpenMatters } from '../people/index.ts'
+import { addDays, dayIn, phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { calendarPath, topicPath, writePath } from './paths.ts'
+import { mayEditTopics, maySeeTopics } from './policy.ts'
+import {
+  calendarOf,
+  dueInstant,
+  newsSince,
+  type OpenTopic,
+  openTopics,
+  TOPICS_LIST,
+  type Topic,
+} from './topic.ts'
+import { words } from './words.ts'
 
 const topics = (db: Db | Tx) =>
   db
@@ -138,3 +151,51 @@ const partnersColumn = (eb: ExpressionBuilder<Tables, 'participant'>) =>
     .$asScalar()
     .$notNull()
     .as('partners')
+
+/** Topics that are due, begun, or came out without their mails, of rounds that are announced and go on. */
+export const topicMatters: OpenMatters = async (db, actor, now) => {
+  if (!maySeeTopics(actor)) return []
+  const rounds = (await roundsFor(db, actor)).filter(
+    (round) => !['draft', 'ended'].includes(phaseOf(round, now)),
+  )
+  return (await Promise.all(rounds.map((round) => mattersOf(db, actor, round, now)))).flat()
+}
+
+async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise<OpenMatter[]> {
+  const slots = calendarOf(topicDaysOf(round), await topicsOf(db, round.id))
+  const today = dayIn(now, round.zone)
+  return openTopics(slots, { today, until: addDays(today, writingDays) }, now).map((open) => ({
+    ...lineOf(open, round, actor),
+    urgency: urgencyOf(open, addDays(today, 2)),
+  }))
+}
+
+/** How long before its day a topic is written. */
+const writingDays = 14
+
+const urgencies = { missed: 'now', overdue: 'now', due: 'soon', draft: 'later' } as const
+
+/** @param near `YYYY-MM-DD`: what is due until then cannot wait */
+const urgencyOf = ({ why, slot }: OpenTopic<Topic>, near: string) =>
+  why === 'due' && (slot.day ?? '') <= near ? 'now' : urgencies[why]
+
+function lineOf({ why, slot }: OpenTopic<Topic>, round: Round, actor: Actor): Omit<OpenMatter, 'urgency'> {
+  const { number, day, topic } = slot
+  const t = words(actor.locale)
+  const said = { number, day: day ? formats(actor.locale, round.zone).shortDay(day) : '' }
+  return {
+    round,
+    text: t(`matter.${why}`, said),
+    act: actOf(slot, why, round.code, actor),
+    dueAt: (day ? dueInstant(day, round.zone) : topic?.publishAt) ?? undefined,
+  }
+}
+
+/** Those who may not write are led to the calendar, which says whom to ask. */
+function actOf({ number, topic }: OpenTopic<Topic>['slot'], why: string, code: string, actor: Actor) {
+  const t = words(actor.locale)
+  if (!mayEditTopics(actor)) return { href: calendarPath(code), label: t('matter.look.act') }
+  if (!topic) return { href: writePath(code, number), label: t('matter.begin.act') }
+  const key = why === 'missed' ? 'matter.missed.act' : 'matter.finish.act'
+  return { href: topicPath(code, number), label: t(key, { title: topic.title }) }
+}

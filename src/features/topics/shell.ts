@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
+import { topicMatters } from './queries.ts'
 import { office } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -12,6 +13,7 @@ export const shell: Feature = {
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,
+  desk: topicMatters,
   nav: {
     office: [
       { href: topicsPath, label: (locale) => words(locale)('nav.topics'), may: maySeeTopics, place: 20 },

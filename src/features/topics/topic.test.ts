@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { calendarOf, dueInstant, hashtagOf, missingParts, questionsOf, type TopicText } from './topic.ts'
+import {
+  calendarOf,
+  dueInstant,
+  hashtagOf,
+  missingParts,
+  openTopics,
+  questionsOf,
+  type TopicText,
+} from './topic.ts'
 
 const topic: TopicText = {
   title: 'Getting to know you',
@@ -75,5 +83,41 @@ test('the calendar shows every fortnight, written or not, and topics beyond the 
     { number: 2, day: '2016-03-14', topic: { number: 2 } },
     { number: 3, day: '2016-03-28', topic: null },
     { number: 5, day: null, topic: { number: 5 } },
+  ])
+})
+
+test('topics that somebody must look after: missed, overdue, due within a fortnight, and drafts', () => {
+  const at = (instant: string) => new Date(instant)
+  const written = { publishAt: null, withdrawnAt: null, campaignId: null }
+  const topics = [
+    { ...written, number: 2, publishAt: at('2016-03-14T09:00:00Z'), campaignId: 'sent' },
+    { ...written, number: 3, publishAt: at('2016-03-28T09:00:00Z') },
+    { ...written, number: 5, publishAt: at('2016-04-25T09:00:00Z') },
+    { ...written, number: 7 },
+  ]
+  const days = [
+    '2016-02-29',
+    '2016-03-14',
+    '2016-03-28',
+    '2016-04-11',
+    '2016-04-25',
+    '2016-05-09',
+    '2016-05-23',
+  ]
+  const open = (today: string, until: string) =>
+    openTopics(calendarOf(days, topics), { today, until }, at(`${today}T12:00:00Z`)).map(({ why, slot }) => [
+      slot.number,
+      why,
+    ])
+
+  expect(open('2016-04-12', '2016-04-24')).toEqual([
+    [3, 'missed'],
+    [4, 'overdue'],
+    [7, 'draft'],
+  ])
+  expect(open('2016-04-25', '2016-05-09')).toEqual([
+    [3, 'missed'],
+    [6, 'due'],
+    [7, 'draft'],
   ])
 })

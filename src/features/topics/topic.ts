@@ -140,6 +140,40 @@ export function calendarOf<T extends { number: number }>(
   return [...planned, ...beyond]
 }
 
+/** A topic that somebody must look after: why, and its place in the calendar. */
+export type OpenTopic<T> = { why: 'missed' | 'overdue' | 'due' | 'draft'; slot: Slot<T> }
+
+/** The days that decide it, `YYYY-MM-DD` on the clock of the round: today, and until when a topic is written now. */
+export type WritingDays = { today: string; until: string }
+
+/**
+ * The topics of a round that somebody must look after, in the order of the calendar: those of which nobody was mailed,
+ * those whose fortnight has begun or comes next, and drafts for later. A fortnight that has passed without one is past.
+ */
+export function openTopics<T extends Pick<Topic, 'number' | 'publishAt' | 'withdrawnAt' | 'campaignId'>>(
+  slots: readonly Slot<T>[],
+  days: WritingDays,
+  now: Date,
+): OpenTopic<T>[] {
+  return slots.flatMap((slot, index): OpenTopic<T>[] => {
+    if (slot.topic && isMissed(slot.topic, now)) return [{ why: 'missed', slot }]
+    const why = whyOpen(slot, slots[index + 1]?.day ?? null, days)
+    return why ? [{ why, slot }] : []
+  })
+}
+
+function whyOpen(
+  { day, topic }: Slot<Pick<Topic, 'publishAt' | 'withdrawnAt'>>,
+  nextDay: string | null,
+  { today, until }: WritingDays,
+): 'overdue' | 'due' | 'draft' | null {
+  if (topic?.publishAt || topic?.withdrawnAt || day === null) return null
+  if (nextDay !== null && nextDay <= today) return null
+  if (day < today) return 'overdue'
+  if (day <= until) return 'due'
+  return topic ? 'draft' : null
+}
+
 /** A topic with its post, as the office sees it. */
 export type Topic = TopicText & {
   id: string

@@ -89,6 +89,21 @@ export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promi
   )
 }
 
+/** How many applications of a round still ask for a place or have one, and how they were answered. */
+export const answerCounts = (db: Db, roundId: string) =>
+  db
+    .selectFrom('application')
+    .where('roundId', '=', roundId)
+    .where('mergedInto', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('applications'),
+      eb.fn.count<number>('acceptedAt').as('accepted'),
+      eb.fn.count<number>('waitlistedAt').as('waiting'),
+    ])
+    .executeTakeFirstOrThrow()
+
 /** Pairs that were decided about, by `pairKey`. */
 export async function settledPairs(db: Db | Tx, roundId: string): Promise<Set<string>> {
   const rows = await db

@@ -24,6 +24,9 @@ import import_es from './import.es.json' with { type: 'json' }
 import list_ar from './list.ar.json' with { type: 'json' }
 import list_en from './list.en.json' with { type: 'json' }
 import list_es from './list.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
@@ -40,6 +43,7 @@ export const en = {
   ...emails_en,
   ...import_en,
   ...list_en,
+  ...matters_en,
   ...refusals_en,
   ...shell_en,
 }
@@ -53,6 +57,7 @@ export const es = {
   ...emails_es,
   ...import_es,
   ...list_es,
+  ...matters_es,
   ...refusals_es,
   ...shell_es,
 }
@@ -66,6 +71,7 @@ export const ar = {
   ...emails_ar,
   ...import_ar,
   ...list_ar,
+  ...matters_ar,
   ...refusals_ar,
   ...shell_ar,
 }
@@ -158,6 +164,11 @@ export type Arguments = {
   'list.caption': { count: number }
   'pager.position': { count: Text; first: Text; last: Text }
   'numbers.applications': { count: number }
+  'matter.questions': { count: number }
+  'matter.duplicates': { count: number }
+  'matter.cap': { count: number }
+  'matter.late': { count: number }
+  'matter.late.act': { count: number }
   'refusal.columns-missing': { fields: Text }
   'refusal.columns-doubled': { fields: Text }
   'refusal.no-such-zone': { zone: Text }

@@ -1,5 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, Tag } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import {
   cloneRoundPath,
@@ -7,124 +8,165 @@ import {
   newRoundPath,
   officeRoundPath,
   officeRoundsPath,
+  type Phase,
+  type Round,
+  roundPath,
   roundWords,
   topicDaysOf,
 } from '../../rounds/index.ts'
+import { calendarPath, TopicCalendar, type TopicPlan } from '../../topics/index.ts'
 import type { RoundStanding } from '../desk.ts'
+import type { CountryStanding } from '../queries.ts'
 import { words } from '../words.ts'
+import { CountryNumbers } from './country.tsx'
+import { Matters } from './matters.tsx'
 import { SearchBox } from './search.tsx'
-import { NextStep, Rematch, RoundSteps } from './steps.tsx'
+import { NextStep, RoundSteps } from './steps.tsx'
 
-type Role = 'coordinator' | 'editor' | 'ambassador'
+/** What somebody sees of rounds by their roles, each part empty for whoever has none of it. */
+export type Seen = {
+  matters: readonly OpenMatter[]
+  /** Of rounds that need hands, for coordinators. */
+  standings: readonly RoundStanding[]
+  /** Of rounds that go on, for editors. */
+  plans: readonly TopicPlan[]
+  /** Of their countries, for ambassadors. */
+  countries: readonly { standing: CountryStanding; phase: Phase }[]
+}
+
+type DeskProps = { frame: Frame; seen: Seen; origin: string; may: { open: boolean; act: boolean }; now: Date }
 
 /** The office's front page: what waits for whoever sits down. */
-export const DeskPage = (props: {
-  frame: Frame
-  role: Role
-  standings: RoundStanding[]
-  matters: OpenMatter[]
-  seesTopics: boolean
-}) => {
-  const { frame, role, standings, matters, seesTopics } = props
+export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
+  const { matters, standings, plans, countries } = seen
   const t = words(frame.locale)
   return (
-    <OfficePage frame={frame} title={t('title')} lead={t(`lead.${role}`)}>
+    <OfficePage frame={frame} title={t('title')} lead={t(may.act ? 'lead' : 'lead.country')}>
       <SearchBox locale={frame.locale} text="" />
-      {matters.length > 0 ? <Matters matters={matters} title={t('matters.title')} /> : null}
-      {role === 'coordinator' && standings.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')}>
-          <ButtonLink href={newRoundPath} kind="primary">
-            {roundWords(frame.locale)('new')}
-          </ButtonLink>
-        </Empty>
-      ) : null}
-      {standings.map((standing, index) => (
+      <Matters frame={frame} matters={matters} namesRound />
+      {may.act && matters.length === 0 ? <NothingOpen frame={frame} mayOpen={may.open} {...seen} /> : null}
+      {standings.map((standing) => (
         <section>
           <h2>
             <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
           </h2>
-          <RoundSteps standing={standing} locale={frame.locale} seesTopics={seesTopics} />
-          <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst={index === 0} />
+          <RoundSteps standing={standing} locale={frame.locale} />
         </section>
       ))}
+      {plans.map((plan) => (
+        <section>
+          <h2>
+            <a href={calendarPath(plan.round.code)}>{t('calendar', { round: plan.round.title })}</a>
+          </h2>
+          <TopicCalendar {...plan} frame={frame} now={now} mayWrite />
+        </section>
+      ))}
+      {countries.map(({ standing, phase }) => (
+        <CountryNumbers frame={frame} standing={standing} phase={phase} origin={origin} />
+      ))}
+      {!may.act && countries.length === 0 ? (
+        <Empty title={t('country.none.title')} text={t('country.none.text')} />
+      ) : null}
     </OfficePage>
   )
 }
 
-/** What is open, line by line, each with its next act. */
-const Matters = ({ matters, title }: { matters: OpenMatter[]; title: string }) => (
-  <section>
-    <h2>{title}</h2>
-    <ul>
-      {matters.map(({ text, act, round }) => (
-        <li>
-          {round ? <Tag>{round.code}</Tag> : null} {text} <a href={act.href}>{act.label}</a>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+const NothingOpen = ({ frame, mayOpen, standings }: Seen & { frame: Frame; mayOpen: boolean }) => {
+  const t = words(frame.locale)
+  const isIdle = mayOpen && standings.length === 0
+  return (
+    <Empty title={t('empty.title')} text={t(isIdle ? 'empty.no-round' : 'empty.text')}>
+      {isIdle ? (
+        <ButtonLink href={newRoundPath} kind="primary">
+          {roundWords(frame.locale)('new')}
+        </ButtonLink>
+      ) : null}
+    </Empty>
+  )
+}
 
-/** A round in the office: how far it is, what comes next, and its dates. */
-export const RoundDeskPage = ({
-  frame,
-  standing,
-  seesTopics,
-}: {
+type RoundProps = { frame: Frame; round: Round; phase: Phase }
+
+/** A round in the office: how far it is, what comes next, what else is open, and its dates. */
+export const RoundDeskPage = (props: {
   frame: Frame
   standing: RoundStanding
-  seesTopics: boolean
+  matters: readonly OpenMatter[]
 }) => {
-  const { round } = standing
-  const t = words(frame.locale)
+  const { frame, standing, matters } = props
+  const { round, phase } = standing
+  const r = roundWords(frame.locale)
+  return (
+    <RoundFrame frame={frame} round={round} phase={phase}>
+      <RoundSteps standing={standing} locale={frame.locale} />
+      <NextStep standing={standing} locale={frame.locale} isAllDone={matters.length === 0} />
+      <Matters frame={frame} matters={matters} />
+      <RoundFacts frame={frame} round={round} phase={phase}>
+        <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
+        <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
+      </RoundFacts>
+    </RoundFrame>
+  )
+}
+
+/** The same for those who do not run rounds: what of it is theirs to see. */
+export const RoundSeenPage = ({ frame, round, phase, seen, origin, now }: RoundProps & SeenProps) => (
+  <RoundFrame frame={frame} round={round} phase={phase}>
+    <Matters frame={frame} matters={seen.matters} />
+    {seen.plans.map((plan) => (
+      <TopicCalendar {...plan} frame={frame} now={now} mayWrite />
+    ))}
+    {seen.countries.map(({ standing }) => (
+      <CountryNumbers frame={frame} standing={standing} phase={phase} origin={origin} />
+    ))}
+    <RoundFacts frame={frame} round={round} phase={phase} />
+  </RoundFrame>
+)
+
+type SeenProps = { seen: Seen; origin: string; now: Date }
+
+const RoundFrame = ({ frame, round, phase, children }: RoundProps & { children: Child }) => {
   const r = roundWords(frame.locale)
   return (
     <OfficePage
       frame={frame}
       title={round.title}
-      kicker={r(`phase.${standing.phase}`)}
+      kicker={r(`phase.${phase}`)}
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >
-      <RoundSteps standing={standing} locale={frame.locale} seesTopics={seesTopics} />
-      <NextStep standing={standing} locale={frame.locale} seesTopics={seesTopics} isFirst level={2} />
-      <Rematch standing={standing} locale={frame.locale} />
-      <section>
-        <h2>{t('facts.title')}</h2>
-        <RoundFacts standing={standing} locale={frame.locale} />
-        <Actions>
-          <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
-          <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
-          {round.announcedAt ? <a href={officeRoundPath(round.code)}>{t('round.public')}</a> : null}
-        </Actions>
-      </section>
+      {children}
     </OfficePage>
   )
 }
 
-const RoundFacts = ({ standing, locale }: { standing: RoundStanding; locale: string }) => {
-  const { round } = standing
-  const t = words(locale)
-  const say = formats(locale, round.zone)
+const RoundFacts = ({ frame, round, children }: RoundProps & { children?: Child }) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, round.zone)
+  const span = (from: string, until: string) => t('span', { from, until })
   return (
-    <Facts
-      facts={[
-        {
-          term: t('fact.apply'),
-          detail: t('span', { from: say.instant(round.applyFrom), until: say.instant(round.applyUntil) }),
-        },
-        {
-          term: t('fact.mentoring'),
-          detail: t('span', { from: say.day(round.startsOn), until: say.day(round.endsOn) }),
-        },
-        { term: t('fact.cap'), detail: say.percent(round.capPercent / 100) },
-        {
-          term: t('fact.topics'),
-          detail: t('fact.topics.detail', {
-            count: round.topicDays.length,
-            day: say.shortDay(topicDaysOf(round)[0] ?? round.startsOn),
-          }),
-        },
-      ]}
-    />
+    <section>
+      <h2>{t('facts.title')}</h2>
+      <Facts
+        facts={[
+          {
+            term: t('fact.apply'),
+            detail: span(say.instant(round.applyFrom), say.instant(round.applyUntil)),
+          },
+          { term: t('fact.mentoring'), detail: span(say.day(round.startsOn), say.day(round.endsOn)) },
+          { term: t('fact.cap'), detail: say.percent(round.capPercent / 100) },
+          {
+            term: t('fact.topics'),
+            detail: t('fact.topics.detail', {
+              count: round.topicDays.length,
+              day: say.shortDay(topicDaysOf(round)[0] ?? round.startsOn),
+            }),
+          },
+        ]}
+      />
+      <Actions>
+        {children}
+        {round.announcedAt ? <a href={roundPath(round.code)}>{t('round.public')}</a> : null}
+      </Actions>
+    </section>
   )
 }

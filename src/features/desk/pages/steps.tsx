@@ -4,10 +4,11 @@ import { announceRoundPath, officeRoundPath, rematchPath } from '../../rounds/in
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 
-type Piece = { standing: RoundStanding; locale: string; seesTopics: boolean }
+type Piece = { standing: RoundStanding; locale: string }
+type Next = NonNullable<ReturnType<typeof nextStep>>
 
 /** How far a round is, step by step. */
-export const RoundSteps = ({ standing, locale, seesTopics }: Piece) => {
+export const RoundSteps = ({ standing, locale }: Piece) => {
   const t = words(locale)
   const say = formats(locale, 'UTC')
   return (
@@ -18,15 +19,12 @@ export const RoundSteps = ({ standing, locale, seesTopics }: Piece) => {
         label: t(`step.${name}`),
         state,
         note: noteOf(name, standing, t, say),
-        href: isOpen(name, seesTopics) ? addressOf(name, standing.round.code) : undefined,
+        // Announcing has no page of its own.
+        href: name === 'announce' ? undefined : addressOf(name, standing.round.code),
       }))}
     />
   )
 }
-
-/** Announcing has no page, and not everybody sees topics. */
-const isOpen = (name: StepName, seesTopics: boolean) =>
-  name !== 'announce' && (name !== 'topic' || seesTopics)
 
 const addressOf = (name: StepName, code: string): string =>
   ({
@@ -68,63 +66,66 @@ function capNote(
 const dueNote = (day: string | null, t: DeskWords, say: Formats) =>
   day ? t('note.due', { day: say.shortDay(day) }) : undefined
 
-/** The one thing to do next, with its button. Only the first on a page is the primary one. */
-export const NextStep = (props: Piece & { isFirst: boolean; level?: 2 | 3 }) => {
-  const { standing, locale, seesTopics, isFirst, level = 3 } = props
-  const Title = `h${level}` as const
+type NextProps = Piece & {
+  /** Whether nothing at all is open in the round. */
+  isAllDone: boolean
+}
+
+/** The one thing to do next, with its button. Nothing when what is open holds up no step. */
+export const NextStep = ({ standing, locale, isAllDone }: NextProps) => {
   const t = words(locale)
-  const say = formats(locale, standing.round.zone)
   const next = nextStep(standing)
-  const kind = isFirst ? 'primary' : 'quiet'
-  const { code } = standing.round
-  const args = argsOf(next, standing, say)
+  if (next === null && !isAllDone) return null
+  const args = argsOf(next, standing, formats(locale, standing.round.zone))
   return (
     <div class="next-step">
-      <Title>{t(`next.${next ?? 'none'}.title`, args)}</Title>
+      <h2>{t(`next.${next ?? 'none'}.title`, args)}</h2>
       <p>{t(`next.${next ?? 'none'}.text`, args)}</p>
-      {next === 'announce' ? (
-        <Form action={announceRoundPath(code)}>
-          <Actions>
-            <Button kind={kind}>{t('next.announce.button', args)}</Button>
-          </Actions>
-        </Form>
-      ) : null}
-      {next !== null && isOpen(next, seesTopics) ? (
-        <Actions>
-          <ButtonLink
-            href={next === 'import' ? `${addressOf(next, code)}/import` : addressOf(next, code)}
-            kind={kind}
-          >
-            {t(`next.${next}.button`, args)}
-          </ButtonLink>
-          {next === 'release' ? (
-            <ButtonLink href={addressOf('match', code)}>{t('next.look.button')}</ButtonLink>
-          ) : null}
-        </Actions>
-      ) : null}
+      {next === null ? null : <NextAct next={next} standing={standing} locale={locale} args={args} />}
     </div>
   )
 }
 
-/** While a released round runs: how many have no partner, and where they find one. Nothing at any other time. */
-export const Rematch = ({ standing, locale }: { standing: RoundStanding; locale: string }) => {
-  const { round, phase, released, withoutPartner } = standing
+type ActProps = Piece & { next: Next; args: ReturnType<typeof argsOf> }
+
+const NextAct = ({ next, standing, locale, args }: ActProps) => {
   const t = words(locale)
-  if (!released || phase === 'ended') return null
+  const { code } = standing.round
+  if (next === 'announce')
+    return (
+      <Form action={announceRoundPath(code)}>
+        <Actions>
+          <Button kind="primary">{t('next.announce.button', args)}</Button>
+        </Actions>
+      </Form>
+    )
+  const address = next === 'rematch' ? rematchPath(code) : addressOf(next, code)
   return (
-    <div class="next-step">
-      <h2>{t('rematch.title', { count: withoutPartner })}</h2>
-      <p>{t('rematch.text')}</p>
-      <Actions>
-        <ButtonLink href={rematchPath(round.code)}>{t('rematch.button')}</ButtonLink>
-      </Actions>
-    </div>
+    <Actions>
+      <ButtonLink href={next === 'import' ? `${address}/import` : address} kind="primary">
+        {t(`next.${next}.button`)}
+      </ButtonLink>
+      {next === 'clean' && standing.ready > 0 ? (
+        <ButtonLink href={addressOf('cap', code)}>
+          {t('next.ready.button', { count: standing.ready })}
+        </ButtonLink>
+      ) : null}
+      {next === 'release' ? (
+        <ButtonLink href={addressOf('match', code)}>{t('next.look.button')}</ButtonLink>
+      ) : null}
+    </Actions>
   )
 }
 
-function argsOf(next: StepName | null, standing: RoundStanding, say: Formats) {
-  const { round, toClean, ready, accepted, proposal, topics } = standing
-  const counts = { clean: toClean, cap: ready, match: accepted, release: proposal?.pairs ?? 0 }
+function argsOf(next: Next | null, standing: RoundStanding, say: Formats) {
+  const { round, toClean, ready, accepted, proposal, withoutPartner, topics } = standing
+  const counts = {
+    clean: toClean,
+    cap: ready,
+    match: accepted,
+    release: proposal?.pairs ?? 0,
+    rematch: withoutPartner,
+  }
   return {
     code: round.code,
     count: next !== null && next in counts ? counts[next as keyof typeof counts] : 0,
@@ -134,7 +135,7 @@ function argsOf(next: StepName | null, standing: RoundStanding, say: Formats) {
   }
 }
 
-function dayFor(next: StepName | null, { round, topics }: RoundStanding, say: Formats): string {
+function dayFor(next: Next | null, { round, topics }: RoundStanding, say: Formats): string {
   if (next === 'import') return say.instant(round.applyUntil)
   return say.day(next === 'release' ? round.startsOn : (topics.nextDueOn ?? round.endsOn))
 }

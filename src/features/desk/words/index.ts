@@ -36,9 +36,14 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
-  'rematch.title': { count: number }
   'fact.topics.detail': { count: number; day: Text }
   span: { from: Text; until: Text }
+  calendar: { round: Text }
+  'country.title': { country: Text; round: Text }
+  'country.cap': { most: number; percent: Text }
+  'country.opens': { day: Text }
+  'country.closes': { day: Text }
+  'country.mentoring': { from: Text; until: Text }
   'round.steps': { round: Text }
   'note.applications': { count: number }
   'note.to-clean': { count: number }
@@ -58,6 +63,8 @@ export type Arguments = {
   'next.release.text': { day: Text }
   'next.topic.text': { day: Text }
   'next.none.text': { day: Text; due: number }
+  'next.ready.button': { count: number }
+  'next.rematch.title': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

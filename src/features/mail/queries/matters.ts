@@ -6,13 +6,17 @@ import { words } from '../words.ts'
 /** Mails that a person must look at: failed, or sent without an answer. */
 export const mailMatters: OpenMatters = async (db, actor) => {
   if (!mayRunMail(actor)) return []
-  const { count } = await db
+  const rows = await db
     .selectFrom('outbox')
     .where('state', 'in', ['failed', 'unknown'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  if (count === 0) return []
+    .groupBy('state')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .orderBy('state')
+    .execute()
   const t = words(actor.locale)
-  const act = { href: officeMailsOf({ state: 'failed' }), label: t('matter.undelivered.act') }
-  return [{ text: t('matter.undelivered', { count }), act, urgency: 'now' }]
+  return rows.map(({ state, count }) => {
+    const key = state === 'failed' ? 'failed' : 'unknown'
+    const act = { href: officeMailsOf({ state }), label: t(`matter.${key}.act`, { count }) }
+    return { text: t(`matter.${key}`, { count }), act, urgency: 'now' }
+  })
 }

@@ -72,7 +72,9 @@ export type Arguments = {
   'office.problems.failed': { count: number }
   'office.problems.unknown': { count: number }
   'refusal.unknown-mail-state': { state: Text }
-  'matter.undelivered': { count: number }
+  'matter.failed': { count: number }
+  'matter.unknown': { count: number }
+  'matter.unknown.act': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

@@ -6,6 +6,9 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
 import emails_es from './emails.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
 import partner_ar from './partner.ar.json' with { type: 'json' }
 import partner_en from './partner.en.json' with { type: 'json' }
 import partner_es from './partner.es.json' with { type: 'json' }
@@ -25,6 +28,7 @@ import shell_es from './shell.es.json' with { type: 'json' }
 export const en = {
   ...acts_en,
   ...emails_en,
+  ...matters_en,
   ...partner_en,
   ...refusals_en,
   ...release_en,
@@ -35,6 +39,7 @@ export const en = {
 export const es = {
   ...acts_es,
   ...emails_es,
+  ...matters_es,
   ...partner_es,
   ...refusals_es,
   ...release_es,
@@ -45,6 +50,7 @@ export const es = {
 export const ar = {
   ...acts_ar,
   ...emails_ar,
+  ...matters_ar,
   ...partner_ar,
   ...refusals_ar,
   ...release_ar,
@@ -73,6 +79,9 @@ export type Arguments = {
   'note-mail.subject': { name: Text }
   'note-mail.why': { name: Text; round: Text }
   'note-mail.footer': { site: Text }
+  'matter.release': { count: number; day: Text }
+  'matter.free': { count: number; day: Text }
+  'matter.rematch': { count: number }
   'partner.book': { names: Text; round: Text }
   'partner.contact': { how: Text; name: Text }
   'note.label': { name: Text }

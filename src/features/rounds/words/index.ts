@@ -9,6 +9,9 @@ import form_es from './form.es.json' with { type: 'json' }
 import list_ar from './list.ar.json' with { type: 'json' }
 import list_en from './list.en.json' with { type: 'json' }
 import list_es from './list.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
 import page_ar from './page.ar.json' with { type: 'json' }
 import page_en from './page.en.json' with { type: 'json' }
 import page_es from './page.es.json' with { type: 'json' }
@@ -23,6 +26,7 @@ export const en = {
   ...acts_en,
   ...form_en,
   ...list_en,
+  ...matters_en,
   ...page_en,
   ...refusals_en,
   ...shell_en,
@@ -32,6 +36,7 @@ export const es = {
   ...acts_es,
   ...form_es,
   ...list_es,
+  ...matters_es,
   ...page_es,
   ...refusals_es,
   ...shell_es,
@@ -41,6 +46,7 @@ export const ar = {
   ...acts_ar,
   ...form_ar,
   ...list_ar,
+  ...matters_ar,
   ...page_ar,
   ...refusals_ar,
   ...shell_ar,

@@ -9,6 +9,9 @@ import lab_es from './lab.es.json' with { type: 'json' }
 import matching_ar from './matching.ar.json' with { type: 'json' }
 import matching_en from './matching.en.json' with { type: 'json' }
 import matching_es from './matching.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
 import pair_ar from './pair.ar.json' with { type: 'json' }
 import pair_en from './pair.en.json' with { type: 'json' }
 import pair_es from './pair.es.json' with { type: 'json' }
@@ -35,6 +38,7 @@ export const en = {
   ...acts_en,
   ...lab_en,
   ...matching_en,
+  ...matters_en,
   ...pair_en,
   ...prices_en,
   ...refusals_en,
@@ -48,6 +52,7 @@ export const es = {
   ...acts_es,
   ...lab_es,
   ...matching_es,
+  ...matters_es,
   ...pair_es,
   ...prices_es,
   ...refusals_es,
@@ -61,6 +66,7 @@ export const ar = {
   ...acts_ar,
   ...lab_ar,
   ...matching_ar,
+  ...matters_ar,
   ...pair_ar,
   ...prices_ar,
   ...refusals_ar,
@@ -126,6 +132,8 @@ export type Arguments = {
   'proof.by-hand': { cost: Text; count: number; isFree: Text }
   'filter.option': { count: Text; name: Text }
   'pairs.caption': { count: number }
+  'matter.unmatched': { count: number }
+  'matter.stale': { count: number }
   'pair.lead': { score: Text }
   'pair.lead.trio': { score: Text }
   'pair.alternatives': { name: Text }

@@ -21,7 +21,6 @@ type Props = {
 /** The fortnights of a round, and how far each topic has come. */
 export const CalendarPage = ({ frame, rounds, round, topics, now, ask }: Props) => {
   const t = words(frame.locale)
-  const say = formats(frame.locale, round.zone)
   const slots = calendarOf(topicDaysOf(round), topics)
   const following = Math.max(0, ...slots.map(({ number }) => number)) + 1
   return (
@@ -36,29 +35,7 @@ export const CalendarPage = ({ frame, rounds, round, topics, now, ask }: Props) 
           }))}
         />
       ) : null}
-      <Table
-        caption={t('calendar.caption')}
-        captionHidden
-        keys
-        rows={slots}
-        columns={[
-          {
-            label: t('column.title'),
-            head: true,
-            cell: (slot) => <Title slot={slot} round={round} frame={frame} mayWrite={ask === null} />,
-          },
-          { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
-          {
-            label: t('column.state'),
-            cell: ({ topic }) =>
-              topic ? <State topic={topic} zone={round.zone} now={now} frame={frame} /> : t('state.none'),
-          },
-          {
-            label: t('column.lacks'),
-            cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : t('lacks.everything')),
-          },
-        ]}
-      />
+      <TopicCalendar {...{ frame, round, topics, now }} mayWrite={ask === null} />
       {ask ? (
         <Ask frame={frame} ask={ask} />
       ) : (
@@ -67,6 +44,42 @@ export const CalendarPage = ({ frame, rounds, round, topics, now, ask }: Props) 
         </p>
       )}
     </OfficePage>
+  )
+}
+
+/** The topics of a round, for a calendar. */
+export type TopicPlan = { round: Round; topics: readonly Topic[] }
+
+type CalendarProps = TopicPlan & { frame: Frame; now: Date; mayWrite: boolean }
+
+/** Each fortnight of a round with its topic: where it stands and what it still needs. */
+export const TopicCalendar = ({ frame, round, topics, now, mayWrite }: CalendarProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, round.zone)
+  return (
+    <Table
+      caption={t('calendar.caption')}
+      captionHidden
+      keys
+      rows={calendarOf(topicDaysOf(round), topics)}
+      columns={[
+        {
+          label: t('column.title'),
+          head: true,
+          cell: (slot) => <Title slot={slot} round={round} frame={frame} mayWrite={mayWrite} />,
+        },
+        { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
+        {
+          label: t('column.state'),
+          cell: ({ topic }) =>
+            topic ? <State topic={topic} zone={round.zone} now={now} frame={frame} /> : t('state.none'),
+        },
+        {
+          label: t('column.lacks'),
+          cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : t('lacks.everything')),
+        },
+      ]}
+    />
   )
 }
 

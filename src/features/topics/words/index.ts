@@ -12,6 +12,9 @@ import emails_es from './emails.es.json' with { type: 'json' }
 import form_ar from './form.ar.json' with { type: 'json' }
 import form_en from './form.en.json' with { type: 'json' }
 import form_es from './form.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
@@ -27,6 +30,7 @@ export const en = {
   ...calendar_en,
   ...emails_en,
   ...form_en,
+  ...matters_en,
   ...refusals_en,
   ...shell_en,
   ...topic_en,
@@ -37,6 +41,7 @@ export const es = {
   ...calendar_es,
   ...emails_es,
   ...form_es,
+  ...matters_es,
   ...refusals_es,
   ...shell_es,
   ...topic_es,
@@ -47,6 +52,7 @@ export const ar = {
   ...calendar_ar,
   ...emails_ar,
   ...form_ar,
+  ...matters_ar,
   ...refusals_ar,
   ...shell_ar,
   ...topic_ar,
@@ -76,6 +82,12 @@ export type Arguments = {
   'field.licence.version': { version: Text }
   save: { number: Text }
   saved: { number: Text }
+  'matter.overdue': { day: Text; number: Text }
+  'matter.due': { day: Text; number: Text }
+  'matter.finish.act': { title: Text }
+  'matter.draft': { day: Text; number: Text }
+  'matter.missed': { number: Text }
+  'matter.missed.act': { title: Text }
   'refusal.no-such-topic': { number: Text }
   'refusal.topic-incomplete': { missing: Text }
   'refusal.confirm-topic': { alone: Text; count: number }

@@ -1,0 +1,57 @@
+import type { Db } from '../../../db/index.ts'
+import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
+import { openRounds, type Phase, phaseOf, type Round } from '../../rounds/index.ts'
+import { type Desk, stateCounts } from '../desk.ts'
+import { capPath, cleanPath, duplicatesPath, importPath } from '../paths.ts'
+import { mayCleanApplications } from '../policy.ts'
+import { words } from '../words.ts'
+import { deskFor } from './applications.ts'
+
+/** What has to be done about the applications of each open round before people can be matched. */
+export const applicationMatters: OpenMatters = async (db, actor, now) => {
+  if (!mayCleanApplications(actor)) return []
+  const rounds = await openRounds(db, actor, now)
+  return (await Promise.all(rounds.map((round) => mattersOf(db, actor, round, now)))).flat()
+}
+
+async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise<OpenMatter[]> {
+  const desk = await deskFor(db, actor, round.id)
+  const phase = phaseOf(round, now)
+  // Before the deadline more will come, and nobody waits yet.
+  const urgency = phase === 'draft' || phase === 'upcoming' || phase === 'applying' ? 'later' : 'now'
+  const lines = isWithout(desk, phase) ? [noneYet(round, actor.locale)] : linesOf(desk, round, actor.locale)
+  return lines.map((line) => ({ round, urgency, ...line }))
+}
+
+type Line = Omit<OpenMatter, 'urgency' | 'round'>
+
+/** Nobody has applied, although one could have by now and the round goes on. */
+const isWithout = (desk: Desk, phase: Phase) =>
+  desk.applications.length === 0 && ['applying', 'matching', 'running'].includes(phase)
+
+function noneYet({ code }: Round, locale: string): Line {
+  const t = words(locale)
+  return { text: t('matter.none'), act: { href: importPath(code), label: t('matter.none.act') } }
+}
+
+/** In the order in which it is best done. */
+function linesOf(desk: Desk, round: Round, locale: string): Line[] {
+  const t = words(locale)
+  const { code } = round
+  const questions = [...desk.problems.values()].flat().length
+  const duplicates = desk.duplicates.length
+  const { ready } = stateCounts(desk)
+  const answer = round.capAppliedAt === null ? 'cap' : 'late'
+  const lines = [
+    { name: 'clean', count: questions, key: 'questions', href: cleanPath(code) },
+    { name: 'clean', count: duplicates, key: 'duplicates', href: duplicatesPath(code) },
+    { name: 'cap', count: ready, key: answer, href: capPath(code) },
+  ] as const
+  return lines
+    .filter(({ count }) => count > 0)
+    .map(({ name, count, key, href }) => ({
+      text: t(`matter.${key}`, { count }),
+      act: { href, label: t(`matter.${key}.act`, { count }) },
+      step: { name, count },
+    }))
+}

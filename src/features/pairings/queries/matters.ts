@@ -1,0 +1,93 @@
+import type { Db } from '../../../db/index.ts'
+import { formats } from '../../../platform/formats.ts'
+import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import {
+  dayIn,
+  openRounds,
+  phaseOf,
+  type Round,
+  releaseOf,
+  releasePath,
+  rematchPath,
+  startOfDay,
+} from '../../rounds/index.ts'
+import { countsOf, latestScenarios, mayMatch, type Scenario } from '../../scenarios/index.ts'
+import { newPairsPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { freePeople, rematchScenarios } from './rematch.ts'
+
+type Asked = { round: Round; now: Date; locale: string }
+
+/** Introductions that are due, and people who have no partner while their round runs. */
+export const pairingMatters: OpenMatters = async (db, actor, now) => {
+  if (!mayMatch(actor)) return []
+  const rounds = await openRounds(db, actor, now)
+  const all = rounds.map(async (round) => {
+    const asked = { round, now, locale: actor.locale }
+    const isReleased = (await releaseOf(db, round.id)) !== null
+    return isReleased ? afterRelease(db, asked) : beforeRelease(db, asked)
+  })
+  return (await Promise.all(all)).flat()
+}
+
+/** A week before mentoring starts people should know with whom. */
+const soonMs = 7 * 86_400_000
+
+async function beforeRelease(db: Db, { round, now, locale }: Asked): Promise<OpenMatter[]> {
+  const { proposed } = await latestScenarios(db, round.id)
+  if (!proposed) return []
+  const t = words(locale)
+  const { pairs: count } = await countsOf(db, proposed.id)
+  const dueAt = startOfDay(round.startsOn, round.zone)
+  const day = formats(locale, round.zone).day(round.startsOn)
+  const urgency = dueAt.getTime() - now.getTime() < soonMs ? 'now' : 'soon'
+  const act = (key: 'release' | 'rehearsal') => ({
+    href: releasePath(round.code),
+    label: t(`matter.${key}.act`),
+  })
+  const release = {
+    text: t('matter.release', { count, day }),
+    act: act('release'),
+    step: { name: 'release', count },
+  }
+  const rehearsal = { text: t('matter.rehearsal'), act: act('rehearsal') }
+  const lines = (await isRehearsed(db, proposed)) ? [release] : [rehearsal, release]
+  return lines.map((line) => ({ ...line, round, urgency, dueAt }))
+}
+
+/** Whether somebody has rehearsed the release since the scenario became the plan. */
+async function isRehearsed(db: Db, { roundId, chosenAt, madeAt }: Scenario): Promise<boolean> {
+  const rehearsal = await db
+    .selectFrom('journal')
+    .where('act', '=', 'pairings.rehearsed')
+    .where('subject', '=', roundId)
+    .where('at', '>=', chosenAt ?? madeAt)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return rehearsal !== undefined
+}
+
+async function afterRelease(db: Db, { round, now, locale }: Asked): Promise<OpenMatter[]> {
+  if (phaseOf(round, now) === 'ended') return []
+  const [free, { proposed }] = await Promise.all([freePeople(db, round), rematchScenarios(db, round.id)])
+  const [first] = free
+  if (!first) return []
+  const t = words(locale)
+  const day = formats(locale, round.zone).shortDay(dayIn(first.since, round.zone))
+  const waiting: OpenMatter = {
+    round,
+    text: t('matter.free', { count: free.length, day }),
+    act: { href: rematchPath(round.code), label: t('matter.free.act') },
+    urgency: 'now',
+    since: first.since,
+    step: { name: 'rematch', count: free.length },
+  }
+  if (!proposed) return [waiting]
+  const { pairs: count } = await countsOf(db, proposed.id)
+  const act = { href: newPairsPath(round.code), label: t('matter.rematch.act') }
+  return [
+    waiting,
+    { round, text: t('matter.rematch', { count }), act, urgency: 'now', since: proposed.madeAt },
+  ]
+}

@@ -1,0 +1,54 @@
+import type { Db } from '../../../db/index.ts'
+import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import { matchingPath, openRounds, type Round, releaseOf } from '../../rounds/index.ts'
+import { mayMatch } from '../policy.ts'
+import { isStale, isUnderway, staleness } from '../scenario/scenario.ts'
+import { words } from '../words.ts'
+import { inputsThenAndNow, participantCount } from './inputs.ts'
+import { groupsOf, latestScenarios, type Scenario } from './scenarios.ts'
+
+/** Rounds that have not been released and want a run of the matching, or wait for one. */
+export const matchingMatters: OpenMatters = async (db, actor, now) => {
+  if (!mayMatch(actor)) return []
+  const rounds = await openRounds(db, actor, now)
+  return (await Promise.all(rounds.map((round) => matterOf(db, round, now, actor.locale)))).flat()
+}
+
+async function matterOf(db: Db, round: Round, now: Date, locale: string): Promise<OpenMatter[]> {
+  const people = await participantCount(db, round.id)
+  if (people === 0 || (await releaseOf(db, round.id)) !== null) return []
+  const { proposed, newest } = await latestScenarios(db, round.id)
+  const is = await standingOf(db, round, { proposed, newest, now })
+  if (is === null) return []
+  const t = words(locale)
+  const count = is.kind === 'unmatched' ? people : (is.changes ?? 0)
+  return [
+    {
+      round,
+      text: t(`matter.${is.kind}`, { count }),
+      act: { href: matchingPath(round.code), label: t(`matter.${is.kind}.act`) },
+      urgency: is.kind === 'running' ? 'later' : 'now',
+      step: { name: 'match', count },
+      since: newest?.madeAt,
+    },
+  ]
+}
+
+type Runs = { proposed: Scenario | null; newest: Scenario | null; now: Date }
+type Standing = { kind: 'running' | 'failed' | 'unmatched' | 'stale'; changes?: number }
+
+/** What the matching of a round wants; null when a proposal stands that is true still. */
+async function standingOf(db: Db, round: Round, { proposed, newest, now }: Runs): Promise<Standing | null> {
+  if (newest && isUnderway(newest, now)) return { kind: 'running' }
+  if (newest && (newest.finishedAt === null || newest.problem !== null)) return { kind: 'failed' }
+  if (!proposed) return { kind: 'unmatched' }
+  const { groups } = await groupsOf(db, proposed.id)
+  const { before, today } = await inputsThenAndNow(db, round, proposed)
+  const since = staleness(
+    before,
+    today,
+    groups.map(({ members }) => ({ members, pinned: false })),
+  )
+  if (!isStale(since)) return null
+  return { kind: 'stale', changes: since.joined.length + since.left.length + since.changed.length }
+}
