@@ -22,33 +22,33 @@ ${rows.map(({ method }) => `- **${method.name}.** ${method.says}`).join('\n')}
 
 | | ${rows.map(({ method }) => method.name).join(' | ')} |
 | --- | ${rows.map(() => '--:').join(' | ')} |
-${line('people placed', ({ measures }) => number(measures.placed))}
+${line('people with a partner', ({ measures }) => number(measures.placed))}
 ${line('left without a partner', ({ measures }) => number(measures.people - measures.placed))}
 ${line('total points', ({ measures }) => number(measures.total))}
 ${line('of the best total', ({ measures }) => `${((100 * measures.total) / (best?.total ?? 1)).toFixed(1)} %`)}
-${line('worst pair', ({ measures }) => percent(measures.worst ?? 0))}
-${line('content on average', ({ measures }) => percent(measures.served?.mean))}
-${line('the lowest tenth', ({ measures }) => percent(measures.served?.lowestTenth))}
-${line('the worst-served person', ({ measures }) => percent(measures.served?.worst))}
+${line('fit of the weakest pair', ({ measures }) => percent(measures.worst ?? 0))}
+${line('average fit', ({ measures }) => percent(measures.served?.mean))}
+${line('average fit, lowest tenth', ({ measures }) => percent(measures.served?.lowestTenth))}
+${line('lowest fit of a person', ({ measures }) => percent(measures.served?.worst))}
 ${wishable.map((what) => line(`wishes honoured: ${names[what]}`, ({ measures }) => share(measures.honoured[what]))).join('\n')}
 ${line('pairs across continents', ({ measures }) => number(measures.acrossRegions))}
 ${line('blocking pairs', ({ blocking }) => number(blocking))}
 
-A *wish* counts as honoured when it is met for the most part (60 % or more). A person is *content* to the percent to which their own wishes,
-and the circumstances that count for everyone, are met. A *blocking pair* are two people who may meet and would both be better served by each
-other. Where people differ in what they want, no way to pair everybody may be free of them; few is better.
+A *wish* counts as honoured when it is met for the most part (60 % or more). A person’s *fit* says in percent how far
+their own wishes, and the circumstances that count for everyone, are met. A *blocking pair* is two people who may meet and who would both
+prefer each other to the partners they have. Where people want different things, there may be no plan without such pairs; fewer is better.
 
-## How content people are
+## How the fit is spread
 
-Each bar is five percent wide and says how many people it holds; the lowest tenth are in red.
+Each bar is five percent wide and shows the number of people in it. The lowest tenth is red.
 
-${rows.map(({ method, measures }) => `**${method.name}**: content to ${percent(measures.served?.mean)} on average, the lowest tenth to ${percent(measures.served?.lowestTenth)}.\n\n![${method.name}: ${measures.placed} of ${measures.people} people placed; content to ${percent(measures.served?.mean)} on average, the lowest tenth to ${percent(measures.served?.lowestTenth)}](${method.file}.svg)`).join('\n\n')}
+${rows.map(({ method, measures }) => `**${method.name}**: average fit ${percent(measures.served?.mean)}, in the lowest tenth ${percent(measures.served?.lowestTenth)}.\n\n![${method.name}: ${measures.placed} of ${measures.people} people placed; average fit ${percent(measures.served?.mean)}, in the lowest tenth ${percent(measures.served?.lowestTenth)}](${method.file}.svg)`).join('\n\n')}
 
 ## What to make of it
 
-Taking the best pair first uses up the people who suit everybody; the last few to be paired get what is left, and it shows in the worst pair and
-in the lowest tenth. Proposals end with few who would rather have each other, and still leave some far behind, because a pair that both like
-is never given up for two that would each be good enough. The plan gives up a little at the top so that nobody is at the bottom, and honours more
-wishes of every kind. And it comes with a proof that no plan under these rules does better by its objectives: most people, then the best worst pair, then the highest total.
+Taking the best pair first uses up the people who suit everyone; the last few to be paired get what is left, and it shows in the weakest pair and
+in the lowest tenth. Proposals end with few people who would rather have each other, but still leave some far behind: a pair that both like
+is never given up for two pairs that would each be good enough. The plan gives up a little at the top so that nobody is at the bottom, and honours more
+wishes of every kind. And it comes with a proof that no plan under these rules does better by its objectives: most people, then the strongest weakest pair, then the highest total.
 `
 }

@@ -94,7 +94,7 @@ describe('by terminal alone, on the embedded database', () => {
 
     expectNobodyForgotten(facts)
     expect({ code: again.code, out: again.out }).toEqual({ code: 2, out: '' })
-    expect(again.err).toContain('released already')
+    expect(again.err).toContain('already been released')
   })
 })
 

@@ -67,7 +67,7 @@ export async function rehearse(
   return { ...counts, to: readers.map(({ email }) => email) }
 }
 
-/** The first mail of each language and way of first contact: pairs come worst served first. */
+/** The first mail of each language and way of first contact: pairs come weakest first. */
 function oneOfEachKind(mails: readonly Written[], groups: readonly Introduced[]): Email[] {
   const groupOf = new Map(groups.map((group) => [group.pairId, group]))
   const seen = new Set<string>()

@@ -12,7 +12,7 @@ import { pairingOfParticipant, partedPairings } from '../queries/rematch-pairing
 export const part: Command = {
   name: 'rematch part',
   summary:
-    'End the pairing of a person, named by e-mail address or by the id of the application. Whoever is not leaving waits for a new partner; of a trio that one leaves the other two stay partners.',
+    'End the pairing of a person, named by email address or by the id of the application. Whoever is not leaving waits for a new partner; of a trio that one leaves the other two stay partners.',
   args: ['PERSON'],
   options: {
     ...roundOption,
@@ -67,7 +67,7 @@ type Change = (app: App, code: string, id: string) => Promise<void>
 
 const whoWaits = (name: string, summary: string, change: Change, done: (one: Named) => string): Command => ({
   name,
-  summary: `${summary} Name them by e-mail address or by the id of the application.`,
+  summary: `${summary} Name them by email address or by the id of the application.`,
   args: ['PERSON'],
   options: roundOption,
   async run(app, input) {

@@ -41,7 +41,7 @@ const participant = sql`
   'jobTitle', application.job_title, 'about', application.about, 'links', application.links`
 
 /**
- * Everyone in a pair of a scenario, by pair, worst served first; in one query, however many.
+ * Everyone in a pair of a scenario, by pair, weakest first; in one query, however many.
  *
  * @param about only the pair of this application
  */
@@ -88,7 +88,7 @@ export const reservedOf = (db: Db | Tx, scenarioId: string): Promise<Reserved[]>
     .orderBy('member.applicationId')
     .execute()
 
-/** Who is whose partner now in a released round, worst served first. */
+/** Who is whose partner now in a released round, weakest first. */
 export const livingPairings = (db: Db, roundId: string) =>
   db
     .selectFrom('pairing')

@@ -76,7 +76,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const released = await post(`${again}/release`, { scenario: '2', agreed: 'yes' })
   const twice = await post(`${again}/release`, { scenario: '2', agreed: 'yes' })
   expect([released.status, twice.status]).toEqual([303, 409])
-  expect(await twice.text()).toContain('were released already')
+  expect(await twice.text()).toContain('already been released')
   expect((await queuedMail(app)).map(({ to }) => to).sort()).toEqual(
     [ana.person.email, eun.person.email].sort(),
   )
@@ -173,7 +173,7 @@ test('who is held back is said to be, instead of why they were left over', async
   const reserve = await get(`/office/rounds/${round.code}/matching/reserve`)
 
   for (const page of [again, reserve]) {
-    expect(page).toContain('A coordinator decided that they wait for now.')
+    expect(page).toContain('A coordinator decided that they should wait for now.')
     expect(page).not.toContain('The number of people is odd.')
   }
   expect(again).toContain('Let go or take out')

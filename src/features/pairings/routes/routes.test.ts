@@ -89,7 +89,7 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   const released = await post('/office/rounds/2016A/release', { scenario: '1', agreed: 'yes' })
   const again = await post('/office/rounds/2016A/release', { scenario: '1', agreed: 'yes' })
   expect([released.status, again.status]).toEqual([303, 409])
-  expect(await again.text()).toContain('were released already')
+  expect(await again.text()).toContain('already been released')
   expect((await queuedMail(app)).filter(({ subject }) => !subject.startsWith('['))).toHaveLength(3)
   expect(await get('/office/rounds/2016A/release')).toContain('0 of 3')
 })

@@ -18,17 +18,17 @@ const aboutProof = (file: 'graph' | 'proof', summary: string): Command => ({
 
 export const graph = aboutProof(
   'graph',
-  'Print who could be paired with whom in a scenario, nobody named, as `twinleaf matching verify` reads it.',
+  'Print who could be paired with whom in a scenario, without names, for `twinleaf matching verify`.',
 )
 export const proof = aboutProof(
   'proof',
-  'Print the pairs of a scenario with the proof that there are none better, nobody named.',
+  'Print the pairs of a scenario and the proof that none are better, without names.',
 )
 
 export const whole: Command = {
   name: 'match export',
   summary:
-    'Print a scenario with everything its run depended on, to be run again elsewhere. It holds personal data, without names; the journal notes it.',
+    'Print a scenario with everything its run depended on, so that you can run it again elsewhere. It holds personal data, but no names. The journal notes it.',
   options: ofScenario,
   async run(app, input) {
     const json = await exportScenario(app, terminal, codeOf(input), numberIn(input.options.scenario))

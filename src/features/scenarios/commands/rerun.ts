@@ -9,12 +9,11 @@ import { scenarioFile } from '../schema.ts'
 /** Exits 2 when the result is another one, so that a script can watch over old scenarios. */
 export const rerun: Command = {
   name: 'match rerun',
-  summary:
-    'Run what a scenario was run with once more and say whether the same people are together. Nothing is changed.',
+  summary: 'Run a scenario once more and say whether everyone has the same partner. Nothing is changed.',
   options: {
     round: { help: 'code of the round, for example 2016A', value: 'CODE' },
     scenario: { help: 'number of the scenario', value: 'N' },
-    file: { help: 'instead of these: a scenario as it was downloaded from the lab', value: 'FILE' },
+    file: { help: 'instead of these: the file of a scenario downloaded from the lab', value: 'FILE' },
   },
   async run(app, input) {
     const { about, rerun } = await rerunOf(app, input)

@@ -11,7 +11,7 @@ type Change = (app: App, code: string, two: readonly [string, string]) => Promis
 
 const twoPeople = (name: string, summary: string, change: Change, done: string): Command => ({
   name,
-  summary: `${summary} Name each by e-mail address or by the id of the application.`,
+  summary: `${summary} Name each by email address or by the id of the application.`,
   args: ['FIRST', 'SECOND'],
   options: round,
   async run(app, input) {
@@ -31,13 +31,13 @@ export const pin = twoPeople(
   'match pin',
   'Keep two people together in every run.',
   (app, code, two) => pinPair(app, terminal, code, two),
-  'pinned. Run the matching again to see it.',
+  'pinned. Run the matching again to see the new plan.',
 )
 export const ban = twoPeople(
   'match ban',
   'Keep two people apart in every run.',
   (app, code, two) => banPair(app, terminal, code, two),
-  'kept apart. Run the matching again to see it.',
+  'kept apart. Run the matching again to see the new plan.',
 )
 export const unpin = twoPeople(
   'match unpin',

@@ -15,13 +15,13 @@ import { summaryOf } from './show.ts'
 
 export const run: Command = {
   name: 'match run',
-  summary: 'Find the best pairing for everyone who was accepted. Nothing leaves; pins and bans are kept.',
+  summary: 'Find the best partner for everyone who was accepted. Nothing is sent; pins and bans are kept.',
   options: {
     ...round,
     seed: { help: 'a whole number that decides between equally good plans', value: 'N' },
-    title: { help: 'a few words by which you know the scenario again', value: 'TEXT' },
+    title: { help: 'a few words to recognise the scenario by', value: 'TEXT' },
     settings: {
-      help: 'JSON with any part of the settings; the rest is as usual. Without it, the settings of the plan',
+      help: 'JSON with any part of the settings; the rest stay as usual. Without it, the settings of the plan',
       value: 'FILE',
     },
     aside: { help: 'keep it as a scenario to compare; the plan stays as it is' },
@@ -47,7 +47,7 @@ async function besideOf(app: App, found: Round, scenario: Scenario, plan: Scenar
   const json = { round: found.code, ...rowOf(scenario, plan, app.now(), await placedIn(app.db, found.id)) }
   const text = [
     `Scenario ${json.scenario} of ${json.round}: ${json.placed} people have a partner, ${json.left} are in reserve.`,
-    `Points ${json.total}, the worst pairing ${json.worst} of 10000. The proof was checked.`,
+    `Points ${json.total}, the weakest pair ${json.worst} of 10000. The proof was checked.`,
     `The plan is still scenario ${plan?.number}. To make this one the plan: twinleaf match choose --round ${json.round} --scenario ${json.scenario}`,
   ]
   return { text: text.join('\n'), json }
@@ -112,21 +112,21 @@ function lineOf(row: ReturnType<typeof rowOf>): string {
   const start = `${row.isPlan ? '*' : ' '} ${String(row.scenario).padStart(3)}`
   const outcome =
     row.standing === 'done'
-      ? `${row.placed} with a partner, ${row.left} in reserve, worst ${row.worst}`
+      ? `${row.placed} with a partner, ${row.left} in reserve, weakest pair ${row.worst}`
       : row.standing
   return [start, outcome, row.title].filter(Boolean).join('  ')
 }
 
 export const choose: Command = {
   name: 'match choose',
-  summary: 'Make a scenario the plan of its round. Choosing the former one takes it back.',
+  summary: 'Make a scenario the plan of its round. To take it back, choose the previous one.',
   options: { ...round, scenario: { help: 'its number', value: 'N', required: true } },
   async run(app, input) {
     const number = numberIn(input.options.scenario)
     const before = await planNumber(app, codeOf(input))
     await chooseScenario(app, terminal, codeOf(input), number)
     return {
-      text: `Scenario ${number} is the plan now; it was ${before ?? 'none'} before. Nothing has left.`,
+      text: `Scenario ${number} is now the plan; before, it was ${before ?? 'none'}. Nothing has been sent.`,
       json: { round: codeOf(input), plan: number, before },
     }
   },
@@ -139,7 +139,7 @@ async function planNumber(app: App, code: string): Promise<number | null> {
 
 export const cancel: Command = {
   name: 'match cancel',
-  summary: 'Stop the matching that is running. The plan that stood before still stands.',
+  summary: 'Stop the matching that is running. The previous plan stays in place.',
   options: round,
   async run(app, input) {
     const { number } = await cancelRun(app, terminal, codeOf(input))

@@ -12,7 +12,7 @@ type Change = (app: App, code: string, id: string) => Promise<unknown>
 
 const onePerson = (name: string, summary: string, change: Change, done: string): Command => ({
   name,
-  summary: `${summary} Name them by e-mail address or by the id of the application.`,
+  summary: `${summary} Name them by email address or by the id of the application.`,
   args: ['WHO'],
   options: round,
   async run(app, input) {
@@ -31,13 +31,13 @@ export const hold = onePerson(
 )
 export const unhold = onePerson(
   'match unhold',
-  'Let someone go who was kept in reserve.',
+  'Let someone out of the reserve.',
   (app, code, id) => liftRule(app, terminal, code, { kind: 'hold', two: [id, null] }),
   'no longer kept in reserve. The next run looks for a partner.',
 )
 export const middle = onePerson(
   'match middle',
-  'Put someone of a trio in the middle, where the one is who meets both others.',
+  'Put a member of a trio in the middle. The person in the middle meets both others.',
   (app, code, id) => chooseMiddle(app, terminal, code, id),
   'in the middle now.',
 )
@@ -45,7 +45,7 @@ export const middle = onePerson(
 export const trio: Command = {
   name: 'match trio',
   summary:
-    'Take someone from the reserve into a pair, as third. Name each by e-mail address or by the id of the application.',
+    'Add someone from the reserve to a pair, as the third. Name each by email address or by the id of the application.',
   args: ['WHO', 'MIDDLE'],
   options: round,
   async run(app, input) {
@@ -58,7 +58,7 @@ export const trio: Command = {
       middle: inTheMiddle.applicationId,
     })
     return {
-      text: `${who.name} is third with ${inTheMiddle.name}, who is in the middle, and their partner.`,
+      text: `${who.name} joins ${inTheMiddle.name}, who is now in the middle, and their partner.`,
       json: { person: who.applicationId, middle: inTheMiddle.applicationId },
     }
   },
@@ -66,7 +66,7 @@ export const trio: Command = {
 
 export const undo: Command = {
   name: 'match undo',
-  summary: 'Take back the last change by hand, with the pins and holds it made.',
+  summary: 'Take back the last change by hand, together with the pins and holds it made.',
   options: round,
   async run(app, input) {
     await undoChange(app, terminal, codeOf(input))

@@ -10,7 +10,7 @@ import { codeOf, round } from './round.ts'
 
 export const show: Command = {
   name: 'match show',
-  summary: 'Show the proposal of a round: its pairs, worst served first, and who is in reserve.',
+  summary: 'Show the proposal of a round: its pairs, weakest first, and who is in reserve.',
   options: round,
   async run(app, input) {
     const { text, json } = await summaryOf(app, codeOf(input))
@@ -66,15 +66,15 @@ export async function summaryOf(app: App, code: string) {
   }
   const text = [
     `Scenario ${json.scenario} of ${json.round}: ${json.people} people in ${json.pairs} pairings, from ${json.countries} countries.`,
-    `Points ${json.total}, the worst pairing ${json.worst} of 10000; ${json.priceOfFairness} points were given up for the worst served.`,
-    'The proof that no plan places more people, or places them better, was checked.',
+    `Points ${json.total}, the weakest pair ${json.worst} of 10000; ${json.priceOfFairness} points were given up for the weakest pairs.`,
+    'The proof was checked: no plan gives more people a partner, and none of those is better.',
     reserve.length === 0
       ? 'Nobody is in reserve.'
       : `In reserve: ${reserve.map((one) => `${one.name} (${one.reason})`).join(', ')}.`,
     ...(json.outOfDate ? ['People or rules have changed since: run it again before you release.'] : []),
     json.released
       ? 'It is released.'
-      : 'Nothing has left. Look at it in the office, then `twinleaf match release`.',
+      : 'Nothing has been sent. Look at it in the office, then `twinleaf match release`.',
   ].join('\n')
   return { text, json }
 }

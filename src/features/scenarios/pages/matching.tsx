@@ -28,7 +28,7 @@ type MatchingProps = {
   now: Date
 }
 
-/** The pairs of the proposal, worst served first; or how far the run is; or how to start. */
+/** The pairs of the proposal, weakest first; or how far the run is; or how to start. */
 export const MatchingPage = (props: MatchingProps) => {
   const { frame, round, counts, shown, isReleased, zone } = props
   const t = words(frame.locale)

@@ -43,7 +43,7 @@ export type PairFilter = { name?: string; country?: string; sector?: string; pag
 export const pairsPerPage = 50
 
 /**
- * A page of the pairs of a scenario, worst served first, in one query.
+ * A page of the pairs of a scenario, weakest first, in one query.
  *
  * @returns `total`: how many there are under this filter, on all pages
  */
@@ -65,7 +65,7 @@ export async function pairsPage(
   return { pairs: rows.map(({ total: _, ...pair }) => pair), total: rows[0]?.total ?? 0 }
 }
 
-/** All pairs of a scenario, worst served first. */
+/** All pairs of a scenario, weakest first. */
 export const allPairs = (db: Db, scenarioId: string): Promise<ProposedPair[]> =>
   pairsOf(db, scenarioId).orderBy('pair.score').orderBy('pair.id').execute()
 

@@ -60,7 +60,7 @@ test('the lab says what to do first, and shows the first scenario as the plan', 
   const page = await get(lab)
   expect(page).toContain('4 of 5')
   expect(page).toContain('this is the plan')
-  expect(page).toContain('Make another with settings of its own')
+  expect(page).toContain('Make another with different settings')
   expect(page).not.toContain('<b>usual')
 })
 
@@ -84,7 +84,7 @@ test('weights that are all nothing are refused, and a field that is not ours', a
   const none = await post(`${lab}/new`, filledIn({ interests: '0', sector: '0', stage: '0' }))
   expect([none.status, await none.text()]).toEqual([
     422,
-    expect.stringContaining('All weights of this group are 0'),
+    expect.stringContaining('All weights in this group are 0'),
   ])
   expect((await post(`${lab}/new`, filledIn({ admin: 'yes' }))).status).toBe(422)
 })
@@ -93,7 +93,7 @@ test('one weight that cannot be read is one thing to mend', async () => {
   const page = await (await post(`${lab}/new`, filledIn({ sector: 'much' }))).text()
 
   expect(page).toContain('One answer needs another look')
-  expect(page).not.toContain('All weights of this group are 0')
+  expect(page).not.toContain('All weights in this group are 0')
 })
 
 test('a scenario is run with what the form says, beside the plan', async () => {
@@ -124,7 +124,7 @@ test('a scenario is run with what the form says, beside the plan', async () => {
     },
   })
   const page = await get(lab)
-  expect(page).toContain('As many people have a partner in each of them: 4 of 5.')
+  expect(page).toContain('Each of them finds a partner for the same number of people: 4 of 5.')
   expect(page).toContain('by the weights of the plan, 1. The &lt;b&gt;usual')
   expect(page).toContain('Weight of interests: 80 instead of 40')
   expect(page).toContain('Seed: 7 instead of 201601')
@@ -152,7 +152,7 @@ test('a run is cancelled from its page, which then says so', async () => {
   const cancelled = await post('/office/rounds/2016A/matching/cancel')
 
   expect([cancelled.status, cancelled.headers.get('Location')]).toEqual([303, `${lab}/4`])
-  expect(await get(`${lab}/4`)).toContain('It was cancelled. The plan that stood before still stands.')
+  expect(await get(`${lab}/4`)).toContain('It was cancelled. The plan you had before is still in place.')
   expect(await get(lab)).toContain('(cancelled)')
   expect(await get('/office/rounds/2016A/matching')).not.toContain('ended without a proposal')
 })
@@ -161,22 +161,22 @@ test('the page of a scenario tells who is in reserve, what changes, and makes it
   app.at('2016-02-20T12:10:00Z')
   const page = await get(`${lab}/2`)
   expect(page).toContain('The number of people is odd.')
-  expect(page).toContain('Against the plan, 1. The &lt;b&gt;usual&lt;/b&gt;')
+  expect(page).toContain('Compared with the plan, 1. The &lt;b&gt;usual&lt;/b&gt;')
   expect(page).toContain('Map of the pairs')
 
   const chosen = await post(`${lab}/2/choose`)
 
   expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, `${lab}/2`])
   expect((await planOf(app.db, round.id))?.number).toBe(2)
-  expect(await get(`${lab}/2`)).toContain('Go back to the plan before: 1. The &lt;b&gt;usual&lt;/b&gt;')
+  expect(await get(`${lab}/2`)).toContain('Go back to the previous plan: 1. The &lt;b&gt;usual&lt;/b&gt;')
   const pairs = await get('/office/rounds/2016A/matching')
   expect(pairs).toContain('2. Near</a>')
-  expect(pairs).toContain('none of those serves everyone together better')
-  expect(pairs).not.toContain('given up for those served worst')
+  expect(pairs).toContain('none of those has more points in all')
+  expect(pairs).not.toContain('of all points were given up')
   const again = await post(`${lab}/2/choose`)
   expect([again.status, await again.text()]).toEqual([
     409,
-    expect.stringContaining('This scenario is the plan already.'),
+    expect.stringContaining('This scenario is already the plan.'),
   ])
 })
 
@@ -196,7 +196,7 @@ test.each(['/0', '/99', '/99/progress', '/new?from=99'])('there is nothing at %s
 
   expect([answer.status, await answer.text()]).toEqual([
     404,
-    expect.stringContaining('There is no scenario of that number in this round.'),
+    expect.stringContaining('There is no scenario with that number in this round.'),
   ])
 })
 
