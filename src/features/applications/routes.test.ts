@@ -173,6 +173,26 @@ describe('cleaning', () => {
     expect(inWords(after.text)).toContain('1 of 216, 215 left')
   })
 
+  test('an address that is still wrong is refused beside its field, and nothing is lost', async () => {
+    const path = `${base}/applications/clean/problems?kind=bad-address`
+    const id = /applications\/([0-9a-f-]{36})\/mend/.exec((await get(path)).text)?.[1] ?? ''
+    const email = async () =>
+      (await app.db.selectFrom('application').select('email').where('id', '=', id).executeTakeFirstOrThrow())
+        .email
+    const before = await email()
+
+    const form = { kind: 'bad-address', back: path, has: 'email', email: 'ioana at nowhere' }
+    const refused = await post(`${base}/applications/${id}/mend`, form)
+    const edited = await post(`${base}/applications/${id}/mend`, { ...form, kind: 'edited' })
+
+    const field = `f-email-${id}`
+    expect([refused.status, edited.status, await email()]).toEqual([422, 422, before])
+    expect(inWords(refused.text)).toContain('Error: Addresses that do not work')
+    expect(refused.text).toContain(`href="#${field}"`)
+    expect(refused.text).toMatch(new RegExp(`id="${field}"[^>]*value="ioana at nowhere"`))
+    expect(edited.text).toContain('value="ioana at nowhere"')
+  })
+
   test('a permission that is no clear yes or no is asked, with what was written', async () => {
     const { id } = await anApplication(app, round, { name: 'Tala Reyes', acceptedAt: null })
     const change = { sharesEmail: null, sharesEmailWritten: 'You may not like it' }

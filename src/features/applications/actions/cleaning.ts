@@ -10,6 +10,7 @@ import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, isLiving, lacksAnswer, type Sector } from '../application.ts'
 import type { Change } from '../checks.ts'
+import { faultsIn } from '../faults.ts'
 import {
   type DropReason,
   keepBothPlan,
@@ -34,7 +35,7 @@ export type Done = { batchId: string | null; mends: number; verdicts: number; ki
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-application`
  * @throws Conflict `application-settled` when it was merged, dropped or withdrawn, `place-needs-answer` when it has a
- *   place, and would lack an answer without which nobody has one
+ *   place, and would lack an answer without which nobody has one, `still-wrong` for an answer that `faultsIn` finds
  */
 export async function mendApplication(
   app: App,
@@ -47,6 +48,7 @@ export async function mendApplication(
     const application = await livingApplication(tx, actor, id)
     if (application.acceptedAt && lacksAnswer({ ...application, ...mend.change }))
       throw new Conflict('place-needs-answer')
+    if (Object.keys(faultsIn(application, mend)).length > 0) throw new Conflict('still-wrong')
     return {
       mends: [mendOf(application, mend.kind, mend.change)].filter((one) => one !== null),
       verdicts: [],

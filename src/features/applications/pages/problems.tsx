@@ -1,3 +1,4 @@
+import type { FormState } from '../../../platform/forms.ts'
 import {
   Actions,
   Button,
@@ -7,12 +8,13 @@ import {
   Field,
   Form,
   type Frame,
+  fieldId,
   Notice,
   OfficePage,
   PersonChip,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import type { Application } from '../application.ts'
+import type { Answers, Application } from '../application.ts'
 import type { Problem, ProblemKind } from '../checks.ts'
 import { type Desk, leftOn } from '../desk.ts'
 import { dropReasons } from '../mends.ts'
@@ -21,7 +23,7 @@ import type { Batch } from '../queries/batches.ts'
 import { Correction } from './correction.tsx'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
-import { type Editable, Editor } from './fields.tsx'
+import { type Editable, Editor, editable } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 /** Which answers settle a problem. */
@@ -51,10 +53,13 @@ type Props = {
   kind: ProblemKind
   settled: number
   latest: Batch | undefined
+  /** One whose mend was refused: what was typed, and the codes of what is wrong with it. */
+  returned?: Returned
 }
+type Returned = { id: string; answers: Answers; errors: FormState['errors'] }
 
 /** All problems of one kind, each with the fields that mend it, filled in with what was probably meant. */
-export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Props) => {
+export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, returned }: Props) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
   const found = [...desk.problems].flatMap(([id, problems]) => {
@@ -70,6 +75,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
       title={t(`kind.${kind}`)}
       lead={t(`kind.${kind}.about`)}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
+      faults={returned ? formOf(returned, voice).faults : []}
     >
       <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
       <LatestChange round={round} latest={latest} back={back} voice={voice} />
@@ -93,6 +99,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
               round={round}
               back={backToNext(back, shown[at + 1]?.application.id)}
               voice={voice}
+              returned={returned?.id === application.id ? returned : undefined}
             />
           </li>
         ))}
@@ -101,7 +108,22 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest }: Prop
   )
 }
 
-type SettlingProps = { application: Application; problem: Problem; round: Round; back: string; voice: Voice }
+/** What came back, its fields named after whose they are. */
+function formOf({ id, errors }: Returned, voice: Voice) {
+  const ofPerson = (name: string) => `${name}-${id}`
+  const labels = Object.fromEntries(editable.map((name) => [ofPerson(name), voice.t(`field.${name}`)]))
+  const named = Object.fromEntries(Object.entries(errors).map(([name, code]) => [ofPerson(name), code]))
+  return voice.form({ values: {}, errors: named }, labels)
+}
+
+type SettlingProps = {
+  application: Application
+  problem: Problem
+  round: Round
+  back: string
+  voice: Voice
+  returned: Returned | undefined
+}
 
 const Settling = (props: SettlingProps) => {
   const { kind } = props.problem
@@ -110,13 +132,14 @@ const Settling = (props: SettlingProps) => {
 
 type OneProps = SettlingProps & { kind: Exclude<ProblemKind, 'corrected-row'> }
 
-const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps) => {
+const OneProblem = ({ application, problem, kind, round, back, voice, returned }: OneProps) => {
   const { t, say } = voice
   const { written, suggestion } = problem
   const fields = fieldsFor[kind]
   // An address that says nothing is not worth correcting: the field waits for one.
   const cleared = kind === 'bad-address' && suggestion === null ? { email: '' } : {}
-  const answers = { ...application, ...cleared, ...suggestion }
+  const answers = returned?.answers ?? { ...application, ...cleared, ...suggestion }
+  const form = returned && formOf(returned, voice)
   const shown =
     kind === 'swapped-fields' && suggestion && !('email' in suggestion)
       ? fields.filter((field) => field !== 'email')
@@ -143,7 +166,13 @@ const OneProblem = ({ application, problem, kind, round, back, voice }: OneProps
       ) : null}
       <Form action={mendPath(round.code, application.id)} hidden={{ kind, back, has: shown.join(',') }}>
         {shown.map((field) => (
-          <Editor field={field} answers={answers} voice={voice} id={`${field}-${application.id}`} />
+          <Editor
+            field={field}
+            answers={answers}
+            voice={voice}
+            id={fieldId(`${field}-${application.id}`)}
+            error={form?.field(`${field}-${application.id}`).error}
+          />
         ))}
         <Actions>
           <Button kind={suggestion ? 'primary' : 'quiet'} shortcut="a" about={who}>

@@ -1,9 +1,7 @@
-import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
-import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
-import { type Env, router } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
+import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { router } from '../../people/index.ts'
 import { acceptObvious, mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
 import { undoBatch } from '../actions/undoing.ts'
 import { problemKinds } from '../checks.ts'
@@ -16,33 +14,15 @@ import { ObviousPage } from '../pages/obvious.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
 import { cleanPath, duplicatesPath, logPath, sectorsPath } from '../paths.ts'
-import { mayCleanApplications } from '../policy.ts'
-import { deskFor, settledPairs } from '../queries/applications.ts'
-import { batchesOf, settledCount } from '../queries/batches.ts'
+import { settledPairs } from '../queries/applications.ts'
 import { badRows } from '../queries/imports.ts'
 import { duplicateForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
+import { openDesk } from './open-desk.ts'
 import { orSay } from './or-say.ts'
 
 export const cleaning = router()
-
-/** The desk of the round in the address, with how much of it is done. */
-async function openDesk(c: Context<Env>) {
-  const { app, actor } = c.var
-  allow(mayCleanApplications(actor))
-  const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
-  const desk = await deskFor(app.db, actor, round.id)
-  const batches = await batchesOf(app.db, round.id)
-  return {
-    frame: c.var.frame,
-    round,
-    desk,
-    batches,
-    latest: batches.find(({ undoneAt }) => undoneAt === null),
-    settled: await settledCount(app.db, round.id),
-  }
-}
 
 cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
