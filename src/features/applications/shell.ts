@@ -2,6 +2,7 @@ import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { applicationMatters } from './queries/matters.ts'
+import { ownApplications } from './queries/mine.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -22,6 +23,7 @@ export const shell: Feature = {
   office,
   commands,
   desk: applicationMatters,
+  mine: ownApplications,
   mailKinds: {
     accepted: (locale) => words(locale)('mail-kind.accepted'),
     'waiting-list': (locale) => words(locale)('mail-kind.waiting-list'),

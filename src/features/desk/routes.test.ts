@@ -89,3 +89,26 @@ test('a question that is left after the cap does not hide the next step, and sta
   expect(page).toContain('<h2>Match one person</h2>')
   expect(page).toContain('One question about applications to settle.')
 })
+
+test('somebody who applied finds their application, what became of it, and whom to ask; nothing of anybody else', async () => {
+  const [round] = await app.db.selectFrom('round').selectAll().where('code', '=', '2016A').execute()
+  if (!round) throw new Error('no round')
+  const { person } = await anApplication(app, round, { name: 'Ngozi Eze' })
+  await anApplication(app, round, { name: 'Waiting Elsewhere', acceptedAt: null, waitlistedAt: app.now() })
+
+  const page = await (await site.request('/me', { headers: await signedIn(app, person) })).text()
+
+  expect(page).toContain('Your application to Spring')
+  expect(page).toContain('You have a place. Mentoring runs from Monday, 29 February 2016')
+  expect(page).toContain('href="mailto:hello@localhost"')
+  expect(page).toContain('href="/me/settings"')
+  expect(page).not.toMatch(/waiting list|Elsewhere/)
+})
+
+test('a member who never applied is promised nothing, and led to the rounds', async () => {
+  const page = await (await site.request('/me', { headers: await signedIn(app, await aPerson(app)) })).text()
+
+  expect(page).toContain('You do not take part in a round yet')
+  expect(page).toContain('href="/rounds"')
+  expect(page).not.toContain('partner in')
+})

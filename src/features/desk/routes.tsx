@@ -1,11 +1,26 @@
-import { type Env, type Found, type OpenMatter, router } from '../people/index.ts'
+import { allow } from '../../platform/refusals.ts'
+import { type Env, type Found, isSignedIn, mePath, type OpenMatter, router } from '../people/index.ts'
 import { mayRunRounds, openRounds, phaseOf, type Round, roundByCode, roundsFor } from '../rounds/index.ts'
 import { mayEditTopics, topicsOf } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
 import { inOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage, RoundSeenPage, type Seen } from './pages/office.tsx'
+import { OwnPage } from './pages/own.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { countriesIn, standingOf } from './queries.ts'
+
+export const routes = router()
+
+routes.get(mePath, async (c) => {
+  const { app, actor, features, frame } = c.var
+  allow(isSignedIn(actor))
+  const parts = features.map(({ mine }) => mine?.(app.db, actor, app.now()) ?? [])
+  const mine = (await Promise.all(parts)).flat().toSorted((one, other) => one.place - other.place)
+  return c.html(<OwnPage frame={frame} mine={mine} help={addressIn(app.config.mail.from)} />)
+})
+
+/** The address alone, out of "Twinleaf <hello@library.example>". */
+const addressIn = (from: string) => from.match(/<(.+)>/)?.[1] ?? from
 
 export const office = router()
 

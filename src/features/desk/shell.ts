@@ -1,10 +1,11 @@
 import { type Feature, mayEnterOffice } from '../people/index.ts'
 import { officePath } from './paths.ts'
-import { office } from './routes.tsx'
+import { office, routes } from './routes.tsx'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'desk',
+  routes,
   office,
   nav: {
     main: [

@@ -2,6 +2,7 @@ import { type Feature, isSignedIn } from '../people/index.ts'
 import { commands } from './commands/index.ts'
 import { partnerPath } from './paths.ts'
 import { pairingMatters } from './queries/matters.ts'
+import { ownPairings } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
 
@@ -12,6 +13,7 @@ export const shell: Feature = {
   office,
   commands,
   desk: pairingMatters,
+  mine: ownPairings,
   nav: {
     account: [
       { href: partnerPath, label: (locale) => words(locale)('nav.partner'), may: isSignedIn, place: 20 },

@@ -11,6 +11,8 @@ export type Contributions = {
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
   /** What waits for somebody of the office. */
   desk?: OpenMatters
+  /** What somebody's own front page shows them of it. */
+  mine?: OwnMatters
   /** What the office finds by a few typed letters. */
   search?: Search
   /** Names of the kinds of mails it sends, by the `kind` of an `Email`: "Introduction". */
@@ -47,6 +49,20 @@ export type OpenMatter = {
   since?: Date
   /** When it must be done. */
   dueAt?: Date
+}
+
+/** What is theirs and nobody else's; nothing for whoever has none of it. */
+export type OwnMatters = (db: Db, actor: Actor & { id: string }, now: Date) => Promise<OwnMatter[]>
+
+/** One part of somebody's own front page. */
+export type OwnMatter = {
+  title: string
+  /** Finished sentences in their language. */
+  text: string[]
+  /** Where to go on. */
+  links: Link[]
+  /** Among the parts of all features, smaller ones come first. Tens, which leave room between. */
+  place: number
 }
 
 /**

@@ -5,10 +5,27 @@ export { keepAddresses } from './actions/addresses.ts'
 export { createPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
-export type { Contributions, Found, NavItem, OpenMatter, OpenMatters, Search } from './contributions.ts'
+export type {
+  Contributions,
+  Found,
+  NavItem,
+  OpenMatter,
+  OpenMatters,
+  OwnMatter,
+  OwnMatters,
+  Search,
+} from './contributions.ts'
 export type { Feature } from './feature.ts'
 export type { KeptForm } from './kept-form.ts'
-export { keptMark, secondFactorPath, signInPath, signOutPath, stayPath } from './paths.ts'
+export {
+  keptMark,
+  mePath,
+  secondFactorPath,
+  settingsPath,
+  signInPath,
+  signOutPath,
+  stayPath,
+} from './paths.ts'
 export { isSignedIn, mayEnterOffice } from './policy.ts'
 export { type InCharge, inCharge } from './queries/in-charge.ts'
 export { keptFormOn } from './queries/kept-form.ts'

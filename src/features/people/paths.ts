@@ -13,6 +13,7 @@ export const withKeptForm = (page: string) => `${page}${page.includes('?') ? '&'
 export const keptMark = 'kept'
 
 export const mePath = '/me'
+export const settingsPath = '/me/settings'
 export const stayPath = '/me/stay'
 export const endSessionPath = (id: string) => `/me/sessions/${id}/end`
 export const endOtherSessionsPath = '/me/sessions/end-others'

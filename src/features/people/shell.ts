@@ -2,7 +2,7 @@ import { everybody } from './abilities.ts'
 import { commands } from './commands.ts'
 import type { Feature } from './feature.ts'
 import { forgetSignIns, sendLink } from './jobs.ts'
-import { journalPath, mePath, peoplePath, signInPath } from './paths.ts'
+import { journalPath, mePath, peoplePath, settingsPath, signInPath } from './paths.ts'
 import {
   isSignedIn,
   mayChangeSettings,
@@ -42,7 +42,10 @@ export const shell: Feature = {
   commands,
   nav: {
     main: [{ ...me, place: 30 }],
-    account: [{ ...me, place: 10 }],
+    account: [
+      { ...me, place: 10 },
+      { href: settingsPath, label: (locale) => words(locale)('me.settings'), may: isSignedIn, place: 30 },
+    ],
     office: [
       { href: peoplePath, label: (locale) => words(locale)('nav.people'), may: maySeePeople, place: 40 },
       { href: journalPath, label: (locale) => words(locale)('nav.journal'), may: mayReadJournal, place: 50 },

@@ -13,6 +13,7 @@ export {
   releasePath,
   rematchPath,
   roundPath,
+  roundsPath,
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export {

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/index.ts'
+import { formats } from '../../platform/formats.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import type { Actor, OpenMatters } from '../people/index.ts'
-import { officeRoundPath } from './paths.ts'
+import { type Actor, type OpenMatters, type OwnMatters, visitor } from '../people/index.ts'
+import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { phaseOf, type Round } from './round.ts'
 import { words } from './words.ts'
@@ -112,4 +113,23 @@ export const roundMatters: OpenMatters = async (db, actor) => {
     urgency: 'soon',
     dueAt: round.applyFrom,
   }))
+}
+
+/** The call that is open or comes next, for everybody. */
+export const nextCall: OwnMatters = async (db, actor, now) => {
+  const t = words(actor.locale)
+  const rounds = (await roundsFor(db, visitor(actor.locale))).filter((round) =>
+    ['upcoming', 'applying'].includes(phaseOf(round, now)),
+  )
+  return rounds.map((round) => {
+    const say = formats(actor.locale, round.zone)
+    const days = { from: say.instant(round.applyFrom), until: say.instant(round.applyUntil) }
+    const text = t(phaseOf(round, now) === 'applying' ? 'mine.open' : 'mine.soon', days)
+    return {
+      title: round.title,
+      text: [text],
+      links: [{ href: roundPath(round.code), label: t('mine.link') }],
+      place: 40,
+    }
+  })
 }

@@ -3,7 +3,8 @@ import type { Db, Tables, Tx } from '../../db/index.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Actor, OpenMatter, OpenMatters } from '../people/index.ts'
+import type { Actor, OpenMatter, OpenMatters, OwnMatters } from '../people/index.ts'
+import { postPath } from '../posts/index.ts'
 import { addDays, dayIn, phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
@@ -198,4 +199,29 @@ function actOf({ number, topic }: OpenTopic<Topic>['slot'], why: string, code: s
   if (!topic) return { href: writePath(code, number), label: t('matter.begin.act') }
   const key = why === 'missed' ? 'matter.missed.act' : 'matter.finish.act'
   return { href: topicPath(code, number), label: t(key, { title: topic.title }) }
+}
+
+/** The topic that is out now in each round one takes part in, until the round ends. */
+export const ownTopics: OwnMatters = async (db, actor, now) => {
+  const rows = await db
+    .selectFrom('participant')
+    .innerJoin('round', 'round.id', 'participant.roundId')
+    .innerJoin('topic', 'topic.roundId', 'round.id')
+    .innerJoin('post', 'post.id', 'topic.postId')
+    .where('participant.personId', '=', actor.id)
+    .where('round.endsOn', '>=', dayIn(now, 'UTC'))
+    .where('post.publishAt', '<=', now)
+    .where('post.withdrawnAt', 'is', null)
+    .distinctOn('round.id')
+    .select(['round.title as round', 'post.title', 'post.slug', 'post.summary'])
+    .orderBy('round.id')
+    .orderBy('post.publishAt', 'desc')
+    .execute()
+  const t = words(actor.locale)
+  return rows.map(({ round, title, slug, summary }) => ({
+    title: t('mine.title', { title }),
+    text: [summary, t('mine.round', { round })].filter((text) => text !== ''),
+    links: [{ href: postPath(slug), label: t('mine.link') }],
+    place: 20,
+  }))
 }

@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
-import { topicMatters } from './queries.ts'
+import { ownTopics, topicMatters } from './queries.ts'
 import { office } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -14,6 +14,7 @@ export const shell: Feature = {
   clockwork: [mailTopics, reportMissedTopics],
   commands,
   desk: topicMatters,
+  mine: ownTopics,
   nav: {
     office: [
       { href: topicsPath, label: (locale) => words(locale)('nav.topics'), may: maySeeTopics, place: 20 },

@@ -27,6 +27,9 @@ import list_es from './list.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
@@ -44,6 +47,7 @@ export const en = {
   ...import_en,
   ...list_en,
   ...matters_en,
+  ...mine_en,
   ...refusals_en,
   ...shell_en,
 }
@@ -58,6 +62,7 @@ export const es = {
   ...import_es,
   ...list_es,
   ...matters_es,
+  ...mine_es,
   ...refusals_es,
   ...shell_es,
 }
@@ -72,6 +77,7 @@ export const ar = {
   ...import_ar,
   ...list_ar,
   ...matters_ar,
+  ...mine_ar,
   ...refusals_ar,
   ...shell_ar,
 }
@@ -169,6 +175,10 @@ export type Arguments = {
   'matter.cap': { count: number }
   'matter.late': { count: number }
   'matter.late.act': { count: number }
+  'mine.title': { round: Text }
+  'mine.round': { round: Text }
+  'mine.sent': { from: Text; sent: Text }
+  'mine.accepted': { from: Text; until: Text }
   'refusal.columns-missing': { fields: Text }
   'refusal.columns-doubled': { fields: Text }
   'refusal.no-such-zone': { zone: Text }

@@ -3,6 +3,9 @@ import type { Anywhere, Text } from '../../../platform/words.ts'
 import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
 import desk_es from './desk.es.json' with { type: 'json' }
+import own_ar from './own.ar.json' with { type: 'json' }
+import own_en from './own.en.json' with { type: 'json' }
+import own_es from './own.es.json' with { type: 'json' }
 import search_ar from './search.ar.json' with { type: 'json' }
 import search_en from './search.en.json' with { type: 'json' }
 import search_es from './search.es.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import steps_es from './steps.es.json' with { type: 'json' }
 
 export const en = {
   ...desk_en,
+  ...own_en,
   ...search_en,
   ...shell_en,
   ...steps_en,
@@ -22,6 +26,7 @@ export const en = {
 
 export const es = {
   ...desk_es,
+  ...own_es,
   ...search_es,
   ...shell_es,
   ...steps_es,
@@ -29,6 +34,7 @@ export const es = {
 
 export const ar = {
   ...desk_ar,
+  ...own_ar,
   ...search_ar,
   ...shell_ar,
   ...steps_ar,
@@ -44,6 +50,7 @@ export type Arguments = {
   'country.opens': { day: Text }
   'country.closes': { day: Text }
   'country.mentoring': { from: Text; until: Text }
+  'own.lead': { name: Text }
   'round.steps': { round: Text }
   'note.applications': { count: number }
   'note.to-clean': { count: number }

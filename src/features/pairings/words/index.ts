@@ -9,6 +9,9 @@ import emails_es from './emails.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
 import partner_ar from './partner.ar.json' with { type: 'json' }
 import partner_en from './partner.en.json' with { type: 'json' }
 import partner_es from './partner.es.json' with { type: 'json' }
@@ -29,6 +32,7 @@ export const en = {
   ...acts_en,
   ...emails_en,
   ...matters_en,
+  ...mine_en,
   ...partner_en,
   ...refusals_en,
   ...release_en,
@@ -40,6 +44,7 @@ export const es = {
   ...acts_es,
   ...emails_es,
   ...matters_es,
+  ...mine_es,
   ...partner_es,
   ...refusals_es,
   ...release_es,
@@ -51,6 +56,7 @@ export const ar = {
   ...acts_ar,
   ...emails_ar,
   ...matters_ar,
+  ...mine_ar,
   ...partner_ar,
   ...refusals_ar,
   ...release_ar,
@@ -82,6 +88,10 @@ export type Arguments = {
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
   'matter.rematch': { count: number }
+  'mine.title': { count: number }
+  'mine.who': { country: Text; name: Text }
+  'mine.partner': { round: Text; who: Text }
+  'mine.link': { count: number }
   'partner.book': { names: Text; round: Text }
   'partner.contact': { how: Text; name: Text }
   'note.label': { name: Text }

@@ -1,6 +1,6 @@
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
-import { changeEmailPath, confirmEmailPath, mePath } from '../paths.ts'
+import { changeEmailPath, confirmEmailPath, settingsPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { inWords } from './form.ts'
 
@@ -21,7 +21,7 @@ export const ChangeEmailPage = (props: { frame: Frame; email: string; form: Form
         />
         <Actions>
           <Button kind="primary">{t('me.email.send')}</Button>
-          <a href={mePath}>{t('back-to-me')}</a>
+          <a href={settingsPath}>{t('back-to-me')}</a>
         </Actions>
       </Form>
     </Page>
@@ -36,7 +36,7 @@ export const ConfirmEmailPage = ({ frame, token }: { frame: Frame; token: string
       <Form action={confirmEmailPath(token)}>
         <Actions>
           <Button kind="primary">{t('me.email.confirm')}</Button>
-          <a href={mePath}>{t('back-to-me')}</a>
+          <a href={settingsPath}>{t('back-to-me')}</a>
         </Actions>
       </Form>
     </Page>

@@ -9,8 +9,8 @@ import {
   endOtherSessionsPath,
   endSessionPath,
   mailChoicePath,
-  mePath,
   secondFactorPath,
+  settingsPath,
   signOutPath,
 } from '../paths.ts'
 import type { OwnAccountPage } from '../queries/account.ts'
@@ -27,8 +27,8 @@ type Props = {
   form: FormState
 }
 
-/** My page: what we know of the reader, corrected in place; other features have pages of their own, linked here. */
-export const MePage = (props: Props) => {
+/** What we know of the reader, corrected in place. */
+export const SettingsPage = (props: Props) => {
   const { frame, account, form } = props
   const t = words(frame.locale)
   const { field, faults } = inWords(frame, form, {
@@ -37,18 +37,8 @@ export const MePage = (props: Props) => {
     locale: t('me.locale'),
     zone: t('me.zone'),
   })
-  const others = (frame.person?.links ?? []).filter(({ href }) => href !== mePath)
   return (
-    <Page frame={frame} title={t('me.title')} lead={t('me.lead')} faults={faults}>
-      {others.length > 0 ? (
-        <ul>
-          {others.map(({ href, label }) => (
-            <li>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    <Page frame={frame} title={t('me.settings')} lead={t('me.lead')} faults={faults}>
       <Details frame={frame} field={field} />
       <h2>{t('me.email.title')}</h2>
       <Facts facts={[{ term: t('me.email'), detail: <bdi dir="ltr">{account.email}</bdi> }]} />
@@ -79,7 +69,7 @@ const Details = ({ frame, field }: DetailsProps) => {
   return (
     <>
       <h2>{t('me.details')}</h2>
-      <Form action={mePath}>
+      <Form action={settingsPath}>
         <Field type="text" hint={t('me.name.hint')} autocomplete="name" {...field('name')} />
         <Field
           type="text"

@@ -2,7 +2,7 @@ import type { FormState } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
 import type { NewFactor } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
-import { beginSecondFactorPath, confirmSecondFactorPath, mePath } from '../paths.ts'
+import { beginSecondFactorPath, confirmSecondFactorPath, settingsPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { Qr } from './qr.tsx'
 import { CodeField, codeInWords } from './sign-in.tsx'
@@ -23,7 +23,7 @@ export const NoFactorPage = ({ frame, isDemanded }: Props) => {
       <Form action={beginSecondFactorPath}>
         <Actions>
           <Button kind="primary">{t('factor.begin')}</Button>
-          <a href={mePath}>{t('back-to-me')}</a>
+          <a href={settingsPath}>{t('back-to-me')}</a>
         </Actions>
       </Form>
     </Page>
@@ -74,7 +74,7 @@ export const FactorOnPage = ({ frame }: { frame: Frame }) => {
     <Page frame={frame} title={t('factor.title')} lead={t('factor.on')}>
       <p>{t('factor.on.lost')}</p>
       <p>
-        <a href={mePath}>{t('back-to-me')}</a>
+        <a href={settingsPath}>{t('back-to-me')}</a>
       </p>
     </Page>
   )

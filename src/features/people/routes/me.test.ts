@@ -31,7 +31,7 @@ test('somebody corrects what we know of them, and the next page speaks their lan
   const ada = await aPerson(app)
   const headers = await signedIn(app, ada)
 
-  const saved = await post('/me', headers, {
+  const saved = await post('/me/settings', headers, {
     name: 'Ada O.',
     givenName: 'Ada',
     locale: 'es',
@@ -47,7 +47,7 @@ test('somebody corrects what we know of them, and the next page speaks their lan
     locale: 'es',
     zone: 'Africa/Lagos',
   })
-  expect(await (await site.request('/me', { headers })).text()).toContain('<html lang="es"')
+  expect(await (await site.request('/me/settings', { headers })).text()).toContain('<html lang="es"')
 })
 
 test.each([
@@ -59,9 +59,14 @@ test.each([
   const ada = await aPerson(app)
   const before = await personOf(ada)
 
-  const answer = await post('/me', await signedIn(app, ada), { ...before, ...slip, email: '', emailKey: '' })
+  const answer = await post('/me/settings', await signedIn(app, ada), {
+    ...before,
+    ...slip,
+    email: '',
+    emailKey: '',
+  })
   const clean = { name: 'Ada', givenName: 'Ada', locale: 'en', zone: 'UTC', ...slip }
-  const again = await post('/me', await signedIn(app, ada), clean)
+  const again = await post('/me/settings', await signedIn(app, ada), clean)
 
   expect([answer.status, again.status]).toEqual([422, 422])
   expect(await personOf(ada)).toEqual(before)
@@ -136,9 +141,9 @@ test('sessions are listed, and ended one by one or all but this one; those of ot
   const rows = await app.db.selectFrom('session').select(['id', 'personId']).orderBy('id').execute()
   const sols = rows.find(({ personId }) => personId === sol.id)?.id ?? ''
   const stays = async (headers: Record<string, string>) =>
-    (await site.request('/me', { headers })).status === 200
+    (await site.request('/me/settings', { headers })).status === 200
 
-  const page = await (await site.request('/me', { headers: here })).text()
+  const page = await (await site.request('/me/settings', { headers: here })).text()
   await post(`/me/sessions/${sols}/end`, here)
   const kept = await stays(foreign)
   await post('/me/sessions/end-others', here)

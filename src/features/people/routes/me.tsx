@@ -14,8 +14,8 @@ import { chooseMail, correctAccount, endOtherSessions, endOwnSession } from '../
 import { askForNewEmail, confirmNewEmail } from '../actions/email.ts'
 import { dayOf } from '../grant.ts'
 import { ChangeEmailPage, ConfirmEmailPage } from '../pages/email.tsx'
-import { MePage, StayPage } from '../pages/me.tsx'
-import { changeEmailPath, mePath, stayPath } from '../paths.ts'
+import { SettingsPage, StayPage } from '../pages/me.tsx'
+import { changeEmailPath, mePath, settingsPath, stayPath } from '../paths.ts'
 import { isSignedIn } from '../policy.ts'
 import { ownAccount } from '../queries/account.ts'
 import { sessionsOf } from '../queries/sessions.ts'
@@ -41,36 +41,36 @@ meRoutes.post('/me/stay', async (c) => {
 
 meRoutes.get('/me/stay', (c) => c.html(<StayPage frame={c.var.frame} />))
 
-meRoutes.get('/me', (c) => mePage(c, freshForm()))
+meRoutes.get('/me/settings', (c) => settingsPage(c, freshForm()))
 
-meRoutes.post('/me', async (c) => {
+meRoutes.post('/me/settings', async (c) => {
   const form = await readForm(c, accountForm)
-  if (!form.ok) return mePage(c, returnedForm(form.typed, form.errors))
+  if (!form.ok) return settingsPage(c, returnedForm(form.typed, form.errors))
   await correctAccount(c.var.app, c.var.actor, form.value)
-  return redirectWith(c, mePath, words(form.value.locale)('me.saved'))
+  return redirectWith(c, settingsPath, words(form.value.locale)('me.saved'))
 })
 
 meRoutes.post('/me/mail', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, mailChoiceForm)
-  if (!form.ok) return mePage(c, returnedForm({}, form.errors))
+  if (!form.ok) return settingsPage(c, returnedForm({}, form.errors))
   const isWanted = form.value.topics === 'yes'
   await chooseMail(app, actor, 'topics', isWanted)
-  return redirectWith(c, mePath, words(actor.locale)(isWanted ? 'me.mail.joined' : 'me.mail.left'))
+  return redirectWith(c, settingsPath, words(actor.locale)(isWanted ? 'me.mail.joined' : 'me.mail.left'))
 })
 
 meRoutes.post('/me/sessions/:id/end', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   await endOwnSession(app, actor, c.req.param('id'))
-  return redirectWith(c, mePath, words(actor.locale)('me.sessions.ended'))
+  return redirectWith(c, settingsPath, words(actor.locale)('me.sessions.ended'))
 })
 
 meRoutes.post('/me/sessions/end-others', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   await endOtherSessions(app, actor, sessionKey(app, c.req.raw.headers) ?? '')
-  return redirectWith(c, mePath, words(actor.locale)('me.sessions.ended-others'))
+  return redirectWith(c, settingsPath, words(actor.locale)('me.sessions.ended-others'))
 })
 
 meRoutes.get('/me/email', (c) => emailPage(c, freshForm()))
@@ -80,7 +80,7 @@ meRoutes.post('/me/email', async (c) => {
   const form = await readForm(c, emailForm)
   if (!form.ok) return emailPage(c, returnedForm(form.typed, form.errors))
   await askForNewEmail(app, actor, form.value.email)
-  return redirectWith(c, mePath, words(actor.locale)('me.email.sent', { email: form.value.email }))
+  return redirectWith(c, settingsPath, words(actor.locale)('me.email.sent', { email: form.value.email }))
 })
 
 meRoutes.get('/me/email/:token', (c) => {
@@ -94,11 +94,11 @@ meRoutes.post('/me/email/:token', async (c) => {
   const email = await confirmNewEmail(app, actor, c.req.param('token')).catch(emailTaken)
   const t = words(actor.locale)
   if (!email) return redirectWith(c, changeEmailPath, t('error.email-taken'), 'warning')
-  return redirectWith(c, mePath, t('me.email.changed', { email }))
+  return redirectWith(c, settingsPath, t('me.email.changed', { email }))
 })
 
-/** My page, as it is or with a form that came back. */
-async function mePage(c: Context<Env>, form: FormState) {
+/** One's own settings, as they are or with a form that came back. */
+async function settingsPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(isSignedIn(actor))
   const account = await ownAccount(app.db, actor.id, dayOf(app.now()))
@@ -107,7 +107,7 @@ async function mePage(c: Context<Env>, form: FormState) {
   const { name, givenName, locale, zone } = account
   const values = { name, givenName, locale, zone, ...form.values }
   return c.html(
-    <MePage
+    <SettingsPage
       frame={frame}
       account={account}
       sessions={sessions}

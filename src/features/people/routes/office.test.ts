@@ -62,7 +62,7 @@ test('a role cannot start in a year that never was or be for a country that is n
     country: 'ZZ',
     startsOn: '2016-01-01',
   })
-  const renamed = await post('/me', headers, {
+  const renamed = await post('/me/settings', headers, {
     name: 'Dora\r\nBcc: everybody@library.example',
     givenName: 'Dora',
     locale: 'en',

@@ -4,7 +4,7 @@ import { readButton, readForm, statusOf } from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { beginFactor, begunFactor, confirmFactor } from '../../../platform/sign-in/index.ts'
 import { FactorOnPage, NewFactorPage, NoFactorPage } from '../pages/second-factor.tsx'
-import { mePath, secondFactorPath } from '../paths.ts'
+import { secondFactorPath, settingsPath } from '../paths.ts'
 import { isSignedIn } from '../policy.ts'
 import { stateOfSecondFactor } from '../queries/second-factor.ts'
 import { type Env, router } from '../router.ts'
@@ -33,7 +33,7 @@ secondFactorRoutes.post('/me/second-factor/confirm', async (c) => {
   const step = await confirmFactor(app, c.req.raw.headers, form.value.code)
   if (step.outcome === 'wrong') return factorPage(c, { code: 'wrong-code' })
   setCookies(c, step.cookies)
-  const path = actor.lacksSecondFactor ? '/office' : mePath
+  const path = actor.lacksSecondFactor ? '/office' : settingsPath
   return redirectWith(c, path, words(actor.locale)('factor.confirmed'))
 })
 

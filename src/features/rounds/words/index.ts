@@ -12,6 +12,9 @@ import list_es from './list.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
 import page_ar from './page.ar.json' with { type: 'json' }
 import page_en from './page.en.json' with { type: 'json' }
 import page_es from './page.es.json' with { type: 'json' }
@@ -27,6 +30,7 @@ export const en = {
   ...form_en,
   ...list_en,
   ...matters_en,
+  ...mine_en,
   ...page_en,
   ...refusals_en,
   ...shell_en,
@@ -37,6 +41,7 @@ export const es = {
   ...form_es,
   ...list_es,
   ...matters_es,
+  ...mine_es,
   ...page_es,
   ...refusals_es,
   ...shell_es,
@@ -47,6 +52,7 @@ export const ar = {
   ...form_ar,
   ...list_ar,
   ...matters_ar,
+  ...mine_ar,
   ...page_ar,
   ...refusals_ar,
   ...shell_ar,
@@ -60,6 +66,8 @@ export type Arguments = {
   created: { code: Text }
   changed: { code: Text }
   'days.span': { from: Text; until: Text }
+  'mine.open': { until: Text }
+  'mine.soon': { from: Text; until: Text }
   'page.apply.span': { from: Text; until: Text }
   'page.topics.count': { count: number }
   'page.cap': { percent: Text }

@@ -15,6 +15,9 @@ import form_es from './form.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
@@ -31,6 +34,7 @@ export const en = {
   ...emails_en,
   ...form_en,
   ...matters_en,
+  ...mine_en,
   ...refusals_en,
   ...shell_en,
   ...topic_en,
@@ -42,6 +46,7 @@ export const es = {
   ...emails_es,
   ...form_es,
   ...matters_es,
+  ...mine_es,
   ...refusals_es,
   ...shell_es,
   ...topic_es,
@@ -53,6 +58,7 @@ export const ar = {
   ...emails_ar,
   ...form_ar,
   ...matters_ar,
+  ...mine_ar,
   ...refusals_ar,
   ...shell_ar,
   ...topic_ar,
@@ -88,6 +94,8 @@ export type Arguments = {
   'matter.draft': { day: Text; number: Text }
   'matter.missed': { number: Text }
   'matter.missed.act': { title: Text }
+  'mine.title': { title: Text }
+  'mine.round': { round: Text }
   'refusal.no-such-topic': { number: Text }
   'refusal.topic-incomplete': { missing: Text }
   'refusal.confirm-topic': { alone: Text; count: number }

@@ -1,0 +1,58 @@
+import { Actions, Empty, type Frame, Page } from '../../../ui/index.ts'
+import { type OwnMatter, settingsPath } from '../../people/index.ts'
+import { roundsPath } from '../../rounds/index.ts'
+import { words } from '../words.ts'
+
+type Props = {
+  frame: Frame
+  /** In the order in which they stand. */
+  mine: readonly OwnMatter[]
+  /** Where somebody writes who needs help. */
+  help: string
+}
+
+/** Somebody's own front page: their partner, topic, round and application, and whom to ask. */
+export const OwnPage = ({ frame, mine, help }: Props) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('own.title')} lead={t('own.lead', { name: frame.person?.name ?? '' })}>
+      {mine.length === 0 ? (
+        <Empty title={t('own.none.title')} text={t('own.none.text')}>
+          <a href={roundsPath}>{t('own.none.link')}</a>
+        </Empty>
+      ) : null}
+      {mine.map(({ title, text, links }) => (
+        <section>
+          <h2>
+            <bdi>{title}</bdi>
+          </h2>
+          {text.map((sentence) => (
+            <p dir="auto">{sentence}</p>
+          ))}
+          <Links links={links} />
+        </section>
+      ))}
+      <section>
+        <h2>{t('own.help.title')}</h2>
+        <p>
+          {t('own.help.text')} <a href={`mailto:${help}`}>{help}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{t('own.settings.title')}</h2>
+        <p>
+          {t('own.settings.text')} <a href={settingsPath}>{t('own.settings.link')}</a>
+        </p>
+      </section>
+    </Page>
+  )
+}
+
+const Links = ({ links }: { links: OwnMatter['links'] }) =>
+  links.length === 0 ? null : (
+    <Actions>
+      {links.map(({ href, label }) => (
+        <a href={href}>{label}</a>
+      ))}
+    </Actions>
+  )

@@ -1,0 +1,33 @@
+import { formats } from '../../../platform/formats.ts'
+import type { OwnMatters } from '../../people/index.ts'
+import { roundById } from '../../rounds/index.ts'
+import { partnerPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { pairingsOf } from './introductions.ts'
+import { waitsOf } from './rematch.ts'
+
+/** One's own partners, and rounds in which one waits for another. */
+export const ownPairings: OwnMatters = async (db, actor, now) => {
+  const t = words(actor.locale)
+  const say = formats(actor.locale, actor.zone)
+  const pairings = await pairingsOf(db, actor.id)
+  const waits = await waitsOf(db, actor.id, now.toISOString().slice(0, 10))
+  const titled = async (roundId: string) => (await roundById(db, roundId)).title
+  const paired = pairings.map(async ({ roundId, members }) => {
+    const partners = members.filter(({ personId }) => personId !== actor.id)
+    const who = partners.map(({ name, country }) => t('mine.who', { name, country: say.country(country) }))
+    return {
+      title: t('mine.title', { count: partners.length }),
+      text: [t('mine.partner', { who: say.list(who), round: await titled(roundId) })],
+      links: [{ href: partnerPath, label: t('mine.link', { count: partners.length }) }],
+      place: 10,
+    }
+  })
+  const waiting = waits.map(async ({ roundId, because }) => ({
+    title: t('partner.waiting.title'),
+    text: [t(`partner.waiting.${because}`, { round: await titled(roundId) })],
+    links: [],
+    place: 10,
+  }))
+  return Promise.all([...paired, ...waiting])
+}

@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest'
+import { all } from '../src/features/all.ts'
+import { aRunningRound } from '../src/features/pairings/actions/rematch.builder.ts'
+import { router } from '../src/features/people/index.ts'
+import { publishTopic } from '../src/features/topics/index.ts'
+import { aTopic } from '../src/features/topics/topic.builder.ts'
+import { buildAssets } from '../src/web/assets.ts'
+import { createSite } from '../src/web/site.tsx'
+import { anApplication, aPerson, aRound } from './builders.ts'
+import { testApp } from './harness.ts'
+import { signedIn } from './signed-in.ts'
+
+const app = await testApp()
+const assets = await buildAssets()
+type Site = ReturnType<typeof createSite>
+type Headers = Record<string, string>
+
+let participant: { id: string }
+
+/** A round that runs, with a topic that is public; one to be cleaned; one that is a draft; and mails of them all. */
+beforeAll(async () => {
+  const { round, people } = await aRunningRound(app)
+  participant = people.ana.person
+  const editor = await aPerson(app, { role: 'editor', name: 'Ed Moss' })
+  await aTopic(app, editor, { code: round.code })
+  app.at('2016-03-01T12:00:00Z')
+  await publishTopic(app, editor, { code: round.code, number: 1 })
+  const next = await aRound(app, { code: '2030A', startsOn: '2016-05-02', endsOn: '2016-08-21' })
+  await anApplication(app, next, { name: 'Adisa Obi', acceptedAt: null })
+  await anApplication(app, next, { name: 'Adisa Obi', acceptedAt: null })
+  await anApplication(app, next, { acceptedAt: null, country: null, countryWritten: 'Atlantis' })
+  await anApplication(app, next, { name: 'Hala Said', country: 'EG' })
+  await aRound(app, { code: '2030B', announcedAt: null })
+  app.at('2016-03-01T12:00:00Z')
+})
+
+/** Pages of one kind, such as those of single persons, are alike: so many of each are opened. */
+const mostOfAKind = 3
+const kindOf = (path: string) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+/g, ':')
+
+/** Every page that can be reached by links from one, with its status, and the page that first led there. */
+async function walk(site: Site, from: string, headers: Headers) {
+  const seen = new Map([[from, { status: 0, by: '' }]])
+  const opened = new Map<string, number>()
+  for (const [path, page] of seen) {
+    const times = opened.get(kindOf(path)) ?? 0
+    if (times === mostOfAKind) continue
+    opened.set(kindOf(path), times + 1)
+    const answer = await site.request(path, { headers })
+    page.status = answer.status
+    for (const link of await linksOn(answer, path))
+      if (!seen.has(link)) seen.set(link, { status: 0, by: path })
+  }
+  return [...seen].map(([path, page]) => ({ path, ...page })).filter(({ status }) => status > 0)
+}
+
+async function linksOn(answer: Response, path: string): Promise<string[]> {
+  const location = answer.headers.get('Location')
+  const isPage = answer.headers.get('Content-Type')?.startsWith('text/html')
+  const html = isPage ? await answer.text() : ''
+  const hrefs = [...html.matchAll(/<a [^>]*?href="([^"#]*)/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
+  return [...hrefs, ...(location ? [location] : [])]
+    .map((href) => new URL(href, `${app.origin}${path}`))
+    .filter(({ origin, pathname }) => origin === app.origin && !pathname.startsWith('/dev/'))
+    .map(({ pathname, search }) => pathname + search)
+}
+
+const closed = (pages: Awaited<ReturnType<typeof walk>>) =>
+  pages
+    .filter(({ status }) => status === 403 || status === 404 || status >= 500)
+    .map(({ path, status, by }) => `${by} leads to ${path}: ${status}`)
+
+test.each([
+  ['a visitor', '/', null, 5],
+  ['a member', '/me', {}, 8],
+  ['an ambassador', '/office', { role: 'ambassador', country: 'EG' }, 12],
+  ['an editor', '/office', { role: 'editor' }, 15],
+  ['a coordinator', '/office', { role: 'coordinator' }, 50],
+  ['a director', '/office', { role: 'director' }, 50],
+] as const)('no page leads %s to a closed door', async (_who, from, wish, atLeast) => {
+  const headers = wish ? await signedIn(app, await aPerson(app, wish)) : {}
+
+  const pages = await walk(createSite(app, assets), from, headers)
+
+  expect(closed(pages)).toEqual([])
+  expect(pages.length).toBeGreaterThan(atLeast)
+})
+
+test('no page leads a participant to a closed door, and their partner and topic are found', async () => {
+  const pages = await walk(createSite(app, assets), '/me', await signedIn(app, participant))
+
+  expect(closed(pages)).toEqual([])
+  expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['/me/partner', '/me/settings']))
+})
+
+test('a link to a closed door is noticed', async () => {
+  const planted = router()
+  planted.get('/planted', (c) =>
+    c.html('<a class="x" href="/office/people/new">in</a><a href="/nowhere">out</a>'),
+  )
+  const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
+  const member = await signedIn(app, await aPerson(app))
+
+  const found = closed(await walk(site, '/planted', member))
+
+  expect(found).toEqual(['/planted leads to /office/people/new: 403', '/planted leads to /nowhere: 404'])
+})
