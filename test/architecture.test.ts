@@ -119,6 +119,14 @@ const sins: { sin: string; files: Record<string, string>; found: string[] }[] = 
     found: ['kysely-at-home: src/features/rounds/commands.ts → node_modules/kysely/index.js'],
   },
   {
+    sin: 'a circle of types',
+    files: {
+      'src/ui/index.ts': "export type { Page } from './page.ts'\nexport type Index = 1",
+      'src/ui/page.ts': "import type { Index } from './index.ts'\nexport type Page = Index",
+    },
+    found: ['no-circle: src/ui/index.ts → src/ui/page.ts'],
+  },
+  {
     sin: 'a circle of files',
     files: { 'src/ui/index.ts': importing('./page.ts'), 'src/ui/page.ts': importing('./index.ts') },
     found: ['no-circle: src/ui/index.ts → src/ui/page.ts'],

@@ -1,6 +1,7 @@
 export { type CapacityObjective, type CapacityResult, solveWithCapacities } from './capacity.ts'
 export type { Crowd, CrowdOptions, CrowdPlan, CrowdProgress } from './crowd/crowd.ts'
-export { type Answer, lookerOf, type Question } from './crowd/look.ts'
+export { type Answer, lookerOf } from './crowd/look.ts'
+export type { Question } from './crowd/looking.ts'
 export { type Elsewhere, solveCrowd, solveCrowdWith } from './crowd/solve-crowd.ts'
 export { verifyCrowd } from './crowd/verify-crowd.ts'
 export { type Loss, lossOf, type Option, optionsOf } from './explain.ts'

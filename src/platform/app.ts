@@ -1,7 +1,7 @@
 import type { Db } from '../db/index.ts'
 import type { Config } from './config.ts'
-import type { Queue } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Queue } from './queue.ts'
 
 /** The outside world as handed to an action: the database, the clock, our address. */
 export type App = {

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
+import type { Queue } from './queue.ts'
 
 /** Work for later. The payload is ids, parsed on arrival; `run` may happen twice without harm. */
 export type Job<Payload extends object = object> = {
@@ -30,16 +31,6 @@ export const scheduled = (name: string, cron: string, run: Scheduled['run']): Sc
   cron,
   run,
 })
-
-/** Where jobs are sent; opened by a shell and handed on in `App`. */
-export type Queue = {
-  send(tx: Tx, name: string, payload: object): Promise<void>
-  /** Takes the waiting jobs of a name, for tests and for `startWorking`. */
-  boss: PgBoss
-  /** Where the queue lives. */
-  url: string
-  close(): Promise<void>
-}
 
 /**
  * Puts a job in the queue in the caller's transaction: both happen, or neither.

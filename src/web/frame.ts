@@ -51,38 +51,48 @@ export function frameFor(
       : null,
     signIn: { href: signInPath, label: t('frame.sign-in') },
     footer: { text: t('frame.footer'), links: entries('footer') },
-    preferences: {
-      action: '/preferences',
-      back: url.pathname + url.search,
-      languages: locales.map((locale) => ({
-        value: locale,
-        label: ownNames.get(locale) ?? locale,
-        lang: locale,
-        current: locale === actor.locale,
-      })),
-      themes: (['auto', 'light', 'dark'] as const).map((theme) => ({
-        value: theme,
-        label: t(`frame.theme.${theme}`),
-        current: theme === preference.theme,
-      })),
-    },
+    preferences: preferencesOf(url, actor.locale, preference),
     banner: bannerOf(c.var.app, actor),
     get flash() {
       return flash()
     },
     kept: kept && { ...kept, ...keptWords(actor.locale) },
     session: sessionOf(c.var.app, actor),
-    words: {
-      skip: t('frame.skip'),
-      mainNav: t('frame.menu'),
-      officeNav: t('frame.office'),
-      breadcrumbs: t('frame.breadcrumbs'),
-      language: t('frame.language'),
-      theme: t('frame.theme'),
-      account: t('frame.account'),
-      error: t('form.error'),
-      faults: (count) => t('form.summary', { count }),
-    },
+    words: frameWords(actor.locale),
+  }
+}
+
+function preferencesOf(url: URL, locale: string, preference: Preference): Frame['preferences'] {
+  const t = platformWords(locale)
+  return {
+    action: '/preferences',
+    back: url.pathname + url.search,
+    languages: locales.map((one) => ({
+      value: one,
+      label: ownNames.get(one) ?? one,
+      lang: one,
+      current: one === locale,
+    })),
+    themes: (['auto', 'light', 'dark'] as const).map((theme) => ({
+      value: theme,
+      label: t(`frame.theme.${theme}`),
+      current: theme === preference.theme,
+    })),
+  }
+}
+
+function frameWords(locale: string): Frame['words'] {
+  const t = platformWords(locale)
+  return {
+    skip: t('frame.skip'),
+    mainNav: t('frame.menu'),
+    officeNav: t('frame.office'),
+    breadcrumbs: t('frame.breadcrumbs'),
+    language: t('frame.language'),
+    theme: t('frame.theme'),
+    account: t('frame.account'),
+    error: t('form.error'),
+    faults: (count) => t('form.summary', { count }),
   }
 }
 

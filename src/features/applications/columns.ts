@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import type { DateOrder } from './timestamps.ts'
 
 export const applicationFields = [
   'submittedAt',
@@ -229,3 +230,6 @@ const formerNames: readonly (readonly [Field, readonly RegExp[]])[] = [
     ],
   ],
 ]
+
+/** How a file that was imported was read. */
+export type StoredColumns = { header: string[]; fields: (Field | null)[]; dateOrder: DateOrder }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
 import { cleanText, isTangled } from '../posts/index.ts'
-import type { TopicDraft } from './actions/write.ts'
+import type { TopicDraft } from './topic.ts'
 import { hashtagOf, type MissingPart, missingParts, QUESTIONS, questionsOf, type TopicText } from './topic.ts'
 
 /** One line: spaces and line breaks become single spaces. */

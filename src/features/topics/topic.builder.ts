@@ -5,7 +5,8 @@ import type { Locale } from '../../platform/words.ts'
 import { addPicture, type Credit } from '../media/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { Round } from '../rounds/index.ts'
-import { saveTopic, type TopicDraft } from './actions/write.ts'
+import { saveTopic } from './actions/write.ts'
+import type { TopicDraft } from './topic.ts'
 
 export const aCredit: Credit = {
   alt: 'Two desks',

@@ -15,6 +15,13 @@ export type TopicText = {
   summary: string
 }
 
+/** All that an editor writes about a topic. */
+export type TopicDraft = TopicText & {
+  byline: string
+  /** A picture from `addPicture`, with what is said about it. */
+  picture: ({ id: string } & Credit) | null
+}
+
 /** What must be there before a topic may be scheduled; each has words in the word files. */
 export type MissingPart = 'title' | 'lead' | 'questions' | 'hashtag' | 'summary' | 'picture' | 'credit'
 

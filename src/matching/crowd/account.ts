@@ -1,5 +1,5 @@
 import { type Certificate, SCALE } from '../graph.ts'
-import type { Optimum } from '../solver/optimise.ts'
+import type { Optimum } from '../solver/read-off.ts'
 import { TooMuch } from '../too-much.ts'
 import type { Candidates } from './candidates.ts'
 import { type Crowd, type CrowdOptions, type CrowdPlan, checkCrowd } from './crowd.ts'

@@ -1,36 +1,15 @@
-import type { Adjacency } from '../solver/adjacency.ts'
 import type { Crowd } from './crowd.ts'
 import { forgetAll, noneSoFar, type Pairs, type Worst, worstOf } from './few-worst.ts'
 import { type Kinds, kindsOf } from './kinds.ts'
 import { lineUp } from './line-up.ts'
-import { FIRST_WANTED, type Look, lookFrom, lookOf } from './scan.ts'
+import type { Look, Question } from './looking.ts'
+import { FIRST_WANTED, lookFrom, lookOf } from './scan.ts'
 
 /** Pairs to bring home for each person from one part of a look. */
 export const KEEP = 8
 
 /** People of a kind whose pairs are looked for at one go. */
 const SLICE = 256
-
-/**
- * Which pairs of a crowd are wanted. Plain data, so that it can be sent to another thread; all parts of one
- * look share it except for `part`.
- */
-export type Question = {
-  /** Number of the look. */
-  look: number
-  part: number
-  parts: number
-  /** Price of each person; anyone after the last person is left out of account. */
-  y: Float64Array
-  /** Pairs that need not be told: partners of each person. */
-  known: Pick<Adjacency, 'start' | 'to'>
-  /** Pairs are wanted that are paid for with less than this to spare, or not at all. */
-  near: number
-  /** Whose pairs: 1 for each such person; null for everybody's. */
-  among: Uint8Array | null
-  /** Whether a few pairs for each person will do, or it matters that there are no more. */
-  isFewEnough: boolean
-}
 
 export type Answer = {
   /** The few for each person that are paid for least. */

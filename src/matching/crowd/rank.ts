@@ -3,26 +3,11 @@ import { FORBIDDEN } from '../problem.ts'
 import { MOST_POINTS } from '../tie-break.ts'
 import { mostSaid } from './crowd.ts'
 import { type Kinds, mostOf } from './kinds.ts'
-import type { Look } from './scan.ts'
+import type { Look, Ranks } from './looking.ts'
 
 /** Promises are sorted roughly, into this many drawers, each for a range this wide. */
 const DRAWERS = 512
 const WIDTH = (4 * SCALE * MOST_POINTS) / DRAWERS
-
-/** The kinds in which people of one kind could find a wanted pair, the most promising first. */
-export type Ranks = {
-  count: number
-  /** By rank. */
-  other: Int32Array
-  /** A person whose price and bar add up to this finds nobody in this kind, nor in any after it. */
-  promise: Float64Array
-  /** By rank and number of traits shared, `width` of them: prices that add up to this pay for the pair. */
-  limit: Float64Array
-  width: number
-  /** Room to sort with, by kind and by drawer. */
-  best: Float64Array
-  drawer: Int32Array
-}
 
 export function ranksFor({ count, traits }: Kinds): Ranks {
   const width = traits.reduce((most, each) => Math.max(most, each), 0) + 1

@@ -1,33 +1,15 @@
 import { SCALE } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
-import { type Crowd, refuse } from './crowd.ts'
-import { barOf, offerPair, offerTo, type Worst } from './few-worst.ts'
-import { bitCount, type Kinds } from './kinds.ts'
-import { BLOCK, type LineUp } from './line-up.ts'
-import type { Question } from './look.ts'
-import { limitOf, type Ranks, rankOthers, ranksFor } from './rank.ts'
-import { listTraits, type Shared, sharedTraits, thoseWhoShare } from './shared.ts'
+import { refuse } from './crowd.ts'
+import { barOf, offerPair, offerTo } from './few-worst.ts'
+import { bitCount } from './kinds.ts'
+import { BLOCK } from './line-up.ts'
+import type { Look, Question } from './looking.ts'
+import { limitOf, rankOthers, ranksFor } from './rank.ts'
+import { listTraits, sharedTraits, thoseWhoShare } from './shared.ts'
 
 /** How far below the best to look at first, whoever it is. */
 export const FIRST_WANTED = 100 * SCALE
-
-/** Everything that a look needs at hand, in flat arrays, so that the innermost loops see one shape. */
-export type Look = Pick<Question, 'known' | 'near' | 'among' | 'isFewEnough'> & {
-  crowd: Crowd
-  kinds: Kinds
-  line: LineUp
-  worst: Worst
-  ranks: Ranks
-  shared: Shared
-  /** Whether each pair is met from one side only. */
-  isHalf: boolean
-  /** Pairs of the present person are wanted that are short by more than this. */
-  bar: number
-  /** How far the last person had to look below the best that there could be. */
-  wanted: number
-  pairsSeen: number
-  scores: number
-}
 
 export function lookOf(
   { known, near, among, isFewEnough }: Question,

@@ -1,5 +1,6 @@
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
-import { type Answer, type Looker, lookerOf, type Question } from './look.ts'
+import { type Answer, type Looker, lookerOf } from './look.ts'
+import type { Question } from './looking.ts'
 import { crowdSteps, type Pass } from './steps.ts'
 
 /**

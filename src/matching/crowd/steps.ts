@@ -1,6 +1,6 @@
 import { SCALE } from '../graph.ts'
 import { nestingOf, sharedPrice } from '../solver/nesting.ts'
-import type { Optimum } from '../solver/optimise.ts'
+import type { Optimum } from '../solver/read-off.ts'
 import {
   type Account,
   accountOf,
@@ -14,7 +14,8 @@ import {
 import { addPairs, addRing, candidatesFor, type Solved, solveAmong } from './candidates.ts'
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
 import { forgetAll, noneSoFar, offerPair, offerTo, type Pairs, type Worst, worstOf } from './few-worst.ts'
-import { type Answer, KEEP, type Question } from './look.ts'
+import { type Answer, KEEP } from './look.ts'
+import type { Question } from './looking.ts'
 import { noteLook, toLookAt, type Watch } from './watch.ts'
 
 /** One way through all pairs, in parts. They may be asked in any order, but are told in their own. */

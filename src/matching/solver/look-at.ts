@@ -1,5 +1,5 @@
 import { classify, dissolve } from './odd-sets.ts'
-import type { Optimum } from './optimise.ts'
+import type { Optimum } from './read-off.ts'
 import { NONE, type State, topOf } from './state.ts'
 
 /** An odd set while it is open, with what its children were like before. */

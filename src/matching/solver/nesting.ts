@@ -1,4 +1,4 @@
-import type { Optimum } from './optimise.ts'
+import type { Optimum } from './read-off.ts'
 
 /**
  * The odd sets of an optimum as a tree, ready for the question which sets hold two vertices. Number 0 stands

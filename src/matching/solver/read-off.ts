@@ -1,6 +1,19 @@
 import { dissolve } from './odd-sets.ts'
-import type { Optimum } from './optimise.ts'
 import { NONE, type State } from './state.ts'
+
+/**
+ * An optimal matching with its prices, in dual units. Prices here go down to the floor; those of a
+ * certificate start at 0.
+ *
+ * `home`, `parent` and `z` describe the odd sets as in a certificate; every `z` is even and above 0.
+ */
+export type Optimum = {
+  mate: Int32Array
+  y: Float64Array
+  home: Int32Array
+  parent: Int32Array
+  z: Float64Array
+}
 
 /**
  * Reads the matching and its prices off a finished search, opening every odd set on the way: the state is

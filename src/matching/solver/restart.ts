@@ -1,6 +1,6 @@
 import type { Adjacency } from './adjacency.ts'
 import { lowerAndPair, type Start } from './greedy.ts'
-import type { Optimum } from './optimise.ts'
+import type { Optimum } from './read-off.ts'
 import { NONE } from './state.ts'
 
 /**

@@ -2,7 +2,8 @@ import { SCALE } from '../graph.ts'
 import { adjacencyOf, type Edges } from './adjacency.ts'
 import { greedyStart } from './greedy.ts'
 import { type Nesting, nestingOf, sharedPrice } from './nesting.ts'
-import { type Optimum, optimise } from './optimise.ts'
+import { optimise } from './optimise.ts'
+import type { Optimum } from './read-off.ts'
 import { restartFrom } from './restart.ts'
 
 /** With fewer edges per vertex than this it is quicker to take all at once. */

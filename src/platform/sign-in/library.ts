@@ -44,27 +44,7 @@ function setUp(app: App) {
     },
     account: { modelName: 'credential', fields: { userId: 'personId' } },
     verification: { storeIdentifier: 'hashed' },
-    plugins: [
-      magicLink({
-        expiresIn: linkMinutes * 60,
-        disableSignUp: true,
-        storeToken: 'hashed',
-        generateToken: () => randomBytes(32).toString('base64url'),
-        sendMagicLink: ({ token, metadata }) => metadata?.hand(token),
-      }),
-      afterLink(
-        twoFactor({
-          allowPasswordless: true,
-          schema: {
-            user: { fields: { twoFactorEnabled: 'secondFactorEnabled' } },
-            twoFactor: {
-              modelName: 'secondFactor',
-              fields: { userId: 'personId', failedVerificationCount: 'failedCount' },
-            },
-          },
-        }),
-      ),
-    ],
+    plugins: [links(), afterLink(secondFactor())],
     databaseHooks: {
       session: {
         create: {
@@ -91,6 +71,27 @@ function setUp(app: App) {
     logger: { disabled: true },
   })
 }
+
+const links = () =>
+  magicLink({
+    expiresIn: linkMinutes * 60,
+    disableSignUp: true,
+    storeToken: 'hashed',
+    generateToken: () => randomBytes(32).toString('base64url'),
+    sendMagicLink: ({ token, metadata }) => metadata?.hand(token),
+  })
+
+const secondFactor = () =>
+  twoFactor({
+    allowPasswordless: true,
+    schema: {
+      user: { fields: { twoFactorEnabled: 'secondFactorEnabled' } },
+      twoFactor: {
+        modelName: 'secondFactor',
+        fields: { userId: 'personId', failedVerificationCount: 'failedCount' },
+      },
+    },
+  })
 
 /**
  * The library asks for a second factor after a password alone; here there are none, and it asks after a link.

@@ -53,20 +53,7 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
       />
     </Filters>
     <KeyHints keys={words.keys} everywhere={words.everywhere} />
-    <Table
-      caption={words.applications}
-      columns={columnsOf(words)}
-      rows={words.people}
-      select={{
-        form: 'bulk',
-        name: 'people[]',
-        value: (person) => person.name,
-        label: (person) => `${words.tickOne}: ${person.name}`,
-        isTicked: (person) => person.name === 'O',
-      }}
-      isMarked={(person) => person.name === 'Li Wei'}
-      keys
-    />
+    <Ticked words={words} />
     <BulkBar id="bulk" action="#" hint={words.bulkHint} words={{ ticked: words.ticked, all: words.tickAll }}>
       <Button>{words.accept}</Button>
       <Button>{words.drop}</Button>
@@ -89,4 +76,21 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
       }
     />
   </section>
+)
+
+const Ticked = ({ words }: { words: GalleryWords }) => (
+  <Table
+    caption={words.applications}
+    columns={columnsOf(words)}
+    rows={words.people}
+    select={{
+      form: 'bulk',
+      name: 'people[]',
+      value: (person) => person.name,
+      label: (person) => `${words.tickOne}: ${person.name}`,
+      isTicked: (person) => person.name === 'O',
+    }}
+    isMarked={(person) => person.name === 'Li Wei'}
+    keys
+  />
 )

@@ -3,8 +3,8 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, roundByCode } from '../../rounds/index.ts'
+import type { StoredColumns } from '../columns.ts'
 import { mayCleanApplications } from '../policy.ts'
-import type { StoredColumns } from '../queries/imports.ts'
 import { answersIn } from '../rows.ts'
 
 /** A row of an imported file, and when its application was sent by the clock of that file, `YYYY-MM-DDTHH:MM`. */

@@ -6,10 +6,11 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import type { StoredColumns } from '../columns.ts'
 import { type Field, headerKey } from '../columns.ts'
 import type { Source } from '../file.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { type ImportReport, importReport, type StoredColumns } from '../queries/imports.ts'
+import { type ImportReport, importReport } from '../queries/imports.ts'
 import {
   type FileReading,
   type ImportWish,

@@ -1,11 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Field, FileKind } from '../columns.ts'
-import type { DateOrder } from '../timestamps.ts'
+import type { FileKind, StoredColumns } from '../columns.ts'
 import type { OutcomeCounts } from './readings.ts'
-
-/** How a file that was imported was read. */
-export type StoredColumns = { header: string[]; fields: (Field | null)[]; dateOrder: DateOrder }
 
 /** What became of the rows of a file. */
 export type ImportReport = OutcomeCounts & {

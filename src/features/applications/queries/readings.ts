@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import type { StoredColumns } from '../columns.ts'
 import {
   type ColumnChoices,
   type Columns,
@@ -15,7 +16,6 @@ import { type FileShape, type Source, shapeOf, tableRows } from '../file.ts'
 import { applicationOutcomes, formerKey, formerOutcomes, type KnownRows, type Outcome } from '../outcomes.ts'
 import { rowIdentity } from '../rows.ts'
 import { type DateOrder, instantOf, tellingTime, timeFormatOf, type Window } from '../timestamps.ts'
-import type { StoredColumns } from './imports.ts'
 
 /** What a coordinator says about a file instead of the guess. */
 export type ImportWish = {

@@ -11,13 +11,7 @@ import { toldOf } from '../telling.ts'
 import type { Voice } from '../words.ts'
 import { words } from '../words.ts'
 import { brief } from './brief.ts'
-import { toParticipant } from './to-participant.ts'
-
-/**
- * What a mail is about besides the people: the round, and our address without a final slash. `day` is that of whose
- * hours it speaks; the first of the round unless something else is said.
- */
-export type Occasion = { round: Round; origin: string; day?: string }
+import { type Occasion, toParticipant } from './to-participant.ts'
 
 /**
  * How a partner comes to someone: with all the others, after a wait, or after another partner. Why a pairing before

@@ -5,7 +5,7 @@ import { letter } from '../../../ui/index.ts'
 import { partnerPath } from '../paths.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
-import type { Occasion } from './introduction.ts'
+import type { Occasion } from './to-participant.ts'
 
 /** A note that one partner has passed on to the other, who does not know their address. */
 export function noteEmail(

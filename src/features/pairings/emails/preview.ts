@@ -5,8 +5,9 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { proposalOfRound } from '../../scenarios/index.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { type Because, freePeople, rematchProposal } from '../queries/rematch.ts'
-import { type Beginning, introductionEmail, type Occasion } from './introduction.ts'
+import { type Beginning, introductionEmail } from './introduction.ts'
 import { reserveEmail } from './reserve.ts'
+import type { Occasion } from './to-participant.ts'
 import { waitingEmail } from './waiting.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Email } from '../../../platform/mail/index.ts'
 import { tellReserve } from '../../scenarios/index.ts'
 import type { Reserved } from '../queries/introductions.ts'
 import { words } from '../words.ts'
-import type { Occasion } from './introduction.ts'
+import type { Occasion } from './to-participant.ts'
 import { toParticipant } from './to-participant.ts'
 
 /** Tells someone that they wait in the reserve, why, and what happens next. Nobody is left without a word. */

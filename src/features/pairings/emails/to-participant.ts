@@ -2,9 +2,15 @@ import { isolate } from '../../../platform/bidi.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead } from '../../../platform/say.ts'
 import { type Block, letter } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
-import type { Occasion } from './introduction.ts'
+
+/**
+ * What a mail is about besides the people: the round, and our address without a final slash. `day` is that of whose
+ * hours it speaks; the first of the round unless something else is said.
+ */
+export type Occasion = { round: Round; origin: string; day?: string }
 
 /** What a letter to a participant says beside its greeting, farewell and footer. */
 export type Message = {

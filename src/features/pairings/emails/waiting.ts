@@ -3,7 +3,7 @@ import type { Email } from '../../../platform/mail/index.ts'
 import type { Participant } from '../queries/introductions.ts'
 import type { Because } from '../queries/rematch.ts'
 import { words } from '../words.ts'
-import type { Occasion } from './introduction.ts'
+import type { Occasion } from './to-participant.ts'
 import { toParticipant } from './to-participant.ts'
 
 /** Someone who still waits after others have found a new partner, and has not been told so yet. */

@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { chain, type Inputs, type Two } from '../scenario/scenario.ts'
+import { chain, type Inputs, type Pool, type Two } from '../scenario/scenario.ts'
 import { defaultSettings, type Settings } from '../scenario/settings.ts'
 import { type Applicant, usualHours } from '../score/applicant.ts'
 import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 
 /** Changes when the same inputs could give another answer: the engine's or the scores' version. */
 export const engineVersion = '2'
-
-/** Whom to match: everyone of the round, or, while it runs, only those who have no partner. */
-export type Pool = 'round' | 'rematch'
 
 export type Wanted = { seed: number; settings?: Settings; pool?: Pool }
 

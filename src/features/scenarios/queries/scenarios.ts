@@ -3,9 +3,8 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { releaseOf } from '../../rounds/index.ts'
-import type { Inputs } from '../scenario/scenario.ts'
+import type { Inputs, Pool } from '../scenario/scenario.ts'
 import type { Settings } from '../scenario/settings.ts'
-import type { Pool } from './inputs.ts'
 
 /** One run of the matching, without its pairs. */
 export type Scenario = {

@@ -28,6 +28,9 @@ export type Inputs = {
   engine: string
 }
 
+/** Whom to match: everyone of the round, or, while it runs, only those who have no partner. */
+export type Pool = 'round' | 'rematch'
+
 /** What has changed since a scenario was run; each alone makes its proposal out of date. */
 export type Staleness = {
   joined: string[]

@@ -9,17 +9,10 @@ import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics } from '../policy.ts'
 import { existingTopic, topicAt } from '../queries.ts'
 import { missingFrom } from '../schema.ts'
-import type { Topic, TopicText } from '../topic.ts'
+import type { Topic, TopicDraft, TopicText } from '../topic.ts'
 
 /** Which topic: the code of its round, and its number in it. */
 export type TopicPlace = { code: string; number: number }
-
-/** All that an editor writes about a topic. */
-export type TopicDraft = TopicText & {
-  byline: string
-  /** A picture from `addPicture`, with what is said about it. */
-  picture: ({ id: string } & Credit) | null
-}
 
 /** More topics than days in a round are a slip of the hand. */
 const MOST_TOPICS = 99

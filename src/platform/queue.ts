@@ -1,0 +1,12 @@
+import type { PgBoss } from 'pg-boss'
+import type { Tx } from '../db/index.ts'
+
+/** Where jobs are sent; opened by a shell and handed on in `App`. */
+export type Queue = {
+  send(tx: Tx, name: string, payload: object): Promise<void>
+  /** Takes the waiting jobs of a name, for tests and for `startWorking`. */
+  boss: PgBoss
+  /** Where the queue lives. */
+  url: string
+  close(): Promise<void>
+}
