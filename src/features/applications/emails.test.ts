@@ -51,7 +51,7 @@ test('names stay text, and each language has its own words and direction', () =>
   expect(hostile.html).not.toContain('<script>')
   expect([arabic.html.includes('dir="rtl"'), arabic.subject]).toEqual([
     true,
-    'أنتم في قائمة الانتظار: \u2068Round 2016A\u2069',
+    'طلبكم في قائمة الانتظار: \u2068Round 2016A\u2069',
   ])
   expect(spanish.subject).toBe('Tiene plaza: Round 2016A')
 })
