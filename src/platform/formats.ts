@@ -10,6 +10,7 @@ export type Formats = {
   /** An instant with its zone: "15 February 2016 at 23:59 GMT+11". */
   instant(at: Date): string
   number(value: number): string
+  /** "82 %", with a space that does not break. */
   percent(share: number): string
   /** "English, French and Arabic". */
   list(parts: readonly string[]): string
@@ -73,7 +74,7 @@ function makeFormats(tag: string, zone: string): Formats {
     shortDay: (text) => shortDay.format(noon(text)),
     instant: (at) => instant.format(at),
     number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    percent: (share) => percent.format(share).replace(/(?<=\d)%/, '\u00a0%'),
     list: (parts) => list.format(parts),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
     language: (code) => nameOf(languages, code),

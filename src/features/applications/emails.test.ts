@@ -39,7 +39,7 @@ test('who waits learns why, and is invited to the next round first', () => {
   const email = waitingListEmail(ada, occasion)
 
   expect(email.subject).toBe('Round 2016A: you are on the waiting list')
-  expect(email.text).toContain('At most 20% of a round may come from one country')
+  expect(email.text).toContain('At most 20\u00a0% of a round may come from one country')
   expect(email.text).toContain('You are invited to the next round first')
 })
 

@@ -16,12 +16,15 @@ export type Answered = {
   zone: string
 }
 
-/** What the mail is about: the round, our address without a final slash, and the mails it belongs to. */
-export type Occasion = { round: Round; origin: string; campaignId?: string }
+/**
+ * What the mail is about: the round, our address without a final slash, the mails it belongs to, and whether the
+ * introductions have gone out already.
+ */
+export type Occasion = { round: Round; origin: string; campaignId?: string; isReleased?: boolean }
 
 /** "You are in": goes out before the introductions, so that dead addresses show before anyone is paired with one. */
 export function acceptedEmail(to: Answered, occasion: Occasion): Email {
-  return answerEmail('accepted', to, occasion)
+  return answerEmail(occasion.isReleased ? 'late' : 'accepted', to, occasion)
 }
 
 /** Says why there was no place, and that the next round comes to them first. */
@@ -30,7 +33,7 @@ export function waitingListEmail(to: Answered, occasion: Occasion): Email {
 }
 
 function answerEmail(
-  kind: 'accepted' | 'waiting-list',
+  kind: 'accepted' | 'late' | 'waiting-list',
   to: Answered,
   { round, origin, campaignId }: Occasion,
 ): Email {
@@ -40,7 +43,7 @@ function answerEmail(
   const steps = (['1', '2', '3'] as const).map((step) => t(`mail.${kind}.next.${step}`, args))
   const drawn = letter({
     ...head,
-    kind,
+    kind: kind === 'late' ? 'accepted' : kind,
     to,
     subject: t(`mail.${kind}.subject`, args),
     preview: t(`mail.${kind}.why`, args),

@@ -297,7 +297,7 @@ describe('the cap', () => {
     const wrong = await get(`${base}/cap?percent=0`)
 
     expect([preview.status, wrong.status]).toEqual([200, 422])
-    expect(inWords(preview.text)).toContain('At most 5% of those accepted come from one country.')
+    expect(inWords(preview.text)).toContain('At most 5 % of those accepted come from one country.')
     expect(
       await app.db.selectFrom('application').where('acceptedAt', 'is not', null).select('id').execute(),
     ).toEqual([])

@@ -4,6 +4,8 @@ export const exportPath = (code: string) => `${matchingPath(code)}/pairings.csv`
 export const runRematchPath = (code: string) => `${rematchPath(code)}/run`
 export const rematchProgressPath = (code: string) => `${rematchPath(code)}/progress`
 export const cancelRematchPath = (code: string) => `${rematchPath(code)}/cancel`
+/** Gives places to those who have become ready since the release. */
+export const acceptLatePath = (code: string) => `${rematchPath(code)}/accept`
 /** The new pairs as they are proposed, and who still waits. */
 export const newPairsPath = (code: string, page = 1) =>
   `${rematchPath(code)}/pairs${page === 1 ? '' : `?page=${page}`}`

@@ -58,7 +58,7 @@ export async function applyCountryCap(
     const toAccept = inState(outcome.accepted, 'accepted')
     const toWait = inState(outcome.waiting, 'waiting')
     await keepCap(tx, round.id, { capPercent, capAppliedAt: app.now() })
-    await answer(app, tx, actor, { ...round, capPercent }, toAccept, toWait)
+    await answer(app, tx, actor, { ...round, capPercent }, { toAccept, toWait })
     const done = {
       accepted: outcome.accepted.length,
       waiting: outcome.waiting.length,
@@ -70,20 +70,22 @@ export async function applyCountryCap(
   })
 }
 
-async function answer(
+type Answers = { toAccept: readonly Application[]; toWait: readonly Application[]; isReleased?: boolean }
+
+/** Writes the answers down and queues a mail to each person. */
+export async function answer(
   app: App,
   tx: Tx,
   actor: Actor,
   round: Round,
-  toAccept: readonly Application[],
-  toWait: readonly Application[],
+  { toAccept, toWait, isReleased = false }: Answers,
 ): Promise<void> {
   const people = await peopleOf(app, tx, [...toAccept, ...toWait])
   const now = app.now()
   await setAnswer(tx, people, toAccept, { acceptedAt: now, waitlistedAt: null })
   await setAnswer(tx, people, toWait, { acceptedAt: null, waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
-  const occasion = { round, origin: app.origin, campaignId }
+  const occasion = { round, origin: app.origin, campaignId, isReleased }
   // Some at a time: a round of thousands is not held in memory as finished mails.
   for (const some of chunks(answeredOf(toAccept, people))) {
     await sendAllOnce(

@@ -145,6 +145,9 @@ export type Arguments = {
   'mail.waiting-list.subject': { round: Text }
   'mail.waiting-list.why': { round: Text }
   'mail.waiting-list.next.1': { percent: Text }
+  'mail.late.subject': { round: Text }
+  'mail.late.why': { round: Text }
+  'mail.late.next.2': { endsOn: Text }
   'preview.title': { file: Text }
   'preview.before': { at: Text }
   'preview.missing': { fields: Text }

@@ -263,7 +263,7 @@ describe('a parting is refused, and leaves nothing', () => {
   })
 })
 
-test('who is held back is not matched until they are let go', async () => {
+test('someone held is not matched until the hold ends', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   await partPairing(app, coordinator, round.code, {
     pairing: await pairingOf(people.ana),

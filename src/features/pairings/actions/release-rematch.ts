@@ -141,7 +141,7 @@ async function rematchMails(app: App, tx: Tx, { round, scenario }: Open, groups:
   const reserved = await reservedOf(tx, scenario.id)
   const waiting = reserved.flatMap(({ person }) => {
     const one = free.get(person.applicationId)
-    // Whoever is held back was not looked for, so there is nothing to tell.
+    // Nobody looked for a partner of someone held, so there is nothing to tell.
     return one && !one.isTold && !one.isHeld ? [{ person, because: one.because, key: one.toldKey }] : []
   })
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))

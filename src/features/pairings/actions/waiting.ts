@@ -25,7 +25,7 @@ export async function leaveWaiting(app: App, actor: Actor, code: string, id: str
 }
 
 /**
- * Holds somebody back who waits, so that no run gives them a partner, or lets them go.
+ * Holds someone who waits in the reserve, so that no run finds them a partner, or ends the hold.
  *
  * @throws as `leaveWaiting`, and Conflict `rule-exists` when they are held already
  */

@@ -52,12 +52,17 @@ test('a release that is only asked about is refused for what the release would b
   await runScenario(app, (await openScenario(app, terminal, '2016C')).id)
 
   await expect(ask()).rejects.toMatchObject({ code: 'confirm-release', args: { people: 2, reserve: 0 } })
+  await anApplication(app, round, { name: 'Zoe Waiting', acceptedAt: null, waitlistedAt: app.now() })
+  await expect(ask()).rejects.toMatchObject({
+    args: { unanswered: 'No answer yet, waiting because of the country cap: 1 (Zoe Waiting).' },
+  })
   await expect(ask('two')).rejects.toMatchObject({ code: 'bad-scenario-number' })
   await expect(ask('2')).rejects.toMatchObject({ code: 'other-proposal' })
   await app.db.updateTable('application').set({ country: 'CV' }).where('id', '=', id).execute()
   await expect(ask()).rejects.toMatchObject({ code: 'proposal-out-of-date' })
   await app.db.updateTable('application').set({ country: 'PT' }).where('id', '=', id).execute()
-  await ask('1', ['confirm'])
+  const { text } = await ask('1', ['confirm'])
+  expect(text).toContain('Zoe Waiting')
   await expect(ask()).rejects.toMatchObject({ code: 'already-released' })
 })
 

@@ -84,15 +84,15 @@ export const leave = whoWaits(
   (app, code, id) => leaveWaiting(app, terminal, code, id),
   ({ name }) => `${name} has left the round.`,
 )
-export const holdBack = whoWaits(
+export const hold = whoWaits(
   'rematch hold',
-  'Hold somebody back who waits: no run gives them a partner.',
+  'Hold someone who waits in the reserve: no run finds them a partner.',
   (app, code, id) => holdWaiting(app, terminal, code, { id, hold: true }),
-  ({ name }) => `${name} is held back.`,
+  ({ name }) => `${name} is held in the reserve.`,
 )
-export const letGo = whoWaits(
+export const endHold = whoWaits(
   'rematch unhold',
-  'Let somebody go who was held back.',
+  'End the hold on someone.',
   (app, code, id) => holdWaiting(app, terminal, code, { id, hold: false }),
-  ({ name }) => `The next run looks for a partner for ${name}.`,
+  ({ name }) => `The hold on ${name} has ended. The next rematch looks for a partner.`,
 )

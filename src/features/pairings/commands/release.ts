@@ -1,7 +1,8 @@
 import type { Command } from '../../../platform/commands.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
-import { codeOf, roundOption, scenarioIn, summaryOf } from '../../scenarios/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { codeOf, roundOption, scenarioIn, summaryOf, unansweredLines } from '../../scenarios/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { checkRelease, releasePairings } from '../actions/release.ts'
@@ -26,15 +27,26 @@ export const release: Command = {
       }
     }
     const scenario = scenarioIn(input)
+    const { unanswered, lines } = await unansweredLines(app, (await roundByCode(app.db, terminal, code)).id)
     if (!input.switches.has('confirm')) {
       await checkRelease(app, terminal, code, scenario)
       const { json } = await summaryOf(app, code)
-      throw new Conflict('confirm-release', { people: json.people, reserve: json.reserve.length })
+      throw new Conflict('confirm-release', {
+        people: json.people,
+        reserve: json.reserve.length,
+        unanswered: lines.join(' '),
+      })
     }
     const released = await releasePairings(app, terminal, code, scenario)
     return {
-      text: `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} mails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
-      json: { released: true, ...released },
+      text: [
+        `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} emails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
+        ...lines,
+        ...(lines.length > 0
+          ? ['They can still come into the reserve: `twinleaf rematch accept`, then `twinleaf rematch run`.']
+          : []),
+      ].join('\n'),
+      json: { released: true, ...released, unanswered },
     }
   },
 }

@@ -38,7 +38,7 @@ test('an operator does at a terminal what a coordinator does on the pages', asyn
   await run('rematch rejoin', round.code, { args: [gil.id] })
   await run('rematch hold', round.code, { args: [eun.id] })
   const shown = await run('rematch show', round.code)
-  expect(shown.text).toContain('Eun Park (KR), reserve, since 2016-02-21, held back')
+  expect(shown.text).toContain('Eun Park (KR), reserve, since 2016-02-21, held')
   await run('rematch unhold', round.code, { args: [eun.id] })
   const found = await run('rematch run', round.code)
   expect(found.text).toContain('Scenario 2: new pairs 1, still waiting 0, untouched pairings 2.')

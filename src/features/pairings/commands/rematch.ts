@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { codeOf, openScenario, roundOption, runScenario, scenarioIn } from '../../scenarios/index.ts'
+import { acceptLate } from '../actions/accept-late.ts'
 import { checkRematchRelease, rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
 import { freePeople, laterReleasesOf, rematchScenarios } from '../queries/rematch.ts'
 import { newPairsDesk } from '../queries/rematch-desk.ts'
@@ -19,6 +20,19 @@ export const rematchRun: Command = {
     const { newest } = await rematchScenarios(app.db, (await roundByCode(app.db, terminal, code)).id)
     if (newest?.problem) throw new Conflict('run-failed', { problem: newest.problem })
     return standing(app, code)
+  },
+}
+
+export const rematchAccept: Command = {
+  name: 'rematch accept',
+  summary: 'Accept those who are ready after the release: they wait in the reserve for a rematch.',
+  options: roundOption,
+  async run(app, input) {
+    const people = await acceptLate(app, terminal, codeOf(input))
+    return {
+      text: `Accepted after the release: ${people}. They wait for a rematch: \`twinleaf rematch run\`.`,
+      json: { accepted: people },
+    }
   },
 }
 
@@ -80,7 +94,7 @@ function inLines({ round: code, free, proposal, released }: Awaited<ReturnType<t
       : `Without a partner in ${code}: ${free.length}.`,
     ...free.map(
       (one) =>
-        `       ${person(one)}, ${one.because}, since ${one.since.slice(0, 10)}${one.held ? ', held back' : ''}${one.told ? '' : ', not told yet'}`,
+        `       ${person(one)}, ${one.because}, since ${one.since.slice(0, 10)}${one.held ? ', held' : ''}${one.told ? '' : ', not told yet'}`,
     ),
     ...(proposal
       ? [

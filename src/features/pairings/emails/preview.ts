@@ -35,7 +35,7 @@ export const beginningFor = (because: Because): Beginning => (because === 'parte
  *
  * @param id of their application
  * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and gets nothing new: they know it
- *   already, or are held back
+ *   already, or are held
  */
 export async function rematchMailFor(db: Db, occasion: Occasion, id: string): Promise<Email> {
   const { round } = occasion

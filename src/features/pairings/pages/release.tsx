@@ -5,19 +5,20 @@ import { platformWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath } from '../../rounds/index.ts'
-import type { Counted, Scenario } from '../../scenarios/index.ts'
-import { branch, type DeskCounts, DeskPage, scenarioWords } from '../../scenarios/index.ts'
-import type { ReleaseObstacle } from '../obstacle.ts'
+import { branch, type DeskCounts, DeskPage, scenarioWords, UnansweredNotice } from '../../scenarios/index.ts'
 import { exportPath } from '../paths.ts'
+import type { releaseDesk } from '../queries/release-desk.ts'
 import { words } from '../words.ts'
 import { Sending } from './sending.tsx'
+
+type Proposal = NonNullable<Awaited<ReturnType<typeof releaseDesk>>>
 
 type ReleaseProps = {
   frame: Frame
   round: Round
   counts: DeskCounts
   /** Null while there is nothing to release. */
-  proposal: { scenario: Scenario; counted: Counted; obstacle: ReleaseObstacle | null } | null
+  proposal: Proposal | null
   /** Code of what is wrong with the form that came back. */
   error?: string
 }
@@ -82,16 +83,10 @@ const Rehearsal = ({ frame, round }: { frame: Frame; round: Round }) => {
   )
 }
 
-type ConfirmProps = {
-  frame: Frame
-  round: Round
-  counts: DeskCounts
-  scenario: Scenario
-  counted: Counted
-  error?: string
-}
+type ConfirmProps = Omit<ReleaseProps, 'proposal'> & Proposal
 
-const ConfirmRelease = ({ frame, round, counts, scenario, counted, error }: ConfirmProps) => {
+const ConfirmRelease = (props: ConfirmProps) => {
+  const { frame, round, counts, scenario, counted, unanswered, error } = props
   const t = words(frame.locale)
   return (
     <Confirm
@@ -116,6 +111,9 @@ const ConfirmRelease = ({ frame, round, counts, scenario, counted, error }: Conf
       danger
       cancel={{ href: matchingPath(round.code), label: t('release.cancel') }}
     >
+      <UnansweredNotice locale={frame.locale} round={round} unanswered={unanswered}>
+        {t('release.unanswered')}
+      </UnansweredNotice>
       <Field
         type="checkboxes"
         name="agreed"

@@ -11,12 +11,12 @@ import { rematchCrumbs } from './rematch-part.tsx'
 
 type WaitingProps = { frame: Frame; round: Round; person: Free }
 
-/** Somebody who waits for a partner: held back for a while, or taken out of the round. */
+/** Somebody who waits for a partner: held for a while, or taken out of the round. */
 export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, 'UTC')
   const name = isolate(person.name, frame.locale)
-  const act = person.isHeld ? 'let-go' : 'hold'
+  const act = person.isHeld ? 'end-hold' : 'hold'
   return (
     <OfficePage
       frame={frame}

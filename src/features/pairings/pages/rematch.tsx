@@ -20,8 +20,9 @@ import {
   DeskPage,
   scenarioWords,
   sectorName,
+  UnansweredNotice,
 } from '../../scenarios/index.ts'
-import { newPairsPath, partPath, rejoinPath } from '../paths.ts'
+import { acceptLatePath, newPairsPath, partPath, rejoinPath } from '../paths.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { livingMembers, type PairingMember, pairingsShown } from '../queries/rematch-pairings.ts'
 import { words } from '../words.ts'
@@ -57,6 +58,7 @@ export const RematchPage = (props: RematchProps) => {
         <>
           <Standing {...props} />
           <FreePeople {...props} />
+          <LateComers {...props} />
           <LivingPairings {...props} />
           <PartedPairings {...props} />
           <LaterReleases {...props} />
@@ -81,9 +83,7 @@ const Standing = ({ frame, round, desk }: RematchProps) => {
       <Notice
         tone="danger"
         title={scenarioWords(frame.locale)('run.failed.title')}
-        actions={
-          <RunRematchForm {...{ frame, round }} label={scenarioWords(frame.locale)('run.again')} isPrimary />
-        }
+        actions={<RunRematchForm {...{ frame, round }} label={t('rematch.retry')} isPrimary />}
       >
         {scenarioWords(frame.locale)('run.failed', { problem: branch(failed.problem ?? 'lost') })}
       </Notice>
@@ -105,6 +105,29 @@ const Standing = ({ frame, round, desk }: RematchProps) => {
         waiting: proposal.waiting,
       })}
     </Notice>
+  )
+}
+
+/** Who asks for a place still, and the way in: into the reserve. */
+const LateComers = ({ frame, round, desk }: RematchProps) => {
+  const t = words(frame.locale)
+  const { ready } = desk.unanswered
+  if (desk.isOver) return null
+  return (
+    <UnansweredNotice
+      locale={frame.locale}
+      round={round}
+      unanswered={desk.unanswered}
+      actions={
+        ready.length > 0 ? (
+          <Form action={acceptLatePath(round.code)}>
+            <Button>{t('late.accept')}</Button>
+          </Form>
+        ) : null
+      }
+    >
+      {t('late.text')}
+    </UnansweredNotice>
   )
 }
 

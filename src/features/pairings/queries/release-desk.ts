@@ -1,16 +1,19 @@
 import type { Db } from '../../../db/index.ts'
+import { unansweredIn } from '../../applications/index.ts'
+import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, standingProposal } from '../../scenarios/index.ts'
 import { obstacleTo } from '../obstacle.ts'
 import { fitnessOf } from './fitness.ts'
 
 /** What the release page asks before it offers the act; null while there is nothing to release. */
-export async function releaseDesk(db: Db, round: Round, now: Date) {
+export async function releaseDesk(db: Db, actor: Actor, round: Round, now: Date) {
   const { proposed } = await latestScenarios(db, round.id)
   if (!proposed) return null
   const standing = { round, scenario: proposed, ...(await standingProposal(db, round, proposed)) }
   return {
     scenario: proposed,
+    unanswered: await unansweredIn(db, actor, round.id),
     counted: await countsOf(db, proposed.id),
     obstacle: obstacleTo(await fitnessOf(db, standing, { lookedAt: null, now })),
   }

@@ -1,5 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
+import { type Unanswered, unansweredIn } from '../../applications/index.ts'
+import type { Actor } from '../../people/index.ts'
 import { phaseOf, type Round, releaseOf } from '../../rounds/index.ts'
 import type { Scenario } from '../../scenarios/index.ts'
 import {
@@ -36,6 +38,8 @@ export type RematchDesk = {
   isReleased: boolean
   isOver: boolean
   free: Free[]
+  /** Who asks for a place and has none. */
+  unanswered: Unanswered
   /** The newest run when it goes on still, or when it ended without a proposal. */
   running: Scenario | null
   failed: Scenario | null
@@ -47,7 +51,12 @@ export type RematchDesk = {
 }
 
 /** Everything that the first page of the rematch shows. */
-export async function rematchDesk(db: Db, round: Round, now: Date, q: string): Promise<RematchDesk> {
+export async function rematchDesk(
+  db: Db,
+  actor: Actor,
+  round: Round,
+  { now, q }: { now: Date; q: string },
+): Promise<RematchDesk> {
   const { proposed, newest } = await rematchScenarios(db, round.id)
   const running = newest && isUnderway(newest, now) ? newest : null
   const hasFailed = newest && !running && (newest.finishedAt === null || newest.problem !== null)
@@ -60,6 +69,7 @@ export async function rematchDesk(db: Db, round: Round, now: Date, q: string): P
     isReleased: (await releaseOf(db, round.id)) !== null,
     isOver: phaseOf(round, now) === 'ended',
     free: await freePeople(db, round),
+    unanswered: await unansweredIn(db, actor, round.id),
     running,
     failed: hasFailed ? newest : null,
     proposal: proposed ? await numbersOf(db, round, proposed, now) : null,

@@ -26,7 +26,7 @@ export type Free = Named & {
   isTold: boolean
   /** The mail that tells them is sent once by this key. */
   toldKey: string
-  /** A coordinator holds them back: no run gives them a partner. */
+  /** A coordinator holds them in the reserve: no run finds them a partner. */
   isHeld: boolean
 }
 

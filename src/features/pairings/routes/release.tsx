@@ -29,7 +29,7 @@ office.get('/rounds/:code/release', async (c) => {
   const counts = await deskCounts(app.db, round.id)
   const release = await releaseOf(app.db, round.id)
   if (!release) {
-    const proposal = await releaseDesk(app.db, round, app.now())
+    const proposal = await releaseDesk(app.db, c.var.actor, round, app.now())
     return c.html(<ReleasePage frame={frame} round={round} counts={counts} proposal={proposal} />)
   }
   const progress = await campaignProgress(app.db, release.campaignId)
@@ -43,7 +43,7 @@ office.post('/rounds/:code/release', async (c) => {
   if (!form.ok) {
     const round = await roundFor(c)
     const counts = await deskCounts(app.db, round.id)
-    const proposal = await releaseDesk(app.db, round, app.now())
+    const proposal = await releaseDesk(app.db, c.var.actor, round, app.now())
     const error = Object.values(form.errors)[0]
     return c.html(<ReleasePage {...{ frame, round, counts, proposal, error }} />, 422)
   }

@@ -52,7 +52,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   expect((await post(act, { leaving: bo.id })).status).toBe(303)
   expect(await get(again)).toContain('No mail has told them yet.')
 
-  expect(await get(again)).toContain('Match these 2 people')
+  expect(await get(again)).toContain('Rematch these 2 people')
   expect((await post(`${again}/run`)).headers.get('Location')).toBe(again)
   const waiting = await get(again)
   expect(waiting).toContain('waiting for its turn')
@@ -99,7 +99,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   expect(sent).toMatch(/href="\/office\/mail\?campaign=[0-9a-f-]+#mails">See these mails/)
 })
 
-test('a parting is taken back, and whoever waits is held back, let go, or leaves', async () => {
+test('a parting is taken back, and someone who waits is held, then not, or leaves', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   app.at('2016-03-20T09:00:00Z')
   const { get, post } = await pageFor(coordinator)
@@ -112,8 +112,8 @@ test('a parting is taken back, and whoever waits is held back, let go, or leaves
   expect(await get(again)).not.toContain('Put back together')
   const eun = `${again}/people/${people.eun.id}`
   expect((await post(`${eun}/hold`)).status).toBe(303)
-  expect(await get(again)).toContain('held back')
-  expect((await post(`${eun}/let-go`)).status).toBe(303)
+  expect(await get(again)).toContain('held in the reserve')
+  expect((await post(`${eun}/end-hold`)).status).toBe(303)
   expect(await get(eun)).toContain('Take Eun Park out of the round')
   expect((await post(`${eun}/leave`)).status).toBe(303)
   expect(await get(again)).toContain('Everyone has a partner')
@@ -176,7 +176,7 @@ test('who is held back is said to be, instead of why they were left over', async
     expect(page).toContain('A coordinator decided that they should wait for now.')
     expect(page).not.toContain('The number of people is odd.')
   }
-  expect(again).toContain('Let go or take out')
+  expect(again).toContain('End the hold or take out')
 })
 
 test.each(['editor', 'ambassador'] as const)('an %s finds no door to matching again', async (role) => {
@@ -204,7 +204,7 @@ test('the pages take as many queries for three as for one', async () => {
     await anApplication(app, round, { name: 'Kim Ro', country: 'PE', zone: 'America/Lima' })
     await rematch(app, round.code, coordinator)
     const one = counting(app.db)
-    await rematchDesk(one.counted, round, app.now(), 'e')
+    await rematchDesk(one.counted, coordinator, round, { now: app.now(), q: 'e' })
     const other = counting(app.db)
     await newPairsDesk(other.counted, round, app.now())
     asked.push([one.count.asked, other.count.asked])

@@ -6,6 +6,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { releaseOf, rematchPath } from '../../rounds/index.ts'
 import { cancelRun, deskCounts, openScenario, roundFor, runMatching } from '../../scenarios/index.ts'
+import { acceptLate } from '../actions/accept-late.ts'
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
@@ -26,7 +27,7 @@ office.get('/rounds/:code/rematch', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundFor(c)
   const now = app.now()
-  const desk = await rematchDesk(app.db, round, now, rematchQuery.parse(c.req.query()).q)
+  const desk = await rematchDesk(app.db, actor, round, { now, q: rematchQuery.parse(c.req.query()).q })
   const counts = await deskCounts(app.db, round.id)
   return c.html(<RematchPage {...{ frame, round, desk, counts, now }} zone={actor.zone} />)
 })
@@ -41,6 +42,14 @@ office.post('/rounds/:code/rematch/run', async (c) => {
     later: (tx, scenarioId) => enqueue(app, tx, runMatching, { scenarioId }),
   })
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.started'))
+})
+
+office.post('/rounds/:code/rematch/accept', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const code = c.req.param('code')
+  const count = await acceptLate(app, actor, code)
+  return redirectWith(c, rematchPath(code), words(actor.locale)('late.done', { count }))
 })
 
 office.get('/rounds/:code/rematch/progress', async (c) => {
@@ -98,12 +107,12 @@ office.post('/rounds/:code/rematch/people/:id/hold', async (c) => {
   return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.hold.done'))
 })
 
-office.post('/rounds/:code/rematch/people/:id/let-go', async (c) => {
+office.post('/rounds/:code/rematch/people/:id/end-hold', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   const { code, id } = c.req.param()
   await holdWaiting(app, actor, code, { id, hold: false })
-  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.let-go.done'))
+  return redirectWith(c, rematchPath(code), words(actor.locale)('rematch.end-hold.done'))
 })
 
 office.get('/rounds/:code/rematch/people/:id', async (c) => {

@@ -72,7 +72,7 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   expect((await post(`/office/rounds/2016A/${pair}/pin`)).status).toBe(303)
   expect(await get(`/office/rounds/2016A/${pair}`)).toContain('pinned')
   expect(await get(`${desk}/reserve`)).toContain('The number of people is odd.')
-  expect(await get(`${desk}/rules`)).toContain('Together')
+  expect(await get(`${desk}/rules`)).toContain('>Pin<')
 
   const mail = await get(`${desk}/people/${ana.id}/mail`)
   expect(mail).not.toContain('<b>Ana')
@@ -80,6 +80,13 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   expect((await queuedMail(app)).map(({ to }) => to)).toEqual(expect.arrayContaining([coordinator.email]))
   await app.db.deleteFrom('outbox').execute()
 
+  const unanswered = { acceptedAt: null, email: 'not-an-address' }
+  await anApplication(app, round, { ...unanswered, name: 'Zoe Waiting' })
+  const [above = '', below = ''] = (await get('/office/rounds/2016A/release')).split('type="checkbox"')
+  expect(above).toContain('One application has no answer yet')
+  expect(above).toContain('One is still to be cleaned')
+  expect(above).toContain('Zoe Waiting')
+  expect(below).toContain('Release 2 introductions')
   const unticked = await post('/office/rounds/2016A/release', { scenario: '1' })
   expect([unticked.status, await unticked.text()]).toEqual([
     422,

@@ -100,7 +100,7 @@ export type Arguments = {
   'note.sent': { name: Text }
   'refusal.proposal-out-of-date': { count: number }
   'refusal.proposal-broken': { count: number }
-  'refusal.confirm-release': { people: number; reserve: number }
+  'refusal.confirm-release': { people: number; reserve: number; unanswered: Text }
   'refusal.confirm-rematch': { people: number; waiting: number }
   'release.obstacle': { obstacle: Text }
   'rehearse.done': { examples: number; mails: number; to: Text }
@@ -125,7 +125,6 @@ export type Arguments = {
   'rematch.person.link': { held: Text }
   'rematch.person.link.label': { held: Text; name: Text }
   'rematch.hold': { name: Text }
-  'rematch.let-go': { name: Text }
   'rematch.run': { people: number }
   'rematch.part.text': { count: number }
   'rematch.part.link.label': { names: Text }
@@ -165,6 +164,8 @@ export type Arguments = {
   'waiting-mail.topics': { until: Text }
   'partner.waiting.parted': { round: Text }
   'partner.waiting.waits': { round: Text }
+  'rematch.end-hold': { name: Text }
+  'late.done': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

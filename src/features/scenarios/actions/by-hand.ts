@@ -110,7 +110,7 @@ export async function chooseMiddle(app: App, actor: Actor, code: string, middle:
 }
 
 /**
- * Moves someone to the reserve and holds them there in every run, until they are let go. A partner they leave
+ * Moves someone to the reserve and holds them there in every run, until the hold ends. A partner they leave
  * waits as well, for the next run or a swap; of a trio the other two stay partners.
  *
  * @param id of their application

@@ -256,7 +256,7 @@ describe('by hand', () => {
     expect((await countsOf(app.db, id)).worst).toBe(4200)
   })
 
-  test('someone moved to the reserve stays there in every run until let go; a partner left waits too', async () => {
+  test('someone held stays in the reserve in every run until the hold ends; a partner left waits too', async () => {
     const { code, round, ids } = await aRoundOf('AU', 'BR', 'CA', 'DE')
     await match(code)
     const [first = ''] = (await standing(round.id)).pairs

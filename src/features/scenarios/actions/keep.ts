@@ -187,7 +187,7 @@ export async function exportComparison(
     name: `${round.code}-scenarios-${one.number}-${other.number}.csv`,
     type: 'text/csv; charset=utf-8',
     body: csvOf(
-      [...header, `served_in_${one.number}`, `served_in_${other.number}`, 'note'],
+      [...header, `fit_in_${one.number}`, `fit_in_${other.number}`, 'note'],
       [...rows, ...only(onlyOne, one.number), ...only(onlyOther, other.number)],
     ),
   }

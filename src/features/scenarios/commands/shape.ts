@@ -31,7 +31,7 @@ export const hold = onePerson(
 )
 export const unhold = onePerson(
   'match unhold',
-  'Let someone out of the reserve.',
+  'End the hold on someone.',
   (app, code, id) => liftRule(app, terminal, code, { kind: 'hold', two: [id, null] }),
   'no longer kept in reserve. The next run looks for a partner.',
 )

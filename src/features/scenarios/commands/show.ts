@@ -7,6 +7,7 @@ import { allPairs, reserveOf } from '../queries/pairs.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
 import { isStale } from '../scenario/scenario.ts'
 import { codeOf, round } from './round.ts'
+import { unansweredLines } from './unanswered.ts'
 
 export const show: Command = {
   name: 'match show',
@@ -47,6 +48,7 @@ export async function summaryOf(app: App, code: string) {
     country,
     reason: reason.kind,
   }))
+  const { unanswered, lines } = await unansweredLines(app, found.id)
   const json = {
     round: found.code,
     scenario: scenario.number,
@@ -63,6 +65,7 @@ export async function summaryOf(app: App, code: string) {
     /** No result is stored without its certificate having been checked. */
     verified: scenario.total !== null,
     reserve,
+    unanswered,
   }
   const text = [
     `Scenario ${json.scenario} of ${json.round}: ${json.people} people in ${json.pairs} pairings, from ${json.countries} countries.`,
@@ -71,6 +74,7 @@ export async function summaryOf(app: App, code: string) {
     reserve.length === 0
       ? 'Nobody is in reserve.'
       : `In reserve: ${reserve.map((one) => `${one.name} (${one.reason})`).join(', ')}.`,
+    ...lines,
     ...(json.outOfDate ? ['People or rules have changed since: run it again before you release.'] : []),
     json.released
       ? 'It is released.'

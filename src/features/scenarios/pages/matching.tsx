@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
+import type { Unanswered } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, runProgressPath, scenarioPath } from '../paths.ts'
@@ -11,6 +12,7 @@ import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
 import { ComesAgain, Running } from './lab/running.tsx'
 import { scenarioName } from './lab/telling.ts'
 import { Proposal, type Shown } from './proposal.tsx'
+import { UnansweredNotice } from './unanswered.tsx'
 
 type MatchingProps = {
   frame: Frame
@@ -22,6 +24,7 @@ type MatchingProps = {
   running: Scenario | null
   failed: Scenario | null
   isReleased: boolean
+  unanswered: Unanswered
   shown: Shown | null
   /** The reader's, for times. */
   zone: string
@@ -51,6 +54,11 @@ export const MatchingPage = (props: MatchingProps) => {
       }
     >
       <Standing {...props} t={t} />
+      {isReleased ? null : (
+        <UnansweredNotice locale={frame.locale} round={round} unanswered={props.unanswered}>
+          {t('unanswered.run')}
+        </UnansweredNotice>
+      )}
       {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}
       {shown ? <Proposal {...{ frame, round, shown, isReleased, zone }} hasRules={counts.rules > 0} /> : null}
     </DeskPage>

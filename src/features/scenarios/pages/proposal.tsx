@@ -30,6 +30,8 @@ import { type Last, LastChange } from './last-change.tsx'
 export type Shown = {
   scenario: Scenario
   counted: Counted
+  /** Fit of the people, each with the partner who suits them least. */
+  fit: { mean: number; least: number } | null
   /** Points that changes by hand have cost in all. */
   handCost: number
   staleness: Staleness
@@ -65,6 +67,8 @@ export const Proposal = (props: {
           { value: f.number(counted.countries), label: t('figure.countries') },
           { value: f.percent(mean(shown)), label: t('figure.mean-pair') },
           { value: f.percent(counted.worst / 10_000), label: t('figure.worst') },
+          { value: f.percent((shown.fit?.mean ?? 0) / 10_000), label: t('figure.mean') },
+          { value: f.percent((shown.fit?.least ?? 0) / 10_000), label: t('figure.least') },
         ]}
       />
       <p class="hint">

@@ -18,7 +18,7 @@ import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../scenario/reserve.ts'
 import { tellWaiting } from '../telling.ts'
-import { sectorName, words } from '../words.ts'
+import { type ScenarioWords, sectorName, words } from '../words.ts'
 import { type DeskCounts, DeskPage } from './desk.tsx'
 
 type ReserveProps = {
@@ -95,7 +95,7 @@ const HoldForm = ({ frame, round, person }: { frame: Frame; round: Round; person
     </Form>
   ) : (
     <Form action={holdPath(round.code)} hidden={{ person: applicationId }}>
-      <Button>{t('shape.hold.keep', { name })}</Button>
+      <Button>{t('shape.hold', { name })}</Button>
     </Form>
   )
 }
@@ -128,6 +128,11 @@ type RulesProps = {
 
 const namesIn = ({ first, second }: Rule, f: Formats) =>
   f.list([first.name, ...(second ? [second.name] : [])])
+
+const LiftButton = ({ kind, names, t }: { kind: Rule['kind']; names: string; t: ScenarioWords }) => {
+  const act = kind === 'hold' ? 'end' : 'lift'
+  return <Button label={t(`rule.${act}.label`, { names })}>{t(`rule.${act}`)}</Button>
+}
 
 /** Pins, bans and holds in force, each with a way to lift it. */
 export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: RulesProps) => {
@@ -181,7 +186,7 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
                     ...(rule.second ? { second: rule.second.applicationId } : {}),
                   }}
                 >
-                  <Button label={t('rule.lift.label', { names: namesIn(rule, f) })}>{t('rule.lift')}</Button>
+                  <LiftButton kind={rule.kind} names={namesIn(rule, f)} t={t} />
                 </Form>
               ),
           },

@@ -6,7 +6,7 @@ import { type Group, isUnderway, judge, staleness, totalOf } from '../scenario/s
 import { scoring } from '../score/score.ts'
 import { lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
-import { countsOf, filtersOf, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
+import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
@@ -51,6 +51,7 @@ async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFil
   return {
     scenario,
     counted,
+    fit: await fitOfPeople(db, scenario.id),
     handCost: last || counted.byHand > 0 ? await handCostOf(db, scenario, groups) : 0,
     staleness: staleness(before, today, groups),
     last,

@@ -154,7 +154,7 @@ export type Counted = {
   countries: number
   byHand: number
   total: number
-  /** Score of the worst pair; 0 where there is none. */
+  /** Fit of the weakest pair; 0 where there is none. */
   worst: number
 }
 
@@ -176,3 +176,24 @@ export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
       sql<number>`coalesce(min(pair.score), 0)`.as('worst'),
     ])
     .executeTakeFirstOrThrow()
+
+/**
+ * Fit of the people of a proposal as it stands, each with the partner who suits them least: 0 to 10,000; null when
+ * nobody has a partner.
+ */
+export async function fitOfPeople(
+  db: Db,
+  scenarioId: string,
+): Promise<{ mean: number; least: number } | null> {
+  const { rows } = await sql<{ mean: number | null; least: number | null }>`
+    select round(avg(fit))::int as mean, min(fit) as least
+    from (
+      select min(one.points) as fit
+      from scenario_pair pair, jsonb_array_elements(pair.reasons) two,
+        lateral (values (two ->> 'a', (two #>> '{reasons,points,own}')::int),
+          (two ->> 'b', (two #>> '{reasons,points,partner}')::int)) one (id, points)
+      where pair.scenario_id = ${scenarioId}
+      group by one.id) person`.execute(db)
+  const [{ mean, least } = { mean: null, least: null }] = rows
+  return mean === null || least === null ? null : { mean, least }
+}

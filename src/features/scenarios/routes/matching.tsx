@@ -3,6 +3,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readPlainForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { unansweredIn } from '../../applications/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { matchingPath, releaseOf } from '../../rounds/index.ts'
 import { chooseMiddle, makeTrio, moveToReserve } from '../actions/by-hand.ts'
@@ -27,11 +28,12 @@ import { roundFor } from './round-for.ts'
 export const office = router()
 
 office.get('/rounds/:code/matching', async (c) => {
-  const { app, frame } = c.var
+  const { app, actor, frame } = c.var
   const round = await roundFor(c)
   const desk = await matchingDesk(app.db, round, app.now(), pairFilter.parse(c.req.query()))
+  const unanswered = await unansweredIn(app.db, actor, round.id)
   return c.html(
-    <MatchingPage frame={frame} round={round} zone={c.var.actor.zone} now={app.now()} {...desk} />,
+    <MatchingPage {...{ frame, round, unanswered }} zone={actor.zone} now={app.now()} {...desk} />,
   )
 })
 

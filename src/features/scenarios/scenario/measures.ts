@@ -25,6 +25,8 @@ export type Measures = {
   /** Points of all pairs together, as the engine counts them, and of the worst; null when there is none. */
   total: number
   worst: number | null
+  /** Fit of the groups, each by its two who suit each other least; null when there is none. */
+  fit: { mean: number; worst: number } | null
   /** How content each placed person is, ascending; in a trio, with the partner who suits them less. */
   satisfaction: number[]
   /** Null when nobody is placed. */
@@ -72,6 +74,7 @@ export function measuresOf(inputs: Inputs, groups: readonly Group[]): Measures {
     trios: rows.filter(({ length }) => length > 2).length,
     total: points.reduce((sum, each) => sum + each, 0),
     worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
+    fit: fitOf(rows, scores),
     satisfaction: [...content.values()].sort((a, b) => a - b),
     served: servedOf([...content.values()]),
     byCountry: by((one) => one.country),
@@ -82,6 +85,11 @@ export function measuresOf(inputs: Inputs, groups: readonly Group[]): Measures {
     honoured: honouredIn(rows, asked),
     links: linksOf(countries),
   }
+}
+
+function fitOf(rows: readonly number[][], { score }: Scoring): Measures['fit'] {
+  const fits = rows.map((row) => Math.min(...row.flatMap((a) => others(row, a).map((b) => score(a, b) ?? 0))))
+  return fits.length === 0 ? null : { mean: meanOf(fits), worst: Math.min(...fits) }
 }
 
 const others = (row: readonly number[], a: number) => row.filter((b) => b !== a)

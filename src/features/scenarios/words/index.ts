@@ -33,6 +33,9 @@ import shape_es from './shape.es.json' with { type: 'json' }
 import telling_ar from './telling.ar.json' with { type: 'json' }
 import telling_en from './telling.en.json' with { type: 'json' }
 import telling_es from './telling.es.json' with { type: 'json' }
+import unanswered_ar from './unanswered.ar.json' with { type: 'json' }
+import unanswered_en from './unanswered.en.json' with { type: 'json' }
+import unanswered_es from './unanswered.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -46,6 +49,7 @@ export const en = {
   ...rules_en,
   ...shape_en,
   ...telling_en,
+  ...unanswered_en,
 }
 
 export const es = {
@@ -60,6 +64,7 @@ export const es = {
   ...rules_es,
   ...shape_es,
   ...telling_es,
+  ...unanswered_es,
 }
 
 export const ar = {
@@ -74,6 +79,7 @@ export const ar = {
   ...rules_ar,
   ...shape_ar,
   ...telling_ar,
+  ...unanswered_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -217,11 +223,11 @@ export type Arguments = {
   'obstacle.count': { count: number; why: Text }
   'rule.by': { at: Text; name: Text }
   'rule.lift.label': { names: Text }
+  'rule.end.label': { names: Text }
   'shape.last': { at: Text; kind: Text; middle: Text; names: Text; who: Text }
   'shape.middle': { name: Text }
   'shape.hold': { name: Text }
   'shape.hold.hint': { trio: Text }
-  'shape.hold.keep': { name: Text }
   'shape.hold.lift': { name: Text }
   'they.reserve.nobody-allowed': { causes: Text }
   'they.reserve.odd-number': { possible: number }
@@ -252,6 +258,10 @@ export type Arguments = {
   'you.hours': { ownHours: Text; partner: Text; partnerHours: Text; utc: Text }
   'you.unmet': { hope: Text }
   'you.impossible': { hope: Text }
+  'unanswered.title': { count: number }
+  'unanswered.problem': { count: number }
+  'unanswered.ready': { count: number }
+  'unanswered.waiting': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

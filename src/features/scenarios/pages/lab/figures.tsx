@@ -22,6 +22,8 @@ export const Numbers = ({ done, voice }: { done: Measured; voice: Voice }) => {
         figures={[
           { value: f.number(measures.placed), label: t('figure.placed') },
           { value: f.number(done.left.length), label: t('figure.left') },
+          { value: percentOf(measures.fit?.mean, voice), label: t('figure.mean-pair') },
+          { value: percentOf(measures.fit?.worst, voice), label: t('figure.worst') },
           { value: percentOf(measures.served?.mean, voice), label: t('figure.mean') },
           { value: percentOf(measures.served?.lowestTenth, voice), label: t('figure.tenth') },
           { value: percentOf(measures.served?.worst, voice), label: t('figure.least') },

@@ -32,6 +32,12 @@ export function rowsOf(sources: Sources): Row[] {
       ({ measures }) => percentOf(measures.served?.[of], voice),
       ({ measures }) => worthOf(measures.served?.[of]),
     )
+  const ofPairs = (label: string, of: 'mean' | 'worst') =>
+    row(
+      label,
+      ({ measures }) => percentOf(measures.fit?.[of], voice),
+      ({ measures }) => worthOf(measures.fit?.[of]),
+    )
   const wish = (what: 'sector' | 'stage' | 'interests') =>
     row(
       t(`row.${what}`),
@@ -45,6 +51,8 @@ export function rowsOf(sources: Sources): Row[] {
       ({ measures }) => measures.placed,
     ),
     row(t('row.left'), (one) => <LeftCell {...sources} one={one} />),
+    ofPairs(t('row.pair-mean'), 'mean'),
+    ofPairs(t('row.pair-worst'), 'worst'),
     served(t('row.mean'), 'mean'),
     served(t('row.tenth'), 'lowestTenth'),
     served(t('row.worst'), 'worst'),
@@ -89,7 +97,7 @@ function isOneScale(shown: readonly Measured[]): boolean {
   return new Set(scales).size === 1
 }
 
-/** What was given up for those served worst, as a part of all points. */
+/** What was given up for the weakest pairs, as a part of all points. */
 export const priceOf = ({ settings, priceOfFairness, total }: Scenario, { t, f }: Voice): string =>
   settings.worstFirst
     ? t('value.price', { share: f.percent((priceOfFairness ?? 0) / Math.max(1, total ?? 1)) })
