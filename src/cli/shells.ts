@@ -1,5 +1,6 @@
 import type { Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
+import { inCharge } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { migrationsFolder } from '../platform/version.ts'
@@ -28,11 +29,17 @@ async function withApp(
   }
 }
 
-async function serveUntilStopped(app: App, withWorker: boolean, welcome = sayAddress): Promise<void> {
+type Welcome = (app: App, port: number) => string | Promise<string>
+
+async function serveUntilStopped(
+  app: App,
+  withWorker: boolean,
+  welcome: Welcome = sayAddress,
+): Promise<void> {
   const worker = withWorker ? await startWorker(app) : null
   try {
     const web = await serveWeb(app)
-    console.log(welcome(app, web.port))
+    console.log(await welcome(app, web.port))
     await untilStopped()
     await web.close(graceMs)
   } finally {
@@ -40,7 +47,13 @@ async function serveUntilStopped(app: App, withWorker: boolean, welcome = sayAdd
   }
 }
 
-const sayAddress = (app: App, port: number) => `Twinleaf is at ${app.origin} (port ${port}). Ctrl-C stops it.`
+/** Where the site is, and on a new network how its first user comes in. */
+export async function sayAddress(app: App, port: number): Promise<string> {
+  const address = `Twinleaf is at ${app.origin} (port ${port}). Ctrl-C stops it.`
+  const { people } = await inCharge(app.db, 'director', app.now())
+  if (people.length > 0) return address
+  return `${address}\nNobody can run this network yet. In another terminal, make yourself its director, then sign in with that address:\n  npx twinleaf user create --name "Your name" --email you@example.org --role director`
+}
 
 /** The long-running processes, which the terminal starts but features know nothing of. */
 export function addShells(program: Program, config: () => Config): void {

@@ -22,7 +22,7 @@ export {
   reserveOf,
   type Waiting,
 } from './queries/pairs.ts'
-export { coordinatorsNow, type Named, participantNamed } from './queries/people.ts'
+export { type Named, participantNamed } from './queries/people.ts'
 export {
   latestScenarios,
   proposalOfRound,

@@ -3,9 +3,9 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
-import type { Actor } from '../../people/index.ts'
+import { type Actor, inCharge } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { coordinatorsNow, mayMatch, openProposal } from '../../scenarios/index.ts'
+import { mayMatch, openProposal } from '../../scenarios/index.ts'
 import { contactOf } from '../introduction.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -47,7 +47,9 @@ export async function rehearse(
   actor: Actor,
   { round, groups, mails }: { round: Round; groups: readonly Introduced[]; mails: readonly Written[] },
 ): Promise<Rehearsed> {
-  const readers = actor.email ? [{ id: actor.id, email: actor.email }] : await coordinatorsNow(tx, app.now())
+  const readers = actor.email
+    ? [{ id: actor.id, email: actor.email }]
+    : (await inCharge(tx, 'coordinator', app.now())).people
   if (readers.length === 0) throw new Conflict('nobody-to-send-to')
   const examples = oneOfEachKind(mails, groups)
   const attempt = crypto.randomUUID()

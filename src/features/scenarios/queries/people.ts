@@ -105,19 +105,3 @@ export async function rulesOf(db: Db, roundId: string): Promise<Rule[]> {
     .orderBy('pairingRule.id')
     .execute()
 }
-
-/** Everyone who may release pairings at an instant, by address. */
-export function coordinatorsNow(db: Db | Tx, now: Date): Promise<{ id: string; email: string }[]> {
-  const today = now.toISOString().slice(0, 10)
-  return db
-    .selectFrom('person')
-    .innerJoin('roleGrant', 'roleGrant.personId', 'person.id')
-    .where('roleGrant.role', 'in', ['coordinator', 'director'])
-    .where('roleGrant.startsOn', '<=', today)
-    .where((eb) => eb.or([eb('roleGrant.endsOn', 'is', null), eb('roleGrant.endsOn', '>=', today)]))
-    .where('person.disabledAt', 'is', null)
-    .select(['person.id', 'person.email'])
-    .distinct()
-    .orderBy('person.email')
-    .execute()
-}
