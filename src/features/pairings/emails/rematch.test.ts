@@ -41,8 +41,8 @@ const introduced = (locale: string, beginning: Beginning, partners = 1) => {
 test.each([
   ['en', 'parted', 'Your new partner in round 2016A: Bo', 'Your pairing in Round 2016A has ended.'],
   ['en', 'waited', 'We have found a partner for you in round 2016A: Bo', 'You have waited for a partner'],
-  ['es', 'parted', 'Su nueva pareja de la ronda 2016A: Bo', 'Su pareja de mentoría en Round 2016A terminó.'],
-  ['es', 'waited', 'Le hemos encontrado pareja en la ronda 2016A: Bo', 'Usted esperaba una pareja'],
+  ['es', 'parted', 'De nuevo tiene colega de mentoría en la ronda 2016A: Bo', 'Su mentoría anterior en Round 2016A terminó.'],
+  ['es', 'waited', 'Le encontramos colega de mentoría en la ronda 2016A: Bo', 'Usted esperaba colega'],
   ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهى ثنائيكم'],
   ['ar', 'waited', 'وجدنا لكم شريكًا في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتظرتم شريكًا'],
 ] as const)('in %s, whoever has %s reads that first', (locale, beginning, subject, first) => {
@@ -64,7 +64,7 @@ test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners',
 
 test.each([
   ['en', 'We are looking for a partner for you in round 2016A', 'Your pairing in Round 2016A has ended.'],
-  ['es', 'Le buscamos pareja en la ronda 2016A', 'Su pareja de mentoría en Round 2016A terminó.'],
+  ['es', 'Le buscamos colega de mentoría en la ronda 2016A', 'Su mentoría anterior en Round 2016A terminó.'],
   ['ar', 'نبحث لكم عن شريك في الدورة \u20682016A\u2069', 'انتهى ثنائيكم'],
 ])('in %s, whoever still waits is told once more what happens next', (locale, subject, why) => {
   const to = person('Ana', { locale })

@@ -150,7 +150,7 @@ test('whoever lost a partner reads that we look for another, and nothing of the 
   expect(waiting).toContain('we are looking for a new partner for you')
   expect(waiting).not.toContain('Ana')
   expect(reserved).toContain('You are on the reserve list')
-  expect(gone).toContain('Todavía no tiene pareja')
+  expect(gone).toContain('Todavía no tiene colega')
   expect(gone).not.toContain('Bo Ek')
   expect(await own(bo)).toContain('No partner yet')
 })
