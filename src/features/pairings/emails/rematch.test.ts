@@ -41,7 +41,12 @@ const introduced = (locale: string, beginning: Beginning, partners = 1) => {
 test.each([
   ['en', 'parted', 'Your new partner in round 2016A: Bo', 'Your pairing in Round 2016A has ended.'],
   ['en', 'waited', 'We have found a partner for you in round 2016A: Bo', 'You have waited for a partner'],
-  ['es', 'parted', 'De nuevo tiene colega de mentoría en la ronda 2016A: Bo', 'Su mentoría anterior en Round 2016A terminó.'],
+  [
+    'es',
+    'parted',
+    'De nuevo tiene colega de mentoría en la ronda 2016A: Bo',
+    'Su mentoría anterior en Round 2016A terminó.',
+  ],
   ['es', 'waited', 'Le encontramos colega de mentoría en la ronda 2016A: Bo', 'Usted esperaba colega'],
   ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهى ثنائيكم'],
   ['ar', 'waited', 'وجدنا لكم شريكًا في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتظرتم شريكًا'],
