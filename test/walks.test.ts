@@ -95,6 +95,31 @@ test('no page leads a participant to a closed door, and their partner and topic 
   expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['/me/partner', '/me/settings']))
 })
 
+test.each([
+  ['coordinator', 'ana', ['People', 'Emails', 'Applications', 'Pairs']],
+  ['coordinator', 'getting to', ['Emails', 'Posts', 'Topics']],
+  ['editor', 'getting to', ['Posts', 'Topics']],
+  ['ambassador', 'getting to', ['Posts']],
+  ['ambassador', 'ana', []],
+] as const)('what the search finds a %s by “%s” can be opened', async (role, text, kinds) => {
+  const site = createSite(app, assets)
+  const headers = await signedIn(
+    app,
+    await aPerson(app, { role, name: 'Una Wood', country: countryOf(role) }),
+  )
+
+  const html = await (await site.request(`/office/search?q=${encodeURIComponent(text)}`, { headers })).text()
+  const hrefs = [...html.matchAll(/<li><a href="([^"]+)"><bdi>/g)].map(([, href = '']) => href)
+  const statuses = await Promise.all(
+    hrefs.map(async (href) => (await site.request(href, { headers })).status),
+  )
+
+  expect([...html.matchAll(/<h2>(\w+)<\/h2><ul class="found">/g)].map(([, kind]) => kind)).toEqual(kinds)
+  expect(new Set(statuses)).toEqual(new Set(kinds.length > 0 ? [200] : []))
+})
+
+const countryOf = (role: string) => (role === 'ambassador' ? 'EG' : undefined)
+
 test('a link to a closed door is noticed', async () => {
   const planted = router()
   planted.get('/planted', (c) =>

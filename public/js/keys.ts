@@ -59,7 +59,8 @@ function isEverywhere(): boolean {
   return document.querySelector('.key-hints') !== null && sessionStorage.getItem(everywhere) === 'yes'
 }
 
-function isTyping(element: Element | null): boolean {
+/** Whether letters go into a field. */
+export function isTyping(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(element.type)
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 }

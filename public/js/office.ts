@@ -2,3 +2,4 @@
 import './bulk-count.ts'
 import './keys.ts'
 import './number-slider.ts'
+import './search-key.ts'

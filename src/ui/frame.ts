@@ -33,7 +33,8 @@ export type Frame = {
   site: { name: string; home: string; tagline?: string }
   /** Masthead of the public pages: at most five. */
   nav: NavEntry[]
-  office: { home: string; name: string; nav: NavEntry[] }
+  /** `search` is a box on every page of the office, whose text goes to `action` by `name`. */
+  office: { home: string; name: string; nav: NavEntry[]; search?: SearchBox }
   person: { name: string; links: Link[]; signOut?: { action: string; label: string } } | null
   /** Shown to visitors in the place of the signed-in person. */
   signIn?: Link
@@ -66,6 +67,8 @@ export type Frame = {
     faults: (count: number) => string
   }
 }
+
+export type SearchBox = { action: string; name: string; value: string; label: string; button: string }
 
 export type Session = {
   /** How long a request keeps the reader signed in, and until when at most, in seconds from now. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Frame, type NavEntry, nearest } from './frame.ts'
+import { type Frame, type NavEntry, nearest, type SearchBox } from './frame.ts'
 import { Sign } from './sign.tsx'
 
 export const Masthead = ({ frame }: { frame: Frame }) => (
@@ -32,8 +32,28 @@ export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
         {frame.office.name}
       </a>
     </div>
+    {frame.office.search ? <Search {...frame.office.search} /> : null}
     <Account frame={frame} />
   </Top>
+)
+
+/** The key / leads to it: see `search-key.ts`. */
+const Search = ({ action, name, value, label, button }: SearchBox) => (
+  <search>
+    <form class="office-search" method="get" action={action}>
+      <input
+        type="search"
+        name={name}
+        value={value}
+        aria-label={label}
+        placeholder={label}
+        aria-keyshortcuts="/"
+      />
+      <button class="button quiet" type="submit">
+        {button}
+      </button>
+    </form>
+  </search>
 )
 
 const Top = ({ frame, children }: { frame: Frame; children: Child }) => (

@@ -18,6 +18,8 @@ import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import type { Preference } from './languages.ts'
 
+const searchPath = '/office/search'
+
 type NavPart = keyof NonNullable<Contributions['nav']>
 
 /** What every page shows around its own content, in the reader's language. */
@@ -41,7 +43,18 @@ export function frameFor(
     assets,
     site: { name: t('site'), home: '/', tagline: t('frame.footer') },
     nav: entries('main'),
-    office: { home: '/office', name: t('office.title'), nav: entries('office') },
+    office: {
+      home: '/office',
+      name: t('office.title'),
+      nav: entries('office'),
+      search: {
+        action: searchPath,
+        name: 'q',
+        value: url.pathname === searchPath ? (url.searchParams.get('q') ?? '') : '',
+        label: t('frame.search'),
+        button: t('frame.find'),
+      },
+    },
     person: actor.id
       ? {
           name: actor.name,

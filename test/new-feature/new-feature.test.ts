@@ -66,13 +66,13 @@ test('what its clockwork made waits on the desk, is found, and is listed at a te
     lists: {},
   })
   const desk = await page('/office', editor)
-  const found = await page('/office/search?text=NIGHT', editor)
+  const found = await page('/office/search?q=NIGHT', editor)
 
   expect(text).toBe('Night garden')
   expect(desk).toContain('Night garden is dry.</span> <a href="/office/gardens">Water it</a>')
   expect(found).toContain('<bdi>Night garden</bdi>')
   expect(await page('/office', coordinator)).not.toContain('Night garden')
-  expect(await page('/office/search?text=NIGHT', coordinator)).not.toContain('<bdi>Night garden</bdi>')
+  expect(await page('/office/search?q=NIGHT', coordinator)).not.toContain('<bdi>Night garden</bdi>')
 })
 
 test('its job runs, and the office calls its mail by its name', async () => {

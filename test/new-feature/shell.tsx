@@ -73,7 +73,7 @@ export const shell: Feature = {
     const act = { href: '/office/gardens', label: 'Water it' }
     return rows.map(({ name }) => ({ text: `${name} is dry.`, act, urgency: 'soon' }))
   },
-  search: async (db, actor, text, limit) => {
+  search: async (db, actor, { text, limit }) => {
     if (!mayWater(actor)) return []
     const { rows } = await sql<Garden>`
       select id, name from garden where name ilike ${`%${text}%`} limit ${limit}`.execute(db)

@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { applicationMatters } from './queries/matters.ts'
 import { ownApplications } from './queries/mine.ts'
+import { findApplications } from './queries/search.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -24,6 +25,7 @@ export const shell: Feature = {
   commands,
   desk: applicationMatters,
   mine: ownApplications,
+  search: findApplications,
   mailKinds: {
     accepted: (locale) => words(locale)('mail-kind.accepted'),
     'waiting-list': (locale) => words(locale)('mail-kind.waiting-list'),

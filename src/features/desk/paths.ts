@@ -1,2 +1,1 @@
 export const officePath = '/office'
-export const searchPath = `${officePath}/search`

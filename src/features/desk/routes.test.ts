@@ -112,3 +112,29 @@ test('a member who never applied is promised nothing, and led to the rounds', as
   expect(page).toContain('href="/rounds"')
   expect(page).not.toContain('partner in')
 })
+
+test('one search finds persons and applications by a part of a name, without accents, by kind', async () => {
+  const [round] = await app.db.selectFrom('round').selectAll().where('code', '=', '2016A').execute()
+  if (!round) throw new Error('no round')
+  const { id, person } = await anApplication(app, round, { name: 'Zoë Ångström' })
+
+  const page = await pageFor('coordinator', '/office/search?q=angstrom')
+
+  expect(page).toContain('2 things found for “angstrom”.')
+  expect(page).toContain(`<h2>People</h2><ul class="found"><li><a href="/office/people/${person.id}">`)
+  expect(page).toContain(`href="/office/rounds/2016A/applications/${id}"><bdi>Zoë Ångström</bdi>`)
+  expect(page).toContain('name="q" value="angstrom"')
+})
+
+test.each(['editor', 'ambassador'] as const)('an %s finds no person, application or mail', async (role) => {
+  const page = await pageFor(role, '/office/search?q=angstrom')
+
+  expect(page).toContain('Nothing found for “angstrom”')
+  expect(page).not.toContain('Zoë')
+})
+
+test('too little to look for is told how to search; % and _ mean themselves', async () => {
+  expect(await pageFor('coordinator', '/office/search?q=a')).toContain('at least two letters')
+  expect(await pageFor('coordinator', '/office/search')).toContain('at least two letters')
+  expect(await pageFor('coordinator', '/office/search?q=%25_')).toContain('Nothing found')
+})

@@ -3,6 +3,7 @@ import { type Env, type Found, isSignedIn, mePath, type OpenMatter, router } fro
 import { mayRunRounds, openRounds, phaseOf, type Round, roundByCode, roundsFor } from '../rounds/index.ts'
 import { mayEditTopics, topicsOf } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
+import { isEnough, mostShown } from './found.ts'
 import { inOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage, RoundSeenPage, type Seen } from './pages/office.tsx'
 import { OwnPage } from './pages/own.tsx'
@@ -36,8 +37,8 @@ office.get('/', async (c) => {
 })
 
 office.get('/search', async (c) => {
-  const text = (c.req.query('text') ?? '').trim()
-  const found = text === '' ? [] : await foundBy(c.var, text)
+  const text = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const found = isEnough(text) ? await foundBy(c.var, text) : null
   return c.html(<SearchPage frame={c.var.frame} text={text} found={found} />)
 })
 
@@ -88,11 +89,8 @@ async function mattersFor({ app, actor, features }: Env['Variables']): Promise<O
   return inOrder((await Promise.all(features.map(({ desk }) => desk?.(app.db, actor, now) ?? []))).flat())
 }
 
-/** No feature may crowd out the others. */
-const mostOfAFeature = 20
-
-/** What every feature finds, in the order of features. */
-const foundBy = async ({ app, actor, features }: Env['Variables'], text: string): Promise<Found[]> =>
-  (
-    await Promise.all(features.map(({ search }) => search?.(app.db, actor, text, mostOfAFeature) ?? []))
-  ).flat()
+/** What every feature finds, in the order of features; one more of each kind than is shown, where there is more. */
+const foundBy = async ({ app, actor, features }: Env['Variables'], text: string): Promise<Found[]> => {
+  const sought = { text, limit: mostShown + 1, now: app.now() }
+  return (await Promise.all(features.map(({ search }) => search?.(app.db, actor, sought) ?? []))).flat()
+}

@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { officeMailPath } from './paths.ts'
 import { mayReadText, mayRunMail } from './policy.ts'
 import { mailMatters } from './queries/matters.ts'
+import { findMails } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
 
@@ -18,6 +19,7 @@ export const shell: Feature = {
     ],
   },
   desk: mailMatters,
+  search: findMails,
   abilities: [
     { policy: mayRunMail, may: 'see how mail goes out, stop and resume it', who: everybody.whoCoordinates },
     {

@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import { partnerPath } from './paths.ts'
 import { pairingMatters } from './queries/matters.ts'
 import { ownPairings } from './queries/mine.ts'
+import { findPairings } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
 
@@ -14,6 +15,7 @@ export const shell: Feature = {
   commands,
   desk: pairingMatters,
   mine: ownPairings,
+  search: findPairings,
   nav: {
     account: [
       { href: partnerPath, label: (locale) => words(locale)('nav.partner'), may: isSignedIn, place: 20 },

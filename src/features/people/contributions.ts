@@ -68,10 +68,12 @@ export type OwnMatter = {
 /**
  * Finds what this actor may see and whose name or address has the text in it.
  *
- * @param text as typed, not empty
- * @returns at most `limit`, the best first
+ * @returns of each kind at most `limit`, the best first
  */
-export type Search = (db: Db, actor: Actor, text: string, limit: number) => Promise<Found[]>
+export type Search = (db: Db, actor: Actor, sought: Sought) => Promise<Found[]>
+
+/** What was typed, at least two letters of it. */
+export type Sought = { text: string; limit: number; now: Date }
 
 export type Found = {
   /** What it is, in the actor's language: "Person". */

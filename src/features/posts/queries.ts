@@ -1,9 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Db, Tables, Tx } from '../../db/index.ts'
+import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
 import { Gone, NotFound } from '../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../media/index.ts'
+import type { Search } from '../people/index.ts'
+import { postPath } from './paths.ts'
 import type { PersonName, Post } from './post.ts'
+import { words } from './words.ts'
 
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20
@@ -162,3 +165,13 @@ export async function stateOfPublication(db: Db, now: Date): Promise<string> {
 }
 
 const QUARTER_MS = 15 * 60_000
+
+/** Published posts by a part of their title or their author, the newest first. */
+export const findPosts: Search = async (db, actor, { text, limit, now }) => {
+  const posts = await published(db, now)
+    .where(hasIn(sql`(post.title || ' ' || byline)`, text))
+    .limit(limit)
+    .execute()
+  const kind = words(actor.locale)('found.post')
+  return posts.map(({ title, slug, byline }) => ({ kind, title, note: byline, href: postPath(slug) }))
+}

@@ -1,5 +1,6 @@
 import type { Feature } from '../people/index.ts'
 import { feedsPath, frontPath } from './paths.ts'
+import { findPosts } from './queries.ts'
 import { routes } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -7,6 +8,7 @@ export const shell: Feature = {
   name: 'posts',
   tables: ['post'],
   routes,
+  search: findPosts,
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],
     footer: [{ href: feedsPath, label: (locale) => words(locale)('nav.feeds'), may: () => true, place: 10 }],

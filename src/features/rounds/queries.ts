@@ -1,7 +1,8 @@
-import type { Db, Tx } from '../../db/index.ts'
+import { sql } from 'kysely'
+import { type Db, hasIn, type Tx } from '../../db/index.ts'
 import { formats } from '../../platform/formats.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import { type Actor, type OpenMatters, type OwnMatters, visitor } from '../people/index.ts'
+import { type Actor, type OpenMatters, type OwnMatters, type Search, visitor } from '../people/index.ts'
 import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { phaseOf, type Round } from './round.ts'
@@ -132,4 +133,18 @@ export const nextCall: OwnMatters = async (db, actor, now) => {
       place: 40,
     }
   })
+}
+
+/** Rounds by a part of their code or title. */
+export const findRounds: Search = async (db, actor, { text, limit }) => {
+  const rounds = await db
+    .selectFrom('round')
+    .where(visibleTo(actor))
+    .where(hasIn(sql`(round.code || ' ' || round.title)`, text))
+    .select(['code', 'title'])
+    .orderBy('startsOn', 'desc')
+    .limit(limit)
+    .execute()
+  const kind = words(actor.locale)('found.round')
+  return rounds.map(({ code, title }) => ({ kind, title, note: code, href: officeRoundPath(code) }))
 }

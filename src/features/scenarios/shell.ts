@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import { runMatching } from './jobs.ts'
 import { mayMatch } from './policy.ts'
 import { matchingMatters } from './queries/matters.ts'
+import { findProposedPairs } from './queries/search.ts'
 import { office } from './routes/index.ts'
 
 export const shell: Feature = {
@@ -21,6 +22,7 @@ export const shell: Feature = {
   jobs: [runMatching],
   commands,
   desk: matchingMatters,
+  search: findProposedPairs,
   abilities: [
     {
       policy: mayMatch,

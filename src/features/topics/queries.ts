@@ -1,9 +1,9 @@
-import type { ExpressionBuilder } from 'kysely'
-import type { Db, Tables, Tx } from '../../db/index.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Actor, OpenMatter, OpenMatters, OwnMatters } from '../people/index.ts'
+import type { Actor, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { addDays, dayIn, phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
@@ -224,4 +224,21 @@ export const ownTopics: OwnMatters = async (db, actor, now) => {
     links: [{ href: postPath(slug), label: t('mine.link') }],
     place: 20,
   }))
+}
+
+/** Topics by a part of their title, for those who see them before they are public. */
+export const findTopics: Search = async (db, actor, { text, limit }) => {
+  if (!maySeeTopics(actor)) return []
+  const found = await db
+    .selectFrom('topic')
+    .innerJoin('post', 'post.id', 'topic.postId')
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .where(hasIn(sql`post.title`, text))
+    .select(['post.title', 'topic.number', 'round.code'])
+    .orderBy('round.startsOn', 'desc')
+    .orderBy('topic.number')
+    .limit(limit)
+    .execute()
+  const kind = words(actor.locale)('found.topic')
+  return found.map(({ title, code, number }) => ({ kind, title, note: code, href: topicPath(code, number) }))
 }

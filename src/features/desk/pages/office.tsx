@@ -20,7 +20,6 @@ import type { CountryStanding } from '../queries.ts'
 import { words } from '../words.ts'
 import { CountryNumbers } from './country.tsx'
 import { Matters } from './matters.tsx'
-import { SearchBox } from './search.tsx'
 import { NextStep, RoundSteps } from './steps.tsx'
 
 /** What somebody sees of rounds by their roles, each part empty for whoever has none of it. */
@@ -42,7 +41,6 @@ export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
   const t = words(frame.locale)
   return (
     <OfficePage frame={frame} title={t('title')} lead={t(may.act ? 'lead' : 'lead.country')}>
-      <SearchBox locale={frame.locale} text="" />
       <Matters frame={frame} matters={matters} namesRound />
       {may.act && matters.length === 0 ? <NothingOpen frame={frame} mayOpen={may.open} {...seen} /> : null}
       {standings.map((standing) => (

@@ -1,10 +1,17 @@
-import { Empty, Field, Filters, type Frame, OfficePage } from '../../../ui/index.ts'
+import { Empty, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Found } from '../../people/index.ts'
-import { searchPath } from '../paths.ts'
-import { words } from '../words.ts'
+import { byKind, type Group, mostShown } from '../found.ts'
+import { type DeskWords, words } from '../words.ts'
 
-/** All that the office finds by a few letters. */
-export const SearchPage = ({ frame, text, found }: { frame: Frame; text: string; found: Found[] }) => {
+type Props = {
+  frame: Frame
+  text: string
+  /** Null when too little was typed to look for. */
+  found: readonly Found[] | null
+}
+
+/** All that the office finds by a few letters, by kind. The box itself stands at the top of every page. */
+export const SearchPage = ({ frame, text, found }: Props) => {
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -12,31 +19,46 @@ export const SearchPage = ({ frame, text, found }: { frame: Frame; text: string;
       title={t('search.title')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
-      <SearchBox locale={frame.locale} text={text} />
-      {text !== '' && found.length === 0 ? (
-        <Empty title={t('search.none.title')} text={t('search.none.text')} />
-      ) : null}
-      {found.length > 0 ? (
-        <ul>
-          {found.map((one) => (
-            <li>
-              <a href={one.href}>
-                <bdi>{one.title}</bdi>
-              </a>{' '}
-              {one.kind} {one.note ? <bdi>{one.note}</bdi> : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Outcome text={text} found={found} t={t} />
+      <p class="search-key hint" hidden>
+        {t('search.key')}{' '}
+        <button class="link" type="button" aria-pressed="false">
+          {t('search.key.off')}
+        </button>
+      </p>
     </OfficePage>
   )
 }
 
-export const SearchBox = ({ locale, text }: { locale: string; text: string }) => {
-  const t = words(locale)
+const Outcome = ({ text, found, t }: { text: string; found: Props['found']; t: DeskWords }) => {
+  if (found === null) return <Empty title={t('search.teach.title')} text={t('search.teach')} />
+  if (found.length === 0)
+    return <Empty title={t('search.none.title', { text })} text={t('search.none.text')} />
+  const groups = byKind(found)
+  const hasMore = groups.some((group) => group.hasMore)
   return (
-    <Filters action={searchPath} label={t('search.title')} submit={t('search.button')}>
-      <Field type="search" name="text" label={t('search.text')} value={text} />
-    </Filters>
+    <>
+      {hasMore ? null : <p>{t('search.found', { count: found.length, text })}</p>}
+      {groups.map((group) => (
+        <FoundGroup {...group} t={t} />
+      ))}
+    </>
   )
 }
+
+const FoundGroup = ({ kind, found, hasMore, t }: Group & { t: DeskWords }) => (
+  <section>
+    <h2>{kind}</h2>
+    <ul class="found">
+      {found.map(({ href, title, note }) => (
+        <li>
+          <a href={href}>
+            <bdi>{title}</bdi>
+          </a>{' '}
+          {note ? <bdi class="quiet">{note}</bdi> : null}
+        </li>
+      ))}
+    </ul>
+    {hasMore ? <p class="hint">{t('search.more', { count: mostShown })}</p> : null}
+  </section>
+)

@@ -51,6 +51,9 @@ export type Arguments = {
   'country.closes': { day: Text }
   'country.mentoring': { from: Text; until: Text }
   'own.lead': { name: Text }
+  'search.none.title': { text: Text }
+  'search.found': { count: number; text: Text }
+  'search.more': { count: Text }
   'round.steps': { round: Text }
   'note.applications': { count: number }
   'note.to-clean': { count: number }

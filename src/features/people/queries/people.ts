@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db, Tables } from '../../../db/index.ts'
+import { type Db, hasIn, type Tables } from '../../../db/index.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
@@ -130,11 +130,8 @@ const grantsOfPerson = sql<Grant[]>`(
   from role_grant where role_grant.person_id = person.id
 )`
 
-/** Text is looked for as it is: % and _ mean themselves. */
-export const mentions = (text: string) => (eb: ExpressionBuilder<Tables, 'person'>) => {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)])
-}
+/** Whether somebody's name or address has this in it. */
+export const mentions = (text: string) => hasIn(sql`(person.name || ' ' || person.email)`, text)
 
 const hasRole = (role: PeopleFilter['role'], today: string) => (eb: ExpressionBuilder<Tables, 'person'>) =>
   eb.exists(

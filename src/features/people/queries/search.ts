@@ -6,7 +6,7 @@ import { words } from '../words.ts'
 import { mentions } from './people.ts'
 
 /** Persons by a part of their name or address. Their page is for those who see people, and so is this. */
-export const findPeople: Search = async (db, actor, text, limit) => {
+export const findPeople: Search = async (db, actor, { text, limit }) => {
   if (!maySeePeople(actor)) return []
   const people = await db
     .selectFrom('person')

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Db, Tx } from '../../../db/index.ts'
+import { sql } from 'kysely'
+import { type Db, hasIn, type Tx } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { addressKey } from '../../applications/index.ts'
@@ -70,12 +70,7 @@ export function peopleLike(db: Db, roundId: string, typed: string, most: number)
 }
 
 /** Whether the `application` at hand is of somebody whose name has this in it, however its letters are accented. */
-export const isNamed = (typed: string) =>
-  sql<boolean>`strpos(${bare(sql`application.name`)}, ${bare(sql`${typed.trim()}::text`)}) > 0`
-
-/** Without accents and capitals. */
-const bare = (text: RawBuilder<unknown>) =>
-  sql`lower(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'))`
+export const isNamed = (typed: string) => hasIn(sql`application.name`, typed)
 
 /** A pin, a ban or a hold in force; a hold is about one person alone. */
 export type Rule = {
