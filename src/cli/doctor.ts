@@ -11,7 +11,7 @@ type Finding = { check: string; ok: boolean; note: string }
 /** Looks whether all is well, for whoever runs the machine. */
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Look whether all is well: settings, database, schema, journal, disk, worker, mail.',
+  summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail.',
   async run(app) {
     const findings = [
       await databaseSettings(app),
@@ -98,6 +98,6 @@ async function mail({ db, now }: App): Promise<Finding> {
   return {
     check: 'mail',
     ok: minutes < 10,
-    note: minutes < 10 ? 'nothing is late' : `the oldest mail has been due for ${minutes} minutes`,
+    note: minutes < 10 ? 'nothing is late' : `the oldest email has been due for ${minutes} minutes`,
   }
 }

@@ -59,7 +59,7 @@ test('a database that does not answer is a sentence with its reason, and without
 
   expect(explanationOf(error)).toEqual({
     exitCode: 2,
-    say: 'The database does not answer: connect ECONNREFUSED 127.0.0.1:1. Does PostgreSQL run where DATABASE_URL says?',
+    say: 'The database does not answer: connect ECONNREFUSED 127.0.0.1:1. Is PostgreSQL running where DATABASE_URL says?',
   })
 })
 

@@ -11,7 +11,7 @@ export function addMatching(program: Program): void {
   matching
     .command('solve')
     .description(
-      'Match a graph as well as can be, with a proof. Its first line is "n m", then m lines "u v w": two vertices from 0 and a whole weight.',
+      'Find the best matching of a graph, with a proof. Its first line is "n m", then m lines "u v w": two vertices from 0 and a whole weight.',
     )
     .argument('<GRAPH>', 'a text file')
     .addOption(
@@ -33,7 +33,7 @@ export function addMatching(program: Program): void {
   matching
     .command('verify')
     .description(
-      'Check the proof of a result, as `matching solve --json` prints it. Exit code 2 when it does not hold.',
+      'Check the proof of a result, as `matching solve --json` prints it. Exit code 2 if it does not hold.',
     )
     .argument('<GRAPH>', 'the text file of the graph')
     .argument('<RESULT>', 'the JSON file of the result')

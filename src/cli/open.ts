@@ -78,7 +78,7 @@ async function greet(db: Db): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new NoDatabase(
-      `The database does not answer: ${reason}. Does PostgreSQL run where DATABASE_URL says?`,
+      `The database does not answer: ${reason}. Is PostgreSQL running where DATABASE_URL says?`,
     )
   }
 }
@@ -110,7 +110,7 @@ async function openServer(config: Config, opening: Opening, log: (line: string) 
   const server = await joinEmbedded(dataDir)
   if (server) return server
   throw new NoDatabase(
-    `No database runs on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
+    `No database is running on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
   )
 }
 

@@ -60,7 +60,7 @@ export function addShells(program: Program, config: () => Config): void {
   program
     .command('serve')
     .description(
-      'Start the site: web pages and, unless told otherwise, the worker and the embedded database.',
+      'Start the site: web pages and, unless you say otherwise, the worker and the embedded database.',
     )
     .option('--no-worker', 'leave mail, matching and schedules to `twinleaf worker`')
     .action(async (typed: { worker: boolean }) => {
@@ -70,12 +70,12 @@ export function addShells(program: Program, config: () => Config): void {
   program
     .command('worker')
     .description(
-      'Send mail, match and keep the schedules, for a site that runs with --no-worker. Start as many as you like.',
+      'Send emails, run the matching and keep the schedules, for a site that runs with --no-worker. Start as many as you like.',
     )
     .action(async () => {
       await withApp(config(), 'join', async (app) => {
         const worker = await startWorker(app)
-        console.log('The worker runs. Ctrl-C stops it.')
+        console.log('The worker is running. Ctrl-C stops it.')
         await untilStopped()
         await worker.stop(graceMs)
       })
@@ -96,7 +96,7 @@ export function addShells(program: Program, config: () => Config): void {
 
   program
     .command('migrate')
-    .description('Bring the database up to date. `serve` does this by itself.')
+    .description('Bring the database up to date. `serve` does this automatically.')
     .option('--json', 'print the result as JSON')
     .action(async (typed: { json?: boolean }) => {
       const { app, close } = await openApp(config(), 'either')

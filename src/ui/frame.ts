@@ -63,7 +63,7 @@ export type Frame = {
     theme: string
     account: string
     error: string
-    /** "2 answers need another look". */
+    /** "Please check 2 answers". */
     faults: (count: number) => string
   }
 }

@@ -43,7 +43,7 @@ const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
   },
   banner: 'Development',
   words: {
-    skip: 'Skip to the text',
+    skip: 'Skip to the main text',
     mainNav: 'Main',
     officeNav: 'Office',
     breadcrumbs: 'You are here',
@@ -51,7 +51,7 @@ const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
     theme: 'Colours',
     account: 'Account',
     error: 'Error',
-    faults: (count) => `${count} answers need another look`,
+    faults: (count) => `Please check ${count} answers`,
   },
 })
 

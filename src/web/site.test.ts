@@ -165,7 +165,7 @@ test.each([
   const answer = await post('/preferences', { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type }, body)
 
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('not a form that we can read')
+  expect(await answer.text()).toContain('could not read what was sent as a form')
 })
 
 test('browsers and search engines find what they ask for by name', async () => {
@@ -179,7 +179,7 @@ test('a body larger than a megabyte is refused with a page', async () => {
   const answer = await post('/preferences', { 'Sec-Fetch-Site': 'same-origin' }, 'x'.repeat(1_100_000))
 
   expect(answer.status).toBe(413)
-  expect(await answer.text()).toContain('larger than we take')
+  expect(await answer.text()).toContain('larger than we can take')
 })
 
 test('who is asked to sign in first goes on to the whole address they asked for', async () => {
@@ -202,7 +202,7 @@ test('a no to something that was sent leads back to the page it was sent from, a
   const back = async (referer: string) => {
     const headers = { 'sec-fetch-site': 'same-origin', referer }
     const page = await (await site.request('/nowhere', { method: 'POST', headers })).text()
-    return /<a href="([^"]+)">Back to the page before</.exec(page)?.[1]
+    return /<a href="([^"]+)">Back to the previous page</.exec(page)?.[1]
   }
 
   expect([

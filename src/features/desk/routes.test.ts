@@ -17,7 +17,7 @@ const pageFor = async (role: 'coordinator' | 'editor' | 'ambassador' | 'director
 test('without a round the desk teaches the first step', async () => {
   const page = await pageFor('coordinator')
 
-  expect(page).toContain('Nothing is open')
+  expect(page).toContain('Nothing is waiting for you')
   expect(page).toContain('href="/office/rounds/new"')
 })
 

@@ -9,7 +9,7 @@ import { mailStatus } from './queries/status.ts'
 
 const status: Command = {
   name: 'mail status',
-  summary: 'Count mails by state and kind; campaigns, mails without an answer, and what is due for longest.',
+  summary: 'Count emails by state and kind. Also shows campaigns, emails without an answer, and the oldest that is due.',
   async run(app) {
     const { campaigns, ...all } = await mailStatus(app.db, app.now())
     const { states, kinds, possiblyDoubled, oldestDue } = all
@@ -42,7 +42,7 @@ const mostListed = 100_000
 
 const list: Command = {
   name: 'mail list',
-  summary: 'List mails with what became of them and why; never what they say.',
+  summary: 'List emails with their state and the reason for it, never their text.',
   options: {
     state: { help: `${mailStates.join(', ')} or possibly-doubled`, value: 'STATE' },
     kind: { help: 'for example introduction', value: 'KIND' },
@@ -56,7 +56,7 @@ const list: Command = {
     const lines = mails.map((mail) =>
       [mail.id, mail.state, mail.kind, mail.toAddress, mail.messageId, mail.lastError ?? ''].join('\t'),
     )
-    return { text: lines.length > 0 ? lines.join('\n') : 'No such mails.', json: mails }
+    return { text: lines.length > 0 ? lines.join('\n') : 'No emails found.', json: mails }
   },
 }
 
@@ -67,14 +67,14 @@ function wantedOf(state: string | undefined): Wanted | undefined {
 
 const stop: Command = {
   name: 'mail stop',
-  summary: 'Hold back the mails of a campaign that have not gone out yet.',
+  summary: 'Hold back the emails of a campaign that have not been sent yet.',
   args: ['CAMPAIGN'],
   run: (app, { args: [campaign = ''] }) => turn(app, campaign, stopMails),
 }
 
 const resume: Command = {
   name: 'mail resume',
-  summary: 'Let the mails of a stopped campaign go on.',
+  summary: 'Continue sending the emails of a stopped campaign.',
   args: ['CAMPAIGN'],
   run: (app, { args: [campaign = ''] }) => turn(app, campaign, resumeMails),
 }
@@ -86,7 +86,7 @@ async function turn(app: App, campaign: string, act: typeof stopMails) {
 
 const send: Command = {
   name: 'mail send',
-  summary: 'Send what is due now and come back, for a site that keeps no worker.',
+  summary: 'Send what is due now, then end. For a site that runs no worker.',
   async run(app) {
     const tally = await drainOutbox(app)
     return { text: inWords(tally) || 'Nothing was due.', json: tally }
@@ -95,11 +95,11 @@ const send: Command = {
 
 const allow: Command = {
   name: 'mail allow',
-  summary: 'Write again to an address from which mail came back before.',
+  summary: 'Allow emails again to an address from which mail came back before.',
   args: ['ADDRESS'],
   async run(app, { args: [address = ''] }) {
     await allowAddress(app, terminal, address)
-    return { text: 'Mails to this address go out again.', json: { allowed: true } }
+    return { text: 'Emails to this address will be sent again.', json: { allowed: true } }
   },
 }
 

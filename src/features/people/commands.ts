@@ -17,13 +17,13 @@ const roleOptions = {
 
 const create: Command = {
   name: 'user create',
-  summary: 'Add a person, who can then sign in by mail. With --role, once or more, give them that role.',
+  summary: 'Add a person, who can then sign in by email. Give them a role with --role, which you can repeat.',
   options: {
-    email: { help: 'their e-mail address', value: 'ADDRESS', required: true },
-    name: { help: 'their name, as others see it', value: 'TEXT', required: true },
+    email: { help: 'their email address', value: 'ADDRESS', required: true },
+    name: { help: 'their name, as others will see it', value: 'TEXT', required: true },
     role: { help: 'director, coordinator, editor or ambassador', value: 'ROLE', repeat: true },
     ...roleOptions,
-    locale: { help: 'language of mails to them: en, es or ar; en by default', value: 'LANGUAGE' },
+    locale: { help: 'language of our emails to them: en, es or ar; en by default', value: 'LANGUAGE' },
   },
   async run(app, { options, lists }) {
     const { email, name, locale = 'en' } = options
@@ -33,7 +33,7 @@ const create: Command = {
     for (const one of grants) await grantRole(app, terminal, id, one)
     const as = grants.length > 0 ? ` as ${grants.map(lineOf).join('; ')}` : ''
     return {
-      text: `${wish.name} <${wish.email}> is added${as}.`,
+      text: `${wish.name} <${wish.email}> has been added${as}.`,
       json: { id, ...wish, roles: grants },
     }
   },
@@ -41,7 +41,7 @@ const create: Command = {
 
 const grant: Command = {
   name: 'user grant',
-  summary: 'Give somebody a role of the office.',
+  summary: 'Give someone a role in the office.',
   args: ['EMAIL', 'ROLE'],
   options: roleOptions,
   async run(app, { args: [email = '', role = ''], options }) {
@@ -54,7 +54,7 @@ const grant: Command = {
 
 const revoke: Command = {
   name: 'user revoke',
-  summary: 'End a role somebody has: at once, or after its last day.',
+  summary: 'End someone’s role: at once, or after its last day.',
   args: ['EMAIL', 'ROLE'],
   options: { until: { help: 'last day, YYYY-MM-DD; at once by default', value: 'DAY' } },
   async run(app, { args: [email = '', role = ''], options }) {
@@ -65,13 +65,13 @@ const revoke: Command = {
     const held = (person?.grants ?? []).filter((one) => one.role === role && holds(one, today))
     if (held.length === 0) throw new NotFound('no-such-grant')
     for (const { id } of held) await endGrant(app, terminal, id, endsOn)
-    return { text: `${email} is ${role} no more after ${endsOn}.`, json: { personId, role, endsOn } }
+    return { text: `${email} is no longer ${role} after ${endsOn}.`, json: { personId, role, endsOn } }
   },
 }
 
 const list: Command = {
   name: 'user list',
-  summary: 'List everybody with their roles of today.',
+  summary: 'List everyone with their current roles.',
   options: { 'with-role': { help: 'only people who have a role' } },
   async run(app, { switches }) {
     const today = dayOf(app.now())
@@ -81,13 +81,13 @@ const list: Command = {
       ({ name, email, roles, disabledAt }) =>
         `${name} <${email}>  ${disabledAt ? 'shut out' : roles.map(lineOf).join('; ') || 'member'}`,
     )
-    return { text: lines.join('\n') || 'Nobody yet. Add somebody with `twinleaf user create`.', json: shown }
+    return { text: lines.join('\n') || 'Nobody yet. Add someone with `twinleaf user create`.', json: shown }
   },
 }
 
 const disable: Command = {
   name: 'user disable',
-  summary: 'Shut somebody out: they cannot sign in, and their sessions end at once.',
+  summary: 'Shut someone out: they cannot sign in, and their sessions end at once.',
   args: ['EMAIL'],
   async run(app, { args: [email = ''] }) {
     const id = await personIdByEmail(app.db, email)
@@ -98,7 +98,7 @@ const disable: Command = {
 
 const enable: Command = {
   name: 'user enable',
-  summary: 'Let somebody who was shut out sign in again.',
+  summary: 'Let someone who was shut out sign in again.',
   args: ['EMAIL'],
   async run(app, { args: [email = ''] }) {
     const id = await personIdByEmail(app.db, email)
@@ -109,24 +109,24 @@ const enable: Command = {
 
 const removeFactor: Command = {
   name: 'user remove-second-factor',
-  summary: 'Take away the second factor of somebody who lost it. Be sure that it is they who ask.',
+  summary: 'Remove the second factor of someone who has lost it. First make sure that the request comes from them.',
   args: ['EMAIL'],
   async run(app, { args: [email = ''] }) {
     const id = await personIdByEmail(app.db, email)
     await removeSecondFactor(app, terminal, id)
-    return { text: `${email} signs in by mail alone until they set up a new second factor.`, json: { id } }
+    return { text: `${email} signs in with the link alone until they set up a new second factor.`, json: { id } }
   },
 }
 
 const requireFactor: Command = {
   name: 'user require-second-factor',
-  summary: 'Ask everybody with a role for a second factor: on or off.',
+  summary: 'Require a second factor of everyone with a role: on or off.',
   args: ['STATE'],
   async run(app, { args: [state = ''] }) {
     if (state !== 'on' && state !== 'off') throw new Unacceptable('on-or-off')
     await requireSecondFactor(app, terminal, state === 'on')
     return {
-      text: `The second factor is ${state === 'on' ? 'asked for' : 'a free choice'}.`,
+      text: `The second factor is ${state === 'on' ? 'required' : 'optional'}.`,
       json: { required: state === 'on' },
     }
   },

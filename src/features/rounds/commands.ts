@@ -8,7 +8,7 @@ import { roundForm } from './schema.ts'
 
 const create: Command = {
   name: 'round create',
-  summary: 'Open a round. Times are those of the clock in --zone; --announce shows it to everyone at once.',
+  summary: 'Open a round. Times are local times in --zone; with --announce, everyone sees the round at once.',
   options: {
     code: { help: 'for example 2016A', value: 'CODE', required: true },
     title: { help: 'its title; "Round CODE" by default', value: 'TEXT' },
@@ -17,7 +17,7 @@ const create: Command = {
     starts: { help: 'first day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
     ends: { help: 'last day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
     zone: { help: 'time zone of the deadline, UTC by default', value: 'ZONE' },
-    cap: { help: 'most of the accepted from one country in percent, 20 by default', value: 'PERCENT' },
+    cap: { help: 'the largest share of the places that may go to one country, in percent; 20 by default', value: 'PERCENT' },
     'topic-days': { help: 'days after the start, "0,14,28,..." by default', value: 'DAYS' },
     announce: { help: 'show it to everyone' },
   },
@@ -33,7 +33,7 @@ const create: Command = {
 
 const clone: Command = {
   name: 'round clone',
-  summary: 'Open the next round with the dates of an earlier one, shifted.',
+  summary: 'Open the next round, with the dates of an earlier one moved to the new start.',
   args: ['FROM', 'CODE'],
   options: { starts: { help: 'first day of mentoring, half a year later by default', value: 'DAY' } },
   async run(app, { args: [from = '', code = ''], options }) {
@@ -52,7 +52,7 @@ const announce: Command = {
   args: ['CODE'],
   async run(app, { args: [code = ''] }) {
     const round = await announceRound(app, terminal, code)
-    return { text: `${round.code} is announced.`, json: replyOf(round, app.now()) }
+    return { text: `${round.code} has been announced.`, json: replyOf(round, app.now()) }
   },
 }
 

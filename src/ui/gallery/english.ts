@@ -21,7 +21,7 @@ export const english = {
   noticeText: 'Mend them on the desk before the release, so that nobody is paired with a dead address.',
   saved: 'Saved. Ana and Li are pinned; the next plan keeps them together.',
   stopped: 'The release was stopped after 312 introductions. Nobody else has been written to.',
-  errors: 'Two answers need another look',
+  errors: 'Please check two answers',
   errorEmail: 'Write an e-mail address with an @, such as ana@library.example',
   errorInterests: 'Choose at least one interest',
   optional: 'optional',

@@ -44,7 +44,7 @@ test('a mail program takes its reader off the list at once, and a second time ch
   app.at('2016-02-20T12:00:00Z')
 
   expect([first.status, second.status]).toEqual([200, 200])
-  expect(await first.text()).toContain('You will get no more of these mails')
+  expect(await first.text()).toContain('You will get no more of these emails')
   expect(await stops()).toEqual(left)
 })
 
@@ -55,7 +55,7 @@ test('who pressed the button by mistake comes back with another', async () => {
   const back = await oneClick(`${link}/rejoin`)
 
   expect(seen).toContain('Send them to me again')
-  expect(await back.text()).toContain('You will get these mails again')
+  expect(await back.text()).toContain('You will get these emails again')
   expect(await stops()).toEqual([])
 })
 
@@ -66,7 +66,7 @@ test('a link that was cut off or made up is not taken, and says what to do', asy
   const answers = await Promise.all([oneClick(link.slice(0, -3)), oneClick(forged), site.request(`${link}x`)])
 
   expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404])
-  expect(await answers[0]?.text()).toContain('This link to stop mails is not complete.')
+  expect(await answers[0]?.text()).toContain('This link to stop emails is not complete.')
   expect((await stops()).map(({ personId }) => personId)).toEqual([sol.id])
 })
 

@@ -150,6 +150,6 @@ test('a long list comes a page at a time, and odd wishes in its address do no ha
 
   expect(second).toContain('Page 2 of 2')
   expect(second.match(/<a href="\/office\/people\/[0-9a-f-]{36}">/g)?.length).toBe(10)
-  expect(beyond).toContain('Nobody fits')
+  expect(beyond).toContain('Nobody found')
   expect(odd.status).toBe(200)
 })

@@ -63,7 +63,7 @@ test('a link that was used leads to a new one', async () => {
   const again = await post(link, {})
 
   expect([again.status, again.headers.get('Set-Cookie')]).toEqual([422, null])
-  expect(await again.text()).toContain('This link does not work any more')
+  expect(await again.text()).toContain('This link no longer works')
 })
 
 test('the answer to a stranger, and to somebody who is disabled, is the one to a friend; no mail is written', async () => {
@@ -159,7 +159,7 @@ test('a slip in the address is said beside the field, which keeps what was typed
   const page = await answer.text()
   expect(answer.status).toBe(422)
   expect(page).toContain('value="ada@library"')
-  expect(page).toContain('This does not look like an e-mail address.')
+  expect(page).toContain('This does not look like an email address.')
   expect(page).toContain('name="next" value="/rounds"')
 })
 

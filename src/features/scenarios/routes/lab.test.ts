@@ -73,7 +73,7 @@ test('a form that is filled in wrongly comes back with words beside its fields, 
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain('<title>Error: New scenario')
-  expect(page).toContain('4 answers need another look')
+  expect(page).toContain('Please check 4 answers')
   expect(page).toContain('Weight of interests: Please give a whole number from 0 to 100.')
   expect(page).toContain('Please give hours from 1 to 14')
   for (const kept of ['value="Mine"', 'value="101"', 'value="much"', 'value="-1"', 'value="7"'])
@@ -92,7 +92,7 @@ test('weights that are all nothing are refused, and a field that is not ours', a
 test('one weight that cannot be read is one thing to mend', async () => {
   const page = await (await post(`${lab}/new`, filledIn({ sector: 'much' }))).text()
 
-  expect(page).toContain('One answer needs another look')
+  expect(page).toContain('Please check one answer')
   expect(page).not.toContain('All weights in this group are 0')
 })
 
