@@ -24,7 +24,7 @@ async function imported(code: string, content: string, options: Record<string, s
 test('the terminal says how it read a file, in the words of the page', async () => {
   await aRound(app, { code: '2016A' })
   const content = [
-    'Timestamp,E-mail address,First name,Shoe size,Country,Email',
+    'Timestamp,Email address,First name,Shoe size,Country,Email',
     '13/01/2016 10:00,lea@library.example,Léa,39,France,other@library.example',
     '20/02/2016 09:00,sol@library.example,Sol,40,Chile,',
   ].join('\n')
@@ -35,9 +35,9 @@ test('the terminal says how it read a file, in the words of the page', async () 
     '2 rows: 2 new applications, 0 known before, 0 that could not be read.',
     'Letters: Unicode',
     'Dates: day, month, year: 13/01/2016 10:00 is 13 January 2016 at 10:00 UTC',
-    'Columns taken: Timestamp (When it was sent); E-mail address (E-mail address); First name (First name); Country (Country)',
+    'Columns used: Timestamp (When it was sent); Email address (Email address); First name (First name); Country (Country)',
     'Left out: Shoe size; Email',
-    'These columns are left out, because another column already holds the same: “Email” (E-mail address).',
+    'These columns are left out, because another column already holds the same: “Email” (Email address).',
     'One row was sent before applications opened or after they closed: 3. Check how the dates are read. Once imported, such rows are treated like all the others.',
   ])
   expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })

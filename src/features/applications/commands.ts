@@ -24,14 +24,14 @@ const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
 
 const importCommand: Command = {
   name: 'applications import',
-  summary: 'Import a CSV file of applications or of former pairings. The same file twice changes nothing.',
+  summary: 'Import a CSV file of applications or of former pairings. Importing the same file twice changes nothing.',
   args: ['FILE'],
   options: {
     round: roundOption,
     zone: { help: "time zone of the file's times; that of the round by default", value: 'ZONE' },
     kind: { help: 'applications (by default) or former-pairings', value: 'KIND' },
-    dates: { help: 'order of its dates if both can be read: dmy, mdy or ymd', value: 'ORDER' },
-    encoding: { help: 'how its letters are written, for example windows-1250 or shift_jis', value: 'NAME' },
+    dates: { help: 'order of its dates, if more than one is possible: dmy, mdy or ymd', value: 'ORDER' },
+    encoding: { help: 'encoding of the file, for example windows-1250 or shift_jis', value: 'NAME' },
   },
   async run(app, { args: [path = ''], options }) {
     const round = await roundByCode(app.db, terminal, options.round ?? '')
@@ -106,8 +106,8 @@ function oneOf<Value extends string>(known: readonly Value[], written: string): 
 
 const listCommand: Command = {
   name: 'applications list',
-  summary: 'List the applications of a round with where each stands.',
-  options: { round: roundOption, state: { help: `only those: ${states.join(', ')}`, value: 'STATE' } },
+  summary: 'List the applications of a round with their state.',
+  options: { round: roundOption, state: { help: `only those in this state: ${states.join(', ')}`, value: 'STATE' } },
   async run(app, { options }) {
     const { desk, rows } = await deskOfRound(app, options)
     const wanted = options.state === undefined ? null : oneOf(states, options.state)
@@ -142,7 +142,7 @@ const listCommand: Command = {
 
 const problemsCommand: Command = {
   name: 'applications problems',
-  summary: 'Show what is left to clean: problems, probable duplicates, rows that could not be read.',
+  summary: 'Show what is left to clean: problems, probable duplicates and rows that could not be read.',
   options: { round: roundOption },
   async run(app, { options }) {
     const { round, desk, rows } = await deskOfRound(app, options)
@@ -159,7 +159,7 @@ const problemsCommand: Command = {
     const kinds = kindCounts(desk)
     return {
       text: [
-        `${leftOn(desk)} left to settle`,
+        `${leftOn(desk)} questions left`,
         ...kinds.map(({ kind, count, obvious }) => `  ${kind}: ${count}, ${obvious} of them obvious`),
         ...problems.map(
           (one) =>
@@ -184,7 +184,7 @@ const problemsCommand: Command = {
 
 const cleanCommand: Command = {
   name: 'applications clean',
-  summary: 'Accept everything in the cleaning desk that nobody would doubt. Can be taken back in the desk.',
+  summary: 'Accept everything at the cleaning desk that is beyond doubt. You can take it back at the desk.',
   options: { round: roundOption },
   async run(app, { options }) {
     const done = await acceptObvious(app, terminal, options.round ?? '')
@@ -194,7 +194,7 @@ const cleanCommand: Command = {
     return {
       text: [
         ...kinds.map(([kind, count]) => `${kind}: ${count}`),
-        `${left} left for a person to decide`,
+        `${left} questions left to decide`,
       ].join('\n'),
       json: { batchId: done.batchId, done: Object.fromEntries(kinds), left, states: stateCounts(desk) },
     }
@@ -210,11 +210,11 @@ async function deskOfRound(app: Parameters<Command['run']>[0], options: CommandI
 const capCommand: Command = {
   name: 'cap apply',
   summary:
-    'Give places up to the country cap, put the others on the waiting list, and write to each of them once.',
+    'Give places up to the country cap, put the others on the waiting list, and email each of them once.',
   options: {
     round: roundOption,
     percent: {
-      help: 'most of the accepted from one country; that of the round by default',
+      help: 'the largest share that may go to one country; that of the round by default',
       value: 'PERCENT',
     },
   },

@@ -87,7 +87,7 @@ describe('importing', () => {
         inWords(shown.text).includes('new applications 1,055'),
     ]).toEqual([303, 0, true])
     expect([imported.status, await counted()]).toEqual([303, 1055])
-    expect(inWords(imported.text)).toContain('1,055 new rows are imported.')
+    expect(inWords(imported.text)).toContain('1,055 new rows were imported.')
   })
 
   test('letters and dates that can be read in two ways are shown both ways, and chosen in the address', async () => {
@@ -117,13 +117,13 @@ describe('importing', () => {
 
     const corrected = await get(`${shown.to}&${columns}`)
 
-    expect(inWords(shown.text)).toContain('We did not find a column for: E-mail address.')
+    expect(inWords(shown.text)).toContain('We did not find a column for: Email address.')
     expect(inWords(corrected.text)).toContain('Import one application')
   })
 
   test.each([
     ['', 'Please choose a file.'],
-    ['PK\x03\x04zip', 'This is a spreadsheet or another packed file.'],
+    ['PK\x03\x04zip', 'This is a spreadsheet or a compressed file.'],
     ['Name,Town\n', 'This file names its columns but has no rows below.'],
     ['Name,Town\n"Ada,Wien\n', 'A quotation mark in this file is opened and never closed'],
   ])(
@@ -151,9 +151,9 @@ describe('cleaning', () => {
     })
 
     expect(inWords(shown.text)).toContain('Accept these 178')
-    expect(inWords(accepted.text)).toContain('178 of 209, 31 left')
-    expect(inWords(undone.text)).toContain('178 changes are taken back.')
-    expect(inWords(undone.text)).toContain('0 of 216, 216 left')
+    expect(inWords(accepted.text)).toContain('31 questions left (178 of 209 answered)')
+    expect(inWords(undone.text)).toContain('178 changes were taken back.')
+    expect(inWords(undone.text)).toContain('216 questions left (0 of 216 answered)')
   })
 
   test('one problem is mended in its place, and the page says so', async () => {
@@ -170,7 +170,7 @@ describe('cleaning', () => {
 
     expect([after.status, after.to]).toEqual([303, path])
     expect(inWords(after.text)).toContain('Saved.')
-    expect(inWords(after.text)).toContain('1 of 216, 215 left')
+    expect(inWords(after.text)).toContain('215 questions left (1 of 216 answered)')
   })
 
   test('an address that is still wrong is refused beside its field, and nothing is lost', async () => {
@@ -206,7 +206,7 @@ describe('cleaning', () => {
     })
 
     expect(inWords(asked.text)).toMatch(/Tala Reyes.* Written: You may not like it /)
-    expect(inWords(answered.text)).toContain('Nothing of this kind is left')
+    expect(inWords(answered.text)).toContain('No questions of this kind are left')
     await app.db.deleteFrom('applicationFix').where('applicationId', '=', id).execute()
     await app.db.deleteFrom('application').where('id', '=', id).execute()
   })
@@ -223,12 +223,12 @@ describe('cleaning', () => {
     const merged = await post(`${base}/applications/clean/duplicates/settle`, { ...two, verdict: 'merge' })
 
     expect(inWords(refused.text)).toContain('Both applications have the same address.')
-    expect([merged.to, inWords(merged.text).includes('The two are merged.')]).toEqual([path, true])
+    expect([merged.to, inWords(merged.text).includes('The two applications were merged.')]).toEqual([path, true])
     expect(inWords(page.text)).toMatch(/ kept /)
     const stands = await get(`${base}/applications/${two.first}`)
     const gone = await get(`${base}/applications/${two.second}`)
     expect(inWords(stands.text + gone.text)).toMatch(
-      /also stands for .*This application was merged|This application was merged.*also stands for/,
+      /merged into this one.*This application was merged|This application was merged.*merged into this one/,
     )
   })
 
@@ -282,7 +282,7 @@ describe('cleaning', () => {
   test('filters live in the address', async () => {
     const page = await get(`${base}/applications?country=AU&state=problem&q=heather`)
 
-    expect(inWords(page.text)).toMatch(/\d+ applications, the first that came on top/)
+    expect(inWords(page.text)).toMatch(/\d+ applications, earliest first/)
     expect(
       [...page.text.matchAll(/person-name"><a[^>]*>([^<]+)/g)].every(([, name]) =>
         /^(Heather|Zlatka)/.test(name ?? ''),
@@ -307,8 +307,8 @@ describe('the cap', () => {
     const applied = await post(`${base}/cap/apply`, { percent: '20' })
     const again = await get(`${base}/cap`)
 
-    expect(inWords(applied.text)).toContain('The mails are on their way.')
-    expect(inWords(again.text)).toContain('The cap is applied: everyone who is ready has their answer.')
+    expect(inWords(applied.text)).toContain('Their emails are on the way.')
+    expect(inWords(again.text)).toContain('The cap has been applied: everyone who is ready has their answer.')
   })
 })
 

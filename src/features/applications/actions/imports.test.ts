@@ -146,7 +146,7 @@ test('a correction of the columns is remembered for the next file', async () => 
   const columns: Columns = ['submittedAt', 'email', 'givenName', 'familyName', 'country']
 
   const refused = importFile(app, coordinator, '2018A', text(strange))
-  await expect(refused).rejects.toEqual(new Conflict('columns-missing', { fields: 'E-mail address' }))
+  await expect(refused).rejects.toEqual(new Conflict('columns-missing', { fields: 'Email address' }))
   await importFile(app, coordinator, '2018A', text(strange, { columns }))
   const next = await importFile(
     app,
