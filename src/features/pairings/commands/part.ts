@@ -12,7 +12,7 @@ import { pairingOfParticipant, partedPairings } from '../queries/rematch-pairing
 export const part: Command = {
   name: 'rematch part',
   summary:
-    'End the pairing of a person, named by email address or by the id of the application. Whoever is not leaving waits for a new partner; of a trio that one leaves the other two stay partners.',
+    'End the pairing of a person, named by email address or by the id of the application. Members who do not leave wait for a new partner; if one leaves a trio, the other two stay partners.',
   args: ['PERSON'],
   options: {
     ...roundOption,
@@ -45,7 +45,7 @@ export const part: Command = {
 export const rejoin: Command = {
   name: 'rematch rejoin',
   summary:
-    'Put the pairing that a person was last parted from back together, while nobody of it was introduced to another.',
+    'Put a person’s last ended pairing back together, as long as none of its members has a new partner.',
   args: ['PERSON'],
   options: roundOption,
   async run(app, input) {
@@ -80,7 +80,7 @@ const whoWaits = (name: string, summary: string, change: Change, done: (one: Nam
 
 export const leave = whoWaits(
   'rematch leave',
-  'Take somebody who waits for a partner out of the round.',
+  'Take someone who waits for a partner out of the round.',
   (app, code, id) => leaveWaiting(app, terminal, code, id),
   ({ name }) => `${name} has left the round.`,
 )

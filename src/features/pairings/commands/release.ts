@@ -13,7 +13,7 @@ export const release: Command = {
     'Confirm the proposal and queue every introduction, all or nothing. Without --confirm it only says what would happen.',
   options: {
     ...roundOption,
-    rehearse: { help: 'write every mail, and send one of each kind to the coordinators only' },
+    rehearse: { help: 'write every email, but send only one of each kind, to the coordinators' },
     confirm: { help: 'do it; it happens once and cannot be taken back' },
     scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
   },
@@ -22,7 +22,7 @@ export const release: Command = {
     if (input.switches.has('rehearse')) {
       const rehearsed = await rehearseRelease(app, terminal, code)
       return {
-        text: `All mails were written and are in order: introductions ${rehearsed.introductions}, reserve ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
+        text: `All emails were written and are in order: introductions ${rehearsed.introductions}, reserve ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
         json: { rehearsed: true, ...rehearsed },
       }
     }
@@ -40,7 +40,7 @@ export const release: Command = {
     const released = await releasePairings(app, terminal, code, scenario)
     return {
       text: [
-        `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} emails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
+        `Released: ${released.pairings} pairings of ${released.people} people, ${released.reserve} in reserve. ${released.mails} emails are queued. To hold them back: \`twinleaf mail stop ${released.campaign}\`.`,
         ...lines,
         ...(lines.length > 0
           ? ['They can still come into the reserve: `twinleaf rematch accept`, then `twinleaf rematch run`.']

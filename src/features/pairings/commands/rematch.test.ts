@@ -41,7 +41,7 @@ test('an operator does at a terminal what a coordinator does on the pages', asyn
   expect(shown.text).toContain('Eun Park (KR), reserve, since 2016-02-21, held')
   await run('rematch unhold', round.code, { args: [eun.id] })
   const found = await run('rematch run', round.code)
-  expect(found.text).toContain('Scenario 2: new pairs 1, still waiting 0, untouched pairings 2.')
+  expect(found.text).toContain('Scenario 2: new pairs 1, still waiting 0, pairings that stay as they are 2.')
 
   await expect(run('rematch release', round.code)).rejects.toMatchObject({
     code: 'confirm-rematch',

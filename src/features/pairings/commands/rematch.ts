@@ -11,7 +11,7 @@ import { newPairsDesk } from '../queries/rematch-desk.ts'
 
 export const rematchRun: Command = {
   name: 'rematch run',
-  summary: 'Find the best pairs for those who have no partner while the round runs. Nobody else is touched.',
+  summary: 'Find the best pairs for people who have no partner while the round runs. Nobody else is affected.',
   options: roundOption,
   async run(app, input) {
     const code = codeOf(input)
@@ -39,7 +39,7 @@ export const rematchAccept: Command = {
 export const rematchShow: Command = {
   name: 'rematch show',
   summary:
-    'Show who has no partner while the round runs, the new pairs that are proposed, and what was released.',
+    'Show who has no partner while the round runs, which new pairs are proposed, and what has been released.',
   options: roundOption,
   run: (app, input) => standing(app, codeOf(input)),
 }
@@ -98,13 +98,13 @@ function inLines({ round: code, free, proposal, released }: Awaited<ReturnType<t
     ),
     ...(proposal
       ? [
-          `Scenario ${proposal.scenario}: new pairs ${proposal.pairs.length}, still waiting ${proposal.waiting.length}, untouched pairings ${proposal.untouched}.`,
+          `Scenario ${proposal.scenario}: new pairs ${proposal.pairs.length}, still waiting ${proposal.waiting.length}, pairings that stay as they are ${proposal.untouched}.`,
           ...proposal.pairs.map(
             ({ score, members }) => `${String(score).padStart(5)}  ${members.map(person).join(' and ')}`,
           ),
           proposal.obstacle
             ? `It cannot be released now (${proposal.obstacle}).`
-            : 'Nothing has left. Then `twinleaf rematch release`.',
+            : 'Nothing has been sent. To introduce them: `twinleaf rematch release`.',
         ]
       : ['No new pairs are proposed. Find some with `twinleaf rematch run`.']),
     ...released.map(
@@ -120,7 +120,7 @@ export const rematchRelease: Command = {
     'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
   options: {
     ...roundOption,
-    rehearse: { help: 'write every mail, and send one of each kind to the coordinators only' },
+    rehearse: { help: 'write every email, but send only one of each kind, to the coordinators' },
     confirm: { help: 'do it; it happens once and cannot be taken back' },
     scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
   },
@@ -129,7 +129,7 @@ export const rematchRelease: Command = {
     if (input.switches.has('rehearse')) {
       const rehearsed = await rehearseRematch(app, terminal, code)
       return {
-        text: `All mails were written and are in order: introductions ${rehearsed.introductions}, to people who wait ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
+        text: `All emails were written and are in order: introductions ${rehearsed.introductions}, to people who wait ${rehearsed.reserve}. Examples on the way to ${rehearsed.to.join(', ')}, and to nobody else: ${rehearsed.examples}.`,
         json: { rehearsed: true, ...rehearsed },
       }
     }
@@ -143,7 +143,7 @@ export const rematchRelease: Command = {
     }
     const released = await releaseRematch(app, terminal, code, number)
     return {
-      text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} mails are queued; hold them back with \`twinleaf mail stop ${released.campaign}\`.`,
+      text: `Released: ${released.pairings} new pairings of ${released.people} people; ${released.waiting} still wait. ${released.mails} emails are queued. To hold them back: \`twinleaf mail stop ${released.campaign}\`.`,
       json: { released: true, ...released },
     }
   },

@@ -47,7 +47,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const unchosen = await post(act)
   expect([unchosen.status, await unchosen.text()]).toEqual([
     422,
-    expect.stringContaining('Choose what becomes of each of them.'),
+    expect.stringContaining('Choose for each of them: leaves or stays.'),
   ])
   expect((await post(act, { leaving: bo.id })).status).toBe(303)
   expect(await get(again)).toContain('No mail has told them yet.')
@@ -61,9 +61,9 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   await app.runJobs()
   expect(await get(`${again}/progress`)).toContain('data-done')
 
-  expect(await get(again)).toContain('One new pair is ready to be looked at')
+  expect(await get(again)).toContain('One new pair is ready for you to check')
   const pairs = await get(`${again}/pairs`)
-  expect(pairs).toContain('Nobody still waits.')
+  expect(pairs).toContain('Nobody is still waiting.')
   expect(pairs).toContain(`${again}/people/${ana.id}/mail`)
   expect(await get(`${again}/people/${ana.id}/mail`)).toContain('Su nueva pareja')
   expect(await get(`${again}/people/${eun.id}/mail.html`)).toContain('We have found')
@@ -84,7 +84,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const after = await get(again)
   expect(after).toContain('Everyone has a partner')
   expect(after).toContain('0 of 2')
-  expect(after).toContain('A new partner was introduced since.')
+  expect(after).toContain('A new partner has been introduced since then.')
   const later = `${again}/releases/2`
   expect((await post(`${later}/stop`)).status).toBe(303)
   expect(await get(again)).toContain(`${later}/resume`)
@@ -92,11 +92,11 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const sending = await get(`${later}/progress`)
   expect(sending).toContain('0 of 2')
   expect(sending).not.toContain('data-onward')
-  expect(await get(again)).toContain('Stop the mails that have not left')
+  expect(await get(again)).toContain('Stop the emails that have not been sent')
   await app.db.updateTable('outbox').set({ state: 'sent', sentAt: app.now() }).execute()
   const sent = await get(`${later}/progress`)
   expect(sent).toContain(`data-done="" data-onward="${again}"`)
-  expect(sent).toMatch(/href="\/office\/mail\?campaign=[0-9a-f-]+#mails">See these mails/)
+  expect(sent).toMatch(/href="\/office\/mail\?campaign=[0-9a-f-]+#mails">See these emails/)
 })
 
 test('a parting is taken back, and someone who waits is held, then not, or leaves', async () => {

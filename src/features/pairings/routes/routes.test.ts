@@ -108,8 +108,8 @@ test('a participant sees their partner after the release, and nobody else does',
   const page = await get('/me/partner', await signedIn(app, own))
 
   expect(page).toContain('How to reach')
-  expect(page).toContain('answer the mail that introduced you')
-  expect(page).not.toContain('answer this mail')
+  expect(page).toContain('answer the email that introduced you')
+  expect(page).not.toContain('answer this email')
   expect(page).not.toContain(partner.email)
   expect(await get('/me/partner', await signedIn(app, stranger))).toContain('No partner yet')
   const visitor = await site.request('/me/partner')
