@@ -22,10 +22,10 @@ const place = {
 const publish: Command = {
   name: 'topic publish',
   summary:
-    'Publish a topic and queue its mails: at a time on the clock of its round, or now. Without --confirm, now only says what would happen.',
+    'Publish a topic and queue its emails, now or at a local time of its round. Without --confirm or --at, it only says what would happen.',
   options: {
     ...place,
-    at: { help: 'when, YYYY-MM-DDTHH:MM; add Z or +11:00 for another clock', value: 'TIME' },
+    at: { help: 'when, YYYY-MM-DDTHH:MM; add Z or +11:00 for another time zone', value: 'TIME' },
     confirm: { help: 'publish it now' },
   },
   async run(app, input) {
@@ -52,7 +52,7 @@ const publish: Command = {
 
 const withdraw: Command = {
   name: 'topic withdraw',
-  summary: 'Take a public topic back: its address says so, and emails that have not gone out are held back.',
+  summary: 'Withdraw a public topic: its address says so, and emails that have not gone out are held back.',
   options: place,
   async run(app, input) {
     const where = placeOf(input)
@@ -68,7 +68,7 @@ const withdraw: Command = {
 
 const create: Command = {
   name: 'topic create',
-  summary: 'Write a topic from a text file: facts, questions and Markdown; its picture lies beside it.',
+  summary: 'Write a topic from a text file: facts, questions and Markdown, with its picture beside it.',
   args: ['FILE'],
   options: place,
   async run(app, input) {

@@ -126,13 +126,13 @@ test('the mail says why it came, what to talk over, where to read it and how to 
     html: '',
     text: [
       'Welcome to my desk',
-      'Dear Ana, a new topic is out in round 2016A. You do not have a partner at the moment, but you can read it and think it over while you wait.',
+      'Dear Ana, a new topic is out in round 2016A. You do not have a partner at the moment, but you are welcome to read it and think about it while you wait.',
       '[Two desks]\nTwo desks, one letter.\nPicture: Sol Ruiz · Source: https://commons.wikimedia.org/wiki/File:Desk.jpg · CC BY-SA 4.0',
       'Say hello to your partner.',
       'Questions to think about\n1. Where do you work?\n2. What do you see from your desk?',
       'If you talk about it elsewhere, use #welcometomydesk so that others find you.',
       'Read the topic:\nhttp://localhost:3000/posts/welcome-to-my-desk-2016a',
-      'Take from it what is useful to you. Every topic is an offer, not a duty.',
+      'Use what is helpful to you. Every topic is an offer, not a duty.',
       '-- \nInternational Librarians Network\nYou get this email from International Librarians Network because you take part in a round.\nStop emails about topics: STOP\n',
     ],
   })

@@ -90,7 +90,7 @@ test('a topic is written, looked at, scheduled, and taken off again', async () =
 
   expect([saved.status, saved.headers.get('Location')]).toEqual([303, '/office/topics/2016A/1'])
   expect(page).toContain('value="2016-02-29T09:00"')
-  expect(page).toContain('Everything is there.')
+  expect(page).toContain('Everything is ready.')
 
   await send('/office/topics/2016A/1/schedule', { at: '2016-02-29T10:30' })
   const [topic] = await topicsOf(app.db, round.id)
@@ -161,7 +161,7 @@ test('before the release the confirmation says that nobody has a partner, and ho
   expect(before).toContain('2016A has not been released')
   expect(before).toContain('One accepted person gets the text for people who wait for a partner')
   expect(after).toContain('2 emails are queued for people who have a partner')
-  expect(after).toContain('One email with a text of its own is queued for a person who has no partner.')
+  expect(after).toContain('One email with a different text is queued for a person who has no partner.')
   expect(after).toContain('Publish topic 3 and send 3 emails')
   expect(await get('/office/topics/2016A/3/as-mail?to=alone')).toContain(
     'You do not have a partner at the moment',
@@ -177,7 +177,7 @@ test('a topic is withdrawn after a question, says so to readers, and is publishe
   const again = await get('/office/topics/2016A/1/publish')
   await send('/office/topics/2016A/1/publish', {})
 
-  expect(asked).toContain('One email that has not gone out is held back.')
+  expect(asked).toContain('One email that has not been sent is held back.')
   expect([withdrawn.status, gone.status]).toEqual([303, 410])
   expect(office).toContain('This topic is withdrawn')
   expect(again).toContain('One email that was held back goes out. Nobody is emailed twice.')
