@@ -180,7 +180,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     const next = new URL(desk.url()).searchParams.get('next')
     await signIn(desk, site.url, ruth, next ?? undefined)
 
-    expect(told).toMatch(/what you typed is kept for a day/i)
+    expect(told).toMatch(/we keep what you typed for a day/i)
     expect(new URL(desk.url()).pathname).toBe(newRound)
     expect(await desk.getByLabel('Code').inputValue()).toBe('2016B')
     expect(await desk.getByLabel('Title').inputValue()).toBe('Round 2016B, “winter”')

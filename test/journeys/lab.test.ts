@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
       .execute()
 
     await look(`${round}/rematch`)
-    await desk.getByLabel(/^name or e-mail/i).fill(people.find(({ id }) => id === one)?.email ?? '')
+    await desk.getByLabel(/^name or email/i).fill(people.find(({ id }) => id === one)?.email ?? '')
     await press(/^find$/i)
     await look()
     await follow(/^end this pairing/i)

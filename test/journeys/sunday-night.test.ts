@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await signIn(desk, site.url, 'ruth@ilnetwork.example')
     await look(desk, '/office')
 
-    expect(await textOf(desk)).toContain('Bring in the applications')
+    expect(await textOf(desk)).toContain('Import the applications')
   }, 60_000)
 
   test('she imports the file of former pairings and the file of applications', async () => {
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     for (const link of await hrefs(desk, 'main table a')) await look(desk, link)
 
     expect((await desk.goto(`${site.url}${round}/applications/clean`))?.status()).toBe(200)
-    expect(await textOf(desk)).toContain('31 left')
+    expect(await textOf(desk)).toContain('31 questions left')
   }, 240_000)
 
   test('she keeps the country cap', async () => {

@@ -36,7 +36,7 @@ test('a coordinator sees what is open in each round that needs hands, each with 
   const page = await pageFor('coordinator')
 
   expect(page).toContain('Spring')
-  expect(page).toContain('href="/office/rounds/2016A/applications/import">Bring in the applications</a>')
+  expect(page).toContain('href="/office/rounds/2016A/applications/import">Import the applications</a>')
   expect(page).toContain('Autumn')
   expect(page).toContain('href="/office/rounds/2016B">Check its dates and announce it</a>')
   expect(page).not.toContain('Long over')
@@ -48,7 +48,7 @@ test('an editor sees which topic is due, and the calendar; nothing of applicatio
   expect(page).toContain('Topic 1 is due on 29 February 2016.')
   expect(page).toContain('href="/office/topics/2016A/1/write">Write it</a>')
   expect(page).toContain('Topics of Spring')
-  expect(page).not.toContain('Bring in the applications')
+  expect(page).not.toContain('Import the applications')
 })
 
 test('an ambassador sees the numbers of the own country, the places left and the page to pass on; no name', async () => {
@@ -63,7 +63,7 @@ test('an ambassador sees the numbers of the own country, the places left and the
   expect(page).toContain('<dt>applied</dt><dd>2</dd>')
   expect(page).toContain('<dt>accepted</dt><dd>1</dd>')
   expect(page).toContain('<dt>places left</dt><dd>1</dd>')
-  expect(page).toContain('At most 20% of the people accepted come from one country: 2 people')
+  expect(page).toContain('At most 20% of the places go to one country: 2 people')
   expect(page).toContain('href="/rounds/2016A">http://localhost:3000/rounds/2016A</a>')
   expect(page).not.toMatch(/Hala|Nour|South Africa/)
 })
@@ -87,7 +87,7 @@ test('a question that is left after the cap does not hide the next step, and sta
   const page = await pageFor('coordinator', '/office/rounds/2016C')
 
   expect(page).toContain('<h2>Match one person</h2>')
-  expect(page).toContain('One question about applications to settle.')
+  expect(page).toContain('One question about applications to answer.')
 })
 
 test('somebody who applied finds their application, what became of it, and whom to ask; nothing of anybody else', async () => {
@@ -108,7 +108,7 @@ test('somebody who applied finds their application, what became of it, and whom 
 test('a member who never applied is promised nothing, and led to the rounds', async () => {
   const page = await (await site.request('/me', { headers: await signedIn(app, await aPerson(app)) })).text()
 
-  expect(page).toContain('You do not take part in a round yet')
+  expect(page).toContain('You are not in a round yet')
   expect(page).toContain('href="/rounds"')
   expect(page).not.toContain('partner in')
 })
