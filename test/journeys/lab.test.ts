@@ -148,12 +148,12 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await desk.goto(site.url + matching)
     await desk.locator('main table tbody a').first().click()
     await desk.waitForLoadState('load')
-    await press(/to the reserve$/i)
+    await press(/in the reserve$/i)
     await look(`${matching}/reserve`)
-    expect(await textOf(desk)).toContain('held in reserve')
+    expect(await textOf(desk)).toContain('held in the reserve')
 
     await look(`${matching}/rules`)
-    await press(/^lift/i)
+    await press(/^end the hold/i)
     await desk.goto(site.url + matching)
     await press(/^undo this change/i)
 

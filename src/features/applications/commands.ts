@@ -24,7 +24,8 @@ const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
 
 const importCommand: Command = {
   name: 'applications import',
-  summary: 'Import a CSV file of applications or of former pairings. Importing the same file twice changes nothing.',
+  summary:
+    'Import a CSV file of applications or of former pairings. Importing the same file twice changes nothing.',
   args: ['FILE'],
   options: {
     round: roundOption,
@@ -107,7 +108,10 @@ function oneOf<Value extends string>(known: readonly Value[], written: string): 
 const listCommand: Command = {
   name: 'applications list',
   summary: 'List the applications of a round with their state.',
-  options: { round: roundOption, state: { help: `only those in this state: ${states.join(', ')}`, value: 'STATE' } },
+  options: {
+    round: roundOption,
+    state: { help: `only those in this state: ${states.join(', ')}`, value: 'STATE' },
+  },
   async run(app, { options }) {
     const { desk, rows } = await deskOfRound(app, options)
     const wanted = options.state === undefined ? null : oneOf(states, options.state)
@@ -192,10 +196,9 @@ const cleanCommand: Command = {
     const left = leftOn(desk)
     const kinds = Object.entries(done.kinds).filter(([kind]) => kind !== 'merged-answers')
     return {
-      text: [
-        ...kinds.map(([kind, count]) => `${kind}: ${count}`),
-        `${left} questions left to decide`,
-      ].join('\n'),
+      text: [...kinds.map(([kind, count]) => `${kind}: ${count}`), `${left} questions left to decide`].join(
+        '\n',
+      ),
       json: { batchId: done.batchId, done: Object.fromEntries(kinds), left, states: stateCounts(desk) },
     }
   },

@@ -223,7 +223,10 @@ describe('cleaning', () => {
     const merged = await post(`${base}/applications/clean/duplicates/settle`, { ...two, verdict: 'merge' })
 
     expect(inWords(refused.text)).toContain('Both applications have the same address.')
-    expect([merged.to, inWords(merged.text).includes('The two applications were merged.')]).toEqual([path, true])
+    expect([merged.to, inWords(merged.text).includes('The two applications were merged.')]).toEqual([
+      path,
+      true,
+    ])
     expect(inWords(page.text)).toMatch(/ kept /)
     const stands = await get(`${base}/applications/${two.first}`)
     const gone = await get(`${base}/applications/${two.second}`)

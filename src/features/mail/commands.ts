@@ -9,7 +9,8 @@ import { mailStatus } from './queries/status.ts'
 
 const status: Command = {
   name: 'mail status',
-  summary: 'Count emails by state and kind. Also shows campaigns, emails without an answer, and the oldest that is due.',
+  summary:
+    'Count emails by state and kind. Also shows campaigns, emails without an answer, and the oldest that is due.',
   async run(app) {
     const { campaigns, ...all } = await mailStatus(app.db, app.now())
     const { states, kinds, possiblyDoubled, oldestDue } = all

@@ -109,12 +109,16 @@ const enable: Command = {
 
 const removeFactor: Command = {
   name: 'user remove-second-factor',
-  summary: 'Remove the second factor of someone who has lost it. First make sure that the request comes from them.',
+  summary:
+    'Remove the second factor of someone who has lost it. First make sure that the request comes from them.',
   args: ['EMAIL'],
   async run(app, { args: [email = ''] }) {
     const id = await personIdByEmail(app.db, email)
     await removeSecondFactor(app, terminal, id)
-    return { text: `${email} signs in with the link alone until they set up a new second factor.`, json: { id } }
+    return {
+      text: `${email} signs in with the link alone until they set up a new second factor.`,
+      json: { id },
+    }
   },
 }
 

@@ -17,7 +17,10 @@ const create: Command = {
     starts: { help: 'first day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
     ends: { help: 'last day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
     zone: { help: 'time zone of the deadline, UTC by default', value: 'ZONE' },
-    cap: { help: 'the largest share of the places that may go to one country, in percent; 20 by default', value: 'PERCENT' },
+    cap: {
+      help: 'the largest share of the places that may go to one country, in percent; 20 by default',
+      value: 'PERCENT',
+    },
     'topic-days': { help: 'days after the start, "0,14,28,..." by default', value: 'DAYS' },
     announce: { help: 'show it to everyone' },
   },

@@ -33,7 +33,7 @@ test('who is ready after the release comes into the reserve, reads so, and gets 
     .where('toAddress', '=', kim.person.email)
     .select('text')
     .executeTakeFirstOrThrow()
-  expect(text).toContain('The others have been introduced to their partners already')
+  expect(text).toContain('The others have already been introduced to their partners')
   const paired = await app.db
     .selectFrom('scenarioMember as member')
     .innerJoin('scenario', 'scenario.id', 'member.scenarioId')

@@ -11,7 +11,8 @@ import { newPairsDesk } from '../queries/rematch-desk.ts'
 
 export const rematchRun: Command = {
   name: 'rematch run',
-  summary: 'Find the best pairs for people who have no partner while the round runs. Nobody else is affected.',
+  summary:
+    'Find the best pairs for people who have no partner while the round runs. Nobody else is affected.',
   options: roundOption,
   async run(app, input) {
     const code = codeOf(input)

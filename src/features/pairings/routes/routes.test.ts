@@ -84,7 +84,7 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   await anApplication(app, round, { ...unanswered, name: 'Zoe Waiting' })
   const [above = '', below = ''] = (await get('/office/rounds/2016A/release')).split('type="checkbox"')
   expect(above).toContain('One application has no answer yet')
-  expect(above).toContain('One is still to be cleaned')
+  expect(above).toContain('One still has to be cleaned')
   expect(above).toContain('Zoe Waiting')
   expect(below).toContain('Release 2 introductions')
   const unticked = await post('/office/rounds/2016A/release', { scenario: '1' })
