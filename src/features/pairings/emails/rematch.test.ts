@@ -48,7 +48,7 @@ test.each([
     'Su mentoría anterior en Round 2016A terminó.',
   ],
   ['es', 'waited', 'Le encontramos colega de mentoría en la ronda 2016A: Bo', 'Usted esperaba colega'],
-  ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهى ثنائيكم'],
+  ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهت شراكتكم'],
   ['ar', 'waited', 'وجدنا لكم شريكًا في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتظرتم شريكًا'],
 ] as const)('in %s, whoever has %s reads that first', (locale, beginning, subject, first) => {
   const mail = introduced(locale, beginning)
@@ -70,7 +70,7 @@ test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners',
 test.each([
   ['en', 'We are looking for a partner for you in round 2016A', 'Your pairing in Round 2016A has ended.'],
   ['es', 'Le buscamos colega de mentoría en la ronda 2016A', 'Su mentoría anterior en Round 2016A terminó.'],
-  ['ar', 'نبحث لكم عن شريك في الدورة \u20682016A\u2069', 'انتهى ثنائيكم'],
+  ['ar', 'نبحث لكم عن شريك في الدورة \u20682016A\u2069', 'انتهت شراكتكم'],
 ])('in %s, whoever still waits is told once more what happens next', (locale, subject, why) => {
   const to = person('Ana', { locale })
 
