@@ -2,6 +2,7 @@
 
 export { announceRound, createRound, keepCap, markReleased } from './actions.ts'
 export {
+  aboutPath,
   announceRoundPath,
   cloneRoundPath,
   editRoundPath,

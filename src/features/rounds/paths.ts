@@ -1,3 +1,5 @@
+/** What the network is, and how a round works. */
+export const aboutPath = '/about'
 export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
 export const officeRoundsPath = '/office/rounds'

@@ -4,9 +4,10 @@ import { freshForm, readButton, readForm, returnedForm, type Typed } from '../..
 import { allow, Conflict } from '../../platform/refusals.ts'
 import { router, visitor } from '../people/index.ts'
 import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
+import { AboutPage } from './pages/about.tsx'
 import { CloneRoundPage, RoundFormPage, RoundsPage, valuesOf } from './pages/office.tsx'
 import { PublicRoundPage, PublicRoundsPage } from './pages/public.tsx'
-import { editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
+import { aboutPath, editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { roundByCode, roundsFor } from './queries.ts'
 import { suggestedCode, suggestedStart } from './round.ts'
@@ -27,6 +28,11 @@ routes.get('/rounds/:code', async (c) => {
   const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
   cachePublicly(c)
   return c.html(<PublicRoundPage frame={frame} round={round} now={app.now()} />)
+})
+
+routes.get(aboutPath, (c) => {
+  cachePublicly(c)
+  return c.html(<AboutPage frame={c.var.frame} />)
 })
 
 export const office = router()

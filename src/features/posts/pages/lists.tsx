@@ -1,6 +1,6 @@
 import { Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
-import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { aboutPath, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries.ts'
 import { type PostWords, words } from '../words.ts'
@@ -39,7 +39,7 @@ const Opening = ({ t }: { t: PostWords }) => (
   <header class="heading opening">
     <h1>{t('front.title')}</h1>
     <p class="lead">
-      {t('front.lead')} <a href="/rounds">{t('front.rounds')}</a>
+      {t('front.lead')} <a href={aboutPath}>{t('front.rounds')}</a>
     </p>
   </header>
 )

@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
-import { Facts, type Frame, Page, PostCard } from '../../../ui/index.ts'
-import { roundPath } from '../paths.ts'
+import { Facts, type Frame, Page } from '../../../ui/index.ts'
+import { aboutPath, roundPath } from '../paths.ts'
 import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
 
@@ -10,14 +10,18 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
   const say = formats(frame.locale, 'UTC')
   return (
     <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
+      <p>
+        <a href={aboutPath}>{t('page.how.more')}</a>
+      </p>
       {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
       {rounds.map((round) => (
-        <PostCard
-          href={roundPath(round.code)}
-          title={round.title}
-          summary={t('days.span', { from: say.shortDay(round.startsOn), until: say.shortDay(round.endsOn) })}
-          kicker={t(`phase.${phaseOf(round, now)}`)}
-        />
+        <article>
+          <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>
+          <h2>
+            <a href={roundPath(round.code)}>{round.title}</a>
+          </h2>
+          <p>{t('days.span', { from: say.shortDay(round.startsOn), until: say.shortDay(round.endsOn) })}</p>
+        </article>
       ))}
     </Page>
   )
@@ -59,6 +63,9 @@ export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Ro
           <li>{t(key)}</li>
         ))}
       </ol>
+      <p>
+        <a href={aboutPath}>{t('page.how.more')}</a>
+      </p>
       <p>{t('page.cap', { percent: say.percent(round.capPercent / 100) })}</p>
     </Page>
   )
