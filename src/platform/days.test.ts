@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDay } from './days.ts'
+import { addDays, dayIn, daysBetween, instantAt, isDay, localTime, startOfDay } from './days.ts'
 
 test.each([
   ['2016-02-29', true],
@@ -13,4 +13,24 @@ test.each([
   ['', false],
 ])('%s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected)
+})
+
+const newYearInSydney = new Date('2015-12-31T22:00:00Z')
+
+test('an instant falls on another day by another clock', () => {
+  expect([dayIn(newYearInSydney), dayIn(newYearInSydney, 'Australia/Sydney')]).toEqual([
+    '2015-12-31',
+    '2016-01-01',
+  ])
+})
+
+test('days are counted by the calendar, also over a change of clocks', () => {
+  expect(addDays('2016-03-26', 2)).toBe('2016-03-28')
+  expect([daysBetween('2016-02-28', '2016-03-01'), daysBetween('2016-03-01', '2016-02-28')]).toEqual([2, -2])
+  expect(startOfDay('2016-03-28', 'Europe/Berlin')).toEqual(new Date('2016-03-27T22:00:00Z'))
+})
+
+test('a time on the clock of a zone comes back as it was', () => {
+  expect(localTime(newYearInSydney, 'Australia/Sydney')).toBe('2016-01-01T09:00')
+  expect(instantAt('2016-01-01T09:00', 'Australia/Sydney')).toEqual(newYearInSydney)
 })

@@ -13,3 +13,29 @@ export function isDay(text: string): boolean {
     at.toISOString().startsWith(text)
   )
 }
+
+/** The day on which an instant falls, `YYYY-MM-DD`, by the clock of a zone; in UTC unless one is named. */
+export const dayIn = (at: Date, zone = 'UTC'): string => onClock(at, zone).toPlainDate().toString()
+
+/** The first instant of a day by the clock of a zone. @param day `YYYY-MM-DD` */
+export const startOfDay = (day: string, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+
+/** The day a number of days after another; both `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** How many days from one to another, both `YYYY-MM-DD`; negative when the other is earlier. */
+export const daysBetween = (from: string, until: string): number =>
+  Temporal.PlainDate.from(from).until(until, { largestUnit: 'days' }).days
+
+/** `YYYY-MM-DDTHH:MM` on the clock of a zone, as a browser's field takes it. */
+export const localTime = (at: Date, zone: string): string =>
+  onClock(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+
+/** The instant of a time on the clock of a zone. @param local `YYYY-MM-DDTHH:MM` @throws RangeError for anything else */
+export const instantAt = (local: string, zone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)
+
+const onClock = (at: Date, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)

@@ -10,6 +10,7 @@ import {
   stayPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
 import { platformWords } from '../platform/say.ts'
@@ -136,7 +137,7 @@ function sessionOf(app: App, actor: Actor): Frame['session'] {
 function bannerOf(app: App, actor: Actor): string | undefined {
   const t = platformWords(actor.locale)
   if (app.isDemonstration) {
-    const today = app.now().toISOString().slice(0, 10)
+    const today = dayIn(app.now())
     return t('frame.demonstration', { day: formats(actor.locale, 'UTC').day(today) })
   }
   return app.config.isDevelopment ? t('frame.development') : undefined

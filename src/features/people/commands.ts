@@ -1,11 +1,12 @@
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
+import { dayIn } from '../../platform/days.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from './actions/persons.ts'
 import { endGrant, grantRole } from './actions/roles.ts'
 import { requireSecondFactor } from './actions/settings.ts'
 import { terminal } from './actor.ts'
-import { dayOf, type Grant, holds } from './grant.ts'
+import { type Grant, holds } from './grant.ts'
 import { everyPerson, type PersonRow, personIdByEmail } from './queries/people.ts'
 import { endGrantForm, grantForm, newPersonForm, parsed } from './schema.ts'
 
@@ -58,7 +59,7 @@ const revoke: Command = {
   args: ['EMAIL', 'ROLE'],
   options: { until: { help: 'last day, YYYY-MM-DD; at once by default', value: 'DAY' } },
   async run(app, { args: [email = '', role = ''], options }) {
-    const today = dayOf(app.now())
+    const today = dayIn(app.now())
     const { endsOn } = parsed(endGrantForm, { endsOn: options.until ?? dayBefore(today) })
     const personId = await personIdByEmail(app.db, email)
     const person = (await everyPerson(app.db)).find(({ id }) => id === personId)
@@ -74,7 +75,7 @@ const list: Command = {
   summary: 'List everyone with their current roles.',
   options: { 'with-role': { help: 'only people who have a role' } },
   async run(app, { switches }) {
-    const today = dayOf(app.now())
+    const today = dayIn(app.now())
     const people = (await everyPerson(app.db)).map((person) => replyOf(person, today))
     const shown = switches.has('with-role') ? people.filter(({ roles }) => roles.length > 0) : people
     const lines = shown.map(
@@ -144,7 +145,7 @@ const grantOf = (app: App, role: string, options: RoleOptions): Omit<Grant, 'id'
   parsed(grantForm, {
     role,
     country: role === 'ambassador' ? (options.country?.toUpperCase() ?? '') : '',
-    startsOn: options.from ?? dayOf(app.now()),
+    startsOn: options.from ?? dayIn(app.now()),
     endsOn: options.until ?? '',
   })
 
@@ -160,4 +161,4 @@ const replyOf = ({ id, name, email, disabledAt, lastSeenAt, grants }: PersonRow,
 const lineOf = ({ role, country, endsOn }: Omit<Grant, 'id'>) =>
   [role, country ? `for ${country}` : '', endsOn ? `until ${endsOn}` : ''].filter(Boolean).join(' ')
 
-const dayBefore = (day: string) => dayOf(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000))
+const dayBefore = (day: string) => dayIn(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000))

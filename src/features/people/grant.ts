@@ -12,8 +12,6 @@ export type Grant = {
   endsOn: string | null
 }
 
-export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
-
 /** @param today `YYYY-MM-DD` in UTC */
 export const holds = (grant: Pick<Grant, 'startsOn' | 'endsOn'>, today: string) =>
   grant.startsOn <= today && (grant.endsOn === null || today <= grant.endsOn)

@@ -1,8 +1,9 @@
 import type { App } from '../../platform/app.ts'
+import { dayIn } from '../../platform/days.ts'
 import { sessionKey } from '../../platform/sign-in/index.ts'
 import { isLocale, type Locale } from '../../platform/words.ts'
 import { type Actor, visitor } from './actor.ts'
-import { dayOf, rolesOf } from './grant.ts'
+import { rolesOf } from './grant.ts'
 import { type Asking, personOfSession, stampSession } from './queries/asking.ts'
 import { isOver, lastsMs, memberLimits, officeLimits } from './session.ts'
 
@@ -23,7 +24,7 @@ export async function actorOf(
 ): Promise<Actor> {
   const key = sessionKey(app, headers)
   const now = app.now()
-  const asking = key ? await personOfSession(app.db, key, dayOf(now)) : undefined
+  const asking = key ? await personOfSession(app.db, key, dayIn(now)) : undefined
   if (!asking) return visitor(chosen ?? asked)
   const limits = asking.grants.length > 0 ? officeLimits : memberLimits
   if (isOver(asking, limits, now)) return visitor(chosen ?? asked)

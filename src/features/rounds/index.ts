@@ -28,13 +28,10 @@ export {
   roundsFor,
 } from './queries.ts'
 export {
-  addDays,
-  dayIn,
   type Phase,
   phaseOf,
   type Round,
   type RoundPlan,
-  startOfDay,
   topicDaysOf,
 } from './round.ts'
 export { words as roundWords } from './words.ts'

@@ -1,3 +1,4 @@
+import { addDays, dayIn, daysBetween } from '../../platform/days.ts'
 /** One run of the programme. */
 export type Round = {
   id: string
@@ -47,18 +48,6 @@ export function phaseOf(round: Round, now: Date): Phase {
   return 'ended'
 }
 
-/** The day on which an instant falls by the clock of a zone, `YYYY-MM-DD`. */
-export const dayIn = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-/** The first instant of a day by the clock of a zone. @param day `YYYY-MM-DD` */
-export const startOfDay = (day: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
-
-/** The day a number of days after another; both `YYYY-MM-DD`. */
-export const addDays = (day: string, days: number): string =>
-  Temporal.PlainDate.from(day).add({ days }).toString()
-
 /** The days on which the topics of a round are due, in order. */
 export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): string[] =>
   round.topicDays.map((days) => addDays(round.startsOn, days))
@@ -70,7 +59,7 @@ export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): strin
  * @param startsOn first day of the new round
  */
 export function shiftedPlan(round: Round, code: string, startsOn: string): RoundPlan {
-  const days = Temporal.PlainDate.from(round.startsOn).until(startsOn, { largestUnit: 'days' }).days
+  const days = daysBetween(round.startsOn, startsOn)
   const shift = (at: Date) =>
     new Date(
       Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(round.zone).add({ days })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
+import { dayIn, daysBetween, instantAt, isDay } from '../../platform/days.ts'
 import { oneLine } from '../../platform/one-line.ts'
-import { dayIn, type RoundPlan } from './round.ts'
+import type { RoundPlan } from './round.ts'
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 /** One line: titles stand in the subjects of mails. */
@@ -40,15 +40,15 @@ export const roundForm = typedRound
   .transform(
     (typed): RoundPlan => ({
       ...typed,
-      applyFrom: instantOf(typed.applyFrom, typed.zone),
-      applyUntil: instantOf(typed.applyUntil, typed.zone),
+      applyFrom: instantAt(typed.applyFrom, typed.zone),
+      applyUntil: instantAt(typed.applyUntil, typed.zone),
     }),
   )
 
 function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx): void {
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const { zone, startsOn, endsOn, topicDays } = typed
-  const read = (local: string) => (isZone(zone) && isLocalTime(local) ? instantOf(local, zone) : null)
+  const read = (local: string) => (isZone(zone) && isLocalTime(local) ? instantAt(local, zone) : null)
   const [opening, deadline] = [read(typed.applyFrom), read(typed.applyUntil)]
   if (opening && deadline && opening >= deadline) wrong('applyUntil', 'before-opening')
   if (!isDay(startsOn)) return
@@ -56,7 +56,7 @@ function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx
   if (deadline && [zone, 'UTC'].some((clock) => dayIn(deadline, clock) > startsOn))
     wrong('startsOn', 'before-deadline')
   if (!isDay(endsOn)) return
-  const lastDay = Temporal.PlainDate.from(endsOn).since(startsOn, { largestUnit: 'days' }).days
+  const lastDay = daysBetween(startsOn, endsOn)
   if (lastDay <= 0) wrong('endsOn', 'before-start')
   else if (Array.isArray(topicDays) && topicDays.some((n) => n > lastDay)) wrong('topicDays', 'after-end')
 }
@@ -96,6 +96,3 @@ function daysIn(value: string): number[] {
 function areDays(days: number[]): boolean {
   return days.length > 0 && days.every((n) => n >= 0)
 }
-
-const instantOf = (local: string, zone: string) =>
-  new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)

@@ -1,11 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
+import { addDays, dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
 import type { Actor, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
-import { addDays, dayIn, phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
 import {

@@ -76,13 +76,6 @@ export function instantIn(typed: string, zone: string): Date | null {
   }
 }
 
-/** `YYYY-MM-DDTHH:MM` on the clock of a zone, as a browser's field takes it. */
-export const localTime = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-
 /** What the form says, as the action takes it. */
 export const draftOf = (
   { picture: _upload, pictureId: _kept, ...typed }: TypedTopic,

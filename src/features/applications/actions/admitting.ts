@@ -1,4 +1,5 @@
 import type { App } from '../../../platform/app.ts'
+import { instantAt } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
@@ -40,10 +41,9 @@ export async function admitRow(
     if (!row) throw new NotFound('no-such-row')
     if (row.problem !== 'bad-time') throw new Conflict('row-has-no-person')
     const answers = answersIn(row.raw as string[], (row.columns as unknown as StoredColumns).fields)
-    const sent = Temporal.PlainDateTime.from(admission.sentAt).toZonedDateTime(row.zone)
     const { id } = await tx
       .insertInto('application')
-      .values({ roundId: round.id, submittedAt: new Date(sent.epochMilliseconds), ...answers })
+      .values({ roundId: round.id, submittedAt: instantAt(admission.sentAt, row.zone), ...answers })
       .returning('id')
       .executeTakeFirstOrThrow()
     await tx

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { readmitParticipants } from '../../applications/index.ts'
@@ -52,7 +53,7 @@ async function introduceStill(app: App, tx: Tx, round: Round, pairing: PartedPai
   const release = await releaseBehind(tx, pairing.id)
   if (!one || !release) return
   const groups = await introducedOf(tx, release.scenarioId, one.applicationId)
-  const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
+  const occasion = { round, origin: app.origin, day: dayOfHours(round, dayIn(app.now())) }
   const before = new Set(pairing.parted.filter(({ pairings }) => pairings > 1).map(idOf))
   const writings = introductions(occasion, groups, (id) =>
     release.isLater ? beginningFor(before.has(id) ? 'parted' : 'reserve') : 'first',

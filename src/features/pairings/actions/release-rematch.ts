@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
@@ -145,7 +146,7 @@ async function rematchMails(app: App, tx: Tx, { round, scenario }: Open, groups:
     return one && !one.isTold && !one.isHeld ? [{ person, because: one.because, key: one.toldKey }] : []
   })
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
-  const occasion = { round, origin: app.origin, day: dayOfHours(round, app.now().toISOString().slice(0, 10)) }
+  const occasion = { round, origin: app.origin, day: dayOfHours(round, dayIn(app.now())) }
   const writings = laterMails(occasion, groups, { beginningOf, waiting })
   return { waiting: reserved.length, untold: waiting.length, writings }
 }

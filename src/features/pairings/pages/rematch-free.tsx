@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
@@ -48,7 +49,7 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
             cell: ({ since }) =>
               t('rematch.wait', {
                 days: daysBetween(since, now),
-                day: f.shortDay(since.toISOString().slice(0, 10)),
+                day: f.shortDay(dayIn(since)),
               }),
           },
           {
@@ -80,7 +81,7 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
 /** Days of the calendar, as people count them. */
 const daysBetween = (since: Date, now: Date) => (midnight(now) - midnight(since)) / (24 * 3600_000)
 
-const midnight = (at: Date) => Date.parse(at.toISOString().slice(0, 10))
+const midnight = (at: Date) => Date.parse(dayIn(at))
 
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
   <>

@@ -1,4 +1,5 @@
 import { isolate } from '../../../platform/bidi.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import { Confirm, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
@@ -28,7 +29,7 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
     <OfficePage
       frame={frame}
       title={t('part.title', { names })}
-      lead={t('part.lead', { day: f.shortDay(pairing.confirmedAt.toISOString().slice(0, 10)) })}
+      lead={t('part.lead', { day: f.shortDay(dayIn(pairing.confirmedAt)) })}
       crumbs={rematchCrumbs(round, frame.locale)}
       faults={error ? [fault(frame.locale, t('part.who'), 'leaving', t('error.choose-who-leaves'))] : []}
     >

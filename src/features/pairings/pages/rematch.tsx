@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import {
   Button,
@@ -161,7 +162,7 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
               },
               {
                 label: t('rematch.column.since'),
-                cell: ({ confirmedAt }) => f.shortDay(dayOf(confirmedAt)),
+                cell: ({ confirmedAt }) => f.shortDay(dayIn(confirmedAt)),
               },
               {
                 label: scenarioWords(frame.locale)('column.act'),
@@ -187,8 +188,6 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
     </section>
   )
 }
-
-export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 type Fate = 'left' | 'waits' | 'rematch' | 'partners'
 
@@ -241,7 +240,7 @@ const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
             head: true,
             cell: (pairing) => <Chips frame={frame} members={pairing.members} fateOf={fateOf} />,
           },
-          { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayOf(partedAt)) },
+          { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayIn(partedAt)) },
           {
             label: scenarioWords(frame.locale)('column.act'),
             cell: ({ id, members, noWayBack }) =>

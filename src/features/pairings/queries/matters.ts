@@ -1,16 +1,8 @@
 import type { Db } from '../../../db/index.ts'
+import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OpenMatter, OpenMatters } from '../../people/index.ts'
-import {
-  dayIn,
-  openRounds,
-  phaseOf,
-  type Round,
-  releaseOf,
-  releasePath,
-  rematchPath,
-  startOfDay,
-} from '../../rounds/index.ts'
+import { openRounds, phaseOf, type Round, releaseOf, releasePath, rematchPath } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, mayMatch, type Scenario } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OwnMatters } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
@@ -11,7 +12,7 @@ export const ownPairings: OwnMatters = async (db, actor, now) => {
   const t = words(actor.locale)
   const say = formats(actor.locale, actor.zone)
   const pairings = await pairingsOf(db, actor.id)
-  const waits = await waitsOf(db, actor.id, now.toISOString().slice(0, 10))
+  const waits = await waitsOf(db, actor.id, dayIn(now))
   const titled = async (roundId: string) => (await roundById(db, roundId)).title
   const paired = pairings.map(async ({ roundId, members }) => {
     const partners = members.filter(({ personId }) => personId !== actor.id)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
@@ -41,7 +42,7 @@ async function ownPage(
   again?: Parameters<typeof PartnerPage>[0]['again'],
 ) {
   const { app, frame } = c.var
-  const today = app.now().toISOString().slice(0, 10)
+  const today = dayIn(app.now())
   const pairings = await pairingsOf(app.db, personId)
   const waits = await waitsOf(app.db, personId, today)
   const ids = [...new Set([...pairings, ...waits].map(({ roundId }) => roundId))]

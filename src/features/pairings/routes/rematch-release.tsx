@@ -1,4 +1,5 @@
 import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
@@ -20,7 +21,7 @@ import { laidOut } from './release.tsx'
 
 export const office = router()
 
-const today = (app: App) => app.now().toISOString().slice(0, 10)
+const today = (app: App) => dayIn(app.now())
 
 office.get('/rounds/:code/rematch/pairs', async (c) => {
   const { app, frame } = c.var

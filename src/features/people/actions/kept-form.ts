@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
 import type { Typed } from '../../../platform/forms.ts'
 import { sessionKey } from '../../../platform/sign-in/index.ts'
-import { dayOf } from '../grant.ts'
 import { type KeptForm, keptForMs, textsToKeep } from '../kept-form.ts'
 import { personOfSession } from '../queries/asking.ts'
 
@@ -20,7 +20,7 @@ export async function keepForm(
 ): Promise<boolean> {
   const now = app.now()
   const key = sessionKey(app, headers)
-  const person = key ? await personOfSession(app.db, key, dayOf(now)) : undefined
+  const person = key ? await personOfSession(app.db, key, dayIn(now)) : undefined
   if (!person || now.getTime() - person.lastSeenAt.getTime() > keptForMs) return false
   const texts = textsToKeep(await read())
   if (!texts) return false

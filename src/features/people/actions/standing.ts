@@ -1,8 +1,8 @@
 import type { Tx } from '../../../db/index.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
-import { dayOf } from '../grant.ts'
 
 /** @throws NotFound `no-such-person` */
 export async function lockPerson(tx: Tx, id: string) {
@@ -24,7 +24,7 @@ export const endSessions = (tx: Tx, personId: string) =>
  */
 export async function refuseWithoutDirector(tx: Tx, actor: Actor, now: Date): Promise<void> {
   if (actor.id === null) return
-  const today = dayOf(now)
+  const today = dayIn(now)
   const director = await tx
     .selectFrom('roleGrant')
     .innerJoin('person', 'person.id', 'roleGrant.personId')

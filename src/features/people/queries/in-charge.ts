@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import { dayIn } from '../../../platform/days.ts'
 import type { Role } from '../actor.ts'
-import { dayOf } from '../grant.ts'
 
 /** Someone to ask, or to write to. */
 export type InCharge = { id: string; name: string; givenName: string; email: string; locale: string }
@@ -11,7 +11,7 @@ export async function inCharge<Wanted extends Exclude<Role, 'ambassador'>>(
   role: Wanted,
   now: Date,
 ): Promise<{ role: Wanted | 'director'; people: InCharge[] }> {
-  const today = dayOf(now)
+  const today = dayIn(now)
   const holders = await db
     .selectFrom('person')
     .innerJoin('roleGrant', 'roleGrant.personId', 'person.id')

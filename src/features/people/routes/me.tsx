@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import {
   type FormState,
@@ -12,7 +13,6 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import { sessionKey } from '../../../platform/sign-in/index.ts'
 import { chooseMail, correctAccount, endOtherSessions, endOwnSession } from '../actions/account.ts'
 import { askForNewEmail, confirmNewEmail } from '../actions/email.ts'
-import { dayOf } from '../grant.ts'
 import { ChangeEmailPage, ConfirmEmailPage } from '../pages/email.tsx'
 import { SettingsPage, StayPage } from '../pages/me.tsx'
 import { changeEmailPath, mePath, settingsPath, stayPath } from '../paths.ts'
@@ -101,7 +101,7 @@ meRoutes.post('/me/email/:token', async (c) => {
 async function settingsPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(isSignedIn(actor))
-  const account = await ownAccount(app.db, actor.id, dayOf(app.now()))
+  const account = await ownAccount(app.db, actor.id, dayIn(app.now()))
   const limits = account.hasRole ? officeLimits : memberLimits
   const sessions = (await sessionsOf(app.db, actor.id)).filter((one) => !isOver(one, limits, app.now()))
   const { name, givenName, locale, zone } = account

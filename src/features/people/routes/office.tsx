@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import {
   type FormState,
@@ -15,7 +16,6 @@ import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '.
 import { endGrant, grantRole } from '../actions/roles.ts'
 import { requireSecondFactor } from '../actions/settings.ts'
 import { roles } from '../actor.ts'
-import { dayOf } from '../grant.ts'
 import { JournalPage } from '../pages/journal.tsx'
 import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
 import { OnePersonPage } from '../pages/person.tsx'
@@ -41,7 +41,7 @@ office.get('/people', async (c) => {
   const { app, actor, frame } = c.var
   allow(maySeePeople(actor))
   const filter = filterOf(c)
-  const today = dayOf(app.now())
+  const today = dayIn(app.now())
   const found = await peopleFor(app.db, actor, filter, today)
   return c.html(<PeoplePage frame={frame} actor={actor} filter={filter} today={today} {...found} />)
 })
@@ -66,7 +66,7 @@ office.get('/people/settings', async (c) => {
   const { app, actor, frame } = c.var
   allow(mayChangeSettings(actor))
   const isRequired = await settingIsOn(app.db, 'require-second-factor')
-  const count = await countSecondFactors(app.db, dayOf(app.now()))
+  const count = await countSecondFactors(app.db, dayIn(app.now()))
   return c.html(<PeopleSettingsPage frame={frame} isRequired={isRequired} count={count} />)
 })
 
@@ -168,7 +168,7 @@ async function personPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(maySeePeople(actor))
   const person = await personById(app.db, actor, c.req.param('id') ?? '')
-  const today = dayOf(app.now())
+  const today = dayIn(app.now())
   const values = { startsOn: today, ...form.values }
   return c.html(
     <OnePersonPage {...{ frame, actor, person, today }} form={{ ...form, values }} />,
@@ -182,7 +182,7 @@ async function endGrantPage(c: Context<Env>, form: FormState) {
   const person = await personById(app.db, actor, c.req.param('id') ?? '')
   const grant = person.grants.find(({ id }) => id === c.req.param('grant'))
   if (!grant) throw new NotFound('no-such-grant')
-  const values = { endsOn: dayOf(app.now()), ...form.values }
+  const values = { endsOn: dayIn(app.now()), ...form.values }
   return c.html(<EndGrantPage {...{ frame, person, grant }} form={{ ...form, values }} />, statusOf(form))
 }
 

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
+import { dayIn } from '../../../platform/days.ts'
 import { Citation, type Frame, Page } from '../../../ui/index.ts'
 import { type Picture, pictureSource } from '../../media/index.ts'
-import { dayIn } from '../../rounds/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
 import type { Neighbour, SignedPost } from '../queries.ts'

@@ -1,3 +1,4 @@
+import { dayIn, localTime } from '../../../platform/days.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
@@ -14,7 +15,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
-import { dayIn, phaseOf, type Round, type RoundPlan } from '../round.ts'
+import { phaseOf, type Round, type RoundPlan } from '../round.ts'
 import { words } from '../words.ts'
 
 /** Every round a coordinator can open, newest first. */
@@ -171,11 +172,7 @@ const inWords = <Name extends string>(frame: Frame, form: FormState, labels: Rec
 
 /** A plan as the form shows it: instants on the clock of the round's zone. */
 export function valuesOf(plan: RoundPlan): Record<string, string> {
-  const local = (at: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(at.getTime())
-      .toZonedDateTimeISO(plan.zone)
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'minute' })
+  const local = (at: Date) => localTime(at, plan.zone)
   return {
     code: plan.code,
     title: plan.title,

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type FormField, type FormState, formInWords } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
@@ -14,7 +15,7 @@ import {
   OfficePage,
 } from '../../../ui/index.ts'
 import { hasBeenPublic, postPath, stateOf } from '../../posts/index.ts'
-import { dayIn, type Round, topicDaysOf } from '../../rounds/index.ts'
+import { type Round, topicDaysOf } from '../../rounds/index.ts'
 import { calendarPath, publishPath, schedulePath, unschedulePath, withdrawPath, writePath } from '../paths.ts'
 import { missingFrom } from '../schema.ts'
 import { type Audience, isMissed, type Topic } from '../topic.ts'
