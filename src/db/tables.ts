@@ -133,6 +133,21 @@ export interface ApplicationFix {
   undoneAt: Timestamp | null
 }
 
+export interface ApplicationQuestion {
+  applicationId: string
+  askedAt: Timestamp
+  askedBy: string | null
+  /**
+   * When somebody stopped waiting for the answer by hand.
+   */
+  closedAt: Timestamp | null
+  id: Generated<string>
+  /**
+   * The problem that it asks about. It is answered once that problem is gone.
+   */
+  kind: string
+}
+
 export interface ColumnChoice {
   field: string | null
   header: string
@@ -797,6 +812,7 @@ export interface DB {
   account: Account
   application: Application
   applicationFix: ApplicationFix
+  applicationQuestion: ApplicationQuestion
   columnChoice: ColumnChoice
   credential: Credential
   duplicateVerdict: DuplicateVerdict

@@ -3,6 +3,8 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead } from '../../platform/say.ts'
 import { letter } from '../../ui/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
+import { type Application, fullName } from './application.ts'
+import type { AskableKind } from './questions.ts'
 import { words } from './words.ts'
 
 /** Someone who gets an answer to their application. */
@@ -30,6 +32,35 @@ export function acceptedEmail(to: Answered, occasion: Occasion): Email {
 /** Says why there was no place, and that the next round comes to them first. */
 export function waitingListEmail(to: Answered, occasion: Occasion): Email {
   return answerEmail('waiting-list', to, occasion)
+}
+
+/** Asks someone what nobody can answer for them, with what they wrote. */
+export function questionEmail(
+  { kind, written }: { kind: AskableKind; written: string },
+  application: Pick<Application, 'email' | 'givenName' | 'familyName'> & { locale: string },
+  { round, origin }: Occasion,
+): Email {
+  const { email, givenName, locale } = application
+  const t = words(locale)
+  const head = letterhead(locale, origin)
+  const args = { name: givenName, round: round.title, email }
+  const quote = { kind: 'text', text: { text: written, lang: '', dir: 'auto' } } as const
+  return letter({
+    ...head,
+    kind: 'question',
+    to: { email, name: fullName(application), personId: null },
+    subject: t('mail.question.subject', args),
+    preview: t(`mail.question.${kind}`, args),
+    heading: t('mail.question.heading'),
+    greeting: givenName === '' ? t('mail.hello.nameless') : t('mail.hello', args),
+    why: t('mail.question.why', args),
+    blocks: [
+      ...(written === '' ? [] : [{ kind: 'text', text: t('mail.question.written') } as const, quote]),
+      { kind: 'text', text: t(`mail.question.${kind}`, args) },
+    ],
+    closing: t('mail.question.closing').split('\n'),
+    footer: { text: t('mail.footer.question', { site: head.site.name, round: round.title }) },
+  })
 }
 
 function answerEmail(

@@ -10,11 +10,13 @@ const done = (plan: ReturnType<typeof obviousPlan>) => {
   const now = new Map(applications.map((one) => [one.id, one]))
   for (const { applicationId, after } of plan.mends)
     now.set(applicationId, { ...(now.get(applicationId) as Application), ...after })
-  return deskOf([...now.values()], new Set(plan.verdicts.map(({ first, second }) => pairKey(first, second))))
+  return deskOf([...now.values()], {
+    settled: new Set(plan.verdicts.map(({ first, second }) => pairKey(first, second))),
+  })
 }
 
 test('the desk says what is left, by kind', () => {
-  const desk = deskOf(applications, new Set())
+  const desk = deskOf(applications, { settled: new Set() })
 
   expect(kindCounts(desk)).toEqual([
     { kind: 'swapped-fields', count: 5, obvious: 4 },

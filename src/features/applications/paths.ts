@@ -4,6 +4,8 @@ export const applicationsPath = (code: string) => `${officeRoundPath(code)}/appl
 export const applicationPath = (code: string, id: string) => `${applicationsPath(code)}/${id}`
 export const mendPath = (code: string, id: string) => `${applicationPath(code, id)}/mend`
 export const settleCorrectionPath = (code: string, id: string) => `${applicationPath(code, id)}/correct`
+export const askPath = (code: string, id: string) => `${applicationPath(code, id)}/ask`
+export const stopWaitingPath = (code: string, id: string) => `${applicationPath(code, id)}/stop-waiting`
 export const dropPath = (code: string, id: string) => `${applicationPath(code, id)}/drop`
 
 export const importPath = (code: string) => `${applicationsPath(code)}/import`

@@ -211,6 +211,46 @@ describe('cleaning', () => {
     await app.db.deleteFrom('application').where('id', '=', id).execute()
   })
 
+  test('a question for a person is read, sent and set aside, and can be taken up again', async () => {
+    const { id } = await anApplication(app, round, {
+      name: 'Tala Reyes',
+      acceptedAt: null,
+      acceptsCode: false,
+    })
+    const path = `${base}/applications/clean/problems?kind=missing-consent`
+    const ask = /href="([^"]*\/ask\?[^"]*)"/g
+    const links = [...(await get(path)).text.matchAll(ask)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    const link = links.find((href) => href.includes(`/${id}/ask`)) ?? ''
+
+    const shown = await get(link)
+    const form = { kind: 'missing-consent', back: path }
+    const sent = await post(`${base}/applications/${id}/ask`, form)
+    const again = await post(`${base}/applications/${id}/ask`, form)
+    const desk = await get(`${base}/applications/clean`)
+    const back = await post(`${base}/applications/${id}/stop-waiting`, form)
+
+    expect(inWords(shown.text)).toMatch(
+      /Ask Tala Reyes .* Do you accept the code of conduct .* Send this email/,
+    )
+    expect(inWords(sent.text)).toContain('One question sent, no answer yet')
+    expect(inWords(again.text)).toContain('This person was asked a moment ago')
+    expect(inWords(desk.text)).toMatch(
+      /Tala Reyes.*Asked on 20 February 2016.* by Ruth Bellamy, no answer yet/,
+    )
+    expect(inWords(back.text)).toContain('The question is back in the list.')
+    await app.db.deleteFrom('applicationQuestion').where('applicationId', '=', id).execute()
+    await app.db.deleteFrom('application').where('id', '=', id).execute()
+  })
+
+  test('who cannot be reached is not asked: the page says which ways are left', async () => {
+    const page = await get(`${base}/applications/clean/problems?kind=bad-address`)
+
+    expect(inWords(page.text)).toContain('No email can reach this address')
+    expect(page.text).not.toContain('/ask?')
+  })
+
   test('duplicates are settled by a press, and a refusal is said on the same page', async () => {
     const path = `${base}/applications/clean/duplicates?certainty=certain`
     const page = await get(path)

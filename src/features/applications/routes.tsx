@@ -1,4 +1,5 @@
 import { router } from '../people/index.ts'
+import { asking } from './routes/asking.tsx'
 import { cap } from './routes/cap.tsx'
 import { cleaning } from './routes/cleaning.tsx'
 import { imports } from './routes/imports.tsx'
@@ -12,3 +13,4 @@ office.route('/', cleaning)
 office.route('/', cap)
 office.route('/', list)
 office.route('/', mending)
+office.route('/', asking)

@@ -7,6 +7,7 @@ import { countryCodes } from './countries.ts'
 import { encodings } from './encodings.ts'
 import { languagesOf } from './languages.ts'
 import { dropReasons } from './mends.ts'
+import { askableKinds } from './questions.ts'
 import { dateOrders } from './timestamps.ts'
 import { zoneOf } from './zones.ts'
 
@@ -101,6 +102,9 @@ export const mendForm = z
   })
 
 export const dropForm = z.strictObject({ reason: z.enum(dropReasons, 'choose-one'), back })
+
+/** Which question: of the form that sends it, and in the address of its page. */
+export const questionForm = z.strictObject({ kind: z.enum(askableKinds), back })
 
 export const correctionForm = z.strictObject({ verdict: z.enum(['accept', 'keep']), back })
 

@@ -12,6 +12,7 @@ export const shell: Feature = {
   tables: [
     'application',
     'applicationFix',
+    'applicationQuestion',
     'columnChoice',
     'duplicateVerdict',
     'formerPairing',
@@ -27,6 +28,7 @@ export const shell: Feature = {
   mine: ownApplications,
   search: findApplications,
   mailKinds: {
+    question: (locale) => words(locale)('mail-kind.question'),
     accepted: (locale) => words(locale)('mail-kind.accepted'),
     'waiting-list': (locale) => words(locale)('mail-kind.waiting-list'),
   },

@@ -23,6 +23,7 @@ import {
   undoPath,
 } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
+import { AskedTable } from './asking.tsx'
 import { kindInWords } from './history.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -83,6 +84,7 @@ const Work = ({
       ) : (
         <Kinds round={round} desk={desk} voice={voice} />
       )}
+      <AskedTable round={round} desk={desk} voice={voice} />
       {badRowCount > 0 ? (
         <Notice actions={<a href={importPath(round.code)}>{t('clean.bad-rows.look')}</a>}>
           {t('clean.bad-rows', { count: badRowCount })}
@@ -201,7 +203,7 @@ const AllClean = ({ round, desk, voice }: { round: Round; desk: Desk; voice: Voi
     </ButtonLink>
   )
   return (
-    <Notice tone="success" title={t('clean.done')} actions={next}>
+    <Notice tone="success" title={t('clean.done', { asked: desk.parked.length })} actions={next}>
       {t('clean.done.text', { ready: ready + accepted + waiting, merged, dropped })}
     </Notice>
   )

@@ -20,6 +20,8 @@ import { type Desk, leftOn } from '../desk.ts'
 import { dropReasons } from '../mends.ts'
 import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
 import type { Batch } from '../queries/batches.ts'
+import type { Question } from '../questions.ts'
+import { Asked, WayToAsk } from './asking.tsx'
 import { Correction } from './correction.tsx'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
@@ -68,6 +70,10 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
     return application && problem ? [{ application, problem }] : []
   })
   const shown = found.slice(0, mostShown)
+  const parked = desk.parked.flatMap(({ applicationId, problem, question }) => {
+    const application = desk.byId.get(applicationId)
+    return application && problem.kind === kind ? [{ application, problem, question }] : []
+  })
   const back = problemsPath(round.code, kind)
   return (
     <OfficePage
@@ -104,6 +110,22 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
           </li>
         ))}
       </ol>
+      {parked.length > 0 ? (
+        <section>
+          <h2>{t('asked.caption', { count: parked.length })}</h2>
+          <ol class="desk-list">
+            {parked.map((one) => (
+              <li id={one.application.id} tabindex={-1}>
+                <Settling
+                  {...one}
+                  {...{ round, back, voice }}
+                  returned={returned?.id === one.application.id ? returned : undefined}
+                />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
     </OfficePage>
   )
 }
@@ -123,6 +145,8 @@ type SettlingProps = {
   back: string
   voice: Voice
   returned: Returned | undefined
+  /** What was asked about it, and is not answered. */
+  question?: Question
 }
 
 const Settling = (props: SettlingProps) => {
@@ -132,7 +156,7 @@ const Settling = (props: SettlingProps) => {
 
 type OneProps = SettlingProps & { kind: Exclude<ProblemKind, 'corrected-row'> }
 
-const OneProblem = ({ application, problem, kind, round, back, voice, returned }: OneProps) => {
+const OneProblem = ({ application, problem, kind, round, back, voice, returned, question }: OneProps) => {
   const { t, say } = voice
   const { written, suggestion } = problem
   const fields = fieldsFor[kind]
@@ -180,6 +204,11 @@ const OneProblem = ({ application, problem, kind, round, back, voice, returned }
           </Button>
         </Actions>
       </Form>
+      {question ? (
+        <Asked {...{ question, round, back, voice }} about={who} />
+      ) : suggestion === null ? (
+        <WayToAsk {...{ application, kind, round, back, voice }} />
+      ) : null}
       <Disclosure
         summary={t('application.drop')}
         open={suggestion === null && (kind === 'bad-address' || kind === 'missing-consent')}

@@ -6,6 +6,7 @@ import { type Desk, deskOf } from '../desk.ts'
 import { pairKey } from '../duplicates.ts'
 import { countriesCountedFor, visibleTo } from '../policy.ts'
 import { openCorrections } from './corrections.ts'
+import { openQuestions } from './questions.ts'
 
 const columns = [
   ...([
@@ -82,11 +83,11 @@ type Codes = {
 
 /** What the desk of a round looks like now. Empty for whoever may not see applications. */
 export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
-  return deskOf(
-    await applicationsOf(db, actor, roundId),
-    await settledPairs(db, roundId),
-    await openCorrections(db, roundId),
-  )
+  return deskOf(await applicationsOf(db, actor, roundId), {
+    settled: await settledPairs(db, roundId),
+    corrections: await openCorrections(db, roundId),
+    questions: await openQuestions(db, roundId),
+  })
 }
 
 /** How many applications of a round still ask for a place or have one, and how they were answered. */

@@ -18,9 +18,19 @@ async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise
   const desk = await deskFor(db, actor, round.id)
   const phase = phaseOf(round, now)
   // Before the deadline more will come, and nobody waits yet.
-  const urgency = phase === 'draft' || phase === 'upcoming' || phase === 'applying' ? 'later' : 'now'
+  const urgency: OpenMatter['urgency'] =
+    phase === 'draft' || phase === 'upcoming' || phase === 'applying' ? 'later' : 'now'
   const lines = isWithout(desk, phase) ? [noneYet(round, actor.locale)] : linesOf(desk, round, actor.locale)
-  return lines.map((line) => ({ round, urgency, ...line }))
+  return [...lines.map((line) => ({ round, urgency, ...line })), ...askedLine(desk, round, actor.locale)]
+}
+
+/** What people were asked waits for them, and is not forgotten; it holds up no step. */
+function askedLine(desk: Desk, round: Round, locale: string): OpenMatter[] {
+  const t = words(locale)
+  const count = desk.parked.length
+  const act = { href: `${cleanPath(round.code)}#asked`, label: t('matter.asked.act') }
+  const since = desk.parked[0]?.question.askedAt
+  return since ? [{ round, text: t('matter.asked', { count }), act, urgency: 'later', since }] : []
 }
 
 type Line = Omit<OpenMatter, 'urgency' | 'round'>

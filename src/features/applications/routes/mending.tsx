@@ -9,6 +9,7 @@ import { settleCorrection } from '../actions/corrections.ts'
 import { type Answers, sectors, stages } from '../application.ts'
 import { type Change, problemKinds } from '../checks.ts'
 import { countryCodes } from '../countries.ts'
+import { allProblemsOf } from '../desk.ts'
 import { faultsIn } from '../faults.ts'
 import { ApplicationPage } from '../pages/application.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
@@ -43,7 +44,7 @@ async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}
       round={round}
       application={application}
       state={desk.states.get(application.id) ?? 'problem'}
-      problems={desk.problems.get(application.id) ?? []}
+      problems={allProblemsOf(desk, application.id)}
       mergedInto={desk.byId.get(application.mergedInto ?? '')}
       standsFor={desk.applications.filter(({ mergedInto }) => mergedInto === application.id)}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
@@ -97,7 +98,7 @@ async function mendAgain(c: Context<Env>, errors: FormState['errors'], typed: Ty
   const id = c.req.param('id') ?? ''
   const { batches, ...open } = await openDesk(c)
   const kind = problemKinds.find((known) => known === typed.kind)
-  const isOpen = open.desk.problems.get(id)?.some((problem) => problem.kind === kind) ?? false
+  const isOpen = allProblemsOf(open.desk, id).some((problem) => problem.kind === kind)
   if (!kind || !isOpen) return showApplication(c, errors, typed)
   const answers = withTyped(await applicationById(c.var.app.db, c.var.actor, id), typed)
   return c.html(<ProblemsPage {...open} kind={kind} returned={{ id, errors, answers }} />, 422)

@@ -9,6 +9,9 @@ import answers_es from './answers.es.json' with { type: 'json' }
 import application_ar from './application.ar.json' with { type: 'json' }
 import application_en from './application.en.json' with { type: 'json' }
 import application_es from './application.es.json' with { type: 'json' }
+import asking_ar from './asking.ar.json' with { type: 'json' }
+import asking_en from './asking.en.json' with { type: 'json' }
+import asking_es from './asking.es.json' with { type: 'json' }
 import cap_ar from './cap.ar.json' with { type: 'json' }
 import cap_en from './cap.en.json' with { type: 'json' }
 import cap_es from './cap.es.json' with { type: 'json' }
@@ -41,6 +44,7 @@ export const en = {
   ...acts_en,
   ...answers_en,
   ...application_en,
+  ...asking_en,
   ...cap_en,
   ...clean_en,
   ...emails_en,
@@ -56,6 +60,7 @@ export const es = {
   ...acts_es,
   ...answers_es,
   ...application_es,
+  ...asking_es,
   ...cap_es,
   ...clean_es,
   ...emails_es,
@@ -71,6 +76,7 @@ export const ar = {
   ...acts_ar,
   ...answers_ar,
   ...application_ar,
+  ...asking_ar,
   ...cap_ar,
   ...clean_ar,
   ...emails_ar,
@@ -90,6 +96,9 @@ export type Arguments = {
   'history.caption': { at: Text; what: Text; who: Text }
   'history.caption.undone': { at: Text; what: Text; who: Text }
   'rows.summary': { file: Text; row: Text }
+  'ask.title': { name: Text }
+  'asked.caption': { count: number }
+  'asked.on': { at: Text; by: Text }
   'cap.lead': { percent: Text }
   'cap.problems': { count: number }
   'cap.accepted': { count: number }
@@ -105,6 +114,7 @@ export type Arguments = {
   'cap.apply.submit': { accept: number; wait: number }
   'clean.bar.text': { done: Text; left: number; total: Text }
   'clean.bad-rows': { count: number }
+  'clean.done': { asked: number }
   'clean.done.text': { dropped: Text; merged: Text; ready: number }
   'obvious.offer': { count: number }
   'obvious.look': { count: number }
@@ -148,6 +158,10 @@ export type Arguments = {
   'mail.late.subject': { round: Text }
   'mail.late.why': { round: Text }
   'mail.late.next.2': { endsOn: Text }
+  'mail.footer.question': { round: Text; site: Text }
+  'mail.question.subject': { round: Text }
+  'mail.question.why': { round: Text }
+  'mail.question.unread-sharing': { email: Text }
   'preview.title': { file: Text }
   'preview.before': { at: Text }
   'preview.missing': { fields: Text }
@@ -178,6 +192,7 @@ export type Arguments = {
   'matter.cap': { count: number }
   'matter.late': { count: number }
   'matter.late.act': { count: number }
+  'matter.asked': { count: number }
   'mine.title': { round: Text }
   'mine.round': { round: Text }
   'mine.sent': { from: Text; sent: Text }
