@@ -53,5 +53,5 @@ test('names stay text, and each language has its own words and direction', () =>
     true,
     'طلبكم في قائمة الانتظار: \u2068Round 2016A\u2069',
   ])
-  expect(spanish.subject).toBe('Tiene plaza: Round 2016A')
+  expect(spanish.subject).toBe('Tiene un lugar: Round 2016A')
 })

@@ -29,7 +29,11 @@ test('a note reaches the partner in their language, without the address of eithe
     .selectAll()
     .where('kind', '=', 'note')
     .executeTakeFirstOrThrow()
-  expect([mail.toAddress, mail.subject, mail.locale]).toEqual([bo.person.email, 'Una nota de Ana Luz', 'es'])
+  expect([mail.toAddress, mail.subject, mail.locale]).toEqual([
+    bo.person.email,
+    'Un mensaje de Ana Luz',
+    'es',
+  ])
   expect(mail.text).toContain(note.note)
   expect(mail.text + mail.html).not.toContain(ana.person.email)
   await passOnNote(app, ana.person, note)

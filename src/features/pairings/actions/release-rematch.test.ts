@@ -89,7 +89,10 @@ test('the mail suits whoever has waited and whoever has lost a partner, in their
 
   expect(await queuedMail(app)).toEqual(
     expect.arrayContaining([
-      { to: ana.person.email, subject: `Su nueva pareja de la ronda ${round.code}: Eun Park` },
+      {
+        to: ana.person.email,
+        subject: `De nuevo tiene colega de mentoría en la ronda ${round.code}: Eun Park`,
+      },
       { to: eun.person.email, subject: `We have found a partner for you in round ${round.code}: Ana Luz` },
     ]),
   )

@@ -65,7 +65,7 @@ test('a coordinator ends a pairing, matches again, reads the mails, rehearses an
   const pairs = await get(`${again}/pairs`)
   expect(pairs).toContain('Nobody is still waiting.')
   expect(pairs).toContain(`${again}/people/${ana.id}/mail`)
-  expect(await get(`${again}/people/${ana.id}/mail`)).toContain('Su nueva pareja')
+  expect(await get(`${again}/people/${ana.id}/mail`)).toContain('De nuevo tiene colega')
   expect(await get(`${again}/people/${eun.id}/mail.html`)).toContain('We have found')
   expect((await post(`${again}/release/rehearse`)).status).toBe(303)
   await app.db.deleteFrom('outbox').execute()
