@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { applicationMatters } from './queries/matters.ts'
 import { ownApplications } from './queries/mine.ts'
+import { namedApplications } from './queries/named.ts'
 import { findApplications } from './queries/search.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
@@ -26,6 +27,7 @@ export const shell: Feature = {
   commands,
   desk: applicationMatters,
   mine: ownApplications,
+  named: namedApplications,
   search: findApplications,
   mailKinds: {
     question: (locale) => words(locale)('mail-kind.question'),

@@ -13,6 +13,8 @@ export type Contributions = {
   desk?: OpenMatters
   /** What somebody's own front page shows them of it. */
   mine?: OwnMatters
+  /** Names for ids that the journal has noted. */
+  named?: Naming
   /** What the office finds by a few typed letters. */
   search?: Search
   /** Names of the kinds of mails it sends, by the `kind` of an `Email`: "Introduction". */
@@ -64,6 +66,9 @@ export type OwnMatter = {
   /** Among the parts of all features, smaller ones come first. Tens, which leave room between. */
   place: number
 }
+
+/** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
+export type Naming = (db: Db, ids: readonly string[]) => Promise<(Link & { id: string })[]>
 
 /**
  * Finds what this actor may see and whose name or address has the text in it.

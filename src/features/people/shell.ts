@@ -12,6 +12,7 @@ import {
   mayRemoveSecondFactor,
   maySeePeople,
 } from './policy.ts'
+import { namedPeople } from './queries/named.ts'
 import { findPeople } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
@@ -51,6 +52,7 @@ export const shell: Feature = {
       { href: journalPath, label: (locale) => words(locale)('nav.journal'), may: mayReadJournal, place: 50 },
     ],
   },
+  named: namedPeople,
   search: findPeople,
   mailKinds: {
     'sign-in': (locale) => words(locale)('mail-kind.sign-in'),

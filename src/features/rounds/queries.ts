@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../db/index.ts'
 import { formats } from '../../platform/formats.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import { type Actor, type OpenMatters, type OwnMatters, type Search, visitor } from '../people/index.ts'
+import {
+  type Actor,
+  type Naming,
+  type OpenMatters,
+  type OwnMatters,
+  type Search,
+  visitor,
+} from '../people/index.ts'
 import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { phaseOf, type Round } from './round.ts'
@@ -147,4 +154,10 @@ export const findRounds: Search = async (db, actor, { text, limit }) => {
     .execute()
   const kind = words(actor.locale)('found.round')
   return rounds.map(({ code, title }) => ({ kind, title, note: code, href: officeRoundPath(code) }))
+}
+
+/** Rounds by their ids. */
+export const namedRounds: Naming = async (db, ids) => {
+  const rounds = await db.selectFrom('round').where('id', 'in', ids).select(['id', 'code', 'title']).execute()
+  return rounds.map(({ id, code, title }) => ({ id, label: title, href: officeRoundPath(code) }))
 }

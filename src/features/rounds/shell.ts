@@ -2,7 +2,7 @@ import { everybody, type Feature, mayEnterOffice } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { aboutPath, officeRoundsPath, roundsPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
-import { findRounds, nextCall, roundMatters } from './queries.ts'
+import { findRounds, namedRounds, nextCall, roundMatters } from './queries.ts'
 import { office, routes } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -14,6 +14,7 @@ export const shell: Feature = {
   commands,
   desk: roundMatters,
   mine: nextCall,
+  named: namedRounds,
   search: findRounds,
   nav: {
     main: [{ href: roundsPath, label: (locale) => words(locale)('nav.rounds'), may: () => true, place: 20 }],

@@ -4,7 +4,7 @@ import { addDays, dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Actor, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
+import type { Actor, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
@@ -242,4 +242,16 @@ export const findTopics: Search = async (db, actor, { text, limit }) => {
     .execute()
   const kind = words(actor.locale)('found.topic')
   return found.map(({ title, code, number }) => ({ kind, title, note: code, href: topicPath(code, number) }))
+}
+
+/** Topics by their ids. */
+export const namedTopics: Naming = async (db, ids) => {
+  const rows = await db
+    .selectFrom('topic')
+    .innerJoin('post', 'post.id', 'topic.postId')
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .where('topic.id', 'in', ids)
+    .select(['topic.id', 'topic.number', 'post.title', 'round.code'])
+    .execute()
+  return rows.map(({ id, number, title, code }) => ({ id, label: title, href: topicPath(code, number) }))
 }

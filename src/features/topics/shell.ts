@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
-import { findTopics, ownTopics, topicMatters } from './queries.ts'
+import { findTopics, namedTopics, ownTopics, topicMatters } from './queries.ts'
 import { office } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -15,6 +15,7 @@ export const shell: Feature = {
   commands,
   desk: topicMatters,
   mine: ownTopics,
+  named: namedTopics,
   search: findTopics,
   nav: {
     office: [

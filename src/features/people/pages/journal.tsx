@@ -1,7 +1,18 @@
 import { formats } from '../../../platform/formats.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { sayAct } from '../../../platform/words.ts'
-import { Empty, Field, Filters, type Frame, Notice, OfficePage, Pager, Table } from '../../../ui/index.ts'
+import {
+  Empty,
+  Field,
+  Filters,
+  type Frame,
+  type Link,
+  Notice,
+  OfficePage,
+  Pager,
+  Table,
+} from '../../../ui/index.ts'
 import type { Actor } from '../actor.ts'
 import { journalPath, personPath } from '../paths.ts'
 import { entriesPerPage, type JournalEntry, type JournalFilter } from '../queries/journal.ts'
@@ -13,6 +24,8 @@ type Props = {
   filter: JournalFilter
   /** One more than a page shows when there are older ones. */
   entries: JournalEntry[]
+  /** What the ids in them stand for. */
+  named: ReadonlyMap<string, Link>
   choices: { acts: string[]; people: { id: string; name: string }[] }
   /** The outcome of checking the whole chain: the first entry that does not fit, or that all do. Null: not asked. */
   check: { broken: number | null } | null
@@ -85,7 +98,7 @@ const Check = ({ frame, broken }: { frame: Frame; broken: number | null }) => {
   )
 }
 
-const Entries = ({ frame, actor, entries }: Props) => {
+const Entries = ({ frame, actor, entries, named }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, actor.zone)
   return (
@@ -99,8 +112,8 @@ const Entries = ({ frame, actor, entries }: Props) => {
         { label: t('journal.act'), head: true, cell: ({ act }) => actName(frame, act) },
         { label: t('journal.when'), cell: ({ at }) => say.instant(at) },
         { label: t('journal.by'), cell: (entry) => <By frame={frame} entry={entry} /> },
-        { label: t('journal.subject'), cell: (entry) => <Subject entry={entry} /> },
-        { label: t('journal.detail'), cell: ({ detail }) => <Detail detail={detail} /> },
+        { label: t('journal.subject'), cell: (entry) => <Subject entry={entry} named={named} /> },
+        { label: t('journal.detail'), cell: (entry) => <Detail entry={entry} named={named} /> },
       ]}
     />
   )
@@ -120,27 +133,43 @@ const By = ({ frame, entry }: { frame: Frame; entry: JournalEntry }) => {
   )
 }
 
-const Subject = ({ entry: { subject, subjectName } }: { entry: JournalEntry }) => {
-  if (subject && subjectName)
-    return (
-      <bdi>
-        <a href={personPath(subject)}>{subjectName}</a>
-      </bdi>
-    )
-  return subject ? (
-    <code dir="ltr" title={subject}>
-      {subject.slice(0, 8)}
-    </code>
-  ) : null
+type NamedProps = { entry: JournalEntry; named: ReadonlyMap<string, Link> }
+
+const Subject = ({ entry: { subject }, named }: NamedProps) => {
+  const link = named.get(subject ?? '')
+  return link ? <Named link={link} /> : null
 }
 
-/** What the act noted besides: names of fields are ours, values as they were. Nothing that is empty. */
-const Detail = ({ detail }: { detail: unknown }) => {
-  const entries = Object.entries(detail && typeof detail === 'object' ? detail : {})
-  const text = entries
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  return text.length > 0 ? <code dir="ltr">{text.join(', ')}</code> : null
+const Named = ({ link }: { link: Link }) => (
+  <bdi>
+    <a href={link.href}>{link.label}</a>
+  </bdi>
+)
+
+/** What the act noted besides: persons and things by their names, then figures and codes. Nothing that is empty. */
+const Detail = ({ entry: { detail }, named }: NamedProps) => {
+  const all = Object.entries(detail && typeof detail === 'object' ? detail : {}).map(
+    ([name, value]) => [name, [value].flat(2).filter((one) => one !== null && one !== '')] as const,
+  )
+  const links = all.flatMap(([, values]) => values.flatMap((one) => named.get(String(one)) ?? []))
+  const plain = all
+    .map(
+      ([name, values]) =>
+        [name, values.filter((one) => !isUuid(String(one)) && typeof one !== 'object')] as const,
+    )
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `${name}: ${values.join(', ')}`)
+  return (
+    <>
+      {links.map((link, index) => (
+        <>
+          {index > 0 ? ' · ' : ''}
+          <Named link={link} />
+        </>
+      ))}{' '}
+      {plain.length > 0 ? <code dir="ltr">{plain.join(', ')}</code> : null}
+    </>
+  )
 }
 
 function at(filter: JournalFilter, before: number | null): string {

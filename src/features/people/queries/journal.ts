@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 
@@ -10,8 +9,6 @@ export type JournalEntry = {
   /** Null for the terminal and the system, and for somebody who was erased. */
   actorName: string | null
   subject: string | null
-  /** The name of the person acted on, where the act is about one. */
-  subjectName: string | null
   detail: unknown
 }
 
@@ -31,7 +28,6 @@ export async function journalEntries(db: Db, filter: JournalFilter): Promise<Jou
   return db
     .selectFrom('journal')
     .leftJoin('person as actor', 'actor.id', 'journal.actorId')
-    .leftJoin('person as other', (join) => join.on(sql<boolean>`other.id::text = journal.subject`))
     .select([
       'journal.id',
       'journal.at',
@@ -40,7 +36,7 @@ export async function journalEntries(db: Db, filter: JournalFilter): Promise<Jou
       'journal.subject',
       'journal.detail',
     ])
-    .select(['actor.name as actorName', 'other.name as subjectName'])
+    .select('actor.name as actorName')
     .$if(filter.act !== '', (query) => query.where('journal.act', '=', filter.act))
     .$if(filter.by === 'terminal', (query) => query.where('journal.actorId', 'is', null))
     .$if(isUuid(filter.by), (query) => query.where('journal.actorId', '=', filter.by))
@@ -62,4 +58,10 @@ export async function journalChoices(
     .orderBy('name')
     .execute()
   return { acts: acts.map(({ act }) => act), people }
+}
+
+/** The ids of all that entries are about, and that they have noted besides. */
+export const idsIn = (entries: readonly JournalEntry[]): string[] => {
+  const text = JSON.stringify(entries.map(({ subject, detail }) => [subject, detail]))
+  return [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g))]
 }

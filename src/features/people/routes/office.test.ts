@@ -153,3 +153,14 @@ test('a long list comes a page at a time, and odd wishes in its address do no ha
   expect(beyond).toContain('Nobody found')
   expect(odd.status).toBe(200)
 })
+
+test('the journal calls what was acted on by its name, and leads there; no identifier is shown', async () => {
+  const headers = await signedIn(app, await aPerson(app, { role: 'director' }))
+  const ada = await aPerson(app, { name: 'Ada Mensah' })
+  await post(`/office/people/${ada.id}/disable`, headers)
+
+  const page = await (await site.request('/office/journal', { headers })).text()
+
+  expect(page).toContain(`<a href="/office/people/${ada.id}">Ada Mensah</a>`)
+  expect(page).not.toContain(`>${ada.id.slice(0, 8)}`)
+})

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/forms.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Link } from '../../../ui/index.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
 import { endGrant, grantRole } from '../actions/roles.ts'
 import { requireSecondFactor } from '../actions/settings.ts'
@@ -28,7 +29,7 @@ import {
   mayRemoveSecondFactor,
   maySeePeople,
 } from '../policy.ts'
-import { journalChoices, journalEntries } from '../queries/journal.ts'
+import { idsIn, journalChoices, journalEntries } from '../queries/journal.ts'
 import { type PeopleFilter, peopleFor, personById } from '../queries/people.ts'
 import { countSecondFactors, settingIsOn } from '../queries/settings.ts'
 import { type Env, router } from '../router.ts'
@@ -150,6 +151,7 @@ office.get('/journal', async (c) => {
   const filter = { act, by, before: /^\d{1,15}$/.test(before ?? '') ? Number(before) : null }
   const entries = await journalEntries(app.db, filter)
   const choices = await journalChoices(app.db)
+  const named = await namedBy(c.var, idsIn(entries))
   const checked = check ? { broken: await brokenJournalRow(app.db) } : null
   return c.html(
     <JournalPage
@@ -157,11 +159,19 @@ office.get('/journal', async (c) => {
       actor={actor}
       filter={filter}
       entries={entries}
+      named={named}
       choices={choices}
       check={checked}
     />,
   )
 })
+
+/** What the features know of some ids: their names, with where they lead. */
+async function namedBy({ app, features }: Env['Variables'], ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Link>()
+  const found = await Promise.all(features.map(({ named }) => named?.(app.db, ids) ?? []))
+  return new Map<string, Link>(found.flat().map((one) => [one.id, one]))
+}
 
 /** A person as the office sees them, with the form of a new role as it is or as it came back. */
 async function personPage(c: Context<Env>, form: FormState) {

@@ -1,0 +1,8 @@
+import type { Naming } from '../contributions.ts'
+import { personPath } from '../paths.ts'
+
+/** Persons by their ids. */
+export const namedPeople: Naming = async (db, ids) => {
+  const people = await db.selectFrom('person').where('id', 'in', ids).select(['id', 'name']).execute()
+  return people.map(({ id, name }) => ({ id, label: name, href: personPath(id) }))
+}
