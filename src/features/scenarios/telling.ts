@@ -94,11 +94,10 @@ const hoursInWords = (hours: SharedHours, { f, locale }: Reader) => {
 }
 
 /** "08:00–10:30", by the 24-hour clock everywhere: it is read next to other zones' hours. */
-export function clockWords({ from, until }: ClockRange, locale: string): string {
+function clockWords({ from, until }: ClockRange, locale: string): string {
   const time = (minutes: number) =>
     `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  const range = `${time(from)}–${time(until)}`
-  return locale === 'ar' ? `\u2066${range}\u2069` : range
+  return words(locale)('clock-range', { from: time(from), until: time(until) })
 }
 
 /** Names of interests have commas of their own, so semicolons stand between them. */

@@ -256,6 +256,7 @@ export type Arguments = {
   'you.stage-earlier': { asked: Text; partner: Text; partnerStage: Text }
   'you.languages': { languages: Text }
   'you.hours': { ownHours: Text; partner: Text; partnerHours: Text; utc: Text }
+  'clock-range': { from: Text; until: Text }
   'you.unmet': { hope: Text }
   'you.impossible': { hope: Text }
   'unanswered.title': { count: number }
