@@ -38,18 +38,8 @@ type Props = {
 /** Applications that may be of one person, two by two, side by side. */
 export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest }: Props) => {
   const voice = voiceOf(frame, round)
-  const { t, say } = voice
+  const { t } = voice
   const found = desk.duplicates.filter((one) => certainty === undefined || one.certainty === certainty)
-  const tab = (one: Certainty | undefined, count: number) => ({
-    href: withQuery(duplicatesPath(round.code), { certainty: one }),
-    label: t(one ? `certainty.${one}` : 'certainty.all'),
-    current: one === certainty,
-    count: say.number(count),
-  })
-  const counted = certainties.map((one) => ({
-    one,
-    count: desk.duplicates.filter((duplicate) => duplicate.certainty === one).length,
-  }))
   const shown = found.slice(0, mostShown)
   const idOf = (one: Duplicate) => `${one.earlier}-${one.later}`
   const back = withQuery(duplicatesPath(round.code), { certainty })
@@ -63,13 +53,7 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
       <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
       <LatestChange round={round} latest={latest} back={back} voice={voice} />
       {desk.duplicates.length > 0 ? (
-        <Tabs
-          label={t('certainty.label')}
-          tabs={[
-            tab(undefined, desk.duplicates.length),
-            ...counted.filter(({ count }) => count > 0).map(({ one, count }) => tab(one, count)),
-          ]}
-        />
+        <CertaintyTabs round={round} desk={desk} certainty={certainty} voice={voice} />
       ) : null}
       {found.length === 0 ? (
         <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
@@ -96,6 +80,31 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
         ))}
       </ol>
     </OfficePage>
+  )
+}
+
+type TabsProps = Pick<Props, 'round' | 'desk' | 'certainty'> & { voice: Voice }
+
+const CertaintyTabs = ({ round, desk, certainty, voice }: TabsProps) => {
+  const { t, say } = voice
+  const tab = (one: Certainty | undefined, count: number) => ({
+    href: withQuery(duplicatesPath(round.code), { certainty: one }),
+    label: t(one ? `certainty.${one}` : 'certainty.all'),
+    current: one === certainty,
+    count: say.number(count),
+  })
+  const counted = certainties.map((one) => ({
+    one,
+    count: desk.duplicates.filter((duplicate) => duplicate.certainty === one).length,
+  }))
+  return (
+    <Tabs
+      label={t('certainty.label')}
+      tabs={[
+        tab(undefined, desk.duplicates.length),
+        ...counted.filter(({ count }) => count > 0).map(({ one, count }) => tab(one, count)),
+      ]}
+    />
   )
 }
 

@@ -32,11 +32,14 @@ type EditorProps = {
   error?: string
 }
 
+/** What every field of an answer has. */
+type Base = { name: string; label: string; id?: string; hint?: string; error?: string; optional: string }
+
 /** The field in which one answer is mended. */
 export const Editor: FC<EditorProps> = (props) => {
   const { field, answers, voice } = props
   const { t } = voice
-  const base = {
+  const base: Base = {
     name: field,
     label: t(`field.${field}`),
     id: props.id,
@@ -44,22 +47,12 @@ export const Editor: FC<EditorProps> = (props) => {
     error: props.error,
     optional: '',
   }
-  const choose = (options: readonly string[], value: string | null, label: (code: string) => string) => (
-    <Field
-      {...base}
-      type="select"
-      value={value ?? ''}
-      placeholder={t('choose')}
-      options={options.map((code) => ({ value: code, label: label(code) }))}
-    />
-  )
   switch (field) {
     case 'country':
-      return choose(byName(countryCodes, voice), answers.country, voice.say.country)
     case 'sector':
-      return choose(sectors, answers.sector, (code) => t(`sector.${code as (typeof sectors)[number]}`))
     case 'stage':
-      return choose(stages, answers.stage, (code) => t(`stage.${code as (typeof stages)[number]}`))
+    case 'sharesEmail':
+      return <Choice {...props} field={field} base={base} />
     case 'interests':
       return (
         <Field
@@ -79,22 +72,8 @@ export const Editor: FC<EditorProps> = (props) => {
           options={[{ value: 'yes', label: t('field.acceptsCode.yes') }]}
         />
       )
-    case 'sharesEmail':
-      return choose(
-        ['yes', 'no'],
-        answers.sharesEmail === null ? null : answers.sharesEmail ? 'yes' : 'no',
-        (code) => t(code === 'yes' ? 'yes' : 'no'),
-      )
     case 'languages':
-      return (
-        <Field
-          {...base}
-          type="text"
-          value={answers.languages
-            .map((code) => (isLanguage(code) ? voice.say.language(code) : code))
-            .join(', ')}
-        />
-      )
+      return <Field {...base} type="text" value={languagesInWords(answers, voice)} />
     case 'zone':
       return (
         <Field
@@ -110,6 +89,39 @@ export const Editor: FC<EditorProps> = (props) => {
       return <Field {...base} type="text" dir="ltr" inputmode="email" value={answers.email} />
     default:
       return <Field {...base} type="text" dir="auto" value={answers[field]} />
+  }
+}
+
+const languagesInWords = ({ languages }: Answers, { say }: Voice) =>
+  languages.map((code) => (isLanguage(code) ? say.language(code) : code)).join(', ')
+
+type ChoiceProps = EditorProps & { field: 'country' | 'sector' | 'stage' | 'sharesEmail'; base: Base }
+
+/** One of several that are known. */
+const Choice: FC<ChoiceProps> = ({ field, answers, voice, base }) => {
+  const { t } = voice
+  const choose = (options: readonly string[], value: string | null, label: (code: string) => string) => (
+    <Field
+      {...base}
+      type="select"
+      value={value ?? ''}
+      placeholder={t('choose')}
+      options={options.map((code) => ({ value: code, label: label(code) }))}
+    />
+  )
+  switch (field) {
+    case 'country':
+      return choose(byName(countryCodes, voice), answers.country, voice.say.country)
+    case 'sector':
+      return choose(sectors, answers.sector, (code) => t(`sector.${code as (typeof sectors)[number]}`))
+    case 'stage':
+      return choose(stages, answers.stage, (code) => t(`stage.${code as (typeof stages)[number]}`))
+    case 'sharesEmail':
+      return choose(
+        ['yes', 'no'],
+        answers.sharesEmail === null ? null : answers.sharesEmail ? 'yes' : 'no',
+        (code) => t(code === 'yes' ? 'yes' : 'no'),
+      )
   }
 }
 

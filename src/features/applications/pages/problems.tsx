@@ -96,39 +96,42 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}
       {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
-      <ol class="desk-list" data-keys="">
-        {shown.map(({ application, problem }, at) => (
-          <li id={application.id} tabindex={-1}>
-            <Settling
-              application={application}
-              problem={problem}
-              round={round}
-              back={backToNext(back, shown[at + 1]?.application.id)}
-              voice={voice}
-              returned={returned?.id === application.id ? returned : undefined}
-            />
-          </li>
-        ))}
-      </ol>
+      <ProblemList {...{ round, voice, returned, back }} items={shown} keys />
       {parked.length > 0 ? (
         <section>
           <h2>{t('asked.caption', { count: parked.length })}</h2>
-          <ol class="desk-list">
-            {parked.map((one) => (
-              <li id={one.application.id} tabindex={-1}>
-                <Settling
-                  {...one}
-                  {...{ round, back, voice }}
-                  returned={returned?.id === one.application.id ? returned : undefined}
-                />
-              </li>
-            ))}
-          </ol>
+          <ProblemList {...{ round, voice, returned, back }} items={parked} />
         </section>
       ) : null}
     </OfficePage>
   )
 }
+
+type ListProps = {
+  items: readonly Pick<SettlingProps, 'application' | 'problem' | 'question'>[]
+  round: Round
+  back: string
+  voice: Voice
+  returned: Returned | undefined
+  /** Whether letters act on the item that has the focus, and an act leads to the next. */
+  keys?: boolean
+}
+
+const ProblemList = ({ items, round, back, voice, returned, keys }: ListProps) => (
+  <ol class="desk-list" data-keys={keys ? '' : undefined}>
+    {items.map((one, at) => (
+      <li id={one.application.id} tabindex={-1}>
+        <Settling
+          {...one}
+          round={round}
+          back={keys ? backToNext(back, items[at + 1]?.application.id) : back}
+          voice={voice}
+          returned={returned?.id === one.application.id ? returned : undefined}
+        />
+      </li>
+    ))}
+  </ol>
+)
 
 /** What came back, its fields named after whose they are. */
 function formOf({ id, errors }: Returned, voice: Voice) {
@@ -209,26 +212,40 @@ const OneProblem = ({ application, problem, kind, round, back, voice, returned, 
       ) : suggestion === null ? (
         <WayToAsk {...{ application, kind, round, back, voice }} />
       ) : null}
-      <Disclosure
-        summary={t('application.drop')}
-        open={suggestion === null && (kind === 'bad-address' || kind === 'missing-consent')}
-      >
-        <Form action={dropPath(round.code, application.id)} hidden={{ back }}>
-          <Field
-            type="select"
-            name="reason"
-            id={`reason-${application.id}`}
-            label={t('drop.reason')}
-            hint={t('drop.hint')}
-            value={kind === 'bad-address' ? 'no-address' : kind === 'missing-consent' ? 'no-consent' : ''}
-            placeholder={t('choose')}
-            options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
-          />
-          <Actions>
-            <Button about={who}>{t('drop.submit')}</Button>
-          </Actions>
-        </Form>
-      </Disclosure>
+      <Drop {...{ application, kind, round, back, voice, who }} isOpen={suggestion === null} />
     </article>
+  )
+}
+
+type DropProps = Pick<OneProps, 'application' | 'kind' | 'round' | 'back' | 'voice'> & {
+  /** Id of what names the person. */
+  who: string
+  isOpen: boolean
+}
+
+/** The way out where a problem cannot be solved. */
+const Drop = ({ application, kind, round, back, voice, who, isOpen }: DropProps) => {
+  const { t } = voice
+  return (
+    <Disclosure
+      summary={t('application.drop')}
+      open={isOpen && (kind === 'bad-address' || kind === 'missing-consent')}
+    >
+      <Form action={dropPath(round.code, application.id)} hidden={{ back }}>
+        <Field
+          type="select"
+          name="reason"
+          id={`reason-${application.id}`}
+          label={t('drop.reason')}
+          hint={t('drop.hint')}
+          value={kind === 'bad-address' ? 'no-address' : kind === 'missing-consent' ? 'no-consent' : ''}
+          placeholder={t('choose')}
+          options={dropReasons.map((reason) => ({ value: reason, label: t(`drop.${reason}`) }))}
+        />
+        <Actions>
+          <Button about={who}>{t('drop.submit')}</Button>
+        </Actions>
+      </Form>
+    </Disclosure>
   )
 }

@@ -1,7 +1,7 @@
-import { dayIn } from '../../../platform/days.ts'
+import { dayIn, daysBetween } from '../../../platform/days.ts'
 import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
-import { Button, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
+import { Button, type Column, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { runRematchPath, waitingPath } from '../paths.ts'
@@ -27,43 +27,7 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
         rows={desk.free}
         isMarked={({ isHeld }) => isHeld}
         empty={<Empty title={t('rematch.free.empty.title')} text={t('rematch.free.empty')} />}
-        columns={[
-          {
-            label: t('rematch.column.person'),
-            head: true,
-            cell: (one) => (
-              <PersonChip
-                name={one.name}
-                country={f.country(one.country)}
-                sector={sectorName(frame.locale, one.sector)}
-                note={one.isHeld ? t('rematch.held') : undefined}
-              />
-            ),
-          },
-          {
-            label: t('rematch.column.why'),
-            cell: (one) => <Why one={one} t={t} f={f} locale={frame.locale} />,
-          },
-          {
-            label: t('rematch.column.wait'),
-            cell: ({ since }) =>
-              t('rematch.wait', {
-                days: daysBetween(since, now),
-                day: f.shortDay(dayIn(since)),
-              }),
-          },
-          {
-            label: scenarioWords(frame.locale)('column.act'),
-            cell: (one) => (
-              <a
-                href={waitingPath(round.code, one.applicationId)}
-                aria-label={t('rematch.person.link.label', { held: String(one.isHeld), name: one.name })}
-              >
-                {t('rematch.person.link', { held: String(one.isHeld) })}
-              </a>
-            ),
-          },
-        ]}
+        columns={columnsOf(round, frame.locale, f, now)}
       />
       {mayRun && people > 1 ? (
         <RunRematchForm
@@ -78,10 +42,46 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
   )
 }
 
-/** Days of the calendar, as people count them. */
-const daysBetween = (since: Date, now: Date) => (midnight(now) - midnight(since)) / (24 * 3600_000)
-
-const midnight = (at: Date) => Date.parse(dayIn(at))
+const columnsOf = (round: Round, locale: string, f: Formats, now: Date): Column<Free>[] => {
+  const t = words(locale)
+  return [
+    {
+      label: t('rematch.column.person'),
+      head: true,
+      cell: (one) => (
+        <PersonChip
+          name={one.name}
+          country={f.country(one.country)}
+          sector={sectorName(locale, one.sector)}
+          note={one.isHeld ? t('rematch.held') : undefined}
+        />
+      ),
+    },
+    {
+      label: t('rematch.column.why'),
+      cell: (one) => <Why one={one} t={t} f={f} locale={locale} />,
+    },
+    {
+      label: t('rematch.column.wait'),
+      cell: ({ since }) =>
+        t('rematch.wait', {
+          days: daysBetween(dayIn(since), dayIn(now)),
+          day: f.shortDay(dayIn(since)),
+        }),
+    },
+    {
+      label: scenarioWords(locale)('column.act'),
+      cell: (one) => (
+        <a
+          href={waitingPath(round.code, one.applicationId)}
+          aria-label={t('rematch.person.link.label', { held: String(one.isHeld), name: one.name })}
+        >
+          {t('rematch.person.link', { held: String(one.isHeld) })}
+        </a>
+      ),
+    },
+  ]
+}
 
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (
   <>

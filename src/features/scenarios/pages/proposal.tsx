@@ -1,4 +1,4 @@
-import { formats } from '../../../platform/formats.ts'
+import { type Formats, formats } from '../../../platform/formats.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import {
   ButtonLink,
@@ -55,9 +55,45 @@ export const Proposal = (props: {
   zone: string
 }) => {
   const { frame, round, shown, isReleased, hasRules } = props
-  const { scenario, counted, filter } = shown
+  const { filter } = shown
   const t = words(frame.locale)
   const f = formats(frame.locale, props.zone)
+  return (
+    <>
+      <PlanFigures shown={shown} f={f} t={t} />
+      {shown.last && !isReleased ? <LastChange {...props} last={shown.last} /> : null}
+      <PairFilters frame={frame} round={round} shown={shown} />
+      <Table
+        caption={t('pairs.caption', { count: shown.found })}
+        keys
+        rows={shown.pairs}
+        rowId={(pair) => `pair-${pair.id}`}
+        isMarked={(pair) => pair.isPinned}
+        empty={
+          <Empty title={t('pairs.none.title')} text={t('pairs.none')}>
+            <ButtonLink href={reservePath(round.code)}>{t('pairs.none.link')}</ButtonLink>
+          </Empty>
+        }
+        columns={[
+          {
+            label: t('column.pair'),
+            head: true,
+            cell: (pair) => <PairCell pair={pair} round={round} frame={frame} />,
+          },
+          { label: t('column.why'), cell: (pair) => <WhyCell pair={pair} frame={frame} /> },
+          { label: t('column.score'), numeric: true, cell: (pair) => f.percent(pair.score / 10_000) },
+        ]}
+      />
+      <Pages frame={frame} round={round} filter={filter} found={shown.found} />
+      {isReleased ? null : (
+        <RunForm round={round} label={t(hasRules ? 'run.again.pins' : 'run.again')} isPrimary={false} />
+      )}
+    </>
+  )
+}
+
+const PlanFigures = ({ shown, f, t }: { shown: Shown; f: Formats; t: ScenarioWords }) => {
+  const { scenario, counted } = shown
   return (
     <>
       <Figures
@@ -87,33 +123,6 @@ export const Proposal = (props: {
             })
           : null}
       </p>
-      {shown.last && !isReleased ? <LastChange {...props} last={shown.last} /> : null}
-      <PairFilters frame={frame} round={round} shown={shown} />
-      <Table
-        caption={t('pairs.caption', { count: shown.found })}
-        keys
-        rows={shown.pairs}
-        rowId={(pair) => `pair-${pair.id}`}
-        isMarked={(pair) => pair.isPinned}
-        empty={
-          <Empty title={t('pairs.none.title')} text={t('pairs.none')}>
-            <ButtonLink href={reservePath(round.code)}>{t('pairs.none.link')}</ButtonLink>
-          </Empty>
-        }
-        columns={[
-          {
-            label: t('column.pair'),
-            head: true,
-            cell: (pair) => <PairCell pair={pair} round={round} frame={frame} />,
-          },
-          { label: t('column.why'), cell: (pair) => <WhyCell pair={pair} frame={frame} /> },
-          { label: t('column.score'), numeric: true, cell: (pair) => f.percent(pair.score / 10_000) },
-        ]}
-      />
-      <Pages frame={frame} round={round} filter={filter} found={shown.found} />
-      {isReleased ? null : (
-        <RunForm round={round} label={t(hasRules ? 'run.again.pins' : 'run.again')} isPrimary={false} />
-      )}
     </>
   )
 }

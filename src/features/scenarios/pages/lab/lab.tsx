@@ -34,7 +34,7 @@ export type LabProps = {
 
 /** Scenarios side by side: the figures, then how people and groups of people fare in each. */
 export const LabPage = (props: LabProps) => {
-  const { frame, round, counts, scenarios, shown, plan, running, isReleased, now } = props
+  const { frame, round, counts, shown, running, isReleased, now } = props
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
   return (
@@ -71,19 +71,7 @@ export const LabPage = (props: LabProps) => {
         <NoScenario {...props} />
       ) : (
         <>
-          <section>
-            <h2>{t('lab.figures')}</h2>
-            {plan && shown.length > 1 ? (
-              <>
-                <p>{readingOf(shown, voice).join(' ')}</p>
-                <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
-              </>
-            ) : null}
-            {scenarios.length === 1 && !isReleased ? <p>{t('lab.alone')}</p> : null}
-            <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
-            <Picker {...props} voice={voice} />
-            <CompareTwo round={round} shown={shown} label={t('lab.compare')} />
-          </section>
+          <SideBySide {...props} voice={voice} />
           <section>
             <h2>{t('lab.spreads')}</h2>
             <p class="hint">{t('served.what')}</p>
@@ -96,6 +84,26 @@ export const LabPage = (props: LabProps) => {
         </>
       )}
     </DeskPage>
+  )
+}
+
+const SideBySide = (props: LabProps & { voice: Voice }) => {
+  const { frame, round, scenarios, shown, plan, isReleased, voice } = props
+  const { t } = voice
+  return (
+    <section>
+      <h2>{t('lab.figures')}</h2>
+      {plan && shown.length > 1 ? (
+        <>
+          <p>{readingOf(shown, voice).join(' ')}</p>
+          <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
+        </>
+      ) : null}
+      {scenarios.length === 1 && !isReleased ? <p>{t('lab.alone')}</p> : null}
+      <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
+      <Picker {...props} />
+      <CompareTwo round={round} shown={shown} label={t('lab.compare')} />
+    </section>
   )
 }
 

@@ -17,33 +17,7 @@ type Sources = { code: string; shown: readonly Measured[]; plan: Scenario | null
 export function rowsOf(sources: Sources): Row[] {
   const { shown, voice } = sources
   const { t, f } = voice
-  const row = (
-    label: string,
-    cell: (one: Measured) => Child,
-    worth?: (one: Measured) => number | null,
-  ): Row => ({
-    label,
-    cells: shown.map(cell),
-    best: worth ? bestOf(shown.map(worth)) : new Set(),
-  })
-  const served = (label: string, of: keyof Served) =>
-    row(
-      label,
-      ({ measures }) => percentOf(measures.served?.[of], voice),
-      ({ measures }) => worthOf(measures.served?.[of]),
-    )
-  const ofPairs = (label: string, of: 'mean' | 'worst') =>
-    row(
-      label,
-      ({ measures }) => percentOf(measures.fit?.[of], voice),
-      ({ measures }) => worthOf(measures.fit?.[of]),
-    )
-  const wish = (what: 'sector' | 'stage' | 'interests') =>
-    row(
-      t(`row.${what}`),
-      ({ measures }) => t('value.honoured', measures.honoured[what]),
-      ({ measures }) => shareOf(measures.honoured[what]),
-    )
+  const { row, served, ofPairs, wish } = makersOf(sources)
   return [
     row(
       t('row.placed'),
@@ -78,6 +52,39 @@ export function rowsOf(sources: Sources): Row[] {
     row(t('row.price'), ({ scenario }) => priceOf(scenario, voice)),
     row(t('row.changes'), (one) => <ChangesCell {...sources} one={one} />),
   ]
+}
+
+/** Lines of the few kinds there are. */
+function makersOf({ shown, voice }: Sources) {
+  const { t } = voice
+  const row = (
+    label: string,
+    cell: (one: Measured) => Child,
+    worth?: (one: Measured) => number | null,
+  ): Row => ({
+    label,
+    cells: shown.map(cell),
+    best: worth ? bestOf(shown.map(worth)) : new Set(),
+  })
+  const served = (label: string, of: keyof Served) =>
+    row(
+      label,
+      ({ measures }) => percentOf(measures.served?.[of], voice),
+      ({ measures }) => worthOf(measures.served?.[of]),
+    )
+  const ofPairs = (label: string, of: 'mean' | 'worst') =>
+    row(
+      label,
+      ({ measures }) => percentOf(measures.fit?.[of], voice),
+      ({ measures }) => worthOf(measures.fit?.[of]),
+    )
+  const wish = (what: 'sector' | 'stage' | 'interests') =>
+    row(
+      t(`row.${what}`),
+      ({ measures }) => t('value.honoured', measures.honoured[what]),
+      ({ measures }) => shareOf(measures.honoured[what]),
+    )
+  return { row, served, ofPairs, wish }
 }
 
 const pairsIn = (links: readonly { count: number }[]) => links.reduce((sum, { count }) => sum + count, 0)
