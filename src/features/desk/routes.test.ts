@@ -63,7 +63,7 @@ test('an ambassador sees the numbers of the own country, the places left and the
   expect(page).toContain('<dt>applied</dt><dd>2</dd>')
   expect(page).toContain('<dt>accepted</dt><dd>1</dd>')
   expect(page).toContain('<dt>places left</dt><dd>1</dd>')
-  expect(page).toContain('At most 20% of the places go to one country: 2 people')
+  expect(page).toContain('At most 20\u00a0% of the places go to one country: 2 people')
   expect(page).toContain('href="/rounds/2016A">http://localhost:3000/rounds/2016A</a>')
   expect(page).not.toMatch(/Hala|Nour|South Africa/)
 })
