@@ -61,7 +61,7 @@ export type PlanOptions = {
 
 /**
  * Every pair of 6,000 people. Such a plan takes 0.9 to 1.4 GB and 7 to 14 seconds, up to 80 bytes a pair; for
- * more people there is `solveCrowd`.
+ * more people there is `findCrowdPlan`.
  */
 export const MOST_PAIRS = 18_000_000
 

@@ -27,21 +27,24 @@ import { emptySieve, sift, verdictOf } from './verify-sieve.ts'
  * @throws RangeError when a score of the problem is none
  */
 export function verifyPlan(problem: Problem, plan: Plan): { ok: true } | { ok: false; reason: string } {
-  const reason =
-    peopleFault(problem, plan) ??
-    ruleFault(problem, plan) ??
-    numberFault(problem, plan) ??
-    betterFault(scoresOf(problem), plan)
+  const reason = factFault(problem, plan) ?? betterFault(scoresOf(problem), plan)
   return reason === undefined ? { ok: true } : { ok: false, reason }
 }
 
+/** Whatever can be told without a proof: who is where, whether the rules are kept, and the numbers. */
+export function factFault(problem: Problem, plan: Facts): string | undefined {
+  return peopleFault(problem, plan) ?? ruleFault(problem, plan) ?? numberFault(problem, plan)
+}
+
+type Facts = Omit<Plan, 'certificate'>
+
 /** The pairs that meet; those of the trio last. */
-function meetings({ pairs, trio }: Plan): [number, number][] {
+function meetings({ pairs, trio }: Facts): [number, number][] {
   if (trio === null) return pairs
   return [...pairs, [trio.centre, trio.ends[0]], [trio.centre, trio.ends[1]]]
 }
 
-function peopleFault({ ids }: Problem, { pairs, trio, unplaced }: Plan): string | undefined {
+function peopleFault({ ids }: Problem, { pairs, trio, unplaced }: Facts): string | undefined {
   const named = [...pairs.flat(), ...unplaced.map(({ person }) => person)]
   if (trio !== null) named.push(trio.centre, ...trio.ends)
   const seen = new Set<number>()
@@ -56,7 +59,7 @@ function peopleFault({ ids }: Problem, { pairs, trio, unplaced }: Plan): string 
   return inOrder ? undefined : 'pairs are not in order'
 }
 
-function ruleFault(problem: Problem, plan: Plan): string | undefined {
+function ruleFault(problem: Problem, plan: Facts): string | undefined {
   const key = ([a, b]: readonly [number, number]) => `${Math.min(a, b)} ${Math.max(a, b)}`
   const together = new Set(meetings(plan).map(key))
   const banned = new Set(problem.bans.map(key))
@@ -75,7 +78,7 @@ function ruleFault(problem: Problem, plan: Plan): string | undefined {
   return `${key(ends)} ${endsMayMeet ? 'is' : 'is not'} forbidden`
 }
 
-function numberFault(problem: Problem, plan: Plan): string | undefined {
+function numberFault(problem: Problem, plan: Facts): string | undefined {
   const points = meetings(plan).map((pair) => problem.score(...pair))
   const total = points.reduce((sum, each) => sum + each, 0)
   const worst = points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each))

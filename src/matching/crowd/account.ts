@@ -1,7 +1,7 @@
 import { type Certificate, SCALE } from '../graph.ts'
 import type { Optimum } from '../solver/read-off.ts'
 import { TooMuch } from '../too-much.ts'
-import type { Candidates } from './candidates.ts'
+import { type Candidates, raisedIn } from './candidates.ts'
 import { type Crowd, type CrowdOptions, type CrowdPlan, checkCrowd } from './crowd.ts'
 import { type Kinds, kindsOf, mostOf } from './kinds.ts'
 
@@ -76,6 +76,12 @@ function mostOfAll(crowd: Crowd, kinds: Kinds): { largest: number; total: number
     for (let other = 0; other < kinds.count; other++) most = Math.max(most, mostOf(crowd, kinds, kind, other))
     largest = Math.max(largest, most)
     total += most * (kinds.start[kind + 1]! - kinds.start[kind]!)
+  }
+  // A raised pair adds no more than all its points to what its two people could score.
+  const { size, w } = raisedIn(crowd)
+  for (let at = 0; at < size; at++) {
+    largest = Math.max(largest, w[at]!)
+    total += 2 * w[at]!
   }
   return { largest, total }
 }

@@ -32,6 +32,53 @@ export function addPairs(candidates: Candidates, { a, b, points }: Pairs): void 
   for (let at = 0; at < a.length; at++) addPair(candidates, a[at]!, b[at]!, points[at]!)
 }
 
+/** Those of some pairs that may be, by the points they have in this crowd. */
+export function rescored({ size, u, v }: Candidates, crowd: Crowd): Candidates {
+  const kept = candidatesFor(crowd.n)
+  for (let at = 0; at < size; at++) {
+    if (v[at]! >= crowd.n) continue
+    const points = pointsOf(crowd, u[at]!, v[at]!)
+    if (points !== FORBIDDEN) addPair(kept, u[at]!, v[at]!, points)
+  }
+  return kept
+}
+
+/** What is in either of two lists, once. */
+export function unionOf(n: number, one: Candidates, other: Candidates): Candidates {
+  const known = new Set<number>()
+  const both = {
+    size: 0,
+    u: one.u.slice(0, one.size),
+    v: one.v.slice(0, one.size),
+    w: one.w.slice(0, one.size),
+  }
+  for (const { size, u, v, w } of [one, other]) {
+    for (let at = 0; at < size; at++) {
+      const key = Math.min(u[at]!, v[at]!) * (n + 1) + Math.max(u[at]!, v[at]!)
+      if (known.has(key)) continue
+      known.add(key)
+      addPair(both, u[at]!, v[at]!, w[at]!)
+    }
+  }
+  return both
+}
+
+/** The pairs that may score more than their kinds let expect: they are candidates whatever comes. */
+export function raisedIn(crowd: Crowd): Candidates {
+  const raised = crowd.raised ?? []
+  const list = {
+    size: 0,
+    u: new Int32Array(raised.length),
+    v: new Int32Array(raised.length),
+    w: new Int32Array(raised.length),
+  }
+  for (const [a, b] of raised) {
+    const points = pointsOf(crowd, a, b)
+    if (points !== FORBIDDEN) addPair(list, a, b, points)
+  }
+  return list
+}
+
 /** Steps to try along the ring for someone whom one may meet. */
 const STEPS = 3
 
@@ -43,6 +90,7 @@ export function addRing(candidates: Candidates, crowd: Crowd, known: Worst): voi
   const { n } = crowd
   // So few know each other already, and a ring would come round to the same pairs.
   if (n <= 2 * STEPS) return
+  const raised = new Set(crowd.raised?.map(([a, b]) => a * n + b))
   let step = Math.round(n * 0.618)
   while (divisor(n, step) > 1) step++
   for (let a = 0; a < n; a++) {
@@ -50,7 +98,8 @@ export function addRing(candidates: Candidates, crowd: Crowd, known: Worst): voi
       const b = (a + steps * step) % n
       const points = pointsOf(crowd, a, b)
       if (points === FORBIDDEN) continue
-      if (!has(known, a, b) && !has(known, b, a)) addPair(candidates, a, b, points)
+      if (!has(known, a, b) && !has(known, b, a) && !raised.has(a * n + b) && !raised.has(b * n + a))
+        addPair(candidates, a, b, points)
       break
     }
   }

@@ -15,6 +15,8 @@ export type Crowd = {
    * Symmetric in the kinds, and never less for more traits. The closer, the less work.
    */
   mostBetween(kind: number, other: number, shared: number): number
+  /** Pairs that may score more than that, each once; left out, there are none. */
+  raised?: readonly (readonly [number, number])[]
 }
 
 export type CrowdPlan = {
@@ -58,7 +60,9 @@ export type CrowdOptions = {
 
 /** @throws RangeError when someone has no kind or traits that are none, or scores differ by who asks. O(n) */
 export function checkCrowd(crowd: Crowd): void {
-  const { n, kindOf, traitsOf } = crowd
+  const { n, kindOf, traitsOf, raised = [] } = crowd
+  const odd = raised.find(([a, b]) => !(a < n && b < n && a >= 0 && b >= 0 && a !== b))
+  if (odd !== undefined) throw new RangeError(`raised pair ${odd[0]} ${odd[1]} is none`)
   for (const [name, list] of Object.entries({ kindOf, traitsOf: traitsOf ?? kindOf })) {
     if (list.length !== n) throw new RangeError(`${name} has ${list.length} entries for ${n} people`)
   }

@@ -9,6 +9,8 @@ export type Worst = {
   short: Float64Array
   /** People for whom a pair was offered that did not fit in. */
   isFull: Uint8Array
+  /** People with a pair that odd sets pay for. */
+  isLeaning: Uint8Array
 }
 
 export function noneSoFar(n: number, keep: number): Worst {
@@ -19,12 +21,14 @@ export function noneSoFar(n: number, keep: number): Worst {
     points: new Int32Array(keep * n),
     short: new Float64Array(keep * n),
     isFull: new Uint8Array(n),
+    isLeaning: new Uint8Array(n),
   }
 }
 
 export function forgetAll(worst: Worst): void {
   worst.count.fill(0)
   worst.isFull.fill(0)
+  worst.isLeaning.fill(0)
 }
 
 export function offerPair(worst: Worst, a: number, b: number, points: number, short: number): void {

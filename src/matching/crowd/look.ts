@@ -16,6 +16,8 @@ export type Answer = {
   pairs: Pairs
   /** People of whom some were left out. */
   full: Int32Array
+  /** People with a pair that odd sets pay for: with prices alone it would be wanted. */
+  leaning: Int32Array
   /** Pairs that could not be ruled out together with others, and scores that were asked for. */
   pairsSeen: number
   scores: number
@@ -59,8 +61,18 @@ function answerTo(look: Look, { part, parts }: Question): Answer {
       if (slice % parts === part) lookFrom(look, kind, from, Math.min(end, from + SLICE))
     }
   }
-  const full: number[] = []
-  for (const [person, isFull] of worst.isFull.entries()) if (isFull === 1) full.push(person)
   const { pairsSeen, scores } = look
-  return { pairs: worstOf(worst), full: Int32Array.from(full), pairsSeen, scores }
+  return {
+    pairs: worstOf(worst),
+    full: marked(worst.isFull),
+    leaning: marked(worst.isLeaning),
+    pairsSeen,
+    scores,
+  }
+}
+
+function marked(marks: Uint8Array): Int32Array {
+  const people: number[] = []
+  for (let person = 0; person < marks.length; person++) if (marks[person] === 1) people.push(person)
+  return Int32Array.from(people)
 }

@@ -1,4 +1,6 @@
 import type { Adjacency } from '../solver/adjacency.ts'
+import type { Nesting } from '../solver/nesting.ts'
+import type { Optimum } from '../solver/read-off.ts'
 import type { Crowd } from './crowd.ts'
 import type { Worst } from './few-worst.ts'
 import type { Kinds } from './kinds.ts'
@@ -16,6 +18,8 @@ export type Question = {
   parts: number
   /** Price of each person; anyone after the last person is left out of account. */
   y: Float64Array
+  /** Odd sets, which pay for the pairs inside them as well; null when there are none. */
+  sets: Pick<Optimum, 'home' | 'parent' | 'z'> | null
   /** Pairs that need not be told: partners of each person. */
   known: Pick<Adjacency, 'start' | 'to'>
   /** Pairs are wanted that are paid for with less than this to spare, or not at all. */
@@ -34,6 +38,9 @@ export type Look = Pick<Question, 'known' | 'near' | 'among' | 'isFewEnough'> & 
   worst: Worst
   ranks: Ranks
   shared: Shared
+  nesting: Nesting | null
+  /** By person, the number of their innermost odd set in `nesting`. */
+  home: Int32Array
   /** Whether each pair is met from one side only. */
   isHalf: boolean
   /** Pairs of the present person are wanted that are short by more than this. */

@@ -1,5 +1,6 @@
 import { SCALE } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
+import { nestingOf, sharedPrice } from '../solver/nesting.ts'
 import { refuse } from './crowd.ts'
 import { barOf, offerPair, offerTo } from './few-worst.ts'
 import { bitCount } from './kinds.ts'
@@ -11,8 +12,10 @@ import { listTraits, sharedTraits, thoseWhoShare } from './shared.ts'
 /** How far below the best to look at first, whoever it is. */
 export const FIRST_WANTED = 100 * SCALE
 
+const NO_HOME = new Int32Array(0)
+
 export function lookOf(
-  { known, near, among, isFewEnough }: Question,
+  { known, near, among, isFewEnough, sets }: Question,
   parts: Pick<Look, 'crowd' | 'kinds' | 'line' | 'worst'>,
 ): Look {
   return {
@@ -23,6 +26,8 @@ export function lookOf(
     isFewEnough,
     ranks: ranksFor(parts.kinds),
     shared: sharedTraits(),
+    nesting: sets && nestingOf(sets),
+    home: sets === null ? NO_HOME : sets.home.map((set) => set + 1),
     isHalf: among === null && !isFewEnough,
     bar: -near,
     wanted: FIRST_WANTED,
@@ -118,17 +123,43 @@ function meet(look: Look, position: number, otherPosition: number, rank: number)
   }
   const a = line.person[position]!
   const b = line.person[otherPosition]!
+  const lent = lentTo(look, a, b)
+  if (lent > 0 && limit - paid - lent <= look.bar) {
+    leanOnSets(look, a, b)
+    return
+  }
   look.scores++
   const points = crowd.score(a, b)
   if (points === FORBIDDEN) return
-  if (points >>> 0 !== points || SCALE * points > limit) refuse(crowd, a, b, limit / SCALE)
-  const short = SCALE * points - paid
-  if (short <= look.bar || isKnown(look, a, b)) return
+  if (points >>> 0 !== points || SCALE * points > limit) {
+    // A pair that may score more is known from the start.
+    if (points >>> 0 === points && isKnown(look, a, b)) return
+    refuse(crowd, a, b, limit / SCALE)
+  }
+  const short = SCALE * points - paid - lent
+  if (short <= look.bar) {
+    if (short + lent > look.bar) leanOnSets(look, a, b)
+    return
+  }
+  if (isKnown(look, a, b)) return
   if (!isFewEnough) offerPair(look.worst, a, b, points, short)
   else {
     offerTo(look.worst, a, b, points, short)
     look.bar = barOf(look.worst, a, look.bar)
   }
+}
+
+/** What the odd sets that hold both pay for a pair. */
+function lentTo({ nesting, home }: Look, a: number, b: number): number {
+  if (nesting === null) return 0
+  const own = home[a]!
+  const other = home[b]!
+  return own === 0 || other === 0 ? 0 : sharedPrice(nesting, own, other)
+}
+
+function leanOnSets({ worst: { isLeaning } }: Look, a: number, b: number): void {
+  isLeaning[a] = 1
+  isLeaning[b] = 1
 }
 
 /** Looks through the shorter of two lists. */

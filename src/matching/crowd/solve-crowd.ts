@@ -1,7 +1,7 @@
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
 import { type Answer, type Looker, lookerOf } from './look.ts'
 import type { Question } from './looking.ts'
-import { crowdSteps, type Pass } from './steps.ts'
+import { crowdSteps, type Found, type Pass, type Warm } from './steps.ts'
 
 /**
  * Most pairs, then most points, proven over all feasible pairs without listing them.
@@ -15,7 +15,12 @@ import { crowdSteps, type Pass } from './steps.ts'
  * @source W. Cook, A. Rohe, "Computing minimum-weight perfect matchings" (1999), pricing
  */
 export function solveCrowd(crowd: Crowd, options: CrowdOptions = {}): CrowdPlan {
-  const steps = crowdSteps(crowd, options)
+  return solveFrom(crowd, options).plan
+}
+
+/** The same, with what is needed to go on from there; and from where an earlier one ended. */
+export function solveFrom(crowd: Crowd, options: CrowdOptions, warm?: Warm): Found {
+  const steps = crowdSteps(crowd, options, warm)
   let look: Looker | undefined
   for (;;) {
     const step = steps.next()
@@ -43,7 +48,7 @@ export async function solveCrowdWith(
   const steps = crowdSteps(crowd, options)
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
+    if (step.done) return step.value.plan
     await goThrough(step.value, elsewhere)
   }
 }

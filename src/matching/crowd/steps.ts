@@ -1,5 +1,5 @@
 import { SCALE } from '../graph.ts'
-import { nestingOf, sharedPrice } from '../solver/nesting.ts'
+import { adjacencyOf } from '../solver/adjacency.ts'
 import type { Optimum } from '../solver/read-off.ts'
 import {
   type Account,
@@ -11,7 +11,17 @@ import {
   report,
   within,
 } from './account.ts'
-import { addPairs, addRing, candidatesFor, type Solved, solveAmong } from './candidates.ts'
+import {
+  addPairs,
+  addRing,
+  type Candidates,
+  candidatesFor,
+  raisedIn,
+  rescored,
+  type Solved,
+  solveAmong,
+  unionOf,
+} from './candidates.ts'
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
 import { forgetAll, noneSoFar, offerPair, offerTo, type Pairs, type Worst, worstOf } from './few-worst.ts'
 import { type Answer, KEEP } from './look.ts'
@@ -34,6 +44,16 @@ const ANY = 2 ** 24
 /** Pairs are worth knowing that would be short if prices fell by this part of the largest score. */
 const NEAR = 1 / 100
 
+/** What there is to go on from when nearly the same crowd is to be solved once more. */
+export type Warm = {
+  candidates: Candidates
+  near: number
+  /** Prices to start from; null to start from none. The vertices are the same, and so is `bonus`. */
+  former: { optimum: Optimum; floor: number; bonus: number } | null
+}
+
+export type Found = { plan: CrowdPlan; warm: Warm }
+
 /**
  * Finds the plan, and leaves it to others to go through the pairs, in whatever threads.
  *
@@ -41,37 +61,55 @@ const NEAR = 1 / 100
  * that its prices do not pay for: they become candidates and the matching is improved, until there are none.
  * People may stay alone for nothing at first; only when no pair brings more points, pairs come before points.
  */
-export function* crowdSteps(crowd: Crowd, options: CrowdOptions): Generator<Pass, CrowdPlan, void> {
+export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): Generator<Pass, Found, void> {
   const { n } = crowd
   const account = accountOf(crowd, options)
-  const candidates = candidatesFor(n)
   const worst = noneSoFar(n, KEEP)
-  yield passOf(account, seekCandidates(n), (answer) => takeCandidates(worst, answer))
-  const watch: Watch = { near: nearFor(account, worst), safe: undefined, isFull: new Uint8Array(n) }
-  addPairs(candidates, worstOf(worst))
-  addRing(candidates, crowd, worst)
-  let floor = 0
-  let solved = solveAmong(candidates, n, floor)
+  const { candidates, near } = from
+    ? { ...from, candidates: rescored(from.candidates, crowd) }
+    : yield* firstLook(crowd, account, worst)
+  const watch: Watch = { near, safe: undefined, isOpen: new Uint8Array(n) }
+  const former = from?.former?.bonus === account.bonus ? from.former : null
+  let floor = former?.floor ?? 0
+  let solved = solveAmong(candidates, n, floor, former?.optimum)
+  const end = (isProven: boolean): Found => ({
+    plan: planOf(account, solved.optimum, isProven),
+    warm: { candidates, near, former: { optimum: solved.optimum, floor, bonus: account.bonus } },
+  })
   for (;;) {
     noteMatching(account, candidates, solved.optimum.mate)
-    if (account.isStopped) return planOf(account, solved.optimum, false)
+    if (account.isStopped) return end(false)
     const question = seekUnpaid(account, watch, solved)
     forgetAll(worst)
     account.passes++
     yield passOf(account, question, (answer) => takeUnpaid(worst, answer))
-    if (account.isStopped) return planOf(account, solved.optimum, false)
+    if (account.isStopped) return end(false)
     const found = worstOf(worst)
-    const short = shortOf(worst, found, solved.optimum)
-    noteLook(watch, question.among, question.y, worst.isFull)
+    const short = shortOf(worst, found)
+    noteLook(watch, question.among, question.y, worst)
     noteBound(account, short, floor)
-    if (short === 0 && (floor < 0 || !solved.optimum.mate.includes(-1)))
-      return planOf(account, solved.optimum, true)
-    if (morePairs(account) === 0 && within(account) <= (options.enough ?? -1))
-      return planOf(account, solved.optimum, false)
+    if (short === 0 && (floor < 0 || !solved.optimum.mate.includes(-1))) return end(true)
+    if (morePairs(account) === 0 && within(account) <= (options.enough ?? -1)) return end(false)
     if (short === 0) floor = (-SCALE * account.bonus) / 2
     addPairs(candidates, found)
     solved = solveAmong(candidates, n, floor, solved.optimum)
   }
+}
+
+/** The best few for each person, by points alone, and a ring through all. */
+function* firstLook(
+  crowd: Crowd,
+  account: Account,
+  worst: Worst,
+): Generator<Pass, Pick<Warm, 'candidates' | 'near'>, void> {
+  const { n } = crowd
+  const raised = raisedIn(crowd)
+  const candidates = unionOf(n, candidatesFor(n), raised)
+  const { start, to } = adjacencyOf({ n, u: raised.u, v: raised.v, w: raised.w })
+  yield passOf(account, seekCandidates(n, { start, to }), (answer) => takeCandidates(worst, answer))
+  addPairs(candidates, worstOf(worst))
+  addRing(candidates, crowd, worst)
+  return { candidates, near: nearFor(account, worst) }
 }
 
 type WholeQuestion = Omit<Question, 'part' | 'parts' | 'look'>
@@ -92,10 +130,8 @@ function passOf(account: Account, whole: WholeQuestion, take: (answer: Answer) =
   }
 }
 
-/** The best few for each person, by points alone. */
-function seekCandidates(n: number): WholeQuestion {
-  const known = { start: new Int32Array(n + 1), to: new Int32Array(0) }
-  return { y: new Float64Array(n), known, near: ANY, among: null, isFewEnough: true }
+function seekCandidates(n: number, known: Question['known']): WholeQuestion {
+  return { y: new Float64Array(n), sets: null, known, near: ANY, among: null, isFewEnough: true }
 }
 
 function takeCandidates(worst: Worst, { pairs: { a, b, points, short } }: Answer): void {
@@ -105,12 +141,15 @@ function takeCandidates(worst: Worst, { pairs: { a, b, points, short } }: Answer
 function seekUnpaid({ n }: Account, watch: Watch, { graph, optimum }: Solved): WholeQuestion {
   const y = optimum.y.slice(0, n)
   const known = { start: graph.start, to: graph.to }
-  return { y, known, near: watch.near, among: toLookAt(watch, y), isFewEnough: false }
+  const { parent, z } = optimum
+  const sets = z.length === 0 ? null : { home: optimum.home.slice(0, n), parent, z }
+  return { y, sets, known, near: watch.near, among: toLookAt(watch, y), isFewEnough: false }
 }
 
-function takeUnpaid(worst: Worst, { pairs: { a, b, points, short }, full }: Answer): void {
+function takeUnpaid(worst: Worst, { pairs: { a, b, points, short }, full, leaning }: Answer): void {
   for (let at = 0; at < a.length; at++) offerPair(worst, a[at]!, b[at]!, points[at]!, short[at]!)
   for (const person of full) worst.isFull[person] = 1
+  for (const person of leaning) worst.isLeaning[person] = 1
 }
 
 /** Less where the few best of a person are about as good as each other: with many ties, all pairs are near. */
@@ -129,16 +168,15 @@ function nearFor({ largest }: Account, { keep, count, short }: Worst): number {
  * A pair is short of at most half of what the worst pairs of its two people are short of. Pairs that were not
  * kept are short of no more than the last that was.
  */
-function shortOf(worst: Worst, { a, b, short }: Pairs, optimum: Optimum): number {
+function shortOf(worst: Worst, { a, b, short }: Pairs): number {
   const { keep, isFull } = worst
-  const nesting = nestingOf(optimum)
   const most = Float64Array.from(isFull, (each, own) =>
     each === 1 ? Math.max(0, worst.short[own * keep + keep - 1]!) : 0,
   )
   for (let at = 0; at < a.length; at++) {
     const one = a[at]!
     const other = b[at]!
-    const left = short[at]! - sharedPrice(nesting, optimum.home[one]! + 1, optimum.home[other]! + 1)
+    const left = short[at]!
     if (left > most[one]!) most[one] = left
     if (left > most[other]!) most[other] = left
   }

@@ -36,6 +36,7 @@ function faultIn(crowd: Crowd, plan: CrowdPlan, trustsKinds: boolean): string | 
   return (
     pairFault(crowd, plan) ??
     (trustsKinds ? costFaultByKind(crowd, proof) : costFault(crowd, proof)) ??
+    raisedFault(crowd, proof) ??
     nobodyFault(crowd, proof) ??
     valueFault(plan, sets)
   )
@@ -92,13 +93,13 @@ function pairFault(crowd: Crowd, { mate, cardinality, weight, certificate }: Cro
 }
 
 /** The most that any two can score, as kinds have it. */
-function largestOf({ n, kindOf, traitsOf, mostBetween }: Crowd): number {
+function largestOf({ n, kindOf, traitsOf, mostBetween, score, raised = [] }: Crowd): number {
   const kinds = new Map<number, number>()
   for (let person = 0; person < n; person++) {
     const most = Math.max(kinds.get(kindOf[person]!) ?? 0, onesIn(traitsOf?.[person] ?? 0))
     kinds.set(kindOf[person]!, most)
   }
-  let largest = 0
+  let largest = raised.reduce((most, [a, b]) => Math.max(most, score(a, b)), 0)
   for (const [kind, traits] of kinds) {
     for (const [other, more] of kinds) {
       largest = Math.max(largest, mostBetween(kind, other, Math.min(traits, more)))
@@ -156,15 +157,25 @@ function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): str
   return undefined
 }
 
+/** Pairs that may score more than their kinds are looked at one by one. */
+function raisedFault(crowd: Crowd, proof: Proof): string | undefined {
+  for (const [a, b] of crowd.raised ?? []) {
+    const fault = unpaid(proof, a, b, crowd.score(a, b))
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
 /** Scores every pair there is. */
 function costFault(crowd: Crowd, proof: Proof): string | undefined {
   const { n, kindOf, traitsOf } = crowd
   const pairs = Math.ceil(n / 2)
+  const raised = new Set(crowd.raised?.map(([a, b]) => Math.min(a, b) * n + Math.max(a, b)))
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
       const shared = onesIn((traitsOf?.[a] ?? 0) & (traitsOf?.[b] ?? 0))
       const points = crowd.score(a, b)
-      if (!(points <= crowd.mostBetween(kindOf[a]!, kindOf[b]!, shared)))
+      if (!(points <= crowd.mostBetween(kindOf[a]!, kindOf[b]!, shared)) && !raised.has(a * n + b))
         return `${a} and ${b} score more than their kinds can`
       if (points * pairs >= proof.bonus) return 'bonus is too small'
       const fault = unpaid(proof, a, b, points)

@@ -5,7 +5,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayMatch } from '../policy.ts'
 import { type Arrangement, type ChangeKind, lastChange } from '../queries/changes.ts'
-import { proposedGroup } from '../scenario/propose.ts'
+import { proposing } from '../scenario/propose.ts'
 import { whyInReserve } from '../scenario/reserve.ts'
 import type { Group, Two } from '../scenario/scenario.ts'
 import { type AskedRule, insertRule, type Lifting, liftRules, unliftRules } from './rules.ts'
@@ -114,7 +114,8 @@ async function arrange(
     .where('applicationId', 'in', moved)
     .execute()
   if (pairIds.length > 0) await tx.deleteFrom('scenarioPair').where('id', 'in', pairIds).execute()
-  const groups = to.groups.map((members) => proposedGroup({ members, pinned: false }, inputs, scores))
+  const propose = proposing(inputs, scores, by)
+  const groups = to.groups.map((members) => propose({ members, pinned: false }))
   await insertGroups(tx, scenario.id, groups, { byHand: true })
   const about = { applicants: inputs.applicants, proof: null }
   const reserve = to.reserve.map((id) => ({ id, reason: whyInReserve(id, about, by) }))

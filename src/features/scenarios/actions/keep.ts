@@ -9,7 +9,7 @@ import { type CompareFilter, wholeComparison } from '../queries/compare.ts'
 import { engineVersion } from '../queries/inputs.ts'
 import { certificateKept } from '../queries/kept.ts'
 import { groupsOf, inputsOf, type Scenario, scenarioNumbered } from '../queries/scenarios.ts'
-import type { RunProblem } from '../scenario/propose.ts'
+import { isOfMany, type RunProblem } from '../scenario/propose.ts'
 import type { Inputs } from '../scenario/scenario.ts'
 import { type ScenarioFile, scenarioFileOf } from '../scenario/scenario-file.ts'
 import { inThread, proposeInThread } from '../thread/run-in-thread.ts'
@@ -25,7 +25,7 @@ export type Download = { name: string; type: string; body: string }
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-scenario`
  * @throws Conflict `no-result`; `proof-lost` when people are scored otherwise than when the scenario was run;
- *   `run-failed`
+ *   `proof-too-large` for so many people that their pairs are not listed; `run-failed`
  */
 export async function proofOfScenario(
   app: App,
@@ -34,6 +34,7 @@ export async function proofOfScenario(
 ): Promise<Download> {
   const { round, scenario } = await keptScenario(app, actor, code, number)
   const certificate = await certificateKept(app.db, scenario.id)
+  if (isOfMany(certificate)) throw new Conflict('proof-too-large')
   const inputs = await inputsOf(app.db, scenario.id)
   const body = await inThread({ ask: 'proof', inputs, certificate, file }).outcome
   if (body === null) throw new Conflict('proof-lost')

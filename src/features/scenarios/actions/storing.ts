@@ -71,7 +71,15 @@ export async function insertGroups(
   groups: readonly ProposedGroup[],
   { byHand }: { byHand: boolean },
 ): Promise<void> {
-  if (groups.length === 0) return
+  for (let from = 0; from < groups.length; from += atOnce) {
+    await insertSome(tx, scenarioId, groups.slice(from, from + atOnce), byHand)
+  }
+}
+
+/** A statement takes some sixty thousand values, and a round may have more people than that. */
+const atOnce = 2000
+
+async function insertSome(tx: Tx, scenarioId: string, groups: readonly ProposedGroup[], byHand: boolean) {
   const rows = groups.map((group) => ({ id: crypto.randomUUID(), group }))
   await tx
     .insertInto('scenarioPair')
@@ -97,16 +105,17 @@ export async function insertGroups(
 }
 
 export async function insertReserve(tx: Tx, scenarioId: string, reserve: Outcome['reserve']): Promise<void> {
-  if (reserve.length === 0) return
-  await tx
-    .insertInto('scenarioMember')
-    .values(
-      reserve.map(({ id, reason }) => ({
-        scenarioId,
-        applicationId: id,
-        scenarioPairId: null,
-        reason: JSON.stringify(reason),
-      })),
-    )
-    .execute()
+  for (let from = 0; from < reserve.length; from += atOnce) {
+    await tx
+      .insertInto('scenarioMember')
+      .values(
+        reserve.slice(from, from + atOnce).map(({ id, reason }) => ({
+          scenarioId,
+          applicationId: id,
+          scenarioPairId: null,
+          reason: JSON.stringify(reason),
+        })),
+      )
+      .execute()
+  }
 }

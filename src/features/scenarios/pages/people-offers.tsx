@@ -31,7 +31,7 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
         </p>
       )}
       {figures.isExact && figures.offers.some(({ price }) => price === null) ? (
-        <p class="hint">{t('offers.bounds')}</p>
+        <p class="hint">{t(figures.isMany ? 'offers.many' : 'offers.bounds')}</p>
       ) : null}
       <OfferTable frame={frame} round={round} found={found} voice={voice} />
     </div>
@@ -150,7 +150,7 @@ const PinCell = ({ round, found: { person, figures }, offer, voice }: CellProps)
   const partner = figures.people.get(offer.id)?.name ?? ''
   return (
     <>
-      <p>{tellCost(offer.price, offer.atLeast, voice)}</p>
+      <p>{tellCost(offer.price, offer.atLeast, voice, figures.isMany)}</p>
       {offer.price ? <p class="hint">{t('price.others', { people: offer.price.changed.length })}</p> : null}
       <Form action={pinPath(round.code)} hidden={{ one: person.applicationId, other: offer.id }}>
         <Actions>

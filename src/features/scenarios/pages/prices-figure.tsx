@@ -17,7 +17,7 @@ type FigureProps = { frame: Frame; round: Round; two: readonly [Named, Named]; o
 export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
-  const { price, atLeast, problem } = offer
+  const { price, atLeast, problem, isMany } = offer
   const ids = [two[0].applicationId, two[1].applicationId] as const
   if (problem !== null) {
     return (
@@ -27,19 +27,28 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
     )
   }
   return (
-    <section class="priced" data-done={price === null ? undefined : ''}>
+    <section class="priced" data-done={price === null && !isMany ? undefined : ''}>
       <h2>{t('price.heading')}</h2>
       {price === null ? (
         <>
           {atLeast === null ? null : <p>{t('price.bound', { points: Math.max(0, atLeast) })}</p>}
           <p class="hint">
-            {t('price.working')} <a href={`${pricePath(round.code, ids)}&exact=yes`}>{t('offers.exact')}</a>
+            {isMany ? (
+              t('price.many')
+            ) : (
+              <>
+                {t('price.working')}{' '}
+                <a href={`${pricePath(round.code, ids)}&exact=yes`}>{t('offers.exact')}</a>
+              </>
+            )}
           </p>
         </>
       ) : (
         <Exact price={price} offer={offer} voice={voice} />
       )}
-      {price === null ? null : <Acts frame={frame} round={round} two={two} offer={offer} voice={voice} />}
+      {price === null && !isMany ? null : (
+        <Acts frame={frame} round={round} two={two} offer={offer} voice={voice} />
+      )}
     </section>
   )
 }

@@ -4,9 +4,11 @@ import type { Price } from '../scenario/prices.ts'
 import type { Voice } from '../telling.ts'
 
 /** Points of a whole plan that a pin costs, or what it costs at least. */
-export function tellCost(price: Price | null, atLeast: number | null, { t }: Voice): string {
+export function tellCost(price: Price | null, atLeast: number | null, { t }: Voice, isMany = false): string {
   if (price === null)
-    return atLeast === null ? t('price.pending') : t('price.at-least', { points: Math.max(0, atLeast) })
+    return atLeast === null
+      ? t(isMany ? 'price.untold' : 'price.pending')
+      : t('price.at-least', { points: Math.max(0, atLeast) })
   if (price.placed > 0) return t('price.places', { people: price.placed })
   return price.points < 0 ? t('cost.gain', { points: -price.points }) : t('cost', { points: price.points })
 }

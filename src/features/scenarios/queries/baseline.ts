@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
-import type { PlanCertificate } from '../../../matching/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Bound, boundsFor } from '../scenario/prices.ts'
+import { isLarge, type Proof } from '../scenario/propose.ts'
 import { type Inputs, isStale, type Proposal, staleness } from '../scenario/scenario.ts'
 import { certificateOf } from './kept.ts'
 import { inputsOf, proposalOfRound, type Scenario } from './scenarios.ts'
@@ -15,6 +15,8 @@ export type Baseline = {
   scenario: Scenario
   standing: Standing
   inputs: Inputs
+  /** Whether there are so many people that prices are told as bounds alone. */
+  isMany: boolean
   /** Lower bounds for a person's possible partners; empty when no certificate speaks of today. */
   bounds: (id: string) => Bound[]
 }
@@ -33,11 +35,11 @@ export async function baselineOf(db: Db, round: Round): Promise<Baseline> {
   // The pairs that were to be kept are those the plan itself was made to keep, not those it has.
   const inputs = { ...standing.inputs, keep: ran.keep }
   const certificate = isUnchanged(ran, inputs) ? await certificateOf(db, scenario.id) : null
-  return { scenario, standing, inputs, bounds: boundsBy(ran, scenario, certificate) }
+  return { scenario, standing, inputs, isMany: isLarge(inputs), bounds: boundsBy(ran, scenario, certificate) }
 }
 
 /** A certificate speaks of what the engine was asked. With a keep bonus its points are not those of the pairs. */
-function boundsBy(inputs: Inputs, { priceOfFairness }: Scenario, certificate: PlanCertificate | null) {
+function boundsBy(inputs: Inputs, { priceOfFairness }: Scenario, certificate: Proof | null) {
   if (certificate === null || inputs.settings.keepBonus > 0) return () => []
   return (id: string) => boundsFor({ inputs, certificate, priceOfFairness: priceOfFairness ?? 0 }, id)
 }

@@ -48,6 +48,8 @@ export type Figures = {
   /** Everybody named in the offers. */
   people: Map<string, Named>
   isExact: boolean
+  /** Whether there are so many people that costs are told as bounds alone, and nothing is worked out. */
+  isMany: boolean
   /** Points that the best plan under today's rules has more than the plan as it stands; null until it is known. */
   behind: number | null
   /** Who competes for a place with someone in reserve, and for whom they compete. */
@@ -107,6 +109,7 @@ const noFigures: Figures = {
   none: null,
   people: new Map(),
   isExact: true,
+  isMany: false,
   behind: null,
   unplaced: null,
 }
@@ -114,11 +117,11 @@ const noFigures: Figures = {
 type Wanted = { id: string; patienceMs: number }
 
 async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted): Promise<Figures> {
-  const { standing, inputs, bounds } = about
+  const { standing, inputs, bounds, isMany } = about
   const { id, patienceMs } = wanted
   const partners = partnersOf(standing.proposal, id)
-  const asked = askOnce({ ask: 'person', inputs, person: id, without: partners, most: mostCandidates })
-  const answer = await within(patienceMs, asked)
+  const ask = () => askOnce({ ask: 'person', inputs, person: id, without: partners, most: mostCandidates })
+  const answer = isMany ? null : await within(patienceMs, ask())
   const bound = bounds(id).filter((one) => !partners.includes(one.id))
   const { candidates, none } = candidatesIn(answer, bound, standing, id)
   const offers = offersOf(candidates, bound, standing, id)
@@ -131,7 +134,8 @@ async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted)
     offers,
     none,
     people,
-    isExact: answer !== null,
+    isExact: isMany || answer !== null,
+    isMany,
     behind: known ? known.total - totalNow(standing.inputs, standing.proposal.groups) : null,
     unplaced: known?.unplaced ? { rivals: those(rivals), blocking: those(blocking) } : null,
   }

@@ -34,8 +34,9 @@ export type PinOffer = {
   arePartners: boolean
   /** What a pin costs at least; null where no certificate says. */
   atLeast: number | null
-  /** Null while it is worked out. */
+  /** Null while it is worked out, and where there are too many people for that. */
   price: Price | null
+  isMany: boolean
   problem: Refused['refused'] | RunProblem | null
   swap: Swap
   /** Points of those whom a swap leaves behind, as partners of each other; null where it pairs nobody else. */
@@ -50,10 +51,10 @@ export type PinOffer = {
  * @throws NotFound `no-proposal`
  */
 export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: number): Promise<PinOffer> {
-  const { scenario, standing, inputs, bounds } = await baselineOf(db, round)
+  const { scenario, standing, inputs, isMany, bounds } = await baselineOf(db, round)
   const isReleased = (await releaseOf(db, round.id)) !== null
   const not = isReleased ? 'released' : whyNotPinned(standing, two)
-  const asked = not === null ? askOnce({ ask: 'pin', inputs, two: inOrder(two) }) : null
+  const asked = not === null && !isMany ? askOnce({ ask: 'pin', inputs, two: inOrder(two) }) : null
   const answer = asked && (await within(patienceMs, asked))
   const price = answer && 'points' in answer ? answer : null
   const change = swap(standing.proposal, two, standing.by)
@@ -70,6 +71,7 @@ export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: numbe
     arePartners: partnersOf(standing.proposal, one).includes(other),
     atLeast: not === null ? (bounds(one).find(({ id }) => id === other)?.atLeast ?? null) : null,
     price,
+    isMany,
     problem: problemIn(answer),
     swap: change,
     leftServed: leftServed(change, standing.by),

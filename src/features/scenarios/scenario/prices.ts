@@ -1,15 +1,25 @@
 import {
   lossesOf,
+  optionsInCrowd,
   optionsOf,
   type PinLoss,
   type Plan,
-  type PlanCertificate,
   type Problem,
 } from '../../../matching/index.ts'
 import { type Scoring, scoring } from '../score/score.ts'
 import { type Differences, differences } from './differences.ts'
 import { fairnessOf } from './fairest.ts'
-import { type Grouping, groupsIn, type Planned, planFor, planWithPin, problemFor } from './propose.ts'
+import {
+  crowdProblemFor,
+  type Grouping,
+  groupsIn,
+  isOfMany,
+  type Planned,
+  type Proof,
+  planFor,
+  planWithPin,
+  problemFor,
+} from './propose.ts'
 import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
 
 /**
@@ -30,7 +40,7 @@ export type Price = {
 }
 
 /** Why nothing can be said: the matching itself would end without a proposal. */
-export type Refused = { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' }
+export type Refused = { refused: 'too-few-people' | 'pin-impossible' }
 
 /** Where a price is not exact it is a bound: a whole run would cost as much or more. */
 export type Candidate = { id: string; price: Price; isExact: boolean }
@@ -197,7 +207,7 @@ function leastOf({ links }: Proposed, but: Two | null = null): number | null {
 }
 
 /** As much of a stored scenario as its bounds and its proof need. */
-export type Kept = { inputs: Inputs; certificate: PlanCertificate; priceOfFairness: number }
+export type Kept = { inputs: Inputs; certificate: Proof; priceOfFairness: number }
 
 export type Bound = { id: string; points: number; atLeast: number }
 
@@ -210,13 +220,14 @@ export function boundsFor({ inputs, certificate, priceOfFairness }: Kept, person
   const { pool, problem } = problemFor(inputs)
   const place = pool.applicants.findIndex((one) => one.id === person)
   if (place === -1 || problem.pins.some((pin) => pin.includes(place))) return []
-  return optionsOf(problem, { certificate, priceOfFairness }, place).map(
-    ({ partner, points, leastLoss }) => ({
-      id: pool.applicants[partner]?.id ?? '',
-      points,
-      atLeast: leastLoss,
-    }),
-  )
+  const options = isOfMany(certificate)
+    ? optionsInCrowd(crowdProblemFor(inputs).problem, { certificate, priceOfFairness }, place)
+    : optionsOf(problem, { certificate, priceOfFairness }, place)
+  return options.map(({ partner, points, leastLoss }) => ({
+    id: pool.applicants[partner]?.id ?? '',
+    points,
+    atLeast: leastLoss,
+  }))
 }
 
 /** Points of the pairs of a proposal as it stands, by what is true now. */

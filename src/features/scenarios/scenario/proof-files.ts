@@ -1,15 +1,16 @@
 import { graphText, type PlanCertificate, plainResult, proofOf } from '../../../matching/index.ts'
-import { problemFor } from './propose.ts'
+import { isOfMany, type Proof, problemFor } from './propose.ts'
 import type { Inputs } from './scenario.ts'
 
 /** As much of a stored scenario as its proof needs. */
-type Stored = { inputs: Inputs; certificate: PlanCertificate }
+type Stored = { inputs: Inputs; certificate: Proof }
 
 /**
  * The proof of a scenario as files for `twinleaf matching verify`; null where the scores are not the ones the
- * plan was made by any more.
+ * plan was made by any more. @throws RangeError for so many people that their pairs are not listed.
  */
-export function proofFile(kind: 'graph' | 'proof', { inputs, certificate }: Stored) {
+export function proofFile(kind: 'graph' | 'proof', { inputs, certificate }: Stored): string | null {
+  if (isOfMany(certificate)) throw new RangeError('so many people have too many pairs to list them')
   const proof = provenBy(inputs, certificate)
   if (proof === null) return null
   const { graph, result } = proof

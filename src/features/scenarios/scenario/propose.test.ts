@@ -221,7 +221,3 @@ test('a run that is stopped ends at once, and says why', async () => {
 
   expect(await run.outcome).toEqual({ problem: 'cancelled' })
 })
-
-test('more people than this machine should be asked for are refused before any memory is taken', () => {
-  expect(propose(inputsWith(crowd(6100)))).toEqual({ problem: 'too-much-memory' })
-})

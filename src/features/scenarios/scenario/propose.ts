@@ -1,16 +1,22 @@
 import {
+  type CrowdPlanCertificate,
+  type CrowdPlanOfPeople,
+  type CrowdProblem,
   FORBIDDEN,
+  findCrowdPlan,
   findPlan,
-  MOST_PAIRS,
   type Plan,
+  type PlanCertificate,
   type Problem,
   type Progress,
+  verifyCrowdPlan,
   verifyPlan,
 } from '../../../matching/index.ts'
+import { bitSets } from '../score/bit-sets.ts'
 import { reasonsFor, type TwoReasons } from '../score/reasons.ts'
-import { type Scoring, scoring } from '../score/score.ts'
+import { type Scoring, scoring, together } from '../score/score.ts'
 import { type ReserveReason, whyInReserve } from './reserve.ts'
-import { chain, type Group, type Inputs, judge, type Two, twosOf, worstOf } from './scenario.ts'
+import { chain, type Group, type Inputs, type Judge, judge, type Two, twosOf, worstOf } from './scenario.ts'
 
 export type ProposedGroup = {
   members: readonly string[]
@@ -44,15 +50,50 @@ export type OnProgress = (progress: Progress) => void
 /**
  * From people to a proposal: the best one there is, with the reasons of each pair and of the reserve.
  * The plan's certificate is checked here, against the scores and not against the engine.
+ *
+ * @param most so many people to be matched at most have all their pairs listed
  */
 export function propose(
   inputs: Inputs,
   onProgress: OnProgress = () => {},
+  most = mostListed,
 ): Outcome | { problem: RunProblem } {
-  const planned = planFor(inputs, onProgress)
-  if ('refused' in planned) return { problem: planned.refused }
-  if (!verifyPlan(planned.problem, planned.plan).ok) return { problem: 'not-verified' }
-  return outcomeOf(planned)
+  const asked = askedFor(inputs)
+  if ('refused' in asked) return { problem: asked.refused }
+  return isLarge(asked.pool, most) ? proposeForMany(asked, onProgress) : proposeListing(asked, onProgress)
+}
+
+export type Proof = PlanCertificate | CrowdPlanCertificate
+
+/** Proofs without a list of all pairs are of another form. */
+export const isOfMany = (proof: Proof): proof is CrowdPlanCertificate => 'plan' in proof
+
+/** So many people to be matched at most have all their pairs listed: the list grows with their square. */
+const mostListed = 2000
+
+/** Whether there are so many people in a pool that what is found out about them is found without a list of pairs. */
+export const isLarge = (
+  { applicants, pins }: Pick<Inputs, 'applicants' | 'pins'>,
+  most = mostListed,
+): boolean => applicants.length - 2 * pins.length > most
+
+type Asked = Pick<Planned, 'inputs' | 'pool' | 'trios'>
+
+function proposeListing(asked: Asked, onProgress: OnProgress): Outcome | { problem: RunProblem } {
+  const { problem, found } = planWithFairTrio(problemOf(asked.pool, scoring(asked.pool)), (one) =>
+    findPlan(one, { onProgress }),
+  )
+  return verifyPlan(problem, found).ok ? outcomeOf({ ...asked, plan: found }) : { problem: 'not-verified' }
+}
+
+/** The same without a list of all pairs; what proves it is of another form. */
+function proposeForMany(asked: Asked, onProgress: OnProgress): Outcome | { problem: RunProblem } {
+  const { problem, found } = planWithFairTrio(crowdProblemOf(asked.pool), (one) =>
+    findCrowdPlan(one, { onProgress }),
+  )
+  return verifyCrowdPlan(problem, found).ok
+    ? outcomeOf({ ...asked, plan: found })
+    : { problem: 'not-verified' }
 }
 
 /** A plan of the engine with what it was asked; `pool` has the people it was asked about, by its positions. */
@@ -67,30 +108,39 @@ export type Planned = {
 }
 
 /** The best plan there is, as the engine gives it; not checked yet. */
-export function planFor(
-  inputs: Inputs,
-  onProgress: OnProgress = () => {},
-): Planned | { refused: 'too-few-people' | 'pin-impossible' | 'too-much-memory' } {
+export function planFor(inputs: Inputs, onProgress: OnProgress = () => {}): Planned | Refusal {
+  const prepared = askedFor(inputs)
+  if ('refused' in prepared) return prepared
+  const asked = problemOf(prepared.pool, scoring(prepared.pool))
+  const { problem, found } = planWithFairTrio(asked, (one) => findPlan(one, { onProgress }))
+  return { ...prepared, asked, problem, plan: found }
+}
+
+type Refusal = { refused: 'too-few-people' | 'pin-impossible' }
+
+/** Whom the engine is asked about, when it can be asked at all. */
+function askedFor(inputs: Inputs): Asked | Refusal {
   if (inputs.applicants.length < 2) return { refused: 'too-few-people' }
   const by = judge(inputs.applicants, scoring(inputs), [])
   const { pool, trios } = poolOf(inputs)
   const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
   if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { refused: 'pin-impossible' }
-  const free = pool.applicants.length - 2 * pool.pins.length
-  if ((free * (free - 1)) / 2 > MOST_PAIRS) return { refused: 'too-much-memory' }
-
-  const asked = problemOf(pool, scoring(pool))
-  const { problem, found } = planWithFairTrio(asked, onProgress)
-  return { inputs, pool, trios, asked, problem, plan: found }
+  return { inputs, pool, trios }
 }
 
 /** The best plan for the same with one pin more; neither of the two is pinned. */
 export function planWithPin(planned: Planned, pin: readonly [number, number]): Planned {
   const { problem, found } = planWithFairTrio(
     { ...planned.asked, pins: [...planned.asked.pins, pin] },
-    () => {},
+    findPlan,
   )
   return { ...planned, problem, plan: found }
+}
+
+/** The problem that the engine solved for a large scenario, with what rules most pairs out. */
+export function crowdProblemFor(inputs: Inputs): { pool: Inputs; problem: CrowdProblem } {
+  const { pool } = poolOf(inputs)
+  return { pool, problem: crowdProblemOf(pool) }
 }
 
 /** The problem that the engine solved for a scenario, for those who want to see its proof. */
@@ -100,8 +150,8 @@ export function problemFor(inputs: Inputs): { pool: Inputs; problem: Problem } {
 }
 
 /**
- * Who is left for the engine once holds and trios made by hand are kept: the same inputs with fewer people.
- * Pins of people who have left since say nothing.
+ * Who is left for the engine once holds and trios made by hand are kept: the same inputs with fewer people, in the
+ * order of their ids, so that it does not matter in which they came. Pins of people who have left since say nothing.
  */
 function poolOf(inputs: Inputs): { pool: Inputs; trios: Group[] } {
   const here = new Set(inputs.applicants.map(({ id }) => id))
@@ -113,7 +163,9 @@ function poolOf(inputs: Inputs): { pool: Inputs; trios: Group[] } {
   const isFree = (two: Two) => isHere(two) && !two.some((id) => away.has(id))
   const pool = {
     ...inputs,
-    applicants: inputs.applicants.filter(({ id }) => here.has(id) && !away.has(id)),
+    applicants: inputs.applicants
+      .filter(({ id }) => here.has(id) && !away.has(id))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
     pins: pins.filter(isFree),
     bans: inputs.bans.filter(isFree),
     keep: inputs.keep.filter(isFree),
@@ -158,13 +210,57 @@ function problemOf({ applicants, pins, bans, keep, seed, settings }: Inputs, sco
   }
 }
 
+/** Kinds say how well people can suit each other at most; only pairs to be kept may have more. */
+function crowdProblemOf(pool: Inputs): CrowdProblem {
+  const { applicants, keep, settings } = pool
+  const scores = scoring(pool)
+  const { kindOf, most } = scores.kinds()
+  const traits = bitSets(applicants.map((one) => one.interests)).words
+  const place = new Map(applicants.map((one, index) => [one.id, index]))
+  const mostShared = applicants.reduce((longest, { interests }) => Math.max(longest, interests.length), 0)
+  return {
+    ...problemOf(pool, scores),
+    kindOf,
+    ...(traits === null ? {} : { traitsOf: traits }),
+    mostBetween: remembered(kindOf, traits === null ? 0 : mostShared, (kind, other, bits) => {
+      const shared = traits === null ? mostShared : bits
+      return together(
+        most(kind, other, shared),
+        most(other, kind, shared),
+        settings.weights.lessSatisfiedShare,
+      )
+    }),
+    raised:
+      settings.keepBonus === 0 ? [] : keep.map(([a, b]) => [place.get(a) ?? -1, place.get(b) ?? -1] as const),
+  }
+}
+
+type MostBetween = CrowdProblem['mostBetween']
+
+/** Remembers each answer: the same is asked many times. Two bytes each. */
+function remembered(kindOf: Int32Array, mostShared: number, ask: MostBetween): MostBetween {
+  const count = 1 + kindOf.reduce((most, kind) => Math.max(most, kind), -1)
+  const width = mostShared + 1
+  const known = new Int16Array(count * count * width).fill(-1)
+  return (kind, other, bits) => {
+    const at = (kind < other ? kind * count + other : other * count + kind) * width + bits
+    const points = known[at] ?? -1
+    if (points !== -1) return points
+    known[at] = ask(kind, other, bits)
+    return known[at] ?? 0
+  }
+}
+
 const keyOf = (a: number, b: number, n: number) => (a < b ? a * n + b : b * n + a)
 
 /** Where the ends of a trio could not be partners as well, the odd one out waits for a coordinator instead. */
-function planWithFairTrio(problem: Problem, onProgress: OnProgress): { problem: Problem; found: Plan } {
-  const found = findPlan(problem, { onProgress })
+function planWithFairTrio<Asked extends Problem, Found extends Pick<Plan, 'trio'>>(
+  problem: Asked,
+  find: (problem: Asked) => Found,
+): { problem: Asked; found: Found } {
+  const found = find(problem)
   const isFair = found.trio?.endsMayMeet ?? true
-  return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, onProgress)
+  return isFair ? { problem, found } : planWithFairTrio({ ...problem, willing: [] }, find)
 }
 
 export type Grouping = Pick<Planned, 'pool' | 'trios'> & { plan: Pick<Plan, 'pairs' | 'trio'> }
@@ -179,7 +275,7 @@ export function groupsIn({ pool, trios, plan }: Grouping): Group[] {
   ]
 }
 
-function outcomeOf({ inputs, pool, trios, plan }: Planned): Outcome {
+function outcomeOf({ inputs, pool, trios, plan }: Asked & { plan: Plan | CrowdPlanOfPeople }): Outcome {
   const id = (index: number) => pool.applicants[index]?.id ?? ''
   const groups = groupsIn({ pool, trios, plan })
   const scores = scoring(inputs)
@@ -196,8 +292,9 @@ function outcomeOf({ inputs, pool, trios, plan }: Planned): Outcome {
     .map((one) => ({ id: one, reason: whyInReserve(one, { applicants, proof: null }, by) }))
   // A keep bonus steers the engine but pleases nobody: what is stored are the points of the pairs alone.
   const points = groups.flatMap((group) => chain(group.members)).map(([a, b]) => by.score(a, b))
+  const propose = proposing(inputs, scores, by)
   return {
-    groups: groups.map((group) => proposedGroup(group, inputs, scores)),
+    groups: groups.map(propose),
     reserve: [...waiting, ...held],
     total: points.reduce((sum, each) => sum + each, 0),
     worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
@@ -206,19 +303,18 @@ function outcomeOf({ inputs, pool, trios, plan }: Planned): Outcome {
   }
 }
 
-/** A group as it is stored: with its score and the reasons of each two of it. */
-export function proposedGroup(group: Group, inputs: Inputs, scores: Scoring): ProposedGroup {
+/** Makes groups as they are stored: with their score and the reasons of each two of them. */
+export function proposing(inputs: Inputs, scores: Scoring, by: Judge): (group: Group) => ProposedGroup {
   const place = new Map(inputs.applicants.map((one, index) => [one.id, index]))
   const sources = { applicants: inputs.applicants, scoring: scores, day: inputs.day }
-  const { members } = group
-  return {
-    members,
-    centre: members.length > 2 ? (members[1] ?? null) : null,
-    score: worstOf(group, judge(inputs.applicants, scores, [])),
+  return (group) => ({
+    members: group.members,
+    centre: group.members.length > 2 ? (group.members[1] ?? null) : null,
+    score: worstOf(group, by),
     reasons: twosOf(group).map(([a, b]) => ({
       a,
       b,
       reasons: reasonsFor(place.get(a) ?? -1, place.get(b) ?? -1, sources),
     })),
-  }
+  })
 }

@@ -1,5 +1,5 @@
-import type { PlanCertificate } from '../../../matching/index.ts'
 import { verticesOf } from './proof-files.ts'
+import type { Proof } from './propose.ts'
 import type { Group, Inputs } from './scenario.ts'
 
 export const scenarioFormat = 'twinleaf-scenario-1'
@@ -28,7 +28,7 @@ export type ScenarioFile = {
   }
   /** Fingerprint of the engine's answer. */
   digest: string
-  certificate: PlanCertificate
+  certificate: Proof
   /** By vertex of the proof's graph: the position among the applicants. */
   vertices: number[]
 }

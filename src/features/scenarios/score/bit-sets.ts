@@ -1,5 +1,10 @@
 /** Sets of codes as bits, one set for each position of a list. */
-export type BitSets = { size(a: number): number; shared(a: number, b: number): number }
+export type BitSets = {
+  size(a: number): number
+  shared(a: number, b: number): number
+  /** The set of each position, where there are so few codes that one word holds all; null otherwise. */
+  words: Int32Array | null
+}
 
 /** A bit for each code; sets of any size, in words of 32. */
 export function bitSets(lists: readonly (readonly string[])[]): BitSets {
@@ -15,14 +20,17 @@ export function bitSets(lists: readonly (readonly string[])[]): BitSets {
     }
   })
 
-  function shared(a: number, b: number): number {
+  // Most sets fit in one word.
+  const inOne = (a: number, b: number) => bitCount((words[a] ?? 0) & (words[b] ?? 0))
+  function inMany(a: number, b: number): number {
     let count = 0
     for (let word = 0; word < width; word++) {
       count += bitCount((words[a * width + word] ?? 0) & (words[b * width + word] ?? 0))
     }
     return count
   }
-  return { shared, size: (a) => shared(a, a) }
+  const shared = width === 1 ? inOne : inMany
+  return { shared, size: (a) => shared(a, a), words: width === 1 ? words : null }
 }
 
 function bitCount(word: number): number {

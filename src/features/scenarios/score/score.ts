@@ -35,11 +35,12 @@ export type ScoringInput = {
 /** The scores of the chosen scorer between those whom the hard rules let meet. */
 export function scoring({ applicants, settings, day, former }: ScoringInput): Scoring {
   const { weights } = settings
-  const { directed, fits } = scorers[settings.scorer]({ applicants, weights, day })
+  const { directed, fits, kinds } = scorers[settings.scorer]({ applicants, weights, day })
   const obstacle = obstacles({ applicants, settings, day, former })
   return {
     directed,
     fits,
+    kinds,
     obstacle,
     score: (a, b) =>
       obstacle(a, b) === null ? together(directed(a, b), directed(b, a), weights.lessSatisfiedShare) : null,

@@ -1,7 +1,6 @@
-import type { PlanCertificate } from '../../../matching/index.ts'
 import { type PersonPrices, type Price, priceOf, pricesFor, type Refused } from '../scenario/prices.ts'
 import { proofFile } from '../scenario/proof-files.ts'
-import { type OnProgress, type Outcome, propose, type RunProblem } from '../scenario/propose.ts'
+import { type OnProgress, type Outcome, type Proof, propose, type RunProblem } from '../scenario/propose.ts'
 import type { Inputs, Two } from '../scenario/scenario.ts'
 
 /** What the matching thread can be asked, by the name of the question: plain data that can cross. */
@@ -9,7 +8,7 @@ type Questions = {
   propose: { inputs: Inputs }
   person: { inputs: Inputs; person: string; without: readonly string[]; most: number }
   pin: { inputs: Inputs; two: Two }
-  proof: { inputs: Inputs; certificate: PlanCertificate; file: 'graph' | 'proof' }
+  proof: { inputs: Inputs; certificate: Proof; file: 'graph' | 'proof' }
 }
 
 export type Answers = {

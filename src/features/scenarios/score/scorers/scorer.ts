@@ -10,6 +10,19 @@ export type Scores = {
   /** How well `b` suits `a`: 0 to 10,000, whole, pure; also where a hard rule stands between them. */
   directed(a: number, b: number): number
   fits(a: number, b: number): Fits
+  /** What can be told of people without looking at each two of them. */
+  kinds(): Kinds
+}
+
+/** People sorted into kinds, so that most pairs of a large round can be ruled out without being looked at. */
+export type Kinds = {
+  /** By position. */
+  kindOf: Int32Array
+  /**
+   * How well anybody of one kind can be suited by anybody of another with so many shared interests, 0 to 10,000;
+   * never less for more interests.
+   */
+  most(own: number, other: number, shared: number): number
 }
 
 /**

@@ -1,9 +1,12 @@
-import { type Applicant, sectors, stages, type Wishable, wishable } from '../applicant.ts'
-import { bitSets } from '../bit-sets.ts'
+import { type Applicant, sectors, stages } from '../applicant.ts'
+import { type BitSets, bitSets } from '../bit-sets.ts'
 import { sharedMinutes } from '../hours.ts'
-import { regionOf } from '../regions.ts'
-import { type Circumstance, circumstances, type Weights } from '../weights.ts'
+import { type Region, regionOf } from '../regions.ts'
+import type { Circumstance, Weights } from '../weights.ts'
 import { type Fit, interestsFit, sectorFit, stageFit } from '../wishes.ts'
+import { kindsBy } from './kinds.ts'
+import { numbered } from './numbered.ts'
+import { personTables } from './person-tables.ts'
 import type { Fits, Scorer } from './scorer.ts'
 
 /**
@@ -18,9 +21,6 @@ export const byWishes: Scorer = ({ applicants, weights, day }) => {
   const languages = bitSets(applicants.map((one) => one.languages))
   const minutes = sharedMinutes(applicants, day)
   const regions = applicants.map((one) => regionOf(one.country))
-  const tables = applicants.map((one) => personTables(one, weights))
-  const sectorOf = Int8Array.from(applicants, (one) => sectors.indexOf(one.sector))
-  const stageOf = Int8Array.from(applicants, (one) => stages.indexOf(one.stage))
   const experienced = applicants.map((one) => !one.firstTime)
 
   const around: Record<Circumstance, (a: number, b: number) => Fit> = {
@@ -30,7 +30,6 @@ export const byWishes: Scorer = ({ applicants, weights, day }) => {
     region: (a, b) => (regions[a] === regions[b] ? 0 : 100),
     experience: (a, b) => (experienced[a] ? null : experienced[b] ? 100 : 0),
   }
-  const weighed = circumstances.map((one) => ({ weight: weights.circumstances[one], howFar: around[one] }))
 
   function fits(a: number, b: number): Fits {
     const [own, other] = [at(applicants, a), at(applicants, b)]
@@ -49,63 +48,94 @@ export const byWishes: Scorer = ({ applicants, weights, day }) => {
     }
   }
 
+  const { met, possible } = circumstancesOf(applicants, weights, { languages, minutes, regions })
+  const { wished, wishesWeight } = wishesOf(applicants, weights, interests)
+  const share = weights.wishesShare
+
+  // The innermost loop of every run: whole numbers from flat arrays, and one division.
   function directed(a: number, b: number): number {
-    const table = at(tables, a)
-    const wished =
-      at(table.sector, at(sectorOf, b)) +
-      at(table.stage, at(stageOf, b)) +
-      at(table.interests, Math.min(interests.shared(a, b), table.interests.length - 1))
-
-    let met = 0
-    let possible = 0
-    for (const { weight, howFar } of weighed) {
-      const percent = howFar(a, b)
-      if (percent === null) continue
-      met += weight * percent
-      possible += weight
-    }
-    return mixed([wished, table.wishesWeight], [met, possible], weights.wishesShare)
+    const [out, weight] = [possible[a] ?? 1, wishesWeight[a] ?? 1]
+    return Math.floor((share * wished(a, b) * out + (100 - share) * met(a, b) * weight) / (weight * out))
   }
 
-  return { directed, fits }
+  return { directed, fits, kinds: () => kindsBy({ applicants, weights, day }) }
 }
 
-/** Weighed percents met so far, and the weight they are out of. */
-type Met = readonly [points: number, weight: number]
+type Circumstances = {
+  languages: BitSets
+  minutes: (a: number, b: number) => number
+  regions: readonly (Region | null)[]
+}
 
-/** Both parts in their shares, rounded down. Whole numbers throughout, so every machine agrees. */
-function mixed(wishes: Met, around: Met, wishesShare: number): number {
-  const [wished, wishesWeight] = wishes[1] === 0 ? [100, 1] : wishes
-  const [met, possible] = around[1] === 0 ? [100, 1] : around
-  return Math.floor(
-    (wishesShare * wished * possible + (100 - wishesShare) * met * wishesWeight) / (wishesWeight * possible),
+/** Weighed percents of all circumstances of a pair, and the weight they are out of; where nothing counts, all is met. */
+function circumstancesOf(
+  applicants: readonly Applicant[],
+  { circumstances: weigh, enoughMinutes }: Weights,
+  { languages, minutes, regions }: Circumstances,
+) {
+  const { place, first } = numbered(
+    applicants.map((one, a) => `${one.zone} ${one.hours.from} ${one.hours.until} ${regions[a]}`),
   )
+  const count = first.length
+  const between = new Int32Array(count * count)
+  for (const [row, a] of first.entries()) {
+    for (const [column, b] of first.entries()) {
+      const hours = Math.floor((Math.min(minutes(a, b), enoughMinutes) * 100) / enoughMinutes)
+      between[row * count + column] =
+        weigh.hours * hours + weigh.region * (regions[a] === regions[b] ? 0 : 100)
+    }
+  }
+  const speaksMore = Uint8Array.from(applicants, (_, a) => (languages.size(a) < 2 ? 0 : 1))
+  const isNew = Uint8Array.from(applicants, (one) => (one.firstTime ? 1 : 0))
+  const weighs = (a: number) =>
+    weigh.hours + weigh.region + (speaksMore[a] ? weigh.languages : 0) + (isNew[a] ? weigh.experience : 0)
+  const possible = Float64Array.from(applicants, (_, a) => weighs(a) || 1)
+  const nothing = Uint8Array.from(applicants, (_, a) => (weighs(a) === 0 ? 100 : 0))
+
+  function met(a: number, b: number): number {
+    let sum = (between[(place[a] ?? 0) * count + (place[b] ?? 0)] ?? 0) + (nothing[a] ?? 0)
+    if (speaksMore[a] === 1 && speaksMore[b] === 1 && languages.shared(a, b) > 1) sum += 100 * weigh.languages
+    if (isNew[a] === 1 && isNew[b] === 0) sum += 100 * weigh.experience
+    return sum
+  }
+  return { met, possible }
 }
 
-/** Weight times percent of each wish, by what the partner is; a wish that cannot be met weighs nothing. */
-type PersonTables = { sector: number[]; stage: number[]; interests: number[]; wishesWeight: number }
+/** Weighed percents of all wishes of a person, and the weight they are out of; who wishes for nothing has it. */
+function wishesOf(applicants: readonly Applicant[], weights: Weights, interests: BitSets) {
+  const { place, first } = numbered(applicants.map(wishKey))
+  const tables = first.map((a) => personTables(at(applicants, a), weights))
+  const kinds = sectors.length * stages.length
+  const longest = Math.max(0, ...tables.map((table) => table.interests.length))
+  const byKind = new Int32Array(first.length * kinds)
+  const byShared = new Int32Array(first.length * longest)
+  for (const [row, table] of tables.entries()) {
+    for (let kind = 0; kind < kinds; kind++) {
+      const [sector, stage] = [Math.floor(kind / stages.length), kind % stages.length]
+      byKind[row * kinds + kind] =
+        table.wishesWeight === 0 ? 100 : at(table.sector, sector) + at(table.stage, stage)
+    }
+    for (let shared = 0; shared < longest; shared++) {
+      byShared[row * longest + shared] = at(table.interests, Math.min(shared, table.interests.length - 1))
+    }
+  }
+  const kindOf = Int32Array.from(
+    applicants,
+    (one) => sectors.indexOf(one.sector) * stages.length + stages.indexOf(one.stage),
+  )
+  const wishesWeight = Float64Array.from(place, (row) => at(tables, row).wishesWeight || 1)
 
-function personTables(own: Applicant, weights: Weights): PersonTables {
-  const { wishes } = own
-  const named = own.interests.length
-  const fits: Record<Wishable, Fit[]> = {
-    sector: sectors.map((other) => sectorFit(wishes.sector, own.sector, other)),
-    stage: stages.map((other) => stageFit(wishes.stage, own.stage, other)),
-    interests: Array.from({ length: named + 1 }, (_, shared) =>
-      interestsFit(wishes.interests, named, shared),
-    ),
+  function wished(a: number, b: number): number {
+    const row = place[a] ?? 0
+    const shared = Math.min(interests.shared(a, b), longest - 1)
+    return (byKind[row * kinds + (kindOf[b] ?? 0)] ?? 0) + (byShared[row * longest + shared] ?? 0)
   }
-  const weighed = (what: Wishable) => fits[what].map((fit) => weights.wishes[what] * (fit ?? 0))
-  return {
-    sector: weighed('sector'),
-    stage: weighed('stage'),
-    interests: weighed('interests'),
-    wishesWeight: wishable.reduce(
-      (sum, what) => sum + (fits[what][0] === null ? 0 : weights.wishes[what]),
-      0,
-    ),
-  }
+  return { wished, wishesWeight }
 }
+
+/** All that a person's own wishes hang on. */
+const wishKey = ({ sector, stage, wishes, interests }: Applicant) =>
+  `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${interests.length}`
 
 function at<T>(list: { readonly [index: number]: T; readonly length: number }, index: number): T {
   const value = list[index]

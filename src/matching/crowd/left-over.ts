@@ -1,0 +1,89 @@
+import type { Certificate } from '../graph.ts'
+import { FORBIDDEN, pointsOf } from '../problem.ts'
+import type { Unplaced } from '../unplaced.ts'
+import { ALL, crowdOf, type Field } from './people.ts'
+import type { Found } from './steps.ts'
+
+/** With more pairs to look at than this, all who compete anywhere are named together. */
+const MOST_LOOKS = 2e7
+
+/**
+ * Explains everybody a matching leaves alone, by the prices that prove it, after Edmonds and Gallai. People without a
+ * price compete; those with the price of a whole pair are the only partners of those who compete, apart from people
+ * in the same odd set. Whoever is joined to someone left alone in that way is a rival.
+ */
+export function leftOverOf(field: Field, { free, mate }: { free: Found; mate: Int32Array }): Unplaced[] {
+  const { order } = field
+  const alone = [...order.keys()].filter((vertex) => mate[vertex] === -1)
+  const { certificate } = free.plan
+  if (alone.length === 0 || certificate === null) return []
+  const parts = partsOf(field, certificate)
+  const found = new Map<number, Pick<Unplaced, 'rivals' | 'blocking'>>()
+  return alone
+    .map((vertex) => {
+      const part = parts(vertex)
+      const known = found.get(part.key) ?? explained(field, part)
+      found.set(part.key, known)
+      return { person: order[vertex]!, ...known }
+    })
+    .sort((a, b) => a.person - b.person)
+}
+
+type Part = { key: number; rivals: number[]; blocking: number[] }
+
+/** Vertices that compete with each other, and for whom, by any of those who compete. */
+function partsOf(field: Field, certificate: Certificate): (vertex: number) => Part {
+  const { order } = field
+  const { n, score } = crowdOf(field, ALL)
+  const { y, scale, bonus, home, parent, z } = certificate
+  const share = (vertex: number) => y[vertex]! / (scale * bonus)
+  const rivals = [...Array(n).keys()].filter((vertex) => share(vertex) < 0.25)
+  const partners = [...Array(n).keys()].filter((vertex) => share(vertex) > 0.75)
+  const root = Int32Array.from({ length: n + z.length }, (_, each) => each)
+  const find = (each: number): number => {
+    let at = each
+    while (root[at] !== at) {
+      root[at] = root[root[at]!]!
+      at = root[at]!
+    }
+    return at
+  }
+  const join = (a: number, b: number) => {
+    root[find(a)] = find(b)
+  }
+  for (const vertex of rivals) {
+    // An odd set that is worth about a pair holds people who compete for a place together.
+    for (let set = home[vertex]!; set !== -1; set = parent[set]!)
+      if (z[set]! > (scale * bonus) / 2) join(vertex, n + set)
+  }
+  const isTooMany = rivals.length * partners.length > MOST_LOOKS
+  for (const partner of partners) {
+    for (const rival of rivals) {
+      if (find(partner) !== find(rival) && (isTooMany || score(partner, rival) !== FORBIDDEN))
+        join(partner, rival)
+    }
+  }
+  return (vertex) => {
+    const key = find(vertex)
+    const inPart = (each: number) => each < order.length && find(each) === key
+    return {
+      key,
+      rivals: [...new Set([vertex, ...rivals.filter(inPart)])],
+      blocking: partners.filter(inPart),
+    }
+  }
+}
+
+/** By position, with those whom a pin has taken and who would otherwise be possible partners. */
+function explained({ order, problem }: Field, part: Part): Pick<Unplaced, 'rivals' | 'blocking'> {
+  const rivals = part.rivals.map((vertex) => order[vertex]!)
+  const some = rivals.slice(0, Math.ceil(MOST_LOOKS / (1 + 2 * problem.pins.length)))
+  const taken = problem.pins
+    .flat()
+    .filter((pinned) => some.some((rival) => pointsOf(problem, rival, pinned) !== FORBIDDEN))
+  const inOrder = (people: number[]) => [...new Set(people)].sort((a, b) => a - b)
+  return {
+    rivals: inOrder(rivals),
+    blocking: inOrder([...part.blocking.map((vertex) => order[vertex]!), ...taken]),
+  }
+}

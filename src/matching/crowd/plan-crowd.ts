@@ -1,0 +1,329 @@
+import { fairestThreshold } from '../fairness.ts'
+import type { Certificate } from '../graph.ts'
+import { type Plan, type PlanOptions, Stopped } from '../plan.ts'
+import { checkProblem, FORBIDDEN, pointsOf } from '../problem.ts'
+import { adjacencyOf } from '../solver/adjacency.ts'
+import { lotOf } from '../tie-break.ts'
+import { mostTries, type Trio } from '../trio.ts'
+import type { Candidates } from './candidates.ts'
+import { unionOf } from './candidates.ts'
+import { leftOverOf } from './left-over.ts'
+import {
+  ALL,
+  bestAmong,
+  type CrowdProblem,
+  crowdOf,
+  type Field,
+  fieldOf,
+  freeIn,
+  type Left,
+  type Terms,
+} from './people.ts'
+import { solveFrom } from './solve-crowd.ts'
+import type { Found, Warm } from './steps.ts'
+
+/** The best plan for a large pool. */
+export type CrowdPlanOfPeople = Omit<Plan, 'certificate'> & { certificate: CrowdPlanCertificate }
+
+/**
+ * Proofs over all pairs. Vertices are the people who are not pinned, in the order of `ids`; the seat of a trio, if
+ * there is one, is the next, and where the number is odd then, *nobody* comes last.
+ */
+export type CrowdPlanCertificate = {
+  /** Only pairs with at least so many points were open to the plan. */
+  threshold: number
+  plan: Certificate
+  /** Of the best plan over all pairs, when `threshold` leaves some out. */
+  unrestricted: Certificate | null
+  /** That pairs with a point more than the worst place fewer people, all pairs counting 1; null when not asked. */
+  fairness: Certificate | null
+  /** That pairs alone place fewer (with a trio), or that a third seat places no more (without); null where the number says so. */
+  seat: Certificate | null
+  exclusions: Left
+}
+
+/**
+ * `findPlan` for pools that nobody wants to list the pairs of: the same promises, but for ties. Which of several
+ * plans that are equally good is found depends on the seed, on the order of `ids` and on the numbers of the kinds.
+ *
+ * @throws RangeError as `findPlan`, or when `mostBetween` says too little
+ * @throws Stopped when `onProgress` answers `false`
+ */
+export function findCrowdPlan(
+  problem: CrowdProblem,
+  { onProgress }: Pick<PlanOptions, 'onProgress'> = {},
+): CrowdPlanOfPeople {
+  checkProblem(problem)
+  const tell: Tell = (stage, done) => {
+    if (onProgress?.({ stage, done, of: 100 }) === false) throw new Stopped()
+  }
+  const lots = problem.ids.map((id) => lotOf(problem.seed, id))
+  const order = freeIn(problem).sort(
+    (a, b) => lots[a]! - lots[b]! || (problem.ids[a]! < problem.ids[b]! ? -1 : 1),
+  )
+  const chosen = choose(problem, order, tell)
+  tell('reasons', 95)
+  const plan = planOf(chosen)
+  tell('reasons', 100)
+  return plan
+}
+
+type Tell = (stage: string, done: number) => void
+
+/** The best matching of a field, with what is needed to prove it. */
+type Settled = {
+  field: Field
+  free: Found
+  final: Found
+  /** The most points that every pair can have; 0 where nobody asked. */
+  worst: number
+  /** Pairs with fewer were left out; 0 where that was not needed. */
+  threshold: number
+  fairness: Certificate | null
+  seat: Certificate | null
+}
+
+const NOTHING: Left = { pairs: [], seats: [] }
+
+/** With a trio if someone is left over and that helps. */
+function choose(problem: CrowdProblem, order: Int32Array, tell: Tell): Settled {
+  const alone = () => {
+    const field = fieldOf(problem, order, false, NOTHING)
+    return { field, free: solved(field, ALL, tell, 'pairs') }
+  }
+  if (problem.willing.length === 0) return settle(alone(), null, tell)
+  const isOdd = order.length % 2 === 1
+  const pairs = isOdd ? null : alone()
+  if (pairs !== null && 2 * pairs.free.plan.cardinality === order.length) return settle(pairs, null, tell)
+  const field = fieldOf(problem, order, true, NOTHING)
+  const free = solved(field, ALL, tell, 'pairs')
+  // With nobody left over of an odd number, pairs alone cannot place as many.
+  const isFull = isOdd && 2 * free.plan.cardinality === order.length + 1
+  const without = isFull ? null : (pairs ?? alone())
+  if (without !== null && free.plan.cardinality <= without.free.plan.cardinality)
+    return settle(without, proofIn(field, free), tell)
+  const proof = without && proofIn(without.field, without.free)
+  return bestWithTrio({ field, free }, proof, tell) ?? settle(without ?? alone(), null, tell)
+}
+
+type Start = Pick<Settled, 'field' | 'free'>
+
+/** In a large pool each try takes as long as a plan. */
+const LARGE = 1000
+const FEW_TRIES = 2
+
+/** Plans are tried, best first, until the two ends of the trio may meet: as in `trio.ts`. */
+function bestWithTrio(start: Start, seat: Certificate | null, tell: Tell): Settled | undefined {
+  const { problem, order } = start.field
+  const least = start.free.plan.cardinality
+  const open = [settle(start, seat, tell)]
+  let fallback: Settled | undefined
+  for (let tries = order.length > LARGE ? FEW_TRIES : mostTries(order.length); tries > 0; tries--) {
+    const best = open.sort(compared).shift()
+    if (best === undefined || best.final.plan.cardinality < least) break
+    const { centre, ends, third, mate } = seatedIn(best)
+    const isBanned = problem.bans.some((ban) => ban.every((person) => ends.includes(person)))
+    if (!isBanned && pointsOf(problem, ...ends) !== FORBIDDEN) return best
+    if (!isBanned) fallback ??= best
+    if (tries === 1) break
+    tell('trio', 60)
+    const { pairs, seats } = best.field.left
+    const isPinned = problem.pins.some((pin) => pin.includes(centre))
+    const lefts: Left[] = [{ pairs, seats: [...seats, [centre, third]] }]
+    if (!isPinned) lefts.push({ pairs: [...pairs, [centre, mate]], seats })
+    for (const left of lefts) {
+      const field = fieldOf(problem, order, true, left)
+      open.push(settle({ field, free: solved(field, ALL, tell, 'trio', best.free.warm) }, seat, tell))
+    }
+  }
+  return fallback
+}
+
+const compared = (a: Settled, b: Settled) =>
+  b.final.plan.cardinality - a.final.plan.cardinality ||
+  b.worst - a.worst ||
+  b.final.plan.weight - a.final.plan.weight
+
+function solved(field: Field, terms: Terms, tell: Tell, stage: string, warm?: Warm): Found {
+  return solveFrom(
+    crowdOf(field, terms),
+    { onProgress: () => tell(stage, stage === 'pairs' ? 20 : 60) },
+    warm,
+  )
+}
+
+/** Among plans that place as many people, the best worst pair comes first if wanted. */
+function settle({ field, free }: Start, seat: Certificate | null, tell: Tell): Settled {
+  const { problem } = field
+  const { cardinality } = free.plan
+  if (!problem.worstFirst || cardinality === 0)
+    return { field, free, final: free, worst: 0, threshold: 0, fairness: null, seat }
+  const worst = worstIn(field, free)
+  const { threshold, proof, candidates } = fairest({ field, free, worst }, tell)
+  if (threshold === worst) return { field, free, final: free, worst, threshold: 0, fairness: proof, seat }
+  const warm = { ...free.warm, candidates }
+  const final = solved(field, { atLeast: threshold, alike: false }, tell, 'trio', warm)
+  return { field, free, final, worst: threshold, threshold, fairness: proof, seat }
+}
+
+type Fairest = { threshold: number; proof: Certificate; candidates: Candidates }
+
+/**
+ * The most points that every pair can have while as many people are placed. The candidates say how many are to be had
+ * at least, everybody's best partner how many at most; in between, pairs of so many points are counted alike, until
+ * one more is proven to place fewer.
+ */
+function fairest({ field, free, worst }: Start & { worst: number }, tell: Tell): Fairest {
+  const { cardinality } = free.plan
+  let { candidates } = free.warm
+  let threshold = reachedIn(field, free, worst)
+  let tooMuch = Math.max(threshold, mostForAll(field, free)) + 1
+  // Most often the first guess is right, and one look shows it.
+  for (let isFirst = true; ; isFirst = false) {
+    const atLeast = isFirst ? threshold + 1 : Math.max(threshold + 1, (threshold + tooMuch) >> 1)
+    const warm = { candidates, near: 0, former: null }
+    const found = solved(field, { atLeast, alike: true }, tell, 'trio', warm)
+    if (found.plan.cardinality < cardinality) {
+      if (atLeast === threshold + 1) return { threshold, proof: proofIn(field, found), candidates }
+      tooMuch = atLeast
+      continue
+    }
+    candidates = byPoints(field, unionOf(free.plan.mate.length, candidates, found.warm.candidates))
+    threshold = worstIn(field, found)
+    tooMuch = Math.max(tooMuch, threshold + 1)
+  }
+}
+
+/** Pairs with the points they really have. */
+function byPoints(field: Field, { size, u, v }: Candidates): Candidates {
+  const { n, score } = crowdOf(field, ALL)
+  const kept = { size, u, v, w: new Int32Array(u.length) }
+  for (let at = 0; at < size; at++) kept.w[at] = v[at]! >= n ? 0 : score(u[at]!, v[at]!)
+  return kept
+}
+
+/** The fewest points of a pair of a matching. */
+function worstIn(field: Field, { plan: { mate } }: Found): number {
+  const { score } = crowdOf(field, ALL)
+  let worst = Infinity
+  for (const [a, b] of mate.entries()) if (a < b) worst = Math.min(worst, score(a, b))
+  return worst
+}
+
+/** The most points that every pair can have among the candidates alone. */
+function reachedIn(field: Field, { plan, warm: { candidates } }: Found, worst: number): number {
+  const { n } = crowdOf(field, ALL)
+  const list = Int32Array.from({ length: candidates.size }, (_, at) => at).filter(
+    (at) => candidates.v[at]! < n,
+  )
+  const edges = {
+    n,
+    u: list.map((at) => candidates.u[at]!),
+    v: list.map((at) => candidates.v[at]!),
+    w: list.map((at) => candidates.w[at]!),
+  }
+  return fairestThreshold(adjacencyOf(edges), plan.mate, n - 2 * plan.cardinality, worst).threshold
+}
+
+/** Nobody has more than their best: the best of whoever has the lowest, not counting as many as may stay alone. */
+function mostForAll(field: Field, { plan, warm: { candidates } }: Found): number {
+  const { n, score } = crowdOf(field, ALL)
+  const { problem, order, seat } = field
+  const alone = n - 2 * plan.cardinality
+  const known = new Int32Array(n).fill(FORBIDDEN)
+  for (let at = 0; at < candidates.size; at++) {
+    const [a, b] = [candidates.u[at]!, candidates.v[at]!]
+    if (b >= n) continue
+    known[a] = Math.max(known[a]!, candidates.w[at]!)
+    known[b] = Math.max(known[b]!, candidates.w[at]!)
+  }
+  const vertexOf = new Map(Array.from(order, (position, vertex) => [position, vertex]))
+  const best = bestAmong(problem, order)
+  const lowest: number[] = []
+  for (const vertex of [...known.keys()].sort((a, b) => known[a]! - known[b]!)) {
+    if (lowest.length > alone && known[vertex]! >= lowest[alone]!) break
+    const isSeat = vertex === order.length
+    const own = isSeat
+      ? known[vertex]!
+      : best(order[vertex]!, (other) => score(vertex, vertexOf.get(other)!)).points
+    lowest.push(Math.max(own, seat?.points[vertex] ?? FORBIDDEN))
+    lowest.sort((a, b) => a - b)
+  }
+  return lowest[alone] ?? FORBIDDEN
+}
+
+type Seated = { centre: number; ends: [number, number]; third: number; mate: number }
+
+/** By position: who sits third, with whom. */
+function seatedIn({ field, final }: Settled): Seated {
+  const { order, seat, problem } = field
+  const third = final.plan.mate[order.length]!
+  const centre = seat!.centre[third]!
+  const pin = problem.pins.find((pair) => pair.includes(centre))
+  const mate =
+    pin === undefined ? order[final.plan.mate[order.indexOf(centre)]!]! : pin[0] === centre ? pin[1] : pin[0]
+  const end = order[third]!
+  return { centre, mate, third: end, ends: mate < end ? [mate, end] : [end, mate] }
+}
+
+function planOf(settled: Settled): CrowdPlanOfPeople {
+  const { field, free, final, threshold, fairness, seat } = settled
+  const { problem } = field
+  const trio = trioOf(settled)
+  const pairs = pairsOf(settled, trio)
+  const points = [
+    ...pairs,
+    ...(trio === null ? [] : trio.ends.map((end): [number, number] => [trio.centre, end])),
+  ].map(([a, b]) => pointsOf(problem, a, b))
+  return {
+    pairs,
+    trio,
+    unplaced: leftOverOf(field, { free, mate: final.plan.mate }),
+    total: points.reduce((sum, each) => sum + each, 0),
+    worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
+    priceOfFairness: free.plan.weight - final.plan.weight,
+    certificate: {
+      threshold,
+      plan: proofIn(field, final),
+      unrestricted: final === free ? null : proofIn(field, free),
+      fairness,
+      seat,
+      exclusions: { pairs: [...field.left.pairs], seats: [...field.left.seats] },
+    },
+  }
+}
+
+function trioOf(settled: Settled): Trio | null {
+  const { field, final } = settled
+  if (field.seat === null || final.plan.mate[field.order.length] === -1) return null
+  const { centre, ends } = seatedIn(settled)
+  return { centre, ends, endsMayMeet: pointsOf(field.problem, ...ends) !== FORBIDDEN }
+}
+
+function pairsOf({ field: { problem, order }, final }: Settled, trio: Trio | null): Plan['pairs'] {
+  const pairs = problem.pins.map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]))
+  for (const [vertex, a] of order.entries()) {
+    const b = order[final.plan.mate[vertex]!]
+    if (b !== undefined && a < b) pairs.push([a, b])
+  }
+  return pairs.filter((pair) => trio === null || !pair.includes(trio.centre)).sort(([a], [b]) => a - b)
+}
+
+/** Vertices in the order of `ids`, in plain arrays, so that a plan can be stored as JSON. */
+function proofIn({ order }: Field, { plan: { certificate } }: Found): Certificate {
+  if (certificate === null) throw new Stopped()
+  const { scale, bonus, mate, y, home, parent, z } = certificate
+  const by = Array.from(order.keys()).sort((a, b) => order[a]! - order[b]!)
+  for (let vertex = order.length; vertex < y.length; vertex++) by.push(vertex)
+  const placeOf = new Int32Array(by.length)
+  for (const [place, vertex] of by.entries()) placeOf[vertex] = place
+  return {
+    scale,
+    bonus,
+    mate: by.map((vertex) => (mate[vertex] === -1 ? -1 : placeOf[mate[vertex]!]!)),
+    y: by.map((vertex) => y[vertex]!),
+    home: by.map((vertex) => home[vertex]!),
+    parent: Array.from(parent),
+    z: Array.from(z),
+  }
+}
