@@ -1,10 +1,11 @@
 import { type Formats, formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead } from '../../platform/say.ts'
-import { letter } from '../../ui/index.ts'
+import { type Block, letter } from '../../ui/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
 import { type Application, fullName } from './application.ts'
 import type { AskableKind } from './questions.ts'
+import type { DropReason } from './mends.ts'
 import { words } from './words.ts'
 
 /** Someone who gets an answer to their application. */
@@ -63,6 +64,43 @@ export function questionEmail(
   })
 }
 
+/** Reasons to drop an application that are no news to its sender, or that leave nowhere to write to. */
+const untold = ['no-address', 'duplicate'] as const satisfies DropReason[]
+export type ToldReason = Exclude<DropReason, (typeof untold)[number]>
+export const isTold = (reason: DropReason): reason is ToldReason => !untold.some((one) => one === reason)
+
+/**
+ * Tells someone that their application was dropped, and what they can do: without consent, how to give it.
+ *
+ * @param hasBegun whether the round has, so that nobody is promised a place in time
+ */
+export function droppedEmail(
+  to: Omit<Answered, 'applicationId' | 'personId'> & { personId: string | null },
+  reason: ToldReason,
+  { round, origin, hasBegun }: Occasion & { hasBegun: boolean },
+): Email {
+  const t = words(to.locale)
+  const args = { ...factsOf(to, round, formats(to.locale, to.zone)), begun: String(hasBegun) }
+  const head = letterhead(to.locale, origin)
+  const agreed = (['1', '2', '3'] as const).map((rule) => t(`mail.code.${rule}`))
+  const code: Block[] = [{ kind: 'list', title: t('mail.code'), items: agreed }]
+  return letter({
+    ...head,
+    kind: 'dropped',
+    to,
+    subject: t(`mail.${reason}.subject`, args),
+    heading: t(`mail.${reason}.heading`),
+    greeting: t('mail.hello', args),
+    why: t(`mail.${reason}.why`, args),
+    blocks: [
+      ...(reason === 'no-consent' ? code : []),
+      { kind: 'text', text: t(`mail.${reason}.next`, args) },
+    ],
+    closing: [t(`mail.${reason}.closing`)],
+    footer: { text: t('mail.footer.one', { site: head.site.name, round: round.title }) },
+  })
+}
+
 function answerEmail(
   kind: 'accepted' | 'late' | 'waiting-list',
   to: Answered,
@@ -89,7 +127,7 @@ function answerEmail(
   return { ...drawn, campaignId }
 }
 
-const factsOf = (to: Answered, round: Round, say: Formats) => ({
+const factsOf = (to: Pick<Answered, 'givenName'>, round: Round, say: Formats) => ({
   name: to.givenName,
   round: round.title,
   startsOn: say.day(round.startsOn),

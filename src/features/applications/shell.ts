@@ -33,6 +33,7 @@ export const shell: Feature = {
     question: (locale) => words(locale)('mail-kind.question'),
     accepted: (locale) => words(locale)('mail-kind.accepted'),
     'waiting-list': (locale) => words(locale)('mail-kind.waiting-list'),
+    dropped: (locale) => words(locale)('mail-kind.dropped'),
   },
   campaignKinds: { answers: (locale) => words(locale)('campaign-kind.answers') },
   abilities: [

@@ -24,6 +24,7 @@ import { mayCleanApplications } from '../policy.ts'
 import { applicationById, applicationsOf, settledPairs } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
 import { keepAddressesOf } from './addresses.ts'
+import { tellDropped } from './dropped.ts'
 
 /** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
 export type Done = { batchId: string | null; mends: number; verdicts: number; kinds: Record<string, number> }
@@ -58,6 +59,7 @@ export async function mendApplication(
 
 /**
  * Takes an application out, because nobody can be paired through it. It is kept, with the reason, and can be put back.
+ * Its sender is told, but not before one could have taken it back.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-application`
@@ -73,6 +75,7 @@ export async function dropApplication(app: App, actor: Actor, id: string, reason
       dropReason: reason,
       waitlistedAt: null,
     })
+    await tellDropped(app, tx, application, reason)
     return { mends: mend ? [mend] : [], verdicts: [] }
   })
 }
@@ -182,7 +185,7 @@ export const roundOf = async (app: App, actor: Actor, applicationId: string) => 
   id: (await applicationById(app.db, actor, applicationId)).roundId,
 })
 
-export async function livingApplication(tx: Tx, actor: Actor, id: string): Promise<Application> {
+export async function livingApplication(tx: Tx, actor: Actor, id: string) {
   const application = await applicationById(tx, actor, id)
   if (!isLiving(application)) throw new Conflict('application-settled')
   return application

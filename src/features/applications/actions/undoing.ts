@@ -6,6 +6,7 @@ import type { Actor } from '../../people/index.ts'
 import { lockRound } from '../../rounds/index.ts'
 import { type Patch, sameValue } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
+import { recallDropped } from './dropped.ts'
 
 /**
  * Takes back what was done together in the desk, all of it or nothing.
@@ -79,6 +80,8 @@ async function takeBack(
     .executeTakeFirstOrThrow()
   if (now.acceptedAt || now.waitlistedAt) throw new Conflict('accepted-since')
   const current: Record<string, unknown> = now
+  const { dropReason } = mend.after as Patch
+  if (dropReason) await recallDropped(tx, mend.applicationId, dropReason)
   const isAsLeft = Object.entries(mend.after as Patch).every(([key, value]) => sameValue(current[key], value))
   if (!isAsLeft) throw new Conflict('changed-since')
   await tx

@@ -162,6 +162,14 @@ export type Arguments = {
   'mail.question.subject': { round: Text }
   'mail.question.why': { round: Text }
   'mail.question.unread-sharing': { email: Text }
+  'mail.footer.one': { round: Text; site: Text }
+  'mail.no-consent.subject': { round: Text }
+  'mail.no-consent.why': { round: Text }
+  'mail.no-consent.next': { begun: Text; startsOn: Text }
+  'mail.on-request.subject': { round: Text }
+  'mail.on-request.why': { round: Text }
+  'mail.other.subject': { round: Text }
+  'mail.other.why': { round: Text }
   'preview.title': { file: Text }
   'preview.before': { at: Text }
   'preview.missing': { fields: Text }

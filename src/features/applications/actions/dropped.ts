@@ -1,0 +1,39 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { recallMails, sendOnce } from '../../../platform/mail/index.ts'
+import { dayIn, roundById } from '../../rounds/index.ts'
+import { addressKey, isAddress } from '../addresses.ts'
+import { type Application, fullName } from '../application.ts'
+import { droppedEmail, isTold } from '../emails.ts'
+import type { DropReason } from '../mends.ts'
+
+/** How long nobody is told that their application was dropped, so that it can be taken back. */
+const minutesToTakeBack = 60
+
+const keyOf = (applicationId: string, reason: DropReason) => `dropped:${applicationId}:${reason}`
+
+/** Queues the email that says so to whoever sent the application, where there is something to say and an address. */
+export async function tellDropped(
+  app: App,
+  tx: Tx,
+  application: Application & { roundId: string; locale: string },
+  reason: DropReason,
+): Promise<void> {
+  const { id, email, givenName, locale, zone, roundId } = application
+  if (!isTold(reason) || !isAddress(email)) return
+  const round = await roundById(tx, roundId)
+  const known = await tx
+    .selectFrom('person')
+    .where('emailKey', '=', addressKey(email))
+    .select(['id as personId', 'locale', 'zone'])
+    .executeTakeFirst()
+  const to = { email, name: fullName(application), givenName, personId: null, locale, zone: zone ?? 'UTC' }
+  const hasBegun = dayIn(app.now(), round.zone) >= round.startsOn
+  const drawn = droppedEmail({ ...to, ...known }, reason, { round, origin: app.origin, hasBegun })
+  const dueAt = new Date(app.now().getTime() + minutesToTakeBack * 60_000)
+  await sendOnce(app, tx, keyOf(id, reason), { ...drawn, dueAt })
+}
+
+/** Takes that email back, unless it has left. */
+export const recallDropped = (tx: Tx, applicationId: string, reason: DropReason): Promise<void> =>
+  recallMails(tx, [keyOf(applicationId, reason)])
