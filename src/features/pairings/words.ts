@@ -7,3 +7,7 @@ export type PairingWords = ReturnType<typeof words>
 
 /** Everything that is needed to say something to someone. */
 export type Voice = { t: PairingWords; f: Formats; locale: string }
+
+/** The heading over what someone without a partner is told. */
+export const waitingTitle = (because: string) =>
+  because === 'held' ? 'partner.held.title' : 'partner.waiting.title'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { type Beginning, introductionEmail } from './introduction.ts'
+import { reserveEmail } from './reserve.ts'
 import { waitingEmail } from './waiting.ts'
 
 const person = (name: string, told: Partial<Participant> = {}) => ({
@@ -80,4 +81,20 @@ test.each([
   expect([mail.subject, late.subject]).toEqual([subject, subject])
   expect(mail.text).toContain(why)
   expect(late.text).not.toContain(why)
+})
+
+test.each([
+  ['en', 'Your place in round 2016A is on hold', 'your place in the round is on hold'],
+  ['es', 'Su plaza en la ronda 2016A está en pausa', 'su plaza en la ronda está en pausa'],
+  ['ar', 'مكانكم في الدورة \u20682016A\u2069 مؤجَّل', 'مطابقتكم في الدورة مؤجَّلة'],
+])('in %s, whoever is held reads so, and nothing about a change of partners', (locale, subject, why) => {
+  const to = person('Ana', { locale })
+  const reason = { kind: 'by-hand' as const, possible: 3 }
+
+  const held = reserveEmail({ person: to, reason, isHeld: true }, occasion)
+  const left = reserveEmail({ person: to, reason, isHeld: false }, occasion)
+
+  expect(held.subject).toBe(subject)
+  expect([held.text.includes(why), left.text.includes(why)]).toEqual([true, false])
+  expect(held.text).not.toContain(left.text.split('\n\n')[3])
 })

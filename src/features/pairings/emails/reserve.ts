@@ -1,4 +1,4 @@
-import { formats } from '../../../platform/formats.ts'
+import { type Formats, formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { tellReserve } from '../../scenarios/index.ts'
 import type { Reserved } from '../queries/introductions.ts'
@@ -7,19 +7,18 @@ import type { Occasion } from './to-participant.ts'
 import { toParticipant } from './to-participant.ts'
 
 /** Tells someone that they wait in the reserve, why, and what happens next. Nobody is left without a word. */
-export function reserveEmail({ person, reason }: Reserved, occasion: Occasion): Email {
+export function reserveEmail(waiting: Reserved, occasion: Occasion): Email {
   const { round } = occasion
+  const { person, isHeld } = waiting
   const t = words(person.locale)
   const f = formats(person.locale, person.zone)
-  const paragraphs = [
-    tellReserve(reason, 'you', { f, locale: person.locale }),
-    t('reserve-mail.next'),
-    t('reserve-mail.topics', { day: f.day(round.startsOn) }),
-    t('reserve-mail.sorry'),
-  ]
+  const topics = t('reserve-mail.topics', { day: f.day(round.startsOn) })
+  const paragraphs = isHeld
+    ? [t('held-mail.today'), t('held-mail.next'), topics]
+    : [reasonOf(waiting, f), t('reserve-mail.next'), topics, t('reserve-mail.sorry')]
   const message = {
     kind: 'reserve',
-    subject: t('reserve-mail.subject', { round: round.code }),
+    subject: t(isHeld ? 'held-mail.subject' : 'reserve-mail.subject', { round: round.code }),
     heading: t('reserve-mail.heading'),
     why: t('reserve-mail.why', { round: round.title }),
     preview: paragraphs[0],
@@ -28,3 +27,6 @@ export function reserveEmail({ person, reason }: Reserved, occasion: Occasion): 
   }
   return toParticipant(person, message, occasion)
 }
+
+const reasonOf = ({ person, reason }: Reserved, f: Formats) =>
+  tellReserve(reason, 'you', { f, locale: person.locale })

@@ -2,6 +2,7 @@ import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import { Button, Empty, Field, Form, type Frame, fieldId, Notice, Page, Spread } from '../../../ui/index.ts'
+import type { OwnApplication } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { asPages, branch, factsOf, interestName, scenarioWords, sectorName } from '../../scenarios/index.ts'
 import { dayOfHours } from '../introduction.ts'
@@ -11,7 +12,7 @@ import type { Wait } from '../queries/rematch.ts'
 import { mostNoteLetters } from '../schema.ts'
 import { toldOf } from '../telling.ts'
 import type { Voice } from '../words.ts'
-import { words } from '../words.ts'
+import { waitingTitle, words } from '../words.ts'
 
 type PartnerProps = {
   frame: Frame
@@ -19,6 +20,8 @@ type PartnerProps = {
   pairings: { pairing: OwnPairing; round: Round }[]
   /** Rounds that go on, in which they have no partner now. */
   waits: { because: Wait['because']; round: Round }[]
+  /** What became of their applications to other rounds. */
+  applications: { application: OwnApplication; round: Round }[]
   /** `YYYY-MM-DD`: the hours are those of this day. */
   today: string
   /** A note that came back, with the words for what is wrong. */
@@ -26,7 +29,8 @@ type PartnerProps = {
 }
 
 /** Someone's own page about their partner: the open book, why they were paired, and how to reach each other. */
-export const PartnerPage = ({ frame, personId, pairings, waits, today, again }: PartnerProps) => {
+export const PartnerPage = (props: PartnerProps) => {
+  const { frame, pairings, waits, applications, again } = props
   const t = words(frame.locale)
   return (
     <Page
@@ -35,33 +39,41 @@ export const PartnerPage = ({ frame, personId, pairings, waits, today, again }: 
       width="wide"
       faults={again ? [fault(frame.locale, t('note.title'), noteField(again.to), again.error)] : []}
     >
-      {pairings.length + waits.length === 0 ? (
+      {pairings.length + waits.length + applications.length === 0 ? (
         <Empty title={t('partner.none.title')} text={t('partner.none')} />
       ) : null}
       {waits.map(({ because, round }) => (
         <Empty
-          title={t('partner.waiting.title')}
+          title={t(waitingTitle(because))}
           text={t(`partner.waiting.${because}`, { round: round.title })}
         />
       ))}
-      {pairings.map(({ pairing, round }) => (
-        <Pairing
-          frame={frame}
-          personId={personId}
-          pairing={pairing}
-          round={round}
-          today={today}
-          again={again}
+      {applications.map(({ application, round }) => (
+        <Empty
+          title={t(`partner.${toldAs(application)}.title`)}
+          text={t(`partner.${toldAs(application)}`, { round: round.title })}
         />
+      ))}
+      {pairings.map(({ pairing, round }) => (
+        <Pairing {...props} pairing={pairing} round={round} />
       ))}
     </Page>
   )
 }
 
+/** Why an application was dropped is told where there is something to do or to know. */
+function toldAs({ state, dropReason }: OwnApplication) {
+  if (state !== 'dropped') return state
+  return dropReason === 'no-consent' || dropReason === 'duplicate' ? dropReason : state
+}
+
 /** A trio has two notes on one page. */
 const noteField = (to: string) => `note-${to}`
 
-type PairingProps = Omit<PartnerProps, 'pairings' | 'waits'> & { pairing: OwnPairing; round: Round }
+type PairingProps = Omit<PartnerProps, 'pairings' | 'waits' | 'applications'> & {
+  pairing: OwnPairing
+  round: Round
+}
 
 const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps) => {
   const own = pairing.members.find((member) => member.personId === personId)
@@ -101,7 +113,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           <li>{t(key)}</li>
         ))}
       </ul>
-      <p>{t('partner.code')}</p>
+      <p>{t('partner.code', { count: partners.length })}</p>
     </>
   )
 }

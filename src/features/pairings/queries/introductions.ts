@@ -71,7 +71,13 @@ export const introducedOf = (db: Db | Tx, scenarioId: string, about?: string): P
     .orderBy('pair.id')
     .execute()
 
-export type Reserved = { person: Participant; reason: ReserveReason }
+/** Someone of a scenario without a partner. Whom a coordinator holds back waits for that, whatever the run says. */
+export type Reserved = { person: Participant; reason: ReserveReason; isHeld: boolean }
+
+/** Whether a coordinator holds somebody back, by the column with their application. */
+export const isHeld = (application: 'member.applicationId' | 'participant.applicationId') =>
+  sql<boolean>`exists (select from pairing_rule held
+    where held.kind = 'hold' and held.lifted_at is null and held.first_id = ${sql.ref(application)})`
 
 /** Everyone of a scenario who has no partner. */
 export const reservedOf = (db: Db | Tx, scenarioId: string): Promise<Reserved[]> =>
@@ -84,6 +90,7 @@ export const reservedOf = (db: Db | Tx, scenarioId: string): Promise<Reserved[]>
     .select([
       sql<Participant>`json_build_object(${participant})`.as('person'),
       sql<ReserveReason>`member.reason`.as('reason'),
+      isHeld('member.applicationId').as('isHeld'),
     ])
     .orderBy('member.applicationId')
     .execute()

@@ -3,7 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import type { OwnMatters } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { partnerPath } from '../paths.ts'
-import { words } from '../words.ts'
+import { waitingTitle, words } from '../words.ts'
 import { pairingsOf } from './introductions.ts'
 import { waitsOf } from './rematch.ts'
 
@@ -25,7 +25,7 @@ export const ownPairings: OwnMatters = async (db, actor, now) => {
     }
   })
   const waiting = waits.map(async ({ roundId, because }) => ({
-    title: t('partner.waiting.title'),
+    title: t(waitingTitle(because)),
     text: [t(`partner.waiting.${because}`, { round: await titled(roundId) })],
     links: [],
     place: 10,

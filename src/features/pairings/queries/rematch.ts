@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Named, ReserveReason } from '../../scenarios/index.ts'
 import { rulesInForce, type Scenario, scenariosOf } from '../../scenarios/index.ts'
+import { isHeld } from './introductions.ts'
 
 /** How someone came to be without a partner while the round runs. */
 export type Because =
@@ -87,7 +88,7 @@ const hasNoPartner = sql<boolean>`not exists (
   select from living_partner where living_partner.application_id = participant.application_id)`
 
 /** A round that goes on, in which someone has no partner. */
-export type Wait = { roundId: string; because: 'parted' | 'waits' }
+export type Wait = { roundId: string; because: Because | 'held' }
 
 /**
  * The released rounds that a person takes part in without a partner, newest first; those that are over do not count.
@@ -104,9 +105,13 @@ export const waitsOf = (db: Db, personId: string, today: string): Promise<Wait[]
     .where(hasNoPartner)
     .select([
       'round.id as roundId',
-      sql<Wait['because']>`case when exists (
-        select from pairing_member ended where ended.application_id = participant.application_id)
-        then 'parted' else 'waits' end`.as('because'),
+      sql<Wait['because']>`case
+        when ${isHeld('participant.applicationId')} then 'held'
+        when exists (select from pairing_member ended where ended.application_id = participant.application_id)
+          then 'parted'
+        when exists (select from scenario_member placed where placed.scenario_id = release.scenario_id
+          and placed.application_id = participant.application_id) then 'reserve'
+        else 'late' end`.as('because'),
     ])
     .orderBy('round.startsOn', 'desc')
     .execute()

@@ -3,6 +3,7 @@ import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
+import { ownApplicationsOf } from '../../applications/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { passOnNote } from '../actions/pass-on.ts'
@@ -45,7 +46,11 @@ async function ownPage(
   const today = dayIn(app.now())
   const pairings = await pairingsOf(app.db, personId)
   const waits = await waitsOf(app.db, personId, today)
-  const ids = [...new Set([...pairings, ...waits].map(({ roundId }) => roundId))]
+  const told = new Set([...pairings, ...waits].map(({ roundId }) => roundId))
+  const applications = (await ownApplicationsOf(app.db, personId, today)).filter(
+    ({ roundId }) => !told.has(roundId),
+  )
+  const ids = [...told, ...applications.map(({ roundId }) => roundId)]
   const rounds = new Map(
     (await Promise.all(ids.map((id) => roundById(app.db, id)))).map((round) => [round.id, round]),
   )
@@ -59,6 +64,9 @@ async function ownPage(
       personId={personId}
       pairings={pairings.flatMap((pairing) => inRound({ roundId: pairing.roundId, pairing }))}
       waits={waits.flatMap(inRound)}
+      applications={applications.flatMap((application) =>
+        inRound({ roundId: application.roundId, application }),
+      )}
       today={today}
       again={again}
     />

@@ -150,9 +150,9 @@ test('whoever lost a partner reads that we look for another, and nothing of the 
   expect(waiting).toContain('we are looking for a new partner for you')
   expect(waiting).not.toContain('Ana')
   expect(reserved).toContain('You are on the reserve list')
-  expect(gone).toContain('Todavía no tiene colega')
+  expect(gone).toContain('Ya no participa')
   expect(gone).not.toContain('Bo Ek')
-  expect(await own(bo)).toContain('No partner yet')
+  expect(await own(bo)).toContain('You do not have a partner')
 })
 
 test('before the release nobody waits, whatever an address says', async () => {

@@ -111,7 +111,7 @@ test('a participant sees their partner after the release, and nobody else does',
   expect(page).toContain('answer the email that introduced you')
   expect(page).not.toContain('answer this email')
   expect(page).not.toContain(partner.email)
-  expect(await get('/me/partner', await signedIn(app, stranger))).toContain('No partner yet')
+  expect(await get('/me/partner', await signedIn(app, stranger))).toContain('You do not have a partner')
   const visitor = await site.request('/me/partner')
   expect([visitor.status, visitor.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fme%2Fpartner'])
 })

@@ -85,6 +85,7 @@ export type Arguments = {
   'note-mail.subject': { name: Text }
   'note-mail.why': { name: Text; round: Text }
   'note-mail.footer': { site: Text }
+  'held-mail.subject': { round: Text }
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
   'matter.rematch': { count: number }
@@ -94,10 +95,18 @@ export type Arguments = {
   'mine.link': { count: number }
   'partner.book': { names: Text; round: Text }
   'partner.contact': { how: Text; name: Text }
+  'partner.code': { count: number }
   'note.label': { name: Text }
   'note.hint': { name: Text }
   'note.send': { name: Text }
   'note.sent': { name: Text }
+  'partner.sent': { round: Text }
+  'partner.accepted': { round: Text }
+  'partner.withdrawn': { round: Text }
+  'partner.no-consent': { round: Text }
+  'partner.duplicate': { round: Text }
+  'partner.dropped': { round: Text }
+  'partner.waitlisted': { round: Text }
   'refusal.proposal-out-of-date': { count: number }
   'refusal.proposal-broken': { count: number }
   'refusal.confirm-release': { people: number; reserve: number; unanswered: Text }
@@ -163,9 +172,11 @@ export type Arguments = {
   'waiting-mail.why.late': { round: Text }
   'waiting-mail.topics': { until: Text }
   'partner.waiting.parted': { round: Text }
-  'partner.waiting.waits': { round: Text }
   'rematch.end-hold': { name: Text }
   'late.done': { count: number }
+  'partner.waiting.held': { round: Text }
+  'partner.waiting.late': { round: Text }
+  'partner.waiting.reserve': { round: Text }
 }
 
 declare module '../../../platform/words.ts' {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { ownApplicationsOf } from './own.ts'
+
+const app = await testApp('2016-02-21T18:00:00Z')
+const at = app.now()
+const round = await aRound(app)
+const today = '2016-02-21'
+
+/** An application that has not been answered, so that it is nobody's yet. */
+async function sentFrom(email: string, wish: Parameters<typeof anApplication>[2] = {}) {
+  const { id } = await anApplication(app, round, { acceptedAt: null, ...wish })
+  await app.db.updateTable('application').set({ personId: null, email }).where('id', '=', id).execute()
+}
+
+test('what was sent from an address is its reader’s, in whatever letters, before it is answered', async () => {
+  await sentFrom('ADA@library.example')
+  const ada = await aPerson(app, { email: 'ada@library.example' })
+  const other = await aPerson(app, { email: 'bea@library.example' })
+
+  expect(await ownApplicationsOf(app.db, ada.id, today)).toEqual([
+    { roundId: round.id, state: 'sent', dropReason: null },
+  ])
+  expect(await ownApplicationsOf(app.db, other.id, today)).toEqual([])
+})
+
+test('of several in one round, the one that counts is told, and those of rounds that are over are not', async () => {
+  const accepted = await anApplication(app, round, { name: 'Chi Eze', email: 'chi@library.example' })
+  await sentFrom('chi@library.example', { droppedAt: at, dropReason: 'duplicate' })
+  await sentFrom('chi@library.example', { mergedInto: accepted.id })
+
+  expect(await ownApplicationsOf(app.db, accepted.person.id, today)).toEqual([
+    { roundId: round.id, state: 'accepted', dropReason: null },
+  ])
+  expect(await ownApplicationsOf(app.db, accepted.person.id, '2016-06-20')).toEqual([])
+})
