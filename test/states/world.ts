@@ -1,0 +1,204 @@
+import { applyCountryCap } from '../../src/features/applications/actions/cap.ts'
+import { dropApplication, settleDuplicate } from '../../src/features/applications/actions/cleaning.ts'
+import { importFile } from '../../src/features/applications/actions/imports.ts'
+import { partPairing } from '../../src/features/pairings/actions/part.ts'
+import { releasePairings } from '../../src/features/pairings/actions/release.ts'
+import { releaseRematch } from '../../src/features/pairings/actions/release-rematch.ts'
+import { rematch } from '../../src/features/pairings/actions/rematch.builder.ts'
+import { holdWaiting } from '../../src/features/pairings/actions/waiting.ts'
+import { disablePerson } from '../../src/features/people/actions/persons.ts'
+import { terminal } from '../../src/features/people/index.ts'
+import { makeTrio, moveToReserve } from '../../src/features/scenarios/actions/by-hand.ts'
+import { openScenario, pinPair, runScenario } from '../../src/features/scenarios/index.ts'
+import { publishTopic } from '../../src/features/topics/actions/publish.ts'
+import { aTopic } from '../../src/features/topics/topic.builder.ts'
+import { drainOutbox } from '../../src/platform/mail/index.ts'
+import { anApplication, aPerson, aRound } from '../builders.ts'
+import type { TestApp } from '../harness.ts'
+import { type Applicant, addressOf, applicationsFile } from './applications-file.ts'
+import type { StateName } from './states.ts'
+
+/** Writes down what the person of this address reads now. */
+export type See = (state: StateName, email: string) => Promise<void>
+
+const code = '2016A'
+const actor = terminal
+
+/** Who applies: everybody from another country, but for two pairs of colleagues. */
+const applicants: Applicant[] = [
+  { name: 'Ana Luz', country: 'Brazil', zone: 'America/Sao_Paulo' },
+  { name: 'Bo Ek', country: 'Sweden', zone: 'Europe/Stockholm' },
+  { name: 'Chi Eze', country: 'Nigeria', zone: 'Africa/Lagos', shares: 'No' },
+  { name: 'Dev Rao', country: 'India', zone: 'Asia/Kolkata' },
+  { name: 'Lea Roy', country: 'France', zone: 'Europe/Paris', shares: 'No' },
+  { name: 'Leo Paz', country: 'Peru', zone: 'America/Lima', shares: 'No' },
+  { name: 'Tea Kask', country: 'Estonia', zone: 'Europe/Tallinn' },
+  { name: 'Tom Salo', country: 'Finland', zone: 'Europe/Helsinki' },
+  { name: 'Pia Jonsdottir', country: 'Iceland', zone: 'Atlantic/Reykjavik', languages: 'Icelandic' },
+  { name: 'Pål Vik', country: 'Norway', zone: 'Europe/Oslo', languages: 'Icelandic' },
+  { name: 'Hal Mensah', country: 'Ghana', zone: 'Africa/Accra' },
+  { name: 'Eun Park', country: 'South Korea', zone: 'Asia/Seoul' },
+  { name: 'Tia Ozola', country: 'South Korea', zone: 'Asia/Seoul' },
+  { name: 'Zed Moyo', country: 'Zimbabwe', zone: 'Africa/Harare' },
+  { name: 'Wil Han', country: 'South Korea', zone: 'Asia/Seoul' },
+  { name: 'Meg Dunn', country: 'Ireland', zone: 'Europe/Dublin' },
+  { name: 'Meg Dunn', country: 'Ireland', zone: 'Europe/Dublin' },
+  { name: 'Nora Berg', country: 'Denmark', zone: 'Europe/Copenhagen', consents: 'I am not sure yet' },
+  { name: 'Otto Weiss', country: 'Austria', zone: 'Europe/Vienna' },
+  { name: 'Nadia Amari', country: 'Tunisia', zone: 'Africa/Tunis', email: 'none' },
+  { name: 'Dina Silva', country: 'Portugal', zone: 'Europe/Lisbon' },
+]
+
+/** Takes everyone through round 2016A by the actions of a coordinator, and has each state seen when it has come. */
+export async function liveThroughRound(app: TestApp, see: See): Promise<void> {
+  const round = await aRound(app, { code })
+  await apply(app, see)
+  await clean(app, see)
+  await answer(app, see)
+  await release(app, see)
+  await talk(app, see)
+  await part(app, see)
+  // Whoever comes now speaks a language of their own, so that nobody can be found for them.
+  const late = { name: 'Lou Virta', country: 'FI', languages: ['fi'], email: addressOf('Lou') }
+  await anApplication(app, round, late)
+  await see('accepted after the release', addressOf('Lou'))
+  await findOthers(app, see)
+  await comeTo(app, '2016-06-20T09:00:00Z')
+  await see('the round is over, with a partner', addressOf('Ana'))
+  await see('the round is over, without a partner', addressOf('Lou'))
+}
+
+async function apply(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-02-10T09:00:00Z')
+  for (const name of ['Ana Luz', 'Nora Berg', 'Otto Weiss', 'Meg Dunn', 'Dina Silva', 'Mia Moss'])
+    await aPerson(app, { name, email: addressOf(name) })
+  await importFile(app, actor, code, applicationsFile(applicants))
+  await see('not signed in', addressOf('Nobody'))
+  await see('no application', addressOf('Mia'))
+  await see('application sent', addressOf('Ana'))
+  await see('a question is open', addressOf('Nora'))
+}
+
+async function clean(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-02-17T09:00:00Z')
+  const meg = await idsOf(app, 'Meg')
+  await settleDuplicate(app, actor, [meg[0] ?? '', meg[1] ?? ''], 'merge')
+  await see('merged into another', addressOf('Meg'))
+  await dropApplication(app, actor, meg[0] ?? '', 'on-request')
+  await dropApplication(app, actor, await idOf(app, 'Nora'), 'no-consent')
+  await dropApplication(app, actor, await idOf(app, 'Otto'), 'other')
+  await dropApplication(app, actor, await idOf(app, 'Dina'), 'duplicate')
+  await dropApplication(app, actor, await idOf(app, 'Nadia'), 'no-address')
+  await see('dropped: on request', addressOf('Meg'))
+  await see('dropped: no consent', addressOf('Nora'))
+  await see('dropped: another reason', addressOf('Otto'))
+  await see('dropped: applied twice', addressOf('Dina'))
+  await see('dropped: no address', 'none')
+}
+
+async function answer(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-02-18T09:00:00Z')
+  await applyCountryCap(app, actor, code, 15)
+  await see('accepted, before the release', addressOf('Ana'))
+  await see('on the waiting list', addressOf('Wil'))
+  await comeTo(app, '2016-02-19T09:00:00Z')
+  const { personId } = await applicationOf(app, 'Zed')
+  await disablePerson(app, actor, personId ?? '')
+  await see('shut out', addressOf('Zed'))
+}
+
+async function release(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-02-21T09:00:00Z')
+  for (const [one, other] of [
+    ['Ana', 'Bo'],
+    ['Chi', 'Dev'],
+    ['Lea', 'Leo'],
+    ['Tea', 'Tom'],
+  ] as const)
+    await pinPair(app, actor, code, [await idOf(app, one), await idOf(app, other)])
+  await match(app)
+  await moveToReserve(app, actor, code, await idOf(app, 'Hal'))
+  await match(app)
+  await makeTrio(app, actor, code, { id: await idOf(app, 'Tia'), middle: await idOf(app, 'Tea') })
+  await releasePairings(app, actor, code, null)
+  await see('paired, both give their address', addressOf('Ana'))
+  await see('paired, keeps the address', addressOf('Chi'))
+  await see('paired, the partner keeps theirs', addressOf('Dev'))
+  await see('paired, neither gives an address', addressOf('Lea'))
+  await see('in a trio', addressOf('Tom'))
+  await see('in reserve: partners pinned', addressOf('Eun'))
+  await see('in reserve: held', addressOf('Hal'))
+}
+
+async function talk(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-02-29T09:00:00Z')
+  await aTopic(app, actor)
+  await publishTopic(app, actor, { code, number: 1 })
+  await see('paired, a topic is out', addressOf('Ana'))
+  await see('in a trio, a topic is out', addressOf('Tom'))
+  await see('in reserve, a topic is out', addressOf('Eun'))
+}
+
+async function part(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-03-14T09:00:00Z')
+  await leave(app, 'Lea')
+  await leave(app, 'Tia')
+  await leave(app, 'Pål')
+  await see('left the round', addressOf('Lea'))
+  await see('the partner has left', addressOf('Leo'))
+  await see('one of three has left', addressOf('Tom'))
+  const leo = await idOf(app, 'Leo')
+  await holdWaiting(app, actor, code, { id: leo, hold: true })
+  await see('the partner has left, held', addressOf('Leo'))
+  await holdWaiting(app, actor, code, { id: leo, hold: false })
+}
+
+async function findOthers(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-04-20T09:00:00Z')
+  await rematch(app, code, actor)
+  await releaseRematch(app, actor, code, null)
+  await see('rematched, the partner had left', addressOf('Leo'))
+  await see('rematched from the reserve', addressOf('Eun'))
+  await see('still waits, the partner had left', addressOf('Pia'))
+  await see('still waits, accepted after the release', addressOf('Lou'))
+}
+
+/** What was queued before leaves before that instant. */
+async function comeTo(app: TestApp, instant: string): Promise<void> {
+  await drainOutbox(app)
+  app.at(instant)
+}
+
+async function match(app: TestApp): Promise<void> {
+  const { id } = await openScenario(app, actor, code)
+  await runScenario(app, id)
+}
+
+async function leave(app: TestApp, givenName: string): Promise<void> {
+  const id = await idOf(app, givenName)
+  const { pairingId } = await app.db
+    .selectFrom('pairingMember')
+    .where('applicationId', '=', id)
+    .select('pairingId')
+    .executeTakeFirstOrThrow()
+  await partPairing(app, actor, code, { pairing: pairingId, leaving: [id] })
+}
+
+const applicationOf = (app: TestApp, givenName: string) =>
+  app.db
+    .selectFrom('application')
+    .where('givenName', '=', givenName)
+    .select(['id', 'personId'])
+    .executeTakeFirstOrThrow()
+
+const idOf = async (app: TestApp, givenName: string) => (await applicationOf(app, givenName)).id
+
+const idsOf = async (app: TestApp, givenName: string) => {
+  const rows = await app.db
+    .selectFrom('application')
+    .where('givenName', '=', givenName)
+    .select('id')
+    .orderBy('submittedAt')
+    .execute()
+  return rows.map(({ id }) => id)
+}
