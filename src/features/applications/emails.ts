@@ -4,8 +4,8 @@ import { letterhead } from '../../platform/say.ts'
 import { type Block, letter } from '../../ui/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
 import { type Application, fullName } from './application.ts'
-import type { AskableKind } from './questions.ts'
 import type { DropReason } from './mends.ts'
+import type { AskableKind } from './questions.ts'
 import { words } from './words.ts'
 
 /** Someone who gets an answer to their application. */
