@@ -34,6 +34,6 @@ export const FieldNotes = ({ id, hint, error }: { id: string; hint?: Child; erro
 
 export const describedBy = (id: string, field: { hint?: Child; error?: string; suffix?: string }) =>
   (['suffix', 'hint', 'error'] as const)
-    .filter((note) => field[note])
+    .filter((note) => Boolean(field[note]))
     .map((note) => `${id}-${note}`)
     .join(' ') || undefined
