@@ -14,10 +14,15 @@ export async function writeWords() {
 }
 
 async function staleIndexes() {
+  const features = join(root, 'src/features')
+  const parts = [
+    'platform',
+    ...(existsSync(features) ? readdirSync(features) : []).map((name) => `features/${name}`),
+  ]
+  const folders = parts.map((part) => join(root, 'src', part, 'words')).filter((folder) => existsSync(folder))
+  if (folders.length === 0) return []
   // Loaded late: whoever runs this first may not have the packages yet.
   const icu = await import('@formatjs/icu-messageformat-parser')
-  const parts = ['platform', ...readdirSync(join(root, 'src/features')).map((name) => `features/${name}`)]
-  const folders = parts.map((part) => join(root, 'src', part, 'words')).filter((folder) => existsSync(folder))
   const indexes = folders.map((folder) => ({ path: join(folder, 'index.ts'), text: indexOf(folder, icu) }))
   return indexes.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
 }

@@ -148,7 +148,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await desk.locator('main').getByRole('link', { name: 'New scenario', exact: true }).click()
     await desk.waitForLoadState('load')
     await look(desk)
-    await desk.getByLabel('Title').fill('Across the world')
+    await desk.getByRole('textbox', { name: /^Title/ }).fill('Across the world')
     await desk.getByLabel('Weight of another continent').fill('100')
     const slider = desk.locator('number-slider:has([name=region]) input[type=range]')
     expect(await slider.inputValue()).toBe('100')

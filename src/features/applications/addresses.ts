@@ -9,7 +9,7 @@ import { fold } from './fold.ts'
  */
 export function addressKey(email: string): string {
   const plain = email.normalize('NFKC').toLowerCase()
-  const mended = mend(plain)
+  const mended = isAddress(plain) ? plain : mend(plain)
   return isAddress(mended) ? emailKey(mended) : plain.trim()
 }
 
