@@ -1,6 +1,6 @@
 /*
  * Keys for list desks (`data-keys` on a table or a list): j and k walk the rows, x ticks one, Enter follows the
- * focused link as always, and a button with `aria-keyshortcuts` is pressed by its letter.
+ * focused link as always, and a button or link with `aria-keyshortcuts` is pressed by its letter.
  *
  * Letters act only while the focus is inside the list, so that speech input does not trip over them (WCAG 2.1.4);
  * the switch of `KeyHints` makes them act on the whole page, on every page that shows it, until the tab is closed.
@@ -29,8 +29,8 @@ document.addEventListener('keydown', (event) => {
 function act(key: string, from: Element | null): boolean {
   const all = rows()
   const at = all.findIndex((row) => row.contains(from))
-  if (key === 'j') return focusRow(all[at + 1])
-  if (key === 'k') return focusRow(all[at === -1 ? 0 : at - 1])
+  if (key === 'j' && all.length > 0) return focusRow(all[at + 1])
+  if (key === 'k' && all.length > 0) return focusRow(all[at === -1 ? 0 : at - 1])
   if (key === 'x') return press(all[at]?.querySelector<HTMLElement>('input[type=checkbox]'))
   const scope: ParentNode = all[at] ?? document
   const named = `[aria-keyshortcuts="${CSS.escape(key)}"]`

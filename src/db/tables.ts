@@ -690,6 +690,12 @@ export interface ScenarioPair {
   score: number
 }
 
+export interface ScenarioPairLook {
+  lookedAt: Timestamp
+  lookedBy: string | null
+  scenarioPairId: string
+}
+
 export interface SecondFactor {
   backupCodes: string
   /**
@@ -843,6 +849,7 @@ export interface DB {
   scenarioChange: ScenarioChange
   scenarioMember: ScenarioMember
   scenarioPair: ScenarioPair
+  scenarioPairLook: ScenarioPairLook
   secondFactor: SecondFactor
   session: Session
   setting: Setting

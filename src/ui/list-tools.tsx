@@ -25,10 +25,22 @@ export const Filters = (props: {
 )
 
 /** `position` is finished: "Page 2 of 14" or "Rows 51 to 100 of 1,055". */
-export const Pager = (props: { label: string; position: string; previous?: Link; next?: Link }) => (
+export const Pager = (props: {
+  label: string
+  position: string
+  previous?: Link
+  next?: Link
+  /** Whether j and k go on and back. */
+  keys?: boolean
+}) => (
   <nav class="pager" aria-label={props.label}>
     {props.previous ? (
-      <a class="previous" href={props.previous.href} rel="prev">
+      <a
+        class="previous"
+        href={props.previous.href}
+        rel="prev"
+        aria-keyshortcuts={props.keys ? 'k' : undefined}
+      >
         {props.previous.label}
       </a>
     ) : (
@@ -36,7 +48,7 @@ export const Pager = (props: { label: string; position: string; previous?: Link;
     )}
     <span class="position">{props.position}</span>
     {props.next ? (
-      <a class="next" href={props.next.href} rel="next">
+      <a class="next" href={props.next.href} rel="next" aria-keyshortcuts={props.keys ? 'j' : undefined}>
         {props.next.label}
       </a>
     ) : (

@@ -70,6 +70,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await follow(/^new scenario/i)
     await look()
 
+    await desk.getByText('All weights and rules').click()
     await desk.getByLabel(/^title/i).fill('Near clocks')
     await desk.getByLabel(/^weight of interests/i).fill('7000')
     await desk.locator('main form').evaluate((form: HTMLFormElement) => {
@@ -220,7 +221,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await look()
     await desk.getByLabel(/^nobody leaves/i).check()
     await press(/^end this pairing/i)
-    await press(/^match these 3 people/i)
+    await press(/^rematch these 3 people/i)
     await untilBroughtOn(desk)
     await look()
     await follow(/^go to the release/i)

@@ -1,4 +1,5 @@
 import { matchingPath } from '../rounds/index.ts'
+import type { Preset } from './scenario/presets.ts'
 
 export const runPath = (code: string) => `${matchingPath(code)}/run`
 export const runProgressPath = (code: string) => `${matchingPath(code)}/progress`
@@ -12,9 +13,9 @@ export const undoPath = (code: string) => `${matchingPath(code)}/undo`
 export const holdPath = (code: string) => `${reservePath(code)}/hold`
 /** Scenarios side by side. */
 export const labPath = (code: string) => `${matchingPath(code)}/lab`
-/** The form of a new scenario. @param from number of the scenario whose settings it starts with */
-export const newScenarioPath = (code: string, from?: number) =>
-  `${labPath(code)}/new${from === undefined ? '' : `?from=${from}`}`
+/** The form of a new scenario. @param from number of the scenario, or name of the preset, that it starts with */
+export const newScenarioPath = (code: string, from?: number | Preset) =>
+  `${labPath(code)}/new${from === undefined ? '' : `?${typeof from === 'number' ? 'from' : 'preset'}=${from}`}`
 export const scenarioPath = (code: string, number: number) => `${labPath(code)}/${number}`
 export const scenarioProgressPath = (code: string, number: number) => `${scenarioPath(code, number)}/progress`
 export const chooseScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/choose`
@@ -41,6 +42,8 @@ export const findPricePath = (code: string) => `${matchingPath(code)}/price`
 export const pinPath = (code: string) => `${matchingPath(code)}/price/pin`
 /** One proposed pair on facing pages. @param id of the pair in its scenario */
 export const pairPath = (code: string, id: string) => `${matchingPath(code)}/pairs/${id}`
+/** Notes that a pair was looked at. */
+export const lookPath = (code: string, id: string) => `${pairPath(code, id)}/look`
 /** Whom someone could have as a partner instead, and at what cost. @param id of the application */
 export const alternativesPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}`
 export const swapPath = (code: string, id: string) => `${alternativesPath(code, id)}/swap`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { presets } from './scenario/presets.ts'
 import { sectors, stages } from './score/applicant.ts'
 import { scorerNames } from './score/scorers/index.ts'
 
@@ -136,6 +137,9 @@ export const settingsFile = z.strictObject({
   keepsPins: z.boolean().optional(),
   keepBonus: z.int().min(0).max(10_000).optional(),
 })
+
+/** The preset that an address names; what is not known is none. */
+export const presetQuery = z.object({ preset: z.enum(presets).optional().catch(undefined) })
 
 /** Numbers of the scenarios that an address wants side by side; what is not understood is left out. */
 export const scenarioNumbers = (values: readonly string[]) =>

@@ -14,6 +14,7 @@ export const shell: Feature = {
     'scenarioChange',
     'scenarioMember',
     'scenarioPair',
+    'scenarioPairLook',
     'pairingRule',
     'livingPartner',
     'formerPartner',

@@ -65,7 +65,7 @@ export async function rehearse(
   )
   const introductions = mails.filter(({ email }) => email.kind === 'introduction').length
   const counts = { introductions, reserve: mails.length - introductions, examples: examples.length }
-  await note(tx, app.now(), actor.id, 'pairings.rehearsed', round.id, counts)
+  await note(tx, app.now(), actor.id, 'pairings.rehearsed', round.id, { ...counts, attempt })
   return { ...counts, to: readers.map(({ email }) => email) }
 }
 

@@ -3,10 +3,12 @@ import { fault } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
+import { officeMailFor } from '../../mail/index.ts'
 import type { Release, Round } from '../../rounds/index.ts'
-import { matchingPath, releasePath } from '../../rounds/index.ts'
+import { matchingPath, officeRoundPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { branch, type DeskCounts, DeskPage, scenarioWords, UnansweredNotice } from '../../scenarios/index.ts'
 import { exportPath } from '../paths.ts'
+import type { Rehearsal } from '../queries/rehearsal.ts'
 import type { releaseDesk } from '../queries/release-desk.ts'
 import { words } from '../words.ts'
 import { Sending } from './sending.tsx'
@@ -21,10 +23,12 @@ type ReleaseProps = {
   proposal: Proposal | null
   /** Code of what is wrong with the form that came back. */
   error?: string
+  /** The reader's, for times. */
+  zone: string
 }
 
 /** The page that the release has to itself: what will happen, to whom, and how it can be stopped. */
-export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleaseProps) => {
+export const ReleasePage = ({ frame, round, counts, proposal, error, zone }: ReleaseProps) => {
   const t = words(frame.locale)
   return (
     <DeskPage
@@ -56,7 +60,7 @@ export const ReleasePage = ({ frame, round, counts, proposal, error }: ReleasePr
         </Notice>
       ) : (
         <>
-          <Rehearsal frame={frame} round={round} />
+          <RehearsalForm frame={frame} round={round} rehearsal={proposal.rehearsal} zone={zone} />
           <ConfirmRelease frame={frame} round={round} counts={counts} {...proposal} error={error} />
         </>
       )}
@@ -70,7 +74,9 @@ export const notTicked = (locale: string) => {
   return fault(locale, t('release.agree.title'), 'agreed', t('error.tick-to-release'))
 }
 
-const Rehearsal = ({ frame, round }: { frame: Frame; round: Round }) => {
+type RehearsalProps = { frame: Frame; round: Round; rehearsal: Rehearsal | null; zone: string }
+
+const RehearsalForm = ({ frame, round, rehearsal, zone }: RehearsalProps) => {
   const t = words(frame.locale)
   return (
     <section>
@@ -79,11 +85,31 @@ const Rehearsal = ({ frame, round }: { frame: Frame; round: Round }) => {
       <Form action={`${releasePath(round.code)}/rehearse`}>
         <Button>{t('rehearse.button')}</Button>
       </Form>
+      {rehearsal ? <LastRehearsal locale={frame.locale} rehearsal={rehearsal} zone={zone} /> : null}
     </section>
   )
 }
 
-type ConfirmProps = Omit<ReleaseProps, 'proposal'> & Proposal
+const LastRehearsal = (props: { locale: string; rehearsal: Rehearsal; zone: string }) => {
+  const { locale, rehearsal, zone } = props
+  const name = rehearsal.by ?? platformWords(locale)('terminal')
+  return (
+    <>
+      <p>{words(locale)('rehearse.last', { at: formats(locale, zone).instant(rehearsal.at), name })}</p>
+      <ul>
+        {rehearsal.examples.map(({ id, subject }) => (
+          <li>
+            <a href={officeMailFor(id)}>
+              <bdi>{subject}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type ConfirmProps = Omit<ReleaseProps, 'proposal' | 'zone'> & Proposal
 
 const ConfirmRelease = (props: ConfirmProps) => {
   const { frame, round, counts, scenario, counted, unanswered, error } = props
@@ -163,6 +189,25 @@ export const ReleasedPage = ({ frame, round, counts, release, progress, zone }: 
         page={releasePath(round.code)}
         release={releasePath(round.code)}
       />
+      <NextSteps frame={frame} round={round} counts={counts} />
     </DeskPage>
+  )
+}
+
+/** What a coordinator does once the introductions are on their way. */
+const NextSteps = ({ frame, round, counts }: { frame: Frame; round: Round; counts: DeskCounts }) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('released.next')}</h2>
+      <ul>
+        <li>
+          <a href={rematchPath(round.code)}>{t('released.next.rematch', { count: counts.waiting })}</a>
+        </li>
+        <li>
+          <a href={officeRoundPath(round.code)}>{t('released.next.round')}</a>
+        </li>
+      </ul>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Round } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, standingProposal } from '../../scenarios/index.ts'
 import { obstacleTo } from '../obstacle.ts'
 import { fitnessOf } from './fitness.ts'
+import { lastRehearsal } from './rehearsal.ts'
 
 /** What the release page asks before it offers the act; null while there is nothing to release. */
 export async function releaseDesk(db: Db, actor: Actor, round: Round, now: Date) {
@@ -13,6 +14,7 @@ export async function releaseDesk(db: Db, actor: Actor, round: Round, now: Date)
   const standing = { round, scenario: proposed, ...(await standingProposal(db, round, proposed)) }
   return {
     scenario: proposed,
+    rehearsal: await lastRehearsal(db, round.id),
     unanswered: await unansweredIn(db, actor, round.id),
     counted: await countsOf(db, proposed.id),
     obstacle: obstacleTo(await fitnessOf(db, standing, { lookedAt: null, now })),

@@ -30,7 +30,7 @@ office.get('/rounds/:code/release', async (c) => {
   const release = await releaseOf(app.db, round.id)
   if (!release) {
     const proposal = await releaseDesk(app.db, c.var.actor, round, app.now())
-    return c.html(<ReleasePage frame={frame} round={round} counts={counts} proposal={proposal} />)
+    return c.html(<ReleasePage {...{ frame, round, counts, proposal }} zone={c.var.actor.zone} />)
   }
   const progress = await campaignProgress(app.db, release.campaignId)
   return c.html(<ReleasedPage {...{ frame, round, counts, release, progress }} zone={c.var.actor.zone} />)
@@ -45,7 +45,7 @@ office.post('/rounds/:code/release', async (c) => {
     const counts = await deskCounts(app.db, round.id)
     const proposal = await releaseDesk(app.db, c.var.actor, round, app.now())
     const error = Object.values(form.errors)[0]
-    return c.html(<ReleasePage {...{ frame, round, counts, proposal, error }} />, 422)
+    return c.html(<ReleasePage {...{ frame, round, counts, proposal, error }} zone={actor.zone} />, 422)
   }
   const { people, reserve } = await releasePairings(app, actor, code, form.value.scenario)
   return redirectWith(c, releasePath(code), words(actor.locale)('release.done', { people, reserve }))

@@ -127,6 +127,8 @@ export type Arguments = {
   'released.unknown': { count: number }
   'released.resume': { count: number }
   'preview.title': { name: Text }
+  'rehearse.last': { at: Text; name: Text }
+  'released.next.rematch': { count: number }
   'rematch.ready.title': { pairs: number }
   'rematch.ready': { people: number; waiting: number }
   'rematch.free.title': { count: number }

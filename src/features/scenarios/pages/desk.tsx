@@ -6,7 +6,16 @@ import { labPath, reservePath, rulesPath, runPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 /** What the parts of the desk say about themselves. */
-export type DeskCounts = { pairs: number; scenarios: number; reserve: number; rules: number }
+export type DeskCounts = {
+  pairs: number
+  scenarios: number
+  reserve: number
+  rules: number
+  /** Without a partner since the release. */
+  waiting: number
+  hasPlan: boolean
+  isReleased: boolean
+}
 
 export type Part = 'pairs' | 'lab' | 'reserve' | 'rules' | 'release' | 'rematch'
 
@@ -28,12 +37,13 @@ type DeskProps = {
   children: Child
 }
 
-/** The frame of the matching desk: its parts, each with its own address. */
+/** The frame of the matching desk: its parts, each with its own address, once there is something in it. */
 export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...page }: DeskProps) => {
   const { frame } = page
   const t = words(frame.locale)
   const n = new Intl.NumberFormat(frame.locale === 'ar' ? 'ar-u-nu-latn' : frame.locale)
-  const tab = (name: Part, href: string, count?: number) => ({
+  const tab = (name: Part, href: string, count?: number, isTime = true) => ({
+    isTime,
     href,
     label: t(`tab.${name}`),
     current: part === name,
@@ -46,11 +56,11 @@ export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...p
         tabs={[
           tab('pairs', matchingPath(round.code), counts.pairs),
           tab('lab', labPath(round.code), counts.scenarios),
-          tab('reserve', reservePath(round.code), counts.reserve),
-          tab('rules', rulesPath(round.code), counts.rules),
-          tab('release', releasePath(round.code)),
-          tab('rematch', rematchPath(round.code)),
-        ]}
+          tab('reserve', reservePath(round.code), counts.reserve, counts.hasPlan),
+          tab('rules', rulesPath(round.code), counts.rules, counts.hasPlan || counts.rules > 0),
+          tab('release', releasePath(round.code), undefined, counts.hasPlan),
+          tab('rematch', rematchPath(round.code), counts.waiting, counts.isReleased),
+        ].filter(({ current, isTime }) => current || isTime)}
       />
       {children}
     </OfficePage>

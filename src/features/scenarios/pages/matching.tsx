@@ -3,7 +3,7 @@ import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
 import type { Unanswered } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath, rematchPath } from '../../rounds/index.ts'
-import { labPath, runProgressPath, scenarioPath } from '../paths.ts'
+import { labPath, pairPath, runProgressPath, scenarioPath } from '../paths.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario/scenario.ts'
 import { branch } from '../telling.ts'
@@ -25,6 +25,8 @@ type MatchingProps = {
   failed: Scenario | null
   isReleased: boolean
   unanswered: Unanswered
+  /** The weakest pair nobody has looked at, and how many there are. */
+  unlooked: { id: string; left: number } | null
   shown: Shown | null
   /** The reader's, for times. */
   zone: string
@@ -60,6 +62,13 @@ export const MatchingPage = (props: MatchingProps) => {
         </UnansweredNotice>
       )}
       {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}
+      {props.unlooked && !isReleased ? (
+        <p>
+          <ButtonLink href={pairPath(round.code, props.unlooked.id)}>
+            {t('look.start', { left: props.unlooked.left })}
+          </ButtonLink>
+        </p>
+      ) : null}
       {shown ? <Proposal {...{ frame, round, shown, isReleased, zone }} hasRules={counts.rules > 0} /> : null}
     </DeskPage>
   )

@@ -1,18 +1,22 @@
 import { formats } from '../../../platform/formats.ts'
+import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
   ButtonLink,
   Form,
   type Frame,
+  KeyHints,
   Notice,
   OfficePage,
+  Pager,
   Spread,
   type SpreadPage,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { previewPath } from '../../rounds/index.ts'
-import { alternativesPath, holdPath, pairPath, pricePath } from '../paths.ts'
+import { previewPath, rematchPath } from '../../rounds/index.ts'
+import { alternativesPath, holdPath, lookPath, pairPath, pricePath } from '../paths.ts'
+import type { Place } from '../queries/looks.ts'
 import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { type Wishable, wishable } from '../score/applicant.ts'
 import type { TwoReasons } from '../score/reasons.ts'
@@ -22,10 +26,19 @@ import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { PairTags } from './proposal.tsx'
 
-type PairProps = { frame: Frame; round: Round; pair: ProposedPair; isReleased: boolean }
+type PairProps = {
+  frame: Frame
+  round: Round
+  pair: ProposedPair
+  place: Place
+  isReleased: boolean
+  /** The reader's, for times. */
+  zone: string
+}
 
 /** One proposed pair on facing pages: who they are, why they, and what a coordinator can do about it. */
-export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
+export const PairPage = (props: PairProps) => {
+  const { frame, round, pair, isReleased } = props
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
   const members = inARow(pair.members)
@@ -40,6 +53,7 @@ export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
       })}
       actions={<PairTags pair={pair} t={t} />}
     >
+      <Reading {...props} />
       {pair.isBanned ? <Notice tone="warning">{t('pair.banned')}</Notice> : null}
       <Spread
         label={names}
@@ -49,8 +63,66 @@ export const PairPage = ({ frame, round, pair, isReleased }: PairProps) => {
       {pair.reasons.map((two) => (
         <Why two={two} pair={pair} voice={voice} />
       ))}
-      {isReleased ? null : <Rules frame={frame} round={round} pair={pair} />}
+      {isReleased ? (
+        <DroppedOut frame={frame} round={round} pair={pair} />
+      ) : (
+        <Rules frame={frame} round={round} pair={pair} />
+      )}
     </OfficePage>
+  )
+}
+
+/** From pair to pair, weakest first, and how many are left to look at. */
+const Reading = ({ frame, round, pair, place, zone }: PairProps) => {
+  const t = words(frame.locale)
+  const f = formats(frame.locale, zone)
+  const link = (id: string | null, label: string) =>
+    id ? { href: pairPath(round.code, id), label } : undefined
+  return (
+    <section data-keys aria-label={t('look.title')}>
+      <KeyHints
+        keys={[
+          { key: 'j', label: t('look.next') },
+          { key: 'k', label: t('look.previous') },
+          ...(place.lookedAt ? [] : [{ key: 'l', label: t('look.done') }]),
+        ]}
+        everywhere={t('look.everywhere')}
+      />
+      <Pager
+        label={t('look.pager')}
+        position={t('look.at', { at: place.at, total: place.total, left: place.left })}
+        previous={link(place.previous, t('look.previous'))}
+        next={link(place.next, t('look.next'))}
+        keys
+      />
+      {place.lookedAt ? (
+        <p class="hint">
+          {t('look.by', {
+            name: place.lookedBy ?? platformWords(frame.locale)('terminal'),
+            at: f.instant(place.lookedAt),
+          })}
+        </p>
+      ) : (
+        <Form action={lookPath(round.code, pair.id)}>
+          <Button shortcut="l">{t('look.done')}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** After the release: what can be done when someone of a pair drops out. */
+const DroppedOut = ({ frame, round, pair }: { frame: Frame; round: Round; pair: ProposedPair }) => {
+  const t = words(frame.locale)
+  const query = new URLSearchParams({ q: pair.members[0]?.name ?? '' })
+  return (
+    <section>
+      <h2>{t('pair.dropped.title')}</h2>
+      <p>{t('pair.dropped')}</p>
+      <ButtonLink href={`${rematchPath(round.code)}?${query}#again-found`}>
+        {t('pair.dropped.link')}
+      </ButtonLink>
+    </section>
   )
 }
 
@@ -104,12 +176,10 @@ function leafOf(
       <Actions>
         {isReleased ? null : (
           <ButtonLink href={alternativesPath(round.code, member.applicationId)}>
-            {t('pair.alternatives', { name: member.givenName })}
+            {t('pair.alternatives', { name: member.name })}
           </ButtonLink>
         )}
-        <a href={previewPath(round.code, member.applicationId)}>
-          {t('pair.preview', { name: member.givenName })}
-        </a>
+        <a href={previewPath(round.code, member.applicationId)}>{t('pair.preview', { name: member.name })}</a>
       </Actions>
     ),
   }

@@ -150,7 +150,11 @@ const PinCell = ({ round, found: { person, figures }, offer, voice }: CellProps)
   const partner = figures.people.get(offer.id)?.name ?? ''
   return (
     <>
-      <p>{tellCost(offer.price, offer.atLeast, voice, figures.isMany)}</p>
+      <p>
+        {figures.isExact || figures.isMany || (offer.atLeast ?? 0) > 0
+          ? tellCost(offer.price, offer.atLeast, voice, figures.isMany)
+          : t('value.none')}
+      </p>
       {offer.price ? <p class="hint">{t('price.others', { people: offer.price.changed.length })}</p> : null}
       <Form action={pinPath(round.code)} hidden={{ one: person.applicationId, other: offer.id }}>
         <Actions>

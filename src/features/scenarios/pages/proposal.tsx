@@ -201,6 +201,7 @@ export const PairTags = ({ pair, t }: { pair: ProposedPair; t: ScenarioWords }) 
   <>
     {pair.isPinned ? <Tag tone="brass">{t('tag.pinned')}</Tag> : null}
     {pair.isBanned ? <Tag tone="thread">{t('tag.banned')}</Tag> : null}
+    {pair.isLookedAt ? <Tag>{t('tag.looked-at')}</Tag> : null}
     {pair.byHand ? <Tag>{t('tag.by-hand')}</Tag> : null}
     {pair.members.length > 2 ? <Tag tone="leaf">{t('tag.trio')}</Tag> : null}
   </>

@@ -65,17 +65,17 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
           <p>{tellWaiting(person, voice)}</p>
           {isReleased ? null : (
             <>
-              {offers.length > 0 ? <p>{t('reserve.offers', { name: person.givenName })}</p> : null}
+              {offers.length > 0 ? <p>{t('reserve.offers', { name: person.name })}</p> : null}
               {offers.map((offer) => (
                 <Offer frame={frame} round={round} offer={offer} people={people} />
               ))}
               <Actions>
                 <ButtonLink href={alternativesPath(round.code, person.applicationId)}>
-                  {t('reserve.find', { name: person.givenName })}
+                  {t('reserve.find', { name: person.name })}
                 </ButtonLink>
                 <HoldForm frame={frame} round={round} person={person} />
                 <a href={previewPath(round.code, person.applicationId)}>
-                  {t('pair.preview', { name: person.givenName })}
+                  {t('pair.preview', { name: person.name })}
                 </a>
               </Actions>
             </>
@@ -88,7 +88,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
 
 const HoldForm = ({ frame, round, person }: { frame: Frame; round: Round; person: Waiting }) => {
   const t = words(frame.locale)
-  const { applicationId, givenName: name, isHeld } = person
+  const { applicationId, name, isHeld } = person
   return isHeld ? (
     <Form action={liftRulePath(round.code)} hidden={{ kind: 'hold', first: applicationId }}>
       <Button>{t('shape.hold.lift', { name })}</Button>

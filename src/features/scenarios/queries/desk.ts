@@ -6,20 +6,24 @@ import { type Group, isUnderway, judge, staleness, totalOf } from '../scenario/s
 import { scoring } from '../score/score.ts'
 import { lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
+import { unlookedIn } from './looks.ts'
 import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
 
-/** How many pairs, scenarios, people in reserve and rules there are now. */
+/** How many pairs, scenarios, people in reserve and rules there are now, and who waits for a rematch. */
 export async function deskCounts(db: Db, roundId: string) {
   const plan = await planOf(db, roundId)
   const scenarios = await scenarioCount(db, roundId)
   const rules = (await rulesInForce(db, roundId)).length
-  if (!plan) return { pairs: 0, scenarios, reserve: 0, rules }
+  const isReleased = (await releaseOf(db, roundId)) !== null
+  const waiting = isReleased ? await participantCount(db, roundId, 'rematch') : 0
+  const known = { scenarios, rules, isReleased, waiting, hasPlan: plan !== null }
+  if (!plan) return { ...known, pairs: 0, reserve: 0 }
   const { pairs } = await countsOf(db, plan.id)
   const { length: reserve } = await reserveOf(db, plan.id)
-  return { pairs, scenarios, reserve, rules }
+  return { ...known, pairs, reserve }
 }
 
 /** Everything the first page of the matching desk shows. */
@@ -32,6 +36,7 @@ export async function matchingDesk(db: Db, round: Round, now: Date, filter: Pair
   const hasFailed = run !== null && !isRunning && (run.finishedAt === null || run.problem !== null)
   return {
     counts: await deskCounts(db, round.id),
+    unlooked: proposed ? await unlookedIn(db, proposed.id) : null,
     people: await participantCount(db, round.id),
     running: isRunning ? run : null,
     failed: hasFailed ? run : null,

@@ -50,8 +50,8 @@ async function currentTerms(
 }
 
 /** How many people a run would match as things stand. */
-export async function participantCount(db: Db, roundId: string): Promise<number> {
-  const { count } = await participants(db, roundId)
+export async function participantCount(db: Db, roundId: string, pool?: Pool): Promise<number> {
+  const { count } = await participants(db, roundId, pool)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

@@ -36,6 +36,8 @@ export type ProposedPair = {
   members: Member[]
   isPinned: boolean
   isBanned: boolean
+  /** Somebody has looked at it on its own page. */
+  isLookedAt: boolean
 }
 
 export type PairFilter = { name?: string; country?: string; sector?: string; page: number }
@@ -98,6 +100,9 @@ const pairsOf = (db: Db, scenarioId: string) =>
         where member.scenario_pair_id = pair.id)`.as('members'),
       hasRule('pin').as('isPinned'),
       hasRule('ban').as('isBanned'),
+      sql<boolean>`exists (select from scenario_pair_look look where look.scenario_pair_id = pair.id)`.as(
+        'isLookedAt',
+      ),
     ])
 
 const hasRule = (kind: 'pin' | 'ban') => sql<boolean>`exists (

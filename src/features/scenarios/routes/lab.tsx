@@ -19,7 +19,8 @@ import { participantCount } from '../queries/inputs.ts'
 import { labDesk, newScenarioDesk, scenarioDesk } from '../queries/lab.ts'
 import { scenarioNumbered } from '../queries/scenarios.ts'
 import { settingsOf } from '../scenario/choices.ts'
-import { scenarioForm, scenarioNumbers } from '../schema.ts'
+import { presetSettings } from '../scenario/presets.ts'
+import { presetQuery, scenarioForm, scenarioNumbers } from '../schema.ts'
 import { words } from '../words.ts'
 import { roundFor } from './round-for.ts'
 
@@ -37,9 +38,13 @@ office.get('/rounds/:code/matching/lab', async (c) => {
 office.get('/rounds/:code/matching/lab/new', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const [from = null] = scenarioNumbers(c.req.queries('from') ?? [])
-  const desk = await newScenarioDesk(app.db, round, app.now(), from)
-  return c.html(<NewScenarioPage frame={frame} round={round} {...desk} form={formOf(desk.settings)} />)
+  const [number = null] = scenarioNumbers(c.req.queries('from') ?? [])
+  const { preset } = presetQuery.parse(c.req.query())
+  const desk = await newScenarioDesk(app.db, round, app.now(), number)
+  const form = preset
+    ? formOf(presetSettings(preset), words(frame.locale)(`preset.${preset}`))
+    : formOf(desk.settings)
+  return c.html(<NewScenarioPage {...{ frame, round, ...desk, form }} from={preset ?? number ?? undefined} />)
 })
 
 office.post('/rounds/:code/matching/lab/new', async (c) => {

@@ -8,6 +8,7 @@ import { type Env, router } from '../../people/index.ts'
 import { matchingPath, releaseOf } from '../../rounds/index.ts'
 import { chooseMiddle, makeTrio, moveToReserve } from '../actions/by-hand.ts'
 import { undoChange } from '../actions/changes.ts'
+import { lookAtPair } from '../actions/look.ts'
 import { banPair, liftRule, pinPair } from '../actions/rules.ts'
 import { openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
@@ -17,6 +18,7 @@ import { PairPage } from '../pages/pair.tsx'
 import { ReservePage, RulesPage } from '../pages/reserve.tsx'
 import { pairPath, reservePath, rulesPath } from '../paths.ts'
 import { deskCounts, matchingDesk, reserveDesk } from '../queries/desk.ts'
+import { placeOf } from '../queries/looks.ts'
 import { pairById } from '../queries/pairs.ts'
 import { rulesOf } from '../queries/people.ts'
 import { latestScenarios, proposalOfRound } from '../queries/scenarios.ts'
@@ -108,7 +110,17 @@ office.get('/rounds/:code/matching/pairs/:id', async (c) => {
   const scenario = await proposalOfRound(app.db, round.id)
   const pair = await pairById(app.db, scenario.id, c.req.param('id'))
   const isReleased = (await releaseOf(app.db, round.id)) !== null
-  return c.html(<PairPage frame={frame} round={round} pair={pair} isReleased={isReleased} />)
+  const place = await placeOf(app.db, scenario.id, pair.id)
+  return c.html(<PairPage {...{ frame, round, pair, place, isReleased }} zone={c.var.actor.zone} />)
+})
+
+office.post('/rounds/:code/matching/pairs/:id/look', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const { code, id } = c.req.param()
+  const next = await lookAtPair(app, actor, code, id)
+  if (next) return c.redirect(pairPath(code, next), 303)
+  return redirectWith(c, matchingPath(code), words(actor.locale)('look.all'))
 })
 
 /** The two people of a pair that an address names. */

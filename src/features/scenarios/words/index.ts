@@ -150,6 +150,9 @@ export type Arguments = {
   'cost.gain': { points: number }
   'swapped.cost': { points: number }
   'swapped.gain': { points: number }
+  'look.at': { at: number; left: number; total: number }
+  'look.by': { at: Text; name: Text }
+  'look.start': { left: number }
   'compare.title.two': { one: Text; other: Text }
   'compare.option.plan': { scenario: Text }
   'compare.summary': { better: number; people: number; same: number; worse: number }
