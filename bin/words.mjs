@@ -21,7 +21,7 @@ async function staleIndexes() {
   ]
   const folders = parts.map((part) => join(root, 'src', part, 'words')).filter((folder) => existsSync(folder))
   if (folders.length === 0) return []
-  // Loaded late: whoever runs this first may not have the packages yet.
+  // Loaded late: anyone who runs this first may not have the packages yet.
   const icu = await import('@formatjs/icu-messageformat-parser')
   const indexes = folders.map((folder) => ({ path: join(folder, 'index.ts'), text: indexOf(folder, icu) }))
   return indexes.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)

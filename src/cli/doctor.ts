@@ -8,7 +8,7 @@ import { migrationsFolder } from '../platform/version.ts'
 
 type Finding = { check: string; ok: boolean; note: string }
 
-/** Looks whether all is well, for whoever runs the machine. */
+/** Looks whether all is well, for anyone who runs the machine. */
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail.',

@@ -24,7 +24,7 @@ export function explanationOf(error: unknown): Explanation {
   return { exitCode: 1, say: error }
 }
 
-/** Errors whose message is written for whoever typed. */
+/** Errors whose message is written for anyone who typed. */
 const sentences = [BadConfig, BadGraph, DataDirBusy, NoDatabase, Unusable]
 
 /** Commander ends by throwing, also after it has printed the help. */

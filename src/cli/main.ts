@@ -23,7 +23,7 @@ async function run(command: Command, input: CommandInput, asJson: boolean): Prom
 
 const print = (text: string) => process.stdout.write(text)
 
-/** Whoever reads what is printed, `head` for instance, may have had enough. */
+/** Anyone who reads what is printed, `head` for instance, may have had enough. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

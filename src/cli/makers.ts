@@ -8,7 +8,7 @@ import { root } from '../platform/root.ts'
 import { writeDocs } from './docs/write.ts'
 import { withScratchDatabase } from './scratch.ts'
 
-/** Commands for whoever changes the code: what is generated, and whether it is up to date. */
+/** Commands for anyone who changes the code: what is generated, and whether it is up to date. */
 export function addMakers(program: Program): void {
   program
     .command('docs')

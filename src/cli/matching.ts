@@ -56,7 +56,7 @@ const proven = {
   weight: 'no matching has a higher weight',
 }
 
-/** A file that is there and of no use: a folder, somebody else's, too large. */
+/** A file that is there and of no use: a folder, someone else's, too large. */
 export class Unusable extends Error {}
 
 async function textOf(file: string): Promise<Uint8Array> {

@@ -17,7 +17,7 @@ type Prizes = { placed: number; further: number }
 /**
  * Numbers that put people first, few further partners second, and weights last.
  *
- * Each pair in the graph of copies places somebody, so there are at most n, and one price outweighs all their
+ * Each pair in the graph of copies places someone, so there are at most n, and one price outweighs all their
  * weights, one prize all their prices and weights.
  *
  * @param further partners after the first that the capacities allow, all together

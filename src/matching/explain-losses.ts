@@ -15,7 +15,7 @@ export type PinLoss = {
   points: number
   /** The fewest points of any pair then, the pins among them; compare with the plan's own. */
   worst: number
-  /** Everybody who is placed then, as in a plan. */
+  /** Everyone who is placed then, as in a plan. */
   pairs: [number, number][]
   trio: Trio | null
 }
@@ -32,7 +32,7 @@ export type PinLoss = {
  * `lossOf` looks instead for the best worst pair that goes with the pin, so the two may differ there. Without
  * `worstFirst` they are the same.
  *
- * @param partners positions; anybody `optionsOf` lists
+ * @param partners positions; anyone `optionsOf` lists
  * @returns one for each partner, in their order. O(n^2) to open, then far less than a solve for each
  * @throws RangeError when one of the pairs may not be pinned
  */

@@ -93,7 +93,7 @@ function seatedWithout(seating: Seating, exclusions: Exclusions, pairs: number):
     else session.setWeight(vertex, seat, usual)
   }
   if (cardinality <= pairs) return undefined
-  // With one pair more than without a seat, somebody sits there, and the centre has a partner.
+  // With one pair more than without a seat, someone sits there, and the centre has a partner.
   const third = people[mate[seat]!]!
   const { centre } = wayOf(seating, third, exclusions)!
   const partner = partnerOf(pool, mate, centre)

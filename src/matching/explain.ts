@@ -19,7 +19,7 @@ export type Option = {
 }
 
 /**
- * Everybody a person could be paired with, the cheapest for all others first, then the best for the two.
+ * Everyone a person could be paired with, the cheapest for all others first, then the best for the two.
  *
  * The loss is read off the prices of the plan's certificate, without solving anything: whatever a pair costs
  * more than it brings is lost. It is a bound; `lossOf` has the exact figure. O(people)

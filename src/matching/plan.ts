@@ -12,7 +12,7 @@ export type Plan = {
   pairs: [number, number][]
   /** Counts apart from pairs: the centre meets both ends. */
   trio: Trio | null
-  /** Everybody else, by position, with the reason. */
+  /** Everyone else, by position, with the reason. */
   unplaced: Unplaced[]
   /** Points over the pairs and the trio's two edges. */
   total: number

@@ -6,7 +6,7 @@ import { coinOf, lotOf, type TieBreak, tieBreakFor } from './tie-break.ts'
 
 /**
  * A problem as a graph. Vertices are people in the order of their ids, so that the plan does not depend on
- * the order of the input, and perhaps one more, the *seat*: whoever is paired with it sits third with a pair.
+ * the order of the input, and perhaps one more, the *seat*: anyone who is paired with it sits third with a pair.
  */
 export type Pool = {
   problem: Problem
@@ -69,7 +69,7 @@ export function poolOf(problem: Problem, onShare: (share: number) => void = () =
   onShare(0)
   for (let u = 0; u < people.length; u++) {
     for (let v = u + 1; v < people.length; v++) addPair(pool, u, v)
-    // Whoever comes later has fewer pairs left to be asked for.
+    // Anyone who comes later has fewer pairs left to be asked for.
     onShare(1 - (1 - (u + 1) / people.length) ** 2)
   }
   pool.firstSeatEdge = pool.edges.size

@@ -50,7 +50,7 @@ export function arePoints(points: number): boolean {
 export const notPoints = (points: number) => `${points}, not 0 to ${MOST_POINTS} or FORBIDDEN`
 
 /**
- * Asks for the score of some pairs from both sides. Whoever scores one way only does so nearly everywhere, so a
+ * Asks for the score of some pairs from both sides. Anyone who scores one way only does so nearly everywhere, so a
  * pair for each person is enough to find out.
  *
  * @throws RangeError when the two sides differ, or a score is none. O(n)

@@ -8,11 +8,11 @@ import { solve } from './solve.ts'
 export type Proof = { graph: Graph; result: Result }
 
 /**
- * A plan's proof without its people: for anybody who wants to check that no plan was better, and has no
+ * A plan's proof without its people: for anyone who wants to check that no plan was better, and has no
  * business knowing who is in it.
  *
  * Vertices are positions in `ids`, weights are points. The graph has every pair that was open to the plan:
- * somebody pinned has their pin alone, and pairs below the plan's threshold are left out where the worst pair
+ * someone pinned has their pin alone, and pairs below the plan's threshold are left out where the worst pair
  * came first. A plan with a trio has the seat as one more vertex, `ids.length`: its edge to a person is worth
  * what that person and the willing centre who suits them best are. The result's pairs are the plan's; its
  * prices, which are of another solve without coins, prove them to be most, and worth most.

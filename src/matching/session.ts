@@ -28,7 +28,7 @@ export type Session = {
   /** Vertices there have ever been: those that are there have numbers below. */
   readonly n: number
   /**
-   * Takes a vertex out. Whoever was paired with it, or pinned to it, is free again. O(degree)
+   * Takes a vertex out. Anyone who was paired with it, or pinned to it, is free again. O(degree)
    *
    * @throws RangeError when it is none or gone already
    */
@@ -77,7 +77,7 @@ export type Session = {
    * With a keep bonus, each pair of the last result that may still be weighs so much more, in `graph()` and in
    * the result too: a pair is broken only where that gains more than the bonus, or places more vertices when
    * `cardinality` comes first. `Infinity` stands for a bonus that no weights outdo; the result says which. Without
-   * one everybody's partner is open.
+   * one everyone's partner is open.
    *
    * Costs what changes, not what is there: a search from those who are free, and O(n) to write the result
    * down. To lower the bonus takes O(n + m).

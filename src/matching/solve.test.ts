@@ -150,7 +150,7 @@ describe('hard families', () => {
       const all = complete(n, [1, 3, 100, 1_000_000][seed % 4]!, seed)
       const few = draw(3) === 0 ? 0 : 30 + draw(20)
       const edges = Array.from(all.w, (_, e) => e)
-      // The few may meet anybody, the others only one of the few.
+      // The few may meet anyone, the others only one of the few.
       const kept = few === 0 ? edges : edges.filter((e) => Math.min(all.u[e]!, all.v[e]!) < few)
       const graph = {
         n,

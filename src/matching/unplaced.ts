@@ -11,12 +11,12 @@ export type Unplaced = {
    * number.
    */
   blocking: number[]
-  /** Everybody who might be the one without a partner in an equally full plan, the person included. */
+  /** Everyone who might be the one without a partner in an equally full plan, the person included. */
   rivals: number[]
 }
 
 /**
- * Explains everybody a maximum matching leaves alone, after Tutte and Berge: among `rivals`, nobody has a
+ * Explains everyone a maximum matching leaves alone, after Tutte and Berge: among `rivals`, nobody has a
  * possible partner outside `rivals` and `blocking`, and all of `blocking` are taken by rivals.
  *
  * O(m) for each person left alone.

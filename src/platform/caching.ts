@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
 /**
- * Lets anybody on the way keep a public page: the same bytes for everyone in one language. A reader who is
+ * Lets anyone on the way keep a public page: the same bytes for everyone in one language. A reader who is
  * signed in or has chosen a language or colours gets a page of their own, which nobody keeps.
  *
  * @source docs/decisions/0006-public-pages-are-the-same-for-everyone.md

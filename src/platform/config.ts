@@ -82,7 +82,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
     throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp')
   if (transport === 'page' && !isLocal)
     throw new BadConfig(
-      'MAIL_TRANSPORT=page shows every mail, sign-in links too, to everybody: BASE_URL must be on localhost for it',
+      'MAIL_TRANSPORT=page shows every mail, sign-in links too, to everyone: BASE_URL must be on localhost for it',
     )
 
   const dataDir = resolve(root, values.DATA_DIR)

@@ -11,7 +11,7 @@ export const openLog = (level: string): Log =>
     pino.destination({ dest: 2, sync: true }),
   )
 
-/** What went wrong and where, without the values an error carries along: those may be somebody's. */
+/** What went wrong and where, without the values an error carries along: those may be someone's. */
 function sayError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, message, stack } = error

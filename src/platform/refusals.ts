@@ -18,7 +18,7 @@ export abstract class Refusal<Code extends RefusalCode = RefusalCode> extends Er
   }
 }
 
-/** There is no such thing, or not for whoever asks. */
+/** There is no such thing, or not for the person who asks. */
 export class NotFound<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 404
 }

@@ -14,7 +14,7 @@ type ProgressProps = {
   note?: Child
   /** Nothing more will happen: `Live` around it stops asking. */
   finished?: boolean
-  /** Once finished, `Live` goes on to this address with whoever has only waited; name it in `note` as well. */
+  /** Once finished, `Live` goes on to this address with those who have only waited; name it in `note` as well. */
   onward?: string
 }
 

@@ -73,7 +73,7 @@ const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[]
   </Page>
 )
 
-/** For what fails before anybody was recognised. */
+/** For what fails before anyone was recognised. */
 function plainFrame(c: Context<Env>, assets: Assets): Frame {
   return frameFor(c, assets, visitor(negotiate(c.req.header('Accept-Language'))), readPreference(undefined))
 }

@@ -148,7 +148,7 @@ const ownNames = new Map(
   locales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'language' }).of(locale)]),
 )
 
-/** What the features show of themselves in a part of the navigation, to whoever may go there. */
+/** What the features show of themselves in a part of the navigation, to anyone who may go there. */
 const entriesFor = (features: readonly Contributions[], actor: Actor) => (part: NavPart) =>
   features
     .flatMap(({ nav }): readonly NavItem[] => nav?.[part] ?? [])

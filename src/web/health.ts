@@ -4,7 +4,7 @@ import { router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { migrationsFolder, version } from '../platform/version.ts'
 
-/** Alive, ready, and which version: for whoever watches the machine. No personal data. */
+/** Alive, ready, and which version: for anyone who watches the machine. No personal data. */
 export const health = router()
 
 health.get('/healthz', (c) => c.json({ ok: true }))

@@ -4,7 +4,7 @@ import type { Env } from '../features/people/index.ts'
 
 /**
  * One line for each request: the pattern of its address, never the address itself, which may hold a token or a
- * search; and the id of whoever asked, never a name.
+ * search; and the id of the person who asked, never a name.
  */
 export const requestLog: MiddlewareHandler<Env> = async (c, next) => {
   const start = performance.now()

@@ -170,7 +170,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     expect(await slider.inputValue()).toBe('100')
 
     await press(desk, /^run this scenario/i)
-    // Whoever waits is brought to the result.
+    // Anyone who waits is brought to the result.
     await desk.getByRole('heading', { name: /^in figures/i }).waitFor({ timeout: 60_000 })
     await look(desk)
     await press(desk, /^make this the plan/i)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { App } from '../../src/platform/app.ts'
 import { type Email, openCampaign, sendAllOnce, sendOnce } from '../../src/platform/mail/index.ts'
 
-/** A mail to somebody. What a test does not care about is filled in. */
+/** A mail to someone. What a test does not care about is filled in. */
 export const aMail = (wish: Partial<Email> = {}): Email => ({
   kind: 'sign-in',
   to: 'ada@library.example',

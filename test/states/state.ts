@@ -10,5 +10,5 @@ export type State = {
   emails: readonly (readonly [subject: string, says: string])[]
 }
 
-/** Whoever is not signed in is asked to; nobody else learns whether there is an account. */
+/** Anyone who is not signed in is asked to; nobody else learns whether there is an account. */
 export const asksToSignIn = ['asks to sign in']

@@ -27,7 +27,7 @@ beforeAll(async () => {
   })
 }, 120_000)
 
-/** Whoever has no account, or none that may be used, comes as a visitor. */
+/** Anyone who has no account, or none that may be used, comes as a visitor. */
 async function partnerPageOf(email: string): Promise<string> {
   const person = await app.db
     .selectFrom('person')

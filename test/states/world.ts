@@ -24,7 +24,7 @@ export type See = (state: StateName, email: string) => Promise<void>
 const code = '2016A'
 const actor = terminal
 
-/** Who applies: everybody from another country, but for two pairs of colleagues. */
+/** Who applies: everyone from another country, but for two pairs of colleagues. */
 const applicants: Applicant[] = [
   { name: 'Ana Luz', country: 'Brazil', zone: 'America/Sao_Paulo' },
   { name: 'Bo Ek', country: 'Sweden', zone: 'Europe/Stockholm' },
@@ -58,7 +58,7 @@ export async function liveThroughRound(app: TestApp, see: See): Promise<void> {
   await release(app, see)
   await talk(app, see)
   await part(app, see)
-  // Whoever comes now speaks a language of their own, so that nobody can be found for them.
+  // Anyone who comes now speaks a language of their own, so that nobody can be found for them.
   const late = { name: 'Lou Virta', country: 'FI', languages: ['fi'], email: addressOf('Lou') }
   await anApplication(app, round, late)
   await see('accepted after the release', addressOf('Lou'))

@@ -19,7 +19,7 @@ const files = [
   { kind: 'applications', name: 'applications-2016A.csv' },
 ] as const
 
-/** Fills an empty database with the demonstration network; does nothing when there is anybody in it. */
+/** Fills an empty database with the demonstration network; does nothing when there is anyone in it. */
 export async function seedOnce(app: App): Promise<void> {
   if (await isEmpty(app)) await seed(app)
 }

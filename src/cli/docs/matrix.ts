@@ -6,8 +6,8 @@ export const matrixPage = (features: readonly Feature[]): string =>
   [
     '# Who may do what',
     '',
-    'A director may what coordinators and editors may. Everybody has what a member has, and anybody who is not signed in',
-    'is a visitor. Which rows somebody sees is narrower still: each query asks `visibleTo(actor)`.',
+    'A director may what coordinators and editors may. Everyone has what a member has, and anyone who is not signed in',
+    'is a visitor. Which rows someone sees is narrower still: each query asks `visibleTo(actor)`.',
     '',
     `| may … |${kinds.map((kind) => ` ${kind} |`).join('')} decided by |`,
     `| --- |${' --- |'.repeat(kinds.length)} --- |`,

@@ -15,7 +15,7 @@ export const cleanEnv = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ
 
 const NOBODY = 65534
 
-/** Fast shutdown, at the death of whoever started it: a killed owner leaves no database behind. */
+/** Fast shutdown, at the death of the process that started it: a killed owner leaves no database behind. */
 const endWithUs = ['--pdeathsig', 'INT', '--']
 const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs']
 

@@ -1,5 +1,5 @@
 /**
- * The door of a running database. Whoever uses the database stays in it with a connection, which the kernel closes at
+ * The door of a running database. Anyone who uses the database stays in it with a connection, which the kernel closes at
  * the very moment they end, kill -9 included: its owner knows at all times who is there.
  */
 import { createHash } from 'node:crypto'
@@ -15,11 +15,11 @@ export type Door = {
   isEmpty(): boolean
   /** The numbers of the processes inside and waiting, as far as they have said them. */
   guests(): string[]
-  /** Lets in whoever waits, and whoever comes from now on. */
+  /** Lets in anyone who waits, and anyone who comes from now on. */
   open(): void
-  /** Lets nobody in any more; whoever is inside stays. */
+  /** Lets nobody in any more; anyone who is inside stays. */
   shut(): void
-  /** Tells everybody that there is nothing to wait for any more. */
+  /** Tells everyone that there is nothing to wait for any more. */
   clear(): void
 }
 

@@ -56,7 +56,7 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded | null> {
 }
 
 /**
- * The database on dataDir together with whoever else uses it: joined where it runs, started where it does not. It runs
+ * The database on dataDir together with everyone else who uses it: joined where it runs, started where it does not. It runs
  * until the last of them has stopped or died, whoever came first.
  *
  * @param keeper where `keeper.ts` is: a file that Node runs as it is, also when the rest is bundled

@@ -9,7 +9,7 @@ const [dataDir = ''] = process.argv.slice(2)
 
 let server: Awaited<ReturnType<typeof own>> | null = null
 
-/** Whoever started us counts as a guest until they came in by the door, or died on the way. */
+/** The process that started us counts as a guest until it came in by the door, or died on the way. */
 process.on('disconnect', endIfLeft)
 
 server = await own(dataDir, { onLast: endIfLeft, onExit: () => process.exit(1) }).catch(giveUp)
@@ -20,7 +20,7 @@ function endIfLeft() {
   if (server && !process.connected && server.door.isEmpty()) void server.stop()
 }
 
-/** Another keeper was first; or whoever started us hears why it does not work. */
+/** Another keeper was first; or the process that started us hears why it does not work. */
 function giveUp(error: NodeJS.ErrnoException) {
   const { message, code, path } = error
   if (!(error instanceof DataDirBusy)) process.send?.({ message, code, path } satisfies Failure)

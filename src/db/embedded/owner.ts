@@ -14,7 +14,7 @@ import { urlOfRunning } from './url.ts'
 export type Embedded = {
   /** For `pg`, Kysely and libpq alike; it holds the password. The same at every start. */
   url: string
-  /** Gives the database back: whoever is the last to do so waits until it has ended in order. */
+  /** Gives the database back: anyone who is the last to do so waits until it has ended in order. */
   stop(): Promise<void>
 }
 

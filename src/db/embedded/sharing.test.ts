@@ -15,7 +15,7 @@ import {
   urlElsewhere,
 } from './trial-owner.ts'
 
-/** What still runs for the directory: PostgreSQL's processes, and whoever keeps it. */
+/** What still runs for the directory: PostgreSQL's processes, and the process that keeps it. */
 async function whatRunsOn(dataDir: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const commands = await Promise.all(

@@ -13,7 +13,7 @@ const LONGEST_ADDRESS = 103
  * The directory of PostgreSQL's socket: the cluster itself, which is private already, or, where that path is too
  * long for a socket, one in the system's temporary directory.
  *
- * @throws Error when somebody else has put a directory there
+ * @throws Error when someone else has put a directory there
  */
 export async function socketDirFor(cluster: string, uid: number): Promise<string> {
   if (Buffer.byteLength(join(cluster, SOCKET_NAME)) <= LONGEST_ADDRESS) return cluster
@@ -25,7 +25,7 @@ export async function socketDirFor(cluster: string, uid: number): Promise<string
   const found = await lstat(path)
   if (found.uid !== uid && found.uid === process.geteuid?.()) await chown(path, uid, -1)
   if (await isPrivate(path, uid)) return path
-  throw new Error(`${path} belongs to somebody else, or others may enter it. Remove it and start again.`)
+  throw new Error(`${path} belongs to someone else, or others may enter it. Remove it and start again.`)
 }
 
 export async function isPrivate(path: string, uid: number): Promise<boolean> {

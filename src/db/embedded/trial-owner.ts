@@ -28,7 +28,7 @@ export type Owner = {
 /** Starts the database in a process of its own, and waits until it has started or ended. */
 export const anOwner = (dataDir: string, prefix?: string[]) => started(launchOwner(dataDir, prefix))
 
-/** The same, together with whoever else uses it. */
+/** The same, together with everyone else who uses it. */
 export const aGuest = (dataDir: string) => started(launchGuest(dataDir))
 
 async function started({ child, lines }: ReturnType<typeof launch>): Promise<Owner> {

@@ -33,7 +33,7 @@ export type Change = Partial<Answers>
 
 export type Problem = {
   kind: ProblemKind
-  /** What was written, for whoever decides. */
+  /** What was written, for those who decide. */
   written: string
   /** A likely mend; null when only a person can know. */
   suggestion: Change | null
@@ -221,7 +221,7 @@ const missingConsent = ({ acceptsCode, acceptsCodeWritten }: Answers): Problem |
     ? null
     : { kind: 'missing-consent', written: acceptsCodeWritten, suggestion: null, obvious: false }
 
-/** Until somebody knows what was meant, the address is given to nobody. */
+/** Until someone knows what was meant, the address is given to nobody. */
 const unreadSharing = ({ sharesEmail, sharesEmailWritten }: Answers): Problem | null =>
   sharesEmail !== null
     ? null

@@ -33,7 +33,7 @@ export type EncodingReading = { encoding: Encoding; text: string }
 
 export type EncodingGuess = {
   encoding: Encoding
-  /** Whether somebody must say: another encoding reads as well, or none reads like a language. */
+  /** Whether someone must say: another encoding reads as well, or none reads like a language. */
   isUncertain: boolean
   /** The guess first, then the others that may be meant. */
   readings: EncodingReading[]

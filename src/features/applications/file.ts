@@ -23,7 +23,7 @@ export type TableRow = { number: number; cells: string[] }
 /**
  * Reads a file once through, to know how it is written.
  *
- * @param wished its encoding, when somebody has said so
+ * @param wished its encoding, when someone has said so
  * @throws TooLarge `file-too-large`
  * @throws Unacceptable `file-empty`, `file-is-spreadsheet` (xlsx, ods, any zip), `file-is-old-spreadsheet` (xls),
  *   `file-is-no-text`

@@ -2,7 +2,7 @@ import { countryOf } from './countries.ts'
 import { fold } from './fold.ts'
 import { zoneOf } from './zones.ts'
 
-/** Whether a text could be what somebody is called, and is neither a place nor an empty phrase. */
+/** Whether a text could be what someone is called, and is neither a place nor an empty phrase. */
 export function looksLikeName(text: string): boolean {
   if (!/^\p{L}[\p{L}\p{M}'’. -]{0,40}$/u.test(text) || text.split(/\s+/).length > mostWords) return false
   if (nothings.has(fold(text))) return false

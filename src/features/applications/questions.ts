@@ -20,7 +20,7 @@ export const isAskable = (kind: string): kind is AskableKind => askableKinds.som
 /** What was asked of someone, and is not answered yet. */
 export type Question = { applicationId: string; kind: string; askedAt: Date; askedBy: string | null }
 
-/** A problem that waits for the answer to a question, and for nobody of the office. */
+/** A problem that waits for the answer to a question, and for nobody in the office. */
 export type Parked = { applicationId: string; problem: Problem; question: Question }
 
 /** Whether a question can reach someone: with a bad address there is no way to write. */

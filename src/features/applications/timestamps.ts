@@ -1,7 +1,7 @@
 /** How a file writes its instants. */
 export type TimeFormat = {
   order: DateOrder
-  /** Whether another order may be meant as well and reads some value differently: somebody must say. */
+  /** Whether another order may be meant as well and reads some value differently: someone must say. */
   ambiguous: boolean
 }
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
@@ -12,7 +12,7 @@ export type Window = { from: Date; until: Date; now: Date }
 
 /**
  * How a file writes its instants, judged by all of its values: the one order that is possible. Where several are, or
- * none, it is the one that reads most, and somebody must say.
+ * none, it is the one that reads most, and someone must say.
  *
  * An order is impossible when it cannot read a value that another reads; when it puts every value outside of the window
  * and another puts them all inside; when it puts one in the future and another none; or when the rows run to and fro in

@@ -65,7 +65,7 @@ async function standingsFor({ app, actor }: Env['Variables'], matters: readonly 
   return all.filter(needsHands)
 }
 
-/** What somebody sees of some rounds by their other roles. */
+/** What someone sees of some rounds by their other roles. */
 async function seenOf({ app, actor }: Env['Variables'], rounds: readonly Round[]): Promise<Seen> {
   const countries = await Promise.all(
     rounds.map(async (round) => {

@@ -73,7 +73,7 @@ export async function allowAddress(app: App, actor: Actor, address: string): Pro
 }
 
 /**
- * Takes whoever holds the link off its list, at once. The link is the proof: no sign-in is needed.
+ * Takes the holder of the link off its list, at once. The link is the proof: no sign-in is needed.
  *
  * @returns the list that was left
  * @throws NotFound `bad-unsubscribe-link`
@@ -84,7 +84,7 @@ export async function leave(app: App, token: string): Promise<string> {
   return leaving.list
 }
 
-/** Puts whoever holds the link back on its list. @throws NotFound `bad-unsubscribe-link` */
+/** Puts the holder of the link back on its list. @throws NotFound `bad-unsubscribe-link` */
 export async function rejoin(app: App, token: string): Promise<string> {
   const leaving = leavingOf(app, token)
   await rejoinList(app.db, leaving)

@@ -10,7 +10,7 @@ export type Parting = {
 
 /**
  * What becomes of a pairing when some of its members leave the round. Of a trio that one leaves the other two
- * stay partners; in every other case the pairing ends, and whoever stays is free.
+ * stay partners; in every other case the pairing ends, and anyone who stays is free.
  */
 export function partingOf(members: readonly string[], leaving: readonly string[]): Parting {
   const left = members.filter((id) => leaving.includes(id))

@@ -12,7 +12,7 @@ export const newPairsPath = (code: string, page = 1) =>
 /** A pairing that may be ended. @param id of the pairing */
 export const partPath = (code: string, id: string) => `${rematchPath(code)}/pairings/${id}`
 export const rejoinPath = (code: string, id: string) => `${partPath(code, id)}/rejoin`
-/** Somebody who waits. @param id of the application */
+/** Someone who waits. @param id of the application */
 export const waitingPath = (code: string, id: string) => `${rematchPath(code)}/people/${id}`
 export const leavePath = (code: string, id: string) => `${waitingPath(code, id)}/leave`
 /** The mail that the release of the new pairs would send. @param id of the application */

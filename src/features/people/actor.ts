@@ -4,7 +4,7 @@ import type { Locale } from '../../platform/words.ts'
 export const roles = ['director', 'coordinator', 'editor', 'ambassador'] as const
 export type Role = (typeof roles)[number]
 
-/** Whoever is asking, a visitor included. */
+/** The person who asks, a visitor included. */
 export type Actor = {
   /** Null for a visitor, and for the terminal. */
   id: string | null
@@ -33,7 +33,7 @@ export const visitor = (locale: Locale): Actor => ({
   zone: 'UTC',
 })
 
-/** Whoever can start a command on the machine may do all that a director may. */
+/** Anyone who can start a command on the machine may do all that a director may. */
 export const terminal: Actor = {
   id: null,
   name: 'terminal',

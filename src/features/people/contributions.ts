@@ -7,11 +7,11 @@ type Name = (locale: string) => string
 
 /** What pages gather from all features, each of which knows only its own part. All of it may be left out. */
 export type Contributions = {
-  /** Entries of the navigation: of the public pages, of whoever is signed in, of the office, and under each page. */
+  /** Entries of the navigation: of the public pages, of anyone who is signed in, of the office, and under each page. */
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
-  /** What waits for somebody of the office. */
+  /** What waits for someone in the office. */
   desk?: OpenMatters
-  /** What somebody's own front page shows them of it. */
+  /** What someone's own front page shows them of it. */
   mine?: OwnMatters
   /** Names for ids that the journal has noted. */
   named?: Naming
@@ -26,7 +26,7 @@ export type Contributions = {
 export type NavItem = {
   href: string
   label: Name
-  /** A policy: an entry is shown to whoever may open the page behind it. */
+  /** A policy: an entry is shown to anyone who may open the page behind it. */
   may(actor: Actor): boolean
   /** Among the entries of all features, smaller ones come first. Tens, which leave room between. */
   place: number
@@ -35,13 +35,13 @@ export type NavItem = {
 /** The open matters that this actor may act on, and no others; a few queries for each open round, whatever their number. */
 export type OpenMatters = (db: Db, actor: Actor, now: Date) => Promise<OpenMatter[]>
 
-/** One line of the office's front page: something that somebody must do. */
+/** One line of the office's front page: something that someone must do. */
 export type OpenMatter = {
   /** What is open, as a finished sentence in the actor's language. */
   text: string
   /** The next act: the page where the matter is settled, named by what one does there. */
   act: Link
-  /** `now` when somebody waits or a day has passed, `soon` when a day comes near, else `later`. */
+  /** `now` when someone waits or a day has passed, `soon` when a day comes near, else `later`. */
   urgency: 'now' | 'soon' | 'later'
   /** The round it is about, if it is about one. */
   round?: { code: string; title: string }
@@ -53,10 +53,10 @@ export type OpenMatter = {
   dueAt?: Date
 }
 
-/** What is theirs and nobody else's; nothing for whoever has none of it. */
+/** What is theirs and nobody else's; nothing for anyone who has none of it. */
 export type OwnMatters = (db: Db, actor: Actor & { id: string }, now: Date) => Promise<OwnMatter[]>
 
-/** One part of somebody's own front page. */
+/** One part of someone's own front page. */
 export type OwnMatter = {
   title: string
   /** Finished sentences in their language. */

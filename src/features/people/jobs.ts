@@ -6,7 +6,7 @@ import { signInEmail } from './emails.ts'
 import { requestedLink } from './queries/links.ts'
 import { forgetOldSignIns } from './queries/sessions.ts'
 
-/** Writes the mail with the link, to somebody we know; once for each request. */
+/** Writes the mail with the link, to someone we know; once for each request. */
 export const sendLink = job(
   'people.send-link',
   z.strictObject({ requestId: z.uuid() }),

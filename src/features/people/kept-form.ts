@@ -3,7 +3,7 @@ import type { Typed } from '../../platform/forms.ts'
 /** A form that came when its sender's session had ended: the page it was typed on, and where it was sent. */
 export type KeptForm = { page: string; action: string; typed: Record<string, string | string[]> }
 
-/** How long after their last page somebody is still taken for the one who was typing, and how long a form is kept. */
+/** How long after their last page someone is still taken for the one who was typing, and how long a form is kept. */
 export const keptForMs = 24 * 60 * 60_000
 
 /** Characters of one form that are kept, as JSON: four times the longest of our texts. */

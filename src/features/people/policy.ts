@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import type { Actor } from './actor.ts'
 
-/** Somebody with an account, whatever their roles. */
+/** Someone with an account, whatever their roles. */
 export const isSignedIn = (actor: Actor): actor is Actor & { id: string; email: string } => actor.id !== null
 
 export const mayEnterOffice = (actor: Actor) => actor.roles.size > 0

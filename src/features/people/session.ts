@@ -2,7 +2,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** How long somebody stays signed in: since the last page, and since signing in, in milliseconds. */
+/** How long someone stays signed in: since the last page, and since signing in, in milliseconds. */
 export type SessionLimits = { idleMs: number; wholeMs: number }
 
 /** @source docs/decisions/0011-sign-in.md */

@@ -81,11 +81,11 @@ export const shell: Feature = {
       policy: mayRemoveSecondFactor,
       may: "take away another person's second factor",
       who: everybody.whoDirects,
-      about: 'somebody else',
+      about: 'someone else',
     },
     {
       policy: mayChangeSettings,
-      may: 'ask everybody with a role for a second factor',
+      may: 'ask everyone with a role for a second factor',
       who: everybody.whoDirects,
     },
   ],

@@ -10,7 +10,7 @@ const start = '2016-02-20T12:00:00Z'
 beforeEach(() => app.at(start))
 
 const asks = (headers: Record<string, string>) => actorOf(app, new Headers(headers), null, 'en')
-/** How long whoever has a role stays signed in, just after a request. */
+/** How long anyone who has a role stays signed in, just after a request. */
 const anHour = { idleMs: 3_600_000, leftMs: 3_600_000, mostMs: 43_200_000 }
 const nameOf = async (headers: Record<string, string>) => (await asks(headers)).name
 

@@ -123,7 +123,7 @@ export async function publishedPost(db: Db, now: Date, slug: string): Promise<Si
   return signed
 }
 
-/** Whoever began a post need not be who signs it: only a byline that is their name is known in its parts. */
+/** Anyone who began a post need not be who signs it: only a byline that is their name is known in its parts. */
 const authorColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonObjectFrom(
     eb

@@ -80,7 +80,7 @@ const lockNotAvailable = '55P03'
  * The round, locked until the transaction ends: whatever changes its proposal does so one after the other.
  *
  * @throws NotFound `no-such-round`
- * @throws Conflict `round-is-busy` when somebody else holds it for long, as a release of a large round does
+ * @throws Conflict `round-is-busy` when someone else holds it for long, as a release of a large round does
  */
 export async function lockedRound(tx: Tx, actor: Actor, code: string): Promise<Round> {
   const { id } = await roundByCode(tx, actor, code)
@@ -123,7 +123,7 @@ export const roundMatters: OpenMatters = async (db, actor) => {
   }))
 }
 
-/** The call that is open or comes next, for everybody. */
+/** The call that is open or comes next, for everyone. */
 export const nextCall: OwnMatters = async (db, actor, now) => {
   const t = words(actor.locale)
   const rounds = (await roundsFor(db, visitor(actor.locale))).filter((round) =>

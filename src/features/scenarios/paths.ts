@@ -31,7 +31,7 @@ export const graphPath = (code: string, number: number) => `${scenarioPath(code,
 export const proofPath = (code: string, number: number) => `${scenarioPath(code, number)}/proof.json`
 export const scenarioFilePath = (code: string, number: number) =>
   `${scenarioPath(code, number)}/scenario.json`
-/** What pairing two people would cost everybody else, before it is done. @param two ids of applications */
+/** What pairing two people would cost everyone else, before it is done. @param two ids of applications */
 export const pricePath = (code: string, [one, other]: readonly [string, string]) =>
   `${matchingPath(code)}/price?one=${one}&other=${other}`
 /** The same, once it has been worked out: a part of the page. */

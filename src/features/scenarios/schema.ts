@@ -18,7 +18,7 @@ export const liftForm = z.strictObject({
 /** Two people to be pinned. */
 export const twoForm = z.strictObject({ one: id, other: id })
 
-/** Two people as somebody types their names, or as a link has their ids. */
+/** Two people as someone types their names, or as a link has their ids. */
 const typedName = z.string().trim().max(100).catch('')
 export const twoTyped = z.object({ one: typedName.default(''), other: typedName.default('') })
 
@@ -49,7 +49,7 @@ export const compareFilter = pairFilter
 const isWhole = (text: string, least: number, most: number) =>
   /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
 
-/** A whole number as somebody types it, and what to say when it is none. */
+/** A whole number as someone types it, and what to say when it is none. */
 const whole = (least: number, most: number, error: string) =>
   z
     .string()

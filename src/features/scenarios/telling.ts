@@ -144,7 +144,7 @@ export const namesBeside = (own: Called, partner: Called) =>
     ? { own: own.name, partner: partner.name }
     : { own: own.givenName, partner: partner.givenName }
 
-/** Why somebody waits: a coordinator's word goes before the run's. */
+/** Why someone waits: a coordinator's word goes before the run's. */
 export const tellWaiting = (
   { isHeld, reason }: { isHeld: boolean; reason: ReserveReason },
   reader: Reader,

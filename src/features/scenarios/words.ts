@@ -5,7 +5,7 @@ import { type Arguments, ar, en, es } from './words/index.ts'
 export const words = catalogue<typeof en, Arguments>({ en, es, ar })
 export type ScenarioWords = ReturnType<typeof words>
 
-/** Name of an area of interest; what somebody wrote in their own words stays as it is. */
+/** Name of an area of interest; what someone wrote in their own words stays as it is. */
 export const interestName = (locale: string, code: string): string =>
   applicationWords.find(locale, `interest.${code}`) ?? code
 

@@ -147,14 +147,14 @@ export function calendarOf<T extends { number: number }>(
   return [...planned, ...beyond]
 }
 
-/** A topic that somebody must look after: why, and its place in the calendar. */
+/** A topic that someone must look after: why, and its place in the calendar. */
 export type OpenTopic<T> = { why: 'missed' | 'overdue' | 'due' | 'draft'; slot: Slot<T> }
 
 /** The days that decide it, `YYYY-MM-DD` on the clock of the round: today, and until when a topic is written now. */
 export type WritingDays = { today: string; until: string }
 
 /**
- * The topics of a round that somebody must look after, in the order of the calendar: those of which nobody was mailed,
+ * The topics of a round that someone must look after, in the order of the calendar: those of which nobody was mailed,
  * those whose fortnight has begun or comes next, and drafts for later. A fortnight that has passed without one is past.
  */
 export function openTopics<T extends Pick<Topic, 'number' | 'publishAt' | 'withdrawnAt' | 'campaignId'>>(

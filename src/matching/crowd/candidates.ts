@@ -84,7 +84,7 @@ const STEPS = 3
 
 /**
  * One more pair for each person, so that the candidates hang together even where the best of all are the same
- * few: a step that leads through everybody, the second or third where the first must not be. O(n)
+ * few: a step that leads through everyone, the second or third where the first must not be. O(n)
  */
 export function addRing(candidates: Candidates, crowd: Crowd, known: Worst): void {
   const { n } = crowd

@@ -14,7 +14,7 @@ export type Kinds = {
   start: Int32Array
   /** By kind: the most traits that one of its people has. */
   traits: Int32Array
-  /** Traits that anybody has are 0..width-1. */
+  /** Traits that anyone has are 0..width-1. */
   width: number
   /** By pair of kinds, what they can score at most; empty when there are too many kinds. */
   most: Int16Array

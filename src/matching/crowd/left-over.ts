@@ -8,9 +8,9 @@ import type { Found } from './steps.ts'
 const MOST_LOOKS = 2e7
 
 /**
- * Explains everybody a matching leaves alone, by the prices that prove it, after Edmonds and Gallai. People without a
+ * Explains everyone a matching leaves alone, by the prices that prove it, after Edmonds and Gallai. People without a
  * price compete; those with the price of a whole pair are the only partners of those who compete, apart from people
- * in the same odd set. Whoever is joined to someone left alone in that way is a rival.
+ * in the same odd set. Anyone who is joined to someone left alone in that way is a rival.
  */
 export function leftOverOf(field: Field, { free, mate }: { free: Found; mate: Int32Array }): Unplaced[] {
   const { order } = field

@@ -5,7 +5,7 @@ import { type Kinds, NO_TRAITS } from './kinds.ts'
 export const BLOCK = 32
 
 /**
- * Everybody in line by kind and, within a kind, by price, cheapest first.
+ * Everyone in line by kind and, within a kind, by price, cheapest first.
  *
  * Each kind is cut into blocks of 32. `plane[block * width + trait]` has a bit for each person of the block who
  * has that trait, so that one instruction asks 32 people at once.

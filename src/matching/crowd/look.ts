@@ -27,7 +27,7 @@ export type Answer = {
 export type Looker = (question: Question) => Answer
 
 /**
- * Whoever goes through the pairs of a crowd: here, or in another thread that has the same crowd. Keeps what
+ * What goes through the pairs of a crowd: here, or in another thread that has the same crowd. Keeps what
  * has been prepared for a look until the next.
  */
 export function lookerOf(crowd: Crowd): Looker {

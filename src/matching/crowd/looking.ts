@@ -24,7 +24,7 @@ export type Question = {
   known: Pick<Adjacency, 'start' | 'to'>
   /** Pairs are wanted that are paid for with less than this to spare, or not at all. */
   near: number
-  /** Whose pairs: 1 for each such person; null for everybody's. */
+  /** Whose pairs: 1 for each such person; null for everyone's. */
   among: Uint8Array | null
   /** Whether a few pairs for each person will do, or it matters that there are no more. */
   isFewEnough: boolean

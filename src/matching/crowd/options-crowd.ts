@@ -5,7 +5,7 @@ import { type CrowdProblem, freeIn } from './people.ts'
 import type { CrowdPlanOfPeople } from './plan-crowd.ts'
 
 /**
- * Everybody a person could be paired with, and what it would cost at least: `optionsOf` for large pools. O(people)
+ * Everyone a person could be paired with, and what it would cost at least: `optionsOf` for large pools. O(people)
  *
  * @throws RangeError when the person is pinned, or nobody
  */

@@ -33,7 +33,7 @@ export function fieldOf(problem: CrowdProblem, order: Int32Array, hasSeat: boole
   return hasSeat ? { ...field, seat: seatFor(field) } : field
 }
 
-/** Everybody who is not pinned, in the order of the problem. */
+/** Everyone who is not pinned, in the order of the problem. */
 export function freeIn({ ids, pins }: Problem): Int32Array {
   const pinned = new Set(pins.flat())
   return Int32Array.from(ids.keys()).filter((position) => !pinned.has(position))

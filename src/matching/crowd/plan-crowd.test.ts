@@ -7,7 +7,7 @@ import type { CrowdProblem } from './people.ts'
 import { type CrowdPlanOfPeople, findCrowdPlan } from './plan-crowd.ts'
 import { verifyCrowdPlan } from './verify-plan-crowd.ts'
 
-/** Everybody of one kind, of which only the largest score is known. */
+/** Everyone of one kind, of which only the largest score is known. */
 function inCrowd(problem: Problem): CrowdProblem {
   return { ...problem, kindOf: problem.ids.map(() => 0), mostBetween: () => 20_000 }
 }

@@ -170,7 +170,7 @@ type Fairest = { threshold: number; proof: Certificate; candidates: Candidates }
 
 /**
  * The most points that every pair can have while as many people are placed. The candidates say how many are to be had
- * at least, everybody's best partner how many at most; in between, pairs of so many points are counted alike, until
+ * at least, everyone's best partner how many at most; in between, pairs of so many points are counted alike, until
  * one more is proven to place fewer.
  */
 function fairest({ field, free, worst }: Start & { worst: number }, tell: Tell): Fairest {
@@ -225,7 +225,7 @@ function reachedIn(field: Field, { plan, warm: { candidates } }: Found, worst: n
   return fairestThreshold(adjacencyOf(edges), plan.mate, n - 2 * plan.cardinality, worst).threshold
 }
 
-/** Nobody has more than their best: the best of whoever has the lowest, not counting as many as may stay alone. */
+/** Nobody has more than their best: the best of the person who has the lowest, not counting as many as may stay alone. */
 function mostForAll(field: Field, { plan, warm: { candidates } }: Found): number {
   const { n, score } = crowdOf(field, ALL)
   const { problem, order, seat } = field

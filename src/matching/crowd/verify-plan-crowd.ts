@@ -66,7 +66,7 @@ function matchedFault({ order, seat }: Field, { pairs, trio, certificate }: Crow
     : `the certificate is about another partner of ${order[other] ?? 'the seat'}`
 }
 
-/** Whoever is paired with nobody is alone. */
+/** Anyone who is paired with nobody is alone. */
 const partnerIn = (mate: ArrayLike<number>, vertex: number, n: number) =>
   mate[vertex]! >= n ? -1 : mate[vertex]!
 

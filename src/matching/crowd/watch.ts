@@ -3,7 +3,7 @@ import type { Worst } from './few-worst.ts'
 /**
  * What is known of the pairs that are not candidates, without a list of them: prices that pay for each, with
  * `near` to spare. A pair can only come to be short when the price of one of its people falls by more than
- * half of that, so whoever has not changed so much need not be looked at again.
+ * half of that, so anyone who has not changed so much need not be looked at again.
  */
 export type Watch = {
   near: number
@@ -16,7 +16,7 @@ export type Watch = {
   isOpen: Uint8Array
 }
 
-/** Whom to look at now that prices are `y`: null for everybody. */
+/** Whom to look at now that prices are `y`: null for everyone. */
 export function toLookAt({ near, safe, isOpen }: Watch, y: Float64Array): Uint8Array | null {
   if (safe === undefined) return null
   const among = new Uint8Array(isOpen.length)
@@ -30,7 +30,7 @@ export function toLookAt({ near, safe, isOpen }: Watch, y: Float64Array): Uint8A
   return 2 * count > among.length ? null : among
 }
 
-/** Everybody in `among` has been looked at, at prices `y`. */
+/** Everyone in `among` has been looked at, at prices `y`. */
 export function noteLook(
   watch: Watch,
   among: Uint8Array | null,

@@ -87,7 +87,7 @@ export function removeFar({ graph, end }: Far, from: number, arc: number): void 
 export function fallen({ since, margin }: Far, y: Float64Array): number[] {
   const found: number[] = []
   for (let v = 0; v < since.length; v++) {
-    // Whoever is not there has the price -Infinity.
+    // Anyone who is not there has the price -Infinity.
     if (y[v]! === -Infinity) continue
     if (y[v]! < since[v]! - margin / 2) found.push(v)
     else if (y[v]! > since[v]! + margin) since[v] = y[v]!

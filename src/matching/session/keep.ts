@@ -49,7 +49,7 @@ export function keepLiving(live: Live, bonus: number): void {
 }
 
 /**
- * A keep bonus that no weights outdo: whoever breaks j pairs, with f vertices free before, makes at most f/2 + j
+ * A keep bonus that no weights outdo: anyone who breaks j pairs, with f vertices free before, makes at most f/2 + j
  * new ones and gains at most so many times the largest weight. The present bonus, if that is enough.
  */
 function outweighing(live: Live, living: Int32Array): number {

@@ -98,7 +98,7 @@ function leastBonus(n: number, largest: number): number {
 }
 
 /**
- * With some to spare where numbers stay exact, since whoever is alone has to be looked at again when it
+ * With some to spare where numbers stay exact, since anyone who is alone has to be looked at again when it
  * grows.
  */
 function ampleBonus(n: number, largest: number): number {

@@ -6,7 +6,7 @@ import type { Live } from './live.ts'
 /**
  * Leaves a vertex without a partner and in no odd set, at a price that pays for all its edges.
  *
- * The sets around it are opened with the vertex as the one left over, so that everybody else inside has a
+ * The sets around it are opened with the vertex as the one left over, so that everyone else inside has a
  * partner inside; the vertices take over what the sets paid. At most one other vertex is left alone.
  * O(vertices in those sets, times how deep they nest)
  */
@@ -114,7 +114,7 @@ export function isNeeded(s: State, a: number, b: number, worth: number): boolean
 export function pay(live: Live, a: number, b: number, worth: number): void {
   const s = live.state
   if (slackOf(s, a, b, worth) >= 0) return
-  // Whoever has no partner yet loses none.
+  // Anyone who has no partner yet loses none.
   setFree(live, s.out[topOf(s, b)] === NONE ? b : a)
 }
 

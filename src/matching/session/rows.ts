@@ -51,7 +51,7 @@ function emptyRows(degree: Int32Array, room: number, farDegree: Int32Array): Row
   }
   start.fill(sum, degree.length)
   const nobody = room - 1
-  // Room for the rows of newcomers: at least for one who is joined to everybody.
+  // Room for the rows of newcomers: at least for one who is joined to everyone.
   const arcs = sum + (sum >> 4) + 2 * room
   const graph = { n: room, start, to: new Int32Array(arcs).fill(nobody), worth: new Float64Array(arcs) }
   return { graph, room, nobody, used: start.slice(0, room) }

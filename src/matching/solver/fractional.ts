@@ -21,7 +21,7 @@ const IN_TREE = 3
 const GIVEN_UP = 4
 
 /**
- * Pairs nearly everybody, by solving the relaxation in which odd cycles of halves stand in for odd sets.
+ * Pairs nearly everyone, by solving the relaxation in which odd cycles of halves stand in for odd sets.
  *
  * Vertices of a cycle are those with `next[next[v]] != v`. Each unpaired vertex in turn grows one alternating
  * tree, nearest vertex first, until the first way to place it.

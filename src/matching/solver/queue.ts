@@ -1,7 +1,7 @@
 /**
  * What will happen, and when: a 4-ary heap of (time, vertex or node, arc), smallest time first.
  *
- * An entry is a reminder to look, not a promise: whoever takes it out checks what is still true. So nothing
+ * An entry is a reminder to look, not a promise: anyone who takes it out checks what is still true. So nothing
  * is ever removed or moved.
  */
 export type Queue = {

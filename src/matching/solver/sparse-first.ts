@@ -87,7 +87,7 @@ function offer(ranks: Float64Array, n: number, vertex: number, rank: number): vo
 }
 
 /**
- * Edges that are heavy for one of their ends, and some by chance: where everybody's heavy edges lead to the same
+ * Edges that are heavy for one of their ends, and some by chance: where everyone's heavy edges lead to the same
  * few, these make that most can have a partner all the same.
  */
 function firstChoice(graph: Edges): Int32Array {

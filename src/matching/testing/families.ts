@@ -90,7 +90,7 @@ export function prism(count: number): Graph {
 }
 
 /**
- * Everybody in a clique of 4k, every other of whom is the only hope of one outside: what is paired first
+ * Everyone in a clique of 4k, every other of whom is the only hope of one outside: what is paired first
  * inside is wrong.
  *
  * @source a worst case of H. N. Gabow (1976)

@@ -28,7 +28,7 @@ export function oneLargeCountry(n: number, seed: number): Crowd {
   }
 }
 
-/** Everybody suits everybody equally well. */
+/** Everyone suits everyone equally well. */
 export function allAlike(n: number): Crowd {
   return { n, kindOf: new Int32Array(n), score: () => 5000, mostBetween: () => 5000 }
 }
@@ -51,7 +51,7 @@ export function manyTraits(n: number, seed: number): Crowd {
   }
 }
 
-/** Everybody is of a kind of their own. */
+/** Everyone is of a kind of their own. */
 export function allDifferent(n: number): Crowd {
   const score = (a: number, b: number) => ((a * 7919 + b * 7919 + Math.imul(a, b)) >>> 0) % 9000
   const kindOf = Int32Array.from({ length: n }, (_, person) => person)

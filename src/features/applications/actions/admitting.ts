@@ -12,7 +12,7 @@ import { answersIn } from '../rows.ts'
 export type Admission = { fileId: string; row: number; sentAt: string }
 
 /**
- * Makes an application of a row that does not say when it was sent, once somebody has found out.
+ * Makes an application of a row that does not say when it was sent, once someone has found out.
  *
  * @returns the id of the application
  * @throws Forbidden unless a coordinator asks

@@ -13,7 +13,7 @@ const minutesToTakeBack = 60
 
 const keyOf = (applicationId: string, reason: DropReason) => `dropped:${applicationId}:${reason}`
 
-/** Queues the email that says so to whoever sent the application, where there is something to say and an address. */
+/** Queues the email that says so to the person who sent the application, where there is something to say and an address. */
 export async function tellDropped(
   app: App,
   tx: Tx,

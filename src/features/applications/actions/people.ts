@@ -9,7 +9,7 @@ import { keepAddressesOf } from './addresses.ts'
 type Person = { id: string; emailKey: string; name: string; givenName: string; locale: string; zone: string }
 
 /**
- * The people behind applications, by the applications' ids: whoever is known by the address already, else new ones.
+ * The people behind applications, by the applications' ids: anyone who is known by the address already, else new ones.
  * What a known person says of themself in their account stays as it is.
  */
 export async function peopleOf(

@@ -109,7 +109,7 @@ export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: F
 /** A cell as a glimpse. */
 export const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
-/** Somebody may know when it was sent: from the form itself, or from the person. */
+/** Someone may know when it was sent: from the form itself, or from the person. */
 const Admit = ({
   number,
   round,

@@ -81,7 +81,7 @@ type Codes = {
   wishInterests: string
 }
 
-/** What the desk of a round looks like now. Empty for whoever may not see applications. */
+/** What the desk of a round looks like now. Empty for anyone who may not see applications. */
 export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
   return deskOf(await applicationsOf(db, actor, roundId), {
     settled: await settledPairs(db, roundId),

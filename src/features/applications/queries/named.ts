@@ -1,7 +1,7 @@
 import type { Naming } from '../../people/index.ts'
 import { applicationPath } from '../paths.ts'
 
-/** Applications by their ids, each by the name of whoever applied. */
+/** Applications by their ids, each by the name of the person who applied. */
 export const namedApplications: Naming = async (db, ids) => {
   const rows = await db
     .selectFrom('application')

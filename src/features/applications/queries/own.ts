@@ -8,7 +8,7 @@ export type OwnState = 'accepted' | 'waitlisted' | 'sent' | 'withdrawn' | 'dropp
 export type OwnApplication = { roundId: string; state: OwnState; dropReason: DropReason | null }
 
 /**
- * What became of somebody's applications to rounds that are not over: one for each round, the newest round first. Of
+ * What became of someone's applications to rounds that are not over: one for each round, the newest round first. Of
  * several, the one that counts; one that was merged counts as that into which it was.
  *
  * @param today `YYYY-MM-DD`
@@ -22,7 +22,7 @@ export const ownApplicationsOf = (db: Db, personId: string, today: string): Prom
           join.on(({ or, and, eb, ref }) =>
             or([
               eb('application.personId', '=', ref('person.id')),
-              // Nobody has been answered yet: whoever reads the mail of an address has sent what came from it.
+              // Nobody has been answered yet: anyone who reads the mail of an address has sent what came from it.
               and([
                 eb('application.personId', 'is', null),
                 eb(sql`lower(application.email)`, '=', sql`lower(person.email)`),

@@ -33,7 +33,7 @@ export const CountryNumbers = ({ frame, standing, phase, origin }: Props) => {
   )
 }
 
-/** The date that matters to somebody who spreads the word. */
+/** The date that matters to someone who spreads the word. */
 function dateOf({ round }: CountryStanding, phase: Phase, locale: string): string {
   const t = words(locale)
   const say = formats(locale, round.zone)

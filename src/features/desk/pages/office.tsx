@@ -22,7 +22,7 @@ import { CountryNumbers } from './country.tsx'
 import { Matters } from './matters.tsx'
 import { NextStep, RoundSteps } from './steps.tsx'
 
-/** What somebody sees of rounds by their roles, each part empty for whoever has none of it. */
+/** What someone sees of rounds by their roles, each part empty for anyone who has none of it. */
 export type Seen = {
   matters: readonly OpenMatter[]
   /** Of rounds that need hands, for coordinators. */
@@ -35,7 +35,7 @@ export type Seen = {
 
 type DeskProps = { frame: Frame; seen: Seen; origin: string; may: { open: boolean; act: boolean }; now: Date }
 
-/** The office's front page: what waits for whoever sits down. */
+/** The office's front page: what waits for anyone who sits down. */
 export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
   const { matters, standings, plans, countries } = seen
   const t = words(frame.locale)

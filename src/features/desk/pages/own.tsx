@@ -7,11 +7,11 @@ type Props = {
   frame: Frame
   /** In the order in which they stand. */
   mine: readonly OwnMatter[]
-  /** Where somebody writes who needs help. */
+  /** Where someone writes who needs help. */
   help: string
 }
 
-/** Somebody's own front page: their partner, topic, round and application, and whom to ask. */
+/** Someone's own front page: their partner, topic, round and application, and whom to ask. */
 export const OwnPage = ({ frame, mine, help }: Props) => {
   const t = words(frame.locale)
   return (

@@ -12,7 +12,7 @@ export type MailStatus = {
   states: Record<MailState, number>
   /** The same for each kind there is. */
   kinds: Record<string, Record<MailState, number>>
-  /** Of those due in the last thirty days: what somebody may still have to look at. */
+  /** Of those due in the last thirty days: what someone may still have to look at. */
   lately: { failed: number; unknown: number }
   /** Sent again, with the same Message-ID, after an attempt without an answer. */
   possiblyDoubled: number

@@ -11,8 +11,8 @@ import { type Parting, partingOf } from '../parting.ts'
 import { livingMembers, type Pairing, pairingOfRound } from '../queries/rematch-pairings.ts'
 
 /**
- * Ends a released pairing. Whoever is leaving also leaves the round; of a trio that one leaves the other two stay
- * partners; whoever else was in it is free for a new partner. Those who part never meet again. No mail goes out,
+ * Ends a released pairing. Those who are leaving also leave the round; of a trio that one leaves the other two stay
+ * partners; everyone else in it is free for a new partner. Those who part never meet again. No mail goes out,
  * and an introduction of it that has not left does not leave.
  *
  * @param leaving ids of the applications of members who leave the round; may be none

@@ -10,7 +10,7 @@ import { pairingsOf } from '../queries/introductions.ts'
 export const notesADay = 3
 
 /**
- * Passes a note on to a partner whose address may not be given. Nobody of the team reads it; it is kept
+ * Passes a note on to a partner whose address may not be given. Nobody on the team reads it; it is kept
  * nowhere but in the mail that carries it.
  *
  * @param to the partner's application

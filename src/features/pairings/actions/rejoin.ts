@@ -17,7 +17,7 @@ import { introductions, queueMails } from './releasing.ts'
 
 /**
  * Puts a pairing back together as it was before it was last parted, for whom it was a mistake. It can be done until
- * somebody of them has been introduced to a new partner, told that we look for one, or left the round otherwise.
+ * someone of them has been introduced to a new partner, told that we look for one, or left the round otherwise.
  *
  * @returns the applications of those who are back
  * @throws Forbidden unless a coordinator asks

@@ -29,13 +29,13 @@ export type ReleasedRematch = {
 
 /**
  * Confirms the new pairs of a proposal for those who had no partner, and queues their introductions, all or nothing
- * and once. Nobody else is touched. Whoever still waits and has not been told yet gets a word.
+ * and once. Nobody else is touched. Anyone who still waits and has not been told yet gets a word.
  *
  * @param number of the scenario that was looked at; null for the newest
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-proposal`
  * @throws Conflict `not-released`, `round-is-over`, `rematch-already-released`, `nobody-to-introduce`, and as
- *   `releasePairings`: `run-in-progress`, `other-proposal`, `proposal-out-of-date` when somebody got a partner, left or
+ *   `releasePairings`: `run-in-progress`, `other-proposal`, `proposal-out-of-date` when someone got a partner, left or
  *   changed since, `proposal-broken`
  * @source docs/decisions/0016-rematch.md
  */

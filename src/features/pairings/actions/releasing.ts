@@ -73,7 +73,7 @@ export const firstMails = (
  * The mails of a later release: introductions of the new pairs, and a word to those who still wait and have not had
  * one.
  *
- * @param beginningOf how a new partner comes to somebody, by their application
+ * @param beginningOf how a new partner comes to someone, by their application
  */
 export const laterMails = (
   occasion: Occasion,

@@ -40,7 +40,7 @@ export async function aRunningRound(app: TestApp) {
   return { round, coordinator, people, pairingOf: (one: { id: string }) => pairingOf(app, one.id) }
 }
 
-/** The pairing that somebody was put in first. */
+/** The pairing that someone was put in first. */
 async function pairingOf(app: TestApp, applicationId: string): Promise<string> {
   const { pairingId } = await app.db
     .selectFrom('pairingMember')

@@ -11,7 +11,7 @@ import { insertRule, liftRules, mayMatch, refuseBeforeRelease } from '../../scen
 import { freePeople } from '../queries/rematch.ts'
 
 /**
- * Notes that somebody who waits for a partner leaves the round.
+ * Notes that someone who waits for a partner leaves the round.
  *
  * @param id of their application
  * @throws Forbidden unless a coordinator asks

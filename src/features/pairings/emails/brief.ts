@@ -6,7 +6,7 @@ import type { Participant } from '../queries/introductions.ts'
  */
 const room = { name: 160, givenName: 80, workplace: 200, jobTitle: 200, links: 400, about: 2_000 } as const
 
-/** What a mail says of somebody, cut to the room it has. */
+/** What a mail says of someone, cut to the room it has. */
 export function brief<Person extends Participant>(person: Person): Person {
   const cut = (field: keyof typeof room) => shortened(person[field], room[field])
   return {

@@ -34,7 +34,7 @@ export const beginningFor = (because: Because): Beginning => (because === 'parte
  * The mail that the release of the new pairs would send to someone, word for word.
  *
  * @param id of their application
- * @throws NotFound `no-proposal`, `no-such-participant` also for whoever waits and gets nothing new: they know it
+ * @throws NotFound `no-proposal`, `no-such-participant` also for anyone who waits and gets nothing new: they know it
  *   already, or are held
  */
 export async function rematchMailFor(db: Db, occasion: Occasion, id: string): Promise<Email> {

@@ -24,7 +24,7 @@ export type Message = {
   bye: string
 }
 
-/** A letter about a round to somebody who takes part in it. */
+/** A letter about a round to someone who takes part in it. */
 export function toParticipant(
   to: Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'locale'>,
   { bye, ...message }: Message,

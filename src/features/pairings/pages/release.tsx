@@ -68,7 +68,7 @@ export const ReleasePage = ({ frame, round, counts, proposal, error, zone }: Rel
   )
 }
 
-/** The box that says that somebody has looked at what is released. */
+/** The box that says that someone has looked at what is released. */
 export const notTicked = (locale: string) => {
   const t = words(locale)
   return fault(locale, t('release.agree.title'), 'agreed', t('error.tick-to-release'))

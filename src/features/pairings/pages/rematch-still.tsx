@@ -45,7 +45,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
   )
 }
 
-/** Whether the release tells somebody for the first time that they wait. */
+/** Whether the release tells someone for the first time that they wait. */
 export const isWrittenTo = (free: Free | undefined) => free !== undefined && !free.isTold && !free.isHeld
 
 const WaitingMail = (props: { one: Waiting; free: Free | undefined; round: Round; voice: Voice }) => {

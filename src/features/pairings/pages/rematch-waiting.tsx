@@ -11,7 +11,7 @@ import { rematchCrumbs } from './rematch-part.tsx'
 
 type WaitingProps = { frame: Frame; round: Round; person: Free }
 
-/** Somebody who waits for a partner: held for a while, or taken out of the round. */
+/** Someone who waits for a partner: held for a while, or taken out of the round. */
 export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, 'UTC')

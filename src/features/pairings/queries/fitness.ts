@@ -14,7 +14,7 @@ import type { Fitness } from '../obstacle.ts'
 /**
  * What decides whether the proposal of a scenario may go out as things stand.
  *
- * @param lookedAt number of the scenario that somebody wants to release; null for whichever stands
+ * @param lookedAt number of the scenario that someone wants to release; null for whichever stands
  */
 export async function fitnessOf(
   db: Db | Tx,

@@ -74,7 +74,7 @@ export const introducedOf = (db: Db | Tx, scenarioId: string, about?: string): P
 /** Someone of a scenario without a partner. Whom a coordinator holds back waits for that, whatever the run says. */
 export type Reserved = { person: Participant; reason: ReserveReason; isHeld: boolean }
 
-/** Whether a coordinator holds somebody back, by the column with their application. */
+/** Whether a coordinator holds someone back, by the column with their application. */
 export const isHeld = (application: 'member.applicationId' | 'participant.applicationId') =>
   sql<boolean>`exists (select from pairing_rule held
     where held.kind = 'hold' and held.lifted_at is null and held.first_id = ${sql.ref(application)})`

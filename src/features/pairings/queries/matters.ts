@@ -47,7 +47,7 @@ async function beforeRelease(db: Db, { round, now, locale }: Asked): Promise<Ope
   return lines.map((line) => ({ ...line, round, urgency, dueAt }))
 }
 
-/** Whether somebody has rehearsed the release since the scenario became the plan. */
+/** Whether someone has rehearsed the release since the scenario became the plan. */
 async function isRehearsed(db: Db, { roundId, chosenAt, madeAt }: Scenario): Promise<boolean> {
   const rehearsal = await db
     .selectFrom('journal')

@@ -11,7 +11,7 @@ export type PairingMember = Named & {
   email: string
   endedAt: Date | null
   withdrawnAt: Date | null
-  /** When they were last introduced to somebody else, if that was after this pairing. */
+  /** When they were last introduced to someone else, if that was after this pairing. */
   laterAt: Date | null
   /** How many pairings of the round they were put in, this one included. */
   pairings: number

@@ -79,7 +79,7 @@ export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise
   return rows.map((row) => ({ ...row, isHeld: held.has(row.applicationId) }))
 }
 
-/** The release tells whoever is in reserve; whoever lost a partner is told once for each. */
+/** The release tells anyone who is in reserve; anyone who lost a partner is told once for each. */
 const toldKey = sql<string>`case when parted.pairing_id is null
   then 'reserve:' || participant.round_id || ':' || participant.person_id
   else 'waiting:' || parted.pairing_id || ':' || participant.person_id end`

@@ -8,7 +8,7 @@ import { isSignedIn } from '../policy.ts'
 
 export type OwnAccount = { name: string; givenName: string; locale: Locale; zone: string }
 
-/** Corrects what we know of whoever asks. @throws Forbidden to a visitor */
+/** Corrects what we know of the person who asks. @throws Forbidden to a visitor */
 export async function correctAccount(app: App, actor: Actor, account: OwnAccount): Promise<void> {
   allow(isSignedIn(actor))
   await app.db.updateTable('person').set(account).where('id', '=', actor.id).execute()

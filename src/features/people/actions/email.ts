@@ -17,7 +17,7 @@ const validMs = 24 * 60 * 60_000
  * Asks for another address. A mail with a link goes to it; nothing changes until that is confirmed.
  *
  * The link is its own proof: it holds who, what and until when, signed together with the present address, so
- * that it works once. That somebody else has the new address is told on confirming only.
+ * that it works once. That someone else has the new address is told on confirming only.
  *
  * @throws Forbidden to a visitor
  * @throws TooMany `too-many`: nobody writes to strangers through us
@@ -40,7 +40,7 @@ export async function askForNewEmail(app: App, actor: Actor, email: string): Pro
  * @returns the new address
  * @throws Forbidden unless the person who asked is signed in
  * @throws NotFound `no-such-change` when the link is not ours, too old, or was used
- * @throws Conflict `email-taken` when it is somebody else's by now
+ * @throws Conflict `email-taken` when it is someone else's by now
  */
 export async function confirmNewEmail(app: App, actor: Actor, token: string): Promise<string> {
   allow(isSignedIn(actor))

@@ -6,7 +6,7 @@ import { type KeptForm, keptForMs, textsToKeep } from '../kept-form.ts'
 import { personOfSession } from '../queries/asking.ts'
 
 /**
- * Keeps a form for whoever was signed in here until just now, in place of an earlier one. Nothing is kept of strangers,
+ * Keeps a form for someone who was signed in here until just now, in place of an earlier one. Nothing is kept of strangers,
  * nor after signing out, which leaves no session behind.
  *
  * @param read reads what was typed; not called for strangers

@@ -18,7 +18,7 @@ export type NewPerson = {
   zone?: string
 }
 
-/** Makes the persons whose addresses we do not know yet. What we know of somebody is left as it is. */
+/** Makes the persons whose addresses we do not know yet. What we know of someone is left as it is. */
 export async function knowPersons(tx: Tx, now: Date, wishes: readonly NewPerson[]): Promise<void> {
   await tx
     .insertInto('person')
@@ -57,7 +57,7 @@ export async function knowPerson(tx: Tx, now: Date, wish: NewPerson): Promise<st
 }
 
 /**
- * Adds somebody who did not apply, for instance a new volunteer; they can sign in from then on.
+ * Adds someone who did not apply, for instance a new volunteer; they can sign in from then on.
  *
  * @throws Forbidden unless a director asks
  * @throws Conflict `person-exists`
@@ -78,7 +78,7 @@ export async function createPerson(app: App, actor: Actor, wish: NewPerson): Pro
 }
 
 /**
- * Shuts somebody out: they can no longer sign in, and wherever they are signed in, that ends now.
+ * Shuts someone out: they can no longer sign in, and wherever they are signed in, that ends now.
  *
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-person`
@@ -97,7 +97,7 @@ export async function disablePerson(app: App, actor: Actor, personId: string): P
 }
 
 /**
- * Lets somebody sign in again, with the roles that still hold.
+ * Lets someone sign in again, with the roles that still hold.
  *
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-person`
@@ -114,7 +114,7 @@ export async function enablePerson(app: App, actor: Actor, personId: string): Pr
 }
 
 /**
- * Takes away the second factor of somebody who lost it; a new one can be set up after the next sign-in.
+ * Takes away the second factor of someone who lost it; a new one can be set up after the next sign-in.
  *
  * @throws Forbidden unless another director asks
  * @throws NotFound `no-such-person`

@@ -9,7 +9,7 @@ import { mayGrantRoles } from '../policy.ts'
 import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
 
 /**
- * Gives somebody a role of the office from its first to its last day. They sign in anew.
+ * Gives someone a role of the office from its first to its last day. They sign in anew.
  *
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-person`
@@ -44,7 +44,7 @@ export async function grantRole(
  * @param endsOn `YYYY-MM-DD`, included
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-grant`
- * @throws Conflict `last-director` when nobody could appoint anybody any more
+ * @throws Conflict `last-director` when nobody could appoint anyone any more
  */
 export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
   allow(mayGrantRoles(actor))

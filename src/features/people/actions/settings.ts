@@ -6,7 +6,7 @@ import { mayChangeSettings } from '../policy.ts'
 import { stateOfSecondFactor } from '../queries/second-factor.ts'
 
 /**
- * Asks everybody with a role for a second factor, or no longer. Until they have set one up their roles rest.
+ * Asks everyone with a role for a second factor, or no longer. Until they have set one up their roles rest.
  *
  * @throws Forbidden unless a director asks
  * @throws Conflict `own-second-factor-first` when they would shut themselves out

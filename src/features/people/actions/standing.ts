@@ -12,12 +12,12 @@ export async function lockPerson(tx: Tx, id: string) {
   return person
 }
 
-/** What somebody may do has changed: they sign in anew, under a new token. */
+/** What someone may do has changed: they sign in anew, under a new token. */
 export const endSessions = (tx: Tx, personId: string) =>
   tx.deleteFrom('session').where('personId', '=', personId).execute()
 
 /**
- * The office keeps somebody who can appoint others. Call it after the change. The terminal may do without:
+ * The office keeps someone who can appoint others. Call it after the change. The terminal may do without:
  * it can appoint at any time.
  *
  * @throws Conflict `last-director` when no director is left whose role holds today

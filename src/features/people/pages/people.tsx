@@ -34,7 +34,7 @@ type Props = {
   today: string
 }
 
-/** Everybody we know, with the roles they have today. */
+/** Everyone we know, with the roles they have today. */
 export const PeoplePage = (props: Props) => {
   const { frame, actor, filter, total } = props
   const t = words(frame.locale)
@@ -136,7 +136,7 @@ const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFil
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, at)} />
 }
 
-/** Adds somebody who did not apply, for instance a new volunteer. */
+/** Adds someone who did not apply, for instance a new volunteer. */
 export const NewPersonPage = ({ frame, form }: { frame: Frame; form: FormState }) => {
   const t = words(frame.locale)
   const { field, faults } = inWords(frame, form, {

@@ -6,7 +6,7 @@ export type JournalEntry = {
   at: Date
   act: string
   actorId: string | null
-  /** Null for the terminal and the system, and for somebody who was erased. */
+  /** Null for the terminal and the system, and for someone who was erased. */
   actorName: string | null
   subject: string | null
   detail: unknown
@@ -15,7 +15,7 @@ export type JournalEntry = {
 export type JournalFilter = {
   /** A kind of act; empty for all. */
   act: string
-  /** Id of whoever acted; `terminal` for acts of no person. Empty for all. */
+  /** Id of the person who acted; `terminal` for acts of no person. Empty for all. */
   by: string
   /** Entries before this one; null for the newest. */
   before: number | null

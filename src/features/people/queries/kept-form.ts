@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import type { Actor } from '../actor.ts'
 import { type KeptForm, keptForMs } from '../kept-form.ts'
 
-/** The form that is kept for whoever asks, when it was typed on this page. */
+/** The form that is kept for the person who asks, when it was typed on this page. */
 export async function keptFormOn(
   db: Db,
   actor: Actor,

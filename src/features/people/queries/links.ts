@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/index.ts'
 
-/** A request for a link by somebody we know. */
+/** A request for a link by someone we know. */
 export type RequestedLink = {
   personId: string
   name: string

@@ -29,7 +29,7 @@ export type PersonPage = PersonRow & {
 export type PeopleFilter = {
   /** Part of a name or an address; empty for all. */
   text: string
-  /** Whoever has the role today; `any` for everyone with some role. Empty for all. */
+  /** Anyone who has the role today; `any` for everyone with some role. Empty for all. */
   role: Role | 'any' | ''
   /** From 1. */
   page: number
@@ -63,7 +63,7 @@ export async function peopleFor(
   return { people: rows.map(({ total: _total, ...person }) => person), total: rows[0]?.total ?? 0 }
 }
 
-/** @throws NotFound `no-such-person`, also for whoever may not see people */
+/** @throws NotFound `no-such-person`, also for anyone who may not see people */
 export async function personById(db: Db, actor: Actor, id: string): Promise<PersonPage> {
   if (!isUuid(id)) throw new NotFound('no-such-person')
   const person = await db
@@ -89,7 +89,7 @@ export async function personById(db: Db, actor: Actor, id: string): Promise<Pers
   return person
 }
 
-/** Everybody, by name: for the terminal. */
+/** Everyone, by name: for the terminal. */
 export const everyPerson = (db: Db): Promise<PersonRow[]> =>
   db.selectFrom('person').select(rowColumns).orderBy(sql`lower(person.name)`).orderBy('person.id').execute()
 
@@ -130,7 +130,7 @@ const grantsOfPerson = sql<Grant[]>`(
   from role_grant where role_grant.person_id = person.id
 )`
 
-/** Whether somebody's name or address has this in it. */
+/** Whether someone's name or address has this in it. */
 export const mentions = (text: string) => hasIn(sql`(person.name || ' ' || person.email)`, text)
 
 const hasRole = (role: PeopleFilter['role'], today: string) => (eb: ExpressionBuilder<Tables, 'person'>) =>

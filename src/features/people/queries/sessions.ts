@@ -22,7 +22,7 @@ export const sessionsOf = (db: Db, personId: string): Promise<OwnSession[]> =>
 
 const oneDayMs = 24 * 60 * 60_000
 
-/** Deletes sessions that are over for everybody, and the day before's requests for links and kept forms. */
+/** Deletes sessions that are over for everyone, and the day before's requests for links and kept forms. */
 export async function forgetOldSignIns(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms)
   await db

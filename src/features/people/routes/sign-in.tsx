@@ -11,7 +11,7 @@ import { codeForm, signInForm, useLinkForm } from '../schema.ts'
 
 export const signInRoutes = router()
 
-/** Whoever is signed in goes on: to where they wanted, or to where their work is. */
+/** Anyone who is signed in goes on: to where they wanted, or to where their work is. */
 signInRoutes.get('/sign-in', (c) => {
   const { actor, frame } = c.var
   const next = onward(c.req.query('next'))

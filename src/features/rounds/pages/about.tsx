@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 const parts = ['what', 'asks', 'private', 'topics'] as const
 const steps = ['call', 'apply', 'place', 'partner', 'topics', 'end'] as const
 
-/** What the network is and how a round works, in one place, for whoever comes upon it. */
+/** What the network is and how a round works, in one place, for anyone who comes upon it. */
 export const AboutPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   const [what, ...others] = parts.map((part) => (

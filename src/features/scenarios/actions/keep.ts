@@ -148,7 +148,7 @@ export async function rerunInputs(inputs: Inputs, before: string): Promise<Rerun
 }
 
 /**
- * Everybody whose partners differ between two scenarios, with names, for a spreadsheet. Noted in the journal.
+ * Everyone whose partners differ between two scenarios, with names, for a spreadsheet. Noted in the journal.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`

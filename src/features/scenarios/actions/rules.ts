@@ -53,7 +53,7 @@ export async function banPair(app: App, actor: Actor, code: string, two: Two): P
 }
 
 /**
- * Lifts a pin, a ban or a hold. Whoever was held waits in reserve until the next run or a swap.
+ * Lifts a pin, a ban or a hold. Anyone who was held waits in reserve until the next run or a swap.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-rule`

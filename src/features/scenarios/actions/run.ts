@@ -94,7 +94,7 @@ export async function refuseBeforeRelease(tx: Tx, roundId: string): Promise<void
 
 /**
  * Runs the matching of a scenario in a thread of its own and stores the proposal, whose certificate has
- * been checked. A second run of the same scenario finds it finished and does nothing. A run that somebody
+ * been checked. A second run of the same scenario finds it finished and does nothing. A run that someone
  * cancels, or that takes too long or too much memory, ends without a proposal and says so.
  *
  * @throws NotFound `no-proposal` when there is no such scenario

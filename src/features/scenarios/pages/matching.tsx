@@ -114,7 +114,7 @@ const Standing = (props: MatchingProps & { t: ScenarioWords }) => {
       </Notice>
     )
   }
-  // Where a plan stands, a run that was to stand beside it, or that somebody cancelled, is no news here.
+  // Where a plan stands, a run that was to stand beside it, or that someone cancelled, is no news here.
   const isNews = !shown || (failed?.chosenAt !== null && failed?.problem !== 'cancelled')
   if (failed && isNews) {
     return (

@@ -12,7 +12,7 @@ import { nameAndCountry, share, tellCost } from './pricing.ts'
 
 type OffersProps = { frame: Frame; round: Round; found: PersonInPlan }
 
-/** Whom somebody could have as a partner: the part of the page that is asked for again once prices are exact. */
+/** Whom someone could have as a partner: the part of the page that is asked for again once prices are exact. */
 export const OfferList = ({ frame, round, found }: OffersProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
@@ -53,7 +53,7 @@ const Behind = ({ behind, voice }: { behind: number | null; voice: Voice }) =>
 /** People who stand in each other's way, and the only ones who could help. */
 const Unplaced = ({ found, round, voice }: { found: PersonInPlan; round: Round; voice: Voice }) => {
   const { unplaced } = found.figures
-  // Of an odd number of people anybody could have been the one: there is nobody to name.
+  // Of an odd number of people anyone could have been the one: there is nobody to name.
   if (unplaced === null || found.waits?.reason.kind === 'odd-number') return null
   const { t } = voice
   const { rivals, blocking } = unplaced

@@ -122,7 +122,7 @@ const wishes = (person: PersonInPlan['person'], voice: Voice) => [
 
 type FoundProps = { round: Round; found: PersonInPlan; voice: Voice }
 
-/** Why somebody has no partner. */
+/** Why someone has no partner. */
 const Alone = ({ round, found: { person, waits }, voice }: FoundProps) => (
   <section>
     <h2>{voice.t('person.alone')}</h2>

@@ -12,7 +12,7 @@ export type Asked = Record<'one' | 'other', { typed: string; found: Found }>
 
 type FindProps = { round: Round; asked: Asked; voice: Voice }
 
-/** Finds the two by a part of their names. Whoever is found stays; either can be chosen anew. */
+/** Finds the two by a part of their names. Anyone who is found stays; either can be chosen anew. */
 export const FindTwo = ({ round, asked, voice }: FindProps) => {
   const { t } = voice
   const areKnown = asked.one.found.kind === 'one' && asked.other.found.kind === 'one'

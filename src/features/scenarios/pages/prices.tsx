@@ -19,7 +19,7 @@ type PriceProps = {
   chosen: { two: readonly [Named, Named]; offer: PinOffer } | null
 }
 
-/** What it would cost everybody else to pin two people, before it is done. */
+/** What it would cost everyone else to pin two people, before it is done. */
 export const PricePage = ({ frame, round, asked, chosen }: PriceProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }

@@ -17,7 +17,7 @@ const mostKept = 64
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * The matching thread's answer to a question, asked once however often it is wanted: whoever looks at a page
+ * The matching thread's answer to a question, asked once however often it is wanted: anyone who looks at a page
  * again, or has it refreshed while the answer is worked out, waits for the same one.
  */
 export function askOnce<Kind extends Lasting>(question: Question<Kind>): Promise<Answered<Kind>> {

@@ -25,7 +25,7 @@ export type CompareDesk = {
   plan: Scenario | null
   /** Null until two different ones are chosen. */
   compared: Compared | null
-  /** Everybody named on the page, by id of their application. */
+  /** Everyone named on the page, by id of their application. */
   people: Map<string, Named>
 }
 

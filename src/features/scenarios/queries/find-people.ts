@@ -4,7 +4,7 @@ import { type Named, peopleLike } from './people.ts'
 /** More people of a name than can be chosen from at a glance. */
 const mostFound = 20
 
-/** What became of a name that somebody typed. */
+/** What became of a name that someone typed. */
 export type Found =
   | { kind: 'nobody-asked' }
   | { kind: 'one'; person: Named }

@@ -82,7 +82,7 @@ const namedChanges = 20
 /**
  * Everything the page of a scenario shows.
  *
- * @returns `done` null while it has no proposal; `people` are those of the first changes, by id; whoever goes to
+ * @returns `done` null while it has no proposal; `people` are those of the first changes, by id; anyone who goes to
  *   the reserve or comes from it is among the first
  * @throws NotFound `no-such-scenario`
  */

@@ -36,7 +36,7 @@ export type ProposedPair = {
   members: Member[]
   isPinned: boolean
   isBanned: boolean
-  /** Somebody has looked at it on its own page. */
+  /** Someone has looked at it on its own page. */
   isLookedAt: boolean
 }
 

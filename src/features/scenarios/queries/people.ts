@@ -69,7 +69,7 @@ export function peopleLike(db: Db, roundId: string, typed: string, most: number)
     .execute()
 }
 
-/** Whether the `application` at hand is of somebody whose name has this in it, however its letters are accented. */
+/** Whether the `application` at hand is of someone whose name has this in it, however its letters are accented. */
 export const isNamed = (typed: string) => hasIn(sql`application.name`, typed)
 
 /** A pin, a ban or a hold in force; a hold is about one person alone. */

@@ -45,7 +45,7 @@ export type Figures = {
   offers: Offer[]
   /** Why there is nothing to offer; null when there is, or when there is nobody. */
   none: NoChoice | Refused['refused'] | RunProblem | null
-  /** Everybody named in the offers. */
+  /** Everyone named in the offers. */
   people: Map<string, Named>
   isExact: boolean
   /** Whether there are so many people that costs are told as bounds alone, and nothing is worked out. */

@@ -22,7 +22,7 @@ export type NotPinned =
   | 'released'
   | 'not-here'
 
-/** Two people, and what it would cost everybody else to pin them. */
+/** Two people, and what it would cost everyone else to pin them. */
 export type PinOffer = {
   scenario: Scenario
   /** Points of the two as a pair. */
@@ -41,7 +41,7 @@ export type PinOffer = {
   swap: Swap
   /** Points of those whom a swap leaves behind, as partners of each other; null where it pairs nobody else. */
   leftServed: number | null
-  /** Everybody named. */
+  /** Everyone named. */
   people: Map<string, Named>
 }
 

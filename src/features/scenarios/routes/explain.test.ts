@@ -41,7 +41,7 @@ async function match(code: string, more: Parameters<typeof openScenario>[3] = {}
   await runScenario(app, id)
 }
 
-/** A second scenario in which somebody has another partner for certain. */
+/** A second scenario in which someone has another partner for certain. */
 async function matchOtherwise(of: Round) {
   const { id } = await proposalOfRound(app.db, of.id)
   const [one = '', other = ''] = (await groupsOf(app.db, id)).groups[0]?.members ?? []
@@ -57,7 +57,7 @@ const post = (path: string, fields: Record<string, string> = {}) => {
   return site.request(path, { method: 'POST', body, headers })
 }
 
-/** Somebody with a partner, their partner, and somebody else with whom the first could be. */
+/** Someone with a partner, their partner, and someone else with whom the first could be. */
 async function threeInPlan() {
   const { id } = await proposalOfRound(app.db, round.id)
   const rows = await app.db

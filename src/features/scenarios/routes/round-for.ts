@@ -4,7 +4,7 @@ import type { Env } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 
-/** The round of the address, for whoever may match; the first step of every handler of its desk. */
+/** The round of the address, for anyone who may match; the first step of every handler of its desk. */
 export async function roundFor(c: Context<Env>): Promise<Round> {
   const { app, actor } = c.var
   allow(mayMatch(actor))

@@ -107,7 +107,7 @@ export type Counted = {
   other: number | null
 }
 
-/** From one to the other, as somebody would work it out who has only what a page writes. */
+/** From one to the other, as someone would work it out who has only what a page writes. */
 export function changeAsWritten({ as, one, other }: Counted): number {
   const [before, after] = [one ?? 0, other ?? 0]
   return as === 'share' ? 10 * (asWritten(after) - asWritten(before)) : after - before

@@ -3,13 +3,13 @@ import { FORBIDDEN, type Plan, type Problem } from '../../../matching/index.ts'
 /**
  * Tells of a pin whether the plan's proof of fairness outlasts it: whether it still shows that the worst of the
  * other pairs cannot be better than it is in the plan, as long as no more than `alone` people are left over.
- * `false` says that the proof is silent, and somebody has to look.
+ * `false` says that the proof is silent, and someone has to look.
  */
 export type Outlasts = (pin: readonly [number, number], alone: number) => boolean
 
 /**
  * The proof is a barrier (Berge 1958): without it, pairs better than the worst fall into more odd parts than it
- * has people, so that many are left over. Whoever is pinned leaves a part, which may change its parity, or the
+ * has people, so that many are left over. Anyone who is pinned leaves a part, which may change its parity, or the
  * barrier. Parts that fall apart only have more odd parts. O(n^2) once, then O(1) for each pin.
  *
  * @param worst points of the worst pair that is not pinned
@@ -42,7 +42,7 @@ export function fairnessOf(problem: Problem, plan: Plan, worst: number): Outlast
 
 type Cut = { barrier: readonly number[]; worst: number; seats: number }
 
-/** The parts that pairs better than `worst` hang together in, without the barrier and whoever is pinned. */
+/** The parts that pairs better than `worst` hang together in, without the barrier and anyone who is pinned. */
 function partsOf(problem: Problem, { barrier, worst, seats }: Cut): { part: Int32Array; size: Int32Array } {
   const people = problem.ids.length
   const n = people + seats

@@ -13,7 +13,7 @@ export type Served = {
   worst: number
 }
 
-/** How many people stated a wish that somebody could meet, and how many got a partner who meets it. */
+/** How many people stated a wish that someone could meet, and how many got a partner who meets it. */
 export type Honoured = { stated: number; met: number }
 
 /** Everything that is counted of a scenario. */

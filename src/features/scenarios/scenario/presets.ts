@@ -1,7 +1,7 @@
 import { type Choices, choicesOf, settingsOf } from './choices.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
-/** Settings that somebody may want to try as a whole; all else of each is as usual. */
+/** Settings that someone may want to try as a whole; all else of each is as usual. */
 const differing = {
   'as-wished': { wishesShare: 100 },
   'talk-live': { wishesShare: 40, hours: 100, enoughHours: 6 },

@@ -23,7 +23,7 @@ import {
 import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
 
 /**
- * What it costs all together when two people are pinned and everybody is matched again as well as possible,
+ * What it costs all together when two people are pinned and everyone is matched again as well as possible,
  * against the best plan without that pin.
  */
 export type Price = {
@@ -31,7 +31,7 @@ export type Price = {
   points: number
   /** People placed fewer. */
   placed: number
-  /** Everybody but the two whose partners would be others. */
+  /** Everyone but the two whose partners would be others. */
   changed: Differences['changed']
   /** Points of the worst pair; null where nobody is placed. */
   worst: { before: number | null; after: number | null }
@@ -212,7 +212,7 @@ export type Kept = { inputs: Inputs; certificate: Proof; priceOfFairness: number
 export type Bound = { id: string; points: number; atLeast: number }
 
 /**
- * For everybody somebody could be paired with, how much a pin would cost at least; read off the certificate of
+ * For everyone someone could be paired with, how much a pin would cost at least; read off the certificate of
  * the plan, without solving anything. Cheapest first; empty for someone who is pinned, held or in a trio made by
  * hand.
  */

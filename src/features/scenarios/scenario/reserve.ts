@@ -9,7 +9,7 @@ export type ReserveReason =
   | { kind: 'odd-number'; possible: number }
   /** `rivals` people could be paired with no more than `partners` others: some of them have to wait. */
   | { kind: 'too-few-partners'; possible: number; rivals: number; partners: number }
-  /** Everyone who could be a partner is pinned to somebody else. */
+  /** Everyone who could be a partner is pinned to someone else. */
   | { kind: 'partners-pinned'; possible: number }
   /** A coordinator took this person out of a pair by hand. */
   | { kind: 'by-hand'; possible: number }

@@ -19,7 +19,7 @@ export const inputsWith = (applicants: readonly Applicant[], more: Partial<Input
   ...more,
 })
 
-/** Nobody is particular, but b, who wants somebody from another kind of library; a and e may not be partners. */
+/** Nobody is particular, but b, who wants someone from another kind of library; a and e may not be partners. */
 export const fivePeople = [
   anApplicant('a', { country: 'AU' }),
   anApplicant('b', { country: 'BR', wishes: { sector: 'different', stage: 'any', interests: 'any' } }),

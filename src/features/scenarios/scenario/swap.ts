@@ -19,7 +19,7 @@ export type Swap =
 
 /**
  * Makes partners of two people. The partners they leave behind become partners of each other if they
- * may; whoever comes from the reserve leaves a place there for the partner left behind.
+ * may; anyone who comes from the reserve leaves a place there for the partner left behind.
  *
  * @returns the change and its cost in points (negative when it is a gain), or what stands against it
  */

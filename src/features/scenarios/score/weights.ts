@@ -1,6 +1,6 @@
 import type { Wishable } from './applicant.ts'
 
-/** What is good for a pair without anybody asking for it. */
+/** What is good for a pair without anyone asking for it. */
 export const circumstances = ['hours', 'languages', 'region', 'experience'] as const
 export type Circumstance = (typeof circumstances)[number]
 

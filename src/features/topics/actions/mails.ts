@@ -9,7 +9,7 @@ import { existingTopic, lockTopic, recipientsOf } from '../queries.ts'
 import { isMissed, type Topic } from '../topic.ts'
 
 /**
- * Queues the mails of a topic whose time has come: once for all time, and only while it is news. Whoever has
+ * Queues the mails of a topic whose time has come: once for all time, and only while it is news. Anyone who has
  * withdrawn it meanwhile, or published it by hand, was first.
  */
 export async function mailTopicInTime(app: App, tx: Tx, roundId: string, number: number): Promise<void> {

@@ -12,7 +12,7 @@ type Props = {
   frame: Frame
   round: Round
   topic: Topic
-  /** Whether whoever looks may publish it as it is now. */
+  /** Whether the reader may publish it as it is now. */
   mayPublish: boolean
 }
 
@@ -91,7 +91,7 @@ export const PostPreviewPage = (props: Props & { post: FullPost; pictures: reado
   )
 }
 
-/** The mail as whoever looks would get it with so many partners: headers, plain text, and a way to see it drawn. */
+/** The mail as the reader would get it with so many partners: headers, plain text, and a way to see it drawn. */
 export const MailPreviewPage = (props: Props & { email: Email; company: Company }) => {
   const { frame, round, topic, email, company } = props
   const t = words(frame.locale)

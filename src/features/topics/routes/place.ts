@@ -24,6 +24,6 @@ export async function topicIn(c: Context<Env>, may = maySeeTopics): Promise<{ ro
   return { round, topic: await existingTopic(c.var.app.db, round.id, number) }
 }
 
-/** Whom somebody asks who sees topics and may not change them; null for those who may. */
+/** Whom someone asks who sees topics and may not change them; null for those who may. */
 export const askedBy = (c: Context<Env>) =>
   mayEditTopics(c.var.actor) ? null : inCharge(c.var.app.db, 'editor', c.var.app.now())

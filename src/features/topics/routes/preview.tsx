@@ -51,7 +51,7 @@ previewRoutes.get('/topics/:code/:number/as-feed', async (c) => {
   return c.html(<FeedPreviewPage frame={frame} {...shown} source={source} />)
 })
 
-/** A topic to look at, and whether publishing is the next step for whoever looks. */
+/** A topic to look at, and whether publishing is the next step for the reader. */
 async function shownIn(c: Context<Env>) {
   const { app, actor } = c.var
   const { round, topic } = await topicIn(c)
@@ -62,7 +62,7 @@ async function shownIn(c: Context<Env>) {
 
 const companyIn = (c: Context<Env>): Company => companies.find((one) => one === c.req.query('to')) ?? 'pair'
 
-/** The mail as it would be written to whoever looks at it. */
+/** The mail as it would be written to the reader. */
 function emailTo(
   { app, actor }: { app: App; actor: Actor },
   { round, topic }: { round: Round; topic: Topic },

@@ -110,8 +110,8 @@ export async function putBack(db: Db, held: readonly Held[]): Promise<void> {
 export type Verdict = 'go' | 'lost' | 'stopped' | 'address-suppressed' | 'person-gone' | 'left-list'
 
 /**
- * The last look before a mail leaves, and the mark that it is leaving: one statement, so that whoever stopped
- * the campaign, left the list or bounced before it is heeded, also in the middle of a batch.
+ * The last look before a mail leaves, and the mark that it is leaving: one statement, so that a campaign stopped,
+ * a list left or an address bounced before it is heeded, also in the middle of a batch.
  *
  * @param mail.mayDouble the hand-off was begun before, and the relay may have the mail already
  */

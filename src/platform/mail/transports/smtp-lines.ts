@@ -1,7 +1,7 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
-/** A connection to the relay that is in somebody's hands. */
+/** A connection to the relay that is in someone's hands. */
 export type Line = {
   connection: SMTPConnection
   /** It has carried a mail before. */

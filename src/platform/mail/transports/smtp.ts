@@ -8,7 +8,7 @@ import { connectionsTo, type Line } from './smtp-lines.ts'
 import type { Answer, Parcel, Transport } from './transport.ts'
 
 /**
- * Hands mails to a relay. Whoever is asked twice may take a mail twice, so introductions and mails to one person
+ * Hands mails to a relay. Anyone who is asked twice may take a mail twice, so introductions and mails to one person
  * go one at a time: a worker that is killed leaves at most one of each lane in doubt.
  *
  * nodemailer's own pool sends a mail again by itself when a connection breaks; here the outbox alone decides that,

@@ -34,7 +34,7 @@ type NewProps = {
   from?: Preset | number
 }
 
-/** What the form holds before anybody has typed. */
+/** What the form holds before anyone has typed. */
 export const formOf = (settings: Settings, title = ''): FormState =>
   freshForm({
     title,
@@ -48,7 +48,7 @@ const asTyped = (value: Choices[keyof Choices]) =>
 /** Field by field what a scenario may differ in, each with a sentence on what it does. */
 export const NewScenarioPage = (props: NewProps) => {
   const { frame, round, counts, form, running, from } = props
-  // Whoever starts from another scenario wants to change single settings; a preset is run as it is.
+  // Anyone who starts from another scenario wants to change single settings; a preset is run as it is.
   const isOpen = typeof from === 'number' || Object.keys(form.errors).length > 0
   const t = words(frame.locale)
   const voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }

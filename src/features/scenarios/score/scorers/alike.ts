@@ -2,7 +2,7 @@ import type { Scorer } from './scorer.ts'
 import { byWishes } from './wishes.ts'
 
 /**
- * As similar as possible: as if everybody had wished for someone of the same kind of library, the same career
+ * As similar as possible: as if everyone had wished for someone of the same kind of library, the same career
  * stage and the same interests, and as near as can be.
  */
 export const byLikeness: Scorer = ({ applicants, weights, day }) =>

@@ -12,7 +12,7 @@ const mostKinds = 2000
 type Input = { applicants: readonly Applicant[]; weights: Weights; day: string }
 
 /**
- * Sorts people into kinds, and says how well anybody of one kind can be suited by anybody of another at most, hard
+ * Sorts people into kinds, and says how well anyone of one kind can be suited by anyone of another at most, hard
  * rules aside. People of a kind wish for the same and are in circumstances that are much the same.
  */
 export function kindsBy(input: Input): Kinds {
@@ -33,7 +33,7 @@ export function kindsBy(input: Input): Kinds {
   }
 }
 
-/** All that wishes hang on, one's own and those of others; whoever names three interests can share as much as any. */
+/** All that wishes hang on, one's own and those of others; anyone who names three interests can share as much as any. */
 function wishesOf({ sector, stage, wishes, interests }: Applicant): string {
   const named = wishes.interests === 'any' ? 0 : Math.min(interests.length, 3)
   return `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${named}`
@@ -45,7 +45,7 @@ function metBy(first: readonly number[], { applicants, weights }: Input) {
   const tables = people.map((one) => personTables(one, weights))
   const sectorOf = Int8Array.from(people, (one) => sectors.indexOf(one.sector))
   const stageOf = Int8Array.from(people, (one) => stages.indexOf(one.stage))
-  // Whoever wishes for others' interests loses by what is shared: fewer are always possible.
+  // Anyone who wishes for others' interests loses by what is shared: fewer are always possible.
   const interests = tables.map((table) =>
     table.interests.map((_, shared) => Math.max(...table.interests.slice(0, shared + 1))),
   )

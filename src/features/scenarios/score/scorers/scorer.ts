@@ -19,7 +19,7 @@ export type Kinds = {
   /** By position. */
   kindOf: Int32Array
   /**
-   * How well anybody of one kind can be suited by anybody of another with so many shared interests, 0 to 10,000;
+   * How well anyone of one kind can be suited by anyone of another with so many shared interests, 0 to 10,000;
    * never less for more interests.
    */
   most(own: number, other: number, shared: number): number
