@@ -112,6 +112,14 @@ module.exports = {
       to: { path: `^src/features/(${featuresInOrder.slice(place + 1).join('|')})/` },
     })),
     {
+      name: 'actions-do-not-tell',
+      comment:
+        'What is done does not depend on how it is shown or said: pages and tellings call actions or follow them.',
+      severity: 'error',
+      from: { path: '^src/features/[^/]+/actions(\\.ts$|/)', pathNot: test },
+      to: { path: ['^src/ui/', '^src/features/[^/]+/(pages|telling)(\\.tsx?$|/)'] },
+    },
+    {
       name: 'rules-are-pure',
       comment: 'A file of rules imports other files of rules, and for its types an index.ts: no world in it.',
       severity: 'error',

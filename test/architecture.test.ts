@@ -104,6 +104,20 @@ const sins: { sin: string; files: Record<string, string>; found: string[] }[] = 
     found: ['rounds-before-later-features: src/features/rounds/actions.ts → src/features/pairings/index.ts'],
   },
   {
+    sin: 'an action that imports a page, a telling or the look',
+    files: {
+      'src/features/rounds/pages/round.tsx': 'export {}',
+      'src/features/rounds/telling.ts': 'export {}',
+      'src/features/rounds/actions/announce.ts':
+        "export * from '../pages/round.tsx'\nexport * from '../telling.ts'\nexport * from '../../../ui/index.ts'",
+    },
+    found: [
+      'actions-do-not-tell: src/features/rounds/actions/announce.ts → src/features/rounds/pages/round.tsx',
+      'actions-do-not-tell: src/features/rounds/actions/announce.ts → src/features/rounds/telling.ts',
+      'actions-do-not-tell: src/features/rounds/actions/announce.ts → src/ui/index.ts',
+    ],
+  },
+  {
     sin: 'rules that ask the database',
     files: { 'src/features/rounds/calendar.ts': importing('./queries.ts') },
     found: ['rules-are-pure: src/features/rounds/calendar.ts → src/features/rounds/queries.ts'],

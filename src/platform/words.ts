@@ -11,6 +11,9 @@ export const dirOf = (locale: string): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl'
 
 export type WordArgs = Record<string, string | number | Date>
 
+/** A code as the name of a branch in a message, where hyphens are not allowed. */
+export const branch = (code: string) => code.replaceAll('-', '_')
+
 /** What may be put into a sentence as it is. */
 export type Text = string | number
 

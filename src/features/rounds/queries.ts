@@ -32,15 +32,13 @@ const columns = [
 
 /** @throws NotFound `no-such-round`, also for a draft this actor may not see. */
 export async function roundByCode(db: Db | Tx, actor: Actor, code: string): Promise<Round> {
-  const round = await db
-    .selectFrom('round')
-    .select(columns)
-    .where('code', '=', code.trim().toUpperCase())
-    .where(visibleTo(actor))
-    .executeTakeFirst()
+  const round = await called(db, actor, code).executeTakeFirst()
   if (!round) throw new NotFound('no-such-round', { code })
   return round
 }
+
+const called = (db: Db | Tx, actor: Actor, code: string) =>
+  db.selectFrom('round').select(columns).where('code', '=', code.trim().toUpperCase()).where(visibleTo(actor))
 
 /** The row, locked until the transaction ends. @throws NotFound `no-such-round` */
 export async function lockRound(tx: Tx, id: string): Promise<Round> {
@@ -83,10 +81,14 @@ const lockNotAvailable = '55P03'
  * @throws Conflict `round-is-busy` when someone else holds it for long, as a release of a large round does
  */
 export async function lockedRound(tx: Tx, actor: Actor, code: string): Promise<Round> {
-  const { id } = await roundByCode(tx, actor, code)
-  return lockRound(tx, id).catch((error: { code?: string }) => {
-    throw error.code === lockNotAvailable ? new Conflict('round-is-busy') : error
-  })
+  const round = await called(tx, actor, code)
+    .forUpdate()
+    .executeTakeFirst()
+    .catch((error: { code?: string }) => {
+      throw error.code === lockNotAvailable ? new Conflict('round-is-busy') : error
+    })
+  if (!round) throw new NotFound('no-such-round', { code })
+  return round
 }
 
 export type Release = {

@@ -40,7 +40,6 @@ export { type Sector, type Stage, usualHours } from './score/applicant.ts'
 export { hoursChangeOn, sharedHours } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'
 export {
-  branch,
   factsOf,
   interestList,
   namesBeside,

@@ -1,5 +1,6 @@
 import { isolate } from '../../platform/bidi.ts'
 import type { Formats } from '../../platform/formats.ts'
+import { branch } from '../../platform/words.ts'
 import type { ReserveReason } from './scenario/reserve.ts'
 import type { Stage } from './score/applicant.ts'
 import type { ClockRange, SharedHours } from './score/hours.ts'
@@ -103,9 +104,6 @@ function clockWords({ from, until }: ClockRange, locale: string): string {
 /** Names of interests have commas of their own, so semicolons stand between them. */
 export const interestList = (codes: readonly string[], { locale }: Reader): string =>
   codes.map((code) => interestName(locale, code)).join(locale === 'ar' ? '؛ ' : '; ')
-
-/** A code as the name of a branch in a message, where hyphens are not allowed. */
-export const branch = (code: string) => code.replaceAll('-', '_')
 
 /** Someone's work, as their partner and a coordinator may both know it. */
 export type Card = {

@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { pagerOf } from '../../../platform/say.ts'
+import { branch } from '../../../platform/words.ts'
 import {
   ButtonLink,
   Empty,
@@ -16,7 +17,6 @@ import { rematchPath } from '../../rounds/index.ts'
 import type { Member, ProposedPair } from '../../scenarios/index.ts'
 import {
   asPages,
-  branch,
   factsOf,
   interestList,
   namesBeside,

@@ -1,5 +1,6 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { branch } from '../../../platform/words.ts'
 import {
   Button,
   ButtonLink,
@@ -15,7 +16,6 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { releasePath, rematchPath } from '../../rounds/index.ts'
 import {
-  branch,
   ComesAgain,
   type DeskCounts,
   DeskPage,

@@ -1,14 +1,13 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import type { Act } from '../../../platform/words.ts'
+import { type Act, branch } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayMatch } from '../policy.ts'
 import { chain, type Group, type Two } from '../scenario/scenario.ts'
 import { swap } from '../scenario/swap.ts'
-import { branch } from '../telling.ts'
 import { applyChange, type Change } from './changes.ts'
-import { type Open, openProposal } from './standing.ts'
+import { type Open, openProposal, refuseUnlessIn } from './standing.ts'
 
 /**
  * Makes partners of two people in the proposal, by hand, and pins them. The partners they leave behind
@@ -151,8 +150,7 @@ async function changeByHand(
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
     const standing = await openProposal(tx, actor, code)
-    const here = new Set(standing.inputs.applicants.map((one) => one.id))
-    if (!ids.every((id) => here.has(id))) throw new NotFound('no-such-participant')
+    refuseUnlessIn(standing.inputs, ids)
     const { act, detail, change } = decide(standing)
     await applyChange(app, tx, standing, actor, change)
     await note(tx, app.now(), actor.id, act, standing.round.id, detail)

@@ -98,12 +98,8 @@ export async function undoChange(app: App, actor: Actor, code: string): Promise<
 }
 
 /** Takes groups apart and makes others of the same people and of people in reserve. */
-async function arrange(
-  tx: Tx,
-  { scenario, rows, inputs, scores, by }: Open,
-  from: Arrangement,
-  to: Arrangement,
-) {
+async function arrange(tx: Tx, standing: Open, from: Arrangement, to: Arrangement) {
+  const { scenario, rows } = standing
   const key = (members: readonly string[]) => members.toSorted().join()
   const pairIdOf = new Map([...rows].map(([group, id]) => [key(group.members), id]))
   const pairIds = from.groups.flatMap((members) => pairIdOf.get(key(members)) ?? [])
@@ -114,10 +110,9 @@ async function arrange(
     .where('applicationId', 'in', moved)
     .execute()
   if (pairIds.length > 0) await tx.deleteFrom('scenarioPair').where('id', 'in', pairIds).execute()
-  const propose = proposing(inputs, scores, by)
+  const propose = proposing(standing)
   const groups = to.groups.map((members) => propose({ members, pinned: false }))
   await insertGroups(tx, scenario.id, groups, { byHand: true })
-  const about = { applicants: inputs.applicants, proof: null }
-  const reserve = to.reserve.map((id) => ({ id, reason: whyInReserve(id, about, by) }))
+  const reserve = to.reserve.map((id) => ({ id, reason: whyInReserve(id, null, standing) }))
   await insertReserve(tx, scenario.id, reserve)
 }

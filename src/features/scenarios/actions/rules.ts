@@ -2,16 +2,15 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import type { Act } from '../../../platform/words.ts'
+import { type Act, branch } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 import { currentInputs, rulesInForce } from '../queries/inputs.ts'
-import { judge, type Two } from '../scenario/scenario.ts'
-import { scoring } from '../score/score.ts'
-import { branch } from '../telling.ts'
+import { judged, type Two } from '../scenario/scenario.ts'
 import { refuseAfterRelease } from './run.ts'
+import { refuseUnlessIn } from './standing.ts'
 
 /** A rule as it is asked for; a hold is about one person alone. */
 export type AskedRule = { kind: 'pin' | 'ban' | 'hold'; two: readonly [string, string | null] }
@@ -20,16 +19,17 @@ export type AskedRule = { kind: 'pin' | 'ban' | 'hold'; two: readonly [string, s
  * Keeps two participants together in every run from now on.
  *
  * @param two ids of their applications
+ * @returns the round
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-participant`
  * @throws Conflict `already-released`, `rule-exists`, `pinned-elsewhere`, `is-held` when one of them is held in
  *   reserve, and `may-not-be-partners` when a hard rule stands against it
  */
-export async function pinPair(app: App, actor: Actor, code: string, two: Two): Promise<void> {
-  await changeRules(app, actor, code, async (tx, round) => {
-    await refuseStrangers(tx, round.id, two)
+export async function pinPair(app: App, actor: Actor, code: string, two: Two): Promise<Round> {
+  return changeRules(app, actor, code, async (tx, round) => {
     const inputs = await currentInputs(tx, round, { seed: 0 })
-    const obstacle = judge(inputs.applicants, scoring(inputs), []).obstacle(...two)
+    refuseUnlessIn(inputs, two)
+    const obstacle = judged(inputs).by.hardRule(...two)
     if (obstacle) throw new Conflict('may-not-be-partners', { why: branch(obstacle) })
     if (two.some((id) => inputs.held.includes(id))) throw new Conflict('is-held')
     const others = inputs.pins.filter((pin) => pin.some((id) => two.includes(id)))
@@ -81,14 +81,15 @@ async function changeRules(
   actor: Actor,
   code: string,
   change: (tx: Tx, round: Round) => Promise<Noted>,
-): Promise<void> {
+): Promise<Round> {
   allow(mayMatch(actor))
-  await app.db.transaction().execute(async (tx) => {
+  return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     await refuseAfterRelease(tx, round.id)
     const { act, two } = await change(tx, round)
     const [first, second] = inOrder(two)
     await note(tx, app.now(), actor.id, act, round.id, second === null ? { first } : { first, second })
+    return round
   })
 }
 
@@ -108,14 +109,14 @@ export async function insertRule(
   const [firstId, secondId] = inOrder(two)
   if (firstId === secondId) throw new Conflict('may-not-be-partners', { why: 'same_person' })
   await refuseStrangers(tx, round.id, two)
-  const rules = await rulesInForce(tx, round.id)
-  if (rules.some((rule) => isAbout(rule, two))) throw new Conflict('rule-exists')
-  const { id } = await tx
+  const made = await tx
     .insertInto('pairingRule')
     .values({ roundId: round.id, kind, firstId, secondId, madeBy: actor.id, madeAt: app.now() })
+    .onConflict((rule) => rule.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .executeTakeFirst()
+  if (!made) throw new Conflict('rule-exists')
+  return made.id
 }
 
 async function refuseStrangers(tx: Tx, roundId: string, two: AskedRule['two']): Promise<void> {

@@ -57,15 +57,8 @@ const keyOf = (ids: readonly string[]) => [...ids].sort().join(' ')
 export const partnersOf = ({ groups }: Proposal, id: string): string[] =>
   groups.find(({ members }) => members.includes(id))?.members.filter((one) => one !== id) ?? []
 
-/** How well someone is served by another, 0 to 10,000. */
-export function servedBy({ inputs, scores }: Standing, a: string, b: string): number {
-  const place = (id: string) => inputs.applicants.findIndex((one) => one.id === id)
-  const [own, partner] = [place(a), place(b)]
-  return own === -1 || partner === -1 ? 0 : scores.directed(own, partner)
-}
-
 /** How well someone is served in the plan as it stands, by the partner who suits less; null in reserve. */
-export function servedNow(standing: Standing, id: string): number | null {
-  const partners = partnersOf(standing.proposal, id)
-  return partners.length === 0 ? null : Math.min(...partners.map((one) => servedBy(standing, id, one)))
+export function servedNow({ proposal, by }: Standing, id: string): number | null {
+  const partners = partnersOf(proposal, id)
+  return partners.length === 0 ? null : Math.min(...partners.map((one) => by.served(id, one)))
 }

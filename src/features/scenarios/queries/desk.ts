@@ -2,8 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import { trioOffers } from '../scenario/reserve.ts'
-import { type Group, isUnderway, judge, staleness, totalOf } from '../scenario/scenario.ts'
-import { scoring } from '../score/score.ts'
+import { type Group, isUnderway, judged, staleness, totalOf } from '../scenario/scenario.ts'
 import { lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
 import { unlookedIn } from './looks.ts'
@@ -70,7 +69,7 @@ async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFil
 /** Points that changes by hand have given up since the scenario was run. */
 async function handCostOf(db: Db, scenario: Scenario, groups: readonly Group[]): Promise<number> {
   const ran = await inputsOf(db, scenario.id)
-  return (scenario.total ?? 0) - totalOf(groups, judge(ran.applicants, scoring(ran), []))
+  return (scenario.total ?? 0) - totalOf(groups, judged(ran).by)
 }
 
 /** The last change by hand that can be undone, with the names of those it is about. */

@@ -2,20 +2,13 @@ import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
-import {
-  type Bound,
-  type NoChoice,
-  type PersonPrices,
-  type Price,
-  type Refused,
-  totalNow,
-} from '../scenario/prices.ts'
+import type { Bound, NoChoice, PersonPrices, Price, Refused } from '../scenario/prices.ts'
 import type { RunProblem } from '../scenario/propose.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
-import type { Two } from '../scenario/scenario.ts'
+import { type Two, totalOf } from '../scenario/scenario.ts'
 import { leftBehind, leftServed, type Swap, swap } from '../scenario/swap.ts'
 import { askOnce, within } from './asked.ts'
-import { type Baseline, baselineOf, partnersOf, servedBy, servedNow } from './baseline.ts'
+import { type Baseline, baselineOf, partnersOf, servedNow } from './baseline.ts'
 import { type Member, type ProposedPair, pairById, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import type { Scenario } from './scenarios.ts'
@@ -136,7 +129,7 @@ async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted)
     people,
     isExact: isMany || answer !== null,
     isMany,
-    behind: known ? known.total - totalNow(standing.inputs, standing.proposal.groups) : null,
+    behind: known ? known.total - totalOf(standing.proposal.groups, standing.by) : null,
     unplaced: known?.unplaced ? { rivals: those(rivals), blocking: those(blocking) } : null,
   }
 }
@@ -187,7 +180,7 @@ function offersOf(
     return {
       ...candidate,
       score: standing.by.score(...two),
-      served: servedBy(standing, ...two),
+      served: standing.by.served(...two),
       atLeast: candidate.atLeast ?? atLeast.get(candidate.id) ?? null,
       swap: change,
       leftServed: leftServed(change, standing.by),

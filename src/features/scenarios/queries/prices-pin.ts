@@ -7,7 +7,7 @@ import type { Two } from '../scenario/scenario.ts'
 import { leftBehind, leftServed, type Swap, swap } from '../scenario/swap.ts'
 import type { Obstacle } from '../score/score.ts'
 import { askOnce, within } from './asked.ts'
-import { baselineOf, partnersOf, servedBy, servedNow } from './baseline.ts'
+import { baselineOf, partnersOf, servedNow } from './baseline.ts'
 import { type Named, peopleByIds } from './people.ts'
 import type { Scenario } from './scenarios.ts'
 import type { Standing } from './standing.ts'
@@ -65,7 +65,7 @@ export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: numbe
     score: standing.by.score(...two),
     served: [two, [other, one] as const].map(([a, b]) => ({
       before: servedNow(standing, a),
-      after: servedBy(standing, a, b),
+      after: standing.by.served(a, b),
     })),
     not,
     arePartners: partnersOf(standing.proposal, one).includes(other),

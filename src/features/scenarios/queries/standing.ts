@@ -1,16 +1,14 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Group, type Inputs, type Judge, judge, type Proposal } from '../scenario/scenario.ts'
-import { type Scoring, scoring } from '../score/score.ts'
+import { type Group, type Judged, judged, type Proposal } from '../scenario/scenario.ts'
 import { currentInputs } from './inputs.ts'
 import { groupsOf, type Scenario } from './scenarios.ts'
 
-/** The proposal of a scenario as it stands, with everything to judge it, or a change of it, by. */
-export type Standing = {
-  /** As they are now, not as they were when the scenario was run. */
-  inputs: Inputs
-  scores: Scoring
-  by: Judge
+/**
+ * The proposal of a scenario as it stands, with everything to judge it, or a change of it, by: people and rules as they
+ * are now, not as they were when the scenario was run.
+ */
+export type Standing = Judged & {
   proposal: Proposal
   /** The row of each group. */
   rows: Map<Group, string>
@@ -18,7 +16,6 @@ export type Standing = {
 
 export async function standingProposal(db: Db | Tx, round: Round, scenario: Scenario): Promise<Standing> {
   const inputs = await currentInputs(db, round, scenario)
-  const scores = scoring(inputs)
   const pinned = new Set(inputs.pins.map((two) => [...two].sort().join()))
   const { groups, reserve } = await groupsOf(db, scenario.id)
   const rows = new Map(
@@ -28,9 +25,7 @@ export async function standingProposal(db: Db | Tx, round: Round, scenario: Scen
     }),
   )
   return {
-    inputs,
-    scores,
-    by: judge(inputs.applicants, scores, inputs.bans),
+    ...judged(inputs),
     proposal: { groups: [...rows.keys()], reserve },
     rows,
   }

@@ -154,9 +154,8 @@ office.post('/rounds/:code/matching/price/pin', async (c) => {
   const { app, actor } = c.var
   const { one, other } = await readPlainForm(c, twoForm)
   const code = c.req.param('code')
-  const round = await roundFor(c)
-  await pinPair(app, actor, code, [one, other])
-  const people = await peopleByIds(app.db, round.id, [one, other])
+  const { id } = await pinPair(app, actor, code, [one, other])
+  const people = await peopleByIds(app.db, id, [one, other])
   const names = formats(actor.locale, 'UTC').list([one, other].map((id) => people.get(id)?.name ?? ''))
   return redirectWith(c, matchingPath(code), words(actor.locale)('price.pinned', { names }))
 })

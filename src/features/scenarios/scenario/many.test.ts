@@ -4,12 +4,12 @@ import { manyApplicants } from '../score/many-applicants.builder.ts'
 import { scoring, together } from '../score/score.ts'
 import { isLarge, type Outcome, propose, type RunProblem } from './propose.ts'
 import { inputsWith } from './scenario.builder.ts'
-import { type Inputs, judge, violations } from './scenario.ts'
+import { type Inputs, judged, violations } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
 /** Some pinned, banned, held and former partners, all of whom may meet but for that. */
 function withRules(inputs: Inputs): Inputs {
-  const by = judge(inputs.applicants, scoring(inputs), [])
+  const { by } = judged(inputs)
   const ids = inputs.applicants.map(({ id }) => id)
   const may = ids.slice(0, 40).flatMap((one, at): [string, string][] => {
     const other = ids[at + 40]
@@ -55,7 +55,7 @@ describe('a plan without a list of all pairs', () => {
     const [large, small] = [unlisted(inputs), planned(propose(inputs))]
 
     expect(numbersOf(large)).toEqual(numbersOf(small))
-    const by = judge(inputs.applicants, scoring(inputs), inputs.bans)
+    const { by } = judged(inputs)
     const groups = large.groups.map(({ members }) => ({ members, pinned: false }))
     const reserve = large.reserve.map(({ id }) => id)
     expect(violations({ groups, reserve }, inputs.applicants, by)).toEqual([])

@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { verifyText } from '../../../matching/index.ts'
 import { anApplicant } from '../score/applicant.builder.ts'
 import type { Applicant, Wish } from '../score/applicant.ts'
-import { scoring } from '../score/score.ts'
 import { boundsFor, priceOf, pricesFor, withPin } from './prices.ts'
 import { proofFile, verticesOf } from './proof-files.ts'
 import { propose } from './propose.ts'
 import { inputsWith } from './scenario.builder.ts'
-import { chain, type Inputs, judge, type Two } from './scenario.ts'
+import { chain, type Inputs, judged, type Two } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
 const wish = fc.constantFrom<Wish>('like', 'different', 'any')
@@ -48,7 +47,7 @@ function summaryOf(inputs: Inputs) {
   const outcome = propose(inputs)
   if ('problem' in outcome) return null
   const { total, worst, reserve, groups } = outcome
-  const by = judge(inputs.applicants, scoring(inputs), inputs.bans)
+  const { by } = judged(inputs)
   /** Points of the worst pair but one; null where there is no other. */
   const others = (but: Two) => {
     const points = groups
@@ -64,7 +63,7 @@ describe('the price of a pin', () => {
   test('is the difference between a run with it and a run without it', () => {
     fc.assert(
       fc.property(aPool, (inputs) => {
-        const by = judge(inputs.applicants, scoring(inputs), inputs.bans)
+        const { by } = judged(inputs)
         const two: Two = ['p0', 'p2']
         fc.pre(by.obstacle(...two) === null)
 

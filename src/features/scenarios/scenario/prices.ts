@@ -6,7 +6,6 @@ import {
   type Plan,
   type Problem,
 } from '../../../matching/index.ts'
-import { type Scoring, scoring } from '../score/score.ts'
 import { type Differences, differences } from './differences.ts'
 import { fairnessOf } from './fairest.ts'
 import {
@@ -20,7 +19,7 @@ import {
   planWithPin,
   problemFor,
 } from './propose.ts'
-import { chain, type Group, type Inputs, type Proposal, type Two } from './scenario.ts'
+import { chain, type Inputs, type Judged, type Proposal, type Two } from './scenario.ts'
 
 /**
  * What it costs all together when two people are pinned and everyone is matched again as well as possible,
@@ -74,7 +73,7 @@ export function pricesFor(
   const found = plan.unplaced.find((one) => id(one.person) === person)
   return {
     candidates: candidatesFor(planned, { person, without, most }),
-    total: proposed(planned, scoring(inputs)).total,
+    total: proposed(planned).total,
     unplaced: found ? { rivals: found.rivals.map(id), blocking: found.blocking.map(id) } : null,
   }
 }
@@ -83,12 +82,11 @@ function candidatesFor(
   planned: Planned,
   { person, without, most }: { person: string; without: readonly string[]; most: number },
 ): Candidate[] | NoChoice {
-  const { inputs, pool, problem, plan } = planned
+  const { pool, problem, plan } = planned
   const place = pool.applicants.findIndex((one) => one.id === person)
   if (place === -1) return 'away'
   if (problem.pins.some((pin) => pin.includes(place))) return 'pinned'
-  const scores = scoring(inputs)
-  const before = proposed(planned, scores)
+  const before = proposed(planned)
   const id = (position: number) => pool.applicants[position]?.id ?? ''
   const partners = optionsOf(problem, plan, place)
     .map(({ partner }) => partner)
@@ -98,7 +96,7 @@ function candidatesFor(
   const quick = lossesOf(problem, plan, place, partners).map((loss) => ({
     loss,
     trust: trust([place, loss.partner], loss),
-    price: priceBetween(before, proposed({ ...planned, plan: loss }, scores), [person, id(loss.partner)]),
+    price: priceBetween(before, proposed({ ...planned, plan: loss }), [person, id(loss.partner)]),
   }))
   const bounds = quick.filter((one) => one.trust === 'bound').sort(byPrice)
   const doubted = new Set([...quick.filter((one) => one.trust === 'none'), ...bounds.slice(0, mostRuns)])
@@ -106,7 +104,7 @@ function candidatesFor(
     .map((one): Candidate => {
       const partner = id(one.loss.partner)
       if (!doubted.has(one)) return { id: partner, price: one.price, isExact: one.trust === 'exact' }
-      const found = proposed(planWithPin(planned, [place, one.loss.partner]), scores)
+      const found = proposed(planWithPin(planned, [place, one.loss.partner]))
       return { id: partner, price: priceBetween(before, found, [person, partner]), isExact: true }
     })
     .sort(byPrice)
@@ -159,8 +157,7 @@ export function priceOf(inputs: Inputs, two: Two): Price | Refused {
   if ('refused' in without) return without
   const pinned = planFor(withPin(inputs, two))
   if ('refused' in pinned) return pinned
-  const scores = scoring(inputs)
-  return priceBetween(proposed(without, scores), proposed(pinned, scores), two)
+  return priceBetween(proposed(without), proposed(pinned), two)
 }
 
 /** What a run would use that keeps to one pin more, also where the scenario leaves the round's own pins aside. */
@@ -176,16 +173,16 @@ export function withPin(inputs: Inputs, two: Two): Inputs {
 type Proposed = Proposal & { links: { two: Two; points: number }[]; total: number }
 
 /** A plan as a proposal, with the points of its pairs alone: a keep bonus pleases nobody. */
-function proposed(planned: Grouping & { inputs: Inputs }, scores: Scoring): Proposed {
-  const place = new Map(planned.inputs.applicants.map(({ id }, index) => [id, index]))
+function proposed(planned: Grouping & Judged): Proposed {
+  const { inputs, by } = planned
   const groups = groupsIn(planned)
   const placed = new Set(groups.flatMap(({ members }) => members))
   const links = groups
     .flatMap(({ members }) => chain(members))
-    .map((two) => ({ two, points: scores.score(place.get(two[0]) ?? -1, place.get(two[1]) ?? -1) ?? 0 }))
+    .map((two) => ({ two, points: by.score(...two) }))
   return {
     groups,
-    reserve: [...place.keys()].filter((id) => !placed.has(id)),
+    reserve: inputs.applicants.map(({ id }) => id).filter((id) => !placed.has(id)),
     links,
     total: links.reduce((sum, { points }) => sum + points, 0),
   }
@@ -228,13 +225,4 @@ export function boundsFor({ inputs, certificate, priceOfFairness }: Kept, person
     points,
     atLeast: leastLoss,
   }))
-}
-
-/** Points of the pairs of a proposal as it stands, by what is true now. */
-export function totalNow(inputs: Inputs, groups: readonly Group[]): number {
-  const scores = scoring(inputs)
-  const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
-  return groups
-    .flatMap(({ members }) => chain(members))
-    .reduce((sum, [a, b]) => sum + (scores.score(place.get(a) ?? -1, place.get(b) ?? -1) ?? 0), 0)
 }

@@ -5,7 +5,7 @@ import { scoring } from '../score/score.ts'
 import { proposeInThread } from '../thread/run-in-thread.ts'
 import { propose } from './propose.ts'
 import { inputsWith } from './scenario.builder.ts'
-import { judge, violations } from './scenario.ts'
+import { judged, violations } from './scenario.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 const any = { sector: 'any', stage: 'any', interests: 'any' } as const
@@ -195,7 +195,7 @@ test('a round of a thousand is paired in a thread of its own in seconds, while t
   clearInterval(timer)
 
   if ('problem' in outcome) throw new Error(outcome.problem)
-  const by = judge(inputs.applicants, scoring(inputs), [])
+  const { by } = judged(inputs)
   const proposal = {
     groups: outcome.groups.map(({ members }) => ({ members, pinned: false })),
     reserve: outcome.reserve.map(({ id }) => id),

@@ -16,7 +16,7 @@ import { bitSets } from '../score/bit-sets.ts'
 import { reasonsFor, type TwoReasons } from '../score/reasons.ts'
 import { type Scoring, scoring, together } from '../score/score.ts'
 import { type ReserveReason, whyInReserve } from './reserve.ts'
-import { chain, type Group, type Inputs, type Judge, judge, type Two, twosOf, worstOf } from './scenario.ts'
+import { chain, type Group, type Inputs, type Judged, judged, type Two, twosOf, worstOf } from './scenario.ts'
 
 export type ProposedGroup = {
   members: readonly string[]
@@ -77,13 +77,11 @@ export const isLarge = (
   most = mostListed,
 ): boolean => applicants.length - 2 * pins.length > most
 
-type Asked = Pick<Planned, 'inputs' | 'pool' | 'trios'>
+type Asked = Judged & Pick<Planned, 'pool' | 'trios'>
 
 function proposeListing(asked: Asked, onProgress: OnProgress): Outcome | { problem: RunProblem } {
-  const { problem, found } = planWithFairTrio(problemOf(asked.pool, scoring(asked.pool)), (one) =>
-    findPlan(one, { onProgress }),
-  )
-  return verifyPlan(problem, found).ok ? outcomeOf({ ...asked, plan: found }) : { problem: 'not-verified' }
+  const { problem, plan } = planOf(asked, onProgress)
+  return verifyPlan(problem, plan).ok ? outcomeOf(asked, plan) : { problem: 'not-verified' }
 }
 
 /** The same without a list of all pairs; what proves it is of another form. */
@@ -91,14 +89,11 @@ function proposeForMany(asked: Asked, onProgress: OnProgress): Outcome | { probl
   const { problem, found } = planWithFairTrio(crowdProblemOf(asked.pool), (one) =>
     findCrowdPlan(one, { onProgress }),
   )
-  return verifyCrowdPlan(problem, found).ok
-    ? outcomeOf({ ...asked, plan: found })
-    : { problem: 'not-verified' }
+  return verifyCrowdPlan(problem, found).ok ? outcomeOf(asked, found) : { problem: 'not-verified' }
 }
 
 /** A plan of the engine with what it was asked; `pool` has the people it was asked about, by its positions. */
-export type Planned = {
-  inputs: Inputs
+export type Planned = Judged & {
   pool: Inputs
   trios: readonly Group[]
   asked: Problem
@@ -109,9 +104,12 @@ export type Planned = {
 
 /** The best plan there is, as the engine gives it; not checked yet. */
 export function planFor(inputs: Inputs, onProgress: OnProgress = () => {}): Planned | Refusal {
-  const prepared = askedFor(inputs)
-  if ('refused' in prepared) return prepared
-  const asked = problemOf(prepared.pool, scoring(prepared.pool))
+  const asked = askedFor(inputs)
+  return 'refused' in asked ? asked : planOf(asked, onProgress)
+}
+
+function planOf(prepared: Asked, onProgress: OnProgress): Planned {
+  const asked = problemOf(prepared.pool)
   const { problem, found } = planWithFairTrio(asked, (one) => findPlan(one, { onProgress }))
   return { ...prepared, asked, problem, plan: found }
 }
@@ -121,11 +119,11 @@ type Refusal = { refused: 'too-few-people' | 'pin-impossible' }
 /** Whom the engine is asked about, when it can be asked at all. */
 function askedFor(inputs: Inputs): Asked | Refusal {
   if (inputs.applicants.length < 2) return { refused: 'too-few-people' }
-  const by = judge(inputs.applicants, scoring(inputs), [])
+  const all = judged(inputs)
   const { pool, trios } = poolOf(inputs)
   const fixed = [...trios.flatMap((trio) => chain(trio.members)), ...pool.pins]
-  if (fixed.some(([a, b]) => by.obstacle(a, b) !== null)) return { refused: 'pin-impossible' }
-  return { inputs, pool, trios }
+  if (fixed.some((two) => all.by.hardRule(...two) !== null)) return { refused: 'pin-impossible' }
+  return { ...all, pool, trios }
 }
 
 /** The best plan for the same with one pin more; neither of the two is pinned. */
@@ -146,7 +144,7 @@ export function crowdProblemFor(inputs: Inputs): { pool: Inputs; problem: CrowdP
 /** The problem that the engine solved for a scenario, for those who want to see its proof. */
 export function problemFor(inputs: Inputs): { pool: Inputs; problem: Problem } {
   const { pool } = poolOf(inputs)
-  return { pool, problem: problemOf(pool, scoring(pool)) }
+  return { pool, problem: problemOf(pool) }
 }
 
 /**
@@ -185,7 +183,8 @@ export function triosOf(pins: readonly Two[]): Group[] {
   )
 }
 
-function problemOf({ applicants, pins, bans, keep, seed, settings }: Inputs, scores: Scoring): Problem {
+function problemOf(pool: Inputs, scores: Scoring = scoring(pool)): Problem {
+  const { applicants, pins, bans, keep, seed, settings } = pool
   const place = new Map(applicants.map((one, index) => [one.id, index]))
   const places = (twos: readonly Two[]) =>
     twos.map(([a, b]): [number, number] => [place.get(a) ?? -1, place.get(b) ?? -1])
@@ -275,27 +274,13 @@ export function groupsIn({ pool, trios, plan }: Grouping): Group[] {
   ]
 }
 
-function outcomeOf({ inputs, pool, trios, plan }: Asked & { plan: Plan | CrowdPlanOfPeople }): Outcome {
-  const id = (index: number) => pool.applicants[index]?.id ?? ''
-  const groups = groupsIn({ pool, trios, plan })
-  const scores = scoring(inputs)
-  const by = judge(inputs.applicants, scores, inputs.bans)
-  const { applicants } = inputs
-  const isOnlyOne = plan.unplaced.length === 1 && pool.applicants.length % 2 === 1
-  const waiting = plan.unplaced.map(({ person, blocking, rivals }) => {
-    const proof = { rivals: rivals.length, partners: blocking.length, isOnlyOne }
-    return { id: id(person), reason: whyInReserve(id(person), { applicants, proof }, by) }
-  })
-  const here = new Set(applicants.map((one) => one.id))
-  const held = inputs.held
-    .filter((one) => here.has(one))
-    .map((one) => ({ id: one, reason: whyInReserve(one, { applicants, proof: null }, by) }))
+function outcomeOf(asked: Asked, plan: Plan | CrowdPlanOfPeople): Outcome {
+  const groups = groupsIn({ ...asked, plan })
   // A keep bonus steers the engine but pleases nobody: what is stored are the points of the pairs alone.
-  const points = groups.flatMap((group) => chain(group.members)).map(([a, b]) => by.score(a, b))
-  const propose = proposing(inputs, scores, by)
+  const points = groups.flatMap((group) => chain(group.members)).map(([a, b]) => asked.by.score(a, b))
   return {
-    groups: groups.map(propose),
-    reserve: [...waiting, ...held],
+    groups: groups.map(proposing(asked)),
+    reserve: reserveOf(asked, plan),
     total: points.reduce((sum, each) => sum + each, 0),
     worst: points.length === 0 ? null : points.reduce((least, each) => Math.min(least, each)),
     priceOfFairness: plan.priceOfFairness,
@@ -303,8 +288,22 @@ function outcomeOf({ inputs, pool, trios, plan }: Asked & { plan: Plan | CrowdPl
   }
 }
 
+/** Who waits and why: those whom the engine could not place, then those whom a coordinator holds. */
+function reserveOf(asked: Asked, { unplaced }: Plan | CrowdPlanOfPeople): Outcome['reserve'] {
+  const { inputs, pool } = asked
+  const isOnlyOne = unplaced.length === 1 && pool.applicants.length % 2 === 1
+  const waiting = unplaced.map(({ person, blocking, rivals }) => {
+    const id = pool.applicants[person]?.id ?? ''
+    const proof = { rivals: rivals.length, partners: blocking.length, isOnlyOne }
+    return { id, reason: whyInReserve(id, proof, asked) }
+  })
+  const here = new Set(inputs.applicants.map((one) => one.id))
+  const held = inputs.held.filter((id) => here.has(id))
+  return [...waiting, ...held.map((id) => ({ id, reason: whyInReserve(id, null, asked) }))]
+}
+
 /** Makes groups as they are stored: with their score and the reasons of each two of them. */
-export function proposing(inputs: Inputs, scores: Scoring, by: Judge): (group: Group) => ProposedGroup {
+export function proposing({ inputs, scores, by }: Judged): (group: Group) => ProposedGroup {
   const place = new Map(inputs.applicants.map((one, index) => [one.id, index]))
   const sources = { applicants: inputs.applicants, scoring: scores, day: inputs.day }
   return (group) => ({

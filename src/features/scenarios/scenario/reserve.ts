@@ -1,6 +1,5 @@
-import type { Applicant } from '../score/applicant.ts'
 import type { Obstacle } from '../score/score.ts'
-import { type Group, type Judge, worstOf } from './scenario.ts'
+import { type Group, type Judge, type Judged, worstOf } from './scenario.ts'
 
 /** Why someone has no partner, with the numbers that show it. */
 export type ReserveReason =
@@ -23,8 +22,8 @@ export type Proof = { rivals: number; partners: number; isOnlyOne: boolean }
  */
 export function whyInReserve(
   id: string,
-  { applicants, proof }: { applicants: readonly Applicant[]; proof: Proof | null },
-  by: Judge,
+  proof: Proof | null,
+  { inputs: { applicants }, by }: Judged,
 ): ReserveReason {
   const obstacles: Partial<Record<Obstacle | 'banned', number>> = {}
   let possible = 0

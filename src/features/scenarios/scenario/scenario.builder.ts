@@ -1,7 +1,6 @@
 import { anApplicant } from '../score/applicant.builder.ts'
 import type { Applicant } from '../score/applicant.ts'
-import { scoring } from '../score/score.ts'
-import { type Group, type Inputs, judge, type Two } from './scenario.ts'
+import { type Group, type Inputs, judged, type Two } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
 /** What a run is asked, for tests: the usual settings and no rules; say only what the test is about. */
@@ -28,7 +27,7 @@ export const fivePeople = [
   anApplicant('e', { country: 'AU' }),
 ]
 
-export const judged = (applicants: readonly Applicant[] = fivePeople, bans: Two[] = []) =>
-  judge(applicants, scoring(inputsWith(applicants)), bans)
+export const judgeOf = (applicants: readonly Applicant[] = fivePeople, bans: Two[] = []) =>
+  judged(inputsWith(applicants, { bans })).by
 
 export const aGroup = (...members: string[]): Group => ({ members, pinned: false })

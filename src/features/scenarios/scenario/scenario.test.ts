@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anApplicant } from '../score/applicant.builder.ts'
-import { aGroup, fivePeople, inputsWith, judged } from './scenario.builder.ts'
+import { aGroup, fivePeople, inputsWith, judgeOf } from './scenario.builder.ts'
 import { type Inputs, isStale, type Proposal, staleness, violations } from './scenario.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -56,7 +56,7 @@ describe('a scenario is out of date', () => {
 test('a proposal that forgets, doubles, invents or wrongly pairs someone is caught', () => {
   const broken: Proposal = { groups: [aGroup('a', 'e'), aGroup('b', 'c'), aGroup('b', 'x')], reserve: [] }
 
-  expect(violations(broken, fivePeople, judged())).toEqual([
+  expect(violations(broken, fivePeople, judgeOf())).toEqual([
     { kind: 'twice', id: 'b' },
     { kind: 'unknown', id: 'x' },
     { kind: 'missing', id: 'd' },

@@ -1,5 +1,5 @@
 import type { Applicant } from '../score/applicant.ts'
-import type { Obstacle, Scoring } from '../score/score.ts'
+import { type Obstacle, type Scoring, scoring } from '../score/score.ts'
 import type { Settings } from './settings.ts'
 
 /** Two participations; the order says nothing. */
@@ -110,19 +110,35 @@ export type Group = { members: readonly string[]; pinned: boolean }
 /** Who meets whom, and who waits. Each participant of the round is in it exactly once. */
 export type Proposal = { groups: readonly Group[]; reserve: readonly string[] }
 
-/** Between two members, whether they may be partners and what their pairing is worth. */
+/** Between two people, by their ids: whether they may be partners and what their pairing is worth. */
 export type Judge = {
+  /** What stands between them: a ban, or a hard rule. */
   obstacle(a: string, b: string): Obstacle | 'banned' | null
+  /** What stands between them that no coordinator can lift. */
+  hardRule(a: string, b: string): Obstacle | null
   score(a: string, b: string): number
+  /** How well the first is served by the other, 0 to 10,000; 0 for strangers. */
+  served(a: string, b: string): number
 }
 
-export function judge(applicants: readonly Applicant[], scoring: Scoring, bans: readonly Two[]): Judge {
-  const place = new Map(applicants.map((one, index) => [one.id, index]))
-  const banned = new Set(bans.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+/** What a run depends on, with the scores of its people: by position, for the engine, and by id. Made once for each. */
+export type Judged = { inputs: Inputs; scores: Scoring; by: Judge }
+
+export function judged(inputs: Inputs): Judged {
+  const scores = scoring(inputs)
+  const place = new Map(inputs.applicants.map((one, index) => [one.id, index]))
+  const banned = new Set(inputs.bans.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
   const at = (id: string) => place.get(id) ?? -1
+  const hardRule = (a: string, b: string) => scores.obstacle(at(a), at(b))
   return {
-    obstacle: (a, b) => (banned.has(`${a} ${b}`) ? 'banned' : scoring.obstacle(at(a), at(b))),
-    score: (a, b) => scoring.score(at(a), at(b)) ?? 0,
+    inputs,
+    scores,
+    by: {
+      obstacle: (a, b) => (banned.has(`${a} ${b}`) ? 'banned' : hardRule(a, b)),
+      hardRule,
+      score: (a, b) => scores.score(at(a), at(b)) ?? 0,
+      served: (a, b) => (place.has(a) && place.has(b) ? scores.directed(at(a), at(b)) : 0),
+    },
   }
 }
 

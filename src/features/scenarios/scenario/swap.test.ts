@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aGroup, fivePeople, judged } from './scenario.builder.ts'
+import { aGroup, fivePeople, judgeOf } from './scenario.builder.ts'
 import { type Proposal, type Two, violations } from './scenario.ts'
 import { swap } from './swap.ts'
 
@@ -8,7 +8,7 @@ describe('a swap by hand', () => {
   const proposal: Proposal = { groups: [aGroup('a', 'b'), aGroup('c', 'd')], reserve: ['e'] }
 
   test('makes partners of those left behind and says what it costs', () => {
-    const by = judged()
+    const by = judgeOf()
 
     expect(swap(proposal, ['b', 'c'], by)).toEqual({
       allowed: true,
@@ -21,7 +21,7 @@ describe('a swap by hand', () => {
   })
 
   test('with someone in reserve sends the partner left behind there', () => {
-    const done = swap(proposal, ['e', 'b'], judged())
+    const done = swap(proposal, ['e', 'b'], judgeOf())
 
     expect(done).toMatchObject({
       toReserve: ['a'],
@@ -31,12 +31,12 @@ describe('a swap by hand', () => {
   })
 
   test('is refused when either new pair must not be', () => {
-    expect(swap(proposal, ['a', 'e'], judged())).toEqual({
+    expect(swap(proposal, ['a', 'e'], judgeOf())).toEqual({
       allowed: false,
       reason: 'same-country',
       between: ['a', 'e'],
     })
-    expect(swap(proposal, ['b', 'c'], judged(fivePeople, [['d', 'a']]))).toEqual({
+    expect(swap(proposal, ['b', 'c'], judgeOf(fivePeople, [['d', 'a']]))).toEqual({
       allowed: false,
       reason: 'banned',
       between: ['a', 'd'],
@@ -53,11 +53,11 @@ describe('a swap by hand', () => {
     ],
     ['someone in a trio', { groups: [aGroup('a', 'b', 'd')], reserve: ['c', 'e'] }, ['a', 'c'], 'in-a-trio'],
   ])('leaves %s alone', (_, before, two, reason) => {
-    expect(swap(before, two, judged())).toMatchObject({ allowed: false, reason })
+    expect(swap(before, two, judgeOf())).toMatchObject({ allowed: false, reason })
   })
 
   test('keeps everyone exactly once and breaks no rule', () => {
-    const by = judged()
+    const by = judgeOf()
     fc.assert(
       fc.property(
         fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 2, maxLength: 2 }),
