@@ -59,8 +59,8 @@ const rolesOf = (role: Role | undefined): Set<Role> =>
   new Set(role === 'director' ? ['director', 'coordinator', 'editor'] : role ? [role] : [])
 
 /** A round: 2016A, announced, applications closed on 15 February, mentoring from 29 February to 19 June 2016. */
-export async function aRound(app: App, wish: Partial<Omit<Round, 'id'>> = {}): Promise<Round> {
-  return app.db
+export async function aRound(app: App, wish: Partial<Omit<Round, 'id' | 'releasedAt'>> = {}): Promise<Round> {
+  const round = await app.db
     .insertInto('round')
     .values({
       code: '2016A',
@@ -76,6 +76,7 @@ export async function aRound(app: App, wish: Partial<Omit<Round, 'id'>> = {}): P
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  return { ...round, releasedAt: null }
 }
 
 /** What a test says about an application; the rest is filled in. */

@@ -117,7 +117,7 @@ export const states = {
   'paired, both give their address': {
     comes: 'Released with a partner; each may have the other’s address.',
     partner: [pairCode, bothWrite],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [
       accepted,
       ['Meet your partner in round 2016A: Bo Ek', 'The first of you to read this writes first:'],
@@ -126,19 +126,19 @@ export const states = {
   'paired, keeps the address': {
     comes: 'Released with a partner; only the partner gives an address.',
     partner: [pairCode, keepsOwn],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [accepted, ['Meet your partner in round 2016A: Dev Rao', 'So please write first']],
   },
   'paired, the partner keeps theirs': {
     comes: 'Released with a partner who does not give an address.',
     partner: [pairCode, keepsTheirs],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [accepted, ['Meet your partner in round 2016A: Chi Eze', 'has been asked to write first']],
   },
   'paired, neither gives an address': {
     comes: 'Released with a partner; the page passes notes on.',
     partner: [pairCode, 'Neither of you gives out an email address.'],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [
       accepted,
       ['Meet your partner in round 2016A: Leo Paz', 'Neither of you gives out an email address'],
@@ -147,7 +147,7 @@ export const states = {
   'in a trio': {
     comes: 'Released with two partners.',
     partner: [trioCode, bothWrite],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [
       accepted,
       [
@@ -159,7 +159,7 @@ export const states = {
   'in reserve: partners pinned': {
     comes: 'Everyone who could be the partner is pinned to somebody else.',
     partner: [looking, reserve],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [
       accepted,
       [reserved[0], 'Everyone who could be your partner had already been promised to someone else.'],
@@ -168,7 +168,7 @@ export const states = {
   'in reserve: held': {
     comes: 'A coordinator holds the place back.',
     partner: ['We are not looking for a partner for you at the moment', 'and it is on hold.'],
-    round: 'Being matched',
+    round: 'Partners introduced',
     emails: [
       accepted,
       ['Your place in round 2016A is on hold', 'We have not looked for a partner for you this time'],

@@ -26,7 +26,7 @@ test('a coordinator opens a round that only the office can see until it is annou
 
   const { id, ...round } = await createRound(app, coordinator, plan)
 
-  expect(round).toEqual({ ...plan, announcedAt: null, capAppliedAt: null, createdAt: app.now() })
+  expect(round).toEqual({ ...plan, announcedAt: null, capAppliedAt: null, releasedAt: null })
   await expect(roundByCode(app.db, visitor('en'), '2018A')).rejects.toEqual(
     new NotFound('no-such-round', { code: '2018A' }),
   )

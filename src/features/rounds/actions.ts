@@ -4,7 +4,7 @@ import { note } from '../../platform/journal.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { mayRunRounds } from './policy.ts'
-import { lockRound, roundByCode } from './queries.ts'
+import { columns, lockRound, roundByCode } from './queries.ts'
 import { type Round, type RoundPlan, shiftedPlan } from './round.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function createRound(app: App, actor: Actor, plan: RoundPlan): Prom
       .insertInto('round')
       .values({ ...plan, createdAt: app.now() })
       .onConflict((conflict) => conflict.column('code').doNothing())
-      .returningAll()
+      .returning(columns)
       .executeTakeFirst()
     if (!round) throw new Conflict('round-exists', { code: plan.code })
     await note(tx, app.now(), actor.id, 'round.created', round.id, { code: plan.code })
@@ -70,7 +70,7 @@ export async function changeRound(app: App, actor: Actor, code: string, plan: Ro
       .updateTable('round')
       .set(plan)
       .where('id', '=', id)
-      .returningAll()
+      .returning(columns)
       .executeTakeFirstOrThrow()
     await note(tx, app.now(), actor.id, 'round.changed', id, { changed: changedFields(before, plan) })
     return round

@@ -66,7 +66,7 @@ const list: Command = {
     const rounds = (await roundsFor(app.db, terminal)).map((round) => replyOf(round, app.now()))
     const lines = rounds.map(
       (round) =>
-        `${round.code}  ${round.phase.padEnd(9)}  ${round.startsOn} to ${round.endsOn}  ${round.title}`,
+        `${round.code}  ${round.phase.padEnd(10)}  ${round.startsOn} to ${round.endsOn}  ${round.title}`,
     )
     return { text: lines.join('\n') || 'No round yet. Open one with `twinleaf round create`.', json: rounds }
   },
@@ -116,4 +116,5 @@ const replyOf = ({ id: _id, ...round }: Round, now: Date) => ({
   topicDays: round.topicDays,
   announcedAt: round.announcedAt?.toISOString() ?? null,
   capAppliedAt: round.capAppliedAt?.toISOString() ?? null,
+  releasedAt: round.releasedAt?.toISOString() ?? null,
 })

@@ -15,7 +15,7 @@ import { mayRunRounds, visibleTo } from './policy.ts'
 import { phaseOf, type Round } from './round.ts'
 import { words } from './words.ts'
 
-const columns = [
+export const columns = [
   'id',
   'code',
   'title',
@@ -28,6 +28,7 @@ const columns = [
   'topicDays',
   'announcedAt',
   'capAppliedAt',
+  sql<Date | null>`(select released_at from release where release.round_id = round.id)`.as('releasedAt'),
 ] as const
 
 /** @throws NotFound `no-such-round`, also for a draft this actor may not see. */
@@ -42,14 +43,9 @@ const called = (db: Db | Tx, actor: Actor, code: string) =>
 
 /** The row, locked until the transaction ends. @throws NotFound `no-such-round` */
 export async function lockRound(tx: Tx, id: string): Promise<Round> {
-  const round = await tx
-    .selectFrom('round')
-    .select(columns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!round) throw new NotFound('no-such-round', { code: id })
-  return round
+  // Locked before it is read: someone who waited for the lock sees what was done meanwhile, a release too.
+  await tx.selectFrom('round').select('id').where('id', '=', id).forUpdate().execute()
+  return roundById(tx, id)
 }
 
 /** For jobs, which act for nobody. @throws NotFound `no-such-round` */
@@ -65,10 +61,8 @@ export const roundsFor = (db: Db, actor: Actor): Promise<Round[]> =>
 
 /** Rounds that may need hands: those that have not ended, and those whose participants were never introduced. */
 export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round[]> {
-  const released = await db.selectFrom('release').select('roundId').execute()
-  const isReleased = new Set(released.map(({ roundId }) => roundId))
   const rounds = await roundsFor(db, actor)
-  return rounds.filter((round) => phaseOf(round, now) !== 'ended' || !isReleased.has(round.id))
+  return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
 }
 
 /** PostgreSQL's word for "waited for a lock as long as allowed". */

@@ -22,6 +22,7 @@ const round: Round = {
   topicDays: [0, 14, 28, 42, 56, 70, 84, 98],
   announcedAt: new Date('2016-01-01T00:00:00Z'),
   capAppliedAt: null,
+  releasedAt: null,
 }
 
 test.each<[string, Phase]>([
@@ -29,12 +30,22 @@ test.each<[string, Phase]>([
   ['2016-01-10T13:00:00Z', 'applying'],
   ['2016-02-15T12:59:59Z', 'applying'],
   ['2016-02-15T13:00:00Z', 'matching'],
-  ['2016-02-28T12:59:59Z', 'matching'],
+  ['2016-02-28T12:59:59Z', 'introduced'],
   ['2016-02-28T13:00:00Z', 'running'],
   ['2016-06-19T13:59:59Z', 'running'],
   ['2016-06-19T14:00:00Z', 'ended'],
 ])('at %s, by the clock of its zone, the round is %s', (now, phase) => {
-  expect(phaseOf(round, new Date(now))).toBe(phase)
+  const releasedAt = new Date('2016-02-21T00:00:00Z')
+
+  expect(
+    phaseOf({ ...round, releasedAt: releasedAt <= new Date(now) ? releasedAt : null }, new Date(now)),
+  ).toBe(phase)
+})
+
+test('a round is being matched until its partners are introduced, also when that is late', () => {
+  expect(phaseOf(round, new Date('2016-02-25T00:00:00Z'))).toBe('matching')
+  expect(phaseOf(round, new Date('2016-03-01T00:00:00Z'))).toBe('matching')
+  expect(phaseOf(round, new Date('2016-06-20T00:00:00Z'))).toBe('ended')
 })
 
 test('a round that was not announced is a draft whatever the day', () => {

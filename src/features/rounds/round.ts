@@ -22,6 +22,8 @@ export type Round = {
   announcedAt: Date | null
   /** When the country cap was last applied. */
   capAppliedAt: Date | null
+  /** When its participants were introduced to their partners; null while they are not. */
+  releasedAt: Date | null
 }
 
 /** What a coordinator decides about a round. */
@@ -30,11 +32,12 @@ export type RoundPlan = Pick<
   'code' | 'title' | 'applyFrom' | 'applyUntil' | 'startsOn' | 'endsOn' | 'zone' | 'capPercent' | 'topicDays'
 >
 
-export const phases = ['draft', 'upcoming', 'applying', 'matching', 'running', 'ended'] as const
+export const phases = ['draft', 'upcoming', 'applying', 'matching', 'introduced', 'running', 'ended'] as const
 export type Phase = (typeof phases)[number]
 
 /**
- * Where a round stands. Derived, never stored, so that it cannot go stale.
+ * Where a round stands. Derived, never stored, so that it cannot go stale. It is being matched until its partners
+ * are introduced, also when that is later than planned.
  *
  * @param now an instant; days are those of the round's zone.
  */
@@ -43,9 +46,9 @@ export function phaseOf(round: Round, now: Date): Phase {
   if (round.announcedAt === null) return 'draft'
   if (now < round.applyFrom) return 'upcoming'
   if (now < round.applyUntil) return 'applying'
-  if (today < round.startsOn) return 'matching'
-  if (today <= round.endsOn) return 'running'
-  return 'ended'
+  if (today > round.endsOn) return 'ended'
+  if (round.releasedAt === null) return 'matching'
+  return today < round.startsOn ? 'introduced' : 'running'
 }
 
 /** The days on which the topics of a round are due, in order. */

@@ -18,8 +18,7 @@ async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise
   const desk = await deskFor(db, actor, round.id)
   const phase = phaseOf(round, now)
   // Before the deadline more will come, and nobody waits yet.
-  const urgency: OpenMatter['urgency'] =
-    phase === 'draft' || phase === 'upcoming' || phase === 'applying' ? 'later' : 'now'
+  const urgency: OpenMatter['urgency'] = ['draft', 'upcoming', 'applying'].includes(phase) ? 'later' : 'now'
   const lines = isWithout(desk, phase) ? [noneYet(round, actor.locale)] : linesOf(desk, round, actor.locale)
   return [...lines.map((line) => ({ round, urgency, ...line })), ...askedLine(desk, round, actor.locale)]
 }
@@ -37,7 +36,7 @@ type Line = Omit<OpenMatter, 'urgency' | 'round'>
 
 /** Nobody has applied, although one could have by now and the round goes on. */
 const isWithout = (desk: Desk, phase: Phase) =>
-  desk.applications.length === 0 && ['applying', 'matching', 'running'].includes(phase)
+  desk.applications.length === 0 && !['draft', 'upcoming', 'ended'].includes(phase)
 
 function noneYet({ code }: Round, locale: string): Line {
   const t = words(locale)

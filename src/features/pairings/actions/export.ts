@@ -4,7 +4,7 @@ import { csvOf } from '../../../platform/csv.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { releaseOf, roundByCode } from '../../rounds/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
 import type { ReserveReason } from '../../scenarios/index.ts'
 import { mayMatch, proposalOfRound } from '../../scenarios/index.ts'
 import {
@@ -38,7 +38,7 @@ export async function exportPairings(app: App, actor: Actor, code: string): Prom
   allow(mayMatch(actor))
   const round = await roundByCode(app.db, actor, code)
   const scenario = await proposalOfRound(app.db, round.id)
-  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   const { pairings, reserve } = isReleased
     ? await asTheyAre(app.db, round.id)
     : await asProposed(app.db, scenario.id)

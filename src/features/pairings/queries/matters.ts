@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OpenMatter, OpenMatters } from '../../people/index.ts'
-import { openRounds, phaseOf, type Round, releaseOf, releasePath, rematchPath } from '../../rounds/index.ts'
+import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, mayMatch, type Scenario } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -16,7 +16,7 @@ export const pairingMatters: OpenMatters = async (db, actor, now) => {
   const rounds = await openRounds(db, actor, now)
   const all = rounds.map(async (round) => {
     const asked = { round, now, locale: actor.locale }
-    const isReleased = (await releaseOf(db, round.id)) !== null
+    const isReleased = round.releasedAt !== null
     return isReleased ? afterRelease(db, asked) : beforeRelease(db, asked)
   })
   return (await Promise.all(all)).flat()

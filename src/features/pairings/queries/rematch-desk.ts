@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
 import { type Unanswered, unansweredIn } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { phaseOf, type Round, releaseOf } from '../../rounds/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
 import type { Scenario } from '../../scenarios/index.ts'
 import {
   allPairs,
@@ -66,7 +66,7 @@ export async function rematchDesk(
     later.map(({ campaignId }) => campaignId),
   )
   return {
-    isReleased: (await releaseOf(db, round.id)) !== null,
+    isReleased: round.releasedAt !== null,
     isOver: phaseOf(round, now) === 'ended',
     free: await freePeople(db, round),
     unanswered: await unansweredIn(db, actor, round.id),

@@ -4,7 +4,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { releaseOf, rematchPath } from '../../rounds/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { cancelRun, deskCounts, openScenario, roundFor, runMatching } from '../../scenarios/index.ts'
 import { acceptLate } from '../actions/accept-late.ts'
 import { partPairing } from '../actions/part.ts'
@@ -118,7 +118,7 @@ office.post('/rounds/:code/rematch/people/:id/end-hold', async (c) => {
 office.get('/rounds/:code/rematch/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const free = (await releaseOf(app.db, round.id)) ? await freePeople(app.db, round) : []
+  const free = round.releasedAt ? await freePeople(app.db, round) : []
   const person = free.find((one) => one.applicationId === c.req.param('id'))
   if (!person) throw new NotFound('no-such-participant')
   return c.html(<WaitingPage frame={frame} round={round} person={person} />)

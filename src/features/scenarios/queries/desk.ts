@@ -28,7 +28,7 @@ export async function deskCounts(db: Db, roundId: string) {
 /** Everything the first page of the matching desk shows. */
 export async function matchingDesk(db: Db, round: Round, now: Date, filter: PairFilter) {
   const { proposed, newest } = await latestScenarios(db, round.id)
-  const isReleased = (await releaseOf(db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   // Matching again while the round runs has pages of its own.
   const run = newest?.pool === 'round' ? newest : null
   const isRunning = run !== null && isUnderway(run, now)
@@ -84,7 +84,7 @@ async function lastChangeInWords(db: Db, scenario: Scenario) {
 /** Who waits, why, and the pairs that could take each of them in. */
 export async function reserveDesk(db: Db, round: Round) {
   const { proposed } = await latestScenarios(db, round.id)
-  const isReleased = (await releaseOf(db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   const counts = await deskCounts(db, round.id)
   if (!proposed) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
   const { proposal, by } = await standingProposal(db, round, proposed)

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { releaseOf } from '../../rounds/index.ts'
 import { type Differences, differences } from '../scenario/differences.ts'
 import { type Measures, measuresOf } from '../scenario/measures.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -54,7 +53,7 @@ export async function labDesk(db: Db, round: Round, now: Date, wanted: readonly 
   const newest = scenarios[0]
   return {
     counts: await deskCounts(db, round.id),
-    isReleased: (await releaseOf(db, round.id)) !== null,
+    isReleased: round.releasedAt !== null,
     scenarios,
     plan,
     running: newest && isUnderway(newest, now) ? newest : null,
@@ -95,7 +94,7 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
   const firstChanges = mostTelling(done?.changes?.changed ?? []).slice(0, namedChanges)
   return {
     counts: await deskCounts(db, round.id),
-    isReleased: (await releaseOf(db, round.id)) !== null,
+    isReleased: round.releasedAt !== null,
     isRunning: isUnderway(scenario, now),
     scenario,
     plan,

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/index.ts'
 import type { OpenMatter, OpenMatters } from '../../people/index.ts'
-import { matchingPath, openRounds, type Round, releaseOf } from '../../rounds/index.ts'
+import { matchingPath, openRounds, type Round } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 import { isStale, isUnderway, staleness } from '../scenario/scenario.ts'
 import { words } from '../words.ts'
@@ -16,7 +16,7 @@ export const matchingMatters: OpenMatters = async (db, actor, now) => {
 
 async function matterOf(db: Db, round: Round, now: Date, locale: string): Promise<OpenMatter[]> {
   const people = await participantCount(db, round.id)
-  if (people === 0 || (await releaseOf(db, round.id)) !== null) return []
+  if (people === 0 || round.releasedAt !== null) return []
   const { proposed, newest } = await latestScenarios(db, round.id)
   const is = await standingOf(db, round, { proposed, newest, now })
   if (is === null) return []

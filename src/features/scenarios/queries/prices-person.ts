@@ -1,7 +1,6 @@
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { releaseOf } from '../../rounds/index.ts'
 import type { Bound, NoChoice, PersonPrices, Price, Refused } from '../scenario/prices.ts'
 import type { RunProblem } from '../scenario/propose.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -78,7 +77,7 @@ export async function personInPlan(
   const { pair, waits } = await placeOf(db, about, id)
   const person = pair?.members.find((one) => one.applicationId === id) ?? waits
   if (!person) throw new NotFound('no-such-participant')
-  const isReleased = (await releaseOf(db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   return {
     scenario,
     person,

@@ -1,6 +1,5 @@
 import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { releaseOf } from '../../rounds/index.ts'
 import type { Price, Refused } from '../scenario/prices.ts'
 import type { RunProblem } from '../scenario/propose.ts'
 import type { Two } from '../scenario/scenario.ts'
@@ -52,7 +51,7 @@ export type PinOffer = {
  */
 export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: number): Promise<PinOffer> {
   const { scenario, standing, inputs, isMany, bounds } = await baselineOf(db, round)
-  const isReleased = (await releaseOf(db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   const not = isReleased ? 'released' : whyNotPinned(standing, two)
   const asked = not === null && !isMany ? askOnce({ ask: 'pin', inputs, two: inOrder(two) }) : null
   const answer = asked && (await within(patienceMs, asked))

@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Search } from '../../people/index.ts'
-import { openRounds, releaseOf } from '../../rounds/index.ts'
+import { openRounds } from '../../rounds/index.ts'
 import { pairPath } from '../paths.ts'
 import { mayMatch } from '../policy.ts'
 import { words } from '../words.ts'
@@ -12,8 +12,8 @@ export const findProposedPairs: Search = async (db, actor, { text, limit, now })
   if (!mayMatch(actor)) return []
   const kind = words(actor.locale)('found.pair')
   const say = formats(actor.locale, actor.zone)
-  const found = (await openRounds(db, actor, now)).map(async ({ id, code }) => {
-    const plan = (await releaseOf(db, id)) === null ? await planOf(db, id) : null
+  const found = (await openRounds(db, actor, now)).map(async ({ id, code, releasedAt }) => {
+    const plan = releasedAt === null ? await planOf(db, id) : null
     if (!plan) return []
     const { pairs } = await pairsPage(db, plan.id, { name: text, page: 1 })
     return pairs.slice(0, limit).map((pair) => ({

@@ -5,7 +5,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { unansweredIn } from '../../applications/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { matchingPath, releaseOf } from '../../rounds/index.ts'
+import { matchingPath } from '../../rounds/index.ts'
 import { chooseMiddle, makeTrio, moveToReserve } from '../actions/by-hand.ts'
 import { undoChange } from '../actions/changes.ts'
 import { lookAtPair } from '../actions/look.ts'
@@ -79,7 +79,7 @@ office.get('/rounds/:code/matching/rules', async (c) => {
   const round = await roundFor(c)
   const rules = await rulesOf(app.db, round.id)
   const counts = await deskCounts(app.db, round.id)
-  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   return c.html(
     <RulesPage
       frame={frame}
@@ -109,7 +109,7 @@ office.get('/rounds/:code/matching/pairs/:id', async (c) => {
   const round = await roundFor(c)
   const scenario = await proposalOfRound(app.db, round.id)
   const pair = await pairById(app.db, scenario.id, c.req.param('id'))
-  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   const place = await placeOf(app.db, scenario.id, pair.id)
   return c.html(<PairPage {...{ frame, round, pair, place, isReleased }} zone={c.var.actor.zone} />)
 })

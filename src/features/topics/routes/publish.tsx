@@ -14,7 +14,7 @@ import { campaignProgress } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { stateOf } from '../../posts/index.ts'
-import { type Round, releaseOf, topicDaysOf } from '../../rounds/index.ts'
+import { type Round, topicDaysOf } from '../../rounds/index.ts'
 import { publishTopic, scheduleTopic, unscheduleTopic, withdrawTopic } from '../actions/publish.ts'
 import { PublishPage, WithdrawPage } from '../pages/confirm.tsx'
 import { TopicPage } from '../pages/topic.tsx'
@@ -57,7 +57,7 @@ publishRoutes.get('/topics/:code/:number/publish', async (c) => {
   const { round, topic } = await topicIn(c, mayEditTopics)
   if (stateOf(topic, app.now()) === 'published' && topic.campaignId) throw new Conflict('topic-is-public')
   const standing = await standingOf(c, round, topic)
-  const isReleased = (await releaseOf(app.db, round.id)) !== null
+  const isReleased = round.releasedAt !== null
   return c.html(<PublishPage {...{ frame, round, topic, ...standing, isReleased }} />)
 })
 
