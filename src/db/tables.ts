@@ -336,6 +336,10 @@ export interface MediaFile {
 export interface Outbox {
   attempts: Generated<number>
   campaignId: string | null
+  /**
+   * Keyed hash of subject, text and HTML as they were queued: whoever still has the email can show that it is this one.
+   */
+  contentsHash: Buffer | null
   createdAt: Timestamp
   dueAt: Timestamp
   /**
@@ -348,6 +352,10 @@ export interface Outbox {
   firstTriedAt: Timestamp | null
   html: string
   id: Generated<string>
+  /**
+   * Until when subject and text stay once the email has ended; null: they go in the statement that ends it.
+   */
+  keptUntil: Timestamp | null
   /**
    * What makes it be sent once, for example introduction:<pairing id>:<person id>.
    */
@@ -381,7 +389,13 @@ export interface Outbox {
    */
   state: Generated<string>
   subject: string
+  /**
+   * As it was rendered; empty once the email was emptied, as subject and html are then.
+   */
   text: string
+  /**
+   * Where it goes; empty once an emptied email needs it no more. Who got it remains in person_id.
+   */
   toAddress: string
   toName: Generated<string>
   /**

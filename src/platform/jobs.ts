@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
+import { sayError } from './log.ts'
 import type { Queue } from './queue.ts'
 
 /** Work for later. The payload is ids, parsed on arrival; `run` may happen twice without harm. */
@@ -100,14 +101,26 @@ export async function startWorking(app: App, jobs: readonly Job[], clockwork: re
   await boss.start()
   for (const later of jobs) {
     await boss.work(later.name, { pollingIntervalSeconds: 0.5 }, async ([taken]) => {
-      if (taken) await runJob(app, later, taken.data)
+      if (taken) await withoutValues(() => runJob(app, later, taken.data))
     })
   }
   for (const due of clockwork) {
     await boss.schedule(due.name, due.cron, null, { tz: 'UTC' })
-    await boss.work(due.name, { pollingIntervalSeconds: 1 }, () => due.run(app))
+    await boss.work(due.name, { pollingIntervalSeconds: 1 }, () => withoutValues(() => due.run(app)))
   }
   return { stop: (graceMs: number) => boss.stop({ graceful: true, timeout: graceMs }) }
+}
+
+/**
+ * The queue keeps all that an error carries along, and PostgreSQL's carries the row it was about, which may hold a link
+ * that opens an account. What went wrong and where is enough.
+ */
+export async function withoutValues(run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(new Error(), sayError(error)) : new Error(typeof error)
+  }
 }
 
 /** Parses the payload and runs. Exported for tests, which take jobs one by one. */

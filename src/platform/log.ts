@@ -12,7 +12,7 @@ export const openLog = (level: string): Log =>
   )
 
 /** What went wrong and where, without the values an error carries along: those may be someone's. */
-function sayError(error: unknown) {
+export function sayError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, message, stack } = error
   return { type: name, code: (error as { code?: unknown }).code, message, stack }

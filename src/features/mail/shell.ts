@@ -1,5 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
+import { emptyMails } from './jobs.ts'
 import { officeMailPath } from './paths.ts'
 import { mayReadText, mayRunMail } from './policy.ts'
 import { mailMatters } from './queries/matters.ts'
@@ -12,6 +13,7 @@ export const shell: Feature = {
   tables: ['outbox', 'mailCampaign', 'suppression'],
   routes,
   office,
+  clockwork: [emptyMails],
   commands,
   nav: {
     office: [

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { oneLine, subjectLine } from '../one-line.ts'
 import { TooLarge } from '../refusals.ts'
+import { contentsHash, keptUntil } from './keeping.ts'
 
 /** A mail, rendered and finished, for one person. */
 export type Email = {
@@ -23,7 +24,7 @@ export type Email = {
   dueAt?: Date
 }
 
-/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 15. */
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 17. */
 const batchSize = 500
 
 /** In bytes, both parts together. On the wire letters outside of ASCII take more, and 90,000 are the most. */
@@ -78,6 +79,8 @@ function rowOf(app: App, key: string, email: Email) {
     throw new TooLarge('mail-too-large')
   const id = randomUUID()
   const now = app.now()
+  const dueAt = email.dueAt ?? now
+  const subject = subjectLine(email.subject)
   return {
     id,
     key,
@@ -88,11 +91,13 @@ function rowOf(app: App, key: string, email: Email) {
     toAddress: email.to,
     toName: oneLine(email.toName ?? ''),
     locale: email.locale,
-    subject: subjectLine(email.subject),
+    subject,
     text: email.text,
     html: email.html,
     messageId: `<${id}@${new URL(app.origin).hostname}>`,
-    dueAt: email.dueAt ?? now,
+    dueAt,
+    keptUntil: keptUntil(app, { ...email, dueAt }),
+    contentsHash: contentsHash(app, { ...email, subject }),
     createdAt: now,
   }
 }

@@ -27,10 +27,13 @@ type OfficeMailProps = {
   wish: Wish
   list: { mails: ListedMail[]; total: number }
   page: number
+  /** The name of a kind of mail. */
+  kindOf: (kind: string) => string
 }
 
 /** What the network sends: together, and mail by mail. */
-export const OfficeMailPage = ({ frame, zone, status, naming, wish, list, page }: OfficeMailProps) => {
+export const OfficeMailPage = (props: OfficeMailProps) => {
+  const { frame, zone, status, naming, wish, list, page, kindOf } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   const campaigns = <Campaigns {...naming} locale={frame.locale} zone={zone} campaigns={status.campaigns} />
@@ -56,7 +59,7 @@ export const OfficeMailPage = ({ frame, zone, status, naming, wish, list, page }
       )}
       <h2 id="mails">{t('office.mails')}</h2>
       <Choose wish={wish} status={status} t={t} say={say} />
-      <MailTable mails={list.mails} total={list.total} t={t} say={say} />
+      <MailTable {...list} {...{ t, say, kindOf }} />
       <Pages
         frame={frame}
         path={officeMailPath}
@@ -129,9 +132,10 @@ const Choose = (props: { wish: Wish; status: MailStatus; t: MailWords; say: Form
   )
 }
 
-type MailTableProps = { mails: ListedMail[]; total: number; t: MailWords; say: Formats }
+type MailTableProps = OfficeMailProps['list'] &
+  Pick<OfficeMailProps, 'kindOf'> & { t: MailWords; say: Formats }
 
-const MailTable = ({ mails, total, t, say }: MailTableProps) => (
+const MailTable = ({ mails, total, t, say, kindOf }: MailTableProps) => (
   <Table
     caption={t('office.caption', { total })}
     keys
@@ -143,23 +147,34 @@ const MailTable = ({ mails, total, t, say }: MailTableProps) => (
         head: true,
         cell: (mail) => (
           <a href={officeMailFor(mail.id)}>
-            <bdi>{mail.toName || mail.toAddress}</bdi>
+            <bdi>{mail.toName || mail.toAddress || t('mail.to.gone')}</bdi>
           </a>
         ),
       },
       {
         label: t('office.col.subject'),
-        cell: (mail) => (
-          <bdi lang={mail.locale} dir="auto">
-            {mail.subject}
-          </bdi>
-        ),
+        cell: (mail) =>
+          mail.isEmptied ? (
+            <>
+              {kindOf(mail.kind)}
+              <br />
+              <span class="hint">{emptied(mail, t)}</span>
+            </>
+          ) : (
+            <bdi lang={mail.locale} dir="auto">
+              {mail.subject}
+            </bdi>
+          ),
       },
       { label: t('office.col.state'), cell: (mail) => <StateOf mail={mail} t={t} /> },
       { label: t('office.col.when'), cell: (mail) => say.instant(mail.sentAt ?? mail.dueAt) },
     ]}
   />
 )
+
+/** That what it said is no longer kept. */
+const emptied = ({ state }: Pick<ListedMail, 'state'>, t: MailWords) =>
+  t(state === 'sent' ? 'mail.emptied' : 'mail.emptied.unsent')
 
 /** The state in a word, and the reason when there is one. */
 export const StateOf = ({ mail, t }: { mail: ListedMail; t: MailWords }) => {

@@ -2,7 +2,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import { officeMailPath } from '../paths.ts'
 import type { OneMail } from '../queries/outbox.ts'
-import { words } from '../words.ts'
+import { type MailWords, words } from '../words.ts'
 import { LetterText } from './mailbox.tsx'
 import { StateOf } from './office.tsx'
 
@@ -15,7 +15,7 @@ export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) 
   return (
     <OfficePage
       frame={frame}
-      title={mail.subject}
+      title={mail.subject || kind}
       crumbs={[
         { href: frame.office.home, label: frame.office.name },
         { href: officeMailPath, label: t('office.title') },
@@ -27,7 +27,8 @@ export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) 
             term: t('mail.to'),
             detail: (
               <>
-                <bdi>{mail.toName}</bdi> <bdi>{mail.toAddress}</bdi>
+                <bdi>{mail.toName || (mail.toAddress ? '' : t('mail.to.gone'))}</bdi>{' '}
+                <bdi>{mail.toAddress}</bdi>
               </>
             ),
           },
@@ -43,9 +44,15 @@ export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) 
         ]}
       />
       <h2>{t('mail.text')}</h2>
-      {mayRead ? <LetterText text={mail.text} lang={mail.locale} /> : <p>{t('mail.text-hidden')}</p>}
+      <Contents {...{ mail, mayRead, t }} />
     </OfficePage>
   )
+}
+
+const Contents = ({ mail, mayRead, t }: Pick<OneMailProps, 'mail' | 'mayRead'> & { t: MailWords }) => {
+  if (mail.isEmptied)
+    return <p>{t(mail.state === 'sent' ? 'mail.emptied.text' : 'mail.emptied.unsent.text')}</p>
+  return mayRead ? <LetterText text={mail.text} lang={mail.locale} /> : <p>{t('mail.text-hidden')}</p>
 }
 
 const Code = ({ children }: { children: string }) => (

@@ -11,6 +11,7 @@ const codes: readonly string[] = [
   'bad-address',
   'too-large',
   'no-answer',
+  'held-too-long',
 ] satisfies Said[]
 
 /** Why a mail is not simply sent: in our words where the reason is ours, else in those of the relay. */

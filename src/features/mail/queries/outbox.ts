@@ -3,7 +3,7 @@ import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { type MailState, mailStates } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import { addressedTo } from './addressed-to.ts'
+import { addressedTo, receiverName } from './addressed-to.ts'
 
 /** A state, or `possibly-doubled`: sent again after an attempt without an answer. */
 export type Wanted = MailState | 'possibly-doubled'
@@ -26,6 +26,7 @@ export async function mailsLike(db: Db, wish: Wish, page: number, pageSize = off
   const [mails, { total }] = await Promise.all([
     found
       .select(listed)
+      .select(shown)
       .orderBy(sql`coalesce(sent_at, due_at)`, 'desc')
       .orderBy('id')
       .limit(pageSize)
@@ -42,7 +43,6 @@ const listed = [
   'id',
   'kind',
   'state',
-  'toName',
   'toAddress',
   'subject',
   'locale',
@@ -52,6 +52,12 @@ const listed = [
   'attempts',
   'lastError',
   'possiblyDoubled',
+] as const
+
+const shown = [
+  receiverName.as('toName'),
+  /** What it said is no longer kept. */
+  sql<boolean>`text = ''`.as('isEmptied'),
 ] as const
 
 function like(db: Db, wish: Wish) {
@@ -69,6 +75,7 @@ export async function oneMail(db: Db, id: string) {
     ? await db
         .selectFrom('outbox')
         .select([...listed, 'campaignId', 'text', 'createdAt'])
+        .select(shown)
         .where('id', '=', id)
         .executeTakeFirst()
     : undefined

@@ -16,10 +16,10 @@ export const findMails: Search = async (db, actor, { text, limit }) => {
     .orderBy('id')
     .limit(limit)
     .execute()
-  const kind = words(actor.locale)('found.mail')
+  const t = words(actor.locale)
   return mails.map(({ id, subject, toName, toAddress }) => ({
-    kind,
-    title: subject,
+    kind: t('found.mail'),
+    title: subject || t('mail.emptied'),
     note: toName || toAddress,
     href: officeMailFor(id),
   }))

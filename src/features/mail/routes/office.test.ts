@@ -60,7 +60,8 @@ test('stopped mails wait, also when stopped twice, and go on when told so; the j
 
 test('mails can be chosen by their state, with the reason in words', async () => {
   await queue(app, { to: 'no address', toName: 'Bo Berg' })
-  await queue(app, { toName: 'Ada Okafor' })
+  const ada = await aPerson(app, { name: 'Ada Okafor' })
+  await queue(app, { toName: 'Ada', personId: ada.id })
   await drainOutbox(app)
 
   const failed = await (await ask('/office/mail?state=failed')).text()
@@ -69,6 +70,31 @@ test('mails can be chosen by their state, with the reason in words', async () =>
   expect([failed.includes('Bo Berg'), failed.includes('Ada Okafor')]).toEqual([true, false])
   expect(failed).toContain('This is not a possible address.')
   expect([sought.includes('Bo Berg'), sought.includes('Ada Okafor')]).toEqual([false, true])
+})
+
+test('of an email to one person the office sees its kind and its reader, and in plain words that it was emptied', async () => {
+  const ada = await aPerson(app, { name: 'Ada Okafor' })
+  const subject = 'Your sign-in link for 12 o’clock'
+  const [sent, refused, lost] = [
+    await queue(app, { subject, personId: ada.id }),
+    await queue(app, { subject, to: 'no address', toName: 'Bo Berg' }),
+    await queue(app, { subject }),
+  ]
+  await drainOutbox(app)
+
+  const list = await (await ask('/office/mail')).text()
+  const [ofSent, ofRefused, ofLost] = await Promise.all(
+    [sent, refused, lost].map(async (id) => (await ask(`/office/mail/${id}`)).text()),
+  )
+
+  expect(list).toContain('Emptied after sending')
+  expect(list).not.toContain(subject)
+  expect(ofSent).toMatch(/<h1[^>]*>Sign-in link<\/h1>/)
+  expect(ofSent).toContain('Ada Okafor')
+  expect(ofSent).toContain('Emptied after sending: the subject, the text and the address are no longer kept.')
+  expect(ofRefused).toContain('Bo Berg')
+  expect(ofRefused).toContain('Emptied, because it will not be sent any more')
+  expect(ofLost).toContain('Someone who is no longer here')
 })
 
 test('a coordinator reads an introduction, but not a mail that may hold a personal link', async () => {

@@ -31,7 +31,7 @@ office.get('/mail', async (c) => {
     mailsLike(app.db, wish, page),
     namingFor(c.var),
   ])
-  const shown = { status, list, naming, wish, page }
+  const shown = { status, list, naming, wish, page, kindOf: kindNames(c.var) }
   return c.html(<OfficeMailPage frame={frame} zone={actor.zone} {...shown} />)
 })
 
@@ -42,9 +42,9 @@ office.get('/mail/progress', async (c) => {
 })
 
 office.get('/mail/:id', async (c) => {
-  const { app, actor, features, frame } = c.var
+  const { app, actor, frame } = c.var
   const mail = await oneMail(app.db, c.req.param('id'))
-  const kind = nameIn(features, 'mailKinds', mail.kind)?.(frame.locale) ?? mail.kind
+  const kind = kindNames(c.var)(mail.kind)
   return c.html(
     <OneMailPage
       frame={frame}
@@ -85,6 +85,11 @@ async function namingFor({ app, actor, features, frame }: Env['Variables']): Pro
     nameOf: (kind) => nameIn(features, 'campaignKinds', kind)?.(frame.locale),
   }
 }
+
+const kindNames =
+  ({ features, frame }: Env['Variables']) =>
+  (kind: string) =>
+    nameIn(features, 'mailKinds', kind)?.(frame.locale) ?? kind
 
 /** Each feature names the kinds that it sends. */
 const nameIn = (features: readonly Contributions[], names: 'mailKinds' | 'campaignKinds', kind: string) =>

@@ -58,7 +58,7 @@ export async function rehearse(
     tx,
     readers.flatMap((reader) =>
       examples.map((email, index) => ({
-        key: `rehearsal:${attempt}:${reader.email}:${index}`,
+        key: `rehearsal:${attempt}:${reader.id}:${index}`,
         email: asRehearsal(email, reader, actor.locale),
       })),
     ),

@@ -98,10 +98,10 @@ const LastRehearsal = (props: { locale: string; rehearsal: Rehearsal; zone: stri
     <>
       <p>{words(locale)('rehearse.last', { at: formats(locale, zone).instant(rehearsal.at), name })}</p>
       <ul>
-        {rehearsal.examples.map(({ id, subject }) => (
+        {rehearsal.examples.map(({ id, subject }, index) => (
           <li>
             <a href={officeMailFor(id)}>
-              <bdi>{subject}</bdi>
+              <bdi>{subject || words(locale)('rehearse.example', { number: index + 1 })}</bdi>
             </a>
           </li>
         ))}

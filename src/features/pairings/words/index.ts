@@ -128,6 +128,7 @@ export type Arguments = {
   'released.resume': { count: number }
   'preview.title': { name: Text }
   'rehearse.last': { at: Text; name: Text }
+  'rehearse.example': { number: Text }
   'released.next.rematch': { count: number }
   'rematch.ready.title': { pairs: number }
   'rematch.ready': { people: number; waiting: number }
