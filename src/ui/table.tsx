@@ -7,6 +7,10 @@ export type Column<Row> = {
   /** Names the row: `th scope=row`, and the title of its card. */
   head?: boolean
   numeric?: boolean
+  /** What the head shows in place of the label alone. */
+  title?: Child
+  /** A column that stands out, for instance the one in force. */
+  isMarked?: boolean
   /** Where a click on the head leads, and how the column is sorted now. */
   sort?: { href: string; now?: 'ascending' | 'descending' }
 }
@@ -17,6 +21,8 @@ type TableProps<Row> = {
   captionHidden?: boolean
   columns: Column<Row>[]
   rows: readonly Row[]
+  /** Columns to be compared, whose heads may take several lines. */
+  compared?: boolean
   /** Two short columns, which fit on a phone as they are. */
   slim?: boolean
   /** Stands in the place of the table when there are no rows. */
@@ -42,7 +48,10 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   const { columns, rows, select } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    <table class={props.slim ? 'table slim' : 'table'} data-keys={props.keys ? '' : undefined}>
+    <table
+      class={['table', props.slim ? 'slim' : '', props.compared ? 'compared' : ''].filter(Boolean).join(' ')}
+      data-keys={props.keys ? '' : undefined}
+    >
       <caption class={props.captionHidden ? 'for-ears' : undefined}>{props.caption}</caption>
       <thead>
         <tr>
@@ -81,14 +90,17 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   )
 }
 
+const classOf = <Row,>({ numeric, isMarked }: Column<Row>) =>
+  [numeric ? 'numeric' : '', isMarked ? 'marked' : ''].filter(Boolean).join(' ') || undefined
+
 const HeadCell = <Row,>({ column }: { column: Column<Row> }) => (
-  <th scope="col" class={column.numeric ? 'numeric' : undefined} aria-sort={column.sort?.now}>
+  <th scope="col" class={classOf(column)} aria-sort={column.sort?.now}>
     {column.sort ? (
       <a href={column.sort.href} class="sort">
         {column.label}
       </a>
     ) : (
-      column.label
+      (column.title ?? column.label)
     )}
   </th>
 )
@@ -97,7 +109,7 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
   column.head ? (
     <th scope="row">{column.cell(row)}</th>
   ) : (
-    <td class={column.numeric ? 'numeric' : undefined} data-label={column.label}>
+    <td class={classOf(column)} data-label={column.label}>
       {column.cell(row)}
     </td>
   )

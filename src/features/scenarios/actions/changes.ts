@@ -4,7 +4,9 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayMatch } from '../policy.ts'
-import { type Arrangement, type ChangeKind, lastChange } from '../queries/changes.ts'
+import { type ChangeKind, lastChange } from '../queries/changes.ts'
+import { reasonsOf } from '../queries/scenarios.ts'
+import type { Arrangement } from '../scenario/as-found.ts'
 import { proposing } from '../scenario/propose.ts'
 import { whyInReserve } from '../scenario/reserve.ts'
 import type { Group, Two } from '../scenario/scenario.ts'
@@ -33,6 +35,7 @@ export async function applyChange(app: App, tx: Tx, standing: Open, actor: Actor
   const before: Arrangement = {
     groups: change.removed.map(({ members }) => members),
     reserve: proposal.reserve.filter((id) => moved.includes(id)),
+    reasons: await reasonsOf(tx, scenario.id, moved),
   }
   const after: Arrangement = {
     groups: change.added.map(({ members }) => members),
@@ -113,6 +116,9 @@ async function arrange(tx: Tx, standing: Open, from: Arrangement, to: Arrangemen
   const propose = proposing(standing)
   const groups = to.groups.map((members) => propose({ members, pinned: false }))
   await insertGroups(tx, scenario.id, groups, { byHand: true })
-  const reserve = to.reserve.map((id) => ({ id, reason: whyInReserve(id, null, standing) }))
+  const reserve = to.reserve.map((id) => ({
+    id,
+    reason: to.reasons?.[id] ?? whyInReserve(id, null, standing),
+  }))
   await insertReserve(tx, scenario.id, reserve)
 }

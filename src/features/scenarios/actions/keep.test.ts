@@ -93,7 +93,8 @@ describe('the files of a scenario', () => {
 
     const kept = scenarioFile.parse(JSON.parse(JSON.stringify(file)))
     expect(await rerunInputs(kept.inputs, kept.digest)).toMatchObject({ same: true })
-    expect(file.result).toMatchObject({ groups: { length: 4 }, reserve: { length: 1 }, asFound: true })
+    expect(file.result).toMatchObject({ groups: { length: 4 }, reserve: { length: 1 } })
+    expect(file.byHand).toBeNull()
     expect(JSON.stringify(file)).not.toMatch(/Person [A-Z]|library\.example/)
     expect(file.vertices).toEqual(countries.map((_, at) => at))
     expect(file.inputs.applicants.map(({ id }) => id).sort()).toEqual(Object.values(ids).sort())
@@ -103,16 +104,23 @@ describe('the files of a scenario', () => {
     ])
   })
 
-  test('say that the groups in them are not those that were found, after a change by hand', async () => {
+  test('keep what the run found, and have what was changed by hand since beside it', async () => {
     const { code, round } = await aMatchedRound()
     const before = await exportScenario(app, coordinator, code, 1)
     const { pairs } = await planIn(round.id)
+    const [odd = ''] = (await planIn(round.id)).reserve
     await swapPartners(app, coordinator, code, [pairs[0]?.[0] ?? '', pairs[1]?.[0] ?? ''])
+    await moveToReserve(app, coordinator, code, pairs[2]?.[0] ?? '')
+    await makeTrio(app, coordinator, code, { id: odd, middle: pairs[3]?.[0] ?? '' })
 
     const after = await exportScenario(app, coordinator, code, 1)
 
-    expect([before.result.asFound, after.result.asFound]).toEqual([true, false])
+    const inOrder = (groups: number[][]) => groups.map((group) => group.toSorted().join(' ')).sort()
+    expect(inOrder(after.result.groups)).toEqual(inOrder(before.result.groups))
+    expect({ ...after.result, groups: null }).toEqual({ ...before.result, groups: null })
     expect(after.digest).toBe(before.digest)
+    expect(after.byHand).toMatchObject({ changes: 3, groups: { length: 3 }, reserve: { length: 2 } })
+    expect(after.byHand?.total).not.toBe(after.result.total)
   })
 })
 

@@ -8,9 +8,10 @@ import { mayMatch } from '../policy.ts'
 import { type CompareFilter, wholeComparison } from '../queries/compare.ts'
 import { engineVersion } from '../queries/inputs.ts'
 import { certificateKept } from '../queries/kept.ts'
-import { groupsOf, inputsOf, type Scenario, scenarioNumbered } from '../queries/scenarios.ts'
+import { proposalsOf } from '../queries/lab.ts'
+import { inputsOf, type Scenario, scenarioNumbered } from '../queries/scenarios.ts'
 import { isOfMany, type RunProblem } from '../scenario/propose.ts'
-import type { Inputs } from '../scenario/scenario.ts'
+import { type Inputs, type Proposal, pointsOf } from '../scenario/scenario.ts'
 import { type ScenarioFile, scenarioFileOf } from '../scenario/scenario-file.ts'
 import { inThread, proposeInThread } from '../thread/run-in-thread.ts'
 import { digestOf } from './storing.ts'
@@ -69,21 +70,22 @@ export async function exportScenario(
 ): Promise<ScenarioFile> {
   const { round, scenario } = await keptScenario(app, actor, code, number)
   const certificate = await certificateKept(app.db, scenario.id)
-  const { groups, reserve } = await groupsOf(app.db, scenario.id)
-  const standing = standingDigest(groups, reserve)
+  const inputs = await inputsOf(app.db, scenario.id)
+  const { found, standing, changes } = await proposalsOf(app.db, scenario.id)
   const file = scenarioFileOf({
     round: round.code,
     scenario: number,
     title: scenario.title,
     madeAt: scenario.madeAt.toISOString(),
-    inputs: await inputsOf(app.db, scenario.id),
-    groups,
-    reserve,
-    total: scenario.total ?? 0,
-    worst: scenario.worst,
-    priceOfFairness: scenario.priceOfFairness ?? 0,
-    asFound: standing === (scenario.resultDigest ?? standing),
-    digest: scenario.resultDigest ?? standing,
+    inputs,
+    found: {
+      proposal: found,
+      total: scenario.total ?? 0,
+      worst: scenario.worst,
+      priceOfFairness: scenario.priceOfFairness ?? 0,
+    },
+    byHand: changes === 0 ? null : { proposal: standing, ...pointsOf(inputs, standing.groups), changes },
+    digest: scenario.resultDigest ?? proposalDigest(found),
     certificate,
   })
   const detail = { scenario: scenario.id, people: file.inputs.applicants.length }
@@ -93,8 +95,8 @@ export async function exportScenario(
   return file
 }
 
-/** The fingerprint of a proposal as it stands. */
-const standingDigest = (groups: readonly { members: readonly string[] }[], reserve: readonly string[]) =>
+/** The fingerprint of a proposal. */
+const proposalDigest = ({ groups, reserve }: Proposal) =>
   digestOf({
     groups: groups.map(({ members }) => ({
       members,
@@ -120,8 +122,7 @@ export type Rerun = {
 export async function rerunScenario(app: App, actor: Actor, code: string, number: number): Promise<Rerun> {
   const { round, scenario } = await keptScenario(app, actor, code, number)
   await certificateKept(app.db, scenario.id)
-  const { groups, reserve } = await groupsOf(app.db, scenario.id)
-  const before = scenario.resultDigest ?? standingDigest(groups, reserve)
+  const before = scenario.resultDigest ?? proposalDigest((await proposalsOf(app.db, scenario.id)).found)
   const rerun = await rerunInputs(await inputsOf(app.db, scenario.id), before)
   const detail = { scenario: scenario.id, same: rerun.same, engine: rerun.engine.now }
   await app.db

@@ -6,6 +6,7 @@ import { anApplication, aRound } from '../../../../test/builders.ts'
 import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { verifyText } from '../../../matching/index.ts'
 import { terminal } from '../../people/index.ts'
+import { moveToReserve } from '../actions/by-hand.ts'
 import { openScenario } from '../actions/run.ts'
 import { planOf, scenarioNumbered } from '../queries/scenarios.ts'
 import { defaultSettings } from '../scenario/settings.ts'
@@ -109,4 +110,30 @@ test('the files of a scenario come out of the terminal as they come out of the l
   expect(verifyText(graph, proof)).toEqual({ ok: true, proves: 'cardinality' })
   expect(await run('match rerun', { file: scenario })).toMatchObject({ exitCode: 0, json: { same: true } })
   await expect(run('match proof', { scenario: 'one' })).rejects.toMatchObject({ code: 'bad-scenario-number' })
+})
+
+test('a change by hand is told beside what the run found', async () => {
+  const before = (await run('match show')).json as { total: number; worst: number }
+  const { text: found } = await run('match scenarios')
+  const someone = await app.db
+    .selectFrom('application')
+    .innerJoin('scenarioMember', 'scenarioMember.applicationId', 'application.id')
+    .innerJoin('scenario', 'scenario.id', 'scenarioMember.scenarioId')
+    .where('scenarioPairId', 'is not', null)
+    .where('scenario.id', '=', (await planOf(app.db, round.id))?.id ?? '')
+    .select('application.id')
+    .executeTakeFirstOrThrow()
+  await moveToReserve(app, terminal, '2016A', someone.id)
+
+  const { text, json } = await run('match show')
+  const list = await run('match scenarios')
+
+  expect(json).toMatchObject({ total: before.total, worst: before.worst, changedByHand: { changes: 1 } })
+  expect(text).toContain(`The run found: points ${before.total}, the weakest pair ${before.worst} of 10000`)
+  expect(text).toContain('After one change by hand: points ')
+  const [line = ''] = list.text.split('\n').filter((one) => one.startsWith('*'))
+  const [start = ''] = found.split('\n').filter((one) => one.startsWith('*'))
+  expect(line).toContain(start.split('  ').slice(0, 3).join('  '))
+  expect(line).toContain('4 with a partner, 1 in reserve')
+  expect(line).toContain('(after one change by hand: 2 and 3)')
 })

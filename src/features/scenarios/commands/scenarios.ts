@@ -5,13 +5,13 @@ import { terminal } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { chooseScenario } from '../actions/choose.ts'
 import { cancelRun, openScenario, runScenario } from '../actions/run.ts'
-import { placedIn } from '../queries/lab.ts'
+import { type Placed, placedIn } from '../queries/lab.ts'
 import { planOf, type Scenario, scenarioNumbered, scenariosOf } from '../queries/scenarios.ts'
 import { isUnderway } from '../scenario/scenario.ts'
 import { mostTitleLetters } from '../schema.ts'
 import { codeOf, numberIn, round } from './round.ts'
 import { settingsIn } from './settings.ts'
-import { summaryOf } from './show.ts'
+import { changesInWords, summaryOf } from './show.ts'
 
 export const run: Command = {
   name: 'match run',
@@ -89,9 +89,9 @@ function standingOf(scenario: Scenario, now: Date): 'running' | 'done' | 'cancel
   return scenario.problem === 'cancelled' ? 'cancelled' : 'failed'
 }
 
-type Placed = Awaited<ReturnType<typeof placedIn>>
+type PlacedIn = Awaited<ReturnType<typeof placedIn>>
 
-const rowOf = (scenario: Scenario, plan: Scenario | null, now: Date, placed: Placed) => ({
+const rowOf = (scenario: Scenario, plan: Scenario | null, now: Date, placed: PlacedIn) => ({
   scenario: scenario.number,
   title: scenario.title,
   isPlan: scenario.id === plan?.id,
@@ -100,13 +100,17 @@ const rowOf = (scenario: Scenario, plan: Scenario | null, now: Date, placed: Pla
   madeAt: scenario.madeAt,
   madeBy: scenario.madeBy,
   seed: scenario.seed,
-  placed: placed.get(scenario.id)?.placed ?? null,
-  left: placed.get(scenario.id)?.left ?? null,
+  placed: placed.get(scenario.id)?.found.placed ?? null,
+  left: placed.get(scenario.id)?.found.left ?? null,
+  changedByHand: changedByHand(placed.get(scenario.id)?.standing),
   total: scenario.total,
   worst: scenario.worst,
   priceOfFairness: scenario.priceOfFairness,
   settings: scenario.settings,
 })
+
+/** How it stands after changes by hand; null where there are none. */
+const changedByHand = (standing: Placed | undefined) => (standing && standing.changes > 0 ? standing : null)
 
 function lineOf(row: ReturnType<typeof rowOf>): string {
   const start = `${row.isPlan ? '*' : ' '} ${String(row.scenario).padStart(3)}`
@@ -114,7 +118,10 @@ function lineOf(row: ReturnType<typeof rowOf>): string {
     row.standing === 'done'
       ? `${row.placed} with a partner, ${row.left} in reserve, weakest pair ${row.worst}`
       : row.standing
-  return [start, outcome, row.title].filter(Boolean).join('  ')
+  const now = row.changedByHand
+    ? `(after ${changesInWords(row.changedByHand.changes)}: ${row.changedByHand.placed} and ${row.changedByHand.left})`
+    : ''
+  return [start, outcome, now, row.title].filter(Boolean).join('  ')
 }
 
 export const choose: Command = {

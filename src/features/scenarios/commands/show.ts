@@ -60,7 +60,9 @@ export async function summaryOf(app: App, code: string) {
     byHand: shown?.counted.byHand ?? 0,
     outOfDate: shown ? isStale(shown.staleness) : false,
     total: scenario.total,
-    worst: shown?.counted.worst ?? scenario.worst,
+    worst: scenario.worst,
+    /** How it stands after changes by hand; null where there are none. */
+    changedByHand: shown?.changed ?? null,
     priceOfFairness: scenario.priceOfFairness,
     /** No result is stored without its certificate having been checked. */
     verified: scenario.total !== null,
@@ -69,8 +71,13 @@ export async function summaryOf(app: App, code: string) {
   }
   const text = [
     `Scenario ${json.scenario} of ${json.round}: ${json.people} people in ${json.pairs} pairings, from ${json.countries} countries.`,
-    `Points ${json.total}, the weakest pair ${json.worst} of 10000; ${json.priceOfFairness} points were given up for the weakest pairs.`,
+    `The run found: points ${json.total}, the weakest pair ${json.worst} of 10000; ${json.priceOfFairness} points were given up for the weakest pairs.`,
     'The proof was checked: no plan gives more people a partner, and none of those is better.',
+    ...(json.changedByHand
+      ? [
+          `After ${changesInWords(json.changedByHand.changes)}: points ${json.changedByHand.total}, the weakest pair ${json.changedByHand.worst}.`,
+        ]
+      : []),
     reserve.length === 0
       ? 'Nobody is in reserve.'
       : `In reserve: ${reserve.map((one) => `${one.name} (${one.reason})`).join(', ')}.`,
@@ -82,3 +89,6 @@ export async function summaryOf(app: App, code: string) {
   ].join('\n')
   return { text, json }
 }
+
+export const changesInWords = (count: number) =>
+  count === 1 ? 'one change by hand' : `${count} changes by hand`

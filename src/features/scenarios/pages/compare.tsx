@@ -95,6 +95,16 @@ const Differences = (props: DifferencesProps) => {
   return (
     <>
       <p>{summaryOf(compared, voice)}</p>
+      {(['one', 'other'] as const).map((side) =>
+        compared.changes[side] === 0 ? null : (
+          <p class="hint">
+            {t('compare.by-hand', {
+              scenario: scenarioName(compared[side], voice),
+              count: compared.changes[side],
+            })}
+          </p>
+        ),
+      )}
       <section>
         <h2>{t('compare.settings')}</h2>
         <Settings compared={compared} round={round} voice={voice} />

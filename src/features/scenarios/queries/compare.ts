@@ -2,6 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Comparison, compare, type Moved, type Side } from '../scenario/comparison.ts'
 import { defaultSettings } from '../scenario/settings.ts'
+import { changesOfEach } from './changes.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { groupsOfEach, inputsOfEach, planOf, type Scenario, scenariosOf } from './scenarios.ts'
 
@@ -13,6 +14,8 @@ export const movedPerPage = 50
 export type Compared = Comparison & {
   one: Scenario
   other: Scenario
+  /** How many changes by hand are in what is compared. */
+  changes: { one: number; other: number }
   /** People whose partners differ under the filter, on all pages. */
   found: number
   shown: Moved[]
@@ -45,12 +48,18 @@ export async function compareDesk(db: Db, round: Round, filter: CompareFilter): 
       ...comparison,
       one,
       other,
+      changes: await changesIn(db, one.id, other.id),
       found: moved.length,
       shown,
       countries: countriesOf(comparison.moved),
     },
     people: await peopleByIds(db, round.id, [...named, ...comparison.onlyOne, ...comparison.onlyOther]),
   }
+}
+
+async function changesIn(db: Db, one: string, other: string): Promise<Compared['changes']> {
+  const changes = await changesOfEach(db, [one, other])
+  return { one: changes.get(one)?.length ?? 0, other: changes.get(other)?.length ?? 0 }
 }
 
 /** Everyone whose partners differ, with the names of all: for a spreadsheet. */

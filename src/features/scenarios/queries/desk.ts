@@ -2,8 +2,8 @@ import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import { trioOffers } from '../scenario/reserve.ts'
-import { type Group, isUnderway, judged, staleness, totalOf } from '../scenario/scenario.ts'
-import { lastChange } from './changes.ts'
+import { type Group, isUnderway, pointsOf, staleness } from '../scenario/scenario.ts'
+import { changesOfEach, lastChange } from './changes.ts'
 import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
 import { unlookedIn } from './looks.ts'
 import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
@@ -52,11 +52,13 @@ async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFil
   const { before, today } = await inputsThenAndNow(db, round, scenario)
   const counted = await countsOf(db, scenario.id)
   const last = await lastChangeInWords(db, scenario)
+  const changed = await changedByHand(db, scenario.id, groups)
   return {
     scenario,
     counted,
     fit: await fitOfPeople(db, scenario.id),
-    handCost: last || counted.byHand > 0 ? await handCostOf(db, scenario, groups) : 0,
+    changed,
+    handCost: changed ? (scenario.total ?? 0) - changed.total : 0,
     staleness: staleness(before, today, groups),
     last,
     pairs,
@@ -66,10 +68,10 @@ async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFil
   }
 }
 
-/** Points that changes by hand have given up since the scenario was run. */
-async function handCostOf(db: Db, scenario: Scenario, groups: readonly Group[]): Promise<number> {
-  const ran = await inputsOf(db, scenario.id)
-  return (scenario.total ?? 0) - totalOf(groups, judged(ran).by)
+/** Points as they stand after changes by hand, by what the scenario was run with; null where there are none. */
+async function changedByHand(db: Db, scenarioId: string, groups: readonly Group[]) {
+  const changes = (await changesOfEach(db, [scenarioId])).get(scenarioId)?.length ?? 0
+  return changes === 0 ? null : { changes, ...pointsOf(await inputsOf(db, scenarioId), groups) }
 }
 
 /** The last change by hand that can be undone, with the names of those it is about. */

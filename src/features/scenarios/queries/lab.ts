@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
+import { asFound, type Rearranged, reasonsFound } from '../scenario/as-found.ts'
 import { type Differences, differences } from '../scenario/differences.ts'
 import { type Measures, measuresOf } from '../scenario/measures.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -10,16 +11,19 @@ import {
   type Inputs,
   isUnderway,
   type Proposal,
+  pointsOf,
   type Staleness,
   staleness,
 } from '../scenario/scenario.ts'
 import { defaultSettings } from '../scenario/settings.ts'
 import { sideBySide } from '../scenario/side-by-side.ts'
+import { changesOfEach } from './changes.ts'
 import { deskCounts } from './desk.ts'
 import { inputsThenAndNow } from './inputs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import {
   type Grouped,
+  groupsOf,
   groupsOfEach,
   inputsOfEach,
   latestScenarios,
@@ -29,16 +33,22 @@ import {
   scenariosOf,
 } from './scenarios.ts'
 
-/** Someone without a partner in a scenario, and why. */
-export type Left = { id: string; name: string; country: string; reason: ReserveReason }
+/** Someone without a partner in a scenario, and why; null where that is no longer known. */
+export type Left = { id: string; name: string; country: string; reason: ReserveReason | null }
 
-/** A scenario with everything that is counted of it. */
+/** A scenario as its run found it, or as it stands after changes by hand, with everything that is counted of it. */
 export type Measured = {
   scenario: Scenario
+  /** How many changes by hand are in it; 0 for what the run found. */
+  changedBy: number
+  /** Whether it is what stands now. */
+  stands: boolean
   /** By the scorer and the weights of the plan, so that scenarios of different weights can be compared. */
   measures: Measures
+  /** Points by its own scorer and weights after changes by hand; null for what the run found, which has them. */
+  own: { total: number; worst: number | null } | null
   left: Left[]
-  /** What it was run with, and its groups as they stand. */
+  /** What it was run with, and the groups that are counted. */
   ran: Inputs
   groups: Group[]
   /** From the plan to this one; null for the plan itself, and while there is none. */
@@ -81,7 +91,8 @@ const namedChanges = 20
 /**
  * Everything the page of a scenario shows.
  *
- * @returns `done` null while it has no proposal; `people` are those of the first changes, by id; anyone who goes to
+ * @returns `states` what its run found, and how it stands if it was changed by hand since; nothing while it has no proposal;
+ *   `standing` the last of them; `people` are those of the first changes, by id; anyone who goes to
  *   the reserve or comes from it is among the first
  * @throws NotFound `no-such-scenario`
  */
@@ -90,8 +101,9 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
   const scenario = scenarios.find((one) => one.number === number)
   if (!scenario) throw new NotFound('no-such-scenario')
   const plan = await planOf(db, round.id)
-  const [done = null] = scenario.total === null ? [] : await measured(db, [scenario], plan)
-  const firstChanges = mostTelling(done?.changes?.changed ?? []).slice(0, namedChanges)
+  const states = scenario.total === null ? [] : await measured(db, [scenario], plan)
+  const standing = states.find(({ stands }) => stands) ?? null
+  const firstChanges = mostTelling(standing?.changes?.changed ?? []).slice(0, namedChanges)
   return {
     counts: await deskCounts(db, round.id),
     isReleased: round.releasedAt !== null,
@@ -99,10 +111,11 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
     scenario,
     plan,
     formerPlan: formerPlan(scenarios, plan),
-    done,
+    states,
+    standing,
     firstChanges,
     people: await namedIn(db, round, firstChanges),
-    staleness: done ? await stalenessOf(db, round, done) : null,
+    staleness: standing ? await stalenessOf(db, round, standing) : null,
   }
 }
 
@@ -135,34 +148,68 @@ const namedIn = (db: Db, round: Round, changes: Changes): Promise<Map<string, Na
     changes.flatMap(({ id, before, after }) => [id, ...before, ...after]),
   )
 
-const groupsIn = (grouped: Grouped | undefined): Group[] =>
-  (grouped?.groups ?? []).map(({ members }) => ({ members, pinned: false }))
-
-/** Counts scenarios with a proposal, in as many queries for four as for one. */
+/**
+ * Counts scenarios with a proposal, in as many queries for four as for one: each as its run found it and, where it was
+ * changed by hand, as it stands as well.
+ */
 async function measured(db: Db, scenarios: readonly Scenario[], plan: Scenario | null): Promise<Measured[]> {
   const ids = scenarios.map(({ id }) => id)
   const withPlan = [...new Set([...ids, ...(plan ? [plan.id] : [])])]
   const inputs = await inputsOfEach(db, ids)
   const grouped = await groupsOfEach(db, withPlan)
-  const left = Map.groupBy(await leftIn(db, ids), ({ scenarioId }) => scenarioId)
-  const proposal = (id: string): Proposal => ({
-    groups: groupsIn(grouped.get(id)),
-    reserve: grouped.get(id)?.reserve ?? [],
-  })
-  const current = plan ? proposal(plan.id) : null
+  const changes = await changesOfEach(db, ids)
+  const all = Map.groupBy(await membersIn(db, ids, changes), ({ scenarioId }) => scenarioId)
+  const current = plan ? proposalIn(grouped.get(plan.id)) : null
   return scenarios.flatMap((scenario) => {
     const ran = inputs.get(scenario.id)
     if (!ran) return []
-    const own = proposal(scenario.id)
-    return {
+    const members = all.get(scenario.id) ?? []
+    const scaled = byScalesOf(plan, ran)
+    return statesOf(proposalIn(grouped.get(scenario.id)), changes.get(scenario.id) ?? []).map((state) => ({
       scenario,
       ran,
-      groups: [...own.groups],
-      measures: measuresOf(byScalesOf(plan, ran), own.groups),
-      left: left.get(scenario.id) ?? [],
-      changes: current && plan?.id !== scenario.id ? differences(current, own) : null,
-    }
+      changedBy: state.changedBy,
+      stands: state.stands,
+      groups: [...state.proposal.groups],
+      measures: measuresOf(scaled, state.proposal.groups),
+      own: state.changedBy === 0 ? null : pointsOf(ran, state.proposal.groups),
+      left: leftOf(state, members),
+      changes: current && plan?.id !== scenario.id ? differences(current, state.proposal) : null,
+    }))
   })
+}
+
+const proposalIn = (grouped: Grouped | undefined): Proposal => ({
+  groups: (grouped?.groups ?? []).map(({ members }) => ({ members, pinned: false })),
+  reserve: grouped?.reserve ?? [],
+})
+
+/** A scenario as its run found it, and as it stands after so many changes by hand. */
+export async function proposalsOf(db: Db, scenarioId: string) {
+  const standing = proposalIn(await groupsOf(db, scenarioId))
+  const changes = (await changesOfEach(db, [scenarioId])).get(scenarioId) ?? []
+  return { found: asFound(standing, changes), standing, changes: changes.length }
+}
+
+type State = Pick<Measured, 'changedBy' | 'stands'> & {
+  proposal: Proposal
+  /** Why people wait, where their row does not say. */
+  reasons: Record<string, ReserveReason>
+}
+
+function statesOf(standing: Proposal, changes: readonly Rearranged[]): State[] {
+  const changedBy = changes.length
+  const now = { proposal: standing, changedBy, stands: true, reasons: {} }
+  if (changedBy === 0) return [now]
+  const found = { proposal: asFound(standing, changes), reasons: reasonsFound(changes) }
+  return [{ ...found, changedBy: 0, stands: false }, now]
+}
+
+function leftOf({ proposal, reasons }: State, members: readonly Left[]): Left[] {
+  const waiting = new Set(proposal.reserve)
+  return members
+    .filter(({ id }) => waiting.has(id))
+    .map((one) => ({ ...one, reason: reasons[one.id] ?? one.reason }))
 }
 
 /** The same people and pairs, judged by the scorer and the weights of the plan, or the usual ones. */
@@ -171,31 +218,43 @@ function byScalesOf(plan: Scenario | null, inputs: Inputs): Inputs {
   return { ...inputs, settings: { ...inputs.settings, scorer, weights } }
 }
 
-/** Who has no partner in each of several scenarios, by name. */
-function leftIn(db: Db, scenarioIds: readonly string[]): Promise<(Left & { scenarioId: string })[]> {
+/** Who has no partner in each of several scenarios, or had none before changes by hand, by name. */
+function membersIn(
+  db: Db,
+  scenarioIds: readonly string[],
+  changes: Map<string, Rearranged[]>,
+): Promise<(Left & { scenarioId: string })[]> {
   if (scenarioIds.length === 0) return Promise.resolve([])
+  const waited = [...changes.values()].flat().flatMap(({ before }) => before.reserve)
   return db
     .selectFrom('scenarioMember as member')
     .innerJoin('application', 'application.id', 'member.applicationId')
     .where('member.scenarioId', 'in', scenarioIds)
-    .where('member.scenarioPairId', 'is', null)
+    .where((eb) =>
+      eb.or([eb('member.scenarioPairId', 'is', null), sql<boolean>`application.id = any(${waited}::uuid[])`]),
+    )
     .select([
       'member.scenarioId',
       'application.id',
       'application.name',
       sql<string>`application.country`.as('country'),
-      sql<ReserveReason>`member.reason`.as('reason'),
+      sql<ReserveReason | null>`member.reason`.as('reason'),
     ])
     .orderBy('application.familyName')
     .orderBy('application.id')
     .execute()
 }
 
-/** How many people have a partner in each scenario of a round, and how many have none, by its id. */
+export type Placed = { placed: number; left: number; changes: number }
+
+/**
+ * How many people have a partner in each scenario of a round, and how many have none, by its id: as its run found it,
+ * and as it stands.
+ */
 export async function placedIn(
   db: Db,
   roundId: string,
-): Promise<Map<string, { placed: number; left: number }>> {
+): Promise<Map<string, { found: Placed; standing: Placed }>> {
   const rows = await db
     .selectFrom('scenarioMember as member')
     .innerJoin('scenario', 'scenario.id', 'member.scenarioId')
@@ -207,5 +266,19 @@ export async function placedIn(
     ])
     .groupBy('scenario.id')
     .execute()
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
+  const changes = await changesOfEach(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return new Map(
+    rows.map(({ id, placed, left }) => {
+      const made = changes.get(id) ?? []
+      const more = made.reduce(
+        (sum, { before, after }) => sum + after.groups.flat().length - before.groups.flat().length,
+        0,
+      )
+      const standing = { placed, left, changes: made.length }
+      return [id, { found: { placed: placed - more, left: left + more, changes: 0 }, standing }]
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { releaseOf } from '../../rounds/index.ts'
+import type { ReserveReason } from '../scenario/reserve.ts'
 import type { Inputs, Pool } from '../scenario/scenario.ts'
 import type { Settings } from '../scenario/settings.ts'
 
@@ -193,6 +194,22 @@ export async function groupsOfEach(
     .groupBy('scenarioId')
     .execute()
   return new Map(rows.map(({ scenarioId, members }) => [scenarioId, standingOf(members)]))
+}
+
+/** Why people of a scenario wait, by id; nothing of those who do not. */
+export async function reasonsOf(
+  db: Db | Tx,
+  scenarioId: string,
+  ids: readonly string[],
+): Promise<Record<string, ReserveReason>> {
+  const rows = await db
+    .selectFrom('scenarioMember')
+    .where('scenarioId', '=', scenarioId)
+    .where('applicationId', 'in', ids)
+    .where('scenarioPairId', 'is', null)
+    .select(['applicationId', sql<ReserveReason>`reason`.as('reason')])
+    .execute()
+  return Object.fromEntries(rows.map(({ applicationId, reason }) => [applicationId, reason]))
 }
 
 type MemberRow = { applicationId: string; scenarioPairId: string | null; centre: boolean }

@@ -5,6 +5,8 @@ import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import type { Round } from '../../rounds/index.ts'
+import { moveToReserve } from '../actions/by-hand.ts'
+import { undoChange } from '../actions/changes.ts'
 import { openScenario, runScenario } from '../actions/run.ts'
 import { formOf } from '../pages/lab/new.tsx'
 import { labDesk } from '../queries/lab.ts'
@@ -182,7 +184,11 @@ test('the page of a scenario tells who is in reserve, what changes, and makes it
 
 test('the address says which scenarios stand side by side', async () => {
   const headings = async (query: string) =>
-    [...(await get(`${lab}${query}`)).matchAll(/<h3 id="scenario-(\d+)"/g)].map(([, number]) => number)
+    [
+      ...(await get(`${lab}${query}`)).matchAll(
+        /<th scope="col"><a href="[^"]*\/(\d+)"|<th scope="col" class="marked"><a href="[^"]*\/(\d+)"/g,
+      ),
+    ].map(([, other, plan]) => plan ?? other)
 
   expect([await headings(''), await headings('?s=3&s=1'), await headings('?s=9&s=x')]).toEqual([
     ['2', '1', '3'],
@@ -215,6 +221,42 @@ test.each(['editor', 'ambassador'] as const)('an %s finds no door to the lab', a
     await asked(`${lab}/1/choose`, 'POST'),
     await asked('/office/rounds/2016A/matching/cancel', 'POST'),
   ]).toEqual([403, 403, 403, 403, 403, 403])
+})
+
+/** The cells of a line of a page's first table, by the head of the line. */
+function lineOf(page: string, head: string): string[] {
+  const [, line = ''] = new RegExp(`<th scope="row">${head}</th>(.*?)</tr>`).exec(page) ?? []
+  return [...line.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) =>
+    cell.replace(/<[^>]+>/g, '').trim(),
+  )
+}
+
+test('a change by hand stands beside the figures of the run, which stay as they were', async () => {
+  const other = await aRoundOfFive('2018A')
+  const { id } = await openScenario(app, coordinator, other.code)
+  await runScenario(app, id)
+  const path = '/office/rounds/2018A/matching/lab'
+  const before = await get(path)
+  const rows = ['Have a partner', 'Fit of the weakest pair', 'Points, by its own weights', 'In reserve']
+  const { shown } = await labDesk(app.db, other, app.now(), [])
+  const [someone = ''] = shown[0]?.groups[0]?.members ?? []
+  await moveToReserve(app, coordinator, other.code, someone)
+
+  const page = await get(path)
+
+  expect(page).toContain('Scenario 1, as it was run</a>')
+  expect(page).toContain('Scenario 1, after one change by hand</a>')
+  expect(lineOf(page, 'Have a partner')).toEqual(['4 of 5', '2 of 5'])
+  for (const row of rows) expect(lineOf(page, row)[0]).toBe(lineOf(before, row)[0])
+  expect(lineOf(await get(`${path}/1`), 'Have a partner')).toEqual(['4 of 5', '2 of 5'])
+
+  const waits = (await labDesk(app.db, other, app.now(), [])).shown.map(({ left }) => left.length)
+  expect(waits).toEqual([1, 3])
+  await undoChange(app, coordinator, other.code)
+  const undone = await labDesk(app.db, other, app.now(), [])
+  expect(undone.shown.map(({ measures, left }) => ({ measures, left }))).toEqual(
+    shown.map(({ measures, left }) => ({ measures, left })),
+  )
 })
 
 test('the lab takes as many queries for three scenarios as for one', async () => {

@@ -1,6 +1,6 @@
 import { verticesOf } from './proof-files.ts'
 import type { Proof } from './propose.ts'
-import type { Group, Inputs } from './scenario.ts'
+import type { Inputs, Proposal } from './scenario.ts'
 
 export const scenarioFormat = 'twinleaf-scenario-1'
 
@@ -16,21 +16,24 @@ export type ScenarioFile = {
   title: string
   madeAt: string
   inputs: Inputs
-  result: {
-    /** By position among the applicants; three with the middle in the middle. */
-    groups: number[][]
-    reserve: number[]
-    total: number
-    worst: number | null
-    priceOfFairness: number
-    /** Whether the groups are those of the engine; after changes by hand they are not. */
-    asFound: boolean
-  }
+  /** What the run found. */
+  result: Placing & { priceOfFairness: number }
+  /** How it stands after changes by hand; null where there are none. */
+  byHand: (Placing & { changes: number }) | null
   /** Fingerprint of the engine's answer. */
   digest: string
   certificate: Proof
   /** By vertex of the proof's graph: the position among the applicants. */
   vertices: number[]
+}
+
+type Placing = {
+  /** By position among the applicants; three with the middle in the middle. */
+  groups: number[][]
+  reserve: number[]
+  /** Points of all pairs, and of the worst. */
+  total: number
+  worst: number | null
 }
 
 /** Stands in the file, which goes where no page of ours can explain it. */
@@ -41,28 +44,28 @@ type Whole = Pick<
   ScenarioFile,
   'round' | 'scenario' | 'title' | 'madeAt' | 'inputs' | 'digest' | 'certificate'
 > & {
-  groups: readonly Pick<Group, 'members'>[]
-  reserve: readonly string[]
-} & Pick<ScenarioFile['result'], 'total' | 'worst' | 'priceOfFairness' | 'asFound'>
+  found: Counted & { priceOfFairness: number }
+  byHand: (Counted & { changes: number }) | null
+}
+
+type Counted = { proposal: Proposal } & Pick<Placing, 'total' | 'worst'>
 
 export function scenarioFileOf(whole: Whole): ScenarioFile {
-  const { groups, reserve, total, worst, priceOfFairness, asFound, digest, certificate, inputs, ...about } =
-    whole
+  const { found, byHand, digest, certificate, inputs, ...about } = whole
   const place = new Map(inputs.applicants.map(({ id }, index) => [id, index]))
   const placesOf = (ids: readonly string[]) => ids.map((id) => place.get(id) ?? -1)
+  const placing = <More extends Counted>({ proposal: { groups, reserve }, ...more }: More) => ({
+    groups: groups.map(({ members }) => placesOf(members)),
+    reserve: placesOf(reserve),
+    ...more,
+  })
   return {
     format: scenarioFormat,
     notice,
     ...about,
     inputs,
-    result: {
-      groups: groups.map(({ members }) => placesOf(members)),
-      reserve: placesOf(reserve),
-      total,
-      worst,
-      priceOfFairness,
-      asFound,
-    },
+    result: placing(found),
+    byHand: byHand && placing(byHand),
     digest,
     certificate,
     vertices: verticesOf(inputs),

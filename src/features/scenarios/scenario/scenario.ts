@@ -151,6 +151,13 @@ export function twosOf({ members }: Group): Two[] {
 export const worstOf = (group: Group, by: Judge): number =>
   Math.min(...twosOf(group).map(([a, b]) => by.score(a, b)))
 
+/** Points of all pairs together and of the worst, as the engine counts them, by what a run was given. */
+export function pointsOf(inputs: Inputs, groups: readonly Group[]): { total: number; worst: number | null } {
+  const { by } = judged(inputs)
+  const points = groups.flatMap(({ members }) => chain(members)).map(([a, b]) => by.score(a, b))
+  return { total: totalOf(groups, by), worst: points.length === 0 ? null : Math.min(...points) }
+}
+
 /** Points of all pairs together, as the engine counts them. */
 export const totalOf = (groups: readonly Group[], by: Judge): number =>
   groups.reduce(

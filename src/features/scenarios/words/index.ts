@@ -127,6 +127,11 @@ export type Arguments = {
   'unusual.number': { usual: Text; value: Text; what: Text }
   'unusual.mostHoursApart': { hours: number }
   'unusual.keepBonus': { points: Text }
+  'lab.caption': { count: number }
+  'scenario.as-run': { scenario: Text }
+  'scenario.by-hand': { count: number; scenario: Text }
+  'scenario.changed': { count: number }
+  'compare.by-hand': { count: number; scenario: Text }
   'run.people': { people: number }
   'run.stage': { stage: Text }
   'run.failed': { problem: Text }

@@ -11,7 +11,7 @@ import type { Measured } from '../../queries/lab.ts'
 import type { Measures, Served } from '../../scenario/measures.ts'
 import type { Voice } from '../../telling.ts'
 import { sectorName } from '../../words.ts'
-import { scenarioName } from './telling.ts'
+import { stateName } from './telling.ts'
 
 type ChartsProps = { frame: Frame; shown: readonly Measured[]; voice: Voice }
 
@@ -24,13 +24,14 @@ export const Spreads = ({ frame, shown, voice }: ChartsProps) => {
   const at = (points: number) => ({ at: points, text: f.percent(points / 10_000) })
   return (
     <SideBySide>
-      {shown.map(({ scenario, measures: { satisfaction } }, index) => {
+      {shown.map((one, index) => {
+        const { satisfaction } = one.measures
         const worst = satisfaction[0] ?? 0
         const tenth = satisfaction[Math.floor(satisfaction.length / 10)] ?? 0
         const values = { worst: f.percent(worst / 10_000), tenth: f.percent(tenth / 10_000) }
         return (
           <Distribution
-            title={scenarioName(scenario, voice)}
+            title={stateName(one, voice)}
             sentence={t('spread.sentence', values)}
             bins={binsOf(spreads[index] ?? [], from, voice)}
             scale={{ from, to: 10_000, most, ticks: [at(from), at(10_000)] }}
@@ -158,7 +159,10 @@ const GroupRows = (props: ChartsProps & { title: string; rows: readonly GroupRow
     text: f.percent(points / 10_000),
   })
   const series = shown.map(
-    ({ scenario }): Series => ({ mark: f.number(scenario.number), name: scenarioName(scenario, voice) }),
+    (one): Series => ({
+      mark: markOf(one, voice),
+      name: stateName(one, voice),
+    }),
   )
   return (
     <DotRows
@@ -180,7 +184,8 @@ const GroupRows = (props: ChartsProps & { title: string; rows: readonly GroupRow
 }
 
 /** Where it matters most which scenario is chosen. */
-function differenceSentence(rows: readonly GroupRow[], shown: readonly Measured[], { t, f }: Voice): string {
+function differenceSentence(rows: readonly GroupRow[], shown: readonly Measured[], voice: Voice): string {
+  const { t, f } = voice
   const reaches = rows.map(({ label, means }) => {
     const known = means.flatMap((mean, place) => (mean === null ? [] : [{ mean, place }]))
     const low = known.reduce((a, b) => (b.mean < a.mean ? b : a), {
@@ -192,13 +197,17 @@ function differenceSentence(rows: readonly GroupRow[], shown: readonly Measured[
   })
   const [widest] = reaches.sort((a, b) => b.reach - a.reach)
   if (!widest || widest.reach === 0) return t('by.no-difference')
-  const number = ({ place }: { place: number }) => shown[place]?.scenario.number ?? 0
+  const markAt = ({ place }: { place: number }) =>
+    shown
+      .slice(place, place + 1)
+      .map((one) => markOf(one, voice))
+      .join('')
   return t('by.difference', {
     label: widest.label,
     low: f.percent(widest.low.mean / 10_000),
-    lowIn: number(widest.low),
+    lowIn: markAt(widest.low),
     high: f.percent(widest.high.mean / 10_000),
-    highIn: number(widest.high),
+    highIn: markAt(widest.high),
   })
 }
 
@@ -218,3 +227,7 @@ function reachSentence(rows: readonly GroupRow[], { t, f }: Voice): string {
     low: percent(last.mean),
   })
 }
+
+/** Short enough for a dot: its number, with a stroke where it is what changes by hand have made of it. */
+const markOf = ({ scenario, changedBy }: Measured, { f }: Voice) =>
+  changedBy > 0 ? `${f.number(scenario.number)}′` : f.number(scenario.number)

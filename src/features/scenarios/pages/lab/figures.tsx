@@ -1,14 +1,15 @@
-import { Disclosure, Facts, Figures } from '../../../../ui/index.ts'
+import { Disclosure, Facts, Figures, Table } from '../../../../ui/index.ts'
+import type { Round } from '../../../rounds/index.ts'
 import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { choiceNames, choicesOf } from '../../scenario/choices.ts'
 import type { Voice } from '../../telling.ts'
 import { Lines } from './columns.tsx'
-import { percentOf, priceOf } from './rows.tsx'
+import { percentOf, priceOf, type Row, rowsOf } from './rows.tsx'
 import { choiceInWords, tellUnusual } from './telling.ts'
 
 /** The numbers that matter of one scenario. */
-export const Numbers = ({ done, voice }: { done: Measured; voice: Voice }) => {
+export const Numbers = ({ done, isChanged, voice }: { done: Measured; isChanged: boolean; voice: Voice }) => {
   const { t, f } = voice
   const { measures, scenario } = done
   const honoured = (['interests', 'sector', 'stage'] as const).map((what) => ({
@@ -17,7 +18,7 @@ export const Numbers = ({ done, voice }: { done: Measured; voice: Voice }) => {
   }))
   return (
     <section>
-      <h2>{t('scenario.figures')}</h2>
+      <h2>{t(isChanged ? 'scenario.figures.run' : 'scenario.figures')}</h2>
       <Figures
         figures={[
           { value: f.number(measures.placed), label: t('figure.placed') },
@@ -41,6 +42,33 @@ export const Numbers = ({ done, voice }: { done: Measured; voice: Voice }) => {
           },
           { term: t('row.total'), detail: f.number(scenario.total ?? 0) },
           { term: t('row.price'), detail: priceOf(scenario, voice) },
+        ]}
+      />
+    </section>
+  )
+}
+
+type ByHandProps = { round: Round; states: readonly Measured[]; voice: Voice }
+
+/** What changes by hand have made of the run's figures. */
+export const ByHand = ({ round, states, voice }: ByHandProps) => {
+  const { t } = voice
+  const count = states.reduce((most, { changedBy }) => Math.max(most, changedBy), 0)
+  return (
+    <section>
+      <h2>{t('scenario.changed', { count })}</h2>
+      <p class="hint">{t('scenario.changed.what')}</p>
+      <Table
+        compared
+        captionHidden
+        caption={t('scenario.changed', { count })}
+        rows={rowsOf({ code: round.code, shown: states, plan: null, voice }).slice(0, -1)}
+        columns={[
+          { label: t('row.figure'), head: true, cell: ({ label }) => label },
+          ...states.map(({ stands }, place) => ({
+            label: t(stands ? 'scenario.state.now' : 'scenario.state.run'),
+            cell: ({ cells }: Row) => <div>{cells[place]}</div>,
+          })),
         ]}
       />
     </section>

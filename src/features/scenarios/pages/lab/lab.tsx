@@ -89,7 +89,7 @@ export const LabPage = (props: LabProps) => {
 }
 
 const SideBySide = (props: LabProps & { voice: Voice }) => {
-  const { frame, round, scenarios, shown, plan, isReleased, voice } = props
+  const { round, scenarios, shown, plan, isReleased, voice } = props
   const { t } = voice
   return (
     <section>
@@ -101,7 +101,8 @@ const SideBySide = (props: LabProps & { voice: Voice }) => {
         </>
       ) : null}
       {scenarios.length === 1 && !isReleased ? <p>{t('lab.alone')}</p> : null}
-      <Columns {...{ frame, round, shown, plan, isReleased, voice }} />
+      {shown.some(({ changedBy }) => changedBy > 0) ? <p class="hint">{t('lab.by-hand')}</p> : null}
+      <Columns {...{ round, shown, plan, isReleased, voice }} />
       <Picker {...props} />
       <CompareTwo round={round} shown={shown} label={t('lab.compare')} />
     </section>
@@ -121,9 +122,12 @@ const NoScenario = ({ frame, round, running, isReleased, people }: LabProps) => 
   )
 }
 
+/** Each scenario once, whether changed by hand or not. */
+const numbersIn = (shown: readonly Measured[]) => [...new Set(shown.map(({ scenario }) => scenario.number))]
+
 /** To any two of them, person by person; the first two are chosen there. */
 const CompareTwo = ({ round, shown, label }: Pick<LabProps, 'round' | 'shown'> & { label: string }) => {
-  const [one, other] = shown.map(({ scenario }) => scenario.number)
+  const [one, other] = numbersIn(shown)
   if (one === undefined || other === undefined) return null
   return (
     <p>
@@ -139,13 +143,13 @@ const Picker = ({ round, scenarios, shown, running, voice }: LabProps & { voice:
   const failed = scenarios.filter((one) => one.total === null && one.number !== running?.number)
   if (done.length < 2 && failed.length === 0) return null
   return (
-    <Disclosure summary={t('pick.summary', { shown: shown.length, count: done.length })}>
+    <Disclosure summary={t('pick.summary', { shown: numbersIn(shown).length, count: done.length })}>
       <form class="form" method="get" action={labPath(round.code)}>
         <Field
           type="checkboxes"
           name="s"
           label={t('pick.which', { most: mostSideBySide })}
-          value={shown.map(({ scenario }) => String(scenario.number))}
+          value={numbersIn(shown).map(String)}
           options={done.map((one) => ({ value: String(one.number), label: scenarioName(one, voice) }))}
         />
         <Button>{t('pick.submit')}</Button>

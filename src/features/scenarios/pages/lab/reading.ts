@@ -2,8 +2,9 @@ import type { Measured } from '../../queries/lab.ts'
 import { asWritten, bestOf } from '../../scenario/side-by-side.ts'
 import type { Voice } from '../../telling.ts'
 
-/** What to see first in a comparison, in a sentence or two: who has a partner, and who is served worst. */
-export function readingOf(shown: readonly Measured[], { t, f }: Voice): string[] {
+/** What to see first in a comparison of runs, in a sentence or two: who has a partner, and who is served worst. */
+export function readingOf(states: readonly Measured[], { t, f }: Voice): string[] {
+  const shown = states.filter(({ changedBy }) => changedBy === 0)
   const [first] = shown
   if (!first || shown.length < 2) return []
   const numbersOf = (best: Set<number>) => ({

@@ -46,10 +46,12 @@ export function rowsOf(sources: Sources): Row[] {
     ),
     row(
       t('row.total'),
-      ({ scenario }) => f.number(scenario.total ?? 0),
+      ({ scenario, own }) => f.number(own?.total ?? scenario.total ?? 0),
       isOneScale(shown) ? ({ scenario }) => scenario.total : undefined,
     ),
-    row(t('row.price'), ({ scenario }) => priceOf(scenario, voice)),
+    row(t('row.price'), ({ scenario, stands, changedBy }) =>
+      stands && changedBy > 0 ? t('value.none') : priceOf(scenario, voice),
+    ),
     row(t('row.changes'), (one) => <ChangesCell {...sources} one={one} />),
   ]
 }
@@ -64,7 +66,7 @@ function makersOf({ shown, voice }: Sources) {
   ): Row => ({
     label,
     cells: shown.map(cell),
-    best: worth ? bestOf(shown.map(worth)) : new Set(),
+    best: worth ? bestRuns(shown, worth) : new Set(),
   })
   const served = (label: string, of: keyof Served) =>
     row(
@@ -85,6 +87,13 @@ function makersOf({ shown, voice }: Sources) {
       ({ measures }) => shareOf(measures.honoured[what]),
     )
   return { row, served, ofPairs, wish }
+}
+
+/** The places of the best runs. What was changed by hand competes with nobody: it stands beside its own run. */
+function bestRuns(shown: readonly Measured[], worth: (one: Measured) => number | null): Set<number> {
+  const runs = shown.filter(({ changedBy }) => changedBy === 0)
+  const best = bestOf(runs.map(worth))
+  return new Set(runs.flatMap((one, place) => (best.has(place) ? [shown.indexOf(one)] : [])))
 }
 
 const pairsIn = (links: readonly { count: number }[]) => links.reduce((sum, { count }) => sum + count, 0)
@@ -135,7 +144,9 @@ const LeftCell = ({ code, one, voice }: CellProps) => {
 
 /** Those without a partner, each reason once with the people it holds for. */
 export const LeftList = ({ left, voice }: { left: readonly Left[]; voice: Voice }) => {
-  const byReason = Map.groupBy(left, ({ reason }) => tellReserve(reason, 'they', voice))
+  const byReason = Map.groupBy(left, ({ reason }) =>
+    reason ? tellReserve(reason, 'they', voice) : voice.t('reserve.placed-since'),
+  )
   return (
     <dl class="left">
       {[...byReason].map(([reason, people]) => (
@@ -156,7 +167,7 @@ export const personInWords = (person: { name: string; country: string }, { t, f,
 /** How many people get another partner than in the plan. */
 const ChangesCell = ({ code, plan, one, voice }: CellProps) => {
   const { t } = voice
-  if (plan === null || one.changes === null) return <>{t('value.is-plan')}</>
+  if (plan === null || one.changes === null) return <>{t(one.stands ? 'value.is-plan' : 'value.was-plan')}</>
   const count = one.changes.changed.length
   if (count === 0) return <>{t('value.same')}</>
   return <a href={comparePath(code, plan.number, one.scenario.number)}>{t('value.changes', { count })}</a>

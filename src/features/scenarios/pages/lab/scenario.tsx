@@ -16,7 +16,7 @@ import { ScenarioFiles } from '../files.tsx'
 import { Stale } from '../matching.tsx'
 import { AgainstPlan } from './against-plan.tsx'
 import { Groups, Spreads } from './charts.tsx'
-import { Numbers, SettingsOf } from './figures.tsx'
+import { ByHand, Numbers, SettingsOf } from './figures.tsx'
 import { PairsOnMap } from './pairs-on-map.tsx'
 import { LeftList } from './rows.tsx'
 import { ComesAgain, Running } from './running.tsx'
@@ -32,8 +32,10 @@ type ScenarioProps = {
   plan: Scenario | null
   /** What choosing can be taken back to. */
   formerPlan: Scenario | null
-  /** Null while it has no proposal. */
-  done: Measured | null
+  /** What its run found, and how it stands if it was changed by hand since; none while it has no proposal. */
+  states: readonly Measured[]
+  /** The last of them. */
+  standing: Measured | null
   /** The changes against the plan that are told by name, and everyone in them. */
   firstChanges: Differences['changed']
   people: Map<string, Named>
@@ -45,7 +47,8 @@ type ScenarioProps = {
 
 /** One scenario: how far it is, why it failed, or everything there is to know of its proposal. */
 export const ScenarioPage = (props: ScenarioProps) => {
-  const { frame, round, scenario, done, isRunning, now } = props
+  const { frame, round, scenario, states, standing, isRunning, now } = props
+  const [run] = states
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
   return (
@@ -69,20 +72,20 @@ export const ScenarioPage = (props: ScenarioProps) => {
           src={scenarioProgressPath(round.code, scenario.number)}
           here={scenarioPath(round.code, scenario.number)}
         />
-      ) : done ? (
-        <Done {...props} done={done} voice={voice} />
+      ) : run && standing ? (
+        <Done {...props} run={run} standing={standing} voice={voice} />
       ) : (
         <Failed {...props} voice={voice} />
       )}
-      {done ? null : <SettingsOf scenario={scenario} voice={voice} />}
+      {run ? null : <SettingsOf scenario={scenario} voice={voice} />}
     </DeskPage>
   )
 }
 
 type Spoken = ScenarioProps & { voice: Voice }
 
-const Acts = ({ round, scenario, done, plan, isReleased, voice: { t } }: Spoken) => {
-  if (!done || isReleased) return null
+const Acts = ({ round, scenario, standing, plan, isReleased, voice: { t } }: Spoken) => {
+  if (!standing || isReleased) return null
   return (
     <Actions>
       {plan?.id === scenario.id ? null : (
@@ -111,24 +114,25 @@ const Failed = ({ round, scenario, isReleased, voice: { t } }: Spoken) => (
   </Notice>
 )
 
-const Done = (props: Spoken & { done: Measured }) => {
-  const { frame, round, done, plan, people, isReleased, staleness, voice } = props
+const Done = (props: Spoken & { run: Measured; standing: Measured }) => {
+  const { frame, round, scenario, states, run, standing, plan, people, isReleased, staleness, voice } = props
   const { t } = voice
   return (
     <>
-      {plan?.id === done.scenario.id ? <IsPlan {...props} /> : null}
+      {plan?.id === scenario.id ? <IsPlan {...props} /> : null}
       {staleness && isStale(staleness) && !isReleased ? (
         <Notice tone="warning" title={t('scenario.stale')}>
           <Stale staleness={staleness} t={t} />
         </Notice>
       ) : null}
-      <Numbers done={done} voice={voice} />
-      <SettingsOf scenario={done.scenario} voice={voice} />
-      {plan && done.changes ? (
+      <Numbers done={run} isChanged={states.length > 1} voice={voice} />
+      {states.length > 1 ? <ByHand round={round} states={states} voice={voice} /> : null}
+      <SettingsOf scenario={scenario} voice={voice} />
+      {plan && standing.changes ? (
         <AgainstPlan
           round={round}
-          one={done}
-          changes={done.changes}
+          one={standing}
+          changes={standing.changes}
           first={props.firstChanges}
           plan={plan}
           people={people}
@@ -137,25 +141,29 @@ const Done = (props: Spoken & { done: Measured }) => {
       ) : null}
       <section id="reserve">
         <h2>{t('scenario.reserve')}</h2>
-        {done.left.length === 0 ? <p>{t('reserve.empty')}</p> : <LeftList left={done.left} voice={voice} />}
+        {standing.left.length === 0 ? (
+          <p>{t('reserve.empty')}</p>
+        ) : (
+          <LeftList left={standing.left} voice={voice} />
+        )}
       </section>
       <section>
         <h2>{t('lab.spreads')}</h2>
         <p class="hint">{t('served.what')}</p>
-        {plan && plan.id !== done.scenario.id ? (
+        {plan && plan.id !== scenario.id ? (
           <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
         ) : null}
-        <Spreads frame={frame} shown={[done]} voice={voice} />
+        <Spreads frame={frame} shown={states} voice={voice} />
       </section>
       <section>
         <h2>{t('scenario.map')}</h2>
-        <PairsOnMap frame={frame} measures={done.measures} voice={voice} />
+        <PairsOnMap frame={frame} measures={standing.measures} voice={voice} />
       </section>
       <section>
         <h2>{t('lab.groups')}</h2>
-        <Groups frame={frame} shown={[done]} voice={voice} />
+        <Groups frame={frame} shown={states} voice={voice} />
       </section>
-      <ScenarioFiles frame={frame} round={round} scenario={done.scenario} />
+      <ScenarioFiles frame={frame} round={round} scenario={scenario} />
     </>
   )
 }

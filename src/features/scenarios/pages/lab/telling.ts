@@ -1,5 +1,6 @@
 import { isolate } from '../../../../platform/bidi.ts'
 import { platformWords } from '../../../../platform/say.ts'
+import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { type Choices, choicesOf, unusual } from '../../scenario/choices.ts'
 import { defaultSettings, type Settings } from '../../scenario/settings.ts'
@@ -10,6 +11,13 @@ export const scenarioName = (scenario: Pick<Scenario, 'number' | 'title'>, { t, 
   scenario.title
     ? t('scenario.titled', { number: scenario.number, title: isolate(scenario.title, locale) })
     : t('scenario.numbered', { number: scenario.number })
+
+/** The same, and which state of it: what its run found, where it was changed by hand since, or what it has become. */
+export const stateName = ({ scenario, stands, changedBy }: Measured, voice: Voice): string => {
+  const name = scenarioName(scenario, voice)
+  if (!stands) return voice.t('scenario.as-run', { scenario: name })
+  return changedBy === 0 ? name : voice.t('scenario.by-hand', { scenario: name, count: changedBy })
+}
 
 /** Who made it, and when. */
 export const madeBy = ({ madeBy: name, madeAt }: Scenario, { t, f, locale }: Voice): string =>
