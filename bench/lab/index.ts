@@ -121,9 +121,15 @@ const server = spawn(process.execPath, [twinleaf, 'serve'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 try {
-  await new Promise((resolve) =>
-    server.stdout.on('data', (said) => `${said}`.includes('Twinleaf is at') && resolve(0)),
-  )
+  const openMailbox = await new Promise<string>((resolve) => {
+    let out = ''
+    server.stdout.on('data', (said) => {
+      out += said
+      const [address] = /\S+\/dev\/open\/\S+(?=\n)/.exec(out) ?? []
+      if (address) resolve(address)
+    })
+  })
+  await ask(openMailbox)
   const pid = server.pid ?? 0
   await signIn('coordinator@ilnetwork.example')
   for (let warm = 0; warm < 10; warm++) for (const path of pages) await ask(path)

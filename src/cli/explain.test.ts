@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
-import { BadConfig, readConfig } from '../platform/config.ts'
+import { BadConfig } from '../platform/config.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { serveWeb } from '../web/serve.ts'
 import { explanationOf } from './explain.ts'
-import { openApp } from './open.ts'
 import { programOf } from './program.ts'
 
 const thrownBy = async (act: () => unknown) => {
@@ -49,27 +48,19 @@ test('a refusal is said in words', () => {
   })
 })
 
-test('a database that does not answer is a sentence with its reason, and without the password', async () => {
-  const config = readConfig({
-    DATABASE_URL: 'postgres://twinleaf:tell-nobody@127.0.0.1:1/twinleaf',
-    SECRET: 'a secret for tests, thirty-two characters or more',
-  })
-
-  const error = await thrownBy(() => openApp(config, 'own'))
-
-  expect(explanationOf(error)).toEqual({
-    exitCode: 2,
-    say: 'The database does not answer: connect ECONNREFUSED 127.0.0.1:1. Is PostgreSQL running where DATABASE_URL says?',
-  })
-})
-
-test('a folder that cannot be had is a sentence that names it', async () => {
-  const error = await thrownBy(() => mkdirSync('/dev/null/data', { recursive: true }))
-
-  expect(explanationOf(error)).toEqual({
-    exitCode: 1,
-    say: "Look at DATA_DIR. ENOTDIR: not a directory, mkdir '/dev/null/data'",
-  })
+test.each([
+  [
+    'a folder that is none',
+    () => mkdirSync('/dev/null/data', { recursive: true }),
+    '/dev/null/data does not lie in a folder (ENOTDIR). Look at DATA_DIR: set DATA_DIR to a folder, and start again.',
+  ],
+  [
+    'a full disk',
+    () => writeFileSync('/dev/full', 'x'),
+    'DATA_DIR is on a disk that is full (ENOSPC). Look at DATA_DIR: make room on it, and start again.',
+  ],
+])('%s is a sentence with what to do', async (_name, act, say) => {
+  expect(explanationOf(await thrownBy(act))).toEqual({ exitCode: 2, say })
 })
 
 test('a port that is taken is a sentence that names it', async () => {
@@ -77,7 +68,7 @@ test('a port that is taken is a sentence that names it', async () => {
   const other = createServer()
   onTestFinished(() => void other.close())
   const port = await new Promise<number>((resolve) => {
-    other.listen(0, () => resolve((other.address() as { port: number }).port))
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
   })
 
   const error = await thrownBy(() => serveWeb({ ...app, config: { ...app.config, port } }))
@@ -86,5 +77,18 @@ test('a port that is taken is a sentence that names it', async () => {
   expect(explanationOf(error)).toEqual({
     exitCode: 2,
     say: `PORT ${port} is taken by another program. Stop it, or set PORT to another number.`,
+  })
+})
+
+test('an address that is not of this machine is a sentence that names it', async () => {
+  const app = await testApp()
+
+  const error = await thrownBy(() =>
+    serveWeb({ ...app, config: { ...app.config, host: '192.0.2.1', port: 0 } }),
+  )
+
+  expect(explanationOf(error)).toEqual({
+    exitCode: 2,
+    say: 'HOST 192.0.2.1 is no address of this machine. Leave HOST empty, or set it to one that is.',
   })
 })

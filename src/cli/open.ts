@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { joinEmbedded, shareEmbedded, startEmbedded } from '../db/embedded/index.ts'
-import { connect, type Db, migrateToLatest, pendingMigrations } from '../db/index.ts'
+import { connect, type Db, migrateToLatest, pendingMigrations, unknownMigrations } from '../db/index.ts'
 import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
@@ -10,14 +10,12 @@ import { openLog } from '../platform/log.ts'
 import { root } from '../platform/root.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { workOf } from '../worker/work-of.ts'
+import { NoDatabase, noDatabase, refuseVersion } from './no-database.ts'
 
 /** How a shell comes to its database: it starts the embedded server, only joins one that runs, or does as it can. */
 export type Opening = 'own' | 'join' | 'either'
 
 export type Opened = { app: App; close(): Promise<void> }
-
-/** There is no database to work with; the message says what to start. */
-export class NoDatabase extends Error {}
 
 /**
  * Opens the outside world for a shell. `own` starts the embedded server, `join` needs one that runs, `either`
@@ -25,7 +23,7 @@ export class NoDatabase extends Error {}
  *
  * @param tell hears it when there was no network yet and a new, empty one was made
  * @throws DataDirBusy when `own` finds that another process has the data directory
- * @throws NoDatabase when `join` finds none
+ * @throws NoDatabase when `join` finds none, or when it cannot be used
  */
 export async function openApp(
   config: Config,
@@ -34,16 +32,18 @@ export async function openApp(
 ): Promise<Opened> {
   const log = openLog(config.logLevel)
   const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
+  // A command learns of a lost connection by its next statement, and says so in a sentence.
+  const isCommand = opening === 'either'
   let isClosing = false
   const db = connect(server.url, {
     // At the end the server may close a connection before its pool does, which is nobody's loss.
-    onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
+    onError: (error) => isClosing || isCommand || log.warn({ err: error }, 'database_connection_lost'),
   })
   try {
     await greet(db)
     const [first] = await migrate(db, server.url)
     if (first === firstMigration) tell(newNetworkIn(config))
-    const queue = await openQueue(server.url, log)
+    const queue = await openQueue(server.url, isCommand ? openLog('silent') : log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)
     const app: App = { db, now, isDemonstration: offsetMs !== 0, origin: config.origin, config, log, queue }
@@ -59,7 +59,7 @@ export async function openApp(
   } catch (error) {
     await db.destroy()
     await server.stop()
-    throw error
+    throw noDatabase(error, config.databaseUrl) ?? error
   }
 }
 
@@ -71,16 +71,16 @@ const newNetworkIn = ({ databaseUrl, dataDir }: Config) =>
     ? 'There was no network in the database of DATABASE_URL yet. A new, empty one was made in it.'
     : `There was no network in ${dataDir} yet. A new, empty one was made there. If yours should be there, check DATA_DIR.`
 
-/** @throws NoDatabase with the reason, when it does not answer */
+/** @throws NoDatabase when it does not answer, or is not one that we know how to use */
 async function greet(db: Db): Promise<void> {
-  try {
-    await sql`select 1`.execute(db)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+  const { rows } = await sql<{ number: number }>`
+    select current_setting('server_version_num')::int as number`.execute(db)
+  refuseVersion(rows[0]?.number ?? 0)
+  const [newest] = (await unknownMigrations(db, migrationsFolder)).reverse()
+  if (newest)
     throw new NoDatabase(
-      `The database does not answer: ${reason}. Is PostgreSQL running where DATABASE_URL says?`,
+      `The database was used by a newer Twinleaf (it has ${newest}, this one does not). Run that version, or restore a backup made before.`,
     )
-  }
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
 import { inCharge } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import type { Config } from '../platform/config.ts'
+import { BadConfig, type Config } from '../platform/config.ts'
 import { migrationsFolder } from '../platform/version.ts'
-import { serveWeb } from '../web/serve.ts'
+import { serveWeb, type Web } from '../web/serve.ts'
 import { startWorker } from '../worker/work.ts'
 import { seedOnce } from './demo/seed.ts'
 import { sayWelcome } from './demo/welcome.ts'
@@ -29,7 +29,7 @@ async function withApp(
   }
 }
 
-type Welcome = (app: App, port: number) => string | Promise<string>
+type Welcome = (app: App, web: Pick<Web, 'port' | 'devPath'>) => string | Promise<string>
 
 async function serveUntilStopped(
   app: App,
@@ -39,7 +39,7 @@ async function serveUntilStopped(
   const worker = withWorker ? await startWorker(app) : null
   try {
     const web = await serveWeb(app)
-    console.log(await welcome(app, web.port))
+    console.log(await welcome(app, web))
     await untilStopped()
     await web.close(graceMs)
   } finally {
@@ -47,12 +47,18 @@ async function serveUntilStopped(
   }
 }
 
-/** Where the site is, and on a new network how its first user comes in. */
-export async function sayAddress(app: App, port: number): Promise<string> {
-  const address = `Twinleaf is at ${app.origin} (port ${port}). Ctrl-C stops it.`
+/** Where the site is, where its emails are read if they stay here, and on a new network how its first user comes in. */
+export const sayAddress: Welcome = async (app, { port, devPath }) => {
+  const lines = [`Twinleaf is at ${app.origin} (port ${port}). Ctrl-C stops it.`]
+  if (devPath && app.config.mail.transport === 'page')
+    lines.push(`Emails stay here. To read them, open this address, which works once: ${app.origin}${devPath}`)
   const { people } = await inCharge(app.db, 'director', app.now())
-  if (people.length > 0) return address
-  return `${address}\nNobody can run this network yet. In another terminal, make yourself its director, then sign in with that address:\n  npx twinleaf user create --name "Your name" --email you@example.org --role director`
+  if (people.length === 0)
+    lines.push(
+      'Nobody can run this network yet. In another terminal, make yourself its director, then sign in with that address:',
+      '  npx twinleaf user create --name "Your name" --email you@example.org --role director',
+    )
+  return lines.join('\n')
 }
 
 /** The long-running processes, which the terminal starts but features know nothing of. */
@@ -85,13 +91,18 @@ export function addShells(program: Program, config: () => Config): void {
     .command('demo')
     .description('Start the demonstration: a network around its round 2016A, on the embedded database.')
     .action(async () => {
+      const settings = config()
+      if (settings.mail.transport !== 'page')
+        throw new BadConfig(
+          'The demonstration shows its emails on a page. For it leave BASE_URL, SMTP_URL and MAIL_TRANSPORT empty.',
+        )
       // Someone looks at it: a line for each request would bury the addresses to sign in with.
       const work = async (app: App) => {
         await seedOnce(app)
         await serveUntilStopped(app, true, sayWelcome)
       }
       // That its network is new goes without saying.
-      await withApp({ ...config(), logLevel: 'warn' }, 'own', work, () => {})
+      await withApp({ ...settings, logLevel: 'warn' }, 'own', work, () => {})
     })
 
   program

@@ -34,6 +34,9 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
     statement_timeout: options.statementTimeoutMs ?? 10_000,
     lock_timeout: 5_000,
     connectionTimeoutMillis: 10_000,
+    // A machine that is gone says nothing: it is asked every so often whether it is still there.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'twinleaf',
     types: {

@@ -38,3 +38,13 @@ export async function pendingMigrations(db: Db, folder: string): Promise<string[
   const all = await migrator(db, folder).getMigrations()
   return all.filter((migration) => !migration.executedAt).map((migration) => migration.name)
 }
+
+/** Names of migrations that the database has and this program does not know: a newer one made them. */
+export async function unknownMigrations(db: Db, folder: string): Promise<string[]> {
+  const known = new Set(Object.keys(await sqlFiles(folder).getMigrations()))
+  const { rows: tables } = await sql`
+    select from information_schema.tables where table_name = 'kysely_migration'`.execute(db)
+  if (tables.length === 0) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name).filter((name) => !known.has(name))
+}

@@ -1,44 +1,86 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { BadConfig } from './bad-config.ts'
+import { keptSecret, shortestSecret } from './kept-secret.ts'
+import { readDkimKey } from './mail/dkim-key.ts'
+import { addressOf } from './mail/sender.ts'
 import { root } from './root.ts'
 
-const isNetwork = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
+export { BadConfig } from './bad-config.ts'
+
+const split = (list: string) =>
+  list
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+/** Written as people write them: `10` and `0x7f.1` are addresses to a library, and mistakes here. */
+const isAddress = (text: string) => ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)
+const isNetwork = (text: string) =>
+  isAddress(text) || (ipaddr.isValidCIDR(text) && isAddress(text.split('/')[0] ?? ''))
+
+const choice = <const Name extends string>(names: readonly [Name, ...Name[]]) =>
+  z.enum(names, `must be one of ${names.join(', ')}`)
+
+const aPort = 'must be a whole number from 0 to 65535'
 
 const schema = z.object({
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a whole address, such as https://network.example.org' })
+    .optional(),
+  HOST: z
+    .string()
+    .refine(
+      (text) => text === 'localhost' || isAddress(text),
+      'must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them',
+    )
+    .optional(),
+  PORT: z.coerce.number(aPort).int(aPort).min(0, aPort).max(65535, aPort).default(3000),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres:// or postgresql://' })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//)
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
-  MAIL_TRANSPORT: z.enum(['smtp', 'spool', 'page']).optional(),
-  MAIL_FROM: z.string().default('Twinleaf <hello@localhost>'),
+  MAIL_TRANSPORT: choice(['smtp', 'spool', 'page']).optional(),
+  MAIL_FROM: z
+    .string()
+    .default('Twinleaf <hello@localhost>')
+    .refine(
+      (text) => addressOf(text) !== null,
+      'must be one address, with or without a name, such as Twinleaf <hello@network.example.org>',
+    ),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
+    .transform(split)
+    .refine(
+      (parts) => parts.every(isNetwork),
+      'must hold addresses or networks, separated by commas, such as 127.0.0.1, 10.0.0.0/8',
+    ),
+  SECRET: z
+    .string()
+    .refine(
+      (text) => Buffer.byteLength(text) >= shortestSecret,
+      `must have at least ${shortestSecret} characters. Leave it empty to have one made and kept in DATA_DIR`,
     )
-    .refine((parts) => parts.every(isNetwork), 'must hold addresses, or networks such as 10.0.0.0/8'),
-  SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    .optional(),
+  LOG_LEVEL: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 export type Config = {
   /** Scheme and host people use, without a final slash. Links in mails are built from it alone. */
   origin: string
+  /** The address of this machine that the web process listens on; null for all of them. */
+  host: string | null
   port: number
   /** A PostgreSQL of one's own; null for the embedded one in `dataDir`. */
   databaseUrl: string | null
@@ -47,7 +89,7 @@ export type Config = {
     transport: 'smtp' | 'spool' | 'page'
     smtpUrl: string | null
     from: string
-    dkim: { domain: string; selector: string; keyFile: string } | null
+    dkim: { domain: string; selector: string; privateKey: string } | null
   }
   /** Addresses or networks whose forwarded headers are believed. */
   trustedProxies: string[]
@@ -58,8 +100,7 @@ export type Config = {
   isDevelopment: boolean
 }
 
-/** A setting that stops the start; its message names the variable. */
-export class BadConfig extends Error {}
+type Settings = z.infer<typeof schema>
 
 /**
  * Reads the environment once.
@@ -72,23 +113,17 @@ export function readConfig(env: Record<string, string | undefined> = environment
   if (!parsed.success) throw new BadConfig(parsed.error.issues.map(sayIssue).join('\n'))
 
   const values = parsed.data
-  const origin = new URL(values.BASE_URL ?? `http://localhost:${values.PORT}`)
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(origin.hostname)
-  if (origin.protocol === 'http:' && !isLocal)
-    throw new BadConfig('BASE_URL must start with https:// unless it is on localhost')
-  if (origin.pathname !== '/') throw new BadConfig('BASE_URL must be a scheme and a host, without a path')
+  const origin = originOf(values)
+  const isLocal = isLoopback(origin.hostname)
   const transport = values.MAIL_TRANSPORT ?? (values.SMTP_URL ? 'smtp' : isLocal ? 'page' : 'spool')
+  const host = values.HOST ?? (isLocal ? loopbackFor(origin.hostname) : null)
   if (transport === 'smtp' && !values.SMTP_URL)
-    throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp')
-  if (transport === 'page' && !isLocal)
-    throw new BadConfig(
-      'MAIL_TRANSPORT=page shows every mail, sign-in links too, to everyone: BASE_URL must be on localhost for it',
-    )
-
+    throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp.')
+  if (transport === 'page') refuseToShowMail(isLocal, host)
   const dataDir = resolve(root, values.DATA_DIR)
-  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = values
   return {
     origin: origin.origin,
+    host,
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir,
@@ -96,7 +131,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       transport,
       smtpUrl: values.SMTP_URL ?? null,
       from: values.MAIL_FROM,
-      dkim: domain && selector && keyFile ? { domain, selector, keyFile } : null,
+      dkim: dkimOf(values),
     },
     trustedProxies: values.TRUSTED_PROXIES,
     secret: values.SECRET ?? keptSecret(dataDir),
@@ -112,17 +147,43 @@ function environment(): Record<string, string | undefined> {
 }
 
 const sayIssue = (issue: { path: PropertyKey[]; message: string }) =>
-  `${issue.path.join('.')}: ${issue.message}`
+  `${issue.path.join('.')} ${issue.message}.`
 
-/** Made once and kept readable to the owner alone; two processes starting together agree on one. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  // Passable, so that PostgreSQL may run under an account without rights; what is private in it guards itself.
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8')
+function originOf({ BASE_URL, PORT }: Settings): URL {
+  const origin = new URL(BASE_URL ?? `http://localhost:${PORT}`)
+  if (origin.protocol === 'http:' && !isLoopback(origin.hostname))
+    throw new BadConfig('BASE_URL must start with https:// unless it is on localhost.')
+  if (origin.pathname !== '/') throw new BadConfig('BASE_URL must be a scheme and a host, without a path.')
+  return origin
+}
+
+/** Whether only this machine itself can reach it. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+
+const loopbackFor = (hostname: string) => (hostname === '[::1]' ? '::1' : '127.0.0.1')
+
+/** @source docs/decisions/0020-what-listens-where.md */
+function refuseToShowMail(isLocal: boolean, host: string | null): void {
+  const shows = 'MAIL_TRANSPORT=page shows every email, sign-in links too, on a page'
+  if (!isLocal)
+    throw new BadConfig(
+      `${shows}: BASE_URL must be on localhost for it. For a public site set smtp or spool.`,
+    )
+  if (host && !isLoopback(host))
+    throw new BadConfig(
+      `${shows}: HOST must be 127.0.0.1 or ::1 for it. For other machines set smtp or spool.`,
+    )
+}
+
+function dkimOf(values: Settings): Config['mail']['dkim'] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = values
+  if (domain && selector && keyFile) return { domain, selector, privateKey: readDkimKey(keyFile) }
+  const missing = Object.entries({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile })
+    .filter(([, value]) => !value)
+    .map(([name]) => name)
+  if (missing.length === 3) return null
+  throw new BadConfig(
+    `To sign emails with DKIM, set ${missing.join(' and ')} too; to send them unsigned, set none of the three.`,
+  )
 }

@@ -1,11 +1,18 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
+import { all } from '../features/all.ts'
 import type { App } from '../platform/app.ts'
-import { BadConfig } from '../platform/config.ts'
+import { BadConfig, type Config } from '../platform/config.ts'
 import { buildAssets } from './assets.ts'
+import { newDevKey } from './dev-key.ts'
 import { createSite } from './site.tsx'
 
-export type Web = { port: number; close(graceMs: number): Promise<void> }
+export type Web = {
+  port: number
+  /** Leads one browser on this machine to the pages under /dev, once; null where there are none. */
+  devPath: string | null
+  close(graceMs: number): Promise<void>
+}
 
 /**
  * Serves the site until `close`, which lets running requests finish.
@@ -13,12 +20,14 @@ export type Web = { port: number; close(graceMs: number): Promise<void> }
  * @throws BadConfig when the port cannot be had
  */
 export async function serveWeb(app: App): Promise<Web> {
-  const site = createSite(app, await buildAssets())
+  const devKey = newDevKey()
+  const site = createSite(app, await buildAssets(), all, devKey)
   return new Promise((resolve, reject) => {
     const server = serve(
       {
         fetch: site.fetch,
         port: app.config.port,
+        ...(app.config.host && { hostname: app.config.host }),
         serverOptions: {
           maxHeaderSize: 16 * 1024,
           headersTimeout: 15_000,
@@ -26,18 +35,27 @@ export async function serveWeb(app: App): Promise<Web> {
           keepAliveTimeout: 5_000,
         },
       },
-      ({ port }) => resolve({ port, close: (graceMs) => closeServer(server as Server, graceMs) }),
+      ({ port }) =>
+        resolve({
+          port,
+          devPath: app.config.isDevelopment ? devKey.path : null,
+          close: (graceMs) => closeServer(server as Server, graceMs),
+        }),
     ) as Server
     server.maxConnections = 1_000
-    server.once('error', (error) => reject(ofPort(error, app.config.port)))
+    server.once('error', (error) => reject(ofPort(error, app.config)))
   })
 }
 
-function ofPort(error: NodeJS.ErrnoException, port: number): Error {
+function ofPort(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   if (error.code === 'EADDRINUSE')
     return new BadConfig(`PORT ${port} is taken by another program. Stop it, or set PORT to another number.`)
   if (error.code === 'EACCES')
     return new BadConfig(`PORT ${port} is not open to this account. Set PORT to a number above 1023.`)
+  if (error.code === 'EADDRNOTAVAIL')
+    return new BadConfig(
+      `HOST ${host} is no address of this machine. Leave HOST empty, or set it to one that is.`,
+    )
   return error
 }
 

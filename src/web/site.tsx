@@ -20,7 +20,8 @@ import type { App } from '../platform/app.ts'
 import { Forbidden, Misdirected, NotFound, TooLarge } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
-import { dev } from './dev.tsx'
+import { devPages } from './dev.tsx'
+import { newDevKey } from './dev-key.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -31,8 +32,17 @@ import { preferences } from './preferences.ts'
 import { requestLog } from './request-log.ts'
 import { wellKnown } from './well-known.ts'
 
-/** The whole site: what every request passes, and where it ends up. */
-export function createSite(app: App, assets: Assets, features: readonly Feature[] = all): Hono<Env> {
+/**
+ * The whole site: what every request passes, and where it ends up.
+ *
+ * @param devKey opens the pages under /dev to one browser on this machine
+ */
+export function createSite(
+  app: App,
+  assets: Assets,
+  features: readonly Feature[] = all,
+  devKey = newDevKey(),
+): Hono<Env> {
   const site = new Hono<Env>()
   site.use(async (c, next) => {
     c.set('app', app)
@@ -67,7 +77,7 @@ export function createSite(app: App, assets: Assets, features: readonly Feature[
   })
   site.use(ownPagesOnly(features))
   site.route('/', preferences)
-  site.route('/', dev)
+  site.route('/', devPages(app, devKey))
   for (const { routes } of features) if (routes) site.route('/', routes)
 
   site.use('/office', officeGate)

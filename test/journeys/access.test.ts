@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
 
   test('a form that came back names each fault, in the title too, and starts there', async () => {
     desk = await (await aReader()).newPage()
-    await signIn(desk, site.url, ruth)
+    await signIn(desk, site, ruth)
     await desk.goto(site.url + newRound)
     await desk.getByLabel('Code').fill('winter')
     await desk.getByLabel(/^Time zone/).fill('Lagos')
@@ -178,7 +178,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     await press(/^save/i)
     const told = await textOf(desk)
     const next = new URL(desk.url()).searchParams.get('next')
-    await signIn(desk, site.url, ruth, next ?? undefined)
+    await signIn(desk, site, ruth, next ?? undefined)
 
     expect(told).toMatch(/we keep what you typed for a day/i)
     expect(new URL(desk.url()).pathname).toBe(newRound)

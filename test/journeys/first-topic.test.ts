@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
 
   test('an editor looks at it as a post and as a mail, and publishes it', async () => {
     const page = await (await aReader()).newPage()
-    await signIn(page, site.url, 'editor@ilnetwork.example')
+    await signIn(page, site, 'editor@ilnetwork.example')
 
     await look(page, `${topic}/write`)
     await look(page, '/office')
@@ -93,6 +93,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
       .toEqual({ mails: accepted, people: accepted })
 
     const page = await (await aReader({ width: 360 })).newPage()
+    await site.letIn(page)
     await page.goto(`${site.url}/dev/mail`)
     await page.locator('main table a').first().click()
     await page.waitForLoadState('load')

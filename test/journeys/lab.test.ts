@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
   test('a weight that is no weight comes back with a sentence, and nothing typed is lost', async () => {
     const reader = await aReader()
     desk = await reader.newPage()
-    await signIn(desk, site.url, 'ruth@ilnetwork.example')
+    await signIn(desk, site, 'ruth@ilnetwork.example')
     await look(`${matching}/lab`)
     await follow(/^new scenario/i)
     await look()

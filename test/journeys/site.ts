@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { connect, type Db } from '../../src/db/index.ts'
 import { root } from '../../src/platform/root.ts'
@@ -12,6 +13,8 @@ export type Site = {
   url: string
   db: Db
   dataDir: string
+  /** Lets the browser of a page read the emails. */
+  letIn(page: Page): Promise<void>
   /** Runs a command of the terminal on this site's database. @returns what it printed, parsed from --json. */
   command(...words: string[]): Promise<unknown>
   stop(): Promise<void>
@@ -43,11 +46,12 @@ export async function startSite(name: string, now: string): Promise<Site> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await lineFrom(server, 'Twinleaf is at')
+  const cookies = await passFrom(await devAddressFrom(server))
   return {
     url,
     db,
     dataDir,
+    letIn: (page) => page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: `${url}/dev/` }))),
     command: (...words) => runCommand(env, words),
     async stop() {
       server.kill('SIGTERM')
@@ -84,14 +88,25 @@ export function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unk
   })
 }
 
-function lineFrom(child: ChildProcess, start: string): Promise<void> {
+/** The address that lets a browser read the emails, as the site prints it once it can be asked. */
+function devAddressFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = ''
     child.stdout?.on('data', (chunk) => {
       out += chunk
-      if (out.includes(start)) resolve()
+      const [address] = /\S+\/dev\/open\/\S+(?=\n)/.exec(out) ?? []
+      if (address) resolve(address)
     })
     child.once('exit', (code) => reject(new Error(`the site ended with ${code} before it was ready`)))
+  })
+}
+
+/** Opens the address, which works once, for all browsers of a journey. */
+async function passFrom(address: string): Promise<{ name: string; value: string }[]> {
+  const answer = await fetch(address, { redirect: 'manual' })
+  return answer.headers.getSetCookie().map((cookie) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    return { name, value }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect } from 'vitest'
+import type { Site } from './site.ts'
 
 /** The tests of a journey are its steps: when one fails, the next ones have nothing to stand on. */
 export function oneStepAfterAnother(): void {
@@ -20,7 +21,9 @@ export const untilBroughtOn = (page: Page): Promise<void> =>
   page.locator('live-progress').waitFor({ state: 'detached', timeout: 90_000 })
 
 /** By the mailed link, which the demonstration's mailbox shows. @param next where to go on to */
-export async function signIn(page: Page, url: string, email: string, next = ''): Promise<void> {
+export async function signIn(page: Page, site: Site, email: string, next = ''): Promise<void> {
+  const { url } = site
+  await site.letIn(page)
   const before = await mailsTo(page, url, email)
   await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`)
   await page.locator('input[type=email]').fill(email)

@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     const reader = await aReader()
     desk = await reader.newPage()
 
-    await signIn(desk, site.url, 'ruth@ilnetwork.example')
+    await signIn(desk, site, 'ruth@ilnetwork.example')
     await look(desk, '/office')
 
     expect(await textOf(desk)).toContain('Import the applications')
@@ -231,7 +231,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     const page = await reader.newPage()
 
     const mail = await mailTo(site, toAddress, 'introduction')
-    await signIn(page, site.url, toAddress)
+    await signIn(page, site, toAddress)
     await look(page, '/me/partner')
 
     expect(mail.text).toContain(await partnerOf(site, toAddress))

@@ -1,6 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { drainOutbox, leaveList, suppress } from '../../src/platform/mail/index.ts'
 import { aPerson } from '../builders.ts'
@@ -194,9 +192,8 @@ test('a relay that turns everyone away at the door costs no mail anything but ti
 
 test('a mail is signed for its domain, with the headers by which a list is left', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const keyFile = join(app.config.dataDir, 'dkim.pem')
-  writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  const dkim = { domain: 'network.example', selector: 'twinleaf', keyFile }
+  const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  const dkim = { domain: 'network.example', selector: 'twinleaf', privateKey: pem }
   const signing = { ...app, config: { ...app.config, mail: { ...app.config.mail, dkim } } }
   const ada = await aPerson(app)
   await queue(app, { kind: 'topic', personId: ada.id, list: 'topics' })

@@ -1,14 +1,16 @@
 import type { App } from '../../platform/app.ts'
 import { demoPeople } from './people.ts'
 
-/** Where to look, and how to sign in as each. */
-export const sayWelcome = (app: App): string =>
+/** Where to look, how to read the emails, and how to sign in as each. */
+export const sayWelcome = (app: App, { devPath }: { devPath: string | null }): string =>
   [
     '',
     `  The demonstration network is at ${app.origin}`,
     '',
-    '  Sign in with one of these addresses. No mail leaves this machine:',
-    `  the link arrives at ${app.origin}/dev/mail`,
+    '  No email leaves this machine. To read them, open this address first; it works once:',
+    `  ${app.origin}${devPath}`,
+    '',
+    '  Then sign in with one of these addresses. The link arrives there:',
     '',
     ...demoPeople.map(
       ({ role, email, name }) => `    ${(role ?? 'member').padEnd(12)} ${email.padEnd(32)} ${name}`,

@@ -62,7 +62,7 @@ asRoot('a plain user is told whose the database is, when it is another’s', asy
   ])
 
   expect(owner.said()).toBe(
-    `Error: ${dataDir}/cluster belongs to another user (number ${NOBODY}). Start Twinleaf as that user, or as root.`,
+    `CannotStart: ${dataDir}/cluster belongs to another user (number ${NOBODY}). Start Twinleaf as that user, or as root.`,
   )
 })
 

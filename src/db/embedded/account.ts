@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 
 export type Postgres = Binaries & {
   /** The file owner that PostgreSQL runs as, and that must own its files. */
@@ -42,7 +43,7 @@ export async function choosePostgres(found: Binaries, dataDir: string): Promise<
       return { ...found, uid, command }
     }
   }
-  throw new Error(
+  throw new CannotStart(
     `PostgreSQL does not run as root, and no other account may enter ${dataDir} and run ${found.postgres}. ` +
       'Start Twinleaf as another user, move it to a directory that everyone may enter, or set DATABASE_URL.',
   )

@@ -2,11 +2,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { cleanEnv, type Postgres } from './account.ts'
+import { CannotStart, cannotStart } from './cannot-start.ts'
 
 /** The name of the database and of the role that owns it. */
 export const DATABASE = 'twinleaf'
@@ -20,7 +21,7 @@ export async function refuseAnothers(cluster: string): Promise<void> {
   if (me === 0 || !existsSync(cluster)) return
   const { uid } = await stat(cluster)
   if (uid === me) return
-  throw new Error(
+  throw new CannotStart(
     `${cluster} belongs to another user (number ${uid}). Start Twinleaf as that user, or as root.`,
   )
 }
@@ -28,8 +29,22 @@ export async function refuseAnothers(cluster: string): Promise<void> {
 /** Makes the cluster when there is none, and gives it to the account that PostgreSQL runs under now. */
 export async function prepareCluster(cluster: string, postgres: Postgres): Promise<void> {
   if (!existsSync(cluster)) return createCluster(cluster, postgres)
+  await refuseOtherMajor(cluster, postgres.major)
   const { uid } = await stat(cluster)
   if (uid !== postgres.uid) await give(cluster, postgres.uid)
+}
+
+/** Each major version of PostgreSQL writes its files in its own way, and reads no other's. */
+async function refuseOtherMajor(cluster: string, ours: string) {
+  const theirs = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
+  if (theirs === ours) return
+  if (theirs === '')
+    throw new CannotStart(
+      `${cluster} is not a whole database: it has no PG_VERSION. Put DATA_DIR back from the newest backup, or set it to a new folder.`,
+    )
+  throw new CannotStart(
+    `${cluster} was made by PostgreSQL ${theirs}, and this Twinleaf brings PostgreSQL ${ours}. Run it with the version of Twinleaf that made it.`,
+  )
 }
 
 /** The directory itself comes last: half done, it is done again at the next start. */
@@ -44,12 +59,13 @@ async function createCluster(cluster: string, postgres: Postgres) {
   const unfinished = await mkdtemp(`${cluster}.new-`)
   await chown(unfinished, postgres.uid, -1)
 
-  await run(postgres, postgres.initdb, [
+  const args = [
     ...['--pgdata', unfinished, '--username', 'postgres', '--auth', 'reject', '--data-checksums'],
     ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     // Collation is PostgreSQL's own; the system's character classes serve full-text search only.
     ...['--locale', process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8', '--lc-messages', 'C'],
-  ])
+  ]
+  await run(postgres, postgres.initdb, args, { cluster })
   const password = randomBytes(24).toString('base64url')
   await createDatabase(unfinished, postgres, password)
   await write(join(unfinished, 'pg_hba.conf'), `local all ${DATABASE} scram-sha-256\n`, postgres.uid)
@@ -77,22 +93,22 @@ async function createDatabase(cluster: string, postgres: Postgres, password: str
 grant pg_monitor to ${DATABASE}
 create database ${DATABASE} owner ${DATABASE}
 `
-  await run(
-    postgres,
-    postgres.postgres,
-    ['--single', '-D', cluster, '-c', 'exit_on_error=on', 'postgres'],
-    statements,
-  )
+  await run(postgres, postgres.postgres, ['--single', '-D', cluster, '-c', 'exit_on_error=on', 'postgres'], {
+    cluster,
+    input: statements,
+  })
 }
 
-async function run(postgres: Postgres, program: string, args: string[], input = '') {
+type Run = { cluster: string; input?: string }
+
+async function run(postgres: Postgres, program: string, args: string[], { cluster, input = '' }: Run) {
   const [command, ...rest] = postgres.command(program, args)
   const child = spawn(command, rest, { env: cleanEnv, cwd: '/', detached: true })
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   const ended = new Promise<number | null>((settle, fail) => child.on('error', fail).on('close', settle))
   const [code, said] = await Promise.all([ended, text(child.stderr), text(child.stdout)])
-  if (code !== 0) throw new Error(`PostgreSQL could not make its files with ${program}:\n${said.trim()}`)
+  if (code !== 0) throw cannotStart(cluster, said.trim().split('\n'))
 }
 
 async function write(path: string, content: string, uid: number) {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import { CannotStart } from './cannot-start.ts'
 import { clusterIn } from './cluster.ts'
 import { enter } from './door.ts'
 import type { Failure } from './keeper.ts'
@@ -11,6 +12,7 @@ import { holder, realPath } from './lock.ts'
 import { type Embedded, type Owning, own } from './owner.ts'
 import { urlOfRunning } from './url.ts'
 
+export { CannotStart } from './cannot-start.ts'
 export { DataDirBusy } from './lock.ts'
 export type { Embedded } from './owner.ts'
 
@@ -49,7 +51,7 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded | null> {
     if (url) return { url, stop }
     await stop?.()
     if (performance.now() > deadline)
-      throw new Error(`The database on ${directory} has not started for a minute.`)
+      throw new CannotStart(`The database on ${directory} has not started for a minute. Try again.`)
     await pause(10)
   } while (await holder(directory))
   return null
@@ -106,4 +108,5 @@ async function joinKeeper(keeper: string, dataDir: string): Promise<Embedded | n
   }
 }
 
-const asError = ({ message, ...rest }: Failure) => Object.assign(new Error(message), rest)
+const asError = ({ message, isSentence, ...rest }: Failure) =>
+  isSentence ? new CannotStart(message) : Object.assign(new Error(message), rest)

@@ -2,6 +2,7 @@
  * A process that keeps the database for others, for as long as one of them is there: those who use it come and go, in
  * any order, and none of them takes it away from another.
  */
+import { CannotStart } from './cannot-start.ts'
 import { DataDirBusy } from './lock.ts'
 import { own } from './owner.ts'
 
@@ -23,9 +24,15 @@ function endIfLeft() {
 /** Another keeper was first; or the process that started us hears why it does not work. */
 function giveUp(error: NodeJS.ErrnoException) {
   const { message, code, path } = error
-  if (!(error instanceof DataDirBusy)) process.send?.({ message, code, path } satisfies Failure)
+  if (!(error instanceof DataDirBusy))
+    process.send?.({ message, code, path, isSentence: error instanceof CannotStart } satisfies Failure)
   process.disconnect?.()
   return null
 }
 
-export type Failure = { message: string; code: string | undefined; path: string | undefined }
+export type Failure = {
+  message: string
+  code: string | undefined
+  path: string | undefined
+  isSentence: boolean
+}

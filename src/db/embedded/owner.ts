@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { choosePostgres } from './account.ts'
 import { binaries } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 import { clusterIn, prepareCluster, refuseAnothers } from './cluster.ts'
 import { type Door, makeDoor } from './door.ts'
 import { lock } from './lock.ts'
@@ -103,5 +104,5 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
 async function urlOf(cluster: string) {
   const url = await urlOfRunning(cluster)
   if (url) return url
-  throw new Error(`PostgreSQL started on ${cluster} and was gone again at once.`)
+  throw new CannotStart(`PostgreSQL started on ${cluster} and was gone again at once. Start again.`)
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanEnv, type Postgres } from './account.ts'
+import { cannotStart } from './cannot-start.ts'
 import { endWithOwner } from './deathwatch.ts'
 import { holding } from './directory-lock.ts'
 import { readPidFile } from './pid-file.ts'
@@ -15,7 +16,7 @@ export type Postmaster = {
 
 type Start = { postgres: Postgres; cluster: string; socketDir: string; log(line: string): void }
 
-/** @throws Error with PostgreSQL's own last words, when it ends before it takes connections */
+/** @throws CannotStart with PostgreSQL's own last words, when it ends before it takes connections */
 export async function startPostmaster({ postgres, cluster, socketDir, log }: Start): Promise<Postmaster> {
   const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir)])
   const [command, ...args] = await holding(cluster, bare)
@@ -52,7 +53,8 @@ export async function startPostmaster({ postgres, cluster, socketDir, log }: Sta
     }
     await pause(20)
   }
-  throw new Error(`PostgreSQL did not start: ${await ended}.\n${lastWords.join('\n')}`)
+  const reason = await ended
+  throw cannotStart(cluster, lastWords.length > 0 ? lastWords : [reason])
 }
 
 /** SIGINT lets PostgreSQL write everything and end; what will not end is cut off, and repairs itself next time. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { CannotStart } from './cannot-start.ts'
 import { stateOf } from './directory-lock.ts'
 import { pidFile, readPidFile } from './pid-file.ts'
 import { SOCKET_NAME } from './socket.ts'
@@ -22,7 +23,7 @@ export async function clearRemains(cluster: string, socketDir?: string, patience
     if (remaining.length === 0 && (await stateOf(cluster)) !== 'held') break
     if (performance.now() > deadline) {
       const where = remaining.length > 0 ? `processes ${remaining.join(', ')}` : 'in another container'
-      throw new Error(`Another PostgreSQL still uses ${cluster} (${where}). Stop it and start again.`)
+      throw new CannotStart(`Another PostgreSQL still uses ${cluster} (${where}). Stop it and start again.`)
     }
     await end(remaining, (await readPidFile(cluster))?.pid)
     await pause(50)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 
 /** PostgreSQL names its socket by a port, even where it listens on none. */
 export const SOCKET_NAME = '.s.PGSQL.5432'
@@ -25,7 +26,7 @@ export async function socketDirFor(cluster: string, uid: number): Promise<string
   const found = await lstat(path)
   if (found.uid !== uid && found.uid === process.geteuid?.()) await chown(path, uid, -1)
   if (await isPrivate(path, uid)) return path
-  throw new Error(`${path} belongs to someone else, or others may enter it. Remove it and start again.`)
+  throw new CannotStart(`${path} belongs to someone else, or others may enter it. Remove it and start again.`)
 }
 
 export async function isPrivate(path: string, uid: number): Promise<boolean> {

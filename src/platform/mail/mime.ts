@@ -1,6 +1,6 @@
-import addressparser from 'nodemailer/lib/addressparser'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Outside } from './outside.ts'
+import { addressOf, control, plainAddress } from './sender.ts'
 import { unsubscribeLink } from './unsubscribe.ts'
 
 /** What a row of the outbox says about the mail itself. */
@@ -29,12 +29,6 @@ export class BadLetter extends Error {
 
 /** In bytes. Mail programs cut off what is longer: Gmail at 102 KB. */
 export const largestMail = 90_000
-
-/** Line breaks and other control characters, also those that only look like line breaks. */
-const control = /[\p{Cc}\u2028\u2029]/u
-
-/** One address and nothing else: what would be a second one, a comment or a name is refused, and what is not seen. */
-const plainAddress = /^(?!.*\p{Bidi_Control})[^\s<>()[\],:;"\\@]+@[^\s<>()[\],:;"\\@]+$/u
 
 /**
  * Writes a mail as it goes over the wire.
@@ -89,5 +83,4 @@ function listHeaders(app: Outside, personId: string, list: string): Record<strin
 }
 
 /** The address on the envelope, out of `MAIL_FROM` with its name. */
-export const senderOf = (app: Outside): string =>
-  addressparser(app.config.mail.from, { flatten: true })[0]?.address ?? ''
+export const senderOf = (app: Outside): string => addressOf(app.config.mail.from) ?? ''

@@ -33,6 +33,8 @@ function setUp(app: App) {
     appName: new URL(app.origin).hostname,
     baseURL: app.origin,
     secret: app.config.secret,
+    // Said twice: left out, the library would look for secrets in the environment, and make do with one it brings.
+    secrets: [{ version: 1, value: app.config.secret }],
     database: hashedTokens(kyselyAdapter(app.db, { type: 'postgres' })),
     user: { modelName: 'account' },
     session: {

@@ -14,6 +14,26 @@ export function networkOf(c: Context, trustedProxies: readonly string[]): string
   return network(passedOn.findLast((address) => address && !isIn(trusted, address)) ?? peer)
 }
 
+/**
+ * Whether the browser runs on this very machine: by its socket, and by nothing that a request says of itself. What a
+ * proxy passes on is from elsewhere.
+ */
+export function isFromThisMachine(c: Context): boolean {
+  if (forwarding.some((name) => c.req.header(name) !== undefined)) return false
+  const peer = peerOf(c)
+  return ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
+}
+
+/** What proxies add, trusted or not; no browser sends any of it. */
+const forwarding = [
+  'Forwarded',
+  'X-Forwarded-For',
+  'X-Forwarded-Host',
+  'X-Forwarded-Proto',
+  'X-Real-IP',
+  'Via',
+]
+
 /** The other end of the socket; requests made in a test have none. */
 function peerOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket: { remoteAddress?: string } } }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aPerson } from '../../../../test/builders.ts'
+import { fromThisMachine, letIn } from '../../../../test/dev.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { drainOutbox, sendOnce } from '../../../platform/mail/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
@@ -7,7 +8,8 @@ import { createSite } from '../../../web/site.tsx'
 
 const app = await testApp('2016-02-20T12:00:00Z', { MAIL_TRANSPORT: 'page' })
 const site = createSite(app, await buildAssets())
-const ask = (path: string) => site.request(`http://localhost:3000${path}`)
+const ask = (path: string) =>
+  site.request(`http://localhost:3000${path}`, { headers: letIn(app) }, fromThisMachine)
 
 test('a mail can be read in the demonstration, as text with links and as HTML that cannot run', async () => {
   const ada = await aPerson(app, { name: 'Ada Okafor', email: 'ada@library.example' })

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { BadConfig, type Config } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { connectionsTo, type Line } from './smtp-lines.ts'
 import type { Answer, Parcel, Transport } from './transport.ts'
 
@@ -16,9 +15,9 @@ import type { Answer, Parcel, Transport } from './transport.ts'
  *
  * @param mail its `smtpUrl` is set
  */
-export async function smtpTransport(mail: Config['mail']): Promise<Transport> {
+export function smtpTransport(mail: Config['mail']): Transport {
   const lines = connectionsTo(mail.smtpUrl ?? '')
-  const sign = await signerFor(mail.dkim)
+  const sign = signerFor(mail.dkim)
   return {
     isIdempotent: false,
     width: { personal: 1, campaign: 1, list: 4 },
@@ -27,15 +26,10 @@ export async function smtpTransport(mail: Config['mail']): Promise<Transport> {
   }
 }
 
-async function signerFor(dkim: Config['mail']['dkim']): Promise<(bytes: Buffer) => Promise<Buffer>> {
+function signerFor(dkim: Config['mail']['dkim']): (bytes: Buffer) => Promise<Buffer> {
   if (!dkim) return async (bytes) => bytes
-  const signer = new DKIM({
-    domainName: dkim.domain,
-    keySelector: dkim.selector,
-    privateKey: await readFile(dkim.keyFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      throw new BadConfig(`DKIM_KEY_FILE cannot be read (${error.code})`)
-    }),
-  })
+  const { domain, selector, privateKey } = dkim
+  const signer = new DKIM({ domainName: domain, keySelector: selector, privateKey })
   return (bytes) => buffer(signer.sign(bytes))
 }
 

@@ -1,0 +1,18 @@
+import addressparser from 'nodemailer/lib/addressparser'
+
+/** Line breaks and other control characters, also those that only look like line breaks. */
+export const control = /[\p{Cc}\u2028\u2029]/u
+
+/** One address and nothing else: what would be a second one, a comment or a name is refused, and what is not seen. */
+export const plainAddress = /^(?!.*\p{Bidi_Control})[^\s<>()[\],:;"\\@]+@[^\s<>()[\],:;"\\@]+$/u
+
+/**
+ * The address in a sender such as `Twinleaf <hello@network.example>`.
+ *
+ * @returns null for anything that is not exactly one address, with or without a name
+ */
+export function addressOf(from: string): string | null {
+  const [one, ...others] = addressparser(from, { flatten: true })
+  const isOne = one?.address && others.length === 0 && plainAddress.test(one.address) && !control.test(from)
+  return isOne ? one.address : null
+}
