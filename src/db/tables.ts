@@ -333,6 +333,20 @@ export interface MediaFile {
   width: number
 }
 
+export interface ObviousLeftOut {
+  applicationId: string
+  /**
+   * The kind of question, as the desk groups them.
+   */
+  kind: string
+  leftAt: Timestamp
+  leftBy: string | null
+  /**
+   * The second of two applications that look like one person's, in the order of their ids.
+   */
+  otherId: string | null
+}
+
 export interface Outbox {
   attempts: Generated<number>
   campaignId: string | null
@@ -848,6 +862,7 @@ export interface DB {
   mailStop: MailStop
   media: Media
   mediaFile: MediaFile
+  obviousLeftOut: ObviousLeftOut
   outbox: Outbox
   pairing: Pairing
   pairingMember: PairingMember

@@ -29,8 +29,12 @@ type LineProps = FieldBase & {
   /** Short words beside the control: a unit, or a zone. */
   suffix?: string
   /** Suggestions, found by their words as well; the reader may still type something else. */
-  suggestions?: readonly { value: string; label: string }[]
+  suggestions?: readonly Suggestion[]
+  /** Id of `Suggestions` that stand on the page once for several fields. */
+  list?: string
 }
+
+type Suggestion = { value: string; label: string }
 
 type TextareaProps = FieldBase & {
   type: 'textarea'
@@ -113,7 +117,7 @@ const Line = ({
   field: LineProps
   shared: { id: string; name: string; required: boolean }
 }) => {
-  const list = field.suggestions ? `${shared.id}-list` : undefined
+  const list = field.suggestions ? `${shared.id}-list` : field.list
   const input = (
     <input
       {...shared}
@@ -142,16 +146,19 @@ const Line = ({
       ) : (
         input
       )}
-      {field.suggestions ? (
-        <datalist id={list}>
-          {field.suggestions.map((suggestion) => (
-            <option value={suggestion.value}>{suggestion.label}</option>
-          ))}
-        </datalist>
-      ) : null}
+      {field.suggestions ? <Suggestions id={`${shared.id}-list`} suggestions={field.suggestions} /> : null}
     </>
   )
 }
+
+/** What several fields of a page suggest: written once, as it may be long. */
+export const Suggestions = ({ id, suggestions }: { id: string; suggestions: readonly Suggestion[] }) => (
+  <datalist id={id}>
+    {suggestions.map(({ value, label }) => (
+      <option value={value}>{label}</option>
+    ))}
+  </datalist>
+)
 
 const SelectOptions = ({ options, groups = [], value, placeholder }: SelectProps) => {
   const item = (option: Option) => (

@@ -28,6 +28,7 @@ export const Form = ({ action, id, upload = false, hidden = {}, guard = false, c
       novalidate
       data-guard={guard ? '' : undefined}
     >
+      {id && typed ? <span id="kept" /> : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

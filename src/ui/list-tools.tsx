@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { Form } from './form.tsx'
 import { AroundFields } from './form-context.ts'
 import type { Link } from './frame.ts'
 
@@ -58,33 +57,29 @@ export const Pager = (props: {
 )
 
 type BulkBarProps = {
-  /** Id that the checkboxes of the table name as their form. */
-  id: string
-  action: string
-  hidden?: Record<string, string>
+  /** Id of the form that the checkboxes of the table, and the buttons here, name as theirs. */
+  form: string
   /** What to do, for instance "Tick rows, then choose what happens to them." */
   hint: string
   /** Words beside the live count, for instance "Ticked", and beside the box that ticks all. Need JavaScript. */
   words: { ticked: string; all: string }
-  /** Buttons. */
+  /** Buttons, each with `form`. */
   children: Child
 }
 
-/** Acts on the ticked rows of a table; stays in sight at the end of the list. */
+/** Acts on the ticked rows of a table; stays in sight at the end of the list. The form itself stands before the rows. */
 export const BulkBar = (props: BulkBarProps) => (
   <div class="bulk-bar">
-    <Form id={props.id} action={props.action} hidden={props.hidden}>
-      <p class="hint">{props.hint}</p>
-      <bulk-count for={props.id} hidden>
-        <label>
-          <input type="checkbox" /> {props.words.all}
-        </label>
-        <span>
-          {props.words.ticked}: <output>0</output>
-        </span>
-      </bulk-count>
-      <div class="actions">{props.children}</div>
-    </Form>
+    <p class="hint">{props.hint}</p>
+    <bulk-count for={props.form} hidden>
+      <label>
+        <input type="checkbox" /> {props.words.all}
+      </label>
+      <span>
+        {props.words.ticked}: <output>0</output>
+      </span>
+    </bulk-count>
+    <div class="actions">{props.children}</div>
   </div>
 )
 

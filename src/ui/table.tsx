@@ -1,4 +1,5 @@
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
+import { Kept } from './form-context.ts'
 
 export type Column<Row> = {
   /** Head of the column, and the label of each cell when rows become cards. */
@@ -27,9 +28,11 @@ type TableProps<Row> = {
   slim?: boolean
   /** Stands in the place of the table when there are no rows. */
   empty?: Child
-  /** A checkbox per row, belonging to the form with this id (see `BulkBar`). */
+  /** A checkbox per row, belonging to the form with this id that stands before the table (see `BulkBar`). */
   select?: {
     form: string
+    /** Where that form is sent. */
+    action: string
     name: string
     value: (row: Row) => string
     label: (row: Row) => string
@@ -46,6 +49,7 @@ type TableProps<Row> = {
 /** On a phone each row becomes a card; the head stays in sight on a desk. */
 export const Table = <Row,>(props: TableProps<Row>) => {
   const { columns, rows, select } = props
+  const ticks = ticksOf(select)
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
     <table
@@ -75,7 +79,7 @@ export const Table = <Row,>(props: TableProps<Row>) => {
                   form={select.form}
                   name={select.name}
                   value={select.value(row)}
-                  checked={select.isTicked?.(row) ?? false}
+                  checked={ticks(row)}
                   aria-label={select.label(row)}
                 />
               </td>
@@ -92,6 +96,14 @@ export const Table = <Row,>(props: TableProps<Row>) => {
 
 const classOf = <Row,>({ numeric, isMarked }: Column<Row>) =>
   [numeric ? 'numeric' : '', isMarked ? 'marked' : ''].filter(Boolean).join(' ') || undefined
+
+/** Which rows are ticked: as in the form that was kept, where one was. */
+function ticksOf<Row>(select: TableProps<Row>['select']): (row: Row) => boolean {
+  const kept = useContext(Kept)
+  if (!select || kept?.action !== select.action) return (row) => select?.isTicked?.(row) ?? false
+  const before = [kept.typed[select.name.replace(/\[\]$/, '')] ?? []].flat()
+  return (row) => before.includes(select.value(row))
+}
 
 const HeadCell = <Row,>({ column }: { column: Column<Row> }) => (
   <th scope="col" class={classOf(column)} aria-sort={column.sort?.now}>

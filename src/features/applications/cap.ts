@@ -89,6 +89,23 @@ function shareOf(country: string, asking: readonly Candidate[], accepted: Readon
 const largestFirst = (a: CountryShare, b: CountryShare) =>
   b.asking - a.asking || (a.country < b.country ? -1 : 1)
 
+/** How the places stand as they were given: nobody is moved. @param answered those who have a place, or wait */
+export function asAnswered(answered: readonly Candidate[], percent: number): CapOutcome {
+  const [accepted, waiting] = [true, false].map((has) =>
+    answered.filter(({ isAccepted }) => isAccepted === has).map(({ id }) => id),
+  ) as [string[], string[]]
+  const inside = new Set(accepted)
+  return {
+    percent,
+    accepted,
+    waiting,
+    most: placesForOne(accepted.length, percent),
+    countries: [...Map.groupBy(answered, ({ country }) => country)]
+      .map(([country, asking]) => shareOf(country, asking, inside))
+      .sort(largestFirst),
+  }
+}
+
 /** The smallest percentage at which nobody has to wait, or null when it does not matter: nobody asks. */
 export function percentForAll(candidates: readonly Candidate[]): number | null {
   if (candidates.length === 0) return null

@@ -1,4 +1,4 @@
-import { type Application, isLiving, type State, stateOf, states } from './application.ts'
+import { type Application, fullName, isLiving, type State, stateOf, states } from './application.ts'
 import {
   type Change,
   type Problem,
@@ -8,7 +8,8 @@ import {
   surroundingsOf,
 } from './checks.ts'
 import { openCorrection } from './corrections.ts'
-import { type Duplicate, duplicatesAmong } from './duplicates.ts'
+import { type Duplicate, duplicatesAmong, pairKey } from './duplicates.ts'
+import { mendKey } from './mends.ts'
 import { type Parked, parkedAmong, type Question } from './questions.ts'
 import { type SectorGroup, sectorGroups } from './sectors.ts'
 
@@ -30,21 +31,28 @@ export type Decided = {
   settled: ReadonlySet<string>
   /** What later rows of the file say otherwise, by application, and nobody has decided. */
   corrections?: ReadonlyMap<string, readonly Change[]>
+  /** What is not to be answered with the obvious, by `mendKey` and `pairKey`. */
+  leftOut?: ReadonlySet<string>
   /** Open questions, by application. */
   questions?: ReadonlyMap<string, readonly Question[]>
 }
 
 export function deskOf(
   applications: readonly Application[],
-  { settled, corrections = new Map(), questions = new Map() }: Decided,
+  { settled, corrections = new Map(), questions = new Map(), leftOut = new Set() }: Decided,
 ): Desk {
   const living = applications.filter(isLiving)
   const around = surroundingsOf(living)
   const found = living.map((one) => {
-    const all = [...corrected(one, corrections.get(one.id) ?? []), ...problemsOf(one, around)]
+    const seen = problemsOf(one, around).map((problem) =>
+      leftOut.has(mendKey({ ...problem, applicationId: one.id })) ? { ...problem, obvious: false } : problem,
+    )
+    const all = [...corrected(one, corrections.get(one.id) ?? []), ...seen]
     return { id: one.id, all, ...parkedAmong(one.id, all, questions.get(one.id) ?? []) }
   })
-  const duplicates = duplicatesAmong(living, settled)
+  const duplicates = duplicatesAmong(living, settled).map((two) =>
+    leftOut.has(pairKey(two.earlier, two.later)) ? { ...two, obvious: false } : two,
+  )
   const unclean = new Set([
     ...found.filter(({ all }) => all.length > 0).map(({ id }) => id),
     ...duplicates.flatMap(({ earlier, later }) => [earlier, later]),
@@ -111,10 +119,23 @@ export function openSectorGroups(desk: Desk): SectorGroup[] {
   return sectorGroups(open.map(([id]) => desk.byId.get(id)?.sectorWritten ?? ''))
 }
 
-/** Applications without an answer that cannot have one yet: those that wait for us, and those that wait for theirs. */
-export function unanswered(desk: Desk): { toClean: Application[]; asked: Application[] } {
-  const doubted = new Set(desk.duplicates.flatMap(({ earlier, later }) => [earlier, later]))
-  const unclean = desk.applications.filter(({ id }) => desk.states.get(id) === 'problem')
-  const waitsForUs = ({ id }: Application) => desk.problems.has(id) || doubted.has(id)
-  return { toClean: unclean.filter(waitsForUs), asked: unclean.filter((one) => !waitsForUs(one)) }
+/** Why somebody has no place: something is to be cleaned, they were asked, nobody has answered, or the cap makes them wait. */
+export const unansweredReasons = ['problem', 'asked', 'ready', 'waiting'] as const
+export type Unanswered = Record<(typeof unansweredReasons)[number], { id: string; name: string }[]>
+
+/** Who asks for a place and has none, in the order in which they came. */
+export function unanswered({ applications, states, problems, duplicates }: Desk): Unanswered {
+  const doubted = new Set(duplicates.flatMap(({ earlier, later }) => [earlier, later]))
+  const waitsForUs = ({ id }: Application) => problems.has(id) || doubted.has(id)
+  const named = (one: Application) => ({ id: one.id, name: fullName(one) || one.email })
+  const inState = (state: State) => applications.filter(({ id }) => states.get(id) === state)
+  const [toClean, asked] = [true, false].map((isOurs) =>
+    inState('problem').filter((one) => waitsForUs(one) === isOurs),
+  ) as [Application[], Application[]]
+  return {
+    problem: toClean.map(named),
+    asked: asked.map(named),
+    ready: inState('ready').map(named),
+    waiting: inState('waiting').map(named),
+  }
 }

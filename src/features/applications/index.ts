@@ -16,9 +16,11 @@ export {
   type Wish,
 } from './application.ts'
 export { placesForOne } from './cap.ts'
+export { unansweredLines } from './commands/unanswered.ts'
+export type { Unanswered } from './desk.ts'
 export { fold } from './fold.ts'
-export { applicationPath, applicationsPath, capPath, cleanPath } from './paths.ts'
+export { UnansweredNotice } from './pages/unanswered.tsx'
 export { answerCounts, type CountryNumbers, countryNumbers } from './queries/applications.ts'
 export { type OwnApplication, ownApplicationsOf } from './queries/own.ts'
-export { type Unanswered, unansweredIn, unansweredStates } from './queries/unanswered.ts'
+export { unansweredIn } from './queries/unanswered.ts'
 export { words as applicationWords } from './words.ts'

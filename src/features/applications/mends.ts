@@ -28,6 +28,10 @@ export function mendOf(application: Application, kind: string, after: Patch): Me
   return { applicationId: application.id, kind, before, after: Object.fromEntries(changed) }
 }
 
+/** Names the question that a mend answers, among all of a round. */
+export const mendKey = ({ kind, applicationId }: Pick<Mend, 'kind' | 'applicationId'>) =>
+  `${kind}:${applicationId}`
+
 export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const verdictOn = (a: string, b: string, verdict: Verdict['verdict']): Verdict =>
@@ -88,19 +92,30 @@ function answersOf(application: Application): Answers {
  * namesakes kept apart. Merging makes one of three two, so it goes on until nothing is left to merge.
  *
  * @param settled pairs that were decided about, by `pairKey`
+ * @param isLeftOut whether a question, by `mendKey` or `pairKey`, is to be looked at by itself
  */
-export function obviousPlan(applications: readonly Application[], settled: ReadonlySet<string>): Plan {
+export function obviousPlan(
+  applications: readonly Application[],
+  settled: ReadonlySet<string>,
+  isLeftOut: (question: string) => boolean = () => false,
+): Plan {
   const living = applications.filter(isLiving)
   const around = surroundingsOf(living)
-  const mends = living.flatMap((application) => obviousMends(application, around))
+  const mends = living
+    .flatMap((application) => obviousMends(application, around))
+    .filter((mend) => !isLeftOut(mendKey(mend)))
+  const isApart = (pair: string) => settled.has(pair) || isLeftOut(pair)
   const verdicts: Verdict[] = []
   let now = patched(living, mends)
-  for (let step = obviousMerges(now, settled); step.mends.length > 0; step = obviousMerges(now, settled)) {
+  const mergesNow = () => obviousMerges(now, settled, isApart)
+  for (let step = mergesNow(); step.mends.length > 0; step = mergesNow()) {
     mends.push(...step.mends)
     verdicts.push(...step.verdicts)
     now = patched(now, step.mends)
   }
-  const namesakes = duplicatesAmong(now, settled).filter(isObvious('keep-both'))
+  const namesakes = duplicatesAmong(now, settled)
+    .filter(isObvious('keep-both'))
+    .filter(({ earlier, later }) => !isLeftOut(pairKey(earlier, later)))
   verdicts.push(...namesakes.map(({ earlier, later }) => verdictOn(earlier, later, 'keep-both')))
   return { mends, verdicts }
 }
@@ -121,15 +136,19 @@ const isObvious =
     obvious && suggestion === wanted
 
 /** Of a group that hangs together no two may be in doubt, nor have been kept apart. */
-function obviousMerges(living: readonly Application[], settled: ReadonlySet<string>): Plan {
+function obviousMerges(
+  living: readonly Application[],
+  settled: ReadonlySet<string>,
+  isApart: (pair: string) => boolean,
+): Plan {
   const byId = new Map(living.map((one) => [one.id, one]))
   const found = duplicatesAmong(living, settled)
   const isSure = isObvious('merge')
   const doubted = new Set(
     found.filter((one) => !isSure(one)).map(({ earlier, later }) => pairKey(earlier, later)),
   )
-  const isDoubted = (key: string) => doubted.has(key) || settled.has(key)
-  const groups = groupsOf(found.filter(isSure)).filter((ids) => !pairKeysOf(ids).some(isDoubted))
+  const isDoubted = (key: string) => doubted.has(key) || isApart(key)
+  const groups = groupsOf(found.filter(isSure)).filter((ids) => !pairsOf(ids).some(isDoubted))
   const plans = groups
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter(([first, ...rest]) => first !== undefined && mergeProblem([first, ...rest]) === null)
@@ -146,7 +165,8 @@ function patched(applications: readonly Application[], mends: readonly Mend[]): 
   return after.filter(isLiving)
 }
 
-const pairKeysOf = (ids: readonly string[]) =>
+/** Every two of them, by `pairKey`. */
+export const pairsOf = (ids: readonly string[]) =>
   ids.flatMap((one, at) => ids.slice(at + 1).map((other) => pairKey(one, other)))
 
 /** Applications that belong to one person, as they hang together by pairs. */

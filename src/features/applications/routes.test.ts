@@ -142,18 +142,63 @@ describe('importing', () => {
 })
 
 describe('cleaning', () => {
-  test('the obvious is looked through, accepted and taken back with a button', async () => {
-    const shown = await get(`${base}/applications/clean/obvious`)
-    const accepted = await post(`${base}/applications/clean/obvious/accept`, {})
+  const obvious = `${base}/applications/clean/obvious`
+  const rowsOn = (html: string) =>
+    [...html.matchAll(/name="rows\[\]" value="([^"]*)"/g)].map(([, key]) => key ?? '')
+  const choice = (html: string, ticked: readonly string[]) => {
+    const form = new FormData()
+    form.set('shown', idIn(html, 'shown'))
+    for (const key of ticked) form.append('rows[]', key)
+    return form
+  }
+
+  test('a page of the obvious is looked through, accepted and taken back; an unticked row stays a question', async () => {
+    const shown = await get(obvious)
+    const [left = '', ...ticked] = rowsOn(shown.text)
+
+    const accepted = await post(`${obvious}/accept`, choice(shown.text, ticked))
+    const desk = await get(`${base}/applications/clean`)
     const undone = await post(`${base}/applications/clean/log/undo`, {
-      batch: idIn(accepted.text, 'batch'),
+      batch: idIn(desk.text, 'batch'),
       back: `${base}/applications/clean`,
     })
+    const again = await get(obvious)
 
-    expect(inWords(shown.text)).toContain('Accept these 178')
-    expect(inWords(accepted.text)).toContain('31 questions left (178 of 209 answered)')
-    expect(inWords(undone.text)).toContain('178 changes were taken back.')
+    expect(ticked).toHaveLength(24)
+    expect(shown.text.match(/name="rows\[\]"[^>]*checked/g)).toHaveLength(25)
+    expect(shown.text).toMatch(/<title>[^<]*Page 1 of 6/)
+    expect([...shown.text.matchAll(/Accept the ticked ones on this page/g)]).toHaveLength(2)
+    expect(accepted.to).toBe(obvious)
+    expect(inWords(accepted.text)).toMatch(
+      /\d+ questions were answered together, and one is left for you to check\./,
+    )
+    expect(rowsOn(accepted.text)).not.toContain(left)
     expect(inWords(undone.text)).toContain('216 questions left (0 of 216 answered)')
+    expect(rowsOn(again.text)).toEqual([...ticked, rowsOn(again.text).at(-1)])
+    await app.db.deleteFrom('obviousLeftOut').execute()
+  })
+
+  test('ticks are there again after a session ended while ticking', async () => {
+    const shown = await get(obvious)
+    const [, kept = ''] = rowsOn(shown.text)
+    const ruth = await app.db
+      .selectFrom('person')
+      .select('id')
+      .where('name', '=', 'Ruth Bellamy')
+      .executeTakeFirstOrThrow()
+    const typed = JSON.stringify({ shown: idIn(shown.text, 'shown'), rows: [kept] })
+    await app.db
+      .insertInto('keptForm')
+      .values({ personId: ruth.id, page: obvious, action: `${obvious}/accept`, typed, keptAt: app.now() })
+      .execute()
+
+    const again = await get(`${obvious}?kept=1`)
+
+    expect(again.text.match(/name="rows\[\]" value="[^"]*" checked/g)).toEqual([
+      `name="rows[]" value="${kept}" checked`,
+    ])
+    expect(again.text).toContain('id="kept"')
+    await app.db.deleteFrom('keptForm').execute()
   })
 
   test('one problem is mended in its place, and the page says so', async () => {
@@ -335,23 +380,46 @@ describe('cleaning', () => {
 })
 
 describe('the cap', () => {
-  test('another percentage is previewed and changes nothing', async () => {
-    const preview = await get(`${base}/cap?percent=5`)
-    const wrong = await get(`${base}/cap?percent=0`)
+  test('the act stands at the top and at the end, and who is left out is named', async () => {
+    const page = await get(`${base}/cap`)
 
-    expect([preview.status, wrong.status]).toEqual([200, 422])
+    const acts = [...page.text.matchAll(/action="[^"]*\/cap\/apply"/g)].map(({ index }) => index)
+    const figures = page.text.indexOf('class="figures"')
+    expect(acts.length).toBe(2)
+    expect(acts[0]).toBeLessThan(figures)
+    expect(acts[1]).toBeGreaterThan(page.text.indexOf('All countries'))
+    expect(inWords(page.text)).toMatch(/\d+ still have to be cleaned \S+ \S+ .* and \d+ more/)
+    expect(inWords(page.text)).toContain('They cannot get a place before their applications are clean.')
+  })
+
+  test('another percentage is previewed and changes nothing; what is none is refused beside its field', async () => {
+    const preview = await get(`${base}/cap?percent=5`)
+    const wrong = await Promise.all(['0', 'abc', '101'].map((typed) => get(`${base}/cap?percent=${typed}`)))
+
+    expect(preview.status).toBe(200)
+    expect(wrong.map(({ status }) => status)).toEqual([422, 422, 422])
+    expect(wrong[1]?.text).toMatch(/id="f-percent-error"[^>]*>[^<]*Please give a whole number/)
+    expect(wrong[1]?.text).toContain('value="abc"')
     expect(inWords(preview.text)).toContain('At most 5 % of those accepted come from one country.')
     expect(
       await app.db.selectFrom('application').where('acceptedAt', 'is not', null).select('id').execute(),
     ).toEqual([])
   })
 
-  test('it is applied once', async () => {
+  test('once it was applied the page says so in the past, and leads on to the matching', async () => {
     const applied = await post(`${base}/cap/apply`, { percent: '20' })
     const again = await get(`${base}/cap`)
+    const preview = await get(`${base}/cap?percent=10`)
 
     expect(inWords(applied.text)).toContain('Their emails are on the way.')
-    expect(inWords(again.text)).toContain('The cap has been applied: everyone who is ready has their answer.')
+    expect(inWords(again.text)).toContain('The cap of 20 % was applied on 20 February 2016')
+    expect(inWords(again.text)).toContain('The cap has been applied')
+    expect(inWords(again.text)).not.toMatch(/gets? a place|goe?s? on the waiting list|people ask,/)
+    expect(again.text).not.toContain('/cap/apply"')
+    expect([...again.text.matchAll(/class="button primary" href="([^"]*)"/g)].map(([, to]) => to)).toEqual([
+      `${base}/matching`,
+    ])
+    expect(inWords(preview.text)).toContain('A cap of 10 % would change nothing')
   })
 })
 

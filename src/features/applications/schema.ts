@@ -121,6 +121,13 @@ export const sectorForm = z.strictObject({
   sector: z.enum(sectors, 'choose-one'),
 })
 
+/** A page of obvious rows: those that were shown, and those of them that are ticked, by their keys. */
+export const obviousForm = z.strictObject({
+  shown: z.string().max(10_000),
+  rows: z.array(z.string().max(100)).max(100).default([]),
+  back,
+})
+
 export const undoForm = z.strictObject({ batch: id, back })
 
 export const percentForm = z.strictObject({

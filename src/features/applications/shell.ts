@@ -1,5 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
-import { commands } from './commands.ts'
+import { commands } from './commands/index.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { applicationMatters } from './queries/matters.ts'
 import { ownApplications } from './queries/mine.ts'
@@ -19,6 +19,7 @@ export const shell: Feature = {
     'formerPairing',
     'importFile',
     'importRow',
+    'obviousLeftOut',
     'participant',
     'upload',
     'uploadPart',

@@ -54,9 +54,9 @@ export const Lists = ({ words }: { words: GalleryWords }) => (
     </Filters>
     <KeyHints keys={words.keys} everywhere={words.everywhere} />
     <Ticked words={words} />
-    <BulkBar id="bulk" action="#" hint={words.bulkHint} words={{ ticked: words.ticked, all: words.tickAll }}>
-      <Button>{words.accept}</Button>
-      <Button>{words.drop}</Button>
+    <BulkBar form="bulk" hint={words.bulkHint} words={{ ticked: words.ticked, all: words.tickAll }}>
+      <Button form="bulk">{words.accept}</Button>
+      <Button form="bulk">{words.drop}</Button>
     </BulkBar>
     <Pager
       label={words.pager}
@@ -85,6 +85,7 @@ const Ticked = ({ words }: { words: GalleryWords }) => (
     rows={words.people}
     select={{
       form: 'bulk',
+      action: '#',
       name: 'people[]',
       value: (person) => person.name,
       label: (person) => `${words.tickOne}: ${person.name}`,

@@ -49,7 +49,7 @@ test('a question is sent in the language of the person, and parked until it is a
   expect(asked.parked.map(({ applicationId, question }) => [applicationId, question])).toEqual([
     [id, { applicationId: id, kind: 'missing-consent', askedAt: app.now(), askedBy: 'Kay Lin' }],
   ])
-  expect(unanswered(asked)).toMatchObject({ toClean: [], asked: [{ id }] })
+  expect(unanswered(asked)).toMatchObject({ problem: [], asked: [{ id }] })
   const [mail] = await questionsTo('tala@library.example')
   expect(mail?.subject).toContain('Una pregunta sobre su solicitud')
   expect(mail?.text).toContain('I have read it')

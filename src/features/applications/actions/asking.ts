@@ -11,7 +11,7 @@ import { questionEmail } from '../emails.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { applicationById } from '../queries/applications.ts'
 import { type AskableKind, isReachable } from '../questions.ts'
-import { roundOf } from './cleaning.ts'
+import { roundOf } from './in-desk.ts'
 
 /**
  * Sends someone the question that only they can answer, and parks the problem until they do.

@@ -7,14 +7,9 @@ import { applicationById, deskFor } from '../queries/applications.ts'
 import { batchesOf, settledCount, wordsBefore } from '../queries/batches.ts'
 import { realSource } from '../real-file.ts'
 import { applyCountryCap } from './cap.ts'
-import {
-  acceptObvious,
-  dropApplication,
-  mapSectorGroup,
-  mendApplication,
-  settleDuplicate,
-} from './cleaning.ts'
+import { dropApplication, mapSectorGroup, mendApplication, settleDuplicate } from './cleaning.ts'
 import { importFile } from './imports.ts'
+import { acceptObvious } from './obvious.ts'
 import { undoBatch } from './undoing.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')

@@ -1,33 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { chunks } from '../../../platform/chunks.ts'
-import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, isLiving, lacksAnswer, type Sector } from '../application.ts'
 import type { Change } from '../checks.ts'
 import { faultsIn } from '../faults.ts'
-import {
-  type DropReason,
-  keepBothPlan,
-  mendOf,
-  mergePlan,
-  mergeProblem,
-  obviousPlan,
-  type Plan,
-} from '../mends.ts'
+import { type DropReason, keepBothPlan, mendOf, mergePlan, mergeProblem, type Plan } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { applicationById, applicationsOf, settledPairs } from '../queries/applications.ts'
+import { applicationsOf } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
-import { keepAddressesOf } from './addresses.ts'
 import { tellDropped } from './dropped.ts'
-
-/** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
-export type Done = { batchId: string | null; mends: number; verdicts: number; kinds: Record<string, number> }
+import { type Done, inDesk, livingApplication, roundOf } from './in-desk.ts'
 
 /**
  * Changes answers of one application.
@@ -139,20 +123,6 @@ function keepBothOf(earlier: Application, later: Application): Plan {
 }
 
 /**
- * Does everything that nobody would doubt, in one step that can be taken back in one.
- *
- * @throws Forbidden unless a coordinator asks
- * @throws NotFound `no-such-round`
- */
-export async function acceptObvious(app: App, actor: Actor, roundCode: string): Promise<Done> {
-  allow(mayCleanApplications(actor))
-  const round = await roundByCode(app.db, actor, roundCode)
-  return inDesk(app, actor, round, 'desk.obvious-accepted', async (tx) =>
-    obviousPlan(await applicationsOf(tx, actor, round.id), await settledPairs(tx, round.id)),
-  )
-}
-
-/**
  * Puts all free answers of one group into a sector.
  *
  * @param group its key, as `sectorGroups` names it
@@ -179,92 +149,4 @@ export async function mapSectorGroup(
     const mends = members.map((one) => mendOf(one, 'unknown-sector', { sector: map.sector }))
     return { mends: mends.filter((mend) => mend !== null), verdicts: [] }
   })
-}
-
-export const roundOf = async (app: App, actor: Actor, applicationId: string) => ({
-  id: (await applicationById(app.db, actor, applicationId)).roundId,
-})
-
-export async function livingApplication(tx: Tx, actor: Actor, id: string) {
-  const application = await applicationById(tx, actor, id)
-  if (!isLiving(application)) throw new Conflict('application-settled')
-  return application
-}
-
-/** One change of the desk: the round is locked, so that two coordinators take turns. */
-export async function inDesk(
-  app: App,
-  actor: Actor,
-  round: Pick<Round, 'id'>,
-  act: Act,
-  plan: (tx: Tx) => Promise<Plan>,
-): Promise<Done> {
-  return app.db.transaction().execute(async (tx) => {
-    await lockRound(tx, round.id)
-    const done = await carryOut(app, tx, actor, await plan(tx))
-    if (done.batchId)
-      await note(tx, app.now(), actor.id, act, round.id, { batchId: done.batchId, ...done.kinds })
-    return done
-  })
-}
-
-async function carryOut(app: App, tx: Tx, actor: Actor, { mends, verdicts }: Plan): Promise<Done> {
-  const kept = verdicts.filter(({ verdict }) => verdict === 'keep-both').length
-  const kinds = countBy([...mends.map(({ kind }) => kind), ...Array<string>(kept).fill('keep-both')])
-  if (mends.length + verdicts.length === 0) return { batchId: null, mends: 0, verdicts: 0, kinds }
-  const batchId = randomUUID()
-  const made = { batchId, madeBy: actor.id, madeAt: app.now() }
-  for (const { applicationId, after } of mends) {
-    await tx.updateTable('application').set(after).where('id', '=', applicationId).execute()
-  }
-  for (const part of chunks(mends)) {
-    const rows = part.map((mend) => ({
-      ...mend,
-      ...made,
-      before: JSON.stringify(mend.before),
-      after: JSON.stringify(mend.after),
-    }))
-    await tx.insertInto('applicationFix').values(rows).execute()
-  }
-  const decided = { batchId, decidedBy: actor.id, decidedAt: app.now() }
-  for (const part of chunks(verdicts)) {
-    const rows = part.map(({ first, second, verdict }) => ({
-      firstId: first,
-      secondId: second,
-      verdict,
-      ...decided,
-    }))
-    await tx
-      .insertInto('duplicateVerdict')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  await keepAddressesTouched(tx, { mends, verdicts })
-  return { batchId, mends: mends.length, verdicts: verdicts.length, kinds }
-}
-
-/** Of people who have been answered; those of the others are kept when they are. */
-async function keepAddressesTouched(tx: Tx, { mends, verdicts }: Plan): Promise<void> {
-  const touched = [
-    ...mends.flatMap(({ applicationId, after }) => [applicationId, after.mergedInto ?? applicationId]),
-    ...verdicts.flatMap(({ first, second }) => [first, second]),
-  ]
-  const answered: [string, string][] = []
-  for (const ids of chunks([...new Set(touched)])) {
-    const rows = await tx
-      .selectFrom('application')
-      .where('id', 'in', ids)
-      .where('personId', 'is not', null)
-      .select(['id', 'personId'])
-      .execute()
-    answered.push(...rows.map(({ id, personId }): [string, string] => [id, personId ?? '']))
-  }
-  if (answered.length > 0) await keepAddressesOf(tx, new Map(answered))
-}
-
-function countBy(kinds: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
 }

@@ -7,7 +7,7 @@ import { openCorrection } from '../corrections.ts'
 import { type Mend, mendOf } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { openCorrections } from '../queries/corrections.ts'
-import { type Done, inDesk, livingApplication, roundOf } from './cleaning.ts'
+import { type Done, inDesk, livingApplication, roundOf } from './in-desk.ts'
 
 /**
  * Takes over what a corrected row of the file says, or keeps the answers as they are. Both can be taken back, and then

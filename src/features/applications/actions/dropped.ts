@@ -35,6 +35,12 @@ export async function tellDropped(
   await sendOnce(app, tx, keyOf(id, reason), { ...drawn, dueAt })
 }
 
-/** Takes that email back, unless it has left. */
-export const recallDropped = (tx: Tx, applicationId: string, reason: DropReason): Promise<void> =>
-  recallMails(tx, [keyOf(applicationId, reason)])
+/** Takes those emails back, as far as they have not left. */
+export const recallDropped = (
+  tx: Tx,
+  dropped: readonly { applicationId: string; reason: DropReason }[],
+): Promise<void> =>
+  recallMails(
+    tx,
+    dropped.map(({ applicationId, reason }) => keyOf(applicationId, reason)),
+  )

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
@@ -7,6 +8,7 @@ import { lockRound } from '../../rounds/index.ts'
 import { type Patch, sameValue } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { recallDropped } from './dropped.ts'
+import { writePatches } from './patching.ts'
 
 /**
  * Takes back what was done together in the desk, all of it or nothing.
@@ -22,7 +24,7 @@ export async function undoBatch(app: App, actor: Actor, batchId: string): Promis
   return app.db.transaction().execute(async (tx) => {
     await lockRound(tx, await roundOfBatch(tx, batchId))
     const mends = await standingMends(tx, batchId)
-    for (const mend of mends) await takeBack(tx, mend)
+    await takeBack(tx, mends)
     await tx
       .updateTable('applicationFix')
       .set({ undoneAt: app.now() })
@@ -59,34 +61,53 @@ async function roundOfBatch(tx: Tx, batchId: string): Promise<string> {
   return roundId
 }
 
+type StandingMend = { applicationId: string; kind: string; before: Patch; after: Patch }
+
 /** Latest first, as one application may have been mended twice in a batch. */
-const standingMends = (tx: Tx, batchId: string) =>
-  tx
+async function standingMends(tx: Tx, batchId: string): Promise<StandingMend[]> {
+  const rows = await tx
     .selectFrom('applicationFix')
     .where('batchId', '=', batchId)
     .where('undoneAt', 'is', null)
     .select(['applicationId', 'kind', 'before', 'after'])
     .orderBy('number', 'desc')
     .execute()
+  return rows.map((row) => ({ ...row, before: row.before as Patch, after: row.after as Patch }))
+}
 
-async function takeBack(
+/** Puts back what stood there before, if each application is still as these mends left it. */
+async function takeBack(tx: Tx, mends: readonly StandingMend[]): Promise<void> {
+  const now = await applicationsNow(tx, [...new Set(mends.map(({ applicationId }) => applicationId))])
+  for (const { applicationId, before, after } of mends) {
+    const current = now.get(applicationId) ?? {}
+    const isAsLeft = Object.entries(after).every(([key, value]) => sameValue(current[key], value))
+    if (!isAsLeft) throw new Conflict('changed-since')
+    Object.assign(current, before)
+  }
+  await recallDropped(
+    tx,
+    mends.flatMap(({ applicationId, after: { dropReason } }) =>
+      dropReason ? [{ applicationId, reason: dropReason }] : [],
+    ),
+  )
+  await writePatches(
+    tx,
+    mends.map(({ applicationId, before }) => ({ applicationId, patch: before })),
+  )
+}
+
+/** @throws Conflict `accepted-since` when one of them has had an answer */
+async function applicationsNow(
   tx: Tx,
-  mend: { applicationId: string; before: unknown; after: unknown },
-): Promise<void> {
-  const now = await tx
-    .selectFrom('application')
-    .selectAll()
-    .where('id', '=', mend.applicationId)
-    .executeTakeFirstOrThrow()
-  if (now.acceptedAt || now.waitlistedAt) throw new Conflict('accepted-since')
-  const current: Record<string, unknown> = now
-  const { dropReason } = mend.after as Patch
-  if (dropReason) await recallDropped(tx, mend.applicationId, dropReason)
-  const isAsLeft = Object.entries(mend.after as Patch).every(([key, value]) => sameValue(current[key], value))
-  if (!isAsLeft) throw new Conflict('changed-since')
-  await tx
-    .updateTable('application')
-    .set(mend.before as Patch)
-    .where('id', '=', mend.applicationId)
-    .execute()
+  ids: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const now = new Map<string, Record<string, unknown>>()
+  for (const some of chunks(ids)) {
+    const rows = await tx.selectFrom('application').selectAll().where('id', 'in', some).execute()
+    for (const row of rows) {
+      if (row.acceptedAt || row.waitlistedAt) throw new Conflict('accepted-since')
+      now.set(row.id, row)
+    }
+  }
+  return now
 }

@@ -1,44 +1,41 @@
-import type { FormField, FormState } from '../../../platform/forms.ts'
-import { platformWords } from '../../../platform/say.ts'
+import type { FormState } from '../../../platform/forms.ts'
 import {
-  Button,
   ButtonLink,
-  Confirm,
   Disclosure,
   Empty,
-  Field,
   Figures,
   type Frame,
   Meter,
-  Notice,
   OfficePage,
   Table,
 } from '../../../ui/index.ts'
-import { officeRoundPath, type Round } from '../../rounds/index.ts'
-import { applyCapPath, capPath, cleanPath, withQuery } from '../paths.ts'
+import type { Round } from '../../rounds/index.ts'
+import { cleanPath } from '../paths.ts'
 import type { CapMeter } from '../queries/cap.ts'
+import { ApplyAgain, Standing, stageOf, TryPercent } from './cap-acts.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type Props = { frame: Frame; round: Round; meter: CapMeter; form: FormState }
 
 const countriesShown = 8
 
-/** How the country cap stands, what another percentage would mean, and the one act that applies it. */
+/** How the country cap stands, the one act that applies it, and what another percentage would mean. */
 export const CapPage = ({ frame, round, meter, form }: Props) => {
   const voice = voiceOf(frame, round)
-  const { t, say } = voice
-  const { outcome, now } = meter
+  const { t } = voice
+  const { outcome } = meter
   const { field, faults } = voice.form(form, { percent: t('cap.field') })
   const asking = outcome.accepted.length + outcome.waiting.length
+  const part = { round, meter, voice }
   return (
     <OfficePage
       frame={frame}
       title={t('cap.title')}
-      lead={t('cap.lead', { percent: say.percent(outcome.percent / 100) })}
+      lead={leadOf(part)}
       crumbs={crumbsOf(round, voice, 'applications')}
       faults={faults}
     >
-      {asking === 0 ? (
+      {asking === 0 && !meter.isReleased ? (
         <Empty title={t('cap.empty.title')} text={t('cap.empty.text')}>
           <ButtonLink href={cleanPath(round.code)} kind="primary">
             {t('list.clean')}
@@ -46,31 +43,12 @@ export const CapPage = ({ frame, round, meter, form }: Props) => {
         </Empty>
       ) : (
         <>
-          {now.problems > 0 ? (
-            <Notice tone="warning" actions={<a href={cleanPath(round.code)}>{t('list.clean')}</a>}>
-              {t('cap.problems', { count: now.problems })}
-            </Notice>
-          ) : null}
-          <Figures
-            figures={[
-              {
-                value: say.number(outcome.accepted.length),
-                label: t('cap.accepted', { count: outcome.accepted.length }),
-              },
-              {
-                value: say.number(outcome.waiting.length),
-                label: t('cap.waiting', { count: outcome.waiting.length }),
-              },
-              {
-                value: say.number(outcome.countries.length),
-                label: t('cap.countries', { count: outcome.countries.length }),
-              },
-            ]}
-          />
-          <Meters meter={meter} voice={voice} dir={frame.dir} />
-          <TryPercent round={round} meter={meter} voice={voice} field={field('percent')} />
-          <Apply round={round} meter={meter} voice={voice} />
-          <Countries meter={meter} voice={voice} />
+          <Standing {...part} />
+          <Shares {...part} />
+          <Meters {...part} dir={frame.dir} />
+          {meter.isReleased ? null : <TryPercent {...part} field={field('percent')} />}
+          <Countries {...part} />
+          <ApplyAgain {...part} />
         </>
       )}
     </OfficePage>
@@ -79,15 +57,46 @@ export const CapPage = ({ frame, round, meter, form }: Props) => {
 
 type Part = { round: Round; meter: CapMeter; voice: Voice }
 
-const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Frame['dir'] }) => {
-  const { t, say } = voice
-  const { countries, most, accepted } = meter.outcome
+/** Whether the places of the page have been given, so that it tells of them as of what was. */
+const isPast = ({ round, meter }: Part) => ['done', 'released'].includes(stageOf(round, meter))
+
+const tenseOf = (part: Part) => (isPast(part) ? 'past' : 'coming')
+
+function leadOf(part: Part): string {
+  const { t, say } = part.voice
+  const percent = say.percent(part.meter.outcome.percent / 100)
+  const at = part.round.capAppliedAt
+  return isPast(part) && at
+    ? t('cap.lead.done', { percent, at: say.instant(at) })
+    : t('cap.lead', { percent })
+}
+
+const Shares = (part: Part) => {
+  const { t, say } = part.voice
+  const { accepted, waiting, countries } = part.meter.outcome
+  const tense = tenseOf(part)
+  const figure = (value: number, label: string) => ({ value: say.number(value), label })
+  return (
+    <Figures
+      figures={[
+        figure(accepted.length, t(`cap.${tense}.accepted`, { count: accepted.length })),
+        figure(waiting.length, t(`cap.${tense}.waiting`, { count: waiting.length })),
+        figure(countries.length, t('cap.countries', { count: countries.length })),
+      ]}
+    />
+  )
+}
+
+const Meters = ({ dir, ...part }: Part & { dir: Frame['dir'] }) => {
+  const { t, say } = part.voice
+  const { countries, most, accepted } = part.meter.outcome
+  const tense = tenseOf(part)
   // Room beyond the line, so that it is seen where nobody reaches it.
   const scale = Math.max(countries[0]?.asking ?? 1, Math.ceil(most * 1.1))
   return (
     <section>
       <h2>{t('cap.meter')}</h2>
-      <p>{t('cap.meter.lead', { most: say.number(most), count: accepted.length })}</p>
+      <p>{t(`cap.${tense}.meter-lead`, { most: say.number(most), count: accepted.length })}</p>
       {countries.slice(0, countriesShown).map(({ country, asking, accepted: inside, waiting }) => (
         <Meter
           label={say.country(country)}
@@ -95,7 +104,7 @@ const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Fra
           max={scale}
           limit={most}
           dir={dir}
-          text={t('cap.meter.text', {
+          text={t(`cap.${tense}.meter-text`, {
             asking,
             share: say.percent(inside / Math.max(accepted.length, 1)),
             waiting,
@@ -106,75 +115,7 @@ const Meters = ({ meter, voice, dir }: { meter: CapMeter; voice: Voice; dir: Fra
   )
 }
 
-const TryPercent = ({ round, meter, voice, field }: Part & { field: FormField }) => {
-  const { t, say } = voice
-  const all = meter.percentForAll
-  return (
-    <section>
-      <h2>{t('cap.try')}</h2>
-      <Table
-        caption={t('cap.try.caption')}
-        rows={meter.others}
-        isMarked={(one) => one.percent === meter.outcome.percent}
-        columns={[
-          {
-            label: t('cap.percent'),
-            head: true,
-            cell: ({ percent }) => (
-              <a href={withQuery(capPath(round.code), { percent })}>{say.percent(percent / 100)}</a>
-            ),
-          },
-          { label: t('cap.column.accepted'), numeric: true, cell: (one) => say.number(one.accepted) },
-          { label: t('cap.column.waiting'), numeric: true, cell: (one) => say.number(one.waiting) },
-          { label: t('cap.column.capped'), numeric: true, cell: (one) => say.number(one.capped) },
-        ]}
-      />
-      {all !== null ? <p class="hint">{t('cap.all', { percent: say.percent(all / 100) })}</p> : null}
-      <form class="form" method="get" action={capPath(round.code)} novalidate>
-        <Field type="number" width="short" min={1} max={100} suffix="%" {...field} />
-        <div class="actions">
-          <Button>{t('cap.preview')}</Button>
-        </div>
-      </form>
-    </section>
-  )
-}
-
-/** A dangerous act: says what will happen, to whom, and that mails cannot be called back. */
-const Apply = ({ round, meter, voice }: Part) => {
-  const { t, say } = voice
-  const { toAccept, toWait } = meter.change
-  if (toAccept + toWait === 0) return <Notice tone="success">{t('cap.up-to-date')}</Notice>
-  return (
-    <section id="apply">
-      <h2>{t('cap.apply.title')}</h2>
-      <Confirm
-        action={applyCapPath(round.code)}
-        hidden={{ percent: String(meter.outcome.percent) }}
-        what={{
-          title: t('cap.apply.what'),
-          items: [
-            t('cap.apply.accept', { count: toAccept }),
-            t('cap.apply.wait', { count: toWait }),
-            ...(meter.now.problems > 0 ? [t('cap.apply.problems', { count: meter.now.problems })] : []),
-          ],
-        }}
-        whom={{
-          title: t('cap.apply.whom'),
-          body: t('cap.apply.whom.text', {
-            count: toAccept + toWait,
-            percent: say.percent(meter.outcome.percent / 100),
-          }),
-        }}
-        undo={{ title: t('cap.apply.undo'), body: t('cap.apply.undo.text') }}
-        button={t('cap.apply.submit', { accept: toAccept, wait: toWait })}
-        cancel={{ href: officeRoundPath(round.code), label: platformWords(voice.locale)('cancel') }}
-      />
-    </section>
-  )
-}
-
-const Countries = ({ meter, voice }: { meter: CapMeter; voice: Voice }) => {
+const Countries = ({ meter, voice }: Part) => {
   const { t, say } = voice
   return (
     <Disclosure summary={t('cap.table')}>

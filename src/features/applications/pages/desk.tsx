@@ -22,10 +22,10 @@ import {
   sectorsPath,
   undoPath,
 } from '../paths.ts'
-import type { Batch } from '../queries/batches.ts'
+import type { ToldBatch } from '../queries/changes.ts'
 import { AskedTable } from './asking.tsx'
-import { kindInWords } from './history.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
+import { batchTold } from './telling.ts'
 
 type DeskProps = {
   frame: Frame
@@ -34,7 +34,7 @@ type DeskProps = {
   /** How many things nobody would doubt. */
   obvious: number
   settled: number
-  latest: Batch | undefined
+  latest: ToldBatch | undefined
   badRowCount: number
 }
 
@@ -119,13 +119,13 @@ export const LatestChange = ({
   voice,
 }: {
   round: Round
-  latest: Batch | undefined
+  latest: ToldBatch | undefined
   back: string
   voice: Voice
 }) => {
   const { t } = voice
   if (!latest || latest.undoneAt) return null
-  const what = batchInWords(latest, voice)
+  const what = batchTold(latest, voice)
   return (
     <div class="latest-change">
       <Form action={undoPath(round.code)} hidden={{ batch: latest.id, back }}>
@@ -136,19 +136,6 @@ export const LatestChange = ({
       </Form>
     </div>
   )
-}
-
-/** "Bad address (7), duplicate merged (15)", or whom it concerned. */
-export function batchInWords(batch: Batch, voice: Voice): string {
-  const { t, say } = voice
-  const kinds = batch.kinds.filter(({ kind }) => kind !== 'merged-answers')
-  const parts = kinds.map(({ kind, count }) =>
-    count === 1
-      ? kindInWords(kind, voice)
-      : t('batch.kind', { what: kindInWords(kind, voice), count: say.number(count) }),
-  )
-  const what = say.list(parts)
-  return batch.name === null ? what : t('batch.of', { what, name: batch.name })
 }
 
 const ObviousOffer = ({ round, count, voice }: { round: Round; count: number; voice: Voice }) => {

@@ -19,7 +19,7 @@ import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
 import { fold } from '../fold.ts'
 import { mergedAnswers } from '../merging.ts'
 import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
-import type { Batch } from '../queries/batches.ts'
+import type { ToldBatch } from '../queries/changes.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
@@ -32,7 +32,7 @@ type Props = {
   desk: Desk
   certainty: Certainty | undefined
   settled: number
-  latest: Batch | undefined
+  latest: ToldBatch | undefined
 }
 
 /** Applications that may be of one person, two by two, side by side. */

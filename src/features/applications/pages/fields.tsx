@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { Field } from '../../../ui/index.ts'
+import { Field, Suggestions } from '../../../ui/index.ts'
 import { type Answers, interests, sectors, stages } from '../application.ts'
 import { countryCodes } from '../countries.ts'
 import { isLanguage } from '../languages.ts'
@@ -20,6 +20,12 @@ export const editable = [
   'acceptsCode',
   'sharesEmail',
 ] as const
+/** Every time zone: once on a page, for all of its fields. */
+export const Zones = ({ voice }: { voice: Voice }) => (
+  <Suggestions id={zoneList} suggestions={voice.zones()} />
+)
+const zoneList = 'zones'
+
 export type Editable = (typeof editable)[number]
 
 type EditorProps = {
@@ -76,14 +82,7 @@ export const Editor: FC<EditorProps> = (props) => {
       return <Field {...base} type="text" value={languagesInWords(answers, voice)} />
     case 'zone':
       return (
-        <Field
-          {...base}
-          type="text"
-          dir="ltr"
-          width="medium"
-          value={answers.zone ?? ''}
-          suggestions={voice.zones()}
-        />
+        <Field {...base} type="text" dir="ltr" width="medium" value={answers.zone ?? ''} list={zoneList} />
       )
     case 'email':
       return <Field {...base} type="text" dir="ltr" inputmode="email" value={answers.email} />

@@ -1,25 +1,48 @@
-import { platformWords } from '../../../platform/say.ts'
-import { Button, ButtonLink, Empty, Form, type Frame, OfficePage, Pager, Table } from '../../../ui/index.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
+import {
+  Button,
+  ButtonLink,
+  Disclosure,
+  Empty,
+  Form,
+  type Frame,
+  OfficePage,
+  Pager,
+  Table,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { cleanPath, logPath, undoPath, withQuery } from '../paths.ts'
-import type { Batch } from '../queries/batches.ts'
-import { batchInWords } from './desk.tsx'
+import { applicationPath, cleanPath, logPath, undoPath, withQuery } from '../paths.ts'
+import type { MadeChange, ToldBatch } from '../queries/changes.ts'
 import { backToNext } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
+import { batchTold, changeTold } from './telling.ts'
 
-type Props = { frame: Frame; round: Round; batches: readonly Batch[]; page: number }
-const perPage = 50
+type Props = {
+  frame: Frame
+  round: Round
+  batches: readonly ToldBatch[]
+  page: number
+  /** How many batches there are on all pages. */
+  count: number
+}
 
-/** Everything that was done in the desk, newest first, each with its undo. */
-export const LogPage = ({ frame, round, batches, page }: Props) => {
+export const batchesPerPage = 25
+
+/** So many changes of a batch are told at once; the others are a click away. */
+const toldAtOnce = 3
+
+/** Everything that was done in the desk, newest first, told change by change, each batch with its undo. */
+export const LogPage = ({ frame, round, batches, page, count }: Props) => {
   const voice = voiceOf(frame, round)
   const { t, say } = voice
-  const shown = batches.slice((page - 1) * perPage, page * perPage)
-  const after = (batch: Batch) => shown[shown.indexOf(batch) + 1]?.id
+  const pages = Math.max(1, Math.ceil(count / batchesPerPage))
+  const pager = pagerOf(frame.locale, { page, pages }, (number) => pageOf(round, number))
+  const after = (batch: ToldBatch) => batches[batches.indexOf(batch) + 1]?.id
   return (
     <OfficePage
       frame={frame}
       title={t('log.title')}
+      part={pages > 1 ? pager.position : undefined}
       lead={t('log.lead')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >
@@ -28,74 +51,82 @@ export const LogPage = ({ frame, round, batches, page }: Props) => {
         captionHidden
         keys
         rowId={({ id }) => id}
-        rows={shown}
+        rows={batches}
         empty={
           <Empty title={t('log.empty.title')} text={t('log.empty.text')}>
             <ButtonLink href={cleanPath(round.code)}>{t('clean.back')}</ButtonLink>
           </Empty>
         }
         columns={[
-          { label: t('log.what'), head: true, cell: (batch) => batchInWords(batch, voice) },
+          {
+            label: t('log.what'),
+            head: true,
+            cell: ({ changes }) => <Told changes={changes} round={round} voice={voice} />,
+          },
           { label: t('log.who'), cell: ({ madeBy }) => madeBy ?? platformWords(frame.locale)('terminal') },
           { label: t('log.when'), cell: ({ madeAt }) => say.instant(madeAt) },
           {
             label: t('log.undo'),
             cell: (batch) => (
-              <Undo
-                batch={batch}
-                round={round}
-                back={backToNext(pageOf(round, page), after(batch))}
-                voice={voice}
-              />
+              <Undo {...{ batch, round, voice }} back={backToNext(pageOf(round, page), after(batch))} />
             ),
           },
         ]}
       />
-      {batches.length > perPage ? (
-        <LogPager round={round} page={page} count={batches.length} voice={voice} />
-      ) : null}
+      {pages > 1 ? <Pager {...pager} /> : null}
     </OfficePage>
+  )
+}
+
+type ToldProps = { changes: readonly MadeChange[]; round: Round; voice: Voice }
+
+/** Who, with the way to their application, and what became of it. */
+const Told = ({ changes, round, voice }: ToldProps) => {
+  const [first, more] = [changes.slice(0, toldAtOnce), changes.slice(toldAtOnce)]
+  const list = (some: readonly MadeChange[]) => (
+    <ul class="told">
+      {some.map((change) => (
+        <li>
+          <a href={applicationPath(round.code, change.applicationId)}>
+            <bdi>{change.name || voice.t('nameless')}</bdi>
+          </a>
+          {': '}
+          {changeTold(change, voice)}
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {list(first)}
+      {more.length > 0 ? (
+        <Disclosure summary={voice.t('log.more', { count: more.length })}>{list(more)}</Disclosure>
+      ) : null}
+    </>
   )
 }
 
 const pageOf = (round: Round, page: number) =>
   withQuery(logPath(round.code), { page: page === 1 ? undefined : page })
 
-const Undo = ({ batch, round, back, voice }: { batch: Batch; round: Round; back: string; voice: Voice }) => {
+const Undo = ({
+  batch,
+  round,
+  back,
+  voice,
+}: {
+  batch: ToldBatch
+  round: Round
+  back: string
+  voice: Voice
+}) => {
   const { t, say } = voice
   if (batch.undoneAt) return <>{t('log.undone', { at: say.instant(batch.undoneAt) })}</>
   return (
     <Form action={undoPath(round.code)} hidden={{ batch: batch.id, back }}>
-      <Button label={t('undo.label', { what: batchInWords(batch, voice) })} shortcut="u">
+      <Button label={t('undo.label', { what: batchTold(batch, voice) })} shortcut="u">
         {t('undo')}
       </Button>
     </Form>
-  )
-}
-
-const LogPager = ({
-  round,
-  page,
-  count,
-  voice,
-}: {
-  round: Round
-  page: number
-  count: number
-  voice: Voice
-}) => {
-  const { t, say } = voice
-  const last = Math.min(page * perPage, count)
-  return (
-    <Pager
-      label={t('pager.label')}
-      position={t('pager.position', {
-        first: say.number((page - 1) * perPage + 1),
-        last: say.number(last),
-        count: say.number(count),
-      })}
-      previous={page > 1 ? { href: pageOf(round, page - 1), label: t('pager.previous') } : undefined}
-      next={last < count ? { href: pageOf(round, page + 1), label: t('pager.next') } : undefined}
-    />
   )
 }

@@ -19,13 +19,13 @@ import type { Problem, ProblemKind } from '../checks.ts'
 import { type Desk, leftOn } from '../desk.ts'
 import { dropReasons } from '../mends.ts'
 import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
-import type { Batch } from '../queries/batches.ts'
+import type { ToldBatch } from '../queries/changes.ts'
 import type { Question } from '../questions.ts'
 import { Asked, WayToAsk } from './asking.tsx'
 import { Correction } from './correction.tsx'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
-import { type Editable, Editor, editable } from './fields.tsx'
+import { type Editable, Editor, editable, Zones } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 /** Which answers settle a problem. */
@@ -54,7 +54,7 @@ type Props = {
   desk: Desk
   kind: ProblemKind
   settled: number
-  latest: Batch | undefined
+  latest: ToldBatch | undefined
   /** One whose mend was refused: what was typed, and the codes of what is wrong with it. */
   returned?: Returned
 }
@@ -96,6 +96,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}
       {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
+      {kind === 'unknown-zone' ? <Zones voice={voice} /> : null}
       <ProblemList {...{ round, voice, returned, back }} items={shown} keys />
       {parked.length > 0 ? (
         <section>

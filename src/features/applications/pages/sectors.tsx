@@ -13,13 +13,13 @@ import type { Round } from '../../rounds/index.ts'
 import { sectors } from '../application.ts'
 import { type Desk, leftOn, openSectorGroups } from '../desk.ts'
 import { cleanPath, mapSectorsPath, sectorsPath } from '../paths.ts'
-import type { Batch } from '../queries/batches.ts'
+import type { ToldBatch } from '../queries/changes.ts'
 import type { SectorGroup } from '../sectors.ts'
 import { LatestChange, LeftBar } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
-type Props = { frame: Frame; round: Round; desk: Desk; settled: number; latest: Batch | undefined }
+type Props = { frame: Frame; round: Round; desk: Desk; settled: number; latest: ToldBatch | undefined }
 
 /** Free answers about the kind of library, like with like; each group is put into a sector in one go. */
 export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {

@@ -6,6 +6,7 @@ import { type Desk, deskOf } from '../desk.ts'
 import { pairKey } from '../duplicates.ts'
 import { countriesCountedFor, visibleTo } from '../policy.ts'
 import { openCorrections } from './corrections.ts'
+import { leftOutOf } from './left-out.ts'
 import { openQuestions } from './questions.ts'
 
 const columns = [
@@ -87,6 +88,7 @@ export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promi
     settled: await settledPairs(db, roundId),
     corrections: await openCorrections(db, roundId),
     questions: await openQuestions(db, roundId),
+    leftOut: await leftOutOf(db, roundId),
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Actor } from '../../people/index.ts'
-import type { Round } from '../../rounds/index.ts'
-import { applyCap, type Candidate, type CapOutcome, percentForAll } from '../cap.ts'
-import type { Desk } from '../desk.ts'
+import { type Round, releaseOf } from '../../rounds/index.ts'
+import { applyCap, asAnswered, type Candidate, type CapOutcome, percentForAll } from '../cap.ts'
+import { type Desk, type Unanswered, unanswered } from '../desk.ts'
 import { deskFor } from './applications.ts'
 
 /** Those who ask for a place and can have one: clean, not accepted yet or accepted before. */
@@ -20,8 +20,9 @@ export type CapMeter = {
   percentForAll: number | null
   /** What other percentages would mean. */
   others: { percent: number; accepted: number; waiting: number; capped: number }[]
-  /** How many have a place now, and how many wait. */
-  now: { accepted: number; waiting: number; problems: number }
+  unanswered: Unanswered
+  /** Once the introductions are out, places are given one by one. */
+  isReleased: boolean
   /** What applying it would change: new places, and new on the waiting list. */
   change: { toAccept: number; toWait: number }
 }
@@ -36,15 +37,21 @@ export async function capMeter(
   percent = round.capPercent,
 ): Promise<CapMeter> {
   const desk = await deskFor(db, actor, round.id)
+  const isReleased = (await releaseOf(db, round.id)) !== null
   const candidates = candidatesOn(desk)
-  const outcome = applyCap(candidates, percent)
-  const count = (state: string) => [...desk.states.values()].filter((one) => one === state).length
+  const outcome = isReleased
+    ? asAnswered(
+        candidates.filter(({ id }) => desk.states.get(id) !== 'ready'),
+        percent,
+      )
+    : applyCap(candidates, percent)
   const shown = [...new Set([...percentagesShown, percent])].sort((a, b) => a - b)
   return {
     outcome,
     percentForAll: percentForAll(candidates),
     others: shown.map((other) => effectOf(applyCap(candidates, other))),
-    now: { accepted: count('accepted'), waiting: count('waiting'), problems: count('problem') },
+    unanswered: unanswered(desk),
+    isReleased,
     change: changeOf(desk, outcome),
   }
 }

@@ -1,22 +1,29 @@
+import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
-import { readButton, readForm } from '../../../platform/forms.ts'
+import { readForm, readPlainForm } from '../../../platform/forms.ts'
 import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
-import { router } from '../../people/index.ts'
-import { acceptObvious, mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
+import { type Env, router } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
+import { acceptObvious } from '../actions/obvious.ts'
 import { undoBatch } from '../actions/undoing.ts'
 import { problemKinds } from '../checks.ts'
+import type { Desk } from '../desk.ts'
 import { certainties } from '../duplicates.ts'
-import { obviousPlan, settledBy } from '../mends.ts'
+import { obviousPlan, type Plan, settledBy } from '../mends.ts'
+import { obviousRows } from '../obvious.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { DuplicatesPage } from '../pages/duplicates.tsx'
-import { LogPage } from '../pages/log.tsx'
+import { batchesPerPage, LogPage } from '../pages/log.tsx'
 import { ObviousPage } from '../pages/obvious.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
-import { cleanPath, duplicatesPath, logPath, sectorsPath } from '../paths.ts'
+import { duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
 import { settledPairs } from '../queries/applications.ts'
+import { withChanges } from '../queries/changes.ts'
 import { badRows } from '../queries/imports.ts'
-import { duplicateForm, sectorForm, undoForm } from '../schema.ts'
+import { leftOutOf } from '../queries/left-out.ts'
+import { duplicateForm, obviousForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
 import { openDesk } from './open-desk.ts'
@@ -28,9 +35,16 @@ cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
   const { db } = c.var.app
   const bad = await badRows(db, open.round.id)
-  const plan = obviousPlan(open.desk.applications, await settledPairs(db, open.round.id))
+  const plan = await obviousNow(c, open)
   return c.html(<DeskPage {...open} obvious={settledBy(plan)} badRowCount={bad.length} />)
 })
+
+/** What nobody would doubt, without what was left out. */
+async function obviousNow(c: Context<Env>, { round, desk }: { round: Round; desk: Desk }): Promise<Plan> {
+  const { db } = c.var.app
+  const leftOut = await leftOutOf(db, round.id)
+  return obviousPlan(desk.applications, await settledPairs(db, round.id), (one) => leftOut.has(one))
+}
 
 cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
   const kind = problemKinds.find((known) => known === c.req.query('kind'))
@@ -41,20 +55,22 @@ cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
 
 cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
   const { frame, round, desk } = await openDesk(c)
-  const plan = obviousPlan(desk.applications, await settledPairs(c.var.app.db, round.id))
-  return c.html(<ObviousPage frame={frame} round={round} desk={desk} plan={plan} />)
+  const plan = await obviousNow(c, { round, desk })
+  const rows = obviousRows(plan, problemKinds, desk.byId)
+  return c.html(<ObviousPage {...{ frame, round, desk, plan, rows }} page={pageAsked(c)} />)
 })
 
 cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
   const { app, actor } = c.var
-  const code = c.req.param('code')
-  await readButton(c)
-  const done = await acceptObvious(app, actor, code)
-  const count = Object.entries(done.kinds).reduce(
+  const { shown, rows, back } = await readPlainForm(c, obviousForm)
+  const choice = { shown: shown.split(','), ticked: rows }
+  const { kinds, leftOut } = await acceptObvious(app, actor, c.req.param('code'), choice)
+  const count = Object.entries(kinds).reduce(
     (sum, [kind, times]) => sum + (kind === 'merged-answers' ? 0 : times),
     0,
   )
-  return redirectWith(c, cleanPath(code), words(actor.locale)('flash.obvious', { count }))
+  const said = words(actor.locale)('flash.obvious', { count, left: leftOut })
+  return redirectWith(c, backTo(back, obviousPath(c.req.param('code'))), said)
 })
 
 cleaning.get('/rounds/:code/applications/clean/duplicates', async (c) => {
@@ -94,9 +110,13 @@ cleaning.post('/rounds/:code/applications/clean/sectors/map', async (c) => {
 
 cleaning.get('/rounds/:code/applications/clean/log', async (c) => {
   const { frame, round, batches } = await openDesk(c)
-  const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
-  return c.html(<LogPage frame={frame} round={round} batches={batches} page={page} />)
+  const page = Math.min(pageAsked(c), Math.max(1, Math.ceil(batches.length / batchesPerPage)))
+  const some = batches.slice((page - 1) * batchesPerPage, page * batchesPerPage)
+  const told = await withChanges(c.var.app.db, some)
+  return c.html(<LogPage {...{ frame, round, page }} batches={told} count={batches.length} />)
 })
+
+const pageAsked = (c: Context<Env>) => Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
 
 cleaning.post('/rounds/:code/applications/clean/log/undo', async (c) => {
   const { app, actor } = c.var

@@ -5,6 +5,7 @@ import { roundByCode } from '../../rounds/index.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { deskFor } from '../queries/applications.ts'
 import { batchesOf, settledCount } from '../queries/batches.ts'
+import { withChanges } from '../queries/changes.ts'
 
 /** The desk of the round in the address, with how much of it is done. */
 export async function openDesk(c: Context<Env>) {
@@ -13,12 +14,13 @@ export async function openDesk(c: Context<Env>) {
   const round = await roundByCode(app.db, actor, c.req.param('code') ?? '')
   const desk = await deskFor(app.db, actor, round.id)
   const batches = await batchesOf(app.db, round.id)
+  const latest = batches.find(({ undoneAt }) => undoneAt === null)
   return {
     frame: c.var.frame,
     round,
     desk,
     batches,
-    latest: batches.find(({ undoneAt }) => undoneAt === null),
+    latest: (await withChanges(app.db, latest ? [latest] : []))[0],
     settled: await settledCount(app.db, round.id),
   }
 }

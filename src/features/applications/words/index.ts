@@ -39,6 +39,9 @@ import refusals_es from './refusals.es.json' with { type: 'json' }
 import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
 import shell_es from './shell.es.json' with { type: 'json' }
+import unanswered_ar from './unanswered.ar.json' with { type: 'json' }
+import unanswered_en from './unanswered.en.json' with { type: 'json' }
+import unanswered_es from './unanswered.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -54,6 +57,7 @@ export const en = {
   ...mine_en,
   ...refusals_en,
   ...shell_en,
+  ...unanswered_en,
 }
 
 export const es = {
@@ -70,6 +74,7 @@ export const es = {
   ...mine_es,
   ...refusals_es,
   ...shell_es,
+  ...unanswered_es,
 }
 
 export const ar = {
@@ -86,6 +91,7 @@ export const ar = {
   ...mine_ar,
   ...refusals_ar,
   ...shell_ar,
+  ...unanswered_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -100,25 +106,31 @@ export type Arguments = {
   'asked.caption': { count: number }
   'asked.on': { at: Text; by: Text }
   'cap.lead': { percent: Text }
-  'cap.problems': { count: number }
-  'cap.accepted': { count: number }
-  'cap.waiting': { count: number }
+  'cap.coming.accepted': { count: number }
+  'cap.coming.waiting': { count: number }
   'cap.countries': { count: number }
-  'cap.meter.lead': { count: number; most: Text }
-  'cap.meter.text': { asking: number; share: Text; waiting: number }
+  'cap.coming.meter-lead': { count: number; most: Text }
+  'cap.coming.meter-text': { asking: number; share: Text; waiting: number }
   'cap.all': { percent: Text }
   'cap.apply.accept': { count: number }
   'cap.apply.wait': { count: number }
   'cap.apply.problems': { count: number }
   'cap.apply.whom.text': { count: number; percent: Text }
   'cap.apply.submit': { accept: number; wait: number }
+  'cap.lead.done': { at: Text; percent: Text }
+  'cap.past.accepted': { count: number }
+  'cap.past.waiting': { count: number }
+  'cap.past.meter-lead': { count: number; most: Text }
+  'cap.past.meter-text': { asking: number; share: Text; waiting: number }
+  'cap.done.text': { accepted: number; waiting: number }
+  'cap.preview.same': { percent: Text }
   'clean.bar.text': { done: Text; left: number; total: Text }
   'clean.bad-rows': { count: number }
   'clean.done': { asked: number }
   'clean.done.text': { dropped: Text; merged: Text; ready: number }
   'obvious.offer': { count: number }
   'obvious.look': { count: number }
-  'obvious.accept': { count: number }
+  'obvious.undo': { count: number }
   'obvious.merge': { count: number }
   'obvious.keep-both': { count: number }
   latest: { what: Text }
@@ -141,10 +153,18 @@ export type Arguments = {
   'sectors.map': { count: number }
   'log.undone': { at: Text }
   'flash.imported': { count: number }
-  'flash.obvious': { count: number }
+  'flash.obvious': { count: number; left: number }
   'flash.sector': { count: number; sector: Text }
   'flash.undone': { count: number }
   'flash.cap': { accepted: number; waiting: number }
+  'obvious.tick': { what: Text }
+  'log.more': { count: number }
+  'told.merged': { other: Text }
+  'told.keep-both': { other: Text }
+  'told.dropped': { reason: Text }
+  'told.added': { after: Text; field: Text }
+  'told.removed': { before: Text; field: Text }
+  'told.became': { after: Text; before: Text; field: Text }
   'mail.hello': { name: Text }
   'mail.footer': { round: Text; site: Text }
   'mail.accepted.subject': { round: Text }
@@ -216,6 +236,12 @@ export type Arguments = {
   'refusal.too-many-rows': { most: number }
   'refusal.too-many-columns': { most: number }
   'refusal.encoding-uncertain': { readings: Text }
+  'unanswered.title': { count: number }
+  'unanswered.problem': { count: number }
+  'unanswered.asked': { count: number }
+  'unanswered.ready': { count: number }
+  'unanswered.waiting': { count: number }
+  'unanswered.more': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

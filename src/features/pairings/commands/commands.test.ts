@@ -54,7 +54,10 @@ test('a release that is only asked about is refused for what the release would b
   await expect(ask()).rejects.toMatchObject({ code: 'confirm-release', args: { people: 2, reserve: 0 } })
   await anApplication(app, round, { name: 'Zoe Waiting', acceptedAt: null, waitlistedAt: app.now() })
   await expect(ask()).rejects.toMatchObject({
-    args: { unanswered: 'No answer yet, waiting because of the country cap: 1 (Zoe Waiting).' },
+    args: {
+      unanswered:
+        'No place yet, waiting because of the country cap: 1 (Zoe Waiting). See `twinleaf applications list --state waiting --round 2016C`.',
+    },
   })
   await expect(ask('two')).rejects.toMatchObject({ code: 'bad-scenario-number' })
   await expect(ask('2')).rejects.toMatchObject({ code: 'other-proposal' })

@@ -1,8 +1,9 @@
 import type { Command } from '../../../platform/commands.ts'
 import { Conflict } from '../../../platform/refusals.ts'
+import { unansweredLines } from '../../applications/index.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import { codeOf, roundOption, scenarioIn, summaryOf, unansweredLines } from '../../scenarios/index.ts'
+import { codeOf, roundOption, scenarioIn, summaryOf } from '../../scenarios/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { checkRelease, releasePairings } from '../actions/release.ts'
@@ -27,7 +28,7 @@ export const release: Command = {
       }
     }
     const scenario = scenarioIn(input)
-    const { unanswered, lines } = await unansweredLines(app, (await roundByCode(app.db, terminal, code)).id)
+    const { unanswered, lines } = await unansweredLines(app, await roundByCode(app.db, terminal, code))
     if (!input.switches.has('confirm')) {
       await checkRelease(app, terminal, code, scenario)
       const { json } = await summaryOf(app, code)

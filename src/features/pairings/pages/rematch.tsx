@@ -13,16 +13,10 @@ import {
   PersonChip,
   Table,
 } from '../../../ui/index.ts'
+import { UnansweredNotice } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releasePath, rematchPath } from '../../rounds/index.ts'
-import {
-  ComesAgain,
-  type DeskCounts,
-  DeskPage,
-  scenarioWords,
-  sectorName,
-  UnansweredNotice,
-} from '../../scenarios/index.ts'
+import { ComesAgain, type DeskCounts, DeskPage, scenarioWords, sectorName } from '../../scenarios/index.ts'
 import { acceptLatePath, newPairsPath, partPath, rejoinPath } from '../paths.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { livingMembers, type PairingMember, pairingsShown } from '../queries/rematch-pairings.ts'

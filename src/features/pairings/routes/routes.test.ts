@@ -83,7 +83,7 @@ test('a coordinator matches, reviews, pins, rehearses and releases', async () =>
   const unanswered = { acceptedAt: null, email: 'not-an-address' }
   await anApplication(app, round, { ...unanswered, name: 'Zoe Waiting' })
   const [above = '', below = ''] = (await get('/office/rounds/2016A/release')).split('type="checkbox"')
-  expect(above).toContain('One application has no answer yet')
+  expect(above).toContain('One application has no place yet')
   expect(above).toContain('One still has to be cleaned')
   expect(above).toContain('Zoe Waiting')
   expect(below).toContain('Release 2 introductions')

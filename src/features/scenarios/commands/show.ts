@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
+import { unansweredLines } from '../../applications/index.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { matchingDesk } from '../queries/desk.ts'
@@ -7,7 +8,6 @@ import { allPairs, reserveOf } from '../queries/pairs.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
 import { isStale } from '../scenario/scenario.ts'
 import { codeOf, round } from './round.ts'
-import { unansweredLines } from './unanswered.ts'
 
 export const show: Command = {
   name: 'match show',
@@ -48,7 +48,7 @@ export async function summaryOf(app: App, code: string) {
     country,
     reason: reason.kind,
   }))
-  const { unanswered, lines } = await unansweredLines(app, found.id)
+  const { unanswered, lines } = await unansweredLines(app, found)
   const json = {
     round: found.code,
     scenario: scenario.number,

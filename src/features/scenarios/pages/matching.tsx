@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { branch } from '../../../platform/words.ts'
 import { ButtonLink, Empty, type Frame, Notice } from '../../../ui/index.ts'
-import type { Unanswered } from '../../applications/index.ts'
+import { type Unanswered, UnansweredNotice } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, pairPath, runProgressPath, scenarioPath } from '../paths.ts'
@@ -12,7 +12,6 @@ import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
 import { ComesAgain, Running } from './lab/running.tsx'
 import { scenarioName } from './lab/telling.ts'
 import { Proposal, type Shown } from './proposal.tsx'
-import { UnansweredNotice } from './unanswered.tsx'
 
 type MatchingProps = {
   frame: Frame
@@ -58,7 +57,7 @@ export const MatchingPage = (props: MatchingProps) => {
       <Standing {...props} t={t} />
       {isReleased ? null : (
         <UnansweredNotice locale={frame.locale} round={round} unanswered={props.unanswered}>
-          {t('unanswered.run')}
+          {t('matching.unanswered')}
         </UnansweredNotice>
       )}
       {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}

@@ -33,9 +33,6 @@ import shape_es from './shape.es.json' with { type: 'json' }
 import telling_ar from './telling.ar.json' with { type: 'json' }
 import telling_en from './telling.en.json' with { type: 'json' }
 import telling_es from './telling.es.json' with { type: 'json' }
-import unanswered_ar from './unanswered.ar.json' with { type: 'json' }
-import unanswered_en from './unanswered.en.json' with { type: 'json' }
-import unanswered_es from './unanswered.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -49,7 +46,6 @@ export const en = {
   ...rules_en,
   ...shape_en,
   ...telling_en,
-  ...unanswered_en,
 }
 
 export const es = {
@@ -64,7 +60,6 @@ export const es = {
   ...rules_es,
   ...shape_es,
   ...telling_es,
-  ...unanswered_es,
 }
 
 export const ar = {
@@ -79,7 +74,6 @@ export const ar = {
   ...rules_ar,
   ...shape_ar,
   ...telling_ar,
-  ...unanswered_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -267,10 +261,6 @@ export type Arguments = {
   'clock-range': { from: Text; until: Text }
   'you.unmet': { hope: Text }
   'you.impossible': { hope: Text }
-  'unanswered.title': { count: number }
-  'unanswered.problem': { count: number }
-  'unanswered.ready': { count: number }
-  'unanswered.waiting': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

@@ -1,14 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Notice } from '../../../ui/index.ts'
-import {
-  applicationPath,
-  applicationsPath,
-  capPath,
-  cleanPath,
-  type Unanswered,
-  unansweredStates,
-} from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { type Unanswered, unansweredReasons } from '../desk.ts'
+import { applicationPath, applicationsPath, capPath, cleanPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 const namedOfEach = 5
@@ -25,11 +19,12 @@ type UnansweredProps = {
 /** Who asks for a place and has none, by what stands between them and an answer; nothing when there is nobody. */
 export const UnansweredNotice = ({ locale, round, unanswered, actions, children }: UnansweredProps) => {
   const t = words(locale)
-  const some = unansweredStates.filter((state) => unanswered[state].length > 0)
-  const count = some.reduce((sum, state) => sum + unanswered[state].length, 0)
+  const some = unansweredReasons.filter((reason) => unanswered[reason].length > 0)
+  const count = some.reduce((sum, reason) => sum + unanswered[reason].length, 0)
   if (count === 0) return null
   const pathOf = {
     problem: cleanPath(round.code),
+    asked: `${cleanPath(round.code)}#asked`,
     ready: capPath(round.code),
     waiting: `${applicationsPath(round.code)}?state=waiting`,
   }
@@ -37,10 +32,10 @@ export const UnansweredNotice = ({ locale, round, unanswered, actions, children 
     <Notice tone="warning" title={t('unanswered.title', { count })} actions={actions}>
       <p>{children}</p>
       <ul>
-        {some.map((state) => (
+        {some.map((reason) => (
           <li>
-            <a href={pathOf[state]}>{t(`unanswered.${state}`, { count: unanswered[state].length })}</a>
-            <Names round={round} locale={locale} people={unanswered[state]} />
+            <a href={pathOf[reason]}>{t(`unanswered.${reason}`, { count: unanswered[reason].length })}</a>
+            <Names round={round} locale={locale} people={unanswered[reason]} />
           </li>
         ))}
       </ul>
@@ -60,7 +55,7 @@ const Names = ({ round, locale, people }: NamesProps) => (
       </li>
     ))}
     {people.length > namedOfEach ? (
-      <li>{words(locale)('value.more', { count: people.length - namedOfEach })}</li>
+      <li>{words(locale)('unanswered.more', { count: people.length - namedOfEach })}</li>
     ) : null}
   </ul>
 )

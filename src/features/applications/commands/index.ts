@@ -1,26 +1,25 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Command, CommandInput } from '../../platform/commands.ts'
-import { formats } from '../../platform/formats.ts'
-import { NotFound, Unacceptable } from '../../platform/refusals.ts'
-import { terminal } from '../people/index.ts'
-import { roundByCode } from '../rounds/index.ts'
-import { applyCountryCap } from './actions/cap.ts'
-import { acceptObvious } from './actions/cleaning.ts'
-import { importFile } from './actions/imports.ts'
-import { fullName, states } from './application.ts'
-import { type Field, type FileKind, fileKinds, unusedTwins } from './columns.ts'
-import { kindCounts, leftOn, stateCounts } from './desk.ts'
-import { encodings } from './encodings.ts'
-import { datesInWords, encodingInWords, outsideInWords } from './pages/reading-in-words.ts'
-import { deskFor } from './queries/applications.ts'
-import { badRows, firstRows } from './queries/imports.ts'
-import type { FileReading } from './queries/readings.ts'
-import { dateOrders } from './timestamps.ts'
-import { words } from './words.ts'
-
-const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
+import type { Command, CommandInput } from '../../../platform/commands.ts'
+import { formats } from '../../../platform/formats.ts'
+import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { terminal } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { importFile } from '../actions/imports.ts'
+import { acceptObvious } from '../actions/obvious.ts'
+import { fullName, states } from '../application.ts'
+import { type Field, type FileKind, fileKinds, unusedTwins } from '../columns.ts'
+import { kindCounts, leftOn, stateCounts } from '../desk.ts'
+import { encodings } from '../encodings.ts'
+import { datesInWords, encodingInWords, outsideInWords } from '../pages/reading-in-words.ts'
+import { deskFor } from '../queries/applications.ts'
+import { badRows, firstRows } from '../queries/imports.ts'
+import type { FileReading } from '../queries/readings.ts'
+import { dateOrders } from '../timestamps.ts'
+import { words } from '../words.ts'
+import { capCommand } from './cap.ts'
+import { roundOption } from './round.ts'
 
 const importCommand: Command = {
   name: 'applications import',
@@ -208,33 +207,6 @@ async function deskOfRound(app: Parameters<Command['run']>[0], options: CommandI
   const round = await roundByCode(app.db, terminal, options.round ?? '')
   const desk = await deskFor(app.db, terminal, round.id)
   return { round, desk, rows: await firstRows(app.db, round.id) }
-}
-
-const capCommand: Command = {
-  name: 'cap apply',
-  summary:
-    'Give places up to the country cap, put the others on the waiting list, and email each of them once.',
-  options: {
-    round: roundOption,
-    percent: {
-      help: 'the largest share that may go to one country; that of the round by default',
-      value: 'PERCENT',
-    },
-  },
-  async run(app, { options }) {
-    const percent = options.percent === undefined ? undefined : Number(options.percent)
-    const done = await applyCountryCap(app, terminal, options.round ?? '', percent)
-    const capped = done.countries.filter(({ waiting }) => waiting > 0)
-    return {
-      text: [
-        `${done.accepted} have a place (${done.newlyAccepted} new), ${done.waiting} wait (${done.newlyWaiting} new); at most ${done.percent} % from one country.`,
-        ...capped.map(
-          ({ country, accepted, waiting }) => `  ${country}: ${accepted} accepted, ${waiting} waiting`,
-        ),
-      ].join('\n'),
-      json: done,
-    }
-  },
 }
 
 export const commands: Command[] = [importCommand, listCommand, problemsCommand, cleanCommand, capCommand]

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aRound } from '../../../test/builders.ts'
-import { testApp } from '../../../test/harness.ts'
-import { commands } from './commands.ts'
+import { anApplication, aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { commands } from './index.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'twinleaf-import-'))
@@ -49,4 +49,26 @@ test('an encoding that nobody knows is refused with those that are known', async
   const refused = imported('2016B', 'x', { encoding: 'latin-9' })
 
   await expect(refused).rejects.toMatchObject({ code: 'not-one-of' })
+})
+
+test('the cap says what was done, who was left out, and what comes next', async () => {
+  const round = await aRound(app, { code: '2016C' })
+  await anApplication(app, round, { name: 'Sol Okoro', country: 'CL', acceptedAt: null })
+  await anApplication(app, round, { name: 'Tala Reyes', acceptedAt: null, acceptsCode: false })
+  const command = commands.find(({ name }) => name === 'cap apply')
+
+  const reply = await command?.run(app, {
+    args: [],
+    options: { round: '2016C', percent: '50' },
+    switches: new Set(),
+    lists: {},
+  })
+
+  expect(reply?.text.split('\n')).toEqual([
+    'The cap was applied: at most 50\u00a0% from one country.',
+    '1 have a place (1 new), 0 were put on the waiting list (0 new).',
+    'Next: `twinleaf match run --round 2016C`.',
+    'No place yet, still to be cleaned: 1 (Tala Reyes). See `twinleaf applications problems --round 2016C`.',
+  ])
+  expect(reply?.json).toMatchObject({ accepted: 1, unanswered: { problem: [{ name: 'Tala Reyes' }] } })
 })

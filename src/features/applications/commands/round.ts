@@ -1,0 +1,1 @@
+export const roundOption = { help: 'for example 2016A', value: 'CODE', required: true }
