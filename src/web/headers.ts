@@ -18,8 +18,8 @@ const pagePolicy = [
   'trusted-types app',
 ]
 
-const documentPolicy = "default-src 'none'; frame-ancestors 'none'"
-const filePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const filePolicy = `${nothing}; sandbox`
 
 const always: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -52,6 +52,6 @@ function setUnlessThere(headers: Headers, name: string, value: string) {
 
 function policyFor(type: string, isDevelopment: boolean): string {
   if (type.startsWith('image/')) return filePolicy
-  if (!type.startsWith('text/html')) return documentPolicy
+  if (!type.startsWith('text/html')) return nothing
   return (isDevelopment ? pagePolicy : [...pagePolicy, 'upgrade-insecure-requests']).join('; ')
 }

@@ -45,6 +45,23 @@ test.each([
   })
 })
 
+test.each([
+  ['a page', '/rounds'],
+  ['a redirect', '/office/rounds'],
+  ['an answer for programs', '/healthz'],
+  ['a feed', '/feed.atom'],
+  ['a stylesheet', assets.css],
+  ['a picture', '/favicon.ico'],
+])('what %s allows itself says where forms go, and which address links begin with', async (_name, path) => {
+  const policy = (await production.request(path)).headers.get('Content-Security-Policy') ?? ''
+
+  const parts = policy.split('; ')
+  expect(parts).toEqual(
+    expect.arrayContaining(["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]),
+  )
+  expect(parts).toContainEqual(expect.stringMatching(/^form-action '(self|none)'$/))
+})
+
 test('a public page is the same for everyone and may be kept', async () => {
   await aRound(app, { code: '2016A' })
 
