@@ -12,7 +12,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { workOf } from '../src/worker/work-of.ts'
-import { cloneTemplate } from './databases.ts'
+import { cloneTemplate, emptyDatabase } from './databases.ts'
 
 /** An `App` over a database of its own, with a clock that stands still until it is moved. */
 export type TestApp = App & {
@@ -54,6 +54,8 @@ export async function testApp(
     config,
     log,
     queue,
+    scratch: async (use) =>
+      use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),
     at: (instant) => {
       clock = new Date(instant)
     },

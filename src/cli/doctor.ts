@@ -1,9 +1,11 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { pendingMigrations } from '../db/index.ts'
+import { freshHours, newestVerified } from '../features/backups/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Command } from '../platform/commands.ts'
 import { brokenJournalRow } from '../platform/journal.ts'
+import { isHeld, mailHold } from '../platform/mail/index.ts'
 import { migrationsFolder } from '../platform/version.ts'
 
 type Finding = { check: string; ok: boolean; note: string }
@@ -11,7 +13,7 @@ type Finding = { check: string; ok: boolean; note: string }
 /** Looks whether all is well, for anyone who runs the machine. */
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail.',
+  summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail, backups.',
   async run(app) {
     const findings = [
       await databaseSettings(app),
@@ -20,6 +22,7 @@ export const doctor: Command = {
       await disk(app),
       await worker(app),
       await mail(app),
+      await backups(app),
     ]
     const lines = findings.map(({ check, ok, note }) => `${ok ? 'ok  ' : 'LOOK'} ${check}: ${note}`)
     return {
@@ -91,9 +94,12 @@ async function mail({ db, now }: App): Promise<Finding> {
     .select('outbox.dueAt')
     .where('state', 'in', ['queued', 'deferred', 'sending'])
     .where('mailCampaign.stoppedAt', 'is', null)
+    .where(({ not }) => not(isHeld()))
     .orderBy('outbox.dueAt')
     .limit(1)
     .executeTakeFirst()
+  const hold = await mailHold(db)
+  if (hold?.reason === 'restored') return { check: 'mail', ok: false, note: heldNote }
   const minutes = oldest ? Math.round((now().getTime() - oldest.dueAt.getTime()) / 60_000) : 0
   return {
     check: 'mail',
@@ -101,3 +107,20 @@ async function mail({ db, now }: App): Promise<Finding> {
     note: minutes < 10 ? 'nothing is late' : `the oldest email has been due for ${minutes} minutes`,
   }
 }
+
+async function backups({ db, now, config }: App): Promise<Finding> {
+  const verified = await newestVerified(db)
+  const hours = verified ? Math.floor((now().getTime() - verified.madeAt.getTime()) / 3_600_000) : null
+  if (hours === null && !config.backup.isDaily)
+    return {
+      check: 'backups',
+      ok: true,
+      note: 'none are made here; see that your database is backed up, or set BACKUPS',
+    }
+  if (hours === null)
+    return { check: 'backups', ok: false, note: 'none is verified yet: `twinleaf backup create`' }
+  return { check: 'backups', ok: hours < freshHours, note: `the last verified one is ${hours} h old` }
+}
+
+const heldNote =
+  'held since a restore; see `twinleaf mail list --state queued`, then let it go with `twinleaf mail resume`'

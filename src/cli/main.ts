@@ -8,6 +8,7 @@ import { addMakers } from './makers.ts'
 import { addMatching } from './matching.ts'
 import { openApp } from './open.ts'
 import { programOf } from './program.ts'
+import { addRestore } from './restore.ts'
 import { addShells } from './shells.ts'
 
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
@@ -31,6 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const commands = all.flatMap(({ commands = [] }) => commands)
 const program = programOf([...commands, seedCommand, doctor], run)
 addShells(program, readConfig)
+addRestore(program, readConfig)
 addMatching(program)
 addMakers(program)
 try {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { joinEmbedded, shareEmbedded, startEmbedded } from '../db/embedded/index.ts'
+import { withScratchServer } from '../db/embedded/scratch.ts'
 import { connect, type Db, migrateToLatest, pendingMigrations, unknownMigrations } from '../db/index.ts'
+import { isCutOff } from '../db/rows/index.ts'
 import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
@@ -33,35 +35,66 @@ export async function openApp(
   const log = openLog(config.logLevel)
   const server = await openServer(config, opening, (line) => log.debug({ line }, 'postgres'))
   // A command learns of a lost connection by its next statement, and says so in a sentence.
-  const isCommand = opening === 'either'
+  const heard = opening === 'either' ? openLog('silent') : log
+  try {
+    const { app, close } = await appOn(server.url, config, heard, async (db) => {
+      await greet(db)
+      if (await isCutOff(server.url)) throw new NoDatabase(cutOff)
+      const [first] = await migrate(db, server.url)
+      if (first === firstMigration) tell(newNetworkIn(config))
+    })
+    const closeAll = async () => {
+      await close()
+      await server.stop()
+    }
+    return { app: { ...app, log }, close: closeAll }
+  } catch (error) {
+    await server.stop()
+    throw noDatabase(error, config.databaseUrl) ?? error
+  }
+}
+
+/**
+ * The world around a database that answers.
+ *
+ * @param log hears of lost connections too
+ * @param prepare what is to be done there first
+ */
+export async function appOn(
+  url: string,
+  config: Config,
+  log: App['log'],
+  prepare: (db: Db) => Promise<void>,
+): Promise<Opened> {
   let isClosing = false
-  const db = connect(server.url, {
+  const db = connect(url, {
     // At the end the server may close a connection before its pool does, which is nobody's loss.
-    onError: (error) => isClosing || isCommand || log.warn({ err: error }, 'database_connection_lost'),
+    onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
   })
   try {
-    await greet(db)
-    const [first] = await migrate(db, server.url)
-    if (first === firstMigration) tell(newNetworkIn(config))
-    const queue = await openQueue(server.url, isCommand ? openLog('silent') : log)
+    await prepare(db)
+    const queue = await openQueue(url, log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)
-    const app: App = { db, now, isDemonstration: offsetMs !== 0, origin: config.origin, config, log, queue }
+    const scratch: App['scratch'] = (use) => withScratchServer(config.dataDir, use)
+    const { origin } = config
+    const app: App = { db, now, isDemonstration: offsetMs !== 0, origin, config, log, queue, scratch }
     return {
       app,
       async close() {
         isClosing = true
         await queue.close()
         await db.destroy()
-        await server.stop()
       },
     }
   } catch (error) {
     await db.destroy()
-    await server.stop()
-    throw noDatabase(error, config.databaseUrl) ?? error
+    throw error
   }
 }
+
+const cutOff =
+  'A restore into this database was cut off before its end. Start it again: `twinleaf backup restore FILE`.'
 
 const firstMigration = '0001-people'
 
@@ -102,7 +135,7 @@ export async function migrate(db: Db, url: string, features?: readonly Feature[]
   return done
 }
 
-async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
+export async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
   const dataDir = join(config.dataDir, 'postgres')
   if (opening === 'own') return startEmbedded({ dataDir, log })

@@ -61,6 +61,13 @@ export const sayAddress: Welcome = async (app, { port, devPath }) => {
   return lines.join('\n')
 }
 
+/** What the demonstration makes up nobody needs to back up. */
+const demoConfig = (config: Config): Config => ({
+  ...config,
+  logLevel: 'warn',
+  backup: { ...config.backup, isDaily: false },
+})
+
 /** The long-running processes, which the terminal starts but features know nothing of. */
 export function addShells(program: Program, config: () => Config): void {
   program
@@ -102,7 +109,7 @@ export function addShells(program: Program, config: () => Config): void {
         await serveUntilStopped(app, true, sayWelcome)
       }
       // That its network is new goes without saying.
-      await withApp({ ...settings, logLevel: 'warn' }, 'own', work, () => {})
+      await withApp(demoConfig(settings), 'own', work, () => {})
     })
 
   program

@@ -1,4 +1,10 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
 export { type ConnectionOptions, connect, type Db, type Tables, type Tx } from './connection.ts'
-export { migrateToLatest, pendingMigrations, unknownMigrations } from './migrations.ts'
+export {
+  knownMigrations,
+  migrateToLatest,
+  migrateUpTo,
+  pendingMigrations,
+  unknownMigrations,
+} from './migrations.ts'
 export { hasIn } from './texts.ts'

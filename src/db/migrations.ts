@@ -33,6 +33,18 @@ export async function migrateToLatest(db: Db, folder: string): Promise<string[]>
   return (results ?? []).map((result) => result.migrationName)
 }
 
+/** Brings an empty database to an earlier schema. @param last name of the last migration that it had */
+export async function migrateUpTo(db: Db, folder: string, last: string): Promise<void> {
+  const { error } = await migrator(db, folder).migrateTo(last)
+  if (error) throw error
+}
+
+/** Names of all migrations that this program knows, in order. */
+export async function knownMigrations(db: Db, folder: string): Promise<string[]> {
+  const all = await migrator(db, folder).getMigrations()
+  return all.map(({ name }) => name)
+}
+
 /** Names of the migrations that the database still lacks, in order. */
 export async function pendingMigrations(db: Db, folder: string): Promise<string[]> {
   const all = await migrator(db, folder).getMigrations()

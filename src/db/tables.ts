@@ -148,6 +148,41 @@ export interface ApplicationQuestion {
   kind: string
 }
 
+export interface Backup {
+  bytes: Int8
+  encrypted: boolean
+  madeAt: Timestamp
+  name: string
+  /**
+   * The folder or store where it was put, without any secret.
+   */
+  place: string
+  rowCount: Int8
+  /**
+   * How long it took to make, in milliseconds.
+   */
+  tookMs: number
+  /**
+   * Of the program that made it.
+   */
+  version: string
+}
+
+export interface BackupCheck {
+  backupName: string
+  checkedAt: Timestamp
+  /**
+   * What the words of the problem name: tables, rules and counts.
+   */
+  detail: Generated<Json>
+  id: Generated<string>
+  /**
+   * The code of the first answer that was wrong; null when all were right.
+   */
+  problem: string | null
+  tookMs: number
+}
+
 export interface ColumnChoice {
   field: string | null
   header: string
@@ -303,6 +338,15 @@ export interface MailCampaign {
    * Since when its queued mails wait; null while they go out.
    */
   stoppedAt: Timestamp | null
+}
+
+export interface MailHold {
+  heldAt: Timestamp
+  onlyOne: Generated<boolean>
+  /**
+   * Restored: until someone lets it go. Scrubbed: a copy for testing, which never sends.
+   */
+  reason: string
 }
 
 export interface MailStop {
@@ -847,6 +891,8 @@ export interface DB {
   application: Application
   applicationFix: ApplicationFix
   applicationQuestion: ApplicationQuestion
+  backup: Backup
+  backupCheck: BackupCheck
   columnChoice: ColumnChoice
   credential: Credential
   duplicateVerdict: DuplicateVerdict
@@ -859,6 +905,7 @@ export interface DB {
   laterRelease: LaterRelease
   livingPartner: LivingPartner
   mailCampaign: MailCampaign
+  mailHold: MailHold
   mailStop: MailStop
   media: Media
   mediaFile: MediaFile

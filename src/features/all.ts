@@ -14,6 +14,7 @@ const files = [
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
+  import('./backups/shell.ts'),
   import('./desk/shell.ts'),
 ]
 

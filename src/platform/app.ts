@@ -15,4 +15,6 @@ export type App = {
   config: Config
   log: Log
   queue: Queue
+  /** Lends an empty database on a server of its own, of which nothing stays. */
+  scratch<Result>(use: (url: string) => Promise<Result>): Promise<Result>
 }

@@ -73,6 +73,15 @@ const schema = z.object({
       `must have at least ${shortestSecret} characters. Leave it empty to have one made and kept in DATA_DIR`,
     )
     .optional(),
+  BACKUPS: choice(['daily', 'off']).optional(),
+  BACKUP_TO: z.string().optional(),
+  BACKUP_KEY_ID: z.string().optional(),
+  BACKUP_SECRET_KEY: z.string().optional(),
+  BACKUP_REGION: z.string().default('auto'),
+  BACKUP_PUBLIC_KEY: z
+    .string()
+    .regex(/^age1[0-9a-z]+$/, 'must be a public key of age, which begins with age1')
+    .optional(),
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -93,6 +102,13 @@ export type Config = {
   }
   /** Addresses or networks whose forwarded headers are believed. */
   trustedProxies: string[]
+  backup: {
+    isDaily: boolean
+    /** A folder, or a store that speaks S3. */
+    to: string | { url: string; keyId: string; secret: string; region: string }
+    /** Public key of age for which they are encrypted; null to leave them open. */
+    publicKey: string | null
+  }
   /** Signs links in mails and keys hashes of addresses. From SECRET, else kept in the data directory. */
   secret: string
   logLevel: string
@@ -133,11 +149,27 @@ export function readConfig(env: Record<string, string | undefined> = environment
       from: values.MAIL_FROM,
       dkim: dkimOf(values),
     },
+    backup: {
+      isDaily: (values.BACKUPS ?? (values.DATABASE_URL ? 'off' : 'daily')) === 'daily',
+      to: backupsTo(values, dataDir),
+      publicKey: values.BACKUP_PUBLIC_KEY ?? null,
+    },
     trustedProxies: values.TRUSTED_PROXIES,
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
     isDevelopment: origin.protocol === 'http:',
   }
+}
+
+/** @throws BadConfig for a store without its keys */
+function backupsTo(values: z.infer<typeof schema>, dataDir: string): Config['backup']['to'] {
+  const { BACKUP_TO: to, BACKUP_KEY_ID: keyId, BACKUP_SECRET_KEY: secret, BACKUP_REGION: region } = values
+  if (!to?.match(/^https?:/)) return to ? resolve(root, to) : join(dataDir, 'backups')
+  if (!keyId || !secret)
+    throw new BadConfig('BACKUP_KEY_ID and BACKUP_SECRET_KEY are needed for the store in BACKUP_TO')
+  if (!URL.canParse(to) || new URL(to).pathname.length < 2)
+    throw new BadConfig('BACKUP_TO must name the bucket after the host, as in https://s3.example.org/bucket')
+  return { url: to, keyId, secret, region }
 }
 
 /** The environment, filled up from a `.env` file beside package.json where there is one. */

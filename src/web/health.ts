@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { pendingMigrations } from '../db/index.ts'
+import { isFresh } from '../features/backups/index.ts'
 import { router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { isHeld } from '../platform/mail/index.ts'
 import { migrationsFolder, version } from '../platform/version.ts'
 
 /** Alive, ready, and which version: for anyone who watches the machine. No personal data. */
@@ -11,6 +13,7 @@ health.get('/healthz', (c) => c.json({ ok: true }))
 
 health.get('/readyz', async (c) => {
   const { app } = c.var
+  const warnings = await warningsOf(app).catch(() => [])
   const checks = await readiness(app).catch(() => ({
     database: false,
     schema: false,
@@ -18,10 +21,15 @@ health.get('/readyz', async (c) => {
     mail: false,
   }))
   const ok = Object.values(checks).every(Boolean)
-  return c.json({ ok, checks }, ok ? 200 : 503)
+  return c.json({ ok, checks, warnings }, ok ? 200 : 503)
 })
 
 health.get('/version', (c) => c.json({ version }))
+
+/** What leaves the site ready, and someone should look at. */
+async function warningsOf({ db, now, config }: App): Promise<string[]> {
+  return config.backup.isDaily && !(await isFresh(db, now())) ? ['no-verified-backup'] : []
+}
 
 type Readiness = { database: boolean; schema: boolean; worker: boolean; mail: boolean }
 
@@ -41,6 +49,7 @@ async function readiness(app: App): Promise<Readiness> {
     .where('state', 'in', ['queued', 'deferred', 'sending'])
     .where('dueAt', '<', minutesAgo(10))
     .where('mailCampaign.stoppedAt', 'is', null)
+    .where(({ not }) => not(isHeld()))
     .limit(1)
     .executeTakeFirst()
   const pending = await pendingMigrations(app.db, migrationsFolder)

@@ -3,7 +3,9 @@ import { note } from '../../platform/journal.ts'
 import {
   type CampaignProgress,
   campaignProgress,
+  endHold,
   leaveList,
+  mailHold,
   readUnsubscribeToken,
   rejoinList,
   resumeCampaign,
@@ -55,6 +57,23 @@ async function turn(
     const { key, sent, waiting } = progress
     await note(tx, now, actor.id, `mail.${to}`, campaignId, { key, sent, waiting })
     return progress
+  })
+}
+
+/**
+ * Lets all emails go that were held back since a restore.
+ *
+ * @throws Forbidden unless a coordinator asks
+ * @throws Conflict `mail-not-held`, `mail-of-a-copy` for a scrubbed copy
+ */
+export async function resumeAllMail(app: App, actor: Actor): Promise<void> {
+  allow(mayRunMail(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const hold = await mailHold(tx)
+    if (!hold) throw new Conflict('mail-not-held')
+    if (hold.reason === 'scrubbed') throw new Conflict('mail-of-a-copy')
+    await endHold(tx)
+    await note(tx, app.now(), actor.id, 'mail.all-resumed', null)
   })
 }
 

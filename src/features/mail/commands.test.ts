@@ -36,6 +36,7 @@ test('the terminal tells where all mail stands, stops and resumes a campaign, an
     unknown: 0,
     oldestDue: null,
     suppressedAddresses: 0,
+    hold: null,
     campaigns: [
       {
         id: campaign,

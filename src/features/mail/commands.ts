@@ -3,7 +3,7 @@ import type { Command } from '../../platform/commands.ts'
 import { type CampaignProgress, drainOutbox, mailStates } from '../../platform/mail/index.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
-import { allowAddress, resumeMails, stopMails } from './actions.ts'
+import { allowAddress, resumeAllMail, resumeMails, stopMails } from './actions.ts'
 import { campaignIdOf, isWanted, mailsLike, type Wanted } from './queries/outbox.ts'
 import { mailStatus } from './queries/status.ts'
 
@@ -13,8 +13,9 @@ const status: Command = {
     'Count emails by state and kind. Also shows campaigns, emails without an answer, and the oldest that is due.',
   async run(app) {
     const { campaigns, ...all } = await mailStatus(app.db, app.now())
-    const { states, kinds, possiblyDoubled, oldestDue } = all
+    const { states, kinds, possiblyDoubled, oldestDue, hold } = all
     const lines = [
+      ...(hold ? [holdLine(hold)] : []),
       `transport ${app.config.mail.transport}`,
       ...mailStates.map((state) => `${state.padEnd(11)} ${states[state]}`),
       `possibly doubled: ${possiblyDoubled}`,
@@ -28,6 +29,11 @@ const status: Command = {
     }
   },
 }
+
+const holdLine = ({ heldAt, reason }: { heldAt: Date; reason: string }) =>
+  reason === 'scrubbed'
+    ? 'This is a scrubbed copy: it sends nothing.'
+    : `HELD since a restore at ${heldAt.toISOString()}. Look at \`twinleaf mail list --state queued\`, stop the campaigns that have gone out already, then \`twinleaf mail resume\`.`
 
 const inWords = (counts: Record<string, number>) =>
   Object.entries(counts)
@@ -75,9 +81,14 @@ const stop: Command = {
 
 const resume: Command = {
   name: 'mail resume',
-  summary: 'Continue sending the emails of a stopped campaign.',
-  args: ['CAMPAIGN'],
-  run: (app, { args: [campaign = ''] }) => turn(app, campaign, resumeMails),
+  summary:
+    'Continue sending the emails of a stopped campaign; without one, all that are held since a restore.',
+  args: ['[CAMPAIGN]'],
+  async run(app, { args: [campaign] }) {
+    if (campaign) return turn(app, campaign, resumeMails)
+    await resumeAllMail(app, terminal)
+    return { text: 'Emails go out again.', json: { resumed: true } }
+  },
 }
 
 async function turn(app: App, campaign: string, act: typeof stopMails) {

@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'mail',
-  tables: ['outbox', 'mailCampaign', 'suppression'],
+  tables: ['outbox', 'mailCampaign', 'mailHold', 'suppression'],
   routes,
   office,
   clockwork: [emptyMails],

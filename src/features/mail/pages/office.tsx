@@ -45,6 +45,9 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
       lead={t('office.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
+      {status.hold ? (
+        <Notice tone="warning">{t(`office.held.${status.hold.reason as 'restored'}`)}</Notice>
+      ) : null}
       <Problems lately={status.lately} t={t} />
       <h2>{t('office.campaigns')}</h2>
       {isMoving(status.campaigns) ? (

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import {
   type CampaignProgress,
+  isHeld,
   type MailState,
+  mailHold,
   mailStates,
   newestCampaigns,
 } from '../../../platform/mail/index.ts'
@@ -20,6 +22,8 @@ export type MailStatus = {
   oldestDue: Date | null
   /** Addresses that are not written to any more. */
   suppressedAddresses: number
+  /** Since when all of it waits, and why; null while it goes out. */
+  hold: { heldAt: Date; reason: string } | null
   /** Newest first. */
   campaigns: CampaignProgress[]
 }
@@ -29,7 +33,7 @@ const zero = (): Record<MailState, number> =>
 
 /** Where all mail stands. */
 export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
-  const [counted, { oldestDue }, { count: suppressedAddresses }, campaigns] = await Promise.all([
+  const [counted, { oldestDue }, { count: suppressedAddresses }, campaigns, hold] = await Promise.all([
     db
       .selectFrom('outbox')
       .groupBy(['kind', 'state'])
@@ -47,6 +51,7 @@ export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
     newestCampaigns(db, 50),
+    mailHold(db),
   ])
   const status: MailStatus = {
     states: zero(),
@@ -55,6 +60,7 @@ export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
     possiblyDoubled: 0,
     oldestDue,
     suppressedAddresses,
+    hold: hold ?? null,
     campaigns,
   }
   for (const { kind, state, count, doubled, lately } of counted) {
@@ -77,5 +83,6 @@ const oldestDueMail = (db: Db, now: Date) =>
     .where('outbox.state', 'in', ['queued', 'deferred', 'sending'])
     .where('outbox.dueAt', '<=', now)
     .where('mailCampaign.stoppedAt', 'is', null)
+    .where(({ not }) => not(isHeld()))
     .select((eb) => eb.fn.min<Date | null>('outbox.dueAt').as('oldestDue'))
     .executeTakeFirstOrThrow()

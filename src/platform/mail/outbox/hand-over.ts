@@ -31,6 +31,7 @@ export async function handOver(desk: Desk, mail: Leased): Promise<Outcome> {
     now: app.now(),
     leaseMs: desk.leaseMs,
     mayDouble: isInDoubt,
+    staysHere: transport.staysHere,
   })
   if (verdict === 'stopped' || verdict === 'lost') return verdict
   if (verdict !== 'go') return 'suppressed'

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tables, Tx } from '../../../db/index.ts'
+import { isHeld } from '../hold.ts'
 import type { Lane } from './lanes.ts'
 
 const columns = [
@@ -48,7 +49,7 @@ const inMilliseconds = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * int
  */
 export async function lease(
   db: Db,
-  wish: { lane: Lane; worker: string; now: Date; leaseMs: number; atMost: number },
+  wish: { lane: Lane; worker: string; now: Date; leaseMs: number; atMost: number; staysHere: boolean },
 ): Promise<Leased[]> {
   const leased = await db
     .with('due', (cte) =>
@@ -60,6 +61,7 @@ export async function lease(
         .where('outbox.dueAt', '<=', wish.now)
         .where(sql<boolean>`(outbox.lease_until is null or outbox.lease_until < clock_timestamp())`)
         .where('mailCampaign.stoppedAt', 'is', null)
+        .where(({ not }) => not(isHeld(wish.staysHere)))
         .where(laneIs(wish.lane))
         .orderBy('outbox.dueAt')
         .limit(wish.atMost)
@@ -118,17 +120,18 @@ export type Verdict = 'go' | 'lost' | 'stopped' | 'address-suppressed' | 'person
 export async function begin(
   db: Db,
   { id, fence }: Held,
-  mail: { addressHash: Buffer; now: Date; leaseMs: number; mayDouble: boolean },
+  mail: { addressHash: Buffer; now: Date; leaseMs: number; mayDouble: boolean; staysHere: boolean },
 ): Promise<Verdict> {
   const { rows } = await sql<{ verdict: Verdict }>`
     with looked as (
-      select o.id, case
-        when exists (select from mail_campaign c where c.id = o.campaign_id and c.stopped_at is not null) then 'stopped'
+      select outbox.id, case
+        when exists (select from mail_campaign c where c.id = outbox.campaign_id and c.stopped_at is not null) then 'stopped'
+        when ${isHeld(mail.staysHere)} then 'stopped'
         when exists (select from suppression s where s.address_hash = ${mail.addressHash}) then 'address-suppressed'
-        when o.list is not null and o.person_id is null then 'person-gone'
-        when exists (select from mail_stop m where m.person_id = o.person_id and m.list = o.list) then 'left-list'
+        when outbox.list is not null and outbox.person_id is null then 'person-gone'
+        when exists (select from mail_stop m where m.person_id = outbox.person_id and m.list = outbox.list) then 'left-list'
         else 'go' end as verdict
-      from outbox o where o.id = ${id} and o.fence = ${fence} and o.lease_until is not null
+      from outbox where outbox.id = ${id} and outbox.fence = ${fence} and outbox.lease_until is not null
     )
     update outbox set
       state = case looked.verdict when 'go' then 'sending' when 'stopped' then state else 'suppressed' end,

@@ -105,13 +105,14 @@ async function keepLane(round: Round, lane: Lane): Promise<void> {
 const restAfter = (trouble: number) => Math.min(1_000 * 2 ** (trouble - troubleAllowed), longestRestMs)
 
 async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
-  const { app, worker, pace, held } = round
+  const { app, worker, pace, held, transport } = round
   const batch = await lease(app.db, {
     lane,
     worker,
     now: app.now(),
     leaseMs: pace.leaseMs,
     atMost: batchSize,
+    staysHere: transport.staysHere,
   })
   for (const { id, fence } of batch) held.set(id, { id, fence })
   return batch

@@ -20,6 +20,7 @@ export function smtpTransport(mail: Config['mail']): Transport {
   const sign = signerFor(mail.dkim)
   return {
     isIdempotent: false,
+    staysHere: false,
     width: { personal: 1, campaign: 1, list: 4 },
     deliver: async (parcel) => deliver(lines, { ...parcel, bytes: await sign(parcel.bytes) }),
     close: async () => lines.close(),

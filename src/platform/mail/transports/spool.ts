@@ -21,6 +21,7 @@ export async function spoolTransport(folder: string): Promise<Transport> {
   const syncNames = inTurns(() => directory.sync())
   return {
     isIdempotent: true,
+    staysHere: false,
     width: { personal: 8, campaign: 8, list: 8 },
     deliver: (parcel) => deliver({ folder, aside, syncNames }, parcel),
     close: () => directory.close(),

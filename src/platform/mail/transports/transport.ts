@@ -25,6 +25,8 @@ export type Answer =
 export type Transport = {
   /** Handing the same mail over twice leaves one. */
   isIdempotent: boolean
+  /** What is handed over leaves nobody's machine: it is shown on a page of ours. */
+  staysHere: boolean
   /** How many mails of a lane one worker may have under way at once. */
   width: Record<Lane, number>
   /** Hands over one mail. Never throws for what the world does. */

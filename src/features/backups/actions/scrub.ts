@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/index.ts'
+import { madeUp } from '../queries/made-up.ts'
+
+/** Rows that are kept for a while and hold what people typed or sent, as they typed it. */
+export const emptied = ['upload_part', 'upload', 'kept_form', 'suppression', 'application_fix', 'import_row']
+
+/**
+ * Puts made-up names, addresses and texts in place of real ones, everywhere and alike: who was one person is one still,
+ * and partners of former rounds are known again. What was what is not written down anywhere.
+ */
+export async function scrub(tx: Tx): Promise<void> {
+  await sql`create temporary table scrub_salt on commit drop as select gen_random_uuid()::text as salt`.execute(
+    tx,
+  )
+  for (const table of emptied) await sql`delete from ${sql.table(table)}`.execute(tx)
+  for (const [table, columns] of Object.entries(madeUp)) {
+    const changes = Object.entries(columns).map(
+      ([column, kind]) => sql`${sql.ref(column)} = ${kind(sql.ref(column))}`,
+    )
+    await sql`update ${sql.table(table)} set ${sql.join(changes)}`.execute(tx)
+  }
+}

@@ -1,0 +1,1 @@
+export const backupsPath = '/office/backups'

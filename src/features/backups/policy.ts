@@ -1,0 +1,4 @@
+import type { Actor } from '../people/index.ts'
+
+/** What is lost with the machine is for those who answer for the network. */
+export const maySeeBackups = (actor: Actor) => actor.roles.has('director')

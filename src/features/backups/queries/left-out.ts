@@ -1,0 +1,22 @@
+import type { Tables } from '../../../db/index.ts'
+
+/**
+ * Tables that stay out of a backup, and that none may bring: what opens an account, what is over when the machine is
+ * gone, and what tells of backups themselves.
+ */
+const leftOut = [
+  'session',
+  'verification',
+  'signInRequest',
+  'credential',
+  'secondFactor',
+  'workerBeat',
+  'mailHold',
+  'backup',
+  'backupCheck',
+] as const satisfies (keyof Tables)[]
+
+/** As they are in SQL. */
+export const tablesLeftOut: readonly string[] = leftOut.map((name) =>
+  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+)

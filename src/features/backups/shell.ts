@@ -1,0 +1,26 @@
+import { everybody, type Feature } from '../people/index.ts'
+import { commands } from './commands.ts'
+import { makeDaily, tellOverdue } from './jobs.ts'
+import { backupsPath } from './paths.ts'
+import { maySeeBackups } from './policy.ts'
+import { backupMatters } from './queries/matters.ts'
+import { office } from './routes.tsx'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'backups',
+  tables: ['backup', 'backupCheck'],
+  office,
+  clockwork: [makeDaily, tellOverdue],
+  commands,
+  nav: {
+    office: [
+      { href: backupsPath, label: (locale) => words(locale)('nav.backups'), may: maySeeBackups, place: 60 },
+    ],
+  },
+  desk: backupMatters,
+  mailKinds: { 'backup-overdue': (locale) => words(locale)('mail-kind.backup-overdue') },
+  abilities: [
+    { policy: maySeeBackups, may: 'see when the network was last backed up', who: everybody.whoDirects },
+  ],
+}

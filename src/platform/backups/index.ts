@@ -1,0 +1,7 @@
+/** Backups: the whole database in one file, and back. */
+export type { Manifest, Waiting } from './contents.ts'
+export { outlived } from './keeping.ts'
+export { type Contents, checkBackup, loadBackup, type Source } from './load.ts'
+export { fileAt, type Kept, type Place, placeOf } from './places/index.ts'
+export { passingKey } from './seal.ts'
+export { backupOf, type Making } from './write.ts'

@@ -1,0 +1,74 @@
+import { mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import S3rver from '@20minutes/s3rver'
+import { afterAll, expect, test } from 'vitest'
+import { type Place, placeOf } from '../../src/platform/backups/index.ts'
+
+const store = new S3rver({
+  port: 0,
+  address: '127.0.0.1',
+  silent: true,
+  directory: mkdtempSync(join(tmpdir(), 'twinleaf-store-')),
+  configureBuckets: [{ name: 'backups', configs: [] }],
+})
+const { port } = await store.run()
+afterAll(() => store.close())
+
+const keys = { keyId: 'S3RVER', secret: 'S3RVER', region: 'auto' }
+const folder = mkdtempSync(join(tmpdir(), 'twinleaf-kept-'))
+const places: [string, Place][] = [
+  ['a folder', placeOf(folder)],
+  ['a store', placeOf({ url: `http://127.0.0.1:${port}/backups/network one`, ...keys })],
+]
+
+/** More than two parts of an upload. */
+const large = Buffer.alloc(20_000_000, 'rows of a table ')
+
+async function* broken() {
+  yield large
+  throw new Error('the database went away')
+}
+
+test.each(places)('%s keeps what it is given, lists it by name and lets it go', async (_name, place) => {
+  await place.put('twinleaf-b', Readable.from([Buffer.from('second')]))
+  const bytes = await place.put(
+    'twinleaf-a',
+    Readable.from([large.subarray(0, 9_000_000), large.subarray(9_000_000)]),
+  )
+  await place.put('other', Readable.from([Buffer.from('not ours')]))
+
+  const listed = await place.list('twinleaf-')
+  const got = await buffer(await place.get('twinleaf-a'))
+  await place.remove('twinleaf-a')
+
+  expect(bytes).toBe(large.length)
+  expect(listed).toEqual([
+    { name: 'twinleaf-a', bytes: large.length },
+    { name: 'twinleaf-b', bytes: 6 },
+  ])
+  expect(got.equals(large)).toBe(true)
+  expect(await place.list('twinleaf-')).toEqual([{ name: 'twinleaf-b', bytes: 6 }])
+  await expect(place.get('twinleaf-a')).rejects.toMatchObject({ code: 'no-such-backup' })
+})
+
+test.each(places)('%s has nothing of a file that broke off', async (_name, place) => {
+  await expect(place.put('twinleaf-c', Readable.from(broken()))).rejects.toThrow('the database went away')
+
+  expect((await place.list('twinleaf-')).map(({ name }) => name)).not.toContain('twinleaf-c')
+})
+
+test('what a killed process had begun is not listed', async () => {
+  await writeFile(join(folder, '.twinleaf-d.4711.part'), 'half')
+
+  expect((await placeOf(folder).list('')).map(({ name }) => name)).not.toContain('.twinleaf-d.4711.part')
+})
+
+test('a store with wrong keys says so and shows no secret', async () => {
+  const place = placeOf({ url: `http://127.0.0.1:${port}/backups`, ...keys, secret: 'hush' })
+
+  await expect(place.list('')).rejects.toThrow('The store for backups answered 403 SignatureDoesNotMatch')
+})
