@@ -17,7 +17,7 @@ export type Sets = {
  *
  * @returns `undefined` when sets hold each other in a circle. O(n + sets)
  */
-export function setsOf({ home, parent, z }: Certificate): Sets | undefined {
+export function setsOf({ home, parent, z }: Pick<Certificate, 'home' | 'parent' | 'z'>): Sets | undefined {
   const count = parent.length + 1
   const outwardsFirst = orderOf(parent)
   if (outwardsFirst === undefined) return undefined

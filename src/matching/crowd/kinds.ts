@@ -1,7 +1,7 @@
 import { type Crowd, mostSaid } from './crowd.ts'
 
 /** With more kinds than this, what two can score at most is asked for each time, not remembered. */
-const MOST_REMEMBERED = 2500
+const MOST_REMEMBERED = 10_000
 
 /** The people of a crowd by kind. Kinds are numbered 0..count-1 in the order of the caller's numbers. */
 export type Kinds = {

@@ -64,6 +64,8 @@ function partsOf(field: Field, certificate: Certificate): (vertex: number) => Pa
     }
   }
   return (vertex) => {
+    // With a price of their own although alone: one of an odd number, and it might have been anyone.
+    if (share(vertex) >= 0.25) return { key: -1, rivals: [...order.keys()], blocking: [] }
     const key = find(vertex)
     const inPart = (each: number) => each < order.length && find(each) === key
     return {
@@ -77,10 +79,9 @@ function partsOf(field: Field, certificate: Certificate): (vertex: number) => Pa
 /** By position, with those whom a pin has taken and who would otherwise be possible partners. */
 function explained({ order, problem }: Field, part: Part): Pick<Unplaced, 'rivals' | 'blocking'> {
   const rivals = part.rivals.map((vertex) => order[vertex]!)
-  const some = rivals.slice(0, Math.ceil(MOST_LOOKS / (1 + 2 * problem.pins.length)))
   const taken = problem.pins
     .flat()
-    .filter((pinned) => some.some((rival) => pointsOf(problem, rival, pinned) !== FORBIDDEN))
+    .filter((pinned) => rivals.some((rival) => pointsOf(problem, rival, pinned) !== FORBIDDEN))
   const inOrder = (people: number[]) => [...new Set(people)].sort((a, b) => a - b)
   return {
     rivals: inOrder(rivals),

@@ -1,26 +1,14 @@
-import { fairestThreshold } from '../fairness.ts'
 import type { Certificate } from '../graph.ts'
 import { type Plan, type PlanOptions, Stopped } from '../plan.ts'
 import { checkProblem, FORBIDDEN, pointsOf } from '../problem.ts'
-import { adjacencyOf } from '../solver/adjacency.ts'
 import { lotOf } from '../tie-break.ts'
 import { mostTries, type Trio } from '../trio.ts'
-import type { Candidates } from './candidates.ts'
-import { unionOf } from './candidates.ts'
+import { fairest, worstIn } from './fairest-crowd.ts'
 import { leftOverOf } from './left-over.ts'
-import {
-  ALL,
-  bestAmong,
-  type CrowdProblem,
-  crowdOf,
-  type Field,
-  fieldOf,
-  freeIn,
-  type Left,
-  type Terms,
-} from './people.ts'
-import { solveFrom } from './solve-crowd.ts'
-import type { Found, Warm } from './steps.ts'
+import { ALL, type CrowdProblem, type Field, fieldOf, freeIn, type Left } from './people.ts'
+import { proofIn, solved, type Tell } from './solve-field.ts'
+import type { Found } from './steps.ts'
+import type { Prices } from './verify-crowd.ts'
 
 /** The best plan for a large pool. */
 export type CrowdPlanOfPeople = Omit<Plan, 'certificate'> & { certificate: CrowdPlanCertificate }
@@ -35,8 +23,11 @@ export type CrowdPlanCertificate = {
   plan: Certificate
   /** Of the best plan over all pairs, when `threshold` leaves some out. */
   unrestricted: Certificate | null
-  /** That pairs with a point more than the worst place fewer people, all pairs counting 1; null when not asked. */
-  fairness: Certificate | null
+  /**
+   * Prices by which pairs with a point more than the worst, all of them counting 1, are fewer: they pay for every such
+   * pair, and add up to less than so many pairs. Null when not asked.
+   */
+  fairness: Prices | null
   /** That pairs alone place fewer (with a trio), or that a third seat places no more (without); null where the number says so. */
   seat: Certificate | null
   exclusions: Left
@@ -68,8 +59,6 @@ export function findCrowdPlan(
   return plan
 }
 
-type Tell = (stage: string, done: number) => void
-
 /** The best matching of a field, with what is needed to prove it. */
 type Settled = {
   field: Field
@@ -79,7 +68,7 @@ type Settled = {
   worst: number
   /** Pairs with fewer were left out; 0 where that was not needed. */
   threshold: number
-  fairness: Certificate | null
+  fairness: Prices | null
   seat: Certificate | null
 }
 
@@ -144,14 +133,6 @@ const compared = (a: Settled, b: Settled) =>
   b.worst - a.worst ||
   b.final.plan.weight - a.final.plan.weight
 
-function solved(field: Field, terms: Terms, tell: Tell, stage: string, warm?: Warm): Found {
-  return solveFrom(
-    crowdOf(field, terms),
-    { onProgress: () => tell(stage, stage === 'pairs' ? 20 : 60) },
-    warm,
-  )
-}
-
 /** Among plans that place as many people, the best worst pair comes first if wanted. */
 function settle({ field, free }: Start, seat: Certificate | null, tell: Tell): Settled {
   const { problem } = field
@@ -164,92 +145,6 @@ function settle({ field, free }: Start, seat: Certificate | null, tell: Tell): S
   const warm = { ...free.warm, candidates }
   const final = solved(field, { atLeast: threshold, alike: false }, tell, 'trio', warm)
   return { field, free, final, worst: threshold, threshold, fairness: proof, seat }
-}
-
-type Fairest = { threshold: number; proof: Certificate; candidates: Candidates }
-
-/**
- * The most points that every pair can have while as many people are placed. The candidates say how many are to be had
- * at least, everyone's best partner how many at most; in between, pairs of so many points are counted alike, until
- * one more is proven to place fewer.
- */
-function fairest({ field, free, worst }: Start & { worst: number }, tell: Tell): Fairest {
-  const { cardinality } = free.plan
-  let { candidates } = free.warm
-  let threshold = reachedIn(field, free, worst)
-  let tooMuch = Math.max(threshold, mostForAll(field, free)) + 1
-  // Most often the first guess is right, and one look shows it.
-  for (let isFirst = true; ; isFirst = false) {
-    const atLeast = isFirst ? threshold + 1 : Math.max(threshold + 1, (threshold + tooMuch) >> 1)
-    const warm = { candidates, near: 0, former: null }
-    const found = solved(field, { atLeast, alike: true }, tell, 'trio', warm)
-    if (found.plan.cardinality < cardinality) {
-      if (atLeast === threshold + 1) return { threshold, proof: proofIn(field, found), candidates }
-      tooMuch = atLeast
-      continue
-    }
-    candidates = byPoints(field, unionOf(free.plan.mate.length, candidates, found.warm.candidates))
-    threshold = worstIn(field, found)
-    tooMuch = Math.max(tooMuch, threshold + 1)
-  }
-}
-
-/** Pairs with the points they really have. */
-function byPoints(field: Field, { size, u, v }: Candidates): Candidates {
-  const { n, score } = crowdOf(field, ALL)
-  const kept = { size, u, v, w: new Int32Array(u.length) }
-  for (let at = 0; at < size; at++) kept.w[at] = v[at]! >= n ? 0 : score(u[at]!, v[at]!)
-  return kept
-}
-
-/** The fewest points of a pair of a matching. */
-function worstIn(field: Field, { plan: { mate } }: Found): number {
-  const { score } = crowdOf(field, ALL)
-  let worst = Infinity
-  for (const [a, b] of mate.entries()) if (a < b) worst = Math.min(worst, score(a, b))
-  return worst
-}
-
-/** The most points that every pair can have among the candidates alone. */
-function reachedIn(field: Field, { plan, warm: { candidates } }: Found, worst: number): number {
-  const { n } = crowdOf(field, ALL)
-  const list = Int32Array.from({ length: candidates.size }, (_, at) => at).filter(
-    (at) => candidates.v[at]! < n,
-  )
-  const edges = {
-    n,
-    u: list.map((at) => candidates.u[at]!),
-    v: list.map((at) => candidates.v[at]!),
-    w: list.map((at) => candidates.w[at]!),
-  }
-  return fairestThreshold(adjacencyOf(edges), plan.mate, n - 2 * plan.cardinality, worst).threshold
-}
-
-/** Nobody has more than their best: the best of the person who has the lowest, not counting as many as may stay alone. */
-function mostForAll(field: Field, { plan, warm: { candidates } }: Found): number {
-  const { n, score } = crowdOf(field, ALL)
-  const { problem, order, seat } = field
-  const alone = n - 2 * plan.cardinality
-  const known = new Int32Array(n).fill(FORBIDDEN)
-  for (let at = 0; at < candidates.size; at++) {
-    const [a, b] = [candidates.u[at]!, candidates.v[at]!]
-    if (b >= n) continue
-    known[a] = Math.max(known[a]!, candidates.w[at]!)
-    known[b] = Math.max(known[b]!, candidates.w[at]!)
-  }
-  const vertexOf = new Map(Array.from(order, (position, vertex) => [position, vertex]))
-  const best = bestAmong(problem, order)
-  const lowest: number[] = []
-  for (const vertex of [...known.keys()].sort((a, b) => known[a]! - known[b]!)) {
-    if (lowest.length > alone && known[vertex]! >= lowest[alone]!) break
-    const isSeat = vertex === order.length
-    const own = isSeat
-      ? known[vertex]!
-      : best(order[vertex]!, (other) => score(vertex, vertexOf.get(other)!)).points
-    lowest.push(Math.max(own, seat?.points[vertex] ?? FORBIDDEN))
-    lowest.sort((a, b) => a - b)
-  }
-  return lowest[alone] ?? FORBIDDEN
 }
 
 type Seated = { centre: number; ends: [number, number]; third: number; mate: number }
@@ -307,23 +202,4 @@ function pairsOf({ field: { problem, order }, final }: Settled, trio: Trio | nul
     if (b !== undefined && a < b) pairs.push([a, b])
   }
   return pairs.filter((pair) => trio === null || !pair.includes(trio.centre)).sort(([a], [b]) => a - b)
-}
-
-/** Vertices in the order of `ids`, in plain arrays, so that a plan can be stored as JSON. */
-function proofIn({ order }: Field, { plan: { certificate } }: Found): Certificate {
-  if (certificate === null) throw new Stopped()
-  const { scale, bonus, mate, y, home, parent, z } = certificate
-  const by = Array.from(order.keys()).sort((a, b) => order[a]! - order[b]!)
-  for (let vertex = order.length; vertex < y.length; vertex++) by.push(vertex)
-  const placeOf = new Int32Array(by.length)
-  for (const [place, vertex] of by.entries()) placeOf[vertex] = place
-  return {
-    scale,
-    bonus,
-    mate: by.map((vertex) => (mate[vertex] === -1 ? -1 : placeOf[mate[vertex]!]!)),
-    y: by.map((vertex) => y[vertex]!),
-    home: by.map((vertex) => home[vertex]!),
-    parent: Array.from(parent),
-    z: Array.from(z),
-  }
 }

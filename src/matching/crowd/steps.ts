@@ -74,7 +74,7 @@ export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): G
   let solved = solveAmong(candidates, n, floor, former?.optimum)
   const end = (isProven: boolean): Found => ({
     plan: planOf(account, solved.optimum, isProven),
-    warm: { candidates, near, former: { optimum: solved.optimum, floor, bonus: account.bonus } },
+    warm: { candidates, near: watch.near, former: { optimum: solved.optimum, floor, bonus: account.bonus } },
   })
   for (;;) {
     noteMatching(account, candidates, solved.optimum.mate)
@@ -87,6 +87,8 @@ export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): G
     const found = worstOf(worst)
     const short = shortOf(worst, found)
     noteLook(watch, question.among, question.y, worst)
+    // Anyone who has more near pairs than are kept is looked at again anyway.
+    if (2 * worst.isFull.filter((full) => full === 1).length > n) watch.near = 0
     noteBound(account, short, floor)
     if (short === 0 && (floor < 0 || !solved.optimum.mate.includes(-1))) return end(true)
     if (morePairs(account) === 0 && within(account) <= (options.enough ?? -1)) return end(false)

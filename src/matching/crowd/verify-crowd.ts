@@ -1,3 +1,4 @@
+import type { Certificate } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
 import type { Verdict } from '../verify.ts'
 import { paidByBoth, type Sets, setsOf } from '../verify-sets.ts'
@@ -19,55 +20,88 @@ export function verifyCrowd(
   return reason === undefined ? { ok: true, proves: 'cardinality' } : { ok: false, reason }
 }
 
+/** Prices that pay for pairs, whatever matching they belong to. */
+export type Prices = Omit<Certificate, 'mate'>
+
+/**
+ * The most pairs there can be, all of them worth a point at least, if these prices pay for every feasible pair. What
+ * has no matching of its own to be as good as needs no more: prices may even leave some room.
+ */
+export function mostPairsBy(crowd: Crowd, prices: Prices): { most: number } | { reason: string } {
+  const proof = proofOf(crowd, prices)
+  if ('reason' in proof) return proof
+  const reason = costFaultByKind(crowd, proof) ?? raisedFault(crowd, proof) ?? nobodyFault(crowd, proof)
+  if (reason !== undefined) return { reason }
+  const { scale, bonus } = prices
+  // In an odd crowd someone is left for nobody, who is worth the bonus.
+  const left = boundOf(prices, proof.sets) - BigInt(scale) * BigInt(bonus) * BigInt(crowd.n % 2)
+  return { most: Number(left / (BigInt(scale) * BigInt(bonus + 1))) }
+}
+
 /** A certificate that has been checked for its shape, and its odd sets. */
 type Proof = { y: ArrayLike<number>; home: ArrayLike<number>; sets: Sets; scale: number; bonus: number }
 
 function faultIn(crowd: Crowd, plan: CrowdPlan, trustsKinds: boolean): string | undefined {
   const { certificate } = plan
   if (certificate === null) return 'there is no certificate'
-  const shape = shapeFault(crowd, plan)
-  if (shape !== undefined) return shape
-  const sets = setsOf(certificate)
-  if (sets === undefined) return 'odd sets hold each other in a circle'
-  const even = sets.size.findIndex((count, b) => b > 0 && count % 2 === 0)
-  if (even !== -1) return `odd set ${even - 1} has ${sets.size[even]} vertices`
-  const { y, home, scale, bonus } = certificate
-  const proof = { y, home, scale, bonus, sets }
+  const proof = proofOf(crowd, certificate)
+  if ('reason' in proof) return proof.reason
   return (
+    mateFault(crowd, plan) ??
     pairFault(crowd, plan) ??
     (trustsKinds ? costFaultByKind(crowd, proof) : costFault(crowd, proof)) ??
     raisedFault(crowd, proof) ??
     nobodyFault(crowd, proof) ??
-    valueFault(plan, sets)
+    valueFault(plan, proof.sets)
   )
+}
+
+function proofOf(crowd: Crowd, prices: Prices): Proof | { reason: string } {
+  const reason = shapeFault(crowd, prices)
+  if (reason !== undefined) return { reason }
+  const sets = setsOf(prices)
+  if (sets === undefined) return { reason: 'odd sets hold each other in a circle' }
+  const even = sets.size.findIndex((count, b) => b > 0 && count % 2 === 0)
+  if (even !== -1) return { reason: `odd set ${even - 1} has ${sets.size[even]} vertices` }
+  const { y, home, scale, bonus } = prices
+  return { y, home, scale, bonus, sets }
 }
 
 const isCount = (value: number | undefined): value is number => Number.isSafeInteger(value) && value! >= 0
 const isIndex = (value: number | undefined, below: number) =>
   Number.isInteger(value) && value! >= -1 && value! < below
 
-function shapeFault({ n }: Crowd, { mate: people, certificate, within, morePairs }: CrowdPlan) {
+function shapeFault({ n }: Crowd, { scale, bonus, y, home, parent, z }: Prices): string | undefined {
   const vertices = n + (n % 2)
-  const { scale, bonus, mate, y, home, parent, z } = certificate!
-  if (within !== 0 || morePairs !== 0) return 'the plan says itself that it is not proven'
-  if (people.length !== n) return `mate must have ${n} entries`
-  if (mate.length !== vertices || y.length !== vertices || home.length !== vertices)
-    return `mate, y and home of the certificate must have ${vertices} entries`
+  if (y.length !== vertices || home.length !== vertices)
+    return `y and home of the certificate must have ${vertices} entries`
   if (parent.length !== z.length) return 'parent and z differ in length'
   if (!isCount(scale) || scale === 0) return 'scale is not a positive whole number'
   if (!isCount(bonus) || scale * (bonus + 2 ** 20) > Number.MAX_SAFE_INTEGER)
     return 'bonus is not a whole number that can be checked exactly'
   for (let v = 0; v < vertices; v++) {
-    if (!isIndex(mate[v], vertices) || mate[v] === v) return `mate of ${v} is no other vertex`
-    if (mate[v] !== -1 && mate[mate[v]!] !== v) return `${v} has a mate whose mate is another`
-    if (v < n && people[v] !== (mate[v] === n ? -1 : mate[v]))
-      return `the certificate is about another mate of ${v}`
     if (!isCount(y[v])) return `y of ${v} is not a whole number of at least 0`
     if (!isIndex(home[v], z.length)) return `home of ${v} is no odd set`
   }
   for (let b = 0; b < z.length; b++) {
     if (!isCount(z[b])) return `z of ${b} is not a whole number of at least 0`
     if (!isIndex(parent[b], z.length)) return `parent of ${b} is no odd set`
+  }
+  return undefined
+}
+
+/** Plan and certificate are about the same matching. */
+function mateFault({ n }: Crowd, { mate: people, certificate, within, morePairs }: CrowdPlan) {
+  const vertices = n + (n % 2)
+  const { mate } = certificate!
+  if (within !== 0 || morePairs !== 0) return 'the plan says itself that it is not proven'
+  if (people.length !== n) return `mate must have ${n} entries`
+  if (mate.length !== vertices) return `mate of the certificate must have ${vertices} entries`
+  for (let v = 0; v < vertices; v++) {
+    if (!isIndex(mate[v], vertices) || mate[v] === v) return `mate of ${v} is no other vertex`
+    if (mate[v] !== -1 && mate[mate[v]!] !== v) return `${v} has a mate whose mate is another`
+    if (v < n && people[v] !== (mate[v] === n ? -1 : mate[v]))
+      return `the certificate is about another mate of ${v}`
   }
   return undefined
 }
@@ -206,17 +240,20 @@ function nobodyFault({ n }: Crowd, { y, home, sets, scale, bonus }: Proof): stri
 }
 
 /** Weak duality: what the prices add up to is an upper bound; the plan must reach it. */
-function valueFault({ weight, certificate }: CrowdPlan, { size }: Sets): string | undefined {
-  const { scale, bonus, mate, y, z } = certificate!
-  let bound = 0n
+function valueFault({ weight, certificate }: CrowdPlan, sets: Sets): string | undefined {
+  const { scale, bonus, mate } = certificate!
   let pairs = 0
-  for (let v = 0; v < y.length; v++) {
-    bound += BigInt(y[v]!)
-    if (mate[v]! > v) pairs++
-  }
-  for (let b = 0; b < z.length; b++) bound += BigInt(z[b]!) * BigInt((size[b + 1]! - 1) / 2)
+  for (let v = 0; v < mate.length; v++) if (mate[v]! > v) pairs++
+  const bound = boundOf(certificate!, sets)
   const value = BigInt(scale) * (BigInt(weight) + BigInt(bonus) * BigInt(pairs))
   return value === bound ? undefined : `worth ${value}, but the prices add up to ${bound}`
+}
+
+function boundOf({ y, z }: Prices, { size }: Sets): bigint {
+  let bound = 0n
+  for (let v = 0; v < y.length; v++) bound += BigInt(y[v]!)
+  for (let b = 0; b < z.length; b++) bound += BigInt(z[b]!) * BigInt((size[b + 1]! - 1) / 2)
+  return bound
 }
 
 function onesIn(mask: number): number {

@@ -3,11 +3,12 @@ import { factFault } from '../verify-plan.ts'
 import type { Crowd } from './crowd.ts'
 import { ALL, type CrowdProblem, crowdOf, type Field, fieldOf, freeIn, type Terms } from './people.ts'
 import type { CrowdPlanOfPeople } from './plan-crowd.ts'
-import { verifyCrowd } from './verify-crowd.ts'
+import { mostPairsBy, verifyCrowd } from './verify-crowd.ts'
+import { leftOverFault } from './verify-left-over.ts'
 
 /**
- * Checks a plan for a large pool: who is placed with whom, every number it states, and the proofs that there is none
- * better, as `verifyPlan` does, but without a list of all pairs. Trusts `mostBetween`. O(n log n + kinds^2 + pairs that
+ * Checks a plan for a large pool: who is placed with whom, every number it states, the reasons of those who are not,
+ * and the proofs that there is none better, as `verifyPlan` does, but without a list of all pairs. Trusts `mostBetween`. O(n log n + kinds^2 + pairs that
  * are not ruled out)
  *
  * @returns the first thing that is wrong
@@ -36,7 +37,11 @@ function proofFault(problem: CrowdProblem, plan: CrowdPlanOfPeople): string | un
   if (final.pairs !== free.pairs) return 'the threshold leaves people out'
   if (plan.priceOfFairness !== free.points - final.points)
     return `fairness costs ${free.points - final.points}, not ${plan.priceOfFairness}`
-  return fairnessFault(field, plan, final) ?? seatFault(problem, plan, final.pairs)
+  return (
+    fairnessFault(field, plan, final) ??
+    seatFault(problem, plan, final.pairs) ??
+    leftOverFault(field, certificate.unrestricted ?? certificate.plan, plan.unplaced)
+  )
 }
 
 /** The plan and its certificate must be about the same pairs. */
@@ -98,9 +103,9 @@ function fairnessFault(field: Field, plan: CrowdPlanOfPeople, { pairs, worst }: 
   if (!field.problem.worstFirst || pairs === 0)
     return fairness === null && threshold === 0 ? undefined : 'nobody asked for the worst pair to come first'
   if (fairness === null) return 'nothing shows that the worst pair cannot be better'
-  const better = proven(field, { atLeast: worst + 1, alike: true }, fairness)
+  const better = mostPairsBy(crowdOf(field, { atLeast: worst + 1, alike: true }), fairness)
   if ('reason' in better) return better.reason
-  return better.pairs < pairs ? undefined : 'the worst pair can be better'
+  return better.most < pairs ? undefined : 'the worst pair can be better'
 }
 
 /** A trio must place someone whom pairs cannot, and where someone is left over it must not help. */

@@ -3,11 +3,11 @@ import { offsetMinutes, sharedMinutes } from '../hours.ts'
 import { regionOf } from '../regions.ts'
 import type { Weights } from '../weights.ts'
 import { numbered } from './numbered.ts'
-import { type PersonTables, personTables } from './person-tables.ts'
+import { personTables } from './person-tables.ts'
 import type { Kinds } from './scorer.ts'
 
-/** More kinds rule out more pairs, but each two of them are looked at. */
-const mostKinds = 2000
+/** More kinds rule out more pairs, but each two of them are looked at: the more people, the more kinds are worth it. */
+const mostKinds = (people: number) => Math.max(4000, people / 6)
 
 type Input = { applicants: readonly Applicant[]; weights: Weights; day: string }
 
@@ -45,26 +45,38 @@ function metBy(first: readonly number[], { applicants, weights }: Input) {
   const tables = people.map((one) => personTables(one, weights))
   const sectorOf = Int8Array.from(people, (one) => sectors.indexOf(one.sector))
   const stageOf = Int8Array.from(people, (one) => stages.indexOf(one.stage))
+  const sector = flat(tables.map((table) => table.sector))
+  const stage = flat(tables.map((table) => table.stage))
   // Anyone who wishes for others' interests loses by what is shared: fewer are always possible.
-  const interests = tables.map((table) =>
-    table.interests.map((_, shared) => Math.max(...table.interests.slice(0, shared + 1))),
+  const interests = flat(
+    tables.map((table) =>
+      table.interests.map((_, shared) => Math.max(...table.interests.slice(0, shared + 1))),
+    ),
   )
+  const weightOf = Int32Array.from(tables, (table) => table.wishesWeight)
   const answer = { wished: 100, weight: 1 }
   return (own: number, other: number, shared: number) => {
-    const table = tables[own] as PersonTables
-    const most = interests[own] ?? []
-    if (table.wishesWeight === 0) {
-      answer.wished = 100
-      answer.weight = 1
-      return answer
-    }
+    const weight = weightOf[own] ?? 0
     answer.wished =
-      (table.sector[sectorOf[other] ?? 0] ?? 0) +
-      (table.stage[stageOf[other] ?? 0] ?? 0) +
-      (most[Math.min(shared, most.length - 1)] ?? 0)
-    answer.weight = table.wishesWeight
+      weight === 0
+        ? 100
+        : (sector.at[own * sector.width + (sectorOf[other] ?? 0)] ?? 0) +
+          (stage.at[own * stage.width + (stageOf[other] ?? 0)] ?? 0) +
+          (interests.at[own * interests.width + Math.min(shared, interests.width - 1)] ?? 0)
+    answer.weight = weight || 1
     return answer
   }
+}
+
+/** Rows one after another, the last number of each repeated until all are as long as the longest. */
+function flat(rows: readonly (readonly number[])[]): { at: Int32Array; width: number } {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
+  const at = new Int32Array(rows.length * width)
+  for (const [index, row] of rows.entries()) {
+    at.fill(row.at(-1) ?? 0, index * width, (index + 1) * width)
+    at.set(row, index * width)
+  }
+  return { at, width }
 }
 
 /** What tells groups of circumstances apart, the finest first. */
@@ -89,7 +101,7 @@ function groupsFor(input: Input, wish: Int32Array) {
     const groups = numbered(atomOf.map(detail))
     const place = atoms.place.map((atom) => groups.place[atom] ?? 0)
     const kinds = new Set(Array.from(place, (group, a) => group * applicants.length + (wish[a] ?? 0))).size
-    if (kinds > mostKinds && detail !== coarser.at(-1)) continue
+    if (kinds > mostKinds(applicants.length) && detail !== coarser.at(-1)) continue
     const count = groups.first.length
     return { place, count, ratio: ratios(atomOf, groups.place, { ...input, count }) }
   }
