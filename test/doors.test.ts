@@ -9,6 +9,7 @@ import { signedIn } from './signed-in.ts'
 
 const app = await testApp()
 const assets = await buildAssets()
+const director = await aPerson(app, { role: 'director' })
 const member = await signedIn(app, await aPerson(app))
 type Site = ReturnType<typeof createSite>
 const visitor = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
@@ -51,4 +52,41 @@ test('a door of the office that was mounted before the gate is noticed', async (
   const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
 
   expect(await openDoors(site)).toEqual(['GET /office/planted'])
+})
+
+/** What a feature says of its doors: those that ask again who is asking. */
+const asking = all.flatMap(({ abilities = [] }) => abilities.flatMap(({ asksAgain = [] }) => asksAgain))
+
+test('each door that asks again is there, and asks whoever may pass it once five minutes have gone by', async () => {
+  const site = createSite(app, assets)
+  const registered = new Set(site.routes.map(({ method, path }) => `${method} ${path}`))
+  const headers = await signedIn(app, director)
+  const open = async (door: string) => {
+    const [method = '', path = ''] = door.replaceAll(/:(\w+)/g, placeOf).split(' ')
+    const body = method === 'POST' ? new URLSearchParams() : undefined
+    const answer = await site.request(path, { method, headers, body })
+    return (answer.headers.get('Location') ?? '').startsWith('/me/confirm')
+  }
+
+  const fresh = []
+  for (const door of asking) fresh.push(await open(door))
+  app.at('2016-02-20T12:05:01Z')
+  const later = []
+  for (const door of asking) later.push(await open(door))
+
+  expect(asking.length).toBeGreaterThan(8)
+  expect(asking.filter((door) => !registered.has(door))).toEqual([])
+  expect([fresh, later]).toEqual([asking.map(() => false), asking.map(() => true)])
+})
+
+/** Numbers of scenarios, with nobody in them. */
+const withoutPeople = ['GET /office/rounds/:code/matching/lab/compare.csv']
+
+test('every door to a file with people in it asks again', () => {
+  const site = createSite(app, assets)
+  const files = site.routes.filter(({ method, path }) => method === 'GET' && /\.csv$/.test(path))
+
+  const doors = files.map(({ method, path }) => `${method} ${path}`)
+  const known: readonly string[] = [...asking, ...withoutPeople]
+  expect(doors.filter((door) => !known.includes(door))).toEqual([])
 })

@@ -775,6 +775,10 @@ export interface SecondFactor {
    */
   failedCount: Generated<number>
   id: Generated<string>
+  /**
+   * Half minutes since 1970 of the last code that was taken: it and all before it are taken no more.
+   */
+  lastStep: Int8 | null
   lockedUntil: Timestamp | null
   personId: string
   secret: string
@@ -785,6 +789,10 @@ export interface SecondFactor {
 }
 
 export interface Session {
+  /**
+   * When its person last typed a code in the middle of a session, before an act that asks for it; null: not since signing in.
+   */
+  confirmedAt: Timestamp | null
   createdAt: Timestamp
   expiresAt: Timestamp
   id: Generated<string>

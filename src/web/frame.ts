@@ -4,6 +4,7 @@ import {
   type Contributions,
   type Env,
   type KeptForm,
+  keptMark,
   type NavItem,
   signInPath,
   signOutPath,
@@ -70,7 +71,7 @@ export function frameFor(
     get flash() {
       return flash()
     },
-    kept: kept && { ...kept, ...keptWords(actor.locale) },
+    kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
     session: sessionOf(c.var.app, actor),
     words: frameWords(actor.locale),
   }
@@ -110,9 +111,14 @@ function frameWords(locale: string): Frame['words'] {
   }
 }
 
-function keptWords(locale: string) {
+function keptWords(locale: string, isAgain: boolean) {
   const t = platformWords(locale)
-  return { title: t('kept.title'), text: t('kept.text'), link: t('kept.link'), copy: t('kept.copy') }
+  return {
+    title: t(isAgain ? 'kept.again.title' : 'kept.title'),
+    text: t(isAgain ? 'kept.again.text' : 'kept.text'),
+    link: t('kept.link'),
+    copy: t('kept.copy'),
+  }
 }
 
 function sessionOf(app: App, actor: Actor): Frame['session'] {

@@ -8,6 +8,7 @@ import { serveStatic } from 'hono/serve-static'
 import { all } from '../features/all.ts'
 import {
   actorOf,
+  askAgain,
   askToSignIn,
   type Env,
   type Feature,
@@ -78,12 +79,19 @@ export function createSite(
   site.use(ownPagesOnly(features))
   site.route('/', preferences)
   site.route('/', devPages(app, devKey))
+  for (const ability of features.flatMap(({ abilities = [] }) => abilities))
+    for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))
   for (const { routes } of features) if (routes) site.route('/', routes)
 
   site.use('/office', officeGate)
   site.use('/office/*', officeGate)
   for (const { office } of features) if (office) site.route('/office', office)
   return site
+}
+
+function methodAndPath(door: string): [method: string, path: string] {
+  const [method = '', path = ''] = door.split(' ')
+  return [method, path]
 }
 
 /** A site under another name could poison links and caches: it is told that it knocked at the wrong door. */

@@ -199,6 +199,11 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
   }, 60_000)
 
   test('she releases, and everyone is introduced once', async () => {
+    // However long this machine took until here: she showed who she is a moment ago, and is not asked again.
+    await site.db
+      .updateTable('session')
+      .set((session) => ({ confirmedAt: session.ref('lastSeenAt') }))
+      .execute()
     await desk.locator('main form input[type=checkbox]').check()
     clicks += 1
     await press(desk, /^release \d+ introductions/i)

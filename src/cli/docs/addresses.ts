@@ -13,21 +13,27 @@ export function addressesPage(features: readonly Feature[]): string {
     'Those under `/office` are behind the gate: visitors are asked to sign in, members without a role are refused. Each',
     'action then asks its own policy; see [who may do what](who-may-what.md).',
     '',
-    '| address | methods |',
-    '| --- | --- |',
-    ...rowsOf([...open, ...office]),
+    'Where it says so, someone who may do it shows again who they are, unless they did within five minutes.',
+    '',
+    '| address | methods | asks again |',
+    '| --- | --- | --- |',
+    ...rowsOf([...open, ...office], new Set(features.flatMap(doorsThatAskAgain))),
     '',
   ].join('\n')
 }
 
-function rowsOf(routes: { path: string; method: string }[]): string[] {
+const doorsThatAskAgain = ({ abilities = [] }: Feature): string[] =>
+  abilities.flatMap(({ asksAgain = [] }) => asksAgain)
+
+function rowsOf(routes: { path: string; method: string }[], asking: ReadonlySet<string>): string[] {
   const byPath = Map.groupBy(routes, (route) => route.path)
   return [...byPath]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([path, same]) =>
-        `| \`${path}\` | ${[...new Set(same.map((route) => route.method))].sort().join(', ')} |`,
-    )
+    .map(([path, same]) => {
+      const methods = [...new Set(same.map((route) => route.method))].sort()
+      const asked = methods.filter((method) => asking.has(`${method} ${path}`))
+      return `| \`${path}\` | ${methods.join(', ')} | ${asked.join(', ')} |`
+    })
 }
 
 /** Every job and what the clock starts, as Markdown. */

@@ -13,6 +13,11 @@ export type Ability = {
   who: readonly Kind[]
   /** What the policy is asked about, where it asks for more than the actor: something that is not their own. */
   about?: unknown
+  /**
+   * Doors to what is done by it that open only to someone who has just shown who they are: `POST /office/people/:id/grant`.
+   * The terminal is not asked.
+   */
+  asksAgain?: readonly `${'GET' | 'POST'} /${string}`[]
 }
 
 /** Who may, as features usually say it. */

@@ -19,6 +19,8 @@ export type Actor = {
   zone: string
   /** The office asks for a second factor that this person has not set up: until then their roles rest. */
   lacksSecondFactor?: boolean
+  /** When they last showed who they are, by signing in or by a code; acts that ask again look at it. */
+  confirmedAt?: Date
   /** How long they stay signed in, where that is so short that it matters: after a request, from now, and at most. */
   session?: { idleMs: number; leftMs: number; mostMs: number }
 }

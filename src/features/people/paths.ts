@@ -9,11 +9,17 @@ export const goingOn = (path: string, next: string) =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path
 
 /** A page that shows a form of its own again as it was typed: see `askToSignIn`. */
-export const withKeptForm = (page: string) => `${page}${page.includes('?') ? '&' : '?'}${keptMark}=1`
+export const withKeptForm = (page: string, why: KeptBecause) =>
+  `${page}${page.includes('?') ? '&' : '?'}${keptMark}=${why}`
 export const keptMark = 'kept'
+
+/** The session had ended; or the act asks again who is asking. */
+type KeptBecause = '1' | 'again'
 
 export const mePath = '/me'
 export const settingsPath = '/me/settings'
+export const confirmPath = '/me/confirm'
+export const confirmLinkPath = '/me/confirm/link'
 export const stayPath = '/me/stay'
 export const endSessionPath = (id: string) => `/me/sessions/${id}/end`
 export const endOtherSessionsPath = '/me/sessions/end-others'

@@ -18,6 +18,12 @@ export const lastsMs = ({ createdAt, lastSeenAt }: Session, limits: SessionLimit
   return { leftMs: Math.min(lastSeenAt.getTime() + limits.idleMs - now.getTime(), mostMs), mostMs }
 }
 
+/** Some acts ask again who is asking, unless that was shown as lately as this. @source docs/decisions/0024-asked-again.md */
+const freshMs = 5 * minute
+
+export const isFresh = (confirmedAt: Date | undefined, now: Date) =>
+  confirmedAt !== undefined && now.getTime() - confirmedAt.getTime() <= freshMs
+
 export const isOver = (session: Session, limits: SessionLimits, now: Date) =>
   now.getTime() - session.lastSeenAt.getTime() > limits.idleMs ||
   now.getTime() - session.createdAt.getTime() > limits.wholeMs

@@ -32,7 +32,7 @@ test('a signed-in person is known with roles, countries, language and zone', asy
 
   const actor = await asks(await signedIn(app, sol))
 
-  expect(actor).toEqual({ ...sol, session: anHour })
+  expect(actor).toEqual({ ...sol, session: anHour, confirmedAt: app.now() })
 })
 
 test('the language chosen on this device comes before the one of the account', async () => {
@@ -127,6 +127,13 @@ test('where the office asks for a second factor, the roles of whoever has none r
 
   const [ed, mo] = [await asks(office), await asks(plain)]
 
-  expect(ed).toEqual({ ...editor, roles: new Set(), lacksSecondFactor: true, session: anHour })
-  expect(mo).toEqual(member)
+  const confirmedAt = app.now()
+  expect(ed).toEqual({
+    ...editor,
+    roles: new Set(),
+    lacksSecondFactor: true,
+    session: anHour,
+    confirmedAt,
+  })
+  expect(mo).toEqual({ ...member, confirmedAt })
 })

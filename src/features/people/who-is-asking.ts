@@ -44,6 +44,7 @@ function actorFrom(asking: Asking, chosen: Locale | null): Actor {
     id,
     name,
     email,
+    confirmedAt: asking.confirmedAt ?? asking.createdAt,
     roles: rolesOf(active.map(({ role }) => role)),
     countries: new Set(active.flatMap(({ country }) => country ?? [])),
     locale: chosen ?? (isLocale(asking.locale) ? asking.locale : 'en'),

@@ -29,6 +29,11 @@ export const shell: Feature = {
       policy: mayMatch,
       may: 'match, review and release a round, and export its pairings',
       who: everybody.whoCoordinates,
+      asksAgain: [
+        'POST /office/rounds/:code/release',
+        'POST /office/rounds/:code/rematch/release',
+        'GET /office/rounds/:code/matching/pairings.csv',
+      ],
     },
   ],
 }

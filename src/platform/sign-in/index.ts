@@ -1,12 +1,13 @@
 /** Signing in: links, sessions and second factors. Knows persons by their id alone. */
 export { linkMinutes } from './library.ts'
-export { makeLink, type Step, signOut, useLink } from './links.ts'
+export { forgetLinks, makeLink, type Step, signOut, useLink } from './links.ts'
 export { isFromThisMachine, networkOf } from './network.ts'
 export {
   answerCode,
   beginFactor,
   begunFactor,
   type CodeStep,
+  confirmAgain,
   confirmFactor,
   type NewFactor,
 } from './second-factor.ts'

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import { createAuthEndpoint, sessionMiddleware } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink, twoFactor } from 'better-auth/plugins'
+import type { BetterAuthPlugin } from 'better-auth/types'
 import type { App } from '../app.ts'
 import { cookieNames } from './cookies.ts'
 import { hashedTokens } from './hashed-tokens.ts'
@@ -46,7 +49,7 @@ function setUp(app: App) {
     },
     account: { modelName: 'credential', fields: { userId: 'personId' } },
     verification: { storeIdentifier: 'hashed' },
-    plugins: [links(), afterLink(secondFactor())],
+    plugins: [links(), afterLink(secondFactor()), renewal],
     databaseHooks: {
       session: {
         create: {
@@ -94,6 +97,24 @@ const secondFactor = () =>
       },
     },
   })
+
+/** A session goes on under a new token; the one before is of no more use. */
+const renewal = {
+  id: 'renewal',
+  endpoints: {
+    renewSession: createAuthEndpoint(
+      '/renew-session',
+      { method: 'POST', use: [sessionMiddleware] },
+      async (ctx) => {
+        const { session, user } = ctx.context.session
+        const renewed = await ctx.context.internalAdapter.createSession(user.id, false, session)
+        await setSessionCookie(ctx, { session: renewed, user })
+        await ctx.context.internalAdapter.deleteSession(session.token)
+        return ctx.json({ token: renewed.token })
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin
 
 /**
  * The library asks for a second factor after a password alone; here there are none, and it asks after a link.

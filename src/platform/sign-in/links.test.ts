@@ -41,9 +41,35 @@ test('two browsers that use one link at the same moment: one gets in', async () 
   expect(steps.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'signed-in'])
 })
 
+test('a newer link takes the place of the one before, and of nobody else’s', async () => {
+  const [ada, sol] = [await aPerson(app), await aPerson(app)]
+  const [older, other, newer] = [
+    await makeLink(app, ada.id),
+    await makeLink(app, sol.id),
+    await makeLink(app, ada.id),
+  ]
+
+  const steps = [await useLink(app, older, browser), await useLink(app, other, browser)]
+  const last = await useLink(app, newer, browser)
+
+  expect([...steps, last].map(({ outcome }) => outcome)).toEqual(['refused', 'signed-in', 'signed-in'])
+})
+
+test('signing in again where someone is signed in ends the session before it', async () => {
+  const ada = await aPerson(app)
+  const { cookies } = await useLink(app, await makeLink(app, ada.id), browser)
+  const before = sessionKey(app, cookieOf(cookies))
+
+  await useLink(app, await makeLink(app, ada.id), cookieOf(cookies))
+
+  const left = await sessions()
+  expect(left).toHaveLength(1)
+  expect(left[0]?.tokenHash).not.toBe(before)
+})
+
 test('a link works for an hour', async () => {
-  const { id } = await aPerson(app)
-  const [early, late] = [await makeLink(app, id), await makeLink(app, id)]
+  const [ada, sol] = [await aPerson(app), await aPerson(app)]
+  const [early, late] = [await makeLink(app, ada.id), await makeLink(app, sol.id)]
   const made = Date.now()
 
   vi.useFakeTimers({ toFake: ['Date'], now: made + 59 * 60_000 })

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
+import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
 
 /** @throws NotFound `no-such-person` */
@@ -12,9 +13,11 @@ export async function lockPerson(tx: Tx, id: string) {
   return person
 }
 
-/** What someone may do has changed: they sign in anew, under a new token. */
-export const endSessions = (tx: Tx, personId: string) =>
-  tx.deleteFrom('session').where('personId', '=', personId).execute()
+/** What someone may do has changed: they sign in anew, by a new link and under a new token. */
+export async function endSessions(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('session').where('personId', '=', personId).execute()
+  await forgetLinks(tx, personId)
+}
 
 /**
  * The office keeps someone who can appoint others. Call it after the change. The terminal may do without:

@@ -8,6 +8,8 @@ export type Asking = {
   sessionId: string
   createdAt: Date
   lastSeenAt: Date
+  /** When they last typed a code before an act that asks for it. */
+  confirmedAt: Date | null
   id: string
   name: string
   email: string
@@ -29,7 +31,7 @@ export async function personOfSession(db: Db, tokenHash: string, today: string):
     .innerJoin('person', 'person.id', 'session.personId')
     .where('session.tokenHash', '=', tokenHash)
     .where('person.disabledAt', 'is', null)
-    .select(['session.id as sessionId', 'session.createdAt', 'session.lastSeenAt'])
+    .select(['session.id as sessionId', 'session.createdAt', 'session.lastSeenAt', 'session.confirmedAt'])
     .select(['person.id', 'person.name', 'person.email', 'person.locale', 'person.zone'])
     .select((eb) => [
       jsonArrayFrom(

@@ -23,5 +23,5 @@ export async function askToSignIn(c: Context<Env>, home: string): Promise<Respon
   )
   if (!isKept) return c.redirect(goingOn(signInPath, page), 303)
   const said = words(c.var.actor.locale)('kept.sign-in')
-  return redirectWith(c, goingOn(signInPath, withKeptForm(page)), said, 'warning')
+  return redirectWith(c, goingOn(signInPath, withKeptForm(page, '1')), said, 'warning')
 }

@@ -1,4 +1,5 @@
 import { router } from '../router.ts'
+import { confirmRoutes } from './confirm.tsx'
 import { meRoutes } from './me.tsx'
 import { office } from './office.tsx'
 import { secondFactorRoutes } from './second-factor.tsx'
@@ -9,5 +10,6 @@ export const routes = router()
 routes.route('/', signInRoutes)
 routes.route('/', meRoutes)
 routes.route('/', secondFactorRoutes)
+routes.route('/', confirmRoutes)
 
 export { office }

@@ -32,8 +32,12 @@ const nameOf = async (headers: Record<string, string>) =>
 const noor = { secret: '', codes: [] as string[], headers: {} as Record<string, string>, id: '' }
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
-/** A fresh sign-in by link, which then waits for a code. */
-const waiting = async () => post(`/sign-in/link/${await makeLink(app, noor.id)}`, {})
+/** A fresh sign-in by link, which then waits for a code, in half a minute whose code was not used yet. */
+const waiting = async () => {
+  await app.db.updateTable('secondFactor').set({ lastStep: null }).where('personId', '=', noor.id).execute()
+  return askedForCode()
+}
+const askedForCode = async () => post(`/sign-in/link/${await makeLink(app, noor.id)}`, {})
 
 beforeAll(async () => {
   const person = await aPerson(app, { name: 'Noor Haddad', role: 'director' })
@@ -82,6 +86,24 @@ test('after the link nobody is signed in until the code is right', async () => {
   expect(await slip.text()).toContain('This code is not right')
   expect([right.status, right.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Frounds'])
   expect(await nameOf(cookies(right))).toBe(true)
+})
+
+test('a code of the app works once, and none before it works after it', async () => {
+  const step = await waiting()
+  const now = new Date()
+  const answer = async (as: Response, at: Date) =>
+    post('/sign-in/code', cookies(as), { code: codeAt(noor.secret, at), next: '' })
+  const sessions = () => app.db.selectFrom('session').select('id').where('personId', '=', noor.id).execute()
+
+  const first = await answer(step, now)
+  const before = await sessions()
+  const replayed = await answer(await askedForCode(), now)
+  const older = await answer(await askedForCode(), new Date(now.getTime() - 30_000))
+
+  expect([first.status, replayed.status, older.status]).toEqual([303, 422, 422])
+  expect(await replayed.text()).toContain('Please start again')
+  expect(replayed.headers.getSetCookie()).toEqual([])
+  expect(await sessions()).toEqual(before)
 })
 
 test('a backup code works once', async () => {

@@ -87,6 +87,8 @@ export type Arguments = {
   'refusal.bad-option': { option: Text }
   'sent.lead': { minutes: Text }
   'link.lead': { site: Text }
+  'confirm.no-app.text': { email: Text }
+  'confirm.link': { email: Text }
 }
 
 declare module '../../../platform/words.ts' {
