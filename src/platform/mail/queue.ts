@@ -73,6 +73,21 @@ export async function recallMails(tx: Tx, keys: readonly string[]): Promise<void
     .execute()
 }
 
+/** Mails to a person that have not begun to leave go to the person's new address, and not to the one before. */
+export async function readdressMails(
+  tx: Tx,
+  personId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ toAddress: to })
+    .where('personId', '=', personId)
+    .where('toAddress', '=', from)
+    .where('state', 'in', ['queued', 'deferred'])
+    .execute()
+}
+
 function rowOf(app: App, key: string, email: Email) {
   if (email.list && !email.personId) throw new RangeError(`nobody could leave the list of ${key}`)
   if (Buffer.byteLength(email.text) + Buffer.byteLength(email.html) > largestText)

@@ -1,9 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
-import { sendOnce, whenQueued } from '../../../platform/mail/index.ts'
+import { note } from '../../../platform/journal.ts'
+import { readdressMails, sendOnce, whenQueued } from '../../../platform/mail/index.ts'
 import { allow, Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
+import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
 import { changedEmailEmail, confirmEmailEmail } from '../emails.ts'
 import { linkLimits, secondsToWait } from '../limits.ts'
@@ -30,19 +32,25 @@ export async function askForNewEmail(app: App, actor: Actor, email: string): Pro
     const until = app.now().getTime() + validMs
     const token = tokenFor(app, { personId: person.id, until, email }, person.email)
     const to = { ...person, personId: person.id, email, locale: actor.locale }
-    await sendOnce(app, tx, `confirm-email:${token}`, confirmEmailEmail(to, token, app.origin))
+    await sendOnce(app, tx, `confirm-email:${randomUUID()}`, confirmEmailEmail(to, token, app.origin))
   })
 }
 
 /**
- * Makes the new address the person's own, and tells the old one.
+ * Makes the new address the person's own, and tells the old one. What waits to be sent goes to the new one; a link that
+ * was sent to the old one signs nobody in any more, and every other session ends.
  *
+ * @param tokenHash of the session that goes on
  * @returns the new address
  * @throws Forbidden unless the person who asked is signed in
  * @throws NotFound `no-such-change` when the link is not ours, too old, or was used
  * @throws Conflict `email-taken` when it is someone else's by now
  */
-export async function confirmNewEmail(app: App, actor: Actor, token: string): Promise<string> {
+export async function confirmNewEmail(
+  app: App,
+  actor: Actor,
+  { token, tokenHash }: { token: string; tokenHash: string },
+): Promise<string> {
   allow(isSignedIn(actor))
   return app.db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, actor.id)
@@ -64,10 +72,23 @@ export async function confirmNewEmail(app: App, actor: Actor, token: string): Pr
       .set({ email: asked.email, emailKey: key })
       .where('id', '=', person.id)
       .execute()
+    await endOtherSessions(tx, person.id, tokenHash)
+    await readdressMails(tx, person.id, { from: person.email, to: asked.email })
+    await note(tx, app.now(), actor.id, 'person.email-changed', person.id)
     const to = { ...person, personId: person.id, locale: actor.locale }
-    await sendOnce(app, tx, `email-changed:${token}`, changedEmailEmail(to, asked.email, app.origin))
+    await sendOnce(app, tx, `email-changed:${randomUUID()}`, changedEmailEmail(to, asked.email, app.origin))
     return asked.email
   })
+}
+
+/** Whoever is signed in elsewhere, or holds a link that was sent to the old address, starts with the new one. */
+async function endOtherSessions(tx: Tx, personId: string, tokenHash: string): Promise<void> {
+  await forgetLinks(tx, personId)
+  await tx
+    .deleteFrom('session')
+    .where('personId', '=', personId)
+    .where('tokenHash', '<>', tokenHash)
+    .execute()
 }
 
 async function refuseFlood(tx: Tx, personId: string, now: Date): Promise<void> {

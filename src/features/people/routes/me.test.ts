@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { queue } from '../../../../test/outbox/letters.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
+import { makeLink, useLink } from '../../../platform/sign-in/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 
@@ -102,6 +104,41 @@ test('a new address is taken once its mail is answered, by a button, once, and t
       { to: 'ada@old.example', subject: 'Your address for International Librarians Network was changed' },
     ]),
   )
+})
+
+test('with the address goes what waits to be sent; other sessions and links to the old address end, and the journal notes it', async () => {
+  const ada = await aPerson(app, { name: 'Ada Okafor', email: 'ada@before.example' })
+  const [headers, elsewhere] = [await signedIn(app, ada), await signedIn(app, ada)]
+  const link = await makeLink(app, ada.id)
+  await queue(app, { kind: 'introduction', personId: ada.id, to: 'ada@before.example' })
+  await post('/me/email', headers, { email: 'ada@after.example' })
+  const mail = await app.db
+    .selectFrom('outbox')
+    .select(['key', 'text'])
+    .where('toAddress', '=', 'ada@after.example')
+    .executeTakeFirstOrThrow()
+  const path = new URL(/http:\S+/.exec(mail.text)?.[0] ?? '').pathname
+
+  await post(path, headers)
+
+  const waiting = await app.db
+    .selectFrom('outbox')
+    .select(['kind', 'toAddress'])
+    .where('personId', '=', ada.id)
+    .orderBy('kind')
+    .execute()
+  expect(waiting).toEqual([
+    { kind: 'confirm-email', toAddress: 'ada@after.example' },
+    { kind: 'email-changed', toAddress: 'ada@before.example' },
+    { kind: 'introduction', toAddress: 'ada@after.example' },
+  ])
+  expect(path).not.toContain(mail.key.split(':')[1])
+  expect((await site.request('/me', { headers })).status).toBe(200)
+  expect((await site.request('/me', { headers: elsewhere })).status).toBe(303)
+  expect((await useLink(app, link, new Headers())).outcome).toBe('refused')
+  const noted = await app.db.selectFrom('journal').select(['act', 'actorId', 'subject']).execute()
+  expect(noted).toContainEqual({ act: 'person.email-changed', actorId: ada.id, subject: ada.id })
+  expect(JSON.stringify(noted)).not.toContain('example')
 })
 
 test('an address that somebody else has is not taken', async () => {

@@ -91,7 +91,10 @@ meRoutes.get('/me/email/:token', (c) => {
 meRoutes.post('/me/email/:token', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
-  const email = await confirmNewEmail(app, actor, c.req.param('token')).catch(emailTaken)
+  const email = await confirmNewEmail(app, actor, {
+    token: c.req.param('token'),
+    tokenHash: sessionKey(app, c.req.raw.headers) ?? '',
+  }).catch(emailTaken)
   const t = words(actor.locale)
   if (!email) return redirectWith(c, changeEmailPath, t('error.email-taken'), 'warning')
   return redirectWith(c, settingsPath, t('me.email.changed', { email }))
