@@ -1,14 +1,20 @@
-/** What someone who is in one state with respect to a round reads, in English. */
+import type { Phase } from '../../src/features/rounds/index.ts'
+import type { Sentence } from './sentence.ts'
+import type { Mail } from './sentences.ts'
+
+/** What someone who is in one state with respect to a round reads. */
 export type State = {
   /** How one comes to be in it. */
   comes: string
-  /** Sentences of the page about one's partner that are true of this state, and of no other that has none of them. */
-  partner: readonly string[]
-  /** What the public page of the round says of where it stands. */
-  round: string
-  /** Every email about the round so far: its subject, and the sentence that tells the state. */
-  emails: readonly (readonly [subject: string, says: string])[]
+  /** What their own front page says, and says in no state that has none of it. */
+  me: readonly Sentence[]
+  /** What the page about their partner says, likewise. */
+  partner: readonly Sentence[]
+  /** Where the round is. */
+  round: Phase
+  /** Every email about the round so far. */
+  emails: readonly Mail[]
 }
 
-/** Anyone who is not signed in is asked to; nobody else learns whether there is an account. */
-export const asksToSignIn = ['asks to sign in']
+/** Visitors are asked to sign in; nobody else learns whether there is an account. */
+export const asksToSignIn = { me: [], partner: [] }

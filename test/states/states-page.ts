@@ -1,27 +1,50 @@
+import type { Sentence } from './sentence.ts'
 import { asksToSignIn, type State } from './state.ts'
 
-/** What people read in each state, as Markdown. */
-export const statesPage = (rows: readonly (readonly [name: string, State])[]): string =>
+type Row = readonly [name: string, state: State]
+
+/** What people read in each state, as Markdown. It tells what sentences tell, and so outlasts how they are worded. */
+export const statesPage = (rows: readonly Row[]): string =>
   [
-    '<!-- Written by `npx vitest run -u test/states`. Do not edit. -->',
+    '<!-- Written by `npx vitest run test/states -u`. Do not edit. -->',
     '',
     '# What people read, state by state',
     '',
-    'Every state that a person can be in with respect to a round, with what the page about their partner and the public',
-    'page of the round say, and every email about the round that they have got by then: its subject, and the sentence that',
-    'tells the state. A test takes people through a round and compares; the words are the English ones.',
+    'Every state that a person can be in with respect to a round: what their own page and the page about their partner tell',
+    'them, where the round is, and every email about the round that they have got by then. A test takes people through a',
+    'round in each language and looks for the sentences, whose keys in the word files stand below.',
     '',
-    '| state | how one comes to be in it | `/me/partner` | the round is | emails so far |',
-    '| --- | --- | --- | --- | --- |',
+    '| state | how one comes to be in it | `/me` | `/me/partner` | the round is | emails so far |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows.map(rowOf),
+    '',
+    '## Where the sentences are',
+    '',
+    '| what it tells | key |',
+    '| --- | --- |',
+    ...[
+      ...new Set(
+        rows.flatMap(([, state]) => sentencesOf(state)).map(({ tells, key }) => `| ${tells} | \`${key}\` |`),
+      ),
+    ],
     '',
   ].join('\n')
 
-const rowOf = ([name, { comes, partner, round, emails }]: readonly [string, State]) =>
+const sentencesOf = ({ me, partner, emails }: State) => [...me, ...partner, ...emails.map(({ says }) => says)]
+
+const rowOf = ([name, { comes, me, partner, round, emails }]: Row) =>
   `| ${[
     name,
     comes,
-    partner === asksToSignIn ? 'Asks them to sign in.' : partner.map((one) => `“${one}”`).join('<br>'),
+    listOf(me),
+    listOf(partner),
     round,
-    emails.length === 0 ? 'none' : emails.map(([subject, says]) => `**${subject}**: “${says}”`).join('<br>'),
+    emails
+      .map(({ kind, names, says }) => `**${kind}**${names ? ` (${names})` : ''}: ${says.tells}`)
+      .join('<br>') || 'none',
   ].join(' | ')} |`
+
+const listOf = (sentences: readonly Sentence[]) =>
+  sentences.length === asksToSignIn.me.length
+    ? 'Asks them to sign in.'
+    : sentences.map(({ tells }) => tells).join('<br>')

@@ -1,25 +1,34 @@
+import { sql } from 'kysely'
+import { askApplicant } from '../../src/features/applications/actions/asking.ts'
 import { applyCountryCap } from '../../src/features/applications/actions/cap.ts'
 import { dropApplication, settleDuplicate } from '../../src/features/applications/actions/cleaning.ts'
 import { importFile } from '../../src/features/applications/actions/imports.ts'
+import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
 import { partPairing } from '../../src/features/pairings/actions/part.ts'
+import { passOnNote } from '../../src/features/pairings/actions/pass-on.ts'
 import { releasePairings } from '../../src/features/pairings/actions/release.ts'
 import { releaseRematch } from '../../src/features/pairings/actions/release-rematch.ts'
 import { rematch } from '../../src/features/pairings/actions/rematch.builder.ts'
 import { holdWaiting } from '../../src/features/pairings/actions/waiting.ts'
 import { disablePerson } from '../../src/features/people/actions/persons.ts'
 import { terminal } from '../../src/features/people/index.ts'
-import { makeTrio, moveToReserve } from '../../src/features/scenarios/actions/by-hand.ts'
-import { openScenario, pinPair, runScenario } from '../../src/features/scenarios/index.ts'
+import type { Round } from '../../src/features/rounds/index.ts'
+import { makeTrio, moveToReserve, swapPartners } from '../../src/features/scenarios/actions/by-hand.ts'
+import { latestScenarios, openScenario, pinPair, runScenario } from '../../src/features/scenarios/index.ts'
 import { publishTopic } from '../../src/features/topics/actions/publish.ts'
 import { aTopic } from '../../src/features/topics/topic.builder.ts'
 import { drainOutbox } from '../../src/platform/mail/index.ts'
-import { anApplication, aPerson, aRound } from '../builders.ts'
+import type { Locale } from '../../src/platform/words.ts'
+import { aPerson, aRound } from '../builders.ts'
 import type { TestApp } from '../harness.ts'
 import { type Applicant, addressOf, applicationsFile } from './applications-file.ts'
 import type { StateName } from './states.ts'
 
-/** Writes down what the person of this address reads now. */
-export type See = (state: StateName, email: string) => Promise<void>
+/** Someone, by their address, and the round they are asked about. */
+export type Who = { email: string; code: string }
+/** Writes down what someone reads now. */
+export type SeeIn = (state: StateName, who: Who) => Promise<void>
+type See = (state: StateName, email: string) => Promise<void>
 
 const code = '2016A'
 const actor = terminal
@@ -49,34 +58,36 @@ const applicants: Applicant[] = [
   { name: 'Dina Silva', country: 'Portugal', zone: 'Europe/Lisbon' },
 ]
 
-/** Takes everyone through round 2016A by the actions of a coordinator, and has each state seen when it has come. */
-export async function liveThroughRound(app: TestApp, see: See): Promise<void> {
-  const round = await aRound(app, { code })
-  await apply(app, see)
+/** Takes everyone through rounds by the actions of a coordinator, and has each state seen when it has come. */
+export async function liveThroughRounds(app: TestApp, locale: Locale, seeIn: SeeIn): Promise<void> {
+  const see: See = (state, email) => seeIn(state, { email, code })
+  await aRound(app, { code })
+  await apply(app, locale, see)
   await clean(app, see)
-  await answer(app, see)
+  await answer(app, locale, see)
   await release(app, see)
+  await leaveOver(app, locale, seeIn)
   await talk(app, see)
   await part(app, see)
-  // Anyone who comes now speaks a language of their own, so that nobody can be found for them.
-  const late = { name: 'Lou Virta', country: 'FI', languages: ['fi'], email: addressOf('Lou') }
-  await anApplication(app, round, late)
-  await see('accepted after the release', addressOf('Lou'))
+  await comeLate(app, locale, see)
   await findOthers(app, see)
   await comeTo(app, '2016-06-20T09:00:00Z')
   await see('the round is over, with a partner', addressOf('Ana'))
   await see('the round is over, without a partner', addressOf('Lou'))
 }
 
-async function apply(app: TestApp, see: See): Promise<void> {
+async function apply(app: TestApp, locale: Locale, see: See): Promise<void> {
   await comeTo(app, '2016-02-10T09:00:00Z')
   for (const name of ['Ana Luz', 'Nora Berg', 'Otto Weiss', 'Meg Dunn', 'Dina Silva', 'Mia Moss'])
-    await aPerson(app, { name, email: addressOf(name) })
+    await aPerson(app, { name, locale, email: addressOf(name) })
   await importFile(app, actor, code, applicationsFile(applicants))
+  await app.db.updateTable('application').set({ locale }).execute()
   await see('not signed in', addressOf('Nobody'))
   await see('no application', addressOf('Mia'))
   await see('application sent', addressOf('Ana'))
   await see('a question is open', addressOf('Nora'))
+  await askApplicant(app, actor, await idOf(app, 'Nora'), 'missing-consent')
+  await see('asked a question', addressOf('Nora'))
 }
 
 async function clean(app: TestApp, see: See): Promise<void> {
@@ -96,8 +107,9 @@ async function clean(app: TestApp, see: See): Promise<void> {
   await see('dropped: no address', 'none')
 }
 
-async function answer(app: TestApp, see: See): Promise<void> {
+async function answer(app: TestApp, locale: Locale, see: See): Promise<void> {
   await comeTo(app, '2016-02-18T09:00:00Z')
+  await speak(app, locale)
   await applyCountryCap(app, actor, code, 15)
   await see('accepted, before the release', addressOf('Ana'))
   await see('on the waiting list', addressOf('Wil'))
@@ -128,6 +140,71 @@ async function release(app: TestApp, see: See): Promise<void> {
   await see('in a trio', addressOf('Tom'))
   await see('in reserve: partners pinned', addressOf('Eun'))
   await see('in reserve: held', addressOf('Hal'))
+  const lea = await applicationOf(app, 'Lea')
+  const leo = { ...terminal, id: (await applicationOf(app, 'Leo')).personId }
+  const { pairingId: pairing } = await pairingOf(app, lea.id)
+  await passOnNote(app, leo, { pairing, to: lea.id, note: 'Leo is at leo@paz.example.' })
+  await see('paired, got a note', addressOf('Lea'))
+}
+
+/** Four groups with a language each, in a round of their own: of every group someone has to be left over. */
+const leftOvers: Applicant[] = [
+  { name: 'Gwen Pugh', country: 'Ireland', zone: 'Europe/Dublin', languages: 'Welsh' },
+  { name: 'Sol Kim', country: 'South Korea', zone: 'Asia/Seoul', languages: 'Icelandic' },
+  { name: 'Min Seo', country: 'South Korea', zone: 'Asia/Seoul', languages: 'Icelandic' },
+  { name: 'Jon Arason', country: 'Iceland', zone: 'Atlantic/Reykjavik', languages: 'Icelandic' },
+  { name: 'Ida Lund', country: 'Sweden', zone: 'Europe/Stockholm', languages: 'Danish' },
+  { name: 'Kim Holm', country: 'Norway', zone: 'Europe/Oslo', languages: 'Danish' },
+  { name: 'Per Dahl', country: 'Denmark', zone: 'Europe/Copenhagen', languages: 'Danish' },
+  { name: 'Zoe Roux', country: 'France', zone: 'Europe/Paris', languages: 'French' },
+  { name: 'Max Weber', country: 'Belgium', zone: 'Europe/Brussels', languages: 'French' },
+  { name: 'Noa Favre', country: 'Switzerland', zone: 'Europe/Zurich', languages: 'French' },
+]
+
+async function leaveOver(app: TestApp, locale: Locale, seeIn: SeeIn): Promise<void> {
+  const round = await aRound(app, { code: '2016C' })
+  await importFile(app, actor, round.code, applicationsFile(leftOvers))
+  await app.db.updateTable('application').set({ locale }).where('roundId', '=', round.id).execute()
+  for (const { name } of leftOvers) await aPerson(app, { name, locale, email: addressOf(name) })
+  await applyCountryCap(app, actor, round.code, 100)
+  const { id } = await openScenario(app, actor, round.code)
+  await runScenario(app, id)
+  await swapFrench(app, round)
+  await releasePairings(app, actor, round.code, null)
+  for (const [state, reason] of [
+    ['in reserve: nobody allowed', 'nobody-allowed'],
+    ['in reserve: odd number', 'odd-number'],
+    ['in reserve: too few partners', 'too-few-partners'],
+    ['in reserve: by hand', 'by-hand'],
+  ] as const)
+    await seeIn(state, { email: await inReserveFor(app, round, reason), code: round.code })
+}
+
+/** The one of the three who is over takes another's place. */
+async function swapFrench(app: TestApp, round: Round): Promise<void> {
+  const { proposed } = await latestScenarios(app.db, round.id)
+  const members = await app.db
+    .selectFrom('scenarioMember')
+    .innerJoin('application', 'application.id', 'scenarioMember.applicationId')
+    .where('scenarioId', '=', proposed?.id ?? '')
+    .where(sql<boolean>`'fr' = any(application.languages)`)
+    .select(['application.id', 'scenarioPairId'])
+    .orderBy('scenarioPairId')
+    .execute()
+  const [paired, , over] = members
+  await swapPartners(app, actor, round.code, [paired?.id ?? '', over?.id ?? ''])
+}
+
+async function inReserveFor(app: TestApp, round: Round, reason: string): Promise<string> {
+  const { email } = await app.db
+    .selectFrom('scenarioMember')
+    .innerJoin('release', 'release.scenarioId', 'scenarioMember.scenarioId')
+    .innerJoin('application', 'application.id', 'scenarioMember.applicationId')
+    .where('release.roundId', '=', round.id)
+    .where(sql`scenario_member.reason ->> 'kind'`, '=', reason)
+    .select('application.email')
+    .executeTakeFirstOrThrow(() => new Error(`nobody is in reserve for ${reason}`))
+  return email
 }
 
 async function talk(app: TestApp, see: See): Promise<void> {
@@ -153,6 +230,16 @@ async function part(app: TestApp, see: See): Promise<void> {
   await holdWaiting(app, actor, code, { id: leo, hold: false })
 }
 
+/** Lou speaks a language of their own, so that nobody can be found for them. */
+async function comeLate(app: TestApp, locale: Locale, see: See): Promise<void> {
+  const late = { name: 'Lou Virta', country: 'Latvia', zone: 'Europe/Riga', languages: 'Latvian' }
+  await aPerson(app, { name: late.name, locale, email: addressOf(late.name) })
+  await importFile(app, actor, code, applicationsFile([late]))
+  await see('application sent, the others have partners', addressOf('Lou'))
+  await acceptLate(app, actor, code)
+  await see('accepted after the release', addressOf('Lou'))
+}
+
 async function findOthers(app: TestApp, see: See): Promise<void> {
   await comeTo(app, '2016-04-20T09:00:00Z')
   await rematch(app, code, actor)
@@ -162,6 +249,15 @@ async function findOthers(app: TestApp, see: See): Promise<void> {
   await see('still waits, the partner had left', addressOf('Pia'))
   await see('still waits, accepted after the release', addressOf('Lou'))
 }
+
+/** Those who get an account with their place have one already, in that language. */
+async function speak(app: TestApp, locale: Locale): Promise<void> {
+  for (const { name } of applicants)
+    if (!(await hasAccount(app, name))) await aPerson(app, { name, locale, email: addressOf(name) })
+}
+
+const hasAccount = (app: TestApp, name: string) =>
+  app.db.selectFrom('person').where('email', '=', addressOf(name)).select('id').executeTakeFirst()
 
 /** What was queued before leaves before that instant. */
 async function comeTo(app: TestApp, instant: string): Promise<void> {
@@ -176,13 +272,16 @@ async function match(app: TestApp): Promise<void> {
 
 async function leave(app: TestApp, givenName: string): Promise<void> {
   const id = await idOf(app, givenName)
-  const { pairingId } = await app.db
+  const { pairingId } = await pairingOf(app, id)
+  await partPairing(app, actor, code, { pairing: pairingId, leaving: [id] })
+}
+
+const pairingOf = (app: TestApp, id: string) =>
+  app.db
     .selectFrom('pairingMember')
     .where('applicationId', '=', id)
     .select('pairingId')
     .executeTakeFirstOrThrow()
-  await partPairing(app, actor, code, { pairing: pairingId, leaving: [id] })
-}
 
 const applicationOf = (app: TestApp, givenName: string) =>
   app.db

@@ -65,6 +65,14 @@ export async function applicationById(
   return { ...asApplication(row), roundId: row.roundId, locale: row.locale }
 }
 
+/** For what people are told of their own: what is theirs was found before. */
+export async function applicationsByIds(db: Db, ids: readonly string[]): Promise<Application[]> {
+  if (ids.length === 0) return []
+  return (await db.selectFrom('application').select(columns).where('id', 'in', ids).execute()).map(
+    asApplication,
+  )
+}
+
 /** The table's constraints promise these codes. */
 const asApplication = <Row extends Codes>(row: Row) => ({
   ...row,

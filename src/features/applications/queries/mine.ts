@@ -1,47 +1,56 @@
 import type { Db } from '../../../db/index.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import type { OwnMatters } from '../../people/index.ts'
-import { roundPath } from '../../rounds/index.ts'
+import type { OwnMatter, OwnMatters } from '../../people/index.ts'
+import { type Round, roundById, roundPath } from '../../rounds/index.ts'
 import { words } from '../words.ts'
+import { type OwnApplication, ownApplicationsOf, pastPlacesOf } from './own.ts'
 
 /** How many of one's applications are of interest still. */
 const mostShown = 3
 
-/** One's own applications, newest round first, each with what became of it. */
-export const ownApplications: OwnMatters = async (db, actor) => {
-  const t = words(actor.locale)
-  return (await applicationsBy(db, actor.id)).map((one) => {
-    const say = formats(actor.locale, one.zone)
-    const days = {
-      from: say.day(one.startsOn),
-      until: say.day(one.endsOn),
-      sent: say.instant(one.submittedAt),
-    }
-    const title = t('mine.title', { round: one.title })
-    const link = { href: roundPath(one.code), label: t('mine.round', { round: one.title }) }
-    return { title, text: [t(`mine.${answerTo(one)}`, days)], links: [link], place: 30 }
+/** One's own applications, newest round first, each with what became of it and what there is to do. */
+export const ownApplications: OwnMatters = async (db, actor, now) => {
+  const today = dayIn(now)
+  const { locale } = actor
+  const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
+    const round = await roundById(db, one.roundId)
+    return matterOf(round, tellApplication(one, round, { locale, now }).text, locale)
   })
+  const past = (await pastPlacesOf(db, actor.id, today)).slice(0, mostShown)
+  return (await Promise.all([...own, ...past.map(({ roundId }) => pastMatter(db, roundId, locale))])).slice(
+    0,
+    mostShown,
+  )
 }
 
-type Answered = Awaited<ReturnType<typeof applicationsBy>>[number]
-
-function answerTo({ withdrawnAt, droppedAt, acceptedAt, waitlistedAt }: Answered) {
-  if (withdrawnAt) return 'withdrawn'
-  if (droppedAt) return 'dropped'
-  if (acceptedAt) return 'accepted'
-  return waitlistedAt ? 'waiting' : 'sent'
+async function pastMatter(db: Db, roundId: string, locale: string): Promise<OwnMatter> {
+  const round = await roundById(db, roundId)
+  const say = formats(locale, round.zone)
+  const days = { from: say.day(round.startsOn), until: say.day(round.endsOn) }
+  return matterOf(round, words(locale)('mine.past', days), locale)
 }
 
-const applicationsBy = (db: Db, personId: string) =>
-  db
-    .selectFrom('application')
-    .innerJoin('round', 'round.id', 'application.roundId')
-    .where('application.personId', '=', personId)
-    .where('application.mergedInto', 'is', null)
-    .where('round.announcedAt', 'is not', null)
-    .select(['round.code', 'round.title', 'round.zone', 'round.startsOn', 'round.endsOn'])
-    .select(['submittedAt', 'withdrawnAt', 'droppedAt', 'acceptedAt', 'waitlistedAt'])
-    .orderBy('round.startsOn', 'desc')
-    .orderBy('submittedAt')
-    .limit(mostShown)
-    .execute()
+function matterOf({ code, title: round }: Round, text: string, locale: string): OwnMatter {
+  const t = words(locale)
+  const link = { href: roundPath(code), label: t('mine.round', { round }) }
+  return { title: t('mine.title', { round }), text: [text], links: [link], place: 30 }
+}
+
+/** What someone reads of their own application, with what there is to do: a heading, and sentences that stand alone. */
+export function tellApplication(
+  { state, submittedAt }: OwnApplication,
+  round: Round,
+  { locale, now }: { locale: string; now: Date },
+): { title: string; text: string } {
+  const t = words(locale)
+  const say = formats(locale, round.zone)
+  const text = t(`own.${state}`, {
+    round: round.title,
+    from: say.day(round.startsOn),
+    until: say.day(round.endsOn),
+    sent: say.instant(submittedAt),
+    begun: String(dayIn(now, round.zone) >= round.startsOn),
+  })
+  return { title: t(`own.${state}.title`), text }
+}

@@ -20,7 +20,7 @@ test('what was sent from an address is its reader’s, in whatever letters, befo
   const other = await aPerson(app, { email: 'bea@library.example' })
 
   expect(await ownApplicationsOf(app.db, ada.id, today)).toEqual([
-    { roundId: round.id, state: 'sent', dropReason: null },
+    { roundId: round.id, state: 'sent', submittedAt: at },
   ])
   expect(await ownApplicationsOf(app.db, other.id, today)).toEqual([])
 })
@@ -31,7 +31,7 @@ test('of several in one round, the one that counts is told, and those of rounds 
   await sentFrom('chi@library.example', { mergedInto: accepted.id })
 
   expect(await ownApplicationsOf(app.db, accepted.person.id, today)).toEqual([
-    { roundId: round.id, state: 'accepted', dropReason: null },
+    { roundId: round.id, state: 'accepted', submittedAt: at },
   ])
   expect(await ownApplicationsOf(app.db, accepted.person.id, '2016-06-20')).toEqual([])
 })

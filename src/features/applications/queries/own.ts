@@ -1,11 +1,31 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { problemsOf } from '../checks.ts'
 import type { DropReason } from '../mends.ts'
+import { applicationsByIds } from './applications.ts'
 
-/** How an application stands to the person who sent it; what the desk still has to settle is none of their business. */
-export type OwnState = 'accepted' | 'waitlisted' | 'sent' | 'withdrawn' | 'dropped'
+/**
+ * How an application stands to the person who sent it, the one that counts most first. What the desk still has to
+ * settle is none of their business, but for a question that they were asked.
+ */
+export const ownStates = [
+  /** Has a place, and the partners are introduced. */
+  'placed',
+  /** Has a place, and nobody is introduced yet. */
+  'accepted',
+  'waitlisted',
+  /** Was emailed a question, and we wait for the answer. */
+  'asked',
+  'sent',
+  'withdrawn',
+  'no-consent',
+  'on-request',
+  'dropped',
+  'duplicate',
+] as const
+export type OwnState = (typeof ownStates)[number]
 
-export type OwnApplication = { roundId: string; state: OwnState; dropReason: DropReason | null }
+export type OwnApplication = { roundId: string; state: OwnState; submittedAt: Date }
 
 /**
  * What became of someone's applications to rounds that are not over: one for each round, the newest round first. Of
@@ -13,7 +33,20 @@ export type OwnApplication = { roundId: string; state: OwnState; dropReason: Dro
  *
  * @param today `YYYY-MM-DD`
  */
-export const ownApplicationsOf = (db: Db, personId: string, today: string): Promise<OwnApplication[]> =>
+export async function ownApplicationsOf(db: Db, personId: string, today: string): Promise<OwnApplication[]> {
+  const rows = await countingOnes(db, personId, today)
+  const unsettled = await asked(
+    db,
+    rows.filter(({ state }) => state === 'sent').map(({ id }) => id),
+  )
+  return rows.map(({ id, roundId, state, submittedAt }) => ({
+    roundId,
+    state: unsettled.has(id) ? 'asked' : state,
+    submittedAt,
+  }))
+}
+
+const countingOnes = (db: Db, personId: string, today: string) =>
   db
     .with('own', (cte) =>
       cte
@@ -30,25 +63,63 @@ export const ownApplicationsOf = (db: Db, personId: string, today: string): Prom
             ]),
           ),
         )
+        .leftJoin('release', 'release.roundId', 'application.roundId')
         .where('person.id', '=', personId)
         .where('application.mergedInto', 'is', null)
         .distinctOn('application.roundId')
-        .select(['application.roundId', 'application.dropReason', ownState.as('state')])
+        .select(['application.id', 'application.roundId', 'application.submittedAt', stored.as('state')])
         .orderBy('application.roundId')
-        .orderBy(
-          sql`array_position(array['accepted', 'waitlisted', 'sent', 'withdrawn', 'dropped'], ${ownState})`,
-        ),
+        .orderBy(sql`array_position(${sql.val([...ownStates])}::text[], ${stored})`)
+        .orderBy('application.submittedAt', 'desc'),
     )
     .selectFrom('own')
     .innerJoin('round', 'round.id', 'own.roundId')
     .where('round.endsOn', '>=', today)
-    .select(['own.roundId', 'own.state', sql<DropReason | null>`own.drop_reason`.as('dropReason')])
+    .where('round.announcedAt', 'is not', null)
+    .select(['own.id', 'own.roundId', 'own.state', 'own.submittedAt'])
     .orderBy('round.startsOn', 'desc')
     .execute()
 
-const ownState = sql<OwnState>`case
+/** The reasons to drop of which there is something to tell beyond the fact. */
+const toldReasons = ['no-consent', 'on-request', 'duplicate'] as const satisfies DropReason[]
+
+const stored = sql<Exclude<OwnState, 'asked'>>`case
   when application.withdrawn_at is not null then 'withdrawn'
+  when application.drop_reason = any(${sql.val([...toldReasons])}::text[]) then application.drop_reason
   when application.dropped_at is not null then 'dropped'
+  when application.accepted_at is not null and release.round_id is not null then 'placed'
   when application.accepted_at is not null then 'accepted'
   when application.waitlisted_at is not null then 'waitlisted'
   else 'sent' end`
+
+/** Those whose senders were asked something that their answers still leave open. */
+async function asked(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const questions = await db
+    .selectFrom('applicationQuestion')
+    .where('applicationId', 'in', ids)
+    .where('closedAt', 'is', null)
+    .select(['applicationId', 'kind'])
+    .execute()
+  const open = new Set(questions.map(({ applicationId, kind }) => `${applicationId} ${kind}`))
+  const applications = await applicationsByIds(db, [...new Set(questions.map((one) => one.applicationId))])
+  const isOpen = (one: (typeof applications)[number]) =>
+    problemsOf(one).some(({ kind }) => open.has(`${one.id} ${kind}`))
+  return new Set(applications.filter(isOpen).map(({ id }) => id))
+}
+
+/** Rounds that are over, in which someone had a place to the end; newest first. */
+export const pastPlacesOf = (db: Db, personId: string, today: string): Promise<{ roundId: string }[]> =>
+  db
+    .selectFrom('application')
+    .innerJoin('round', 'round.id', 'application.roundId')
+    .innerJoin('release', 'release.roundId', 'round.id')
+    .where('application.personId', '=', personId)
+    .where('application.acceptedAt', 'is not', null)
+    .where('application.withdrawnAt', 'is', null)
+    .where('application.droppedAt', 'is', null)
+    .where('application.mergedInto', 'is', null)
+    .where('round.endsOn', '<', today)
+    .select('application.roundId')
+    .orderBy('round.startsOn', 'desc')
+    .execute()

@@ -223,8 +223,17 @@ export type Arguments = {
   'matter.asked': { count: number }
   'mine.title': { round: Text }
   'mine.round': { round: Text }
-  'mine.sent': { from: Text; sent: Text }
-  'mine.accepted': { from: Text; until: Text }
+  'mine.past': { from: Text; until: Text }
+  'own.placed': { from: Text; round: Text; until: Text }
+  'own.accepted': { from: Text; round: Text; until: Text }
+  'own.waitlisted': { round: Text }
+  'own.asked': { round: Text }
+  'own.sent': { begun: Text; from: Text; round: Text; sent: Text }
+  'own.withdrawn': { round: Text }
+  'own.no-consent': { round: Text }
+  'own.on-request': { round: Text }
+  'own.dropped': { round: Text }
+  'own.duplicate': { round: Text }
   'refusal.columns-missing': { fields: Text }
   'refusal.columns-doubled': { fields: Text }
   'refusal.no-such-zone': { zone: Text }

@@ -50,9 +50,7 @@ function noteOf(name: StepName, standing: RoundStanding, t: DeskWords, say: Form
   if (name === 'clean') return t('note.to-clean', { count: toClean })
   if (name === 'cap') return capNote({ accepted, waiting, ready }, t)
   if (name === 'match') return proposal ? t('note.proposal', proposal) : undefined
-  return released
-    ? t('note.sent', { sent: say.number(released.sent), mails: say.number(released.mails) })
-    : undefined
+  return released ? t('note.sent', { sent: say.number(released.sent), mails: released.mails }) : undefined
 }
 
 function capNote(

@@ -60,7 +60,7 @@ export type Arguments = {
   'note.accepted': { accepted: number; waiting: number }
   'note.ready': { count: number }
   'note.proposal': { pairs: number; reserve: number }
-  'note.sent': { mails: Text; sent: Text }
+  'note.sent': { mails: number; sent: Text }
   'note.topics': { due: Text; published: Text }
   'note.due': { day: Text }
   'next.announce.button': { code: Text }

@@ -52,7 +52,7 @@ const Campaign = ({ campaign, t, say, rounds, nameOf }: CampaignProps) => {
         label={name}
         done={total - waiting}
         total={total}
-        text={t('office.campaign.progress', { sent: say.number(sent), total: say.number(total) })}
+        text={t('office.campaign.progress', { sent: say.number(sent), total })}
         note={
           <>
             {code ? <Tag>{code}</Tag> : null}{' '}

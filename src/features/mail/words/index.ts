@@ -57,7 +57,7 @@ export type Arguments = {
   'pager.position': { from: Text; to: Text; total: Text }
   'office.campaign.other': { kind: Text }
   'office.campaign.opened': { when: Text }
-  'office.campaign.progress': { sent: Text; total: Text }
+  'office.campaign.progress': { sent: Text; total: number }
   'office.campaign.stopped': { waiting: number; when: Text }
   'office.campaign.waiting': { waiting: number }
   'office.campaign.failed': { count: number }

@@ -6,6 +6,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
+import { occasionOf } from '../emails/to-participant.ts'
 import { contactOf } from '../introduction.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -35,7 +36,7 @@ export async function rehearseRelease(app: App, actor: Actor, code: string): Pro
     const { round, scenario } = await openProposal(tx, actor, code)
     const groups = await introducedOf(tx, scenario.id)
     const reserved = await reservedOf(tx, scenario.id)
-    const mails = await written(firstMails({ round, origin: app.origin }, groups, reserved))
+    const mails = await written(firstMails(occasionOf(app, round), groups, reserved))
     return rehearse(app, tx, actor, { round, groups, mails })
   })
 }

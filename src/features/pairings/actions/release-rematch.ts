@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
@@ -9,7 +8,7 @@ import { lockedRound, phaseOf } from '../../rounds/index.ts'
 import type { Open } from '../../scenarios/index.ts'
 import { mayMatch, refuseBeforeRelease, standingProposal } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
-import { dayOfHours } from '../introduction.ts'
+import { occasionOf } from '../emails/to-participant.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { freePeople, laterReleasesOf, rematchProposal } from '../queries/rematch.ts'
 import { type Rehearsed, rehearse } from './rehearse.ts'
@@ -146,7 +145,6 @@ async function rematchMails(app: App, tx: Tx, { round, scenario }: Open, groups:
     return one && !one.isTold && !one.isHeld ? [{ person, because: one.because, key: one.toldKey }] : []
   })
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
-  const occasion = { round, origin: app.origin, day: dayOfHours(round, dayIn(app.now())) }
-  const writings = laterMails(occasion, groups, { beginningOf, waiting })
+  const writings = laterMails(occasionOf(app, round), groups, { beginningOf, waiting })
   return { waiting: reserved.length, untold: waiting.length, writings }
 }

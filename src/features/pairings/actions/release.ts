@@ -5,6 +5,7 @@ import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { markReleased } from '../../rounds/index.ts'
 import { mayMatch, openProposal } from '../../scenarios/index.ts'
+import { occasionOf } from '../emails/to-participant.ts'
 import { introducedOf, reservedOf } from '../queries/introductions.ts'
 import { confirm, firstMails, queueMails, refuseUnfit } from './releasing.ts'
 
@@ -69,7 +70,7 @@ export async function releasePairings(
     })
     await markReleased(app, tx, actor, { roundId: round.id, scenarioId: scenario.id, campaignId })
     const pairingOf = await confirm(app, tx, round.id, groups)
-    const writings = firstMails({ round, origin: app.origin }, groups, reserved)
+    const writings = firstMails(occasionOf(app, round), groups, reserved)
     const queued = await queueMails(app, tx, writings, { campaignId, pairingOf })
     const released = {
       scenario: scenario.number,

@@ -12,7 +12,8 @@ export function reserveEmail(waiting: Reserved, occasion: Occasion): Email {
   const { person, isHeld } = waiting
   const t = words(person.locale)
   const f = formats(person.locale, person.zone)
-  const topics = t('reserve-mail.topics', { day: f.day(round.startsOn) })
+  const begun = String((occasion.day ?? round.startsOn) > round.startsOn)
+  const topics = t('reserve-mail.topics', { day: f.day(round.startsOn), begun })
   const paragraphs = isHeld
     ? [t('held-mail.today'), t('held-mail.next'), topics]
     : [reasonOf(waiting, f), t('reserve-mail.next'), topics, t('reserve-mail.sorry')]

@@ -1,8 +1,11 @@
+import type { App } from '../../../platform/app.ts'
 import { isolate } from '../../../platform/bidi.ts'
+import { dayIn } from '../../../platform/days.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead } from '../../../platform/say.ts'
 import { type Block, letter } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { dayOfHours } from '../introduction.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
 
@@ -11,6 +14,13 @@ import { words } from '../words.ts'
  * hours it speaks; the first of the round unless something else is said.
  */
 export type Occasion = { round: Round; origin: string; day?: string }
+
+/** That of the emails of a release, which speak of the hours of today once the round has begun. */
+export const occasionOf = (app: App, round: Round): Occasion => ({
+  round,
+  origin: app.origin,
+  day: dayOfHours(round, dayIn(app.now())),
+})
 
 /** What a letter to a participant says beside its greeting, farewell and footer. */
 export type Message = {

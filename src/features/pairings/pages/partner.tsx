@@ -3,7 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import { branch } from '../../../platform/words.ts'
 import { Button, Empty, Field, Form, type Frame, fieldId, Notice, Page, Spread } from '../../../ui/index.ts'
-import type { OwnApplication } from '../../applications/index.ts'
+import { type OwnApplication, tellApplication } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { asPages, factsOf, interestName, scenarioWords, sectorName } from '../../scenarios/index.ts'
 import { dayOfHours } from '../introduction.ts'
@@ -50,22 +50,13 @@ export const PartnerPage = (props: PartnerProps) => {
         />
       ))}
       {applications.map(({ application, round }) => (
-        <Empty
-          title={t(`partner.${toldAs(application)}.title`)}
-          text={t(`partner.${toldAs(application)}`, { round: round.title })}
-        />
+        <Empty {...tellApplication(application, round, { locale: frame.locale, now: frame.now })} />
       ))}
       {pairings.map(({ pairing, round }) => (
         <Pairing {...props} pairing={pairing} round={round} />
       ))}
     </Page>
   )
-}
-
-/** Why an application was dropped is told where there is something to do or to know. */
-function toldAs({ state, dropReason }: OwnApplication) {
-  if (state !== 'dropped') return state
-  return dropReason === 'no-consent' || dropReason === 'duplicate' ? dropReason : state
 }
 
 /** A trio has two notes on one page. */

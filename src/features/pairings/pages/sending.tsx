@@ -56,7 +56,7 @@ export const ReleaseProgress = ({ frame, page, progress }: Omit<SendingProps, 'r
         )}
         done={sent + failed + suppressed + unknown}
         total={total}
-        text={t('released.of', { sent: f.number(sent), total: f.number(total) })}
+        text={t('released.of', { sent: f.number(sent), total })}
         note={
           isDone ? (
             mails

@@ -6,13 +6,12 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { releaseOf, releasePath } from '../../rounds/index.ts'
-
 import { deskCounts, roundFor } from '../../scenarios/index.ts'
-
 import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { releasePairings } from '../actions/release.ts'
 import { mailFor } from '../emails/preview.ts'
+import { occasionOf } from '../emails/to-participant.ts'
 import { PreviewPage } from '../pages/preview.tsx'
 import { ReleasedPage, ReleasePage } from '../pages/release.tsx'
 import { ReleaseProgress } from '../pages/sending.tsx'
@@ -89,7 +88,7 @@ office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const id = c.req.param('id')
-  const email = await mailFor(app.db, { round, origin: app.origin }, id)
+  const email = await mailFor(app.db, occasionOf(app, round), id)
   return c.html(
     <PreviewPage frame={frame} round={round} email={email} laidOut={previewHtmlPath(round.code, id)} />,
   )
@@ -98,7 +97,7 @@ office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
 office.get('/rounds/:code/matching/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
-  return laidOut(c, await mailFor(app.db, { round, origin: app.origin }, c.req.param('id')))
+  return laidOut(c, await mailFor(app.db, occasionOf(app, round), c.req.param('id')))
 })
 
 /** A mail as a mail programme would show it. It brings its styles with it; nothing else of it may run or load here. */

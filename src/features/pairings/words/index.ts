@@ -81,7 +81,7 @@ export type Arguments = {
   'intro.footer': { round: Text; site: Text }
   'reserve-mail.subject': { round: Text }
   'reserve-mail.why': { round: Text }
-  'reserve-mail.topics': { day: Text }
+  'reserve-mail.topics': { begun: Text; day: Text }
   'note-mail.subject': { name: Text }
   'note-mail.why': { name: Text; round: Text }
   'note-mail.footer': { site: Text }
@@ -100,13 +100,6 @@ export type Arguments = {
   'note.hint': { name: Text }
   'note.send': { name: Text }
   'note.sent': { name: Text }
-  'partner.sent': { round: Text }
-  'partner.accepted': { round: Text }
-  'partner.withdrawn': { round: Text }
-  'partner.no-consent': { round: Text }
-  'partner.duplicate': { round: Text }
-  'partner.dropped': { round: Text }
-  'partner.waitlisted': { round: Text }
   'refusal.proposal-out-of-date': { count: number }
   'refusal.proposal-broken': { count: number }
   'refusal.confirm-release': { people: number; reserve: number; unanswered: Text }
@@ -121,7 +114,7 @@ export type Arguments = {
   'release.button': { count: number }
   'release.done': { people: number; reserve: number }
   'released.lead': { at: Text; name: Text }
-  'released.of': { sent: Text; total: Text }
+  'released.of': { sent: Text; total: number }
   'released.failed': { count: number }
   'released.suppressed': { count: number }
   'released.unknown': { count: number }

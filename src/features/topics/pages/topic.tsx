@@ -97,8 +97,10 @@ function mailsOf({ frame, topic, now, mails, audience }: Props): string {
   const t = words(frame.locale)
   if (!mails) return isMissed(topic, now) ? t('missed.title') : t('topic.mails.audience', audience)
   const { number } = formats(frame.locale, 'UTC')
-  const far = { sent: number(mails.sent), total: number(mails.total) }
-  return t(mails.stoppedAt && mails.waiting > 0 ? 'topic.mails.held' : 'topic.mails.progress', far)
+  const sent = number(mails.sent)
+  return mails.stoppedAt && mails.waiting > 0
+    ? t('topic.mails.held', { sent, total: number(mails.total) })
+    : t('topic.mails.progress', { sent, total: mails.total })
 }
 
 /** What an editor can do with it as it stands. */

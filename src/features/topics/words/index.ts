@@ -104,7 +104,7 @@ export type Arguments = {
   'topic.crumb': { code: Text }
   'topic.edit': { number: Text }
   'topic.address.later': { url: Text }
-  'topic.mails.progress': { sent: Text; total: Text }
+  'topic.mails.progress': { sent: Text; total: number }
   'topic.mails.held': { sent: Text; total: Text }
   'topic.mails.audience': { alone: number; count: number }
   'topic.incomplete.text': { parts: Text }

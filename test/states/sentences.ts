@@ -1,0 +1,160 @@
+import type { Sentence } from './sentence.ts'
+
+const one = (key: string, tells: string): Sentence => ({ key, tells })
+
+/** What a page says that someone reads about their own application, by its state. */
+export const own = {
+  placed: one('applications:own.placed', 'They have a place; from when to when mentoring runs.'),
+  accepted: one('applications:own.accepted', 'They have a place; partners are still to be introduced.'),
+  waitlisted: one(
+    'applications:own.waitlisted',
+    'They wait because of the cap, need do nothing, and come first next.',
+  ),
+  asked: one('applications:own.asked', 'Answer the question that was emailed.'),
+  sent: one('applications:own.sent', 'We have the application; the answer comes by email.'),
+  withdrawn: one('applications:own.withdrawn', 'They take part no longer; how to come back.'),
+  'no-consent': one('applications:own.no-consent', 'Answer the email with consent to the code of conduct.'),
+  'on-request': one('applications:own.on-request', 'Taken out as they asked; how to change that.'),
+  dropped: one('applications:own.dropped', 'Could not be included; whom to ask why.'),
+  duplicate: one(
+    'applications:own.duplicate',
+    'They applied twice, need do nothing, and the other one counts.',
+  ),
+}
+export const past = one('applications:mine.past', 'They had a place; when the round ran.')
+export const callIsOpen = one('rounds:mine.open', 'Until when applications are open.')
+export const currentTopic = one('topics:mine.round', 'Which topic is out.')
+
+/** Why someone waits for a partner. */
+export const waits = {
+  parted: one('pairings:partner.waiting.parted', 'Their pairing has ended, and we look for another partner.'),
+  reserve: one('pairings:partner.waiting.reserve', 'They are in reserve; we write when there is a partner.'),
+  late: one('pairings:partner.waiting.late', 'They came after the others had partners; we look for one.'),
+  held: one('pairings:partner.waiting.held', 'Their place is on hold; what to do if that is not their wish.'),
+}
+export const noPlace = one('pairings:partner.none', 'They have no place in a round.')
+export const toPartner = one('pairings:mine.link/1', 'The way to the page about the partner.')
+export const toPartners = one('pairings:mine.link/2', 'The way to the page about both partners.')
+
+/** How partners reach each other. */
+export const reach = {
+  both_write: one('pairings:partner.contact/both_write', 'The first with time writes first.'),
+  you_write_first: one(
+    'pairings:partner.contact/you_write_first',
+    'Write first, as their own address is not given.',
+  ),
+  they_write_first: one(
+    'pairings:partner.contact/they_write_first',
+    'The partner gives no address and writes first.',
+  ),
+  pass_on: one('pairings:partner.contact/other', 'Neither gives an address; write a note here.'),
+}
+export const pairCode = one('pairings:partner.code/1', 'What both have agreed to.')
+export const trioCode = one('pairings:partner.code/2', 'What all three have agreed to.')
+
+/** An email: its subject, and the sentence that tells the state. */
+export type Mail = { kind: string; subject: string; says: Sentence; names?: string }
+
+const mail = (kind: string, subject: string, key: string, tells: string): Mail => ({
+  kind,
+  subject,
+  says: one(key, tells),
+})
+
+const answer = (name: string, kind: string, tells: string) =>
+  mail(kind, `applications:mail.${name}.subject`, `applications:mail.${name}.why`, tells)
+
+export const mails = {
+  accepted: answer('accepted', 'accepted', 'They have a place, and we look for a colleague.'),
+  late: answer(
+    'late',
+    'accepted',
+    'They have a place; the others have partners, so we look for someone free.',
+  ),
+  waitingList: answer('waiting-list', 'waiting-list', 'They are on the waiting list, and why.'),
+  noConsent: mail(
+    'dropped',
+    'applications:mail.no-consent.subject',
+    'applications:mail.no-consent.next',
+    'How to give consent.',
+  ),
+  onRequest: answer('on-request', 'dropped', 'Taken out as they asked.'),
+  other: mail(
+    'dropped',
+    'applications:mail.other.subject',
+    'applications:mail.other.next',
+    'How to ask why.',
+  ),
+  asked: mail(
+    'question',
+    'applications:mail.question.subject',
+    'applications:mail.question.missing-consent',
+    'The question.',
+  ),
+  held: mail(
+    'reserve',
+    'pairings:held-mail.subject',
+    'pairings:held-mail.next',
+    'Their place is on hold; what to do.',
+  ),
+  topicPair: mail(
+    'topic',
+    'topics:mail.subject',
+    'topics:mail.why.pair',
+    'A topic is out for the two of them.',
+  ),
+  topicTrio: mail(
+    'topic',
+    'topics:mail.subject',
+    'topics:mail.why.trio',
+    'A topic is out for the three of them.',
+  ),
+  topicAlone: mail(
+    'topic',
+    'topics:mail.subject',
+    'topics:mail.why.alone',
+    'A topic is out; no partner is promised.',
+  ),
+  stillParted: mail(
+    'reserve',
+    'pairings:waiting-mail.subject',
+    'pairings:waiting-mail.why.parted',
+    'Their pairing has ended, and we look for another partner.',
+  ),
+  stillLate: mail(
+    'reserve',
+    'pairings:waiting-mail.subject',
+    'pairings:waiting-mail.why.late',
+    'They have a place, and we look for a partner.',
+  ),
+  note: mail(
+    'note',
+    'pairings:note-mail.subject',
+    'pairings:note-mail.why',
+    'What the partner asked us to pass on.',
+  ),
+}
+
+/** Why the release left someone in reserve. */
+export const reserved = (reason: string, tells: string): Mail =>
+  mail('reserve', 'pairings:reserve-mail.subject', `scenarios:you.reserve.${reason}`, tells)
+
+/** Introduced with all the others, to one partner or two. */
+export const meet = (names: string, how: string, tells: string): Mail => ({
+  ...mail('introduction', 'pairings:intro.subject/1', `pairings:intro.contact/${how}`, tells),
+  names,
+})
+export const meetTwo = (names: string): Mail => ({
+  ...mail('introduction', 'pairings:intro.subject/2', 'pairings:intro.why/2', 'They are a group of three.'),
+  names,
+})
+/** Introduced later, after another partner or after a wait. */
+export const meetLater = (names: string, beginning: 'parted' | 'waited'): Mail => ({
+  ...mail(
+    'introduction',
+    `pairings:rematch-mail.subject.${beginning}/1`,
+    `pairings:rematch-mail.why.${beginning}/1`,
+    beginning === 'parted' ? 'The former pairing has ended; who is next.' : 'Their wait is over; who it is.',
+  ),
+  names,
+})
