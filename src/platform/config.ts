@@ -195,7 +195,7 @@ export const isLoopback = (host: string) =>
 
 const loopbackFor = (hostname: string) => (hostname === '[::1]' ? '::1' : '127.0.0.1')
 
-/** @source docs/decisions/0020-what-listens-where.md */
+/** @source docs/decisions/0021-what-listens-where.md */
 function refuseToShowMail(isLocal: boolean, host: string | null): void {
   const shows = 'MAIL_TRANSPORT=page shows every email, sign-in links too, on a page'
   if (!isLocal)

@@ -11,7 +11,7 @@ import { type DevKey, devCookie, devPass, isDevPass } from './dev-key.ts'
  * What is for the one who runs the site on a machine of their own: the components of the look, and, where a feature
  * shows them, emails with their links to sign in. Behind one door, whichever feature a page is of.
  *
- * @source docs/decisions/0020-what-listens-where.md
+ * @source docs/decisions/0021-what-listens-where.md
  */
 export function devPages(app: App, key: DevKey) {
   const routes = router()

@@ -10,7 +10,7 @@ const dayMs = 86_400_000
  * none is kept for more than 35 days, as long as there are newer ones.
  *
  * @param all in any order
- * @source docs/decisions/0025-a-backup-is-rows.md
+ * @source docs/decisions/0023-a-backup-is-rows.md
  */
 export function outlived(all: readonly Made[]): Made[] {
   const newestFirst = all.toSorted((a, b) => b.at.getTime() - a.at.getTime())

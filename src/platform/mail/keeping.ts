@@ -9,7 +9,7 @@ import type { Outside } from './outside.ts'
  * What went out together is what the office wrote, and is looked up when someone asks what they were told. Where mail
  * goes to a page, the outbox is the mailbox.
  *
- * @source docs/decisions/0023-emails-are-emptied.md
+ * @source docs/decisions/0022-emails-are-emptied.md
  */
 const keptDays = { alone: 0, together: 90, mailbox: 3650 }
 
