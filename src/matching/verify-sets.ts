@@ -76,3 +76,26 @@ export function paidByBoth({ up, jump, depth, price }: Sets, one: number, other:
   }
   return price[a]!
 }
+
+export const isCount = (value: number | undefined): value is number =>
+  Number.isSafeInteger(value) && value! >= 0
+export const isIndex = (value: number | undefined, below: number) =>
+  Number.isInteger(value) && value! >= -1 && value! < below
+
+/** What is wrong with the prices of a certificate, before anything is counted with them. */
+export function priceFault({
+  y,
+  home,
+  z,
+  parent,
+}: Pick<Certificate, 'y' | 'home' | 'z' | 'parent'>): string | undefined {
+  for (let v = 0; v < y.length; v++) {
+    if (!isCount(y[v])) return `y of ${v} is not a whole number of at least 0`
+    if (!isIndex(home[v], z.length)) return `home of ${v} is no odd set`
+  }
+  for (let b = 0; b < z.length; b++) {
+    if (!isCount(z[b])) return `z of ${b} is not a whole number of at least 0`
+    if (!isIndex(parent[b], z.length)) return `parent of ${b} is no odd set`
+  }
+  return undefined
+}

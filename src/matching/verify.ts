@@ -1,5 +1,5 @@
 import type { Graph, Objective, Result } from './graph.ts'
-import { paidByBoth, type Sets, setsOf } from './verify-sets.ts'
+import { isCount, isIndex, paidByBoth, priceFault, type Sets, setsOf } from './verify-sets.ts'
 
 /**
  * Whether a result is proven to be the best, and what the proof is about; or the first thing that is wrong
@@ -34,10 +34,6 @@ export function verify(graph: Graph, result: Omit<Result, 'mate'> & { mate: Arra
 
 type Checked = Parameters<typeof verify>[1]
 
-const isCount = (value: number | undefined): value is number => Number.isSafeInteger(value) && value! >= 0
-const isIndex = (value: number | undefined, below: number) =>
-  Number.isInteger(value) && value! >= -1 && value! < below
-
 function shapeFault(
   { n, u, v: other, w }: Graph,
   { mate, certificate, cardinality, weight }: Checked,
@@ -56,14 +52,8 @@ function shapeFault(
     if (partner === v) return `${v} is its own mate`
     if (partner !== -1 && mate[partner!] !== v) return `${v} has a mate whose mate is another`
     if (certificate.mate[v] !== partner) return `the certificate is about another mate of ${v}`
-    if (!isCount(y[v])) return `y of ${v} is not a whole number of at least 0`
-    if (!isIndex(home[v], z.length)) return `home of ${v} is no odd set`
   }
-  for (let b = 0; b < z.length; b++) {
-    if (!isCount(z[b])) return `z of ${b} is not a whole number of at least 0`
-    if (!isIndex(parent[b], z.length)) return `parent of ${b} is no odd set`
-  }
-  return undefined
+  return priceFault(certificate)
 }
 
 function sizeFault({ size }: Sets): string | undefined {

@@ -29,18 +29,7 @@ export const Bars = ({ title, sentence, bars, dir, words }: BarsProps) => {
           <OneBar bar={bar} y={index * rowHeight} share={(bar.value / top) * 100} dir={dir} />
         ))}
       </svg>
-      <Disclosure summary={words.asTable}>
-        <Table
-          caption={title}
-          captionHidden
-          slim
-          columns={[
-            { label: words.label, head: true, cell: (bar) => bar.label },
-            { label: words.value, numeric: true, cell: (bar) => bar.text },
-          ]}
-          rows={bars}
-        />
-      </Disclosure>
+      <BarsAsTable title={title} bars={bars} words={words} />
     </figure>
   )
 }
@@ -56,3 +45,25 @@ const OneBar = ({ bar, y, share, dir }: { bar: Bar; y: number; share: number; di
     </g>
   )
 }
+
+type BarsAsTableProps = {
+  title: string
+  bars: readonly Bar[]
+  words: { label: string; value: string; asTable: string }
+}
+
+/** The same data as a table, below a drawing of bars. */
+export const BarsAsTable = ({ title, bars, words }: BarsAsTableProps) => (
+  <Disclosure summary={words.asTable}>
+    <Table
+      caption={title}
+      captionHidden
+      slim
+      columns={[
+        { label: words.label, head: true, cell: (bar) => bar.label },
+        { label: words.value, numeric: true, cell: (bar) => bar.text },
+      ]}
+      rows={bars}
+    />
+  </Disclosure>
+)

@@ -1,9 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { along, percent } from './along.ts'
-import type { Bar } from './bars.tsx'
+import { type Bar, BarsAsTable } from './bars.tsx'
 import type { Direction } from './frame.ts'
-import { Disclosure } from './guidance.tsx'
-import { Table } from './table.tsx'
 
 /** A value on the scale, and the words beside it: "worst 212". */
 export type Mark = { at: number; text: string }
@@ -40,20 +38,7 @@ export const Distribution = (props: DistributionProps) => {
         <span class="chart-title">{title}</span> <span>{sentence}</span>
       </figcaption>
       {isEmpty ? null : <Columns {...props} />}
-      {isEmpty ? null : (
-        <Disclosure summary={words.asTable}>
-          <Table
-            caption={title}
-            captionHidden
-            slim
-            columns={[
-              { label: words.label, head: true, cell: (bin) => bin.label },
-              { label: words.value, numeric: true, cell: (bin) => bin.text },
-            ]}
-            rows={bins}
-          />
-        </Disclosure>
-      )}
+      {isEmpty ? null : <BarsAsTable title={title} bars={bins} words={words} />}
     </figure>
   )
 }

@@ -1,3 +1,15 @@
+/** A backup of the whole network, as it was made. */
+export type MadeBackup = {
+  name: string
+  place: string
+  madeAt: Date
+  tookMs: number
+  bytes: number
+  rowCount: number
+  version: string
+  encrypted: boolean
+}
+
 /** A verified backup older than that is no comfort: one a day, and two hours to make and try it. */
 export const freshHours = 26
 

@@ -10,14 +10,16 @@ const text = (most: number) =>
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
 const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
 
+const roundCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .min(1, 'required')
+  .regex(/^[0-9]{4}[A-Z]$/, 'bad-code')
+
 /** What the form of a round sends; times are those of the clock in `zone`. */
 const typedRound = z.strictObject({
-  code: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .min(1, 'required')
-    .regex(/^[0-9]{4}[A-Z]$/, 'bad-code'),
+  code: roundCode,
   title: text(120),
   zone: z.string().trim().min(1, 'required').refine(isZone, 'bad-zone'),
   applyFrom: localTime,
@@ -63,12 +65,7 @@ function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx
 
 /** What the form of a clone sends. */
 export const cloneForm = z.strictObject({
-  code: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .min(1, 'required')
-    .regex(/^[0-9]{4}[A-Z]$/, 'bad-code'),
+  code: roundCode,
   startsOn: day,
 })
 

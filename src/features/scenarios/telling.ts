@@ -1,5 +1,5 @@
 import { isolate } from '../../platform/bidi.ts'
-import type { Formats } from '../../platform/formats.ts'
+import { type Formats, formats } from '../../platform/formats.ts'
 import { branch } from '../../platform/words.ts'
 import type { ReserveReason } from './scenario/reserve.ts'
 import type { Stage } from './score/applicant.ts'
@@ -9,6 +9,13 @@ import { interestName, type ScenarioWords, words } from './words.ts'
 
 /** Everything that is needed to say something to someone. */
 export type Voice = { t: ScenarioWords } & Reader
+
+/** @param zone of the reader, for times; UTC where none are told */
+export const voiceFor = (locale: string, zone = 'UTC'): Voice => ({
+  t: words(locale),
+  f: formats(locale, zone),
+  locale,
+})
 
 /** What tells a reader's sentences apart: their language, and their way to write dates and lists. */
 type Reader = { f: Formats; locale: string }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../graph.ts'
 import { FORBIDDEN } from '../problem.ts'
 import type { Verdict } from '../verify.ts'
-import { paidByBoth, type Sets, setsOf } from '../verify-sets.ts'
+import { isCount, isIndex, paidByBoth, priceFault, type Sets, setsOf } from '../verify-sets.ts'
 import type { Crowd, CrowdPlan } from './crowd.ts'
 
 /**
@@ -67,10 +67,6 @@ function proofOf(crowd: Crowd, prices: Prices): Proof | { reason: string } {
   return { y, home, scale, bonus, sets }
 }
 
-const isCount = (value: number | undefined): value is number => Number.isSafeInteger(value) && value! >= 0
-const isIndex = (value: number | undefined, below: number) =>
-  Number.isInteger(value) && value! >= -1 && value! < below
-
 function shapeFault({ n }: Crowd, { scale, bonus, y, home, parent, z }: Prices): string | undefined {
   const vertices = n + (n % 2)
   if (y.length !== vertices || home.length !== vertices)
@@ -79,15 +75,7 @@ function shapeFault({ n }: Crowd, { scale, bonus, y, home, parent, z }: Prices):
   if (!isCount(scale) || scale === 0) return 'scale is not a positive whole number'
   if (!isCount(bonus) || scale * (bonus + 2 ** 20) > Number.MAX_SAFE_INTEGER)
     return 'bonus is not a whole number that can be checked exactly'
-  for (let v = 0; v < vertices; v++) {
-    if (!isCount(y[v])) return `y of ${v} is not a whole number of at least 0`
-    if (!isIndex(home[v], z.length)) return `home of ${v} is no odd set`
-  }
-  for (let b = 0; b < z.length; b++) {
-    if (!isCount(z[b])) return `z of ${b} is not a whole number of at least 0`
-    if (!isIndex(parent[b], z.length)) return `parent of ${b} is no odd set`
-  }
-  return undefined
+  return priceFault({ y, home, parent, z })
 }
 
 /** Plan and certificate are about the same matching. */

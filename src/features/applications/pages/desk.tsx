@@ -97,6 +97,15 @@ const Work = ({
   )
 }
 
+/** Stands in the place of a list that has been worked through. */
+export const NothingLeft = ({ round, voice: { t } }: { round: Round; voice: Voice }) => (
+  <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
+    <ButtonLink href={cleanPath(round.code)} kind="primary">
+      {t('clean.back')}
+    </ButtonLink>
+  </Empty>
+)
+
 /** The bar that says how much is left. */
 export const LeftBar = ({ left, settled, voice }: { left: number; settled: number; voice: Voice }) => {
   const { t, say } = voice

@@ -1,9 +1,7 @@
 import {
   Actions,
   Button,
-  ButtonLink,
   Disclosure,
-  Empty,
   Facts,
   Form,
   type Frame,
@@ -18,9 +16,9 @@ import { type Desk, leftOn } from '../desk.ts'
 import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
 import { fold } from '../fold.ts'
 import { mergedAnswers } from '../merging.ts'
-import { applicationPath, cleanPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
+import { applicationPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
 import type { ToldBatch } from '../queries/changes.ts'
-import { LatestChange, LeftBar } from './desk.tsx'
+import { LatestChange, LeftBar, NothingLeft } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
 
@@ -55,13 +53,7 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
       {desk.duplicates.length > 0 ? (
         <CertaintyTabs round={round} desk={desk} certainty={certainty} voice={voice} />
       ) : null}
-      {found.length === 0 ? (
-        <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
-          <ButtonLink href={cleanPath(round.code)} kind="primary">
-            {t('clean.back')}
-          </ButtonLink>
-        </Empty>
-      ) : null}
+      {found.length === 0 ? <NothingLeft round={round} voice={voice} /> : null}
       {found.length > mostShown ? (
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}

@@ -104,17 +104,9 @@ const address = (round: Round, query: ListQuery, change: Partial<ListQuery>) => 
   return withQuery(applicationsPath(round.code), { ...rest, page: page === 1 ? undefined : page })
 }
 
-const StateTabs = ({
-  voice,
-  round,
-  desk,
-  query,
-}: {
-  voice: Voice
-  round: Round
-  desk: Desk
-  query: ListQuery
-}) => {
+type PartProps = { voice: Voice; round: Round; desk: Desk; query: ListQuery }
+
+const StateTabs = ({ voice, round, desk, query }: PartProps) => {
   const { t, say } = voice
   const counts = stateCounts(desk)
   const all = {
@@ -134,17 +126,7 @@ const StateTabs = ({
   return <Tabs label={t('list.states')} tabs={[all, ...some]} />
 }
 
-const ListFilters = ({
-  voice,
-  round,
-  desk,
-  query,
-}: {
-  voice: Voice
-  round: Round
-  desk: Desk
-  query: ListQuery
-}) => {
+const ListFilters = ({ voice, round, desk, query }: PartProps) => {
   const { t, say } = voice
   const countries = [...new Set(desk.applications.flatMap(({ country }) => country ?? []))]
   const options = countries

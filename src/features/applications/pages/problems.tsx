@@ -2,9 +2,7 @@ import type { FormState } from '../../../platform/forms.ts'
 import {
   Actions,
   Button,
-  ButtonLink,
   Disclosure,
-  Empty,
   Field,
   Form,
   type Frame,
@@ -18,12 +16,12 @@ import type { Answers, Application } from '../application.ts'
 import type { Problem, ProblemKind } from '../checks.ts'
 import { type Desk, leftOn } from '../desk.ts'
 import { dropReasons } from '../mends.ts'
-import { cleanPath, dropPath, mendPath, problemsPath } from '../paths.ts'
+import { dropPath, mendPath, problemsPath } from '../paths.ts'
 import type { ToldBatch } from '../queries/changes.ts'
 import type { Question } from '../questions.ts'
 import { Asked, WayToAsk } from './asking.tsx'
 import { Correction } from './correction.tsx'
-import { LatestChange, LeftBar } from './desk.tsx'
+import { LatestChange, LeftBar, NothingLeft } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { type Editable, Editor, editable, Zones } from './fields.tsx'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
@@ -85,13 +83,7 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
     >
       <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
       <LatestChange round={round} latest={latest} back={back} voice={voice} />
-      {found.length === 0 ? (
-        <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
-          <ButtonLink href={cleanPath(round.code)} kind="primary">
-            {t('clean.back')}
-          </ButtonLink>
-        </Empty>
-      ) : null}
+      {found.length === 0 ? <NothingLeft round={round} voice={voice} /> : null}
       {found.length > mostShown ? (
         <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
       ) : null}

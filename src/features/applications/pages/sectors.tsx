@@ -1,21 +1,11 @@
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Empty,
-  Field,
-  Form,
-  type Frame,
-  fieldId,
-  OfficePage,
-} from '../../../ui/index.ts'
+import { Actions, Button, Field, Form, type Frame, fieldId, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { sectors } from '../application.ts'
 import { type Desk, leftOn, openSectorGroups } from '../desk.ts'
-import { cleanPath, mapSectorsPath, sectorsPath } from '../paths.ts'
+import { mapSectorsPath, sectorsPath } from '../paths.ts'
 import type { ToldBatch } from '../queries/changes.ts'
 import type { SectorGroup } from '../sectors.ts'
-import { LatestChange, LeftBar } from './desk.tsx'
+import { LatestChange, LeftBar, NothingLeft } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -35,13 +25,7 @@ export const SectorsPage = ({ frame, round, desk, settled, latest }: Props) => {
     >
       <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
       <LatestChange round={round} latest={latest} back={sectorsPath(round.code)} voice={voice} />
-      {groups.length === 0 ? (
-        <Empty title={t('problems.none.title')} text={t('problems.none.text')}>
-          <ButtonLink href={cleanPath(round.code)} kind="primary">
-            {t('clean.back')}
-          </ButtonLink>
-        </Empty>
-      ) : null}
+      {groups.length === 0 ? <NothingLeft round={round} voice={voice} /> : null}
       {groups.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {groups.map((group, at) => (

@@ -4,21 +4,10 @@ import type { App } from '../../../platform/app.ts'
 import { backupOf, outlived, passingKey, placeOf, type Waiting } from '../../../platform/backups/index.ts'
 import { note } from '../../../platform/journal.ts'
 import { version } from '../../../platform/version.ts'
-import { madeAtOf, nameOf } from '../backup.ts'
+import { type MadeBackup, madeAtOf, nameOf } from '../backup.ts'
 import { newestVerified } from '../queries/backups.ts'
 import { tablesLeftOut } from '../queries/left-out.ts'
 import { waitingJobs } from '../queries/waiting.ts'
-
-export type MadeBackup = {
-  name: string
-  place: string
-  madeAt: Date
-  tookMs: number
-  bytes: number
-  rowCount: number
-  version: string
-  encrypted: boolean
-}
 
 /**
  * Makes a backup of the whole network as it stands, while others go on working, and lets old ones go.

@@ -1,15 +1,8 @@
 import type { Db } from '../../../db/index.ts'
-import { freshHours } from '../backup.ts'
+import { freshHours, type MadeBackup } from '../backup.ts'
 
 /** A backup as the network remembers it, with its last trial. */
-export type Remembered = {
-  name: string
-  place: string
-  madeAt: Date
-  tookMs: number
-  bytes: number
-  rowCount: number
-  encrypted: boolean
+export type Remembered = Omit<MadeBackup, 'version'> & {
   checkedAt: Date | null
   problem: string | null
   detail: unknown

@@ -12,6 +12,7 @@ import { occasionOf } from '../emails/to-participant.ts'
 import { type Introduced, introducedOf, reservedOf } from '../queries/introductions.ts'
 import { freePeople, laterReleasesOf, rematchProposal } from '../queries/rematch.ts'
 import { type Rehearsed, rehearse } from './rehearse.ts'
+import type { CheckRelease } from './release.ts'
 import { confirm, laterMails, queueMails, refuseUnfit, written } from './releasing.ts'
 
 export type ReleasedRematch = {
@@ -87,12 +88,7 @@ export async function releaseRematch(
  *
  * @throws as `releaseRematch`
  */
-export async function checkRematchRelease(
-  app: App,
-  actor: Actor,
-  code: string,
-  number: number | null,
-): Promise<void> {
+export const checkRematchRelease: CheckRelease = async (app, actor, code, number) => {
   allow(mayMatch(actor))
   await app.db.transaction().execute((tx) => readyRematch(app, tx, actor, code, number))
 }

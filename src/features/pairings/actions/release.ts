@@ -19,17 +19,15 @@ export type Released = {
   campaign: string
 }
 
+/** @param number of the scenario that was looked at; null for whichever it is */
+export type CheckRelease = (app: App, actor: Actor, code: string, number: number | null) => Promise<void>
+
 /**
  * Whether a release would go through now. Changes nothing.
  *
  * @throws as `releasePairings`
  */
-export async function checkRelease(
-  app: App,
-  actor: Actor,
-  code: string,
-  number: number | null,
-): Promise<void> {
+export const checkRelease: CheckRelease = async (app, actor, code, number) => {
   allow(mayMatch(actor))
   await app.db.transaction().execute(async (tx) => {
     await refuseUnfit(tx, await openProposal(tx, actor, code), number, app.now())

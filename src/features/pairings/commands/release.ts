@@ -8,16 +8,19 @@ import { asCsv, exportPairings } from '../actions/export.ts'
 import { rehearseRelease } from '../actions/rehearse.ts'
 import { checkRelease, releasePairings } from '../actions/release.ts'
 
+/** A release is rehearsed, or done on purpose, and only of what was looked at. */
+export const releaseOptions = {
+  ...roundOption,
+  rehearse: { help: 'write every email, but send only one of each kind, to the coordinators' },
+  confirm: { help: 'do it; it happens once and cannot be taken back' },
+  scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
+}
+
 export const release: Command = {
   name: 'match release',
   summary:
     'Confirm the proposal and queue every introduction, all or nothing. Without --confirm it only says what would happen.',
-  options: {
-    ...roundOption,
-    rehearse: { help: 'write every email, but send only one of each kind, to the coordinators' },
-    confirm: { help: 'do it; it happens once and cannot be taken back' },
-    scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
-  },
+  options: releaseOptions,
   async run(app, input) {
     const code = codeOf(input)
     if (input.switches.has('rehearse')) {

@@ -8,6 +8,7 @@ import { acceptLate } from '../actions/accept-late.ts'
 import { checkRematchRelease, rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
 import { freePeople, laterReleasesOf, rematchScenarios } from '../queries/rematch.ts'
 import { newPairsDesk } from '../queries/rematch-desk.ts'
+import { releaseOptions } from './release.ts'
 
 export const rematchRun: Command = {
   name: 'rematch run',
@@ -119,12 +120,7 @@ export const rematchRelease: Command = {
   name: 'rematch release',
   summary:
     'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
-  options: {
-    ...roundOption,
-    rehearse: { help: 'write every email, but send only one of each kind, to the coordinators' },
-    confirm: { help: 'do it; it happens once and cannot be taken back' },
-    scenario: { help: 'release only if this is the number of the proposal', value: 'N' },
-  },
+  options: releaseOptions,
   async run(app, input) {
     const code = codeOf(input)
     if (input.switches.has('rehearse')) {

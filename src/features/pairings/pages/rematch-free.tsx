@@ -42,21 +42,29 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
   )
 }
 
+type Who = Pick<Free, 'name' | 'country' | 'sector'>
+
+/** Who a line is about. */
+export const whoColumn = <One extends Who>(
+  { t, f, locale }: { t: PairingWords; f: Formats; locale: string },
+  noteOf: (one: One) => string | undefined = () => undefined,
+): Column<One> => ({
+  label: t('rematch.column.person'),
+  head: true,
+  cell: (one) => (
+    <PersonChip
+      name={one.name}
+      country={f.country(one.country)}
+      sector={sectorName(locale, one.sector)}
+      note={noteOf(one)}
+    />
+  ),
+})
+
 const columnsOf = (round: Round, locale: string, f: Formats, now: Date): Column<Free>[] => {
   const t = words(locale)
   return [
-    {
-      label: t('rematch.column.person'),
-      head: true,
-      cell: (one) => (
-        <PersonChip
-          name={one.name}
-          country={f.country(one.country)}
-          sector={sectorName(locale, one.sector)}
-          note={one.isHeld ? t('rematch.held') : undefined}
-        />
-      ),
-    },
+    whoColumn({ t, f, locale }, (one) => (one.isHeld ? t('rematch.held') : undefined)),
     {
       label: t('rematch.column.why'),
       cell: (one) => <Why one={one} t={t} f={f} locale={locale} />,

@@ -1,11 +1,12 @@
-import { PersonChip, Table } from '../../../ui/index.ts'
+import { Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Waiting } from '../../scenarios/index.ts'
-import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
+import { scenarioWords, tellWaiting } from '../../scenarios/index.ts'
 import { previewRematchPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
 import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import type { Voice } from '../words.ts'
+import { whoColumn } from './rematch-free.tsx'
 
 type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
 
@@ -21,17 +22,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
         captionHidden
         rows={desk.waiting}
         columns={[
-          {
-            label: t('rematch.column.person'),
-            head: true,
-            cell: (one) => (
-              <PersonChip
-                name={one.name}
-                country={f.country(one.country)}
-                sector={sectorName(locale, one.sector)}
-              />
-            ),
-          },
+          whoColumn({ t, f, locale }),
           { label: t('rematch.column.why'), cell: (one) => tellWaiting(one, voice) },
           {
             label: t('new-pairs.column.mail'),

@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../db/index.ts'
 import type { Role } from '../actor.ts'
+import { hasSecondFactor } from './second-factor.ts'
 import { isSettingOn } from './settings.ts'
 
 /** The person behind a session, with what holds today. */
@@ -43,16 +44,7 @@ export async function personOfSession(db: Db, tokenHash: string, today: string):
           .where('startsOn', '<=', today)
           .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)])),
       ).as('grants'),
-      eb
-        .exists(
-          eb
-            .selectFrom('secondFactor')
-            .select('id')
-            .whereRef('personId', '=', 'person.id')
-            .where('verified', '=', true),
-        )
-        .$castTo<boolean>()
-        .as('hasSecondFactor'),
+      hasSecondFactor,
       isSettingOn('require-second-factor').as('secondFactorRequired'),
     ])
     .executeTakeFirst()

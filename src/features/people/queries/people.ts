@@ -6,6 +6,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Role } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 import { visibleTo } from '../policy.ts'
+import { hasSecondFactor } from './second-factor.ts'
 
 export type PersonRow = {
   id: string
@@ -72,18 +73,7 @@ export async function personById(db: Db, actor: Actor, id: string): Promise<Pers
     .where(visibleTo(actor))
     .select(rowColumns)
     .select(['person.locale', 'person.zone', 'person.createdAt'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('secondFactor')
-            .select('id')
-            .whereRef('personId', '=', 'person.id')
-            .where('verified', '=', true),
-        )
-        .$castTo<boolean>()
-        .as('hasSecondFactor'),
-    )
+    .select(hasSecondFactor)
     .executeTakeFirst()
   if (!person) throw new NotFound('no-such-person')
   return person

@@ -1,14 +1,14 @@
 import { pagerOf } from '../../../platform/say.ts'
-import { Actions, ButtonLink, Empty, Field, Filters, Pager, PersonChip, Table } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, Filters, Pager, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { alternativesPath, compareFilePath, comparePath, labPath, scenarioPath } from '../paths.ts'
+import { compareFilePath, comparePath, labPath, scenarioPath } from '../paths.ts'
 import { type CompareDesk, type Compared, type CompareFilter, movedPerPage } from '../queries/compare.ts'
 import type { Named } from '../queries/people.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import type { Moved } from '../scenario/comparison.ts'
 import type { Voice } from '../telling.ts'
-import { sectorName } from '../words.ts'
 import { scenarioName } from './lab/telling.ts'
+import { CountryField, NamedChip } from './named.tsx'
 import { nameAndCountry, partnersInWords, share } from './pricing.ts'
 
 export type MovedProps = {
@@ -38,7 +38,7 @@ export const MovedPeople = ({ round, desk, compared, filter, voice }: MovedProps
           {
             label: t('compare.column.person'),
             head: true,
-            cell: ({ id }) => <Person one={desk.people.get(id)} round={round} voice={voice} />,
+            cell: ({ id }) => <NamedChip one={desk.people.get(id)} round={round} voice={voice} />,
           },
           { label: first, cell: ({ before }) => partnersInWords(before, desk.people, voice) },
           { label: second, cell: ({ after }) => partnersInWords(after, desk.people, voice) },
@@ -56,18 +56,6 @@ export const MovedPeople = ({ round, desk, compared, filter, voice }: MovedProps
     </>
   )
 }
-
-const Person = ({ one, round, voice }: { one: Named | undefined; round: Round; voice: Voice }) =>
-  one ? (
-    <PersonChip
-      name={one.name}
-      country={voice.f.country(one.country)}
-      sector={sectorName(voice.locale, one.sector)}
-      href={alternativesPath(round.code, one.applicationId)}
-    />
-  ) : (
-    <span>{voice.t('price.nobody-known')}</span>
-  )
 
 function servedInWords({ servedBefore, servedAfter }: Moved, voice: Voice): string {
   const { t } = voice
@@ -106,14 +94,7 @@ const CountryFilter = ({ address, round, compared, filter, voice }: CountryProps
     >
       <input type="hidden" name="one" value={String(compared.one.number)} />
       <input type="hidden" name="other" value={String(compared.other.number)} />
-      <Field
-        type="select"
-        name="country"
-        label={t('filter.country')}
-        value={filter.country ?? ''}
-        placeholder={t('filter.all-countries')}
-        options={options}
-      />
+      <CountryField value={filter.country} options={options} t={t} />
     </Filters>
   )
 }

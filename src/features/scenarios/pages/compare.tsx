@@ -1,11 +1,9 @@
-import { formats } from '../../../platform/formats.ts'
 import { ButtonLink, Empty, Field, Filters, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { comparePath, labPath, newScenarioPath } from '../paths.ts'
 import type { CompareDesk, Compared, CompareFilter } from '../queries/compare.ts'
 import { type Counted, changeAsWritten, type Given } from '../scenario/comparison.ts'
-import type { Voice } from '../telling.ts'
-import { words } from '../words.ts'
+import { type Voice, voiceFor } from '../telling.ts'
 import { MovedPeople, type MovedProps, OnlyIn } from './compare-people.tsx'
 import { labCrumbs } from './desk.tsx'
 import { choiceInWords, scenarioName } from './lab/telling.ts'
@@ -15,8 +13,8 @@ type CompareProps = { frame: Frame; round: Round; desk: CompareDesk; filter: Com
 
 /** Any two scenarios: what differs in their settings and their numbers, and for whom. */
 export const ComparePage = ({ frame, round, desk, filter }: CompareProps) => {
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   const { compared } = desk
   return (
     <OfficePage

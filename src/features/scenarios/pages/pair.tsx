@@ -21,7 +21,7 @@ import type { Member, ProposedPair } from '../queries/pairs.ts'
 import { type Wishable, wishable } from '../score/applicant.ts'
 import type { TwoReasons } from '../score/reasons.ts'
 import { sentences } from '../score/reasons.ts'
-import { factsOf, interestList, namesBeside, tell, type Voice } from '../telling.ts'
+import { factsOf, interestList, namesBeside, tell, type Voice, voiceFor } from '../telling.ts'
 import { sectorName, words } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { PairTags } from './proposal.tsx'
@@ -39,8 +39,8 @@ type PairProps = {
 /** One proposed pair on facing pages: who they are, why they, and what a coordinator can do about it. */
 export const PairPage = (props: PairProps) => {
   const { frame, round, pair, isReleased } = props
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   const members = inARow(pair.members)
   const names = voice.f.list(members.map((member) => member.name))
   return (

@@ -1,22 +1,21 @@
 import { isolate } from '../../../platform/bidi.ts'
-import { formats } from '../../../platform/formats.ts'
 import { branch } from '../../../platform/words.ts'
-import { Actions, Button, Disclosure, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
+import { Actions, Button, Disclosure, Empty, Form, type Frame, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { alternativesPath, pinPath, pricePath, swapPath } from '../paths.ts'
 import type { Named } from '../queries/people.ts'
 import type { Offer, PersonInPlan } from '../queries/prices-person.ts'
 import { leftBehind } from '../scenario/swap.ts'
-import type { Voice } from '../telling.ts'
-import { sectorName, words } from '../words.ts'
+import { type Voice, voiceFor } from '../telling.ts'
+import { NamedChip } from './named.tsx'
 import { nameAndCountry, share, tellCost } from './pricing.ts'
 
 type OffersProps = { frame: Frame; round: Round; found: PersonInPlan }
 
 /** Whom someone could have as a partner: the part of the page that is asked for again once prices are exact. */
 export const OfferList = ({ frame, round, found }: OffersProps) => {
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   const { person, figures } = found
   return (
     <div class="priced" data-done={figures.isExact ? '' : undefined}>
@@ -100,7 +99,7 @@ const OfferTable = ({ frame, round, found, voice }: OffersProps & { voice: Voice
         {
           label: t('column.partner'),
           head: true,
-          cell: ({ id }) => <Chip one={figures.people.get(id)} round={round} voice={voice} />,
+          cell: ({ id }) => <NamedChip one={figures.people.get(id)} round={round} voice={voice} />,
         },
         {
           label: t('offers.column.served', { name }),
@@ -119,16 +118,6 @@ const OfferTable = ({ frame, round, found, voice }: OffersProps & { voice: Voice
     />
   )
 }
-
-const Chip = ({ one, round, voice }: { one: Named | undefined; round: Round; voice: Voice }) =>
-  one ? (
-    <PersonChip
-      name={one.name}
-      country={voice.f.country(one.country)}
-      sector={sectorName(voice.locale, one.sector)}
-      href={alternativesPath(round.code, one.applicationId)}
-    />
-  ) : null
 
 /** What the person would gain or lose. */
 export function gainInWords(

@@ -1,5 +1,4 @@
 import { isolate } from '../../../platform/bidi.ts'
-import { formats } from '../../../platform/formats.ts'
 import {
   Actions,
   ButtonLink,
@@ -15,8 +14,8 @@ import { previewPath } from '../../rounds/index.ts'
 import { alternativesPath, pairPath, pricesPath, reservePath } from '../paths.ts'
 import type { Member, ProposedPair } from '../queries/pairs.ts'
 import type { PersonInPlan } from '../queries/prices-person.ts'
-import { factsOf, tellReserve, type Voice } from '../telling.ts'
-import { sectorName, words } from '../words.ts'
+import { factsOf, tellReserve, type Voice, voiceFor } from '../telling.ts'
+import { sectorName } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { asPages, pointsOf, sharedOf, Why, wishesInWords } from './pair.tsx'
 import { OfferList } from './people-offers.tsx'
@@ -26,8 +25,8 @@ type PersonProps = { frame: Frame; round: Round; found: PersonInPlan }
 
 /** One person in the plan: with whom they are and why, and whom else they could have at what price. */
 export const PersonPage = ({ frame, round, found }: PersonProps) => {
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   const { person, pair, served, isReleased } = found
   return (
     <OfficePage

@@ -1,5 +1,4 @@
 import { isolate } from '../../../platform/bidi.ts'
-import { formats } from '../../../platform/formats.ts'
 import { branch } from '../../../platform/words.ts'
 import { Actions, Button, Disclosure, Figures, Form, type Frame, Notice, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -8,16 +7,15 @@ import type { Named } from '../queries/people.ts'
 import type { PinOffer } from '../queries/prices-pin.ts'
 import type { Price } from '../scenario/prices.ts'
 import { leftBehind } from '../scenario/swap.ts'
-import type { Voice } from '../telling.ts'
-import { words } from '../words.ts'
+import { type Voice, voiceFor } from '../telling.ts'
 import { nameAndCountry, partnersInWords, share, tellCost } from './pricing.ts'
 
 type FigureProps = { frame: Frame; round: Round; two: readonly [Named, Named]; offer: PinOffer }
 
 /** The price of a pin, or how far it is known, and only then the button: asked for again until it is exact. */
 export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   const { price, atLeast, problem, isMany } = offer
   const ids = [two[0].applicationId, two[1].applicationId] as const
   if (problem !== null) {

@@ -1,12 +1,11 @@
-import { formats } from '../../../platform/formats.ts'
 import { branch } from '../../../platform/words.ts'
 import { type Frame, Live, Notice, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { alternativesPath, priceFigurePath } from '../paths.ts'
 import type { Named } from '../queries/people.ts'
 import type { PinOffer } from '../queries/prices-pin.ts'
-import type { Voice } from '../telling.ts'
-import { sectorName, words } from '../words.ts'
+import { type Voice, voiceFor } from '../telling.ts'
+import { sectorName } from '../words.ts'
 import { deskCrumbs } from './desk.tsx'
 import { PriceFigure } from './prices-figure.tsx'
 import { type Asked, FindTwo } from './prices-find.tsx'
@@ -22,8 +21,8 @@ type PriceProps = {
 
 /** What it would cost everyone else to pin two people, before it is done. */
 export const PricePage = ({ frame, round, asked, chosen }: PriceProps) => {
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
+  const voice = voiceFor(frame.locale)
+  const { t } = voice
   return (
     <OfficePage
       frame={frame}

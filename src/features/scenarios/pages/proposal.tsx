@@ -25,6 +25,7 @@ import { namesBeside, tell } from '../telling.ts'
 import { type ScenarioWords, sectorName, words } from '../words.ts'
 import { RunForm } from './desk.tsx'
 import { type Last, LastChange } from './last-change.tsx'
+import { CountryField } from './named.tsx'
 
 /** The proposal on the page, with what is needed to judge it. */
 export type Shown = {
@@ -156,14 +157,7 @@ const PairFilters = ({ frame, round, shown }: { frame: Frame; round: Round; show
       }
     >
       <Field type="search" name="name" label={t('filter.name')} value={filter.name ?? ''} />
-      <Field
-        type="select"
-        name="country"
-        label={t('filter.country')}
-        value={filter.country ?? ''}
-        placeholder={t('filter.all-countries')}
-        options={options(shown.countries, f.country)}
-      />
+      <CountryField value={filter.country} options={options(shown.countries, f.country)} t={t} />
       <Field
         type="select"
         name="sector"

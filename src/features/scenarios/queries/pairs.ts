@@ -3,23 +3,18 @@ import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
-import type { Sector, Stage, Wish, Wishable } from '../score/applicant.ts'
+import type { Sector, Wish, Wishable } from '../score/applicant.ts'
 import type { TwoReasons } from '../score/reasons.ts'
+import type { Card } from '../telling.ts'
 import { isNamed } from './people.ts'
 
 /** Someone in a proposal, as far as a coordinator reviews them. */
-export type Member = {
+export type Member = Card & {
   applicationId: string
   name: string
   givenName: string
   country: string
-  zone: string
   sector: Sector
-  stage: Stage
-  interests: string[]
-  languages: string[]
-  workplace: string
-  jobTitle: string
   about: string
   wishNote: string
   wishes: Record<Wishable, Wish>

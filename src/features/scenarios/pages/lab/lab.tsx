@@ -1,4 +1,3 @@
-import { formats } from '../../../../platform/formats.ts'
 import { branch } from '../../../../platform/words.ts'
 import { Button, ButtonLink, Disclosure, Empty, Field, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
@@ -6,7 +5,7 @@ import { comparePath, labPath, newScenarioPath, scenarioPath, scenarioProgressPa
 import type { Measured } from '../../queries/lab.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import { mostSideBySide } from '../../scenario/side-by-side.ts'
-import type { Voice } from '../../telling.ts'
+import { type Voice, voiceFor } from '../../telling.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, RunForm } from '../desk.tsx'
 import { Groups, Spreads } from './charts.tsx'
@@ -36,8 +35,8 @@ export type LabProps = {
 /** Scenarios side by side: the figures, then how people and groups of people fare in each. */
 export const LabPage = (props: LabProps) => {
   const { frame, round, counts, shown, running, isReleased, now } = props
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
+  const voice = voiceFor(frame.locale, props.zone)
+  const { t } = voice
   return (
     <DeskPage
       frame={frame}

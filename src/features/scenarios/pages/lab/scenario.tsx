@@ -1,4 +1,3 @@
-import { formats } from '../../../../platform/formats.ts'
 import { branch } from '../../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
@@ -9,8 +8,7 @@ import type { Named } from '../../queries/people.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
 import type { Differences } from '../../scenario/differences.ts'
 import { isStale, type Staleness } from '../../scenario/scenario.ts'
-import type { Voice } from '../../telling.ts'
-import { words } from '../../words.ts'
+import { type Voice, voiceFor } from '../../telling.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
 import { ScenarioFiles } from '../files.tsx'
 import { Stale } from '../matching.tsx'
@@ -49,8 +47,7 @@ type ScenarioProps = {
 export const ScenarioPage = (props: ScenarioProps) => {
   const { frame, round, scenario, states, standing, isRunning, now } = props
   const [run] = states
-  const t = words(frame.locale)
-  const voice: Voice = { t, f: formats(frame.locale, props.zone), locale: frame.locale }
+  const voice = voiceFor(frame.locale, props.zone)
   return (
     <DeskPage
       frame={frame}
