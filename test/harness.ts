@@ -54,6 +54,7 @@ export async function testApp(
     config,
     log,
     queue,
+    embeddedIn: null,
     scratch: async (use) =>
       use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),
     at: (instant) => {

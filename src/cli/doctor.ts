@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { pendingMigrations } from '../db/index.ts'
 import { freshHours, newestVerified } from '../features/backups/index.ts'
@@ -23,6 +24,7 @@ export const doctor: Command = {
       await worker(app),
       await mail(app),
       await backups(app),
+      ...(await minutes(app)),
     ]
     const lines = findings.map(({ check, ok, note }) => `${ok ? 'ok  ' : 'LOOK'} ${check}: ${note}`)
     return {
@@ -120,6 +122,17 @@ async function backups({ db, now, config }: App): Promise<Finding> {
   if (hours === null)
     return { check: 'backups', ok: false, note: 'none is verified yet: `twinleaf backup create`' }
   return { check: 'backups', ok: hours < freshHours, note: `the last verified one is ${hours} h old` }
+}
+
+/** Archived files that nobody puts away fill the disk. */
+const mostWaiting = 20
+
+async function minutes({ embeddedIn, config }: App): Promise<Finding[]> {
+  if (!embeddedIn || !config.backup.anyMinute) return []
+  const waiting = await readdir(join(embeddedIn, 'archive')).catch(() => null)
+  if (!waiting) return [{ check: 'any minute', ok: true, note: 'begins with `twinleaf serve`' }]
+  const ok = waiting.length < mostWaiting
+  return [{ check: 'any minute', ok, note: `${waiting.length} files of the log wait for the worker` }]
 }
 
 const heldNote =

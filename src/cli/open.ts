@@ -78,7 +78,9 @@ export async function appOn(
     const now = () => new Date(Date.now() + offsetMs)
     const scratch: App['scratch'] = (use) => withScratchServer(config.dataDir, use)
     const { origin } = config
-    const app: App = { db, now, isDemonstration: offsetMs !== 0, origin, config, log, queue, scratch }
+    const embeddedIn = config.databaseUrl ? null : embeddedFolder(config)
+    const isDemonstration = offsetMs !== 0
+    const app: App = { db, now, isDemonstration, origin, config, log, queue, embeddedIn, scratch }
     return {
       app,
       async close() {
@@ -137,8 +139,9 @@ export async function migrate(db: Db, url: string, features?: readonly Feature[]
 
 export async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
-  const dataDir = join(config.dataDir, 'postgres')
-  if (opening === 'own') return startEmbedded({ dataDir, log })
+  const dataDir = embeddedFolder(config)
+  const archives = config.backup.anyMinute
+  if (opening === 'own') return startEmbedded({ dataDir, log, archives })
   if (opening === 'either') return shareEmbedded({ dataDir, keeper })
   const server = await joinEmbedded(dataDir)
   if (server) return server
@@ -146,6 +149,8 @@ export async function openServer(config: Config, opening: Opening, log: (line: s
     `No database is running on ${config.dataDir}. Start \`twinleaf serve\` first, or set DATABASE_URL.`,
   )
 }
+
+export const embeddedFolder = ({ dataDir }: Config) => join(dataDir, 'postgres')
 
 /** A process of its own, which Node runs from the source also when the rest is bundled. */
 const keeper = join(root, 'src/db/embedded/keeper.ts')

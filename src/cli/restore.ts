@@ -3,15 +3,17 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
 import { abandonFilling, beginFilling, endFilling, isInUse } from '../db/rows/index.ts'
-import { findBackup, settleRestored, tablesLeftOut } from '../features/backups/index.ts'
+import { findBackup, identityIn, settleRestored, tablesLeftOut } from '../features/backups/index.ts'
 import { type Contents, checkBackup, loadBackup, type Source } from '../platform/backups/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
 import { Conflict } from '../platform/refusals.ts'
+import { version } from '../platform/version.ts'
 import { workOf } from '../worker/work-of.ts'
 import { appOn, migrate, openServer } from './open.ts'
+import { restoreMinute } from './restore-minute.ts'
 
-type Typed = { identity?: string; scrub?: boolean; json?: boolean }
+type Typed = { identity?: string; scrub?: boolean; at?: string; json?: boolean }
 
 /** Restoring needs a database in which nothing is yet: other commands would make a network in it first. */
 export function addRestore(program: Program, config: () => Config): void {
@@ -21,17 +23,23 @@ export function addRestore(program: Program, config: () => Config): void {
     .description(
       'Put a backup into an empty database or a new DATA_DIR. Emails are held until `twinleaf mail resume`.',
     )
-    .argument('<FILE>', 'path of a backup, or its name in the place where backups are kept')
+    .argument('[FILE]', 'path of a backup, or its name in the place where backups are kept')
+    .option(
+      '--at <INSTANT>',
+      'instead of a file: the embedded database as it was then, such as 2016-02-21T18:00Z',
+    )
     .option('--identity <FILE>', 'file with the secret key of age, for an encrypted backup')
     .option('--scrub', 'a copy for testing: made-up names, addresses and texts, and no email ever')
     .option('--json', 'print the result as JSON')
-    .action(async (named: string, typed: Typed) => {
-      const restored = await restore(config(), named, typed)
+    .action(async (named: string | undefined, typed: Typed) => {
+      const restored = typed.at
+        ? await minute(config(), typed.at, typed)
+        : await restore(config(), named ?? 'FILE', typed)
       console.log(typed.json ? JSON.stringify(restored, null, 2) : sayRestored(restored, typed))
     })
 }
 
-type Outcome = { backup: string; madeAt: string; version: string; rows: number; scrubbed: boolean }
+type Outcome = { backup: string; madeAt: string; version: string; rows: number | null; scrubbed: boolean }
 
 /**
  * Looks at all of the backup before it touches anything, and leaves nothing behind when it does not work out.
@@ -94,8 +102,18 @@ async function fillWith(url: string, config: Config, filling: Filling): Promise<
   await endFilling(url)
 }
 
+async function minute(config: Config, at: string, typed: Typed): Promise<Outcome> {
+  const scrubbed = typed.scrub === true
+  const identity = typed.identity ? await identityIn(typed.identity) : null
+  const base = await restoreMinute(config, { at, identity, scrubbed })
+  return { backup: base.name, madeAt: at, version, rows: null, scrubbed }
+}
+
 function sayRestored({ backup, madeAt, rows }: Outcome, { scrub }: Typed): string {
-  const done = `Restored ${rows} rows from ${backup}, made at ${madeAt}.`
+  const done =
+    rows === null
+      ? `The database is as it was at ${madeAt}.`
+      : `Restored ${rows} rows from ${backup}, made at ${madeAt}.`
   if (scrub) return `${done} Names, addresses and texts are made up, and no email leaves this copy.`
   return [
     done,

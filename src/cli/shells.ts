@@ -65,7 +65,7 @@ export const sayAddress: Welcome = async (app, { port, devPath }) => {
 const demoConfig = (config: Config): Config => ({
   ...config,
   logLevel: 'warn',
-  backup: { ...config.backup, isDaily: false },
+  backup: { ...config.backup, isDaily: false, anyMinute: false },
 })
 
 /** The long-running processes, which the terminal starts but features know nothing of. */

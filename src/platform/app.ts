@@ -15,6 +15,8 @@ export type App = {
   config: Config
   log: Log
   queue: Queue
+  /** The folder of the embedded server, if the database is that. */
+  embeddedIn: string | null
   /** Lends an empty database on a server of its own, of which nothing stays. */
   scratch<Result>(use: (url: string) => Promise<Result>): Promise<Result>
 }

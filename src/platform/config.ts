@@ -74,6 +74,7 @@ const schema = z.object({
     )
     .optional(),
   BACKUPS: choice(['daily', 'off']).optional(),
+  BACKUP_ANY_MINUTE: choice(['on', 'off']).default('on'),
   BACKUP_TO: z.string().optional(),
   BACKUP_KEY_ID: z.string().optional(),
   BACKUP_SECRET_KEY: z.string().optional(),
@@ -104,6 +105,8 @@ export type Config = {
   trustedProxies: string[]
   backup: {
     isDaily: boolean
+    /** Whether the embedded database can be brought back to any minute of the last seven days. */
+    anyMinute: boolean
     /** A folder, or a store that speaks S3. */
     to: string | { url: string; keyId: string; secret: string; region: string }
     /** Public key of age for which they are encrypted; null to leave them open. */
@@ -136,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
   if (transport === 'smtp' && !values.SMTP_URL)
     throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp.')
   if (transport === 'page') refuseToShowMail(isLocal, host)
+  const isDaily = (values.BACKUPS ?? (values.DATABASE_URL ? 'off' : 'daily')) === 'daily'
   const dataDir = resolve(root, values.DATA_DIR)
   return {
     origin: origin.origin,
@@ -150,7 +154,8 @@ export function readConfig(env: Record<string, string | undefined> = environment
       dkim: dkimOf(values),
     },
     backup: {
-      isDaily: (values.BACKUPS ?? (values.DATABASE_URL ? 'off' : 'daily')) === 'daily',
+      isDaily,
+      anyMinute: isDaily && !values.DATABASE_URL && values.BACKUP_ANY_MINUTE === 'on',
       to: backupsTo(values, dataDir),
       publicKey: values.BACKUP_PUBLIC_KEY ?? null,
     },

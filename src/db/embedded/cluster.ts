@@ -64,6 +64,8 @@ async function createCluster(cluster: string, postgres: Postgres) {
     ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     // Collation is PostgreSQL's own; the system's character classes serve full-text search only.
     ...['--locale', process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8', '--lc-messages', 'C'],
+    // Small log files: an archive of quiet hours stays small, and a start on a full disk needs little room.
+    ...['--wal-segsize', '1', '--set', 'min_wal_size=2MB', '--set', 'max_wal_size=16MB'],
   ]
   await run(postgres, postgres.initdb, args, { cluster })
   const password = randomBytes(24).toString('base64url')
@@ -93,11 +95,15 @@ async function createDatabase(cluster: string, postgres: Postgres, password: str
 grant pg_monitor to ${DATABASE}
 create database ${DATABASE} owner ${DATABASE}
 `
-  await run(postgres, postgres.postgres, ['--single', '-D', cluster, '-c', 'exit_on_error=on', 'postgres'], {
+  await singleUser(cluster, postgres, 'postgres', statements)
+}
+
+/** Runs statements, one a line, as the superuser, on a cluster on which no server runs. */
+export const singleUser = (cluster: string, postgres: Postgres, database: string, statements: string) =>
+  run(postgres, postgres.postgres, ['--single', '-D', cluster, '-c', 'exit_on_error=on', database], {
     cluster,
     input: statements,
   })
-}
 
 type Run = { cluster: string; input?: string }
 
@@ -111,7 +117,7 @@ async function run(postgres: Postgres, program: string, args: string[], { cluste
   if (code !== 0) throw cannotStart(cluster, said.trim().split('\n'))
 }
 
-async function write(path: string, content: string, uid: number) {
+export async function write(path: string, content: string, uid: number) {
   const file = await open(path, 'w', 0o600)
   await file.writeFile(content)
   await file.chown(uid, -1)

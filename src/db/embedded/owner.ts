@@ -1,6 +1,7 @@
 /** PostgreSQL in the hands of one process, which owns the directory and lets others in by its door. */
 import { mkdir, rm } from 'node:fs/promises'
 import { choosePostgres } from './account.ts'
+import { prepareArchive } from './archive.ts'
 import { binaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 import { clusterIn, prepareCluster, refuseAnothers } from './cluster.ts'
@@ -8,6 +9,7 @@ import { type Door, makeDoor } from './door.ts'
 import { lock } from './lock.ts'
 import { startPostmaster } from './postmaster.ts'
 import { clearRemains } from './remains.ts'
+import { giveRights } from './rights.ts'
 import { socketDirFor } from './socket.ts'
 import { supervise } from './supervisor.ts'
 import { urlOfRunning } from './url.ts'
@@ -22,6 +24,8 @@ export type Embedded = {
 export type Owning = {
   /** Hears PostgreSQL's own lines: starts, stops and repairs, never statements or values. */
   log?(line: string): void
+  /** Whether the server archives its log; left out, as it did before. */
+  archives?: boolean
   /** Called once, when PostgreSQL keeps dying and is not started any more. Not called by `stop`. */
   onExit?(reason: string): void
   /** Called whenever nobody is inside any more. */
@@ -75,12 +79,14 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
   await refuseAnothers(cluster)
   await clearRemains(cluster)
   await prepareCluster(cluster, postgres)
+  await giveRights(cluster, postgres)
+  const archiving = await prepareArchive(dataDir, postgres, options.archives)
   const socketDir = await socketDirFor(cluster, postgres.uid)
 
   const supervised = await supervise({
     start: async () => {
       await clearRemains(cluster, socketDir)
-      return startPostmaster({ postgres, cluster, socketDir, log })
+      return startPostmaster({ postgres, cluster, socketDir, archiving, log })
     },
     log,
     onExit: async (reason) => {

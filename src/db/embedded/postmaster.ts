@@ -14,11 +14,18 @@ export type Postmaster = {
   stop(): Promise<void>
 }
 
-type Start = { postgres: Postgres; cluster: string; socketDir: string; log(line: string): void }
+type Start = {
+  postgres: Postgres
+  cluster: string
+  socketDir: string
+  archiving: Record<string, string>
+  log(line: string): void
+}
 
 /** @throws CannotStart with PostgreSQL's own last words, when it ends before it takes connections */
-export async function startPostmaster({ postgres, cluster, socketDir, log }: Start): Promise<Postmaster> {
-  const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir)])
+export async function startPostmaster(start: Start): Promise<Postmaster> {
+  const { postgres, cluster, socketDir, archiving, log } = start
+  const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir, archiving)])
   const [command, ...args] = await holding(cluster, bare)
   // Its own session: Ctrl-C in the terminal reaches us alone, and we let go of the database last.
   const child = spawn(command, args, {
@@ -74,7 +81,7 @@ async function endInOrder(pid: number, ended: Promise<string>) {
   }
 }
 
-const settings = (socketDir: string) =>
+const settings = (socketDir: string, archiving: Record<string, string>) =>
   Object.entries({
     listen_addresses: '',
     // A list: a path with a comma in it must stay one item.
@@ -97,4 +104,5 @@ const settings = (socketDir: string) =>
     log_checkpoints: 'off',
     log_line_prefix: '',
     log_timezone: 'UTC',
+    ...archiving,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])

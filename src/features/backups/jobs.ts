@@ -4,6 +4,7 @@ import { scheduled } from '../../platform/jobs.ts'
 import { sendOnce } from '../../platform/mail/index.ts'
 import { inCharge } from '../people/index.ts'
 import { createBackup } from './actions/create.ts'
+import { keepMinutes } from './actions/minutes.ts'
 import { verifyBackup } from './actions/verify.ts'
 import { freshHours, lastDue } from './backup.ts'
 import { overdueEmail } from './emails.ts'
@@ -18,6 +19,9 @@ export const makeDaily = scheduled('backups.make', '20 * * * *', async (app) => 
   const open = () => placeOf(app.config.backup.to).get(backup.name)
   await verifyBackup(app, backup.name, { open, identity })
 })
+
+/** Each minute, so that with the machine no more than five are lost. */
+export const keepEveryMinute = scheduled('backups.minutes', '* * * * *', keepMinutes)
 
 /** Once a day tells the directors that there is no recent backup that was verified. */
 export const tellOverdue = scheduled('backups.tell', '50 * * * *', async (app) => {

@@ -1,6 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { makeDaily, tellOverdue } from './jobs.ts'
+import { keepEveryMinute, makeDaily, tellOverdue } from './jobs.ts'
 import { backupsPath } from './paths.ts'
 import { maySeeBackups } from './policy.ts'
 import { backupMatters } from './queries/matters.ts'
@@ -11,7 +11,7 @@ export const shell: Feature = {
   name: 'backups',
   tables: ['backup', 'backupCheck'],
   office,
-  clockwork: [makeDaily, tellOverdue],
+  clockwork: [makeDaily, keepEveryMinute, tellOverdue],
   commands,
   nav: {
     office: [

@@ -9,7 +9,11 @@ export type HoldReason = 'restored' | 'scrubbed'
  * could look. From a scrubbed copy they only leave to the page that shows emails.
  */
 export async function holdMail(tx: Tx, now: Date, reason: HoldReason): Promise<void> {
-  await tx.insertInto('mailHold').values({ heldAt: now, reason }).execute()
+  await tx
+    .insertInto('mailHold')
+    .values({ heldAt: now, reason })
+    .onConflict((held) => held.doNothing())
+    .execute()
 }
 
 /** Since when all emails wait, and why; undefined while they go out. */

@@ -14,6 +14,9 @@ export type Restored = {
   waiting: readonly Waiting[]
 }
 
+/** Sessions, and what stands for one: from a copy of files they would come back. */
+const waysIn = ['session', 'verification', 'sign_in_request']
+
 /**
  * Readies a restored network for being opened. This is the one place for whatever must be true of restored rows before
  * anyone sees them: all of it happens in this transaction, and until it has, no process opens the database.
@@ -25,6 +28,7 @@ export async function settleRestored(app: App, restored: Restored, jobs: Readonl
   await app.db.transaction().execute(async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx)
     if (scrubbed) await scrub(tx)
+    for (const table of waysIn) await sql`delete from ${sql.table(table)}`.execute(tx)
     await holdMail(tx, app.now(), scrubbed ? 'scrubbed' : 'restored')
     for (const { queue, payload } of scrubbed ? [] : waiting) {
       if (jobs.has(queue)) await app.queue.send(tx, queue, payload)

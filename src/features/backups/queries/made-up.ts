@@ -48,6 +48,8 @@ const column = (name: string) => sql`${sql.ref(name)}`
 
 /** What stands in each column that people fill with words of their own, after it was scrubbed. Names are those in SQL. */
 export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
+  // Before the persons: a new key of theirs is added to what stands here by then.
+  person_address: { broad_key: address },
   person: {
     email: () => address(column('email_key')),
     email_key: address,
@@ -55,7 +57,6 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     family_name: family,
     name: wholeName,
   },
-  person_address: { broad_key: address },
   application: {
     email: address,
     given_name: given,

@@ -47,10 +47,12 @@ async function counted(db: Db, rows: ReturnType<typeof sql>): Promise<number> {
  * @throws Error by PostgreSQL, when one does not
  */
 export async function checkIndexes(db: Db): Promise<number> {
-  const { rows: offered } = await sql`select from pg_extension where extname = 'amcheck'`.execute(db)
-  if (offered.length === 0) return 0
+  const { rows: offered } = await sql<{ schema: string }>`
+    select extnamespace::regnamespace::text as schema from pg_extension where extname = 'amcheck'`.execute(db)
+  const [amcheck] = offered
+  if (!amcheck) return 0
   const { rows } = await sql`
-    select bt_index_check(i.indexrelid, true) from pg_index i
+    select ${sql.table(amcheck.schema)}.bt_index_check(i.indexrelid, true) from pg_index i
       join pg_class c on c.oid = i.indexrelid join pg_am on pg_am.oid = c.relam
      where pg_am.amname = 'btree' and c.relnamespace = 'public'::regnamespace`.execute(db)
   return rows.length

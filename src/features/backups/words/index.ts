@@ -51,6 +51,8 @@ export type Arguments = {
   'refusal.backup-rows-unfit': { rule: Text; table: Text }
   'refusal.backup-answer-wrong': { count: Text; rule: Text }
   'refusal.no-such-backup': { name: Text }
+  'refusal.minute-not-understood': { at: Text }
+  'refusal.minute-not-covered': { at: Text }
 }
 
 declare module '../../../platform/words.ts' {
