@@ -1,16 +1,20 @@
 import { CompiledQuery } from 'kysely'
-import { PgBoss } from 'pg-boss'
+import { type Job as Given, type JobResult, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
 import { sayError } from './log.ts'
 import type { Queue } from './queue.ts'
+import { Refusal } from './refusals.ts'
+import { together } from './together.ts'
 
 /** Work for later. The payload is ids, parsed on arrival; `run` may happen twice without harm. */
 export type Job<Payload extends object = object> = {
   name: string
   payload: z.ZodType<Payload>
   run(app: App, payload: Payload): Promise<void>
+  /** How many a worker takes out of the queue at a time: many of what is short, one of what is long. */
+  atOnce: number
 }
 
 /** Work that a clock starts: it asks what is due and does that. */
@@ -25,7 +29,8 @@ export const job = <Payload extends object>(
   name: string,
   payload: z.ZodType<Payload>,
   run: Job<Payload>['run'],
-): Job<Payload> => ({ name, payload, run })
+  { atOnce = 1 }: { atOnce?: number } = {},
+): Job<Payload> => ({ name, payload, run, atOnce })
 
 export const scheduled = (name: string, cron: string, run: Scheduled['run']): Scheduled => ({
   name,
@@ -56,15 +61,30 @@ const connection = (url: string, max: number) => ({
   application_name: 'twinleaf-queue',
 })
 
-/** A killed worker's job is taken over after this long without a sign of life. */
+/**
+ * A killed worker's job is taken over after this long without a sign of life. Each taking has its number: a worker that
+ * was asleep meanwhile and finishes after all finishes nothing.
+ */
 const heartbeatSeconds = 20
+
+const queueOptions = {
+  retryLimit: 5,
+  retryBackoff: true,
+  heartbeatSeconds,
+  expireInSeconds: 900,
+  // Workers are told of a new job as it is committed.
+  notify: true,
+}
 
 /** Creates the queue's own tables and the named queues; part of migrating. */
 export async function prepareQueues(url: string, jobs: readonly { name: string }[]): Promise<void> {
   const boss = new PgBoss({ ...connection(url, 1), supervise: false, schedule: false, migrate: true })
   await boss.start()
-  const options = { retryLimit: 5, retryBackoff: true, heartbeatSeconds, expireInSeconds: 900 }
-  for (const { name } of jobs) await boss.createQueue(name, options)
+  for (const { name } of jobs) {
+    await boss.createQueue(name, queueOptions)
+    // One that was there before keeps the options it was made with.
+    await boss.updateQueue(name, queueOptions)
+  }
   await boss.stop({ graceful: false })
 }
 
@@ -85,28 +105,49 @@ export async function openQueue(url: string, log: App['log']): Promise<Queue> {
   }
 }
 
+/** How often queues are looked at, in seconds. */
+export type QueuePace = {
+  /** For jobs whose worker is silent. */
+  supervise: number
+  /** For jobs that nobody was told of: those to be tried again. */
+  look: number
+  /** The same while the database tells nobody of anything, as behind a pooler of transactions. */
+  lookUntold: number
+}
+const usualPace: QueuePace = { supervise: 10, look: 5, lookUntold: 0.5 }
+
 /**
  * Runs jobs as they come and scheduled work on the clock, until `stop`.
  *
  * @returns stop: lets running jobs finish, at most `graceMs`.
  */
-export async function startWorking(app: App, jobs: readonly Job[], clockwork: readonly Scheduled[]) {
+export async function startWorking(
+  app: App,
+  jobs: readonly Job[],
+  clockwork: readonly Scheduled[],
+  pace: QueuePace = usualPace,
+) {
   const boss = new PgBoss({
     ...connection(app.queue.url, 4),
     supervise: true,
+    superviseIntervalSeconds: pace.supervise,
+    monitorIntervalSeconds: pace.supervise,
     schedule: true,
     migrate: false,
+    useListenNotify: true,
   })
   boss.on('error', (error) => app.log.error({ err: error }, 'queue_error'))
+  boss.on('warning', ({ message }) => app.log.warn({ message }, 'queue_warning'))
   await boss.start()
+  const polling = { pollingIntervalSeconds: pace.lookUntold, notifyPollingIntervalSeconds: pace.look }
   for (const later of jobs) {
-    await boss.work(later.name, { pollingIntervalSeconds: 0.5 }, async ([taken]) => {
-      if (taken) await withoutValues(() => runJob(app, later, taken.data))
-    })
+    const taking = { ...polling, batchSize: later.atOnce, burstWhenBatchFull: later.atOnce > 1 }
+    const runTaken = (taken: Given[]) => runBatch(app, later, taken)
+    await boss.work(later.name, { ...taking, perJobResults: true as const }, runTaken)
   }
   for (const due of clockwork) {
-    await boss.schedule(due.name, due.cron, null, { tz: 'UTC' })
-    await boss.work(due.name, { pollingIntervalSeconds: 1 }, () => withoutValues(() => due.run(app)))
+    await boss.schedule(due.name, due.cron, null, { tz: 'UTC', missed: 'once' })
+    await boss.work(due.name, polling, () => withoutValues(() => due.run(app)))
   }
   return { stop: (graceMs: number) => boss.stop({ graceful: true, timeout: graceMs }) }
 }
@@ -120,6 +161,34 @@ export async function withoutValues(run: () => Promise<void>): Promise<void> {
     await run()
   } catch (error) {
     throw error instanceof Error ? Object.assign(new Error(), sayError(error)) : new Error(typeof error)
+  }
+}
+
+/** As many as leave the others some of the database's connections. */
+const sideBySide = 4
+
+/** Each job that was taken out together ends by itself: one that fails makes none of the others run again. */
+async function runBatch(app: App, later: Job, taken: readonly Given[]): Promise<JobResult[]> {
+  const waiting = [...taken]
+  const results: JobResult[] = []
+  await together(sideBySide, async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) results.push(await endOf(app, later, one))
+  })
+  return results
+}
+
+/** A fault is tried again later; a refusal would be the same again, and ends it. */
+async function endOf(app: App, later: Job, { id, data }: Given): Promise<JobResult> {
+  try {
+    await runJob(app, later, data)
+    return { id, status: 'completed' }
+  } catch (error) {
+    if (error instanceof Refusal) {
+      app.log.warn({ job: id, name: later.name, code: error.code }, 'job_refused')
+      return { id, status: 'deadletter', output: { code: error.code } }
+    }
+    app.log.error({ err: error, job: id, name: later.name }, 'job_fault')
+    return { id, status: 'failed', output: sayError(error) }
   }
 }
 

@@ -17,11 +17,11 @@ const requireForPackages =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
 
 /** Bundles the worker with its packages in one file, which starts twice as fast. @returns the path of the bundle. */
-export async function bundledWorker(): Promise<string> {
+export async function bundledWorker(entry = 'test/outbox/worker.ts'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-worker-'))
   const outfile = join(folder, 'worker.mjs')
   await build({
-    entryPoints: [join(root, 'test/outbox/worker.ts')],
+    entryPoints: [join(root, entry)],
     outfile,
     bundle: true,
     format: 'esm',

@@ -16,6 +16,7 @@ export const sendLink = job(
     const secret = await makeLink(app, asked.personId)
     await sendOnce(app, app.db, `sign-in:${requestId}`, signInEmail(asked, secret, app.origin))
   },
+  { atOnce: 50 },
 )
 
 /** Each night: sessions that are over and requests of the day before are forgotten. */

@@ -23,7 +23,8 @@ const countingLock = 20_160_215
 
 /**
  * Asks for a mail with a link to sign in by. What is done here, and how long it takes, is the same whether we
- * know the address or not; the mail is written later, to people we know.
+ * know the address or not; the mail is written later, to people we know. For an address we do not know the job is
+ * taken back again, so that strangers cannot fill the queue.
  *
  * @throws TooMany `too-many` by the limits of `linkLimits`
  */
@@ -36,7 +37,7 @@ export async function askForLink(app: App, asked: LinkRequest): Promise<void> {
     await refuseFlood(tx, app.now(), 'networkHash', networkHash, linkLimits.network)
     await refuseFlood(tx, app.now(), 'addressHash', addressHash, linkLimits.address)
 
-    const { id } = await tx
+    const { id, personId } = await tx
       .insertInto('signInRequest')
       .values(({ selectFrom }) => ({
         personId: selectFrom('person')
@@ -49,9 +50,11 @@ export async function askForLink(app: App, asked: LinkRequest): Promise<void> {
         locale: asked.locale,
         requestedAt: app.now(),
       }))
-      .returning('id')
+      .returning(['id', 'personId'])
       .executeTakeFirstOrThrow()
+    await sql`savepoint unasked`.execute(tx)
     await enqueue(app, tx, sendLink, { requestId: id })
+    await (personId ? sql`release savepoint unasked` : sql`rollback to savepoint unasked`).execute(tx)
   })
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { together } from '../../together.ts'
 import type { Outside } from '../outside.ts'
 import { openTransport } from '../transports/index.ts'
 import { handOver, type Outcome } from './hand-over.ts'
@@ -23,6 +24,7 @@ const batchSize = 32
 /** After this many mails in a row that found nobody there, the lane waits before it tries the relay again. */
 const troubleAllowed = 3
 const longestRestMs = 30_000
+const longestFaultMs = 8_000
 
 /** How many mails came to which end. */
 export type Tally = Record<'sent' | 'deferred' | 'failed' | 'suppressed' | 'unknown', number>
@@ -88,16 +90,18 @@ async function atWork(
 /** Works one lane until the signal. A fault, such as a database that is away, is logged and survived. */
 async function keepLane(round: Round, lane: Lane): Promise<void> {
   const { app, signal, pace } = round
-  let trouble = 0
+  let [trouble, faults] = [0, 0]
   while (!signal.aborted) {
     try {
       const batch = await leaseSome(round, lane)
       if (batch.length > 0) trouble = await workOff(round, lane, { batch, trouble })
       if (trouble >= troubleAllowed) await rest(restAfter(trouble), signal)
       else if (batch.length === 0) await rest(pace.idleMs, signal)
+      faults = 0
     } catch (error) {
       app.log.error({ err: error, lane }, 'outbox_fault')
-      await rest(2_000, signal)
+      // A database that comes back is not met by everyone at once.
+      await rest(Math.min(2_000 * 2 ** faults++, longestFaultMs), signal)
     }
   }
 }
@@ -147,12 +151,6 @@ async function workOff(round: Round, lane: Lane, work: Work): Promise<number> {
     await putBack(app.db, waiting)
   }
   return trouble
-}
-
-/** Runs so many strands side by side and waits for all of them, also when one fails. */
-async function together(width: number, strand: () => Promise<void>): Promise<void> {
-  const ends = await Promise.allSettled(Array.from({ length: width }, strand))
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 function count(tally: Tally | undefined, outcome: Outcome): void {
