@@ -189,6 +189,17 @@ describe('what nobody can do', () => {
     ['thousands of stars', '*a_ '.repeat(15_000)],
     ['thousands of brackets', ']('.repeat(30_000)],
     ['thousands of footnotes', '[^1]: '.repeat(10_000)],
+    ['a quote whose lines do not say so', `${'>'.repeat(29)}${'a\n'.repeat(5_000)}`],
+    ['thousands of paragraphs', 'word\n\n'.repeat(5_000)],
+    ['thousands of cells', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(5_000)}`],
+    ['a table of one long line', `${'|a'.repeat(5_000)}\n${'|-'.repeat(5_000)}`],
+    ['a stair of list items', Array.from({ length: 200 }, (_, step) => `${' '.repeat(step)}- a`).join('\n')],
+    ['empty list items', '-\n'.repeat(10_000)],
+    ['thousands of definitions', '[a]: b\n'.repeat(5_000)],
+    ['a bracket that is never closed', `[${'a '.repeat(15_000)}`],
+    ['an address that never ends', `http://a.example/${'&a;'.repeat(4_000)}`],
+    ['thousands of addresses', 'www.a.example '.repeat(3_000)],
+    ['thousands of mailboxes', 'a@b.cd '.repeat(5_000)],
   ])('%s are taken as plain words', (_name, text) => {
     expect(isTangled(text)).toEqual(true)
     expect(render(text, options).parts).toHaveLength(1)
@@ -198,7 +209,62 @@ describe('what nobody can do', () => {
     const rule = '- '.repeat(60)
     const links = '- [One](https://a.example/one_two)\n'.repeat(100)
 
-    expect([rule, links].map(isTangled)).toEqual([false, false])
+    const wrapped =
+      `${'Words that go on until the line is full, and then on the next one.\n'.repeat(10)}\n`.repeat(60)
+    const table = `|a|b|c|d|\n|-|-|-|-|\n${'|1|2|3|4|\n'.repeat(100)}`
+    const chinese = `${'漢字'.repeat(400)}\n\n`.repeat(50)
+
+    expect([rule, links, wrapped, table, chinese].map(isTangled)).toEqual([false, false, false, false, false])
+  })
+
+  test('whatever is woven of marks is either taken for plain words, or has few pieces', () => {
+    const piece = fc.constantFrom(
+      '>',
+      '- ',
+      '1. ',
+      '  ',
+      '    ',
+      '\n',
+      '\n\n',
+      '*',
+      '**',
+      '_',
+      '~~',
+      '`',
+      '```',
+      '[',
+      ']',
+      '](',
+      '![',
+      '[^1]',
+      '[^1]: ',
+      '|',
+      '|-',
+      '<',
+      '<a',
+      '&a;',
+      'www.a.b',
+      'a@b.c',
+      'http://a.b/',
+      '# ',
+      '\n===\n',
+      '\\',
+      'a',
+      'a ',
+    )
+    const woven = fc
+      .tuple(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 6_000 }))
+      .map(([pieces, times]) => pieces.join('').repeat(times).slice(0, 40_000))
+    fc.assert(
+      fc.property(fc.array(woven, { minLength: 1, maxLength: 3 }), (runs) => {
+        const text = runs.join('\n\n').slice(0, 40_000)
+
+        const pieces = html(text).split('<').length
+
+        expect(isTangled(text) || pieces < 8_000).toEqual(true)
+      }),
+      { numRuns: 60, seed: 20160229 },
+    )
   })
 })
 

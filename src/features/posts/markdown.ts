@@ -82,16 +82,46 @@ export function cleanText(text: string): string {
 
 /**
  * Whether a text is nested or marked up far beyond what a person would write. Parsing time grows with the square
- * of the marks in one block, and each level of nesting costs a level of the stack.
+ * of the marks in one block, each level of nesting costs a level of the stack, and each line, list item, quote and cell
+ * of a table costs its tenth of a millisecond: no text may hold everyone else up for more than a fifth of a second.
+ *
+ * @source docs/decisions/0022-what-strangers-may-cost.md
  */
 export function isTangled(text: string): boolean {
-  const isTooDeep = text.split('\n').some((line) => NESTED.test(line) && !RULE.test(line))
-  return isTooDeep || text.split(/\n[ \t]*\n/).some((block) => marks(block) > 1000)
+  const lines = text.split('\n')
+  const isTooDeep = lines.some((line) => NESTED.test(line) && !RULE.test(line))
+  return isTooDeep || ENDLESS.test(text) || weightOf(lines) > MOST_WEIGHT || text.split(BLANK).some(isWoven)
 }
 
+const isWoven = (block: string) => marks(block) > 1000 || UNCLOSED.test(block)
+
+/** An address that goes on and on is looked at again for each of its letters, and a bracket for each after it. */
+const ENDLESS = /[!-~]{2000}/
+const UNCLOSED = /\[[^\]]{3000}/
+
+/** A long article of hard-wrapped lines weighs half of it. */
+export const MOST_WEIGHT = 1_200
+const BLANK = /\n[ \t]*\n/
 const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]*){30}/
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/
-const marks = (block: string) => block.match(/[*_~`[\]]/g)?.length ?? 0
+const marks = (block: string) => counted(block, /[*_~`[\]]/g)
+
+/** In lines. A list, quote or cell counts as one more, four columns of indentation too, and two of whatever may be a link. */
+const weightOf = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + (line.trim() === '' ? 0.1 : weightOfLine(line)), 0)
+
+const weightOfLine = (line: string) => {
+  const [start = ''] = /^(?:[ \t]|[>*+-]|\d{1,9}[.)])*/.exec(line) ?? []
+  return (
+    1 +
+    counted(start, /[>*+.)-]/g) +
+    counted(start, /[ \t]/g) / 4 +
+    counted(line, /\|/g) +
+    counted(line, LINKS) / 2
+  )
+}
+const LINKS = /[*_~`[\]<@]|www\.|:\/\//g
+const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0
 
 /**
  * Turns Markdown into HTML that is safe whoever wrote it: no raw HTML (it is shown as text), only links to

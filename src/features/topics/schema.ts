@@ -5,6 +5,9 @@ import { cleanText, isTangled } from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
 import { hashtagOf, type MissingPart, missingParts, QUESTIONS, questionsOf, type TopicText } from './topic.ts'
 
+/** In characters. */
+export const longest = { lead: 40_000, questions: 3_000 } as const
+
 /** One line: spaces and line breaks become single spaces. */
 const line = (most: number) =>
   z
@@ -22,8 +25,8 @@ export const topicForm = z.strictObject({
   title: line(120).refine((title) => title !== '', 'required'),
   hashtag: line(60).transform(hashtagOf),
   summary: line(600),
-  lead: sheet(40_000).refine((text) => !isTangled(text), 'tangled'),
-  questions: sheet(3_000)
+  lead: sheet(longest.lead).refine((text) => !isTangled(text), 'tangled'),
+  questions: sheet(longest.questions)
     .transform(questionsOf)
     .refine((questions) => questions.length <= QUESTIONS.max, 'too-many-questions')
     .refine((questions) => questions.every((question) => question.length <= 300), 'long-question'),
