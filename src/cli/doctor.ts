@@ -2,6 +2,7 @@ import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { pendingMigrations } from '../db/index.ts'
+import { all } from '../features/all.ts'
 import { freshHours, newestVerified } from '../features/backups/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Command } from '../platform/commands.ts'
@@ -14,7 +15,7 @@ type Finding = { check: string; ok: boolean; note: string }
 /** Looks whether all is well, for anyone who runs the machine. */
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail, backups.',
+  summary: 'Check that all is well: settings, database, schema, journal, disk, worker, mail, backups, clock.',
   async run(app) {
     const findings = [
       await databaseSettings(app),
@@ -25,6 +26,7 @@ export const doctor: Command = {
       await mail(app),
       await backups(app),
       ...(await minutes(app)),
+      await clock(app),
     ]
     const lines = findings.map(({ check, ok, note }) => `${ok ? 'ok  ' : 'LOOK'} ${check}: ${note}`)
     return {
@@ -137,3 +139,10 @@ async function minutes({ embeddedIn, config }: App): Promise<Finding[]> {
 
 const heldNote =
   'held since a restore; see `twinleaf mail list --state queued`, then let it go with `twinleaf mail resume`'
+
+/** What was due while no worker ran, and is too old by now to be done without asking anyone. */
+async function clock({ db, now }: App): Promise<Finding> {
+  const lines = await Promise.all(all.map(({ missed }) => missed?.(db, now()) ?? []))
+  const note = lines.flat().join('; ')
+  return { check: 'clock', ok: note === '', note: note || 'nothing was missed' }
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { pendingMigrations } from '../db/index.ts'
 import { isFresh } from '../features/backups/index.ts'
-import { router } from '../features/people/index.ts'
+import { type Contributions, router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { isHeld } from '../platform/mail/index.ts'
 import { migrationsFolder, version } from '../platform/version.ts'
@@ -12,7 +12,7 @@ export const health = router()
 health.get('/healthz', (c) => c.json({ ok: true }))
 
 health.get('/readyz', async (c) => {
-  const { app } = c.var
+  const { app, features } = c.var
   const warnings = await warningsOf(app).catch(() => [])
   const checks = await readiness(app).catch(() => ({
     database: false,
@@ -21,7 +21,9 @@ health.get('/readyz', async (c) => {
     mail: false,
   }))
   const ok = Object.values(checks).every(Boolean)
-  return c.json({ ok, checks, warnings }, ok ? 200 : 503)
+  // For someone to look at: a site that missed something is as ready as any.
+  const missed = checks.database ? await missedCount(app, features) : 0
+  return c.json({ ok, checks, warnings, missed }, ok ? 200 : 503)
 })
 
 health.get('/version', (c) => c.json({ version }))
@@ -59,4 +61,9 @@ async function readiness(app: App): Promise<Readiness> {
     worker: beat !== undefined,
     mail: late === undefined,
   }
+}
+
+async function missedCount({ db, now }: App, features: readonly Contributions[]): Promise<number> {
+  const lines = await Promise.all(features.map(({ missed }) => missed?.(db, now()) ?? []))
+  return lines.flat().length
 }

@@ -11,6 +11,8 @@ export type Contributions = {
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
   /** What waits for someone in the office. */
   desk?: OpenMatters
+  /** What should have happened by itself and did not. */
+  missed?: Missed
   /** What someone's own front page shows them of it. */
   mine?: OwnMatters
   /** Names for ids that the journal has noted. */
@@ -52,6 +54,9 @@ export type OpenMatter = {
   /** When it must be done. */
   dueAt?: Date
 }
+
+/** What the clock should have done and can no longer do by itself: a line each, for the operator, without names of people. */
+export type Missed = (db: Db, now: Date) => Promise<string[]>
 
 /** What is theirs and nobody else's; nothing for anyone who has none of it. */
 export type OwnMatters = (db: Db, actor: Actor & { id: string }, now: Date) => Promise<OwnMatter[]>

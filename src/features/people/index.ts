@@ -8,6 +8,7 @@ export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export type {
   Contributions,
   Found,
+  Missed,
   Naming,
   NavItem,
   OpenMatter,

@@ -4,7 +4,7 @@ import { addDays, dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Actor, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
+import type { Actor, Missed, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
@@ -94,12 +94,22 @@ export const unmailedTopics = (db: Db, now: Date): Promise<{ roundId: string; nu
  *
  * @see isMissed
  */
-export const missedTopics = (db: Db, now: Date): Promise<{ roundId: string; number: number }[]> =>
+export const missedTopics = (
+  db: Db,
+  now: Date,
+): Promise<{ roundId: string; number: number; code: string }[]> =>
   withoutMails(db)
     .innerJoin('round', 'round.id', 'topic.roundId')
     .where('post.publishAt', '<=', newsSince(now))
     .where('round.endsOn', '>=', dayIn(now, 'UTC'))
+    .select('round.code')
     .execute()
+
+/** The same for the operator: which, and that someone must decide. */
+export const missedLines: Missed = async (db, now) => {
+  const missed = await missedTopics(db, now)
+  return missed.map(({ number, code }) => words('en')('missed.line', { number, code }))
+}
 
 const withoutMails = (db: Db) =>
   db

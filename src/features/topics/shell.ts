@@ -1,10 +1,12 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { MOST_WEIGHT } from '../posts/index.ts'
 import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
-import { findTopics, namedTopics, ownTopics, topicMatters } from './queries.ts'
+import { findTopics, missedLines, namedTopics, ownTopics, topicMatters } from './queries.ts'
 import { office } from './routes/index.tsx'
+import { longest } from './schema.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -14,6 +16,7 @@ export const shell: Feature = {
   clockwork: [mailTopics, reportMissedTopics],
   commands,
   desk: topicMatters,
+  missed: missedLines,
   mine: ownTopics,
   named: namedTopics,
   search: findTopics,
@@ -37,6 +40,14 @@ export const shell: Feature = {
       policy: mayEditTopics,
       may: 'write, schedule, publish and withdraw topics',
       who: everybody.whoEdits,
+    },
+  ],
+  limits: [
+    { of: 'the lead of a topic', most: `${longest.lead} characters`, past: '422' },
+    {
+      of: 'the lead of a topic, weighed',
+      most: `${MOST_WEIGHT} lines, list items, quotes, cells and pairs of marks`,
+      past: '422',
     },
   ],
   // A topic comes with its picture.

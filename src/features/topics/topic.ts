@@ -86,6 +86,13 @@ const NEWS_MS = 48 * 3_600_000
 /** The instant after which a topic must have become public to be mailed by the clock alone. */
 export const newsSince = (now: Date): Date => new Date(now.getTime() - NEWS_MS)
 
+/** The clock looks every minute. A topic that waits for longer waited for a worker that was not there. */
+const PUNCTUAL_MS = 10 * 60_000
+
+/** Whether a topic that came out on its day is mailed later than its readers were promised. */
+export const isLate = ({ publishAt }: Pick<Topic, 'publishAt'>, now: Date): boolean =>
+  publishAt !== null && now.getTime() - publishAt.getTime() > PUNCTUAL_MS
+
 /** Whether a topic became public without its mails, and too long ago for the clock to queue them: someone decides. */
 export const isMissed = (
   topic: Pick<Topic, 'publishAt' | 'withdrawnAt' | 'campaignId'>,

@@ -4,7 +4,7 @@ import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { campaignProgress, leaveList } from '../../../platform/mail/index.ts'
 import { visitor } from '../../people/index.ts'
 import { reportMissedTopics } from '../jobs.ts'
-import { topicsOf } from '../queries.ts'
+import { missedLines, topicsOf } from '../queries.ts'
 import { aPairing, aParticipant, aPicture, aTopic } from '../topic.builder.ts'
 import { publishTopic, scheduleTopic, unscheduleTopic, withdrawTopic } from './publish.ts'
 import { saveTopic } from './write.ts'
@@ -299,11 +299,35 @@ test('a topic that was missed for two days is reported once to its editors, who 
   await reportMissedTopics.run(app)
 
   expect(await reports()).toEqual([{ to: editor.email, subject: 'Topic 8 of 2016A: nobody was emailed' }])
+  expect(await missedLines(app.db, app.now())).toEqual([
+    'topic 8 of 2016A came out and nobody was emailed: an editor decides on its page',
+  ])
   expect((await queuedMail(app)).length).toEqual(before + 1)
   const { mails } = await publishTopic(app, editor, place)
   await app.runJobs()
   expect([mails, (await reports()).length, (await journal()).at(-1)]).toEqual([3, 1, 'topic.mailed'])
   await expect(publishTopic(app, editor, place)).rejects.toMatchObject({ code: 'topic-is-public' })
+})
+
+test('a topic that was due while the server was down is mailed once it is up, and the journal says so', async () => {
+  const place = { code: '2016A', number: 12 }
+  await aTopic(app, editor, { number: 12, title: 'Late' })
+  await scheduleTopic(app, editor, place, new Date('2016-03-04T08:00:00Z'))
+  const before = (await queuedMail(app)).length
+  app.at('2016-03-04T20:00:00Z')
+
+  await app.runJobs()
+  await app.runJobs()
+
+  expect((await queuedMail(app)).length).toBeGreaterThan(before)
+  const late = await app.db
+    .selectFrom('journal')
+    .where('act', '=', 'topic.mailed-late')
+    .select('detail')
+    .execute()
+  expect(late).toEqual([
+    { detail: { at: '2016-03-04T08:00:00.000Z', code: '2016A', mails: expect.any(Number), number: 12 } },
+  ])
 })
 
 test('who left the list of topics is not written to, nor counted', async () => {

@@ -1,21 +1,27 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
 import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { inCharge } from '../../people/index.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Round, roundById } from '../../rounds/index.ts'
 import { missedEmail, topicEmail } from '../emails.ts'
 import { existingTopic, lockTopic, recipientsOf } from '../queries.ts'
-import { isMissed, type Topic } from '../topic.ts'
+import { isLate, isMissed, type Topic } from '../topic.ts'
 
 /**
  * Queues the mails of a topic whose time has come: once for all time, and only while it is news. Anyone who has
- * withdrawn it meanwhile, or published it by hand, was first.
+ * withdrawn it meanwhile, or published it by hand, was first. That it comes late is noted in the journal.
  */
 export async function mailTopicInTime(app: App, tx: Tx, roundId: string, number: number): Promise<void> {
   const topic = await lockTopic(tx, roundId, number)
   const isDue = stateOf(topic, app.now()) === 'published' && topic.campaignId === null
-  if (isDue && !isMissed(topic, app.now())) await mailTopic(app, tx, topic, await roundById(tx, roundId))
+  if (!isDue || isMissed(topic, app.now())) return
+  const round = await roundById(tx, roundId)
+  const mails = await mailTopic(app, tx, topic, round)
+  if (!isLate(topic, app.now())) return
+  const at = topic.publishAt?.toISOString()
+  await note(tx, app.now(), null, 'topic.mailed-late', topic.id, { code: round.code, number, at, mails })
 }
 
 /** Queues one mail for every participant there is at this moment. @returns how many */

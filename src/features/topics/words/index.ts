@@ -94,6 +94,7 @@ export type Arguments = {
   'matter.draft': { day: Text; number: Text }
   'matter.missed': { number: Text }
   'matter.missed.act': { title: Text }
+  'missed.line': { code: Text; number: Text }
   'mine.title': { title: Text }
   'mine.round': { round: Text }
   'refusal.no-such-topic': { number: Text }
