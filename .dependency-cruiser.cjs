@@ -40,7 +40,7 @@ const tables = ['i18n-iso-countries', '@vvo/tzdb', '@sindresorhus/slugify']
 /** Each framework has few homes, so that it can be replaced. */
 const homes = {
   'better-auth': '^src/platform/sign-in',
-  hono: '^src/(ui|web|worker|cli)/|^src/features/.*/?(routes|pages|emails|figure|router)|^src/platform/(forms|flash|caching)\\.ts$|^src/platform/(mail|sign-in)/',
+  hono: '^src/(ui|web|worker|cli)/|^src/features/.*/?(routes|pages|emails|figure|router)|^src/platform/(forms|flash|caching)\\.ts$|^src/platform/bodies/|^src/platform/(mail|sign-in)/',
   kysely: '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions)|^test/',
   nodemailer: '^src/platform/mail',
   'pg-boss': '^src/platform/(jobs|queue)\\.ts$',

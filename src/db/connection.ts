@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isAway } from './away.ts'
 import type { DB } from './tables.ts'
 
 export type Tables = DB
@@ -44,6 +45,7 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
         format !== 'binary' && parsers[oid] ? parsers[oid] : pg.types.getTypeParser(oid, format as 'text'),
     } as pg.CustomTypesConfig,
   })
+  askSparingly(pool)
   pool.on('error', (error) => options.onError?.(error))
   // The pool hears of those that idle only. One that is lost in a transaction, between two statements, is told by
   // the next statement; heard by nobody before that, it would end the process.
@@ -53,3 +55,29 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
+
+/** A server that is away is asked again after this long, whoever waits for it: its start is not slowed by a crowd. */
+const askAgainAfterMs = 1_000
+
+/** Until then everyone hears at once what the last one heard. A pool that is merely busy is none of this. */
+function askSparingly(pool: pg.Pool): void {
+  const connectNow = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  let away: { error: unknown; askedAt: number } | null = null
+  const connectSparingly = async () => {
+    if (away) {
+      if (performance.now() - away.askedAt < askAgainAfterMs) throw away.error
+      away.askedAt = performance.now()
+    }
+    try {
+      const client = await connectNow()
+      away = null
+      return client
+    } catch (error) {
+      if (isAway(error) && !isBusy(error)) away = { error, askedAt: performance.now() }
+      throw error
+    }
+  }
+  pool.connect = connectSparingly as typeof pool.connect
+}
+
+const isBusy = (error: unknown) => error instanceof Error && error.message.includes('timeout exceeded')

@@ -1,4 +1,5 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
+export { isAway } from './away.ts'
 export { type ConnectionOptions, connect, type Db, type Tables, type Tx } from './connection.ts'
 export {
   knownMigrations,

@@ -18,6 +18,7 @@ test('nothing has to be set on a machine of one’s own', () => {
     dataDir: '/tmp/twinleaf',
     mail: { transport: 'page', smtpUrl: null, from: 'Twinleaf <hello@localhost>', dkim: null },
     trustedProxies: [],
+    bodyBytes: 64 * 1024 * 1024,
     secret,
     logLevel: 'info',
     isDevelopment: true,

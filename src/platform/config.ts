@@ -26,6 +26,7 @@ const choice = <const Name extends string>(names: readonly [Name, ...Name[]]) =>
   z.enum(names, `must be one of ${names.join(', ')}`)
 
 const aPort = 'must be a whole number from 0 to 65535'
+const bodyMegabytes = 'must be a whole number of megabytes from 8 to 65536'
 
 const schema = z.object({
   BASE_URL: z
@@ -83,6 +84,12 @@ const schema = z.object({
     .string()
     .regex(/^age1[0-9a-z]+$/, 'must be a public key of age, which begins with age1')
     .optional(),
+  BODIES_MB: z.coerce
+    .number(bodyMegabytes)
+    .int(bodyMegabytes)
+    .min(8, bodyMegabytes)
+    .max(65_536, bodyMegabytes)
+    .default(64),
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -112,6 +119,8 @@ export type Config = {
     /** Public key of age for which they are encrypted; null to leave them open. */
     publicKey: string | null
   }
+  /** Memory, in bytes, that all forms together may take while they are read; files go to disk, ten times as much. */
+  bodyBytes: number
   /** Signs links in mails and keys hashes of addresses. From SECRET, else kept in the data directory. */
   secret: string
   logLevel: string
@@ -160,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       publicKey: values.BACKUP_PUBLIC_KEY ?? null,
     },
     trustedProxies: values.TRUSTED_PROXIES,
+    bodyBytes: values.BODIES_MB * 1024 * 1024,
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
     isDevelopment: origin.protocol === 'http:',

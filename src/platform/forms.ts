@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { entriesIn } from './bodies/index.ts'
 import { Unacceptable } from './refusals.ts'
 import { platformWords } from './say.ts'
 
@@ -18,7 +19,7 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 /** Reads the fields of a posted form. Names that end in `[]` are lists, also with one value or none. */
 export async function typedIn(c: Context): Promise<Typed> {
   const typed: Typed = {}
-  for (const [name, value] of (await formDataOf(c)).entries()) {
+  for (const [name, value] of await entriesIn(c)) {
     if (forbiddenNames.has(name)) throw new Unacceptable('unknown-field')
     const isList = name.endsWith('[]')
     const key = isList ? name.slice(0, -2) : name
@@ -28,15 +29,6 @@ export async function typedIn(c: Context): Promise<Typed> {
     else typed[key] = text
   }
   return typed
-}
-
-async function formDataOf(c: Context): Promise<FormData> {
-  try {
-    return await c.req.formData()
-  } catch (error) {
-    if (error instanceof TypeError) throw new Unacceptable('not-a-form')
-    throw error
-  }
 }
 
 /** Control characters that nobody types, but that come along from other programs; PostgreSQL takes no NUL. */

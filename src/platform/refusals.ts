@@ -5,7 +5,7 @@ import type { RefusalArgs, RefusalCode } from './words.ts'
  * compile; only shells catch refusals.
  */
 export abstract class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
-  abstract readonly status: 403 | 404 | 405 | 409 | 410 | 413 | 421 | 422 | 429
+  abstract readonly status: 403 | 404 | 405 | 409 | 410 | 413 | 421 | 422 | 429 | 503
   readonly code: Code
   /** Values for the words of the code. */
   readonly args: Record<string, string | number>
@@ -68,6 +68,12 @@ export class TooMany<Code extends RefusalCode = RefusalCode> extends Refusal<Cod
     super(code, ...([{ minutes: Math.ceil(retryAfterSeconds / 60) }] as unknown as RefusalArgs<Code>))
     this.retryAfterSeconds = retryAfterSeconds
   }
+}
+
+/** Not at this moment; nothing was done, and `retryAfterSeconds` says when it may be. */
+export class Unavailable<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
+  readonly status = 503
+  readonly retryAfterSeconds = 10
 }
 
 /** The first step of every action. @throws Forbidden `not-allowed` unless `may`. */

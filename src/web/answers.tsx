@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { isAway } from '../db/index.ts'
 import { type Env, visitor } from '../features/people/index.ts'
 import { pageBefore } from '../platform/paths.ts'
-import { NotFound, Refusal, TooMany, WrongMethod } from '../platform/refusals.ts'
+import { NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
 import { platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
 import { negotiate, readPreference } from './languages.ts'
+import { asBefore } from './last-pages.ts'
 import { methods } from './methods.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
@@ -18,6 +20,8 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
   const number = c.var.requestId
   c.var.app.log.error({ err: error, requestId: number, route: c.req.routePath }, 'fault')
   if (isAway(error)) {
+    const before = asBefore(c)
+    if (before) return before
     c.header('Retry-After', '10')
     return say(c, assets, 503, (t) => t('unavailable.body'))
   }
@@ -27,7 +31,8 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
 export const notFound = (c: Context<Env>, assets: Assets) => refuse(c, assets, new NotFound('not-found'))
 
 function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | Promise<Response> {
-  if (refusal instanceof TooMany) c.header('Retry-After', String(refusal.retryAfterSeconds))
+  if (refusal instanceof TooMany || refusal instanceof Unavailable)
+    c.header('Retry-After', String(refusal.retryAfterSeconds))
   if (refusal instanceof WrongMethod) c.header('Allow', methods.join(', '))
   return say(
     c,
@@ -76,25 +81,4 @@ const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[]
 /** For what fails before anyone was recognised. */
 function plainFrame(c: Context<Env>, assets: Assets): Frame {
   return frameFor(c, assets, visitor(negotiate(c.req.header('Accept-Language'))), readPreference(undefined))
-}
-
-/** PostgreSQL's words for a server that is away, starting or stopping, and the system's for a connection that failed. */
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ENOENT',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-])
-
-function isAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  return (
-    awayCodes.has(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '')
-  )
 }

@@ -5,7 +5,9 @@ import type { App } from '../platform/app.ts'
 import { BadConfig, type Config } from '../platform/config.ts'
 import { buildAssets } from './assets.ts'
 import { newDevKey } from './dev-key.ts'
+import { requestLimits } from './limits.ts'
 import { createSite } from './site.tsx'
+import { limitSockets } from './sockets.ts'
 
 export type Web = {
   port: number
@@ -28,12 +30,7 @@ export async function serveWeb(app: App): Promise<Web> {
         fetch: site.fetch,
         port: app.config.port,
         ...(app.config.host && { hostname: app.config.host }),
-        serverOptions: {
-          maxHeaderSize: 16 * 1024,
-          headersTimeout: 15_000,
-          requestTimeout: 30_000,
-          keepAliveTimeout: 5_000,
-        },
+        serverOptions: requestLimits,
       },
       ({ port }) =>
         resolve({
@@ -42,7 +39,7 @@ export async function serveWeb(app: App): Promise<Web> {
           close: (graceMs) => closeServer(server as Server, graceMs),
         }),
     ) as Server
-    server.maxConnections = 1_000
+    limitSockets(server, app.config.trustedProxies)
     server.once('error', (error) => reject(ofPort(error, app.config)))
   })
 }

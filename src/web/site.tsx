@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
-import { etag } from 'hono/etag'
 import { serveStatic } from 'hono/serve-static'
 import { all } from '../features/all.ts'
 import {
@@ -18,19 +16,22 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { Forbidden, Misdirected, NotFound, TooLarge } from '../platform/refusals.ts'
+import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
+import { bodyRooms } from './bodies.ts'
 import { devPages } from './dev.tsx'
 import { newDevKey } from './dev-key.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { negotiate, preferenceCookie, readPreference } from './languages.ts'
+import { rememberPages } from './last-pages.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
 import { requestLog } from './request-log.ts'
+import { tagPublic } from './tags.ts'
 import { wellKnown } from './well-known.ts'
 
 /**
@@ -53,19 +54,20 @@ export function createSite(
   })
   site.use(requestLog)
   site.use(secureHeaders)
-  site.use(compress({ threshold: 1024 }))
-  site.use(etag())
   site.onError((error, c) => answerTo(error, c, assets))
   site.notFound((c) => notFound(c, assets))
 
   site.use(knownMethodsOnly)
   site.route('/', health)
+  site.use(compress({ threshold: 1024 }))
+  site.use(rememberPages)
+  site.use(tagPublic)
   site.use(ownHostOnly)
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))
   site.get('/assets/*', filesOf(assets), (c) => notFound(c, assets))
 
-  site.use(bodyLimits(features))
+  site.use(bodyRooms(app, features))
   site.use(async (c, next) => {
     const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
     const asked = negotiate(c.req.header('Accept-Language'))
@@ -118,20 +120,6 @@ const officeGate = async (c: Context<Env>, next: Next) => {
   if (c.var.actor.lacksSecondFactor) return c.redirect(secondFactorPath, 303)
   if (!mayEnterOffice(c.var.actor)) throw new Forbidden('not-allowed')
   await next()
-}
-
-const refuseLarge = () => {
-  throw new TooLarge('too-large')
-}
-const limitOf = (megabytes: number) => bodyLimit({ maxSize: megabytes * 1024 * 1024, onError: refuseLarge })
-
-/** A megabyte is enough for any form; a feature that takes files says how large they may be, and where. */
-function bodyLimits(features: readonly Feature[]): MiddlewareHandler<Env> {
-  const larger = features.flatMap(({ largestBody }) =>
-    largestBody ? [{ at: largestBody.at, limit: limitOf(largestBody.megabytes) }] : [],
-  )
-  const small = limitOf(1)
-  return (c, next) => (larger.find(({ at }) => at.test(c.req.path))?.limit ?? small)(c, next)
 }
 
 /** Named by their content, so that browsers may keep them for ever. */

@@ -6,6 +6,7 @@ import { root } from '../../platform/root.ts'
 import { withScratchDatabase } from '../scratch.ts'
 import { addressesPage, jobsPage } from './addresses.ts'
 import { commandsPage } from './commands.ts'
+import { limitsPage } from './limits.ts'
 import { matrixPage } from './matrix.ts'
 import { tablesPage } from './tables.ts'
 
@@ -19,6 +20,7 @@ export async function writeDocs(program: Program, check: boolean): Promise<strin
     ['commands.md', commandsPage(program)],
     ['addresses.md', addressesPage(all)],
     ['jobs.md', jobsPage(all)],
+    ['limits.md', limitsPage(all)],
     ['who-may-what.md', matrixPage(all)],
   ])
   await mkdir(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands/index.ts'
+import { fileLimits } from './file.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { applicationMatters } from './queries/matters.ts'
 import { ownApplications } from './queries/mine.ts'
@@ -44,6 +45,12 @@ export const shell: Feature = {
       may: 'import and clean applications, and keep the cap',
       who: everybody.whoCoordinates,
     },
+  ],
+  limits: [
+    { of: 'a file of applications', most: `${fileLimits.bytes / 1e6} MB`, past: '422' },
+    { of: 'rows of a file of applications', most: `${fileLimits.rows}`, past: '422' },
+    { of: 'columns of a file of applications', most: `${fileLimits.columns}`, past: '422' },
+    { of: 'a cell of a file of applications', most: `${fileLimits.cellCharacters} characters`, past: '422' },
   ],
   // A file of many thousand rows.
   largestBody: { at: /^\/office\/rounds\/[^/]+\/applications\/import(\/|$)/, megabytes: 50 },

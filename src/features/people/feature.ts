@@ -1,6 +1,7 @@
 import type { Tables } from '../../db/index.ts'
 import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
+import type { ListedLimit } from '../../platform/limits.ts'
 import type { Ability } from './abilities.ts'
 import type { Contributions } from './contributions.ts'
 import type { router } from './router.ts'
@@ -33,6 +34,8 @@ export type Feature = Contributions & {
   abilities?: readonly Ability[]
   /** Addresses, by a pattern of whole paths, that take more than the usual megabyte. */
   largestBody?: { at: RegExp; megabytes: number }
+  /** What it lets one person, or one text, cost; for the docs, made of the numbers that its code uses. */
+  limits?: readonly ListedLimit[]
   /** Addresses that must take a POST from elsewhere and carry a proof of their own. */
   crossSite?: RegExp
   /** Starts of addresses for those they concern, of which a search engine is asked to keep out. */

@@ -1,3 +1,5 @@
+import type { ListedLimit } from '../../platform/limits.ts'
+
 /** At most so many in any stretch of so many minutes. */
 export type Limit = { count: number; minutes: number }
 
@@ -6,6 +8,16 @@ export const linkLimits = {
   address: { count: 5, minutes: 30 },
   network: { count: 25, minutes: 5 },
 } satisfies Record<string, Limit>
+
+/** The same for the docs. */
+export const listedLimits: readonly ListedLimit[] = [
+  { of: 'asking for a sign-in link, or a new address, for one mailbox', ...often(linkLimits.address) },
+  { of: 'asking for a sign-in link, from one network', ...often(linkLimits.network) },
+]
+
+function often({ count, minutes }: Limit) {
+  return { most: `${count} in ${minutes} minutes`, past: '429, Retry-After' }
+}
 
 /**
  * How long to wait until one more is allowed.

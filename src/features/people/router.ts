@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '../../platform/app.ts'
+import type { BodyRoom } from '../../platform/bodies/index.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { Contributions } from './contributions.ts'
@@ -14,6 +15,8 @@ export type Variables = {
   frame: Frame
   /** Short number of the request, which logs and error pages quote. */
   requestId: string
+  /** What the request may send; none for those that send nothing. */
+  bodyRoom: BodyRoom
 }
 
 export type Env = { Variables: Variables }

@@ -2,6 +2,7 @@ import { everybody } from './abilities.ts'
 import { commands } from './commands.ts'
 import type { Feature } from './feature.ts'
 import { forgetSignIns, sendLink } from './jobs.ts'
+import { listedLimits } from './limits.ts'
 import { journalPath, mePath, peoplePath, settingsPath, signInPath } from './paths.ts'
 import {
   isSignedIn,
@@ -52,6 +53,7 @@ export const shell: Feature = {
       { href: journalPath, label: (locale) => words(locale)('nav.journal'), may: mayReadJournal, place: 50 },
     ],
   },
+  limits: listedLimits,
   named: namedPeople,
   search: findPeople,
   mailKinds: {

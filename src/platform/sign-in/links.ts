@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
+import { believe } from './believe.ts'
 import { libraryOf } from './library.ts'
 import { sessionKey } from './session-key.ts'
 
@@ -40,7 +41,7 @@ export async function useLink(app: App, secret: string, headers: Headers): Promi
     headers: onlyAgent(headers),
     asResponse: true,
   })
-  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  await believe(app, reply)
   const cookies = reply.headers.getSetCookie()
   if (!reply.ok) return { outcome: 'refused', cookies: [] }
   const { twoFactorRedirect } = (await reply.json()) as { twoFactorRedirect?: boolean }

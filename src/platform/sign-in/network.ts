@@ -34,6 +34,10 @@ const forwarding = [
   'Via',
 ]
 
+/** The network of a socket's other end; null for a proxy that is trusted, which speaks for many. */
+export const networkOfPeer = (peer: string, trustedProxies: readonly string[]): string | null =>
+  isIn(trustedProxies.map(rangeOf), peer) ? null : network(peer)
+
 /** The other end of the socket; requests made in a test have none. */
 function peerOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket: { remoteAddress?: string } } }

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { believe } from './believe.ts'
 import { takeCode } from './code-once.ts'
 import { cookieIn, cookieNames } from './cookies.ts'
 import { tokenHash } from './hashed-tokens.ts'
@@ -27,7 +28,7 @@ export async function answerCode(app: App, headers: Headers, code: string): Prom
     : await api.verifyBackupCode({ ...ask, body: { code: typed } })
   const cookies = reply.headers.getSetCookie()
   if (reply.ok) return finish(app, headers, { cookies, code: isOfApp ? typed : null, reply })
-  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  await believe(app, reply)
   const { code: reason } = (await reply.json()) as { code?: string }
   if (reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE') return { outcome: 'wrong', cookies }
   return { outcome: reason === 'ACCOUNT_TEMPORARILY_LOCKED' ? 'locked' : 'refused', cookies }
@@ -69,7 +70,7 @@ export async function confirmFactor(app: App, headers: Headers, code: string): P
     headers: only(app, headers, 'session'),
     asResponse: true,
   })
-  if (reply.status >= 500) throw new Error(`the sign-in library answered ${reply.status}`)
+  await believe(app, reply)
   if (!reply.ok) return { outcome: 'wrong', cookies: [] }
   const { user } = (await reply.json()) as { user: { id: string } }
   await takeCode(app, user.id, code.replaceAll(/\s/g, ''))

@@ -272,7 +272,7 @@ test('an upload is kept for a day, part by part', async () => {
   const id = await keepUpload(app, coordinator, '2020A', {
     kind: 'applications',
     fileName: 'form.csv',
-    bytes,
+    source: of(bytes),
   })
   const parts: Uint8Array[] = []
   for await (const part of uploadSource(app.db, id)()) parts.push(part)
@@ -282,7 +282,7 @@ test('an upload is kept for a day, part by part', async () => {
   await keepUpload(app, coordinator, '2020A', {
     kind: 'applications',
     fileName: 'next.csv',
-    bytes: Buffer.from(header),
+    source: of(Buffer.from(header)),
   })
   await expect(uploadById(app.db, round.id, id)).rejects.toEqual(new NotFound('no-such-upload'))
 })
@@ -294,7 +294,7 @@ test('what is no table is refused before anything is kept', async () => {
     keepUpload(app, coordinator, '2020B', {
       kind: 'applications',
       fileName: 'x',
-      bytes: Buffer.from('PK\x03\x04'),
+      source: of(Buffer.from('PK\x03\x04')),
     }),
   ).rejects.toEqual(new Unacceptable('file-is-spreadsheet'))
   await expect(importFile(app, coordinator, '2020B', text(''))).rejects.toEqual(
@@ -311,6 +311,11 @@ test.each(['editor', 'ambassador'] as const)('an %s may not import', async (role
 
   await expect(importFile(app, actor, '2016A', real)).rejects.toEqual(new Forbidden('not-allowed'))
   await expect(
-    keepUpload(app, actor, '2016A', { kind: 'applications', fileName: 'x', bytes: Buffer.from('x') }),
+    keepUpload(app, actor, '2016A', { kind: 'applications', fileName: 'x', source: of(Buffer.from('x')) }),
   ).rejects.toEqual(new Forbidden('not-allowed'))
 })
+
+const of = (bytes: Uint8Array) =>
+  async function* () {
+    yield bytes
+  }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { App } from '../../../platform/app.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import type { FileKind } from '../columns.ts'
-import { shapeOf } from '../file.ts'
+import { type Source, shapeOf } from '../file.ts'
 import { mayCleanApplications } from '../policy.ts'
 
 const partBytes = 1_000_000
@@ -22,19 +21,16 @@ export async function keepUpload(
   app: App,
   actor: Actor,
   roundCode: string,
-  file: { kind: FileKind; fileName: string; bytes: Uint8Array },
+  file: { kind: FileKind; fileName: string; source: Source },
 ): Promise<string> {
   allow(mayCleanApplications(actor))
   const round = await roundByCode(app.db, actor, roundCode)
-  await shapeOf(async function* () {
-    yield file.bytes
-  })
+  const { sha256 } = await shapeOf(file.source)
   return app.db.transaction().execute(async (tx) => {
     await tx
       .deleteFrom('upload')
       .where('uploadedAt', '<', new Date(app.now().getTime() - dayMs))
       .execute()
-    const sha256 = createHash('sha256').update(file.bytes).digest()
     const { id } = await tx
       .insertInto('upload')
       .values({
@@ -47,10 +43,25 @@ export async function keepUpload(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    for (let number = 0; number * partBytes < file.bytes.length; number++) {
-      const bytes = Buffer.from(file.bytes.subarray(number * partBytes, (number + 1) * partBytes))
-      await tx.insertInto('uploadPart').values({ uploadId: id, number, bytes }).execute()
-    }
+    let number = 0
+    for await (const bytes of inParts(file.source()))
+      await tx.insertInto('uploadPart').values({ uploadId: id, number: number++, bytes }).execute()
     return id
   })
+}
+
+/** A file in parts of one size, the last of which is what is left; no more than one is held at a time. */
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let [held, size]: [Uint8Array[], number] = [[], 0]
+  for await (const chunk of bytes) {
+    held.push(chunk)
+    size += chunk.length
+    if (size < partBytes) continue
+    const whole = Buffer.concat(held)
+    let from = 0
+    for (; whole.length - from >= partBytes; from += partBytes) yield whole.subarray(from, from + partBytes)
+    held = [whole.subarray(from)]
+    size = whole.length - from
+  }
+  if (size > 0) yield Buffer.concat(held)
 }

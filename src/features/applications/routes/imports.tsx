@@ -43,9 +43,12 @@ imports.post('/rounds/:code/applications/import', async (c) => {
   const form = await readForm(c, uploadForm)
   if (!form.ok) return showForm(c, round, returnedForm(form.typed, form.errors))
   const { kind, zone, file } = form.value
-  const bytes = new Uint8Array(await file.arrayBuffer())
   try {
-    const id = await keepUpload(app, actor, round.code, { kind, fileName: file.name, bytes })
+    const id = await keepUpload(app, actor, round.code, {
+      kind,
+      fileName: file.name,
+      source: () => file.stream(),
+    })
     return c.redirect(withQuery(uploadPath(round.code, id), { zone }), 303)
   } catch (error) {
     return showForm(c, round, returnedForm(form.typed, { file: codeOfFile(error) }))

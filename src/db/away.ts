@@ -1,0 +1,26 @@
+/** PostgreSQL's words for a server that is away, starting or stopping, and the system's for a connection that failed. */
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+])
+
+/** What the driver says, without a code, of a connection that it has lost, or could not get in time. */
+const lost =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i
+
+/** Whether a fault says that the database is away, and not that it was asked something wrong. */
+export function isAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return awayCodes.has(code ?? '') || lost.test(message ?? '')
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { aPerson, aRound } from '../../test/builders.ts'
+import { testApp } from '../../test/harness.ts'
+import { until } from '../../test/outbox/until.ts'
+import { aWire } from '../../test/severed.ts'
+import { signedIn } from '../../test/signed-in.ts'
+import { connect } from '../db/index.ts'
+import { all } from '../features/all.ts'
+import { router } from '../features/people/index.ts'
+import { buildAssets } from './assets.ts'
+import { createSite } from './site.tsx'
+
+const base = await testApp('2016-01-20T12:00:00Z')
+const wire = await aWire(base.config.databaseUrl ?? '')
+const app = { ...base, db: connect(wire.url, { connections: 4 }) }
+afterAll(() => app.db.destroy())
+
+/** A change that writes, and is cut off from the database before it has finished. */
+const interrupted = router()
+interrupted.post('/interrupted', async (c) => {
+  await c.var.app.db.transaction().execute(async (tx) => {
+    await tx.insertInto('setting').values({ key: 'half', value: '"written"', changedAt: app.now() }).execute()
+    await wire.cut()
+    await tx.selectFrom('setting').select('key').execute()
+  })
+  return c.text('done')
+})
+const site = createSite(app, await buildAssets(), [...all, { name: 'interrupted', routes: interrupted }])
+
+const post = (path: string, body = 'email=ada@library.example', headers: Record<string, string> = {}) =>
+  site.request(path, {
+    method: 'POST',
+    body,
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Sec-Fetch-Site': 'same-origin',
+      ...headers,
+    },
+  })
+const said = async (answer: Response) => [answer.status, answer.headers.get('Retry-After')]
+
+beforeEach(async () => {
+  await wire.mend()
+  await until(() =>
+    app.db
+      .selectFrom('setting')
+      .select('key')
+      .execute()
+      .then(
+        () => true,
+        () => false,
+      ),
+  )
+})
+
+test('a database that dies within a change leaves nothing of it, and its sender reads when to come back', async () => {
+  const answer = await post('/interrupted')
+  const page = await answer.text()
+  await wire.mend()
+  const left = await base.db.selectFrom('setting').where('key', '=', 'half').select('key').execute()
+
+  expect(await said(answer)).toEqual([503, '10'])
+  expect(page).toContain('cannot reach its database')
+  expect(left).toEqual([])
+})
+
+test.each([
+  ['signing in', () => post('/sign-in')],
+  ['using a link', () => post('/sign-in/link/secret', 'next=')],
+  ['a page that nobody has read', () => site.request('/rounds/2019A')],
+])('%s is put off while no database answers', async (_name, ask) => {
+  await wire.cut()
+
+  expect(await said(await ask())).toEqual([503, '10'])
+})
+
+test('whoever is signed in is not taken for a stranger meanwhile', async () => {
+  const headers = await signedIn(base, await aPerson(base, { role: 'coordinator' }))
+  await wire.cut()
+
+  expect(await said(await site.request('/office', { headers }))).toEqual([503, '10'])
+})
+
+test('public pages that were read before are still read, and come back to life with the database', async () => {
+  await aRound(base, { code: '2016A' })
+  const paths = ['/', '/rounds', '/rounds/2016A', '/sign-in']
+  const read = () =>
+    Promise.all(
+      paths.map(async (path) => {
+        const answer = await site.request(path)
+        return [path, answer.status, await answer.text()]
+      }),
+    )
+  const before = await read()
+  await wire.cut()
+  const meanwhile = await read()
+  const health = await Promise.all(
+    ['/healthz', '/readyz'].map(async (path) => (await site.request(path)).status),
+  )
+  await wire.mend()
+  await until(async () => (await site.request('/rounds/2019A')).status === 404)
+
+  expect(before.map(([, status]) => status)).toEqual(paths.map(() => 200))
+  expect(meanwhile).toEqual(before)
+  expect(health).toEqual([200, 503])
+})
+
+test('a crowd of readers does not become a crowd at the door of the database', async () => {
+  await wire.cut()
+  const before = wire.tries()
+
+  for (let round = 0; round < 50; round++) await site.request('/rounds/2019A')
+
+  expect(wire.tries() - before).toBeLessThan(10)
+})

@@ -1,0 +1,41 @@
+import { bodyLimits } from '../platform/bodies/index.ts'
+import type { ListedLimit } from '../platform/limits.ts'
+import { lastPageLimits } from './last-pages.ts'
+import { socketLimits } from './sockets.ts'
+
+/** What Node is told of each request. */
+export const requestLimits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  // Node looks every thirty seconds otherwise whether the above have passed.
+  connectionsCheckingInterval: 2_000,
+} as const
+
+const seconds = (ms: number) => `${ms / 1_000} s`
+const megabytes = (bytes: number) => `${bytes / bodyLimits.megabyte} MB`
+
+/** The limits that the site itself sets, whatever its features. */
+export const siteLimits: readonly ListedLimit[] = [
+  { of: 'connections', most: `${socketLimits.total}`, past: 'shut' },
+  {
+    of: 'connections of a network (IPv4 address, IPv6 /64) that is no trusted proxy',
+    most: `${socketLimits.perNetwork}`,
+    past: 'shut',
+  },
+  { of: 'headers of a request', most: `${requestLimits.maxHeaderSize / 1024} KB`, past: '431' },
+  { of: 'time until the headers are there', most: seconds(requestLimits.headersTimeout), past: '408' },
+  { of: 'time until a request is there', most: seconds(requestLimits.requestTimeout), past: '408' },
+  { of: 'idle time of a connection', most: seconds(requestLimits.keepAliveTimeout), past: 'shut' },
+  { of: 'a form', most: megabytes(bodyLimits.bytes), past: '413' },
+  { of: 'fields of a form', most: `${bodyLimits.fields}`, past: '413' },
+  { of: 'files of a form', most: `${bodyLimits.files}`, past: '413' },
+  { of: 'all forms that are being received, in memory', most: 'BODIES_MB', past: '503, Retry-After' },
+  { of: 'all files that are being received, on disk', most: '10 times BODIES_MB', past: '503, Retry-After' },
+  {
+    of: 'public pages kept for when the database is away',
+    most: megabytes(lastPageLimits.bytes),
+    past: 'the longest unread goes',
+  },
+]
