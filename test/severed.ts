@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export type Wire = {
   /** The same database, over the wire. */
   url: string
-  /** How often somebody has tried to connect while it was cut. */
+  /** How often someone has tried to connect while it was cut. */
   tries(): number
   /** Breaks every connection, and refuses new ones as a server that starts does not: nobody is there. */
   cut(): Promise<void>

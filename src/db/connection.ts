@@ -56,7 +56,7 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   })
 }
 
-/** A server that is away is asked again after this long, whoever waits for it: its start is not slowed by a crowd. */
+/** A server that is away is asked again after this long, no matter how many wait for it: its start is not slowed by a crowd. */
 const askAgainAfterMs = 1_000
 
 /** Until then everyone hears at once what the last one heard. A pool that is merely busy is none of this. */

@@ -1,2 +1,2 @@
-/** A limit as the docs list it: of what, how much, and what whoever goes past it gets. */
+/** A limit as the docs list it: of what, how much, and what anyone who goes past it gets. */
 export type ListedLimit = { of: string; most: string; past: string }

@@ -74,7 +74,7 @@ test.each([
   expect(await said(await ask())).toEqual([503, '10'])
 })
 
-test('whoever is signed in is not taken for a stranger meanwhile', async () => {
+test('someone who is signed in is not taken for a stranger meanwhile', async () => {
   const headers = await signedIn(base, await aPerson(base, { role: 'coordinator' }))
   await wire.cut()
 

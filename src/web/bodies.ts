@@ -7,7 +7,7 @@ import { TooLarge } from '../platform/refusals.ts'
 const withoutBody = new Set(['GET', 'HEAD'])
 
 /**
- * Gives each request its room for what it sends. Nothing is read here: whoever reads has asked first who may. A
+ * Gives each request its room for what it sends. Nothing is read here: a handler that reads has asked first who may. A
  * megabyte is enough for any form; a feature that takes files says how large they may be, and where.
  */
 export function bodyRooms(app: App, features: readonly Feature[]): MiddlewareHandler<Env> {

@@ -20,6 +20,7 @@ const app: App = {
   config,
   log,
   queue,
+  embeddedIn: null,
   scratch: (use) => withScratchServer(config.dataDir, use),
 }
 const pace = { supervise: 1, look: 1, lookUntold: 0.5 }

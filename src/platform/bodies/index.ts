@@ -1,4 +1,4 @@
-/** Bodies of requests: read only when somebody asks, counted as they come, files to disk. */
+/** Bodies of requests: read only when someone asks, counted as they come, files to disk. */
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'

@@ -14,7 +14,7 @@ export type SharedRoom = {
   readonly folder: string
 }
 
-/** The room that one request has for its body. Nothing is taken of it before somebody reads. */
+/** The room that one request has for its body. Nothing is taken of it before someone reads. */
 export type BodyRoom = {
   readonly mostBytes: number
   /**
