@@ -8,18 +8,32 @@ import { join } from 'node:path'
 import { ensureInstalled, pinnedNode, root, withTools } from './install.mjs'
 import { installSystemPackages } from './system-packages.mjs'
 
-const report = join(root, 'node_modules/.cache/twinleaf/vitest.json')
+/** What a check keeps for its next run, by the content of files. It goes with node_modules, so CI starts from nothing. */
+const kept = (name) => join(root, 'node_modules/.cache/twinleaf', name)
+const report = kept('vitest.json')
 
 const node = (file, ...args) => [pinnedNode(), join(root, file), ...args]
 
 const checks = {
   'format and lint': () => ['biome', 'ci', '--colors=off', '.'],
   'forgotten promises': () => ['oxlint', '--type-aware', '--deny-warnings'],
-  types: () => node('node_modules/ts7/bin/tsc', '-p', 'tsconfig.json'),
-  'unused code': () => ['knip'],
+  types: () =>
+    node(
+      'node_modules/ts7/bin/tsc',
+      '-p',
+      'tsconfig.json',
+      '--incremental',
+      '--tsBuildInfoFile',
+      kept('types'),
+    ),
+  'unused code': () => ['knip', '--cache', '--cache-location', kept('unused')],
   'who imports whom': () => [
     'depcruise',
     'src',
+    '--cache',
+    kept('imports'),
+    '--cache-strategy',
+    'content',
     '--config',
     '.dependency-cruiser.cjs',
     '--output-type',

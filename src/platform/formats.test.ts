@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isolateSigns } from './bidi.ts'
 import { formats } from './formats.ts'
 
 test('a language and a country have their names, and what is no code stays as it was written', () => {
@@ -18,4 +19,13 @@ test.each([
   ['en', 'UTC', '2016-02-29', 'UTC'],
 ])('in %s, %s on %s is named as it was then', (locale, zone, day, name) => {
   expect(formats(locale, 'UTC').zone(zone, day)).toBe(name)
+})
+
+test('in Arabic a sign stays at its number and leaves what follows where it belongs', () => {
+  const { number, percent } = formats('ar', 'UTC')
+
+  expect([percent(0.2), number(-5), number(1055)]).toEqual(['\u206620%\u2069', '\u2066-5\u2069', '1,055'])
+  expect(isolateSigns('الحد \u200e-5 من 20\u200e%\u200e: 211، الساعة 23:59')).toBe(
+    'الحد \u2066-5\u2069 من \u206620%\u2069: 211، الساعة 23:59',
+  )
 })

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { isolateSigns } from './bidi.ts'
 import { numbering } from './words.ts'
 
 /** Says dates, numbers, countries and languages in a reader's language and zone. Made once per language and zone. */
@@ -73,8 +74,8 @@ function makeFormats(tag: string, zone: string): Formats {
     day: (text) => day.format(noon(text)),
     shortDay: (text) => shortDay.format(noon(text)),
     instant: (at) => instant.format(at),
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share).replace(/(?<=\d)%/, '\u00a0%'),
+    number: (value) => isolateSigns(number.format(value)),
+    percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, '\u00a0%')),
     list: (parts) => list.format(parts),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
     language: (code) => nameOf(languages, code),

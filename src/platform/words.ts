@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { isolateSigns } from './bidi.ts'
 
 /** Languages of the interface, in the order in which they are offered. */
 export const locales = ['en', 'es', 'ar'] as const
@@ -127,7 +128,7 @@ function voiceOf(file: Record<string, string>, locale: Locale): Say {
         ? new IntlMessageFormat(text, numbering(locale), undefined, { ignoreTag: true })
         : text)
     messages.set(key, known)
-    return typeof known === 'string' ? known : String(known.format(args))
+    return typeof known === 'string' ? known : isolateSigns(String(known.format(args)))
   }
 }
 
