@@ -27,15 +27,15 @@ function accepted(
 }
 
 test('accepted page by page, it comes to the same as accepted at once', () => {
-  const atOnce = accepted(applications, new Set(), (keys) => ({ shown: keys, ticked: keys }))
+  const atOnce = accepted(applications, new Set(), (keys) => ({ shown: keys, ticked: keys, isAll: false }))
 
-  let step = accepted(applications, new Set(), () => ({ shown: [], ticked: [] }))
+  let step = accepted(applications, new Set(), () => ({ shown: [], ticked: [], isAll: false }))
   const pages: number[] = []
   while (step.rows.length > 0) {
     step = accepted(step.now, step.settled, (keys) => {
       const page = keys.slice(0, perPage)
       pages.push(page.length)
-      return { shown: page, ticked: page }
+      return { shown: page, ticked: page, isAll: false }
     })
     if (pages.at(-1) === 0) break
   }
@@ -49,6 +49,7 @@ test('a row that is not ticked is left out with all its questions, and rows of o
   const { rows, chosen, plan } = accepted(applications, new Set(), ([first = '', second = '']) => ({
     shown: [first, second],
     ticked: [second],
+    isAll: false,
   }))
 
   expect(chosen.leftOut).toEqual(rows[0]?.questions)

@@ -67,8 +67,11 @@ export function standingOf({ first, second }: Verdict, { mends }: Plan): string 
   return isGone ? second : first
 }
 
-/** Rows that were shown, by their keys, and those of them that are ticked. */
-export type Choice = { shown: readonly string[]; ticked: readonly string[] }
+/**
+ * Rows that were shown, by their keys, and those of them that are ticked; and whether all that nobody would doubt is
+ * accepted, but for those that were shown and are not ticked, or the ticked ones alone.
+ */
+export type Choice = { shown: readonly string[]; ticked: readonly string[]; isAll: boolean }
 
 /** Which questions a choice settles, and which it leaves to be looked at; rows that are gone by now are neither. */
 export function chosenAmong(rows: readonly ObviousRow[], { shown, ticked }: Choice) {

@@ -6,6 +6,7 @@ import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
+import { leftOutOf } from './queries/left-out.ts'
 import { realFile } from './real-file.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -145,9 +146,10 @@ describe('cleaning', () => {
   const obvious = `${base}/applications/clean/obvious`
   const rowsOn = (html: string) =>
     [...html.matchAll(/name="rows\[\]" value="([^"]*)"/g)].map(([, key]) => key ?? '')
-  const choice = (html: string, ticked: readonly string[]) => {
+  const choice = (html: string, ticked: readonly string[], accept = 'page') => {
     const form = new FormData()
     form.set('shown', idIn(html, 'shown'))
+    form.set('accept', accept)
     for (const key of ticked) form.append('rows[]', key)
     return form
   }
@@ -167,7 +169,8 @@ describe('cleaning', () => {
     expect(ticked).toHaveLength(24)
     expect(shown.text.match(/name="rows\[\]"[^>]*checked/g)).toHaveLength(25)
     expect(shown.text).toMatch(/<title>[^<]*Page 1 of 6/)
-    expect([...shown.text.matchAll(/Accept the ticked ones on this page/g)]).toHaveLength(2)
+    expect([...shown.text.matchAll(/Accept all \d+/g)]).toHaveLength(2)
+    expect([...shown.text.matchAll(/Accept the 25 on this page/g)]).toHaveLength(2)
     expect(accepted.to).toBe(obvious)
     expect(inWords(accepted.text)).toMatch(
       /\d+ questions were answered together, and one is left for you to check\./,
@@ -175,6 +178,24 @@ describe('cleaning', () => {
     expect(rowsOn(accepted.text)).not.toContain(left)
     expect(inWords(undone.text)).toContain('216 questions left (0 of 216 answered)')
     expect(rowsOn(again.text)).toEqual([...ticked, rowsOn(again.text).at(-1)])
+    await app.db.deleteFrom('obviousLeftOut').execute()
+  })
+
+  test('all that is obvious is accepted at once, but for the rows unticked here and those left out before', async () => {
+    const first = await get(obvious)
+    const [before = '', ...others] = rowsOn(first.text)
+    await post(`${obvious}/accept`, choice(first.text, others))
+    const shown = await get(obvious)
+    const [now = '', ...ticked] = rowsOn(shown.text)
+
+    const accepted = await post(`${obvious}/accept`, choice(shown.text, ticked, 'all'))
+
+    expect(inWords(accepted.text)).toContain('Nothing obvious is left')
+    expect([...(await leftOutOf(app.db, round.id))]).toEqual(expect.arrayContaining([before, now]))
+    for (let batch = 1; batch <= 2; batch++) {
+      const log = await get(`${base}/applications/clean`)
+      await post(`${base}/applications/clean/log/undo`, { batch: idIn(log.text, 'batch'), back: obvious })
+    }
     await app.db.deleteFrom('obviousLeftOut').execute()
   })
 

@@ -125,6 +125,7 @@ export const sectorForm = z.strictObject({
 export const obviousForm = z.strictObject({
   shown: z.string().max(10_000),
   rows: z.array(z.string().max(100)).max(100).default([]),
+  accept: z.enum(['all', 'page']),
   back,
 })
 

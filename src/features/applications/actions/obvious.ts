@@ -16,8 +16,8 @@ import { type Done, inDesk } from './in-desk.ts'
 /**
  * Does what nobody would doubt, in one step that can be taken back in one.
  *
- * @param choice which rows of a page are accepted; the others of that page stay questions, and are not offered as
- *   obvious again. Everything by default.
+ * @param choice which rows are accepted; those of the page that are not ticked stay questions, and are not offered as
+ *   obvious again. Everything by default, but for what was left out before.
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
  */
@@ -34,12 +34,14 @@ export async function acceptObvious(
     const applications = await applicationsOf(tx, actor, round.id)
     const settled = await settledPairs(tx, round.id)
     const before = await leftOutOf(tx, round.id)
-    const all = obviousPlan(applications, settled, (question) => before.has(question))
+    const without = (left: ReadonlySet<string>) => obviousPlan(applications, settled, (one) => left.has(one))
+    const all = without(before)
     if (!choice) return all
     const byId = new Map(applications.map((one) => [one.id, one]))
     const chosen = chosenAmong(obviousRows(all, problemKinds, byId), choice)
     leftOut = chosen.leftOut.length
     await leaveOut(app, tx, actor, round.id, chosen.leftOut)
+    if (choice.isAll) return without(new Set([...before, ...chosen.leftOut]))
     return obviousPlan(applications, settled, (question) => !chosen.accepted.has(question))
   })
   return { ...done, leftOut }

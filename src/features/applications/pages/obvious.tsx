@@ -39,6 +39,7 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
   const page = Math.min(asked, pages)
   const shown = rows.slice((page - 1) * perPage, page * perPage)
   const to = (number: number) => withQuery(obviousPath(round.code), { page: number > 1 ? number : undefined })
+  const acts = { voice, all: settledBy(plan), onPage: pages > 1 ? shown.length : null }
   const pager = pagerOf(frame.locale, { page, pages }, to)
   return (
     <OfficePage
@@ -63,7 +64,7 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
           >
             <p class="hint">{t('obvious.undo', { count: settledBy(plan) })}</p>
             <Actions>
-              <Accept voice={voice} />
+              <Accept {...acts} />
               <a href={cleanPath(round.code)}>{platformWords(frame.locale)('cancel')}</a>
             </Actions>
           </Form>
@@ -73,7 +74,7 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
             hint={t('obvious.hint')}
             words={{ ticked: t('obvious.ticked'), all: t('obvious.all') }}
           >
-            <Accept voice={voice} />
+            <Accept {...acts} />
           </BulkBar>
           {pages > 1 ? <Pager {...pager} /> : null}
         </>
@@ -82,11 +83,22 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
   )
 }
 
-const Accept = ({ voice }: { voice: Voice }) => (
-  <Button kind="primary" form={form} shortcut="a">
-    {voice.t('obvious.accept')}
-  </Button>
-)
+/** @param onPage how many rows stand on this page; null when there is no other */
+const Accept = (props: { voice: Voice; all: number; onPage: number | null }) => {
+  const { t } = props.voice
+  return (
+    <>
+      <Button kind="primary" form={form} name="accept" value="all">
+        {t('obvious.accept', { count: props.all })}
+      </Button>
+      {props.onPage === null ? null : (
+        <Button kind="quiet" form={form} name="accept" value="page" shortcut="a">
+          {t('obvious.accept.page', { count: props.onPage })}
+        </Button>
+      )}
+    </>
+  )
+}
 
 const Rows = ({ rows, ...part }: Part & { rows: readonly ObviousRow[] }) => {
   const of = (kind: string) => rows.filter((row) => row.kind === kind)

@@ -62,8 +62,8 @@ cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
 
 cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
   const { app, actor } = c.var
-  const { shown, rows, back } = await readPlainForm(c, obviousForm)
-  const choice = { shown: shown.split(','), ticked: rows }
+  const { shown, rows, accept, back } = await readPlainForm(c, obviousForm)
+  const choice = { shown: shown.split(','), ticked: rows, isAll: accept === 'all' }
   const { kinds, leftOut } = await acceptObvious(app, actor, c.req.param('code'), choice)
   const count = Object.entries(kinds).reduce(
     (sum, [kind, times]) => sum + (kind === 'merged-answers' ? 0 : times),
