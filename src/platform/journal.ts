@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/index.ts'
-import type { Act } from './words.ts'
+import type { Act, NotedOf } from './words.ts'
 
 /** Any number will do, as long as it stays the same: journal rows are written one after the other. */
 const journalLock = 20_160_229
@@ -12,19 +12,20 @@ const journalLock = 20_160_229
  * @param actorId who acted; null for the system or the terminal
  * @param act for example `round.announced`; one without words does not compile
  * @param subject id of the thing acted on
- * @param detail ids, codes and counts; no personal data beyond what the act itself is about
+ * @param detail ids, codes and counts, at least those that the sentence of the act names; no personal data beyond
+ *   what the act itself is about
  */
-export async function note(
+export async function note<One extends Act>(
   tx: Tx,
   now: Date,
   actorId: string | null,
-  act: Act,
+  act: One,
   subject: string | null,
-  detail: Record<string, unknown> = {},
+  ...[detail]: Detail<One>
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(${journalLock})`.execute(tx)
   const last = await tx.selectFrom('journal').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  const row: Row = { at: now, actorId, act, subject, detail: sortedJson(detail) }
+  const row: Row = { at: now, actorId, act, subject, detail: sortedJson(detail ?? {}) }
   const hash = hashOf(last?.hash ?? null, row)
   await tx
     .insertInto('journal')
@@ -43,6 +44,9 @@ export async function brokenJournalRow(db: Db): Promise<number | null> {
   }
   return null
 }
+
+type Detail<One extends Act> =
+  Record<string, never> extends NotedOf<One> ? [detail?: NotedOf<One>] : [detail: NotedOf<One>]
 
 type Row = { at: Date; actorId: string | null; act: string; subject: string | null; detail: string }
 

@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { IntlMessageFormat, MissingValueError } from 'intl-messageformat'
 import { isolateSigns } from './bidi.ts'
 
 /** Languages of the interface, in the order in which they are offered. */
@@ -24,9 +24,9 @@ export interface SaidAnywhere {}
 
 /** The refusals and acts among the sentences of a folder, each with what it must be given. */
 export type Anywhere<File, Args> = {
-  [Key in keyof File as Key extends `${'refusal' | 'act'}.${string}` ? Key : never]: Key extends keyof Args
-    ? Args[Key]
-    : null
+  [Key in keyof File as Key extends `${'refusal' | 'act' | 'noted'}.${string}`
+    ? Key
+    : never]: Key extends keyof Args ? Args[Key] : null
 }
 
 type SaidAs<Kind extends string> = keyof SaidAnywhere extends infer Key
@@ -37,8 +37,19 @@ type SaidAs<Kind extends string> = keyof SaidAnywhere extends infer Key
 
 /** A refusal's code that has words, `refusal.<code>` in some feature's word files. */
 export type RefusalCode = SaidAs<'refusal'>
-/** An act of the journal that has words, `act.<act>` in some feature's word files. */
-export type Act = SaidAs<'act'>
+/** An act of the journal that has a name, `act.<act>` in some feature's word files, and a sentence, `noted.<act>`. */
+export type Act = SaidAs<'act'> & SaidAs<'noted'>
+
+/** What must be noted of an act, so that its sentence can be said: all that it names, but what it is about. */
+export type NotedOf<One extends Act> = One extends Act ? Noted<Given<SaidAnywhere, `noted.${One}`>> : never
+type Noted<Args> = [Args] extends [never]
+  ? Record<string, unknown>
+  : Record<string, unknown> & {
+      [Name in Exclude<keyof Args, 'subject'>]: Args[Name] extends number ? number : NotedText
+    }
+
+/** An id, a code, a day or an instant, several ids, or nothing. */
+type NotedText = string | number | boolean | Date | null | readonly string[]
 
 /** What must follow a refusal's code: nothing, or the values for its words. */
 export type RefusalArgs<Code extends RefusalCode> = Needed<
@@ -70,8 +81,22 @@ const catalogues: Find[] = []
 export const sayRefusal = (locale: string, code: string, args: WordArgs) =>
   sayAnywhere(locale, `refusal.${code}`, args)
 
-/** The words of an act in the journal; null when there are none. */
+/** The name of an act in the journal; null when there is none. */
 export const sayAct = (locale: string, act: string) => sayAnywhere(locale, `act.${act}`)
+
+/**
+ * The sentence of an act in the journal.
+ *
+ * @returns null when there is none, and for an act that an older version noted without all that the sentence names
+ */
+export function sayNoted(locale: string, act: string, args: WordArgs): string | null {
+  try {
+    return sayAnywhere(locale, `noted.${act}`, args)
+  } catch (error) {
+    if (error instanceof MissingValueError) return null
+    throw error
+  }
+}
 
 function sayAnywhere(locale: string, key: string, args?: WordArgs): string | null {
   for (const find of catalogues) {

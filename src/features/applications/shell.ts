@@ -2,9 +2,10 @@ import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands/index.ts'
 import { fileLimits } from './file.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
+import { changedAtDesk } from './queries/changed.ts'
 import { applicationMatters } from './queries/matters.ts'
 import { ownApplications } from './queries/mine.ts'
-import { namedApplications } from './queries/named.ts'
+import { namedByApplications } from './queries/named.ts'
 import { findApplications } from './queries/search.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
@@ -29,7 +30,8 @@ export const shell: Feature = {
   commands,
   desk: applicationMatters,
   mine: ownApplications,
-  named: namedApplications,
+  named: namedByApplications,
+  changed: changedAtDesk,
   search: findApplications,
   mailKinds: {
     question: (locale) => words(locale)('mail-kind.question'),

@@ -4,6 +4,7 @@ import { emptyMails } from './jobs.ts'
 import { officeMailPath } from './paths.ts'
 import { mayReadText, mayRunMail } from './policy.ts'
 import { mailMatters } from './queries/matters.ts'
+import { namedCampaigns } from './queries/named.ts'
 import { findMails } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
@@ -21,6 +22,7 @@ export const shell: Feature = {
     ],
   },
   desk: mailMatters,
+  named: namedCampaigns,
   search: findMails,
   abilities: [
     { policy: mayRunMail, may: 'see how mail goes out, stop and resume it', who: everybody.whoCoordinates },

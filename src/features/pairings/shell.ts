@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import { partnerPath } from './paths.ts'
 import { pairingMatters } from './queries/matters.ts'
 import { ownPairings } from './queries/mine.ts'
+import { namedPairings } from './queries/named.ts'
 import { findPairings } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
@@ -15,6 +16,7 @@ export const shell: Feature = {
   commands,
   desk: pairingMatters,
   mine: ownPairings,
+  named: namedPairings,
   search: findPairings,
   nav: {
     account: [

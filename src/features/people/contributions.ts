@@ -1,6 +1,7 @@
 import type { Db } from '../../db/index.ts'
 import type { Link } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
+import type { JournalEntry } from './queries/journal.ts'
 
 /** Finished words in a language: a name, not a sentence. */
 type Name = (locale: string) => string
@@ -17,6 +18,8 @@ export type Contributions = {
   mine?: OwnMatters
   /** Names for ids that the journal has noted. */
   named?: Naming
+  /** What acts changed that the journal has noted, before and after. */
+  changed?: Changed
   /** What the office finds by a few typed letters. */
   search?: Search
   /** Names of the kinds of mails it sends, by the `kind` of an `Email`: "Introduction". */
@@ -73,7 +76,26 @@ export type OwnMatter = {
 }
 
 /** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
-export type Naming = (db: Db, ids: readonly string[]) => Promise<(Link & { id: string })[]>
+export type Naming = (
+  db: Db,
+  ids: readonly string[],
+  reader: JournalReader,
+) => Promise<(Link & { id: string })[]>
+
+/** Finished sentences on what acts changed, by the id of their entry; acts of others are left out. One query or two. */
+export type Changed = (
+  db: Db,
+  entries: readonly JournalEntry[],
+  reader: JournalReader,
+) => Promise<Map<number, string[]>>
+
+/** Who reads the journal, and how kinds of campaigns are called. */
+export type JournalReader = {
+  locale: string
+  zone: string
+  now: Date
+  campaign: (kind: string) => string | undefined
+}
 
 /**
  * Finds what this actor may see and whose name or address has the text in it.

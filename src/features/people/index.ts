@@ -6,6 +6,7 @@ export { createPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export type {
+  Changed,
   Contributions,
   Found,
   Missed,

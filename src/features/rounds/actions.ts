@@ -72,7 +72,7 @@ export async function changeRound(app: App, actor: Actor, code: string, plan: Ro
       .where('id', '=', id)
       .returning(columns)
       .executeTakeFirstOrThrow()
-    await note(tx, app.now(), actor.id, 'round.changed', id, { changed: changedFields(before, plan) })
+    await note(tx, app.now(), actor.id, 'round.changed', id, { changed: changesIn(before, plan) })
     return round
   })
 }
@@ -119,7 +119,8 @@ export async function markReleased(
     .execute()
 }
 
-const changedFields = (before: Round, plan: RoundPlan) =>
-  (Object.keys(plan) as (keyof RoundPlan)[]).filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(plan[key]),
-  )
+/** Each field that becomes another, with what it was and what it is. */
+const changesIn = (before: Round, plan: RoundPlan) =>
+  (Object.keys(plan) as (keyof RoundPlan)[])
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(plan[key]))
+    .map((key) => [key, before[key], plan[key]])

@@ -1,6 +1,7 @@
 /** Rounds: when the programme runs. */
 
 export { announceRound, createRound, keepCap, markReleased } from './actions.ts'
+export { deadline, whenToApply } from './pages/telling.ts'
 export {
   aboutPath,
   announceRoundPath,

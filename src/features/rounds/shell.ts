@@ -1,5 +1,6 @@
 import { everybody, type Feature, mayEnterOffice } from '../people/index.ts'
 import { commands } from './commands.ts'
+import { changedRounds } from './pages/changed.ts'
 import { aboutPath, officeRoundsPath, roundsPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { findRounds, namedRounds, nextCall, roundMatters } from './queries.ts'
@@ -15,6 +16,7 @@ export const shell: Feature = {
   desk: roundMatters,
   mine: nextCall,
   named: namedRounds,
+  changed: changedRounds,
   search: findRounds,
   nav: {
     main: [{ href: roundsPath, label: (locale) => words(locale)('nav.rounds'), may: () => true, place: 20 }],

@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import { runMatching } from './jobs.ts'
 import { mayMatch } from './policy.ts'
 import { matchingMatters } from './queries/matters.ts'
+import { namedScenarios } from './queries/named.ts'
 import { findProposedPairs } from './queries/search.ts'
 import { office } from './routes/index.ts'
 
@@ -23,6 +24,7 @@ export const shell: Feature = {
   jobs: [runMatching],
   commands,
   desk: matchingMatters,
+  named: namedScenarios,
   search: findProposedPairs,
   abilities: [
     {

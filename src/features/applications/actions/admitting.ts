@@ -53,7 +53,7 @@ export async function admitRow(
       .where('rowNumber', '=', admission.row)
       .execute()
     await note(tx, app.now(), actor.id, 'application.admitted', id, {
-      fileId: admission.fileId,
+      file: admission.fileId,
       row: admission.row,
     })
     return id

@@ -4,11 +4,10 @@ import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
 import { note } from '../../../platform/journal.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, type Round } from '../../rounds/index.ts'
 import { isLiving } from '../application.ts'
-import type { Plan } from '../mends.ts'
+import { type Plan, settledBy } from '../mends.ts'
 import { applicationById } from '../queries/applications.ts'
 import { keepAddressesOf } from './addresses.ts'
 import { writePatches } from './patching.ts'
@@ -26,21 +25,40 @@ export async function livingApplication(tx: Tx, actor: Actor, id: string) {
 /** What was done, by how many of each kind, and the name under which it can be taken back; null when nothing was. */
 export type Done = { batchId: string | null; mends: number; verdicts: number; kinds: Record<string, number> }
 
+type DeskAct =
+  | 'application.mended'
+  | 'application.dropped'
+  | 'desk.obvious-accepted'
+  | `duplicate.${'merge' | 'keep-both' | 'drop'}`
+  | 'sector.mapped'
+  | `correction.${'accept' | 'keep'}`
+
 /** One change of the desk: the round is locked, so that two coordinators take turns. */
 export async function inDesk(
   app: App,
   actor: Actor,
   round: Pick<Round, 'id'>,
-  act: Act,
+  act: DeskAct,
   plan: (tx: Tx) => Promise<Plan>,
 ): Promise<Done> {
   return app.db.transaction().execute(async (tx) => {
     await lockRound(tx, round.id)
-    const done = await carryOut(app, tx, actor, await plan(tx))
-    if (done.batchId)
-      await note(tx, app.now(), actor.id, act, round.id, { batchId: done.batchId, ...done.kinds })
+    const planned = await plan(tx)
+    const done = await carryOut(app, tx, actor, planned)
+    const { batchId } = done
+    const noted = { batchId, count: settledBy(planned), people: peopleOf(planned) }
+    if (batchId) await note(tx, app.now(), actor.id, act, round.id, noted)
     return done
   })
+}
+
+/** The applications of one person or of two; of more, none is named. */
+function peopleOf({ mends, verdicts }: Plan): string[] {
+  const ids = new Set([
+    ...mends.map(({ applicationId }) => applicationId),
+    ...verdicts.flatMap(({ first, second }) => [first, second]),
+  ])
+  return ids.size > 2 ? [] : [...ids]
 }
 
 async function carryOut(app: App, tx: Tx, actor: Actor, { mends, verdicts }: Plan): Promise<Done> {

@@ -22,7 +22,8 @@ import { writePatches } from './patching.ts'
 export async function undoBatch(app: App, actor: Actor, batchId: string): Promise<number> {
   allow(mayCleanApplications(actor))
   return app.db.transaction().execute(async (tx) => {
-    await lockRound(tx, await roundOfBatch(tx, batchId))
+    const round = await roundOfBatch(tx, batchId)
+    await lockRound(tx, round)
     const mends = await standingMends(tx, batchId)
     await takeBack(tx, mends)
     await tx
@@ -37,7 +38,7 @@ export async function undoBatch(app: App, actor: Actor, batchId: string): Promis
       .execute()
     const settled = mends.filter(({ kind }) => kind !== 'merged-answers')
     const count = settled.length + verdicts.filter(({ verdict }) => verdict === 'keep-both').length
-    await note(tx, app.now(), actor.id, 'desk.undone', batchId, { count })
+    await note(tx, app.now(), actor.id, 'desk.undone', batchId, { round, count })
     return count
   })
 }

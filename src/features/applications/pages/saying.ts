@@ -36,9 +36,12 @@ export type Voice = {
   language: (code: string) => string
 }
 
-export function voiceOf(frame: Frame, round: Round): Voice {
+export const voiceOf = (frame: Frame, round: Round): Voice => voiceFor(frame, round.zone)
+
+/** @param zone in which times are said */
+export function voiceFor(frame: Pick<Frame, 'locale' | 'now'>, zone: string): Voice {
   const t = words(frame.locale)
-  const say = formats(frame.locale, round.zone)
+  const say = formats(frame.locale, zone)
   const error = errorWords(words, frame.locale)
   const unknown = t('unknown')
   return {

@@ -34,7 +34,7 @@ export async function withChanges(db: Db, batches: readonly Batch[]): Promise<To
 }
 
 /** In the order in which it was done. */
-async function changesOf(db: Db, batchIds: readonly string[]): Promise<MadeChange[]> {
+export async function changesOf(db: Db, batchIds: readonly string[]): Promise<MadeChange[]> {
   if (batchIds.length === 0) return []
   const mends = await db
     .selectFrom('applicationFix')

@@ -96,6 +96,22 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.applications.imported': { added: number; kind: Text; problems: number; subject: Text }
+  'noted.application.admitted': { file: Text; row: number; subject: Text }
+  'noted.application.mended': { people: Text; subject: Text }
+  'noted.application.dropped': { people: Text; subject: Text }
+  'noted.duplicate.merge': { people: Text; subject: Text }
+  'noted.duplicate.keep-both': { people: Text; subject: Text }
+  'noted.duplicate.drop': { people: Text; subject: Text }
+  'noted.desk.obvious-accepted': { count: number; subject: Text }
+  'noted.sector.mapped': { count: number; subject: Text }
+  'noted.desk.undone': { count: number; round: Text }
+  'noted.cap.applied': { newlyAccepted: number; newlyWaiting: number; percent: number; subject: Text }
+  'noted.correction.accept': { people: Text; subject: Text }
+  'noted.correction.keep': { people: Text; subject: Text }
+  'noted.application.asked': { kind: Text; subject: Text }
+  'noted.application.taken-up': { kind: Text; subject: Text }
+  'noted.desk.left-out': { count: number; subject: Text }
   'application.sent': { at: Text }
   'application.problems': { count: number }
   'application.written': { text: Text }
@@ -130,6 +146,8 @@ export type Arguments = {
   'clean.done.text': { dropped: Text; merged: Text; ready: number }
   'obvious.offer': { count: number }
   'obvious.look': { count: number }
+  'obvious.accept': { count: number }
+  'obvious.accept.page': { count: number }
   'obvious.undo': { count: number }
   'obvious.merge': { count: number }
   'obvious.keep-both': { count: number }

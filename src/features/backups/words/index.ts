@@ -36,6 +36,7 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.backup.restored': { madeAt: Text }
   'mail.subject': { at: Text; site: Text }
   'mail.subject-never': { site: Text }
   'mail.heading': { name: Text }

@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { Figures, type Frame } from '../../../ui/index.ts'
-import { type Phase, roundPath, roundWords } from '../../rounds/index.ts'
+import { deadline, type Phase, roundPath, roundWords } from '../../rounds/index.ts'
 import type { CountryStanding } from '../queries.ts'
 import { words } from '../words.ts'
 
@@ -38,6 +38,6 @@ function dateOf({ round }: CountryStanding, phase: Phase, locale: string): strin
   const t = words(locale)
   const say = formats(locale, round.zone)
   if (phase === 'upcoming') return t('country.opens', { day: say.instant(round.applyFrom) })
-  if (phase === 'applying') return t('country.closes', { day: say.instant(round.applyUntil) })
+  if (phase === 'applying') return t('country.closes', { day: deadline(locale, round) })
   return t('country.mentoring', { from: say.day(round.startsOn), until: say.day(round.endsOn) })
 }

@@ -13,6 +13,7 @@ import {
   roundPath,
   roundWords,
   topicDaysOf,
+  whenToApply,
 } from '../../rounds/index.ts'
 import { calendarPath, TopicCalendar, type TopicPlan } from '../../topics/index.ts'
 import type { RoundStanding } from '../desk.ts'
@@ -148,7 +149,7 @@ const RoundFacts = ({ frame, round, children }: RoundProps & { children?: Child 
         facts={[
           {
             term: t('fact.apply'),
-            detail: span(say.instant(round.applyFrom), say.instant(round.applyUntil)),
+            detail: whenToApply(frame.locale, round),
           },
           { term: t('fact.mentoring'), detail: span(say.day(round.startsOn), say.day(round.endsOn)) },
           { term: t('fact.cap'), detail: say.percent(round.capPercent / 100) },

@@ -1,6 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
-import { announceRoundPath, officeRoundPath, rematchPath } from '../../rounds/index.ts'
+import { announceRoundPath, deadline, officeRoundPath, rematchPath } from '../../rounds/index.ts'
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 
@@ -74,7 +74,7 @@ export const NextStep = ({ standing, locale, isAllDone }: NextProps) => {
   const t = words(locale)
   const next = nextStep(standing)
   if (next === null && !isAllDone) return null
-  const args = argsOf(next, standing, formats(locale, standing.round.zone))
+  const args = argsOf(next, standing, locale)
   return (
     <div class="next-step">
       <h2>{t(`next.${next ?? 'none'}.title`, args)}</h2>
@@ -115,7 +115,8 @@ const NextAct = ({ next, standing, locale, args }: ActProps) => {
   )
 }
 
-function argsOf(next: Next | null, standing: RoundStanding, say: Formats) {
+function argsOf(next: Next | null, standing: RoundStanding, locale: string) {
+  const say = formats(locale, standing.round.zone)
   const { round, toClean, ready, accepted, proposal, withoutPartner, topics } = standing
   const counts = {
     clean: toClean,
@@ -128,12 +129,11 @@ function argsOf(next: Next | null, standing: RoundStanding, say: Formats) {
     code: round.code,
     count: next !== null && next in counts ? counts[next as keyof typeof counts] : 0,
     percent: say.percent(round.capPercent / 100),
-    day: dayFor(next, standing, say),
+    day: next === 'import' ? deadline(locale, round) : dayFor(next, standing, say),
     due: topics.due - topics.published,
   }
 }
 
 function dayFor(next: Next | null, { round, topics }: RoundStanding, say: Formats): string {
-  if (next === 'import') return say.instant(round.applyUntil)
   return say.day(next === 'release' ? round.startsOn : (topics.nextDueOn ?? round.endsOn))
 }

@@ -54,6 +54,8 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.mail.stopped': { sent: number; subject: Text; waiting: number }
+  'noted.mail.resumed': { sent: number; subject: Text; waiting: number }
   'pager.position': { from: Text; to: Text; total: Text }
   'office.campaign.other': { kind: Text }
   'office.campaign.opened': { when: Text }
@@ -71,6 +73,7 @@ export type Arguments = {
   'office.problems': { count: number }
   'office.problems.failed': { count: number }
   'office.problems.unknown': { count: number }
+  'campaign.of': { code: Text; name: Text }
   'refusal.unknown-mail-state': { state: Text }
   'matter.failed': { count: number }
   'matter.unknown': { count: number }

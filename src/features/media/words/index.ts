@@ -30,6 +30,7 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.picture.added': { height: number; width: number }
   'credit.by': { author: Text }
   'credit.source': { source: Text }
 }

@@ -303,6 +303,6 @@ test('every act is in the journal, with ids alone', async () => {
       detail: { left: [people.bo.id], together: [], free: [people.ana.id] },
     },
     { act: 'pairing.rejoined', subject: pairing, detail: { back: [people.ana.id, people.bo.id].sort() } },
-    { act: 'participant.left', subject: round.id, detail: { application: people.eun.id } },
+    { act: 'participant.left', subject: round.id, detail: { first: people.eun.id } },
   ])
 })

@@ -2,7 +2,6 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
-import type { Act } from '../../../platform/words.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -47,7 +46,7 @@ async function changeWaiting(
   actor: Actor,
   code: string,
   id: string,
-  act: Act,
+  act: 'participant.left' | 'matching.held' | 'matching.unhold',
   change: (tx: Tx, round: Round) => Promise<void>,
 ): Promise<void> {
   allow(mayMatch(actor))
@@ -57,6 +56,6 @@ async function changeWaiting(
     const free = await freePeople(tx, round)
     if (!free.some(({ applicationId }) => applicationId === id)) throw new Conflict('not-waiting')
     await change(tx, round)
-    await note(tx, app.now(), actor.id, act, round.id, { application: id })
+    await note(tx, app.now(), actor.id, act, round.id, { first: id })
   })
 }

@@ -66,6 +66,14 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.pairings.rehearsed': { examples: number; introductions: number; subject: Text }
+  'noted.pairings.released': { mails: number; pairings: number; reserve: number; subject: Text }
+  'noted.pairings.exported': { pairings: number; reserve: number; subject: Text }
+  'noted.pairing.parted': { left: Text; subject: Text }
+  'noted.pairing.rejoined': { subject: Text }
+  'noted.participant.left': { first: Text; subject: Text }
+  'noted.pairings.rematched': { mails: number; pairings: number; people: number; subject: Text }
+  'noted.participants.accepted-late': { people: number; subject: Text }
   'rehearsal.subject': { name: Text; subject: Text }
   'intro.subject': { count: number; names: Text; round: Text }
   'intro.heading': { count: number; names: Text }

@@ -1,5 +1,4 @@
 import { formats } from '../../../platform/formats.ts'
-import { isUuid } from '../../../platform/ids.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { sayAct } from '../../../platform/words.ts'
 import {
@@ -17,6 +16,7 @@ import type { Actor } from '../actor.ts'
 import { journalPath, personPath } from '../paths.ts'
 import { entriesPerPage, type JournalEntry, type JournalFilter } from '../queries/journal.ts'
 import { words } from '../words.ts'
+import { Noted } from './noted.tsx'
 
 type Props = {
   frame: Frame
@@ -26,6 +26,8 @@ type Props = {
   entries: JournalEntry[]
   /** What the ids in them stand for. */
   named: ReadonlyMap<string, Link>
+  /** What they changed, by the ids of the entries. */
+  changed: ReadonlyMap<number, readonly string[]>
   choices: { acts: string[]; people: { id: string; name: string }[] }
   /** The outcome of checking the whole chain: the first entry that does not fit, or that all do. Null: not asked. */
   check: { broken: number | null } | null
@@ -98,7 +100,8 @@ const Check = ({ frame, broken }: { frame: Frame; broken: number | null }) => {
   )
 }
 
-const Entries = ({ frame, actor, entries, named }: Props) => {
+const Entries = (props: Props) => {
+  const { frame, actor, entries } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, actor.zone)
   return (
@@ -109,11 +112,9 @@ const Entries = ({ frame, actor, entries, named }: Props) => {
       rowId={({ id }) => `entry-${id}`}
       empty={<Empty title={t('journal.empty.title')} text={t('journal.empty.text')} />}
       columns={[
-        { label: t('journal.act'), head: true, cell: ({ act }) => actName(frame, act) },
+        { label: t('journal.what'), head: true, cell: (entry) => <What {...props} entry={entry} /> },
         { label: t('journal.when'), cell: ({ at }) => say.instant(at) },
         { label: t('journal.by'), cell: (entry) => <By frame={frame} entry={entry} /> },
-        { label: t('journal.subject'), cell: (entry) => <Subject entry={entry} named={named} /> },
-        { label: t('journal.detail'), cell: (entry) => <Detail entry={entry} named={named} /> },
       ]}
     />
   )
@@ -133,44 +134,24 @@ const By = ({ frame, entry }: { frame: Frame; entry: JournalEntry }) => {
   )
 }
 
-type NamedProps = { entry: JournalEntry; named: ReadonlyMap<string, Link> }
-
-const Subject = ({ entry: { subject }, named }: NamedProps) => {
-  const link = named.get(subject ?? '')
-  return link ? <Named link={link} /> : null
-}
-
-const Named = ({ link }: { link: Link }) => (
-  <bdi>
-    <a href={link.href}>{link.label}</a>
-  </bdi>
+/** The sentence, and under it what became what. */
+const What = ({ frame, actor, named, changed, entry }: Props & { entry: JournalEntry }) => (
+  <>
+    <Noted entry={entry} locale={frame.locale} zone={actor.zone} named={named} />
+    <Changes changes={changed.get(entry.id) ?? []} />
+  </>
 )
 
-/** What the act noted besides: persons and things by their names, then figures and codes. Nothing that is empty. */
-const Detail = ({ entry: { detail }, named }: NamedProps) => {
-  const all = Object.entries(detail && typeof detail === 'object' ? detail : {}).map(
-    ([name, value]) => [name, [value].flat(2).filter((one) => one !== null && one !== '')] as const,
+const Changes = ({ changes }: { changes: readonly string[] }) =>
+  changes.length === 0 ? null : (
+    <ul>
+      {changes.map((change) => (
+        <li>
+          <bdi>{change}</bdi>
+        </li>
+      ))}
+    </ul>
   )
-  const links = all.flatMap(([, values]) => values.flatMap((one) => named.get(String(one)) ?? []))
-  const plain = all
-    .map(
-      ([name, values]) =>
-        [name, values.filter((one) => !isUuid(String(one)) && typeof one !== 'object')] as const,
-    )
-    .filter(([, values]) => values.length > 0)
-    .map(([name, values]) => `${name}: ${values.join(', ')}`)
-  return (
-    <>
-      {links.map((link, index) => (
-        <>
-          {index > 0 ? ' · ' : ''}
-          <Named link={link} />
-        </>
-      ))}{' '}
-      {plain.length > 0 ? <code dir="ltr">{plain.join(', ')}</code> : null}
-    </>
-  )
-}
 
 function at(filter: JournalFilter, before: number | null): string {
   const query = new URLSearchParams({ act: filter.act, by: filter.by })

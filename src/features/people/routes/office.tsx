@@ -29,7 +29,7 @@ import {
   mayRemoveSecondFactor,
   maySeePeople,
 } from '../policy.ts'
-import { idsIn, journalChoices, journalEntries } from '../queries/journal.ts'
+import { idsIn, type JournalEntry, journalChoices, journalEntries } from '../queries/journal.ts'
 import { type PeopleFilter, peopleFor, personById } from '../queries/people.ts'
 import { countSecondFactors, settingIsOn } from '../queries/settings.ts'
 import { type Env, router } from '../router.ts'
@@ -151,7 +151,7 @@ office.get('/journal', async (c) => {
   const filter = { act, by, before: /^\d{1,15}$/.test(before ?? '') ? Number(before) : null }
   const entries = await journalEntries(app.db, filter)
   const choices = await journalChoices(app.db)
-  const named = await namedBy(c.var, idsIn(entries))
+  const told = await toldBy(c.var, entries)
   const checked = check ? { broken: await brokenJournalRow(app.db) } : null
   return c.html(
     <JournalPage
@@ -159,18 +159,33 @@ office.get('/journal', async (c) => {
       actor={actor}
       filter={filter}
       entries={entries}
-      named={named}
+      {...told}
       choices={choices}
       check={checked}
     />,
   )
 })
 
-/** What the features know of some ids: their names, with where they lead. */
-async function namedBy({ app, features }: Env['Variables'], ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, Link>()
-  const found = await Promise.all(features.map(({ named }) => named?.(app.db, ids) ?? []))
-  return new Map<string, Link>(found.flat().map((one) => [one.id, one]))
+/** What the features know of some entries: what the ids in them stand for, and what changed. */
+async function toldBy({ app, actor, features }: Env['Variables'], entries: readonly JournalEntry[]) {
+  const ids = idsIn(entries)
+  const campaigns = Object.assign({}, ...features.map(({ campaignKinds }) => campaignKinds))
+  const reader = {
+    locale: actor.locale,
+    zone: actor.zone,
+    now: app.now(),
+    campaign: (kind: string): string | undefined => campaigns[kind]?.(actor.locale),
+  }
+  const found = await Promise.all(
+    ids.length === 0 ? [] : features.map(({ named }) => named?.(app.db, ids, reader) ?? []),
+  )
+  const changed = await Promise.all(
+    features.map(async (one) => [...((await one.changed?.(app.db, entries, reader)) ?? [])]),
+  )
+  return {
+    named: new Map<string, Link>(found.flat().map((one) => [one.id, one])),
+    changed: new Map(changed.flat()),
+  }
 }
 
 /** A person as the office sees them, with the form of a new role as it is or as it came back. */

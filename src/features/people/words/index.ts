@@ -60,6 +60,14 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.person.created': { subject: Text }
+  'noted.person.disabled': { subject: Text }
+  'noted.person.enabled': { subject: Text }
+  'noted.role.granted': { country: Text; endsOn: Text; role: Text; startsOn: Text; subject: Text }
+  'noted.role.ended': { country: Text; endsOn: Text; role: Text; subject: Text }
+  'noted.second-factor.removed': { subject: Text }
+  'noted.setting.changed': { value: Text }
+  'noted.person.email-changed': { subject: Text }
   'mail.sign-in.subject': { site: Text }
   'mail.sign-in.heading': { name: Text }
   'mail.sign-in.why': { site: Text }

@@ -3,6 +3,7 @@ import { Facts, type Frame, Page } from '../../../ui/index.ts'
 import { aboutPath, roundPath } from '../paths.ts'
 import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
+import { whenToApply } from './telling.ts'
 
 /** Every announced round, newest first. */
 export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds: Round[]; now: Date }) => {
@@ -30,7 +31,6 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
 /** One round for everyone: where it stands, its dates, and how it works. */
 export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Round; now: Date }) => {
   const t = words(frame.locale)
-  const here = formats(frame.locale, round.zone)
   const say = formats(frame.locale, 'UTC')
   return (
     <Page frame={frame} title={round.title} kicker={t(`phase.${phaseOf(round, now)}`)}>
@@ -38,10 +38,7 @@ export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Ro
         facts={[
           {
             term: t('page.apply'),
-            detail: t('page.apply.span', {
-              from: here.instant(round.applyFrom),
-              until: deadline(frame.locale, round),
-            }),
+            detail: whenToApply(frame.locale, round),
           },
           {
             term: t('page.mentoring'),
@@ -69,18 +66,4 @@ export const PublicRoundPage = ({ frame, round, now }: { frame: Frame; round: Ro
       <p>{t('page.cap', { percent: say.percent(round.capPercent / 100) })}</p>
     </Page>
   )
-}
-
-/**
- * The deadline on the clock of the round and in UTC. Midnight is said as the minute before it, which nobody takes
- * for the wrong day.
- */
-function deadline(locale: string, round: Round): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(round.applyUntil.getTime()).toZonedDateTimeISO(
-    round.zone,
-  )
-  const isMidnight = local.hour === 0 && local.minute === 0
-  const last = new Date(round.applyUntil.getTime() - (isMidnight ? 60_000 : 0))
-  const here = formats(locale, round.zone).instant(last)
-  return round.zone === 'UTC' ? here : `${here} (${formats(locale, 'UTC').instant(last)})`
 }

@@ -67,6 +67,9 @@ export const ar = {
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
   'about.lead': { site: Text }
+  'noted.round.created': { subject: Text }
+  'noted.round.changed': { subject: Text }
+  'noted.round.announced': { subject: Text }
   'edit.title': { code: Text }
   'clone.title': { code: Text }
   announced: { code: Text }
@@ -78,6 +81,7 @@ export type Arguments = {
   'page.apply.span': { from: Text; until: Text }
   'page.topics.count': { count: number }
   'page.cap': { percent: Text }
+  'changed.became': { after: Text; before: Text; field: Text }
   'refusal.no-such-round': { code: Text }
   'refusal.round-exists': { code: Text }
   'refusal.bad-round-option': { field: Text }

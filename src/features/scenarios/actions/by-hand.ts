@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import { type Act, branch } from '../../../platform/words.ts'
+import { branch, type NotedOf } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayMatch } from '../policy.ts'
 import { chain, type Group, type Two } from '../scenario/scenario.ts'
@@ -68,7 +68,7 @@ export async function makeTrio(
     const members = inARow([id, ...pair.members], middle)
     return {
       act: 'matching.trio',
-      detail: { joins: id, middle },
+      detail: { first: id, middle },
       change: {
         kind: 'trio',
         removed: [pair],
@@ -124,7 +124,7 @@ export async function moveToReserve(app: App, actor: Actor, code: string, id: st
     const staysPaired = rest.length > 1
     return {
       act: 'matching.held',
-      detail: { held: id },
+      detail: { first: id },
       change: {
         kind: 'hold',
         removed: group ? [group] : [],
@@ -137,7 +137,10 @@ export async function moveToReserve(app: App, actor: Actor, code: string, id: st
   })
 }
 
-type Decided = { act: Act; detail: Record<string, string | number>; change: Change }
+type ByHand = 'swapped' | 'trio' | 'middle' | 'held'
+type Decided = { change: Change } & {
+  [One in ByHand]: { act: `matching.${One}`; detail: NotedOf<`matching.${One}`> }
+}[ByHand]
 
 /** The steps of every change by hand: look at the proposal under lock, decide, apply, note. */
 async function changeByHand(

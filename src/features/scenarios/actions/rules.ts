@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import { type Act, branch } from '../../../platform/words.ts'
+import { branch } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
@@ -74,7 +74,7 @@ export async function liftRule(
   })
 }
 
-type Noted = { act: Act; two: AskedRule['two'] }
+type Noted = { act: `matching.${'pin' | 'ban' | `un${AskedRule['kind']}`}`; two: AskedRule['two'] }
 
 async function changeRules(
   app: App,

@@ -78,6 +78,22 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.matching.run': { people: number; scenario: Text; subject: Text }
+  'noted.matching.cancelled': { scenario: Text; subject: Text }
+  'noted.matching.swapped': { first: Text; scenario: Text; second: Text; subject: Text }
+  'noted.matching.trio': { first: Text; middle: Text; subject: Text }
+  'noted.matching.pin': { first: Text; second: Text; subject: Text }
+  'noted.matching.ban': { first: Text; second: Text; subject: Text }
+  'noted.matching.unpin': { first: Text; second: Text; subject: Text }
+  'noted.matching.unban': { first: Text; second: Text; subject: Text }
+  'noted.matching.chosen': { before: Text; scenario: Text; subject: Text }
+  'noted.matching.exported': { people: number; scenario: Text; subject: Text }
+  'noted.matching.rerun': { same: Text; scenario: Text; subject: Text }
+  'noted.matching.compared': { one: Text; other: Text; people: number; subject: Text }
+  'noted.matching.middle': { middle: Text; subject: Text }
+  'noted.matching.held': { first: Text; subject: Text }
+  'noted.matching.unhold': { first: Text; subject: Text }
+  'noted.matching.undone': { kind: Text; scenario: Text; subject: Text }
   'lab.running': { scenario: Text }
   'lab.scales': { scenario: Text }
   'reading.placed.same': { people: number; placed: number }

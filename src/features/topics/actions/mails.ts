@@ -20,7 +20,7 @@ export async function mailTopicInTime(app: App, tx: Tx, roundId: string, number:
   const round = await roundById(tx, roundId)
   const mails = await mailTopic(app, tx, topic, round)
   if (!isLate(topic, app.now())) return
-  const at = topic.publishAt?.toISOString()
+  const at = topic.publishAt
   await note(tx, app.now(), null, 'topic.mailed-late', topic.id, { code: round.code, number, at, mails })
 }
 

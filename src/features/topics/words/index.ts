@@ -66,6 +66,15 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.topic.begun': { code: Text; number: number; subject: Text }
+  'noted.topic.changed': { code: Text; number: number; subject: Text }
+  'noted.topic.scheduled': { at: Text; code: Text; number: number; subject: Text }
+  'noted.topic.published': { code: Text; mails: number; number: number; subject: Text }
+  'noted.topic.mailed': { code: Text; mails: number; number: number; subject: Text }
+  'noted.topic.withdrawn': { code: Text; number: number; subject: Text }
+  'noted.topic.restored': { code: Text; mails: number; number: number; subject: Text }
+  'noted.topic.unscheduled': { code: Text; number: number; subject: Text }
+  'noted.topic.mailed-late': { at: Text; code: Text; mails: number; number: number; subject: Text }
   'calendar.title': { code: Text }
   'write.this': { number: Text }
   'begin.nobody': { number: Text }

@@ -7,7 +7,10 @@ import { defaultSettings, type Settings } from '../../scenario/settings.ts'
 import type { Voice } from '../../telling.ts'
 
 /** What a coordinator calls a scenario: its number, and its title if it has one. */
-export const scenarioName = (scenario: Pick<Scenario, 'number' | 'title'>, { t, locale }: Voice): string =>
+export const scenarioName = (
+  scenario: Pick<Scenario, 'number' | 'title'>,
+  { t, locale }: Pick<Voice, 't' | 'locale'>,
+): string =>
   scenario.title
     ? t('scenario.titled', { number: scenario.number, title: isolate(scenario.title, locale) })
     : t('scenario.numbered', { number: scenario.number })
