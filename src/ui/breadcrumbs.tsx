@@ -7,7 +7,9 @@ export const Breadcrumbs = (props: { label: string; crumbs: Link[]; current: str
       <ol>
         {props.crumbs.map((crumb) => (
           <li>
-            <a href={crumb.href}>{crumb.label}</a>
+            <a href={crumb.href}>
+              <bdi>{crumb.label}</bdi>
+            </a>
           </li>
         ))}
         <li aria-current="page">{props.current}</li>

@@ -15,6 +15,7 @@ export { Disclosure, Empty, type Step, Steps, Tabs } from './guidance.tsx'
 export { type Block, type LetterPage, letter, type Said } from './letter.tsx'
 export { BulkBar, Filters, KeyHints, Pager } from './list-tools.tsx'
 export { Notice } from './notice.tsx'
+export { OwnWords } from './own-words.tsx'
 export { OfficePage, Page } from './page.tsx'
 export { PersonChip, type PersonChipProps, Tag } from './person-chip.tsx'
 export {

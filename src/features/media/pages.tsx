@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Figure } from '../../ui/index.ts'
+import { Figure, OwnWords } from '../../ui/index.ts'
 import { licenceOf, type Picture, sourceUrl } from './media.ts'
 import { picturePath } from './paths.ts'
 import { words } from './words.ts'
@@ -38,7 +38,7 @@ export const PictureFigure = (props: {
 }) => (
   <Figure
     picture={{ ...pictureSource(props.picture, props.sizes ?? 'text'), lang: props.lang }}
-    caption={<bdi lang={props.lang}>{props.picture.caption}</bdi>}
+    caption={<OwnWords lang={props.lang}>{props.picture.caption}</OwnWords>}
     credit={<CreditLine picture={props.picture} locale={props.locale} />}
     eager={props.eager}
   />

@@ -10,6 +10,7 @@ import {
   type Frame,
   Notice,
   OfficePage,
+  OwnWords,
   PersonChip,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -154,7 +155,11 @@ function detailOf(application: Application, field: ShownField, voice: Voice): Ch
   if (text === '') return null
   const written = writtenOf(application, field) ?? text
   return fold(written) === fold(text) || written === '' ? (
-    <bdi lang={isOwnWords(field) ? '' : undefined}>{text}</bdi>
+    isOwnWords(field) ? (
+      <OwnWords>{text}</OwnWords>
+    ) : (
+      <bdi>{text}</bdi>
+    )
   ) : (
     <>
       {text} <span class="hint">{voice.t('application.written', { text: written })}</span>

@@ -8,6 +8,7 @@ import {
   Form,
   type Frame,
   OfficePage,
+  OwnWords,
   PersonChip,
   Table,
 } from '../../../ui/index.ts'
@@ -43,7 +44,7 @@ export const AskPage = ({ frame, round, application, kind, email, back }: AskPro
         facts={[
           { term: t('ask.about'), detail: t(`kind.${kind}`) },
           { term: t('ask.to'), detail: <bdi dir="ltr">{email.to}</bdi> },
-          { term: t('ask.subject'), detail: <bdi lang={email.locale}>{email.subject}</bdi> },
+          { term: t('ask.subject'), detail: <OwnWords lang={email.locale}>{email.subject}</OwnWords> },
         ]}
       />
       <pre class="letter" lang={email.locale} dir="auto">

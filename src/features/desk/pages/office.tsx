@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import {
   cloneRoundPath,
@@ -47,7 +47,9 @@ export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
       {standings.map((standing) => (
         <section>
           <h2>
-            <a href={officeRoundPath(standing.round.code)}>{standing.round.title}</a>
+            <a href={officeRoundPath(standing.round.code)}>
+              <OwnWords>{standing.round.title}</OwnWords>
+            </a>
           </h2>
           <RoundSteps standing={standing} locale={frame.locale} />
         </section>

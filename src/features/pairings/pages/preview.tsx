@@ -1,5 +1,5 @@
 import type { Email } from '../../../platform/mail/index.ts'
-import { Actions, ButtonLink, Facts, type Frame, OfficePage } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { deskCrumbs } from '../../scenarios/index.ts'
 import { words } from '../words.ts'
@@ -20,7 +20,7 @@ export const PreviewPage = ({ frame, round, email, laidOut }: PreviewProps) => {
       <Facts
         facts={[
           { term: t('preview.to'), detail: <bdi>{`${email.toName ?? ''} <${email.to}>`.trim()}</bdi> },
-          { term: t('preview.subject'), detail: <bdi lang={email.locale}>{email.subject}</bdi> },
+          { term: t('preview.subject'), detail: <OwnWords lang={email.locale}>{email.subject}</OwnWords> },
         ]}
       />
       <Actions>

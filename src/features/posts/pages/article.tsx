@@ -3,16 +3,16 @@ import type { Child } from 'hono/jsx'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
-import { Byline, type BylineProps, PostBody, Questions } from '../../../ui/index.ts'
+import { Byline, type BylineProps, OwnWords, PostBody, Questions } from '../../../ui/index.ts'
 import { type Picture, PictureFigure } from '../../media/index.ts'
 import { roundPostsPath } from '../paths.ts'
 import type { FullPost, ListedPost } from '../queries.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 
-/** Words of a post among those of a page, which may be in another language and run the other way. */
+/** Words of a post on a page, which may be in another language and run the other way. */
 export const Said = ({ text, post }: { text: string; post: Pick<ListedPost, 'locale'> }) => (
-  <bdi lang={post.locale}>{text}</bdi>
+  <OwnWords lang={post.locale}>{text}</OwnWords>
 )
 
 /** Where a post belongs: its round and its place in it, as a link to the round's topics. */

@@ -12,6 +12,7 @@ import {
   Form,
   type Frame,
   OfficePage,
+  OwnWords,
   Table,
 } from '../../../ui/index.ts'
 import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
@@ -53,7 +54,11 @@ export const RoundsPage = ({
           {
             label: t('column.round'),
             head: true,
-            cell: (round) => <a href={officeRoundPath(round.code)}>{round.title}</a>,
+            cell: (round) => (
+              <a href={officeRoundPath(round.code)}>
+                <OwnWords>{round.title}</OwnWords>
+              </a>
+            ),
           },
           { label: t('column.phase'), cell: (round) => t(`phase.${phaseOf(round, now)}`) },
           {

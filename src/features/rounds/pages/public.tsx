@@ -1,5 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
-import { Facts, type Frame, Page } from '../../../ui/index.ts'
+import { Facts, type Frame, OwnWords, Page } from '../../../ui/index.ts'
 import { aboutPath, roundPath } from '../paths.ts'
 import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
@@ -19,7 +19,9 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
         <article>
           <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>
           <h2>
-            <a href={roundPath(round.code)}>{round.title}</a>
+            <a href={roundPath(round.code)}>
+              <OwnWords>{round.title}</OwnWords>
+            </a>
           </h2>
           <p>{t('days.span', { from: say.shortDay(round.startsOn), until: say.shortDay(round.endsOn) })}</p>
         </article>

@@ -9,6 +9,7 @@ import {
   KeyHints,
   Notice,
   OfficePage,
+  OwnWords,
   Pager,
   Spread,
   type SpreadPage,
@@ -161,11 +162,7 @@ function leafOf(
         ? [
             {
               term: t('fact.wish-note'),
-              detail: (
-                <span dir="auto" lang="">
-                  {member.wishNote}
-                </span>
-              ),
+              detail: <OwnWords>{member.wishNote}</OwnWords>,
             },
           ]
         : []),

@@ -18,14 +18,21 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
   const { t } = voice
   const { person, figures } = found
   return (
-    <div class="priced" data-done={figures.isExact ? '' : undefined}>
+    <div
+      class="priced"
+      data-done={figures.isExact ? '' : undefined}
+      data-say={figures.isExact ? t('price.done') : t('price.stage', { stage: figures.stage })}
+    >
       <Unplaced found={found} round={round} voice={voice} />
       {figures.isExact ? (
         <Behind behind={figures.behind} voice={voice} />
       ) : (
         <p class="hint">
-          {t('offers.pending')}{' '}
-          <a href={`${alternativesPath(round.code, person.applicationId)}?exact=yes#partners`}>
+          {t('price.stage', { stage: figures.stage })} {t('offers.pending')}{' '}
+          <a
+            id="exact-figures"
+            href={`${alternativesPath(round.code, person.applicationId)}?exact=yes#partners`}
+          >
             {t('offers.exact')}
           </a>
         </p>

@@ -6,6 +6,7 @@ import {
   type Frame,
   Live,
   OfficePage,
+  OwnWords,
   Spread,
   type SpreadPage,
 } from '../../../ui/index.ts'
@@ -109,11 +110,7 @@ const wishes = (person: PersonInPlan['person'], voice: Voice) => [
     ? [
         {
           term: voice.t('fact.wish-note'),
-          detail: (
-            <span dir="auto" lang="">
-              {person.wishNote}
-            </span>
-          ),
+          detail: <OwnWords>{person.wishNote}</OwnWords>,
         },
       ]
     : []),

@@ -18,15 +18,21 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
   const { t } = voice
   const { price, atLeast, problem, isMany } = offer
   const ids = [two[0].applicationId, two[1].applicationId] as const
+  const isPending = price === null && !isMany
   if (problem !== null) {
+    const failed = t('run.failed', { problem: branch(problem) })
     return (
-      <div class="priced" data-done="">
-        <Notice tone="danger">{t('run.failed', { problem: branch(problem) })}</Notice>
+      <div class="priced" data-done="" data-say={failed}>
+        <Notice tone="danger">{failed}</Notice>
       </div>
     )
   }
   return (
-    <section class="priced" data-done={price === null && !isMany ? undefined : ''}>
+    <section
+      class="priced"
+      data-done={isPending ? undefined : ''}
+      data-say={isPending ? t('price.stage', { stage: offer.stage }) : t('price.done')}
+    >
       <h2>{t('price.heading')}</h2>
       {price === null ? (
         <>
@@ -36,8 +42,10 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
               t('price.many')
             ) : (
               <>
-                {t('price.working')}{' '}
-                <a href={`${pricePath(round.code, ids)}&exact=yes`}>{t('offers.exact')}</a>
+                {t('price.stage', { stage: offer.stage })} {t('price.working')}{' '}
+                <a id="exact-figures" href={`${pricePath(round.code, ids)}&exact=yes`}>
+                  {t('offers.exact')}
+                </a>
               </>
             )}
           </p>
@@ -45,9 +53,7 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
       ) : (
         <Exact price={price} offer={offer} voice={voice} />
       )}
-      {price === null && !isMany ? null : (
-        <Acts frame={frame} round={round} two={two} offer={offer} voice={voice} />
-      )}
+      {isPending ? null : <Acts frame={frame} round={round} two={two} offer={offer} voice={voice} />}
     </section>
   )
 }

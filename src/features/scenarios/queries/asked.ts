@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { RunProblem } from '../scenario/propose.ts'
 import type { Answers, Question } from '../thread/questions.ts'
-import { inThread } from '../thread/run-in-thread.ts'
+import { inThread, type Run } from '../thread/run-in-thread.ts'
 
 /** Questions whose answer depends on nothing but themselves, so that it can be kept. */
 type Lasting = 'person' | 'pin'
 
 type Answered<Kind extends Lasting> = Answers[Kind] | { problem: RunProblem }
-type Kept = Map<string, Promise<unknown>>
+
+/** A question that is being answered. */
+export type Asked<Kind extends Lasting> = {
+  answer: Promise<Answered<Kind>>
+  /** What is being done for it; `waiting` until its thread has begun. */
+  stage(): string
+}
+type Kept = Map<string, unknown>
 
 /** Newest last. An answer is a few kilobytes. */
 const kept: Kept = new Map()
@@ -20,17 +27,22 @@ let last: Promise<unknown> = Promise.resolve()
  * The matching thread's answer to a question, asked once however often it is wanted: anyone who looks at a page
  * again, or has it refreshed while the answer is worked out, waits for the same one.
  */
-export function askOnce<Kind extends Lasting>(question: Question<Kind>): Promise<Answered<Kind>> {
+export function askOnce<Kind extends Lasting>(question: Question<Kind>): Asked<Kind> {
   const key = createHash('sha256').update(JSON.stringify(question)).digest('base64')
-  const known = kept.get(key) as Promise<Answered<Kind>> | undefined
+  const known = kept.get(key) as Asked<Kind> | undefined
   if (known) return known
 
-  const answer = last.then(() => inThread(question).outcome)
+  let run: Run<Answers[Kind]> | null = null
+  const answer = last.then(() => {
+    run = inThread(question)
+    return run.outcome
+  })
+  const asked: Asked<Kind> = { answer, stage: () => run?.progress()?.stage ?? 'waiting' }
   // A thread that failed is not asked for ever after: the next reader starts another.
   last = answer.catch(() => kept.delete(key))
-  kept.set(key, answer)
+  kept.set(key, asked)
   for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  return answer
+  return asked
 }
 
 /** What a promise comes to within so many milliseconds, which may be infinitely many; null when it takes longer. */

@@ -25,7 +25,7 @@ export type Baseline = {
  * Milliseconds to wait for exact figures before bounds are shown instead: a page at first, the part of it that is
  * asked for again, and anyone who has said to wait.
  */
-export const patience = { page: 300, part: 8_000, asLongAsItTakes: Number.POSITIVE_INFINITY }
+export const patience = { page: 300, part: 3_000, asLongAsItTakes: Number.POSITIVE_INFINITY }
 
 /** @throws NotFound `no-proposal` */
 export async function baselineOf(db: Db, round: Round): Promise<Baseline> {

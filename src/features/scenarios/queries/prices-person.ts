@@ -42,6 +42,8 @@ export type Figures = {
   isExact: boolean
   /** Whether there are so many people that costs are told as bounds alone, and nothing is worked out. */
   isMany: boolean
+  /** What is being done while they are worked out. */
+  stage: string
   /** Points that the best plan under today's rules has more than the plan as it stands; null until it is known. */
   behind: number | null
   /** Who competes for a place with someone in reserve, and for whom they compete. */
@@ -102,6 +104,7 @@ const noFigures: Figures = {
   people: new Map(),
   isExact: true,
   isMany: false,
+  stage: 'waiting',
   behind: null,
   unplaced: null,
 }
@@ -112,8 +115,10 @@ async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted)
   const { standing, inputs, bounds, isMany } = about
   const { id, patienceMs } = wanted
   const partners = partnersOf(standing.proposal, id)
-  const ask = () => askOnce({ ask: 'person', inputs, person: id, without: partners, most: mostCandidates })
-  const answer = isMany ? null : await within(patienceMs, ask())
+  const asked = isMany
+    ? null
+    : askOnce({ ask: 'person', inputs, person: id, without: partners, most: mostCandidates })
+  const answer = asked && (await within(patienceMs, asked.answer))
   const bound = bounds(id).filter((one) => !partners.includes(one.id))
   const { candidates, none } = candidatesIn(answer, bound, standing, id)
   const offers = offersOf(candidates, bound, standing, id)
@@ -128,6 +133,7 @@ async function figuresFor(db: Db, round: Round, about: Baseline, wanted: Wanted)
     people,
     isExact: isMany || answer !== null,
     isMany,
+    stage: asked?.stage() ?? 'waiting',
     behind: known ? known.total - totalOf(standing.proposal.groups, standing.by) : null,
     unplaced: known?.unplaced ? { rivals: those(rivals), blocking: those(blocking) } : null,
   }

@@ -36,6 +36,8 @@ export type PinOffer = {
   /** Null while it is worked out, and where there are too many people for that. */
   price: Price | null
   isMany: boolean
+  /** What is being done while the price is worked out. */
+  stage: string
   problem: Refused['refused'] | RunProblem | null
   swap: Swap
   /** Points of those whom a swap leaves behind, as partners of each other; null where it pairs nobody else. */
@@ -54,7 +56,7 @@ export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: numbe
   const isReleased = round.releasedAt !== null
   const not = isReleased ? 'released' : whyNotPinned(standing, two)
   const asked = not === null && !isMany ? askOnce({ ask: 'pin', inputs, two: inOrder(two) }) : null
-  const answer = asked && (await within(patienceMs, asked))
+  const answer = asked && (await within(patienceMs, asked.answer))
   const price = answer && 'points' in answer ? answer : null
   const change = swap(standing.proposal, two, standing.by)
   const named = (price?.changed ?? []).flatMap((one) => [one.id, ...one.before, ...one.after])
@@ -71,6 +73,7 @@ export async function pinOffer(db: Db, round: Round, two: Two, patienceMs: numbe
     atLeast: not === null ? (bounds(one).find(({ id }) => id === other)?.atLeast ?? null) : null,
     price,
     isMany,
+    stage: asked?.stage() ?? 'waiting',
     problem: problemIn(answer),
     swap: change,
     leftServed: leftServed(change, standing.by),

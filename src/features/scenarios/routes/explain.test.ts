@@ -101,7 +101,7 @@ test('the part of it that is asked for again says when it is done', async () => 
 
   const part = await get(`${desk}/people/${own}/prices`)
 
-  expect(part).toMatch(/^<div class="priced" data-done="">/)
+  expect(part).toMatch(/^<div class="priced" data-done="" data-say="The exact figures are here\.">/)
   expect(await get(`${desk}/people/${waiting}?exact=yes`)).toContain('Why there is no partner')
 })
 

@@ -149,6 +149,16 @@ describe('somebody’s possible partners', () => {
     ]).toMatchObject([{ candidates: 'pinned' }, { candidates: 'away' }, { candidates: 'away' }])
   })
 
+  test('say what is being done while they are worked out', () => {
+    const done: string[] = []
+    const note = ({ stage }: { stage: string }) => done.push(stage)
+
+    priceOf(inputsWith(four), ['a', 'b'], note)
+    pricesFor(inputsWith(four), { person: 'a', without: ['b'], most: 20 }, note)
+
+    expect(done).toEqual(['without', 'with', 'without', 'partners'])
+  })
+
   test('are not told when two are pinned who may not be partners', () => {
     const abroad = [...four, anApplicant('e', { country: 'DE' })]
 

@@ -13,6 +13,7 @@ import {
   type Grouping,
   groupsIn,
   isOfMany,
+  type OnProgress,
   type Planned,
   type Proof,
   planFor,
@@ -41,6 +42,11 @@ export type Price = {
 /** Why nothing can be said: the matching itself would end without a proposal. */
 export type Refused = { refused: 'too-few-people' | 'pin-impossible' }
 
+/** What is being done while a price is worked out. */
+export type PriceStage = 'without' | 'with' | 'partners'
+
+const tell = (onProgress: OnProgress, stage: PriceStage, done: number) => onProgress({ stage, done, of: 2 })
+
 /** Where a price is not exact it is a bound: a whole run would cost as much or more. */
 export type Candidate = { id: string; price: Price; isExact: boolean }
 
@@ -65,9 +71,12 @@ export type PersonPrices = {
 export function pricesFor(
   inputs: Inputs,
   { person, without, most }: { person: string; without: readonly string[]; most: number },
+  onProgress: OnProgress = () => {},
 ): PersonPrices | Refused {
+  tell(onProgress, 'without', 0)
   const planned = planFor(inputs)
   if ('refused' in planned) return planned
+  tell(onProgress, 'partners', 1)
   const { pool, plan } = planned
   const id = (index: number) => pool.applicants[index]?.id ?? ''
   const found = plan.unplaced.find((one) => id(one.person) === person)
@@ -152,9 +161,11 @@ function worstFree(
 }
 
 /** The exact price of one pin. The two may be partners, and neither is pinned, held or in a trio made by hand. */
-export function priceOf(inputs: Inputs, two: Two): Price | Refused {
+export function priceOf(inputs: Inputs, two: Two, onProgress: OnProgress = () => {}): Price | Refused {
+  tell(onProgress, 'without', 0)
   const without = planFor(inputs)
   if ('refused' in without) return without
+  tell(onProgress, 'with', 1)
   const pinned = planFor(withPin(inputs, two))
   if ('refused' in pinned) return pinned
   return priceBetween(proposed(without), proposed(pinned), two)

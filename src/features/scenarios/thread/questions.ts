@@ -29,9 +29,9 @@ export function answerTo(question: Question, onProgress: OnProgress): Answers[As
     case 'propose':
       return propose(question.inputs, onProgress)
     case 'person':
-      return pricesFor(question.inputs, question)
+      return pricesFor(question.inputs, question, onProgress)
     case 'pin':
-      return priceOf(question.inputs, question.two)
+      return priceOf(question.inputs, question.two, onProgress)
     case 'proof':
       return proofFile(question.file, question)
   }

@@ -204,6 +204,7 @@ export type Arguments = {
   'swap.not': { why: Text }
   'price.title.two': { names: Text }
   'price.person': { country: Text; name: Text }
+  'price.stage': { stage: Text }
   'price.at-least': { points: number }
   'price.places': { people: number }
   'price.others': { people: number }
