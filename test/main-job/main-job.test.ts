@@ -6,6 +6,7 @@ import { joinEmbedded } from '../../src/db/embedded/index.ts'
 import { connect, type Db } from '../../src/db/index.ts'
 import { type DebianServer, hasDebianServer, startDebianServer } from './debian-server.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { createRound, type Env, run } from './steps.ts'
 import { startTwinleaf, twinleaf } from './terminal.ts'
 
 const applications = 'test/data/applications-2016A.csv'
@@ -13,33 +14,16 @@ const formerPairings = 'test/data/former-pairings-2016A.csv'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'twinleaf-job-'))
 
-/** The terminal has the clock of the machine: the file is of long ago, and its round runs all the same. */
-const inDays = (days: number) => Temporal.Now.plainDateISO().add({ days }).toString()
-
 /** From an empty database to released introductions, each step as a coordinator would type it. */
-async function upToTheRelease(env: Record<string, string>): Promise<void> {
-  const run = async (...words: string[]) => {
-    const { code, err } = await twinleaf(env, ...words)
-    expect(code, `${words.join(' ')}: ${err}`).toBe(0)
-  }
-  const dates = [
-    '--apply-from',
-    '2016-01-11T00:00',
-    '--apply-until',
-    '2016-02-16T00:00',
-    '--starts',
-    inDays(10),
-    '--ends',
-    inDays(120),
-  ]
-  await run('round', 'create', '--code', '2016A', ...dates, '--announce')
-  await run('applications', 'import', formerPairings, '--round', '2016A', '--kind', 'former-pairings')
-  await run('applications', 'import', applications, '--round', '2016A')
-  await run('applications', 'import', applications, '--round', '2016A')
-  await run('applications', 'clean', '--round', '2016A')
-  await run('cap', 'apply', '--round', '2016A')
-  await run('match', 'run', '--round', '2016A')
-  await run('match', 'release', '--round', '2016A', '--confirm')
+async function upToTheRelease(env: Env): Promise<void> {
+  await createRound(env)
+  await run(env, 'applications', 'import', formerPairings, '--round', '2016A', '--kind', 'former-pairings')
+  await run(env, 'applications', 'import', applications, '--round', '2016A')
+  await run(env, 'applications', 'import', applications, '--round', '2016A')
+  await run(env, 'applications', 'clean', '--round', '2016A')
+  await run(env, 'cap', 'apply', '--round', '2016A')
+  await run(env, 'match', 'run', '--round', '2016A')
+  await run(env, 'match', 'release', '--round', '2016A', '--confirm')
 }
 
 const released: Omit<Facts, 'accepted' | 'inAPairing' | 'introductions' | 'inTheReserve'> = {
@@ -128,7 +112,7 @@ describe.skipIf(!hasDebianServer)('on a server of one’s own, with a site and t
 })
 
 /** Two at a time, each killed in the midst of its work: a few mails are let through between one kill and the next. */
-async function killWorkers(db: Db, env: Record<string, string>, kills: number): Promise<void> {
+async function killWorkers(db: Db, env: Env, kills: number): Promise<void> {
   for (let done = 0; done < kills; done += 2) {
     const before = await sentCount(db)
     const two = await Promise.all([startTwinleaf(env, 'worker'), startTwinleaf(env, 'worker')])
