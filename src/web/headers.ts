@@ -29,25 +29,30 @@ const always: Record<string, string> = {
     'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 
-/**
- * The headers every answer carries, error pages included. A handler may set its own `Referrer-Policy`,
- * `Cache-Control` and `Cross-Origin-Resource-Policy` before.
- */
+/** What every answer says for the safety of its reader, by the type of what it holds. */
+export const protecting = (type: string, isDevelopment: boolean): Record<string, string> => ({
+  ...always,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': policyFor(type, isDevelopment),
+  ...(!isDevelopment && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
+})
+
+const mayDiffer = new Set([
+  'Referrer-Policy',
+  'Cross-Origin-Resource-Policy',
+  'Cache-Control',
+  'Content-Security-Policy',
+])
+
+/** Gives every answer those headers, error pages included. A handler may set its own of some. */
 export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const { headers } = c.res
-  const { isDevelopment } = c.var.app.config
-  const type = headers.get('Content-Type') ?? ''
-  for (const [name, value] of Object.entries(always)) headers.set(name, value)
-  setUnlessThere(headers, 'Referrer-Policy', 'strict-origin-when-cross-origin')
-  setUnlessThere(headers, 'Cross-Origin-Resource-Policy', 'same-origin')
-  setUnlessThere(headers, 'Cache-Control', 'no-store')
-  setUnlessThere(headers, 'Content-Security-Policy', policyFor(type, isDevelopment))
-  if (!isDevelopment) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-}
-
-function setUnlessThere(headers: Headers, name: string, value: string) {
-  if (!headers.has(name)) headers.set(name, value)
+  const said = protecting(headers.get('Content-Type') ?? '', c.var.app.config.isDevelopment)
+  for (const [name, value] of Object.entries(said))
+    if (!mayDiffer.has(name) || !headers.has(name)) headers.set(name, value)
 }
 
 function policyFor(type: string, isDevelopment: boolean): string {

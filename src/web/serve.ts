@@ -8,6 +8,7 @@ import { newDevKey } from './dev-key.ts'
 import { requestLimits } from './limits.ts'
 import { createSite } from './site.tsx'
 import { limitSockets } from './sockets.ts'
+import { answerUnreadable } from './unreadable.ts'
 
 export type Web = {
   port: number
@@ -40,6 +41,7 @@ export async function serveWeb(app: App): Promise<Web> {
         }),
     ) as Server
     limitSockets(server, app.config.trustedProxies)
+    answerUnreadable(server, app.config.isDevelopment)
     server.once('error', (error) => reject(ofPort(error, app.config)))
   })
 }

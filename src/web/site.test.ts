@@ -17,51 +17,6 @@ const post = (path: string, headers: Record<string, string>, body = 'theme=dark&
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
   })
 
-test.each([
-  ['a page', '/rounds', 200],
-  ['a page that is not there', '/no-such-page', 404],
-  ['a round that is not there', '/rounds/1999Z', 404],
-  ['the office, to a visitor', '/office/rounds', 303],
-  ['health', '/healthz', 200],
-  ['a stylesheet', assets.css, 200],
-])('%s carries the protecting headers', async (_name, path, status) => {
-  const answer = await production.request(path)
-
-  expect(answer.status).toBe(status)
-  expect({
-    nosniff: answer.headers.get('X-Content-Type-Options'),
-    frames: answer.headers.get('X-Frame-Options'),
-    opener: answer.headers.get('Cross-Origin-Opener-Policy'),
-    transport: answer.headers.get('Strict-Transport-Security'),
-    policy: answer.headers.get('Content-Security-Policy')?.includes("default-src 'none'"),
-    inline: answer.headers.get('Content-Security-Policy')?.includes('unsafe'),
-  }).toEqual({
-    nosniff: 'nosniff',
-    frames: 'DENY',
-    opener: 'same-origin',
-    transport: 'max-age=63072000; includeSubDomains',
-    policy: true,
-    inline: false,
-  })
-})
-
-test.each([
-  ['a page', '/rounds'],
-  ['a redirect', '/office/rounds'],
-  ['an answer for programs', '/healthz'],
-  ['a feed', '/feed.atom'],
-  ['a stylesheet', assets.css],
-  ['a picture', '/favicon.ico'],
-])('what %s allows itself says where forms go, and which address links begin with', async (_name, path) => {
-  const policy = (await production.request(path)).headers.get('Content-Security-Policy') ?? ''
-
-  const parts = policy.split('; ')
-  expect(parts).toEqual(
-    expect.arrayContaining(["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]),
-  )
-  expect(parts).toContainEqual(expect.stringMatching(/^form-action '(self|none)'$/))
-})
-
 test('a public page is the same for everyone and may be kept', async () => {
   await aRound(app, { code: '2016A' })
 
