@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf, unhurried } from './steps.ts'
 
 const ruth = 'ruth@ilnetwork.example'
 const newRound = '/office/rounds/new'
@@ -20,7 +20,7 @@ const focused = (page: Page) =>
     ].join(' | ')
   })
 
-describe.skipIf(!hasChromium)('the office, by its names and without a mouse', () => {
+describe.skipIf(!hasChromium)('the office, by its names and without a mouse', unhurried, () => {
   let site: Site
   let desk: Page
 
@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
       'round create --code 2016A --apply-from 2016-01-11T00:00 --apply-until 2016-02-16T00:00 --starts 2016-02-29 --ends 2016-06-19 --announce',
     )
     await command('applications import test/data/applications-2016A.csv --round 2016A')
-  }, 180_000)
+  }, unhurried.timeout)
   afterAll(() => site?.stop())
 
   oneStepAfterAnother()
@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
 
     expect(await focused(desk)).toMatch(/^div \| errors \| /)
     await expectTree('new-round-with-faults')
-  }, 60_000)
+  })
 
   test('pages are told by their names, roles and states', async () => {
     for (const [name, path] of [
@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
       await desk.goto(site.url + path)
       await expectTree(name)
     }
-  }, 120_000)
+  })
 
   test('after an act in a list the reader goes on at the next row, where it says what was done', async () => {
     await desk.goto(`${site.url}${clean}/duplicates`)
@@ -88,14 +88,14 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     expect(await row.locator('h2').textContent()).toBe(second)
     expect(await row.getByRole('status').textContent()).toMatch(/merged/i)
     expect(await desk.title()).toMatch(/merged.*Probable duplicates/i)
-  }, 60_000)
+  })
 
   test('an act outside of a list is told where it leads', async () => {
     await desk.locator('main').getByRole('button', { name: /^Undo/ }).first().click()
     await desk.waitForLoadState('load')
 
     expect(await focused(desk)).toMatch(/^div \| .* \| ✓/)
-  }, 60_000)
+  })
 
   test('the menu under one’s name closes by Esc, and when the focus leaves', async () => {
     const menu = desk.locator('details.account')
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     await desk.locator('main a').first().focus()
 
     expect([byEsc, await menu.getAttribute('open')]).toEqual([[null, true], null])
-  }, 60_000)
+  })
 
   test('letters act on a page of their own only where it says so', async () => {
     await desk.getByRole('button', { name: /anywhere/ }).click()
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
 
     expect(await pressed.jsonValue()).toEqual([])
     expect(await textOf(desk)).toBe(before)
-  }, 60_000)
+  })
 
   test('no stop of the Tab key is out of sight on a phone', async () => {
     await desk.setViewportSize({ width: 320, height: 800 })
@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
 
     expect(unseen).toEqual([])
     await desk.setViewportSize({ width: 1280, height: 900 })
-  }, 60_000)
+  })
 
   test('a warning comes before the session ends, and one press takes it away', async () => {
     await desk.clock.install()
@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     expect(await warning.textContent()).toMatch(/have been signed out/)
     expect(await warning.getByRole('button').isVisible()).toBe(false)
     expect(await desk.getByLabel('Title', { exact: true }).inputValue()).toBe('Half a title')
-  }, 60_000)
+  })
 
   test('what was typed when the session ended is there again after signing in', async () => {
     await desk.getByLabel('Code').fill('2016B')
@@ -191,5 +191,5 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', ()
     expect(await desk.getByLabel('Code').inputValue()).toBe('2016B')
     expect(await desk.getByLabel('Title', { exact: true }).inputValue()).toBe('Round 2016B, “winter”')
     expect(await focused(desk)).toMatch(/You had been signed out/)
-  }, 60_000)
+  })
 })

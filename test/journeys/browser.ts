@@ -34,7 +34,7 @@ export async function aReader(
     locale: wish.locale ?? 'en-GB',
     javaScriptEnabled: wish.javaScript ?? true,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   return context
 }
 

@@ -2,21 +2,21 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { oneStepAfterAnother, signIn, textOf } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf, unhurried } from './steps.ts'
 
 const topic = '/office/topics/2016A/1'
 /** From the desk to a public topic, both previews looked at. It was 8 when the previews led nowhere. */
 const mostClicks = 6
 const post = '/posts/getting-to-know-you-2016a'
 
-describe.skipIf(!hasChromium)('the first topic of a round', () => {
+describe.skipIf(!hasChromium)('the first topic of a round', unhurried, () => {
   let site: Site
 
   beforeAll(async () => {
     site = await startSite('first_topic', 'demo')
     await site.command('applications', 'clean', '--round', '2016A')
     await site.command('cap', 'apply', '--round', '2016A')
-  }, 120_000)
+  }, unhurried.timeout)
   afterAll(() => site?.stop())
 
   oneStepAfterAnother()
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
     expect(await (await page.request.get(`${site.url}/feed.atom`)).text()).not.toContain(
       'Getting to know you',
     )
-  }, 60_000)
+  })
 
   test('an editor looks at it as a post and as a mail, and publishes it', async () => {
     const page = await (await aReader()).newPage()
@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
     expect(warnings).toBe(1)
     expect((await page.request.get(site.url + post)).status()).toBe(200)
     expect(clicks.count()).toBeLessThanOrEqual(mostClicks)
-  }, 120_000)
+  })
 
   /** Clicks on what stands on a page, looks at where that leads, and counts. */
   function countedClicks(page: Page) {
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
     await expectGoodPage(page)
 
     expect([before, await stops()]).toEqual([0, 1])
-  }, 180_000)
+  })
 
   const stops = async (): Promise<number> => {
     const { count } = await site.db
@@ -133,28 +133,24 @@ describe.skipIf(!hasChromium)('the first topic of a round', () => {
     expect(weights.length).toBeGreaterThan(1)
     expect(weights.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(50_000)
     expect(await page.locator('article img').first().getAttribute('alt')).not.toBe('')
-  }, 60_000)
+  })
 
-  test.each(['en-GB', 'es', 'ar'])(
-    'the pages of readers are good in %s',
-    async (locale) => {
-      const page = await (await aReader({ locale })).newPage()
+  test.each(['en-GB', 'es', 'ar'])('the pages of readers are good in %s', async (locale) => {
+    const page = await (await aReader({ locale })).newPage()
 
-      for (const path of [
-        '/',
-        post,
-        '/rounds',
-        '/rounds/2016A',
-        '/rounds/2015B/posts',
-        '/feeds',
-        '/sign-in',
-        '/no-such-page',
-      ]) {
-        await look(page, path)
-      }
+    for (const path of [
+      '/',
+      post,
+      '/rounds',
+      '/rounds/2016A',
+      '/rounds/2015B/posts',
+      '/feeds',
+      '/sign-in',
+      '/no-such-page',
+    ]) {
+      await look(page, path)
+    }
 
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
-    },
-    180_000,
-  )
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+  })
 })

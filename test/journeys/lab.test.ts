@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/index.ts'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
-import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
+import { oneStepAfterAnother, signIn, textOf, unhurried, untilBroughtOn } from './steps.ts'
 
 /** Two days before the round starts. */
 const beforeTheRound = '2016-02-27T09:00:00Z'
 const round = '/office/rounds/2016A'
 const matching = `${round}/matching`
 
-describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
+describe.skipIf(!hasChromium)('an afternoon in the matching lab', unhurried, () => {
   let site: Site
   let desk: Page
   const seen: string[] = []
@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await command('cap apply --round 2016A')
     await leaveAnOddNumber(site.db)
     await command('match run --round 2016A')
-  }, 180_000)
+  }, unhurried.timeout)
   afterAll(() => site?.stop())
 
   oneStepAfterAnother()
@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     expect(await desk.getByLabel(/^title/i).inputValue()).toBe('Near clocks')
     expect(await desk.getByLabel(/^weight of interests/i).inputValue()).toBe('7000')
     await look()
-  }, 60_000)
+  })
 
   test('a scenario with rules of its own runs beside the plan, which stays the plan', async () => {
     await desk.getByLabel(/^weight of interests/i).fill('40')
@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
         { scenario: 1, isPlan: true },
       ],
     })
-  }, 120_000)
+  })
 
   test('the two are compared name by name, and the plan is chosen and chosen back', async () => {
     await look(`${matching}/lab/compare?one=1&other=2`)
@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     }
 
     expect([chosen, back]).toEqual([2, 1])
-  }, 120_000)
+  })
 
   test('a person’s page shows what another partner would cost; a swap is made, and undone', async () => {
     const before = await standing()
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
 
     expect(await standing()).toEqual(before)
     await look()
-  }, 120_000)
+  })
 
   test('someone is held in the reserve, and the hold is there to be ended', async () => {
     const before = await standing()
@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await press(/^undo this change/i)
 
     expect(await standing()).toEqual(before)
-  }, 120_000)
+  })
 
   test('anyone can check the proof with two files and one command, and the run again gives the same', async () => {
     const files = await Promise.all(
@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     expect(verdict).toMatchObject({ ok: true })
     expect(await textOf(desk)).toMatch(/same/i)
     await look()
-  }, 120_000)
+  })
 
   test('every page of it is as good in Arabic', async () => {
     const arabic = await aReader({ locale: 'ar' })
@@ -197,7 +197,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
       expect(await page.locator('html').getAttribute('dir'), path).toBe('rtl')
       await expectGoodPage(page)
     }
-  }, 240_000)
+  })
 
   test('while the round runs, those who lost a partner are matched again, and nobody else gets mail', async () => {
     await site.command('match', 'release', '--round', '2016A', '--confirm')
@@ -238,7 +238,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', () => {
     await look()
 
     expect((await written()).slice(before.length).sort()).toEqual(people.map(({ email }) => email).sort())
-  }, 120_000)
+  })
 })
 
 /** One of an odd number of people waits in the reserve, and can be matched later. */

@@ -13,12 +13,15 @@ export function oneStepAfterAnother(): void {
   })
 }
 
+/** A step that ends at all ends in time, also on a machine that has other things to do. */
+export const unhurried = { timeout: 300_000 }
+
 /** What a page says. */
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
 /** Until a page that shows how far something is has brought its reader on to what came of it. */
 export const untilBroughtOn = (page: Page): Promise<void> =>
-  page.locator('live-progress').waitFor({ state: 'detached', timeout: 90_000 })
+  page.locator('live-progress').waitFor({ state: 'detached', timeout: 240_000 })
 
 /** By the mailed link, which the demonstration's mailbox shows. @param next where to go on to */
 export async function signIn(page: Page, site: Site, email: string, next = ''): Promise<void> {
@@ -30,7 +33,7 @@ export async function signIn(page: Page, site: Site, email: string, next = ''): 
   await page.locator('main button').first().click()
   await page.waitForLoadState('load')
   await expect
-    .poll(() => mailsTo(page, url, email), { timeout: 20_000, interval: 300 })
+    .poll(() => mailsTo(page, url, email), { timeout: 60_000, interval: 300 })
     .toBeGreaterThan(before)
   await page.locator('main table a').first().click()
   await page.waitForLoadState('load')
