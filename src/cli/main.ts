@@ -2,7 +2,7 @@ import { all } from '../features/all.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { seedCommand } from './demo/seed.ts'
-import { doctor } from './doctor.ts'
+import { addDoctor } from './doctor/index.ts'
 import { explanationOf } from './explain.ts'
 import { addMakers } from './makers.ts'
 import { addMatching } from './matching.ts'
@@ -30,9 +30,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const commands = all.flatMap(({ commands = [] }) => commands)
-const program = programOf([...commands, seedCommand, doctor], run)
+const program = programOf([...commands, seedCommand], run)
 addShells(program, readConfig)
 addRestore(program, readConfig)
+addDoctor(program, readConfig)
 addMatching(program)
 addMakers(program)
 try {

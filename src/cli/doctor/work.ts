@@ -1,0 +1,87 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { all } from '../../features/all.ts'
+import { freshHours, newestVerified } from '../../features/backups/index.ts'
+import type { App } from '../../platform/app.ts'
+import { isHeld, mailHold } from '../../platform/mail/index.ts'
+import { type Finding, well, wrong } from './finding.ts'
+
+/** Whether what should happen by itself does. */
+export const lookAtWork = async (app: App): Promise<Finding[]> => [
+  await worker(app),
+  await emails(app),
+  await missed(app),
+  await backups(app),
+  ...(await minutes(app)),
+]
+
+async function worker({ db, now }: App): Promise<Finding> {
+  const beat = await db
+    .selectFrom('workerBeat')
+    .select('at')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const todo = 'start `twinleaf serve`, or `twinleaf worker` beside `serve --no-worker`'
+  if (!beat) return wrong('worker', 'none has run yet', todo)
+  const seconds = Math.round((now().getTime() - beat.at.getTime()) / 1000)
+  const note = `last sign of life ${seconds} s ago`
+  return seconds < 60 ? well('worker', note) : wrong('worker', note, todo)
+}
+
+async function emails({ db, now }: App): Promise<Finding> {
+  const hold = await mailHold(db)
+  if (hold?.reason === 'restored')
+    return wrong(
+      'emails',
+      'held since a restore',
+      'see `twinleaf mail list --state queued`, then let them go with `twinleaf mail resume`',
+    )
+  const oldest = await db
+    .selectFrom('outbox')
+    .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
+    .select('outbox.dueAt')
+    .where('state', 'in', ['queued', 'deferred', 'sending'])
+    .where('mailCampaign.stoppedAt', 'is', null)
+    .where(({ not }) => not(isHeld()))
+    .orderBy('outbox.dueAt')
+    .limit(1)
+    .executeTakeFirst()
+  const minutes = oldest ? Math.round((now().getTime() - oldest.dueAt.getTime()) / 60_000) : 0
+  if (minutes < 10) return well('emails', 'none is late')
+  return wrong(
+    'emails',
+    `the oldest has been due for ${minutes} minutes`,
+    'see what the mail server says: `twinleaf mail list --state deferred`',
+  )
+}
+
+/** What was due while no worker ran, and is too old by now to be done without asking anyone. */
+async function missed({ db, now }: App): Promise<Finding> {
+  const lines = await Promise.all(all.map((feature) => feature.missed?.(db, now()) ?? []))
+  const note = lines.flat().join('; ')
+  if (note === '') return well('missed', 'nothing')
+  return wrong('missed', note, 'it is open on the desk of the office')
+}
+
+async function backups({ db, now, config }: App): Promise<Finding> {
+  const verified = await newestVerified(db)
+  if (!verified && !config.backup.isDaily)
+    return well('backups', 'none are made here; see that your database is backed up, or set BACKUPS')
+  if (!verified) return wrong('backups', 'none is verified yet', '`twinleaf backup create`')
+  const hours = Math.floor((now().getTime() - verified.madeAt.getTime()) / 3_600_000)
+  const note = `the last verified one is ${hours} h old`
+  return hours < freshHours ? well('backups', note) : wrong('backups', note, '`twinleaf backup create`')
+}
+
+/** Archived files that nobody puts away fill the disk. */
+const mostWaiting = 20
+
+async function minutes({ embeddedIn, config }: App): Promise<Finding[]> {
+  if (!embeddedIn || !config.backup.anyMinute) return []
+  const waiting = await readdir(join(embeddedIn, 'archive')).catch(() => null)
+  if (!waiting) return [well('any minute', 'begins with `twinleaf serve`')]
+  const text = `${waiting.length} files of the log wait for the worker`
+  if (waiting.length < mostWaiting) return [well('any minute', text)]
+  return [wrong('any minute', text, 'see that the worker runs, and that it may write where backups are kept')]
+}
