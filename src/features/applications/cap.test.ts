@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyCap, type Candidate, percentForAll } from './cap.ts'
+import { applyCap, type Candidate, effectsOf, percentForAll } from './cap.ts'
 import { realApplications } from './real-file.ts'
 
 const asking = (country: string, count: number, change: Partial<Candidate> = {}): Candidate[] =>
@@ -181,4 +181,35 @@ describe('whatever the round', () => {
       }),
     )
   })
+})
+
+test('what percentages would mean is counted as the cap would be applied', () => {
+  const country = fc.record({
+    asking: fc.integer({ min: 1, max: 30 }),
+    promised: fc.integer({ min: 0, max: 30 }),
+  })
+  const codes = ['AU', 'BR', 'CL', 'DE', 'EG', 'FR']
+  fc.assert(
+    fc.property(
+      fc.array(country, { maxLength: codes.length }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }),
+      (countries, percents) => {
+        const candidates = countries.flatMap((one, at) =>
+          asking(codes[at] ?? '', one.asking).map((each, place) => ({
+            ...each,
+            isAccepted: place < one.promised,
+          })),
+        )
+
+        const effects = effectsOf(candidates, percents)
+
+        const applied = percents.map((percent) => {
+          const { accepted, waiting, countries: shares } = applyCap(candidates, percent)
+          const capped = shares.filter((share) => share.waiting > 0).length
+          return { percent, accepted: accepted.length, waiting: waiting.length, capped }
+        })
+        expect(effects).toEqual(applied)
+      },
+    ),
+  )
 })

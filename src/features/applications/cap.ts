@@ -61,14 +61,38 @@ export function applyCap(candidates: readonly Candidate[], percent: number): Cap
   }
 }
 
+/** What a percentage would mean, in numbers. */
+export type CapEffect = { percent: number; accepted: number; waiting: number; capped: number }
+
+/** How many each of several percentages would accept, as `applyCap` does it; `capped`: countries of which someone waits. */
+export function effectsOf(candidates: readonly Candidate[], percents: readonly number[]): CapEffect[] {
+  const countries = [...Map.groupBy(candidates, ({ country }) => country).values()].map((asking) => ({
+    asking: asking.length,
+    promised: asking.filter(({ isAccepted }) => isAccepted).length,
+  }))
+  return percents.map((percent) => {
+    const most = largestLimit(countries, percent)
+    const waiting = countries.map(({ asking, promised }) => asking - placesIn({ asking, promised }, most))
+    const waits = waiting.reduce((sum, each) => sum + each, 0)
+    return {
+      percent,
+      accepted: candidates.length - waits,
+      waiting: waits,
+      capped: waiting.filter((each) => each > 0).length,
+    }
+  })
+}
+
+const placesIn = ({ asking, promised }: { asking: number; promised: number }, most: number) =>
+  Math.min(asking, Math.max(most, promised))
+
 /** Most that one country may have of so many places; one person is never too many. */
 export const placesForOne = (places: number, percent: number): number =>
   Math.max(1, Math.floor((places * percent) / 100))
 
 /** Falls from "everyone" until it holds: each step can only lower it, so where it stops is the largest that holds. */
 function largestLimit(countries: readonly { asking: number; promised: number }[], percent: number): number {
-  const placesWith = (most: number) =>
-    countries.reduce((sum, { asking, promised }) => sum + Math.min(asking, Math.max(most, promised)), 0)
+  const placesWith = (most: number) => countries.reduce((sum, country) => sum + placesIn(country, most), 0)
   const limitOf = (places: number) => placesForOne(places, percent)
   let most = limitOf(countries.reduce((sum, { asking }) => sum + asking, 0))
   for (let next = limitOf(placesWith(most)); next < most; next = limitOf(placesWith(most))) most = next

@@ -1,3 +1,4 @@
+import { oncePer } from '../../platform/once.ts'
 import { type Application, fullName, isLiving, type State, stateOf, states } from './application.ts'
 import {
   type Change,
@@ -9,7 +10,7 @@ import {
 } from './checks.ts'
 import { openCorrection } from './corrections.ts'
 import { type Duplicate, duplicatesAmong, pairKey } from './duplicates.ts'
-import { mendKey } from './mends.ts'
+import { mendKey, obviousPlan } from './mends.ts'
 import { type Parked, parkedAmong, type Question } from './questions.ts'
 import { type SectorGroup, sectorGroups } from './sectors.ts'
 
@@ -23,7 +24,7 @@ export type Desk = {
   parked: readonly Parked[]
   duplicates: readonly Duplicate[]
   states: ReadonlyMap<string, State>
-}
+} & Pick<Required<Decided>, 'settled' | 'leftOut'>
 
 /** What was decided or asked about the applications of a round, besides what stands in them. */
 export type Decided = {
@@ -66,6 +67,8 @@ export function deskOf(
       .toSorted((a, b) => a.question.askedAt.getTime() - b.question.askedAt.getTime()),
     duplicates,
     states: new Map(applications.map((one) => [one.id, stateOf(one, unclean.has(one.id))])),
+    settled,
+    leftOut,
   }
 }
 
@@ -88,7 +91,7 @@ export type DeskKind = ProblemKind | 'duplicate'
 export type KindCount = { kind: DeskKind; count: number; obvious: number }
 
 /** What is left, by kind, in the order in which it is best done; kinds of which nothing is left are left out. */
-export function kindCounts(desk: Desk): KindCount[] {
+export const kindCounts = oncePer((desk: Desk): KindCount[] => {
   const problems = [...desk.problems.values()].flat()
   const all = [
     ...problems,
@@ -100,18 +103,23 @@ export function kindCounts(desk: Desk): KindCount[] {
       return { kind, count: ofKind.length, obvious: ofKind.filter(({ obvious }) => obvious).length }
     })
     .filter(({ count }) => count > 0)
-}
+})
 
 /** How much is left to settle: problems and probable duplicates. */
 export const leftOn = (desk: Desk): number => kindCounts(desk).reduce((sum, { count }) => sum + count, 0)
 
 export type StateCounts = Record<State, number>
 
-export function stateCounts(desk: Desk): StateCounts {
+export const stateCounts = oncePer((desk: Desk): StateCounts => {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as StateCounts
   for (const state of desk.states.values()) counts[state]++
   return counts
-}
+})
+
+/** What nobody would doubt, without what was left out. */
+export const obviousOn = oncePer(({ applications, settled, leftOut }: Desk) =>
+  obviousPlan(applications, settled, (question) => leftOut.has(question)),
+)
 
 /** Free answers about the sector that wait for a decision. */
 export function openSectorGroups(desk: Desk): SectorGroup[] {
@@ -124,7 +132,7 @@ export const unansweredReasons = ['problem', 'asked', 'ready', 'waiting'] as con
 export type Unanswered = Record<(typeof unansweredReasons)[number], { id: string; name: string }[]>
 
 /** Who asks for a place and has none, in the order in which they came. */
-export function unanswered({ applications, states, problems, duplicates }: Desk): Unanswered {
+export const unanswered = oncePer(({ applications, states, problems, duplicates }: Desk): Unanswered => {
   const doubted = new Set(duplicates.flatMap(({ earlier, later }) => [earlier, later]))
   const waitsForUs = ({ id }: Application) => problems.has(id) || doubted.has(id)
   const named = (one: Application) => ({ id: one.id, name: fullName(one) || one.email })
@@ -138,4 +146,4 @@ export function unanswered({ applications, states, problems, duplicates }: Desk)
     ready: inState('ready').map(named),
     waiting: inState('waiting').map(named),
   }
-}
+})

@@ -1,4 +1,5 @@
 import { broadKey } from '../../platform/email-key.ts'
+import { oncePer } from '../../platform/once.ts'
 import { addressKey, isAddress } from './addresses.ts'
 import { type Application, fullName } from './application.ts'
 import { fold, isOneSlipAway } from './fold.ts'
@@ -80,7 +81,7 @@ type Person = {
 const answerKeys = ['jobTitle', 'stage', 'sector', 'interests', 'links', 'about'] as const
 type AnswerKey = (typeof answerKeys)[number]
 
-function personOf(application: Application): Person {
+const personOf = oncePer((application: Application): Person => {
   const name = fold(fullName(application))
     .split(' ')
     .filter((part) => part !== '')
@@ -104,7 +105,7 @@ function personOf(application: Application): Person {
       about: application.about,
     },
   }
-}
+})
 
 /** A name shared by more people than this says nothing any more; they are compared by workplace only. */
 const crowd = 40

@@ -10,13 +10,14 @@ export { ComesAgain } from './pages/lab/running.tsx'
 export { asPages } from './pages/pair.tsx'
 export { mayMatch } from './policy.ts'
 export { deskCounts } from './queries/desk.ts'
-export { inputsThenAndNow, rulesInForce } from './queries/inputs.ts'
+export { rulesInForce } from './queries/inputs.ts'
 export {
   allPairs,
   type Counted,
   countsOf,
   type Member,
   type ProposedPair,
+  reserveCount,
   reserveOf,
   type Waiting,
 } from './queries/pairs.ts'
@@ -28,10 +29,11 @@ export {
   scenariosOf,
 } from './queries/scenarios.ts'
 export { standingProposal } from './queries/standing.ts'
+export { stalenessOf, violationsOf } from './queries/today.ts'
 export { roundFor } from './routes/round-for.ts'
 export type { ReserveReason } from './scenario/reserve.ts'
 
-export { isUnderway, type Staleness, staleness, type Violation, violations } from './scenario/scenario.ts'
+export { isUnderway, type Staleness, type Violation, violations } from './scenario/scenario.ts'
 export { pairFilter } from './schema.ts'
 
 export { type Sector, type Stage, usualHours } from './score/applicant.ts'

@@ -11,8 +11,8 @@ import type { Application } from '../application.ts'
 import { applyCap, type CountryShare } from '../cap.ts'
 import { type Answered, acceptedEmail, waitingListEmail } from '../emails.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { deskFor } from '../queries/applications.ts'
 import { candidatesOn } from '../queries/cap.ts'
+import { deskFor } from '../queries/desk.ts'
 import { peopleOf } from './people.ts'
 
 export type CapApplied = {

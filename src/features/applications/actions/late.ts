@@ -5,8 +5,8 @@ import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { applyCap } from '../cap.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { deskFor } from '../queries/applications.ts'
 import { candidatesOn } from '../queries/cap.ts'
+import { deskFor } from '../queries/desk.ts'
 import { answer } from './cap.ts'
 
 /**

@@ -13,7 +13,7 @@ import { type Field, type FileKind, fileKinds, unusedTwins } from '../columns.ts
 import { kindCounts, leftOn, stateCounts } from '../desk.ts'
 import { encodings } from '../encodings.ts'
 import { datesInWords, encodingInWords, outsideInWords } from '../pages/reading-in-words.ts'
-import { deskFor } from '../queries/applications.ts'
+import { deskFor } from '../queries/desk.ts'
 import { badRows, firstRows } from '../queries/imports.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { dateOrders } from '../timestamps.ts'

@@ -2,14 +2,10 @@ import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Application, PlainWish, Sector, Stage, Wish } from '../application.ts'
-import { type Desk, deskOf } from '../desk.ts'
 import { pairKey } from '../duplicates.ts'
 import { countriesCountedFor, visibleTo } from '../policy.ts'
-import { openCorrections } from './corrections.ts'
-import { leftOutOf } from './left-out.ts'
-import { openQuestions } from './questions.ts'
 
-const columns = [
+export const columns = [
   ...([
     'id',
     'submittedAt',
@@ -74,7 +70,7 @@ export async function applicationsByIds(db: Db, ids: readonly string[]): Promise
 }
 
 /** The table's constraints promise these codes. */
-const asApplication = <Row extends Codes>(row: Row) => ({
+export const asApplication = <Row extends Codes>(row: Row) => ({
   ...row,
   sector: row.sector as Sector | null,
   stage: row.stage as Stage | null,
@@ -88,16 +84,6 @@ type Codes = {
   wishSector: string
   wishStage: string
   wishInterests: string
-}
-
-/** What the desk of a round looks like now. Empty for anyone who may not see applications. */
-export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
-  return deskOf(await applicationsOf(db, actor, roundId), {
-    settled: await settledPairs(db, roundId),
-    corrections: await openCorrections(db, roundId),
-    questions: await openQuestions(db, roundId),
-    leftOut: await leftOutOf(db, roundId),
-  })
 }
 
 /** How many applications of a round still ask for a place or have one, and how they were answered. */

@@ -1,25 +1,34 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import { oncePer } from '../../../platform/once.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Round, releaseOf } from '../../rounds/index.ts'
-import { applyCap, asAnswered, type Candidate, type CapOutcome, percentForAll } from '../cap.ts'
+import {
+  applyCap,
+  asAnswered,
+  type Candidate,
+  type CapEffect,
+  type CapOutcome,
+  effectsOf,
+  percentForAll,
+} from '../cap.ts'
 import { type Desk, type Unanswered, unanswered } from '../desk.ts'
-import { deskFor } from './applications.ts'
+import { deskFor } from './desk.ts'
 
 /** Those who ask for a place and can have one: clean, not accepted yet or accepted before. */
-export function candidatesOn(desk: Desk): Candidate[] {
+export const candidatesOn = oncePer((desk: Desk): Candidate[] => {
   return desk.applications.flatMap(({ id, country, submittedAt, acceptedAt }) => {
     const state = desk.states.get(id)
     const asks = state === 'ready' || state === 'waiting' || state === 'accepted'
     return asks && country !== null ? [{ id, country, submittedAt, isAccepted: acceptedAt !== null }] : []
   })
-}
+})
 
 export type CapMeter = {
   outcome: CapOutcome
   /** At how many percent nobody would have to wait; null when nobody asks. */
   percentForAll: number | null
   /** What other percentages would mean. */
-  others: { percent: number; accepted: number; waiting: number; capped: number }[]
+  others: CapEffect[]
   unanswered: Unanswered
   /** Once the introductions are out, places are given one by one. */
   isReleased: boolean
@@ -49,19 +58,12 @@ export async function capMeter(
   return {
     outcome,
     percentForAll: percentForAll(candidates),
-    others: shown.map((other) => effectOf(applyCap(candidates, other))),
+    others: effectsOf(candidates, shown),
     unanswered: unanswered(desk),
     isReleased,
     change: changeOf(desk, outcome),
   }
 }
-
-const effectOf = ({ percent, accepted, waiting, countries }: CapOutcome) => ({
-  percent,
-  accepted: accepted.length,
-  waiting: waiting.length,
-  capped: countries.filter((country) => country.waiting > 0).length,
-})
 
 const changeOf = ({ states }: Desk, outcome: CapOutcome) => ({
   toAccept: outcome.accepted.filter((id) => states.get(id) !== 'accepted').length,

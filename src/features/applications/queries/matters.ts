@@ -5,7 +5,7 @@ import { type Desk, stateCounts } from '../desk.ts'
 import { capPath, cleanPath, duplicatesPath, importPath } from '../paths.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { words } from '../words.ts'
-import { deskFor } from './applications.ts'
+import { deskFor } from './desk.ts'
 
 /** What has to be done about the applications of each open round before people can be matched. */
 export const applicationMatters: OpenMatters = async (db, actor, now) => {

@@ -1,7 +1,8 @@
 import type { Db } from '../../../db/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Unanswered, unanswered } from '../desk.ts'
-import { answerCounts, deskFor } from './applications.ts'
+import { answerCounts } from './applications.ts'
+import { deskFor } from './desk.ts'
 
 /** Who asks for a place in a round and has none, in the order in which they came. */
 export async function unansweredIn(db: Db, actor: Actor, roundId: string): Promise<Unanswered> {

@@ -3,14 +3,13 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readForm, readPlainForm } from '../../../platform/forms.ts'
 import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
-import type { Round } from '../../rounds/index.ts'
 import { mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
 import { acceptObvious } from '../actions/obvious.ts'
 import { undoBatch } from '../actions/undoing.ts'
 import { problemKinds } from '../checks.ts'
-import type { Desk } from '../desk.ts'
+import { obviousOn } from '../desk.ts'
 import { certainties } from '../duplicates.ts'
-import { obviousPlan, type Plan, settledBy } from '../mends.ts'
+import { settledBy } from '../mends.ts'
 import { obviousRows } from '../obvious.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { DuplicatesPage } from '../pages/duplicates.tsx'
@@ -19,10 +18,8 @@ import { ObviousPage } from '../pages/obvious.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
 import { duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
-import { settledPairs } from '../queries/applications.ts'
 import { withChanges } from '../queries/changes.ts'
 import { badRows } from '../queries/imports.ts'
-import { leftOutOf } from '../queries/left-out.ts'
 import { duplicateForm, obviousForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
@@ -35,16 +32,8 @@ cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
   const { db } = c.var.app
   const bad = await badRows(db, open.round.id)
-  const plan = await obviousNow(c, open)
-  return c.html(<DeskPage {...open} obvious={settledBy(plan)} badRowCount={bad.length} />)
+  return c.html(<DeskPage {...open} obvious={settledBy(obviousOn(open.desk))} badRowCount={bad.length} />)
 })
-
-/** What nobody would doubt, without what was left out. */
-async function obviousNow(c: Context<Env>, { round, desk }: { round: Round; desk: Desk }): Promise<Plan> {
-  const { db } = c.var.app
-  const leftOut = await leftOutOf(db, round.id)
-  return obviousPlan(desk.applications, await settledPairs(db, round.id), (one) => leftOut.has(one))
-}
 
 cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
   const kind = problemKinds.find((known) => known === c.req.query('kind'))
@@ -55,7 +44,7 @@ cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
 
 cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
   const { frame, round, desk } = await openDesk(c)
-  const plan = await obviousNow(c, { round, desk })
+  const plan = obviousOn(desk)
   const rows = obviousRows(plan, problemKinds, desk.byId)
   return c.html(<ObviousPage {...{ frame, round, desk, plan, rows }} page={pageAsked(c)} />)
 })

@@ -7,8 +7,9 @@ import { fold } from '../fold.ts'
 import { ApplicationsPage } from '../pages/list.tsx'
 import { NumbersPage } from '../pages/numbers.tsx'
 import { countriesCountedFor, maySeeApplications } from '../policy.ts'
-import { countryNumbers, deskFor } from '../queries/applications.ts'
+import { countryNumbers } from '../queries/applications.ts'
 import { wordsBefore } from '../queries/batches.ts'
+import { deskFor } from '../queries/desk.ts'
 import { type ListQuery, listQuery } from '../schema.ts'
 
 export const list = router()

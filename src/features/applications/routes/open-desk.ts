@@ -3,9 +3,9 @@ import { allow } from '../../../platform/refusals.ts'
 import type { Env } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { deskFor } from '../queries/applications.ts'
 import { batchesOf, settledCount } from '../queries/batches.ts'
 import { withChanges } from '../queries/changes.ts'
+import { deskFor } from '../queries/desk.ts'
 
 /** The desk of the round in the address, with how much of it is done. */
 export async function openDesk(c: Context<Env>) {

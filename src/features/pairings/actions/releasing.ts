@@ -4,7 +4,7 @@ import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
 import { type Email, sendAllOnce } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import type { Open } from '../../scenarios/index.ts'
+import { type Open, violations } from '../../scenarios/index.ts'
 import { type Beginning, introductionEmail } from '../emails/introduction.ts'
 import { reserveEmail } from '../emails/reserve.ts'
 import type { Occasion } from '../emails/to-participant.ts'
@@ -18,7 +18,9 @@ import type { Introduced, Reserved } from '../queries/introductions.ts'
  * @throws Conflict when the proposal must not be released as it stands
  */
 export async function refuseUnfit(tx: Tx, standing: Open, lookedAt: number | null, now: Date): Promise<void> {
-  const obstacle = obstacleTo(await fitnessOf(tx, standing, { lookedAt, now }))
+  const { proposal, inputs, by } = standing
+  const looked = { ...standing, violations: violations(proposal, inputs.applicants, by) }
+  const obstacle = obstacleTo(await fitnessOf(tx, looked, { lookedAt, now }))
   if (obstacle) throw new Conflict(obstacle.code, { count: obstacle.count })
 }
 

@@ -1,15 +1,16 @@
 import type { Db, Tx } from '../../../db/index.ts'
-import { phaseOf } from '../../rounds/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
 import {
   countsOf,
-  inputsThenAndNow,
   isUnderway,
   latestScenarios,
-  type Open,
-  staleness,
-  violations,
+  type Scenario,
+  stalenessOf,
+  type Violation,
 } from '../../scenarios/index.ts'
 import type { Fitness } from '../obstacle.ts'
+
+type Looked = { round: Round; scenario: Scenario; violations: readonly Violation[] }
 
 /**
  * What decides whether the proposal of a scenario may go out as things stand.
@@ -18,19 +19,18 @@ import type { Fitness } from '../obstacle.ts'
  */
 export async function fitnessOf(
   db: Db | Tx,
-  { round, scenario, inputs, proposal, by }: Open,
+  { round, scenario, violations }: Looked,
   { lookedAt, now }: { lookedAt: number | null; now: Date },
 ): Promise<Fitness> {
   const { newest } = await latestScenarios(db, round.id)
-  const { before, today } = await inputsThenAndNow(db, round, scenario)
   return {
     standing: scenario.number,
     lookedAt,
     isRunning: newest !== null && isUnderway(newest, now),
     // The first release may come late; new partners are found only while there is a round to spend together.
     isOver: scenario.pool === 'rematch' && phaseOf(round, now) === 'ended',
-    stale: staleness(before, today, proposal.groups),
-    violations: violations(proposal, inputs.applicants, by),
+    stale: await stalenessOf(db, round, scenario),
+    violations,
     pairs: (await countsOf(db, scenario.id)).pairs,
   }
 }

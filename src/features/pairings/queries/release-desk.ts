@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { unansweredIn } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { countsOf, latestScenarios, standingProposal } from '../../scenarios/index.ts'
+import { countsOf, latestScenarios, violationsOf } from '../../scenarios/index.ts'
 import { obstacleTo } from '../obstacle.ts'
 import { fitnessOf } from './fitness.ts'
 import { lastRehearsal } from './rehearsal.ts'
@@ -11,12 +11,13 @@ import { lastRehearsal } from './rehearsal.ts'
 export async function releaseDesk(db: Db, actor: Actor, round: Round, now: Date) {
   const { proposed } = await latestScenarios(db, round.id)
   if (!proposed) return null
-  const standing = { round, scenario: proposed, ...(await standingProposal(db, round, proposed)) }
+  const violations = await violationsOf(db, round, proposed)
+  const looked = { round, scenario: proposed, violations }
   return {
     scenario: proposed,
     rehearsal: await lastRehearsal(db, round.id),
     unanswered: await unansweredIn(db, actor, round.id),
     counted: await countsOf(db, proposed.id),
-    obstacle: obstacleTo(await fitnessOf(db, standing, { lookedAt: null, now })),
+    obstacle: obstacleTo(await fitnessOf(db, looked, { lookedAt: null, now })),
   }
 }

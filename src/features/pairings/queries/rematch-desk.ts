@@ -9,9 +9,10 @@ import {
   countsOf,
   isUnderway,
   type ProposedPair,
+  reserveCount,
   reserveOf,
   type Staleness,
-  standingProposal,
+  violationsOf,
   type Waiting,
 } from '../../scenarios/index.ts'
 import { isMendedByARun, obstacleTo, type ReleaseObstacle } from '../obstacle.ts'
@@ -68,7 +69,8 @@ export async function rematchDesk(
   return {
     isReleased: round.releasedAt !== null,
     isOver: phaseOf(round, now) === 'ended',
-    free: await freePeople(db, round),
+    // Before the release nobody has a partner, which says nothing.
+    free: round.releasedAt === null ? [] : await freePeople(db, round),
     unanswered: await unansweredIn(db, actor, round.id),
     running,
     failed: hasFailed ? newest : null,
@@ -86,7 +88,7 @@ export async function rematchDesk(
 async function numbersOf(db: Db, round: Round, scenario: Scenario, now: Date): Promise<NewPairs> {
   const { pairs, people } = await countsOf(db, scenario.id)
   const { obstacle } = await standingRematch(db, round, scenario, now)
-  const waiting = (await reserveOf(db, scenario.id)).length
+  const waiting = await reserveCount(db, scenario.id)
   return { scenario, pairs, people, waiting, isStale: obstacle !== null && isMendedByARun(obstacle) }
 }
 
@@ -123,7 +125,7 @@ export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<New
 }
 
 async function standingRematch(db: Db, round: Round, scenario: Scenario, now: Date) {
-  const standing = { round, scenario, ...(await standingProposal(db, round, scenario)) }
-  const fitness = await fitnessOf(db, standing, { lookedAt: null, now })
+  const looked = { round, scenario, violations: await violationsOf(db, round, scenario) }
+  const fitness = await fitnessOf(db, looked, { lookedAt: null, now })
   return { stale: fitness.stale, obstacle: obstacleTo(fitness) }
 }

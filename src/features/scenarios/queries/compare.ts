@@ -1,10 +1,18 @@
 import type { Db } from '../../../db/index.ts'
+import { keeper } from '../../../platform/kept.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Comparison, compare, type Moved, type Side } from '../scenario/comparison.ts'
 import { defaultSettings } from '../scenario/settings.ts'
 import { changesOfEach } from './changes.ts'
 import { type Named, peopleByIds } from './people.ts'
-import { groupsOfEach, inputsOfEach, planOf, type Scenario, scenariosOf } from './scenarios.ts'
+import {
+  groupsOfEach,
+  inputsOfEach,
+  planOf,
+  proposalVersion,
+  type Scenario,
+  scenariosOf,
+} from './scenarios.ts'
 
 export type CompareFilter = { one?: number; other?: number; country?: string; page: number }
 
@@ -80,9 +88,17 @@ async function comparisonOf(db: Db, round: Round, filter: CompareFilter) {
     scenarios.find((each) => each.number === number),
   )
   if (!one || !other || one === other) return { scenarios, plan, comparison: null }
-  const sides = await sidesOf(db, [one.id, other.id])
+  return { scenarios, plan, one, other, comparison: await compared(db, [one.id, other.id], plan) }
+}
+
+const keptComparisons = keeper<Comparison>(4)
+
+async function compared(db: Db, two: [string, string], plan: Scenario | null): Promise<Comparison> {
   const scale = plan?.settings ?? defaultSettings
-  return { scenarios, plan, one, other, comparison: compare(...sides, scale) }
+  const key = `${two.join(' ')} ${JSON.stringify(scale)}`
+  return keptComparisons(db, { key, version: await proposalVersion(db, two) }, async () =>
+    compare(...(await sidesOf(db, two)), scale),
+  )
 }
 
 async function sidesOf(db: Db, [one, other]: [string, string]): Promise<[Side, Side]> {

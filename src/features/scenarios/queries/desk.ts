@@ -2,14 +2,23 @@ import type { Db } from '../../../db/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import { trioOffers } from '../scenario/reserve.ts'
-import { type Group, isUnderway, pointsOf, staleness } from '../scenario/scenario.ts'
+import { type Group, isUnderway, pointsOf } from '../scenario/scenario.ts'
 import { changesOfEach, lastChange } from './changes.ts'
-import { inputsThenAndNow, participantCount, rulesInForce } from './inputs.ts'
+import { participantCount, rulesInForce } from './inputs.ts'
 import { unlookedIn } from './looks.ts'
-import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
+import {
+  countsOf,
+  filtersOf,
+  fitOfPeople,
+  type PairFilter,
+  pairsPage,
+  reserveCount,
+  reserveOf,
+} from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
 import { standingProposal } from './standing.ts'
+import { stalenessOf } from './today.ts'
 
 /** How many pairs, scenarios, people in reserve and rules there are now, and who waits for a rematch. */
 export async function deskCounts(db: Db, roundId: string) {
@@ -21,7 +30,7 @@ export async function deskCounts(db: Db, roundId: string) {
   const known = { scenarios, rules, isReleased, waiting, hasPlan: plan !== null }
   if (!plan) return { ...known, pairs: 0, reserve: 0 }
   const { pairs } = await countsOf(db, plan.id)
-  const { length: reserve } = await reserveOf(db, plan.id)
+  const reserve = await reserveCount(db, plan.id)
   return { ...known, pairs, reserve }
 }
 
@@ -46,20 +55,16 @@ export async function matchingDesk(db: Db, round: Round, now: Date, filter: Pair
 
 async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFilter) {
   const { pairs, total } = await pairsPage(db, scenario.id, filter)
-  const groups = (await groupsOf(db, scenario.id)).groups.map(
-    ({ members }): Group => ({ members, pinned: false }),
-  )
-  const { before, today } = await inputsThenAndNow(db, round, scenario)
   const counted = await countsOf(db, scenario.id)
   const last = await lastChangeInWords(db, scenario)
-  const changed = await changedByHand(db, scenario.id, groups)
+  const changed = await changedByHand(db, scenario.id)
   return {
     scenario,
     counted,
     fit: await fitOfPeople(db, scenario.id),
     changed,
     handCost: changed ? (scenario.total ?? 0) - changed.total : 0,
-    staleness: staleness(before, today, groups),
+    staleness: await stalenessOf(db, round, scenario),
     last,
     pairs,
     found: total,
@@ -69,9 +74,12 @@ async function shownOf(db: Db, round: Round, scenario: Scenario, filter: PairFil
 }
 
 /** Points as they stand after changes by hand, by what the scenario was run with; null where there are none. */
-async function changedByHand(db: Db, scenarioId: string, groups: readonly Group[]) {
+async function changedByHand(db: Db, scenarioId: string) {
   const changes = (await changesOfEach(db, [scenarioId])).get(scenarioId)?.length ?? 0
-  return changes === 0 ? null : { changes, ...pointsOf(await inputsOf(db, scenarioId), groups) }
+  if (changes === 0) return null
+  const { groups } = await groupsOf(db, scenarioId)
+  const standing = groups.map(({ members }): Group => ({ members, pinned: false }))
+  return { changes, ...pointsOf(await inputsOf(db, scenarioId), standing) }
 }
 
 /** The last change by hand that can be undone, with the names of those it is about. */
@@ -89,8 +97,10 @@ export async function reserveDesk(db: Db, round: Round) {
   const isReleased = round.releasedAt !== null
   const counts = await deskCounts(db, round.id)
   if (!proposed) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
+  const reserve = await reserveOf(db, proposed.id)
+  if (reserve.length === 0) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
   const { proposal, by } = await standingProposal(db, round, proposed)
-  const waiting = (await reserveOf(db, proposed.id)).map((person) => ({
+  const waiting = reserve.map((person) => ({
     person,
     offers: trioOffers(person.applicationId, proposal.groups, by),
   }))

@@ -1,25 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
 import { asFound, type Rearranged, reasonsFound } from '../scenario/as-found.ts'
 import { type Differences, differences } from '../scenario/differences.ts'
 import { type Measures, measuresOf } from '../scenario/measures.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
-import {
-  type Group,
-  type Inputs,
-  isUnderway,
-  type Proposal,
-  pointsOf,
-  type Staleness,
-  staleness,
-} from '../scenario/scenario.ts'
+import { type Group, type Inputs, isUnderway, type Proposal, pointsOf } from '../scenario/scenario.ts'
 import { defaultSettings } from '../scenario/settings.ts'
 import { sideBySide } from '../scenario/side-by-side.ts'
 import { changesOfEach } from './changes.ts'
 import { deskCounts } from './desk.ts'
-import { inputsThenAndNow } from './inputs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import {
   type Grouped,
@@ -28,10 +20,12 @@ import {
   inputsOfEach,
   latestScenarios,
   planOf,
+  proposalVersion,
   type Scenario,
   scenarioNumbered,
   scenariosOf,
 } from './scenarios.ts'
+import { stalenessOf } from './today.ts'
 
 /** Someone without a partner in a scenario, and why; null where that is no longer known. */
 export type Left = { id: string; name: string; country: string; reason: ReserveReason | null }
@@ -48,8 +42,7 @@ export type Measured = {
   /** Points by its own scorer and weights after changes by hand; null for what the run found, which has them. */
   own: { total: number; worst: number | null } | null
   left: Left[]
-  /** What it was run with, and the groups that are counted. */
-  ran: Inputs
+  /** The groups that are counted. */
   groups: Group[]
   /** From the plan to this one; null for the plan itself, and while there is none. */
   changes: Differences | null
@@ -115,13 +108,8 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
     standing,
     firstChanges,
     people: await namedIn(db, round, firstChanges),
-    staleness: standing ? await stalenessOf(db, round, standing) : null,
+    staleness: standing ? await stalenessOf(db, round, scenario) : null,
   }
-}
-
-async function stalenessOf(db: Db, round: Round, { scenario, groups }: Measured): Promise<Staleness> {
-  const { before, today } = await inputsThenAndNow(db, round, scenario)
-  return staleness(before, today, groups)
 }
 
 /** The plan before this one: what choosing can be taken back to. */
@@ -155,28 +143,42 @@ const namedIn = (db: Db, round: Round, changes: Changes): Promise<Map<string, Na
 async function measured(db: Db, scenarios: readonly Scenario[], plan: Scenario | null): Promise<Measured[]> {
   const ids = scenarios.map(({ id }) => id)
   const withPlan = [...new Set([...ids, ...(plan ? [plan.id] : [])])]
-  const inputs = await inputsOfEach(db, ids)
-  const grouped = await groupsOfEach(db, withPlan)
-  const changes = await changesOfEach(db, ids)
-  const all = Map.groupBy(await membersIn(db, ids, changes), ({ scenarioId }) => scenarioId)
-  const current = plan ? proposalIn(grouped.get(plan.id)) : null
-  return scenarios.flatMap((scenario) => {
-    const ran = inputs.get(scenario.id)
-    if (!ran) return []
-    const members = all.get(scenario.id) ?? []
-    const scaled = byScalesOf(plan, ran)
-    return statesOf(proposalIn(grouped.get(scenario.id)), changes.get(scenario.id) ?? []).map((state) => ({
+  const wanted = { key: [plan?.id, ...ids].join(' '), version: await proposalVersion(db, withPlan) }
+  const counted = await keptCounts(db, wanted, () => countedOf(db, ids, plan))
+  const all = Map.groupBy(await membersIn(db, ids, counted), ({ scenarioId }) => scenarioId)
+  return scenarios.flatMap((scenario) =>
+    (counted.get(scenario.id) ?? []).map((state) => ({
+      ...state,
       scenario,
-      ran,
-      changedBy: state.changedBy,
-      stands: state.stands,
       groups: [...state.proposal.groups],
-      measures: measuresOf(scaled, state.proposal.groups),
-      own: state.changedBy === 0 ? null : pointsOf(ran, state.proposal.groups),
-      left: leftOf(state, members),
-      changes: current && plan?.id !== scenario.id ? differences(current, state.proposal) : null,
-    }))
-  })
+      left: leftOf(state, all.get(scenario.id) ?? []),
+    })),
+  )
+}
+
+/** A state with what is counted of it, without anyone's name. */
+type CountedState = State & Pick<Measured, 'measures' | 'own' | 'changes'>
+
+/** To count a proposal is to judge all of its people. */
+const keptCounts = keeper<Map<string, CountedState[]>>(8)
+
+async function countedOf(db: Db, ids: string[], plan: Scenario | null): Promise<Map<string, CountedState[]>> {
+  const inputs = await inputsOfEach(db, ids)
+  const grouped = await groupsOfEach(db, [...new Set([...ids, ...(plan ? [plan.id] : [])])])
+  const changes = await changesOfEach(db, ids)
+  const current = plan ? proposalIn(grouped.get(plan.id)) : null
+  return new Map(
+    [...inputs].map(([id, ran]) => {
+      const scaled = byScalesOf(plan, ran)
+      const states = statesOf(proposalIn(grouped.get(id)), changes.get(id) ?? []).map((state) => ({
+        ...state,
+        measures: measuresOf(scaled, state.proposal.groups),
+        own: state.changedBy === 0 ? null : pointsOf(ran, state.proposal.groups),
+        changes: current && plan?.id !== id ? differences(current, state.proposal) : null,
+      }))
+      return [id, states]
+    }),
+  )
 }
 
 const proposalIn = (grouped: Grouped | undefined): Proposal => ({
@@ -222,10 +224,10 @@ function byScalesOf(plan: Scenario | null, inputs: Inputs): Inputs {
 function membersIn(
   db: Db,
   scenarioIds: readonly string[],
-  changes: Map<string, Rearranged[]>,
+  counted: ReadonlyMap<string, readonly State[]>,
 ): Promise<(Left & { scenarioId: string })[]> {
   if (scenarioIds.length === 0) return Promise.resolve([])
-  const waited = [...changes.values()].flat().flatMap(({ before }) => before.reserve)
+  const waited = [...counted.values()].flat().flatMap(({ proposal }) => proposal.reserve)
   return db
     .selectFrom('scenarioMember as member')
     .innerJoin('application', 'application.id', 'member.applicationId')

@@ -2,10 +2,11 @@ import type { Db } from '../../../db/index.ts'
 import type { OpenMatter, OpenMatters } from '../../people/index.ts'
 import { matchingPath, openRounds, type Round } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
-import { isStale, isUnderway, staleness } from '../scenario/scenario.ts'
+import { isStale, isUnderway } from '../scenario/scenario.ts'
 import { words } from '../words.ts'
-import { inputsThenAndNow, participantCount } from './inputs.ts'
-import { groupsOf, latestScenarios, type Scenario } from './scenarios.ts'
+import { participantCount } from './inputs.ts'
+import { latestScenarios, type Scenario } from './scenarios.ts'
+import { stalenessOf } from './today.ts'
 
 /** Rounds that have not been released and want a run of the matching, or wait for one. */
 export const matchingMatters: OpenMatters = async (db, actor, now) => {
@@ -42,13 +43,7 @@ async function standingOf(db: Db, round: Round, { proposed, newest, now }: Runs)
   if (newest && isUnderway(newest, now)) return { kind: 'running' }
   if (newest && (newest.finishedAt === null || newest.problem !== null)) return { kind: 'failed' }
   if (!proposed) return { kind: 'unmatched' }
-  const { groups } = await groupsOf(db, proposed.id)
-  const { before, today } = await inputsThenAndNow(db, round, proposed)
-  const since = staleness(
-    before,
-    today,
-    groups.map(({ members }) => ({ members, pinned: false })),
-  )
+  const since = await stalenessOf(db, round, proposed)
   if (!isStale(since)) return null
   return { kind: 'stale', changes: since.joined.length + since.left.length + since.changed.length }
 }

@@ -131,6 +131,17 @@ export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> 
   return rows.map(({ person, reason, isHeld }) => ({ ...person, reason, isHeld }))
 }
 
+/** How many have no partner in a scenario. */
+export async function reserveCount(db: Db, scenarioId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('scenarioMember')
+    .where('scenarioId', '=', scenarioId)
+    .where('scenarioPairId', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** What a list can be filtered by: the countries and sectors there are in the pairs, with how many people. */
 export async function filtersOf(db: Db, scenarioId: string) {
   const count = <Code extends string>(column: 'country' | 'sector') =>

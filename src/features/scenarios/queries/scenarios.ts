@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../db/index.ts'
+import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { releaseOf } from '../../rounds/index.ts'
@@ -210,6 +210,16 @@ export async function reasonsOf(
     .select(['applicationId', sql<ReserveReason>`reason`.as('reason')])
     .execute()
   return Object.fromEntries(rows.map(({ applicationId, reason }) => [applicationId, reason]))
+}
+
+/** The version of these scenarios as they stand: what they were run with and found, and changes by hand. */
+export async function proposalVersion(db: Db | Tx, ids: readonly string[]): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select concat_ws(' ',
+    (select ${rowVersions('scenario')} from scenario where id = any(${ids}::uuid[])),
+    (select ${rowVersions('scenario_member')} from scenario_member where scenario_id = any(${ids}::uuid[])),
+    (select ${rowVersions('scenario_change')} from scenario_change where scenario_id = any(${ids}::uuid[]))
+    ) as version`.execute(db)
+  return rows[0]?.version ?? ''
 }
 
 type MemberRow = { applicationId: string; scenarioPairId: string | null; centre: boolean }

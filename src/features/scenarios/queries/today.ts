@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
+import { keeper } from '../../../platform/kept.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Staleness, staleness, type Violation, violations } from '../scenario/scenario.ts'
+import { inputsThenAndNow } from './inputs.ts'
+import { groupsOf, proposalVersion, type Scenario } from './scenarios.ts'
+import { standingProposal } from './standing.ts'
+
+const keptStaleness = keeper<Staleness>(8)
+const keptViolations = keeper<Violation[]>(8)
+
+/** What has changed since a scenario was run, which its proposal as it stands does not know of. */
+export async function stalenessOf(db: Db | Tx, round: Round, scenario: Scenario): Promise<Staleness> {
+  return keptStaleness(db, await wantedOf(db, round, scenario), async () => {
+    const { before, today } = await inputsThenAndNow(db, round, scenario)
+    const { groups } = await groupsOf(db, scenario.id)
+    return staleness(
+      before,
+      today,
+      groups.map(({ members }) => ({ members, pinned: false })),
+    )
+  })
+}
+
+/** Everything that is wrong with the proposal of a scenario as it stands, by people and rules as they are now. */
+export async function violationsOf(db: Db, round: Round, scenario: Scenario): Promise<Violation[]> {
+  return keptViolations(db, await wantedOf(db, round, scenario), async () => {
+    const { proposal, inputs, by } = await standingProposal(db, round, scenario)
+    return violations(proposal, inputs.applicants, by)
+  })
+}
+
+async function wantedOf(db: Db | Tx, round: Round, { id }: Scenario) {
+  const versions = [round.startsOn, await proposalVersion(db, [id]), await todayVersion(db, round.id)]
+  return { key: id, version: versions.join(' ') }
+}
+
+/** The version of all that a run would use as things stand. */
+async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select concat_ws(' ',
+    (select ${rowVersions('application', 'person')}
+      from application join person on person.id = person_id where round_id = ${roundId}),
+    (select ${rowVersions('person_address')} from person_address
+      where person_id in (select person_id from application where round_id = ${roundId})),
+    (select ${rowVersions('former_pairing')} from former_pairing),
+    (select ${rowVersions('pairing_member', 'pairing')}
+      from pairing_member join pairing on pairing.id = pairing_id),
+    (select ${rowVersions('pairing_rule')} from pairing_rule where round_id = ${roundId})
+    ) as version`.execute(db)
+  return rows[0]?.version ?? ''
+}
