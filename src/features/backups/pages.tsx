@@ -86,5 +86,7 @@ function sizeIn(locale: string, bytes: number): string {
     unit: sizes[at],
     unitDisplay: 'short',
     maximumSignificantDigits: 2,
-  }).format(bytes / 1000 ** (at + 1))
+  })
+    .format(bytes / 1000 ** (at + 1))
+    .replace(' ', '\u00a0')
 }
