@@ -68,7 +68,8 @@ export type Frame = {
   }
 }
 
-export type SearchBox = { action: string; name: string; value: string; label: string; button: string }
+/** `example` stands in the empty box, which is narrow; `label` says all of it. */
+export type SearchBox = Record<'action' | 'name' | 'value' | 'label' | 'example' | 'button', string>
 
 export type Session = {
   /** How long a request keeps the reader signed in, and until when at most, in seconds from now. */

@@ -38,7 +38,7 @@ export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
 )
 
 /** The key / leads to it: see `search-key.ts`. */
-const Search = ({ action, name, value, label, button }: SearchBox) => (
+const Search = ({ action, name, value, label, example, button }: SearchBox) => (
   <search>
     <form class="office-search" method="get" action={action}>
       <input
@@ -46,7 +46,7 @@ const Search = ({ action, name, value, label, button }: SearchBox) => (
         name={name}
         value={value}
         aria-label={label}
-        placeholder={label}
+        placeholder={example}
         aria-keyshortcuts="/"
       />
       <button class="button quiet" type="submit">

@@ -54,6 +54,7 @@ export function frameFor(
         name: 'q',
         value: url.pathname === searchPath ? (url.searchParams.get('q') ?? '') : '',
         label: t('frame.search'),
+        example: t('frame.search.short'),
         button: t('frame.find'),
       },
     },

@@ -16,7 +16,7 @@ import { type ListedMail, officePageSize, type Wish, wanted } from '../queries/o
 import type { MailStatus } from '../queries/status.ts'
 import { type MailWords, words } from '../words.ts'
 import { Campaigns, isMoving, type Naming } from './campaigns.tsx'
-import { Pages } from './pages.tsx'
+import { Pages, positionOf } from './pages.tsx'
 import { reasonOf } from './reason.ts'
 
 type OfficeMailProps = {
@@ -37,11 +37,13 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   const campaigns = <Campaigns {...naming} locale={frame.locale} zone={zone} campaigns={status.campaigns} />
+  const paged = { page, total: list.total, size: officePageSize }
   const query = { campaign: wish.campaignId ?? '', state: wish.state ?? '', to: wish.to }
   return (
     <OfficePage
       frame={frame}
       title={t('office.title')}
+      part={paged.total > paged.size ? positionOf(frame.locale, paged) : undefined}
       lead={t('office.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
@@ -63,14 +65,7 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
       <h2 id="mails">{t('office.mails')}</h2>
       <Choose wish={wish} status={status} t={t} say={say} />
       <MailTable {...list} {...{ t, say, kindOf }} />
-      <Pages
-        frame={frame}
-        path={officeMailPath}
-        query={query}
-        page={page}
-        total={list.total}
-        size={officePageSize}
-      />
+      <Pages frame={frame} path={officeMailPath} query={query} {...paged} />
     </OfficePage>
   )
 }

@@ -16,24 +16,30 @@ type PagesProps = {
 export const Pages = ({ frame, path, query, page, size, total }: PagesProps) => {
   if (total <= size) return null
   const t = words(frame.locale)
-  const { number } = formats(frame.locale, 'UTC')
   const to = (other: number) => {
     const chosen = Object.entries({ ...query, page: other === 1 ? '' : String(other) })
     const search = new URLSearchParams(chosen.filter(([, value]) => value !== ''))
     return search.size > 0 ? `${path}?${search}` : path
   }
-  const from = Math.min((page - 1) * size + 1, total)
-  const position = t('pager.position', {
-    from: number(from),
-    to: number(Math.min(page * size, total)),
-    total: number(total),
-  })
   return (
     <Pager
       label={t('pager.label')}
-      position={position}
+      position={positionOf(frame.locale, { page, size, total })}
       previous={page > 1 ? { href: to(page - 1), label: t('pager.newer') } : undefined}
       next={page * size < total ? { href: to(page + 1), label: t('pager.older') } : undefined}
     />
   )
+}
+
+/** Which of all mails a page holds. */
+export function positionOf(
+  locale: string,
+  { page, size, total }: Pick<PagesProps, 'page' | 'size' | 'total'>,
+) {
+  const { number } = formats(locale, 'UTC')
+  return words(locale)('pager.position', {
+    from: number(Math.min((page - 1) * size + 1, total)),
+    to: number(Math.min(page * size, total)),
+    total: number(total),
+  })
 }

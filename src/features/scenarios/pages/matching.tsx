@@ -11,7 +11,7 @@ import { type ScenarioWords, words } from '../words.ts'
 import { type DeskCounts, DeskPage, RunForm } from './desk.tsx'
 import { ComesAgain, Running } from './lab/running.tsx'
 import { scenarioName } from './lab/telling.ts'
-import { Proposal, type Shown } from './proposal.tsx'
+import { Proposal, partOf, type Shown } from './proposal.tsx'
 
 type MatchingProps = {
   frame: Frame
@@ -44,6 +44,7 @@ export const MatchingPage = (props: MatchingProps) => {
       part="pairs"
       counts={counts}
       title={t('matching.title')}
+      listPart={shown ? partOf(frame.locale, shown) : undefined}
       lead={t(isReleased ? 'matching.lead.released' : 'matching.lead')}
       head={props.running ? <ComesAgain /> : undefined}
       actions={

@@ -1,5 +1,5 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
-import { pagerOf } from '../../../platform/say.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   ButtonLink,
   Empty,
@@ -226,7 +226,7 @@ const Pages = ({
   filter: PairFilter
   found: number
 }) => {
-  const pages = Math.ceil(found / pairsPerPage)
+  const pages = pageCount(found)
   if (pages < 2) return null
   const to = (page: number) => {
     const query = new URLSearchParams()
@@ -237,4 +237,15 @@ const Pages = ({
     return [matchingPath(round.code), query.toString()].filter(Boolean).join('?')
   }
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, to)} />
+}
+
+const pageCount = (found: number) => Math.ceil(found / pairsPerPage)
+
+/** Which page of the pairs it is, for the window's title; nothing when one holds them all. */
+export function partOf(
+  locale: string,
+  { found, filter }: Pick<Shown, 'found' | 'filter'>,
+): string | undefined {
+  const pages = pageCount(found)
+  return pages < 2 ? undefined : platformWords(locale)('pager.position', { page: filter.page, pages })
 }
