@@ -54,6 +54,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'participants.accepted-late': { people: 7 },
   'person.created': {},
   'person.email-changed': {},
+  'person.email-taken-back': { changes: 2 },
   'person.disabled': {},
   'person.enabled': {},
   'role.granted': { role: 'ambassador', country: 'EG', startsOn: '2015-06-01', endsOn: null },

@@ -40,6 +40,26 @@ export interface Account {
   updatedAt: Timestamp
 }
 
+export interface AddressChange {
+  changedAt: Timestamp
+  fromEmail: string
+  id: Generated<Int8>
+  personId: string
+  /**
+   * The second factor that was in force then; one that was set up since goes when the change is taken back.
+   */
+  secondFactorId: string | null
+  /**
+   * When the address before, or one before that, took it back.
+   */
+  takenBackAt: Timestamp | null
+  toEmail: string
+  /**
+   * SHA-256 of the secret in the link that went to the address before. The secret itself is nowhere.
+   */
+  tokenHash: Buffer
+}
+
 export interface Application {
   about: Generated<string>
   acceptedAt: Timestamp | null
@@ -823,6 +843,10 @@ export interface SignInRequest {
    */
   addressHash: Buffer
   id: Generated<string>
+  /**
+   * SHA-256 of the secret in the link that was sent for it; null before, and when none is.
+   */
+  linkHash: Buffer | null
   locale: string
   /**
    * Keyed hash of the IPv4 address or the IPv6 /64.
@@ -830,10 +854,14 @@ export interface SignInRequest {
   networkHash: Buffer
   next: string
   /**
-   * Null when we know nobody with that address; the answer on the page is the same.
+   * Whose link it is; null when we know nobody with that address. The answer on the page is the same.
    */
   personId: string | null
   requestedAt: Timestamp
+  /**
+   * What the browser that asked says of itself: the page of the link tells its reader.
+   */
+  userAgent: string | null
 }
 
 export interface Suppression {
@@ -896,6 +924,7 @@ export interface WorkerBeat {
 
 export interface DB {
   account: Account
+  addressChange: AddressChange
   application: Application
   applicationFix: ApplicationFix
   applicationQuestion: ApplicationQuestion

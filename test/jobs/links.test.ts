@@ -13,7 +13,7 @@ import { until } from '../outbox/until.ts'
 const app = await testApp()
 
 const ask = (email: string, network: string, by = app) =>
-  askForLink(by, { email, network, next: '', locale: 'en' })
+  askForLink(by, { email, network, userAgent: '', next: '', locale: 'en' })
 
 const jobsInQueue = async () => {
   const query = sql<{ count: number }>`select count(*) from pgboss.job where name = 'people.send-link'`

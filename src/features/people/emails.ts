@@ -2,7 +2,8 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, platformWords } from '../../platform/say.ts'
 import { linkMinutes } from '../../platform/sign-in/index.ts'
 import { letter } from '../../ui/index.ts'
-import { confirmEmailPath, goingOn, linkPath } from './paths.ts'
+import { takeBackHours } from './address-change.ts'
+import { confirmEmailPath, goingOn, linkPath, signInPath, takeBackPath } from './paths.ts'
 import type { RequestedLink } from './queries/links.ts'
 import { words } from './words.ts'
 
@@ -52,15 +53,67 @@ export function confirmEmailEmail(to: Addressed, token: string, origin: string):
   })
 }
 
-/** To the old address, so that nobody loses an account without hearing of it. */
-export function changedEmailEmail(to: Addressed, newEmail: string, origin: string): Email {
+type Changed = {
+  /** The new address. */
+  email: string
+  /** Who of the office changed it; null when its person did. */
+  by: string | null
+  /** Of the link that takes it back. */
+  secret: string
+}
+
+/** To the old address, so that nobody loses an account without hearing of it, and with the way to get it back. */
+export function changedEmailEmail(to: Addressed, { email, by, secret }: Changed, origin: string): Email {
   const t = words(to.locale)
-  const { site } = letterhead(to.locale, origin)
+  const site = letterhead(to.locale, origin).site.name
   return noteEmail(to, origin, {
     kind: 'email-changed',
-    subject: t('mail.changed.subject', { site: site.name }),
-    why: t('mail.changed.why', { site: site.name, email: newEmail }),
-    after: t('mail.changed.after'),
+    subject: t('mail.changed.subject', { site }),
+    why: by ? t('mail.changed.why-by', { site, email, by }) : t('mail.changed.why', { site, email }),
+    button: {
+      href: origin + takeBackPath(secret),
+      label: t('mail.changed.button'),
+      below: t('mail.below'),
+    },
+    after: t('mail.changed.after', { hours: takeBackHours }),
+  })
+}
+
+/** To an address that someone of the office entered for its person. */
+export function enteredEmailEmail(to: Addressed, by: string, origin: string): Email {
+  const t = words(to.locale)
+  const site = letterhead(to.locale, origin).site.name
+  return noteEmail(to, origin, {
+    kind: 'email-changed',
+    subject: t('mail.entered.subject', { site }),
+    why: t('mail.entered.why', { site, by }),
+    button: { href: origin + signInPath, label: t('mail.sign-in.button'), below: t('mail.below') },
+    after: t('mail.entered.after'),
+  })
+}
+
+/** To the address that a change had brought, and that is theirs no more. */
+export function takenBackEmail(to: Addressed, origin: string): Email {
+  const t = words(to.locale)
+  const site = letterhead(to.locale, origin).site.name
+  return noteEmail(to, origin, {
+    kind: 'email-changed',
+    subject: t('mail.taken-back.subject', { site }),
+    why: t('mail.taken-back.why', { site }),
+    after: t('mail.taken-back.after'),
+  })
+}
+
+/** To someone whose address another account asked for: it stays theirs. */
+export function wantedEmailEmail(owner: Addressed, origin: string): Email {
+  const t = words(owner.locale)
+  const site = letterhead(owner.locale, origin).site.name
+  return noteEmail(owner, origin, {
+    kind: 'email-wanted',
+    subject: t('mail.wanted.subject', { site }),
+    why: t('mail.wanted.why', { site }),
+    button: { href: origin + signInPath, label: t('mail.sign-in.button'), below: t('mail.below') },
+    after: t('mail.wanted.after'),
   })
 }
 

@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { job, scheduled } from '../../platform/jobs.ts'
-import { sendOnce } from '../../platform/mail/index.ts'
-import { makeLink } from '../../platform/sign-in/index.ts'
-import { signInEmail } from './emails.ts'
-import { requestedLink } from './queries/links.ts'
+import { answerRequest } from './actions/answer-request.ts'
 import { forgetOldSignIns } from './queries/sessions.ts'
 
 /** Writes the mail with the link, to someone we know; once for each request. */
 export const sendLink = job(
   'people.send-link',
   z.strictObject({ requestId: z.uuid() }),
-  async (app, { requestId }) => {
-    const asked = await requestedLink(app.db, requestId)
-    if (!asked) return
-    const secret = await makeLink(app, asked.personId)
-    await sendOnce(app, app.db, `sign-in:${requestId}`, signInEmail(asked, secret, app.origin))
-  },
+  (app, { requestId }) => answerRequest(app, requestId),
   { atOnce: 50 },
 )
 

@@ -26,6 +26,7 @@ export const endOtherSessionsPath = '/me/sessions/end-others'
 export const mailChoicePath = '/me/mail'
 export const changeEmailPath = '/me/email'
 export const confirmEmailPath = (token: string) => `/me/email/${token}`
+export const takeBackPath = (secret: string) => `/take-back/${secret}`
 export const secondFactorPath = '/me/second-factor'
 export const beginSecondFactorPath = '/me/second-factor/begin'
 export const confirmSecondFactorPath = '/me/second-factor/confirm'
@@ -38,5 +39,6 @@ export const grantPath = (id: string) => `/office/people/${id}/grant`
 export const endGrantPath = (id: string, grantId: string) => `/office/people/${id}/grants/${grantId}/end`
 export const disablePath = (id: string) => `/office/people/${id}/disable`
 export const enablePath = (id: string) => `/office/people/${id}/enable`
+export const personAddressPath = (id: string) => `/office/people/${id}/address`
 export const removeSecondFactorPath = (id: string) => `/office/people/${id}/remove-second-factor`
 export const journalPath = '/office/journal'

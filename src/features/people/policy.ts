@@ -15,6 +15,10 @@ export const mayChangeSettings = (actor: Actor) => actor.roles.has('director')
 export const mayRemoveSecondFactor = (actor: Actor, personId: string) =>
   actor.roles.has('director') && actor.id !== personId
 
+/** Not one's own: that is confirmed by a link to the new address. */
+export const mayChangeAddress = (actor: Actor, personId: string) =>
+  actor.roles.has('director') && actor.id !== personId
+
 /** The rows an actor may see, as a condition: `.where(visibleTo(actor))`. */
 export const visibleTo = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'person'>) =>
   maySeePeople(actor) ? eb.lit(true) : eb('person.id', '=', actor.id)

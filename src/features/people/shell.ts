@@ -3,9 +3,10 @@ import { commands } from './commands.ts'
 import type { Feature } from './feature.ts'
 import { forgetSignIns, sendLink } from './jobs.ts'
 import { listedLimits } from './limits.ts'
-import { journalPath, mePath, peoplePath, settingsPath, signInPath } from './paths.ts'
+import { journalPath, mePath, peoplePath, settingsPath, signInPath, takeBackPath } from './paths.ts'
 import {
   isSignedIn,
+  mayChangeAddress,
   mayChangeSettings,
   mayEnterOffice,
   mayGrantRoles,
@@ -33,6 +34,7 @@ export const shell: Feature = {
     'signInRequest',
     'verification',
     'keptForm',
+    'addressChange',
     'mailStop',
     'journal',
     'setting',
@@ -60,6 +62,7 @@ export const shell: Feature = {
     'sign-in': (locale) => words(locale)('mail-kind.sign-in'),
     'confirm-email': (locale) => words(locale)('mail-kind.confirm-email'),
     'email-changed': (locale) => words(locale)('mail-kind.email-changed'),
+    'email-wanted': (locale) => words(locale)('mail-kind.email-wanted'),
   },
   abilities: [
     {
@@ -94,11 +97,18 @@ export const shell: Feature = {
       asksAgain: ['POST /office/people/:id/remove-second-factor'],
     },
     {
+      policy: mayChangeAddress,
+      may: "change another person's address",
+      who: everybody.whoDirects,
+      about: 'someone else',
+      asksAgain: ['POST /office/people/:id/address'],
+    },
+    {
       policy: mayChangeSettings,
       may: 'ask everyone with a role for a second factor',
       who: everybody.whoDirects,
       asksAgain: ['POST /office/people/settings'],
     },
   ],
-  unlisted: [mePath, signInPath],
+  unlisted: [mePath, signInPath, takeBackPath('')],
 }

@@ -116,16 +116,3 @@ function rowOf(app: App, key: string, email: Email) {
     createdAt: now,
   }
 }
-
-/** When the last mails of a kind to a person were queued, newest first. */
-export async function whenQueued(tx: Tx | Db, personId: string, kind: string, most: number): Promise<Date[]> {
-  const mails = await tx
-    .selectFrom('outbox')
-    .where('personId', '=', personId)
-    .where('kind', '=', kind)
-    .select('createdAt')
-    .orderBy('createdAt', 'desc')
-    .limit(most)
-    .execute()
-  return mails.map(({ createdAt }) => createdAt)
-}

@@ -8,7 +8,8 @@ import { sessionKey } from './session-key.ts'
 export type Step = { outcome: 'signed-in' | 'asks-for-code' | 'refused'; cookies: string[] }
 
 /**
- * Makes a link for a person to sign in by, in the place of those before it, which work no more. To the library an address is but a name, so it gets one made of the id.
+ * Makes a link for a person to sign in by, in the place of those before it, which work no more. To the library an address
+ * is but a name, so it gets one made of the id. Two that are made at once both work, unless their person is locked.
  *
  * @returns the secret of the link, which is stored nowhere
  */
@@ -25,11 +26,11 @@ export async function makeLink(app: App, personId: string): Promise<string> {
   return secret
 }
 
-/** Takes back the links by which a person could still sign in. */
+/** Takes back the links by which a person could still sign in, and sign-ins that wait for a code. */
 export const forgetLinks = (db: Db | Tx, personId: string) =>
   db
     .deleteFrom('verification')
-    .where('value', 'like', `%"${nameOf(personId)}"%`)
+    .where((eb) => eb.or([eb('value', '=', personId), eb('value', 'like', `%"${nameOf(personId)}"%`)]))
     .execute()
 
 const nameOf = (personId: string) => `${personId}@person.invalid`

@@ -8,6 +8,7 @@ const leftOut = [
   'session',
   'verification',
   'signInRequest',
+  'addressChange',
   'credential',
   'secondFactor',
   'workerBeat',

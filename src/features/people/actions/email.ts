@@ -1,44 +1,56 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { emailKey } from '../../../platform/email-key.ts'
-import { note } from '../../../platform/journal.ts'
-import { readdressMails, sendOnce, whenQueued } from '../../../platform/mail/index.ts'
-import { allow, Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
+import { sendOnce } from '../../../platform/mail/index.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
-import { changedEmailEmail, confirmEmailEmail } from '../emails.ts'
-import { linkLimits, secondsToWait } from '../limits.ts'
+import { confirmEmailEmail, wantedEmailEmail } from '../emails.ts'
+import { linkLimits } from '../limits.ts'
 import { isSignedIn } from '../policy.ts'
+import { lastChangeOf } from '../queries/address-changes.ts'
+import { ownerOf, replaceAddress } from './change-address.ts'
+import { countRequest, type LinkRequest, refuseFlood } from './requests.ts'
 import { lockPerson } from './standing.ts'
 
 /** Long enough to look into another mailbox tomorrow morning. */
 const validMs = 24 * 60 * 60_000
 
 /**
- * Asks for another address. A mail with a link goes to it; nothing changes until that is confirmed.
+ * Asks for another address. A mail with a link goes to it; nothing changes until that is confirmed. When the address is
+ * someone else's already, its owner gets an email that says so instead, and the one who asks sees no difference.
  *
- * The link is its own proof: it holds who, what and until when, signed together with the present address, so
- * that it works once. That someone else has the new address is told on confirming only.
+ * The link is its own proof: it holds who, what and until when, signed together with the present address and the change
+ * that made it so. It works once, and not again when that change was taken back.
  *
  * @throws Forbidden to a visitor
+ * @throws Conflict `same-address`
  * @throws TooMany `too-many`: nobody writes to strangers through us
  */
-export async function askForNewEmail(app: App, actor: Actor, email: string): Promise<void> {
+export async function askForNewEmail(
+  app: App,
+  actor: Actor,
+  asked: Omit<LinkRequest, 'next'>,
+): Promise<void> {
   allow(isSignedIn(actor))
+  const { email } = asked
   await app.db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, actor.id)
-    await refuseFlood(tx, person.id, app.now())
+    if (person.email === email) throw new Conflict('same-address')
+    await refuseFlood(tx, app.now(), { personId: person.id }, linkLimits.address)
+    await countRequest(app, tx, person.id, { ...asked, next: '' })
+    const owner = await ownerOf(tx, email, person.id)
     const until = app.now().getTime() + validMs
-    const token = tokenFor(app, { personId: person.id, until, email }, person.email)
+    const token = await tokenFor(app, tx, { personId: person.id, until, email }, person.email)
     const to = { ...person, personId: person.id, email, locale: actor.locale }
-    await sendOnce(app, tx, `confirm-email:${randomUUID()}`, confirmEmailEmail(to, token, app.origin))
+    const letter = owner ? wantedEmailEmail(owner, app.origin) : confirmEmailEmail(to, token, app.origin)
+    await sendOnce(app, tx, `confirm-email:${randomUUID()}`, letter)
   })
 }
 
 /**
- * Makes the new address the person's own, and tells the old one. What waits to be sent goes to the new one; a link that
- * was sent to the old one signs nobody in any more, and every other session ends.
+ * Makes the new address the person's own, and tells the old one, which can take it back. What waits to be sent goes to the
+ * new one; a link that was sent to the old one signs nobody in any more, and every other session ends.
  *
  * @param tokenHash of the session that goes on
  * @returns the new address
@@ -55,28 +67,11 @@ export async function confirmNewEmail(
   return app.db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, actor.id)
     const asked = readToken(token)
-    const isOurs = asked !== null && matches(token, tokenFor(app, asked, person.email))
-    if (!isOurs || asked.personId !== person.id || asked.until < app.now().getTime())
+    if (asked?.personId !== person.id || asked.until < app.now().getTime())
       throw new NotFound('no-such-change')
-    const key = emailKey(asked.email)
-    const taken = await tx
-      .selectFrom('person')
-      .select('id')
-      .where('emailKey', '=', key)
-      .where('id', '<>', person.id)
-      .executeTakeFirst()
-    if (taken) throw new Conflict('email-taken')
-
-    await tx
-      .updateTable('person')
-      .set({ email: asked.email, emailKey: key })
-      .where('id', '=', person.id)
-      .execute()
+    if (!matches(token, await tokenFor(app, tx, asked, person.email))) throw new NotFound('no-such-change')
+    await replaceAddress(app, tx, actor, { person, email: asked.email })
     await endOtherSessions(tx, person.id, tokenHash)
-    await readdressMails(tx, person.id, { from: person.email, to: asked.email })
-    await note(tx, app.now(), actor.id, 'person.email-changed', person.id)
-    const to = { ...person, personId: person.id, locale: actor.locale }
-    await sendOnce(app, tx, `email-changed:${randomUUID()}`, changedEmailEmail(to, asked.email, app.origin))
     return asked.email
   })
 }
@@ -91,18 +86,13 @@ async function endOtherSessions(tx: Tx, personId: string, tokenHash: string): Pr
     .execute()
 }
 
-async function refuseFlood(tx: Tx, personId: string, now: Date): Promise<void> {
-  const times = await whenQueued(tx, personId, 'confirm-email', linkLimits.address.count)
-  const seconds = secondsToWait(times, linkLimits.address, now)
-  if (seconds > 0) throw new TooMany('too-many', seconds)
-}
-
 type Asked = { personId: string; until: number; email: string }
 
-function tokenFor(app: App, asked: Asked, present: string): string {
+async function tokenFor(app: App, tx: Tx, asked: Asked, present: string): Promise<string> {
   const said = Buffer.from(JSON.stringify([asked.personId, asked.until, asked.email])).toString('base64url')
+  const since = await lastChangeOf(tx, asked.personId)
   const proof = createHmac('sha256', app.config.secret)
-    .update(`new-email ${said} ${present}`)
+    .update(`new-email ${said} ${since ?? ''} ${present}`)
     .digest('base64url')
   return `${said}.${proof}`
 }

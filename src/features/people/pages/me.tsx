@@ -3,7 +3,6 @@ import type { FormField, FormState } from '../../../platform/forms.ts'
 import { locales } from '../../../platform/words.ts'
 import { zoneGroups } from '../../../platform/zones.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Page, Table, Tag } from '../../../ui/index.ts'
-import { deviceOf } from '../device.ts'
 import {
   changeEmailPath,
   endOtherSessionsPath,
@@ -16,6 +15,7 @@ import {
 import type { OwnAccountPage } from '../queries/account.ts'
 import type { OwnSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
+import { deviceName } from './device.ts'
 import { inWords } from './form.ts'
 
 type Props = {
@@ -141,10 +141,7 @@ const MailChoice = ({ frame, isWanted }: { frame: Frame; isWanted: boolean }) =>
 const Sessions = ({ frame, account, sessions, currentKey }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, account.zone)
-  const nameOf = ({ userAgent }: OwnSession) => {
-    const device = deviceOf(userAgent)
-    return device ? t('me.sessions.device', device) : t('me.sessions.unknown')
-  }
+  const nameOf = ({ userAgent }: OwnSession) => deviceName(frame, userAgent)
   const isCurrent = ({ tokenHash }: OwnSession) => tokenHash === currentKey
   return (
     <>

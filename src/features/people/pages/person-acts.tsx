@@ -2,8 +2,16 @@ import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Confirm, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
+import { takeBackHours } from '../address-change.ts'
 import type { Grant } from '../grant.ts'
-import { disablePath, endGrantPath, peoplePath, personPath, removeSecondFactorPath } from '../paths.ts'
+import {
+  disablePath,
+  endGrantPath,
+  peoplePath,
+  personAddressPath,
+  personPath,
+  removeSecondFactorPath,
+} from '../paths.ts'
 import type { PersonPage } from '../queries/people.ts'
 import { type PeopleWords, words } from '../words.ts'
 import { inWords } from './form.ts'
@@ -34,6 +42,36 @@ export const EndGrantPage = (props: EndProps) => {
         <Field type="date" width="medium" hint={t('end.hint')} {...field('endsOn')} />
         <Actions>
           <Button kind="danger">{t('end.submit')}</Button>
+          <a href={personPath(person.id)}>{platformWords(frame.locale)('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+/** Another address for someone whose mailbox is gone, with what comes of it. */
+export const PersonAddressPage = (props: { frame: Frame; person: PersonPage; form: FormState }) => {
+  const { frame, person, form } = props
+  const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, { email: t('me.email.new') })
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('address.title', { name: person.name })}
+      lead={t('address.lead', { email: person.email })}
+      crumbs={personCrumbs(t, person)}
+      faults={faults}
+    >
+      <Form action={personAddressPath(person.id)}>
+        <Field type="email" dir="ltr" autocomplete="off" {...field('email')} />
+        <h2>{t('sure.what')}</h2>
+        <ul>
+          <li>{t('address.told', { hours: takeBackHours })}</li>
+          <li>{t('sure.remove-factor.now')}</li>
+          <li>{t('address.sure')}</li>
+        </ul>
+        <Actions>
+          <Button kind="danger">{t('address.submit')}</Button>
           <a href={personPath(person.id)}>{platformWords(frame.locale)('cancel')}</a>
         </Actions>
       </Form>

@@ -24,9 +24,10 @@ import {
   endGrantPath,
   grantPath,
   peoplePath,
+  personAddressPath,
   removeSecondFactorPath,
 } from '../paths.ts'
-import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
+import { mayChangeAddress, mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
 import type { PersonPage } from '../queries/people.ts'
 import { type PeopleWords, words } from '../words.ts'
 import { countryOptions } from './countries.ts'
@@ -195,11 +196,15 @@ const GrantForm = ({ frame, person, field }: GrantFormProps) => {
 const Standing = ({ frame, actor, person }: { frame: Frame; actor: Actor; person: PersonPage }) => {
   const t = words(frame.locale)
   const mayRemove = person.hasSecondFactor && mayRemoveSecondFactor(actor, person.id)
-  if (person.disabledAt && !mayRemove) return null
+  const mayChange = mayChangeAddress(actor, person.id)
+  if (person.disabledAt && !mayRemove && !mayChange) return null
   return (
     <>
       <h2>{t('person.access')}</h2>
       <Actions>
+        {mayChange ? (
+          <ButtonLink href={personAddressPath(person.id)}>{t('person.address')}</ButtonLink>
+        ) : null}
         {mayRemove ? (
           <ButtonLink href={removeSecondFactorPath(person.id)}>{t('person.factor.remove')}</ButtonLink>
         ) : null}

@@ -1,9 +1,12 @@
+import { formats } from '../../../platform/formats.ts'
 import { type FormField, type FormState, freshForm } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { linkMinutes } from '../../../platform/sign-in/index.ts'
-import { Actions, Button, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { Actions, Button, Facts, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { codePath, linkPath, signInPath } from '../paths.ts'
+import type { AskedFrom } from '../queries/links.ts'
 import { words } from '../words.ts'
+import { deviceName } from './device.ts'
 import { inWords } from './form.ts'
 
 /** One field: the address a link goes to. `next` is where the reader wanted to go. */
@@ -51,13 +54,32 @@ export const SentPage = ({ frame, mailbox }: { frame: Frame; mailbox: string | n
   )
 }
 
-/** Where a link leads: it is used by the button alone, so that a mail scanner that follows it uses up nothing. */
-export const LinkPage = (props: { frame: Frame; secret: string; next: string }) => {
-  const { frame, secret, next } = props
+type LinkProps = {
+  frame: Frame
+  secret: string
+  next: string
+  /** Undefined for a link that nobody asked for here. */
+  asked: AskedFrom | undefined
+}
+
+/**
+ * Where a link leads: it is used by the button alone, so that a mail scanner that follows it uses up nothing. Whoever asked
+ * for it elsewhere recognises when and with what, and anyone else that it is not theirs.
+ */
+export const LinkPage = (props: LinkProps) => {
+  const { frame, secret, next, asked } = props
   const t = words(frame.locale)
   const site = platformWords(frame.locale)('site')
   return (
     <Page frame={frame} title={t('link.title')} lead={t('link.lead', { site })}>
+      {asked ? (
+        <Facts
+          facts={[
+            { term: t('link.asked'), detail: formats(frame.locale, asked.zone).instant(asked.requestedAt) },
+            { term: t('link.device'), detail: deviceName(frame, asked.userAgent) },
+          ]}
+        />
+      ) : null}
       <Form action={linkPath(secret)} hidden={{ next }}>
         <Actions>
           <Button kind="primary">{t('link.button')}</Button>

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { changesKeptMs } from '../address-change.ts'
 import { keptForMs } from '../kept-form.ts'
 import { memberLimits } from '../session.ts'
 
@@ -22,7 +23,7 @@ export const sessionsOf = (db: Db, personId: string): Promise<OwnSession[]> =>
 
 const oneDayMs = 24 * 60 * 60_000
 
-/** Deletes sessions that are over for everyone, and the day before's requests for links and kept forms. */
+/** Deletes sessions that are over for everyone, and the day before's requests for links and kept forms, and old changes of address. */
 export async function forgetOldSignIns(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms)
   await db
@@ -35,5 +36,6 @@ export async function forgetOldSignIns(db: Db, now: Date): Promise<void> {
     )
     .execute()
   await db.deleteFrom('keptForm').where('keptAt', '<', before(keptForMs)).execute()
+  await db.deleteFrom('addressChange').where('changedAt', '<', before(changesKeptMs)).execute()
   await db.deleteFrom('signInRequest').where('requestedAt', '<', before(oneDayMs)).execute()
 }

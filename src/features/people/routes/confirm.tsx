@@ -39,7 +39,8 @@ confirmRoutes.post('/me/confirm/link', async (c) => {
   const form = await readForm(c, useLinkForm)
   const next = safePath(form.ok && form.value.next ? form.value.next : mePath)
   const network = networkOf(c, app.config.trustedProxies)
-  await askForLink(app, { email: actor.email, network, next, locale: frame.locale })
+  const userAgent = c.req.header('User-Agent') ?? ''
+  await askForLink(app, { email: actor.email, network, userAgent, next, locale: frame.locale })
   return c.redirect(sentPath, 303)
 })
 

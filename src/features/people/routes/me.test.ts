@@ -23,6 +23,12 @@ const personOf = ({ id }: { id: string }) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
+/** Where the link leads that was sent to an address last. */
+async function linkTo(email: string): Promise<string> {
+  const mails = await app.db.selectFrom('outbox').select('text').where('toAddress', '=', email).execute()
+  return new URL(/http:\S+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '').pathname
+}
+
 test('my page asks a visitor to sign in first, and comes back to it', async () => {
   const answer = await site.request('/me')
 
@@ -141,17 +147,59 @@ test('with the address goes what waits to be sent; other sessions and links to t
   expect(JSON.stringify(noted)).not.toContain('example')
 })
 
-test('an address that somebody else has is not taken', async () => {
+test('an address that somebody else has is asked for alike, and its owner is told', async () => {
   const [ada, sol] = [await aPerson(app), await aPerson(app)]
   const headers = await signedIn(app, ada)
-  await post('/me/email', headers, { email: sol.email })
-  const mails = await app.db.selectFrom('outbox').select('text').where('toAddress', '=', sol.email).execute()
-  const path = new URL(/http:\S+/.exec(mails[0]?.text ?? '')?.[0] ?? '').pathname
+
+  const free = await post('/me/email', headers, { email: 'nobody@library.example' })
+  const taken = await post('/me/email', headers, { email: sol.email.toUpperCase() })
+
+  const said = ({ status, headers: sent }: Response) => [status, sent.get('Location')]
+  expect(said(taken)).toEqual(said(free))
+  expect((await site.request('/me/settings', { headers })).status).toBe(200)
+  const mails = await app.db
+    .selectFrom('outbox')
+    .select(['kind', 'toAddress', 'text', 'personId'])
+    .where('personId', '=', sol.id)
+    .execute()
+  expect(mails.map(({ kind, toAddress }) => [kind, toAddress])).toEqual([['email-wanted', sol.email]])
+  expect(mails[0]?.text).toContain('The address stays yours, and nothing has changed.')
+  expect(mails[0]?.text).not.toMatch(/me\/email|take-back/)
+  expect((await personOf(ada)).email).toBe(ada.email)
+})
+
+test('an address that somebody else got in the meantime is not taken', async () => {
+  const ada = await aPerson(app)
+  const headers = await signedIn(app, ada)
+  await post('/me/email', headers, { email: 'soon@library.example' })
+  const path = await linkTo('soon@library.example')
+  await aPerson(app, { email: 'soon@library.example' })
 
   const answer = await post(path, headers)
 
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/me/email'])
   expect((await personOf(ada)).email).toBe(ada.email)
+})
+
+test('the present address is no new one, and what was typed is shown again', async () => {
+  const ada = await aPerson(app)
+
+  const answer = await post('/me/email', await signedIn(app, ada), { email: ada.email })
+
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('This is the address already.')
+})
+
+test('nobody asks for more than five new addresses in half an hour, free or taken', async () => {
+  const [ada, sol] = [await aPerson(app), await aPerson(app)]
+  const headers = await signedIn(app, ada)
+  const ask = async (email: string) => (await post('/me/email', headers, { email })).status
+
+  const asked = []
+  for (const at of [1, 2, 3, 4, 5]) asked.push(await ask(`flood${at}@library.example`))
+  const sixth = [await ask('flood6@library.example'), await ask(sol.email)]
+
+  expect([asked, sixth]).toEqual([Array(5).fill(303), [429, 429]])
 })
 
 test('mail about topics can be left and joined again', async () => {

@@ -9,8 +9,8 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { allow, Conflict } from '../../../platform/refusals.ts'
-import { sessionKey } from '../../../platform/sign-in/index.ts'
+import { allow } from '../../../platform/refusals.ts'
+import { networkOf, sessionKey } from '../../../platform/sign-in/index.ts'
 import { chooseMail, correctAccount, endOtherSessions, endOwnSession } from '../actions/account.ts'
 import { askForNewEmail, confirmNewEmail } from '../actions/email.ts'
 import { ChangeEmailPage, ConfirmEmailPage } from '../pages/email.tsx'
@@ -24,6 +24,7 @@ import { accountForm, emailForm, mailChoiceForm } from '../schema.ts'
 import { isOver, memberLimits, officeLimits } from '../session.ts'
 import { words } from '../words.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
+import { beside, refusalOf } from './beside.ts'
 
 /** One's own pages. Everything under /me asks visitors to sign in first, other features' pages there too. */
 export const meRoutes = router()
@@ -76,11 +77,16 @@ meRoutes.post('/me/sessions/end-others', async (c) => {
 meRoutes.get('/me/email', (c) => emailPage(c, freshForm()))
 
 meRoutes.post('/me/email', async (c) => {
-  const { app, actor } = c.var
+  const { app, actor, frame } = c.var
   const form = await readForm(c, emailForm)
   if (!form.ok) return emailPage(c, returnedForm(form.typed, form.errors))
-  await askForNewEmail(app, actor, form.value.email)
-  return redirectWith(c, settingsPath, words(actor.locale)('me.email.sent', { email: form.value.email }))
+  const { email } = form.value
+  const network = networkOf(c, app.config.trustedProxies)
+  const userAgent = c.req.header('User-Agent') ?? ''
+  const asked = { email, network, userAgent, locale: frame.locale }
+  const error = await refusalOf(askForNewEmail(app, actor, asked), ['same-address'])
+  if (error) return emailPage(c, returnedForm(form.typed, { email: error }))
+  return redirectWith(c, settingsPath, words(actor.locale)('me.email.sent', { email }))
 })
 
 meRoutes.get('/me/email/:token', (c) => {
@@ -94,7 +100,7 @@ meRoutes.post('/me/email/:token', async (c) => {
   const email = await confirmNewEmail(app, actor, {
     token: c.req.param('token'),
     tokenHash: sessionKey(app, c.req.raw.headers) ?? '',
-  }).catch(emailTaken)
+  }).catch(beside('email-taken'))
   const t = words(actor.locale)
   if (!email) return redirectWith(c, changeEmailPath, t('error.email-taken'), 'warning')
   return redirectWith(c, settingsPath, t('me.email.changed', { email }))
@@ -125,10 +131,4 @@ function emailPage(c: Context<Env>, form: FormState) {
   const { actor, frame } = c.var
   allow(isSignedIn(actor))
   return c.html(<ChangeEmailPage frame={frame} email={actor.email} form={form} />, statusOf(form))
-}
-
-/** An address that is taken is said beside the form; everything else goes its way. */
-function emailTaken(error: unknown): null {
-  if (error instanceof Conflict && error.code === 'email-taken') return null
-  throw error
 }

@@ -11,8 +11,9 @@ import {
   type Typed,
 } from '../../../platform/forms.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Link } from '../../../ui/index.ts'
+import { changePersonAddress } from '../actions/change-address.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
 import { endGrant, grantRole } from '../actions/roles.ts'
 import { requireSecondFactor } from '../actions/settings.ts'
@@ -20,9 +21,10 @@ import { roles } from '../actor.ts'
 import { JournalPage } from '../pages/journal.tsx'
 import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
 import { OnePersonPage } from '../pages/person.tsx'
-import { EndGrantPage, SurePage } from '../pages/person-acts.tsx'
+import { EndGrantPage, PersonAddressPage, SurePage } from '../pages/person-acts.tsx'
 import { peopleSettingsPath, personPath, secondFactorPath } from '../paths.ts'
 import {
+  mayChangeAddress,
   mayChangeSettings,
   mayGrantRoles,
   mayReadJournal,
@@ -33,8 +35,9 @@ import { idsIn, type JournalEntry, journalChoices, journalEntries } from '../que
 import { type PeopleFilter, peopleFor, personById } from '../queries/people.ts'
 import { countSecondFactors, settingIsOn } from '../queries/settings.ts'
 import { type Env, router } from '../router.ts'
-import { endGrantForm, grantForm, newPersonForm, settingsForm } from '../schema.ts'
+import { emailForm, endGrantForm, grantForm, newPersonForm, settingsForm } from '../schema.ts'
 import { words } from '../words.ts'
+import { beside, refusalOf } from './beside.ts'
 
 export const office = router()
 
@@ -77,11 +80,8 @@ office.post('/people/settings', async (c) => {
   const form = await readForm(c, settingsForm)
   if (!form.ok) return c.redirect(peopleSettingsPath, 303)
   const isRequired = form.value.requireSecondFactor === 'yes'
-  const done = await requireSecondFactor(app, actor, isRequired).then(
-    () => true,
-    beside('own-second-factor-first'),
-  )
-  if (!done) return redirectWith(c, secondFactorPath, t('refusal.own-second-factor-first'), 'warning')
+  const refused = await refusalOf(requireSecondFactor(app, actor, isRequired), ['own-second-factor-first'])
+  if (refused) return redirectWith(c, secondFactorPath, t('refusal.own-second-factor-first'), 'warning')
   return redirectWith(c, peopleSettingsPath, t(isRequired ? 'settings.factor.on' : 'settings.factor.off'))
 })
 
@@ -128,6 +128,20 @@ office.post('/people/:id/enable', async (c) => {
   await readButton(c)
   await enablePerson(app, actor, c.req.param('id'))
   return redirectWith(c, personPath(c.req.param('id')), words(actor.locale)('person.enabled'))
+})
+
+office.get('/people/:id/address', (c) => addressPage(c, freshForm()))
+
+office.post('/people/:id/address', async (c) => {
+  const { app, actor } = c.var
+  const id = c.req.param('id')
+  allow(mayChangeAddress(actor, id))
+  const form = await readForm(c, emailForm)
+  if (!form.ok) return addressPage(c, returnedForm(form.typed, form.errors))
+  const { email } = form.value
+  const error = await refusalOf(changePersonAddress(app, actor, id, email), ['same-address', 'email-taken'])
+  if (error) return addressPage(c, returnedForm(form.typed, { email: error }))
+  return redirectWith(c, personPath(id), words(actor.locale)('address.done', { email }))
 })
 
 office.get('/people/:id/remove-second-factor', async (c) => {
@@ -201,6 +215,14 @@ async function personPage(c: Context<Env>, form: FormState) {
   )
 }
 
+async function addressPage(c: Context<Env>, form: FormState) {
+  const { app, actor, frame } = c.var
+  const id = c.req.param('id') ?? ''
+  allow(mayChangeAddress(actor, id))
+  const person = await personById(app.db, actor, id)
+  return c.html(<PersonAddressPage {...{ frame, person, form }} />, statusOf(form))
+}
+
 async function endGrantPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(mayGrantRoles(actor))
@@ -220,11 +242,3 @@ function filterOf(c: Context<Env>): PeopleFilter {
     page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
   }
 }
-
-/** This one refusal is told beside the form; everything else goes its way. */
-const beside =
-  (code: string) =>
-  (error: unknown): null => {
-    if (error instanceof Conflict && error.code === code) return null
-    throw error
-  }

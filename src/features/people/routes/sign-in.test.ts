@@ -3,6 +3,7 @@ import { aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
+import { answerRequest } from '../actions/answer-request.ts'
 
 const start = '2016-02-20T12:00:00Z'
 const app = await testApp(start)
@@ -179,4 +180,35 @@ test('signing out ends the session and clears the browser', async () => {
 
   expect([out.status, out.headers.get('Clear-Site-Data')]).toEqual([303, '"cache", "storage"'])
   expect(await app.db.selectFrom('session').where('personId', '=', ada.id).selectAll().execute()).toEqual([])
+})
+
+test('the page of a link says when and with what it was asked for, to anyone but a stranger’s guess', async () => {
+  const ada = await aPerson(app, { zone: 'Africa/Lagos' })
+  const agent = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0'
+  await post('/sign-in', { email: ada.email }, { 'User-Agent': agent })
+  const link = await mailedLink()
+
+  const page = await (await site.request(link)).text()
+  const guess = await (await site.request('/sign-in/link/guessed')).text()
+
+  expect(page).toContain('Firefox on Windows')
+  expect(page).toContain('20 February 2016 at 13:00')
+  expect(guess).not.toContain('Asked for')
+})
+
+test('of two links that are asked for at the same moment one signs in', async () => {
+  const ada = await aPerson(app)
+  await Promise.all([post('/sign-in', { email: ada.email }), post('/sign-in', { email: ada.email })])
+  const requests = await app.db.selectFrom('signInRequest').select('id').execute()
+
+  await Promise.all(requests.map(({ id }) => answerRequest(app, id)))
+  await Promise.all(requests.map(({ id }) => answerRequest(app, id)))
+
+  const mails = await app.db.selectFrom('outbox').select('text').execute()
+  const links = mails.map(({ text }) => new URL(/http:\S+/.exec(text)?.[0] ?? '').pathname)
+  const statuses = []
+  for (const link of links) statuses.push((await post(link, { next: '' })).status)
+  expect(statuses.sort()).toEqual([303, 422])
+  await app.runJobs()
+  expect((await app.db.selectFrom('outbox').select('id').execute()).length).toBe(2)
 })

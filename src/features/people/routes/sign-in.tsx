@@ -6,6 +6,7 @@ import { askForLink } from '../actions/links.ts'
 import { CodePage, LinkPage, OverPage, SentPage, SignInPage } from '../pages/sign-in.tsx'
 import { codePath, goingOn, mePath, sentPath, signInPath } from '../paths.ts'
 import { mayEnterOffice } from '../policy.ts'
+import { askedFrom } from '../queries/links.ts'
 import { type Env, router } from '../router.ts'
 import { codeForm, signInForm, useLinkForm } from '../schema.ts'
 
@@ -28,7 +29,8 @@ signInRoutes.post('/sign-in', async (c) => {
   }
   const { email, next } = form.value
   const network = networkOf(c, app.config.trustedProxies)
-  await askForLink(app, { email, network, next: onward(next), locale: frame.locale })
+  const userAgent = c.req.header('User-Agent') ?? ''
+  await askForLink(app, { email, network, userAgent, next: onward(next), locale: frame.locale })
   return c.redirect(sentPath, 303)
 })
 
@@ -38,10 +40,11 @@ signInRoutes.get('/sign-in/sent', (c) => {
   return c.html(<SentPage frame={frame} mailbox={mailbox} />)
 })
 
-signInRoutes.get('/sign-in/link/:secret', (c) => {
+signInRoutes.get('/sign-in/link/:secret', async (c) => {
   keepSecret(c)
-  const next = onward(c.req.query('next'))
-  return c.html(<LinkPage frame={c.var.frame} secret={c.req.param('secret')} next={next} />)
+  const secret = c.req.param('secret')
+  const asked = await askedFrom(c.var.app.db, secret)
+  return c.html(<LinkPage {...{ frame: c.var.frame, secret, asked }} next={onward(c.req.query('next'))} />)
 })
 
 signInRoutes.post('/sign-in/link/:secret', async (c) => {
@@ -85,7 +88,7 @@ signInRoutes.post('/sign-out', async (c) => {
 const onward = (next: string | undefined) => (next ? safePath(next) : '')
 
 /** The address holds the secret of the link: no page it leads to is told. */
-const keepSecret = (c: Context<Env>) => c.header('Referrer-Policy', 'no-referrer')
+export const keepSecret = (c: Context<Env>) => c.header('Referrer-Policy', 'no-referrer')
 
 export function setCookies(c: Context<Env>, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })

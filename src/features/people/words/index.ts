@@ -68,6 +68,7 @@ export type Arguments = {
   'noted.second-factor.removed': { subject: Text }
   'noted.setting.changed': { value: Text }
   'noted.person.email-changed': { subject: Text }
+  'noted.person.email-taken-back': { changes: number; subject: Text }
   'mail.sign-in.subject': { site: Text }
   'mail.sign-in.heading': { name: Text }
   'mail.sign-in.why': { site: Text }
@@ -76,11 +77,22 @@ export type Arguments = {
   'mail.confirm.why': { site: Text }
   'mail.changed.subject': { site: Text }
   'mail.changed.why': { email: Text; site: Text }
+  'mail.changed.why-by': { by: Text; email: Text; site: Text }
+  'mail.entered.subject': { site: Text }
+  'mail.entered.why': { by: Text; site: Text }
+  'mail.taken-back.subject': { site: Text }
+  'mail.taken-back.why': { site: Text }
+  'mail.wanted.subject': { site: Text }
+  'mail.wanted.why': { site: Text }
+  'mail.changed.after': { hours: Text }
   'journal.position': { count: number }
   'journal.check.broken': { id: number }
   'me.email.lead': { email: Text }
   'me.email.sent': { email: Text }
   'me.email.changed': { email: Text }
+  'take-back.lead': { at: Text; site: Text }
+  'take-back.address': { email: Text }
+  'take-back.done': { email: Text }
   'me.sessions.device': { browser: Text; system: Text }
   'me.sessions.end.label': { device: Text }
   'role.ambassador.of': { country: Text }
@@ -88,6 +100,10 @@ export type Arguments = {
   'people.caption': { count: number }
   'end.title': { role: Text }
   'end.lead': { name: Text }
+  'address.title': { name: Text }
+  'address.lead': { email: Text }
+  'address.told': { hours: Text }
+  'address.done': { email: Text }
   'sure.disable.title': { name: Text }
   'sure.remove-factor.title': { name: Text }
   'settings.factor.hint': { withRole: number; without: number }
