@@ -8,5 +8,5 @@ export {
   pendingMigrations,
   unknownMigrations,
 } from './migrations.ts'
-export { rowVersion, rowVersions } from './row-versions.ts'
+export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

@@ -14,3 +14,7 @@ export const rowVersions = (...aliases: [string, ...string[]]) => {
 /** Of one row: every change of it makes another, for as long as the database is not restored from a copy. */
 export const rowVersion = (alias: string) =>
   sql<string>`concat(${sql.ref(`${alias}.xmin`)}, ${sql.ref(`${alias}.ctid`)})`
+
+/** As `rowVersions`, of a view, whose rows have contents and no versions. */
+export const rowContents = (view: string) =>
+  sql<string>`concat(count(*), ' ', sum(hashtextextended(${sql.ref(view)}::text, 0)))`

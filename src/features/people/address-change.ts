@@ -1,6 +1,6 @@
 const hour = 60 * 60_000
 
-/** For so many hours the address before can take a change back. @source docs/decisions/0029-addresses-are-taken-back.md */
+/** For so many hours the address before can take a change back. @source docs/decisions/0027-addresses-are-taken-back.md */
 export const takeBackHours = 72
 
 /** For so long a change is remembered, so that its link can say what became of it. */

@@ -85,7 +85,7 @@ export function cleanText(text: string): string {
  * of the marks in one block, each level of nesting costs a level of the stack, and each line, list item, quote and cell
  * of a table costs its tenth of a millisecond: no text may hold everyone else up for more than a fifth of a second.
  *
- * @source docs/decisions/0022-what-strangers-may-cost.md
+ * @source docs/decisions/0026-what-strangers-may-cost.md
  */
 export function isTangled(text: string): boolean {
   const lines = text.split('\n')

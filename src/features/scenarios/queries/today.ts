@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
+import { type Db, rowContents, rowVersions, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Staleness, staleness, type Violation, violations } from '../scenario/scenario.ts'
@@ -44,8 +44,8 @@ async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
     (select ${rowVersions('person_address')} from person_address
       where person_id in (select person_id from application where round_id = ${roundId})),
     (select ${rowVersions('former_pairing')} from former_pairing),
-    (select ${rowVersions('pairing_member', 'pairing')}
-      from pairing_member join pairing on pairing.id = pairing_id),
+    (select ${rowContents('living_partner')} from living_partner where round_id = ${roundId}),
+    (select ${rowContents('former_partner')} from former_partner),
     (select ${rowVersions('pairing_rule')} from pairing_rule where round_id = ${roundId})
     ) as version`.execute(db)
   return rows[0]?.version ?? ''
