@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TooLarge, Unavailable } from '../refusals.ts'
@@ -31,11 +31,24 @@ export type BodyRoom = {
 }
 
 /** @param memoryBytes what all requests together may hold in memory; ten times as much on disk */
-export const sharedRoom = (memoryBytes: number, dataDir: string): SharedRoom => ({
-  held: { memory: 0, disk: 0 },
-  most: { memory: memoryBytes, disk: 10 * memoryBytes },
-  folder: join(dataDir, 'incoming'),
-})
+export function sharedRoom(memoryBytes: number, dataDir: string): SharedRoom {
+  const folder = join(dataDir, 'incoming')
+  clearLeftBehind(folder)
+  return { held: { memory: 0, disk: 0 }, most: { memory: memoryBytes, disk: 10 * memoryBytes }, folder }
+}
+
+/** Longer than any request lasts, so that the files of another process that serves this folder stay. */
+const leftBehindMs = 10 * 60_000
+
+/** Takes away what a process that was killed had written: it may hold whole lists of people. */
+function clearLeftBehind(folder: string) {
+  if (!existsSync(folder)) return
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file)
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Number.POSITIVE_INFINITY }
+    if (mtimeMs < Date.now() - leftBehindMs) rmSync(path, { force: true })
+  }
+}
 
 export function roomIn(shared: SharedRoom, mostBytes: number): BodyRoom {
   const own = { memory: 0, disk: 0 }
