@@ -109,7 +109,8 @@ test.each([
   )
 
   const html = await (await site.request(`/office/search?q=${encodeURIComponent(text)}`, { headers })).text()
-  const hrefs = [...html.matchAll(/<li><a href="([^"]+)"><bdi>/g)].map(([, href = '']) => href)
+  const found = [...html.matchAll(/<ul class="found">(.*?)<\/ul>/gs)].map(([list]) => list).join('')
+  const hrefs = [...found.matchAll(/<li><a href="([^"]+)"><bdi>/g)].map(([, href = '']) => href)
   const statuses = await Promise.all(
     hrefs.map(async (href) => (await site.request(href, { headers })).status),
   )

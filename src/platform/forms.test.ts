@@ -1,8 +1,13 @@
+import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
+import { type BodyRoom, roomIn, sharedRoom } from './bodies/index.ts'
 import { typedIn } from './forms.ts'
 
-const echo = new Hono().post('/', async (c) => c.json(await typedIn(c)))
+const echo = new Hono<{ Variables: { bodyRoom: BodyRoom } }>().post('/', async (c) => {
+  c.set('bodyRoom', roomIn(sharedRoom(1_000, tmpdir()), 1_000))
+  return c.json(await typedIn(c))
+})
 
 const typed = async (fields: Record<string, string>) => {
   const answer = await echo.request('/', { method: 'POST', body: new URLSearchParams(fields) })

@@ -50,4 +50,12 @@ export const covered = {
 export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitlisted_at', 'withdrawn_at']
 
 /** Emails that are about an account or for the office, and about nobody's state in a round. */
-export const aboutNoState = ['confirm-email', 'email-changed', 'rehearsal', 'sign-in', 'topic-missed']
+export const aboutNoState = [
+  'backup-overdue',
+  'confirm-email',
+  'email-changed',
+  'email-wanted',
+  'rehearsal',
+  'sign-in',
+  'topic-missed',
+]

@@ -22,6 +22,7 @@ export async function batchesOf(db: Db, roundId: string): Promise<Batch[]> {
     .where('application.roundId', '=', roundId)
     .select(['batchId', 'kind', 'madeAt', 'undoneAt', 'person.name as madeBy', 'applicationId'])
     .select(['application.givenName', 'application.familyName'])
+    .orderBy('number')
     .execute()
   const verdicts = await db
     .selectFrom('duplicateVerdict')
@@ -41,7 +42,8 @@ export async function batchesOf(db: Db, roundId: string): Promise<Batch[]> {
   const rows = [...fixes, ...verdicts.map((verdict) => ({ ...verdict, undoneAt: null }))]
   return [...Map.groupBy(rows, ({ batchId }) => batchId)]
     .map(([id, of]) => batchOf(id, of))
-    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || (a.id < b.id ? 1 : -1))
+    .reverse()
+    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
 
 type Row = {
@@ -94,8 +96,7 @@ export const mendsOf = (db: Db, applicationId: string) =>
     .leftJoin('person', 'person.id', 'madeBy')
     .where('applicationId', '=', applicationId)
     .select(['batchId', 'kind', 'before', 'after', 'madeAt', 'undoneAt', 'person.name as madeBy'])
-    .orderBy('madeAt', 'desc')
-    .orderBy('applicationFix.id')
+    .orderBy('number', 'desc')
     .execute()
 
 /** Names and addresses that applications of a round had before they were mended, by their ids: for finding them. */

@@ -100,13 +100,16 @@ test('a proposal is shaped from a terminal, and unshaped', async () => {
   await shape('match trio', ['ada@shape.example', 'bo@shape.example'])
   await shape('match middle', ['chi@shape.example'])
   const three = await shown()
-  const shaped = (await shape('match show')) as { worst: number; pairings: { score: number }[] }
+  const shaped = (await shape('match show')) as {
+    changedByHand: { worst: number }
+    pairings: { score: number }[]
+  }
   await shape('match undo')
   await shape('match undo')
 
   expect(before).toHaveLength(2)
   expect(held).toEqual(['bo chi', 'reserve ada'])
   expect(three).toEqual(['ada bo chi', 'reserve'])
-  expect(shaped.pairings.map(({ score }) => score)).toEqual([shaped.worst])
+  expect(shaped.pairings.map(({ score }) => score)).toEqual([shaped.changedByHand.worst])
   expect(await shown()).toEqual(['bo chi', 'reserve ada'])
 })
