@@ -1,4 +1,3 @@
-import { withScratchServer } from '../../src/db/embedded/scratch.ts'
 import { connect } from '../../src/db/index.ts'
 import type { App } from '../../src/platform/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -21,7 +20,7 @@ const app: App = {
   log,
   queue,
   embeddedIn: null,
-  scratch: (use) => withScratchServer(config.dataDir, use),
+  scratch: () => Promise.reject(new Error('the slow job needs no database of its own')),
 }
 const pace = { supervise: 1, look: 1, lookUntold: 0.5 }
 const working = await startWorking(app, [slowJobBy(worker)], [], pace)
