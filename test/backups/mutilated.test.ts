@@ -54,6 +54,7 @@ const aPiece = (name: string, header: Partial<Piece['header']> = {}): Piece => (
 })
 const partAt = (bytes: Buffer, part: number) => Math.floor((bytes.length - 1) * part)
 const damaged = /^backup-(damaged|cut-off|part-differs|not-ours|piece-unknown)$/
+const orAnothers = new RegExp(`${damaged.source}|^backup-wrong-key$`)
 
 type Case = [name: string, bytes: () => Promise<Buffer> | Buffer, code: string | RegExp, key?: string]
 
@@ -213,7 +214,8 @@ const cases: Case[] = [
   ['no key', () => sealed, 'backup-needs-key'],
   ['encrypted and cut off', () => sealed.subarray(0, -100), damaged, 'own'],
   ['encrypted, a bit flipped', () => flipped(sealed, sealed.length - 200), damaged, 'own'],
-  ['encrypted, its header changed', () => flipped(sealed, 60), damaged, 'own'],
+  // There the header names the key: what it names now is another's, or nothing.
+  ['encrypted, its header changed', () => flipped(sealed, 60), orAnothers, 'own'],
 ]
 
 const emptySum = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
