@@ -177,13 +177,13 @@ export function readConfig(env: Record<string, string | undefined> = environment
 }
 
 /** @throws BadConfig for a store without its keys */
-function backupsTo(values: z.infer<typeof schema>, dataDir: string): Config['backup']['to'] {
+function backupsTo(values: Settings, dataDir: string): Config['backup']['to'] {
   const { BACKUP_TO: to, BACKUP_KEY_ID: keyId, BACKUP_SECRET_KEY: secret, BACKUP_REGION: region } = values
   if (!to?.match(/^https?:/)) return to ? resolve(root, to) : join(dataDir, 'backups')
   if (!keyId || !secret)
-    throw new BadConfig('BACKUP_KEY_ID and BACKUP_SECRET_KEY are needed for the store in BACKUP_TO')
+    throw new BadConfig('BACKUP_KEY_ID and BACKUP_SECRET_KEY are needed for the store in BACKUP_TO.')
   if (!URL.canParse(to) || new URL(to).pathname.length < 2)
-    throw new BadConfig('BACKUP_TO must name the bucket after the host, as in https://s3.example.org/bucket')
+    throw new BadConfig('BACKUP_TO must name the bucket after the host, as in https://s3.example.org/bucket.')
   return { url: to, keyId, secret, region }
 }
 

@@ -30,7 +30,12 @@ export const BackupsPage = ({ frame, zone, backups, ...standing }: Props) => {
       <Table
         caption={t('office.caption')}
         rows={backups}
-        empty={<Empty title={t('office.empty.title')} text={t('office.empty.text')} />}
+        empty={
+          <Empty
+            title={t('office.empty.title')}
+            text={t(standing.isDaily ? 'office.empty.text' : 'office.empty.off')}
+          />
+        }
         columns={[
           { label: t('office.col.made'), head: true, cell: ({ madeAt }) => say.instant(madeAt) },
           {

@@ -46,7 +46,7 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
       frame={frame}
       title={t('obvious.title')}
       part={pages > 1 ? pager.position : undefined}
-      lead={t('obvious.lead')}
+      lead={rows.length > 0 ? t('obvious.lead') : undefined}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >
       {rows.length === 0 ? (
