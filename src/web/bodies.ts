@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env, Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { bodyLimits, roomIn, sharedRoom } from '../platform/bodies/index.ts'
+import { bodyLimits, megabyte, roomIn, sharedRoom } from '../platform/bodies/index.ts'
 import { TooLarge } from '../platform/refusals.ts'
 
 const withoutBody = new Set(['GET', 'HEAD'])
@@ -15,7 +15,7 @@ export function bodyRooms(app: App, features: readonly Feature[]): MiddlewareHan
   const larger = features.flatMap(({ largestBody }) => largestBody ?? [])
   const mostFor = (path: string) => {
     const megabytes = larger.find(({ at }) => at.test(path))?.megabytes
-    return megabytes ? megabytes * bodyLimits.megabyte : bodyLimits.bytes
+    return megabytes ? megabytes * megabyte : bodyLimits.bytes
   }
   return async (c, next) => {
     if (withoutBody.has(c.req.method)) return next()

@@ -1,4 +1,4 @@
-import { bodyLimits } from '../platform/bodies/index.ts'
+import { bodyLimits, megabyte } from '../platform/bodies/index.ts'
 import type { ListedLimit } from '../platform/limits.ts'
 import { lastPageLimits } from './last-pages.ts'
 import { socketLimits } from './sockets.ts'
@@ -14,7 +14,7 @@ export const requestLimits = {
 } as const
 
 const seconds = (ms: number) => `${ms / 1_000} s`
-const megabytes = (bytes: number) => `${bytes / bodyLimits.megabyte} MB`
+const megabytes = (bytes: number) => `${bytes / megabyte} MB`
 
 /** The limits that the site itself sets, whatever its features. */
 export const siteLimits: readonly ListedLimit[] = [

@@ -22,11 +22,11 @@ async function worker({ db, now }: App): Promise<Finding> {
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const todo = 'start `twinleaf serve`, or `twinleaf worker` beside `serve --no-worker`'
-  if (!beat) return wrong('worker', 'none has run yet', todo)
+  const advice = 'start `twinleaf serve`, or `twinleaf worker` beside `serve --no-worker`'
+  if (!beat) return wrong('worker', 'none has run yet', advice)
   const seconds = Math.round((now().getTime() - beat.at.getTime()) / 1000)
   const note = `last sign of life ${seconds} s ago`
-  return seconds < 60 ? well('worker', note) : wrong('worker', note, todo)
+  return seconds < 60 ? well('worker', note) : wrong('worker', note, advice)
 }
 
 async function emails({ db, now }: App): Promise<Finding> {

@@ -10,47 +10,37 @@ import { words } from './words.ts'
 /** Who a note about an account is for. */
 type Addressed = { personId: string; name: string; givenName: string; email: string; locale: string }
 
+type Say = ReturnType<typeof words>
+
 /** What a short note says: why it came, one link, and what to do when it was not asked for. */
 type Note = {
   kind: string
   subject: string
   why: string
-  button?: { href: string; label: string; below: string }
+  button?: { href: string; label: string }
   after: string
 }
 
 /** @param origin scheme and host, no final slash: an email's links are absolute. */
 export function signInEmail(asked: RequestedLink, secret: string, origin: string): Email {
-  const t = words(asked.locale)
-  const { site } = letterhead(asked.locale, origin)
-  return noteEmail(asked, origin, {
+  return noteEmail(asked, origin, (t, site) => ({
     kind: 'sign-in',
-    subject: t('mail.sign-in.subject', { site: site.name }),
-    why: t('mail.sign-in.why', { site: site.name }),
-    button: {
-      href: origin + goingOn(linkPath(secret), asked.next),
-      label: t('mail.sign-in.button'),
-      below: t('mail.below'),
-    },
+    subject: t('mail.sign-in.subject', { site }),
+    why: t('mail.sign-in.why', { site }),
+    button: { href: origin + goingOn(linkPath(secret), asked.next), label: t('mail.sign-in.button') },
     after: t('mail.sign-in.after', { minutes: linkMinutes }),
-  })
+  }))
 }
 
 /** To the new address: it becomes the person's once the button is pressed. */
 export function confirmEmailEmail(to: Addressed, token: string, origin: string): Email {
-  const t = words(to.locale)
-  const { site } = letterhead(to.locale, origin)
-  return noteEmail(to, origin, {
+  return noteEmail(to, origin, (t, site) => ({
     kind: 'confirm-email',
-    subject: t('mail.confirm.subject', { site: site.name }),
-    why: t('mail.confirm.why', { site: site.name }),
-    button: {
-      href: origin + confirmEmailPath(token),
-      label: t('mail.confirm.button'),
-      below: t('mail.below'),
-    },
+    subject: t('mail.confirm.subject', { site }),
+    why: t('mail.confirm.why', { site }),
+    button: { href: origin + confirmEmailPath(token), label: t('mail.confirm.button') },
     after: t('mail.confirm.after'),
-  })
+  }))
 }
 
 type Changed = {
@@ -64,66 +54,59 @@ type Changed = {
 
 /** To the old address, so that nobody loses an account without hearing of it, and with the way to get it back. */
 export function changedEmailEmail(to: Addressed, { email, by, secret }: Changed, origin: string): Email {
-  const t = words(to.locale)
-  const site = letterhead(to.locale, origin).site.name
-  return noteEmail(to, origin, {
+  return noteEmail(to, origin, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.changed.subject', { site }),
     why: by ? t('mail.changed.why-by', { site, email, by }) : t('mail.changed.why', { site, email }),
-    button: {
-      href: origin + takeBackPath(secret),
-      label: t('mail.changed.button'),
-      below: t('mail.below'),
-    },
+    button: { href: origin + takeBackPath(secret), label: t('mail.changed.button') },
     after: t('mail.changed.after', { hours: takeBackHours }),
-  })
+  }))
 }
 
 /** To an address that someone of the office entered for its person. */
 export function enteredEmailEmail(to: Addressed, by: string, origin: string): Email {
-  const t = words(to.locale)
-  const site = letterhead(to.locale, origin).site.name
-  return noteEmail(to, origin, {
+  return noteEmail(to, origin, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.entered.subject', { site }),
     why: t('mail.entered.why', { site, by }),
-    button: { href: origin + signInPath, label: t('mail.sign-in.button'), below: t('mail.below') },
+    button: { href: origin + signInPath, label: t('mail.sign-in.button') },
     after: t('mail.entered.after'),
-  })
+  }))
 }
 
 /** To the address that a change had brought, and that is theirs no more. */
 export function takenBackEmail(to: Addressed, origin: string): Email {
-  const t = words(to.locale)
-  const site = letterhead(to.locale, origin).site.name
-  return noteEmail(to, origin, {
+  return noteEmail(to, origin, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.taken-back.subject', { site }),
     why: t('mail.taken-back.why', { site }),
     after: t('mail.taken-back.after'),
-  })
+  }))
 }
 
 /** To someone whose address another account asked for: it stays theirs. */
 export function wantedEmailEmail(owner: Addressed, origin: string): Email {
-  const t = words(owner.locale)
-  const site = letterhead(owner.locale, origin).site.name
-  return noteEmail(owner, origin, {
+  return noteEmail(owner, origin, (t, site) => ({
     kind: 'email-wanted',
     subject: t('mail.wanted.subject', { site }),
     why: t('mail.wanted.why', { site }),
-    button: { href: origin + signInPath, label: t('mail.sign-in.button'), below: t('mail.below') },
+    button: { href: origin + signInPath, label: t('mail.sign-in.button') },
     after: t('mail.wanted.after'),
-  })
+  }))
 }
 
-const noteEmail = (to: Addressed, origin: string, { after, ...note }: Note): Email =>
-  letter({
-    ...letterhead(to.locale, origin),
+function noteEmail(to: Addressed, origin: string, say: (t: Say, site: string) => Note): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, origin)
+  const { after, button, ...note } = say(t, head.site.name)
+  return letter({
+    ...head,
     ...note,
+    ...(button ? { button: { ...button, below: t('mail.below') } } : {}),
     to,
-    heading: words(to.locale)('mail.sign-in.heading', { name: to.givenName }),
+    heading: t('mail.sign-in.heading', { name: to.givenName }),
     blocks: [],
     closing: [after],
     footer: { text: platformWords(to.locale)('frame.footer') },
   })
+}

@@ -8,7 +8,7 @@ import { bodyLimits } from './limits.ts'
 import { type Entry, multipartEntries } from './multipart.ts'
 import type { BodyRoom } from './room.ts'
 
-export { bodyLimits } from './limits.ts'
+export { bodyLimits, megabyte } from './limits.ts'
 export { type BodyRoom, roomIn, type SharedRoom, sharedRoom } from './room.ts'
 
 /**

@@ -1,4 +1,4 @@
-const megabyte = 1024 * 1024
+export const megabyte = 1024 * 1024
 
 /** What one request may send, at most, unless its feature says otherwise. */
-export const bodyLimits = { bytes: megabyte, fields: 1_000, files: 10, megabyte } as const
+export const bodyLimits = { bytes: megabyte, fields: 1_000, files: 10 } as const

@@ -1,6 +1,6 @@
 import { createWriteStream, openAsBlob } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { TooLarge, Unacceptable } from '../refusals.ts'
 import { bodyLimits } from './limits.ts'
@@ -79,6 +79,5 @@ async function keptFile(
     },
     out,
   )
-  await finished(out)
   return new File([await openAsBlob(path)], name, { type })
 }

@@ -8,8 +8,8 @@ import {
 } from '../../../matching/index.ts'
 import { type Differences, differences } from './differences.ts'
 import { fairnessOf } from './fairest.ts'
+import { crowdProblemFor, problemFor } from './problem.ts'
 import {
-  crowdProblemFor,
   type Grouping,
   groupsIn,
   isOfMany,
@@ -18,7 +18,6 @@ import {
   type Proof,
   planFor,
   planWithPin,
-  problemFor,
 } from './propose.ts'
 import { chain, type Inputs, type Judged, type Proposal, type Two } from './scenario.ts'
 

@@ -1,5 +1,6 @@
 import { graphText, type PlanCertificate, plainResult, proofOf } from '../../../matching/index.ts'
-import { isOfMany, type Proof, problemFor } from './propose.ts'
+import { problemFor } from './problem.ts'
+import { isOfMany, type Proof } from './propose.ts'
 import type { Inputs } from './scenario.ts'
 
 /** As much of a stored scenario as its proof needs. */
