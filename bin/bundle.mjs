@@ -1,4 +1,7 @@
-/** From the sources to something Node runs: once per state of the sources, kept beside the packages. */
+/**
+ * From the sources to something Node runs: once per state of the sources, kept beside the packages. Packages come along,
+ * because hundreds of small files take Node two seconds to start, and twenty megabytes for as long as it runs.
+ */
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -9,12 +12,21 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { serialize } from 'node:v8'
 import { root } from './install.mjs'
 import { writeWords } from './words.mjs'
 
-const entries = { main: 'src/cli/main.ts' }
+const entries = { main: 'src/cli/main.ts', assets: 'src/web/assets.ts' }
+
+/** They have machine code of their own; and one that `pg` asks for where it is there, which it is not. */
+const leftOut = ['esbuild', 'lightningcss', 'pg-native', 'sharp']
+
+/** Those that were written for `require` ask for it. */
+const banner = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);"
 
 export const cache = join(root, 'node_modules/.cache/twinleaf')
 const keepDays = 7
@@ -28,19 +40,21 @@ export async function bundle(entry = 'main') {
 }
 
 function stateOfSources() {
-  const hash = createHash('sha256').update(readFileSync(import.meta.filename))
-  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  const paths = files.filter((file) => isSource(file)).map((file) => join(file.parentPath, file.name))
-  for (const path of paths.sort()) hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  const hash = createHash('sha256')
+  const paths = ['src', 'public'].flatMap(filesIn)
+  for (const path of [import.meta.filename, join(root, 'package-lock.json'), ...paths.sort()])
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
   return hash.digest('hex').slice(0, 24)
 }
 
-const isSource = (file) =>
-  file.isFile() && /\.(ts|tsx|json)$/.test(file.name) && !/\.test\.tsx?$/.test(file.name)
+const filesIn = (folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && !/\.test\.tsx?$/.test(file.name))
+    .map((file) => join(file.parentPath, file.name))
 
 async function build(folder) {
   await writeWords()
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const unfinished = `${folder}-${process.pid}.tmp`
   await build({
     absWorkingDir: root,
@@ -52,12 +66,19 @@ async function build(folder) {
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    packages: 'external',
+    external: leftOut,
+    banner: { js: banner },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
+    sourcesContent: false,
+    // Node keeps the text of all that it runs.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'error',
   })
+  await stop()
+  await buildAssets(unfinished)
   try {
     renameSync(unfinished, folder)
   } catch (error) {
@@ -66,6 +87,12 @@ async function build(folder) {
     rmSync(unfinished, { recursive: true })
   }
   removeOld()
+}
+
+/** Stylesheets and scripts for browsers, ready to be served; `src/web/kept-assets.ts` reads them. */
+async function buildAssets(folder) {
+  const { buildAssets } = await import(pathToFileURL(join(folder, 'assets.mjs')).href)
+  writeFileSync(join(folder, 'assets.bin'), serialize(await buildAssets()))
 }
 
 /** Old bundles stay for a while: a process may still run on one, and load a part of it later. */

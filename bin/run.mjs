@@ -15,6 +15,20 @@ export async function become(program, args, env = process.env) {
   process.exit(await run(program, args, env))
 }
 
+const small = '--max-semi-space-size=4'
+
+/**
+ * What Node is told when it runs for long: to take out the rubbish before it has filled 50 MB, and not to keep a store
+ * of memory for each of its threads. Together that halves what a site takes.
+ *
+ * @returns null where that is said already, by us or by someone who wants it otherwise, or cannot be said any more
+ */
+export function sparing() {
+  const said = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ')
+  if (said.includes('--max-semi-space-size')) return null
+  return { flags: [...process.execArgv, small], env: { MALLOC_ARENA_MAX: '2', ...process.env } }
+}
+
 /** npm ends at SIGTERM with its shell and leaves us running, unless we notice and end as well. */
 export function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return

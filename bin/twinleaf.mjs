@@ -5,21 +5,30 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, pinnedNode, root } from './install.mjs'
-import { become, endWithNpm } from './run.mjs'
+import { become, endWithNpm, sparing } from './run.mjs'
 
 if (!existsSync(join(root, 'node_modules/.package-lock.json'))) ensureInstalled()
 endWithNpm()
 const node = pinnedNode()
 const args = process.argv.slice(2)
+const again = [join(root, 'bin/twinleaf.mjs'), ...args]
 if (realpathSync(node) !== realpathSync(process.execPath)) {
-  await become(node, [join(root, 'bin/twinleaf.mjs'), ...args])
+  await become(node, again)
 } else if (args.includes('--reload')) {
   const { reload } = await import('./reload.mjs')
   await reload(args.filter((arg) => arg !== '--reload'))
 } else {
   const { bundle, cache } = await import('./bundle.mjs')
   const main = await bundle()
+  await spare()
   process.setSourceMapsEnabled(true)
   module.enableCompileCache(join(cache, 'compiled'))
   await import(pathToFileURL(main).href)
+}
+
+/** What runs for long starts anew with less memory, and without all that bundling has taken. */
+async function spare() {
+  const lasts = ['serve', 'worker', 'demo'].includes(args[0])
+  const how = lasts && process.execve ? sparing() : null
+  if (how) await become(node, [...how.flags, ...again], how.env)
 }

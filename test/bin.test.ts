@@ -50,12 +50,16 @@ test.runIf(process.platform === 'linux')('killed, we take the program in our pla
   expect(await Promise.race([ended, pause(2000, 'still there')])).toBe('ended')
 })
 
-/** A project of one source file, with our shells. */
+/** A project of one command and no stylesheet, with our shells. */
 async function aProject() {
   const folder = await mkdtemp(join(tmpdir(), 'twinleaf-bin-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
   await mkdir(join(folder, 'src/cli'), { recursive: true })
+  await mkdir(join(folder, 'src/web'))
+  await writeFile(join(folder, 'src/web/assets.ts'), 'export const buildAssets = () => null\n')
+  await mkdir(join(folder, 'public'))
+  await writeFile(join(folder, 'package-lock.json'), '{}')
   await mkdir(join(folder, 'node_modules'))
   for (const name of ['esbuild', '@esbuild']) {
     await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name))
@@ -63,15 +67,16 @@ async function aProject() {
   const write = (word: string) =>
     writeFile(
       join(folder, 'src/cli/main.ts'),
-      `const word: string = ${JSON.stringify(word)}\nif (word === 'bad') throw new Error(word)\nconsole.log(word)\n`,
+      `const word: string = ${JSON.stringify(word)}\nif (word === 'bad') throw new Error(word)\nconsole.log(word, ...process.execArgv)\n`,
     )
   const command = [join(folder, 'bin/twinleaf.mjs')]
   // What says that packages are installed; the Node that runs the tests is new enough to be used.
   await writeFile(join(folder, 'node_modules/.package-lock.json'), '{}')
   return {
     write,
-    run: () => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    run: (words: string[] = [], flags: string[] = []) => {
+      const all = [...flags, ...command, ...words]
+      const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8' })
       return { status, stdout, stderr }
     },
     start: () => spawn(process.execPath, command),
@@ -106,6 +111,26 @@ test('a fault is shown where it stands in the sources', async () => {
   expect(status).toBe(1)
   expect(stderr).toContain('src/cli/main.ts:2:')
 })
+
+test.runIf(process.platform === 'linux')(
+  'what lasts is told to take little memory, unless someone said otherwise',
+  async () => {
+    const project = await aProject()
+    await project.write('one')
+
+    const said = [
+      project.run(['list']),
+      project.run(['serve'], ['--no-warnings']),
+      project.run(['serve'], ['--max-semi-space-size=32']),
+    ]
+
+    expect(said.map(({ stdout }) => stdout)).toEqual([
+      'one\n',
+      'one --no-warnings --max-semi-space-size=4\n',
+      'one --max-semi-space-size=32\n',
+    ])
+  },
+)
 
 test('several starts at once share one bundle', async () => {
   const project = await aProject()

@@ -49,7 +49,7 @@ export type Frame = {
   /** For instance "Development: mail goes to a page, not to people." */
   banner?: string
   /** What just happened, once, after a redirect. */
-  flash?: { tone: Tone; text: Child }
+  flash?: () => { tone: Tone; text: Child } | undefined
   /** A form of this page that was sent when its sender had been signed out: it is filled in again. */
   kept?: KeptForm & { title: string; text: string; link: string; copy: string }
   /** When the reader is signed out, for those whose time is short: see `SessionEnd`. */

@@ -103,9 +103,10 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
 
 /** From what is new to what is known: what happened or is wrong, the page, its part, the way back up, the site. */
 function windowTitle({ frame, title, part, crumbs = [], faults = [] }: PageProps & { crumbs?: Link[] }) {
-  const { flash, site, words } = frame
+  const { site, words } = frame
   const isWrong = faults.length > 0
-  const happened = !isWrong && typeof flash?.text === 'string' ? flash.text : undefined
+  const text = frame.flash?.()?.text
+  const happened = !isWrong && typeof text === 'string' ? text : undefined
   const above = crumbs.slice(1).map(({ label }) => label)
   const parts = [happened, title, part, ...above.toReversed(), site.name]
   const name = [...new Set(parts.filter(Boolean))].join(' · ')
@@ -119,17 +120,20 @@ const SkipLink = ({ frame }: { frame: Frame }) => (
 )
 
 /** What the reader should know first. A script moves the focus here, so that it is spoken. */
-const News = ({ frame, faults = [] }: PageProps) => (
-  <>
-    <ErrorSummary title={frame.words.faults(faults.length)} errors={faults} />
-    {frame.kept ? <KeptNotice kept={frame.kept} /> : null}
-    {frame.flash ? (
-      <Notice tone={frame.flash.tone} isNews>
-        {frame.flash.text}
-      </Notice>
-    ) : null}
-  </>
-)
+const News = ({ frame, faults = [] }: PageProps) => {
+  const flash = frame.flash?.()
+  return (
+    <>
+      <ErrorSummary title={frame.words.faults(faults.length)} errors={faults} />
+      {frame.kept ? <KeptNotice kept={frame.kept} /> : null}
+      {flash ? (
+        <Notice tone={flash.tone} isNews>
+          {flash.text}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
 
 /** What was typed stands in its form again; the copy is for a form that is not there any more. */
 const KeptNotice = ({ kept }: { kept: NonNullable<Frame['kept']> }) => (

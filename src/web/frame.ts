@@ -34,7 +34,6 @@ export function frameFor(
 ): Frame {
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
-  const flash = once(() => takeFlash(c))
   const entries = entriesFor(c.var.features, actor)
   return {
     locale: actor.locale,
@@ -69,9 +68,8 @@ export function frameFor(
     footer: { text: t('frame.footer'), links: entries('footer') },
     preferences: preferencesOf(url, actor.locale, preference),
     banner: bannerOf(c.var.app, actor),
-    get flash() {
-      return flash()
-    },
+    // A getter in its place would keep every request in memory until a full collection.
+    flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
     session: sessionOf(c.var.app, actor),
     words: frameWords(actor.locale),

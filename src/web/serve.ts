@@ -3,8 +3,8 @@ import { serve } from '@hono/node-server'
 import { all } from '../features/all.ts'
 import type { App } from '../platform/app.ts'
 import { BadConfig, type Config } from '../platform/config.ts'
-import { buildAssets } from './assets.ts'
 import { newDevKey } from './dev-key.ts'
+import { keptAssets } from './kept-assets.ts'
 import { requestLimits } from './limits.ts'
 import { createSite } from './site.tsx'
 import { limitSockets } from './sockets.ts'
@@ -24,7 +24,7 @@ export type Web = {
  */
 export async function serveWeb(app: App): Promise<Web> {
   const devKey = newDevKey()
-  const site = createSite(app, await buildAssets(), all, devKey)
+  const site = createSite(app, await keptAssets(), all, devKey)
   return new Promise((resolve, reject) => {
     const server = serve(
       {

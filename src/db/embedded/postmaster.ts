@@ -92,6 +92,9 @@ const settings = (socketDir: string, archiving: Record<string, string>) =>
     shared_buffers: '64MB',
     max_logical_replication_workers: '0',
     huge_pages: 'off',
+    // Processes that read ahead, and a compiler for statements of minutes: memory for what never comes here.
+    io_method: 'sync',
+    jit: 'off',
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { heightAt } from './media.ts'
 
 /** Largest upload, in bytes. */
@@ -22,13 +21,6 @@ export type ImageProblem =
   | 'picture-too-many-pixels'
   | 'picture-too-narrow'
   | 'picture-broken'
-
-// Only three decoders may ever see a stranger's bytes.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
-sharp.cache(false)
 
 /**
  * Reads an uploaded picture and writes it anew: upright, in sRGB, without EXIF, place or anything else that came
@@ -60,9 +52,29 @@ function isPicture(upload: Uint8Array): boolean {
   return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n') || isWebp
 }
 
+let opened: ReturnType<typeof open> | undefined
+
+/** It takes memory for as long as the process lasts, so a site where no picture comes goes without. */
+const decoder = () => {
+  opened ??= open()
+  return opened
+}
+
+async function open() {
+  const { default: sharp } = await import('sharp')
+  // Only three decoders may ever see a stranger's bytes.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({
+    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+  })
+  sharp.cache(false)
+  return sharp
+}
+
 /** Width and height as shown, from the header alone: a bomb is never inflated. */
 async function sizeOf(upload: Uint8Array): Promise<{ width: number; height: number } | ImageProblem> {
   try {
+    const sharp = await decoder()
     const { autoOrient } = await sharp(upload, { limitInputPixels: false }).metadata()
     return autoOrient.width * autoOrient.height > MAX_PIXELS ? 'picture-too-many-pixels' : autoOrient
   } catch {
@@ -73,6 +85,7 @@ async function sizeOf(upload: Uint8Array): Promise<{ width: number; height: numb
 async function encode(upload: Uint8Array, size: { width: number; height: number }): Promise<ImageFile[]> {
   const largest = Math.min(size.width, WIDTHS.at(-1) ?? size.width)
   const widths = [...WIDTHS.filter((width) => width < largest), largest]
+  const sharp = await decoder()
   // Decoded once, at the largest width we keep; the smaller ones come from that.
   const { data, info } = await sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .timeout({ seconds: 20 })

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Outside } from './outside.ts'
 import { addressOf, control, plainAddress } from './sender.ts'
 import { unsubscribeLink } from './unsubscribe.ts'
@@ -53,6 +52,7 @@ export async function mimeOf(app: Outside, letter: Letter): Promise<Buffer> {
     throw new BadLetter('bad-header')
   if (!plainAddress.test(toAddress) || toAddress.length > 254) throw new BadLetter('bad-address')
 
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from,
     to: { name: toName, address: toAddress },

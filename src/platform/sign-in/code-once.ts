@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { symmetricDecrypt } from 'better-auth/crypto'
 import type { App } from '../app.ts'
-import { libraryOf } from './library.ts'
+import { libraryOf } from './library-of.ts'
 
 const stepMs = 30_000
 
@@ -50,8 +49,8 @@ export async function takeCode(
 }
 
 async function secretOf(app: App, encrypted: string): Promise<string> {
-  const { secretConfig } = await libraryOf(app).$context
-  return symmetricDecrypt({ key: secretConfig, data: encrypted })
+  const { decrypt } = await import('./library.ts')
+  return decrypt(await libraryOf(app), encrypted)
 }
 
 /** The half minute a code is of: this one, or its neighbours, as clocks differ. @source RFC 6238 */

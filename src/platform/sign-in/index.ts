@@ -1,5 +1,5 @@
 /** Signing in: links, sessions and second factors. Knows persons by their id alone. */
-export { linkMinutes } from './library.ts'
+export { linkMinutes } from './limits.ts'
 export { forgetLinks, makeLink, type Step, signOut, useLink } from './links.ts'
 export { isFromThisMachine, networkOf, networkOfPeer } from './network.ts'
 export {

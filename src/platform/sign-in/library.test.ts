@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { readConfig } from '../config.ts'
-import { libraryOf } from './library.ts'
+import { libraryOf } from './library-of.ts'
 import { makeLink, useLink } from './links.ts'
 
 const app = await testApp()
@@ -14,7 +14,7 @@ test('the library signs with our secret, whatever the environment offers it', as
   vi.stubEnv('BETTER_AUTH_SECRETS', `2:${others}`)
   const person = await aPerson(app)
 
-  const { secret, secretConfig } = await libraryOf(app).$context
+  const { secret, secretConfig } = await (await libraryOf(app)).$context
   const { cookies } = await useLink(app, await makeLink(app, person.id), new Headers())
 
   const [token = '', signature] = decodeURIComponent(
@@ -29,7 +29,7 @@ test('without a secret there is no library, and no configuration either', async 
   const { db } = app
   const without = { ...app, db: Object.create(db) as typeof db, config: { ...app.config, secret: '' } }
 
-  const begun = (async () => libraryOf(without).$context)()
+  const begun = (async () => (await libraryOf(without)).$context)()
 
   await expect(begun).rejects.toThrow('Empty secret value')
   expect(readConfig({ DATA_DIR: app.config.dataDir, SECRET: '' }).secret).toMatch(/^[0-9a-f]{64}$/)

@@ -2,35 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { createAuthEndpoint, sessionMiddleware } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
+import { symmetricDecrypt } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { BetterAuthPlugin } from 'better-auth/types'
 import type { App } from '../app.ts'
 import { cookieNames } from './cookies.ts'
 import { hashedTokens } from './hashed-tokens.ts'
+import { linkMinutes } from './limits.ts'
 
-/** A link in a mail works once, for an hour. */
-export const linkMinutes = 60
 /** A session of the library's lasts as long as any of ours may; ours end earlier. */
 const sessionSeconds = 90 * 24 * 60 * 60
 
 /** The sign-in library, set up for a world. */
 export type Library = ReturnType<typeof setUp>
 
-const libraries = new WeakMap<App['db'], Library>()
-
-/** One per database connection, made at its first use. */
-export function libraryOf(app: App): Library {
-  const known = libraries.get(app.db) ?? setUp(app)
-  libraries.set(app.db, known)
-  return known
-}
-
 /**
  * better-auth under our table names. Its own addresses are never mounted: our pages post forms to our
  * handlers, which call `api`.
  */
-function setUp(app: App) {
+export function setUp(app: App) {
   const names = cookieNames(app.config.isDevelopment)
   return betterAuth({
     appName: new URL(app.origin).hostname,
@@ -126,4 +117,10 @@ function afterLink<Plugin extends ReturnType<typeof twoFactor>>(plugin: Plugin):
     matcher: ({ path }: { path?: string }) => path === '/magic-link/verify',
   }))
   return { ...plugin, hooks: { after } }
+}
+
+/** What it keeps encrypted. */
+export async function decrypt(library: Library, encrypted: string): Promise<string> {
+  const { secretConfig } = await library.$context
+  return symmetricDecrypt({ key: secretConfig, data: encrypted })
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { believe } from './believe.ts'
-import { libraryOf } from './library.ts'
+import { libraryOf } from './library-of.ts'
 import { sessionKey } from './session-key.ts'
 
 /** How a step of signing in went, with the cookies to be set, ready for `Set-Cookie`. */
@@ -19,7 +19,8 @@ export async function makeLink(app: App, personId: string): Promise<string> {
   const hand = (token: string) => {
     secret = token
   }
-  await libraryOf(app).api.signInMagicLink({
+  const { api } = await libraryOf(app)
+  await api.signInMagicLink({
     body: { email: nameOf(personId), metadata: { hand } },
     headers: new Headers(),
   })
@@ -37,7 +38,8 @@ const nameOf = (personId: string) => `${personId}@person.invalid`
 
 /** Uses up a link. It is refused when it was used, is too old, or its person is disabled. */
 export async function useLink(app: App, secret: string, headers: Headers): Promise<Step> {
-  const reply = await libraryOf(app).api.magicLinkVerify({
+  const { api } = await libraryOf(app)
+  const reply = await api.magicLinkVerify({
     query: { token: secret },
     headers: onlyAgent(headers),
     asResponse: true,
@@ -59,7 +61,8 @@ export async function endEarlier(app: App, headers: Headers): Promise<void> {
 
 /** Ends the session of a request. @returns the cookies that take its own away. */
 export async function signOut(app: App, headers: Headers): Promise<string[]> {
-  const { headers: reply } = await libraryOf(app).api.signOut({ headers, returnHeaders: true })
+  const { api } = await libraryOf(app)
+  const { headers: reply } = await api.signOut({ headers, returnHeaders: true })
   return reply.getSetCookie()
 }
 

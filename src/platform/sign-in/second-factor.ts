@@ -3,7 +3,7 @@ import { believe } from './believe.ts'
 import { takeCode } from './code-once.ts'
 import { cookieIn, cookieNames } from './cookies.ts'
 import { tokenHash } from './hashed-tokens.ts'
-import { libraryOf } from './library.ts'
+import { libraryOf } from './library-of.ts'
 import { endEarlier, type Step } from './links.ts'
 import { sessionKey } from './session-key.ts'
 
@@ -20,7 +20,7 @@ export type CodeStep = Step | { outcome: 'wrong' | 'locked'; cookies: string[] }
  */
 export async function answerCode(app: App, headers: Headers, code: string): Promise<CodeStep> {
   const typed = code.replaceAll(/\s/g, '')
-  const { api } = libraryOf(app)
+  const { api } = await libraryOf(app)
   const ask = { headers: only(app, headers, 'waiting'), asResponse: true } as const
   const isOfApp = /^\d{6}$/.test(typed)
   const reply = isOfApp
@@ -49,7 +49,8 @@ async function finish(app: App, headers: Headers, { reply, cookies, code }: Fini
 
 /** Makes a secret and backup codes for the person of this session, in place of earlier unconfirmed ones. */
 export async function beginFactor(app: App, headers: Headers): Promise<void> {
-  await libraryOf(app).api.enableTwoFactor({
+  const { api } = await libraryOf(app)
+  await api.enableTwoFactor({
     body: { method: 'totp' },
     headers: only(app, headers, 'session'),
   })
@@ -57,7 +58,7 @@ export async function beginFactor(app: App, headers: Headers): Promise<void> {
 
 /** What was begun and waits for a first code. Only to be shown while it waits. */
 export async function begunFactor(app: App, headers: Headers, personId: string): Promise<NewFactor> {
-  const { api } = libraryOf(app)
+  const { api } = await libraryOf(app)
   const { totpURI } = await api.getTOTPURI({ body: {}, headers: only(app, headers, 'session') })
   const { backupCodes } = await api.viewBackupCodes({ body: { userId: personId } })
   return { secret: new URL(totpURI).searchParams.get('secret') ?? '', backupCodes }
@@ -65,7 +66,8 @@ export async function begunFactor(app: App, headers: Headers, personId: string):
 
 /** Turns on what was begun, by a first code. The session goes on under a new token. */
 export async function confirmFactor(app: App, headers: Headers, code: string): Promise<CodeStep> {
-  const reply = await libraryOf(app).api.verifyTOTP({
+  const { api } = await libraryOf(app)
+  const reply = await api.verifyTOTP({
     body: { code: code.replaceAll(/\s/g, '') },
     headers: only(app, headers, 'session'),
     asResponse: true,
@@ -93,7 +95,8 @@ export async function confirmAgain(
     .select('createdAt')
     .where('tokenHash', '=', sessionKey(app, headers))
     .executeTakeFirstOrThrow()
-  const reply = await libraryOf(app).api.renewSession({
+  const { api } = await libraryOf(app)
+  const reply = await api.renewSession({
     headers: only(app, headers, 'session'),
     asResponse: true,
   })

@@ -1,0 +1,127 @@
+/** A demonstration network of its own for a benchmark: its folder, its processes, and requests to it. */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+const node = join(root, 'node_modules/.bin/node')
+const twinleaf = join(root, 'bin/twinleaf.mjs')
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: number; body: Buffer }
+
+/** What is sent: a GET unless it has a body, which goes as a form of one of our own pages. */
+export type Asking = { headers?: Record<string, string>; form?: Record<string, string> }
+
+export type Demonstration = {
+  /** Of the process that serves. */
+  pid: number
+  ask(path: string, asking?: Asking): Promise<Answer>
+  /** @returns the cookie of someone who has signed in by the link in their email */
+  signIn(email: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** @param words of `twinleaf`, such as `serve` */
+export async function startDemonstration(...words: string[]): Promise<Demonstration> {
+  const folder = mkdtempSync(join(tmpdir(), 'twinleaf-bench-'))
+  const port = 20_000 + (process.pid % 20_000)
+  const origin = `http://localhost:${port}`
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    PORT: String(port),
+    BASE_URL: origin,
+    MAIL_TRANSPORT: 'spool',
+    LOG_LEVEL: 'error',
+  }
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+  const ask = askerOf(origin, agent)
+  execFileSync(node, [twinleaf, 'seed'], { env, stdio: 'ignore' })
+  const server = spawn(node, [twinleaf, ...words], { env, stdio: 'ignore' })
+  const stop = async () => {
+    agent.destroy()
+    server.kill('SIGTERM')
+    if (server.exitCode === null) await new Promise((resolve) => server.once('exit', resolve))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await whenUp(ask)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const signIn = async (email: string) => {
+    const known = new Set(letters(folder))
+    await ask('/sign-in', { form: { email } })
+    const path = await linkIn(folder, known)
+    const { headers } = await ask(path, { form: {} })
+    return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
+  }
+  return { pid: server.pid ?? 0, ask, signIn, stop }
+}
+
+function askerOf(origin: string, agent: Agent): Demonstration['ask'] {
+  return (path, { headers, form } = {}) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const body = form && new URLSearchParams(form).toString()
+    const ours = body !== undefined && {
+      Origin: origin,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': String(Buffer.byteLength(body)),
+    }
+    const options = {
+      agent,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'Accept-Encoding': 'gzip, br', ...ours, ...headers },
+    }
+    const asked = request(`${origin}${path}`, options, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () => {
+        const whole = Buffer.concat(parts)
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes: whole.length,
+          body: whole,
+        })
+      })
+    })
+    asked.on('error', reject)
+    asked.end(body)
+    return promise
+  }
+}
+
+async function whenUp(ask: Demonstration['ask']): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await ask('/healthz').catch(() => null)
+    if (answer?.status === 200) return
+    await pause(100)
+  }
+  throw new Error('the site did not start')
+}
+
+const letters = (folder: string) => {
+  try {
+    return readdirSync(join(folder, 'spool')).filter((name) => name.endsWith('.eml'))
+  } catch {
+    return []
+  }
+}
+
+async function linkIn(folder: string, known: ReadonlySet<string>): Promise<string> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    for (const name of letters(folder).filter((one) => !known.has(one))) {
+      const text = readFileSync(join(folder, 'spool', name), 'utf8').replaceAll('=\r\n', '')
+      const [, path] = /(\/sign-in\/link\/[\w-]+)/.exec(text) ?? []
+      if (path) return path
+    }
+    await pause(100)
+  }
+  throw new Error('no link came')
+}

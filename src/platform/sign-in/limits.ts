@@ -1,0 +1,2 @@
+/** A link in a mail works once, for an hour. */
+export const linkMinutes = 60
