@@ -11,6 +11,7 @@ import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
+import type { Level } from '../src/platform/space.ts'
 import { workOf } from '../src/worker/work-of.ts'
 import { cloneTemplate, emptyDatabase } from './databases.ts'
 
@@ -18,6 +19,8 @@ import { cloneTemplate, emptyDatabase } from './databases.ts'
 export type TestApp = App & {
   /** Sets the clock to an instant. */
   at(instant: string): void
+  /** Says how much room there is on the disk; enough at first. */
+  roomIs(level: Level): void
   /** Runs the jobs that wait, then each piece of clockwork once, then jobs that came of it. */
   runJobs(): Promise<void>
 }
@@ -38,6 +41,7 @@ export async function testApp(
   const log = openLog('silent')
   const queue = await openQueue(url, log)
   let clock = new Date(now)
+  let level: Level = 'enough'
   const config = readConfig({
     DATABASE_URL: url,
     BASE_URL: 'http://localhost:3000',
@@ -54,11 +58,15 @@ export async function testApp(
     config,
     log,
     queue,
+    space: { holdsDatabase: true, look: async () => ({ level, free: frees[level], reserve: 500e6 }) },
     embeddedIn: null,
     scratch: async (use) =>
       use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),
     at: (instant) => {
       clock = new Date(instant)
+    },
+    roomIs: (now) => {
+      level = now
     },
     runJobs: () => runWaiting(app, features),
   }
@@ -68,6 +76,8 @@ export async function testApp(
   })
   return app
 }
+
+const frees: Record<Level, number> = { enough: 50e9, short: 300e6, none: 50e6 }
 
 async function runWaiting(app: TestApp, features: readonly Feature[]): Promise<void> {
   const { jobs, clockwork } = workOf(features)

@@ -43,6 +43,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'mail.all-resumed': {},
   'backup.made': { name: 'twinleaf-2016', bytes: 1000 },
   'backup.restored': { backup: 'twinleaf-2016', madeAt: '2016-02-20T12:00:00.000Z' },
+  'backup.thinned': { count: 3 },
   'picture.added': { width: 1600, height: 900 },
   'pairings.rehearsed': { introductions: 900, reserve: 3, examples: 6, attempt: third },
   'pairings.released': { pairings: 480, reserve: 2, mails: 991 },

@@ -1,6 +1,7 @@
 import { all } from '../features/all.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
+import { requireRoom } from '../platform/space.ts'
 import { seedCommand } from './demo/seed.ts'
 import { addDoctor } from './doctor/index.ts'
 import { explanationOf } from './explain.ts'
@@ -14,6 +15,7 @@ import { addShells } from './shells.ts'
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
   const { app, close } = await openApp(readConfig(), 'either')
   try {
+    if (command.grows && app.space.holdsDatabase) await requireRoom(app.space)
     const reply = await command.run(app, input)
     process.exitCode = reply.exitCode ?? 0
     print(asJson ? `${JSON.stringify(reply.json, null, 2)}\n` : (reply.raw ?? `${reply.text}\n`))

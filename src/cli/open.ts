@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { root } from '../platform/root.ts'
+import { watchDisk } from '../platform/space.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { workOf } from '../worker/work-of.ts'
 import { NoDatabase, noDatabase, refuseVersion } from './no-database.ts'
@@ -80,7 +81,8 @@ export async function appOn(
     const { origin } = config
     const embeddedIn = config.databaseUrl ? null : embeddedFolder(config)
     const isDemonstration = offsetMs !== 0
-    const app: App = { db, now, isDemonstration, origin, config, log, queue, embeddedIn, scratch }
+    const space = watchDisk(config.dataDir, config.reserveBytes, embeddedIn !== null)
+    const app: App = { db, now, isDemonstration, origin, config, log, queue, space, embeddedIn, scratch }
     return {
       app,
       async close() {

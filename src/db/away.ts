@@ -24,3 +24,10 @@ export function isAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
   return awayCodes.has(code ?? '') || lost.test(message ?? '')
 }
+
+/** PostgreSQL's words for a disk that is full: of its own, and of what it keeps for a while. */
+const roomCodes = new Set(['53100', '53400', 'ENOSPC', 'EDQUOT'])
+
+/** Whether a fault says that there was no room to write. What was begun is taken back. */
+export const isOutOfRoom = (error: unknown): boolean =>
+  roomCodes.has((error as { code?: string } | null)?.code ?? '')

@@ -1,5 +1,6 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
-export { isAway } from './away.ts'
+export { archiving } from './archiving.ts'
+export { isAway, isOutOfRoom } from './away.ts'
 export { type ConnectionOptions, connect, type Db, type Tables, type Tx } from './connection.ts'
 export {
   knownMigrations,

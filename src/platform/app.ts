@@ -2,6 +2,7 @@ import type { Db } from '../db/index.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import type { Queue } from './queue.ts'
+import type { Space } from './space.ts'
 
 /** The outside world as handed to an action: the database, the clock, our address. */
 export type App = {
@@ -15,6 +16,8 @@ export type App = {
   config: Config
   log: Log
   queue: Queue
+  /** The disk of our own folder. */
+  space: Space
   /** The folder of the embedded server, if the database is that. */
   embeddedIn: string | null
   /** Lends an empty database on a server of its own, of which nothing stays. */

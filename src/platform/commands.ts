@@ -9,6 +9,8 @@ export type Command = {
   /** Names of the arguments in order; one in square brackets may be left out. */
   args?: readonly string[]
   options?: Record<string, CommandOption>
+  /** Whether it may add much, and is refused while room on the disk is short. */
+  grows?: boolean
   /** Tells what it did, for a person (`text`) and for a script (`json`, printed with --json). */
   run(app: App, input: CommandInput): Promise<CommandReply>
 }

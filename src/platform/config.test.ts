@@ -19,6 +19,7 @@ test('nothing has to be set on a machine of one’s own', () => {
     mail: { transport: 'page', smtpUrl: null, from: 'Twinleaf <hello@localhost>', dkim: null },
     trustedProxies: [],
     bodyBytes: 64 * 1024 * 1024,
+    reserveBytes: null,
     backup: { to: '/tmp/twinleaf/backups', isDaily: true, anyMinute: true, publicKey: null },
     secret,
     logLevel: 'info',

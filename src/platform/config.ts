@@ -25,8 +25,10 @@ const isNetwork = (text: string) =>
 const choice = <const Name extends string>(names: readonly [Name, ...Name[]]) =>
   z.enum(names, `must be one of ${names.join(', ')}`)
 
+const megabyte = 1024 * 1024
 const aPort = 'must be a whole number from 0 to 65535'
 const bodyMegabytes = 'must be a whole number of megabytes from 8 to 65536'
+const reserveMegabytes = 'must be a whole number of megabytes from 16 to 1048576'
 
 const schema = z.object({
   BASE_URL: z
@@ -90,6 +92,12 @@ const schema = z.object({
     .min(8, bodyMegabytes)
     .max(65_536, bodyMegabytes)
     .default(64),
+  SPACE_RESERVE_MB: z.coerce
+    .number(reserveMegabytes)
+    .int(reserveMegabytes)
+    .min(16, reserveMegabytes)
+    .max(1_048_576, reserveMegabytes)
+    .optional(),
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -121,6 +129,8 @@ export type Config = {
   }
   /** Memory, in bytes, that all forms together may take while they are read; files go to disk, ten times as much. */
   bodyBytes: number
+  /** In bytes: with less free on the disk of `dataDir` nothing is taken that grows; null for a share of the disk. */
+  reserveBytes: number | null
   /** Signs links in mails and keys hashes of addresses. From SECRET, else kept in the data directory. */
   secret: string
   logLevel: string
@@ -169,7 +179,8 @@ export function readConfig(env: Record<string, string | undefined> = environment
       publicKey: values.BACKUP_PUBLIC_KEY ?? null,
     },
     trustedProxies: values.TRUSTED_PROXIES,
-    bodyBytes: values.BODIES_MB * 1024 * 1024,
+    bodyBytes: values.BODIES_MB * megabyte,
+    reserveBytes: values.SPACE_RESERVE_MB ? values.SPACE_RESERVE_MB * megabyte : null,
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
     isDevelopment: origin.protocol === 'http:',

@@ -15,6 +15,8 @@ export type Job<Payload extends object = object> = {
   run(app: App, payload: Payload): Promise<void>
   /** How many a worker takes out of the queue at a time: many of what is short, one of what is long. */
   atOnce: number
+  /** Whether it goes on while room on the disk is short: small, and it cannot wait. */
+  whileShort: boolean
 }
 
 /** Work that a clock starts: it asks what is due and does that. */
@@ -29,8 +31,8 @@ export const job = <Payload extends object>(
   name: string,
   payload: z.ZodType<Payload>,
   run: Job<Payload>['run'],
-  { atOnce = 1 }: { atOnce?: number } = {},
-): Job<Payload> => ({ name, payload, run, atOnce })
+  { atOnce = 1, whileShort = false }: Partial<Pick<Job, 'atOnce' | 'whileShort'>> = {},
+): Job<Payload> => ({ name, payload, run, atOnce, whileShort })
 
 export const scheduled = (name: string, cron: string, run: Scheduled['run']): Scheduled => ({
   name,
@@ -132,7 +134,7 @@ export async function startWorking(
     supervise: true,
     superviseIntervalSeconds: pace.supervise,
     monitorIntervalSeconds: pace.supervise,
-    schedule: true,
+    schedule: clockwork.length > 0,
     migrate: false,
     useListenNotify: true,
   })

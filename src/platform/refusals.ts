@@ -73,7 +73,12 @@ export class TooMany<Code extends RefusalCode = RefusalCode> extends Refusal<Cod
 /** Not at this moment; nothing was done, and `retryAfterSeconds` says when it may be. */
 export class Unavailable<Code extends RefusalCode = RefusalCode> extends Refusal<Code> {
   readonly status = 503
-  readonly retryAfterSeconds = 10
+  readonly retryAfterSeconds: number = 10
+}
+
+/** The disk is almost full: nothing was done, and it is looked at again in a while. */
+export class NoRoom extends Unavailable<'no-room'> {
+  override readonly retryAfterSeconds = 60
 }
 
 /** The first step of every action. @throws Forbidden `not-allowed` unless `may`. */

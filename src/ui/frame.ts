@@ -48,6 +48,8 @@ export type Frame = {
   }
   /** For instance "Development: mail goes to a page, not to people." */
   banner?: string
+  /** Why nothing can be saved at the moment. */
+  halt?: string
   /** What just happened, once, after a redirect. */
   flash?: () => { tone: Tone; text: Child } | undefined
   /** A form of this page that was sent when its sender had been signed out: it is filled in again. */

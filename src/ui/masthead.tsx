@@ -59,6 +59,7 @@ const Search = ({ action, name, value, label, example, button }: SearchBox) => (
 const Top = ({ frame, children }: { frame: Frame; children: Child }) => (
   <header>
     {frame.banner ? <p class="banner">{frame.banner}</p> : null}
+    {frame.halt ? <p class="banner halt">{frame.halt}</p> : null}
     <div class="masthead">{children}</div>
   </header>
 )

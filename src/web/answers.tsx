@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { isAway } from '../db/index.ts'
+import { isAway, isOutOfRoom } from '../db/index.ts'
 import { type Env, visitor } from '../features/people/index.ts'
 import { pageBefore } from '../platform/paths.ts'
-import { NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
+import { NoRoom, NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
 import { platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { type Frame, type Link, Page } from '../ui/index.ts'
@@ -25,6 +25,7 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
     c.header('Retry-After', '10')
     return say(c, assets, 503, (t) => t('unavailable.body'))
   }
+  if (isOutOfRoom(error)) return refuse(c, assets, new NoRoom('no-room'))
   return say(c, assets, 500, (t) => t('fault.body', { number }))
 }
 
@@ -39,15 +40,22 @@ function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | P
     assets,
     refusal.status,
     (t, locale) => sayRefusal(locale, refusal.code, refusal.args) ?? t('refusal.not-found'),
+    refusal instanceof NoRoom ? 'title.no-room' : undefined,
   )
 }
 
 type Say = (t: ReturnType<typeof platformWords>, locale: string) => string
 
-function say(c: Context<Env>, assets: Assets, status: number, text: Say | undefined) {
+function say(
+  c: Context<Env>,
+  assets: Assets,
+  status: number,
+  text: Say | undefined,
+  titled?: 'title.no-room',
+) {
   const frame = c.var.frame ?? plainFrame(c, assets)
   const t = platformWords(frame.locale)
-  const title = t(`title.${status as 500}`)
+  const title = t(titled ?? `title.${status as 500}`)
   c.status(status as 500)
   // The page that failed may have asked to be kept; what is said instead of it must not be.
   c.header('Cache-Control', 'no-store')

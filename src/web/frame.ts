@@ -19,6 +19,7 @@ import { dirOf, locales } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import type { Preference } from './languages.ts'
+import { haltOf } from './room.ts'
 
 const searchPath = '/office/search'
 
@@ -68,6 +69,7 @@ export function frameFor(
     footer: { text: t('frame.footer'), links: entries('footer') },
     preferences: preferencesOf(url, actor.locale, preference),
     banner: bannerOf(c.var.app, actor),
+    halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
     // A getter in its place would keep every request in memory until a full collection.
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },

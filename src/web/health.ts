@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { pendingMigrations } from '../db/index.ts'
+import { archiving, pendingMigrations } from '../db/index.ts'
 import { isFresh } from '../features/backups/index.ts'
 import { type Contributions, router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
@@ -14,12 +14,14 @@ health.get('/healthz', (c) => c.json({ ok: true }))
 health.get('/readyz', async (c) => {
   const { app, features } = c.var
   const warnings = await warningsOf(app).catch(() => [])
-  const checks = await readiness(app).catch(() => ({
+  const inside = await readiness(app).catch(() => ({
     database: false,
     schema: false,
     worker: false,
     mail: false,
   }))
+  const { level } = await app.space.look()
+  const checks = { ...inside, space: level === 'enough' }
   const ok = Object.values(checks).every(Boolean)
   // For someone to look at: a site that missed something is as ready as any.
   const missed = checks.database ? await missedCount(app, features) : 0
@@ -30,7 +32,9 @@ health.get('/version', (c) => c.json({ version }))
 
 /** What leaves the site ready, and someone should look at. */
 async function warningsOf({ db, now, config }: App): Promise<string[]> {
-  return config.backup.isDaily && !(await isFresh(db, now())) ? ['no-verified-backup'] : []
+  const isOverdue = config.backup.isDaily && !(await isFresh(db, now()))
+  const isPiling = (await archiving(db)) === 'failing'
+  return [...(isOverdue ? ['no-verified-backup'] : []), ...(isPiling ? ['log-not-archived'] : [])]
 }
 
 type Readiness = { database: boolean; schema: boolean; worker: boolean; mail: boolean }

@@ -31,6 +31,7 @@ import { knownMethodsOnly } from './methods.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
 import { requestLog } from './request-log.ts'
+import { roomGuard } from './room.ts'
 import { tagPublic } from './tags.ts'
 import { wellKnown } from './well-known.ts'
 
@@ -73,6 +74,7 @@ export function createSite(
     const asked = negotiate(c.req.header('Accept-Language'))
     const actor = await actorOf(app, c.req.raw.headers, preference.locale, asked)
     c.set('actor', actor)
+    c.set('room', await app.space.look())
     const isMarked = c.req.method === 'GET' && c.req.query(keptMark) !== undefined
     const kept = isMarked ? await keptFormOn(app.db, actor, c.req.path, app.now()) : undefined
     c.set('frame', frameFor(c, assets, actor, preference, kept))
@@ -80,6 +82,7 @@ export function createSite(
   })
   site.use(ownPagesOnly(features))
   site.route('/', preferences)
+  site.use(roomGuard(features))
   site.route('/', devPages(app, devKey))
   for (const ability of features.flatMap(({ abilities = [] }) => abilities))
     for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))

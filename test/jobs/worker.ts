@@ -3,6 +3,7 @@ import type { App } from '../../src/platform/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openQueue, startWorking } from '../../src/platform/jobs.ts'
 import { openLog } from '../../src/platform/log.ts'
+import { watchDisk } from '../../src/platform/space.ts'
 import { slowJobBy } from './slow.ts'
 
 /** A worker with one slow job, in a process of its own: to be killed, or put to sleep. */
@@ -19,6 +20,7 @@ const app: App = {
   config,
   log,
   queue,
+  space: watchDisk(config.dataDir, null, false),
   embeddedIn: null,
   scratch: () => Promise.reject(new Error('the slow job needs no database of its own')),
 }

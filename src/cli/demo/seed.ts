@@ -26,6 +26,7 @@ export async function seedOnce(app: App): Promise<void> {
 
 export const seedCommand: Command = {
   name: 'seed',
+  grows: true,
   summary: 'Fill an empty database with the demonstration network, whose clock starts on 21 February 2016.',
   async run(app) {
     if (!(await isEmpty(app))) throw new Conflict('not-empty')

@@ -57,14 +57,17 @@ test('a secret that others may read, a folder they may change and a full disk ar
   chmodSync(file, 0o644)
   chmodSync(dataDir, 0o777)
 
-  const found = wrongs([...(await lookAtMachine(app.config)), space({ bavail: 4, blocks: 100, bsize: 1e9 })])
+  const found = wrongs([
+    ...(await lookAtMachine(app.config)),
+    space(app.config, { level: 'short', free: 0.4e9, reserve: 1e9 }),
+  ])
   chmodSync(file, 0o600)
   chmodSync(dataDir, 0o711)
 
   expect(found).toEqual([
     `secret: others on this machine may read ${file}`,
     `folder: others on this machine may change what is in ${dataDir}`,
-    'disk: 4 % free (4 GB)',
+    'disk: 0.4 GB free, 1.0 GB must stay so; the disk of your PostgreSQL is not seen from here, watch it there: no files are taken until there is more',
   ])
   expect(wrongs(await lookAtMachine(app.config))).toEqual([])
 })

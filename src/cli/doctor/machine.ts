@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../../platform/config.ts'
+import { type Room, watchDisk } from '../../platform/space.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** What can be seen without the database. */
@@ -9,7 +9,7 @@ export const lookAtMachine = async (config: Config): Promise<Finding[]> => [
   settings(config),
   secret(config),
   folder(config),
-  space(await statfs(config.dataDir)),
+  space(config, await watchDisk(config.dataDir, config.reserveBytes, config.databaseUrl === null).look()),
 ]
 
 function settings({ origin, host, databaseUrl }: Config): Finding {
@@ -43,13 +43,17 @@ function textOf(file: string): string | null {
   }
 }
 
-/** In percent of the disk. With less, PostgreSQL may have to stop in the middle of a day. */
-const leastFree = 5
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
 
-/** @param disk as `statfs` tells of it, in blocks */
-export function space(disk: { bavail: number; blocks: number; bsize: number }): Finding {
-  const share = Math.round((disk.bavail / disk.blocks) * 100)
-  const note = `${share} % free (${Math.round((disk.bavail * disk.bsize) / 1e9)} GB)`
-  if (share >= leastFree) return well('disk', note)
-  return wrong('disk', note, 'make room on the disk of DATA_DIR, backups that lie elsewhere as well first')
+/** Of a database elsewhere we see nothing: its disk is for its own keeper to watch. */
+export function space({ databaseUrl }: Pick<Config, 'databaseUrl'>, { level, free, reserve }: Room): Finding {
+  const elsewhere = databaseUrl ? '; the disk of your PostgreSQL is not seen from here, watch it there' : ''
+  const note = `${gigabytes(free)} free, ${gigabytes(reserve)} must stay so${elsewhere}`
+  if (level === 'enough') return well('disk', note)
+  const halted = databaseUrl ? 'no files are taken' : 'nothing is saved'
+  return wrong(
+    'disk',
+    `${note}: ${halted} until there is more`,
+    'make room on the disk of DATA_DIR (`twinleaf backup thin` lets older backups go), or set SPACE_RESERVE_MB',
+  )
 }

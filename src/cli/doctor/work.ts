@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { archiving } from '../../db/index.ts'
 import { all } from '../../features/all.ts'
-import { freshHours, newestVerified } from '../../features/backups/index.ts'
+import { backupRoom, freshHours, newestVerified } from '../../features/backups/index.ts'
 import type { App } from '../../platform/app.ts'
 import { isHeld, mailHold } from '../../platform/mail/index.ts'
 import { type Finding, well, wrong } from './finding.ts'
@@ -12,6 +13,7 @@ export const lookAtWork = async (app: App): Promise<Finding[]> => [
   await emails(app),
   await missed(app),
   await backups(app),
+  ...(await roomForBackups(app)),
   ...(await minutes(app)),
 ]
 
@@ -74,11 +76,27 @@ async function backups({ db, now, config }: App): Promise<Finding> {
   return hours < freshHours ? well('backups', note) : wrong('backups', note, '`twinleaf backup create`')
 }
 
+async function roomForBackups(app: App): Promise<Finding[]> {
+  if (!app.config.backup.isDaily) return []
+  const { forTrial, needs, has } = await backupRoom(app, 'all')
+  const note = `a backup and its trial need up to ${needs} MB, and have ${has} MB`
+  if (forTrial) return [well('room', note)]
+  return [wrong('room', note, 'make room on the disk of DATA_DIR: no backup is made by itself until then')]
+}
+
 /** Archived files that nobody puts away fill the disk. */
 const mostWaiting = 20
 
-async function minutes({ embeddedIn, config }: App): Promise<Finding[]> {
+async function minutes({ db, embeddedIn, config }: App): Promise<Finding[]> {
   if (!embeddedIn || !config.backup.anyMinute) return []
+  if ((await archiving(db)) === 'failing')
+    return [
+      wrong(
+        'any minute',
+        'the database cannot put its log away, and keeps all of it',
+        `make room, and see that its account may write to ${join(embeddedIn, 'archive')}`,
+      ),
+    ]
   const waiting = await readdir(join(embeddedIn, 'archive')).catch(() => null)
   if (!waiting) return [well('any minute', 'begins with `twinleaf serve`')]
   const text = `${waiting.length} files of the log wait for the worker`

@@ -1,6 +1,13 @@
 /** The embedded database cannot be started; the message is for someone who runs the site, and says what to do. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
+  /** Whether it could be started once there is room on the disk. */
+  readonly isFull: boolean
+
+  constructor(message: string, { isFull = false } = {}) {
+    super(message)
+    this.isFull = isFull
+  }
 }
 
 const isFull = (words: string) => /no space left on device|disk quota exceeded/i.test(words)
@@ -9,7 +16,9 @@ const isFull = (words: string) => /no space left on device|disk quota exceeded/i
 export function cannotStart(cluster: string, said: readonly string[]): CannotStart {
   const words = said.join('\n')
   if (isFull(words))
-    return new CannotStart(`The disk with ${cluster} is full. Make room on it, and start again.`)
+    return new CannotStart(`The disk with ${cluster} is full. Make room on it, and start again.`, {
+      isFull: true,
+    })
   return new CannotStart(
     `PostgreSQL does not start on ${cluster}: ${reasonIn(said)}. If its files are damaged, put DATA_DIR back from the newest backup.`,
   )

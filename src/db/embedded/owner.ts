@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { choosePostgres } from './account.ts'
 import { prepareArchive } from './archive.ts'
+import { keepBallast, letGoForStart } from './ballast.ts'
 import { binaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 import { clusterIn, prepareCluster, refuseAnothers } from './cluster.ts'
@@ -75,8 +76,10 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
   // Passable for the account that PostgreSQL runs under; what is private in it guards itself.
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
   const cluster = clusterIn(dataDir)
+  const place = { dataDir, cluster, log }
   const postgres = await choosePostgres(found, dataDir)
   await refuseAnothers(cluster)
+  await letGoForStart(place)
   await clearRemains(cluster)
   await prepareCluster(cluster, postgres)
   await giveRights(cluster, postgres)
@@ -85,6 +88,7 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
 
   const supervised = await supervise({
     start: async () => {
+      await letGoForStart(place)
       await clearRemains(cluster, socketDir)
       return startPostmaster({ postgres, cluster, socketDir, archiving, log })
     },
@@ -94,7 +98,9 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
       onExit(reason)
     },
   })
+  const endBallast = keepBallast(place)
   const stop = async () => {
+    endBallast()
     await supervised.stop()
     if (socketDir !== cluster) await rm(socketDir, { recursive: true, force: true })
     await release()

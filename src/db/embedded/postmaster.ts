@@ -1,5 +1,6 @@
 /** One run of PostgreSQL, from its start to its end. */
 import { spawn } from 'node:child_process'
+import { statfs } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleanEnv, type Postgres } from './account.ts'
@@ -25,7 +26,8 @@ type Start = {
 /** @throws CannotStart with PostgreSQL's own last words, when it ends before it takes connections */
 export async function startPostmaster(start: Start): Promise<Postmaster> {
   const { postgres, cluster, socketDir, archiving, log } = start
-  const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir, archiving)])
+  const own = { ...archiving, temp_file_limit: await temporaryLimit(cluster) }
+  const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir, own)])
   const [command, ...args] = await holding(cluster, bare)
   // Its own session: Ctrl-C in the terminal reaches us alone, and we let go of the database last.
   const child = spawn(command, args, {
@@ -64,6 +66,13 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
   throw cannotStart(cluster, lastWords.length > 0 ? lastWords : [reason])
 }
 
+/** What one connection may put aside while it sorts: a quarter of what is free at the start, so that no question fills the disk. */
+async function temporaryLimit(cluster: string): Promise<string> {
+  const { bavail, bsize } = await statfs(cluster)
+  const kilobytes = (bavail * bsize) / 1024 / 4
+  return `${Math.floor(Math.min(Math.max(kilobytes, 32 * 1024), 4 * 1024 * 1024))}kB`
+}
+
 /** SIGINT lets PostgreSQL write everything and end; what will not end is cut off, and repairs itself next time. */
 async function endInOrder(pid: number, ended: Promise<string>) {
   for (const [signal, patience] of [
@@ -81,7 +90,7 @@ async function endInOrder(pid: number, ended: Promise<string>) {
   }
 }
 
-const settings = (socketDir: string, archiving: Record<string, string>) =>
+const settings = (socketDir: string, own: Record<string, string>) =>
   Object.entries({
     listen_addresses: '',
     // A list: a path with a comma in it must stay one item.
@@ -91,6 +100,9 @@ const settings = (socketDir: string, archiving: Record<string, string>) =>
     max_connections: '60',
     shared_buffers: '64MB',
     max_logical_replication_workers: '0',
+    // With these, each checkpoint would write a file of its own, and panic where there is no room for it.
+    max_active_replication_origins: '0',
+    max_replication_slots: '0',
     huge_pages: 'off',
     // Processes that read ahead, and a compiler for statements of minutes: memory for what never comes here.
     io_method: 'sync',
@@ -107,5 +119,5 @@ const settings = (socketDir: string, archiving: Record<string, string>) =>
     log_checkpoints: 'off',
     log_line_prefix: '',
     log_timezone: 'UTC',
-    ...archiving,
+    ...own,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])

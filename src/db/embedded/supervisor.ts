@@ -1,5 +1,6 @@
 /** Keeps PostgreSQL running while we run. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { CannotStart } from './cannot-start.ts'
 import type { Postmaster } from './postmaster.ts'
 
 /** In milliseconds: between starts in a row, and how long a server lives that ends the row. */
@@ -11,7 +12,7 @@ type Options = {
   start(): Promise<Postmaster>
   log(line: string): void
   onExit(reason: string): Promise<void>
-  /** How long to try in vain, in milliseconds. A full disk is given time to be emptied. */
+  /** How long to try in vain, in milliseconds. A full disk is waited for, however long it takes. */
   patience?: number
 }
 
@@ -39,6 +40,7 @@ export async function supervise({ start, log, onExit, patience = 300_000 }: Opti
         wait = 0
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error)
+        if (error instanceof CannotStart && error.isFull) failingSince = performance.now()
       }
     }
   }

@@ -1,30 +1,46 @@
 import type { App } from '../../platform/app.ts'
 import { placeOf } from '../../platform/backups/index.ts'
 import type { Command } from '../../platform/commands.ts'
+import { Conflict } from '../../platform/refusals.ts'
 import { sayRefusal, type WordArgs } from '../../platform/words.ts'
+import { terminal } from '../people/index.ts'
 import { createBackup } from './actions/create.ts'
 import { findBackup } from './actions/found.ts'
+import { thinBackups } from './actions/thin.ts'
 import { type Trial, tryBackup, verifyBackup } from './actions/verify.ts'
-import { madeAtOf } from './backup.ts'
+import { type MadeBackup, madeAtOf } from './backup.ts'
 import { newestBackups } from './queries/backups.ts'
+import { backupRoom } from './queries/room.ts'
 
 const create: Command = {
   name: 'backup create',
   summary:
     'Back up the network while it runs, then restore the backup in a place apart to see whether it is sound.',
   async run(app) {
+    const { forFile, forTrial } = await backupRoom(app, 'last quarter')
+    if (!forFile) throw new Conflict('backup-no-room')
     const { backup, identity } = await createBackup(app, sayTable('saved'))
+    if (!forTrial) return untried(backup)
     say(`${backup.name} is in ${backup.place}. It is tried now.`)
     const open = () => placeOf(app.config.backup.to).get(backup.name)
     const trial = await verifyBackup(app, backup.name, { open, identity })
-    const size = `${(backup.bytes / 1e6).toFixed(1)} MB, ${backup.rowCount} rows`
     return {
-      text: `${backup.place}/${backup.name} (${size}${backup.encrypted ? ', encrypted' : ''}): ${sayTrial(trial)}`,
+      text: `${sayBackup(backup)}: ${sayTrial(trial)}`,
       json: { ...backup, ...trial },
       exitCode: trial.problem === null ? 0 : 1,
     }
   },
 }
+
+function sayBackup({ place, name, bytes, rowCount, encrypted }: MadeBackup): string {
+  const size = `${(bytes / 1e6).toFixed(1)} MB, ${rowCount} rows`
+  return `${place}/${name} (${size}${encrypted ? ', encrypted' : ''})`
+}
+
+const untried = (backup: MadeBackup) => ({
+  text: `${sayBackup(backup)}: not tried, because there is too little room here. Try it with \`twinleaf backup verify\` where there is more.`,
+  json: { ...backup, problem: null, checkedAt: null },
+})
 
 const verify: Command = {
   name: 'backup verify',
@@ -74,7 +90,17 @@ const list: Command = {
   },
 }
 
-export const commands: Command[] = [create, verify, list]
+const thin: Command = {
+  name: 'backup thin',
+  summary: 'Make room: let all backups go but the newest one and the newest that passed its trial.',
+  async run(app) {
+    const gone = await thinBackups(app, terminal)
+    const size = `${(gone.bytes / 1e6).toFixed(1)} MB`
+    return { text: `${gone.count} files are gone, ${size} in all.`, json: gone }
+  },
+}
+
+export const commands: Command[] = [create, verify, list, thin]
 
 async function newestIn(app: App): Promise<string> {
   const kept = await placeOf(app.config.backup.to).list('twinleaf-')

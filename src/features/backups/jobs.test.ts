@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../test/harness.ts'
@@ -12,6 +14,26 @@ const ada = await aPerson(app, { role: 'director', email: 'ada@library.example' 
 const cora = await aPerson(app, { name: 'Cora Lindqvist', role: 'coordinator' })
 
 beforeEach(() => app.db.deleteFrom('backup').execute())
+
+/** One of that day, as it is remembered, with what came of its trial; and its file. */
+async function aBackup(day: string, problem: string | null): Promise<void> {
+  const [name, madeAt] = [`twinleaf-${day}T022000Z.tar.zst`, new Date(`${day}T02:20:00Z`)]
+  const folder = join(app.config.dataDir, 'backups')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), 'rows')
+  await app.db
+    .insertInto('backup')
+    .values({
+      ...{ name, madeAt, place: folder, tookMs: 5, bytes: 1000, rowCount: 3 },
+      ...{ version: '0.2.0', encrypted: false },
+    })
+    .execute()
+  const detail = JSON.stringify({ table: 'person' })
+  await app.db
+    .insertInto('backupCheck')
+    .values({ backupName: name, checkedAt: madeAt, tookMs: 5, problem, detail })
+    .execute()
+}
 
 const names = () => app.db.selectFrom('backup').select('name').orderBy('name').execute()
 
@@ -73,29 +95,7 @@ test('directors see how old the last verified backup is; coordinators have no su
 
 test('a backup that fails its trial is no comfort, and says why', async () => {
   app.at('2016-02-24T02:20:00Z')
-  await app.db
-    .insertInto('backup')
-    .values({
-      name: 'twinleaf-2016-02-24T022000Z.tar.zst',
-      place: '/backups',
-      madeAt: app.now(),
-      tookMs: 5,
-      bytes: 1000,
-      rowCount: 3,
-      version: '0.2.0',
-      encrypted: false,
-    })
-    .execute()
-  await app.db
-    .insertInto('backupCheck')
-    .values({
-      backupName: 'twinleaf-2016-02-24T022000Z.tar.zst',
-      checkedAt: app.now(),
-      tookMs: 5,
-      problem: 'backup-part-differs',
-      detail: JSON.stringify({ table: 'person' }),
-    })
-    .execute()
+  await aBackup('2016-02-24', 'backup-part-differs')
 
   const page = await (await get('/office/backups', ada)).text()
   const desk = await (await get('/office', ada)).text()
@@ -103,4 +103,41 @@ test('a backup that fails its trial is no comfort, and says why', async () => {
   expect(page).toContain('There is no verified backup yet.')
   expect(page).toContain('the rows of person are not those that were put in')
   expect(desk).toContain('No backup of the last 26 hours is verified.')
+})
+
+test('no backup is made by itself where it would fill the disk', async () => {
+  app.at('2016-02-26T02:20:00Z')
+  app.roomIs('short')
+  await makeDaily.run(app)
+  app.roomIs('enough')
+
+  expect(await names()).toEqual([])
+})
+
+test('a director lets older backups go where room is short; the newest and the newest verified one stay', async () => {
+  app.at('2016-02-29T02:30:00Z')
+  await aBackup('2016-02-27', null)
+  await aBackup('2016-02-28', null)
+  await aBackup('2016-02-29', 'backup-part-differs')
+  const asAda = await signedIn(app, ada)
+  const before = await (await get('/office/backups', ada)).text()
+  app.roomIs('short')
+  const offered = await (await get('/office/backups', ada)).text()
+  const thin = (headers: Record<string, string>) =>
+    site.request('http://localhost:3000/office/backups/thin', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(),
+    })
+  const refused = await thin(await signedIn(app, cora))
+  const done = await thin(asAda)
+  app.roomIs('enough')
+
+  expect(before).not.toContain('Let older backups go')
+  expect(offered).toContain('Let older backups go')
+  expect([refused.status, done.status]).toEqual([403, 303])
+  expect(await names()).toEqual([
+    { name: 'twinleaf-2016-02-28T022000Z.tar.zst' },
+    { name: 'twinleaf-2016-02-29T022000Z.tar.zst' },
+  ])
 })

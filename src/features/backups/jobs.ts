@@ -9,12 +9,15 @@ import { verifyBackup } from './actions/verify.ts'
 import { freshHours, lastDue } from './backup.ts'
 import { overdueEmail } from './emails.ts'
 import { inUseSince, newestBackups, newestVerified } from './queries/backups.ts'
+import { backupRoom } from './queries/room.ts'
 
 /** Once a day, and later that day where the machine was off then: makes a backup and tries it. */
 export const makeDaily = scheduled('backups.make', '20 * * * *', async (app) => {
   if (!app.config.backup.isDaily) return
   const [newest] = await newestBackups(app.db, 1)
   if (newest?.checkedAt && newest.madeAt >= lastDue(app.now())) return
+  const { forTrial, needs, has } = await backupRoom(app, 'all')
+  if (!forTrial) return app.log.warn({ needs, has }, 'no_room_for_a_backup')
   const { backup, identity } = await createBackup(app)
   const open = () => placeOf(app.config.backup.to).get(backup.name)
   await verifyBackup(app, backup.name, { open, identity })

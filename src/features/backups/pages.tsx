@@ -1,6 +1,8 @@
+import type { Kept } from '../../platform/backups/index.ts'
 import { formats } from '../../platform/formats.ts'
 import { sayRefusal, type WordArgs } from '../../platform/words.ts'
-import { Empty, type Frame, Notice, OfficePage, Table, Tag } from '../../ui/index.ts'
+import { Actions, Button, Empty, Form, type Frame, Notice, OfficePage, Table, Tag } from '../../ui/index.ts'
+import { thinBackupsPath } from './paths.ts'
 import type { Remembered } from './queries/backups.ts'
 import { words } from './words.ts'
 
@@ -13,10 +15,12 @@ type Props = {
   /** Whether that is recent enough. */
   fresh: boolean
   isDaily: boolean
+  /** Files that may go, now that room is short. */
+  spare: readonly Kept[]
 }
 
 /** What would be left of the network if its machine were lost. */
-export const BackupsPage = ({ frame, zone, backups, ...standing }: Props) => {
+export const BackupsPage = ({ frame, zone, backups, spare, ...standing }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -27,6 +31,7 @@ export const BackupsPage = ({ frame, zone, backups, ...standing }: Props) => {
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
       <Standing frame={frame} zone={zone} {...standing} />
+      {spare.length > 0 ? <Thin locale={frame.locale} spare={spare} /> : null}
       <Table
         caption={t('office.caption')}
         rows={backups}
@@ -54,7 +59,20 @@ export const BackupsPage = ({ frame, zone, backups, ...standing }: Props) => {
   )
 }
 
-const Standing = ({ frame, zone, verified, fresh, isDaily }: Omit<Props, 'backups'>) => {
+const Thin = ({ locale, spare }: { locale: string; spare: readonly Kept[] }) => {
+  const t = words(locale)
+  const bytes = spare.reduce((sum, file) => sum + file.bytes, 0)
+  return (
+    <Form action={thinBackupsPath}>
+      <p>{t('thin.text', { count: spare.length, size: sizeIn(locale, bytes) })}</p>
+      <Actions>
+        <Button kind="danger">{t('thin.submit')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+const Standing = ({ frame, zone, verified, fresh, isDaily }: Omit<Props, 'backups' | 'spare'>) => {
   const t = words(frame.locale)
   const at = verified ? formats(frame.locale, zone).instant(verified.madeAt) : ''
   if (fresh) return <Notice tone="success">{t('office.fresh', { at })}</Notice>
@@ -84,7 +102,7 @@ const Outcome = ({ locale, backup }: { locale: string; backup: Remembered }) => 
 const sizes = ['kilobyte', 'megabyte', 'gigabyte']
 
 /** In the unit in which it has one to three figures. */
-function sizeIn(locale: string, bytes: number): string {
+export function sizeIn(locale: string, bytes: number): string {
   const at = Math.min(sizes.length - 1, Math.max(0, Math.floor(Math.log10(bytes) / 3) - 1))
   return new Intl.NumberFormat(`${locale}-u-nu-latn`, {
     style: 'unit',

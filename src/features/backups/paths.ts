@@ -1,1 +1,2 @@
 export const backupsPath = '/office/backups'
+export const thinBackupsPath = `${backupsPath}/thin`

@@ -1,8 +1,9 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { tidyMinutes } from './actions/minutes.ts'
 import { commands } from './commands.ts'
 import { keepEveryMinute, makeDaily, tellOverdue } from './jobs.ts'
 import { backupsPath } from './paths.ts'
-import { maySeeBackups } from './policy.ts'
+import { maySeeBackups, mayThinBackups } from './policy.ts'
 import { backupMatters } from './queries/matters.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
@@ -19,8 +20,16 @@ export const shell: Feature = {
     ],
   },
   desk: backupMatters,
+  makesRoom: tidyMinutes,
+  staysOpen: /^\/office\/backups\/thin$/,
   mailKinds: { 'backup-overdue': (locale) => words(locale)('mail-kind.backup-overdue') },
   abilities: [
     { policy: maySeeBackups, may: 'see when the network was last backed up', who: everybody.whoDirects },
+    {
+      policy: mayThinBackups,
+      may: 'let older backups go to make room',
+      who: everybody.whoDirects,
+      asksAgain: ['POST /office/backups/thin'],
+    },
   ],
 }

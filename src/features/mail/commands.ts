@@ -98,6 +98,7 @@ async function turn(app: App, campaign: string, act: typeof stopMails) {
 
 const send: Command = {
   name: 'mail send',
+  grows: true,
   summary: 'Send what is due now, then end. For a site that runs no worker.',
   async run(app) {
     const tally = await drainOutbox(app)

@@ -36,4 +36,5 @@ export const shell: Feature = {
   // A mail program posts here when its reader presses its own button.
   crossSite: /^\/unsubscribe\//,
   unlisted: ['/unsubscribe'],
+  staysOpen: /^\/(unsubscribe\/[^/]+|office\/mail\/campaigns\/[^/]+\/stop)$/,
 }

@@ -1,4 +1,5 @@
 import type { Tables } from '../../db/index.ts'
+import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
 import type { ListedLimit } from '../../platform/limits.ts'
@@ -28,6 +29,8 @@ export type Feature = Contributions & {
   jobs?: readonly Job[]
   /** Work that a clock starts. */
   clockwork?: readonly Scheduled[]
+  /** Lets go of what nobody needs any more, now that room on the disk is short. */
+  makesRoom?(app: App): Promise<void>
   /** Commands of the terminal. */
   commands?: readonly Command[]
   /** Each policy function with those who may by it. A test holds them together; the docs are made of it. */
@@ -38,6 +41,8 @@ export type Feature = Contributions & {
   limits?: readonly ListedLimit[]
   /** Addresses that must take a POST from elsewhere and carry a proof of their own. */
   crossSite?: RegExp
+  /** Addresses that take a POST also while room on the disk is short: small, and they cannot wait. */
+  staysOpen?: RegExp
   /** Starts of addresses for those they concern, of which a search engine is asked to keep out. */
   unlisted?: readonly string[]
 }

@@ -8,7 +8,7 @@ export const sendLink = job(
   'people.send-link',
   z.strictObject({ requestId: z.uuid() }),
   (app, { requestId }) => answerRequest(app, requestId),
-  { atOnce: 50 },
+  { atOnce: 50, whileShort: true },
 )
 
 /** Each night: sessions that are over and requests of the day before are forgotten. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { App } from '../../platform/app.ts'
 import type { BodyRoom } from '../../platform/bodies/index.ts'
+import type { Room } from '../../platform/space.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { Contributions } from './contributions.ts'
@@ -17,6 +18,8 @@ export type Variables = {
   requestId: string
   /** What the request may send; none for those that send nothing. */
   bodyRoom: BodyRoom
+  /** How much room there is on the disk; not known where a request failed before anyone was recognised. */
+  room?: Room
 }
 
 export type Env = { Variables: Variables }

@@ -111,4 +111,7 @@ export const shell: Feature = {
     },
   ],
   unlisted: [mePath, signInPath, takeBackPath('')],
+  // Ways in and out, and what protects someone.
+  staysOpen:
+    /^\/(sign-(in|out)(\/.*)?|me\/(stay|confirm.*|sessions\/.+)|take-back\/.+|office\/people\/[^/]+\/(disable|grants\/[^/]+\/end))$/,
 }

@@ -28,13 +28,16 @@ export async function actorOf(
   if (!asking) return visitor(chosen ?? asked)
   const limits = asking.grants.length > 0 ? officeLimits : memberLimits
   if (isOver(asking, limits, now)) return visitor(chosen ?? asked)
-  const isDue = now.getTime() - asking.lastSeenAt.getTime() > stampEveryMs
+  const isDue = now.getTime() - asking.lastSeenAt.getTime() > stampEveryMs && (await mayStamp(app))
   if (isDue) await stampSession(app.db, asking.sessionId, now)
   const actor = actorFrom(asking, chosen)
   if (limits !== officeLimits) return actor
   const seen = isDue ? { ...asking, lastSeenAt: now } : asking
   return { ...actor, session: { idleMs: limits.idleMs, ...lastsMs(seen, limits, now) } }
 }
+
+/** On a full disk even that is left undone, so that pages can be read. */
+const mayStamp = async ({ space }: App) => (await space.look()).level !== 'none'
 
 function actorFrom(asking: Asking, chosen: Locale | null): Actor {
   const { id, name, email, zone, grants } = asking

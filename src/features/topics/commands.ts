@@ -21,6 +21,7 @@ const place = {
 
 const publish: Command = {
   name: 'topic publish',
+  grows: true,
   summary:
     'Publish a topic and queue its emails, now or at a local time of its round. Without --confirm or --at, it only says what would happen.',
   options: {

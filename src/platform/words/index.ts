@@ -40,8 +40,11 @@ export type Arguments = {
   'form.fault': { field: Text; message: Text }
   'session.until': { time: Text }
   'frame.demonstration': { day: Text }
+  'frame.no-room.office': { free: number; reserve: number }
+  'frame.no-room-at-all.office': { free: number; reserve: number }
   'refusal.too-many': { minutes: number }
   'fault.body': { number: Text }
+  'refusal.short-of-room': { free: number; reserve: number }
   'pager.position': { page: number; pages: number }
 }
 

@@ -23,6 +23,7 @@ import { roundOption } from './round.ts'
 
 const importCommand: Command = {
   name: 'applications import',
+  grows: true,
   summary:
     'Import a CSV file of applications or of former pairings. Importing the same file twice changes nothing.',
   args: ['FILE'],

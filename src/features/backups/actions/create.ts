@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream'
 import type { Tx } from '../../../db/index.ts'
 import { snapshot } from '../../../db/rows/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { backupOf, outlived, passingKey, placeOf, type Waiting } from '../../../platform/backups/index.ts'
 import { note } from '../../../platform/journal.ts'
+import { Conflict } from '../../../platform/refusals.ts'
 import { version } from '../../../platform/version.ts'
 import { type MadeBackup, madeAtOf, nameOf } from '../backup.ts'
 import { newestVerified } from '../queries/backups.ts'
@@ -13,6 +15,7 @@ import { waitingJobs } from '../queries/waiting.ts'
  * Makes a backup of the whole network as it stands, while others go on working, and lets old ones go.
  *
  * @param tell hears the name of each table when it is done
+ * @throws Conflict `backup-no-room` when the disk fills on the way; nothing of the file is left then
  * @returns the backup, and a key that opens it and is kept nowhere: by it, the one who made it can try it
  */
 export async function createBackup(
@@ -38,7 +41,7 @@ export async function createBackup(
         tell?.(table, rows)
       },
     )
-    return place.put(name, file)
+    return place.put(name, whileRoom(app, file))
   })
   const tookMs = Math.round(performance.now() - since)
   const backup = {
@@ -55,6 +58,18 @@ export async function createBackup(
   await letGo(app)
   return { backup, identity: passing?.identity ?? null }
 }
+
+/** Where the disk fills, others fill it too: a file that is half written gives way. */
+export const whileRoom = ({ space }: App, file: Readable): Readable =>
+  Readable.from(
+    (async function* () {
+      for await (const chunk of file) {
+        const { level } = await space.look()
+        if (level === 'none') throw new Conflict('backup-no-room')
+        yield chunk
+      }
+    })(),
+  )
 
 async function remember(tx: Tx, backup: MadeBackup): Promise<void> {
   const { name, bytes } = backup

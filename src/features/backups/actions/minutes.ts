@@ -6,6 +6,8 @@ import type { App } from '../../../platform/app.ts'
 import { copyOfFiles, type Place, placeOf, seal } from '../../../platform/backups/index.ts'
 import { lastDue } from '../backup.ts'
 import { type Base, baseName, baseOf, isLogFile, logFolder, outlivedBases } from '../minute.ts'
+import { backupRoom } from '../queries/room.ts'
+import { whileRoom } from './create.ts'
 
 /**
  * Puts away what the server has archived of its log, compressed, and once a day a copy of its files to begin from. Both
@@ -19,9 +21,21 @@ export async function keepMinutes(app: App): Promise<void> {
   await putLogAway(app, place, cluster, join(embeddedIn, 'archive'))
   const bases = await basesOf(place, cluster)
   if (bases.some(({ at }) => at >= lastDue(app.now()))) return
+  if (!(await backupRoom(app, 'all')).forFile) return app.log.warn('no_room_for_a_copy_of_files')
   const name = baseName({ at: app.now(), cluster, log }, config.backup.publicKey !== null)
-  await place.put(name, await copyOfFiles(app.queue.url, join(embeddedIn, 'cluster'), recipientsOf(app)))
-  await letGo(app, place, cluster)
+  const files = await copyOfFiles(app.queue.url, join(embeddedIn, 'cluster'), recipientsOf(app))
+  await place.put(name, whileRoom(app, files))
+  await letGo(app, place)
+}
+
+/** Full files of the log are put away small, which makes room, also where there is hardly any; old ones go. */
+export async function tidyMinutes(app: App): Promise<void> {
+  const { embeddedIn, config } = app
+  if (!embeddedIn || !config.backup.anyMinute) return
+  const place = placeOf(config.backup.to)
+  const { cluster } = await standingOf(app.queue.url)
+  await putLogAway(app, place, cluster, join(embeddedIn, 'archive'))
+  await letGo(app, place)
 }
 
 /** All copies there are of a cluster's files, or of any. */
@@ -46,7 +60,9 @@ async function putLogAway(app: App, place: Place, cluster: string, folder: strin
 }
 
 /** Lets go of copies that are not needed any more, and of the log before the oldest that is. */
-async function letGo(app: App, place: Place, cluster: string): Promise<void> {
+export async function letGo(app: App, place: Place): Promise<void> {
+  if (!app.embeddedIn || !app.config.backup.anyMinute) return
+  const { cluster } = await standingOf(app.queue.url)
   const bases = await basesOf(place, cluster)
   const gone = outlivedBases(bases, app.now())
   for (const { name } of gone) await place.remove(name)

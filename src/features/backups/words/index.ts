@@ -37,6 +37,7 @@ export const ar = {
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
   'noted.backup.restored': { madeAt: Text }
+  'noted.backup.thinned': { count: number }
   'mail.subject': { at: Text; site: Text }
   'mail.subject-never': { site: Text }
   'mail.heading': { name: Text }
@@ -46,6 +47,8 @@ export type Arguments = {
   'office.fresh': { at: Text }
   'office.stale': { at: Text }
   'matter.stale': { hours: number }
+  'thin.text': { count: number; size: Text }
+  'thin.done': { count: number; size: Text }
   'refusal.backup-newer': { version: Text }
   'refusal.backup-piece-unknown': { name: Text }
   'refusal.backup-part-differs': { table: Text }

@@ -18,6 +18,7 @@ export const releaseOptions = {
 
 export const release: Command = {
   name: 'match release',
+  grows: true,
   summary:
     'Confirm the proposal and queue every introduction, all or nothing. Without --confirm it only says what would happen.',
   options: releaseOptions,

@@ -12,6 +12,7 @@ import { releaseOptions } from './release.ts'
 
 export const rematchRun: Command = {
   name: 'rematch run',
+  grows: true,
   summary:
     'Find the best pairs for people who have no partner while the round runs. Nobody else is affected.',
   options: roundOption,
@@ -118,6 +119,7 @@ function inLines({ round: code, free, proposal, released }: Awaited<ReturnType<t
 
 export const rematchRelease: Command = {
   name: 'rematch release',
+  grows: true,
   summary:
     'Confirm the new pairs and queue their introductions, all or nothing. Without --confirm it only says what would happen.',
   options: releaseOptions,

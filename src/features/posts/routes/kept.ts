@@ -7,7 +7,7 @@ import { cachePublicly } from '../../../platform/caching.ts'
 import type { Env } from '../../people/index.ts'
 import { stateOfPublication } from '../queries.ts'
 
-/** A finished answer, whole and compressed, and what was true of the publication when it was made. */
+/** A finished answer, whole and compressed, and what was true of the publication and the site when it was made. */
 type Kept = { state: string; tag: string; whole: Buffer; zipped: Buffer }
 
 /**
@@ -37,7 +37,7 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
   const isForAll = !c.req.header('Cookie') && /^(\?page=\d{1,6})?$/.test(search)
   if (!isForAll) return c.body(await answer.make())
   const name = `${frame.locale} ${pathname}${search}`
-  const state = await stateOfPublication(app.db, app.now())
+  const state = `${await stateOfPublication(app.db, app.now())} ${frame.halt ?? ''}`
   const kept = keptBy.get(app) ?? new LRUCache<string, Kept>({ max: 200 })
   keptBy.set(app, kept)
   const known = kept.get(name)

@@ -9,6 +9,7 @@ import { scenarioFile } from '../schema.ts'
 /** Exits 2 when the result is another one, so that a script can watch over old scenarios. */
 export const rerun: Command = {
   name: 'match rerun',
+  grows: true,
   summary: 'Run a scenario once more and say whether everyone has the same partner. Nothing is changed.',
   options: {
     round: { help: 'code of the round, for example 2016A', value: 'CODE' },

@@ -15,6 +15,7 @@ import { changesInWords, summaryOf } from './show.ts'
 
 export const run: Command = {
   name: 'match run',
+  grows: true,
   summary: 'Find the best partner for everyone who was accepted. Nothing is sent; pins and bans are kept.',
   options: {
     ...round,

@@ -41,16 +41,24 @@ const laneIs = (lane: Lane) =>
 /** Leases are told by the database's clock: workers on several machines then agree. */
 const inMilliseconds = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`
 
+type Wish = {
+  lane: Lane
+  worker: string
+  now: Date
+  leaseMs: number
+  atMost: number
+  staysHere: boolean
+  /** Whether all but links to sign in by are left where they are. */
+  onlySignIn: boolean
+}
+
 /**
  * Sets due mails aside for one worker, oldest first: those nobody has, and those whose worker has been silent
  * for longer than its lease. Two workers never get the same one.
  *
  * @param now mails due by then
  */
-export async function lease(
-  db: Db,
-  wish: { lane: Lane; worker: string; now: Date; leaseMs: number; atMost: number; staysHere: boolean },
-): Promise<Leased[]> {
+export async function lease(db: Db, wish: Wish): Promise<Leased[]> {
   const leased = await db
     .with('due', (cte) =>
       cte
@@ -63,6 +71,7 @@ export async function lease(
         .where('mailCampaign.stoppedAt', 'is', null)
         .where(({ not }) => not(isHeld(wish.staysHere)))
         .where(laneIs(wish.lane))
+        .$if(wish.onlySignIn, (due) => due.where('outbox.kind', '=', 'sign-in'))
         .orderBy('outbox.dueAt')
         .limit(wish.atMost)
         .forUpdate('outbox')

@@ -34,13 +34,13 @@ export type Tally = Record<'sent' | 'deferred' | 'failed' | 'suppressed' | 'unkn
  * Any number of workers may run at once, on any number of machines.
  *
  * @param options.worker name by which the outbox knows this one
+ * @param options.onlySignIn whether all other emails wait
  */
-export async function runOutbox(
-  app: Outside,
-  options: { worker: string; signal: AbortSignal; pace?: Partial<Pace> },
-): Promise<void> {
+export async function runOutbox(app: Outside, options: Sending): Promise<void> {
   await atWork(app, options, (round, lane) => keepLane(round, lane))
 }
+
+type Sending = { worker: string; signal: AbortSignal; pace?: Partial<Pace>; onlySignIn?: boolean }
 
 /** Sends what is due now and returns; for tests, and for a site that keeps no worker. */
 export async function drainOutbox(app: Outside, pace: Partial<Pace> = {}): Promise<Tally> {
@@ -61,6 +61,7 @@ type Round = {
   worker: string
   signal: AbortSignal
   pace: Pace
+  onlySignIn?: boolean
   transport: Awaited<ReturnType<typeof openTransport>>
   /** Mails this worker has set aside, whose leases are kept up. */
   held: Map<string, Held>
@@ -68,7 +69,7 @@ type Round = {
 
 async function atWork(
   app: Outside,
-  options: { worker: string; signal: AbortSignal; pace?: Partial<Pace> },
+  options: Sending,
   work: (round: Round, lane: Lane) => Promise<void>,
 ): Promise<void> {
   const pace = { ...usualPace, ...options.pace }
@@ -109,7 +110,7 @@ async function keepLane(round: Round, lane: Lane): Promise<void> {
 const restAfter = (trouble: number) => Math.min(1_000 * 2 ** (trouble - troubleAllowed), longestRestMs)
 
 async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
-  const { app, worker, pace, held, transport } = round
+  const { app, worker, pace, held, transport, onlySignIn = false } = round
   const batch = await lease(app.db, {
     lane,
     worker,
@@ -117,6 +118,7 @@ async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
     leaseMs: pace.leaseMs,
     atMost: batchSize,
     staysHere: transport.staysHere,
+    onlySignIn,
   })
   for (const { id, fence } of batch) held.set(id, { id, fence })
   return batch
