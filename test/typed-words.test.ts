@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { words as calls } from '../src/features/calls/words.ts'
 import { words as rounds } from '../src/features/rounds/words.ts'
 import { words as scenarios } from '../src/features/scenarios/words.ts'
 import { note } from '../src/platform/journal.ts'
@@ -24,7 +25,7 @@ const refusedByTheCompiler = [
   // @ts-expect-error one name too many
   () => t('created', { code: '2018B', name: 'x' }),
   // @ts-expect-error what is counted is a number
-  () => t('page.topics.count', { count: 'three' }),
+  () => calls('en')('call.topics.count', { count: 'three' }),
   // @ts-expect-error it names nothing
   () => t('save', { code: '2018B' }),
   // @ts-expect-error each of the keys needs its count

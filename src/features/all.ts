@@ -11,6 +11,7 @@ const files = [
   import('./applications/shell.ts'),
   import('./scenarios/shell.ts'),
   import('./pairings/shell.ts'),
+  import('./calls/shell.ts'),
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),

@@ -6,7 +6,7 @@ import { router, visitor } from '../people/index.ts'
 import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
 import { AboutPage } from './pages/about.tsx'
 import { CloneRoundPage, RoundFormPage, RoundsPage, valuesOf } from './pages/office.tsx'
-import { PublicRoundPage, PublicRoundsPage } from './pages/public.tsx'
+import { PublicRoundsPage } from './pages/public.tsx'
 import { aboutPath, editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { roundByCode, roundsFor } from './queries.ts'
@@ -21,13 +21,6 @@ routes.get('/rounds', async (c) => {
   const rounds = await roundsFor(app.db, visitor('en'))
   cachePublicly(c)
   return c.html(<PublicRoundsPage frame={frame} rounds={rounds} now={app.now()} />)
-})
-
-routes.get('/rounds/:code', async (c) => {
-  const { app, frame } = c.var
-  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
-  cachePublicly(c)
-  return c.html(<PublicRoundPage frame={frame} round={round} now={app.now()} />)
 })
 
 routes.get(aboutPath, (c) => {

@@ -1,16 +1,23 @@
 import { Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
-import { aboutPath, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { aboutPath, deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries.ts'
 import { type PostWords, words } from '../words.ts'
 import { bylineOf, Kicker, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
 
-type FrontProps = { frame: Frame; posts: readonly ListedPost[]; page: number; pages: number }
+type FrontProps = {
+  frame: Frame
+  posts: readonly ListedPost[]
+  page: number
+  pages: number
+  /** Rounds to which anyone can apply. */
+  calls: readonly Round[]
+}
 
 /** The blog's front page: the newest post large, the earlier ones below; further pages are plain lists. */
-export const FrontPage = ({ frame, posts, page, pages }: FrontProps) => {
+export const FrontPage = ({ frame, posts, page, pages, calls }: FrontProps) => {
   const t = words(frame.locale)
   const latest = page === 1 ? posts[0] : undefined
   const earlier = page === 1 ? posts.slice(1) : posts
@@ -20,7 +27,7 @@ export const FrontPage = ({ frame, posts, page, pages }: FrontProps) => {
       frame={frame}
       width="wide"
       title={title}
-      heading={page === 1 ? <Opening t={t} /> : undefined}
+      heading={page === 1 ? <Opening {...{ t, calls }} locale={frame.locale} /> : undefined}
       head={<FrontHead description={t('front.lead')} />}
     >
       {latest ? <Latest post={latest} frame={frame} /> : null}
@@ -35,12 +42,18 @@ export const FrontPage = ({ frame, posts, page, pages }: FrontProps) => {
   )
 }
 
-const Opening = ({ t }: { t: PostWords }) => (
+const Opening = ({ t, calls, locale }: { t: PostWords; calls: readonly Round[]; locale: string }) => (
   <header class="heading opening">
     <h1>{t('front.title')}</h1>
     <p class="lead">
       {t('front.lead')} <a href={aboutPath}>{t('front.rounds')}</a>
     </p>
+    {calls.map((round) => (
+      <p>
+        {t('front.call', { round: round.title, until: deadline(locale, round) })}{' '}
+        <a href={roundPath(round.code)}>{t('front.call.link')}</a>
+      </p>
+    ))}
   </header>
 )
 

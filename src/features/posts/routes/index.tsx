@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { NotFound } from '../../../platform/refusals.ts'
 import { platformWords } from '../../../platform/say.ts'
+import { openCalls } from '../../calls/index.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -32,7 +33,8 @@ routes.get('/', (c) => {
     type: HTML,
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), page)
-      return String(<FrontPage frame={frame} posts={posts} page={page} pages={pages} />)
+      const calls = await openCalls(app.db, app.now())
+      return String(<FrontPage {...{ frame, posts, page, pages, calls }} />)
     },
   })
 })

@@ -49,6 +49,7 @@ export type Arguments = {
   'round.lead': { count: number }
   'round.lead.ended': { count: number }
   'round.back': { code: Text }
+  'front.call': { round: Text; until: Text }
   'kicker.topic': { code: Text; number: Text }
   'kicker.round': { code: Text }
   'byline.by': { author: Text }

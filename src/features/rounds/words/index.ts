@@ -79,8 +79,6 @@ export type Arguments = {
   'mine.open': { until: Text }
   'mine.soon': { from: Text; until: Text }
   'page.apply.span': { from: Text; until: Text }
-  'page.topics.count': { count: number }
-  'page.cap': { percent: Text }
   'changed.became': { after: Text; before: Text; field: Text }
   'refusal.no-such-round': { code: Text }
   'refusal.round-exists': { code: Text }
