@@ -69,6 +69,18 @@ export interface Application {
    */
   acceptsCodeWritten: Generated<string>
   /**
+   * Where the stretch of their day that spans those times begins, in minutes after midnight.
+   */
+  awakeFrom: Generated<number | null>
+  /**
+   * Where it ends; the same as its beginning when it is the whole day.
+   */
+  awakeUntil: Generated<number | null>
+  /**
+   * Which version of the code of conduct they accepted on the form.
+   */
+  codeVersion: string | null
+  /**
    * Where the person is based, ISO 3166 alpha-2; null until what was written is understood.
    */
   country: string | null
@@ -76,6 +88,10 @@ export interface Application {
    * As the person wrote it.
    */
   countryWritten: string
+  /**
+   * Those of their wishes that matter a lot to them.
+   */
+  dearWishes: Generated<string[]>
   droppedAt: Timestamp | null
   dropReason: string | null
   /**
@@ -96,6 +112,10 @@ export interface Application {
    * ISO 639-1 codes, English first by habit.
    */
   languages: Generated<string[]>
+  /**
+   * Those of their languages in which they write, but would rather not talk.
+   */
+  languagesToWrite: Generated<string[]>
   links: Generated<string>
   locale: Generated<string>
   /**
@@ -124,6 +144,14 @@ export interface Application {
    * Would take a second partner, so that an odd one out is not alone.
    */
   takesTwo: Generated<boolean>
+  /**
+   * When it was sent by somebody who has not shown yet that the address is theirs; null when that is not open.
+   */
+  unconfirmedSince: Timestamp | null
+  /**
+   * When they usually write, by their own clock; empty when they were not asked.
+   */
+  usualTimes: Generated<string[]>
   waitlistedAt: Timestamp | null
   wishInterests: Generated<string>
   wishNote: Generated<string>
@@ -132,6 +160,42 @@ export interface Application {
   withdrawnAt: Timestamp | null
   workplace: Generated<string>
   zone: string | null
+}
+
+export interface ApplicationDraft {
+  /**
+   * The application that it became, or that it will change.
+   */
+  applicationId: string | null
+  begunAt: Timestamp
+  /**
+   * SHA-256 of what the emailed link holds by which the address is confirmed.
+   */
+  confirmHash: Buffer | null
+  id: Generated<string>
+  locale: string
+  /**
+   * Keyed hash of the network it was begun from, so that nobody begins thousands.
+   */
+  networkHash: Buffer
+  /**
+   * Whose it is, when they were signed in or have confirmed the address.
+   */
+  personId: string | null
+  /**
+   * SHA-256 of what the emailed link holds by which it goes on elsewhere.
+   */
+  resumeHash: Buffer | null
+  roundId: string
+  savedAt: Timestamp
+  /**
+   * SHA-256 of what the browser that began it keeps in a cookie.
+   */
+  secretHash: Buffer | null
+  /**
+   * When it was last sent; what was saved later has not been sent.
+   */
+  sentAt: Timestamp | null
 }
 
 export interface ApplicationFix {
@@ -223,6 +287,34 @@ export interface Credential {
   refreshTokenExpiresAt: Timestamp | null
   scope: string | null
   updatedAt: Timestamp
+}
+
+export interface DraftMail {
+  draftId: string
+  mailedAt: Timestamp
+  /**
+   * Keyed hash of the address.
+   */
+  mailedKey: Buffer
+}
+
+export interface DraftPage {
+  draftId: string
+  page: string
+  /**
+   * Goes up with each save. A save that saw an older one came from another device.
+   */
+  rev: number
+  savedAt: Timestamp
+  /**
+   * How often that page had saved: an answer that was lost on the way is told from another device by it.
+   */
+  seq: number
+  typed: Json
+  /**
+   * The page, as it was shown, that saved last.
+   */
+  writer: string
 }
 
 export interface DuplicateVerdict {
@@ -926,12 +1018,15 @@ export interface DB {
   account: Account
   addressChange: AddressChange
   application: Application
+  applicationDraft: ApplicationDraft
   applicationFix: ApplicationFix
   applicationQuestion: ApplicationQuestion
   backup: Backup
   backupCheck: BackupCheck
   columnChoice: ColumnChoice
   credential: Credential
+  draftMail: DraftMail
+  draftPage: DraftPage
   duplicateVerdict: DuplicateVerdict
   formerPairing: FormerPairing
   formerPartner: FormerPartner

@@ -10,10 +10,13 @@ const places = new Map(rawTimeZones.flatMap((zone) => zone.group.map((name) => [
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 
 /** Every time zone, UTC first: "Sydney, Melbourne, Australia · 14:35" for Australia/Sydney. */
-export function zoneChoices(locale: string, now: Date): ZoneChoice[] {
+export const zoneChoices = (locale: string, now: Date): ZoneChoice[] => zoneChoicesAmong(names, locale, now)
+
+/** The same of some zones, by their IANA names. */
+export function zoneChoicesAmong(zones: readonly string[], locale: string, now: Date): ZoneChoice[] {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime())
   const { country } = formats(locale, 'UTC')
-  return names.map((value) => {
+  return zones.map((value) => {
     const time = instant.toZonedDateTimeISO(value).toPlainTime().toString({ smallestUnit: 'minute' })
     return { value, label: `${placeOf(value, country)} · ${time}` }
   })

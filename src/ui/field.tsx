@@ -43,6 +43,8 @@ type TextareaProps = FieldBase & {
   maxlength?: number
   /** For posts: a taller sheet, set like the post. */
   sheet?: boolean
+  /** How many letters are plenty: a script counts along, and nothing is cut. */
+  plenty?: number
 }
 
 type SelectProps = FieldBase & {
@@ -88,15 +90,19 @@ const Control = ({ field, id }: ControlProps) => {
   }
   if (field.type === 'textarea') {
     return (
-      <textarea
-        {...shared}
-        class={field.sheet ? 'sheet' : undefined}
-        rows={field.rows ?? (field.sheet ? 18 : 5)}
-        maxlength={field.maxlength}
-        dir="auto"
-      >
-        {field.value ?? ''}
-      </textarea>
+      <>
+        <textarea
+          {...shared}
+          class={field.sheet ? 'sheet' : undefined}
+          rows={field.rows ?? (field.sheet ? 18 : 5)}
+          maxlength={field.maxlength}
+          data-plenty={field.plenty}
+          dir="auto"
+        >
+          {field.value ?? ''}
+        </textarea>
+        {field.plenty ? <p class="hint" /> : null}
+      </>
     )
   }
   if (field.type === 'select') {

@@ -12,6 +12,8 @@ export const covered = {
     accepted: 'accepted, before the release',
     waitlisted: 'on the waiting list',
     asked: 'asked a question',
+    unconfirmed: 'applied by form, address not confirmed',
+    'taken-back': 'withdrew the application',
     sent: 'application sent',
     withdrawn: 'left the round',
     'no-consent': 'dropped: no consent',

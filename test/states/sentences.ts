@@ -11,6 +11,8 @@ export const own = {
     'They wait because of the cap, need do nothing, and come first next.',
   ),
   asked: one('applications:own.asked', 'Answer the question that was emailed.'),
+  'taken-back': one('applications:own.taken-back', 'They have withdrawn it; how to come back.'),
+  unconfirmed: one('applications:own.unconfirmed', 'Whether it is theirs; no place until then.'),
   sent: one('applications:own.sent', 'We have the application; the answer comes by email.'),
   withdrawn: one('applications:own.withdrawn', 'They take part no longer; how to come back.'),
   'no-consent': one('applications:own.no-consent', 'Answer the email with consent to the code of conduct.'),
@@ -23,6 +25,7 @@ export const own = {
 }
 export const past = one('applications:mine.past', 'They had a place; when the round ran.')
 export const callIsOpen = one('rounds:mine.open', 'Until when applications are open.')
+export const begun = one('calls:mine.begun', 'They have begun an application; until when it can be sent.')
 export const currentTopic = one('topics:mine.round', 'Which topic is out.')
 
 /** Why someone waits for a partner. */
@@ -84,6 +87,19 @@ export const mails = {
     'applications:mail.other.subject',
     'applications:mail.other.next',
     'How to ask why.',
+  ),
+  toConfirm: mail(
+    'application-copy',
+    'calls:mail.copy.subject.confirm',
+    'calls:mail.copy.why.confirm',
+    'What was sent; confirm the address, or remove it.',
+  ),
+  copy: mail('application-copy', 'calls:mail.copy.subject', 'calls:mail.copy.why', 'What was sent.'),
+  draftLink: mail(
+    'draft-link',
+    'calls:mail.link.subject',
+    'calls:mail.link.why',
+    'The way back to what was begun.',
   ),
   asked: mail(
     'question',

@@ -1,4 +1,5 @@
 import {
+  begun,
   callIsOpen,
   currentTopic,
   mails,
@@ -69,6 +70,41 @@ export const states = {
     me: [callIsOpen],
     partner: [noPlace],
     ...isApplying,
+  },
+  'application begun': {
+    comes: 'A member who has begun the form, asked for the link to it, and sent nothing.',
+    me: [callIsOpen, begun],
+    partner: [noPlace],
+    round: 'applying',
+    emails: [mails.draftLink],
+  },
+  'applied by form': {
+    comes: 'A member who applied while signed in.',
+    me: [callIsOpen, own.sent],
+    partner: [own.sent],
+    round: 'applying',
+    emails: [mails.draftLink, mails.copy],
+  },
+  'applied by form, address not confirmed': {
+    comes: 'Somebody applied with their address without signing in, most likely they themselves.',
+    me: [callIsOpen, own.unconfirmed],
+    partner: [own.unconfirmed],
+    round: 'applying',
+    emails: [mails.toConfirm],
+  },
+  'applied by form, address confirmed': {
+    comes: 'They have said that it is theirs.',
+    me: [callIsOpen, own.sent],
+    partner: [own.sent],
+    round: 'applying',
+    emails: [mails.toConfirm],
+  },
+  'withdrew the application': {
+    comes: 'Withdrawn by the one who sent it, while nobody had answered.',
+    me: [callIsOpen, own['taken-back']],
+    partner: [own['taken-back']],
+    round: 'applying',
+    emails: [mails.toConfirm],
   },
   'application sent': {
     comes: 'A member whose application nobody has looked at.',

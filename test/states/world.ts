@@ -3,6 +3,11 @@ import { askApplicant } from '../../src/features/applications/actions/asking.ts'
 import { applyCountryCap } from '../../src/features/applications/actions/cap.ts'
 import { dropApplication, settleDuplicate } from '../../src/features/applications/actions/cleaning.ts'
 import { importFile } from '../../src/features/applications/actions/imports.ts'
+import { claimApplication, emailLink, withdrawApplication } from '../../src/features/calls/actions/owning.ts'
+import { type Asker, savePage } from '../../src/features/calls/actions/saving.ts'
+import { sendApplication } from '../../src/features/calls/actions/sending.ts'
+import { lagos } from '../../src/features/calls/browser.builder.ts'
+import { formPages } from '../../src/features/calls/draft.ts'
 import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
 import { partPairing } from '../../src/features/pairings/actions/part.ts'
 import { passOnNote } from '../../src/features/pairings/actions/pass-on.ts'
@@ -12,7 +17,7 @@ import { rematch } from '../../src/features/pairings/actions/rematch.builder.ts'
 import { holdWaiting } from '../../src/features/pairings/actions/waiting.ts'
 import { disablePerson } from '../../src/features/people/actions/persons.ts'
 import { terminal } from '../../src/features/people/index.ts'
-import type { Round } from '../../src/features/rounds/index.ts'
+import { type Round, roundByCode } from '../../src/features/rounds/index.ts'
 import { makeTrio, moveToReserve, swapPartners } from '../../src/features/scenarios/actions/by-hand.ts'
 import { latestScenarios, openScenario, pinPair, runScenario } from '../../src/features/scenarios/index.ts'
 import { publishTopic } from '../../src/features/topics/actions/publish.ts'
@@ -84,10 +89,62 @@ async function apply(app: TestApp, locale: Locale, see: See): Promise<void> {
   await app.db.updateTable('application').set({ locale }).execute()
   await see('not signed in', addressOf('Nobody'))
   await see('no application', addressOf('Mia'))
+  await byForm(app, locale, see)
   await see('application sent', addressOf('Ana'))
   await see('a question is open', addressOf('Nora'))
   await askApplicant(app, actor, await idOf(app, 'Nora'), 'missing-consent')
   await see('asked a question', addressOf('Nora'))
+}
+
+/** Two who apply by form: one signed in, one not; both leave again, so that nobody meets them. */
+async function byForm(app: TestApp, locale: Locale, see: See): Promise<void> {
+  const round = await roundByCode(app.db, actor, code)
+  const [fay, gil] = [
+    await aPerson(app, formerly(locale, 'Fay Lind')),
+    await aPerson(app, formerly(locale, 'Gil Roca')),
+  ]
+  const known = { personId: fay.id, email: fay.email, secret: null, network: 'fay', locale }
+  await fillIn(app, known, round, fay)
+  await emailLink(app, known, round, fay.email)
+  await see('application begun', fay.email)
+  app.at('2016-02-10T09:10:00Z')
+  await sendApplication(app, known, round)
+  await see('applied by form', fay.email)
+  const { id } = await applicationOf(app, 'Fay')
+  await withdrawApplication(app, round, { id, personId: fay.id })
+  await byStranger(app, { gil, locale, round }, see)
+}
+
+const formerly = (locale: Locale, name: string) => ({ name, locale, email: addressOf(name) })
+
+type Stranger = { gil: Awaited<ReturnType<typeof aPerson>>; locale: Locale; round: Round }
+
+async function byStranger(app: TestApp, { gil, locale, round }: Stranger, see: See): Promise<void> {
+  const nobody = { personId: null, email: null, secret: null, network: 'gil', locale }
+  const secret = await fillIn(app, nobody, round, gil)
+  await sendApplication(app, { ...nobody, secret }, round)
+  await see('applied by form, address not confirmed', gil.email)
+  const { id } = await applicationOf(app, 'Gil')
+  await claimApplication(app, gil, { id, isMine: true })
+  await see('applied by form, address confirmed', gil.email)
+  await withdrawApplication(app, round, { id, personId: gil.id })
+  await see('withdrew the application', gil.email)
+}
+
+/** Saves every page of the form. @returns the secret that a browser would keep */
+async function fillIn(
+  app: TestApp,
+  asker: Asker,
+  round: Round,
+  { name, email }: { name: string; email: string },
+): Promise<string | null> {
+  let secret = asker.secret
+  for (const page of formPages) {
+    const typed = page === 'you' ? { ...lagos.you, name, email } : lagos[page]
+    const came = { page, typed, rev: 0, writer: page, seq: 1 }
+    secret = (await savePage(app, { ...asker, secret }, round, came)).secret ?? secret
+  }
+  return secret
 }
 
 async function clean(app: TestApp, see: See): Promise<void> {

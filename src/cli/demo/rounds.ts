@@ -2,7 +2,7 @@ import type { RoundPlan } from '../../features/rounds/index.ts'
 
 const topicDays = [0, 14, 28, 42, 56, 70, 84, 98]
 
-/** The round that has ended, and the one that waits on the desk. */
+/** The round that has ended, the one that waits on the desk, and the next one, to which people apply. */
 export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
   {
     announcedAt: new Date('2015-06-28T22:00:00Z'),
@@ -27,6 +27,20 @@ export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
       applyUntil: new Date('2016-02-15T13:00:00Z'),
       startsOn: '2016-02-29',
       endsOn: '2016-06-19',
+      zone: 'Australia/Sydney',
+      capPercent: 20,
+      topicDays,
+    },
+  },
+  {
+    announcedAt: new Date('2016-02-14T22:00:00Z'),
+    plan: {
+      code: '2016B',
+      title: 'Round 2016B',
+      applyFrom: new Date('2016-02-14T22:00:00Z'),
+      applyUntil: new Date('2016-08-07T14:00:00Z'),
+      startsOn: '2016-08-22',
+      endsOn: '2016-12-11',
       zone: 'Australia/Sydney',
       capPercent: 20,
       topicDays,

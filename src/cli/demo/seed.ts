@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { importFile } from '../../features/applications/index.ts'
-import { createPerson, grantRole, terminal } from '../../features/people/index.ts'
-import { announceRound, createRound } from '../../features/rounds/index.ts'
+import { formPages, savePage, sendApplication } from '../../features/calls/index.ts'
+import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
+import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
+import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { demoPeople } from './people.ts'
 import { demoRounds } from './rounds.ts'
 
@@ -62,7 +64,25 @@ async function seed(app: App): Promise<void> {
     const source = () => createReadStream(join(root, 'test/data', name))
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
   }
+  for (const applicant of demoApplicants) {
+    now = new Date(applicant.at)
+    await apply(then, applicant)
+  }
   await setClock(app)
+}
+
+/** Fills in the form of the next round as a browser would, and sends it, or not. */
+async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Promise<void> {
+  const round = await roundByCode(app.db, terminal, '2016B')
+  const { name = '', email = '' } = pages.you as Record<string, string>
+  const personId = hasAccount ? await app.db.transaction().execute((tx) => knowPerson(tx, app.now(), { name, email })) : null
+  const known = { personId, email: hasAccount ? email : null, network: 'demonstration', locale: 'en' }
+  let secret: string | null = null
+  for (const page of formPages) {
+    const came = { page, typed: pages[page] ?? {}, rev: 0, writer: 'seed', seq: 1 }
+    if (pages[page]) secret = (await savePage(app, { ...known, secret }, round, came)).secret ?? secret
+  }
+  if (isSent) await sendApplication(app, { ...known, secret }, round)
 }
 
 async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {

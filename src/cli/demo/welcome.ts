@@ -17,6 +17,8 @@ export const sayWelcome = (app: App, { devPath }: { devPath: string | null }): s
     ),
     '',
     `  Start as the coordinator: ${app.origin}/office`,
-    '  It is Sunday 21 February 2016 there; round 2016A waits on the desk. Ctrl-C stops it.',
+    '  It is Sunday 21 February 2016 there; round 2016A waits on the desk. People apply to the next one here:',
+    `  ${app.origin}/rounds/2016B`,
+    '  Ctrl-C stops it.',
     '',
   ].join('\n')

@@ -82,6 +82,26 @@ export type Answers = {
   sharesEmail: boolean | null
   sharesEmailWritten: string
   takesTwo: boolean
+  /** Sent by form since then, by somebody who has not shown yet that the address is theirs. */
+  unconfirmedSince?: Date | null
+}
+
+/** When someone usually writes, by their own clock. */
+export const usualTimes = ['mornings', 'middays', 'evenings', 'weekends', 'any'] as const
+export type UsualTime = (typeof usualTimes)[number]
+
+/** About what someone may wish, in the order of the form. */
+export const wishables = ['sector', 'stage', 'interests'] as const
+
+/** The answers of the form: all of them understood, and some that no file holds. */
+export type FormAnswers = Answers & {
+  usualTimes: UsualTime[]
+  /** Those of the languages in which they write, but would rather not talk. */
+  languagesToWrite: string[]
+  /** The wishes that matter a lot to them. */
+  dearWishes: (typeof wishables)[number][]
+  /** Of the code of conduct that they accepted. */
+  codeVersion: string
 }
 
 /** What was decided about an application, and by whom it is replaced. */
@@ -116,6 +136,10 @@ export function stateOf(application: Decisions, needsCleaning: boolean): State {
 /** Whether it still asks for a place: neither merged, nor withdrawn, nor dropped. */
 export const isLiving = (application: Decisions) =>
   application.mergedInto === null && application.withdrawnAt === null && application.droppedAt === null
+
+/** Whether it may be anyone's but the one whose address it names: then nobody else's answers are touched for its sake. */
+export const isUnconfirmed = ({ unconfirmedSince }: Pick<Answers, 'unconfirmedSince'>) =>
+  Boolean(unconfirmedSince)
 
 export const fullName = (person: { givenName: string; familyName: string }) =>
   `${person.givenName} ${person.familyName}`.trim()

@@ -1,5 +1,5 @@
 import { addressProblem, domainsOf, isAddress } from './addresses.ts'
-import { type Answers, isInterest, mostInterests } from './application.ts'
+import { type Answers, isInterest, isUnconfirmed, mostInterests } from './application.ts'
 import { countryOf, englishCountry } from './countries.ts'
 import { fold } from './fold.ts'
 import { isGarbled, ungarbled } from './garbled.ts'
@@ -11,6 +11,7 @@ import { countryOfZone, defaultZone } from './zones.ts'
 /** What the desk has to settle before someone can be accepted, in the order in which it is best done. */
 export const problemKinds = [
   'corrected-row',
+  'unconfirmed-address',
   'garbled-text',
   'swapped-fields',
   'bad-address',
@@ -62,6 +63,7 @@ export function problemsOf(
   const swapped = swappedFields(answers, around)
   const taken = new Set(Object.keys(swapped?.suggestion ?? {}))
   const found = [
+    unconfirmedAddress(answers),
     garbledText(answers),
     swapped,
     taken.has('email') ? null : badAddress(answers, around),
@@ -79,6 +81,12 @@ export function problemsOf(
   ]
   return found.filter((problem) => problem !== null)
 }
+
+/** Sent by form, and nobody has shown that they read the mail of the address: they may not know of it. */
+const unconfirmedAddress = (answers: Answers): Problem | null =>
+  isUnconfirmed(answers)
+    ? { kind: 'unconfirmed-address', written: answers.email, suggestion: null, obvious: false }
+    : null
 
 /**
  * A country where the name should be and a name where the country should be, or an address in a field of the name.

@@ -1,5 +1,13 @@
 import { oncePer } from '../../platform/once.ts'
-import { type Application, fullName, isLiving, type State, stateOf, states } from './application.ts'
+import {
+  type Application,
+  fullName,
+  isLiving,
+  isUnconfirmed,
+  type State,
+  stateOf,
+  states,
+} from './application.ts'
 import {
   type Change,
   type Problem,
@@ -51,9 +59,10 @@ export function deskOf(
     const all = [...corrected(one, corrections.get(one.id) ?? []), ...seen]
     return { id: one.id, all, ...parkedAmong(one.id, all, questions.get(one.id) ?? []) }
   })
-  const duplicates = duplicatesAmong(living, settled).map((two) =>
-    leftOut.has(pairKey(two.earlier, two.later)) ? { ...two, obvious: false } : two,
-  )
+  const duplicates = duplicatesAmong(
+    living.filter((one) => !isUnconfirmed(one)),
+    settled,
+  ).map((two) => (leftOut.has(pairKey(two.earlier, two.later)) ? { ...two, obvious: false } : two))
   const unclean = new Set([
     ...found.filter(({ all }) => all.length > 0).map(({ id }) => id),
     ...duplicates.flatMap(({ earlier, later }) => [earlier, later]),

@@ -3,25 +3,41 @@
 export { importFile } from './actions/imports.ts'
 export { givePlacesLate } from './actions/late.ts'
 export { readmitParticipants, withdrawParticipants } from './actions/leaving.ts'
-export { addressKey } from './addresses.ts'
+export {
+  changeAnswers,
+  confirmSender,
+  receiveApplication,
+  takeBackApplication,
+} from './actions/receiving.ts'
+export { addressKey, addressProblem } from './addresses.ts'
 export {
   type Answers,
   type Application,
+  type FormAnswers,
   type Interest,
+  interests,
+  isInterest,
+  mostInterests,
   type Sector,
   type Stage,
   type State,
   sectors,
   stages,
+  type UsualTime,
+  usualTimes,
   type Wish,
+  wishables,
 } from './application.ts'
 export { placesForOne } from './cap.ts'
 export { unansweredLines } from './commands/unanswered.ts'
+export { countryCodes } from './countries.ts'
 export type { Unanswered } from './desk.ts'
 export { fold } from './fold.ts'
+export { languageCodes } from './languages.ts'
 export { UnansweredNotice } from './pages/unanswered.tsx'
 export { answerCounts, type CountryNumbers, countryNumbers } from './queries/applications.ts'
 export { tellApplication } from './queries/mine.ts'
 export { type OwnApplication, ownApplicationsOf } from './queries/own.ts'
 export { unansweredIn } from './queries/unanswered.ts'
 export { words as applicationWords } from './words.ts'
+export { zonesOfCountry } from './zones.ts'

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 
 /** ISO 639-1 codes of the languages people write in. */
-const codes =
+export const languageCodes: readonly string[] =
   'af am ar as az be bg bn bo bs ca ceb co cs cy da de dv dz el en eo es et eu fa fi fil fj fo fr fy ga gd gl gu ha haw he hi hr ht hu hy id ig is it ja jv ka kk km kn ko ku ky la lb ln lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no ny oc om or pa pl ps pt qu rm rn ro ru rw sa sd si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tn to tr ts tt ug uk ur uz ve vi wo xh yi yo zh zu'.split(
     ' ',
   )
@@ -44,8 +44,8 @@ let known: Map<string, string> | undefined
 function languageByName(): Map<string, string> {
   if (known) return known
   known = new Map(Object.entries(otherNames))
-  for (const locale of formLanguages) addNames(known, locale, codes)
-  for (const code of codes) addNames(known, code, [code])
+  for (const locale of formLanguages) addNames(known, locale, languageCodes)
+  for (const code of languageCodes) addNames(known, code, [code])
   return known
 }
 
@@ -60,15 +60,15 @@ function addNames(to: Map<string, string>, locale: string, asked: readonly strin
 /** @returns the ISO 639 code of a language as people write it, or null */
 export function languageOf(written: string): string | null {
   const key = fold(written.replace(/[([].*$/, ''))
-  return languageByName().get(key) ?? (codes.includes(key) ? key : null)
+  return languageByName().get(key) ?? (languageCodes.includes(key) ? key : null)
 }
 
-export const isLanguage = (text: string) => codes.includes(text)
+export const isLanguage = (text: string) => languageCodes.includes(text)
 
 /**
  * The languages of a list such as "English, French and a little Arabic".
  *
- * @returns codes, each once; what was not understood stays as it was written
+ * @returns languageCodes, each once; what was not understood stays as it was written
  */
 export function languagesOf(written: string): string[] {
   const parts = written.split(/[,،;/+&\n|]|\s(?:and|y|et|und|e)\s/i).map((part) => part.trim())

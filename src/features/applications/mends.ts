@@ -1,4 +1,11 @@
-import { type Answers, type Application, type Decisions, isLiving, lacksAnswer } from './application.ts'
+import {
+  type Answers,
+  type Application,
+  type Decisions,
+  isLiving,
+  isUnconfirmed,
+  lacksAnswer,
+} from './application.ts'
 import { problemsOf, type Surroundings, surroundingsOf } from './checks.ts'
 import { type Duplicate, duplicatesAmong, pairKey } from './duplicates.ts'
 import { mergedAnswers } from './merging.ts'
@@ -99,7 +106,7 @@ export function obviousPlan(
   settled: ReadonlySet<string>,
   isLeftOut: (question: string) => boolean = () => false,
 ): Plan {
-  const living = applications.filter(isLiving)
+  const living = applications.filter((one) => isLiving(one) && !isUnconfirmed(one))
   const around = surroundingsOf(living)
   const mends = living
     .flatMap((application) => obviousMends(application, around))

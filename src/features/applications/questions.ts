@@ -4,6 +4,7 @@ import type { Problem, ProblemKind } from './checks.ts'
 
 /** Problems that only the person can settle, and that a letter asks about. */
 export const askableKinds = [
+  'unconfirmed-address',
   'garbled-text',
   'missing-name',
   'unknown-country',

@@ -79,6 +79,7 @@ export const mendForm = z
     languages: text(300).optional(),
     acceptsCode: z.enum(['yes']).optional(),
     sharesEmail: z.enum(['', 'yes', 'no'], 'choose-one').optional(),
+    isConfirmed: z.enum(['yes']).optional(),
   })
   .transform((typed, c): { kind: string; back: string | undefined; change: Change } => {
     const has = new Set(typed.has.split(','))
@@ -94,6 +95,7 @@ export const mendForm = z
     if (has.has('languages')) change.languages = languagesOf(typed.languages ?? '')
     if (has.has('acceptsCode')) change.acceptsCode = typed.acceptsCode === 'yes'
     if (has.has('sharesEmail') && typed.sharesEmail) change.sharesEmail = typed.sharesEmail === 'yes'
+    if (has.has('unconfirmedSince') && typed.isConfirmed === 'yes') change.unconfirmedSince = null
     if (has.has('zone')) {
       change.zone = zoneOf(typed.zone ?? '')
       if (change.zone === null) refuse('zone', 'bad-zone')

@@ -30,6 +30,12 @@ export const isZone = (text: string) => zoneByName.get(fold(text)) === text
 /** The country a zone belongs to, ISO 3166 alpha-2; null for UTC and the like. */
 export const countryOfZone = (zone: string): string | null => countryByZone.get(zone) ?? null
 
+/** The zones that are kept in a country, by their IANA names; UTC where nobody lives. */
+export const zonesOfCountry = (country: string): string[] => {
+  const own = (zonesByCountry.get(country) ?? []).map(({ name }) => name)
+  return own.length > 0 ? own : ['UTC']
+}
+
 /**
  * A plausible zone for someone of a country whose own is not known.
  *

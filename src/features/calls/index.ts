@@ -1,3 +1,6 @@
 /** Calls: a round's invitation to apply, its page and its form. */
 
-export { openCalls } from './queries.ts'
+export { savePage } from './actions/saving.ts'
+export { sendApplication } from './actions/sending.ts'
+export { type FormPage, formPages, type Values } from './draft.ts'
+export { openCalls } from './queries/calls.ts'

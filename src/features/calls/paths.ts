@@ -1,3 +1,19 @@
-import { roundPath } from '../rounds/index.ts'
+import { ownApplicationPath, roundPath } from '../rounds/index.ts'
 
 export const applyPath = (code: string) => `${roundPath(code)}/apply`
+export const formPath = (code: string, page: string) => `${applyPath(code)}/${page}`
+export const savePagePath = (code: string, page: string) => `${formPath(code, page)}/save`
+export const checkPath = (code: string) => `${applyPath(code)}/check`
+export const sendPath = (code: string) => `${applyPath(code)}/send`
+export const sentPath = ownApplicationPath
+export const claimPath = (code: string) => `${applyPath(code)}/claim`
+export const withdrawPath = (code: string) => `${applyPath(code)}/withdraw`
+export const laterPath = (code: string) => `${applyPath(code)}/later`
+export const emailLinkPath = (code: string) => `${laterPath(code)}/email`
+export const forgetPath = (code: string) => `${applyPath(code)}/forget`
+
+/** Links that were emailed: to go on with a draft, and to confirm an address. */
+export const resumePath = (secret: string) => `/apply/resume/${secret}`
+export const openPath = (secret: string) => `${resumePath(secret)}/open`
+export const confirmPath = (secret: string) => `/apply/confirm/${secret}`
+export const denyPath = (secret: string) => `${confirmPath(secret)}/deny`

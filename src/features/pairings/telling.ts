@@ -7,7 +7,6 @@ import {
   sharedHours,
   type TwoReasons,
   tell,
-  usualHours,
 } from '../scenarios/index.ts'
 import { type Told, toldTo } from './introduction.ts'
 import type { Participant } from './queries/introductions.ts'
@@ -29,9 +28,9 @@ export function toldOf(
   { day, until, voice }: { day: string; until: string; voice: Voice },
 ): Told & { sentences: string[] } {
   const kept = reasonsBetween(reasons, own.applicationId, partner.applicationId)
-  const today: Reasons | null = kept && { ...kept, hours: sharedHours(awake(own), awake(partner), day) }
+  const today: Reasons | null = kept && { ...kept, hours: sharedHours(own, partner, day) }
   const told = toldTo(own, partner, today ? sentences(own, partner, today) : [])
-  const change = hoursChangeOn(awake(own), awake(partner), day, until)
+  const change = hoursChangeOn(own, partner, day, until)
   const { t, f } = voice
   const wishes = told.unmet.map(({ what, wish }) =>
     scenarioWords(voice.locale)('wish', { hope: `${what}_${wish}` }),
@@ -45,5 +44,3 @@ export function toldOf(
     ],
   }
 }
-
-const awake = ({ zone }: Participant) => ({ zone, hours: usualHours })

@@ -11,6 +11,7 @@ export {
   newRoundPath,
   officeRoundPath,
   officeRoundsPath,
+  ownApplicationPath,
   previewPath,
   releasePath,
   rematchPath,

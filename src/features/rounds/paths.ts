@@ -2,6 +2,8 @@
 export const aboutPath = '/about'
 export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
+/** What became of one's own application to a round, and what one can do about it. */
+export const ownApplicationPath = (code: string) => `${roundPath(code)}/apply/sent`
 export const officeRoundsPath = '/office/rounds'
 export const officeRoundPath = (code: string) => `/office/rounds/${code}`
 export const newRoundPath = '/office/rounds/new'

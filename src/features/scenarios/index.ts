@@ -10,7 +10,7 @@ export { ComesAgain } from './pages/lab/running.tsx'
 export { asPages } from './pages/pair.tsx'
 export { mayMatch } from './policy.ts'
 export { deskCounts } from './queries/desk.ts'
-export { rulesInForce } from './queries/inputs.ts'
+export { hoursNow, rulesInForce } from './queries/inputs.ts'
 export {
   allPairs,
   type Counted,
@@ -36,10 +36,11 @@ export type { ReserveReason } from './scenario/reserve.ts'
 export { isUnderway, type Staleness, type Violation, violations } from './scenario/scenario.ts'
 export { pairFilter } from './schema.ts'
 
-export { type Sector, type Stage, usualHours } from './score/applicant.ts'
+export type { AwakeHours, Sector, Stage } from './score/applicant.ts'
 export { hoursChangeOn, sharedHours } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'
 export {
+  type Card,
   factsOf,
   interestList,
   namesBeside,

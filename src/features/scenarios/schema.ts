@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { presets } from './scenario/presets.ts'
-import { sectors, stages } from './score/applicant.ts'
+import { sectors, stages, wishable } from './score/applicant.ts'
 import { scorerNames } from './score/scorers/index.ts'
 
 const id = z.uuid('not-understood')
@@ -168,6 +168,7 @@ export const scenarioFile = z.object({
         languages: z.array(z.string()),
         hours: z.object({ from: z.int().min(0).max(1440), until: z.int().min(0).max(1440) }),
         wishes: z.object({ sector: wishWord, stage: wishWord, interests: wishWord }),
+        dear: z.array(z.enum(wishable)).optional(),
         firstTime: z.boolean(),
         takesTwo: z.boolean(),
         sharesEmail: z.boolean(),

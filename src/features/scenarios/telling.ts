@@ -1,6 +1,7 @@
 import { isolate } from '../../platform/bidi.ts'
 import { type Formats, formats } from '../../platform/formats.ts'
 import { branch } from '../../platform/words.ts'
+import type { UsualTime } from '../applications/index.ts'
 import type { ReserveReason } from './scenario/reserve.ts'
 import type { Stage } from './score/applicant.ts'
 import type { ClockRange, SharedHours } from './score/hours.ts'
@@ -120,6 +121,9 @@ export type Card = {
   interests: string[]
   languages: string[]
   zone: string
+  usualTimes: UsualTime[]
+  /** Those of the languages in which they write, but would rather not talk. */
+  languagesToWrite: string[]
 }
 
 /**
@@ -135,11 +139,21 @@ export function factsOf(person: Card, day: string, reader: Reader): { term: stri
     { term: t('fact.work'), detail: work ? isolate(work, reader.locale) : '' },
     { term: t('fact.stage'), detail: t(`stage.${person.stage}`) },
     { term: t('fact.interests'), detail: interestList(person.interests, reader) },
-    { term: t('fact.languages'), detail: f.list(person.languages.map(f.language)) },
+    { term: t('fact.languages'), detail: languagesInWords(person, reader) },
     { term: t('fact.zone'), detail: f.zone(person.zone, day) },
+    { term: t('fact.times'), detail: f.list(person.usualTimes.map((time) => t(`time.${time}`))) },
   ]
   return facts.filter(({ detail }) => detail !== '')
 }
+
+const languagesInWords = ({ languages, languagesToWrite }: Card, { f, locale }: Reader): string =>
+  f.list(
+    languages.map((code) =>
+      languagesToWrite.includes(code)
+        ? words(locale)('language.to-write', { language: f.language(code) })
+        : f.language(code),
+    ),
+  )
 
 type Called = { name: string; givenName: string }
 

@@ -31,6 +31,7 @@ const columns = {
   sharesEmail: 'shares_email',
   sharesEmailWritten: 'shares_email_written',
   takesTwo: 'takes_two',
+  unconfirmedSince: 'unconfirmed_since',
   waitlistedAt: 'waitlisted_at',
   droppedAt: 'dropped_at',
   dropReason: 'drop_reason',

@@ -26,7 +26,8 @@ export const Zones = ({ voice }: { voice: Voice }) => (
 )
 const zoneList = 'zones'
 
-export type Editable = (typeof editable)[number]
+/** Besides, that the address is theirs: said where that is the question. */
+export type Editable = (typeof editable)[number] | 'unconfirmedSince'
 
 type EditorProps = {
   field: Editable
@@ -76,6 +77,16 @@ export const Editor: FC<EditorProps> = (props) => {
           type="checkboxes"
           value={answers.acceptsCode ? ['yes'] : []}
           options={[{ value: 'yes', label: t('field.acceptsCode.yes') }]}
+        />
+      )
+    case 'unconfirmedSince':
+      return (
+        <Field
+          {...base}
+          name="isConfirmed"
+          type="checkboxes"
+          value={[]}
+          options={[{ value: 'yes', label: t('field.unconfirmedSince.yes') }]}
         />
       )
     case 'languages':

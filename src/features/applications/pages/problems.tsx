@@ -28,6 +28,7 @@ import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.t
 
 /** Which answers settle a problem. */
 const fieldsFor: Record<Exclude<ProblemKind, 'corrected-row'>, readonly Editable[]> = {
+  'unconfirmed-address': ['unconfirmedSince'],
   'garbled-text': ['givenName', 'familyName', 'email', 'workplace', 'jobTitle'],
   'swapped-fields': ['givenName', 'familyName', 'country', 'email'],
   'bad-address': ['email'],

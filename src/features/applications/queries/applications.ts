@@ -29,6 +29,7 @@ export const columns = [
   ] as const),
   ...(['wishSector', 'wishStage', 'wishInterests', 'wishNote', 'formerRounds', 'heardFrom'] as const),
   ...(['acceptsCode', 'acceptsCodeWritten', 'sharesEmail', 'sharesEmailWritten', 'takesTwo'] as const),
+  'unconfirmedSince',
   ...(['acceptedAt', 'waitlistedAt', 'droppedAt', 'withdrawnAt', 'mergedInto'] as const),
 ] as const
 

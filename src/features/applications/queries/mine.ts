@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OwnMatter, OwnMatters } from '../../people/index.ts'
-import { type Round, roundById, roundPath } from '../../rounds/index.ts'
+import { ownApplicationPath, type Round, roundById, roundPath } from '../../rounds/index.ts'
 import { words } from '../words.ts'
 import { type OwnApplication, ownApplicationsOf, pastPlacesOf } from './own.ts'
 
@@ -15,7 +15,9 @@ export const ownApplications: OwnMatters = async (db, actor, now) => {
   const { locale } = actor
   const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
     const round = await roundById(db, one.roundId)
-    return matterOf(round, tellApplication(one, round, { locale, now }).text, locale)
+    const matter = matterOf(round, tellApplication(one, round, { locale, now }).text, locale)
+    const page = { href: ownApplicationPath(round.code), label: words(locale)('mine.open') }
+    return { ...matter, links: [page, ...matter.links] }
   })
   const past = (await pastPlacesOf(db, actor.id, today)).slice(0, mostShown)
   return (await Promise.all([...own, ...past.map(({ roundId }) => pastMatter(db, roundId, locale))])).slice(

@@ -16,8 +16,12 @@ export const ownStates = [
   'waitlisted',
   /** Was emailed a question, and we wait for the answer. */
   'asked',
+  /** Came by form with their address, and they have not confirmed it. */
+  'unconfirmed',
   'sent',
   'withdrawn',
+  /** Withdrawn by the one who sent it, before there was an answer. */
+  'taken-back',
   'no-consent',
   'on-request',
   'dropped',
@@ -25,7 +29,7 @@ export const ownStates = [
 ] as const
 export type OwnState = (typeof ownStates)[number]
 
-export type OwnApplication = { roundId: string; state: OwnState; submittedAt: Date }
+export type OwnApplication = { id: string; roundId: string; state: OwnState; submittedAt: Date }
 
 /**
  * What became of someone's applications to rounds that are not over: one for each round, the newest round first. Of
@@ -40,6 +44,7 @@ export async function ownApplicationsOf(db: Db, personId: string, today: string)
     rows.filter(({ state }) => state === 'sent').map(({ id }) => id),
   )
   return rows.map(({ id, roundId, state, submittedAt }) => ({
+    id,
     roundId,
     state: unsettled.has(id) ? 'asked' : state,
     submittedAt,
@@ -84,12 +89,14 @@ const countingOnes = (db: Db, personId: string, today: string) =>
 const toldReasons = ['no-consent', 'on-request', 'duplicate'] as const satisfies DropReason[]
 
 const stored = sql<Exclude<OwnState, 'asked'>>`case
+  when application.withdrawn_at is not null and application.accepted_at is null then 'taken-back'
   when application.withdrawn_at is not null then 'withdrawn'
   when application.drop_reason = any(${sql.val([...toldReasons])}::text[]) then application.drop_reason
   when application.dropped_at is not null then 'dropped'
   when application.accepted_at is not null and release.round_id is not null then 'placed'
   when application.accepted_at is not null then 'accepted'
   when application.waitlisted_at is not null then 'waitlisted'
+  when application.unconfirmed_since is not null then 'unconfirmed'
   else 'sent' end`
 
 /** Those whose senders were asked something that their answers still leave open. */

@@ -112,6 +112,9 @@ export type Arguments = {
   'noted.application.asked': { kind: Text; subject: Text }
   'noted.application.taken-up': { kind: Text; subject: Text }
   'noted.desk.left-out': { count: number; subject: Text }
+  'noted.application.sent': { code: Text; subject: Text }
+  'noted.application.changed': { subject: Text }
+  'noted.application.withdrawn': { subject: Text }
   'application.sent': { at: Text }
   'application.problems': { count: number }
   'application.written': { text: Text }
@@ -252,6 +255,8 @@ export type Arguments = {
   'own.on-request': { round: Text }
   'own.dropped': { round: Text }
   'own.duplicate': { round: Text }
+  'own.unconfirmed': { round: Text; sent: Text }
+  'own.taken-back': { round: Text }
   'refusal.columns-missing': { fields: Text }
   'refusal.columns-doubled': { fields: Text }
   'refusal.no-such-zone': { zone: Text }

@@ -3,17 +3,53 @@ import type { Anywhere, Text } from '../../../platform/words.ts'
 import call_ar from './call.ar.json' with { type: 'json' }
 import call_en from './call.en.json' with { type: 'json' }
 import call_es from './call.es.json' with { type: 'json' }
+import check_ar from './check.ar.json' with { type: 'json' }
+import check_en from './check.en.json' with { type: 'json' }
+import check_es from './check.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import form_ar from './form.ar.json' with { type: 'json' }
+import form_en from './form.en.json' with { type: 'json' }
+import form_es from './form.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+import sent_ar from './sent.ar.json' with { type: 'json' }
+import sent_en from './sent.en.json' with { type: 'json' }
+import sent_es from './sent.es.json' with { type: 'json' }
 
 export const en = {
   ...call_en,
+  ...check_en,
+  ...emails_en,
+  ...form_en,
+  ...mine_en,
+  ...refusals_en,
+  ...sent_en,
 }
 
 export const es = {
   ...call_es,
+  ...check_es,
+  ...emails_es,
+  ...form_es,
+  ...mine_es,
+  ...refusals_es,
+  ...sent_es,
 }
 
 export const ar = {
   ...call_ar,
+  ...check_ar,
+  ...emails_ar,
+  ...form_ar,
+  ...mine_ar,
+  ...refusals_ar,
+  ...sent_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -27,6 +63,42 @@ export type Arguments = {
   'call.numbers.applications': { count: number }
   'call.numbers.countries': { count: number }
   'call.numbers.named': { countries: Text }
+  'check.lead.sent': { until: Text }
+  'check.unfinished.link': { page: Text }
+  'check.change.page': { page: Text }
+  'check.code.yes': { day: Text }
+  'mail.hello': { name: Text }
+  'mail.copy.subject': { round: Text }
+  'mail.copy.subject.confirm': { round: Text }
+  'mail.copy.why': { until: Text }
+  'mail.copy.why.confirm': { round: Text }
+  'mail.copy.answer': { answer: Text; question: Text }
+  'mail.copy.closing': { until: Text }
+  'mail.link.subject': { round: Text }
+  'mail.link.why': { round: Text; until: Text }
+  'mail.footer': { site: Text }
+  'form.kicker': { round: Text; step: Text; steps: Text }
+  'field.interests.hint': { most: Text }
+  'field.zone.hint': { country: Text }
+  'form.count': { n: Text; plenty: Text }
+  'mine.title': { round: Text }
+  'mine.begun': { until: Text }
+  'mine.changed': { until: Text }
+  'refusal.call-not-open': { round: Text }
+  'sent.title': { round: Text }
+  'sent.confirm.text': { email: Text; sent: Text }
+  'sent.change.until': { until: Text }
+  'sent.claim.text': { round: Text; sent: Text }
+  'withdraw.what.1': { round: Text }
+  'withdraw.undo.text': { until: Text }
+  'late.upcoming': { from: Text; round: Text }
+  'late.text': { round: Text; until: Text }
+  'late.kept': { days: Text }
+  'late.round': { round: Text }
+  'later.deadline': { until: Text }
+  'later.sent': { email: Text }
+  'resume.lead': { round: Text }
+  'confirm.lead': { round: Text }
 }
 
 declare module '../../../platform/words.ts' {

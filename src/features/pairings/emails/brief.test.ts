@@ -20,6 +20,9 @@ const person = (letter: string, told: Partial<Participant> = {}) => ({
   jobTitle: '',
   about: '',
   links: '',
+  usualTimes: [],
+  languagesToWrite: [],
+  hours: { from: 480, until: 1320 },
   centre: false,
   ...told,
 })

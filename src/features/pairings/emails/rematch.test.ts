@@ -22,6 +22,9 @@ const person = (name: string, told: Partial<Participant> = {}) => ({
   jobTitle: '',
   about: '',
   links: '',
+  usualTimes: [],
+  languagesToWrite: [],
+  hours: { from: 480, until: 1320 },
   centre: false,
   ...told,
 })

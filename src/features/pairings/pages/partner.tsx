@@ -2,11 +2,29 @@ import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import { branch } from '../../../platform/words.ts'
-import { Button, Empty, Field, Form, type Frame, fieldId, Notice, Page, Spread } from '../../../ui/index.ts'
-import { type OwnApplication, tellApplication } from '../../applications/index.ts'
+import {
+  Button,
+  Empty,
+  Field,
+  Form,
+  type Frame,
+  fieldId,
+  Notice,
+  Page,
+  Spread,
+  type SpreadPage,
+} from '../../../ui/index.ts'
+import { type FormAnswers, type OwnApplication, tellApplication } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { asPages, factsOf, interestName, scenarioWords, sectorName } from '../../scenarios/index.ts'
-import { dayOfHours } from '../introduction.ts'
+import {
+  asPages,
+  type Card,
+  factsOf,
+  interestName,
+  scenarioWords,
+  sectorName,
+} from '../../scenarios/index.ts'
+import { dayOfHours, toldTo } from '../introduction.ts'
 import { notePath } from '../paths.ts'
 import type { OwnPairing, Participant } from '../queries/introductions.ts'
 import type { Wait } from '../queries/rematch.ts'
@@ -110,7 +128,37 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
   )
 }
 
-function leafOf(person: Participant, { kicker, day }: { kicker: string; day: string }, voice: Voice) {
+/** What somebody's partner will be told of them: their page of the book, and the address if it may be given. */
+export function leafFor(
+  answers: FormAnswers,
+  { kicker, day, locale }: { kicker: string; day: string; locale: string },
+): SpreadPage {
+  const t = words(locale)
+  const voice: Voice = { t, f: formats(locale, 'UTC'), locale }
+  const name = `${answers.givenName} ${answers.familyName}`.trim()
+  const sharesEmail = answers.sharesEmail === true
+  const { email } = toldTo(nobody, { ...answers, name, sharesEmail }, [])
+  const { country, zone, sector, stage } = answers
+  // The form has asked for all of these.
+  const known = {
+    country: country ?? '',
+    zone: zone ?? 'UTC',
+    sector: sector ?? 'other',
+    stage: stage ?? 'mid',
+  } as const
+  const leaf = leafOf({ ...answers, ...known, name }, { kicker, day }, voice)
+  const address = {
+    term: t('preview.email'),
+    detail: email ? <bdi dir="ltr">{email}</bdi> : t('preview.no-email'),
+  }
+  return { ...leaf, facts: [...leaf.facts, address] }
+}
+const nobody = { name: '', givenName: '', email: '', sharesEmail: true }
+
+/** As much of someone as stands on their page of the book. */
+type Shown = Card & Pick<Participant, 'name' | 'country' | 'sector' | 'links' | 'about'>
+
+function leafOf(person: Shown, { kicker, day }: { kicker: string; day: string }, voice: Voice) {
   const { t, f } = voice
   return {
     kicker,

@@ -26,7 +26,6 @@ import {
   sentences,
   sharedHours,
   tell,
-  usualHours,
 } from '../../scenarios/index.ts'
 import { isMendedByARun } from '../obstacle.ts'
 import { newPairsPath, previewRematchPath, releaseRematchPath } from '../paths.ts'
@@ -193,7 +192,7 @@ function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voic
     .flatMap((two) => {
       const [own, partner] = [by.get(two.a), by.get(two.b)]
       if (!own || !partner) return []
-      const hours = sharedHours(awake(own), awake(partner), day)
+      const hours = sharedHours(own, partner, day)
       const all = sentences(own, partner, { ...two.reasons, hours })
       const told = [...all.filter(isGood).slice(0, 2), ...all.filter(isOfHours), ...all.filter(isMissed)]
       return tell(told, 'they', namesBeside(own, partner), voice)
@@ -201,7 +200,6 @@ function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voic
     .join(' ')
 }
 
-const awake = ({ zone }: Member) => ({ zone, hours: usualHours })
 const isOfHours = ({ say }: Sentence) => say === 'hours' || say === 'no-hours'
 const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
 const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import type { ReserveReason, Sector, Stage, TwoReasons } from '../../scenarios/index.ts'
+import type { UsualTime } from '../../applications/index.ts'
+import {
+  type AwakeHours,
+  hoursNow,
+  type ReserveReason,
+  type Sector,
+  type Stage,
+  type TwoReasons,
+} from '../../scenarios/index.ts'
 
 /** Someone as their partner will know them, and what a mail to them needs. */
 export type Participant = {
@@ -18,6 +26,9 @@ export type Participant = {
   stage: Stage
   interests: string[]
   languages: string[]
+  usualTimes: UsualTime[]
+  languagesToWrite: string[]
+  hours: AwakeHours
   workplace: string
   jobTitle: string
   about: string
@@ -38,6 +49,7 @@ const participant = sql`
   'givenName', application.given_name, 'sharesEmail', application.shares_email, 'country', application.country,
   'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
+  'usualTimes', application.usual_times, 'languagesToWrite', application.languages_to_write, 'hours', ${hoursNow},
   'jobTitle', application.job_title, 'about', application.about, 'links', application.links`
 
 /**

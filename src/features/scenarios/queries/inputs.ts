@@ -101,6 +101,11 @@ const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
 const hasNoPartner = sql<boolean>`not exists (
   select from living_partner where living_partner.application_id = application.id)`
 
+/** When someone is up to write: as they said on the form, else as most people are. */
+export const hoursNow = sql`case
+  when application.awake_from is null then ${JSON.stringify(usualHours)}::jsonb
+  else jsonb_build_object('from', application.awake_from, 'until', application.awake_until) end`
+
 /**
  * A participant as a run sees them. Made by the database, so that it can tell what has changed since a run. The
  * scenario is kept for years; the address itself has no business in it.
@@ -111,11 +116,14 @@ const factsNow = sql<Applicant>`jsonb_build_object(
   'country', coalesce(application.country, ''), 'zone', coalesce(application.zone, 'UTC'),
   'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages,
-  'hours', ${JSON.stringify(usualHours)}::jsonb,
+  'hours', ${hoursNow},
   'wishes', jsonb_build_object('sector', application.wish_sector, 'stage', application.wish_stage,
     'interests', application.wish_interests),
   'firstTime', application.former_rounds = '{}', 'takesTwo', application.takes_two,
-  'sharesEmail', application.shares_email)`
+  'sharesEmail', application.shares_email)
+  -- Only where there are some, so that a run of before is no other run for it.
+  || case when application.dear_wishes = '{}' then '{}'::jsonb
+    else jsonb_build_object('dear', application.dear_wishes) end`
 
 /** Pins, bans and holds that have not been lifted, oldest first. */
 export const rulesInForce = (db: Db | Tx, roundId: string) =>

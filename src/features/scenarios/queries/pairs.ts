@@ -3,9 +3,10 @@ import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
-import type { Sector, Wish, Wishable } from '../score/applicant.ts'
+import type { AwakeHours, Sector, Wish, Wishable } from '../score/applicant.ts'
 import type { TwoReasons } from '../score/reasons.ts'
 import type { Card } from '../telling.ts'
+import { hoursNow } from './inputs.ts'
 import { isNamed } from './people.ts'
 
 /** Someone in a proposal, as far as a coordinator reviews them. */
@@ -17,6 +18,7 @@ export type Member = Card & {
   sector: Sector
   about: string
   wishNote: string
+  hours: AwakeHours
   wishes: Record<Wishable, Wish>
   /** In a trio, the one between the other two. */
   centre: boolean
@@ -79,6 +81,7 @@ const memberColumns = sql`
   'applicationId', application.id, 'name', application.name,
   'givenName', application.given_name, 'country', application.country, 'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
+  'usualTimes', application.usual_times, 'languagesToWrite', application.languages_to_write, 'hours', ${hoursNow},
   'jobTitle', application.job_title, 'about', application.about, 'wishNote', application.wish_note, 'wishes', json_build_object('sector', application.wish_sector,
     'stage', application.wish_stage, 'interests', application.wish_interests)`
 

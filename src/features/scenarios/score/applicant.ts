@@ -44,6 +44,8 @@ export type Applicant = {
   languages: readonly string[]
   hours: AwakeHours
   wishes: Readonly<Record<Wishable, Wish>>
+  /** Those of the wishes that matter a lot to them; none when they were not asked. */
+  dear?: readonly Wishable[]
   firstTime: boolean
   /** Would take a second partner, so that an odd one out is not alone. */
   takesTwo: boolean

@@ -278,6 +278,7 @@ export type Arguments = {
   'clock-range': { from: Text; until: Text }
   'you.unmet': { hope: Text }
   'you.impossible': { hope: Text }
+  'language.to-write': { language: Text }
 }
 
 declare module '../../../platform/words.ts' {

@@ -34,9 +34,9 @@ export function kindsBy(input: Input): Kinds {
 }
 
 /** All that wishes hang on, one's own and those of others; anyone who names three interests can share as much as any. */
-function wishesOf({ sector, stage, wishes, interests }: Applicant): string {
+function wishesOf({ sector, stage, wishes, interests, dear = [] }: Applicant): string {
   const named = wishes.interests === 'any' ? 0 : Math.min(interests.length, 3)
-  return `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${named}`
+  return `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${named} ${dear}`
 }
 
 /** The most of their wishes that people of one sort can have met by those of another who share so many interests. */

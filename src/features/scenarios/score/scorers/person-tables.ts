@@ -2,6 +2,9 @@ import { type Applicant, sectors, stages, type Wishable, wishable } from '../app
 import type { Weights } from '../weights.ts'
 import { type Fit, interestsFit, sectorFit, stageFit } from '../wishes.ts'
 
+/** How much more a wish weighs, among a person's own, that matters a lot to them. @source docs/decisions/0037-what-the-form-asks.md */
+const dearFactor = 2
+
 /** Weight times percent of each wish, by what the partner is; a wish that cannot be met weighs nothing. */
 export type PersonTables = { sector: number[]; stage: number[]; interests: number[]; wishesWeight: number }
 
@@ -15,14 +18,12 @@ export function personTables(own: Applicant, weights: Weights): PersonTables {
       interestsFit(wishes.interests, named, shared),
     ),
   }
-  const weighed = (what: Wishable) => fits[what].map((fit) => weights.wishes[what] * (fit ?? 0))
+  const weightOf = (what: Wishable) => weights.wishes[what] * (own.dear?.includes(what) ? dearFactor : 1)
+  const weighed = (what: Wishable) => fits[what].map((fit) => weightOf(what) * (fit ?? 0))
   return {
     sector: weighed('sector'),
     stage: weighed('stage'),
     interests: weighed('interests'),
-    wishesWeight: wishable.reduce(
-      (sum, what) => sum + (fits[what][0] === null ? 0 : weights.wishes[what]),
-      0,
-    ),
+    wishesWeight: wishable.reduce((sum, what) => sum + (fits[what][0] === null ? 0 : weightOf(what)), 0),
   }
 }

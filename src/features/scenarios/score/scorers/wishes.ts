@@ -134,8 +134,8 @@ function wishesOf(applicants: readonly Applicant[], weights: Weights, interests:
 }
 
 /** All that a person's own wishes hang on. */
-const wishKey = ({ sector, stage, wishes, interests }: Applicant) =>
-  `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${interests.length}`
+const wishKey = ({ sector, stage, wishes, interests, dear = [] }: Applicant) =>
+  `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${interests.length} ${dear}`
 
 function at<T>(list: { readonly [index: number]: T; readonly length: number }, index: number): T {
   const value = list[index]

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/index.ts'
-import { visitor } from '../people/index.ts'
-import { phaseOf, type Round, roundsFor } from '../rounds/index.ts'
-import type { Counts } from './call.ts'
+import type { Db } from '../../../db/index.ts'
+import { visitor } from '../../people/index.ts'
+import { phaseOf, type Round, roundsFor } from '../../rounds/index.ts'
+import type { Counts } from '../call.ts'
 
 /** Rounds to which anyone can apply now; the newest first. */
 export async function openCalls(db: Db, now: Date): Promise<Round[]> {

@@ -1,0 +1,183 @@
+const quietMs = 1_500
+const againMs = [5_000, 15_000, 60_000]
+
+type Answer = { rev: number; conflict?: true }
+type Kept = { rev: string; typed: [string, string | boolean][] }
+
+/**
+ * `<auto-save>` around a form whose action takes `rev`, `writer` and `seq`, and answers JSON when asked for it: saves
+ * what is typed after a moment's rest, one save at a time. What has not got through is kept in the window, and on the
+ * device only if its reader said so.
+ */
+class AutoSave extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isBusy = false
+  #isDirty = false
+  #isOver = false
+  #failed = 0
+
+  connectedCallback() {
+    this.#restore()
+    this.addEventListener('input', this.#typed)
+    this.addEventListener('submit', this.#sent)
+    addEventListener('online', this.#save)
+    document.addEventListener('visibilitychange', this.#hidden)
+    for (const area of this.querySelectorAll('textarea')) this.#count(area)
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer)
+    removeEventListener('online', this.#save)
+    document.removeEventListener('visibilitychange', this.#hidden)
+  }
+
+  get #form() {
+    return this.querySelector('form')
+  }
+
+  get #store(): Storage | undefined {
+    try {
+      return 'device' in this.dataset ? localStorage : sessionStorage
+    } catch {
+      return undefined
+    }
+  }
+
+  get #key() {
+    return `unsent ${location.pathname}`
+  }
+
+  #typed = (event: Event) => {
+    if (event.target instanceof HTMLTextAreaElement) this.#count(event.target)
+    this.#isDirty = true
+    this.#keep()
+    this.#in(quietMs)
+  }
+
+  #in(ms: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#save, ms)
+  }
+
+  #hidden = () => {
+    if (document.visibilityState === 'hidden') void this.#save()
+  }
+
+  #sent = () => {
+    clearTimeout(this.#timer)
+    this.#isOver = true
+    this.#next()
+  }
+
+  /** The next save of this page. */
+  #next() {
+    const seq = this.#field('seq')
+    if (seq) seq.value = String(Number(seq.value) + 1)
+  }
+
+  #field(name: string) {
+    const field = this.#form?.elements.namedItem(name)
+    return field instanceof HTMLInputElement ? field : undefined
+  }
+
+  #save = async () => {
+    const form = this.#form
+    if (!form || !this.#isDirty || this.#isBusy || this.#isOver) return
+    this.#isBusy = true
+    this.#isDirty = false
+    this.#next()
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+      keepalive: body.toString().length < 60_000,
+    })
+      .then((reply) => (reply.ok || reply.status === 409 ? (reply.json() as Promise<Answer>) : null))
+      .catch(() => null)
+    this.#isBusy = false
+    this.#heard(answer)
+  }
+
+  #heard(answer: Answer | null) {
+    if (answer === null) {
+      this.#isDirty = true
+      this.#say('unsaved')
+      this.#in(againMs[Math.min(this.#failed++, againMs.length - 1)] ?? 60_000)
+    } else if (answer.conflict) {
+      this.#isOver = true
+      this.#say('elsewhere')
+    } else {
+      this.#failed = 0
+      const rev = this.#field('rev')
+      if (rev) rev.value = String(answer.rev)
+      if (this.#isDirty) return this.#in(quietMs)
+      this.#store?.removeItem(this.#key)
+      this.#say('saved')
+    }
+  }
+
+  #say(what: string) {
+    const place = this.querySelector('[role="status"]')
+    const text = this.dataset[what] ?? ''
+    if (place && place.textContent !== text) place.textContent = text
+  }
+
+  /** Everything but what travels along. */
+  #controls() {
+    return [...(this.#form?.elements ?? [])].filter(
+      (one): one is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+        'name' in one &&
+        one.getAttribute('type') !== 'hidden' &&
+        !(one instanceof HTMLButtonElement) &&
+        one.id !== '',
+    )
+  }
+
+  #keep() {
+    const typed = this.#controls().map((one) => [one.id, isTick(one) ? one.checked : one.value])
+    try {
+      this.#store?.setItem(this.#key, JSON.stringify({ rev: this.#field('rev')?.value, typed }))
+    } catch {
+      // A full store is no reason to disturb anyone who types.
+    }
+  }
+
+  #restore() {
+    const kept = JSON.parse(this.#store?.getItem(this.#key) ?? 'null') as Kept | null
+    // With another one, it was saved since, and the page holds what was.
+    if (kept?.rev !== this.#field('rev')?.value) return this.#store?.removeItem(this.#key)
+    const typed = new Map(kept?.typed)
+    let isChanged = false
+    for (const one of this.#controls()) {
+      const before = typed.get(one.id)
+      if (before === undefined || before === (isTick(one) ? one.checked : one.value)) continue
+      isChanged = true
+      if (isTick(one)) one.checked = before === true
+      else one.value = String(before)
+    }
+    if (!isChanged) return
+    this.#say('restored')
+    this.#isDirty = true
+    this.#in(quietMs)
+  }
+
+  #count(area: HTMLTextAreaElement) {
+    const { plenty } = area.dataset
+    if (!plenty) return
+    const place = area.nextElementSibling
+    if (!(place instanceof HTMLElement)) return
+    const { length } = area.value
+    place.textContent =
+      length === 0
+        ? ''
+        : (this.dataset.count ?? '').replace('{n}', String(length)).replace('{plenty}', plenty)
+  }
+}
+
+const isTick = (one: Element): one is HTMLInputElement =>
+  one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio')
+
+customElements.define('auto-save', AutoSave)
+
+export {}

@@ -1,0 +1,116 @@
+import type { Insertable } from 'kysely'
+import type { Tables, Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type FormAnswers, isLiving } from '../application.ts'
+import { keepAddressesOf } from './addresses.ts'
+
+/** An application as it comes by form, in the language in which it was written. */
+export type Received = { answers: FormAnswers; locale: string }
+
+/**
+ * Takes an application that came by form; it is sent now. Somebody whose address is not shown to be theirs is asked to
+ * confirm it, and waits for that on the desk like anyone who was asked a question.
+ *
+ * @param personId who sends it; null while that is not known
+ * @returns the id of the application
+ */
+export async function receiveApplication(
+  app: App,
+  tx: Tx,
+  round: Round,
+  { answers, locale, personId }: Received & { personId: string | null },
+): Promise<string> {
+  const now = app.now()
+  const { id } = await tx
+    .insertInto('application')
+    .values({
+      ...columnsOf(answers),
+      ...{ roundId: round.id, personId, locale, submittedAt: now },
+      unconfirmedSince: personId === null ? now : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (personId === null) await askToConfirm(tx, id, now)
+  else await note(tx, now, personId, 'application.sent', id, { code: answers.codeVersion })
+  return id
+}
+
+/** Parks it at the desk; the question itself goes out with the copy of what was sent. */
+async function askToConfirm(tx: Tx, applicationId: string, askedAt: Date): Promise<void> {
+  await tx
+    .insertInto('applicationQuestion')
+    .values({ applicationId, kind: 'unconfirmed-address', askedAt })
+    .execute()
+}
+
+const columnsOf = (
+  answers: FormAnswers,
+): Omit<Insertable<Tables['application']>, 'roundId' | 'submittedAt'> => ({
+  ...answers,
+  sharesEmail: answers.sharesEmail ?? false,
+})
+
+/**
+ * Changes the answers of an application that its sender may still change. It keeps its place in the order; one that was
+ * withdrawn asks for a place again, from now on.
+ *
+ * @throws Conflict `not-changeable` when it was dropped, or made one with another, meanwhile
+ */
+export async function changeAnswers(
+  app: App,
+  tx: Tx,
+  id: string,
+  { answers, locale }: Received,
+): Promise<void> {
+  const before = await tx
+    .selectFrom('application')
+    .select(['personId', 'acceptedAt', 'waitlistedAt', 'droppedAt', 'withdrawnAt', 'mergedInto'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (!isLiving({ ...before, withdrawnAt: null })) throw new Conflict('not-changeable')
+  const again = before.withdrawnAt === null ? {} : { withdrawnAt: null, submittedAt: app.now() }
+  await tx
+    .updateTable('application')
+    .set({ ...columnsOf(answers), ...again, locale })
+    .where('id', '=', id)
+    .execute()
+  if (before.personId === null) return
+  await keepAddressesOf(tx, new Map([[id, before.personId]]))
+  await note(tx, app.now(), before.personId, 'application.changed', id, { code: answers.codeVersion })
+}
+
+/** Makes an application its sender's own: they have shown that they read the mail of its address. */
+export async function confirmSender(
+  app: App,
+  tx: Tx,
+  id: string,
+  { personId, formerRounds }: { personId: string; formerRounds: string[] },
+): Promise<void> {
+  const { codeVersion } = await tx
+    .updateTable('application')
+    .set({ personId, formerRounds, unconfirmedSince: null })
+    .where('id', '=', id)
+    .returning('codeVersion')
+    .executeTakeFirstOrThrow()
+  await note(tx, app.now(), personId, 'application.sent', id, { code: codeVersion ?? '' })
+}
+
+/** Takes an application back for the one who sent it. @param personId null while it is nobody's */
+export async function takeBackApplication(
+  app: App,
+  tx: Tx,
+  id: string,
+  personId: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({ withdrawnAt: app.now() })
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  if (personId) await note(tx, app.now(), personId, 'application.withdrawn', id)
+}

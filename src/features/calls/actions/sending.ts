@@ -1,0 +1,79 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
+import { formats } from '../../../platform/formats.ts'
+import { sendOnce } from '../../../platform/mail/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { hashOf, newSecret } from '../../../platform/secret.ts'
+import { changeAnswers, type FormAnswers, receiveApplication } from '../../applications/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
+import { currentCode } from '../code.ts'
+import { textIn, type Values } from '../draft.ts'
+import { copyEmail } from '../emails.ts'
+import { begunBy, formerRoundsOf } from '../queries/answers.ts'
+import { answersFrom, unfinishedPages } from '../schema.ts'
+import { countEmail } from './floods.ts'
+import { type Asker, lockDraft, openDraft } from './saving.ts'
+
+/**
+ * Sends an application, or the changes to one that was sent; of one draft twice, it is one application. A copy goes to
+ * its address. Somebody who is not signed in is asked by that email to confirm the address.
+ *
+ * @returns the secret for a browser that had none yet
+ * @throws Conflict `call-not-open` after the deadline: what was typed is kept; `form-unfinished`;
+ *   `not-changeable` when it was dropped, or made one with another
+ * @throws TooMany `too-many` when the address gets too many emails
+ */
+export async function sendApplication(app: App, asker: Asker, round: Round): Promise<string | null> {
+  if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { round: round.title })
+  return app.db.transaction().execute(async (tx) => {
+    const { draft, secret } = await openDraft(app, tx, asker, round)
+    const held = await lockDraft(tx, draft.id)
+    const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
+    if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
+    const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
+    const known = held.applicationId ?? begun.application?.id ?? null
+    const id = await received(app, tx, asker, round, { known, answers })
+    await recordSent(app, tx, asker, round, { draftId: draft.id, id, values: begun.values })
+    return secret
+  })
+}
+
+async function knownOf(tx: Tx, { personId, locale }: Asker, round: Round, values: Values) {
+  return {
+    countryWritten: formats(locale, 'UTC').country(textIn(values, 'country')),
+    formerRounds: personId ? await formerRoundsOf(tx, personId, round.id) : [],
+    codeVersion: currentCode,
+  }
+}
+
+async function received(
+  app: App,
+  tx: Tx,
+  { personId, locale }: Asker,
+  round: Round,
+  { known, answers }: { known: string | null; answers: FormAnswers },
+): Promise<string> {
+  if (known === null) return receiveApplication(app, tx, round, { answers, locale, personId })
+  await changeAnswers(app, tx, known, { answers, locale })
+  return known
+}
+
+async function recordSent(
+  app: App,
+  tx: Tx,
+  asker: Asker,
+  round: Round,
+  { draftId, id, values }: { draftId: string; id: string; values: Values },
+): Promise<void> {
+  const confirm = asker.personId === null ? newSecret() : null
+  const email = textIn(values, 'email')
+  await countEmail(app, tx, draftId, email)
+  await tx
+    .updateTable('applicationDraft')
+    .set({ applicationId: id, sentAt: app.now(), confirmHash: confirm ? hashOf(confirm) : null })
+    .where('id', '=', draftId)
+    .execute()
+  const copy = copyEmail({ ...asker, email }, values, { round, origin: app.origin, confirm })
+  await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
+}

@@ -1,0 +1,79 @@
+import type { Email } from '../../platform/mail/index.ts'
+import { letterhead } from '../../platform/say.ts'
+import { letter } from '../../ui/index.ts'
+import { deadline, type Round } from '../rounds/index.ts'
+import { formPages, textIn, type Values } from './draft.ts'
+import { answersOn } from './pages/answers.ts'
+import { voiceIn } from './pages/voice.ts'
+import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
+
+/** To whom it goes, in the language they filled the form in. */
+type To = { personId: string | null; email: string; locale: string }
+
+/** The round, our address without a final slash, and the secret of a link, where there is one. */
+type Occasion = { round: Round; origin: string }
+
+/**
+ * What was sent, for those who sent it. Where nobody has shown that the address is theirs, it asks for that first, and
+ * says nothing of what we know of the address besides.
+ */
+export function copyEmail(
+  to: To,
+  values: Values,
+  { round, origin, confirm }: Occasion & { confirm: string | null },
+): Email {
+  const voice = voiceIn(to.locale)
+  const { t } = voice
+  const args = { round: round.title, until: deadline(to.locale, round) }
+  const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
+  const answers = formPages.flatMap((page) => answersOn(page, values, voice))
+  return letter({
+    ...headOf(to, origin),
+    kind: 'application-copy',
+    to: { ...to, name: textIn(values, 'name') },
+    subject: t(confirm ? 'mail.copy.subject.confirm' : 'mail.copy.subject', args),
+    heading: t('mail.copy.heading'),
+    greeting: t('mail.hello', { name: firstName }),
+    why: t(confirm ? 'mail.copy.why.confirm' : 'mail.copy.why', args),
+    blocks: [
+      {
+        kind: 'list',
+        title: t('mail.copy.answers'),
+        items: answers.map((one) => t('mail.copy.answer', one)),
+      },
+    ],
+    button: {
+      href: origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),
+      label: t(confirm ? 'mail.copy.button.confirm' : 'mail.copy.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.copy.closing', args)],
+  })
+}
+
+/** The way to a draft from any device. @param resume null for someone who is signed in, who needs no secret */
+export function resumeEmail(to: To, { round, origin, resume }: Occasion & { resume: string | null }): Email {
+  const { t } = voiceIn(to.locale)
+  const args = { round: round.title, until: deadline(to.locale, round) }
+  return letter({
+    ...headOf(to, origin),
+    kind: 'draft-link',
+    to,
+    subject: t('mail.link.subject', args),
+    heading: t('mail.link.heading'),
+    greeting: t('mail.hello.nameless'),
+    why: t('mail.link.why', args),
+    blocks: [],
+    button: {
+      href: origin + (resume ? resumePath(resume) : applyPath(round.code)),
+      label: t('mail.link.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.link.closing')],
+  })
+}
+
+const headOf = ({ locale }: To, origin: string) => {
+  const head = letterhead(locale, origin)
+  return { ...head, footer: { text: voiceIn(locale).t('mail.footer', { site: head.site.name }) } }
+}

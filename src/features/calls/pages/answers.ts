@@ -1,0 +1,80 @@
+import { isInterest, sectors, stages, usualTimes, wishables } from '../../applications/index.ts'
+import { type FormPage, languageRows, listIn, textIn, type Values } from '../draft.ts'
+import type { Voice } from './voice.ts'
+
+/** A question with its answer, in words. */
+export type Answer = { question: string; answer: string }
+
+/** The answers of a page as they are read back; questions that were not answered are left out. */
+export function answersOn(page: FormPage, values: Values, voice: Voice): Answer[] {
+  const { t } = voice
+  const all: Record<FormPage, () => (readonly [string, string])[]> = {
+    you: () => [
+      [t('field.name'), textIn(values, 'name')],
+      [t('field.email'), textIn(values, 'email')],
+      [t('field.country'), textIn(values, 'country') && voice.say.country(textIn(values, 'country'))],
+    ],
+    work: () => workIn(values, voice),
+    talking: () => talkingIn(values, voice),
+    partner: () => partnerIn(values, voice),
+  }
+  return all[page]()
+    .filter(([, answer]) => answer !== '')
+    .map(([question, answer]) => ({ question, answer }))
+}
+
+function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
+  const sector = sectors.find((code) => code === values.sector)
+  const stage = stages.find((code) => code === values.stage)
+  return [
+    [t('field.workplace'), textIn(values, 'workplace')],
+    [t('field.jobTitle'), textIn(values, 'jobTitle')],
+    [t('field.sector'), sector ? named(`sector.${sector}`) : ''],
+    [t('field.stage'), stage ? named(`stage.${stage}`) : ''],
+    [
+      t('field.interests'),
+      say.list(
+        listIn(values, 'interests')
+          .filter(isInterest)
+          .map((code) => named(`interest.${code}`)),
+      ),
+    ],
+  ]
+}
+
+function talkingIn(values: Values, { t, say }: Voice): [string, string][] {
+  const languages = languageRows.flatMap((row) => {
+    const code = textIn(values, `language${row}`)
+    const how = textIn(values, `comfort${row}`) === 'write' ? 'write' : 'talk'
+    return code === '' ? [] : [`${say.language(code)} (${t(`comfort.${how}`)})`]
+  })
+  const times = usualTimes.filter((time) => listIn(values, 'times').includes(time))
+  const shares = textIn(values, 'sharesEmail')
+  return [
+    [t('field.languages'), say.list(languages)],
+    [t('field.zone'), textIn(values, 'zone')],
+    [t('field.times'), say.list(times.map((time) => t(`time.${time}`)))],
+    [t('field.sharesEmail'), shares === 'yes' || shares === 'no' ? t(`field.sharesEmail.${shares}`) : ''],
+  ]
+}
+
+function partnerIn(values: Values, { t, say }: Voice): [string, string][] {
+  const dear = wishables.filter((what) => listIn(values, 'dear').includes(what))
+  return [
+    [t('field.about'), textIn(values, 'about')],
+    ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, t)]),
+    [t('field.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
+    [t('field.wishNote'), textIn(values, 'wishNote')],
+    [t('field.takesTwo'), listIn(values, 'takesTwo').length > 0 ? t('field.takesTwo.yes') : ''],
+  ]
+}
+
+export const wishFieldOf = { sector: 'wishSector', stage: 'wishStage', interests: 'wishInterests' } as const
+export const wishFields = wishables.map((what) => [what, wishFieldOf[what]] as const)
+
+const wishNames = ['like', 'different', 'earlier', 'later', 'any'] as const
+
+function wishIn(values: Values, name: string, t: Voice['t']): string {
+  const wish = wishNames.find((one) => one === values[name])
+  return wish ? t(`wish.${wish}`) : ''
+}

@@ -1,0 +1,79 @@
+import type { FormState } from '../../../platform/forms.ts'
+import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
+import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { keptForDays } from '../draft.ts'
+import { applyPath, confirmPath, denyPath, emailLinkPath, openPath } from '../paths.ts'
+import { inWords, voiceIn } from './voice.ts'
+
+/** Nothing can be sent: not yet, or not any more. What was typed is kept. */
+export const ClosedPage = ({ frame, round, hasDraft }: { frame: Frame; round: Round; hasDraft: boolean }) => {
+  const { t, say } = voiceIn(frame.locale, round.zone)
+  const isToCome = phaseOf(round, frame.now) === 'upcoming'
+  const text = isToCome
+    ? t('late.upcoming', { round: round.title, from: say.instant(round.applyFrom) })
+    : t('late.text', { round: round.title, until: deadline(frame.locale, round) })
+  return (
+    <Page frame={frame} title={isToCome ? round.title : t('late.title')} lead={text}>
+      {hasDraft ? <p>{t('late.kept', { days: keptForDays })}</p> : null}
+      <p>
+        <a href={roundPath(round.code)}>{t('late.round', { round: round.title })}</a>
+      </p>
+    </Page>
+  )
+}
+
+type LaterProps = { frame: Frame; round: Round; form: FormState }
+
+/** All is saved; a link that opens it elsewhere goes out when it is asked for. */
+export const LaterPage = ({ frame, round, form }: LaterProps) => {
+  const { t } = voiceIn(frame.locale, round.zone)
+  const { field, faults } = inWords(frame.locale, form, { email: t('later.email') })
+  return (
+    <Page frame={frame} title={t('later.title')} lead={t('later.lead')} faults={faults}>
+      <p>{t('later.deadline', { until: deadline(frame.locale, round) })}</p>
+      <Form action={emailLinkPath(round.code)}>
+        <Field type="email" dir="ltr" autocomplete="email" hint={t('later.email.hint')} {...field('email')} />
+        <Actions>
+          <Button kind="primary">{t('later.send')}</Button>
+          <a href={applyPath(round.code)}>{t('later.on')}</a>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+type LinkProps = { frame: Frame; round: Round; secret: string }
+
+/** Where the emailed link leads: a button, because programs that look at emails open links, and press none. */
+export const ResumePage = ({ frame, round, secret }: LinkProps) => {
+  const { t } = voiceIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('resume.title')} lead={t('resume.lead', { round: round.title })}>
+      <Form action={openPath(secret)}>
+        <Actions>
+          <Button kind="primary">{t('resume.button')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+/** Whether an application is that of the one who reads the mail of its address. */
+export const ConfirmPage = ({ frame, round, secret }: LinkProps) => {
+  const { t } = voiceIn(frame.locale)
+  return (
+    <Page frame={frame} title={t('confirm.title')} lead={t('confirm.lead', { round: round.title })}>
+      <Form action={confirmPath(secret)}>
+        <Actions>
+          <Button kind="primary">{t('confirm.yes')}</Button>
+        </Actions>
+      </Form>
+      <Form action={denyPath(secret)}>
+        <p>{t('confirm.no.text')}</p>
+        <Actions>
+          <Button>{t('confirm.no')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}

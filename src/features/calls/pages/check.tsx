@@ -1,0 +1,149 @@
+import type { FormState } from '../../../platform/forms.ts'
+import { Actions, Button, Field, Form, type Frame, Notice, Page, Spread } from '../../../ui/index.ts'
+import { leafFor } from '../../pairings/index.ts'
+import { deadline, type Round } from '../../rounds/index.ts'
+import { currentCode } from '../code.ts'
+import { type FormPage, formPages, listIn, textIn, type Values } from '../draft.ts'
+import { formPath, laterPath, sendPath } from '../paths.ts'
+import { answersFrom } from '../schema.ts'
+import { answersOn, wishFields } from './answers.ts'
+import { inWords, type Voice, voiceIn } from './voice.ts'
+
+type CheckProps = {
+  frame: Frame
+  round: Round
+  values: Values
+  unfinished: readonly FormPage[]
+  /** Whether it was sent before, so that this sends changes. */
+  isSent: boolean
+  /** Whether the answers are those of an earlier round. */
+  isAgain: boolean
+  form: FormState
+}
+
+/** All answers on one page, as the partner will see them and as we do; from here they are sent. */
+export const CheckPage = (props: CheckProps) => {
+  const { frame, round, unfinished, isSent, form } = props
+  const voice = voiceIn(frame.locale, round.zone)
+  const { t } = voice
+  const { faults } = inWords(frame.locale, form, { acceptsCode: t('check.code') })
+  return (
+    <Page
+      frame={frame}
+      title={t('check.title')}
+      kicker={t('form.kicker', {
+        round: round.title,
+        step: formPages.length + 1,
+        steps: formPages.length + 1,
+      })}
+      lead={isSent ? t('check.lead.sent', { until: deadline(frame.locale, round) }) : t('check.lead')}
+      width="wide"
+      faults={faults}
+    >
+      {props.isAgain ? <Notice>{t('check.again')}</Notice> : null}
+      {unfinished.length > 0 ? <Unfinished {...props} voice={voice} /> : <Preview {...props} voice={voice} />}
+      <All {...props} voice={voice} />
+      {unfinished.length > 0 ? null : <Send {...props} voice={voice} />}
+    </Page>
+  )
+}
+
+type Part = CheckProps & { voice: Voice }
+
+const Unfinished = ({ round, unfinished, voice: { t } }: Part) => (
+  <Notice tone="warning" title={t('check.unfinished')}>
+    <p>{t('check.unfinished.text')}</p>
+    <ul>
+      {unfinished.map((page) => (
+        <li>
+          <a href={formPath(round.code, page)}>{t('check.unfinished.link', { page: t(`form.${page}`) })}</a>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+)
+
+/** The open book as the partner will see it, whose own page is still empty. */
+const Preview = ({ values, round, voice }: Part) => {
+  const { t, say, locale } = voice
+  const answers = answersFrom(values, { countryWritten: '', formerRounds: [], codeVersion: currentCode })
+  const hopes = wishFields.flatMap(([, name]) =>
+    values[name] === 'any' ? [] : answersOn('partner', { [name]: textIn(values, name) }, voice),
+  )
+  const hoped = hopes.map(({ question, answer }) => `${question}: ${answer}`)
+  return (
+    <Spread
+      label={t('check.book')}
+      pages={[
+        leafFor(answers, { kicker: t('check.you'), day: round.startsOn, locale }),
+        {
+          kicker: t('check.partner'),
+          name: t('check.partner.name'),
+          facts: [
+            { term: t('check.hopes'), detail: hoped.length > 0 ? say.list(hoped) : t('check.hopes.none') },
+          ],
+        },
+      ]}
+      shared={{ title: '', items: [] }}
+    />
+  )
+}
+
+const All = ({ round, values, voice }: Part) => {
+  const { t } = voice
+  return (
+    <section>
+      <h2>{t('check.answers')}</h2>
+      {formPages.map((page) => (
+        <section>
+          <h3>
+            {t(`form.${page}`)}{' '}
+            <a
+              href={formPath(round.code, page)}
+              aria-label={t('check.change.page', { page: t(`form.${page}`) })}
+            >
+              {t('check.change')}
+            </a>
+          </h3>
+          <dl class="facts">
+            {answersOn(page, values, voice).map(({ question, answer }) => (
+              <div>
+                <dt>{question}</dt>
+                <dd class="copy" dir="auto">
+                  {answer}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+const Send = ({ frame, round, isSent, form, voice }: Part) => {
+  const { t, say, named } = voice
+  const { field } = inWords(frame.locale, form, { acceptsCode: t('check.code') })
+  const rules = (['mail.code.1', 'mail.code.2', 'mail.code.3'] as const).map((key) => <li>{named(key)}</li>)
+  return (
+    <section>
+      <h2>{t('check.code')}</h2>
+      <p>{t('check.code.text')}</p>
+      <ul>{rules}</ul>
+      <Form action={sendPath(round.code)}>
+        <Field
+          {...field('acceptsCode')}
+          type="checkboxes"
+          name="acceptsCode[]"
+          value={listIn(form.values, 'acceptsCode')}
+          options={[{ value: 'yes', label: t('check.code.yes', { day: say.shortDay(currentCode) }) }]}
+        />
+        <Actions>
+          <Button kind="primary">{t(isSent ? 'check.send.changes' : 'check.send')}</Button>
+          <a href={laterPath(round.code)}>{t('form.later')}</a>
+        </Actions>
+      </Form>
+      <p class="hint">{t('check.order')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/forms.ts'
+import { Actions, AutoSave, Button, Form, Notice, Page } from '../../../ui/index.ts'
+import { type FormPage, fieldsOf, formPages, type Saved, type Values } from '../draft.ts'
+import { formPath, savePagePath } from '../paths.ts'
+import { answersOn } from './answers.ts'
+import type { FieldsProps, FormPageProps } from './fields.tsx'
+import { PartnerFields } from './fields-partner.tsx'
+import { TalkingFields } from './fields-talking.tsx'
+import { WorkFields } from './fields-work.tsx'
+import { YouFields } from './fields-you.tsx'
+import { inWords, type Voice, voiceIn } from './voice.ts'
+
+/** One page of the form: a few questions, each with why it is asked and who sees the answer. */
+export const ApplyPage = (props: FormPageProps) => {
+  const { frame, round, page, saved, isOwnDevice } = props
+  const voice = voiceIn(frame.locale, round.zone)
+  const { t } = voice
+  const form = fieldsFor(props, voice)
+  const step = formPages.indexOf(page)
+  const before = formPages[step - 1]
+  return (
+    <Page
+      frame={frame}
+      title={t(`form.${page}`)}
+      kicker={t('form.kicker', { round: round.title, step: step + 1, steps: formPages.length + 1 })}
+      lead={t(`form.${page}.lead`)}
+      faults={form.faults}
+    >
+      {props.theirs ? <Elsewhere theirs={props.theirs} page={page} voice={voice} /> : null}
+      <AutoSave isOwnDevice={isOwnDevice} words={savingWords(voice)}>
+        <Form action={savePagePath(round.code, page)} hidden={travelling(saved)}>
+          <Questions {...props} field={form.field} voice={voice} />
+          <Actions>
+            <Button kind="primary" name="go" value="on">
+              {t('form.on')}
+            </Button>
+            <Button name="go" value="later">
+              {t('form.later')}
+            </Button>
+            {before ? <a href={formPath(round.code, before)}>{t('form.back')}</a> : null}
+          </Actions>
+        </Form>
+      </AutoSave>
+    </Page>
+  )
+}
+
+function fieldsFor({ page, values, errors, frame }: FormPageProps, { t }: Voice) {
+  const names = fieldsOf[page] as readonly NamedField[]
+  const labels = Object.fromEntries(names.map((name) => [name, t(`field.${name}`)]))
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  const form: FormState = { values: Object.fromEntries(texts), errors }
+  return inWords(frame.locale, form, labels)
+}
+type NamedField = (typeof fieldsOf)[FormPage][number] & `${string}`
+
+const Questions = (props: FieldsProps): Child => {
+  if (props.page === 'you') return <YouFields {...props} />
+  if (props.page === 'work') return <WorkFields {...props} />
+  return props.page === 'talking' ? <TalkingFields {...props} /> : <PartnerFields {...props} />
+}
+
+const travelling = ({ rev, writer, seq }: Saved) => ({ rev: String(rev), writer, seq: String(seq) })
+
+const savingWords = ({ t }: Voice) => ({
+  saved: t('form.saved'),
+  unsaved: t('form.unsaved'),
+  elsewhere: t('form.elsewhere'),
+  restored: t('form.restored'),
+  count: t('form.count', { n: '{n}', plenty: '{plenty}' }),
+})
+
+const Elsewhere = ({ theirs, page, voice }: { theirs: Values; page: FormPage; voice: Voice }) => (
+  <Notice tone="warning" title={voice.t('conflict.title')} isNews>
+    <p>{voice.t('conflict.text')}</p>
+    <ul>
+      {answersOn(page, theirs, voice).map(({ question, answer }) => (
+        <li>
+          {question}: <bdi class="copy">{answer}</bdi>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+)

@@ -1,0 +1,130 @@
+import { Actions, Button, ButtonLink, Confirm, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { type OwnApplication, tellApplication } from '../../applications/index.ts'
+import { deadline, type Round } from '../../rounds/index.ts'
+import { checkPath, claimPath, forgetPath, formPath, sentPath, withdrawPath } from '../paths.ts'
+import { type Voice, voiceIn } from './voice.ts'
+
+export type SentProps = {
+  frame: Frame
+  round: Round
+  /** What became of it. To somebody who has not confirmed the address, only that it came. */
+  application: OwnApplication
+  /** Where the question to confirm went; null when the application is known to be the reader's. */
+  confirm: { email: string } | null
+  isSignedIn: boolean
+  isOpen: boolean
+  hasUnsent: boolean
+}
+
+/** What became of one's application, and what one can do about it. */
+export const SentPage = (props: SentProps) => {
+  const { frame, round, application, isOpen, isSignedIn } = props
+  const voice = voiceIn(frame.locale, round.zone)
+  const { t } = voice
+  const isWithdrawn = application.state === 'taken-back'
+  return (
+    <Page frame={frame} title={t('sent.title', { round: round.title })}>
+      <Standing {...props} voice={voice} />
+      {props.hasUnsent && isOpen ? <Notice tone="warning">{t('sent.unsent')}</Notice> : null}
+      {isOpen ? (
+        <>
+          <Actions>
+            <ButtonLink href={checkPath(round.code)}>
+              {t(isWithdrawn ? 'sent.again' : 'sent.change')}
+            </ButtonLink>
+          </Actions>
+          <p class="hint">{t('sent.change.until', { until: deadline(frame.locale, round) })}</p>
+        </>
+      ) : null}
+      {mayWithdraw(application) ? (
+        <p>
+          <a href={withdrawPath(round.code)}>{t('sent.withdraw')}</a>
+        </p>
+      ) : null}
+      {isSignedIn ? null : (
+        <Form action={forgetPath(round.code)}>
+          <Actions>
+            <Button>{t('sent.forget')}</Button>
+          </Actions>
+        </Form>
+      )}
+    </Page>
+  )
+}
+
+const Standing = ({
+  frame,
+  round,
+  application,
+  confirm,
+  isSignedIn,
+  voice,
+}: SentProps & { voice: Voice }) => {
+  const { t, say } = voice
+  const sent = say.instant(application.submittedAt)
+  if (application.state === 'unconfirmed' && isSignedIn)
+    return <Claim {...{ round, sent, voice }} id={application.id} />
+  if (confirm && application.state === 'unconfirmed')
+    return (
+      <Notice title={t('sent.confirm')}>
+        <p>{t('sent.confirm.text', { sent, email: confirm.email })}</p>
+        <p>
+          {t('sent.nothing')} <a href={formPath(round.code, 'you')}>{t('sent.nothing.link')}</a>.
+        </p>
+      </Notice>
+    )
+  const { title, text } = tellApplication(application, round, { locale: frame.locale, now: frame.now })
+  return <Notice title={title}>{text}</Notice>
+}
+
+const Claim = ({
+  round,
+  sent,
+  id,
+  voice: { t },
+}: {
+  round: Round
+  sent: string
+  id: string
+  voice: Voice
+}) => (
+  <Notice title={t('sent.claim')}>
+    <p>{t('sent.claim.text', { round: round.title, sent })}</p>
+    <Form action={claimPath(round.code)} hidden={{ id }}>
+      <Actions>
+        <Button kind="primary" name="isMine" value="yes">
+          {t('sent.claim.yes')}
+        </Button>
+        <Button name="isMine" value="no">
+          {t('sent.claim.no')}
+        </Button>
+      </Actions>
+    </Form>
+  </Notice>
+)
+
+/** Until partners are introduced; from then on it concerns a partner too. */
+const mayWithdraw = ({ state }: OwnApplication) =>
+  ['accepted', 'waitlisted', 'asked', 'unconfirmed', 'sent'].includes(state)
+
+/** Asks before an application is withdrawn. */
+export const WithdrawPage = ({ frame, round }: { frame: Frame; round: Round }) => {
+  const { t } = voiceIn(frame.locale, round.zone)
+  const until = deadline(frame.locale, round)
+  return (
+    <Page frame={frame} title={t('withdraw.title')}>
+      <Confirm
+        action={withdrawPath(round.code)}
+        what={{
+          title: t('withdraw.what'),
+          items: [t('withdraw.what.1', { round: round.title }), t('withdraw.what.2')],
+        }}
+        whom={{ title: t('withdraw.whom'), body: t('withdraw.whom.text') }}
+        undo={{ title: t('withdraw.undo'), body: t('withdraw.undo.text', { until }) }}
+        button={t('sent.withdraw')}
+        danger
+        cancel={{ href: sentPath(round.code), label: t('form.back') }}
+      />
+    </Page>
+  )
+}

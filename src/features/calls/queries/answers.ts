@@ -1,0 +1,76 @@
+import type { Db, Tx } from '../../../db/index.ts'
+import type { Application, FormAnswers } from '../../applications/index.ts'
+import { type OwnApplication, ownApplicationsOf } from '../../applications/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type Values, valuesFrom } from '../draft.ts'
+import { type Draft, draftOf, type Holder } from './drafts.ts'
+
+/** Everything that is known to someone's form of a round. */
+export type Begun = {
+  draft: Draft | null
+  /** Their application to this round, if it is known to be theirs. */
+  application: OwnApplication | null
+  /** What stands in the fields: as they were typed, else as they were answered before. */
+  values: Values
+  /** Where answers come from that were not typed for this round. */
+  from: 'this-round' | 'last-round' | null
+}
+
+export async function begunBy(
+  db: Db | Tx,
+  round: Round,
+  holder: Holder & { email: string | null },
+  today: string,
+): Promise<Begun> {
+  const { personId, email } = holder
+  const draft = await draftOf(db, round.id, holder)
+  const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
+  if (personId === null) return { draft, application: null, values: typed, from: null }
+  const own = await ownApplicationsOf(db as Db, personId, today)
+  const application = own.find(({ roundId }) => roundId === round.id) ?? null
+  const last = await lastAnswers(db, { personId, roundId: round.id, own: application?.id ?? null })
+  const before = last ? valuesFrom(last) : await accountValues(db, personId)
+  const values = { ...before, ...typed, ...(email === null ? {} : { email }) }
+  return { draft, application, values, from: last ? (application ? 'this-round' : 'last-round') : null }
+}
+
+type Before = Application & FormAnswers
+
+/** The application of someone to this round, else the one they sent last. */
+async function lastAnswers(
+  db: Db | Tx,
+  { personId, own }: { personId: string; roundId: string; own: string | null },
+): Promise<Before | undefined> {
+  const row = await db
+    .selectFrom('application')
+    .selectAll()
+    .where((eb) => (own === null ? eb('personId', '=', personId) : eb('id', '=', own)))
+    .orderBy('submittedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as Before | undefined
+}
+
+async function accountValues(db: Db | Tx, personId: string): Promise<Values> {
+  const { name, zone } = await db
+    .selectFrom('person')
+    .select(['name', 'zone'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return { name, ...(zone === 'UTC' ? {} : { zone }) }
+}
+
+/** The codes of the rounds in which someone had a place to the end of applications, oldest first. */
+export async function formerRoundsOf(db: Db | Tx, personId: string, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('application')
+    .innerJoin('round', 'round.id', 'application.roundId')
+    .where('personId', '=', personId)
+    .where('acceptedAt', 'is not', null)
+    .where('round.id', '<>', roundId)
+    .select('code')
+    .distinct()
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code)
+}

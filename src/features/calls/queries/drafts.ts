@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import { hashOf } from '../../../platform/secret.ts'
+import type { FormPage, Saved, Values } from '../draft.ts'
+
+/** Who is at the form: a person who is signed in, or a browser that holds the secret of a draft, or neither. */
+export type Holder = { personId: string | null; secret: string | null }
+
+export type Draft = {
+  id: string
+  personId: string | null
+  applicationId: string | null
+  savedAt: Date
+  sentAt: Date | null
+  pages: Partial<Record<FormPage, Saved & { typed: Values }>>
+}
+
+const columns = [
+  'application_draft.id',
+  'application_draft.personId',
+  'application_draft.applicationId',
+  'application_draft.savedAt',
+  'application_draft.sentAt',
+] as const
+
+const draftsOf = (db: Db | Tx) =>
+  db
+    .selectFrom('applicationDraft as application_draft')
+    .select(columns)
+    .select(
+      sql<Draft['pages']>`coalesce((
+        select jsonb_object_agg(page, jsonb_build_object('typed', typed, 'rev', rev, 'writer', writer, 'seq', seq))
+        from draft_page where draft_id = application_draft.id), '{}')`.as('pages'),
+    )
+
+/**
+ * The draft of a round that someone may go on with: their own, else the one whose secret their browser holds, unless it
+ * is someone else's by now.
+ */
+export async function draftOf(db: Db | Tx, roundId: string, holder: Holder): Promise<Draft | null> {
+  const { personId, secret } = holder
+  const ofRound = draftsOf(db).where('application_draft.roundId', '=', roundId)
+  if (personId) {
+    const own = await ofRound.where('application_draft.personId', '=', personId).executeTakeFirst()
+    if (own) return own
+  }
+  if (!secret) return null
+  const hash = hashOf(secret)
+  const held = await ofRound
+    .where('application_draft.personId', 'is', null)
+    .where((eb) =>
+      eb.or([eb('application_draft.secretHash', '=', hash), eb('application_draft.resumeHash', '=', hash)]),
+    )
+    .executeTakeFirst()
+  return held ?? null
+}
+
+/** The draft that an emailed link leads to, with the code of its round. */
+export const draftByLink = (db: Db | Tx, kind: 'resume' | 'confirm', secret: string) =>
+  draftsOf(db)
+    .innerJoin('round', 'round.id', 'application_draft.roundId')
+    .select('round.code')
+    .where(
+      kind === 'resume' ? 'application_draft.resumeHash' : 'application_draft.confirmHash',
+      '=',
+      hashOf(secret),
+    )
+    .executeTakeFirst()
+
+/** What someone has begun and not sent, or changed since, in rounds whose deadline is to come. */
+export const unsentOf = (db: Db, personId: string, now: Date) =>
+  db
+    .selectFrom('applicationDraft')
+    .innerJoin('round', 'round.id', 'applicationDraft.roundId')
+    .where('personId', '=', personId)
+    .where('applyUntil', '>', now)
+    .where((eb) => eb.or([eb('sentAt', 'is', null), eb('savedAt', '>', eb.ref('sentAt'))]))
+    .select(['round.code', 'round.title', 'round.applyUntil', 'round.zone', 'sentAt'])
+    .execute()

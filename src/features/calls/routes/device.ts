@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { networkOf } from '../../../platform/sign-in/index.ts'
+import type { Env } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import type { Asker } from '../actions/saving.ts'
+import { applyPath } from '../paths.ts'
+
+/** What a browser keeps of a draft: its secret, and whether its reader said that the device is their own. */
+type Device = { secret: string | null; isOwn: boolean }
+
+const name = 'twinleaf_draft'
+/** Before the secret, where it may outlive the window. */
+const own = 'own.'
+const keptSeconds = 60 * 24 * 60 * 60
+
+export function deviceOf(c: Context<Env>): Device {
+  const value = getCookie(c, name)
+  if (!value) return { secret: null, isOwn: false }
+  return value.startsWith(own)
+    ? { secret: value.slice(own.length), isOwn: true }
+    : { secret: value, isOwn: false }
+}
+
+/** For the pages of one round's form alone; on a device of others, until its browser is closed. */
+export function keepSecret(c: Context<Env>, round: Round, { secret, isOwn }: Device): void {
+  if (secret === null) return
+  setCookie(c, name, isOwn ? own + secret : secret, {
+    ...optionsOf(c, round),
+    ...(isOwn ? { maxAge: keptSeconds } : {}),
+  })
+}
+
+export const forgetSecret = (c: Context<Env>, round: Round) => deleteCookie(c, name, optionsOf(c, round))
+
+const optionsOf = (c: Context<Env>, round: Round) => ({
+  path: applyPath(round.code),
+  httpOnly: true,
+  sameSite: 'Lax' as const,
+  secure: !c.var.app.config.isDevelopment,
+})
+
+/** Who asks, by their session or by the draft that their browser holds. */
+export function askerOf(c: Context<Env>): Asker {
+  const { app, actor, frame } = c.var
+  return {
+    personId: actor.id,
+    email: actor.email,
+    secret: deviceOf(c).secret,
+    network: networkOf(c, app.config.trustedProxies),
+    locale: frame.locale,
+  }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/forms.ts'
+import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
+import { type SavedPage, savePage } from '../actions/saving.ts'
+import { sendApplication } from '../actions/sending.ts'
+import { type FormPage, fieldsOf, isFormPage, type Saved, unsaved, type Values, valuesOn } from '../draft.ts'
+import { ClosedPage } from '../pages/around.tsx'
+import { CheckPage } from '../pages/check.tsx'
+import { ApplyPage } from '../pages/form.tsx'
+import { checkPath, formPath, laterPath, sentPath } from '../paths.ts'
+import { errorsOn, sendForm, travelling, travellingNames, unfinishedPages } from '../schema.ts'
+import { words } from '../words.ts'
+import { askerOf, deviceOf, keepSecret } from './device.ts'
+import { type Opened, openForm } from './open.ts'
+
+export const formRoutes = router()
+
+/** Goes to where one left off; to what became of it, once it was sent. */
+formRoutes.get('/rounds/:code/apply', async (c) => {
+  const opened = await openForm(c)
+  const { round, sent, values } = opened
+  if (sent) return c.redirect(sentPath(round.code), 303)
+  if (!isOpen(c, round)) return closed(c, opened)
+  const [first] = unfinishedPages(values)
+  return c.redirect(first ? formPath(round.code, first) : checkPath(round.code), 303)
+})
+
+formRoutes.get('/rounds/:code/apply/check', async (c) => {
+  const opened = await openForm(c)
+  return isOpen(c, opened.round) ? checkPage(c, opened, freshForm()) : closed(c, opened)
+})
+
+formRoutes.post('/rounds/:code/apply/send', async (c) => {
+  const { app, actor } = c.var
+  const opened = await openForm(c)
+  const { round } = opened
+  const typed = await typedIn(c)
+  const agreed = sendForm.safeParse(typed)
+  if (!agreed.success) return checkPage(c, opened, returnedForm(typed, { acceptsCode: 'must-accept' }))
+  if (!isOpen(c, round)) return closed(c, opened)
+  const secret = await sendApplication(app, askerOf(c), round)
+  keepSecret(c, round, { ...deviceOf(c), secret })
+  return redirectWith(c, sentPath(round.code), words(actor.locale)('sent.done'))
+})
+
+formRoutes.get('/rounds/:code/apply/:page', async (c) => {
+  const page = pageIn(c)
+  const opened = await openForm(c)
+  if (!isOpen(c, opened.round)) return closed(c, opened)
+  return c.html(pageOf(c, opened, { page, values: opened.values, errors: {} }))
+})
+
+/** Saves what was typed, finished or not; then says what is wrong, or goes on. A script asks for JSON. */
+formRoutes.post('/rounds/:code/apply/:page/save', async (c) => {
+  const page = pageIn(c)
+  const opened = await openForm(c)
+  const { round } = opened
+  const { typed, saved, go, isOwn } = cameIn(page, await typedIn(c))
+  const isAsked = c.req.header('Accept') === 'application/json'
+  const device = { ...deviceOf(c), ...(isAsked || page !== 'you' ? {} : { isOwn }) }
+  const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
+  keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
+  if (isAsked) return c.json(answerOf(done), done.theirs ? 409 : 200)
+  const values = { ...opened.values, ...emptied(page), ...typed, ...emailOf(c) }
+  const again = { page, values, saved: { ...saved, rev: done.rev } }
+  if (done.theirs) return c.html(pageOf(c, opened, { ...again, errors: {}, theirs: done.theirs }), 409)
+  if (go === 'later') return c.redirect(laterPath(round.code), 303)
+  const errors = errorsOn(page, values)
+  if (Object.keys(errors).length > 0) return c.html(pageOf(c, opened, { ...again, errors }), 422)
+  return c.redirect(nextPath(round, values), 303)
+})
+
+const answerOf = ({ rev, theirs }: SavedPage) => (theirs ? { rev, conflict: true } : { rev })
+
+/** The first page on which something is missing still; at the end, the one from which all is sent. */
+function nextPath(round: Round, values: Values): string {
+  const [next] = unfinishedPages(values)
+  return next ? formPath(round.code, next) : checkPath(round.code)
+}
+
+const isOpen = (c: Context<Env>, round: Round) => phaseOf(round, c.var.app.now()) === 'applying'
+
+const closed = (c: Context<Env>, { round, draft }: Opened) =>
+  c.html(<ClosedPage frame={c.var.frame} round={round} hasDraft={draft !== null} />, 409)
+
+function pageIn(c: Context<Env>): FormPage {
+  const page = c.req.param('page') ?? ''
+  if (!isFormPage(page)) throw new NotFound('not-found')
+  return page
+}
+
+/** What came with a page. @throws Unacceptable `unknown-field` */
+function cameIn(page: FormPage, all: Typed) {
+  const known: readonly string[] = [...fieldsOf[page], ...travellingNames]
+  if (
+    Object.keys(all).some((name) => !known.includes(name)) ||
+    Object.values(all).some((one) => one instanceof File)
+  )
+    throw new Unacceptable('unknown-field')
+  const { go, ...saved } = travelling.parse(all)
+  return { typed: valuesOn(page, all as Values), saved, go, isOwn: all.device !== undefined }
+}
+
+/** Boxes that are not ticked send nothing. */
+const emptied = (page: FormPage): Values => Object.fromEntries(fieldsOf[page].map((name) => [name, '']))
+
+const emailOf = (c: Context<Env>): Values => (c.var.actor.email === null ? {} : { email: c.var.actor.email })
+
+type Shown = {
+  page: FormPage
+  values: Values
+  errors: Record<string, string>
+  saved?: Saved
+  theirs?: Values
+}
+
+function pageOf(c: Context<Env>, { round, draft }: Opened, shown: Shown) {
+  const saved = draft?.pages[shown.page] ?? unsaved
+  return (
+    <ApplyPage
+      frame={c.var.frame}
+      round={round}
+      saved={{ rev: saved.rev, writer: randomBytes(9).toString('base64url'), seq: 0 }}
+      isSignedIn={c.var.actor.id !== null}
+      isOwnDevice={deviceOf(c).isOwn}
+      {...shown}
+    />
+  )
+}
+
+function checkPage(
+  c: Context<Env>,
+  { round, values, from, sent }: Opened,
+  form: ReturnType<typeof freshForm>,
+) {
+  return c.html(
+    <CheckPage
+      {...{ frame: c.var.frame, round, values, form }}
+      unfinished={unfinishedPages(values)}
+      isSent={sent !== null && sent.application.state !== 'taken-back'}
+      isAgain={from === 'last-round'}
+    />,
+    Object.keys(form.errors).length > 0 ? 422 : 200,
+  )
+}

@@ -1,0 +1,8 @@
+import { router } from '../../people/index.ts'
+import { callRoutes } from './call.tsx'
+import { formRoutes } from './form.tsx'
+import { sentRoutes } from './sent.tsx'
+
+export const routes = router()
+// What was sent comes first: the names of its pages would be taken for pages of the form.
+for (const some of [callRoutes, sentRoutes, formRoutes]) routes.route('/', some)

@@ -1,0 +1,156 @@
+import type { Context } from 'hono'
+import { redirectWith } from '../../../platform/flash.ts'
+import {
+  freshForm,
+  readButton,
+  readForm,
+  readPlainForm,
+  returnedForm,
+  statusOf,
+} from '../../../platform/forms.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { makeLink, useLink } from '../../../platform/sign-in/index.ts'
+import { askToSignIn, type Env, router, signInPath, visitor } from '../../people/index.ts'
+import { phaseOf, roundByCode, roundPath } from '../../rounds/index.ts'
+import {
+  claimApplication,
+  confirmByLink,
+  denyByLink,
+  emailLink,
+  withdrawApplication,
+} from '../actions/owning.ts'
+import { textIn } from '../draft.ts'
+import { ConfirmPage, LaterPage, ResumePage } from '../pages/around.tsx'
+import { SentPage, WithdrawPage } from '../pages/sent.tsx'
+import { applyPath, laterPath, sentPath } from '../paths.ts'
+import { draftByLink } from '../queries/drafts.ts'
+import { claimForm, mailForm } from '../schema.ts'
+import { words } from '../words.ts'
+import { askerOf, deviceOf, forgetSecret, keepSecret } from './device.ts'
+import { openForm } from './open.ts'
+
+export const sentRoutes = router()
+
+/** Whoever is not known here may be once they have signed in. */
+sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
+  const { app, actor, frame } = c.var
+  const { round, sent, draft } = await openForm(c)
+  if (!sent)
+    return actor.id === null ? askToSignIn(c, applyPath(round.code)) : c.redirect(applyPath(round.code), 303)
+  const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
+  const isOpen = phaseOf(round, app.now()) === 'applying'
+  const isSignedIn = actor.id !== null
+  return c.html(
+    <SentPage
+      {...{ frame, round, isOpen, isSignedIn, hasUnsent }}
+      application={sent.application}
+      confirm={sent}
+    />,
+  )
+})
+
+sentRoutes.post('/rounds/:code/apply/claim', async (c) => {
+  const { app, actor } = c.var
+  const { id, isMine } = await readPlainForm(c, claimForm)
+  const { round } = await openForm(c)
+  await claimApplication(app, actor, { id, isMine: isMine === 'yes' })
+  const said = words(actor.locale)(isMine === 'yes' ? 'sent.confirmed' : 'sent.denied')
+  return redirectWith(c, isMine === 'yes' ? sentPath(round.code) : roundPath(round.code), said)
+})
+
+sentRoutes.get('/rounds/:code/apply/withdraw', async (c) => {
+  const { round, sent } = await openForm(c)
+  if (!sent) throw new NotFound('no-such-draft')
+  return c.html(<WithdrawPage frame={c.var.frame} round={round} />)
+})
+
+sentRoutes.post('/rounds/:code/apply/withdraw', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const { round, sent } = await openForm(c)
+  if (!sent) throw new NotFound('no-such-draft')
+  await withdrawApplication(app, round, { id: sent.application.id, personId: actor.id })
+  return redirectWith(c, sentPath(round.code), words(actor.locale)('sent.withdrawn'))
+})
+
+sentRoutes.post('/rounds/:code/apply/forget', async (c) => {
+  await readButton(c)
+  const { round } = await openForm(c)
+  forgetSecret(c, round)
+  return redirectWith(c, roundPath(round.code), words(c.var.frame.locale)('sent.forgotten'))
+})
+
+sentRoutes.get('/rounds/:code/apply/later', async (c) => {
+  const { round, values } = await openForm(c)
+  const form = freshForm({ email: textIn(values, 'email') })
+  return c.html(<LaterPage {...{ frame: c.var.frame, round, form }} />)
+})
+
+sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
+  const { app, frame } = c.var
+  const { round } = await openForm(c)
+  const form = await readForm(c, mailForm)
+  if (!form.ok) {
+    const again = returnedForm(form.typed, form.errors)
+    return c.html(<LaterPage {...{ frame, round }} form={again} />, statusOf(again))
+  }
+  const asker = askerOf(c)
+  // Someone who is signed in gets it to their own address, and to no other.
+  const email = asker.email ?? form.value.email
+  const secret = await emailLink(app, asker, round, email)
+  keepSecret(c, round, { ...deviceOf(c), secret })
+  return redirectWith(c, laterPath(round.code), words(frame.locale)('later.sent', { email }))
+})
+
+sentRoutes.get('/apply/resume/:secret', async (c) => {
+  const { round, secret } = await linked(c, 'resume')
+  return c.html(<ResumePage {...{ frame: c.var.frame, round, secret }} />)
+})
+
+sentRoutes.post('/apply/resume/:secret/open', async (c) => {
+  await readButton(c)
+  const { round, secret } = await linked(c, 'resume')
+  keepSecret(c, round, { secret, isOwn: false })
+  return c.redirect(applyPath(round.code), 303)
+})
+
+sentRoutes.get('/apply/confirm/:secret', async (c) => {
+  const { round, secret } = await linked(c, 'confirm')
+  return c.html(<ConfirmPage {...{ frame: c.var.frame, round, secret }} />)
+})
+
+/** Someone we had not known is signed in by it at once; anyone else has their own way in, and a second factor perhaps. */
+sentRoutes.post('/apply/confirm/:secret', async (c) => {
+  const { app, actor, frame } = c.var
+  await readButton(c)
+  noReferrer(c)
+  const { personId, isNew, code } = await confirmByLink(app, c.req.param('secret'))
+  const said = words(frame.locale)('sent.confirmed')
+  if (!isNew) {
+    const next = `${signInPath}?next=${encodeURIComponent(sentPath(code))}`
+    return redirectWith(c, actor.id === personId ? sentPath(code) : next, said)
+  }
+  const { cookies } = await useLink(app, await makeLink(app, personId), c.req.raw.headers)
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  return redirectWith(c, sentPath(code), said)
+})
+
+sentRoutes.post('/apply/confirm/:secret/deny', async (c) => {
+  await readButton(c)
+  const { round, secret } = await linked(c, 'confirm')
+  await denyByLink(c.var.app, secret)
+  return redirectWith(c, roundPath(round.code), words(c.var.frame.locale)('sent.denied'))
+})
+
+/** The round of a link that somebody holds. @throws NotFound `no-such-link` */
+async function linked(c: Context<Env>, kind: 'resume' | 'confirm') {
+  noReferrer(c)
+  const { db } = c.var.app
+  const secret = c.req.param('secret') ?? ''
+  const draft = await draftByLink(db, kind, secret)
+  if (!draft) throw new NotFound('no-such-link')
+  return { secret, round: await roundByCode(db, visitor('en'), draft.code) }
+}
+
+/** The address holds a secret: no page it leads to is told. */
+const noReferrer = (c: Context<Env>) => c.header('Referrer-Policy', 'no-referrer')

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { parsedForm, type Typed } from '../../platform/forms.ts'
+import { oneLine } from '../../platform/one-line.ts'
+import {
+  addressProblem,
+  countryCodes,
+  type FormAnswers,
+  interests,
+  languageCodes,
+  mostInterests,
+  sectors,
+  stages,
+  usualTimes,
+  wishables,
+  zonesOfCountry,
+} from '../applications/index.ts'
+import { type FormPage, formPages, textIn, type Values, valuesOn } from './draft.ts'
+
+const line = (most: number) =>
+  z.string().default('').transform(oneLine).pipe(z.string().max(most, 'too-long'))
+const needed = (most: number) => line(most).pipe(z.string().min(1, 'required'))
+
+/** As long as somebody may want to write; a hint says how much is plenty. */
+const freeText = z.string().trim().max(10_000, 'too-long').default('')
+
+/** One that a mail can reach: what the cleaning desk would ask about is asked here. */
+const address = needed(254).pipe(z.string().refine((text) => addressProblem(text) === null, 'bad-email'))
+
+const language = z.enum(languageCodes, 'choose-one')
+const noneOr = <Kind extends z.ZodType<string>>(kind: Kind) => z.union([z.literal(''), kind]).default('')
+const comfort = z.enum(['talk', 'write']).default('talk')
+const plainWish = z.enum(['like', 'different', 'any'], 'choose-one')
+
+const pageForms = {
+  you: z.strictObject({ name: needed(120), email: address, country: z.enum(countryCodes, 'choose-one') }),
+  work: z.strictObject({
+    workplace: needed(200),
+    jobTitle: line(200),
+    sector: z.enum(sectors, 'choose-one'),
+    stage: z.enum(stages, 'choose-one'),
+    interests: z
+      .array(z.enum(interests))
+      .min(1, 'no-interest')
+      .max(mostInterests, 'many-interests')
+      .prefault([]),
+  }),
+  talking: z.strictObject({
+    language1: language,
+    comfort1: comfort,
+    language2: noneOr(language),
+    comfort2: comfort,
+    language3: noneOr(language),
+    comfort3: comfort,
+    zone: line(60),
+    times: z.array(z.enum(usualTimes)).min(1, 'no-time').prefault([]),
+    sharesEmail: z.enum(['yes', 'no'], 'choose-one'),
+  }),
+  partner: z.strictObject({
+    about: freeText.pipe(z.string().min(1, 'required')),
+    wishSector: plainWish,
+    wishStage: z.enum(['like', 'different', 'earlier', 'later', 'any'], 'choose-one'),
+    wishInterests: plainWish,
+    dear: z.array(z.enum(wishables)).prefault([]),
+    wishNote: freeText,
+    takesTwo: z.array(z.literal('yes')).prefault([]),
+  }),
+}
+
+type Parsed = { [Page in FormPage]: z.infer<(typeof pageForms)[Page]> }
+
+/** Codes of what is wrong on a page, by field; empty when it is as it should be. */
+export function errorsOn(page: FormPage, values: Values): Record<string, string> {
+  const parsed = parsedForm<unknown>(pageForms[page], typedOn(page, values))
+  const errors = parsed.ok ? {} : parsed.errors
+  const zones = zonesOfCountry(textIn(values, 'country'))
+  if (page === 'talking' && zones.length > 1 && !zones.includes(textIn(values, 'zone')))
+    errors.zone = 'choose-one'
+  return errors
+}
+
+const listNames = ['interests', 'times', 'dear', 'takesTwo']
+
+const typedOn = (page: FormPage, values: Values): Typed =>
+  Object.fromEntries(
+    Object.entries(valuesOn(page, values)).map(([name, value]) => [
+      name,
+      listNames.includes(name) ? [value].flat() : String(value),
+    ]),
+  )
+
+/** The pages on which something is missing or wrong, in their order. */
+export const unfinishedPages = (values: Values): FormPage[] =>
+  formPages.filter((page) => Object.keys(errorsOn(page, values)).length > 0)
+
+/** What the form does not ask: see `FormAnswers`. */
+type Known = { countryWritten: string; formerRounds: string[]; codeVersion: string }
+
+/** The answers of a form on which nothing is missing. @throws ZodError otherwise */
+export function answersFrom(values: Values, known: Known): FormAnswers {
+  const { you, work, talking, partner } = Object.fromEntries(
+    formPages.map((page) => [page, pageForms[page].parse(typedOn(page, values))]),
+  ) as Parsed
+  const zones = zonesOfCountry(you.country)
+  const [givenName = '', ...familyNames] = you.name.split(' ')
+  return {
+    ...known,
+    ...{ email: you.email, givenName, familyName: familyNames.join(' '), country: you.country },
+    ...{ ...work, sectorWritten: '' },
+    zone: zones.length === 1 ? (zones[0] ?? 'UTC') : talking.zone,
+    ...languagesIn(talking),
+    usualTimes: talking.times,
+    sharesEmail: talking.sharesEmail === 'yes',
+    sharesEmailWritten: '',
+    ...{ about: partner.about, links: '', heardFrom: '' },
+    wishSector: partner.wishSector,
+    wishStage: partner.wishStage,
+    wishInterests: partner.wishInterests,
+    dearWishes: partner.dear,
+    wishNote: partner.wishNote,
+    takesTwo: partner.takesTwo.length > 0,
+    acceptsCode: true,
+    acceptsCodeWritten: '',
+  }
+}
+
+function languagesIn(talking: Parsed['talking']) {
+  const { language1, language2, language3, comfort1, comfort2, comfort3 } = talking
+  const rows = [
+    [language1, comfort1],
+    [language2, comfort2],
+    [language3, comfort3],
+  ] as const
+  const named = rows.filter(([code], at) => code !== '' && rows.findIndex(([other]) => other === code) === at)
+  return {
+    languages: named.map(([code]) => code),
+    languagesToWrite: named.filter(([, how]) => how === 'write').map(([code]) => code),
+  }
+}
+
+/** What travels with each page: see `Saved`; and where the button leads. */
+export const travelling = z.object({
+  rev: z.coerce.number().int().min(0).max(1e9).catch(0),
+  writer: z.string().max(40).catch(''),
+  seq: z.coerce.number().int().min(0).max(1e9).catch(0),
+  go: z.enum(['on', 'later', 'check']).catch('on'),
+})
+export const travellingNames = ['rev', 'writer', 'seq', 'go', 'device'] as const
+
+export const sendForm = z.strictObject({
+  acceptsCode: z.array(z.literal('yes')).min(1, 'must-accept').prefault([]),
+})
+/** Whether an application that came with one's address is one's own. */
+export const claimForm = z.strictObject({ id: z.uuid(), isMine: z.enum(['yes', 'no']) })
+export const mailForm = z.strictObject({ email: address })

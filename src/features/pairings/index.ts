@@ -1,0 +1,3 @@
+/** Pairings: who does meet whom, and what partners are told of each other. */
+
+export { leafFor } from './pages/partner.tsx'
