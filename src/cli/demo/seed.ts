@@ -75,7 +75,9 @@ async function seed(app: App): Promise<void> {
 async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Promise<void> {
   const round = await roundByCode(app.db, terminal, '2016B')
   const { name = '', email = '' } = pages.you as Record<string, string>
-  const personId = hasAccount ? await app.db.transaction().execute((tx) => knowPerson(tx, app.now(), { name, email })) : null
+  const personId = hasAccount
+    ? await app.db.transaction().execute((tx) => knowPerson(tx, app.now(), { name, email }))
+    : null
   const known = { personId, email: hasAccount ? email : null, network: 'demonstration', locale: 'en' }
   let secret: string | null = null
   for (const page of formPages) {

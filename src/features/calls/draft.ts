@@ -22,6 +22,13 @@ export type Values = Record<string, string | string[]>
 export const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 export const listIn = (values: Values, name: string): string[] => [values[name] ?? []].flat()
 
+/** Fields of which several may be ticked. */
+export const listNames: readonly string[] = ['interests', 'times', 'dear', 'takesTwo']
+
+/** A page of which nothing is filled in: boxes that are not ticked send nothing, and say so by it. */
+export const emptyOn = (page: FormPage): Values =>
+  Object.fromEntries(fieldsOf[page].map((name) => [name, listNames.includes(name) ? [] : '']))
+
 /** How many languages one may name. */
 export const languageRows = [1, 2, 3] as const
 

@@ -17,8 +17,8 @@ test('while applications are open, the page of a round leads to the form, and so
 
   expect(page).toContain('You can apply until 16 February 2016 at 12:00 UTC.')
   expect(page).toContain('href="/rounds/2016A/apply"')
-  expect(page).toContain('More than 5 people have applied.')
-  expect(page).not.toMatch(/Bhutan|More than 7/)
+  expect(page).toContain('At least 5 people have applied.')
+  expect(page).not.toMatch(/Bhutan|least 7/)
   expect(front).toContain('Applications for Round 2016A are open until 16 February 2016 at 12:00 UTC.')
 })
 

@@ -14,7 +14,7 @@ import {
   wishables,
   zonesOfCountry,
 } from '../applications/index.ts'
-import { type FormPage, formPages, textIn, type Values, valuesOn } from './draft.ts'
+import { type FormPage, formPages, listNames, textIn, type Values, valuesOn } from './draft.ts'
 
 const line = (most: number) =>
   z.string().default('').transform(oneLine).pipe(z.string().max(most, 'too-long'))
@@ -77,8 +77,6 @@ export function errorsOn(page: FormPage, values: Values): Record<string, string>
     errors.zone = 'choose-one'
   return errors
 }
-
-const listNames = ['interests', 'times', 'dear', 'takesTwo']
 
 const typedOn = (page: FormPage, values: Values): Typed =>
   Object.fromEntries(

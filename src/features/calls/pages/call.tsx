@@ -94,7 +94,7 @@ const Numbers = ({ frame, snapshot }: CallProps) => {
       <p>
         {t('call.numbers.applications', { count: applications })}{' '}
         {countries > 0 ? t('call.numbers.countries', { count: countries }) : null}{' '}
-        {named.length > 1 ? t('call.numbers.named', { countries: say.list(named.map(say.country)) }) : null}
+        {named.length > 0 ? t('call.numbers.named', { countries: say.list(named.map(say.country)) }) : null}
       </p>
     </section>
   )

@@ -36,7 +36,7 @@ const Languages = ({ field, voice: { t, say } }: FieldsProps) => {
   return (
     <Fieldset legend={t('field.languages')} hint={t('field.languages.hint')} size="small">
       {languageRows.map((row) => (
-        <div class="side-by-side">
+        <div class="two-answers">
           <Field
             {...field(`language${row}`)}
             type="select"

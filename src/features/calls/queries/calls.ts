@@ -15,6 +15,8 @@ export async function countsOf(db: Db, roundId: string): Promise<Counts> {
     .selectFrom('application')
     .where('roundId', '=', roundId)
     .where('country', 'is not', null)
+    // Anyone may type anyone's address as often as they like.
+    .where('unconfirmedSince', 'is', null)
     .where('mergedInto', 'is', null)
     .where('withdrawnAt', 'is', null)
     .where('droppedAt', 'is', null)

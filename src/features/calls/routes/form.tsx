@@ -7,7 +7,16 @@ import { type Env, router } from '../../people/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
 import { sendApplication } from '../actions/sending.ts'
-import { type FormPage, fieldsOf, isFormPage, type Saved, unsaved, type Values, valuesOn } from '../draft.ts'
+import {
+  emptyOn,
+  type FormPage,
+  fieldsOf,
+  isFormPage,
+  type Saved,
+  unsaved,
+  type Values,
+  valuesOn,
+} from '../draft.ts'
 import { ClosedPage } from '../pages/around.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { ApplyPage } from '../pages/form.tsx'
@@ -65,7 +74,7 @@ formRoutes.post('/rounds/:code/apply/:page/save', async (c) => {
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   if (isAsked) return c.json(answerOf(done), done.theirs ? 409 : 200)
-  const values = { ...opened.values, ...emptied(page), ...typed, ...emailOf(c) }
+  const values = { ...opened.values, ...typed, ...emailOf(c) }
   const again = { page, values, saved: { ...saved, rev: done.rev } }
   if (done.theirs) return c.html(pageOf(c, opened, { ...again, errors: {}, theirs: done.theirs }), 409)
   if (go === 'later') return c.redirect(laterPath(round.code), 303)
@@ -102,11 +111,13 @@ function cameIn(page: FormPage, all: Typed) {
   )
     throw new Unacceptable('unknown-field')
   const { go, ...saved } = travelling.parse(all)
-  return { typed: valuesOn(page, all as Values), saved, go, isOwn: all.device !== undefined }
+  return {
+    typed: { ...emptyOn(page), ...valuesOn(page, all as Values) },
+    saved,
+    go,
+    isOwn: all.device !== undefined,
+  }
 }
-
-/** Boxes that are not ticked send nothing. */
-const emptied = (page: FormPage): Values => Object.fromEntries(fieldsOf[page].map((name) => [name, '']))
 
 const emailOf = (c: Context<Env>): Values => (c.var.actor.email === null ? {} : { email: c.var.actor.email })
 
