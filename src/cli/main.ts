@@ -11,6 +11,7 @@ import { openApp } from './open.ts'
 import { programOf } from './program.ts'
 import { addRestore } from './restore.ts'
 import { addShells } from './shells.ts'
+import { addUpgrade } from './upgrade/index.ts'
 
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
   const { app, close } = await openApp(readConfig(), 'either')
@@ -36,6 +37,7 @@ const program = programOf([...commands, seedCommand], run)
 addShells(program, readConfig)
 addRestore(program, readConfig)
 addDoctor(program, readConfig)
+addUpgrade(program, readConfig)
 addMatching(program)
 addMakers(program)
 try {

@@ -131,9 +131,14 @@ async function clockOffset(db: Db): Promise<number> {
 }
 
 /** Brings the schema up to date, and the queues with it. Does nothing when there is nothing to do. */
-export async function migrate(db: Db, url: string, features?: readonly Feature[]): Promise<string[]> {
-  const pending = await pendingMigrations(db, migrationsFolder)
-  const done = pending.length > 0 ? await migrateToLatest(db, migrationsFolder) : []
+export async function migrate(
+  db: Db,
+  url: string,
+  features?: readonly Feature[],
+  folder = migrationsFolder,
+): Promise<string[]> {
+  const pending = await pendingMigrations(db, folder)
+  const done = pending.length > 0 ? await migrateToLatest(db, folder) : []
   const { jobs, clockwork } = workOf(features)
   await prepareQueues(url, [...jobs, ...clockwork])
   return done

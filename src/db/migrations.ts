@@ -1,42 +1,122 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Db } from './connection.ts'
 
-/** The numbered SQL files of a folder, each run whole in the migrator's transaction. */
-function sqlFiles(folder: string): MigrationProvider {
+/** Hears of each migration while what it has locked is still locked; of one outside a transaction, once it is done. */
+export type Watch = (db: Db, name: string) => Promise<void>
+
+/** How long a migration waits for others to let go of a table; they wait behind it. Then it steps aside, and asks again. */
+const waitsMs = 1_000
+/** Nobody waits behind one outside a transaction, which waits for all who began before it. */
+const waitsOutsideMs = 600_000
+const triesAtMost = 60
+const restsMs = 500
+
+/** The numbered SQL files of a folder. */
+function sqlFiles(folder: string, watch: Watch = async () => {}): MigrationProvider {
   return {
     async getMigrations() {
       const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-      const migrations = names.map(async (name): Promise<[string, Migration]> => {
-        const text = await readFile(join(folder, name), 'utf8')
-        return [name.slice(0, -'.sql'.length), { up: async (db) => void (await sql.raw(text).execute(db)) }]
+      const migrations = names.map(async (file): Promise<[string, Migration]> => {
+        const name = file.slice(0, -'.sql'.length)
+        const text = await readFile(join(folder, file), 'utf8')
+        return [
+          name,
+          {
+            up: (db) =>
+              (isOutside(text) ? runOutside(db, text) : runInside(db, text)).then(() => watch(db, name)),
+          },
+        ]
       })
       return Object.fromEntries(await Promise.all(migrations))
     },
   }
 }
 
-const migrator = (db: Db, folder: string) =>
-  new Migrator({ db: db.withoutPlugins(), provider: sqlFiles(folder) })
+/** By its first line, a migration says that it cannot run in a transaction, as an index that is built beside the traffic. */
+const isOutside = (text: string) => /^-- Outside a transaction\b/.test(text)
+
+async function runInside(db: Db, text: string): Promise<void> {
+  await sql`set local lock_timeout = ${sql.lit(waitsMs)}`.execute(db)
+  await sql`set local statement_timeout = 0`.execute(db)
+  await sql.raw(text).execute(db)
+}
+
+/** One statement after the other. An index that was cut off while it was built is of no use, and in the way. */
+async function runOutside(db: Db, text: string): Promise<void> {
+  await sql`set lock_timeout = ${sql.lit(waitsOutsideMs)}`.execute(db)
+  await sql`set statement_timeout = 0`.execute(db)
+  try {
+    const { rows } = await sql<{ name: string }>`
+      select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indexrelid
+       where not indisvalid and relnamespace = 'public'::regnamespace`.execute(db)
+    for (const { name } of rows) await sql.raw(`drop index concurrently ${name}`).execute(db)
+    for (const statement of text.split(/;\s*$/m).filter((part) => part.replace(/^--.*$/gm, '').trim()))
+      await sql.raw(statement).execute(db)
+  } finally {
+    await sql`reset lock_timeout`.execute(db)
+    await sql`reset statement_timeout`.execute(db)
+  }
+}
+
+const migrator = (db: Db, folder: string, watch?: Watch) =>
+  new Migrator({ db: db.withoutPlugins(), provider: sqlFiles(folder, watch) })
+
+/** Any number will do, as long as it stays the same. */
+const migrationLock = 20_160_301
 
 /**
- * Brings the database to the newest schema. Safe to call from several processes at once: an advisory lock
- * makes the others wait, and the whole step is one transaction.
+ * Brings the database to the newest schema, one migration after the other, each whole or not at all; cut off, it goes on
+ * where it was. Safe to call from several processes at once: the others wait. Nobody who uses the database waits long.
  *
  * @returns the names of the migrations that were run, in order.
+ * @source docs/decisions/0030-upgrades.md
  */
-export async function migrateToLatest(db: Db, folder: string): Promise<string[]> {
-  const { error, results } = await migrator(db, folder).migrateToLatest()
+export async function migrateToLatest(db: Db, folder: string, watch?: Watch): Promise<string[]> {
+  return db.transaction().execute(async (holding) => {
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(holding)
+    await sql`set local statement_timeout = 0`.execute(holding)
+    await sql`set local lock_timeout = 0`.execute(holding)
+    // As one plain statement: a parameter would leave its snapshot open, for which an index that is built waits.
+    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(holding)
+    const pending = await pendingMigrations(db, folder)
+    for (const name of pending) {
+      const text = await readFile(join(folder, `${name}.sql`), 'utf8')
+      await patiently(() => step(db, { folder, watch, name, isOutside: isOutside(text) }))
+    }
+    return pending
+  })
+}
+
+type Step = { folder: string; watch: Watch | undefined; name: string; isOutside: boolean }
+
+async function step(db: Db, { folder, watch, name, isOutside }: Step): Promise<void> {
+  const { error } = await migrator(db, folder, watch).migrateTo(name, { disableTransactions: isOutside })
   if (error) throw error
-  return (results ?? []).map((result) => result.migrationName)
+}
+
+/** A table that others hold is asked for again. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55P03' || tries === triesAtMost) throw error
+      await pause(restsMs)
+    }
+  }
 }
 
 /** Brings an empty database to an earlier schema. @param last name of the last migration that it had */
 export async function migrateUpTo(db: Db, folder: string, last: string): Promise<void> {
-  const { error } = await migrator(db, folder).migrateTo(last)
-  if (error) throw error
+  for (const name of await pendingMigrations(db, folder)) {
+    if (name > last) return
+    const text = await readFile(join(folder, `${name}.sql`), 'utf8')
+    await step(db, { folder, watch: undefined, name, isOutside: isOutside(text) })
+  }
 }
 
 /** Names of all migrations that this program knows, in order. */

@@ -98,7 +98,7 @@ async function schema(db: Db): Promise<Finding> {
   if (newer) return wrong('schema', `a newer Twinleaf made ${newer}`, 'run that version')
   const pending = await pendingMigrations(db, migrationsFolder)
   if (pending.length === 0) return well('schema', 'up to date')
-  return wrong('schema', `${pending.join(', ')} to come`, 'back it up, then `twinleaf migrate`')
+  return wrong('schema', `${pending.join(', ')} to come`, '`twinleaf upgrade --check`')
 }
 
 async function journal(db: Db): Promise<Finding> {

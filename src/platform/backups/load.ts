@@ -20,6 +20,7 @@ export const checkBackup = async ({ open, identity }: Source): Promise<Contents>
  * now. The rows come in whole or not at all; the schema may be left behind.
  *
  * @param url of a database with nothing in it
+ * @param folder of migrations, where they are not the program's own
  * @param leftOut tables that never come from a file, as they are in SQL
  * @param tell hears the name of each table when its rows are in
  * @throws Unacceptable `backup-newer`, `backup-rows-unfit`, `backup-piece-unknown`
@@ -28,11 +29,12 @@ export async function loadBackup(
   url: string,
   source: Source,
   { header }: Contents,
-  options: { leftOut: readonly string[]; tell?(table: string, rows: number): void },
+  options: { leftOut: readonly string[]; tell?(table: string, rows: number): void; folder?: string },
 ): Promise<void> {
+  const { folder = migrationsFolder } = options
   const own = header.parts.find(({ table }) => options.leftOut.includes(table))
   if (own) throw new Unacceptable('backup-piece-unknown', { name: own.table })
-  await withDb(url, (db) => prepare(db, header))
+  await withDb(url, (db) => prepare(db, header, folder))
   await sound(() =>
     fill(url, async ({ put }) => {
       await readBackup(await source.open(), source.identity, async (part, bytes) => {
@@ -42,15 +44,15 @@ export async function loadBackup(
       })
     }),
   )
-  await withDb(url, (db) => migrateToLatest(db, migrationsFolder))
+  await withDb(url, (db) => migrateToLatest(db, folder))
 }
 
 /** @throws Unacceptable `backup-newer` for a schema that this program does not know */
-async function prepare(db: Db, { migrations, version }: Header): Promise<void> {
-  const known = await knownMigrations(db, migrationsFolder)
+async function prepare(db: Db, { migrations, version }: Header, folder: string): Promise<void> {
+  const known = await knownMigrations(db, folder)
   if (migrations.some((name, index) => name !== known[index]))
     throw new Unacceptable('backup-newer', { version })
-  await migrateUpTo(db, migrationsFolder, migrations.at(-1) ?? '')
+  await migrateUpTo(db, folder, migrations.at(-1) ?? '')
 }
 
 async function sound(work: () => Promise<void>): Promise<void> {

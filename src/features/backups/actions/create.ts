@@ -18,10 +18,21 @@ import { waitingJobs } from '../queries/waiting.ts'
  * @throws Conflict `backup-no-room` when the disk fills on the way; nothing of the file is left then
  * @returns the backup, and a key that opens it and is kept nowhere: by it, the one who made it can try it
  */
-export async function createBackup(
-  app: App,
-  tell?: (table: string, rows: number) => void,
-): Promise<{ backup: MadeBackup; identity: string | null }> {
+export async function createBackup(app: App, tell?: Tell): Promise<Written> {
+  const written = await writeBackup({ ...app, url: app.queue.url }, tell)
+  await rememberBackup(app, written.backup)
+  await letGo(app)
+  return written
+}
+
+type Tell = (table: string, rows: number) => void
+type Written = { backup: MadeBackup; identity: string | null }
+
+/** The file alone: of a network that may be of an earlier version, and remembers nothing of it yet. */
+export async function writeBackup(
+  app: Pick<App, 'config' | 'now' | 'space'> & { url: string },
+  tell?: Tell,
+): Promise<Written> {
   const { to, publicKey } = app.config.backup
   const madeAt = app.now()
   const since = performance.now()
@@ -30,7 +41,7 @@ export async function createBackup(
   const recipients = publicKey && passing ? [publicKey, passing.recipient] : []
   const name = nameOf(madeAt, passing !== null)
   let rowCount = 0
-  const bytes = await snapshot(app.queue.url, tablesLeftOut, async (seen) => {
+  const bytes = await snapshot(app.url, tablesLeftOut, async (seen) => {
     const waiting = await seen.ask<Waiting>(waitingJobs)
     const file = await backupOf(
       seen,
@@ -54,13 +65,14 @@ export async function createBackup(
     version,
     encrypted: passing !== null,
   }
-  await app.db.transaction().execute((tx) => remember(tx, backup))
-  await letGo(app)
   return { backup, identity: passing?.identity ?? null }
 }
 
+export const rememberBackup = ({ db }: App, backup: MadeBackup): Promise<void> =>
+  db.transaction().execute((tx) => remember(tx, backup))
+
 /** Where the disk fills, others fill it too: a file that is half written gives way. */
-export const whileRoom = ({ space }: App, file: Readable): Readable =>
+export const whileRoom = ({ space }: Pick<App, 'space'>, file: Readable): Readable =>
   Readable.from(
     (async function* () {
       for await (const chunk of file) {

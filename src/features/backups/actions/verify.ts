@@ -38,12 +38,22 @@ export async function tryBackup(app: App, source: Source): Promise<Trial> {
 async function question(app: App, url: string): Promise<number> {
   const db = connect(url, { connections: 2, statementTimeoutMs: 0 })
   try {
-    await requireSound(db)
-    await signIn({ ...app, db })
-    return await checkIndexes(db)
+    return await askQuestions({ ...app, db })
   } finally {
     await db.destroy()
   }
+}
+
+/**
+ * Are all rows there and do they fit together, can someone sign in, do the indexes find every row?
+ *
+ * @param app over a copy: signing in leaves traces
+ * @returns how many indexes were looked at
+ */
+export async function askQuestions(app: App): Promise<number> {
+  await requireSound(app.db)
+  await signIn(app)
+  return checkIndexes(app.db)
 }
 
 /** Someone of the office signs in there, if there is anyone. @throws Unacceptable `backup-sign-in-fails` */
@@ -70,16 +80,23 @@ const someoneOf = (db: Db) =>
 export async function verifyBackup(app: App, name: string, source: Source): Promise<Trial> {
   const since = performance.now()
   const trial = await tryBackup(app, source)
-  const tookMs = Math.round(performance.now() - since)
+  await rememberTrial(app, name, { ...trial, tookMs: Math.round(performance.now() - since) })
+  return trial
+}
+
+export async function rememberTrial(
+  app: App,
+  name: string,
+  { tookMs, problem, detail }: Trial & { tookMs: number },
+): Promise<void> {
   await app.db
     .insertInto('backupCheck')
     .values({
       backupName: name,
       checkedAt: app.now(),
       tookMs,
-      problem: trial.problem,
-      detail: JSON.stringify(trial.detail),
+      problem,
+      detail: JSON.stringify(detail),
     })
     .execute()
-  return trial
 }
