@@ -20,6 +20,7 @@ const worldlyToo = [
   'applications/encodings',
   'applications/file',
   'media/image',
+  'network/image',
   'media/figure',
   'pairings/telling',
   'scenarios/telling',

@@ -4,6 +4,7 @@ import type { Tables } from '../src/db/index.ts'
 import type { Actor, Role } from '../src/features/people/index.ts'
 import type { Round } from '../src/features/rounds/index.ts'
 import type { App } from '../src/platform/app.ts'
+import { type Network, networkFrom, unset } from '../src/platform/network/index.ts'
 import type { Locale } from '../src/platform/words.ts'
 
 /** A person, with a role of the office if one is given. What a test does not care about is filled in. */
@@ -57,6 +58,15 @@ export async function aPerson(
 
 const rolesOf = (role: Role | undefined): Set<Role> =>
   new Set(role === 'director' ? ['director', 'coordinator', 'editor'] : role ? [role] : [])
+
+/** A network of that name, in all of our languages. */
+export const aNetwork = (
+  name = 'International Librarians Network',
+  origin = 'https://iln.example',
+): Network => {
+  const texts = { name, shortName: '', tagline: '', signature: '' }
+  return networkFrom({ ...unset, texts: { en: texts, es: texts, ar: texts } }, origin)
+}
 
 /** A round: 2016A, announced, applications closed on 15 February, mentoring from 29 February to 19 June 2016. */
 export async function aRound(app: App, wish: Partial<Omit<Round, 'id' | 'releasedAt'>> = {}): Promise<Round> {

@@ -22,6 +22,8 @@ const mailed = { ...topic, mails: 991 }
 /** What each act notes: one that is not here does not compile. */
 const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
+  'network.changed': { changed: [] },
+  'network.tested': {},
   'application.admitted': { file: other, row: 17 },
   'application.mended': answers,
   'application.dropped': answers,

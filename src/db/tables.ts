@@ -489,6 +489,66 @@ export interface MediaFile {
   width: number
 }
 
+export interface Network {
+  /**
+   * Colour of links and buttons as #rrggbb, dark enough to be read on paper; null for ours.
+   */
+  accent: string | null
+  /**
+   * When someone opened the address that `serve` printed and became the first director. It happens once.
+   */
+  begunAt: Timestamp | null
+  begunBy: string | null
+  /**
+   * Languages that pages are offered in, the network's own one first.
+   */
+  locales: Generated<string[]>
+  onlyOne: Generated<boolean>
+  pictureId: string | null
+  /**
+   * A line under every email, for instance a postal address.
+   */
+  postal: Generated<string>
+  /**
+   * Where answers to emails go; empty for the address they come from.
+   */
+  replyTo: Generated<string>
+  /**
+   * Whom emails come from; empty for the name of the network. The address is the operator's, MAIL_FROM.
+   */
+  senderName: Generated<string>
+  /**
+   * Which of our own signs it has; a picture takes its place.
+   */
+  sign: Generated<string>
+  /**
+   * IANA zone in which new rounds and new people start.
+   */
+  zone: Generated<string>
+}
+
+export interface NetworkLink {
+  href: string
+  label: string
+  position: number
+}
+
+export interface NetworkPicture {
+  addedAt: Timestamp
+  bytes: Buffer
+  height: number
+  id: Generated<string>
+  width: number
+}
+
+export interface NetworkText {
+  locale: string
+  name: Generated<string>
+  shortName: Generated<string>
+  signature: Generated<string>
+  tagline: Generated<string>
+}
+
 export interface ObviousLeftOut {
   applicationId: string
   /**
@@ -1041,6 +1101,10 @@ export interface DB {
   mailStop: MailStop
   media: Media
   mediaFile: MediaFile
+  network: Network
+  networkLink: NetworkLink
+  networkPicture: NetworkPicture
+  networkText: NetworkText
   obviousLeftOut: ObviousLeftOut
   outbox: Outbox
   pairing: Pairing

@@ -7,6 +7,7 @@ import type { Feature } from './people/index.ts'
 const files = [
   import('./people/shell.ts'),
   import('./rounds/shell.ts'),
+  import('./network/shell.ts'),
   import('./mail/shell.ts'),
   import('./applications/shell.ts'),
   import('./scenarios/shell.ts'),

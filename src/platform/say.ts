@@ -1,5 +1,5 @@
 import { type Arguments, ar, en, es } from './words/index.ts'
-import { type Catalogue, catalogue, dirOf } from './words.ts'
+import { type Catalogue, catalogue } from './words.ts'
 
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue<typeof en, Arguments>({ en, es, ar })
@@ -26,14 +26,3 @@ export function pagerOf(locale: string, at: { page: number; pages: number }, to:
     next: page < pages ? { href: to(page + 1), label: t('pager.next') } : undefined,
   }
 }
-
-/**
- * What every letter begins with: its language, and who we are.
- *
- * @param origin scheme and host, no final slash: an email's links are absolute
- */
-export const letterhead = (locale: string, origin: string) => ({
-  locale,
-  dir: dirOf(locale),
-  site: { name: platformWords(locale)('site'), href: origin },
-})

@@ -1,33 +1,35 @@
-/**
- * Styles of mails, written into each element because many mail programs drop style sheets. Hex instead of
- * OKLCH for the same reason; the values are those of `public/css/tokens.css`.
- */
-export const ink = {
+/** Colours of links and buttons, by day and at night, as #rrggbb. */
+export type Accent = { link: string; nightLink: string; nightButton: string }
+
+/** As in `public/css/tokens.css`; hex instead of OKLCH, which many mail programs do not know. */
+const leaf: Accent = { link: '#1d5b3c', nightLink: '#93cfab', nightButton: '#2f734d' }
+
+const ink = {
   paper: '#faf7f0',
   page: '#fffdf8',
   ink: '#26231e',
   quiet: '#5d574d',
   line: '#d9d2c4',
-  leaf: '#1d5b3c',
 } as const
 
 const serif = "'Iowan Old Style','Palatino Linotype','URW Palladio L',P052,Georgia,serif"
 const sans = "Seravek,'Gill Sans Nova',Ubuntu,Calibri,'DejaVu Sans',sans-serif"
 
-export const style = {
+/** Styles of mails, written into each element because many mail programs drop style sheets. */
+export const styleOf = ({ link, nightLink, nightButton }: Accent = leaf) => ({
   body: `margin:0;padding:0;background:${ink.paper};color:${ink.ink}`,
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   sheet: `border-collapse:collapse;background:${ink.paper}`,
   column: `border-collapse:collapse;max-width:600px;margin:0 auto;font:17px/1.55 ${serif};color:${ink.ink}`,
   masthead: 'padding:0 0 16px',
-  brand: `color:${ink.leaf};font:bold 16px/1.4 ${sans};text-decoration:none`,
+  brand: `color:${link};font:bold 16px/1.4 ${sans};text-decoration:none`,
   opening: 'padding:0 0 8px',
   heading: `margin:0 0 8px;font:bold 26px/1.25 ${serif};color:${ink.ink}`,
   why: `margin:0;font:15px/1.5 ${sans};color:${ink.quiet}`,
   content: 'padding:8px 0 24px',
   footer: `padding:16px 0 0;border-top:1px solid ${ink.line};font:14px/1.5 ${sans};color:${ink.quiet}`,
   quietLink: `color:${ink.quiet};text-decoration:underline`,
-  buttonCell: `background:${ink.leaf};border-radius:2px`,
+  buttonCell: `background:${link};border-radius:2px`,
   button: `display:inline-block;padding:12px 20px;color:#ffffff;font:bold 16px/1.25 ${sans};text-decoration:none`,
   below: `margin:12px 0 0;font:14px/1.5 ${sans};color:${ink.quiet}`,
   address: `color:${ink.quiet};word-break:break-all`,
@@ -42,16 +44,16 @@ export const style = {
   name: `margin:0;font:bold 20px/1.3 ${serif}`,
   under: `margin:0 0 12px;font:14px/1.4 ${sans};color:${ink.quiet}`,
   words: 'margin:0 0 12px;font-style:italic',
-} as const
-
-/** For mail programs that read a style sheet: upright Arabic, pages under each other on a phone, dark colours. */
-export const sheet = [
-  '[dir=rtl] .words,.words[dir=rtl]{font-style:normal!important}',
-  '@media(max-width:480px){.leaf-page{display:block!important;width:auto!important;border-inline-start:0!important}',
-  '.leaf-page+.leaf-page{border-top:1px solid #d9d2c4!important}}',
-  '@media(prefers-color-scheme:dark){',
-  '.paper{background:#1a1815!important}.page{background:#211f1b!important}',
-  '.ink{color:#ece7dc!important}.quiet{color:#b5aea1!important}.line{border-color:#45413a!important}',
-  '.leaf{color:#93cfab!important}.button{background:#2f734d!important}',
-  '.leaf-page+.leaf-page{border-color:#45413a!important}}',
-].join('')
+  inText: `color:${link}`,
+  /** For mail programs that read a style sheet: upright Arabic, pages under each other on a phone, dark colours. */
+  mediaSheet: [
+    '[dir=rtl] .words,.words[dir=rtl]{font-style:normal!important}',
+    '@media(max-width:480px){.leaf-page{display:block!important;width:auto!important;border-inline-start:0!important}',
+    '.leaf-page+.leaf-page{border-top:1px solid #d9d2c4!important}}',
+    '@media(prefers-color-scheme:dark){',
+    '.paper{background:#1a1815!important}.page{background:#211f1b!important}',
+    '.ink{color:#ece7dc!important}.quiet{color:#b5aea1!important}.line{border-color:#45413a!important}',
+    `.leaf{color:${nightLink}!important}.button{background:${nightButton}!important}`,
+    '.leaf-page+.leaf-page{border-color:#45413a!important}}',
+  ].join(''),
+})

@@ -1,7 +1,9 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { ink, sheet, style } from './email-style.ts'
+import { type Child, createContext, useContext } from 'hono/jsx'
+import { type Accent, styleOf } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
+
+const Style = createContext(styleOf())
 
 type EmailFrameProps = {
   locale: string
@@ -9,7 +11,8 @@ type EmailFrameProps = {
   subject: string
   /** What the inbox shows after the subject; the first line otherwise. */
   preview?: string
-  site: { name: string; href: string }
+  /** Who writes. */
+  site: { name: string; href: string; postal?: string; accent?: Accent }
   heading: Child
   greeting?: Child
   /** Why this email came to this person. */
@@ -29,8 +32,9 @@ type EmailFrameProps = {
  */
 export const EmailFrame = (props: EmailFrameProps) => {
   const { locale, dir, site, footer, button } = props
+  const style = styleOf(site.accent)
   return (
-    <>
+    <Style.Provider value={style}>
       {raw('<!doctype html>')}
       <html lang={locale} dir={dir}>
         <head>
@@ -39,7 +43,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
           <meta name="color-scheme" content="light dark" />
           <meta name="supported-color-schemes" content="light dark" />
           <title>{props.subject}</title>
-          <style>{raw(sheet)}</style>
+          <style>{raw(style.mediaSheet)}</style>
         </head>
         <body class="paper" style={style.body}>
           {props.preview ? <div style={style.preview}>{props.preview}</div> : null}
@@ -69,6 +73,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
                   <Row css={style.footer} class="quiet line">
                     {footer.text}
                     <Stop stop={footer.stop} />
+                    {site.postal ? <p style="margin:8px 0 0">{site.postal}</p> : null}
                   </Row>
                 </table>
               </td>
@@ -76,7 +81,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
           </table>
         </body>
       </html>
-    </>
+    </Style.Provider>
   )
 }
 
@@ -88,43 +93,52 @@ const Row = (props: { css: string; class?: string; children: Child }) => (
   </tr>
 )
 
-const Stop = ({ stop }: { stop: (Link & { text?: string }) | undefined }) =>
-  stop ? (
+const Stop = ({ stop }: { stop: (Link & { text?: string }) | undefined }) => {
+  const style = useContext(Style)
+  if (!stop) return null
+  return (
     <p style="margin:8px 0 0">
       {stop.text ? `${stop.text} ` : ''}
       <a href={stop.href} class="quiet" style={style.quietLink}>
         {stop.label}
       </a>
     </p>
-  ) : null
+  )
+}
 
-const EmailButton = ({ href, label, below }: Link & { below: string }) => (
-  <div style="margin:24px 0">
-    <table role="presentation" style="border-spacing:0">
-      <tr>
-        <td class="button" style={style.buttonCell}>
-          <a href={href} style={style.button}>
-            {label}
-          </a>
-        </td>
-      </tr>
-    </table>
-    <p class="quiet" style={style.below}>
-      {below}
-      <br />
-      <a href={href} class="quiet" style={style.address} dir="ltr">
-        {href}
-      </a>
-    </p>
-  </div>
-)
+const EmailButton = ({ href, label, below }: Link & { below: string }) => {
+  const style = useContext(Style)
+  return (
+    <div style="margin:24px 0">
+      <table role="presentation" style="border-spacing:0">
+        <tr>
+          <td class="button" style={style.buttonCell}>
+            <a href={href} style={style.button}>
+              {label}
+            </a>
+          </td>
+        </tr>
+      </table>
+      <p class="quiet" style={style.below}>
+        {below}
+        <br />
+        <a href={href} class="quiet" style={style.address} dir="ltr">
+          {href}
+        </a>
+      </p>
+    </div>
+  )
+}
 
 /** A paragraph. */
-export const EmailText = ({ children }: { children: Child }) => <p style={style.text}>{children}</p>
+export const EmailText = ({ children }: { children: Child }) => (
+  <p style={useContext(Style).text}>{children}</p>
+)
 
 /** A heading inside the mail, and a list under it: questions, ice-breakers, hours. */
 export const EmailList = (props: { title?: string; items: readonly Child[]; numbered?: boolean }) => {
   const List = props.numbered ? 'ol' : 'ul'
+  const style = useContext(Style)
   return (
     <>
       {props.title ? (
@@ -143,21 +157,24 @@ export const EmailList = (props: { title?: string; items: readonly Child[]; numb
 
 type EmailFact = { term: string; detail: Child }
 
-export const EmailFacts = ({ facts }: { facts: readonly EmailFact[] }) => (
-  <table role="presentation" style="border-collapse:collapse;margin:0 0 8px" width="100%">
-    {facts.map(({ term, detail }) => (
-      <tr>
-        <td style={style.fact}>
-          <span class="quiet" style={style.term}>
-            {term}
-          </span>
-          <br />
-          {detail}
-        </td>
-      </tr>
-    ))}
-  </table>
-)
+export const EmailFacts = ({ facts }: { facts: readonly EmailFact[] }) => {
+  const style = useContext(Style)
+  return (
+    <table role="presentation" style="border-collapse:collapse;margin:0 0 8px" width="100%">
+      {facts.map(({ term, detail }) => (
+        <tr>
+          <td style={style.fact}>
+            <span class="quiet" style={style.term}>
+              {term}
+            </span>
+            <br />
+            {detail}
+          </td>
+        </tr>
+      ))}
+    </table>
+  )
+}
 
 /** One page of the book, as in `Spread`. */
 export type EmailPage = {
@@ -170,50 +187,56 @@ export type EmailPage = {
 }
 
 /** The open book in a mail: two or three people side by side, under each other on a phone. */
-export const EmailSpread = (props: { pages: readonly EmailPage[] }) => (
-  <div style="margin:24px 0">
-    <table role="presentation" class="line page" style={style.book} width="100%">
-      <tr>
-        {props.pages.map((page, index) => (
-          <td
-            class="leaf-page line page ink"
-            style={index === 0 ? style.page : style.nextPage}
-            width={`${Math.floor(100 / props.pages.length)}%`}
-            valign="top"
-          >
-            <PageOf page={page} />
-          </td>
-        ))}
-      </tr>
-    </table>
-  </div>
-)
+export const EmailSpread = (props: { pages: readonly EmailPage[] }) => {
+  const style = useContext(Style)
+  return (
+    <div style="margin:24px 0">
+      <table role="presentation" class="line page" style={style.book} width="100%">
+        <tr>
+          {props.pages.map((page, index) => (
+            <td
+              class="leaf-page line page ink"
+              style={index === 0 ? style.page : style.nextPage}
+              width={`${Math.floor(100 / props.pages.length)}%`}
+              valign="top"
+            >
+              <PageOf page={page} />
+            </td>
+          ))}
+        </tr>
+      </table>
+    </div>
+  )
+}
 
-const PageOf = ({ page }: { page: EmailPage }) => (
-  <>
-    {page.kicker ? (
-      <p class="quiet" style={style.term}>
-        {page.kicker}
+const PageOf = ({ page }: { page: EmailPage }) => {
+  const style = useContext(Style)
+  return (
+    <>
+      {page.kicker ? (
+        <p class="quiet" style={style.term}>
+          {page.kicker}
+        </p>
+      ) : null}
+      <p style={style.name}>
+        <bdi>{page.name}</bdi>
       </p>
-    ) : null}
-    <p style={style.name}>
-      <bdi>{page.name}</bdi>
-    </p>
-    <p class="quiet" style={style.under}>
-      {page.under.join(' · ')}
-    </p>
-    {page.words ? (
-      <p class="words" style={style.words} dir="auto">
-        {page.words}
+      <p class="quiet" style={style.under}>
+        {page.under.join(' · ')}
       </p>
-    ) : null}
-    {page.facts ? <EmailFacts facts={page.facts} /> : null}
-  </>
-)
+      {page.words ? (
+        <p class="words" style={style.words} dir="auto">
+          {page.words}
+        </p>
+      ) : null}
+      {page.facts ? <EmailFacts facts={page.facts} /> : null}
+    </>
+  )
+}
 
 /** Colour of an inline link in a mail's text. */
 export const EmailLink = ({ href, label }: Link) => (
-  <a href={href} class="leaf" style={`color:${ink.leaf}`}>
+  <a href={href} class="leaf" style={useContext(Style).inText}>
     {label}
   </a>
 )

@@ -2,18 +2,25 @@ import type { Choice, Frame } from './frame.ts'
 import { Sign } from './sign.tsx'
 
 export const Footer = ({ frame }: { frame: Frame }) => {
-  const { footer, preferences, words } = frame
+  const { site, footer, preferences, words } = frame
   return (
     <footer class="footer">
       <div class="footer-about">
-        <Sign size={20} />
-        <p>{footer.text ?? frame.site.tagline ?? frame.site.name}</p>
+        <Sign sign={site.sign} size={20} />
+        <p>{site.tagline}</p>
       </div>
-      {footer.links.length > 0 ? (
+      {footer.links.length + site.links.length > 0 ? (
         <ul class="inline-list">
           {footer.links.map((link) => (
             <li>
               <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+          {site.links.map((link) => (
+            <li>
+              <a href={link.href} rel="me external noopener">
+                <bdi>{link.label}</bdi>
+              </a>
             </li>
           ))}
         </ul>

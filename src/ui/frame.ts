@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { KeptForm } from './form-context.ts'
+import type { SignLook } from './sign.tsx'
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -29,8 +30,16 @@ export type Frame = {
   /** Path of this page without its query; marks the entry of the navigation one is in. */
   path: string
   /** Addresses, with a content hash. `officeCss` is added to `css` on office pages. */
-  assets: { css: string; officeCss?: string; js?: string; officeJs?: string; icon: string }
-  site: { name: string; home: string; tagline?: string }
+  assets: {
+    css: string
+    officeCss?: string
+    /** Colours of the network's own, in the place of ours. */
+    accentCss?: string
+    js?: string
+    officeJs?: string
+    icon: { href: string; type: string }
+  }
+  site: Site
   /** Masthead of the public pages: at most five. */
   nav: NavEntry[]
   /** `search` is a box on every page of the office, whose text goes to `action` by `name`. */
@@ -38,7 +47,7 @@ export type Frame = {
   person: { name: string; links: Link[]; signOut?: { action: string; label: string } } | null
   /** Shown to visitors in the place of the signed-in person. */
   signIn?: Link
-  footer: { text?: Child; links: Link[] }
+  footer: { links: Link[] }
   preferences: {
     action: string
     /** Where the form comes back to: this page, with its query. */
@@ -68,6 +77,16 @@ export type Frame = {
     /** "Please check 2 answers". */
     faults: (count: number) => string
   }
+}
+
+/** The network: `shortName` stands where there is little room, `links` lead to where else it is. */
+export type Site = {
+  name: string
+  shortName: string
+  home: string
+  tagline: string
+  sign: SignLook
+  links: Link[]
 }
 
 /** `example` stands in the empty box, which is narrow; `label` says all of it. */

@@ -26,7 +26,7 @@ export const Gallery = ({ frame }: { frame: Frame }) => {
       <People words={words} />
       <Standing words={words} dir={frame.dir} />
       <Lab words={words} dir={frame.dir} />
-      <Reading words={words} picture={frame.assets.icon} />
+      <Reading words={words} picture={frame.assets.icon.href} />
     </OfficePage>
   )
 }

@@ -31,7 +31,7 @@ export {
   Questions,
 } from './post.tsx'
 export { Live, Meter, Progress } from './progress.tsx'
-export { Sign } from './sign.tsx'
+export { Sign, signs } from './sign.tsx'
 export { Slider } from './slider.tsx'
 export { Spread, type SpreadPage } from './spread.tsx'
 export { type Column, Table } from './table.tsx'

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { EmailFrame, EmailLink, EmailList, EmailPicture, EmailSpread, EmailText } from './email.tsx'
+import type { Accent } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 
 /** Something a letter says; in another language than the letter's, or with an address to go to. */
@@ -24,6 +25,9 @@ export type Block =
   | { kind: 'book'; pages: readonly LetterPage[] }
   | { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
 
+/** The network that writes: `signature` in lines, `postal` where it is to be found. */
+export type Sender = { name: string; href: string; signature?: string; postal?: string; accent?: Accent }
+
 /** An email as what it says, in order. Both of its parts are drawn from this, so that neither says more. */
 export type Letter = {
   /** What kind of email it is, for counting: `introduction`, `topic`. */
@@ -31,7 +35,7 @@ export type Letter = {
   to: { email: string; name?: string; personId: string | null }
   locale: string
   dir: Direction
-  site: { name: string; href: string }
+  site: Sender
   subject: string
   /** What the inbox shows after the subject; the first lines otherwise. */
   preview?: string
@@ -81,11 +85,13 @@ function asText({ heading, greeting, why, blocks, button, closing = [], footer, 
     why,
     ...blocks.map(blockAsText),
     ...(button ? [`${button.label}:\n${button.href}`] : []),
-    ...closing,
-    ['-- ', site.name, footer.text, ...stop].join('\n'),
+    ...[...closing, ...signed(site)],
+    ['-- ', site.name, footer.text, ...stop, ...(site.postal ? [site.postal] : [])].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }
+
+const signed = ({ signature }: Sender): string[] => (signature ? [signature] : [])
 
 function blockAsText(block: Block): string {
   switch (block.kind) {
@@ -116,7 +122,7 @@ function asHtml({ blocks, closing = [], heading, ...frame }: Letter): string {
     <EmailFrame
       {...frame}
       heading={drawn(heading)}
-      closing={closing.map((line) => <EmailText>{line}</EmailText>)}
+      closing={[...closing.map((line) => <EmailText>{line}</EmailText>), signatureOf(frame.site)]}
     >
       {blocks.map((block) => (
         <BlockInHtml block={block} />
@@ -124,6 +130,18 @@ function asHtml({ blocks, closing = [], heading, ...frame }: Letter): string {
     </EmailFrame>,
   )
 }
+
+const signatureOf = ({ signature }: Sender) =>
+  signature ? (
+    <EmailText>
+      {signature.split('\n').map((line, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {line}
+        </>
+      ))}
+    </EmailText>
+  ) : null
 
 const BlockInHtml = ({ block }: { block: Block }) => {
   switch (block.kind) {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Frame, type NavEntry, nearest, type SearchBox } from './frame.ts'
+import { type Frame, type NavEntry, nearest, type SearchBox, type Site } from './frame.ts'
 import { Sign } from './sign.tsx'
 
 export const Masthead = ({ frame }: { frame: Frame }) => (
@@ -9,8 +9,8 @@ export const Masthead = ({ frame }: { frame: Frame }) => (
       href={frame.site.home}
       aria-current={frame.path === frame.site.home ? 'page' : undefined}
     >
-      <Sign size={28} />
-      <span>{frame.site.name}</span>
+      <Sign sign={frame.site.sign} size={28} />
+      <Name site={frame.site} />
     </a>
     {frame.nav.length > 0 ? (
       <nav class="nav" aria-label={frame.words.mainNav}>
@@ -25,8 +25,8 @@ export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
   <Top frame={frame}>
     <div class="brand-row">
       <a class="brand" href={frame.site.home}>
-        <Sign size={24} />
-        <span>{frame.site.name}</span>
+        <Sign sign={frame.site.sign} size={24} />
+        <Name site={frame.site} />
       </a>
       <a class="place" href={frame.office.home}>
         {frame.office.name}
@@ -36,6 +36,23 @@ export const OfficeMasthead = ({ frame }: { frame: Frame }) => (
     <Account frame={frame} />
   </Top>
 )
+
+/** The short name on a narrow screen, the whole one elsewhere; screen readers hear the whole one. */
+const Name = ({ site }: { site: Site }) =>
+  site.shortName === site.name ? (
+    <span>
+      <bdi>{site.name}</bdi>
+    </span>
+  ) : (
+    <>
+      <span class="long-name">
+        <bdi>{site.name}</bdi>
+      </span>
+      <span class="short-name" aria-hidden="true">
+        <bdi>{site.shortName}</bdi>
+      </span>
+    </>
+  )
 
 /** The key / leads to it: see `search-key.ts`. */
 const Search = ({ action, name, value, label, example, button }: SearchBox) => (

@@ -90,7 +90,8 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
           <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
           <link rel="stylesheet" href={assets.css} />
           {office && assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
-          <link rel="icon" type="image/svg+xml" href={assets.icon} />
+          {assets.accentCss ? <link rel="stylesheet" href={assets.accentCss} /> : null}
+          <link rel="icon" type={assets.icon.type} href={assets.icon.href} />
           {assets.js ? <script type="module" src={assets.js} /> : null}
           {office && assets.officeJs ? <script type="module" src={assets.officeJs} /> : null}
           {head}

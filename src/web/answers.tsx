@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isAway, isOutOfRoom } from '../db/index.ts'
 import { type Env, visitor } from '../features/people/index.ts'
+import { networkBefore } from '../platform/network/index.ts'
 import { pageBefore } from '../platform/paths.ts'
 import { NoRoom, NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
 import { platformWords } from '../platform/say.ts'
@@ -88,5 +89,8 @@ const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[]
 
 /** For what fails before anyone was recognised. */
 function plainFrame(c: Context<Env>, assets: Assets): Frame {
-  return frameFor(c, assets, visitor(negotiate(c.req.header('Accept-Language'))), readPreference(undefined))
+  const network = networkBefore(c.var.app)
+  c.set('network', network)
+  const asked = negotiate(c.req.header('Accept-Language'), network.locales)
+  return frameFor(c, assets, visitor(asked), readPreference(undefined, network.locales))
 }

@@ -15,10 +15,11 @@ import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
 import { platformWords } from '../platform/say.ts'
-import { dirOf, locales } from '../platform/words.ts'
+import { dirOf, type Locale, locales } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import type { Preference } from './languages.ts'
+import { lookOf } from './look.ts'
 import { haltOf } from './room.ts'
 
 const searchPath = '/office/search'
@@ -42,8 +43,7 @@ export function frameFor(
     theme: preference.theme,
     now: c.var.app.now(),
     path: url.pathname,
-    assets,
-    site: { name: t('site'), home: '/', tagline: t('frame.footer') },
+    ...lookOf(c.var.network, actor.locale, assets),
     nav: entries('main'),
     office: {
       home: '/office',
@@ -66,8 +66,8 @@ export function frameFor(
         }
       : null,
     signIn: { href: signInPath, label: t('frame.sign-in') },
-    footer: { text: t('frame.footer'), links: entries('footer') },
-    preferences: preferencesOf(url, actor.locale, preference),
+    footer: { links: entries('footer') },
+    preferences: preferencesOf(url, actor.locale, preference, c.var.network.locales),
     banner: bannerOf(c.var.app, actor),
     halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
     // A getter in its place would keep every request in memory until a full collection.
@@ -78,12 +78,17 @@ export function frameFor(
   }
 }
 
-function preferencesOf(url: URL, locale: string, preference: Preference): Frame['preferences'] {
+function preferencesOf(
+  url: URL,
+  locale: string,
+  preference: Preference,
+  offered: readonly Locale[],
+): Frame['preferences'] {
   const t = platformWords(locale)
   return {
     action: '/preferences',
     back: url.pathname + url.search,
-    languages: locales.map((one) => ({
+    languages: offered.map((one) => ({
       value: one,
       label: ownNames.get(one) ?? one,
       lang: one,

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { LRUCache } from 'lru-cache'
 import type { Env } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { networkBefore } from '../platform/network/index.ts'
 import { negotiate } from './languages.ts'
 
 /** A public page as it was last sent. */
@@ -52,8 +53,8 @@ export function asBefore(c: Context<Env>): Response | undefined {
 const isForAll = ({ req }: Context<Env>) =>
   req.method === 'GET' && !req.header('Cookie') && /^(\?page=\d{1,6})?$/.test(new URL(req.url).search)
 
-function nameOf({ req }: Context<Env>): string {
+function nameOf({ req, var: { app } }: Context<Env>): string {
   const { pathname, search } = new URL(req.url)
   const form = /\bgzip\b/.test(req.header('Accept-Encoding') ?? '') ? 'zipped' : 'whole'
-  return `${negotiate(req.header('Accept-Language'))} ${form} ${pathname}${search}`
+  return `${negotiate(req.header('Accept-Language'), networkBefore(app).locales)} ${form} ${pathname}${search}`
 }

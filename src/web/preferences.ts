@@ -2,7 +2,6 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { router } from '../features/people/index.ts'
 import { typedIn } from '../platform/forms.ts'
 import { safePath } from '../platform/paths.ts'
-import { isLocale } from '../platform/words.ts'
 import { preferenceCookie, readPreference, writePreference } from './languages.ts'
 
 /** The reader's choice of language and colours, kept in a cookie that says nothing else. */
@@ -10,11 +9,12 @@ export const preferences = router()
 
 preferences.post('/preferences', async (c) => {
   const typed = await typedIn(c)
-  const { isDevelopment } = c.var.app.config
+  const { app, network } = c.var
+  const { isDevelopment } = app.config
   const name = preferenceCookie(isDevelopment)
-  const before = readPreference(getCookie(c, name))
-  const { theme } = readPreference(`.${typed.theme ?? before.theme}`)
-  const locale = isLocale(typed.locale) ? typed.locale : before.locale
+  const before = readPreference(getCookie(c, name), network.locales)
+  const { theme } = readPreference(`.${typed.theme ?? before.theme}`, network.locales)
+  const locale = network.locales.find((one) => one === typed.locale) ?? before.locale
   setCookie(c, name, writePreference({ locale, theme }), {
     path: '/',
     httpOnly: true,

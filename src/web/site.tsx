@@ -16,6 +16,7 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { networkIn } from '../platform/network/index.ts'
 import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
@@ -27,6 +28,7 @@ import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { negotiate, preferenceCookie, readPreference } from './languages.ts'
 import { rememberPages } from './last-pages.ts'
+import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { ownPagesOnly } from './origin.ts'
 import { preferences } from './preferences.ts'
@@ -67,12 +69,19 @@ export function createSite(
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))
   site.get('/assets/*', filesOf(assets), (c) => notFound(c, assets))
+  site.route('/', look)
 
   site.use(bodyRooms(app, features))
   site.use(async (c, next) => {
-    const preference = readPreference(getCookie(c, preferenceCookie(app.config.isDevelopment)))
-    const asked = negotiate(c.req.header('Accept-Language'))
-    const actor = await actorOf(app, c.req.raw.headers, preference.locale, asked)
+    const network = await networkIn(app)
+    c.set('network', network)
+    const cookie = getCookie(c, preferenceCookie(app.config.isDevelopment))
+    const preference = readPreference(cookie, network.locales)
+    const actor = await actorOf(app, c.req.raw.headers, {
+      chosen: preference.locale,
+      asked: negotiate(c.req.header('Accept-Language'), network.locales),
+      offered: network.locales,
+    })
     c.set('actor', actor)
     c.set('room', await app.space.look())
     const isMarked = c.req.method === 'GET' && c.req.query(keptMark) !== undefined

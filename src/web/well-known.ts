@@ -1,5 +1,7 @@
 import { type Feature, router } from '../features/people/index.ts'
+import { networkIn } from '../platform/network/index.ts'
 import type { Assets } from './assets.ts'
+import { lookOf } from './look.ts'
 
 const keptForADay = { 'Cache-Control': 'public, max-age=86400' }
 
@@ -9,9 +11,11 @@ export function wellKnown(assets: Assets, features: readonly Feature[]) {
   const unlisted = ['/dev', ...features.flatMap(({ unlisted = [] }) => unlisted)]
   const robots = unlisted.map((path) => `Disallow: ${path}\n`).join('')
   routes.get('/robots.txt', (c) => c.text(`User-agent: *\n${robots}`, 200, keptForADay))
-  routes.get('/favicon.ico', (c) => {
+  routes.get('/favicon.ico', async (c) => {
     const icon = assets.files.get(assets.icon)
     if (!icon) return c.notFound()
+    const { href } = lookOf(await networkIn(c.var.app), 'en', assets).assets.icon
+    if (href !== assets.icon) return c.redirect(href)
     return c.body(icon, 200, {
       ...keptForADay,
       'Content-Type': 'image/svg+xml',

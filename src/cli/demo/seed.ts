@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { importFile } from '../../features/applications/index.ts'
 import { formPages, savePage, sendApplication } from '../../features/calls/index.ts'
+import { changeNetwork } from '../../features/network/index.ts'
 import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
@@ -10,6 +11,7 @@ import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
+import { demoNetwork } from './network.ts'
 import { demoPeople } from './people.ts'
 import { demoRounds } from './rounds.ts'
 
@@ -48,6 +50,7 @@ async function isEmpty(app: App): Promise<boolean> {
 async function seed(app: App): Promise<void> {
   let now = new Date('2015-06-01T09:00:00Z')
   const then: App = { ...app, now: () => now }
+  await changeNetwork(then, terminal, demoNetwork)
   for (const person of demoPeople) await addPerson(then, person)
   for (const { plan, announcedAt } of demoRounds) {
     now = announcedAt

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aNetwork } from '../../../test/builders.ts'
 import type { Round } from '../rounds/index.ts'
 import { type Answered, acceptedEmail, waitingListEmail } from './emails.ts'
 
@@ -18,7 +19,7 @@ const ada: Answered = {
   locale: 'en',
   zone: 'UTC',
 }
-const occasion = { round, origin: 'https://iln.example', campaignId: 'c' }
+const occasion = { round, network: aNetwork(), campaignId: 'c' }
 
 test('the accepted learn that they are in, when their partner comes, and how to decline', () => {
   const email = acceptedEmail(ada, occasion)

@@ -1,6 +1,6 @@
 import { type Formats, formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
-import { letterhead } from '../../platform/say.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
 import { type Application, fullName } from './application.ts'
@@ -20,10 +20,10 @@ export type Answered = {
 }
 
 /**
- * What the mail is about: the round, our address without a final slash, the mails it belongs to, and whether the
+ * What the mail is about: the round, who writes, the mails it belongs to, and whether the
  * introductions have gone out already.
  */
-export type Occasion = { round: Round; origin: string; campaignId?: string; isReleased?: boolean }
+export type Occasion = { round: Round; network: Network; campaignId?: string; isReleased?: boolean }
 
 /** "You are in": goes out before the introductions, so that dead addresses show before anyone is paired with one. */
 export function acceptedEmail(to: Answered, occasion: Occasion): Email {
@@ -39,11 +39,11 @@ export function waitingListEmail(to: Answered, occasion: Occasion): Email {
 export function questionEmail(
   { kind, written }: { kind: AskableKind; written: string },
   application: Pick<Application, 'email' | 'givenName' | 'familyName'> & { locale: string },
-  { round, origin }: Occasion,
+  { round, network }: Occasion,
 ): Email {
   const { email, givenName, locale } = application
   const t = words(locale)
-  const head = letterhead(locale, origin)
+  const head = letterhead(locale, network)
   const args = { name: givenName, round: round.title, email }
   const quote = { kind: 'text', text: { text: written, lang: '', dir: 'auto' } } as const
   return letter({
@@ -77,11 +77,11 @@ export const isTold = (reason: DropReason): reason is ToldReason => !untold.some
 export function droppedEmail(
   to: Omit<Answered, 'applicationId' | 'personId'> & { personId: string | null },
   reason: ToldReason,
-  { round, origin, hasBegun }: Occasion & { hasBegun: boolean },
+  { round, network, hasBegun }: Occasion & { hasBegun: boolean },
 ): Email {
   const t = words(to.locale)
   const args = { ...factsOf(to, round, formats(to.locale, to.zone)), begun: String(hasBegun) }
-  const head = letterhead(to.locale, origin)
+  const head = letterhead(to.locale, network)
   const agreed = (['1', '2', '3'] as const).map((rule) => t(`mail.code.${rule}`))
   const code: Block[] = [{ kind: 'list', title: t('mail.code'), items: agreed }]
   return letter({
@@ -104,11 +104,11 @@ export function droppedEmail(
 function answerEmail(
   kind: 'accepted' | 'late' | 'waiting-list',
   to: Answered,
-  { round, origin, campaignId }: Occasion,
+  { round, network, campaignId }: Occasion,
 ): Email {
   const t = words(to.locale)
   const args = factsOf(to, round, formats(to.locale, to.zone))
-  const head = letterhead(to.locale, origin)
+  const head = letterhead(to.locale, network)
   const steps = (['1', '2', '3'] as const).map((step) => t(`mail.${kind}.next.${step}`, args))
   const drawn = letter({
     ...head,
@@ -120,7 +120,11 @@ function answerEmail(
     greeting: t('mail.hello', args),
     why: t(`mail.${kind}.why`, args),
     blocks: [{ kind: 'list', title: t(`mail.${kind}.next`), items: steps }],
-    button: { href: origin + roundPath(round.code), label: t('mail.button'), below: t('mail.button.below') },
+    button: {
+      href: network.origin + roundPath(round.code),
+      label: t('mail.button'),
+      below: t('mail.button.below'),
+    },
     closing: t(`mail.${kind}.closing`).split('\n'),
     footer: { text: t('mail.footer', { site: head.site.name, round: round.title }) },
   })

@@ -71,8 +71,8 @@ test('directors hear once a day that there is no recent backup, and only then', 
 
   expect(early).toEqual([])
   expect(await queuedMail(app)).toEqual([
-    { to: 'ada@library.example', subject: 'International Librarians Network: no verified backup yet' },
-    { to: 'ada@library.example', subject: 'International Librarians Network: no verified backup yet' },
+    { to: 'ada@library.example', subject: 'Mentoring network: no verified backup yet' },
+    { to: 'ada@library.example', subject: 'Mentoring network: no verified backup yet' },
   ])
 })
 

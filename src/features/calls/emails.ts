@@ -1,5 +1,5 @@
 import type { Email } from '../../platform/mail/index.ts'
-import { letterhead } from '../../platform/say.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
 import { deadline, type Round } from '../rounds/index.ts'
 import { formPages, textIn, type Values } from './draft.ts'
@@ -10,8 +10,8 @@ import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
 /** To whom it goes, in the language they filled the form in. */
 type To = { personId: string | null; email: string; locale: string }
 
-/** The round, our address without a final slash, and the secret of a link, where there is one. */
-type Occasion = { round: Round; origin: string }
+/** The round, who writes, and the secret of a link, where there is one. */
+type Occasion = { round: Round; network: Network }
 
 /**
  * What was sent, for those who sent it. Where nobody has shown that the address is theirs, it asks for that first, and
@@ -20,7 +20,7 @@ type Occasion = { round: Round; origin: string }
 export function copyEmail(
   to: To,
   values: Values,
-  { round, origin, confirm }: Occasion & { confirm: string | null },
+  { round, network, confirm }: Occasion & { confirm: string | null },
 ): Email {
   const voice = voiceIn(to.locale)
   const { t } = voice
@@ -28,7 +28,7 @@ export function copyEmail(
   const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
   const answers = formPages.flatMap((page) => answersOn(page, values, voice))
   return letter({
-    ...headOf(to, origin),
+    ...headOf(to, network),
     kind: 'application-copy',
     to: { ...to, name: textIn(values, 'name') },
     subject: t(confirm ? 'mail.copy.subject.confirm' : 'mail.copy.subject', args),
@@ -43,7 +43,7 @@ export function copyEmail(
       },
     ],
     button: {
-      href: origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),
+      href: network.origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),
       label: t(confirm ? 'mail.copy.button.confirm' : 'mail.copy.button'),
       below: t('mail.below'),
     },
@@ -52,11 +52,11 @@ export function copyEmail(
 }
 
 /** The way to a draft from any device. @param resume null for someone who is signed in, who needs no secret */
-export function resumeEmail(to: To, { round, origin, resume }: Occasion & { resume: string | null }): Email {
+export function resumeEmail(to: To, { round, network, resume }: Occasion & { resume: string | null }): Email {
   const { t } = voiceIn(to.locale)
   const args = { round: round.title, until: deadline(to.locale, round) }
   return letter({
-    ...headOf(to, origin),
+    ...headOf(to, network),
     kind: 'draft-link',
     to,
     subject: t('mail.link.subject', args),
@@ -65,7 +65,7 @@ export function resumeEmail(to: To, { round, origin, resume }: Occasion & { resu
     why: t('mail.link.why', args),
     blocks: [],
     button: {
-      href: origin + (resume ? resumePath(resume) : applyPath(round.code)),
+      href: network.origin + (resume ? resumePath(resume) : applyPath(round.code)),
       label: t('mail.link.button'),
       below: t('mail.below'),
     },
@@ -73,7 +73,7 @@ export function resumeEmail(to: To, { round, origin, resume }: Occasion & { resu
   })
 }
 
-const headOf = ({ locale }: To, origin: string) => {
-  const head = letterhead(locale, origin)
+const headOf = ({ locale }: To, network: Network) => {
+  const head = letterhead(locale, network)
   return { ...head, footer: { text: voiceIn(locale).t('mail.footer', { site: head.site.name }) } }
 }

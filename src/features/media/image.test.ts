@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Image, MAX_BYTES, readImage } from './image.ts'
+import { mostPictureBytes } from '../../platform/pictures.ts'
+import { type Image, readImage } from './image.ts'
 
 const red = { r: 200, g: 30, b: 30 }
 const draw = (width: number, height: number) =>
@@ -142,7 +143,9 @@ describe('what is not taken', () => {
   })
 
   test('a file that is too heavy', async () => {
-    expect(await readImage(Buffer.concat([jpeg, Buffer.alloc(MAX_BYTES)]))).toEqual('picture-too-heavy')
+    expect(await readImage(Buffer.concat([jpeg, Buffer.alloc(mostPictureBytes)]))).toEqual(
+      'picture-too-heavy',
+    )
   })
 
   test('a picture that is too narrow', async () => {

@@ -1,9 +1,6 @@
+import { decoder, openPicture, type PictureProblem, sizeOfPicture } from '../../platform/pictures.ts'
 import { heightAt } from './media.ts'
 
-/** Largest upload, in bytes. */
-export const MAX_BYTES = 10_000_000
-/** Largest picture, in pixels: a 50-megapixel photograph passes, a bomb does not. */
-const MAX_PIXELS = 60_000_000
 /** Narrower pictures look poor on every page. */
 const MIN_WIDTH = 320
 /** Widths we serve, in pixels. */
@@ -14,13 +11,7 @@ export type ImageFile = { width: number; height: number; format: 'webp' | 'jpeg'
 export type Image = { width: number; height: number; files: ImageFile[] }
 
 /** Why an upload is not taken; a code with words in the word files. */
-export type ImageProblem =
-  | 'picture-empty'
-  | 'picture-too-heavy'
-  | 'picture-wrong-kind'
-  | 'picture-too-many-pixels'
-  | 'picture-too-narrow'
-  | 'picture-broken'
+export type ImageProblem = PictureProblem | 'picture-too-narrow'
 
 /**
  * Reads an uploaded picture and writes it anew: upright, in sRGB, without EXIF, place or anything else that came
@@ -29,10 +20,7 @@ export type ImageProblem =
  * @returns each width up to the picture's own, as WebP and as JPEG; or why the upload is not taken.
  */
 export async function readImage(upload: Uint8Array): Promise<Image | ImageProblem> {
-  if (upload.byteLength === 0) return 'picture-empty'
-  if (upload.byteLength > MAX_BYTES) return 'picture-too-heavy'
-  if (!isPicture(upload)) return 'picture-wrong-kind'
-  const size = await sizeOf(upload)
+  const size = await sizeOfPicture(upload)
   if (typeof size === 'string') return size
   if (size.width < MIN_WIDTH) return 'picture-too-narrow'
   try {
@@ -45,51 +33,12 @@ export async function readImage(upload: Uint8Array): Promise<Image | ImageProble
   }
 }
 
-/** By the first bytes, whatever the name and the browser say: JPEG, PNG or WebP. */
-function isPicture(upload: Uint8Array): boolean {
-  const start = Buffer.from(upload.subarray(0, 12)).toString('latin1')
-  const isWebp = start.startsWith('RIFF') && start.endsWith('WEBP')
-  return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n') || isWebp
-}
-
-let opened: ReturnType<typeof open> | undefined
-
-/** It takes memory for as long as the process lasts, so a site where no picture comes goes without. */
-const decoder = () => {
-  opened ??= open()
-  return opened
-}
-
-async function open() {
-  const { default: sharp } = await import('sharp')
-  // Only three decoders may ever see a stranger's bytes.
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({
-    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-  })
-  sharp.cache(false)
-  return sharp
-}
-
-/** Width and height as shown, from the header alone: a bomb is never inflated. */
-async function sizeOf(upload: Uint8Array): Promise<{ width: number; height: number } | ImageProblem> {
-  try {
-    const sharp = await decoder()
-    const { autoOrient } = await sharp(upload, { limitInputPixels: false }).metadata()
-    return autoOrient.width * autoOrient.height > MAX_PIXELS ? 'picture-too-many-pixels' : autoOrient
-  } catch {
-    return 'picture-broken'
-  }
-}
-
 async function encode(upload: Uint8Array, size: { width: number; height: number }): Promise<ImageFile[]> {
   const largest = Math.min(size.width, WIDTHS.at(-1) ?? size.width)
   const widths = [...WIDTHS.filter((width) => width < largest), largest]
   const sharp = await decoder()
   // Decoded once, at the largest width we keep; the smaller ones come from that.
-  const { data, info } = await sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .timeout({ seconds: 20 })
-    .autoOrient()
+  const { data, info } = await (await openPicture(upload))
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .resize({ width: largest, height: heightAt(size, largest), fit: 'fill' })

@@ -1,5 +1,5 @@
+import { mostPictureBytes } from '../../platform/pictures.ts'
 import { everybody, type Feature } from '../people/index.ts'
-import { MAX_BYTES } from './image.ts'
 import { mayAddPictures } from './policy.ts'
 import { routes } from './routes.tsx'
 
@@ -7,6 +7,6 @@ export const shell: Feature = {
   name: 'media',
   tables: ['media', 'mediaFile'],
   routes,
-  limits: [{ of: 'a picture', most: `${MAX_BYTES / 1e6} MB`, past: '422' }],
+  limits: [{ of: 'a picture', most: `${mostPictureBytes / 1e6} MB`, past: '422' }],
   abilities: [{ policy: mayAddPictures, may: 'add pictures with their credit', who: everybody.whoEdits }],
 }

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { dayIn } from '../../platform/days.ts'
+import { settingsIn } from '../../platform/network/index.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from './actions/persons.ts'
 import { endGrant, grantRole } from './actions/roles.ts'
@@ -24,10 +25,14 @@ const create: Command = {
     name: { help: 'their name, as others will see it', value: 'TEXT', required: true },
     role: { help: 'director, coordinator, editor or ambassador', value: 'ROLE', repeat: true },
     ...roleOptions,
-    locale: { help: 'language of our emails to them: en, es or ar; en by default', value: 'LANGUAGE' },
+    locale: {
+      help: 'language of our emails to them: en, es or ar; by default that of the network',
+      value: 'LANGUAGE',
+    },
   },
   async run(app, { options, lists }) {
-    const { email, name, locale = 'en' } = options
+    const [first] = (await settingsIn(app.db)).locales
+    const { email, name, locale = first } = options
     const wish = parsed(newPersonForm, { email, name, locale })
     const grants = (lists.role ?? []).map((role) => grantOf(app, role, options))
     const id = await createPerson(app, terminal, wish)

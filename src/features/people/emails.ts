@@ -1,5 +1,5 @@
 import type { Email } from '../../platform/mail/index.ts'
-import { letterhead, platformWords } from '../../platform/say.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
 import { linkMinutes } from '../../platform/sign-in/index.ts'
 import { letter } from '../../ui/index.ts'
 import { takeBackHours } from './address-change.ts'
@@ -21,24 +21,24 @@ type Note = {
   after: string
 }
 
-/** @param origin scheme and host, no final slash: an email's links are absolute. */
-export function signInEmail(asked: RequestedLink, secret: string, origin: string): Email {
-  return noteEmail(asked, origin, (t, site) => ({
+/** @param network who writes */
+export function signInEmail(asked: RequestedLink, secret: string, network: Network): Email {
+  return noteEmail(asked, network, (t, site) => ({
     kind: 'sign-in',
     subject: t('mail.sign-in.subject', { site }),
     why: t('mail.sign-in.why', { site }),
-    button: { href: origin + goingOn(linkPath(secret), asked.next), label: t('mail.sign-in.button') },
+    button: { href: network.origin + goingOn(linkPath(secret), asked.next), label: t('mail.sign-in.button') },
     after: t('mail.sign-in.after', { minutes: linkMinutes }),
   }))
 }
 
 /** To the new address: it becomes the person's once the button is pressed. */
-export function confirmEmailEmail(to: Addressed, token: string, origin: string): Email {
-  return noteEmail(to, origin, (t, site) => ({
+export function confirmEmailEmail(to: Addressed, token: string, network: Network): Email {
+  return noteEmail(to, network, (t, site) => ({
     kind: 'confirm-email',
     subject: t('mail.confirm.subject', { site }),
     why: t('mail.confirm.why', { site }),
-    button: { href: origin + confirmEmailPath(token), label: t('mail.confirm.button') },
+    button: { href: network.origin + confirmEmailPath(token), label: t('mail.confirm.button') },
     after: t('mail.confirm.after'),
   }))
 }
@@ -53,30 +53,30 @@ type Changed = {
 }
 
 /** To the old address, so that nobody loses an account without hearing of it, and with the way to get it back. */
-export function changedEmailEmail(to: Addressed, { email, by, secret }: Changed, origin: string): Email {
-  return noteEmail(to, origin, (t, site) => ({
+export function changedEmailEmail(to: Addressed, { email, by, secret }: Changed, network: Network): Email {
+  return noteEmail(to, network, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.changed.subject', { site }),
     why: by ? t('mail.changed.why-by', { site, email, by }) : t('mail.changed.why', { site, email }),
-    button: { href: origin + takeBackPath(secret), label: t('mail.changed.button') },
+    button: { href: network.origin + takeBackPath(secret), label: t('mail.changed.button') },
     after: t('mail.changed.after', { hours: takeBackHours }),
   }))
 }
 
 /** To an address that someone of the office entered for its person. */
-export function enteredEmailEmail(to: Addressed, by: string, origin: string): Email {
-  return noteEmail(to, origin, (t, site) => ({
+export function enteredEmailEmail(to: Addressed, by: string, network: Network): Email {
+  return noteEmail(to, network, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.entered.subject', { site }),
     why: t('mail.entered.why', { site, by }),
-    button: { href: origin + signInPath, label: t('mail.sign-in.button') },
+    button: { href: network.origin + signInPath, label: t('mail.sign-in.button') },
     after: t('mail.entered.after'),
   }))
 }
 
 /** To the address that a change had brought, and that is theirs no more. */
-export function takenBackEmail(to: Addressed, origin: string): Email {
-  return noteEmail(to, origin, (t, site) => ({
+export function takenBackEmail(to: Addressed, network: Network): Email {
+  return noteEmail(to, network, (t, site) => ({
     kind: 'email-changed',
     subject: t('mail.taken-back.subject', { site }),
     why: t('mail.taken-back.why', { site }),
@@ -85,19 +85,19 @@ export function takenBackEmail(to: Addressed, origin: string): Email {
 }
 
 /** To someone whose address another account asked for: it stays theirs. */
-export function wantedEmailEmail(owner: Addressed, origin: string): Email {
-  return noteEmail(owner, origin, (t, site) => ({
+export function wantedEmailEmail(owner: Addressed, network: Network): Email {
+  return noteEmail(owner, network, (t, site) => ({
     kind: 'email-wanted',
     subject: t('mail.wanted.subject', { site }),
     why: t('mail.wanted.why', { site }),
-    button: { href: origin + signInPath, label: t('mail.sign-in.button') },
+    button: { href: network.origin + signInPath, label: t('mail.sign-in.button') },
     after: t('mail.wanted.after'),
   }))
 }
 
-function noteEmail(to: Addressed, origin: string, say: (t: Say, site: string) => Note): Email {
+function noteEmail(to: Addressed, network: Network, say: (t: Say, site: string) => Note): Email {
   const t = words(to.locale)
-  const head = letterhead(to.locale, origin)
+  const head = letterhead(to.locale, network)
   const { after, button, ...note } = say(t, head.site.name)
   return letter({
     ...head,
@@ -107,6 +107,6 @@ function noteEmail(to: Addressed, origin: string, say: (t: Say, site: string) =>
     heading: t('mail.sign-in.heading', { name: to.givenName }),
     blocks: [],
     closing: [after],
-    footer: { text: platformWords(to.locale)('frame.footer') },
+    footer: { text: head.site.tagline },
   })
 }

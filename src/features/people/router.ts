@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { App } from '../../platform/app.ts'
 import type { BodyRoom } from '../../platform/bodies/index.ts'
+import type { Network } from '../../platform/network/index.ts'
 import type { Room } from '../../platform/space.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
@@ -10,6 +11,8 @@ import type { Contributions } from './contributions.ts'
 export type Variables = {
   app: App
   actor: Actor
+  /** The network as it is now. */
+  network: Network
   /** What all features contribute to pages that gather it. */
   features: readonly Contributions[]
   /** What the page shows around its own content. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
+import { locales } from '../../platform/words.ts'
 import { visitor } from './actor.ts'
 import { actorOf } from './who-is-asking.ts'
 
@@ -9,14 +10,19 @@ const app = await testApp()
 const start = '2016-02-20T12:00:00Z'
 beforeEach(() => app.at(start))
 
-const asks = (headers: Record<string, string>) => actorOf(app, new Headers(headers), null, 'en')
+const asks = (headers: Record<string, string>) =>
+  actorOf(app, new Headers(headers), { offered: locales, chosen: null, asked: 'en' })
 /** How long anyone who has a role stays signed in, just after a request. */
 const anHour = { idleMs: 3_600_000, leftMs: 3_600_000, mostMs: 43_200_000 }
 const nameOf = async (headers: Record<string, string>) => (await asks(headers)).name
 
 test('somebody without a session, or with an invented one, is a visitor in the language asked for', async () => {
-  const none = await actorOf(app, new Headers(), null, 'es')
-  const invented = await actorOf(app, new Headers({ Cookie: 'twinleaf_session=a.b' }), 'ar', 'es')
+  const none = await actorOf(app, new Headers(), { offered: locales, chosen: null, asked: 'es' })
+  const invented = await actorOf(app, new Headers({ Cookie: 'twinleaf_session=a.b' }), {
+    offered: locales,
+    chosen: 'ar',
+    asked: 'es',
+  })
 
   expect([none, invented]).toEqual([visitor('es'), visitor('ar')])
 })
@@ -38,7 +44,7 @@ test('a signed-in person is known with roles, countries, language and zone', asy
 test('the language chosen on this device comes before the one of the account', async () => {
   const headers = await signedIn(app, await aPerson(app, { locale: 'es' }))
 
-  const actor = await actorOf(app, new Headers(headers), 'ar', 'en')
+  const actor = await actorOf(app, new Headers(headers), { offered: locales, chosen: 'ar', asked: 'en' })
 
   expect(actor.locale).toBe('ar')
 })

@@ -1,4 +1,5 @@
 import type { Command, CommandInput } from '../../platform/commands.ts'
+import { type Settings, settingsIn } from '../../platform/network/index.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
 import { announceRound, cloneRound, createRound } from './actions.ts'
@@ -16,7 +17,7 @@ const create: Command = {
     'apply-until': { help: 'when applications close, YYYY-MM-DDTHH:MM', value: 'TIME', required: true },
     starts: { help: 'first day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
     ends: { help: 'last day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
-    zone: { help: 'time zone of the deadline, UTC by default', value: 'ZONE' },
+    zone: { help: 'time zone of the deadline, by default that of the network', value: 'ZONE' },
     cap: {
       help: 'the largest share of the places that may go to one country, in percent; 20 by default',
       value: 'PERCENT',
@@ -25,7 +26,7 @@ const create: Command = {
     announce: { help: 'show it to everyone' },
   },
   async run(app, input) {
-    const round = await createRound(app, terminal, planOf(input))
+    const round = await createRound(app, terminal, planOf(input, await settingsIn(app.db)))
     const shown = input.switches.has('announce') ? await announceRound(app, terminal, round.code) : round
     return {
       text: `${shown.code} is open${shown.announcedAt ? ' and announced' : ' as a draft'}.`,
@@ -86,12 +87,12 @@ const show: Command = {
 export const commands: Command[] = [create, clone, announce, list, show]
 
 /** @throws Unacceptable `bad-option` which names the option */
-function planOf({ options }: CommandInput) {
+function planOf({ options }: CommandInput, network: Settings) {
   const code = options.code ?? ''
   const parsed = roundForm.safeParse({
     code,
     title: options.title ?? `Round ${code.toUpperCase()}`,
-    zone: options.zone ?? 'UTC',
+    zone: options.zone ?? network.zone,
     applyFrom: options['apply-from'],
     applyUntil: options['apply-until'],
     startsOn: options.starts,

@@ -37,9 +37,9 @@ office.get('/rounds', async (c) => {
 })
 
 office.get('/rounds/new', (c) => {
-  const { actor, frame } = c.var
+  const { actor, frame, network } = c.var
   allow(mayRunRounds(actor))
-  const values = { zone: 'UTC', capPercent: '20', topicDays: '0, 14, 28, 42, 56, 70, 84, 98' }
+  const values = { zone: network.zone, capPercent: '20', topicDays: '0, 14, 28, 42, 56, 70, 84, 98' }
   const form = freshForm(values)
   return c.html(<RoundFormPage {...{ frame, form }} round={null} action={newRoundPath} />)
 })

@@ -1,7 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import { formats } from '../../platform/formats.ts'
 import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
-import { letterhead } from '../../platform/say.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
 import { dirOf } from '../../platform/words.ts'
 import { type Block, letter } from '../../ui/index.ts'
 import { creditText, type Picture, picturePath } from '../media/index.ts'
@@ -13,13 +13,16 @@ import type { Recipient } from './queries.ts'
 import { type Company, companyOf, TOPICS_LIST, type Topic } from './topic.ts'
 import { words } from './words.ts'
 
+/** What the mail is about besides its topic: the round, and who writes. */
+type Occasion = { round: Round; network: Network }
+
 /**
  * Tells a participant about a new topic: what it is about, what to talk over, where to read it. Speaks of partners
  * only to those who have them.
  */
-export function topicEmail(app: App, topic: Topic, round: Round, to: Recipient): Email {
+export function topicEmail(app: App, topic: Topic, { round, network }: Occasion, to: Recipient): Email {
   const t = words(to.locale)
-  const head = letterhead(to.locale, app.origin)
+  const head = letterhead(to.locale, network)
   const company = companyOf(to.partners)
   const drawn = letter({
     ...head,
@@ -70,9 +73,9 @@ const pictureOf = (picture: Picture, app: App, topic: Topic, locale: string): Bl
 })
 
 /** Tells an editor that a topic came out and nobody was written to, and where to decide what is done about it. */
-export function missedEmail(app: App, topic: Topic, round: Round, to: InCharge): Email {
+export function missedEmail(topic: Topic, { round, network }: Occasion, to: InCharge): Email {
   const t = words(to.locale)
-  const head = letterhead(to.locale, app.origin)
+  const head = letterhead(to.locale, network)
   const { number, title } = topic
   const { code } = round
   const at = topic.publishAt ? formats(to.locale, round.zone).instant(topic.publishAt) : ''
@@ -86,7 +89,7 @@ export function missedEmail(app: App, topic: Topic, round: Round, to: InCharge):
     why: t('missed-mail.why', { name: to.givenName, number, code, title, at }),
     blocks: [{ kind: 'text', text: t('missed-mail.next') }],
     button: {
-      href: app.origin + topicPath(code, number),
+      href: network.origin + topicPath(code, number),
       label: t('missed-mail.link', { number }),
       below: t('mail.below'),
     },

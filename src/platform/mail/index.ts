@@ -11,7 +11,7 @@ export {
 export { endHold, type HoldReason, holdMail, isHeld, mailHold } from './hold.ts'
 export { emptyOutbox } from './keeping.ts'
 export { hasLeft, leaveList, rejoinList } from './lists.ts'
-export { mimeOf } from './mime.ts'
+export { fromOf, mimeOf } from './mime.ts'
 export { drainOutbox, runOutbox } from './outbox/index.ts'
 export { type Email, readdressMails, recallMails, sendAllOnce, sendOnce } from './queue.ts'
 export { addressOf } from './sender.ts'

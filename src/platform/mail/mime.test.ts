@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../test/harness.ts'
+import { networkFrom, unset } from '../network/index.ts'
 import { BadLetter, type Letter, mimeOf } from './mime.ts'
 import { readUnsubscribeToken } from './unsubscribe.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z', { MAIL_FROM: 'Twinleaf <hello@network.example>' })
+
+const network = networkFrom(unset, app.origin)
 
 const letter = (wish: Partial<Letter> = {}): Letter => ({
   id: '3f0c8c52-9a4b-4a39-8a36-3b1a2f7f0c11',
@@ -26,6 +29,7 @@ const codeOf = (error: unknown) => (error instanceof BadLetter ? error.code : er
 test('a mail has its own reference and Message-ID, a text and an HTML part, and names in any script', async () => {
   const bytes = await mimeOf(
     app,
+    network,
     letter({ toName: 'أمل "حداد", مكتبة', subject: 'Conoce a Sol · تعرّفي على سول' }),
   )
 
@@ -58,7 +62,7 @@ test('a mail has its own reference and Message-ID, a text and an HTML part, and 
 test('a mail of a list says how to leave it, in the ways mail programs know', async () => {
   const personId = '0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b'
 
-  const raw = (await mimeOf(app, letter({ list: 'topics', personId }))).toString()
+  const raw = (await mimeOf(app, network, letter({ list: 'topics', personId }))).toString()
 
   const [, token = ''] =
     /^List-Unsubscribe: <http:\/\/localhost:3000\/unsubscribe\/([^>]+)>\r$/m.exec(raw) ?? []
@@ -87,7 +91,7 @@ test('no header of a mail holds a line break or another control character', asyn
     fc.asyncProperty(field, text, control, text, async (name, before, sign, after) => {
       const bad = letter({ personId: '0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b', [name]: before + sign + after })
 
-      expect(await mimeOf(app, bad).catch(codeOf)).toBe('bad-header')
+      expect(await mimeOf(app, network, bad).catch(codeOf)).toBe('bad-header')
     }),
   )
 })
@@ -99,7 +103,7 @@ test('whatever a name or a subject says, a mail has one recipient and no header 
 
   await fc.assert(
     fc.asyncProperty(words, words, async (toName, subject) => {
-      const raw = (await mimeOf(app, letter({ toName, subject }))).toString()
+      const raw = (await mimeOf(app, network, letter({ toName, subject }))).toString()
 
       const head = raw.slice(0, raw.indexOf('\r\n\r\n'))
       const names = head.split(/\r\n(?![ \t])/).map((line) => line.slice(0, line.indexOf(':')))
@@ -123,12 +127,12 @@ test('what is not one plain address is refused', async () => {
   ]
 
   const refused = await Promise.all(
-    addresses.map((toAddress) => mimeOf(app, letter({ toAddress })).catch(codeOf)),
+    addresses.map((toAddress) => mimeOf(app, network, letter({ toAddress })).catch(codeOf)),
   )
 
   expect(refused).toEqual(addresses.map(() => 'bad-address'))
 })
 
 test('a mail that mail programs would cut off is refused', async () => {
-  expect(await mimeOf(app, letter({ text: 'ok '.repeat(31_000) })).catch(codeOf)).toBe('too-large')
+  expect(await mimeOf(app, network, letter({ text: 'ok '.repeat(31_000) })).catch(codeOf)).toBe('too-large')
 })

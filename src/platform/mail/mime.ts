@@ -1,5 +1,6 @@
+import { type Network, textsIn } from '../network/index.ts'
 import type { Outside } from './outside.ts'
-import { addressOf, control, plainAddress } from './sender.ts'
+import { control, plainAddress, senderIn } from './sender.ts'
 import { unsubscribeLink } from './unsubscribe.ts'
 
 /** What a row of the outbox says about the mail itself. */
@@ -32,11 +33,14 @@ export const largestMail = 90_000
 /**
  * Writes a mail as it goes over the wire.
  *
+ * @param network who writes, and where answers go
+ *
  * @throws BadLetter `bad-header` for a control character in any header, `bad-address`, `too-large`
  */
-export async function mimeOf(app: Outside, letter: Letter): Promise<Buffer> {
+export async function mimeOf(app: Outside, network: Network, letter: Letter): Promise<Buffer> {
   const { toAddress, toName, subject, messageId } = letter
-  const { from } = app.config.mail
+  const from = fromOf(app, network, letter.locale)
+  const { replyTo } = network
   const list = letter.list && letter.personId ? listHeaders(app, letter.personId, letter.list) : {}
   const headers = {
     'X-Twinleaf-Ref': letter.id,
@@ -45,8 +49,8 @@ export async function mimeOf(app: Outside, letter: Letter): Promise<Buffer> {
     ...list,
   }
   if (
-    [from, toAddress, toName, subject, messageId, ...Object.values(headers)].some((text) =>
-      control.test(text),
+    [from.name, from.address, replyTo, toAddress, toName, subject, messageId, ...Object.values(headers)].some(
+      (text) => control.test(text),
     )
   )
     throw new BadLetter('bad-header')
@@ -55,6 +59,7 @@ export async function mimeOf(app: Outside, letter: Letter): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from,
+    ...(replyTo && { replyTo }),
     to: { name: toName, address: toAddress },
     subject,
     messageId,
@@ -82,5 +87,15 @@ function listHeaders(app: Outside, personId: string, list: string): Record<strin
   }
 }
 
+/**
+ * Whom a mail comes from: the operator's address, which alone may send from here, under the name of the network. The
+ * operator's own name stands until the network has one.
+ */
+export function fromOf({ config }: Pick<Outside, 'config'>, network: Network, locale: string) {
+  const { name, address } = senderIn(config.mail.from)
+  const ours = network.isNamed ? textsIn(network, locale).name : name
+  return { name: network.senderName || ours, address }
+}
+
 /** The address on the envelope, out of `MAIL_FROM` with its name. */
-export const senderOf = (app: Outside): string => addressOf(app.config.mail.from) ?? ''
+export const senderOf = (app: Outside): string => senderIn(app.config.mail.from).address

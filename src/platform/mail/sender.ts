@@ -12,7 +12,14 @@ export const plainAddress = /^(?!.*\p{Bidi_Control})[^\s<>()[\],:;"\\@]+@[^\s<>(
  * @returns null for anything that is not exactly one address, with or without a name
  */
 export function addressOf(from: string): string | null {
+  return partsOf(from)?.address ?? null
+}
+
+/** The name and the address in a sender that was found to be one. */
+export const senderIn = (from: string) => partsOf(from) ?? { name: '', address: '' }
+
+function partsOf(from: string): { name: string; address: string } | null {
   const [one, ...others] = addressparser(from, { flatten: true })
   const isOne = one?.address && others.length === 0 && plainAddress.test(one.address) && !control.test(from)
-  return isOne ? one.address : null
+  return isOne ? { name: one.name, address: one.address } : null
 }

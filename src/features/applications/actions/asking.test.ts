@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
+import { aNetwork, anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { Conflict, Forbidden, NotFound } from '../../../platform/refusals.ts'
 import { kindCounts, leftOn, unanswered } from '../desk.ts'
@@ -113,7 +113,7 @@ test.each(
 )('a question about %s is whole in %s', (kind, locale) => {
   const person = { email: 'a@b.example', givenName: 'Ada', familyName: 'Okafor', locale }
 
-  const email = questionEmail({ kind, written: 'hm' }, person, { round, origin: 'https://iln.example' })
+  const email = questionEmail({ kind, written: 'hm' }, person, { round, network: aNetwork() })
 
   const asked = words(locale)(`mail.question.${kind}`, { email: person.email })
   expect(email).toMatchObject({ kind: 'question', to: 'a@b.example', toName: 'Ada Okafor', locale })

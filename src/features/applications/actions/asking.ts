@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { type Email, sendOnce } from '../../../platform/mail/index.ts'
+import { type Network, networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockRound, roundById } from '../../rounds/index.ts'
@@ -25,7 +26,7 @@ export async function askApplicant(app: App, actor: Actor, id: string, kind: Ask
   const round = await roundOf(app, actor, id)
   await app.db.transaction().execute(async (tx) => {
     await lockRound(tx, round.id)
-    const email = await questionFor(tx, actor, { id, kind }, app.origin)
+    const email = await questionFor(tx, actor, { id, kind }, await networkIn(app, tx))
     const asked = await tx
       .insertInto('applicationQuestion')
       .values({ applicationId: id, kind, askedBy: actor.id, askedAt: app.now() })
@@ -48,7 +49,7 @@ export async function questionFor(
   db: Db | Tx,
   actor: Actor,
   { id, kind }: { id: string; kind: AskableKind },
-  origin: string,
+  network: Network,
 ): Promise<Email> {
   const application = await applicationById(db, actor, id)
   if (!isLiving(application)) throw new Conflict('application-settled')
@@ -56,7 +57,7 @@ export async function questionFor(
   if (!problem) throw new Conflict('nothing-to-ask')
   if (!isReachable(application)) throw new Conflict('no-address-to-ask')
   const round = await roundById(db, application.roundId)
-  return questionEmail({ kind, written: problem.written }, application, { round, origin })
+  return questionEmail({ kind, written: problem.written }, application, { round, network })
 }
 
 /**

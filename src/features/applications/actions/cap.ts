@@ -4,6 +4,7 @@ import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { keepCap, lockRound, type Round, releaseOf, roundByCode } from '../../rounds/index.ts'
@@ -85,7 +86,7 @@ export async function answer(
   await setAnswer(tx, people, toAccept, { acceptedAt: now, waitlistedAt: null })
   await setAnswer(tx, people, toWait, { acceptedAt: null, waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
-  const occasion = { round, origin: app.origin, campaignId, isReleased }
+  const occasion = { round, network: await networkIn(app, tx), campaignId, isReleased }
   // Some at a time: a round of thousands is not held in memory as finished mails.
   for (const some of chunks(answeredOf(toAccept, people))) {
     await sendAllOnce(

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { recallMails, sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, fullName } from '../application.ts'
@@ -30,7 +31,11 @@ export async function tellDropped(
     .executeTakeFirst()
   const to = { email, name: fullName(application), givenName, personId: null, locale, zone: zone ?? 'UTC' }
   const hasBegun = dayIn(app.now(), round.zone) >= round.startsOn
-  const drawn = droppedEmail({ ...to, ...known }, reason, { round, origin: app.origin, hasBegun })
+  const drawn = droppedEmail({ ...to, ...known }, reason, {
+    round,
+    network: await networkIn(app, tx),
+    hasBegun,
+  })
   const dueAt = new Date(app.now().getTime() + minutesToTakeBack * 60_000)
   await sendOnce(app, tx, keyOf(id, reason), { ...drawn, dueAt })
 }

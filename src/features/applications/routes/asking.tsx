@@ -1,5 +1,6 @@
 import { redirectWith } from '../../../platform/flash.ts'
 import { parsedForm, readPlainForm } from '../../../platform/forms.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -25,7 +26,7 @@ asking.get('/rounds/:code/applications/:id/ask', async (c) => {
   const { kind } = asked.value
   const round = await roundByCode(app.db, actor, code)
   const application = await applicationById(app.db, actor, id)
-  const email = await questionFor(app.db, actor, { id, kind }, app.origin)
+  const email = await questionFor(app.db, actor, { id, kind }, await networkIn(app))
   const back = backTo(asked.value.back, problemsPath(code, kind))
   return c.html(<AskPage {...{ frame, round, application, kind, email, back }} />)
 })

@@ -1,9 +1,10 @@
 import { connect, type Db } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { checkBackup, loadBackup, type Source } from '../../../platform/backups/index.ts'
+import { unset } from '../../../platform/network/index.ts'
 import { Refusal, Unacceptable } from '../../../platform/refusals.ts'
 import { makeLink, useLink } from '../../../platform/sign-in/index.ts'
-import { actorOf, visitor } from '../../people/index.ts'
+import { actorOf } from '../../people/index.ts'
 import { tablesLeftOut } from '../queries/left-out.ts'
 import { checkIndexes, requireSound } from '../queries/soundness.ts'
 
@@ -62,7 +63,11 @@ async function signIn(app: App): Promise<void> {
   if (!person) return
   const { cookies } = await useLink(app, await makeLink(app, person.id), new Headers())
   const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
-  const actor = await actorOf(app, new Headers({ cookie }), null, visitor('en').locale)
+  const actor = await actorOf(app, new Headers({ cookie }), {
+    offered: unset.locales,
+    chosen: null,
+    asked: 'en',
+  })
   if (actor.id !== person.id) throw new Unacceptable('backup-sign-in-fails')
 }
 

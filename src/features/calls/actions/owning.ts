@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { confirmSender, takeBackApplication } from '../../applications/index.ts'
@@ -31,7 +32,7 @@ export async function emailLink(app: App, asker: Asker, round: Round, email: str
         .where('id', '=', draft.id)
         .execute()
     const link = asker.personId === null ? resume : null
-    const occasion = { round, origin: app.origin, resume: link }
+    const occasion = { round, network: await networkIn(app, tx), resume: link }
     await sendOnce(
       app,
       tx,

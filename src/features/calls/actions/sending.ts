@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type FormAnswers, receiveApplication } from '../../applications/index.ts'
@@ -74,6 +75,6 @@ async function recordSent(
     .set({ applicationId: id, sentAt: app.now(), confirmHash: confirm ? hashOf(confirm) : null })
     .where('id', '=', draftId)
     .execute()
-  const copy = copyEmail({ ...asker, email }, values, { round, origin: app.origin, confirm })
+  const copy = copyEmail({ ...asker, email }, values, { round, network: await networkIn(app, tx), confirm })
   await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
 }

@@ -1,4 +1,5 @@
-import { mimeOf, unsubscribeLink } from '../../../platform/mail/index.ts'
+import { fromOf, mimeOf, unsubscribeLink } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { MailboxMailPage, MailboxPage } from '../pages/mailbox.tsx'
@@ -24,7 +25,8 @@ mailboxRoutes.get('/dev/mail/:id', async (c) => {
   const { app, frame } = c.var
   const mail = await mailboxMail(app.db, c.req.param('id'))
   const unsubscribe = mail.list && mail.personId ? unsubscribeLink(app, mail.personId, mail.list) : null
-  const { from } = app.config.mail
+  const { name, address } = fromOf(app, await networkIn(app), mail.locale)
+  const from = name ? `${name} <${address}>` : address
   return c.html(<MailboxMailPage frame={frame} mail={mail} from={from} unsubscribe={unsubscribe} />)
 })
 
@@ -48,5 +50,5 @@ mailboxRoutes.get('/dev/mail/:id/html', async (c) => {
 mailboxRoutes.get('/dev/mail/:id/source', async (c) => {
   const { app } = c.var
   const mail = await mailboxMail(app.db, c.req.param('id'))
-  return c.text((await mimeOf(app, mail)).toString('utf8'))
+  return c.text((await mimeOf(app, await networkIn(app), mail)).toString('utf8'))
 })

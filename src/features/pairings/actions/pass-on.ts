@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { Forbidden, NotFound, TooMany } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
@@ -43,7 +44,7 @@ export async function passOnNote(
       .execute()
     if (sent.length >= notesADay) throw new TooMany('too-many-notes', 24 * 3600)
     const key = `note:${pairing}:${own.applicationId}:${crypto.randomUUID()}`
-    await sendOnce(app, tx, key, noteEmail(own, partner, note, { round, origin: app.origin }))
+    await sendOnce(app, tx, key, noteEmail(own, partner, note, { round, network: await networkIn(app, tx) }))
     return { to: partner.givenName }
   })
 }

@@ -36,7 +36,7 @@ export async function rehearseRelease(app: App, actor: Actor, code: string): Pro
     const { round, scenario } = await openProposal(tx, actor, code)
     const groups = await introducedOf(tx, scenario.id)
     const reserved = await reservedOf(tx, scenario.id)
-    const mails = await written(firstMails(occasionOf(app, round), groups, reserved))
+    const mails = await written(firstMails(await occasionOf(app, round, tx), groups, reserved))
     return rehearse(app, tx, actor, { round, groups, mails })
   })
 }

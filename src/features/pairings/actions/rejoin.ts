@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { readmitParticipants } from '../../applications/index.ts'
@@ -9,7 +8,7 @@ import type { Round } from '../../rounds/index.ts'
 import { lockedRound } from '../../rounds/index.ts'
 import { mayMatch, restorePins } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
-import { dayOfHours } from '../introduction.ts'
+import { occasionOf } from '../emails/to-participant.ts'
 import { introducedOf } from '../queries/introductions.ts'
 import { releaseBehind } from '../queries/rematch.ts'
 import { lastPartingOf, type PartedPairing, pairingOfRound } from '../queries/rematch-pairings.ts'
@@ -53,7 +52,7 @@ async function introduceStill(app: App, tx: Tx, round: Round, pairing: PartedPai
   const release = await releaseBehind(tx, pairing.id)
   if (!one || !release) return
   const groups = await introducedOf(tx, release.scenarioId, one.applicationId)
-  const occasion = { round, origin: app.origin, day: dayOfHours(round, dayIn(app.now())) }
+  const occasion = await occasionOf(app, round, tx)
   const before = new Set(pairing.parted.filter(({ pairings }) => pairings > 1).map(idOf))
   const writings = introductions(occasion, groups, (id) =>
     release.isLater ? beginningFor(before.has(id) ? 'parted' : 'reserve') : 'first',

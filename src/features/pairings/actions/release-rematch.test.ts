@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anApplication, aPerson } from '../../../../test/builders.ts'
+import { aNetwork, anApplication, aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { openScenario } from '../../scenarios/actions/run.ts'
 import { currentInputs } from '../../scenarios/queries/inputs.ts'
@@ -82,7 +82,11 @@ test('the mail suits whoever has waited and whoever has lost a partner, in their
   app.at('2016-04-20T09:00:00Z')
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(ana), leaving: [bo.id] })
   await rematch(app, round.code, coordinator)
-  const preview = await rematchMailFor(app.db, { round, origin: app.origin, day: '2016-04-20' }, ana.id)
+  const preview = await rematchMailFor(
+    app.db,
+    { round, network: aNetwork('International Librarians Network', app.origin), day: '2016-04-20' },
+    ana.id,
+  )
   await app.db.deleteFrom('outbox').execute()
 
   await releaseRematch(app, coordinator, round.code, null)

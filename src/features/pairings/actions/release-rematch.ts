@@ -141,6 +141,6 @@ async function rematchMails(app: App, tx: Tx, { round, scenario }: Open, groups:
     return one && !one.isTold && !one.isHeld ? [{ person, because: one.because, key: one.toldKey }] : []
   })
   const beginningOf = new Map([...free].map(([id, { because }]) => [id, beginningFor(because)]))
-  const writings = laterMails(occasionOf(app, round), groups, { beginningOf, waiting })
+  const writings = laterMails(await occasionOf(app, round, tx), groups, { beginningOf, waiting })
   return { waiting: reserved.length, untold: waiting.length, writings }
 }

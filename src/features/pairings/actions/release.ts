@@ -68,7 +68,7 @@ export async function releasePairings(
     })
     await markReleased(app, tx, actor, { roundId: round.id, scenarioId: scenario.id, campaignId })
     const pairingOf = await confirm(app, tx, round.id, groups)
-    const writings = firstMails(occasionOf(app, round), groups, reserved)
+    const writings = firstMails(await occasionOf(app, round, tx), groups, reserved)
     const queued = await queueMails(app, tx, writings, { campaignId, pairingOf })
     const released = {
       scenario: scenario.number,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aNetwork } from '../../../../test/builders.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { introductionEmail } from './introduction.ts'
 
@@ -28,7 +29,7 @@ const person = (letter: string, told: Partial<Participant> = {}) => ({
 })
 
 const occasion = {
-  origin: 'https://network.example',
+  network: aNetwork('International Librarians Network', 'https://network.example'),
   round: { code: '2016A', title: 'Round 2016A', startsOn: '2016-02-29', endsOn: '2016-06-19' },
 } as Parameters<typeof introductionEmail>[2]
 

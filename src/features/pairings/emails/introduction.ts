@@ -32,7 +32,8 @@ export function introductionEmail(
   occasion: Occasion,
   beginning: Beginning = 'first',
 ): Email {
-  const { round, origin, day = round.startsOn } = occasion
+  const { round, network, day = round.startsOn } = occasion
+  const { origin } = network
   const own = brief(whole)
   const t = words(own.locale)
   const voice: Voice = { t, f: formats(own.locale, own.zone), locale: own.locale }

@@ -1,6 +1,6 @@
 import { isolate } from '../../../platform/bidi.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import { letterhead } from '../../../platform/say.ts'
+import { letterhead } from '../../../platform/network/index.ts'
 import { letter } from '../../../ui/index.ts'
 import { partnerPath } from '../paths.ts'
 import type { Participant } from '../queries/introductions.ts'
@@ -12,10 +12,10 @@ export function noteEmail(
   from: Participant,
   to: Participant,
   note: string,
-  { round, origin }: Occasion,
+  { round, network }: Occasion,
 ): Email {
   const t = words(to.locale)
-  const head = letterhead(to.locale, origin)
+  const head = letterhead(to.locale, network)
   const name = isolate(from.name, to.locale)
   const subject = t('note-mail.subject', { name })
   return letter({
@@ -26,7 +26,7 @@ export function noteEmail(
     heading: subject,
     why: t('note-mail.why', { name, round: round.title }),
     blocks: note.split(/\n{2,}/).map((text) => ({ kind: 'text', text: { text, lang: '', dir: 'auto' } })),
-    button: { href: origin + partnerPath, label: t('intro.button'), below: t('intro.button.below') },
+    button: { href: network.origin + partnerPath, label: t('intro.button'), below: t('intro.button.below') },
     footer: { text: t('note-mail.footer', { site: head.site.name }) },
   })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aNetwork } from '../../../../test/builders.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { type Beginning, introductionEmail } from './introduction.ts'
 import { reserveEmail } from './reserve.ts'
@@ -30,7 +31,7 @@ const person = (name: string, told: Partial<Participant> = {}) => ({
 })
 
 const occasion = {
-  origin: 'https://network.example',
+  network: aNetwork('International Librarians Network', 'https://network.example'),
   day: '2016-04-20',
   round: { code: '2016A', title: 'Round 2016A', startsOn: '2016-02-29', endsOn: '2016-06-19' },
 } as Parameters<typeof waitingEmail>[1]

@@ -1,8 +1,9 @@
+import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { isolate } from '../../../platform/bidi.ts'
 import { dayIn } from '../../../platform/days.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import { letterhead } from '../../../platform/say.ts'
+import { letterhead, type Network, networkIn } from '../../../platform/network/index.ts'
 import { type Block, letter } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { dayOfHours } from '../introduction.ts'
@@ -10,15 +11,15 @@ import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
 
 /**
- * What a mail is about besides the people: the round, and our address without a final slash. `day` is that of whose
+ * What a mail is about besides the people: the round, and who writes. `day` is that of whose
  * hours it speaks; the first of the round unless something else is said.
  */
-export type Occasion = { round: Round; origin: string; day?: string }
+export type Occasion = { round: Round; network: Network; day?: string }
 
 /** That of the emails of a release, which speak of the hours of today once the round has begun. */
-export const occasionOf = (app: App, round: Round): Occasion => ({
+export const occasionOf = async (app: App, round: Round, db: Db | Tx = app.db): Promise<Occasion> => ({
   round,
-  origin: app.origin,
+  network: await networkIn(app, db),
   day: dayOfHours(round, dayIn(app.now())),
 })
 
@@ -38,10 +39,10 @@ export type Message = {
 export function toParticipant(
   to: Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'locale'>,
   { bye, ...message }: Message,
-  { round, origin }: Occasion,
+  { round, network }: Occasion,
 ): Email {
   const t = words(to.locale)
-  const head = letterhead(to.locale, origin)
+  const head = letterhead(to.locale, network)
   return letter({
     ...head,
     ...message,

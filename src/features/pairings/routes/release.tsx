@@ -88,7 +88,7 @@ office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const id = c.req.param('id')
-  const email = await mailFor(app.db, occasionOf(app, round), id)
+  const email = await mailFor(app.db, await occasionOf(app, round), id)
   return c.html(
     <PreviewPage frame={frame} round={round} email={email} laidOut={previewHtmlPath(round.code, id)} />,
   )
@@ -97,7 +97,7 @@ office.get('/rounds/:code/matching/people/:id/mail', async (c) => {
 office.get('/rounds/:code/matching/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
-  return laidOut(c, await mailFor(app.db, occasionOf(app, round), c.req.param('id')))
+  return laidOut(c, await mailFor(app.db, await occasionOf(app, round), c.req.param('id')))
 })
 
 /** A mail as a mail programme would show it. It brings its styles with it; nothing else of it may run or load here. */

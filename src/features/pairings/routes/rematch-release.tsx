@@ -2,6 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
 import { router } from '../../people/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
@@ -83,7 +84,7 @@ office.get('/rounds/:code/rematch/people/:id/mail', async (c) => {
   const round = await roundFor(c)
   const id = c.req.param('id')
   const day = dayOfHours(round, today(app))
-  const email = await rematchMailFor(app.db, { round, origin: app.origin, day }, id)
+  const email = await rematchMailFor(app.db, { round, network: await networkIn(app), day }, id)
   return c.html(
     <PreviewPage
       frame={frame}
@@ -98,5 +99,8 @@ office.get('/rounds/:code/rematch/people/:id/mail.html', async (c) => {
   const { app } = c.var
   const round = await roundFor(c)
   const day = dayOfHours(round, today(app))
-  return laidOut(c, await rematchMailFor(app.db, { round, origin: app.origin, day }, c.req.param('id')))
+  return laidOut(
+    c,
+    await rematchMailFor(app.db, { round, network: await networkIn(app), day }, c.req.param('id')),
+  )
 })

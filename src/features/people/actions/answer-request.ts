@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import { makeLink } from '../../../platform/sign-in/index.ts'
 import { signInEmail } from '../emails.ts'
@@ -24,6 +25,6 @@ export async function answerRequest(app: App, requestId: string): Promise<void> 
       .set({ linkHash: hashOf(secret) })
       .where('id', '=', requestId)
       .execute()
-    await sendOnce(app, tx, `sign-in:${requestId}`, signInEmail(asked, secret, app.origin))
+    await sendOnce(app, tx, `sign-in:${requestId}`, signInEmail(asked, secret, await networkIn(app, tx)))
   })
 }

@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { note } from '../../../platform/journal.ts'
 import { readdressMails, sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import type { Actor } from '../actor.ts'
@@ -32,7 +33,12 @@ export async function changePersonAddress(
     const changeId = await replaceAddress(app, tx, actor, { person, email })
     await endSessions(tx, personId)
     const to = { ...person, personId, email }
-    await sendOnce(app, tx, `email-entered:${changeId}`, enteredEmailEmail(to, actor.name, app.origin))
+    await sendOnce(
+      app,
+      tx,
+      `email-entered:${changeId}`,
+      enteredEmailEmail(to, actor.name, await networkIn(app, tx)),
+    )
   })
 }
 
@@ -69,7 +75,11 @@ export async function replaceAddress(
     .executeTakeFirstOrThrow()
   await note(tx, app.now(), actor.id, 'person.email-changed', person.id)
   const by = actor.id === person.id ? null : actor.name
-  const told = changedEmailEmail({ ...person, personId: person.id }, { email, by, secret }, app.origin)
+  const told = changedEmailEmail(
+    { ...person, personId: person.id },
+    { email, by, secret },
+    await networkIn(app, tx),
+  )
   await sendOnce(app, tx, `email-changed:${id}`, told)
   return id
 }

@@ -2,6 +2,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
@@ -43,7 +44,8 @@ export async function askForNewEmail(
     const until = app.now().getTime() + validMs
     const token = await tokenFor(app, tx, { personId: person.id, until, email }, person.email)
     const to = { ...person, personId: person.id, email, locale: actor.locale }
-    const letter = owner ? wantedEmailEmail(owner, app.origin) : confirmEmailEmail(to, token, app.origin)
+    const network = await networkIn(app, tx)
+    const letter = owner ? wantedEmailEmail(owner, network) : confirmEmailEmail(to, token, network)
     await sendOnce(app, tx, `confirm-email:${randomUUID()}`, letter)
   })
 }

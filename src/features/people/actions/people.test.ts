@@ -3,6 +3,7 @@ import { aPerson } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
+import { locales } from '../../../platform/words.ts'
 import { type Role, terminal } from '../actor.ts'
 import { peopleFor, personById } from '../queries/people.ts'
 import { actorOf } from '../who-is-asking.ts'
@@ -15,9 +16,9 @@ beforeEach(() => app.at(start))
 
 const editor = { role: 'editor' as Role, country: null, startsOn: '2016-02-20', endsOn: null }
 const rolesIn = async (headers: Record<string, string>) =>
-  (await actorOf(app, new Headers(headers), null, 'en')).roles
+  (await actorOf(app, new Headers(headers), { offered: locales, chosen: null, asked: 'en' })).roles
 const isIn = async (headers: Record<string, string>) =>
-  (await actorOf(app, new Headers(headers), null, 'en')).id !== null
+  (await actorOf(app, new Headers(headers), { offered: locales, chosen: null, asked: 'en' })).id !== null
 const acts = async (subject: string) =>
   await app.db
     .selectFrom('journal')

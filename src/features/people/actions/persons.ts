@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { note } from '../../../platform/journal.ts'
+import { settingsIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Locale } from '../../../platform/words.ts'
 import type { Actor } from '../actor.ts'
@@ -71,7 +72,8 @@ export async function createPerson(app: App, actor: Actor, wish: NewPerson): Pro
       .where('emailKey', '=', emailKey(wish.email))
       .executeTakeFirst()
     if (known) throw new Conflict('person-exists', { email: wish.email })
-    const id = await knowPerson(tx, app.now(), wish)
+    const { zone, locales } = await settingsIn(tx)
+    const id = await knowPerson(tx, app.now(), { zone, locale: locales[0], ...wish })
     await note(tx, app.now(), actor.id, 'person.created', id)
     return id
   })

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { takenBackEmail } from '../emails.ts'
 import { type OpenChange, openChange } from '../queries/address-changes.ts'
 import { setAddress } from './change-address.ts'
@@ -27,7 +28,7 @@ export async function takeAddressBack(app: App, secret: string): Promise<string>
     await endSessions(tx, personId)
     await forgetNewFactor(tx, change)
     await note(tx, app.now(), null, 'person.email-taken-back', personId, { changes: since })
-    const told = takenBackEmail({ ...person, personId }, app.origin)
+    const told = takenBackEmail({ ...person, personId }, await networkIn(app, tx))
     if (person.email !== change.fromEmail) await sendOnce(app, tx, `email-taken-back:${change.id}`, told)
     return change.fromEmail
   })

@@ -1,7 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
-import { locales } from '../../../platform/words.ts'
 import {
   Actions,
   Button,
@@ -157,9 +156,9 @@ export const NewPersonPage = ({ frame, form }: { frame: Frame; form: FormState }
         <Field type="email" dir="ltr" {...field('email')} />
         <Field
           type="select"
-          options={locales.map((locale) => ({
-            value: locale,
-            label: formats(frame.locale, 'UTC').language(locale),
+          options={frame.preferences.languages.map(({ value }) => ({
+            value,
+            label: formats(frame.locale, 'UTC').language(value),
           }))}
           {...field('locale')}
         />

@@ -1,5 +1,4 @@
 import type { FormState } from '../../../platform/forms.ts'
-import { platformWords } from '../../../platform/say.ts'
 import type { NewFactor } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { beginSecondFactorPath, confirmSecondFactorPath, settingsPath } from '../paths.ts'
@@ -37,7 +36,7 @@ export const NewFactorPage = (
   const { frame, isDemanded, email, factor, errors } = props
   const t = words(frame.locale)
   const { field, faults } = codeInWords(frame, errors)
-  const issuer = platformWords(frame.locale)('site')
+  const issuer = frame.site.shortName
   return (
     <Page frame={frame} title={t('factor.title')} faults={faults}>
       {isDemanded ? <Demanded frame={frame} /> : null}

@@ -1,6 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormField, type FormState, freshForm } from '../../../platform/forms.ts'
-import { platformWords } from '../../../platform/say.ts'
 import { linkMinutes } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { codePath, linkPath, signInPath } from '../paths.ts'
@@ -69,7 +68,7 @@ type LinkProps = {
 export const LinkPage = (props: LinkProps) => {
   const { frame, secret, next, asked } = props
   const t = words(frame.locale)
-  const site = platformWords(frame.locale)('site')
+  const site = frame.site.name
   return (
     <Page frame={frame} title={t('link.title')} lead={t('link.lead', { site })}>
       {asked ? (

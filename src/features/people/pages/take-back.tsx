@@ -1,5 +1,4 @@
 import { formats } from '../../../platform/formats.ts'
-import { platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Form, type Frame, Page } from '../../../ui/index.ts'
 import { takeBackPath } from '../paths.ts'
 import type { OpenChange } from '../queries/address-changes.ts'
@@ -10,7 +9,7 @@ export const TakeBackPage = (props: { frame: Frame; secret: string; change: Open
   const { frame, secret, change } = props
   const t = words(frame.locale)
   const at = formats(frame.locale, change.zone).instant(change.changedAt)
-  const site = platformWords(frame.locale)('site')
+  const site = frame.site.name
   return (
     <Page frame={frame} title={t('take-back.title')} lead={t('take-back.lead', { site, at })}>
       <h2>{t('sure.what')}</h2>

@@ -105,9 +105,9 @@ test('a new address is taken once its mail is answered, by a button, once, and t
     expect.arrayContaining([
       {
         to: 'Ada@new.example',
-        subject: 'Please confirm your new address for International Librarians Network',
+        subject: 'Please confirm your new address for Mentoring network',
       },
-      { to: 'ada@old.example', subject: 'Your address for International Librarians Network was changed' },
+      { to: 'ada@old.example', subject: 'Your address for Mentoring network was changed' },
     ]),
   )
 })

@@ -51,8 +51,9 @@ office.get('/people', async (c) => {
 })
 
 office.get('/people/new', (c) => {
-  allow(mayGrantRoles(c.var.actor))
-  return c.html(<NewPersonPage frame={c.var.frame} form={freshForm({ locale: 'en' })} />)
+  const { actor, frame, network } = c.var
+  allow(mayGrantRoles(actor))
+  return c.html(<NewPersonPage frame={frame} form={freshForm({ locale: network.locales[0] })} />)
 })
 
 office.post('/people/new', async (c) => {

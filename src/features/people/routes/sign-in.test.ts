@@ -47,7 +47,7 @@ test('somebody we know gets one mail, and its button signs them in and takes the
 
   expect([sent.status, sent.headers.get('Location')]).toEqual([303, '/sign-in/sent'])
   expect(await queuedMail(app)).toEqual([
-    { to: ada.email, subject: 'Your link to sign in to International Librarians Network' },
+    { to: ada.email, subject: 'Your link to sign in to Mentoring network' },
   ])
   expect([looked.status, looked.headers.get('Referrer-Policy'), looked.headers.get('Cache-Control')]).toEqual(
     [200, 'no-referrer', 'no-store'],

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
@@ -7,24 +8,24 @@ import type { FullPost } from '../queries.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 
-/** Feeds speak the language of the publication, whoever fetches them. */
-const LOCALE = 'en'
-
-/** The feed as a whole. */
+/** The feed as a whole. It speaks the network's own language, whoever fetches it. */
 export function feedSource(
-  { site, origin, now }: { site: string; origin: string; now: Date },
+  network: Network,
+  now: Date,
   posts: readonly FullPost[],
   withdrawn: readonly { id: string; withdrawnAt: Date }[],
 ): FeedSource {
-  const t = words(LOCALE)
+  const { origin } = network
+  const [locale] = network.locales
+  const t = words(locale)
   const changes = [
     ...posts.flatMap(({ publishAt, updatedAt }) => [publishAt.getTime(), updatedAt.getTime()]),
     ...withdrawn.map(({ withdrawnAt }) => withdrawnAt.getTime()),
   ]
   return {
-    title: site,
+    title: textsIn(network, locale).name,
     description: t('feed.description'),
-    locale: LOCALE,
+    locale,
     origin,
     page: origin + frontPath,
     rss: origin + rssPath,
@@ -41,48 +42,45 @@ export function feedSource(
  *
  * @param bytes of the picture's JPEG; 0 when unknown
  */
-export function feedEntry(
-  post: FullPost,
-  pictures: readonly Picture[],
-  site: string,
-  origin: string,
-): FeedEntry {
+export function feedEntry(post: FullPost, pictures: readonly Picture[], network: Network): FeedEntry {
   const { picture } = post
+  const { origin } = network
+  const [locale] = network.locales
   return {
     id: entryId(post.id),
     url: origin + postPath(post.slug),
     title: post.title,
     summary: post.summary,
-    html: String(<EntryText post={post} pictures={pictures} origin={origin} />),
-    author: post.byline || site,
+    html: String(<EntryText post={post} pictures={pictures} network={network} />),
+    author: post.byline || textsIn(network, locale).name,
     locale: post.locale,
     publishAt: post.publishAt,
     updatedAt: post.updatedAt,
     tags: [
-      ...(post.roundCode ? [words(LOCALE)('feed.tag', { code: post.roundCode })] : []),
+      ...(post.roundCode ? [words(locale)('feed.tag', { code: post.roundCode })] : []),
       ...(post.hashtag ? [post.hashtag.slice(1)] : []),
     ],
     picture: picture && {
       url: jpegUrl(picture, origin),
       bytes: picture.jpegBytes,
       alt: picture.alt,
-      credit: creditText(picture, LOCALE),
+      credit: creditText(picture, locale),
     },
   }
 }
 
 const jpegUrl = (picture: Picture, origin: string) => origin + picturePath(picture.id, picture.width, 'jpeg')
 
-const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; origin: string }) => {
-  const { post, origin } = props
+const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; network: Network }) => {
+  const { post, network } = props
   const shown = new Map(props.pictures.map((picture) => [picture.id, picture]))
   return (
     <div lang={post.locale} dir={dirOf(post.locale)}>
-      {post.picture ? <EntryPicture picture={post.picture} origin={origin} /> : null}
-      {renderedPost(post, post.locale, origin).parts.map((part) => {
+      {post.picture ? <EntryPicture picture={post.picture} network={network} /> : null}
+      {renderedPost(post, post.locale, network.origin).parts.map((part) => {
         if (part.kind === 'html') return raw(part.html)
         const picture = shown.get(part.id)
-        return picture ? <EntryPicture picture={picture} origin={origin} /> : null
+        return picture ? <EntryPicture picture={picture} network={network} /> : null
       })}
       {post.questions.length > 0 ? <h2>{words(post.locale)('questions.title')}</h2> : null}
       {post.questions.length > 0 ? (
@@ -96,11 +94,11 @@ const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; origin
   )
 }
 
-const EntryPicture = ({ picture, origin }: { picture: Picture; origin: string }) => (
+const EntryPicture = ({ picture, network: { origin, locales } }: { picture: Picture; network: Network }) => (
   <figure>
     <img src={jpegUrl(picture, origin)} alt={picture.alt} width={picture.width} height={picture.height} />
     <figcaption>
-      {picture.caption} <span lang={LOCALE}>{creditText(picture, LOCALE)}</span>
+      {picture.caption} <span lang={locales[0]}>{creditText(picture, locales[0])}</span>
     </figcaption>
   </figure>
 )

@@ -107,7 +107,7 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
 
   expect(text).toContain('By Ada Okafor')
   expect(text).toContain(
-    'Okafor, Ada. (2016, February 29). Post early. International Librarians Network. http://localhost:3000/posts/early',
+    'Okafor, Ada. (2016, February 29). Post early. Mentoring network. http://localhost:3000/posts/early',
   )
   expect(text).toContain('<meta name="citation_publication_date" content="2016/02/29"/>')
   expect(text).toContain('<meta property="og:title" content="Post early"/>')

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { NotFound } from '../../../platform/refusals.ts'
-import { platformWords } from '../../../platform/say.ts'
 import { openCalls } from '../../calls/index.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { type Env, router, visitor } from '../../people/index.ts'
@@ -80,17 +79,16 @@ async function postPage(c: Context<Env>, slug: string): Promise<string> {
 type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
 
 function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
-  const { app } = c.var
+  const { app, network } = c.var
   return publicAnswer(c, {
     type: `${type}; charset=utf-8`,
     seconds: 300,
     make: async () => {
-      const site = platformWords('en')('site')
       const [posts, withdrawn] = await Promise.all([newestPosts(app.db, app.now()), withdrawnPosts(app.db)])
       const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
       const pictures = await picturesByIds(app.db, ids)
-      const entries = posts.map((post) => feedEntry(post, pictures, site, app.origin))
-      return write(feedSource({ site, origin: app.origin, now: app.now() }, posts, withdrawn), entries)
+      const entries = posts.map((post) => feedEntry(post, pictures, network))
+      return write(feedSource(network, app.now(), posts, withdrawn), entries)
     },
   })
 }

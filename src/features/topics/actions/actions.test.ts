@@ -133,7 +133,7 @@ test('the mail says why it came, what to talk over, where to read it and how to 
       'If you talk about it elsewhere, use #welcometomydesk so that others find you.',
       'Read the topic:\nhttp://localhost:3000/posts/welcome-to-my-desk-2016a',
       'Use what is helpful to you. Every topic is an offer, not a duty.',
-      '-- \nInternational Librarians Network\nYou get this email from International Librarians Network because you take part in a round.\nStop emails about topics: STOP\n',
+      '-- \nMentoring network\nYou get this email from Mentoring network because you take part in a round.\nStop emails about topics: STOP\n',
     ],
   })
   expect([stop !== undefined && mail.html.includes(stop), mail.html.includes('Sol Ruiz')]).toEqual([

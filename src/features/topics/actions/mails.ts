@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { inCharge } from '../../people/index.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Round, roundById } from '../../rounds/index.ts'
@@ -30,9 +31,10 @@ export async function mailTopic(app: App, tx: Tx, topic: Topic, round: Round): P
   const campaignId = await openCampaign(app, tx, campaign)
   await tx.updateTable('topic').set({ campaignId }).where('id', '=', topic.id).execute()
   const recipients = await recipientsOf(tx, round.id)
+  const occasion = { round, network: await networkIn(app, tx) }
   const mails = recipients.map((to) => ({
     key: `topic:${topic.id}:${to.personId}`,
-    email: { ...topicEmail(app, topic, round, to), campaignId },
+    email: { ...topicEmail(app, topic, occasion, to), campaignId },
   }))
   return sendAllOnce(app, tx, mails)
 }
@@ -42,9 +44,10 @@ export async function reportMissedTopic(app: App, roundId: string, number: numbe
   const round = await roundById(app.db, roundId)
   const topic = await existingTopic(app.db, roundId, number)
   const { people } = await inCharge(app.db, 'editor', app.now())
+  const occasion = { round, network: await networkIn(app) }
   const mails = people.map((to) => ({
     key: `topic-missed:${topic.id}:${to.id}`,
-    email: missedEmail(app, topic, round, to),
+    email: missedEmail(topic, occasion, to),
   }))
   await sendAllOnce(app, app.db, mails)
 }

@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
-import type { App } from '../../../platform/app.ts'
 import type { Email } from '../../../platform/mail/index.ts'
-import { platformWords } from '../../../platform/say.ts'
 import { picturesByIds } from '../../media/index.ts'
-import { type Actor, type Env, router } from '../../people/index.ts'
+import { type Env, router } from '../../people/index.ts'
 import { feedEntry, feedSource, hasBeenPublic, picturesIn, renderedPost, rss } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { topicEmail } from '../emails.ts'
@@ -41,13 +39,12 @@ previewRoutes.get('/topics/:code/:number/as-mail/drawn', async (c) => {
 })
 
 previewRoutes.get('/topics/:code/:number/as-feed', async (c) => {
-  const { app, frame } = c.var
+  const { app, frame, network } = c.var
   const shown = await shownIn(c)
   const post = postOf(shown.topic, shown.round, app.now())
   const pictures = await picturesByIds(app.db, picturesIn(renderedPost(post, post.locale, app.origin)))
-  const site = platformWords('en')('site')
-  const entry = feedEntry(post, pictures, site, app.origin)
-  const source = rss(feedSource({ site, origin: app.origin, now: app.now() }, [post], []), [entry])
+  const entry = feedEntry(post, pictures, network)
+  const source = rss(feedSource(network, app.now(), [post], []), [entry])
   return c.html(<FeedPreviewPage frame={frame} {...shown} source={source} />)
 })
 
@@ -64,16 +61,21 @@ const companyIn = (c: Context<Env>): Company => companies.find((one) => one === 
 
 /** The mail as it would be written to the reader. */
 function emailTo(
-  { app, actor }: { app: App; actor: Actor },
+  { app, actor, network }: Pick<Env['Variables'], 'app' | 'actor' | 'network'>,
   { round, topic }: { round: Round; topic: Topic },
   company: Company,
 ): Email {
-  return topicEmail(app, topic, round, {
-    personId: actor.id ?? '00000000-0000-0000-0000-000000000000',
-    name: actor.name,
-    givenName: actor.name.split(' ')[0] ?? actor.name,
-    email: actor.email ?? '',
-    locale: actor.locale,
-    partners: partnersIn[company],
-  })
+  return topicEmail(
+    app,
+    topic,
+    { round, network },
+    {
+      personId: actor.id ?? '00000000-0000-0000-0000-000000000000',
+      name: actor.name,
+      givenName: actor.name.split(' ')[0] ?? actor.name,
+      email: actor.email ?? '',
+      locale: actor.locale,
+      partners: partnersIn[company],
+    },
+  )
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Network, networkIn } from '../../network/index.ts'
 import { patience, pauseAfter } from '../backoff.ts'
 import { BadLetter, mimeOf, senderOf } from '../mime.ts'
 import type { Outside } from '../outside.ts'
@@ -26,6 +27,8 @@ export async function handOver(desk: Desk, mail: Leased): Promise<Outcome> {
   // A topic mail that is missing hurts less than one that comes twice; an introduction is the other way round.
   if (isInDoubt && mail.list) return write(desk, mail, { state: 'unknown', lastError: 'no-answer' })
 
+  // Read before the mail is marked as on its way: a database that is away then leaves nothing in doubt.
+  const network = await networkIn(app)
   const verdict = await begin(app.db, mail, {
     addressHash: addressHash(app, mail.toAddress),
     now: app.now(),
@@ -36,14 +39,14 @@ export async function handOver(desk: Desk, mail: Leased): Promise<Outcome> {
   if (verdict === 'stopped' || verdict === 'lost') return verdict
   if (verdict !== 'go') return 'suppressed'
 
-  const answer = await answerFor(desk, mail)
+  const answer = await answerFor(desk, network, mail)
   const outcome = await write(desk, mail, endingOf(app, mail, answer), answer)
   return answer.is === 'unreachable' && outcome === 'deferred' ? 'unreachable' : outcome
 }
 
-async function answerFor({ app, transport }: Desk, mail: Leased): Promise<Answer> {
+async function answerFor({ app, transport }: Desk, network: Network, mail: Leased): Promise<Answer> {
   try {
-    const bytes = await mimeOf(app, mail)
+    const bytes = await mimeOf(app, network, mail)
     return await transport.deliver({ id: mail.id, from: senderOf(app), to: mail.toAddress, bytes })
   } catch (error) {
     if (error instanceof BadLetter) return { is: 'refused', words: error.code, hardBounce: false }

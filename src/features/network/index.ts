@@ -1,0 +1,3 @@
+/** Network: what it is called, how it looks and writes, as its directors set it. */
+
+export { changeNetwork } from './actions.ts'

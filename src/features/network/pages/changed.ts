@@ -1,0 +1,41 @@
+import type { Changed } from '../../people/index.ts'
+import type { Changed as Change } from '../network.ts'
+import { words } from '../words.ts'
+
+const labels = {
+  name: 'names.name',
+  shortName: 'names.short',
+  tagline: 'names.tagline',
+  signature: 'writing.signature',
+  locales: 'languages.offered',
+  zone: 'languages.zone',
+  sign: 'look.sign',
+  pictureId: 'look.picture',
+  accent: 'look.accent',
+  senderName: 'writing.sender',
+  replyTo: 'writing.reply-to',
+  postal: 'writing.postal',
+  links: 'elsewhere.title',
+} as const
+
+/** What was changed in the settings, one by one, as it was before and is since. */
+export const changedNetwork: Changed = async (_db, entries, { locale }) => {
+  const t = words(locale)
+  const told = ([field, before, after]: Change) => {
+    const [name = '', language] = field.split('.')
+    const label = t(labels[name as keyof typeof labels])
+    const said = { field: language ? `${label} (${language})` : label }
+    return t('changed.became', {
+      ...said,
+      before: shown(before) || t('none'),
+      after: shown(after) || t('none'),
+    })
+  }
+  const ours = entries.filter(({ act }) => act === 'network.changed')
+  return new Map(ours.map(({ id, detail }) => [id, (detail as { changed: Change[] }).changed.map(told)]))
+}
+
+const shown = (value: unknown): string => {
+  if (!Array.isArray(value)) return String(value ?? '')
+  return value.map((one) => (typeof one === 'string' ? one : `${one.label} ${one.href}`)).join(', ')
+}

@@ -1,0 +1,7 @@
+export const networkPath = '/office/network'
+export const namesPath = '/office/network/names'
+export const lookPath = '/office/network/look'
+export const languagesPath = '/office/network/languages'
+export const writingPath = '/office/network/email'
+export const testEmailPath = '/office/network/email/test'
+export const elsewherePath = '/office/network/elsewhere'

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { addressOf } from '../../platform/mail/index.ts'
+import { ourSigns } from '../../platform/network/index.ts'
+import { oneLine } from '../../platform/one-line.ts'
+import { type Locale, locales } from '../../platform/words.ts'
+import { shadeNames } from './shades.ts'
+
+/** As long as each may be, in characters: names stand in the masthead and in the sender of an email. */
+export const longest = {
+  name: 80,
+  shortName: 24,
+  tagline: 160,
+  signature: 400,
+  postal: 200,
+  label: 40,
+} as const
+
+const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
+const lines = z
+  .string()
+  .transform((text) => text.split('\n').map(oneLine).join('\n').trim())
+  .pipe(z.string().max(longest.signature, 'too-long'))
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+
+/** A field of each language, `name-es`; those that are not offered are not sent. */
+const inEach = <Value>(field: string, of: z.ZodType<Value>) =>
+  Object.fromEntries(locales.map((locale) => [`${field}-${locale}`, of.optional()]))
+
+/** @param first the network's own language, in which it must have a name */
+export const namesForm = (first: Locale) =>
+  z.strictObject({
+    ...inEach('name', line(longest.name)),
+    ...inEach('shortName', line(longest.shortName)),
+    ...inEach('tagline', line(longest.tagline)),
+    [`name-${first}`]: line(longest.name).pipe(z.string().min(1, 'required')),
+  })
+
+/** `#1d5b3c`, `1D5B3C` or `#abc`. */
+const colour = z
+  .string()
+  .transform((text) => text.trim().toLowerCase().replace(/^#?/, '#'))
+  .transform((text) => text.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3'))
+  .pipe(z.string().regex(/^#([0-9a-f]{6})?$/, 'bad-colour'))
+  .transform((text) => (text === '#' ? null : text))
+
+export const lookForm = z
+  .strictObject({
+    sign: z.enum([...ourSigns, 'picture'], 'choose-one'),
+    picture: z.union([z.instanceof(File), z.literal('')]).optional(),
+    shade: z.enum(shadeNames, 'choose-one'),
+    accent: colour,
+    /** The shade that was offered in the place of one that cannot be read. */
+    take: colour.optional(),
+  })
+  .superRefine(
+    ({ shade, accent }, context) => {
+      if (shade === 'own' && accent === null)
+        context.addIssue({ code: 'custom', path: ['accent'], message: 'required' })
+    },
+    { when: ({ issues }) => issues.length === 0 },
+  )
+
+const zone = z
+  .string()
+  .trim()
+  .refine((name) => zones.has(name), 'bad-zone')
+
+export const languagesForm = z
+  .strictObject({
+    locales: z.array(z.enum(locales)).default([]),
+    first: z.enum(locales, 'choose-one'),
+    zone,
+  })
+  .superRefine(
+    (typed, context) => {
+      const offered = typed.locales ?? []
+      if (offered.length === 0) context.addIssue({ code: 'custom', path: ['locales'], message: 'choose-one' })
+      else if (locales.includes(typed.first) && !offered.includes(typed.first))
+        context.addIssue({ code: 'custom', path: ['first'], message: 'first-not-offered' })
+    },
+    { when: () => true },
+  )
+
+const replyTo = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || (text.length <= 254 && addressOf(text) === text), 'bad-email')
+
+export const writingForm = z.strictObject({
+  senderName: line(longest.name),
+  replyTo,
+  postal: line(longest.postal),
+  ...inEach('signature', lines),
+})
+
+export const linkPlaces = [1, 2, 3, 4, 5, 6] as const
+
+const href = z
+  .string()
+  .trim()
+  .max(500, 'too-long')
+  .refine((text) => text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text)), 'bad-link')
+
+/** Up to six pairs of words and an address; a pair that is empty is no link. */
+export const elsewhereForm = z
+  .strictObject(
+    Object.fromEntries(
+      linkPlaces.flatMap((place) => [
+        [`label-${place}`, line(longest.label)],
+        [`href-${place}`, href],
+      ]),
+    ),
+  )
+  .superRefine(
+    (typed, context) => {
+      for (const place of linkPlaces) {
+        const [label, address] = [typed[`label-${place}`], typed[`href-${place}`]]
+        const missing = label && !address ? `href-${place}` : address && !label ? `label-${place}` : null
+        if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'required' })
+      }
+    },
+    { when: () => true },
+  )
+
+/** What the terminal takes; a line break in a signature is written as \\n there. */
+export const networkOptions = z
+  .object({
+    name: line(longest.name).pipe(z.string().min(1, 'required')),
+    'short-name': line(longest.shortName),
+    tagline: line(longest.tagline),
+    signature: z
+      .string()
+      .transform((text) => text.replaceAll('\\n', '\n'))
+      .pipe(lines),
+    in: z.enum(locales),
+    languages: z
+      .string()
+      .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+      .pipe(z.array(z.enum(locales)).min(1, 'required')),
+    zone,
+    sign: z.enum(ourSigns),
+    accent: colour,
+    sender: line(longest.name),
+    'reply-to': replyTo,
+    postal: line(longest.postal),
+  })
+  .partial()

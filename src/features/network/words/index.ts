@@ -1,0 +1,58 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...emails_en,
+  ...office_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...emails_es,
+  ...office_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...emails_ar,
+  ...office_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'mail.test.subject': { site: Text }
+  'mail.test.why': { site: Text }
+  'mail.test.footer': { site: Text }
+  'changed.became': { after: Text; before: Text; field: Text }
+  'names.in': { language: Text }
+  'names.else': { language: Text }
+  'look.pale': { ratio: number }
+  'look.take': { colour: Text }
+  'writing.lead': { address: Text }
+  'writing.reply-to.hint': { address: Text }
+  'writing.signature.in': { language: Text }
+  'test.text': { to: Text }
+  'test.done': { to: Text }
+  'elsewhere.link': { place: number }
+  'refusal.accent-unreadable': { nearest: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}

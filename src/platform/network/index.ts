@@ -1,0 +1,15 @@
+/** The network: what it is called, how it looks and writes; each page and email reads it here. */
+export { isReadable, nearestReadable, readability, type Shades, shadesOf } from './colour.ts'
+export { letterhead, textsIn } from './letterhead.ts'
+export {
+  type Network,
+  type NetworkTexts,
+  networkFrom,
+  type OurSign,
+  ourSigns,
+  type Settings,
+  type SignChoice,
+  unset,
+} from './network.ts'
+export { accentPath, iconPath, signPath } from './paths.ts'
+export { networkBefore, networkIn, settingsIn, signPicture } from './read.ts'

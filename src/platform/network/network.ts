@@ -1,0 +1,69 @@
+import { platformWords } from '../say.ts'
+import { type Locale, locales } from '../words.ts'
+
+/** Signs that we have drawn. */
+export const ourSigns = ['leaves', 'book', 'bridge', 'globe'] as const
+export type OurSign = (typeof ourSigns)[number]
+
+/** What the network says of itself in one language. */
+export type NetworkTexts = { name: string; shortName: string; tagline: string; signature: string }
+
+export type SignChoice = { sign: OurSign; pictureId: string | null }
+
+/** The settings as they were made: what is empty has not been set. */
+export type Settings = SignChoice & {
+  /** Those that are offered, the network's own one first. */
+  locales: readonly [Locale, ...Locale[]]
+  /** IANA zone in which new rounds and new people start. */
+  zone: string
+  /** `#rrggbb`; null for ours. */
+  accent: string | null
+  senderName: string
+  replyTo: string
+  postal: string
+  texts: Record<Locale, NetworkTexts>
+  /** Where else it is to be found. */
+  links: readonly { label: string; href: string }[]
+}
+
+/** The network as pages and emails show it: nothing that they need is empty. */
+export type Network = Settings & {
+  /** Scheme and host, no final slash: an email's links are absolute. */
+  origin: string
+  /** The settings before what is empty in them was filled. */
+  set: Settings
+  /** Whether someone has given it a name. */
+  isNamed: boolean
+}
+
+const noTexts: NetworkTexts = { name: '', shortName: '', tagline: '', signature: '' }
+
+/** Of a network that nobody has set up. @see the defaults in the table */
+export const unset: Settings = {
+  locales,
+  zone: 'UTC',
+  sign: 'leaves',
+  pictureId: null,
+  accent: null,
+  senderName: '',
+  replyTo: '',
+  postal: '',
+  texts: { en: noTexts, es: noTexts, ar: noTexts },
+  links: [],
+}
+
+/** Fills what was left empty: from the network's own language, and where that says nothing, from our words. */
+export function networkFrom(settings: Settings, origin: string): Network {
+  const [first] = settings.locales
+  const own = settings.texts[first]
+  const filled = (locale: Locale): NetworkTexts => {
+    const t = platformWords(locale)
+    const said = settings.texts[locale]
+    const name = said.name || own.name || t('network.name')
+    const shortName = said.shortName || (said.name ? '' : own.shortName) || name
+    const tagline = said.tagline || own.tagline || t('network.tagline')
+    return { name, shortName, tagline, signature: said.signature || own.signature }
+  }
+  const texts = { en: filled('en'), es: filled('es'), ar: filled('ar') }
+  return { ...settings, set: settings, origin, isNamed: own.name !== '', texts }
+}
