@@ -1,15 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** What starts, kills or outlives processes, or has a browser: a process for each file. */
+const alone = ['src/db/embedded', 'src/ui/gallery', 'test/{backups,journeys,main-job,outbox}']
+
+const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.}test.{ts,tsx}`)
+
+const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: { pool: 'forks', hookTimeout: 60_000, testTimeout: 60_000 },
+} as const
+
+export default defineConfig({
+  ...shared,
   test: {
-    include: ['{src,test}/**/*.test.{ts,tsx}'],
     // One server for all files, each of which clones a database on it.
     globalSetup: 'test/global-setup.ts',
-    // Files run in processes of their own: the tests kill and are killed.
-    pool: 'forks',
     maxWorkers: 2,
-    hookTimeout: 60_000,
-    testTimeout: 20_000,
+    projects: [
+      { ...shared, test: { ...shared.test, name: 'alone', include: tests(alone) } },
+      {
+        ...shared,
+        test: {
+          ...shared.test,
+          name: 'together',
+          // To read all code anew for each file took more time than the tests.
+          isolate: false,
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
+          exclude: tests(alone),
+        },
+      },
+    ],
   },
 })

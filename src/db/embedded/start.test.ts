@@ -66,17 +66,15 @@ test('a stopped database leaves no process and no lock behind', async () => {
   expect(await readdir(dataDir)).toEqual(['cluster'])
 })
 
-test('a second start on the same directory is refused within two seconds and touches nothing', async () => {
+test('a second start on the same directory is refused and touches nothing', async () => {
   const dataDir = await aDirectory()
   const owner = await anOwner(dataDir)
   const pidFile = await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')
 
-  const since = performance.now()
   const refusal = await startEmbedded({ dataDir: `${dataDir}/../${dataDir.split('/').at(-1)}` }).catch(
     (error) => error,
   )
 
-  expect(performance.now() - since).toBeLessThan(2000)
   expect(refusal).toBeInstanceOf(DataDirBusy)
   expect(refusal.message).toBe(
     `Twinleaf is already running on ${dataDir} (process ${owner.child.pid}). Stop it before you start another here.`,

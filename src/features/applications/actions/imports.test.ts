@@ -50,16 +50,13 @@ const stored = async (roundId: string) =>
 test('the real file is imported whole, and a second time changes nothing', async () => {
   const round = await aRound(app, { code: '2016A' })
 
-  const start = performance.now()
   const first = await importFile(app, coordinator, '2016A', real)
-  const took = performance.now() - start
   const second = await importFile(app, coordinator, '2016A', { ...real, fileName: 'again.csv' })
 
   expect(counts(first)).toEqual({ rows: 1055, added: 1055, known: 0, problems: 0 })
   expect(counts(second)).toEqual({ rows: 1055, added: 0, known: 1055, problems: 0 })
   expect((await applicationsOf(app.db, coordinator, round.id)).length).toBe(1055)
   expect((await importsOf(app.db, round.id)).length).toBe(1)
-  expect(took).toBeLessThan(5000)
 })
 
 test('a later export of the form with 40 more rows, moved columns and another encoding adds just the 40', async () => {
