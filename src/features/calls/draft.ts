@@ -90,5 +90,18 @@ export const valuesOn = (page: FormPage, values: Values): Values =>
     Object.entries(values).filter(([name]) => (fieldsOf[page] as readonly string[]).includes(name)),
   )
 
+/** Bytes of a page that are kept: many times what anyone has to say. */
+const mostBytes = 90_000
+
+export const isTooLong = (typed: Values): boolean => Buffer.byteLength(JSON.stringify(typed)) > mostBytes
+
+/** Anyone who has the form open at the deadline finds what they typed kept, though it can no longer be sent. */
+export const mayBegin = (
+  { applyFrom, applyUntil }: { applyFrom: Date; applyUntil: Date },
+  now: Date,
+): boolean => applyFrom <= now && now.getTime() < applyUntil.getTime() + dayMs
+
+const dayMs = 24 * 60 * 60_000
+
 /** How long after the deadline what was never sent is kept. */
 export const keptForDays = 90

@@ -14,7 +14,7 @@ const agreed = { acceptsCode: ['yes'] }
 const base = '/rounds/2016A/apply'
 
 const applications = (email: string) =>
-  app.db.selectFrom('application').selectAll().where('email', '=', email).execute()
+  app.db.selectFrom('application').selectAll().where('email', '=', email).orderBy('submittedAt').execute()
 
 const emailsTo = async (address: string) =>
   app.db
@@ -120,6 +120,30 @@ test('an application in another’s name is removed by that other, and was seen 
   ])
 })
 
+test('what somebody sent with one’s address is neither filled into one’s own form nor changed by it', async () => {
+  const person = await aPerson(app, { name: 'Lea Roy', email: 'lea@library.example' })
+  const { browser: shared } = await apply('lea@library.example')
+  for (const [name, value] of aBrowser(site, app.origin, await signedIn(app, person)).cookies)
+    shared.cookies.set(name, value)
+  app.at('2016-01-20T12:30:00Z')
+  const page = await shared.read(`${base}/partner`)
+  const typed = { ...lagos.partner, about: 'I am Lea.' }
+  for (const page of formPages)
+    await shared.fill(
+      '2016A',
+      page,
+      page === 'partner' ? typed : page === 'you' ? { name: 'Lea Roy', country: 'FR' } : lagos[page],
+    )
+
+  await shared.send(`${base}/send`, agreed)
+
+  expect(page).not.toContain('I run the story hour.')
+  expect(await applications('lea@library.example')).toMatchObject([
+    { about: 'I run the story hour.', personId: null },
+    { about: 'I am Lea.', personId: person.id },
+  ])
+})
+
 test('nobody learns from the form who has applied', async () => {
   await apply('known@library.example')
   const about = async (email: string) => {
@@ -191,6 +215,7 @@ test('someone signed in finds their last answers, and applies from one page unde
   const person = await aPerson(app, { name: 'Ola Ade', email: 'ola@library.example' })
   const browser = aBrowser(site, app.origin, await signedIn(app, person))
   await apply('someone.else@library.example', browser)
+  app.at('2016-01-21T13:00:00Z')
   const next = await aRound(app, { code: '2016B', title: 'Round 2016B' })
   const start = await browser.ask('/rounds/2016B/apply')
   const check = await browser.read('/rounds/2016B/apply/check')
@@ -222,6 +247,16 @@ test('one can withdraw, and come back at the end of the order', async () => {
   expect(await applications('wil@library.example')).toMatchObject([
     { withdrawnAt: null, submittedAt: app.now() },
   ])
+})
+
+test('a page of more than can be kept comes back whole', async () => {
+  const browser = aBrowser(site, app.origin)
+  const about = 'x'.repeat(100_000)
+
+  const answer = await browser.fill('2016A', 'partner', { ...lagos.partner, about })
+
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(about)
 })
 
 test('after the deadline nothing is sent, and what was typed is kept', async () => {

@@ -2,8 +2,8 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
-import { phaseOf, type Round } from '../../rounds/index.ts'
-import { type FormPage, type Saved, unsaved, type Values, verdictOn } from '../draft.ts'
+import type { Round } from '../../rounds/index.ts'
+import { type FormPage, mayBegin, type Saved, unsaved, type Values, verdictOn } from '../draft.ts'
 import { type Draft, draftOf, type Holder } from '../queries/drafts.ts'
 import { networkHash, refuseBegunFlood } from './floods.ts'
 
@@ -51,7 +51,7 @@ export async function openDraft(
     if (personId && known.personId === null) await takeOver(tx, known.id, personId)
     return { draft: known, secret: null }
   }
-  if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { round: round.title })
+  if (!mayBegin(round, app.now())) throw new Conflict('call-not-open', { round: round.title })
   await refuseBegunFlood(app, tx, asker.network)
   const secret = personId ? null : newSecret()
   const now = app.now()

@@ -11,7 +11,7 @@ import { phaseOf, type Round } from '../../rounds/index.ts'
 import { currentCode } from '../code.ts'
 import { textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
-import { begunBy, formerRoundsOf } from '../queries/answers.ts'
+import { begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
 import { answersFrom, unfinishedPages } from '../schema.ts'
 import { countEmail } from './floods.ts'
 import { type Asker, lockDraft, openDraft } from './saving.ts'
@@ -33,7 +33,7 @@ export async function sendApplication(app: App, asker: Asker, round: Round): Pro
     const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
     if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
     const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
-    const known = held.applicationId ?? begun.application?.id ?? null
+    const known = held.applicationId ?? knownOwn(begun.application)
     const id = await received(app, tx, asker, round, { known, answers })
     await recordSent(app, tx, asker, round, { draftId: draft.id, id, values: begun.values })
     return secret

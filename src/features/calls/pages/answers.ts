@@ -1,4 +1,11 @@
-import { isInterest, sectors, stages, usualTimes, wishables } from '../../applications/index.ts'
+import {
+  isInterest,
+  sectors,
+  stages,
+  usualTimes,
+  wishables,
+  zonesOfCountry,
+} from '../../applications/index.ts'
 import { type FormPage, languageRows, listIn, textIn, type Values } from '../draft.ts'
 import type { Voice } from './voice.ts'
 
@@ -52,10 +59,16 @@ function talkingIn(values: Values, { t, say }: Voice): [string, string][] {
   const shares = textIn(values, 'sharesEmail')
   return [
     [t('field.languages'), say.list(languages)],
-    [t('field.zone'), textIn(values, 'zone')],
+    [t('field.zone'), zoneIn(values)],
     [t('field.times'), say.list(times.map((time) => t(`time.${time}`)))],
     [t('field.sharesEmail'), shares === 'yes' || shares === 'no' ? t(`field.sharesEmail.${shares}`) : ''],
   ]
+}
+
+/** The city by which a zone is called, where the country leaves a choice. */
+function zoneIn(values: Values): string {
+  const isChosen = zonesOfCountry(textIn(values, 'country')).length > 1
+  return isChosen ? (textIn(values, 'zone').split('/').at(-1) ?? '').replaceAll('_', ' ') : ''
 }
 
 function partnerIn(values: Values, { t, say }: Voice): [string, string][] {

@@ -109,8 +109,8 @@ const All = ({ round, values, voice }: Part) => {
             {answersOn(page, values, voice).map(({ question, answer }) => (
               <div>
                 <dt>{question}</dt>
-                <dd class="copy" dir="auto">
-                  {answer}
+                <dd>
+                  <bdi class="copy">{answer}</bdi>
                 </dd>
               </div>
             ))}

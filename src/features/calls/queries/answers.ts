@@ -8,7 +8,7 @@ import { type Draft, draftOf, type Holder } from './drafts.ts'
 /** Everything that is known to someone's form of a round. */
 export type Begun = {
   draft: Draft | null
-  /** Their application to this round, if it is known to be theirs. */
+  /** Their application to this round, or one with their address that they have not said is theirs. */
   application: OwnApplication | null
   /** What stands in the fields: as they were typed, else as they were answered before. */
   values: Values
@@ -28,18 +28,27 @@ export async function begunBy(
   if (personId === null) return { draft, application: null, values: typed, from: null }
   const own = await ownApplicationsOf(db as Db, personId, today)
   const application = own.find(({ roundId }) => roundId === round.id) ?? null
-  const last = await lastAnswers(db, { personId, roundId: round.id, own: application?.id ?? null })
+  const last = await lastAnswers(db, { personId, own: knownOwn(application) })
   const before = last ? valuesFrom(last) : await accountValues(db, personId)
   const values = { ...before, ...typed, ...(email === null ? {} : { email }) }
-  return { draft, application, values, from: last ? (application ? 'this-round' : 'last-round') : null }
+  return {
+    draft,
+    application,
+    values,
+    from: last ? (knownOwn(application) ? 'this-round' : 'last-round') : null,
+  }
 }
+
+/** The id of an application that is known to be its reader's. */
+export const knownOwn = (application: OwnApplication | null): string | null =>
+  application && application.state !== 'unconfirmed' ? application.id : null
 
 type Before = Application & FormAnswers
 
 /** The application of someone to this round, else the one they sent last. */
 async function lastAnswers(
   db: Db | Tx,
-  { personId, own }: { personId: string; roundId: string; own: string | null },
+  { personId, own }: { personId: string; own: string | null },
 ): Promise<Before | undefined> {
   const row = await db
     .selectFrom('application')

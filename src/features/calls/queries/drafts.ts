@@ -48,6 +48,8 @@ export async function draftOf(db: Db | Tx, roundId: string, holder: Holder): Pro
   const hash = hashOf(secret)
   const held = await ofRound
     .where('application_draft.personId', 'is', null)
+    // What was sent from this browser may be another's: they are asked by their address whether it is theirs.
+    .$if(personId !== null, (query) => query.where('application_draft.applicationId', 'is', null))
     .where((eb) =>
       eb.or([eb('application_draft.secretHash', '=', hash), eb('application_draft.resumeHash', '=', hash)]),
     )

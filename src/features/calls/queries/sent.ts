@@ -12,11 +12,11 @@ export async function sentDraft(
 ): Promise<{ application: OwnApplication; email: string } | null> {
   const id = application?.id ?? draft?.applicationId
   if (!id) return null
-  const { email, roundId, submittedAt, withdrawnAt } = await db
+  const { email, roundId, submittedAt, withdrawnAt, unconfirmedSince } = await db
     .selectFrom('application')
     .where('id', '=', id)
-    .select(['email', 'roundId', 'submittedAt', 'withdrawnAt'])
+    .select(['email', 'roundId', 'submittedAt', 'withdrawnAt', 'unconfirmedSince'])
     .executeTakeFirstOrThrow()
-  const state = withdrawnAt === null ? 'unconfirmed' : 'taken-back'
+  const state = withdrawnAt !== null ? 'taken-back' : unconfirmedSince ? 'unconfirmed' : 'sent'
   return { application: application ?? { id, roundId, submittedAt, state }, email }
 }

@@ -12,7 +12,9 @@ import {
   type FormPage,
   fieldsOf,
   isFormPage,
+  isTooLong,
   type Saved,
+  textIn,
   unsaved,
   type Values,
   valuesOn,
@@ -69,19 +71,33 @@ formRoutes.post('/rounds/:code/apply/:page/save', async (c) => {
   const opened = await openForm(c)
   const { round } = opened
   const { typed, saved, go, isOwn } = cameIn(page, await typedIn(c))
-  const isAsked = c.req.header('Accept') === 'application/json'
-  const device = { ...deviceOf(c), ...(isAsked || page !== 'you' ? {} : { isOwn }) }
+  if (isTooLong(typed)) return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed })), 422)
+  const device = { ...deviceOf(c), ...(isScript(c) || page !== 'you' ? {} : { isOwn }) }
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
-  if (isAsked) return c.json(answerOf(done), done.theirs ? 409 : 200)
+  if (isScript(c)) return c.json(answerOf(done), done.theirs ? 409 : 200)
+  if (go === 'later' && !done.theirs) return c.redirect(laterPath(round.code), 303)
   const values = { ...opened.values, ...typed, ...emailOf(c) }
-  const again = { page, values, saved: { ...saved, rev: done.rev } }
-  if (done.theirs) return c.html(pageOf(c, opened, { ...again, errors: {}, theirs: done.theirs }), 409)
-  if (go === 'later') return c.redirect(laterPath(round.code), 303)
-  const errors = errorsOn(page, values)
-  if (Object.keys(errors).length > 0) return c.html(pageOf(c, opened, { ...again, errors }), 422)
-  return c.redirect(nextPath(round, values), 303)
+  return afterSaving(c, opened, done, { page, values, saved: { ...saved, rev: done.rev } })
 })
+
+const isScript = (c: Context<Env>) => c.req.header('Accept') === 'application/json'
+
+/** The page again where another device had saved it or something is wrong, else the next one. */
+function afterSaving(c: Context<Env>, opened: Opened, { theirs }: SavedPage, again: Omit<Shown, 'errors'>) {
+  if (theirs) return c.html(pageOf(c, opened, { ...again, errors: {}, theirs }), 409)
+  const errors = errorsOn(again.page, again.values)
+  if (Object.keys(errors).length > 0) return c.html(pageOf(c, opened, { ...again, errors }), 422)
+  return c.redirect(nextPath(opened.round, again.values), 303)
+}
+
+/** Shown again as it came, with its longest answer to be made shorter: nothing is saved, and nothing cut. */
+function tooLong(page: FormPage, values: Values): Shown {
+  const [longest = ''] = fieldsOf[page].toSorted(
+    (a, b) => textIn(values, b).length - textIn(values, a).length,
+  )
+  return { page, values, errors: { [longest]: 'too-long' } }
+}
 
 const answerOf = ({ rev, theirs }: SavedPage) => (theirs ? { rev, conflict: true } : { rev })
 

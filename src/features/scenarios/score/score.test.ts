@@ -98,9 +98,22 @@ const anyone: fc.Arbitrary<Applicant> = fc.record({
     stage: fc.constantFrom('like', 'different', 'earlier', 'later', 'any'),
     interests: fc.constantFrom('like', 'different', 'any'),
   }),
+  dear: fc.subarray([...wishable]),
   firstTime: fc.boolean(),
   takesTwo: fc.boolean(),
   sharesEmail: fc.boolean(),
+})
+
+test('a wish that matters a lot weighs double among one’s own, and nothing to anyone else', () => {
+  const wishing: Applicant = { ...ada, wishes: { sector: 'like', stage: 'different', interests: 'any' } }
+  const dear: Applicant = { ...wishing, dear: ['sector'] }
+  const { directed: plain } = of([wishing, sol])
+  const { directed: doubled } = of([dear, sol])
+
+  // Sector 35 of 60 is met, and stage 25 is not; then 70 of 95.
+  const around = plain(0, 1) - Math.floor((75 * 100 * 35) / 60)
+  expect(Math.abs(doubled(0, 1) - around - Math.floor((75 * 100 * 70) / 95))).toBeLessThanOrEqual(1)
+  expect(doubled(1, 0)).toBe(plain(1, 0))
 })
 
 describe('for any two people', () => {
@@ -134,8 +147,13 @@ describe('for any two people', () => {
           return weight === 0 ? 100 : met / weight
         }
 
+        const weightsOf = ({ dear = [] }: Applicant) =>
+          Object.fromEntries(
+            wishable.map((what) => [what, defaultWeights.wishes[what] * (dear.includes(what) ? 2 : 1)]),
+          )
+
         const exact =
-          75 * share(wishes, defaultWeights.wishes) + 25 * share(circumstances, defaultWeights.circumstances)
+          75 * share(wishes, weightsOf(one)) + 25 * share(circumstances, defaultWeights.circumstances)
 
         expect(Math.abs(two.directed(0, 1) - exact)).toBeLessThanOrEqual(1)
       }),
