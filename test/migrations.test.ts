@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -20,12 +20,16 @@ const borne = ['0031-form-answers.sql']
 /** The first is taste; the others are set for every migration: see src/db/migrations.ts. */
 const left = ['prefer-bigint-over-int', 'require-lock-timeout', 'require-statement-timeout']
 
+/** It is had for some machines only; there the rest of this is skipped. */
+const squawk = join(root, `node_modules/@squawk-cli/${process.platform}-${process.arch}/bin/squawk`)
+const hasSquawk = existsSync(squawk)
+
 /** What is dangerous in a migration of a network in use. */
 function dangersIn(file: string): string[] {
   const isOutside = readFileSync(file, 'utf8').startsWith('-- Outside a transaction')
   const flags = ['--pg-version', '15.0', '--reporter', 'gcc', ...left.flatMap((rule) => ['--exclude', rule])]
   const { stdout, status } = spawnSync(
-    join(root, 'node_modules/.bin/squawk'),
+    squawk,
     [...flags, ...(isOutside ? [] : ['--assume-in-transaction']), file],
     { encoding: 'utf8' },
   )
@@ -38,15 +42,18 @@ const planted = (name: string, text: string) => {
   return join(folder, name)
 }
 
-test('no migration from now on keeps people waiting or breaks the version that runs', () => {
-  const files = readdirSync(migrationsFolder).filter(
-    (name) => name.endsWith('.sql') && name >= firstLookedAt && !borne.includes(name),
-  )
+test.skipIf(!hasSquawk)(
+  'no migration from now on keeps people waiting or breaks the version that runs (skipped where squawk is not had)',
+  () => {
+    const files = readdirSync(migrationsFolder).filter(
+      (name) => name.endsWith('.sql') && name >= firstLookedAt && !borne.includes(name),
+    )
 
-  expect(files.flatMap((name) => dangersIn(join(migrationsFolder, name)))).toEqual([])
-})
+    expect(files.flatMap((name) => dangersIn(join(migrationsFolder, name)))).toEqual([])
+  },
+)
 
-test('what would is found', () => {
+test.skipIf(!hasSquawk)('what would is found (skipped where squawk is not had)', () => {
   const found = [
     'alter table person rename column name to full_name;',
     'alter table person alter column name type varchar(50);',

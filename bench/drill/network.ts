@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
-import { startEmbedded } from '../../src/db/embedded/index.ts'
+import { joinEmbedded, startEmbedded } from '../../src/db/embedded/index.ts'
 
 type Size = { participants: number; posts: number }
 
@@ -17,14 +17,15 @@ export async function networkOf(env: NodeJS.ProcessEnv & { DATA_DIR: string }, r
   const client = new pg.Client(server.url)
   await client.connect()
   await fill(client, size)
-  const { rows } = await client.query('select count(*)::int as participants from participant')
+  const participants = await participantsIn(client)
   await client.end()
   await server.stop()
   twinleaf('backup', 'create')
   return {
-    participants: Number(rows[0]?.participants),
+    participants,
     posts: size.posts,
     look: (origin: string) => look(origin, size),
+    count: (dataDir: string) => count(dataDir, participants),
   }
 }
 
@@ -73,9 +74,29 @@ async function addPost(client: pg.Client, number: number): Promise<void> {
   )
 }
 
-/** @throws Error when the last post or its picture is not there */
+async function participantsIn(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from participant')
+  return rows[0]?.count ?? 0
+}
+
+/** @throws Error when someone is missing */
+async function count(dataDir: string, participants: number): Promise<void> {
+  const server = await joinEmbedded(join(dataDir, 'postgres'))
+  const client = new pg.Client(server?.url)
+  await client.connect()
+  const restored = await participantsIn(client)
+  await client.end()
+  await server?.stop()
+  if (restored !== participants) throw new Error(`${restored} of ${participants} participants are there`)
+}
+
+/** @throws Error when a post or its picture is not there */
 async function look(origin: string, { posts }: Size): Promise<void> {
-  const page = await fetch(`${origin}/posts/drill-${posts}`)
+  for (let number = 1; number <= posts; number += 1) await lookAt(origin, number)
+}
+
+async function lookAt(origin: string, number: number): Promise<void> {
+  const page = await fetch(`${origin}/posts/drill-${number}`)
   const text = await page.text()
   const picture = /(?:src|srcset)="(\/[^" ]+\.(?:jpeg|jpg|webp))/.exec(text)?.[1]
   if (!page.ok || !picture) throw new Error(`the post is not there: ${page.status}`)

@@ -111,7 +111,7 @@ export const shell: Feature = {
     },
   ],
   unlisted: [mePath, signInPath, takeBackPath('')],
-  // Ways in and out, and what protects someone.
+  // Ways in and out, with the second factor that the office may ask for, and what protects someone.
   staysOpen:
-    /^\/(sign-(in|out)(\/.*)?|me\/(stay|confirm.*|sessions\/.+)|take-back\/.+|office\/people\/[^/]+\/(disable|grants\/[^/]+\/end))$/,
+    /^\/(sign-(in|out)(\/.*)?|me\/(stay|confirm.*|sessions\/.+|second-factor\/.+)|take-back\/.+|office\/people\/[^/]+\/(disable|grants\/[^/]+\/end))$/,
 }
