@@ -44,8 +44,9 @@ const homes = {
   hono: '^src/(ui|web|worker|cli)/|^src/features/.*/?(routes|pages|emails|figure|router)|^src/platform/(forms|flash|caching)\\.ts$|^src/platform/bodies/|^src/platform/(mail|sign-in)/',
   kysely: '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions)|^test/',
   nodemailer: '^src/platform/mail',
+  'prom-client': '^src/web/metrics/',
   'pg-boss': '^src/platform/(jobs|queue)\\.ts$',
-  zod: '^src/platform/|^src/features/.*/?(schema|jobs)',
+  zod: '^src/platform/|^src/web/policy-reports\\.ts$|^src/features/.*/?(schema|jobs)',
 }
 
 const below = (layer, allowed) => ({

@@ -61,7 +61,13 @@ const always = {
 const never = ['Server', 'X-Powered-By', 'X-XSS-Protection', 'Access-Control-Allow-Origin']
 const ofPolicies = ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]
 const ofOthers = ["form-action 'none'"]
-const ofPages = ["script-src 'self'", "style-src 'self'", "form-action 'self'", 'upgrade-insecure-requests']
+const ofPages = [
+  'report-uri /csp-reports',
+  "script-src 'self'",
+  "style-src 'self'",
+  "form-action 'self'",
+  'upgrade-insecure-requests',
+]
 
 /** What an answer lacks, or has too much of. */
 async function faultsOf({ status, headers }: Answer): Promise<string[]> {
@@ -83,7 +89,7 @@ async function faultsOf({ status, headers }: Answer): Promise<string[]> {
   ]
 }
 
-const isEmpty = (status: number) => (status === 303 || status === 304 ? [] : ['no Content-Type'])
+const isEmpty = (status: number) => ([204, 303, 304].includes(status) ? [] : ['no Content-Type'])
 
 type Answer = Pick<Response, 'status' | 'headers'> & { html: string; what: string }
 
@@ -198,9 +204,11 @@ test('what cannot be read as a request is answered alike', async () => {
     asWritten(web.port, ['CONNECT elsewhere.example:443 HTTP/1.1', ...rest]),
     asWritten(web.port, ['GET /rounds HTTP/1.1', ...rest, 'Content-Length: 1', 'Transfer-Encoding: chunked']),
     asWritten(web.port, ['GET /rounds HTTP/1.1', ...rest, `X-Long: ${'x'.repeat(17_000)}`]),
+    asWritten(web.port, ['GET /rounds HTTP/1.1', 'Connection: close']),
+    asWritten(web.port, ['GET /rounds HTTP/1.1', ...rest, 'Expect: the-unexpected']),
   ])
 
-  expect(answers.map(({ status }) => status)).toEqual([200, 405, 405, 405, 405, 400, 431])
+  expect(answers.map(({ status }) => status)).toEqual([200, 405, 405, 405, 405, 400, 431, 400, 417])
   expect(answers.slice(1, 5).map(({ headers }) => headers.get('Allow'))).toEqual(
     Array(4).fill('GET, HEAD, POST'),
   )

@@ -6,11 +6,13 @@ import { connect, type Db, migrateToLatest, pendingMigrations, unknownMigrations
 import { isCutOff } from '../db/rows/index.ts'
 import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { causeNow } from '../platform/cause.ts'
 import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { root } from '../platform/root.ts'
 import { watchDisk } from '../platform/space.ts'
+import { openTraces, type Traces } from '../platform/traces.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { workOf } from '../worker/work-of.ts'
 import { NoDatabase, noDatabase, refuseVersion } from './no-database.ts'
@@ -68,7 +70,9 @@ export async function appOn(
   prepare: (db: Db) => Promise<void>,
 ): Promise<Opened> {
   let isClosing = false
+  const traces = tracesOf(config, log)
   const db = connect(url, {
+    onStatement: traces && tellingOf(traces),
     // At the end the server may close a connection before its pool does, which is nobody's loss.
     onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
   })
@@ -82,19 +86,55 @@ export async function appOn(
     const embeddedIn = config.databaseUrl ? null : embeddedFolder(config)
     const isDemonstration = offsetMs !== 0
     const space = watchDisk(config.dataDir, config.reserveBytes, embeddedIn !== null)
-    const app: App = { db, now, isDemonstration, origin, config, log, queue, space, embeddedIn, scratch }
+    const app: App = {
+      db,
+      now,
+      isDemonstration,
+      origin,
+      config,
+      log,
+      queue,
+      space,
+      traces,
+      embeddedIn,
+      scratch,
+    }
     return {
       app,
       async close() {
         isClosing = true
         await queue.close()
         await db.destroy()
+        await traces?.close()
       },
     }
   } catch (error) {
     await db.destroy()
     throw error
   }
+}
+
+const tracesOf = ({ tracesTo }: Config, log: App['log']) =>
+  tracesTo
+    ? openTraces(tracesTo, (error, dropped) => log.warn({ err: error, dropped }, 'traces_not_taken'))
+    : undefined
+
+/** Statements are parts of what runs when they do; those of nothing that is told of, such as a look whether emails are due, are none. */
+const tellingOf = (traces: Traces) => (text: string, ms: number) => {
+  const cause = causeNow()
+  if (!cause?.span) return
+  const until = Date.now()
+  traces.tell({
+    trace: cause.trace,
+    span: traces.newSpan(),
+    parent: cause.span,
+    name: text.trimStart().split(/\s/, 1)[0]?.toLowerCase() ?? 'statement',
+    kind: 'client',
+    attributes: { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, 2_000) },
+    from: until - ms,
+    until,
+    isFault: false,
+  })
 }
 
 const cutOff =

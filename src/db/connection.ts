@@ -25,10 +25,13 @@ export type ConnectionOptions = {
   statementTimeoutMs?: number
   /** Told of errors of idle connections, which would otherwise end the process. */
   onError?(error: Error): void
+  /** Told of each statement that has ended: its text, without values, and how long it took, in milliseconds. */
+  onStatement?: ((text: string, ms: number) => void) | undefined
 }
 
 /** Opens a pool of connections. `db.destroy()` closes it. */
 export function connect(url: string, options: ConnectionOptions = {}): Db {
+  const { onStatement } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -50,10 +53,23 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   // The pool hears of those that idle only. One that is lost in a transaction, between two statements, is told by
   // the next statement; heard by nobody before that, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
+    ...(onStatement && {
+      log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis),
+    }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  pools.set(db, pool)
+  return db
+}
+
+const pools = new WeakMap<Db, pg.Pool>()
+
+/** How many connections this process has open, how many of those rest, and how many wait for one. */
+export function connectionsOf(db: Db): { open: number; idle: number; waiting: number } {
+  const { totalCount: open = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = pools.get(db) ?? {}
+  return { open, idle, waiting }
 }
 
 /** A server that is away is asked again after this long, no matter how many wait for it: its start is not slowed by a crowd. */

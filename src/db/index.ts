@@ -1,7 +1,14 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
 export { archiving } from './archiving.ts'
 export { isAway, isOutOfRoom } from './away.ts'
-export { type ConnectionOptions, connect, type Db, type Tables, type Tx } from './connection.ts'
+export {
+  type ConnectionOptions,
+  connect,
+  connectionsOf,
+  type Db,
+  type Tables,
+  type Tx,
+} from './connection.ts'
 export {
   knownMigrations,
   migrateToLatest,

@@ -629,6 +629,10 @@ export interface Outbox {
   toAddress: string
   toName: Generated<string>
   /**
+   * Number of the request, or of the turn of the clock, that it came of; logs quote its first eight digits. Null for the terminal.
+   */
+  trace: string | null
+  /**
    * Who holds the lease, or held it last.
    */
   worker: string | null

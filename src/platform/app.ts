@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import type { Queue } from './queue.ts'
 import type { Space } from './space.ts'
+import type { Traces } from './traces.ts'
 
 /** The outside world as handed to an action: the database, the clock, our address. */
 export type App = {
@@ -18,6 +19,8 @@ export type App = {
   queue: Queue
   /** The disk of our own folder. */
   space: Space
+  /** Where parts of work are told of, if a setting names a collector. */
+  traces?: Traces | undefined
   /** The folder of the embedded server, if the database is that. */
   embeddedIn: string | null
   /** Lends an empty database on a server of its own, of which nothing stays. */

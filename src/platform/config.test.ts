@@ -23,6 +23,8 @@ test('nothing has to be set on a machine of one’s own', () => {
     backup: { to: '/tmp/twinleaf/backups', isDaily: true, anyMinute: true, publicKey: null },
     secret,
     logLevel: 'info',
+    metricsToken: null,
+    tracesTo: null,
     isDevelopment: true,
   })
 })

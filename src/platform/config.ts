@@ -26,6 +26,8 @@ const choice = <const Name extends string>(names: readonly [Name, ...Name[]]) =>
   z.enum(names, `must be one of ${names.join(', ')}`)
 
 const megabyte = 1024 * 1024
+const shortestToken = 24
+
 const aPort = 'must be a whole number from 0 to 65535'
 const bodyMegabytes = 'must be a whole number of megabytes from 8 to 65536'
 const reserveMegabytes = 'must be a whole number of megabytes from 16 to 1048576'
@@ -98,6 +100,19 @@ const schema = z.object({
     .min(16, reserveMegabytes)
     .max(1_048_576, reserveMegabytes)
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .refine(
+      (text) => Buffer.byteLength(text) >= shortestToken,
+      `must have at least ${shortestToken} characters. Leave it empty to show them to this machine and its private network alone`,
+    )
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the whole address of a collector, such as http://127.0.0.1:4318',
+    })
+    .optional(),
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -134,6 +149,10 @@ export type Config = {
   /** Signs links in mails and keys hashes of addresses. From SECRET, else kept in the data directory. */
   secret: string
   logLevel: string
+  /** Opens /metrics; null to open it to private addresses alone. */
+  metricsToken: string | null
+  /** The collector that is told of requests, jobs and statements; null for none. */
+  tracesTo: string | null
   /** True on http://localhost: cookies lose their prefix and pages say so. */
   isDevelopment: boolean
 }
@@ -183,6 +202,8 @@ export function readConfig(env: Record<string, string | undefined> = environment
     reserveBytes: values.SPACE_RESERVE_MB ? values.SPACE_RESERVE_MB * megabyte : null,
     secret: values.SECRET ?? keptSecret(dataDir),
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    tracesTo: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     isDevelopment: origin.protocol === 'http:',
   }
 }

@@ -3,6 +3,7 @@ import { type Job as Given, type JobResult, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
+import { causeNow, newTrace, within } from './cause.ts'
 import { sayError } from './log.ts'
 import type { Queue } from './queue.ts'
 import { Refusal } from './refusals.ts'
@@ -99,7 +100,11 @@ export async function openQueue(url: string, log: App['log']): Promise<Queue> {
   return {
     boss,
     url,
-    send: async (tx, name, payload) => void (await boss.send(name, payload, { db: asBossDatabase(tx) })),
+    send: async (tx, name, payload) => {
+      const cause = causeNow()
+      const data = cause ? { ...payload, trace: cause.trace } : payload
+      await boss.send(name, data, { db: asBossDatabase(tx) })
+    },
     close() {
       isClosing = true
       return boss.stop({ graceful: false })
@@ -149,10 +154,22 @@ export async function startWorking(
   }
   for (const due of clockwork) {
     await boss.schedule(due.name, due.cron, null, { tz: 'UTC', missed: 'once' })
-    await boss.work(due.name, polling, () => withoutValues(() => due.run(app)))
+    await boss.work(due.name, polling, () => runDue(app, due))
   }
   return { stop: (graceMs: number) => boss.stop({ graceful: true, timeout: graceMs }) }
 }
+
+const runDue = (app: App, due: Scheduled) =>
+  within(app, { trace: newTrace(), name: due.name, kind: 'internal' }, () =>
+    withoutValues(async () => {
+      try {
+        await due.run(app)
+      } catch (error) {
+        app.log.error({ err: error, name: due.name }, 'clockwork_fault')
+        throw error
+      }
+    }),
+  )
 
 /**
  * The queue keeps all that an error carries along, and PostgreSQL's carries the row it was about, which may hold a link
@@ -179,10 +196,26 @@ async function runBatch(app: App, later: Job, taken: readonly Given[]): Promise<
   return results
 }
 
+/** A job comes of what put it off, and is numbered as that. */
+function endOf(app: App, later: Job, { id, data }: Given): Promise<JobResult> {
+  const { trace = newTrace() } = data as Carried
+  const attributes = { 'twinleaf.job': id }
+  return within(app, { trace, name: later.name, kind: 'consumer', attributes }, async () => {
+    const end = await tryJob(app, later, { id, data })
+    Object.assign(attributes, { outcome: end.status })
+    return end
+  })
+}
+
+/** What a payload is given along by the queue. */
+type Carried = { trace?: string }
+
 /** A fault is tried again later; a refusal would be the same again, and ends it. */
-async function endOf(app: App, later: Job, { id, data }: Given): Promise<JobResult> {
+async function tryJob(app: App, later: Job, { id, data }: Pick<Given, 'id' | 'data'>): Promise<JobResult> {
+  const start = performance.now()
   try {
     await runJob(app, later, data)
+    app.log.info({ job: id, name: later.name, ms: Math.round(performance.now() - start) }, 'job')
     return { id, status: 'completed' }
   } catch (error) {
     if (error instanceof Refusal) {
@@ -196,5 +229,6 @@ async function endOf(app: App, later: Job, { id, data }: Given): Promise<JobResu
 
 /** Parses the payload and runs. Exported for tests, which take jobs one by one. */
 export async function runJob(app: App, later: Job, data: unknown): Promise<void> {
-  await later.run(app, later.payload.parse(data))
+  const { trace: _, ...payload } = data as Carried
+  await later.run(app, later.payload.parse(payload))
 }

@@ -13,13 +13,14 @@ import { frameFor } from './frame.ts'
 import { negotiate, readPreference } from './languages.ts'
 import { asBefore } from './last-pages.ts'
 import { methods } from './methods.ts'
+import { countRefusal } from './metrics/index.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
 export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Response | Promise<Response> {
   if (error instanceof Refusal) return refuse(c, assets, error)
   if (error instanceof HTTPException) return say(c, assets, error.status, undefined)
   const number = c.var.requestId
-  c.var.app.log.error({ err: error, requestId: number, route: c.req.routePath }, 'fault')
+  c.var.app.log.error({ err: error, route: c.req.routePath }, 'fault')
   if (isAway(error)) {
     const before = asBefore(c)
     if (before) return before
@@ -33,6 +34,7 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
 export const notFound = (c: Context<Env>, assets: Assets) => refuse(c, assets, new NotFound('not-found'))
 
 function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | Promise<Response> {
+  countRefusal(refusal.code)
   if (refusal instanceof TooMany || refusal instanceof Unavailable)
     c.header('Retry-After', String(refusal.retryAfterSeconds))
   if (refusal instanceof WrongMethod) c.header('Allow', methods.join(', '))

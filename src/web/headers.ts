@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../features/people/index.ts'
+import { reportsPath } from './policy-reports.ts'
 
 const pagePolicy = [
   "default-src 'none'",
@@ -16,6 +17,8 @@ const pagePolicy = [
   "object-src 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types app',
+  `report-uri ${reportsPath}`,
+  'report-to csp',
 ]
 
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -36,6 +39,7 @@ export const protecting = (type: string, isDevelopment: boolean): Record<string,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
   'Content-Security-Policy': policyFor(type, isDevelopment),
+  ...(type.startsWith('text/html') && { 'Reporting-Endpoints': `csp="${reportsPath}"` }),
   ...(!isDevelopment && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
 })
 

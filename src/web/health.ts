@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { archiving, pendingMigrations } from '../db/index.ts'
 import { isFresh } from '../features/backups/index.ts'
 import { type Contributions, router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { isHeld } from '../platform/mail/index.ts'
+import { oldestDue } from '../platform/mail/index.ts'
 import { migrationsFolder, version } from '../platform/version.ts'
 
 /** Alive, ready, and which version: for anyone who watches the machine. No personal data. */
@@ -48,22 +47,13 @@ async function readiness(app: App): Promise<Readiness> {
     .where('at', '>', minutesAgo(1))
     .limit(1)
     .executeTakeFirst()
-  const late = await app.db
-    .selectFrom('outbox')
-    .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
-    .select(sql<number>`1`.as('one'))
-    .where('state', 'in', ['queued', 'deferred', 'sending'])
-    .where('dueAt', '<', minutesAgo(10))
-    .where('mailCampaign.stoppedAt', 'is', null)
-    .where(({ not }) => not(isHeld()))
-    .limit(1)
-    .executeTakeFirst()
+  const oldest = await oldestDue(app.db)
   const pending = await pendingMigrations(app.db, migrationsFolder)
   return {
     database: true,
     schema: pending.length === 0,
     worker: beat !== undefined,
-    mail: late === undefined,
+    mail: oldest === null || oldest > minutesAgo(10),
   }
 }
 

@@ -1,6 +1,7 @@
 import { bodyLimits, megabyte } from '../platform/bodies/index.ts'
 import type { ListedLimit } from '../platform/limits.ts'
 import { lastPageLimits } from './last-pages.ts'
+import { reportLimits } from './policy-reports.ts'
 import { socketLimits } from './sockets.ts'
 
 /** What Node is told of each request. */
@@ -11,6 +12,8 @@ export const requestLimits = {
   keepAliveTimeout: 5_000,
   // Node looks every thirty seconds otherwise whether the above have passed.
   connectionsCheckingInterval: 2_000,
+  // One that names no host is answered by us: see `answerUnreadable`.
+  requireHostHeader: false,
 } as const
 
 const seconds = (ms: number) => `${ms / 1_000} s`
@@ -33,6 +36,11 @@ export const siteLimits: readonly ListedLimit[] = [
   { of: 'files of a form', most: `${bodyLimits.files}`, past: '413' },
   { of: 'all forms that are being received, in memory', most: 'BODIES_MB', past: '503, Retry-After' },
   { of: 'all files that are being received, on disk', most: '10 times BODIES_MB', past: '503, Retry-After' },
+  {
+    of: 'a report of a browser',
+    most: `${reportLimits.bytes / 1024} KB, ${reportLimits.perMinute} a minute of one network`,
+    past: '413, 429',
+  },
   {
     of: 'public pages kept for when the database is away',
     most: megabytes(lastPageLimits.bytes),

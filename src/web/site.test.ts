@@ -207,7 +207,6 @@ test('the log tells of a request without its address or anybody’s name', async
 
   expect(lines).toEqual([
     {
-      requestId: expect.any(String),
       method: 'GET',
       route: '/rounds/:code',
       status: 200,

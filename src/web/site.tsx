@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
@@ -16,6 +15,7 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { newTrace, numberOf, type Part, within } from '../platform/cause.ts'
 import { networkIn } from '../platform/network/index.ts'
 import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
@@ -30,9 +30,11 @@ import { negotiate, preferenceCookie, readPreference } from './languages.ts'
 import { rememberPages } from './last-pages.ts'
 import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
+import { metrics } from './metrics/index.ts'
 import { ownPagesOnly } from './origin.ts'
+import { policyReports } from './policy-reports.ts'
 import { preferences } from './preferences.ts'
-import { requestLog } from './request-log.ts'
+import { requestLog, routeOf } from './request-log.ts'
 import { roomGuard } from './room.ts'
 import { tagPublic } from './tags.ts'
 import { wellKnown } from './well-known.ts'
@@ -49,12 +51,7 @@ export function createSite(
   devKey = newDevKey(),
 ): Hono<Env> {
   const site = new Hono<Env>()
-  site.use(async (c, next) => {
-    c.set('app', app)
-    c.set('features', features)
-    c.set('requestId', randomUUID().slice(0, 8))
-    await next()
-  })
+  site.use(begin(app, features))
   site.use(requestLog)
   site.use(secureHeaders)
   site.onError((error, c) => answerTo(error, c, assets))
@@ -62,12 +59,14 @@ export function createSite(
 
   site.use(knownMethodsOnly)
   site.route('/', health)
+  site.route('/', metrics)
   site.use(compress({ threshold: 1024 }))
   site.use(rememberPages)
   site.use(tagPublic)
   site.use(ownHostOnly)
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))
+  site.route('/', policyReports)
   site.get('/assets/*', filesOf(assets), (c) => notFound(c, assets))
   site.route('/', look)
 
@@ -101,6 +100,32 @@ export function createSite(
   site.use('/office/*', officeGate)
   for (const { office } of features) if (office) site.route('/office', office)
   return site
+}
+
+/** All that comes of a request can be told by its number. */
+const begin =
+  (app: App, features: readonly Feature[]): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('app', app)
+    c.set('features', features)
+    const trace = newTrace()
+    c.set('requestId', numberOf(trace))
+    await within(app, { trace, name: c.req.method, kind: 'server' }, (part) => withRoute(c, part, next))
+  }
+
+/** Spans are named by the pattern of an address: the address itself may hold a token, or a search. */
+async function withRoute(c: Context<Env>, part: Part, next: Next): Promise<void> {
+  await next()
+  const { method } = c.req
+  const route = routeOf(c)
+  Object.assign(part, {
+    name: `${method} ${route}`,
+    attributes: {
+      'http.request.method': method,
+      'http.route': route,
+      'http.response.status_code': c.res.status,
+    },
+  })
 }
 
 function methodAndPath(door: string): [method: string, path: string] {

@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http'
+import { type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { protecting } from './headers.ts'
 import { methods } from './methods.ts'
@@ -18,11 +18,35 @@ export function answerUnreadable(server: Server, isDevelopment: boolean): void {
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) =>
     answer(socket, statuses[code] ?? 400),
   )
+  // Node would answer what someone expects of us with nothing but a number.
+  server.on('checkExpectation', (_request, response) => end(response, 417, isDevelopment))
+  refuseNameless(server, isDevelopment)
   // For a proxy of someone else's, which we are not.
   server.on('connect', (_request, socket) => answer(socket, 405))
 }
 
+/** To a request that names no host no page of ours could be right. */
+function refuseNameless(server: Server, isDevelopment: boolean): void {
+  const listeners = server.listeners('request') as RequestListener[]
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    if (!request.headers.host) return end(response, 400, isDevelopment)
+    for (const listener of listeners) listener(request, response)
+  })
+}
+
+function end(response: ServerResponse, status: number, isDevelopment: boolean): void {
+  const { body, headers } = said(status, isDevelopment)
+  response.writeHead(status, headers).end(body)
+}
+
 function written(status: number, isDevelopment: boolean): string {
+  const { body, headers } = said(status, isDevelopment)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
+}
+
+function said(status: number, isDevelopment: boolean) {
   const body = `${status} ${STATUS_CODES[status]}\n`
   const type = 'text/plain; charset=utf-8'
   const headers = {
@@ -32,6 +56,5 @@ function written(status: number, isDevelopment: boolean): string {
     'Content-Length': body.length,
     Connection: 'close',
   }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
+  return { body, headers }
 }

@@ -14,9 +14,10 @@ import { aTopic } from '../../features/topics/topic.builder.ts'
 import { note } from '../../platform/journal.ts'
 import { holdMail, sendOnce } from '../../platform/mail/index.ts'
 import { lookAtDatabase } from './database.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, well, wrong } from './finding.ts'
 import { lookAtMachine, space } from './machine.ts'
 import { lookAtSending } from './sending.ts'
+import { turned } from './watch.ts'
 import { lookAtWork } from './work.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
@@ -185,6 +186,28 @@ test('files of the log that nobody puts away are told', async () => {
   const found = wrongs(await lookAtWork({ ...app, embeddedIn, config }))
 
   expect(found).toContain('any minute: 20 files of the log wait for the worker')
+})
+
+test('one who watches is told what turns, and nothing that stays', () => {
+  const before = new Map([
+    ['disk', true],
+    ['worker', false],
+    ['emails', false],
+  ])
+
+  const told = turned(before, [
+    wrong('disk', 'full', 'make room'),
+    well('worker', 'alive'),
+    wrong('emails', 'late', 'look'),
+    wrong('backups', 'none', 'make one'),
+    well('clock', 'right'),
+  ])
+
+  expect(told.map(({ check, ok }) => [check, ok])).toEqual([
+    ['disk', false],
+    ['worker', true],
+    ['backups', false],
+  ])
 })
 
 test('what is wrong ends the command with 1, and is told to programs too', { timeout: 120_000 }, async () => {

@@ -9,6 +9,7 @@ import { lookAtDatabase } from './database.ts'
 import { type Finding, sayFinding, wrong } from './finding.ts'
 import { lookAtMachine } from './machine.ts'
 import { lookAtSending } from './sending.ts'
+import { watch } from './watch.ts'
 import { lookAtWork } from './work.ts'
 
 /** It looks where other commands would stop with the first thing that is wrong, and changes nothing. */
@@ -19,7 +20,9 @@ export function addDoctor(program: Program, config: () => Config): void {
       'Check that all is well, one line a check: what is wrong, and what to do. Ends with 1 when something is.',
     )
     .option('--json', 'print the result as JSON')
-    .action(async (typed: { json?: boolean }) => {
+    .option('--watch', 'look again each minute, and print what has changed, until Ctrl-C')
+    .action(async (typed: { json?: boolean; watch?: boolean }) => {
+      if (typed.watch) return watch(() => diagnose(config), typed.json === true)
       const findings = await diagnose(config)
       const ok = findings.every((finding) => finding.ok)
       console.log(

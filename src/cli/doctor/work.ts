@@ -4,7 +4,7 @@ import { archiving } from '../../db/index.ts'
 import { all } from '../../features/all.ts'
 import { backupRoom, freshHours, newestVerified } from '../../features/backups/index.ts'
 import type { App } from '../../platform/app.ts'
-import { isHeld, mailHold } from '../../platform/mail/index.ts'
+import { mailHold, oldestDue } from '../../platform/mail/index.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** Whether what should happen by itself does. */
@@ -39,17 +39,8 @@ async function emails({ db, now }: App): Promise<Finding> {
       'held since a restore',
       'see `twinleaf mail list --state queued`, then let them go with `twinleaf mail resume`',
     )
-  const oldest = await db
-    .selectFrom('outbox')
-    .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
-    .select('outbox.dueAt')
-    .where('state', 'in', ['queued', 'deferred', 'sending'])
-    .where('mailCampaign.stoppedAt', 'is', null)
-    .where(({ not }) => not(isHeld()))
-    .orderBy('outbox.dueAt')
-    .limit(1)
-    .executeTakeFirst()
-  const minutes = oldest ? Math.round((now().getTime() - oldest.dueAt.getTime()) / 60_000) : 0
+  const oldest = await oldestDue(db)
+  const minutes = oldest ? Math.round((now().getTime() - oldest.getTime()) / 60_000) : 0
   if (minutes < 10) return well('emails', 'none is late')
   return wrong(
     'emails',

@@ -8,6 +8,7 @@ export {
   resumeCampaign,
   stopCampaign,
 } from './campaigns.ts'
+export { oldestDue } from './due.ts'
 export { endHold, type HoldReason, holdMail, isHeld, mailHold } from './hold.ts'
 export { emptyOutbox } from './keeping.ts'
 export { hasLeft, leaveList, rejoinList } from './lists.ts'

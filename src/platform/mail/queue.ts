@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
+import { causeNow } from '../cause.ts'
 import { oneLine, subjectLine } from '../one-line.ts'
 import { TooLarge } from '../refusals.ts'
 import { contentsHash, keptUntil } from './keeping.ts'
@@ -24,7 +25,7 @@ export type Email = {
   dueAt?: Date
 }
 
-/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 17. */
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 18. */
 const batchSize = 500
 
 /** In bytes, both parts together. On the wire letters outside of ASCII take more, and 90,000 are the most. */
@@ -114,5 +115,6 @@ function rowOf(app: App, key: string, email: Email) {
     keptUntil: keptUntil(app, { ...email, dueAt }),
     contentsHash: contentsHash(app, { ...email, subject }),
     createdAt: now,
+    trace: causeNow()?.trace ?? null,
   }
 }

@@ -1,7 +1,7 @@
 /** Signing in: links, sessions and second factors. Knows persons by their id alone. */
 export { linkMinutes } from './limits.ts'
 export { forgetLinks, makeLink, type Step, signOut, useLink } from './links.ts'
-export { isFromThisMachine, networkOf, networkOfPeer } from './network.ts'
+export { isFromPrivateNetwork, isFromThisMachine, networkOf, networkOfPeer } from './network.ts'
 export {
   answerCode,
   beginFactor,

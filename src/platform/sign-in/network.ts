@@ -19,10 +19,25 @@ export function networkOf(c: Context, trustedProxies: readonly string[]): string
  * proxy passes on is from elsewhere.
  */
 export function isFromThisMachine(c: Context): boolean {
-  if (forwarding.some((name) => c.req.header(name) !== undefined)) return false
+  if (isPassedOn(c)) return false
   const peer = peerOf(c)
   return ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
 }
+
+/**
+ * Whether a program asks from this machine or from its private network, as a monitor does: by its socket, and not through
+ * a proxy, which speaks for anyone.
+ */
+export function isFromPrivateNetwork(c: Context, trustedProxies: readonly string[]): boolean {
+  if (isPassedOn(c)) return false
+  const peer = peerOf(c)
+  if (!ipaddr.isValid(peer) || isIn(trustedProxies.map(rangeOf), peer)) return false
+  return privateRanges.has(ipaddr.process(peer).range())
+}
+
+const privateRanges = new Set(['loopback', 'private', 'uniqueLocal', 'linkLocal'])
+
+const isPassedOn = (c: Context) => forwarding.some((name) => c.req.header(name) !== undefined)
 
 /** What proxies add, trusted or not; no browser sends any of it. */
 const forwarding = [

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { newTrace, within } from '../../cause.ts'
 import { type Network, networkIn } from '../../network/index.ts'
 import { patience, pauseAfter } from '../backoff.ts'
 import { BadLetter, mimeOf, senderOf } from '../mime.ts'
@@ -21,7 +22,23 @@ export type Outcome =
   | 'lost'
 
 /** Takes one mail from its lease to its end: look, mark, hand over, write down. */
-export async function handOver(desk: Desk, mail: Leased): Promise<Outcome> {
+export const handOver = (desk: Desk, mail: Leased): Promise<Outcome> =>
+  within(desk.app, partOf(mail), async ({ attributes }) => {
+    const outcome = await carry(desk, mail)
+    Object.assign(attributes ?? {}, { outcome })
+    desk.app.log.info({ email: mail.id, kind: mail.kind, outcome }, 'email')
+    return outcome
+  })
+
+const partOf = ({ id, kind, trace }: Leased) =>
+  ({
+    trace: trace ?? newTrace(),
+    name: `email ${kind}`,
+    kind: 'producer',
+    attributes: { 'twinleaf.email': id },
+  }) as const
+
+async function carry(desk: Desk, mail: Leased): Promise<Outcome> {
   const { app, transport } = desk
   const isInDoubt = mail.wasInterrupted && !transport.isIdempotent
   // A topic mail that is missing hurts less than one that comes twice; an introduction is the other way round.

@@ -20,6 +20,7 @@ const columns = [
   'outbox.dueAt',
   'outbox.firstTriedAt',
   'outbox.fence',
+  'outbox.trace',
 ] as const
 
 /** A mail that a worker has set aside for itself. */
