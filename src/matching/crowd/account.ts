@@ -4,10 +4,10 @@ import { TooMuch } from '../too-much.ts'
 import { type Candidates, raisedIn } from './candidates.ts'
 import { type Crowd, type CrowdOptions, type CrowdPlan, checkCrowd } from './crowd.ts'
 import { type Kinds, kindsOf, mostOf } from './kinds.ts'
+import { BLOCK } from './line-up.ts'
 
-/** Bytes for each person and each pair of kinds, measured with some room to spare. */
+/** Bytes for each person, measured with some room to spare. */
 const PER_PERSON = 3000
-const PER_TWO_KINDS = 2
 const MOST_BYTES = 2 ** 32
 
 /** How things stand, what is known about how much better they could be, and whether to go on. */
@@ -23,6 +23,10 @@ export type Account = Pick<CrowdPlan, 'cardinality' | 'weight' | 'passes' | 'sco
   /** No plan with as many pairs as this one has more points than this. */
   mostPoints: number
   startedAt: number
+  /** Whether kinds are so small that they rule little out by themselves. */
+  isMixed: boolean
+  /** Number of the next look. */
+  looks: number
   isStopped: boolean
 }
 
@@ -36,7 +40,7 @@ export function accountOf(crowd: Crowd, options: CrowdOptions): Account {
   // Before anything is asked of so many people.
   needsBytes(PER_PERSON * n, options)
   checkCrowd(crowd)
-  const kinds = kindsWithin(crowd, options)
+  const kinds = kindsOf(crowd)
   const { largest, total } = mostOfAll(crowd, kinds)
   const bonus = Math.floor((n + 1) / 2) * largest + 1
   if (2 * SCALE * (bonus + largest) >= 2 ** 53)
@@ -53,14 +57,10 @@ export function accountOf(crowd: Crowd, options: CrowdOptions): Account {
     mostPairs: Math.floor(n / 2),
     mostPoints: Math.floor(total / 2),
     startedAt: options.time?.now() ?? 0,
+    isMixed: n < BLOCK * kinds.count,
+    looks: 0,
     isStopped: false,
   }
-}
-
-function kindsWithin(crowd: Crowd, options: CrowdOptions): Kinds {
-  const count = new Set(Array.from(crowd.kindOf)).size
-  needsBytes(PER_PERSON * crowd.n + PER_TWO_KINDS * count ** 2, options)
-  return kindsOf(crowd)
 }
 
 function needsBytes(needed: number, { mostBytes = MOST_BYTES }: CrowdOptions): void {
@@ -69,14 +69,16 @@ function needsBytes(needed: number, { mostBytes = MOST_BYTES }: CrowdOptions): v
 
 /** The largest score, and the sum of what each person could score at most. O(kinds^2) */
 function mostOfAll(crowd: Crowd, kinds: Kinds): { largest: number; total: number } {
-  let largest = 0
-  let total = 0
+  const most = new Int32Array(kinds.count)
   for (let kind = 0; kind < kinds.count; kind++) {
-    let most = 0
-    for (let other = 0; other < kinds.count; other++) most = Math.max(most, mostOf(crowd, kinds, kind, other))
-    largest = Math.max(largest, most)
-    total += most * (kinds.start[kind + 1]! - kinds.start[kind]!)
+    for (let other = kind; other < kinds.count; other++) {
+      const points = mostOf(crowd, kinds, kind, other)
+      if (points > most[kind]!) most[kind] = points
+      if (points > most[other]!) most[other] = points
+    }
   }
+  let largest = most.reduce((highest, each) => Math.max(highest, each), 0)
+  let total = most.reduce((sum, each, kind) => sum + each * (kinds.start[kind + 1]! - kinds.start[kind]!), 0)
   // A raised pair adds no more than all its points to what its two people could score.
   const { size, w } = raisedIn(crowd)
   for (let at = 0; at < size; at++) {

@@ -28,8 +28,20 @@ export function candidatesFor(n: number): Candidates {
   return candidates
 }
 
-export function addPairs(candidates: Candidates, { a, b, points }: Pairs): void {
+export function addPairs(
+  candidates: Candidates,
+  { a, b, points }: Readonly<Record<'a' | 'b' | 'points', ArrayLike<number>>>,
+): void {
   for (let at = 0; at < a.length; at++) addPair(candidates, a[at]!, b[at]!, points[at]!)
+}
+
+/** Those of a few pairs that are no candidates yet. O(candidates) */
+export function addMissing(candidates: Candidates, pairs: Pairs): void {
+  const { u, v, size } = candidates
+  const keyOf = (a: number, b: number) => Math.min(a, b) * 2 ** 26 + Math.max(a, b)
+  const missing = new Map(Array.from(pairs.a, (a, at) => [keyOf(a, pairs.b[at]!), at]))
+  for (let at = 0; at < size; at++) missing.delete(keyOf(u[at]!, v[at]!))
+  for (const at of missing.values()) addPair(candidates, pairs.a[at]!, pairs.b[at]!, pairs.points[at]!)
 }
 
 /** Those of some pairs that may be, by the points they have in this crowd. */
@@ -77,6 +89,18 @@ export function raisedIn(crowd: Crowd): Candidates {
     if (points !== FORBIDDEN) addPair(list, a, b, points)
   }
   return list
+}
+
+/** By vertex, the most points among the candidates. */
+export function bestKnown(n: number, { size, u, v, w }: Candidates): Int32Array {
+  const known = new Int32Array(n).fill(FORBIDDEN)
+  for (let at = 0; at < size; at++) {
+    const [a, b] = [u[at]!, v[at]!]
+    if (b >= n) continue
+    known[a] = Math.max(known[a]!, w[at]!)
+    known[b] = Math.max(known[b]!, w[at]!)
+  }
+  return known
 }
 
 /** Steps to try along the ring for someone whom one may meet. */

@@ -4,7 +4,7 @@ import { Stopped } from '../plan.ts'
 import { FORBIDDEN } from '../problem.ts'
 import { adjacencyOf } from '../solver/adjacency.ts'
 import { setsOf } from '../verify-sets.ts'
-import { type Candidates, unionOf, verticesOf } from './candidates.ts'
+import { bestKnown, type Candidates, unionOf, verticesOf } from './candidates.ts'
 import { ALL, bestAmong, crowdOf, type Field } from './people.ts'
 import { pricesIn, solved, type Tell } from './solve-field.ts'
 import type { Found } from './steps.ts'
@@ -100,18 +100,6 @@ function worstOff(field: Field, { plan, warm: { candidates } }: Found): { lowest
     found.length = Math.min(found.length, most)
   }
   return { lowest: found[most - 1]?.own ?? FORBIDDEN, people: found.map(({ vertex }) => vertex) }
-}
-
-/** By vertex, the most points among the candidates. */
-function bestKnown(n: number, { size, u, v, w }: Candidates): Int32Array {
-  const known = new Int32Array(n).fill(FORBIDDEN)
-  for (let at = 0; at < size; at++) {
-    const [a, b] = [u[at]!, v[at]!]
-    if (b >= n) continue
-    known[a] = Math.max(known[a]!, w[at]!)
-    known[b] = Math.max(known[b]!, w[at]!)
-  }
-  return known
 }
 
 /** Nobody can be paired with these people: all others pay half of a pair each, and no pair need be looked at. */

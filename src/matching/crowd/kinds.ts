@@ -1,8 +1,5 @@
 import { type Crowd, mostSaid } from './crowd.ts'
 
-/** With more kinds than this, what two can score at most is asked for each time, not remembered. */
-const MOST_REMEMBERED = 10_000
-
 /** The people of a crowd by kind. Kinds are numbered 0..count-1 in the order of the caller's numbers. */
 export type Kinds = {
   count: number
@@ -16,13 +13,11 @@ export type Kinds = {
   traits: Int32Array
   /** Traits that anyone has are 0..width-1. */
   width: number
-  /** By pair of kinds, what they can score at most; empty when there are too many kinds. */
-  most: Int16Array
 }
 
 export const NO_TRAITS: ArrayLike<number> = new Int32Array(0)
 
-/** O(n log n + kinds^2) */
+/** O(n + kinds log kinds) */
 export function kindsOf(crowd: Crowd): Kinds {
   const { n, kindOf, traitsOf = NO_TRAITS } = crowd
   const name = Float64Array.from(new Set(Array.from({ length: n }, (_, person) => kindOf[person]!))).sort()
@@ -41,31 +36,12 @@ export function kindsOf(crowd: Crowd): Kinds {
     all |= mask
   }
   for (let kind = 0; kind < count; kind++) start[kind + 1]! += start[kind]!
-  const kinds: Kinds = {
-    count,
-    name,
-    kindOf: own,
-    start,
-    traits,
-    width: 32 - Math.clz32(all),
-    most: new Int16Array(0),
-  }
-  if (count > MOST_REMEMBERED) return kinds
-  const most = new Int16Array(count * count)
-  for (let one = 0; one < count; one++) {
-    for (let other = one; other < count; other++) {
-      const points = mostSaid(crowd, name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
-      most[one * count + other] = points
-      most[other * count + one] = points
-    }
-  }
-  return { ...kinds, most }
+  return { count, name, kindOf: own, start, traits, width: 32 - Math.clz32(all) }
 }
 
 /** The most that any two people of these kinds can score, or `FORBIDDEN`. */
 export function mostOf(crowd: Crowd, kinds: Kinds, one: number, other: number): number {
-  const { count, most, name, traits } = kinds
-  if (most.length > 0) return most[one * count + other]!
+  const { name, traits } = kinds
   return mostSaid(crowd, name[one]!, name[other]!, Math.min(traits[one]!, traits[other]!))
 }
 

@@ -5,9 +5,6 @@ import { lineUp } from './line-up.ts'
 import type { Look, Question } from './looking.ts'
 import { FIRST_WANTED, lookFrom, lookOf } from './scan.ts'
 
-/** Pairs to bring home for each person from one part of a look. */
-export const KEEP = 8
-
 /** People of a kind whose pairs are looked for at one go. */
 const SLICE = 256
 
@@ -32,10 +29,11 @@ export type Looker = (question: Question) => Answer
  */
 export function lookerOf(crowd: Crowd): Looker {
   const kinds = kindsOf(crowd)
-  const worst = noneSoFar(crowd.n, KEEP)
+  let worst = noneSoFar(crowd.n, 0)
   let look: Look | undefined
   let number = -1
   return (question) => {
+    if (worst.keep !== question.keep) worst = noneSoFar(crowd.n, question.keep)
     if (look === undefined || number !== question.look) look = prepared(crowd, kinds, worst, question)
     number = question.look
     return answerTo(look, question)

@@ -16,6 +16,8 @@ export type Question = {
   look: number
   part: number
   parts: number
+  /** Pairs to bring home for each person from one part of a look. */
+  keep: number
   /** Price of each person; anyone after the last person is left out of account. */
   y: Float64Array
   /** Odd sets, which pay for the pairs inside them as well; null when there are none. */

@@ -12,8 +12,10 @@ import {
   within,
 } from './account.ts'
 import {
+  addMissing,
   addPairs,
   addRing,
+  bestKnown,
   type Candidates,
   candidatesFor,
   raisedIn,
@@ -24,8 +26,9 @@ import {
 } from './candidates.ts'
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
 import { forgetAll, noneSoFar, offerPair, offerTo, type Pairs, type Worst, worstOf } from './few-worst.ts'
-import { type Answer, KEEP } from './look.ts'
+import type { Answer } from './look.ts'
 import type { Question } from './looking.ts'
+import { pricesByPilot } from './pilot.ts'
 import { noteLook, toLookAt, type Watch } from './watch.ts'
 
 /** One way through all pairs, in parts. They may be asked in any order, but are told in their own. */
@@ -43,6 +46,11 @@ const PER_PART = 1500
 const ANY = 2 ** 24
 /** Pairs are worth knowing that would be short if prices fell by this part of the largest score. */
 const NEAR = 1 / 100
+/** Pairs to bring home for each person: where kinds are small, more of them cost less than to look again. */
+const KEEP = 8
+const KEEP_IN_MIXED = 20
+/** This part of all people counts as served worst. */
+const POOR = 1 / 50
 
 /** What there is to go on from when nearly the same crowd is to be solved once more. */
 export type Warm = {
@@ -64,7 +72,7 @@ export type Found = { plan: CrowdPlan; warm: Warm }
 export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): Generator<Pass, Found, void> {
   const { n } = crowd
   const account = accountOf(crowd, options)
-  const worst = noneSoFar(n, KEEP)
+  const worst = noneSoFar(n, keepIn(account))
   const { candidates, near } = from
     ? { ...from, candidates: rescored(from.candidates, crowd) }
     : yield* firstLook(crowd, account, worst)
@@ -98,26 +106,61 @@ export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): G
   }
 }
 
-/** The best few for each person, by points alone, and a ring through all. */
-function* firstLook(
-  crowd: Crowd,
-  account: Account,
-  worst: Worst,
-): Generator<Pass, Pick<Warm, 'candidates' | 'near'>, void> {
+const keepIn = ({ isMixed }: Account) => (isMixed ? KEEP_IN_MIXED : KEEP)
+
+type FirstLook = Generator<Pass, Pick<Warm, 'candidates' | 'near'>, void>
+
+/** A few good pairs for each person, and a ring through all. */
+function* firstLook(crowd: Crowd, account: Account, worst: Worst): FirstLook {
   const { n } = crowd
-  const raised = raisedIn(crowd)
-  const candidates = unionOf(n, candidatesFor(n), raised)
-  const { start, to } = adjacencyOf({ n, u: raised.u, v: raised.v, w: raised.w })
-  yield passOf(account, seekCandidates(n, { start, to }), (answer) => takeCandidates(worst, answer))
+  const candidates = unionOf(n, candidatesFor(n), raisedIn(crowd))
+  if (account.isMixed) return yield* firstLookByPrices(crowd, account, { worst, candidates })
+  yield passOf(account, seekCandidates(account, crowd), (answer) => takeCandidates(worst, answer))
   addPairs(candidates, worstOf(worst))
   addRing(candidates, crowd, worst)
   return { candidates, near: nearFor(account, worst) }
 }
 
+/**
+ * By what their partners are about to be worth, so that not all have the same few; and by points alone for those whose
+ * best is poorest, on whom the worst pair hangs. Prices are near what they will be then, and few pairs worth knowing.
+ */
+function* firstLookByPrices(
+  crowd: Crowd,
+  account: Account,
+  { worst, candidates }: { worst: Worst; candidates: Candidates },
+): FirstLook {
+  const take = (answer: Answer) => takeCandidates(worst, answer)
+  yield passOf(account, { ...seekCandidates(account, crowd), y: pricesByPilot(crowd) }, take, [0, 0.9])
+  addPairs(candidates, worstOf(worst))
+  addRing(candidates, crowd, worst)
+  if (account.isStopped) return { candidates, near: 0 }
+  forgetAll(worst)
+  const among = worstServed(crowd.n, candidates)
+  yield passOf(account, { ...seekCandidates(account, crowd), among }, take, [0.9, 1])
+  addMissing(candidates, worstOf(worst))
+  return { candidates, near: 0 }
+}
+
+/** Marks those few who have the lowest best pair. */
+function worstServed(n: number, candidates: Candidates): Uint8Array {
+  const best = bestKnown(n, candidates)
+  const marks = new Uint8Array(n)
+  const inOrder = [...best.keys()].sort((a, b) => best[a]! - best[b]!)
+  for (const person of inOrder.slice(0, Math.ceil(n * POOR))) marks[person] = 1
+  return marks
+}
+
 type WholeQuestion = Omit<Question, 'part' | 'parts' | 'look'>
 
-function passOf(account: Account, whole: WholeQuestion, take: (answer: Answer) => void): Pass {
-  const look = account.passes
+/** @param span what part of the pass this look is, as shares of it */
+function passOf(
+  account: Account,
+  whole: WholeQuestion,
+  take: (answer: Answer) => void,
+  [from, until]: readonly [number, number] = [0, 1],
+): Pass {
+  const look = account.looks++
   const parts = FEWEST_PARTS + Math.floor(account.n / PER_PART)
   let told = 0
   return {
@@ -126,26 +169,47 @@ function passOf(account: Account, whole: WholeQuestion, take: (answer: Answer) =
     tell(answer) {
       take(answer)
       account.scores += answer.scores
-      report(account, ++told / parts)
+      report(account, from + ((until - from) * ++told) / parts)
       return !account.isStopped
     },
   }
 }
 
-function seekCandidates(n: number, known: Question['known']): WholeQuestion {
-  return { y: new Float64Array(n), sets: null, known, near: ANY, among: null, isFewEnough: true }
+/** Everyone's best by points alone; raised pairs are candidates already. */
+function seekCandidates(account: Account, crowd: Crowd): WholeQuestion {
+  const { u, v, w } = raisedIn(crowd)
+  const { start, to } = adjacencyOf({ n: crowd.n, u, v, w })
+  const y = new Float64Array(crowd.n)
+  return {
+    y,
+    sets: null,
+    known: { start, to },
+    near: ANY,
+    among: null,
+    isFewEnough: true,
+    keep: keepIn(account),
+  }
 }
 
 function takeCandidates(worst: Worst, { pairs: { a, b, points, short } }: Answer): void {
   for (let at = 0; at < a.length; at++) offerTo(worst, a[at]!, b[at]!, points[at]!, short[at]!)
 }
 
-function seekUnpaid({ n }: Account, watch: Watch, { graph, optimum }: Solved): WholeQuestion {
+function seekUnpaid(account: Account, watch: Watch, { graph, optimum }: Solved): WholeQuestion {
+  const { n } = account
   const y = optimum.y.slice(0, n)
   const known = { start: graph.start, to: graph.to }
   const { parent, z } = optimum
   const sets = z.length === 0 ? null : { home: optimum.home.slice(0, n), parent, z }
-  return { y, sets, known, near: watch.near, among: toLookAt(watch, y), isFewEnough: false }
+  return {
+    y,
+    sets,
+    known,
+    near: watch.near,
+    among: toLookAt(watch, y),
+    isFewEnough: false,
+    keep: keepIn(account),
+  }
 }
 
 function takeUnpaid(worst: Worst, { pairs: { a, b, points, short }, full, leaning }: Answer): void {

@@ -39,13 +39,22 @@ export function mostPairsBy(crowd: Crowd, prices: Prices): { most: number } | { 
 }
 
 /** A certificate that has been checked for its shape, and its odd sets. */
-type Proof = { y: ArrayLike<number>; home: ArrayLike<number>; sets: Sets; scale: number; bonus: number }
+type Proof = {
+  y: ArrayLike<number>
+  home: ArrayLike<number>
+  sets: Sets
+  scale: number
+  bonus: number
+  /** With more points than this, a pair would be worth more than the bonus lets a whole plan be. */
+  mostPoints: number
+}
 
 function faultIn(crowd: Crowd, plan: CrowdPlan, trustsKinds: boolean): string | undefined {
   const { certificate } = plan
   if (certificate === null) return 'there is no certificate'
-  const proof = proofOf(crowd, certificate)
-  if ('reason' in proof) return proof.reason
+  const prices = proofOf(crowd, certificate)
+  if ('reason' in prices) return prices.reason
+  const proof = { ...prices, mostPoints: Math.ceil(certificate.bonus / Math.ceil(crowd.n / 2)) - 1 }
   return (
     mateFault(crowd, plan) ??
     pairFault(crowd, plan) ??
@@ -64,7 +73,7 @@ function proofOf(crowd: Crowd, prices: Prices): Proof | { reason: string } {
   const even = sets.size.findIndex((count, b) => b > 0 && count % 2 === 0)
   if (even !== -1) return { reason: `odd set ${even - 1} has ${sets.size[even]} vertices` }
   const { y, home, scale, bonus } = prices
-  return { y, home, scale, bonus, sets }
+  return { y, home, scale, bonus, sets, mostPoints: Infinity }
 }
 
 function shapeFault({ n }: Crowd, { scale, bonus, y, home, parent, z }: Prices): string | undefined {
@@ -94,8 +103,8 @@ function mateFault({ n }: Crowd, { mate: people, certificate, within, morePairs 
   return undefined
 }
 
-/** The pairs may meet, and are as many and worth as much as the plan says; the bonus outdoes all points. */
-function pairFault(crowd: Crowd, { mate, cardinality, weight, certificate }: CrowdPlan): string | undefined {
+/** The pairs may meet, and are as many and worth as much as the plan says. */
+function pairFault(crowd: Crowd, { mate, cardinality, weight }: CrowdPlan): string | undefined {
   let pairs = 0
   let sum = 0
   for (const [a, b] of mate.entries()) {
@@ -108,26 +117,7 @@ function pairFault(crowd: Crowd, { mate, cardinality, weight, certificate }: Cro
   }
   if (pairs !== cardinality) return `there are ${pairs} pairs, not ${cardinality}`
   if (sum !== weight) return `the pairs are worth ${sum}, not ${weight}`
-  const largest = largestOf(crowd)
-  return certificate!.bonus > Math.floor(certificate!.mate.length / 2) * largest
-    ? undefined
-    : 'bonus is too small'
-}
-
-/** The most that any two can score, as kinds have it. */
-function largestOf({ n, kindOf, traitsOf, mostBetween, score, raised = [] }: Crowd): number {
-  const kinds = new Map<number, number>()
-  for (let person = 0; person < n; person++) {
-    const most = Math.max(kinds.get(kindOf[person]!) ?? 0, onesIn(traitsOf?.[person] ?? 0))
-    kinds.set(kindOf[person]!, most)
-  }
-  let largest = raised.reduce((most, [a, b]) => Math.max(most, score(a, b)), 0)
-  for (const [kind, traits] of kinds) {
-    for (const [other, more] of kinds) {
-      largest = Math.max(largest, mostBetween(kind, other, Math.min(traits, more)))
-    }
-  }
-  return largest
+  return undefined
 }
 
 /** Goes through two kinds at a time, cheapest people first, until the most they can score is paid for. */
@@ -161,16 +151,20 @@ function groupsOf({ n, kindOf, traitsOf }: Crowd, { y }: Proof): Group[] {
 
 function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): string | undefined {
   const shareable = Math.min(one.traits, other.traits)
-  const needed = (shared: number) => neededFor(proof, crowd.mostBetween(one.kind, other.kind, shared))
-  if (needed(shareable) <= one.y[0]! + other.y[0]!) return undefined
-  const enough = Float64Array.from({ length: shareable + 1 }, (_, shared) => needed(shared))
+  const points = crowd.mostBetween(one.kind, other.kind, shareable)
+  if (points > proof.mostPoints) return 'bonus is too small'
+  const most = neededFor(proof, points)
+  if (most <= one.y[0]! + other.y[0]!) return undefined
+  const enough = new Float64Array(shareable + 1).fill(Number.NaN)
   for (let i = 0; i < one.people.length; i++) {
     const from = one === other ? i + 1 : 0
-    const highest = enough[shareable]! - one.y[i]!
+    const highest = most - one.y[i]!
     if (from < other.people.length && highest <= other.y[from]!) return undefined
     for (let j = from; j < other.people.length && other.y[j]! < highest; j++) {
-      const paid = one.y[i]! + other.y[j]!
-      if (enough[onesIn(one.masks[i]! & other.masks[j]!)]! <= paid) continue
+      const shared = onesIn(one.masks[i]! & other.masks[j]!)
+      if (Number.isNaN(enough[shared]))
+        enough[shared] = neededFor(proof, crowd.mostBetween(one.kind, other.kind, shared))
+      if (enough[shared]! <= one.y[i]! + other.y[j]!) continue
       const [a, b] = [one.people[i]!, other.people[j]!]
       const fault = unpaid(proof, a, b, crowd.score(a, b))
       if (fault !== undefined) return fault
@@ -182,7 +176,9 @@ function faultBetween(crowd: Crowd, proof: Proof, one: Group, other: Group): str
 /** Pairs that may score more than their kinds are looked at one by one. */
 function raisedFault(crowd: Crowd, proof: Proof): string | undefined {
   for (const [a, b] of crowd.raised ?? []) {
-    const fault = unpaid(proof, a, b, crowd.score(a, b))
+    const points = crowd.score(a, b)
+    if (points > proof.mostPoints) return 'bonus is too small'
+    const fault = unpaid(proof, a, b, points)
     if (fault !== undefined) return fault
   }
   return undefined
@@ -191,7 +187,6 @@ function raisedFault(crowd: Crowd, proof: Proof): string | undefined {
 /** Scores every pair there is. */
 function costFault(crowd: Crowd, proof: Proof): string | undefined {
   const { n, kindOf, traitsOf } = crowd
-  const pairs = Math.ceil(n / 2)
   const raised = new Set(crowd.raised?.map(([a, b]) => Math.min(a, b) * n + Math.max(a, b)))
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
@@ -199,7 +194,7 @@ function costFault(crowd: Crowd, proof: Proof): string | undefined {
       const points = crowd.score(a, b)
       if (!(points <= crowd.mostBetween(kindOf[a]!, kindOf[b]!, shared)) && !raised.has(a * n + b))
         return `${a} and ${b} score more than their kinds can`
-      if (points * pairs >= proof.bonus) return 'bonus is too small'
+      if (points > proof.mostPoints) return 'bonus is too small'
       const fault = unpaid(proof, a, b, points)
       if (fault !== undefined) return fault
     }

@@ -44,7 +44,8 @@ function isTightPair({ start, to, worth }: Adjacency, y: Float64Array, v: number
   return false
 }
 
-function shareSetPrices({ home, parent, z }: Optimum, y: Float64Array): void {
+/** The price of each odd set goes over to its vertices, half to each: they pay for every edge inside by themselves. */
+export function shareSetPrices({ home, parent, z }: Optimum, y: Float64Array): void {
   for (let v = 0; v < y.length; v++) {
     for (let b = home[v]!; b !== NONE; b = parent[b]!) y[v] = y[v]! + z[b]! / 2
   }

@@ -84,40 +84,18 @@ export function crowdProblemOf(pool: Inputs): CrowdProblem {
   const { kindOf, most } = scores.kinds()
   const traits = bitSets(applicants.map((one) => one.interests)).words
   const place = new Map(applicants.map((one, index) => [one.id, index]))
-  const named = Int32Array.from(applicants, ({ interests }) => (traits === null ? 0 : interests.length))
+  const { lessSatisfiedShare } = settings.weights
   const mostShared = applicants.reduce((longest, { interests }) => Math.max(longest, interests.length), 0)
   return {
     ...problemOf(pool, scores),
     kindOf,
     ...(traits === null ? {} : { traitsOf: traits }),
-    mostBetween: remembered(kindOf, named, (kind, other, bits) => {
+    mostBetween(kind, other, bits) {
       const shared = traits === null ? mostShared : bits
-      return together(
-        most(kind, other, shared),
-        most(other, kind, shared),
-        settings.weights.lessSatisfiedShare,
-      )
-    }),
+      return together(most(kind, other, shared), most(other, kind, shared), lessSatisfiedShare)
+    },
     raised:
       settings.keepBonus === 0 ? [] : keep.map(([a, b]) => [place.get(a) ?? -1, place.get(b) ?? -1] as const),
-  }
-}
-
-type MostBetween = CrowdProblem['mostBetween']
-
-/** Remembers what is asked most, about two kinds who share as much as they can. Two bytes for each two kinds. */
-function remembered(kindOf: Int32Array, named: Int32Array, ask: MostBetween): MostBetween {
-  const count = 1 + kindOf.reduce((most, kind) => Math.max(most, kind), -1)
-  const most = new Int32Array(count)
-  for (const [a, kind] of kindOf.entries()) most[kind] = Math.max(most[kind] ?? 0, named[a] ?? 0)
-  const known = new Int16Array((count * (count + 1)) / 2).fill(-1)
-  return (kind, other, bits) => {
-    if (bits !== Math.min(most[kind] ?? 0, most[other] ?? 0)) return ask(kind, other, bits)
-    const at = kind < other ? (other * (other + 1)) / 2 + kind : (kind * (kind + 1)) / 2 + other
-    const points = known[at] ?? -1
-    if (points !== -1) return points
-    known[at] = ask(kind, other, bits)
-    return known[at] ?? 0
   }
 }
 

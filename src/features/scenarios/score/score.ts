@@ -49,8 +49,8 @@ export function scoring({ applicants, settings, day, former }: ScoringInput): Sc
 
 /** The less satisfied of the two counts for more: a pair is no better than its worse side feels. */
 export function together(one: number, other: number, lessSatisfiedShare: number): number {
-  const [less, more] = one < other ? [one, other] : [other, one]
-  return Math.floor((lessSatisfiedShare * less + (100 - lessSatisfiedShare) * more) / 100)
+  const less = Math.min(one, other)
+  return Math.floor((lessSatisfiedShare * less + (100 - lessSatisfiedShare) * (one + other - less)) / 100)
 }
 
 function obstacles({ applicants, settings, day, former }: ScoringInput) {

@@ -16,22 +16,40 @@ type Input = { applicants: readonly Applicant[]; weights: Weights; day: string }
  * rules aside. People of a kind wish for the same and are in circumstances that are much the same.
  */
 export function kindsBy(input: Input): Kinds {
-  const { applicants, weights } = input
+  const { applicants } = input
   const wishes = numbered(applicants.map(wishesOf))
-  const { place, count, ratio } = groupsFor(input, wishes.place)
+  const { place, groups, around } = groupsFor(input, wishes.place)
   const { kindOf, wish, group } = numberedTwos(wishes.place, place)
-  const met = metBy(wishes.first, input)
-  const { wishesShare: share } = weights
+  const { alone, byShared, width, jobOf } = metBy(wishes.first, input)
+  // Of a partner, sector, stage and circumstances are all that matters.
+  const partner = Int32Array.from(wish, (sort, kind) => (jobOf[sort] ?? 0) * groups + (group[kind] ?? 0))
+  const kinds = wish.length
+  const points = new Int16Array(jobs * groups * width * kinds)
+  for (let other = 0; other < jobs * groups; other++) {
+    const [job, place] = [Math.floor(other / groups), other % groups]
+    for (let shared = 0; shared < width; shared++) {
+      const row = (other * width + shared) * kinds
+      for (let own = 0; own < kinds; own++) {
+        const sort = wish[own] ?? 0
+        const wished = (alone[sort * jobs + job] ?? 0) + (byShared[sort * width + shared] ?? 0)
+        points[row + own] = Math.floor(wished + (around[(group[own] ?? 0) * groups + place] ?? 0) + ROUNDING)
+      }
+    }
+  }
   return {
     kindOf,
-    most(own, other, shared) {
-      const { wished, weight } = met(wish[own] ?? 0, wish[other] ?? 0, shared)
-      const at = (group[own] ?? 0) * count + (group[other] ?? 0)
-      const [around, out] = [ratio.met[at] ?? 0, ratio.possible[at] ?? 1]
-      return Math.floor((share * wished * out + (100 - share) * around * weight) / (weight * out))
-    },
+    most: (own, other, shared) =>
+      points[((partner[other] ?? 0) * width + (shared < width ? shared : width - 1)) * kinds + own] ?? 0,
   }
 }
+
+/** What a whole number lacks at most when it is put together from parts that are none. */
+const ROUNDING = 1e-7
+
+/** Sector and stage together. */
+const jobs = sectors.length * stages.length
+const jobNumber = ({ sector, stage }: Applicant) =>
+  sectors.indexOf(sector) * stages.length + stages.indexOf(stage)
 
 /** All that wishes hang on, one's own and those of others; anyone who names three interests can share as much as any. */
 function wishesOf({ sector, stage, wishes, interests, dear = [] }: Applicant): string {
@@ -39,44 +57,34 @@ function wishesOf({ sector, stage, wishes, interests, dear = [] }: Applicant): s
   return `${sector} ${stage} ${wishes.sector} ${wishes.stage} ${wishes.interests} ${named} ${dear}`
 }
 
-/** The most of their wishes that people of one sort can have met by those of another who share so many interests. */
+/**
+ * The most points that people of one sort can have from their wishes: by the other's sector and stage, and by how
+ * many interests are shared.
+ */
 function metBy(first: readonly number[], { applicants, weights }: Input) {
   const people = first.map((a) => applicants[a] as Applicant)
   const tables = people.map((one) => personTables(one, weights))
-  const sectorOf = Int8Array.from(people, (one) => sectors.indexOf(one.sector))
-  const stageOf = Int8Array.from(people, (one) => stages.indexOf(one.stage))
-  const sector = flat(tables.map((table) => table.sector))
-  const stage = flat(tables.map((table) => table.stage))
-  // Anyone who wishes for others' interests loses by what is shared: fewer are always possible.
-  const interests = flat(
-    tables.map((table) =>
-      table.interests.map((_, shared) => Math.max(...table.interests.slice(0, shared + 1))),
-    ),
+  const width = Math.min(
+    4,
+    tables.reduce((most, { interests }) => Math.max(most, interests.length), 1),
   )
-  const weightOf = Int32Array.from(tables, (table) => table.wishesWeight)
-  const answer = { wished: 100, weight: 1 }
-  return (own: number, other: number, shared: number) => {
-    const weight = weightOf[own] ?? 0
-    answer.wished =
-      weight === 0
-        ? 100
-        : (sector.at[own * sector.width + (sectorOf[other] ?? 0)] ?? 0) +
-          (stage.at[own * stage.width + (stageOf[other] ?? 0)] ?? 0) +
-          (interests.at[own * interests.width + Math.min(shared, interests.width - 1)] ?? 0)
-    answer.weight = weight || 1
-    return answer
+  const alone = new Float64Array(people.length * jobs)
+  const byShared = new Float64Array(people.length * width)
+  for (const [sort, { sector, stage, interests, wishesWeight }] of tables.entries()) {
+    const each = weights.wishesShare / (wishesWeight || 1)
+    for (let job = 0; job < jobs; job++) {
+      const [where, when] = [Math.floor(job / stages.length), job % stages.length]
+      alone[sort * jobs + job] =
+        wishesWeight === 0 ? 100 * each : each * ((sector[where] ?? 0) + (stage[when] ?? 0))
+    }
+    // Anyone who wishes for others' interests loses by what is shared: fewer are always possible.
+    let most = 0
+    for (let shared = 0; shared < width; shared++) {
+      most = Math.max(most, interests[shared] ?? 0)
+      byShared[sort * width + shared] = each * most
+    }
   }
-}
-
-/** Rows one after another, the last number of each repeated until all are as long as the longest. */
-function flat(rows: readonly (readonly number[])[]): { at: Int32Array; width: number } {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
-  const at = new Int32Array(rows.length * width)
-  for (const [index, row] of rows.entries()) {
-    at.fill(row.at(-1) ?? 0, index * width, (index + 1) * width)
-    at.set(row, index * width)
-  }
-  return { at, width }
+  return { alone, byShared, width, jobOf: people.map(jobNumber) }
 }
 
 /** What tells groups of circumstances apart, the finest first. */
@@ -103,39 +111,36 @@ function groupsFor(input: Input, wish: Int32Array) {
     const kinds = new Set(Array.from(place, (group, a) => group * applicants.length + (wish[a] ?? 0))).size
     if (kinds > mostKinds(applicants.length) && detail !== coarser.at(-1)) continue
     const count = groups.first.length
-    return { place, count, ratio: ratios(atomOf, groups.place, { ...input, count }) }
+    return { place, groups: count, around: aroundAtBest(atomOf, groups.place, { ...input, count }) }
   }
-  return { place: atoms.place, count: 1, ratio: { met: new Float64Array(1), possible: new Float64Array(1) } }
+  throw new RangeError('nobody tells people apart')
 }
 
-/** By two groups: the weighed percents of circumstances met, and their weight, of the two people that are best off. */
-function ratios(
+/** By two groups: the points that circumstances bring, of the two people that are best off. */
+function aroundAtBest(
   atoms: readonly Applicant[],
   groupOf: Int32Array,
   { weights, day, count }: Input & { count: number },
-) {
+): Float64Array {
   const minutes = sharedMinutes(atoms, day)
-  const { circumstances: weigh, enoughMinutes } = weights
-  const met = new Float64Array(count * count).fill(-1)
-  const possible = new Float64Array(count * count).fill(1)
+  const { circumstances: weigh, enoughMinutes, wishesShare } = weights
+  const best = new Float64Array(count * count)
   for (const [a, own] of atoms.entries()) {
     const speaksMore = own.languages.length > 1
     const out =
       weigh.hours + weigh.region + (speaksMore ? weigh.languages : 0) + (own.firstTime ? weigh.experience : 0)
     for (const [b, other] of atoms.entries()) {
       const at = (groupOf[a] ?? 0) * count + (groupOf[b] ?? 0)
-      const sum =
+      const met =
         weigh.hours * Math.floor((Math.min(minutes(a, b), enoughMinutes) * 100) / enoughMinutes) +
         (regionOf(own.country) === regionOf(other.country) ? 0 : 100 * weigh.region) +
         (speaksMore && other.languages.length > 1 ? 100 * weigh.languages : 0) +
         (own.firstTime && !other.firstTime ? 100 * weigh.experience : 0)
-      const [points, outOf] = out === 0 ? [100, 1] : [sum, out]
-      if (points * (possible[at] ?? 1) <= (met[at] ?? 0) * outOf) continue
-      met[at] = points
-      possible[at] = outOf
+      const percent = out === 0 ? 100 : met / out
+      best[at] = Math.max(best[at] ?? 0, (100 - wishesShare) * percent)
     }
   }
-  return { met, possible }
+  return best
 }
 
 /** Kinds are what two numbers are together. */
