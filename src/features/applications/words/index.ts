@@ -124,6 +124,7 @@ export type Arguments = {
   'ask.title': { name: Text }
   'asked.caption': { count: number }
   'asked.on': { at: Text; by: Text }
+  'asked.itself': { at: Text }
   'cap.lead': { percent: Text }
   'cap.coming.accepted': { count: number }
   'cap.coming.waiting': { count: number }
