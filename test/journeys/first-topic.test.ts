@@ -9,7 +9,7 @@ const topic = '/office/topics/2016A/1'
 const mostClicks = 6
 const post = '/posts/getting-to-know-you-2016a'
 
-describe.skipIf(!hasChromium)('the first topic of a round', unhurried, () => {
+describe.skipIf(!hasChromium)('the first topic of a round, and the call of the next', unhurried, () => {
   let site: Site
 
   beforeAll(async () => {
@@ -153,4 +153,68 @@ describe.skipIf(!hasChromium)('the first topic of a round', unhurried, () => {
 
     expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
   })
+
+  test('a librarian in Lagos applies on a phone without JavaScript', async () => {
+    const page = await (await aReader({ width: 360, javaScript: false })).newPage()
+    const email = 'ngozi@library.example'
+    await page.goto(`${site.url}/rounds/2016B`)
+    await page.locator('main a.button.primary').click()
+    await page.waitForLoadState('load')
+    await fillInForm(page, email)
+    const seen = await textOf(page)
+    await page.getByLabel(/^I accept the code of conduct/).check()
+    await page.getByRole('button', { name: 'Send my application' }).click()
+    await page.waitForLoadState('load')
+
+    expect(seen).toContain('I run the story hour.')
+    expect(await textOf(page)).toContain(email)
+    expect(await sentBy(email)).toEqual([{ country: 'NG', zone: 'Africa/Lagos', languages: ['en', 'yo'] }])
+  })
+
+  test('what was typed survives a line that drops and a reload, and is saved once it is back', async () => {
+    const context = await aReader({ width: 360 })
+    const page = await context.newPage()
+    await look(page, '/rounds/2016B/apply/work')
+    await context.setOffline(true)
+    await page.getByLabel('Where you work or study').fill('Lagos City Library')
+    await page.getByText(/^Not saved: no connection/).waitFor()
+    await context.setOffline(false)
+    await page.reload()
+    await page.getByText('Saved.').waitFor()
+    await page.goto(`${site.url}/rounds/2016B/apply/work`)
+
+    expect(await page.getByLabel('Where you work or study').inputValue()).toBe('Lagos City Library')
+  })
+
+  const sentBy = (email: string) =>
+    site.db
+      .selectFrom('application')
+      .where('email', '=', email)
+      .select(['country', 'zone', 'languages'])
+      .execute()
 })
+
+/** Page by page, from the first to the one on which all is checked. */
+async function fillInForm(page: Page, email: string): Promise<void> {
+  const on = async () => {
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    await page.waitForLoadState('load')
+  }
+  await page.getByLabel('Your name').fill('Ngozi Eze')
+  await page.getByLabel('Your email address').fill(email)
+  await page.getByLabel('The country where you are based').selectOption('NG')
+  await on()
+  await page.getByLabel('Where you work or study').fill('Lagos City Library')
+  await page.getByLabel('Public library').check()
+  await page.getByLabel(/^Early career/).check()
+  await page.getByLabel('Reading and literature').check()
+  await on()
+  await page.getByLabel('First language for talking').selectOption('en')
+  await page.getByLabel('Second', { exact: true }).selectOption('yo')
+  await page.getByLabel('Mornings').check()
+  await page.getByLabel('Yes, when you introduce us').check()
+  await on()
+  await page.getByLabel('Something about yourself').fill('I run the story hour.')
+  for (const wish of await page.getByLabel('It does not matter').all()) await wish.check()
+  await on()
+}

@@ -101,7 +101,8 @@ export const Asked = ({ question, round, back, voice, about }: AskedProps) => {
 
 function askedInWords({ askedAt, askedBy, kind }: Question, { t, say, locale }: Voice) {
   // The email with the copy has asked it, unless somebody has asked again.
-  if (askedBy === null && kind === 'unconfirmed-address') return t('asked.itself', { at: say.instant(askedAt) })
+  if (askedBy === null && kind === 'unconfirmed-address')
+    return t('asked.itself', { at: say.instant(askedAt) })
   const by = askedBy ?? platformWords(locale)('terminal')
   return t('asked.on', { at: say.instant(askedAt), by })
 }
