@@ -24,6 +24,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
   'network.changed': { changed: [] },
   'network.tested': {},
+  'network.begun': {},
   'application.admitted': { file: other, row: 17 },
   'application.mended': answers,
   'application.dropped': answers,

@@ -1,5 +1,6 @@
 import type { Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
+import { beginAddress } from '../features/network/index.ts'
 import { inCharge } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { BadConfig, type Config } from '../platform/config.ts'
@@ -53,12 +54,20 @@ export const sayAddress: Welcome = async (app, { port, devPath }) => {
   if (devPath && app.config.mail.transport === 'page')
     lines.push(`Emails stay here. To read them, open this address, which works once: ${app.origin}${devPath}`)
   const { people } = await inCharge(app.db, 'director', app.now())
-  if (people.length === 0)
-    lines.push(
-      'Nobody can run this network yet. In another terminal, make yourself its director, then sign in with that address:',
-      '  npx twinleaf user create --name "Your name" --email you@example.org --role director',
-    )
+  if (people.length === 0) lines.push('Nobody can run this network yet.', ...(await waysIn(app)))
   return lines.join('\n')
+}
+
+async function waysIn(app: App): Promise<string[]> {
+  const address = await beginAddress(app)
+  const byPage = address
+    ? ['To become its director, open this address, which works once:', `  ${address}`]
+    : []
+  return [
+    ...byPage,
+    `${address ? 'Or in' : 'In'} another terminal, make yourself its director, then sign in with that address:`,
+    '  npx twinleaf user create --name "Your name" --email you@example.org --role director',
+  ]
 }
 
 /** What the demonstration makes up nobody needs to back up. */

@@ -10,13 +10,14 @@ import {
   type Settings,
   settingsIn,
 } from '../../platform/network/index.ts'
-import { allow, Unacceptable } from '../../platform/refusals.ts'
+import { allow, Gone, NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
-import { type Actor, isSignedIn } from '../people/index.ts'
+import { type Actor, appointFirst, isSignedIn, type NewPerson } from '../people/index.ts'
 import { testEmail } from './emails.ts'
 import type { SignPicture } from './image.ts'
 import { type Change, changed, differences } from './network.ts'
 import { mayChangeNetwork } from './policy.ts'
+import { hasBegun, isBeginSecret } from './queries.ts'
 
 /**
  * Changes what the network says of itself. Every page, feed and email says so from the next one on; emails that are
@@ -80,6 +81,25 @@ async function keep(tx: Tx, { texts, links, locales: offered, ...row }: Settings
     .insertInto('networkLink')
     .values(links.map((link, index) => ({ ...link, position: index + 1 })))
     .execute()
+}
+
+/**
+ * Makes someone the director of a network that never had one. Of two at once one is first.
+ *
+ * @returns the id of the person
+ * @throws NotFound `not-found` for a secret that is not ours
+ * @throws Gone `network-begun`
+ */
+export async function beginNetwork(app: App, secret: string, wish: NewPerson): Promise<string> {
+  if (!isBeginSecret(app, secret)) throw new NotFound('not-found')
+  return app.db.transaction().execute(async (tx) => {
+    await lockNetwork(tx)
+    if (await hasBegun(tx)) throw new Gone('network-begun')
+    const begunBy = await appointFirst(app, tx, wish)
+    await tx.updateTable('network').set({ begunAt: app.now(), begunBy }).execute()
+    await note(tx, app.now(), begunBy, 'network.begun', null)
+    return begunBy
+  })
 }
 
 /**

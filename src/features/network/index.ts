@@ -1,3 +1,4 @@
 /** Network: what it is called, how it looks and writes, as its directors set it. */
 
 export { changeNetwork } from './actions.ts'
+export { beginAddress } from './queries.ts'

@@ -1,4 +1,8 @@
 export const networkPath = '/office/network'
+/** Where the one who began the network goes on. */
+export const startPath = '/office/network/start'
+/** Where a network without a director begins. @param secret as `serve` prints it */
+export const beginPath = (secret: string) => `/begin/${secret}`
 export const namesPath = '/office/network/names'
 export const lookPath = '/office/network/look'
 export const languagesPath = '/office/network/languages'

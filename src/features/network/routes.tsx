@@ -10,21 +10,67 @@ import {
 } from '../../platform/forms.ts'
 import { fromOf } from '../../platform/mail/index.ts'
 import { isReadable } from '../../platform/network/index.ts'
-import { allow } from '../../platform/refusals.ts'
+import { pageBefore } from '../../platform/paths.ts'
+import { allow, Gone, NotFound } from '../../platform/refusals.ts'
+import { makeLink, useLink } from '../../platform/sign-in/index.ts'
 import { locales } from '../../platform/words.ts'
-import { type Env, router } from '../people/index.ts'
-import { changeNetwork, sendTestEmail } from './actions.ts'
+import { type Env, router, signInPath } from '../people/index.ts'
+import { beginNetwork, changeNetwork, sendTestEmail } from './actions.ts'
 import { readSign, type SignPicture } from './image.ts'
 import { type Change, textsOf } from './network.ts'
+import { BeginPage, BegunPage, StartPage } from './pages/begin.tsx'
 import { ElsewherePage, LanguagesPage, NamesPage } from './pages/forms.tsx'
 import { LookPage } from './pages/look.tsx'
 import { NetworkPage } from './pages/overview.tsx'
 import { WritingPage } from './pages/writing.tsx'
-import { networkPath, writingPath } from './paths.ts'
+import { networkPath, startPath, writingPath } from './paths.ts'
 import { mayChangeNetwork } from './policy.ts'
-import { elsewhereForm, languagesForm, linkPlaces, lookForm, namesForm, writingForm } from './schema.ts'
+import { hasBegun, isBeginSecret, stepsDone } from './queries.ts'
+import {
+  beginForm,
+  elsewhereForm,
+  languagesForm,
+  linkPlaces,
+  lookForm,
+  namesForm,
+  writingForm,
+} from './schema.ts'
 import { accentOf, choiceOf } from './shades.ts'
 import { words } from './words.ts'
+
+export const routes = router()
+
+routes.use('/begin/:secret', async (c, next) => {
+  // The address is the secret: no page it leads to is told.
+  c.header('Referrer-Policy', 'no-referrer')
+  const { app, frame } = c.var
+  if (!isBeginSecret(app, c.req.param('secret'))) throw new NotFound('not-found')
+  if (await hasBegun(app.db)) return c.html(<BegunPage frame={frame} />, 410)
+  return next()
+})
+
+routes.get('/begin/:secret', (c) => beginPage(c, freshForm()))
+
+routes.post('/begin/:secret', async (c) => {
+  const { app, frame, network } = c.var
+  const form = await readForm(c, beginForm)
+  if (!form.ok) return beginPage(c, returnedForm(form.typed, form.errors))
+  const wish = { ...form.value, locale: frame.locale, zone: network.zone }
+  const personId = await beginNetwork(app, c.req.param('secret'), wish).catch(cameSecond)
+  if (!personId) return c.html(<BegunPage frame={frame} />, 410)
+  const step = await useLink(app, await makeLink(app, personId), c.req.raw.headers)
+  for (const cookie of step.cookies) c.header('Set-Cookie', cookie, { append: true })
+  return c.redirect(step.outcome === 'signed-in' ? startPath : signInPath, 303)
+})
+
+const beginPage = (c: Context<Env>, form: FormState) =>
+  c.html(<BeginPage frame={c.var.frame} secret={c.req.param('secret') ?? ''} form={form} />, statusOf(form))
+
+/** Of two who opened the address one was first; the other is told so. */
+function cameSecond(error: unknown): null {
+  if (error instanceof Gone && error.code === 'network-begun') return null
+  throw error
+}
 
 export const office = router()
 
@@ -34,6 +80,12 @@ office.use('/network/*', directorsOnly)
 office.get('/network', (c) => {
   const { app, frame, network } = c.var
   return c.html(<NetworkPage frame={frame} network={network} config={app.config} />)
+})
+
+office.get('/network/start', async (c) => {
+  const { app, actor, frame, network } = c.var
+  const done = await stepsDone(app.db)
+  return c.html(<StartPage {...{ frame, network, done }} to={actor.email} />)
 })
 
 office.get('/network/names', (c) => namesPage(c, freshForm(textValues(c, ['name', 'shortName', 'tagline']))))
@@ -94,7 +146,12 @@ office.post('/network/email/test', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   await sendTestEmail(app, actor)
-  return redirectWith(c, writingPath, words(actor.locale)('test.done', { to: actor.email ?? '' }))
+  const isStarting = pageBefore(c.req.raw.headers, c.req.url) === startPath
+  return redirectWith(
+    c,
+    isStarting ? startPath : writingPath,
+    words(actor.locale)('test.done', { to: actor.email ?? '' }),
+  )
 })
 
 office.get('/network/look', (c) => {
@@ -126,9 +183,9 @@ async function directorsOnly(c: Context<Env>, next: () => Promise<void>): Promis
 
 /** Changes it, and goes back to all settings. */
 async function changed(c: Context<Env>, change: Change, picture?: SignPicture): Promise<Response> {
-  const { app, actor } = c.var
+  const { app, actor, network } = c.var
   await changeNetwork(app, actor, change, picture)
-  return redirectWith(c, networkPath, words(actor.locale)('saved'))
+  return redirectWith(c, network.isNamed ? networkPath : startPath, words(actor.locale)('saved'))
 }
 
 /** What was uploaded, written anew; undefined where nothing was; a code where it cannot be read. */

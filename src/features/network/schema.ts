@@ -35,6 +35,16 @@ export const namesForm = (first: Locale) =>
     [`name-${first}`]: line(longest.name).pipe(z.string().min(1, 'required')),
   })
 
+/** The first director: as people are added elsewhere. */
+export const beginForm = z.strictObject({
+  name: line(120).pipe(z.string().min(1, 'required')),
+  email: z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().min(1, 'required').max(254, 'too-long'))
+    .refine((text) => /@[^\s@.]+(\.[^\s@.]+)+$/u.test(text) && addressOf(text) === text, 'bad-email'),
+})
+
 /** `#1d5b3c`, `1D5B3C` or `#abc`. */
 const colour = z
   .string()

@@ -3,12 +3,13 @@ import { commands } from './commands.ts'
 import { changedNetwork } from './pages/changed.ts'
 import { networkPath } from './paths.ts'
 import { mayChangeNetwork } from './policy.ts'
-import { office } from './routes.tsx'
+import { office, routes } from './routes.tsx'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'network',
   tables: ['network', 'networkText', 'networkLink', 'networkPicture'],
+  routes,
   office,
   commands,
   changed: changedNetwork,
@@ -24,6 +25,7 @@ export const shell: Feature = {
   },
   mailKinds: { 'network-test': (locale) => words(locale)('mail-kind.test') },
   largestBody: { at: /^\/office\/network\//, megabytes: 10 },
+  unlisted: ['/begin/'],
   abilities: [
     {
       policy: mayChangeNetwork,

@@ -3,7 +3,7 @@
 export { everybody } from './abilities.ts'
 export { keepAddresses } from './actions/addresses.ts'
 export { createPerson, knowPerson, knowPersons, type NewPerson } from './actions/persons.ts'
-export { grantRole } from './actions/roles.ts'
+export { appointFirst, grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export type {
   Changed,

@@ -4,7 +4,7 @@ import { formats } from '../../../platform/formats.ts'
 import { fromOf } from '../../../platform/mail/index.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { type Fact, Facts, type Frame, Notice, OfficePage, OwnWords, Sign } from '../../../ui/index.ts'
-import { elsewherePath, languagesPath, lookPath, namesPath, writingPath } from '../paths.ts'
+import { elsewherePath, languagesPath, lookPath, namesPath, startPath, writingPath } from '../paths.ts'
 import { choiceOf } from '../shades.ts'
 import { words } from '../words.ts'
 import { languageName } from './form.ts'
@@ -23,11 +23,7 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
       {network.isNamed ? null : (
-        <Notice
-          tone="warning"
-          title={t('unnamed.title')}
-          actions={<a href={namesPath}>{t('unnamed.act')}</a>}
-        >
+        <Notice tone="warning" title={t('unnamed.title')} actions={<a href={startPath}>{t('start.link')}</a>}>
           {t('unnamed.text')}
         </Notice>
       )}

@@ -3,6 +3,9 @@ import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
+import begin_ar from './begin.ar.json' with { type: 'json' }
+import begin_en from './begin.en.json' with { type: 'json' }
+import begin_es from './begin.es.json' with { type: 'json' }
 import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
 import emails_es from './emails.es.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import refusals_es from './refusals.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
+  ...begin_en,
   ...emails_en,
   ...office_en,
   ...refusals_en,
@@ -22,6 +26,7 @@ export const en = {
 
 export const es = {
   ...acts_es,
+  ...begin_es,
   ...emails_es,
   ...office_es,
   ...refusals_es,
@@ -29,6 +34,7 @@ export const es = {
 
 export const ar = {
   ...acts_ar,
+  ...begin_ar,
   ...emails_ar,
   ...office_ar,
   ...refusals_ar,

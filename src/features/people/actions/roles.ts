@@ -1,11 +1,13 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 import { mayGrantRoles } from '../policy.ts'
+import { knowPerson, type NewPerson } from './persons.ts'
 import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
 
 /**
@@ -35,6 +37,25 @@ export async function grantRole(
     await note(tx, app.now(), actor.id, 'role.granted', personId, wish)
     return id
   })
+}
+
+/**
+ * Makes someone the first director, whom nobody is there to appoint. Part of beginning a network, in its transaction.
+ *
+ * @returns the id of the person
+ * @throws Conflict `person-disabled`
+ */
+export async function appointFirst(app: App, tx: Tx, wish: NewPerson): Promise<string> {
+  const now = app.now()
+  const personId = await knowPerson(tx, now, wish)
+  if ((await lockPerson(tx, personId)).disabledAt) throw new Conflict('person-disabled')
+  const grant = { role: 'director', country: null, startsOn: dayIn(now), endsOn: null }
+  await tx
+    .insertInto('roleGrant')
+    .values({ ...grant, personId, createdAt: now })
+    .execute()
+  await note(tx, now, personId, 'role.granted', personId, grant)
+  return personId
 }
 
 /**

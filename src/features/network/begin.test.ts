@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../../test/harness.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { beginAddress } from './index.ts'
+
+const app = await testApp()
+const site = createSite(app, await buildAssets())
+const address = (await beginAddress(app)) ?? ''
+
+const send = (fields: Record<string, string>) =>
+  site.request(address, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' },
+  })
+
+test('an address that nobody printed leads nowhere', async () => {
+  const answer = await site.request(`/begin/${'A'.repeat(43)}`)
+
+  expect([answer.status, (await site.request(address)).status]).toEqual([404, 200])
+})
+
+test('a form that came back keeps what was typed', async () => {
+  const answer = await send({ name: 'Kate', email: 'kate' })
+
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('value="kate"')
+})
+
+test('of two who open it at once one directs the network, signed in, and the other reads that someone was first', async () => {
+  const both = await Promise.all([
+    send({ name: 'Kate Murphy', email: 'kate@library.example' }),
+    send({ name: 'Sol Reyes', email: 'sol@library.example' }),
+  ])
+
+  const [won, lost] = both.toSorted((one, other) => one.status - other.status)
+  expect([won?.status, won?.headers.get('Location'), lost?.status]).toEqual([
+    303,
+    '/office/network/start',
+    410,
+  ])
+  expect(await lost?.text()).toContain('This address worked once')
+  const directors = await app.db.selectFrom('roleGrant').select('role').execute()
+  expect(directors).toEqual([{ role: 'director' }])
+  const Cookie =
+    won?.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ') ?? ''
+  const start = await site.request('/office/network/start', { headers: { Cookie } })
+  expect([start.status, (await start.text()).includes('href="/office/network/names"')]).toEqual([200, true])
+})
+
+test('once used it opens nothing, also when that director has left', async () => {
+  await app.db.deleteFrom('roleGrant').execute()
+
+  const [looked, sent] = [await site.request(address), await send({ name: 'X', email: 'x@library.example' })]
+
+  expect([looked.status, sent.status, await beginAddress(app)]).toEqual([410, 410, null])
+})

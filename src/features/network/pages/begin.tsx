@@ -1,0 +1,118 @@
+import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/forms.ts'
+import type { Network } from '../../../platform/network/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Field,
+  Form,
+  type Frame,
+  OfficePage,
+  Page,
+  type Step,
+  Steps,
+} from '../../../ui/index.ts'
+import { signInPath } from '../../people/index.ts'
+import { newRoundPath } from '../../rounds/index.ts'
+import { beginPath, namesPath, networkPath, testEmailPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { crumbsOf, inWords } from './form.ts'
+
+/** Opened at the address that the server printed: who directs the network. */
+export const BeginPage = ({ frame, secret, form }: { frame: Frame; secret: string; form: FormState }) => {
+  const t = words(frame.locale)
+  const { field, faults } = inWords(frame, form, { name: t('begin.name'), email: t('begin.email') })
+  return (
+    <Page frame={frame} title={t('begin.title')} lead={t('begin.lead')} faults={faults}>
+      <Form action={beginPath(secret)}>
+        <Field type="text" autocomplete="name" hint={t('begin.name.hint')} {...field('name')} />
+        <Field type="email" dir="ltr" autocomplete="email" hint={t('begin.email.hint')} {...field('email')} />
+        <Actions>
+          <Button kind="primary">{t('begin.submit')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+/** Opened by someone who came second. */
+export const BegunPage = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('begun.title')} lead={t('begun.lead')}>
+      <p>{t('begun.next')}</p>
+      <p>
+        <a href={signInPath}>{t('begun.sign-in')}</a>
+      </p>
+    </Page>
+  )
+}
+
+type Done = { tested: boolean; opened: boolean }
+type StartProps = { frame: Frame; network: Network; done: Done; to: string | null }
+
+/** What is left to do before the first call. Every step can wait, and is found here again. */
+export const StartPage = ({ frame, network, done, to }: StartProps) => {
+  const t = words(frame.locale)
+  const steps = stepsOf(frame, network, done)
+  return (
+    <OfficePage frame={frame} title={t('start.title')} lead={t('start.lead')} crumbs={crumbsOf(frame)}>
+      <Steps
+        label={t('start.title')}
+        steps={steps}
+        words={{ done: t('start.done'), now: t('start.now'), next: t('start.next') }}
+      />
+      {network.isNamed ? null : (
+        <Todo title={t('start.name')} text={t('start.name.text')}>
+          <ButtonLink kind="primary" href={namesPath}>
+            {t('unnamed.act')}
+          </ButtonLink>
+        </Todo>
+      )}
+      {done.tested || to === null ? null : (
+        <Todo title={t('start.email')} text={t('test.text', { to })}>
+          <Form action={testEmailPath}>
+            <Actions>
+              <Button>{t('test.send')}</Button>
+            </Actions>
+          </Form>
+        </Todo>
+      )}
+      {done.opened ? null : (
+        <Todo title={t('start.round')} text={t('start.round.text')}>
+          <ButtonLink href={newRoundPath}>{t('start.round.act')}</ButtonLink>
+        </Todo>
+      )}
+      <p>
+        <a href={frame.office.home}>{t('start.skip')}</a>
+      </p>
+      <p>
+        <a href={networkPath}>{t('start.more')}</a>
+      </p>
+    </OfficePage>
+  )
+}
+
+const Todo = (props: { title: string; text: string; children: Child }) => (
+  <section>
+    <h2>{props.title}</h2>
+    <p>{props.text}</p>
+    {props.children}
+  </section>
+)
+
+function stepsOf(frame: Frame, { isNamed }: Network, { tested, opened }: Done): Step[] {
+  const t = words(frame.locale)
+  const all = [
+    { label: t('start.director'), isDone: true },
+    { label: t('start.name'), isDone: isNamed },
+    { label: t('start.email'), isDone: tested },
+    { label: t('start.round'), isDone: opened },
+  ]
+  const now = all.findIndex(({ isDone }) => !isDone)
+  return all.map(({ label, isDone }, index) => ({
+    label,
+    state: isDone ? 'done' : index === now ? 'now' : 'next',
+  }))
+}
