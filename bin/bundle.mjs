@@ -35,7 +35,7 @@ const keepDays = 7
 export async function bundle(entry = 'main') {
   const folder = join(cache, `bundle-${stateOfSources()}`)
   if (!existsSync(folder)) await build(folder)
-  utimesSync(folder, new Date(), new Date())
+  markUsed(folder)
   return join(folder, `${entry}.mjs`)
 }
 
@@ -93,6 +93,15 @@ async function build(folder) {
 async function buildAssets(folder) {
   const { buildAssets } = await import(pathToFileURL(join(folder, 'assets.mjs')).href)
   writeFileSync(join(folder, 'assets.bin'), serialize(await buildAssets()))
+}
+
+/** For `removeOld`. A program that its account may only read is kept, and cleared, by another one. */
+function markUsed(folder) {
+  try {
+    utimesSync(folder, new Date(), new Date())
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'EROFS'].includes(error.code)) throw error
+  }
 }
 
 /** Old bundles stay for a while: a process may still run on one, and load a part of it later. */

@@ -1,11 +1,19 @@
-/** What the tests need that npm cannot bring: a browser, and a PostgreSQL that is not ours. */
+/** What the tests need that npm cannot bring: a browser, a PostgreSQL that is not ours, and what stands around a site. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+
+/** Packages that are only unpacked, for their programs: installed, they would serve on this machine's ports. */
+const unpackedIn = join(root, 'node_modules/.cache/twinleaf/system')
+const isThere = (program) => existsSync(join('/', program)) || existsSync(join(unpackedIn, program))
 
 const needed = [
   { name: 'chromium', found: () => existsSync('/usr/bin/chromium'), without: 'journeys in a browser' },
   { name: 'fonts-noto-core', found: () => existsSync('/usr/share/fonts/truetype/noto'), without: null },
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
+  { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
+  { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },
 ]
 
 /**
@@ -16,8 +24,7 @@ const needed = [
 export function installSystemPackages() {
   const missing = needed.filter((one) => !one.found())
   if (missing.length === 0) return []
-  const names = missing.map((one) => one.name)
-  const problem = install(names)
+  const problem = install(missing)
   const still = missing.filter((one) => one.without && !one.found())
   if (still.length === 0) return []
   const without = still.map((one) => one.without).join(' and ')
@@ -35,26 +42,33 @@ function servers() {
 }
 
 /** @returns why it did not work, as the end of a sentence */
-function install(names) {
+function install(missing) {
   if (!existsSync('/usr/bin/apt-get')) return 'this system has no apt-get'
+  const [unpacked, installed] = [true, false].map((how) =>
+    missing.filter(({ unpack = false }) => unpack === how).map(({ name }) => name),
+  )
   const isRoot = process.getuid?.() === 0
-  if (!isRoot && spawnSync('sudo', ['-n', 'true']).status !== 0)
-    return 'that takes root, or sudo without a password'
-  console.log(`Installing ${names.join(', ')} …`)
+  const mayInstall = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0
+  console.log(`Installing ${missing.map(({ name }) => name).join(', ')} …`)
   const prefix = isRoot ? [] : ['sudo', '-n']
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...names]]) {
-    const [program, ...rest] = [
-      ...prefix,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '--quiet',
-      ...args,
-    ]
-    const done = spawnSync(program, rest, { encoding: 'utf8' })
-    if (done.status !== 0) return lastLine(done.stderr) || `apt-get ${args[0]} failed`
+  const steps = [
+    mayInstall && [...prefix, ...apt('update')],
+    unpacked.length > 0 && apt('download', ...unpacked),
+    unpacked.length > 0 && [
+      'sh',
+      '-c',
+      'for file in *.deb; do dpkg-deb --extract "$file" . && rm "$file"; done',
+    ],
+    installed.length > 0 &&
+      mayInstall && [...prefix, ...apt('install', '--yes', '--no-install-recommends', ...installed)],
+  ]
+  mkdirSync(unpackedIn, { recursive: true })
+  for (const [program, ...args] of steps.filter(Boolean)) {
+    const done = spawnSync(program, args, { encoding: 'utf8', cwd: unpackedIn })
+    if (done.status !== 0) return lastLine(done.stderr) || `${[program, ...args].join(' ')} failed`
   }
-  return 'it is not where it is looked for'
+  return mayInstall ? 'it is not where it is looked for' : 'that takes root, or sudo without a password'
 }
 
+const apt = (...args) => ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', ...args]
 const lastLine = (text) => text?.trim().split('\n').at(-1)

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { all } from '../../src/features/all.ts'
+import { root } from '../../src/platform/root.ts'
+import { serveWeb } from '../../src/web/serve.ts'
+import { testApp } from '../harness.ts'
+import { ask } from './ask.ts'
+import { type ProxyName, programs, siteName, startProxy } from './proxy.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z', {
+  BASE_URL: `https://${siteName}`,
+  HOST: '127.0.0.1',
+  TRUSTED_PROXIES: '127.0.0.1',
+})
+
+/** A site behind that proxy. */
+async function aSiteBehind(proxy: ProxyName) {
+  const web = await serveWeb({ ...app, config: { ...app.config, port: 0 } })
+  onTestFinished(() => web.close(0))
+  return { web, door: await startProxy(proxy, web.port) }
+}
+
+const form = (email: string) => new URLSearchParams({ email }).toString()
+
+for (const proxy of ['nginx', 'caddy'] as const)
+  describe.runIf(programs[proxy])(`behind ${proxy}`, () => {
+    test('a page comes over HTTP/2, from IPv4 and IPv6, and says to come back by https', async () => {
+      const { door } = await aSiteBehind(proxy)
+
+      const answers = await Promise.all(['127.0.0.1', '::1'].map((at) => ask(door, '/', { at })))
+
+      const security = 'max-age=63072000; includeSubDomains'
+      expect(
+        answers.map(({ protocol, status, headers }) => [
+          protocol,
+          status,
+          headers['strict-transport-security'],
+        ]),
+      ).toEqual([
+        ['h2', 200, security],
+        ['h2', 200, security],
+      ])
+    })
+
+    test('the site learns who asks, whatever they say of themselves', async () => {
+      const { door } = await aSiteBehind(proxy)
+      const asks = (from: string, claim: string, at = '127.0.0.1') =>
+        ask(door, '/sign-in', {
+          body: form(`${claim.replaceAll(/[.:]/g, '-')}@library.example`),
+          headers: { 'x-forwarded-for': claim },
+          from,
+          at,
+        })
+
+      const first = await asks('127.0.0.2', '198.51.100.1')
+      await asks('127.0.0.2', '127.0.0.1')
+      await asks('127.0.0.3', '198.51.100.3')
+      await asks('::1', '198.51.100.4', '::1')
+
+      const rows = await app.db.deleteFrom('signInRequest').returning('networkHash').execute()
+      const [one, two, three, four] = rows.map(({ networkHash }) => networkHash.toString('hex'))
+      expect(first.status).toBe(303)
+      expect(two).toBe(one)
+      expect(new Set([one, three, four]).size).toBe(3)
+    })
+
+    test('a form that is too large is refused, and a file is for the site to judge', async () => {
+      const { door } = await aSiteBehind(proxy)
+      const larger = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024 + 1, 'a')
+
+      const form = await ask(door, '/sign-in', { body: larger(1) })
+      const file = await ask(door, '/office/rounds/2016A/applications/import', { body: larger(2) })
+
+      expect(form.status).toBe(413)
+      expect([file.status, file.headers.location]).toEqual([303, expect.stringContaining('/sign-in')])
+    })
+
+    test('a site that is away is a page that says when to come back', async () => {
+      const { web, door } = await aSiteBehind(proxy)
+      await web.close(0)
+
+      const { status, headers, text } = await ask(door, '/sign-in', { body: form('ada@library.example') })
+
+      expect([status, headers['retry-after'], headers['content-type']]).toEqual([
+        503,
+        '30',
+        expect.stringContaining('text/html'),
+      ])
+      expect(text).toContain('Back in a moment')
+    })
+  })
+
+describe.runIf(programs.nginx)('nginx keeps public pages', () => {
+  test('one that was read before is there while the site is away, in the language asked for', async () => {
+    const { web, door } = await aSiteBehind('nginx')
+    const inSpanish = { headers: { 'accept-language': 'es' } }
+    const before = await ask(door, '/', inSpanish)
+
+    await web.close(0)
+    const after = await ask(door, '/', inSpanish)
+    const other = await ask(door, '/', { headers: { 'accept-language': 'ar' } })
+
+    expect(before.headers['cache-control']).toMatch(/^public/)
+    expect([after.status, after.text]).toEqual([200, before.text])
+    expect(other.status).toBe(503)
+  })
+
+  test('a reader with a cookie of ours neither gets nor leaves one', async () => {
+    const { web, door } = await aSiteBehind('nginx')
+    const cookie = { headers: { cookie: '__Host-twinleaf_pref=es.dark' } }
+
+    const own = await ask(door, '/', cookie)
+    const all = await ask(door, '/')
+    const again = await ask(door, '/', cookie)
+    await web.close(0)
+    const away = await ask(door, '/', cookie)
+
+    expect(own.text).toContain('lang="es"')
+    expect(all.text).toContain('lang="en"')
+    expect(again.text).toContain('lang="es"')
+    expect(away.status).toBe(503)
+  })
+
+  test('every address that takes files has a way for them', async () => {
+    const recipe = await readFile(join(root, 'deploy/nginx.conf'), 'utf8')
+    const [, ways = ''] = /location ~ (\S+) \{\s*client_max_body_size 0;/.exec(recipe) ?? []
+
+    const files = all.flatMap(({ largestBody }) => largestBody ?? [])
+
+    // Both say `^/office/…`: nginx gathers what the features say one by one.
+    const gathered = files
+      .map(({ at }) => at.source.replaceAll('\\/', '/').replace('^/office/', ''))
+      .sort()
+      .reverse()
+    expect(ways).toBe(`^/office/(${gathered.join('|')})`)
+  })
+})
+
+describe.runIf(programs.caddy)('Caddy waits', () => {
+  test('a request that comes while the site starts again is answered by it', async () => {
+    const { web, door } = await aSiteBehind('caddy')
+    await web.close(0)
+
+    const asked = ask(door, '/sign-in')
+    const again = await serveWeb({ ...app, config: { ...app.config, port: web.port } })
+    onTestFinished(() => again.close(0))
+
+    expect((await asked).status).toBe(200)
+  })
+})
