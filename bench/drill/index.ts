@@ -78,7 +78,8 @@ try {
   await step('install its packages, none of them cached', () =>
     execFileSync('npm', ['ci', '--silent', '--omit=dev', '--cache', join(folder, 'npm')], {
       cwd: program,
-      env: settings('new'),
+      // The machine may name its registry there.
+      env: process.env,
     }),
   )
   const said = await step('look at the backup, and restore it', () =>
