@@ -12,15 +12,16 @@ const today = '2016-02-21'
 async function sentFrom(email: string, wish: Parameters<typeof anApplication>[2] = {}) {
   const { id } = await anApplication(app, round, { acceptedAt: null, ...wish })
   await app.db.updateTable('application').set({ personId: null, email }).where('id', '=', id).execute()
+  return id
 }
 
 test('what was sent from an address is its reader’s, in whatever letters, before it is answered', async () => {
-  await sentFrom('ADA@library.example')
+  const id = await sentFrom('ADA@library.example')
   const ada = await aPerson(app, { email: 'ada@library.example' })
   const other = await aPerson(app, { email: 'bea@library.example' })
 
   expect(await ownApplicationsOf(app.db, ada.id, today)).toEqual([
-    { roundId: round.id, state: 'sent', submittedAt: at },
+    { id, roundId: round.id, state: 'sent', submittedAt: at },
   ])
   expect(await ownApplicationsOf(app.db, other.id, today)).toEqual([])
 })
@@ -31,7 +32,7 @@ test('of several in one round, the one that counts is told, and those of rounds 
   await sentFrom('chi@library.example', { mergedInto: accepted.id })
 
   expect(await ownApplicationsOf(app.db, accepted.person.id, today)).toEqual([
-    { roundId: round.id, state: 'accepted', submittedAt: at },
+    { id: accepted.id, roundId: round.id, state: 'accepted', submittedAt: at },
   ])
   expect(await ownApplicationsOf(app.db, accepted.person.id, '2016-06-20')).toEqual([])
 })
