@@ -22,13 +22,14 @@ const app = await testApp()
  * column belongs here, or among those that are made up.
  */
 const harmless = new Set(
-  `application.country application.drop_reason application.former_rounds application.interests application.languages
-   application.locale application.name application.sector application.stage application.wish_interests
+  `application.code_version application.country application.dear_wishes application.drop_reason application.former_rounds application.interests application.languages application.languages_to_write
+   application.locale application.name application.sector application.stage application.usual_times application.wish_interests
    application.wish_sector application.wish_stage application.zone application_question.kind column_choice.field
    column_choice.header column_choice.kind duplicate_verdict.verdict former_pairing.round_code import_file.columns
    import_file.kind import_file.zone obvious_left_out.kind journal.act journal.detail journal.subject mail_campaign.key mail_campaign.kind
-   mail_stop.list media.alt media.licence media_file.format outbox.key outbox.kind outbox.list outbox.locale
-   outbox.message_id outbox.state outbox.worker pairing.reasons pairing_rule.kind person.locale person.zone post.hashtag
+   mail_stop.list media.alt media.licence media_file.format network.accent network.locales network.sign network.zone
+   network_link.href network_link.label network_text.locale network_text.name network_text.short_name network_text.tagline outbox.key outbox.kind outbox.list outbox.locale
+   outbox.message_id outbox.state outbox.trace outbox.worker pairing.reasons pairing_rule.kind person.locale person.zone post.hashtag
    post.locale post.questions role_grant.country role_grant.role round.code round.title round.zone scenario.certificate
    scenario.engine scenario.input scenario.odd_one_out scenario.pool scenario.problem scenario.progress
    scenario.result_digest scenario.rules scenario.scorer scenario.weights scenario_change.after scenario_change.before

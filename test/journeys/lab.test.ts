@@ -201,11 +201,8 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', unhurried, () 
 
   test('while the round runs, those who lost a partner are matched again, and nobody else gets mail', async () => {
     await site.command('match', 'release', '--round', '2016A', '--confirm')
-    const written = async () => {
-      const rows = await site.db.selectFrom('outbox').select('toAddress').orderBy('createdAt').execute()
-      return rows.map(({ toAddress }) => toAddress)
-    }
-    const before = await written()
+    const emails = () => site.db.selectFrom('outbox').select(['id', 'toAddress']).execute()
+    const before = new Set((await emails()).map(({ id }) => id))
     const groups = await standing()
     const alone = groups.find((ids) => !ids.includes(' ')) ?? ''
     const [one = '', other = ''] = groups.find((ids) => ids.includes(' '))?.split(' ') ?? []
@@ -237,7 +234,9 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', unhurried, () 
     await press(/^release 2 introductions/i)
     await look()
 
-    expect((await written()).slice(before.length).sort()).toEqual(people.map(({ email }) => email).sort())
+    // Introductions that the ended pairing had still waiting were taken back: the outbox may be shorter than before.
+    const since = (await emails()).filter(({ id }) => !before.has(id))
+    expect(since.map(({ toAddress }) => toAddress).sort()).toEqual(people.map(({ email }) => email).sort())
   })
 })
 

@@ -34,6 +34,7 @@ export {
   phaseOf,
   type Round,
   type RoundPlan,
+  roundInHand,
   topicDaysOf,
 } from './round.ts'
 export { words as roundWords } from './words.ts'

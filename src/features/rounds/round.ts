@@ -51,6 +51,14 @@ export function phaseOf(round: Round, now: Date): Phase {
   return today < round.startsOn ? 'introduced' : 'running'
 }
 
+/**
+ * The round that people are matched for or talk in, also while others apply for the next; else the newest.
+ *
+ * @param rounds the newest first
+ */
+export const roundInHand = (rounds: readonly Round[], now: Date): Round | undefined =>
+  rounds.find((round) => ['matching', 'introduced', 'running'].includes(phaseOf(round, now))) ?? rounds[0]
+
 /** The days on which the topics of a round are due, in order. */
 export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): string[] =>
   round.topicDays.map((days) => addDays(round.startsOn, days))

@@ -3,7 +3,10 @@ import type { Tx } from '../../../db/index.ts'
 import { madeUp } from '../queries/made-up.ts'
 
 /** Rows that are kept for a while and hold what people typed or sent, as they typed it. */
-export const emptied = ['upload_part', 'upload', 'kept_form', 'suppression', 'application_fix', 'import_row']
+export const emptied = [
+  ...['upload_part', 'upload', 'kept_form', 'suppression', 'application_fix', 'import_row'],
+  ...['draft_mail', 'draft_page', 'application_draft'],
+]
 
 /**
  * Puts made-up names, addresses and texts in place of real ones, everywhere and alike: who was one person is one still,

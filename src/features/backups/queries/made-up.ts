@@ -76,6 +76,8 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     first_key: () => sql`least(${address(column('first_key'))}, ${address(column('second_key'))})`,
     second_key: () => sql`greatest(${address(column('first_key'))}, ${address(column('second_key'))})`,
   },
+  network: { sender_name: prose, reply_to: address, postal: prose },
+  network_text: { signature: prose },
   import_file: { file_name: () => sql`'file.csv'` },
   media: { author: wholeName, caption: prose, source: nothing },
   outbox: {

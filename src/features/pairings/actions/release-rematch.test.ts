@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aNetwork, anApplication, aPerson } from '../../../../test/builders.ts'
+import { anApplication, aPerson } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { openScenario } from '../../scenarios/actions/run.ts'
 import { currentInputs } from '../../scenarios/queries/inputs.ts'
 import { rematchMailFor } from '../emails/preview.ts'
@@ -84,7 +85,7 @@ test('the mail suits whoever has waited and whoever has lost a partner, in their
   await rematch(app, round.code, coordinator)
   const preview = await rematchMailFor(
     app.db,
-    { round, network: aNetwork('International Librarians Network', app.origin), day: '2016-04-20' },
+    { round, network: await networkIn(app), day: '2016-04-20' },
     ana.id,
   )
   await app.db.deleteFrom('outbox').execute()

@@ -45,6 +45,17 @@ test('an editor finds the fortnights of the round and what is to be written', as
   expect(calendar).toContain('Monday, 14 March 2016')
 })
 
+test('while people apply for the next round, the topics at hand are those of the one that runs', async () => {
+  await aRound(app, {
+    ...{ code: '2016B', startsOn: '2016-08-22', endsOn: '2016-12-11' },
+    applyUntil: new Date('2016-08-07T12:00:00Z'),
+  })
+
+  const answer = await site.request('/office/topics', { headers })
+
+  expect(answer.headers.get('Location')).toEqual('/office/topics/2016A')
+})
+
 test('a form that needs another look comes back with everything typed, its picture too', async () => {
   const picture = new File([new Uint8Array(await anUpload())], 'desk.png', { type: 'image/png' })
   const answer = await send('/office/topics/2016A/1/save', { ...typed, title: '', picture })
