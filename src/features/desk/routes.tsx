@@ -1,6 +1,14 @@
 import { allow } from '../../platform/refusals.ts'
 import { type Env, type Found, isSignedIn, mePath, type OpenMatter, router } from '../people/index.ts'
-import { mayRunRounds, openRounds, phaseOf, type Round, roundByCode, roundsFor } from '../rounds/index.ts'
+import {
+  inHandFirst,
+  mayRunRounds,
+  openRounds,
+  phaseOf,
+  type Round,
+  roundByCode,
+  roundsFor,
+} from '../rounds/index.ts'
 import { mayEditTopics, topicsOf } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
 import { isEnough, mostShown } from './found.ts'
@@ -29,7 +37,8 @@ office.get('/', async (c) => {
   const { app, actor, frame } = c.var
   const now = app.now()
   const may = { open: mayRunRounds(actor), act: mayRunRounds(actor) || mayEditTopics(actor) }
-  const following = (await roundsFor(app.db, actor)).filter((round) => phaseOf(round, now) !== 'ended')
+  const rounds = inHandFirst(await roundsFor(app.db, actor), now)
+  const following = rounds.filter((round) => phaseOf(round, now) !== 'ended')
   const matters = await mattersFor(c.var)
   const standings = await standingsFor(c.var, matters)
   const seen = { ...(await seenOf(c.var, following)), matters, standings }

@@ -30,11 +30,11 @@ export {
   roundsFor,
 } from './queries.ts'
 export {
+  inHandFirst,
   type Phase,
   phaseOf,
   type Round,
   type RoundPlan,
-  roundInHand,
   topicDaysOf,
 } from './round.ts'
 export { words as roundWords } from './words.ts'

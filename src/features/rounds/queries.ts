@@ -12,7 +12,7 @@ import {
 } from '../people/index.ts'
 import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
-import { phaseOf, type Round } from './round.ts'
+import { inHandFirst, phaseOf, type Round } from './round.ts'
 import { words } from './words.ts'
 
 export const columns = [
@@ -59,9 +59,12 @@ export async function roundById(db: Db | Tx, id: string): Promise<Round> {
 export const roundsFor = (db: Db, actor: Actor): Promise<Round[]> =>
   db.selectFrom('round').select(columns).where(visibleTo(actor)).orderBy('startsOn', 'desc').execute()
 
-/** Rounds that may need hands: those that have not ended, and those whose participants were never introduced. */
+/**
+ * Rounds that may need hands, those at hand first: those that have not ended, and those whose participants were never
+ * introduced.
+ */
 export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round[]> {
-  const rounds = await roundsFor(db, actor)
+  const rounds = inHandFirst(await roundsFor(db, actor), now)
   return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  inHandFirst,
   type Phase,
   phaseOf,
   type Round,
@@ -74,4 +75,18 @@ test('A is followed by B, and B by A of the next year', () => {
 
 test('topics are due each fortnight from the first day on', () => {
   expect(topicDaysOf(round).slice(0, 3)).toEqual(['2016-02-29', '2016-03-14', '2016-03-28'])
+})
+
+test('the round that people talk in comes before the one that others apply for, and that before the one that is over', () => {
+  const next = {
+    ...round,
+    code: '2016B',
+    applyUntil: new Date('2016-08-07T12:00:00Z'),
+    startsOn: '2016-08-22',
+  }
+  const over = { ...round, code: '2015B', endsOn: '2015-12-13' }
+
+  const ordered = inHandFirst([next, round, over], new Date('2016-03-01T12:00:00Z'))
+
+  expect(ordered.map(({ code }) => code)).toEqual(['2016A', '2016B', '2015B'])
 })

@@ -51,13 +51,12 @@ export function phaseOf(round: Round, now: Date): Phase {
   return today < round.startsOn ? 'introduced' : 'running'
 }
 
-/**
- * The round that people are matched for or talk in, also while others apply for the next; else the newest.
- *
- * @param rounds the newest first
- */
-export const roundInHand = (rounds: readonly Round[], now: Date): Round | undefined =>
-  rounds.find((round) => ['matching', 'introduced', 'running'].includes(phaseOf(round, now))) ?? rounds[0]
+/** Those that people are matched for or talk in come before those that others apply for meanwhile. */
+export const inHandFirst = (rounds: readonly Round[], now: Date): Round[] =>
+  rounds.toSorted((one, other) => Number(isInHand(other, now)) - Number(isInHand(one, now)))
+
+const isInHand = (round: Round, now: Date) =>
+  ['matching', 'introduced', 'running'].includes(phaseOf(round, now))
 
 /** The days on which the topics of a round are due, in order. */
 export const topicDaysOf = (round: Pick<Round, 'startsOn' | 'topicDays'>): string[] =>

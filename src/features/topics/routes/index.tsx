@@ -1,6 +1,6 @@
 import { allow } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { roundByCode, roundInHand, roundsFor } from '../../rounds/index.ts'
+import { inHandFirst, roundByCode, roundsFor } from '../../rounds/index.ts'
 import { CalendarPage, NoRoundPage } from '../pages/calendar.tsx'
 import { calendarPath } from '../paths.ts'
 import { maySeeTopics } from '../policy.ts'
@@ -15,7 +15,7 @@ export const office = router()
 office.get('/topics', async (c) => {
   const { app, actor, frame } = c.var
   allow(maySeeTopics(actor))
-  const round = roundInHand(await roundsFor(app.db, actor), app.now())
+  const [round] = inHandFirst(await roundsFor(app.db, actor), app.now())
   return round ? c.redirect(calendarPath(round.code), 303) : c.html(<NoRoundPage frame={frame} />)
 })
 
