@@ -117,10 +117,11 @@ async function openGallery(
   const complaints: string[] = []
   tab.on('console', (message) => complaints.push(message.text()))
   tab.on('pageerror', (error) => complaints.push(error.message))
+  // A request that failed is made again: the last answer stays.
+  const answered = async () => (await (answers.length > 1 ? answers.shift() : answers[0])?.promise) ?? ''
   await tab.route(`${home}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
-    const body =
-      pathname === '/progress' ? ((await answers.shift()?.promise) ?? '') : String(<Gallery frame={of} />)
+    const body = pathname === '/progress' ? await answered() : String(<Gallery frame={of} />)
     const file = files.get(pathname) ?? { type: 'text/html', body }
     return route.fulfill({
       contentType: `${file.type}; charset=utf-8`,
