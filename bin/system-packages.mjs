@@ -9,6 +9,7 @@ const unpackedIn = join(root, 'node_modules/.cache/twinleaf/system')
 const isThere = (program) => existsSync(join('/', program)) || existsSync(join(unpackedIn, program))
 
 const needed = [
+  { name: 'libatomic1', found: () => hasLibrary('libatomic.so.1'), without: 'all that runs in our own Node' },
   { name: 'chromium', found: () => existsSync('/usr/bin/chromium'), without: 'journeys in a browser' },
   { name: 'fonts-noto-core', found: () => existsSync('/usr/share/fonts/truetype/noto'), without: null },
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
@@ -32,6 +33,16 @@ export function installSystemPackages() {
     `Skipped: ${without}, because ${still.map((one) => one.name).join(' and ')} could not be installed: ${problem}.`,
   )
   return still.map((one) => one.name)
+}
+
+function hasLibrary(name) {
+  const folders = [
+    '/usr/lib',
+    '/usr/lib64',
+    '/lib',
+    ...readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}`),
+  ]
+  return folders.some((folder) => existsSync(join(folder, name)))
 }
 
 function servers() {

@@ -32,6 +32,10 @@ function placeOf(zone: string, country: (code: string) => string): string {
   const own = zone.replaceAll('_', ' ').split('/').slice(1).reverse().join(', ')
   const place = places.get(zone)
   if (!place) return own || zone
-  const cities = place.mainCities.filter((city) => city !== own).slice(0, 2)
-  return [own, ...cities, country(place.countryCode)].join(', ')
+  const spelled = place.mainCities.find((city) => isSameName(city, own)) ?? own
+  const cities = place.mainCities.filter((city) => city !== spelled).slice(0, 2)
+  return [spelled, ...cities, country(place.countryCode)].join(', ')
 }
+
+/** Names of zones know no accents: Sao Paulo. */
+const isSameName = (city: string, own: string) => city.localeCompare(own, 'en', { sensitivity: 'base' }) === 0

@@ -4,6 +4,7 @@ import {
   iconPath,
   isReadable,
   type Network,
+  ourAccent,
   ourSigns,
   type Shades,
   shadesOf,
@@ -71,7 +72,7 @@ function stylesOf({ light, dark }: Shades): string {
   return `:root{${lines.join('')}}`
 }
 
-const ours = { light: { text: '#1d5b3c' }, dark: { text: '#93cfab' } }
+const ours = { light: { text: ourAccent }, dark: { text: '#93cfab' } }
 
 function iconOf(sign: (typeof ourSigns)[number], accent: string | null): string {
   const { light, dark } = accent ? shadesOf(accent) : ours

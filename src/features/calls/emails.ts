@@ -26,7 +26,6 @@ export function copyEmail(
   const { t } = voice
   const args = { round: round.title, until: deadline(to.locale, round) }
   const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
-  const answers = formPages.flatMap((page) => answersOn(page, values, voice))
   return letter({
     ...headOf(to, network),
     kind: 'application-copy',
@@ -35,13 +34,11 @@ export function copyEmail(
     heading: t('mail.copy.heading'),
     greeting: t('mail.hello', { name: firstName }),
     why: t(confirm ? 'mail.copy.why.confirm' : 'mail.copy.why', args),
-    blocks: [
-      {
-        kind: 'list',
-        title: t('mail.copy.answers'),
-        items: answers.map((one) => t('mail.copy.answer', one)),
-      },
-    ],
+    blocks: formPages.map((page) => ({
+      kind: 'list',
+      title: t(`form.${page}`),
+      items: answersOn(page, values, voice).map((one) => t('mail.copy.answer', one)),
+    })),
     button: {
       href: network.origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),
       label: t(confirm ? 'mail.copy.button.confirm' : 'mail.copy.button'),

@@ -13,6 +13,9 @@ export const grounds = {
   onFill: '#fefcf9',
 } as const
 
+/** Of a network that chose no other. */
+export const ourAccent = '#1d5b3c'
+
 /** The least contrast of text, and the one that links in a long text have at night. @source WCAG 2.2, 1.4.3 and 1.4.6 */
 const least = 4.5
 const comfortable = 7

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../db/index.ts'
+import type { Db, Tx } from '../../../db/index.ts'
 import { problemsOf } from '../checks.ts'
 import type { DropReason } from '../mends.ts'
 import { applicationsByIds } from './applications.ts'
@@ -37,7 +37,11 @@ export type OwnApplication = { id: string; roundId: string; state: OwnState; sub
  *
  * @param today `YYYY-MM-DD`
  */
-export async function ownApplicationsOf(db: Db, personId: string, today: string): Promise<OwnApplication[]> {
+export async function ownApplicationsOf(
+  db: Db | Tx,
+  personId: string,
+  today: string,
+): Promise<OwnApplication[]> {
   const rows = await countingOnes(db, personId, today)
   const unsettled = await asked(
     db,
@@ -51,7 +55,7 @@ export async function ownApplicationsOf(db: Db, personId: string, today: string)
   }))
 }
 
-const countingOnes = (db: Db, personId: string, today: string) =>
+const countingOnes = (db: Db | Tx, personId: string, today: string) =>
   db
     .with('own', (cte) =>
       cte
@@ -100,7 +104,7 @@ const stored = sql<Exclude<OwnState, 'asked'>>`case
   else 'sent' end`
 
 /** Those whose senders were asked something that their answers still leave open. */
-async function asked(db: Db, ids: readonly string[]): Promise<Set<string>> {
+async function asked(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const questions = await db
     .selectFrom('applicationQuestion')
@@ -116,7 +120,7 @@ async function asked(db: Db, ids: readonly string[]): Promise<Set<string>> {
 }
 
 /** Rounds that are over, in which someone had a place to the end; newest first. */
-export const pastPlacesOf = (db: Db, personId: string, today: string): Promise<{ roundId: string }[]> =>
+export const pastPlacesOf = (db: Db | Tx, personId: string, today: string): Promise<{ roundId: string }[]> =>
   db
     .selectFrom('application')
     .innerJoin('round', 'round.id', 'application.roundId')

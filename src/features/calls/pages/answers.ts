@@ -61,7 +61,7 @@ function talkingIn(values: Values, { t, say }: Voice): [string, string][] {
     [t('field.languages'), say.list(languages)],
     [t('field.zone'), zoneIn(values)],
     [t('field.times'), say.list(times.map((time) => t(`time.${time}`)))],
-    [t('field.sharesEmail'), shares === 'yes' || shares === 'no' ? t(`field.sharesEmail.${shares}`) : ''],
+    [t('answer.sharesEmail'), shares === 'yes' || shares === 'no' ? t(`field.sharesEmail.${shares}`) : ''],
   ]
 }
 
@@ -76,7 +76,7 @@ function partnerIn(values: Values, { t, say }: Voice): [string, string][] {
   return [
     [t('field.about'), textIn(values, 'about')],
     ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, t)]),
-    [t('field.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
+    [t('answer.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
     [t('field.wishNote'), textIn(values, 'wishNote')],
     [t('field.takesTwo'), listIn(values, 'takesTwo').length > 0 ? t('field.takesTwo.yes') : ''],
   ]

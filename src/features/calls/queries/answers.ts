@@ -26,7 +26,7 @@ export async function begunBy(
   const draft = await draftOf(db, round.id, holder)
   const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
   if (personId === null) return { draft, application: null, values: typed, from: null }
-  const own = await ownApplicationsOf(db as Db, personId, today)
+  const own = await ownApplicationsOf(db, personId, today)
   const application = own.find(({ roundId }) => roundId === round.id) ?? null
   const last = await lastAnswers(db, { personId, own: knownOwn(application) })
   const before = last ? valuesFrom(last) : await accountValues(db, personId)

@@ -64,25 +64,25 @@ export const StartPage = ({ frame, network, done, to }: StartProps) => {
         words={{ done: t('start.done'), now: t('start.now'), next: t('start.next') }}
       />
       {network.isNamed ? null : (
-        <Todo title={t('start.name')} text={t('start.name.text')}>
+        <Undone title={t('start.name')} text={t('start.name.text')}>
           <ButtonLink kind="primary" href={namesPath}>
             {t('unnamed.act')}
           </ButtonLink>
-        </Todo>
+        </Undone>
       )}
       {done.tested || to === null ? null : (
-        <Todo title={t('start.email')} text={t('test.text', { to })}>
+        <Undone title={t('start.email')} text={t('test.text', { to })}>
           <Form action={testEmailPath}>
             <Actions>
               <Button>{t('test.send')}</Button>
             </Actions>
           </Form>
-        </Todo>
+        </Undone>
       )}
       {done.opened ? null : (
-        <Todo title={t('start.round')} text={t('start.round.text')}>
+        <Undone title={t('start.round')} text={t('start.round.text')}>
           <ButtonLink href={newRoundPath}>{t('start.round.act')}</ButtonLink>
-        </Todo>
+        </Undone>
       )}
       <p>
         <a href={frame.office.home}>{t('start.skip')}</a>
@@ -94,7 +94,7 @@ export const StartPage = ({ frame, network, done, to }: StartProps) => {
   )
 }
 
-const Todo = (props: { title: string; text: string; children: Child }) => (
+const Undone = (props: { title: string; text: string; children: Child }) => (
   <section>
     <h2>{props.title}</h2>
     <p>{props.text}</p>

@@ -2,6 +2,7 @@ import type { FormState } from '../../../platform/forms.ts'
 import {
   type Network,
   nearestReadable,
+  ourAccent,
   ourSigns,
   readability,
   signPath,
@@ -41,7 +42,7 @@ export const LookPage = (props: Props) => {
             label: t(`shade.${name}`),
             ...(name === 'own'
               ? {}
-              : { hint: <Swatch colour={name === 'ours' ? '#1d5b3c' : shades[name]} /> }),
+              : { hint: <Swatch colour={name === 'ours' ? ourAccent : shades[name]} /> }),
           }))}
           {...field('shade')}
         />

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Config } from '../../../platform/config.ts'
 import { formats } from '../../../platform/formats.ts'
 import { fromOf } from '../../../platform/mail/index.ts'
-import { type Network, textsIn } from '../../../platform/network/index.ts'
+import { type Network, ourAccent, textsIn } from '../../../platform/network/index.ts'
 import { type Fact, Facts, type Frame, Notice, OfficePage, OwnWords, Sign } from '../../../ui/index.ts'
 import { elsewherePath, languagesPath, lookPath, namesPath, startPath, writingPath } from '../paths.ts'
 import { choiceOf } from '../shades.ts'
@@ -88,7 +88,6 @@ function namesOf(frame: Frame, network: Network): Fact[] {
       detail: (
         <>
           <OwnWords>{name}</OwnWords>
-          <br />
           <span class="quiet">
             <OwnWords>{tagline}</OwnWords>
           </span>
@@ -108,7 +107,7 @@ function lookOf(frame: Frame, { accent }: Network): Fact[] {
       term: t('look.accent'),
       detail: (
         <>
-          <Swatch colour={accent ?? '#1d5b3c'} /> {name}
+          <Swatch colour={accent ?? ourAccent} /> {name}
         </>
       ),
     },
