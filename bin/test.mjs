@@ -12,6 +12,9 @@ import { installSystemPackages } from './system-packages.mjs'
 const kept = (name) => join(root, 'node_modules/.cache/twinleaf', name)
 const report = kept('vitest.json')
 
+/** Far more than any check takes, and less than a machine that runs them for others would wait. */
+const limitMinutes = 40
+
 const node = (file, ...args) => [pinnedNode(), join(root, file), ...args]
 
 const checks = {
@@ -39,7 +42,14 @@ const checks = {
     '--output-type',
     'err-long',
   ],
-  tests: () => ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+  tests: () => [
+    'vitest',
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    '--reporter=./test/begun.ts',
+  ],
   'generated docs': () => node('bin/twinleaf.mjs', 'docs', '--check'),
 }
 
@@ -77,11 +87,17 @@ function count(code) {
   return { passed: of.numPassedTests, failed, skipped: skipped.length }
 }
 
+/**
+ * Runs a check to its end, or until the limit: then it is asked to say where it stands, and stopped with all it began.
+ * What it began and left behind, and what holds on to its output, is not waited for.
+ */
 function run([program, ...args]) {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...withTools(), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that all of it can be told to stop.
+    detached: true,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -89,8 +105,30 @@ function run([program, ...args]) {
       output += part
     })
   }
+  const tell = (signal) => {
+    try {
+      process.kill(-child.pid, signal)
+    } catch {
+      // All of it has ended.
+    }
+  }
+  const stop = setTimeout(() => {
+    output += `\nStopped, because it had not ended after ${limitMinutes} minutes.\n`
+    child.kill('SIGTERM')
+    setTimeout(tell, 10_000, 'SIGKILL').unref()
+  }, limitMinutes * 60_000)
+  const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of forwarded) process.on(signal, tell)
   return new Promise((settle) => {
-    child.on('error', (error) => settle({ code: 1, output: error.message }))
-    child.on('close', (code) => settle({ code: code ?? 1, output }))
+    const end = (code, more = '') => {
+      clearTimeout(stop)
+      for (const signal of forwarded) process.off(signal, tell)
+      tell('SIGKILL')
+      for (const stream of [child.stdout, child.stderr]) stream.destroy()
+      settle({ code, output: output + more })
+    }
+    child.on('error', (error) => end(1, error.message))
+    child.on('close', (code) => end(code ?? 1))
+    child.on('exit', (code) => setTimeout(end, 5_000, code ?? 1).unref())
   })
 }

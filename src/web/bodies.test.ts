@@ -130,7 +130,7 @@ test('an upload that breaks off leaves neither file nor row', async () => {
     path: '/office/rounds/2016B/applications/import',
     headers: { ...multipart, ...who, 'Content-Length': String(megabyte) },
   })
-  sent.asked.write(filePart + 'name,email\n')
+  sent.asked.write(`${filePart}name,email\n`)
   await until(async () => (await readdir(join(app.config.dataDir, 'incoming'))).length === 1)
   sent.asked.destroy()
   await until(async () => (await readdir(join(app.config.dataDir, 'incoming'))).length === 0)
