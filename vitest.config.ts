@@ -16,6 +16,8 @@ export default defineConfig({
     // One server for all files, each of which clones a database on it.
     globalSetup: 'test/global-setup.ts',
     maxWorkers: 2,
+    // What breaks them all is told by the first ones, and soon.
+    bail: 50,
     projects: [
       { ...shared, test: { ...shared.test, name: 'alone', include: tests(alone) } },
       {

@@ -76,7 +76,10 @@ async function aProject() {
     write,
     run: (words: string[] = [], flags: string[] = []) => {
       const all = [...flags, ...command, ...words]
-      const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8' })
+      const { status, stdout, stderr } = spawnSync(process.execPath, all, {
+        encoding: 'utf8',
+        timeout: 60_000,
+      })
       return { status, stdout, stderr }
     },
     start: () => spawn(process.execPath, command),

@@ -31,7 +31,7 @@ function dangersIn(file: string): string[] {
   const { stdout, status } = spawnSync(
     squawk,
     [...flags, ...(isOutside ? [] : ['--assume-in-transaction']), file],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', timeout: 60_000 },
   )
   return status === 0 ? [] : stdout.trim().split('\n')
 }

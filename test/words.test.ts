@@ -7,7 +7,10 @@ const files = globSync('src/**/words/*.en.json')
 const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'))
 
 test('each folder of words has the index that its files make; `npm run words` writes it', () => {
-  const stale = execFileSync(process.execPath, ['bin/words.mjs', '--check'], { encoding: 'utf8' })
+  const stale = execFileSync(process.execPath, ['bin/words.mjs', '--check'], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
 
   expect(stale).toBe('')
 })

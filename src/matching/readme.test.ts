@@ -24,7 +24,7 @@ test('what the README shows is what happens', () => {
         example.replaceAll("'@twinleaf/matching'", `'${join(import.meta.dirname, 'index.ts')}'`),
       )
 
-      const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' })
+      const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', timeout: 60_000 })
 
       const promised = [...example.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => `${line}\n`).join('')
       expect(printed).toBe(promised)

@@ -28,7 +28,10 @@ test('processes that start together agree on one', () => {
   const folder = aFolder()
   const one = `'${node[0]}' --input-type=module --eval "$0" &`
 
-  const { stdout } = spawnSync('sh', ['-c', `${one.repeat(6)} wait`, script(folder)], { encoding: 'utf8' })
+  const { stdout } = spawnSync('sh', ['-c', `${one.repeat(6)} wait`, script(folder)], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
 
   expect(stdout.trim().split('\n')).toEqual(Array(6).fill(readFileSync(join(folder, 'secret'), 'utf8')))
   expect(readdirSync(folder)).toEqual(['secret'])
@@ -67,6 +70,7 @@ withMounts('a full disk leaves no secret behind, and the next start makes a whol
 
   const { stdout } = spawnSync('unshare', ['--mount', 'sh', '-c', disk.join('\n'), script(folder)], {
     encoding: 'utf8',
+    timeout: 60_000,
   })
 
   expect(stdout.split('\n')).toEqual(['ENOSPC', 'full', expect.stringMatching(/^[0-9a-f]{64}$/), ''])

@@ -28,7 +28,7 @@ export function startDebianServer(): DebianServer {
     const [file, all] = isRoot
       ? ['setpriv', [...withoutRights(), join(bin, program), ...args]]
       : [join(bin, program), args]
-    execFileSync(file, all, { stdio: 'ignore', cwd: folder })
+    execFileSync(file, all, { stdio: 'ignore', cwd: folder, timeout: 60_000 })
   }
   const cluster = join(folder, 'cluster')
   const port = String(20_000 + Math.floor(process.pid % 30_000))

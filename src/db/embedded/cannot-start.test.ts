@@ -80,7 +80,7 @@ withMounts('a disk that is too small for a new database is one sentence', { time
       ...['--mount', 'sh', '-c', `mount -t tmpfs -o size=8m none '${folder}' && "$@"`, 'sh'],
       ...[process.execPath, '--input-type=module', '--eval', script],
     ],
-    { encoding: 'utf8', cwd: '/' },
+    { encoding: 'utf8', cwd: '/', timeout: 60_000 },
   )
 
   expect(stdout).toBe(`The disk with ${folder}/data/cluster is full. Make room on it, and start again.\n`)
