@@ -1,13 +1,15 @@
 const quietMs = 1_500
 const againMs = [5_000, 15_000, 60_000]
+/** Before the address of a form, where what was typed in it is kept. */
+const unsent = 'unsent '
 
 type Answer = { rev: number; conflict?: true }
-type Kept = { rev: string; typed: [string, string | boolean][] }
+type Kept = { rev: string; typed: [string, string | boolean][]; isSent?: true }
 
 /**
  * `<auto-save>` around a form whose action takes `rev`, `writer` and `seq`, and answers JSON when asked for it: saves
  * what is typed after a moment's rest, one save at a time. What has not got through is kept in the window, and on the
- * device only if its reader said so.
+ * device only if its reader said so. The next page with an `<auto-save>` forgets what was sent; one with `data-all`, all.
  */
 class AutoSave extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -17,6 +19,9 @@ class AutoSave extends HTMLElement {
   #failed = 0
 
   connectedCallback() {
+    for (const store of stores()) this.#forgetIn(store)
+    addEventListener('pageshow', this.#again)
+    if (!this.#form) return
     this.#restore()
     this.addEventListener('input', this.#typed)
     this.addEventListener('submit', this.#sent)
@@ -27,6 +32,7 @@ class AutoSave extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#timer)
+    removeEventListener('pageshow', this.#again)
     removeEventListener('online', this.#save)
     document.removeEventListener('visibilitychange', this.#hidden)
   }
@@ -36,15 +42,28 @@ class AutoSave extends HTMLElement {
   }
 
   get #store(): Storage | undefined {
-    try {
-      return 'device' in this.dataset ? localStorage : sessionStorage
-    } catch {
-      return undefined
-    }
+    const [window, device] = stores()
+    return 'device' in this.dataset ? device : window
   }
 
   get #key() {
-    return `unsent ${location.pathname}`
+    return `${unsent}${this.#form?.action ?? ''}`
+  }
+
+  /** Whoever sits here next is not shown what was typed by those before: another page came, so it has got through. */
+  #forgetIn(store: Storage) {
+    for (const key of Object.keys(store)) {
+      if (!key.startsWith(unsent)) continue
+      const isThrough = key !== this.#key && keptIn(store, key)?.isSent
+      if (isThrough || 'all' in this.dataset) store.removeItem(key)
+    }
+  }
+
+  /** Back on the page as it was left: its form may be sent, and saved, once more. */
+  #again = (event: PageTransitionEvent) => {
+    if (!event.persisted || !this.#form) return
+    this.#isOver = false
+    this.#in(quietMs)
   }
 
   #typed = (event: Event) => {
@@ -67,6 +86,8 @@ class AutoSave extends HTMLElement {
     clearTimeout(this.#timer)
     this.#isOver = true
     this.#next()
+    const kept = keptIn(this.#store, this.#key)
+    if (kept) this.#put({ ...kept, isSent: true })
   }
 
   /** The next save of this page. */
@@ -135,16 +156,23 @@ class AutoSave extends HTMLElement {
   }
 
   #keep() {
-    const typed = this.#controls().map((one) => [one.id, isTick(one) ? one.checked : one.value])
+    const typed = this.#controls().map((one): Kept['typed'][number] => [
+      one.id,
+      isTick(one) ? one.checked : one.value,
+    ])
+    this.#put({ rev: this.#field('rev')?.value ?? '', typed })
+  }
+
+  #put(kept: Kept) {
     try {
-      this.#store?.setItem(this.#key, JSON.stringify({ rev: this.#field('rev')?.value, typed }))
+      this.#store?.setItem(this.#key, JSON.stringify(kept))
     } catch {
       // A full store is no reason to disturb anyone who types.
     }
   }
 
   #restore() {
-    const kept = JSON.parse(this.#store?.getItem(this.#key) ?? 'null') as Kept | null
+    const kept = keptIn(this.#store, this.#key)
     // With another one, it was saved since, and the page holds what was.
     if (kept?.rev !== this.#field('rev')?.value) return this.#store?.removeItem(this.#key)
     const typed = new Map(kept?.typed)
@@ -174,6 +202,18 @@ class AutoSave extends HTMLElement {
         : (this.dataset.count ?? '').replace('{n}', String(length)).replace('{plenty}', plenty)
   }
 }
+
+/** Of the window and of the device; none where the reader allows none. */
+function stores(): Storage[] {
+  try {
+    return [sessionStorage, localStorage]
+  } catch {
+    return []
+  }
+}
+
+const keptIn = (store: Storage | undefined, key: string) =>
+  JSON.parse(store?.getItem(key) ?? 'null') as Kept | null
 
 const isTick = (one: Element): one is HTMLInputElement =>
   one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio')

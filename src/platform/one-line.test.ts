@@ -7,6 +7,8 @@ test.each([
   ['ada\u200f@library.example', 'ada@library.example'],
   [' Ada\t\n Okafor ', 'Ada Okafor'],
   ['أمل حداد', 'أمل حداد'],
+  ['می\u200cخواهم 👩🏽\u200d🏫', 'می\u200cخواهم 👩🏽\u200d🏫'],
+  [' \u200b\u00ad\u0301', ''],
 ])('a name keeps its letters and loses what turns them: %j', (typed, kept) => {
   expect(oneLine(typed)).toBe(kept)
 })

@@ -4,8 +4,17 @@
  */
 const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** A name, an address or a title on one line: single spaces, and nothing unseen that turns its direction. */
-export const oneLine = (text: string): string => text.replace(turns, '').replace(/\s+/g, ' ').trim()
+/** A letter, a figure or a sign: what is not blank, unseen or a mark on something else. */
+const seen = /[^\p{C}\p{Z}\p{M}]/u
+
+/**
+ * A name, an address or a title on one line: single spaces, and nothing unseen that turns its direction. Where there is
+ * nothing to see, there is nothing.
+ */
+export function oneLine(text: string): string {
+  const line = text.replace(turns, '').replace(/\s+/g, ' ').trim()
+  return seen.test(line) ? line : ''
+}
 
 /** A subject on one line. Isolates that close again stay: our own sentences hold names of another script in them. */
 export function subjectLine(text: string): string {

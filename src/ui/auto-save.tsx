@@ -16,3 +16,8 @@ export const AutoSave = (props: { words: AutoSaveWords; isOwnDevice: boolean; ch
     <p class="hint" role="status" />
   </auto-save>
 )
+
+/** On the page after such a form: nothing that was sent stays in the window. `all`: nor what was not. */
+export const AfterSaving = ({ all = false }: { all?: boolean }) => (
+  <auto-save data-all={all ? '' : undefined} hidden />
+)

@@ -1,5 +1,5 @@
 /** The look: page frames, forms, lists, the open book, posts. Takes finished words, knows no feature. */
-export { AutoSave, type AutoSaveWords } from './auto-save.tsx'
+export { AfterSaving, AutoSave, type AutoSaveWords } from './auto-save.tsx'
 export { type Bar, Bars } from './bars.tsx'
 export { Breadcrumbs } from './breadcrumbs.tsx'
 export { Actions, Button, type ButtonKind, ButtonLink } from './button.tsx'

@@ -170,6 +170,17 @@ test('who is asked to sign in first goes on to the whole address they asked for'
   ])
 })
 
+test.each([
+  ['/rounds/2016A/apply/you/save', '/rounds/2016A/apply/you'],
+  ['/rounds/2016A/apply/send', '/rounds/2016A/apply'],
+  ['/preferences', undefined],
+  ['/rounds/2016A/apply/you/saved', undefined],
+])('who asks for the address to which a form is sent finds its page: %s', async (path, page) => {
+  const answer = await site.request(path)
+
+  expect([answer.status, answer.headers.get('Location') ?? undefined]).toEqual([page ? 303 : 404, page])
+})
+
 test('a no to something that was sent leads back to the page it was sent from, and nowhere else', async () => {
   const back = async (referer: string) => {
     const headers = { 'sec-fetch-site': 'same-origin', referer }

@@ -23,6 +23,7 @@ import type { Assets } from './assets.ts'
 import { bodyRooms } from './bodies.ts'
 import { devPages } from './dev.tsx'
 import { newDevKey } from './dev-key.ts'
+import { pageOfForm } from './form-addresses.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -55,7 +56,10 @@ export function createSite(
   site.use(requestLog)
   site.use(secureHeaders)
   site.onError((error, c) => answerTo(error, c, assets))
-  site.notFound((c) => notFound(c, assets))
+  site.notFound((c) => {
+    const page = c.req.method === 'POST' ? null : pageOfForm(site, c.req.path)
+    return page === null ? notFound(c, assets) : c.redirect(page, 303)
+  })
 
   site.use(knownMethodsOnly)
   site.route('/', health)

@@ -105,7 +105,7 @@ async function byForm(app: TestApp, locale: Locale, see: See): Promise<void> {
   ]
   const known = { personId: fay.id, email: fay.email, secret: null, network: 'fay', locale }
   await fillIn(app, known, round, fay)
-  await emailLink(app, known, round, fay.email)
+  await emailLink(app, known, round, { email: fay.email, zone: fay.zone })
   await see('application begun', fay.email)
   app.at('2016-02-10T09:10:00Z')
   await sendApplication(app, known, round)

@@ -32,7 +32,7 @@ function rowsOf(routes: { path: string; method: string }[], asking: ReadonlySet<
     .map(([path, same]) => {
       const methods = [...new Set(same.map((route) => route.method))].sort()
       const asked = methods.filter((method) => asking.has(`${method} ${path}`))
-      return `| \`${path}\` | ${methods.join(', ')} | ${asked.join(', ')} |`
+      return `| \`${path.replaceAll('|', '\\|')}\` | ${methods.join(', ')} | ${asked.join(', ')} |`
     })
 }
 

@@ -5,7 +5,7 @@ import { languagesOf } from './languages.ts'
 import { realApplications } from './real-file.ts'
 import { readRow, rowIdentity } from './rows.ts'
 import { sectorGroups, sectorOf, suggestedSector } from './sectors.ts'
-import { countryOfZone, defaultZone, zoneOf } from './zones.ts'
+import { countryOfZone, defaultZone, zoneOf, zonesOfCountry } from './zones.ts'
 
 test('each answer of the real file is understood', async () => {
   const applications = await realApplications()
@@ -139,6 +139,7 @@ describe('time zones', () => {
       { zone: 'America/New_York', only: false },
       null,
     ])
+    expect([zonesOfCountry('XK'), zonesOfCountry('HM')]).toEqual([['Europe/Belgrade'], ['UTC']])
     expect([countryOfZone('Asia/Calcutta'), countryOfZone('UTC')]).toEqual(['IN', null])
   })
 })

@@ -5,6 +5,11 @@ const countryByZone = new Map(
   rawTimeZones.flatMap((zone) => zone.group.map((name) => [name, zone.countryCode] as const)),
 )
 const zonesByCountry = Map.groupBy(rawTimeZones, (zone) => zone.countryCode)
+// The list follows ISO 3166, in which Kosovo has no code; its clocks are those of its neighbours.
+zonesByCountry.set(
+  'XK',
+  rawTimeZones.filter(({ name }) => name === 'Europe/Belgrade'),
+)
 const zoneByName = new Map(
   [...Intl.supportedValuesOf('timeZone'), ...countryByZone.keys(), 'UTC'].map(
     (name) => [fold(name), name] as const,

@@ -3,7 +3,6 @@ import type { Application, FormAnswers, UsualTime } from '../applications/index.
 /** The pages of the form, in their order; after them comes the one on which all of it is checked and sent. */
 export const formPages = ['you', 'work', 'talking', 'partner'] as const
 export type FormPage = (typeof formPages)[number]
-export const isFormPage = (text: string): text is FormPage => formPages.some((page) => page === text)
 
 /** What is asked on each page, by the names of the fields. */
 export const fieldsOf = {

@@ -10,8 +10,8 @@ import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
 /** To whom it goes, in the language they filled the form in. */
 type To = { personId: string | null; email: string; locale: string }
 
-/** The round, who writes, and the secret of a link, where there is one. */
-type Occasion = { round: Round; network: Network }
+/** The round, who writes, and the zone in which times are said. */
+type Occasion = { round: Round; network: Network; zone: string }
 
 /**
  * What was sent, for those who sent it. Where nobody has shown that the address is theirs, it asks for that first, and
@@ -20,11 +20,11 @@ type Occasion = { round: Round; network: Network }
 export function copyEmail(
   to: To,
   values: Values,
-  { round, network, confirm }: Occasion & { confirm: string | null },
+  { round, network, zone, confirm }: Occasion & { confirm: string | null },
 ): Email {
   const voice = voiceIn(to.locale)
   const { t } = voice
-  const args = { round: round.title, until: deadline(to.locale, round) }
+  const args = { round: round.title, until: deadline(to.locale, round, zone) }
   const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
   return letter({
     ...headOf(to, network),
@@ -49,9 +49,12 @@ export function copyEmail(
 }
 
 /** The way to a draft from any device. @param resume null for someone who is signed in, who needs no secret */
-export function resumeEmail(to: To, { round, network, resume }: Occasion & { resume: string | null }): Email {
+export function resumeEmail(
+  to: To,
+  { round, network, zone, resume }: Occasion & { resume: string | null },
+): Email {
   const { t } = voiceIn(to.locale)
-  const args = { round: round.title, until: deadline(to.locale, round) }
+  const args = { round: round.title, until: deadline(to.locale, round, zone) }
   return letter({
     ...headOf(to, network),
     kind: 'draft-link',

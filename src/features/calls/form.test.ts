@@ -173,6 +173,57 @@ test('sent twice, it is one application, and it keeps its place when its answers
   ])
 })
 
+test('pressed twice at once, it is sent once, and the one email holds the link that works', async () => {
+  const { browser } = await apply('twice@library.example')
+
+  await Promise.all([browser.send(`${base}/send`, agreed), browser.send(`${base}/send`, agreed)])
+
+  expect(await emailsTo('twice@library.example')).toHaveLength(1)
+  const link = await linkTo('twice@library.example', 'confirm')
+  expect((await aBrowser(site, app.origin).send(link, {})).status).toBe(303)
+})
+
+test('who sends an application that was emptied in another window goes back to what is missing', async () => {
+  const { browser } = await apply('gap@library.example')
+  await browser.fill('2016A', 'work', { ...lagos.work, workplace: '' })
+
+  const answer = await browser.send(`${base}/send`, agreed)
+
+  expect(answer.headers.get('Location')).toBe(`${base}/check`)
+})
+
+test('nobody is kept from applying by emails that strangers have sent to their address', async () => {
+  const person = await aPerson(app, { name: 'Kim Flood', email: 'flood@library.example' })
+  for (let i = 0; i < 6; i++)
+    await aBrowser(site, app.origin).send(`${base}/later/email`, { email: 'flood@library.example' })
+  const browser = aBrowser(site, app.origin, await signedIn(app, person))
+
+  const { sent } = await apply('flood@library.example', browser)
+
+  expect(sent.headers.get('Location')).toBe(`${base}/sent`)
+})
+
+test('times are said by the clock of the one who applies, also in the email', async () => {
+  const { browser } = await apply('clock@library.example')
+
+  const [copy] = await emailsTo('clock@library.example')
+  for (const path of ['sent', 'check', 'later', 'withdraw'])
+    expect(await browser.read(`${base}/${path}`)).toContain('16 February 2016 at 13:00 GMT+1')
+  expect(copy?.text).toContain('16 February 2016 at 13:00 GMT+1')
+})
+
+test('whoever opens an emailed draft while signed in reads whose it will be', async () => {
+  const person = await aPerson(app, { name: 'Olu Own', email: 'olu@library.example' })
+  const browser = aBrowser(site, app.origin)
+  await browser.send(`${base}/later/email`, { email: 'eun2@library.example' })
+  const link = await linkTo('eun2@library.example', 'resume')
+
+  expect(await aBrowser(site, app.origin).read(link)).not.toContain('become part of your account')
+  expect(await aBrowser(site, app.origin, await signedIn(app, person)).read(link)).toContain(
+    'the answers become part of your account and are sent with olu@library.example',
+  )
+})
+
 test('a page that was saved on another device meanwhile shows both, and overwrites neither', async () => {
   const { browser } = await apply('mia@library.example')
   const stale = hiddenIn(await browser.read(`${base}/work`))
@@ -271,6 +322,7 @@ test('after the deadline nothing is sent, and what was typed is kept', async () 
 
   const late = await browser.send(`${base}/send`, agreed)
   const page = await late.text()
+  const saved = await (await browser.fill('2016A', 'work', { ...lagos.work, workplace: '' })).text()
   app.at('2016-05-15T03:50:00Z')
   await app.runJobs()
   const kept = await app.db.selectFrom('applicationDraft').where('sentAt', 'is', null).selectAll().execute()
@@ -284,6 +336,7 @@ test('after the deadline nothing is sent, and what was typed is kept', async () 
 
   expect(late.status).toBe(409)
   expect(page).toContain('Applications are closed')
+  expect(saved).toContain('Applications are closed')
   expect(page).toContain('What you typed is kept for 90 days.')
   expect(await applications('late@library.example')).toEqual([])
   expect(kept.length).toBeGreaterThan(0)

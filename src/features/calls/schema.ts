@@ -72,8 +72,7 @@ type Parsed = { [Page in FormPage]: z.infer<(typeof pageForms)[Page]> }
 export function errorsOn(page: FormPage, values: Values): Record<string, string> {
   const parsed = parsedForm<unknown>(pageForms[page], typedOn(page, values))
   const errors = parsed.ok ? {} : parsed.errors
-  const zones = zonesOfCountry(textIn(values, 'country'))
-  if (page === 'talking' && zones.length > 1 && !zones.includes(textIn(values, 'zone')))
+  if (page === 'talking' && textIn(values, 'country') !== '' && zoneIn(values) === null)
     errors.zone = 'choose-one'
   return errors
 }
@@ -85,6 +84,13 @@ const typedOn = (page: FormPage, values: Values): Typed =>
       listNames.includes(name) ? [value].flat() : String(value),
     ]),
   )
+
+/** The zone in which someone lives, by their answers; null where these leave it open. */
+export function zoneIn(values: Values): string | null {
+  const zones = textIn(values, 'country') === '' ? [] : zonesOfCountry(textIn(values, 'country'))
+  const [only] = zones
+  return zones.length === 1 ? (only ?? null) : (zones.find((zone) => zone === values.zone) ?? null)
+}
 
 /** The pages on which something is missing or wrong, in their order. */
 export const unfinishedPages = (values: Values): FormPage[] =>
@@ -98,13 +104,12 @@ export function answersFrom(values: Values, known: Known): FormAnswers {
   const { you, work, talking, partner } = Object.fromEntries(
     formPages.map((page) => [page, pageForms[page].parse(typedOn(page, values))]),
   ) as Parsed
-  const zones = zonesOfCountry(you.country)
   const [givenName = '', ...familyNames] = you.name.split(' ')
   return {
     ...known,
     ...{ email: you.email, givenName, familyName: familyNames.join(' '), country: you.country },
     ...{ ...work, sectorWritten: '' },
-    zone: zones.length === 1 ? (zones[0] ?? 'UTC') : talking.zone,
+    zone: zoneIn(values) ?? 'UTC',
     ...languagesIn(talking),
     usualTimes: talking.times,
     sharesEmail: talking.sharesEmail === 'yes',

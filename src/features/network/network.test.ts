@@ -72,6 +72,33 @@ test('its name is on every page and in every feed at once, also on those that we
   })
 })
 
+test('a network whose own language becomes one in which it has no name keeps the name it has', async () => {
+  await changeNetwork(app, director, { locales: ['ar', 'en', 'es'] })
+  const before = await page('/', 'ar')
+  const { isNamed } = await networkIn(app)
+  await changeNetwork(app, director, { locales: ['en', 'es', 'ar'] })
+
+  expect([before.includes('Nordic Pairs'), isNamed]).toEqual([true, true])
+})
+
+test('one’s own page offers the languages of the network, and keeps one’s own', async () => {
+  await changeNetwork(app, director, { locales: ['en', 'es'] })
+  const reader = await aPerson(app, { locale: 'ar' })
+  const offered = async (of: Record<string, string>) =>
+    [
+      ...(await (await site.request('/me/settings', { headers: of })).text()).matchAll(
+        /<option value="(en|es|ar)"/g,
+      ),
+    ].map(([, locale]) => locale)
+  const both = [await offered(headers), await offered(await signedIn(app, reader))]
+  await changeNetwork(app, director, { locales: ['en', 'es', 'ar'] })
+
+  expect(both).toEqual([
+    ['en', 'es'],
+    ['en', 'es', 'ar'],
+  ])
+})
+
 test('a form that came back says what is missing, and keeps what was typed', async () => {
   const answer = await post('/office/network/names', { 'name-en': ' ', 'tagline-en': 'Kept words' })
 

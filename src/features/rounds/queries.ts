@@ -10,6 +10,7 @@ import {
   type Search,
   visitor,
 } from '../people/index.ts'
+import { deadline } from './pages/telling.ts'
 import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { inHandFirst, phaseOf, type Round } from './round.ts'
@@ -129,8 +130,10 @@ export const nextCall: OwnMatters = async (db, actor, now) => {
     ['upcoming', 'applying'].includes(phaseOf(round, now)),
   )
   return rounds.map((round) => {
-    const say = formats(actor.locale, round.zone)
-    const days = { from: say.instant(round.applyFrom), until: say.instant(round.applyUntil) }
+    const days = {
+      from: formats(actor.locale, actor.zone).instant(round.applyFrom),
+      until: deadline(actor.locale, round, actor.zone),
+    }
     const text = t(phaseOf(round, now) === 'applying' ? 'mine.open' : 'mine.soon', days)
     return {
       title: round.title,

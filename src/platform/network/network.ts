@@ -52,10 +52,13 @@ export const unset: Settings = {
   links: [],
 }
 
-/** Fills what was left empty: from the network's own language, and where that says nothing, from our words. */
+/**
+ * Fills what was left empty: from the network's own language, or the next in which it has a name; where it has none,
+ * from our words.
+ */
 export function networkFrom(settings: Settings, origin: string): Network {
-  const [first] = settings.locales
-  const own = settings.texts[first]
+  const said = [...settings.locales, ...locales].map((locale) => settings.texts[locale])
+  const own = said.find(({ name }) => name !== '') ?? settings.texts[settings.locales[0]]
   const filled = (locale: Locale): NetworkTexts => {
     const t = platformWords(locale)
     const said = settings.texts[locale]

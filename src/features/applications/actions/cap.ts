@@ -87,19 +87,22 @@ export async function answer(
   await setAnswer(tx, people, toWait, { acceptedAt: null, waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
   const occasion = { round, network: await networkIn(app, tx), campaignId, isReleased }
+  // Who withdrew and applied anew is answered anew.
+  const sentAt = new Map([...toAccept, ...toWait].map(({ id, submittedAt }) => [id, submittedAt.getTime()]))
+  const keyOf = (kind: string, { applicationId: id }: Answered) => `${kind}:${id}:${sentAt.get(id)}`
   // Some at a time: a round of thousands is not held in memory as finished mails.
   for (const some of chunks(answeredOf(toAccept, people))) {
     await sendAllOnce(
       app,
       tx,
-      some.map((to) => ({ key: `accepted:${to.applicationId}`, email: acceptedEmail(to, occasion) })),
+      some.map((to) => ({ key: keyOf('accepted', to), email: acceptedEmail(to, occasion) })),
     )
   }
   for (const some of chunks(answeredOf(toWait, people))) {
     await sendAllOnce(
       app,
       tx,
-      some.map((to) => ({ key: `waiting-list:${to.applicationId}`, email: waitingListEmail(to, occasion) })),
+      some.map((to) => ({ key: keyOf('waiting-list', to), email: waitingListEmail(to, occasion) })),
     )
   }
 }

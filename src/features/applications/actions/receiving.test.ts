@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { queuedMail, testApp } from '../../../../test/harness.ts'
 import type { FormAnswers } from '../application.ts'
 import { deskFor } from '../queries/desk.ts'
 import { applyCountryCap } from './cap.ts'
 import { acceptObvious } from './obvious.ts'
-import { confirmSender, receiveApplication } from './receiving.ts'
+import { changeAnswers, confirmSender, receiveApplication, takeBackApplication } from './receiving.ts'
 
 const app = await testApp('2016-02-10T12:00:00Z')
 const coordinator = await aPerson(app, { role: 'coordinator' })
@@ -122,4 +122,22 @@ test('who has another address by now is still the same person when they get a pl
   await applyCountryCap(app, coordinator, '2017B')
 
   expect(await rowsOf(round.id)).toMatchObject([{ personId: cleo.id, acceptedAt: app.now() }])
+})
+
+test('who had a place, withdrew and applies again waits for an answer like anyone, and gets one', async () => {
+  const round = await aRound(app, { code: '2018B' })
+  const ines = await aPerson(app, { email: 'ines@library.example' })
+  const id = await receive(round, ines.id, ines.email)
+  await applyCountryCap(app, coordinator, '2018B')
+  app.at('2016-02-11T12:00:00Z')
+
+  await app.db.transaction().execute(async (tx) => {
+    await takeBackApplication(app, tx, id, ines.id)
+    await changeAnswers(app, tx, id, { answers: { ...answers, email: ines.email }, locale: 'en' })
+  })
+
+  const again = await rowsOf(round.id)
+  await applyCountryCap(app, coordinator, '2018B')
+  expect(again).toMatchObject([{ id, acceptedAt: null }])
+  expect((await queuedMail(app)).filter(({ to }) => to === ines.email)).toHaveLength(2)
 })

@@ -72,7 +72,8 @@ export async function changeAnswers(
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (!isLiving({ ...before, withdrawnAt: null })) throw new Conflict('not-changeable')
-  const again = before.withdrawnAt === null ? {} : { withdrawnAt: null, submittedAt: app.now() }
+  const anew = { withdrawnAt: null, acceptedAt: null, waitlistedAt: null, submittedAt: app.now() }
+  const again = before.withdrawnAt === null ? {} : anew
   await tx
     .updateTable('application')
     .set({ ...columnsOf(answers), ...again, locale })

@@ -12,10 +12,10 @@ const mostShown = 3
 /** One's own applications, newest round first, each with what became of it and what there is to do. */
 export const ownApplications: OwnMatters = async (db, actor, now) => {
   const today = dayIn(now)
-  const { locale } = actor
+  const { locale, zone } = actor
   const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
     const round = await roundById(db, one.roundId)
-    const matter = matterOf(round, tellApplication(one, round, { locale, now }).text, locale)
+    const matter = matterOf(round, tellApplication(one, round, { locale, zone, now }).text, locale)
     const page = { href: ownApplicationPath(round.code), label: words(locale)('mine.open') }
     return { ...matter, links: [page, ...matter.links] }
   })
@@ -43,10 +43,10 @@ function matterOf({ code, title: round }: Round, text: string, locale: string): 
 export function tellApplication(
   { state, submittedAt }: OwnApplication,
   round: Round,
-  { locale, now }: { locale: string; now: Date },
+  { locale, zone, now }: { locale: string; zone: string; now: Date },
 ): { title: string; text: string } {
   const t = words(locale)
-  const say = formats(locale, round.zone)
+  const say = formats(locale, zone)
   const text = t(`own.${state}`, {
     round: round.title,
     from: say.day(round.startsOn),

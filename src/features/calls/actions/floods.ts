@@ -22,12 +22,18 @@ export async function refuseBegunFlood(app: App, tx: Tx, network: string): Promi
 }
 
 /**
- * Counts an email about a draft to an address that somebody typed.
+ * Counts an email about a draft: to an address that somebody typed, or to the own one of someone who is signed in. The
+ * two are counted apart, so that nobody is kept from applying by what strangers do with their address.
  *
  * @throws TooMany `too-many` when that address is written to too often: nobody floods a stranger through us
  */
-export async function countEmail(app: App, tx: Tx, draftId: string, email: string): Promise<void> {
-  const mailedKey = keyedHash(app, `address ${emailKey(email)}`)
+export async function countEmail(
+  app: App,
+  tx: Tx,
+  draftId: string,
+  { personId, email }: { personId: string | null; email: string },
+): Promise<void> {
+  const mailedKey = keyedHash(app, personId ? `person ${personId}` : `address ${emailKey(email)}`)
   const { count } = await tx
     .selectFrom('draftMail')
     .where('mailedKey', '=', mailedKey)

@@ -6,8 +6,8 @@ import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { confirmSender, takeBackApplication } from '../../applications/index.ts'
-import { type Actor, isSignedIn, knowPerson } from '../../people/index.ts'
-import { type Round, releaseOf } from '../../rounds/index.ts'
+import { type Actor, isSignedIn, knowPerson, visitor } from '../../people/index.ts'
+import { lockedRound, type Round, releaseOf } from '../../rounds/index.ts'
 import { resumeEmail } from '../emails.ts'
 import { formerRoundsOf } from '../queries/answers.ts'
 import { draftByLink } from '../queries/drafts.ts'
@@ -17,13 +17,19 @@ import { type Asker, openDraft, takeOver } from './saving.ts'
 /**
  * Emails a link by which the draft goes on, on any device. One that was sent before works no more.
  *
+ * @param zone in which the deadline is said
  * @returns the secret for a browser that had none yet
  * @throws TooMany `too-many` when the address gets too many emails
  */
-export async function emailLink(app: App, asker: Asker, round: Round, email: string): Promise<string | null> {
+export async function emailLink(
+  app: App,
+  asker: Asker,
+  round: Round,
+  { email, zone }: { email: string; zone: string },
+): Promise<string | null> {
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
-    await countEmail(app, tx, draft.id, email)
+    await countEmail(app, tx, draft.id, { ...asker, email })
     const resume = newSecret()
     if (asker.personId === null)
       await tx
@@ -32,7 +38,7 @@ export async function emailLink(app: App, asker: Asker, round: Round, email: str
         .where('id', '=', draft.id)
         .execute()
     const link = asker.personId === null ? resume : null
-    const occasion = { round, network: await networkIn(app, tx), resume: link }
+    const occasion = { round, zone, network: await networkIn(app, tx), resume: link }
     await sendOnce(
       app,
       tx,
@@ -143,7 +149,7 @@ export async function claimApplication(
  * coordinator looks after both.
  *
  * @param personId null for a browser that sent it and has not confirmed the address
- * @throws Conflict `partners-introduced`
+ * @throws Conflict `partners-introduced`; `round-is-busy` while they are being introduced
  */
 export async function withdrawApplication(
   app: App,
@@ -151,6 +157,7 @@ export async function withdrawApplication(
   { id, personId }: { id: string; personId: string | null },
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
+    await lockedRound(tx, visitor('en'), round.code)
     const { acceptedAt } = await tx
       .selectFrom('application')
       .select('acceptedAt')

@@ -12,13 +12,13 @@ import { currentCode } from '../code.ts'
 import { textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
 import { begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
-import { answersFrom, unfinishedPages } from '../schema.ts'
+import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
 import { type Asker, lockDraft, openDraft } from './saving.ts'
 
 /**
- * Sends an application, or the changes to one that was sent; of one draft twice, it is one application. A copy goes to
- * its address. Somebody who is not signed in is asked by that email to confirm the address.
+ * Sends an application, or the changes to one that was sent; of one draft twice, it is one application, and at once it
+ * is one email. A copy goes to its address. Somebody who is not signed in is asked by that email to confirm the address.
  *
  * @returns the secret for a browser that had none yet
  * @throws Conflict `call-not-open` after the deadline: what was typed is kept; `form-unfinished`;
@@ -30,6 +30,7 @@ export async function sendApplication(app: App, asker: Asker, round: Round): Pro
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
     const held = await lockDraft(tx, draft.id)
+    if (await isSamePress(tx, held, app.now())) return null
     const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
     if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
     const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
@@ -38,6 +39,17 @@ export async function sendApplication(app: App, asker: Asker, round: Round): Pro
     await recordSent(app, tx, asker, round, { draftId: draft.id, id, values: begun.values })
     return secret
   })
+}
+
+/** How soon after it was sent the same is no second sending, but an impatient press, or a page that was loaded anew. */
+const samePressMs = 30_000
+
+async function isSamePress(tx: Tx, held: Awaited<ReturnType<typeof lockDraft>>, now: Date): Promise<boolean> {
+  const { applicationId, sentAt, savedAt } = held
+  if (!applicationId || !sentAt || savedAt > sentAt || now.getTime() - sentAt.getTime() > samePressMs)
+    return false
+  const living = tx.selectFrom('application').where('id', '=', applicationId).where('withdrawnAt', 'is', null)
+  return (await living.select('id').executeTakeFirst()) !== undefined
 }
 
 async function knownOf(tx: Tx, { personId, locale }: Asker, round: Round, values: Values) {
@@ -69,12 +81,14 @@ async function recordSent(
 ): Promise<void> {
   const confirm = asker.personId === null ? newSecret() : null
   const email = textIn(values, 'email')
-  await countEmail(app, tx, draftId, email)
+  await countEmail(app, tx, draftId, { ...asker, email })
   await tx
     .updateTable('applicationDraft')
     .set({ applicationId: id, sentAt: app.now(), confirmHash: confirm ? hashOf(confirm) : null })
     .where('id', '=', draftId)
     .execute()
-  const copy = copyEmail({ ...asker, email }, values, { round, network: await networkIn(app, tx), confirm })
+  const zone = zoneIn(values) ?? round.zone
+  const occasion = { round, zone, network: await networkIn(app, tx), confirm }
+  const copy = copyEmail({ ...asker, email }, values, occasion)
   await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
 }

@@ -1,17 +1,19 @@
 import type { FormState } from '../../../platform/forms.ts'
-import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
+import { Actions, AfterSaving, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
 import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { keptForDays } from '../draft.ts'
 import { applyPath, confirmPath, denyPath, emailLinkPath, openPath } from '../paths.ts'
 import { inWords, voiceIn } from './voice.ts'
 
+type ClosedProps = { frame: Frame; round: Round; zone: string; hasDraft: boolean }
+
 /** Nothing can be sent: not yet, or not any more. What was typed is kept. */
-export const ClosedPage = ({ frame, round, hasDraft }: { frame: Frame; round: Round; hasDraft: boolean }) => {
-  const { t, say } = voiceIn(frame.locale, round.zone)
+export const ClosedPage = ({ frame, round, zone, hasDraft }: ClosedProps) => {
+  const { t, say } = voiceIn(frame.locale, zone)
   const isToCome = phaseOf(round, frame.now) === 'upcoming'
   const text = isToCome
     ? t('late.upcoming', { round: round.title, from: say.instant(round.applyFrom) })
-    : t('late.text', { round: round.title, until: deadline(frame.locale, round) })
+    : t('late.text', { round: round.title, until: deadline(frame.locale, round, zone) })
   return (
     <Page frame={frame} title={isToCome ? round.title : t('late.title')} lead={text}>
       {hasDraft ? <p>{t('late.kept', { days: keptForDays })}</p> : null}
@@ -22,15 +24,15 @@ export const ClosedPage = ({ frame, round, hasDraft }: { frame: Frame; round: Ro
   )
 }
 
-type LaterProps = { frame: Frame; round: Round; form: FormState }
+type LaterProps = { frame: Frame; round: Round; zone: string; form: FormState }
 
 /** All is saved; a link that opens it elsewhere goes out when it is asked for. */
-export const LaterPage = ({ frame, round, form }: LaterProps) => {
-  const { t } = voiceIn(frame.locale, round.zone)
+export const LaterPage = ({ frame, round, zone, form }: LaterProps) => {
+  const { t } = voiceIn(frame.locale)
   const { field, faults } = inWords(frame.locale, form, { email: t('later.email') })
   return (
     <Page frame={frame} title={t('later.title')} lead={t('later.lead')} faults={faults}>
-      <p>{t('later.deadline', { until: deadline(frame.locale, round) })}</p>
+      <p>{t('later.deadline', { until: deadline(frame.locale, round, zone) })}</p>
       <Form action={emailLinkPath(round.code)}>
         <Field type="email" dir="ltr" autocomplete="email" hint={t('later.email.hint')} {...field('email')} />
         <Actions>
@@ -38,17 +40,23 @@ export const LaterPage = ({ frame, round, form }: LaterProps) => {
           <a href={applyPath(round.code)}>{t('later.on')}</a>
         </Actions>
       </Form>
+      <AfterSaving />
     </Page>
   )
 }
 
 type LinkProps = { frame: Frame; round: Round; secret: string }
 
-/** Where the emailed link leads: a button, because programs that look at emails open links, and press none. */
-export const ResumePage = ({ frame, round, secret }: LinkProps) => {
+/**
+ * Where the emailed link leads: a button, because programs that look at emails open links, and press none.
+ *
+ * @param as the address of someone who is signed in, to whom the draft will belong
+ */
+export const ResumePage = ({ frame, round, secret, as }: LinkProps & { as: string | null }) => {
   const { t } = voiceIn(frame.locale)
   return (
     <Page frame={frame} title={t('resume.title')} lead={t('resume.lead', { round: round.title })}>
+      {as === null ? null : <p>{t('resume.as', { email: as })}</p>}
       <Form action={openPath(secret)}>
         <Actions>
           <Button kind="primary">{t('resume.button')}</Button>

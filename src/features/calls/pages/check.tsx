@@ -1,5 +1,15 @@
 import type { FormState } from '../../../platform/forms.ts'
-import { Actions, Button, Field, Form, type Frame, Notice, Page, Spread } from '../../../ui/index.ts'
+import {
+  Actions,
+  AfterSaving,
+  Button,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  Page,
+  Spread,
+} from '../../../ui/index.ts'
 import { leafFor } from '../../pairings/index.ts'
 import { deadline, type Round } from '../../rounds/index.ts'
 import { currentCode } from '../code.ts'
@@ -12,6 +22,7 @@ import { inWords, type Voice, voiceIn } from './voice.ts'
 type CheckProps = {
   frame: Frame
   round: Round
+  zone: string
   values: Values
   unfinished: readonly FormPage[]
   /** Whether it was sent before, so that this sends changes. */
@@ -23,8 +34,8 @@ type CheckProps = {
 
 /** All answers on one page, as the partner will see them and as we do; from here they are sent. */
 export const CheckPage = (props: CheckProps) => {
-  const { frame, round, unfinished, isSent, form } = props
-  const voice = voiceIn(frame.locale, round.zone)
+  const { frame, round, zone, unfinished, isSent, form } = props
+  const voice = voiceIn(frame.locale, zone)
   const { t } = voice
   const { faults } = inWords(frame.locale, form, { acceptsCode: t('check.code') })
   return (
@@ -36,7 +47,7 @@ export const CheckPage = (props: CheckProps) => {
         step: formPages.length + 1,
         steps: formPages.length + 1,
       })}
-      lead={isSent ? t('check.lead.sent', { until: deadline(frame.locale, round) }) : t('check.lead')}
+      lead={isSent ? t('check.lead.sent', { until: deadline(frame.locale, round, zone) }) : t('check.lead')}
       width="wide"
       faults={faults}
     >
@@ -44,6 +55,7 @@ export const CheckPage = (props: CheckProps) => {
       {unfinished.length > 0 ? <Unfinished {...props} voice={voice} /> : <Preview {...props} voice={voice} />}
       <All {...props} voice={voice} />
       {unfinished.length > 0 ? null : <Send {...props} voice={voice} />}
+      <AfterSaving />
     </Page>
   )
 }

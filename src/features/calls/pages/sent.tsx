@@ -1,4 +1,14 @@
-import { Actions, Button, ButtonLink, Confirm, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import {
+  Actions,
+  AfterSaving,
+  Button,
+  ButtonLink,
+  Confirm,
+  Form,
+  type Frame,
+  Notice,
+  Page,
+} from '../../../ui/index.ts'
 import { type OwnApplication, tellApplication } from '../../applications/index.ts'
 import { deadline, type Round } from '../../rounds/index.ts'
 import { checkPath, claimPath, forgetPath, formPath, sentPath, withdrawPath } from '../paths.ts'
@@ -7,6 +17,7 @@ import { type Voice, voiceIn } from './voice.ts'
 export type SentProps = {
   frame: Frame
   round: Round
+  zone: string
   /** What became of it. To somebody who has not confirmed the address, only that it came. */
   application: OwnApplication
   /** Where the question to confirm went; null when the application is known to be the reader's. */
@@ -18,8 +29,8 @@ export type SentProps = {
 
 /** What became of one's application, and what one can do about it. */
 export const SentPage = (props: SentProps) => {
-  const { frame, round, application, isOpen, isSignedIn } = props
-  const voice = voiceIn(frame.locale, round.zone)
+  const { frame, round, zone, application, isOpen, isSignedIn } = props
+  const voice = voiceIn(frame.locale, zone)
   const { t } = voice
   const isWithdrawn = application.state === 'taken-back'
   return (
@@ -33,7 +44,7 @@ export const SentPage = (props: SentProps) => {
               {t(isWithdrawn ? 'sent.again' : 'sent.change')}
             </ButtonLink>
           </Actions>
-          <p class="hint">{t('sent.change.until', { until: deadline(frame.locale, round) })}</p>
+          <p class="hint">{t('sent.change.until', { until: deadline(frame.locale, round, zone) })}</p>
         </>
       ) : null}
       {mayWithdraw(application) ? (
@@ -48,6 +59,7 @@ export const SentPage = (props: SentProps) => {
           </Actions>
         </Form>
       )}
+      <AfterSaving all />
     </Page>
   )
 }
@@ -55,6 +67,7 @@ export const SentPage = (props: SentProps) => {
 const Standing = ({
   frame,
   round,
+  zone,
   application,
   confirm,
   isSignedIn,
@@ -73,7 +86,7 @@ const Standing = ({
         </p>
       </Notice>
     )
-  const { title, text } = tellApplication(application, round, { locale: frame.locale, now: frame.now })
+  const { title, text } = tellApplication(application, round, { locale: frame.locale, zone, now: frame.now })
   return <Notice title={title}>{text}</Notice>
 }
 
@@ -108,9 +121,9 @@ const mayWithdraw = ({ state }: OwnApplication) =>
   ['accepted', 'waitlisted', 'asked', 'unconfirmed', 'sent'].includes(state)
 
 /** Asks before an application is withdrawn. */
-export const WithdrawPage = ({ frame, round }: { frame: Frame; round: Round }) => {
-  const { t } = voiceIn(frame.locale, round.zone)
-  const until = deadline(frame.locale, round)
+export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | 'round' | 'zone'>) => {
+  const { t } = voiceIn(frame.locale)
+  const until = deadline(frame.locale, round, zone)
   return (
     <Page frame={frame} title={t('withdraw.title')}>
       <Confirm

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/forms.ts'
-import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
@@ -11,7 +11,7 @@ import {
   emptyOn,
   type FormPage,
   fieldsOf,
-  isFormPage,
+  formPages,
   isTooLong,
   type Saved,
   textIn,
@@ -29,6 +29,9 @@ import { askerOf, deviceOf, keepSecret } from './device.ts'
 import { type Opened, openForm } from './open.ts'
 
 export const formRoutes = router()
+
+/** Any page of the form, in the pattern of an address. */
+const anyPage = `:page{(?:${formPages.join('|')})}` as const
 
 /** Goes to where one left off; to what became of it, once it was sent. */
 formRoutes.get('/rounds/:code/apply', async (c) => {
@@ -53,21 +56,23 @@ formRoutes.post('/rounds/:code/apply/send', async (c) => {
   const agreed = sendForm.safeParse(typed)
   if (!agreed.success) return checkPage(c, opened, returnedForm(typed, { acceptsCode: 'must-accept' }))
   if (!isOpen(c, round)) return closed(c, opened)
+  // A page of it was emptied in another window meanwhile.
+  if (unfinishedPages(opened.values).length > 0) return c.redirect(checkPath(round.code), 303)
   const secret = await sendApplication(app, askerOf(c), round)
   keepSecret(c, round, { ...deviceOf(c), secret })
   return redirectWith(c, sentPath(round.code), words(actor.locale)('sent.done'))
 })
 
-formRoutes.get('/rounds/:code/apply/:page', async (c) => {
-  const page = pageIn(c)
+formRoutes.get(`/rounds/:code/apply/${anyPage}`, async (c) => {
+  const page = c.req.param('page') as FormPage
   const opened = await openForm(c)
   if (!isOpen(c, opened.round)) return closed(c, opened)
   return c.html(pageOf(c, opened, { page, values: opened.values, errors: {} }))
 })
 
 /** Saves what was typed, finished or not; then says what is wrong, or goes on. A script asks for JSON. */
-formRoutes.post('/rounds/:code/apply/:page/save', async (c) => {
-  const page = pageIn(c)
+formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
+  const page = c.req.param('page') as FormPage
   const opened = await openForm(c)
   const { round } = opened
   const { typed, saved, go, isOwn } = cameIn(page, await typedIn(c))
@@ -76,6 +81,7 @@ formRoutes.post('/rounds/:code/apply/:page/save', async (c) => {
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   if (isScript(c)) return c.json(answerOf(done), done.theirs ? 409 : 200)
+  if (!isOpen(c, round)) return closed(c, opened, true)
   if (go === 'later' && !done.theirs) return c.redirect(laterPath(round.code), 303)
   const values = { ...opened.values, ...typed, ...emailOf(c) }
   return afterSaving(c, opened, done, { page, values, saved: { ...saved, rev: done.rev } })
@@ -109,14 +115,8 @@ function nextPath(round: Round, values: Values): string {
 
 const isOpen = (c: Context<Env>, round: Round) => phaseOf(round, c.var.app.now()) === 'applying'
 
-const closed = (c: Context<Env>, { round, draft }: Opened) =>
-  c.html(<ClosedPage frame={c.var.frame} round={round} hasDraft={draft !== null} />, 409)
-
-function pageIn(c: Context<Env>): FormPage {
-  const page = c.req.param('page') ?? ''
-  if (!isFormPage(page)) throw new NotFound('not-found')
-  return page
-}
+const closed = (c: Context<Env>, { round, draft, zone }: Opened, hasDraft = draft !== null) =>
+  c.html(<ClosedPage {...{ frame: c.var.frame, round, zone, hasDraft }} />, 409)
 
 /** What came with a page. @throws Unacceptable `unknown-field` */
 function cameIn(page: FormPage, all: Typed) {
@@ -161,12 +161,12 @@ function pageOf(c: Context<Env>, { round, draft }: Opened, shown: Shown) {
 
 function checkPage(
   c: Context<Env>,
-  { round, values, from, sent }: Opened,
+  { round, zone, values, from, sent }: Opened,
   form: ReturnType<typeof freshForm>,
 ) {
   return c.html(
     <CheckPage
-      {...{ frame: c.var.frame, round, values, form }}
+      {...{ frame: c.var.frame, round, zone, values, form }}
       unfinished={unfinishedPages(values)}
       isSent={sent !== null && sent.application.state !== 'taken-back'}
       isAgain={from === 'last-round'}

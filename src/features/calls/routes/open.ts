@@ -4,19 +4,23 @@ import { type Env, visitor } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { type Begun, begunBy } from '../queries/answers.ts'
 import { sentDraft } from '../queries/sent.ts'
+import { zoneIn } from '../schema.ts'
 import { askerOf } from './device.ts'
 
 /** What the pages of a form are made of. */
 export type Opened = Begun & {
   round: Round
+  /** In which times are said: of the reader's account, else as they typed it, else the round's. */
+  zone: string
   /** The application that was sent by this form or another way, as its sender may know of it. */
   sent: Awaited<ReturnType<typeof sentDraft>>
 }
 
 /** @throws NotFound `no-such-round`, also for one that is not announced */
 export async function openForm(c: Context<Env>): Promise<Opened> {
-  const { app } = c.var
+  const { app, actor } = c.var
   const round = await roundByCode(app.db, visitor('en'), c.req.param('code') ?? '')
   const begun = await begunBy(app.db, round, askerOf(c), dayIn(app.now()))
-  return { ...begun, round, sent: await sentDraft(app.db, begun) }
+  const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
+  return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
 }

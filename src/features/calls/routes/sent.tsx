@@ -34,7 +34,7 @@ export const sentRoutes = router()
 /** Whoever is not known here may be once they have signed in. */
 sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
   const { app, actor, frame } = c.var
-  const { round, sent, draft } = await openForm(c)
+  const { round, zone, sent, draft } = await openForm(c)
   if (!sent)
     return actor.id === null ? askToSignIn(c, applyPath(round.code)) : c.redirect(applyPath(round.code), 303)
   const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
@@ -42,7 +42,7 @@ sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
   const isSignedIn = actor.id !== null
   return c.html(
     <SentPage
-      {...{ frame, round, isOpen, isSignedIn, hasUnsent }}
+      {...{ frame, round, zone, isOpen, isSignedIn, hasUnsent }}
       application={sent.application}
       confirm={sent}
     />,
@@ -59,9 +59,9 @@ sentRoutes.post('/rounds/:code/apply/claim', async (c) => {
 })
 
 sentRoutes.get('/rounds/:code/apply/withdraw', async (c) => {
-  const { round, sent } = await openForm(c)
+  const { round, zone, sent } = await openForm(c)
   if (!sent) throw new NotFound('no-such-draft')
-  return c.html(<WithdrawPage frame={c.var.frame} round={round} />)
+  return c.html(<WithdrawPage {...{ frame: c.var.frame, round, zone }} />)
 })
 
 sentRoutes.post('/rounds/:code/apply/withdraw', async (c) => {
@@ -81,30 +81,30 @@ sentRoutes.post('/rounds/:code/apply/forget', async (c) => {
 })
 
 sentRoutes.get('/rounds/:code/apply/later', async (c) => {
-  const { round, values } = await openForm(c)
+  const { round, zone, values } = await openForm(c)
   const form = freshForm({ email: textIn(values, 'email') })
-  return c.html(<LaterPage {...{ frame: c.var.frame, round, form }} />)
+  return c.html(<LaterPage {...{ frame: c.var.frame, round, zone, form }} />)
 })
 
 sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
   const { app, frame } = c.var
-  const { round } = await openForm(c)
+  const { round, zone } = await openForm(c)
   const form = await readForm(c, mailForm)
   if (!form.ok) {
     const again = returnedForm(form.typed, form.errors)
-    return c.html(<LaterPage {...{ frame, round }} form={again} />, statusOf(again))
+    return c.html(<LaterPage {...{ frame, round, zone }} form={again} />, statusOf(again))
   }
   const asker = askerOf(c)
   // Someone who is signed in gets it to their own address, and to no other.
   const email = asker.email ?? form.value.email
-  const secret = await emailLink(app, asker, round, email)
+  const secret = await emailLink(app, asker, round, { email, zone })
   keepSecret(c, round, { ...deviceOf(c), secret })
   return redirectWith(c, laterPath(round.code), words(frame.locale)('later.sent', { email }))
 })
 
 sentRoutes.get('/apply/resume/:secret', async (c) => {
   const { round, secret } = await linked(c, 'resume')
-  return c.html(<ResumePage {...{ frame: c.var.frame, round, secret }} />)
+  return c.html(<ResumePage {...{ frame: c.var.frame, round, secret, as: c.var.actor.email }} />)
 })
 
 sentRoutes.post('/apply/resume/:secret/open', async (c) => {

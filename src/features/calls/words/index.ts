@@ -98,6 +98,7 @@ export type Arguments = {
   'later.deadline': { until: Text }
   'later.sent': { email: Text }
   'resume.lead': { round: Text }
+  'resume.as': { email: Text }
   'confirm.lead': { round: Text }
 }
 

@@ -36,6 +36,7 @@ import { waitingTitle, words } from '../words.ts'
 type PartnerProps = {
   frame: Frame
   personId: string
+  zone: string
   pairings: { pairing: OwnPairing; round: Round }[]
   /** Rounds that go on, in which they have no partner now. */
   waits: { because: Wait['because']; round: Round }[]
@@ -49,7 +50,7 @@ type PartnerProps = {
 
 /** Someone's own page about their partner: the open book, why they were paired, and how to reach each other. */
 export const PartnerPage = (props: PartnerProps) => {
-  const { frame, pairings, waits, applications, again } = props
+  const { frame, zone, pairings, waits, applications, again } = props
   const t = words(frame.locale)
   return (
     <Page
@@ -68,7 +69,7 @@ export const PartnerPage = (props: PartnerProps) => {
         />
       ))}
       {applications.map(({ application, round }) => (
-        <Empty {...tellApplication(application, round, { locale: frame.locale, now: frame.now })} />
+        <Empty {...tellApplication(application, round, { locale: frame.locale, zone, now: frame.now })} />
       ))}
       {pairings.map(({ pairing, round }) => (
         <Pairing {...props} pairing={pairing} round={round} />

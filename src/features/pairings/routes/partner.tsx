@@ -62,6 +62,7 @@ async function ownPage(
     <PartnerPage
       frame={frame}
       personId={personId}
+      zone={c.var.actor.zone}
       pairings={pairings.flatMap((pairing) => inRound({ roundId: pairing.roundId, pairing }))}
       waits={waits.flatMap(inRound)}
       applications={applications.flatMap((application) =>

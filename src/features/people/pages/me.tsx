@@ -1,6 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormField, FormState } from '../../../platform/forms.ts'
-import { locales } from '../../../platform/words.ts'
 import { zoneGroups } from '../../../platform/zones.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Page, Table, Tag } from '../../../ui/index.ts'
 import {
@@ -39,7 +38,7 @@ export const SettingsPage = (props: Props) => {
   })
   return (
     <Page frame={frame} title={t('me.settings')} lead={t('me.lead')} faults={faults}>
-      <Details frame={frame} field={field} />
+      <Details frame={frame} account={account} field={field} />
       <h2>{t('me.email.title')}</h2>
       <Facts facts={[{ term: t('me.email'), detail: <bdi dir="ltr">{account.email}</bdi> }]} />
       <p>
@@ -62,9 +61,11 @@ export const SettingsPage = (props: Props) => {
   )
 }
 
-type DetailsProps = { frame: Frame; field: (name: 'name' | 'givenName' | 'locale' | 'zone') => FormField }
+type DetailsProps = Pick<Props, 'frame' | 'account'> & {
+  field: (name: 'name' | 'givenName' | 'locale' | 'zone') => FormField
+}
 
-const Details = ({ frame, field }: DetailsProps) => {
+const Details = ({ frame, account, field }: DetailsProps) => {
   const t = words(frame.locale)
   return (
     <>
@@ -81,7 +82,7 @@ const Details = ({ frame, field }: DetailsProps) => {
         <Field
           type="select"
           hint={t('me.locale.hint')}
-          options={locales.map((locale) => ({ value: locale, label: ownName(locale) }))}
+          options={languagesFor(frame, account.locale)}
           {...field('locale')}
         />
         <Field
@@ -109,7 +110,12 @@ export const StayPage = ({ frame }: { frame: Frame }) => {
   )
 }
 
-/** Each language by its own name. */
+/** Those on offer, and one's own where it is no longer: nobody's changes unasked. */
+const languagesFor = ({ preferences }: Frame, own: string) =>
+  preferences.languages.some(({ value }) => value === own)
+    ? preferences.languages
+    : [...preferences.languages, { value: own, label: ownName(own) }]
+
 const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
 
 const MailChoice = ({ frame, isWanted }: { frame: Frame; isWanted: boolean }) => {

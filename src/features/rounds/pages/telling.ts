@@ -1,3 +1,4 @@
+import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { Round } from '../round.ts'
 import { words } from '../words.ts'
@@ -10,17 +11,18 @@ export const whenToApply = (locale: string, round: Round, zone = round.zone): st
   })
 
 /**
- * The deadline on the clock of the reader's zone, or of the round's, and in UTC. Midnight is said as the minute before
- * it, which nobody takes for the wrong day.
+ * The deadline on the clock of the reader's zone, or of the round's, and in UTC. What is midnight in either of the two
+ * is said as the minute before it, which nobody takes for the wrong day; in all zones alike.
  */
 export function deadline(
   locale: string,
   { applyUntil, zone: own }: Pick<Round, 'applyUntil' | 'zone'>,
   zone = own,
 ): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(applyUntil.getTime()).toZonedDateTimeISO(zone)
-  const isMidnight = local.hour === 0 && local.minute === 0
+  const isMidnight = [own, zone].some((one) => isMidnightIn(applyUntil, one))
   const last = new Date(applyUntil.getTime() - (isMidnight ? 60_000 : 0))
   const here = formats(locale, zone).instant(last)
   return zone === 'UTC' ? here : `${here} (${formats(locale, 'UTC').instant(last)})`
 }
+
+const isMidnightIn = (at: Date, zone: string) => startOfDay(dayIn(at, zone), zone).getTime() === at.getTime()
