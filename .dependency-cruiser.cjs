@@ -26,7 +26,6 @@ const worldlyToo = [
   'scenarios/telling',
   'scenarios/thread/[^/]+',
   'posts/feeds',
-  'posts/markdown',
   'posts/reading',
   'posts/rendered',
   'topics/demo-topics',

@@ -1,4 +1,4 @@
-import { cleanText } from './markdown.ts'
+import { cleanText } from '../../platform/markdown.ts'
 
 export type FeedSource = {
   title: string

@@ -9,7 +9,6 @@ export {
   withdrawPost,
 } from './actions.ts'
 export { type FeedEntry, type FeedSource, rss } from './feeds.ts'
-export { cleanText, isTangled, MOST_WEIGHT, picturesIn } from './markdown.ts'
 export { Article } from './pages/article.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { postPath } from './paths.ts'

@@ -1,4 +1,4 @@
-import { readMarkdown } from './markdown.ts'
+import { readMarkdown } from '../../platform/markdown.ts'
 
 type Node = ReturnType<typeof readMarkdown> | ReturnType<typeof readMarkdown>['children'][number]
 

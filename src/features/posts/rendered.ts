@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type Rendered, type RenderOptions, render } from './markdown.ts'
+import { type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
 import type { Post } from './post.ts'
 import { readingMinutes } from './reading.ts'
 import { words } from './words.ts'

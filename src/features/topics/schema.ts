@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
+import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
-import { cleanText, isTangled } from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
 import { hashtagOf, type MissingPart, missingParts, QUESTIONS, questionsOf, type TopicText } from './topic.ts'
 

@@ -1,5 +1,5 @@
+import { MOST_WEIGHT } from '../../platform/markdown.ts'
 import { everybody, type Feature } from '../people/index.ts'
-import { MOST_WEIGHT } from '../posts/index.ts'
 import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { topicsPath } from './paths.ts'
