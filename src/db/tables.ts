@@ -26,6 +26,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AcceptedConduct {
+  version: string
+}
+
 export interface Account {
   createdAt: Timestamp
   /**
@@ -638,6 +642,27 @@ export interface Outbox {
   worker: string | null
 }
 
+export interface PageRevision {
+  body: string
+  id: Generated<Int8>
+  locale: string
+  /**
+   * Counted from 1 for each page and language. Two who change the same text at once would both make the next one: the second is told.
+   */
+  number: number
+  page: string
+  title: string
+  /**
+   * Which version of the code of conduct it states: the day it came out, with a number behind it for a second one on that day. Corrections and translations keep it.
+   */
+  version: string | null
+  writtenAt: Timestamp
+  /**
+   * Null for the terminal, and once the person is erased.
+   */
+  writtenBy: string | null
+}
+
 export interface Pairing {
   confirmedAt: Timestamp
   dissolvedAt: Timestamp | null
@@ -1079,6 +1104,7 @@ export interface WorkerBeat {
 }
 
 export interface DB {
+  acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
   application: Application
@@ -1111,6 +1137,7 @@ export interface DB {
   networkText: NetworkText
   obviousLeftOut: ObviousLeftOut
   outbox: Outbox
+  pageRevision: PageRevision
   pairing: Pairing
   pairingMember: PairingMember
   pairingRule: PairingRule

@@ -6,6 +6,7 @@ import type { Feature } from './people/index.ts'
  */
 const files = [
   import('./people/shell.ts'),
+  import('./pages/shell.ts'),
   import('./rounds/shell.ts'),
   import('./network/shell.ts'),
   import('./mail/shell.ts'),

@@ -235,4 +235,23 @@ export function picturesIn(rendered: Rendered): string[] {
   return rendered.parts.flatMap((part) => (part.kind === 'picture' ? [part.id] : []))
 }
 
+/** What is read of a text: words, and what pictures show. */
+export function textOf(node: Markdown | Markdown['children'][number]): string {
+  if (node.type === 'html') return ''
+  if ('alt' in node) return node.alt ?? ''
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(textOf).join(' ') : ''
+}
+
+/** The first paragraph of a text, as plain words on one line. */
+export function firstWords(markdown: string): string {
+  const paragraph = read(markdown).children.find(({ type }) => type === 'paragraph')
+  return paragraph
+    ? textOf(paragraph)
+        .replace(/\s+/g, ' ')
+        .replace(/ ([,.;:،؛])/g, '$1')
+        .trim()
+    : ''
+}
+
 export { read as readMarkdown }

@@ -29,7 +29,7 @@ const harmless = new Set(
    import_file.kind import_file.zone obvious_left_out.kind journal.act journal.detail journal.subject mail_campaign.key mail_campaign.kind
    mail_stop.list media.alt media.licence media_file.format network.accent network.locales network.sign network.zone
    network_link.href network_link.label network_text.locale network_text.name network_text.short_name network_text.tagline outbox.key outbox.kind outbox.list outbox.locale
-   outbox.message_id outbox.state outbox.trace outbox.worker pairing.reasons pairing_rule.kind person.locale person.zone post.hashtag
+   outbox.message_id outbox.state outbox.trace outbox.worker page_revision.body page_revision.locale page_revision.page page_revision.title page_revision.version pairing.reasons pairing_rule.kind person.locale person.zone post.hashtag
    post.locale post.questions role_grant.country role_grant.role round.code round.title round.zone scenario.certificate
    scenario.engine scenario.input scenario.odd_one_out scenario.pool scenario.problem scenario.progress
    scenario.result_digest scenario.rules scenario.scorer scenario.weights scenario_change.after scenario_change.before

@@ -8,6 +8,7 @@ import { type Asker, savePage } from '../../src/features/calls/actions/saving.ts
 import { sendApplication } from '../../src/features/calls/actions/sending.ts'
 import { lagos } from '../../src/features/calls/browser.builder.ts'
 import { formPages } from '../../src/features/calls/draft.ts'
+import { currentConduct } from '../../src/features/pages/index.ts'
 import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
 import { partPairing } from '../../src/features/pairings/actions/part.ts'
 import { passOnNote } from '../../src/features/pairings/actions/pass-on.ts'
@@ -108,7 +109,7 @@ async function byForm(app: TestApp, locale: Locale, see: See): Promise<void> {
   await emailLink(app, known, round, { email: fay.email, zone: fay.zone })
   await see('application begun', fay.email)
   app.at('2016-02-10T09:10:00Z')
-  await sendApplication(app, known, round)
+  await sendApplication(app, known, round, await currentConduct(app.db))
   await see('applied by form', fay.email)
   const { id } = await applicationOf(app, 'Fay')
   await withdrawApplication(app, round, { id, personId: fay.id })
@@ -122,7 +123,7 @@ type Stranger = { gil: Awaited<ReturnType<typeof aPerson>>; locale: Locale; roun
 async function byStranger(app: TestApp, { gil, locale, round }: Stranger, see: See): Promise<void> {
   const nobody = { personId: null, email: null, secret: null, network: 'gil', locale }
   const secret = await fillIn(app, nobody, round, gil)
-  await sendApplication(app, { ...nobody, secret }, round)
+  await sendApplication(app, { ...nobody, secret }, round, await currentConduct(app.db))
   await see('applied by form, address not confirmed', gil.email)
   const { id } = await applicationOf(app, 'Gil')
   await claimApplication(app, gil, { id, isMine: true })

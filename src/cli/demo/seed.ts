@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { importFile } from '../../features/applications/index.ts'
 import { formPages, savePage, sendApplication } from '../../features/calls/index.ts'
 import { changeNetwork } from '../../features/network/index.ts'
+import { currentConduct, publishPage, suppliedText } from '../../features/pages/index.ts'
 import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
@@ -10,6 +11,7 @@ import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
+import { locales } from '../../platform/words.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { demoNetwork } from './network.ts'
 import { demoPeople } from './people.ts'
@@ -51,6 +53,7 @@ async function seed(app: App): Promise<void> {
   let now = new Date('2015-06-01T09:00:00Z')
   const then: App = { ...app, now: () => now }
   await changeNetwork(then, terminal, demoNetwork)
+  await publishConduct(then)
   for (const person of demoPeople) await addPerson(then, person)
   for (const { plan, announcedAt } of demoRounds) {
     now = announcedAt
@@ -74,6 +77,16 @@ async function seed(app: App): Promise<void> {
   await setClock(app)
 }
 
+/** The code of conduct that comes along, as of the first day: the clock stands before it was written. */
+async function publishConduct(app: App): Promise<void> {
+  const page = 'code-of-conduct'
+  for (const locale of locales) {
+    const { title, body } = suppliedText(page, locale)
+    const edit = { page, locale, title, body, base: 0, isNewVersion: locale === 'en' } as const
+    await publishPage(app, terminal, edit)
+  }
+}
+
 /** Fills in the form of the next round as a browser would, and sends it, or not. */
 async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Promise<void> {
   const round = await roundByCode(app.db, terminal, '2016B')
@@ -87,7 +100,7 @@ async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Pr
     const came = { page, typed: pages[page] ?? {}, rev: 0, writer: 'seed', seq: 1 }
     if (pages[page]) secret = (await savePage(app, { ...known, secret }, round, came)).secret ?? secret
   }
-  if (isSent) await sendApplication(app, { ...known, secret }, round)
+  if (isSent) await sendApplication(app, { ...known, secret }, round, await currentConduct(app.db))
 }
 
 async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {

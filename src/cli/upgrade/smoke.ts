@@ -8,7 +8,7 @@ import { createSite } from '../../web/site.tsx'
 /** The network does not work as it should; the message says what was seen. */
 export class NotWell extends Error {}
 
-const pages = ['/', '/rounds', '/about', '/sign-in', '/feed.atom']
+const pages = ['/', '/rounds', '/about', '/code-of-conduct', '/sign-in', '/feed.atom']
 
 /** Asks the site for its pages, as a visitor would, and the rows whether they fit together. Nothing is written. */
 export async function requireWell(app: App): Promise<void> {

@@ -2,6 +2,7 @@ import { type Formats, formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
+import { conductPath } from '../pages/index.ts'
 import { type Round, roundPath } from '../rounds/index.ts'
 import { type Application, fullName } from './application.ts'
 import type { DropReason } from './mends.ts'
@@ -82,8 +83,8 @@ export function droppedEmail(
   const t = words(to.locale)
   const args = { ...factsOf(to, round, formats(to.locale, to.zone)), begun: String(hasBegun) }
   const head = letterhead(to.locale, network)
-  const agreed = (['1', '2', '3'] as const).map((rule) => t(`mail.code.${rule}`))
-  const code: Block[] = [{ kind: 'list', title: t('mail.code'), items: agreed }]
+  const href = network.origin + conductPath
+  const code: Block[] = [{ kind: 'text', text: { text: t('mail.code'), link: { href, label: href } } }]
   return letter({
     ...head,
     kind: 'dropped',

@@ -4,13 +4,15 @@ import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
+import { publishPage, suppliedText } from '../pages/index.ts'
+import { terminal } from '../people/index.ts'
 import { aBrowser, hiddenIn, lagos } from './browser.builder.ts'
 import { formPages } from './draft.ts'
 
 const app = await testApp('2016-01-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
 const round = await aRound(app)
-const agreed = { acceptsCode: ['yes'] }
+const agreed = { acceptsCode: ['2026-11-27'] }
 const base = '/rounds/2016A/apply'
 
 const applications = (email: string) =>
@@ -65,7 +67,7 @@ test('a first-timer applies page by page, corrects what is wrong, and nothing ty
       ...{ givenName: 'Ngozi', familyName: 'Eze', country: 'NG', zone: 'Africa/Lagos', sector: 'public' },
       ...{ languages: ['en', 'yo'], languagesToWrite: ['yo'], usualTimes: ['mornings', 'weekends'] },
       ...{ awakeFrom: 420, awakeUntil: 720, dearWishes: ['stage'], wishStage: 'later', takesTwo: true },
-      ...{ codeVersion: '2016-01-01', acceptsCode: true, sharesEmail: true, personId: null },
+      ...{ codeVersion: '2026-11-27', acceptsCode: true, sharesEmail: true, personId: null },
       ...{ submittedAt: app.now(), unconfirmedSince: app.now() },
     },
   ])
@@ -341,4 +343,35 @@ test('after the deadline nothing is sent, and what was typed is kept', async () 
   expect(await applications('late@library.example')).toEqual([])
   expect(kept.length).toBeGreaterThan(0)
   expect(forgotten).toEqual([])
+})
+
+test('who has another code of conduct before them is asked again, and the version they read is kept', async () => {
+  app.at('2016-01-21T12:00:00Z')
+  const { browser, sent: first } = await apply('before@library.example')
+  const waiting = aBrowser(site, app.origin)
+  for (const page of formPages)
+    await waiting.fill(
+      '2016A',
+      page,
+      page === 'you' ? { ...lagos.you, email: 'after@library.example' } : lagos[page],
+    )
+  const read = await waiting.read(`${base}/check`)
+  const edit = { ...suppliedText('code-of-conduct', 'en'), body: 'Be kind.', base: 0, isNewVersion: true }
+  await publishPage(app, terminal, { ...edit, page: 'code-of-conduct' })
+  const late = await waiting.send(`${base}/send`, agreed)
+  const again = await late.text()
+  const none = await applications('after@library.example')
+  const sent = await waiting.send(`${base}/send`, { acceptsCode: ['2016-01-21'] })
+
+  expect(read).toContain('I accept the code of conduct of 27 November 2026')
+  expect([first.status, late.status, sent.status]).toEqual([303, 422, 303])
+  expect(again).toContain('The code of conduct has changed while you were here.')
+  expect(again).toContain('Be kind.')
+  expect(again).not.toContain('checked')
+  expect(none).toEqual([])
+  const versions = await Promise.all(
+    ['before', 'after'].map((name) => applications(`${name}@library.example`)),
+  )
+  expect(versions.flat().map(({ codeVersion }) => codeVersion)).toEqual(['2026-11-27', '2016-01-21'])
+  expect(await browser.read('/code-of-conduct')).toContain('href="/code-of-conduct/2026-11-27"')
 })

@@ -150,7 +150,8 @@ export const travelling = z.object({
 export const travellingNames = ['rev', 'writer', 'seq', 'go', 'device'] as const
 
 export const sendForm = z.strictObject({
-  acceptsCode: z.array(z.literal('yes')).min(1, 'must-accept').prefault([]),
+  /** The version that was on the page. */
+  acceptsCode: z.tuple([z.string().max(20)]),
 })
 /** Whether an application that came with one's address is one's own. */
 export const claimForm = z.strictObject({ id: z.uuid(), isMine: z.enum(['yes', 'no']) })

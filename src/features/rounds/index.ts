@@ -3,7 +3,6 @@
 export { announceRound, createRound, keepCap, markReleased } from './actions.ts'
 export { deadline, whenToApply } from './pages/telling.ts'
 export {
-  aboutPath,
   announceRoundPath,
   cloneRoundPath,
   editRoundPath,

@@ -1,5 +1,3 @@
-/** What the network is, and how a round works. */
-export const aboutPath = '/about'
 export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
 /** What became of one's own application to a round, and what one can do about it. */

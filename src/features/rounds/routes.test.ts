@@ -141,14 +141,3 @@ test('what is out of order is said in one wave with what is missing, each with t
     ],
   )
 })
-
-test('one page says what the network is and how a round works; the front page and every footer lead there', async () => {
-  const page = await (await site.request('/about')).text()
-  const front = await (await site.request('/')).text()
-
-  expect(page).toContain('<h1>How it works</h1>')
-  expect(page).toContain('We pair you with a colleague in another country')
-  expect(page).toContain('href="/rounds"')
-  expect(front).toContain('<a href="/about">How a round works</a>')
-  expect(front.match(/href="\/about"/g)?.length).toBe(2)
-})

@@ -4,10 +4,9 @@ import { freshForm, readButton, readForm, returnedForm, type Typed } from '../..
 import { allow, Conflict } from '../../platform/refusals.ts'
 import { router, visitor } from '../people/index.ts'
 import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
-import { AboutPage } from './pages/about.tsx'
 import { CloneRoundPage, RoundFormPage, RoundsPage, valuesOf } from './pages/office.tsx'
 import { PublicRoundsPage } from './pages/public.tsx'
-import { aboutPath, editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
+import { editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { roundByCode, roundsFor } from './queries.ts'
 import { suggestedCode, suggestedStart } from './round.ts'
@@ -21,11 +20,6 @@ routes.get('/rounds', async (c) => {
   const rounds = await roundsFor(app.db, visitor('en'))
   cachePublicly(c)
   return c.html(<PublicRoundsPage frame={frame} rounds={rounds} now={app.now()} />)
-})
-
-routes.get(aboutPath, (c) => {
-  cachePublicly(c)
-  return c.html(<AboutPage frame={c.var.frame} />)
 })
 
 export const office = router()

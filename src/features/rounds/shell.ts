@@ -1,7 +1,7 @@
 import { everybody, type Feature, mayEnterOffice } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { changedRounds } from './pages/changed.ts'
-import { aboutPath, officeRoundsPath, roundsPath } from './paths.ts'
+import { officeRoundsPath, roundsPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { findRounds, namedRounds, nextCall, roundMatters } from './queries.ts'
 import { office, routes } from './routes.tsx'
@@ -20,7 +20,6 @@ export const shell: Feature = {
   search: findRounds,
   nav: {
     main: [{ href: roundsPath, label: (locale) => words(locale)('nav.rounds'), may: () => true, place: 20 }],
-    footer: [{ href: aboutPath, label: (locale) => words(locale)('about.nav'), may: () => true, place: 5 }],
     office: [
       {
         href: officeRoundsPath,

@@ -42,7 +42,7 @@ test('the email about a missing consent says what is asked, how to answer and by
 
   const [mail] = await mailsTo(person.email)
   expect(mail?.text).toContain('does not clearly say that you accept the code of conduct')
-  expect(mail?.text).toContain('- Answer your partner within a week.')
+  expect(mail?.text).toContain('The code of conduct is here: http://localhost:3000/code-of-conduct')
   expect(mail?.text).toContain('answer this email with “I accept the code of conduct”')
   expect(mail?.text).toContain('partners begin to write to each other on Monday, 29 February 2016')
 })

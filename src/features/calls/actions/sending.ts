@@ -7,8 +7,8 @@ import { networkIn } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type FormAnswers, receiveApplication } from '../../applications/index.ts'
+import { currentConduct } from '../../pages/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
-import { currentCode } from '../code.ts'
 import { textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
 import { begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
@@ -20,12 +20,19 @@ import { type Asker, lockDraft, openDraft } from './saving.ts'
  * Sends an application, or the changes to one that was sent; of one draft twice, it is one application, and at once it
  * is one email. A copy goes to its address. Somebody who is not signed in is asked by that email to confirm the address.
  *
+ * @param accepted the version of the code of conduct that was read and accepted
  * @returns the secret for a browser that had none yet
  * @throws Conflict `call-not-open` after the deadline: what was typed is kept; `form-unfinished`;
- *   `not-changeable` when it was dropped, or made one with another
+ *   `conduct-changed` when
+ *   there is a newer code of conduct by now, to be accepted anew; `not-changeable` when it was dropped, or made one with another
  * @throws TooMany `too-many` when the address gets too many emails
  */
-export async function sendApplication(app: App, asker: Asker, round: Round): Promise<string | null> {
+export async function sendApplication(
+  app: App,
+  asker: Asker,
+  round: Round,
+  accepted: string,
+): Promise<string | null> {
   if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { round: round.title })
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
@@ -33,6 +40,7 @@ export async function sendApplication(app: App, asker: Asker, round: Round): Pro
     if (await isSamePress(tx, held, app.now())) return null
     const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
     if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
+    if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
     const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
     const known = held.applicationId ?? knownOwn(begun.application)
     const id = await received(app, tx, asker, round, { known, answers })
@@ -56,7 +64,7 @@ async function knownOf(tx: Tx, { personId, locale }: Asker, round: Round, values
   return {
     countryWritten: formats(locale, 'UTC').country(textIn(values, 'country')),
     formerRounds: personId ? await formerRoundsOf(tx, personId, round.id) : [],
-    codeVersion: currentCode,
+    codeVersion: await currentConduct(tx),
   }
 }
 

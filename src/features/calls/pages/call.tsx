@@ -1,16 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, type Fact, Facts, type Frame, Page } from '../../../ui/index.ts'
-import { applicationWords } from '../../applications/index.ts'
-import {
-  aboutPath,
-  deadline,
-  phaseOf,
-  type Round,
-  roundPath,
-  roundWords,
-  whenToApply,
-} from '../../rounds/index.ts'
+import { conductPath, howItWorksPath, privacyPath } from '../../pages/index.ts'
+import { deadline, phaseOf, type Round, roundPath, roundWords, whenToApply } from '../../rounds/index.ts'
 import { type Snapshot, standingIn } from '../call.ts'
 import { applyPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -102,7 +94,6 @@ const Numbers = ({ frame, snapshot }: CallProps) => {
 
 const About = ({ frame, round }: CallProps) => {
   const t = words(frame.locale)
-  const agreed = applicationWords(frame.locale)
   const percent = formats(frame.locale, 'UTC').percent(round.capPercent / 100)
   return (
     <>
@@ -110,27 +101,17 @@ const About = ({ frame, round }: CallProps) => {
         <p>{t('call.who.text')}</p>
         <p>{t('call.cap', { percent })}</p>
       </Part>
-      <Part title={t('call.how.title')}>
-        <ol>
-          {(['call.how.1', 'call.how.2', 'call.how.3', 'call.how.4'] as const).map((key) => (
-            <li>{t(key)}</li>
-          ))}
-        </ol>
-        <p>
-          <a href={aboutPath}>{roundWords(frame.locale)('page.how.more')}</a>
-        </p>
-      </Part>
-      <Part title={t('call.matching.title')}>
-        <p>{t('call.matching.text')}</p>
-      </Part>
-      <Part title={t('call.private.title')}>
-        <p>{t('call.private.text')}</p>
-      </Part>
-      <Part title={t('call.code.title')}>
+      <Part title={t('call.read.title')}>
         <ul>
-          {(['mail.code.1', 'mail.code.2', 'mail.code.3'] as const).map((key) => (
-            <li>{agreed(key)}</li>
-          ))}
+          <li>
+            <a href={howItWorksPath}>{t('call.read.how')}</a>
+          </li>
+          <li>
+            <a href={privacyPath}>{t('call.read.privacy')}</a>
+          </li>
+          <li>
+            <a href={conductPath}>{t('call.read.code')}</a>
+          </li>
         </ul>
       </Part>
     </>

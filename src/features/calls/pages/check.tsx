@@ -10,9 +10,9 @@ import {
   Page,
   Spread,
 } from '../../../ui/index.ts'
+import { PageBody, privacyPath, type ShownPage, versionName } from '../../pages/index.ts'
 import { leafFor } from '../../pairings/index.ts'
 import { deadline, type Round } from '../../rounds/index.ts'
-import { currentCode } from '../code.ts'
 import { type FormPage, formPages, listIn, textIn, type Values } from '../draft.ts'
 import { formPath, laterPath, sendPath } from '../paths.ts'
 import { answersFrom } from '../schema.ts'
@@ -30,6 +30,7 @@ type CheckProps = {
   /** Whether the answers are those of an earlier round. */
   isAgain: boolean
   form: FormState
+  conduct: ShownPage
 }
 
 /** All answers on one page, as the partner will see them and as we do; from here they are sent. */
@@ -78,7 +79,7 @@ const Unfinished = ({ round, unfinished, voice: { t } }: Part) => (
 /** The open book as the partner will see it, whose own page is still empty. */
 const Preview = ({ values, round, voice }: Part) => {
   const { t, say, locale } = voice
-  const answers = answersFrom(values, { countryWritten: '', formerRounds: [], codeVersion: currentCode })
+  const answers = answersFrom(values, { countryWritten: '', formerRounds: [], codeVersion: '' })
   const hopes = wishFields.flatMap(([, name]) =>
     values[name] === 'any' ? [] : answersOn('partner', { [name]: textIn(values, name) }, voice),
   )
@@ -133,29 +134,32 @@ const All = ({ round, values, voice }: Part) => {
   )
 }
 
-const Send = ({ frame, round, isSent, form, voice }: Part) => {
-  const { t, say, named } = voice
+const Send = ({ frame, round, isSent, form, conduct, voice }: Part) => {
+  const { t } = voice
   const { field } = inWords(frame.locale, form, { acceptsCode: t('check.code') })
-  const rules = (['mail.code.1', 'mail.code.2', 'mail.code.3'] as const).map((key) => <li>{named(key)}</li>)
+  const version = conduct.version ?? ''
   return (
     <section>
       <h2>{t('check.code')}</h2>
-      <p>{t('check.code.text')}</p>
-      <ul>{rules}</ul>
+      <PageBody frame={frame} page={conduct} />
       <Form action={sendPath(round.code)}>
         <Field
           {...field('acceptsCode')}
           type="checkboxes"
           name="acceptsCode[]"
           value={listIn(form.values, 'acceptsCode')}
-          options={[{ value: 'yes', label: t('check.code.yes', { day: say.shortDay(currentCode) }) }]}
+          options={[
+            { value: version, label: t('check.code.yes', { day: versionName(version, frame.locale) }) },
+          ]}
         />
         <Actions>
           <Button kind="primary">{t(isSent ? 'check.send.changes' : 'check.send')}</Button>
           <a href={laterPath(round.code)}>{t('form.later')}</a>
         </Actions>
       </Form>
-      <p class="hint">{t('check.order')}</p>
+      <p class="hint">
+        {t('check.order')} <a href={privacyPath}>{t('check.privacy')}</a>
+      </p>
     </section>
   )
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/forms.ts'
-import { Unacceptable } from '../../../platform/refusals.ts'
+import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
+import { shownPage } from '../../pages/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
@@ -58,10 +59,19 @@ formRoutes.post('/rounds/:code/apply/send', async (c) => {
   if (!isOpen(c, round)) return closed(c, opened)
   // A page of it was emptied in another window meanwhile.
   if (unfinishedPages(opened.values).length > 0) return c.redirect(checkPath(round.code), 303)
-  const secret = await sendApplication(app, askerOf(c), round)
+  const secret = await sendApplication(app, askerOf(c), round, agreed.data.acceptsCode[0]).catch(codeChanged)
+  if (secret === changed) return checkPage(c, opened, returnedForm({}, { acceptsCode: 'conduct-changed' }))
   keepSecret(c, round, { ...deviceOf(c), secret })
   return redirectWith(c, sentPath(round.code), words(actor.locale)('sent.done'))
 })
+
+const changed = Symbol('the code of conduct was changed')
+
+/** Who had another code of conduct before them reads the one of now, and accepts that. */
+function codeChanged(error: unknown): typeof changed {
+  if (error instanceof Conflict && error.code === 'conduct-changed') return changed
+  throw error
+}
 
 formRoutes.get(`/rounds/:code/apply/${anyPage}`, async (c) => {
   const page = c.req.param('page') as FormPage
@@ -159,14 +169,16 @@ function pageOf(c: Context<Env>, { round, draft }: Opened, shown: Shown) {
   )
 }
 
-function checkPage(
+async function checkPage(
   c: Context<Env>,
   { round, zone, values, from, sent }: Opened,
   form: ReturnType<typeof freshForm>,
 ) {
+  const { app, actor, frame, network } = c.var
+  const conduct = await shownPage(app, 'code-of-conduct', { network, locale: actor.locale, firstHeading: 3 })
   return c.html(
     <CheckPage
-      {...{ frame: c.var.frame, round, zone, values, form }}
+      {...{ frame, round, zone, values, form, conduct }}
       unfinished={unfinishedPages(values)}
       isSent={sent !== null && sent.application.state !== 'taken-back'}
       isAgain={from === 'last-round'}

@@ -13,6 +13,7 @@ import {
   type Step,
   Steps,
 } from '../../../ui/index.ts'
+import { pagesPath } from '../../pages/index.ts'
 import { signInPath } from '../../people/index.ts'
 import { newRoundPath } from '../../rounds/index.ts'
 import { beginPath, namesPath, networkPath, testEmailPath } from '../paths.ts'
@@ -84,6 +85,9 @@ export const StartPage = ({ frame, network, done, to }: StartProps) => {
           <ButtonLink href={newRoundPath}>{t('start.round.act')}</ButtonLink>
         </Undone>
       )}
+      <Undone title={t('start.pages')} text={t('start.pages.text')}>
+        <a href={pagesPath}>{t('start.pages.act')}</a>
+      </Undone>
       <p>
         <a href={frame.office.home}>{t('start.skip')}</a>
       </p>

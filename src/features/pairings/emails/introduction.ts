@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { branch } from '../../../platform/words.ts'
 import type { Block, LetterPage, Said } from '../../../ui/index.ts'
+import { conductPath } from '../../pages/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { factsOf, sectorName } from '../../scenarios/index.ts'
 import type { Told } from '../introduction.ts'
@@ -50,7 +51,7 @@ export function introductionEmail(
     blocks: [
       bookOf(own, partners, day, voice),
       ...told.flatMap((one) => aboutPartner(one, origin, voice)),
-      ...howToStart(partners.length, opening.hope, voice),
+      ...howToStart(partners.length, opening.hope, origin, voice),
     ],
     button: { href: origin + partnerPath, label: t('intro.button'), below: t('intro.button.below') },
     bye: t('intro.bye'),
@@ -105,13 +106,14 @@ function reach({ contact, email }: Told, name: string, origin: string, { t }: Vo
   }
 }
 
-function howToStart(count: number, hope: string, { t }: Voice): Block[] {
+function howToStart(count: number, hope: string, origin: string, { t }: Voice): Block[] {
   const steps = ['intro.start.1', 'intro.start.2', 'intro.start.3', 'intro.start.4'] as const
   const breakers = ['intro.ice.1', 'intro.ice.2', 'intro.ice.3', 'intro.ice.4'] as const
+  const code = origin + conductPath
   return [
     { kind: 'list', title: t('intro.start'), items: steps.map((key) => t(key, { count })), numbered: true },
     { kind: 'list', title: t('intro.ice'), items: [...breakers.map((key) => t(key)), hope] },
-    { kind: 'text', text: t('intro.code', { count }) },
+    { kind: 'text', text: { text: t('intro.code', { count }), link: { href: code, label: code } } },
   ]
 }
 

@@ -15,6 +15,7 @@ import {
   type SpreadPage,
 } from '../../../ui/index.ts'
 import { type FormAnswers, type OwnApplication, tellApplication } from '../../applications/index.ts'
+import { conductPath } from '../../pages/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import {
   asPages,
@@ -124,7 +125,9 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
           <li>{t(key)}</li>
         ))}
       </ul>
-      <p>{t('partner.code', { count: partners.length })}</p>
+      <p>
+        {t('partner.code', { count: partners.length })} <a href={conductPath}>{t('partner.code.link')}</a>
+      </p>
     </>
   )
 }

@@ -1,6 +1,8 @@
+import { raw } from 'hono/html'
 import { Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
-import { aboutPath, deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { howItWorksPath, type ShownPage } from '../../pages/index.ts'
+import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries.ts'
 import { type PostWords, words } from '../words.ts'
@@ -14,10 +16,12 @@ type FrontProps = {
   pages: number
   /** Rounds to which anyone can apply. */
   calls: readonly Round[]
+  /** What the network says of itself on top. */
+  welcome: ShownPage
 }
 
 /** The blog's front page: the newest post large, the earlier ones below; further pages are plain lists. */
-export const FrontPage = ({ frame, posts, page, pages, calls }: FrontProps) => {
+export const FrontPage = ({ frame, posts, page, pages, calls, welcome }: FrontProps) => {
   const t = words(frame.locale)
   const latest = page === 1 ? posts[0] : undefined
   const earlier = page === 1 ? posts.slice(1) : posts
@@ -27,8 +31,8 @@ export const FrontPage = ({ frame, posts, page, pages, calls }: FrontProps) => {
       frame={frame}
       width="wide"
       title={title}
-      heading={page === 1 ? <Opening {...{ t, calls }} locale={frame.locale} /> : undefined}
-      head={<FrontHead description={t('front.lead')} />}
+      heading={page === 1 ? <Opening {...{ t, calls, welcome }} locale={frame.locale} /> : undefined}
+      head={<FrontHead description={welcome.lead} />}
     >
       {latest ? <Latest post={latest} frame={frame} /> : null}
       {posts.length === 0 ? (
@@ -42,11 +46,18 @@ export const FrontPage = ({ frame, posts, page, pages, calls }: FrontProps) => {
   )
 }
 
-const Opening = ({ t, calls, locale }: { t: PostWords; calls: readonly Round[]; locale: string }) => (
+type OpeningProps = Pick<FrontProps, 'calls' | 'welcome'> & { t: PostWords; locale: string }
+
+const Opening = ({ t, calls, welcome, locale }: OpeningProps) => (
   <header class="heading opening">
-    <h1>{t('front.title')}</h1>
-    <p class="lead">
-      {t('front.lead')} <a href={aboutPath}>{t('front.rounds')}</a>
+    <h1 lang={welcome.locale} dir="auto">
+      {welcome.title}
+    </h1>
+    <div class="lead" lang={welcome.locale} dir="auto">
+      {raw(welcome.html)}
+    </div>
+    <p>
+      <a href={howItWorksPath}>{t('front.rounds')}</a>
     </p>
     {calls.map((round) => (
       <p>

@@ -3,6 +3,7 @@ import { picturesIn } from '../../../platform/markdown.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { openCalls } from '../../calls/index.ts'
 import { picturesByIds } from '../../media/index.ts'
+import { shownPage } from '../../pages/index.ts'
 import { type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { atom, type FeedEntry, type FeedSource, json, rss } from '../feeds.ts'
@@ -26,14 +27,15 @@ export const routes = router()
 const HTML = 'text/html; charset=UTF-8'
 
 routes.get('/', (c) => {
-  const { app, frame } = c.var
+  const { app, actor, frame, network } = c.var
   const page = pageNumber(c.req.query('page'))
   return publicAnswer(c, {
     type: HTML,
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), page)
       const calls = await openCalls(app.db, app.now())
-      return String(<FrontPage {...{ frame, posts, page, pages, calls }} />)
+      const welcome = await shownPage(app, 'welcome', { network, locale: actor.locale })
+      return String(<FrontPage {...{ frame, posts, page, pages, calls, welcome }} />)
     },
   })
 })

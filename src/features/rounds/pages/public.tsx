@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { type Frame, OwnWords, Page } from '../../../ui/index.ts'
-import { aboutPath, roundPath } from '../paths.ts'
+import { howItWorksPath } from '../../pages/index.ts'
+import { roundPath } from '../paths.ts'
 import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
 
@@ -11,7 +12,7 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
   return (
     <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
       <p>
-        <a href={aboutPath}>{t('page.how.more')}</a>
+        <a href={howItWorksPath}>{t('page.how.more')}</a>
       </p>
       {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
       {rounds.map((round) => (

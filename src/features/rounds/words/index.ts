@@ -1,8 +1,5 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import about_ar from './about.ar.json' with { type: 'json' }
-import about_en from './about.en.json' with { type: 'json' }
-import about_es from './about.es.json' with { type: 'json' }
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -29,7 +26,6 @@ import shell_en from './shell.en.json' with { type: 'json' }
 import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
-  ...about_en,
   ...acts_en,
   ...form_en,
   ...list_en,
@@ -41,7 +37,6 @@ export const en = {
 }
 
 export const es = {
-  ...about_es,
   ...acts_es,
   ...form_es,
   ...list_es,
@@ -53,7 +48,6 @@ export const es = {
 }
 
 export const ar = {
-  ...about_ar,
   ...acts_ar,
   ...form_ar,
   ...list_ar,
@@ -66,7 +60,6 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
-  'about.lead': { site: Text }
   'noted.round.created': { subject: Text }
   'noted.round.changed': { subject: Text }
   'noted.round.announced': { subject: Text }

@@ -1,0 +1,14 @@
+/** Pages: where a network tells of itself, its code of conduct among them. */
+
+export { publishPage } from './actions.ts'
+export { versionName } from './pages/naming.ts'
+export { PageBody } from './pages/public.tsx'
+export {
+  conductPath,
+  howItWorksPath,
+  pagesPath,
+  privacyPath,
+} from './paths.ts'
+export { currentConduct } from './queries.ts'
+export { type ShownPage, shownPage } from './shown.ts'
+export { suppliedText } from './supplied.ts'

@@ -1,0 +1,99 @@
+import { formats } from '../../../platform/formats.ts'
+import { dirOf } from '../../../platform/words.ts'
+import { type Frame, Notice, Page, PostBody } from '../../../ui/index.ts'
+import { conductPath, versionPath } from '../paths.ts'
+import type { ShownPage } from '../shown.ts'
+import { words } from '../words.ts'
+import { versionName } from './naming.ts'
+
+type Props = { frame: Frame; page: ShownPage }
+
+/** A page on which the network tells of itself. */
+export const NetworkPage = ({ frame, page }: Props) => (
+  <Page
+    frame={frame}
+    title={page.title}
+    heading={<Heading frame={frame} page={page} />}
+    head={<Head page={page} />}
+  >
+    <PageBody frame={frame} page={page} />
+  </Page>
+)
+
+/** @param props.versions all there have been, the newest first */
+export const ConductPage = ({ frame, page, versions }: Props & { versions: readonly string[] }) => (
+  <Page
+    frame={frame}
+    title={page.title}
+    heading={<Heading frame={frame} page={page} />}
+    head={<Head page={page} />}
+  >
+    {page.version === versions[0] ? null : <Earlier frame={frame} current={versions[0] ?? ''} />}
+    <PageBody frame={frame} page={page} />
+    {page.version === versions[0] && versions.length > 1 ? (
+      <Versions frame={frame} versions={versions.slice(1)} />
+    ) : null}
+  </Page>
+)
+
+const Head = ({ page }: Pick<Props, 'page'>) =>
+  page.lead === '' ? null : <meta name="description" content={page.lead} />
+
+const Heading = ({ frame, page }: Props) => (
+  <header class="heading">
+    {page.version === null ? null : (
+      <p class="kicker">
+        {words(frame.locale)('version', { version: versionName(page.version, frame.locale) })}
+      </p>
+    )}
+    <h1 {...languageOf(frame, page)}>{page.title}</h1>
+  </header>
+)
+
+/** What is written in another language than the page around it says in which. */
+const languageOf = ({ locale }: Frame, page: ShownPage) =>
+  page.locale === locale ? {} : { lang: page.locale, dir: dirOf(page.locale) }
+
+/** The text, and in which language it is where that is not the reader's. */
+export const PageBody = ({ frame, page }: Props) => {
+  const { language } = formats(frame.locale, 'UTC')
+  return (
+    <>
+      {page.locale === frame.locale ? null : (
+        <Notice>
+          {words(frame.locale)('elsewhere', {
+            wanted: language(frame.locale),
+            language: language(page.locale),
+          })}
+        </Notice>
+      )}
+      <PostBody html={page.html} {...languageOf(frame, page)} />
+    </>
+  )
+}
+
+const Earlier = ({ frame, current }: { frame: Frame; current: string }) => {
+  const t = words(frame.locale)
+  return (
+    <Notice actions={<a href={conductPath}>{t('earlier.link')}</a>}>
+      {t('earlier', { version: versionName(current, frame.locale) })}
+    </Notice>
+  )
+}
+
+const Versions = ({ frame, versions }: { frame: Frame; versions: readonly string[] }) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('versions.title')}</h2>
+      <p>{t('versions.text')}</p>
+      <ul>
+        {versions.map((version) => (
+          <li>
+            <a href={versionPath(version)}>{t('version', { version: versionName(version, frame.locale) })}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

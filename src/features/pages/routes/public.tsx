@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { cachePublicly } from '../../../platform/caching.ts'
+import { type Env, router } from '../../people/index.ts'
+import { ConductPage, NetworkPage } from '../pages/public.tsx'
+import { aboutPath, conductPath, contactPath, howItWorksPath, privacyPath } from '../paths.ts'
+import { conductText, conductVersions, currentConduct } from '../queries.ts'
+import { languagesFor, printed, shownPage } from '../shown.ts'
+
+export const routes = router()
+
+const pages = [
+  [aboutPath, 'about'],
+  [howItWorksPath, 'how-it-works'],
+  [privacyPath, 'privacy'],
+  [contactPath, 'contact'],
+] as const
+
+for (const [path, name] of pages)
+  routes.get(path, async (c) => {
+    const { app, frame } = c.var
+    const page = await shownPage(app, name, printingFor(c))
+    cachePublicly(c)
+    return c.html(<NetworkPage frame={frame} page={page} />)
+  })
+
+routes.get(conductPath, async (c) => conductPage(c, await currentConduct(c.var.app.db)))
+
+routes.get(`${conductPath}/:version`, (c) => conductPage(c, c.req.param('version')))
+
+async function conductPage(c: Context<Env>, version: string) {
+  const { app, frame } = c.var
+  const printing = printingFor(c)
+  const text = await conductText(app.db, version, languagesFor(printing.locale, printing.network))
+  const versions = await conductVersions(app.db)
+  cachePublicly(c)
+  return c.html(<ConductPage frame={frame} page={printed(app, text, printing)} versions={versions} />)
+}
+
+const printingFor = ({ var: { actor, network } }: Context<Env>) => ({ network, locale: actor.locale })
