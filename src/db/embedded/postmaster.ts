@@ -98,6 +98,8 @@ const settings = (socketDir: string, own: Record<string, string>) =>
     unix_socket_permissions: '0700',
     port: '5432',
     max_connections: '60',
+    // Whoever stops halfway in, as one without a password does, keeps all waiting that make or drop a database.
+    authentication_timeout: '15s',
     shared_buffers: '64MB',
     max_logical_replication_workers: '0',
     // With these, each checkpoint would write a file of its own, and panic where there is no room for it.
