@@ -1,10 +1,11 @@
 /** A demonstration network of its own for a benchmark: its folder, its processes, and requests to it. */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 const root = join(import.meta.dirname, '..')
 const node = join(root, 'node_modules/.bin/node')
@@ -19,6 +20,8 @@ export type Demonstration = {
   /** Of the process that serves. */
   pid: number
   ask(path: string, asking?: Asking): Promise<Answer>
+  /** Words of `twinleaf`, said beside it. */
+  command(...words: string[]): Promise<void>
   /** @returns the cookie of someone who has signed in by the link in their email */
   signIn(email: string): Promise<string>
   stop(): Promise<void>
@@ -39,7 +42,10 @@ export async function startDemonstration(...words: string[]): Promise<Demonstrat
   }
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
   const ask = askerOf(origin, agent)
-  execFileSync(node, [twinleaf, 'seed'], { env, stdio: 'ignore' })
+  const command = async (...said: string[]) => {
+    await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })
+  }
+  await command('seed')
   const server = spawn(node, [twinleaf, ...words], { env, stdio: 'ignore' })
   const stop = async () => {
     agent.destroy()
@@ -60,7 +66,7 @@ export async function startDemonstration(...words: string[]): Promise<Demonstrat
     const { headers } = await ask(path, { form: {} })
     return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
   }
-  return { pid: server.pid ?? 0, ask, signIn, stop }
+  return { pid: server.pid ?? 0, ask, command, signIn, stop }
 }
 
 function askerOf(origin: string, agent: Agent): Demonstration['ask'] {

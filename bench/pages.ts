@@ -6,18 +6,12 @@
  * is whole, and what a first visit weighs on the wire, pictures left out. Fails when a post costs more than 1 ms or
  * weighs more than 50 kB.
  */
-import { readFileSync } from 'node:fs'
 import { startDemonstration } from './demonstration.ts'
+import { cpuMsOf } from './processor.ts'
 
 const requests = Number(process.argv[2] ?? 2000)
 const limits = { cpuMs: 1, bytes: 50_000 }
 const { ask, pid, stop } = await startDemonstration('serve', '--no-worker')
-
-/** CPU milliseconds a process has used: its clock ticks are hundredths of a second. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
 
 type Cost = { page: string; cpuMs: number; wallMs: number; kilobytes: number }
 

@@ -10,6 +10,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cpuMsOf } from '../processor.ts'
 
 const latestMs = 50
 const runs = 4
@@ -94,12 +95,6 @@ function say(what: string, { p50, p99, max }: Delay, took: number[]): void {
     `${what.padEnd(18)} loop late by ${ms(p50)} ms (median), ${ms(p99)} ms (99 %), ${ms(max)} ms (worst);`,
     `${took.length} pages, ${ms(at(took, 0.5))} ms (median), ${ms(at(took, 0.99))} ms (99 %)`,
   )
-}
-
-/** CPU milliseconds a process has used: its clock ticks are hundredths of a second. Linux only. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function costs(pid: number): Promise<void> {

@@ -34,6 +34,16 @@ test('the value that was not asked for longest makes room', async () => {
   expect([await ask('a', '1'), await ask('b', '1')]).toEqual([1, 4])
 })
 
+test('many small values are kept in the place of a large one', async () => {
+  const keep = keeper<number>(10, (value) => value)
+  const ask = (key: string, value: number) => keep(db, { key, version: '1' }, async () => value)
+  for (const key of ['a', 'b', 'c']) await ask(key, 3)
+
+  await ask('large', 8)
+
+  expect([await ask('a', 1), await ask('large', 2)]).toEqual([1, 8])
+})
+
 test('a failure is not kept', async () => {
   const { keep, ask } = aKeeper()
   const failing = keep(db, { key: 'a', version: '1' }, () => Promise.reject(new Error('no connection')))

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../db/index.ts'
 
-type Kept<Value> = { version: string; value: Promise<Value> }
+/** `weight` is nothing while it is being made. */
+type Kept<Value> = { version: string; value: Promise<Value>; weight: number }
 
 /** What is asked for, and the version of all rows that it is made of, read before any of them. */
 export type Wanted = { key: string; version: string }
@@ -12,9 +13,10 @@ export type Wanted = { key: string; version: string }
  *
  * A transaction sees rows that nobody else does: what it asks for is made for it alone.
  *
- * @param most how many values are kept at once; the one that was not asked for longest goes first
+ * @param most how much is kept at once; what was not asked for longest goes first, and the last one stays
+ * @param weigh how much a value counts, where some are far larger than others
  */
-export function keeper<Value>(most: number) {
+export function keeper<Value>(most: number, weigh: (value: Value) => number = () => 1) {
   const everywhere = new WeakMap<Db, Map<string, Kept<Value>>>()
   return async (
     db: Db | Tx,
@@ -25,12 +27,25 @@ export function keeper<Value>(most: number) {
     const kept = everywhere.get(db) ?? new Map<string, Kept<Value>>()
     everywhere.set(db, kept)
     const known = kept.get(key)
-    const current = known?.version === version ? known : { version, value: remade(known, make) }
+    const current = known?.version === version ? known : { version, value: remade(known, make), weight: 0 }
     kept.delete(key)
     kept.set(key, current)
-    for (const old of [...kept.keys()].slice(0, -most)) kept.delete(old)
-    current.value.catch(() => kept.get(key) === current && kept.delete(key))
+    current.value.then(
+      (value) => {
+        current.weight = weigh(value)
+        makeRoom(kept, most)
+      },
+      () => kept.get(key) === current && kept.delete(key),
+    )
     return current.value
+  }
+}
+
+function makeRoom<Value>(kept: Map<string, Kept<Value>>, most: number): void {
+  let weight = 0
+  for (const [key, one] of [...kept].reverse()) {
+    weight += one.weight
+    if (weight > most && weight > one.weight) kept.delete(key)
   }
 }
 

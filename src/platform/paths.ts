@@ -15,3 +15,11 @@ export function safePath(path: string): string {
   // Dots are resolved by now: `/..//elsewhere` has become `//elsewhere`, which a browser takes for another host.
   return url.origin === base && !resolved.startsWith('//') ? resolved : '/'
 }
+
+/** A path with those of the values that say something. */
+export function withQuery(path: string, values: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '') query.set(name, String(value))
+  return query.size === 0 ? path : `${path}?${query}`
+}

@@ -15,14 +15,22 @@ export function errorWords(
     platformWords(locale)('error.not-understood')
 }
 
-/** What a pager of numbered pages says and where it leads. @param to the address of a page */
-export function pagerOf(locale: string, at: { page: number; pages: number }, to: (page: number) => string) {
+/**
+ * What a pager of numbered pages says and where it leads.
+ *
+ * @param to the address of a page; that of the first names none
+ */
+export function pagerOf(
+  locale: string,
+  { page, pages }: { page: number; pages: number },
+  to: (page: number | undefined) => string,
+) {
   const t = platformWords(locale)
-  const { page, pages } = at
   return {
     label: t('pager.label'),
-    position: t('pager.position', at),
-    previous: page > 1 ? { href: to(page - 1), label: t('pager.previous') } : undefined,
+    position: t('pager.position', { page, pages }),
+    previous:
+      page > 1 ? { href: to(page > 2 ? page - 1 : undefined), label: t('pager.previous') } : undefined,
     next: page < pages ? { href: to(page + 1), label: t('pager.next') } : undefined,
   }
 }

@@ -123,6 +123,8 @@ describe('a map', () => {
           pairs: 'Pairs',
           asTable: 'As a table',
           notDrawn: (count, pairs) => `${pairs} pairs of ${count} links are not drawn.`,
+          otherPlaces: (count, people) => ({ label: `${count} other countries`, text: `${people} people` }),
+          otherLinks: (count, pairs) => ({ label: `${count} other links`, text: `${pairs} pairs` }),
         }}
       />,
     )
@@ -135,6 +137,15 @@ describe('a map', () => {
     expect(html.match(/class="arc"/g)).toHaveLength(1)
     expect(html).toContain('7 pairs of 3 links are not drawn.')
     expect(html.match(/data-label="Pairs"/g)).toHaveLength(4)
+  })
+
+  test('has the largest in its table, and all others in one row', () => {
+    const many = Array.from({ length: 15 }, (_, at) => link('AU', `X${at}`, at + 1))
+
+    const html = draw(many)
+
+    expect(html).toContain('5 other links</th><td class="numeric" data-label="Pairs">15 pairs</td>')
+    expect(html.match(/data-label="Pairs"/g)).toHaveLength(11)
   })
 
   test('says nothing about arcs when all are drawn', () => {

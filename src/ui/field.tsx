@@ -34,7 +34,7 @@ type LineProps = FieldBase & {
   list?: string
 }
 
-type Suggestion = { value: string; label: string }
+type Suggestion = { value: string; label?: string }
 
 type TextareaProps = FieldBase & {
   type: 'textarea'

@@ -23,15 +23,19 @@ export const Filters = (props: {
   </search>
 )
 
-/** `position` is finished: "Page 2 of 14" or "Rows 51 to 100 of 1,055". */
-export const Pager = (props: {
+type PagerProps = {
   label: string
   position: string
   previous?: Link
   next?: Link
   /** Whether j and k go on and back. */
   keys?: boolean
-}) => (
+}
+
+/** `position` is finished: "Page 2 of 14" or "Rows 51 to 100 of 1,055". Nothing where there is no other page. */
+export const Pager = (props: PagerProps) => (props.previous || props.next ? <Shown {...props} /> : null)
+
+const Shown = (props: PagerProps) => (
   <nav class="pager" aria-label={props.label}>
     {props.previous ? (
       <a

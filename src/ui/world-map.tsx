@@ -21,6 +21,9 @@ export type Place = {
 /** `count` pairs between two places by their ids, all of them in one link, and the same as people read it: "12 pairs". */
 export type PlaceLink = { from: string; to: string; count: number; text: string }
 
+/** What a row says. */
+type Rest = { label: string; text: string }
+
 type WorldMapProps = {
   title: string
   /** What to see in it, in one sentence. */
@@ -28,6 +31,8 @@ type WorldMapProps = {
   places: readonly Place[]
   links: readonly PlaceLink[]
   dir: Direction
+  /** Where the tables are whole: here they have the largest, and all others in one row. */
+  all?: { href: string; label: string }
   words: {
     place: string
     people: string
@@ -36,6 +41,9 @@ type WorldMapProps = {
     asTable: string
     /** A sentence for the links that have no arc, and the pairs in them: "Not drawn: 120 pairs of 87 links …". */
     notDrawn: (links: number, pairs: number) => string
+    /** One row for so many other places or links, of so many people or pairs together. */
+    otherPlaces: (places: number, people: number) => Rest
+    otherLinks: (links: number, pairs: number) => Rest
   }
 }
 
@@ -156,35 +164,54 @@ const Label = ({ label, dir }: { label: PlacedLabel<Circle>; dir: Direction }) =
 /** From the edge of the circle down to the foot of the letters, in pixels. */
 const lower = { [-1]: -7, 0: 5, 1: 17 }
 
-const Tables = ({ places, links, words }: WorldMapProps) => {
+const rowsAtMost = 10
+
+/** The largest, and all others together; the same where there is but one other. */
+function largest<Row extends Rest & { count: number }>(
+  rows: readonly Row[],
+  restOf: (rows: number, count: number) => Rest,
+): Rest[] {
+  const inOrder = rows.toSorted((a, b) => b.count - a.count)
+  const rest = inOrder.slice(rowsAtMost)
+  if (rest.length < 2) return inOrder
+  return [
+    ...inOrder.slice(0, rowsAtMost),
+    restOf(
+      rest.length,
+      rest.reduce((sum, { count }) => sum + count, 0),
+    ),
+  ]
+}
+
+const Tables = ({ places, links, all, words }: WorldMapProps) => {
   const labels = new Map(places.map((place) => [place.id, place.label]))
-  const most = (a: { count: number }, b: { count: number }) => b.count - a.count
+  const between = links.map((link) => ({
+    ...link,
+    label: `${labels.get(link.from) ?? link.from} – ${labels.get(link.to) ?? link.to}`,
+  }))
   return (
     <>
-      <Table
-        caption={words.people}
-        slim
-        columns={[
-          { label: words.place, head: true, cell: (place) => place.label },
-          { label: words.people, numeric: true, cell: (place) => place.text },
-        ]}
-        rows={places.toSorted(most)}
-      />
+      <TwoColumns head={words.place} value={words.people} rows={largest(places, words.otherPlaces)} />
       {links.length > 0 ? (
-        <Table
-          caption={words.pairs}
-          slim
-          columns={[
-            {
-              label: words.link,
-              head: true,
-              cell: ({ from, to }) => `${labels.get(from) ?? from} – ${labels.get(to) ?? to}`,
-            },
-            { label: words.pairs, numeric: true, cell: (link) => link.text },
-          ]}
-          rows={links.toSorted(most)}
-        />
+        <TwoColumns head={words.link} value={words.pairs} rows={largest(between, words.otherLinks)} />
+      ) : null}
+      {all ? (
+        <p>
+          <a href={all.href}>{all.label}</a>
+        </p>
       ) : null}
     </>
   )
 }
+
+const TwoColumns = ({ head, value, rows }: { head: string; value: string; rows: readonly Rest[] }) => (
+  <Table
+    caption={value}
+    slim
+    columns={[
+      { label: head, head: true, cell: ({ label }) => label },
+      { label: value, numeric: true, cell: ({ text }) => text },
+    ]}
+    rows={rows}
+  />
+)

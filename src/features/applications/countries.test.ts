@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countryCodes, countryOf } from './countries.ts'
+import { formats } from '../../platform/formats.ts'
+import { locales } from '../../platform/words.ts'
+import { countryCodes, countryNamed, countryOf } from './countries.ts'
 import { doubtfulNames, otherNames } from './country-names.ts'
 import { realApplications, realTable } from './real-file.ts'
 import { countryOfZone } from './zones.ts'
@@ -191,6 +193,14 @@ test('our own list of names holds no code that does not exist', () => {
   const listed = [...Object.keys(otherNames), ...Object.values(doubtfulNames).flat()]
 
   expect(listed.filter((each) => !countryCodes.includes(each))).toEqual([])
+})
+
+test('each country is known by the name that our pages give it, and by its code', () => {
+  const named = (nameOf: (code: string) => string) => countryCodes.map((each) => countryNamed(nameOf(each)))
+
+  for (const locale of locales) expect(named(formats(locale, 'UTC').country)).toEqual(countryCodes)
+  expect(named((each) => each.toLowerCase())).toEqual(countryCodes)
+  expect(['Deutschland', 'Atlantis', ''].map(countryNamed)).toEqual(['DE', null, null])
 })
 
 test('any text has an answer', () => {

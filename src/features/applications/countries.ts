@@ -33,6 +33,15 @@ function isCertain({ code, how }: Read, hint: string | null): boolean {
   return hint === null && how !== 'doubtful-name' && !(how === 'code' && statesLikeCountries.has(code))
 }
 
+/**
+ * The country that someone names in a form of ours: by its name on our pages, in any of their languages, or by its code;
+ * else as anyone writes it.
+ */
+export function countryNamed(text: string): string | null {
+  const name = fold(text)
+  return codes.find((code) => fold(code) === name) ?? namesOnPages().get(name) ?? countryOf(text).code
+}
+
 /** The country named by the whole text. */
 function whole(written: string, key: string, hint: string | null): Read | null {
   const plain = key.replace(/^the /, '')
@@ -129,6 +138,17 @@ const scripts = [
 
 /** A tenth of a second of work, so only when a name is neither English nor ours. */
 const namesOfAllLanguages = once(() => namesIn([...isoCountries.getSupportedLanguages(), ...scripts]))
+
+/** Names as our pages write them, in each of their languages; no two countries share one. */
+const namesOnPages = once(
+  () =>
+    new Map(
+      ['en', 'es', 'ar'].flatMap((language) => {
+        const names = new Intl.DisplayNames(language, { type: 'region' })
+        return codes.map((code) => [fold(names.of(code) ?? code), code] as const)
+      }),
+    ),
+)
 
 /** Which countries a name stands for in these languages: "Niger" is Nigeria for some. */
 function namesIn(languages: readonly string[]): Map<string, string[]> {

@@ -20,7 +20,7 @@ test.each<[string, string, Change, Record<string, string>]>([
   ['another answer', 'edited', { email: 'not an address', workplace: 'Library' }, {}],
   ['no name', 'edited', { givenName: '' }, { givenName: 'required' }],
   ['letters that are lost again', 'garbled-text', { familyName: 'Nov\ufffdk' }, { familyName: 'garbled' }],
-  ['a country taken away', 'edited', { country: null }, { country: 'choose-one' }],
+  ['a country taken away', 'edited', { country: null }, { country: 'required' }],
   ['a withdrawn consent', 'edited', { acceptsCode: false }, {}],
   [
     'several faults at once',

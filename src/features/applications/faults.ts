@@ -7,7 +7,7 @@ import { sameValue } from './mends.ts'
 const faultOf: Partial<Record<ProblemKind, { field: keyof Answers; code: string }>> = {
   'bad-address': { field: 'email', code: 'bad-email' },
   'missing-name': { field: 'givenName', code: 'required' },
-  'unknown-country': { field: 'country', code: 'choose-one' },
+  'unknown-country': { field: 'country', code: 'required' },
   'unknown-sector': { field: 'sector', code: 'choose-one' },
   'unknown-stage': { field: 'stage', code: 'choose-one' },
   'unknown-language': { field: 'languages', code: 'unknown-language' },

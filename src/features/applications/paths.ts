@@ -1,3 +1,4 @@
+import { withQuery } from '../../platform/paths.ts'
 import { officeRoundPath } from '../rounds/index.ts'
 
 export const applicationsPath = (code: string) => `${officeRoundPath(code)}/applications`
@@ -16,7 +17,8 @@ export const importReportPath = (code: string, id: string) => `${importPath(code
 export const admitRowPath = (code: string, id: string) => `${importReportPath(code, id)}/admit`
 
 export const cleanPath = (code: string) => `${applicationsPath(code)}/clean`
-export const problemsPath = (code: string, kind: string) => `${cleanPath(code)}/problems?kind=${kind}`
+export const problemsPath = (code: string, kind: string, more: { page?: number; asked?: number } = {}) =>
+  withQuery(`${cleanPath(code)}/problems`, { kind, ...more })
 export const obviousPath = (code: string) => `${cleanPath(code)}/obvious`
 export const acceptObviousPath = (code: string) => `${obviousPath(code)}/accept`
 export const duplicatesPath = (code: string) => `${cleanPath(code)}/duplicates`
@@ -24,15 +26,10 @@ export const settleDuplicatePath = (code: string) => `${duplicatesPath(code)}/se
 export const sectorsPath = (code: string) => `${cleanPath(code)}/sectors`
 export const mapSectorsPath = (code: string) => `${sectorsPath(code)}/map`
 export const logPath = (code: string) => `${cleanPath(code)}/log`
+/** All that was done in one batch. */
+export const batchPath = (code: string, id: string, page?: number) =>
+  withQuery(`${logPath(code)}/${id}`, { page })
 export const undoPath = (code: string) => `${logPath(code)}/undo`
 
 export const capPath = (code: string) => `${officeRoundPath(code)}/cap`
 export const applyCapPath = (code: string) => `${capPath(code)}/apply`
-
-/** A path with those of the values that say something. */
-export function withQuery(path: string, values: Record<string, string | number | undefined>): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values))
-    if (value !== undefined && value !== '') query.set(name, String(value))
-  return query.size === 0 ? path : `${path}?${query}`
-}

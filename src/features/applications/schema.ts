@@ -3,7 +3,7 @@ import { oneLine } from '../../platform/one-line.ts'
 import { isInterest, sectors, stages, states } from './application.ts'
 import type { Change } from './checks.ts'
 import { applicationFields, type Columns, type Field, fileKinds, formerFields } from './columns.ts'
-import { countryCodes } from './countries.ts'
+import { countryCodes, countryNamed } from './countries.ts'
 import { encodings } from './encodings.ts'
 import { languagesOf } from './languages.ts'
 import { dropReasons } from './mends.ts'
@@ -69,7 +69,7 @@ export const mendForm = z
     email: text(254).optional(),
     givenName: text(200).optional(),
     familyName: text(200).optional(),
-    country: z.enum(['', ...countryCodes], 'choose-one').optional(),
+    country: text(200).optional(),
     zone: text(100).optional(),
     workplace: text(300).optional(),
     jobTitle: text(300).optional(),
@@ -88,7 +88,10 @@ export const mendForm = z
     for (const name of ['email', 'givenName', 'familyName', 'workplace', 'jobTitle'] as const) {
       if (has.has(name)) change[name] = typed[name] ?? ''
     }
-    if (has.has('country')) change.country = typed.country || null
+    if (has.has('country')) {
+      change.country = countryNamed(typed.country ?? '')
+      if (typed.country && change.country === null) refuse('country', 'bad-country')
+    }
     if (has.has('sector')) change.sector = typed.sector || null
     if (has.has('stage')) change.stage = typed.stage || null
     if (has.has('interests')) change.interests = typed.interests.filter(isInterest)

@@ -1,3 +1,4 @@
+import { withQuery } from '../../platform/paths.ts'
 import { matchingPath, previewPath, rematchPath } from '../rounds/index.ts'
 
 export const exportPath = (code: string) => `${matchingPath(code)}/pairings.csv`
@@ -7,8 +8,7 @@ export const cancelRematchPath = (code: string) => `${rematchPath(code)}/cancel`
 /** Gives places to those who have become ready since the release. */
 export const acceptLatePath = (code: string) => `${rematchPath(code)}/accept`
 /** The new pairs as they are proposed, and who still waits. */
-export const newPairsPath = (code: string, page = 1) =>
-  `${rematchPath(code)}/pairs${page === 1 ? '' : `?page=${page}`}`
+export const newPairsPath = (code: string, page?: number) => withQuery(`${rematchPath(code)}/pairs`, { page })
 /** A pairing that may be ended. @param id of the pairing */
 export const partPath = (code: string, id: string) => `${rematchPath(code)}/pairings/${id}`
 export const rejoinPath = (code: string, id: string) => `${partPath(code, id)}/rejoin`

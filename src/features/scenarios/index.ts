@@ -34,7 +34,6 @@ export { roundFor } from './routes/round-for.ts'
 export type { ReserveReason } from './scenario/reserve.ts'
 
 export { isUnderway, type Staleness, type Violation, violations } from './scenario/scenario.ts'
-export { pairFilter } from './schema.ts'
 
 export type { AwakeHours, Sector, Stage } from './score/applicant.ts'
 export { hoursChangeOn, sharedHours } from './score/hours.ts'

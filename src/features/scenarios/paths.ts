@@ -1,10 +1,13 @@
+import { withQuery } from '../../platform/paths.ts'
 import { matchingPath } from '../rounds/index.ts'
 import type { Preset } from './scenario/presets.ts'
+import type { ScenarioList } from './schema.ts'
 
 export const runPath = (code: string) => `${matchingPath(code)}/run`
 export const runProgressPath = (code: string) => `${matchingPath(code)}/progress`
-export const reservePath = (code: string) => `${matchingPath(code)}/reserve`
-export const rulesPath = (code: string) => `${matchingPath(code)}/rules`
+export const reservePath = (code: string, page?: number) =>
+  withQuery(`${matchingPath(code)}/reserve`, { page })
+export const rulesPath = (code: string, page?: number) => withQuery(`${matchingPath(code)}/rules`, { page })
 export const liftRulePath = (code: string) => `${rulesPath(code)}/lift`
 export const trioPath = (code: string) => `${reservePath(code)}/trio`
 export const cancelRunPath = (code: string) => `${matchingPath(code)}/cancel`
@@ -18,6 +21,9 @@ export const newScenarioPath = (code: string, from?: number | Preset) =>
   `${labPath(code)}/new${from === undefined ? '' : `?${typeof from === 'number' ? 'from' : 'preset'}=${from}`}`
 export const scenarioPath = (code: string, number: number) => `${labPath(code)}/${number}`
 export const scenarioProgressPath = (code: string, number: number) => `${scenarioPath(code, number)}/progress`
+/** Lists of a scenario that are too long for its own page. */
+export const scenarioListPath = (code: string, number: number, list: ScenarioList, page?: number) =>
+  withQuery(`${scenarioPath(code, number)}/lists`, { of: list, page })
 export const chooseScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/choose`
 export const rerunScenarioPath = (code: string, number: number) => `${scenarioPath(code, number)}/rerun`
 /** Two scenarios as a list of differences. */

@@ -39,6 +39,15 @@ export const pairFilter = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
+export const scenarioLists = ['countries', 'links', 'left'] as const
+export type ScenarioList = (typeof scenarioLists)[number]
+
+/** Which list of a scenario an address asks for. */
+export const listQuery = z.object({
+  of: z.enum(scenarioLists).catch('countries'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
 const scenarioNumber = z.coerce.number().int().min(1).max(999_999).optional().catch(undefined)
 
 /** Which two scenarios an address compares, and what part of the list it shows. */

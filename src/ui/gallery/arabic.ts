@@ -154,7 +154,16 @@ export const arabic: GalleryWords = {
     between: 'بين',
     pairs: 'الأزواج',
     notDrawn: (links: number, pairs: number) =>
-      `كي لا تتشابك الأقواس لم تُرسم كلها: بقيت ${links} من الروابط وفيها ${pairs} من الأزواج، وكلها في الجدول.`,
+      `كي لا تتشابك الأقواس لم تُرسم كلها: بقيت ${links} من الروابط وفيها ${pairs} من الأزواج، وهي محسوبة في الجدول.`,
+    otherPlaces: (places: number, people: number) => ({
+      label: `${places} من البلدان الأخرى`,
+      text: String(people),
+    }),
+    otherLinks: (links: number, pairs: number) => ({
+      label: `${links} من أزواج البلدان الأخرى`,
+      text: String(pairs),
+    }),
+    allLinks: 'كل البلدان وكل أزواج البلدان',
   },
   tabs: 'أقسام الجولة',
   tabNames: ['الطلبات', 'الأزواج', 'الموضوعات'],

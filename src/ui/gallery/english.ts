@@ -154,7 +154,16 @@ export const english = {
     between: 'Between',
     pairs: 'Pairs',
     notDrawn: (links: number, pairs: number) =>
-      `To keep the arcs apart, ${pairs} pairs of ${links} links are not drawn; the table has them all.`,
+      `To keep the arcs apart, ${pairs} pairs of ${links} links are not drawn; the table counts them as well.`,
+    otherPlaces: (places: number, people: number) => ({
+      label: `${places} other countries`,
+      text: String(people),
+    }),
+    otherLinks: (links: number, pairs: number) => ({
+      label: `${links} other pairs of countries`,
+      text: String(pairs),
+    }),
+    allLinks: 'All countries, and all pairs of countries',
   },
   tabs: 'Parts of the round',
   tabNames: ['Applications', 'Pairings', 'Topics'],

@@ -195,11 +195,19 @@ const Maps = ({ words: { lab, country, asTable }, dir }: LabProps) => {
       pairs: lab.pairs,
       asTable,
       notDrawn: lab.notDrawn,
+      otherPlaces: lab.otherPlaces,
+      otherLinks: lab.otherLinks,
     },
   }
   return (
     <>
-      <WorldMap {...shared} sentence={lab.mapSentence} places={all} links={linksAmong(all)} />
+      <WorldMap
+        {...shared}
+        sentence={lab.mapSentence}
+        places={all}
+        links={linksAmong(all)}
+        all={{ href: '#all', label: lab.allLinks }}
+      />
       <WorldMap {...shared} sentence={lab.mapOfOne} places={all.slice(-1)} links={[]} />
       <WorldMap {...shared} sentence={lab.nobody} places={[]} links={[]} />
     </>

@@ -19,7 +19,7 @@ import type { Problem } from '../checks.ts'
 import { fold } from '../fold.ts'
 import { dropReasons } from '../mends.ts'
 import { applicationPath, dropPath, mendPath } from '../paths.ts'
-import { type Editable, Editor, editable, Zones } from './fields.tsx'
+import { type Editable, Editor, editable, ListsFor } from './fields.tsx'
 import { type Behind, History, type MadeMend, Rows } from './history.tsx'
 import { StateTag } from './list.tsx'
 import {
@@ -189,7 +189,7 @@ const EditForm = ({ round, application, answers, errorOf, voice }: EditProps) =>
         hidden={{ has: editable.join(','), back: applicationPath(round.code, application.id) }}
         guard
       >
-        <Zones voice={voice} />
+        <ListsFor fields={editable} voice={voice} />
         {editable.map((field) => (
           <Editor field={field} answers={answers} voice={voice} error={errorOf(field)} />
         ))}

@@ -1,5 +1,7 @@
 import type { Email } from '../../../platform/mail/index.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { listPage, pageWith } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -9,14 +11,16 @@ import {
   type Frame,
   OfficePage,
   OwnWords,
+  Pager,
   PersonChip,
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Application, fullName } from '../application.ts'
 import type { Desk } from '../desk.ts'
-import { askPath, problemsPath, stopWaitingPath, withQuery } from '../paths.ts'
+import { askPath, cleanPath, problemsPath, stopWaitingPath } from '../paths.ts'
 import { type AskableKind, isAskable, isReachable, type Parked, type Question } from '../questions.ts'
+import { problemsPerPage } from './per-page.ts'
 import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type AskProps = {
@@ -107,9 +111,25 @@ function askedInWords({ askedAt, askedBy, kind }: Question, { t, say, locale }: 
   return t('asked.on', { at: say.instant(askedAt), by })
 }
 
+const askedPerPage = 20
+
+type AskedTableProps = { desk: Desk; round: Round; voice: Voice; page: number }
+
+/** Where a question is settled: on the page of its kind, among those that wait. */
+function waitingPath({ desk, round }: AskedTableProps, { applicationId, problem: { kind } }: Parked): string {
+  const ofKind = desk.parked.filter((one) => one.problem.kind === kind)
+  const asked = pageWith(
+    ofKind.findIndex((one) => one.applicationId === applicationId),
+    problemsPerPage,
+  )
+  return `${problemsPath(round.code, kind, { asked: asked > 1 ? asked : undefined })}#${applicationId}`
+}
+
 /** Everything that waits for an answer, the longest first. */
-export const AskedTable = ({ desk, round, voice }: { desk: Desk; round: Round; voice: Voice }) => {
+export const AskedTable = (props: AskedTableProps) => {
+  const { desk, round, voice } = props
   const { t } = voice
+  const page = listPage(desk.parked, props.page, askedPerPage)
   if (desk.parked.length === 0) return null
   const who = ({ applicationId }: Parked) => {
     const application = desk.byId.get(applicationId)
@@ -119,19 +139,18 @@ export const AskedTable = ({ desk, round, voice }: { desk: Desk; round: Round; v
     <section id="asked">
       <Table
         caption={t('asked.caption', { count: desk.parked.length })}
-        rows={desk.parked}
+        rows={page.shown}
         columns={[
           { label: t('column.person'), head: true, cell: who },
           {
             label: t('ask.about'),
-            cell: ({ applicationId, problem }) => (
-              <a href={`${problemsPath(round.code, problem.kind)}#${applicationId}`}>
-                {t(`kind.${problem.kind}`)}
-              </a>
-            ),
+            cell: (one) => <a href={waitingPath(props, one)}>{t(`kind.${one.problem.kind}`)}</a>,
           },
           { label: t('asked.when'), cell: ({ question }) => askedInWords(question, voice) },
         ]}
+      />
+      <Pager
+        {...pagerOf(voice.locale, page, (asked) => `${withQuery(cleanPath(round.code), { asked })}#asked`)}
       />
     </section>
   )

@@ -36,6 +36,8 @@ type DeskProps = {
   settled: number
   latest: ToldBatch | undefined
   badRowCount: number
+  /** Which page of those who were asked. */
+  askedPage: number
 }
 
 /** How much is left to clean, by kind, and the way to do it. */
@@ -70,6 +72,7 @@ const Work = ({
   settled,
   latest,
   badRowCount,
+  askedPage,
   voice,
 }: DeskProps & { voice: Voice }) => {
   const { t } = voice
@@ -84,7 +87,7 @@ const Work = ({
       ) : (
         <Kinds round={round} desk={desk} voice={voice} />
       )}
-      <AskedTable round={round} desk={desk} voice={voice} />
+      <AskedTable round={round} desk={desk} voice={voice} page={askedPage} />
       {badRowCount > 0 ? (
         <Notice actions={<a href={importPath(round.code)}>{t('clean.bad-rows.look')}</a>}>
           {t('clean.bad-rows', { count: badRowCount })}

@@ -1,3 +1,6 @@
+import { listPage } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -5,8 +8,8 @@ import {
   Facts,
   Form,
   type Frame,
-  Notice,
   OfficePage,
+  Pager,
   Tabs,
   Tag,
 } from '../../../ui/index.ts'
@@ -16,13 +19,13 @@ import { type Desk, leftOn } from '../desk.ts'
 import { type Certainty, certainties, type Duplicate } from '../duplicates.ts'
 import { fold } from '../fold.ts'
 import { mergedAnswers } from '../merging.ts'
-import { applicationPath, duplicatesPath, settleDuplicatePath, withQuery } from '../paths.ts'
+import { applicationPath, duplicatesPath, settleDuplicatePath } from '../paths.ts'
 import type { ToldBatch } from '../queries/changes.ts'
 import { LatestChange, LeftBar, NothingLeft } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
 import { answerInWords, crumbsOf, type ShownField, type Voice, voiceOf } from './saying.ts'
 
-const mostShown = 10
+const perPage = 10
 
 type Props = {
   frame: Frame
@@ -31,20 +34,25 @@ type Props = {
   certainty: Certainty | undefined
   settled: number
   latest: ToldBatch | undefined
+  page: number
 }
 
 /** Applications that may be of one person, two by two, side by side. */
-export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest }: Props) => {
+export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest, page: asked }: Props) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
   const found = desk.duplicates.filter((one) => certainty === undefined || one.certainty === certainty)
-  const shown = found.slice(0, mostShown)
+  const { shown, page, pages } = listPage(found, asked, perPage)
   const idOf = (one: Duplicate) => `${one.earlier}-${one.later}`
-  const back = withQuery(duplicatesPath(round.code), { certainty })
+  const to = (number: number | undefined) =>
+    withQuery(duplicatesPath(round.code), { certainty, page: number })
+  const back = to(page > 1 ? page : undefined)
+  const pager = pagerOf(frame.locale, { page, pages }, to)
   return (
     <OfficePage
       frame={frame}
       title={t('kind.duplicate')}
+      part={pages > 1 ? pager.position : undefined}
       lead={t('kind.duplicate.about')}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
     >
@@ -54,9 +62,6 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
         <CertaintyTabs round={round} desk={desk} certainty={certainty} voice={voice} />
       ) : null}
       {found.length === 0 ? <NothingLeft round={round} voice={voice} /> : null}
-      {found.length > mostShown ? (
-        <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
-      ) : null}
       {found.length > 0 ? <DeskKeys keys={['merge', 'keep-both', 'undo']} voice={voice} /> : null}
       <ol class="desk-list" data-keys="">
         {shown.map((duplicate, at) => (
@@ -71,6 +76,7 @@ export const DuplicatesPage = ({ frame, round, desk, certainty, settled, latest 
           </li>
         ))}
       </ol>
+      <Pager {...pager} />
     </OfficePage>
   )
 }

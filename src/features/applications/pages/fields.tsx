@@ -20,11 +20,15 @@ export const editable = [
   'acceptsCode',
   'sharesEmail',
 ] as const
-/** Every time zone: once on a page, for all of its fields. */
-export const Zones = ({ voice }: { voice: Voice }) => (
-  <Suggestions id={zoneList} suggestions={voice.zones()} />
+const [zoneList, countryList] = ['zones', 'countries']
+
+/** What these fields suggest, every zone and every country: once on a page, for all of its fields. */
+export const ListsFor = ({ fields, voice }: { fields: readonly Editable[]; voice: Voice }) => (
+  <>
+    {fields.includes('zone') ? <Suggestions id={zoneList} suggestions={voice.zones()} /> : null}
+    {fields.includes('country') ? <Suggestions id={countryList} suggestions={countriesIn(voice)} /> : null}
+  </>
 )
-const zoneList = 'zones'
 
 /** Besides, that the address is theirs: said where that is the question. */
 export type Editable = (typeof editable)[number] | 'unconfirmedSince'
@@ -55,7 +59,6 @@ export const Editor: FC<EditorProps> = (props) => {
     optional: '',
   }
   switch (field) {
-    case 'country':
     case 'sector':
     case 'stage':
     case 'sharesEmail':
@@ -91,10 +94,9 @@ export const Editor: FC<EditorProps> = (props) => {
       )
     case 'languages':
       return <Field {...base} type="text" value={languagesInWords(answers, voice)} />
+    case 'country':
     case 'zone':
-      return (
-        <Field {...base} type="text" dir="ltr" width="medium" value={answers.zone ?? ''} list={zoneList} />
-      )
+      return <Suggested {...props} field={field} base={base} />
     case 'email':
       return <Field {...base} type="text" dir="ltr" inputmode="email" value={answers.email} />
     default:
@@ -102,10 +104,26 @@ export const Editor: FC<EditorProps> = (props) => {
   }
 }
 
+type SuggestedProps = EditorProps & { field: 'country' | 'zone'; base: Base }
+
+/** Typed, with the list of the page to choose from. */
+const Suggested = ({ field, answers, voice, base }: SuggestedProps) =>
+  field === 'zone' ? (
+    <Field {...base} type="text" dir="ltr" width="medium" value={answers.zone ?? ''} list={zoneList} />
+  ) : (
+    <Field
+      {...base}
+      type="text"
+      width="medium"
+      value={answers.country === null ? '' : voice.say.country(answers.country)}
+      list={countryList}
+    />
+  )
+
 const languagesInWords = ({ languages }: Answers, { say }: Voice) =>
   languages.map((code) => (isLanguage(code) ? say.language(code) : code)).join(', ')
 
-type ChoiceProps = EditorProps & { field: 'country' | 'sector' | 'stage' | 'sharesEmail'; base: Base }
+type ChoiceProps = EditorProps & { field: 'sector' | 'stage' | 'sharesEmail'; base: Base }
 
 /** One of several that are known. */
 const Choice: FC<ChoiceProps> = ({ field, answers, voice, base }) => {
@@ -120,8 +138,6 @@ const Choice: FC<ChoiceProps> = ({ field, answers, voice, base }) => {
     />
   )
   switch (field) {
-    case 'country':
-      return choose(byName(countryCodes, voice), answers.country, voice.say.country)
     case 'sector':
       return choose(sectors, answers.sector, (code) => t(`sector.${code as (typeof sectors)[number]}`))
     case 'stage':
@@ -135,11 +151,12 @@ const Choice: FC<ChoiceProps> = ({ field, answers, voice, base }) => {
   }
 }
 
-/** Sorted once per language: a page may hold many such lists. */
-const sorted = new Map<Voice['say'], string[]>()
+/** Sorted once per language. */
+const sorted = new Map<string, { value: string }[]>()
 
-function byName(codes: readonly string[], { say }: Voice): string[] {
-  const known = sorted.get(say) ?? [...codes].sort((a, b) => say.compare(say.country(a), say.country(b)))
-  sorted.set(say, known)
+function countriesIn({ say, locale }: Voice) {
+  const inOrder = () => countryCodes.map(say.country).sort(say.compare)
+  const known = sorted.get(locale) ?? inOrder().map((value) => ({ value }))
+  sorted.set(locale, known)
   return known
 }

@@ -1,3 +1,4 @@
+import { withQuery } from '../../../platform/paths.ts'
 import {
   ButtonLink,
   Empty,
@@ -14,7 +15,7 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { type Application, type State, sectors, states } from '../application.ts'
 import { type Desk, stateCounts } from '../desk.ts'
-import { applicationsPath, capPath, cleanPath, importPath, withQuery } from '../paths.ts'
+import { applicationsPath, capPath, cleanPath, importPath } from '../paths.ts'
 import type { ListQuery } from '../schema.ts'
 import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 

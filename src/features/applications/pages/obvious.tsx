@@ -1,3 +1,5 @@
+import { listPage } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
@@ -15,7 +17,7 @@ import { problemKinds } from '../checks.ts'
 import type { Desk } from '../desk.ts'
 import { type Plan, settledBy } from '../mends.ts'
 import type { ObviousRow } from '../obvious.ts'
-import { acceptObviousPath, cleanPath, obviousPath, withQuery } from '../paths.ts'
+import { acceptObviousPath, cleanPath, obviousPath } from '../paths.ts'
 import { ApartTable, MendTable, MergeTable, type Part, SectorTable } from './obvious-tables.tsx'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -35,10 +37,8 @@ const form = 'obvious'
 export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Props) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
-  const pages = Math.max(1, Math.ceil(rows.length / perPage))
-  const page = Math.min(asked, pages)
-  const shown = rows.slice((page - 1) * perPage, page * perPage)
-  const to = (number: number) => withQuery(obviousPath(round.code), { page: number > 1 ? number : undefined })
+  const { shown, page, pages } = listPage(rows, asked, perPage)
+  const to = (number: number | undefined) => withQuery(obviousPath(round.code), { page: number })
   const acts = { voice, all: settledBy(plan), onPage: pages > 1 ? shown.length : null }
   const pager = pagerOf(frame.locale, { page, pages }, to)
   return (
@@ -76,7 +76,7 @@ export const ObviousPage = ({ frame, round, desk, plan, rows, page: asked }: Pro
           >
             <Accept {...acts} />
           </BulkBar>
-          {pages > 1 ? <Pager {...pager} /> : null}
+          <Pager {...pager} />
         </>
       )}
     </OfficePage>

@@ -1,4 +1,6 @@
 import type { FormState } from '../../../platform/forms.ts'
+import { type ListPage, listPage, pageWith } from '../../../platform/paging.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -7,8 +9,8 @@ import {
   Form,
   type Frame,
   fieldId,
-  Notice,
   OfficePage,
+  Pager,
   PersonChip,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -23,7 +25,8 @@ import { Asked, WayToAsk } from './asking.tsx'
 import { Correction } from './correction.tsx'
 import { LatestChange, LeftBar, NothingLeft } from './desk.tsx'
 import { backToNext, DeskKeys } from './desk-keys.tsx'
-import { type Editable, Editor, editable, Zones } from './fields.tsx'
+import { type Editable, Editor, editable, ListsFor } from './fields.tsx'
+import { problemsPerPage } from './per-page.ts'
 import { changeInWords, chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 /** Which answers settle a problem. */
@@ -45,8 +48,6 @@ const fieldsFor: Record<Exclude<ProblemKind, 'corrected-row'>, readonly Editable
   'unread-sharing': ['sharesEmail'],
 }
 
-const mostShown = 20
-
 type Props = {
   frame: Frame
   round: Round
@@ -54,13 +55,16 @@ type Props = {
   kind: ProblemKind
   settled: number
   latest: ToldBatch | undefined
+  /** Which page of each list; where a form came back, the page with it. */
+  pages: { open: number; asked: number }
   /** One whose mend was refused: what was typed, and the codes of what is wrong with it. */
   returned?: Returned
 }
 type Returned = { id: string; answers: Answers; errors: FormState['errors'] }
 
 /** All problems of one kind, each with the fields that mend it, filled in with what was probably meant. */
-export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, returned }: Props) => {
+export const ProblemsPage = (props: Props) => {
+  const { frame, round, desk, kind, settled, latest, returned } = props
   const voice = voiceOf(frame, round)
   const { t } = voice
   const found = [...desk.problems].flatMap(([id, problems]) => {
@@ -68,16 +72,21 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
     const problem = problems.find((one) => one.kind === kind)
     return application && problem ? [{ application, problem }] : []
   })
-  const shown = found.slice(0, mostShown)
   const parked = desk.parked.flatMap(({ applicationId, problem, question }) => {
     const application = desk.byId.get(applicationId)
     return application && problem.kind === kind ? [{ application, problem, question }] : []
   })
-  const back = problemsPath(round.code, kind)
+  const open = pageOf(found, props.pages.open, returned)
+  const asked = pageOf(parked, props.pages.asked, returned)
+  const at = { page: open.page > 1 ? open.page : undefined, asked: asked.page > 1 ? asked.page : undefined }
+  const to = (changed: Partial<typeof at>) => problemsPath(round.code, kind, { ...at, ...changed })
+  const back = to({})
+  const pager = pagerOf(frame.locale, open, (page) => to({ page }))
   return (
     <OfficePage
       frame={frame}
       title={t(`kind.${kind}`)}
+      part={open.pages > 1 ? pager.position : undefined}
       lead={t(`kind.${kind}.about`)}
       crumbs={crumbsOf(round, voice, 'applications', 'clean')}
       faults={returned ? formOf(returned, voice).faults : []}
@@ -85,24 +94,31 @@ export const ProblemsPage = ({ frame, round, desk, kind, settled, latest, return
       <LeftBar left={leftOn(desk)} settled={settled} voice={voice} />
       <LatestChange round={round} latest={latest} back={back} voice={voice} />
       {found.length === 0 ? <NothingLeft round={round} voice={voice} /> : null}
-      {found.length > mostShown ? (
-        <Notice>{t('problems.more', { shown: mostShown, count: found.length })}</Notice>
-      ) : null}
       {found.length > 0 ? <DeskKeys keys={['accept', 'undo']} voice={voice} /> : null}
-      {kind === 'unknown-zone' ? <Zones voice={voice} /> : null}
-      <ProblemList {...{ round, voice, returned, back }} items={shown} keys />
+      {kind === 'corrected-row' ? null : <ListsFor fields={fieldsFor[kind]} voice={voice} />}
+      <ProblemList {...{ round, voice, returned, back }} items={open.shown} keys />
+      <Pager {...pager} />
       {parked.length > 0 ? (
-        <section>
+        <section id="asked">
           <h2>{t('asked.caption', { count: parked.length })}</h2>
-          <ProblemList {...{ round, voice, returned, back }} items={parked} />
+          <ProblemList {...{ round, voice, returned, back }} items={asked.shown} />
+          <Pager {...pagerOf(frame.locale, asked, (page) => `${to({ asked: page })}#asked`)} />
         </section>
       ) : null}
     </OfficePage>
   )
 }
 
+type Item = Pick<SettlingProps, 'application' | 'problem' | 'question'>
+
+/** The page that was asked for, or the one with the form that came back. */
+function pageOf(items: readonly Item[], asked: number, returned: Returned | undefined): ListPage<Item> {
+  const place = items.findIndex(({ application }) => application.id === returned?.id)
+  return listPage(items, place < 0 ? asked : pageWith(place, problemsPerPage), problemsPerPage)
+}
+
 type ListProps = {
-  items: readonly Pick<SettlingProps, 'application' | 'problem' | 'question'>[]
+  items: readonly Item[]
   round: Round
   back: string
   voice: Voice

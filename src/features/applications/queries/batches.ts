@@ -46,6 +46,10 @@ export async function batchesOf(db: Db, roundId: string): Promise<Batch[]> {
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
 }
 
+/** How many things were done in a batch; what a merge has taken over belongs to it. */
+export const changesIn = ({ kinds }: Pick<Batch, 'kinds'>): number =>
+  kinds.reduce((sum, { kind, count }) => sum + (kind === 'merged-answers' ? 0 : count), 0)
+
 type Row = {
   kind: string
   madeAt: Date

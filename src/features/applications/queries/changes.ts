@@ -18,23 +18,32 @@ export type MadeChange = {
   written: { countryWritten: string; sectorWritten: string; sharesEmailWritten: string }
 }
 
-/** A batch with all that was done in it, so that it can be told, and what its undo would take back. */
+/** A batch with what was done in it, or the first of that, so that it can be told, and what its undo would take back. */
 export type ToldBatch = Batch & { changes: readonly MadeChange[] }
 
-/** These batches with all that was done in them. */
-export async function withChanges(db: Db, batches: readonly Batch[]): Promise<ToldBatch[]> {
+/** These batches with what was done in them. @param most no fewer of each batch, where it has as many */
+export async function withChanges(
+  db: Db,
+  batches: readonly Batch[],
+  most: number | null = null,
+): Promise<ToldBatch[]> {
   const changes = Map.groupBy(
     await changesOf(
       db,
       batches.map(({ id }) => id),
+      most,
     ),
     ({ batchId }) => batchId,
   )
   return batches.map((batch) => ({ ...batch, changes: changes.get(batch.id) ?? [] }))
 }
 
-/** In the order in which it was done. */
-export async function changesOf(db: Db, batchIds: readonly string[]): Promise<MadeChange[]> {
+/** In the order in which it was done. @param most so many mends of each batch, null for all */
+export async function changesOf(
+  db: Db,
+  batchIds: readonly string[],
+  most: number | null = null,
+): Promise<MadeChange[]> {
   if (batchIds.length === 0) return []
   const mends = await db
     .selectFrom('applicationFix')
@@ -44,6 +53,7 @@ export async function changesOf(db: Db, batchIds: readonly string[]): Promise<Ma
     )
     .where('batchId', 'in', batchIds)
     .where('kind', '<>', 'merged-answers')
+    .$if(most !== null, (query) => query.where('number', 'in', firstMends(batchIds, most ?? 0)))
     .select(['batchId', 'applicationId', 'kind', 'before', 'after', 'standing.name as other'])
     .select(writtenColumns)
     .orderBy('number')
@@ -59,6 +69,13 @@ export async function changesOf(db: Db, batchIds: readonly string[]): Promise<Ma
     .execute()
   return [...mends, ...kept.map((one) => ({ ...one, before: {}, after: {} }))].map(asChange)
 }
+
+/** The numbers of the first so many mends of each batch. */
+const firstMends = (batchIds: readonly string[], most: number) => sql<number>`(
+  select mend.number from (
+    select number, row_number() over (partition by batch_id order by number) as place from application_fix
+    where batch_id = any(${batchIds}::uuid[]) and kind <> 'merged-answers') mend
+  where place <= ${most})`
 
 const writtenColumns = [
   'application.name',

@@ -39,8 +39,8 @@ async function deskWith(db: Db | Tx, roundId: string, applications: readonly App
 
 type Row = { version: string; application: Application }
 
-/** The desks of the rounds that are worked on. That of 10,000 people is some 30 MB. */
-const kept = keeper<{ rows: ReadonlyMap<string, Row>; desk: Desk }>(3)
+/** The desks of the rounds that are worked on, of so many applications in all. That of 10,000 people is some 30 MB. */
+const kept = keeper<{ rows: ReadonlyMap<string, Row>; desk: Desk }>(30_000, ({ rows }) => rows.size)
 
 /** The version of all that a desk is made of. */
 async function versionOf(db: Db | Tx, roundId: string): Promise<string> {

@@ -1,8 +1,8 @@
-import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readForm, readPlainForm } from '../../../platform/forms.ts'
+import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
-import { type Env, router } from '../../people/index.ts'
+import { router } from '../../people/index.ts'
 import { mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
 import { acceptObvious } from '../actions/obvious.ts'
 import { undoBatch } from '../actions/undoing.ts'
@@ -13,8 +13,9 @@ import { settledBy } from '../mends.ts'
 import { obviousRows } from '../obvious.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { DuplicatesPage } from '../pages/duplicates.tsx'
-import { batchesPerPage, LogPage } from '../pages/log.tsx'
+import { BatchPage, LogPage } from '../pages/log.tsx'
 import { ObviousPage } from '../pages/obvious.tsx'
+import { batchesPerPage, toldAtOnce } from '../pages/per-page.ts'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
 import { duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
@@ -32,21 +33,26 @@ cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
   const { db } = c.var.app
   const bad = await badRows(db, open.round.id)
-  return c.html(<DeskPage {...open} obvious={settledBy(obviousOn(open.desk))} badRowCount={bad.length} />)
+  const obvious = settledBy(obviousOn(open.desk))
+  const askedPage = pageAsked(c.req.query('asked'))
+  return c.html(<DeskPage {...open} {...{ obvious, askedPage }} badRowCount={bad.length} />)
 })
 
 cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {
   const kind = problemKinds.find((known) => known === c.req.query('kind'))
   if (!kind) throw new NotFound('no-such-kind')
   const { batches, ...open } = await openDesk(c)
-  return c.html(<ProblemsPage {...open} kind={kind} />)
+  const { page, asked } = c.req.query()
+  return c.html(
+    <ProblemsPage {...open} kind={kind} pages={{ open: pageAsked(page), asked: pageAsked(asked) }} />,
+  )
 })
 
 cleaning.get('/rounds/:code/applications/clean/obvious', async (c) => {
   const { frame, round, desk } = await openDesk(c)
   const plan = obviousOn(desk)
   const rows = obviousRows(plan, problemKinds, desk.byId)
-  return c.html(<ObviousPage {...{ frame, round, desk, plan, rows }} page={pageAsked(c)} />)
+  return c.html(<ObviousPage {...{ frame, round, desk, plan, rows }} page={pageAsked(c.req.query('page'))} />)
 })
 
 cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
@@ -65,7 +71,7 @@ cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
 cleaning.get('/rounds/:code/applications/clean/duplicates', async (c) => {
   const { batches, ...open } = await openDesk(c)
   const certainty = certainties.find((known) => known === c.req.query('certainty'))
-  return c.html(<DuplicatesPage {...open} certainty={certainty} />)
+  return c.html(<DuplicatesPage {...open} certainty={certainty} page={pageAsked(c.req.query('page'))} />)
 })
 
 cleaning.post('/rounds/:code/applications/clean/duplicates/settle', async (c) => {
@@ -99,13 +105,20 @@ cleaning.post('/rounds/:code/applications/clean/sectors/map', async (c) => {
 
 cleaning.get('/rounds/:code/applications/clean/log', async (c) => {
   const { frame, round, batches } = await openDesk(c)
-  const page = Math.min(pageAsked(c), Math.max(1, Math.ceil(batches.length / batchesPerPage)))
-  const some = batches.slice((page - 1) * batchesPerPage, page * batchesPerPage)
-  const told = await withChanges(c.var.app.db, some)
-  return c.html(<LogPage {...{ frame, round, page }} batches={told} count={batches.length} />)
+  const page = listPage(batches, pageAsked(c.req.query('page')), batchesPerPage)
+  const told = await withChanges(c.var.app.db, page.shown, toldAtOnce)
+  return c.html(<LogPage frame={frame} round={round} page={{ ...page, shown: told }} />)
 })
 
-const pageAsked = (c: Context<Env>) => Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
+cleaning.get('/rounds/:code/applications/clean/log/:batch', async (c) => {
+  const { frame, round, batches } = await openDesk(c)
+  const [batch] = await withChanges(
+    c.var.app.db,
+    batches.filter(({ id }) => id === c.req.param('batch')),
+  )
+  if (!batch) throw new NotFound('no-such-batch')
+  return c.html(<BatchPage {...{ frame, round, batch }} page={pageAsked(c.req.query('page'))} />)
+})
 
 cleaning.post('/rounds/:code/applications/clean/log/undo', async (c) => {
   const { app, actor } = c.var

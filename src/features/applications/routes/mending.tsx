@@ -8,7 +8,7 @@ import { dropApplication, mendApplication } from '../actions/cleaning.ts'
 import { settleCorrection } from '../actions/corrections.ts'
 import { type Answers, sectors, stages } from '../application.ts'
 import { type Change, problemKinds } from '../checks.ts'
-import { countryCodes } from '../countries.ts'
+import { countryNamed } from '../countries.ts'
 import { allProblemsOf } from '../desk.ts'
 import { faultsIn } from '../faults.ts'
 import { ApplicationPage } from '../pages/application.tsx'
@@ -62,13 +62,13 @@ function withTyped(answers: Answers, typed: Typed): Answers {
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined)
   const choice = <Code extends string>(codes: readonly Code[], name: string) =>
     codes.find((code) => code === typed[name])
-  const languages = text('languages')
+  const [country, languages] = [text('country'), text('languages')]
   return {
     ...answers,
     email: text('email') ?? answers.email,
     givenName: text('givenName') ?? answers.givenName,
     familyName: text('familyName') ?? answers.familyName,
-    country: choice(countryCodes, 'country') ?? answers.country,
+    country: country === undefined ? answers.country : (countryNamed(country) ?? country),
     zone: text('zone') ?? answers.zone,
     workplace: text('workplace') ?? answers.workplace,
     jobTitle: text('jobTitle') ?? answers.jobTitle,
@@ -102,7 +102,10 @@ async function mendAgain(c: Context<Env>, errors: FormState['errors'], typed: Ty
   const isOpen = allProblemsOf(open.desk, id).some((problem) => problem.kind === kind)
   if (!kind || !isOpen) return showApplication(c, errors, typed)
   const answers = withTyped(await applicationById(c.var.app.db, c.var.actor, id), typed)
-  return c.html(<ProblemsPage {...open} kind={kind} returned={{ id, errors, answers }} />, 422)
+  return c.html(
+    <ProblemsPage {...open} kind={kind} pages={{ open: 1, asked: 1 }} returned={{ id, errors, answers }} />,
+    422,
+  )
 }
 
 mending.post(`/rounds/:code/applications/:id{${idPattern}}/correct`, async (c) => {

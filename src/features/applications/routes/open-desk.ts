@@ -20,7 +20,7 @@ export async function openDesk(c: Context<Env>) {
     round,
     desk,
     batches,
-    latest: (await withChanges(app.db, latest ? [latest] : []))[0],
+    latest: (await withChanges(app.db, latest ? [latest] : [], 2))[0],
     settled: await settledCount(app.db, round.id),
   }
 }

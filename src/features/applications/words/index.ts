@@ -159,7 +159,6 @@ export type Arguments = {
   'batch.kind': { count: Text; what: Text }
   'batch.of': { name: Text; what: Text }
   'problems.sent': { at: Text }
-  'problems.more': { count: Text; shown: Text }
   'certainty.certain.why': { same: Text }
   'certainty.mailbox.why': { same: Text }
   'certainty.likely.why': { same: Text }
@@ -187,6 +186,8 @@ export type Arguments = {
   'told.added': { after: Text; field: Text }
   'told.removed': { before: Text; field: Text }
   'told.became': { after: Text; before: Text; field: Text }
+  'batch.title': { count: number }
+  'batch.made': { at: Text; who: Text }
   'mail.hello': { name: Text }
   'mail.footer': { round: Text; site: Text }
   'mail.accepted.subject': { round: Text }

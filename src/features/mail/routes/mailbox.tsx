@@ -1,10 +1,10 @@
 import { fromOf, mimeOf, unsubscribeLink } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { MailboxMailPage, MailboxPage } from '../pages/mailbox.tsx'
 import { mailbox, mailboxMail } from '../queries/mailbox.ts'
-import { pageNumber } from './page-number.ts'
 
 /** The demonstration's mailbox. On a site that sends real mail there is no such address. */
 export const mailboxRoutes = router()
@@ -17,7 +17,7 @@ mailboxRoutes.use('/dev/mail/*', async (c, next) => {
 
 mailboxRoutes.get('/dev/mail', async (c) => {
   const { app, frame } = c.var
-  const wish = { page: pageNumber(c.req.query('page')), to: (c.req.query('to') ?? '').trim() }
+  const wish = { page: pageAsked(c.req.query('page')), to: (c.req.query('to') ?? '').trim() }
   return c.html(<MailboxPage frame={frame} box={await mailbox(app.db, wish)} {...wish} />)
 })
 

@@ -1,6 +1,7 @@
 import { redirectWith } from '../../../platform/flash.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { newestCampaigns } from '../../../platform/mail/index.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { type Contributions, type Env, router } from '../../people/index.ts'
 import { roundsFor } from '../../rounds/index.ts'
@@ -13,7 +14,6 @@ import { mayReadText, mayRunMail } from '../policy.ts'
 import { campaignIdOf, isWanted, mailsLike, oneMail, type Wish } from '../queries/outbox.ts'
 import { mailStatus } from '../queries/status.ts'
 import { words } from '../words.ts'
-import { pageNumber } from './page-number.ts'
 
 export const office = router()
 
@@ -25,7 +25,7 @@ office.use('/mail/*', async (c, next) => {
 office.get('/mail', async (c) => {
   const { app, actor, frame } = c.var
   const wish = wishOf(c.req.query())
-  const page = pageNumber(c.req.query('page'))
+  const page = pageAsked(c.req.query('page'))
   const [status, list, naming] = await Promise.all([
     mailStatus(app.db, app.now()),
     mailsLike(app.db, wish, page),

@@ -1,21 +1,34 @@
 import { dayIn, daysBetween } from '../../../platform/days.ts'
 import type { Formats } from '../../../platform/formats.ts'
 import { formats } from '../../../platform/formats.ts'
-import { Button, type Column, Empty, Form, type Frame, PersonChip, Table } from '../../../ui/index.ts'
-import type { Round } from '../../rounds/index.ts'
+import { listPage } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
+import { pagerOf } from '../../../platform/say.ts'
+import { Button, type Column, Empty, Form, type Frame, Pager, PersonChip, Table } from '../../../ui/index.ts'
+import { type Round, rematchPath } from '../../rounds/index.ts'
 import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { runRematchPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
 import { type PairingWords, words } from '../words.ts'
 
-type FreeProps = { frame: Frame; round: Round; desk: RematchDesk; now: Date; zone: string }
+type FreeProps = {
+  frame: Frame
+  round: Round
+  desk: RematchDesk
+  pages: { page: number }
+  now: Date
+  zone: string
+}
+
+const freePerPage = 50
 
 /** Everyone without a partner, the longest wait first, and the button that matches them. */
-export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
+export const FreePeople = ({ frame, round, desk, pages, now, zone }: FreeProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
   const people = desk.free.filter(({ isHeld }) => !isHeld).length
+  const part = listPage(desk.free, pages.page, freePerPage)
   const mayRun = !desk.isOver && !desk.running && !desk.failed
   return (
     <section>
@@ -24,11 +37,12 @@ export const FreePeople = ({ frame, round, desk, now, zone }: FreeProps) => {
         caption={t('rematch.free.caption')}
         captionHidden
         keys
-        rows={desk.free}
+        rows={part.shown}
         isMarked={({ isHeld }) => isHeld}
         empty={<Empty title={t('rematch.free.empty.title')} text={t('rematch.free.empty')} />}
         columns={columnsOf(round, frame.locale, f, now)}
       />
+      <Pager {...pagerOf(frame.locale, part, (page) => withQuery(rematchPath(round.code), { page }))} />
       {mayRun && people > 1 ? (
         <RunRematchForm
           frame={frame}

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { listPage } from '../../../platform/paging.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
 import {
@@ -41,6 +42,8 @@ type NewPairsProps = {
   round: Round
   desk: NewPairsDesk | null
   page: number
+  /** Which page of those who still wait. */
+  waiting: number
   /** `YYYY-MM-DD`: the hours are those of this day. */
   day: string
 }
@@ -48,10 +51,11 @@ type NewPairsProps = {
 const newPairsPerPage = 20
 
 /** The new pairs on facing pages, who still waits, and what each of them will be sent. */
-export const NewPairsPage = ({ frame, round, desk, page, day }: NewPairsProps) => {
+export const NewPairsPage = ({ frame, round, desk, page, waiting, day }: NewPairsProps) => {
   const t = words(frame.locale)
   const voice: Voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
   const mayRelease = desk !== null && desk.obstacle === null
+  const part = listPage(desk?.pairs ?? [], page, newPairsPerPage)
   return (
     <OfficePage
       frame={frame}
@@ -74,16 +78,11 @@ export const NewPairsPage = ({ frame, round, desk, page, day }: NewPairsProps) =
         <>
           <Obstacle frame={frame} round={round} desk={desk} />
           <Touched desk={desk} voice={voice} />
-          {desk.pairs.slice((page - 1) * newPairsPerPage, page * newPairsPerPage).map((pair) => (
+          {part.shown.map((pair) => (
             <NewPair pair={pair} round={round} day={day} voice={voice} />
           ))}
-          <Pages
-            frame={frame}
-            round={round}
-            page={page}
-            of={Math.ceil(desk.pairs.length / newPairsPerPage)}
-          />
-          <StillWaiting desk={desk} round={round} voice={voice} />
+          <Pager {...pagerOf(frame.locale, part, (to) => newPairsPath(round.code, to))} />
+          <StillWaiting desk={desk} round={round} page={waiting} voice={voice} />
         </>
       )}
     </OfficePage>
@@ -203,8 +202,3 @@ function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voic
 const isOfHours = ({ say }: Sentence) => say === 'hours' || say === 'no-hours'
 const isMissed = ({ say }: Sentence) => say === 'unmet' || say === 'impossible'
 const isGood = (sentence: Sentence) => !isOfHours(sentence) && !isMissed(sentence)
-
-const Pages = ({ frame, round, page, of }: { frame: Frame; round: Round; page: number; of: number }) => {
-  if (of < 2) return null
-  return <Pager {...pagerOf(frame.locale, { page, pages: of }, (to) => newPairsPath(round.code, to))} />
-}

@@ -1,26 +1,34 @@
-import { Table } from '../../../ui/index.ts'
+import { listPage } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
+import { pagerOf } from '../../../platform/say.ts'
+import { Pager, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Waiting } from '../../scenarios/index.ts'
 import { scenarioWords, tellWaiting } from '../../scenarios/index.ts'
-import { previewRematchPath } from '../paths.ts'
+import { newPairsPath, previewRematchPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
 import type { NewPairsDesk } from '../queries/rematch-desk.ts'
 import type { Voice } from '../words.ts'
 import { whoColumn } from './rematch-free.tsx'
 
-type WaitingProps = { desk: NewPairsDesk; round: Round; voice: Voice }
+/** @param page which of those who wait */
+type WaitingProps = { desk: NewPairsDesk; round: Round; page: number; voice: Voice }
+
+const waitingPerPage = 50
 
 /** Who still waits after this, why, and whether a mail tells them now. */
-export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
+export const StillWaiting = ({ desk, round, page, voice }: WaitingProps) => {
   const { t, f, locale } = voice
+  const part = listPage(desk.waiting, page, waitingPerPage)
+  const to = (waiting: number | undefined) => `${withQuery(newPairsPath(round.code), { waiting })}#waiting`
   if (desk.waiting.length === 0) return <p>{t('new-pairs.waiting.none')}</p>
   return (
-    <section>
+    <section id="waiting">
       <h2>{t('new-pairs.waiting.title', { count: desk.waiting.length })}</h2>
       <Table
         caption={t('new-pairs.waiting.caption')}
         captionHidden
-        rows={desk.waiting}
+        rows={part.shown}
         columns={[
           whoColumn({ t, f, locale }),
           { label: t('rematch.column.why'), cell: (one) => tellWaiting(one, voice) },
@@ -32,6 +40,7 @@ export const StillWaiting = ({ desk, round, voice }: WaitingProps) => {
           },
         ]}
       />
+      <Pager {...pagerOf(locale, part, to)} />
     </section>
   )
 }

@@ -1,5 +1,8 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { listPage } from '../../../platform/paging.ts'
+import { withQuery } from '../../../platform/paths.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
 import {
   Button,
@@ -10,6 +13,7 @@ import {
   Form,
   type Frame,
   Notice,
+  Pager,
   PersonChip,
   Table,
 } from '../../../ui/index.ts'
@@ -29,6 +33,8 @@ export type RematchProps = {
   frame: Frame
   round: Round
   desk: RematchDesk
+  /** Which page of those who wait, and of the pairings that ended. */
+  pages: { page: number; parted: number }
   counts: DeskCounts
   now: Date
   /** The reader's, for times. */
@@ -216,18 +222,22 @@ function fateOf({ endedAt, laterAt, withdrawnAt }: PairingMember): Fate {
   return laterAt ? 'rematch' : 'waits'
 }
 
+const partedPerPage = 20
+
 /** Pairings that ended, newest first, each with a way back while there is one. */
-const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
+const PartedPairings = ({ frame, round, desk, pages, zone }: RematchProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
+  const part = listPage(desk.parted, pages.parted, partedPerPage)
+  const to = (parted: number | undefined) => `${withQuery(rematchPath(round.code), { parted })}#parted`
   if (desk.parted.length === 0) return null
   return (
-    <section>
+    <section id="parted">
       <h2>{t('rematch.parted.title')}</h2>
       <Table
         caption={t('rematch.parted.caption')}
         captionHidden
-        rows={desk.parted}
+        rows={part.shown}
         columns={[
           {
             label: t('rematch.column.pairing'),
@@ -252,6 +262,7 @@ const PartedPairings = ({ frame, round, desk, zone }: RematchProps) => {
           },
         ]}
       />
+      <Pager {...pagerOf(frame.locale, part, to)} />
     </section>
   )
 }

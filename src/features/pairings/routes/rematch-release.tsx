@@ -3,10 +3,11 @@ import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
 import { networkIn } from '../../../platform/network/index.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
 import { router } from '../../people/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
-import { pairFilter, roundFor } from '../../scenarios/index.ts'
+import { roundFor } from '../../scenarios/index.ts'
 import { rehearseRematch, releaseRematch } from '../actions/release-rematch.ts'
 import { rematchMailFor } from '../emails/preview.ts'
 import { dayOfHours } from '../introduction.ts'
@@ -28,9 +29,9 @@ office.get('/rounds/:code/rematch/pairs', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
   const desk = await newPairsDesk(app.db, round, app.now())
-  const { page } = pairFilter.parse(c.req.query())
+  const [page, waiting] = [pageAsked(c.req.query('page')), pageAsked(c.req.query('waiting'))]
   const day = dayOfHours(round, today(app))
-  return c.html(<NewPairsPage {...{ frame, round, desk, page, day }} />)
+  return c.html(<NewPairsPage {...{ frame, round, desk, page, waiting, day }} />)
 })
 
 office.get('/rounds/:code/rematch/release', async (c) => {

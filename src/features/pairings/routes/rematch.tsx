@@ -2,6 +2,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { campaignProgress } from '../../../platform/mail/index.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
@@ -27,9 +28,11 @@ office.get('/rounds/:code/rematch', async (c) => {
   const { app, actor, frame } = c.var
   const round = await roundFor(c)
   const now = app.now()
-  const desk = await rematchDesk(app.db, actor, round, { now, q: rematchQuery.parse(c.req.query()).q })
+  const { q } = rematchQuery.parse(c.req.query())
+  const pages = { page: pageAsked(c.req.query('page')), parted: pageAsked(c.req.query('parted')) }
+  const desk = await rematchDesk(app.db, actor, round, { now, q })
   const counts = await deskCounts(app.db, round.id)
-  return c.html(<RematchPage {...{ frame, round, desk, counts, now }} zone={actor.zone} />)
+  return c.html(<RematchPage {...{ frame, round, desk, counts, pages, now }} zone={actor.zone} />)
 })
 
 office.post('/rounds/:code/rematch/run', async (c) => {

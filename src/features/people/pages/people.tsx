@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
+import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
@@ -128,10 +129,8 @@ const positionOf = (frame: Frame, { page }: PeopleFilter, total: number) =>
 
 const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFilter; total: number }) => {
   const pages = pagesOf(total)
-  const at = (page: number) => {
-    const query = new URLSearchParams({ text: filter.text, role: filter.role, page: String(page) })
-    return `${peoplePath}?${query}`
-  }
+  const at = (page: number | undefined) =>
+    withQuery(peoplePath, { text: filter.text, role: filter.role, page })
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, at)} />
 }
 

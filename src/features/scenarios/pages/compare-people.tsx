@@ -103,9 +103,8 @@ type PagesProps = { address: string; filter: CompareFilter; found: number; voice
 
 const Pages = ({ address, filter, found, voice }: PagesProps) => {
   const pages = Math.ceil(found / movedPerPage)
-  if (pages < 2) return null
-  const to = (page: number) => {
-    const more = [filter.country ? `country=${filter.country}` : '', page > 1 ? `page=${page}` : '']
+  const to = (page: number | undefined) => {
+    const more = [filter.country ? `country=${filter.country}` : '', page ? `page=${page}` : '']
     return `${[address, ...more.filter(Boolean)].join('&')}#people`
   }
   return <Pager {...pagerOf(voice.locale, { page: filter.page, pages }, to)} />

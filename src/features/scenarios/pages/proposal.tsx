@@ -1,4 +1,5 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
+import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   ButtonLink,
@@ -227,15 +228,9 @@ const Pages = ({
   found: number
 }) => {
   const pages = pageCount(found)
-  if (pages < 2) return null
-  const to = (page: number) => {
-    const query = new URLSearchParams()
-    if (filter.name) query.set('name', filter.name)
-    if (filter.country) query.set('country', filter.country)
-    if (filter.sector) query.set('sector', filter.sector)
-    if (page > 1) query.set('page', String(page))
-    return [matchingPath(round.code), query.toString()].filter(Boolean).join('?')
-  }
+  const { name, country, sector } = filter
+  const to = (page: number | undefined) =>
+    withQuery(matchingPath(round.code), { name, country, sector, page })
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, to)} />
 }
 

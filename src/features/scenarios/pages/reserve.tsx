@@ -1,5 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { listPage } from '../../../platform/paging.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -7,13 +8,22 @@ import {
   Empty,
   Form,
   type Frame,
+  Pager,
   PersonChip,
   Table,
   Tag,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, previewPath } from '../../rounds/index.ts'
-import { alternativesPath, findPricePath, holdPath, liftRulePath, trioPath } from '../paths.ts'
+import {
+  alternativesPath,
+  findPricePath,
+  holdPath,
+  liftRulePath,
+  reservePath,
+  rulesPath,
+  trioPath,
+} from '../paths.ts'
 import type { Waiting } from '../queries/pairs.ts'
 import type { Named, Rule } from '../queries/people.ts'
 import type { TrioOffer } from '../scenario/reserve.ts'
@@ -26,13 +36,17 @@ type ReserveProps = {
   round: Round
   counts: DeskCounts
   waiting: { person: Waiting; offers: TrioOffer[] }[]
+  /** Which part of everyone who waits. */
+  pages: { page: number; pages: number }
   /** Everyone named in the offers, by id of their application. */
   people: Map<string, Named>
   isReleased: boolean
 }
 
 /** Who has no partner, why, and which pairs could take each of them in. */
-export const ReservePage = ({ frame, round, counts, waiting, people, isReleased }: ReserveProps) => {
+export const ReservePage = (props: ReserveProps) => {
+  const { frame, round, counts, waiting, people, isReleased } = props
+  const pager = pagerOf(frame.locale, props.pages, (page) => reservePath(round.code, page))
   const t = words(frame.locale)
   const f = formats(frame.locale, 'UTC')
   const voice = { t, f, locale: frame.locale }
@@ -43,6 +57,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
       part="reserve"
       counts={counts}
       title={t('reserve.title')}
+      listPart={props.pages.pages > 1 ? pager.position : undefined}
       lead={t('reserve.lead')}
     >
       {counts.pairs === 0 && waiting.length === 0 ? (
@@ -82,6 +97,7 @@ export const ReservePage = ({ frame, round, counts, waiting, people, isReleased 
           )}
         </section>
       ))}
+      <Pager {...pager} />
     </DeskPage>
   )
 }
@@ -122,6 +138,7 @@ type RulesProps = {
   round: Round
   counts: DeskCounts
   rules: Rule[]
+  page: number
   isReleased: boolean
   zone: string
 }
@@ -129,13 +146,25 @@ type RulesProps = {
 const namesIn = ({ first, second }: Rule, f: Formats) =>
   f.list([first.name, ...(second ? [second.name] : [])])
 
-const LiftButton = ({ kind, names, t }: { kind: Rule['kind']; names: string; t: ScenarioWords }) => {
+type LiftProps = { rule: Rule; round: Round; names: string; t: ScenarioWords }
+
+const Lift = ({ rule: { kind, first, second }, round, names, t }: LiftProps) => {
   const act = kind === 'hold' ? 'end' : 'lift'
-  return <Button label={t(`rule.${act}.label`, { names })}>{t(`rule.${act}`)}</Button>
+  const two = { first: first.applicationId, ...(second ? { second: second.applicationId } : {}) }
+  return (
+    <Form action={liftRulePath(round.code)} hidden={{ kind, ...two }}>
+      <Button label={t(`rule.${act}.label`, { names })}>{t(`rule.${act}`)}</Button>
+    </Form>
+  )
 }
 
+const rulesPerPage = 50
+
 /** Pins, bans and holds in force, each with a way to lift it. */
-export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: RulesProps) => {
+export const RulesPage = (props: RulesProps) => {
+  const { frame, round, counts, rules, isReleased, zone } = props
+  const part = listPage(rules, props.page, rulesPerPage)
+  const pager = pagerOf(frame.locale, part, (page) => rulesPath(round.code, page))
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
   return (
@@ -145,6 +174,7 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
       part="rules"
       counts={counts}
       title={t('rules.title')}
+      listPart={part.pages > 1 ? pager.position : undefined}
       lead={t('rules.lead')}
       actions={
         isReleased ? null : <ButtonLink href={findPricePath(round.code)}>{t('rules.pin-two')}</ButtonLink>
@@ -153,7 +183,7 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
       <Table
         caption={t('rules.caption')}
         captionHidden
-        rows={rules}
+        rows={part.shown}
         empty={
           <Empty title={t('rules.empty.title')} text={t('rules.empty')}>
             <ButtonLink href={matchingPath(round.code)}>{t('rules.to-pairs')}</ButtonLink>
@@ -177,21 +207,11 @@ export const RulesPage = ({ frame, round, counts, rules, isReleased, zone }: Rul
           {
             label: t('column.act'),
             cell: (rule) =>
-              isReleased ? null : (
-                <Form
-                  action={liftRulePath(round.code)}
-                  hidden={{
-                    kind: rule.kind,
-                    first: rule.first.applicationId,
-                    ...(rule.second ? { second: rule.second.applicationId } : {}),
-                  }}
-                >
-                  <LiftButton kind={rule.kind} names={namesIn(rule, f)} t={t} />
-                </Form>
-              ),
+              isReleased ? null : <Lift rule={rule} round={round} names={namesIn(rule, f)} t={t} />,
           },
         ]}
       />
+      <Pager {...pager} />
     </DeskPage>
   )
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { listPage } from '../../../platform/paging.ts'
 import type { Round } from '../../rounds/index.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import { trioOffers } from '../scenario/reserve.ts'
@@ -91,19 +92,25 @@ async function lastChangeInWords(db: Db, scenario: Scenario) {
   return { change, members, people: await peopleByIds(db, scenario.roundId, members) }
 }
 
-/** Who waits, why, and the pairs that could take each of them in. */
-export async function reserveDesk(db: Db, round: Round) {
+const waitingPerPage = 20
+
+/** Who waits, why, and the pairs that could take each of them in: a page of it. */
+export async function reserveDesk(db: Db, round: Round, page: number) {
   const { proposed } = await latestScenarios(db, round.id)
   const isReleased = round.releasedAt !== null
   const counts = await deskCounts(db, round.id)
-  if (!proposed) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
-  const reserve = await reserveOf(db, proposed.id)
-  if (reserve.length === 0) return { counts, isReleased, waiting: [], people: new Map<string, Named>() }
+  const reserve = proposed ? await reserveOf(db, proposed.id) : []
+  const part = listPage(reserve, page, waitingPerPage)
+  const known = { counts, isReleased, pages: { page: part.page, pages: part.pages } }
+  if (!proposed || reserve.length === 0 || isReleased) {
+    const waiting = part.shown.map((person) => ({ person, offers: [] }))
+    return { ...known, waiting, people: new Map<string, Named>() }
+  }
   const { proposal, by } = await standingProposal(db, round, proposed)
-  const waiting = reserve.map((person) => ({
+  const waiting = part.shown.map((person) => ({
     person,
     offers: trioOffers(person.applicationId, proposal.groups, by),
   }))
   const named = waiting.flatMap(({ offers }) => offers.flatMap((offer) => [...offer.members]))
-  return { counts, isReleased, waiting, people: await peopleByIds(db, round.id, named) }
+  return { ...known, waiting, people: await peopleByIds(db, round.id, named) }
 }

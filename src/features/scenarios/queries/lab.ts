@@ -112,6 +112,19 @@ export async function scenarioDesk(db: Db, round: Round, now: Date, number: numb
   }
 }
 
+/**
+ * A scenario as it stands, for its lists.
+ *
+ * @throws NotFound `no-such-scenario`, also while it has no proposal
+ */
+export async function scenarioStanding(db: Db, round: Round, number: number) {
+  const scenario = await scenarioNumbered(db, round.id, number)
+  const states = scenario.total === null ? [] : await measured(db, [scenario], await planOf(db, round.id))
+  const standing = states.find(({ stands }) => stands)
+  if (!standing) throw new NotFound('no-such-scenario')
+  return { counts: await deskCounts(db, round.id), standing }
+}
+
 /** The plan before this one: what choosing can be taken back to. */
 function formerPlan(scenarios: readonly Scenario[], plan: Scenario | null): Scenario | null {
   const chosen = scenarios.filter((one) => one.total !== null && one.chosenAt && one.id !== plan?.id)

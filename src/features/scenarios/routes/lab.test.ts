@@ -182,6 +182,20 @@ test('the page of a scenario tells who is in reserve, what changes, and makes it
   ])
 })
 
+test('the lists of a scenario have all countries, all pairs of countries and everyone in reserve', async () => {
+  const [countries, links, left] = [
+    await get(`${lab}/1/lists`),
+    await get(`${lab}/1/lists?of=links&page=7`),
+    await get(`${lab}/1/lists?of=left`),
+  ]
+  const rows = (html: string) => html.match(/<th scope="row">/g)?.length ?? 0
+
+  expect([rows(countries), rows(links)]).toEqual([4, 2])
+  expect(left.match(/<dd>/g)).toHaveLength(1)
+  expect(await get(`${lab}/1`)).toContain(`href="${lab}/1/lists?of=countries"`)
+  expect((await site.request(`${lab}/99/lists`, { headers })).status).toBe(404)
+})
+
 test('the address says which scenarios stand side by side', async () => {
   const headings = async (query: string) =>
     [

@@ -10,17 +10,18 @@ import { chooseScenario } from '../actions/choose.ts'
 import { cancelRun, openScenario } from '../actions/run.ts'
 import { runMatching } from '../jobs.ts'
 import { LabPage } from '../pages/lab/lab.tsx'
+import { ScenarioListsPage } from '../pages/lab/lists.tsx'
 import { formOf, NewScenarioPage } from '../pages/lab/new.tsx'
 import { RunProgress } from '../pages/lab/running.tsx'
 import { ScenarioPage } from '../pages/lab/scenario.tsx'
 import { scenarioName } from '../pages/lab/telling.ts'
 import { scenarioPath } from '../paths.ts'
 import { participantCount } from '../queries/inputs.ts'
-import { labDesk, newScenarioDesk, scenarioDesk } from '../queries/lab.ts'
+import { labDesk, newScenarioDesk, scenarioDesk, scenarioStanding } from '../queries/lab.ts'
 import { scenarioNumbered } from '../queries/scenarios.ts'
 import { settingsOf } from '../scenario/choices.ts'
 import { presetSettings } from '../scenario/presets.ts'
-import { presetQuery, scenarioForm, scenarioNumbers } from '../schema.ts'
+import { listQuery, presetQuery, scenarioForm, scenarioNumbers } from '../schema.ts'
 import { words } from '../words.ts'
 import { roundFor } from './round-for.ts'
 
@@ -81,6 +82,14 @@ office.get('/rounds/:code/matching/lab/:number{[0-9]{1,6}}', async (c) => {
   const round = await roundFor(c)
   const desk = await scenarioDesk(app.db, round, app.now(), Number(c.req.param('number')))
   return c.html(<ScenarioPage frame={frame} round={round} {...desk} zone={actor.zone} now={app.now()} />)
+})
+
+office.get('/rounds/:code/matching/lab/:number{[0-9]{1,6}}/lists', async (c) => {
+  const { app, frame } = c.var
+  const round = await roundFor(c)
+  const { counts, standing } = await scenarioStanding(app.db, round, Number(c.req.param('number')))
+  const asked = listQuery.parse(c.req.query())
+  return c.html(<ScenarioListsPage {...{ frame, round, counts, standing, asked }} />)
 })
 
 office.get('/rounds/:code/matching/lab/:number{[0-9]{1,6}}/progress', async (c) => {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readPlainForm } from '../../../platform/forms.ts'
 import { enqueue } from '../../../platform/jobs.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { unansweredIn } from '../../applications/index.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -62,7 +63,7 @@ office.get('/rounds/:code/matching/progress', async (c) => {
 office.get('/rounds/:code/matching/reserve', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  const desk = await reserveDesk(app.db, round)
+  const desk = await reserveDesk(app.db, round, pageAsked(c.req.query('page')))
   return c.html(<ReservePage frame={frame} round={round} {...desk} />)
 })
 
@@ -87,6 +88,7 @@ office.get('/rounds/:code/matching/rules', async (c) => {
       counts={counts}
       rules={rules}
       isReleased={isReleased}
+      page={pageAsked(c.req.query('page'))}
       zone={c.var.actor.zone}
     />,
   )

@@ -142,6 +142,9 @@ export type Arguments = {
   'scenario.by-hand': { count: number; scenario: Text }
   'scenario.changed': { count: number }
   'compare.by-hand': { count: number; scenario: Text }
+  'map.other-links': { count: number }
+  'lists.title': { scenario: Text }
+  'lists.left.all': { count: number }
   'run.people': { people: number }
   'run.stage': { stage: Text }
   'run.failed': { problem: Text }

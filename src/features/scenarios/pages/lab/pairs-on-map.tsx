@@ -8,10 +8,13 @@ export const PairsOnMap = ({
   frame,
   measures,
   voice,
+  all,
 }: {
   frame: Frame
   measures: Measures
   voice: Voice
+  /** Where the whole lists are. */
+  all: string
 }) => {
   const { t, f } = voice
   const places = [...measures.byCountry].flatMap(([country, { people }]): Place[] => {
@@ -36,6 +39,7 @@ export const PairsOnMap = ({
       places={places}
       links={measures.links.map((link) => ({ ...link, text: t('map.pairs', { count: link.count }) }))}
       dir={frame.dir}
+      all={{ href: all, label: t('map.all') }}
       words={{
         place: t('map.country'),
         people: t('chart.people'),
@@ -43,6 +47,14 @@ export const PairsOnMap = ({
         pairs: t('map.pairs.head'),
         asTable: t('chart.as-table'),
         notDrawn: (links, pairs) => t('map.not-drawn', { links, pairs }),
+        otherPlaces: (countries, people) => ({
+          label: t('by.other-countries', { count: countries }),
+          text: t('value.people', { count: people }),
+        }),
+        otherLinks: (links, pairs) => ({
+          label: t('map.other-links', { count: links }),
+          text: t('map.pairs', { count: pairs }),
+        }),
       }}
     />
   )

@@ -2,7 +2,13 @@ import { branch } from '../../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { matchingPath } from '../../../rounds/index.ts'
-import { chooseScenarioPath, newScenarioPath, scenarioPath, scenarioProgressPath } from '../../paths.ts'
+import {
+  chooseScenarioPath,
+  newScenarioPath,
+  scenarioListPath,
+  scenarioPath,
+  scenarioProgressPath,
+} from '../../paths.ts'
 import type { Measured } from '../../queries/lab.ts'
 import type { Named } from '../../queries/people.ts'
 import type { Scenario } from '../../queries/scenarios.ts'
@@ -141,7 +147,7 @@ const Done = (props: Spoken & { run: Measured; standing: Measured }) => {
         {standing.left.length === 0 ? (
           <p>{t('reserve.empty')}</p>
         ) : (
-          <LeftList left={standing.left} voice={voice} />
+          <FirstLeft round={round} one={standing} voice={voice} />
         )}
       </section>
       <section>
@@ -154,13 +160,36 @@ const Done = (props: Spoken & { run: Measured; standing: Measured }) => {
       </section>
       <section>
         <h2>{t('scenario.map')}</h2>
-        <PairsOnMap frame={frame} measures={standing.measures} voice={voice} />
+        <PairsOnMap
+          {...{ frame, voice }}
+          measures={standing.measures}
+          all={scenarioListPath(round.code, scenario.number, 'countries')}
+        />
       </section>
       <section>
         <h2>{t('lab.groups')}</h2>
         <Groups frame={frame} shown={states} voice={voice} />
       </section>
       <ScenarioFiles frame={frame} round={round} scenario={scenario} />
+    </>
+  )
+}
+
+const leftAtOnce = 20
+
+/** Some of those in reserve, and the way to all of them. */
+const FirstLeft = ({ round, one, voice }: { round: Round; one: Measured; voice: Voice }) => {
+  const { scenario, left } = one
+  return (
+    <>
+      <LeftList left={left.slice(0, leftAtOnce)} voice={voice} />
+      {left.length > leftAtOnce ? (
+        <p>
+          <a href={scenarioListPath(round.code, scenario.number, 'left')}>
+            {voice.t('lists.left.all', { count: left.length })}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }
