@@ -13,7 +13,7 @@ if (featuresInOrder.length < 2) throw new Error('src/features/all.ts lists no fe
 
 /** The files of a feature that touch the world, by their usual names; `pages/` and the like as folders too. */
 const worldly =
-  'index|policy|schema|queries|actions|jobs|commands|routes|pages|emails|paths|words|shell|router|who-is-asking'
+  'index|policy|schema|queries|actions|jobs|commands|routes|pages|emails|paths|words|shell|own-data|router|who-is-asking'
 
 /** Files under a name of their own that do so: they read bytes, draw pictures, mind threads or answer in a format. */
 const worldlyToo = [
@@ -44,7 +44,8 @@ const tables = ['i18n-iso-countries', '@vvo/tzdb', '@sindresorhus/slugify']
 const homes = {
   'better-auth': '^src/platform/sign-in',
   hono: '^src/(ui|web|worker|cli)/|^src/features/.*/?(routes|pages|emails|figure|router)|^src/platform/(forms|flash|caching)\\.ts$|^src/platform/bodies/|^src/platform/(mail|sign-in)/',
-  kysely: '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions)|^test/',
+  kysely:
+    '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions|own-data\\.ts)|^test/',
   nodemailer: '^src/platform/mail',
   'prom-client': '^src/web/metrics/',
   'pg-boss': '^src/platform/(jobs|queue)\\.ts$',

@@ -11,6 +11,7 @@ import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
+import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
 import { workOf } from '../src/worker/work-of.ts'
 import { cloneTemplate, emptyDatabase } from './databases.ts'
@@ -59,6 +60,7 @@ export async function testApp(
     log,
     queue,
     space: { holdsDatabase: true, look: async () => ({ level, free: frees[level], reserve: 500e6 }) },
+    ownData: ownDataOf(features),
     embeddedIn: null,
     scratch: async (use) =>
       use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { all } from '../src/features/all.ts'
+import type { Feature } from '../src/features/people/index.ts'
 import { root } from '../src/platform/root.ts'
 import { testApp } from './harness.ts'
 import { tablesNamedIn } from './sql-of.ts'
@@ -10,8 +11,10 @@ import { tablesNamedIn } from './sql-of.ts'
 /** What the worker says of itself; no feature reads it. */
 const ofNoFeature = ['workerBeat']
 
+const ownedBy = ({ ownData = {}, views = [] }: Feature): string[] => [...Object.keys(ownData), ...views]
+
 const ownerOf = new Map<string, string>(
-  all.flatMap(({ name, tables = [] }) => tables.map((table): [string, string] => [table, name])),
+  all.flatMap((feature) => ownedBy(feature).map((table): [string, string] => [table, feature.name])),
 )
 const order = all.map(({ name }) => name)
 
@@ -35,7 +38,7 @@ test('every table has one owner', async () => {
   )
   const names = rows.map(({ name }) => name.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()))
 
-  const owned = all.flatMap(({ tables = [] }) => tables)
+  const owned = all.flatMap(ownedBy)
   expect([...owned, ...ofNoFeature].sort()).toEqual(names.sort())
 })
 

@@ -4,12 +4,14 @@ import { joinEmbedded, shareEmbedded, startEmbedded } from '../db/embedded/index
 import { withScratchServer } from '../db/embedded/scratch.ts'
 import { connect, type Db, migrateToLatest, pendingMigrations, unknownMigrations } from '../db/index.ts'
 import { isCutOff } from '../db/rows/index.ts'
+import { all } from '../features/all.ts'
 import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { causeNow } from '../platform/cause.ts'
 import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
+import { ownDataOf } from '../platform/own-data.ts'
 import { root } from '../platform/root.ts'
 import { watchDisk } from '../platform/space.ts'
 import { openTraces, type Traces } from '../platform/traces.ts'
@@ -95,6 +97,7 @@ export async function appOn(
       log,
       queue,
       space,
+      ownData: ownDataOf(all),
       traces,
       embeddedIn,
       scratch,

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CannotStart } from '../db/embedded/cannot-start.ts'
 import { startEmbedded } from '../db/embedded/index.ts'
-import { type Base, basesOf, logFolder, settleRestored } from '../features/backups/index.ts'
+import { type Base, basesOf, erasuresFor, logFolder, settleRestored } from '../features/backups/index.ts'
 import { type Place, placeOf, unpackFiles, unseal } from '../platform/backups/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
@@ -94,6 +94,7 @@ async function recover(config: Config, aside: string, at: Date, wish: Wish & { b
       madeAt: at.toISOString(),
       scrubbed: wish.scrubbed,
       waiting: [],
+      erased: await erasuresFor(config),
     }
     await settleRestored(app, restored, new Set()).finally(close)
   } finally {

@@ -3,7 +3,14 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
 import { abandonFilling, beginFilling, endFilling, isInUse } from '../db/rows/index.ts'
-import { findBackup, identityIn, settleRestored, tablesLeftOut } from '../features/backups/index.ts'
+import {
+  erasuresFor,
+  findBackup,
+  identityIn,
+  settleRestored,
+  tablesLeftOut,
+} from '../features/backups/index.ts'
+import type { Erased } from '../features/own-data/index.ts'
 import { type Contents, checkBackup, loadBackup, type Source } from '../platform/backups/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
@@ -51,13 +58,14 @@ export async function restore(config: Config, named: string, typed: Typed): Prom
   const source = await findBackup(config, named, typed.identity)
   say(`Looking whether ${source.name} is whole.`)
   const contents = await checkBackup(source)
+  const erased = await erasuresFor(config, named)
   const folder = join(config.dataDir, 'postgres')
   const isNew = !existsSync(folder)
   const server = await openServer(config, 'own', () => {})
   let isDone = false
   try {
     if (await isInUse(server.url, ['person', 'round', 'post'])) throw new Conflict('database-not-empty')
-    await fillWith(server.url, config, { ...source, contents, scrubbed: typed.scrub === true })
+    await fillWith(server.url, config, { ...source, contents, erased, scrubbed: typed.scrub === true })
     isDone = true
   } finally {
     await server.stop()
@@ -69,11 +77,11 @@ export async function restore(config: Config, named: string, typed: Typed): Prom
   return { backup: source.name, madeAt, version, rows, scrubbed: typed.scrub === true }
 }
 
-type Filling = Source & { name: string; contents: Contents; scrubbed: boolean }
+type Filling = Source & { name: string; contents: Contents; scrubbed: boolean; erased: readonly Erased[] }
 
 /** Killed on the way, the database says so to anyone who opens it, and the next restore begins anew. */
 async function fillWith(url: string, config: Config, filling: Filling): Promise<void> {
-  const { name, contents, scrubbed } = filling
+  const { name, contents, scrubbed, erased } = filling
   await beginFilling(url)
   try {
     const tell = (table: string, rows: number) => rows > 0 && say(`${table}: ${rows} rows`)
@@ -94,6 +102,7 @@ async function fillWith(url: string, config: Config, filling: Filling): Promise<
       madeAt: contents.header.at,
       scrubbed,
       waiting: contents.manifest.waiting,
+      erased,
     }
     await settleRestored(app, restored, new Set(workOf().jobs.map((job) => job.name)))
   } finally {

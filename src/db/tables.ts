@@ -277,6 +277,36 @@ export interface ColumnChoice {
   kind: string
 }
 
+export interface Consent {
+  /**
+   * The application in which it was said.
+   */
+  applicationId: string | null
+  at: Timestamp
+  given: boolean
+  /**
+   * On the form; in a file that was imported; the office understood it or was told; by themselves, on their page or by the link in an email.
+   */
+  how: string
+  id: Generated<Int8>
+  /**
+   * The language in which they were asked.
+   */
+  locale: string
+  /**
+   * Whose it is, for what holds of all rounds; null when it was said in an application.
+   */
+  personId: string | null
+  /**
+   * Code of conduct; the address for the partner; emails about topics.
+   */
+  purpose: string
+  /**
+   * Of the text they agreed to, where it has versions.
+   */
+  version: string | null
+}
+
 export interface Credential {
   accessToken: string | null
   accessTokenExpiresAt: Timestamp | null
@@ -291,6 +321,14 @@ export interface Credential {
   refreshTokenExpiresAt: Timestamp | null
   scope: string | null
   updatedAt: Timestamp
+}
+
+export interface DataExport {
+  askedAt: Timestamp
+  locale: string
+  personId: string
+  readyAt: Timestamp | null
+  zip: Buffer | null
 }
 
 export interface DraftMail {
@@ -331,6 +369,34 @@ export interface DuplicateVerdict {
   firstId: string
   secondId: string
   verdict: string
+}
+
+export interface Erasure {
+  /**
+   * Keyed hash of the address, by which somebody who asks can be told that they were erased.
+   */
+  addressHash: Buffer
+  askedAt: Timestamp
+  /**
+   * Somebody of the office who did it on their request; null when they did it themselves.
+   */
+  askedBy: string | null
+  erasedAt: Timestamp | null
+  id: Generated<string>
+  /**
+   * When it was written down beside the backups.
+   */
+  keptApartAt: Timestamp | null
+  /**
+   * Who was erased. No foreign key: it outlives the person.
+   */
+  personId: string
+  takenBackAt: Timestamp | null
+  /**
+   * SHA-256 of the secret in the link that takes it back. The secret itself is nowhere.
+   */
+  tokenHash: Buffer | null
+  why: string
 }
 
 export interface FormerPairing {
@@ -721,6 +787,10 @@ export interface Person {
    * Normal form of the address, so that nobody exists twice.
    */
   emailKey: string
+  /**
+   * Since when nothing is kept of them but the row, because a round counts them.
+   */
+  erasedAt: Timestamp | null
   familyName: Generated<string>
   givenName: string
   id: Generated<string>
@@ -1114,10 +1184,13 @@ export interface DB {
   backup: Backup
   backupCheck: BackupCheck
   columnChoice: ColumnChoice
+  consent: Consent
   credential: Credential
+  dataExport: DataExport
   draftMail: DraftMail
   draftPage: DraftPage
   duplicateVerdict: DuplicateVerdict
+  erasure: Erasure
   formerPairing: FormerPairing
   formerPartner: FormerPartner
   importFile: ImportFile

@@ -17,6 +17,7 @@ const files = [
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
+  import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./desk/shell.ts'),
 ]

@@ -1,6 +1,7 @@
-import type { Db } from '../db/index.ts'
+import type { Db, Tx } from '../db/index.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import type { OwnTables } from './own-tables.ts'
 import type { Queue } from './queue.ts'
 import type { Space } from './space.ts'
 import type { Traces } from './traces.ts'
@@ -19,10 +20,23 @@ export type App = {
   queue: Queue
   /** The disk of our own folder. */
   space: Space
+  /** What the network holds of people, and what becomes of it. */
+  ownData: OwnData
   /** Where parts of work are told of, if a setting names a collector. */
   traces?: Traces | undefined
   /** The folder of the embedded server, if the database is that. */
   embeddedIn: string | null
   /** Lends an empty database on a server of its own, of which nothing stays. */
   scratch<Result>(use: (url: string) => Promise<Result>): Promise<Result>
+}
+
+/** What else must happen when someone goes for good, in the same transaction and before anything of theirs goes. */
+export type Leaving = (app: App, tx: Tx, personId: string) => Promise<void>
+
+/** What the network holds of people, of all features. */
+export type OwnData = {
+  /** Parents before what refers to them. */
+  tables: OwnTables
+  /** Those of later features first. */
+  leaving: readonly Leaving[]
 }

@@ -3,6 +3,7 @@ import type { App } from '../../src/platform/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openQueue, startWorking } from '../../src/platform/jobs.ts'
 import { openLog } from '../../src/platform/log.ts'
+import { ownDataOf } from '../../src/platform/own-data.ts'
 import { watchDisk } from '../../src/platform/space.ts'
 import { slowJobBy } from './slow.ts'
 
@@ -21,6 +22,7 @@ const app: App = {
   log,
   queue,
   space: watchDisk(config.dataDir, null, false),
+  ownData: ownDataOf([]),
   embeddedIn: null,
   scratch: () => Promise.reject(new Error('the slow job needs no database of its own')),
 }

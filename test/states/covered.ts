@@ -54,6 +54,8 @@ export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitliste
 /** Emails that are about an account or for the office, and about nobody's state in a round. */
 export const aboutNoState = [
   'network-test',
+  'data-ready',
+  'erasure-asked',
   'backup-overdue',
   'confirm-email',
   'email-changed',

@@ -1,6 +1,8 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { leaveRounds } from './actions/leaving-for-good.ts'
 import { commands } from './commands/index.ts'
 import { fileLimits } from './file.ts'
+import { ownData } from './own-data.ts'
 import { mayCleanApplications, maySeeApplications } from './policy.ts'
 import { changedAtDesk } from './queries/changed.ts'
 import { applicationMatters } from './queries/matters.ts'
@@ -12,20 +14,9 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'applications',
-  tables: [
-    'application',
-    'applicationFix',
-    'applicationQuestion',
-    'columnChoice',
-    'duplicateVerdict',
-    'formerPairing',
-    'importFile',
-    'importRow',
-    'obviousLeftOut',
-    'participant',
-    'upload',
-    'uploadPart',
-  ],
+  views: ['participant'],
+  ownData,
+  leaving: leaveRounds,
   office,
   commands,
   desk: applicationMatters,

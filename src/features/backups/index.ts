@@ -1,6 +1,6 @@
 /** Backups: the network copies itself each day, and tries whether the copy can be restored. */
 export { rememberBackup, writeBackup } from './actions/create.ts'
-export { findBackup, identityIn } from './actions/found.ts'
+export { erasuresFor, findBackup, identityIn } from './actions/found.ts'
 export { basesOf } from './actions/minutes.ts'
 export { type Restored, settleRestored } from './actions/settle.ts'
 export { askQuestions, rememberTrial } from './actions/verify.ts'

@@ -2,6 +2,7 @@ import { everybody, type Feature } from '../people/index.ts'
 import { tidyMinutes } from './actions/minutes.ts'
 import { commands } from './commands.ts'
 import { keepEveryMinute, makeDaily, tellOverdue } from './jobs.ts'
+import { ownData } from './own-data.ts'
 import { backupsPath } from './paths.ts'
 import { maySeeBackups, mayThinBackups } from './policy.ts'
 import { backupMatters } from './queries/matters.ts'
@@ -10,7 +11,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'backups',
-  tables: ['backup', 'backupCheck'],
+  ownData,
   office,
   clockwork: [makeDaily, keepEveryMinute, tellOverdue],
   commands,

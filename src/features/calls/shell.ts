@@ -1,15 +1,14 @@
 import type { Feature } from '../people/index.ts'
-import { forgetOldDrafts } from './jobs.ts'
 import { listedLimits } from './limits.ts'
+import { ownData } from './own-data.ts'
 import { ownDrafts } from './queries/mine.ts'
 import { routes } from './routes/index.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'calls',
-  tables: ['applicationDraft', 'draftPage', 'draftMail'],
+  ownData,
   routes,
-  clockwork: [forgetOldDrafts],
   mine: ownDrafts,
   limits: listedLimits,
   mailKinds: {

@@ -1,6 +1,7 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { emptyMails } from './jobs.ts'
+import { ownData } from './own-data.ts'
 import { officeMailPath } from './paths.ts'
 import { mayReadText, mayRunMail } from './policy.ts'
 import { mailMatters } from './queries/matters.ts'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'mail',
-  tables: ['outbox', 'mailCampaign', 'mailHold', 'suppression'],
+  ownData,
   routes,
   office,
   clockwork: [emptyMails],

@@ -1,5 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
+import { ownData } from './own-data.ts'
 import { changedNetwork } from './pages/changed.ts'
 import { networkPath } from './paths.ts'
 import { mayChangeNetwork } from './policy.ts'
@@ -8,7 +9,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'network',
-  tables: ['network', 'networkText', 'networkLink', 'networkPicture'],
+  ownData,
   routes,
   office,
   commands,

@@ -1,4 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { ownData } from './own-data.ts'
 import { aboutPath, conductPath, contactPath, howItWorksPath, pagesPath, privacyPath } from './paths.ts'
 import { mayWritePages } from './policy.ts'
 import { office } from './routes/office.tsx'
@@ -16,7 +17,8 @@ const footer = [
 
 export const shell: Feature = {
   name: 'pages',
-  tables: ['pageRevision', 'acceptedConduct'],
+  ownData,
+  views: ['acceptedConduct'],
   routes,
   office,
   nav: {

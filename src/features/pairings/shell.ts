@@ -1,5 +1,7 @@
 import { type Feature, isSignedIn } from '../people/index.ts'
+import { partForGood } from './actions/leaving.ts'
 import { commands } from './commands/index.ts'
+import { ownData } from './own-data.ts'
 import { partnerPath } from './paths.ts'
 import { pairingMatters } from './queries/matters.ts'
 import { ownPairings } from './queries/mine.ts'
@@ -10,7 +12,8 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'pairings',
-  tables: ['pairing', 'pairingMember', 'laterRelease'],
+  ownData,
+  leaving: partForGood,
   routes,
   office,
   commands,

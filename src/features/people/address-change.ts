@@ -4,7 +4,7 @@ const hour = 60 * 60_000
 export const takeBackHours = 72
 
 /** For so long a change is remembered, so that its link can say what became of it. */
-export const changesKeptMs = 30 * 24 * hour
+export const changesKeptDays = 30
 
 export type AddressChange = { changedAt: Date; takenBackAt: Date | null }
 

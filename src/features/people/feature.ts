@@ -1,8 +1,9 @@
 import type { Tables } from '../../db/index.ts'
-import type { App } from '../../platform/app.ts'
+import type { App, Leaving } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
 import type { ListedLimit } from '../../platform/limits.ts'
+import type { OwnTables } from '../../platform/own-tables.ts'
 import type { Ability } from './abilities.ts'
 import type { Contributions } from './contributions.ts'
 import type { router } from './router.ts'
@@ -17,10 +18,14 @@ export type Feature = Contributions & {
   /** The name of its folder. */
   name: string
   /**
-   * The tables it owns: it alone writes them, and features after it may read them. A view belongs to the feature that it
-   * is made for, so that a later feature can tell an earlier one something.
+   * The tables it owns, with what each holds of people, how long, and what becomes of it when they go. It alone writes
+   * them, and features after it may read them.
    */
-  tables?: readonly (keyof Tables)[]
+  ownData?: OwnTables
+  /** Each belongs to the feature that it is made for, so that a later feature can tell an earlier one something. */
+  views?: readonly (keyof Tables)[]
+  /** What must happen when someone goes for good, before anything of theirs goes. */
+  leaving?: Leaving
   /** Addresses for everyone. */
   routes?: Router
   /** Addresses of the office, mounted under /office behind its gate. */

@@ -2,6 +2,7 @@
 
 export { everybody } from './abilities.ts'
 export { keepAddresses } from './actions/addresses.ts'
+export { closeAccount, dropPerson, markErased, reopenAccount } from './actions/leaving.ts'
 export { createPerson, knowPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { appointFirst, grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
@@ -23,6 +24,7 @@ export type { KeptForm } from './kept-form.ts'
 export {
   keptMark,
   mePath,
+  peoplePath,
   secondFactorPath,
   settingsPath,
   signInPath,
@@ -32,6 +34,7 @@ export {
 export { isSignedIn, mayEnterOffice } from './policy.ts'
 export { type InCharge, inCharge } from './queries/in-charge.ts'
 export { keptFormOn } from './queries/kept-form.ts'
+export { personIdByEmail } from './queries/people.ts'
 export { type Env, router, type Variables } from './router.ts'
 export { askAgain } from './routes/ask-again.ts'
 export { askToSignIn } from './routes/ask-to-sign-in.ts'

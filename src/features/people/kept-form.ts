@@ -4,7 +4,8 @@ import type { Typed } from '../../platform/forms.ts'
 export type KeptForm = { page: string; action: string; typed: Record<string, string | string[]> }
 
 /** How long after their last page someone is still taken for the one who was typing, and how long a form is kept. */
-export const keptForMs = 24 * 60 * 60_000
+export const keptForDays = 1
+export const keptForMs = keptForDays * 24 * 60 * 60_000
 
 /** Characters of one form that are kept, as JSON: four times the longest of our texts. */
 const mostCharacters = 160_000

@@ -1,8 +1,9 @@
 import { everybody } from './abilities.ts'
 import { commands } from './commands.ts'
 import type { Feature } from './feature.ts'
-import { forgetSignIns, sendLink } from './jobs.ts'
+import { sendLink } from './jobs.ts'
 import { listedLimits } from './limits.ts'
+import { ownData } from './own-data.ts'
 import { journalPath, mePath, peoplePath, settingsPath, signInPath, takeBackPath } from './paths.ts'
 import {
   isSignedIn,
@@ -23,26 +24,11 @@ const me = { href: mePath, label: (locale: string) => words(locale)('nav.me'), m
 
 export const shell: Feature = {
   name: 'people',
-  tables: [
-    'person',
-    'personAddress',
-    'account',
-    'credential',
-    'roleGrant',
-    'secondFactor',
-    'session',
-    'signInRequest',
-    'verification',
-    'keptForm',
-    'addressChange',
-    'mailStop',
-    'journal',
-    'setting',
-  ],
+  views: ['account'],
+  ownData,
   routes,
   office,
   jobs: [sendLink],
-  clockwork: [forgetSignIns],
   commands,
   nav: {
     main: [{ ...me, place: 30 }],

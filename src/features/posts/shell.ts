@@ -1,4 +1,5 @@
 import type { Feature } from '../people/index.ts'
+import { ownData } from './own-data.ts'
 import { feedsPath, frontPath } from './paths.ts'
 import { findPosts } from './queries.ts'
 import { routes } from './routes/index.tsx'
@@ -6,7 +7,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'posts',
-  tables: ['post'],
+  ownData,
   routes,
   search: findPosts,
   nav: {

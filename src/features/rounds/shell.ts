@@ -1,5 +1,6 @@
 import { everybody, type Feature, mayEnterOffice } from '../people/index.ts'
 import { commands } from './commands.ts'
+import { ownData } from './own-data.ts'
 import { changedRounds } from './pages/changed.ts'
 import { officeRoundsPath, roundsPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
@@ -9,7 +10,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'rounds',
-  tables: ['round', 'release'],
+  ownData,
   routes,
   office,
   commands,

@@ -1,6 +1,7 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands/index.ts'
 import { runMatching } from './jobs.ts'
+import { ownData } from './own-data.ts'
 import { mayMatch } from './policy.ts'
 import { matchingMatters } from './queries/matters.ts'
 import { namedScenarios } from './queries/named.ts'
@@ -10,16 +11,8 @@ import { office } from './routes/index.ts'
 export const shell: Feature = {
   name: 'scenarios',
   // The last two are views, in which pairings tells who has a partner and who had one.
-  tables: [
-    'scenario',
-    'scenarioChange',
-    'scenarioMember',
-    'scenarioPair',
-    'scenarioPairLook',
-    'pairingRule',
-    'livingPartner',
-    'formerPartner',
-  ],
+  views: ['livingPartner', 'formerPartner'],
+  ownData,
   office,
   jobs: [runMatching],
   commands,

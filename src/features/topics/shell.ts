@@ -2,6 +2,7 @@ import { MOST_WEIGHT } from '../../platform/markdown.ts'
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
+import { ownData } from './own-data.ts'
 import { topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
 import { findTopics, missedLines, namedTopics, ownTopics, topicMatters } from './queries.ts'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'topics',
-  tables: ['topic'],
+  ownData,
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,

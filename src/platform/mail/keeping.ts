@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '../../db/index.ts'
+import type { Db, Tx } from '../../db/index.ts'
 import type { Outside } from './outside.ts'
 
 /**
@@ -61,6 +61,28 @@ export async function emptyOutbox({ db, now: clock }: Pick<Outside, 'db' | 'now'
     .where('text', '=', '')
     .where('toAddress', '<>', '')
     .where('dueAt', '<', daysAfter(now, -addressDays))
+    .execute()
+}
+
+/**
+ * Empties emails to others that say who somebody is; those that have not left do not leave any more.
+ *
+ * @param written whole names and addresses
+ * @param keys beginnings of keys
+ */
+export async function emptyMailsNaming(
+  tx: Tx,
+  { written, keys }: { written: readonly string[]; keys: readonly string[] },
+): Promise<void> {
+  const named = sql<boolean>`(key like any(${keys.map((key) => `${key}%`)}::text[])
+    or exists (select from unnest(${[...written]}::text[]) said
+      where strpos(lower(subject || ' ' || text), lower(said)) > 0))`
+  await tx.deleteFrom('outbox').where('state', 'in', ['queued', 'deferred']).where(named).execute()
+  await tx
+    .updateTable('outbox')
+    .set({ subject: '', text: '', html: '', keptUntil: null })
+    .where('state', 'in', ended)
+    .where(named)
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import { keepAddresses } from '../../people/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
+import { sameApplications } from '../own-data.ts'
 
 /**
  * Keeps with each person every address they have applied with: that of their application, those it had before it was
@@ -13,13 +14,7 @@ import { addressKey, isAddress } from '../addresses.ts'
 export async function keepAddressesOf(tx: Tx, people: ReadonlyMap<string, string>): Promise<void> {
   const roots = JSON.stringify([...people].map(([id, person]) => ({ id, person })))
   const { rows } = await sql<{ personId: string; email: string }>`
-    with recursive same (one, other) as (
-      select merged_into, id from application where merged_into is not null
-      union all
-      select stays.id, gone.id from duplicate_verdict
-      join application gone on gone.id in (first_id, second_id) and gone.drop_reason = 'duplicate'
-      join application stays on stays.id in (first_id, second_id) and stays.id <> gone.id
-      where verdict = 'drop'),
+    with recursive ${sameApplications},
     family (person_id, application_id) as (
       select person, id from jsonb_to_recordset(${roots}::jsonb) as root (id uuid, person uuid)
       union

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fileAt, placeOf, type Source } from '../../../platform/backups/index.ts'
 import type { Config } from '../../../platform/config.ts'
 import { Unacceptable } from '../../../platform/refusals.ts'
+import { type Erased, erasuresBeside } from '../../own-data/index.ts'
 
 /**
  * A backup as someone names it: the path of a file, or a name in the place where backups are kept.
@@ -19,6 +20,14 @@ export async function findBackup(
   const identity = keyFile ? await identityIn(keyFile) : null
   if (existsSync(named)) return { name: basename(named), open: () => fileAt(named), identity }
   return { name: named, open: () => placeOf(config.backup.to).get(named), identity }
+}
+
+/** Who was erased, as it is written down where backups are kept, and beside a file that is given by its path. */
+export async function erasuresFor(config: Pick<Config, 'backup'>, named?: string): Promise<Erased[]> {
+  const places = [placeOf(config.backup.to)]
+  if (named && existsSync(named)) places.push(placeOf(dirname(named)))
+  const found = (await Promise.all(places.map((place) => erasuresBeside(place)))).flat()
+  return [...new Map(found.map((one) => [one.id, one])).values()]
 }
 
 /** The secret key in a file as `age-keygen` writes it. @throws Unacceptable `backup-no-key` */

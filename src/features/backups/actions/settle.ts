@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import type { Waiting } from '../../../platform/backups/index.ts'
 import { note } from '../../../platform/journal.ts'
 import { holdMail } from '../../../platform/mail/index.ts'
+import { type Erased, eraseAgain } from '../../own-data/index.ts'
 import { scrub } from './scrub.ts'
 
 /** What is being restored: from which backup, for which use, and which jobs waited then. */
@@ -12,6 +13,8 @@ export type Restored = {
   /** For testing: nobody is to be recognised in it, and nobody to get an email from it. */
   scrubbed: boolean
   waiting: readonly Waiting[]
+  /** Who was erased, since then or before. */
+  erased: readonly Erased[]
 }
 
 /** Sessions, and what stands for one: from a copy of files they would come back. */
@@ -24,9 +27,10 @@ const waysIn = ['session', 'verification', 'sign_in_request']
  * @param jobs names of the jobs that this program knows
  */
 export async function settleRestored(app: App, restored: Restored, jobs: ReadonlySet<string>): Promise<void> {
-  const { backup, madeAt, scrubbed, waiting } = restored
+  const { backup, madeAt, scrubbed, waiting, erased } = restored
   await app.db.transaction().execute(async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx)
+    await eraseAgain(app, tx, erased)
     if (scrubbed) await scrub(tx)
     for (const table of waysIn) await sql`delete from ${sql.table(table)}`.execute(tx)
     await holdMail(tx, app.now(), scrubbed ? 'scrubbed' : 'restored')

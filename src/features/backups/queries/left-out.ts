@@ -11,6 +11,7 @@ const leftOut = [
   'addressChange',
   'credential',
   'secondFactor',
+  'dataExport',
   'workerBeat',
   'mailHold',
   'backup',

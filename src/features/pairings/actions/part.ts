@@ -45,7 +45,8 @@ export async function partPairing(
   })
 }
 
-async function endMemberships(
+/** The members part: an introduction of it that has not left does not leave. */
+export async function endMemberships(
   tx: Tx,
   roundId: string,
   { pairing, parting, at }: { pairing: Pairing; parting: Parting; at: Date },

@@ -94,6 +94,10 @@ export type Arguments = {
   'note-mail.why': { name: Text; round: Text }
   'note-mail.footer': { site: Text }
   'held-mail.subject': { round: Text }
+  'partner-left.subject': { round: Text }
+  'partner-left.heading': { name: Text }
+  'partner-left.why.pair': { round: Text }
+  'partner-left.why.trio': { round: Text }
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
   'matter.rematch': { count: number }

@@ -103,12 +103,13 @@ export async function disablePerson(app: App, actor: Actor, personId: string): P
  *
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-person`
- * @throws Conflict `not-disabled`
+ * @throws Conflict `not-disabled`, `erased-already`
  */
 export async function enablePerson(app: App, actor: Actor, personId: string): Promise<void> {
   allow(mayGrantRoles(actor))
   await app.db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, personId)
+    if (person.erasedAt) throw new Conflict('erased-already')
     if (!person.disabledAt) throw new Conflict('not-disabled')
     await tx.updateTable('person').set({ disabledAt: null }).where('id', '=', personId).execute()
     await note(tx, app.now(), actor.id, 'person.enabled', personId)

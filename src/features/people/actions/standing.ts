@@ -27,15 +27,21 @@ export async function endSessions(tx: Tx, personId: string): Promise<void> {
  */
 export async function refuseWithoutDirector(tx: Tx, actor: Actor, now: Date): Promise<void> {
   if (actor.id === null) return
+  if ((await directors(tx, now)).length === 0) throw new Conflict('last-director')
+}
+
+/** Ids of those who hold the role today. */
+export async function directors(tx: Tx, now: Date): Promise<string[]> {
   const today = dayIn(now)
-  const director = await tx
+  const rows = await tx
     .selectFrom('roleGrant')
     .innerJoin('person', 'person.id', 'roleGrant.personId')
     .select('personId')
+    .distinct()
     .where('role', '=', 'director')
     .where('person.disabledAt', 'is', null)
     .where('startsOn', '<=', today)
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
-    .executeTakeFirst()
-  if (!director) throw new Conflict('last-director')
+    .execute()
+  return rows.map(({ personId }) => personId)
 }

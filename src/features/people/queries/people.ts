@@ -52,6 +52,7 @@ export async function peopleFor(
   const rows = await db
     .selectFrom('person')
     .where(visibleTo(actor))
+    .where('person.erasedAt', 'is', null)
     .$if(filter.text !== '', (query) => query.where(mentions(filter.text)))
     .$if(filter.role !== '', (query) => query.where(hasRole(filter.role, today)))
     .select(rowColumns)
@@ -70,6 +71,7 @@ export async function personById(db: Db, actor: Actor, id: string): Promise<Pers
   const person = await db
     .selectFrom('person')
     .where('person.id', '=', id)
+    .where('person.erasedAt', 'is', null)
     .where(visibleTo(actor))
     .select(rowColumns)
     .select(['person.locale', 'person.zone', 'person.createdAt'])
@@ -81,7 +83,13 @@ export async function personById(db: Db, actor: Actor, id: string): Promise<Pers
 
 /** Everyone, by name: for the terminal. */
 export const everyPerson = (db: Db): Promise<PersonRow[]> =>
-  db.selectFrom('person').select(rowColumns).orderBy(sql`lower(person.name)`).orderBy('person.id').execute()
+  db
+    .selectFrom('person')
+    .where('erasedAt', 'is', null)
+    .select(rowColumns)
+    .orderBy(sql`lower(person.name)`)
+    .orderBy('person.id')
+    .execute()
 
 /** @throws NotFound `no-such-person` */
 export async function personIdByEmail(db: Db, email: string): Promise<string> {

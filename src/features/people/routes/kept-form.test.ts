@@ -4,7 +4,7 @@ import { testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
-import { forgetOldSignIns } from '../queries/sessions.ts'
+import { sweepOldData } from '../../own-data/actions/sweeping.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
@@ -72,7 +72,7 @@ test('a kept form is forgotten after a day', async () => {
   app.at('2016-02-21T13:00:02Z')
 
   const shown = await open(ruth)
-  await forgetOldSignIns(app.db, app.now())
+  await sweepOldData(app)
 
   expect(shown).not.toContain('Winter')
   expect(await keptForms()).toEqual([])

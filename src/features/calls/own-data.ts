@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { ownTables } from '../../platform/own-tables.ts'
+import { ownApplicationIds } from '../applications/index.ts'
+import { keptForDays } from './draft.ts'
+
+const own = (id: string) => sql<boolean>`(person_id = ${id}
+  or application_id in ${ownApplicationIds(id)})`
+const ofOwn = (id: string) => sql<boolean>`draft_id in (select id from application_draft where ${own(id)})`
+
+export const ownData = ownTables({
+  applicationDraft: {
+    chapter: 'drafts',
+    rows: own,
+    erased: 'delete',
+    sweeps: [
+      {
+        days: keptForDays,
+        since: sql`case when sent_at is null
+          then (select apply_until from round where round.id = application_draft.round_id) end`,
+      },
+    ],
+    columns: {
+      internal: ['id', 'applicationId', 'personId', 'roundId'],
+      personal: ['begunAt', 'locale', 'networkHash', 'savedAt', 'sentAt'],
+      secret: ['confirmHash', 'resumeHash', 'secretHash'],
+    },
+    exports: ['begunAt', 'locale', 'savedAt', 'sentAt'],
+  },
+  draftPage: {
+    chapter: 'drafts',
+    rows: ofOwn,
+    erased: 'delete',
+    columns: {
+      internal: ['draftId', 'rev', 'seq', 'writer'],
+      personal: ['page', 'savedAt'],
+      sensitive: ['typed'],
+    },
+  },
+  draftMail: {
+    chapter: 'drafts',
+    rows: ofOwn,
+    erased: 'delete',
+    sweeps: [{ days: 1, since: sql`mailed_at` }],
+    columns: { internal: ['draftId'], personal: ['mailedAt', 'mailedKey'] },
+    exports: ['mailedAt'],
+  },
+})

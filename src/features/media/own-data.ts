@@ -1,0 +1,14 @@
+import { ownTables } from '../../platform/own-tables.ts'
+
+export const ownData = ownTables({
+  media: {
+    stays: 'a licence asks to name who made a picture',
+    columns: {
+      public: ['alt', 'height', 'licence', 'width'],
+      internal: ['id', 'sha256', 'uploadedAt'],
+      sensitive: ['author', 'caption', 'source'],
+      actor: ['uploadedBy'],
+    },
+  },
+  mediaFile: { columns: { public: ['bytes', 'format', 'height', 'width'], internal: ['mediaId'] } },
+})

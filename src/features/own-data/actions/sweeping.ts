@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import type { TableData } from '../../../platform/own-tables.ts'
+import { eraseRows, neutralName } from './erasing.ts'
+
+/** Lets go of what is past its time, as each table says of itself, and notes how many rows that were. */
+export async function sweepOldData(app: App): Promise<void> {
+  const now = app.now()
+  await app.db.transaction().execute(async (tx) => {
+    const neutral = await neutralName(tx)
+    const rows: Record<string, number> = {}
+    for (const [table, data] of Object.entries(app.ownData.tables).reverse()) {
+      const old = pastTime(data, now)
+      if (!old) continue
+      const going = { erased: 'delete' as const, ...data }
+      const count = await eraseRows(tx, table, going, { rows: old, neutral, personId: null })
+      if (count > 0) rows[table] = count
+    }
+    const count = Object.values(rows).reduce((sum, one) => sum + one, 0)
+    if (count > 0) await note(tx, now, null, 'data.swept', null, { count, rows })
+  })
+}
+
+function pastTime({ sweeps = [] }: TableData, now: Date): RawBuilder<boolean> | null {
+  const past = sweeps.map(
+    ({ days, since }) => sql<boolean>`${since} < ${new Date(now.getTime() - days * 86_400_000)}`,
+  )
+  return past.length > 0 ? sql`(${sql.join(past, sql` or `)})` : null
+}

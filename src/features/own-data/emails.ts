@@ -1,0 +1,55 @@
+import { formats } from '../../platform/formats.ts'
+import type { Email } from '../../platform/mail/index.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
+import { letter } from '../../ui/index.ts'
+import { copyUntil, dueAt } from './erasure.ts'
+import { dataPath, stayHerePath } from './paths.ts'
+import { words } from './words.ts'
+
+type To = { personId: string; name: string; givenName: string; email: string; locale: string; zone: string }
+
+/** To someone whose data go in a week, with the way to take it back. */
+export function askedEmail(
+  to: To,
+  { secret, askedAt, isOwn }: { secret: string; askedAt: Date; isOwn: boolean },
+  network: Network,
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, network)
+  const args = { site: head.site.name, at: formats(to.locale, to.zone).instant(dueAt(askedAt)) }
+  return letter({
+    ...head,
+    to,
+    kind: 'erasure-asked',
+    subject: t('mail.asked.subject', args),
+    heading: t('mail.hello', { name: to.givenName }),
+    why: t(isOwn ? 'mail.asked.why' : 'mail.asked.why-office', args),
+    blocks: [{ kind: 'text', text: t('mail.asked.text') }],
+    button: {
+      href: network.origin + stayHerePath(secret),
+      label: t('mail.asked.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.asked.after')],
+    footer: { text: head.site.tagline },
+  })
+}
+
+/** To someone whose copy is ready. The file itself is behind a sign-in. */
+export function readyEmail(to: To, readyAt: Date, network: Network): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, network)
+  const args = { site: head.site.name, until: formats(to.locale, to.zone).instant(copyUntil(readyAt)) }
+  return letter({
+    ...head,
+    to,
+    kind: 'data-ready',
+    subject: t('mail.ready.subject', args),
+    heading: t('mail.hello', { name: to.givenName }),
+    why: t('mail.ready.why'),
+    blocks: [{ kind: 'text', text: t('mail.ready.text', args) }],
+    button: { href: network.origin + dataPath, label: t('mail.ready.button'), below: t('mail.below') },
+    closing: [t('mail.ready.after')],
+    footer: { text: head.site.tagline },
+  })
+}

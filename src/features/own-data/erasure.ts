@@ -1,0 +1,19 @@
+const dayMs = 86_400_000
+
+/** For so many days someone who asked to be erased can change their mind. */
+export const graceDays = 7
+
+/** For so many days a copy of somebody's data lies ready. */
+export const copyDays = 1
+
+/** The instant at which what was asked for is done. */
+export const dueAt = (askedAt: Date): Date => new Date(askedAt.getTime() + graceDays * dayMs)
+
+/** The last instant at which whoever was asked for must be erased by now. */
+export const askedBefore = (now: Date): Date => new Date(now.getTime() - graceDays * dayMs)
+
+export const copyUntil = (readyAt: Date): Date => new Date(readyAt.getTime() + copyDays * dayMs)
+
+/** Why the office erases someone; what the person did themselves is `own`. */
+export const whys = ['by-email', 'by-letter', 'not-theirs'] as const
+export type Why = (typeof whys)[number]

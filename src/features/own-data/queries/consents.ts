@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/index.ts'
+import { ownApplicationIds } from '../../applications/index.ts'
+
+export type Consent = {
+  purpose: 'code' | 'share-email' | 'topics'
+  given: boolean
+  at: Date
+  how: 'form' | 'file' | 'office' | 'own'
+  version: string | null
+  /** The round it was said for, if it was for one. */
+  round: string | null
+}
+
+/** Each yes and no of somebody, the newest first. */
+export const consentsOf = (db: Db, personId: string): Promise<Consent[]> =>
+  db
+    .selectFrom('consent')
+    .leftJoin('application', 'application.id', 'consent.applicationId')
+    .leftJoin('round', 'round.id', 'application.roundId')
+    .where(
+      sql<boolean>`(consent.person_id = ${personId} or consent.application_id in ${ownApplicationIds(personId)})`,
+    )
+    .select(['purpose', 'given', 'at', 'how', 'version', 'round.title as round'])
+    .orderBy('consent.id', 'desc')
+    .limit(200)
+    .$castTo<Consent>()
+    .execute()

@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../../../db/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { hashOf } from '../../../platform/secret.ts'
+import { askedBefore } from '../erasure.ts'
+
+export type OpenErasure = { id: string; personId: string; askedAt: Date; zone: string }
+
+/** What can be taken back by a link. @throws NotFound `no-such-erasure` */
+export async function openErasure(db: Db | Tx, secret: string): Promise<OpenErasure> {
+  const open = await db
+    .selectFrom('erasure')
+    .innerJoin('person', 'person.id', 'erasure.personId')
+    .where('tokenHash', '=', hashOf(secret))
+    .where('takenBackAt', 'is', null)
+    .where('erasure.erasedAt', 'is', null)
+    .select(['erasure.id', 'personId', 'askedAt', 'zone'])
+    .executeTakeFirst()
+  if (!open) throw new NotFound('no-such-erasure')
+  return open
+}
+
+/** Whose week is over. Somebody whom a director let in again meanwhile stays. */
+export const dueErasures = (db: Db, now: Date): Promise<{ id: string; personId: string }[]> =>
+  db
+    .selectFrom('erasure')
+    .innerJoin('person', 'person.id', 'erasure.personId')
+    .where('takenBackAt', 'is', null)
+    .where('erasure.erasedAt', 'is', null)
+    .where('person.disabledAt', 'is not', null)
+    .where('askedAt', '<=', askedBefore(now))
+    .select(['erasure.id', 'personId'])
+    .orderBy('askedAt')
+    .execute()
+
+export type Request = {
+  id: string
+  /** Null for someone who is gone. */
+  name: string | null
+  personId: string
+  why: string
+  askedAt: Date
+  takenBackAt: Date | null
+  erasedAt: Date | null
+}
+
+export const requestsShown = 100
+
+/** The newest requests. */
+export const newestRequests = (db: Db): Promise<Request[]> =>
+  db
+    .selectFrom('erasure')
+    .leftJoin('person', (join) =>
+      join.onRef('person.id', '=', 'erasure.personId').on('person.erasedAt', 'is', null),
+    )
+    .select(['erasure.id', 'person.name', 'personId', 'why', 'askedAt', 'takenBackAt', 'erasure.erasedAt'])
+    .orderBy('askedAt', 'desc')
+    .limit(requestsShown)
+    .execute()

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import { ownApplicationIds } from '../../applications/index.ts'
+
+/** By what somebody is known in what was written to others. */
+export type Traits = {
+  name: string
+  /** Whole names and addresses, as they may stand in a text. */
+  written: string[]
+  /** Beginnings of the keys of emails that present them to their partners. */
+  keys: string[]
+}
+
+export async function traitsOf(db: Db | Tx, personId: string): Promise<Traits> {
+  const { name, email } = await db
+    .selectFrom('person')
+    .where('id', '=', personId)
+    .select(['name', 'email'])
+    .executeTakeFirstOrThrow()
+  const applications = await db
+    .selectFrom('application')
+    .where(sql<boolean>`id in ${ownApplicationIds(personId)}`)
+    .select(['name', 'email'])
+    .execute()
+  const pairings = await db
+    .selectFrom('pairingMember')
+    .where('personId', '=', personId)
+    .select('pairingId')
+    .execute()
+  const said = [email, name, ...applications.flatMap((one) => [one.email, one.name])]
+  return {
+    name,
+    written: [...new Set(said.map((text) => text.trim()).filter(isTelling))],
+    keys: pairings.flatMap(({ pairingId }) => [`introduction:${pairingId}:`, `note:${pairingId}:`]),
+  }
+}
+
+/** A short name is a word in many texts; an address, or a name of several parts, is not. */
+const isTelling = (text: string) => text.includes('@') || (text.length > 4 && text.includes(' '))

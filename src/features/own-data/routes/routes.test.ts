@@ -1,0 +1,270 @@
+import { inflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import { leaveList, rejoinList } from '../../../platform/mail/index.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { sweepOldData } from '../actions/sweeping.ts'
+
+const app = await testApp()
+const site = createSite(app, await buildAssets())
+const own = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+const round = await aRound(app)
+await aPerson(app, { role: 'director', name: 'Ruth Bader' })
+
+const look = async (path: string, headers: Record<string, string> = own) => {
+  const answer = await site.request(path, { headers })
+  return { status: answer.status, text: await answer.text() }
+}
+const post = async (
+  path: string,
+  headers: Record<string, string> = own,
+  fields: Record<string, string> = {},
+) => {
+  const answer = await site.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+  return { status: answer.status, to: answer.headers.get('Location'), text: await answer.text() }
+}
+const mailTo = (email: string) =>
+  app.db
+    .selectFrom('outbox')
+    .where('toAddress', '=', email)
+    .select(['kind', 'text'])
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirstOrThrow()
+const stateOf = (personId: string) =>
+  app.db
+    .selectFrom('person')
+    .where('id', '=', personId)
+    .select(['name', 'disabledAt', 'erasedAt'])
+    .executeTakeFirst()
+
+/** The files of a ZIP of ours, by name. */
+function unzip(zip: Buffer): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
+    const [packed, path] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26)]
+    const begin = at + 30 + path
+    files[zip.toString('utf8', at + 30, begin)] = inflateRawSync(
+      zip.subarray(begin, begin + packed),
+    ).toString()
+    at = begin + packed
+  }
+  return files
+}
+
+/** A signed-in applicant with a partner whose name must not get into their copy. */
+async function anApplicant(name: string, wish = {}) {
+  const { id, person } = await anApplication(app, round, { name, about: 'I read', ...wish })
+  return { id, person, headers: await signedIn(app, person) }
+}
+
+test('the page says what is kept, what was agreed to, and until when', async () => {
+  const { person, headers } = await anApplicant('Ana Luz', { locale: 'es', codeVersion: '2016-01-01' })
+  await leaveList(app, app.db, { personId: person.id, list: 'topics' })
+  await rejoinList(app.db, { personId: person.id, list: 'topics' })
+
+  const { status, text } = await look('/me/data', headers)
+
+  expect(status).toBe(200)
+  expect(text).toContain('Código de conducta, versión 2016-01-01 (Round 2016A)')
+  expect(text.match(/Correos sobre los temas/g)).toHaveLength(2)
+  const log = await app.db
+    .selectFrom('consent')
+    .where('personId', '=', person.id)
+    .select(['purpose', 'given', 'how'])
+    .orderBy('id')
+    .execute()
+  expect(log).toEqual([
+    { purpose: 'topics', given: false, how: 'own' },
+    { purpose: 'topics', given: true, how: 'own' },
+  ])
+  await expect(app.db.updateTable('consent').set({ given: true }).execute()).rejects.toThrow('append-only')
+})
+
+test('a copy holds what is one’s own and nothing of others, for a day, behind a door that asks again', async () => {
+  const { person, headers } = await anApplicant('Bo Ek')
+  const other = await anApplicant('Zyta Quill', { email: 'zyta@library.example' })
+  const rule = { roundId: round.id, kind: 'ban', madeAt: app.now() }
+  const [firstId = '', secondId = ''] = [other.id, await ownId(person.id)].sort()
+  await app.db
+    .insertInto('pairingRule')
+    .values({ ...rule, firstId, secondId })
+    .execute()
+
+  await post('/me/data/copy', headers)
+  await post('/me/data/copy', headers)
+  await app.runJobs()
+
+  const answer = await site.request('/me/data/copy.zip', { headers })
+  const files = unzip(Buffer.from(await answer.arrayBuffer()))
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['README.txt', 'index.html', 'applications.json']),
+  )
+  expect(JSON.parse(files['applications.json'] ?? '').application).toMatchObject([
+    { name: 'Bo Ek', about: 'I read' },
+  ])
+  expect(JSON.parse(files['matching.json'] ?? '').pairingRule).toMatchObject([{ kind: 'ban' }])
+  expect(Object.values(files).join()).not.toMatch(/Zyta|Quill|tokenHash|secret/)
+  expect(files['index.html']).toContain('<dd dir="auto">Bo Ek</dd>')
+  expect((await mailTo(person.email)).kind).toBe('data-ready')
+  expect((await site.request('/me/data/copy.zip', { headers: other.headers })).status).toBe(404)
+  app.at('2016-02-20T12:06:00Z')
+  expect((await site.request('/me/data/copy.zip', { headers })).headers.get('Location')).toMatch(
+    '/me/confirm',
+  )
+  app.at('2016-02-21T12:06:01Z')
+  const late = await signedIn(app, person)
+  expect((await site.request('/me/data/copy.zip', { headers: late })).status).toBe(404)
+  app.at('2016-02-20T12:00:00Z')
+})
+
+const ownId = async (personId: string) =>
+  (
+    await app.db
+      .selectFrom('application')
+      .where('personId', '=', personId)
+      .select('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+test('who asked to be erased is signed out at once, and the link in the email takes it back', async () => {
+  const { person, headers } = await anApplicant('Chi Eze')
+  const seen = await look('/me/data/erase', headers)
+
+  const asked = await post('/me/data/erase', headers)
+
+  expect([seen.status, asked.to]).toEqual([200, '/goodbye'])
+  expect((await look('/goodbye')).status).toBe(200)
+  expect((await site.request('/me', { headers })).status).toBe(303)
+  const link = new URL(/http:\S+stay-with-us\S+/.exec((await mailTo(person.email)).text)?.[0] ?? '').pathname
+  expect((await look(link)).status).toBe(200)
+  expect((await post(link)).to).toBe('/sign-in')
+  expect((await look(link)).status).toBe(404)
+  app.at('2016-02-28T12:00:00Z')
+  await app.runJobs()
+  expect(await stateOf(person.id)).toEqual({ name: 'Chi Eze', disabledAt: null, erasedAt: null })
+  app.at('2016-02-20T12:00:00Z')
+})
+
+test('someone whom nothing counts leaves no row; whom a round counts, a number', async () => {
+  const volunteer = await aPerson(app, { name: 'Vera Moss', role: 'editor' })
+  const { person, headers } = await anApplicant('Dev Rao')
+  await post('/me/data/erase', await signedIn(app, volunteer))
+  await post('/me/data/erase', headers)
+  app.at('2016-02-27T12:00:01Z')
+
+  await app.runJobs()
+
+  expect(await stateOf(volunteer.id)).toBeUndefined()
+  expect(await stateOf(person.id)).toMatchObject({ name: 'A former participant', erasedAt: app.now() })
+  const application = await app.db
+    .selectFrom('application')
+    .where('personId', '=', person.id)
+    .select(['name', 'email', 'about', 'country', 'sector', 'withdrawnAt'])
+    .execute()
+  const counted = { country: 'ZA', sector: 'public', withdrawnAt: app.now() }
+  expect(application).toEqual([{ name: 'A former participant', email: '', about: '', ...counted }])
+  app.at('2016-02-20T12:00:00Z')
+})
+
+test('the last director stays until someone else is one', async () => {
+  const ruth = await app.db
+    .selectFrom('person')
+    .where('name', '=', 'Ruth Bader')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const headers = await signedIn(app, ruth)
+
+  const [seen, done] = [await look('/me/data/erase', headers), await post('/me/data/erase', headers)]
+
+  expect(seen.text).toContain('You are the only director')
+  expect(seen.text).not.toContain('Erase my data')
+  expect(done.status).toBe(409)
+  expect(await stateOf(ruth.id)).toMatchObject({ disabledAt: null })
+})
+
+test('a director erases someone on their request, with how it came; nobody else does', async () => {
+  const director = await aPerson(app, { role: 'director', name: 'Ines Sol' })
+  const coordinator = await aPerson(app, { role: 'coordinator' })
+  const { person } = await anApplicant('Eun Park')
+  const headers = await signedIn(app, director)
+  const erase = (email: string) => post('/office/requests/erase', headers, { email, why: 'by-letter' })
+
+  const [unknown, done, twice] = [
+    await erase('nobody@x.example'),
+    await erase(person.email),
+    await erase(person.email),
+  ]
+  const seen = await look('/office/requests', headers)
+
+  expect([unknown.status, done.to, twice.status]).toEqual([422, '/office/requests', 422])
+  expect(unknown.text).toContain('nobody@x.example')
+  expect(unknown.text).toContain('We know nobody with this address.')
+  expect(seen.text).toContain('Eun Park')
+  expect((await mailTo(person.email)).text).toContain('Our team was asked to erase everything about you.')
+  const noted = await app.db
+    .selectFrom('journal')
+    .where('act', '=', 'erasure.asked')
+    .where('subject', '=', person.id)
+  expect(await noted.select(['actorId', 'detail']).execute()).toEqual([
+    { actorId: director.id, detail: { why: 'by-letter' } },
+  ])
+  expect((await look('/office/requests', await signedIn(app, coordinator))).status).toBe(403)
+})
+
+test('what is past its time goes by itself, and is counted; what must stay stays', async () => {
+  const { id, person } = await anApplicant('Fay Gray')
+  const waiting = await anApplicant('Gil Dow', { acceptedAt: null, waitlistedAt: app.now() })
+  const form = { page: '/me', action: '/me', typed: '{}', keptAt: app.now() }
+  await app.db
+    .insertInto('keptForm')
+    .values({ personId: person.id, ...form })
+    .execute()
+  const draft = { roundId: round.id, personId: person.id, locale: 'en', networkHash: Buffer.from('x') }
+  await app.db
+    .insertInto('applicationDraft')
+    .values({ ...draft, begunAt: app.now(), savedAt: app.now() })
+    .execute()
+  const left = async () => ({
+    forms: (await app.db.selectFrom('keptForm').select('personId').execute()).length,
+    drafts: (await app.db.selectFrom('applicationDraft').select('id').execute()).length,
+    placed: await aboutOf(id),
+    waiting: await aboutOf(waiting.id),
+  })
+  const after = async (instant: string) => {
+    app.at(instant)
+    await sweepOldData(app)
+    return left()
+  }
+
+  expect(await after('2016-02-20T13:00:00Z')).toEqual({
+    forms: 1,
+    drafts: 1,
+    placed: 'I read',
+    waiting: 'I read',
+  })
+  expect(await after('2016-05-15T12:00:00Z')).toMatchObject({ forms: 0, drafts: 1 })
+  expect(await after('2016-05-17T12:00:00Z')).toEqual({
+    forms: 0,
+    drafts: 0,
+    placed: 'I read',
+    waiting: 'I read',
+  })
+  expect(await after('2017-06-21T12:00:00Z')).toMatchObject({ placed: 'I read', waiting: '' })
+  expect(await after('2019-06-21T12:00:00Z')).toMatchObject({ placed: '', waiting: '' })
+  const swept = await app.db
+    .selectFrom('journal')
+    .where('act', '=', 'data.swept')
+    .select('detail')
+    .orderBy('id')
+    .execute()
+  expect(swept.map(({ detail }) => (detail as { rows: object }).rows)).toContainEqual({ applicationDraft: 1 })
+  expect(await stateOf(person.id)).toMatchObject({ name: 'Fay Gray' })
+  app.at('2016-02-20T12:00:00Z')
+})
+
+const aboutOf = async (id: string) =>
+  (await app.db.selectFrom('application').where('id', '=', id).select('about').executeTakeFirstOrThrow())
+    .about

@@ -1,0 +1,49 @@
+import { everybody, type Feature } from '../people/index.ts'
+import { commands } from './commands.ts'
+import { eraseDue, makeCopy, sweep } from './jobs.ts'
+import { ownData } from './own-data.ts'
+import { dataPath, requestsPath } from './paths.ts'
+import { mayErasePeople, mayTakeData } from './policy.ts'
+import { office, routes } from './routes/index.ts'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'own-data',
+  ownData,
+  routes,
+  office,
+  jobs: [makeCopy],
+  clockwork: [eraseDue, sweep],
+  commands,
+  nav: {
+    account: [{ href: dataPath, label: (locale) => words(locale)('nav.data'), may: mayTakeData, place: 40 }],
+    office: [
+      {
+        href: requestsPath,
+        label: (locale) => words(locale)('nav.requests'),
+        may: mayErasePeople,
+        place: 45,
+      },
+    ],
+  },
+  mailKinds: {
+    'data-ready': (locale) => words(locale)('mail-kind.ready'),
+    'erasure-asked': (locale) => words(locale)('mail-kind.asked'),
+  },
+  abilities: [
+    {
+      policy: mayTakeData,
+      may: 'see what is kept of them, take it along, and have it erased',
+      who: everybody.signedIn,
+      asksAgain: ['POST /me/data/copy', 'GET /me/data/copy.zip', 'POST /me/data/erase'],
+    },
+    {
+      policy: mayErasePeople,
+      may: 'erase someone on their request',
+      who: everybody.whoDirects,
+      asksAgain: ['POST /office/requests/erase'],
+    },
+  ],
+  unlisted: ['/stay-with-us', '/goodbye'],
+  staysOpen: /^\/stay-with-us\/[^/]+$/,
+}

@@ -1,0 +1,13 @@
+import type { Leaving, OwnData } from './app.ts'
+import { type OwnTables, ownTables } from './own-tables.ts'
+
+type Holding = { ownData?: OwnTables; leaving?: Leaving }
+
+/** What all features hold of people, in one. */
+export const ownDataOf = (features: readonly Holding[]): OwnData => ({
+  tables: Object.assign({ ...ofNoFeature }, ...features.map(({ ownData }) => ownData ?? {})),
+  // What is built upon others goes before them.
+  leaving: features.flatMap(({ leaving }) => leaving ?? []).reverse(),
+})
+
+const ofNoFeature = ownTables({ workerBeat: { columns: { internal: ['worker', 'at'] } } })
