@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
+import { ButtonLink, Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
 import { howItWorksPath, type ShownPage } from '../../pages/index.ts'
 import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
@@ -49,7 +49,7 @@ export const FrontPage = ({ frame, posts, page, pages, calls, welcome }: FrontPr
 type OpeningProps = Pick<FrontProps, 'calls' | 'welcome'> & { t: PostWords; locale: string }
 
 const Opening = ({ t, calls, welcome, locale }: OpeningProps) => (
-  <header class="heading opening">
+  <header class="heading">
     <h1 lang={welcome.locale} dir="auto">
       {welcome.title}
     </h1>
@@ -59,10 +59,12 @@ const Opening = ({ t, calls, welcome, locale }: OpeningProps) => (
     <p>
       <a href={howItWorksPath}>{t('front.rounds')}</a>
     </p>
-    {calls.map((round) => (
-      <p>
-        {t('front.call', { round: round.title, until: deadline(locale, round) })}{' '}
-        <a href={roundPath(round.code)}>{t('front.call.link')}</a>
+    {calls.map((round, index) => (
+      <p class="actions">
+        <ButtonLink kind={index === 0 ? 'primary' : 'quiet'} href={roundPath(round.code)}>
+          {t('front.call.link')}
+        </ButtonLink>{' '}
+        {t('front.call', { round: round.title, until: deadline(locale, round) })}
       </p>
     ))}
   </header>
