@@ -19,6 +19,7 @@ const worldly =
 const worldlyToo = [
   'applications/encodings',
   'applications/file',
+  'help/text',
   'media/image',
   'network/image',
   'media/figure',

@@ -19,6 +19,7 @@ const files = [
   import('./topics/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
+  import('./help/shell.ts'),
   import('./desk/shell.ts'),
 ]
 

@@ -235,6 +235,9 @@ export function picturesIn(rendered: Rendered): string[] {
   return rendered.parts.flatMap((part) => (part.kind === 'picture' ? [part.id] : []))
 }
 
+/** Words that Markdown prints as they are, whatever signs are in them. */
+export const literally = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+
 /** What is read of a text: words, and what pictures show. */
 export function textOf(node: Markdown | Markdown['children'][number]): string {
   if (node.type === 'html') return ''

@@ -43,7 +43,14 @@ export type Frame = {
   /** Masthead of the public pages: at most five. */
   nav: NavEntry[]
   /** `search` is a box on every page of the office, whose text goes to `action` by `name`. */
-  office: { home: string; name: string; nav: NavEntry[]; search?: SearchBox }
+  office: {
+    home: string
+    name: string
+    nav: NavEntry[]
+    search?: SearchBox
+    /** Leads to what helps on this page. */
+    help?: Link | undefined
+  }
   person: { name: string; links: Link[]; signOut?: { action: string; label: string } } | null
   /** Shown to visitors in the place of the signed-in person. */
   signIn?: Link

@@ -60,7 +60,10 @@ export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child
         <div class="desk">
           <OfficeNav frame={frame} />
           <main id="main" class="main" tabindex={-1}>
-            <Breadcrumbs label={frame.words.breadcrumbs} crumbs={crumbs} current={title} />
+            <div class="above">
+              <Breadcrumbs label={frame.words.breadcrumbs} crumbs={crumbs} current={title} />
+              {frame.office.help ? <a href={frame.office.help.href}>{frame.office.help.label}</a> : null}
+            </div>
             <News {...props} />
             <div class="title-row">
               <Heading {...props} />

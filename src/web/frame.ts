@@ -57,6 +57,7 @@ export function frameFor(
         example: t('frame.search.short'),
         button: t('frame.find'),
       },
+      help: helpOn(url.pathname, c.var.features, t('frame.help')),
     },
     person: actor.id
       ? {
@@ -167,6 +168,12 @@ const entriesFor = (features: readonly Contributions[], actor: Actor) => (part: 
     .filter((item) => item.may(actor))
     .toSorted((one, other) => one.place - other.place)
     .map(({ href, label }) => ({ href, label: label(actor.locale) }))
+
+/** What helps on a page, if there is anything. */
+function helpOn(path: string, features: readonly Contributions[], label: string) {
+  const [href] = features.flatMap(({ help }) => help?.(path) ?? [])
+  return href === undefined ? undefined : { href, label }
+}
 
 /** A flash is said when a page is drawn, not when a picture or a redirect passes by. */
 function once<Value>(make: () => Value): () => Value {

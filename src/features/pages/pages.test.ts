@@ -52,7 +52,8 @@ test('every footer leads to the pages, and the front page and the rounds to how 
 })
 
 test('the address for answers can be read and followed, and stands nowhere in the page as such', async () => {
-  await changeNetwork(app, kate, { replyTo: 'answers@network.example' })
+  const texts = { en: { name: 'The *other* N_et_work' } }
+  await changeNetwork(app, kate, { replyTo: 'answers@network.example', texts })
 
   const contact = await page('/contact')
 
@@ -60,6 +61,8 @@ test('the address for answers can be read and followed, and stands nowhere in th
   const [, href = ''] = /<a href="([^"]*)">&#97;/.exec(contact) ?? []
   const read = href.replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)))
   expect(read).toBe('mailto:answers@network.example')
+  expect(await page('/about')).toContain('<p>The *other* N_et_work introduces librarians')
+  await changeNetwork(app, kate, { texts: { en: { name: '' } } })
 })
 
 test('a director looks at a text first, then publishes it; what was there stays a revision', async () => {

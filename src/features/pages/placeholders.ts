@@ -15,14 +15,3 @@ export const unknownIn = (text: string): string[] =>
 /** A text with its placeholders filled. */
 export const filled = (text: string, filling: Filling): string =>
   text.replace(braces, (whole, name: string) => (isKnown(name) ? filling[name] : whole))
-
-/** As `filled`, for Markdown: a name is printed as it is, whatever signs are in it. An address becomes a link. */
-export const filledMarkdown = (text: string, filling: Filling): string =>
-  filled(text, {
-    ...filling,
-    network: plain(filling.network),
-    tagline: plain(filling.tagline),
-    postal: plain(filling.postal),
-  })
-
-const plain = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')

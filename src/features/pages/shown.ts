@@ -2,11 +2,11 @@ import { LRUCache } from 'lru-cache'
 import type { App } from '../../platform/app.ts'
 import { isolate } from '../../platform/bidi.ts'
 import { fromOf } from '../../platform/mail/index.ts'
-import { firstWords, render } from '../../platform/markdown.ts'
+import { firstWords, literally, render } from '../../platform/markdown.ts'
 import { type Network, textsIn } from '../../platform/network/index.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { PageName, PageText, Revision } from './page.ts'
-import { type Filling, filled, filledMarkdown } from './placeholders.ts'
+import { type Filling, filled } from './placeholders.ts'
 import { shownText } from './queries.ts'
 import { words } from './words.ts'
 
@@ -41,7 +41,7 @@ export function printed(
   { network, locale: reader, firstHeading = 2 }: Printing,
 ): ShownPage {
   const filling = fillingIn(app, network, locale)
-  const markdown = filledMarkdown(body, filling)
+  const markdown = filled(body, printedAsTheyAre(filling))
   const key = `${reader} ${firstHeading} ${markdown}`
   const { html, lead } = kept.get(key) ?? turned(markdown, reader, firstHeading)
   kept.set(key, { html, lead })
@@ -73,6 +73,14 @@ function fillingIn({ config }: Pick<App, 'config'>, network: Network, locale: Lo
     postal: network.postal,
   }
 }
+
+/** A name stays a name, whatever signs are in it. An address becomes a link. */
+const printedAsTheyAre = ({ email, network, tagline, postal }: Filling): Filling => ({
+  email,
+  network: literally(network),
+  tagline: literally(tagline),
+  postal: literally(postal),
+})
 
 /**
  * Addresses written in signs that every browser reads as letters, and programs that look through pages for addresses

@@ -10,6 +10,8 @@ type Name = (locale: string) => string
 export type Contributions = {
   /** Entries of the navigation: of the public pages, of anyone who is signed in, of the office, and under each page. */
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
+  /** The address of what helps on a page of the office, by the path of that page. */
+  help?: (path: string) => string | undefined
   /** What waits for someone in the office. */
   desk?: OpenMatters
   /** What should have happened by itself and did not. */

@@ -1,0 +1,64 @@
+/** The handbook: its chapters in the order in which they are read, by those for whom they are written. */
+export const parts = {
+  everyone: ['find-your-way'],
+  coordinators: [
+    'open-a-call',
+    'import-applications',
+    'clean-the-applications',
+    'give-places',
+    'run-the-matching',
+    'look-through-the-pairs',
+    'release-the-introductions',
+    'find-a-new-partner',
+    'follow-the-emails',
+  ],
+  editors: ['write-a-topic', 'publish-a-topic'],
+  participants: ['apply', 'write-to-your-partner', 'your-account'],
+  directors: ['begin-a-network', 'write-the-pages', 'people-and-roles', 'read-the-journal'],
+  operators: ['keep-backups', 'keep-it-running'],
+} as const
+
+export type Part = keyof typeof parts
+export type Chapter = (typeof parts)[Part][number]
+
+export const partNames = Object.keys(parts) as Part[]
+export const chapters: readonly Chapter[] = Object.values(parts).flat()
+export const isChapter = (text: string): text is Chapter => chapters.some((chapter) => chapter === text)
+
+export const partOf = (chapter: Chapter): Part =>
+  partNames.find((part) => (parts[part] as readonly Chapter[]).includes(chapter)) ?? 'everyone'
+
+/** The chapters before and after one. */
+export function around(chapter: Chapter): { previous: Chapter | undefined; next: Chapter | undefined } {
+  const place = chapters.indexOf(chapter)
+  return { previous: chapters[place - 1], next: chapters[place + 1] }
+}
+
+/**
+ * Which chapter helps on a page of the office, by the start of its address; the first that fits. A test opens every
+ * page of the office and fails where none does.
+ */
+const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
+  [/^\/office\/?$/, 'find-your-way'],
+  [/^\/office\/search/, 'find-your-way'],
+  [/^\/office\/rounds\/[^/]+\/applications\/import/, 'import-applications'],
+  [/^\/office\/rounds\/[^/]+\/applications/, 'clean-the-applications'],
+  [/^\/office\/rounds\/[^/]+\/cap/, 'give-places'],
+  [/^\/office\/rounds\/[^/]+\/matching\/(lab|price)/, 'run-the-matching'],
+  [/^\/office\/rounds\/[^/]+\/matching/, 'look-through-the-pairs'],
+  [/^\/office\/rounds\/[^/]+\/release/, 'release-the-introductions'],
+  [/^\/office\/rounds\/[^/]+\/rematch/, 'find-a-new-partner'],
+  [/^\/office\/rounds/, 'open-a-call'],
+  [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
+  [/^\/office\/topics/, 'write-a-topic'],
+  [/^\/office\/mail/, 'follow-the-emails'],
+  [/^\/office\/people/, 'people-and-roles'],
+  [/^\/office\/journal/, 'read-the-journal'],
+  [/^\/office\/network/, 'begin-a-network'],
+  [/^\/office\/pages/, 'write-the-pages'],
+  [/^\/office\/backups/, 'keep-backups'],
+]
+
+/** The chapter that helps on a page of the office; undefined anywhere else. */
+export const chapterFor = (path: string): Chapter | undefined =>
+  doors.find(([start]) => start.test(path))?.[1]
