@@ -14,7 +14,13 @@ export const parts = {
   ],
   editors: ['write-a-topic', 'publish-a-topic'],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
-  directors: ['begin-a-network', 'write-the-pages', 'people-and-roles', 'read-the-journal'],
+  directors: [
+    'begin-a-network',
+    'write-the-pages',
+    'people-and-roles',
+    'when-someone-asks-to-be-erased',
+    'read-the-journal',
+  ],
   operators: ['keep-backups', 'keep-it-running'],
 } as const
 
@@ -53,6 +59,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/mail/, 'follow-the-emails'],
   [/^\/office\/people/, 'people-and-roles'],
+  [/^\/office\/requests/, 'when-someone-asks-to-be-erased'],
   [/^\/office\/journal/, 'read-the-journal'],
   [/^\/office\/network/, 'begin-a-network'],
   [/^\/office\/pages/, 'write-the-pages'],

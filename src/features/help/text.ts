@@ -35,7 +35,7 @@ function make(source: string, locale: Locale): ChapterText {
 }
 
 /** `{applications:clean.title}`: what the page says there, so that the handbook never says it otherwise. */
-export const quoted = /\{([a-z]+):([\w.-]+)\}/g
+export const quoted = /\{([a-z-]+):([\w.-]+)\}/g
 
 const known = new Map<string, Record<string, string>>()
 

@@ -2,6 +2,8 @@ import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { eraseDue, makeCopy, sweep } from './jobs.ts'
 import { ownData } from './own-data.ts'
+import { keptIn } from './pages/kept.ts'
+import { spansOf } from './pages/spans.ts'
 import { dataPath, requestsPath } from './paths.ts'
 import { mayErasePeople, mayTakeData } from './policy.ts'
 import { office, routes } from './routes/index.ts'
@@ -12,6 +14,7 @@ export const shell: Feature = {
   ownData,
   routes,
   office,
+  keeps: ({ ownData: { tables } }, locale) => keptIn(locale, spansOf(tables)),
   jobs: [makeCopy],
   clockwork: [eraseDue, sweep],
   commands,

@@ -169,3 +169,12 @@ test('each version stays where it was, says what it said last, and leads to the 
   expect(list).toContain('Code of conduct in Spanish: states the version of 20 February 2016')
   expect((await site.request('/code-of-conduct/2016-01-01')).status).toBe(404)
 })
+
+test('the page on privacy says what the program keeps, below what the network says', async () => {
+  const [english, spanish] = [await page('/privacy'), await page('/privacy', 'es')]
+
+  expect(english).toMatch(/<h1>Privacy<\/h1>.*<h2>What we keep, what for, and how long<\/h2>/s)
+  expect(english).toContain('90 days after the deadline.')
+  expect(spanish).toContain('Qué guardamos, para qué y cuánto tiempo')
+  expect(spanish).not.toContain('days after')
+})

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/index.ts'
+import type { App } from '../../platform/app.ts'
 import type { Link } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { JournalEntry } from './queries/journal.ts'
@@ -12,6 +13,8 @@ export type Contributions = {
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
   /** The address of what helps on a page of the office, by the path of that page. */
   help?: (path: string) => string | undefined
+  /** What the network keeps of people, for the page on privacy. */
+  keeps?: (app: App, locale: string) => readonly Kept[]
   /** What waits for someone in the office. */
   desk?: OpenMatters
   /** What should have happened by itself and did not. */
@@ -29,6 +32,9 @@ export type Contributions = {
   /** Names of what goes out together, by the `kind` of a campaign: "Introductions". */
   campaignKinds?: Record<string, Name>
 }
+
+/** Finished words: what it is about, what is kept and what for, and how long. */
+export type Kept = { about: string; what: string; long: string }
 
 export type NavItem = {
   href: string

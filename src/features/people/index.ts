@@ -10,6 +10,7 @@ export type {
   Changed,
   Contributions,
   Found,
+  Kept,
   Missed,
   Naming,
   NavItem,

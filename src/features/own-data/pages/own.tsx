@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { chapters } from '../../../platform/own-tables.ts'
 import { branch } from '../../../platform/words.ts'
 import {
   Actions,
@@ -20,6 +19,7 @@ import type { Consent } from '../queries/consents.ts'
 import type { Copy } from '../queries/copies.ts'
 import type { OpenErasure } from '../queries/erasures.ts'
 import { words } from '../words.ts'
+import { keptIn } from './kept.ts'
 import type { Spans } from './spans.ts'
 
 type Props = { frame: Frame; zone: string; copy: Copy | null; consents: Consent[]; spans: Spans }
@@ -36,11 +36,11 @@ export const OwnDataPage = (props: Props) => {
       <Table
         caption={t('own.kept.title')}
         captionHidden
-        rows={chapters}
+        rows={keptIn(frame.locale, spans)}
         columns={[
-          { label: t('own.col.chapter'), head: true, cell: (chapter) => t(`chapter.${chapter}`) },
-          { label: t('own.col.what'), cell: (chapter) => t(`chapter.${chapter}.what`) },
-          { label: t('own.col.long'), cell: (chapter) => t(`chapter.${chapter}.long`, spans) },
+          { label: t('own.col.chapter'), head: true, cell: ({ about }) => about },
+          { label: t('own.col.what'), cell: ({ what }) => what },
+          { label: t('own.col.long'), cell: ({ long }) => long },
         ]}
       />
       <p>{t('own.seen')}</p>

@@ -1,12 +1,14 @@
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
-import { type Frame, Notice, Page, PostBody } from '../../../ui/index.ts'
+import { type Frame, Notice, Page, PostBody, Table } from '../../../ui/index.ts'
+import type { Kept } from '../../people/index.ts'
 import { conductPath, versionPath } from '../paths.ts'
 import type { ShownPage } from '../shown.ts'
 import { words } from '../words.ts'
 import { versionName } from './naming.ts'
 
 type Props = { frame: Frame; page: ShownPage }
+type PrivacyProps = Props & { kept: readonly Kept[] }
 
 /** A page on which the network tells of itself. */
 export const NetworkPage = ({ frame, page }: Props) => (
@@ -19,6 +21,39 @@ export const NetworkPage = ({ frame, page }: Props) => (
     <PageBody frame={frame} page={page} />
   </Page>
 )
+
+/** The text of the network, and what the program itself says of what it keeps. */
+export const PrivacyPage = ({ frame, page, kept }: PrivacyProps) => (
+  <Page
+    frame={frame}
+    title={page.title}
+    width="wide"
+    heading={<Heading frame={frame} page={page} />}
+    head={<Head page={page} />}
+  >
+    <PageBody frame={frame} page={page} />
+    <KeptTable frame={frame} kept={kept} />
+  </Page>
+)
+
+const KeptTable = ({ frame, kept }: Omit<PrivacyProps, 'page'>) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('kept.title')}</h2>
+      <Table
+        caption={t('kept.title')}
+        captionHidden
+        rows={kept}
+        columns={[
+          { label: t('kept.about'), head: true, cell: ({ about }) => about },
+          { label: t('kept.what'), cell: ({ what }) => what },
+          { label: t('kept.long'), cell: ({ long }) => long },
+        ]}
+      />
+    </section>
+  )
+}
 
 /** @param props.versions all there have been, the newest first */
 export const ConductPage = ({ frame, page, versions }: Props & { versions: readonly string[] }) => (

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { cachePublicly } from '../../../platform/caching.ts'
 import { type Env, router } from '../../people/index.ts'
-import { ConductPage, NetworkPage } from '../pages/public.tsx'
+import { ConductPage, NetworkPage, PrivacyPage } from '../pages/public.tsx'
 import { aboutPath, conductPath, contactPath, howItWorksPath, privacyPath } from '../paths.ts'
 import { conductText, conductVersions, currentConduct } from '../queries.ts'
 import { languagesFor, printed, shownPage } from '../shown.ts'
@@ -11,7 +11,6 @@ export const routes = router()
 const pages = [
   [aboutPath, 'about'],
   [howItWorksPath, 'how-it-works'],
-  [privacyPath, 'privacy'],
   [contactPath, 'contact'],
 ] as const
 
@@ -22,6 +21,14 @@ for (const [path, name] of pages)
     cachePublicly(c)
     return c.html(<NetworkPage frame={frame} page={page} />)
   })
+
+routes.get(privacyPath, async (c) => {
+  const { app, actor, frame, features } = c.var
+  const page = await shownPage(app, 'privacy', printingFor(c))
+  const kept = features.flatMap(({ keeps }) => keeps?.(app, actor.locale) ?? [])
+  cachePublicly(c)
+  return c.html(<PrivacyPage frame={frame} page={page} kept={kept} />)
+})
 
 routes.get(conductPath, async (c) => conductPage(c, await currentConduct(c.var.app.db)))
 
