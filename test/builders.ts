@@ -74,7 +74,6 @@ export async function aRound(app: App, wish: Partial<Omit<Round, 'id' | 'release
     .insertInto('round')
     .values({
       code: '2016A',
-      title: 'Round 2016A',
       applyFrom: new Date('2016-01-11T00:00:00Z'),
       applyUntil: new Date('2016-02-16T12:00:00Z'),
       startsOn: '2016-02-29',

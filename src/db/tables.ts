@@ -900,7 +900,10 @@ export interface Round {
    * First day of mentoring; included.
    */
   startsOn: string
-  title: string
+  /**
+   * What the network calls it, as it was typed; empty where it is called by its code, in each reader's language.
+   */
+  title: Generated<string>
   /**
    * Days after the start on which a topic is due; the first is 0.
    */

@@ -8,7 +8,7 @@ export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
     announcedAt: new Date('2015-06-28T22:00:00Z'),
     plan: {
       code: '2015B',
-      title: 'Round 2015B',
+      title: '',
       applyFrom: new Date('2015-07-05T14:00:00Z'),
       applyUntil: new Date('2015-08-09T14:00:00Z'),
       startsOn: '2015-08-17',
@@ -22,7 +22,7 @@ export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
     announcedAt: new Date('2016-01-03T22:00:00Z'),
     plan: {
       code: '2016A',
-      title: 'Round 2016A',
+      title: '',
       applyFrom: new Date('2016-01-10T13:00:00Z'),
       applyUntil: new Date('2016-02-15T13:00:00Z'),
       startsOn: '2016-02-29',
@@ -36,7 +36,7 @@ export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
     announcedAt: new Date('2016-02-14T22:00:00Z'),
     plan: {
       code: '2016B',
-      title: 'Round 2016B',
+      title: '',
       applyFrom: new Date('2016-02-14T22:00:00Z'),
       applyUntil: new Date('2016-08-07T14:00:00Z'),
       startsOn: '2016-08-22',

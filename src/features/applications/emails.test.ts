@@ -5,7 +5,7 @@ import { type Answered, acceptedEmail, waitingListEmail } from './emails.ts'
 
 const round = {
   code: '2016A',
-  title: 'Round 2016A',
+  title: '',
   startsOn: '2016-02-29',
   endsOn: '2016-06-19',
   capPercent: 20,
@@ -52,7 +52,7 @@ test('names stay text, and each language has its own words and direction', () =>
   expect(hostile.html).not.toContain('<script>')
   expect([arabic.html.includes('dir="rtl"'), arabic.subject]).toEqual([
     true,
-    'طلبكم في قائمة الانتظار: \u2068Round 2016A\u2069',
+    'طلبكم في قائمة الانتظار: \u2068الدورة 2016A\u2069',
   ])
-  expect(spanish.subject).toBe('Tiene un lugar: Round 2016A')
+  expect(spanish.subject).toBe('Tiene un lugar en la ronda 2016A')
 })

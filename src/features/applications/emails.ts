@@ -3,7 +3,7 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
 import { conductPath } from '../pages/index.ts'
-import { type Round, roundPath } from '../rounds/index.ts'
+import { type Round, roundInText, roundPath } from '../rounds/index.ts'
 import { type Application, fullName } from './application.ts'
 import type { DropReason } from './mends.ts'
 import type { AskableKind } from './questions.ts'
@@ -45,7 +45,7 @@ export function questionEmail(
   const { email, givenName, locale } = application
   const t = words(locale)
   const head = letterhead(locale, network)
-  const args = { name: givenName, round: round.title, email }
+  const args = { name: givenName, round: roundInText(locale, round), email }
   const quote = { kind: 'text', text: { text: written, lang: '', dir: 'auto' } } as const
   return letter({
     ...head,
@@ -61,7 +61,7 @@ export function questionEmail(
       { kind: 'text', text: t(`mail.question.${kind}`, args) },
     ],
     closing: t('mail.question.closing').split('\n'),
-    footer: { text: t('mail.footer.question', { site: head.site.name, round: round.title }) },
+    footer: { text: t('mail.footer.question', { site: head.site.name, round: args.round }) },
   })
 }
 
@@ -98,7 +98,7 @@ export function droppedEmail(
       { kind: 'text', text: t(`mail.${reason}.next`, args) },
     ],
     closing: [t(`mail.${reason}.closing`)],
-    footer: { text: t('mail.footer.one', { site: head.site.name, round: round.title }) },
+    footer: { text: t('mail.footer.one', { site: head.site.name, round: args.round }) },
   })
 }
 
@@ -127,14 +127,14 @@ function answerEmail(
       below: t('mail.button.below'),
     },
     closing: t(`mail.${kind}.closing`).split('\n'),
-    footer: { text: t('mail.footer', { site: head.site.name, round: round.title }) },
+    footer: { text: t('mail.footer', { site: head.site.name, round: args.round }) },
   })
   return { ...drawn, campaignId }
 }
 
-const factsOf = (to: Pick<Answered, 'givenName'>, round: Round, say: Formats) => ({
+const factsOf = (to: Pick<Answered, 'givenName' | 'locale'>, round: Round, say: Formats) => ({
   name: to.givenName,
-  round: round.title,
+  round: roundInText(to.locale, round),
   startsOn: say.day(round.startsOn),
   endsOn: say.day(round.endsOn),
   percent: say.percent(round.capPercent / 100),

@@ -1,7 +1,7 @@
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
-import { deadline, type Round } from '../rounds/index.ts'
+import { deadline, type Round, roundInText } from '../rounds/index.ts'
 import { formPages, textIn, type Values } from './draft.ts'
 import { answersOn } from './pages/answers.ts'
 import { voiceIn } from './pages/voice.ts'
@@ -24,7 +24,7 @@ export function copyEmail(
 ): Email {
   const voice = voiceIn(to.locale)
   const { t } = voice
-  const args = { round: round.title, until: deadline(to.locale, round, zone) }
+  const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
   return letter({
     ...headOf(to, network),
@@ -54,7 +54,7 @@ export function resumeEmail(
   { round, network, zone, resume }: Occasion & { resume: string | null },
 ): Email {
   const { t } = voiceIn(to.locale)
-  const args = { round: round.title, until: deadline(to.locale, round, zone) }
+  const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   return letter({
     ...headOf(to, network),
     kind: 'draft-link',

@@ -269,7 +269,7 @@ test('someone signed in finds their last answers, and applies from one page unde
   const browser = aBrowser(site, app.origin, await signedIn(app, person))
   await apply('someone.else@library.example', browser)
   app.at('2016-01-21T13:00:00Z')
-  const next = await aRound(app, { code: '2016B', title: 'Round 2016B' })
+  const next = await aRound(app, { code: '2016B' })
   const start = await browser.ask('/rounds/2016B/apply')
   const check = await browser.read('/rounds/2016B/apply/check')
 

@@ -57,7 +57,7 @@ export type OpenMatter = {
   /** `now` when someone waits or a day has passed, `soon` when a day comes near, else `later`. */
   urgency: 'now' | 'soon' | 'later'
   /** The round it is about, if it is about one. */
-  round?: { code: string; title: string }
+  round?: { code: string }
   /** The step of that round which waits for it, and how many are to be settled. */
   step?: { name: string; count: number }
   /** Since when it has been open. */

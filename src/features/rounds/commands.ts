@@ -3,6 +3,7 @@ import { type Settings, settingsIn } from '../../platform/network/index.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
 import { announceRound, cloneRound, createRound } from './actions.ts'
+import { roundTitle } from './pages/telling.ts'
 import { roundByCode, roundsFor } from './queries.ts'
 import { phaseOf, type Round, suggestedStart } from './round.ts'
 import { roundForm } from './schema.ts'
@@ -12,7 +13,10 @@ const create: Command = {
   summary: 'Open a round. Times are local times in --zone; with --announce, everyone sees the round at once.',
   options: {
     code: { help: 'for example 2016A', value: 'CODE', required: true },
-    title: { help: 'its title; "Round CODE" by default', value: 'TEXT' },
+    title: {
+      help: "its title; by default it is called by its code, in each reader's language",
+      value: 'TEXT',
+    },
     'apply-from': { help: 'when applications open, YYYY-MM-DDTHH:MM', value: 'TIME', required: true },
     'apply-until': { help: 'when applications close, YYYY-MM-DDTHH:MM', value: 'TIME', required: true },
     starts: { help: 'first day of mentoring, YYYY-MM-DD', value: 'DAY', required: true },
@@ -91,7 +95,7 @@ function planOf({ options }: CommandInput, network: Settings) {
   const code = options.code ?? ''
   const parsed = roundForm.safeParse({
     code,
-    title: options.title ?? `Round ${code.toUpperCase()}`,
+    title: options.title ?? '',
     zone: options.zone ?? network.zone,
     applyFrom: options['apply-from'],
     applyUntil: options['apply-until'],
@@ -106,7 +110,7 @@ function planOf({ options }: CommandInput, network: Settings) {
 
 const replyOf = ({ id: _id, ...round }: Round, now: Date) => ({
   code: round.code,
-  title: round.title,
+  title: roundTitle('en', round),
   phase: phaseOf({ id: _id, ...round }, now),
   applyFrom: round.applyFrom.toISOString(),
   applyUntil: round.applyUntil.toISOString(),

@@ -10,7 +10,7 @@ import {
   type Search,
   visitor,
 } from '../people/index.ts'
-import { deadline } from './pages/telling.ts'
+import { deadline, roundInText, roundTitle } from './pages/telling.ts'
 import { officeRoundPath, roundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { inHandFirst, phaseOf, type Round } from './round.ts'
@@ -136,7 +136,7 @@ export const nextCall: OwnMatters = async (db, actor, now) => {
     }
     const text = t(phaseOf(round, now) === 'applying' ? 'mine.open' : 'mine.soon', days)
     return {
-      title: round.title,
+      title: roundTitle(actor.locale, round),
       text: [text],
       links: [{ href: roundPath(round.code), label: t('mine.link') }],
       place: 40,
@@ -146,20 +146,30 @@ export const nextCall: OwnMatters = async (db, actor, now) => {
 
 /** Rounds by a part of their code or title. */
 export const findRounds: Search = async (db, actor, { text, limit }) => {
+  const byCode = sql`replace(${roundTitle(actor.locale, { title: '', code: '*' })}::text, '*', round.code)`
   const rounds = await db
     .selectFrom('round')
     .where(visibleTo(actor))
-    .where(hasIn(sql`(round.code || ' ' || round.title)`, text))
+    .where(hasIn(sql`(round.code || ' ' || coalesce(nullif(round.title, ''), ${byCode}))`, text))
     .select(['code', 'title'])
     .orderBy('startsOn', 'desc')
     .limit(limit)
     .execute()
   const kind = words(actor.locale)('found.round')
-  return rounds.map(({ code, title }) => ({ kind, title, note: code, href: officeRoundPath(code) }))
+  return rounds.map(({ code, title }) => ({
+    kind,
+    title: roundTitle(actor.locale, { code, title }),
+    note: code,
+    href: officeRoundPath(code),
+  }))
 }
 
 /** Rounds by their ids. */
-export const namedRounds: Naming = async (db, ids) => {
+export const namedRounds: Naming = async (db, ids, { locale }) => {
   const rounds = await db.selectFrom('round').where('id', 'in', ids).select(['id', 'code', 'title']).execute()
-  return rounds.map(({ id, code, title }) => ({ id, label: title, href: officeRoundPath(code) }))
+  return rounds.map(({ id, ...round }) => ({
+    id,
+    label: roundInText(locale, round),
+    href: officeRoundPath(round.code),
+  }))
 }

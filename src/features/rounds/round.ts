@@ -4,6 +4,7 @@ export type Round = {
   id: string
   /** For example `2016A`. */
   code: string
+  /** Its own; empty where it is called by its code: see `roundTitle`. */
   title: string
   /** First instant to apply. */
   applyFrom: Date

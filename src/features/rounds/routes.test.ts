@@ -38,6 +38,28 @@ test('a coordinator opens a round with the form, announces it, and everyone can 
   expect(page).toContain('11 February 2018 at 23:59 GMT+11 (11 February 2018 at 12:59 UTC)')
 })
 
+test('a round without a title of its own is called by its code, in the language of whoever reads and searches', async () => {
+  await send('/office/rounds/new', { ...typed, code: '2018B', title: ' ' })
+  await send('/office/rounds/2018B/announce', {})
+  const read = async (locale: string) =>
+    (await site.request('/rounds/2018B', { headers: { Cookie: `twinleaf_pref=${locale}.auto` } })).text()
+  const reader = await signedIn(app, await aPerson(app, { role: 'coordinator', locale: 'es' }))
+  const search = (q: string) =>
+    site.request(`/office/search?${new URLSearchParams({ q })}`, { headers: reader })
+
+  const [en, es, ar] = [await read('en'), await read('es'), await read('ar')]
+  const found = await (await search('ronda 2018b')).text()
+
+  for (const [page, title] of [
+    [en, 'Round 2018B'],
+    [es, 'Ronda 2018B'],
+    [ar, 'الدورة 2018B'],
+  ])
+    expect(page).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`))
+  expect(`${es}${ar}`).not.toContain('Round 2018B')
+  expect(found).toContain('href="/office/rounds/2018B"')
+})
+
 test('the list names the days of a round by its own clock, the deadline by the last day to apply', async () => {
   const list = await (await site.request('/office/rounds', { headers })).text()
 
@@ -45,7 +67,6 @@ test('the list names the days of a round by its own clock, the deadline by the l
 })
 
 test.each<[string, Partial<typeof typed>, string]>([
-  ['an empty title', { title: ' ' }, 'Please fill this in.'],
   ['a code of another form', { code: 'spring' }, 'A code is a year and one capital letter'],
   ['a zone nobody knows', { zone: 'Mars/Olympus' }, 'We do not know this zone.'],
   ['a day that does not exist', { startsOn: '2018-02-30' }, 'Please give a date'],

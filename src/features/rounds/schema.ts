@@ -4,9 +4,8 @@ import { oneLine } from '../../platform/one-line.ts'
 import type { RoundPlan } from './round.ts'
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-/** One line: titles stand in the subjects of mails. */
-const text = (most: number) =>
-  z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(most, 'too-long'))
+/** One line: titles stand in the subjects of mails. Empty for a round that is called by its code. */
+const title = z.string().transform(oneLine).pipe(z.string().max(120, 'too-long'))
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
 const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
 
@@ -20,7 +19,7 @@ const roundCode = z
 /** What the form of a round sends; times are those of the clock in `zone`. */
 const typedRound = z.strictObject({
   code: roundCode,
-  title: text(120),
+  title,
   zone: z.string().trim().min(1, 'required').refine(isZone, 'bad-zone'),
   applyFrom: localTime,
   applyUntil: localTime,

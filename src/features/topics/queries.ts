@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/refusals.ts'
 import { pictureColumn } from '../media/index.ts'
 import type { Actor, Missed, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
-import { phaseOf, type Round, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { phaseOf, type Round, roundInText, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { calendarPath, topicPath, writePath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
 import {
@@ -224,14 +224,16 @@ export const ownTopics: OwnMatters = async (db, actor, now) => {
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)
     .distinctOn('round.id')
-    .select(['round.title as round', 'post.title', 'post.slug', 'post.summary'])
+    .select(['round.code', 'round.title as ownTitle', 'post.title', 'post.slug', 'post.summary'])
     .orderBy('round.id')
     .orderBy('post.publishAt', 'desc')
     .execute()
   const t = words(actor.locale)
-  return rows.map(({ round, title, slug, summary }) => ({
+  return rows.map(({ code, ownTitle, title, slug, summary }) => ({
     title: t('mine.title', { title }),
-    text: [summary, t('mine.round', { round })].filter((text) => text !== ''),
+    text: [summary, t('mine.round', { round: roundInText(actor.locale, { code, title: ownTitle }) })].filter(
+      (text) => text !== '',
+    ),
     links: [{ href: postPath(slug), label: t('mine.link') }],
     place: 20,
   }))

@@ -3,7 +3,7 @@ import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { type ZoneChoice, zoneChoices } from '../../../platform/zones.ts'
 import type { Frame, Link, PersonChipProps } from '../../../ui/index.ts'
-import { officeRoundPath, officeRoundsPath, type Round } from '../../rounds/index.ts'
+import { officeRoundPath, officeRoundsPath, type Round, roundTitle } from '../../rounds/index.ts'
 import {
   type Answers,
   type Application,
@@ -136,9 +136,13 @@ export function changeInWords(application: Answers, change: Change, voice: Voice
 }
 
 /** The way back from a page about the applications of a round. */
-export const crumbsOf = (round: Round, { t }: Voice, ...more: ('applications' | 'clean')[]): Link[] => [
+export const crumbsOf = (
+  round: Round,
+  { t, locale }: Voice,
+  ...more: ('applications' | 'clean')[]
+): Link[] => [
   { href: officeRoundsPath, label: t('crumb.rounds') },
-  { href: officeRoundPath(round.code), label: round.title },
+  { href: officeRoundPath(round.code), label: roundTitle(locale, round) },
   ...more.map((page) => ({
     href: page === 'clean' ? cleanPath(round.code) : applicationsPath(round.code),
     label: t(page === 'clean' ? 'clean.title' : 'list.title'),

@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OwnMatter, OwnMatters } from '../../people/index.ts'
-import { ownApplicationPath, type Round, roundById, roundPath } from '../../rounds/index.ts'
+import { ownApplicationPath, type Round, roundById, roundInText, roundPath } from '../../rounds/index.ts'
 import { words } from '../words.ts'
 import { type OwnApplication, ownApplicationsOf, pastPlacesOf } from './own.ts'
 
@@ -33,9 +33,10 @@ async function pastMatter(db: Db, roundId: string, locale: string): Promise<OwnM
   return matterOf(round, words(locale)('mine.past', days), locale)
 }
 
-function matterOf({ code, title: round }: Round, text: string, locale: string): OwnMatter {
+function matterOf(its: Round, text: string, locale: string): OwnMatter {
   const t = words(locale)
-  const link = { href: roundPath(code), label: t('mine.round', { round }) }
+  const round = roundInText(locale, its)
+  const link = { href: roundPath(its.code), label: t('mine.round', { round }) }
   return { title: t('mine.title', { round }), text: [text], links: [link], place: 30 }
 }
 
@@ -48,7 +49,7 @@ export function tellApplication(
   const t = words(locale)
   const say = formats(locale, zone)
   const text = t(`own.${state}`, {
-    round: round.title,
+    round: roundInText(locale, round),
     from: say.day(round.startsOn),
     until: say.day(round.endsOn),
     sent: say.instant(submittedAt),

@@ -51,7 +51,7 @@ export async function openDraft(
     if (personId && known.personId === null) await takeOver(tx, known.id, personId)
     return { draft: known, secret: null }
   }
-  if (!mayBegin(round, app.now())) throw new Conflict('call-not-open', { round: round.title })
+  if (!mayBegin(round, app.now())) throw new Conflict('call-not-open', { code: round.code })
   await refuseBegunFlood(app, tx, asker.network)
   const secret = personId ? null : newSecret()
   const now = app.now()

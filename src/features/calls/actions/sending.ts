@@ -33,7 +33,7 @@ export async function sendApplication(
   round: Round,
   accepted: string,
 ): Promise<string | null> {
-  if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { round: round.title })
+  if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { code: round.code })
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
     const held = await lockDraft(tx, draft.id)

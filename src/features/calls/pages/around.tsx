@@ -1,6 +1,6 @@
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, AfterSaving, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
-import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { deadline, phaseOf, type Round, roundInText, roundPath, roundTitle } from '../../rounds/index.ts'
 import { keptForDays } from '../draft.ts'
 import { applyPath, confirmPath, denyPath, emailLinkPath, openPath } from '../paths.ts'
 import { inWords, voiceIn } from './voice.ts'
@@ -12,13 +12,13 @@ export const ClosedPage = ({ frame, round, zone, hasDraft }: ClosedProps) => {
   const { t, say } = voiceIn(frame.locale, zone)
   const isToCome = phaseOf(round, frame.now) === 'upcoming'
   const text = isToCome
-    ? t('late.upcoming', { round: round.title, from: say.instant(round.applyFrom) })
-    : t('late.text', { round: round.title, until: deadline(frame.locale, round, zone) })
+    ? t('late.upcoming', { round: roundInText(frame.locale, round), from: say.instant(round.applyFrom) })
+    : t('late.text', { round: roundInText(frame.locale, round), until: deadline(frame.locale, round, zone) })
   return (
-    <Page frame={frame} title={isToCome ? round.title : t('late.title')} lead={text}>
+    <Page frame={frame} title={isToCome ? roundTitle(frame.locale, round) : t('late.title')} lead={text}>
       {hasDraft ? <p>{t('late.kept', { days: keptForDays })}</p> : null}
       <p>
-        <a href={roundPath(round.code)}>{t('late.round', { round: round.title })}</a>
+        <a href={roundPath(round.code)}>{t('late.round', { round: roundInText(frame.locale, round) })}</a>
       </p>
     </Page>
   )
@@ -55,7 +55,11 @@ type LinkProps = { frame: Frame; round: Round; secret: string }
 export const ResumePage = ({ frame, round, secret, as }: LinkProps & { as: string | null }) => {
   const { t } = voiceIn(frame.locale)
   return (
-    <Page frame={frame} title={t('resume.title')} lead={t('resume.lead', { round: round.title })}>
+    <Page
+      frame={frame}
+      title={t('resume.title')}
+      lead={t('resume.lead', { round: roundInText(frame.locale, round) })}
+    >
       {as === null ? null : <p>{t('resume.as', { email: as })}</p>}
       <Form action={openPath(secret)}>
         <Actions>
@@ -70,7 +74,11 @@ export const ResumePage = ({ frame, round, secret, as }: LinkProps & { as: strin
 export const ConfirmPage = ({ frame, round, secret }: LinkProps) => {
   const { t } = voiceIn(frame.locale)
   return (
-    <Page frame={frame} title={t('confirm.title')} lead={t('confirm.lead', { round: round.title })}>
+    <Page
+      frame={frame}
+      title={t('confirm.title')}
+      lead={t('confirm.lead', { round: roundInText(frame.locale, round) })}
+    >
       <Form action={confirmPath(secret)}>
         <Actions>
           <Button kind="primary">{t('confirm.yes')}</Button>

@@ -2,7 +2,16 @@ import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, type Fact, Facts, type Frame, Page } from '../../../ui/index.ts'
 import { conductPath, howItWorksPath, privacyPath } from '../../pages/index.ts'
-import { deadline, phaseOf, type Round, roundPath, roundWords, whenToApply } from '../../rounds/index.ts'
+import {
+  deadline,
+  phaseOf,
+  type Round,
+  roundInText,
+  roundPath,
+  roundTitle,
+  roundWords,
+  whenToApply,
+} from '../../rounds/index.ts'
 import { type Snapshot, standingIn } from '../call.ts'
 import { applyPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -28,7 +37,7 @@ export const CallPage = (props: CallProps) => {
   return (
     <Page
       frame={frame}
-      title={round.title}
+      title={roundTitle(frame.locale, round)}
       kicker={roundWords(frame.locale)(`phase.${phase}`)}
       lead={lead}
       head={<meta name="description" content={lead} />}
@@ -47,7 +56,7 @@ const Apply = ({ frame, round }: CallProps) => {
     <div>
       <Actions>
         <ButtonLink kind="primary" href={applyPath(round.code)}>
-          {t('call.apply', { round: round.title })}
+          {t('call.apply', { round: roundInText(frame.locale, round) })}
         </ButtonLink>
       </Actions>
       <p class="hint">{t('call.apply.note')}</p>

@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import { PageBody, privacyPath, type ShownPage, versionName } from '../../pages/index.ts'
 import { leafFor } from '../../pairings/index.ts'
-import { deadline, type Round } from '../../rounds/index.ts'
+import { deadline, type Round, roundInText } from '../../rounds/index.ts'
 import { type FormPage, formPages, listIn, textIn, type Values } from '../draft.ts'
 import { formPath, laterPath, sendPath } from '../paths.ts'
 import { answersFrom } from '../schema.ts'
@@ -44,7 +44,7 @@ export const CheckPage = (props: CheckProps) => {
       frame={frame}
       title={t('check.title')}
       kicker={t('form.kicker', {
-        round: round.title,
+        round: roundInText(frame.locale, round),
         step: formPages.length + 1,
         steps: formPages.length + 1,
       })}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, AutoSave, Button, Form, Notice, Page } from '../../../ui/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { type FormPage, fieldsOf, formPages, type Saved, type Values } from '../draft.ts'
 import { formPath, savePagePath } from '../paths.ts'
 import { answersOn } from './answers.ts'
@@ -23,7 +24,11 @@ export const ApplyPage = (props: FormPageProps) => {
     <Page
       frame={frame}
       title={t(`form.${page}`)}
-      kicker={t('form.kicker', { round: round.title, step: step + 1, steps: formPages.length + 1 })}
+      kicker={t('form.kicker', {
+        round: roundInText(frame.locale, round),
+        step: step + 1,
+        steps: formPages.length + 1,
+      })}
       lead={t(`form.${page}.lead`)}
       faults={form.faults}
     >

@@ -10,7 +10,7 @@ import {
   Page,
 } from '../../../ui/index.ts'
 import { type OwnApplication, tellApplication } from '../../applications/index.ts'
-import { deadline, type Round } from '../../rounds/index.ts'
+import { deadline, type Round, roundInText } from '../../rounds/index.ts'
 import { checkPath, claimPath, forgetPath, formPath, sentPath, withdrawPath } from '../paths.ts'
 import { type Voice, voiceIn } from './voice.ts'
 
@@ -34,7 +34,7 @@ export const SentPage = (props: SentProps) => {
   const { t } = voice
   const isWithdrawn = application.state === 'taken-back'
   return (
-    <Page frame={frame} title={t('sent.title', { round: round.title })}>
+    <Page frame={frame} title={t('sent.title', { round: roundInText(frame.locale, round) })}>
       <Standing {...props} voice={voice} />
       {props.hasUnsent && isOpen ? <Notice tone="warning">{t('sent.unsent')}</Notice> : null}
       {isOpen ? (
@@ -94,7 +94,7 @@ const Claim = ({
   round,
   sent,
   id,
-  voice: { t },
+  voice: { t, locale },
 }: {
   round: Round
   sent: string
@@ -102,7 +102,7 @@ const Claim = ({
   voice: Voice
 }) => (
   <Notice title={t('sent.claim')}>
-    <p>{t('sent.claim.text', { round: round.title, sent })}</p>
+    <p>{t('sent.claim.text', { round: roundInText(locale, round), sent })}</p>
     <Form action={claimPath(round.code)} hidden={{ id }}>
       <Actions>
         <Button kind="primary" name="isMine" value="yes">
@@ -130,7 +130,7 @@ export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | '
         action={withdrawPath(round.code)}
         what={{
           title: t('withdraw.what'),
-          items: [t('withdraw.what.1', { round: round.title }), t('withdraw.what.2')],
+          items: [t('withdraw.what.1', { round: roundInText(frame.locale, round) }), t('withdraw.what.2')],
         }}
         whom={{ title: t('withdraw.whom'), body: t('withdraw.whom.text') }}
         undo={{ title: t('withdraw.undo'), body: t('withdraw.undo.text', { until }) }}

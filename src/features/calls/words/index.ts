@@ -84,7 +84,7 @@ export type Arguments = {
   'mine.title': { round: Text }
   'mine.begun': { until: Text }
   'mine.changed': { until: Text }
-  'refusal.call-not-open': { round: Text }
+  'refusal.call-not-open': { code: Text }
   'sent.title': { round: Text }
   'sent.confirm.text': { email: Text; sent: Text }
   'sent.change.until': { until: Text }

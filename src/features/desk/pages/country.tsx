@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { Figures, type Frame } from '../../../ui/index.ts'
-import { deadline, type Phase, roundPath, roundWords } from '../../rounds/index.ts'
+import { deadline, type Phase, roundInText, roundPath, roundWords } from '../../rounds/index.ts'
 import type { CountryStanding } from '../queries.ts'
 import { words } from '../words.ts'
 
@@ -20,7 +20,9 @@ export const CountryNumbers = ({ frame, standing, phase, origin }: Props) => {
   ]
   return (
     <section>
-      <h2>{t('country.title', { country: say.country(country), round: round.title })}</h2>
+      <h2>
+        {t('country.title', { country: say.country(country), round: roundInText(frame.locale, round) })}
+      </h2>
       <p>
         {roundWords(frame.locale)(`phase.${phase}`)}. {dateOf(standing, phase, frame.locale)}
       </p>

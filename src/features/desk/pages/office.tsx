@@ -10,7 +10,9 @@ import {
   officeRoundsPath,
   type Phase,
   type Round,
+  roundInText,
   roundPath,
+  roundTitle,
   roundWords,
   topicDaysOf,
   whenToApply,
@@ -48,7 +50,7 @@ export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
         <section>
           <h2>
             <a href={officeRoundPath(standing.round.code)}>
-              <OwnWords>{standing.round.title}</OwnWords>
+              <OwnWords>{roundTitle(frame.locale, standing.round)}</OwnWords>
             </a>
           </h2>
           <RoundSteps standing={standing} locale={frame.locale} />
@@ -57,7 +59,9 @@ export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
       {plans.map((plan) => (
         <section>
           <h2>
-            <a href={calendarPath(plan.round.code)}>{t('calendar', { round: plan.round.title })}</a>
+            <a href={calendarPath(plan.round.code)}>
+              {t('calendar', { round: roundInText(frame.locale, plan.round) })}
+            </a>
           </h2>
           <TopicCalendar {...plan} frame={frame} now={now} mayWrite />
         </section>
@@ -131,7 +135,7 @@ const RoundFrame = ({ frame, round, phase, children }: RoundProps & { children: 
   return (
     <OfficePage
       frame={frame}
-      title={round.title}
+      title={roundTitle(frame.locale, round)}
       kicker={r(`phase.${phase}`)}
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >

@@ -1,6 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Form, Steps } from '../../../ui/index.ts'
-import { announceRoundPath, deadline, officeRoundPath, rematchPath } from '../../rounds/index.ts'
+import { announceRoundPath, deadline, officeRoundPath, rematchPath, roundInText } from '../../rounds/index.ts'
 import { nextStep, type RoundStanding, type StepName, stepsOf } from '../desk.ts'
 import { type DeskWords, words } from '../words.ts'
 
@@ -13,7 +13,7 @@ export const RoundSteps = ({ standing, locale }: Piece) => {
   const say = formats(locale, 'UTC')
   return (
     <Steps
-      label={t('round.steps', { round: standing.round.title })}
+      label={t('round.steps', { round: roundInText(locale, standing.round) })}
       words={{ done: t('step.done'), now: t('step.now'), next: t('step.next') }}
       steps={stepsOf(standing).map(({ name, state }) => ({
         label: t(`step.${name}`),

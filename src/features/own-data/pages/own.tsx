@@ -13,6 +13,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { peoplePath, settingsPath } from '../../people/index.ts'
+import { roundTitle } from '../../rounds/index.ts'
 import { copyUntil, graceDays } from '../erasure.ts'
 import { copyPath, dataPath, erasePath, stayHerePath, zipPath } from '../paths.ts'
 import type { Consent } from '../queries/consents.ts'
@@ -98,7 +99,11 @@ const Consents = ({ frame, zone, consents }: Props) => {
           label: t('own.consents.to'),
           head: true,
           cell: ({ purpose, round, version }): Child =>
-            t('consent.to', { purpose: branch(purpose), round: round ?? 'none', version: version ?? 'none' }),
+            t('consent.to', {
+              purpose: branch(purpose),
+              round: round ? roundTitle(frame.locale, round) : 'none',
+              version: version ?? 'none',
+            }),
         },
         { label: t('own.consents.answer'), cell: ({ given }) => t(given ? 'yes' : 'no') },
         { label: t('own.consents.when'), cell: ({ at }) => say.instant(at) },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { ownApplicationIds } from '../../applications/index.ts'
+import type { Round } from '../../rounds/index.ts'
 
 export type Consent = {
   purpose: 'code' | 'share-email' | 'topics'
@@ -9,7 +10,7 @@ export type Consent = {
   how: 'form' | 'file' | 'office' | 'own'
   version: string | null
   /** The round it was said for, if it was for one. */
-  round: string | null
+  round: Pick<Round, 'code' | 'title'> | null
 }
 
 /** Each yes and no of somebody, the newest first. */
@@ -21,7 +22,11 @@ export const consentsOf = (db: Db, personId: string): Promise<Consent[]> =>
     .where(
       sql<boolean>`(consent.person_id = ${personId} or consent.application_id in ${ownApplicationIds(personId)})`,
     )
-    .select(['purpose', 'given', 'at', 'how', 'version', 'round.title as round'])
+    .select(['purpose', 'given', 'at', 'how', 'version'])
+    .select(
+      sql`case when round.id is not null
+      then json_build_object('code', round.code, 'title', round.title) end`.as('round'),
+    )
     .orderBy('consent.id', 'desc')
     .limit(200)
     .$castTo<Consent>()

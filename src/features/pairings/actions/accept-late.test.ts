@@ -27,7 +27,7 @@ test('who is ready after the release comes into the reserve, reads so, and gets 
     ],
   ])
   const mails = (await queuedMail(app)).filter(({ to }) => to === kim.person.email)
-  expect(mails.map(({ subject }) => subject)).toEqual([`You are in: ${round.title}`])
+  expect(mails.map(({ subject }) => subject)).toEqual([`You are in: Round ${round.code}`])
   const { text } = await app.db
     .selectFrom('outbox')
     .where('toAddress', '=', kim.person.email)

@@ -30,7 +30,7 @@ const person = (letter: string, told: Partial<Participant> = {}) => ({
 
 const occasion = {
   network: aNetwork('International Librarians Network', 'https://network.example'),
-  round: { code: '2016A', title: 'Round 2016A', startsOn: '2016-02-29', endsOn: '2016-06-19' },
+  round: { code: '2016A', title: '', startsOn: '2016-02-29', endsOn: '2016-06-19' },
 } as Parameters<typeof introductionEmail>[2]
 
 test('a trio of people with very much to say still fits into mails', () => {

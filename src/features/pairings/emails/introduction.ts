@@ -5,6 +5,7 @@ import { branch } from '../../../platform/words.ts'
 import type { Block, LetterPage, Said } from '../../../ui/index.ts'
 import { conductPath } from '../../pages/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { factsOf, sectorName } from '../../scenarios/index.ts'
 import type { Told } from '../introduction.ts'
 import { partnerPath } from '../paths.ts'
@@ -63,19 +64,19 @@ export function introductionEmail(
 function openingOf(
   beginning: Beginning,
   { names, round, count }: { names: string; round: Round; count: number },
-  { t, f }: Voice,
+  { t, f, locale }: Voice,
 ) {
   if (beginning === 'first') {
     return {
       subject: t('intro.subject', { names, round: round.code, count }),
-      why: t('intro.why', { round: round.title, count }),
+      why: t('intro.why', { round: roundInText(locale, round), count }),
       hope: t('intro.ice.5'),
     }
   }
   const until = f.shortDay(round.endsOn)
   return {
     subject: t(`rematch-mail.subject.${beginning}`, { names, round: round.code, count }),
-    why: t(`rematch-mail.why.${beginning}`, { round: round.title, count, until }),
+    why: t(`rematch-mail.why.${beginning}`, { round: roundInText(locale, round), count, until }),
     hope: t('rematch-mail.ice'),
   }
 }

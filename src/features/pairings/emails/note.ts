@@ -2,6 +2,7 @@ import { isolate } from '../../../platform/bidi.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead } from '../../../platform/network/index.ts'
 import { letter } from '../../../ui/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { partnerPath } from '../paths.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -24,7 +25,7 @@ export function noteEmail(
     to,
     subject,
     heading: subject,
-    why: t('note-mail.why', { name, round: round.title }),
+    why: t('note-mail.why', { name, round: roundInText(to.locale, round) }),
     blocks: note.split(/\n{2,}/).map((text) => ({ kind: 'text', text: { text, lang: '', dir: 'auto' } })),
     button: { href: network.origin + partnerPath, label: t('intro.button'), below: t('intro.button.below') },
     footer: { text: t('note-mail.footer', { site: head.site.name }) },

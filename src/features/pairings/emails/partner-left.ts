@@ -2,6 +2,7 @@ import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../../platform/network/index.ts'
 import { letter } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { partnerPath } from '../paths.ts'
 import { words } from '../words.ts'
 
@@ -19,7 +20,7 @@ export function partnerLeftEmail(to: To, { round, network, staysPaired }: Left):
     to,
     subject: t('partner-left.subject', { round: round.code }),
     heading: t('partner-left.heading', { name: to.givenName }),
-    why: t(`partner-left.why.${next}`, { round: round.title }),
+    why: t(`partner-left.why.${next}`, { round: roundInText(to.locale, round) }),
     blocks: [{ kind: 'text', text: t(`partner-left.next.${next}`) }],
     button: {
       href: network.origin + partnerPath,

@@ -33,7 +33,7 @@ const person = (name: string, told: Partial<Participant> = {}) => ({
 const occasion = {
   network: aNetwork('International Librarians Network', 'https://network.example'),
   day: '2016-04-20',
-  round: { code: '2016A', title: 'Round 2016A', startsOn: '2016-02-29', endsOn: '2016-06-19' },
+  round: { code: '2016A', title: '', startsOn: '2016-02-29', endsOn: '2016-06-19' },
 } as Parameters<typeof waitingEmail>[1]
 
 const introduced = (locale: string, beginning: Beginning, partners = 1) => {
@@ -50,7 +50,7 @@ test.each([
     'es',
     'parted',
     'De nuevo tiene colega de mentoría en la ronda 2016A: Bo',
-    'Su mentoría anterior en Round 2016A terminó.',
+    'Su mentoría anterior en la ronda 2016A terminó.',
   ],
   ['es', 'waited', 'Le encontramos colega de mentoría en la ronda 2016A: Bo', 'Usted esperaba colega'],
   ['ar', 'parted', 'شريككم الجديد في الدورة \u20682016A\u2069: \u2068Bo\u2069', 'انتهت شراكتكم'],
@@ -74,7 +74,11 @@ test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners',
 
 test.each([
   ['en', 'We are looking for a partner for you in round 2016A', 'Your pairing in Round 2016A has ended.'],
-  ['es', 'Le buscamos colega de mentoría en la ronda 2016A', 'Su mentoría anterior en Round 2016A terminó.'],
+  [
+    'es',
+    'Le buscamos colega de mentoría en la ronda 2016A',
+    'Su mentoría anterior en la ronda 2016A terminó.',
+  ],
   ['ar', 'نبحث لكم عن شريك في الدورة \u20682016A\u2069', 'انتهت شراكتكم'],
 ])('in %s, whoever still waits is told once more what happens next', (locale, subject, why) => {
   const to = person('Ana', { locale })

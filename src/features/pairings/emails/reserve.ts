@@ -1,5 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { tellReserve } from '../../scenarios/index.ts'
 import type { Reserved } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -21,7 +22,7 @@ export function reserveEmail(waiting: Reserved, occasion: Occasion): Email {
     kind: 'reserve',
     subject: t(isHeld ? 'held-mail.subject' : 'reserve-mail.subject', { round: round.code }),
     heading: t('reserve-mail.heading'),
-    why: t('reserve-mail.why', { round: round.title }),
+    why: t('reserve-mail.why', { round: roundInText(person.locale, round) }),
     preview: paragraphs[0],
     blocks: paragraphs.map((text) => ({ kind: 'text' as const, text })),
     bye: t('reserve-mail.bye'),

@@ -6,6 +6,7 @@ import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead, type Network, networkIn } from '../../../platform/network/index.ts'
 import { type Block, letter } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import { dayOfHours } from '../introduction.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -49,6 +50,6 @@ export function toParticipant(
     to,
     greeting: t('intro.hello', { name: isolate(to.givenName, to.locale) }),
     closing: bye.split('\n'),
-    footer: { text: t('intro.footer', { site: head.site.name, round: round.title }) },
+    footer: { text: t('intro.footer', { site: head.site.name, round: roundInText(to.locale, round) }) },
   })
 }

@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { Email } from '../../../platform/mail/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import type { Participant } from '../queries/introductions.ts'
 import type { Because } from '../queries/rematch.ts'
 import { words } from '../words.ts'
@@ -25,7 +26,7 @@ export function waitingEmail({ person, because }: Waiting, occasion: Occasion): 
     kind: 'reserve',
     subject: t('waiting-mail.subject', { round: round.code }),
     heading: t('waiting-mail.heading'),
-    why: t(`waiting-mail.why.${kind}`, { round: round.title }),
+    why: t(`waiting-mail.why.${kind}`, { round: roundInText(person.locale, round) }),
     preview: paragraphs[0],
     blocks: paragraphs.map((text) => ({ kind: 'text' as const, text })),
     bye: t('reserve-mail.bye'),

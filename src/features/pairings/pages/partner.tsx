@@ -17,6 +17,7 @@ import {
 import { type FormAnswers, type OwnApplication, tellApplication } from '../../applications/index.ts'
 import { conductPath } from '../../pages/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { roundInText } from '../../rounds/index.ts'
 import {
   asPages,
   type Card,
@@ -66,7 +67,7 @@ export const PartnerPage = (props: PartnerProps) => {
       {waits.map(({ because, round }) => (
         <Empty
           title={t(waitingTitle(because))}
-          text={t(`partner.waiting.${because}`, { round: round.title })}
+          text={t(`partner.waiting.${because}`, { round: roundInText(frame.locale, round) })}
         />
       ))}
       {applications.map(({ application, round }) => (
@@ -99,7 +100,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
       <Spread
         label={t('partner.book', {
           names: voice.f.list(partners.map((partner) => partner.name)),
-          round: round.title,
+          round: roundInText(frame.locale, round),
         })}
         pages={asPages([
           ...partners.map((one) => leafOf(one, { kicker: t('intro.partner'), day }, voice)),

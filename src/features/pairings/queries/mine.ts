@@ -1,7 +1,7 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OwnMatters } from '../../people/index.ts'
-import { roundById } from '../../rounds/index.ts'
+import { roundById, roundInText } from '../../rounds/index.ts'
 import { partnerPath } from '../paths.ts'
 import { waitingTitle, words } from '../words.ts'
 import { pairingsOf } from './introductions.ts'
@@ -13,7 +13,7 @@ export const ownPairings: OwnMatters = async (db, actor, now) => {
   const say = formats(actor.locale, actor.zone)
   const pairings = await pairingsOf(db, actor.id)
   const waits = await waitsOf(db, actor.id, dayIn(now))
-  const titled = async (roundId: string) => (await roundById(db, roundId)).title
+  const titled = async (roundId: string) => roundInText(actor.locale, await roundById(db, roundId))
   const paired = pairings.map(async ({ roundId, members }) => {
     const partners = members.filter(({ personId }) => personId !== actor.id)
     const who = partners.map(({ name, country }) => t('mine.who', { name, country: say.country(country) }))

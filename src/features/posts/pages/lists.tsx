@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { ButtonLink, Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
 import { howItWorksPath, type ShownPage } from '../../pages/index.ts'
-import { deadline, phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { deadline, phaseOf, type Round, roundInText, roundPath } from '../../rounds/index.ts'
 import { feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries.ts'
 import { type PostWords, words } from '../words.ts'
@@ -64,7 +64,7 @@ const Opening = ({ t, calls, welcome, locale }: OpeningProps) => (
         <ButtonLink kind={index === 0 ? 'primary' : 'quiet'} href={roundPath(round.code)}>
           {t('front.call.link')}
         </ButtonLink>{' '}
-        {t('front.call', { round: round.title, until: deadline(locale, round) })}
+        {t('front.call', { round: roundInText(locale, round), until: deadline(locale, round) })}
       </p>
     ))}
   </header>

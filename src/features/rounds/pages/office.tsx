@@ -1,7 +1,7 @@
 import { dayIn, localTime } from '../../../platform/days.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords } from '../../../platform/say.ts'
+import { errorWords, platformWords } from '../../../platform/say.ts'
 import { zoneChoices } from '../../../platform/zones.ts'
 import {
   Actions,
@@ -18,6 +18,7 @@ import {
 import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
 import { phaseOf, type Round, type RoundPlan } from '../round.ts'
 import { words } from '../words.ts'
+import { roundTitle } from './telling.ts'
 
 /** Every round a coordinator can open, newest first. */
 export const RoundsPage = ({
@@ -56,7 +57,7 @@ export const RoundsPage = ({
             head: true,
             cell: (round) => (
               <a href={officeRoundPath(round.code)}>
-                <OwnWords>{round.title}</OwnWords>
+                <OwnWords>{roundTitle(frame.locale, round)}</OwnWords>
               </a>
             ),
           },
@@ -101,18 +102,22 @@ export const RoundFormPage = ({ frame, round, action, form }: FormProps) => {
     topicDays: t('field.topic-days'),
   })
   const back = round ? officeRoundPath(round.code) : officeRoundsPath
-  const title = round ? t('edit.title', { code: round.code }) : t('new.title')
   return (
     <OfficePage
       frame={frame}
-      title={title}
+      title={round ? t('edit.title', { code: round.code }) : t('new.title')}
       lead={round ? undefined : t('new.lead')}
       crumbs={[{ href: officeRoundsPath, label: t('list.title') }]}
       faults={faults}
     >
       <Form action={action} guard>
         <Field type="text" width="short" hint={t('field.code.hint')} {...field('code')} />
-        <Field type="text" {...field('title')} />
+        <Field
+          type="text"
+          hint={t('field.title.hint')}
+          optional={platformWords(frame.locale)('form.optional')}
+          {...field('title')}
+        />
         <Field
           type="text"
           width="medium"
@@ -156,7 +161,7 @@ export const CloneRoundPage = (props: { frame: Frame; round: Round; form: FormSt
       lead={t('clone.lead')}
       crumbs={[
         { href: officeRoundsPath, label: t('list.title') },
-        { href: officeRoundPath(round.code), label: round.title },
+        { href: officeRoundPath(round.code), label: roundTitle(frame.locale, round) },
       ]}
       faults={faults}
     >

@@ -4,6 +4,7 @@ import { howItWorksPath } from '../../pages/index.ts'
 import { roundPath } from '../paths.ts'
 import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
+import { roundTitle } from './telling.ts'
 
 /** Every announced round, newest first. */
 export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds: Round[]; now: Date }) => {
@@ -20,7 +21,7 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
           <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>
           <h2>
             <a href={roundPath(round.code)}>
-              <OwnWords>{round.title}</OwnWords>
+              <OwnWords>{roundTitle(frame.locale, round)}</OwnWords>
             </a>
           </h2>
           <p>{t('days.span', { from: say.shortDay(round.startsOn), until: say.shortDay(round.endsOn) })}</p>

@@ -3,6 +3,14 @@ import { formats } from '../../../platform/formats.ts'
 import type { Round } from '../round.ts'
 import { words } from '../words.ts'
 
+/** What a round is called, as a heading: by its own title, or by its code in the reader's language. */
+export const roundTitle = (locale: string, { title, code }: Pick<Round, 'title' | 'code'>): string =>
+  title || words(locale)('title.heading', { code })
+
+/** The same inside a sentence. */
+export const roundInText = (locale: string, { title, code }: Pick<Round, 'title' | 'code'>): string =>
+  title || words(locale)('title.in-text', { code })
+
 /** From when until when one can apply: on the clock of a zone, and the deadline in UTC as well. */
 export const whenToApply = (locale: string, round: Round, zone = round.zone): string =>
   words(locale)('page.apply.span', {

@@ -69,6 +69,8 @@ export type Arguments = {
   created: { code: Text }
   changed: { code: Text }
   'days.span': { from: Text; until: Text }
+  'title.heading': { code: Text }
+  'title.in-text': { code: Text }
   'mine.open': { until: Text }
   'mine.soon': { from: Text; until: Text }
   'page.apply.span': { from: Text; until: Text }

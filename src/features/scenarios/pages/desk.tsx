@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Button, Form, type FormError, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { matchingPath, officeRoundPath, releasePath, rematchPath } from '../../rounds/index.ts'
+import { matchingPath, officeRoundPath, releasePath, rematchPath, roundTitle } from '../../rounds/index.ts'
 import { labPath, reservePath, rulesPath, runPath } from '../paths.ts'
 import { words } from '../words.ts'
 
@@ -50,7 +50,7 @@ export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...p
     count: count === undefined ? undefined : n.format(count),
   })
   return (
-    <OfficePage {...page} part={listPart} crumbs={crumbs ?? roundCrumbs(round)}>
+    <OfficePage {...page} part={listPart} crumbs={crumbs ?? roundCrumbs(round, frame.locale)}>
       <Tabs
         label={t('tabs')}
         tabs={[
@@ -67,12 +67,12 @@ export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...p
   )
 }
 
-export const roundCrumbs = (round: Round): Link[] => [
-  { href: officeRoundPath(round.code), label: round.title },
+const roundCrumbs = (round: Round, locale: string): Link[] => [
+  { href: officeRoundPath(round.code), label: roundTitle(locale, round) },
 ]
 
 export const deskCrumbs = (round: Round, locale: string): Link[] => [
-  ...roundCrumbs(round),
+  ...roundCrumbs(round, locale),
   { href: matchingPath(round.code), label: words(locale)('matching.title') },
 ]
 

@@ -22,7 +22,7 @@ const lab = '/office/rounds/2016A/matching/lab'
 
 /** Five people of five countries: two pairs, and one who waits. */
 async function aRoundOfFive(code: string): Promise<Round> {
-  const made = await aRound(app, { code, title: `Round ${code}` })
+  const made = await aRound(app, { code })
   for (const [name, country] of [
     ['Ana Luz', 'BR'],
     ['Bo Ek', 'SE'],
