@@ -20,7 +20,7 @@ export const HandbookPage = ({ frame, locale }: Props) => {
       {partNames.map((part) => (
         <section>
           <h2>{t(`part.${part}`)}</h2>
-          <ul class="contents">
+          <ul>
             {parts[part].map((chapter) => (
               <li>
                 <a href={chapterPath(chapter)}>{chapterText(chapter, locale).title}</a>

@@ -43,7 +43,7 @@ export async function publishPage(app: App, actor: Actor, edit: Edit): Promise<v
       .execute()
     await note(tx, app.now(), actor.id, 'page.published', null, {
       ...{ page, locale, number: base + 1 },
-      version: edit.isNewVersion ? version : null,
+      version: (edit.isNewVersion && version) || 'none',
     })
   })
 }

@@ -143,10 +143,20 @@ test('a version is made when people must accept anew; a correction and a transla
   await publishPage(app, kate, { ...conduct, locale: 'es', title: 'Código', body: 'Amabilidad.' })
   const second = await currentConduct(app.db)
   await publishPage(app, kate, { ...conduct, body: 'Be kind, always.', base: 2, isNewVersion: true })
+  const late = await send(path, {
+    title: 'Our code',
+    body: 'Mine.',
+    base: '0',
+    act: 'publish',
+    change: 'same',
+  })
+  const back = await late.text()
   app.at('2016-02-22T12:00:00Z')
   await publishPage(app, kate, { ...conduct, body: 'Be kind and write.', base: 3, isNewVersion: true })
 
-  expect(unsaid.status).toBe(422)
+  expect([unsaid.status, late.status]).toEqual([422, 409])
+  expect(back).toContain('Mine.</textarea>')
+  expect(back).not.toMatch(/value="same"[^>]* checked/)
   expect([first, second, await currentConduct(app.db)]).toEqual(['2026-11-27', '2016-02-20', '2016-02-22'])
   expect(await conductVersions(app.db)).toEqual(['2016-02-22', '2016-02-20.2', '2016-02-20'])
 })

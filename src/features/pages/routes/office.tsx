@@ -117,10 +117,14 @@ function again(c: Context<Env>, place: Place, typed: Typed, errors: Record<strin
   return editPage(c, { ...place, form: returnedForm(typed, errors), base }, 422)
 }
 
-/** Beside what someone else published meanwhile, so that both can be kept; the form goes on from theirs. */
+/**
+ * Beside what someone else published meanwhile, so that both can be kept; the form goes on from theirs. What it changes for
+ * people is asked anew: theirs may be another version.
+ */
 async function clash(c: Context<Env>, place: Place, typed: Typed, ours: { title: string; body: string }) {
   const [theirs] = await revisionsOf(c.var.app.db, place.page, place.locale)
   if (!theirs) throw new Conflict('page-changed')
-  const form = returnedForm(typed, {})
+  const { change: _answer, ...said } = typed
+  const form = returnedForm(said, {})
   return editPage(c, { ...place, form, base: theirs.number, clash: { theirs, ours } }, 409)
 }

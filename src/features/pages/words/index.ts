@@ -36,7 +36,7 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
-  'noted.page.published': { locale: Text; number: number; page: Text }
+  'noted.page.published': { locale: Text; number: number; page: Text; version: Text }
   'state.own': { day: Text }
   'state.behind': { version: Text }
   'state.label': { language: Text; page: Text; state: Text }
