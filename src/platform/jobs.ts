@@ -88,6 +88,9 @@ export async function prepareQueues(url: string, jobs: readonly { name: string }
     // One that was there before keeps the options it was made with.
     await boss.updateQueue(name, queueOptions)
   }
+  // Work of an earlier version that nobody does any more would pile up, one for each turn of the clock.
+  const known = new Set(jobs.map(({ name }) => name))
+  for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name)
   await boss.stop({ graceful: false })
 }
 

@@ -240,6 +240,9 @@ async function partnersAreToldAndWait(
       '/applications',
       '/release',
     ].map((path) => site.request(`${office}${path}`, { headers: cora })),
+    ...[`applications/${people.gil.id}`, `rematch/people/${people.fay.id}`].map((path) =>
+      site.request(`${office}/${path}`, { headers: cora }),
+    ),
     site.request('/office', { headers: cora }),
     site.request('/office/journal', { headers: cora }),
   ])

@@ -6,6 +6,9 @@ export const graceDays = 7
 /** For so many days a copy of somebody's data lies ready. */
 export const copyDays = 1
 
+/** Who asks for a copy again within so many minutes gets the one before. */
+export const copyMinutes = 10
+
 /** The instant at which what was asked for is done. */
 export const dueAt = (askedAt: Date): Date => new Date(askedAt.getTime() + graceDays * dayMs)
 

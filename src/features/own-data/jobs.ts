@@ -1,19 +1,31 @@
 import { z } from 'zod'
-import { job, scheduled } from '../../platform/jobs.ts'
+import { enqueue, job, scheduled } from '../../platform/jobs.ts'
 import { buildCopy } from './actions/copy.ts'
-import { eraseWhoIsDue } from './actions/erasing.ts'
+import { erase } from './actions/erasing.ts'
 import { keepErasuresApart } from './actions/keeping-apart.ts'
 import { sweepOldData } from './actions/sweeping.ts'
 import { filesOf } from './pages/copy.tsx'
+import { dueErasures } from './queries/erasures.ts'
 
 /** Packs somebody's own data, and tells them that it is ready. */
 export const makeCopy = job('own-data.copy', z.strictObject({ personId: z.uuid() }), (app, { personId }) =>
   buildCopy(app, personId, filesOf),
 )
 
-/** Each hour: erases those whose week is over, and writes down beside the backups who was erased. */
-export const eraseDue = scheduled('own-data.erase', '25 * * * *', async (app) => {
-  await eraseWhoIsDue(app)
+/** Erases somebody whose week is over, and writes it down beside the backups. */
+export const eraseOne = job(
+  'own-data.erase',
+  z.strictObject({ erasureId: z.uuid() }),
+  async (app, { erasureId }) => {
+    await erase(app, erasureId)
+    await keepErasuresApart(app)
+  },
+)
+
+/** Each hour: who is due; and what could not be written down beside the backups before. */
+export const eraseDue = scheduled('own-data.erase-due', '25 * * * *', async (app) => {
+  for (const { id: erasureId } of await dueErasures(app.db, app.now()).execute())
+    await app.db.transaction().execute((tx) => enqueue(app, tx, eraseOne, { erasureId }))
   await keepErasuresApart(app)
 })
 

@@ -1,6 +1,7 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { eraseDue, makeCopy, sweep } from './jobs.ts'
+import { copyMinutes } from './erasure.ts'
+import { eraseDue, eraseOne, makeCopy, sweep } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { keptIn } from './pages/kept.ts'
 import { spansOf } from './pages/spans.ts'
@@ -15,7 +16,7 @@ export const shell: Feature = {
   routes,
   office,
   keeps: ({ ownData: { tables } }, locale) => keptIn(locale, spansOf(tables)),
-  jobs: [makeCopy],
+  jobs: [makeCopy, eraseOne],
   clockwork: [eraseDue, sweep],
   commands,
   nav: {
@@ -45,6 +46,13 @@ export const shell: Feature = {
       may: 'erase someone on their request',
       who: everybody.whoDirects,
       asksAgain: ['POST /office/requests/erase'],
+    },
+  ],
+  limits: [
+    {
+      of: 'making a copy of one’s data',
+      most: `1 in ${copyMinutes} minutes`,
+      past: 'the one before is shown',
     },
   ],
   unlisted: ['/stay-with-us', '/goodbye'],

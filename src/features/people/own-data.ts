@@ -121,7 +121,8 @@ export const ownData = ownTables({
   journal: {
     chapter: 'journal',
     rows: (id) => sql`actor_id = ${id} or subject = ${id}`,
-    stays: 'it holds ids and codes alone, and each line vouches for the one before',
+    stays:
+      'it holds ids, codes and what the network says of itself, and each line vouches for the one before',
     exports: ['at', 'act'],
     columns: {
       internal: ['id', 'hash', 'previousHash'],

@@ -2,13 +2,11 @@ import type { App } from '../../../platform/app.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import { copyMinutes } from '../erasure.ts'
 import { makeCopy } from '../jobs.ts'
 import { mayTakeData } from '../policy.ts'
 
-/** In milliseconds. Who presses twice gets one email. */
-const againAfter = 10 * 60_000
-
-/** Asks for a copy of all that is kept of oneself. Asked again within ten minutes nothing more happens. @throws Forbidden to a visitor */
+/** Asks for a copy of all that is kept of oneself; who presses twice gets one email. @throws Forbidden to a visitor */
 export async function askForCopy(app: App, actor: Actor): Promise<void> {
   allow(mayTakeData(actor))
   const askedAt = app.now()
@@ -22,7 +20,7 @@ export async function askForCopy(app: App, actor: Actor): Promise<void> {
         known
           .column('personId')
           .doUpdateSet(anew)
-          .where('dataExport.askedAt', '<', new Date(askedAt.getTime() - againAfter)),
+          .where('dataExport.askedAt', '<', new Date(askedAt.getTime() - copyMinutes * 60_000)),
       )
       .returning('personId')
       .executeTakeFirst()

@@ -1,4 +1,4 @@
-import type { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
@@ -10,19 +10,22 @@ import { dueErasures } from '../queries/erasures.ts'
 import { traitsOf } from '../queries/traits.ts'
 import { words } from '../words.ts'
 
-/** Erases those whose week is over, each in a transaction of their own. */
-export async function eraseWhoIsDue(app: App): Promise<void> {
-  for (const { id, personId } of await dueErasures(app.db, app.now()))
-    await app.db.transaction().execute(async (tx) => {
-      const done = await tx
-        .updateTable('erasure')
-        .set({ erasedAt: app.now(), tokenHash: null })
-        .where('id', '=', id)
-        .where('erasedAt', 'is', null)
-        .where('takenBackAt', 'is', null)
-        .executeTakeFirst()
-      if (done.numUpdatedRows > 0n) await erasePerson(app, tx, personId)
-    })
+/** Erases the person of an erasure whose week is over, in one transaction; one that was taken back, or done, not again. */
+export async function erase(app: App, erasureId: string): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = '5min'`.execute(tx)
+    const due = await dueErasures(tx, app.now())
+      .where('erasure.id', '=', erasureId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!due) return
+    await tx
+      .updateTable('erasure')
+      .set({ erasedAt: app.now(), tokenHash: null })
+      .where('id', '=', erasureId)
+      .execute()
+    await erasePerson(app, tx, due.personId)
+  })
 }
 
 /**
@@ -35,8 +38,9 @@ export async function erasePerson(app: App, tx: Tx, personId: string): Promise<v
   const now = app.now()
   const { name, ...traits } = await traitsOf(tx, personId)
   await markErased(tx, personId, now)
-  for (const leave of app.ownData.leaving) await leave(app, tx, personId)
+  // The slow part comes before the first note in the journal, for which everyone else who notes something waits.
   await emptyMailsNaming(tx, traits)
+  for (const leave of app.ownData.leaving) await leave(app, tx, personId)
   const neutral = await neutralName(tx)
   // What refers to rows goes before them.
   for (const [table, data] of Object.entries(app.ownData.tables).reverse())
@@ -45,7 +49,7 @@ export async function erasePerson(app: App, tx: Tx, personId: string): Promise<v
   await dropUnlessCounted(tx, personId)
 }
 
-type Going = { rows: ReturnType<typeof sql<boolean>>; neutral: string; personId: string | null }
+type Going = { rows: RawBuilder<boolean>; neutral: string; personId: string | null }
 
 /** @returns how many rows it was */
 export async function eraseRows(tx: Tx, table: string, { erased }: TableData, going: Going): Promise<number> {

@@ -1,6 +1,6 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { formats } from '../../../platform/formats.ts'
-import { dirOf } from '../../../platform/words.ts'
+import { dirOf, sayAct } from '../../../platform/words.ts'
 import type { ZipFile } from '../../../platform/zip.ts'
 import type { CopyReader } from '../actions/copy.ts'
 import type { OwnChapter, OwnRow } from '../queries/own-rows.ts'
@@ -96,7 +96,7 @@ const RowPart = ({ row, reader }: { row: OwnRow; reader: CopyReader }) => (
         <dt lang="en" dir="ltr">
           {spaced(name)}
         </dt>,
-        <dd dir="auto">{said(value, reader)}</dd>,
+        <dd dir="auto">{name === 'act' ? sayAct(reader.locale, String(value)) : said(value, reader)}</dd>,
       ])}
   </dl>
 )

@@ -20,7 +20,7 @@ export async function openErasure(db: Db | Tx, secret: string): Promise<OpenEras
 }
 
 /** Whose week is over. Somebody whom a director let in again meanwhile stays. */
-export const dueErasures = (db: Db, now: Date): Promise<{ id: string; personId: string }[]> =>
+export const dueErasures = (db: Db | Tx, now: Date) =>
   db
     .selectFrom('erasure')
     .innerJoin('person', 'person.id', 'erasure.personId')
@@ -30,7 +30,6 @@ export const dueErasures = (db: Db, now: Date): Promise<{ id: string; personId: 
     .where('askedAt', '<=', askedBefore(now))
     .select(['erasure.id', 'personId'])
     .orderBy('askedAt')
-    .execute()
 
 export type Request = {
   id: string

@@ -54,6 +54,7 @@ export async function journalChoices(
   const people = await db
     .selectFrom('person')
     .select(['id', 'name'])
+    .where('erasedAt', 'is', null)
     .where('id', 'in', (eb) => eb.selectFrom('journal').select('actorId').where('actorId', 'is not', null))
     .orderBy('name')
     .execute()

@@ -11,6 +11,7 @@ export const findPeople: Search = async (db, actor, { text, limit }) => {
   const people = await db
     .selectFrom('person')
     .where(mentions(text))
+    .where('erasedAt', 'is', null)
     .select(['id', 'name', 'email'])
     .orderBy(sql`lower(name)`)
     .orderBy('id')
