@@ -14,10 +14,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
-import { root } from './install.mjs'
+import { requireRights, root } from './install.mjs'
 import { writeWords } from './words.mjs'
 
 const entries = { main: 'src/cli/main.ts', assets: 'src/web/assets.ts' }
@@ -39,11 +39,12 @@ export async function bundle(entry = 'main') {
   return join(folder, `${entry}.mjs`)
 }
 
+/** The same wherever the folder stands, so that it can be made in one place and moved to another. */
 function stateOfSources() {
   const hash = createHash('sha256')
   const paths = ['src', 'public'].flatMap(filesIn)
   for (const path of [import.meta.filename, join(root, 'package-lock.json'), ...paths.sort()])
-    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0')
   return hash.digest('hex').slice(0, 24)
 }
 
@@ -53,6 +54,7 @@ const filesIn = (folder) =>
     .map((file) => join(file.parentPath, file.name))
 
 async function build(folder) {
+  requireRights()
   await writeWords()
   const { build, stop } = await import('esbuild')
   const unfinished = `${folder}-${process.pid}.tmp`

@@ -1,8 +1,17 @@
 /** What must run before anything is installed: plain JavaScript for any Node from 20 on, no packages. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { delimiter, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
@@ -24,8 +33,36 @@ const nodePackages = {
 export function ensureInstalled() {
   const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
   if (read(stamp) === wanted) return
-  if (!isInstalled()) install()
+  if (!isInstalled()) install('--include=dev', '--include=optional')
+  linkNode()
   writeFileSync(stamp, wanted)
+}
+
+/** Installs what the program needs to run, and nothing to work on it. */
+export function installForUse() {
+  install('--omit=dev', '--omit=peer', '--include=optional')
+  linkNode()
+}
+
+/** Ends with a sentence where this account may not write what belongs beside the packages. */
+export function requireRights() {
+  const place = existsSync(modules) ? modules : root
+  try {
+    accessSync(place, constants.W_OK)
+  } catch {
+    console.error(
+      `Twinleaf is not prepared, and this account may not write to ${place}. Let the account that owns it run: node ${join(root, 'bin/prepare.mjs')}`,
+    )
+    process.exit(1)
+  }
+}
+
+/** Several packages bring a program `node`, one for each system; some versions of npm then link none. */
+function linkNode() {
+  const link = join(modules, '.bin/node')
+  if (process.platform === 'win32' || existsSync(link)) return
+  mkdirSync(join(modules, '.bin'), { recursive: true })
+  symlinkSync(relative(join(modules, '.bin'), pinnedNode()), link)
 }
 
 /** The path of the pinned Node, or of the running one where it is as new. */
@@ -56,9 +93,10 @@ function isInstalled() {
   return !differs && Object.keys(installed).every((path) => wanted[path])
 }
 
-function install() {
+function install(...which) {
+  requireRights()
   console.error('Installing packages; this takes about half a minute …')
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', ...which, '--no-audit', '--no-fund', '--loglevel=error']
   // npm must not run on the Node inside node_modules, which it is about to remove.
   const path = (process.env.PATH ?? '')
     .split(delimiter)

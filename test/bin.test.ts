@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -53,7 +53,7 @@ test.runIf(process.platform === 'linux')('killed, we take the program in our pla
 /** A project of one command and no stylesheet, with our shells. */
 async function aProject() {
   const folder = await mkdtemp(join(tmpdir(), 'twinleaf-bin-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
   await mkdir(join(folder, 'src/cli'), { recursive: true })
   await mkdir(join(folder, 'src/web'))
@@ -73,6 +73,7 @@ async function aProject() {
   // What says that packages are installed; the Node that runs the tests is new enough to be used.
   await writeFile(join(folder, 'node_modules/.package-lock.json'), '{}')
   return {
+    folder,
     write,
     run: (words: string[] = [], flags: string[] = []) => {
       const all = [...flags, ...command, ...words]
@@ -134,6 +135,36 @@ test.runIf(process.platform === 'linux')(
     ])
   },
 )
+
+/** Root may write anywhere, unless it goes without the right to. */
+const withoutThatRight = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override'] : []
+
+test('an account that may not write there runs what was prepared, and is told when it was not', async () => {
+  const { folder, write, run } = await aProject()
+  await write('one')
+  run()
+  const moved = `${folder}-moved`
+  await rename(folder, moved)
+  onTestFinished(() => rm(moved, { recursive: true }))
+  const packages = join(moved, 'node_modules')
+  const runThere = () => {
+    const [program = '', ...args] = [...withoutThatRight, process.execPath, join(moved, 'bin/twinleaf.mjs')]
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' })
+    return { status, said: stdout + stderr }
+  }
+  await chmod(packages, 0o555)
+
+  const prepared = runThere()
+  await rm(join(packages, '.cache/twinleaf'), { recursive: true })
+  const unprepared = runThere()
+
+  await chmod(packages, 0o755)
+  expect(prepared).toEqual({ status: 0, said: 'one\n' })
+  expect(unprepared).toEqual({
+    status: 1,
+    said: `Twinleaf is not prepared, and this account may not write to ${packages}. Let the account that owns it run: node ${moved}/bin/prepare.mjs\n`,
+  })
+})
 
 test('several starts at once share one bundle', async () => {
   const project = await aProject()

@@ -2,7 +2,7 @@ import { requireSound } from '../../features/backups/index.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { sayRefusal } from '../../platform/words.ts'
-import { buildAssets } from '../../web/assets.ts'
+import { keptAssets } from '../../web/kept-assets.ts'
 import { createSite } from '../../web/site.tsx'
 
 /** The network does not work as it should; the message says what was seen. */
@@ -13,7 +13,7 @@ const pages = ['/', '/rounds', '/about', '/code-of-conduct', '/sign-in', '/feed.
 /** Asks the site for its pages, as a visitor would, and the rows whether they fit together. Nothing is written. */
 export async function requireWell(app: App): Promise<void> {
   await requireSound(app.db)
-  const site = createSite(app, await buildAssets())
+  const site = createSite(app, await keptAssets())
   for (const path of pages) {
     const { status } = await site.request(app.origin + path, { headers: { Host: new URL(app.origin).host } })
     if (status !== 200) throw new NotWell(`${path} answers ${status} in place of 200; the log says why`)
