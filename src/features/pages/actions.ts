@@ -9,7 +9,7 @@ import type { Locale } from '../../platform/words.ts'
 import type { Actor } from '../people/index.ts'
 import { nextVersion, type PageName, type PageText } from './page.ts'
 import { mayWritePages } from './policy.ts'
-import { conductVersions, currentConduct, revisionsOf, type Written } from './queries.ts'
+import { conductVersions, currentConduct, newestOf, type Written } from './queries.ts'
 
 export type Edit = PageText & {
   page: PageName
@@ -32,7 +32,7 @@ export async function publishPage(app: App, actor: Actor, edit: Edit): Promise<v
   await app.db.transaction().execute(async (tx) => {
     // One after the other: two languages published at once would otherwise make two versions of one name.
     await sql`lock table page_revision in share row exclusive mode`.execute(tx)
-    const [newest] = await revisionsOf(tx, page, locale)
+    const newest = await newestOf(tx, edit)
     if (newest && isSame(newest, edit)) return
     if ((newest?.number ?? 0) !== base) throw new Conflict('page-changed')
     const version = page === 'code-of-conduct' ? await versionOf(app, tx, edit) : null

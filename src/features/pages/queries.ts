@@ -41,6 +41,14 @@ export async function shownText(db: Db | Tx, page: PageName, wanted: readonly Lo
   return textFor(written, null, wanted) ?? suppliedText(page, wanted[0] ?? 'en')
 }
 
+/** The newest text of a page in one language; null when nobody has written it in that. */
+export const newestOf = async (
+  db: Db | Tx,
+  { page, locale }: { page: PageName; locale: Locale },
+): Promise<Written | null> =>
+  (await newest(db).where('page', '=', page).where('pageRevision.locale', '=', locale).executeTakeFirst()) ??
+  null
+
 /** All states of a page in one language, the newest first. */
 export const revisionsOf = (db: Db | Tx, page: PageName, locale: Locale): Promise<Written[]> =>
   revisions(db)

@@ -10,7 +10,7 @@ import { OnePage, PagesPage, type Place } from '../pages/office.tsx'
 import { RevisionPage } from '../pages/revision.tsx'
 import { officePagePath } from '../paths.ts'
 import { mayWritePages } from '../policy.ts'
-import { currentConduct, newestTexts, revisionAt, revisionsOf } from '../queries.ts'
+import { currentConduct, newestOf, newestTexts, revisionAt, revisionsOf } from '../queries.ts'
 import { pageForm } from '../schema.ts'
 import { printed } from '../shown.ts'
 import { standingOf } from '../standing.ts'
@@ -83,7 +83,7 @@ office.get('/pages/:page/:locale/:number{[0-9]{1,6}}', async (c) => {
   const place = placeIn(c)
   const revision = await revisionAt(app.db, place, Number(c.req.param('number')))
   const since = c.req.query('with') === 'now' || revision.number === 0 ? 'now' : 'before'
-  const [newest] = await revisionsOf(app.db, place.page, place.locale)
+  const newest = await newestOf(app.db, place)
   const other = since === 'now' ? (newest ?? revision) : await revisionAt(app.db, place, revision.number - 1)
   return c.html(<RevisionPage {...{ ...place, frame, revision, since, other }} zone={actor.zone} />)
 })
@@ -122,7 +122,7 @@ function again(c: Context<Env>, place: Place, typed: Typed, errors: Record<strin
  * people is asked anew: theirs may be another version.
  */
 async function clash(c: Context<Env>, place: Place, typed: Typed, ours: { title: string; body: string }) {
-  const [theirs] = await revisionsOf(c.var.app.db, place.page, place.locale)
+  const theirs = await newestOf(c.var.app.db, place)
   if (!theirs) throw new Conflict('page-changed')
   const { change: _answer, ...said } = typed
   const form = returnedForm(said, {})
