@@ -1,9 +1,9 @@
 import { FORBIDDEN, pointsOf } from '../problem.ts'
 import { type Adjacency, adjacencyOf, type Edges } from '../solver/adjacency.ts'
-import { greedyStart } from '../solver/greedy.ts'
 import { optimise } from '../solver/optimise.ts'
 import type { Optimum } from '../solver/read-off.ts'
 import { restartFrom } from '../solver/restart.ts'
+import { NONE } from '../solver/state.ts'
 import type { Crowd } from './crowd.ts'
 import { has, type Pairs, type Worst } from './few-worst.ts'
 
@@ -152,8 +152,31 @@ function widen(candidates: Candidates): void {
   candidates.w.set(w)
 }
 
-/** @param former an optimum on some of these candidates, to start from */
-export function solveAmong(candidates: Candidates, n: number, floor: number, former?: Optimum): Solved {
+/**
+ * Prices that pay for every candidate, of a matching of nobody: half of their best for everyone, and for nobody, who
+ * comes last, no more than it takes.
+ */
+export function startAtHalf(candidates: Candidates, n: number): Optimum {
+  const best = bestKnown(n, candidates)
+  const y = Float64Array.from({ length: verticesOf(n) }, (_, vertex) => Math.max(0, best[vertex] ?? 0))
+  return startAt(y, n)
+}
+
+/** Prices of people as a start, of a matching of nobody. */
+export function startAt(prices: Float64Array, n: number): Optimum {
+  const y = Float64Array.from({ length: verticesOf(n) }, (_, vertex) => prices[vertex] ?? 0)
+  if (n % 2 === 1) y[n] = -prices.subarray(0, n).reduce((least, price) => Math.min(least, price), Infinity)
+  const none = { mate: new Int32Array(y.length).fill(NONE), home: new Int32Array(y.length).fill(NONE) }
+  return { ...none, y, parent: new Int32Array(0), z: new Float64Array(0) }
+}
+
+/**
+ * The best matching among the candidates in which anyone may stay alone whose price has come down to their floor.
+ *
+ * @param floors even numbers
+ * @param former an optimum on some of these candidates, or prices alone, to start from
+ */
+export function solveAmong(candidates: Candidates, n: number, floors: Float64Array, former: Optimum): Solved {
   const { size, u, v, w } = candidates
   const edges: Edges = {
     n: verticesOf(n),
@@ -162,6 +185,18 @@ export function solveAmong(candidates: Candidates, n: number, floor: number, for
     w: w.subarray(0, size),
   }
   const graph = adjacencyOf(edges)
-  const start = former === undefined ? greedyStart(graph, floor) : restartFrom(graph, floor, former)
-  return { graph, optimum: optimise(graph, floor, start) }
+  // Everything as seen from the floors, which makes them 0.
+  moveBy(graph, floors, -1)
+  const y = former.y.map((price, vertex) => price - floors[vertex]!)
+  const optimum = optimise(graph, 0, restartFrom(graph, 0, { ...former, y }))
+  moveBy(graph, floors, 1)
+  return { graph, optimum: { ...optimum, y: optimum.y.map((price, vertex) => price + floors[vertex]!) } }
+}
+
+function moveBy({ n, start, to, worth }: Adjacency, floors: Float64Array, sign: 1 | -1): void {
+  for (let vertex = 0; vertex < n; vertex++) {
+    for (let arc = start[vertex]!, end = start[vertex + 1]!; arc < end; arc++) {
+      worth[arc] = worth[arc]! + sign * (floors[vertex]! + floors[to[arc]!]!)
+    }
+  }
 }

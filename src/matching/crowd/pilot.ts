@@ -1,7 +1,7 @@
 import { SCALE } from '../graph.ts'
 import { FORBIDDEN, pointsOf } from '../problem.ts'
 import { shareSetPrices } from '../solver/restart.ts'
-import { addPairs, candidatesFor, solveAmong } from './candidates.ts'
+import { addPairs, candidatesFor, solveAmong, startAtHalf, verticesOf } from './candidates.ts'
 import type { Crowd } from './crowd.ts'
 
 /** People to ask first, at most and of all: each costs a score with everyone. */
@@ -43,7 +43,8 @@ function pricesAmong(crowd: Crowd, people: Int32Array): Float64Array {
   }
   const candidates = candidatesFor(people.length)
   addPairs(candidates, pairs)
-  const { optimum } = solveAmong(candidates, people.length, 0)
+  const n = people.length
+  const { optimum } = solveAmong(candidates, n, new Float64Array(verticesOf(n)), startAtHalf(candidates, n))
   const y = optimum.y.slice()
   shareSetPrices(optimum, y)
   return y

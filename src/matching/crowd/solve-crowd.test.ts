@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { solve } from '../solve.ts'
 import { aCrowd, graphOfCrowd } from '../testing/a-crowd.ts'
+import { aRound } from '../testing/a-round.ts'
 import { allAlike, shapes } from '../testing/some-crowds.ts'
 import { TooMuch } from '../too-much.ts'
 import { verify } from '../verify.ts'
+import { setsOf } from '../verify-sets.ts'
 import type { Crowd, CrowdPlan, CrowdProgress } from './crowd.ts'
 import { lookerOf } from './look.ts'
 import { solveCrowd, solveCrowdWith } from './solve-crowd.ts'
@@ -57,6 +59,15 @@ test('a crowd of nobody has no pairs', () => {
   expect(solveCrowd(aCrowd(0, 1))).toMatchObject({ cardinality: 0, weight: 0, within: 0 })
 })
 
+test('who is left over of an odd number does not make an odd set of everyone', () => {
+  const crowd = aRound(301, 4)
+
+  const { certificate } = proven(crowd)
+
+  const { size } = setsOf(certificate!)!
+  expect(Math.max(...size.subarray(1))).toBeLessThan(crowd.n / 4)
+})
+
 test('where all are alike, few pairs are looked at again and again', () => {
   const n = 500
 
@@ -67,7 +78,7 @@ test('where all are alike, few pairs are looked at again and again', () => {
 })
 
 describe('stopped early', () => {
-  const crowd = aCrowd(600, 3)
+  const crowd = aCrowd(600, 1)
   const best = solveCrowd(crowd)
 
   test('a plan is as close to the best as it says', () => {

@@ -22,10 +22,13 @@ import {
   rescored,
   type Solved,
   solveAmong,
+  startAt,
+  startAtHalf,
   unionOf,
 } from './candidates.ts'
 import type { Crowd, CrowdOptions, CrowdPlan } from './crowd.ts'
 import { forgetAll, noneSoFar, offerPair, offerTo, type Pairs, type Worst, worstOf } from './few-worst.ts'
+import { aloneIn, firstBox, floorsAt, nextBox } from './floors.ts'
 import type { Answer } from './look.ts'
 import type { Question } from './looking.ts'
 import { pricesByPilot } from './pilot.ts'
@@ -67,19 +70,22 @@ export type Found = { plan: CrowdPlan; warm: Warm }
  *
  * First a few candidates for each person and the best matching among them. Then pass after pass for pairs
  * that its prices do not pay for: they become candidates and the matching is improved, until there are none.
- * People may stay alone for nothing at first; only when no pair brings more points, pairs come before points.
+ * While first prices are a guess, people stay alone a little below theirs; then for nothing at first; only when no
+ * pair brings more points, pairs come before points.
  */
 export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): Generator<Pass, Found, void> {
   const { n } = crowd
   const account = accountOf(crowd, options)
   const worst = noneSoFar(n, keepIn(account))
-  const { candidates, near } = from
-    ? { ...from, candidates: rescored(from.candidates, crowd) }
+  const { candidates, near, prices } = from
+    ? { ...from, candidates: rescored(from.candidates, crowd), prices: null }
     : yield* firstLook(crowd, account, worst)
   const watch: Watch = { near, safe: undefined, isOpen: new Uint8Array(n) }
   const former = from?.former?.bonus === account.bonus ? from.former : null
   let floor = former?.floor ?? 0
-  let solved = solveAmong(candidates, n, floor, former?.optimum)
+  let box = prices && firstBox(account, prices)
+  const start = prices ? startAt(prices, n) : (former?.optimum ?? startAtHalf(candidates, n))
+  let solved = solveAmong(candidates, n, box?.floors ?? floorsAt(account, floor), start)
   const end = (isProven: boolean): Found => ({
     plan: planOf(account, solved.optimum, isProven),
     warm: { candidates, near: watch.near, former: { optimum: solved.optimum, floor, bonus: account.bonus } },
@@ -97,18 +103,20 @@ export function* crowdSteps(crowd: Crowd, options: CrowdOptions, from?: Warm): G
     noteLook(watch, question.among, question.y, worst)
     // Anyone who has more near pairs than are kept is looked at again anyway.
     if (2 * worst.isFull.filter((full) => full === 1).length > n) watch.near = 0
-    noteBound(account, short, floor)
-    if (short === 0 && (floor < 0 || !solved.optimum.mate.includes(-1))) return end(true)
+    const { alone, priced } = aloneIn(solved)
+    noteBound(account, floor < 0 ? short : short + priced, floor)
+    if (box === null && short === 0 && (floor < 0 || alone === 0)) return end(true)
     if (morePairs(account) === 0 && within(account) <= (options.enough ?? -1)) return end(false)
-    if (short === 0) floor = (-SCALE * account.bonus) / 2
+    if (box === null && short === 0) floor = (-SCALE * account.bonus) / 2
+    box = box && nextBox(account, box, solved)
     addPairs(candidates, found)
-    solved = solveAmong(candidates, n, floor, solved.optimum)
+    solved = solveAmong(candidates, n, box?.floors ?? floorsAt(account, floor), solved.optimum)
   }
 }
 
 const keepIn = ({ isMixed }: Account) => (isMixed ? KEEP_IN_MIXED : KEEP)
 
-type FirstLook = Generator<Pass, Pick<Warm, 'candidates' | 'near'>, void>
+type FirstLook = Generator<Pass, Pick<Warm, 'candidates' | 'near'> & { prices: Float64Array | null }, void>
 
 /** A few good pairs for each person, and a ring through all. */
 function* firstLook(crowd: Crowd, account: Account, worst: Worst): FirstLook {
@@ -118,7 +126,7 @@ function* firstLook(crowd: Crowd, account: Account, worst: Worst): FirstLook {
   yield passOf(account, seekCandidates(account, crowd), (answer) => takeCandidates(worst, answer))
   addPairs(candidates, worstOf(worst))
   addRing(candidates, crowd, worst)
-  return { candidates, near: nearFor(account, worst) }
+  return { candidates, near: nearFor(account, worst), prices: null }
 }
 
 /**
@@ -131,15 +139,16 @@ function* firstLookByPrices(
   { worst, candidates }: { worst: Worst; candidates: Candidates },
 ): FirstLook {
   const take = (answer: Answer) => takeCandidates(worst, answer)
-  yield passOf(account, { ...seekCandidates(account, crowd), y: pricesByPilot(crowd) }, take, [0, 0.9])
+  const prices = pricesByPilot(crowd)
+  yield passOf(account, { ...seekCandidates(account, crowd), y: prices }, take, [0, 0.9])
   addPairs(candidates, worstOf(worst))
   addRing(candidates, crowd, worst)
-  if (account.isStopped) return { candidates, near: 0 }
+  if (account.isStopped) return { candidates, near: 0, prices }
   forgetAll(worst)
   const among = worstServed(crowd.n, candidates)
   yield passOf(account, { ...seekCandidates(account, crowd), among }, take, [0.9, 1])
   addMissing(candidates, worstOf(worst))
-  return { candidates, near: 0 }
+  return { candidates, near: 0, prices }
 }
 
 /** Marks those few who have the lowest best pair. */

@@ -36,24 +36,43 @@ function meetingsIn({ order, problem, left, seat }: Field, prices: Prices) {
   const dearest = [...order.keys()].sort((a, b) => y[b]! - y[a]!)
   const together = bySet(order.length, prices)
   const pinned = problem.pins.flat()
-  const outside = (named: ReadonlySet<number>) => (vertex: number) => !named.has(order[vertex]!)
   return (rivals: readonly number[], named: ReadonlySet<number>): string | undefined => {
-    const others = dearest.filter(outside(named))
+    const isOutside = (vertex: number) => !named.has(order[vertex]!)
+    const others = dearest.filter(isOutside)
     const taken = pinned.filter((one) => !named.has(one))
+    const apart = new Map<number[], number[]>()
     for (const rival of rivals) {
       const pin = taken.find((one) => pointsOf(problem, rival, one) !== FORBIDDEN)
       if (pin !== undefined) return `${rival} and ${pin} could be paired`
       const vertex = vertexOf.get(rival)
       if (vertex === undefined) return `${rival} is not waiting for a partner`
+      // Once for each odd set, which may hold everyone.
+      const inside = together(vertex)
+      const outside = apart.get(inside) ?? inside.filter(isOutside)
+      apart.set(inside, outside)
       const meets = (other: number) => score(vertex, other) !== FORBIDDEN
-      const end = others.findIndex((other) => y[vertex]! + y[other]! < scale * bonus)
-      const near = end === -1 ? others : others.slice(0, end)
-      const other = near.find(meets) ?? together(vertex).filter(outside(named)).find(meets)
+      const isDear = (other: number) => y[vertex]! + y[other]! >= scale * bonus
+      const other = firstDear(others, isDear, meets) ?? outside.find(meets)
       if (other !== undefined) return `${rival} and ${order[other]} could be paired`
     }
     return undefined
   }
 }
+
+/** @param dearest first, so that nobody is dear after one who is not */
+function firstDear(
+  dearest: readonly number[],
+  isDear: (other: number) => boolean,
+  meets: (other: number) => boolean,
+): number | undefined {
+  for (const other of dearest) {
+    if (!isDear(other)) return undefined
+    if (meets(other)) return other
+  }
+  return undefined
+}
+
+const NOBODY: number[] = []
 
 /** By vertex, everyone in the same odd set, the outermost there is. */
 function bySet(people: number, { home, parent }: Prices): (vertex: number) => number[] {
@@ -69,5 +88,5 @@ function bySet(people: number, { home, parent }: Prices): (vertex: number) => nu
     if (inside === undefined) members.set(set, [vertex])
     else inside.push(vertex)
   }
-  return (vertex) => (home[vertex] === -1 ? [] : (members.get(outermost(vertex)) ?? []))
+  return (vertex) => (home[vertex] === -1 ? NOBODY : (members.get(outermost(vertex)) ?? NOBODY))
 }

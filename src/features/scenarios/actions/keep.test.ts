@@ -135,7 +135,7 @@ describe('a scenario that is run again', () => {
     expect(rerun).toEqual({
       same: true,
       digest: { before: rerun.digest.now, now: rerun.digest.now },
-      engine: { before: '3', now: '3' },
+      engine: { before: '4', now: '4' },
       total: expect.any(Number),
     })
     expect(await planIn(round.id)).toEqual(before)
@@ -157,7 +157,7 @@ describe('a scenario that is run again', () => {
     expect(await rerunScenario(app, coordinator, code, 1)).toMatchObject({
       same: false,
       digest: { before: 'of another answer' },
-      engine: { before: '1', now: '3' },
+      engine: { before: '1', now: '4' },
     })
   })
 

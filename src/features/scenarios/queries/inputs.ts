@@ -7,7 +7,7 @@ import { type Applicant, usualHours } from '../score/applicant.ts'
 import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 
 /** Changes when the same inputs could give another answer: the engine's or the scores' version. */
-export const engineVersion = '3'
+export const engineVersion = '4'
 
 export type Wanted = { seed: number; settings?: Settings; pool?: Pool }
 
