@@ -34,3 +34,9 @@ export function pagerOf(
     next: page < pages ? { href: to(page + 1), label: t('pager.next') } : undefined,
   }
 }
+
+/** The headings above what an act does, on the page where it is confirmed. */
+export function confirmWords(locale: string) {
+  const t = platformWords(locale)
+  return { what: t('confirm.what'), whom: t('confirm.whom'), undo: t('confirm.undo') }
+}

@@ -6,12 +6,13 @@ import type { Link } from './frame.ts'
 type ConfirmProps = {
   action: string
   hidden?: Record<string, string>
-  /** "What will happen": each consequence a whole sentence with its numbers. */
-  what: { title: string; items: readonly Child[] }
-  /** "To whom". */
-  whom: { title: string; body: Child }
-  /** "How to take it back", or that one cannot. */
-  undo: { title: string; body: Child }
+  /** The three headings: what will happen, to whom, and how to take it back. */
+  words: Record<'what' | 'whom' | 'undo', string>
+  /** Each consequence a whole sentence with its numbers. */
+  what: readonly Child[]
+  whom: Child
+  /** How, or that one cannot. */
+  undo: Child
   /** Further fields, for instance a checkbox that must be ticked. */
   children?: Child
   button: string
@@ -25,20 +26,20 @@ export const Confirm = (props: ConfirmProps) => (
   <Form action={props.action} hidden={props.hidden}>
     <div class="confirm">
       <section>
-        <h2>{props.what.title}</h2>
+        <h2>{props.words.what}</h2>
         <ul>
-          {props.what.items.map((item) => (
+          {props.what.map((item) => (
             <li>{item}</li>
           ))}
         </ul>
       </section>
       <section>
-        <h2>{props.whom.title}</h2>
-        <Prose>{props.whom.body}</Prose>
+        <h2>{props.words.whom}</h2>
+        <Prose>{props.whom}</Prose>
       </section>
       <section>
-        <h2>{props.undo.title}</h2>
-        <Prose>{props.undo.body}</Prose>
+        <h2>{props.words.undo}</h2>
+        <Prose>{props.undo}</Prose>
       </section>
     </div>
     {props.children}

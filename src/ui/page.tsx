@@ -49,8 +49,15 @@ export const Page = (props: PageProps & { width?: 'text' | 'wide' }) => {
   )
 }
 
+type OfficeProps = PageProps & {
+  crumbs?: Link[]
+  actions?: Child
+  /** Longer than a screen: its acts stand at its end as well. */
+  isLong?: boolean
+}
+
 /** A page of the office. `actions` stand beside the title, `crumbs` lead back to the office's front page. */
-export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child }) => {
+export const OfficePage = (props: OfficeProps) => {
   const { frame, crumbs = [], actions, children, title } = props
   return (
     <Document {...props} office>
@@ -70,6 +77,7 @@ export const OfficePage = (props: PageProps & { crumbs?: Link[]; actions?: Child
               {actions ? <div class="actions">{actions}</div> : null}
             </div>
             {children}
+            {actions && props.isLong ? <div class="actions">{actions}</div> : null}
           </main>
         </div>
         <SessionEnd session={frame.session} />

@@ -3,6 +3,7 @@ import { type Db, rowVersion, rowVersions, type Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
+import { oncePer } from '../once.ts'
 import { NotFound } from '../refusals.ts'
 import { isLocale, type Locale } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
@@ -29,15 +30,20 @@ export const networkBefore = (app: Pick<App, 'db' | 'origin'>): Network =>
 /** What has been set, and the defaults of the rest. */
 export async function settingsIn(db: Db | Tx): Promise<Settings> {
   if (db.isTransaction) return read(db)
-  const { version } = await db
+  const { rows } = await db.executeQuery(versionQuery(db))
+  return kept(db, { key: 'network', version: rows[0]?.version ?? '' }, () => read(db))
+}
+
+/** Asked with every page, so it is written once. */
+const versionQuery = oncePer((db: Db) =>
+  db
     .selectNoFrom((eb) => [
       sql<string>`concat_ws('|', ${eb.selectFrom('network').select(rowVersion('network').as('version'))},
         ${eb.selectFrom('networkText').select(rowVersions('network_text').as('version'))},
         ${eb.selectFrom('networkLink').select(rowVersions('network_link').as('version'))})`.as('version'),
     ])
-    .executeTakeFirstOrThrow()
-  return kept(db, { key: 'network', version }, () => read(db))
-}
+    .compile(),
+)
 
 async function read(db: Db | Tx): Promise<Settings> {
   const network = await db

@@ -29,9 +29,10 @@ export const Acts = ({ words }: { words: GalleryWords }) => (
     <h2>{words.parts.acts}</h2>
     <Confirm
       action="#"
-      what={{ title: words.what, items: words.whatItems }}
-      whom={{ title: words.whom, body: words.whomText }}
-      undo={{ title: words.undo, body: words.undoText }}
+      words={words}
+      what={words.whatItems}
+      whom={words.whomText}
+      undo={words.undoText}
       button={words.release}
       danger
       cancel={{ href: '#plan', label: words.cancel }}

@@ -1,6 +1,6 @@
 import type { FormField } from '../../../platform/forms.ts'
 import { withQuery } from '../../../platform/paths.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { confirmWords, platformWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Confirm, Field, Form, Notice, Table } from '../../../ui/index.ts'
 import { matchingPath, officeRoundPath, type Round, rematchPath } from '../../rounds/index.ts'
 import type { Unanswered } from '../desk.ts'
@@ -57,22 +57,17 @@ const Apply = (part: Part) => {
     <Confirm
       action={applyCapPath(round.code)}
       hidden={percentOf(part)}
-      what={{
-        title: t('cap.apply.what'),
-        items: [
-          t('cap.apply.accept', { count: toAccept }),
-          t('cap.apply.wait', { count: toWait }),
-          ...(unclean > 0 ? [t('cap.apply.problems', { count: unclean })] : []),
-        ],
-      }}
-      whom={{
-        title: t('cap.apply.whom'),
-        body: t('cap.apply.whom.text', {
-          count: toAccept + toWait,
-          percent: say.percent(meter.outcome.percent / 100),
-        }),
-      }}
-      undo={{ title: t('cap.apply.undo'), body: t('cap.apply.undo.text') }}
+      words={confirmWords(voice.locale)}
+      what={[
+        t('cap.apply.accept', { count: toAccept }),
+        t('cap.apply.wait', { count: toWait }),
+        ...(unclean > 0 ? [t('cap.apply.problems', { count: unclean })] : []),
+      ]}
+      whom={t('cap.apply.whom.text', {
+        count: toAccept + toWait,
+        percent: say.percent(meter.outcome.percent / 100),
+      })}
+      undo={t('cap.apply.undo.text')}
       button={submitOf(part)}
       cancel={{ href: officeRoundPath(round.code), label: platformWords(voice.locale)('cancel') }}
     />

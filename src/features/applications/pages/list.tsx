@@ -20,6 +20,8 @@ import type { ListQuery } from '../schema.ts'
 import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 const perPage = 50
+/** About as many rows are seen at once. */
+const rowsOnScreen = 10
 
 type Props = { frame: Frame; round: Round; desk: Desk; query: ListQuery; found: readonly Application[] }
 
@@ -43,6 +45,7 @@ export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) =>
       crumbs={crumbsOf(round, voice)}
       part={found.length > perPage ? positionOf(query, found.length, voice) : undefined}
       actions={desk.applications.length > 0 ? actions : null}
+      isLong={found.length > rowsOnScreen}
     >
       {desk.applications.length === 0 ? (
         <Empty title={t('list.empty.title')} text={t('list.empty.text')}>

@@ -64,6 +64,8 @@ export const LogPage = ({ frame, round, page }: Props) => {
 const byWhom = ({ madeBy }: ToldBatch, { locale }: Voice) => madeBy ?? platformWords(locale)('terminal')
 
 const changesPerPage = 50
+/** About as many are seen at once. */
+const changesOnScreen = 15
 
 type BatchProps = { frame: Frame; round: Round; batch: ToldBatch; page: number }
 
@@ -84,6 +86,7 @@ export const BatchPage = ({ frame, round, batch, page: asked }: BatchProps) => {
         { href: logPath(round.code), label: t('log.title') },
       ]}
       actions={<Undo {...{ batch, round, voice }} back={logPath(round.code)} />}
+      isLong={page.shown.length > changesOnScreen}
     >
       <Told changes={page.shown} round={round} voice={voice} />
       <Pager {...pager} />

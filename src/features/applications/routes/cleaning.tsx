@@ -3,6 +3,7 @@ import { readForm, readPlainForm } from '../../../platform/forms.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
 import { mapSectorGroup, settleDuplicate } from '../actions/cleaning.ts'
 import { acceptObvious } from '../actions/obvious.ts'
 import { undoBatch } from '../actions/undoing.ts'
@@ -18,8 +19,9 @@ import { ObviousPage } from '../pages/obvious.tsx'
 import { batchesPerPage, toldAtOnce } from '../pages/per-page.ts'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { SectorsPage } from '../pages/sectors.tsx'
-import { duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
+import { cleanPath, duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
 import { withChanges } from '../queries/changes.ts'
+import { deskFor } from '../queries/desk.ts'
 import { badRows } from '../queries/imports.ts'
 import { duplicateForm, obviousForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -59,13 +61,16 @@ cleaning.post('/rounds/:code/applications/clean/obvious/accept', async (c) => {
   const { app, actor } = c.var
   const { shown, rows, accept, back } = await readPlainForm(c, obviousForm)
   const choice = { shown: shown.split(','), ticked: rows, isAll: accept === 'all' }
-  const { kinds, leftOut } = await acceptObvious(app, actor, c.req.param('code'), choice)
+  const code = c.req.param('code')
+  const { kinds, leftOut } = await acceptObvious(app, actor, code, choice)
   const count = Object.entries(kinds).reduce(
     (sum, [kind, times]) => sum + (kind === 'merged-answers' ? 0 : times),
     0,
   )
   const said = words(actor.locale)('flash.obvious', { count, left: leftOut })
-  return redirectWith(c, backTo(back, obviousPath(c.req.param('code'))), said)
+  const { id } = await roundByCode(app.db, actor, code)
+  const isMore = settledBy(obviousOn(await deskFor(app.db, actor, id))) > 0
+  return redirectWith(c, isMore ? backTo(back, obviousPath(code)) : cleanPath(code), said)
 })
 
 cleaning.get('/rounds/:code/applications/clean/duplicates', async (c) => {

@@ -1,3 +1,4 @@
+import { confirmWords } from '../../../platform/say.ts'
 import {
   Actions,
   AfterSaving,
@@ -128,12 +129,10 @@ export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | '
     <Page frame={frame} title={t('withdraw.title')}>
       <Confirm
         action={withdrawPath(round.code)}
-        what={{
-          title: t('withdraw.what'),
-          items: [t('withdraw.what.1', { round: roundInText(frame.locale, round) }), t('withdraw.what.2')],
-        }}
-        whom={{ title: t('withdraw.whom'), body: t('withdraw.whom.text') }}
-        undo={{ title: t('withdraw.undo'), body: t('withdraw.undo.text', { until }) }}
+        words={confirmWords(frame.locale)}
+        what={[t('withdraw.what.1', { round: roundInText(frame.locale, round) }), t('withdraw.what.2')]}
+        whom={t('withdraw.whom.text')}
+        undo={t('withdraw.undo.text', { until })}
         button={t('sent.withdraw')}
         danger
         cancel={{ href: sentPath(round.code), label: t('form.back') }}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
+import { confirmWords } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
 import {
   Actions,
@@ -125,7 +126,7 @@ export const ErasePage = ({ frame, isLastDirector }: { frame: Frame; isLastDirec
         </Notice>
       ) : (
         <>
-          <h2>{t('erase.what')}</h2>
+          <h2>{confirmWords(frame.locale).what}</h2>
           <ul>
             <li>{t('erase.now')}</li>
             <li>{t('erase.after', { days: graceDays })}</li>
@@ -134,7 +135,7 @@ export const ErasePage = ({ frame, isLastDirector }: { frame: Frame; isLastDirec
           </ul>
           <h2>{t('erase.stays')}</h2>
           <p>{t('erase.stays.text')}</p>
-          <h2>{t('erase.undo')}</h2>
+          <h2>{confirmWords(frame.locale).undo}</h2>
           <p>{t('erase.undo.text', { days: graceDays })}</p>
           <Form action={erasePath}>
             <Actions>

@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { confirmWords, platformWords } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
 import { UnansweredNotice } from '../../applications/index.ts'
@@ -120,21 +120,16 @@ const ConfirmRelease = (props: ConfirmProps) => {
     <Confirm
       action={releasePath(round.code)}
       hidden={{ scenario: String(scenario.number) }}
-      what={{
-        title: t('release.what'),
-        items: [
-          t('release.what.pairings', { count: counted.pairs }),
-          t('release.what.mails', { count: counted.people }),
-          ...(counts.reserve > 0 ? [t('release.what.reserve', { count: counts.reserve })] : []),
-          t('release.what.pages'),
-          t('release.what.over'),
-        ],
-      }}
-      whom={{
-        title: t('release.whom'),
-        body: t('release.whom.text', { people: counted.people, countries: counted.countries }),
-      }}
-      undo={{ title: t('release.undo'), body: t('release.undo.text') }}
+      words={confirmWords(frame.locale)}
+      what={[
+        t('release.what.pairings', { count: counted.pairs }),
+        t('release.what.mails', { count: counted.people }),
+        ...(counts.reserve > 0 ? [t('release.what.reserve', { count: counts.reserve })] : []),
+        t('release.what.pages'),
+        t('release.what.over'),
+      ]}
+      whom={t('release.whom.text', { people: counted.people, countries: counted.countries })}
+      undo={t('release.undo.text')}
       button={t('release.button', { count: counted.people })}
       danger
       cancel={{ href: matchingPath(round.code), label: t('release.cancel') }}

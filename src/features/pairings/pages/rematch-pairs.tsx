@@ -62,6 +62,7 @@ export const NewPairsPage = ({ frame, round, desk, page, waiting, day }: NewPair
       title={t('new-pairs.title')}
       lead={t('new-pairs.lead')}
       crumbs={rematchCrumbs(round, frame.locale)}
+      isLong={part.shown.length > 1}
       actions={
         mayRelease ? (
           <ButtonLink href={releaseRematchPath(round.code)} kind="primary">

@@ -2,6 +2,7 @@ import { isolate } from '../../../platform/bidi.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
+import { confirmWords } from '../../../platform/say.ts'
 import { Confirm, Field, type Frame, OfficePage, Spread } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
@@ -40,12 +41,10 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
       />
       <Confirm
         action={partPath(round.code, pairing.id)}
-        what={{
-          title: t('release.what'),
-          items: [t('part.what.never'), t('part.what.left'), t('part.what.free'), t('part.what.mails')],
-        }}
-        whom={{ title: t('part.whom'), body: t('part.whom.text', { names }) }}
-        undo={{ title: t('release.undo'), body: t('part.undo') }}
+        words={confirmWords(frame.locale)}
+        what={[t('part.what.never'), t('part.what.left'), t('part.what.free'), t('part.what.mails')]}
+        whom={t('part.whom.text', { names })}
+        undo={t('part.undo')}
         button={t('part.button')}
         danger
         cancel={{ href: rematchPath(round.code), label: t('part.cancel') }}

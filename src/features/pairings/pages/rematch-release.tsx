@@ -1,3 +1,4 @@
+import { confirmWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
@@ -63,21 +64,16 @@ const ConfirmRelease = (props: { frame: Frame; round: Round; desk: NewPairsDesk;
     <Confirm
       action={releaseRematchPath(round.code)}
       hidden={{ scenario: String(number) }}
-      what={{
-        title: t('release.what'),
-        items: [
-          t('release.what.pairings', { count: desk.pairs.length }),
-          t('release.what.mails', { count: people }),
-          ...(untold > 0 ? [t('rematch-release.what.untold', { count: untold })] : []),
-          t('release.what.pages'),
-          t('rematch-release.what.others', { count: desk.living }),
-        ],
-      }}
-      whom={{
-        title: t('release.whom'),
-        body: t('release.whom.text', { people, countries: desk.countries }),
-      }}
-      undo={{ title: t('release.undo'), body: t('rematch-release.undo') }}
+      words={confirmWords(frame.locale)}
+      what={[
+        t('release.what.pairings', { count: desk.pairs.length }),
+        t('release.what.mails', { count: people }),
+        ...(untold > 0 ? [t('rematch-release.what.untold', { count: untold })] : []),
+        t('release.what.pages'),
+        t('rematch-release.what.others', { count: desk.living }),
+      ]}
+      whom={t('release.whom.text', { people, countries: desk.countries })}
+      undo={t('rematch-release.undo')}
       button={t('release.button', { count: people })}
       danger
       cancel={{ href: newPairsPath(round.code), label: t('rematch-release.cancel') }}

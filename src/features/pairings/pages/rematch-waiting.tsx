@@ -1,5 +1,6 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
+import { confirmWords } from '../../../platform/say.ts'
 import { Button, Confirm, Form, type Frame, OfficePage, PersonChip } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
@@ -40,9 +41,10 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
         <h2>{t('leave.title')}</h2>
         <Confirm
           action={leavePath(round.code, person.applicationId)}
-          what={{ title: t('release.what'), items: [t('leave.what'), t('leave.mails')] }}
-          whom={{ title: t('part.whom'), body: t('leave.whom', { name }) }}
-          undo={{ title: t('release.undo'), body: t('leave.undo') }}
+          words={confirmWords(frame.locale)}
+          what={[t('leave.what'), t('leave.mails')]}
+          whom={t('leave.whom', { name })}
+          undo={t('leave.undo')}
           button={t('leave.button', { name })}
           danger
           cancel={{ href: rematchPath(round.code), label: t('part.cancel') }}

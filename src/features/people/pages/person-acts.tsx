@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { confirmWords, platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Confirm, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import { takeBackHours } from '../address-change.ts'
 import type { Grant } from '../grant.ts'
@@ -64,7 +64,7 @@ export const PersonAddressPage = (props: { frame: Frame; person: PersonPage; for
     >
       <Form action={personAddressPath(person.id)}>
         <Field type="email" dir="ltr" autocomplete="off" {...field('email')} />
-        <h2>{t('sure.what')}</h2>
+        <h2>{confirmWords(frame.locale).what}</h2>
         <ul>
           <li>{t('address.told', { hours: takeBackHours })}</li>
           <li>{t('sure.remove-factor.now')}</li>
@@ -88,9 +88,10 @@ export const SurePage = (props: { frame: Frame; person: PersonPage; what: 'disab
     <OfficePage frame={frame} title={t(`sure.${what}.title`, { name })} crumbs={personCrumbs(t, person)}>
       <Confirm
         action={what === 'disable' ? disablePath(person.id) : removeSecondFactorPath(person.id)}
-        what={{ title: t('sure.what'), items: [t(`sure.${what}.now`), t(`sure.${what}.then`)] }}
-        whom={{ title: t('sure.whom'), body: <PersonLine person={person} /> }}
-        undo={{ title: t('sure.undo'), body: t(`sure.${what}.undo`) }}
+        words={confirmWords(frame.locale)}
+        what={[t(`sure.${what}.now`), t(`sure.${what}.then`)]}
+        whom={<PersonLine person={person} />}
+        undo={t(`sure.${what}.undo`)}
         button={t(`sure.${what}.submit`)}
         danger
         cancel={{ href: personPath(person.id), label: platformWords(frame.locale)('cancel') }}

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { confirmWords } from '../../../platform/say.ts'
 import { Actions, Button, Form, type Frame, Page } from '../../../ui/index.ts'
 import { takeBackPath } from '../paths.ts'
 import type { OpenChange } from '../queries/address-changes.ts'
@@ -12,7 +13,7 @@ export const TakeBackPage = (props: { frame: Frame; secret: string; change: Open
   const site = frame.site.name
   return (
     <Page frame={frame} title={t('take-back.title')} lead={t('take-back.lead', { site, at })}>
-      <h2>{t('sure.what')}</h2>
+      <h2>{confirmWords(frame.locale).what}</h2>
       <ul>
         <li>{t('take-back.address', { email: change.fromEmail })}</li>
         <li>{t('take-back.sessions')}</li>

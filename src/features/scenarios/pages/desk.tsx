@@ -34,6 +34,8 @@ type DeskProps = {
   faults?: readonly FormError[]
   /** Which part of a long list this is. */
   listPart?: string
+  /** Longer than a screen: its acts stand at its end as well. */
+  isLong?: boolean
   children: Child
 }
 

@@ -32,6 +32,9 @@ type MatchingProps = {
   now: Date
 }
 
+/** About as many rows of pairs are seen at once. */
+const pairsOnScreen = 5
+
 /** The pairs of the proposal, weakest first; or how far the run is; or how to start. */
 export const MatchingPage = (props: MatchingProps) => {
   const { frame, round, counts, shown, isReleased, zone } = props
@@ -47,6 +50,7 @@ export const MatchingPage = (props: MatchingProps) => {
       listPart={shown ? partOf(frame.locale, shown) : undefined}
       lead={t(isReleased ? 'matching.lead.released' : 'matching.lead')}
       head={props.running ? <ComesAgain /> : undefined}
+      isLong={(shown?.pairs.length ?? 0) > pairsOnScreen}
       actions={
         mayRelease ? (
           <ButtonLink href={releasePath(round.code)} kind="primary">

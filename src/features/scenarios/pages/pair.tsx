@@ -24,7 +24,7 @@ import type { TwoReasons } from '../score/reasons.ts'
 import { sentences } from '../score/reasons.ts'
 import { factsOf, interestList, namesBeside, tell, type Voice, voiceFor } from '../telling.ts'
 import { sectorName, words } from '../words.ts'
-import { deskCrumbs } from './desk.tsx'
+import { deskCrumbs, RunForm } from './desk.tsx'
 import { PairTags } from './proposal.tsx'
 
 type PairProps = {
@@ -257,6 +257,9 @@ const Rules = ({ frame, round, pair }: { frame: Frame; round: Round; pair: Propo
           {act(to('ban'), t('pair.ban'), t('pair.ban.hint'))}
         </>
       )}
+      {pair.isPinned || pair.isBanned ? (
+        <RunForm round={round} label={t('run.again.pins')} isPrimary={false} />
+      ) : null}
       {pair.isPinned ? null : <Holds frame={frame} round={round} members={pair.members} />}
     </section>
   )

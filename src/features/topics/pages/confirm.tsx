@@ -1,4 +1,5 @@
 import type { CampaignProgress } from '../../../platform/mail/index.ts'
+import { confirmWords } from '../../../platform/say.ts'
 import { Confirm, type Frame, Notice, OfficePage } from '../../../ui/index.ts'
 import { postPath, stateOf } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -50,9 +51,10 @@ export const PublishPage = (
       )}
       <Confirm
         action={publishPath(code, number)}
-        what={{ title: t('publish.what'), items: whatHappens(props, as) }}
-        whom={{ title: t('publish.whom'), body: t('publish.whom.text', { code }) }}
-        undo={{ title: t('publish.undo'), body: t('publish.undo.text') }}
+        words={confirmWords(frame.locale)}
+        what={whatHappens(props, as)}
+        whom={t('publish.whom.text', { code })}
+        undo={t('publish.undo.text')}
         button={t(`publish.confirm.${as}`, { number, count })}
         cancel={wayBack(props)}
       />
@@ -90,16 +92,14 @@ export const WithdrawPage = (props: Props) => {
     <OfficePage frame={frame} title={t('withdraw', { number })} crumbs={crumbs(props)}>
       <Confirm
         action={withdrawPath(code, number)}
-        what={{
-          title: t('publish.what'),
-          items: [
-            t('withdraw.what.page', { title, url: origin + postPath(topic.slug) }),
-            t('withdraw.what.feeds'),
-            t('withdraw.what.mail', { waiting: mails?.waiting ?? 0, sent: mails?.sent ?? 0 }),
-          ],
-        }}
-        whom={{ title: t('publish.whom'), body: t('withdraw.whom.text') }}
-        undo={{ title: t('publish.undo'), body: t('withdraw.undo.text') }}
+        words={confirmWords(frame.locale)}
+        what={[
+          t('withdraw.what.page', { title, url: origin + postPath(topic.slug) }),
+          t('withdraw.what.feeds'),
+          t('withdraw.what.mail', { waiting: mails?.waiting ?? 0, sent: mails?.sent ?? 0 }),
+        ]}
+        whom={t('withdraw.whom.text')}
+        undo={t('withdraw.undo.text')}
         button={t('withdraw', { number })}
         cancel={wayBack(props)}
       />

@@ -66,7 +66,11 @@ export const ScenarioListsPage = (props: ListsProps) => {
       <p>{t(`lists.${of}.lead`)}</p>
       {of === 'countries' ? <Countries rows={lists.countries.shown} voice={voice} /> : null}
       {of === 'links' ? <Links rows={lists.links.shown} voice={voice} /> : null}
-      {of === 'left' ? <LeftList left={lists.left.shown} voice={voice} /> : null}
+      {of !== 'left' ? null : left.length > 0 ? (
+        <LeftList left={lists.left.shown} voice={voice} />
+      ) : (
+        <p>{t('reserve.empty')}</p>
+      )}
       <Pager {...pager} />
     </DeskPage>
   )

@@ -1,7 +1,7 @@
 import { branch } from '../../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Form, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
-import { matchingPath } from '../../../rounds/index.ts'
+import { matchingPath, releasePath } from '../../../rounds/index.ts'
 import {
   chooseScenarioPath,
   newScenarioPath,
@@ -65,6 +65,7 @@ export const ScenarioPage = (props: ScenarioProps) => {
       lead={madeBy(scenario, voice)}
       head={isRunning ? <ComesAgain /> : undefined}
       actions={<Acts {...props} voice={voice} />}
+      isLong={standing !== null}
     >
       {isRunning ? (
         <Running
@@ -194,8 +195,8 @@ const FirstLeft = ({ round, one, voice }: { round: Round; one: Measured; voice: 
   )
 }
 
-/** Says that these are the pairs of the plan, and offers the way back. */
-const IsPlan = ({ round, formerPlan, isReleased, voice }: Spoken) => {
+/** Says that these are the pairs of the plan, and offers the way on and the way back. */
+const IsPlan = ({ round, formerPlan, isReleased, staleness, voice }: Spoken) => {
   const { t } = voice
   const former = formerPlan ? scenarioName(formerPlan, voice) : null
   return (
@@ -203,11 +204,20 @@ const IsPlan = ({ round, formerPlan, isReleased, voice }: Spoken) => {
       tone="success"
       title={t('scenario.is-plan.title')}
       actions={
-        formerPlan && former && !isReleased ? (
-          <Form action={chooseScenarioPath(round.code, formerPlan.number)}>
-            <Button>{t('choose.former', { scenario: former })}</Button>
-          </Form>
-        ) : null
+        isReleased ? null : (
+          <>
+            {staleness && isStale(staleness) ? null : (
+              <ButtonLink href={releasePath(round.code)} kind="primary">
+                {t('matching.to-release')}
+              </ButtonLink>
+            )}
+            {formerPlan && former ? (
+              <Form action={chooseScenarioPath(round.code, formerPlan.number)}>
+                <Button>{t('choose.former', { scenario: former })}</Button>
+              </Form>
+            ) : null}
+          </>
+        )
       }
     >
       {t('scenario.is-plan')} <a href={matchingPath(round.code)}>{t('scenario.is-plan.link')}</a>
