@@ -103,11 +103,12 @@ const Fields = (props: EditProps) => {
         />
       ) : null}
       <Actions>
-        <Button kind="primary" name="act" value="publish">
-          {t('edit.publish')}
-        </Button>
+        {/* First, because Enter in a field presses the first. */}
         <Button name="act" value="preview">
           {t('edit.preview')}
+        </Button>
+        <Button kind="primary" name="act" value="publish">
+          {t('edit.publish')}
         </Button>
         <a href={officePagePath(page, locale)}>{platformWords(frame.locale)('cancel')}</a>
       </Actions>
