@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -371,6 +376,11 @@ export interface DuplicateVerdict {
   verdict: string
 }
 
+export interface ErasedAddress {
+  addressHash: Buffer
+  erasedAt: Timestamp
+}
+
 export interface Erasure {
   /**
    * Keyed hash of the address, by which somebody who asks can be told that they were erased.
@@ -387,6 +397,10 @@ export interface Erasure {
    * When it was written down beside the backups.
    */
   keptApartAt: Timestamp | null
+  /**
+   * Keyed hashes of the other addresses that they had or applied with.
+   */
+  otherHashes: Generated<ArrayType<Buffer>>
   /**
    * Who was erased. No foreign key: it outlives the person.
    */
@@ -1193,6 +1207,7 @@ export interface DB {
   draftMail: DraftMail
   draftPage: DraftPage
   duplicateVerdict: DuplicateVerdict
+  erasedAddress: ErasedAddress
   erasure: Erasure
   formerPairing: FormerPairing
   formerPartner: FormerPartner

@@ -15,7 +15,7 @@ export type Outcome =
   | { is: 'pairing'; roundCode: string; firstKey: string; secondKey: string }
   /** The same row came before, perhaps with other answers; no id for a former pairing. */
   | { is: 'known'; applicationId: string | null; correction: Change | null }
-  | { is: 'problem'; problem: RowProblem | FormerProblem }
+  | { is: 'problem'; problem: RowProblem | FormerProblem | 'erased' }
 
 /** What rows of earlier files became. */
 export type KnownRows = {

@@ -14,7 +14,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'applications',
-  views: ['participant'],
+  views: ['participant', 'erasedAddress'],
   ownData,
   leaving: leaveRounds,
   office,

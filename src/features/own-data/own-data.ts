@@ -18,7 +18,7 @@ export const ownData = ownTables({
     stays: 'that someone was erased, by a number and a keyed hash, so that a restored backup is erased again',
     columns: {
       internal: ['id', 'personId', 'keptApartAt'],
-      personal: ['addressHash', 'askedAt', 'erasedAt', 'takenBackAt', 'why'],
+      personal: ['addressHash', 'otherHashes', 'askedAt', 'erasedAt', 'takenBackAt', 'why'],
       secret: ['tokenHash'],
       actor: ['askedBy'],
     },

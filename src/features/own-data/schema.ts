@@ -11,6 +11,7 @@ export const eraseForm = z.strictObject({
 export const writtenErasure = z.object({
   personId: z.uuid(),
   addressHash: z.string(),
+  otherHashes: z.array(z.string()),
   askedAt: z.coerce.date(),
   erasedAt: z.coerce.date(),
   why: z.string(),

@@ -9,6 +9,7 @@ import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import type { StoredColumns } from '../columns.ts'
 import { type Field, headerKey } from '../columns.ts'
 import type { Source } from '../file.ts'
+import type { Outcome } from '../outcomes.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { type ImportReport, importReport } from '../queries/imports.ts'
 import {
@@ -53,7 +54,7 @@ export async function importFile(
     refuseUnreadable(reading, actor.locale)
     await rememberColumns(tx, reading)
     const id = await insertFile(app, tx, actor, round, file.fileName, reading)
-    await insertRows(tx, round, id, outcomesOf(tx, round.id, file.source, reading))
+    await insertRows(tx, round, id, outcomesOf(app, tx, round.id, file.source, reading))
     const report = await importReport(tx, round.id, id)
     const { added, known, corrected, problems } = report
     await note(tx, app.now(), actor.id, 'applications.imported', id, {
@@ -187,11 +188,13 @@ const knownId = ({ outcome }: RowOutcome) => (outcome.is === 'known' ? outcome.a
 const storedRow = (importFileId: string, { number, cells, outcome }: RowOutcome) => ({
   importFileId,
   rowNumber: number,
-  raw: JSON.stringify(cells.map((cell) => cell.replaceAll('\0', ''))),
+  raw: isErased(outcome) ? '[]' : JSON.stringify(cells.map((cell) => cell.replaceAll('\0', ''))),
   problem: outcome.is === 'problem' ? outcome.problem : null,
   isNew: outcome.is === 'application' || outcome.is === 'pairing',
   correction: outcome.is === 'known' && outcome.correction ? JSON.stringify(outcome.correction) : null,
 })
+
+const isErased = (outcome: Outcome) => outcome.is === 'problem' && outcome.problem === 'erased'
 
 /** @returns the ids of the new applications by the number of their row */
 async function insertApplications(

@@ -1,5 +1,8 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { addressHash } from '../../../platform/mail/index.ts'
 import type { Round } from '../../rounds/index.ts'
+import { addressKey } from '../addresses.ts'
 import type { StoredColumns } from '../columns.ts'
 import {
   type ColumnChoices,
@@ -111,8 +114,12 @@ export const isReadable = ({ shape, missing, doubled, isAmbiguous }: FileReading
 
 export type RowOutcome = { number: number; cells: string[]; outcome: Outcome }
 
-/** Goes through a file a second time and tells of each row what would become of it. */
+/**
+ * Goes through a file a second time and tells of each row what would become of it. What someone had sent before they were
+ * erased is not taken again.
+ */
 export async function* outcomesOf(
+  app: App,
   db: Db | Tx,
   roundId: string,
   source: Source,
@@ -122,8 +129,21 @@ export async function* outcomesOf(
     reading.kind === 'applications'
       ? applicationOutcomes(reading, await knownRows(db, roundId))
       : formerOutcomes(reading.columns, await knownPairings(db))
+  const unlessErased = await refusingErased(app, db)
   for await (const { number, cells } of tableRows(source, reading.shape)) {
-    if (number > 1) yield { number, cells, outcome: outcome(cells) }
+    if (number > 1) yield { number, cells, outcome: unlessErased(cells, outcome(cells)) }
+  }
+}
+
+async function refusingErased(app: App, db: Db | Tx) {
+  const rows = await db.selectFrom('erasedAddress').select(['addressHash', 'erasedAt']).execute()
+  const erased = new Map(rows.map(({ addressHash, erasedAt }) => [addressHash.toString('hex'), erasedAt]))
+  const erasedAt = (cell: string) =>
+    cell.includes('@') ? erased.get(addressHash(app, addressKey(cell)).toString('hex')) : undefined
+  return (cells: readonly string[], outcome: Outcome): Outcome => {
+    const at = erased.size > 0 ? cells.map(erasedAt).find((one) => one !== undefined) : undefined
+    const isLater = at && outcome.is === 'application' && outcome.submittedAt > at
+    return at && !isLater ? { is: 'problem', problem: 'erased' } : outcome
   }
 }
 
@@ -132,13 +152,13 @@ export type OutcomeCounts = { added: number; known: number; corrected: number; p
 
 /** What importing a file would do, without doing it. */
 export async function outcomeCounts(
-  db: Db,
+  app: App,
   roundId: string,
   source: Source,
   reading: FileReading,
 ): Promise<OutcomeCounts> {
   const counts = { added: 0, known: 0, corrected: 0, problems: 0 }
-  for await (const { outcome } of outcomesOf(db, roundId, source, reading)) {
+  for await (const { outcome } of outcomesOf(app, app.db, roundId, source, reading)) {
     if (outcome.is === 'known') {
       counts.known++
       if (outcome.correction) counts.corrected++

@@ -79,7 +79,7 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
   try {
     const now = app.now()
     const reading = await readingOf(app.db, source, { kind: upload.kind, ...wish }, { round, now })
-    const counts = isReadable(reading) ? await outcomeCounts(app.db, round.id, source, reading) : null
+    const counts = isReadable(reading) ? await outcomeCounts(app, round.id, source, reading) : null
     const before = (await importsOf(app.db, round.id)).find(
       ({ kind, sha256 }) => kind === upload.kind && sha256.equals(upload.sha256),
     )

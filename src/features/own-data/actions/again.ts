@@ -31,8 +31,9 @@ export async function erasuresBeside(place: Pick<Place, 'get' | 'list'>): Promis
  */
 export async function eraseAgain(app: App, tx: Tx, all: readonly Erased[]): Promise<number> {
   let back = 0
-  for (const { id, addressHash, ...erased } of all) {
-    const row = { ...erased, addressHash: Buffer.from(addressHash, 'hex'), keptApartAt: app.now() }
+  for (const { id, addressHash, otherHashes, ...erased } of all) {
+    const hashes = { addressHash: fromHex(addressHash), otherHashes: otherHashes.map(fromHex) }
+    const row = { ...erased, ...hashes, keptApartAt: app.now() }
     await tx
       .deleteFrom('erasure')
       .where('personId', '=', erased.personId)
@@ -54,3 +55,5 @@ export async function eraseAgain(app: App, tx: Tx, all: readonly Erased[]): Prom
   }
   return back
 }
+
+const fromHex = (hash: string) => Buffer.from(hash, 'hex')

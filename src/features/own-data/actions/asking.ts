@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
@@ -5,7 +6,7 @@ import { addressHash, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
-import { type Actor, closeAccount, personIdByEmail, reopenAccount } from '../../people/index.ts'
+import { type Actor, closeAccount, knowPerson, personIdByEmail, reopenAccount } from '../../people/index.ts'
 import { askedEmail } from '../emails.ts'
 import type { Why } from '../erasure.ts'
 import { mayErasePeople, mayTakeData } from '../policy.ts'
@@ -38,9 +39,23 @@ export async function askErasureFor(
   { email, why }: { email: string; why: Why },
 ): Promise<string> {
   allow(mayErasePeople(actor))
-  const personId = await personIdByEmail(app.db, email)
-  await app.db.transaction().execute((tx) => ask(app, tx, actor, { personId, why }))
-  return personId
+  return app.db.transaction().execute(async (tx) => {
+    const personId = await personBehind(app, tx, email)
+    await ask(app, tx, actor, { personId, why })
+    return personId
+  })
+}
+
+/** Someone who applied and was never answered has no account yet: they get one, so that it can be closed like any other. */
+async function personBehind(app: App, tx: Tx, email: string): Promise<string> {
+  const sent = await tx
+    .selectFrom('application')
+    .where(sql<boolean>`lower(email) = lower(${email})`)
+    .where('personId', 'is', null)
+    .select(['email', 'name', 'locale'])
+    .executeTakeFirst()
+  if (!sent) return personIdByEmail(tx, email)
+  return knowPerson(tx, app.now(), { ...sent, name: sent.name || sent.email })
 }
 
 type Asked = { personId: string; why: Why | 'own' }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
-import { emptyMailsNaming } from '../../../platform/mail/index.ts'
+import { addressHash, emptyMailsNaming } from '../../../platform/mail/index.ts'
 import { settingsIn } from '../../../platform/network/index.ts'
 import type { TableData } from '../../../platform/own-tables.ts'
 import { dropPerson, markErased } from '../../people/index.ts'
@@ -36,7 +36,16 @@ export async function erase(app: App, erasureId: string): Promise<void> {
  */
 export async function erasePerson(app: App, tx: Tx, personId: string): Promise<void> {
   const now = app.now()
-  const { name, ...traits } = await traitsOf(tx, personId)
+  const traits = await traitsOf(tx, personId)
+  const otherHashes = traits.addresses.map((address) => addressHash(app, address))
+  await tx
+    .updateTable('erasure')
+    .set({ otherHashes })
+    .where('personId', '=', personId)
+    .where('erasedAt', 'is not', null)
+    // A restored backup may know fewer of them than were written down.
+    .where(sql<boolean>`cardinality(other_hashes) = 0`)
+    .execute()
   await markErased(tx, personId, now)
   // The slow part comes before the first note in the journal, for which everyone else who notes something waits.
   await emptyMailsNaming(tx, traits)

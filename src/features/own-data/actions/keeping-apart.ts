@@ -17,7 +17,11 @@ const notApartYet = async ({ db }: App) => {
     .selectFrom('erasure')
     .where('erasedAt', 'is not', null)
     .where('keptApartAt', 'is', null)
-    .select(['id', 'personId', 'addressHash', 'askedAt', 'erasedAt', 'why'])
+    .select(['id', 'personId', 'addressHash', 'otherHashes', 'askedAt', 'erasedAt', 'why'])
     .execute()
-  return rows.map((row) => ({ ...row, addressHash: row.addressHash.toString('hex') }))
+  return rows.map(({ addressHash, otherHashes, ...row }) => ({
+    ...row,
+    addressHash: addressHash.toString('hex'),
+    otherHashes: otherHashes.map((hash) => hash.toString('hex')),
+  }))
 }

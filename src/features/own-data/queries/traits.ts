@@ -4,7 +4,8 @@ import { ownApplicationIds } from '../../applications/index.ts'
 
 /** By what somebody is known in what was written to others. */
 export type Traits = {
-  name: string
+  /** Every address they had or applied with. */
+  addresses: string[]
   /** Whole names and addresses, as they may stand in a text. */
   written: string[]
   /** Beginnings of the keys of emails that present them to their partners. */
@@ -27,9 +28,15 @@ export async function traitsOf(db: Db | Tx, personId: string): Promise<Traits> {
     .where('personId', '=', personId)
     .select('pairingId')
     .execute()
+  const kept = await db
+    .selectFrom('personAddress')
+    .where('personId', '=', personId)
+    .select('broadKey')
+    .execute()
   const said = [email, name, ...applications.flatMap((one) => [one.email, one.name])]
+  const addresses = [email, ...applications.map((one) => one.email), ...kept.map(({ broadKey }) => broadKey)]
   return {
-    name,
+    addresses: [...new Set(addresses.filter((address) => address.includes('@')))],
     written: [...new Set(said.map((text) => text.trim()).filter(isTelling))],
     keys: pairings.flatMap(({ pairingId }) => [`introduction:${pairingId}:`, `note:${pairingId}:`]),
   }

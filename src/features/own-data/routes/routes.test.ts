@@ -1,11 +1,16 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { leaveList, rejoinList } from '../../../platform/mail/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
+import { importFile } from '../../applications/index.ts'
+import { askErasureFor } from '../actions/asking.ts'
 import { sweepOldData } from '../actions/sweeping.ts'
 
 const app = await testApp()
@@ -81,6 +86,29 @@ test('the page says what is kept, what was agreed to, and until when', async () 
     { purpose: 'topics', given: true, how: 'own' },
   ])
   await expect(app.db.updateTable('consent').set({ given: true }).execute()).rejects.toThrow('append-only')
+})
+
+test('each yes and each no in an application is in the log, and how it came', async () => {
+  const { id } = await anApplicant('Ilse Brandt', { codeVersion: '2016-01-01' })
+  const change = (what: object) => app.db.updateTable('application').set(what).where('id', '=', id).execute()
+
+  await change({ sharesEmail: false })
+  await change({ sharesEmail: true, codeVersion: '2016-02-01' })
+  await change({ about: 'Something else' })
+
+  const log = await app.db
+    .selectFrom('consent')
+    .where('applicationId', '=', id)
+    .select(['purpose', 'given', 'how', 'version'])
+    .orderBy('id')
+    .execute()
+  expect(log).toEqual([
+    { purpose: 'code', given: true, how: 'form', version: '2016-01-01' },
+    { purpose: 'share-email', given: true, how: 'form', version: null },
+    { purpose: 'share-email', given: false, how: 'office', version: null },
+    { purpose: 'code', given: true, how: 'form', version: '2016-02-01' },
+    { purpose: 'share-email', given: true, how: 'form', version: null },
+  ])
 })
 
 test('a copy holds what is one’s own and nothing of others, for a day, behind a door that asks again', async () => {
@@ -212,6 +240,58 @@ test('a director erases someone on their request, with how it came; nobody else 
     { actorId: director.id, detail: { why: 'by-letter' } },
   ])
   expect((await look('/office/requests', await signedIn(app, coordinator))).status).toBe(403)
+})
+
+test('whoever was erased does not come back with a later export of the form, but may apply anew', async () => {
+  const coordinator = await aPerson(app, { role: 'coordinator' })
+  const director = await aPerson(app, { role: 'director' })
+  await aRound(app, { code: '2016B' })
+  const header = 'Timestamp,Email Address,First name,Family name,Country\n'
+  const row = (day: string) => `2016-02-${day} 10:00,zora@library.example,Zora,Neale,Kenya\n`
+  const load = (content: string) =>
+    importFile(app, coordinator, '2016B', {
+      ...{ kind: 'applications' as const, zone: 'UTC', fileName: 'form.csv', dateOrder: 'ymd' as const },
+      source: async function* () {
+        yield Buffer.from(header + content)
+      },
+    })
+  await load(row('01'))
+  await askErasureFor(app, director, { email: 'Zora@library.example', why: 'by-email' })
+  app.at('2016-02-28T12:00:00Z')
+  await app.runJobs()
+
+  const later = await load(row('01') + row('29'))
+
+  expect([later.added, later.problems]).toEqual([1, 1])
+  const kept = await app.db
+    .selectFrom('importRow')
+    .innerJoin('importFile', 'importFile.id', 'importFileId')
+    .select(['raw', 'problem'])
+    .orderBy('importedAt')
+    .orderBy('rowNumber')
+    .execute()
+  expect(kept).toMatchObject([
+    { raw: [], problem: null },
+    { raw: [], problem: 'erased' },
+    { raw: expect.arrayContaining(['Zora']), problem: null },
+  ])
+  app.at('2016-02-20T12:00:00Z')
+})
+
+test('an operator writes a copy, and asks for someone to be erased', async () => {
+  const { person } = await anApplicant('Hana Ito')
+  const file = join(mkdtempSync(join(tmpdir(), 'twinleaf-copy-')), 'hana.zip')
+  const nothing = { switches: new Set<string>(), lists: {} }
+
+  await commandNamed('user export').run(app, { ...nothing, args: [person.email, file], options: {} })
+  await commandNamed('user erase').run(app, {
+    ...nothing,
+    args: [person.email],
+    options: { why: 'by-email' },
+  })
+
+  expect(unzip(readFileSync(file))['account.json']).toContain('Hana Ito')
+  expect(await stateOf(person.id)).toMatchObject({ disabledAt: app.now() })
 })
 
 test('what is past its time goes by itself, and is counted; what must stay stays', async () => {

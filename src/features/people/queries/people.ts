@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, hasIn, type Tables } from '../../../db/index.ts'
+import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
@@ -92,7 +92,7 @@ export const everyPerson = (db: Db): Promise<PersonRow[]> =>
     .execute()
 
 /** @throws NotFound `no-such-person` */
-export async function personIdByEmail(db: Db, email: string): Promise<string> {
+export async function personIdByEmail(db: Db | Tx, email: string): Promise<string> {
   const person = await db
     .selectFrom('person')
     .select('id')
