@@ -120,6 +120,8 @@ test('nobody begins from a revision that is not there, and none but a director p
     new Conflict('page-changed'),
   )
   await expect(publishPage(app, coordinator, about)).rejects.toBeInstanceOf(Forbidden)
+  const seen = await site.request('/office/pages', { headers: await signedIn(app, coordinator) })
+  expect(seen.status).toBe(403)
   expect(await revisionsOf(app.db, 'privacy', 'en')).toEqual([])
 })
 
