@@ -96,6 +96,9 @@ test('a proposal is shaped from a terminal, and unshaped', async () => {
   await shape('match hold', ['ada@shape.example'])
   await shape('match run')
   const held = await shown()
+  const { reserve } = (await shape('match show')) as {
+    reserve: { trios: { middle: { name: string }; worst: number }[] }[]
+  }
   await shape('match unhold', ['ada@shape.example'])
   await shape('match trio', ['ada@shape.example', 'bo@shape.example'])
   await shape('match middle', ['chi@shape.example'])
@@ -109,6 +112,7 @@ test('a proposal is shaped from a terminal, and unshaped', async () => {
 
   expect(before).toHaveLength(2)
   expect(held).toEqual(['bo chi', 'reserve ada'])
+  expect(reserve.map(({ trios }) => trios.length)).toEqual([1])
   expect(three).toEqual(['ada bo chi', 'reserve'])
   expect(shaped.pairings.map(({ score }) => score)).toEqual([shaped.changedByHand.worst])
   expect(await shown()).toEqual(['bo chi', 'reserve ada'])

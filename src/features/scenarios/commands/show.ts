@@ -2,8 +2,8 @@ import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
 import { unansweredLines } from '../../applications/index.ts'
 import { terminal } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
-import { matchingDesk } from '../queries/desk.ts'
+import { type Round, roundByCode } from '../../rounds/index.ts'
+import { matchingDesk, reserveDesk } from '../queries/desk.ts'
 import { allPairs, reserveOf } from '../queries/pairs.ts'
 import { proposalOfRound } from '../queries/scenarios.ts'
 import { isStale } from '../scenario/scenario.ts'
@@ -42,12 +42,7 @@ export async function summaryOf(app: App, code: string) {
   const found = await roundByCode(app.db, terminal, code)
   const scenario = await proposalOfRound(app.db, found.id)
   const { shown, isReleased } = await matchingDesk(app.db, found, app.now(), { page: 1 })
-  const reserve = (await reserveOf(app.db, scenario.id)).map(({ applicationId, name, country, reason }) => ({
-    application: applicationId,
-    name,
-    country,
-    reason: reason.kind,
-  }))
+  const reserve = await reserveWithTrios(app, found, scenario.id)
   const { unanswered, lines } = await unansweredLines(app, found)
   const json = {
     round: found.code,
@@ -81,6 +76,7 @@ export async function summaryOf(app: App, code: string) {
     reserve.length === 0
       ? 'Nobody is in reserve.'
       : `In reserve: ${reserve.map((one) => `${one.name} (${one.reason})`).join(', ')}.`,
+    ...triosInWords(reserve, isReleased),
     ...lines,
     ...(json.outOfDate ? ['People or rules have changed since: run it again before you release.'] : []),
     json.released
@@ -88,6 +84,53 @@ export async function summaryOf(app: App, code: string) {
       : 'Nothing has been sent. Look at it in the office, then `twinleaf match release`.',
   ].join('\n')
   return { text, json }
+}
+
+/**
+ * Who waits, and for the first of them the pairs that could best take each in: to look for them takes as long as there
+ * are pairs. Null for all others, and after the release.
+ */
+async function reserveWithTrios(app: App, round: Round, scenarioId: string) {
+  const { waiting, people, isReleased } = await reserveDesk(app.db, round, 1)
+  const offersFor = new Map(waiting.map(({ person, offers }) => [person.applicationId, offers]))
+  const named = (id: string) => ({ application: id, name: people.get(id)?.name ?? '' })
+  const triosOf = (id: string) =>
+    offersFor.get(id)?.map(({ members: [, middle, end], worst }) => ({
+      middle: named(middle),
+      end: named(end),
+      worst,
+    })) ?? null
+  return (await reserveOf(app.db, scenarioId)).map(({ applicationId, name, country, reason }) => ({
+    application: applicationId,
+    name,
+    country,
+    reason: reason.kind,
+    trios: isReleased ? null : triosOf(applicationId),
+  }))
+}
+
+type WithTrios = Awaited<ReturnType<typeof reserveWithTrios>>[number]
+
+/** A trio costs nobody else anything, so its fit is all there is to say; whether the two are willing, they have to be asked. */
+function triosInWords(reserve: readonly WithTrios[], isReleased: boolean): string[] {
+  const unlooked = reserve.filter(({ trios }) => trios === null).length
+  const lines = reserve.flatMap(({ application, name, trios }) =>
+    (trios ?? []).map(
+      ({ middle, end, worst }) =>
+        `  ${name} with ${middle.name} and ${end.name}, weakest fit ${worst} of 10000: twinleaf match trio ${application} ${middle.application}`,
+    ),
+  )
+  return [
+    ...(lines.length > 0
+      ? ['Trios that would suit them best, once the pair has said yes; all other pairs stay:']
+      : []),
+    ...lines,
+    ...(unlooked > 0 && !isReleased
+      ? [
+          `No trios were looked for to take in the other ${unlooked}: the page of the reserve in the office shows them.`,
+        ]
+      : []),
+  ]
 }
 
 export const changesInWords = (count: number) =>

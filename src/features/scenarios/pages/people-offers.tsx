@@ -38,11 +38,17 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
         </p>
       )}
       {figures.isExact && figures.offers.some(({ price }) => price === null) ? (
-        <p class="hint">{t(figures.isMany ? 'offers.many' : 'offers.bounds')}</p>
+        <p class="hint">{t(whyInexact(figures))}</p>
       ) : null}
       <OfferTable frame={frame} round={round} found={found} voice={voice} />
     </div>
   )
+}
+
+/** Why there are costs that are not exact: too many people for that, and nothing known since something changed, or bounds. */
+function whyInexact({ isMany, offers }: PersonInPlan['figures']) {
+  if (!isMany) return 'offers.bounds'
+  return offers.some(({ atLeast }) => atLeast !== null) ? 'offers.many' : 'offers.untold'
 }
 
 /** How far the plan as it stands is from the one that prices are told against. */

@@ -94,7 +94,7 @@ async function lastChangeInWords(db: Db, scenario: Scenario) {
 
 const waitingPerPage = 20
 
-/** Who waits, why, and the pairs that could take each of them in: a page of it. */
+/** A page of those who wait, with why, and the pairs that could take each of them in. */
 export async function reserveDesk(db: Db, round: Round, page: number) {
   const { proposed } = await latestScenarios(db, round.id)
   const isReleased = round.releasedAt !== null
