@@ -21,18 +21,23 @@ export function leftOverOf(field: Field, { free, mate }: { free: Found; mate: In
   const found = new Map<number, Pick<Unplaced, 'rivals' | 'blocking'>>()
   return alone
     .map((vertex) => {
-      const part = parts(vertex)
-      const known = found.get(part.key) ?? explained(field, part)
-      found.set(part.key, known)
+      const key = parts.keyOf(vertex)
+      const known = found.get(key) ?? explained(field, parts.partOf(key))
+      found.set(key, known)
       return { person: order[vertex]!, ...known }
     })
     .sort((a, b) => a.person - b.person)
 }
 
-type Part = { key: number; rivals: number[]; blocking: number[] }
+type Part = { rivals: number[]; blocking: number[] }
 
-/** Vertices that compete with each other, and for whom, by any of those who compete. */
-function partsOf(field: Field, certificate: Certificate): (vertex: number) => Part {
+/** Vertices that compete with each other, and for whom: a key by any of those who compete, which many have in common. */
+type Parts = { keyOf(vertex: number): number; partOf(key: number): Part }
+
+/** Of someone with a price of their own although alone: one of an odd number, and it might have been anyone. */
+const ANYONE = -1
+
+function partsOf(field: Field, certificate: Certificate): Parts {
   const { order } = field
   const { n, score } = crowdOf(field, ALL)
   const { y, scale, bonus, home, parent, z } = certificate
@@ -63,16 +68,13 @@ function partsOf(field: Field, certificate: Certificate): (vertex: number) => Pa
         join(partner, rival)
     }
   }
-  return (vertex) => {
-    // With a price of their own although alone: one of an odd number, and it might have been anyone.
-    if (share(vertex) >= 0.25) return { key: -1, rivals: [...order.keys()], blocking: [] }
-    const key = find(vertex)
-    const inPart = (each: number) => each < order.length && find(each) === key
-    return {
-      key,
-      rivals: [...new Set([vertex, ...rivals.filter(inPart)])],
-      blocking: partners.filter(inPart),
-    }
+  return {
+    keyOf: (vertex) => (share(vertex) >= 0.25 ? ANYONE : find(vertex)),
+    partOf(key) {
+      if (key === ANYONE) return { rivals: [...order.keys()], blocking: [] }
+      const inPart = (each: number) => each < order.length && find(each) === key
+      return { rivals: rivals.filter(inPart), blocking: partners.filter(inPart) }
+    },
   }
 }
 

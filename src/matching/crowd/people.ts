@@ -138,22 +138,11 @@ export function bestAmong(problem: CrowdProblem, others: Int32Array) {
     else byKind.set(kindOf[position]!, [position])
   }
   const groups = [...byKind].map(([kind, people]) => ({ kind, people, traits: mostTraits(people, traitsOf) }))
-  const ranks = new Map<number, { people: number[]; most: number }[]>()
+  const ranked = rankedBy(groups, mostBetween)
   const isOther = new Set(others)
   const raisedOf = new Map<number, number[]>()
   for (const [a, b] of [...raised, ...raised.map(([a, b]) => [b, a] as const)]) {
     if (isOther.has(b)) raisedOf.set(a, [...(raisedOf.get(a) ?? []), b])
-  }
-  const ranked = (kind: number) => {
-    const known = ranks.get(kind)
-    if (known) return known
-    const list = groups.map(({ kind: other, people, traits }) => ({
-      people,
-      most: mostBetween(kind, other, traits),
-    }))
-    list.sort((one, other) => other.most - one.most)
-    ranks.set(kind, list)
-    return list
   }
   return (person: number, score: (other: number) => number): { points: number; person: number } => {
     const best = { points: FORBIDDEN, person: -1 }
@@ -165,11 +154,45 @@ export function bestAmong(problem: CrowdProblem, others: Int32Array) {
       best.person = other
     }
     for (const other of raisedOf.get(person) ?? []) offer(other)
-    for (const { people, most } of ranked(kindOf[person]!)) {
+    const ranks = ranked(kindOf[person]!)
+    for (let rank = ranks.length - 1; rank >= 0; rank--) {
+      const most = Math.floor(ranks[rank]! / MOST_GROUPS)
       if (most <= best.points) break
-      for (const other of people) offer(other)
+      for (const other of groups[LAST_GROUP - (ranks[rank]! % MOST_GROUPS)]!.people) offer(other)
     }
     return best
+  }
+}
+
+type Group = { kind: number; people: number[]; traits: number }
+
+const MOST_GROUPS = 2 ** 26
+const LAST_GROUP = MOST_GROUPS - 1
+/** Ranks that are kept at a time: each kind has as many as there are groups. */
+const MOST_RANKS = 2 ** 24
+
+/**
+ * For a kind the groups that it may meet, the most promising last and of equals the first: what they promise, times the
+ * number of groups there could be, and the place of the group counted from behind.
+ */
+function rankedBy(
+  groups: readonly Group[],
+  mostBetween: Crowd['mostBetween'],
+): (kind: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return (kind) => {
+    const ranks = known.get(kind) ?? ranksOf(kind)
+    if (known.size * groups.length > MOST_RANKS) known.clear()
+    known.set(kind, ranks)
+    return ranks
+  }
+
+  function ranksOf(kind: number): Float64Array {
+    const ranks = Float64Array.from(groups, ({ kind: other, traits }, at) => {
+      const most = mostBetween(kind, other, traits)
+      return most === FORBIDDEN ? -1 : most * MOST_GROUPS + LAST_GROUP - at
+    })
+    return ranks.filter((rank) => rank >= 0).sort()
   }
 }
 

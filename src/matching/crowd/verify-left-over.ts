@@ -17,15 +17,26 @@ export function leftOverFault(
 ): string | undefined {
   const mayMeet = meetingsIn(field, prices)
   const known = new Map<string, string | undefined>()
+  const textOf = texts()
   for (const { person, rivals, blocking } of unplaced) {
     if (!rivals.includes(person)) return `${person} is not among the rivals for a place`
     // Many have the same reason.
-    const key = `${rivals} ${blocking}`
+    const key = `${textOf(rivals)} ${textOf(blocking)}`
     if (!known.has(key)) known.set(key, mayMeet(rivals, new Set([...rivals, ...blocking])))
     const fault = known.get(key)
     if (fault !== undefined) return `${fault}, which the reason for ${person} leaves out`
   }
   return undefined
+}
+
+/** Lists as text, written once for each: thousands may have one list of thousands. */
+function texts(): (list: readonly number[]) => string {
+  const known = new Map<readonly number[], string>()
+  return (list) => {
+    const text = known.get(list) ?? list.join()
+    known.set(list, text)
+    return text
+  }
 }
 
 /** Finds one of some people who could be paired with somebody who is not named. */

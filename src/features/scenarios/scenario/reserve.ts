@@ -23,13 +23,16 @@ export type Proof = { rivals: number; partners: number; isOnlyOne: boolean }
 export function whyInReserve(
   id: string,
   proof: Proof | null,
-  { inputs: { applicants }, by }: Judged,
+  { inputs: { applicants, bans }, scores }: Judged,
 ): ReserveReason {
+  const own = applicants.findIndex((one) => one.id === id)
+  const apart = new Set(bans.filter((ban) => ban.includes(id)).flat())
   const obstacles: Partial<Record<Obstacle | 'banned', number>> = {}
   let possible = 0
-  for (const other of applicants) {
-    if (other.id === id) continue
-    const obstacle = by.obstacle(id, other.id)
+  // By position: of a large round, very many are asked about for each who waits.
+  for (const [at, other] of applicants.entries()) {
+    if (at === own) continue
+    const obstacle = apart.has(other.id) ? 'banned' : scores.obstacle(own, at)
     if (obstacle === null) possible++
     else obstacles[obstacle] = (obstacles[obstacle] ?? 0) + 1
   }
