@@ -10,7 +10,7 @@ import { type Actor, closeAccount, knowPerson, personIdByEmail, reopenAccount } 
 import { askedEmail } from '../emails.ts'
 import type { Why } from '../erasure.ts'
 import { mayErasePeople, mayTakeData } from '../policy.ts'
-import { openErasure } from '../queries/erasures.ts'
+import { hasLapsed, openErasure } from '../queries/erasures.ts'
 
 /**
  * Asks for everything about oneself to go. Signing in ends at once; a week later it is done, unless the link in the email
@@ -62,6 +62,7 @@ type Asked = { personId: string; why: Why | 'own' }
 
 async function ask(app: App, tx: Tx, actor: Actor, { personId, why }: Asked): Promise<void> {
   const now = app.now()
+  await endLapsed(tx, personId, now)
   const person = await closeAccount(tx, actor, personId, now)
   const secret = newSecret()
   const asked = { personId, why, askedAt: now, askedBy: why === 'own' ? null : actor.id }
@@ -79,6 +80,18 @@ async function ask(app: App, tx: Tx, actor: Actor, { personId, why }: Asked): Pr
     await networkIn(app, tx),
   )
   await sendOnce(app, tx, `erasure-asked:${made.id}`, email)
+}
+
+/** One that lapsed, because a director let the person in again, does not stand in the way of a new one. */
+async function endLapsed(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('erasure')
+    .set({ takenBackAt: now, tokenHash: null })
+    .where('personId', '=', personId)
+    .where('takenBackAt', 'is', null)
+    .where('erasedAt', 'is', null)
+    .where('personId', 'in', (eb) => eb.selectFrom('person').select('id').where(hasLapsed))
+    .execute()
 }
 
 /**

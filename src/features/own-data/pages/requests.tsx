@@ -42,10 +42,15 @@ export const RequestsPage = ({ frame, zone, requests, form }: Props) => {
   )
 }
 
-function stateOf({ askedAt, takenBackAt, erasedAt }: Request, locale: string, zone: string): string {
+function stateOf(
+  { askedAt, takenBackAt, erasedAt, hasLapsed }: Request,
+  locale: string,
+  zone: string,
+): string {
   const t = words(locale)
   const say = formats(locale, zone)
   if (takenBackAt) return t('requests.taken-back', { at: say.instant(takenBackAt) })
+  if (!erasedAt && hasLapsed) return t('requests.let-in')
   return erasedAt
     ? t('requests.erased', { at: say.instant(erasedAt) })
     : t('requests.due', { at: say.instant(dueAt(askedAt)) })

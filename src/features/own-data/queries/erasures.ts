@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { hashOf } from '../../../platform/secret.ts'
@@ -19,14 +20,20 @@ export async function openErasure(db: Db | Tx, secret: string): Promise<OpenEras
   return open
 }
 
-/** Whose week is over. Somebody whom a director let in again meanwhile stays. */
+/**
+ * Whether a director has let the person in again since it was asked for: then they stay, also when they are shut out once
+ * more. For queries in which `erasure` and `person` stand.
+ */
+export const hasLapsed = sql<boolean>`(person.disabled_at is null or person.disabled_at > erasure.asked_at)`
+
+/** Whose week is over. */
 export const dueErasures = (db: Db | Tx, now: Date) =>
   db
     .selectFrom('erasure')
     .innerJoin('person', 'person.id', 'erasure.personId')
     .where('takenBackAt', 'is', null)
     .where('erasure.erasedAt', 'is', null)
-    .where('person.disabledAt', 'is not', null)
+    .where(sql<boolean>`not ${hasLapsed}`)
     .where('askedAt', '<=', askedBefore(now))
     .select(['erasure.id', 'personId'])
     .orderBy('askedAt')
@@ -40,6 +47,7 @@ export type Request = {
   askedAt: Date
   takenBackAt: Date | null
   erasedAt: Date | null
+  hasLapsed: boolean
 }
 
 export const requestsShown = 100
@@ -52,6 +60,7 @@ export const newestRequests = (db: Db): Promise<Request[]> =>
       join.onRef('person.id', '=', 'erasure.personId').on('person.erasedAt', 'is', null),
     )
     .select(['erasure.id', 'person.name', 'personId', 'why', 'askedAt', 'takenBackAt', 'erasure.erasedAt'])
+    .select(hasLapsed.as('hasLapsed'))
     .orderBy('askedAt', 'desc')
     .limit(requestsShown)
     .execute()

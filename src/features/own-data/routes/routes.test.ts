@@ -10,6 +10,7 @@ import { leaveList, rejoinList } from '../../../platform/mail/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { importFile } from '../../applications/index.ts'
+import { disablePerson, enablePerson } from '../../people/actions/persons.ts'
 import { askErasureFor } from '../actions/asking.ts'
 import { sweepOldData } from '../actions/sweeping.ts'
 
@@ -275,6 +276,26 @@ test('whoever was erased does not come back with a later export of the form, but
     { raw: [], problem: 'erased' },
     { raw: expect.arrayContaining(['Zora']), problem: null },
   ])
+  app.at('2016-02-20T12:00:00Z')
+})
+
+test('whom a director lets in again stays, also when they are shut out later, and can ask anew', async () => {
+  const director = await aPerson(app, { role: 'director' })
+  const { person, headers } = await anApplicant('Jo March')
+  await post('/me/data/erase', headers)
+  await enablePerson(app, director, person.id)
+  app.at('2016-02-20T12:01:00Z')
+  await disablePerson(app, director, person.id)
+  const seen = await look('/office/requests', await signedIn(app, director))
+  app.at('2016-02-28T12:00:00Z')
+  await app.runJobs()
+
+  expect(seen.text).toContain('Let in again: nothing is erased')
+  expect(await stateOf(person.id)).toMatchObject({ name: 'Jo March', erasedAt: null })
+  await askErasureFor(app, director, { email: person.email, why: 'by-email' })
+  app.at('2016-03-06T12:00:00Z')
+  await app.runJobs()
+  expect(await stateOf(person.id)).toMatchObject({ name: 'A former participant' })
   app.at('2016-02-20T12:00:00Z')
 })
 
