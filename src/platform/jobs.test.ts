@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
-import { withoutValues } from './jobs.ts'
+import { prepareQueues, withoutValues } from './jobs.ts'
 
 const app = await testApp()
 
@@ -31,4 +31,15 @@ test('a job that fails says what went wrong, and nothing of the row it was about
     code: '23514',
     message: expect.stringContaining('outbox_state_known'),
   })
+})
+
+test('what a clock started in an earlier version, and nobody does any more, is started no more', async () => {
+  const { boss, url } = app.queue
+  await prepareQueues(url, [{ name: 'old.work' }, { name: 'new.work' }])
+  await boss.schedule('old.work', '0 3 * * *')
+  await boss.schedule('new.work', '0 3 * * *')
+
+  await prepareQueues(url, [{ name: 'new.work' }])
+
+  expect((await boss.getSchedules()).map(({ name }) => name)).toEqual(['new.work'])
 })

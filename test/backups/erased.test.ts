@@ -6,8 +6,10 @@ import { expect, test } from 'vitest'
 import { restore } from '../../src/cli/restore.ts'
 import { createBackup } from '../../src/features/backups/actions/create.ts'
 import { askForCopy } from '../../src/features/own-data/actions/ask-for-copy.ts'
+import { rejoinPairing } from '../../src/features/pairings/actions/rejoin.ts'
 import { aRunningRound } from '../../src/features/pairings/actions/rematch.builder.ts'
 import { partnerPath } from '../../src/features/pairings/paths.ts'
+import { terminal } from '../../src/features/people/index.ts'
 import { drainOutbox } from '../../src/platform/mail/index.ts'
 import { buildAssets } from '../../src/web/assets.ts'
 import { createSite } from '../../src/web/site.tsx'
@@ -214,12 +216,18 @@ async function partnersAreToldAndWait(
 ) {
   const told = await app.db
     .selectFrom('outbox')
-    .where('key', 'like', 'partner-left:%')
+    .where('key', 'like', 'waiting:%')
     .select(['personId', 'subject'])
     .execute()
   expect(told).toEqual([
     { personId: people.fay.person.id, subject: `Your partner in round ${round.code} has left` },
   ])
+  const pairing = await app.db
+    .selectFrom('pairingMember')
+    .where('applicationId', '=', people.gil.id)
+    .select('pairingId')
+    .executeTakeFirstOrThrow()
+  await expect(rejoinPairing(app, terminal, round.code, pairing.pairingId)).rejects.toThrow('left-since')
   const fay = await signedIn(app, people.fay.person)
   const coordinator = await app.db
     .selectFrom('person')

@@ -32,8 +32,11 @@ export async function partForGood(app: App, tx: Tx, personId: string): Promise<v
     await note(tx, now, null, 'pairing.parted', pairingId, parting)
     const network = await networkIn(app, tx)
     for (const partner of await partnersOf(tx, pairingId, personId)) {
-      const email = partnerLeftEmail(partner, { round, network, staysPaired: parting.together.length > 0 })
-      await sendOnce(app, tx, `partner-left:${pairingId}:${personId}:${partner.personId}`, email)
+      const staysPaired = parting.together.length > 0
+      // Whoever waits now has been told so by this, and is not told again by a later release.
+      const key = staysPaired ? `partner-left:${pairingId}:${personId}` : `waiting:${pairingId}`
+      const email = partnerLeftEmail(partner, { round, network, staysPaired })
+      await sendOnce(app, tx, `${key}:${partner.personId}`, email)
     }
   }
 }

@@ -15,6 +15,8 @@ export type PairingMember = Named & {
   laterAt: Date | null
   /** How many pairings of the round they were put in, this one included. */
   pairings: number
+  /** Whether everything about them was erased since. */
+  isErased: boolean
   /** Whether a mail has told them that this pairing ended. */
   isTold: boolean
 }
@@ -55,6 +57,7 @@ const pairings = (db: Db | Tx, roundId: string) =>
           'givenName', application.given_name, 'email', person.email, 'country', application.country,
           'sector', application.sector, 'endedAt', member.ended_at, 'withdrawnAt', application.withdrawn_at,
           'laterAt', case when met.last_at > pairing.confirmed_at then met.last_at end, 'pairings', met.times,
+          'isErased', person.erased_at is not null,
           'isTold', exists (
             select from outbox where outbox.key = 'waiting:' || pairing.id || ':' || person.id))
         order by application.id)`.as('members'),
@@ -180,5 +183,6 @@ function noWayBackFor(parted: readonly PairingMember[], at: number): NoWayBack |
   if (parted.some(({ laterAt }) => laterAt !== null)) return 'introduced-since'
   if (parted.some(({ withdrawnAt }) => withdrawnAt !== null && withdrawnAt.getTime() !== at))
     return 'left-since'
+  if (parted.some(({ isErased }) => isErased)) return 'left-since'
   return parted.some(({ isTold }) => isTold) ? 'told-since' : null
 }
