@@ -3,6 +3,7 @@ import { until } from '../../test/outbox/until.ts'
 import { ask, type Door } from '../../test/running/ask.ts'
 import { boxesOf } from '../../test/running/recipe.ts'
 import type { Machine } from './machine.ts'
+import { isOpen } from './site.ts'
 
 const wanted = ['By Postfix on the same machine', 'Be believed']
 
@@ -18,6 +19,7 @@ export async function sendByPostfix(machine: Machine, door: Door, cookie: string
     for (const { under, commands } of boxesOf('email.md'))
       if (wanted.includes(under)) await machine.give(commands)
     await machine.give(`postconf -e 'relayhost = [127.0.0.1]:${new URL(world.url).port}'; postfix reload`)
+    await until(isOpen(door, cookie))
     const pressed = await ask(door, '/office/network/email/test', { body: '', headers: { cookie } })
     if (pressed.status !== 303) throw new Error(`the test email was answered ${pressed.status}`)
     await until(() => world.got.length > 0)

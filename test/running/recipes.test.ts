@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
+import { callRelay } from '../../src/platform/mail/index.ts'
 import { root } from '../../src/platform/root.ts'
+import { aRelay } from '../outbox/relay.ts'
 import { boxesOf, isStep } from './recipe.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -14,7 +16,7 @@ const recipes = ['debian.md', 'email.md', 'container.md']
 
 /** A machine in a folder, on which the lines of a page that need no rights are given. */
 const machine = mkdtempSync(join(tmpdir(), 'twinleaf-recipe-'))
-for (const folder of ['opt/twinleaf', 'var/lib/twinleaf', 'etc/caddy', 'etc/nginx/conf.d'])
+for (const folder of ['opt/twinleaf', 'var/lib/twinleaf', 'etc/caddy', 'etc/nginx/conf.d', 'etc/twinleaf'])
   mkdirSync(join(machine, folder), { recursive: true })
 execFileSync('cp', ['--recursive', join(root, 'deploy'), join(machine, 'opt/twinleaf')])
 afterAll(() => rmSync(machine, { recursive: true }))
@@ -103,6 +105,26 @@ test('with a provider, both ways are understood', () => {
     ['smtp', 'smtp://user:password@smtp.example.org:587?requireTLS=true'],
     ['smtp', 'smtp://127.0.0.1:25'],
   ])
+})
+
+test('with requireTLS, whoever says that there is no encryption is not told the password', async () => {
+  const told: string[] = []
+  const relay = await aRelay({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username = '' }, _session, callback) {
+      told.push(username)
+      callback(null, { user: username })
+    },
+  })
+  onTestFinished(() => relay.close())
+  const url = relay.url.replace('smtp://', 'smtp://user:password@')
+
+  await expect(callRelay(`${url}?requireTLS=true`)).rejects.toThrow('STARTTLS')
+  expect(told).toEqual([])
+
+  await callRelay(url)
+  expect(told).toEqual(['user'])
 })
 
 /** What a text names that is not there, once each. */
