@@ -148,12 +148,21 @@ function sessionOf(app: App, actor: Actor): Frame['session'] {
 }
 
 function bannerOf(app: App, actor: Actor): string | undefined {
-  const t = platformWords(actor.locale)
-  if (app.isDemonstration) {
-    const today = dayIn(app.now())
-    return t('frame.demonstration', { day: formats(actor.locale, 'UTC').day(today) })
-  }
-  return app.config.isDevelopment ? t('frame.development') : undefined
+  if (app.isDemonstration) return demonstrationOn(app.now(), actor.locale)
+  return app.config.isDevelopment ? platformWords(actor.locale)('frame.development') : undefined
+}
+
+const msPerDay = 86_400_000
+/** By language: what was said last, and on which day since 1970. It took a twentieth of a page that is kept. */
+const demonstrations = new Map<string, { day: number; text: string }>()
+
+function demonstrationOn(now: Date, locale: string): string {
+  const day = Math.floor(now.getTime() / msPerDay)
+  const last = demonstrations.get(locale)
+  if (last?.day === day) return last.text
+  const text = platformWords(locale)('frame.demonstration', { day: formats(locale, 'UTC').day(dayIn(now)) })
+  demonstrations.set(locale, { day, text })
+  return text
 }
 
 /** Each language by its own name, whatever the page's language is. */
