@@ -16,7 +16,7 @@ export function partnerLeftEmail(to: To, { round, network, staysPaired }: Left):
   const next = staysPaired ? 'trio' : 'pair'
   return letter({
     ...head,
-    kind: 'note',
+    kind: 'reserve',
     to,
     subject: t('partner-left.subject', { round: round.code }),
     heading: t('partner-left.heading', { name: to.givenName }),
