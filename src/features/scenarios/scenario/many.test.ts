@@ -63,6 +63,16 @@ describe('a plan without a list of all pairs', () => {
       expect(groups.some(({ members }) => pin.every((one) => members.includes(one)))).toBe(true)
   })
 
+  test('is as good where most people are from one country, and some of them have to wait', () => {
+    const people = manyApplicants(150, 8).map((one, at) => (at % 5 < 3 ? { ...one, country: 'AU' } : one))
+    const inputs = withRules(inputsWith(people))
+
+    const [large, small] = [unlisted(inputs), planned(propose(inputs))]
+
+    expect(numbersOf(large)).toEqual(numbersOf(small))
+    expect(large.reserve.length).toBeGreaterThan(20)
+  })
+
   test('is the same in whatever order people come', () => {
     const inputs = withRules(inputsWith(manyApplicants(150, 5)))
     const backwards = ({ id }: Applicant) => [...id].reverse().join('')

@@ -81,7 +81,8 @@ export function problemOf(pool: Inputs, scores: Scoring = scoring(pool)): Proble
 export function crowdProblemOf(pool: Inputs): CrowdProblem {
   const { applicants, keep, settings } = pool
   const scores = scoring(pool)
-  const { kindOf, most } = scores.kinds()
+  const { most, ...kinds } = scores.kinds()
+  const { kindOf, sortOf, mayMeet } = byLargeCountries(applicants, kinds.kindOf)
   const traits = bitSets(applicants.map((one) => one.interests)).words
   const place = new Map(applicants.map((one, index) => [one.id, index]))
   const { lessSatisfiedShare } = settings.weights
@@ -91,11 +92,32 @@ export function crowdProblemOf(pool: Inputs): CrowdProblem {
     kindOf,
     ...(traits === null ? {} : { traitsOf: traits }),
     mostBetween(kind, other, bits) {
+      if (!mayMeet(kind, other)) return FORBIDDEN
       const shared = traits === null ? mostShared : bits
-      return together(most(kind, other, shared), most(other, kind, shared), lessSatisfiedShare)
+      const [one, two] = [sortOf(kind), sortOf(other)]
+      return together(most(one, two, shared), most(two, one, shared), lessSatisfiedShare)
     },
     raised:
       settings.keepBonus === 0 ? [] : keep.map(([a, b]) => [place.get(a) ?? -1, place.get(b) ?? -1] as const),
+  }
+}
+
+/** A country is large with more than this part of all people: where the cap holds, there is none. */
+const LARGE = 1 / 4
+
+/** Kinds that also tell apart who is from a large country: none of its people may meet, and that rules out many pairs at once. */
+function byLargeCountries(applicants: Inputs['applicants'], sorts: Int32Array) {
+  const people = Map.groupBy(applicants, ({ country }) => country)
+  const large = [...people]
+    .filter(([, those]) => those.length > LARGE * applicants.length)
+    .map(([code]) => code)
+  const places = large.length + 1
+  // 0 for anywhere else.
+  const kindOf = sorts.map((sort, at) => sort * places + large.indexOf(applicants[at]?.country ?? '') + 1)
+  return {
+    kindOf,
+    sortOf: (kind: number) => Math.floor(kind / places),
+    mayMeet: (kind: number, other: number) => kind % places === 0 || kind % places !== other % places,
   }
 }
 
