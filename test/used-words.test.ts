@@ -77,3 +77,15 @@ const patternOf = (template: string) =>
     .join('[^.]+')
 
 const hole = /\$\{[^}]*\}/g
+
+/** A title as it is kept may be empty. Where a query reads it, it says that it is the round's own. */
+const rawTitle = /(?<!['"])\bround\.title\b(?! as ownTitle|\) end)/
+
+test('a round is called by `roundTitle` and `roundInText`, in the language of whoever reads', () => {
+  const others = sources.filter(({ path }) => !path.startsWith('src/features/rounds/'))
+
+  expect(others.filter(({ text }) => rawTitle.test(text)).map(({ path }) => path)).toEqual([])
+  expect(
+    ["t('why', { round: round.title })", '<h1>{plan.round.title}</h1>'].map((one) => rawTitle.test(one)),
+  ).toEqual([true, true])
+})
