@@ -39,6 +39,14 @@ const neverBlanked = (had: keyof typeof answersDays) => sql<Date | null>`case
   when email <> '' and (accepted_at is ${had === 'place' ? sql`not null` : sql`null`})
   then (select ends_on::timestamptz from round where round.id = application.round_id) end`
 
+/** What the office changed or asked of answers goes when they go: it quotes them. */
+const withAnswers = (['no place', 'place'] as const).map((had) => ({
+  days: answersDays[had],
+  since: sql<Date | null>`(select ends_on::timestamptz
+    from application join round on round.id = round_id
+    where application.id = application_id and accepted_at is ${had === 'place' ? sql`not null` : sql`null`})`,
+}))
+
 const rowsDays = 365
 
 export const ownData = ownTables({
@@ -143,6 +151,7 @@ export const ownData = ownTables({
     chapter: 'applications',
     rows: ofOwn,
     erased: 'delete',
+    sweeps: withAnswers,
     columns: {
       internal: ['id', 'applicationId', 'batchId', 'number'],
       personal: ['kind', 'madeAt', 'undoneAt'],
@@ -154,6 +163,7 @@ export const ownData = ownTables({
     chapter: 'applications',
     rows: ofOwn,
     erased: 'delete',
+    sweeps: withAnswers,
     columns: {
       internal: ['id', 'applicationId'],
       personal: ['askedAt', 'closedAt', 'kind'],

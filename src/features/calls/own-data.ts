@@ -15,8 +15,8 @@ export const ownData = ownTables({
     sweeps: [
       {
         days: keptForDays,
-        since: sql`case when sent_at is null
-          then (select apply_until from round where round.id = application_draft.round_id) end`,
+        // Sent ones too: what they say stands in the application, and would outlive it here.
+        since: sql`(select apply_until from round where round.id = application_draft.round_id)`,
       },
     ],
     columns: {

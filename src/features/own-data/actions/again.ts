@@ -2,6 +2,8 @@ import { text } from 'node:stream/consumers'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import type { Place } from '../../../platform/backups/index.ts'
+import { addressHash } from '../../../platform/mail/index.ts'
+import { knowPerson } from '../../people/index.ts'
 import { type WrittenErasure, writtenErasure } from '../schema.ts'
 import { erasePerson } from './erasing.ts'
 
@@ -31,9 +33,13 @@ export async function erasuresBeside(place: Pick<Place, 'get' | 'list'>): Promis
  */
 export async function eraseAgain(app: App, tx: Tx, all: readonly Erased[]): Promise<number> {
   let back = 0
-  for (const { id, addressHash, otherHashes, ...erased } of all) {
-    const hashes = { addressHash: fromHex(addressHash), otherHashes: otherHashes.map(fromHex) }
-    const row = { ...erased, ...hashes, keptApartAt: app.now() }
+  for (const { id, ...written } of all) {
+    const hashes = {
+      addressHash: fromHex(written.addressHash),
+      otherHashes: written.otherHashes.map(fromHex),
+    }
+    const erased = { ...written, ...hashes }
+    const row = { ...erased, keptApartAt: app.now() }
     await tx
       .deleteFrom('erasure')
       .where('personId', '=', erased.personId)
@@ -50,10 +56,36 @@ export async function eraseAgain(app: App, tx: Tx, all: readonly Erased[]): Prom
       .where('erasedAt', 'is', null)
       .select('id')
       .executeTakeFirst()
-    if (person) await erasePerson(app, tx, person.id)
-    if (person) back += 1
+    const personId = person?.id ?? (await unansweredAgain(app, tx, erased))
+    if (personId) await erasePerson(app, tx, personId)
+    if (personId) back += 1
   }
   return back
+}
+
+type Known = { personId: string; erasedAt: Date; addressHash: Buffer; otherHashes: Buffer[] }
+
+/**
+ * Whoever had applied by the time of the backup and was not answered yet had no account then: they get one, to be erased
+ * like any other. What came from the same address after it was erased is somebody who applied anew.
+ */
+async function unansweredAgain(app: App, tx: Tx, known: Known): Promise<string | undefined> {
+  const hashes = [known.addressHash, ...known.otherHashes]
+  const waiting = await tx
+    .selectFrom('application')
+    .where('application.personId', 'is', null)
+    .where('email', '<>', '')
+    .where('submittedAt', '<=', known.erasedAt)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('person').where('person.id', '=', known.personId).select('id'))),
+    )
+    .select(['email', 'name', 'locale'])
+    .execute()
+  const theirs = waiting.find(({ email }) => {
+    const hash = addressHash(app, email)
+    return hashes.some((one) => one.equals(hash))
+  })
+  return theirs && knowPerson(tx, app.now(), { ...theirs, name: theirs.name || theirs.email })
 }
 
 const fromHex = (hash: string) => Buffer.from(hash, 'hex')

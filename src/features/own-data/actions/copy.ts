@@ -32,12 +32,15 @@ export async function buildCopy(app: App, personId: string, filesOf: Drawing): P
   const zip = await packed(app, { ...asked, personId }, filesOf)
   await app.db.transaction().execute(async (tx) => {
     const readyAt = app.now()
-    await tx
+    const kept = await tx
       .updateTable('dataExport')
       .set({ zip, readyAt })
       .where('personId', '=', personId)
       .where('askedAt', '=', asked.askedAt)
-      .execute()
+      .returning('personId')
+      .executeTakeFirst()
+    // Erased meanwhile, or asked for anew.
+    if (!kept) return
     const email = readyEmail({ ...asked, personId }, readyAt, await networkIn(app, tx))
     await sendOnce(app, tx, `data-ready:${personId}:${asked.askedAt.toISOString()}`, email)
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,12 +7,14 @@ import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { commandNamed, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
-import { leaveList, rejoinList } from '../../../platform/mail/index.ts'
+import { addressHash, leaveList, rejoinList, sendOnce } from '../../../platform/mail/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { importFile } from '../../applications/index.ts'
 import { disablePerson, enablePerson } from '../../people/actions/persons.ts'
+import { eraseAgain } from '../actions/again.ts'
 import { askErasureFor } from '../actions/asking.ts'
+import { erasePerson } from '../actions/erasing.ts'
 import { sweepOldData } from '../actions/sweeping.ts'
 
 const app = await testApp()
@@ -299,6 +302,59 @@ test('whom a director lets in again stays, also when they are shut out later, an
   app.at('2016-02-20T12:00:00Z')
 })
 
+test('when a volunteer who signs all emails is erased, those on their way to others still leave', async () => {
+  const { person } = await anApplicant('Nora Weiss')
+  const signature = {
+    locale: 'en',
+    name: 'ILN',
+    shortName: '',
+    tagline: '',
+    signature: 'Nora Weiss, for the team',
+  }
+  await app.db.insertInto('networkText').values(signature).execute()
+  const other = await aPerson(app)
+  const to = { personId: other.id, to: other.email, locale: 'en' }
+  const said = { subject: 'Hello', text: 'Hello\n-- \nNora Weiss, for the team', html: '<p>Hello</p>' }
+  await sendOnce(app, app.db, 'to-another', { ...said, ...to, kind: 'note' })
+
+  await app.db.transaction().execute((tx) => erasePerson(app, tx, person.id))
+
+  const kept = app.db.selectFrom('outbox').where('key', '=', 'to-another').select('state')
+  expect(await kept.execute()).toEqual([{ state: 'queued' }])
+  await app.db.deleteFrom('networkText').execute()
+})
+
+test('a backup from before somebody was answered does not bring them back; who applied anew stays', async () => {
+  const unanswered = async (email: string, submittedAt: string) => {
+    const { id, person } = await anApplication(app, round, {
+      ...{ email, submittedAt: new Date(submittedAt), acceptedAt: null },
+    })
+    await app.db.updateTable('application').set({ personId: null }).where('id', '=', id).execute()
+    await app.db.deleteFrom('person').where('id', '=', person.id).execute()
+    return id
+  }
+  const gone = await unanswered('Ugo@library.example', '2016-02-01')
+  const anew = await unanswered('vito@library.example', '2016-02-19')
+  const erased = (email: string) => ({
+    ...{ id: randomUUID(), personId: randomUUID(), why: 'own', otherHashes: [] },
+    addressHash: addressHash(app, email).toString('hex'),
+    askedAt: new Date('2016-02-03'),
+    erasedAt: new Date('2016-02-10'),
+  })
+  const all = ['ugo@library.example', 'vito@library.example'].map(erased)
+
+  const back = await app.db.transaction().execute((tx) => eraseAgain(app, tx, all))
+
+  const addresses = app.db.selectFrom('application').where('id', 'in', [gone, anew]).select(['id', 'email'])
+  expect(back).toBe(1)
+  expect(await addresses.execute()).toEqual(
+    expect.arrayContaining([
+      { id: gone, email: '' },
+      { id: anew, email: 'vito@library.example' },
+    ]),
+  )
+})
+
 test('an operator writes a copy, and asks for someone to be erased', async () => {
   const { person } = await anApplicant('Hana Ito')
   const file = join(mkdtempSync(join(tmpdir(), 'twinleaf-copy-')), 'hana.zip')
@@ -328,7 +384,18 @@ test('what is past its time goes by itself, and is counted; what must stay stays
     .insertInto('applicationDraft')
     .values({ ...draft, begunAt: app.now(), savedAt: app.now() })
     .execute()
+  const sent = { ...draft, personId: waiting.person.id, applicationId: waiting.id, sentAt: app.now() }
+  await app.db
+    .insertInto('applicationDraft')
+    .values({ ...sent, begunAt: app.now(), savedAt: app.now() })
+    .execute()
+  const fix = { batchId: id, kind: 'x', before: '"I raed"', after: '"I read"', madeAt: app.now() }
+  await app.db
+    .insertInto('applicationFix')
+    .values([id, waiting.id].map((applicationId) => ({ ...fix, applicationId })))
+    .execute()
   const left = async () => ({
+    fixes: (await app.db.selectFrom('applicationFix').select('id').execute()).length,
     forms: (await app.db.selectFrom('keptForm').select('personId').execute()).length,
     drafts: (await app.db.selectFrom('applicationDraft').select('id').execute()).length,
     placed: await aboutOf(id),
@@ -342,26 +409,32 @@ test('what is past its time goes by itself, and is counted; what must stay stays
 
   expect(await after('2016-02-20T13:00:00Z')).toEqual({
     forms: 1,
-    drafts: 1,
+    drafts: 2,
+    fixes: 2,
     placed: 'I read',
     waiting: 'I read',
   })
-  expect(await after('2016-05-15T12:00:00Z')).toMatchObject({ forms: 0, drafts: 1 })
+  expect(await after('2016-05-15T12:00:00Z')).toMatchObject({ forms: 0, drafts: 2 })
   expect(await after('2016-05-17T12:00:00Z')).toEqual({
     forms: 0,
     drafts: 0,
+    fixes: 2,
     placed: 'I read',
     waiting: 'I read',
   })
-  expect(await after('2017-06-21T12:00:00Z')).toMatchObject({ placed: 'I read', waiting: '' })
-  expect(await after('2019-06-21T12:00:00Z')).toMatchObject({ placed: '', waiting: '' })
+  expect(await after('2017-06-21T12:00:00Z')).toMatchObject({
+    placed: 'I read',
+    waiting: '',
+    fixes: 1,
+  })
+  expect(await after('2019-06-21T12:00:00Z')).toMatchObject({ placed: '', waiting: '', fixes: 0 })
   const swept = await app.db
     .selectFrom('journal')
     .where('act', '=', 'data.swept')
     .select('detail')
     .orderBy('id')
     .execute()
-  expect(swept.map(({ detail }) => (detail as { rows: object }).rows)).toContainEqual({ applicationDraft: 1 })
+  expect(swept.map(({ detail }) => (detail as { rows: object }).rows)).toContainEqual({ applicationDraft: 2 })
   expect(await stateOf(person.id)).toMatchObject({ name: 'Fay Gray' })
   app.at('2016-02-20T12:00:00Z')
 })
