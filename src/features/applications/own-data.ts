@@ -33,6 +33,13 @@ const namesThem = (id: string) => sql`(application_id is null and exists (
   select from jsonb_array_elements_text(raw) cell join person_address on person_id = ${id}
   where broad_key(lower(btrim(cell))) = person_address.broad_key))`
 
+/** The row of an applicant is theirs; one of a file of pairings holds their partner as well, and of it only their address is. */
+const ownCells = (
+  id: string,
+) => sql`case when (select kind from import_file where id = import_file_id) = 'applications' then raw
+  else (select jsonb_agg(cell) from jsonb_array_elements_text(raw) cell join person_address on person_id = ${id}
+    where broad_key(lower(btrim(cell))) = person_address.broad_key) end`
+
 /** For how long answers are of use: a year to those who had no place, three to those who had. */
 const answersDays = { 'no place': 365, place: 3 * 365 }
 const neverBlanked = (had: keyof typeof answersDays) => sql<Date | null>`case
@@ -132,6 +139,12 @@ export const ownData = ownTables({
   importRow: {
     chapter: 'files',
     rows: (id) => sql`(${ofOwn(id)} or ${namesThem(id)})`,
+    exports: (id) => ({
+      raw: ownCells(id),
+      correction: sql`correction`,
+      problem: sql`problem`,
+      isNew: sql`is_new`,
+    }),
     erased: () => ({ raw: '[]', correction: null }),
     sweeps: [
       {

@@ -125,6 +125,15 @@ test('a copy holds what is one’s own and nothing of others, for a day, behind 
     .values({ ...rule, firstId, secondId })
     .execute()
 
+  const file = { roundId: round.id, fileName: 'a.csv', sha256: Buffer.from('x'), columns: '{}' }
+  const { id: importFileId } = await app.db
+    .insertInto('importFile')
+    .values({ ...file, kind: 'former-pairings', importedAt: app.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const raw = JSON.stringify(['2015A', person.email, 'Zyta Quill'])
+  await app.db.insertInto('importRow').values({ importFileId, rowNumber: 2, raw, isNew: true }).execute()
+
   await post('/me/data/copy', headers)
   await post('/me/data/copy', headers)
   await app.runJobs()
@@ -138,6 +147,7 @@ test('a copy holds what is one’s own and nothing of others, for a day, behind 
     { name: 'Bo Ek', about: 'I read' },
   ])
   expect(JSON.parse(files['matching.json'] ?? '').pairingRule).toMatchObject([{ kind: 'ban' }])
+  expect(JSON.parse(files['files.json'] ?? '').importRow).toMatchObject([{ raw: [person.email] }])
   expect(Object.values(files).join()).not.toMatch(/Zyta|Quill|tokenHash|secret/)
   expect(files['index.html']).toContain('<dd dir="auto">Bo Ek</dd>')
   expect((await mailTo(person.email)).kind).toBe('data-ready')
@@ -149,6 +159,7 @@ test('a copy holds what is one’s own and nothing of others, for a day, behind 
   app.at('2016-02-21T12:06:01Z')
   const late = await signedIn(app, person)
   expect((await site.request('/me/data/copy.zip', { headers: late })).status).toBe(404)
+  await app.db.deleteFrom('importRow').execute()
   app.at('2016-02-20T12:00:00Z')
 })
 
