@@ -153,7 +153,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', un
     await desk.clock.install()
     await desk.goto(site.url + newRound)
     const warning = desk.locator('session-end')
-    await desk.getByLabel('Title', { exact: true }).fill('Half a title')
+    await desk.getByLabel('Title (optional)').fill('Half a title')
 
     await desk.clock.fastForward('54:00')
     const early = await warning.isVisible()
@@ -170,12 +170,12 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', un
     expect([early, said, again]).toEqual([false, expect.stringMatching(/less than five minutes/), false])
     expect(await warning.textContent()).toMatch(/have been signed out/)
     expect(await warning.getByRole('button').isVisible()).toBe(false)
-    expect(await desk.getByLabel('Title', { exact: true }).inputValue()).toBe('Half a title')
+    expect(await desk.getByLabel('Title (optional)').inputValue()).toBe('Half a title')
   })
 
   test('what was typed when the session ended is there again after signing in', async () => {
     await desk.getByLabel('Code').fill('2016B')
-    await desk.getByLabel('Title', { exact: true }).fill('Round 2016B, “winter”')
+    await desk.getByLabel('Title (optional)').fill('Round 2016B, “winter”')
     await site.db
       .updateTable('session')
       .set({ lastSeenAt: sql<Date>`last_seen_at - interval '61 minutes'` })
@@ -189,7 +189,7 @@ describe.skipIf(!hasChromium)('the office, by its names and without a mouse', un
     expect(told).toMatch(/we keep what you typed for a day/i)
     expect(new URL(desk.url()).pathname).toBe(newRound)
     expect(await desk.getByLabel('Code').inputValue()).toBe('2016B')
-    expect(await desk.getByLabel('Title', { exact: true }).inputValue()).toBe('Round 2016B, “winter”')
+    expect(await desk.getByLabel('Title (optional)').inputValue()).toBe('Round 2016B, “winter”')
     expect(await focused(desk)).toMatch(/You had been signed out/)
   })
 })
