@@ -23,6 +23,8 @@ const mailed = { ...topic, mails: 991 }
 const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
   'page.published': { page: 'how-it-works', locale: 'es', number: 2, version: 'none' },
+  'call.told': { told: 12 },
+  'subscribers.exported': { people: 12 },
   'network.changed': { changed: [] },
   'network.tested': {},
   'network.begun': {},

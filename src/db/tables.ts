@@ -704,6 +704,10 @@ export interface Outbox {
   state: Generated<string>
   subject: string
   /**
+   * Whose email it is where it is no person's; sent only while they are on the list.
+   */
+  subscriberId: string | null
+  /**
    * As it was rendered; empty once the email was emptied, as subject and html are then.
    */
   text: string
@@ -1132,6 +1136,46 @@ export interface SignInRequest {
   userAgent: string | null
 }
 
+export interface Subscriber {
+  askedAt: Timestamp
+  /**
+   * When the one who reads its mail said yes.
+   */
+  confirmedAt: Timestamp | null
+  /**
+   * SHA-256 of what the emailed link holds by which the address is confirmed.
+   */
+  confirmHash: Buffer | null
+  /**
+   * Which version of the words they said yes to.
+   */
+  consentVersion: string | null
+  email: string
+  /**
+   * Normal form of the address, for finding it.
+   */
+  emailKey: string
+  id: Generated<string>
+  /**
+   * When it was taken off the list; nothing is sent from then on.
+   */
+  leftAt: Timestamp | null
+  /**
+   * What is written to it: calls, for when a round opens for applications.
+   */
+  list: string
+  locale: string
+  /**
+   * Keyed hash of the network it was asked from, so that nobody asks for thousands.
+   */
+  networkHash: Buffer
+  toldAt: Timestamp | null
+  /**
+   * The round whose call it was told of, or need not be told of, having applied already.
+   */
+  toldOf: string | null
+}
+
 export interface Suppression {
   addressHash: Buffer
   createdAt: Timestamp
@@ -1248,6 +1292,7 @@ export interface DB {
   session: Session
   setting: Setting
   signInRequest: SignInRequest
+  subscriber: Subscriber
   suppression: Suppression
   topic: Topic
   upload: Upload

@@ -14,6 +14,7 @@ const files = [
   import('./scenarios/shell.ts'),
   import('./pairings/shell.ts'),
   import('./calls/shell.ts'),
+  import('./subscribers/shell.ts'),
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),

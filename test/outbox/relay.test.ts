@@ -227,7 +227,7 @@ test('who has left the list, has bounced or is gone gets nothing of what was que
   for (const { id, email } of [left, bounced, gone, stays])
     await queue(app, { kind: 'topic', personId: id, to: email, list: 'topics' })
 
-  await leaveList(app, app.db, { personId: left.id, list: 'topics' })
+  await leaveList(app, app.db, { readerId: left.id, list: 'topics' })
   await suppress(app, app.db, bounced.email, 'bounce')
   await app.db.deleteFrom('person').where('id', '=', gone.id).execute()
   await drainOutbox(app)

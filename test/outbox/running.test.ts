@@ -40,7 +40,7 @@ test('leaving a list takes effect in the middle of a batch', async () => {
   const worker = aWorker()
 
   await until(() => relay.got.length >= 4)
-  await leaveList(app, app.db, { personId: ada.id, list: 'topics' })
+  await leaveList(app, app.db, { readerId: ada.id, list: 'topics' })
   const leftAt = Date.now()
   await until(async () => ((await counts(app)).suppressed ?? 0) + relay.got.length === 40)
   await worker.end()

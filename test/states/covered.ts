@@ -51,12 +51,14 @@ export const covered = {
 /** Columns of an application that decide about it. */
 export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitlisted_at', 'withdrawn_at']
 
-/** Emails that are about an account or for the office, and about nobody's state in a round. */
+/** Emails that are about an account or the next call, or for the office, and about nobody's state in a round. */
 export const aboutNoState = [
   'network-test',
   'data-ready',
   'erasure-asked',
+  'next-call-question',
   'backup-overdue',
+  'call-open',
   'confirm-email',
   'email-changed',
   'email-wanted',

@@ -6,6 +6,7 @@ import {
   meet,
   meetLater,
   meetTwo,
+  nextCall,
   noPlace,
   own,
   pairCode,
@@ -159,6 +160,7 @@ export const states = {
   'on the waiting list': {
     comes: 'The cap of the country leaves no place.',
     ...told('waitlisted', [mails.waitingList]),
+    me: [own.waitlisted, nextCall],
   },
   'shut out': {
     comes: 'Had a place; an account that is shut out takes no part, cannot be used and gets no emails.',

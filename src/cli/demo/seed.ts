@@ -6,6 +6,7 @@ import { changeNetwork } from '../../features/network/index.ts'
 import { currentConduct, publishPage, suppliedText } from '../../features/pages/index.ts'
 import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
+import { askToBeTold } from '../../features/subscribers/index.ts'
 import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
@@ -16,6 +17,7 @@ import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { demoNetwork } from './network.ts'
 import { demoPeople } from './people.ts'
 import { demoRounds } from './rounds.ts'
+import { demoSubscribers } from './subscribers.ts'
 
 /** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
 const demoNow = new Date('2016-02-21T18:00:00Z')
@@ -69,6 +71,10 @@ async function seed(app: App): Promise<void> {
   for (const { kind, name } of files) {
     const source = () => createReadStream(join(root, 'test/data', name))
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
+  }
+  for (const { at, email, locale } of demoSubscribers) {
+    now = new Date(at)
+    await askToBeTold(then, { email, locale, network: 'demonstration', own: email })
   }
   for (const applicant of demoApplicants) {
     now = new Date(applicant.at)

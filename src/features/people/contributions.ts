@@ -1,6 +1,6 @@
 import type { Db } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
-import type { Link } from '../../ui/index.ts'
+import type { Frame, Link, Page } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { JournalEntry } from './queries/journal.ts'
 
@@ -19,6 +19,8 @@ export type Contributions = {
   desk?: OpenMatters
   /** What should have happened by itself and did not. */
   missed?: Missed
+  /** What public pages offer while no round is open for applications. */
+  betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
   /** What someone's own front page shows them of it. */
   mine?: OwnMatters
   /** Names for ids that the journal has noted. */

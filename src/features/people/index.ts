@@ -6,6 +6,7 @@ export { closeAccount, dropPerson, markErased, reopenAccount } from './actions/l
 export { createPerson, knowPerson, knowPersons, type NewPerson } from './actions/persons.ts'
 export { appointFirst, grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
+export { betweenCalls } from './between-calls.ts'
 export type {
   Changed,
   Contributions,

@@ -8,6 +8,7 @@ export {
   editRoundPath,
   matchingPath,
   newRoundPath,
+  nextCallPath,
   officeRoundPath,
   officeRoundsPath,
   ownApplicationPath,

@@ -2,6 +2,8 @@ export const roundsPath = '/rounds'
 export const roundPath = (code: string) => `/rounds/${code}`
 /** What became of one's own application to a round, and what one can do about it. */
 export const ownApplicationPath = (code: string) => `${roundPath(code)}/apply/sent`
+/** Where one leaves an address to be told of the next call. */
+export const nextCallPath = '/next-call'
 export const officeRoundsPath = '/office/rounds'
 export const officeRoundPath = (code: string) => `/office/rounds/${code}`
 export const newRoundPath = '/office/rounds/new'

@@ -2,14 +2,14 @@ import { cachePublicly } from '../../platform/caching.ts'
 import { redirectWith } from '../../platform/flash.ts'
 import { freshForm, readButton, readForm, returnedForm, type Typed } from '../../platform/forms.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
-import { router, visitor } from '../people/index.ts'
+import { betweenCalls, router, visitor } from '../people/index.ts'
 import { announceRound, changeRound, cloneRound, createRound } from './actions.ts'
 import { CloneRoundPage, RoundFormPage, RoundsPage, valuesOf } from './pages/office.tsx'
 import { PublicRoundsPage } from './pages/public.tsx'
 import { editRoundPath, newRoundPath, officeRoundPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
 import { roundByCode, roundsFor } from './queries.ts'
-import { suggestedCode, suggestedStart } from './round.ts'
+import { phaseOf, suggestedCode, suggestedStart } from './round.ts'
 import { cloneForm, roundForm } from './schema.ts'
 import { words } from './words.ts'
 
@@ -18,8 +18,11 @@ export const routes = router()
 routes.get('/rounds', async (c) => {
   const { app, frame } = c.var
   const rounds = await roundsFor(app.db, visitor('en'))
+  const isOpen = rounds.some((round) => phaseOf(round, app.now()) === 'applying')
   cachePublicly(c)
-  return c.html(<PublicRoundsPage frame={frame} rounds={rounds} now={app.now()} />)
+  return c.html(
+    <PublicRoundsPage {...{ frame, rounds, now: app.now(), offers: isOpen ? [] : betweenCalls(c.var) }} />,
+  )
 })
 
 export const office = router()

@@ -3,10 +3,10 @@ import type { App } from '../app.ts'
 import type { Leaving } from './unsubscribe.ts'
 
 /**
- * Takes a person off a list, at once: a mail that has not begun to leave stays. A second time changes nothing,
- * and neither does a person who is no longer there.
+ * Takes a person or a subscriber off a list, at once: a mail that has not begun to leave stays. A second time changes
+ * nothing, and neither does a reader who is no longer there.
  */
-export async function leaveList(app: App, tx: Db | Tx, { personId, list }: Leaving): Promise<void> {
+export async function leaveList(app: App, tx: Db | Tx, { readerId, list }: Leaving): Promise<void> {
   await tx
     .insertInto('mailStop')
     .columns(['personId', 'list', 'stoppedAt'])
@@ -14,23 +14,44 @@ export async function leaveList(app: App, tx: Db | Tx, { personId, list }: Leavi
       eb
         .selectFrom('person')
         .select((own) => ['person.id', own.val(list).as('list'), own.val(app.now()).as('stoppedAt')])
-        .where('person.id', '=', personId),
+        .where('person.id', '=', readerId),
     )
     .onConflict((conflict) => conflict.columns(['personId', 'list']).doNothing())
     .execute()
+  await tx
+    .updateTable('subscriber')
+    .set({ leftAt: app.now() })
+    .where('id', '=', readerId)
+    .where('list', '=', list)
+    .where('leftAt', 'is', null)
+    .execute()
 }
 
-/** Puts a person back on a list. */
-export async function rejoinList(tx: Db | Tx, { personId, list }: Leaving): Promise<void> {
-  await tx.deleteFrom('mailStop').where('personId', '=', personId).where('list', '=', list).execute()
+/** Puts a reader back on a list. */
+export async function rejoinList(tx: Db | Tx, { readerId, list }: Leaving): Promise<void> {
+  await tx.deleteFrom('mailStop').where('personId', '=', readerId).where('list', '=', list).execute()
+  await tx
+    .updateTable('subscriber')
+    .set({ leftAt: null })
+    .where('id', '=', readerId)
+    .where('list', '=', list)
+    .execute()
 }
 
-export async function hasLeft(db: Db, { personId, list }: Leaving): Promise<boolean> {
+export async function hasLeft(db: Db, { readerId, list }: Leaving): Promise<boolean> {
   const row = await db
     .selectFrom('mailStop')
     .select('list')
-    .where('personId', '=', personId)
+    .where('personId', '=', readerId)
     .where('list', '=', list)
+    .union((eb) =>
+      eb
+        .selectFrom('subscriber')
+        .select('list')
+        .where('id', '=', readerId)
+        .where('list', '=', list)
+        .where('leftAt', 'is not', null),
+    )
     .executeTakeFirst()
   return row !== undefined
 }

@@ -15,6 +15,7 @@ const letter = (wish: Partial<Letter> = {}): Letter => ({
   toAddress: 'ada@library.example',
   toName: 'Ada Okafor',
   personId: null,
+  subscriberId: null,
   list: null,
   locale: 'en',
   subject: 'Meet Sol',
@@ -66,7 +67,7 @@ test('a mail of a list says how to leave it, in the ways mail programs know', as
 
   const [, token = ''] =
     /^List-Unsubscribe: <http:\/\/localhost:3000\/unsubscribe\/([^>]+)>\r$/m.exec(raw) ?? []
-  expect(readUnsubscribeToken(app, token)).toEqual({ personId, list: 'topics' })
+  expect(readUnsubscribeToken(app, token)).toEqual({ readerId: personId, list: 'topics' })
   expect(raw).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
   expect(raw).toContain('\r\nList-ID: <topics.localhost>\r\n')
 })

@@ -9,6 +9,7 @@ export type Letter = {
   toAddress: string
   toName: string
   personId: string | null
+  subscriberId: string | null
   list: string | null
   locale: string
   subject: string
@@ -41,7 +42,8 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
   const { toAddress, toName, subject, messageId } = letter
   const from = fromOf(app, network, letter.locale)
   const { replyTo } = network
-  const list = letter.list && letter.personId ? listHeaders(app, letter.personId, letter.list) : {}
+  const readerId = letter.personId ?? letter.subscriberId
+  const list = letter.list && readerId ? listHeaders(app, readerId, letter.list) : {}
   const headers = {
     'X-Twinleaf-Ref': letter.id,
     'Auto-Submitted': 'auto-generated',
@@ -79,10 +81,10 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
 }
 
 /** RFC 2919 and RFC 8058: what mail programs make their "unsubscribe" button from. */
-function listHeaders(app: Outside, personId: string, list: string): Record<string, string> {
+function listHeaders(app: Outside, readerId: string, list: string): Record<string, string> {
   return {
     'List-Id': `<${list}.${new URL(app.origin).hostname}>`,
-    'List-Unsubscribe': `<${unsubscribeLink(app, personId, list)}>`,
+    'List-Unsubscribe': `<${unsubscribeLink(app, readerId, list)}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

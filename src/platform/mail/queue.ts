@@ -13,9 +13,11 @@ export type Email = {
   to: string
   toName?: string
   personId?: string | null
+  /** Of one that goes to no person. */
+  subscriberId?: string | null
   /** Mails that are stopped and resumed together. */
   campaignId?: string
-  /** The mailing list a person may leave: the mail then carries one-click unsubscribe, and needs a `personId`. */
+  /** The mailing list its reader may leave: the mail then carries one-click unsubscribe, and needs the id of one. */
   list?: string
   locale: string
   subject: string
@@ -25,7 +27,7 @@ export type Email = {
   dueAt?: Date
 }
 
-/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 18. */
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 19. */
 const batchSize = 500
 
 /** In bytes, both parts together. On the wire letters outside of ASCII take more, and 90,000 are the most. */
@@ -90,7 +92,8 @@ export async function readdressMails(
 }
 
 function rowOf(app: App, key: string, email: Email) {
-  if (email.list && !email.personId) throw new RangeError(`nobody could leave the list of ${key}`)
+  if (email.list && !email.personId && !email.subscriberId)
+    throw new RangeError(`nobody could leave the list of ${key}`)
   if (Buffer.byteLength(email.text) + Buffer.byteLength(email.html) > largestText)
     throw new TooLarge('mail-too-large')
   const id = randomUUID()
@@ -103,6 +106,7 @@ function rowOf(app: App, key: string, email: Email) {
     kind: email.kind,
     campaignId: email.campaignId ?? null,
     personId: email.personId ?? null,
+    subscriberId: email.subscriberId ?? null,
     list: email.list ?? null,
     toAddress: email.to,
     toName: oneLine(email.toName ?? ''),

@@ -1,21 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Outside } from './outside.ts'
 
-/** Who leaves what, as said by a link in a mail. */
-export type Leaving = { personId: string; list: string }
+/** Who leaves what, as said by a link in a mail: a person or a subscriber, by their id. */
+export type Leaving = { readerId: string; list: string }
 
 const shape = /^([\w-]{22})\.([a-z][a-z-]*)\.([\w-]{43})$/
 
 /**
- * The address that takes a person off a list. The link is its own proof: nobody signs in, and nothing is stored.
+ * The address that takes a reader off a list. The link is its own proof: nobody signs in, and nothing is stored.
  *
  * @param list for example `topics`
  */
-export const unsubscribeLink = (app: Outside, personId: string, list: string): string =>
-  `${app.origin}/unsubscribe/${unsubscribeToken(app, { personId, list })}`
+export const unsubscribeLink = (app: Outside, readerId: string, list: string): string =>
+  `${app.origin}/unsubscribe/${unsubscribeToken(app, { readerId, list })}`
 
-export function unsubscribeToken(app: Outside, { personId, list }: Leaving): string {
-  const id = Buffer.from(personId.replaceAll('-', ''), 'hex').toString('base64url')
+export function unsubscribeToken(app: Outside, { readerId, list }: Leaving): string {
+  const id = Buffer.from(readerId.replaceAll('-', ''), 'hex').toString('base64url')
   return `${id}.${list}.${proofOf(app, `${id}.${list}`).toString('base64url')}`
 }
 
@@ -26,7 +26,7 @@ export function readUnsubscribeToken(app: Outside, token: string): Leaving | nul
   const given = Buffer.from(proof, 'base64url')
   const expected = proofOf(app, `${id}.${list}`)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  return { personId: uuidOf(Buffer.from(id, 'base64url')), list }
+  return { readerId: uuidOf(Buffer.from(id, 'base64url')), list }
 }
 
 const proofOf = (app: Outside, said: string) =>

@@ -5,7 +5,7 @@ import { madeUp } from '../queries/made-up.ts'
 /** Rows that are kept for a while and hold what people typed or sent, as they typed it. */
 export const emptied = [
   ...['upload_part', 'upload', 'kept_form', 'suppression', 'application_fix', 'import_row'],
-  ...['draft_mail', 'draft_page', 'application_draft'],
+  ...['draft_mail', 'draft_page', 'application_draft', 'subscriber'],
 ]
 
 /**

@@ -22,6 +22,8 @@ type CallProps = {
   /** In which times are said first; they are said in UTC besides. */
   zone: string
   snapshot: Snapshot
+  /** What is offered while nobody can apply to any round. */
+  offers: Child
 }
 
 /** One round for everyone: where it stands, whether one can apply, what it asks, and how it works. */
@@ -43,6 +45,7 @@ export const CallPage = (props: CallProps) => {
       head={<meta name="description" content={lead} />}
     >
       {standing === 'applying' ? <Apply {...props} /> : null}
+      {props.offers}
       <Facts facts={factsOf(props)} />
       <Numbers {...props} />
       <About {...props} />

@@ -71,8 +71,8 @@ async function anApplicant(name: string, wish = {}) {
 
 test('the page says what is kept, what was agreed to, and until when', async () => {
   const { person, headers } = await anApplicant('Ana Luz', { locale: 'es', codeVersion: '2016-01-01' })
-  await leaveList(app, app.db, { personId: person.id, list: 'topics' })
-  await rejoinList(app.db, { personId: person.id, list: 'topics' })
+  await leaveList(app, app.db, { readerId: person.id, list: 'topics' })
+  await rejoinList(app.db, { readerId: person.id, list: 'topics' })
 
   const { status, text } = await look('/me/data', headers)
 

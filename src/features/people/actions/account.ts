@@ -44,7 +44,7 @@ export async function endOtherSessions(app: App, actor: Actor, tokenHash: string
 /** Joins or leaves a mailing list, for instance `topics`. Takes effect at once. @throws Forbidden to a visitor */
 export async function chooseMail(app: App, actor: Actor, list: string, isWanted: boolean): Promise<void> {
   allow(isSignedIn(actor))
-  const own = { personId: actor.id, list }
+  const own = { readerId: actor.id, list }
   if (isWanted) await rejoinList(app.db, own)
   else await leaveList(app, app.db, own)
 }

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { ButtonLink, Byline, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { PictureFigure, pictureSource } from '../../media/index.ts'
 import { howItWorksPath, type ShownPage } from '../../pages/index.ts'
@@ -16,12 +17,14 @@ type FrontProps = {
   pages: number
   /** Rounds to which anyone can apply. */
   calls: readonly Round[]
+  /** What is offered while there are none. */
+  offers: Child
   /** What the network says of itself on top. */
   welcome: ShownPage
 }
 
 /** The blog's front page: the newest post large, the earlier ones below; further pages are plain lists. */
-export const FrontPage = ({ frame, posts, page, pages, calls, welcome }: FrontProps) => {
+export const FrontPage = ({ frame, posts, page, pages, calls, welcome, offers }: FrontProps) => {
   const t = words(frame.locale)
   const latest = page === 1 ? posts[0] : undefined
   const earlier = page === 1 ? posts.slice(1) : posts
@@ -40,6 +43,7 @@ export const FrontPage = ({ frame, posts, page, pages, calls, welcome }: FrontPr
           <a href={feedsPath}>{t('front.follow')}</a>
         </Empty>
       ) : null}
+      {offers}
       {earlier.length > 0 ? <Earlier posts={earlier} frame={frame} titled={page === 1} /> : null}
       {pages > 1 ? <Pages t={t} page={page} pages={pages} /> : null}
     </Page>

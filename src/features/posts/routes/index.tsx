@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { openCalls } from '../../calls/index.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { shownPage } from '../../pages/index.ts'
-import { type Env, router, visitor } from '../../people/index.ts'
+import { betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { atom, type FeedEntry, type FeedSource, json, rss } from '../feeds.ts'
 import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
@@ -34,8 +34,9 @@ routes.get('/', (c) => {
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), page)
       const calls = await openCalls(app.db, app.now())
+      const offers = calls.length > 0 || page > 1 ? [] : betweenCalls(c.var)
       const welcome = await shownPage(app, 'welcome', { network, locale: actor.locale })
-      return String(<FrontPage {...{ frame, posts, page, pages, calls, welcome }} />)
+      return String(<FrontPage {...{ frame, posts, page, pages, calls, welcome, offers }} />)
     },
   })
 })

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { type Frame, OwnWords, Page } from '../../../ui/index.ts'
 import { howItWorksPath } from '../../pages/index.ts'
@@ -6,8 +7,10 @@ import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
 import { roundTitle } from './telling.ts'
 
-/** Every announced round, newest first. */
-export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds: Round[]; now: Date }) => {
+type RoundsProps = { frame: Frame; rounds: Round[]; now: Date; offers: Child }
+
+/** Every announced round, newest first. @param offers what is offered while nobody can apply */
+export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   return (
@@ -15,6 +18,7 @@ export const PublicRoundsPage = ({ frame, rounds, now }: { frame: Frame; rounds:
       <p>
         <a href={howItWorksPath}>{t('page.how.more')}</a>
       </p>
+      {offers}
       {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
       {rounds.map((round) => (
         <article>

@@ -332,7 +332,7 @@ test('a topic that was due while the server was down is mailed once it is up, an
 
 test('who left the list of topics is not written to, nor counted', async () => {
   const someone = await aParticipant(app, round)
-  await leaveList(app, app.db, { personId: someone.id, list: 'topics' })
+  await leaveList(app, app.db, { readerId: someone.id, list: 'topics' })
   await aTopic(app, editor, { number: 9, title: 'The last one' })
 
   const { mails } = await publishTopic(app, editor, { code: '2016A', number: 9 })

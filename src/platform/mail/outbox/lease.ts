@@ -8,6 +8,7 @@ const columns = [
   'outbox.kind',
   'outbox.campaignId',
   'outbox.personId',
+  'outbox.subscriberId',
   'outbox.list',
   'outbox.toAddress',
   'outbox.toName',
@@ -138,7 +139,9 @@ export async function begin(
         when exists (select from mail_campaign c where c.id = outbox.campaign_id and c.stopped_at is not null) then 'stopped'
         when ${isHeld(mail.staysHere)} then 'stopped'
         when exists (select from suppression s where s.address_hash = ${mail.addressHash}) then 'address-suppressed'
-        when outbox.list is not null and outbox.person_id is null then 'person-gone'
+        when outbox.list is not null and num_nonnulls(outbox.person_id, outbox.subscriber_id) = 0 then 'person-gone'
+        when outbox.subscriber_id is not null and not exists (select from subscriber s
+          where s.id = outbox.subscriber_id and s.left_at is null) then 'left-list'
         when exists (select from mail_stop m where m.person_id = outbox.person_id and m.list = outbox.list) then 'left-list'
         else 'go' end as verdict
       from outbox where outbox.id = ${id} and outbox.fence = ${fence} and outbox.lease_until is not null

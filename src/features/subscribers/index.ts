@@ -1,0 +1,3 @@
+/** Subscribers: who is written to without taking part, when a round opens for applications. */
+
+export { askToBeTold } from './actions/asking.ts'
