@@ -55,6 +55,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/rounds\/[^/]+\/release/, 'release-the-introductions'],
   [/^\/office\/rounds\/[^/]+\/rematch/, 'find-a-new-partner'],
   [/^\/office\/rounds/, 'open-a-call'],
+  [/^\/office\/next-call/, 'open-a-call'],
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/mail/, 'follow-the-emails'],
