@@ -3,8 +3,12 @@ import { ownTables } from '../../platform/own-tables.ts'
 import { ownApplicationIds } from '../applications/index.ts'
 import { keptForDays } from './draft.ts'
 
+/** Begun before they had signed in, a draft is known by the address that was typed. */
 const own = (id: string) => sql<boolean>`(person_id = ${id}
-  or application_id in ${ownApplicationIds(id)})`
+  or application_id in ${ownApplicationIds(id)}
+  or (person_id is null and application_draft.id in (select draft_id from draft_page join person_address
+    on broad_key(lower(btrim(typed ->> 'email'))) = broad_key
+    where page = 'you' and person_address.person_id = ${id})))`
 const ofOwn = (id: string) => sql<boolean>`draft_id in (select id from application_draft where ${own(id)})`
 
 export const ownData = ownTables({
@@ -29,7 +33,8 @@ export const ownData = ownTables({
   draftPage: {
     chapter: 'drafts',
     rows: ofOwn,
-    erased: 'delete',
+    erased: () => ({ typed: sql`jsonb_build_object('email', typed -> 'email')` }),
+    stays: 'until its draft goes next, which may be known by this address alone, and takes it along',
     columns: {
       internal: ['draftId', 'rev', 'seq', 'writer'],
       personal: ['page', 'savedAt'],

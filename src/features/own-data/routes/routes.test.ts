@@ -212,6 +212,32 @@ test('someone whom nothing counts leaves no row; whom a round counts, a number',
   app.at('2016-02-20T12:00:00Z')
 })
 
+test('a draft that was begun before signing in goes with whose address it names, and no other', async () => {
+  const { person } = await anApplicant('Kim Roe')
+  const begun = { roundId: round.id, locale: 'en', begunAt: app.now(), savedAt: app.now() }
+  const draftOf = async (email: string) => {
+    const hashes = { secretHash: Buffer.from(email), networkHash: Buffer.from('x') }
+    const { id: draftId } = await app.db
+      .insertInto('applicationDraft')
+      .values({ ...begun, ...hashes })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const page = { page: 'you', rev: 1, writer: 'w', seq: 1, savedAt: app.now() }
+    await app.db
+      .insertInto('draftPage')
+      .values({ ...page, draftId, typed: JSON.stringify({ email }) })
+      .execute()
+    return draftId
+  }
+  const [own, other] = [await draftOf(` ${person.email.toUpperCase()}`), await draftOf('kim@x.example')]
+
+  await app.db.transaction().execute((tx) => erasePerson(app, tx, person.id))
+
+  const left = app.db.selectFrom('applicationDraft').where('id', 'in', [own, other]).select('id')
+  expect(await left.execute()).toEqual([{ id: other }])
+  await app.db.deleteFrom('applicationDraft').where('id', '=', other).execute()
+})
+
 test('the last director stays until someone else is one', async () => {
   const ruth = await app.db
     .selectFrom('person')
