@@ -81,21 +81,20 @@ async function listen(
   })
 }
 
-/** An owner that is too busy to say who it is still owns the directory. */
+/** An owner that is too busy to say who it is still owns the directory; one that hangs up instead has just ended. */
 async function ask(address: string | null): Promise<string | null> {
   if (!address) return null
   return new Promise((settle) => {
-    let connected = false
     let answer = ''
     const asking = connect(address)
-    asking.setTimeout(1000, () => asking.destroy())
-    asking.on('connect', () => {
-      connected = true
+    asking.setTimeout(1000, () => {
+      answer ||= 'unknown'
+      asking.destroy()
     })
     asking.on('data', (part) => {
       answer += part
     })
     asking.on('error', () => asking.destroy())
-    asking.on('close', () => settle(connected ? answer || 'unknown' : null))
+    asking.on('close', () => settle(answer || null))
   })
 }

@@ -36,12 +36,12 @@ test('the accepted learn that they are in, when their partner comes, and how to 
   expect(email.text).toContain('https://iln.example/rounds/2016A')
 })
 
-test('who waits learns why, and is invited to the next round first', () => {
+test('who waits learns why, and comes first in the next round', () => {
   const email = waitingListEmail(ada, occasion)
 
   expect(email.subject).toBe('Round 2016A: you are on the waiting list')
   expect(email.text).toContain('At most 20\u00a0% of a round may come from one country')
-  expect(email.text).toContain('You are invited to the next round first')
+  expect(email.text).toContain('You are first in line for the next round')
 })
 
 test('names stay text, and each language has its own words and direction', () => {

@@ -29,5 +29,5 @@ export const eraseDue = scheduled('own-data.erase-due', '25 * * * *', async (app
   await keepErasuresApart(app)
 })
 
-/** Each night: lets go of what is past its time. */
-export const sweep = scheduled('own-data.sweep', '40 3 * * *', sweepOldData)
+/** Each hour: lets go of what is past its time, so that what is kept for a day is not kept for two. */
+export const sweep = scheduled('own-data.sweep', '40 * * * *', sweepOldData)
