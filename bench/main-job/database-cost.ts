@@ -11,11 +11,16 @@ const ticks = 100
 export function databaseSeconds(folder: string): number {
   try {
     const [pid = ''] = readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')
-    const { own, ended } = timesOf(pid)
-    return own + ended + childrenOf(pid).reduce((sum, child) => sum + timesOf(child).own, 0)
+    return familySeconds(pid)
   } catch {
     return NaN
   }
+}
+
+/** Processor seconds of a process with its children, those that have ended included. @throws when there is no such process */
+export function familySeconds(pid: string): number {
+  const { own, ended } = timesOf(pid)
+  return own + ended + childrenOf(pid).reduce((sum, child) => sum + timesOf(child).own, 0)
 }
 
 function timesOf(pid: string): { own: number; ended: number; parent: string } {

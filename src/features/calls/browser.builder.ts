@@ -59,7 +59,7 @@ export function aBrowser(
   return { ask, read, send, fill, cookies }
 }
 
-const bodyOf = (values: Values) =>
+export const bodyOf = (values: Values) =>
   new URLSearchParams(
     Object.entries(values).flatMap(([name, value]) =>
       lists.includes(name) ? [value].flat().map((one) => [`${name}[]`, one]) : [[name, String(value)]],
