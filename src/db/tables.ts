@@ -867,6 +867,14 @@ export interface Post {
   withdrawnAt: Timestamp | null
 }
 
+export interface PublicChange {
+  /**
+   * When the transaction began; transactions are counted anew in a restored database.
+   */
+  at: Timestamp
+  transaction: string
+}
+
 export interface Release {
   campaignId: string
   releasedAt: Timestamp
@@ -1280,6 +1288,7 @@ export interface DB {
   person: Person
   personAddress: PersonAddress
   post: Post
+  publicChange: PublicChange
   release: Release
   roleGrant: RoleGrant
   round: Round

@@ -12,3 +12,10 @@ export function cachePublicly(c: Context, seconds = 60): void {
     c.header('Cache-Control', `public, max-age=${seconds}, stale-while-revalidate=600, stale-if-error=86400`)
   }
 }
+
+export const preferenceCookie = (isDevelopment: boolean) =>
+  isDevelopment ? 'twinleaf_pref' : '__Host-twinleaf_pref'
+
+/** Whether a reader sees what all do who chose the same language and colours: not signed in, and nothing to be told once. */
+export const isAnyone = ({ req }: Context): boolean =>
+  /^((__Host-)?twinleaf_pref=[^;]*)?$/.test(req.header('Cookie') ?? '')

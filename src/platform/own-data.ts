@@ -10,4 +10,7 @@ export const ownDataOf = (features: readonly Holding[]): OwnData => ({
   leaving: features.flatMap(({ leaving }) => leaving ?? []).reverse(),
 })
 
-const ofNoFeature = ownTables({ workerBeat: { columns: { internal: ['worker', 'at'] } } })
+const ofNoFeature = ownTables({
+  workerBeat: { columns: { internal: ['worker', 'at'] } },
+  publicChange: { columns: { internal: ['at', 'transaction'] } },
+})

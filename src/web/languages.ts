@@ -6,9 +6,6 @@ type Offered = readonly [Locale, ...Locale[]]
 
 export type Preference = { locale: Locale | null; theme: 'auto' | 'light' | 'dark' }
 
-export const preferenceCookie = (isDevelopment: boolean) =>
-  isDevelopment ? 'twinleaf_pref' : '__Host-twinleaf_pref'
-
 /** The cookie comes from outside: what is not offered is left out. */
 export function readPreference(value: string | undefined, offered: Offered): Preference {
   const [locale, theme] = (value ?? '').split('.')

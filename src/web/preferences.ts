@@ -1,8 +1,9 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { router } from '../features/people/index.ts'
+import { preferenceCookie } from '../platform/caching.ts'
 import { typedIn } from '../platform/forms.ts'
 import { safePath } from '../platform/paths.ts'
-import { preferenceCookie, readPreference, writePreference } from './languages.ts'
+import { readPreference, writePreference } from './languages.ts'
 
 /** The reader's choice of language and colours, kept in a cookie that says nothing else. */
 export const preferences = router()

@@ -15,8 +15,10 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { preferenceCookie } from '../platform/caching.ts'
 import { newTrace, numberOf, type Part, within } from '../platform/cause.ts'
 import { networkIn } from '../platform/network/index.ts'
+import { publicVersion } from '../platform/public-version.ts'
 import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
@@ -27,7 +29,7 @@ import { pageOfForm } from './form-addresses.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
-import { negotiate, preferenceCookie, readPreference } from './languages.ts'
+import { negotiate, readPreference } from './languages.ts'
 import { rememberPages } from './last-pages.ts'
 import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
@@ -75,8 +77,29 @@ export function createSite(
   site.route('/', look)
 
   site.use(bodyRooms(app, features))
-  site.use(async (c, next) => {
-    const network = await networkIn(app)
+  site.use(recognise(assets))
+  site.use(ownPagesOnly(features))
+  site.route('/', preferences)
+  site.use(roomGuard(features))
+  site.route('/', devPages(app, devKey))
+  for (const ability of features.flatMap(({ abilities = [] }) => abilities))
+    for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))
+  for (const { routes } of features) if (routes) site.route('/', routes)
+
+  site.use('/office', officeGate)
+  site.use('/office/*', officeGate)
+  for (const { office } of features) if (office) site.route('/office', office)
+  return site
+}
+
+/** Who asks, of which network, and what is around the page they get. */
+const recognise =
+  (assets: Assets): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { app } = c.var
+    const version = await publicVersion(app.db)
+    const network = await networkIn(app, app.db, version)
+    c.set('publicVersion', version)
     c.set('network', network)
     const cookie = getCookie(c, preferenceCookie(app.config.isDevelopment))
     const preference = readPreference(cookie, network.locales)
@@ -91,20 +114,7 @@ export function createSite(
     const kept = isMarked ? await keptFormOn(app.db, actor, c.req.path, app.now()) : undefined
     c.set('frame', frameFor(c, assets, actor, preference, kept))
     await next()
-  })
-  site.use(ownPagesOnly(features))
-  site.route('/', preferences)
-  site.use(roomGuard(features))
-  site.route('/', devPages(app, devKey))
-  for (const ability of features.flatMap(({ abilities = [] }) => abilities))
-    for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))
-  for (const { routes } of features) if (routes) site.route('/', routes)
-
-  site.use('/office', officeGate)
-  site.use('/office/*', officeGate)
-  for (const { office } of features) if (office) site.route('/office', office)
-  return site
-}
+  }
 
 /** All that comes of a request can be told by its number. */
 const begin =

@@ -13,6 +13,8 @@ export type Variables = {
   actor: Actor
   /** The network as it is now. */
   network: Network
+  /** What everyone may see, as it stood before any of this answer was read. */
+  publicVersion: string
   /** What all features contribute to pages that gather it. */
   features: readonly Contributions[]
   /** What the page shows around its own content. */

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
+import { keeper } from '../../platform/kept.ts'
 import { Gone, NotFound } from '../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../media/index.ts'
 import type { Search } from '../people/index.ts'
@@ -152,16 +153,24 @@ export function neighboursOf(
     .executeTakeFirstOrThrow()
 }
 
+const quarters = keeper<Date[]>(1)
+
 /**
- * Changes whenever anything that the publication shows may have changed: by the clock, by a post, or by an act of
- * the office (a round, a picture), all of which are in the journal. Somewhere a day begins with any quarter of an
- * hour, and with it a round may begin or end.
+ * What the publication shows at a time: another value once it may show something else, by a change or by the clock.
+ * Somewhere a day begins with any quarter of an hour, and with it a round may begin or end; within one, only posts come out.
+ *
+ * @param version `publicVersion`
  */
-export async function stateOfPublication(db: Db, now: Date): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    select concat_ws(' ', count(*), max(publish_at), max(updated_at), (select max(id) from journal)) as state
-    from post where publish_at <= ${now} and withdrawn_at is null`.execute(db)
-  return `${Math.floor(now.getTime() / QUARTER_MS)} ${rows[0]?.state ?? ''}`
+export async function stateOfPublication(db: Db, now: Date, version: string): Promise<string> {
+  const quarter = Math.floor(now.getTime() / QUARTER_MS)
+  const state = `${version} ${quarter}`
+  const due = await quarters(db, { key: 'due', version: state }, async () => {
+    const [from, until] = [new Date(quarter * QUARTER_MS), new Date((quarter + 1) * QUARTER_MS)]
+    const posts = db.selectFrom('post').select((eb) => eb.ref('publishAt').$notNull().as('publishAt'))
+    const coming = posts.where('publishAt', '>=', from).where('publishAt', '<', until)
+    return (await coming.execute()).map(({ publishAt }) => publishAt)
+  })
+  return `${state} ${due.filter((at) => at <= now).length}`
 }
 
 const QUARTER_MS = 15 * 60_000

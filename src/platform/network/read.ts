@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
-import { type Db, rowVersion, rowVersions, type Tx } from '../../db/index.ts'
+import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
-import { oncePer } from '../once.ts'
+import { publicVersion } from '../public-version.ts'
 import { NotFound } from '../refusals.ts'
 import { isLocale, type Locale } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
@@ -14,9 +13,14 @@ const kept = keeper<Settings>(1)
  * The network as it is now. Its one query asks whether anything has changed since; only then is it read again.
  *
  * @param db a transaction, to see what it has changed itself
+ * @param version `publicVersion`, of who has asked for it already
  */
-export async function networkIn(app: Pick<App, 'db' | 'origin'>, db: Db | Tx = app.db): Promise<Network> {
-  const settings = await settingsIn(db)
+export async function networkIn(
+  app: Pick<App, 'db' | 'origin'>,
+  db: Db | Tx = app.db,
+  version?: string,
+): Promise<Network> {
+  const settings = await settingsIn(db, version)
   if (!db.isTransaction) before.set(app.db, settings)
   return networkFrom(settings, app.origin)
 }
@@ -28,22 +32,10 @@ export const networkBefore = (app: Pick<App, 'db' | 'origin'>): Network =>
   networkFrom(before.get(app.db) ?? unset, app.origin)
 
 /** What has been set, and the defaults of the rest. */
-export async function settingsIn(db: Db | Tx): Promise<Settings> {
+export async function settingsIn(db: Db | Tx, version?: string): Promise<Settings> {
   if (db.isTransaction) return read(db)
-  const { rows } = await db.executeQuery(versionQuery(db))
-  return kept(db, { key: 'network', version: rows[0]?.version ?? '' }, () => read(db))
+  return kept(db, { key: 'network', version: version ?? (await publicVersion(db)) }, () => read(db))
 }
-
-/** Asked with every page, so it is written once. */
-const versionQuery = oncePer((db: Db) =>
-  db
-    .selectNoFrom((eb) => [
-      sql<string>`concat_ws('|', ${eb.selectFrom('network').select(rowVersion('network').as('version'))},
-        ${eb.selectFrom('networkText').select(rowVersions('network_text').as('version'))},
-        ${eb.selectFrom('networkLink').select(rowVersions('network_link').as('version'))})`.as('version'),
-    ])
-    .compile(),
-)
 
 async function read(db: Db | Tx): Promise<Settings> {
   const network = await db

@@ -13,6 +13,7 @@ const leftOut = [
   'secondFactor',
   'dataExport',
   'workerBeat',
+  'publicChange',
   'mailHold',
   'backup',
   'backupCheck',

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
 import type { App } from '../../../platform/app.ts'
-import { cachePublicly } from '../../../platform/caching.ts'
+import { cachePublicly, isAnyone } from '../../../platform/caching.ts'
 import type { Env } from '../../people/index.ts'
 import { stateOfPublication } from '../queries.ts'
 
@@ -25,25 +25,25 @@ type Answer = {
 }
 
 /**
- * Sends an answer that is the same for everyone in one language. A reader with a cookie may see a page of their
- * own (a notice, their name), which is made for them and not kept.
+ * Sends an answer that is the same for everyone in one language and one choice of colours. A reader who is signed in, or is
+ * told something, sees a page of their own, which is made for them and not kept.
  */
 export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Response> {
-  const { app, frame } = c.var
+  const { app, frame, publicVersion } = c.var
   cachePublicly(c, answer.seconds)
   c.header('Content-Type', answer.type)
   const { pathname, search } = new URL(c.req.url)
   // The page names its own address, so one with a query of a reader's making is made for that reader alone.
-  const isForAll = !c.req.header('Cookie') && /^(\?page=\d{1,6})?$/.test(search)
+  const isForAll = isAnyone(c) && /^(\?page=\d{1,6})?$/.test(search)
   if (!isForAll) return c.body(await answer.make())
-  const name = `${frame.locale} ${pathname}${search}`
-  const state = `${await stateOfPublication(app.db, app.now())} ${frame.halt ?? ''}`
+  const name = `${frame.locale} ${frame.theme} ${pathname}${search}`
+  const state = `${await stateOfPublication(app.db, app.now(), publicVersion)} ${frame.halt ?? ''}`
   const kept = keptBy.get(app) ?? new LRUCache<string, Kept>({ max: 200 })
   keptBy.set(app, kept)
   const known = kept.get(name)
   const page = known?.state === state ? known : finished(state, await answer.make())
   if (page !== known) kept.set(name, page)
-  c.header('ETag', page.tag)
+  if (!c.req.header('Cookie')) c.header('ETag', page.tag)
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(page.whole))
   c.header('Content-Encoding', 'gzip')
   return c.body(new Uint8Array(page.zipped))
