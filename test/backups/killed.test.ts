@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openApp } from '../../src/cli/open.ts'
 import { restore } from '../../src/cli/restore.ts'
@@ -65,7 +66,11 @@ test('a backup that is killed while it is made is not listed', async () => {
   const folder = join(app.config.dataDir, 'backups')
   const before = readdirSync(folder)
   const isBegun = async () => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.part'))
+  // Held up at a table that somebody else has, it cannot end before it is killed.
+  const holding = await app.db.startTransaction().execute()
+  await sql`lock table outbox in access exclusive mode`.execute(holding)
   await killedWhen({ ...app.config }, ['backup', 'create'], isBegun)
+  await holding.rollback().execute()
 
   const { json } = await commandNamed('backup list').run(app, {
     args: [],
