@@ -17,6 +17,7 @@ const worldly =
 
 /** Files under a name of their own that do so: they read bytes, draw pictures, mind threads or answer in a format. */
 const worldlyToo = [
+  'calendars/telling',
   'applications/encodings',
   'applications/file',
   'help/text',

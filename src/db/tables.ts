@@ -276,6 +276,15 @@ export interface BackupCheck {
   tookMs: number
 }
 
+export interface CalendarFeed {
+  /**
+   * How many times: an address with an earlier number opens nothing.
+   */
+  number: number
+  personId: string
+  renewedAt: Timestamp
+}
+
 export interface ColumnChoice {
   field: string | null
   header: string
@@ -1252,6 +1261,7 @@ export interface DB {
   applicationQuestion: ApplicationQuestion
   backup: Backup
   backupCheck: BackupCheck
+  calendarFeed: CalendarFeed
   columnChoice: ColumnChoice
   consent: Consent
   credential: Credential

@@ -18,6 +18,7 @@ const files = [
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
+  import('./calendars/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

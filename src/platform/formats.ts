@@ -8,6 +8,8 @@ export type Formats = {
   day(day: string): string
   /** A day without its weekday: "29 February 2016". */
   shortDay(day: string): string
+  /** The weekday of a day, short: "Mon". */
+  weekday(day: string): string
   /** A month `YYYY-MM`: "February 2016". */
   month(month: string): string
   /** An instant with its zone: "15 February 2016 at 23:59 GMT+11". */
@@ -55,6 +57,7 @@ function makeFormats(tag: string, zone: string): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const instant = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
@@ -76,6 +79,7 @@ function makeFormats(tag: string, zone: string): Formats {
   return {
     day: (text) => day.format(noon(text)),
     shortDay: (text) => shortDay.format(noon(text)),
+    weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
     instant: (at) => instant.format(at),
     number: (value) => isolateSigns(number.format(value)),

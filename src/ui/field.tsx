@@ -30,6 +30,8 @@ type LineProps = FieldBase & {
   suffix?: string
   /** Suggestions, found by their words as well; the reader may still type something else. */
   suggestions?: readonly Suggestion[]
+  /** To be copied, not changed. */
+  readonly?: boolean
   /** Id of `Suggestions` that stand on the page once for several fields. */
   list?: string
 }
@@ -134,6 +136,7 @@ const Line = ({
       inputmode={field.inputmode}
       dir={field.dir ?? (field.type === 'text' || field.type === 'search' ? 'auto' : undefined)}
       maxlength={field.maxlength}
+      readonly={field.readonly}
       min={field.min}
       max={field.max}
       step={field.step}

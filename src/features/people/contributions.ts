@@ -79,6 +79,8 @@ export type OwnMatter = {
   title: string
   /** Finished sentences in their language. */
   text: string[]
+  /** What stands below the sentences: a drawing, a list, buttons. */
+  shown?: (frame: Frame) => ReturnType<typeof Page> | null
   /** Where to go on. */
   links: Link[]
   /** Among the parts of all features, smaller ones come first. Tens, which leave room between. */

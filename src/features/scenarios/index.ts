@@ -36,11 +36,12 @@ export type { ReserveReason } from './scenario/reserve.ts'
 export { isUnderway, type Staleness, type Violation, violations } from './scenario/scenario.ts'
 
 export type { AwakeHours, Sector, Stage } from './score/applicant.ts'
-export { hoursChangeOn, sharedHours } from './score/hours.ts'
+export { hoursChangeOn, type SharedHours, sharedHours, sharedWeek } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'
 export {
   type Card,
   factsOf,
+  hoursInWords,
   interestList,
   namesBeside,
   tell,

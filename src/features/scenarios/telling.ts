@@ -96,7 +96,8 @@ function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, reader: Re
   }
 }
 
-const hoursInWords = (hours: SharedHours, { f, locale }: Reader) => {
+/** The hours of two people in words, longest stretch first, by three clocks. */
+export const hoursInWords = (hours: SharedHours, { f, locale }: Reader) => {
   const on = (clock: 'utc' | 'own' | 'partner') =>
     f.list(hours.ranges.map((range) => clockWords(range[clock], locale)))
   return { utc: on('utc'), ownHours: on('own'), partnerHours: on('partner') }

@@ -3,10 +3,12 @@ import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
 import { addDays, dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
+import type { Frame } from '../../ui/index.ts'
 import { pictureColumn } from '../media/index.ts'
 import type { Actor, Missed, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundInText, roundsFor, topicDaysOf } from '../rounds/index.ts'
+import { QuestionsAtHome } from './pages/home.tsx'
 import { calendarPath, topicPath, writePath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
 import {
@@ -225,15 +227,18 @@ export const ownTopics: OwnMatters = async (db, actor, now) => {
     .where('post.withdrawnAt', 'is', null)
     .distinctOn('round.id')
     .select(['round.code', 'round.title as ownTitle', 'post.title', 'post.slug', 'post.summary'])
+    .select(['post.locale', 'post.questions'])
+    .select(partnersColumn)
     .orderBy('round.id')
     .orderBy('post.publishAt', 'desc')
     .execute()
   const t = words(actor.locale)
-  return rows.map(({ code, ownTitle, title, slug, summary }) => ({
+  return rows.map(({ code, ownTitle, title, slug, summary, ...asked }) => ({
     title: t('mine.title', { title }),
     text: [summary, t('mine.round', { round: roundInText(actor.locale, { code, title: ownTitle }) })].filter(
       (text) => text !== '',
     ),
+    shown: ({ locale }: Frame) => QuestionsAtHome({ ...asked, reader: locale }),
     links: [{ href: postPath(slug), label: t('mine.link') }],
     place: 20,
   }))

@@ -2,6 +2,7 @@ import { Bars } from '../bars.tsx'
 import { Facts, Figures } from '../facts.tsx'
 import type { Direction } from '../frame.ts'
 import { Disclosure, Steps } from '../guidance.tsx'
+import { HoursOfWeek } from '../hours-of-week.tsx'
 import { Live, Meter, Progress } from '../progress.tsx'
 import type { GalleryWords } from './english.ts'
 
@@ -53,8 +54,28 @@ export const Standing = ({ words, dir }: { words: GalleryWords; dir: Direction }
         marked: index === 0,
       }))}
     />
+    <Week words={words} dir={dir} />
     <Disclosure summary={words.more}>
       <p>{words.moreText}</p>
     </Disclosure>
   </>
+)
+
+/** Hours that go past midnight, and a day without any. */
+const Week = ({ words, dir }: { words: GalleryWords; dir: Direction }) => (
+  <HoursOfWeek
+    title={words.chart}
+    sentence={words.chartSentence}
+    dir={dir}
+    words={{
+      day: words.region,
+      own: words.participants,
+      partner: words.participants,
+      asTable: words.asTable,
+    }}
+    days={words.regions.map((label, index) => ({
+      ...{ label, day: label, own: '20:00–02:00', partner: '08:00–14:00' },
+      stretches: index === 0 ? [] : [{ from: 1200, until: 60 + index * 20 }],
+    }))}
+  />
 )

@@ -21,7 +21,7 @@ export const OwnPage = ({ frame, mine, help }: Props) => {
           <a href={roundsPath}>{t('own.none.link')}</a>
         </Empty>
       ) : null}
-      {mine.map(({ title, text, links }) => (
+      {mine.map(({ title, text, links, shown }) => (
         <section>
           <h2>
             <bdi>{title}</bdi>
@@ -29,6 +29,7 @@ export const OwnPage = ({ frame, mine, help }: Props) => {
           {text.map((sentence) => (
             <p dir="auto">{sentence}</p>
           ))}
+          {shown?.(frame)}
           <Links links={links} />
         </section>
       ))}

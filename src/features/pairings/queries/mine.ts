@@ -1,7 +1,9 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import type { Frame } from '../../../ui/index.ts'
 import type { OwnMatters } from '../../people/index.ts'
 import { roundById, roundInText } from '../../rounds/index.ts'
+import { PartnersAtHome } from '../pages/home.tsx'
 import { partnerPath } from '../paths.ts'
 import { waitingTitle, words } from '../words.ts'
 import { pairingsOf } from './introductions.ts'
@@ -14,12 +16,16 @@ export const ownPairings: OwnMatters = async (db, actor, now) => {
   const pairings = await pairingsOf(db, actor.id)
   const waits = await waitsOf(db, actor.id, dayIn(now))
   const titled = async (roundId: string) => roundInText(actor.locale, await roundById(db, roundId))
-  const paired = pairings.map(async ({ roundId, members }) => {
+  const today = dayIn(now)
+  const paired = pairings.map(async (pairing) => {
+    const { roundId, members } = pairing
+    const round = await roundById(db, roundId)
     const partners = members.filter(({ personId }) => personId !== actor.id)
     const who = partners.map(({ name, country }) => t('mine.who', { name, country: say.country(country) }))
     return {
       title: t('mine.title', { count: partners.length }),
-      text: [t('mine.partner', { who: say.list(who), round: await titled(roundId) })],
+      text: [t('mine.partner', { who: say.list(who), round: roundInText(actor.locale, round) })],
+      shown: (frame: Frame) => PartnersAtHome({ frame, personId: actor.id, pairing, round, today }),
       links: [{ href: partnerPath, label: t('mine.link', { count: partners.length }) }],
       place: 10,
     }

@@ -105,6 +105,11 @@ export type Arguments = {
   'mine.who': { country: Text; name: Text }
   'mine.partner': { round: Text; who: Text }
   'mine.link': { count: number }
+  'home.reach': { how: Text; name: Text }
+  'home.hours.title': { name: Text }
+  'home.hours.clocks': { name: Text; own: Text; partner: Text }
+  'home.hours.partner': { name: Text }
+  'home.hours.change': { day: Text }
   'partner.book': { names: Text; round: Text }
   'partner.contact': { how: Text; name: Text }
   'partner.code': { count: number }

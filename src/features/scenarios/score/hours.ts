@@ -1,3 +1,4 @@
+import { addDays } from '../../../platform/days.ts'
 import type { AwakeHours } from './applicant.ts'
 
 /** When someone is awake, and by which clock. */
@@ -40,6 +41,13 @@ export function sharedHours(own: Awake, partner: Awake, day: string): SharedHour
       })),
   }
 }
+
+/** When both are awake on each of the seven days from one on, `YYYY-MM-DD`; a change of clocks shows on its day. */
+export const sharedWeek = (own: Awake, partner: Awake, from: string): { day: string; hours: SharedHours }[] =>
+  Array.from({ length: 7 }, (_, days) => addDays(from, days)).map((day) => ({
+    day,
+    hours: sharedHours(own, partner, day),
+  }))
 
 /**
  * The first day of a stretch from which the two find each other awake at other hours of their own

@@ -106,6 +106,7 @@ export type Arguments = {
   'missed.line': { code: Text; number: Text }
   'mine.title': { title: Text }
   'mine.round': { round: Text }
+  'mine.questions': { count: number }
   'refusal.no-such-topic': { number: Text }
   'refusal.topic-incomplete': { missing: Text }
   'refusal.confirm-topic': { alone: Text; count: number }

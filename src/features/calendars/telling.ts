@@ -1,0 +1,41 @@
+import type { App } from '../../platform/app.ts'
+import { postPath } from '../posts/index.ts'
+import { roundInText, roundPath } from '../rounds/index.ts'
+import { dueInstant } from '../topics/index.ts'
+import { type CalendarEvent, calendarText } from './calendar.ts'
+import { datesOf, eventOf, type OwnRound, type RoundDate } from './round-dates.ts'
+import { words } from './words.ts'
+
+type Told = { app: App; locale: string; zone: string; name: string; rounds: readonly OwnRound[] }
+
+/** All the rounds of someone, as their calendar program takes them. */
+export const feedText = ({ app, locale, zone, name, rounds }: Told): string =>
+  calendarText({
+    name,
+    host: new URL(app.origin).hostname,
+    locale,
+    zone,
+    now: app.now(),
+    events: rounds.flatMap((own) =>
+      datesOf(own, app.now(), dueInstant).map((date) => toldEvent(date, own, { app, locale })),
+    ),
+  })
+
+function toldEvent(date: RoundDate, { round, isIn }: OwnRound, reader: { app: App; locale: string }) {
+  const { app, locale } = reader
+  const event: CalendarEvent = {
+    ...eventOf(date, round.code, isIn),
+    title: titleOf(date, roundInText(locale, round), locale),
+    url: app.origin + roundPath(round.code),
+  }
+  if (date.kind !== 'topic' || !date.shown) return event
+  return { ...event, text: date.shown.summary, url: app.origin + postPath(date.shown.slug) }
+}
+
+/** What happens on a date: "Topic 3: Library spaces (2016A)". */
+export function titleOf(date: RoundDate, round: string, locale: string): string {
+  const t = words(locale)
+  if (date.kind !== 'topic') return t(`date.${date.kind}`, { round })
+  const { number, shown } = date
+  return shown ? t('date.topic.titled', { number, title: shown.title }) : t('date.topic', { number })
+}
