@@ -65,4 +65,5 @@ export const aboutNoState = [
   'rehearsal',
   'sign-in',
   'topic-missed',
+  'watched-acts',
 ]

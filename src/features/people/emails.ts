@@ -1,10 +1,14 @@
+import { formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { linkMinutes } from '../../platform/sign-in/index.ts'
+import { sayAct } from '../../platform/words.ts'
 import { letter } from '../../ui/index.ts'
 import { takeBackHours } from './address-change.ts'
-import { confirmEmailPath, goingOn, linkPath, signInPath, takeBackPath } from './paths.ts'
+import { confirmEmailPath, goingOn, journalPath, linkPath, signInPath, takeBackPath } from './paths.ts'
+import type { InCharge } from './queries/in-charge.ts'
 import type { RequestedLink } from './queries/links.ts'
+import type { Watched } from './queries/watched.ts'
 import { words } from './words.ts'
 
 /** Who a note about an account is for. */
@@ -93,6 +97,36 @@ export function wantedEmailEmail(owner: Addressed, network: Network): Email {
     button: { href: network.origin + signInPath, label: t('mail.sign-in.button') },
     after: t('mail.wanted.after'),
   }))
+}
+
+/** To a director: what was done in a week that could do harm in the wrong hands. */
+export function watchedEmail(
+  to: InCharge,
+  week: { from: string; until: string; acts: readonly Watched[] },
+  network: Network,
+): Email {
+  const t = words(to.locale)
+  const say = formats(to.locale, network.zone)
+  const head = letterhead(to.locale, network)
+  const days = { from: say.shortDay(week.from), until: say.shortDay(week.until) }
+  const line = ({ act, count, by }: Watched) => {
+    const names = by.map((name) => name ?? t('journal.by.nobody'))
+    return t('mail.watched.line', { act: sayAct(to.locale, act) ?? act, count, names: say.list(names) })
+  }
+  return letter({
+    ...head,
+    kind: 'watched-acts',
+    to: { ...to, personId: to.id },
+    subject: t('mail.watched.subject', { site: head.site.name, ...days }),
+    heading: t('mail.sign-in.heading', { name: to.givenName }),
+    why: t('mail.watched.why', days),
+    blocks: [
+      { kind: 'list', items: week.acts.map(line) },
+      { kind: 'text', text: t('mail.watched.next') },
+    ],
+    button: { href: network.origin + journalPath, label: t('mail.watched.button'), below: t('mail.below') },
+    footer: { text: t('mail.watched.footer') },
+  })
 }
 
 function noteEmail(to: Addressed, network: Network, say: (t: Say, site: string) => Note): Email {

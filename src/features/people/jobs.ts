@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { job } from '../../platform/jobs.ts'
+import { addDays, startOfDay } from '../../platform/days.ts'
+import { job, scheduled } from '../../platform/jobs.ts'
+import { sendOnce } from '../../platform/mail/index.ts'
+import { networkIn } from '../../platform/network/index.ts'
 import { answerRequest } from './actions/answer-request.ts'
+import { watchedEmail } from './emails.ts'
+import { inCharge } from './queries/in-charge.ts'
+import { watchedBetween } from './queries/watched.ts'
+import { weekBefore } from './watched.ts'
 
 /** Writes the mail with the link, to someone we know; once for each request. */
 export const sendLink = job(
@@ -9,3 +16,15 @@ export const sendLink = job(
   (app, { requestId }) => answerRequest(app, requestId),
   { atOnce: 50, whileShort: true },
 )
+
+/** On Mondays, or later in the week where the machine was off then: tells the directors what was done the week before. */
+export const tellWatched = scheduled('people.tell-watched', '35 * * * *', async (app) => {
+  const network = await networkIn(app)
+  const { from, until } = weekBefore(app.now(), network.zone)
+  const [start, end] = [startOfDay(from, network.zone), startOfDay(addDays(until, 1), network.zone)]
+  const acts = await watchedBetween(app.db, start, end)
+  if (acts.length === 0) return
+  const { people } = await inCharge(app.db, 'director', app.now())
+  for (const to of people)
+    await sendOnce(app, app.db, `watched:${from}:${to.id}`, watchedEmail(to, { from, until, acts }, network))
+})

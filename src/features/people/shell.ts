@@ -1,7 +1,7 @@
 import { everybody } from './abilities.ts'
 import { commands } from './commands.ts'
 import type { Feature } from './feature.ts'
-import { sendLink } from './jobs.ts'
+import { sendLink, tellWatched } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { journalPath, mePath, peoplePath, settingsPath, signInPath, takeBackPath } from './paths.ts'
@@ -29,6 +29,7 @@ export const shell: Feature = {
   routes,
   office,
   jobs: [sendLink],
+  clockwork: [tellWatched],
   commands,
   nav: {
     main: [{ ...me, place: 30 }],
@@ -48,6 +49,7 @@ export const shell: Feature = {
     'sign-in': (locale) => words(locale)('mail-kind.sign-in'),
     'confirm-email': (locale) => words(locale)('mail-kind.confirm-email'),
     'email-changed': (locale) => words(locale)('mail-kind.email-changed'),
+    'watched-acts': (locale) => words(locale)('mail-kind.watched-acts'),
     'email-wanted': (locale) => words(locale)('mail-kind.email-wanted'),
   },
   abilities: [

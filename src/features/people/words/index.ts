@@ -85,6 +85,9 @@ export type Arguments = {
   'mail.wanted.subject': { site: Text }
   'mail.wanted.why': { site: Text }
   'mail.changed.after': { hours: Text }
+  'mail.watched.subject': { from: Text; site: Text; until: Text }
+  'mail.watched.why': { from: Text; until: Text }
+  'mail.watched.line': { act: Text; count: number; names: Text }
   'journal.position': { count: number }
   'journal.check.broken': { id: number }
   'me.email.lead': { email: Text }
