@@ -50,6 +50,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'mail.resumed': { key: 'introductions:x', sent: 10, waiting: 3 },
   'mail.address-allowed': {},
   'mail.all-resumed': {},
+  'mail.complained': {},
   'erasure.asked': { why: 'by-email' },
   'erasure.taken-back': {},
   'person.erased': {},

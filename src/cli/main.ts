@@ -14,6 +14,7 @@ import { addShells } from './shells.ts'
 import { addUpgrade } from './upgrade/index.ts'
 
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
+  exitOnFault = command.exitOnFault
   const { app, close } = await openApp(readConfig(), 'either')
   try {
     if (command.grows && app.space.holdsDatabase) await requireRoom(app.space)
@@ -24,6 +25,8 @@ async function run(command: Command, input: CommandInput, asJson: boolean): Prom
     await close()
   }
 }
+
+let exitOnFault: number | undefined
 
 const print = (text: string) => process.stdout.write(text)
 
@@ -45,5 +48,5 @@ try {
 } catch (error) {
   const { exitCode, say } = explanationOf(error)
   if (say !== null) console.error(say)
-  process.exitCode = exitCode
+  process.exitCode = exitOnFault ?? exitCode
 }

@@ -345,6 +345,15 @@ export interface DataExport {
   zip: Buffer | null
 }
 
+export interface DeadAddress {
+  address: string
+  outboxId: string
+  returnedAt: Timestamp
+  said: string
+  status: string
+  verdict: string
+}
+
 export interface DraftMail {
   draftId: string
   mailedAt: Timestamp
@@ -479,6 +488,35 @@ export interface ImportRow {
   rowNumber: number
 }
 
+export interface InboundMail {
+  /**
+   * As the message says, which nobody has proved.
+   */
+  fromAddress: Generated<string>
+  fromName: Generated<string>
+  id: Generated<string>
+  /**
+   * Return: an email did not arrive. Notice: it is late, or arrived. Automatic: nobody wrote it. Unknown: it answers no email of ours.
+   */
+  kind: string
+  /**
+   * The email that it answers, as proved by the address it was sent to.
+   */
+  outboxId: string | null
+  /**
+   * SHA-256 of the message as it came, so that none is read twice, whichever way it comes.
+   */
+  rawHash: Buffer
+  receivedAt: Timestamp
+  /**
+   * When someone of the office had read and answered it.
+   */
+  settledAt: Timestamp | null
+  settledBy: string | null
+  subject: Generated<string>
+  text: Generated<string>
+}
+
 export interface Journal {
   /**
    * For example round.announced.
@@ -552,6 +590,32 @@ export interface MailHold {
    * Restored: until someone lets it go. Scrubbed: a copy for testing, which never sends.
    */
   reason: string
+}
+
+export interface MailReturn {
+  /**
+   * Where the email went, in lower case; empty when we no longer know it.
+   */
+  address: string
+  id: Generated<Int8>
+  outboxId: string
+  returnedAt: Timestamp
+  /**
+   * The other side's words.
+   */
+  said: Generated<string>
+  /**
+   * Since when it says nothing about the address any more: mail arrives there again, or someone wants it tried.
+   */
+  settledAt: Timestamp | null
+  /**
+   * Enhanced status code (RFC 3463), where one was given.
+   */
+  status: Generated<string>
+  /**
+   * Hard: there is no such address. Full: the mailbox takes no more. Soft: it did not work, and may tomorrow. Refused: they do not take it from us, whoever it is for. Complaint: its reader called it spam.
+   */
+  verdict: string
 }
 
 export interface MailStop {
@@ -657,6 +721,10 @@ export interface ObviousLeftOut {
 }
 
 export interface Outbox {
+  /**
+   * Keyed hash of the address it was handed over for: the address itself is emptied, and what comes back later must still be known by it.
+   */
+  addressHash: Buffer | null
   attempts: Generated<number>
   campaignId: string | null
   /**
@@ -1266,6 +1334,7 @@ export interface DB {
   consent: Consent
   credential: Credential
   dataExport: DataExport
+  deadAddress: DeadAddress
   draftMail: DraftMail
   draftPage: DraftPage
   duplicateVerdict: DuplicateVerdict
@@ -1275,12 +1344,14 @@ export interface DB {
   formerPartner: FormerPartner
   importFile: ImportFile
   importRow: ImportRow
+  inboundMail: InboundMail
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease
   livingPartner: LivingPartner
   mailCampaign: MailCampaign
   mailHold: MailHold
+  mailReturn: MailReturn
   mailStop: MailStop
   media: Media
   mediaFile: MediaFile

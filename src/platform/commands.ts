@@ -11,6 +11,8 @@ export type Command = {
   options?: Record<string, CommandOption>
   /** Whether it may add much, and is refused while room on the disk is short. */
   grows?: boolean
+  /** How it ends when it fails, whatever the reason, where not as all do. */
+  exitOnFault?: number
   /** Tells what it did, for a person (`text`) and for a script (`json`, printed with --json). */
   run(app: App, input: CommandInput): Promise<CommandReply>
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { BadConfig } from './bad-config.ts'
 import { keptSecret, shortestSecret } from './kept-secret.ts'
 import { readDkimKey } from './mail/dkim-key.ts'
-import { addressOf } from './mail/sender.ts'
+import { addressOf, isBounceAddress } from './mail/sender.ts'
 import { root } from './root.ts'
 
 export { BadConfig } from './bad-config.ts'
@@ -60,6 +60,13 @@ const schema = z.object({
       (text) => addressOf(text) !== null,
       'must be one address, with or without a name, such as Twinleaf <hello@network.example.org>',
     ),
+  BOUNCE_ADDRESS: z
+    .string()
+    .refine(
+      isBounceAddress,
+      'must be one address of at most 18 characters before the @, such as mail@network.example.org',
+    )
+    .optional(),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
@@ -129,6 +136,8 @@ export type Config = {
     transport: 'smtp' | 'spool' | 'page'
     smtpUrl: string | null
     from: string
+    /** What comes back is sent to sub-addresses of it (`mail+…@`); null where nobody reads that. */
+    bounceAddress: string | null
     dkim: { domain: string; selector: string; privateKey: string } | null
   }
   /** Addresses or networks whose forwarded headers are believed. */
@@ -189,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       transport,
       smtpUrl: values.SMTP_URL ?? null,
       from: values.MAIL_FROM,
+      bounceAddress: values.BOUNCE_ADDRESS ?? null,
       dkim: dkimOf(values),
     },
     backup: {

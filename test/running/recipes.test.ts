@@ -89,6 +89,7 @@ test('by Postfix and with a key of our own, emails go to this machine and are si
     transport: 'smtp',
     smtpUrl: 'smtp://127.0.0.1:25',
     from: 'hello@network.example.org',
+    bounceAddress: null,
     dkim: { domain: 'network.example.org', selector: 'twinleaf', privateKey: null },
   })
 })

@@ -1,7 +1,13 @@
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
-import { type CampaignProgress, drainOutbox, mailStates } from '../../platform/mail/index.ts'
-import { Unacceptable } from '../../platform/refusals.ts'
+import {
+  type CampaignProgress,
+  drainOutbox,
+  largestMessage,
+  mailStates,
+  receive,
+} from '../../platform/mail/index.ts'
+import { Conflict, Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
 import { allowAddress, resumeAllMail, resumeMails, stopMails } from './actions.ts'
 import { campaignIdOf, isWanted, mailsLike, type Wanted } from './queries/outbox.ts'
@@ -116,4 +122,37 @@ const allow: Command = {
   },
 }
 
-export const commands: Command[] = [status, list, stop, resume, send, allow]
+/** What a mail server understands (sysexits.h): try again later; there is nobody of that address here. */
+const exits = { tryAgain: 75, noUser: 67 }
+
+const receiving: Command = {
+  name: 'mail receive',
+  grows: true,
+  exitOnFault: exits.tryAgain,
+  summary:
+    'Take in one message from standard input, as a mail server hands it over. Ends with 75 when it is to be tried again, and with 67 for a letter that answers no email.',
+  options: { to: { help: 'the address that it was sent to', value: 'ADDRESS' } },
+  async run(app, { options }) {
+    if (app.config.mail.bounceAddress === null) throw new Conflict('no-bounce-address')
+    const received = await receive(app, await startOf(process.stdin), options.to)
+    const { kind, isNew, isWritten } = received
+    return {
+      text: `${kind}${isNew ? '' : ', seen before'}`,
+      json: received,
+      exitCode: kind === 'unknown' && isWritten ? exits.noUser : 0,
+    }
+  },
+}
+
+/** All is read, for a mail server that is left with some of it takes that for a failure; only what counts is kept. */
+async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of stream) {
+    if (size < largestMessage) parts.push(part)
+    size += part.length
+  }
+  return Buffer.concat(parts)
+}
+
+export const commands: Command[] = [status, list, stop, resume, send, allow, receiving]

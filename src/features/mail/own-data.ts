@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
 
+/** For how many days letters are kept that came in, and what came back. */
+const inboundDays = 30
+const returnDays = 365
+
+const addressOf = (personId: string) => sql`(select lower(email) from person where id = ${personId})`
+
 export const ownData = ownTables({
   mailCampaign: {
     columns: { internal: ['id', 'key', 'kind', 'roundId', 'createdAt', 'stoppedAt'], actor: ['createdBy'] },
@@ -25,6 +31,7 @@ export const ownData = ownTables({
       internal: [
         ...([
           'id',
+          'addressHash',
           'attempts',
           'campaignId',
           'contentsHash',
@@ -45,6 +52,30 @@ export const ownData = ownTables({
       ],
       personal: ['createdAt', 'kind', 'list', 'locale', 'personId', 'sentAt', 'state'],
       sensitive: ['html', 'lastError', 'subject', 'text', 'toAddress', 'toName'],
+    },
+  },
+  inboundMail: {
+    chapter: 'emails',
+    rows: (id) => sql`from_address <> '' and lower(from_address) = ${addressOf(id)}`,
+    erased: 'delete',
+    sweeps: [{ days: inboundDays, since: sql`received_at` }],
+    columns: {
+      internal: ['id', 'kind', 'outboxId', 'rawHash'],
+      personal: ['receivedAt', 'settledAt'],
+      sensitive: ['fromAddress', 'fromName', 'subject', 'text'],
+      actor: ['settledBy'],
+    },
+  },
+  mailReturn: {
+    chapter: 'emails',
+    rows: (id) =>
+      sql`address = ${addressOf(id)} or outbox_id in (select id from outbox where person_id = ${id})`,
+    erased: 'delete',
+    sweeps: [{ days: returnDays, since: sql`returned_at` }],
+    columns: {
+      internal: ['id', 'outboxId'],
+      personal: ['returnedAt', 'settledAt', 'status', 'verdict'],
+      sensitive: ['address', 'said'],
     },
   },
   mailHold: { columns: { internal: ['onlyOne', 'heldAt', 'reason'] } },

@@ -13,6 +13,7 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'mail',
   ownData,
+  views: ['deadAddress'],
   routes,
   office,
   clockwork: [emptyMails],

@@ -47,6 +47,8 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
   const headers = {
     'X-Twinleaf-Ref': letter.id,
     'Auto-Submitted': 'auto-generated',
+    // Exchange and Outlook know this one better.
+    'X-Auto-Response-Suppress': 'OOF, AutoReply',
     'Content-Language': letter.locale,
     ...list,
   }

@@ -15,6 +15,13 @@ export function addressOf(from: string): string | null {
   return partsOf(from)?.address ?? null
 }
 
+/** A sub-address may have 64 characters before the @, of which what proves it takes 46 with its plus. */
+const longestName = 18
+
+/** Whether an address leaves room for sub-addresses. */
+export const isBounceAddress = (text: string): boolean =>
+  plainAddress.test(text) && !text.includes('+') && text.lastIndexOf('@') <= longestName
+
 /** The name and the address in a sender that was found to be one. */
 export const senderIn = (from: string) => partsOf(from) ?? { name: '', address: '' }
 

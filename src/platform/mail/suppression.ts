@@ -17,25 +17,40 @@ function normalForm(address: string): string {
   return `${written.slice(0, at + 1)}${domainToASCII(domain) || domain}`
 }
 
+type Reason = 'bounce' | 'complaint' | 'request'
+
 /** Writes to an address no more, whatever the mail is. */
-export async function suppress(
-  app: Outside,
+export const suppress = (app: Outside, tx: Db | Tx, address: string, reason: Reason): Promise<void> =>
+  suppressHash(app, tx, addressHash(app, address), reason)
+
+/** `suppress` for an address that is no longer kept. */
+export async function suppressHash(
+  { now }: Pick<Outside, 'now'>,
   tx: Db | Tx,
-  address: string,
-  reason: 'bounce' | 'complaint' | 'request',
+  hash: Buffer,
+  reason: Reason,
 ): Promise<void> {
   await tx
     .insertInto('suppression')
-    .values({ addressHash: addressHash(app, address), reason, createdAt: app.now() })
+    .values({ addressHash: hash, reason, createdAt: now() })
     .onConflict((conflict) => conflict.column('addressHash').doNothing())
     .execute()
 }
 
-/** @returns whether the address was suppressed and may be written to again now. */
-export async function unsuppress(app: Outside, tx: Db | Tx, address: string): Promise<boolean> {
+/**
+ * @param because only where that is why; whatever the reason without it
+ * @returns whether the address was suppressed and may be written to again now
+ */
+export async function unsuppress(
+  app: Outside,
+  tx: Db | Tx,
+  address: string,
+  because?: Reason,
+): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('suppression')
     .where('addressHash', '=', addressHash(app, address))
+    .$if(because !== undefined, (found) => found.where('reason', '=', because ?? ''))
     .executeTakeFirst()
   return numDeletedRows > 0n
 }

@@ -56,6 +56,7 @@ export const ar = {
 export type Arguments = {
   'noted.mail.stopped': { sent: number; subject: Text; waiting: number }
   'noted.mail.resumed': { sent: number; subject: Text; waiting: number }
+  'noted.mail.complained': { subject: Text }
   'pager.position': { from: Text; to: Text; total: Text }
   'office.campaign.other': { kind: Text }
   'office.campaign.opened': { when: Text }

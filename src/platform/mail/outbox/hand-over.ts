@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { newTrace, within } from '../../cause.ts'
 import { type Network, networkIn } from '../../network/index.ts'
 import { patience, pauseAfter } from '../backoff.ts'
+import { returnAddress, returnToken } from '../inbound/return-address.ts'
+import { noteReturn } from '../inbound/returns.ts'
 import { BadLetter, mimeOf, senderOf } from '../mime.ts'
 import type { Outside } from '../outside.ts'
-import { addressHash, suppress } from '../suppression.ts'
+import { addressHash } from '../suppression.ts'
 import type { Answer, Transport } from '../transports/index.ts'
 import { begin, type Ending, type Leased, settle } from './lease.ts'
 
@@ -64,9 +66,14 @@ async function carry(desk: Desk, mail: Leased): Promise<Outcome> {
 async function answerFor({ app, transport }: Desk, network: Network, mail: Leased): Promise<Answer> {
   try {
     const bytes = await mimeOf(app, network, mail)
-    return await transport.deliver({ id: mail.id, from: senderOf(app), to: mail.toAddress, bytes })
+    const about = { purpose: 'b', id: mail.id } as const
+    const from = returnAddress(app, about)
+    const envelope = from
+      ? { from, envelopeId: returnToken(app.config, about) }
+      : { from: senderOf(app), envelopeId: null }
+    return await transport.deliver({ id: mail.id, to: mail.toAddress, bytes, ...envelope })
   } catch (error) {
-    if (error instanceof BadLetter) return { is: 'refused', words: error.code, hardBounce: false }
+    if (error instanceof BadLetter) return { is: 'refused', words: error.code, verdict: null }
     throw error
   }
 }
@@ -98,9 +105,9 @@ async function write(desk: Desk, mail: Leased, ending: Ending, answer?: Answer):
 }
 
 const writeOnce = (app: Outside, mail: Leased, ending: Ending, answer?: Answer): Promise<boolean> =>
-  answer?.is === 'refused' && answer.hardBounce
+  answer?.is === 'refused' && answer.verdict !== null
     ? app.db.transaction().execute(async (tx) => {
-        await suppress(app, tx, mail.toAddress, 'bounce')
+        await noteReturn(app, tx, mail.id, [{ addresses: [mail.toAddress], said: answer.words }])
         return settle(tx, mail, ending)
       })
     : settle(app.db, mail, ending)

@@ -152,6 +152,7 @@ export async function begin(
         when looked.verdict = 'go' then ${inMilliseconds(mail.leaseMs)}
         when looked.verdict = 'stopped' and state = 'sending' then clock_timestamp() end,
       attempts = attempts + (looked.verdict = 'go')::int,
+      address_hash = case when looked.verdict = 'go' then ${mail.addressHash} else address_hash end,
       first_tried_at = case when looked.verdict = 'go' then coalesce(first_tried_at, ${mail.now}) else first_tried_at end,
       possibly_doubled = possibly_doubled or (looked.verdict = 'go' and ${mail.mayDouble}),
       last_error = case when looked.verdict in ('go', 'stopped') then last_error else looked.verdict end

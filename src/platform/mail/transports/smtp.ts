@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Config } from '../../config.ts'
+import { verdictOf } from '../inbound/verdict.ts'
 import { connectionsTo, type Line } from './smtp-lines.ts'
 import type { Answer, Parcel, Transport } from './transport.ts'
 
@@ -45,6 +46,14 @@ async function deliver(lines: ReturnType<typeof connectionsTo>, parcel: Parcel):
   return answer
 }
 
+/** RFC 3461: a server that knows it reports failures and delays by this id, with no more than headers of the mail. */
+const reportsOn = (envid: string, to: string): SMTPConnection.DSNOptions => ({
+  envid,
+  orcpt: `rfc822;${to}`,
+  ret: 'HDRS',
+  notify: ['FAILURE', 'DELAY'],
+})
+
 type Failure = Error & { responseCode?: number; response?: string; command?: string; code?: string }
 
 /** @returns the relay's answer, and whether the connection is of no more use. */
@@ -58,7 +67,12 @@ async function send(line: Line, parcel: Parcel): Promise<{ answer: Answer; isOve
       this.push(null)
     },
   })
-  const envelope: SMTPConnection.Envelope = { from: parcel.from, to: [parcel.to], size: parcel.bytes.length }
+  const envelope: SMTPConnection.Envelope = {
+    from: parcel.from,
+    to: [parcel.to],
+    size: parcel.bytes.length,
+    ...(parcel.envelopeId && { dsn: reportsOn(parcel.envelopeId, parcel.to) }),
+  }
   const error = await new Promise<Failure | null>((resolve) =>
     line.connection.send(envelope, content, (failure) => resolve(failure ?? null)),
   )
@@ -72,18 +86,11 @@ function answerOf(error: Failure, isHandedOver: boolean): Answer {
   const code = error.responseCode ?? 0
   if (code >= 400 && code < 500) return { is: 'later', words }
   if (code >= 500 && error.command === 'RCPT TO')
-    return { is: 'refused', words, hardBounce: isNoSuchAddress(code, words) }
-  if (code >= 500 && error.command === 'DATA') return { is: 'refused', words, hardBounce: false }
+    return { is: 'refused', words, verdict: verdictOf({ said: words }) }
+  if (code >= 500 && error.command === 'DATA') return { is: 'refused', words, verdict: null }
   if (error.code === 'EMESSAGE' || (error.code === 'EENVELOPE' && error.command === 'API'))
-    return { is: 'refused', words, hardBounce: false }
+    return { is: 'refused', words, verdict: null }
   return { is: isHandedOver ? 'unanswered' : 'unreachable', words }
-}
-
-/** No such mailbox or domain, by the enhanced status when there is one: 550 5.7.1 says "not from you" instead. */
-function isNoSuchAddress(code: number, words: string): boolean {
-  const status = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(words)
-  if (status) return status[1] === '1' || (status[1] === '2' && status[2] === '1')
-  return code === 550 || code === 551 || code === 553
 }
 
 const wordsOf = (error: Failure) => (error.response ?? error.message).slice(0, 500)

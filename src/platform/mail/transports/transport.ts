@@ -1,3 +1,4 @@
+import type { Verdict } from '../inbound/verdict.ts'
 import type { Lane } from '../outbox/lanes.ts'
 
 /** A mail, ready for the wire. */
@@ -7,13 +8,15 @@ export type Parcel = {
   from: string
   to: string
   bytes: Buffer
+  /** What proves a report about this mail; null where nobody reads any. */
+  envelopeId: string | null
 }
 
 /** What the other side made of a mail. */
 export type Answer =
   | { is: 'taken' }
-  /** For good. `hardBounce`: there is no such address. */
-  | { is: 'refused'; words: string; hardBounce: boolean }
+  /** For good. `verdict`: what that says of the address; null when it was about the mail. */
+  | { is: 'refused'; words: string; verdict: Verdict | null }
   /** Not now. */
   | { is: 'later'; words: string }
   /** It never got the mail: nobody there, or no agreement on how to talk. */
