@@ -1,5 +1,4 @@
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
-import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { serveStatic } from 'hono/serve-static'
 import { all } from '../features/all.ts'
@@ -23,6 +22,7 @@ import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
 import { bodyRooms } from './bodies.ts'
+import { compressed } from './compressed.ts'
 import { devPages } from './dev.tsx'
 import { newDevKey } from './dev-key.ts'
 import { pageOfForm } from './form-addresses.ts'
@@ -66,7 +66,7 @@ export function createSite(
   site.use(knownMethodsOnly)
   site.route('/', health)
   site.route('/', metrics)
-  site.use(compress({ threshold: 1024 }))
+  site.use(compressed)
   site.use(rememberPages)
   site.use(tagPublic)
   site.use(ownHostOnly)

@@ -1,0 +1,44 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { MiddlewareHandler } from 'hono'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from 'hono/utils/compress'
+import type { Env } from '../features/people/index.ts'
+
+const zip = promisify(gzip)
+
+/** Less than this fits into one packet as it is. */
+const leastBytes = 1024
+
+/** Accepted, and not with the weight of nothing. */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
+
+/**
+ * Compresses what is text. Each answer of ours is whole in memory: it goes out in one piece, with its length. A stream for
+ * each, which Hono's own does, took a twentieth of the time of a page.
+ */
+export const compressed: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  if (c.req.method === 'HEAD' || !isToBeCompressed(c.res.headers)) return
+  if (!/accept-encoding/i.test(c.res.headers.get('Vary') ?? ''))
+    c.res.headers.append('Vary', 'Accept-Encoding')
+  if (!takesGzip.test(c.req.header('Accept-Encoding') ?? '')) return
+  const whole = new Uint8Array(await c.res.arrayBuffer())
+  const isLong = whole.length >= leastBytes
+  const body = isLong ? await zip(whole) : whole
+  // Once the body was read, these are others than before.
+  const { status, headers } = c.res
+  if (isLong) tellCompressed(headers)
+  // Otherwise the two would be merged, as a stream.
+  c.res = undefined
+  c.res = new Response(body, { status, headers })
+}
+
+const isToBeCompressed = (headers: Headers) =>
+  compressible.test(headers.get('Content-Type') ?? '') && !headers.has('Content-Encoding')
+
+function tellCompressed(headers: Headers): void {
+  const tag = headers.get('ETag')
+  headers.set('Content-Encoding', 'gzip')
+  headers.delete('Content-Length')
+  if (tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
+}
