@@ -4,7 +4,7 @@ import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type FormPage, mayBegin, type Saved, unsaved, type Values, verdictOn } from '../draft.ts'
-import { type Draft, draftOf, type Holder } from '../queries/drafts.ts'
+import { type Draft, draftColumns, type Holder, lockedDraftOf } from '../queries/drafts.ts'
 import { networkHash, refuseBegunFlood } from './floods.ts'
 
 /** Who is at the form, where they are, and the language they read in. */
@@ -28,7 +28,6 @@ export type SavedPage = { secret: string | null; rev: number; theirs: Values | n
 export async function savePage(app: App, asker: Asker, round: Round, came: Came): Promise<SavedPage> {
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
-    await lockDraft(tx, draft.id)
     const saved = (await savedPage(tx, draft.id, came.page)) ?? { ...unsaved, typed: {} }
     const verdict = isSame(saved.typed, came.typed) ? 'late' : verdictOn(saved, came)
     if (verdict === 'conflict') return { secret, rev: saved.rev, theirs: saved.typed }
@@ -38,15 +37,15 @@ export async function savePage(app: App, asker: Asker, round: Round, came: Came)
   })
 }
 
-/** The draft that someone goes on with, or a new one. */
+/** The draft that someone goes on with, or a new one; locked, and without its pages. */
 export async function openDraft(
   app: App,
   tx: Tx,
   asker: Asker,
   round: Round,
-): Promise<{ draft: Pick<Draft, 'id' | 'applicationId'>; secret: string | null }> {
+): Promise<{ draft: Omit<Draft, 'pages'>; secret: string | null }> {
   const { personId } = asker
-  const known = await draftOf(tx, round.id, asker)
+  const known = await lockedDraftOf(tx, round.id, asker)
   if (known) {
     if (personId && known.personId === null) await takeOver(tx, known.id, personId)
     return { draft: known, secret: null }
@@ -68,7 +67,7 @@ export async function openDraft(
         .where('personId', 'is not', null)
         .doUpdateSet({ savedAt: now }),
     )
-    .returning(['id', 'applicationId'])
+    .returning(draftColumns)
     .executeTakeFirstOrThrow()
   return { draft, secret }
 }
@@ -80,9 +79,6 @@ export const takeOver = (tx: Tx, draftId: string, personId: string) =>
     .set({ personId, secretHash: null, resumeHash: null })
     .where('id', '=', draftId)
     .execute()
-
-export const lockDraft = (tx: Tx, id: string) =>
-  tx.selectFrom('applicationDraft').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 
 const savedPage = async (tx: Tx, draftId: string, page: FormPage) =>
   (await tx
@@ -96,11 +92,16 @@ async function writePage(app: App, tx: Tx, draftId: string, came: Came): Promise
   const { page, rev, writer, seq } = came
   const row = { typed: JSON.stringify(came.typed), rev, writer, seq, savedAt: app.now() }
   await tx
-    .insertInto('draftPage')
-    .values({ draftId, page, ...row })
-    .onConflict((conflict) => conflict.columns(['draftId', 'page']).doUpdateSet(row))
+    .with('written', (cte) =>
+      cte
+        .insertInto('draftPage')
+        .values({ draftId, page, ...row })
+        .onConflict((conflict) => conflict.columns(['draftId', 'page']).doUpdateSet(row)),
+    )
+    .updateTable('applicationDraft')
+    .set({ savedAt: app.now() })
+    .where('id', '=', draftId)
     .execute()
-  await tx.updateTable('applicationDraft').set({ savedAt: app.now() }).where('id', '=', draftId).execute()
 }
 
 const isSame = (a: Values, b: Values) => asText(a) === asText(b)

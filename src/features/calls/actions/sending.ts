@@ -12,9 +12,10 @@ import { phaseOf, type Round } from '../../rounds/index.ts'
 import { textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
 import { begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
+import type { Draft } from '../queries/drafts.ts'
 import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
-import { type Asker, lockDraft, openDraft } from './saving.ts'
+import { type Asker, openDraft } from './saving.ts'
 
 /**
  * Sends an application, or the changes to one that was sent; of one draft twice, it is one application, and at once it
@@ -36,13 +37,12 @@ export async function sendApplication(
   if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { code: round.code })
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
-    const held = await lockDraft(tx, draft.id)
-    if (await isSamePress(tx, held, app.now())) return null
+    if (await isSamePress(tx, draft, app.now())) return null
     const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
     if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
     if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
     const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
-    const known = held.applicationId ?? knownOwn(begun.application)
+    const known = draft.applicationId ?? knownOwn(begun.application)
     const id = await received(app, tx, asker, round, { known, answers })
     await recordSent(app, tx, asker, round, { draftId: draft.id, id, values: begun.values })
     return secret
@@ -52,8 +52,8 @@ export async function sendApplication(
 /** How soon after it was sent the same is no second sending, but an impatient press, or a page that was loaded anew. */
 const samePressMs = 30_000
 
-async function isSamePress(tx: Tx, held: Awaited<ReturnType<typeof lockDraft>>, now: Date): Promise<boolean> {
-  const { applicationId, sentAt, savedAt } = held
+async function isSamePress(tx: Tx, draft: Omit<Draft, 'pages'>, now: Date): Promise<boolean> {
+  const { applicationId, sentAt, savedAt } = draft
   if (!applicationId || !sentAt || savedAt > sentAt || now.getTime() - sentAt.getTime() > samePressMs)
     return false
   const living = tx.selectFrom('application').where('id', '=', applicationId).where('withdrawnAt', 'is', null)

@@ -1,7 +1,8 @@
 import { zoneChoicesAmong } from '../../../platform/zones.ts'
 import { Field, Fieldset } from '../../../ui/index.ts'
-import { languageCodes, usualTimes, zonesOfCountry } from '../../applications/index.ts'
+import { usualTimes, zonesOfCountry } from '../../applications/index.ts'
 import { languageRows, listIn, textIn } from '../draft.ts'
+import { languagesIn } from './choices.ts'
 import type { FieldsProps } from './fields.tsx'
 
 export const TalkingFields = (props: FieldsProps) => {
@@ -30,9 +31,7 @@ export const TalkingFields = (props: FieldsProps) => {
 }
 
 const Languages = ({ field, voice: { t, say } }: FieldsProps) => {
-  const languages = languageCodes
-    .map((value) => ({ value, label: say.language(value) }))
-    .toSorted((a, b) => say.compare(a.label, b.label))
+  const languages = languagesIn(say)
   return (
     <Fieldset legend={t('field.languages')} hint={t('field.languages.hint')} size="small">
       {languageRows.map((row) => (

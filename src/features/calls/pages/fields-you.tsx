@@ -1,10 +1,9 @@
 import { Facts, Field } from '../../../ui/index.ts'
-import { countryCodes } from '../../applications/index.ts'
+import { countriesIn } from './choices.ts'
 import { DeviceField, type FieldsProps } from './fields.tsx'
 
 export const YouFields = ({ field, values, isSignedIn, isOwnDevice, voice }: FieldsProps) => {
   const { t, say } = voice
-  const countries = countryCodes.map((value) => ({ value, label: say.country(value) }))
   return (
     <>
       <Field type="text" autocomplete="name" hint={t('field.name.hint')} {...field('name')} />
@@ -21,7 +20,7 @@ export const YouFields = ({ field, values, isSignedIn, isOwnDevice, voice }: Fie
         width="full"
         hint={t('field.country.hint')}
         placeholder={t('field.country.choose')}
-        options={countries.toSorted((a, b) => say.compare(a.label, b.label))}
+        options={countriesIn(say)}
         {...field('country')}
       />
       {isSignedIn ? null : <DeviceField isOwnDevice={isOwnDevice} voice={voice} />}

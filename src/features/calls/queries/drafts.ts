@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '../../../db/index.ts'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Db, Tables, Tx } from '../../../db/index.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { FormPage, Saved, Values } from '../draft.ts'
 
@@ -15,31 +15,43 @@ export type Draft = {
   pages: Partial<Record<FormPage, Saved & { typed: Values }>>
 }
 
-const columns = [
-  'application_draft.id',
-  'application_draft.personId',
-  'application_draft.applicationId',
-  'application_draft.savedAt',
-  'application_draft.sentAt',
-] as const
+export const draftColumns = ['id', 'personId', 'applicationId', 'savedAt', 'sentAt'] as const
 
-const draftsOf = (db: Db | Tx) =>
+type Drafts<Row> = SelectQueryBuilder<
+  Tables & { application_draft: Tables['applicationDraft'] },
+  'application_draft',
+  Row
+>
+
+const drafts = (db: Db | Tx) =>
   db
     .selectFrom('applicationDraft as application_draft')
-    .select(columns)
-    .select(
-      sql<Draft['pages']>`coalesce((
+    .select(draftColumns.map((name) => `application_draft.${name}` as const))
+
+const draftsOf = (db: Db | Tx) =>
+  drafts(db).select(
+    sql<Draft['pages']>`coalesce((
         select jsonb_object_agg(page, jsonb_build_object('typed', typed, 'rev', rev, 'writer', writer, 'seq', seq))
         from draft_page where draft_id = application_draft.id), '{}')`.as('pages'),
-    )
+  )
 
 /**
  * The draft of a round that someone may go on with: their own, else the one whose secret their browser holds, unless it
  * is someone else's by now.
  */
-export async function draftOf(db: Db | Tx, roundId: string, holder: Holder): Promise<Draft | null> {
-  const { personId, secret } = holder
-  const ofRound = draftsOf(db).where('application_draft.roundId', '=', roundId)
+export const draftOf = (db: Db | Tx, roundId: string, holder: Holder): Promise<Draft | null> =>
+  heldBy(draftsOf(db), roundId, holder)
+
+/** The same without its pages, and locked: whoever saves or sends it besides waits. */
+export const lockedDraftOf = (tx: Tx, roundId: string, holder: Holder) =>
+  heldBy(drafts(tx).forUpdate(), roundId, holder)
+
+async function heldBy<Row>(
+  query: Drafts<Row>,
+  roundId: string,
+  { personId, secret }: Holder,
+): Promise<Row | null> {
+  const ofRound = query.where('application_draft.roundId', '=', roundId)
   if (personId) {
     const own = await ofRound.where('application_draft.personId', '=', personId).executeTakeFirst()
     if (own) return own
@@ -49,7 +61,7 @@ export async function draftOf(db: Db | Tx, roundId: string, holder: Holder): Pro
   const held = await ofRound
     .where('application_draft.personId', 'is', null)
     // What was sent from this browser may be another's: they are asked by their address whether it is theirs.
-    .$if(personId !== null, (query) => query.where('application_draft.applicationId', 'is', null))
+    .where((eb) => (personId === null ? eb.lit(true) : eb('application_draft.applicationId', 'is', null)))
     .where((eb) =>
       eb.or([eb('application_draft.secretHash', '=', hash), eb('application_draft.resumeHash', '=', hash)]),
     )

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/forms.ts'
-import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
+import { Conflict, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { shownPage } from '../../pages/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
@@ -27,7 +27,7 @@ import { checkPath, formPath, laterPath, sentPath } from '../paths.ts'
 import { errorsOn, sendForm, travelling, travellingNames, unfinishedPages } from '../schema.ts'
 import { words } from '../words.ts'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
-import { type Opened, openForm } from './open.ts'
+import { type Opened, openForm, roundOf } from './open.ts'
 
 export const formRoutes = router()
 
@@ -83,19 +83,32 @@ formRoutes.get(`/rounds/:code/apply/${anyPage}`, async (c) => {
 /** Saves what was typed, finished or not; then says what is wrong, or goes on. A script asks for JSON. */
 formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
   const page = c.req.param('page') as FormPage
-  const opened = await openForm(c)
-  const { round } = opened
-  const { typed, saved, go, isOwn } = cameIn(page, await typedIn(c))
-  if (isTooLong(typed)) return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed })), 422)
-  const device = { ...deviceOf(c), ...(isScript(c) || page !== 'you' ? {} : { isOwn }) }
+  const came = cameIn(page, await typedIn(c))
+  return isScript(c) ? saveForScript(c, page, came) : saveAndGoOn(c, page, came)
+})
+
+/** A script is told no more than how the save went: the page it is on shows the rest. */
+async function saveForScript(c: Context<Env>, page: FormPage, { typed, saved }: CameIn) {
+  const round = await roundOf(c)
+  if (isTooLong(typed)) throw new TooLarge('too-large')
+  const device = deviceOf(c)
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
-  if (isScript(c)) return c.json(answerOf(done), done.theirs ? 409 : 200)
+  return c.json(answerOf(done), done.theirs ? 409 : 200)
+}
+
+async function saveAndGoOn(c: Context<Env>, page: FormPage, { typed, saved, go, isOwn }: CameIn) {
+  const opened = await openForm(c)
+  const { round } = opened
+  if (isTooLong(typed)) return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed })), 422)
+  const device = { ...deviceOf(c), ...(page === 'you' ? { isOwn } : {}) }
+  const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
+  keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   if (!isOpen(c, round)) return closed(c, opened, true)
   if (go === 'later' && !done.theirs) return c.redirect(laterPath(round.code), 303)
   const values = { ...opened.values, ...typed, ...emailOf(c) }
   return afterSaving(c, opened, done, { page, values, saved: { ...saved, rev: done.rev } })
-})
+}
 
 const isScript = (c: Context<Env>) => c.req.header('Accept') === 'application/json'
 
@@ -127,6 +140,8 @@ const isOpen = (c: Context<Env>, round: Round) => phaseOf(round, c.var.app.now()
 
 const closed = (c: Context<Env>, { round, draft, zone }: Opened, hasDraft = draft !== null) =>
   c.html(<ClosedPage {...{ frame: c.var.frame, round, zone, hasDraft }} />, 409)
+
+type CameIn = ReturnType<typeof cameIn>
 
 /** What came with a page. @throws Unacceptable `unknown-field` */
 function cameIn(page: FormPage, all: Typed) {

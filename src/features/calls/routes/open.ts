@@ -17,9 +17,13 @@ export type Opened = Begun & {
 }
 
 /** @throws NotFound `no-such-round`, also for one that is not announced */
+export const roundOf = (c: Context<Env>): Promise<Round> =>
+  roundByCode(c.var.app.db, visitor('en'), c.req.param('code') ?? '')
+
+/** @throws NotFound `no-such-round` */
 export async function openForm(c: Context<Env>): Promise<Opened> {
   const { app, actor } = c.var
-  const round = await roundByCode(app.db, visitor('en'), c.req.param('code') ?? '')
+  const round = await roundOf(c)
   const begun = await begunBy(app.db, round, askerOf(c), dayIn(app.now()))
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
