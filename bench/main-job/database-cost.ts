@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** How many of its ticks the kernel counts in a second, wherever Node runs. */
@@ -20,25 +20,25 @@ export function databaseSeconds(folder: string): number {
 /** Processor seconds of a process with its children, those that have ended included. @throws when there is no such process */
 export function familySeconds(pid: string): number {
   const { own, ended } = timesOf(pid)
-  return own + ended + childrenOf(pid).reduce((sum, child) => sum + timesOf(child).own, 0)
+  return own + ended + childrenOf(pid).reduce((sum, child) => sum + ownSeconds(child), 0)
 }
 
-function timesOf(pid: string): { own: number; ended: number; parent: string } {
+/** Processes come and go while they are looked at. */
+function ownSeconds(pid: string): number {
+  try {
+    return timesOf(pid).own
+  } catch {
+    return 0
+  }
+}
+
+function timesOf(pid: string): { own: number; ended: number } {
   // The name, in brackets, may have spaces.
   const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?!.*\) )/s)
   const fields = rest.split(' ')
   const seconds = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) / ticks
-  return { own: seconds(11), ended: seconds(13), parent: fields[1] ?? '' }
+  return { own: seconds(11), ended: seconds(13) }
 }
 
 const childrenOf = (pid: string): string[] =>
-  readdirSync('/proc').filter((each) => /^\d+$/.test(each) && isChildOf(each, pid))
-
-/** Processes come and go while they are looked at. */
-function isChildOf(pid: string, parent: string): boolean {
-  try {
-    return timesOf(pid).parent === parent
-  } catch {
-    return false
-  }
-}
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
