@@ -13,6 +13,7 @@ const needed = [
   { name: 'chromium', found: () => existsSync('/usr/bin/chromium'), without: 'journeys in a browser' },
   { name: 'fonts-noto-core', found: () => existsSync('/usr/share/fonts/truetype/noto'), without: null },
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
+  { name: 'pgbouncer', found: () => isThere('usr/sbin/pgbouncer'), without: 'tests behind PgBouncer' },
   { name: 'systemd', found: () => isThere('usr/bin/systemd-analyze'), without: 'a look at the service' },
   { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
   { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },

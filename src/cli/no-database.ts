@@ -1,3 +1,5 @@
+import { databaseIn } from '../db/index.ts'
+
 /** What can be wrong with a database, in sentences for someone who started us. */
 
 /** There is no database to work with; the message says why, and what to do. */
@@ -40,16 +42,21 @@ export function noDatabase(error: unknown, url: string | null): NoDatabase | nul
   const { code = '', message } = error as { code?: string; message?: string }
   const reason = (message || code).replace(/\.$/, '')
   const known = atTheStart[code]
-  if (known) return new NoDatabase(known(reason, url ? new URL(url).pathname.slice(1) : 'twinleaf'))
+  if (known) return new NoDatabase(known(reason, url ? databaseIn(url) : 'twinleaf'))
   if (reason.includes('client password must be a string'))
     return new NoDatabase(
       'The database asks for a password, and DATABASE_URL holds none. Add it: postgres://name:password@…',
     )
+  if (/unsupported startup parameter|statement pooling/.test(reason)) return new NoDatabase(throughPooler)
   if (!isAway(code, reason)) return null
   return new NoDatabase(
     `The database does not answer: ${reason}. Is PostgreSQL running where DATABASE_URL says?`,
   )
 }
+
+/** Said where a pooler refuses at the door what we ask for, and where it agrees and does not do it. */
+export const throughPooler =
+  'The way to the database leads through a pooler, such as PgBouncer, that lends a connection for one transaction, and some of our work needs one for longer. Set DATABASE_DIRECT_URL to the host and port of PostgreSQL itself. See docs/running/standby.md.'
 
 /** What a command says that lost its database in the middle of its work; null when the error is another. */
 export function lostDatabase(error: unknown): string | null {

@@ -18,6 +18,7 @@ import { openTraces, type Traces } from '../platform/traces.ts'
 import { migrationsFolder } from '../platform/version.ts'
 import { workOf } from '../worker/work-of.ts'
 import { NoDatabase, noDatabase, refuseVersion } from './no-database.ts'
+import { compareWays, refusePooler } from './pooler.ts'
 
 /** How a shell comes to its database: it starts the embedded server, only joins one that runs, or does as it can. */
 export type Opening = 'own' | 'join' | 'either'
@@ -44,6 +45,7 @@ export async function openApp(
   try {
     const { app, close } = await appOn(server.url, config, heard, async (db) => {
       await greet(db)
+      await refusePooler(config)
       if (await isCutOff(server.url)) throw new NoDatabase(cutOff)
       const [first] = await migrate(db, server.url)
       if (first === firstMigration) tell(newNetworkIn(config))
@@ -62,6 +64,7 @@ export async function openApp(
 /**
  * The world around a database that answers.
  *
+ * @param url where what holds a session goes; pages go by a pooler, where there is one
  * @param log hears of lost connections too
  * @param prepare what is to be done there first
  */
@@ -73,13 +76,15 @@ export async function appOn(
 ): Promise<Opened> {
   let isClosing = false
   const traces = tracesOf(config, log)
-  const db = connect(url, {
+  const pooler = config.directUrl && config.databaseUrl
+  const db = connect(pooler ?? url, {
+    isPooled: pooler !== null,
     onStatement: traces && tellingOf(traces),
     // At the end the server may close a connection before its pool does, which is nobody's loss.
     onError: (error) => isClosing || log.warn({ err: error }, 'database_connection_lost'),
   })
   try {
-    await prepare(db)
+    await (pooler ? prepareDirectly(db, url, prepare) : prepare(db))
     const queue = await openQueue(url, log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)
@@ -114,6 +119,17 @@ export async function appOn(
   } catch (error) {
     await db.destroy()
     throw error
+  }
+}
+
+/** What is prepared holds a connection for longer than a transaction. */
+async function prepareDirectly(pooled: Db, url: string, prepare: (db: Db) => Promise<void>): Promise<void> {
+  const direct = connect(url, { connections: 3 })
+  try {
+    await compareWays(pooled, direct)
+    await prepare(direct)
+  } finally {
+    await direct.destroy()
   }
 }
 
@@ -188,7 +204,7 @@ export async function migrate(
 }
 
 export async function openServer(config: Config, opening: Opening, log: (line: string) => void) {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} }
+  if (config.databaseUrl) return { url: config.directUrl ?? config.databaseUrl, stop: async () => {} }
   const dataDir = embeddedFolder(config)
   const archives = config.backup.anyMinute
   if (opening === 'own') return startEmbedded({ dataDir, log, archives })

@@ -13,6 +13,8 @@ const awayCodes = new Set([
   '08003',
   '08006',
   '53300',
+  // It takes no changes any more: another host does, or will.
+  '25006',
 ])
 
 /** What the driver says, without a code, of a connection that it has lost, or could not get in time. */

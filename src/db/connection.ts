@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isAway } from './away.ts'
+import { wayTo } from './hosts.ts'
 import type { DB } from './tables.ts'
 
 export type Tables = DB
@@ -23,6 +24,8 @@ export type ConnectionOptions = {
   connections?: number
   /** Statements are cancelled after this many milliseconds; 0 for never. */
   statementTimeoutMs?: number
+  /** Through a pooler, which takes no limits from us and has its own. */
+  isPooled?: boolean
   /** Told of errors of idle connections, which would otherwise end the process. */
   onError?(error: Error): void
   /** Told of each statement that has ended: its text, without values, and how long it took, in milliseconds. */
@@ -33,15 +36,13 @@ export type ConnectionOptions = {
 export function connect(url: string, options: ConnectionOptions = {}): Db {
   const { onStatement } = options
   const pool = new pg.Pool({
-    connectionString: url,
+    ...wayTo(url),
     max: options.connections ?? 10,
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
-    lock_timeout: 5_000,
+    ...(!options.isPooled && limits(options.statementTimeoutMs ?? 10_000)),
     connectionTimeoutMillis: 10_000,
     // A machine that is gone says nothing: it is asked every so often whether it is still there.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    idle_in_transaction_session_timeout: 30_000,
     application_name: 'twinleaf',
     types: {
       getTypeParser: (oid: number, format?: string) =>
@@ -63,6 +64,15 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   pools.set(db, pool)
   return db
 }
+
+/** "Never" has to be said: it may be otherwise for this role. */
+const limits = (statementMs: number) => ({
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 30_000,
+  ...(statementMs > 0
+    ? { statement_timeout: statementMs }
+    : { onConnect: (client: pg.ClientBase) => client.query('set statement_timeout = 0') }),
+})
 
 const pools = new WeakMap<Db, pg.Pool>()
 

@@ -1,4 +1,5 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
+export { besideIn, databaseIn, faultOf } from './address.ts'
 export { archiving } from './archiving.ts'
 export { isAway, isOutOfRoom } from './away.ts'
 export {
@@ -9,6 +10,7 @@ export {
   type Tables,
   type Tx,
 } from './connection.ts'
+export { wayTo } from './hosts.ts'
 export {
   knownMigrations,
   migrateToLatest,
@@ -16,5 +18,6 @@ export {
   pendingMigrations,
   unknownMigrations,
 } from './migrations.ts'
+export { lendsByTransaction } from './pooler.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

@@ -15,6 +15,7 @@ test('nothing has to be set on a machine of one’s own', () => {
     host: '127.0.0.1',
     port: 3000,
     databaseUrl: null,
+    directUrl: null,
     dataDir: '/tmp/twinleaf',
     mail: { transport: 'page', smtpUrl: null, from: 'Twinleaf <hello@localhost>', dkim: null },
     trustedProxies: [],

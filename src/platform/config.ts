@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { faultOf } from '../db/index.ts'
 import { BadConfig } from './bad-config.ts'
 import { keptSecret, shortestSecret } from './kept-secret.ts'
 import { readDkimKey } from './mail/dkim-key.ts'
@@ -32,6 +33,14 @@ const aPort = 'must be a whole number from 0 to 65535'
 const bodyMegabytes = 'must be a whole number of megabytes from 8 to 65536'
 const reserveMegabytes = 'must be a whole number of megabytes from 16 to 1048576'
 
+const ofDatabase = z
+  .string()
+  .superRefine((url, context) => {
+    const fault = faultOf(url)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
+  .optional()
+
 const schema = z.object({
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a whole address, such as https://network.example.org' })
@@ -44,9 +53,8 @@ const schema = z.object({
     )
     .optional(),
   PORT: z.coerce.number(aPort).int(aPort).min(0, aPort).max(65535, aPort).default(3000),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres:// or postgresql://' })
-    .optional(),
+  DATABASE_URL: ofDatabase,
+  DATABASE_DIRECT_URL: ofDatabase,
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: z
     .string()
@@ -131,6 +139,8 @@ export type Config = {
   port: number
   /** A PostgreSQL of one's own; null for the embedded one in `dataDir`. */
   databaseUrl: string | null
+  /** The way to it past a pooler, for what holds a session; null where `databaseUrl` leads to it without one. */
+  directUrl: string | null
   dataDir: string
   mail: {
     transport: 'smtp' | 'spool' | 'page'
@@ -185,6 +195,8 @@ export function readConfig(env: Record<string, string | undefined> = environment
   const host = values.HOST ?? (isLocal ? loopbackFor(origin.hostname) : null)
   if (transport === 'smtp' && !values.SMTP_URL)
     throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp.')
+  if (values.DATABASE_DIRECT_URL && !values.DATABASE_URL)
+    throw new BadConfig('DATABASE_URL is needed for DATABASE_DIRECT_URL, which leads past the pooler in it.')
   if (transport === 'page') refuseToShowMail(isLocal, host)
   const isDaily = (values.BACKUPS ?? (values.DATABASE_URL ? 'off' : 'daily')) === 'daily'
   const dataDir = resolve(root, values.DATA_DIR)
@@ -193,6 +205,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
     host,
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
+    directUrl: values.DATABASE_DIRECT_URL ?? null,
     dataDir,
     mail: {
       transport,

@@ -16,8 +16,14 @@ type Codes = Record<string, string>
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Reads the fields of a posted form. Names that end in `[]` are lists, also with one value or none. */
+/** The fields of a posted form, read once. Names that end in `[]` are lists, also with one value or none. */
 export async function typedIn(c: Context): Promise<Typed> {
+  const typed: Typed = c.get('typed') ?? (await readFields(c))
+  c.set('typed', typed)
+  return typed
+}
+
+async function readFields(c: Context): Promise<Typed> {
   const typed: Typed = {}
   for (const [name, value] of await entriesIn(c)) {
     if (forbiddenNames.has(name)) throw new Unacceptable('unknown-field')

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { type Job as Given, type JobResult, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
-import type { Tx } from '../db/index.ts'
+import { type Tx, wayTo } from '../db/index.ts'
 import type { App } from './app.ts'
 import { causeNow, newTrace, within } from './cause.ts'
 import { sayError } from './log.ts'
@@ -59,7 +59,7 @@ const asBossDatabase = (tx: Tx) => ({
 
 /** The queue keeps a few connections of its own: several statements at once are more than Kysely passes on. */
 const connection = (url: string, max: number) => ({
-  connectionString: url,
+  ...wayTo(url),
   max,
   application_name: 'twinleaf-queue',
 })

@@ -1,19 +1,21 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isAway, isOutOfRoom } from '../db/index.ts'
-import { type Env, visitor } from '../features/people/index.ts'
+import { type Env, textsToKeep, visitor } from '../features/people/index.ts'
+import { typedIn } from '../platform/forms.ts'
 import { networkBefore } from '../platform/network/index.ts'
 import { pageBefore } from '../platform/paths.ts'
 import { NoRoom, NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
 import { platformWords } from '../platform/say.ts'
 import { sayRefusal } from '../platform/words.ts'
-import { type Frame, type Link, Page } from '../ui/index.ts'
+import { Button, Form, type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
 import { negotiate, readPreference } from './languages.ts'
 import { asBefore } from './last-pages.ts'
 import { methods } from './methods.ts'
 import { countRefusal } from './metrics/index.ts'
+import { isFromUs } from './origin.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
 export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Response | Promise<Response> {
@@ -25,13 +27,29 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
     const before = asBefore(c)
     if (before) return before
     c.header('Retry-After', '10')
-    return say(c, assets, 503, (t) => t('unavailable.body'))
+    return c.req.method === 'POST'
+      ? answerInDoubt(c, assets)
+      : say(c, assets, 503, (t) => t('unavailable.body'))
   }
   if (isOutOfRoom(error)) return refuse(c, assets, new NoRoom('no-room'))
   return say(c, assets, 500, (t) => t('fault.body', { number }))
 }
 
 export const notFound = (c: Context<Env>, assets: Assets) => refuse(c, assets, new NotFound('not-found'))
+
+/**
+ * What was sent may have been saved: a database that goes away as it is told to save answers nothing. So nothing is done
+ * over by itself. The form is on the page, for its sender to look and to send it again. Whatever another site sent is not.
+ */
+async function answerInDoubt(c: Context<Env>, assets: Assets): Promise<Response> {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')
+  const mayKeep = isForm && isFromUs(c.req.raw.headers, c.var.app.origin)
+  const fields = mayKeep ? textsToKeep(await typedIn(c).catch(() => ({}))) : null
+  if (!fields || Object.keys(fields).length === 0) return say(c, assets, 503, (t) => t('unavailable.sent'))
+  return say(c, assets, 503, (t) => t('unavailable.kept'), {
+    again: { action: c.req.path + new URL(c.req.url).search, fields },
+  })
+}
 
 function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | Promise<Response> {
   countRefusal(refusal.code)
@@ -43,7 +61,7 @@ function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | P
     assets,
     refusal.status,
     (t, locale) => sayRefusal(locale, refusal.code, refusal.args) ?? t('refusal.not-found'),
-    refusal instanceof NoRoom ? 'title.no-room' : undefined,
+    refusal instanceof NoRoom ? { titled: 'title.no-room' } : {},
   )
 }
 
@@ -54,7 +72,7 @@ function say(
   assets: Assets,
   status: number,
   text: Say | undefined,
-  titled?: 'title.no-room',
+  { titled, again }: { titled?: 'title.no-room'; again?: Again } = {},
 ) {
   const frame = c.var.frame ?? plainFrame(c, assets)
   const t = platformWords(frame.locale)
@@ -67,6 +85,7 @@ function say(
       frame={frame}
       title={title}
       text={text?.(t, frame.locale) ?? title}
+      again={again && { ...again, label: t('unavailable.again') }}
       ways={[...wayBack(c, t), { href: '/', label: t('frame.home') }]}
     />,
   )
@@ -78,15 +97,40 @@ function wayBack({ req }: Context<Env>, t: ReturnType<typeof platformWords>): Li
   return page ? [{ href: page, label: t('frame.back') }] : []
 }
 
-const Answer = (props: { frame: Frame; title: string; text: string; ways: Link[] }) => (
+/** A form that was sent, to be sent once more. */
+type Again = { action: string; fields: Record<string, string | string[]> }
+
+type AnswerProps = {
+  frame: Frame
+  title: string
+  text: string
+  again: (Again & { label: string }) | undefined
+  ways: Link[]
+}
+
+const Answer = (props: AnswerProps) => (
   <Page frame={props.frame} title={props.title}>
     <p>{props.text}</p>
+    {props.again ? <SendAgain {...props.again} /> : null}
     {props.ways.map(({ href, label }) => (
       <p>
         <a href={href}>{label}</a>
       </p>
     ))}
   </Page>
+)
+
+const SendAgain = ({ action, fields, label }: Again & { label: string }) => (
+  <Form action={action}>
+    {Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? (
+        <input type="hidden" name={name} value={value} />
+      ) : (
+        value.map((one) => <input type="hidden" name={`${name}[]`} value={one} />)
+      ),
+    )}
+    <Button kind="primary">{label}</Button>
+  </Form>
 )
 
 /** For what fails before anyone was recognised. */

@@ -19,7 +19,7 @@ export const ownPagesOnly =
     await next()
   }
 
-function isFromUs(headers: Headers, origin: string): boolean {
+export function isFromUs(headers: Headers, origin: string): boolean {
   const site = headers.get('Sec-Fetch-Site')
   return site === null ? headers.get('Origin') === origin : site === 'same-origin'
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pidOf, processesIn } from '../../src/db/embedded/trial-owner.ts'
 
@@ -17,8 +17,8 @@ export type DebianServer = {
   stop(): void
 }
 
-/** A private cluster of Debian's PostgreSQL on a port of its own, run by the account that the package made. */
-export function startDebianServer(): DebianServer {
+/** A folder in which the account that Debian's package made gives the commands of PostgreSQL. */
+export function debianFolder() {
   const bin = dirname(postgres ?? '')
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-debian-'))
   const isRoot = process.getuid?.() === 0
@@ -26,28 +26,58 @@ export function startDebianServer(): DebianServer {
   chmodSync(folder, 0o700)
   const as = (program: string, ...args: string[]) => {
     const [file, all] = isRoot
-      ? ['setpriv', [...withoutRights(), join(bin, program), ...args]]
-      : [join(bin, program), args]
+      ? ['setpriv', [...withoutRights(), resolve(bin, program), ...args]]
+      : [resolve(bin, program), args]
     execFileSync(file, all, { stdio: 'ignore', cwd: folder, timeout: 60_000 })
   }
-  const cluster = join(folder, 'cluster')
-  const port = String(20_000 + Math.floor(process.pid % 30_000))
+  const remove = () => existsSync(folder) && rmSync(folder, { recursive: true, force: true })
+  return { folder, as, remove }
+}
+
+export type Place = ReturnType<typeof debianFolder>
+
+/** Each process that tests has ports of its own. */
+export const aPort = (nth = 0) => 20_000 + Math.floor(process.pid % 10_000) * 4 + nth
+
+/** A cluster in a subfolder, on a port of its own of this machine alone. */
+export function clusterIn({ folder, as }: Place, name: string, port: number, owner = 'twinleaf') {
+  const cluster = join(folder, name)
   const options = `-p ${port} -c unix_socket_directories= -c listen_addresses=127.0.0.1`
-  const start = () => as('pg_ctl', '-D', cluster, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
-  as('initdb', '-D', cluster, '-A', 'trust', '-U', 'twinleaf', '--data-checksums', ...utf8)
-  start()
+  const control = (...words: string[]) => as('pg_ctl', '-D', cluster, '-w', ...words)
   return {
-    url: `postgres://twinleaf@127.0.0.1:${port}/postgres`,
-    async killAndStart() {
+    port,
+    folder: cluster,
+    url: `postgres://${owner}@127.0.0.1:${port}/postgres`,
+    make: () =>
+      as('initdb', '--no-sync', '-D', cluster, '-A', 'trust', '-U', owner, '--data-checksums', ...utf8),
+    start: () => control('-l', `${cluster}.log`, '-o', options, 'start'),
+    isRunning: () => existsSync(join(cluster, 'postmaster.pid')),
+    stop: () => control('-m', 'immediate', 'stop'),
+    /** As when the machine lost its power. */
+    async kill() {
       process.kill(await pidOf(cluster), 'SIGKILL')
       // All that it started have to notice. Its number may be taken for its life until the system has buried it.
       while ((await processesIn(cluster)).length > 0) await pause(20)
       rmSync(join(cluster, 'postmaster.pid'))
-      start()
+    },
+  }
+}
+
+/** A private cluster of Debian's PostgreSQL on a port of its own, run by the account that the package made. */
+export function startDebianServer(): DebianServer {
+  const place = debianFolder()
+  const cluster = clusterIn(place, 'cluster', aPort())
+  cluster.make()
+  cluster.start()
+  return {
+    url: cluster.url,
+    async killAndStart() {
+      await cluster.kill()
+      cluster.start()
     },
     stop() {
-      as('pg_ctl', '-D', cluster, '-m', 'immediate', '-w', 'stop')
-      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+      cluster.stop()
+      place.remove()
     },
   }
 }

@@ -5,6 +5,7 @@ import { openLog } from '../../platform/log.ts'
 import { explanationOf } from '../explain.ts'
 import { noDatabase } from '../no-database.ts'
 import { appOn, openServer } from '../open.ts'
+import { refusePooler } from '../pooler.ts'
 import { lookAtDatabase } from './database.ts'
 import { type Finding, sayFinding, wrong } from './finding.ts'
 import { lookAtMachine } from './machine.ts'
@@ -51,6 +52,7 @@ async function lookInside(config: Config): Promise<Finding[]> {
   try {
     const server = await openServer(config, 'either', () => {})
     try {
+      await refusePooler(config)
       return await lookOn(server.url, config)
     } finally {
       await server.stop()

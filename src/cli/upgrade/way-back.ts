@@ -1,10 +1,10 @@
 /** The database as it was before the upgrade, set aside by PostgreSQL itself: whole, with sessions and second factors. */
 import pg from 'pg'
+import { besideIn, databaseIn, wayTo } from '../../db/index.ts'
 import { NoDatabase } from '../no-database.ts'
 
 const named = pg.escapeIdentifier
 
-const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
 const beforeOf = (name: string) => `${name.slice(0, 50)}_before`
 const failedOf = (name: string) => `${name.slice(0, 50)}_failed`
 
@@ -45,13 +45,11 @@ const drop = async (client: pg.Client, name: string) =>
 
 /** A connection to the same server that does not use the database itself. */
 async function beside(url: string, work: (client: pg.Client, name: string) => Promise<void>): Promise<void> {
-  const other = new URL(url)
-  other.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: other.href, application_name: 'twinleaf-upgrade' })
+  const client = new pg.Client({ ...wayTo(besideIn(url, 'postgres')), application_name: 'twinleaf-upgrade' })
   client.on('error', () => {})
   await client.connect()
   try {
-    await work(client, nameIn(url))
+    await work(client, databaseIn(url))
   } finally {
     await client.end()
   }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
+import { wayTo } from '../hosts.ts'
 import { copied, migrationsIn, type Part, partsOf } from './shape.ts'
 
 /** A database as it stands at one instant, whatever others write meanwhile. */
@@ -46,14 +47,13 @@ export function readRows({ client }: Snapshot, part: Part): { bytes: Readable; c
 /** A connection for work that takes as long as it takes. */
 export async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: url,
+    ...wayTo(url),
     application_name: 'twinleaf-backup',
-    statement_timeout: 0,
-    idle_in_transaction_session_timeout: 0,
     connectionTimeoutMillis: 10_000,
   })
   // One that is lost is told by the next statement; heard by nobody before that, it would end the process.
   client.on('error', () => {})
   await client.connect()
+  await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
   return client
 }

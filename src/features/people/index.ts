@@ -22,7 +22,7 @@ export type {
   Search,
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
-export type { KeptForm } from './kept-form.ts'
+export { type KeptForm, textsToKeep } from './kept-form.ts'
 export {
   keptMark,
   mePath,
