@@ -31,6 +31,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absence {
+  cancelledAt: Timestamp | null
+  /**
+   * First day, by their own clock; included.
+   */
+  fromOn: string
+  id: Generated<string>
+  madeAt: Timestamp
+  personId: string
+  /**
+   * When their partners were told; null where it is to stay with the coordinators.
+   */
+  toldAt: Timestamp | null
+  /**
+   * Last day; included.
+   */
+  untilOn: string
+}
+
 export interface AcceptedConduct {
   version: string
 }
@@ -283,6 +302,43 @@ export interface CalendarFeed {
   number: number
   personId: string
   renewedAt: Timestamp
+}
+
+export interface CheckIn {
+  applicationId: string
+  askedAt: Timestamp
+  /**
+   * Day of mentoring in the plan for which they were asked. Days that passed while nothing could be sent have no row.
+   */
+  day: number
+  id: Generated<string>
+  pairingId: string
+  personId: string
+}
+
+export interface CheckInAnswer {
+  answer: string
+  answeredAt: Timestamp
+  checkInId: string
+  id: Generated<Int8>
+  /**
+   * By the link in an email, or signed in on their own page.
+   */
+  way: string
+  /**
+   * One sentence on what would help, for coordinators alone.
+   */
+  words: Generated<string>
+}
+
+export interface CheckInPlan {
+  changedAt: Timestamp
+  changedBy: string | null
+  /**
+   * Days of mentoring, each by the clock of whoever is asked; 0 is the first. Empty asks nobody.
+   */
+  days: number[]
+  roundId: string
 }
 
 export interface ColumnChoice {
@@ -843,6 +899,19 @@ export interface PairingMember {
   roundId: string
 }
 
+export interface PairingNote {
+  applicationId: string
+  body: string
+  id: Generated<Int8>
+  pairingId: string
+  /**
+   * Whom it is about: they read it among their own data.
+   */
+  personId: string
+  writtenAt: Timestamp
+  writtenBy: string | null
+}
+
 export interface PairingRule {
   firstId: string
   id: Generated<string>
@@ -1320,6 +1389,7 @@ export interface WorkerBeat {
 }
 
 export interface DB {
+  absence: Absence
   acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
@@ -1330,6 +1400,9 @@ export interface DB {
   backup: Backup
   backupCheck: BackupCheck
   calendarFeed: CalendarFeed
+  checkIn: CheckIn
+  checkInAnswer: CheckInAnswer
+  checkInPlan: CheckInPlan
   columnChoice: ColumnChoice
   consent: Consent
   credential: Credential
@@ -1364,6 +1437,7 @@ export interface DB {
   pageRevision: PageRevision
   pairing: Pairing
   pairingMember: PairingMember
+  pairingNote: PairingNote
   pairingRule: PairingRule
   participant: Participant
   person: Person

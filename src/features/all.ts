@@ -19,6 +19,7 @@ const files = [
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
   import('./calendars/shell.ts'),
+  import('./checkins/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

@@ -130,6 +130,24 @@ const EmailButton = ({ href, label, below }: Link & { below: string }) => {
   )
 }
 
+/** Answers to choose from, each a button of one width. */
+export const EmailChoices = ({ choices }: { choices: readonly Link[] }) => {
+  const style = useContext(Style)
+  return (
+    <table role="presentation" style="border-spacing:0 8px;margin:16px 0">
+      {choices.map(({ href, label }) => (
+        <tr>
+          <td class="button" style={`${style.buttonCell};text-align:center`}>
+            <a href={href} style={style.button}>
+              {label}
+            </a>
+          </td>
+        </tr>
+      ))}
+    </table>
+  )
+}
+
 /** A paragraph. */
 export const EmailText = ({ children }: { children: Child }) => (
   <p style={useContext(Style).text}>{children}</p>

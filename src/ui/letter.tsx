@@ -1,5 +1,13 @@
 import type { Child } from 'hono/jsx'
-import { EmailFrame, EmailLink, EmailList, EmailPicture, EmailSpread, EmailText } from './email.tsx'
+import {
+  EmailChoices,
+  EmailFrame,
+  EmailLink,
+  EmailList,
+  EmailPicture,
+  EmailSpread,
+  EmailText,
+} from './email.tsx'
 import type { Accent } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 
@@ -23,6 +31,8 @@ export type Block =
   | { kind: 'list'; title?: string; items: readonly Said[]; numbered?: boolean }
   /** Two or three people on facing pages. */
   | { kind: 'book'; pages: readonly LetterPage[] }
+  /** Answers to choose from, each its own address. */
+  | { kind: 'choices'; choices: readonly Link[] }
   | { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
 
 /** The network that writes: `signature` in lines, `postal` where it is to be found. */
@@ -104,6 +114,8 @@ function blockAsText(block: Block): string {
       ].join('\n')
     case 'book':
       return block.pages.map(pageAsText).join('\n\n')
+    case 'choices':
+      return block.choices.map(({ label, href }) => `${label}:\n${href}`).join('\n\n')
     case 'picture':
       return [`[${block.alt}]`, ...block.below.map(plain)].join('\n')
   }
@@ -151,6 +163,8 @@ const BlockInHtml = ({ block }: { block: Block }) => {
       return <EmailList title={block.title} items={block.items.map(drawn)} numbered={block.numbered} />
     case 'book':
       return <EmailSpread pages={block.pages} />
+    case 'choices':
+      return <EmailChoices choices={block.choices} />
     case 'picture':
       return <EmailPicture {...block} below={block.below.map(drawn)} />
   }

@@ -29,6 +29,15 @@ export const begun = one('calls:mine.begun', 'They have begun an application; un
 export const nextCall = one('subscribers:mine.ask', 'They can ask to be told of the next call.')
 export const currentTopic = one('topics:mine.round', 'Which topic is out.')
 
+/** What a check-in asks, and what they have said to it. */
+export const asked = {
+  first: one('checkins:question.first', 'Whether they have heard from their partner, with three answers.'),
+  again: one('checkins:question.again', 'Whether they are still in touch.'),
+  yes: one('checkins:next.yes', 'They are in touch, and there is nothing else to do.'),
+  'not-yet': one('checkins:next.not-yet', 'They are not in touch yet; what to do.'),
+  help: one('checkins:next.help', 'They asked for help; a coordinator writes.'),
+}
+
 /** Why someone waits for a partner. */
 export const waits = {
   parted: one('pairings:partner.waiting.parted', 'Their pairing has ended, and we look for another partner.'),
@@ -132,6 +141,13 @@ export const mails = {
     'topics:mail.why.alone',
     'A topic is out; no partner is promised.',
   ),
+  checkIn: mail(
+    'check-in',
+    'checkins:question.first',
+    'checkins:mail.why',
+    'Whether they have heard from their partner.',
+  ),
+  nudged: mail('check-in-nudge', 'checkins:nudge.subject', 'checkins:nudge.why', 'The same once more.'),
   stillParted: mail(
     'reserve',
     'pairings:waiting-mail.subject',

@@ -1,4 +1,6 @@
+import type { Sentence } from './sentence.ts'
 import {
+  asked,
   begun,
   callIsOpen,
   currentTopic,
@@ -64,6 +66,13 @@ const leftOver = (reason: string, comes: string, tells: string): State => ({
 })
 
 /** Every state a person can be in with respect to round 2016A, in the order in which people come into them. */
+const untilTopic = [accepted, meetBo, mails.topicPair]
+/** Paired, asked by a check-in, and what they have said to it. */
+const checkedOn = (said: readonly Sentence[]) => {
+  const state = running(paired('both_write'))
+  return { ...state, me: [...state.me, ...said] }
+}
+
 export const states = {
   'not signed in': { comes: 'No account, or none that is used now.', ...asksToSignIn, ...isApplying },
   'no application': {
@@ -243,6 +252,31 @@ export const states = {
     ...running(waiting('reserve')),
     emails: [accepted, pinned, mails.topicAlone],
   },
+  'asked whether they are in touch': {
+    comes: 'The fourth day of mentoring.',
+    ...checkedOn([asked.first]),
+    emails: [...untilTopic, mails.checkIn],
+  },
+  'asked once more': {
+    comes: 'A coordinator asks again who has not answered.',
+    ...checkedOn([asked.first]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
+  },
+  'not in touch yet': {
+    comes: 'Says so by the link of the email.',
+    ...checkedOn([asked.first, asked['not-yet']]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
+  },
+  'asked for help': {
+    comes: 'Says so on their own page.',
+    ...checkedOn([asked.first, asked.help]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
+  },
+  'in touch': {
+    comes: 'Says so; the last answer counts.',
+    ...checkedOn([asked.again, asked.yes]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
+  },
   'left the round': {
     comes: 'Has left; nobody looks for a partner, and no email follows.',
     me: [own.withdrawn],
@@ -253,12 +287,12 @@ export const states = {
   'the partner has left': {
     comes: 'Waits for another; the email comes with the next release.',
     ...running(waiting('parted')),
-    emails: [accepted, meetLea, mails.topicPair],
+    emails: [accepted, meetLea, mails.topicPair, mails.checkIn],
   },
   'the partner has left, held': {
     comes: 'Waits, and a coordinator holds the place back.',
     ...running(waiting('held')),
-    emails: [accepted, meetLea, mails.topicPair],
+    emails: [accepted, meetLea, mails.topicPair, mails.checkIn],
   },
   'one of three has left': {
     comes: 'The two who stay are a pair.',
@@ -280,7 +314,7 @@ export const states = {
   'rematched, the partner had left': {
     comes: 'A later release brings another partner.',
     ...running(paired('you_write_first')),
-    emails: [accepted, meetLea, mails.topicPair, meetLater('Eun Park', 'parted')],
+    emails: [accepted, meetLea, mails.topicPair, mails.checkIn, meetLater('Eun Park', 'parted')],
   },
   'rematched from the reserve': {
     comes: 'A later release brings the first partner.',
@@ -307,7 +341,7 @@ export const states = {
     me: [toPartner, past],
     partner: [reach.both_write, pairCode],
     round: 'ended',
-    emails: [accepted, meetBo, mails.topicPair],
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
   },
   'the round is over, without a partner': {
     comes: 'Nobody is promised anything any more.',

@@ -8,6 +8,9 @@ import { type Asker, savePage } from '../../src/features/calls/actions/saving.ts
 import { sendApplication } from '../../src/features/calls/actions/sending.ts'
 import { lagos } from '../../src/features/calls/browser.builder.ts'
 import { formPages } from '../../src/features/calls/draft.ts'
+import { nudge } from '../../src/features/checkins/actions/watching.ts'
+import type { Answer } from '../../src/features/checkins/checkin.ts'
+import { answerCheckIn, askCheckIns } from '../../src/features/checkins/index.ts'
 import { currentConduct } from '../../src/features/pages/index.ts'
 import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
 import { partPairing } from '../../src/features/pairings/actions/part.ts'
@@ -74,6 +77,7 @@ export async function liveThroughRounds(app: TestApp, locale: Locale, seeIn: See
   await release(app, see)
   await leaveOver(app, locale, seeIn)
   await talk(app, see)
+  await checkIn(app, see)
   await part(app, see)
   await comeLate(app, locale, see)
   await findOthers(app, see)
@@ -272,6 +276,30 @@ async function talk(app: TestApp, see: See): Promise<void> {
   await see('paired, a topic is out', addressOf('Ana'))
   await see('in a trio, a topic is out', addressOf('Tom'))
   await see('in reserve, a topic is out', addressOf('Eun'))
+}
+
+/** In the evening in America, so that of all only Ana and Leo are asked. */
+async function checkIn(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-03-04T23:30:00Z')
+  await askCheckIns(app)
+  await see('asked whether they are in touch', addressOf('Ana'))
+  const ana = await applicationOf(app, 'Ana')
+  const { id } = await app.db
+    .selectFrom('checkIn')
+    .where('applicationId', '=', ana.id)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const say = (answer: Answer) =>
+    answerCheckIn(app, { id, personId: null }, { answer, words: '', way: 'link' })
+  await comeTo(app, '2016-03-05T09:00:00Z')
+  await nudge(app, actor, code, ana.id)
+  await see('asked once more', addressOf('Ana'))
+  await say('not-yet')
+  await see('not in touch yet', addressOf('Ana'))
+  await say('help')
+  await see('asked for help', addressOf('Ana'))
+  await say('yes')
+  await see('in touch', addressOf('Ana'))
 }
 
 async function part(app: TestApp, see: See): Promise<void> {

@@ -37,4 +37,5 @@ export {
   type RoundPlan,
   topicDaysOf,
 } from './round.ts'
+export { daysTyped } from './schema.ts'
 export { words as roundWords } from './words.ts'

@@ -16,6 +16,9 @@ const roundCode = z
   .min(1, 'required')
   .regex(/^[0-9]{4}[A-Z]$/, 'bad-code')
 
+/** "0, 14, 28": the days that somebody typed, in order; what is no number is NaN. */
+export const daysTyped = z.string().trim().transform(daysIn)
+
 /** What the form of a round sends; times are those of the clock in `zone`. */
 const typedRound = z.strictObject({
   code: roundCode,
@@ -31,7 +34,7 @@ const typedRound = z.strictObject({
     .regex(/^[0-9]{1,3}$/, 'bad-number')
     .transform(Number)
     .refine((n) => n >= 1 && n <= 100, 'bad-percent'),
-  topicDays: z.string().trim().transform(daysIn).refine(areDays, 'bad-days'),
+  topicDays: daysTyped.refine((days) => days.length > 0 && areDays(days), 'bad-days'),
 })
 
 /** @returns the plan of a round, with instants; codes of what is wrong otherwise. */
@@ -90,5 +93,5 @@ function daysIn(value: string): number[] {
 }
 
 function areDays(days: number[]): boolean {
-  return days.length > 0 && days.every((n) => n >= 0)
+  return days.every((n) => n >= 0)
 }

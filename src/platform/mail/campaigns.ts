@@ -42,6 +42,25 @@ export async function openCampaign(
   return made.id
 }
 
+/** The campaign of a key, opened if it is not there: for emails that belong together and are queued by and by. */
+export async function joinCampaign(
+  app: App,
+  tx: Tx,
+  campaign: { key: string; kind: string; roundId: string; createdBy: null },
+): Promise<string> {
+  await tx
+    .insertInto('mailCampaign')
+    .values({ ...campaign, createdAt: app.now() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const { id } = await tx
+    .selectFrom('mailCampaign')
+    .where('key', '=', campaign.key)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** Holds back what has not gone out yet. Mails on their way are finished. @throws NotFound `no-such-campaign` */
 export const stopCampaign = (tx: Tx, id: string, now: Date) => setStopped(tx, id, now)
 

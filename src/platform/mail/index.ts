@@ -2,6 +2,7 @@
 export {
   type CampaignProgress,
   campaignProgress,
+  joinCampaign,
   newestCampaigns,
   openCampaign,
   progressOfCampaigns,

@@ -37,6 +37,7 @@ const largestText = 85_000
  * Queues a mail once for all time: a second call with the same key does nothing. In a transaction the mail and
  * its cause happen together, or neither.
  *
+ * @returns 1 when it was new, 0 when it was queued before
  * @param key for example `introduction:<pairing>:<person>`
  */
 export const sendOnce = (app: App, tx: Tx | Db, key: string, email: Email) =>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
+import { weeksPath } from '../../checkins/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import {
   cloneRoundPath,
@@ -101,11 +102,17 @@ export const RoundDeskPage = (props: {
   const { frame, standing, matters } = props
   const { round, phase } = standing
   const r = roundWords(frame.locale)
+  const t = words(frame.locale)
   return (
     <RoundFrame frame={frame} round={round} phase={phase}>
       <RoundSteps standing={standing} locale={frame.locale} />
       <NextStep standing={standing} locale={frame.locale} isAllDone={matters.length === 0} />
       <Matters frame={frame} matters={matters} />
+      {round.releasedAt ? (
+        <Actions>
+          <ButtonLink href={weeksPath(round.code)}>{t('weeks')}</ButtonLink>
+        </Actions>
+      ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>
         <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
         <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>

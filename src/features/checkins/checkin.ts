@@ -1,0 +1,128 @@
+import { addDays, daysBetween } from '../../platform/days.ts'
+import type { Round } from '../rounds/index.ts'
+
+/** What someone can say to a check-in; the last counts. */
+export const answers = ['yes', 'not-yet', 'help'] as const
+export type Answer = (typeof answers)[number]
+
+/** The list that its emails go to: a person can leave it and stay in the round. */
+export const checkInsList = 'check-ins'
+
+/** Days of mentoring on which a round asks, unless a coordinator says otherwise: three early ones and the middle. */
+export const usualDays = ({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): number[] => {
+  const half = Math.ceil((daysBetween(startsOn, endsOn) + 1) / 2)
+  return [4, 10, 17].filter((day) => day < half).concat(half)
+}
+
+/** Days on which someone is away, `YYYY-MM-DD`, both included. */
+export type Away = { from: string; until: string }
+
+/** Those of a pairing in order, each day once: a day on which either is away counts for neither. */
+export function togetherAway(all: readonly Away[]): Away[] {
+  const joined: Away[] = []
+  for (const { from, until } of all.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = joined.at(-1)
+    if (!last || from > last.until) joined.push({ from, until })
+    else if (until > last.until) last.until = until
+  }
+  return joined
+}
+
+export const isAwayOn = (away: readonly Away[], day: string): boolean =>
+  away.some(({ from, until }) => from <= day && day <= until)
+
+/**
+ * How many days lie between two that count: those on which nobody was away.
+ *
+ * @param after not included, `until` is; both `YYYY-MM-DD`
+ * @param away as of `togetherAway`
+ */
+export function daysThatCount(after: string, until: string, away: readonly Away[]): number {
+  const lost = away.map((one) => {
+    const from = one.from > after ? one.from : addDays(after, 1)
+    const end = one.until < until ? one.until : until
+    return from <= end ? daysBetween(from, end) + 1 : 0
+  })
+  return daysBetween(after, until) - lost.reduce((sum, days) => sum + days, 0)
+}
+
+/** The day on which a day of mentoring falls; never one on which somebody is away. */
+export function dayOfPlan(beganOn: string, day: number, away: readonly Away[]): string {
+  let falls = addDays(beganOn, day)
+  for (const { from, until } of away)
+    if (from <= falls && until > beganOn)
+      falls = addDays(falls, daysBetween(from > beganOn ? from : addDays(beganOn, 1), until) + 1)
+  return falls
+}
+
+/** What decides whether someone is asked now. */
+export type Clock = {
+  /** Their first day of mentoring, by their own clock. */
+  beganOn: string
+  /** Of everyone in the pairing, as of `togetherAway`. */
+  away: readonly Away[]
+  /** The last day of the plan for which they were asked. */
+  lastAsked: number | null
+}
+
+/**
+ * The day of the plan for which someone is asked today: the last that has come, unless they were asked for it or for a
+ * later one. Days that passed while nothing could be sent are asked once, as the last of them.
+ *
+ * @param days of the plan, in order
+ * @param today `YYYY-MM-DD`, by their own clock
+ */
+export function dueDay(days: readonly number[], clock: Clock, today: string): number | null {
+  if (today < clock.beganOn || isAwayOn(clock.away, today)) return null
+  const reached = daysThatCount(clock.beganOn, today, clock.away)
+  const due = days.filter((day) => day <= reached).at(-1)
+  return due !== undefined && due > (clock.lastAsked ?? -1) ? due : null
+}
+
+/** Hours at which people are written to, by their own clock: from nine in the morning until nine in the evening. */
+export const isHumane = (hour: number): boolean => hour >= 9 && hour < 21
+
+/** An answer is late after so many days that count. */
+export const silentAfterDays = 3
+
+export const standings = [
+  'help',
+  'silent',
+  'not-yet',
+  'asked',
+  'in-touch',
+  'away',
+  'looked-after',
+  'not-asked',
+] as const
+/**
+ * How somebody and their partner get on, by what they last said. `silent` is derived, from what they did not say;
+ * `looked-after` is who asked for help and a coordinator has seen to since.
+ */
+export type Standing = (typeof standings)[number]
+
+/** What a standing is made of. */
+export type Said = {
+  /** When and on which day of their own they were asked last. */
+  asked: { at: Date; on: string } | null
+  answer: { answer: Answer; at: Date } | null
+  /** When a coordinator last wrote down something about them. */
+  notedAt: Date | null
+  away: readonly Away[]
+}
+
+/** @param today `YYYY-MM-DD`, by their own clock */
+export function standingOf({ asked, answer, notedAt, away }: Said, today: string): Standing {
+  const isSeenTo = answer !== null && notedAt !== null && notedAt >= answer.at
+  if (answer?.answer === 'help' && !isSeenTo) return 'help'
+  if (isAwayOn(away, today)) return 'away'
+  if (asked === null) return 'not-asked'
+  if (answer === null || answer.at < asked.at)
+    return daysThatCount(asked.on, today, away) < silentAfterDays ? 'asked' : 'silent'
+  if (answer.answer === 'help') return 'looked-after'
+  return answer.answer === 'yes' ? 'in-touch' : 'not-yet'
+}
+
+/** Whether what partners say cannot both be so: one is in touch, the other has heard nothing. */
+export const contradict = (said: readonly Standing[]): boolean =>
+  said.includes('in-touch') && (said.includes('not-yet') || said.includes('help'))

@@ -1,0 +1,261 @@
+import { beforeEach, expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
+import { queuedMail, testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { drainOutbox, holdMail, stopCampaign } from '../../platform/mail/index.ts'
+import { Conflict, Forbidden } from '../../platform/refusals.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { aBrowser } from '../calls/browser.builder.ts'
+import { partPairing } from '../pairings/actions/part.ts'
+import { releaseRematch } from '../pairings/actions/release-rematch.ts'
+import { aRunningRound, rematch } from '../pairings/actions/rematch.builder.ts'
+import { answerCheckIn } from './actions/answering.ts'
+import { askCheckIns } from './actions/asking.ts'
+import { nudge, planCheckIns } from './actions/watching.ts'
+import { checkInMatters } from './queries/matters.ts'
+import { standingsOf } from './queries/standings.ts'
+
+const app = await testApp()
+const site = createSite(app, await buildAssets())
+let running: Awaited<ReturnType<typeof aRunningRound>>
+const code = () => running.round.code
+
+beforeEach(async () => {
+  await app.db.deleteFrom('checkIn').execute()
+  await app.db
+    .updateTable('round')
+    .set({
+      endsOn: '2016-02-01',
+      startsOn: '2016-01-20',
+      applyUntil: new Date('2016-01-19'),
+      applyFrom: new Date('2016-01-11'),
+    })
+    .execute()
+  running = await aRunningRound(app)
+  await drainOutbox(app)
+})
+
+const checkIns = async () =>
+  (await queuedMail(app)).filter(({ subject }) => /Have you heard|noticias|وصلكم/.test(subject))
+const askedAt = async (instant: string) => {
+  app.at(instant)
+  return askCheckIns(app)
+}
+const ofPerson = (personId: string) =>
+  app.db.selectFrom('checkIn').selectAll().where('personId', '=', personId).orderBy('day').execute()
+const emailTo = (personId: string) =>
+  app.db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('kind', 'in', ['check-in', 'check-in-nudge'])
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+const linkIn = (text: string, answer: string) => new RegExp(`/check-in/\\S+/${answer}`).exec(text)?.[0] ?? ''
+
+test('each is asked in the morning of the fourth day, by their own clock, and once', async () => {
+  // The fourth day after 29 February is 4 March: nine in Amman, Lagos and Stockholm, not yet in Toronto.
+  const early = await askedAt('2016-03-04T08:03:00Z')
+  const again = await askedAt('2016-03-04T09:03:00Z')
+  const west = await askedAt('2016-03-04T14:03:00Z')
+
+  expect([early, again, west]).toEqual([4, 0, 2])
+  expect((await checkIns()).length).toBeGreaterThanOrEqual(6)
+})
+
+test('the email has three answers as text and as HTML, and says nothing of the partner but the name', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { gil, fay } = running.people
+  const mail = await emailTo(fay.person.id)
+
+  for (const answer of ['yes', 'not-yet', 'help']) {
+    expect(mail.text).toMatch(new RegExp(`/check-in/\\S+/${answer}`))
+    expect(mail.html).toMatch(new RegExp(`href="[^"]+/check-in/[^"]+/${answer}"`))
+  }
+  expect(mail.subject).toBe('Have you heard from Gil Haddad?')
+  expect(mail.html).not.toContain(gil.person.email)
+  expect(mail.html).not.toMatch(/<img/)
+  expect(Buffer.byteLength(mail.html) + Buffer.byteLength(mail.text)).toBeLessThan(90_000)
+})
+
+test('a link that a program follows answers nothing; the button does, and the last answer counts', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay } = running.people
+  const { text } = await emailTo(fay.person.id)
+  const browser = aBrowser(site, app.origin)
+  const standing = async () =>
+    (await standingsOf(app.db, running.round, app.now()))
+      .flatMap(({ members }) => members)
+      .find(({ personId }) => personId === fay.person.id)
+
+  const page = await browser.read(linkIn(text, 'yes'))
+  await browser.ask(linkIn(text, 'help'), { method: 'HEAD' })
+  const scanned = (await standing())?.standing
+  const base = linkIn(text, 'yes').replace(/\/yes$/, '')
+  const given = await browser.send(`${base}/answer`, { answer: 'yes' })
+  const yes = (await standing())?.standing
+  await browser.send(`${base}/answer`, { answer: 'help', words: 'My emails come back.' })
+  await browser.send(`${base}/answer`, { answer: 'help', words: 'My emails come back.' })
+  const help = await standing()
+  const after = await browser.read(base)
+
+  expect(page).toContain('Say that we are in touch')
+  expect(scanned).toBe('asked')
+  expect([given.status, given.headers.get('Location')]).toEqual([303, base])
+  expect([yes, help?.standing, help?.words]).toEqual(['in-touch', 'help', 'My emails come back.'])
+  expect(after).toContain('You asked for help.')
+  expect(await app.db.selectFrom('checkInAnswer').select('answer').orderBy('id').execute()).toEqual([
+    { answer: 'yes' },
+    { answer: 'help' },
+  ])
+  expect((await browser.ask(`${base}x/yes`)).status).toBe(404)
+})
+
+test('signed in, one answers on one’s own page without the email, and nobody else’s', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay, chi } = running.people
+  const [mine] = await ofPerson(fay.person.id)
+  const [other] = await ofPerson(chi.person.id)
+  const browser = aBrowser(site, app.origin, await signedIn(app, fay.person))
+
+  const home = await browser.read('/me')
+  const given = await browser.send(`/me/check-in/${mine?.id}/answer`, { answer: 'not-yet' })
+  const foreign = await browser.send(`/me/check-in/${other?.id}/answer`, { answer: 'yes' })
+  const after = await browser.read('/me')
+
+  expect(home).toContain(`action="/me/check-in/${mine?.id}/answer"`)
+  expect([given.status, foreign.status]).toEqual([303, 404])
+  expect((await browser.ask(`/me/check-in/${other?.id}`)).status).toBe(404)
+  expect(after).toContain('You said that you are not in touch yet.')
+})
+
+test('an answer comes too late once the pairing has ended; a new partner begins on a day of their own', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { chi, dev, eun } = running.people
+  const [first] = await ofPerson(chi.person.id)
+  const pairing = await running.pairingOf(chi)
+  await partPairing(app, running.coordinator, code(), { pairing, leaving: [dev.id] })
+  const late = answerCheckIn(
+    app,
+    { id: first?.id ?? '', personId: null },
+    { answer: 'yes', words: '', way: 'link' },
+  )
+  await expect(late).rejects.toEqual(new Conflict('check-in-over'))
+  app.at('2016-03-20T18:00:00Z')
+  await rematch(app, code(), running.coordinator)
+  await releaseRematch(app, running.coordinator, code(), null)
+  await drainOutbox(app)
+
+  // Eun, in Seoul, and Chi have been partners since 20 March: their fourth day is the 24th and, in Seoul, the 25th.
+  const third = await askedAt('2016-03-23T10:03:00Z')
+  const fourth = await askedAt('2016-03-24T10:03:00Z')
+
+  // Bo and Gil are asked for their seventeenth day; in the west it is night.
+  expect(third).toBe(2)
+  expect(fourth).toBe(1)
+  expect((await ofPerson(chi.person.id)).map(({ day }) => day)).toEqual([4, 4])
+  expect((await ofPerson(eun.person.id)).map(({ day }) => day)).toEqual([])
+})
+
+test('nobody is asked before their introduction has left, while all emails or those of check-ins are held', async () => {
+  const { ana } = running.people
+  const pairing = await running.pairingOf(ana)
+  const key = `introduction:${pairing}:${ana.person.id}`
+  await app.db.updateTable('outbox').set({ state: 'queued', sentAt: null }).where('key', '=', key).execute()
+  const without = await askedAt('2016-03-04T14:03:00Z')
+  await app.db
+    .updateTable('outbox')
+    .set({ state: 'sent', sentAt: app.now() })
+    .where('key', '=', key)
+    .execute()
+  const campaign = await app.db
+    .selectFrom('mailCampaign')
+    .where('key', '=', `check-ins:${running.round.id}`)
+    .select('id')
+    .executeTakeFirstOrThrow()
+
+  await app.db.transaction().execute((tx) => stopCampaign(tx, campaign.id, app.now()))
+  const stopped = await askedAt('2016-03-11T14:03:00Z')
+  await app.db.updateTable('mailCampaign').set({ stoppedAt: null }).execute()
+  await app.db.transaction().execute((tx) => holdMail(tx, app.now(), 'restored'))
+  const held = await askedAt('2016-03-11T15:03:00Z')
+  await app.db.deleteFrom('mailHold').execute()
+  const after = await askedAt('2016-03-11T16:03:00Z')
+
+  expect([without, stopped, held]).toEqual([5, 0, 0])
+  // Ana's introduction left on 4 March: the 8th is her fourth day. In India it is night by then.
+  expect(after).toBe(5)
+  expect((await ofPerson(ana.person.id)).map(({ day }) => day)).toEqual([4])
+})
+
+test('the desk tells of calls for help, of silence and of answers that contradict; a note takes a call off it', async () => {
+  const { chi, dev, fay, gil } = running.people
+  await askedAt('2016-03-04T14:03:00Z')
+  const say = async (one: { person: { id: string } }, answer: 'yes' | 'not-yet' | 'help') => {
+    const [asked] = await ofPerson(one.person.id)
+    await answerCheckIn(app, { id: asked?.id ?? '', personId: null }, { answer, words: '', way: 'link' })
+  }
+  await say(chi, 'yes')
+  await say(dev, 'not-yet')
+  await say(fay, 'help')
+  await say(gil, 'not-yet')
+  app.at('2016-03-08T14:03:00Z')
+  const matters = async () =>
+    (await checkInMatters(app.db, running.coordinator, app.now())).map(({ text }) => text)
+  const before = await matters()
+  const headers = await signedIn(app, running.coordinator)
+  const browser = aBrowser(site, app.origin, headers)
+
+  const empty = await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: ' ' })
+  await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: 'Wrote to Fay.' })
+  const list = await browser.read(`/office/rounds/${code()}/weeks/silent`)
+  const page = await browser.read(`/office/rounds/${code()}/weeks`)
+  const person = await browser.read(`/office/rounds/${code()}/weeks/people/${fay.id}`)
+
+  expect(before).toEqual([
+    'One participant asks for help.',
+    'In one pair the partners say different things.',
+    '2 participants have not answered the last check-in.',
+  ])
+  expect(await matters()).toEqual(before.slice(1))
+  expect(empty.status).toBe(422)
+  expect(list).toContain('Ana Luz')
+  expect(list).not.toContain('Fay Gray')
+  expect(page).toContain(`href="/office/rounds/${code()}/weeks/contradict"`)
+  expect(person).toContain('Wrote to Fay.')
+  expect(await checkInMatters(app.db, await aPerson(app, { role: 'editor' }), app.now())).toEqual([])
+})
+
+test('whoever is silent is asked once more, by an email that was read first, and not twice', async () => {
+  const { bo } = running.people
+  await askedAt('2016-03-04T14:03:00Z')
+  app.at('2016-03-08T14:03:00Z')
+
+  await nudge(app, running.coordinator, code(), bo.id)
+  const again = nudge(app, running.coordinator, code(), bo.id)
+
+  await expect(again).rejects.toEqual(new Conflict('nudged-already'))
+  const mail = await emailTo(bo.person.id)
+  expect(mail.kind).toBe('check-in-nudge')
+  expect(linkIn(mail.text, 'yes')).not.toBe('')
+  await expect(nudge(app, bo.person, code(), bo.id)).rejects.toThrow(Forbidden)
+})
+
+test('a coordinator sets the days; what was typed comes back with what is wrong', async () => {
+  const headers = await signedIn(app, running.coordinator)
+  const browser = aBrowser(site, app.origin, headers)
+
+  const wrong = await browser.send(`/office/rounds/${code()}/weeks/plan`, { days: '4, soon' })
+  const right = await browser.send(`/office/rounds/${code()}/weeks/plan`, { days: '9 2' })
+  const page = await browser.read(`/office/rounds/${code()}/weeks`)
+  const second = await askedAt('2016-03-02T14:03:00Z')
+
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('value="4, soon"')
+  expect(right.status).toBe(303)
+  expect(page).toContain('Wednesday, 2 March 2016')
+  expect(second).toBe(6)
+  await expect(planCheckIns(app, await aPerson(app), code(), [1])).rejects.toThrow(Forbidden)
+})

@@ -1,0 +1,78 @@
+import type { App } from '../../platform/app.ts'
+import { isolate } from '../../platform/bidi.ts'
+import { formats } from '../../platform/formats.ts'
+import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
+import { type Block, letter } from '../../ui/index.ts'
+import { type Round, roundInText } from '../rounds/index.ts'
+import { answers, checkInsList } from './checkin.ts'
+import { answerPath, emailedPath } from './paths.ts'
+import { checkInToken } from './policy.ts'
+import type { Asked } from './queries/asked.ts'
+import { words } from './words.ts'
+
+type Occasion = { app: App; round: Round; network: Network }
+
+/** The names of somebody's partners, in a sentence of theirs. */
+export const partnersOf = ({ partners }: Pick<Asked, 'partners'>, locale: string): string =>
+  formats(locale, 'UTC').list(partners.map((name) => isolate(name, locale)))
+
+/** Whether they have said before that they are in touch. */
+export const sinceWhen = ({ answer }: Pick<Asked, 'answer'>) => (answer === 'yes' ? 'again' : 'first')
+
+/** One question, three answers, each of which opens a page with one button. */
+export function checkInEmail(asked: Asked, occasion: Occasion): Email {
+  const t = words(asked.locale)
+  const names = partnersOf(asked, asked.locale)
+  const question = t(`question.${sinceWhen(asked)}`, { names })
+  const round = roundInText(asked.locale, occasion.round)
+  return askingEmail(asked, occasion, {
+    kind: 'check-in',
+    subject: question,
+    why: t('mail.why', { names, round }),
+    blocks: [],
+  })
+}
+
+/** The same question once more, from a coordinator, to somebody who has not answered. */
+export function nudgeEmail(asked: Asked, occasion: Occasion): Email {
+  const t = words(asked.locale)
+  const names = partnersOf(asked, asked.locale)
+  const round = roundInText(asked.locale, occasion.round)
+  return askingEmail(asked, occasion, {
+    kind: 'check-in-nudge',
+    subject: t('nudge.subject', { round }),
+    why: t('nudge.why', { names }),
+    blocks: [{ kind: 'text', text: t('nudge.text') }],
+  })
+}
+
+type Message = { kind: string; subject: string; why: string; blocks: Block[] }
+
+function askingEmail(asked: Asked, { app, round, network }: Occasion, message: Message): Email {
+  const t = words(asked.locale)
+  const head = letterhead(asked.locale, network)
+  const base = network.origin + emailedPath(checkInToken(app, asked.id))
+  const names = partnersOf(asked, asked.locale)
+  const drawn = letter({
+    ...head,
+    ...message,
+    to: asked,
+    heading: message.subject,
+    greeting: t('mail.hello', { name: isolate(asked.givenName, asked.locale) }),
+    blocks: [
+      ...message.blocks,
+      {
+        kind: 'choices',
+        choices: answers.map((answer) => ({ href: answerPath(base, answer), label: t(`answer.${answer}`) })),
+      },
+      { kind: 'text', text: t('privacy', { names }) },
+    ],
+    closing: [t('mail.closing')],
+    footer: {
+      text: t('mail.footer', { site: head.site.name, round: roundInText(asked.locale, round) }),
+      stop: { href: unsubscribeLink(app, asked.personId, checkInsList), label: t('mail.stop') },
+    },
+  })
+  return { ...drawn, list: checkInsList }
+}

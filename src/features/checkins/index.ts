@@ -1,0 +1,5 @@
+/** Check-ins: whether partners are in touch, as each of them says; and how a running round gets on. */
+
+export { answerCheckIn } from './actions/answering.ts'
+export { askCheckIns } from './actions/asking.ts'
+export { weeksPath } from './paths.ts'

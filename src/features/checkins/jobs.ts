@@ -1,0 +1,7 @@
+import { scheduled } from '../../platform/jobs.ts'
+import { askCheckIns } from './actions/asking.ts'
+
+/** Each hour, as it is nine o'clock somewhere: asks everyone whose check-in has come. */
+export const askWhoIsDue = scheduled('checkins.ask', '3 * * * *', async (app) => {
+  await askCheckIns(app)
+})

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { ownTables } from '../../platform/own-tables.ts'
+
+/** How people got on is nobody's business a year after their round. */
+const keptDays = 365
+
+const roundEnd = (pairing: 'check_in' | 'pairing_note') => sql<Date | null>`(
+  select round.ends_on::timestamptz from pairing join round on round.id = pairing.round_id
+  where pairing.id = ${sql.ref(`${pairing}.pairing_id`)})`
+
+export const ownData = ownTables({
+  checkInPlan: {
+    columns: { internal: ['changedAt', 'days', 'roundId'], actor: ['changedBy'] },
+  },
+  checkIn: {
+    chapter: 'partners',
+    rows: (id) => sql`person_id = ${id}`,
+    erased: 'delete',
+    sweeps: [{ days: keptDays, since: roundEnd('check_in') }],
+    exports: ['askedAt', 'day'],
+    columns: {
+      internal: ['applicationId', 'id', 'pairingId', 'personId'],
+      personal: ['askedAt', 'day'],
+    },
+  },
+  checkInAnswer: {
+    chapter: 'partners',
+    rows: (id) => sql`check_in_id in (select check_in.id from check_in where check_in.person_id = ${id})`,
+    erased: 'delete',
+    exports: ['answer', 'answeredAt', 'way', 'words'],
+    columns: {
+      internal: ['checkInId', 'id'],
+      personal: ['answer', 'answeredAt', 'way'],
+      sensitive: ['words'],
+    },
+  },
+  pairingNote: {
+    chapter: 'partners',
+    rows: (id) => sql`person_id = ${id}`,
+    erased: 'delete',
+    sweeps: [{ days: keptDays, since: roundEnd('pairing_note') }],
+    exports: ['body', 'writtenAt'],
+    columns: {
+      internal: ['applicationId', 'id', 'pairingId', 'personId'],
+      personal: ['writtenAt'],
+      sensitive: ['body'],
+      actor: ['writtenBy'],
+    },
+  },
+  absence: {
+    chapter: 'partners',
+    rows: (id) => sql`person_id = ${id}`,
+    erased: 'delete',
+    sweeps: [{ days: keptDays, since: sql`until_on::timestamptz` }],
+    exports: ['cancelledAt', 'fromOn', 'madeAt', 'toldAt', 'untilOn'],
+    columns: {
+      internal: ['id', 'personId'],
+      personal: ['cancelledAt', 'fromOn', 'madeAt', 'toldAt', 'untilOn'],
+    },
+  },
+})

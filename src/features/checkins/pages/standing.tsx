@@ -1,0 +1,92 @@
+import { formats } from '../../../platform/formats.ts'
+import type { ListPage } from '../../../platform/paging.ts'
+import { platformWords } from '../../../platform/say.ts'
+import { Empty, type Frame, OfficePage, OwnWords, Pager, PersonChip, Table } from '../../../ui/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import type { Standing } from '../checkin.ts'
+import { memberPath, standingPath, weeksPath } from '../paths.ts'
+import type { MemberStanding } from '../queries/standings.ts'
+import { words } from '../words.ts'
+import { weeksCrumbs } from './weeks.tsx'
+
+/** Somebody in a list, with their partners. */
+export type Listed = { member: MemberStanding; partners: readonly MemberStanding[] }
+
+type ListProps = {
+  frame: Frame
+  round: Round
+  zone: string
+  standing: Standing | 'contradict'
+  list: ListPage<Listed>
+}
+
+/** Everybody who stands in one way, the longest first. */
+export const StandingPage = ({ frame, round, zone, standing, list }: ListProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t(`standing.${standing}`)}
+      lead={t(`standing.${standing}.lead`)}
+      crumbs={weeksCrumbs(round, frame.locale)}
+    >
+      <Table
+        caption={t(`standing.${standing}`)}
+        captionHidden
+        keys
+        empty={
+          <Empty title={t('standing.none')} text={t('standing.none.text')}>
+            <a href={weeksPath(round.code)}>{t('weeks.title')}</a>
+          </Empty>
+        }
+        columns={[
+          {
+            label: t('column.person'),
+            head: true,
+            cell: ({ member }) => <Chip {...{ frame, round, member }} />,
+          },
+          ...(standing === 'help'
+            ? [
+                {
+                  label: t('column.words'),
+                  cell: ({ member }: Listed) =>
+                    member.words ? <OwnWords>{member.words}</OwnWords> : t('column.no-words'),
+                },
+              ]
+            : []),
+          { label: t('column.since'), cell: ({ member }) => (member.since ? say.instant(member.since) : '') },
+          {
+            label: t('column.partner'),
+            cell: ({ partners }) =>
+              say.list(partners.map((one) => `${one.name} (${t(`standing.${one.standing}`)})`)),
+          },
+        ]}
+        rows={list.shown}
+      />
+      <Pages {...{ frame, round, standing, list }} />
+    </OfficePage>
+  )
+}
+
+const Chip = ({ frame, round, member }: Pick<ListProps, 'frame' | 'round'> & { member: MemberStanding }) => (
+  <PersonChip
+    name={member.name}
+    country={formats(frame.locale, 'UTC').country(member.country)}
+    href={memberPath(round.code, member.applicationId)}
+  />
+)
+
+const Pages = ({ frame, round, standing, list }: Omit<ListProps, 'zone'>) => {
+  const p = platformWords(frame.locale)
+  const to = (page: number, label: string) => ({ href: standingPath(round.code, standing, page), label })
+  const { page, pages } = list
+  return (
+    <Pager
+      label={p('pager.label')}
+      position={p('pager.position', { page, pages })}
+      previous={page > 1 ? to(page - 1, p('pager.previous')) : undefined}
+      next={page < pages ? to(page + 1, p('pager.next')) : undefined}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import { withQuery } from '../../platform/paths.ts'
+import { mePath } from '../people/index.ts'
+import { officeRoundPath } from '../rounds/index.ts'
+import type { Answer, Standing } from './checkin.ts'
+
+/** A check-in, for whoever has its email. @param token as of `checkInToken` */
+export const emailedPath = (token: string) => `/check-in/${token}`
+/** The same for whom it asks, signed in. */
+export const ownCheckInPath = (id: string) => `${mePath}/check-in/${id}`
+/** One answer to it, which asks once more. @param base one of the two above */
+export const answerPath = (base: string, answer: Answer) => `${base}/${answer}`
+export const sendAnswerPath = (base: string) => `${base}/answer`
+
+/** How the pairs of a round get on. */
+export const weeksPath = (code: string) => `${officeRoundPath(code)}/weeks`
+export const standingPath = (code: string, standing: Standing | 'contradict', page?: number) =>
+  withQuery(`${weeksPath(code)}/${standing}`, { page })
+export const exportWeeksPath = (code: string) => `${weeksPath(code)}/export`
+export const planPath = (code: string) => `${weeksPath(code)}/plan`
+/** One of a pair. @param id of the application */
+export const memberPath = (code: string, id: string) => `${weeksPath(code)}/people/${id}`
+export const nudgePath = (code: string, id: string) => `${memberPath(code, id)}/nudge`
+export const notePath = (code: string, id: string) => `${memberPath(code, id)}/note`

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { oneLine } from '../../platform/one-line.ts'
+import { daysTyped } from '../rounds/index.ts'
+import { answers } from './checkin.ts'
+
+/** Letters of what someone adds to a call for help: a sentence, and no more. */
+export const mostLetters = 500
+
+/** Letters of a coordinator's note. */
+export const mostNoteLetters = 2_000
+
+export const answerForm = z.strictObject({
+  answer: z.enum(answers),
+  words: z.string().default('').transform(oneLine).pipe(z.string().max(mostLetters, 'too-long')),
+})
+
+export const planForm = z.strictObject({
+  days: daysTyped
+    .refine((days) => days.every((day) => day > 0 && day < 400), 'bad-days')
+    .refine((days) => days.length <= 12, 'too-many-days'),
+})
+
+export const noteForm = z.strictObject({
+  body: z.string().trim().min(1, 'required').max(mostNoteLetters, 'too-long'),
+})

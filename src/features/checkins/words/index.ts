@@ -1,0 +1,80 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
+import member_ar from './member.ar.json' with { type: 'json' }
+import member_en from './member.en.json' with { type: 'json' }
+import member_es from './member.es.json' with { type: 'json' }
+import question_ar from './question.ar.json' with { type: 'json' }
+import question_en from './question.en.json' with { type: 'json' }
+import question_es from './question.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+import weeks_ar from './weeks.ar.json' with { type: 'json' }
+import weeks_en from './weeks.en.json' with { type: 'json' }
+import weeks_es from './weeks.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...emails_en,
+  ...matters_en,
+  ...member_en,
+  ...question_en,
+  ...refusals_en,
+  ...weeks_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...emails_es,
+  ...matters_es,
+  ...member_es,
+  ...question_es,
+  ...refusals_es,
+  ...weeks_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...emails_ar,
+  ...matters_ar,
+  ...member_ar,
+  ...question_ar,
+  ...refusals_ar,
+  ...weeks_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'noted.check-ins.planned': { days: Text; subject: Text }
+  'noted.check-in.nudged': { round: Text; subject: Text }
+  'noted.pairing.noted': { round: Text; subject: Text }
+  'noted.standings.exported': { people: number; subject: Text }
+  'mail.hello': { name: Text }
+  'mail.why': { names: Text; round: Text }
+  'mail.footer': { round: Text; site: Text }
+  'nudge.subject': { round: Text }
+  'nudge.why': { names: Text }
+  'matter.help': { count: number }
+  'matter.contradict': { count: number }
+  'matter.silent': { count: number }
+  'member.help': { at: Text }
+  'past.asked': { day: number }
+  'past.said': { answer: Text }
+  'past.noted': { who: Text }
+  'question.first': { names: Text }
+  'question.again': { names: Text }
+  privacy: { names: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
