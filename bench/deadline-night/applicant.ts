@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { bodyOf, hiddenIn, lagos } from '../../src/features/calls/browser.builder.ts'
-import { type FormPage, formPages, type Values } from '../../src/features/calls/draft.ts'
+import { type UsualPage, usualPages, type Values } from '../../src/features/calls/draft.ts'
 import { aBrowser, type Times } from './browser.ts'
 import type { Entry } from './ledger.ts'
 
@@ -9,7 +9,7 @@ const thinkMs = 500
 const think = () => pause(thinkMs * (0.5 + Math.random()))
 
 /** How often a page is saved by itself while somebody writes on it. */
-const autosaves: Record<FormPage, number> = { you: 1, work: 1, talking: 1, partner: 2 }
+const autosaves: Record<UsualPage, number> = { you: 1, work: 1, talking: 1, partner: 2 }
 
 export type Place = { origin: string; code: string; times: Times }
 
@@ -22,7 +22,7 @@ export async function apply({ origin, code, times }: Place, entry: Entry): Promi
     await Promise.all(filesOf(call.text).map((file) => browser.ask('file', file)))
     await think()
     await browser.ask('page', base)
-    for (const page of formPages) await fillIn(browser, `${base}/${page}`, page, entry)
+    for (const page of usualPages) await fillIn(browser, `${base}/${page}`, page, entry)
     const check = await browser.ask('page', `${base}/check`)
     // What was saved a moment ago is read back, whichever process answers.
     if (!check.text.includes(entry.answers.partner.about as string)) entry.problems.push('not read back')
@@ -43,7 +43,7 @@ export async function apply({ origin, code, times }: Place, entry: Entry): Promi
 async function fillIn(
   browser: ReturnType<typeof aBrowser>,
   path: string,
-  page: FormPage,
+  page: UsualPage,
   entry: Entry,
 ): Promise<void> {
   const shown = await browser.ask('page', path)
@@ -87,7 +87,7 @@ const filesOf = (page: string) =>
   [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file]) => file ?? '')
 
 /** What the numbered one answers: like everybody, and unlike anybody. */
-export function answersOf(number: number): Record<FormPage, Values> {
+export function answersOf(number: number): Record<UsualPage, Values> {
   const name = `Applicant ${number}`
   return {
     you: { ...lagos.you, name, email: `applicant${number}@library.example` },

@@ -1,20 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { FormPage, Values } from '../../src/features/calls/draft.ts'
+import type { UsualPage, Values } from '../../src/features/calls/draft.ts'
 
 /** What one applicant did, as far as the site said that it had it. */
 export type Entry = {
   number: number
-  answers: Record<FormPage, Values>
+  answers: Record<UsualPage, Values>
   /** The last of each page that was acknowledged. */
-  acknowledged: Partial<Record<FormPage, { typed: Values; rev: number }>>
+  acknowledged: Partial<Record<UsualPage, { typed: Values; rev: number }>>
   writes: number
   sentAt: number | null
   problems: string[]
 }
 
-type Held = { email: string; page: FormPage; typed: Values; rev: number }
+type Held = { email: string; page: UsualPage; typed: Values; rev: number }
 type Sent = { email: string; applications: number; emails: number; left: number }
 
 /** @returns a sentence for each thing that is not as it was acknowledged, or is there twice; none is as it should be */

@@ -88,6 +88,10 @@ export interface AddressChange {
   tokenHash: Buffer
 }
 
+export interface AnsweredQuestion {
+  questionId: string
+}
+
 export interface Application {
   about: Generated<string>
   acceptedAt: Timestamp | null
@@ -859,6 +863,63 @@ export interface Outbox {
   worker: string | null
 }
 
+export interface OwnAnswer {
+  applicationId: string
+  optionId: string | null
+  questionId: string
+  said: string | null
+}
+
+export interface OwnCondition {
+  optionId: string
+  questionId: string
+}
+
+export interface OwnOption {
+  id: Generated<string>
+  /**
+   * The same for an option and its copies in later rounds.
+   */
+  lineageId: string
+  position: number
+  questionId: string
+  /**
+   * By language; of a scale, the ends alone have words.
+   */
+  words: Json
+}
+
+export interface OwnQuestion {
+  id: Generated<string>
+  isRequired: boolean
+  /**
+   * Whether the partner reads the answer.
+   */
+  isShown: boolean
+  kind: string
+  /**
+   * The same for a question and its copies in later rounds: people who come back find their answer there.
+   */
+  lineageId: string
+  /**
+   * In which order questions are asked; one that an option shows stands beneath that option.
+   */
+  position: number
+  /**
+   * What the matching prefers of two answers; null where it counts for nothing.
+   */
+  prefers: string | null
+  roundId: string
+  /**
+   * How much it counts, on the scale of what is good for a pair without anyone asking for it.
+   */
+  weight: Generated<number>
+  /**
+   * By language: the question (label), and why it is asked (hint).
+   */
+  words: Json
+}
+
 export interface PageRevision {
   body: string
   id: Generated<Int8>
@@ -1393,6 +1454,7 @@ export interface DB {
   acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
+  answeredQuestion: AnsweredQuestion
   application: Application
   applicationDraft: ApplicationDraft
   applicationFix: ApplicationFix
@@ -1434,6 +1496,10 @@ export interface DB {
   networkText: NetworkText
   obviousLeftOut: ObviousLeftOut
   outbox: Outbox
+  ownAnswer: OwnAnswer
+  ownCondition: OwnCondition
+  ownOption: OwnOption
+  ownQuestion: OwnQuestion
   pageRevision: PageRevision
   pairing: Pairing
   pairingMember: PairingMember

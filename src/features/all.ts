@@ -10,6 +10,7 @@ const files = [
   import('./rounds/shell.ts'),
   import('./network/shell.ts'),
   import('./mail/shell.ts'),
+  import('./questions/shell.ts'),
   import('./applications/shell.ts'),
   import('./scenarios/shell.ts'),
   import('./pairings/shell.ts'),

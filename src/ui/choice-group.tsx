@@ -40,6 +40,7 @@ export const ChoiceGroup = (props: ChoiceProps) => {
                   {option.hint}
                 </p>
               ) : null}
+              {option.beneath ? <div class="beneath">{option.beneath}</div> : null}
             </div>
           )
         })}

@@ -14,7 +14,14 @@ export type FieldBase = {
   id?: string
 }
 
-export type Option = { value: string; label: string; hint?: Child; disabled?: boolean }
+export type Option = {
+  value: string
+  label: string
+  hint?: Child
+  disabled?: boolean
+  /** Beneath the option, seen once it is chosen: what is asked of nobody else. */
+  beneath?: Child
+}
 
 /** Hint and error, with the ids that `describedBy` names. */
 export const FieldNotes = ({ id, hint, error }: { id: string; hint?: Child; error?: string }) => (

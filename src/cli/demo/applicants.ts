@@ -1,11 +1,13 @@
-import type { FormPage, Values } from '../../features/calls/index.ts'
+import type { UsualPage, Values } from '../../features/calls/index.ts'
 
 /** Someone who applies to the next round, by their own account or without one; some have begun and not sent. */
 export type DemoApplicant = {
   at: string
   hasAccount: boolean
   isSent: boolean
-  pages: Partial<Record<FormPage, Values>>
+  pages: Partial<Record<UsualPage, Values>>
+  /** To what the round asks of its own, by its place: the place of an option, or what they said. */
+  own?: (number | string)[]
 }
 
 type Short = {
@@ -21,6 +23,7 @@ type Short = {
   about: string
   wishes: [sector: string, stage: string, interests: string]
   hasAccount?: boolean
+  own: (number | string)[]
 }
 
 const short: Short[] = [
@@ -43,6 +46,7 @@ const short: Short[] = [
     about:
       'Two hundred children come to our story hour on Saturdays. I would like to hear how others find books in small languages.',
     ...{ wishes: ['like', 'later', 'like'], hasAccount: true },
+    own: [0, 'A shelf of books that the children wrote themselves.'],
   },
   {
     ...{
@@ -63,6 +67,7 @@ const short: Short[] = [
     },
     about: 'I teach first-year students to search. I read English well and speak it slowly.',
     ...{ wishes: ['any', 'any', 'like'], hasAccount: true },
+    own: [1, ''],
   },
   {
     ...{ at: '2016-02-16T07:25:00Z', name: 'Priya Raman', email: 'priya.raman@example.com', country: 'IN' },
@@ -77,6 +82,7 @@ const short: Short[] = [
     },
     about: 'One of three people in a law library that moves to another building this year.',
     ...{ wishes: ['different', 'any', 'like'], hasAccount: true },
+    own: [2, 'Lending out seeds.'],
   },
   {
     ...{ at: '2016-02-17T19:03:00Z', name: 'Tuva', email: 'tuva@example.com', country: 'NO' },
@@ -91,6 +97,7 @@ const short: Short[] = [
     },
     about: 'We are open until midnight in the dark months. I write when the house is quiet.',
     ...{ wishes: ['like', 'earlier', 'any'], hasAccount: true },
+    own: [0, 'Opening without staff in the evening.'],
   },
   {
     ...{
@@ -111,6 +118,7 @@ const short: Short[] = [
     },
     about: 'I digitise letters of the nineteenth century, and would like to see how others describe theirs.',
     wishes: ['like', 'any', 'like'],
+    own: [1, 'A room for recording family stories.'],
   },
   {
     ...{ at: '2016-02-20T08:34:00Z', name: 'Hana Suzuki', email: 'hana.suzuki@example.com', country: 'JP' },
@@ -125,10 +133,11 @@ const short: Short[] = [
     },
     about: 'I keep our catalogue running, and would like to see how others make theirs easy for children.',
     ...{ wishes: ['any', 'any', 'like'], hasAccount: true },
+    own: [1, 'A room for recording family stories.'],
   },
 ]
 
-const pagesOf = (one: Short): Record<FormPage, Values> => ({
+const pagesOf = (one: Short): Record<UsualPage, Values> => ({
   you: { name: one.name, email: one.email, country: one.country },
   work: {
     ...{ workplace: one.work[0], jobTitle: one.work[1], sector: one.work[2], stage: one.work[3] },
@@ -158,7 +167,7 @@ const pagesOf = (one: Short): Record<FormPage, Values> => ({
 export const demoApplicants: DemoApplicant[] = [
   ...short.map((one) => ({
     ...{ at: one.at, hasAccount: one.hasAccount ?? false, isSent: true },
-    pages: pagesOf(one),
+    ...{ pages: pagesOf(one), own: one.own },
   })),
   {
     ...{ at: '2016-02-20T21:17:00Z', hasAccount: true, isSent: false },

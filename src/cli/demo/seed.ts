@@ -1,10 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { importFile } from '../../features/applications/index.ts'
-import { formPages, savePage, sendApplication } from '../../features/calls/index.ts'
+import {
+  type FormPage,
+  formPages,
+  savePage,
+  sendApplication,
+  type Values,
+} from '../../features/calls/index.ts'
 import { changeNetwork } from '../../features/network/index.ts'
 import { currentConduct, publishPage, suppliedText } from '../../features/pages/index.ts'
 import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
+import { addQuestion, fieldOf, type Question, questionsOf } from '../../features/questions/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { askToBeTold } from '../../features/subscribers/index.ts'
 import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
@@ -16,11 +23,15 @@ import { locales } from '../../platform/words.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { demoNetwork } from './network.ts'
 import { demoPeople } from './people.ts'
+import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
 
 /** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
 const demoNow = new Date('2016-02-21T18:00:00Z')
+
+/** The round to which people apply as the demonstration begins. */
+const callingCode = '2016B'
 
 const files = [
   { kind: 'former-pairings', name: 'former-pairings-2016A.csv' },
@@ -60,6 +71,8 @@ async function seed(app: App): Promise<void> {
   for (const { plan, announcedAt } of demoRounds) {
     now = announcedAt
     await createRound(then, terminal, plan)
+    if (plan.code === callingCode)
+      for (const question of demoQuestions) await addQuestion(then, terminal, plan.code, question)
     await announceRound(then, terminal, plan.code)
   }
   for (const { code, number, file, publishAt } of demoTopics) {
@@ -94,8 +107,13 @@ async function publishConduct(app: App): Promise<void> {
 }
 
 /** Fills in the form of the next round as a browser would, and sends it, or not. */
-async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Promise<void> {
-  const round = await roundByCode(app.db, terminal, '2016B')
+async function apply(app: App, { hasAccount, isSent, own, pages }: DemoApplicant): Promise<void> {
+  const round = await roundByCode(app.db, terminal, callingCode)
+  const questions = await questionsOf(app.db, round.id)
+  const filled: Partial<Record<FormPage, Values>> = {
+    ...pages,
+    ...(own ? { more: ownTyped(questions, own) } : {}),
+  }
   const { name = '', email = '' } = pages.you as Record<string, string>
   const personId = hasAccount
     ? await app.db.transaction().execute((tx) => knowPerson(tx, app.now(), { name, email }))
@@ -103,11 +121,20 @@ async function apply(app: App, { hasAccount, isSent, pages }: DemoApplicant): Pr
   const known = { personId, email: hasAccount ? email : null, network: 'demonstration', locale: 'en' }
   let secret: string | null = null
   for (const page of formPages) {
-    const came = { page, typed: pages[page] ?? {}, rev: 0, writer: 'seed', seq: 1 }
-    if (pages[page]) secret = (await savePage(app, { ...known, secret }, round, came)).secret ?? secret
+    const came = { page, typed: filled[page] ?? {}, rev: 0, writer: 'seed', seq: 1 }
+    if (filled[page]) secret = (await savePage(app, { ...known, secret }, round, came)).secret ?? secret
   }
   if (isSent) await sendApplication(app, { ...known, secret }, round, await currentConduct(app.db))
 }
+
+/** Answers as a browser would send them. */
+const ownTyped = (questions: readonly Question[], own: readonly (number | string)[]) =>
+  Object.fromEntries(
+    questions.map((question, at): [string, string] => {
+      const answer = own[at] ?? ''
+      return [fieldOf(question), typeof answer === 'number' ? (question.options[answer]?.id ?? '') : answer]
+    }),
+  )
 
 async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {
   const id = await createPerson(app, terminal, person)

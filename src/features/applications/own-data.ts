@@ -56,6 +56,9 @@ const withAnswers = (['no place', 'place'] as const).map((had) => ({
 
 const rowsDays = 365
 
+/** What a question or an option says: in English, else in any language. */
+const inAnyLanguage = sql`coalesce(words -> 'en', (select value from jsonb_each(words) limit 1))`
+
 export const ownData = ownTables({
   columnChoice: { columns: { internal: ['field', 'header', 'kind'] } },
   importFile: {
@@ -125,6 +128,22 @@ export const ownData = ownTables({
         ...(['sectorWritten', 'about', 'links', 'wishNote', 'heardFrom', 'acceptsCodeWritten'] as const),
         ...(['sharesEmailWritten'] as const),
       ],
+    },
+  },
+  ownAnswer: {
+    chapter: 'applications',
+    rows: ofOwn,
+    exports: () => ({
+      question: sql`(select ${inAnyLanguage} ->> 'label' from own_question where id = question_id)`,
+      answer: sql`coalesce(said, (select coalesce(${inAnyLanguage} #>> '{}', (position + 1)::text)
+        from own_option where id = option_id))`,
+    }),
+    erased: 'delete',
+    sweeps: withAnswers,
+    columns: {
+      internal: ['applicationId', 'questionId'],
+      personal: ['optionId'],
+      sensitive: ['said'],
     },
   },
   consent: {

@@ -24,6 +24,7 @@ export const lagos: Record<FormPage, Values> = {
     ...{ wishSector: 'different', wishStage: 'later', wishInterests: 'like', dear: ['stage'] },
     ...{ wishNote: '', takesTwo: ['yes'] },
   },
+  more: {},
 }
 
 const lists = ['interests', 'times', 'dear', 'takesTwo', 'acceptsCode', 'device']
@@ -62,7 +63,9 @@ export function aBrowser(
 export const bodyOf = (values: Values) =>
   new URLSearchParams(
     Object.entries(values).flatMap(([name, value]) =>
-      lists.includes(name) ? [value].flat().map((one) => [`${name}[]`, one]) : [[name, String(value)]],
+      lists.includes(name) || Array.isArray(value)
+        ? [value].flat().map((one) => [`${name}[]`, one])
+        : [[name, String(value)]],
     ),
   )
 

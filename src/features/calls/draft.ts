@@ -1,10 +1,18 @@
 import type { Application, FormAnswers, UsualTime } from '../applications/index.ts'
 
-/** The pages of the form, in their order; after them comes the one on which all of it is checked and sent. */
-export const formPages = ['you', 'work', 'talking', 'partner'] as const
+/** The pages of the form of every round, in their order. */
+export const usualPages = ['you', 'work', 'talking', 'partner'] as const
+export type UsualPage = (typeof usualPages)[number]
+
+/** And the one with a round's own questions; after them comes the one on which all of it is checked and sent. */
+export const formPages = [...usualPages, 'more'] as const
 export type FormPage = (typeof formPages)[number]
 
-/** What is asked on each page, by the names of the fields. */
+/** The pages of a round that asks these questions of its own. */
+export const pagesOf = (questions: readonly unknown[]): FormPage[] =>
+  formPages.filter((page) => page !== 'more' || questions.length > 0)
+
+/** What is asked on each of the usual pages, by the names of the fields. */
 export const fieldsOf = {
   you: ['name', 'email', 'country'],
   work: ['workplace', 'jobTitle', 'sector', 'stage', 'interests'],
@@ -13,7 +21,7 @@ export const fieldsOf = {
     ...['zone', 'times', 'sharesEmail'],
   ],
   partner: ['about', 'wishSector', 'wishStage', 'wishInterests', 'dear', 'wishNote', 'takesTwo'],
-} as const satisfies Record<FormPage, readonly string[]>
+} as const satisfies Record<UsualPage, readonly string[]>
 
 /** What was typed, by name of the field, as it was typed. */
 export type Values = Record<string, string | string[]>
@@ -21,12 +29,8 @@ export type Values = Record<string, string | string[]>
 export const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 export const listIn = (values: Values, name: string): string[] => [values[name] ?? []].flat()
 
-/** Fields of which several may be ticked. */
+/** Usual fields of which several may be ticked. */
 export const listNames: readonly string[] = ['interests', 'times', 'dear', 'takesTwo']
-
-/** A page of which nothing is filled in: boxes that are not ticked send nothing, and say so by it. */
-export const emptyOn = (page: FormPage): Values =>
-  Object.fromEntries(fieldsOf[page].map((name) => [name, listNames.includes(name) ? [] : '']))
 
 /** How many languages one may name. */
 export const languageRows = [1, 2, 3] as const
@@ -82,12 +86,6 @@ export function valuesFrom(application: Application & { usualTimes: UsualTime[] 
   }
 }
 type FormRest = Pick<FormAnswers, 'languagesToWrite' | 'dearWishes'>
-
-/** The part of some values that belongs to a page. */
-export const valuesOn = (page: FormPage, values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).filter(([name]) => (fieldsOf[page] as readonly string[]).includes(name)),
-  )
 
 /** Bytes of a page that are kept: many times what anyone has to say. */
 const mostBytes = 90_000

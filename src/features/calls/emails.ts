@@ -1,8 +1,9 @@
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
+import type { Question } from '../questions/index.ts'
 import { deadline, type Round, roundInText } from '../rounds/index.ts'
-import { formPages, textIn, type Values } from './draft.ts'
+import { pagesOf, textIn, type Values } from './draft.ts'
 import { answersOn } from './pages/answers.ts'
 import { voiceIn } from './pages/voice.ts'
 import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
@@ -19,7 +20,7 @@ type Occasion = { round: Round; network: Network; zone: string }
  */
 export function copyEmail(
   to: To,
-  values: Values,
+  { values, questions }: { values: Values; questions: readonly Question[] },
   { round, network, zone, confirm }: Occasion & { confirm: string | null },
 ): Email {
   const voice = voiceIn(to.locale)
@@ -34,10 +35,10 @@ export function copyEmail(
     heading: t('mail.copy.heading'),
     greeting: t('mail.hello', { name: firstName }),
     why: t(confirm ? 'mail.copy.why.confirm' : 'mail.copy.why', args),
-    blocks: formPages.map((page) => ({
+    blocks: pagesOf(questions).map((page) => ({
       kind: 'list',
       title: t(`form.${page}`),
-      items: answersOn(page, values, voice).map((one) => t('mail.copy.answer', one)),
+      items: answersOn(page, { values, questions }, voice).map((one) => t('mail.copy.answer', one)),
     })),
     button: {
       href: network.origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),

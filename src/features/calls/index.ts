@@ -2,5 +2,5 @@
 
 export { savePage } from './actions/saving.ts'
 export { sendApplication } from './actions/sending.ts'
-export { type FormPage, formPages, type Values } from './draft.ts'
+export { type FormPage, formPages, type UsualPage, type Values } from './draft.ts'
 export { openCalls } from './queries/calls.ts'

@@ -14,7 +14,17 @@ import {
   wishables,
   zonesOfCountry,
 } from '../applications/index.ts'
-import { type FormPage, formPages, listNames, textIn, type Values, valuesOn } from './draft.ts'
+import { fieldNames, listNames as ownListNames, problemsIn, type Question } from '../questions/index.ts'
+import {
+  type FormPage,
+  fieldsOf,
+  listNames,
+  pagesOf,
+  textIn,
+  type UsualPage,
+  usualPages,
+  type Values,
+} from './draft.ts'
 
 const line = (most: number) =>
   z.string().default('').transform(oneLine).pipe(z.string().max(most, 'too-long'))
@@ -40,7 +50,7 @@ const pageForms = {
     stage: z.enum(stages, 'choose-one'),
     interests: z
       .array(z.enum(interests))
-      .min(1, 'no-interest')
+      .min(1, 'choose-some')
       .max(mostInterests, 'many-interests')
       .prefault([]),
   }),
@@ -66,10 +76,30 @@ const pageForms = {
   }),
 }
 
-type Parsed = { [Page in FormPage]: z.infer<(typeof pageForms)[Page]> }
+type Parsed = { [Page in UsualPage]: z.infer<(typeof pageForms)[Page]> }
+
+/** What a round asks of its own. */
+type Own = readonly Question[]
+
+/** The names of the fields of a page. */
+export const namesOn = (page: FormPage, own: Own): readonly string[] =>
+  page === 'more' ? fieldNames(own) : fieldsOf[page]
+
+/** A page of which nothing is filled in: boxes that are not ticked send nothing, and say so by it. */
+export function emptyOn(page: FormPage, own: Own): Values {
+  const lists = [...listNames, ...ownListNames(own)]
+  return Object.fromEntries(namesOn(page, own).map((name) => [name, lists.includes(name) ? [] : '']))
+}
+
+/** The part of some values that belongs to a page. */
+export function valuesOn(page: FormPage, values: Values, own: Own): Values {
+  const names = namesOn(page, own)
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
+}
 
 /** Codes of what is wrong on a page, by field; empty when it is as it should be. */
-export function errorsOn(page: FormPage, values: Values): Record<string, string> {
+export function errorsOn(page: FormPage, values: Values, own: Own): Record<string, string> {
+  if (page === 'more') return problemsIn(own, values)
   const parsed = parsedForm<unknown>(pageForms[page], typedOn(page, values))
   const errors = parsed.ok ? {} : parsed.errors
   if (page === 'talking' && textIn(values, 'country') !== '' && zoneIn(values) === null)
@@ -77,9 +107,9 @@ export function errorsOn(page: FormPage, values: Values): Record<string, string>
   return errors
 }
 
-const typedOn = (page: FormPage, values: Values): Typed =>
+const typedOn = (page: UsualPage, values: Values): Typed =>
   Object.fromEntries(
-    Object.entries(valuesOn(page, values)).map(([name, value]) => [
+    Object.entries(valuesOn(page, values, [])).map(([name, value]) => [
       name,
       listNames.includes(name) ? [value].flat() : String(value),
     ]),
@@ -93,16 +123,16 @@ export function zoneIn(values: Values): string | null {
 }
 
 /** The pages on which something is missing or wrong, in their order. */
-export const unfinishedPages = (values: Values): FormPage[] =>
-  formPages.filter((page) => Object.keys(errorsOn(page, values)).length > 0)
+export const unfinishedPages = (values: Values, own: Own): FormPage[] =>
+  pagesOf(own).filter((page) => Object.keys(errorsOn(page, values, own)).length > 0)
 
 /** What the form does not ask: see `FormAnswers`. */
 type Known = { countryWritten: string; formerRounds: string[]; codeVersion: string }
 
-/** The answers of a form on which nothing is missing. @throws ZodError otherwise */
+/** The answers to what every round asks, of a form on which nothing is missing. @throws ZodError otherwise */
 export function answersFrom(values: Values, known: Known): FormAnswers {
   const { you, work, talking, partner } = Object.fromEntries(
-    formPages.map((page) => [page, pageForms[page].parse(typedOn(page, values))]),
+    usualPages.map((page) => [page, pageForms[page].parse(typedOn(page, values))]),
   ) as Parsed
   const [givenName = '', ...familyNames] = you.name.split(' ')
   return {

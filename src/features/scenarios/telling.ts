@@ -2,6 +2,7 @@ import { isolate } from '../../platform/bidi.ts'
 import { type Formats, formats } from '../../platform/formats.ts'
 import { branch } from '../../platform/words.ts'
 import type { UsualTime } from '../applications/index.ts'
+import { type GivenAnswer, tellAnswer } from '../questions/index.ts'
 import type { ReserveReason } from './scenario/reserve.ts'
 import type { Stage } from './score/applicant.ts'
 import type { ClockRange, SharedHours } from './score/hours.ts'
@@ -125,6 +126,8 @@ export type Card = {
   usualTimes: UsualTime[]
   /** Those of the languages in which they write, but would rather not talk. */
   languagesToWrite: string[]
+  /** To what the round asks of its own, as far as the reader may know it. */
+  own: readonly GivenAnswer[]
 }
 
 /**
@@ -143,8 +146,14 @@ export function factsOf(person: Card, day: string, reader: Reader): { term: stri
     { term: t('fact.languages'), detail: languagesInWords(person, reader) },
     { term: t('fact.zone'), detail: f.zone(person.zone, day) },
     { term: t('fact.times'), detail: f.list(person.usualTimes.map((time) => t(`time.${time}`))) },
+    ...person.own.map((given) => ownFact(given, locale)),
   ]
   return facts.filter(({ detail }) => detail !== '')
+}
+
+function ownFact(given: GivenAnswer, locale: string): { term: string; detail: string } {
+  const { question, answer, isOwnWords } = tellAnswer(given, locale)
+  return { term: question, detail: isOwnWords ? isolate(answer, locale) : answer }
 }
 
 const languagesInWords = ({ languages, languagesToWrite }: Card, { f, locale }: Reader): string =>

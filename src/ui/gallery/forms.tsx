@@ -73,7 +73,14 @@ const Choices = ({ words }: { words: GalleryWords }) => (
       type="radios"
       name="wish"
       label={words.wish}
-      options={options(words.wishes)}
+      options={options(words.wishes).map((option, index) =>
+        index === 1
+          ? {
+              ...option,
+              beneath: <Field type="text" name="beneath" label={words.about} optional={words.optional} />,
+            }
+          : option,
+      )}
       value={words.wishes[1]}
     />
     <Field

@@ -48,7 +48,7 @@ const receive = (round: Awaited<ReturnType<typeof aRound>>, personId: string | n
   app.db
     .transaction()
     .execute((tx) =>
-      receiveApplication(app, tx, round, { answers: { ...answers, email }, locale: 'en', personId }),
+      receiveApplication(app, tx, round, { answers: { ...answers, email }, own: [], locale: 'en', personId }),
     )
 
 const rowsOf = (roundId: string) =>
@@ -133,7 +133,7 @@ test('who had a place, withdrew and applies again waits for an answer like anyon
 
   await app.db.transaction().execute(async (tx) => {
     await takeBackApplication(app, tx, id, ines.id)
-    await changeAnswers(app, tx, id, { answers: { ...answers, email: ines.email }, locale: 'en' })
+    await changeAnswers(app, tx, id, { answers: { ...answers, email: ines.email }, own: [], locale: 'en' })
   })
 
   const again = await rowsOf(round.id)

@@ -3,12 +3,13 @@ import type { Tables, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { Conflict } from '../../../platform/refusals.ts'
+import type { OwnAnswer } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type FormAnswers, isLiving } from '../application.ts'
 import { keepAddressesOf } from './addresses.ts'
 
-/** An application as it comes by form, in the language in which it was written. */
-export type Received = { answers: FormAnswers; locale: string }
+/** An application as it comes by form, with the answers to its round's own questions, in the language it was written in. */
+export type Received = { answers: FormAnswers; own: readonly OwnAnswer[]; locale: string }
 
 /**
  * Takes an application that came by form; it is sent now. Somebody whose address is not shown to be theirs is asked to
@@ -21,7 +22,7 @@ export async function receiveApplication(
   app: App,
   tx: Tx,
   round: Round,
-  { answers, locale, personId }: Received & { personId: string | null },
+  { answers, own, locale, personId }: Received & { personId: string | null },
 ): Promise<string> {
   const now = app.now()
   const { id } = await tx
@@ -33,9 +34,21 @@ export async function receiveApplication(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await writeOwn(tx, id, own)
   if (personId === null) await askToConfirm(tx, id, now)
   else await note(tx, now, personId, 'application.sent', id, { code: answers.codeVersion })
   return id
+}
+
+/** In the place of those that were there. */
+async function writeOwn(tx: Tx, applicationId: string, own: readonly OwnAnswer[]): Promise<void> {
+  await tx.deleteFrom('ownAnswer').where('applicationId', '=', applicationId).execute()
+  const rows = own.flatMap(({ questionId, optionIds, said }): Insertable<Tables['ownAnswer']>[] =>
+    said === ''
+      ? optionIds.map((optionId) => ({ applicationId, questionId, optionId }))
+      : [{ applicationId, questionId, said }],
+  )
+  if (rows.length > 0) await tx.insertInto('ownAnswer').values(rows).execute()
 }
 
 /** Parks it at the desk; the question itself goes out with the copy of what was sent. */
@@ -63,7 +76,7 @@ export async function changeAnswers(
   app: App,
   tx: Tx,
   id: string,
-  { answers, locale }: Received,
+  { answers, own, locale }: Received,
 ): Promise<void> {
   const before = await tx
     .selectFrom('application')
@@ -79,6 +92,7 @@ export async function changeAnswers(
     .set({ ...columnsOf(answers), ...again, locale })
     .where('id', '=', id)
     .execute()
+  await writeOwn(tx, id, own)
   if (before.personId === null) return
   await keepAddressesOf(tx, new Map([[id, before.personId]]))
   await note(tx, app.now(), before.personId, 'application.changed', id, { code: answers.codeVersion })

@@ -13,6 +13,7 @@ import {
   OwnWords,
   PersonChip,
 } from '../../../ui/index.ts'
+import { type GivenAnswer, tellAnswer } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Answers, type Application, fullName, isLiving, type State } from '../application.ts'
 import type { Problem } from '../checks.ts'
@@ -44,6 +45,8 @@ type Props = {
   standsFor: readonly Application[]
   mends: readonly MadeMend[]
   rows: readonly Behind[]
+  /** To what its round asks of its own. */
+  own: readonly GivenAnswer[]
   errors: FormState['errors']
   /** What stands in the form: the application's own, or what was typed and not taken. */
   answers: Answers
@@ -70,7 +73,7 @@ export const ApplicationPage = (props: Props) => {
     >
       <Standing {...props} voice={voice} />
       <StandsFor {...props} voice={voice} />
-      <Facts facts={factsOf(application, voice)} />
+      <Facts facts={[...factsOf(application, voice), ...ownFacts(props.own, voice)]} />
       {isLiving(application) ? (
         <EditForm {...props} voice={voice} errorOf={(name) => field(name).error} />
       ) : null}
@@ -145,6 +148,12 @@ const factsOf = (application: Application, voice: Voice) =>
   shownFields
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
     .filter(({ detail }) => detail !== null)
+
+const ownFacts = (own: readonly GivenAnswer[], { locale }: Voice) =>
+  own.map((given) => {
+    const { question, answer, isOwnWords } = tellAnswer(given, locale)
+    return { term: question, detail: isOwnWords ? <OwnWords>{answer}</OwnWords> : <bdi>{answer}</bdi> }
+  })
 
 /** What people wrote themselves, in whatever language. */
 const isOwnWords = (field: ShownField) =>

@@ -19,6 +19,7 @@ import { applicationById } from '../queries/applications.ts'
 import { mendsOf } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
 import { rowsBehind } from '../queries/imports.ts'
+import { givenAnswersOf } from '../queries/own-answers.ts'
 import { correctionForm, dropForm, mendForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
@@ -50,6 +51,7 @@ async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}
       standsFor={desk.applications.filter(({ mergedInto }) => mergedInto === application.id)}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
       rows={await rowsBehind(app.db, application.id)}
+      own={await givenAnswersOf(app.db, application.id)}
       errors={errors}
       answers={withTyped(application, typed)}
     />,

@@ -8,10 +8,11 @@ import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type FormAnswers, receiveApplication } from '../../applications/index.ts'
 import { currentConduct } from '../../pages/index.ts'
+import { answersIn, keepQuestions, type OwnAnswer } from '../../questions/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
-import { begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
+import { type Begun, begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
 import type { Draft } from '../queries/drafts.ts'
 import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
@@ -38,13 +39,16 @@ export async function sendApplication(
   return app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
     if (await isSamePress(tx, draft, app.now())) return null
+    await keepQuestions(tx, round.id)
     const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
-    if (unfinishedPages(begun.values).length > 0) throw new Conflict('form-unfinished')
+    const { values, questions } = begun
+    if (unfinishedPages(values, questions).length > 0) throw new Conflict('form-unfinished')
     if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
-    const answers = answersFrom(begun.values, await knownOf(tx, asker, round, begun.values))
+    const answers = answersFrom(values, await knownOf(tx, asker, round, values))
+    const own = answersIn(questions, values)
     const known = draft.applicationId ?? knownOwn(begun.application)
-    const id = await received(app, tx, asker, round, { known, answers })
-    await recordSent(app, tx, asker, round, { draftId: draft.id, id, values: begun.values })
+    const id = await received(app, tx, asker, round, { known, answers, own })
+    await recordSent(app, tx, asker, round, { ...begun, draftId: draft.id, id })
     return secret
   })
 }
@@ -73,10 +77,10 @@ async function received(
   tx: Tx,
   { personId, locale }: Asker,
   round: Round,
-  { known, answers }: { known: string | null; answers: FormAnswers },
+  { known, answers, own }: { known: string | null; answers: FormAnswers; own: OwnAnswer[] },
 ): Promise<string> {
-  if (known === null) return receiveApplication(app, tx, round, { answers, locale, personId })
-  await changeAnswers(app, tx, known, { answers, locale })
+  if (known === null) return receiveApplication(app, tx, round, { answers, own, locale, personId })
+  await changeAnswers(app, tx, known, { answers, own, locale })
   return known
 }
 
@@ -85,7 +89,7 @@ async function recordSent(
   tx: Tx,
   asker: Asker,
   round: Round,
-  { draftId, id, values }: { draftId: string; id: string; values: Values },
+  { draftId, id, values, questions }: { draftId: string; id: string } & Pick<Begun, 'values' | 'questions'>,
 ): Promise<void> {
   const confirm = asker.personId === null ? newSecret() : null
   const email = textIn(values, 'email')
@@ -97,6 +101,6 @@ async function recordSent(
     .execute()
   const zone = zoneIn(values) ?? round.zone
   const occasion = { round, zone, network: await networkIn(app, tx), confirm }
-  const copy = copyEmail({ ...asker, email }, values, occasion)
+  const copy = copyEmail({ ...asker, email }, { values, questions }, occasion)
   await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
 }

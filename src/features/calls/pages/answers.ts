@@ -6,14 +6,18 @@ import {
   wishables,
   zonesOfCountry,
 } from '../../applications/index.ts'
+import { givenIn, type Question, tellAnswer } from '../../questions/index.ts'
 import { type FormPage, languageRows, listIn, textIn, type Values } from '../draft.ts'
 import type { Voice } from './voice.ts'
+
+/** What was typed, and what the round asks of its own. */
+type Answered = { values: Values; questions: readonly Question[] }
 
 /** A question with its answer, in words. */
 export type Answer = { question: string; answer: string }
 
 /** The answers of a page as they are read back; questions that were not answered are left out. */
-export function answersOn(page: FormPage, values: Values, voice: Voice): Answer[] {
+export function answersOn(page: FormPage, { values, questions }: Answered, voice: Voice): Answer[] {
   const { t } = voice
   const all: Record<FormPage, () => (readonly [string, string])[]> = {
     you: () => [
@@ -24,11 +28,18 @@ export function answersOn(page: FormPage, values: Values, voice: Voice): Answer[
     work: () => workIn(values, voice),
     talking: () => talkingIn(values, voice),
     partner: () => partnerIn(values, voice),
+    more: () => ownIn(values, questions, voice),
   }
   return all[page]()
     .filter(([, answer]) => answer !== '')
     .map(([question, answer]) => ({ question, answer }))
 }
+
+const ownIn = (values: Values, questions: readonly Question[], { locale }: Voice) =>
+  givenIn(questions, values).map((given): [string, string] => {
+    const { question, answer } = tellAnswer(given, locale)
+    return [question, answer]
+  })
 
 function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
   const sector = sectors.find((code) => code === values.sector)

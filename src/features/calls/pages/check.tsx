@@ -12,8 +12,9 @@ import {
 } from '../../../ui/index.ts'
 import { PageBody, privacyPath, type ShownPage, versionName } from '../../pages/index.ts'
 import { leafFor } from '../../pairings/index.ts'
+import { givenIn, type Question } from '../../questions/index.ts'
 import { deadline, type Round, roundInText } from '../../rounds/index.ts'
-import { type FormPage, formPages, listIn, textIn, type Values } from '../draft.ts'
+import { type FormPage, listIn, pagesOf, textIn, type Values } from '../draft.ts'
 import { formPath, laterPath, sendPath } from '../paths.ts'
 import { answersFrom } from '../schema.ts'
 import { answersOn, wishFields } from './answers.ts'
@@ -24,6 +25,8 @@ type CheckProps = {
   round: Round
   zone: string
   values: Values
+  /** What the round asks of its own. */
+  questions: readonly Question[]
   unfinished: readonly FormPage[]
   /** Whether it was sent before, so that this sends changes. */
   isSent: boolean
@@ -35,7 +38,7 @@ type CheckProps = {
 
 /** All answers on one page, as the partner will see them and as we do; from here they are sent. */
 export const CheckPage = (props: CheckProps) => {
-  const { frame, round, zone, unfinished, isSent, form } = props
+  const { frame, round, zone, questions, unfinished, isSent, form } = props
   const voice = voiceIn(frame.locale, zone)
   const { t } = voice
   const { faults } = inWords(frame.locale, form, { acceptsCode: t('check.code') })
@@ -45,8 +48,8 @@ export const CheckPage = (props: CheckProps) => {
       title={t('check.title')}
       kicker={t('form.kicker', {
         round: roundInText(frame.locale, round),
-        step: formPages.length + 1,
-        steps: formPages.length + 1,
+        step: pagesOf(questions).length + 1,
+        steps: pagesOf(questions).length + 1,
       })}
       lead={isSent ? t('check.lead.sent', { until: deadline(frame.locale, round, zone) }) : t('check.lead')}
       width="wide"
@@ -77,18 +80,21 @@ const Unfinished = ({ round, unfinished, voice: { t } }: Part) => (
 )
 
 /** The open book as the partner will see it, whose own page is still empty. */
-const Preview = ({ values, round, voice }: Part) => {
+const Preview = ({ values, questions, round, voice }: Part) => {
   const { t, say, locale } = voice
   const answers = answersFrom(values, { countryWritten: '', formerRounds: [], codeVersion: '' })
+  const own = givenIn(questions, values).filter(({ question }) => question.isShown)
   const hopes = wishFields.flatMap(([, name]) =>
-    values[name] === 'any' ? [] : answersOn('partner', { [name]: textIn(values, name) }, voice),
+    values[name] === 'any'
+      ? []
+      : answersOn('partner', { values: { [name]: textIn(values, name) }, questions: [] }, voice),
   )
   const hoped = hopes.map(({ question, answer }) => `${question}: ${answer}`)
   return (
     <Spread
       label={t('check.book')}
       pages={[
-        leafFor(answers, { kicker: t('check.you'), day: round.startsOn, locale }),
+        leafFor({ ...answers, own }, { kicker: t('check.you'), day: round.startsOn, locale }),
         {
           kicker: t('check.partner'),
           name: t('check.partner.name'),
@@ -102,12 +108,12 @@ const Preview = ({ values, round, voice }: Part) => {
   )
 }
 
-const All = ({ round, values, voice }: Part) => {
+const All = ({ round, values, questions, voice }: Part) => {
   const { t } = voice
   return (
     <section>
       <h2>{t('check.answers')}</h2>
-      {formPages.map((page) => (
+      {pagesOf(questions).map((page) => (
         <section>
           <h3>
             {t(`form.${page}`)}{' '}
@@ -119,7 +125,7 @@ const All = ({ round, values, voice }: Part) => {
             </a>
           </h3>
           <dl class="facts">
-            {answersOn(page, values, voice).map(({ question, answer }) => (
+            {answersOn(page, { values, questions }, voice).map(({ question, answer }) => (
               <div>
                 <dt>{question}</dt>
                 <dd>

@@ -1,4 +1,5 @@
 import { Field, type Frame } from '../../../ui/index.ts'
+import type { Question } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { FormPage, Saved, Values } from '../draft.ts'
 import type { Voice } from './voice.ts'
@@ -7,6 +8,8 @@ export type FormPageProps = {
   frame: Frame
   round: Round
   page: FormPage
+  /** What the round asks of its own. */
+  questions: readonly Question[]
   values: Values
   errors: Record<string, string>
   /** What of this page is saved, and the name under which it saves. */

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, AutoSave, Button, Form, Notice, Page } from '../../../ui/index.ts'
+import { fieldOf, QuestionFields, questionLabel } from '../../questions/index.ts'
 import { roundInText } from '../../rounds/index.ts'
-import { type FormPage, fieldsOf, formPages, type Saved, type Values } from '../draft.ts'
+import { fieldsOf, pagesOf, type Saved, type UsualPage, type Values } from '../draft.ts'
 import { formPath, savePagePath } from '../paths.ts'
 import { answersOn } from './answers.ts'
 import type { FieldsProps, FormPageProps } from './fields.tsx'
@@ -18,8 +19,9 @@ export const ApplyPage = (props: FormPageProps) => {
   const voice = voiceIn(frame.locale, round.zone)
   const { t } = voice
   const form = fieldsFor(props, voice)
-  const step = formPages.indexOf(page)
-  const before = formPages[step - 1]
+  const pages = pagesOf(props.questions)
+  const step = pages.indexOf(page)
+  const before = pages[step - 1]
   return (
     <Page
       frame={frame}
@@ -27,12 +29,12 @@ export const ApplyPage = (props: FormPageProps) => {
       kicker={t('form.kicker', {
         round: roundInText(frame.locale, round),
         step: step + 1,
-        steps: formPages.length + 1,
+        steps: pages.length + 1,
       })}
       lead={t(`form.${page}.lead`)}
       faults={form.faults}
     >
-      {props.theirs ? <Elsewhere theirs={props.theirs} page={page} voice={voice} /> : null}
+      {props.theirs ? <Elsewhere {...props} theirs={props.theirs} voice={voice} /> : null}
       <AutoSave isOwnDevice={isOwnDevice} words={savingWords(voice)}>
         <Form action={savePagePath(round.code, page)} hidden={travelling(saved)}>
           <Questions {...props} field={form.field} voice={voice} />
@@ -51,21 +53,28 @@ export const ApplyPage = (props: FormPageProps) => {
   )
 }
 
-function fieldsFor({ page, values, errors, frame }: FormPageProps, { t }: Voice) {
-  const names = fieldsOf[page] as readonly NamedField[]
-  const labels = Object.fromEntries(names.map((name) => [name, t(`field.${name}`)]))
+function fieldsFor({ page, values, errors, frame, questions }: FormPageProps, { t }: Voice) {
+  const labels: Record<string, string> = Object.fromEntries(
+    page === 'more'
+      ? questions.map((one) => [fieldOf(one), questionLabel(one, frame.locale)])
+      : (fieldsOf[page] as readonly NamedField[]).map((name) => [name, t(`field.${name}`)]),
+  )
   const texts = Object.entries(values).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
   const form: FormState = { values: Object.fromEntries(texts), errors }
   return inWords(frame.locale, form, labels)
 }
-type NamedField = (typeof fieldsOf)[FormPage][number] & `${string}`
+type NamedField = (typeof fieldsOf)[UsualPage][number] & `${string}`
 
 const Questions = (props: FieldsProps): Child => {
   if (props.page === 'you') return <YouFields {...props} />
   if (props.page === 'work') return <WorkFields {...props} />
-  return props.page === 'talking' ? <TalkingFields {...props} /> : <PartnerFields {...props} />
+  if (props.page === 'talking') return <TalkingFields {...props} />
+  if (props.page === 'partner') return <PartnerFields {...props} />
+  const { questions, values, field, voice } = props
+  const errorOf = (name: string) => field(name).error
+  return <QuestionFields {...{ questions, values, errorOf }} locale={voice.locale} />
 }
 
 const travelling = ({ rev, writer, seq }: Saved) => ({ rev: String(rev), writer, seq: String(seq) })
@@ -78,11 +87,11 @@ const savingWords = ({ t }: Voice) => ({
   count: t('form.count', { n: '{n}', plenty: '{plenty}' }),
 })
 
-const Elsewhere = ({ theirs, page, voice }: { theirs: Values; page: FormPage; voice: Voice }) => (
+const Elsewhere = ({ theirs, page, questions, voice }: FormPageProps & { theirs: Values; voice: Voice }) => (
   <Notice tone="warning" title={voice.t('conflict.title')} isNews>
     <p>{voice.t('conflict.text')}</p>
     <ul>
-      {answersOn(page, theirs, voice).map(({ question, answer }) => (
+      {answersOn(page, { values: theirs, questions }, voice).map(({ question, answer }) => (
         <li>
           {question}: <bdi class="copy">{answer}</bdi>
         </li>

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Application, FormAnswers } from '../../applications/index.ts'
-import { type OwnApplication, ownApplicationsOf } from '../../applications/index.ts'
+import { lineageAnswersOf, type OwnApplication, ownApplicationsOf } from '../../applications/index.ts'
+import { type Question, questionsOf, typedFrom } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Values, valuesFrom } from '../draft.ts'
 import { type Draft, draftOf, type Holder } from './drafts.ts'
@@ -10,6 +11,8 @@ export type Begun = {
   draft: Draft | null
   /** Their application to this round, or one with their address that they have not said is theirs. */
   application: OwnApplication | null
+  /** What the round asks of its own. */
+  questions: readonly Question[]
   /** What stands in the fields: as they were typed, else as they were answered before. */
   values: Values
   /** Where answers come from that were not typed for this round. */
@@ -24,16 +27,20 @@ export async function begunBy(
 ): Promise<Begun> {
   const { personId, email } = holder
   const draft = await draftOf(db, round.id, holder)
+  const questions = await questionsOf(db, round.id)
   const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
-  if (personId === null) return { draft, application: null, values: typed, from: null }
+  if (personId === null) return { draft, application: null, questions, values: typed, from: null }
   const own = await ownApplicationsOf(db, personId, today)
   const application = own.find(({ roundId }) => roundId === round.id) ?? null
   const last = await lastAnswers(db, { personId, own: knownOwn(application) })
-  const before = last ? valuesFrom(last) : await accountValues(db, personId)
+  const before = last
+    ? { ...valuesFrom(last), ...typedFrom(questions, await lineageAnswersOf(db, last.id)) }
+    : await accountValues(db, personId)
   const values = { ...before, ...typed, ...(email === null ? {} : { email }) }
   return {
     draft,
     application,
+    questions,
     values,
     from: last ? (knownOwn(application) ? 'this-round' : 'last-round') : null,
   }

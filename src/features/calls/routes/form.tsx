@@ -5,26 +5,34 @@ import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/
 import { Conflict, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { shownPage } from '../../pages/index.ts'
 import { type Env, router } from '../../people/index.ts'
+import { questionsOf } from '../../questions/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
 import { sendApplication } from '../actions/sending.ts'
 import {
-  emptyOn,
   type FormPage,
-  fieldsOf,
   formPages,
   isTooLong,
+  pagesOf,
   type Saved,
   textIn,
   unsaved,
   type Values,
-  valuesOn,
 } from '../draft.ts'
 import { ClosedPage } from '../pages/around.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { ApplyPage } from '../pages/form.tsx'
 import { checkPath, formPath, laterPath, sentPath } from '../paths.ts'
-import { errorsOn, sendForm, travelling, travellingNames, unfinishedPages } from '../schema.ts'
+import {
+  emptyOn,
+  errorsOn,
+  namesOn,
+  sendForm,
+  travelling,
+  travellingNames,
+  unfinishedPages,
+  valuesOn,
+} from '../schema.ts'
 import { words } from '../words.ts'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
 import { type Opened, openForm, roundOf } from './open.ts'
@@ -37,10 +45,10 @@ const anyPage = `:page{(?:${formPages.join('|')})}` as const
 /** Goes to where one left off; to what became of it, once it was sent. */
 formRoutes.get('/rounds/:code/apply', async (c) => {
   const opened = await openForm(c)
-  const { round, sent, values } = opened
+  const { round, sent, values, questions } = opened
   if (sent) return c.redirect(sentPath(round.code), 303)
   if (!isOpen(c, round)) return closed(c, opened)
-  const [first] = unfinishedPages(values)
+  const [first] = unfinishedPages(values, questions)
   return c.redirect(first ? formPath(round.code, first) : checkPath(round.code), 303)
 })
 
@@ -58,7 +66,8 @@ formRoutes.post('/rounds/:code/apply/send', async (c) => {
   if (!agreed.success) return checkPage(c, opened, returnedForm(typed, { acceptsCode: 'must-accept' }))
   if (!isOpen(c, round)) return closed(c, opened)
   // A page of it was emptied in another window meanwhile.
-  if (unfinishedPages(opened.values).length > 0) return c.redirect(checkPath(round.code), 303)
+  if (unfinishedPages(opened.values, opened.questions).length > 0)
+    return c.redirect(checkPath(round.code), 303)
   const secret = await sendApplication(app, askerOf(c), round, agreed.data.acceptsCode[0]).catch(codeChanged)
   if (secret === changed) return checkPage(c, opened, returnedForm({}, { acceptsCode: 'conduct-changed' }))
   keepSecret(c, round, { ...deviceOf(c), secret })
@@ -77,19 +86,22 @@ formRoutes.get(`/rounds/:code/apply/${anyPage}`, async (c) => {
   const page = c.req.param('page') as FormPage
   const opened = await openForm(c)
   if (!isOpen(c, opened.round)) return closed(c, opened)
+  if (!pagesOf(opened.questions).includes(page)) return c.redirect(checkPath(opened.round.code), 303)
   return c.html(pageOf(c, opened, { page, values: opened.values, errors: {} }))
 })
 
 /** Saves what was typed, finished or not; then says what is wrong, or goes on. A script asks for JSON. */
 formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
   const page = c.req.param('page') as FormPage
-  const came = cameIn(page, await typedIn(c))
-  return isScript(c) ? saveForScript(c, page, came) : saveAndGoOn(c, page, came)
+  const round = await roundOf(c)
+  // Of the usual pages it is known what they ask.
+  const questions = page === 'more' ? await questionsOf(c.var.app.db, round.id) : []
+  const came = cameIn(page, await typedIn(c), questions)
+  return isScript(c) ? saveForScript(c, page, round, came) : saveAndGoOn(c, page, came)
 })
 
 /** A script is told no more than how the save went: the page it is on shows the rest. */
-async function saveForScript(c: Context<Env>, page: FormPage, { typed, saved }: CameIn) {
-  const round = await roundOf(c)
+async function saveForScript(c: Context<Env>, page: FormPage, round: Round, { typed, saved }: CameIn) {
   if (isTooLong(typed)) throw new TooLarge('too-large')
   const device = deviceOf(c)
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
@@ -99,8 +111,9 @@ async function saveForScript(c: Context<Env>, page: FormPage, { typed, saved }: 
 
 async function saveAndGoOn(c: Context<Env>, page: FormPage, { typed, saved, go, isOwn }: CameIn) {
   const opened = await openForm(c)
-  const { round } = opened
-  if (isTooLong(typed)) return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed })), 422)
+  const { round, questions } = opened
+  if (isTooLong(typed))
+    return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed }, questions)), 422)
   const device = { ...deviceOf(c), ...(page === 'you' ? { isOwn } : {}) }
   const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
@@ -115,14 +128,14 @@ const isScript = (c: Context<Env>) => c.req.header('Accept') === 'application/js
 /** The page again where another device had saved it or something is wrong, else the next one. */
 function afterSaving(c: Context<Env>, opened: Opened, { theirs }: SavedPage, again: Omit<Shown, 'errors'>) {
   if (theirs) return c.html(pageOf(c, opened, { ...again, errors: {}, theirs }), 409)
-  const errors = errorsOn(again.page, again.values)
+  const errors = errorsOn(again.page, again.values, opened.questions)
   if (Object.keys(errors).length > 0) return c.html(pageOf(c, opened, { ...again, errors }), 422)
-  return c.redirect(nextPath(opened.round, again.values), 303)
+  return c.redirect(nextPath(opened, again.values), 303)
 }
 
 /** Shown again as it came, with its longest answer to be made shorter: nothing is saved, and nothing cut. */
-function tooLong(page: FormPage, values: Values): Shown {
-  const [longest = ''] = fieldsOf[page].toSorted(
+function tooLong(page: FormPage, values: Values, questions: Opened['questions']): Shown {
+  const [longest = ''] = namesOn(page, questions).toSorted(
     (a, b) => textIn(values, b).length - textIn(values, a).length,
   )
   return { page, values, errors: { [longest]: 'too-long' } }
@@ -131,8 +144,8 @@ function tooLong(page: FormPage, values: Values): Shown {
 const answerOf = ({ rev, theirs }: SavedPage) => (theirs ? { rev, conflict: true } : { rev })
 
 /** The first page on which something is missing still; at the end, the one from which all is sent. */
-function nextPath(round: Round, values: Values): string {
-  const [next] = unfinishedPages(values)
+function nextPath({ round, questions }: Opened, values: Values): string {
+  const [next] = unfinishedPages(values, questions)
   return next ? formPath(round.code, next) : checkPath(round.code)
 }
 
@@ -144,16 +157,15 @@ const closed = (c: Context<Env>, { round, draft, zone }: Opened, hasDraft = draf
 type CameIn = ReturnType<typeof cameIn>
 
 /** What came with a page. @throws Unacceptable `unknown-field` */
-function cameIn(page: FormPage, all: Typed) {
-  const known: readonly string[] = [...fieldsOf[page], ...travellingNames]
-  if (
-    Object.keys(all).some((name) => !known.includes(name)) ||
-    Object.values(all).some((one) => one instanceof File)
-  )
+function cameIn(page: FormPage, all: Typed, questions: Opened['questions']) {
+  const known: readonly string[] = [...namesOn(page, questions), ...travellingNames]
+  // A question that the office took away meanwhile was asked in good faith.
+  const isKnown = (name: string) => known.includes(name) || (page === 'more' && name.startsWith('q-'))
+  if (!Object.keys(all).every(isKnown) || Object.values(all).some((one) => one instanceof File))
     throw new Unacceptable('unknown-field')
   const { go, ...saved } = travelling.parse(all)
   return {
-    typed: { ...emptyOn(page), ...valuesOn(page, all as Values) },
+    typed: { ...emptyOn(page, questions), ...valuesOn(page, all as Values, questions) },
     saved,
     go,
     isOwn: all.device !== undefined,
@@ -170,12 +182,13 @@ type Shown = {
   theirs?: Values
 }
 
-function pageOf(c: Context<Env>, { round, draft }: Opened, shown: Shown) {
+function pageOf(c: Context<Env>, { round, draft, questions }: Opened, shown: Shown) {
   const saved = draft?.pages[shown.page] ?? unsaved
   return (
     <ApplyPage
       frame={c.var.frame}
       round={round}
+      questions={questions}
       saved={{ rev: saved.rev, writer: randomBytes(9).toString('base64url'), seq: 0 }}
       isSignedIn={c.var.actor.id !== null}
       isOwnDevice={deviceOf(c).isOwn}
@@ -186,15 +199,15 @@ function pageOf(c: Context<Env>, { round, draft }: Opened, shown: Shown) {
 
 async function checkPage(
   c: Context<Env>,
-  { round, zone, values, from, sent }: Opened,
+  { round, zone, values, questions, from, sent }: Opened,
   form: ReturnType<typeof freshForm>,
 ) {
   const { app, actor, frame, network } = c.var
   const conduct = await shownPage(app, 'code-of-conduct', { network, locale: actor.locale, firstHeading: 3 })
   return c.html(
     <CheckPage
-      {...{ frame, round, zone, values, form, conduct }}
-      unfinished={unfinishedPages(values)}
+      {...{ frame, round, zone, values, questions, form, conduct }}
+      unfinished={unfinishedPages(values, questions)}
       isSent={sent !== null && sent.application.state !== 'taken-back'}
       isAgain={from === 'last-round'}
     />,

@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import { weeksPath } from '../../checkins/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
+import { questionsPath, questionWords } from '../../questions/index.ts'
 import {
   cloneRoundPath,
   editRoundPath,
@@ -115,6 +116,7 @@ export const RoundDeskPage = (props: {
       ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>
         <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
+        <ButtonLink href={questionsPath(round.code)}>{questionWords(frame.locale)('list.title')}</ButtonLink>
         <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
       </RoundFacts>
     </RoundFrame>

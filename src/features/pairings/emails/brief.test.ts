@@ -23,6 +23,7 @@ const person = (letter: string, told: Partial<Participant> = {}) => ({
   links: '',
   usualTimes: [],
   languagesToWrite: [],
+  own: [],
   hours: { from: 480, until: 1320 },
   centre: false,
   ...told,

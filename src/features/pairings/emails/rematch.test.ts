@@ -25,6 +25,7 @@ const person = (name: string, told: Partial<Participant> = {}) => ({
   links: '',
   usualTimes: [],
   languagesToWrite: [],
+  own: [],
   hours: { from: 480, until: 1320 },
   centre: false,
   ...told,

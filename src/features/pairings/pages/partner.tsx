@@ -135,7 +135,7 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
 
 /** What somebody's partner will be told of them: their page of the book, and the address if it may be given. */
 export function leafFor(
-  answers: FormAnswers,
+  answers: FormAnswers & Pick<Card, 'own'>,
   { kicker, day, locale }: { kicker: string; day: string; locale: string },
 ): SpreadPage {
   const t = words(locale)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import type { UsualTime } from '../../applications/index.ts'
+import { givenAnswers, type UsualTime } from '../../applications/index.ts'
+import type { GivenAnswer } from '../../questions/index.ts'
 import {
   type AwakeHours,
   hoursNow,
@@ -28,6 +29,7 @@ export type Participant = {
   languages: string[]
   usualTimes: UsualTime[]
   languagesToWrite: string[]
+  own: GivenAnswer[]
   hours: AwakeHours
   workplace: string
   jobTitle: string
@@ -50,6 +52,7 @@ const participant = sql`
   'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
   'usualTimes', application.usual_times, 'languagesToWrite', application.languages_to_write, 'hours', ${hoursNow},
+  'own', ${givenAnswers('partner')},
   'jobTitle', application.job_title, 'about', application.about, 'links', application.links`
 
 /**

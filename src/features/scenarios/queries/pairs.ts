@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { givenAnswers } from '../../applications/index.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
 import type { AwakeHours, Sector, Wish, Wishable } from '../score/applicant.ts'
 import type { TwoReasons } from '../score/reasons.ts'
@@ -82,6 +83,7 @@ const memberColumns = sql`
   'givenName', application.given_name, 'country', application.country, 'zone', application.zone, 'sector', application.sector, 'stage', application.stage,
   'interests', application.interests, 'languages', application.languages, 'workplace', application.workplace,
   'usualTimes', application.usual_times, 'languagesToWrite', application.languages_to_write, 'hours', ${hoursNow},
+  'own', ${givenAnswers('office')},
   'jobTitle', application.job_title, 'about', application.about, 'wishNote', application.wish_note, 'wishes', json_build_object('sector', application.wish_sector,
     'stage', application.wish_stage, 'interests', application.wish_interests)`
 

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/index.ts'
+import type { Actor } from '../people/index.ts'
+import { roundsFor } from '../rounds/index.ts'
+import type { Question } from './question.ts'
+
+/** What a round asks beyond those of every round, in the order in which it is asked. */
+export async function questionsOf(db: Db | Tx, roundId: string): Promise<Question[]> {
+  const rows = await db
+    .selectFrom('ownQuestion')
+    .leftJoin('ownCondition', 'ownCondition.questionId', 'ownQuestion.id')
+    .where('roundId', '=', roundId)
+    .select(['ownQuestion.id', 'lineageId', 'kind', 'isRequired', 'isShown', 'prefers', 'weight', 'words'])
+    .select('ownCondition.optionId as shownIf')
+    .select(
+      sql<Question['options']>`coalesce((
+        select jsonb_agg(jsonb_build_object('id', id, 'lineageId', lineage_id, 'words', words) order by position)
+        from own_option where question_id = own_question.id), '[]')`.as('options'),
+    )
+    .orderBy('position')
+    .orderBy('ownQuestion.id')
+    .execute()
+  return rows as Question[]
+}
+
+/** Whether somebody has answered a question of a round: from then on their wording alone changes. */
+export async function isAnswered(db: Db | Tx, roundId: string): Promise<boolean> {
+  const answered = await db
+    .selectFrom('ownQuestion')
+    .where('roundId', '=', roundId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('answeredQuestion').whereRef('questionId', '=', 'ownQuestion.id').select('questionId'),
+      ),
+    )
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return answered !== undefined
+}
+
+/** Keeps the questions of a round as they are until the transaction ends. */
+export const keepQuestions = (tx: Tx, roundId: string) =>
+  tx.selectFrom('ownQuestion').where('roundId', '=', roundId).select('id').forShare().execute()
+
+/** Codes of the other rounds that ask something of their own, newest first. */
+export async function roundsToCopy(db: Db, actor: Actor, roundId: string): Promise<string[]> {
+  const rows = await db.selectFrom('ownQuestion').select('roundId').distinct().execute()
+  const asking = new Set(rows.map((row) => row.roundId))
+  const rounds = await roundsFor(db, actor)
+  return rounds.filter(({ id }) => id !== roundId && asking.has(id)).map(({ code }) => code)
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '../people/index.ts'
+import { ownData } from './own-data.ts'
+import { office } from './routes.tsx'
+
+export const shell: Feature = {
+  name: 'questions',
+  ownData,
+  views: ['answeredQuestion'],
+  office,
+}

@@ -1,0 +1,62 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import form_ar from './form.ar.json' with { type: 'json' }
+import form_en from './form.en.json' with { type: 'json' }
+import form_es from './form.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...form_en,
+  ...office_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...form_es,
+  ...office_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...form_ar,
+  ...office_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'noted.question.added': { label: Text; subject: Text }
+  'noted.question.changed': { label: Text; subject: Text }
+  'noted.question.moved': { label: Text; subject: Text }
+  'noted.question.removed': { label: Text; subject: Text }
+  'noted.questions.copied': { count: number; from: Text; subject: Text }
+  'scale.end': { said: Text; step: Text }
+  'asked.all': { need: Text }
+  'asked.if': { need: Text; option: Text }
+  'counts.yes': { prefers: Text; weight: Text }
+  'move.up.which': { question: Text }
+  'move.down.which': { question: Text }
+  'remove.which': { question: Text }
+  'try.in': { language: Text }
+  'new.title': { kind: Text }
+  'field.else': { language: Text }
+  'done.copied': { count: number }
+  'refusal.questions-answered': { code: Text }
+  'refusal.many-questions': { most: Text }
+  'refusal.option-shows-others': { label: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
