@@ -32,6 +32,7 @@ export {
   Questions,
 } from './post.tsx'
 export { Live, Meter, Progress } from './progress.tsx'
+export { ShareTags } from './share-tags.tsx'
 export { Sign, signs } from './sign.tsx'
 export { Slider } from './slider.tsx'
 export { Spread, type SpreadPage } from './spread.tsx'

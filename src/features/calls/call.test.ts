@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Counts, snapshotOf } from './call.ts'
+import { type Counts, snapshotOf, toldOutcome } from './call.ts'
 
 test('numbers are told in steps of five, and countries by name from five people on', () => {
   const counts = [
@@ -15,20 +15,52 @@ test('numbers are told in steps of five, and countries by name from five people 
   expect(snapshotOf([])).toEqual({ applications: 0, countries: 0, named: [] })
 })
 
-test('one more person changes no number by less than five', () => {
-  const someCounts: fc.Arbitrary<Counts> = fc.uniqueArray(
-    fc.record({
-      country: fc.constantFrom('NG', 'BR', 'KE', 'BT', 'PE', 'SE', 'IN'),
-      applications: fc.integer({ min: 1, max: 30 }),
-    }),
-    { selector: ({ country }) => country },
-  )
+const countries = ['NG', 'BR', 'KE', 'BT', 'PE', 'SE', 'IN'] as const
+
+/** What happens while a round is open: people from somewhere apply, or somebody's application goes. */
+const someActs = fc.array(
+  fc.record({ country: fc.constantFrom(...countries), people: fc.integer({ min: -6, max: 6 }) }),
+  { maxLength: 60 },
+)
+
+/** All that one who reads the page after each act can write down as a number of people or of countries. */
+function read(counts: Counts): number[] {
+  const { applications, countries: many, named } = snapshotOf(counts)
+  const {
+    people,
+    countries: from,
+    pairings,
+  } = toldOutcome({
+    people: counts.reduce((sum, one) => sum + one.applications, 0),
+    countries: counts.length,
+    pairings: Math.floor(counts.reduce((sum, one) => sum + one.applications, 0) / 2),
+  })
+  const atLeast = countries.map((country) => (named.includes(country) ? 5 : 0))
+  return [applications, many, people, from, pairings, ...atLeast]
+}
+
+test('whoever reads the page after each act learns of no group of fewer than five', () => {
   fc.assert(
-    fc.property(someCounts, fc.nat(6), (counts, at) => {
-      const after = counts.map((one, i) => (i === at ? { ...one, applications: one.applications + 1 } : one))
-      const [before, now] = [snapshotOf(counts), snapshotOf(after)]
-      for (const what of ['applications', 'countries'] as const)
-        expect([0, 5]).toContain(now[what] - before[what])
+    fc.property(someActs, (acts) => {
+      const held = new Map<string, number>()
+      const seen = acts.map(({ country, people }) => {
+        held.set(country, Math.max(0, (held.get(country) ?? 0) + people))
+        const counts = [...held].filter(([, applications]) => applications > 0)
+        return read(counts.map(([country, applications]) => ({ country, applications })))
+      })
+      const numbers = [...new Set([0, ...seen.flat()])]
+
+      for (const one of numbers)
+        for (const other of numbers)
+          expect(one === other || Math.abs(one - other) >= 5, `${one} and ${other}`).toBe(true)
     }),
   )
+})
+
+test('the order in which countries are named tells no more than their steps', () => {
+  const named = (...applications: number[]) =>
+    snapshotOf(applications.map((count, i) => ({ country: countries[i] ?? '', applications: count }))).named
+
+  expect(named(9, 5, 7)).toEqual(named(5, 9, 8))
+  expect(named(5, 10)).toEqual(['BR', 'NG'])
 })

@@ -38,4 +38,14 @@ export const snapshotOf = (counts: Counts): Snapshot => ({
 
 const mostNamed = 6
 
+/** What a round came to: how many were introduced, from how many countries, in how many pairs and trios. */
+export type Outcome = { people: number; countries: number; pairings: number }
+
+/** As much of it as anyone may know; it would tell of one who left, or was erased, if it were exact. */
+export const toldOutcome = ({ people, countries, pairings }: Outcome): Outcome => ({
+  people: inSteps(people),
+  countries: inSteps(countries),
+  pairings: inSteps(pairings),
+})
+
 const inSteps = (count: number) => count - (count % fewest)

@@ -1,5 +1,11 @@
 import { ownApplicationPath, roundPath } from '../rounds/index.ts'
 
+/** The numbers of a round so far, for a page that shows them. */
+export const soFarPath = (code: string) => `${roundPath(code)}/so-far`
+/** The picture of a round in a language; what its address holds never changes. */
+export const callCardPath = (code: string, locale: string, version: string) =>
+  `${roundPath(code)}/card/${locale}.png?v=${version}`
+
 export const applyPath = (code: string) => `${roundPath(code)}/apply`
 export const formPath = (code: string, page: string) => `${applyPath(code)}/${page}`
 export const savePagePath = (code: string, page: string) => `${formPath(code, page)}/save`

@@ -1,4 +1,5 @@
 /** The network: what it is called, how it looks and writes; each page and email reads it here. */
+export { cardSign, networkCard } from './card.ts'
 export { isReadable, nearestReadable, ourAccent, readability, type Shades, shadesOf } from './colour.ts'
 export { letterhead, textsIn } from './letterhead.ts'
 export {

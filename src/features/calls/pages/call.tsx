@@ -1,9 +1,21 @@
 import type { Child } from 'hono/jsx'
+import { cardSize, cardVersion } from '../../../platform/card/index.ts'
 import { formats } from '../../../platform/formats.ts'
-import { Actions, ButtonLink, type Fact, Facts, type Frame, Page } from '../../../ui/index.ts'
+import type { Network } from '../../../platform/network/index.ts'
+import { numbering } from '../../../platform/words.ts'
+import {
+  Actions,
+  ButtonLink,
+  type Fact,
+  Facts,
+  type Frame,
+  Live,
+  Page,
+  ShareTags,
+} from '../../../ui/index.ts'
 import { conductPath, howItWorksPath, privacyPath } from '../../pages/index.ts'
 import {
-  deadline,
+  lastInstant,
   phaseOf,
   type Round,
   roundInText,
@@ -13,15 +25,19 @@ import {
   whenToApply,
 } from '../../rounds/index.ts'
 import { type Snapshot, standingIn } from '../call.ts'
-import { applyPath } from '../paths.ts'
+import { applyPath, callCardPath, soFarPath } from '../paths.ts'
+import type { Last } from '../queries/calls.ts'
 import { words } from '../words.ts'
+import { callCard, callLead } from './card.ts'
 
 type CallProps = {
   frame: Frame
+  network: Network
   round: Round
   /** In which times are said first; they are said in UTC besides. */
   zone: string
   snapshot: Snapshot
+  last: Last | null
   /** What is offered while nobody can apply to any round. */
   offers: Child
 }
@@ -29,27 +45,43 @@ type CallProps = {
 /** One round for everyone: where it stands, whether one can apply, what it asks, and how it works. */
 export const CallPage = (props: CallProps) => {
   const { frame, round, zone } = props
-  const t = words(frame.locale)
   const phase = phaseOf(round, frame.now)
   const standing = standingIn[phase]
-  const lead = t(`call.lead.${standing}`, {
-    from: formats(frame.locale, zone).instant(round.applyFrom),
-    until: deadline(frame.locale, round, zone),
-  })
+  const lead = callLead(frame.locale, round, { now: frame.now, zone })
   return (
     <Page
       frame={frame}
       title={roundTitle(frame.locale, round)}
       kicker={roundWords(frame.locale)(`phase.${phase}`)}
       lead={lead}
-      head={<meta name="description" content={lead} />}
+      head={<Head {...props} />}
     >
       {standing === 'applying' ? <Apply {...props} /> : null}
       {props.offers}
       <Facts facts={factsOf(props)} />
-      <Numbers {...props} />
+      <SoFar {...props} isOpen={standing === 'applying'} />
       <About {...props} />
+      <LastRound {...props} />
     </Page>
+  )
+}
+
+const Head = ({ frame, network, round }: CallProps) => {
+  const card = callCard(network, frame.locale, { round, now: frame.now })
+  const alt = words(frame.locale)('call.card.alt', {
+    network: card.name,
+    round: roundTitle(frame.locale, round),
+    lead: card.line,
+  })
+  const href = callCardPath(round.code, frame.locale, cardVersion(card))
+  return (
+    <ShareTags
+      frame={frame}
+      origin={network.origin}
+      title={roundTitle(frame.locale, round)}
+      description={card.line}
+      card={{ href, alt, ...cardSize }}
+    />
   )
 }
 
@@ -72,7 +104,20 @@ function factsOf({ frame, round, zone }: CallProps): Fact[] {
   const say = formats(frame.locale, 'UTC')
   const days = { from: say.day(round.startsOn), until: say.day(round.endsOn) }
   return [
-    { term: t('call.when'), detail: whenToApply(frame.locale, round, zone) },
+    {
+      term: t('call.when'),
+      detail: (
+        <>
+          {whenToApply(frame.locale, round, zone)}{' '}
+          <own-clock
+            at={lastInstant(round, zone).toISOString()}
+            say={t('call.own-clock', { time: '{time}' })}
+            zone={zone}
+            tag={numbering(frame.locale)}
+          />
+        </>
+      ),
+    },
     { term: t('call.mentoring'), detail: roundWords(frame.locale)('days.span', days) },
     {
       term: t('call.topics'),
@@ -86,21 +131,56 @@ function factsOf({ frame, round, zone }: CallProps): Fact[] {
   ]
 }
 
-/** Nothing while there is too little to tell. */
-const Numbers = ({ frame, snapshot }: CallProps) => {
-  const { applications, countries, named } = snapshot
-  if (applications === 0) return null
-  const t = words(frame.locale)
-  const say = formats(frame.locale, 'UTC')
+/**
+ * How many have applied. While one can apply it asks for itself anew as long as somebody looks; it is spoken only when
+ * the numbers are others.
+ */
+const SoFar = ({ frame, round, snapshot, isOpen }: CallProps & { isOpen: boolean }) => {
+  if (!isOpen && snapshot.applications === 0) return null
+  const numbers = <Numbers locale={frame.locale} snapshot={snapshot} isOpen={isOpen} />
   return (
-    <section>
-      <h2>{t('call.numbers.title')}</h2>
+    <Part title={words(frame.locale)('call.numbers.title')}>
+      {isOpen ? (
+        <Live src={soFarPath(round.code)} everySeconds={60}>
+          {numbers}
+        </Live>
+      ) : (
+        numbers
+      )}
+    </Part>
+  )
+}
+
+type NumbersProps = { locale: string; snapshot: Snapshot; isOpen: boolean }
+
+export const Numbers = ({ locale, snapshot, isOpen }: NumbersProps) => {
+  const { applications, countries, named } = snapshot
+  const t = words(locale)
+  const say = formats(locale, 'UTC')
+  const text = [
+    applications > 0 ? t('call.numbers.applications', { count: applications }) : t('call.numbers.few'),
+    ...(countries > 0 ? [t('call.numbers.countries', { count: countries })] : []),
+    ...(named.length > 0 ? [t('call.numbers.named', { countries: say.list(named.map(say.country)) })] : []),
+  ].join(' ')
+  return (
+    <p data-say={text} data-done={isOpen ? undefined : ''}>
+      {text}
+    </p>
+  )
+}
+
+/** What the last round came to. Nothing where nobody has been introduced yet, or too few. */
+const LastRound = ({ frame, last }: CallProps) => {
+  if (last === null || last.outcome.people === 0) return null
+  const t = words(frame.locale)
+  const { round, outcome } = last
+  return (
+    <Part title={t('call.last.title', { round: roundTitle(frame.locale, round) })}>
       <p>
-        {t('call.numbers.applications', { count: applications })}{' '}
-        {countries > 0 ? t('call.numbers.countries', { count: countries }) : null}{' '}
-        {named.length > 0 ? t('call.numbers.named', { countries: say.list(named.map(say.country)) }) : null}
+        {t(outcome.countries > 0 ? 'call.last.countries' : 'call.last.people', outcome)}{' '}
+        {outcome.pairings > 0 ? t('call.last.pairings', { count: outcome.pairings }) : null}
       </p>
-    </section>
+    </Part>
   )
 }
 

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { visitor } from '../../people/index.ts'
 import { phaseOf, type Round, roundsFor } from '../../rounds/index.ts'
-import type { Counts } from '../call.ts'
+import { type Counts, type Outcome, toldOutcome } from '../call.ts'
 
 /** Rounds to which anyone can apply now; the newest first. */
 export async function openCalls(db: Db, now: Date): Promise<Round[]> {
@@ -24,4 +25,28 @@ export async function countsOf(db: Db, roundId: string): Promise<Counts> {
     .select((eb) => ['country', eb.fn.countAll<number>().as('applications')])
     .execute()
   return rows.map(({ country, applications }) => ({ country: country ?? '', applications }))
+}
+
+/** What became of a round that was released. */
+export type Last = { round: Round; outcome: Outcome }
+
+/** The round itself where its participants were introduced, else the last one before it of which that is true. */
+export async function lastBefore(db: Db, round: Round): Promise<Last | null> {
+  const rounds = await roundsFor(db, visitor('en'))
+  const last = rounds.find(({ startsOn, releasedAt }) => releasedAt !== null && startsOn <= round.startsOn)
+  return last ? { round: last, outcome: await outcomeOf(db, last.id) } : null
+}
+
+async function outcomeOf(db: Db, roundId: string): Promise<Outcome> {
+  const counts = await db
+    .selectFrom('pairingMember')
+    .innerJoin('application', 'application.id', 'applicationId')
+    .where('pairingMember.roundId', '=', roundId)
+    .select([
+      sql<number>`count(distinct pairing_member.person_id)::int`.as('people'),
+      sql<number>`count(distinct application.country)::int`.as('countries'),
+      sql<number>`count(distinct pairing_id)::int`.as('pairings'),
+    ])
+    .executeTakeFirstOrThrow()
+  return toldOutcome(counts)
 }

@@ -1,19 +1,54 @@
 import { cachePublicly } from '../../../platform/caching.ts'
+import { keptCard } from '../../../platform/card/index.ts'
+import { cardSign } from '../../../platform/network/index.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { signs } from '../../../ui/index.ts'
 import { betweenCalls, router, visitor } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
+import { phaseOf, roundByCode } from '../../rounds/index.ts'
 import { snapshotOf } from '../call.ts'
-import { CallPage } from '../pages/call.tsx'
-import { countsOf, openCalls } from '../queries/calls.ts'
+import { CallPage, Numbers } from '../pages/call.tsx'
+import { callCard } from '../pages/card.ts'
+import { countsOf, lastBefore, openCalls } from '../queries/calls.ts'
 
 export const callRoutes = router()
 
 callRoutes.get('/rounds/:code', async (c) => {
-  const { app, actor, frame } = c.var
+  const { app, actor, frame, network } = c.var
   const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
-  const snapshot = snapshotOf(await countsOf(app.db, round.id))
-  const isOpen = (await openCalls(app.db, app.now())).length > 0
+  const [counts, last, calls] = await Promise.all([
+    countsOf(app.db, round.id),
+    lastBefore(app.db, round),
+    openCalls(app.db, app.now()),
+  ])
   cachePublicly(c)
   const zone = actor.id === null ? round.zone : actor.zone
-  const offers = isOpen ? [] : betweenCalls(c.var)
-  return c.html(<CallPage {...{ frame, round, zone, snapshot, offers }} />)
+  const offers = calls.length > 0 ? [] : betweenCalls(c.var)
+  return c.html(<CallPage {...{ frame, network, round, zone, last, offers }} snapshot={snapshotOf(counts)} />)
 })
+
+/** A part of that page, which asks for it anew. */
+callRoutes.get('/rounds/:code/so-far', async (c) => {
+  const { app, actor } = c.var
+  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
+  const snapshot = snapshotOf(await countsOf(app.db, round.id))
+  cachePublicly(c)
+  const isOpen = phaseOf(round, app.now()) === 'applying'
+  return c.html(<Numbers locale={actor.locale} snapshot={snapshot} isOpen={isOpen} />)
+})
+
+callRoutes.get('/rounds/:code/card/:file{[a-z]{2}\\.png}', async (c) => {
+  const { app, network } = c.var
+  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
+  const locale = network.locales.find((one) => `${one}.png` === c.req.param('file'))
+  if (!locale) throw new NotFound('not-found')
+  const card = callCard(network, locale, { round, now: app.now() })
+  const name = `round ${round.id} ${locale}`
+  const bytes = await keptCard(app.db, name, card, () => cardSign(app.db, network, signs))
+  return c.body(new Uint8Array(bytes), 200, { ...forOthers, 'Content-Type': 'image/png' })
+})
+
+/** Its address changes with what it says. Other sites may show it: that is what it is for. */
+const forOthers = {
+  'Cache-Control': 'public, max-age=86400, stale-if-error=604800',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}

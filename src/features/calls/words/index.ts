@@ -63,6 +63,12 @@ export type Arguments = {
   'call.numbers.applications': { count: number }
   'call.numbers.countries': { count: number }
   'call.numbers.named': { countries: Text }
+  'call.card.alt': { lead: Text; network: Text; round: Text }
+  'call.last.title': { round: Text }
+  'call.last.people': { people: number }
+  'call.last.pairings': { count: number }
+  'call.own-clock': { time: Text }
+  'call.last.countries': { countries: number; people: number }
   'check.lead.sent': { until: Text }
   'check.unfinished.link': { page: Text }
   'check.change.page': { page: Text }

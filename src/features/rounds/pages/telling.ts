@@ -24,13 +24,18 @@ export const whenToApply = (locale: string, round: Round, zone = round.zone): st
  */
 export function deadline(
   locale: string,
-  { applyUntil, zone: own }: Pick<Round, 'applyUntil' | 'zone'>,
-  zone = own,
+  round: Pick<Round, 'applyUntil' | 'zone'>,
+  zone = round.zone,
 ): string {
-  const isMidnight = [own, zone].some((one) => isMidnightIn(applyUntil, one))
-  const last = new Date(applyUntil.getTime() - (isMidnight ? 60_000 : 0))
+  const last = lastInstant(round, zone)
   const here = formats(locale, zone).instant(last)
   return zone === 'UTC' ? here : `${here} (${formats(locale, 'UTC').instant(last)})`
+}
+
+/** The instant that is said as the deadline. */
+export function lastInstant({ applyUntil, zone: own }: Pick<Round, 'applyUntil' | 'zone'>, zone = own): Date {
+  const isMidnight = [own, zone].some((one) => isMidnightIn(applyUntil, one))
+  return new Date(applyUntil.getTime() - (isMidnight ? 60_000 : 0))
 }
 
 const isMidnightIn = (at: Date, zone: string) => startOfDay(dayIn(at, zone), zone).getTime() === at.getTime()
