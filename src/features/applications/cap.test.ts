@@ -9,6 +9,7 @@ const asking = (country: string, count: number, change: Partial<Candidate> = {})
     country,
     submittedAt: new Date(Date.UTC(2016, 0, 1, 0, i)),
     isAccepted: false,
+    hasWaited: false,
     ...change,
   }))
 const counts = (candidates: Candidate[], percent: number) => {
@@ -106,12 +107,37 @@ test('a promised place stays, whatever the percentage', () => {
   expect(accepted.filter((id) => id.startsWith('AU'))).toEqual(promised.map(({ id }) => id))
 })
 
+test('who waited in an earlier round comes before all who came sooner, and after promised places', () => {
+  const waited = asking('AU', 2, { hasWaited: true, submittedAt: new Date('2016-02-01T00:00:00Z') })
+  const promised = asking('AU', 1, { isAccepted: true, submittedAt: new Date('2016-03-01T00:00:00Z') })
+  const named = (people: Candidate[], name: string) => people.map((one) => ({ ...one, id: name + one.id }))
+
+  const { accepted, waiting } = applyCap(
+    [
+      ...asking('AU', 4),
+      ...named(waited, 'waited'),
+      ...named(promised, 'promised'),
+      ...asking('IE', 3),
+      ...asking('NZ', 3),
+    ],
+    34,
+  )
+
+  expect(accepted.filter((id) => id.includes('AU'))).toEqual([
+    'waitedAU0000',
+    'waitedAU0001',
+    'promisedAU0000',
+  ])
+  expect(waiting).toEqual(['AU0000', 'AU0001', 'AU0002', 'AU0003'])
+})
+
 test('of the real file, cleaned, the Australians over a fifth wait', async () => {
   const candidates = (await realApplications()).map((one) => ({
     id: one.id,
     country: one.country ?? 'XX',
     submittedAt: one.submittedAt,
     isAccepted: false,
+    hasWaited: false,
   }))
 
   const found = counts(candidates, 20)
@@ -133,7 +159,7 @@ const rounds = fc
     fc.record({
       country: fc.constantFrom('AU', 'BR', 'CL', 'DE', 'EG', 'FR', 'GH'),
       minute: fc.nat(30),
-      isAccepted: fc.boolean(),
+      hasWaited: fc.boolean(),
     }),
     { maxLength: 60 },
   )
@@ -144,6 +170,7 @@ const rounds = fc
         country: one.country,
         submittedAt: new Date(one.minute * 60_000),
         isAccepted: false,
+        hasWaited: one.hasWaited,
       }),
     ),
   )
@@ -153,10 +180,17 @@ describe('whatever the round', () => {
     fc.assert(
       fc.property(rounds, fc.integer({ min: 1, max: 100 }), (candidates, percent) => {
         const { countries, accepted, waiting } = applyCap(candidates, percent)
+        const byId = new Map(candidates.map((one) => [one.id, one]))
         const limitOf = (places: number) => Math.max(1, Math.floor((places * percent) / 100))
 
         expect(accepted.length + waiting.length).toBe(candidates.length)
         expect(countries.every((country) => country.accepted <= limitOf(accepted.length))).toBe(true)
+        for (const id of waiting.filter((one) => byId.get(one)?.hasWaited))
+          expect(
+            accepted.filter(
+              (one) => byId.get(one)?.country === byId.get(id)?.country && !byId.get(one)?.hasWaited,
+            ),
+          ).toEqual([])
         for (let more = 1; more <= waiting.length; more++) {
           const places = countries.reduce(
             (sum, { asking }) => sum + Math.min(asking, limitOf(accepted.length + more)),

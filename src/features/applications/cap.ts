@@ -5,6 +5,8 @@ export type Candidate = {
   submittedAt: Date
   /** A place that was promised stays. */
   isAccepted: boolean
+  /** Was told in an earlier round to wait, and that the next one is theirs first. */
+  hasWaited: boolean
 }
 
 export type CountryShare = {
@@ -26,7 +28,8 @@ export type CapOutcome = {
 }
 
 /**
- * Who is accepted when no country may have more than a percentage of all accepted, first come first accepted.
+ * Who is accepted when no country may have more than a percentage of all accepted: those who have waited before, then first
+ * come first accepted.
  *
  * Each country gets the largest number of places such that it has at most `percent` of all places given, rounded down.
  * Turning someone away makes the whole smaller, and so the limit of every country; there is one largest solution, and
@@ -99,9 +102,12 @@ function largestLimit(countries: readonly { asking: number; promised: number }[]
   return most
 }
 
-/** Promised places first, then in the order in which they came. */
+/** Promised places first, then those who have waited, each in the order in which they came. */
 const firstOf = (asking: readonly Candidate[], places: number) =>
-  [...asking.filter(({ isAccepted }) => isAccepted), ...asking.filter(({ isAccepted }) => !isAccepted)]
+  asking
+    .toSorted(
+      (a, b) => Number(b.isAccepted) - Number(a.isAccepted) || Number(b.hasWaited) - Number(a.hasWaited),
+    )
     .slice(0, places)
     .map(({ id }) => id)
 

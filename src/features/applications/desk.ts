@@ -32,7 +32,7 @@ export type Desk = {
   parked: readonly Parked[]
   duplicates: readonly Duplicate[]
   states: ReadonlyMap<string, State>
-} & Pick<Required<Decided>, 'settled' | 'leftOut'>
+} & Pick<Required<Decided>, 'settled' | 'leftOut' | 'waited'>
 
 /** What was decided or asked about the applications of a round, besides what stands in them. */
 export type Decided = {
@@ -44,11 +44,19 @@ export type Decided = {
   leftOut?: ReadonlySet<string>
   /** Open questions, by application. */
   questions?: ReadonlyMap<string, readonly Question[]>
+  /** Who was told in an earlier round that they are first in line in this one, by application. */
+  waited?: ReadonlySet<string>
 }
 
 export function deskOf(
   applications: readonly Application[],
-  { settled, corrections = new Map(), questions = new Map(), leftOut = new Set() }: Decided,
+  {
+    settled,
+    corrections = new Map(),
+    questions = new Map(),
+    leftOut = new Set(),
+    waited = new Set(),
+  }: Decided,
 ): Desk {
   const living = applications.filter(isLiving)
   const around = surroundingsOf(living)
@@ -78,6 +86,7 @@ export function deskOf(
     states: new Map(applications.map((one) => [one.id, stateOf(one, unclean.has(one.id))])),
     settled,
     leftOut,
+    waited,
   }
 }
 

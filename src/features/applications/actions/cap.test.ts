@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, aRound } from '../../../../test/builders.ts'
+import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { counting, testApp } from '../../../../test/harness.ts'
 import { applyCountryCap } from './cap.ts'
 
@@ -58,4 +58,67 @@ test('everyone accepted is a person of their own, and whoever gets a place later
   expect(again.newlyAccepted).toBe(4)
   expect(rows.filter(({ email, of }) => email !== of)).toEqual([])
   expect(rows.filter(({ acceptedAt, waitlistedAt }) => !acceptedAt || waitlistedAt)).toEqual([])
+})
+
+test('who was put on the waiting list is first in line in the next round, under any address of theirs, and once', async () => {
+  const past = await aRound(app, { code: '2018A', startsOn: '2018-02-28', endsOn: '2018-06-01' })
+  const next = await aRound(app, { code: '2018B', startsOn: '2018-09-01', endsOn: '2019-01-01' })
+  const later = await aRound(app, { code: '2019A', startsOn: '2019-03-01', endsOn: '2019-07-01' })
+  const told = { acceptedAt: null, waitlistedAt: app.now(), country: 'CL' }
+  const wishes = [
+    { ...told, name: 'Sol Rojas', email: 'sol@waited.example' },
+    { ...told, name: 'Iván Díaz', email: 'ivan@waited.example', withdrawnAt: app.now() },
+  ]
+  const [sol] = await Promise.all(wishes.map((wish) => anApplication(app, past, wish)))
+  const other = { personId: sol?.person.id ?? '', broadKey: 'sol@new.example' }
+  await app.db.insertInto('personAddress').values(other).execute()
+  const asked = async (roundId: string) => {
+    await readyPeople(roundId, 12, 'first.example')
+    const last = { submittedAt: app.now(), country: 'CL' }
+    const row = {
+      roundId,
+      countryWritten: '',
+      zone: 'UTC',
+      sector: 'public',
+      stage: 'early',
+      languages: ['en'],
+      ...last,
+    }
+    const yes = { acceptsCode: true, sharesEmail: true }
+    const rows = [
+      {
+        ...row,
+        ...yes,
+        email: 'Sol@new.example',
+        givenName: 'Sol',
+        familyName: 'Rojas',
+        workplace: 'Sea Library',
+      },
+      {
+        ...row,
+        ...yes,
+        email: 'ivan@waited.example',
+        givenName: 'Iván',
+        familyName: 'Díaz',
+        workplace: 'Hill School',
+      },
+    ]
+    await app.db.insertInto('application').values(rows).execute()
+  }
+  const places = async (code: string, roundId: string) => {
+    await applyCountryCap(app, coordinator, code, 40)
+    const got = app.db
+      .selectFrom('application')
+      .where('roundId', '=', roundId)
+      .where('acceptedAt', 'is not', null)
+    return (await got.select('email').execute())
+      .map(({ email }) => email)
+      .filter((email) => !email.includes('first'))
+  }
+
+  await asked(next.id)
+  expect(await places('2018B', next.id)).toEqual(['Sol@new.example'])
+  await asked(later.id)
+  // Sol has had a place since; Iván was told to wait in the round before.
+  expect(await places('2019A', later.id)).toEqual(['ivan@waited.example'])
 })

@@ -44,6 +44,7 @@ export const CapPage = ({ frame, round, meter, form }: Props) => {
       ) : (
         <>
           <Standing {...part} />
+          {meter.waited > 0 ? <p>{t('cap.waited', { count: meter.waited })}</p> : null}
           <Shares {...part} />
           <Meters {...part} dir={frame.dir} />
           {meter.isReleased ? null : <TryPercent {...part} field={field('percent')} />}

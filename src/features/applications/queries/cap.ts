@@ -19,7 +19,8 @@ export const candidatesOn = oncePer((desk: Desk): Candidate[] => {
   return desk.applications.flatMap(({ id, country, submittedAt, acceptedAt }) => {
     const state = desk.states.get(id)
     const asks = state === 'ready' || state === 'waiting' || state === 'accepted'
-    return asks && country !== null ? [{ id, country, submittedAt, isAccepted: acceptedAt !== null }] : []
+    if (!asks || country === null) return []
+    return [{ id, country, submittedAt, isAccepted: acceptedAt !== null, hasWaited: desk.waited.has(id) }]
   })
 })
 
@@ -30,6 +31,8 @@ export type CapMeter = {
   /** What other percentages would mean. */
   others: CapEffect[]
   unanswered: Unanswered
+  /** How many of those who ask have waited in an earlier round, and come first. */
+  waited: number
   /** Once the introductions are out, places are given one by one. */
   isReleased: boolean
   /** What applying it would change: new places, and new on the waiting list. */
@@ -60,6 +63,7 @@ export async function capMeter(
     percentForAll: percentForAll(candidates),
     others: effectsOf(candidates, shown),
     unanswered: unanswered(desk),
+    waited: candidates.filter(({ hasWaited }) => hasWaited).length,
     isReleased,
     change: changeOf(desk, outcome),
   }

@@ -9,6 +9,7 @@ import { applicationsOf, asApplication, columns, settledPairs } from './applicat
 import { correctionKinds, openCorrections } from './corrections.ts'
 import { leftOutOf } from './left-out.ts'
 import { openQuestions } from './questions.ts'
+import { waitedBefore } from './waited.ts'
 
 /** What the desk of a round looks like now. Empty for anyone who may not see applications. */
 export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
@@ -34,6 +35,7 @@ async function deskWith(db: Db | Tx, roundId: string, applications: readonly App
     corrections: await openCorrections(db, roundId),
     questions: await openQuestions(db, roundId),
     leftOut: await leftOutOf(db, roundId),
+    waited: await waitedBefore(db, roundId),
   })
 }
 
@@ -50,6 +52,7 @@ async function versionOf(db: Db | Tx, roundId: string): Promise<string> {
     sql`join application on application.id = ${sql.ref(by)} where application.round_id = ${roundId}`
   const { rows } = await sql<{ version: string }>`select concat_ws(' ',
     ${of('application', sql`where round_id = ${roundId}`)},
+    ${of('application', sql`where round_id <> ${roundId} and waitlisted_at is not null`)},
     ${of('duplicate_verdict', inRound('first_id'))},
     ${of('obvious_left_out', inRound('application_id'))},
     ${of('import_row', sql`${inRound('application_id')} and correction is not null`)},

@@ -126,6 +126,7 @@ export type Arguments = {
   'asked.on': { at: Text; by: Text }
   'asked.itself': { at: Text }
   'cap.lead': { percent: Text }
+  'cap.waited': { count: number }
   'cap.coming.accepted': { count: number }
   'cap.coming.waiting': { count: number }
   'cap.countries': { count: number }
