@@ -23,6 +23,12 @@ const mailed = { ...topic, mails: 991 }
 const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
   'page.published': { page: 'how-it-works', locale: 'es', number: 2, version: 'none' },
+  'ambassador.invited': { country: 'EG' },
+  'ambassador.uninvited': { country: 'EG' },
+  'contact.added': { country: 'EG' },
+  'contact.changed': { country: 'EG' },
+  'contact.removed': { country: 'EG' },
+  'country-note.written': { country: 'EG' },
   'call.told': { told: 12 },
   'check-ins.planned': { days: '4, 10' },
   'check-in.nudged': { round: other },

@@ -34,9 +34,10 @@ beforeAll(async () => {
   app.at('2016-03-01T12:00:00Z')
 })
 
-/** Pages of one kind, such as those of single persons, are alike: so many of each are opened. */
+/** Pages of one kind, such as those of single persons or countries, are alike: so many of each are opened. */
 const mostOfAKind = 3
-const kindOf = (path: string) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+/g, ':')
+const kindOf = (path: string) =>
+  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+|(?<=\/countries\/)[A-Z]{2}/g, ':')
 
 /** Every page that can be reached by links from one, with its status, and the page that first led there. */
 async function walk(site: Site, from: string, headers: Headers) {

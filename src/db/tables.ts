@@ -88,6 +88,28 @@ export interface AddressChange {
   tokenHash: Buffer
 }
 
+export interface AmbassadorInvitation {
+  country: string
+  email: string
+  /**
+   * Normal form of the address, for finding it.
+   */
+  emailKey: string
+  /**
+   * Last day of the term that is offered; null for one without an end.
+   */
+  endsOn: string | null
+  id: Generated<string>
+  invitedAt: Timestamp
+  invitedBy: string | null
+  locale: string
+  name: string
+  /**
+   * SHA-256 of what the emailed link holds.
+   */
+  secretHash: Buffer
+}
+
 export interface AnsweredQuestion {
   questionId: string
 }
@@ -228,6 +250,10 @@ export interface ApplicationDraft {
    * When it was last sent; what was saved later has not been sent.
    */
   sentAt: Timestamp | null
+  /**
+   * The short address by which it was begun, until it is sent and counted.
+   */
+  via: string | null
 }
 
 export interface ApplicationFix {
@@ -379,6 +405,40 @@ export interface Consent {
    * Of the text they agreed to, where it has versions.
    */
   version: string | null
+}
+
+export interface CountryContact {
+  addedAt: Timestamp
+  addedBy: string | null
+  changedAt: Timestamp
+  /**
+   * The last time; null while it is planned.
+   */
+  contactedOn: string | null
+  country: string
+  id: Generated<string>
+  kind: string
+  name: string
+  notes: string
+  /**
+   * Goes up with each change, so that two who write at once do not overwrite each other.
+   */
+  revision: Generated<number>
+  /**
+   * How it went, the last time.
+   */
+  standing: string
+}
+
+export interface CountryNote {
+  body: string
+  country: string
+  /**
+   * Goes up with each change, so that two who write at once do not overwrite each other.
+   */
+  revision: number
+  writtenAt: Timestamp
+  writtenBy: string | null
 }
 
 export interface Credential {
@@ -1324,6 +1384,25 @@ export interface Setting {
   value: Json
 }
 
+export interface ShortAddress {
+  /**
+   * Letters and figures that nobody takes for one another, and that spell no word.
+   */
+  code: string
+  country: string
+  createdAt: Timestamp
+}
+
+export interface ShortAddressDay {
+  applications: Generated<number>
+  code: string
+  /**
+   * In UTC.
+   */
+  onDay: string
+  visits: Generated<number>
+}
+
 export interface SignInRequest {
   /**
    * Keyed hash of the address as typed, in its normal form.
@@ -1454,6 +1533,7 @@ export interface DB {
   acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
+  ambassadorInvitation: AmbassadorInvitation
   answeredQuestion: AnsweredQuestion
   application: Application
   applicationDraft: ApplicationDraft
@@ -1467,6 +1547,8 @@ export interface DB {
   checkInPlan: CheckInPlan
   columnChoice: ColumnChoice
   consent: Consent
+  countryContact: CountryContact
+  countryNote: CountryNote
   credential: Credential
   dataExport: DataExport
   deadAddress: DeadAddress
@@ -1521,6 +1603,8 @@ export interface DB {
   secondFactor: SecondFactor
   session: Session
   setting: Setting
+  shortAddress: ShortAddress
+  shortAddressDay: ShortAddressDay
   signInRequest: SignInRequest
   subscriber: Subscriber
   suppression: Suppression

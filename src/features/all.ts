@@ -16,6 +16,7 @@ const files = [
   import('./pairings/shell.ts'),
   import('./calls/shell.ts'),
   import('./subscribers/shell.ts'),
+  import('./ambassadors/shell.ts'),
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),

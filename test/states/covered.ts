@@ -57,6 +57,7 @@ export const aboutNoState = [
   'data-ready',
   'erasure-asked',
   'next-call-question',
+  'ambassador-invitation',
   'backup-overdue',
   'call-open',
   'confirm-email',

@@ -1,16 +1,26 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { addContact, inviteAmbassador, shortenFor, writeNote } from '../../features/ambassadors/index.ts'
 import { importFile } from '../../features/applications/index.ts'
 import {
+  countVisit,
   type FormPage,
   formPages,
   savePage,
   sendApplication,
+  shortAddressOf,
   type Values,
 } from '../../features/calls/index.ts'
 import { changeNetwork } from '../../features/network/index.ts'
 import { currentConduct, publishPage, suppliedText } from '../../features/pages/index.ts'
-import { createPerson, grantRole, knowPerson, terminal } from '../../features/people/index.ts'
+import {
+  type Actor,
+  createPerson,
+  grantRole,
+  knowPerson,
+  personIdByEmail,
+  terminal,
+} from '../../features/people/index.ts'
 import { addQuestion, fieldOf, type Question, questionsOf } from '../../features/questions/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { askToBeTold } from '../../features/subscribers/index.ts'
@@ -20,9 +30,10 @@ import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
 import { locales } from '../../platform/words.ts'
+import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { demoNetwork } from './network.ts'
-import { demoPeople } from './people.ts'
+import { type DemoPerson, demoPeople } from './people.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
@@ -89,9 +100,14 @@ async function seed(app: App): Promise<void> {
     now = new Date(at)
     await askToBeTold(then, { email, locale, network: 'demonstration', own: email })
   }
+  await spreadTheWord(
+    app,
+    demoPeople.find(({ role }) => role === 'ambassador'),
+  )
+  const via = await shortAddressOf(app.db, 'EG')
   for (const applicant of demoApplicants) {
     now = new Date(applicant.at)
-    await apply(then, applicant)
+    await apply(then, applicant, via)
   }
   await setClock(app)
 }
@@ -107,22 +123,28 @@ async function publishConduct(app: App): Promise<void> {
 }
 
 /** Fills in the form of the next round as a browser would, and sends it, or not. */
-async function apply(app: App, { hasAccount, isSent, own, pages }: DemoApplicant): Promise<void> {
+async function apply(
+  app: App,
+  { hasAccount, isSent, own, pages }: DemoApplicant,
+  egypt: string | null,
+): Promise<void> {
   const round = await roundByCode(app.db, terminal, callingCode)
   const questions = await questionsOf(app.db, round.id)
   const filled: Partial<Record<FormPage, Values>> = {
     ...pages,
     ...(own ? { more: ownTyped(questions, own) } : {}),
   }
-  const { name = '', email = '' } = pages.you as Record<string, string>
+  const { name = '', email = '', country } = pages.you as Record<string, string>
   const personId = hasAccount
     ? await app.db.transaction().execute((tx) => knowPerson(tx, app.now(), { name, email }))
     : null
   const known = { personId, email: hasAccount ? email : null, network: 'demonstration', locale: 'en' }
+  // Cairo is read in Tunis as well.
+  const via = country === 'TN' ? egypt : null
   let secret: string | null = null
   for (const page of formPages) {
     const came = { page, typed: filled[page] ?? {}, rev: 0, writer: 'seed', seq: 1 }
-    if (filled[page]) secret = (await savePage(app, { ...known, secret }, round, came)).secret ?? secret
+    if (filled[page]) secret = (await savePage(app, { ...known, secret, via }, round, came)).secret ?? secret
   }
   if (isSent) await sendApplication(app, { ...known, secret }, round, await currentConduct(app.db))
 }
@@ -135,6 +157,34 @@ const ownTyped = (questions: readonly Question[], own: readonly (number | string
       return [fieldOf(question), typeof answer === 'number' ? (question.options[answer]?.id ?? '') : answer]
     }),
   )
+
+/** What an ambassador does for a call: a short address, whom to ask, notes; and a country that has nobody yet. */
+async function spreadTheWord(app: App, who: DemoPerson | undefined): Promise<void> {
+  if (!who?.country) return
+  const { country, email, name, locale, zone } = who
+  let now = demoNow
+  const then: App = { ...app, now: () => now }
+  const id = await personIdByEmail(app.db, email)
+  const actor: Actor = {
+    ...{ id, name, email, locale, zone },
+    roles: new Set(['ambassador']),
+    countries: new Set([country]),
+  }
+  for (const { at, ...contact } of demoContacts) {
+    now = new Date(at)
+    await addContact(then, actor, country, contact)
+  }
+  await writeNote(then, actor, country, { body: demoNote, revision: 0 })
+  await shortenFor(then, actor, country)
+  const code = await shortAddressOf(app.db, country)
+  for (const { at, visits } of demoVisits) {
+    now = new Date(at)
+    for (let count = 0; count < visits; count += 1) await countVisit(then, code ?? '')
+  }
+  const { at, ...invitation } = demoInvitation
+  now = new Date(at)
+  await inviteAmbassador(then, terminal, invitation)
+}
 
 async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {
   const id = await createPerson(app, terminal, person)

@@ -3,8 +3,7 @@ import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { terminal, visitor } from '../people/index.ts'
-import { countriesCountedFor } from './policy.ts'
-import { applicationById, applicationsOf, countryNumbers } from './queries/applications.ts'
+import { applicationById, applicationsOf } from './queries/applications.ts'
 
 const app = await testApp()
 const round = await aRound(app)
@@ -31,22 +30,4 @@ test('coordinators and the terminal see every application; a person sees their o
   await expect(applicationById(app.db, ambassador, ada.id)).rejects.toEqual(
     new NotFound('no-such-application'),
   )
-})
-
-test('numbers are of the country that an ambassador speaks for', async () => {
-  const coordinator = await aPerson(app, { role: 'coordinator' })
-  const ambassador = await aPerson(app, { role: 'ambassador', country: 'ES' })
-  const editor = await aPerson(app, { role: 'editor' })
-  const spain = { country: 'ES', applications: 2, accepted: 1, waiting: 1 }
-
-  expect(await countryNumbers(app.db, coordinator, round.id)).toEqual([
-    spain,
-    { country: 'ZA', applications: 1, accepted: 1, waiting: 0 },
-  ])
-  expect(await countryNumbers(app.db, ambassador, round.id)).toEqual([spain])
-  expect(await countryNumbers(app.db, editor, round.id)).toEqual([])
-  expect([countriesCountedFor(coordinator), countriesCountedFor(ambassador)]).toEqual([
-    'all',
-    new Set(['ES']),
-  ])
 })

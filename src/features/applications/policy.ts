@@ -8,15 +8,6 @@ export const maySeeApplications = (actor: Actor) => actor.roles.has('coordinator
 /** Importing, cleaning, keeping the cap. */
 export const mayCleanApplications = (actor: Actor) => actor.roles.has('coordinator')
 
-/**
- * Whose numbers an actor may see: all countries, only some, or none. Numbers are all that an ambassador sees of
- * applications, and only those of the own country.
- */
-export function countriesCountedFor(actor: Actor): 'all' | ReadonlySet<string> {
-  if (maySeeApplications(actor)) return 'all'
-  return actor.roles.has('ambassador') ? actor.countries : new Set()
-}
-
 /** The rows an actor may see, as a condition: `.where(visibleTo(actor))`. The person's own come with their account. */
 export const visibleTo = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'application'>) =>
   maySeeApplications(actor)

@@ -72,7 +72,7 @@ export const bodyOf = (values: Values) =>
 /** What a page has hidden in its form. */
 export const hiddenIn = (page: string): Values =>
   Object.fromEntries(
-    [...page.matchAll(/<input type="hidden" name="(rev|writer|seq|id)" value="([^"]*)"/g)].map(
+    [...page.matchAll(/<input type="hidden" name="(rev|writer|seq|id|via)" value="([^"]*)"/g)].map(
       ([, name, value]) => [name, value],
     ),
   ) as Values

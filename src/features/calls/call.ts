@@ -1,3 +1,4 @@
+import { fewest, inSteps } from '../../platform/small-numbers.ts'
 import type { Phase } from '../rounds/index.ts'
 
 type Standing = 'upcoming' | 'applying' | 'closed' | 'ended'
@@ -18,9 +19,6 @@ export type Counts = readonly { country: string; applications: number }[]
 
 /** As much of the counts as anyone may know; nothing of what there is too little of. */
 export type Snapshot = { applications: number; countries: number; named: string[] }
-
-/** Numbers of fewer people than this could be about someone in particular. */
-const fewest = 5
 
 /**
  * What the public is told while people apply: in steps of five, so that nobody can read from two visits who came in
@@ -47,5 +45,3 @@ export const toldOutcome = ({ people, countries, pairings }: Outcome): Outcome =
   countries: inSteps(countries),
   pairings: inSteps(pairings),
 })
-
-const inSteps = (count: number) => count - (count % fewest)

@@ -2,5 +2,9 @@
 
 export { savePage } from './actions/saving.ts'
 export { sendApplication } from './actions/sending.ts'
+export { countVisit, giveShortAddress } from './actions/short-addresses.ts'
 export { type FormPage, formPages, type UsualPage, type Values } from './draft.ts'
+export { shortPath } from './paths.ts'
 export { openCalls } from './queries/calls.ts'
+export { shortAddressCounts, shortAddressOf } from './queries/short-addresses.ts'
+export type { ShortAddressCounts } from './short-address.ts'

@@ -25,10 +25,10 @@ export const ownData = ownTables({
     ],
     columns: {
       internal: ['id', 'applicationId', 'personId', 'roundId'],
-      personal: ['begunAt', 'locale', 'networkHash', 'savedAt', 'sentAt'],
+      personal: ['begunAt', 'locale', 'networkHash', 'savedAt', 'sentAt', 'via'],
       secret: ['confirmHash', 'resumeHash', 'secretHash'],
     },
-    exports: ['begunAt', 'locale', 'savedAt', 'sentAt'],
+    exports: ['begunAt', 'locale', 'savedAt', 'sentAt', 'via'],
   },
   draftPage: {
     chapter: 'drafts',
@@ -49,4 +49,6 @@ export const ownData = ownTables({
     columns: { internal: ['draftId'], personal: ['mailedAt', 'mailedKey'] },
     exports: ['mailedAt'],
   },
+  shortAddress: { columns: { public: ['code', 'country'], internal: ['createdAt'] } },
+  shortAddressDay: { columns: { internal: ['applications', 'code', 'onDay', 'visits'] } },
 })

@@ -7,6 +7,12 @@ export const callCardPath = (code: string, locale: string, version: string) =>
   `${roundPath(code)}/card/${locale}.png?v=${version}`
 
 export const applyPath = (code: string) => `${roundPath(code)}/apply`
+/** The short address of that code, which leads to the call of the day. */
+export const shortPath = (code: string) => `/go/${code}`
+
+/** Carries along by which short address somebody came. */
+export const withVia = (path: string, via: string | null) => (via === null ? path : `${path}?via=${via}`)
+
 export const formPath = (code: string, page: string) => `${applyPath(code)}/${page}`
 export const savePagePath = (code: string, page: string) => `${formPath(code, page)}/save`
 export const checkPath = (code: string) => `${applyPath(code)}/check`

@@ -170,14 +170,15 @@ function languagesIn(talking: Parsed['talking']) {
   }
 }
 
-/** What travels with each page: see `Saved`; and where the button leads. */
+/** What travels with each page: see `Saved`; where the button leads; and which short address led to the form. */
 export const travelling = z.object({
   rev: z.coerce.number().int().min(0).max(1e9).catch(0),
   writer: z.string().max(40).catch(''),
   seq: z.coerce.number().int().min(0).max(1e9).catch(0),
   go: z.enum(['on', 'later', 'check']).catch('on'),
+  via: z.string().max(6).catch(''),
 })
-export const travellingNames = ['rev', 'writer', 'seq', 'go', 'device'] as const
+export const travellingNames = ['rev', 'writer', 'seq', 'go', 'via', 'device'] as const
 
 export const sendForm = z.strictObject({
   /** The version that was on the page. */

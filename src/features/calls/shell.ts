@@ -1,6 +1,7 @@
 import type { Feature } from '../people/index.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
+import { shortPath } from './paths.ts'
 import { ownDrafts } from './queries/mine.ts'
 import { routes } from './routes/index.ts'
 import { words } from './words.ts'
@@ -15,5 +16,5 @@ export const shell: Feature = {
     'application-copy': (locale) => words(locale)('mail-kind.copy'),
     'draft-link': (locale) => words(locale)('mail-kind.link'),
   },
-  unlisted: ['/apply'],
+  unlisted: ['/apply', shortPath('')],
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/index.ts'
 import { campaignProgress } from '../../platform/mail/index.ts'
-import { answerCounts, type CountryNumbers, countryNumbers, placesForOne } from '../applications/index.ts'
-import type { Actor, OpenMatter } from '../people/index.ts'
+import { answerCounts } from '../applications/index.ts'
+import type { OpenMatter } from '../people/index.ts'
 import { stateOf } from '../posts/index.ts'
 import { phaseOf, type Round, releaseOf, topicDaysOf } from '../rounds/index.ts'
 import { deskCounts, latestScenarios } from '../scenarios/index.ts'
@@ -58,28 +58,4 @@ async function topicNumbers(db: Db, round: Round, now: Date) {
   const days = topicDaysOf(round)
   const nextDueOn = days.find((_day, index) => !published.some((topic) => topic.number === index + 1)) ?? null
   return { written: topics.length, published: published.length, due: days.length, nextDueOn }
-}
-
-/** A round as an ambassador follows it: one country's numbers, and how many of it may have a place. */
-export type CountryStanding = {
-  round: Round
-  country: string
-  numbers: CountryNumbers
-  /** Most that may be accepted from one country, by the numbers of today. */
-  most: number
-  /** How many of those places are left. */
-  free: number
-}
-
-/** The own countries of an ambassador in a round, also those from which nobody has applied; none for anyone else. */
-export async function countriesIn(db: Db, actor: Actor, round: Round): Promise<CountryStanding[]> {
-  if (!actor.roles.has('ambassador')) return []
-  const counted = await countryNumbers(db, actor, round.id)
-  const { applications, accepted } = await answerCounts(db, round.id)
-  const most = placesForOne(accepted > 0 ? accepted : applications, round.capPercent)
-  return [...actor.countries].map((country) => {
-    const none = { country, applications: 0, accepted: 0, waiting: 0 }
-    const numbers = counted.find((one) => one.country === country) ?? none
-    return { round, country, numbers, most, free: Math.max(0, most - numbers.accepted) }
-  })
 }

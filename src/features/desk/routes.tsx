@@ -1,4 +1,5 @@
 import { allow } from '../../platform/refusals.ts'
+import { ownCountries, standingIn } from '../ambassadors/index.ts'
 import { type Env, type Found, isSignedIn, mePath, type OpenMatter, router } from '../people/index.ts'
 import {
   inHandFirst,
@@ -16,7 +17,7 @@ import { inOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage, RoundSeenPage, type Seen } from './pages/office.tsx'
 import { OwnPage } from './pages/own.tsx'
 import { SearchPage } from './pages/search.tsx'
-import { countriesIn, standingOf } from './queries.ts'
+import { standingOf } from './queries.ts'
 
 export const routes = router()
 
@@ -42,7 +43,7 @@ office.get('/', async (c) => {
   const matters = await mattersFor(c.var)
   const standings = await standingsFor(c.var, matters)
   const seen = { ...(await seenOf(c.var, following)), matters, standings }
-  return c.html(<DeskPage {...{ frame, seen, may, now }} origin={app.origin} />)
+  return c.html(<DeskPage {...{ frame, seen, may, now }} zone={actor.zone} />)
 })
 
 office.get('/search', async (c) => {
@@ -62,7 +63,7 @@ office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   }
   const seen = { ...(await seenOf(c.var, [round])), matters }
   const phase = phaseOf(round, now)
-  return c.html(<RoundSeenPage {...{ frame, round, phase, seen, now }} origin={app.origin} />)
+  return c.html(<RoundSeenPage {...{ frame, round, phase, seen, now }} zone={actor.zone} />)
 })
 
 /** How far the work on each round that needs hands is, for those who run rounds. */
@@ -76,11 +77,9 @@ async function standingsFor({ app, actor }: Env['Variables'], matters: readonly 
 
 /** What someone sees of some rounds by their other roles. */
 async function seenOf({ app, actor }: Env['Variables'], rounds: readonly Round[]): Promise<Seen> {
-  const countries = await Promise.all(
-    rounds.map(async (round) => {
-      const phase = phaseOf(round, app.now())
-      return (await countriesIn(app.db, actor, round)).map((standing) => ({ standing, phase }))
-    }),
+  const announced = rounds.filter(({ announcedAt }) => announcedAt !== null)
+  const countries = ownCountries(actor).flatMap((country) =>
+    announced.map((round) => standingIn(app.db, country, round, app.now())),
   )
   return {
     matters: [],
@@ -88,7 +87,7 @@ async function seenOf({ app, actor }: Env['Variables'], rounds: readonly Round[]
     plans: mayEditTopics(actor)
       ? await Promise.all(rounds.map(async (round) => ({ round, topics: await topicsOf(app.db, round.id) })))
       : [],
-    countries: countries.flat(),
+    countries: await Promise.all(countries),
   }
 }
 

@@ -12,7 +12,9 @@ export const parts = {
     'watch-the-round',
     'find-a-new-partner',
     'follow-the-emails',
+    'find-ambassadors',
   ],
+  ambassadors: ['speak-for-a-country'],
   editors: ['write-a-topic', 'publish-a-topic'],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -58,6 +60,8 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/rounds\/[^/]+\/rematch/, 'find-a-new-partner'],
   [/^\/office\/rounds/, 'open-a-call'],
   [/^\/office\/next-call/, 'open-a-call'],
+  [/^\/office\/countries(\/[^/]+\/(invit|ambassadors).*)?$/, 'find-ambassadors'],
+  [/^\/office\/countries/, 'speak-for-a-country'],
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/mail/, 'follow-the-emails'],

@@ -4,7 +4,7 @@ export { everybody } from './abilities.ts'
 export { keepAddresses } from './actions/addresses.ts'
 export { closeAccount, dropPerson, markErased, reopenAccount } from './actions/leaving.ts'
 export { createPerson, knowPerson, knowPersons, type NewPerson } from './actions/persons.ts'
-export { appointFirst, grantRole } from './actions/roles.ts'
+export { appointAmbassador, appointFirst, endAmbassador, grantRole } from './actions/roles.ts'
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export { betweenCalls } from './between-calls.ts'
 export type {

@@ -3,7 +3,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Application, PlainWish, Sector, Stage, Wish } from '../application.ts'
 import { pairKey } from '../duplicates.ts'
-import { countriesCountedFor, visibleTo } from '../policy.ts'
+import { visibleTo } from '../policy.ts'
 
 export const columns = [
   ...([
@@ -111,35 +111,4 @@ export async function settledPairs(db: Db | Tx, roundId: string): Promise<Set<st
     .select(['firstId', 'secondId'])
     .execute()
   return new Set(rows.map(({ firstId, secondId }) => pairKey(firstId, secondId)))
-}
-
-export type CountryNumbers = { country: string; applications: number; accepted: number; waiting: number }
-
-/**
- * How many applied by country, most first: numbers alone. An ambassador sees those of the own country, as recorded in
- * the application. Merged and withdrawn ones do not count.
- */
-export async function countryNumbers(db: Db, actor: Actor, roundId: string): Promise<CountryNumbers[]> {
-  const counted = countriesCountedFor(actor)
-  if (counted !== 'all' && counted.size === 0) return []
-  let query = db
-    .selectFrom('application')
-    .where('roundId', '=', roundId)
-    .where('country', 'is not', null)
-    .where('mergedInto', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .where('droppedAt', 'is', null)
-  if (counted !== 'all') query = query.where('country', 'in', [...counted])
-  const rows = await query
-    .groupBy('country')
-    .select((eb) => [
-      'country',
-      eb.fn.countAll<number>().as('applications'),
-      eb.fn.count<number>('acceptedAt').as('accepted'),
-      eb.fn.count<number>('waitlistedAt').as('waiting'),
-    ])
-    .orderBy('applications', 'desc')
-    .orderBy('country')
-    .execute()
-  return rows.map((row) => ({ ...row, country: row.country ?? '' }))
 }

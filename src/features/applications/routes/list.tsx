@@ -1,13 +1,11 @@
-import { Forbidden } from '../../../platform/refusals.ts'
+import { allow } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { type Application, fullName } from '../application.ts'
 import type { Desk } from '../desk.ts'
 import { fold } from '../fold.ts'
 import { ApplicationsPage } from '../pages/list.tsx'
-import { NumbersPage } from '../pages/numbers.tsx'
-import { countriesCountedFor, maySeeApplications } from '../policy.ts'
-import { countryNumbers } from '../queries/applications.ts'
+import { maySeeApplications } from '../policy.ts'
 import { wordsBefore } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
 import { type ListQuery, listQuery } from '../schema.ts'
@@ -16,14 +14,8 @@ export const list = router()
 
 list.get('/rounds/:code/applications', async (c) => {
   const { app, actor, frame } = c.var
+  allow(maySeeApplications(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code'))
-  if (!maySeeApplications(actor)) {
-    if (countriesCountedFor(actor) !== 'all' && !actor.roles.has('ambassador'))
-      throw new Forbidden('not-allowed')
-    return c.html(
-      <NumbersPage frame={frame} round={round} numbers={await countryNumbers(app.db, actor, round.id)} />,
-    )
-  }
   const query = listQuery.parse(c.req.query())
   const desk = await deskFor(app.db, actor, round.id)
   const before = query.q ? await wordsBefore(app.db, round.id) : new Map<string, string[]>()

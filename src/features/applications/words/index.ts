@@ -238,7 +238,6 @@ export type Arguments = {
   'undo.label': { what: Text }
   'list.caption': { count: number }
   'pager.position': { count: Text; first: Text; last: Text }
-  'numbers.applications': { count: number }
   'matter.questions': { count: number }
   'matter.duplicates': { count: number }
   'matter.cap': { count: number }

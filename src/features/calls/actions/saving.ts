@@ -7,8 +7,8 @@ import { type FormPage, mayBegin, type Saved, unsaved, type Values, verdictOn } 
 import { type Draft, draftColumns, type Holder, lockedDraftOf } from '../queries/drafts.ts'
 import { networkHash, refuseBegunFlood } from './floods.ts'
 
-/** Who is at the form, where they are, and the language they read in. */
-export type Asker = Holder & { email: string | null; network: string; locale: string }
+/** Who is at the form, where they are, the language they read in, and which short address led them there. */
+export type Asker = Holder & { email: string | null; network: string; locale: string; via?: string | null }
 
 /** A page as it was typed. */
 export type Came = Saved & { page: FormPage; typed: Values }
@@ -60,6 +60,7 @@ export async function openDraft(
       ...{ roundId: round.id, personId, locale: asker.locale, begunAt: now, savedAt: now },
       secretHash: secret ? hashOf(secret) : null,
       networkHash: networkHash(app, asker.network),
+      via: asker.via ?? null,
     })
     .onConflict((conflict) =>
       conflict

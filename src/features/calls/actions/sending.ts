@@ -17,6 +17,7 @@ import type { Draft } from '../queries/drafts.ts'
 import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
 import { type Asker, openDraft } from './saving.ts'
+import { countArrival } from './short-addresses.ts'
 
 /**
  * Sends an application, or the changes to one that was sent; of one draft twice, it is one application, and at once it
@@ -49,6 +50,7 @@ export async function sendApplication(
     const known = draft.applicationId ?? knownOwn(begun.application)
     const id = await received(app, tx, asker, round, { known, answers, own })
     await recordSent(app, tx, asker, round, { ...begun, draftId: draft.id, id })
+    if (draft.via !== null && known === null) await countArrival(tx, app.now(), draft.via)
     return secret
   })
 }
@@ -96,7 +98,7 @@ async function recordSent(
   await countEmail(app, tx, draftId, { ...asker, email })
   await tx
     .updateTable('applicationDraft')
-    .set({ applicationId: id, sentAt: app.now(), confirmHash: confirm ? hashOf(confirm) : null })
+    .set({ applicationId: id, sentAt: app.now(), via: null, confirmHash: confirm ? hashOf(confirm) : null })
     .where('id', '=', draftId)
     .execute()
   const zone = zoneIn(values) ?? round.zone

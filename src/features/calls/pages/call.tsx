@@ -25,7 +25,7 @@ import {
   whenToApply,
 } from '../../rounds/index.ts'
 import { type Snapshot, standingIn } from '../call.ts'
-import { applyPath, callCardPath, soFarPath } from '../paths.ts'
+import { applyPath, callCardPath, soFarPath, withVia } from '../paths.ts'
 import type { Last } from '../queries/calls.ts'
 import { words } from '../words.ts'
 import { callCard, callLead } from './card.ts'
@@ -40,6 +40,8 @@ type CallProps = {
   last: Last | null
   /** What is offered while nobody can apply to any round. */
   offers: Child
+  /** The short address that led here. */
+  via: string | null
 }
 
 /** One round for everyone: where it stands, whether one can apply, what it asks, and how it works. */
@@ -85,12 +87,12 @@ const Head = ({ frame, network, round }: CallProps) => {
   )
 }
 
-const Apply = ({ frame, round }: CallProps) => {
+const Apply = ({ frame, round, via }: CallProps) => {
   const t = words(frame.locale)
   return (
     <div>
       <Actions>
-        <ButtonLink kind="primary" href={applyPath(round.code)}>
+        <ButtonLink kind="primary" href={withVia(applyPath(round.code), via)}>
           {t('call.apply', { round: roundInText(frame.locale, round) })}
         </ButtonLink>
       </Actions>

@@ -20,6 +20,8 @@ export type FormPageProps = {
   isOwnDevice: boolean
   /** What another device has saved here in the meantime. */
   theirs?: Values
+  /** The short address that led to the form. */
+  via: string | null
 }
 
 export type FieldOf = (name: string) => {

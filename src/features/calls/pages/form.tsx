@@ -36,7 +36,10 @@ export const ApplyPage = (props: FormPageProps) => {
     >
       {props.theirs ? <Elsewhere {...props} theirs={props.theirs} voice={voice} /> : null}
       <AutoSave isOwnDevice={isOwnDevice} words={savingWords(voice)}>
-        <Form action={savePagePath(round.code, page)} hidden={travelling(saved)}>
+        <Form
+          action={savePagePath(round.code, page)}
+          hidden={{ ...travelling(saved), ...(props.via === null ? {} : { via: props.via }) }}
+        >
           <Questions {...props} field={form.field} voice={voice} />
           <Actions>
             <Button kind="primary" name="go" value="on">

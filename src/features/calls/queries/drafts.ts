@@ -12,10 +12,12 @@ export type Draft = {
   applicationId: string | null
   savedAt: Date
   sentAt: Date | null
+  /** The short address by which it was begun, until it is sent. */
+  via: string | null
   pages: Partial<Record<FormPage, Saved & { typed: Values }>>
 }
 
-export const draftColumns = ['id', 'personId', 'applicationId', 'savedAt', 'sentAt'] as const
+export const draftColumns = ['id', 'personId', 'applicationId', 'savedAt', 'sentAt', 'via'] as const
 
 type Drafts<Row> = SelectQueryBuilder<
   Tables & { application_draft: Tables['applicationDraft'] },

@@ -9,6 +9,7 @@ import { snapshotOf } from '../call.ts'
 import { CallPage, Numbers } from '../pages/call.tsx'
 import { callCard } from '../pages/card.ts'
 import { countsOf, lastBefore, openCalls } from '../queries/calls.ts'
+import { codeFrom } from '../short-address.ts'
 
 export const callRoutes = router()
 
@@ -23,7 +24,10 @@ callRoutes.get('/rounds/:code', async (c) => {
   cachePublicly(c)
   const zone = actor.id === null ? round.zone : actor.zone
   const offers = calls.length > 0 ? [] : betweenCalls(c.var)
-  return c.html(<CallPage {...{ frame, network, round, zone, last, offers }} snapshot={snapshotOf(counts)} />)
+  const via = codeFrom(c.req.query('via'))
+  return c.html(
+    <CallPage {...{ frame, network, round, zone, last, offers, via }} snapshot={snapshotOf(counts)} />,
+  )
 })
 
 /** A part of that page, which asks for it anew. */

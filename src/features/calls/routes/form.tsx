@@ -22,7 +22,7 @@ import {
 import { ClosedPage } from '../pages/around.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { ApplyPage } from '../pages/form.tsx'
-import { checkPath, formPath, laterPath, sentPath } from '../paths.ts'
+import { checkPath, formPath, laterPath, sentPath, withVia } from '../paths.ts'
 import {
   emptyOn,
   errorsOn,
@@ -33,6 +33,7 @@ import {
   unfinishedPages,
   valuesOn,
 } from '../schema.ts'
+import { codeFrom } from '../short-address.ts'
 import { words } from '../words.ts'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
 import { type Opened, openForm, roundOf } from './open.ts'
@@ -49,7 +50,8 @@ formRoutes.get('/rounds/:code/apply', async (c) => {
   if (sent) return c.redirect(sentPath(round.code), 303)
   if (!isOpen(c, round)) return closed(c, opened)
   const [first] = unfinishedPages(values, questions)
-  return c.redirect(first ? formPath(round.code, first) : checkPath(round.code), 303)
+  const via = codeFrom(c.req.query('via'))
+  return c.redirect(first ? withVia(formPath(round.code, first), via) : checkPath(round.code), 303)
 })
 
 formRoutes.get('/rounds/:code/apply/check', async (c) => {
@@ -101,26 +103,34 @@ formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
 })
 
 /** A script is told no more than how the save went: the page it is on shows the rest. */
-async function saveForScript(c: Context<Env>, page: FormPage, round: Round, { typed, saved }: CameIn) {
+async function saveForScript(c: Context<Env>, page: FormPage, round: Round, { typed, saved, via }: CameIn) {
   if (isTooLong(typed)) throw new TooLarge('too-large')
   const device = deviceOf(c)
-  const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
+  const done = await savePage(c.var.app, { ...askerOf(c), via: codeFrom(via) }, round, {
+    ...saved,
+    page,
+    typed,
+  })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   return c.json(answerOf(done), done.theirs ? 409 : 200)
 }
 
-async function saveAndGoOn(c: Context<Env>, page: FormPage, { typed, saved, go, isOwn }: CameIn) {
+async function saveAndGoOn(c: Context<Env>, page: FormPage, { typed, saved, go, via, isOwn }: CameIn) {
   const opened = await openForm(c)
   const { round, questions } = opened
   if (isTooLong(typed))
     return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed }, questions)), 422)
   const device = { ...deviceOf(c), ...(page === 'you' ? { isOwn } : {}) }
-  const done = await savePage(c.var.app, askerOf(c), round, { ...saved, page, typed })
+  const done = await savePage(c.var.app, { ...askerOf(c), via: codeFrom(via) }, round, {
+    ...saved,
+    page,
+    typed,
+  })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   if (!isOpen(c, round)) return closed(c, opened, true)
   if (go === 'later' && !done.theirs) return c.redirect(laterPath(round.code), 303)
   const values = { ...opened.values, ...typed, ...emailOf(c) }
-  return afterSaving(c, opened, done, { page, values, saved: { ...saved, rev: done.rev } })
+  return afterSaving(c, opened, done, { page, values, via, saved: { ...saved, rev: done.rev } })
 }
 
 const isScript = (c: Context<Env>) => c.req.header('Accept') === 'application/json'
@@ -163,11 +173,12 @@ function cameIn(page: FormPage, all: Typed, questions: Opened['questions']) {
   const isKnown = (name: string) => known.includes(name) || (page === 'more' && name.startsWith('q-'))
   if (!Object.keys(all).every(isKnown) || Object.values(all).some((one) => one instanceof File))
     throw new Unacceptable('unknown-field')
-  const { go, ...saved } = travelling.parse(all)
+  const { go, via, ...saved } = travelling.parse(all)
   return {
     typed: { ...emptyOn(page, questions), ...valuesOn(page, all as Values, questions) },
     saved,
     go,
+    via,
     isOwn: all.device !== undefined,
   }
 }
@@ -180,6 +191,7 @@ type Shown = {
   errors: Record<string, string>
   saved?: Saved
   theirs?: Values
+  via?: string
 }
 
 function pageOf(c: Context<Env>, { round, draft, questions }: Opened, shown: Shown) {
@@ -192,6 +204,7 @@ function pageOf(c: Context<Env>, { round, draft, questions }: Opened, shown: Sho
       saved={{ rev: saved.rev, writer: randomBytes(9).toString('base64url'), seq: 0 }}
       isSignedIn={c.var.actor.id !== null}
       isOwnDevice={deviceOf(c).isOwn}
+      via={codeFrom(shown.via ?? c.req.query('via'))}
       {...shown}
     />
   )

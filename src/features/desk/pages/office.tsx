@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
+import { CountryPart, type CountryStanding } from '../../ambassadors/index.ts'
 import { weeksPath } from '../../checkins/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import { questionsPath, questionWords } from '../../questions/index.ts'
@@ -21,9 +22,7 @@ import {
 } from '../../rounds/index.ts'
 import { calendarPath, TopicCalendar, type TopicPlan } from '../../topics/index.ts'
 import type { RoundStanding } from '../desk.ts'
-import type { CountryStanding } from '../queries.ts'
 import { words } from '../words.ts'
-import { CountryNumbers } from './country.tsx'
 import { Matters } from './matters.tsx'
 import { NextStep, RoundSteps } from './steps.tsx'
 
@@ -35,13 +34,13 @@ export type Seen = {
   /** Of rounds that go on, for editors. */
   plans: readonly TopicPlan[]
   /** Of their countries, for ambassadors. */
-  countries: readonly { standing: CountryStanding; phase: Phase }[]
+  countries: readonly CountryStanding[]
 }
 
-type DeskProps = { frame: Frame; seen: Seen; origin: string; may: { open: boolean; act: boolean }; now: Date }
+type DeskProps = { frame: Frame; seen: Seen; zone: string; may: { open: boolean; act: boolean }; now: Date }
 
 /** The office's front page: what waits for anyone who sits down. */
-export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
+export const DeskPage = ({ frame, seen, zone, may, now }: DeskProps) => {
   const { matters, standings, plans, countries } = seen
   const t = words(frame.locale)
   return (
@@ -68,8 +67,8 @@ export const DeskPage = ({ frame, seen, origin, may, now }: DeskProps) => {
           <TopicCalendar {...plan} frame={frame} now={now} mayWrite />
         </section>
       ))}
-      {countries.map(({ standing, phase }) => (
-        <CountryNumbers frame={frame} standing={standing} phase={phase} origin={origin} />
+      {countries.map((standing) => (
+        <CountryPart frame={frame} standing={standing} zone={zone} />
       ))}
       {!may.act && countries.length === 0 ? (
         <Empty title={t('country.none.title')} text={t('country.none.text')} />
@@ -124,20 +123,20 @@ export const RoundDeskPage = (props: {
 }
 
 /** The same for those who do not run rounds: what of it is theirs to see. */
-export const RoundSeenPage = ({ frame, round, phase, seen, origin, now }: RoundProps & SeenProps) => (
+export const RoundSeenPage = ({ frame, round, phase, seen, zone, now }: RoundProps & SeenProps) => (
   <RoundFrame frame={frame} round={round} phase={phase}>
     <Matters frame={frame} matters={seen.matters} />
     {seen.plans.map((plan) => (
       <TopicCalendar {...plan} frame={frame} now={now} mayWrite />
     ))}
-    {seen.countries.map(({ standing }) => (
-      <CountryNumbers frame={frame} standing={standing} phase={phase} origin={origin} />
+    {seen.countries.map((standing) => (
+      <CountryPart frame={frame} standing={standing} zone={zone} />
     ))}
     <RoundFacts frame={frame} round={round} phase={phase} />
   </RoundFrame>
 )
 
-type SeenProps = { seen: Seen; origin: string; now: Date }
+type SeenProps = { seen: Seen; zone: string; now: Date }
 
 const RoundFrame = ({ frame, round, phase, children }: RoundProps & { children: Child }) => {
   const r = roundWords(frame.locale)

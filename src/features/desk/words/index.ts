@@ -45,11 +45,6 @@ export type Arguments = {
   'fact.topics.detail': { count: number; day: Text }
   span: { from: Text; until: Text }
   calendar: { round: Text }
-  'country.title': { country: Text; round: Text }
-  'country.cap': { most: number; percent: Text }
-  'country.opens': { day: Text }
-  'country.closes': { day: Text }
-  'country.mentoring': { from: Text; until: Text }
   'own.lead': { name: Text }
   'search.none.title': { text: Text }
   'search.found': { count: number; text: Text }

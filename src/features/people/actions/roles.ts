@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
+import { settingsIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
 import type { Grant } from '../grant.ts'
@@ -59,6 +60,35 @@ export async function appointFirst(app: App, tx: Tx, wish: NewPerson): Promise<s
 }
 
 /**
+ * Makes someone the ambassador of a country, who gets an account if we did not know them. Part of accepting an
+ * invitation, which has asked who may.
+ *
+ * @param by who invited them
+ * @returns the id of the person
+ * @throws Conflict `person-disabled`; `already-granted` when they speak for that country on one of these days
+ */
+export async function appointAmbassador(
+  app: App,
+  tx: Tx,
+  by: string | null,
+  { person, country, endsOn }: { person: NewPerson; country: string; endsOn: string | null },
+): Promise<string> {
+  const now = app.now()
+  const { zone } = await settingsIn(tx)
+  const personId = await knowPerson(tx, now, { zone, ...person })
+  if ((await lockPerson(tx, personId)).disabledAt) throw new Conflict('person-disabled')
+  const grant = { role: 'ambassador' as const, country, startsOn: dayIn(now), endsOn }
+  await refuseOverlap(tx, personId, grant)
+  await tx
+    .insertInto('roleGrant')
+    .values({ ...grant, personId, grantedBy: by, createdAt: now })
+    .execute()
+  await endSessions(tx, personId)
+  await note(tx, now, personId, 'role.granted', personId, grant)
+  return personId
+}
+
+/**
  * Ends a role with its last day. A last day before today ends it at once; one before its first day takes it
  * back as if it had not been given.
  *
@@ -69,22 +99,41 @@ export async function appointFirst(app: App, tx: Tx, wish: NewPerson): Promise<s
  */
 export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
   allow(mayGrantRoles(actor))
+  await app.db.transaction().execute((tx) => endIn(app, tx, actor, { grantId, endsOn }))
+}
+
+/**
+ * The same for the ambassador of a country. Part of another action, which has asked who may.
+ *
+ * @throws NotFound `no-such-grant`, also for another role or country
+ */
+export const endAmbassador: (
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  end: { grantId: string; country: string; endsOn: string },
+) => Promise<void> = endIn
+
+type End = { grantId: string; endsOn: string; country?: string }
+
+async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }: End): Promise<void> {
   if (!isUuid(grantId)) throw new NotFound('no-such-grant')
-  await app.db.transaction().execute(async (tx) => {
-    const grant = await tx
-      .selectFrom('roleGrant')
-      .selectAll()
-      .where('id', '=', grantId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!grant) throw new NotFound('no-such-grant')
-    const { personId, role, country, startsOn } = grant
-    if (endsOn < startsOn) await tx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
-    else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
-    if (role === 'director') await refuseWithoutDirector(tx, actor, app.now())
-    await endSessions(tx, personId)
-    await note(tx, app.now(), actor.id, 'role.ended', personId, { role, country, endsOn })
-  })
+  const grant = await tx
+    .selectFrom('roleGrant')
+    .selectAll()
+    .where('id', '=', grantId)
+    .$if(of.country !== undefined, (query) =>
+      query.where('role', '=', 'ambassador').where('country', '=', of.country ?? ''),
+    )
+    .forUpdate()
+    .executeTakeFirst()
+  if (!grant) throw new NotFound('no-such-grant')
+  const { personId, role, country, startsOn } = grant
+  if (endsOn < startsOn) await tx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
+  else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
+  if (role === 'director') await refuseWithoutDirector(tx, actor, app.now())
+  await endSessions(tx, personId)
+  await note(tx, app.now(), actor.id, 'role.ended', personId, { role, country, endsOn })
 }
 
 async function refuseOverlap(tx: Tx, personId: string, wish: Omit<Grant, 'id'>): Promise<void> {

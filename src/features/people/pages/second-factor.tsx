@@ -1,9 +1,9 @@
 import type { FormState } from '../../../platform/forms.ts'
 import type { NewFactor } from '../../../platform/sign-in/index.ts'
-import { Actions, Button, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { Actions, Button, Form, type Frame, Notice, Page, Qr } from '../../../ui/index.ts'
 import { beginSecondFactorPath, confirmSecondFactorPath, settingsPath } from '../paths.ts'
 import { words } from '../words.ts'
-import { Qr } from './qr.tsx'
+
 import { CodeField, codeInWords } from './sign-in.tsx'
 
 type Props = {

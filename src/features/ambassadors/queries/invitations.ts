@@ -1,0 +1,12 @@
+import type { Db, Tx } from '../../../db/index.ts'
+import { hashOf } from '../../../platform/secret.ts'
+import { invitedDays } from '../invitation.ts'
+
+/** The invitation that an emailed link leads to; undefined when it was accepted or withdrawn, or is too old. */
+export const invitationByLink = (db: Db | Tx, secret: string, now: Date) =>
+  db
+    .selectFrom('ambassadorInvitation')
+    .select(['id', 'country', 'name', 'email', 'locale', 'endsOn', 'invitedBy'])
+    .where('secretHash', '=', hashOf(secret))
+    .where('invitedAt', '>', new Date(now.getTime() - invitedDays * 24 * 60 * 60_000))
+    .executeTakeFirst()

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { App } from '../app.ts'
+import { Conflict, TooMany } from '../refusals.ts'
+import { root } from '../root.ts'
+
+/** What the process is given. */
+export type Order = {
+  /** A Typst document, which reads its data by `json(bytes(sys.inputs.data))`: names are data there, never source. */
+  template: string
+  data: unknown
+  /** When it was made, in seconds: the same order makes the same bytes. */
+  at: number
+  /** A folder with further fonts. */
+  fonts: string
+}
+
+/** Read from the source also when the rest is bundled: Node runs it as it is. */
+const entry = join(root, 'src/platform/pdf/process.ts')
+
+const longestMs = 20_000
+const mostBytes = 20_000_000
+
+/** So many wait at once; each takes about 120 MB while it is made, so they are made one after the other. */
+const mostWaiting = 10
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Makes a tagged PDF (PDF/UA-1) of a template, in a process of its own: web and worker keep their memory. Files are made
+ * one at a time.
+ *
+ * @param template path of a Typst file, from the project's folder; it names title and language, and a picture its `alt`
+ * @throws Conflict `letter-without-font` when a name is written in letters that no font has
+ * @throws TooMany `too-many` when too many are waited for already
+ */
+export async function pdfOf(
+  { config, now }: Pick<App, 'config' | 'now'>,
+  template: string,
+  data: unknown,
+): Promise<Buffer<ArrayBuffer>> {
+  if (waiting >= mostWaiting) throw new TooMany('too-many', 10)
+  waiting += 1
+  const order: Order = {
+    template: await readFile(join(root, template), 'utf8'),
+    data,
+    at: Math.floor(now().getTime() / 1000),
+    fonts: join(config.dataDir, 'fonts'),
+  }
+  const made = last.then(() => run(order))
+  last = made.catch(() => undefined)
+  return made.finally(() => {
+    waiting -= 1
+  })
+}
+
+const run = (order: Order) =>
+  new Promise<Buffer<ArrayBuffer>>((resolve, reject) => {
+    const options = { encoding: 'buffer' as const, timeout: longestMs, maxBuffer: mostBytes, env: {} }
+    const child = execFile(process.execPath, [entry], options, (error, stdout, stderr) => {
+      if (!error) resolve(Buffer.from(stdout))
+      else if (/could not be displayed|missing glyph|not display/i.test(stderr.toString()))
+        reject(new Conflict('letter-without-font'))
+      else reject(new Error(`no PDF was made: ${stderr.toString().slice(0, 2000)}`))
+    })
+    // It may have ended before it has read all: then that is what is told.
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(JSON.stringify(order))
+  })

@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { root } from '../root.ts'
+import type { Order } from './index.ts'
+
+// The entry of the process in which a file is made: an order comes in, a file goes out, and with the process goes the
+// memory of fonts and compiler. Nothing here knows of a database or of requests.
+
+/** Only what the templates use: each more takes time to read. */
+const shipped = [
+  ['@embedpdf/fonts-latin', ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']],
+  ['@embedpdf/fonts-arabic', ['NotoNaskhArabic-Regular.ttf', 'NotoNaskhArabic-Bold.ttf']],
+] as const
+
+const fontFiles = shipped.flatMap(([from, names]) =>
+  names.map((name) => join(root, 'node_modules', from, 'fonts', name)),
+)
+
+/** Fonts that an operator has put there, for scripts that the shipped ones do not have. */
+const ownFonts = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /\.(ttf|otf|ttc)$/i.test(name))
+        .map((name) => join(folder, name))
+    : []
+
+const workspace = mkdtempSync(join(tmpdir(), 'twinleaf-pdf-'))
+try {
+  const { template, data, at, fonts } = JSON.parse(await textOf(process.stdin)) as Order
+  const compiler = NodeCompiler.create({
+    // An empty one: a template reads no file of ours.
+    workspace,
+    fontArgs: [{ fontPaths: [...fontFiles, ...ownFonts(fonts)] }],
+  })
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
+  if (!compiled.result)
+    throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'not compiled'))
+  const pdf = compiler.pdf(compiled.result, {
+    pdfStandard: 'ua-1' as never,
+    pdfTags: true,
+    creationTimestamp: at,
+  })
+  process.stdout.write(pdf)
+} finally {
+  rmSync(workspace, { recursive: true })
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
+}
