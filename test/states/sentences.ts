@@ -38,6 +38,12 @@ export const asked = {
   help: one('checkins:next.help', 'They asked for help; a coordinator writes.'),
 }
 
+/** Who is away. */
+export const away = {
+  partner: one('checkins:quiet.partner-away', 'Their partner is away, and until when.'),
+  own: one('checkins:quiet.own-away', 'They are away, and until when.'),
+}
+
 /** Why someone waits for a partner. */
 export const waits = {
   parted: one('pairings:partner.waiting.parted', 'Their pairing has ended, and we look for another partner.'),
@@ -148,6 +154,19 @@ export const mails = {
     'Whether they have heard from their partner.',
   ),
   nudged: mail('check-in-nudge', 'checkins:nudge.subject', 'checkins:nudge.why', 'The same once more.'),
+  partnerAway: mail(
+    'absence',
+    'checkins:absence.away.subject',
+    'checkins:absence.away.why',
+    'Their partner is away, and until when.',
+  ),
+  partnerLeft: mail(
+    'reserve',
+    'pairings:partner-left.subject',
+    'pairings:partner-left.why.pair',
+    'Their partner has left; they keep their place.',
+  ),
+  farewell: mail('farewell', 'pairings:farewell.subject', 'pairings:farewell.why', 'They have left; thanks.'),
   stillParted: mail(
     'reserve',
     'pairings:waiting-mail.subject',

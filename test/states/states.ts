@@ -1,6 +1,7 @@
 import type { Sentence } from './sentence.ts'
 import {
   asked,
+  away,
   begun,
   callIsOpen,
   currentTopic,
@@ -26,6 +27,8 @@ const isApplying = { round: 'applying', emails: [] } as const
 const { accepted } = mails
 const pinned = reserved('partners-pinned', 'All their possible partners are pinned to others.')
 const meetBo = meet('Bo Ek', 'both_write', 'The first to read it writes first.')
+const meetDev = meet('Dev Rao', 'you_write_first', 'Write first.')
+const meetChi = meet('Chi Eze', 'they_write_first', 'The partner was asked to write first.')
 const meetLea = meet('Lea Roy', 'other', 'Neither gives an address; write a note.')
 const meetLeo = meet('Leo Paz', 'other', 'Neither gives an address; write a note.')
 const meetTia = meetTwo('Tia Ozola')
@@ -71,6 +74,12 @@ const untilTopic = [accepted, meetBo, mails.topicPair]
 const checkedOn = (said: readonly Sentence[]) => {
   const state = running(paired('both_write'))
   return { ...state, me: [...state.me, ...said] }
+}
+
+/** Paired, and one of the two is away. */
+const withAway = (how: keyof typeof reach, said: Sentence) => {
+  const state = running(paired(how))
+  return { ...state, me: [...state.me, said] }
 }
 
 export const states = {
@@ -185,12 +194,12 @@ export const states = {
   'paired, keeps the address': {
     comes: 'Released with a partner; only the partner gives an address.',
     ...paired('you_write_first'),
-    emails: [accepted, meet('Dev Rao', 'you_write_first', 'Write first.')],
+    emails: [accepted, meetDev],
   },
   'paired, the partner keeps theirs': {
     comes: 'Released with a partner who does not give an address.',
     ...paired('they_write_first'),
-    emails: [accepted, meet('Chi Eze', 'they_write_first', 'The partner was asked to write first.')],
+    emails: [accepted, meetChi],
   },
   'paired, neither gives an address': {
     comes: 'Released with a partner; the page passes notes on.',
@@ -335,6 +344,28 @@ export const states = {
     comes: 'A later release had nobody for them.',
     ...running(waiting('late')),
     emails: [mails.late, mails.stillLate],
+  },
+  'the partner is away': {
+    comes: 'The partner has said so, and that they may know.',
+    ...withAway('you_write_first', away.partner),
+    emails: [accepted, meetDev, mails.topicPair, mails.partnerAway],
+  },
+  away: {
+    comes: 'Has said so; nobody asks them anything.',
+    ...withAway('they_write_first', away.own),
+    emails: [accepted, meetChi, mails.topicPair],
+  },
+  'left of their own accord': {
+    comes: 'Has left on their own page.',
+    me: [own.withdrawn],
+    partner: [own.withdrawn],
+    round: 'running',
+    emails: [accepted, meetChi, mails.topicPair, mails.farewell],
+  },
+  'the partner has left of their own accord': {
+    comes: 'Was told at once, and waits for another.',
+    ...running(waiting('parted')),
+    emails: [accepted, meetDev, mails.topicPair, mails.partnerAway, mails.partnerLeft],
   },
   'the round is over, with a partner': {
     comes: 'The pairing stays to be seen.',

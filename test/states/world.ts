@@ -8,11 +8,13 @@ import { type Asker, savePage } from '../../src/features/calls/actions/saving.ts
 import { sendApplication } from '../../src/features/calls/actions/sending.ts'
 import { lagos } from '../../src/features/calls/browser.builder.ts'
 import { formPages } from '../../src/features/calls/draft.ts'
+import { announceAbsence } from '../../src/features/checkins/actions/absence.ts'
 import { nudge } from '../../src/features/checkins/actions/watching.ts'
 import type { Answer } from '../../src/features/checkins/checkin.ts'
 import { answerCheckIn, askCheckIns } from '../../src/features/checkins/index.ts'
 import { currentConduct } from '../../src/features/pages/index.ts'
 import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
+import { leaveRound } from '../../src/features/pairings/actions/leaving.ts'
 import { partPairing } from '../../src/features/pairings/actions/part.ts'
 import { passOnNote } from '../../src/features/pairings/actions/pass-on.ts'
 import { releasePairings } from '../../src/features/pairings/actions/release.ts'
@@ -81,6 +83,7 @@ export async function liveThroughRounds(app: TestApp, locale: Locale, seeIn: See
   await part(app, see)
   await comeLate(app, locale, see)
   await findOthers(app, see)
+  await goAway(app, see)
   await comeTo(app, '2016-06-20T09:00:00Z')
   await see('the round is over, with a partner', addressOf('Ana'))
   await see('the round is over, without a partner', addressOf('Lou'))
@@ -336,6 +339,18 @@ async function findOthers(app: TestApp, see: See): Promise<void> {
   await see('still waits, accepted after the release', addressOf('Lou'))
 }
 
+async function goAway(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-05-02T09:00:00Z')
+  const { personId, name } = await applicationOf(app, 'Dev')
+  const dev = { ...terminal, id: personId, email: addressOf('Dev'), name }
+  await announceAbsence(app, dev, { from: '2016-05-02', until: '2016-05-09', tells: true })
+  await see('the partner is away', addressOf('Chi'))
+  await see('away', addressOf('Dev'))
+  await leaveRound(app, dev, code)
+  await see('left of their own accord', addressOf('Dev'))
+  await see('the partner has left of their own accord', addressOf('Chi'))
+}
+
 /** Those who get an account with their place have one already, in that language. */
 async function speak(app: TestApp, locale: Locale): Promise<void> {
   for (const { name } of applicants)
@@ -373,7 +388,7 @@ const applicationOf = (app: TestApp, givenName: string) =>
   app.db
     .selectFrom('application')
     .where('givenName', '=', givenName)
-    .select(['id', 'personId'])
+    .select(['id', 'personId', 'name'])
     .executeTakeFirstOrThrow()
 
 const idOf = async (app: TestApp, givenName: string) => (await applicationOf(app, givenName)).id

@@ -76,3 +76,35 @@ function askingEmail(asked: Asked, { app, round, network }: Occasion, message: M
   })
   return { ...drawn, list: checkInsList }
 }
+
+/** What partners are told: someone will be away, is back before it was over, or stays after all. */
+export type AbsenceNews = { kind: 'away' | 'back' | 'stays'; id: string; from: string; until: string }
+
+type Partner = { personId: string; name: string; givenName: string; email: string; locale: string }
+
+/** Tells somebody that their partner is away, as far as the partner lets them know: the days, and no reason. */
+export function absenceEmail(
+  to: Partner,
+  { kind, from, until }: AbsenceNews,
+  { name, round, network }: { name: string; round: Round; network: Network },
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, network)
+  const say = formats(to.locale, round.zone)
+  const said = {
+    name: isolate(name, to.locale),
+    ...{ from: say.day(from), until: say.day(until), round: roundInText(to.locale, round) },
+  }
+  const subject = t(`absence.${kind}.subject`, { name: said.name })
+  return letter({
+    ...head,
+    kind: 'absence',
+    to,
+    subject,
+    heading: subject,
+    greeting: t('mail.hello', { name: isolate(to.givenName, to.locale) }),
+    why: t(`absence.${kind}.why`, said),
+    blocks: [{ kind: 'text', text: t(`absence.${kind}.next`) }],
+    footer: { text: t('mail.footer', { site: head.site.name, round: said.round }) },
+  })
+}

@@ -11,6 +11,11 @@ export const ownCheckInPath = (id: string) => `${mePath}/check-in/${id}`
 export const answerPath = (base: string, answer: Answer) => `${base}/${answer}`
 export const sendAnswerPath = (base: string) => `${base}/answer`
 
+/** Where somebody says that they will be away. */
+export const absencePath = `${mePath}/absence`
+export const announcePath = `${absencePath}/announce`
+export const endAbsencePath = (id: string) => `${absencePath}/${id}/end`
+
 /** How the pairs of a round get on. */
 export const weeksPath = (code: string) => `${officeRoundPath(code)}/weeks`
 export const standingPath = (code: string, standing: Standing | 'contradict', page?: number) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/days.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import { daysTyped } from '../rounds/index.ts'
 import { answers } from './checkin.ts'
@@ -18,6 +19,14 @@ export const planForm = z.strictObject({
   days: daysTyped
     .refine((days) => days.every((day) => day > 0 && day < 400), 'bad-days')
     .refine((days) => days.length <= 12, 'too-many-days'),
+})
+
+const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
+
+export const absenceForm = z.strictObject({
+  from: day,
+  until: day,
+  tells: z.enum(['yes', 'no'], 'required').transform((tells) => tells === 'yes'),
 })
 
 export const noteForm = z.strictObject({

@@ -4,9 +4,8 @@ import { askWhoIsDue } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { mayExportStandings, mayWatchRounds } from './policy.ts'
 import { checkInMatters } from './queries/matters.ts'
-import { ownCheckIns } from './queries/mine.ts'
-import { routes } from './routes/answer.tsx'
-import { office } from './routes/office.tsx'
+import { ownCheckIns, ownQuiet } from './queries/mine.ts'
+import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -17,10 +16,11 @@ export const shell: Feature = {
   clockwork: [askWhoIsDue],
   commands,
   desk: checkInMatters,
-  mine: ownCheckIns,
+  mine: async (...asked) => [...(await ownCheckIns(...asked)), ...(await ownQuiet(...asked))],
   mailKinds: {
     'check-in': (locale) => words(locale)('mail-kind.check-in'),
     'check-in-nudge': (locale) => words(locale)('mail-kind.nudge'),
+    absence: (locale) => words(locale)('mail-kind.absence'),
   },
   campaignKinds: { 'check-in': (locale) => words(locale)('campaign-kind.check-in') },
   unlisted: ['/check-in'],

@@ -26,4 +26,6 @@ export const previewHtmlPath = (code: string, id: string) => `${previewPath(code
 export const campaignMailsPath = (campaignId: string) => `/office/mail?campaign=${campaignId}#mails`
 /** A participant's own page about their partner. */
 export const partnerPath = '/me/partner'
+/** Where somebody leaves a round that runs, of their own accord. */
+export const leaveRoundPath = (code: string) => `/me/rounds/${code}/leave`
 export const notePath = `${partnerPath}/pass-on`

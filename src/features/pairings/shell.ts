@@ -30,6 +30,7 @@ export const shell: Feature = {
     introduction: (locale) => words(locale)('mail-kind.introduction'),
     reserve: (locale) => words(locale)('mail-kind.reserve'),
     note: (locale) => words(locale)('mail-kind.note'),
+    farewell: (locale) => words(locale)('mail-kind.farewell'),
     rehearsal: (locale) => words(locale)('mail-kind.rehearsal'),
   },
   campaignKinds: { introduction: (locale) => words(locale)('campaign-kind.introduction') },

@@ -144,6 +144,11 @@ const Past = ({ frame, zone, history }: MemberProps) => {
     ...history.said.map(({ answer, answeredAt, words: own }) => ({
       ...{ at: answeredAt, own, text: t('past.said', { answer: t(`answer.${answer}`) }) },
     })),
+    ...history.absences.map(({ fromOn, untilOn, madeAt, toldAt }) => ({
+      at: madeAt,
+      text: t(toldAt ? 'past.away.told' : 'past.away', { from: say.day(fromOn), until: say.day(untilOn) }),
+      own: '',
+    })),
     ...history.notes.map(({ body, writtenAt, writer }) => ({
       ...{ at: writtenAt, own: body, text: t('past.noted', { who: writer ?? t('past.somebody') }) },
     })),

@@ -138,7 +138,15 @@ export async function historyOf(
     .select(['body', 'writtenAt', 'writer.name as writer'])
     .orderBy('pairingNote.id', 'desc')
     .execute()
-  return { asked, said, notes }
+  const absences = await db
+    .selectFrom('absence')
+    .innerJoin('pairingMember as member', 'member.personId', 'absence.personId')
+    .where('member.pairingId', '=', pairingId)
+    .where('member.applicationId', '=', applicationId)
+    .where('cancelledAt', 'is', null)
+    .select(['fromOn', 'untilOn', 'madeAt', 'toldAt'])
+    .execute()
+  return { asked, said, notes, absences }
 }
 export type History = Awaited<ReturnType<typeof historyOf>>
 

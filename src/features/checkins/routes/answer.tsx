@@ -19,14 +19,14 @@ import { words } from '../words.ts'
  * Answering a check-in, by the link of its email or signed in. Pages of both show the same; a link that a program follows
  * changes nothing.
  */
-export const routes = router()
+export const answerRoutes = router()
 
 const oneAnswer = `:answer{${answers.join('|')}}`
 
 for (const door of ['/check-in/:token', '/me/check-in/:id'] as const) {
-  routes.get(door, async (c) => c.html(<CheckInPage {...(await shown(c))} />))
-  routes.get(`${door}/${oneAnswer}`, async (c) => answerPage(c, c.req.param('answer') as Answer))
-  routes.post(`${door}/answer`, async (c) => give(c))
+  answerRoutes.get(door, async (c) => c.html(<CheckInPage {...(await shown(c))} />))
+  answerRoutes.get(`${door}/${oneAnswer}`, async (c) => answerPage(c, c.req.param('answer') as Answer))
+  answerRoutes.post(`${door}/answer`, async (c) => give(c))
 }
 
 type Found = { id: string; base: string; personId: string | null; way: 'link' | 'page' }

@@ -1,5 +1,8 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
 import type { Anywhere, Text } from '../../../platform/words.ts'
+import absence_ar from './absence.ar.json' with { type: 'json' }
+import absence_en from './absence.en.json' with { type: 'json' }
+import absence_es from './absence.es.json' with { type: 'json' }
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
@@ -23,6 +26,7 @@ import weeks_en from './weeks.en.json' with { type: 'json' }
 import weeks_es from './weeks.es.json' with { type: 'json' }
 
 export const en = {
+  ...absence_en,
   ...acts_en,
   ...emails_en,
   ...matters_en,
@@ -33,6 +37,7 @@ export const en = {
 }
 
 export const es = {
+  ...absence_es,
   ...acts_es,
   ...emails_es,
   ...matters_es,
@@ -43,6 +48,7 @@ export const es = {
 }
 
 export const ar = {
+  ...absence_ar,
   ...acts_ar,
   ...emails_ar,
   ...matters_ar,
@@ -54,6 +60,15 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'absence.known': { from: Text; until: Text }
+  'absence.away.subject': { name: Text }
+  'absence.away.why': { from: Text; name: Text; round: Text; until: Text }
+  'absence.back.subject': { name: Text }
+  'absence.back.why': { name: Text; round: Text; until: Text }
+  'absence.stays.subject': { name: Text }
+  'absence.stays.why': { from: Text; name: Text; round: Text; until: Text }
+  'quiet.partner-away': { from: Text; name: Text; until: Text }
+  'quiet.own-away': { from: Text; until: Text }
   'noted.check-ins.planned': { days: Text; subject: Text }
   'noted.check-in.nudged': { round: Text; subject: Text }
   'noted.pairing.noted': { round: Text; subject: Text }
@@ -70,6 +85,8 @@ export type Arguments = {
   'past.asked': { day: number }
   'past.said': { answer: Text }
   'past.noted': { who: Text }
+  'past.away': { from: Text; until: Text }
+  'past.away.told': { from: Text; until: Text }
   'question.first': { names: Text }
   'question.again': { names: Text }
   privacy: { names: Text }

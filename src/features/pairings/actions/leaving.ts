@@ -1,11 +1,15 @@
-import type { Tx } from '../../../db/index.ts'
+import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
-import { lockRound, roundById } from '../../rounds/index.ts'
+import { type Actor, isSignedIn } from '../../people/index.ts'
+import { lockedRound, lockRound, type Round, roundById } from '../../rounds/index.ts'
+import { refuseBeforeRelease } from '../../scenarios/index.ts'
+import { farewellEmail } from '../emails/farewell.ts'
 import { partnerLeftEmail } from '../emails/partner-left.ts'
 import { partingOf } from '../parting.ts'
 import { livingMembers, pairingOfRound } from '../queries/rematch-pairings.ts'
@@ -17,27 +21,77 @@ import { endMemberships } from './part.ts'
  */
 export async function partForGood(app: App, tx: Tx, personId: string): Promise<void> {
   const now = app.now()
-  for (const { pairingId, roundId, applicationId } of await livingPairingsOf(tx, personId)) {
-    const round = await roundById(tx, roundId)
+  for (const living of await livingPairingsOf(tx, personId)) {
+    const round = await roundById(tx, living.roundId)
     if (round.endsOn < dayIn(now, round.zone)) continue
-    await lockRound(tx, roundId)
-    const pairing = await pairingOfRound(tx, roundId, pairingId)
-    const members = livingMembers(pairing)
-    const parting = partingOf(
-      members.map((member) => member.applicationId),
-      [applicationId],
-    )
-    await endMemberships(tx, roundId, { pairing, parting, at: now })
-    await withdrawParticipants(tx, parting.left, now)
-    await note(tx, now, null, 'pairing.parted', pairingId, parting)
-    const network = await networkIn(app, tx)
-    for (const partner of await partnersOf(tx, pairingId, personId)) {
-      const staysPaired = parting.together.length > 0
-      // Whoever waits now has been told so by this, and is not told again by a later release.
-      const key = staysPaired ? `partner-left:${pairingId}:${personId}` : `waiting:${pairingId}`
-      const email = partnerLeftEmail(partner, { round, network, staysPaired })
-      await sendOnce(app, tx, `${key}:${partner.personId}`, email)
+    await lockRound(tx, round.id)
+    await partOne(app, tx, { round, personId, ...living, actorId: null })
+  }
+}
+
+/**
+ * Lets someone leave a round that runs, of their own accord: the partner is told kindly and waits for someone new, and
+ * they get a farewell.
+ *
+ * @throws Forbidden for a visitor
+ * @throws NotFound `no-such-round`, `not-in-round`
+ * @throws Conflict `not-released`; `round-is-over`
+ */
+export async function leaveRound(app: App, actor: Actor, code: string): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const round = await lockedRound(tx, actor, code)
+    const own = await ownPlace(tx, actor.id, round)
+    await refuseBeforeRelease(tx, round.id)
+    if (round.endsOn < dayIn(app.now(), round.zone)) throw new Conflict('round-is-over')
+    const living = (await livingPairingsOf(tx, actor.id)).find(({ roundId }) => roundId === round.id)
+    if (living) await partOne(app, tx, { round, personId: actor.id, ...living, actorId: actor.id })
+    else {
+      await withdrawParticipants(tx, [own.applicationId], app.now())
+      await note(tx, app.now(), actor.id, 'participant.left', round.id, { first: own.applicationId })
     }
+    const email = farewellEmail(own, { round, network: await networkIn(app, tx) })
+    await sendOnce(app, tx, `farewell:${own.applicationId}`, email)
+  })
+}
+
+/** Someone's place in a round. @throws NotFound `not-in-round` */
+export async function ownPlace(db: Db | Tx, personId: string, round: Pick<Round, 'id'>) {
+  const own = await db
+    .selectFrom('participant')
+    .where('personId', '=', personId)
+    .where('roundId', '=', round.id)
+    .select(['applicationId', 'personId', 'name', 'givenName', 'email', 'locale'])
+    .executeTakeFirst()
+  if (!own) throw new NotFound('not-in-round')
+  return own
+}
+
+type Leaver = {
+  round: Round
+  personId: string
+  pairingId: string
+  applicationId: string
+  actorId: string | null
+}
+
+/** Takes someone out of their pairing and their round, and tells their partners. */
+async function partOne(app: App, tx: Tx, leaver: Leaver): Promise<void> {
+  const { round, personId, pairingId, applicationId, actorId } = leaver
+  const now = app.now()
+  const pairing = await pairingOfRound(tx, round.id, pairingId)
+  const members = livingMembers(pairing).map((member) => member.applicationId)
+  const parting = partingOf(members, [applicationId])
+  await endMemberships(tx, round.id, { pairing, parting, at: now })
+  await withdrawParticipants(tx, parting.left, now)
+  await note(tx, now, actorId, 'pairing.parted', pairingId, parting)
+  const network = await networkIn(app, tx)
+  for (const partner of await partnersOf(tx, pairingId, personId)) {
+    const staysPaired = parting.together.length > 0
+    // Whoever waits now has been told so by this, and is not told again by a later release.
+    const key = staysPaired ? `partner-left:${pairingId}:${personId}` : `waiting:${pairingId}`
+    const email = partnerLeftEmail(partner, { round, network, staysPaired })
+    await sendOnce(app, tx, `${key}:${partner.personId}`, email)
   }
 }
 

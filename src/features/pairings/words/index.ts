@@ -6,6 +6,9 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
 import emails_es from './emails.es.json' with { type: 'json' }
+import leave_ar from './leave.ar.json' with { type: 'json' }
+import leave_en from './leave.en.json' with { type: 'json' }
+import leave_es from './leave.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
@@ -31,6 +34,7 @@ import shell_es from './shell.es.json' with { type: 'json' }
 export const en = {
   ...acts_en,
   ...emails_en,
+  ...leave_en,
   ...matters_en,
   ...mine_en,
   ...partner_en,
@@ -43,6 +47,7 @@ export const en = {
 export const es = {
   ...acts_es,
   ...emails_es,
+  ...leave_es,
   ...matters_es,
   ...mine_es,
   ...partner_es,
@@ -55,6 +60,7 @@ export const es = {
 export const ar = {
   ...acts_ar,
   ...emails_ar,
+  ...leave_ar,
   ...matters_ar,
   ...mine_ar,
   ...partner_ar,
@@ -98,6 +104,11 @@ export type Arguments = {
   'partner-left.heading': { name: Text }
   'partner-left.why.pair': { round: Text }
   'partner-left.why.trio': { round: Text }
+  'leave-own.title': { round: Text }
+  'leave-own.whom.partner': { count: number }
+  'leave-own.button': { round: Text }
+  'farewell.subject': { round: Text }
+  'farewell.why': { round: Text }
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
   'matter.rematch': { count: number }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../../../test/harness.ts'
+import { signedIn } from '../../../../test/signed-in.ts'
+import { drainOutbox } from '../../../platform/mail/index.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { aBrowser } from '../../calls/browser.builder.ts'
+import { freePeople } from '../queries/rematch.ts'
+import { aRunningRound } from './rematch.builder.ts'
+
+const app = await testApp()
+const site = createSite(app, await buildAssets())
+const { round, people } = await aRunningRound(app)
+await drainOutbox(app)
+app.at('2016-03-08T12:00:00Z')
+
+const browserOf = async (one: { person: { id: string } }) =>
+  aBrowser(site, app.origin, await signedIn(app, one.person))
+const lastTo = async (one: { person: { id: string } }) =>
+  (
+    await app.db
+      .selectFrom('outbox')
+      .where('personId', '=', one.person.id)
+      .select('subject')
+      .orderBy('createdAt', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).subject
+const leave = `/me/rounds/${round.code}/leave`
+
+test('whoever leaves says so on a page that asks; the partner is told kindly and stands among those who wait', async () => {
+  const { chi, dev } = people
+  const browser = await browserOf(dev)
+
+  const page = await browser.read(leave)
+  const before = await freePeople(app.db, round)
+  const left = await browser.send(leave, {})
+  const again = await browser.send(leave, {})
+  const free = await freePeople(app.db, round)
+
+  expect(page).toContain('Your partner gets a kind email')
+  expect(before.map(({ name }) => name)).toEqual(['Eun Park'])
+  expect([left.status, again.status]).toEqual([303, 404])
+  expect(free.map(({ name, because }) => [name, because])).toEqual([
+    ['Eun Park', 'reserve'],
+    ['Chi Eze', 'parted'],
+  ])
+  expect(await lastTo(chi)).toBe(`Your partner in round ${round.code} has left`)
+  expect(await lastTo(dev)).toBe(`You have left Round ${round.code}`)
+})
+
+test('whoever waits leaves without anyone being told; a stranger has nothing to leave', async () => {
+  const { eun, ana } = people
+  const browser = await browserOf(eun)
+  const page = await browser.read(leave)
+  await browser.send(leave, {})
+
+  expect(page).toContain('Nobody is told')
+  expect((await freePeople(app.db, round)).map(({ name }) => name)).toEqual(['Chi Eze'])
+  expect((await browser.ask(leave)).status).toBe(404)
+  expect((await aBrowser(site, app.origin).ask(leave)).status).toBe(303)
+  app.at('2016-06-21T12:00:00Z')
+  expect((await (await browserOf(ana)).send(leave, {})).status).toBe(409)
+})
