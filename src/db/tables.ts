@@ -88,6 +88,11 @@ export interface AddressChange {
   tokenHash: Buffer
 }
 
+export interface AgainWish {
+  applicationId: string
+  partnerId: string
+}
+
 export interface AmbassadorInvitation {
   country: string
   email: string
@@ -1533,6 +1538,7 @@ export interface DB {
   acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
+  againWish: AgainWish
   ambassadorInvitation: AmbassadorInvitation
   answeredQuestion: AnsweredQuestion
   application: Application

@@ -6,6 +6,7 @@ export { readmitParticipants, withdrawParticipants } from './actions/leaving.ts'
 export {
   changeAnswers,
   confirmSender,
+  type Received,
   receiveApplication,
   takeBackApplication,
 } from './actions/receiving.ts'
@@ -36,6 +37,7 @@ export { fold } from './fold.ts'
 export { languageCodes } from './languages.ts'
 export { ownApplicationIds } from './own-data.ts'
 export { UnansweredNotice } from './pages/unanswered.tsx'
+export { againOf } from './queries/again.ts'
 export { answerCounts } from './queries/applications.ts'
 export { tellApplication } from './queries/mine.ts'
 export { type OwnApplication, ownApplicationsOf } from './queries/own.ts'

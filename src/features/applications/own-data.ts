@@ -146,6 +146,14 @@ export const ownData = ownTables({
       sensitive: ['said'],
     },
   },
+  againWish: {
+    chapter: 'applications',
+    rows: ofOwn,
+    exports: () => ({ gladlyAgain: sql`(select given_name from person where person.id = partner_id)` }),
+    erased: 'delete',
+    sweeps: withAnswers,
+    columns: { internal: ['applicationId'], personal: ['partnerId'] },
+  },
   consent: {
     chapter: 'choices',
     rows: (id) => sql`(person_id = ${id} or ${ofOwn(id)})`,

@@ -27,7 +27,7 @@ export const lagos: Record<FormPage, Values> = {
   more: {},
 }
 
-const lists = ['interests', 'times', 'dear', 'takesTwo', 'acceptsCode', 'device']
+const lists = ['interests', 'times', 'dear', 'again', 'takesTwo', 'acceptsCode', 'device']
 
 /** A browser without scripts: it keeps cookies, and sends forms with what was hidden in them. */
 export function aBrowser(

@@ -20,7 +20,7 @@ export const fieldsOf = {
     ...['language1', 'comfort1', 'language2', 'comfort2', 'language3', 'comfort3'],
     ...['zone', 'times', 'sharesEmail'],
   ],
-  partner: ['about', 'wishSector', 'wishStage', 'wishInterests', 'dear', 'wishNote', 'takesTwo'],
+  partner: ['about', 'wishSector', 'wishStage', 'wishInterests', 'dear', 'again', 'wishNote', 'takesTwo'],
 } as const satisfies Record<UsualPage, readonly string[]>
 
 /** What was typed, by name of the field, as it was typed. */
@@ -30,7 +30,7 @@ export const textIn = (values: Values, name: string): string => String(values[na
 export const listIn = (values: Values, name: string): string[] => [values[name] ?? []].flat()
 
 /** Usual fields of which several may be ticked. */
-export const listNames: readonly string[] = ['interests', 'times', 'dear', 'takesTwo']
+export const listNames: readonly string[] = ['interests', 'times', 'dear', 'again', 'takesTwo']
 
 /** How many languages one may name. */
 export const languageRows = [1, 2, 3] as const

@@ -1,12 +1,12 @@
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
-import type { Question } from '../questions/index.ts'
 import { deadline, type Round, roundInText } from '../rounds/index.ts'
-import { pagesOf, textIn, type Values } from './draft.ts'
+import { pagesOf, textIn } from './draft.ts'
 import { answersOn } from './pages/answers.ts'
 import { voiceIn } from './pages/voice.ts'
 import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
+import type { Answered } from './queries/answers.ts'
 
 /** To whom it goes, in the language they filled the form in. */
 type To = { personId: string | null; email: string; locale: string }
@@ -20,25 +20,25 @@ type Occasion = { round: Round; network: Network; zone: string }
  */
 export function copyEmail(
   to: To,
-  { values, questions }: { values: Values; questions: readonly Question[] },
+  answered: Answered,
   { round, network, zone, confirm }: Occasion & { confirm: string | null },
 ): Email {
   const voice = voiceIn(to.locale)
   const { t } = voice
   const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
-  const [firstName = ''] = textIn(values, 'name').trim().split(/\s+/)
+  const [firstName = ''] = textIn(answered.values, 'name').trim().split(/\s+/)
   return letter({
     ...headOf(to, network),
     kind: 'application-copy',
-    to: { ...to, name: textIn(values, 'name') },
+    to: { ...to, name: textIn(answered.values, 'name') },
     subject: t(confirm ? 'mail.copy.subject.confirm' : 'mail.copy.subject', args),
     heading: t('mail.copy.heading'),
     greeting: t('mail.hello', { name: firstName }),
     why: t(confirm ? 'mail.copy.why.confirm' : 'mail.copy.why', args),
-    blocks: pagesOf(questions).map((page) => ({
+    blocks: pagesOf(answered.questions).map((page) => ({
       kind: 'list',
       title: t(`form.${page}`),
-      items: answersOn(page, { values, questions }, voice).map((one) => t('mail.copy.answer', one)),
+      items: answersOn(page, answered, voice).map((one) => t('mail.copy.answer', one)),
     })),
     button: {
       href: network.origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),

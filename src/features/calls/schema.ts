@@ -71,6 +71,7 @@ const pageForms = {
     wishStage: z.enum(['like', 'different', 'earlier', 'later', 'any'], 'choose-one'),
     wishInterests: plainWish,
     dear: z.array(z.enum(wishables)).prefault([]),
+    again: z.array(z.uuid()).prefault([]),
     wishNote: freeText,
     takesTwo: z.array(z.literal('yes')).prefault([]),
   }),

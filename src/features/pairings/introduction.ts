@@ -43,6 +43,9 @@ export type Missed = Extract<Sentence, { say: 'unmet' | 'impossible' }>
 const isMissed = (sentence: Sentence): sentence is Missed =>
   sentence.say === 'unmet' || sentence.say === 'impossible'
 
+/** An answer that the question said only coordinators would read. */
+const isForTheOffice = (sentence: Sentence): boolean => 'answers' in sentence && !sentence.answers.isShown
+
 /**
  * What a partner may be told, and how: in an email, on a page and in every language the same.
  *
@@ -57,7 +60,9 @@ export function toldTo(own: Partner, partner: Partner, said: readonly Sentence[]
     names: isOneName
       ? { own: own.name, partner: partner.name }
       : { own: own.givenName, partner: partner.givenName },
-    why: said.filter((one) => !isMissed(one)).sort((a, b) => weakness(a) - weakness(b)),
+    why: said
+      .filter((one) => !isMissed(one) && !isForTheOffice(one))
+      .sort((a, b) => weakness(a) - weakness(b)),
     unmet: said.filter(isMissed).filter(({ whose }) => whose === 'own'),
   }
 }
@@ -71,6 +76,7 @@ function weakness(sentence: Sentence): number {
 
 /** From what people have in common, over how they differ, to how they can talk. */
 const weakest: readonly Sentence['say'][] = [
+  'again',
   'interests-shared',
   'sector-alike',
   'stage-alike',
@@ -78,6 +84,8 @@ const weakest: readonly Sentence['say'][] = [
   'stage-earlier',
   'sector-different',
   'interests-different',
+  'answers-alike',
+  'answers-different',
   'languages',
   'hours',
   'no-hours',

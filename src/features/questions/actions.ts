@@ -35,7 +35,7 @@ export const addQuestion = (app: App, actor: Actor, code: string, wish: Wish): P
   })
 
 /**
- * Changes a question: all of it while nobody has answered, from then on what it and its options say.
+ * Changes a question: all of it while nobody has answered, from then on what it and its options say, and how it counts.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-question`, `no-such-option`
@@ -159,10 +159,10 @@ function refuseIfShowing(questions: readonly Question[], options: readonly Optio
   if (shown) throw new Conflict('option-shows-others', { label: labelOf(shown) })
 }
 
+/** How it counts is told to nobody who answers. */
 const isSameButWords = (before: Question, wish: Wish): boolean =>
-  (['kind', 'isRequired', 'isShown', 'shownIf', 'prefers', 'weight'] as const).every(
-    (part) => before[part] === wish[part],
-  ) && before.options.length === wish.options.length
+  (['kind', 'isRequired', 'isShown', 'shownIf'] as const).every((part) => before[part] === wish[part]) &&
+  before.options.length === wish.options.length
 
 const withIds = (words: InEach<string>): Option => {
   const id = randomUUID()

@@ -11,11 +11,13 @@ export {
   fieldOf,
   type GivenAnswer,
   givenIn,
+  type InEach,
   type LineageAnswer,
   listNames,
   type OwnAnswer,
   problemsIn,
   type Question,
+  saidIn,
   typedFrom,
 } from './question.ts'
 export { words as questionWords } from './words.ts'

@@ -32,6 +32,7 @@ const wording = (label: string, options?: string) =>
     ]),
   )
 const { prefers, weight, ...asked } = usual
+const counts = { prefers: 'different', weight: '30' }
 const labels = async () => (await questionsOf(app.db, round.id)).map(({ words }) => words.en?.label)
 
 test('a coordinator asks what is needed, in order, one question hanging on an answer to another', async () => {
@@ -91,7 +92,7 @@ test('a question on whose option another hangs neither goes nor loses that optio
   expect(after).toMatchObject({ prefers: 'alike', options: way?.options.map(({ id }) => ({ id })) })
 })
 
-test('once somebody has answered, the wording alone changes', async () => {
+test('once somebody has answered, the wording changes and how it counts, and nothing else', async () => {
   const [more, , way] = await questionsOf(app.db, round.id)
   const { id } = await anApplication(app, round)
   await app.db
@@ -105,11 +106,14 @@ test('once somebody has answered, the wording alone changes', async () => {
     send(`${base}/${more?.id}/remove`, {}),
     send(`${base}/${more?.id}/move`, { to: 'down' }),
   ])
-  const fewer = await send(`${base}/${way?.id}/change`, wording('How do you talk?', 'By email\nBy video'))
-  const spelt = await send(
-    `${base}/${way?.id}/change`,
-    wording('How will you talk?', 'E-mail\nBy video\nBoth'),
-  )
+  const fewer = await send(`${base}/${way?.id}/change`, {
+    ...counts,
+    ...wording('How do you talk?', 'By email\nBy video'),
+  })
+  const spelt = await send(`${base}/${way?.id}/change`, {
+    ...counts,
+    ...wording('How will you talk?', 'E-mail\nBy video\nBoth'),
+  })
 
   expect(page).toContain('Somebody has answered')
   expect(page).not.toContain('Add a question')
@@ -118,7 +122,13 @@ test('once somebody has answered, the wording alone changes', async () => {
   expect(await fewer.text()).toContain('Somebody has answered, so no option can come or go.')
   expect(spelt.status).toBe(303)
   expect((await questionsOf(app.db, round.id)).at(-1)).toMatchObject({
-    ...{ id: way?.id, prefers: 'alike', isRequired: true, words: { en: { label: 'How will you talk?' } } },
+    ...{
+      id: way?.id,
+      prefers: 'different',
+      weight: 30,
+      isRequired: true,
+      words: { en: { label: 'How will you talk?' } },
+    },
     options: [{ words: { en: 'E-mail' } }, { words: { en: 'By video' } }, { words: { en: 'Both' } }],
   })
   await expect(

@@ -58,8 +58,7 @@ const wordingIn = (kind: Kind, locale: Locale) => ({
  * The form of a question.
  *
  * @param offered the languages of the network, its own first: in that one it must be worded
- * @param isFixed once somebody has answered: the wording alone is asked
- * @param count of the options, once they are fixed
+ * @param fixed the question, once somebody has answered: then only its wording is asked, and how it counts
  */
 export function questionForm(kind: Kind, offered: readonly Locale[], fixed: Question | null) {
   const [first = 'en'] = offered
@@ -67,7 +66,7 @@ export function questionForm(kind: Kind, offered: readonly Locale[], fixed: Ques
   return z
     .strictObject({
       ...(fixed ? {} : asked),
-      ...(fixed || !isChosen(kind) ? {} : counted),
+      ...(isChosen(kind) ? counted : {}),
       ...Object.assign({}, ...offered.map((locale) => wordingIn(kind, locale))),
       [`label-${first}`]: line(longest.label).pipe(z.string().min(1, 'required')),
     })

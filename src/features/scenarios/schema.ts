@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '../../platform/words.ts'
 import { presets } from './scenario/presets.ts'
 import { sectors, stages, wishable } from './score/applicant.ts'
 import { scorerNames } from './score/scorers/index.ts'
@@ -94,6 +95,7 @@ export const scenarioForm = z
     languages: weight,
     region: weight,
     experience: weight,
+    questions: weight,
     lessSatisfiedShare: whole(50, 100, 'not-a-half'),
     enoughHours: z
       .string()
@@ -135,6 +137,7 @@ export const settingsFile = z.strictObject({
         .strictObject({ hours: part, languages: part, region: part, experience: part })
         .partial()
         .optional(),
+      questions: part.optional(),
       lessSatisfiedShare: z.int().min(50).max(100).optional(),
       enoughMinutes: z.int().min(1).max(1440).optional(),
     })
@@ -157,6 +160,17 @@ export const scenarioNumbers = (values: readonly string[]) =>
 const wishWord = z.enum(['like', 'different', 'earlier', 'later', 'any'])
 const twoIds = z.tuple([z.string(), z.string()])
 
+const inEach = z.partialRecord(z.enum(locales), z.string())
+const criterion = z.object({
+  id: z.string(),
+  kind: z.enum(['one', 'several', 'scale']),
+  prefers: z.enum(['alike', 'different']),
+  weight: z.int().min(1).max(100),
+  isShown: z.boolean(),
+  label: inEach,
+  options: z.array(z.object({ id: z.string(), said: inEach })),
+})
+
 /** A scenario as it was downloaded, as far as running it again needs it; made by this program, or by none. */
 export const scenarioFile = z.object({
   format: z.literal('twinleaf-scenario-1'),
@@ -178,18 +192,22 @@ export const scenarioFile = z.object({
         hours: z.object({ from: z.int().min(0).max(1440), until: z.int().min(0).max(1440) }),
         wishes: z.object({ sector: wishWord, stage: wishWord, interests: wishWord }),
         dear: z.array(z.enum(wishable)).optional(),
+        answers: z.record(z.string(), z.array(z.string())).optional(),
         firstTime: z.boolean(),
         takesTwo: z.boolean(),
         sharesEmail: z.boolean(),
       }),
     ),
     former: z.array(twoIds),
+    again: z.array(twoIds).optional(),
+    criteria: z.array(criterion).optional(),
     settings: z.object({
       scorer: z.enum(scorerNames),
       weights: z.object({
         wishesShare: part,
         wishes: z.object({ interests: part, sector: part, stage: part }),
         circumstances: z.object({ hours: part, languages: part, region: part, experience: part }),
+        questions: part.optional(),
         lessSatisfiedShare: part,
         enoughMinutes: z.int().min(1).max(1440),
       }),

@@ -2,8 +2,9 @@ import { isolate } from '../../platform/bidi.ts'
 import { type Formats, formats } from '../../platform/formats.ts'
 import { branch } from '../../platform/words.ts'
 import type { UsualTime } from '../applications/index.ts'
-import { type GivenAnswer, tellAnswer } from '../questions/index.ts'
+import { type GivenAnswer, saidIn, tellAnswer } from '../questions/index.ts'
 import type { ReserveReason } from './scenario/reserve.ts'
+import type { AnswersTold } from './score/answers.ts'
 import type { Stage } from './score/applicant.ts'
 import type { ClockRange, SharedHours } from './score/hours.ts'
 import type { Sentence } from './score/reasons.ts'
@@ -79,6 +80,11 @@ function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, reader: Re
         ownStage: t(`stage.${sentence.own}`),
         partnerStage: t(`stage.${sentence.partner}`),
       })
+    case 'again':
+      return t(`${to}.again`)
+    case 'answers-alike':
+    case 'answers-different':
+      return t(`${to}.${sentence.say}`, answersInWords(sentence.answers, reader))
     case 'languages':
       return t(`${to}.languages`, { languages: f.list(sentence.languages.map(f.language)) })
     case 'hours':
@@ -94,6 +100,16 @@ function sayOne(sentence: Sentence, to: 'you' | 'they', names: Names, reader: Re
           : (`they.${sentence.say}` as const)
       return t(key, { who, hope: `${sentence.what}_${sentence.wish}` })
     }
+  }
+}
+
+/** The question, and what both chose; a step of a scale without words says nothing more. */
+const answersInWords = ({ label, chosen }: AnswersTold, { f, locale }: Reader) => {
+  const said = chosen.flatMap((one) => saidIn(one, locale) ?? [])
+  return {
+    question: isolate(saidIn(label, locale) ?? '', locale),
+    said: said.length === 0 ? 'none' : 'some',
+    answers: isolate(f.list(said), locale),
   }
 }
 

@@ -45,11 +45,15 @@ const answers: FormAnswers = {
   ...{ usualTimes: ['any'], languagesToWrite: [], dearWishes: [], codeVersion: '2016-01-01' },
 }
 const receive = (round: Awaited<ReturnType<typeof aRound>>, personId: string | null, email = answers.email) =>
-  app.db
-    .transaction()
-    .execute((tx) =>
-      receiveApplication(app, tx, round, { answers: { ...answers, email }, own: [], locale: 'en', personId }),
-    )
+  app.db.transaction().execute((tx) =>
+    receiveApplication(app, tx, round, {
+      answers: { ...answers, email },
+      own: [],
+      again: [],
+      locale: 'en',
+      personId,
+    }),
+  )
 
 const rowsOf = (roundId: string) =>
   app.db
@@ -133,7 +137,12 @@ test('who had a place, withdrew and applies again waits for an answer like anyon
 
   await app.db.transaction().execute(async (tx) => {
     await takeBackApplication(app, tx, id, ines.id)
-    await changeAnswers(app, tx, id, { answers: { ...answers, email: ines.email }, own: [], locale: 'en' })
+    await changeAnswers(app, tx, id, {
+      answers: { ...answers, email: ines.email },
+      own: [],
+      again: [],
+      locale: 'en',
+    })
   })
 
   const again = await rowsOf(round.id)

@@ -9,7 +9,13 @@ import { type FormAnswers, isLiving } from '../application.ts'
 import { keepAddressesOf } from './addresses.ts'
 
 /** An application as it comes by form, with the answers to its round's own questions, in the language it was written in. */
-export type Received = { answers: FormAnswers; own: readonly OwnAnswer[]; locale: string }
+export type Received = {
+  answers: FormAnswers
+  own: readonly OwnAnswer[]
+  /** Former partners whom they would gladly meet again. */
+  again: readonly string[]
+  locale: string
+}
 
 /**
  * Takes an application that came by form; it is sent now. Somebody whose address is not shown to be theirs is asked to
@@ -22,7 +28,7 @@ export async function receiveApplication(
   app: App,
   tx: Tx,
   round: Round,
-  { answers, own, locale, personId }: Received & { personId: string | null },
+  { answers, own, again, locale, personId }: Received & { personId: string | null },
 ): Promise<string> {
   const now = app.now()
   const { id } = await tx
@@ -35,6 +41,7 @@ export async function receiveApplication(
     .returning('id')
     .executeTakeFirstOrThrow()
   await writeOwn(tx, id, own)
+  await writeAgain(tx, id, again)
   if (personId === null) await askToConfirm(tx, id, now)
   else await note(tx, now, personId, 'application.sent', id, { code: answers.codeVersion })
   return id
@@ -49,6 +56,12 @@ async function writeOwn(tx: Tx, applicationId: string, own: readonly OwnAnswer[]
       : [{ applicationId, questionId, said }],
   )
   if (rows.length > 0) await tx.insertInto('ownAnswer').values(rows).execute()
+}
+
+async function writeAgain(tx: Tx, applicationId: string, again: readonly string[]): Promise<void> {
+  await tx.deleteFrom('againWish').where('applicationId', '=', applicationId).execute()
+  const rows = again.map((partnerId) => ({ applicationId, partnerId }))
+  if (rows.length > 0) await tx.insertInto('againWish').values(rows).execute()
 }
 
 /** Parks it at the desk; the question itself goes out with the copy of what was sent. */
@@ -76,7 +89,7 @@ export async function changeAnswers(
   app: App,
   tx: Tx,
   id: string,
-  { answers, own, locale }: Received,
+  { answers, own, again, locale }: Received,
 ): Promise<void> {
   const before = await tx
     .selectFrom('application')
@@ -86,13 +99,14 @@ export async function changeAnswers(
     .executeTakeFirstOrThrow()
   if (!isLiving({ ...before, withdrawnAt: null })) throw new Conflict('not-changeable')
   const anew = { withdrawnAt: null, acceptedAt: null, waitlistedAt: null, submittedAt: app.now() }
-  const again = before.withdrawnAt === null ? {} : anew
+  const afresh = before.withdrawnAt === null ? {} : anew
   await tx
     .updateTable('application')
-    .set({ ...columnsOf(answers), ...again, locale })
+    .set({ ...columnsOf(answers), ...afresh, locale })
     .where('id', '=', id)
     .execute()
   await writeOwn(tx, id, own)
+  await writeAgain(tx, id, again)
   if (before.personId === null) return
   await keepAddressesOf(tx, new Map([[id, before.personId]]))
   await note(tx, app.now(), before.personId, 'application.changed', id, { code: answers.codeVersion })

@@ -47,6 +47,8 @@ type Props = {
   rows: readonly Behind[]
   /** To what its round asks of its own. */
   own: readonly GivenAnswer[]
+  /** Former partners whom they would gladly meet again. */
+  again: readonly { name: string }[]
   errors: FormState['errors']
   /** What stands in the form: the application's own, or what was typed and not taken. */
   answers: Answers
@@ -73,7 +75,13 @@ export const ApplicationPage = (props: Props) => {
     >
       <Standing {...props} voice={voice} />
       <StandsFor {...props} voice={voice} />
-      <Facts facts={[...factsOf(application, voice), ...ownFacts(props.own, voice)]} />
+      <Facts
+        facts={[
+          ...factsOf(application, voice),
+          ...ownFacts(props.own, voice),
+          ...againFacts(props.again, voice),
+        ]}
+      />
       {isLiving(application) ? (
         <EditForm {...props} voice={voice} errorOf={(name) => field(name).error} />
       ) : null}
@@ -148,6 +156,11 @@ const factsOf = (application: Application, voice: Voice) =>
   shownFields
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
     .filter(({ detail }) => detail !== null)
+
+const againFacts = (again: readonly { name: string }[], { t, say }: Voice) =>
+  again.length === 0
+    ? []
+    : [{ term: t('application.again'), detail: <bdi>{say.list(again.map(({ name }) => name))}</bdi> }]
 
 const ownFacts = (own: readonly GivenAnswer[], { locale }: Voice) =>
   own.map((given) => {

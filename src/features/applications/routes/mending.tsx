@@ -15,6 +15,7 @@ import { ApplicationPage } from '../pages/application.tsx'
 import { ProblemsPage } from '../pages/problems.tsx'
 import { applicationPath } from '../paths.ts'
 import { maySeeApplications } from '../policy.ts'
+import { againOf } from '../queries/again.ts'
 import { applicationById } from '../queries/applications.ts'
 import { mendsOf } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
@@ -52,6 +53,7 @@ async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
       rows={await rowsBehind(app.db, application.id)}
       own={await givenAnswersOf(app.db, application.id)}
+      again={await againOf(app.db, application.id)}
       errors={errors}
       answers={withTyped(application, typed)}
     />,

@@ -6,13 +6,13 @@ import { sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
-import { changeAnswers, type FormAnswers, receiveApplication } from '../../applications/index.ts'
+import { changeAnswers, type Received, receiveApplication } from '../../applications/index.ts'
 import { currentConduct } from '../../pages/index.ts'
-import { answersIn, keepQuestions, type OwnAnswer } from '../../questions/index.ts'
+import { answersIn, keepQuestions } from '../../questions/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
-import { textIn, type Values } from '../draft.ts'
+import { listIn, textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
-import { type Begun, begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
+import { type Answered, begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
 import type { Draft } from '../queries/drafts.ts'
 import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
@@ -47,8 +47,9 @@ export async function sendApplication(
     if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
     const answers = answersFrom(values, await knownOf(tx, asker, round, values))
     const own = answersIn(questions, values)
+    const again = begun.former.map(({ id }) => id).filter((id) => listIn(values, 'again').includes(id))
     const known = draft.applicationId ?? knownOwn(begun.application)
-    const id = await received(app, tx, asker, round, { known, answers, own })
+    const id = await received(app, tx, asker, round, { known, answers, own, again })
     await recordSent(app, tx, asker, round, { ...begun, draftId: draft.id, id })
     if (draft.via !== null && known === null) await countArrival(tx, app.now(), draft.via)
     return secret
@@ -79,10 +80,10 @@ async function received(
   tx: Tx,
   { personId, locale }: Asker,
   round: Round,
-  { known, answers, own }: { known: string | null; answers: FormAnswers; own: OwnAnswer[] },
+  { known, ...sent }: { known: string | null } & Omit<Received, 'locale'>,
 ): Promise<string> {
-  if (known === null) return receiveApplication(app, tx, round, { answers, own, locale, personId })
-  await changeAnswers(app, tx, known, { answers, own, locale })
+  if (known === null) return receiveApplication(app, tx, round, { ...sent, locale, personId })
+  await changeAnswers(app, tx, known, { ...sent, locale })
   return known
 }
 
@@ -91,18 +92,18 @@ async function recordSent(
   tx: Tx,
   asker: Asker,
   round: Round,
-  { draftId, id, values, questions }: { draftId: string; id: string } & Pick<Begun, 'values' | 'questions'>,
+  { draftId, id, ...answered }: { draftId: string; id: string } & Answered,
 ): Promise<void> {
   const confirm = asker.personId === null ? newSecret() : null
-  const email = textIn(values, 'email')
+  const email = textIn(answered.values, 'email')
   await countEmail(app, tx, draftId, { ...asker, email })
   await tx
     .updateTable('applicationDraft')
     .set({ applicationId: id, sentAt: app.now(), via: null, confirmHash: confirm ? hashOf(confirm) : null })
     .where('id', '=', draftId)
     .execute()
-  const zone = zoneIn(values) ?? round.zone
+  const zone = zoneIn(answered.values) ?? round.zone
   const occasion = { round, zone, network: await networkIn(app, tx), confirm }
-  const copy = copyEmail({ ...asker, email }, { values, questions }, occasion)
+  const copy = copyEmail({ ...asker, email }, answered, occasion)
   await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
 }

@@ -1,3 +1,4 @@
+import { isolate } from '../../../platform/bidi.ts'
 import {
   isInterest,
   sectors,
@@ -8,17 +9,17 @@ import {
 } from '../../applications/index.ts'
 import { givenIn, type Question, tellAnswer } from '../../questions/index.ts'
 import { type FormPage, languageRows, listIn, textIn, type Values } from '../draft.ts'
+import type { Answered } from '../queries/answers.ts'
+import type { FormerPartner } from '../queries/former.ts'
 import type { Voice } from './voice.ts'
-
-/** What was typed, and what the round asks of its own. */
-type Answered = { values: Values; questions: readonly Question[] }
 
 /** A question with its answer, in words. */
 export type Answer = { question: string; answer: string }
 
 /** The answers of a page as they are read back; questions that were not answered are left out. */
-export function answersOn(page: FormPage, { values, questions }: Answered, voice: Voice): Answer[] {
+export function answersOn(page: FormPage, answered: Answered, voice: Voice): Answer[] {
   const { t } = voice
+  const { values, questions } = answered
   const all: Record<FormPage, () => (readonly [string, string])[]> = {
     you: () => [
       [t('field.name'), textIn(values, 'name')],
@@ -27,7 +28,7 @@ export function answersOn(page: FormPage, { values, questions }: Answered, voice
     ],
     work: () => workIn(values, voice),
     talking: () => talkingIn(values, voice),
-    partner: () => partnerIn(values, voice),
+    partner: () => partnerIn(answered, voice),
     more: () => ownIn(values, questions, voice),
   }
   return all[page]()
@@ -82,16 +83,30 @@ function zoneIn(values: Values): string {
   return isChosen ? (textIn(values, 'zone').split('/').at(-1) ?? '').replaceAll('_', ' ') : ''
 }
 
-function partnerIn(values: Values, { t, say }: Voice): [string, string][] {
+function partnerIn({ values, former }: Answered, voice: Voice): [string, string][] {
+  const { t, say } = voice
+  const again = former.filter(({ id }) => listIn(values, 'again').includes(id))
   const dear = wishables.filter((what) => listIn(values, 'dear').includes(what))
   return [
     [t('field.about'), textIn(values, 'about')],
     ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, t)]),
     [t('answer.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
+    [t('field.again'), say.list(again.map((one) => formerPartner(one, voice)))],
     [t('field.wishNote'), textIn(values, 'wishNote')],
     [t('field.takesTwo'), listIn(values, 'takesTwo').length > 0 ? t('field.takesTwo.yes') : ''],
   ]
 }
+
+/** A former partner as they are named to the other: by given name, country and round. */
+export const formerPartner = (
+  { givenName, country, rounds }: FormerPartner,
+  { t, say, locale }: Voice,
+): string =>
+  t('again.partner', {
+    name: isolate(givenName, locale),
+    country: country === null ? 'none' : say.country(country),
+    rounds: say.list(rounds.map((code) => isolate(code, locale))),
+  })
 
 export const wishFieldOf = { sector: 'wishSector', stage: 'wishStage', interests: 'wishInterests' } as const
 export const wishFields = wishables.map((what) => [what, wishFieldOf[what]] as const)

@@ -16,6 +16,7 @@ import { givenIn, type Question } from '../../questions/index.ts'
 import { deadline, type Round, roundInText } from '../../rounds/index.ts'
 import { type FormPage, listIn, pagesOf, textIn, type Values } from '../draft.ts'
 import { formPath, laterPath, sendPath } from '../paths.ts'
+import type { FormerPartner } from '../queries/former.ts'
 import { answersFrom } from '../schema.ts'
 import { answersOn, wishFields } from './answers.ts'
 import { inWords, type Voice, voiceIn } from './voice.ts'
@@ -27,6 +28,8 @@ type CheckProps = {
   values: Values
   /** What the round asks of its own. */
   questions: readonly Question[]
+  /** Whom they were partners with in other rounds. */
+  former: readonly FormerPartner[]
   unfinished: readonly FormPage[]
   /** Whether it was sent before, so that this sends changes. */
   isSent: boolean
@@ -87,7 +90,7 @@ const Preview = ({ values, questions, round, voice }: Part) => {
   const hopes = wishFields.flatMap(([, name]) =>
     values[name] === 'any'
       ? []
-      : answersOn('partner', { values: { [name]: textIn(values, name) }, questions: [] }, voice),
+      : answersOn('partner', { values: { [name]: textIn(values, name) }, questions: [], former: [] }, voice),
   )
   const hoped = hopes.map(({ question, answer }) => `${question}: ${answer}`)
   return (
@@ -108,7 +111,7 @@ const Preview = ({ values, questions, round, voice }: Part) => {
   )
 }
 
-const All = ({ round, values, questions, voice }: Part) => {
+const All = ({ round, values, questions, former, voice }: Part) => {
   const { t } = voice
   return (
     <section>
@@ -125,7 +128,7 @@ const All = ({ round, values, questions, voice }: Part) => {
             </a>
           </h3>
           <dl class="facts">
-            {answersOn(page, { values, questions }, voice).map(({ question, answer }) => (
+            {answersOn(page, { values, questions, former }, voice).map(({ question, answer }) => (
               <div>
                 <dt>{question}</dt>
                 <dd>

@@ -1,7 +1,7 @@
 import { platformWords } from '../../../platform/say.ts'
 import { Field, Fieldset } from '../../../ui/index.ts'
 import { listIn } from '../draft.ts'
-import { wishFieldOf, wishFields } from './answers.ts'
+import { formerPartner, wishFieldOf, wishFields } from './answers.ts'
 import type { FieldsProps } from './fields.tsx'
 
 /** How many letters say enough; nobody is stopped. */
@@ -15,6 +15,7 @@ export const PartnerFields = (props: FieldsProps) => {
     <>
       <Field {...field('about')} type="textarea" rows={7} plenty={plentyAbout} hint={t('field.about.hint')} />
       <Wishes {...props} />
+      <Again {...props} />
       <Field
         {...field('wishNote')}
         type="textarea"
@@ -35,6 +36,20 @@ export const PartnerFields = (props: FieldsProps) => {
     </>
   )
 }
+
+/** For those who come back, in one question; everyone is somebody new otherwise. */
+const Again = ({ field, values, former, voice }: FieldsProps) =>
+  former.length === 0 ? null : (
+    <Field
+      {...field('again')}
+      type="checkboxes"
+      name="again[]"
+      optional={platformWords(voice.locale)('form.optional')}
+      hint={voice.t('field.again.hint')}
+      value={listIn(values, 'again')}
+      options={former.map((one) => ({ value: one.id, label: formerPartner(one, voice) }))}
+    />
+  )
 
 const Wishes = ({ field, values, voice: { t } }: FieldsProps) => (
   <Fieldset legend={t('field.wishes')} hint={t('field.wishes.hint')} size="small">

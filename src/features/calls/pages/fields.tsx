@@ -2,6 +2,7 @@ import { Field, type Frame } from '../../../ui/index.ts'
 import type { Question } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { FormPage, Saved, Values } from '../draft.ts'
+import type { FormerPartner } from '../queries/former.ts'
 import type { Voice } from './voice.ts'
 
 export type FormPageProps = {
@@ -10,6 +11,8 @@ export type FormPageProps = {
   page: FormPage
   /** What the round asks of its own. */
   questions: readonly Question[]
+  /** Whom they were partners with in other rounds. */
+  former: readonly FormerPartner[]
   values: Values
   errors: Record<string, string>
   /** What of this page is saved, and the name under which it saves. */

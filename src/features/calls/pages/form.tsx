@@ -90,11 +90,17 @@ const savingWords = ({ t }: Voice) => ({
   count: t('form.count', { n: '{n}', plenty: '{plenty}' }),
 })
 
-const Elsewhere = ({ theirs, page, questions, voice }: FormPageProps & { theirs: Values; voice: Voice }) => (
+const Elsewhere = ({
+  theirs,
+  page,
+  questions,
+  former,
+  voice,
+}: FormPageProps & { theirs: Values; voice: Voice }) => (
   <Notice tone="warning" title={voice.t('conflict.title')} isNews>
     <p>{voice.t('conflict.text')}</p>
     <ul>
-      {answersOn(page, { values: theirs, questions }, voice).map(({ question, answer }) => (
+      {answersOn(page, { values: theirs, questions, former }, voice).map(({ question, answer }) => (
         <li>
           {question}: <bdi class="copy">{answer}</bdi>
         </li>

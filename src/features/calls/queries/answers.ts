@@ -1,10 +1,16 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { Application, FormAnswers } from '../../applications/index.ts'
-import { lineageAnswersOf, type OwnApplication, ownApplicationsOf } from '../../applications/index.ts'
+import {
+  againOf,
+  lineageAnswersOf,
+  type OwnApplication,
+  ownApplicationsOf,
+} from '../../applications/index.ts'
 import { type Question, questionsOf, typedFrom } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Values, valuesFrom } from '../draft.ts'
 import { type Draft, draftOf, type Holder } from './drafts.ts'
+import { type FormerPartner, formerPartnersOf } from './former.ts'
 
 /** Everything that is known to someone's form of a round. */
 export type Begun = {
@@ -13,11 +19,16 @@ export type Begun = {
   application: OwnApplication | null
   /** What the round asks of its own. */
   questions: readonly Question[]
+  /** Whom they were partners with in other rounds. */
+  former: readonly FormerPartner[]
   /** What stands in the fields: as they were typed, else as they were answered before. */
   values: Values
   /** Where answers come from that were not typed for this round. */
   from: 'this-round' | 'last-round' | null
 }
+
+/** What is told of somebody's answers to them. */
+export type Answered = Pick<Begun, 'values' | 'questions' | 'former'>
 
 export async function begunBy(
   db: Db | Tx,
@@ -29,18 +40,26 @@ export async function begunBy(
   const draft = await draftOf(db, round.id, holder)
   const questions = await questionsOf(db, round.id)
   const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
-  if (personId === null) return { draft, application: null, questions, values: typed, from: null }
+  if (personId === null) return { draft, application: null, questions, former: [], values: typed, from: null }
   const own = await ownApplicationsOf(db, personId, today)
   const application = own.find(({ roundId }) => roundId === round.id) ?? null
   const last = await lastAnswers(db, { personId, own: knownOwn(application) })
   const before = last
     ? { ...valuesFrom(last), ...typedFrom(questions, await lineageAnswersOf(db, last.id)) }
     : await accountValues(db, personId)
-  const values = { ...before, ...typed, ...(email === null ? {} : { email }) }
+  // What was wished for in another round is no wish of this one.
+  const again = knownOwn(application) ? await againOf(db, knownOwn(application) ?? '') : []
+  const values = {
+    ...before,
+    again: again.map(({ id }) => id),
+    ...typed,
+    ...(email === null ? {} : { email }),
+  }
   return {
     draft,
     application,
     questions,
+    former: await formerPartnersOf(db, personId, round.id),
     values,
     from: last ? (knownOwn(application) ? 'this-round' : 'last-round') : null,
   }

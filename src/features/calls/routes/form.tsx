@@ -194,13 +194,14 @@ type Shown = {
   via?: string
 }
 
-function pageOf(c: Context<Env>, { round, draft, questions }: Opened, shown: Shown) {
+function pageOf(c: Context<Env>, { round, draft, questions, former }: Opened, shown: Shown) {
   const saved = draft?.pages[shown.page] ?? unsaved
   return (
     <ApplyPage
       frame={c.var.frame}
       round={round}
       questions={questions}
+      former={former}
       saved={{ rev: saved.rev, writer: randomBytes(9).toString('base64url'), seq: 0 }}
       isSignedIn={c.var.actor.id !== null}
       isOwnDevice={deviceOf(c).isOwn}
@@ -212,14 +213,14 @@ function pageOf(c: Context<Env>, { round, draft, questions }: Opened, shown: Sho
 
 async function checkPage(
   c: Context<Env>,
-  { round, zone, values, questions, from, sent }: Opened,
+  { round, zone, values, questions, former, from, sent }: Opened,
   form: ReturnType<typeof freshForm>,
 ) {
   const { app, actor, frame, network } = c.var
   const conduct = await shownPage(app, 'code-of-conduct', { network, locale: actor.locale, firstHeading: 3 })
   return c.html(
     <CheckPage
-      {...{ frame, round, zone, values, questions, form, conduct }}
+      {...{ frame, round, zone, values, questions, former, form, conduct }}
       unfinished={unfinishedPages(values, questions)}
       isSent={sent !== null && sent.application.state !== 'taken-back'}
       isAgain={from === 'last-round'}

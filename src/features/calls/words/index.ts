@@ -87,6 +87,7 @@ export type Arguments = {
   'field.interests.hint': { most: Text }
   'field.zone.hint': { country: Text }
   'form.count': { n: Text; plenty: Text }
+  'again.partner': { country: Text; name: Text; rounds: Text }
   'mine.title': { round: Text }
   'mine.begun': { until: Text }
   'mine.changed': { until: Text }

@@ -21,7 +21,7 @@ type Props = {
   questions: readonly Question[]
   /** The one that is changed; null for a new one. */
   question: Question | null
-  /** Somebody has answered: its wording alone can change. */
+  /** Somebody has answered: its wording can change, and how it counts, and nothing else. */
   isFixed: boolean
   /** The languages of the network, its own first. */
   offered: readonly Locale[]
@@ -47,7 +47,7 @@ export const QuestionPage = (props: Props) => {
           <Wording {...props} field={field} locale={locale} />
         ))}
         {isFixed ? null : <Asking {...props} field={field} />}
-        {isFixed || !isChosen(kind) ? null : <Counting {...props} field={field} />}
+        {!isChosen(kind) ? null : <Counting {...props} field={field} />}
         <Actions>
           <Button kind="primary">{t('save')}</Button>
           <a href={questionsPath(round.code)}>{platformWords(frame.locale)('cancel')}</a>

@@ -7,6 +7,8 @@ import type { Inputs } from '../scenario/scenario.ts'
 export function columnsOf({
   applicants,
   former,
+  again,
+  criteria,
   day,
   pins,
   bans,
@@ -22,7 +24,8 @@ export function columnsOf({
     seed,
     engine,
     weights: JSON.stringify(weights),
-    input: JSON.stringify({ applicants, former, day }),
+    // What is left out is left out here as well: see `Inputs`.
+    input: JSON.stringify({ applicants, former, again, criteria, day }),
     rules: JSON.stringify({ pins, bans, held, keep }),
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { addQuestion, questionsOf } from '../../questions/index.ts'
 import { banPair } from '../actions/rules.ts'
 import { openScenario, runScenario } from '../actions/run.ts'
 import { type Group, staleness } from '../scenario/scenario.ts'
@@ -55,4 +56,48 @@ test('who has changed since a run, and which pin is not kept, is told as if ever
   const whole = [await inputsOf(app.db, id), await currentInputs(app.db, round, scenario)] as const
   expect(told).toEqual(staleness(...whole, groups))
   expect(today.applicants.length).toBe(whole[1].applicants.length - 1)
+})
+
+test('a run is given the answers that count, and who both asked to meet again; of the wish of one it learns nothing', async () => {
+  const round = await aRound(app, { code: '2017A' })
+  const names = ['Ada Roy', 'Bo Lund', 'Cy Diaz'] as const
+  const [ada, bo, cy] = await Promise.all(names.map((name) => anApplication(app, round, { name })))
+  if (!ada || !bo || !cy) throw new RangeError('nobody applied')
+  const plain = await currentInputs(app.db, round, { seed: 1 })
+  const way = {
+    kind: 'one',
+    isRequired: true,
+    isShown: true,
+    shownIf: null,
+    prefers: 'alike',
+    weight: 20,
+  } as const
+  const words = { en: { label: 'How?', hint: '' } }
+  const options = [{ en: 'By email' }, { en: 'By video' }]
+  const questionId = await addQuestion(app, coordinator, '2017A', { ...way, words, options })
+  const [question] = await questionsOf(app.db, round.id)
+  const optionId = question?.options[1]?.id ?? ''
+  await app.db.insertInto('ownAnswer').values({ applicationId: ada.id, questionId, optionId }).execute()
+  await app.db
+    .insertInto('againWish')
+    .values([
+      { applicationId: ada.id, partnerId: bo.person.id },
+      { applicationId: bo.id, partnerId: ada.person.id },
+      { applicationId: cy.id, partnerId: ada.person.id },
+    ])
+    .execute()
+
+  const { applicants, criteria, again } = await currentInputs(app.db, round, { seed: 1 })
+
+  expect([plain.again, plain.criteria, plain.applicants.some((one) => 'answers' in one)]).toEqual([
+    undefined,
+    undefined,
+    false,
+  ])
+  expect(applicants.find(({ id }) => id === ada.id)?.answers).toEqual({ [questionId]: [optionId] })
+  expect(applicants.filter((one) => 'answers' in one)).toHaveLength(1)
+  expect(criteria).toMatchObject([{ id: questionId, prefers: 'alike', weight: 20, label: { en: 'How?' } }])
+  expect(again).toEqual([[ada.person.id, bo.person.id].sort()])
+  await app.db.deleteFrom('againWish').where('applicationId', '=', bo.id).execute()
+  expect((await currentInputs(app.db, round, { seed: 1 })).again).toBeUndefined()
 })

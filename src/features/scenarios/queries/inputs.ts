@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { questionsOf } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { chain, type Inputs, type Pool, type Two } from '../scenario/scenario.ts'
 import { defaultSettings, type Settings } from '../scenario/settings.ts'
+import type { Criterion } from '../score/answers.ts'
 import { type Applicant, usualHours } from '../score/applicant.ts'
 import { groupsOf, planOf, type Scenario, termsOf } from './scenarios.ts'
 
@@ -38,6 +40,8 @@ async function currentTerms(
     )
   return {
     former: await formerPartners(db, round.id, pool),
+    ...some('again', await meetingAgain(db, round.id, pool)),
+    ...some('criteria', await criteriaOf(db, round.id)),
     settings,
     day: round.startsOn,
     seed,
@@ -47,6 +51,21 @@ async function currentTerms(
     keep: settings.keepBonus === 0 ? [] : await partnersInPlan(db, round.id),
     engine: engineVersion,
   }
+}
+
+/** A part of the input of a run, where there is any: one of before has no such part, and is no other run for it. */
+const some = <Name extends string, One>(name: Name, those: One[]) =>
+  (those.length === 0 ? {} : { [name]: those }) as Partial<Record<Name, One[]>>
+
+/** The questions of a round whose answers count. */
+export async function criteriaOf(db: Db | Tx, roundId: string): Promise<Criterion[]> {
+  const questions = await questionsOf(db, roundId)
+  return questions.flatMap(({ id, kind, prefers, weight, isShown, words, options }) => {
+    if (prefers === null || kind === 'line' || kind === 'text') return []
+    const label = Object.fromEntries(Object.entries(words).map(([locale, said]) => [locale, said.label]))
+    const said = options.map((option) => ({ id: option.id, said: option.words }))
+    return [{ id, kind, prefers, weight, isShown, label, options: said }]
+  })
 }
 
 /** How many people a run would match as things stand. */
@@ -123,7 +142,13 @@ const factsNow = sql<Applicant>`jsonb_build_object(
   'sharesEmail', application.shares_email)
   -- Only where there are some, so that a run of before is no other run for it.
   || case when application.dear_wishes = '{}' then '{}'::jsonb
-    else jsonb_build_object('dear', application.dear_wishes) end`
+    else jsonb_build_object('dear', application.dear_wishes) end
+  || coalesce((
+    select jsonb_build_object('answers', jsonb_object_agg(question_id, chosen))
+    from (select question_id, jsonb_agg(option_id order by option_id) as chosen
+      from own_answer join own_question on own_question.id = question_id
+      where application_id = application.id and prefers is not null group by question_id) given
+    having count(*) > 0), '{}')`
 
 /** Pins, bans and holds that have not been lifted, oldest first. */
 export const rulesInForce = (db: Db | Tx, roundId: string) =>
@@ -159,6 +184,24 @@ async function formerPartners(db: Db | Tx, roundId: string, pool?: Pool): Promis
     join known one on one.key = first_key
     join known other on other.key = second_key
     where one.person_id <> other.person_id
+    order by a, b`.execute(db)
+  return rows.map(({ a, b }) => [a, b])
+}
+
+/** Those of former partners of earlier rounds who both asked, in this round, to meet each other again. */
+async function meetingAgain(db: Db | Tx, roundId: string, pool?: Pool): Promise<Two[]> {
+  const people = participants(db, roundId, pool).select('application.id')
+  const { rows } = await sql<{ a: string; b: string }>`
+    select distinct mine.person_id as a, theirs.person_id as b
+    from again_wish wish
+    join application mine on mine.id = wish.application_id
+    join application theirs on theirs.person_id = wish.partner_id and theirs.round_id = mine.round_id
+    join again_wish back on back.application_id = theirs.id and back.partner_id = mine.person_id
+    where mine.round_id = ${roundId} and mine.person_id < theirs.person_id
+      and mine.id in (${people}) and theirs.id in (${people})
+      -- Who was parted in this very round is not put back together.
+      and not exists (select from former_partner where round_id = ${roundId}
+        and first_id in (mine.person_id, theirs.person_id) and second_id in (mine.person_id, theirs.person_id))
     order by a, b`.execute(db)
   return rows.map(({ a, b }) => [a, b])
 }

@@ -12,6 +12,7 @@ import { defaultSettings } from '../scenario/settings.ts'
 import { sideBySide } from '../scenario/side-by-side.ts'
 import { changesOfEach } from './changes.ts'
 import { deskCounts } from './desk.ts'
+import { criteriaOf } from './inputs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import {
   type Grouped,
@@ -75,6 +76,7 @@ export async function newScenarioDesk(db: Db, round: Round, now: Date, from: num
     counts: await deskCounts(db, round.id),
     settings: from === null ? defaultSettings : (await scenarioNumbered(db, round.id, from)).settings,
     running: newest && isUnderway(newest, now) ? newest : null,
+    criteria: await criteriaOf(db, round.id),
   }
 }
 

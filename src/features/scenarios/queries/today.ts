@@ -43,6 +43,11 @@ async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
       from application join person on person.id = person_id where round_id = ${roundId}),
     (select ${rowVersions('person_address')} from person_address
       where person_id in (select person_id from application where round_id = ${roundId})),
+    (select ${rowVersions('own_question')} from own_question where round_id = ${roundId}),
+    (select ${rowVersions('own_answer')} from own_answer
+      where application_id in (select id from application where round_id = ${roundId})),
+    (select ${rowVersions('again_wish')} from again_wish
+      where application_id in (select id from application where round_id = ${roundId})),
     (select ${rowVersions('former_pairing')} from former_pairing),
     (select ${rowContents('living_partner')} from living_partner where round_id = ${roundId}),
     (select ${rowContents('former_partner')} from former_partner),

@@ -15,6 +15,7 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   languages: share,
   region: share,
   experience: share,
+  questions: share,
   lessSatisfiedShare: share,
   enoughHours: fc.integer({ min: 2, max: 28 }).map((halves) => halves / 2),
   worstFirst: fc.boolean(),

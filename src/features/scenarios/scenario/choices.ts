@@ -1,4 +1,5 @@
 import type { ScorerName } from '../score/scorers/index.ts'
+import { usualQuestions } from '../score/weights.ts'
 import type { Settings } from './settings.ts'
 import { defaultSettings } from './settings.ts'
 
@@ -16,6 +17,7 @@ export type Choices = {
   languages: number
   region: number
   experience: number
+  questions: number
   lessSatisfiedShare: number
   enoughHours: number
   worstFirst: boolean
@@ -28,13 +30,14 @@ export type Choices = {
 
 export function choicesOf({ weights, ...rest }: Settings): Choices {
   const { wishesShare, lessSatisfiedShare, enoughMinutes, wishes, circumstances } = weights
+  const { questions = usualQuestions } = weights
   const shares = { wishesShare, lessSatisfiedShare, enoughHours: Math.round(enoughMinutes / 30) / 2 }
-  return { ...rest, ...shares, ...wishes, ...circumstances }
+  return { ...rest, ...shares, ...wishes, ...circumstances, questions }
 }
 
 export function settingsOf(choices: Choices): Settings {
   const { wishesShare, lessSatisfiedShare, enoughHours, interests, sector, stage, ...more } = choices
-  const { hours, languages, region, experience, ...rest } = more
+  const { hours, languages, region, experience, questions, ...rest } = more
   return {
     ...rest,
     weights: {
@@ -43,6 +46,8 @@ export function settingsOf(choices: Choices): Settings {
       enoughMinutes: enoughHours * 60,
       wishes: { interests, sector, stage },
       circumstances: { hours, languages, region, experience },
+      // Runs of before had no such weight, and are compared with those of now.
+      ...(questions === usualQuestions ? {} : { questions }),
     },
   }
 }
@@ -63,6 +68,7 @@ export const choiceNames = [
   'languages',
   'region',
   'experience',
+  'questions',
   'lessSatisfiedShare',
   'enoughHours',
   'worstFirst',

@@ -1,6 +1,6 @@
 import { type CrowdProblem, FORBIDDEN, type Problem } from '../../../matching/index.ts'
 import { bitSets } from '../score/bit-sets.ts'
-import { type Scoring, scoring, together } from '../score/score.ts'
+import { bestScore, type Scoring, scoring, together } from '../score/score.ts'
 import type { Group, Inputs, Two } from './scenario.ts'
 
 /** The problem that the engine solved for a large scenario, with what rules most pairs out. */
@@ -51,11 +51,18 @@ export function triosOf(pins: readonly Two[]): Group[] {
   )
 }
 
+/**
+ * What a pair counts more whose two former partners asked for each other: as much as a best pair. So it costs no points
+ * to keep the two together, whoever else they could have had. Only that nobody is left alone, and where it was chosen
+ * that the weakest pair is as good as can be, go before.
+ *
+ * @source docs/decisions/0047-questions-of-a-round-and-coming-back.md
+ */
+const againBonus = bestScore
+
 export function problemOf(pool: Inputs, scores: Scoring = scoring(pool)): Problem {
   const { applicants, pins, bans, keep, seed, settings } = pool
-  const place = new Map(applicants.map((one, index) => [one.id, index]))
-  const places = (twos: readonly Two[]) =>
-    twos.map(([a, b]): [number, number] => [place.get(a) ?? -1, place.get(b) ?? -1])
+  const places = (twos: readonly Two[]) => placesOf(twos, applicants)
   const kept = new Set(
     settings.keepBonus === 0 ? [] : places(keep).map(([a, b]) => keyOf(a, b, applicants.length)),
   )
@@ -64,7 +71,9 @@ export function problemOf(pool: Inputs, scores: Scoring = scoring(pool)): Proble
     ids: applicants.map((one) => one.id),
     score(a, b) {
       const points = scores.score(a, b)
-      return points === null ? FORBIDDEN : points + (kept.size > 0 ? bonus(a, b) : 0)
+      if (points === null) return FORBIDDEN
+      const raised = (kept.size > 0 ? bonus(a, b) : 0) + (scores.isAgain(a, b) ? againBonus : 0)
+      return Math.min(points + raised, bestScore + againBonus)
     },
     pins: places(pins),
     bans: places(bans),
@@ -84,7 +93,6 @@ export function crowdProblemOf(pool: Inputs): CrowdProblem {
   const { most, ...kinds } = scores.kinds()
   const { kindOf, sortOf, mayMeet } = byLargeCountries(applicants, kinds.kindOf)
   const traits = bitSets(applicants.map((one) => one.interests)).words
-  const place = new Map(applicants.map((one, index) => [one.id, index]))
   const { lessSatisfiedShare } = settings.weights
   const mostShared = applicants.reduce((longest, { interests }) => Math.max(longest, interests.length), 0)
   return {
@@ -97,9 +105,21 @@ export function crowdProblemOf(pool: Inputs): CrowdProblem {
       const [one, two] = [sortOf(kind), sortOf(other)]
       return together(most(one, two, shared), most(two, one, shared), lessSatisfiedShare)
     },
-    raised:
-      settings.keepBonus === 0 ? [] : keep.map(([a, b]) => [place.get(a) ?? -1, place.get(b) ?? -1] as const),
+    raised: [...(settings.keepBonus === 0 ? [] : placesOf(keep, applicants)), ...againIn(pool)],
   }
+}
+
+/** Positions of those who asked for each other again. */
+const againIn = ({ again = [], applicants }: Inputs) =>
+  placesOf(
+    again,
+    applicants.map(({ personId }) => ({ id: personId })),
+  ).filter(([a, b]) => a >= 0 && b >= 0)
+
+/** Positions by ids; -1 for whom there is none. */
+function placesOf(twos: readonly Two[], those: readonly { id: string }[]): [number, number][] {
+  const place = new Map(those.map(({ id }, index) => [id, index]))
+  return twos.map(([a, b]) => [place.get(a) ?? -1, place.get(b) ?? -1])
 }
 
 /** A country is large with more than this part of all people: where the cap holds, there is none. */

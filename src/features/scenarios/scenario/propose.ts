@@ -185,7 +185,8 @@ function reserveOf(asked: Asked, { unplaced }: Plan | CrowdPlanOfPeople): Outcom
 /** Makes groups as they are stored: with their score and the reasons of each two of them. */
 export function proposing({ inputs, scores, by }: Judged): (group: Group) => ProposedGroup {
   const place = new Map(inputs.applicants.map((one, index) => [one.id, index]))
-  const sources = { applicants: inputs.applicants, scoring: scores, day: inputs.day }
+  const { applicants, day, criteria } = inputs
+  const sources = { applicants, scoring: scores, day, criteria }
   return (group) => ({
     members: group.members,
     centre: group.members.length > 2 ? (group.members[1] ?? null) : null,

@@ -1,3 +1,4 @@
+import type { Criterion } from '../score/answers.ts'
 import type { Applicant } from '../score/applicant.ts'
 import { type Obstacle, type Scoring, scoring } from '../score/score.ts'
 import type { Settings } from './settings.ts'
@@ -13,6 +14,10 @@ export type Inputs = {
   applicants: readonly Applicant[]
   /** Pairs of `personId`s who were partners in an earlier round. */
   former: readonly Two[]
+  /** Those of them who both ask for each other again; left out when there are none. */
+  again?: readonly Two[]
+  /** Questions of the round whose answers count; left out when there are none. */
+  criteria?: readonly Criterion[]
   settings: Settings
   /** `YYYY-MM-DD`: hours awake together are those of this day, the first of the round. */
   day: string
@@ -36,7 +41,7 @@ export type Staleness = {
   joined: string[]
   left: string[]
   changed: string[]
-  settings: ('day' | 'former' | 'engine' | 'pins' | 'bans' | 'held')[]
+  settings: ('day' | 'former' | 'again' | 'questions' | 'engine' | 'pins' | 'bans' | 'held')[]
 }
 
 /**
@@ -47,7 +52,9 @@ export type Staleness = {
 export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): Staleness {
   const before = new Map(then.applicants.map((one) => [one.id, one]))
   const today = new Map(now.applicants.map((one) => [one.id, one]))
-  const facts = (['day', 'former', 'engine'] as const).filter((one) => !isSame(then[one], now[one]))
+  const facts = (['day', 'former', 'again', 'questions', 'engine'] as const).filter(
+    (one) => !isSame(factIn(then, one), factIn(now, one)),
+  )
   const together = new Set(groups.flatMap(twosOf).map(twoKey))
   const isHere = (two: Two) => two.every((id) => today.has(id))
   const unkept = {
@@ -65,6 +72,12 @@ export function staleness(then: Inputs, now: Inputs, groups: readonly Group[]): 
     settings: [...facts, ...(['pins', 'bans', 'held'] as const).filter((rule) => unkept[rule])],
   }
 }
+
+/** How a question is worded makes no difference to anyone's score. */
+const factIn = (inputs: Inputs, fact: 'day' | 'former' | 'again' | 'questions' | 'engine') =>
+  fact === 'questions'
+    ? (inputs.criteria ?? []).map(({ id, prefers, weight }) => ({ id, prefers, weight }))
+    : (inputs[fact] ?? [])
 
 const twoKey = (two: Two) => [...two].sort().join(' ')
 

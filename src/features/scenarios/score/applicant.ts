@@ -46,6 +46,8 @@ export type Applicant = {
   wishes: Readonly<Record<Wishable, Wish>>
   /** Those of the wishes that matter a lot to them; none when they were not asked. */
   dear?: readonly Wishable[]
+  /** What they chose, by the questions of the round that count; none when nothing was asked, or answered. */
+  answers?: Readonly<Record<string, readonly string[]>>
   firstTime: boolean
   /** Would take a second partner, so that an odd one out is not alone. */
   takesTwo: boolean

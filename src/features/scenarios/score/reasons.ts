@@ -1,3 +1,4 @@
+import { type AnswersTold, answersTold, type Criterion } from './answers.ts'
 import {
   type Applicant,
   type Sector,
@@ -26,6 +27,10 @@ export type Reasons = {
   sharedInterests: string[]
   sharedLanguages: string[]
   hours: SharedHours
+  /** Of the questions of the round that count, those that the two meet. */
+  answers?: AnswersTold[]
+  /** Former partners who both asked for each other. */
+  again?: true
   /** How content each is with the other, 0 to 10,000. */
   points: { own: number; partner: number }
 }
@@ -59,6 +64,8 @@ export type Sentence =
   | { say: 'stage-later' | 'stage-earlier'; asked: Asked; own: Stage; partner: Stage }
   | { say: 'interests-shared'; asked: Asked; interests: string[] }
   | { say: 'interests-different'; asked: Asked }
+  | { say: 'again'; asked: 'both' }
+  | { say: 'answers-alike' | 'answers-different'; asked: 'nobody'; answers: AnswersTold }
   | { say: 'languages'; languages: string[] }
   | { say: 'hours'; hours: SharedHours }
   | { say: 'no-hours' }
@@ -70,6 +77,7 @@ export type Sentence =
  */
 export function reasonsFor(a: number, b: number, from: ReasonSources): Reasons {
   const [own, partner] = [one(from.applicants, a), one(from.applicants, b)]
+  const answers = answersTold(own, partner, from.criteria ?? [])
   return {
     own: outcomes(own, from.scoring.fits(a, b)),
     partner: outcomes(partner, from.scoring.fits(b, a)),
@@ -77,10 +85,17 @@ export function reasonsFor(a: number, b: number, from: ReasonSources): Reasons {
     sharedLanguages: own.languages.filter((language) => partner.languages.includes(language)),
     hours: sharedHours(own, partner, from.day),
     points: { own: from.scoring.directed(a, b), partner: from.scoring.directed(b, a) },
+    ...(answers.length > 0 ? { answers } : {}),
+    ...(from.scoring.isAgain(a, b) ? { again: true } : {}),
   }
 }
 
-export type ReasonSources = { applicants: readonly Applicant[]; scoring: Scoring; day: string }
+export type ReasonSources = {
+  applicants: readonly Applicant[]
+  scoring: Scoring
+  day: string
+  criteria?: readonly Criterion[]
+}
 
 const one = (applicants: readonly Applicant[], index: number): Applicant => {
   const found = applicants[index]
@@ -115,14 +130,22 @@ export function sentences(own: Placed, partner: Placed, reasons: Reasons): Sente
   const alike = told.filter((sentence) => sentence?.say.match(/alike|shared/))
   const different = told.filter((sentence) => sentence && !alike.includes(sentence))
   return [
+    reasons.again ? ({ say: 'again', asked: 'both' } as const) : null,
     ...alike,
     ...different,
+    ...(reasons.answers ?? []).map(answersSentence),
     { say: 'languages', languages: reasons.sharedLanguages },
     reasons.hours.minutes > 0 ? { say: 'hours', hours: reasons.hours } : { say: 'no-hours' },
     ...missed(reasons.own, 'own'),
     ...missed(reasons.partner, 'partner'),
   ].filter((sentence): sentence is Sentence => sentence !== null)
 }
+
+const answersSentence = (answers: AnswersTold): Sentence => ({
+  say: answers.prefers === 'alike' ? 'answers-alike' : 'answers-different',
+  asked: 'nobody',
+  answers,
+})
 
 function interestsSentence(reasons: Reasons): Sentence | null {
   const interests = reasons.sharedInterests

@@ -1,4 +1,5 @@
 import type { Settings } from '../scenario/settings.ts'
+import type { Criterion } from './answers.ts'
 import type { Applicant } from './applicant.ts'
 import { type BitSets, bitSets } from './bit-sets.ts'
 import { offsetMinutes } from './hours.ts'
@@ -18,6 +19,8 @@ export type Obstacle =
   | 'too-far-apart'
 
 export type Scoring = Scores & {
+  /** Former partners who both ask for each other again. */
+  isAgain(a: number, b: number): boolean
   /** Symmetric, a whole number from 0 to 10,000; null when there is an obstacle. */
   score(a: number, b: number): number | null
   obstacle(a: number, b: number): Obstacle | null
@@ -30,15 +33,25 @@ export type ScoringInput = {
   day: string
   /** Two `personId`s who have been partners in any round. */
   former: readonly (readonly [string, string])[]
+  /** Those of them who both ask for each other again. */
+  again?: readonly (readonly [string, string])[]
+  /** Questions of the round whose answers count. */
+  criteria?: readonly Criterion[]
 }
 
 /** The scores of the chosen scorer between those whom the hard rules let meet. */
-export function scoring({ applicants, settings, day, former }: ScoringInput): Scoring {
+export function scoring(input: ScoringInput): Scoring {
+  const { applicants, settings, day, criteria = [] } = input
   const { weights } = settings
-  const { directed, fits, kinds } = scorers[settings.scorer]({ applicants, weights, day })
-  const obstacle = obstacles({ applicants, settings, day, former })
+  const scorer = scorers[settings.scorer]({ applicants, weights, day, criteria })
+  const { fits, kinds } = scorer
+  const isAgain = meetingAgain(input)
+  // Who asked for one another by name could not be suited better by anyone.
+  const directed = (a: number, b: number) => (isAgain(a, b) ? bestScore : scorer.directed(a, b))
+  const obstacle = obstacles(input, isAgain)
   return {
     directed,
+    isAgain,
     fits,
     kinds,
     obstacle,
@@ -53,7 +66,17 @@ export function together(one: number, other: number, lessSatisfiedShare: number)
   return Math.floor((lessSatisfiedShare * less + (100 - lessSatisfiedShare) * (one + other - less)) / 100)
 }
 
-function obstacles({ applicants, settings, day, former }: ScoringInput) {
+/** By position, whether two people asked for each other again. */
+function meetingAgain({ applicants, again = [] }: ScoringInput): (a: number, b: number) => boolean {
+  const twos = new Set(again.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]))
+  if (twos.size === 0) return () => false
+  return (a, b) => twos.has(`${applicants[a]?.personId} ${applicants[b]?.personId}`)
+}
+
+function obstacles(
+  { applicants, settings, day, former }: ScoringInput,
+  isAgain: (a: number, b: number) => boolean,
+) {
   const languages = bitSets(applicants.map((one) => one.languages))
   const isFar = farApart(applicants, settings.mostHoursApart, day)
   const person = numbered(applicants.map((one) => one.personId))
@@ -69,7 +92,7 @@ function obstacles({ applicants, settings, day, former }: ScoringInput) {
   return (a: number, b: number): Obstacle | null => {
     if (a === b || person[a] === person[b] || address[a] === address[b]) return 'same-person'
     if (country[a] === country[b]) return 'same-country'
-    if (past[a]?.has(applicants[b]?.personId ?? '')) return 'former-partners'
+    if (past[a]?.has(applicants[b]?.personId ?? '') && !isAgain(a, b)) return 'former-partners'
     const shared = languages.shared(a, b)
     if (shared === 0) return 'no-common-language'
     if (shared < needed(languages, a, b, settings.commonLanguages)) return 'too-few-languages'

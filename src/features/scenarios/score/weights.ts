@@ -14,11 +14,16 @@ export type Weights = {
   /** Split among the wishes a person really stated: one wish alone carries the whole share. */
   wishes: Readonly<Record<Wishable, number>>
   circumstances: Readonly<Record<Circumstance, number>>
+  /** Percent of their own weights that the questions of the round have, beside circumstances; left out for all of it. */
+  questions?: number
   /** Percent of a pair's score that comes from the less satisfied of the two: 50 is a plain mean. */
   lessSatisfiedShare: number
   /** Minutes awake together from which more brings nothing. */
   enoughMinutes: number
 }
+
+/** How much the questions of a round count where nobody has said anything else. */
+export const usualQuestions = 100
 
 /**
  * Wishes lead, because the programme promises to honour a wish for difference as much as one for

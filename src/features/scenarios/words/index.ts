@@ -145,6 +145,7 @@ export type Arguments = {
   'map.other-links': { count: number }
   'lists.title': { scenario: Text }
   'lists.left.all': { count: number }
+  'new.criterion': { question: Text; weight: number }
   'run.people': { people: number }
   'run.stage': { stage: Text }
   'run.failed': { problem: Text }
@@ -282,6 +283,10 @@ export type Arguments = {
   'you.unmet': { hope: Text }
   'you.impossible': { hope: Text }
   'language.to-write': { language: Text }
+  'you.answers-alike': { answers: Text; question: Text; said: Text }
+  'they.answers-alike': { answers: Text; question: Text; said: Text }
+  'you.answers-different': { question: Text }
+  'they.answers-different': { question: Text }
 }
 
 declare module '../../../platform/words.ts' {

@@ -1,5 +1,8 @@
+import { isolate } from '../../../../platform/bidi.ts'
 import type { FormField } from '../../../../platform/forms.ts'
 import { Field, Fieldset, Slider } from '../../../../ui/index.ts'
+import { saidIn } from '../../../questions/index.ts'
+import type { Criterion } from '../../score/answers.ts'
 import { scorerNames } from '../../score/scorers/index.ts'
 import type { Voice } from '../../telling.ts'
 
@@ -16,6 +19,7 @@ export const fieldNames = [
   'languages',
   'region',
   'experience',
+  'questions',
   'lessSatisfiedShare',
   'worstFirst',
   'mostHoursApart',
@@ -29,7 +33,12 @@ type FieldName = (typeof fieldNames)[number]
 export type Labels = Record<FieldName, string>
 
 /** What every field of the form needs: a voice, and what it is given of its form. */
-export type Fields = { voice: Voice; field: (name: FieldName) => FormField }
+export type Fields = {
+  voice: Voice
+  field: (name: FieldName) => FormField
+  /** Questions of the round whose answers count. */
+  criteria: readonly Criterion[]
+}
 
 type WeightName =
   | 'wishesShare'
@@ -40,6 +49,7 @@ type WeightName =
   | 'languages'
   | 'region'
   | 'experience'
+  | 'questions'
   | 'lessSatisfiedShare'
 
 const Weight = ({
@@ -109,6 +119,19 @@ export const Circumstances = (fields: Fields) => {
       {(['languages', 'region', 'experience'] as const).map((name) => (
         <Weight {...fields} name={name} ends={ends} />
       ))}
+      <Weight {...fields} name="questions" percent ends={{ ...ends, high: t('ends.own') }} />
+      {fields.criteria.length > 0 ? (
+        <ul>
+          {fields.criteria.map(({ label, weight }) => (
+            <li>
+              {t('new.criterion', {
+                question: isolate(saidIn(label, fields.voice.locale) ?? '', fields.voice.locale),
+                weight,
+              })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Fieldset>
   )
 }

@@ -9,6 +9,7 @@ import { type Choices, choicesOf } from '../../scenario/choices.ts'
 import { type Preset, presets } from '../../scenario/presets.ts'
 import type { Settings } from '../../scenario/settings.ts'
 import { mostTitleLetters } from '../../schema.ts'
+import type { Criterion } from '../../score/answers.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
 import {
@@ -27,6 +28,8 @@ type NewProps = {
   frame: Frame
   round: Round
   counts: DeskCounts
+  /** Questions of the round whose answers count. */
+  criteria: readonly Criterion[]
   form: FormState
   /** A run that has to end first. */
   running: Scenario | null
@@ -54,7 +57,7 @@ export const NewScenarioPage = (props: NewProps) => {
   const voice = { t, f: formats(frame.locale, 'UTC'), locale: frame.locale }
   const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`choice.${name}`)])) as Labels
   const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
-  const fields: Fields = { voice, field }
+  const fields: Fields = { voice, field, criteria: props.criteria }
   return (
     <DeskPage
       frame={frame}

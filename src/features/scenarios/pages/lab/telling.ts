@@ -76,6 +76,7 @@ export function choiceInWords(name: keyof Choices, own: Choices, { t, f }: Voice
     case 'scorer':
       return t(`scorer.${own.scorer}`)
     case 'wishesShare':
+    case 'questions':
     case 'lessSatisfiedShare':
       return f.percent(own[name] / 100)
     case 'enoughHours':

@@ -1,15 +1,20 @@
+import { answeredWeight } from '../answers.ts'
 import { type Applicant, sectors, stages } from '../applicant.ts'
 import { offsetMinutes, sharedMinutes } from '../hours.ts'
 import { regionOf } from '../regions.ts'
-import type { Weights } from '../weights.ts'
+import { usualQuestions } from '../weights.ts'
 import { numbered } from './numbered.ts'
 import { personTables } from './person-tables.ts'
-import type { Kinds } from './scorer.ts'
+import type { Kinds, ScorerInput } from './scorer.ts'
 
 /** More kinds rule out more pairs, but each two of them are looked at: the more people, the more kinds are worth it. */
 const mostKinds = (people: number) => Math.max(4000, people / 6)
 
-type Input = { applicants: readonly Applicant[]; weights: Weights; day: string }
+type Input = ScorerInput
+
+/** The weight of the questions that someone has answered. */
+const answered = (one: Applicant, { criteria, weights }: Input) =>
+  answeredWeight(one, criteria, weights.questions ?? usualQuestions)
 
 /**
  * Sorts people into kinds, and says how well anyone of one kind can be suited by anyone of another at most, hard
@@ -102,7 +107,10 @@ const placeOf = (one: Applicant) => `${regionOf(one.country)} ${moreOf(one)}`
 /** Groups as fine as can be without too many kinds, and the circumstances of any two of them at their best. */
 function groupsFor(input: Input, wish: Int32Array) {
   const { applicants, day } = input
-  const [finest, ...coarser] = details.map((detail) => (one: Applicant) => detail(one, day))
+  // Which answers those are does not tell groups apart: all that was answered may be met in full.
+  const [finest, ...coarser] = details.map(
+    (detail) => (one: Applicant) => `${detail(one, day)} ${answered(one, input)}`,
+  )
   const atoms = numbered(applicants.map(finest as (one: Applicant) => string))
   const atomOf = atoms.first.map((a) => applicants[a] as Applicant)
   for (const detail of [finest, ...coarser] as ((one: Applicant) => string)[]) {
@@ -120,22 +128,29 @@ function groupsFor(input: Input, wish: Int32Array) {
 function aroundAtBest(
   atoms: readonly Applicant[],
   groupOf: Int32Array,
-  { weights, day, count }: Input & { count: number },
+  input: Input & { count: number },
 ): Float64Array {
+  const { weights, day, count } = input
   const minutes = sharedMinutes(atoms, day)
   const { circumstances: weigh, enoughMinutes, wishesShare } = weights
   const best = new Float64Array(count * count)
   for (const [a, own] of atoms.entries()) {
     const speaksMore = own.languages.length > 1
+    const asked = answered(own, input)
     const out =
-      weigh.hours + weigh.region + (speaksMore ? weigh.languages : 0) + (own.firstTime ? weigh.experience : 0)
+      weigh.hours +
+      weigh.region +
+      (speaksMore ? weigh.languages : 0) +
+      (own.firstTime ? weigh.experience : 0) +
+      asked
     for (const [b, other] of atoms.entries()) {
       const at = (groupOf[a] ?? 0) * count + (groupOf[b] ?? 0)
       const met =
         weigh.hours * Math.floor((Math.min(minutes(a, b), enoughMinutes) * 100) / enoughMinutes) +
         (regionOf(own.country) === regionOf(other.country) ? 0 : 100 * weigh.region) +
         (speaksMore && other.languages.length > 1 ? 100 * weigh.languages : 0) +
-        (own.firstTime && !other.firstTime ? 100 * weigh.experience : 0)
+        (own.firstTime && !other.firstTime ? 100 * weigh.experience : 0) +
+        100 * asked
       const percent = out === 0 ? 100 : met / out
       best[at] = Math.max(best[at] ?? 0, (100 - wishesShare) * percent)
     }

@@ -1,3 +1,4 @@
+import type { Criterion } from '../answers.ts'
 import type { Applicant, Wishable } from '../applicant.ts'
 import type { Circumstance, Weights } from '../weights.ts'
 import type { Fit } from '../wishes.ts'
@@ -31,4 +32,12 @@ export type Kinds = {
  *
  * @param day `YYYY-MM-DD`: hours awake together are those of this day
  */
-export type Scorer = (input: { applicants: readonly Applicant[]; weights: Weights; day: string }) => Scores
+export type Scorer = (input: ScorerInput) => Scores
+
+export type ScorerInput = {
+  applicants: readonly Applicant[]
+  weights: Weights
+  day: string
+  /** Questions of the round whose answers count. */
+  criteria: readonly Criterion[]
+}

@@ -1,8 +1,9 @@
+import { type AnswersScored, scoreAnswers } from '../answers.ts'
 import { type Applicant, sectors, stages } from '../applicant.ts'
 import { type BitSets, bitSets } from '../bit-sets.ts'
 import { sharedMinutes } from '../hours.ts'
 import { type Region, regionOf } from '../regions.ts'
-import type { Circumstance, Weights } from '../weights.ts'
+import { type Circumstance, usualQuestions, type Weights } from '../weights.ts'
 import { type Fit, interestsFit, sectorFit, stageFit } from '../wishes.ts'
 import { kindsBy } from './kinds.ts'
 import { numbered } from './numbered.ts'
@@ -16,7 +17,7 @@ import type { Fits, Scorer } from './scorer.ts'
  *
  * @source docs/decisions/0008-pairing-scores.md
  */
-export const byWishes: Scorer = ({ applicants, weights, day }) => {
+export const byWishes: Scorer = ({ applicants, weights, day, criteria }) => {
   const interests = bitSets(applicants.map((one) => one.interests))
   const languages = bitSets(applicants.map((one) => one.languages))
   const minutes = sharedMinutes(applicants, day)
@@ -48,7 +49,8 @@ export const byWishes: Scorer = ({ applicants, weights, day }) => {
     }
   }
 
-  const { met, possible } = circumstancesOf(applicants, weights, { languages, minutes, regions })
+  const answers = scoreAnswers(applicants, criteria, weights.questions ?? usualQuestions)
+  const { met, possible } = circumstancesOf(applicants, weights, { languages, minutes, regions, answers })
   const { wished, wishesWeight } = wishesOf(applicants, weights, interests)
   const share = weights.wishesShare
 
@@ -58,20 +60,21 @@ export const byWishes: Scorer = ({ applicants, weights, day }) => {
     return Math.floor((share * wished(a, b) * out + (100 - share) * met(a, b) * weight) / (weight * out))
   }
 
-  return { directed, fits, kinds: () => kindsBy({ applicants, weights, day }) }
+  return { directed, fits, kinds: () => kindsBy({ applicants, weights, day, criteria }) }
 }
 
 type Circumstances = {
   languages: BitSets
   minutes: (a: number, b: number) => number
   regions: readonly (Region | null)[]
+  answers: AnswersScored
 }
 
 /** Weighed percents of all circumstances of a pair, and the weight they are out of; where nothing counts, all is met. */
 function circumstancesOf(
   applicants: readonly Applicant[],
   { circumstances: weigh, enoughMinutes }: Weights,
-  { languages, minutes, regions }: Circumstances,
+  { languages, minutes, regions, answers }: Circumstances,
 ) {
   const { place, first } = numbered(
     applicants.map((one, a) => `${one.zone} ${one.hours.from} ${one.hours.until} ${regions[a]}`),
@@ -88,7 +91,11 @@ function circumstancesOf(
   const speaksMore = Uint8Array.from(applicants, (_, a) => (languages.size(a) < 2 ? 0 : 1))
   const isNew = Uint8Array.from(applicants, (one) => (one.firstTime ? 1 : 0))
   const weighs = (a: number) =>
-    weigh.hours + weigh.region + (speaksMore[a] ? weigh.languages : 0) + (isNew[a] ? weigh.experience : 0)
+    weigh.hours +
+    weigh.region +
+    (speaksMore[a] ? weigh.languages : 0) +
+    (isNew[a] ? weigh.experience : 0) +
+    answers.out(a)
   const possible = Float64Array.from(applicants, (_, a) => weighs(a) || 1)
   const nothing = Uint8Array.from(applicants, (_, a) => (weighs(a) === 0 ? 100 : 0))
 
@@ -96,7 +103,7 @@ function circumstancesOf(
     let sum = (between[(place[a] ?? 0) * count + (place[b] ?? 0)] ?? 0) + (nothing[a] ?? 0)
     if (speaksMore[a] === 1 && speaksMore[b] === 1 && languages.shared(a, b) > 1) sum += 100 * weigh.languages
     if (isNew[a] === 1 && isNew[b] === 0) sum += 100 * weigh.experience
-    return sum
+    return sum + answers.met(a, b)
   }
   return { met, possible }
 }
