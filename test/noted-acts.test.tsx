@@ -40,6 +40,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'question.changed': { label: 'Why?' },
   'question.moved': { label: 'Why?' },
   'question.removed': { label: 'Why?' },
+  'answers.exported': { people: 12 },
   'questions.copied': { from: '2015B', count: 2 },
   'network.tested': {},
   'network.begun': {},

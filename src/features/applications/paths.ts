@@ -3,6 +3,8 @@ import { officeRoundPath } from '../rounds/index.ts'
 
 export const applicationsPath = (code: string) => `${officeRoundPath(code)}/applications`
 export const applicationPath = (code: string, id: string) => `${applicationsPath(code)}/${id}`
+/** Answers to the questions of the round, as a table. */
+export const answersPath = (code: string) => `${applicationsPath(code)}/answers/download`
 export const mendPath = (code: string, id: string) => `${applicationPath(code, id)}/mend`
 export const settleCorrectionPath = (code: string, id: string) => `${applicationPath(code, id)}/correct`
 export const askPath = (code: string, id: string) => `${applicationPath(code, id)}/ask`

@@ -109,6 +109,11 @@ test('the office reads the answers with the application, and their sender finds 
     .select(Object.entries(exported).map(([name, value]) => value.as(name)))
     .execute()
 
+  const table = await office.send('/office/rounds/2016A/applications/answers/download', {})
+  const stranger = await browser.send('/office/rounds/2016A/applications/answers/download', {})
+
+  expect(await table.text()).toContain('"Ngozi Eze","ngozi@library.example","NG","Email","","Friday"')
+  expect(stranger.status).toBe(403)
   expect(page).toMatch(/<dt>How\?<\/dt>\s*<dd><bdi>Email/)
   expect(page).toContain('Which days?')
   expect(rows).toEqual(

@@ -16,6 +16,7 @@ export const watchedActs = [
   'matching.exported',
   'matching.compared',
   'subscribers.exported',
+  'answers.exported',
   'backup.thinned',
   'backup.restored',
   'mail.all-resumed',

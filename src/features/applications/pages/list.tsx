@@ -1,9 +1,12 @@
 import { withQuery } from '../../../platform/paths.ts'
 import {
+  Actions,
+  Button,
   ButtonLink,
   Empty,
   Field,
   Filters,
+  Form,
   type Frame,
   OfficePage,
   Pager,
@@ -15,7 +18,7 @@ import {
 import type { Round } from '../../rounds/index.ts'
 import { type Application, type State, sectors, states } from '../application.ts'
 import { type Desk, stateCounts } from '../desk.ts'
-import { applicationsPath, capPath, cleanPath, importPath } from '../paths.ts'
+import { answersPath, applicationsPath, capPath, cleanPath, importPath } from '../paths.ts'
 import type { ListQuery } from '../schema.ts'
 import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -23,10 +26,18 @@ const perPage = 50
 /** About as many rows are seen at once. */
 const rowsOnScreen = 10
 
-type Props = { frame: Frame; round: Round; desk: Desk; query: ListQuery; found: readonly Application[] }
+type Props = {
+  frame: Frame
+  round: Round
+  desk: Desk
+  query: ListQuery
+  found: readonly Application[]
+  /** The round has questions of its own. */
+  asksMore: boolean
+}
 
 /** Everyone who applied, with where their application stands; filters live in the address. */
-export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) => {
+export const ApplicationsPage = ({ frame, round, desk, query, found, asksMore }: Props) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
   const actions = (
@@ -56,11 +67,18 @@ export const ApplicationsPage = ({ frame, round, desk, query, found }: Props) =>
       ) : (
         <List voice={voice} round={round} desk={desk} query={query} found={found} />
       )}
+      {asksMore && desk.applications.length > 0 ? (
+        <Form action={answersPath(round.code)}>
+          <Actions>
+            <Button>{t('list.answers')}</Button>
+          </Actions>
+        </Form>
+      ) : null}
     </OfficePage>
   )
 }
 
-const List = ({ voice, round, desk, query, found }: Omit<Props, 'frame'> & { voice: Voice }) => {
+const List = ({ voice, round, desk, query, found }: Omit<Props, 'frame' | 'asksMore'> & { voice: Voice }) => {
   const { t, say } = voice
   const shown = found.slice((query.page - 1) * perPage, query.page * perPage)
   return (

@@ -1,6 +1,10 @@
+import { csvOf } from '../../../platform/csv.ts'
+import { readButton } from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
+import { questionLabel, questionsOf, tellAnswer } from '../../questions/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
+import { exportAnswers } from '../actions/answers.ts'
 import { type Application, fullName } from '../application.ts'
 import type { Desk } from '../desk.ts'
 import { fold } from '../fold.ts'
@@ -20,7 +24,23 @@ list.get('/rounds/:code/applications', async (c) => {
   const desk = await deskFor(app.db, actor, round.id)
   const before = query.q ? await wordsBefore(app.db, round.id) : new Map<string, string[]>()
   const found = foundOn(desk, query, before)
-  return c.html(<ApplicationsPage frame={frame} round={round} desk={desk} query={query} found={found} />)
+  const asksMore = (await questionsOf(app.db, round.id)).length > 0
+  return c.html(<ApplicationsPage {...{ frame, round, desk, query, found, asksMore }} />)
+})
+
+list.post('/rounds/:code/applications/answers/download', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const { locale } = actor
+  const { questions, people } = await exportAnswers(app, actor, c.req.param('code'))
+  const rows = people.map(({ name, email, country, own }) => {
+    const said = new Map(own.map((given) => [given.question.id, tellAnswer(given, locale).answer]))
+    return [name, email, country, ...questions.map(({ id }) => said.get(id) ?? '')]
+  })
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', 'attachment; filename="answers.csv"')
+  const header = ['name', 'email', 'country', ...questions.map((one) => questionLabel(one, locale))]
+  return c.body(csvOf(header, rows))
 })
 
 /** An application is found by every name and address it had, before it was mended too. */

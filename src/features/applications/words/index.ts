@@ -115,6 +115,7 @@ export type Arguments = {
   'noted.application.sent': { code: Text; subject: Text }
   'noted.application.changed': { subject: Text }
   'noted.application.withdrawn': { subject: Text }
+  'noted.answers.exported': { people: number; subject: Text }
   'application.sent': { at: Text }
   'application.problems': { count: number }
   'application.written': { text: Text }
