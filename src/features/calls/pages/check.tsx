@@ -6,6 +6,7 @@ import {
   Field,
   Form,
   type Frame,
+  fieldId,
   Notice,
   Page,
   Spread,
@@ -58,7 +59,7 @@ export const CheckPage = (props: CheckProps) => {
       width="wide"
       faults={faults}
     >
-      {props.isAgain ? <Notice>{t('check.again')}</Notice> : null}
+      {props.isAgain ? <Again {...props} voice={voice} /> : null}
       {unfinished.length > 0 ? <Unfinished {...props} voice={voice} /> : <Preview {...props} voice={voice} />}
       <All {...props} voice={voice} />
       {unfinished.length > 0 ? null : <Send {...props} voice={voice} />}
@@ -68,6 +69,18 @@ export const CheckPage = (props: CheckProps) => {
 }
 
 type Part = CheckProps & { voice: Voice }
+
+/** For those who come back: what they told before, and that a former partner may be a partner again. */
+const Again = ({ round, former, voice: { t } }: Part) => (
+  <Notice>
+    <p>{t('check.again')}</p>
+    {former.length > 0 ? (
+      <p>
+        <a href={`${formPath(round.code, 'partner')}#${fieldId('again[]')}`}>{t('check.again.whom')}</a>
+      </p>
+    ) : null}
+  </Notice>
+)
 
 const Unfinished = ({ round, unfinished, voice: { t } }: Part) => (
   <Notice tone="warning" title={t('check.unfinished')}>
