@@ -13,11 +13,13 @@ export const CopyText = (props: {
   words: { copy: string; copied: string }
 }) => (
   <copy-text class="field" data-copied={props.words.copied}>
-    <label for={props.id}>{props.label}</label>
+    <label for={props.id} id={`${props.id}-label`}>
+      {props.label}
+    </label>
     <textarea id={props.id} rows={props.rows} readonly lang={props.lang} dir={props.dir}>
       {props.text}
     </textarea>
-    <button type="button" class="button quiet" hidden aria-describedby={props.id}>
+    <button type="button" class="button quiet" hidden aria-describedby={`${props.id}-label`}>
       {props.words.copy}
     </button>{' '}
     <span role="status" />

@@ -204,6 +204,18 @@ test('a term that ends soon and that nobody follows is told to coordinators, and
   expect(await asCoordinator.read('/office')).not.toContain('Lina Khoury for Lebanon')
 })
 
+test('what is passed on stands in each language, with the deadline on the reader’s clock and the picture of the call', async () => {
+  const nadia = await aPerson(app, { role: 'ambassador', country: 'EG', zone: 'Africa/Cairo' })
+  await asSalma.send('/office/countries/EG/kit/shorten', {})
+
+  const page = await browser(await signedIn(app, nadia)).read('/office/countries/EG/kit')
+
+  expect(page).toContain('16 February 2016 at 14:00 EET (16 February 2016 at 12:00 UTC)')
+  expect(page).toMatch(/<textarea id="list-ar" rows="\d+" readonly="" lang="ar" dir="rtl">/)
+  expect(page).toMatch(/<textarea id="short-es"[^>]*>[^<]+localhost:3000\/go\/[2-9B-Z]{6}<\/textarea>/)
+  expect(page).toMatch(/<img src="\/rounds\/2016A\/card\/ar\.png\?v=/)
+})
+
 test('the short address leads to the open call and counts visits, not programs that only look', async () => {
   await asSalma.send('/office/countries/EG/kit/shorten', {})
   await asSalma.send('/office/countries/EG/kit/shorten', {})

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import type { Db } from '../../db/index.ts'
+import { shippedFonts } from '../fonts.ts'
 import { keeper } from '../kept.ts'
 import { root } from '../root.ts'
 import type { Card, Sign } from './card.ts'
@@ -15,13 +16,6 @@ export { type Card, cardSize, isDrawable, type Sign } from './card.ts'
 /** Read from the source also when the rest is bundled: Node runs it as it is. */
 const here = join(root, 'src/platform/card')
 const entry = join(here, 'card-process.ts')
-
-const fonts = [
-  'fonts-latin/fonts/NotoSans-Regular.ttf',
-  'fonts-latin/fonts/NotoSans-Bold.ttf',
-  'fonts-arabic/fonts/NotoNaskhArabic-Regular.ttf',
-  'fonts-arabic/fonts/NotoNaskhArabic-Bold.ttf',
-].map((file) => join(root, 'node_modules/@embedpdf', file))
 
 /** Another for each text, colour or sign: part of its address, so that nobody shows an old one. */
 export const cardVersion = (card: Card): string =>
@@ -48,7 +42,7 @@ let last: Promise<unknown> = Promise.resolve()
  * @throws Error when the process ends without one
  */
 export function drawCard(card: Card, sign: Sign): Promise<Buffer> {
-  const drawn = last.then(() => draw({ card, sign, fonts }))
+  const drawn = last.then(() => draw({ card, sign, fonts: shippedFonts }))
   last = drawn.catch(() => undefined)
   return drawn
 }

@@ -2,21 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { root } from '../root.ts'
+import { shippedFonts } from '../fonts.ts'
 import type { Order } from './index.ts'
 
 // The entry of the process in which a file is made: an order comes in, a file goes out, and with the process goes the
 // memory of fonts and compiler. Nothing here knows of a database or of requests.
-
-/** Only what the templates use: each more takes time to read. */
-const shipped = [
-  ['@embedpdf/fonts-latin', ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']],
-  ['@embedpdf/fonts-arabic', ['NotoNaskhArabic-Regular.ttf', 'NotoNaskhArabic-Bold.ttf']],
-] as const
-
-const fontFiles = shipped.flatMap(([from, names]) =>
-  names.map((name) => join(root, 'node_modules', from, 'fonts', name)),
-)
 
 /** Fonts that an operator has put there, for scripts that the shipped ones do not have. */
 const ownFonts = (folder: string) =>
@@ -32,7 +22,7 @@ try {
   const compiler = NodeCompiler.create({
     // An empty one: a template reads no file of ours.
     workspace,
-    fontArgs: [{ fontPaths: [...fontFiles, ...ownFonts(fonts)] }],
+    fontArgs: [{ fontPaths: [...shippedFonts, ...ownFonts(fonts)] }],
   })
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
   if (!compiled.result)

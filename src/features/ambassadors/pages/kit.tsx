@@ -2,7 +2,7 @@ import { formats } from '../../../platform/formats.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { dirOf, type Locale } from '../../../platform/words.ts'
 import { Actions, Button, CopyText, Empty, Form, type Frame, Qr } from '../../../ui/index.ts'
-import { shortPath } from '../../calls/index.ts'
+import { callPicture, shortPath } from '../../calls/index.ts'
 import { deadline, type Round } from '../../rounds/index.ts'
 import { shortenPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -96,10 +96,25 @@ const Texts = (props: TextsProps) => {
               {...{ lang: locale, dir: dirOf(locale), rows: kinds[kind], words: copyWords(frame) }}
             />
           ))}
+          <Card {...props} locale={locale} />
         </section>
       ))}
       <p class="hint">{t('kit.other-languages')}</p>
     </>
+  )
+}
+
+/** The picture that goes with a shared link, to be sent by itself. */
+const Card = ({ frame, round, network, locale }: TextsProps & { locale: Locale }) => {
+  const { href, alt } = callPicture(network, locale, { round, now: frame.now })
+  return (
+    <p>
+      <img src={href} alt={alt} lang={locale} width="480" height="252" loading="lazy" />
+      <br />
+      <a href={href} download={`${round.code}-${locale}.png`}>
+        {words(frame.locale)('kit.card')}
+      </a>
+    </p>
   )
 }
 

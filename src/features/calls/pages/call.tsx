@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { cardSize, cardVersion } from '../../../platform/card/index.ts'
+import { cardSize } from '../../../platform/card/index.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { numbering } from '../../../platform/words.ts'
@@ -25,10 +25,10 @@ import {
   whenToApply,
 } from '../../rounds/index.ts'
 import { type Snapshot, standingIn } from '../call.ts'
-import { applyPath, callCardPath, soFarPath, withVia } from '../paths.ts'
+import { applyPath, soFarPath, withVia } from '../paths.ts'
 import type { Last } from '../queries/calls.ts'
 import { words } from '../words.ts'
-import { callCard, callLead } from './card.ts'
+import { callLead, callPicture } from './card.ts'
 
 type CallProps = {
   frame: Frame
@@ -69,20 +69,14 @@ export const CallPage = (props: CallProps) => {
 }
 
 const Head = ({ frame, network, round }: CallProps) => {
-  const card = callCard(network, frame.locale, { round, now: frame.now })
-  const alt = words(frame.locale)('call.card.alt', {
-    network: card.name,
-    round: roundTitle(frame.locale, round),
-    lead: card.line,
-  })
-  const href = callCardPath(round.code, frame.locale, cardVersion(card))
+  const { line, ...picture } = callPicture(network, frame.locale, { round, now: frame.now })
   return (
     <ShareTags
       frame={frame}
       origin={network.origin}
       title={roundTitle(frame.locale, round)}
-      description={card.line}
-      card={{ href, alt, ...cardSize }}
+      description={line}
+      card={{ ...picture, ...cardSize }}
     />
   )
 }

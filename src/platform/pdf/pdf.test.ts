@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { Conflict } from '../refusals.ts'
+import { root } from '../root.ts'
+import { pdfOf } from './index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
+const app = {
+  config: { dataDir: folder },
+  now: () => new Date('2016-02-20T12:00:00Z'),
+} as unknown as Parameters<typeof pdfOf>[0]
+
+/** A template that prints a name, as a file of the project. */
+const template = relative(root, join(folder, 'name.typ'))
+writeFileSync(
+  join(folder, 'name.typ'),
+  `#let it = json(bytes(sys.inputs.data))
+#set document(title: it.name)
+#set text(font: ("Noto Sans", "Noto Naskh Arabic"), lang: "en")
+= #it.name`,
+)
+
+test('the same order makes the same file, tagged for those who listen to it', async () => {
+  const order = { name: 'Salma ناصر' }
+
+  const [one, other] = await Promise.all([pdfOf(app, template, order), pdfOf(app, template, order)])
+
+  expect(one.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(one.equals(other)).toBe(true)
+  expect(one.toString('latin1')).toContain('pdfuaid')
+})
+
+test('a name is data: it opens no file and calls nothing', async () => {
+  const pdf = await pdfOf(app, template, { name: '#read("/etc/passwd") #panic("no")' })
+
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('a letter that no font has is refused with a reason, and the next file is made all the same', async () => {
+  const none = pdfOf(app, template, { name: '国家图书馆' })
+  const next = pdfOf(app, template, { name: 'Bibliothèque nationale' })
+
+  await expect(none).rejects.toEqual(new Conflict('letter-without-font'))
+  expect((await next).length).toBeGreaterThan(1000)
+})
