@@ -5,7 +5,9 @@ export const againOf = (db: Db | Tx, applicationId: string): Promise<{ id: strin
   db
     .selectFrom('againWish')
     .innerJoin('person', 'person.id', 'againWish.partnerId')
-    .where('applicationId', '=', applicationId)
+    .innerJoin('application', 'application.id', 'againWish.applicationId')
+    .where((eb) => eb.or([eb('applicationId', '=', applicationId), eb('mergedInto', '=', applicationId)]))
+    .distinct()
     .select(['person.id', 'person.name'])
     .orderBy('person.name')
     .execute()

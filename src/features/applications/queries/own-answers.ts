@@ -20,6 +20,18 @@ export const lineageAnswersOf = (db: Db | Tx, applicationId: string): Promise<Li
     .execute()
 
 /**
+ * The id of what says the answers of `application` to its round's own questions: of those that were made one with it the
+ * latest that has any. Few were, and only of those the others are looked for.
+ */
+export const answering = sql`case
+  when application.id in (select merged_into from application merged where merged_into is not null) then (
+    select one.id from application one
+    where (one.id = application.id or one.merged_into = application.id)
+      and exists (select from own_answer where own_answer.application_id = one.id)
+    order by one.submitted_at desc limit 1)
+  else application.id end`
+
+/**
  * What `application` answered to its round's own questions, in their order, as a value for a query.
  *
  * @param reader the partner reads what the questions said that the partner would read
@@ -33,7 +45,7 @@ export const givenAnswers = (reader: 'partner' | 'office') => sql<GivenAnswer[]>
   from (
     select question_id, coalesce(max(said), '') as said,
       coalesce(jsonb_agg(option_id) filter (where option_id is not null), '[]') as option_ids
-    from own_answer where application_id = application.id group by question_id) given
+    from own_answer where application_id = ${answering} group by question_id) given
   join own_question on own_question.id = given.question_id
   where is_shown or ${reader === 'office'}), '[]')`
 

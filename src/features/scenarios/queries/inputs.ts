@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { answering } from '../../applications/index.ts'
 import { questionsOf } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { chain, type Inputs, type Pool, type Two } from '../scenario/scenario.ts'
@@ -147,7 +148,7 @@ const factsNow = sql<Applicant>`jsonb_build_object(
     select jsonb_build_object('answers', jsonb_object_agg(question_id, chosen))
     from (select question_id, jsonb_agg(option_id order by option_id) as chosen
       from own_answer join own_question on own_question.id = question_id
-      where application_id = application.id and prefers is not null group by question_id) given
+      where application_id = ${answering} and prefers is not null group by question_id) given
     having count(*) > 0), '{}')`
 
 /** Pins, bans and holds that have not been lifted, oldest first. */
@@ -194,9 +195,11 @@ async function meetingAgain(db: Db | Tx, roundId: string, pool?: Pool): Promise<
   const { rows } = await sql<{ a: string; b: string }>`
     select distinct mine.person_id as a, theirs.person_id as b
     from again_wish wish
-    join application mine on mine.id = wish.application_id
+    join application wrote on wrote.id = wish.application_id
+    join application mine on mine.id = coalesce(wrote.merged_into, wrote.id)
     join application theirs on theirs.person_id = wish.partner_id and theirs.round_id = mine.round_id
-    join again_wish back on back.application_id = theirs.id and back.partner_id = mine.person_id
+    join again_wish back on back.partner_id = mine.person_id
+    join application replied on replied.id = back.application_id and theirs.id = coalesce(replied.merged_into, replied.id)
     where mine.round_id = ${roundId} and mine.person_id < theirs.person_id
       and mine.id in (${people}) and theirs.id in (${people})
       -- Who was parted in this very round is not put back together.
