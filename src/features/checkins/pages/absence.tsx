@@ -24,6 +24,7 @@ export const AbsencePage = ({ frame, absences, today, form }: AbsenceProps) => {
       {absences.map((absence) => (
         <Known {...{ frame, absence, today }} />
       ))}
+      {absences.length > 0 ? <h2>{t('absence.new')}</h2> : null}
       <Form action={announcePath}>
         <Field type="date" width="short" min={today} {...field('from')} />
         <Field type="date" width="short" min={today} hint={t('absence.until.hint')} {...field('until')} />
