@@ -292,6 +292,30 @@ test('contacts are kept for the country, and what is wrong is said beside the fi
   await expect(addContact(app, salma, 'PL', contact)).rejects.toEqual(new Forbidden('not-allowed'))
 })
 
+test('a library stands once in the list of a country, however often it is sent', async () => {
+  const luxor = { ...contact, name: 'Luxor Library' }
+  const sent = await Promise.allSettled([
+    addContact(app, salma, 'EG', luxor),
+    addContact(app, salma, 'EG', luxor),
+  ])
+  const id = await addContact(app, salma, 'EG', { ...contact, name: 'Aswan Library' })
+  const again = await asSalma.send(`/office/countries/EG/contacts/${id}`, {
+    ...{
+      name: 'luxor library',
+      kind: 'public',
+      standing: 'planned',
+      contactedOn: '',
+      notes: '',
+      revision: '1',
+    },
+  })
+
+  expect(sent.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(again.status).toBe(422)
+  expect(await again.text()).toContain('One of this name is on the list already.')
+  expect(await addContact(app, coordinator, 'PL', luxor)).toMatch(/^[0-9a-f-]{36}$/)
+})
+
 test('two who write at once do not overwrite each other', async () => {
   const id = await addContact(app, salma, 'EG', contact)
   await changeContact(app, salma, 'EG', { ...contact, id, revision: 1, notes: 'Mine' })

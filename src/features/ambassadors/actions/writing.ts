@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
@@ -7,7 +9,12 @@ import type { ContactWish } from '../contact.ts'
 import { mayFollowCountry } from '../policy.ts'
 import { contactById } from '../queries/contacts.ts'
 
-/** Writes down a library or a group to be asked. @throws Forbidden unless they follow the country */
+/**
+ * Writes down a library or a group to be asked.
+ *
+ * @throws Forbidden unless they follow the country
+ * @throws Conflict `contact-exists` when one of that name is on the list
+ */
 export async function addContact(
   app: App,
   actor: Actor,
@@ -17,13 +24,15 @@ export async function addContact(
   allow(mayFollowCountry(actor, country))
   return app.db.transaction().execute(async (tx) => {
     const at = app.now()
-    const { id } = await tx
+    const added = await tx
       .insertInto('countryContact')
       .values({ ...wish, country, addedBy: actor.id, addedAt: at, changedAt: at })
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow()
-    await note(tx, at, actor.id, 'contact.added', id, { country })
-    return id
+      .executeTakeFirst()
+    if (!added) throw new Conflict('contact-exists')
+    await note(tx, at, actor.id, 'contact.added', added.id, { country })
+    return added.id
   })
 }
 
@@ -33,7 +42,7 @@ export async function addContact(
  * @param revision of the one that was before the writer
  * @throws Forbidden unless they follow the country
  * @throws NotFound `no-such-contact`
- * @throws Conflict `changed-meanwhile` when somebody else has written since
+ * @throws Conflict `changed-meanwhile` when somebody else has written since; `contact-exists`
  */
 export async function changeContact(
   app: App,
@@ -44,6 +53,7 @@ export async function changeContact(
   allow(mayFollowCountry(actor, country))
   await app.db.transaction().execute(async (tx) => {
     await contactById(tx, country, id)
+    if (await hasTwin(tx, country, { id, name: wish.name })) throw new Conflict('contact-exists')
     const { numUpdatedRows } = await tx
       .updateTable('countryContact')
       .set({ ...wish, changedAt: app.now(), revision: revision + 1 })
@@ -54,6 +64,16 @@ export async function changeContact(
     await note(tx, app.now(), actor.id, 'contact.changed', id, { country })
   })
 }
+
+/** Whether another one of that name is on the list. */
+const hasTwin = async (tx: Tx, country: string, { id, name }: { id: string; name: string }) =>
+  (await tx
+    .selectFrom('countryContact')
+    .select('id')
+    .where('country', '=', country)
+    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .where('id', '<>', id)
+    .executeTakeFirst()) !== undefined
 
 /** @throws Forbidden unless they follow the country @throws NotFound `no-such-contact` */
 export async function removeContact(app: App, actor: Actor, country: string, id: string): Promise<void> {

@@ -37,7 +37,8 @@ contactRoutes.post('/countries/:country/contacts/new', async (c) => {
   const form = await readForm(c, contactForm)
   if (!form.ok) return contactPage(c, returnedForm(form.typed, form.errors), null)
   const { revision: _none, ...wish } = form.value
-  await addContact(app, actor, country, wish)
+  const refused = await refusalOf(addContact(app, actor, country, wish))
+  if (refused) return contactPage(c, returnedForm(form.typed, { [besideOf[refused]]: refused }), null)
   return redirectWith(c, contactsPath(country), words(frame.locale)('contact.added', { name: wish.name }))
 })
 
@@ -60,8 +61,8 @@ contactRoutes.post('/countries/:country/contacts/:id', async (c) => {
   const again = async (errors: Record<string, string>) =>
     contactPage(c, returnedForm(form.typed, errors), await contactById(app.db, country, id))
   if (!form.ok) return again(form.errors)
-  if (!(await isFirst(changeContact(app, actor, country, { id, ...form.value }))))
-    return again({ notes: 'changed-meanwhile' })
+  const refused = await refusalOf(changeContact(app, actor, country, { id, ...form.value }))
+  if (refused) return again({ [besideOf[refused]]: refused })
   return redirectWith(
     c,
     contactsPath(country),
@@ -87,18 +88,22 @@ contactRoutes.post('/countries/:country/notes', async (c) => {
   const { country, frame } = placeOf(c)
   const form = await readForm(c, noteForm)
   if (!form.ok) return notesPage(c, returnedForm(form.typed, form.errors))
-  if (!(await isFirst(writeNote(app, actor, country, form.value))))
-    return notesPage(c, returnedForm(form.typed, { body: 'changed-meanwhile' }))
+  const refused = await refusalOf(writeNote(app, actor, country, form.value))
+  if (refused) return notesPage(c, returnedForm(form.typed, { body: refused }))
   return redirectWith(c, notesPath(country), words(frame.locale)('notes.saved'))
 })
 
-/** Whether nobody else had written since; what was typed is shown beside theirs then. */
-async function isFirst(writing: Promise<void>): Promise<boolean> {
+/** Beside which field of a contact a refusal is said. */
+const besideOf = { 'changed-meanwhile': 'notes', 'contact-exists': 'name' } as const
+type Said = keyof typeof besideOf
+
+/** The code of a refusal that is said beside a field; null when it was done. */
+async function refusalOf(writing: Promise<unknown>): Promise<Said | null> {
   try {
     await writing
-    return true
+    return null
   } catch (error) {
-    if (error instanceof Conflict && error.code === 'changed-meanwhile') return false
+    if (error instanceof Conflict && error.code in besideOf) return error.code as Said
     throw error
   }
 }
