@@ -67,6 +67,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'mail.address-allowed': {},
   'mail.all-resumed': {},
   'mail.complained': {},
+  'mail.letter-settled': {},
   'erasure.asked': { why: 'by-email' },
   'erasure.taken-back': {},
   'person.erased': {},

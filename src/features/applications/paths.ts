@@ -11,6 +11,9 @@ export const askPath = (code: string, id: string) => `${applicationPath(code, id
 export const stopWaitingPath = (code: string, id: string) => `${applicationPath(code, id)}/stop-waiting`
 export const dropPath = (code: string, id: string) => `${applicationPath(code, id)}/drop`
 
+/** Whom emails do not reach. */
+export const unreachablePath = (code: string) => `${applicationsPath(code)}/unreachable`
+
 export const importPath = (code: string) => `${applicationsPath(code)}/import`
 export const uploadPath = (code: string, id: string) => `${importPath(code)}/${id}`
 export const importUploadPath = (code: string, id: string) => `${uploadPath(code, id)}/import`

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
 import {
+  addressWorks,
   type CampaignProgress,
   campaignProgress,
   endHold,
@@ -86,8 +87,38 @@ export async function resumeAllMail(app: App, actor: Actor): Promise<void> {
 export async function allowAddress(app: App, actor: Actor, address: string): Promise<void> {
   allow(mayRunMail(actor))
   await app.db.transaction().execute(async (tx) => {
-    if (!(await unsuppress(app, tx, address))) throw new Conflict('address-not-suppressed')
+    const wasDead = await addressWorks(app, tx, address)
+    const wasSuppressed = await unsuppress(app, tx, address)
+    if (!wasDead && !wasSuppressed) throw new Conflict('address-not-suppressed')
     await note(tx, app.now(), actor.id, 'mail.address-allowed', null)
+  })
+}
+
+/**
+ * Takes a letter off the list of those to be read: someone has answered it, or it needs no answer. A second time changes
+ * nothing.
+ *
+ * @throws Forbidden unless a coordinator asks
+ * @throws NotFound `no-such-letter`
+ */
+export async function settleLetter(app: App, actor: Actor, id: string): Promise<void> {
+  allow(mayRunMail(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const letter = await tx
+      .selectFrom('inboundMail')
+      .select('settledAt')
+      .where('id', '=', id)
+      .where('kind', '=', 'letter')
+      .forUpdate()
+      .executeTakeFirst()
+    if (!letter) throw new NotFound('no-such-letter')
+    if (letter.settledAt !== null) return
+    await tx
+      .updateTable('inboundMail')
+      .set({ settledAt: app.now(), settledBy: actor.id })
+      .where('id', '=', id)
+      .execute()
+    await note(tx, app.now(), actor.id, 'mail.letter-settled', id)
   })
 }
 

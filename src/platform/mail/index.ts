@@ -11,6 +11,7 @@ export {
 } from './campaigns.ts'
 export { oldestDue } from './due.ts'
 export { endHold, type HoldReason, holdMail, isHeld, mailHold } from './hold.ts'
+export { type DeadAddress, deadAddress } from './inbound/health.ts'
 export { largestMessage } from './inbound/message.ts'
 export { type InboundKind, type Received, receive } from './inbound/receive.ts'
 export { returnAddress, returnToken } from './inbound/return-address.ts'

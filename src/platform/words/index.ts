@@ -46,6 +46,10 @@ export type Arguments = {
   'fault.body': { number: Text }
   'refusal.short-of-room': { free: number; reserve: number }
   'pager.position': { page: number; pages: number }
+  'address-dead.title': { name: Text }
+  'address-dead.hard': { address: Text; when: Text }
+  'address-dead.full': { address: Text; when: Text }
+  'address-dead.soft': { address: Text; when: Text }
 }
 
 declare module '../words.ts' {

@@ -20,6 +20,7 @@ import type { Problem } from '../checks.ts'
 import { fold } from '../fold.ts'
 import { dropReasons } from '../mends.ts'
 import { applicationPath, dropPath, mendPath } from '../paths.ts'
+import type { Unreachable } from '../queries/unreachable.ts'
 import { type Editable, Editor, editable, ListsFor } from './fields.tsx'
 import { type Behind, History, type MadeMend, Rows } from './history.tsx'
 import { StateTag } from './list.tsx'
@@ -32,6 +33,7 @@ import {
   type Voice,
   voiceOf,
 } from './saying.ts'
+import { UnreachableHere } from './unreachable.tsx'
 
 type Props = {
   frame: Frame
@@ -44,6 +46,8 @@ type Props = {
   /** Those that were merged into it. */
   standsFor: readonly Application[]
   mends: readonly MadeMend[]
+  /** That emails do not reach whoever sent it; undefined when they do. */
+  unreachable: Unreachable | undefined
   rows: readonly Behind[]
   /** To what its round asks of its own. */
   own: readonly GivenAnswer[]
@@ -73,6 +77,7 @@ export const ApplicationPage = (props: Props) => {
       crumbs={crumbsOf(round, voice, 'applications')}
       faults={faults}
     >
+      {props.unreachable ? <UnreachableHere {...{ frame, round }} one={props.unreachable} /> : null}
       <Standing {...props} voice={voice} />
       <StandsFor {...props} voice={voice} />
       <Facts

@@ -2,10 +2,11 @@ import type { Db } from '../../../db/index.ts'
 import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
 import { openRounds, type Phase, phaseOf, type Round } from '../../rounds/index.ts'
 import { type Desk, stateCounts } from '../desk.ts'
-import { capPath, cleanPath, duplicatesPath, importPath } from '../paths.ts'
+import { capPath, cleanPath, duplicatesPath, importPath, unreachablePath } from '../paths.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { words } from '../words.ts'
 import { deskFor } from './desk.ts'
+import { type Unreachable, unreachableIn } from './unreachable.ts'
 
 /** What has to be done about the applications of each open round before people can be matched. */
 export const applicationMatters: OpenMatters = async (db, actor, now) => {
@@ -20,7 +21,21 @@ async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise
   // Before the deadline more will come, and nobody waits yet.
   const urgency: OpenMatter['urgency'] = ['draft', 'upcoming', 'applying'].includes(phase) ? 'later' : 'now'
   const lines = isWithout(desk, phase) ? [noneYet(round, actor.locale)] : linesOf(desk, round, actor.locale)
-  return [...lines.map((line) => ({ round, urgency, ...line })), ...askedLine(desk, round, actor.locale)]
+  return [
+    ...lines.map((line) => ({ round, urgency, ...line })),
+    ...askedLine(desk, round, actor.locale),
+    ...unreachableLine(await unreachableIn(db, round.id), round, actor.locale),
+  ]
+}
+
+/** Whom emails do not reach: to be settled before anybody is paired with them, and after all the more. */
+function unreachableLine(people: readonly Unreachable[], round: Round, locale: string): OpenMatter[] {
+  const t = words(locale)
+  const count = people.length
+  if (count === 0) return []
+  const act = { href: unreachablePath(round.code), label: t('matter.unreachable.act', { count }) }
+  const since = new Date(Math.min(...people.map(({ returnedAt }) => returnedAt.getTime())))
+  return [{ round, text: t('matter.unreachable', { count }), act, urgency: 'now', since }]
 }
 
 /** What people were asked waits for them, and is not forgotten; it holds up no step. */

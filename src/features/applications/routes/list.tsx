@@ -9,9 +9,11 @@ import { type Application, fullName } from '../application.ts'
 import type { Desk } from '../desk.ts'
 import { fold } from '../fold.ts'
 import { ApplicationsPage } from '../pages/list.tsx'
+import { UnreachablePage } from '../pages/unreachable.tsx'
 import { maySeeApplications } from '../policy.ts'
 import { wordsBefore } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
+import { unreachableIn } from '../queries/unreachable.ts'
 import { type ListQuery, listQuery } from '../schema.ts'
 
 export const list = router()
@@ -41,6 +43,13 @@ list.post('/rounds/:code/applications/answers/download', async (c) => {
   c.header('Content-Disposition', 'attachment; filename="answers.csv"')
   const header = ['name', 'email', 'country', ...questions.map((one) => questionLabel(one, locale))]
   return c.body(csvOf(header, rows))
+})
+
+list.get('/rounds/:code/applications/unreachable', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(maySeeApplications(actor))
+  const round = await roundByCode(app.db, actor, c.req.param('code'))
+  return c.html(<UnreachablePage {...{ frame, round }} people={await unreachableIn(app.db, round.id)} />)
 })
 
 /** An application is found by every name and address it had, before it was mended too. */

@@ -21,6 +21,7 @@ import { mendsOf } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
 import { rowsBehind } from '../queries/imports.ts'
 import { givenAnswersOf } from '../queries/own-answers.ts'
+import { unreachableIn } from '../queries/unreachable.ts'
 import { correctionForm, dropForm, mendForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
@@ -51,6 +52,7 @@ async function showApplication(c: Context<Env>, errors: FormState['errors'] = {}
       mergedInto={desk.byId.get(application.mergedInto ?? '')}
       standsFor={desk.applications.filter(({ mergedInto }) => mergedInto === application.id)}
       mends={mends.map((mend) => ({ ...mend, before: mend.before as Change, after: mend.after as Change }))}
+      unreachable={(await unreachableIn(app.db, round.id, application.id))[0]}
       rows={await rowsBehind(app.db, application.id)}
       own={await givenAnswersOf(app.db, application.id)}
       again={await againOf(app.db, application.id)}

@@ -42,6 +42,9 @@ import shell_es from './shell.es.json' with { type: 'json' }
 import unanswered_ar from './unanswered.ar.json' with { type: 'json' }
 import unanswered_en from './unanswered.en.json' with { type: 'json' }
 import unanswered_es from './unanswered.es.json' with { type: 'json' }
+import unreachable_ar from './unreachable.ar.json' with { type: 'json' }
+import unreachable_en from './unreachable.en.json' with { type: 'json' }
+import unreachable_es from './unreachable.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
@@ -58,6 +61,7 @@ export const en = {
   ...refusals_en,
   ...shell_en,
   ...unanswered_en,
+  ...unreachable_en,
 }
 
 export const es = {
@@ -75,6 +79,7 @@ export const es = {
   ...refusals_es,
   ...shell_es,
   ...unanswered_es,
+  ...unreachable_es,
 }
 
 export const ar = {
@@ -92,6 +97,7 @@ export const ar = {
   ...refusals_ar,
   ...shell_ar,
   ...unanswered_ar,
+  ...unreachable_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -277,6 +283,13 @@ export type Arguments = {
   'unanswered.ready': { count: number }
   'unanswered.waiting': { count: number }
   'unanswered.more': { count: number }
+  'unreachable.caption': { count: number }
+  'unreachable.notice': { count: number }
+  'unreachable.more': { count: number }
+  'unreachable.next.person': { page: Text }
+  'answers-waiting.title': { count: number }
+  'matter.unreachable': { count: number }
+  'matter.unreachable.act': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

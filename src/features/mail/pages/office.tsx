@@ -11,7 +11,7 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts'
-import { officeMailFor, officeMailPath, officeMailsOf, officeProgressPath } from '../paths.ts'
+import { inboundPath, officeMailFor, officeMailPath, officeMailsOf, officeProgressPath } from '../paths.ts'
 import { type ListedMail, officePageSize, type Wish, wanted } from '../queries/outbox.ts'
 import type { MailStatus } from '../queries/status.ts'
 import { type MailWords, words } from '../words.ts'
@@ -46,6 +46,7 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
       part={paged.total > paged.size ? positionOf(frame.locale, paged) : undefined}
       lead={t('office.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
+      actions={<ButtonLink href={inboundPath}>{t('inbound.link')}</ButtonLink>}
     >
       {status.hold ? (
         <Notice tone="warning">{t(`office.held.${status.hold.reason as 'restored'}`)}</Notice>

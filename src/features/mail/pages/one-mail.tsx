@@ -1,15 +1,23 @@
 import { formats } from '../../../platform/formats.ts'
 import { Facts, type Frame, OfficePage } from '../../../ui/index.ts'
 import { officeMailPath } from '../paths.ts'
+import type { returnsOf } from '../queries/inbound.ts'
 import type { OneMail } from '../queries/outbox.ts'
 import { type MailWords, words } from '../words.ts'
 import { LetterText } from './mailbox.tsx'
 import { StateOf } from './office.tsx'
 
-type OneMailProps = { frame: Frame; zone: string; mail: OneMail; kind: string; mayRead: boolean }
+type OneMailProps = {
+  frame: Frame
+  zone: string
+  mail: OneMail
+  returns: Awaited<ReturnType<typeof returnsOf>>
+  kind: string
+  mayRead: boolean
+}
 
 /** One mail: to whom, when, what became of it, and what it says for those who may read it. */
-export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) => {
+export const OneMailPage = ({ frame, zone, mail, returns, kind, mayRead }: OneMailProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -38,6 +46,19 @@ export const OneMailPage = ({ frame, zone, mail, kind, mayRead }: OneMailProps) 
           mail.sentAt
             ? { term: t('mail.sent-at'), detail: say.instant(mail.sentAt) }
             : { term: t('mail.due-at'), detail: say.instant(mail.dueAt) },
+          ...returns.map(({ verdict, said, returnedAt }) => ({
+            term: t('mail.returned'),
+            detail: (
+              <>
+                {t('mail.returned.detail', {
+                  verdict: t(`inbound.verdict.${verdict as 'hard'}`),
+                  when: say.instant(returnedAt),
+                })}
+                <br />
+                <bdi class="hint">{said}</bdi>
+              </>
+            ),
+          })),
           { term: t('mail.attempts'), detail: say.number(mail.attempts) },
           { term: t('mail.message-id'), detail: <Code>{mail.messageId}</Code> },
           { term: t('mail.reference'), detail: <Code>{mail.id}</Code> },

@@ -1,18 +1,23 @@
 import { redirectWith } from '../../../platform/flash.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { newestCampaigns } from '../../../platform/mail/index.ts'
 import { pageAsked } from '../../../platform/paging.ts'
-import { allow } from '../../../platform/refusals.ts'
+import { safePath } from '../../../platform/paths.ts'
+import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Contributions, type Env, router } from '../../people/index.ts'
 import { roundsFor } from '../../rounds/index.ts'
-import { resumeMails, stopMails } from '../actions.ts'
+import { allowAddress, resumeMails, settleLetter, stopMails } from '../actions.ts'
 import { Campaigns, type Naming } from '../pages/campaigns.tsx'
+import { InboundPage } from '../pages/inbound.tsx'
 import { OfficeMailPage } from '../pages/office.tsx'
 import { OneMailPage } from '../pages/one-mail.tsx'
-import { officeMailPath } from '../paths.ts'
+import { inboundPath, officeMailPath } from '../paths.ts'
 import { mayReadText, mayRunMail } from '../policy.ts'
+import { latestReturns, openLetters, returnsOf } from '../queries/inbound.ts'
 import { campaignIdOf, isWanted, mailsLike, oneMail, type Wish } from '../queries/outbox.ts'
 import { mailStatus } from '../queries/status.ts'
+import { tryForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -41,6 +46,29 @@ office.get('/mail/progress', async (c) => {
   return c.html(<Campaigns {...naming} locale={frame.locale} zone={actor.zone} campaigns={campaigns} />)
 })
 
+office.get('/mail/inbound', async (c) => {
+  const { app, actor, frame } = c.var
+  const [letters, returns] = await Promise.all([openLetters(app.db), latestReturns(app.db, app.now())])
+  return c.html(<InboundPage {...{ frame, letters, returns }} zone={actor.zone} />)
+})
+
+office.post('/mail/inbound/:id/settle', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const id = c.req.param('id')
+  if (!isUuid(id)) throw new NotFound('no-such-letter')
+  await settleLetter(app, actor, id)
+  return redirectWith(c, inboundPath, words(actor.locale)('inbound.settled'))
+})
+
+office.post('/mail/addresses/try', async (c) => {
+  const { app, actor } = c.var
+  const form = await readForm(c, tryForm)
+  if (!form.ok) throw new Unacceptable('not-a-form')
+  await allowAddress(app, actor, form.value.address)
+  return redirectWith(c, safePath(form.value.back) || inboundPath, words(actor.locale)('inbound.tried'))
+})
+
 office.get('/mail/:id', async (c) => {
   const { app, actor, frame } = c.var
   const mail = await oneMail(app.db, c.req.param('id'))
@@ -50,6 +78,7 @@ office.get('/mail/:id', async (c) => {
       frame={frame}
       zone={actor.zone}
       mail={mail}
+      returns={await returnsOf(app.db, mail.id)}
       kind={kind}
       mayRead={mayReadText(actor, mail)}
     />,

@@ -6,6 +6,9 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import email_ar from './email.ar.json' with { type: 'json' }
 import email_en from './email.en.json' with { type: 'json' }
 import email_es from './email.es.json' with { type: 'json' }
+import inbound_ar from './inbound.ar.json' with { type: 'json' }
+import inbound_en from './inbound.en.json' with { type: 'json' }
+import inbound_es from './inbound.es.json' with { type: 'json' }
 import mailbox_ar from './mailbox.ar.json' with { type: 'json' }
 import mailbox_en from './mailbox.en.json' with { type: 'json' }
 import mailbox_es from './mailbox.es.json' with { type: 'json' }
@@ -25,6 +28,7 @@ import unsubscribe_es from './unsubscribe.es.json' with { type: 'json' }
 export const en = {
   ...acts_en,
   ...email_en,
+  ...inbound_en,
   ...mailbox_en,
   ...office_en,
   ...refusals_en,
@@ -35,6 +39,7 @@ export const en = {
 export const es = {
   ...acts_es,
   ...email_es,
+  ...inbound_es,
   ...mailbox_es,
   ...office_es,
   ...refusals_es,
@@ -45,6 +50,7 @@ export const es = {
 export const ar = {
   ...acts_ar,
   ...email_ar,
+  ...inbound_ar,
   ...mailbox_ar,
   ...office_ar,
   ...refusals_ar,
@@ -57,6 +63,13 @@ export type Arguments = {
   'noted.mail.stopped': { sent: number; subject: Text; waiting: number }
   'noted.mail.resumed': { sent: number; subject: Text; waiting: number }
   'noted.mail.complained': { subject: Text }
+  'inbound.from': { address: Text; name: Text; when: Text }
+  'inbound.about': { subject: Text }
+  'inbound.returns.caption': { count: number }
+  'mail.returned.detail': { verdict: Text; when: Text }
+  'matter.letters': { count: number }
+  'matter.letters.act': { count: number }
+  'matter.refused': { count: number }
   'pager.position': { from: Text; to: Text; total: Text }
   'office.campaign.other': { kind: Text }
   'office.campaign.opened': { when: Text }

@@ -1,6 +1,6 @@
 import type { Command } from '../../../platform/commands.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import { unansweredLines } from '../../applications/index.ts'
+import { unansweredLines, unreachableLines } from '../../applications/index.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { codeOf, roundOption, scenarioIn, summaryOf } from '../../scenarios/index.ts'
@@ -32,14 +32,16 @@ export const release: Command = {
       }
     }
     const scenario = scenarioIn(input)
-    const { unanswered, lines } = await unansweredLines(app, await roundByCode(app.db, terminal, code))
+    const round = await roundByCode(app.db, terminal, code)
+    const { unanswered, lines } = await unansweredLines(app, round)
+    const { unreachable, lines: dead } = await unreachableLines(app, round)
     if (!input.switches.has('confirm')) {
       await checkRelease(app, terminal, code, scenario)
       const { json } = await summaryOf(app, code)
       throw new Conflict('confirm-release', {
         people: json.people,
         reserve: json.reserve.length,
-        unanswered: lines.join(' '),
+        unanswered: [...lines, ...dead].join(' '),
       })
     }
     const released = await releasePairings(app, terminal, code, scenario)
@@ -50,8 +52,9 @@ export const release: Command = {
         ...(lines.length > 0
           ? ['They can still come into the reserve: `twinleaf rematch accept`, then `twinleaf rematch run`.']
           : []),
+        ...dead,
       ].join('\n'),
-      json: { released: true, ...released, unanswered },
+      json: { released: true, ...released, unanswered, unreachable },
     }
   },
 }

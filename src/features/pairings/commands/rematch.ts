@@ -1,6 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import type { Command } from '../../../platform/commands.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
+import { unreachableLines } from '../../applications/index.ts'
 import { terminal } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { codeOf, openScenario, roundOption, runScenario, scenarioIn } from '../../scenarios/index.ts'
@@ -135,10 +136,16 @@ export const rematchRelease: Command = {
     const number = scenarioIn(input)
     if (!input.switches.has('confirm')) {
       await checkRematchRelease(app, terminal, code, number)
-      const desk = await newPairsDesk(app.db, await roundByCode(app.db, terminal, code), app.now())
+      const round = await roundByCode(app.db, terminal, code)
+      const desk = await newPairsDesk(app.db, round, app.now())
       if (!desk) throw new NotFound('no-proposal')
       const people = desk.pairs.reduce((sum, { members }) => sum + members.length, 0)
-      throw new Conflict('confirm-rematch', { people, waiting: desk.waiting.length })
+      const { lines } = await unreachableLines(app, round)
+      throw new Conflict('confirm-rematch', {
+        people,
+        waiting: desk.waiting.length,
+        unreachable: lines.join(' '),
+      })
     }
     const released = await releaseRematch(app, terminal, code, number)
     return {

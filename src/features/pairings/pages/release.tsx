@@ -4,7 +4,7 @@ import type { CampaignProgress } from '../../../platform/mail/index.ts'
 import { confirmWords, platformWords } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
-import { UnansweredNotice } from '../../applications/index.ts'
+import { UnansweredNotice, UnreachableNotice } from '../../applications/index.ts'
 import { officeMailFor } from '../../mail/index.ts'
 import type { Release, Round } from '../../rounds/index.ts'
 import { matchingPath, officeRoundPath, releasePath, rematchPath } from '../../rounds/index.ts'
@@ -62,6 +62,11 @@ export const ReleasePage = ({ frame, round, counts, proposal, error, zone }: Rel
         </Notice>
       ) : (
         <>
+          <UnreachableNotice
+            {...{ locale: frame.locale, round }}
+            people={proposal.unreachable}
+            waiting={proposal.waiting}
+          />
           <RehearsalForm frame={frame} round={round} rehearsal={proposal.rehearsal} zone={zone} />
           <ConfirmRelease frame={frame} round={round} counts={counts} {...proposal} error={error} />
         </>

@@ -1,5 +1,6 @@
 import { confirmWords } from '../../../platform/say.ts'
 import { Button, ButtonLink, Confirm, Empty, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
+import { UnreachableNotice } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
 import { newPairsPath, releaseRematchPath } from '../paths.ts'
@@ -40,6 +41,11 @@ export const ReleaseRematchPage = ({ frame, round, desk, error }: ReleaseRematch
         <Obstacle frame={frame} round={round} desk={desk} />
       ) : (
         <>
+          <UnreachableNotice
+            {...{ locale: frame.locale, round }}
+            people={desk.unreachable}
+            waiting={desk.answersWaiting}
+          />
           <section>
             <h2>{t('rehearse.title')}</h2>
             <p>{t('rehearse.text')}</p>

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import { unansweredIn } from '../../applications/index.ts'
+import { answersWaiting, unansweredIn, unreachableIn } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, violationsOf } from '../../scenarios/index.ts'
@@ -17,6 +17,8 @@ export async function releaseDesk(db: Db, actor: Actor, round: Round, now: Date)
     scenario: proposed,
     rehearsal: await lastRehearsal(db, round.id),
     unanswered: await unansweredIn(db, actor, round.id),
+    unreachable: await unreachableIn(db, round.id),
+    waiting: await answersWaiting(db, round.id),
     counted: await countsOf(db, proposed.id),
     obstacle: obstacleTo(await fitnessOf(db, looked, { lookedAt: null, now })),
   }

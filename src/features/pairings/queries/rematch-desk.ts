@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/index.ts'
 import { type CampaignProgress, progressOfCampaigns } from '../../../platform/mail/index.ts'
-import { type Unanswered, unansweredIn } from '../../applications/index.ts'
+import { answersWaiting, type Unanswered, unansweredIn, unreachableIn } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import type { Scenario } from '../../scenarios/index.ts'
@@ -104,6 +104,8 @@ export type NewPairsDesk = {
   countries: number
   stale: Staleness
   obstacle: ReleaseObstacle | null
+  unreachable: Awaited<ReturnType<typeof unreachableIn>>
+  answersWaiting: Awaited<ReturnType<typeof answersWaiting>>
 }
 
 /** The proposal of new pairs with whatever stands against its release; null while there is none. */
@@ -117,6 +119,8 @@ export async function newPairsDesk(db: Db, round: Round, now: Date): Promise<New
     pairs: await allPairs(db, proposed.id),
     waiting: await reserveOf(db, proposed.id),
     free: new Map((await freePeople(db, round)).map((one) => [one.applicationId, one])),
+    unreachable: await unreachableIn(db, round.id),
+    answersWaiting: await answersWaiting(db, round.id),
     living: await livingCount(db, round.id),
     countries,
     stale,

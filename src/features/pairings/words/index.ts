@@ -131,7 +131,7 @@ export type Arguments = {
   'refusal.proposal-out-of-date': { count: number }
   'refusal.proposal-broken': { count: number }
   'refusal.confirm-release': { people: number; reserve: number; unanswered: Text }
-  'refusal.confirm-rematch': { people: number; waiting: number }
+  'refusal.confirm-rematch': { people: number; unreachable: Text; waiting: number }
   'release.obstacle': { obstacle: Text }
   'rehearse.done': { examples: number; mails: number; to: Text }
   'release.what.pairings': { count: number }

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { addressWorks, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { forgetLinks } from '../../../platform/sign-in/index.ts'
@@ -73,6 +73,7 @@ export async function confirmNewEmail(
       throw new NotFound('no-such-change')
     if (!matches(token, await tokenFor(app, tx, asked, person.email))) throw new NotFound('no-such-change')
     await replaceAddress(app, tx, actor, { person, email: asked.email })
+    await addressWorks(app, tx, asked.email)
     await endOtherSessions(tx, person.id, tokenHash)
     return asked.email
   })

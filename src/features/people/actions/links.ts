@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { enqueue } from '../../../platform/jobs.ts'
+import { addressWorks } from '../../../platform/mail/index.ts'
+import { hashOf } from '../../../platform/secret.ts'
 import { sendLink } from '../jobs.ts'
 import { countRequest, type LinkRequest } from './requests.ts'
 
@@ -25,4 +27,15 @@ export async function askForLink(app: App, asked: LinkRequest): Promise<void> {
     await enqueue(app, tx, sendLink, { requestId })
     await (known ? sql`release savepoint unasked` : sql`rollback to savepoint unasked`).execute(tx)
   })
+}
+
+/** A link that was sent to somebody was used: emails reach their address. */
+export async function noteArrival(app: App, secret: string): Promise<void> {
+  const reached = await app.db
+    .selectFrom('signInRequest as request')
+    .innerJoin('person', 'person.id', 'request.personId')
+    .where('request.linkHash', '=', hashOf(secret))
+    .select('person.email')
+    .executeTakeFirst()
+  if (reached) await addressWorks(app, app.db, reached.email)
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import type { FormField, FormState } from '../../../platform/forms.ts'
+import type { DeadAddress } from '../../../platform/mail/index.ts'
 import { platformWords } from '../../../platform/say.ts'
 import {
   Actions,
@@ -37,13 +38,15 @@ type Props = {
   frame: Frame
   actor: Actor
   person: PersonPage
+  /** Why emails do not reach them; undefined when they do. */
+  dead: DeadAddress | undefined
   today: string
   form: FormState
 }
 
 /** One person, with their roles; a director gives and ends them here. */
 export const OnePersonPage = (props: Props) => {
-  const { frame, actor, person, form } = props
+  const { frame, actor, person, dead, form } = props
   const t = words(frame.locale)
   const grant = inWords(frame, form, {
     role: t('person.role'),
@@ -60,6 +63,7 @@ export const OnePersonPage = (props: Props) => {
       faults={grant.faults}
     >
       {person.disabledAt ? <Disabled frame={frame} person={person} mayEnable={mayChange} /> : null}
+      {dead ? <Unreachable {...{ frame, actor, person, dead }} /> : null}
       <PersonFacts {...props} />
       <h2>{t('person.roles')}</h2>
       <Grants {...props} />
@@ -81,6 +85,18 @@ const Disabled = (props: { frame: Frame; person: PersonPage; mayEnable: boolean 
           <Button>{t('person.enable')}</Button>
         </Form>
       ) : null}
+    </Notice>
+  )
+}
+
+const Unreachable = (props: Pick<Props, 'frame' | 'actor' | 'person'> & { dead: DeadAddress }) => {
+  const { frame, actor, person, dead } = props
+  const say = platformWords(frame.locale)
+  const when = formats(frame.locale, actor.zone).instant(dead.returnedAt)
+  return (
+    <Notice tone="warning" title={say('address-dead.title', { name: person.name })}>
+      <p>{say(`address-dead.${dead.verdict as 'hard'}`, { address: person.email, when })}</p>
+      <p>{words(frame.locale)('person.address-dead')}</p>
     </Notice>
   )
 }

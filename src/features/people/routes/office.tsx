@@ -11,6 +11,7 @@ import {
   type Typed,
 } from '../../../platform/forms.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
+import { deadAddress } from '../../../platform/mail/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Link } from '../../../ui/index.ts'
 import { changePersonAddress } from '../actions/change-address.ts'
@@ -208,10 +209,11 @@ async function personPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var
   allow(maySeePeople(actor))
   const person = await personById(app.db, actor, c.req.param('id') ?? '')
+  const dead = await deadAddress(app.db, person.email)
   const today = dayIn(app.now())
   const values = { startsOn: today, ...form.values }
   return c.html(
-    <OnePersonPage {...{ frame, actor, person, today }} form={{ ...form, values }} />,
+    <OnePersonPage {...{ frame, actor, person, dead, today }} form={{ ...form, values }} />,
     statusOf(form),
   )
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { freshForm, readButton, readForm, returnedForm } from '../../../platform/forms.ts'
 import { safePath } from '../../../platform/paths.ts'
 import { answerCode, networkOf, signOut, useLink } from '../../../platform/sign-in/index.ts'
-import { askForLink } from '../actions/links.ts'
+import { askForLink, noteArrival } from '../actions/links.ts'
 import { CodePage, LinkPage, OverPage, SentPage, SignInPage } from '../pages/sign-in.tsx'
 import { codePath, goingOn, mePath, sentPath, signInPath } from '../paths.ts'
 import { mayEnterOffice } from '../policy.ts'
@@ -52,9 +52,11 @@ signInRoutes.post('/sign-in/link/:secret', async (c) => {
   const { app, frame } = c.var
   const form = await readForm(c, useLinkForm)
   const next = onward(form.ok ? form.value.next : '')
-  const step = await useLink(app, c.req.param('secret'), c.req.raw.headers)
+  const secret = c.req.param('secret')
+  const step = await useLink(app, secret, c.req.raw.headers)
   if (step.outcome === 'refused')
     return c.html(<OverPage frame={frame} why="link" again={goingOn(signInPath, next)} />, 422)
+  await noteArrival(app, secret)
   setCookies(c, step.cookies)
   return c.redirect(goingOn(step.outcome === 'signed-in' ? signInPath : codePath, next), 303)
 })
