@@ -66,6 +66,16 @@ test('whatever somebody typed is drawn within the card', async () => {
   }
 })
 
+test('a process that cannot start costs the picture and nothing else', async () => {
+  const { execPath } = process
+  process.execPath = '/nowhere'
+  const failed = await drawCard(card, leaf).catch((error) => error)
+  process.execPath = execPath
+
+  expect(failed).toBeInstanceOf(Error)
+  expect((await drawCard(card, leaf)).length).toBeGreaterThan(1000)
+})
+
 test('the network’s own picture stands in the place of a sign', async () => {
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#000' } })
     .webp()

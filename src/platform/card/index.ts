@@ -57,7 +57,8 @@ async function draw(asked: Asked): Promise<Buffer> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     timeout: 20_000,
   })
-  child.send(asked)
+  // Without a callback, a process that could not even start would end the site: its second error has no listener.
+  child.send(asked, () => undefined)
   const drawn = once(child, 'message').then(([bytes]: Uint8Array[]) => bytes)
   const ended = once(child, 'exit').then(() => undefined)
   const bytes = await Promise.race([drawn, ended])
