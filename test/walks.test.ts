@@ -15,6 +15,9 @@ const assets = await buildAssets()
 type Site = ReturnType<typeof createSite>
 type Headers = Record<string, string>
 
+/** Out of a text, out of an attribute, and into a script. */
+const hostile = `"'><xss onclick=alert(1)></script>`
+
 let participant: { id: string }
 
 /** A round that runs, with a topic that is public; one to be cleaned; one that is a draft; and mails of them all. */
@@ -30,6 +33,13 @@ beforeAll(async () => {
   await anApplication(app, next, { name: 'Adisa Obi', acceptedAt: null })
   await anApplication(app, next, { acceptedAt: null, country: null, countryWritten: 'Atlantis' })
   await anApplication(app, next, { name: 'Hala Said', country: 'EG' })
+  await anApplication(app, next, { name: `Mal ${hostile}`, country: 'EG', acceptedAt: null })
+  await aRound(app, {
+    code: '2030C',
+    title: `Round ${hostile}`,
+    startsOn: '2016-06-06',
+    endsOn: '2016-09-25',
+  })
   await aRound(app, { code: '2030B', announcedAt: null })
   app.at('2016-03-01T12:00:00Z')
 })
@@ -41,7 +51,7 @@ const kindOf = (path: string) =>
 
 /** Every page that can be reached by links from one, with its status, and the page that first led there. */
 async function walk(site: Site, from: string, headers: Headers) {
-  const seen = new Map([[from, { status: 0, by: '' }]])
+  const seen = new Map([[from, { status: 0, by: '', html: '' }]])
   const opened = new Map<string, number>()
   for (const [path, page] of seen) {
     const times = opened.get(kindOf(path)) ?? 0
@@ -49,16 +59,18 @@ async function walk(site: Site, from: string, headers: Headers) {
     opened.set(kindOf(path), times + 1)
     const answer = await site.request(path, { headers })
     page.status = answer.status
-    for (const link of await linksOn(answer, path))
-      if (!seen.has(link)) seen.set(link, { status: 0, by: path })
+    page.html = await htmlOf(answer)
+    for (const link of linksOn(page.html, answer, path))
+      if (!seen.has(link)) seen.set(link, { status: 0, by: path, html: '' })
   }
   return [...seen].map(([path, page]) => ({ path, ...page })).filter(({ status }) => status > 0)
 }
 
-async function linksOn(answer: Response, path: string): Promise<string[]> {
+const htmlOf = async (answer: Response) =>
+  answer.headers.get('Content-Type')?.startsWith('text/html') ? await answer.text() : ''
+
+function linksOn(html: string, answer: Response, path: string): string[] {
   const location = answer.headers.get('Location')
-  const isPage = answer.headers.get('Content-Type')?.startsWith('text/html')
-  const html = isPage ? await answer.text() : ''
   const hrefs = [...html.matchAll(/<a [^>]*?href="([^"#]*)/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   )
@@ -73,21 +85,30 @@ const closed = (pages: Awaited<ReturnType<typeof walk>>) =>
     .filter(({ status }) => status === 403 || status === 404 || status >= 500)
     .map(({ path, status, by }) => `${by} leads to ${path}: ${status}`)
 
+/** Pages on which what someone typed has become a part of the page. */
+const broken = (pages: Pick<Awaited<ReturnType<typeof walk>>[number], 'path' | 'html'>[]) =>
+  pages.filter(({ html }) => html.includes('<xss')).map(({ path }) => path)
+
 test.each([
-  ['a visitor', '/', null, 5],
-  ['a member', '/me', {}, 8],
-  ['an ambassador', '/office', { role: 'ambassador', country: 'EG' }, 12],
-  ['an editor', '/office', { role: 'editor' }, 15],
-  ['a coordinator', '/office', { role: 'coordinator' }, 50],
-  ['a director', '/office', { role: 'director' }, 50],
-] as const)('no page leads %s to a closed door', async (_who, from, wish, atLeast) => {
-  const headers = wish ? await signedIn(app, await aPerson(app, wish)) : {}
+  ['a visitor', '/', null, [5, 0]],
+  ['a member', '/me', {}, [8, 0]],
+  ['an ambassador', '/office', { role: 'ambassador', country: 'EG' }, [12, 0]],
+  ['an editor', '/office', { role: 'editor' }, [15, 0]],
+  ['a coordinator', '/office', { role: 'coordinator' }, [50, 6]],
+  ['a director', '/office', { role: 'director' }, [50, 6]],
+] as const)(
+  'no page leads %s to a closed door, or is broken by what someone typed',
+  async (_who, from, wish, [atLeast, hostileAtLeast]) => {
+    const headers = wish ? await signedIn(app, await aPerson(app, wish)) : {}
 
-  const pages = await walk(createSite(app, assets), from, headers)
+    const pages = await walk(createSite(app, assets), from, headers)
 
-  expect(closed(pages)).toEqual([])
-  expect(pages.length).toBeGreaterThan(atLeast)
-})
+    expect(closed(pages)).toEqual([])
+    expect(pages.length).toBeGreaterThan(atLeast)
+    expect(pages.filter(({ html }) => html.includes('&lt;xss')).length).toBeGreaterThanOrEqual(hostileAtLeast)
+    expect(broken(pages)).toEqual([])
+  },
+)
 
 test('no page leads a participant to a closed door, and their partner and topic are found', async () => {
   const pages = await walk(createSite(app, assets), '/me', await signedIn(app, participant))
@@ -121,6 +142,14 @@ test.each([
 })
 
 const countryOf = (role: string) => (role === 'ambassador' ? 'EG' : undefined)
+
+test('a page that is broken by what someone typed is noticed', async () => {
+  const planted = router()
+  planted.get('/planted', (c) => c.html(`<p>${hostile}</p>`))
+  const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
+
+  expect(broken(await walk(site, '/planted', {}))).toEqual(['/planted'])
+})
 
 test('a link to a closed door is noticed', async () => {
   const planted = router()
