@@ -80,8 +80,9 @@ export async function migrateToLatest(db: Db, folder: string, watch?: Watch): Pr
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(holding)
     await sql`set local statement_timeout = 0`.execute(holding)
     await sql`set local lock_timeout = 0`.execute(holding)
-    // As one plain statement: a parameter would leave its snapshot open, for which an index that is built waits.
-    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(holding)
+    // Asked again and again: whoever waits within a statement keeps its snapshot open, for which an index that is built
+    // waits in turn. So would a parameter's.
+    while (!(await isOurs(holding))) await pause(restsMs)
     const pending = await pendingMigrations(db, folder)
     for (const name of pending) {
       const text = await readFile(join(folder, `${name}.sql`), 'utf8')
@@ -89,6 +90,12 @@ export async function migrateToLatest(db: Db, folder: string, watch?: Watch): Pr
     }
     return pending
   })
+}
+
+async function isOurs(holding: Db): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`
+    select pg_try_advisory_xact_lock(${sql.lit(migrationLock)}) as ours`.execute(holding)
+  return rows[0]?.ours === true
 }
 
 type Step = { folder: string; watch: Watch | undefined; name: string; isOutside: boolean }
