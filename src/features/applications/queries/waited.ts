@@ -3,28 +3,26 @@ import type { Db, Tx } from '../../../db/index.ts'
 
 /**
  * The applications of a round whose people were told in an earlier one that they wait, and are first in line since: they
- * had no place after that, and are known by any address that they have applied with.
+ * had no place after that. They are known by any address that they have applied with, in whichever accounts it stands.
  *
  * @returns ids of applications
  */
 export async function waitedBefore(db: Db | Tx, roundId: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    with this as (select id, starts_on from round where id = ${roundId}),
-    waited as (
-      select past.person_id, max(past_round.starts_on) as starts_on
-      from application past join round past_round on past_round.id = past.round_id, this
-      where past.waitlisted_at is not null and past.withdrawn_at is null and past.merged_into is null
-        and past.person_id is not null and past_round.starts_on < this.starts_on
-      group by past.person_id
+    with known as (
+      select application.id, person_address.person_id
+      from application join person_address on broad_key = broad_key(lower(btrim(application.email)))
+      where application.round_id = ${roundId}
+    ),
+    past as (
+      select known.id, round.starts_on, accepted_at is not null as had_place,
+        waitlisted_at is not null and withdrawn_at is null and merged_into is null as waited
+      from known join application on application.person_id = known.person_id
+      join round on round.id = application.round_id
+      where round.starts_on < (select starts_on from round where id = ${roundId})
     )
-    select distinct application.id
-    from this join application on application.round_id = this.id
-    join person_address on broad_key = broad_key(lower(btrim(application.email)))
-    join waited on waited.person_id = person_address.person_id
-    where not exists (
-      select from application later join round later_round on later_round.id = later.round_id
-      where later.person_id = waited.person_id and later.accepted_at is not null
-        and later_round.starts_on >= waited.starts_on and later_round.starts_on < this.starts_on
-    )`.execute(db)
+    select id from past group by id
+    having max(starts_on) filter (where waited) > coalesce(max(starts_on) filter (where had_place), '-infinity')
+  `.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
