@@ -1,6 +1,6 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { expect, test } from 'vitest'
-import '../src/features/all.ts'
+import { all } from '../src/features/all.ts'
 import { Noted } from '../src/features/people/pages/noted.tsx'
 import { type Act, locales, type NotedOf } from '../src/platform/words.ts'
 
@@ -138,6 +138,12 @@ test.each(locales)('%s: every act has a whole sentence without a key, a code or 
     expect(text, act).toMatch(/\S+ \S+.*\.$/)
     expect(text, act).not.toMatch(codes)
   }
+})
+
+test('every act is work on one task, or what people do for themselves', () => {
+  const tasks = all.flatMap((feature) => Object.values(feature.tasks ?? {}).flat())
+
+  expect(tasks.toSorted()).toEqual(Object.keys(noted).toSorted())
 })
 
 test('what an act is about is a link in its sentence, and days, countries and figures are in words', () => {

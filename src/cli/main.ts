@@ -1,4 +1,5 @@
 import { all } from '../features/all.ts'
+import { hoursCommandOf } from '../features/hours/index.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { requireRoom } from '../platform/space.ts'
@@ -36,7 +37,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const commands = all.flatMap(({ commands = [] }) => commands)
-const program = programOf([...commands, seedCommand], run)
+const program = programOf([...commands, hoursCommandOf(all), seedCommand], run)
 addShells(program, readConfig)
 addRestore(program, readConfig)
 addDoctor(program, readConfig)

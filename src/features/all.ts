@@ -22,6 +22,7 @@ const files = [
   import('./topics/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
+  import('./hours/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

@@ -15,6 +15,8 @@ export type Formats = {
   /** An instant with its zone: "15 February 2016 at 23:59 GMT+11". */
   instant(at: Date): string
   number(value: number): string
+  /** "1 h 20 min": whole minutes, from half an hour on those of five. */
+  duration(minutes: number): string
   /** "82 %", with a space that does not break. */
   percent(share: number): string
   /** "English, French and Arabic". */
@@ -71,6 +73,12 @@ function makeFormats(tag: string, zone: string): Formats {
   })
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
+  const duration = new Intl.DurationFormat(tag, { style: 'short' })
+  const minutesAlone = new Intl.DurationFormat(tag, { style: 'short', minutesDisplay: 'always' })
+  const sayDuration = (whole: number) =>
+    whole < 60
+      ? minutesAlone.format({ minutes: whole })
+      : duration.format({ hours: Math.floor(whole / 60), minutes: whole % 60 })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
@@ -83,6 +91,7 @@ function makeFormats(tag: string, zone: string): Formats {
     month: (text) => month.format(noon(`${text}-01`)),
     instant: (at) => instant.format(at),
     number: (value) => isolateSigns(number.format(value)),
+    duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, '\u00a0%')),
     list: (parts) => list.format(parts),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
@@ -91,6 +100,10 @@ function makeFormats(tag: string, zone: string): Formats {
     compare: (a, b) => collator.compare(a, b),
   }
 }
+
+/** What is estimated is not told to the minute once it is long. */
+const roundedDuration = (minutes: number) =>
+  minutes < 30 ? Math.round(minutes) : Math.round(minutes / 5) * 5
 
 /** Words that are no code at all, as people wrote them, stay as they are. */
 function nameOf(names: Intl.DisplayNames, code: string): string {

@@ -214,7 +214,10 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await untilBroughtOn(desk)
     await look(desk, '/office')
     console.info(`Sunday night: ${clicks} clicks from the file to the introductions.`)
+    const hours = (await site.command('hours', '2016A')) as { total: { preparing: number } }
+    console.info(`By the journal that took ${Math.round(hours.total.preparing)} minutes of hers.`)
     expect(clicks).toBeLessThanOrEqual(mostClicks)
+    expect(hours.total.preparing).toBeGreaterThan(0)
   }, 180_000)
 
   test('a participant reads the introduction, and sees the partner after signing in', async () => {

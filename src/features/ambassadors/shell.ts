@@ -11,6 +11,16 @@ const whoFollows = ['ambassador' as const, ...everybody.whoCoordinates]
 export const shell: Feature = {
   name: 'ambassadors',
   ownData,
+  tasks: {
+    call: [
+      'ambassador.invited',
+      'ambassador.uninvited',
+      'contact.added',
+      'contact.changed',
+      'contact.removed',
+      'country-note.written',
+    ],
+  },
   routes,
   office,
   desk: endingTerms,

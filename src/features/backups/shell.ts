@@ -12,6 +12,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'backups',
   ownData,
+  tasks: {
+    network: ['backup.made', 'backup.restored', 'backup.thinned'],
+  },
   office,
   clockwork: [makeDaily, keepEveryMinute, tellOverdue],
   commands,

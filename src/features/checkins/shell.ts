@@ -11,6 +11,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'checkins',
   ownData,
+  tasks: {
+    cases: ['check-ins.planned', 'check-in.nudged', 'pairing.noted', 'standings.exported'],
+  },
   routes,
   office,
   clockwork: [askWhoIsDue],

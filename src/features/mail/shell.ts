@@ -14,6 +14,16 @@ export const shell: Feature = {
   name: 'mail',
   ownData,
   views: ['deadAddress'],
+  tasks: {
+    mail: [
+      'mail.stopped',
+      'mail.resumed',
+      'mail.address-allowed',
+      'mail.all-resumed',
+      'mail.complained',
+      'mail.letter-settled',
+    ],
+  },
   routes,
   office,
   clockwork: [emptyMails],

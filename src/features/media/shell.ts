@@ -7,6 +7,9 @@ import { routes } from './routes.tsx'
 export const shell: Feature = {
   name: 'media',
   ownData,
+  tasks: {
+    content: ['picture.added'],
+  },
   routes,
   limits: [{ of: 'a picture', most: `${mostPictureBytes / 1e6} MB`, past: '422' }],
   abilities: [{ policy: mayAddPictures, may: 'add pictures with their credit', who: everybody.whoEdits }],

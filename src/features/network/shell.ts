@@ -10,6 +10,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'network',
   ownData,
+  tasks: {
+    network: ['network.changed', 'network.tested', 'network.begun'],
+  },
   routes,
   office,
   commands,

@@ -13,6 +13,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'own-data',
   ownData,
+  tasks: {
+    people: ['erasure.asked', 'erasure.taken-back', 'person.erased', 'data.swept'],
+  },
   routes,
   office,
   keeps: ({ ownData: { tables } }, locale) => keptIn(locale, spansOf(tables)),

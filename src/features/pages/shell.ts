@@ -19,6 +19,9 @@ export const shell: Feature = {
   name: 'pages',
   ownData,
   views: ['acceptedConduct'],
+  tasks: {
+    network: ['page.published'],
+  },
   routes,
   office,
   nav: {

@@ -13,6 +13,16 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'pairings',
   ownData,
+  tasks: {
+    introductions: ['pairings.rehearsed', 'pairings.released', 'pairings.exported'],
+    rematch: [
+      'pairing.parted',
+      'pairing.rejoined',
+      'participant.left',
+      'pairings.rematched',
+      'participants.accepted-late',
+    ],
+  },
   leaving: partForGood,
   routes,
   office,

@@ -1,8 +1,10 @@
 import type { Db } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
+import type { Act } from '../../platform/words.ts'
 import type { Frame, Link, Page } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { JournalEntry } from './queries/journal.ts'
+import type { Task } from './task.ts'
 
 /** Finished words in a language: a name, not a sentence. */
 type Name = (locale: string) => string
@@ -19,6 +21,11 @@ export type Contributions = {
   desk?: OpenMatters
   /** What should have happened by itself and did not. */
   missed?: Missed
+  /**
+   * What each act that it notes was work on, from which the hours of volunteers are estimated; `own` are acts that people do
+   * for themselves. A test holds that no act is left out.
+   */
+  tasks?: Partial<Record<Task | 'own', readonly Act[]>>
   /** What public pages offer while no round is open for applications. */
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
   /** What someone's own front page shows them of it. */

@@ -6,5 +6,8 @@ export const shell: Feature = {
   name: 'questions',
   ownData,
   views: ['answeredQuestion'],
+  tasks: {
+    call: ['question.added', 'question.changed', 'question.moved', 'question.removed', 'questions.copied'],
+  },
   office,
 }

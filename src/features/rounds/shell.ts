@@ -11,6 +11,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'rounds',
   ownData,
+  tasks: {
+    call: ['round.created', 'round.changed', 'round.announced'],
+  },
   routes,
   office,
   commands,

@@ -11,6 +11,9 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'subscribers',
   ownData,
+  tasks: {
+    call: ['call.told', 'subscribers.exported'],
+  },
   routes,
   office,
   betweenCalls: (frame) => AskPart({ frame }),

@@ -13,6 +13,19 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'topics',
   ownData,
+  tasks: {
+    content: [
+      'topic.begun',
+      'topic.changed',
+      'topic.scheduled',
+      'topic.published',
+      'topic.mailed',
+      'topic.mailed-late',
+      'topic.withdrawn',
+      'topic.restored',
+      'topic.unscheduled',
+    ],
+  },
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,

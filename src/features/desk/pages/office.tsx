@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import { CountryPart, type CountryStanding } from '../../ambassadors/index.ts'
 import { weeksPath } from '../../checkins/index.ts'
+import { hoursPath, hoursWords } from '../../hours/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import { questionsPath, questionWords } from '../../questions/index.ts'
 import {
@@ -117,6 +118,7 @@ export const RoundDeskPage = (props: {
         <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
         <ButtonLink href={questionsPath(round.code)}>{questionWords(frame.locale)('list.title')}</ButtonLink>
         <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
+        <ButtonLink href={hoursPath(round.code)}>{hoursWords(frame.locale)('title')}</ButtonLink>
       </RoundFacts>
     </RoundFrame>
   )
