@@ -24,7 +24,7 @@ export const own = {
   ),
 }
 export const past = one('applications:mine.past', 'They had a place; when the round ran.')
-export const callIsOpen = one('rounds:mine.open', 'Until when applications are open.')
+export const callIsOpen = one('calls:mine.open', 'Until when applications are open.')
 export const begun = one('calls:mine.begun', 'They have begun an application; until when it can be sent.')
 export const nextCall = one('subscribers:mine.ask', 'They can ask to be told of the next call.')
 export const currentTopic = one('topics:mine.round', 'Which topic is out.')

@@ -94,7 +94,7 @@ test('coordinators see where nobody applies and who speaks for whom, by need', a
   )
 
   expect(named).toEqual(['EG', 'PL'])
-  expect(page).toContain('Fewer than last time')
+  expect(page).toContain('One country has fewer than by this time of the last call')
   expect(page).toContain('<bdi>Salma Nasser</bdi>')
   expect(page).toContain('href="/office/countries/PL/invite"')
   expect(page).toContain('248 other countries')

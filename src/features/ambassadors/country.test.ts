@@ -65,20 +65,22 @@ const row = (country: string, now: number, before: number, isHeld = false): Coun
     : [],
 })
 
-test('countries stand by need: where nobody applies first, and of those the ones without an ambassador', () => {
+test('countries stand by need: where people are missing first, and of those the ones without an ambassador', () => {
   const rows = [
     row('AU', 9, 3, true),
     row('BR', 4, 2),
     row('EG', 0, 8, true),
     row('IN', 3, 9),
+    row('NO', 0, 0),
     row('KE', 0, 5),
   ]
 
   expect(byNeed(rows).map((one) => [one.country, needOf(one)])).toEqual([
-    ['KE', 'nobody-applies'],
-    ['EG', 'nobody-applies'],
+    ['KE', 'missing'],
+    ['EG', 'missing'],
     ['IN', 'fewer'],
     ['BR', 'no-ambassador'],
     ['AU', 'none'],
+    ['NO', 'not-yet'],
   ])
 })

@@ -125,11 +125,11 @@ export type CountryRow = {
 }
 
 /** What a country wants for, the most urgent first. */
-export const needs = ['nobody-applies', 'fewer', 'no-ambassador', 'none'] as const
+export const needs = ['missing', 'fewer', 'no-ambassador', 'none', 'not-yet'] as const
 export type Need = (typeof needs)[number]
 
 export function needOf({ now, before, ambassadors, invited }: CountryRow): Need {
-  if (now === 0) return 'nobody-applies'
+  if (now === 0) return before > 0 ? 'missing' : 'not-yet'
   if (now < before) return 'fewer'
   return ambassadors.length + invited.length === 0 ? 'no-ambassador' : 'none'
 }

@@ -2,7 +2,7 @@ import type { Feature } from '../people/index.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { shortPath } from './paths.ts'
-import { ownDrafts } from './queries/mine.ts'
+import { ownCalls } from './queries/mine.ts'
 import { routes } from './routes/index.ts'
 import { words } from './words.ts'
 
@@ -10,7 +10,7 @@ export const shell: Feature = {
   name: 'calls',
   ownData,
   routes,
-  mine: ownDrafts,
+  mine: ownCalls,
   limits: listedLimits,
   mailKinds: {
     'application-copy': (locale) => words(locale)('mail-kind.copy'),

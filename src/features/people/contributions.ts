@@ -88,6 +88,8 @@ export type OwnMatter = {
   text: string[]
   /** What stands below the sentences: a drawing, a list, buttons. */
   shown?: (frame: Frame) => ReturnType<typeof Page> | null
+  /** The one thing to do now, as a button. */
+  next?: Link
   /** Where to go on. */
   links: Link[]
   /** Among the parts of all features, smaller ones come first. Tens, which leave room between. */

@@ -1,17 +1,9 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../db/index.ts'
-import { formats } from '../../platform/formats.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import {
-  type Actor,
-  type Naming,
-  type OpenMatters,
-  type OwnMatters,
-  type Search,
-  visitor,
-} from '../people/index.ts'
-import { deadline, roundInText, roundTitle } from './pages/telling.ts'
-import { officeRoundPath, roundPath } from './paths.ts'
+import type { Actor, Naming, OpenMatters, Search } from '../people/index.ts'
+import { roundInText, roundTitle } from './pages/telling.ts'
+import { officeRoundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
 import { inHandFirst, phaseOf, type Round } from './round.ts'
 import { words } from './words.ts'
@@ -121,27 +113,6 @@ export const roundMatters: OpenMatters = async (db, actor) => {
     urgency: 'soon',
     dueAt: round.applyFrom,
   }))
-}
-
-/** The call that is open or comes next, for everyone. */
-export const nextCall: OwnMatters = async (db, actor, now) => {
-  const t = words(actor.locale)
-  const rounds = (await roundsFor(db, visitor(actor.locale))).filter((round) =>
-    ['upcoming', 'applying'].includes(phaseOf(round, now)),
-  )
-  return rounds.map((round) => {
-    const days = {
-      from: formats(actor.locale, actor.zone).instant(round.applyFrom),
-      until: deadline(actor.locale, round, actor.zone),
-    }
-    const text = t(phaseOf(round, now) === 'applying' ? 'mine.open' : 'mine.soon', days)
-    return {
-      title: roundTitle(actor.locale, round),
-      text: [text],
-      links: [{ href: roundPath(round.code), label: t('mine.link') }],
-      place: 40,
-    }
-  })
 }
 
 /** Rounds by a part of their code or title. */

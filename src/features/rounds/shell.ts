@@ -4,7 +4,7 @@ import { ownData } from './own-data.ts'
 import { changedRounds } from './pages/changed.ts'
 import { officeRoundsPath, roundsPath } from './paths.ts'
 import { mayRunRounds } from './policy.ts'
-import { findRounds, namedRounds, nextCall, roundMatters } from './queries.ts'
+import { findRounds, namedRounds, roundMatters } from './queries.ts'
 import { office, routes } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +18,6 @@ export const shell: Feature = {
   office,
   commands,
   desk: roundMatters,
-  mine: nextCall,
   named: namedRounds,
   changed: changedRounds,
   search: findRounds,

@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
-import { Disclosure, Empty, type Frame, OfficePage, Table, Tag } from '../../../ui/index.ts'
+import { Disclosure, Empty, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import { type Round, roundInText } from '../../rounds/index.ts'
-import { type CountryRow, type Need, needOf } from '../country.ts'
+import { type CountryRow, type Need, needOf, needs } from '../country.ts'
 import { countryPath, invitePath } from '../paths.ts'
 import { words } from '../words.ts'
 
@@ -24,15 +24,27 @@ export const CountriesPage = ({ frame, round, last, rows, silent }: CountriesPro
   return (
     <OfficePage frame={frame} title={t('countries.title')} lead={lead}>
       {rows.length === 0 ? <Empty title={t('countries.none')} text={t('countries.none.text')} /> : null}
-      {rows.length === 0 ? null : (
-        <Table caption={t('countries.caption')} columns={columnsFor(frame, last)} rows={rows} />
-      )}
+      {needs.map((need) => (
+        <InNeed frame={frame} last={last} need={need} rows={rows.filter((row) => needOf(row) === need)} />
+      ))}
       <Silent frame={frame} silent={silent} />
     </OfficePage>
   )
 }
 
-const tones: Partial<Record<Need, 'thread' | 'brass'>> = { 'nobody-applies': 'thread', fewer: 'brass' }
+const InNeed = ({
+  frame,
+  last,
+  need,
+  rows,
+}: Pick<CountriesProps, 'frame' | 'last' | 'rows'> & { need: Need }) =>
+  rows.length === 0 ? null : (
+    <Table
+      caption={words(frame.locale)(`need.${need}`, { count: rows.length })}
+      columns={columnsFor(frame, last)}
+      rows={rows}
+    />
+  )
 
 function columnsFor(frame: Frame, last: Round | null) {
   const t = words(frame.locale)
@@ -42,13 +54,6 @@ function columnsFor(frame: Frame, last: Round | null) {
       label: t('countries.country'),
       head: true,
       cell: ({ country }: CountryRow) => <a href={countryPath(country)}>{say.country(country)}</a>,
-    },
-    {
-      label: t('countries.need'),
-      cell: (row: CountryRow) => {
-        const need = needOf(row)
-        return need === 'none' ? '' : <Tag tone={tones[need]}>{t(`need.${need}`)}</Tag>
-      },
     },
     { label: t('countries.now'), cell: ({ now }: CountryRow) => say.number(now), numeric: true },
     ...(last

@@ -80,6 +80,11 @@ export type Arguments = {
   'countries.before': { round: Text }
   'countries.invited': { names: Text }
   'countries.invite.to': { country: Text }
+  'need.missing': { count: number }
+  'need.fewer': { count: number }
+  'need.no-ambassador': { count: number }
+  'need.none': { count: number }
+  'need.not-yet': { count: number }
   'silent.title': { count: number }
   'numbers.title': { country: Text }
   'kit.title': { country: Text }

@@ -1,17 +1,61 @@
-import type { OwnMatters } from '../../people/index.ts'
-import { deadline, roundInText } from '../../rounds/index.ts'
+import type { Db } from '../../../db/index.ts'
+import { dayIn } from '../../../platform/days.ts'
+import { formats } from '../../../platform/formats.ts'
+import { ownApplicationsOf } from '../../applications/index.ts'
+import { type Actor, type OwnMatters, visitor } from '../../people/index.ts'
+import {
+  deadline,
+  phaseOf,
+  type Round,
+  roundInText,
+  roundPath,
+  roundsFor,
+  roundTitle,
+} from '../../rounds/index.ts'
 import { applyPath, checkPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { unsentOf } from './drafts.ts'
 
-/** What one has begun and not sent. */
-export const ownDrafts: OwnMatters = async (db, actor, now) => {
+/** What one has begun and not sent, and the calls that one has not answered yet. */
+export const ownCalls: OwnMatters = async (db, actor, now) => {
+  const [drafts, calls] = await Promise.all([unsentOf(db, actor.id, now), callsTo(db, actor, now)])
   const t = words(actor.locale)
-  const drafts = await unsentOf(db, actor.id, now)
-  return drafts.map(({ sentAt, ...round }) => ({
+  const begun = drafts.map(({ sentAt, ...round }) => ({
     title: t('mine.title', { round: roundInText(actor.locale, round) }),
     text: [t(sentAt ? 'mine.changed' : 'mine.begun', { until: deadline(actor.locale, round, actor.zone) })],
-    links: [{ href: sentAt ? checkPath(round.code) : applyPath(round.code), label: t('mine.on') }],
+    next: { href: sentAt ? checkPath(round.code) : applyPath(round.code), label: t('mine.on') },
+    links: [],
     place: 25,
   }))
+  const codes = new Set(drafts.map(({ code }) => code))
+  return [
+    ...begun,
+    ...calls.filter(({ code }) => !codes.has(code)).map((round) => callMatter(round, actor, now)),
+  ]
+}
+
+/** Rounds that are open for applications or will be, and to which this person has not applied. */
+async function callsTo(db: Db, actor: Actor & { id: string }, now: Date): Promise<Round[]> {
+  const [rounds, own] = await Promise.all([
+    roundsFor(db, visitor(actor.locale)),
+    ownApplicationsOf(db, actor.id, dayIn(now)),
+  ])
+  const applied = new Set(own.map(({ roundId }) => roundId))
+  return rounds.filter(
+    (round) => ['upcoming', 'applying'].includes(phaseOf(round, now)) && !applied.has(round.id),
+  )
+}
+
+function callMatter(round: Round, { locale, zone }: Actor, now: Date) {
+  const t = words(locale)
+  const days = {
+    from: formats(locale, zone).instant(round.applyFrom),
+    until: deadline(locale, round, zone),
+  }
+  return {
+    title: roundTitle(locale, round),
+    text: [t(phaseOf(round, now) === 'applying' ? 'mine.open' : 'mine.soon', days)],
+    links: [{ href: roundPath(round.code), label: t('mine.about') }],
+    place: 40,
+  }
 }

@@ -91,6 +91,8 @@ export type Arguments = {
   'mine.title': { round: Text }
   'mine.begun': { until: Text }
   'mine.changed': { until: Text }
+  'mine.open': { until: Text }
+  'mine.soon': { from: Text; until: Text }
   'refusal.call-not-open': { code: Text }
   'sent.title': { round: Text }
   'sent.confirm.text': { email: Text; sent: Text }

@@ -1,4 +1,4 @@
-import { Actions, Empty, type Frame, Page } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, type Frame, Page } from '../../../ui/index.ts'
 import { type OwnMatter, settingsPath } from '../../people/index.ts'
 import { roundsPath } from '../../rounds/index.ts'
 import { words } from '../words.ts'
@@ -21,7 +21,7 @@ export const OwnPage = ({ frame, mine, help }: Props) => {
           <a href={roundsPath}>{t('own.none.link')}</a>
         </Empty>
       ) : null}
-      {mine.map(({ title, text, links, shown }) => (
+      {mine.map(({ title, text, next, links, shown }) => (
         <section>
           <h2>
             <bdi>{title}</bdi>
@@ -30,7 +30,7 @@ export const OwnPage = ({ frame, mine, help }: Props) => {
             <p dir="auto">{sentence}</p>
           ))}
           {shown?.(frame)}
-          <Links links={links} />
+          <Ways next={next} links={links} />
         </section>
       ))}
       <section>
@@ -49,11 +49,16 @@ export const OwnPage = ({ frame, mine, help }: Props) => {
   )
 }
 
-const Links = ({ links }: { links: OwnMatter['links'] }) =>
-  links.length === 0 ? null : (
+const Ways = ({ next, links }: Pick<OwnMatter, 'next' | 'links'>) =>
+  next || links.length > 0 ? (
     <Actions>
+      {next ? (
+        <ButtonLink kind="primary" href={next.href}>
+          {next.label}
+        </ButtonLink>
+      ) : null}
       {links.map(({ href, label }) => (
         <a href={href}>{label}</a>
       ))}
     </Actions>
-  )
+  ) : null

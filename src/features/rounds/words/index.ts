@@ -6,15 +6,15 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import form_ar from './form.ar.json' with { type: 'json' }
 import form_en from './form.en.json' with { type: 'json' }
 import form_es from './form.es.json' with { type: 'json' }
+import found_ar from './found.ar.json' with { type: 'json' }
+import found_en from './found.en.json' with { type: 'json' }
+import found_es from './found.es.json' with { type: 'json' }
 import list_ar from './list.ar.json' with { type: 'json' }
 import list_en from './list.en.json' with { type: 'json' }
 import list_es from './list.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
-import mine_ar from './mine.ar.json' with { type: 'json' }
-import mine_en from './mine.en.json' with { type: 'json' }
-import mine_es from './mine.es.json' with { type: 'json' }
 import page_ar from './page.ar.json' with { type: 'json' }
 import page_en from './page.en.json' with { type: 'json' }
 import page_es from './page.es.json' with { type: 'json' }
@@ -28,9 +28,9 @@ import shell_es from './shell.es.json' with { type: 'json' }
 export const en = {
   ...acts_en,
   ...form_en,
+  ...found_en,
   ...list_en,
   ...matters_en,
-  ...mine_en,
   ...page_en,
   ...refusals_en,
   ...shell_en,
@@ -39,9 +39,9 @@ export const en = {
 export const es = {
   ...acts_es,
   ...form_es,
+  ...found_es,
   ...list_es,
   ...matters_es,
-  ...mine_es,
   ...page_es,
   ...refusals_es,
   ...shell_es,
@@ -50,9 +50,9 @@ export const es = {
 export const ar = {
   ...acts_ar,
   ...form_ar,
+  ...found_ar,
   ...list_ar,
   ...matters_ar,
-  ...mine_ar,
   ...page_ar,
   ...refusals_ar,
   ...shell_ar,
@@ -71,8 +71,6 @@ export type Arguments = {
   'days.span': { from: Text; until: Text }
   'title.heading': { code: Text }
   'title.in-text': { code: Text }
-  'mine.open': { until: Text }
-  'mine.soon': { from: Text; until: Text }
   'page.apply.span': { from: Text; until: Text }
   'changed.became': { after: Text; before: Text; field: Text }
   'refusal.no-such-round': { code: Text }
