@@ -55,7 +55,7 @@ test('once the round has begun, no place in it is promised', async () => {
 
   app.at('2016-02-20T12:00:00Z')
   const [mail] = await mailsTo(person.email)
-  expect(mail?.text).toContain('La ronda ya ha empezado, así que no podemos prometerle una plaza')
+  expect(mail?.text).toContain('La ronda ya empezó, así que no podemos prometerle un lugar')
   expect(mail?.text).not.toContain('29')
 })
 

@@ -1,6 +1,6 @@
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { conductPath } from '../../pages/index.ts'
-import { type Round, roundInText } from '../../rounds/index.ts'
+import { type Round, roundTitle } from '../../rounds/index.ts'
 import { type Answer, answers } from '../checkin.ts'
 import { partnersOf, sinceWhen } from '../emails.ts'
 import { answerPath, sendAnswerPath } from '../paths.ts'
@@ -28,7 +28,7 @@ export const CheckInPage = (props: CheckInProps) => {
     <Page
       frame={frame}
       title={questionOf(asked, frame.locale)}
-      kicker={roundInText(frame.locale, round)}
+      kicker={roundTitle(frame.locale, round)}
       head={unlisted}
     >
       {asked.answer ? <Notice title={t(`said.${asked.answer}`)}>{t(`next.${asked.answer}`)}</Notice> : null}
@@ -67,7 +67,7 @@ export const AnswerPage = (props: CheckInProps & { answer: Answer; error?: strin
     <Page
       frame={frame}
       title={questionOf(asked, frame.locale)}
-      kicker={roundInText(frame.locale, round)}
+      kicker={roundTitle(frame.locale, round)}
       head={unlisted}
       faults={error ? [{ name: 'words', message: error }] : []}
     >
