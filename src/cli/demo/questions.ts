@@ -19,7 +19,7 @@ export const demoQuestions: Parameters<typeof addQuestion>[3][] = [
         hint: 'Empezar es más fácil cuando las dos personas prefieren la misma forma.',
       },
       ar: {
-        label: 'كيف تفضّل أن تتواصل مع شريكك؟',
+        label: 'كيف تفضّلون التواصل مع شريككم؟',
         hint: 'تكون البداية أسهل حين يفضّل الشريكان الطريقة نفسها.',
       },
     },
@@ -46,7 +46,7 @@ export const demoQuestions: Parameters<typeof addQuestion>[3][] = [
         hint: 'Así tendrán algo con que empezar a conversar.',
       },
       ar: {
-        label: 'ماذا تود أن تجرّب في مكتبتك هذا العام؟',
+        label: 'ماذا تودّون أن تجرّبوا في مكتبتكم هذا العام؟',
         hint: 'يمنحكما ذلك ما تبدآن به الحديث.',
       },
     },

@@ -1,3 +1,4 @@
+import { isolate } from '../../platform/bidi.ts'
 import { formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
@@ -110,7 +111,7 @@ export function watchedEmail(
   const head = letterhead(to.locale, network)
   const days = { from: say.shortDay(week.from), until: say.shortDay(week.until) }
   const line = ({ act, count, by }: Watched) => {
-    const names = by.map((name) => name ?? t('journal.by.nobody'))
+    const names = by.map((name) => (name === null ? t('journal.by.nobody') : isolate(name, to.locale)))
     return t('mail.watched.line', { act: sayAct(to.locale, act) ?? act, count, names: say.list(names) })
   }
   return letter({

@@ -56,7 +56,7 @@ test('a coordinator asks what is needed, in order, one question hanging on an an
   expect(await labels()).toEqual(['Anything else?', 'Which tool?', 'How do you talk?'])
   expect(page).toContain('Those who choose “Video”; must be answered')
   expect(tried).toMatch(
-    /<div class="form" lang="ar" dir="rtl">.*Anything else\?.*يرى إجابتكم شريككم والمنسقون/s,
+    /<div class="form" lang="ar" dir="rtl">.*Anything else\?.*يرى إجابتكم شريككم وفريق التنسيق/s,
   )
 })
 

@@ -1,3 +1,4 @@
+import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Disclosure, Empty, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import { type Round, roundInText } from '../../rounds/index.ts'
@@ -72,9 +73,10 @@ function columnsFor(frame: Frame, last: Round | null) {
 const WhoSpeaks = ({ frame, country, ambassadors, invited }: CountryRow & { frame: Frame }) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
-  if (ambassadors.length > 0) return <bdi>{say.list(ambassadors.map(({ name }) => name))}</bdi>
-  if (invited.length > 0)
-    return <>{t('countries.invited', { names: say.list(invited.map(({ name }) => name)) })}</>
+  const names = (people: readonly { name: string }[]) =>
+    say.list(people.map(({ name }) => isolate(name, frame.locale)))
+  if (ambassadors.length > 0) return <bdi>{names(ambassadors)}</bdi>
+  if (invited.length > 0) return <>{t('countries.invited', { names: names(invited) })}</>
   return (
     <a href={invitePath(country)} aria-label={t('countries.invite.to', { country: say.country(country) })}>
       {t('countries.invite')}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isolate } from '../../../platform/bidi.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import {
   Actions,
@@ -162,10 +163,15 @@ const factsOf = (application: Application, voice: Voice) =>
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
     .filter(({ detail }) => detail !== null)
 
-const againFacts = (again: readonly { name: string }[], { t, say }: Voice) =>
+const againFacts = (again: readonly { name: string }[], { t, say, locale }: Voice) =>
   again.length === 0
     ? []
-    : [{ term: t('application.again'), detail: <bdi>{say.list(again.map(({ name }) => name))}</bdi> }]
+    : [
+        {
+          term: t('application.again'),
+          detail: <bdi>{say.list(again.map(({ name }) => isolate(name, locale)))}</bdi>,
+        },
+      ]
 
 const ownFacts = (own: readonly GivenAnswer[], { locale }: Voice) =>
   own.map((given) => {
