@@ -10,6 +10,14 @@ test('a language and a country have their names, and what is no code stays as it
 })
 
 test.each([
+  ['en', 'Monday, 29 February 2016'],
+  ['es', 'lunes 29 de febrero de 2016'],
+  ['ar', 'الاثنين، 29 فبراير 2016'],
+])('in %s, a day with its weekday is written as in a sentence', (locale, day) => {
+  expect(formats(locale, 'UTC').day('2016-02-29')).toBe(day)
+})
+
+test.each([
   ['en', 'Australia/Sydney', '2016-02-29', 'Australian Eastern Time'],
   ['es', 'Australia/Sydney', '2016-02-29', 'hora de Australia oriental'],
   ['ar', 'Australia/Sydney', '2016-02-29', 'توقيت شرق أستراليا'],

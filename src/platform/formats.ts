@@ -85,7 +85,7 @@ function makeFormats(tag: string, zone: string): Formats {
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   return {
-    day: (text) => day.format(noon(text)),
+    day: (text) => (tag === 'es' ? inRunningText : String)(day.format(noon(text))),
     shortDay: (text) => shortDay.format(noon(text)),
     weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
@@ -104,6 +104,9 @@ function makeFormats(tag: string, zone: string): Formats {
 /** What is estimated is not told to the minute once it is long. */
 const roundedDuration = (minutes: number) =>
   minutes < 30 ? Math.round(minutes) : Math.round(minutes / 5) * 5
+
+/** In a Spanish sentence no comma follows the weekday: "el lunes 29 de febrero". */
+const inRunningText = (day: string) => day.replace(', ', ' ')
 
 /** Words that are no code at all, as people wrote them, stay as they are. */
 function nameOf(names: Intl.DisplayNames, code: string): string {
