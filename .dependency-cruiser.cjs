@@ -49,6 +49,7 @@ const homes = {
   kysely:
     '^src/(db|platform|cli|web|worker)/|^src/features/.*/?(policy|queries|actions|own-data\\.ts)|^test/',
   nodemailer: '^src/platform/mail',
+  imapflow: '^src/platform/mail',
   'prom-client': '^src/web/metrics/',
   'pg-boss': '^src/platform/(jobs|queue)\\.ts$',
   zod: '^src/platform/|^src/web/policy-reports\\.ts$|^src/features/.*/?(schema|jobs)',

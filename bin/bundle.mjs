@@ -25,8 +25,9 @@ const entries = { main: 'src/cli/main.ts', assets: 'src/web/assets.ts' }
 /** They have machine code of their own; and one that `pg` asks for where it is there, which it is not. */
 const leftOut = ['esbuild', 'lightningcss', 'pg-native', 'sharp']
 
-/** Those that were written for `require` ask for it. */
-const banner = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);"
+/** Those that were written for `require` ask for it. By names that no package has: one calls a function of its own `process`. */
+const banner =
+  "import { createRequire as twinleafCreateRequire } from 'node:module'; const require = twinleafCreateRequire(import.meta.url);"
 
 export const cache = join(root, 'node_modules/.cache/twinleaf')
 const keepDays = 7

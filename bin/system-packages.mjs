@@ -17,6 +17,22 @@ const needed = [
   { name: 'systemd', found: () => isThere('usr/bin/systemd-analyze'), without: 'a look at the service' },
   { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
   { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },
+  // Installed, it takes the place of this machine's own mail server: only machines that are made for CI get it.
+  ...(process.env.CI
+    ? [
+        { name: 'postfix', found: () => isThere('usr/sbin/postfix'), without: 'tests with a mail server' },
+        {
+          name: 'dovecot-imapd',
+          found: () => isThere('usr/lib/dovecot/imap'),
+          without: 'tests with a mailbox',
+        },
+        {
+          name: 'dovecot-lmtpd',
+          found: () => isThere('usr/lib/dovecot/lmtp'),
+          without: 'tests with a mailbox',
+        },
+      ]
+    : []),
 ]
 
 /**

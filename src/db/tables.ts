@@ -642,6 +642,47 @@ export interface InboundMail {
   text: Generated<string>
 }
 
+export interface InboundMailbox {
+  failingSince: Timestamp | null
+  /**
+   * Why it cannot be read.
+   */
+  fault: Generated<string>
+  /**
+   * Which taking of the lease this is: whoever had it before writes nothing any more.
+   */
+  fence: Generated<Int8>
+  /**
+   * The highest number of a message that has been taken in, or left for a person.
+   */
+  lastUid: Generated<Int8>
+  /**
+   * Until then one worker alone reads it.
+   */
+  leaseUntil: Timestamp | null
+  /**
+   * Account, host and folder, as the setting names them, without the password.
+   */
+  mailbox: string
+  nextTryAt: Timestamp | null
+  /**
+   * When it was last read to its end.
+   */
+  readAt: Timestamp | null
+  /**
+   * How often the message after the last one could not be taken in.
+   */
+  stuckTries: Generated<number>
+  /**
+   * How often in a row that was tried in vain.
+   */
+  tries: Generated<number>
+  /**
+   * The mail server's number of this numbering of messages: with another one, all numbers are new.
+   */
+  uidValidity: Int8 | null
+}
+
 export interface Journal {
   /**
    * For example round.announced.
@@ -1568,6 +1609,7 @@ export interface DB {
   importFile: ImportFile
   importRow: ImportRow
   inboundMail: InboundMail
+  inboundMailbox: InboundMailbox
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease

@@ -7,6 +7,7 @@ import { faultOf } from '../db/index.ts'
 import { BadConfig } from './bad-config.ts'
 import { keptSecret, shortestSecret } from './kept-secret.ts'
 import { readDkimKey } from './mail/dkim-key.ts'
+import { type Mailbox, mailboxOf } from './mail/inbound/mailbox-url.ts'
 import { addressOf, isBounceAddress } from './mail/sender.ts'
 import { root } from './root.ts'
 
@@ -73,6 +74,13 @@ const schema = z.object({
     .refine(
       isBounceAddress,
       'must be one address of at most 18 characters before the @, such as mail@network.example.org',
+    )
+    .optional(),
+  IMAP_URL: z
+    .string()
+    .refine(
+      (text) => mailboxOf(text) !== null,
+      'must be a mailbox with its user and password, such as imaps://user:password@mail.example.org/INBOX',
     )
     .optional(),
   DKIM_DOMAIN: z.string().optional(),
@@ -148,6 +156,8 @@ export type Config = {
     from: string
     /** What comes back is sent to sub-addresses of it (`mail+…@`); null where nobody reads that. */
     bounceAddress: string | null
+    /** The mailbox that leads to, where the worker reads it; null where a mail server hands messages over. */
+    mailbox: Mailbox | null
     dkim: { domain: string; selector: string; privateKey: string } | null
   }
   /** Addresses or networks whose forwarded headers are believed. */
@@ -197,6 +207,10 @@ export function readConfig(env: Record<string, string | undefined> = environment
     throw new BadConfig('SMTP_URL is needed for MAIL_TRANSPORT=smtp.')
   if (values.DATABASE_DIRECT_URL && !values.DATABASE_URL)
     throw new BadConfig('DATABASE_URL is needed for DATABASE_DIRECT_URL, which leads past the pooler in it.')
+  if (values.IMAP_URL && !values.BOUNCE_ADDRESS)
+    throw new BadConfig(
+      'BOUNCE_ADDRESS is needed for IMAP_URL: the address whose emails come into that mailbox.',
+    )
   if (transport === 'page') refuseToShowMail(isLocal, host)
   const isDaily = (values.BACKUPS ?? (values.DATABASE_URL ? 'off' : 'daily')) === 'daily'
   const dataDir = resolve(root, values.DATA_DIR)
@@ -212,6 +226,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       smtpUrl: values.SMTP_URL ?? null,
       from: values.MAIL_FROM,
       bounceAddress: values.BOUNCE_ADDRESS ?? null,
+      mailbox: values.IMAP_URL ? mailboxOf(values.IMAP_URL) : null,
       dkim: dkimOf(values),
     },
     backup: {

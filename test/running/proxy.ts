@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { root } from '../../src/platform/root.ts'
 import { until } from '../outbox/until.ts'
 import { ask, type Door } from './ask.ts'
+import { freePort } from './free-port.ts'
 
 /** Where the system has its programs, or where `bin/system-packages.mjs` unpacked them. */
 const programAt = (path: string) =>
@@ -85,13 +85,4 @@ const prepare = {
     writeFileSync(join(folder, 'Caddyfile'), ours)
     return ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']
   },
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '::')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }

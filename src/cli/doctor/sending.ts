@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { resolveTxt } from 'node:dns/promises'
 import type { Config } from '../../platform/config.ts'
-import { addressOf, callRelay } from '../../platform/mail/index.ts'
+import { addressOf, callRelay, NoMailbox, withMailbox } from '../../platform/mail/index.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** Texts that the world keeps under a name. */
@@ -12,6 +12,7 @@ export const lookAtSending = async (config: Config, lookUp: LookUp = resolveTxt)
   await transport(config),
   sender(config),
   await signature(config.mail.dkim, lookUp),
+  ...(await mailbox(config.mail)),
 ]
 
 async function transport({ mail, isDevelopment }: Config): Promise<Finding> {
@@ -49,4 +50,15 @@ async function signature(dkim: Config['mail']['dkim'], lookUp: LookUp): Promise<
     return well('DKIM', `emails are signed, and ${name} proves it`)
   const note = texts.length > 0 ? `${name} holds another key` : `nothing is found at ${name}`
   return wrong('DKIM', note, `publish there, as TXT: v=DKIM1; k=rsa; p=${key}`)
+}
+
+async function mailbox({ mailbox }: Config['mail']): Promise<Finding[]> {
+  if (mailbox === null) return []
+  try {
+    await withMailbox(mailbox, async () => {})
+    return [well('mailbox', 'what comes back can be read')]
+  } catch (error) {
+    if (!(error instanceof NoMailbox)) throw error
+    return [wrong('mailbox', `${mailbox.name}: ${error.message}`, 'correct IMAP_URL')]
+  }
 }

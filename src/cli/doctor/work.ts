@@ -4,13 +4,14 @@ import { archiving } from '../../db/index.ts'
 import { all } from '../../features/all.ts'
 import { backupRoom, freshHours, newestVerified } from '../../features/backups/index.ts'
 import type { App } from '../../platform/app.ts'
-import { mailHold, oldestDue } from '../../platform/mail/index.ts'
+import { mailboxState, mailHold, oldestDue } from '../../platform/mail/index.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** Whether what should happen by itself does. */
 export const lookAtWork = async (app: App): Promise<Finding[]> => [
   await worker(app),
   await emails(app),
+  ...(await returns(app)),
   await missed(app),
   await backups(app),
   ...(await roomForBackups(app)),
@@ -48,6 +49,23 @@ async function emails({ db, now }: App): Promise<Finding> {
     'see what the mail server says: `twinleaf mail list --state deferred`',
   )
 }
+
+/** In minutes: it is read each minute, and after failures each half-hour. */
+const longestUnread = 45
+
+async function returns({ db, now, config }: App): Promise<Finding[]> {
+  const { mailbox } = config.mail
+  if (mailbox === null) return []
+  const state = await mailboxState(db, mailbox.name)
+  if (!state?.readAt) return [wrong('returns', `never read${why(state)}`, '`twinleaf mail read`')]
+  const minutes = Math.round((now().getTime() - state.readAt.getTime()) / 60_000)
+  const note = `last read ${minutes} minutes ago${why(state)}`
+  return minutes < longestUnread
+    ? [well('returns', note)]
+    : [wrong('returns', note, 'see `mailbox` above, and that the worker runs')]
+}
+
+const why = (state: { fault: string } | undefined) => (state?.fault ? `: ${state.fault}` : '')
 
 /** What was due while no worker ran, and is too old by now to be done without asking anyone. */
 async function missed({ db, now }: App): Promise<Finding> {

@@ -5,6 +5,7 @@ import {
   drainOutbox,
   largestMessage,
   mailStates,
+  readMailbox,
   receive,
 } from '../../platform/mail/index.ts'
 import { Conflict, Unacceptable } from '../../platform/refusals.ts'
@@ -155,4 +156,19 @@ async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-export const commands: Command[] = [status, list, stop, resume, send, allow, receiving]
+const reading: Command = {
+  name: 'mail read',
+  grows: true,
+  summary:
+    'Read now what is new in the mailbox of IMAP_URL, as the worker does each minute. Ends with 1 when it cannot be read.',
+  async run(app) {
+    if (app.config.mail.mailbox === null) throw new Conflict('no-mailbox')
+    const read = await readMailbox(app, { atOnce: true })
+    if (read === null) return { text: 'Another reads it at this moment, or emails are held.', json: null }
+    const counts = Object.entries(read.taken).map(([kind, count]) => `${count} ${kind}`)
+    const text = read.fault ?? (counts.join(', ') || 'Nothing is new.')
+    return { text, json: read, exitCode: read.fault === null ? 0 : 1 }
+  },
+}
+
+export const commands: Command[] = [status, list, stop, resume, send, allow, receiving, reading]

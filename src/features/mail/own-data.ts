@@ -66,6 +66,14 @@ export const ownData = ownTables({
       actor: ['settledBy'],
     },
   },
+  inboundMailbox: {
+    columns: {
+      internal: [
+        ...(['failingSince', 'fault', 'fence', 'lastUid', 'leaseUntil', 'mailbox', 'nextTryAt'] as const),
+        ...(['readAt', 'stuckTries', 'tries', 'uidValidity'] as const),
+      ],
+    },
+  },
   mailReturn: {
     chapter: 'emails',
     rows: (id) =>

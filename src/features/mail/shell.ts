@@ -1,6 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { emptyMails } from './jobs.ts'
+import { emptyMails, readInbound } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { officeMailPath } from './paths.ts'
 import { mayReadText, mayRunMail } from './policy.ts'
@@ -26,7 +26,7 @@ export const shell: Feature = {
   },
   routes,
   office,
-  clockwork: [emptyMails],
+  clockwork: [emptyMails, readInbound],
   commands,
   nav: {
     office: [

@@ -5,7 +5,7 @@ import { connectionsOf, type Db } from '../../db/index.ts'
 import { newestVerified } from '../../features/backups/index.ts'
 import type { Contributions } from '../../features/people/index.ts'
 import type { App } from '../../platform/app.ts'
-import { mailHold, mailStates, oldestDue } from '../../platform/mail/index.ts'
+import { mailboxState, mailHold, mailStates, oldestDue } from '../../platform/mail/index.ts'
 import { version } from '../../platform/version.ts'
 
 type Value = { labels?: Record<string, string>; value: number }
@@ -58,6 +58,13 @@ async function showRows(app: App, features: readonly Contributions[], show: Show
   show('emails_due_age_seconds', 'How long the oldest email has been due that nothing holds.', age(due))
   const isHeld = (await mailHold(db)) !== undefined
   show('emails_held', '1 while all emails are held since a restore.', [{ value: Number(isHeld) }])
+  const mailbox = app.config.mail.mailbox && (await mailboxState(db, app.config.mail.mailbox.name))
+  show(
+    'mailbox_read_age_seconds',
+    'Since the mailbox was last read that emails come back to.',
+    age(mailbox?.readAt),
+  )
+  show('inbound', 'Messages of the last 30 days that came in, by kind.', await inbound(db))
   const { count, dueAge } = await openJobs(db)
   show('jobs', 'Jobs that are not done, or have failed, by queue and state.', count)
   show('jobs_due_age_seconds', 'How long the oldest job of a queue has been due.', dueAge)
@@ -75,6 +82,15 @@ async function emails(db: Db): Promise<Value[]> {
     .execute()
   const by = new Map(counts.map(({ state, count }) => [state, count]))
   return mailStates.map((state) => ({ labels: { state }, value: by.get(state) ?? 0 }))
+}
+
+async function inbound(db: Db): Promise<Value[]> {
+  const counts = await db
+    .selectFrom('inboundMail')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .groupBy('kind')
+    .execute()
+  return counts.map(({ kind, count }) => ({ labels: { kind }, value: count }))
 }
 
 async function lastBeat(db: Db): Promise<Date | null> {

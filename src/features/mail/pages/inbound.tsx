@@ -1,16 +1,24 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { Actions, Button, ButtonLink, Empty, Form, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import { officeMailFor, officeMailPath, settleLetterPath } from '../paths.ts'
-import type { latestReturns, openLetters } from '../queries/inbound.ts'
+import type { latestReturns, MailboxState, openLetters } from '../queries/inbound.ts'
 import { type MailWords, words } from '../words.ts'
+import { MailboxFault, MailboxRead } from './own-mailbox.tsx'
 
 type Letter = Awaited<ReturnType<typeof openLetters>>[number]
 type Returned = Awaited<ReturnType<typeof latestReturns>>[number]
-type Props = { frame: Frame; zone: string; letters: readonly Letter[]; returns: readonly Returned[] }
+type Props = {
+  frame: Frame
+  zone: string
+  letters: readonly Letter[]
+  returns: readonly Returned[]
+  /** Null where no mailbox is read. */
+  mailbox: MailboxState | null
+}
 type Piece = { t: MailWords; say: Formats }
 
 /** What came in: letters to be read, and emails that did not arrive. */
-export const InboundPage = ({ frame, zone, letters, returns }: Props) => {
+export const InboundPage = ({ frame, zone, letters, returns, mailbox }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -23,6 +31,8 @@ export const InboundPage = ({ frame, zone, letters, returns }: Props) => {
         { href: officeMailPath, label: t('office.title') },
       ]}
     >
+      <MailboxFault {...{ mailbox, t, say }} />
+      <MailboxRead {...{ mailbox, t, say }} />
       <h2 id="letters">{t('inbound.letters')}</h2>
       {letters.length === 0 ? (
         <Empty title={t('inbound.letters.none.title')} text={t('inbound.letters.none.text')} />

@@ -12,10 +12,12 @@ import {
   Tag,
 } from '../../../ui/index.ts'
 import { inboundPath, officeMailFor, officeMailPath, officeMailsOf, officeProgressPath } from '../paths.ts'
+import type { MailboxState } from '../queries/inbound.ts'
 import { type ListedMail, officePageSize, type Wish, wanted } from '../queries/outbox.ts'
 import type { MailStatus } from '../queries/status.ts'
 import { type MailWords, words } from '../words.ts'
 import { Campaigns, isMoving, type Naming } from './campaigns.tsx'
+import { MailboxFault } from './own-mailbox.tsx'
 import { Pages, positionOf } from './pages.tsx'
 import { reasonOf } from './reason.ts'
 
@@ -27,13 +29,15 @@ type OfficeMailProps = {
   wish: Wish
   list: { mails: ListedMail[]; total: number }
   page: number
+  /** Null where no mailbox is read. */
+  mailbox: MailboxState | null
   /** The name of a kind of mail. */
   kindOf: (kind: string) => string
 }
 
 /** What the network sends: together, and mail by mail. */
 export const OfficeMailPage = (props: OfficeMailProps) => {
-  const { frame, zone, status, naming, wish, list, page, kindOf } = props
+  const { frame, zone, status, naming, wish, list, page, mailbox, kindOf } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   const campaigns = <Campaigns {...naming} locale={frame.locale} zone={zone} campaigns={status.campaigns} />
@@ -51,6 +55,7 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
       {status.hold ? (
         <Notice tone="warning">{t(`office.held.${status.hold.reason as 'restored'}`)}</Notice>
       ) : null}
+      <MailboxFault {...{ mailbox, t, say }} />
       <Problems lately={status.lately} t={t} />
       <h2>{t('office.campaigns')}</h2>
       {isMoving(status.campaigns) ? (

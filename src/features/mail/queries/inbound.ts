@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { mailboxState } from '../../../platform/mail/index.ts'
 import { receiverName } from './addressed-to.ts'
 
 /** What is shown of what came back, in days. */
@@ -64,9 +65,36 @@ export const inboundCounts = (db: Db, now: Date) =>
         .$asScalar()
         .$notNull()
         .as('refused'),
-      sql<Date | null>`(select max(received_at) from inbound_mail)`.as('lastAt'),
+      eb
+        .selectFrom('inboundMailbox')
+        .where('failingSince', '<', new Date(now.getTime() - quietFor))
+        .where('nextTryAt', '>', since(now, 1))
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('mailbox'),
     ])
     .executeTakeFirstOrThrow()
 
+/** A mailbox that is away for less than an hour needs nobody, in milliseconds; one that was not tried for a day is another's. */
+const quietFor = 3_600_000
+
 /** For how long a refusal is on the desk. */
 const refusedDays = 7
+
+/** Where the mailbox stands that emails come back to. */
+export type MailboxState = { readAt: Date | null; failingSince: Date | null; fault: string; left: number }
+
+/** @returns null where no mailbox is read; `left` is how many messages of the last days were left in it */
+export async function ownMailbox({ db, now, config }: App): Promise<MailboxState | null> {
+  const { mailbox } = config.mail
+  if (mailbox === null) return null
+  const state = (await mailboxState(db, mailbox.name)) ?? { readAt: null, failingSince: null, fault: '' }
+  const { left } = await db
+    .selectFrom('inboundMail')
+    .where('kind', '=', 'unknown')
+    .where('receivedAt', '>', since(now(), shownDays))
+    .select((eb) => eb.fn.countAll<number>().as('left'))
+    .executeTakeFirstOrThrow()
+  return { ...state, left }
+}

@@ -28,10 +28,14 @@ export const mailMatters: OpenMatters = async (db, actor, now) => {
 async function cameBack(db: Db, actor: Actor, now: Date): Promise<OpenMatter[]> {
   const t = words(actor.locale)
   const counts = await inboundCounts(db, now)
-  const shown = (['letters', 'refused'] as const).filter(
+  const shown = (['letters', 'refused', 'mailbox'] as const).filter(
     (key) => counts[key] > 0 && (key === 'letters' || actor.roles.has('director')),
   )
   return shown.map((key) => {
+    if (key === 'mailbox') {
+      const act = { href: inboundPath, label: t('matter.mailbox.act') }
+      return { text: t('matter.mailbox'), act, urgency: 'now' }
+    }
     const count = counts[key]
     const href = key === 'letters' ? inboundPath : `${inboundPath}#returns`
     const act = { href, label: t(`matter.${key}.act`, { count }) }

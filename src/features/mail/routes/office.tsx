@@ -14,7 +14,7 @@ import { OfficeMailPage } from '../pages/office.tsx'
 import { OneMailPage } from '../pages/one-mail.tsx'
 import { inboundPath, officeMailPath } from '../paths.ts'
 import { mayReadText, mayRunMail } from '../policy.ts'
-import { latestReturns, openLetters, returnsOf } from '../queries/inbound.ts'
+import { latestReturns, openLetters, ownMailbox, returnsOf } from '../queries/inbound.ts'
 import { campaignIdOf, isWanted, mailsLike, oneMail, type Wish } from '../queries/outbox.ts'
 import { mailStatus } from '../queries/status.ts'
 import { tryForm } from '../schema.ts'
@@ -31,12 +31,13 @@ office.get('/mail', async (c) => {
   const { app, actor, frame } = c.var
   const wish = wishOf(c.req.query())
   const page = pageAsked(c.req.query('page'))
-  const [status, list, naming] = await Promise.all([
+  const [status, list, naming, mailbox] = await Promise.all([
     mailStatus(app.db, app.now()),
     mailsLike(app.db, wish, page),
     namingFor(c.var),
+    ownMailbox(app),
   ])
-  const shown = { status, list, naming, wish, page, kindOf: kindNames(c.var) }
+  const shown = { status, list, naming, wish, page, mailbox, kindOf: kindNames(c.var) }
   return c.html(<OfficeMailPage frame={frame} zone={actor.zone} {...shown} />)
 })
 
@@ -48,8 +49,12 @@ office.get('/mail/progress', async (c) => {
 
 office.get('/mail/inbound', async (c) => {
   const { app, actor, frame } = c.var
-  const [letters, returns] = await Promise.all([openLetters(app.db), latestReturns(app.db, app.now())])
-  return c.html(<InboundPage {...{ frame, letters, returns }} zone={actor.zone} />)
+  const [letters, returns, mailbox] = await Promise.all([
+    openLetters(app.db),
+    latestReturns(app.db, app.now()),
+    ownMailbox(app),
+  ])
+  return c.html(<InboundPage {...{ frame, letters, returns, mailbox }} zone={actor.zone} />)
 })
 
 office.post('/mail/inbound/:id/settle', async (c) => {

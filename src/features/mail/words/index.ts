@@ -70,6 +70,9 @@ export type Arguments = {
   'matter.letters': { count: number }
   'matter.letters.act': { count: number }
   'matter.refused': { count: number }
+  'mailbox.read': { when: Text }
+  'mailbox.left': { count: number }
+  'mailbox.fails.text': { fault: Text; since: Text }
   'pager.position': { from: Text; to: Text; total: Text }
   'office.campaign.other': { kind: Text }
   'office.campaign.opened': { when: Text }
