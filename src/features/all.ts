@@ -23,6 +23,7 @@ const files = [
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
   import('./hours/shell.ts'),
+  import('./farewells/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

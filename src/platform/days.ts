@@ -33,6 +33,9 @@ export const daysBetween = (from: string, until: string): number =>
 export const localTime = (at: Date, zone: string): string =>
   onClock(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
+/** Whether people may be written to at an hour of their own clock: from nine in the morning until nine in the evening. */
+export const isHumane = (hour: number): boolean => hour >= 9 && hour < 21
+
 /** The instant of a time on the clock of a zone. @param local `YYYY-MM-DDTHH:MM` @throws RangeError for anything else */
 export const instantAt = (local: string, zone: string): Date =>
   new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)

@@ -26,3 +26,15 @@ export const idIn = (short: string): string =>
   Buffer.from(short, 'base64url')
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/** What a link holds that opens one thing to whoever has it: which thing, and the proof that we said so. */
+export const tokenFor = (app: Signing, purpose: string, id: string): string =>
+  `${inShort(id)}.${signed(app, purpose, inShort(id))}`
+
+const tokenShape = /^([\w-]{22})\.([\w-]{43})$/
+
+/** @returns the id; null for a token that is not ours, or was made for another purpose */
+export function readToken(app: Signing, purpose: string, token: string): string | null {
+  const [, id, proof] = tokenShape.exec(token) ?? []
+  return id && proof && isSigned(app, purpose, id, proof) ? idIn(id) : null
+}

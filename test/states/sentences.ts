@@ -44,6 +44,18 @@ export const away = {
   own: one('checkins:quiet.own-away', 'They are away, and until when.'),
 }
 
+/** How a round ends. */
+export const ending = {
+  pair: one('farewells:end.pair', 'The round and the pairing end; thanks.'),
+  parted: one('farewells:end.parted', 'The round ends; they had no partner any more, and we are sorry.'),
+  never: one('farewells:end.never', 'The round ends; we found them no partner, and are sorry.'),
+}
+export const stayInTouch = one('farewells:touch', 'How to stay in touch, and until when addresses are shown.')
+export const endedPairing = one(
+  'pairings:partner.ended',
+  'With whom they were paired, and until when; no address.',
+)
+
 /** Why someone waits for a partner. */
 export const waits = {
   parted: one('pairings:partner.waiting.parted', 'Their pairing has ended, and we look for another partner.'),
@@ -179,6 +191,10 @@ export const mails = {
     'pairings:waiting-mail.why.late',
     'They have a place, and we look for a partner.',
   ),
+  end: (how: keyof typeof ending): Mail => ({
+    ...mail('round-end', 'farewells:mail.subject', '', ''),
+    says: ending[how],
+  }),
   note: mail(
     'note',
     'pairings:note-mail.subject',

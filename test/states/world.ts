@@ -12,6 +12,7 @@ import { announceAbsence } from '../../src/features/checkins/actions/absence.ts'
 import { nudge } from '../../src/features/checkins/actions/watching.ts'
 import type { Answer } from '../../src/features/checkins/checkin.ts'
 import { answerCheckIn, askCheckIns } from '../../src/features/checkins/index.ts'
+import { sayFarewells } from '../../src/features/farewells/actions/saying.ts'
 import { currentConduct } from '../../src/features/pages/index.ts'
 import { acceptLate } from '../../src/features/pairings/actions/accept-late.ts'
 import { leaveRound } from '../../src/features/pairings/actions/leaving.ts'
@@ -84,9 +85,7 @@ export async function liveThroughRounds(app: TestApp, locale: Locale, seeIn: See
   await comeLate(app, locale, see)
   await findOthers(app, see)
   await goAway(app, see)
-  await comeTo(app, '2016-06-20T09:00:00Z')
-  await see('the round is over, with a partner', addressOf('Ana'))
-  await see('the round is over, without a partner', addressOf('Lou'))
+  await end(app, see)
 }
 
 async function apply(app: TestApp, locale: Locale, see: See): Promise<void> {
@@ -349,6 +348,18 @@ async function goAway(app: TestApp, see: See): Promise<void> {
   await leaveRound(app, dev, code)
   await see('left of their own accord', addressOf('Dev'))
   await see('the partner has left of their own accord', addressOf('Chi'))
+}
+
+/** Who is absent on the last day is told as everyone is. */
+async function end(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-06-19T12:30:00Z')
+  await sayFarewells(app)
+  await see('the last day, with a partner', addressOf('Ana'))
+  await comeTo(app, '2016-06-20T09:00:00Z')
+  await see('the round is over, with a partner', addressOf('Ana'))
+  await see('the round is over, the partner had left', addressOf('Pia'))
+  await see('the round is over, without a partner', addressOf('Lou'))
+  await see('the round is over, left before', addressOf('Dev'))
 }
 
 /** Those who get an account with their place have one already, in that language. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayIn, localTime } from '../../platform/days.ts'
+import { addDays, dayIn, isHumane, localTime } from '../../platform/days.ts'
 import {
   type Away,
   contradict,
@@ -8,7 +8,6 @@ import {
   daysThatCount,
   dueDay,
   isAwayOn,
-  isHumane,
   type Said,
   type Standing,
   standingOf,

@@ -79,9 +79,6 @@ export function dueDay(days: readonly number[], clock: Clock, today: string): nu
   return due !== undefined && due > (clock.lastAsked ?? -1) ? due : null
 }
 
-/** Hours at which people are written to, by their own clock: from nine in the morning until nine in the evening. */
-export const isHumane = (hour: number): boolean => hour >= 9 && hour < 21
-
 /** An answer is late after so many days that count. */
 export const silentAfterDays = 3
 

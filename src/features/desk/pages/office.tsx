@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import { CountryPart, type CountryStanding } from '../../ambassadors/index.ts'
 import { weeksPath } from '../../checkins/index.ts'
+import { farewellOfficePath } from '../../farewells/index.ts'
 import { hoursPath, hoursWords } from '../../hours/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import { questionsPath, questionWords } from '../../questions/index.ts'
@@ -112,6 +113,7 @@ export const RoundDeskPage = (props: {
       {round.releasedAt ? (
         <Actions>
           <ButtonLink href={weeksPath(round.code)}>{t('weeks')}</ButtonLink>
+          <ButtonLink href={farewellOfficePath(round.code)}>{t('farewell')}</ButtonLink>
         </Actions>
       ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>

@@ -53,12 +53,12 @@ test('who leaves is out of the round, who stays waits, and nobody else is touche
     ['Eun Park', 'reserve'],
     ['Ana Luz', 'parted'],
   ])
-  expect(await pairingsOf(app.db, ana.person.id)).toEqual([])
+  expect(await pairingsOf(app.db, ana.person.id, app.now())).toEqual([])
   expect(await waitsOf(app.db, ana.person.id, '2016-03-20')).toEqual([
     { roundId: round.id, because: 'parted' },
   ])
   expect(await waitsOf(app.db, bo.person.id, '2016-03-20')).toEqual([])
-  expect(await pairingsOf(app.db, gil.person.id)).toHaveLength(1)
+  expect(await pairingsOf(app.db, gil.person.id, app.now())).toHaveLength(1)
 })
 
 test('when nobody leaves, both wait for somebody else', async () => {
@@ -92,7 +92,7 @@ test('of a trio that one leaves the other two stay partners, with their reasons'
   const parting = await partPairing(app, coordinator, round.code, { pairing, leaving: [eun.id] })
 
   expect(parting).toEqual({ left: [eun.id], together: [ana.id, bo.id].sort(), free: [] })
-  const [own] = await pairingsOf(app.db, ana.person.id)
+  const [own] = await pairingsOf(app.db, ana.person.id, app.now())
   expect(own?.members.map(({ name }) => name).sort()).toEqual(['Ana Luz', 'Bo Ek'])
   expect(await free(round.id)).toEqual([])
 })

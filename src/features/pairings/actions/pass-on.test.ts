@@ -14,12 +14,12 @@ const bo = await anApplication(app, round, { name: 'Bo Ek', country: 'SE', share
 await runScenario(app, (await openScenario(app, coordinator, round.code)).id)
 
 test('nobody sees a partner before the release', async () => {
-  expect(await pairingsOf(app.db, ana.person.id)).toEqual([])
+  expect(await pairingsOf(app.db, ana.person.id, app.now())).toEqual([])
 })
 
 test('a note reaches the partner in their language, without the address of either, three a day', async () => {
   await releasePairings(app, coordinator, round.code, null)
-  const [own] = await pairingsOf(app.db, ana.person.id)
+  const [own] = await pairingsOf(app.db, ana.person.id, app.now())
   const note = { pairing: own?.pairingId ?? '', to: bo.id, note: 'Write to me at\nana on the other network.' }
 
   expect(await passOnNote(app, ana.person, note)).toEqual({ to: 'Bo' })
@@ -47,7 +47,7 @@ test('a note reaches the partner in their language, without the address of eithe
 })
 
 test('a note goes to one’s own partner only', async () => {
-  const [own] = await pairingsOf(app.db, ana.person.id)
+  const [own] = await pairingsOf(app.db, ana.person.id, app.now())
   const stranger = await aPerson(app, { name: 'Eve Doe' })
   const note = { pairing: own?.pairingId ?? '', to: bo.id, note: 'Hello' }
 

@@ -16,7 +16,7 @@ export const notesADay = 3
  *
  * @param to the partner's application
  * @throws Forbidden `not-allowed` for a visitor
- * @throws NotFound `no-such-partner` unless the two are partners now
+ * @throws NotFound `no-such-partner` unless the two are partners now, in a round that goes on
  * @throws TooMany `too-many-notes`
  */
 export async function passOnNote(
@@ -26,7 +26,7 @@ export async function passOnNote(
 ): Promise<{ to: string }> {
   const { id } = actor
   if (id === null) throw new Forbidden('not-allowed')
-  const found = (await pairingsOf(app.db, id)).find((one) => one.pairingId === pairing)
+  const found = (await pairingsOf(app.db, id, app.now())).find((one) => one.pairingId === pairing)
   const own = found?.members.find((member) => member.personId === id)
   const partner = found?.members.find((member) => member.applicationId === to && member !== own)
   if (!found || !own || !partner) throw new NotFound('no-such-partner')

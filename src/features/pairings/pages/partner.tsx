@@ -28,7 +28,7 @@ import {
 } from '../../scenarios/index.ts'
 import { dayOfHours, toldTo } from '../introduction.ts'
 import { notePath } from '../paths.ts'
-import type { OwnPairing, Participant } from '../queries/introductions.ts'
+import type { EndedPairing, OwnPairing, Participant } from '../queries/introductions.ts'
 import type { Wait } from '../queries/rematch.ts'
 import { mostNoteLetters } from '../schema.ts'
 import { toldOf } from '../telling.ts'
@@ -42,6 +42,8 @@ type PartnerProps = {
   pairings: { pairing: OwnPairing; round: Round }[]
   /** Rounds that go on, in which they have no partner now. */
   waits: { because: Wait['because']; round: Round }[]
+  /** Pairings that ended with their rounds. */
+  ended: (EndedPairing & { round: Round })[]
   /** What became of their applications to other rounds. */
   applications: { application: OwnApplication; round: Round }[]
   /** `YYYY-MM-DD`: the hours are those of this day. */
@@ -52,7 +54,7 @@ type PartnerProps = {
 
 /** Someone's own page about their partner: the open book, why they were paired, and how to reach each other. */
 export const PartnerPage = (props: PartnerProps) => {
-  const { frame, zone, pairings, waits, applications, again } = props
+  const { frame, zone, pairings, waits, ended, applications, again } = props
   const t = words(frame.locale)
   return (
     <Page
@@ -61,7 +63,7 @@ export const PartnerPage = (props: PartnerProps) => {
       width="wide"
       faults={again ? [fault(frame.locale, t('note.title'), noteField(again.to), again.error)] : []}
     >
-      {pairings.length + waits.length + applications.length === 0 ? (
+      {pairings.length + waits.length + ended.length + applications.length === 0 ? (
         <Empty title={t('partner.none.title')} text={t('partner.none')} />
       ) : null}
       {waits.map(({ because, round }) => (
@@ -76,14 +78,30 @@ export const PartnerPage = (props: PartnerProps) => {
       {pairings.map(({ pairing, round }) => (
         <Pairing {...props} pairing={pairing} round={round} />
       ))}
+      {ended.map((one) => (
+        <Ended {...one} locale={frame.locale} />
+      ))}
     </Page>
+  )
+}
+
+/** Who it was with, and until when. */
+const Ended = ({ partners, round, locale }: EndedPairing & { round: Round; locale: string }) => {
+  const t = words(locale)
+  const say = formats(locale, round.zone)
+  const who = partners.map(({ name, country }) => t('mine.who', { name, country: say.country(country) }))
+  return (
+    <Empty
+      title={t('partner.ended.title', { round: roundInText(locale, round) })}
+      text={t('partner.ended', { who: say.list(who), day: say.day(round.endsOn) })}
+    />
   )
 }
 
 /** A trio has two notes on one page. */
 const noteField = (to: string) => `note-${to}`
 
-type PairingProps = Omit<PartnerProps, 'pairings' | 'waits' | 'applications'> & {
+type PairingProps = Omit<PartnerProps, 'pairings' | 'waits' | 'ended' | 'applications'> & {
   pairing: OwnPairing
   round: Round
 }

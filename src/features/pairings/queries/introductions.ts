@@ -150,8 +150,15 @@ export type OwnPairing = {
   reasons: TwoReasons[]
 }
 
-/** The living pairings of a person, newest round first. */
-export const pairingsOf = (db: Db, personId: string): Promise<OwnPairing[]> =>
+/** Whether a round goes on, by its own clock; its last day belongs to it. */
+const goesOn = (now: Date) =>
+  sql<boolean>`round.ends_on >= (${now}::timestamptz at time zone round.zone)::date`
+
+/**
+ * The living pairings of a person, newest round first. A pairing ends with its round, by itself: from then on nobody is
+ * shown or passed anything of a partner.
+ */
+export const pairingsOf = (db: Db, personId: string, now: Date): Promise<OwnPairing[]> =>
   db
     .selectFrom('pairing')
     .innerJoin('pairingMember as own', 'own.pairingId', 'pairing.id')
@@ -159,6 +166,7 @@ export const pairingsOf = (db: Db, personId: string): Promise<OwnPairing[]> =>
     .where('own.personId', '=', personId)
     .where('own.endedAt', 'is', null)
     .where('pairing.dissolvedAt', 'is', null)
+    .where(goesOn(now))
     .select(['pairing.id as pairingId', 'pairing.roundId', sql<TwoReasons[]>`pairing.reasons`.as('reasons')])
     .select(
       sql<Participant[]>`(
@@ -167,6 +175,32 @@ export const pairingsOf = (db: Db, personId: string): Promise<OwnPairing[]> =>
         join application on application.id = member.application_id
         join person on person.id = application.person_id
         where member.pairing_id = pairing.id and member.ended_at is null)`.as('members'),
+    )
+    .orderBy('round.startsOn', 'desc')
+    .execute()
+
+/** A pairing that ended with its round: who it was with, and nothing by which they could be reached. */
+export type EndedPairing = { roundId: string; partners: { name: string; country: string }[] }
+
+/** Pairings of a person that ended with their rounds, newest round first. */
+export const endedPairingsOf = (db: Db, personId: string, now: Date): Promise<EndedPairing[]> =>
+  db
+    .selectFrom('pairingMember as own')
+    .innerJoin('pairing', 'pairing.id', 'own.pairingId')
+    .innerJoin('round', 'round.id', 'own.roundId')
+    .innerJoin('pairingMember as other', 'other.pairingId', 'own.pairingId')
+    .innerJoin('application', 'application.id', 'other.applicationId')
+    .where('own.personId', '=', personId)
+    .where('own.endedAt', 'is', null)
+    .where('pairing.dissolvedAt', 'is', null)
+    .where('other.endedAt', 'is', null)
+    .whereRef('other.applicationId', '<>', 'own.applicationId')
+    .where(sql<boolean>`not ${goesOn(now)}`)
+    .groupBy(['own.roundId', 'round.startsOn'])
+    .select('own.roundId')
+    .select(
+      sql<EndedPairing['partners']>`json_agg(json_build_object(
+        'name', application.name, 'country', application.country) order by application.name)`.as('partners'),
     )
     .orderBy('round.startsOn', 'desc')
     .execute()

@@ -13,7 +13,7 @@ import { waitsOf } from './rematch.ts'
 export const ownPairings: OwnMatters = async (db, actor, now) => {
   const t = words(actor.locale)
   const say = formats(actor.locale, actor.zone)
-  const pairings = await pairingsOf(db, actor.id)
+  const pairings = await pairingsOf(db, actor.id, now)
   const waits = await waitsOf(db, actor.id, dayIn(now))
   const titled = async (roundId: string) => roundInText(actor.locale, await roundById(db, roundId))
   const today = dayIn(now)

@@ -16,7 +16,7 @@ leaveRoutes.get('/me/rounds/:code/leave', async (c) => {
   allow(isSignedIn(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   await ownPlace(app.db, actor.id, round)
-  const living = (await pairingsOf(app.db, actor.id)).find(({ roundId }) => roundId === round.id)
+  const living = (await pairingsOf(app.db, actor.id, app.now())).find(({ roundId }) => roundId === round.id)
   return c.html(<LeavePage {...{ frame, round }} partners={(living?.members.length ?? 1) - 1} />)
 })
 

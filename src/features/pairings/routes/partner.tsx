@@ -9,7 +9,7 @@ import { roundById } from '../../rounds/index.ts'
 import { passOnNote } from '../actions/pass-on.ts'
 import { PartnerPage } from '../pages/partner.tsx'
 import { partnerPath } from '../paths.ts'
-import { pairingsOf } from '../queries/introductions.ts'
+import { endedPairingsOf, pairingsOf } from '../queries/introductions.ts'
 import { waitsOf } from '../queries/rematch.ts'
 import { noteForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -44,15 +44,16 @@ async function ownPage(
 ) {
   const { app, frame } = c.var
   const today = dayIn(app.now())
-  const pairings = await pairingsOf(app.db, personId)
+  const pairings = await pairingsOf(app.db, personId, app.now())
+  const ended = await endedPairingsOf(app.db, personId, app.now())
   const waits = await waitsOf(app.db, personId, today)
   const told = new Set([...pairings, ...waits].map(({ roundId }) => roundId))
   const applications = (await ownApplicationsOf(app.db, personId, today)).filter(
     ({ roundId }) => !told.has(roundId),
   )
-  const ids = [...told, ...applications.map(({ roundId }) => roundId)]
+  const ids = new Set([...told, ...[...applications, ...ended].map(({ roundId }) => roundId)])
   const rounds = new Map(
-    (await Promise.all(ids.map((id) => roundById(app.db, id)))).map((round) => [round.id, round]),
+    (await Promise.all([...ids].map((id) => roundById(app.db, id)))).map((round) => [round.id, round]),
   )
   const inRound = <One extends { roundId: string }>(one: One) => {
     const round = rounds.get(one.roundId)
@@ -68,6 +69,7 @@ async function ownPage(
       applications={applications.flatMap((application) =>
         inRound({ roundId: application.roundId, application }),
       )}
+      ended={ended.flatMap(inRound)}
       today={today}
       again={again}
     />

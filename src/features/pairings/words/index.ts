@@ -128,6 +128,8 @@ export type Arguments = {
   'note.hint': { name: Text }
   'note.send': { name: Text }
   'note.sent': { name: Text }
+  'partner.ended.title': { round: Text }
+  'partner.ended': { day: Text; who: Text }
   'refusal.proposal-out-of-date': { count: number }
   'refusal.proposal-broken': { count: number }
   'refusal.confirm-release': { people: number; reserve: number; unanswered: Text }

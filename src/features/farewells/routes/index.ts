@@ -1,0 +1,2 @@
+export { routes } from './farewell.tsx'
+export { office } from './office.tsx'

@@ -1,0 +1,58 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import end_ar from './end.ar.json' with { type: 'json' }
+import end_en from './end.en.json' with { type: 'json' }
+import end_es from './end.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...emails_en,
+  ...end_en,
+  ...office_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...emails_es,
+  ...end_es,
+  ...office_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...emails_ar,
+  ...end_ar,
+  ...office_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'mail.subject': { round: Text }
+  'mail.hello': { name: Text }
+  'mail.footer': { round: Text; site: Text }
+  'end.pair': { day: Text; names: Text; over: Text; round: Text }
+  'end.trio': { day: Text; names: Text; over: Text; round: Text }
+  'end.parted': { day: Text; over: Text; round: Text }
+  'end.never': { day: Text; over: Text; round: Text }
+  touch: { day: Text; names: Text; over: Text }
+  'page.title': { round: Text }
+  'page.partner': { count: number }
+  'mine.title': { over: Text; round: Text }
+  'office.lead.before': { day: Text }
+  'office.lead.after': { day: Text }
+  'matter.untold': { count: number; day: Text }
+  missed: { code: Text; count: Text; day: Text; days: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
