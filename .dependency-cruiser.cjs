@@ -13,7 +13,7 @@ if (featuresInOrder.length < 2) throw new Error('src/features/all.ts lists no fe
 
 /** The files of a feature that touch the world, by their usual names; `pages/` and the like as folders too. */
 const worldly =
-  'index|policy|schema|queries|actions|jobs|commands|routes|pages|emails|paths|words|shell|own-data|router|who-is-asking'
+  'index|policy|schema|queries|actions|jobs|commands|routes|pages|emails|paths|words|shell|own-data|worded|router|who-is-asking'
 
 /** Files under a name of their own that do so: they read bytes, draw pictures, mind threads or answer in a format. */
 const worldlyToo = [

@@ -13,6 +13,7 @@ import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
+import { wordedOf } from '../src/platform/worded.ts'
 import { workOf } from '../src/worker/work-of.ts'
 import { cloneTemplate, emptyDatabase } from './databases.ts'
 
@@ -61,6 +62,7 @@ export async function testApp(
     queue,
     space: { holdsDatabase: true, look: async () => ({ level, free: frees[level], reserve: 500e6 }) },
     ownData: ownDataOf(features),
+    worded: wordedOf(features),
     embeddedIn: null,
     scratch: async (use) =>
       use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),

@@ -16,6 +16,7 @@ import { root } from '../platform/root.ts'
 import { watchDisk } from '../platform/space.ts'
 import { openTraces, type Traces } from '../platform/traces.ts'
 import { migrationsFolder } from '../platform/version.ts'
+import { wordedOf } from '../platform/worded.ts'
 import { workOf } from '../worker/work-of.ts'
 import { NoDatabase, noDatabase, refuseVersion } from './no-database.ts'
 import { compareWays, refusePooler } from './pooler.ts'
@@ -103,6 +104,7 @@ export async function appOn(
       queue,
       space,
       ownData: ownDataOf(all),
+      worded: wordedOf(all),
       traces,
       embeddedIn,
       scratch,

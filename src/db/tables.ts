@@ -1569,6 +1569,33 @@ export interface Verification {
   value: string
 }
 
+export interface WordingRevision {
+  /**
+   * Whose sentence it is, `pairings`; with its key, `intro.ice.1`, as in the word files.
+   */
+  feature: string
+  id: Generated<Int8>
+  key: string
+  locale: string
+  /**
+   * Counted from 1 for each sentence and language. Two who change it at once would both make the next one: the second is told.
+   */
+  number: number
+  /**
+   * How it came with Twinleaf when this was written, so that a later change of ours can be shown.
+   */
+  ours: string
+  /**
+   * Null: from here on it is said again as it comes.
+   */
+  text: string | null
+  writtenAt: Timestamp
+  /**
+   * Null for the terminal, and once the person is erased.
+   */
+  writtenBy: string | null
+}
+
 export interface WorkerBeat {
   at: Timestamp
   worker: string
@@ -1660,5 +1687,6 @@ export interface DB {
   upload: Upload
   uploadPart: UploadPart
   verification: Verification
+  wordingRevision: WordingRevision
   workerBeat: WorkerBeat
 }

@@ -9,6 +9,7 @@ const files = [
   import('./pages/shell.ts'),
   import('./rounds/shell.ts'),
   import('./network/shell.ts'),
+  import('./wordings/shell.ts'),
   import('./mail/shell.ts'),
   import('./questions/shell.ts'),
   import('./applications/shell.ts'),

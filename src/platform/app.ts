@@ -5,6 +5,7 @@ import type { OwnTables } from './own-tables.ts'
 import type { Queue } from './queue.ts'
 import type { Space } from './space.ts'
 import type { Traces } from './traces.ts'
+import type { WordedEmail } from './worded.ts'
 
 /** The outside world as handed to an action: the database, the clock, our address. */
 export type App = {
@@ -22,6 +23,8 @@ export type App = {
   space: Space
   /** What the network holds of people, and what becomes of it. */
   ownData: OwnData
+  /** The emails whose sentences a network may word otherwise. */
+  worded: readonly WordedEmail<App>[]
   /** Where parts of work are told of, if a setting names a collector. */
   traces?: Traces | undefined
   /** The folder of the embedded server, if the database is that. */

@@ -25,3 +25,6 @@ export function subjectLine(text: string): string {
 }
 
 const oneLineInside = (isolate: string) => isolate.slice(1, -1).replace(turns, '')
+
+/** Whether something unseen turns the direction of a text. */
+export const isTurned = (text: string): boolean => text.search(turns) >= 0

@@ -1,5 +1,6 @@
 import { IntlMessageFormat, MissingValueError } from 'intl-messageformat'
 import { isolateSigns } from './bidi.ts'
+import { asText, misfitOf } from './sentence.ts'
 
 /** Languages of the interface, in the order in which they are offered. */
 export const locales = ['en', 'es', 'ar'] as const
@@ -115,47 +116,103 @@ export type Words<Key extends string, Args> = <One extends Key>(
 /** Finds a sentence by a key that is known only when it is asked for; null when there is none. */
 type Find = (locale: string, key: string, args?: WordArgs) => string | null
 
-/** Finds the words of a language. */
-export type Catalogue<Key extends string, Args> = ((locale: string) => Words<Key, Args>) & { find: Find }
+/** Finds the words of a language: ours, or those of the network that speaks, where it has worded them otherwise. */
+export type Catalogue<Key extends string, Args> = ((
+  locale: string,
+  speaker?: Speaker,
+) => Words<Key, Args>) & {
+  find: Find
+}
+
+/**
+ * Sentences that a network says in its own words, by `sentenceId`. It is never changed; another wording is another one.
+ *
+ * @source docs/decisions/0045-emails-in-the-words-of-the-network.md
+ */
+export type Wording = Readonly<Record<string, string>>
+export type Speaker = { wording: Wording }
+
+/** What a sentence is called among those of all features and languages. */
+export const sentenceId = ({ feature, key, locale }: { feature: string; key: string; locale: string }) =>
+  `${locale} ${feature}:${key}`
+
+const shipped = new Map<string, Record<string, string>>()
+
+/** A sentence as it comes with us, before names are filled in; undefined when there is none. */
+export const sentenceOf = (at: { feature: string; key: string; locale: string }): string | undefined =>
+  shipped.get(`${at.locale} ${at.feature}`)?.[at.key]
 
 /**
  * The word files of a feature. Keys are those of the English files; a language that lacks one does not compile.
  *
  * @typeParam Args what each sentence must be given, as written beside the word files
+ * @param feature its name, if a network may word some of its sentences otherwise
  * @returns `words(locale)`: the sentences in that language, in English when the language is not ours.
  */
 export function catalogue<File extends Record<string, string>, Args = unknown>(
   files: Record<Locale, Record<keyof File, string>> & { en: File },
+  feature = '',
 ): Catalogue<Extract<keyof File, string>, Args> {
   const voices = new Map<string, Say>()
-  const words = (locale: string): Say => {
+  for (const locale of locales) if (feature !== '') shipped.set(`${locale} ${feature}`, files[locale])
+  const words = (locale: string, speaker?: Speaker): Say => {
     const known = isLocale(locale) ? locale : 'en'
     const voice = voices.get(known) ?? voiceOf(files[known], known)
     voices.set(known, voice)
-    return voice
+    return speaker && feature !== '' ? spokenBy(speaker, { feature, locale: known }, voice) : voice
   }
   const find: Find = (locale, key, args) => (Object.hasOwn(files.en, key) ? words(locale)(key, args) : null)
   catalogues.push(find)
-  return Object.assign(words as (locale: string) => Words<Extract<keyof File, string>, Args>, { find })
+  return Object.assign(words as Catalogue<Extract<keyof File, string>, Args>, { find })
 }
 
 type Say = (key: string, args?: WordArgs) => string
+type Message = IntlMessageFormat | string
 
-/** Messages are parsed at their first use and kept. Figures are Western in every language: dates and codes mix with them. */
+/** Messages are parsed at their first use and kept. */
 function voiceOf(file: Record<string, string>, locale: Locale): Say {
-  const messages = new Map<string, IntlMessageFormat | string>()
+  const messages = new Map<string, Message>()
   return (key, args) => {
     const text = file[key]
     if (text === undefined) throw new Error(`no word ${key} in ${locale}`)
-    const known =
-      messages.get(key) ??
-      (/[{}'<]/.test(text)
-        ? new IntlMessageFormat(text, numbering(locale), undefined, { ignoreTag: true })
-        : text)
+    const known = messages.get(key) ?? messageOf(text, locale)
     messages.set(key, known)
-    return typeof known === 'string' ? known : isolateSigns(String(known.format(args)))
+    return sayMessage(known, args)
   }
 }
+
+const worded = new WeakMap<Wording, Map<string, Message | null>>()
+
+/** As the network words it; as we do where it has not, or where its words no longer fit what a later version gives. */
+function spokenBy({ wording }: Speaker, at: { feature: string; locale: Locale }, ours: Say): Say {
+  const messages = worded.get(wording) ?? new Map<string, Message | null>()
+  worded.set(wording, messages)
+  return (key, args) => {
+    const sentence = { ...at, key }
+    const id = sentenceId(sentence)
+    const text = wording[id]
+    if (text === undefined) return ours(key, args)
+    const known = messages.has(id) ? messages.get(id) : fitting(text, sentence)
+    messages.set(id, known ?? null)
+    return known ? sayMessage(known, args) : ours(key, args)
+  }
+}
+
+const fitting = (text: string, at: { feature: string; key: string; locale: Locale }) =>
+  wordingMisfit(text, at) ? null : messageOf(text, at.locale)
+
+/** Why a sentence cannot stand in for ours; null if it can. */
+export function wordingMisfit(text: string, at: { feature: string; key: string; locale: Locale }) {
+  const english = sentenceOf({ ...at, locale: 'en' }) ?? ''
+  return misfitOf(text, { said: sentenceOf(at) ?? '', english }, at.locale)
+}
+
+/** Figures are Western in every language: dates and codes mix with them. */
+const messageOf = (text: string, locale: Locale): Message =>
+  /[{}'<]/.test(text) ? new IntlMessageFormat(text, numbering(locale), undefined, asText) : text
+
+const sayMessage = (message: Message, args?: WordArgs): string =>
+  typeof message === 'string' ? message : isolateSigns(String(message.format(args)))
 
 /** Intl's tag for a language: Western figures, and days before months in English, as most of our readers write them. */
 export const numbering = (locale: string) => ({ ar: 'ar-u-nu-latn', en: 'en-GB' })[locale] ?? locale

@@ -12,6 +12,8 @@ type ButtonProps = {
   formaction?: string
   /** Id of the form it sends, when it stands outside of it. */
   form?: string
+  /** What comes of it opens beside this page, which stays as it is. */
+  beside?: boolean
   /** Sends the form without the browser's own checks, for instance to save a draft. */
   unchecked?: boolean
   /** Fuller name for screen readers where many buttons say the same ("Undo: country of Ana"). */
@@ -31,6 +33,7 @@ export const Button = (props: ButtonProps) => (
     name={props.name}
     value={props.value}
     formaction={props.formaction}
+    formtarget={props.beside ? '_blank' : undefined}
     formnovalidate={props.unchecked}
     form={props.form}
     aria-label={props.label}

@@ -47,6 +47,10 @@ type TextareaProps = FieldBase & {
   sheet?: boolean
   /** How many letters are plenty: a script counts along, and nothing is cut. */
   plenty?: number
+  /** Of what is written in it, where that is another than the page's. */
+  lang?: string
+  /** Where it is known; it follows what is typed otherwise. */
+  dir?: 'ltr' | 'rtl'
 }
 
 type SelectProps = FieldBase & {
@@ -99,7 +103,8 @@ const Control = ({ field, id }: ControlProps) => {
           rows={field.rows ?? (field.sheet ? 18 : 5)}
           maxlength={field.maxlength}
           data-plenty={field.plenty}
-          dir="auto"
+          lang={field.lang}
+          dir={field.dir ?? 'auto'}
         >
           {field.value ?? ''}
         </textarea>

@@ -23,6 +23,7 @@ const app: App = {
   queue,
   space: watchDisk(config.dataDir, null, false),
   ownData: ownDataOf([]),
+  worded: [],
   embeddedIn: null,
   scratch: () => Promise.reject(new Error('the slow job needs no database of its own')),
 }

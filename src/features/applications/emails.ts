@@ -43,7 +43,7 @@ export function questionEmail(
   { round, network }: Occasion,
 ): Email {
   const { email, givenName, locale } = application
-  const t = words(locale)
+  const t = words(locale, network)
   const head = letterhead(locale, network)
   const args = { name: givenName, round: roundInText(locale, round), email }
   const quote = { kind: 'text', text: { text: written, lang: '', dir: 'auto' } } as const
@@ -80,7 +80,7 @@ export function droppedEmail(
   reason: ToldReason,
   { round, network, hasBegun }: Occasion & { hasBegun: boolean },
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const args = { ...factsOf(to, round, formats(to.locale, to.zone)), begun: String(hasBegun) }
   const head = letterhead(to.locale, network)
   const href = network.origin + conductPath
@@ -107,7 +107,7 @@ function answerEmail(
   to: Answered,
   { round, network, campaignId }: Occasion,
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const args = factsOf(to, round, formats(to.locale, to.zone))
   const head = letterhead(to.locale, network)
   const steps = (['1', '2', '3'] as const).map((step) => t(`mail.${kind}.next.${step}`, args))

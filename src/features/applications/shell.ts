@@ -10,6 +10,7 @@ import { ownApplications } from './queries/mine.ts'
 import { namedByApplications } from './queries/named.ts'
 import { findApplications } from './queries/search.ts'
 import { office } from './routes.tsx'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -38,6 +39,7 @@ export const shell: Feature = {
     ],
     own: ['application.sent', 'application.changed', 'application.withdrawn'],
   },
+  worded,
   leaving: leaveRounds,
   office,
   commands,

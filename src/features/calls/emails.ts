@@ -7,6 +7,7 @@ import { answersOn } from './pages/answers.ts'
 import { voiceIn } from './pages/voice.ts'
 import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
 import type { Answered } from './queries/answers.ts'
+import { words } from './words.ts'
 
 /** To whom it goes, in the language they filled the form in. */
 type To = { personId: string | null; email: string; locale: string }
@@ -23,7 +24,7 @@ export function copyEmail(
   answered: Answered,
   { round, network, zone, confirm }: Occasion & { confirm: string | null },
 ): Email {
-  const voice = voiceIn(to.locale)
+  const voice = voiceIn(to.locale, 'UTC', network)
   const { t } = voice
   const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   const [firstName = ''] = textIn(answered.values, 'name').trim().split(/\s+/)
@@ -54,7 +55,7 @@ export function resumeEmail(
   to: To,
   { round, network, zone, resume }: Occasion & { resume: string | null },
 ): Email {
-  const { t } = voiceIn(to.locale)
+  const t = words(to.locale, network)
   const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   return letter({
     ...headOf(to, network),
@@ -76,5 +77,5 @@ export function resumeEmail(
 
 const headOf = ({ locale }: To, network: Network) => {
   const head = letterhead(locale, network)
-  return { ...head, footer: { text: voiceIn(locale).t('mail.footer', { site: head.site.name }) } }
+  return { ...head, footer: { text: words(locale, network)('mail.footer', { site: head.site.name }) } }
 }

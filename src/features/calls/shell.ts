@@ -4,11 +4,13 @@ import { ownData } from './own-data.ts'
 import { shortPath } from './paths.ts'
 import { ownCalls } from './queries/mine.ts'
 import { routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'calls',
   ownData,
+  worded,
   routes,
   mine: ownCalls,
   limits: listedLimits,

@@ -22,7 +22,7 @@ export const sinceWhen = ({ answer }: Pick<Asked, 'answer'>) => (answer === 'yes
 
 /** One question, three answers, each of which opens a page with one button. */
 export function checkInEmail(asked: Asked, occasion: Occasion): Email {
-  const t = words(asked.locale)
+  const t = words(asked.locale, occasion.network)
   const names = partnersOf(asked, asked.locale)
   const question = t(`question.${sinceWhen(asked)}`, { names })
   const round = roundInText(asked.locale, occasion.round)
@@ -36,7 +36,7 @@ export function checkInEmail(asked: Asked, occasion: Occasion): Email {
 
 /** The same question once more, from a coordinator, to somebody who has not answered. */
 export function nudgeEmail(asked: Asked, occasion: Occasion): Email {
-  const t = words(asked.locale)
+  const t = words(asked.locale, occasion.network)
   const names = partnersOf(asked, asked.locale)
   const round = roundInText(asked.locale, occasion.round)
   return askingEmail(asked, occasion, {
@@ -50,7 +50,7 @@ export function nudgeEmail(asked: Asked, occasion: Occasion): Email {
 type Message = { kind: string; subject: string; why: string; blocks: Block[] }
 
 function askingEmail(asked: Asked, { app, round, network }: Occasion, message: Message): Email {
-  const t = words(asked.locale)
+  const t = words(asked.locale, network)
   const head = letterhead(asked.locale, network)
   const base = network.origin + emailedPath(checkInToken(app, asked.id))
   const names = partnersOf(asked, asked.locale)
@@ -88,7 +88,7 @@ export function absenceEmail(
   { kind, from, until }: AbsenceNews,
   { name, round, network }: { name: string; round: Round; network: Network },
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const say = formats(to.locale, round.zone)
   const said = {

@@ -6,6 +6,7 @@ import { mayExportStandings, mayWatchRounds } from './policy.ts'
 import { checkInMatters } from './queries/matters.ts'
 import { ownCheckIns, ownQuiet } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -14,6 +15,7 @@ export const shell: Feature = {
   tasks: {
     cases: ['check-ins.planned', 'check-in.nudged', 'pairing.noted', 'standings.exported'],
   },
+  worded,
   routes,
   office,
   clockwork: [askWhoIsDue],

@@ -22,9 +22,9 @@ import { standingOf } from './queries.ts'
 export const routes = router()
 
 routes.get(mePath, async (c) => {
-  const { app, actor, features, frame } = c.var
+  const { app, actor, features, frame, network } = c.var
   allow(isSignedIn(actor))
-  const parts = features.map(({ mine }) => mine?.(app.db, actor, app.now()) ?? [])
+  const parts = features.map(({ mine }) => mine?.(app.db, actor, app.now(), network) ?? [])
   const mine = (await Promise.all(parts)).flat().toSorted((one, other) => one.place - other.place)
   return c.html(<OwnPage frame={frame} mine={mine} help={addressIn(app.config.mail.from)} />)
 })

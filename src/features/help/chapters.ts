@@ -22,6 +22,7 @@ export const parts = {
   directors: [
     'begin-a-network',
     'write-the-pages',
+    'word-the-emails',
     'people-and-roles',
     'when-someone-asks-to-be-erased',
     'read-the-journal',
@@ -74,6 +75,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/journal/, 'read-the-journal'],
   [/^\/office\/network/, 'begin-a-network'],
   [/^\/office\/pages/, 'write-the-pages'],
+  [/^\/office\/wording/, 'word-the-emails'],
   [/^\/office\/backups/, 'keep-backups'],
 ]
 

@@ -8,6 +8,7 @@ import { ownPairings } from './queries/mine.ts'
 import { namedPairings } from './queries/named.ts'
 import { findPairings } from './queries/search.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -23,6 +24,7 @@ export const shell: Feature = {
       'participants.accepted-late',
     ],
   },
+  worded,
   leaving: partForGood,
   routes,
   office,

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
-import type { Act } from '../../platform/words.ts'
+import type { Act, Speaker } from '../../platform/words.ts'
 import type { Frame, Link, Page } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { JournalEntry } from './queries/journal.ts'
@@ -78,8 +78,17 @@ export type OpenMatter = {
 /** What the clock should have done and can no longer do by itself: a line each, for the operator, without names of people. */
 export type Missed = (db: Db, now: Date) => Promise<string[]>
 
-/** What is theirs and nobody else's; nothing for anyone who has none of it. */
-export type OwnMatters = (db: Db, actor: Actor & { id: string }, now: Date) => Promise<OwnMatter[]>
+/**
+ * What is theirs and nobody else's; nothing for anyone who has none of it.
+ *
+ * @param speaker the network, whose words may be its own where a page says what an email says
+ */
+export type OwnMatters = (
+  db: Db,
+  actor: Actor & { id: string },
+  now: Date,
+  speaker: Speaker,
+) => Promise<OwnMatter[]>
 
 /** One part of someone's own front page. */
 export type OwnMatter = {

@@ -4,6 +4,7 @@ import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
 import type { ListedLimit } from '../../platform/limits.ts'
 import type { OwnTables } from '../../platform/own-tables.ts'
+import type { Worded } from '../../platform/worded.ts'
 import type { Ability } from './abilities.ts'
 import type { Contributions } from './contributions.ts'
 import type { router } from './router.ts'
@@ -38,6 +39,8 @@ export type Feature = Contributions & {
   makesRoom?(app: App): Promise<void>
   /** Commands of the terminal. */
   commands?: readonly Command[]
+  /** Emails whose sentences a network may word otherwise. */
+  worded?: readonly Worded<App>[]
   /** Each policy function with those who may by it. A test holds them together; the docs are made of it. */
   abilities?: readonly Ability[]
   /** Addresses, by a pattern of whole paths, that take more than the usual megabyte. */

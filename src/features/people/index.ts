@@ -33,7 +33,7 @@ export {
   signOutPath,
   stayPath,
 } from './paths.ts'
-export { isSignedIn, mayEnterOffice } from './policy.ts'
+export { isSignedIn, mayEnterOffice, visibleTo as peopleVisibleTo } from './policy.ts'
 export { type InCharge, inCharge } from './queries/in-charge.ts'
 export { keptFormOn } from './queries/kept-form.ts'
 export { personIdByEmail } from './queries/people.ts'

@@ -13,7 +13,7 @@ export function confirmEmail(
   to: { email: string; locale: string },
   { network, secret }: { network: Network; secret: string },
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   return letter({
     ...head,
@@ -41,7 +41,7 @@ export function callEmail(
   to: { id: string; email: string; locale: string },
   { app, round, network, campaignId }: Occasion,
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const say = formats(to.locale, round.zone)
   const drawn = letter({

@@ -6,6 +6,7 @@ import { confirmPath, waitingPath } from './paths.ts'
 import { mayExportSubscribers, mayTellOfCalls } from './policy.ts'
 import { callMatters, ownWaiting } from './queries.ts'
 import { office, routes } from './routes.tsx'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -14,6 +15,7 @@ export const shell: Feature = {
   tasks: {
     call: ['call.told', 'subscribers.exported'],
   },
+  worded,
   routes,
   office,
   betweenCalls: (frame) => AskPart({ frame }),

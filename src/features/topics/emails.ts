@@ -21,7 +21,7 @@ type Occasion = { round: Round; network: Network }
  * only to those who have them.
  */
 export function topicEmail(app: App, topic: Topic, { round, network }: Occasion, to: Recipient): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const company = companyOf(to.partners)
   const drawn = letter({
@@ -32,7 +32,7 @@ export function topicEmail(app: App, topic: Topic, { round, network }: Occasion,
     preview: topic.summary,
     heading: saidIn(topic, topic.title),
     why: t(`mail.why.${company}`, { name: to.givenName, code: round.code }),
-    blocks: topicBlocks(app, topic, company, to.locale),
+    blocks: topicBlocks(app, topic, company, { locale: to.locale, network }),
     button: { href: app.origin + postPath(topic.slug), label: t('mail.read'), below: t('mail.below') },
     closing: [t(`mail.closing.${company}`)],
     footer: {
@@ -43,8 +43,13 @@ export function topicEmail(app: App, topic: Topic, { round, network }: Occasion,
   return { ...drawn, list: TOPICS_LIST }
 }
 
-function topicBlocks(app: App, topic: Topic, company: Company, locale: string): Block[] {
-  const t = words(locale)
+function topicBlocks(
+  app: App,
+  topic: Topic,
+  company: Company,
+  { locale, network }: { locale: string; network: Network },
+): Block[] {
+  const t = words(locale, network)
   const { summary, questions, hashtag } = topic
   return [
     ...(topic.picture ? [pictureOf(topic.picture, app, topic, locale)] : []),

@@ -44,6 +44,10 @@ const topics = (db: Db | Tx) =>
 export const topicsOf = (db: Db, roundId: string): Promise<Topic[]> =>
   topics(db).where('topic.roundId', '=', roundId).orderBy('topic.number').execute()
 
+/** The last that came out, of whichever round. */
+export const newestTopic = (db: Db): Promise<Topic | undefined> =>
+  topics(db).where('publishAt', 'is not', null).orderBy('publishAt', 'desc').limit(1).executeTakeFirst()
+
 /** @returns null when nobody has begun to write it. */
 export async function topicAt(db: Db | Tx, roundId: string, number: number): Promise<Topic | null> {
   const topic = await topics(db)

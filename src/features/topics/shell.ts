@@ -8,6 +8,7 @@ import { mayEditTopics, maySeeTopics } from './policy.ts'
 import { findTopics, missedLines, namedTopics, ownTopics, topicMatters } from './queries.ts'
 import { office } from './routes/index.tsx'
 import { longest } from './schema.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -26,6 +27,7 @@ export const shell: Feature = {
       'topic.unscheduled',
     ],
   },
+  worded,
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,

@@ -1,5 +1,5 @@
 import { platformWords } from '../say.ts'
-import { type Locale, locales } from '../words.ts'
+import { type Locale, locales, type Wording } from '../words.ts'
 
 /** Signs that we have drawn. */
 export const ourSigns = ['leaves', 'book', 'bridge', 'globe'] as const
@@ -34,9 +34,14 @@ export type Network = Settings & {
   set: Settings
   /** Whether someone has given it a name. */
   isNamed: boolean
+  /** What it says in its own words. */
+  wording: Wording
 }
 
 const noTexts: NetworkTexts = { name: '', shortName: '', tagline: '', signature: '' }
+
+/** Nothing is worded otherwise. */
+const ours: Wording = {}
 
 /** Of a network that nobody has set up. @see the defaults in the table */
 export const unset: Settings = {
@@ -56,7 +61,7 @@ export const unset: Settings = {
  * Fills what was left empty: from the network's own language, or the next in which it has a name; where it has none,
  * from our words.
  */
-export function networkFrom(settings: Settings, origin: string): Network {
+export function networkFrom(settings: Settings, origin: string, wording: Wording = ours): Network {
   const said = [...settings.locales, ...locales].map((locale) => settings.texts[locale])
   const own = said.find(({ name }) => name !== '') ?? settings.texts[settings.locales[0]]
   const filled = (locale: Locale): NetworkTexts => {
@@ -68,5 +73,5 @@ export function networkFrom(settings: Settings, origin: string): Network {
     return { name, shortName, tagline, signature: said.signature || own.signature }
   }
   const texts = { en: filled('en'), es: filled('es'), ar: filled('ar') }
-  return { ...settings, set: settings, origin, isNamed: own.name !== '', texts }
+  return { ...settings, set: settings, origin, isNamed: own.name !== '', wording, texts }
 }

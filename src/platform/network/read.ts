@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
 import { publicVersion } from '../public-version.ts'
 import { NotFound } from '../refusals.ts'
-import { isLocale, type Locale } from '../words.ts'
+import { isLocale, type Locale, sentenceId, type Wording } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
 
-const kept = keeper<Settings>(1)
+/** What was set, and what is said in the network's own words. */
+type Read = { settings: Settings; wording: Wording }
+
+const kept = keeper<Read>(1)
 
 /**
  * The network as it is now. Its one query asks whether anything has changed since; only then is it read again.
@@ -20,24 +24,26 @@ export async function networkIn(
   db: Db | Tx = app.db,
   version?: string,
 ): Promise<Network> {
-  const settings = await settingsIn(db, version)
-  if (!db.isTransaction) before.set(app.db, settings)
-  return networkFrom(settings, app.origin)
+  const now = await readIn(db, version)
+  if (!db.isTransaction) before.set(app.db, now)
+  return networkFrom(now.settings, app.origin, now.wording)
 }
 
-const before = new WeakMap<Db, Settings>()
+const before = new WeakMap<Db, Read>()
 
 /** The network as it last was, for when nobody can be asked: an error says whose page it is all the same. */
 export const networkBefore = (app: Pick<App, 'db' | 'origin'>): Network =>
-  networkFrom(before.get(app.db) ?? unset, app.origin)
+  networkFrom(before.get(app.db)?.settings ?? unset, app.origin)
 
 /** What has been set, and the defaults of the rest. */
-export async function settingsIn(db: Db | Tx, version?: string): Promise<Settings> {
+export const settingsIn = async (db: Db | Tx): Promise<Settings> => (await readIn(db)).settings
+
+async function readIn(db: Db | Tx, version?: string): Promise<Read> {
   if (db.isTransaction) return read(db)
   return kept(db, { key: 'network', version: version ?? (await publicVersion(db)) }, () => read(db))
 }
 
-async function read(db: Db | Tx): Promise<Settings> {
+async function read(db: Db | Tx): Promise<Read> {
   const network = await db
     .selectFrom('network')
     .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal'])
@@ -45,10 +51,24 @@ async function read(db: Db | Tx): Promise<Settings> {
   const texts = { ...unset.texts }
   for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())
     if (isLocale(locale)) texts[locale] = said
-  const links = await db.selectFrom('networkLink').select(['label', 'href']).orderBy('position').execute()
+  const { links, worded } = await db.selectNoFrom([linksNow, wordedNow]).executeTakeFirstOrThrow()
   const { sign, locales, ...rest } = network ?? unset
-  return { ...rest, sign: sign as OurSign, locales: ours(locales), texts, links }
+  return {
+    settings: { ...rest, sign: sign as OurSign, locales: ours(locales), texts, links },
+    wording: Object.fromEntries(worded.map(({ text, ...at }) => [sentenceId(at), text])),
+  }
 }
+
+const linksNow = sql<Settings['links'][number][]>`(
+  select coalesce(json_agg(json_build_object('label', label, 'href', href) order by position), '[]')
+    from network_link)`.as('links')
+
+/** The newest of each sentence, unless that says that it is ours again. */
+const wordedNow = sql<{ feature: string; key: string; locale: string; text: string }[]>`(
+  select coalesce(json_agg(newest), '[]') from (
+    select distinct on (feature, key, locale) feature, key, locale, text
+      from wording_revision order by feature, key, locale, number desc) newest
+   where text is not null)`.as('worded')
 
 /** A language that a later version dropped is not offered. */
 function ours(offered: readonly string[]): readonly [Locale, ...Locale[]] {

@@ -1,6 +1,7 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
+import type { Speaker } from '../../../platform/words.ts'
 import { applicationWords } from '../../applications/index.ts'
 import { words } from '../words.ts'
 
@@ -13,9 +14,10 @@ export type Voice = {
   say: Formats
 }
 
-export const voiceIn = (locale: string, zone = 'UTC'): Voice => ({
+/** @param speaker the network, where it speaks in its own words: in emails */
+export const voiceIn = (locale: string, zone = 'UTC', speaker?: Speaker): Voice => ({
   locale,
-  t: words(locale),
+  t: words(locale, speaker),
   named: applicationWords(locale),
   say: formats(locale, zone),
 })

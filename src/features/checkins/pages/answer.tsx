@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { conductPath } from '../../pages/index.ts'
 import { type Round, roundTitle } from '../../rounds/index.ts'
@@ -10,6 +11,8 @@ import { words } from '../words.ts'
 
 export type CheckInProps = {
   frame: Frame
+  /** The network, which may word the question in its own way. */
+  speaker: Speaker
   asked: Asked
   round: Round
   isOpen: boolean
@@ -22,12 +25,12 @@ const unlisted = <meta name="robots" content="noindex" />
 
 /** What someone has said to a check-in, what comes of it, and the answers they can still give. */
 export const CheckInPage = (props: CheckInProps) => {
-  const { frame, asked, round, isOpen } = props
+  const { frame, speaker, asked, round, isOpen } = props
   const t = words(frame.locale)
   return (
     <Page
       frame={frame}
-      title={questionOf(asked, frame.locale)}
+      title={questionOf(asked, frame.locale, speaker)}
       kicker={roundTitle(frame.locale, round)}
       head={unlisted}
     >
@@ -44,8 +47,8 @@ export const CheckInPage = (props: CheckInProps) => {
   )
 }
 
-export const questionOf = (asked: Asked, locale: string): string =>
-  words(locale)(`question.${sinceWhen(asked)}`, { names: partnersOf(asked, locale) })
+export const questionOf = (asked: Asked, locale: string, speaker: Speaker): string =>
+  words(locale, speaker)(`question.${sinceWhen(asked)}`, { names: partnersOf(asked, locale) })
 
 /** The answers, each a page of its own with one button. */
 const Choices = ({ frame, asked, base }: CheckInProps) => (
@@ -60,13 +63,13 @@ const Choices = ({ frame, asked, base }: CheckInProps) => (
 
 /** One answer, with the one button that gives it: a program that follows every link of an email answers nothing. */
 export const AnswerPage = (props: CheckInProps & { answer: Answer; error?: string; typed?: string }) => {
-  const { frame, asked, round, base, answer, error, typed } = props
+  const { frame, speaker, asked, round, base, answer, error, typed } = props
   const t = words(frame.locale)
   const others = answers.filter((one) => one !== answer)
   return (
     <Page
       frame={frame}
-      title={questionOf(asked, frame.locale)}
+      title={questionOf(asked, frame.locale, speaker)}
       kicker={roundTitle(frame.locale, round)}
       head={unlisted}
       faults={error ? [{ name: 'words', message: error }] : []}
@@ -109,7 +112,7 @@ export const AnswerPage = (props: CheckInProps & { answer: Answer; error?: strin
 }
 
 /** On someone's own front page: the question that is open, answered with one press. */
-export const AskedAtHome = ({ frame, asked, base }: Omit<CheckInProps, 'round' | 'isOpen'>) => {
+export const AskedAtHome = ({ frame, asked, base }: Omit<CheckInProps, 'speaker' | 'round' | 'isOpen'>) => {
   const t = words(frame.locale)
   return (
     <Form action={sendAnswerPath(base)}>

@@ -47,11 +47,11 @@ export const ownQuiet: OwnMatters = async (db, actor, now) => {
 }
 
 /** The question that is open, in each pairing of one’s own, with what one has said to it. */
-export const ownCheckIns: OwnMatters = async (db, actor, now) => {
+export const ownCheckIns: OwnMatters = async (db, actor, now, speaker) => {
   const t = words(actor.locale)
   const open = await latestOf(db, actor.id, dayIn(now))
   return open.map((asked) => ({
-    title: questionOf(asked, actor.locale),
+    title: questionOf(asked, actor.locale, speaker),
     text: [
       ...(asked.answer ? [`${t(`said.${asked.answer}`)} ${t(`next.${asked.answer}`)}`] : []),
       t('privacy', { names: partnersOf(asked, actor.locale) }),

@@ -48,12 +48,12 @@ function found(c: Context<Env>): Found {
 }
 
 async function shown(c: Context<Env>) {
-  const { app, frame } = c.var
+  const { app, frame, network: speaker } = c.var
   const { id, base, personId } = found(c)
   const asked = await askedById(app.db, id)
   if (personId !== null && asked.personId !== personId) throw new NotFound('no-such-check-in')
   const round = await roundById(app.db, asked.roundId)
-  return { frame, asked, round, base, isOpen: isOpen(asked, round, app.now()) }
+  return { frame, speaker, asked, round, base, isOpen: isOpen(asked, round, app.now()) }
 }
 
 async function answerPage(c: Context<Env>, answer: Answer, again?: { error: string; typed: string }) {

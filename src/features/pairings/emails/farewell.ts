@@ -8,7 +8,7 @@ type To = Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'local
 
 /** To someone who has left a round of their own accord: that it is done, and thanks. */
 export function farewellEmail(to: To, occasion: Occasion): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, occasion.network)
   const round = roundInText(to.locale, occasion.round)
   const subject = t('farewell.subject', { round })
   return toParticipant(

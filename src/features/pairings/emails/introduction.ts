@@ -37,7 +37,7 @@ export function introductionEmail(
   const { round, network, day = round.startsOn } = occasion
   const { origin } = network
   const own = brief(whole)
-  const t = words(own.locale)
+  const t = words(own.locale, network)
   const voice: Voice = { t, f: formats(own.locale, own.zone), locale: own.locale }
   const partners = group.members.filter((member) => member.applicationId !== own.applicationId).map(brief)
   const names = voice.f.list(partners.map((partner) => isolate(partner.name, own.locale)))

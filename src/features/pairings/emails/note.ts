@@ -15,7 +15,7 @@ export function noteEmail(
   note: string,
   { round, network }: Occasion,
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const name = isolate(from.name, to.locale)
   const subject = t('note-mail.subject', { name })

@@ -11,7 +11,7 @@ type Left = { round: Round; network: Network; staysPaired: boolean }
 
 /** To someone whose partner has left for good. It says neither who nor why. */
 export function partnerLeftEmail(to: To, { round, network, staysPaired }: Left): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const next = staysPaired ? 'trio' : 'pair'
   return letter({
@@ -27,7 +27,7 @@ export function partnerLeftEmail(to: To, { round, network, staysPaired }: Left):
       label: t('partner-left.button'),
       below: t('intro.button.below'),
     },
-    closing: [t('partner-left.bye')],
+    closing: t('partner-left.bye').split('\n'),
     footer: { text: head.site.tagline },
   })
 }

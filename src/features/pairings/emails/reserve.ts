@@ -9,9 +9,9 @@ import { toParticipant } from './to-participant.ts'
 
 /** Tells someone that they wait in the reserve, why, and what happens next. Nobody is left without a word. */
 export function reserveEmail(waiting: Reserved, occasion: Occasion): Email {
-  const { round } = occasion
+  const { round, network } = occasion
   const { person, isHeld } = waiting
-  const t = words(person.locale)
+  const t = words(person.locale, network)
   const f = formats(person.locale, person.zone)
   const begun = String((occasion.day ?? round.startsOn) > round.startsOn)
   const topics = t('reserve-mail.topics', { day: f.day(round.startsOn), begun })

@@ -42,7 +42,7 @@ export function toParticipant(
   { bye, ...message }: Message,
   { round, network }: Occasion,
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   return letter({
     ...head,

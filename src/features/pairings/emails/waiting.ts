@@ -12,8 +12,8 @@ export type Waiting = { person: Participant; because: Because; key: string }
 
 /** Tells someone whose partner is no longer there, or who came late, that we are looking for one. Never why. */
 export function waitingEmail({ person, because }: Waiting, occasion: Occasion): Email {
-  const { round } = occasion
-  const t = words(person.locale)
+  const { round, network } = occasion
+  const t = words(person.locale, network)
   const f = formats(person.locale, person.zone)
   const kind = because === 'parted' ? 'parted' : 'late'
   const paragraphs = [

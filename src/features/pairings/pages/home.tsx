@@ -1,6 +1,6 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
-import { branch } from '../../../platform/words.ts'
+import { branch, type Speaker } from '../../../platform/words.ts'
 import { Disclosure, type Frame, HoursOfWeek } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { hoursChangeOn, hoursInWords, type SharedHours, sharedWeek, tell } from '../../scenarios/index.ts'
@@ -11,6 +11,7 @@ import { type Voice, words } from '../words.ts'
 
 type AtHomeProps = {
   frame: Frame
+  speaker: Speaker
   personId: string
   pairing: OwnPairing
   round: Round
@@ -19,11 +20,11 @@ type AtHomeProps = {
 }
 
 /** On someone's own front page: how to reach each partner, when both are awake, why they were paired, how to begin. */
-export const PartnersAtHome = ({ frame, personId, pairing, round, today }: AtHomeProps) => {
+export const PartnersAtHome = ({ frame, speaker, personId, pairing, round, today }: AtHomeProps) => {
   const own = pairing.members.find((member) => member.personId === personId)
   const partners = pairing.members.filter((member) => member !== own)
   if (!own) return null
-  const t = words(frame.locale)
+  const t = words(frame.locale, speaker)
   const voice: Voice = { t, f: formats(frame.locale, own.zone), locale: frame.locale }
   const day = dayOfHours(round, today)
   return (

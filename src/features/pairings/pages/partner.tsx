@@ -1,7 +1,7 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { fault } from '../../../platform/forms.ts'
-import { branch } from '../../../platform/words.ts'
+import { branch, type Speaker } from '../../../platform/words.ts'
 import {
   Button,
   Empty,
@@ -37,6 +37,7 @@ import { waitingTitle, words } from '../words.ts'
 
 type PartnerProps = {
   frame: Frame
+  speaker: Speaker
   personId: string
   zone: string
   pairings: { pairing: OwnPairing; round: Round }[]
@@ -106,10 +107,10 @@ type PairingProps = Omit<PartnerProps, 'pairings' | 'waits' | 'ended' | 'applica
   round: Round
 }
 
-const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps) => {
+const Pairing = ({ frame, speaker, personId, pairing, round, today, again }: PairingProps) => {
   const own = pairing.members.find((member) => member.personId === personId)
   const partners = pairing.members.filter((member) => member !== own)
-  const t = words(frame.locale)
+  const t = words(frame.locale, speaker)
   if (!own || partners.length === 0) return null
   const voice: Voice = { t, f: formats(frame.locale, own.zone), locale: frame.locale }
   const day = dayOfHours(round, today)
@@ -133,8 +134,11 @@ const Pairing = ({ frame, personId, pairing, round, today, again }: PairingProps
         const told = toldOf(own, partner, pairing, { day, until: round.endsOn, voice })
         return (
           <>
-            <Reach {...{ frame, partner, pairing, again, told }} />
-            <Why told={told} locale={frame.locale} />
+            <Reach
+              {...{ frame, partner, pairing, again, told }}
+              title={t('intro.reach', { name: nameIn(told, voice) })}
+            />
+            <Why told={told} title={t('intro.reasons', { name: nameIn(told, voice) })} />
           </>
         )
       })}
@@ -205,12 +209,14 @@ function sharedItems(own: Participant, [partner]: Participant[], { f, locale }: 
   ]
 }
 
-type WhyProps = { told: ReturnType<typeof toldOf>; locale: string }
+const nameIn = ({ names }: ReturnType<typeof toldOf>, { locale }: Voice) => isolate(names.partner, locale)
+
+type WhyProps = { told: ReturnType<typeof toldOf>; title: string }
 
 /** Why they were paired; what could not be met comes last and in one sentence. */
-const Why = ({ told, locale }: WhyProps) => (
+const Why = ({ told, title }: WhyProps) => (
   <section>
-    <h2>{words(locale)('intro.reasons', { name: isolate(told.names.partner, locale) })}</h2>
+    <h2>{title}</h2>
     <ul>
       {told.sentences.map((sentence) => (
         <li>{sentence}</li>
@@ -220,17 +226,18 @@ const Why = ({ told, locale }: WhyProps) => (
 )
 
 type ReachProps = Pick<PairingProps, 'frame' | 'pairing' | 'again'> & {
+  title: string
   partner: Participant
   told: ReturnType<typeof toldOf>
 }
 
-const Reach = ({ frame, partner, pairing, again, told }: ReachProps) => {
+const Reach = ({ frame, title, partner, pairing, again, told }: ReachProps) => {
   const t = words(frame.locale)
   const name = isolate(told.names.partner, frame.locale)
   const back = again?.pairing === pairing.pairingId && again.to === partner.applicationId ? again : undefined
   return (
     <section>
-      <h2>{t('intro.reach', { name })}</h2>
+      <h2>{title}</h2>
       <p>
         {t('partner.contact', { how: branch(told.contact), name })}{' '}
         {told.email ? <a href={`mailto:${told.email}`}>{told.email}</a> : null}

@@ -10,7 +10,7 @@ import { pairingsOf } from './introductions.ts'
 import { waitsOf } from './rematch.ts'
 
 /** One's own partners, and rounds in which one waits for another. */
-export const ownPairings: OwnMatters = async (db, actor, now) => {
+export const ownPairings: OwnMatters = async (db, actor, now, speaker) => {
   const t = words(actor.locale)
   const say = formats(actor.locale, actor.zone)
   const pairings = await pairingsOf(db, actor.id, now)
@@ -25,7 +25,7 @@ export const ownPairings: OwnMatters = async (db, actor, now) => {
     return {
       title: t('mine.title', { count: partners.length }),
       text: [t('mine.partner', { who: say.list(who), round: roundInText(actor.locale, round) })],
-      shown: (frame: Frame) => PartnersAtHome({ frame, personId: actor.id, pairing, round, today }),
+      shown: (frame: Frame) => PartnersAtHome({ frame, speaker, personId: actor.id, pairing, round, today }),
       links: [{ href: partnerPath, label: t('mine.link', { count: partners.length }) }],
       place: 10,
     }

@@ -42,7 +42,7 @@ async function ownPage(
   personId: string,
   again?: Parameters<typeof PartnerPage>[0]['again'],
 ) {
-  const { app, frame } = c.var
+  const { app, frame, network } = c.var
   const today = dayIn(app.now())
   const pairings = await pairingsOf(app.db, personId, app.now())
   const ended = await endedPairingsOf(app.db, personId, app.now())
@@ -62,6 +62,7 @@ async function ownPage(
   return (
     <PartnerPage
       frame={frame}
+      speaker={network}
       personId={personId}
       zone={c.var.actor.zone}
       pairings={pairings.flatMap((pairing) => inRound({ roundId: pairing.roundId, pairing }))}

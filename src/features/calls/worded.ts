@@ -1,0 +1,43 @@
+import type { App } from '../../platform/app.ts'
+import { dayIn } from '../../platform/days.ts'
+import type { Example, Worded } from '../../platform/worded.ts'
+import type { Round } from '../rounds/index.ts'
+import { exampleRound } from '../wordings/index.ts'
+import { copyEmail } from './emails.ts'
+import { type Answered, begunBy } from './queries/answers.ts'
+import { words } from './words.ts'
+
+const received = (name: 'received' | 'received-unconfirmed'): Worded<App> => {
+  const asked = name === 'received' ? '' : '.confirm'
+  return {
+    name,
+    label: (locale) => words(locale)(`worded.${name}`),
+    place: 20,
+    keys: [
+      `mail.copy.subject${asked}`,
+      'mail.copy.heading',
+      'mail.hello',
+      `mail.copy.why${asked}`,
+      `mail.copy.button${asked}`,
+      'mail.copy.closing',
+      'mail.footer',
+    ],
+    draw: async (app, to, network) => {
+      const round = await exampleRound(app, to.locale)
+      const confirm = name === 'received' ? null : 'example'
+      return copyEmail(to, await answersOf(app, to, round), { round, network, zone: to.zone, confirm })
+    },
+  }
+}
+
+/** What they answered, or a form on which there is but a name. */
+async function answersOf(
+  { db, now }: App,
+  { personId, name, email }: Example,
+  round: Round,
+): Promise<Answered> {
+  const known = await begunBy(db, round, { personId, secret: null, email }, dayIn(now()))
+  return { ...known, values: { name, ...known.values } }
+}
+
+export const worded: readonly Worded<App>[] = (['received', 'received-unconfirmed'] as const).map(received)

@@ -1,0 +1,3 @@
+import type { Actor } from '../people/index.ts'
+
+export const mayWordEmails = (actor: Actor) => actor.roles.has('director')

@@ -1,0 +1,59 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...office_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...office_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...office_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'noted.wording.changed': { count: number; locale: Text }
+  'state.changed': { count: number }
+  'state.behind': { count: number }
+  'state.label': { email: Text; language: Text; state: Text }
+  'one.title': { email: Text; language: Text }
+  'role.numbered': { number: Text; role: Text }
+  'hint.names': { names: Text }
+  'hint.cases': { names: Text }
+  'hint.also': { count: number; emails: Text }
+  'hint.ours': { ours: Text }
+  behind: { ours: Text }
+  'ours.label': { sentence: Text }
+  'keep.label': { sentence: Text }
+  'preview.title': { name: Text }
+  'clash.title': { by: Text }
+  'matter.behind': { count: number }
+  'refusal.no-such-sentence': { key: Text }
+  'refusal.wording-unknown': { given: Text; names: Text }
+  'refusal.wording-missing': { names: Text }
+  'refusal.wording-cases': { names: Text; ours: Text }
+  'refusal.wording-long': { most: Text }
+  'refusal.wording-faults': { faults: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
