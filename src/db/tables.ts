@@ -403,7 +403,7 @@ export interface Consent {
    */
   personId: string | null
   /**
-   * Code of conduct; the address for the partner; emails about topics.
+   * Code of conduct; the address for the partner; emails about topics, check-ins or surveys; quotes from a survey.
    */
   purpose: string
   /**
@@ -1017,6 +1017,10 @@ export interface OwnQuestion {
   prefers: string | null
   roundId: string
   /**
+   * Where it is asked: on the form of applicants, or in the survey in the middle or at the end of the round.
+   */
+  sheet: Generated<string>
+  /**
    * How much it counts, on the scale of what is good for a pair without anyone asking for it.
    */
   weight: Generated<number>
@@ -1522,6 +1526,69 @@ export interface Suppression {
   reason: string
 }
 
+export interface Survey {
+  /**
+   * First day on which people are asked, each by their own clock.
+   */
+  asksOn: string
+  /**
+   * When a coordinator closed it before its last day.
+   */
+  closedAt: Timestamp | null
+  /**
+   * Last day on which it can be answered, by the clock of the round.
+   */
+  closesOn: string
+  id: Generated<string>
+  /**
+   * Since when it goes out by itself when its day comes.
+   */
+  releasedAt: Timestamp | null
+  releasedBy: string | null
+  roundId: string
+  sheet: string
+}
+
+export interface SurveyAnswer {
+  optionId: string | null
+  questionId: string
+  responseId: string
+  said: string | null
+}
+
+export interface SurveyEdition {
+  countedAt: Timestamp
+  /**
+   * Numbers in steps of five, in all and by one grouping at a time; nothing about anyone.
+   */
+  figures: Json
+  number: number
+  surveyId: string
+}
+
+export interface SurveyResponse {
+  applicationId: string
+  begunAt: Timestamp | null
+  /**
+   * When the figures last took the answers in; null since they were changed.
+   */
+  countedAt: Timestamp | null
+  finishedAt: Timestamp | null
+  id: Generated<string>
+  invitedAt: Timestamp
+  /**
+   * The language in which they were last asked.
+   */
+  locale: string
+  personId: string
+  /**
+   * Whether what they wrote may be quoted, and how; null while they have not said.
+   */
+  quotes: string | null
+  remindedAt: Timestamp | null
+  surveyId: string
+}
+
 export interface Topic {
   /**
    * Set when its mails were queued.
@@ -1683,6 +1750,10 @@ export interface DB {
   signInRequest: SignInRequest
   subscriber: Subscriber
   suppression: Suppression
+  survey: Survey
+  surveyAnswer: SurveyAnswer
+  surveyEdition: SurveyEdition
+  surveyResponse: SurveyResponse
   topic: Topic
   upload: Upload
   uploadPart: UploadPart

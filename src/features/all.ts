@@ -25,6 +25,7 @@ const files = [
   import('./checkins/shell.ts'),
   import('./hours/shell.ts'),
   import('./farewells/shell.ts'),
+  import('./surveys/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

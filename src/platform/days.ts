@@ -36,6 +36,19 @@ export const localTime = (at: Date, zone: string): string =>
 /** Whether people may be written to at an hour of their own clock: from nine in the morning until nine in the evening. */
 export const isHumane = (hour: number): boolean => hour >= 9 && hour < 21
 
+/** What clocks show at an instant: by zone, the day, `YYYY-MM-DD`, and the hour. Each zone is worked out once. */
+export function clocksAt(now: Date): (zone: string) => { today: string; hour: number } {
+  const known = new Map<string, { today: string; hour: number }>()
+  return (zone) => {
+    const seen = known.get(zone)
+    if (seen) return seen
+    const local = localTime(now, zone)
+    const clock = { today: local.slice(0, 10), hour: Number(local.slice(11, 13)) }
+    known.set(zone, clock)
+    return clock
+  }
+}
+
 /** The instant of a time on the clock of a zone. @param local `YYYY-MM-DDTHH:MM` @throws RangeError for anything else */
 export const instantAt = (local: string, zone: string): Date =>
   new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds)

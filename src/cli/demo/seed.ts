@@ -83,7 +83,8 @@ async function seed(app: App): Promise<void> {
     now = announcedAt
     await createRound(then, terminal, plan)
     if (plan.code === callingCode)
-      for (const question of demoQuestions) await addQuestion(then, terminal, plan.code, question)
+      for (const question of demoQuestions)
+        await addQuestion(then, terminal, { code: plan.code, sheet: 'application' }, question)
     await announceRound(then, terminal, plan.code)
   }
   for (const { code, number, file, publishAt } of demoTopics) {

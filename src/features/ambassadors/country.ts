@@ -1,7 +1,7 @@
-import { inSteps } from '../../platform/small-numbers.ts'
+import { type Folded, folded, type Group, groupsOf, inSteps } from '../../platform/small-numbers.ts'
 import type { ShortAddressCounts } from '../calls/index.ts'
 import type { Round } from '../rounds/index.ts'
-import { type Folded, folded, type Group, groupsOf, type Places, spoken } from './published.ts'
+import { type Places, spoken } from './published.ts'
 
 /** An application, as much of it as is counted. */
 export type Counted = {

@@ -25,11 +25,21 @@ const options = (...labels: string[]) => labels.map((en) => ({ en }))
 /** Three questions: how one talks, with which tool if by video, and on which days. */
 async function aRoundWithQuestions() {
   const round = await aRound(app)
-  await addQuestion(app, terminal, '2016A', wish('How?', { kind: 'one', options: options('Email', 'Video') }))
+  await addQuestion(
+    app,
+    terminal,
+    { code: '2016A', sheet: 'application' },
+    wish('How?', { kind: 'one', options: options('Email', 'Video') }),
+  )
   const [how] = await questionsOf(app.db, round.id)
-  await addQuestion(app, terminal, '2016A', wish('Which tool?', { shownIf: how?.options[1]?.id ?? '' }))
+  await addQuestion(
+    app,
+    terminal,
+    { code: '2016A', sheet: 'application' },
+    wish('Which tool?', { shownIf: how?.options[1]?.id ?? '' }),
+  )
   const days = { kind: 'several', isShown: false, options: options('Monday', 'Friday') } as const
-  await addQuestion(app, terminal, '2016A', wish('Which days?', days))
+  await addQuestion(app, terminal, { code: '2016A', sheet: 'application' }, wish('Which days?', days))
   return { round, questions: await questionsOf(app.db, round.id) }
 }
 
@@ -129,8 +139,8 @@ test('who comes back finds what they answered to the questions that were carried
     ...{ code: '2016B', startsOn: '2016-08-22', endsOn: '2016-12-11' },
     ...{ applyFrom: new Date('2016-01-10T00:00:00Z'), applyUntil: new Date('2016-08-08T00:00:00Z') },
   })
-  await copyQuestions(app, terminal, '2016B', '2016A')
-  await addQuestion(app, terminal, '2016B', wish('Something new?'))
+  await copyQuestions(app, terminal, { code: '2016B', sheet: 'application' }, '2016A')
+  await addQuestion(app, terminal, { code: '2016B', sheet: 'application' }, wish('Something new?'))
   const page = await browser.read('/rounds/2016B/apply/more')
   const asked = await questionsOf(app.db, next.id)
 

@@ -2,4 +2,5 @@
 
 export { answerCheckIn } from './actions/answering.ts'
 export { askCheckIns } from './actions/asking.ts'
+export { type Away, isAwayOn } from './checkin.ts'
 export { weeksPath } from './paths.ts'

@@ -6,7 +6,7 @@ import { allow, Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { lockedRound, mayRunRounds, type Round, roundByCode } from '../rounds/index.ts'
 import { isAnswered, questionsOf } from './queries.ts'
-import { type InEach, type Option, type Question, saidIn } from './question.ts'
+import { type InEach, type Option, type Place, type Question, type Sheet, saidIn } from './question.ts'
 
 /** A question as the office wants it; its options by what they say. */
 export type Wish = Omit<Question, 'id' | 'lineageId' | 'options'> & { options: InEach<string>[] }
@@ -15,21 +15,27 @@ export type Wish = Omit<Question, 'id' | 'lineageId' | 'options'> & { options: I
 const mostQuestions = 20
 
 /**
- * Adds a question to those of a round, as the last.
+ * Adds a question to those on a sheet of a round, as the last.
  *
  * @returns its id
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-option`
  * @throws Conflict `questions-answered` once somebody has answered, `many-questions`
  */
-export const addQuestion = (app: App, actor: Actor, code: string, wish: Wish): Promise<string> =>
-  inQuestions(app, actor, code, async (tx, { round, questions }) => {
-    await refuseOnceAnswered(tx, round)
+export const addQuestion = (app: App, actor: Actor, place: Place, wish: Wish): Promise<string> =>
+  inQuestions(app, actor, place, async (tx, { round, questions }) => {
+    await refuseOnceAnswered(tx, round, place)
     if (questions.length >= mostQuestions) throw new Conflict('many-questions', { most: mostQuestions })
     refuseUnlessOption(questions, wish)
     const id = randomUUID()
     const options = wish.options.map((words) => withIds(words))
-    await insertQuestion(tx, round, { ...wish, id, lineageId: id, options }, await nextPosition(tx, round))
+    const { sheet } = place
+    await insertQuestion(
+      tx,
+      round,
+      { ...wish, id, lineageId: id, options, sheet },
+      await nextPosition(tx, round),
+    )
     await note(tx, app.now(), actor.id, 'question.added', round.id, { label: labelOf(wish) })
     return id
   })
@@ -42,10 +48,15 @@ export const addQuestion = (app: App, actor: Actor, code: string, wish: Wish): P
  * @throws Conflict `questions-answered` when more than the wording would change; `option-shows-others` when an option
  *   would go that another question hangs on
  */
-export const changeQuestion = (app: App, actor: Actor, code: string, id: string, wish: Wish): Promise<void> =>
-  inQuestions(app, actor, code, async (tx, { round, questions }) => {
+export const changeQuestion = (
+  app: App,
+  actor: Actor,
+  place: Place,
+  { id, wish }: { id: string; wish: Wish },
+): Promise<void> =>
+  inQuestions(app, actor, place, async (tx, { round, questions }) => {
     const before = named(questions, id)
-    if (!isSameButWords(before, wish)) await refuseOnceAnswered(tx, round)
+    if (!isSameButWords(before, wish)) await refuseOnceAnswered(tx, round, place)
     refuseUnlessOption(questions, wish, before)
     const options = optionsAfter(before, wish.options)
     const goes = before.options.filter((one) => !options.some(({ id }) => id === one.id))
@@ -66,11 +77,11 @@ export const changeQuestion = (app: App, actor: Actor, code: string, id: string,
 export const moveQuestion = (
   app: App,
   actor: Actor,
-  code: string,
+  place: Place,
   { id, to }: { id: string; to: 'up' | 'down' },
 ): Promise<void> =>
-  inQuestions(app, actor, code, async (tx, { round, questions }) => {
-    await refuseOnceAnswered(tx, round)
+  inQuestions(app, actor, place, async (tx, { round, questions }) => {
+    await refuseOnceAnswered(tx, round, place)
     const { shownIf } = named(questions, id)
     const beside = questions.filter((one) => one.shownIf === shownIf)
     const other = beside[beside.findIndex((one) => one.id === id) + (to === 'up' ? -1 : 1)]
@@ -82,9 +93,9 @@ export const moveQuestion = (
   })
 
 /** @throws as `changeQuestion` does */
-export const removeQuestion = (app: App, actor: Actor, code: string, id: string): Promise<void> =>
-  inQuestions(app, actor, code, async (tx, { round, questions }) => {
-    await refuseOnceAnswered(tx, round)
+export const removeQuestion = (app: App, actor: Actor, place: Place, id: string): Promise<void> =>
+  inQuestions(app, actor, place, async (tx, { round, questions }) => {
+    await refuseOnceAnswered(tx, round, place)
     const question = named(questions, id)
     refuseIfShowing(questions, question.options)
     await tx.deleteFrom('ownQuestion').where('id', '=', id).execute()
@@ -92,30 +103,62 @@ export const removeQuestion = (app: App, actor: Actor, code: string, id: string)
   })
 
 /**
- * Asks in a round what an earlier one asked: whoever answered there finds the answer filled in. What the round asks
- * already is not asked twice.
+ * Asks on a sheet what an earlier round asked on it: on the form, whoever answered there finds the answer filled in. What
+ * is asked already is not asked twice.
  *
  * @returns how many were copied
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
  * @throws Conflict `questions-answered`, `many-questions`
  */
-export const copyQuestions = (app: App, actor: Actor, code: string, from: string): Promise<number> =>
-  inQuestions(app, actor, code, async (tx, { round, questions }) => {
-    await refuseOnceAnswered(tx, round)
+export const copyQuestions = (app: App, actor: Actor, place: Place, from: string): Promise<number> =>
+  inQuestions(app, actor, place, async (tx, { round, questions }) => {
     const source = await roundByCode(tx, actor, from)
-    const known = new Set(questions.map(({ lineageId }) => lineageId))
-    const copied = anew(await questionsOf(tx, source.id)).filter(({ lineageId }) => !known.has(lineageId))
-    if (questions.length + copied.length > mostQuestions)
-      throw new Conflict('many-questions', { most: mostQuestions })
-    const first = await nextPosition(tx, round)
-    // Those that everyone is asked come first: the others hang on their options.
-    const inOrder = copied.toSorted((a, b) => Number(a.shownIf !== null) - Number(b.shownIf !== null))
-    for (const [at, question] of inOrder.entries()) await insertQuestion(tx, round, question, first + at)
-    const detail = { from: source.code, count: copied.length }
-    if (copied.length > 0) await note(tx, app.now(), actor.id, 'questions.copied', round.id, detail)
-    return copied.length
+    const asked = await questionsOf(tx, source.id, place.sheet)
+    const count = await askThese(tx, { round, questions }, place, asked)
+    const detail = { from: source.code, count }
+    if (count > 0) await note(tx, app.now(), actor.id, 'questions.copied', round.id, detail)
+    return count
   })
+
+/**
+ * Asks on a sheet what comes with Twinleaf for it; what is asked already is not asked twice.
+ *
+ * @returns how many were added
+ * @throws as `copyQuestions` does
+ */
+export const supplyQuestions = (
+  app: App,
+  actor: Actor,
+  place: Place,
+  supplied: readonly Question[],
+): Promise<number> =>
+  inQuestions(app, actor, place, async (tx, standing) => {
+    const count = await askThese(tx, standing, place, supplied)
+    if (count > 0) await note(tx, app.now(), actor.id, 'questions.supplied', standing.round.id, { count })
+    return count
+  })
+
+/** Adds copies of questions, with their lineages. @returns how many there were not yet */
+async function askThese(
+  tx: Tx,
+  { round, questions }: Standing,
+  place: Place,
+  asked: readonly Question[],
+): Promise<number> {
+  await refuseOnceAnswered(tx, round, place)
+  const known = new Set(questions.map(({ lineageId }) => lineageId))
+  const copied = anew(asked).filter(({ lineageId }) => !known.has(lineageId))
+  if (questions.length + copied.length > mostQuestions)
+    throw new Conflict('many-questions', { most: mostQuestions })
+  const first = await nextPosition(tx, round)
+  const { sheet } = place
+  // Those that everyone is asked come first: the others hang on their options.
+  const inOrder = copied.toSorted((a, b) => Number(a.shownIf !== null) - Number(b.shownIf !== null))
+  for (const [at, question] of inOrder.entries())
+    await insertQuestion(tx, round, { ...question, sheet }, first + at)
+  return copied.length
+}
 
 type Standing = { round: Round; questions: Question[] }
 
@@ -123,14 +166,14 @@ type Standing = { round: Round; questions: Question[] }
 async function inQuestions<Done>(
   app: App,
   actor: Actor,
-  code: string,
+  { code, sheet }: Place,
   change: (tx: Tx, standing: Standing) => Promise<Done>,
 ): Promise<Done> {
   allow(mayRunRounds(actor))
   return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     await tx.selectFrom('ownQuestion').where('roundId', '=', round.id).select('id').forUpdate().execute()
-    return change(tx, { round, questions: await questionsOf(tx, round.id) })
+    return change(tx, { round, questions: await questionsOf(tx, round.id, sheet) })
   })
 }
 
@@ -142,8 +185,8 @@ function named(questions: readonly Question[], id: string): Question {
   return question
 }
 
-async function refuseOnceAnswered(tx: Tx, { id, code }: Round): Promise<void> {
-  if (await isAnswered(tx, id)) throw new Conflict('questions-answered', { code })
+async function refuseOnceAnswered(tx: Tx, { id, code }: Round, { sheet }: Place): Promise<void> {
+  if (await isAnswered(tx, id, sheet)) throw new Conflict('questions-answered', { code })
 }
 
 /** One level: what an option shows shows nothing itself. */
@@ -206,7 +249,12 @@ async function nextPosition(tx: Tx, { id }: Round): Promise<number> {
   return (last.position ?? -1) + 1
 }
 
-async function insertQuestion(tx: Tx, round: Round, question: Question, position: number): Promise<void> {
+async function insertQuestion(
+  tx: Tx,
+  round: Round,
+  question: Question & { sheet: Sheet },
+  position: number,
+): Promise<void> {
   const { shownIf, options, words, ...row } = question
   await tx
     .insertInto('ownQuestion')

@@ -1,22 +1,25 @@
 /** Questions: what a round asks its applicants beyond what every round asks. */
 
-export { addQuestion, type Wish } from './actions.ts'
+export { addQuestion, supplyQuestions, type Wish } from './actions.ts'
 export { QuestionFields } from './pages/fields.tsx'
-export { questionLabel, tellAnswer } from './pages/telling.ts'
-export { questionsPath } from './paths.ts'
-export { keepQuestions, questionsOf } from './queries.ts'
+export { optionLabel, questionLabel, tellAnswer } from './pages/telling.ts'
+export { questionsPath, surveyPath } from './paths.ts'
+export { isAnswered, keepQuestions, questionsOf } from './queries.ts'
 export {
+  answerRows,
   answersIn,
   fieldNames,
   fieldOf,
   type GivenAnswer,
   givenIn,
   type InEach,
+  isChosen,
   type LineageAnswer,
   listNames,
   type OwnAnswer,
   problemsIn,
   type Question,
+  type Sheet,
   saidIn,
   typedFrom,
 } from './question.ts'

@@ -4,7 +4,7 @@ export const ownData = ownTables({
   ownQuestion: {
     columns: {
       public: ['kind', 'isRequired', 'isShown', 'words'],
-      internal: ['id', 'roundId', 'lineageId', 'position', 'prefers', 'weight'],
+      internal: ['id', 'roundId', 'lineageId', 'position', 'prefers', 'sheet', 'weight'],
     },
   },
   ownOption: { columns: { public: ['words'], internal: ['id', 'questionId', 'lineageId', 'position'] } },

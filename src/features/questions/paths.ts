@@ -1,13 +1,17 @@
 import { officeRoundPath } from '../rounds/index.ts'
-import type { Kind } from './question.ts'
+import type { Kind, Place, Sheet } from './question.ts'
 
-export const questionsPath = (code: string) => `${officeRoundPath(code)}/questions`
-export const addQuestionPath = (code: string) => `${questionsPath(code)}/add`
-export const newQuestionPath = (code: string, kind: Kind) => `${addQuestionPath(code)}?kind=${kind}`
-export const copyQuestionsPath = (code: string) => `${questionsPath(code)}/copy`
-/** The questions as an applicant will see them. @param locale the language in which to look at them */
-export const tryQuestionsPath = (code: string, locale?: string) =>
-  `${questionsPath(code)}/try${locale ? `?in=${locale}` : ''}`
-export const questionPath = (code: string, id: string) => `${questionsPath(code)}/${id}`
-export const moveQuestionPath = (code: string, id: string) => `${questionPath(code, id)}/move`
-export const removeQuestionPath = (code: string, id: string) => `${questionPath(code, id)}/remove`
+/** The survey of a round, to which a sheet of questions belongs. */
+export const surveyPath = (code: string, sheet: Exclude<Sheet, 'application'>) =>
+  `${officeRoundPath(code)}/surveys/${sheet}`
+export const questionsPath = ({ code, sheet }: Place) =>
+  `${sheet === 'application' ? officeRoundPath(code) : surveyPath(code, sheet)}/questions`
+export const addQuestionPath = (place: Place) => `${questionsPath(place)}/add`
+export const newQuestionPath = (place: Place, kind: Kind) => `${addQuestionPath(place)}?kind=${kind}`
+export const copyQuestionsPath = (place: Place) => `${questionsPath(place)}/copy`
+/** The questions as those who are asked will see them. @param locale the language in which to look at them */
+export const tryQuestionsPath = (place: Place, locale?: string) =>
+  `${questionsPath(place)}/try${locale ? `?in=${locale}` : ''}`
+export const questionPath = (place: Place, id: string) => `${questionsPath(place)}/${id}`
+export const moveQuestionPath = (place: Place, id: string) => `${questionPath(place, id)}/move`
+export const removeQuestionPath = (place: Place, id: string) => `${questionPath(place, id)}/remove`

@@ -2,14 +2,19 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
 import type { Actor } from '../people/index.ts'
 import { roundsFor } from '../rounds/index.ts'
-import type { Question } from './question.ts'
+import type { Question, Sheet } from './question.ts'
 
-/** What a round asks beyond those of every round, in the order in which it is asked. */
-export async function questionsOf(db: Db | Tx, roundId: string): Promise<Question[]> {
+/** What a round asks beyond those of every round, or in a survey, in the order in which it is asked. */
+export async function questionsOf(
+  db: Db | Tx,
+  roundId: string,
+  sheet: Sheet = 'application',
+): Promise<Question[]> {
   const rows = await db
     .selectFrom('ownQuestion')
     .leftJoin('ownCondition', 'ownCondition.questionId', 'ownQuestion.id')
     .where('roundId', '=', roundId)
+    .where('sheet', '=', sheet)
     .select(['ownQuestion.id', 'lineageId', 'kind', 'isRequired', 'isShown', 'prefers', 'weight', 'words'])
     .select('ownCondition.optionId as shownIf')
     .select(
@@ -23,11 +28,12 @@ export async function questionsOf(db: Db | Tx, roundId: string): Promise<Questio
   return rows as Question[]
 }
 
-/** Whether somebody has answered a question of a round: from then on their wording alone changes. */
-export async function isAnswered(db: Db | Tx, roundId: string): Promise<boolean> {
+/** Whether somebody has answered a question of a sheet: from then on their wording alone changes. */
+export async function isAnswered(db: Db | Tx, roundId: string, sheet: Sheet): Promise<boolean> {
   const answered = await db
     .selectFrom('ownQuestion')
     .where('roundId', '=', roundId)
+    .where('sheet', '=', sheet)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('answeredQuestion').whereRef('questionId', '=', 'ownQuestion.id').select('questionId'),
@@ -43,9 +49,14 @@ export async function isAnswered(db: Db | Tx, roundId: string): Promise<boolean>
 export const keepQuestions = (tx: Tx, roundId: string) =>
   tx.selectFrom('ownQuestion').where('roundId', '=', roundId).select('id').forShare().execute()
 
-/** Codes of the other rounds that ask something of their own, newest first. */
-export async function roundsToCopy(db: Db, actor: Actor, roundId: string): Promise<string[]> {
-  const rows = await db.selectFrom('ownQuestion').select('roundId').distinct().execute()
+/** Codes of the other rounds that ask something on such a sheet, newest first. */
+export async function roundsToCopy(db: Db, actor: Actor, roundId: string, sheet: Sheet): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ownQuestion')
+    .where('sheet', '=', sheet)
+    .select('roundId')
+    .distinct()
+    .execute()
   const asking = new Set(rows.map((row) => row.roundId))
   const rounds = await roundsFor(db, actor)
   return rounds.filter(({ id }) => id !== roundId && asking.has(id)).map(({ code }) => code)

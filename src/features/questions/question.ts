@@ -4,6 +4,13 @@ import type { Locale } from '../../platform/words.ts'
 export const kinds = ['line', 'text', 'one', 'several', 'scale'] as const
 export type Kind = (typeof kinds)[number]
 
+/** Where a round asks: on the form of applicants, or in the survey in its middle or at its end. */
+export const sheets = ['application', 'mid', 'end'] as const
+export type Sheet = (typeof sheets)[number]
+
+/** Which questions: those on one sheet of a round. */
+export type Place = { code: string; sheet: Sheet }
+
 /** Those that are answered by choosing, so that two answers can be compared. */
 export const isChosen = (kind: Kind) => kind === 'one' || kind === 'several' || kind === 'scale'
 
@@ -12,14 +19,14 @@ export type InEach<Said> = Partial<Record<Locale, Said>>
 
 export type Option = { id: string; lineageId: string; words: InEach<string> }
 
-/** A question that a round asks beyond those of every round. */
+/** A question that a round asks beyond those of every round, or in a survey. */
 export type Question = {
   id: string
   /** The same for its copies in later rounds. */
   lineageId: string
   kind: Kind
   isRequired: boolean
-  /** Whether the partner reads the answer. */
+  /** Whether the partner reads the answer; never in a survey. */
   isShown: boolean
   /** The option of another question that must have been chosen; null when everyone is asked. */
   shownIf: string | null
@@ -98,6 +105,13 @@ export const answersIn = (questions: readonly Question[], typed: Typed): OwnAnsw
   askedOf(questions, typed)
     .map((question) => answerTo(question, typed))
     .filter(({ optionIds, said }) => optionIds.length > 0 || said !== '')
+
+/** The rows in which an answer is kept: one for each option that was chosen, or one with what was said. */
+export const answerRows = ({ questionId, optionIds, said }: OwnAnswer): AnswerRow[] =>
+  said === ''
+    ? optionIds.map((optionId) => ({ questionId, optionId, said: null }))
+    : [{ questionId, optionId: null, said }]
+type AnswerRow = { questionId: string; optionId: string | null; said: string | null }
 
 /** The same, with what was asked. */
 export const givenIn = (questions: readonly Question[], typed: Typed): GivenAnswer[] =>

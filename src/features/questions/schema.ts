@@ -9,6 +9,7 @@ import {
   kinds,
   type Option,
   type Question,
+  type Sheet,
   scaleSteps,
 } from './question.ts'
 
@@ -37,7 +38,6 @@ const options = z
 
 const asked = {
   isRequired: yesOrNo,
-  isShown: yesOrNo,
   shownIf: z.union([z.literal(''), z.uuid('choose-one')]).transform((id) => id || null),
 }
 const counted = {
@@ -59,14 +59,17 @@ const wordingIn = (kind: Kind, locale: Locale) => ({
  *
  * @param offered the languages of the network, its own first: in that one it must be worded
  * @param fixed the question, once somebody has answered: then only its wording is asked, and how it counts
+ * @param sheet whether the partner reads the answer, and how it counts in the matching, is for applicants alone
  */
-export function questionForm(kind: Kind, offered: readonly Locale[], fixed: Question | null) {
+export function questionForm(kind: Kind, offered: readonly Locale[], fixed: Question | null, sheet: Sheet) {
   const [first = 'en'] = offered
+  const isForm = sheet === 'application'
   const count = fixed?.options.length
   return z
     .strictObject({
       ...(fixed ? {} : asked),
-      ...(isChosen(kind) ? counted : {}),
+      ...(isForm && !fixed ? { isShown: yesOrNo } : {}),
+      ...(isForm && isChosen(kind) ? counted : {}),
       ...Object.assign({}, ...offered.map((locale) => wordingIn(kind, locale))),
       [`label-${first}`]: line(longest.label).pipe(z.string().min(1, 'required')),
     })

@@ -8,6 +8,7 @@ export const shell: Feature = {
   views: ['answeredQuestion'],
   tasks: {
     call: ['question.added', 'question.changed', 'question.moved', 'question.removed', 'questions.copied'],
+    closing: ['questions.supplied'],
   },
   office,
 }

@@ -38,6 +38,7 @@ export { isUnderway, type Staleness, type Violation, violations } from './scenar
 export type { AwakeHours, Sector, Stage } from './score/applicant.ts'
 export { hoursChangeOn, type SharedHours, sharedHours, sharedWeek } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'
+export { regionOf } from './score/regions.ts'
 export {
   type Card,
   factsOf,

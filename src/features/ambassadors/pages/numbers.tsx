@@ -1,12 +1,13 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import type { Folded } from '../../../platform/small-numbers.ts'
 import { fewest } from '../../../platform/small-numbers.ts'
 import { Actions, type Fact, Facts, Figures, type Frame, Table } from '../../../ui/index.ts'
 import { applicationWords } from '../../applications/index.ts'
 import { deadline, phaseOf, roundInText, roundWords } from '../../rounds/index.ts'
 import type { CountryStanding, Week } from '../country.ts'
 import { contactsPath, countryPath, kitPath } from '../paths.ts'
-import type { Folded, Places } from '../published.ts'
+import type { Places } from '../published.ts'
 import { words } from '../words.ts'
 
 /** Says the numbers of a country in a reader's language. */

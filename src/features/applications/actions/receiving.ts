@@ -3,7 +3,7 @@ import type { Tables, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { Conflict } from '../../../platform/refusals.ts'
-import type { OwnAnswer } from '../../questions/index.ts'
+import { answerRows, type OwnAnswer } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type FormAnswers, isLiving } from '../application.ts'
 import { keepAddressesOf } from './addresses.ts'
@@ -50,11 +50,7 @@ export async function receiveApplication(
 /** In the place of those that were there. */
 async function writeOwn(tx: Tx, applicationId: string, own: readonly OwnAnswer[]): Promise<void> {
   await tx.deleteFrom('ownAnswer').where('applicationId', '=', applicationId).execute()
-  const rows = own.flatMap(({ questionId, optionIds, said }): Insertable<Tables['ownAnswer']>[] =>
-    said === ''
-      ? optionIds.map((optionId) => ({ applicationId, questionId, optionId }))
-      : [{ applicationId, questionId, said }],
-  )
+  const rows = own.flatMap(answerRows).map((row) => ({ ...row, applicationId }))
   if (rows.length > 0) await tx.insertInto('ownAnswer').values(rows).execute()
 }
 

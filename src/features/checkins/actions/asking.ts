@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
-import { dayIn, isHumane, localTime } from '../../../platform/days.ts'
+import { clocksAt, dayIn, isHumane } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { roundById } from '../../rounds/index.ts'
@@ -34,13 +34,7 @@ export async function askCheckIns(app: App): Promise<number> {
 type Due = Member & { day: number }
 
 function dueOf(members: readonly Member[], now: Date): Due[] {
-  const clocks = new Map<string, { today: string; hour: number }>()
-  const clockOf = (zone: string) => {
-    const local = localTime(now, zone)
-    const clock = clocks.get(zone) ?? { today: local.slice(0, 10), hour: Number(local.slice(11, 13)) }
-    clocks.set(zone, clock)
-    return clock
-  }
+  const clockOf = clocksAt(now)
   return members.flatMap((member) => {
     const { today, hour } = clockOf(member.zone)
     if (today > member.endsOn || !isHumane(hour)) return []

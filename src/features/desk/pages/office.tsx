@@ -22,6 +22,7 @@ import {
   topicDaysOf,
   whenToApply,
 } from '../../rounds/index.ts'
+import { surveysPath } from '../../surveys/index.ts'
 import { calendarPath, TopicCalendar, type TopicPlan } from '../../topics/index.ts'
 import type { RoundStanding } from '../desk.ts'
 import { words } from '../words.ts'
@@ -114,11 +115,14 @@ export const RoundDeskPage = (props: {
         <Actions>
           <ButtonLink href={weeksPath(round.code)}>{t('weeks')}</ButtonLink>
           <ButtonLink href={farewellOfficePath(round.code)}>{t('farewell')}</ButtonLink>
+          <ButtonLink href={surveysPath(round.code)}>{t('surveys')}</ButtonLink>
         </Actions>
       ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>
         <ButtonLink href={editRoundPath(round.code)}>{r('edit')}</ButtonLink>
-        <ButtonLink href={questionsPath(round.code)}>{questionWords(frame.locale)('list.title')}</ButtonLink>
+        <ButtonLink href={questionsPath({ code: round.code, sheet: 'application' })}>
+          {questionWords(frame.locale)('list.title.application')}
+        </ButtonLink>
         <ButtonLink href={cloneRoundPath(round.code)}>{r('clone')}</ButtonLink>
         <ButtonLink href={hoursPath(round.code)}>{hoursWords(frame.locale)('title')}</ButtonLink>
       </RoundFacts>

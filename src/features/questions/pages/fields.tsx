@@ -12,6 +12,8 @@ type Props = {
   /** Finished words beside a field, by its name. */
   errorOf: (name: string) => string | undefined
   locale: string
+  /** Whether applicants are asked, who are told beside each question who will read the answer. */
+  isForm?: boolean
 }
 
 /** The questions of a round as they are asked; one that hangs on an option stands beneath it, seen once that is chosen. */
@@ -26,13 +28,13 @@ export const QuestionFields = (props: Props) => (
 )
 
 const QuestionField = (props: Props & { question: Question }): Child => {
-  const { question, values, errorOf, locale } = props
+  const { question, values, errorOf, locale, isForm = true } = props
   const { kind } = question
   const name = fieldOf(question)
   const common = {
     name,
     label: questionLabel(question, locale),
-    hint: hintOf(question, locale),
+    hint: hintOf(question, locale, isForm),
     error: errorOf(name),
     optional: question.isRequired ? undefined : platformWords(locale)('form.optional'),
   }
@@ -56,8 +58,8 @@ function shownBy(optionId: string, props: Props): Child | undefined {
   return shown.map((question) => <QuestionField {...props} question={question} />)
 }
 
-/** Why it is asked, in the words of the round, and who will see the answer, always in ours. */
-const hintOf = ({ words: said, isShown }: Question, locale: string) =>
-  [saidIn(said, locale)?.hint, words(locale)(isShown ? 'seen.partner' : 'seen.office')]
+/** Why it is asked, in the words of the round, and on the form who will see the answer, always in ours. */
+const hintOf = ({ words: said, isShown }: Question, locale: string, isForm: boolean) =>
+  [saidIn(said, locale)?.hint, isForm ? words(locale)(isShown ? 'seen.partner' : 'seen.office') : '']
     .filter(Boolean)
     .join(' ')

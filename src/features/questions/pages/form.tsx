@@ -5,15 +5,16 @@ import type { Locale } from '../../../platform/words.ts'
 import { Actions, Button, Field, Fieldset, Form, type Frame, Notice, OfficePage } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { questionsPath } from '../paths.ts'
-import { isChosen, type Kind, type Question } from '../question.ts'
+import { isChosen, type Kind, type Place, type Question } from '../question.ts'
 import { longest } from '../schema.ts'
 import { words } from '../words.ts'
-import { crumbsOf } from './list.tsx'
+import { crumbsBelow } from './list.tsx'
 import { optionLabel, questionLabel } from './telling.ts'
 
 type Props = {
   frame: Frame
   round: Round
+  place: Place
   kind: Kind
   /** Where it is sent. */
   action: string
@@ -30,7 +31,8 @@ type Props = {
 
 /** Adds a question, or changes one. */
 export const QuestionPage = (props: Props) => {
-  const { frame, round, kind, question, isFixed, offered } = props
+  const { frame, place, kind, question, isFixed, offered } = props
+  const isForm = place.sheet === 'application'
   const t = words(frame.locale)
   const { field, faults } = fieldsOf(props)
   return (
@@ -38,19 +40,19 @@ export const QuestionPage = (props: Props) => {
       frame={frame}
       title={question ? t('change.title') : t('new.title', { kind: t(`kind.${kind}`) })}
       kicker={question ? t(`kind.${kind}`) : undefined}
-      crumbs={[...crumbsOf(frame, round), { href: questionsPath(round.code), label: t('list.title') }]}
+      crumbs={crumbsBelow(props)}
       faults={faults}
     >
-      {isFixed ? <Notice title={t('fixed.title')}>{t('fixed.text')}</Notice> : null}
+      {isFixed ? <Notice title={t('fixed.title')}>{t('fixed.text', { sheet: place.sheet })}</Notice> : null}
       <Form action={props.action} guard>
         {offered.map((locale) => (
           <Wording {...props} field={field} locale={locale} />
         ))}
         {isFixed ? null : <Asking {...props} field={field} />}
-        {!isChosen(kind) ? null : <Counting {...props} field={field} />}
+        {isForm && isChosen(kind) ? <Counting {...props} field={field} /> : null}
         <Actions>
           <Button kind="primary">{t('save')}</Button>
-          <a href={questionsPath(round.code)}>{platformWords(frame.locale)('cancel')}</a>
+          <a href={questionsPath(place)}>{platformWords(frame.locale)('cancel')}</a>
         </Actions>
       </Form>
     </OfficePage>
@@ -111,7 +113,7 @@ const Wording = ({ frame, kind, offered, field, locale }: Part & { locale: Local
   )
 }
 
-const Asking = ({ frame, questions, question, field }: Part) => {
+const Asking = ({ frame, place, questions, question, field }: Part) => {
   const t = words(frame.locale)
   const yesOrNo = (['yes', 'no'] as const).map((value) => ({ value, label: t(`answer.${value}`) }))
   const isAsking = question?.options.some(({ id }) => questions.some(({ shownIf }) => shownIf === id))
@@ -121,7 +123,9 @@ const Asking = ({ frame, questions, question, field }: Part) => {
   return (
     <>
       <Field {...field('isRequired')} type="radios" row options={yesOrNo} />
-      <Field {...field('isShown')} type="radios" row hint={t('field.isShown.hint')} options={yesOrNo} />
+      {place.sheet === 'application' ? (
+        <Field {...field('isShown')} type="radios" row hint={t('field.isShown.hint')} options={yesOrNo} />
+      ) : null}
       <Field
         {...field('shownIf')}
         type="select"

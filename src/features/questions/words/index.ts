@@ -41,13 +41,20 @@ export type Arguments = {
   'noted.question.moved': { label: Text; subject: Text }
   'noted.question.removed': { label: Text; subject: Text }
   'noted.questions.copied': { count: number; from: Text; subject: Text }
+  'noted.questions.supplied': { count: number; subject: Text }
   'scale.end': { said: Text; step: Text }
+  'list.lead': { sheet: Text }
+  'fixed.text': { sheet: Text }
+  'empty.title': { sheet: Text }
+  'empty.text': { sheet: Text }
   'asked.all': { need: Text }
   'asked.if': { need: Text; option: Text }
   'counts.yes': { prefers: Text; weight: Text }
   'move.up.which': { question: Text }
   'move.down.which': { question: Text }
   'remove.which': { question: Text }
+  'copy.text': { sheet: Text }
+  'try.title': { sheet: Text }
   'try.in': { language: Text }
   'new.title': { kind: Text }
   'field.else': { language: Text }

@@ -74,7 +74,12 @@ test('a run is given the answers that count, and who both asked to meet again; o
   } as const
   const words = { en: { label: 'How?', hint: '' } }
   const options = [{ en: 'By email' }, { en: 'By video' }]
-  const questionId = await addQuestion(app, coordinator, '2017A', { ...way, words, options })
+  const questionId = await addQuestion(
+    app,
+    coordinator,
+    { code: '2017A', sheet: 'application' },
+    { ...way, words, options },
+  )
   const [question] = await questionsOf(app.db, round.id)
   const optionId = question?.options[1]?.id ?? ''
   await app.db.insertInto('ownAnswer').values({ applicationId: ada.id, questionId, optionId }).execute()

@@ -43,7 +43,7 @@ async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
       from application join person on person.id = person_id where round_id = ${roundId}),
     (select ${rowVersions('person_address')} from person_address
       where person_id in (select person_id from application where round_id = ${roundId})),
-    (select ${rowVersions('own_question')} from own_question where round_id = ${roundId}),
+    (select ${rowVersions('own_question')} from own_question where round_id = ${roundId} and sheet = 'application'),
     (select ${rowVersions('own_answer')} from own_answer
       where application_id in (select id from application where round_id = ${roundId})),
     (select ${rowVersions('again_wish')} from again_wish

@@ -1,0 +1,5 @@
+/** Surveys: what a round asks its participants in its middle and at its end, and what is told of the answers. */
+export { surveysPath } from './paths.ts'
+export { type ToldQuestion, toldSurvey } from './queries/counts.ts'
+export { finishedSurvey } from './queries/responses.ts'
+export { consentedQuotes, type SurveyText } from './queries/texts.ts'

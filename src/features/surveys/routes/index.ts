@@ -1,0 +1,4 @@
+import { answerRoutes } from './answer.tsx'
+
+export { office } from './office.tsx'
+export const routes = answerRoutes
