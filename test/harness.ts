@@ -9,7 +9,7 @@ import type { Feature } from '../src/features/people/index.ts'
 import type { App } from '../src/platform/app.ts'
 import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { type Job, openQueue, runJob } from '../src/platform/jobs.ts'
+import { openQueue, runWaiting } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
@@ -72,7 +72,7 @@ export async function testApp(
     roomIs: (now) => {
       level = now
     },
-    runJobs: () => runWaiting(app, features),
+    runJobs: () => runAll(app, features),
   }
   afterAll(async () => {
     await queue.close()
@@ -83,20 +83,11 @@ export async function testApp(
 
 const frees: Record<Level, number> = { enough: 50e9, short: 300e6, none: 50e6 }
 
-async function runWaiting(app: TestApp, features: readonly Feature[]): Promise<void> {
+async function runAll(app: TestApp, features: readonly Feature[]): Promise<void> {
   const { jobs, clockwork } = workOf(features)
-  await runQueues(app, jobs)
+  await runWaiting(app, jobs)
   for (const due of clockwork) await due.run(app)
-  await runQueues(app, jobs)
-}
-
-async function runQueues(app: TestApp, jobs: readonly Job[]): Promise<void> {
-  for (const later of jobs) {
-    for (const taken of await app.queue.boss.fetch(later.name, { batchSize: 1000 })) {
-      await runJob(app, later, taken.data)
-      await app.queue.boss.complete(later.name, taken.id)
-    }
-  }
+  await runWaiting(app, jobs)
 }
 
 /** What is in the outbox, in the order in which it was queued: to whom, and about what. */

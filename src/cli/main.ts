@@ -12,6 +12,7 @@ import { openApp } from './open.ts'
 import { programOf } from './program.ts'
 import { addRestore } from './restore.ts'
 import { addShells } from './shells.ts'
+import { addSimulate } from './simulate/index.ts'
 import { addUpgrade } from './upgrade/index.ts'
 
 async function run(command: Command, input: CommandInput, asJson: boolean): Promise<void> {
@@ -43,6 +44,7 @@ addRestore(program, readConfig)
 addDoctor(program, readConfig)
 addUpgrade(program, readConfig)
 addMatching(program)
+addSimulate(program)
 addMakers(program)
 try {
   await program.parseAsync()

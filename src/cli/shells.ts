@@ -1,4 +1,5 @@
-import type { Command as Program } from 'commander'
+import { join } from 'node:path'
+import { Option, type Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
 import { beginAddress } from '../features/network/index.ts'
 import { inCharge } from '../features/people/index.ts'
@@ -8,7 +9,7 @@ import { migrationsFolder } from '../platform/version.ts'
 import { serveWeb, type Web } from '../web/serve.ts'
 import { startWorker } from '../worker/work.ts'
 import { seedOnce } from './demo/seed.ts'
-import { sayWelcome } from './demo/welcome.ts'
+import { sayWeekSeven, sayWelcome } from './demo/welcome.ts'
 import { type Opening, openApp } from './open.ts'
 import { untilStopped } from './signals.ts'
 
@@ -70,9 +71,10 @@ async function waysIn(app: App): Promise<string[]> {
   ]
 }
 
-/** What the demonstration makes up nobody needs to back up. */
-const demoConfig = (config: Config): Config => ({
+/** What the demonstration makes up nobody needs to back up. A later week is a network of its own. */
+const demoConfig = (config: Config, week?: 7): Config => ({
   ...config,
+  dataDir: week ? join(config.dataDir, `week-${week}`) : config.dataDir,
   logLevel: 'warn',
   backup: { ...config.backup, isDaily: false, anyMinute: false },
 })
@@ -106,19 +108,22 @@ export function addShells(program: Program, config: () => Config): void {
   program
     .command('demo')
     .description('Start the demonstration: a network around its round 2016A, on the embedded database.')
-    .action(async () => {
+    .addOption(new Option('--week <N>', 'in this week of the round, rather than before it').choices(['7']))
+    .action(async (typed: { week?: '7' }) => {
       const settings = config()
+      const week = typed.week ? (7 as const) : undefined
       if (settings.mail.transport !== 'page')
         throw new BadConfig(
           'The demonstration shows its emails on a page. For it leave BASE_URL, SMTP_URL and MAIL_TRANSPORT empty.',
         )
       // Someone looks at it: a line for each request would bury the addresses to sign in with.
       const work = async (app: App) => {
-        await seedOnce(app)
-        await serveUntilStopped(app, true, sayWelcome)
+        if (week) console.error('Seven weeks pass. This takes about half a minute, once.')
+        await seedOnce(app, { week })
+        await serveUntilStopped(app, true, week ? sayWeekSeven : sayWelcome)
       }
       // That its network is new goes without saying.
-      await withApp(demoConfig(settings), 'own', work, () => {})
+      await withApp(demoConfig(settings, week), 'own', work, () => {})
     })
 
   program

@@ -230,6 +230,16 @@ async function tryJob(app: App, later: Job, { id, data }: Pick<Given, 'id' | 'da
   }
 }
 
+/** Runs all jobs that wait, one by one, for anyone who turns the clock by hand. */
+export async function runWaiting(app: App, jobs: readonly Job[]): Promise<void> {
+  for (const later of jobs) {
+    for (const taken of await app.queue.boss.fetch(later.name, { batchSize: 1000 })) {
+      await runJob(app, later, taken.data)
+      await app.queue.boss.complete(later.name, taken.id)
+    }
+  }
+}
+
 /** Parses the payload and runs. Exported for tests, which take jobs one by one. */
 export async function runJob(app: App, later: Job, data: unknown): Promise<void> {
   const { trace: _, ...payload } = data as Carried

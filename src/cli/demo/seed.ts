@@ -1,5 +1,8 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { addContact, inviteAmbassador, shortenFor, writeNote } from '../../features/ambassadors/index.ts'
 import { importFile } from '../../features/applications/index.ts'
 import {
@@ -12,7 +15,7 @@ import {
   type Values,
 } from '../../features/calls/index.ts'
 import { changeNetwork } from '../../features/network/index.ts'
-import { currentConduct, publishPage, suppliedText } from '../../features/pages/index.ts'
+import { currentConduct } from '../../features/pages/index.ts'
 import {
   type Actor,
   createPerson,
@@ -29,14 +32,15 @@ import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
-import { locales } from '../../platform/words.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
+import { publishConduct } from './conduct.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
+import { liveUntilWeekSeven, rowsOfWeekSeven } from './week-seven.ts'
 
 /** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
 const demoNow = new Date('2016-02-21T18:00:00Z')
@@ -50,8 +54,8 @@ const files = [
 ] as const
 
 /** Fills an empty database with the demonstration network; does nothing when there is anyone in it. */
-export async function seedOnce(app: App): Promise<void> {
-  if (await isEmpty(app)) await seed(app)
+export async function seedOnce(app: App, { week }: { week?: 7 | undefined } = {}): Promise<void> {
+  if (await isEmpty(app)) await seed(app, week)
 }
 
 export const seedCommand: Command = {
@@ -73,7 +77,7 @@ async function isEmpty(app: App): Promise<boolean> {
 }
 
 /** Everything is made by the actions that people use, each at its time. */
-async function seed(app: App): Promise<void> {
+async function seed(app: App, week?: 7): Promise<void> {
   let now = new Date('2015-06-01T09:00:00Z')
   const then: App = { ...app, now: () => now }
   await changeNetwork(then, terminal, demoNetwork)
@@ -94,7 +98,7 @@ async function seed(app: App): Promise<void> {
   }
   now = demoNow
   for (const { kind, name } of files) {
-    const source = () => createReadStream(join(root, 'test/data', name))
+    const source = () => fileOf(name, week)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
   }
   for (const { at, email, locale } of demoSubscribers) {
@@ -110,17 +114,23 @@ async function seed(app: App): Promise<void> {
     now = new Date(applicant.at)
     await apply(then, applicant, via)
   }
-  await setClock(app)
+  if (week)
+    await liveUntilWeekSeven({
+      app: then,
+      at: (instant) => {
+        if (instant > now) now = instant
+      },
+    })
+  else now = demoNow
+  await setClock(app, now)
 }
 
-/** The code of conduct that comes along, as of the first day: the clock stands before it was written. */
-async function publishConduct(app: App): Promise<void> {
-  const page = 'code-of-conduct'
-  for (const locale of locales) {
-    const { title, body } = suppliedText(page, locale)
-    const edit = { page, locale, title, body, base: 0, isNewVersion: locale === 'en' } as const
-    await publishPage(app, terminal, edit)
-  }
+/** A file of the demonstration; for a later week only its first rows, since a round of that size is gone through quickly. */
+function fileOf(name: string, week: 7 | undefined): Readable {
+  const path = join(root, 'test/data', name)
+  if (!week) return createReadStream(path)
+  const rows: string[][] = parse(readFileSync(path), { bom: true })
+  return Readable.from([Buffer.from(stringify(rows.slice(0, rowsOfWeekSeven + 1)))])
 }
 
 /** Fills in the form of the next round as a browser would, and sends it, or not. */
@@ -193,11 +203,11 @@ async function addPerson(app: App, { role, country, ...person }: (typeof demoPeo
 }
 
 /** @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
-async function setClock(app: App): Promise<void> {
-  const offsetMs = demoNow.getTime() - Date.now()
+async function setClock(app: App, now: Date): Promise<void> {
+  const offsetMs = now.getTime() - Date.now()
   await app.db
     .insertInto('setting')
-    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: demoNow })
+    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: now })
     .execute()
   app.now = () => new Date(Date.now() + offsetMs)
   app.isDemonstration = true

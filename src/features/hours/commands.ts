@@ -24,8 +24,9 @@ export function hoursAsText(hours: RoundHours): string {
   const t = words('en')
   const say = formats('en', 'UTC').duration
   const line = (label: string, cells: readonly string[]) =>
-    [label.padEnd(30), ...cells.map((cell) => cell.padStart(16))].join('')
-  const cellsOf = (minutes: RoundHours['total']) => parts.map((part) => say(minutes[part]))
+    [label.padEnd(22), ...cells.map((cell) => cell.padStart(18))].join('')
+  const cellsOf = (minutes: RoundHours['total']) =>
+    parts.map((part) => (minutes[part] === 0 ? '–' : say(minutes[part])))
   const { people, preparingHours, weekHours } = promise
   const goal = (atMost: number) => ({ people, goal: say(atMost * 60) })
   return [

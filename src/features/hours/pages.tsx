@@ -58,6 +58,7 @@ const Goals = ({ frame, round, hours }: HoursProps) => {
 const ByTask = ({ frame, hours }: HoursProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
+  const time = (minutes: number) => (minutes === 0 ? '–' : say.duration(minutes))
   const rows = [
     ...hours.tasks.map(({ task, minutes }) => ({ label: t(`task.${task}`), minutes, isTotal: false })),
     { label: t('total'), minutes: hours.total, isTotal: true },
@@ -72,12 +73,12 @@ const ByTask = ({ frame, hours }: HoursProps) => {
         ...parts.map((part) => ({
           label: t(`column.${part}`),
           numeric: true,
-          cell: ({ minutes }: (typeof rows)[number]) => say.duration(minutes[part]),
+          cell: ({ minutes }: (typeof rows)[number]) => time(minutes[part]),
         })),
         {
           label: t('total'),
           numeric: true,
-          cell: ({ minutes }) => say.duration(minutes.call + minutes.preparing + minutes.after),
+          cell: ({ minutes }) => time(minutes.call + minutes.preparing + minutes.after),
         },
       ]}
     />

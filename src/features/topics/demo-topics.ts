@@ -19,3 +19,11 @@ export const demoTopics: { code: string; number: number; file: string; publishAt
   },
   { code: '2016A', number: 1, file: join(folder, 'getting-to-know-you.md'), publishAt: null },
 ]
+
+/** The topics of the first weeks of a round, in their order, written for the same. */
+export const topicsOfWeeks: readonly string[] = [
+  'getting-to-know-you.md',
+  'library-spaces.md',
+  'what-we-let-go.md',
+  'open-to-read.md',
+].map((file) => join(folder, file))
