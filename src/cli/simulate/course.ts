@@ -24,6 +24,8 @@ export type Setting = {
   until: Date
   /** The last day on which volunteers sit down, `YYYY-MM-DD`; to the end by default. */
   sitUntil?: string
+  /** Hears each week. */
+  tell?: (stage: string) => void
 }
 
 /** What came of it. */
@@ -37,13 +39,14 @@ export async function goThrough(setting: Setting): Promise<Course> {
   ownAccord(stage)
   publishTopics(stage, team, dayIn(until))
   sitDown(stage, setting, course)
-  await turnByTurn(stage, round, course.watch, until)
+  await turnByTurn(stage, setting, course.watch)
   return course
 }
 
 /** Runs the worker several times a day, and in between what people and volunteers do. */
-async function turnByTurn(stage: Stage, round: Round, watch: Watch, end: Date): Promise<void> {
+async function turnByTurn(stage: Stage, setting: Setting, watch: Watch): Promise<void> {
   const { world, agenda, cast } = stage
+  const { round, until: end, tell = () => {} } = setting
   let readUntil = world.app.now()
   const turn = async (at: Date): Promise<void> => {
     await turnClock(world)
@@ -51,6 +54,7 @@ async function turnByTurn(stage: Stage, round: Round, watch: Watch, end: Date): 
     readUntil = world.app.now()
     for (const mail of mails) await react(stage, mail)
     if (at.getUTCHours() === 12) await watch.look(world, round, cast)
+    if (at.getUTCHours() === 0 && at.getUTCDay() === 1) tell(`it is ${dayIn(at)}`)
     const next = new Date(at.getTime() + turnMs)
     if (next <= end) agenda.add({ at: next, run: () => turn(next) })
   }

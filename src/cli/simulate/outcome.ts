@@ -116,20 +116,20 @@ export async function aloneOf(world: World, round: Round, { watch }: Course): Pr
   }
 }
 
-/** Calls for help, and how soon somebody wrote down that they had seen to it, or the pairing ended. */
+/** Calls for help, and how soon the pairing ended or they said that all is well again. */
 export async function helpOf({ app }: World, round: Round): Promise<Help> {
   const { rows } = await sql<{ askedAt: Date; answeredAt: Date | null }>`
-    select min(said.answered_at) as asked_at, min(seen.at) as answered_at
+    select min(said.answered_at) as asked_at, min(settled.at) as answered_at
     from check_in_answer said
     join check_in on check_in.id = said.check_in_id
     join pairing on pairing.id = check_in.pairing_id and pairing.round_id = ${round.id}
     left join lateral (
-      select written_at as at from pairing_note note
-        where note.pairing_id = check_in.pairing_id and note.application_id = check_in.application_id
-          and note.written_at >= said.answered_at
-      union all select ended_at from pairing_member member
+      select ended_at as at from pairing_member member
         where member.pairing_id = check_in.pairing_id and member.ended_at >= said.answered_at
-    ) seen on true
+      union all select other.answered_at from check_in_answer other join check_in later on later.id = other.check_in_id
+        where later.pairing_id = check_in.pairing_id and later.application_id = check_in.application_id
+          and other.answer = 'yes' and other.answered_at >= said.answered_at
+    ) settled on true
     where said.answer = 'help'
     group by check_in.id`.execute(app.db)
   const spans = rows.flatMap(({ askedAt, answeredAt }) =>

@@ -44,7 +44,7 @@ export async function simulate(app: App, { people: count, weeks, ...wish }: Wish
   // The evening before the last day: on that day pairings end by themselves, and nobody could be told from another.
   const until = new Date(`${addDays(plan.startsOn, 7 * weeks - 2)}T23:00:00Z`)
   const reserve = (await freePeople(world.app.db, round)).length
-  const course = await goThrough({ world, round, team, people, seed, weeklyMinutes, until })
+  const course = await goThrough({ world, round, team, people, seed, weeklyMinutes, until, tell })
   return { ...(await outcomeOf(world, round, course)), people: await peopleOf(world, round, reserve, count) }
 }
 

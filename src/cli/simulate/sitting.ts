@@ -8,10 +8,6 @@ export const takes = {
   readRehearsal: 10,
   writeTopic: 13,
   publishTopic: 8,
-  nudge: 1,
-  readSilence: 1.5,
-  answerHelp: 6,
-  readContradiction: 3,
   part: 3,
   rematch: 8,
 } as const

@@ -1,4 +1,3 @@
-import { noteMember, nudge } from '../../features/checkins/actions/watching.ts'
 import {
   type MemberStanding,
   type PairStanding,
@@ -14,20 +13,17 @@ import { Conflict, NotFound } from '../../platform/refusals.ts'
 import { type Sitting, takes } from './sitting.ts'
 import type { World } from './world.ts'
 
-/** A silent partner is let go so many days after they were asked once more. */
-const patienceDays = 5
+/** A silent partner is let go after so many days without an answer. */
+const patienceDays = 10
 const dayMs = 86_400_000
 
 /**
- * Works off what waits on the desk, as the handbook says, until nothing is left or the time is up: calls for help, those who
- * wait for a partner, pairs that contradict each other, silence. They know what the pages show, and nothing else.
+ * Works off what waits on the desk, until nothing is left or the time is up: calls for help, silence, those who wait for a
+ * partner. They know what the pages show, and nothing else.
  */
 export class Volunteers {
   readonly #world: World
   readonly #round: Round
-  /** What was done about whom already, by person and question. */
-  readonly #nudged = new Map<string, Date>()
-  readonly #seen = new Set<string>()
   #soughtFor: ReadonlySet<string> = new Set()
 
   constructor(world: World, round: Round) {
@@ -36,78 +32,29 @@ export class Volunteers {
   }
 
   async work(actor: Actor, sitting: Sitting): Promise<void> {
-    await this.#helpAll(actor, sitting)
     await this.#rematch(actor, sitting)
-    await this.#silence(actor, sitting)
+    await this.#letGo(actor, sitting)
     await this.#rematch(actor, sitting)
   }
 
-  async #pairs(): Promise<PairStanding[]> {
+  /** Ends pairings in which somebody has been silent for long, and nobody says that all is well. */
+  async #letGo(actor: Actor, sitting: Sitting): Promise<void> {
     const { app } = this.#world
-    return standingsOf(app.db, this.#round, app.now())
-  }
-
-  async #helpAll(actor: Actor, sitting: Sitting): Promise<void> {
-    const calls = (await this.#pairs())
-      .flatMap((pair) => pair.members.map((member) => ({ pair, member })))
-      .filter(({ member }) => member.standing === 'help')
-    for (const { pair, member } of longestFirst(calls)) {
-      if (!sitting.has(takes.answerHelp)) return
-      await noteMember(this.#world.app, actor, this.#round.code, {
-        id: member.applicationId,
-        body: 'Wrote to both, and asked the partner once more.',
-      })
-      for (const partner of pair.members)
-        if (partner !== member && partner.standing !== 'in-touch') await this.#nudge(actor, partner)
+    const pairs = (await standingsOf(app.db, this.#round, app.now())).filter((pair) => this.#isLost(pair))
+    for (const { id, members } of pairs.toSorted(longestFirst)) {
+      if (!sitting.has(takes.part)) return
+      const leaving = members
+        .filter(({ standing }) => standing === 'silent')
+        .map(({ applicationId }) => applicationId)
+      await unlessRefused(() => partPairing(app, actor, this.#round.code, { pairing: id, leaving }))
     }
   }
 
-  async #silence(actor: Actor, sitting: Sitting): Promise<void> {
-    const pairs = await this.#pairs()
-    const silent = pairs
-      .flatMap((pair) => pair.members.map((member) => ({ pair, member })))
-      .filter(({ member }) => member.standing === 'silent' || member.standing === 'not-yet')
-    const parted = new Set<string>()
-    for (const { pair, member } of longestFirst(silent)) {
-      if (parted.has(pair.id) || member.standing !== 'silent') continue
-      // The partner says that they are in touch: nothing is wrong but a question that was not answered.
-      if (pair.members.some((one) => one !== member && one.standing === 'in-touch')) continue
-      const asked = this.#nudged.get(keyOf(member))
-      if (!asked) {
-        if (!sitting.has(takes.nudge)) return
-        await this.#nudge(actor, member)
-      } else if (this.#world.app.now().getTime() - asked.getTime() > patienceDays * dayMs) {
-        if (!sitting.has(takes.part)) return
-        parted.add(pair.id)
-        await this.#part(actor, pair)
-      }
-    }
-    for (const pair of pairs.filter(({ id, contradicts }) => contradicts && !this.#seen.has(id))) {
-      if (!sitting.has(takes.readContradiction)) return
-      this.#seen.add(pair.id)
-      for (const member of pair.members) if (member.standing !== 'in-touch') await this.#note(actor, member)
-    }
-  }
-
-  /** Those who have not answered leave the round; those who have wait for somebody new. */
-  async #part(actor: Actor, pair: PairStanding): Promise<void> {
-    const leaving = pair.members
-      .filter((member) => member.standing === 'silent' && this.#nudged.has(keyOf(member)))
-      .map(({ applicationId }) => applicationId)
-    await unlessRefused(() =>
-      partPairing(this.#world.app, actor, this.#round.code, { pairing: pair.id, leaving }),
-    )
-  }
-
-  async #note(actor: Actor, member: MemberStanding): Promise<void> {
-    const note = { id: member.applicationId, body: 'Wrote to both: an email may have been lost.' }
-    await noteMember(this.#world.app, actor, this.#round.code, note)
-  }
-
-  async #nudge(actor: Actor, member: MemberStanding): Promise<void> {
-    if (this.#nudged.has(keyOf(member))) return
-    this.#nudged.set(keyOf(member), this.#world.app.now())
-    await unlessRefused(() => nudge(this.#world.app, actor, this.#round.code, member.applicationId))
+  #isLost({ members }: PairStanding): boolean {
+    const now = this.#world.app.now().getTime()
+    const isLong = ({ standing, since }: MemberStanding) =>
+      standing === 'silent' && since !== null && now - since.getTime() > patienceDays * dayMs
+    return members.some(isLong) && !members.some(({ standing }) => standing === 'in-touch')
   }
 
   /** Nobody looks again for those for whom nobody was found, before somebody else has come to wait. */
@@ -126,15 +73,11 @@ export class Volunteers {
   }
 }
 
-/** By the question that was not answered: a later one is another matter. */
-const keyOf = ({ pairingId, applicationId, since }: MemberStanding) =>
-  `${pairingId} ${applicationId} ${since?.toISOString()}`
+const sinceOf = ({ members }: PairStanding) =>
+  Math.min(...members.map(({ since }) => since?.getTime() ?? Number.POSITIVE_INFINITY))
 
-const longestFirst = <One extends { member: MemberStanding }>(all: readonly One[]): One[] =>
-  all.toSorted(
-    ({ member: one }, { member: other }) =>
-      (one.since?.getTime() ?? 0) - (other.since?.getTime() ?? 0) || (one.name < other.name ? -1 : 1),
-  )
+const longestFirst = (one: PairStanding, other: PairStanding) =>
+  sinceOf(one) - sinceOf(other) || ((one.members[0]?.name ?? '') < (other.members[0]?.name ?? '') ? -1 : 1)
 
 async function unlessRefused(run: () => Promise<unknown>): Promise<void> {
   try {

@@ -6,7 +6,7 @@ import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { all } from '../all.ts'
-import { noteMember } from '../checkins/actions/watching.ts'
+import { planCheckIns } from '../checkins/actions/watching.ts'
 import { leaveRound } from '../pairings/actions/leaving.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { createPerson, grantRole, tasks } from '../people/index.ts'
@@ -79,11 +79,11 @@ test('the parts of a round and its weeks add up to all there is', () => {
 
 test('hours of a round are of those with a role, whatever became of them, and of no other round', async () => {
   const { round, coordinator, people } = await aRunningRound(app)
-  const { ana, bo } = people
+  const { ana } = people
   app.at('2016-03-06T10:00:00Z')
-  await noteMember(app, coordinator, round.code, { id: ana.id, body: 'Wrote to Ana.' })
+  await planCheckIns(app, coordinator, round.code, [4])
   app.at('2016-03-06T10:07:00Z')
-  await noteMember(app, coordinator, round.code, { id: bo.id, body: 'And to Bo.' })
+  await planCheckIns(app, coordinator, round.code, [4, 10])
   // Who leaves does so for themselves.
   await leaveRound(app, ana.person, round.code)
   const director = await aPerson(app, { role: 'director' })
@@ -113,10 +113,10 @@ test('hours of a round are of those with a role, whatever became of them, and of
 })
 
 test('the page and the command tell of tasks and goals, and name nobody', async () => {
-  const { round, coordinator, people } = await aRunningRound(app)
+  const { round, coordinator } = await aRunningRound(app)
   await anApplication(app, round)
   app.at('2016-03-06T10:00:00Z')
-  await noteMember(app, coordinator, round.code, { id: people.ana.id, body: 'Wrote to Ana.' })
+  await planCheckIns(app, coordinator, round.code, [4])
   const path = `/office/rounds/${round.code}/hours`
   const page = async (role: 'coordinator' | 'editor' | 'ambassador') =>
     site.request(path, {
