@@ -52,7 +52,10 @@ planted.get('/planted/said/:name', () => {
 })
 const features: Feature[] = [{ name: 'planted', routes: planted, jobs: [failing] }, ...all]
 
-const { config, db: prepared } = await testApp()
+const { config, db: prepared } = await testApp(undefined, {
+  BOUNCE_ADDRESS: 'mail@network.example',
+  IMAP_URL: 'imap://mail:password@127.0.0.1:1',
+})
 const log = openLog('debug', { write: (line) => void lines.push(line) })
 const { app, close } = await appOn(
   config.databaseUrl ?? '',
@@ -101,6 +104,12 @@ async function aVerifiedBackup(): Promise<void> {
     .execute()
 }
 
+const aMailboxThatWasRead = () =>
+  prepared
+    .insertInto('inboundMailbox')
+    .values({ mailbox: config.mail.mailbox?.name ?? '', readAt: new Date() })
+    .execute()
+
 const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
 const said = (what: string) => logged().filter(({ msg }) => msg === what)
 
@@ -110,6 +119,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 beforeAll(async () => {
   await aVerifiedBackup()
+  await aMailboxThatWasRead()
   const worker = await startWorker(app, features)
   await actsOfEveryone()
   await until(() => said('email').length > 0 && said('job_fault').length > 0)

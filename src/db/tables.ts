@@ -357,11 +357,11 @@ export interface CheckInAnswer {
   checkInId: string
   id: Generated<Int8>
   /**
-   * By the link in an email, or signed in on their own page.
+   * By the link in an email, signed in on their own page, or by a reply to the email.
    */
   way: string
   /**
-   * One sentence on what would help, for coordinators alone.
+   * One sentence on what would help, or what somebody replied that was none of the three answers; for coordinators alone.
    */
   words: Generated<string>
 }
@@ -940,6 +940,10 @@ export interface Outbox {
    * An attempt ended without an answer and was repeated with the same Message-ID.
    */
   possiblyDoubled: Generated<boolean>
+  /**
+   * Answers go to an address of its own by which we know what they answer, where such addresses lead to us.
+   */
+  repliesComeHere: Generated<boolean>
   sentAt: Timestamp | null
   /**
    * Sending: the hand-off has begun, and its answer is not written down yet.

@@ -23,6 +23,7 @@ test('nothing has to be set on a machine of one’s own', () => {
       from: 'Twinleaf <hello@localhost>',
       dkim: null,
       bounceAddress: null,
+      mailbox: null,
     },
     trustedProxies: [],
     bodyBytes: 64 * 1024 * 1024,

@@ -90,7 +90,22 @@ test('by Postfix and with a key of our own, emails go to this machine and are si
     smtpUrl: 'smtp://127.0.0.1:25',
     from: 'hello@network.example.org',
     bounceAddress: null,
+    mailbox: null,
     dkim: { domain: 'network.example.org', selector: 'twinleaf', privateKey: null },
+  })
+})
+
+test('with a mailbox at a provider, what comes back is read from there', () => {
+  give(boxesUnder('debian.md', /^\d/))
+  give(boxesUnder('email.md', /^Read from a mailbox/))
+
+  const { bounceAddress, mailbox } = settings().mail
+
+  expect({ bounceAddress, ...mailbox }).toEqual({
+    bounceAddress: 'mail@network.example.org',
+    ...{ host: 'imap.example.org', port: 993, isSecure: true, folder: 'INBOX' },
+    ...{ user: 'mail@network.example.org', password: 'password' },
+    name: 'mail@network.example.org at imap.example.org, INBOX',
   })
 })
 

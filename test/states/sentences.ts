@@ -36,6 +36,7 @@ export const asked = {
   yes: one('checkins:next.yes', 'They are in touch, and there is nothing else to do.'),
   'not-yet': one('checkins:next.not-yet', 'They are not in touch yet; what to do.'),
   help: one('checkins:next.help', 'They asked for help; a coordinator writes.'),
+  words: one('checkins:next.words', 'They answered in their own words; a coordinator reads them.'),
 }
 
 /** Who is away. */

@@ -284,6 +284,11 @@ export const states = {
     ...checkedOn([asked.first, asked.help]),
     emails: [...untilTopic, mails.checkIn, mails.nudged],
   },
+  'answered in their own words': {
+    comes: 'Replies to the email with something that is none of the three answers.',
+    ...checkedOn([asked.first, asked.words]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged],
+  },
   'in touch': {
     comes: 'Says so; the last answer counts.',
     ...checkedOn([asked.again, asked.yes]),

@@ -291,8 +291,8 @@ async function checkIn(app: TestApp, see: See): Promise<void> {
     .where('applicationId', '=', ana.id)
     .select('id')
     .executeTakeFirstOrThrow()
-  const say = (answer: Answer) =>
-    answerCheckIn(app, { id, personId: null }, { answer, words: '', way: 'link' })
+  const say = (answer: Answer, words = '') =>
+    answerCheckIn(app, { id, personId: null }, { answer, words, way: words === '' ? 'link' : 'reply' })
   await comeTo(app, '2016-03-05T09:00:00Z')
   await nudge(app, actor, code, ana.id)
   await see('asked once more', addressOf('Ana'))
@@ -300,6 +300,8 @@ async function checkIn(app: TestApp, see: See): Promise<void> {
   await see('not in touch yet', addressOf('Ana'))
   await say('help')
   await see('asked for help', addressOf('Ana'))
+  await say('words', 'Only once, in February.')
+  await see('answered in their own words', addressOf('Ana'))
   await say('yes')
   await see('in touch', addressOf('Ana'))
 }

@@ -1,9 +1,11 @@
 import { addDays, daysBetween } from '../../platform/days.ts'
 import type { Round } from '../rounds/index.ts'
 
-/** What someone can say to a check-in; the last counts. */
+/** What someone can choose to say to a check-in. */
 export const answers = ['yes', 'not-yet', 'help'] as const
-export type Answer = (typeof answers)[number]
+export type Choice = (typeof answers)[number]
+/** What someone said, of which the last counts; `words`: something else, in words of their own, which a person reads. */
+export type Answer = Choice | 'words'
 
 /** The list that its emails go to: a person can leave it and stay in the round. */
 export const checkInsList = 'check-ins'
@@ -84,6 +86,7 @@ export const silentAfterDays = 3
 
 export const standings = [
   'help',
+  'wrote',
   'silent',
   'not-yet',
   'asked',
@@ -93,8 +96,8 @@ export const standings = [
   'not-asked',
 ] as const
 /**
- * How somebody and their partner get on, by what they last said. `silent` is derived, from what they did not say;
- * `looked-after` is who asked for help and a coordinator has seen to since.
+ * How somebody and their partner get on, by what they last said. `silent` is derived, from what they did not say; `wrote`
+ * is who answered in words of their own; `looked-after` is who did that or asked for help, and a coordinator has seen to since.
  */
 export type Standing = (typeof standings)[number]
 
@@ -112,11 +115,12 @@ export type Said = {
 export function standingOf({ asked, answer, notedAt, away }: Said, today: string): Standing {
   const isSeenTo = answer !== null && notedAt !== null && notedAt >= answer.at
   if (answer?.answer === 'help' && !isSeenTo) return 'help'
+  if (answer?.answer === 'words' && !isSeenTo) return 'wrote'
   if (isAwayOn(away, today)) return 'away'
   if (asked === null) return 'not-asked'
   if (answer === null || answer.at < asked.at)
     return daysThatCount(asked.on, today, away) < silentAfterDays ? 'asked' : 'silent'
-  if (answer.answer === 'help') return 'looked-after'
+  if (answer.answer === 'help' || answer.answer === 'words') return 'looked-after'
   return answer.answer === 'yes' ? 'in-touch' : 'not-yet'
 }
 

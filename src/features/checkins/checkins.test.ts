@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
-import { drainOutbox, holdMail, stopCampaign } from '../../platform/mail/index.ts'
+import { drainOutbox, holdMail, receive, returnAddress, stopCampaign } from '../../platform/mail/index.ts'
 import { Conflict, Forbidden } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
@@ -12,17 +12,19 @@ import { releaseRematch } from '../pairings/actions/release-rematch.ts'
 import { aRunningRound, rematch } from '../pairings/actions/rematch.builder.ts'
 import { answerCheckIn } from './actions/answering.ts'
 import { askCheckIns } from './actions/asking.ts'
+import { takeReplies } from './actions/replies.ts'
 import { nudge, planCheckIns } from './actions/watching.ts'
 import { checkInMatters } from './queries/matters.ts'
 import { standingsOf } from './queries/standings.ts'
 
-const app = await testApp()
+const app = await testApp('2016-02-20T12:00:00Z', { BOUNCE_ADDRESS: 'mail@network.example' })
 const site = createSite(app, await buildAssets())
 let running: Awaited<ReturnType<typeof aRunningRound>>
 const code = () => running.round.code
 
 beforeEach(async () => {
   await app.db.deleteFrom('checkIn').execute()
+  await app.db.deleteFrom('inboundMail').execute()
   await app.db
     .updateTable('round')
     .set({
@@ -258,4 +260,96 @@ test('a coordinator sets the days; what was typed comes back with what is wrong'
   expect(page).toContain('Wednesday, 2 March 2016')
   expect(second).toBe(6)
   await expect(planCheckIns(app, await aPerson(app), code(), [1])).rejects.toThrow(Forbidden)
+})
+
+/** A reply to an email, as it comes in. */
+const reply = (mail: { id: string }, text: string, headers: readonly string[] = []) =>
+  receive(
+    app,
+    Buffer.from(
+      [
+        'From: Somebody Else <else@library.example>',
+        `To: ${returnAddress(app, { purpose: 'r', id: mail.id })}`,
+        'Subject: Re: Have you heard?',
+        'Content-Type: text/plain; charset=utf-8',
+        ...headers,
+        '',
+        text,
+      ].join('\r\n'),
+    ),
+  )
+const standingFor = async (personId: string) => {
+  const pairs = await standingsOf(app.db, running.round, app.now())
+  const member = pairs.flatMap(({ members }) => members).find((one) => one.personId === personId)
+  return [member?.standing, member?.words]
+}
+const lettersOpen = () =>
+  app.db
+    .selectFrom('inboundMail')
+    .select('text')
+    .where('settledAt', 'is', null)
+    .where('kind', '=', 'letter')
+    .execute()
+
+test('a word in a reply is the answer, whoever it claims to be from; once, also for two workers', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay } = running.people
+  const mail = await emailTo(fay.person.id)
+  await drainOutbox(app)
+  await reply(
+    mail,
+    'Sí, gracias\r\n\r\nEl vie, 4 mar 2016 a las 9:03, ILN (<mail@network.example>) escribió:\r\n> ¿',
+  )
+
+  const taken = await Promise.all([takeReplies(app), takeReplies(app)])
+
+  expect(mail.text).toContain('reply to this email with one word')
+  expect(taken.toSorted()).toEqual([0, 1])
+  expect(await standingFor(fay.person.id)).toEqual(['in-touch', ''])
+  expect(await app.db.selectFrom('checkInAnswer').select(['answer', 'way']).execute()).toEqual([
+    { answer: 'yes', way: 'reply' },
+  ])
+  expect(await lettersOpen()).toEqual([])
+  expect((await checkIns()).filter(({ to }) => to === 'else@library.example')).toEqual([])
+})
+
+test('anything else is kept for a coordinator to read, and settled by a note; an automatic reply is nothing', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay, gil } = running.people
+  const headers = await signedIn(app, running.coordinator)
+  const browser = aBrowser(site, app.origin, headers)
+  await reply(await emailTo(fay.person.id), 'Yes, but only once, and I am worried.')
+  await reply(await emailTo(gil.person.id), 'Yes', ['Auto-Submitted: auto-replied'])
+
+  await takeReplies(app)
+  const wrote = await standingFor(fay.person.id)
+  const [matter] = await checkInMatters(app.db, running.coordinator, app.now())
+  const list = await browser.read(matter?.act.href ?? '')
+  const member = await browser.read(`/office/rounds/${code()}/weeks/people/${fay.id}`)
+  app.at('2016-03-04T15:00:00Z')
+  await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: 'Wrote to her.' })
+
+  expect(wrote).toEqual(['wrote', 'Yes, but only once, and I am worried.'])
+  expect(matter?.text).toBe('One participant has answered a check-in in their own words.')
+  for (const page of [list, member]) expect(page).toContain('Yes, but only once, and I am worried.')
+  expect((await standingFor(fay.person.id))[0]).toBe('looked-after')
+  expect((await standingFor(gil.person.id))[0]).toBe('asked')
+  expect(await lettersOpen()).toEqual([])
+})
+
+test('a reply when it is over, or with nothing in it, stays among the letters', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay, gil } = running.people
+  await reply(await emailTo(gil.person.id), '> Have you heard from Fay?')
+  const mail = await emailTo(fay.person.id)
+  await app.db.updateTable('round').set({ endsOn: '2016-03-03' }).where('id', '=', running.round.id).execute()
+  await reply(mail, 'Yes')
+
+  const taken = await takeReplies(app)
+
+  expect(taken).toBe(0)
+  expect((await lettersOpen()).map(({ text }) => text.trim()).toSorted()).toEqual([
+    '> Have you heard from Fay?',
+    'Yes',
+  ])
 })

@@ -68,13 +68,13 @@ function askingEmail(asked: Asked, { app, round, network }: Occasion, message: M
       },
       { kind: 'text', text: t('privacy', { names }) },
     ],
-    closing: [t('mail.closing')],
+    closing: [t('mail.closing'), ...(app.config.mail.bounceAddress === null ? [] : [t('mail.reply')])],
     footer: {
       text: t('mail.footer', { site: head.site.name, round: roundInText(asked.locale, round) }),
       stop: { href: unsubscribeLink(app, asked.personId, checkInsList), label: t('mail.stop') },
     },
   })
-  return { ...drawn, list: checkInsList }
+  return { ...drawn, list: checkInsList, repliesComeHere: true }
 }
 
 /** What partners are told: someone will be away, is back before it was over, or stays after all. */

@@ -1,6 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { askWhoIsDue } from './jobs.ts'
+import { askWhoIsDue, readReplies } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { mayExportStandings, mayWatchRounds } from './policy.ts'
 import { checkInMatters } from './queries/matters.ts'
@@ -18,7 +18,7 @@ export const shell: Feature = {
   worded,
   routes,
   office,
-  clockwork: [askWhoIsDue],
+  clockwork: [askWhoIsDue, readReplies],
   commands,
   desk: checkInMatters,
   mine: async (...asked) => [...(await ownCheckIns(...asked)), ...(await ownQuiet(...asked))],

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
 import {
@@ -120,6 +121,18 @@ export async function settleLetter(app: App, actor: Actor, id: string): Promise<
       .execute()
     await note(tx, app.now(), actor.id, 'mail.letter-settled', id)
   })
+}
+
+/**
+ * Takes a letter off the list that was understood as an answer and is kept as that, in a transaction that has locked it: what
+ * it says is not kept twice.
+ */
+export async function settleReply(app: App, tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('inboundMail')
+    .set({ settledAt: app.now(), fromAddress: '', fromName: '', subject: '', text: '' })
+    .where('id', '=', id)
+    .execute()
 }
 
 /**

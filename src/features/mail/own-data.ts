@@ -45,6 +45,7 @@ export const ownData = ownTables({
           'leaseUntil',
           'messageId',
           'possiblyDoubled',
+          'repliesComeHere',
           'subscriberId',
           'trace',
           'worker',

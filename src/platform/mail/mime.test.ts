@@ -17,6 +17,7 @@ const letter = (wish: Partial<Letter> = {}): Letter => ({
   personId: null,
   subscriberId: null,
   list: null,
+  repliesComeHere: false,
   locale: 'en',
   subject: 'Meet Sol',
   text: 'Hello Ada\n',

@@ -1,4 +1,5 @@
 import { type Network, textsIn } from '../network/index.ts'
+import { returnAddress } from './inbound/return-address.ts'
 import type { Outside } from './outside.ts'
 import { control, plainAddress, senderIn } from './sender.ts'
 import { unsubscribeLink } from './unsubscribe.ts'
@@ -11,6 +12,7 @@ export type Letter = {
   personId: string | null
   subscriberId: string | null
   list: string | null
+  repliesComeHere: boolean
   locale: string
   subject: string
   text: string
@@ -34,14 +36,15 @@ export const largestMail = 90_000
 /**
  * Writes a mail as it goes over the wire.
  *
- * @param network who writes, and where answers go
+ * @param network who writes, and where answers go that do not come to us
  *
  * @throws BadLetter `bad-header` for a control character in any header, `bad-address`, `too-large`
  */
 export async function mimeOf(app: Outside, network: Network, letter: Letter): Promise<Buffer> {
   const { toAddress, toName, subject, messageId } = letter
   const from = fromOf(app, network, letter.locale)
-  const { replyTo } = network
+  const ownAddress = letter.repliesComeHere ? returnAddress(app, { purpose: 'r', id: letter.id }) : null
+  const replyTo = ownAddress ?? network.replyTo
   const readerId = letter.personId ?? letter.subscriberId
   const list = letter.list && readerId ? listHeaders(app, readerId, letter.list) : {}
   const headers = {

@@ -19,6 +19,8 @@ export type Email = {
   campaignId?: string
   /** The mailing list its reader may leave: the mail then carries one-click unsubscribe, and needs the id of one. */
   list?: string
+  /** Whether answers come to an address of ours by which they are known, where there is one; else to the network. */
+  repliesComeHere?: boolean
   locale: string
   subject: string
   text: string
@@ -27,7 +29,7 @@ export type Email = {
   dueAt?: Date
 }
 
-/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 19. */
+/** Rows in one statement: PostgreSQL takes 65,535 values, a row has 20. */
 const batchSize = 500
 
 /** In bytes, both parts together. On the wire letters outside of ASCII take more, and 90,000 are the most. */
@@ -109,6 +111,7 @@ function rowOf(app: App, key: string, email: Email) {
     personId: email.personId ?? null,
     subscriberId: email.subscriberId ?? null,
     list: email.list ?? null,
+    repliesComeHere: email.repliesComeHere ?? false,
     toAddress: email.to,
     toName: oneLine(email.toName ?? ''),
     locale: email.locale,

@@ -2,7 +2,7 @@ import type { Speaker } from '../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { conductPath } from '../../pages/index.ts'
 import { type Round, roundTitle } from '../../rounds/index.ts'
-import { type Answer, answers } from '../checkin.ts'
+import { answers, type Choice } from '../checkin.ts'
 import { partnersOf, sinceWhen } from '../emails.ts'
 import { answerPath, sendAnswerPath } from '../paths.ts'
 import type { Asked } from '../queries/asked.ts'
@@ -62,7 +62,7 @@ const Choices = ({ frame, asked, base }: CheckInProps) => (
 )
 
 /** One answer, with the one button that gives it: a program that follows every link of an email answers nothing. */
-export const AnswerPage = (props: CheckInProps & { answer: Answer; error?: string; typed?: string }) => {
+export const AnswerPage = (props: CheckInProps & { answer: Choice; error?: string; typed?: string }) => {
   const { frame, speaker, asked, round, base, answer, error, typed } = props
   const t = words(frame.locale)
   const others = answers.filter((one) => one !== answer)

@@ -46,9 +46,9 @@ export const MemberPage = (props: MemberProps) => {
       crumbs={weeksCrumbs(round, frame.locale)}
       faults={again ? [{ name: 'body', message: again.error }] : []}
     >
-      {member.standing === 'help' ? (
+      {member.standing === 'help' || member.standing === 'wrote' ? (
         <p>
-          {t('member.help', { at: member.since ? say.instant(member.since) : '' })}{' '}
+          {t(`member.${member.standing}`, { at: member.since ? say.instant(member.since) : '' })}{' '}
           {member.words ? <OwnWords>{member.words}</OwnWords> : null}
         </p>
       ) : null}
@@ -82,6 +82,9 @@ export const MemberPage = (props: MemberProps) => {
   )
 }
 
+/** For a coordinator to have read, or done something. */
+const isWaiting = ({ standing }: MemberStanding) => standing === 'help' || standing === 'wrote'
+
 const Notes = ({ frame, round, member, again }: MemberProps) => {
   const t = words(frame.locale)
   return (
@@ -91,7 +94,7 @@ const Notes = ({ frame, round, member, again }: MemberProps) => {
         <Field
           type="textarea"
           name="body"
-          label={t(member.standing === 'help' ? 'note.done' : 'note.label')}
+          label={t(isWaiting(member) ? 'note.done' : 'note.label')}
           hint={t('note.hint')}
           value={again?.body ?? ''}
           error={again?.error}
@@ -99,7 +102,7 @@ const Notes = ({ frame, round, member, again }: MemberProps) => {
           rows={3}
         />
         <Actions>
-          <Button kind={member.standing === 'help' ? 'primary' : 'quiet'}>{t('note.button')}</Button>
+          <Button kind={isWaiting(member) ? 'primary' : 'quiet'}>{t('note.button')}</Button>
         </Actions>
       </Form>
     </section>

@@ -46,7 +46,7 @@ export const StandingPage = ({ frame, round, zone, standing, list }: ListProps) 
             head: true,
             cell: ({ member }) => <Chip {...{ frame, round, member }} />,
           },
-          ...(standing === 'help'
+          ...(standing === 'help' || standing === 'wrote'
             ? [
                 {
                   label: t('column.words'),

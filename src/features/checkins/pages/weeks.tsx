@@ -81,7 +81,7 @@ const Numbers = ({ frame, round, pairs, free }: WeeksProps) => {
     <>
       <Figures
         figures={[
-          ...(['help', 'silent', 'not-yet', 'contradict'] as const).map(figure),
+          ...(['help', 'wrote', 'silent', 'not-yet', 'contradict'] as const).map(figure),
           { value: say.number(free), label: t('weeks.free'), ...waiting },
         ]}
       />

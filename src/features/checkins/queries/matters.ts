@@ -9,6 +9,7 @@ import { standingsOf } from './standings.ts'
 /** What is open of each kind, and how much it hurries. */
 const kinds = [
   ['help', 'now'],
+  ['wrote', 'now'],
   ['contradict', 'soon'],
   ['silent', 'soon'],
 ] as const

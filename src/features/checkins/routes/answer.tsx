@@ -7,7 +7,7 @@ import { errorWords } from '../../../platform/say.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { answerCheckIn, isOpen } from '../actions/answering.ts'
-import { type Answer, answers } from '../checkin.ts'
+import { answers, type Choice } from '../checkin.ts'
 import { AnswerPage, CheckInPage } from '../pages/answer.tsx'
 import { emailedPath, ownCheckInPath } from '../paths.ts'
 import { readCheckInToken } from '../policy.ts'
@@ -25,7 +25,7 @@ const oneAnswer = `:answer{${answers.join('|')}}`
 
 for (const door of ['/check-in/:token', '/me/check-in/:id'] as const) {
   answerRoutes.get(door, async (c) => c.html(<CheckInPage {...(await shown(c))} />))
-  answerRoutes.get(`${door}/${oneAnswer}`, async (c) => answerPage(c, c.req.param('answer') as Answer))
+  answerRoutes.get(`${door}/${oneAnswer}`, async (c) => answerPage(c, c.req.param('answer') as Choice))
   answerRoutes.post(`${door}/answer`, async (c) => give(c))
 }
 
@@ -56,7 +56,7 @@ async function shown(c: Context<Env>) {
   return { frame, speaker, asked, round, base, isOpen: isOpen(asked, round, app.now()) }
 }
 
-async function answerPage(c: Context<Env>, answer: Answer, again?: { error: string; typed: string }) {
+async function answerPage(c: Context<Env>, answer: Choice, again?: { error: string; typed: string }) {
   const props = await shown(c)
   if (!props.isOpen) return c.html(<CheckInPage {...props} />)
   return c.html(<AnswerPage {...props} {...again} answer={answer} />, again ? 422 : 200)

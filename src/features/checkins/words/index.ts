@@ -21,6 +21,9 @@ import question_es from './question.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import reply_ar from './reply.ar.json' with { type: 'json' }
+import reply_en from './reply.en.json' with { type: 'json' }
+import reply_es from './reply.es.json' with { type: 'json' }
 import weeks_ar from './weeks.ar.json' with { type: 'json' }
 import weeks_en from './weeks.en.json' with { type: 'json' }
 import weeks_es from './weeks.es.json' with { type: 'json' }
@@ -33,6 +36,7 @@ export const en = {
   ...member_en,
   ...question_en,
   ...refusals_en,
+  ...reply_en,
   ...weeks_en,
 }
 
@@ -44,6 +48,7 @@ export const es = {
   ...member_es,
   ...question_es,
   ...refusals_es,
+  ...reply_es,
   ...weeks_es,
 }
 
@@ -55,6 +60,7 @@ export const ar = {
   ...member_ar,
   ...question_ar,
   ...refusals_ar,
+  ...reply_ar,
   ...weeks_ar,
 }
 
@@ -81,12 +87,14 @@ export type Arguments = {
   'matter.help': { count: number }
   'matter.contradict': { count: number }
   'matter.silent': { count: number }
+  'matter.wrote': { count: number }
   'member.help': { at: Text }
   'past.asked': { day: number }
   'past.said': { answer: Text }
   'past.noted': { who: Text }
   'past.away': { from: Text; until: Text }
   'past.away.told': { from: Text; until: Text }
+  'member.wrote': { at: Text }
   'question.first': { names: Text }
   'question.again': { names: Text }
   privacy: { names: Text }

@@ -5,14 +5,14 @@ import type { Outside } from '../outside.ts'
 /** What an address is for: `b`, where an email goes that did not arrive; `r`, where an answer to it goes. */
 export type Purpose = 'b' | 'r'
 
-/** What the token of an address says: which thing of ours it is about. */
+/** What the token of an address says: which email of ours it is about. */
 export type Returned = { purpose: Purpose; id: string }
 
 /**
  * An address of our own that proves what is sent to it: `mail+b.<id>.<proof>@host`. In letters that survive hosts which
  * fold case.
  *
- * @param id of an email for `b`; for `r` of whatever the answer is about. A UUID
+ * @param id of the email, a UUID
  * @returns null where no `BOUNCE_ADDRESS` is set
  * @source docs/decisions/0046-only-the-address-proves.md
  */

@@ -10,6 +10,7 @@ const columns = [
   'outbox.personId',
   'outbox.subscriberId',
   'outbox.list',
+  'outbox.repliesComeHere',
   'outbox.toAddress',
   'outbox.toName',
   'outbox.locale',
