@@ -339,6 +339,60 @@ export interface CalendarFeed {
   renewedAt: Timestamp
 }
 
+export interface CaseBarred {
+  caseId: string
+  personId: string
+}
+
+export interface CaseEvent {
+  actorId: string | null
+  at: Timestamp
+  /**
+   * A note, the subject of an email, or what somebody reported, in their own words.
+   */
+  body: Generated<string>
+  caseId: string
+  id: Generated<Int8>
+  /**
+   * Of what is told once: a fact, an email, a new partner.
+   */
+  key: string | null
+  kind: string
+  /**
+   * Who looks after the case from then on.
+   */
+  ownerId: string | null
+  /**
+   * Whom it is about, or to whom it was written.
+   */
+  personId: string | null
+  /**
+   * When what it tells began or, of waiting, when it ends.
+   */
+  since: Timestamp | null
+  /**
+   * A code: which fact, which email, which outcome.
+   */
+  what: Generated<string>
+}
+
+export interface CaseLadder {
+  changedAt: Timestamp
+  changedBy: string | null
+  /**
+   * By kind of case, the days of each step in order.
+   */
+  days: Json
+  /**
+   * Whether somebody silent is asked once more by the clock, or by a coordinator.
+   */
+  nudges: string
+  /**
+   * Null for the network.
+   */
+  roundId: string | null
+}
+
 export interface CheckIn {
   applicationId: string
   askedAt: Timestamp
@@ -733,6 +787,11 @@ export interface LivingPartner {
   roundId: string
 }
 
+export interface LookedAfter {
+  closedAt: Timestamp
+  pairingId: string
+}
+
 export interface MailCampaign {
   createdAt: Timestamp
   createdBy: string | null
@@ -1065,6 +1124,32 @@ export interface Pairing {
   score: number | null
 }
 
+export interface PairingCase {
+  /**
+   * Whom it is about first: the silent one, the one who asks, the one who waits. For a report, whom it names.
+   */
+  applicationId: string
+  closedAt: Timestamp | null
+  /**
+   * When the next step is due, or until when it waits.
+   */
+  dueAt: Timestamp
+  id: Generated<string>
+  kind: string
+  number: Generated<number>
+  openedAt: Timestamp
+  outcome: string | null
+  /**
+   * Who looks after it; null while nobody does.
+   */
+  ownerId: string | null
+  pairingId: string
+  /**
+   * Which step of the ladder comes next, from 0.
+   */
+  rung: Generated<number>
+}
+
 export interface PairingMember {
   applicationId: string
   centre: Generated<boolean>
@@ -1072,19 +1157,6 @@ export interface PairingMember {
   pairingId: string
   personId: string
   roundId: string
-}
-
-export interface PairingNote {
-  applicationId: string
-  body: string
-  id: Generated<Int8>
-  pairingId: string
-  /**
-   * Whom it is about: they read it among their own data.
-   */
-  personId: string
-  writtenAt: Timestamp
-  writtenBy: string | null
 }
 
 export interface PairingRule {
@@ -1687,6 +1759,9 @@ export interface DB {
   backup: Backup
   backupCheck: BackupCheck
   calendarFeed: CalendarFeed
+  caseBarred: CaseBarred
+  caseEvent: CaseEvent
+  caseLadder: CaseLadder
   checkIn: CheckIn
   checkInAnswer: CheckInAnswer
   checkInPlan: CheckInPlan
@@ -1712,6 +1787,7 @@ export interface DB {
   keptForm: KeptForm
   laterRelease: LaterRelease
   livingPartner: LivingPartner
+  lookedAfter: LookedAfter
   mailCampaign: MailCampaign
   mailHold: MailHold
   mailReturn: MailReturn
@@ -1730,8 +1806,8 @@ export interface DB {
   ownQuestion: OwnQuestion
   pageRevision: PageRevision
   pairing: Pairing
+  pairingCase: PairingCase
   pairingMember: PairingMember
-  pairingNote: PairingNote
   pairingRule: PairingRule
   participant: Participant
   person: Person

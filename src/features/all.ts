@@ -23,6 +23,7 @@ const files = [
   import('./topics/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
+  import('./cases/shell.ts'),
   import('./hours/shell.ts'),
   import('./farewells/shell.ts'),
   import('./surveys/shell.ts'),

@@ -270,7 +270,7 @@ export const states = {
     emails: [...untilTopic, mails.checkIn],
   },
   'asked once more': {
-    comes: 'A coordinator asks again who has not answered.',
+    comes: 'Has not answered for three days; the clock asks again.',
     ...checkedOn([asked.first]),
     emails: [...untilTopic, mails.checkIn, mails.nudged],
   },

@@ -125,7 +125,7 @@ test('how somebody stands follows from what they said, what they did not say, an
   const at = new Date('2016-03-05T09:00:00Z')
   const before = new Date('2016-03-01T09:00:00Z')
   const later = new Date('2016-03-06T09:00:00Z')
-  const said = (wish: Partial<Said>): Said => ({ asked, answer: null, notedAt: null, away: [], ...wish })
+  const said = (wish: Partial<Said>): Said => ({ asked, answer: null, settledAt: null, away: [], ...wish })
   const gone = [{ from: '2016-03-05', until: '2016-03-20' }]
   const table: [Partial<Said>, string, Standing][] = [
     [{ asked: null }, '2016-03-03', 'not-asked'],
@@ -138,9 +138,9 @@ test('how somebody stands follows from what they said, what they did not say, an
     [{ answer: { answer: 'yes', at: before } }, '2016-03-09', 'silent'],
     [{ answer: { answer: 'not-yet', at } }, '2016-03-09', 'not-yet'],
     [{ answer: { answer: 'help', at }, away: gone }, '2016-03-09', 'help'],
-    [{ answer: { answer: 'help', at }, notedAt: before }, '2016-03-09', 'help'],
-    [{ answer: { answer: 'help', at }, notedAt: later }, '2016-03-09', 'looked-after'],
-    [{ answer: { answer: 'help', at: before }, notedAt: at }, '2016-03-09', 'silent'],
+    [{ answer: { answer: 'help', at }, settledAt: before }, '2016-03-09', 'help'],
+    [{ answer: { answer: 'help', at }, settledAt: later }, '2016-03-09', 'looked-after'],
+    [{ answer: { answer: 'help', at: before }, settledAt: at }, '2016-03-09', 'silent'],
   ]
 
   expect(table.map(([wish, today]) => standingOf(said(wish), today))).toEqual(

@@ -97,7 +97,7 @@ export const standings = [
 ] as const
 /**
  * How somebody and their partner get on, by what they last said. `silent` is derived, from what they did not say; `wrote`
- * is who answered in words of their own; `looked-after` is who did that or asked for help, and a coordinator has seen to since.
+ * is who answered in words of their own; `looked-after` is who did that or asked for help, and whose case was settled since.
  */
 export type Standing = (typeof standings)[number]
 
@@ -106,14 +106,14 @@ export type Said = {
   /** When and on which day of their own they were asked last. */
   asked: { at: Date; on: string } | null
   answer: { answer: Answer; at: Date } | null
-  /** When a coordinator last wrote down something about them. */
-  notedAt: Date | null
+  /** When their call for help was last settled. */
+  settledAt: Date | null
   away: readonly Away[]
 }
 
 /** @param today `YYYY-MM-DD`, by their own clock */
-export function standingOf({ asked, answer, notedAt, away }: Said, today: string): Standing {
-  const isSeenTo = answer !== null && notedAt !== null && notedAt >= answer.at
+export function standingOf({ asked, answer, settledAt, away }: Said, today: string): Standing {
+  const isSeenTo = answer !== null && settledAt !== null && settledAt >= answer.at
   if (answer?.answer === 'help' && !isSeenTo) return 'help'
   if (answer?.answer === 'words' && !isSeenTo) return 'wrote'
   if (isAwayOn(away, today)) return 'away'

@@ -13,8 +13,7 @@ import { aRunningRound, rematch } from '../pairings/actions/rematch.builder.ts'
 import { answerCheckIn } from './actions/answering.ts'
 import { askCheckIns } from './actions/asking.ts'
 import { takeReplies } from './actions/replies.ts'
-import { nudge, planCheckIns } from './actions/watching.ts'
-import { checkInMatters } from './queries/matters.ts'
+import { planCheckIns } from './actions/watching.ts'
 import { standingsOf } from './queries/standings.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z', { BOUNCE_ADDRESS: 'mail@network.example' })
@@ -192,59 +191,6 @@ test('nobody is asked before their introduction has left, while all emails or th
   expect((await ofPerson(ana.person.id)).map(({ day }) => day)).toEqual([4])
 })
 
-test('the desk tells of calls for help, of silence and of answers that contradict; a note takes a call off it', async () => {
-  const { chi, dev, fay, gil } = running.people
-  await askedAt('2016-03-04T14:03:00Z')
-  const say = async (one: { person: { id: string } }, answer: 'yes' | 'not-yet' | 'help') => {
-    const [asked] = await ofPerson(one.person.id)
-    await answerCheckIn(app, { id: asked?.id ?? '', personId: null }, { answer, words: '', way: 'link' })
-  }
-  await say(chi, 'yes')
-  await say(dev, 'not-yet')
-  await say(fay, 'help')
-  await say(gil, 'not-yet')
-  app.at('2016-03-08T14:03:00Z')
-  const matters = async () =>
-    (await checkInMatters(app.db, running.coordinator, app.now())).map(({ text }) => text)
-  const before = await matters()
-  const headers = await signedIn(app, running.coordinator)
-  const browser = aBrowser(site, app.origin, headers)
-
-  const empty = await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: ' ' })
-  await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: 'Wrote to Fay.' })
-  const list = await browser.read(`/office/rounds/${code()}/weeks/silent`)
-  const page = await browser.read(`/office/rounds/${code()}/weeks`)
-  const person = await browser.read(`/office/rounds/${code()}/weeks/people/${fay.id}`)
-
-  expect(before).toEqual([
-    'One participant asks for help.',
-    'In one pair the partners say different things.',
-    '2 participants have not answered the last check-in.',
-  ])
-  expect(await matters()).toEqual(before.slice(1))
-  expect(empty.status).toBe(422)
-  expect(list).toContain('Ana Luz')
-  expect(list).not.toContain('Fay Gray')
-  expect(page).toContain(`href="/office/rounds/${code()}/weeks/contradict"`)
-  expect(person).toContain('Wrote to Fay.')
-  expect(await checkInMatters(app.db, await aPerson(app, { role: 'editor' }), app.now())).toEqual([])
-})
-
-test('whoever is silent is asked once more, by an email that was read first, and not twice', async () => {
-  const { bo } = running.people
-  await askedAt('2016-03-04T14:03:00Z')
-  app.at('2016-03-08T14:03:00Z')
-
-  await nudge(app, running.coordinator, code(), bo.id)
-  const again = nudge(app, running.coordinator, code(), bo.id)
-
-  await expect(again).rejects.toEqual(new Conflict('nudged-already'))
-  const mail = await emailTo(bo.person.id)
-  expect(mail.kind).toBe('check-in-nudge')
-  expect(linkIn(mail.text, 'yes')).not.toBe('')
-  await expect(nudge(app, bo.person, code(), bo.id)).rejects.toThrow(Forbidden)
-})
-
 test('a coordinator sets the days; what was typed comes back with what is wrong', async () => {
   const headers = await signedIn(app, running.coordinator)
   const browser = aBrowser(site, app.origin, headers)
@@ -313,7 +259,7 @@ test('a word in a reply is the answer, whoever it claims to be from; once, also 
   expect((await checkIns()).filter(({ to }) => to === 'else@library.example')).toEqual([])
 })
 
-test('anything else is kept for a coordinator to read, and settled by a note; an automatic reply is nothing', async () => {
+test('anything else is kept for a coordinator to read; an automatic reply is nothing', async () => {
   await askedAt('2016-03-04T14:03:00Z')
   const { fay, gil } = running.people
   const headers = await signedIn(app, running.coordinator)
@@ -323,16 +269,11 @@ test('anything else is kept for a coordinator to read, and settled by a note; an
 
   await takeReplies(app)
   const wrote = await standingFor(fay.person.id)
-  const [matter] = await checkInMatters(app.db, running.coordinator, app.now())
-  const list = await browser.read(matter?.act.href ?? '')
+  const list = await browser.read(`/office/rounds/${code()}/weeks/wrote`)
   const member = await browser.read(`/office/rounds/${code()}/weeks/people/${fay.id}`)
-  app.at('2016-03-04T15:00:00Z')
-  await browser.send(`/office/rounds/${code()}/weeks/people/${fay.id}/note`, { body: 'Wrote to her.' })
 
   expect(wrote).toEqual(['wrote', 'Yes, but only once, and I am worried.'])
-  expect(matter?.text).toBe('One participant has answered a check-in in their own words.')
   for (const page of [list, member]) expect(page).toContain('Yes, but only once, and I am worried.')
-  expect((await standingFor(fay.person.id))[0]).toBe('looked-after')
   expect((await standingFor(gil.person.id))[0]).toBe('asked')
   expect(await lettersOpen()).toEqual([])
 })

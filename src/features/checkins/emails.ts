@@ -34,17 +34,22 @@ export function checkInEmail(asked: Asked, occasion: Occasion): Email {
   })
 }
 
-/** The same question once more, from a coordinator, to somebody who has not answered. */
-export function nudgeEmail(asked: Asked, occasion: Occasion): Email {
-  const t = words(asked.locale, occasion.network)
+/** What the same question says when it is asked once more, unless somebody writes it anew. */
+export function nudgeWords(
+  asked: Asked,
+  { round, network }: Pick<Occasion, 'round' | 'network'>,
+): { subject: string; text: string } {
+  const t = words(asked.locale, network)
   const names = partnersOf(asked, asked.locale)
-  const round = roundInText(asked.locale, occasion.round)
-  return askingEmail(asked, occasion, {
-    kind: 'check-in-nudge',
-    subject: t('nudge.subject', { round }),
-    why: t('nudge.why', { names }),
-    blocks: [{ kind: 'text', text: t('nudge.text') }],
-  })
+  const text = [t('nudge.why', { names }), t('nudge.text')].join('\n\n')
+  return { subject: t('nudge.subject', { round: roundInText(asked.locale, round) }), text }
+}
+
+/** The same question once more, to somebody who has not answered. @param said in other words than `nudgeWords` */
+export function nudgeEmail(asked: Asked, occasion: Occasion, said = nudgeWords(asked, occasion)): Email {
+  const [why = '', ...rest] = said.text.split(/\n{2,}/)
+  const blocks = rest.map((text): Block => ({ kind: 'text', text }))
+  return askingEmail(asked, occasion, { kind: 'check-in-nudge', subject: said.subject, why, blocks })
 }
 
 type Message = { kind: string; subject: string; why: string; blocks: Block[] }

@@ -1,6 +1,10 @@
 /** Check-ins: whether partners are in touch, as each of them says; and how a running round gets on. */
 
-export { answerCheckIn } from './actions/answering.ts'
+export { answerCheckIn, isOpen } from './actions/answering.ts'
 export { askCheckIns } from './actions/asking.ts'
 export { type Away, isAwayOn } from './checkin.ts'
-export { weeksPath } from './paths.ts'
+export { nudgeEmail } from './emails.ts'
+export { weeksCrumbs } from './pages/weeks.tsx'
+export { absencePath, memberPath, weeksPath } from './paths.ts'
+export { type Asked, askedByIds } from './queries/asked.ts'
+export { type MemberStanding, type PairStanding, standingNamed, standingsOf } from './queries/standings.ts'

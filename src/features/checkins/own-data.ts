@@ -4,9 +4,9 @@ import { ownTables } from '../../platform/own-tables.ts'
 /** How people got on is nobody's business a year after their round. */
 const keptDays = 365
 
-const roundEnd = (pairing: 'check_in' | 'pairing_note') => sql<Date | null>`(
+const roundEnd = sql<Date | null>`(
   select round.ends_on::timestamptz from pairing join round on round.id = pairing.round_id
-  where pairing.id = ${sql.ref(`${pairing}.pairing_id`)})`
+  where pairing.id = check_in.pairing_id)`
 
 export const ownData = ownTables({
   checkInPlan: {
@@ -16,7 +16,7 @@ export const ownData = ownTables({
     chapter: 'partners',
     rows: (id) => sql`person_id = ${id}`,
     erased: 'delete',
-    sweeps: [{ days: keptDays, since: roundEnd('check_in') }],
+    sweeps: [{ days: keptDays, since: roundEnd }],
     exports: ['askedAt', 'day'],
     columns: {
       internal: ['applicationId', 'id', 'pairingId', 'personId'],
@@ -32,19 +32,6 @@ export const ownData = ownTables({
       internal: ['checkInId', 'id'],
       personal: ['answer', 'answeredAt', 'way'],
       sensitive: ['words'],
-    },
-  },
-  pairingNote: {
-    chapter: 'partners',
-    rows: (id) => sql`person_id = ${id}`,
-    erased: 'delete',
-    sweeps: [{ days: keptDays, since: roundEnd('pairing_note') }],
-    exports: ['body', 'writtenAt'],
-    columns: {
-      internal: ['applicationId', 'id', 'pairingId', 'personId'],
-      personal: ['writtenAt'],
-      sensitive: ['body'],
-      actor: ['writtenBy'],
     },
   },
   absence: {

@@ -24,5 +24,3 @@ export const exportWeeksPath = (code: string) => `${weeksPath(code)}/export`
 export const planPath = (code: string) => `${weeksPath(code)}/plan`
 /** One of a pair. @param id of the application */
 export const memberPath = (code: string, id: string) => `${weeksPath(code)}/people/${id}`
-export const nudgePath = (code: string, id: string) => `${memberPath(code, id)}/nudge`
-export const notePath = (code: string, id: string) => `${memberPath(code, id)}/note`

@@ -7,9 +7,6 @@ import { answers } from './checkin.ts'
 /** Letters of what someone adds to a call for help: a sentence, and no more. */
 export const mostLetters = 500
 
-/** Letters of a coordinator's note. */
-export const mostNoteLetters = 2_000
-
 export const answerForm = z.strictObject({
   answer: z.enum(answers),
   words: z.string().default('').transform(oneLine).pipe(z.string().max(mostLetters, 'too-long')),
@@ -27,8 +24,4 @@ export const absenceForm = z.strictObject({
   from: day,
   until: day,
   tells: z.enum(['yes', 'no'], 'required').transform((tells) => tells === 'yes'),
-})
-
-export const noteForm = z.strictObject({
-  body: z.string().trim().min(1, 'required').max(mostNoteLetters, 'too-long'),
 })

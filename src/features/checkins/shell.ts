@@ -3,7 +3,6 @@ import { commands } from './commands.ts'
 import { askWhoIsDue, readReplies } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { mayExportStandings, mayWatchRounds } from './policy.ts'
-import { checkInMatters } from './queries/matters.ts'
 import { ownCheckIns, ownQuiet } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
 import { worded } from './worded.ts'
@@ -12,15 +11,15 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'checkins',
   ownData,
+  views: ['lookedAfter'],
   tasks: {
-    cases: ['check-ins.planned', 'check-in.nudged', 'pairing.noted', 'standings.exported'],
+    cases: ['check-ins.planned', 'standings.exported'],
   },
   worded,
   routes,
   office,
   clockwork: [askWhoIsDue, readReplies],
   commands,
-  desk: checkInMatters,
   mine: async (...asked) => [...(await ownCheckIns(...asked)), ...(await ownQuiet(...asked))],
   mailKinds: {
     'check-in': (locale) => words(locale)('mail-kind.check-in'),
@@ -32,7 +31,7 @@ export const shell: Feature = {
   abilities: [
     {
       policy: mayWatchRounds,
-      may: 'see how the pairs of a running round get on, ask once more, and write notes',
+      may: 'see how the pairs of a running round get on',
       who: everybody.whoCoordinates,
     },
     {

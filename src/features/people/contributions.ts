@@ -30,6 +30,8 @@ export type Contributions = {
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
   /** What someone's own front page shows them of it. */
   mine?: OwnMatters
+  /** What is said of pairings wherever the office lists them: what is open about each, and where to begin. */
+  besidePairs?: BesidePairs
   /** Names for ids that the journal has noted. */
   named?: Naming
   /** What acts changed that the journal has noted, before and after. */
@@ -104,6 +106,13 @@ export type OwnMatter = {
   /** Among the parts of all features, smaller ones come first. Tens, which leave room between. */
   place: number
 }
+
+/** Finished links by the id of the pairing; one query. @param of a round, each with the application of whom it lists */
+export type BesidePairs = (
+  db: Db,
+  actor: Actor,
+  of: { code: string; members: readonly { pairingId: string; applicationId: string }[] },
+) => Promise<ReadonlyMap<string, Link[]>>
 
 /** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
 export type Naming = (

@@ -7,7 +7,7 @@ export const emptied = [
   ...['upload_part', 'upload', 'kept_form', 'suppression', 'application_fix', 'import_row'],
   ...['draft_mail', 'draft_page', 'application_draft', 'subscriber'],
   ...['ambassador_invitation', 'country_contact', 'country_note', 'own_answer'],
-  ...['check_in_answer', 'pairing_note', 'mail_return', 'inbound_mail'],
+  ...['check_in_answer', 'case_event', 'mail_return', 'inbound_mail'],
 ]
 
 /**

@@ -1,22 +1,18 @@
 import { formats } from '../../../platform/formats.ts'
 import {
   Actions,
-  Button,
   ButtonLink,
-  Disclosure,
   Facts,
-  Field,
-  Form,
   type Frame,
+  type Link,
   OfficePage,
   OwnWords,
   PersonChip,
 } from '../../../ui/index.ts'
 import { partPath } from '../../pairings/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { memberPath, notePath, nudgePath } from '../paths.ts'
+import { memberPath } from '../paths.ts'
 import type { History, MemberStanding } from '../queries/standings.ts'
-import { mostNoteLetters } from '../schema.ts'
 import { words } from '../words.ts'
 import { weeksCrumbs } from './weeks.tsx'
 
@@ -27,15 +23,13 @@ type MemberProps = {
   member: MemberStanding
   partners: readonly MemberStanding[]
   history: History
-  /** The email that would ask once more; null where it was sent, or nothing was asked yet. */
-  ready: { subject: string; text: string } | null
-  /** A note that came back. */
-  again?: { body: string; error: string }
+  /** What is open about the pair, and where somebody begins to look after it. */
+  beside: readonly Link[]
 }
 
-/** Someone in a pair: what they said, what was done, and what a coordinator can do. */
+/** Someone in a pair: what they said, who looks after it, and what a coordinator can do. */
 export const MemberPage = (props: MemberProps) => {
-  const { frame, round, zone, member, partners, again } = props
+  const { frame, round, zone, member, partners } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -44,7 +38,6 @@ export const MemberPage = (props: MemberProps) => {
       title={member.name}
       kicker={t(`standing.${member.standing}`)}
       crumbs={weeksCrumbs(round, frame.locale)}
-      faults={again ? [{ name: 'body', message: again.error }] : []}
     >
       {member.standing === 'help' || member.standing === 'wrote' ? (
         <p>
@@ -68,8 +61,7 @@ export const MemberPage = (props: MemberProps) => {
           })),
         ]}
       />
-      <Notes {...props} />
-      <Nudge {...props} />
+      <Beside {...props} />
       <section>
         <h2>{t('member.part')}</h2>
         <p>{t('member.part.text')}</p>
@@ -82,58 +74,20 @@ export const MemberPage = (props: MemberProps) => {
   )
 }
 
-/** For a coordinator to have read, or done something. */
-const isWaiting = ({ standing }: MemberStanding) => standing === 'help' || standing === 'wrote'
-
-const Notes = ({ frame, round, member, again }: MemberProps) => {
-  const t = words(frame.locale)
-  return (
+/** Who looks after it, and where to begin: each feature says its own. */
+const Beside = ({ frame, beside }: MemberProps) =>
+  beside.length === 0 ? null : (
     <section>
-      <h2>{t('note.title')}</h2>
-      <Form action={notePath(round.code, member.applicationId)} guard>
-        <Field
-          type="textarea"
-          name="body"
-          label={t(isWaiting(member) ? 'note.done' : 'note.label')}
-          hint={t('note.hint')}
-          value={again?.body ?? ''}
-          error={again?.error}
-          maxlength={mostNoteLetters}
-          rows={3}
-        />
-        <Actions>
-          <Button kind={isWaiting(member) ? 'primary' : 'quiet'}>{t('note.button')}</Button>
-        </Actions>
-      </Form>
+      <h2>{words(frame.locale)('member.case')}</h2>
+      <ul>
+        {beside.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
-}
-
-const Nudge = ({ frame, round, member, ready }: MemberProps) => {
-  const t = words(frame.locale)
-  return (
-    <section>
-      <h2>{t('nudge.title')}</h2>
-      {ready ? (
-        <Form action={nudgePath(round.code, member.applicationId)}>
-          <Disclosure summary={t('nudge.read')}>
-            <p>
-              <strong>{ready.subject}</strong>
-            </p>
-            <p class="copy" dir="auto">
-              {ready.text}
-            </p>
-          </Disclosure>
-          <Actions>
-            <Button>{t('nudge.button')}</Button>
-          </Actions>
-        </Form>
-      ) : (
-        <p>{t('nudge.none')}</p>
-      )}
-    </section>
-  )
-}
 
 /** All that happened, newest first. */
 const Past = ({ frame, zone, history }: MemberProps) => {
@@ -151,9 +105,6 @@ const Past = ({ frame, zone, history }: MemberProps) => {
       at: madeAt,
       text: t(toldAt ? 'past.away.told' : 'past.away', { from: say.day(fromOn), until: say.day(untilOn) }),
       own: '',
-    })),
-    ...history.notes.map(({ body, writtenAt, writer }) => ({
-      ...{ at: writtenAt, own: body, text: t('past.noted', { who: writer ?? t('past.somebody') }) },
     })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
   return lines.length === 0 ? null : (

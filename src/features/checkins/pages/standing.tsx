@@ -1,7 +1,16 @@
 import { formats } from '../../../platform/formats.ts'
 import type { ListPage } from '../../../platform/paging.ts'
 import { platformWords } from '../../../platform/say.ts'
-import { Empty, type Frame, OfficePage, OwnWords, Pager, PersonChip, Table } from '../../../ui/index.ts'
+import {
+  Empty,
+  type Frame,
+  type Link,
+  OfficePage,
+  OwnWords,
+  Pager,
+  PersonChip,
+  Table,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Standing } from '../checkin.ts'
 import { memberPath, standingPath, weeksPath } from '../paths.ts'
@@ -18,10 +27,12 @@ type ListProps = {
   zone: string
   standing: Standing | 'contradict'
   list: ListPage<Listed>
+  /** What is open about each pairing, by its id. */
+  beside: ReadonlyMap<string, readonly Link[]>
 }
 
 /** Everybody who stands in one way, the longest first. */
-export const StandingPage = ({ frame, round, zone, standing, list }: ListProps) => {
+export const StandingPage = ({ frame, round, zone, standing, list, beside }: ListProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -61,6 +72,10 @@ export const StandingPage = ({ frame, round, zone, standing, list }: ListProps) 
             cell: ({ partners }) =>
               say.list(partners.map((one) => `${one.name} (${t(`standing.${one.standing}`)})`)),
           },
+          {
+            label: t('column.case'),
+            cell: ({ member }) => <Cases links={beside.get(member.pairingId) ?? []} />,
+          },
         ]}
         rows={list.shown}
       />
@@ -68,6 +83,17 @@ export const StandingPage = ({ frame, round, zone, standing, list }: ListProps) 
     </OfficePage>
   )
 }
+
+const Cases = ({ links }: { links: readonly Link[] }) => (
+  <>
+    {links.map(({ href, label }, index) => (
+      <>
+        {index > 0 ? ' · ' : null}
+        <a href={href}>{label}</a>
+      </>
+    ))}
+  </>
+)
 
 const Chip = ({ frame, round, member }: Pick<ListProps, 'frame' | 'round'> & { member: MemberStanding }) => (
   <PersonChip
@@ -77,7 +103,7 @@ const Chip = ({ frame, round, member }: Pick<ListProps, 'frame' | 'round'> & { m
   />
 )
 
-const Pages = ({ frame, round, standing, list }: Omit<ListProps, 'zone'>) => {
+const Pages = ({ frame, round, standing, list }: Omit<ListProps, 'zone' | 'beside'>) => {
   const p = platformWords(frame.locale)
   const to = (page: number, label: string) => ({ href: standingPath(round.code, standing, page), label })
   const { page, pages } = list

@@ -19,6 +19,11 @@ export type MemberStanding = {
   since: Date | null
   /** What they added to a call for help. */
   words: string
+  /** The check-in that they were asked last, and for which day; null before the first. */
+  askedId: string | null
+  askedDay: number | null
+  /** What they said last. */
+  answerId: string | null
 }
 
 /** A pairing as both of its members see it. */
@@ -53,11 +58,11 @@ export async function standingNamed(db: Db, round: Round, applicationId: string,
 type Row = Awaited<ReturnType<ReturnType<typeof membersOf>['execute']>>[number]
 
 function withStanding(row: Row, today: string): MemberStanding {
-  const { askedAt, answer, answeredAt, notedAt, away, words, ...member } = row
+  const { askedAt, answer, answeredAt, settledAt, away, words, ...member } = row
   const said = {
     asked: askedAt && { at: askedAt, on: dayIn(askedAt, row.zone) },
     answer: answer && answeredAt && { answer, at: answeredAt },
-    notedAt,
+    settledAt,
     away: togetherAway(away),
   }
   const standing = standingOf(said, today)
@@ -80,6 +85,9 @@ const membersOf = (db: Db, roundId: string) =>
           .whereRef('asked.applicationId', '=', 'member.applicationId')
           .select([
             sql<Date | null>`max(asked.asked_at)`.as('askedAt'),
+            sql<string | null>`(array_agg(asked.id order by asked.day desc))[1]`.as('askedId'),
+            sql<number | null>`max(asked.day)`.as('askedDay'),
+            sql<string | null>`max(said.id)`.as('answerId'),
             sql<Answer | null>`(array_agg(said.answer order by said.id desc nulls last))[1]`.as('answer'),
             sql<Date | null>`(array_agg(said.answered_at order by said.id desc nulls last))[1]`.as(
               'answeredAt',
@@ -96,18 +104,18 @@ const membersOf = (db: Db, roundId: string) =>
     .where('pairing.dissolvedAt', 'is', null)
     .select(['member.pairingId', 'member.applicationId', 'member.personId', 'application.name'])
     .select(['last.askedAt', 'last.answer', 'last.answeredAt', 'last.words'])
+    .select(['last.askedId', 'last.askedDay', 'last.answerId'])
     .select([
       sql<string>`coalesce(application.country, '')`.as('country'),
       sql<string>`coalesce(application.zone, round.zone)`.as('zone'),
-      sql<Date | null>`(select max(pairing_note.written_at) from pairing_note
-        where pairing_note.pairing_id = member.pairing_id
-          and pairing_note.application_id = member.application_id)`.as('notedAt'),
+      sql<Date | null>`(select max(looked_after.closed_at) from looked_after
+        where looked_after.pairing_id = member.pairing_id)`.as('settledAt'),
       awayOf('member.pairing_id').as('away'),
     ])
     .orderBy('application.name')
     .orderBy('member.applicationId')
 
-/** What is known of somebody in a pairing: what they were asked and said, and what was noted, newest first. */
+/** What is known of somebody in a pairing: what they were asked and said, newest first. */
 export async function historyOf(
   db: Db,
   { pairingId, applicationId }: Pick<MemberStanding, 'pairingId' | 'applicationId'>,
@@ -130,14 +138,6 @@ export async function historyOf(
     .select([sql<Answer>`answer`.as('answer'), 'words', 'answeredAt'])
     .orderBy('checkInAnswer.id', 'desc')
     .execute()
-  const notes = await db
-    .selectFrom('pairingNote')
-    .leftJoin('person as writer', 'writer.id', 'writtenBy')
-    .where('pairingId', '=', pairingId)
-    .where('applicationId', '=', applicationId)
-    .select(['body', 'writtenAt', 'writer.name as writer'])
-    .orderBy('pairingNote.id', 'desc')
-    .execute()
   const absences = await db
     .selectFrom('absence')
     .innerJoin('pairingMember as member', 'member.personId', 'absence.personId')
@@ -146,7 +146,7 @@ export async function historyOf(
     .where('cancelledAt', 'is', null)
     .select(['fromOn', 'untilOn', 'madeAt', 'toldAt'])
     .execute()
-  return { asked, said, notes, absences }
+  return { asked, said, absences }
 }
 export type History = Awaited<ReturnType<typeof historyOf>>
 

@@ -11,23 +11,26 @@ import {
 } from '../../../platform/forms.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { allow } from '../../../platform/refusals.ts'
-import { errorWords } from '../../../platform/say.ts'
 import { freePeople } from '../../pairings/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
-import { isOpen } from '../actions/answering.ts'
-import { exportStandings, noteMember, nudge, planCheckIns } from '../actions/watching.ts'
+import { type Round, roundByCode } from '../../rounds/index.ts'
+import { exportStandings, planCheckIns } from '../actions/watching.ts'
 import { type Standing, standings, usualDays } from '../checkin.ts'
-import { nudgeEmail } from '../emails.ts'
 import { MemberPage } from '../pages/member.tsx'
 import { PlanPage } from '../pages/plan.tsx'
 import { type Listed, StandingPage } from '../pages/standing.tsx'
 import { WeeksPage } from '../pages/weeks.tsx'
-import { memberPath, weeksPath } from '../paths.ts'
+import { weeksPath } from '../paths.ts'
 import { mayWatchRounds } from '../policy.ts'
-import { askedById } from '../queries/asked.ts'
-import { historyOf, type PairStanding, planOf, standingNamed, standingsOf } from '../queries/standings.ts'
-import { noteForm, planForm } from '../schema.ts'
+import {
+  historyOf,
+  type MemberStanding,
+  type PairStanding,
+  planOf,
+  standingNamed,
+  standingsOf,
+} from '../queries/standings.ts'
+import { planForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -90,37 +93,25 @@ const rowsOf = (pairs: readonly PairStanding[]) =>
 
 office.get('/rounds/:code/weeks/people/:id', (c) => memberPage(c))
 
-office.post('/rounds/:code/weeks/people/:id/nudge', async (c) => {
-  const { app, actor } = c.var
-  await readButton(c)
-  const { code, id } = c.req.param()
-  await nudge(app, actor, code, id)
-  return redirectWith(c, memberPath(code, id), words(actor.locale)('nudge.sent'))
-})
-
-office.post('/rounds/:code/weeks/people/:id/note', async (c) => {
+async function memberPage(c: Context<Env>) {
   const { app, actor, frame } = c.var
-  const form = await readForm(c, noteForm)
-  if (!form.ok) {
-    const error = errorWords(words, frame.locale)(form.errors.body ?? 'not-understood')
-    return memberPage(c, { body: String(form.typed.body ?? ''), error })
-  }
-  const { code, id } = c.req.param()
-  await noteMember(app, actor, code, { id, ...form.value })
-  return redirectWith(c, memberPath(code, id), words(actor.locale)('note.kept'))
-})
-
-async function memberPage(c: Context<Env>, again?: { body: string; error: string }) {
-  const { app, actor, frame, network } = c.var
   const round = await watched(c)
   const { member, partners } = await standingNamed(app.db, round, c.req.param('id') ?? '', app.now())
   const history = await historyOf(app.db, member)
-  const [last] = history.asked
-  const asked = last && last.nudgedAt === null ? await askedById(app.db, last.id) : null
-  const mayAsk = asked !== null && isOpen(asked, round, app.now())
-  const ready = mayAsk ? nudgeEmail(asked, { app, round, network }) : null
-  const props = { frame, round, zone: actor.zone, member, partners, history, ready, again }
-  return c.html(<MemberPage {...props} />, again ? 422 : 200)
+  const beside = (await besideOf(c, round, [member])).get(member.pairingId) ?? []
+  return c.html(<MemberPage {...{ frame, round, zone: actor.zone, member, partners, history, beside }} />)
+}
+
+/** What other features say of some pairings, by their ids. */
+async function besideOf(c: Context<Env>, { code }: Round, members: readonly MemberStanding[]) {
+  const { app, actor, features } = c.var
+  const all = await Promise.all(
+    features.flatMap(({ besidePairs }) => besidePairs?.(app.db, actor, { code, members }) ?? []),
+  )
+  const links = all.flatMap((one) => [...one])
+  return new Map(
+    [...Map.groupBy(links, ([id]) => id)].map(([id, ofOne]) => [id, ofOne.flatMap(([, some]) => some)]),
+  )
 }
 
 office.get(`/rounds/:code/weeks/:standing{${[...standings, 'contradict'].join('|')}}`, async (c) => {
@@ -129,7 +120,12 @@ office.get(`/rounds/:code/weeks/:standing{${[...standings, 'contradict'].join('|
   const standing = c.req.param('standing') as Standing | 'contradict'
   const all = listedOf(await standingsOf(app.db, round, app.now()), standing)
   const list = listPage(all, pageAsked(c.req.query('page')), 50)
-  return c.html(<StandingPage {...{ frame, round, standing, list }} zone={actor.zone} />)
+  const beside = await besideOf(
+    c,
+    round,
+    list.shown.map(({ member }) => member),
+  )
+  return c.html(<StandingPage {...{ frame, round, standing, list, beside }} zone={actor.zone} />)
 })
 
 /** Everybody who stands so, with their partners, the longest first. */

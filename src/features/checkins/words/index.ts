@@ -9,9 +9,6 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
 import emails_es from './emails.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
-import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
 import member_ar from './member.ar.json' with { type: 'json' }
 import member_en from './member.en.json' with { type: 'json' }
 import member_es from './member.es.json' with { type: 'json' }
@@ -32,7 +29,6 @@ export const en = {
   ...absence_en,
   ...acts_en,
   ...emails_en,
-  ...matters_en,
   ...member_en,
   ...question_en,
   ...refusals_en,
@@ -44,7 +40,6 @@ export const es = {
   ...absence_es,
   ...acts_es,
   ...emails_es,
-  ...matters_es,
   ...member_es,
   ...question_es,
   ...refusals_es,
@@ -56,7 +51,6 @@ export const ar = {
   ...absence_ar,
   ...acts_ar,
   ...emails_ar,
-  ...matters_ar,
   ...member_ar,
   ...question_ar,
   ...refusals_ar,
@@ -76,22 +70,15 @@ export type Arguments = {
   'quiet.partner-away': { from: Text; name: Text; until: Text }
   'quiet.own-away': { from: Text; until: Text }
   'noted.check-ins.planned': { days: Text; subject: Text }
-  'noted.check-in.nudged': { round: Text; subject: Text }
-  'noted.pairing.noted': { round: Text; subject: Text }
   'noted.standings.exported': { people: number; subject: Text }
   'mail.hello': { name: Text }
   'mail.why': { names: Text; round: Text }
   'mail.footer': { round: Text; site: Text }
   'nudge.subject': { round: Text }
   'nudge.why': { names: Text }
-  'matter.help': { count: number }
-  'matter.contradict': { count: number }
-  'matter.silent': { count: number }
-  'matter.wrote': { count: number }
   'member.help': { at: Text }
   'past.asked': { day: number }
   'past.said': { answer: Text }
-  'past.noted': { who: Text }
   'past.away': { from: Text; until: Text }
   'past.away.told': { from: Text; until: Text }
   'member.wrote': { at: Text }

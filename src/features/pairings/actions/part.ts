@@ -28,21 +28,29 @@ export async function partPairing(
   code: string,
   { pairing: id, leaving }: { pairing: string; leaving: readonly string[] },
 ): Promise<Parting> {
+  return app.db.transaction().execute((tx) => part(app, tx, actor, { code, pairing: id, leaving }))
+}
+
+/** `partPairing`, as part of what else ends with it. */
+export async function part(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  { code, pairing: id, leaving }: { code: string; pairing: string; leaving: readonly string[] },
+): Promise<Parting> {
   allow(mayMatch(actor))
-  return app.db.transaction().execute(async (tx) => {
-    const round = await lockedRound(tx, actor, code)
-    const pairing = await pairingOfRound(tx, round.id, id)
-    const members = livingMembers(pairing).map(({ applicationId }) => applicationId)
-    if (members.length === 0) throw new Conflict('pairing-ended')
-    if (leaving.some((one) => !members.includes(one))) throw new NotFound('not-in-pairing')
-    const parting = partingOf(members, leaving)
-    // One instant for all of it: by it, putting them back together knows what belongs to this parting.
-    const at = app.now()
-    await endMemberships(tx, round.id, { pairing, parting, at })
-    await withdrawParticipants(tx, parting.left, at)
-    await note(tx, at, actor.id, 'pairing.parted', id, parting)
-    return parting
-  })
+  const round = await lockedRound(tx, actor, code)
+  const pairing = await pairingOfRound(tx, round.id, id)
+  const members = livingMembers(pairing).map(({ applicationId }) => applicationId)
+  if (members.length === 0) throw new Conflict('pairing-ended')
+  if (leaving.some((one) => !members.includes(one))) throw new NotFound('not-in-pairing')
+  const parting = partingOf(members, leaving)
+  // One instant for all of it: by it, putting them back together knows what belongs to this parting.
+  const at = app.now()
+  await endMemberships(tx, round.id, { pairing, parting, at })
+  await withdrawParticipants(tx, parting.left, at)
+  await note(tx, at, actor.id, 'pairing.parted', id, parting)
+  return parting
 }
 
 /** The members part: an introduction of it that has not left does not leave. */

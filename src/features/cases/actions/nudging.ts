@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
+import { isHumane, localTime } from '../../../platform/days.ts'
+import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
+import { askedByIds, isOpen, nudgeEmail, type PairStanding } from '../../checkins/index.ts'
+import type { Round } from '../../rounds/index.ts'
+import { dueAfter, type Kind } from '../case.ts'
+import type { Ladder } from '../ladder.ts'
+import { ladderOf } from '../queries/ladder.ts'
+
+const atOnce = 100
+
+/**
+ * Asks everyone once more who is silent and has an open case, unless a coordinator does; at a humane hour of their own
+ * clock, and not while emails are held.
+ *
+ * @returns how many were asked
+ */
+export async function nudgeSilent(app: App, round: Round, pairs: readonly PairStanding[]): Promise<number> {
+  const { ladder } = await ladderOf(app.db, round.id)
+  if (ladder.nudges !== 'clock' || (await mailHold(app.db)) || (await isStopped(app.db, round))) return 0
+  const ids = pairs
+    .flatMap(({ members }) => members)
+    .filter(({ standing, zone }) => standing === 'silent' && isHumane(hourIn(zone, app.now())))
+    .flatMap(({ askedId }) => askedId ?? [])
+  const due = await notNudged(app.db, ids)
+  let nudged = 0
+  for (const some of chunks(due, atOnce))
+    nudged += await app.db.transaction().execute((tx) => nudge(app, tx, { round, ladder }, some))
+  return nudged
+}
+
+const hourIn = (zone: string, now: Date) => Number(localTime(now, zone).slice(11, 13))
+
+/** Whoever stopped the check-ins of a round means these as well. */
+async function isStopped(db: Db, round: Round): Promise<boolean> {
+  const stopped = await db
+    .selectFrom('mailCampaign')
+    .where('key', '=', campaignKey(round))
+    .where('stoppedAt', 'is not', null)
+    .select('id')
+    .executeTakeFirst()
+  return stopped !== undefined
+}
+
+const campaignKey = (round: Round) => `check-ins:${round.id}`
+
+type Due = { checkInId: string; caseId: string; kind: Kind }
+
+/** Of some check-ins, those of an open case that is at its first steps, which were not asked once more. */
+async function notNudged(db: Db | Tx, ids: readonly string[]): Promise<Due[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('checkIn')
+    .innerJoin('pairingCase', 'pairingCase.pairingId', 'checkIn.pairingId')
+    .leftJoin('outbox', (join) => join.on(sql<boolean>`outbox.key = 'check-in-nudge:' || check_in.id`))
+    .where('checkIn.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('pairingCase.closedAt', 'is', null)
+    .where('pairingCase.kind', 'in', ['silence', 'contradiction'])
+    .where('pairingCase.rung', '<=', 1)
+    .where('outbox.id', 'is', null)
+    .distinctOn('checkIn.id')
+    .select(['checkIn.id as checkInId', 'pairingCase.id as caseId', 'pairingCase.kind'])
+    .orderBy('checkIn.id')
+    .orderBy('pairingCase.openedAt', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
+}
+
+async function nudge(
+  app: App,
+  tx: Tx,
+  { round, ladder }: { round: Round; ladder: Ladder },
+  some: readonly Due[],
+): Promise<number> {
+  const cases = [...new Set(some.map(({ caseId }) => caseId))]
+  await tx.selectFrom('pairingCase').where('id', 'in', cases).select('id').orderBy('id').forUpdate().execute()
+  // Another sweep may have asked them while this one waited.
+  const due = await notNudged(
+    tx,
+    some.map(({ checkInId }) => checkInId),
+  )
+  const caseOf = new Map(due.map(({ checkInId, caseId }) => [checkInId, caseId]))
+  const occasion = { app, round, network: await networkIn(app, tx) }
+  const campaign = { key: campaignKey(round), kind: 'check-in', roundId: round.id, createdBy: null }
+  const campaignId = await joinCampaign(app, tx, campaign)
+  const asked = (await askedByIds(tx, [...caseOf.keys()])).filter((one) => isOpen(one, round, app.now()))
+  if (asked.length === 0) return 0
+  const mails = asked.map((one) => ({
+    ...{ key: `check-in-nudge:${one.id}`, asked: one },
+    email: { ...nudgeEmail(one, occasion), campaignId },
+  }))
+  const queued = await sendAllOnce(app, tx, mails)
+  const events = mails.map(({ key, asked: { id, personId }, email }) => ({
+    ...{ caseId: caseOf.get(id) ?? '', kind: 'mailed', what: 'nudge', body: email.subject },
+    ...{ personId, at: app.now(), key },
+  }))
+  await tx
+    .insertInto('caseEvent')
+    .values(events)
+    .onConflict((conflict) => conflict.constraint('case_event_once').doNothing())
+    .execute()
+  for (const [kind, ofKind] of Map.groupBy(due, (one) => one.kind))
+    await tx
+      .updateTable('pairingCase')
+      .set({ rung: 1, dueAt: dueAfter(app.now(), ladder.days[kind], 1) })
+      .where(
+        'id',
+        'in',
+        ofKind.map(({ caseId }) => caseId),
+      )
+      .where('rung', '=', 0)
+      .execute()
+  return queued
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/index.ts'
+import { dueAfter, type Kind } from '../case.ts'
+import type { Fact } from '../fact.ts'
+import type { Ladder } from '../ladder.ts'
+
+/**
+ * Writes down facts, each once: it opens a case, joins the one that is open, or opens the one of its kind again. Silence
+ * and answers that contradict each other are one matter, and who waits for a new partner has a case already where one led
+ * to it.
+ *
+ * @returns how many were new
+ */
+export async function tellFacts(
+  tx: Tx,
+  facts: readonly Fact[],
+  { ladder, now }: { ladder: Ladder; now: Date },
+): Promise<number> {
+  const kindOf = await kindsToJoin(tx, facts)
+  const placed = facts.map((fact) => ({ ...fact, kind: kindOf(fact) }))
+  const opened = await open(tx, placed, { ladder, now })
+  const idOf = new Map(opened.map(({ id, pairingId, kind }) => [`${pairingId} ${kind}`, id]))
+  const events = placed.flatMap((fact) => {
+    const caseId = idOf.get(`${fact.pairingId} ${fact.kind}`)
+    const { what, key, personId, since } = fact
+    return caseId ? [{ caseId, kind: 'fact', what, key, personId, since, at: now }] : []
+  })
+  const fresh = await tx
+    .insertInto('caseEvent')
+    .values(events)
+    .onConflict((conflict) => conflict.constraint('case_event_once').doNothing())
+    .returning('caseId')
+    .execute()
+  await reopen(tx, new Set(fresh.map(({ caseId }) => caseId)), opened, { ladder, now })
+  return fresh.length
+}
+
+/** Which case a fact joins: one that is open about the same thing, else one of its own kind. */
+async function kindsToJoin(tx: Tx, facts: readonly Fact[]): Promise<(fact: Fact) => Kind> {
+  const open = await tx
+    .selectFrom('pairingCase')
+    .where('pairingId', '=', sql<string>`any(${facts.map(({ pairingId }) => pairingId)}::uuid[])`)
+    .where('closedAt', 'is', null)
+    .where('kind', '<>', 'conduct')
+    .select(['pairingId', 'kind'])
+    .orderBy('openedAt')
+    .execute()
+  const ofPairing = Map.groupBy(open, ({ pairingId }) => pairingId)
+  return ({ kind, pairingId }) => {
+    const others = (ofPairing.get(pairingId) ?? []).map((one) => one.kind as Kind)
+    if (others.includes(kind)) return kind
+    const joins = { parted: others[0], silence: 'contradiction', contradiction: 'silence' } as const
+    const other = joins[kind as keyof typeof joins]
+    return other && others.includes(other) ? other : kind
+  }
+}
+
+type Told = { ladder: Ladder; now: Date }
+
+/** The cases that facts belong to, those that were not there made. */
+async function open(tx: Tx, facts: readonly Fact[], { ladder, now }: Told) {
+  const first = new Map(
+    facts.map((fact) => [`${fact.pairingId} ${fact.kind}`, fact]).toReversed() as [string, Fact][],
+  )
+  const rows = [...first.values()]
+    // Always in one order: two sweeps at once wait for each other and do not deadlock.
+    .toSorted((a, b) => (a.pairingId < b.pairingId ? -1 : 1))
+    .map(({ pairingId, applicationId, kind }) => ({
+      ...{ pairingId, applicationId, kind, openedAt: now },
+      dueAt: dueAfter(now, ladder.days[kind], 0),
+    }))
+  await tx
+    .insertInto('pairingCase')
+    .values(rows)
+    .onConflict((conflict) => conflict.constraint('pairing_case_once').doNothing())
+    .execute()
+  const found = await tx
+    .selectFrom('pairingCase')
+    .where('pairingId', '=', sql<string>`any(${rows.map(({ pairingId }) => pairingId)}::uuid[])`)
+    .select(['id', 'pairingId', 'kind', 'closedAt'])
+    .orderBy('pairingId')
+    .orderBy('kind')
+    .forUpdate()
+    .execute()
+  return found.map((row) => ({ ...row, kind: row.kind as Kind }))
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+async function reopen(tx: Tx, told: ReadonlySet<string>, opened: Opened, { ladder, now }: Told) {
+  const closed = opened.filter(({ id, closedAt }) => closedAt !== null && told.has(id))
+  for (const [kind, some] of Map.groupBy(closed, (one) => one.kind))
+    await tx
+      .updateTable('pairingCase')
+      .set({ closedAt: null, outcome: null, rung: 0, dueAt: dueAfter(now, ladder.days[kind], 0) })
+      .where(
+        'id',
+        'in',
+        some.map(({ id }) => id),
+      )
+      .execute()
+  // Whom it is about now may be another of the two than the last time; who was in charge is not any more.
+  return closed.length
+}

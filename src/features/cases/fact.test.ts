@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import type { MemberStanding } from '../checkins/index.ts'
+import { dueAfter, kinds, ladders, nextStep, rungAfter } from './case.ts'
+import { endOf, type Fate, factsOf, isHeard } from './fact.ts'
+import { ladderFrom, usualLadder } from './ladder.ts'
+
+const since = new Date('2016-03-04T09:00:00Z')
+
+const member = (id: string, wish: Partial<MemberStanding>): MemberStanding => ({
+  ...{ pairingId: 'pair', applicationId: id, personId: `person ${id}`, name: id, country: 'BR', zone: 'UTC' },
+  ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, askedDay: 4, answerId: null },
+  ...wish,
+})
+const told = (...members: MemberStanding[]) =>
+  factsOf({ id: 'pair', members, contradicts: false }, 'round').map(({ kind, key, applicationId }) => [
+    kind,
+    key,
+    applicationId,
+  ])
+
+describe('what answers and silence say', () => {
+  test('who does not answer is a fact, and so is each of two', () => {
+    expect(told(member('a', { standing: 'silent' }), member('b', {}))).toEqual([
+      ['silence', 'unanswered:asked a', 'a'],
+    ])
+    expect(told(member('a', { standing: 'silent' }), member('b', { standing: 'silent' }))).toHaveLength(2)
+  })
+
+  test('not to have heard anything is usual in the first week, and a fact from then on', () => {
+    const heard = { standing: 'not-yet', answerId: '7' } as const
+
+    expect(told(member('a', { ...heard, askedDay: 4 }), member('b', {}))).toEqual([])
+    expect(told(member('a', { ...heard, askedDay: 10 }), member('b', {}))).toEqual([
+      ['silence', 'unheard:7', 'a'],
+    ])
+  })
+
+  test('beside somebody who is in touch, silence and “not yet” are another matter', () => {
+    const content = member('b', { standing: 'in-touch', answerId: '3' })
+
+    expect(told(member('a', { standing: 'silent' }), content)).toEqual([
+      ['contradiction', 'contradiction:3:asked a', 'a'],
+    ])
+    expect(told(member('a', { standing: 'in-touch', answerId: '4' }), content)).toEqual([])
+  })
+
+  test('a call for help is one, whatever the other says', () => {
+    expect(told(member('a', { standing: 'help', answerId: '5' }), member('b', { standing: 'away' }))).toEqual(
+      [['help', 'help:5', 'a']],
+    )
+  })
+
+  test('a pair is heard from again once each says so', () => {
+    const yes = member('a', { standing: 'in-touch' })
+
+    expect(isHeard({ id: 'pair', members: [yes, yes], contradicts: false })).toBe(true)
+    expect(isHeard({ id: 'pair', members: [yes, member('b', {})], contradicts: false })).toBe(false)
+    expect(isHeard({ id: 'pair', members: [], contradicts: false })).toBe(false)
+  })
+})
+
+describe('how a case ends by itself', () => {
+  const fate = (applicationId: string, wish: Partial<Fate> = {}): Fate => ({
+    ...{ applicationId, personId: applicationId, endedAt: since, isIn: true, now: null },
+    ...wish,
+  })
+  const living = (id: string) => fate(id, { endedAt: null, now: { pairingId: 'pair', size: 2, since } })
+  const anew = (id: string, size: number) => fate(id, { now: { pairingId: 'other', size, since } })
+  const end = (kind: 'silence' | 'parted' | 'conduct', ...fates: Fate[]) =>
+    endOf({ kind, pairingId: 'pair', applicationId: 'a' }, fates)
+
+  test.each([
+    ['while they are partners, it goes on', 'silence', [living('a'), living('b')], null],
+    ['whoever waits was put back', 'parted', [living('a'), living('b')], 'in-touch'],
+    ['somebody waits', 'silence', [fate('a', { isIn: false }), fate('b')], null],
+    ['whoever stayed has a partner', 'silence', [fate('a', { isIn: false }), anew('b', 2)], 'rematched'],
+    ['whoever stayed is one of three', 'parted', [anew('a', 2), anew('b', 3)], 'trio'],
+    ['one of two still waits', 'parted', [anew('a', 2), fate('b')], null],
+    ['all have left', 'silence', [fate('a', { isIn: false }), fate('b', { isIn: false })], 'left'],
+    [
+      'of three the silent one has left',
+      'silence',
+      [fate('a', { isIn: false }), living('b'), living('c')],
+      'left',
+    ],
+    ['of three another has left', 'silence', [living('a'), living('b'), fate('c', { isIn: false })], null],
+    ['a report is closed by people alone', 'conduct', [anew('a', 2), anew('b', 2)], null],
+  ] as const)('%s', (_what, kind, fates, outcome) => {
+    expect(end(kind, ...fates)).toBe(outcome)
+  })
+})
+
+describe('the ladder', () => {
+  test('has days for each step of each kind', () => {
+    expect(kinds.map((kind) => usualLadder.days[kind].length)).toEqual(
+      kinds.map((kind) => ladders[kind].length),
+    )
+  })
+
+  test('goes up by what was done, never down, and stays at its end', () => {
+    const at = (rung: number) => ({ kind: 'silence' as const, rung })
+
+    expect(rungAfter(at(0), 'nudge')).toBe(1)
+    expect(rungAfter(at(0), 'hear')).toBe(2)
+    expect(rungAfter(at(2), 'nudge')).toBe(2)
+    expect(rungAfter(at(2), 'release')).toBe(2)
+    expect(rungAfter(at(1), 'answer')).toBe(1)
+    expect([0, 1, 2, 3].map((rung) => nextStep(at(rung), false))).toEqual([
+      'nudge',
+      'hear',
+      'release',
+      'release',
+    ])
+    expect(nextStep(at(0), true)).toBe('rematch')
+    expect(nextStep({ kind: 'conduct', rung: 0 }, true)).toBe('read')
+  })
+
+  test('says when the next step is due', () => {
+    expect(dueAfter(since, [1, 4, 3], 1)).toEqual(new Date('2016-03-08T09:00:00Z'))
+    expect(dueAfter(since, [2], 5)).toEqual(new Date('2016-03-06T09:00:00Z'))
+  })
+
+  test('is as usual where what was kept does not fit', () => {
+    const kept = ladderFrom({ days: { silence: [2, 2, 2], help: [9] }, nudges: 'coordinator' })
+
+    expect(kept.days.silence).toEqual([2, 2, 2])
+    expect(kept.days.help).toEqual(usualLadder.days.help)
+    expect(kept.nudges).toBe('coordinator')
+  })
+})

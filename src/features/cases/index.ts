@@ -1,0 +1,4 @@
+/** Cases: something went wrong in a pairing, and somebody looks after it until it has an outcome. */
+
+export { openCase } from './actions/handling.ts'
+export { sweepCases } from './actions/sweep.ts'

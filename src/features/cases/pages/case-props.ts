@@ -1,0 +1,24 @@
+import type { Frame } from '../../../ui/index.ts'
+import type { CaseEvent } from '../queries/one.ts'
+import type { CaseLine } from '../queries/queue.ts'
+import type { Volunteer } from '../queries/volunteers.ts'
+
+/** A form of the page that came back: which, what was typed, and what is wrong by the name of the field. */
+export type Again = {
+  form: 'note' | 'wait' | 'assign' | 'close'
+  typed: Record<string, string>
+  errors: Record<string, string>
+}
+
+export type CaseProps = {
+  frame: Frame
+  zone: string
+  now: Date
+  /** Whoever looks at it. */
+  actorId: string | null
+  one: CaseLine
+  events: readonly CaseEvent[]
+  /** Everyone who may have it. */
+  volunteers: readonly Volunteer[]
+  again?: Again
+}

@@ -1,0 +1,97 @@
+import { formats } from '../../../platform/formats.ts'
+import { errorWords } from '../../../platform/say.ts'
+import { ButtonLink, Facts, type Frame, Notice, OfficePage, PersonChip } from '../../../ui/index.ts'
+import { memberPath } from '../../checkins/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
+import { partCasePath } from '../paths.ts'
+import type { CaseLine, CaseMember } from '../queries/queue.ts'
+import { words } from '../words.ts'
+import type { CaseProps } from './case-props.ts'
+import { Handling } from './handling.tsx'
+import { History } from './history.tsx'
+import { Due, ownerOf, queueCrumbs } from './queue.tsx'
+
+/** One case: what it is about, what comes next, and all that happened. */
+export const CasePage = (props: CaseProps) => {
+  const { frame, one, again } = props
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <OfficePage
+      frame={frame}
+      title={say.list(one.members.map(({ name }) => name))}
+      kicker={t('case.kicker', { number: String(one.number), kind: t(`kind.${one.kind}`), code: one.code })}
+      lead={t(`kind.${one.kind}.lead`)}
+      crumbs={queueCrumbs(frame)}
+      faults={Object.entries(again?.errors ?? {}).map(([name, code]) => ({
+        name: `${again?.form}-${name}`,
+        message: errorWords(words, frame.locale)(code),
+      }))}
+    >
+      {one.outcome ? (
+        <Notice tone="success" title={t('case.closed')}>
+          {t(`outcome.${one.outcome}`)}
+        </Notice>
+      ) : (
+        <Next {...props} />
+      )}
+      <About {...props} />
+      {one.outcome ? null : <Handling {...props} />}
+      <History {...props} />
+    </OfficePage>
+  )
+}
+
+const About = ({ frame, zone, now, one }: CaseProps) => {
+  const t = words(frame.locale)
+  return (
+    <Facts
+      facts={[
+        ...one.members.map((member) => ({
+          term: member.applicationId === one.applicationId ? t('case.about') : t('case.partner'),
+          detail: <Member {...{ frame, one, member }} />,
+        })),
+        { term: t('column.owner'), detail: ownerOf(one, frame.locale) },
+        {
+          term: t(one.closedAt ? 'case.closed-at' : 'column.due'),
+          detail: <Due {...{ frame, zone, now, one }} />,
+        },
+      ]}
+    />
+  )
+}
+
+const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: CaseMember }) => {
+  const t = words(frame.locale)
+  const standing = member.isWaiting ? 'waiting' : member.isPartner ? null : 'parted'
+  return (
+    <PersonChip
+      name={member.name}
+      country={formats(frame.locale, 'UTC').country(member.country)}
+      {...(standing ? { note: t(`member.${standing}`) } : {})}
+      {...(member.isPartner ? { href: memberPath(one.code, member.applicationId) } : {})}
+    />
+  )
+}
+
+/** The step that comes next, with the way to do it. */
+const Next = ({ frame, one }: CaseProps) => {
+  const t = words(frame.locale)
+  const act = {
+    rematch: { href: rematchPath(one.code), label: t('step.rematch.link') },
+    release: { href: partCasePath(one.number), label: t('step.release.link') },
+  }[one.next as 'rematch' | 'release']
+  return (
+    <section>
+      <h2>{t('case.next', { step: t(`step.${one.next}`) })}</h2>
+      <p>{t(`step.${one.next}.text`)}</p>
+      {act ? (
+        <div class="actions">
+          <ButtonLink kind="primary" href={act.href}>
+            {act.label}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { formats } from '../../../platform/formats.ts'
+import { OwnWords } from '../../../ui/index.ts'
+import type { CaseEvent } from '../queries/one.ts'
+import { words } from '../words.ts'
+import type { CaseProps } from './case-props.ts'
+
+/** All that happened in a case, the last first. */
+export const History = ({ frame, zone, events }: Pick<CaseProps, 'frame' | 'zone' | 'events'>) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  return (
+    <section>
+      <h2>{t('history.title')}</h2>
+      <ol class="plain" reversed>
+        {events.toReversed().map((event) => (
+          <li>
+            {say.instant(event.at)}: {sentenceOf(event, frame.locale, zone)}{' '}
+            {event.body ? <OwnWords>{event.body}</OwnWords> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function sentenceOf(event: CaseEvent, locale: string, zone: string): string {
+  const t = words(locale)
+  const say = formats(locale, zone)
+  const who = event.actor ?? t('by.clock')
+  const person = event.person ?? t('somebody')
+  const at = event.since ? say.instant(event.since) : ''
+  switch (event.kind) {
+    case 'fact':
+      return t(`fact.${event.what as 'help'}`, { person, at })
+    case 'assigned':
+      return event.owner ? t('past.assigned', { who, owner: event.owner }) : t('past.unassigned', { who })
+    case 'mailed':
+      return t(`past.mailed.${event.what as 'nudge'}`, { who, person })
+    case 'waited':
+      return t('past.waited', { who, until: at })
+    case 'closed':
+      return t('past.closed', { who, outcome: t(`outcome.${event.what as 'left'}`) })
+    case 'found':
+      return t('past.found', { person, at })
+    default:
+      return t(`past.${event.kind}`, { who })
+  }
+}

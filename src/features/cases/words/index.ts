@@ -1,0 +1,99 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import case_ar from './case.ar.json' with { type: 'json' }
+import case_en from './case.en.json' with { type: 'json' }
+import case_es from './case.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
+import past_ar from './past.ar.json' with { type: 'json' }
+import past_en from './past.en.json' with { type: 'json' }
+import past_es from './past.es.json' with { type: 'json' }
+import queue_ar from './queue.ar.json' with { type: 'json' }
+import queue_en from './queue.en.json' with { type: 'json' }
+import queue_es from './queue.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...case_en,
+  ...matters_en,
+  ...past_en,
+  ...queue_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...case_es,
+  ...matters_es,
+  ...past_es,
+  ...queue_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...case_ar,
+  ...matters_ar,
+  ...past_ar,
+  ...queue_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'noted.case.opened': { subject: Text }
+  'noted.case.assigned': { owner: Text; subject: Text }
+  'noted.case.noted': { subject: Text }
+  'noted.case.waits': { subject: Text }
+  'noted.case.parted': { subject: Text }
+  'noted.case.closed': { outcome: Text; subject: Text }
+  'case.kicker': { code: Text; kind: Text; number: Text }
+  'named.case': { number: Text }
+  'case.next': { step: Text }
+  'assign.option': { name: Text; open: number }
+  'assign.option.away': { name: Text; open: number }
+  'done.parted': { free: number; left: number }
+  'part.leave': { count: number; names: Text }
+  beside: { kind: Text; number: Text; owner: Text }
+  'beside.nobody': { kind: Text; number: Text }
+  'found.title': { names: Text; number: Text }
+  'matter.report': { count: number }
+  'matter.due': { count: number }
+  'matter.nobody': { count: number }
+  'fact.unanswered': { at: Text; person: Text }
+  'fact.unheard': { at: Text; person: Text }
+  'fact.contradiction': { at: Text; person: Text }
+  'fact.help': { at: Text; person: Text }
+  'fact.bounce': { at: Text; person: Text }
+  'fact.absence': { at: Text; person: Text }
+  'fact.parted': { at: Text; person: Text }
+  'fact.report': { person: Text }
+  'fact.by-hand': { person: Text }
+  'past.noted': { who: Text }
+  'past.assigned': { owner: Text; who: Text }
+  'past.unassigned': { who: Text }
+  'past.mailed.nudge': { person: Text; who: Text }
+  'past.waited': { until: Text; who: Text }
+  'past.parted': { who: Text }
+  'past.found': { at: Text; person: Text }
+  'past.closed': { outcome: Text; who: Text }
+  'fact.wrote': { at: Text; person: Text }
+  'queue.own': { count: number }
+  'owner.away': { owner: Text; until: Text }
+  'goal.since': { at: Text }
+  hours: { count: number }
+  days: { count: number }
+  'load.away': { until: Text }
+  'refusal.no-such-outcome': { outcomes: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
