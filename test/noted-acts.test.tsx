@@ -22,6 +22,8 @@ const mailed = { ...topic, mails: 991 }
 /** What each act notes: one that is not here does not compile. */
 const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
+  'voice.shown': { code: '2016A', place: 1 },
+  'voice.removed': { code: '2016A', place: 1 },
   'wording.changed': { count: 2, locale: 'es' },
   'page.published': { page: 'how-it-works', locale: 'es', number: 2, version: 'none' },
   'ambassador.invited': { country: 'EG' },

@@ -1712,6 +1712,32 @@ export interface Verification {
   value: string
 }
 
+export interface Voice {
+  applicationId: string
+  consentHow: string
+  /**
+   * The day on which they agreed that it is shown so, `YYYY-MM-DD`.
+   */
+  consentOn: string
+  enteredAt: Timestamp
+  enteredBy: string | null
+  id: Generated<string>
+  /**
+   * The language it was written in: it is shown as it was written.
+   */
+  locale: string
+  /**
+   * In which order they stand, at most three of a round.
+   */
+  place: number
+  roundId: string
+  /**
+   * What may stand below it: a name, a first name and a country, or neither.
+   */
+  signed: string
+  text: string
+}
+
 export interface WordingRevision {
   /**
    * Whose sentence it is, `pairings`; with its key, `intro.ice.1`, as in the word files.
@@ -1838,6 +1864,7 @@ export interface DB {
   upload: Upload
   uploadPart: UploadPart
   verification: Verification
+  voice: Voice
   wordingRevision: WordingRevision
   workerBeat: WorkerBeat
 }

@@ -49,6 +49,17 @@ export const ownData = ownTables({
     columns: { internal: ['draftId'], personal: ['mailedAt', 'mailedKey'] },
     exports: ['mailedAt'],
   },
+  voice: {
+    chapter: 'texts',
+    rows: (id) => sql<boolean>`application_id in ${ownApplicationIds(id)}`,
+    erased: 'delete',
+    columns: {
+      internal: ['applicationId', 'id', 'place', 'roundId'],
+      personal: ['consentHow', 'consentOn', 'enteredAt', 'locale'],
+      sensitive: ['signed', 'text'],
+      actor: ['enteredBy'],
+    },
+  },
   shortAddress: { columns: { public: ['code', 'country'], internal: ['createdAt'] } },
   shortAddressDay: { columns: { internal: ['applications', 'code', 'onDay', 'visits'] } },
 })

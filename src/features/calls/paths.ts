@@ -1,4 +1,4 @@
-import { ownApplicationPath, roundPath } from '../rounds/index.ts'
+import { officeRoundPath, ownApplicationPath, roundPath } from '../rounds/index.ts'
 
 /** The numbers of a round so far, for a page that shows them. */
 export const soFarPath = (code: string) => `${roundPath(code)}/so-far`
@@ -29,3 +29,9 @@ export const resumePath = (secret: string) => `/apply/resume/${secret}`
 export const openPath = (secret: string) => `${resumePath(secret)}/open`
 export const confirmPath = (secret: string) => `/apply/confirm/${secret}`
 export const denyPath = (secret: string) => `${confirmPath(secret)}/deny`
+
+/** What participants say of a round, in the office. */
+export const voicesPath = (code: string) => `${officeRoundPath(code)}/voices`
+export const voicePath = (code: string, place: number) => `${voicesPath(code)}/${place}`
+export const showVoicePath = (code: string, place: number) => `${voicePath(code, place)}/show`
+export const removeVoicePath = (code: string, place: number) => `${voicePath(code, place)}/remove`

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { isDay } from '../../platform/days.ts'
 import { parsedForm, type Typed } from '../../platform/forms.ts'
 import { oneLine } from '../../platform/one-line.ts'
+import { locales } from '../../platform/words.ts'
 import {
   addressProblem,
   countryCodes,
@@ -25,6 +27,7 @@ import {
   usualPages,
   type Values,
 } from './draft.ts'
+import { consentWays, longestVoice } from './voice.ts'
 
 const line = (most: number) =>
   z.string().default('').transform(oneLine).pipe(z.string().max(most, 'too-long'))
@@ -188,3 +191,13 @@ export const sendForm = z.strictObject({
 /** Whether an application that came with one's address is one's own. */
 export const claimForm = z.strictObject({ id: z.uuid(), isMine: z.enum(['yes', 'no']) })
 export const mailForm = z.strictObject({ email: address })
+
+/** What a participant says of a round, as the office enters it. */
+export const voiceForm = z.strictObject({
+  email: needed(254),
+  text: needed(longestVoice.text),
+  locale: z.enum(locales, 'choose-one'),
+  signed: needed(longestVoice.signed),
+  consentHow: z.enum(consentWays, 'choose-one'),
+  consentOn: z.string().trim().min(1, 'required').refine(isDay, 'bad-date'),
+})

@@ -4,6 +4,7 @@ import { ownData } from './own-data.ts'
 import { shortPath } from './paths.ts'
 import { ownCalls } from './queries/mine.ts'
 import { routes } from './routes/index.ts'
+import { office } from './routes/voices.tsx'
 import { worded } from './worded.ts'
 import { words } from './words.ts'
 
@@ -12,6 +13,8 @@ export const shell: Feature = {
   ownData,
   worded,
   routes,
+  office,
+  tasks: { call: ['voice.shown', 'voice.removed'] },
   mine: ownCalls,
   limits: listedLimits,
   mailKinds: {

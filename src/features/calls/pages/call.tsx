@@ -29,6 +29,7 @@ import { applyPath, soFarPath, withVia } from '../paths.ts'
 import type { Last } from '../queries/calls.ts'
 import { words } from '../words.ts'
 import { callLead, callPicture } from './card.ts'
+import { Quote } from './voices.tsx'
 
 type CallProps = {
   frame: Frame
@@ -167,16 +168,27 @@ export const Numbers = ({ locale, snapshot, isOpen }: NumbersProps) => {
 
 /** What the last round came to. Nothing where nobody has been introduced yet, or too few. */
 const LastRound = ({ frame, last }: CallProps) => {
-  if (last === null || last.outcome.people === 0) return null
+  if (last === null) return null
   const t = words(frame.locale)
-  const { round, outcome } = last
+  const { round, outcome, voices } = last
   return (
-    <Part title={t('call.last.title', { round: roundTitle(frame.locale, round) })}>
-      <p>
-        {t(outcome.countries > 0 ? 'call.last.countries' : 'call.last.people', outcome)}{' '}
-        {outcome.pairings > 0 ? t('call.last.pairings', { count: outcome.pairings }) : null}
-      </p>
-    </Part>
+    <>
+      {outcome.people === 0 ? null : (
+        <Part title={t('call.last.title', { round: roundTitle(frame.locale, round) })}>
+          <p>
+            {t(outcome.countries > 0 ? 'call.last.countries' : 'call.last.people', outcome)}{' '}
+            {outcome.pairings > 0 ? t('call.last.pairings', { count: outcome.pairings }) : null}
+          </p>
+        </Part>
+      )}
+      {voices.length === 0 ? null : (
+        <Part title={t('call.voices', { round: roundInText(frame.locale, round) })}>
+          {voices.map((voice) => (
+            <Quote voice={voice} />
+          ))}
+        </Part>
+      )}
+    </>
   )
 }
 

@@ -3,6 +3,8 @@ import type { Db } from '../../../db/index.ts'
 import { visitor } from '../../people/index.ts'
 import { phaseOf, type Round, roundsFor } from '../../rounds/index.ts'
 import { type Counts, type Outcome, toldOutcome } from '../call.ts'
+import type { Voice } from '../voice.ts'
+import { voicesOf } from './voices.ts'
 
 /** Rounds to which anyone can apply now; the newest first. */
 export async function openCalls(db: Db, now: Date): Promise<Round[]> {
@@ -27,14 +29,16 @@ export async function countsOf(db: Db, roundId: string): Promise<Counts> {
   return rows.map(({ country, applications }) => ({ country: country ?? '', applications }))
 }
 
-/** What became of a round that was released. */
-export type Last = { round: Round; outcome: Outcome }
+/** What became of a round that was released, and what those who took part say of it. */
+export type Last = { round: Round; outcome: Outcome; voices: readonly Voice[] }
 
 /** The round itself where its participants were introduced, else the last one before it of which that is true. */
 export async function lastBefore(db: Db, round: Round): Promise<Last | null> {
   const rounds = await roundsFor(db, visitor('en'))
   const last = rounds.find(({ startsOn, releasedAt }) => releasedAt !== null && startsOn <= round.startsOn)
-  return last ? { round: last, outcome: await outcomeOf(db, last.id) } : null
+  if (!last) return null
+  const [outcome, voices] = await Promise.all([outcomeOf(db, last.id), voicesOf(db, last.id)])
+  return { round: last, outcome, voices }
 }
 
 async function outcomeOf(db: Db, roundId: string): Promise<Outcome> {

@@ -21,6 +21,9 @@ import refusals_es from './refusals.es.json' with { type: 'json' }
 import sent_ar from './sent.ar.json' with { type: 'json' }
 import sent_en from './sent.en.json' with { type: 'json' }
 import sent_es from './sent.es.json' with { type: 'json' }
+import voices_ar from './voices.ar.json' with { type: 'json' }
+import voices_en from './voices.en.json' with { type: 'json' }
+import voices_es from './voices.es.json' with { type: 'json' }
 
 export const en = {
   ...call_en,
@@ -30,6 +33,7 @@ export const en = {
   ...mine_en,
   ...refusals_en,
   ...sent_en,
+  ...voices_en,
 }
 
 export const es = {
@@ -40,6 +44,7 @@ export const es = {
   ...mine_es,
   ...refusals_es,
   ...sent_es,
+  ...voices_es,
 }
 
 export const ar = {
@@ -50,6 +55,7 @@ export const ar = {
   ...mine_ar,
   ...refusals_ar,
   ...sent_ar,
+  ...voices_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -64,6 +70,7 @@ export type Arguments = {
   'call.numbers.countries': { count: number }
   'call.numbers.named': { countries: Text }
   'call.card.alt': { lead: Text; network: Text; round: Text }
+  'call.voices': { round: Text }
   'call.last.title': { round: Text }
   'call.last.people': { people: number }
   'call.last.pairings': { count: number }
@@ -109,6 +116,14 @@ export type Arguments = {
   'resume.lead': { round: Text }
   'resume.as': { email: Text }
   'confirm.lead': { round: Text }
+  'voices.title': { round: Text }
+  'voice.place': { place: Text }
+  'voice.consent.said': { day: Text; how: Text }
+  'voice.change.label': { name: Text }
+  'voice.remove.label': { name: Text }
+  'refusal.voice-stands': { place: Text }
+  'noted.voice.shown': { code: Text }
+  'noted.voice.removed': { code: Text }
 }
 
 declare module '../../../platform/words.ts' {
