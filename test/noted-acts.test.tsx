@@ -54,6 +54,8 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'survey.released': { sheet: 'end' },
   'survey.recalled': { sheet: 'mid' },
   'survey.closed': { sheet: 'end' },
+  'reflection.drafted': {},
+  'reflection.set-aside': {},
   'survey.exported': { sheet: 'end', lines: 120 },
   'network.tested': {},
   'network.begun': {},

@@ -457,7 +457,7 @@ export interface Consent {
    */
   personId: string | null
   /**
-   * Code of conduct; the address for the partner; emails about topics, check-ins or surveys; quotes from a survey.
+   * Code of conduct; the address for the partner; emails about topics, check-ins or surveys; quotes from a survey; a reflection as it stands.
    */
   purpose: string
   /**
@@ -1268,6 +1268,43 @@ export interface PublicChange {
   transaction: string
 }
 
+export interface Reflection {
+  /**
+   * For whom it is meant: its authors alone, coordinators, or the blog, whose editors then find it.
+   */
+  audience: Generated<string>
+  begunAt: Timestamp
+  body: Generated<string>
+  changedAt: Timestamp
+  id: Generated<string>
+  locale: string
+  /**
+   * The draft of a post that an editor began from it.
+   */
+  postId: string | null
+  /**
+   * When an editor set it aside without a post.
+   */
+  readAt: Timestamp | null
+  readBy: string | null
+  /**
+   * Rises with each change of the text, of whom it is for, and of how its authors are named: agreement is to one of these.
+   */
+  rev: Generated<number>
+  roundId: string
+  title: Generated<string>
+}
+
+export interface ReflectionAuthor {
+  agreedAt: Timestamp | null
+  agreedRev: number | null
+  applicationId: string
+  joinedAt: Timestamp
+  personId: string
+  reflectionId: string
+  shownAs: Generated<string>
+}
+
 export interface Release {
   campaignId: string
   releasedAt: Timestamp
@@ -1840,6 +1877,8 @@ export interface DB {
   personAddress: PersonAddress
   post: Post
   publicChange: PublicChange
+  reflection: Reflection
+  reflectionAuthor: ReflectionAuthor
   release: Release
   roleGrant: RoleGrant
   round: Round

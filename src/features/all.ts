@@ -27,6 +27,7 @@ const files = [
   import('./hours/shell.ts'),
   import('./farewells/shell.ts'),
   import('./surveys/shell.ts'),
+  import('./reflections/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

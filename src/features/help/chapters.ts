@@ -19,7 +19,7 @@ export const parts = {
     'find-ambassadors',
   ],
   ambassadors: ['speak-for-a-country'],
-  editors: ['write-a-topic', 'publish-a-topic'],
+  editors: ['write-a-topic', 'publish-a-topic', 'read-the-reflections'],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
     'begin-a-network',
@@ -74,6 +74,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/countries/, 'speak-for-a-country'],
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
+  [/^\/office\/reflections/, 'read-the-reflections'],
   [/^\/office\/mail/, 'follow-the-emails'],
   [/^\/office\/people/, 'people-and-roles'],
   [/^\/office\/requests/, 'when-someone-asks-to-be-erased'],

@@ -1,0 +1,60 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { formats } from '../../../platform/formats.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { startPost } from '../../posts/index.ts'
+import { mayTakeReflections } from '../policy.ts'
+import { sharedReflection } from '../queries/reflections.ts'
+import { printedName, type Reflection } from '../reflection.ts'
+
+/**
+ * Begins a draft of a post from a reflection that was offered to the blog, with its authors named as they agreed.
+ *
+ * @returns the address part of the draft
+ * @throws Forbidden unless an editor asks
+ * @throws NotFound `no-such-reflection`, also when an author took their agreement back meanwhile
+ * @throws Conflict `reflection-taken` when a draft was begun already
+ */
+export const draftFromReflection = (app: App, actor: Actor, id: string): Promise<string> =>
+  inOffered(app, actor, id, async (tx, reflection) => {
+    const { title, body, locale, roundId, authors } = reflection
+    const names = authors.flatMap((one) => printedName(one) ?? [])
+    const byline = formats(locale, 'UTC').list(names)
+    const text = { title, body, locale, byline, summary: '', questions: [], hashtag: '', mediaId: null }
+    const post = await startPost(app, tx, text, { roundId, number: null, authorId: null, wished: title })
+    await tx.updateTable('reflection').set({ postId: post.id }).where('id', '=', id).execute()
+    await note(tx, app.now(), actor.id, 'reflection.drafted', id)
+    return post.slug
+  })
+
+/**
+ * Sets a reflection aside that becomes no post: it leaves the desk, and stays to be read.
+ *
+ * @throws as `draftFromReflection` does
+ */
+export const setReflectionAside = (app: App, actor: Actor, id: string): Promise<void> =>
+  inOffered(app, actor, id, async (tx) => {
+    await tx
+      .updateTable('reflection')
+      .set({ readAt: app.now(), readBy: actor.id })
+      .where('id', '=', id)
+      .execute()
+    await note(tx, app.now(), actor.id, 'reflection.set-aside', id)
+  })
+
+async function inOffered<Done>(
+  app: App,
+  actor: Actor,
+  id: string,
+  take: (tx: Tx, reflection: Reflection) => Promise<Done>,
+): Promise<Done> {
+  allow(mayTakeReflections(actor))
+  return app.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('reflection').where('id', '=', id).select('id').forUpdate().execute()
+    const reflection = await sharedReflection(tx, actor, id)
+    if (reflection.postId !== null) throw new Conflict('reflection-taken')
+    return take(tx, reflection)
+  })
+}

@@ -1,0 +1,195 @@
+import type { Child } from 'hono/jsx'
+import { isolate } from '../../../platform/bidi.ts'
+import { formats } from '../../../platform/formats.ts'
+import { type FormState, formInWords } from '../../../platform/forms.ts'
+import { errorWords } from '../../../platform/say.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Form,
+  type Frame,
+  Notice,
+  Page,
+  Table,
+} from '../../../ui/index.ts'
+import { mePath } from '../../people/index.ts'
+import {
+  agreePath,
+  beginReflectionPath,
+  inviteAuthorPath,
+  leaveReflectionPath,
+  ownReflectionPath,
+  ownReflectionsPath,
+  saveReflectionPath,
+  takeBackAgreementPath,
+} from '../paths.ts'
+import { type Occasion, waitingFor } from '../queries/reflections.ts'
+import { type Author, agrees, audiences, isShared, type Reflection, waysShown } from '../reflection.ts'
+import { longest } from '../schema.ts'
+import { words } from '../words.ts'
+import { ReflectionText } from './text.tsx'
+
+type ListProps = { frame: Frame; own: readonly Reflection[]; occasions: readonly Occasion[] }
+
+/** What somebody has written, and the rounds they can write about. */
+export const OwnReflectionsPage = ({ frame, own, occasions }: ListProps) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
+      <Table
+        caption={t('list.title')}
+        captionHidden
+        rows={own}
+        empty={<Empty title={t('list.none')} text={t('list.none.text')} />}
+        columns={[
+          {
+            label: t('field.title'),
+            head: true,
+            cell: (one) => (
+              <a href={ownReflectionPath(one.id)} dir="auto">
+                {one.title || t('untitled')}
+              </a>
+            ),
+          },
+          { label: t('column.state'), cell: (one) => stateInWords(one, frame.locale) },
+        ]}
+      />
+      {occasions.map(({ applicationId, code }) => (
+        <Form action={beginReflectionPath} hidden={{ application: applicationId }}>
+          <Actions>
+            <Button kind="primary">{t('begin', { round: code })}</Button>
+          </Actions>
+        </Form>
+      ))}
+      <p>
+        <a href={mePath}>{t('back-home')}</a>
+      </p>
+    </Page>
+  )
+}
+
+/** Who reads it now, or for whose agreement it waits. */
+function stateInWords(one: Reflection, locale: string): string {
+  const t = words(locale)
+  if (one.postId !== null) return t('state.drafted')
+  if (one.audience === 'private') return t('state.private')
+  if (isShared(one)) return t(one.audience === 'blog' ? 'state.blog' : 'state.coordinators')
+  const names = waitingFor(one).map(({ name }) => isolate(name, locale))
+  return t('state.waits', { names: formats(locale, 'UTC').list(names) })
+}
+
+type Props = { frame: Frame; reflection: Reflection; own: Author }
+type WriteProps = Props & {
+  form: FormState
+  /** What another author has saved meanwhile: both texts are shown, and nothing is lost. */
+  theirs: Reflection | null
+  mayInvite: boolean
+}
+
+/** The sheet on which a reflection is written, alone or in turns. */
+export const WritePage = (props: WriteProps) => {
+  const { frame, reflection, form, theirs } = props
+  const t = words(frame.locale)
+  const names = ['title', 'body', 'audience', 'shownAs'] as const
+  const labels = Object.fromEntries(names.map((name) => [name, t(`field.${name}`)])) as Record<
+    (typeof names)[number],
+    string
+  >
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  return (
+    <Page frame={frame} title={t('write.title')} lead={t('write.lead')} faults={faults}>
+      {theirs ? (
+        <Notice tone="warning" title={t('clash.title')} isNews>
+          <p>{t('clash.text')}</p>
+          <ReflectionText frame={frame} reflection={theirs} />
+        </Notice>
+      ) : (
+        <Notice title={stateInWords(reflection, frame.locale)}>{t('write.state')}</Notice>
+      )}
+      <Form
+        action={saveReflectionPath(reflection.id)}
+        hidden={{ base: String((theirs ?? reflection).rev) }}
+        guard
+      >
+        <Field {...field('title')} type="text" width="full" dir="auto" maxlength={longest.title} />
+        <Field {...field('body')} type="textarea" sheet hint={t('field.body.hint')} />
+        <Field
+          {...field('shownAs')}
+          type="radios"
+          hint={t('field.shownAs.hint')}
+          options={waysShown.map((value) => ({ value, label: t(`shown.${value}`) }))}
+        />
+        <Field
+          {...field('audience')}
+          type="radios"
+          hint={t('field.audience.hint')}
+          options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+        />
+        <Actions>
+          <Button kind="primary" name="go" value="save">
+            {t('write.save')}
+          </Button>
+          <Button name="go" value="on">
+            {t('write.on')}
+          </Button>
+          <a href={ownReflectionsPath}>{t('back')}</a>
+        </Actions>
+      </Form>
+      <Together {...props} />
+    </Page>
+  )
+}
+
+const Together = ({ frame, reflection, own, mayInvite }: WriteProps) => {
+  const t = words(frame.locale)
+  const others = reflection.authors
+    .filter((one) => one !== own)
+    .map(({ name }) => isolate(name, frame.locale))
+  return (
+    <section>
+      <h2>{t('together.title')}</h2>
+      <p>
+        {others.length > 0
+          ? t('together.with', { names: formats(frame.locale, 'UTC').list(others) })
+          : t('together.alone')}
+      </p>
+      {mayInvite ? <Press action={inviteAuthorPath(reflection.id)}>{t('together.invite')}</Press> : null}
+      <Press action={leaveReflectionPath(reflection.id)}>{t(others.length > 0 ? 'leave' : 'remove')}</Press>
+    </section>
+  )
+}
+
+const Press = ({ action, children }: { action: string; children: Child }) => (
+  <Form action={action}>
+    <Actions>
+      <Button>{children}</Button>
+    </Actions>
+  </Form>
+)
+
+/** A reflection as its readers will see it, with the one button that agrees to it as it stands. */
+export const AgreePage = ({ frame, reflection, own }: Props) => {
+  const t = words(frame.locale)
+  const has = agrees(reflection, own)
+  return (
+    <Page frame={frame} title={t('agree.title')} lead={t(`agree.lead.${reflection.audience}`)}>
+      <ReflectionText frame={frame} reflection={reflection} />
+      <Notice title={stateInWords(reflection, frame.locale)}>{t(has ? 'agree.given' : 'agree.text')}</Notice>
+      {has ? (
+        <Press action={takeBackAgreementPath(reflection.id)}>{t('agree.take-back')}</Press>
+      ) : (
+        <Form action={agreePath(reflection.id)} hidden={{ rev: String(reflection.rev) }}>
+          <Actions>
+            <Button kind="primary">{t('agree.submit')}</Button>
+          </Actions>
+        </Form>
+      )}
+      <Actions>
+        <ButtonLink href={ownReflectionPath(reflection.id)}>{t('agree.write')}</ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+import writing_ar from './writing.ar.json' with { type: 'json' }
+import writing_en from './writing.en.json' with { type: 'json' }
+import writing_es from './writing.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...emails_en,
+  ...office_en,
+  ...refusals_en,
+  ...writing_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...emails_es,
+  ...office_es,
+  ...refusals_es,
+  ...writing_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...emails_ar,
+  ...office_ar,
+  ...refusals_ar,
+  ...writing_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'mail.hello': { name: Text }
+  'mail.invitation.subject': { name: Text; round: Text }
+  'mail.invitation.why': { name: Text; round: Text }
+  'mail.waits.subject': { name: Text }
+  'mail.waits.why': { name: Text; round: Text }
+  'mail.footer': { round: Text; site: Text }
+  'matter.offered': { title: Text }
+  begin: { round: Text }
+  'together.with': { names: Text }
+  'state.waits': { names: Text }
+  'by.from': { country: Text; name: Text }
+  'mine.waits': { title: Text }
+  'mine.waits.link': { title: Text }
+  'footnotes.back': { number: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
