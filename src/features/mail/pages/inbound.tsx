@@ -31,7 +31,7 @@ export const InboundPage = ({ frame, zone, letters, returns, mailbox }: Props) =
         { href: officeMailPath, label: t('office.title') },
       ]}
     >
-      <MailboxFault {...{ mailbox, t, say }} />
+      <MailboxFault {...{ mailbox, t, say }} locale={frame.locale} />
       <MailboxRead {...{ mailbox, t, say }} />
       <h2 id="letters">{t('inbound.letters')}</h2>
       {letters.length === 0 ? (

@@ -55,7 +55,7 @@ export const OfficeMailPage = (props: OfficeMailProps) => {
       {status.hold ? (
         <Notice tone="warning">{t(`office.held.${status.hold.reason as 'restored'}`)}</Notice>
       ) : null}
-      <MailboxFault {...{ mailbox, t, say }} />
+      <MailboxFault {...{ mailbox, t, say }} locale={frame.locale} />
       <Problems lately={status.lately} t={t} />
       <h2>{t('office.campaigns')}</h2>
       {isMoving(status.campaigns) ? (

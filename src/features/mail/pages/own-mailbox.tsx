@@ -1,3 +1,4 @@
+import { isolate } from '../../../platform/bidi.ts'
 import type { Formats } from '../../../platform/formats.ts'
 import { Notice } from '../../../ui/index.ts'
 import type { MailboxState } from '../queries/inbound.ts'
@@ -6,10 +7,13 @@ import type { MailWords } from '../words.ts'
 type Props = { mailbox: MailboxState | null; t: MailWords; say: Formats }
 
 /** That what comes back cannot be read, and why. */
-export const MailboxFault = ({ mailbox, t, say }: Props) =>
+export const MailboxFault = ({ mailbox, locale, t, say }: Props & { locale: string }) =>
   mailbox?.failingSince ? (
     <Notice tone="warning" title={t('mailbox.fails')}>
-      {t('mailbox.fails.text', { since: say.instant(mailbox.failingSince), fault: mailbox.fault })}
+      {t('mailbox.fails.text', {
+        since: say.instant(mailbox.failingSince),
+        fault: isolate(mailbox.fault, locale),
+      })}
     </Notice>
   ) : null
 
