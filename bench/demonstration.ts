@@ -19,6 +19,7 @@ export type Asking = { headers?: Record<string, string>; form?: Record<string, s
 export type Demonstration = {
   /** Of the process that serves. */
   pid: number
+  origin: string
   ask(path: string, asking?: Asking): Promise<Answer>
   /** Words of `twinleaf`, said beside it. */
   command(...words: string[]): Promise<void>
@@ -66,7 +67,7 @@ export async function startDemonstration(...words: string[]): Promise<Demonstrat
     const { headers } = await ask(path, { form: {} })
     return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
   }
-  return { pid: server.pid ?? 0, ask, command, signIn, stop }
+  return { pid: server.pid ?? 0, origin, ask, command, signIn, stop }
 }
 
 function askerOf(origin: string, agent: Agent): Demonstration['ask'] {

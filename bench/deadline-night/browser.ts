@@ -6,14 +6,18 @@ import { gunzipSync } from 'node:zlib'
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 export type Asking = { form?: URLSearchParams; byScript?: boolean }
 
-/** How long each kind of request took until its answer was whole, in ms, and how many had none. */
-export type Times = { took: Record<Kind, number[]>; unanswered: number; refused: Map<number, number> }
+/** How long each kind of request took until its answer was whole, in ms, and how many had none, by what the system said. */
+export type Times = {
+  took: Record<Kind, number[]>
+  unanswered: Map<string, number>
+  refused: Map<number, number>
+}
 export const kinds = ['page', 'file', 'autosave', 'save', 'send'] as const
 export type Kind = (typeof kinds)[number]
 
 export const noTimes = (): Times => ({
   took: { page: [], file: [], autosave: [], save: [], send: [] },
-  unanswered: 0,
+  unanswered: new Map(),
   refused: new Map(),
 })
 
@@ -55,16 +59,18 @@ export function aBrowser(origin: string, address: string, times: Times) {
 
   async function untilAnswered(kind: Kind, path: string, asking: Asking = {}): Promise<Answer> {
     for (;;) {
-      const answer = await once(kind, path, asking).catch(() => null)
-      if (answer && answer.status < 500) return answer
-      if (answer) times.refused.set(answer.status, (times.refused.get(answer.status) ?? 0) + 1)
-      else times.unanswered += 1
+      const answer = await once(kind, path, asking).catch((error: NodeJS.ErrnoException) => error)
+      if (answer instanceof Error) count(times.unanswered, answer.code ?? answer.message)
+      else if (answer.status < 500) return answer
+      else count(times.refused, answer.status)
       await pause(patienceMs * (0.5 + Math.random()))
     }
   }
 
   return { ask: untilAnswered, close: () => agent.destroy() }
 }
+
+const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
 const formHeaders = (origin: string, body: string) => ({
   Origin: origin,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { databaseSeconds, familySeconds } from '../main-job/database-cost.ts'
+import { databaseSeconds, familySeconds, ownSeconds } from '../main-job/database-cost.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const twinleaf = [join(root, 'node_modules/.bin/node'), join(root, 'bin/twinleaf.mjs')] as const
@@ -95,7 +95,9 @@ export function meters(services: readonly Pick<Service, 'name' | 'pid'>[], datab
 function takenBy(pid: number): Taken | null {
   try {
     const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return { cpuMs: familySeconds(String(pid)) * 1000, megabytes: Number(kilobytes) / 1024 }
+    // All that is measured here is started by us: our own share is without it.
+    const seconds = pid === process.pid ? ownSeconds(String(pid)) : familySeconds(String(pid))
+    return { cpuMs: seconds * 1000, megabytes: Number(kilobytes) / 1024 }
   } catch {
     return null
   }

@@ -18,7 +18,8 @@ export function sayTimes(times: Times, wallMs: number): number {
     row(name, [String(took.length), ...shares, ms(sorted.at(-1) ?? 0)])
   }
   const refused = [...times.refused].map(([status, count]) => `, ${count} answered ${status}`).join('')
-  console.log(`${times.unanswered} requests had no answer${refused}; all were made again`)
+  const unanswered = [...times.unanswered].map(([code, count]) => `${count} ${code}`).join(', ')
+  console.log(`requests without an answer: ${unanswered || 'none'}${refused}; all were made again`)
   return at(all, 0.99)
 }
 

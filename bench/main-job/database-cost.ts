@@ -23,8 +23,8 @@ export function familySeconds(pid: string): number {
   return own + ended + childrenOf(pid).reduce((sum, child) => sum + ownSeconds(child), 0)
 }
 
-/** Processes come and go while they are looked at. */
-function ownSeconds(pid: string): number {
+/** Of one process alone. Processes come and go while they are looked at. */
+export function ownSeconds(pid: string): number {
   try {
     return timesOf(pid).own
   } catch {

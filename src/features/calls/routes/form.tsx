@@ -36,7 +36,7 @@ import {
 import { codeFrom } from '../short-address.ts'
 import { words } from '../words.ts'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
-import { type Opened, openForm, roundOf } from './open.ts'
+import { type Opened, openForm, openFormOf, roundOf } from './open.ts'
 
 export const formRoutes = router()
 
@@ -99,7 +99,7 @@ formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
   // Of the usual pages it is known what they ask.
   const questions = page === 'more' ? await questionsOf(c.var.app.db, round.id) : []
   const came = cameIn(page, await typedIn(c), questions)
-  return isScript(c) ? saveForScript(c, page, round, came) : saveAndGoOn(c, page, came)
+  return isScript(c) ? saveForScript(c, page, round, came) : saveAndGoOn(c, page, round, came)
 })
 
 /** A script is told no more than how the save went: the page it is on shows the rest. */
@@ -115,9 +115,10 @@ async function saveForScript(c: Context<Env>, page: FormPage, round: Round, { ty
   return c.json(answerOf(done), done.theirs ? 409 : 200)
 }
 
-async function saveAndGoOn(c: Context<Env>, page: FormPage, { typed, saved, go, via, isOwn }: CameIn) {
-  const opened = await openForm(c)
-  const { round, questions } = opened
+async function saveAndGoOn(c: Context<Env>, page: FormPage, round: Round, came: CameIn) {
+  const { typed, saved, go, via, isOwn } = came
+  const opened = await openFormOf(c, round)
+  const { questions } = opened
   if (isTooLong(typed))
     return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed }, questions)), 422)
   const device = { ...deviceOf(c), ...(page === 'you' ? { isOwn } : {}) }

@@ -21,9 +21,10 @@ export const roundOf = (c: Context<Env>): Promise<Round> =>
   roundByCode(c.var.app.db, visitor('en'), c.req.param('code') ?? '')
 
 /** @throws NotFound `no-such-round` */
-export async function openForm(c: Context<Env>): Promise<Opened> {
+export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c, await roundOf(c))
+
+export async function openFormOf(c: Context<Env>, round: Round): Promise<Opened> {
   const { app, actor } = c.var
-  const round = await roundOf(c)
   const begun = await begunBy(app.db, round, askerOf(c), dayIn(app.now()))
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
