@@ -59,6 +59,8 @@ export const aboutNoState = [
   'next-call-question',
   'ambassador-invitation',
   'backup-overdue',
+  'cases-due',
+  'report',
   'call-open',
   'confirm-email',
   'email-changed',

@@ -39,6 +39,12 @@ export const asked = {
   words: one('checkins:next.words', 'They answered in their own words; a coordinator reads them.'),
 }
 
+/** What is done about what they told us. */
+export const lookedInto = one(
+  'cases:mine.help',
+  'They asked for help, it has arrived, and who looks after it by when.',
+)
+
 /** Who is away. */
 export const away = {
   partner: one('checkins:quiet.partner-away', 'Their partner is away, and until when.'),
@@ -167,6 +173,12 @@ export const mails = {
     'Whether they have heard from their partner.',
   ),
   nudged: mail('check-in-nudge', 'checkins:nudge.subject', 'checkins:nudge.why', 'The same once more.'),
+  helped: mail(
+    'case',
+    'cases:letter.answer.subject',
+    'cases:letter.answer.text',
+    'A coordinator has read it; what would help most.',
+  ),
   partnerAway: mail(
     'absence',
     'checkins:absence.away.subject',

@@ -7,6 +7,7 @@ import {
   currentTopic,
   endedPairing,
   ending,
+  lookedInto,
   mails,
   meet,
   meetLater,
@@ -284,15 +285,20 @@ export const states = {
     ...checkedOn([asked.first, asked.help]),
     emails: [...untilTopic, mails.checkIn, mails.nudged],
   },
+  'asked for help, a coordinator has written': {
+    comes: 'A case is open, and a coordinator has written from it.',
+    ...checkedOn([asked.first, asked.help, lookedInto]),
+    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.helped],
+  },
   'answered in their own words': {
     comes: 'Replies to the email with something that is none of the three answers.',
     ...checkedOn([asked.first, asked.words]),
-    emails: [...untilTopic, mails.checkIn, mails.nudged],
+    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.helped],
   },
   'in touch': {
     comes: 'Says so; the last answer counts.',
     ...checkedOn([asked.again, asked.yes]),
-    emails: [...untilTopic, mails.checkIn, mails.nudged],
+    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.helped],
   },
   'left the round': {
     comes: 'Has left; nobody looks for a partner, and no email follows.',
@@ -380,14 +386,14 @@ export const states = {
     me: [toPartner, own.placed, asked.again, asked.yes, ending.pair, stayInTouch, currentTopic],
     partner: [reach.both_write, pairCode],
     round: 'running',
-    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.end('pair')],
+    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.helped, mails.end('pair')],
   },
   'the round is over, with a partner': {
     comes: 'The pairing has ended by itself.',
     me: [past, ending.pair, stayInTouch],
     partner: [endedPairing],
     round: 'ended',
-    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.end('pair')],
+    emails: [...untilTopic, mails.checkIn, mails.nudged, mails.helped, mails.end('pair')],
   },
   'the round is over, the partner had left': {
     comes: 'Nobody was found in time.',

@@ -8,7 +8,11 @@ import { type Asker, savePage } from '../../src/features/calls/actions/saving.ts
 import { sendApplication } from '../../src/features/calls/actions/sending.ts'
 import { lagos } from '../../src/features/calls/browser.builder.ts'
 import { formPages } from '../../src/features/calls/draft.ts'
+import { closeCase } from '../../src/features/cases/actions/handling.ts'
+import { mailCase } from '../../src/features/cases/actions/mailing.ts'
+import { letterWords } from '../../src/features/cases/emails.ts'
 import { sweepCases } from '../../src/features/cases/index.ts'
+import { readerOf } from '../../src/features/cases/queries/readers.ts'
 import { announceAbsence } from '../../src/features/checkins/actions/absence.ts'
 import type { Answer } from '../../src/features/checkins/checkin.ts'
 import { answerCheckIn, askCheckIns } from '../../src/features/checkins/index.ts'
@@ -301,10 +305,27 @@ async function checkIn(app: TestApp, see: See): Promise<void> {
   await see('not in touch yet', addressOf('Ana'))
   await say('help')
   await see('asked for help', addressOf('Ana'))
+  await writeFromCase(app, ana.id, () => see('asked for help, a coordinator has written', addressOf('Ana')))
   await say('words', 'Only once, in February.')
   await see('answered in their own words', addressOf('Ana'))
   await say('yes')
   await see('in touch', addressOf('Ana'))
+}
+
+/** A coordinator answers a call for help from its case, and closes it. */
+async function writeFromCase(app: TestApp, to: string, meanwhile: () => Promise<void>): Promise<void> {
+  await sweepCases(app)
+  const { number, pairingId } = await app.db
+    .selectFrom('pairingCase')
+    .where('kind', '=', 'help')
+    .select(['number', 'pairingId'])
+    .executeTakeFirstOrThrow()
+  const reader = await readerOf(app.db, pairingId, to)
+  await comeTo(app, '2016-03-08T12:45:00Z')
+  const ready = letterWords('answer', reader, await roundByCode(app.db, actor, code))
+  await mailCase(app, actor, number, { name: 'answer', to, once: crypto.randomUUID(), ...ready })
+  await meanwhile()
+  await closeCase(app, actor, number, { outcome: 'in-touch' })
 }
 
 async function part(app: TestApp, see: See): Promise<void> {

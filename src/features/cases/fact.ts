@@ -27,6 +27,8 @@ export type Fact = {
   personId: string
   /** When what it tells began. */
   since: Date
+  /** In somebody's own words. */
+  body?: string
 }
 
 /**

@@ -1,4 +1,3 @@
 /** Cases: something went wrong in a pairing, and somebody looks after it until it has an outcome. */
 
-export { openCase } from './actions/handling.ts'
 export { sweepCases } from './actions/sweep.ts'

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
-import { outcomes } from './case.ts'
+import { kinds, ladders, outcomes } from './case.ts'
+import { nudgers } from './ladder.ts'
 import { views } from './paths.ts'
 
-/** Letters of a coordinator's note. */
-export const most = { note: 2_000 } as const
+/** Letters of a coordinator's note, of an email, and of what somebody reports. */
+export const most = { note: 2_000, subject: 150, mail: 5_000, report: 10_000 } as const
 
 const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'too-long')
 const remark = z.string().trim().max(most.note, 'too-long').default('')
@@ -41,3 +42,32 @@ export const partForm = z.strictObject({
 })
 
 export const openForm = z.strictObject({ body: text(most.note) })
+
+/** @param once tells a form that is sent twice from two emails */
+export const mailForm = z.strictObject({
+  once: z.uuid('not-understood'),
+  subject: text(most.subject).refine((line) => !line.includes('\n'), 'not-understood'),
+  text: text(most.mail),
+})
+
+const days = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}$/, 'bad-step-days')
+  .transform(Number)
+  .refine((number) => number > 0 && number <= 60, 'bad-step-days')
+
+/** A field for each step of each kind: `silence-0`. */
+export const ladderForm = z.strictObject({
+  nudges: z.enum(nudgers, 'required'),
+  ...Object.fromEntries(
+    kinds.flatMap((kind) => ladders[kind].map((_step, rung) => [`${kind}-${rung}`, days] as const)),
+  ),
+})
+
+export const reportForm = z.strictObject({
+  once: z.uuid('not-understood'),
+  about: z.string('choose-whom').regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/, 'choose-whom'),
+  body: text(most.report),
+  barred: z.array(z.uuid('not-understood')).default([]),
+})

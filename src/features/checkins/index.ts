@@ -3,7 +3,7 @@
 export { answerCheckIn, isOpen } from './actions/answering.ts'
 export { askCheckIns } from './actions/asking.ts'
 export { type Away, isAwayOn } from './checkin.ts'
-export { nudgeEmail } from './emails.ts'
+export { nudgeEmail, nudgeWords } from './emails.ts'
 export { weeksCrumbs } from './pages/weeks.tsx'
 export { absencePath, memberPath, weeksPath } from './paths.ts'
 export { type Asked, askedByIds } from './queries/asked.ts'

@@ -28,6 +28,8 @@ export type Contributions = {
   tasks?: Partial<Record<Task | 'own', readonly Act[]>>
   /** What public pages offer while no round is open for applications. */
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
+  /** Where a reader of the code of conduct goes on from it. */
+  besideConduct?: (actor: Actor) => Link | undefined
   /** What someone's own front page shows them of it. */
   mine?: OwnMatters
   /** What is said of pairings wherever the office lists them: what is open about each, and where to begin. */

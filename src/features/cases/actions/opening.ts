@@ -22,8 +22,8 @@ export async function tellFacts(
   const idOf = new Map(opened.map(({ id, pairingId, kind }) => [`${pairingId} ${kind}`, id]))
   const events = placed.flatMap((fact) => {
     const caseId = idOf.get(`${fact.pairingId} ${fact.kind}`)
-    const { what, key, personId, since } = fact
-    return caseId ? [{ caseId, kind: 'fact', what, key, personId, since, at: now }] : []
+    const { what, key, personId, since, body = '' } = fact
+    return caseId ? [{ caseId, kind: 'fact', what, key, personId, since, body, at: now }] : []
   })
   const fresh = await tx
     .insertInto('caseEvent')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
+import { addDays, dayIn } from '../../../platform/days.ts'
 import { type PairStanding, standingsOf } from '../../checkins/index.ts'
 import { terminal } from '../../people/index.ts'
 import { openRounds, phaseOf, type Round } from '../../rounds/index.ts'
@@ -33,14 +34,15 @@ export async function sweepCases(app: App): Promise<Swept> {
     swept.nudged += await nudgeSilent(app, round, pairs)
     swept.closed += await settle(app, round, pairs)
   }
+  swept.closed += await closeEnded(app)
   return swept
 }
 
-/** Rounds whose partners have been introduced, and that are not over. */
+/** Rounds in which somebody may have a partner, and that are not over. */
 export async function runningRounds(app: Pick<App, 'db' | 'now'>): Promise<Round[]> {
   const now = app.now()
   const rounds = await openRounds(app.db, terminal, now)
-  return rounds.filter((round) => round.releasedAt !== null && phaseOf(round, now) !== 'ended')
+  return rounds.filter((round) => !['draft', 'ended'].includes(phaseOf(round, now)))
 }
 
 async function tellAll(app: App, round: Round, pairs: readonly PairStanding[]): Promise<number> {
@@ -88,6 +90,27 @@ async function settle(app: App, round: Round, pairs: readonly PairStanding[]): P
   return closed
 }
 
+/** A round that is over takes its cases along, but for reports. */
+async function closeEnded(app: App): Promise<number> {
+  const open = await app.db
+    .selectFrom('pairingCase')
+    .innerJoin('pairing', 'pairing.id', 'pairingCase.pairingId')
+    .innerJoin('round', 'round.id', 'pairing.roundId')
+    .where('closedAt', 'is', null)
+    .where('kind', '<>', 'conduct')
+    .where('round.endsOn', '<', addDays(dayIn(app.now()), -1))
+    .select('pairingCase.id')
+    .orderBy('pairingCase.id')
+    .execute()
+  let closed = 0
+  for (const some of chunks(open, atOnce))
+    closed += await close(
+      app,
+      some.map(({ id }) => ({ id, outcome: 'released', found: [] })),
+    )
+  return closed
+}
+
 const isPlacedAnew = ({ now }: Fate, pairingId: string) => now !== null && now.pairingId !== pairingId
 
 type Open = { id: string; pairingId: string; applicationId: string; kind: Kind; isReachable: boolean }
@@ -120,7 +143,7 @@ async function openCases(db: Db, roundId: string): Promise<Open[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
 
-type End = Open & { outcome: Outcome | null; found: readonly Fate[] }
+type End = { id: string; outcome: Outcome | null; found: readonly Fate[] }
 
 async function close(app: App, ends: readonly End[]): Promise<number> {
   const at = app.now()

@@ -1,9 +1,10 @@
 import { formats } from '../../../platform/formats.ts'
 import { errorWords } from '../../../platform/say.ts'
-import { ButtonLink, Facts, type Frame, Notice, OfficePage, PersonChip } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Facts, type Frame, Notice, OfficePage, PersonChip } from '../../../ui/index.ts'
 import { memberPath } from '../../checkins/index.ts'
 import { rematchPath } from '../../rounds/index.ts'
-import { partCasePath } from '../paths.ts'
+import { lettersFor, stepOfLetter } from '../letter.ts'
+import { partCasePath, writePath } from '../paths.ts'
 import type { CaseLine, CaseMember } from '../queries/queue.ts'
 import { words } from '../words.ts'
 import type { CaseProps } from './case-props.ts'
@@ -74,24 +75,35 @@ const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: C
   )
 }
 
-/** The step that comes next, with the way to do it. */
+/** The step that comes next, with the way to do it: a page, or the emails that are ready. */
 const Next = ({ frame, one }: CaseProps) => {
   const t = words(frame.locale)
-  const act = {
+  const page = {
     rematch: { href: rematchPath(one.code), label: t('step.rematch.link') },
     release: { href: partCasePath(one.number), label: t('step.release.link') },
   }[one.next as 'rematch' | 'release']
+  const letters = lettersFor(one, one.members)
+  const first = page ? undefined : letters.find(({ name }) => stepOfLetter[name] === one.next)
+  const nameOf = (id: string) => one.members.find(({ applicationId }) => applicationId === id)?.name ?? ''
   return (
     <section>
       <h2>{t('case.next', { step: t(`step.${one.next}`) })}</h2>
       <p>{t(`step.${one.next}.text`)}</p>
-      {act ? (
-        <div class="actions">
-          <ButtonLink kind="primary" href={act.href}>
-            {act.label}
+      <Actions>
+        {page ? (
+          <ButtonLink kind="primary" href={page.href}>
+            {page.label}
           </ButtonLink>
-        </div>
-      ) : null}
+        ) : null}
+        {letters.map((letter) => (
+          <ButtonLink
+            kind={letter === first ? 'primary' : 'quiet'}
+            href={writePath(one.number, letter.name, letter.to)}
+          >
+            {t(`letter.${letter.name}.link`, { name: nameOf(letter.to) })}
+          </ButtonLink>
+        ))}
+      </Actions>
     </section>
   )
 }

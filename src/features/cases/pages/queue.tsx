@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { Empty, type Frame, OfficePage, Pager, Table, Tabs, Tag } from '../../../ui/index.ts'
-import { casePath, queuePath, type View, views } from '../paths.ts'
+import { casePath, ladderPath, queuePath, type View, views } from '../paths.ts'
 import type { Goals } from '../queries/goal.ts'
 import { type CaseLine, casesAtOnce } from '../queries/queue.ts'
 import type { Volunteer } from '../queries/volunteers.ts'
@@ -36,6 +36,7 @@ export const QueuePage = (props: QueueProps) => {
       kicker={round}
       lead={t('queue.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
+      actions={<a href={ladderPath(round)}>{t('ladder.link')}</a>}
     >
       <Views {...props} />
       <Lines {...props} />

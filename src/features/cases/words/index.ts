@@ -6,9 +6,15 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import case_ar from './case.ar.json' with { type: 'json' }
 import case_en from './case.en.json' with { type: 'json' }
 import case_es from './case.es.json' with { type: 'json' }
+import letters_ar from './letters.ar.json' with { type: 'json' }
+import letters_en from './letters.en.json' with { type: 'json' }
+import letters_es from './letters.es.json' with { type: 'json' }
 import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
 import matters_es from './matters.es.json' with { type: 'json' }
+import mine_ar from './mine.ar.json' with { type: 'json' }
+import mine_en from './mine.en.json' with { type: 'json' }
+import mine_es from './mine.es.json' with { type: 'json' }
 import past_ar from './past.ar.json' with { type: 'json' }
 import past_en from './past.en.json' with { type: 'json' }
 import past_es from './past.es.json' with { type: 'json' }
@@ -18,32 +24,44 @@ import queue_es from './queue.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
+import write_ar from './write.ar.json' with { type: 'json' }
+import write_en from './write.en.json' with { type: 'json' }
+import write_es from './write.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
   ...case_en,
+  ...letters_en,
   ...matters_en,
+  ...mine_en,
   ...past_en,
   ...queue_en,
   ...refusals_en,
+  ...write_en,
 }
 
 export const es = {
   ...acts_es,
   ...case_es,
+  ...letters_es,
   ...matters_es,
+  ...mine_es,
   ...past_es,
   ...queue_es,
   ...refusals_es,
+  ...write_es,
 }
 
 export const ar = {
   ...acts_ar,
   ...case_ar,
+  ...letters_ar,
   ...matters_ar,
+  ...mine_ar,
   ...past_ar,
   ...queue_ar,
   ...refusals_ar,
+  ...write_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -54,6 +72,10 @@ export type Arguments = {
   'noted.case.waits': { subject: Text }
   'noted.case.parted': { subject: Text }
   'noted.case.closed': { outcome: Text; subject: Text }
+  'noted.case.mailed': { subject: Text }
+  'noted.ladder.changed': { subject: Text }
+  'noted.ladder.reset': { subject: Text }
+  'noted.report.received': { subject: Text }
   'case.kicker': { code: Text; kind: Text; number: Text }
   'named.case': { number: Text }
   'case.next': { step: Text }
@@ -64,9 +86,43 @@ export type Arguments = {
   beside: { kind: Text; number: Text; owner: Text }
   'beside.nobody': { kind: Text; number: Text }
   'found.title': { names: Text; number: Text }
+  'letter.nudge.link': { name: Text }
+  'letter.hear.link': { name: Text }
+  'letter.answer.link': { name: Text }
+  'letter.address.link': { name: Text }
+  'letter.waiting.link': { name: Text }
+  'letter.goodbye.link': { name: Text }
+  'letter.hear.subject': { round: Text }
+  'letter.hear.text': { names: Text; round: Text }
+  'letter.answer.subject': { round: Text }
+  'letter.answer.text': { names: Text }
+  'letter.address.subject': { round: Text }
+  'letter.address.text': { names: Text }
+  'letter.waiting.subject': { round: Text }
+  'letter.waiting.text': { round: Text }
+  'letter.goodbye.subject': { round: Text }
+  'letter.goodbye.text': { names: Text; round: Text }
+  'mail.hello': { name: Text }
+  'mail.bye': { from: Text }
+  'mail.footer': { round: Text; site: Text }
+  'report-mail.footer': { site: Text }
+  'morning.subject.due': { count: number }
+  'morning.subject.nobody': { count: number }
+  'morning.nobody': { count: number }
+  'morning.footer': { site: Text }
   'matter.report': { count: number }
   'matter.due': { count: number }
   'matter.nobody': { count: number }
+  'mine.help': { at: Text; names: Text }
+  'mine.unheard': { names: Text }
+  'mine.bounce': { at: Text; names: Text }
+  'mine.parted': { at: Text }
+  'mine.report': { at: Text }
+  'mine.report.due': { day: Text }
+  'mine.owned': { day: Text; owner: Text }
+  'mine.unowned': { day: Text }
+  'report.partner': { code: Text; name: Text }
+  'report.who.text': { names: Text }
   'fact.unanswered': { at: Text; person: Text }
   'fact.unheard': { at: Text; person: Text }
   'fact.contradiction': { at: Text; person: Text }
@@ -92,6 +148,14 @@ export type Arguments = {
   days: { count: number }
   'load.away': { until: Text }
   'refusal.no-such-outcome': { outcomes: Text }
+  'write.lead': { language: Text }
+  'write.hint': { from: Text }
+  'write.button': { name: Text }
+  'past.mailed.hear': { person: Text; who: Text }
+  'past.mailed.answer': { person: Text; who: Text }
+  'past.mailed.address': { person: Text; who: Text }
+  'past.mailed.waiting': { person: Text; who: Text }
+  'past.mailed.goodbye': { person: Text; who: Text }
 }
 
 declare module '../../../platform/words.ts' {

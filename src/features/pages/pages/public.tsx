@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
-import { type Frame, Notice, Page, PostBody, Table } from '../../../ui/index.ts'
+import { type Frame, type Link, Notice, Page, PostBody, Table } from '../../../ui/index.ts'
 import type { Kept } from '../../people/index.ts'
 import { conductPath, versionPath } from '../paths.ts'
 import type { ShownPage } from '../shown.ts'
@@ -55,8 +55,15 @@ const KeptTable = ({ frame, kept }: Omit<PrivacyProps, 'page'>) => {
   )
 }
 
-/** @param props.versions all there have been, the newest first */
-export const ConductPage = ({ frame, page, versions }: Props & { versions: readonly string[] }) => (
+type ConductProps = Props & {
+  /** All there have been, the newest first. */
+  versions: readonly string[]
+  /** Where this reader goes on from it. */
+  links: readonly Link[]
+}
+
+/** The code of conduct, with its versions. */
+export const ConductPage = ({ frame, page, versions, links }: ConductProps) => (
   <Page
     frame={frame}
     title={page.title}
@@ -65,6 +72,11 @@ export const ConductPage = ({ frame, page, versions }: Props & { versions: reado
   >
     {page.version === versions[0] ? null : <Earlier frame={frame} current={versions[0] ?? ''} />}
     <PageBody frame={frame} page={page} />
+    {links.map(({ href, label }) => (
+      <p>
+        <a href={href}>{label}</a>
+      </p>
+    ))}
     {page.version === versions[0] && versions.length > 1 ? (
       <Versions frame={frame} versions={versions.slice(1)} />
     ) : null}

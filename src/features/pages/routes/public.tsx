@@ -35,12 +35,13 @@ routes.get(conductPath, async (c) => conductPage(c, await currentConduct(c.var.a
 routes.get(`${conductPath}/:version`, (c) => conductPage(c, c.req.param('version')))
 
 async function conductPage(c: Context<Env>, version: string) {
-  const { app, frame } = c.var
+  const { app, actor, frame, features } = c.var
   const printing = printingFor(c)
   const text = await conductText(app.db, version, languagesFor(printing.locale, printing.network))
   const versions = await conductVersions(app.db)
   cachePublicly(c)
-  return c.html(<ConductPage frame={frame} page={printed(app, text, printing)} versions={versions} />)
+  const links = features.flatMap(({ besideConduct }) => besideConduct?.(actor) ?? [])
+  return c.html(<ConductPage {...{ frame, versions, links }} page={printed(app, text, printing)} />)
 }
 
 const printingFor = ({ var: { actor, network } }: Context<Env>) => ({ network, locale: actor.locale })

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/index.ts'
+import { isolate } from '../../../platform/bidi.ts'
+import { dayIn } from '../../../platform/days.ts'
+import { formats } from '../../../platform/formats.ts'
+import { type Actor, type OwnMatter, type OwnMatters, settingsPath } from '../../people/index.ts'
+import { reportPath } from '../paths.ts'
+import { words } from '../words.ts'
+import { reportableBy } from './reports.ts'
+
+/** Where what somebody told us, or waits for, stands. */
+type Own = {
+  number: number
+  kind: string
+  what: string
+  since: Date
+  dueAt: Date
+  closedAt: Date | null
+  owner: string | null
+  partners: string[]
+}
+
+/** How long a closed report is still told of. */
+const tellsClosedDays = 30
+
+/** What is done about what somebody told us, or about their waiting: who does it and by when. And where to report. */
+export const ownCases: OwnMatters = async (db, actor, now) => {
+  const [own, reportable] = await Promise.all([ownFacts(db, actor.id, now), reportableBy(db, actor.id, now)])
+  const told = own.map((one) => matterOf(one, actor, now))
+  const t = words(actor.locale)
+  const report: OwnMatter = {
+    title: t('mine.report-it.title'),
+    text: [t('mine.report-it')],
+    links: [{ href: reportPath, label: t('mine.report-it.link') }],
+    place: 90,
+  }
+  return reportable.length > 0 ? [...told, report] : told
+}
+
+/** The newest fact of each open case that is their own to know: what they said, that they wait, that emails come back. */
+const ownFacts = (db: Db, personId: string, now: Date): Promise<Own[]> =>
+  db
+    .selectFrom('caseEvent')
+    .innerJoin('pairingCase', 'pairingCase.id', 'caseEvent.caseId')
+    .leftJoin('person as owner', 'owner.id', 'pairingCase.ownerId')
+    .where('caseEvent.personId', '=', personId)
+    .where('caseEvent.kind', '=', 'fact')
+    .where('caseEvent.what', 'in', ['help', 'unheard', 'bounce', 'parted', 'report'])
+    .where((eb) =>
+      eb.or([
+        eb('pairingCase.closedAt', 'is', null),
+        eb.and([
+          eb('pairingCase.kind', '=', 'conduct'),
+          eb('pairingCase.closedAt', '>', new Date(now.getTime() - tellsClosedDays * 86_400_000)),
+        ]),
+      ]),
+    )
+    .distinctOn('pairingCase.id')
+    .select(['number', 'pairingCase.kind', 'what', 'dueAt', 'closedAt', 'owner.givenName as owner'])
+    .select([
+      sql<Date>`coalesce(case_event.since, case_event.at)`.as('since'),
+      sql<string[]>`(select coalesce(array_agg(application.name order by application.name), '{}')
+        from pairing_member other join application on application.id = other.application_id
+        where other.pairing_id = pairing_case.pairing_id and other.person_id <> ${personId}::uuid)`.as(
+        'partners',
+      ),
+    ])
+    .orderBy('pairingCase.id')
+    .orderBy('caseEvent.id', 'desc')
+    .execute()
+
+function matterOf(one: Own, actor: Actor & { id: string }, now: Date): OwnMatter {
+  const t = words(actor.locale)
+  const say = formats(actor.locale, actor.zone)
+  const what = one.what as 'help' | 'unheard' | 'bounce' | 'parted' | 'report'
+  const at = say.day(dayIn(one.since, actor.zone))
+  const names = say.list(one.partners.map((name) => isolate(name, actor.locale)))
+  const links = what === 'bounce' ? [{ href: settingsPath, label: t('mine.bounce.link') }] : []
+  return {
+    title: t(`mine.${what}.title`),
+    text: [t(`mine.${what}`, { at, names }), ...standing(one, actor, now)],
+    links,
+    place: 7,
+  }
+}
+
+/** Who looks after it and by when; that it is late; or that it is done. */
+function standing(one: Own, actor: Actor, now: Date): string[] {
+  const t = words(actor.locale)
+  if (one.what === 'bounce') return []
+  if (one.closedAt) return [t('mine.report.closed')]
+  if (one.dueAt <= now) return [t('mine.late')]
+  const day = formats(actor.locale, actor.zone).day(dayIn(one.dueAt, actor.zone))
+  if (one.kind === 'conduct') return [t('mine.report.due', { day })]
+  return [
+    one.owner
+      ? t('mine.owned', { owner: isolate(one.owner, actor.locale), day })
+      : t('mine.unowned', { day }),
+  ]
+}
