@@ -1,0 +1,173 @@
+import { createServer } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aRunningRound } from '../../src/features/pairings/actions/rematch.builder.ts'
+import { askSurveys } from '../../src/features/surveys/actions/asking.ts'
+import { countSurveys } from '../../src/features/surveys/actions/counting.ts'
+import { drainOutbox } from '../../src/platform/mail/index.ts'
+import { buildAssets } from '../../src/web/assets.ts'
+import { createSite } from '../../src/web/site.tsx'
+import { aPerson } from '../builders.ts'
+import { testApp } from '../harness.ts'
+import { signedIn } from '../signed-in.ts'
+import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { oneStepAfterAnother, textOf, unhurried } from './steps.ts'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const port = await freePort()
+const url = `http://localhost:${port}`
+const app = await testApp('2016-02-20T12:00:00Z', { BASE_URL: url })
+
+describe.skipIf(!hasChromium)('the end of a round, from a phone and from the office', unhurried, () => {
+  let running: Awaited<ReturnType<typeof aRunningRound>>
+  let server: ReturnType<typeof serve>
+
+  beforeAll(async () => {
+    server = serve({ fetch: createSite(app, await buildAssets()).fetch, port })
+    running = await aRunningRound(app)
+    await drainOutbox(app)
+    app.at('2016-06-10T12:00:00Z')
+  }, unhurried.timeout)
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+
+  oneStepAfterAnother()
+
+  /** A browser of somebody who is signed in, or of a visitor. */
+  async function pageOf(person?: { id: string }, wish: Parameters<typeof aReader>[0] = {}): Promise<Page> {
+    const context = await aReader(wish)
+    const cookies = person ? ((await signedIn(app, person)).Cookie ?? '') : ''
+    await context.addCookies(
+      cookies
+        .split('; ')
+        .filter(Boolean)
+        .map((one) => ({ name: one.split('=', 1)[0] ?? '', value: one.slice(one.indexOf('=') + 1), url })),
+    )
+    return context.newPage()
+  }
+
+  /** Presses a button of the page's own with the keyboard alone. */
+  async function press(page: Page, name: string | RegExp) {
+    await page.locator('main').getByRole('button', { name }).first().focus()
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  }
+  /** Keeps a picture for whoever wants to look, in the folder that SHOTS names. */
+  const look = async (page: Page, name: string) => {
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+  }
+  const linkTo = async (person: { id: string }) =>
+    /\/survey\/[\w.-]+/.exec(
+      (
+        await app.db
+          .selectFrom('outbox')
+          .where('personId', '=', person.id)
+          .where('kind', '=', 'survey')
+          .select('text')
+          .executeTakeFirstOrThrow()
+      ).text,
+    )?.[0] ?? ''
+
+  test('a coordinator makes the survey ready in two presses', async () => {
+    const desk = await pageOf(running.coordinator)
+    await desk.goto(`${url}/office/rounds/${running.round.code}/surveys/end`)
+    await expectGoodPage(desk)
+    await press(desk, 'Use the supplied questions')
+    await press(desk, 'Make the survey ready')
+    await look(desk, 'survey')
+    await desk.goto(`${url}/office/rounds/${running.round.code}/surveys/end/questions`)
+    await expectGoodPage(desk)
+    await look(desk, 'questions')
+
+    app.at('2016-06-13T14:13:00Z')
+    expect(await askSurveys(app)).toEqual({ asked: 6, reminded: 0 })
+  })
+
+  /** Chooses the first of each choice that stands in sight, and writes where one writes. */
+  async function answer(page: Page, words: string) {
+    for (const group of await page.locator('main fieldset.field').all())
+      if (await group.isVisible()) await group.locator('input').first().check()
+    for (const area of await page.locator('main textarea').all())
+      if (await area.isVisible()) await area.fill(words)
+  }
+
+  test('a participant answers from the email on a phone, without scripts; others in Spanish and in Arabic', async () => {
+    const { ana, bo, chi, dev, fay, gil } = running.people
+    for (const [who, locale] of [
+      [fay, 'en-GB'],
+      [gil, 'ar'],
+      [ana, 'es'],
+      [bo, 'en-GB'],
+      [chi, 'en-GB'],
+      [dev, 'en-GB'],
+    ] as const) {
+      const phone = await pageOf(undefined, { width: 360, locale, javaScript: who !== fay })
+      await phone.goto(url + (await linkTo(who.person)))
+      await look(phone, `answer-1-${locale}`)
+      if (who === gil) await expectGoodPage(phone)
+      for (let step = 1; step <= 3; step += 1) {
+        await answer(phone, 'Her library by the river.')
+        if (who === gil) await look(phone, `answer-${step}-filled-${locale}`)
+        await press(phone, /Save and go on|حفظ ومتابعة|Guardar y seguir/)
+      }
+      await phone.locator('main input[type=radio]').last().check()
+      await look(phone, `last-${locale}`)
+      if (who === gil) await expectGoodPage(phone)
+      await press(phone, /Send my answers|إرسال إجاباتي|Enviar mis respuestas/)
+      await look(phone, `thanks-${locale}`)
+      if (who === gil) await expectGoodPage(phone)
+      await phone.context().close()
+    }
+
+    expect(await countSurveys(app)).toBe(1)
+    const desk = await pageOf(running.coordinator)
+    for (const path of ['figures', 'figures?by=sector', 'figures?by=experience', 'texts']) {
+      await desk.goto(`${url}/office/rounds/${running.round.code}/surveys/end/${path}`)
+      await expectGoodPage(desk)
+      await look(desk, path.replaceAll(/\W/g, '-'))
+    }
+  })
+
+  test('a participant writes a reflection with their partner, and the editor finds it', async () => {
+    const { fay, gil } = running.people
+    const phone = await pageOf(fay.person, { width: 360 })
+    await phone.goto(`${url}/me/reflections`)
+    await expectGoodPage(phone)
+    await press(phone, /^Write about/)
+    await press(phone, 'Invite your partner to write along')
+    await phone.getByLabel('Title').fill('Two libraries, one river')
+    await phone.getByLabel('Your text').fill('We talked about floods.\n\nWe will go on.')
+    await phone.getByLabel('With my full name').check()
+    await phone.getByLabel(/^For the blog/).check()
+    await expectGoodPage(phone)
+    await look(phone, 'write')
+    await press(phone, 'Save and read it through')
+    await press(phone, /^I agree/)
+    await expectGoodPage(phone)
+    const address = phone.url()
+
+    const partner = await pageOf(gil.person, { width: 360, locale: 'ar' })
+    await partner.goto(address)
+    await expectGoodPage(partner)
+    await look(partner, 'agree-ar')
+    await press(partner, /^أوافق/)
+
+    const editor = await pageOf(await aPerson(app, { role: 'editor' }))
+    await editor.goto(`${url}/office`)
+    await Promise.all([
+      editor.waitForEvent('load'),
+      editor.getByRole('link', { name: 'Read it' }).first().click(),
+    ])
+    await expectGoodPage(editor)
+    await look(editor, 'reflection')
+    await press(editor, 'Begin a post from it')
+    expect(await textOf(editor)).toContain('The draft of a post was begun.')
+  })
+})
