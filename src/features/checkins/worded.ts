@@ -14,15 +14,7 @@ const asking = (kind: keyof typeof kinds): Worded<App> => ({
   name: `check-in-${kind}`,
   label: (locale) => words(locale)(`worded.${kind}`),
   place: 60,
-  keys: [
-    kinds[kind].subject,
-    'mail.hello',
-    ...kinds[kind].why,
-    'privacy',
-    'mail.closing',
-    'mail.footer',
-    'mail.stop',
-  ],
+  keys: [kinds[kind].subject, 'mail.hello', ...kinds[kind].why, 'mail.closing', 'mail.footer', 'mail.stop'],
   draw: async (app, to, network) => {
     const round = await exampleRound(app, to.locale)
     const { answer, email } = kinds[kind]

@@ -27,7 +27,7 @@ export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, loc
 
 /** That a round ends, and with it a pairing or a wait; thanks, and how to go on. */
 export function farewellEmail(to: Leaver, { app, round, network }: Occasion): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const said = saidOf(to, round, to.locale, app.now())
   return letter({

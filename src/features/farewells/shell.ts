@@ -6,10 +6,12 @@ import { maySeeFarewells } from './policy.ts'
 import { farewellMatters, missedFarewells } from './queries/matters.ts'
 import { ownFarewells } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'farewells',
+  worded,
   routes,
   office,
   clockwork: [sayWhoIsDue],

@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../platform/words.ts'
 import { Actions, Button, Form, type Frame, Page } from '../../../ui/index.ts'
 import { type Round, roundInText, roundPath } from '../../rounds/index.ts'
 import { saidOf } from '../emails.ts'
@@ -13,6 +14,8 @@ export type NextCall =
 
 export type FarewellProps = {
   frame: Frame
+  /** The network, which may word what its email says in its own way. */
+  speaker: Speaker
   leaver: Leaver
   round: Round
   next: NextCall
@@ -24,14 +27,14 @@ export type FarewellProps = {
 
 /** What was, how to stay in touch, and how to go on. The address may be a key: no search engine keeps it. */
 export const FarewellPage = (props: FarewellProps) => {
-  const { frame, leaver, round, partner } = props
+  const { frame, speaker, leaver, round, partner } = props
   const t = words(frame.locale)
   const said = saidOf(leaver, round, frame.locale, frame.now)
   return (
     <Page
       frame={frame}
       title={t('page.title', { round: roundInText(frame.locale, round) })}
-      lead={t(`end.${leaver.ending}`, said)}
+      lead={words(frame.locale, speaker)(`end.${leaver.ending}`, said)}
       head={<meta name="robots" content="noindex" />}
     >
       {leaver.partners.length > 0 ? (

@@ -12,7 +12,7 @@ import { words } from '../words.ts'
 import { ownEndings } from './leavers.ts'
 
 /** From the last day of a round: what was, and how to go on. */
-export const ownFarewells: OwnMatters = async (db, actor, now) => {
+export const ownFarewells: OwnMatters = async (db, actor, now, speaker) => {
   const endings = await ownEndings(db, actor.id, addDays(dayIn(now), -toldForDays))
   const rounds = await Promise.all(endings.map(({ roundId }) => roundById(db, roundId)))
   const reached = endings.flatMap((leaver, index) => {
@@ -28,7 +28,10 @@ export const ownFarewells: OwnMatters = async (db, actor, now) => {
     const base = ownFarewellPath(round.code)
     return {
       title: t('mine.title', said),
-      text: [t(`end.${leaver.ending}`, said), ...(leaver.partners.length > 0 ? [t('touch', said)] : [])],
+      text: [
+        words(actor.locale, speaker)(`end.${leaver.ending}`, said),
+        ...(leaver.partners.length > 0 ? [t('touch', said)] : []),
+      ],
       shown: (frame: Frame) =>
         mayAsk && index === 0 ? NextCallPart({ frame, next: { kind: 'ask' }, base }) : null,
       links: [{ href: base, label: t('mine.link') }],

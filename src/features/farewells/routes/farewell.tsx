@@ -25,7 +25,10 @@ for (const door of ['/farewell/:token', '/me/rounds/:code/farewell'] as const) {
     const isTheirs = actor.id === leaver.personId && phaseOf(round, app.now()) !== 'ended'
     const next = await nextCallFor(app, leaver.email)
     return c.html(
-      <FarewellPage {...{ frame, leaver, round, next, base }} partner={isTheirs ? partnerPath : null} />,
+      <FarewellPage
+        {...{ frame, speaker: c.var.network, leaver, round, next, base }}
+        partner={isTheirs ? partnerPath : null}
+      />,
     )
   })
   routes.post(`${door}/tell-me`, async (c) => {
