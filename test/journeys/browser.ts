@@ -46,10 +46,10 @@ export async function aReader(
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Nothing for axe to find on this page, at both widths, and no line that runs out of a phone's screen. */
-export async function expectGoodPage(page: Page): Promise<void> {
+/** Nothing for axe to find on this page, at all widths, and no line that runs out of a phone's screen. */
+export async function expectGoodPage(page: Page, widths: readonly number[] = [360, 1280]): Promise<void> {
   await page.evaluate(axe.source)
-  for (const width of [360, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     expect(await faultsOf(page), `${page.url()} at ${width}`).toEqual([])
     const overflow = await page.evaluate(

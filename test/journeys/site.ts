@@ -13,6 +13,8 @@ export type Site = {
   url: string
   db: Db
   dataDir: string
+  /** Whoever opens it first directs the network; null where somebody does. */
+  beginAddress: string | null
   /** Lets the browser of a page read the emails. */
   letIn(page: Page): Promise<void>
   /** Runs a command of the terminal on this site's database. @returns what it printed, parsed from --json. */
@@ -46,11 +48,14 @@ export async function startSite(name: string, now: string): Promise<Site> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const cookies = await passFrom(await devAddressFrom(server))
+  const said = await saidBy(server)
+  const [devAddress = ''] = /\S+\/dev\/open\/\S+(?=\n)/.exec(said) ?? []
+  const cookies = await passFrom(devAddress)
   return {
     url,
     db,
     dataDir,
+    beginAddress: /\S+\/begin\/\S+(?=\n)/.exec(said)?.[0] ?? null,
     letIn: (page) => page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: `${url}/dev/` }))),
     command: (...words) => runCommand(env, words),
     async stop() {
@@ -88,14 +93,14 @@ export function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unk
   })
 }
 
-/** The address that lets a browser read the emails, as the site prints it once it can be asked. */
-function devAddressFrom(child: ChildProcess): Promise<string> {
+/** What the site prints once it can be asked; the address that lets a browser read the emails is in it. */
+function saidBy(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = ''
     child.stdout?.on('data', (chunk) => {
       out += chunk
-      const [address] = /\S+\/dev\/open\/\S+(?=\n)/.exec(out) ?? []
-      if (address) resolve(address)
+      // It says all in one go.
+      if (/\/dev\/open\/\S+\n/.test(out)) resolve(out)
     })
     child.once('exit', (code) => reject(new Error(`the site ended with ${code} before it was ready`)))
   })
