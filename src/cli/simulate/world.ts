@@ -34,8 +34,12 @@ export async function turnClock({ app }: World): Promise<void> {
   if (await oldestDue(app.db)) await drainOutbox(app)
 }
 
+/** Nothing of a round waits for these within a day. */
+const onceADay = new Set(['people.tell-watched', 'own-data.sweep', 'own-data.erase-due', 'topics.missed'])
+
 /** Whether its hour lay within the last turn. */
-const wasDue = ({ cron }: Scheduled, now: Date): boolean => {
+const wasDue = ({ name, cron }: Scheduled, now: Date): boolean => {
+  if (onceADay.has(name)) return now.getUTCHours() < turnHours
   const [, at = '*'] = cron.split(' ')
   const hoursAgo = (now.getUTCHours() - Number(at) + 24) % 24
   return at === '*' || hoursAgo < turnHours
