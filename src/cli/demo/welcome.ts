@@ -1,3 +1,4 @@
+import { casesPath } from '../../features/cases/paths.ts'
 import { weeksPath } from '../../features/checkins/index.ts'
 import type { App } from '../../platform/app.ts'
 import { demoPeople } from './people.ts'
@@ -26,8 +27,9 @@ export async function sayWeekSeven(app: App, place: Place): Promise<string> {
     ...participants.map(({ as, email, name }) => personLine(as, email, name)),
     '',
     `  Start as the coordinator: ${app.origin}/office`,
-    '  It is Thursday 14 April 2016 there, in the seventh week of round 2016A. How its pairs get on:',
+    '  It is Thursday 14 April 2016 there, in the seventh week of round 2016A. How its pairs get on, and cases that wait:',
     `  ${app.origin}${weeksPath('2016A')}`,
+    `  ${app.origin}${casesPath}`,
     `  Its data are in ${app.config.dataDir}. Ctrl-C stops it.`,
     '',
   ].join('\n')

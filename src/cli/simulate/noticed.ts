@@ -1,3 +1,4 @@
+import type { Db } from '../../db/index.ts'
 import { standingsOf } from '../../features/checkins/queries/standings.ts'
 import type { Round } from '../../features/rounds/index.ts'
 import type { Cast } from './reactions.ts'
@@ -33,9 +34,11 @@ export class Watch {
   /** @param cast everyone who takes part */
   async look({ app }: World, round: Round, cast: Cast): Promise<void> {
     const now = app.now()
+    const cases = await casesIn(app.db, round)
     for (const { id, members, contradicts } of await standingsOf(app.db, round, now)) {
       const seen = members.map(({ standing }) => standing)
-      const sign = signs.find((one) => (one === 'contradict' ? contradicts : seen.includes(one)))
+      const sign =
+        cases.get(id) ?? signs.find((one) => (one === 'contradict' ? contradicts : seen.includes(one)))
       const gone = members.filter(({ personId }) => isGone(cast, personId, now))
       for (const { personId } of gone) {
         const left = members.filter((one) => !gone.includes(one)).map((one) => one.personId)
@@ -57,6 +60,21 @@ export class Watch {
     return trouble
   }
 }
+
+/** Open cases, by their pairing. */
+const casesIn = async (db: Db, round: Round) =>
+  new Map(
+    (
+      await db
+        .selectFrom('pairingCase')
+        .innerJoin('pairing', 'pairing.id', 'pairingCase.pairingId')
+        .where('pairing.roundId', '=', round.id)
+        .where('closedAt', 'is', null)
+        .select(['pairingId', 'kind'])
+        .orderBy('kind')
+        .execute()
+    ).map(({ pairingId, kind }) => [pairingId, kind]),
+  )
 
 /** For good; who comes back is no trouble. */
 const isGone = (cast: Cast, personId: string, now: Date): boolean => {

@@ -116,7 +116,7 @@ export async function aloneOf(world: World, round: Round, { watch }: Course): Pr
   }
 }
 
-/** Calls for help, and how soon the pairing ended or they said that all is well again. */
+/** Calls for help, and how soon somebody wrote or noted something about them, the pairing ended, or all was well again. */
 export async function helpOf({ app }: World, round: Round): Promise<Help> {
   const { rows } = await sql<{ askedAt: Date; answeredAt: Date | null }>`
     select min(said.answered_at) as asked_at, min(settled.at) as answered_at
@@ -126,6 +126,9 @@ export async function helpOf({ app }: World, round: Round): Promise<Help> {
     left join lateral (
       select ended_at as at from pairing_member member
         where member.pairing_id = check_in.pairing_id and member.ended_at >= said.answered_at
+      union all select event.at from case_event event join pairing_case on pairing_case.id = event.case_id
+        where pairing_case.pairing_id = check_in.pairing_id and event.at >= said.answered_at
+          and event.kind in ('noted', 'mailed', 'parted', 'closed')
       union all select other.answered_at from check_in_answer other join check_in later on later.id = other.check_in_id
         where later.pairing_id = check_in.pairing_id and later.application_id = check_in.application_id
           and other.answer = 'yes' and other.answered_at >= said.answered_at

@@ -8,7 +8,9 @@ export const takes = {
   readRehearsal: 10,
   writeTopic: 13,
   publishTopic: 8,
-  part: 3,
+  answerHelp: 6,
+  readContradiction: 2,
+  settleCase: 3,
   rematch: 8,
 } as const
 

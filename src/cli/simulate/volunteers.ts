@@ -1,9 +1,8 @@
-import {
-  type MemberStanding,
-  type PairStanding,
-  standingsOf,
-} from '../../features/checkins/queries/standings.ts'
-import { partPairing } from '../../features/pairings/actions/part.ts'
+import { closeCase, noteCase } from '../../features/cases/actions/handling.ts'
+import { partCase } from '../../features/cases/actions/parting.ts'
+import { kinds } from '../../features/cases/case.ts'
+import { type CaseLine, casesAtOnce, casesFor } from '../../features/cases/queries/queue.ts'
+import { type PairStanding, standingsOf } from '../../features/checkins/queries/standings.ts'
 import { releaseRematch } from '../../features/pairings/actions/release-rematch.ts'
 import { freePeople } from '../../features/pairings/index.ts'
 import type { Actor } from '../../features/people/index.ts'
@@ -13,13 +12,9 @@ import { Conflict, NotFound } from '../../platform/refusals.ts'
 import { type Sitting, takes } from './sitting.ts'
 import type { World } from './world.ts'
 
-/** A silent partner is let go after so many days without an answer. */
-const patienceDays = 10
-const dayMs = 86_400_000
-
 /**
- * Works off what waits on the desk, until nothing is left or the time is up: calls for help, silence, those who wait for a
- * partner. They know what the pages show, and nothing else.
+ * Works off the queue of cases that are due, the most urgent kind first, until nothing is left or the time is up, and finds
+ * new partners for those who wait. They know what the pages show, and nothing else.
  */
 export class Volunteers {
   readonly #world: World
@@ -33,28 +28,42 @@ export class Volunteers {
 
   async work(actor: Actor, sitting: Sitting): Promise<void> {
     await this.#rematch(actor, sitting)
-    await this.#letGo(actor, sitting)
+    const { app } = this.#world
+    const pairs = new Map((await standingsOf(app.db, this.#round, app.now())).map((pair) => [pair.id, pair]))
+    for (const one of (await this.#due(actor)).toSorted(inOrder)) {
+      const pair = pairs.get(one.pairingId)
+      if (!pair || one.next === 'rematch' || one.next === 'nudge') continue
+      if (!sitting.has(minutesFor(one))) break
+      await unlessRefused(() => this.#settle(actor, one, pair))
+    }
     await this.#rematch(actor, sitting)
   }
 
-  /** Ends pairings in which somebody has been silent for long, and nobody says that all is well. */
-  async #letGo(actor: Actor, sitting: Sitting): Promise<void> {
+  async #due(actor: Actor): Promise<CaseLine[]> {
     const { app } = this.#world
-    const pairs = (await standingsOf(app.db, this.#round, app.now())).filter((pair) => this.#isLost(pair))
-    for (const { id, members } of pairs.toSorted(longestFirst)) {
-      if (!sitting.has(takes.part)) return
-      const leaving = members
-        .filter(({ standing }) => standing === 'silent')
-        .map(({ applicationId }) => applicationId)
-      await unlessRefused(() => partPairing(app, actor, this.#round.code, { pairing: id, leaving }))
-    }
+    const asked = { view: 'due' as const, roundId: this.#round.id, now: app.now() }
+    const first = await casesFor(app.db, actor, asked, 1)
+    const all = [...first.lines]
+    for (let page = 2; all.length < first.count && page <= Math.ceil(first.count / casesAtOnce); page += 1)
+      all.push(...(await casesFor(app.db, actor, asked, page)).lines)
+    return all
   }
 
-  #isLost({ members }: PairStanding): boolean {
-    const now = this.#world.app.now().getTime()
-    const isLong = ({ standing, since }: MemberStanding) =>
-      standing === 'silent' && since !== null && now - since.getTime() > patienceDays * dayMs
-    return members.some(isLong) && !members.some(({ standing }) => standing === 'in-touch')
+  /** Answers a call; lets go of who is silent or out of reach; closes what turned out to be nothing. */
+  async #settle(actor: Actor, one: CaseLine, { members }: PairStanding): Promise<void> {
+    const { app } = this.#world
+    if (one.next === 'answer') return noteCase(app, actor, one.number, 'Wrote to both.')
+    const quiet = members.filter(
+      ({ applicationId, standing }) =>
+        standing === 'silent' || (one.kind === 'bounce' && applicationId === one.applicationId),
+    )
+    // One of them is in touch: the other does not read us, and that is all.
+    const isWell = members.some(({ standing }) => standing === 'in-touch') && one.kind !== 'bounce'
+    if (isWell) return closeCase(app, actor, one.number, { outcome: 'unfounded' })
+    if (quiet.length > 0) {
+      const leaving = quiet.map(({ applicationId }) => applicationId)
+      await partCase(app, actor, one.number, leaving)
+    } else await noteCase(app, actor, one.number, 'Wrote to both once more.')
   }
 
   /** Nobody looks again for those for whom nobody was found, before somebody else has come to wait. */
@@ -73,11 +82,16 @@ export class Volunteers {
   }
 }
 
-const sinceOf = ({ members }: PairStanding) =>
-  Math.min(...members.map(({ since }) => since?.getTime() ?? Number.POSITIVE_INFINITY))
+const minutesFor = ({ next, kind }: CaseLine) =>
+  next === 'answer' ? takes.answerHelp : kind === 'contradiction' ? takes.readContradiction : takes.settleCase
 
-const longestFirst = (one: PairStanding, other: PairStanding) =>
-  sinceOf(one) - sinceOf(other) || ((one.members[0]?.name ?? '') < (other.members[0]?.name ?? '') ? -1 : 1)
+/** Numbers of cases say in which order a database wrote rows; names and instants are the same each time. */
+const inOrder = (one: CaseLine, other: CaseLine) =>
+  kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
+  one.dueAt.getTime() - other.dueAt.getTime() ||
+  (nameIn(one) < nameIn(other) ? -1 : 1)
+
+const nameIn = ({ members }: CaseLine) => members.map(({ name }) => name).join(' ')
 
 async function unlessRefused(run: () => Promise<unknown>): Promise<void> {
   try {
