@@ -51,9 +51,12 @@ export async function casesFor(
   asked: Asked,
   page: number,
 ): Promise<{ lines: CaseLine[]; count: number }> {
-  const [lines, { count }] = await Promise.all([
-    lined(chosen(db, actor, asked), asked.now)
-      .orderBy(asked.view === 'closed' ? sql`closed_at desc` : sql`due_at`)
+  const order = asked.view === 'closed' ? sql`closed_at desc` : sql`due_at`
+  const [found, { count }] = await Promise.all([
+    // Which they are comes first: what is shown of each would be looked up for the pages before as well.
+    chosen(db, actor, asked)
+      .select('pairingCase.id')
+      .orderBy(order)
       .orderBy('number')
       .limit(casesAtOnce)
       .offset((page - 1) * casesAtOnce)
@@ -62,6 +65,12 @@ export async function casesFor(
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ])
+  const ids = found.map(({ id }) => id)
+  const lines = await lined(chosen(db, actor, { now: asked.now }), asked.now)
+    .where('pairingCase.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy(order)
+    .orderBy('number')
+    .execute()
   return { lines: lines.map(asLine), count }
 }
 
