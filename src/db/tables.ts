@@ -393,6 +393,61 @@ export interface CaseLadder {
   roundId: string | null
 }
 
+export interface Certificate {
+  applicationId: string
+  askedAt: Timestamp
+  /**
+   * How many check-ins the rule asked for when it was earned.
+   */
+  checkIns: number
+  /**
+   * By which anyone who was given it can check the certificate; nobody can guess it.
+   */
+  code: string
+  /**
+   * The signed badge, as it was issued.
+   */
+  credential: Json | null
+  id: Generated<string>
+  issuedAt: Timestamp | null
+  locale: string
+  /**
+   * As they wished it to be written; empty once they were erased.
+   */
+  nameWritten: string
+  /**
+   * Its place in the lists of what was withdrawn.
+   */
+  number: Generated<number>
+  pdf: Buffer | null
+  personId: string
+  /**
+   * The one that it took the place of.
+   */
+  replaces: string | null
+  roundId: string
+  signingKeyId: string | null
+  /**
+   * When it ceased to hold; one that was replaced then, too.
+   */
+  withdrawnAt: Timestamp | null
+  withdrawnBy: string | null
+  /**
+   * What a coordinator wrote to the person; empty where it was replaced.
+   */
+  withdrawnWhy: Generated<string>
+}
+
+export interface CertificateRule {
+  changedAt: Timestamp
+  changedBy: string | null
+  /**
+   * How many check-ins somebody must have answered; 0 asks for none.
+   */
+  checkIns: number
+  roundId: string
+}
+
 export interface CheckIn {
   applicationId: string
   askedAt: Timestamp
@@ -1566,6 +1621,32 @@ export interface ShortAddressDay {
   visits: Generated<number>
 }
 
+export interface SigningKey {
+  /**
+   * Who signs with it: did:web and the host at which the network was.
+   */
+  did: string
+  id: Generated<string>
+  madeAt: Timestamp
+  /**
+   * Ed25519, in multibase.
+   */
+  publicKey: string
+  retiredAt: Timestamp | null
+  /**
+   * Somebody else may have had it: it is listed no longer, and what it signed is signed again.
+   */
+  stolenAt: Timestamp | null
+}
+
+export interface SigningSecret {
+  /**
+   * PKCS #8, sealed with the secret that is not in the database.
+   */
+  sealed: Buffer
+  signingKeyId: string
+}
+
 export interface SignInRequest {
   /**
    * Keyed hash of the address as typed, in its normal form.
@@ -1825,6 +1906,8 @@ export interface DB {
   caseBarred: CaseBarred
   caseEvent: CaseEvent
   caseLadder: CaseLadder
+  certificate: Certificate
+  certificateRule: CertificateRule
   checkIn: CheckIn
   checkInAnswer: CheckInAnswer
   checkInPlan: CheckInPlan
@@ -1892,6 +1975,8 @@ export interface DB {
   setting: Setting
   shortAddress: ShortAddress
   shortAddressDay: ShortAddressDay
+  signingKey: SigningKey
+  signingSecret: SigningSecret
   signInRequest: SignInRequest
   subscriber: Subscriber
   suppression: Suppression

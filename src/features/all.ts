@@ -25,6 +25,7 @@ const files = [
   import('./checkins/shell.ts'),
   import('./cases/shell.ts'),
   import('./hours/shell.ts'),
+  import('./certificates/shell.ts'),
   import('./farewells/shell.ts'),
   import('./surveys/shell.ts'),
   import('./reflections/shell.ts'),

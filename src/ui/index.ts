@@ -33,7 +33,7 @@ export {
   Questions,
 } from './post.tsx'
 export { Live, Meter, Progress } from './progress.tsx'
-export { Qr } from './qr.tsx'
+export { Qr, qrDrawing } from './qr.tsx'
 export { ShareTags } from './share-tags.tsx'
 export { Sign, signs } from './sign.tsx'
 export { Slider } from './slider.tsx'

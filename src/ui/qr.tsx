@@ -1,5 +1,12 @@
 import { encode } from 'uqr'
 
+/** The same as a picture of its own, for a file. */
+export function qrDrawing(text: string): string {
+  const { data, size } = encode(text, { border: 2 })
+  const dark = data.flatMap(rowPath).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><rect width="${size}" height="${size}" fill="#fff"/><path d="${dark}" fill="#000"/></svg>`
+}
+
 /** A QR code as one path. Black on white in the dark too: scanners look for that. `label` says what it holds. */
 export const Qr = ({ text, label }: { text: string; label: string }) => {
   const { data, size } = encode(text, { border: 2 })

@@ -69,7 +69,7 @@ export function createSite(
   site.use(compressed)
   site.use(rememberPages)
   site.use(tagPublic)
-  site.use(ownHostOnly)
+  site.use(ownHostOnly(features))
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))
   site.route('/', policyReports)
@@ -148,13 +148,20 @@ function methodAndPath(door: string): [method: string, path: string] {
 }
 
 /** A site under another name could poison links and caches: it is told that it knocked at the wrong door. */
-const ownHostOnly: MiddlewareHandler<Env> = async (c, next) => {
-  const { config } = c.var.app
-  const host = c.req.header('Host')
-  if (host !== undefined && host !== new URL(config.origin).host && !(config.isDevelopment && isLocal(host)))
-    throw new Misdirected('wrong-host')
-  await next()
-}
+const ownHostOnly =
+  (features: readonly Feature[]): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { config } = c.var.app
+    if (features.some(({ anyHost }) => anyHost?.test(c.req.path))) return next()
+    const host = c.req.header('Host')
+    if (
+      host !== undefined &&
+      host !== new URL(config.origin).host &&
+      !(config.isDevelopment && isLocal(host))
+    )
+      throw new Misdirected('wrong-host')
+    await next()
+  }
 
 /** On a machine of one's own any of its names will do, but a page from elsewhere must not borrow one for it. */
 const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)

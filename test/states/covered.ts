@@ -65,8 +65,11 @@ export const aboutNoState = [
   'confirm-email',
   'email-changed',
   'email-wanted',
+  'reflection',
   'rehearsal',
   'sign-in',
+  'survey',
+  'survey-reminder',
   'topic-missed',
   'watched-acts',
 ]

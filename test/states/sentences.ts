@@ -57,6 +57,11 @@ export const ending = {
   parted: one('farewells:end.parted', 'The round ends; they had no partner any more, and we are sorry.'),
   never: one('farewells:end.never', 'The round ends; we found them no partner, and are sorry.'),
 }
+export const certificate = {
+  earned: one('certificates:mine.earned', 'They have earned a certificate; write the name.'),
+  ready: one('certificates:own.ready', 'To whom their certificate is made out.'),
+  withdrawn: one('certificates:mine.withdrawn', 'Their certificate was withdrawn; where it says why.'),
+}
 export const stayInTouch = one('farewells:touch', 'How to stay in touch, and until when addresses are shown.')
 export const endedPairing = one(
   'pairings:partner.ended',
@@ -203,6 +208,24 @@ export const mails = {
     'pairings:waiting-mail.subject',
     'pairings:waiting-mail.why.late',
     'They have a place, and we look for a partner.',
+  ),
+  certificateName: mail(
+    'certificate-name',
+    'certificates:mail.name.subject',
+    'certificates:mail.name.why',
+    'They have earned a certificate; write the name.',
+  ),
+  certificate: mail(
+    'certificate',
+    'certificates:mail.ready.subject',
+    'certificates:mail.ready.why',
+    'Their certificate is made; where it is.',
+  ),
+  certificateWithdrawn: mail(
+    'certificate-withdrawn',
+    'certificates:mail.withdrawn.subject',
+    'certificates:mail.withdrawn.why',
+    'Their certificate was withdrawn, and why.',
   ),
   end: (how: keyof typeof ending): Mail => ({
     ...mail('round-end', 'farewells:mail.subject', '', ''),

@@ -13,6 +13,13 @@ import { mailCase } from '../../src/features/cases/actions/mailing.ts'
 import { letterWords } from '../../src/features/cases/emails.ts'
 import { sweepCases } from '../../src/features/cases/index.ts'
 import { readerOf } from '../../src/features/cases/queries/readers.ts'
+import { askForCertificate } from '../../src/features/certificates/actions/asking.ts'
+import { issueCertificates } from '../../src/features/certificates/actions/issuing.ts'
+import {
+  remindOfName,
+  setRule,
+  withdrawCertificate,
+} from '../../src/features/certificates/actions/running.ts'
 import { announceAbsence } from '../../src/features/checkins/actions/absence.ts'
 import type { Answer } from '../../src/features/checkins/checkin.ts'
 import { answerCheckIn, askCheckIns } from '../../src/features/checkins/index.ts'
@@ -381,9 +388,25 @@ async function end(app: TestApp, see: See): Promise<void> {
   await see('the last day, with a partner', addressOf('Ana'))
   await comeTo(app, '2016-06-20T09:00:00Z')
   await see('the round is over, with a partner', addressOf('Ana'))
+  await certify(app, see)
   await see('the round is over, the partner had left', addressOf('Pia'))
   await see('the round is over, without a partner', addressOf('Lou'))
   await see('the round is over, left before', addressOf('Dev'))
+}
+
+async function certify(app: TestApp, see: See): Promise<void> {
+  await setRule(app, actor, code, { checkIns: 1 })
+  await remindOfName(app, actor, code)
+  await see('the round is over, a certificate earned', addressOf('Ana'))
+  const ana = await idOf(app, 'Ana')
+  await askForCertificate(app, ana, 'Ana Luz')
+  app.at('2016-06-20T09:01:00Z')
+  await issueCertificates(app)
+  await see('the round is over, with a certificate', addressOf('Ana'))
+  const { id } = await app.db.selectFrom('certificate').select('id').executeTakeFirstOrThrow()
+  app.at('2016-06-20T09:02:00Z')
+  await withdrawCertificate(app, actor, code, { id, why: 'A mistake.' })
+  await see('the round is over, the certificate withdrawn', addressOf('Ana'))
 }
 
 /** Those who get an account with their place have one already, in that language. */

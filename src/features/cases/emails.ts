@@ -15,10 +15,10 @@ export const casesList = 'cases'
 export type Reader = {
   applicationId: string
   personId: string
+  locale: string
+  email: string
   name: string
   givenName: string
-  email: string
-  locale: string
   /** Names of the others in the pairing. */
   partners: string[]
 }

@@ -11,7 +11,7 @@ import { farewellToken } from './policy.ts'
 import type { Leaver } from './queries/leavers.ts'
 import { words } from './words.ts'
 
-type Occasion = { app: App; round: Round; network: Network }
+type Occasion = { app: App; round: Round; network: Network; hasEarned?: boolean }
 
 /** What the sentences about someone's end of a round are filled with, in a language. */
 export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, locale: string, now: Date) {
@@ -26,7 +26,7 @@ export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, loc
 }
 
 /** That a round ends, and with it a pairing or a wait; thanks, and how to go on. */
-export function farewellEmail(to: Leaver, { app, round, network }: Occasion): Email {
+export function farewellEmail(to: Leaver, { app, round, network, hasEarned }: Occasion): Email {
   const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const said = saidOf(to, round, to.locale, app.now())
@@ -42,7 +42,11 @@ export function farewellEmail(to: Leaver, { app, round, network }: Occasion): Em
       {
         kind: 'list',
         title: t('mail.now'),
-        items: [...(to.partners.length > 0 ? [t('touch', said)] : []), t('mail.next')],
+        items: [
+          ...(hasEarned ? [t('mail.certificate')] : []),
+          ...(to.partners.length > 0 ? [t('touch', said)] : []),
+          t('mail.next'),
+        ],
       },
     ],
     button: {

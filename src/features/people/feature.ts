@@ -51,6 +51,8 @@ export type Feature = Contributions & {
   crossSite?: RegExp
   /** Addresses that take a POST also while room on the disk is short: small, and they cannot wait. */
   staysOpen?: RegExp
+  /** Addresses that answer also under names of other hosts, and look themselves which of these they know. */
+  anyHost?: RegExp
   /** Starts of addresses for those they concern, of which a search engine is asked to keep out. */
   unlisted?: readonly string[]
 }

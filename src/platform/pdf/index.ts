@@ -9,7 +9,8 @@ import { root } from '../root.ts'
 export type Order = {
   /** A Typst document, which reads its data by `json(bytes(sys.inputs.data))`: names are data there, never source. */
   template: string
-  data: unknown
+  /** What each of the files is made of. */
+  data: readonly unknown[]
   /** When it was made, in seconds: the same order makes the same bytes. */
   at: number
   /** A folder with further fonts. */
@@ -19,13 +20,15 @@ export type Order = {
 /** Read from the source also when the rest is bundled: Node runs it as it is. */
 const entry = join(root, 'src/platform/pdf/process.ts')
 
-const longestMs = 20_000
-const mostBytes = 20_000_000
+const longestMs = 60_000
+const mostBytes = 50_000_000
 
 /** So many wait at once; each takes about 120 MB while it is made, so they are made one after the other. */
 const mostWaiting = 10
 let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
+
+type Making = Pick<App, 'config' | 'now'>
 
 /**
  * Makes a tagged PDF (PDF/UA-1) of a template, in a process of its own: web and worker keep their memory. Files are made
@@ -35,11 +38,23 @@ let last: Promise<unknown> = Promise.resolve()
  * @throws Conflict `letter-without-font` when a name is written in letters that no font has
  * @throws TooMany `too-many` when too many are waited for already
  */
-export async function pdfOf(
-  { config, now }: Pick<App, 'config' | 'now'>,
+export async function pdfOf(app: Making, template: string, data: unknown): Promise<Buffer<ArrayBuffer>> {
+  const [made] = await pdfsOf(app, template, [data])
+  if (!made) throw new Conflict('letter-without-font')
+  return made
+}
+
+/**
+ * Makes many of one template, in one process.
+ *
+ * @returns null for one that is written in letters that no font has
+ * @throws TooMany `too-many` when too many are waited for already
+ */
+export async function pdfsOf(
+  { config, now }: Making,
   template: string,
-  data: unknown,
-): Promise<Buffer<ArrayBuffer>> {
+  data: readonly unknown[],
+): Promise<(Buffer<ArrayBuffer> | null)[]> {
   if (waiting >= mostWaiting) throw new TooMany('too-many', 10)
   waiting += 1
   const order: Order = {
@@ -56,15 +71,23 @@ export async function pdfOf(
 }
 
 const run = (order: Order) =>
-  new Promise<Buffer<ArrayBuffer>>((resolve, reject) => {
+  new Promise<(Buffer<ArrayBuffer> | null)[]>((resolve, reject) => {
     const options = { encoding: 'buffer' as const, timeout: longestMs, maxBuffer: mostBytes, env: {} }
     const child = execFile(process.execPath, [entry], options, (error, stdout, stderr) => {
-      if (!error) resolve(Buffer.from(stdout))
-      else if (/could not be displayed|missing glyph|not display/i.test(stderr.toString()))
-        reject(new Conflict('letter-without-font'))
-      else reject(new Error(`no PDF was made: ${stderr.toString().slice(0, 2000)}`))
+      if (error) reject(new Error(`no PDF was made: ${stderr.toString().slice(0, 2000)}`))
+      else resolve([...filesIn(stdout)])
     })
     // It may have ended before it has read all: then that is what is told.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(JSON.stringify(order))
   })
+
+/** Each file comes after its length in four bytes; a length of nothing stands for one that could not be made. */
+function* filesIn(bytes: Buffer): Generator<Buffer<ArrayBuffer> | null> {
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    at += 4
+    yield length === 0 ? null : Buffer.from(bytes.subarray(at, at + length))
+    at += length
+  }
+}

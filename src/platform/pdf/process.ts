@@ -24,17 +24,32 @@ try {
     workspace,
     fontArgs: [{ fontPaths: [...shippedFonts, ...ownFonts(fonts)] }],
   })
+  for (const one of data) process.stdout.write(framed(made(compiler, template, one, at)))
+} finally {
+  rmSync(workspace, { recursive: true })
+}
+
+/** The file; nothing where it says a letter that no font has. */
+function made(compiler: NodeCompiler, template: string, data: unknown, at: number): Buffer {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
   if (!compiled.result)
     throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'not compiled'))
-  const pdf = compiler.pdf(compiled.result, {
-    pdfStandard: 'ua-1' as never,
-    pdfTags: true,
-    creationTimestamp: at,
-  })
-  process.stdout.write(pdf)
-} finally {
-  rmSync(workspace, { recursive: true })
+  try {
+    return compiler.pdf(compiled.result, {
+      pdfStandard: 'ua-1' as never,
+      pdfTags: true,
+      creationTimestamp: at,
+    })
+  } catch (error) {
+    if (/could not be displayed|missing glyph|not display/i.test(String(error))) return Buffer.alloc(0)
+    throw error
+  }
+}
+
+function framed(file: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(file.length)
+  return Buffer.concat([length, file])
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -11,6 +11,7 @@ const leftOut = [
   'addressChange',
   'credential',
   'secondFactor',
+  'signingSecret',
   'dataExport',
   'workerBeat',
   'publicChange',

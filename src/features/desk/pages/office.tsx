@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Actions, ButtonLink, Empty, Facts, type Frame, OfficePage, OwnWords } from '../../../ui/index.ts'
 import { CountryPart, type CountryStanding } from '../../ambassadors/index.ts'
 import { callWords, voicesPath } from '../../calls/index.ts'
+import { certificatesPath } from '../../certificates/index.ts'
 import { weeksPath } from '../../checkins/index.ts'
 import { farewellOfficePath } from '../../farewells/index.ts'
 import { hoursPath, hoursWords } from '../../hours/index.ts'
@@ -118,6 +119,7 @@ export const RoundDeskPage = (props: {
           <ButtonLink href={farewellOfficePath(round.code)}>{t('farewell')}</ButtonLink>
           <ButtonLink href={surveysPath(round.code)}>{t('surveys')}</ButtonLink>
           <ButtonLink href={voicesPath(round.code)}>{callWords(frame.locale)('voices.link')}</ButtonLink>
+          <ButtonLink href={certificatesPath(round.code)}>{t('certificates')}</ButtonLink>
         </Actions>
       ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>

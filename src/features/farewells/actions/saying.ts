@@ -4,6 +4,7 @@ import { chunks } from '../../../platform/chunks.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
+import { waitingForName } from '../../certificates/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { farewellEmail } from '../emails.ts'
 import { isDue } from '../farewell.ts'
@@ -32,13 +33,18 @@ export async function sayFarewells(app: App): Promise<number> {
 async function say(app: App, tx: Tx, roundId: string, due: readonly Leaver[]): Promise<number> {
   const campaign = { key: farewellCampaign(roundId), kind: 'farewells', roundId, createdBy: null }
   const campaignId = await joinCampaign(app, tx, campaign)
-  const occasion = { app, round: await roundById(tx, roundId), network: await networkIn(app, tx) }
+  const round = await roundById(tx, roundId)
+  const occasion = { app, round, network: await networkIn(app, tx) }
+  const earned = new Set((await waitingForName(tx, round, app.now())).map((one) => one.applicationId))
   return sendAllOnce(
     app,
     tx,
     due.map((one) => ({
       key: farewellKey(one.applicationId),
-      email: { ...farewellEmail(one, occasion), campaignId },
+      email: {
+        ...farewellEmail(one, { ...occasion, hasEarned: earned.has(one.applicationId) }),
+        campaignId,
+      },
     })),
   )
 }

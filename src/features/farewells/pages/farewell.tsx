@@ -1,5 +1,5 @@
 import type { Speaker } from '../../../platform/words.ts'
-import { Actions, Button, Form, type Frame, Page } from '../../../ui/index.ts'
+import { Actions, Button, ButtonLink, Form, type Frame, Page } from '../../../ui/index.ts'
 import { type Round, roundInText, roundPath } from '../../rounds/index.ts'
 import { saidOf } from '../emails.ts'
 import { tellMePath } from '../paths.ts'
@@ -21,13 +21,15 @@ export type FarewellProps = {
   next: NextCall
   /** Where this page is: by its link, or signed in. */
   base: string
+  /** Where the name on the certificate is written; null for who has earned none. */
+  certificate: string | null
   /** The page about the partner, while it shows how to reach them; null where this reader may not open it. */
   partner: string | null
 }
 
 /** What was, how to stay in touch, and how to go on. The address may be a key: no search engine keeps it. */
 export const FarewellPage = (props: FarewellProps) => {
-  const { frame, speaker, leaver, round, partner } = props
+  const { frame, speaker, leaver, round, partner, certificate } = props
   const t = words(frame.locale)
   const said = saidOf(leaver, round, frame.locale, frame.now)
   return (
@@ -46,6 +48,15 @@ export const FarewellPage = (props: FarewellProps) => {
               <a href={partner}>{t('page.partner', { count: leaver.partners.length })}</a>
             </p>
           ) : null}
+        </section>
+      ) : null}
+      {certificate ? (
+        <section>
+          <h2>{t('page.certificate')}</h2>
+          <p>{t('page.certificate.text')}</p>
+          <Actions>
+            <ButtonLink href={certificate}>{t('page.certificate.link')}</ButtonLink>
+          </Actions>
         </section>
       ) : null}
       <section>

@@ -2,17 +2,11 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { addDays } from '../../../platform/days.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import type { Candidate } from '../../certificates/index.ts'
 import { type Ending, endingOf, latestAfterDays } from '../farewell.ts'
 
 /** Someone for whom a round ends, with what an email to them needs. */
-export type Leaver = {
-  applicationId: string
-  personId: string
-  roundId: string
-  name: string
-  givenName: string
-  email: string
-  locale: string
+export type Leaver = Omit<Candidate, 'checkIns'> & {
   /** By whose clock they live. */
   zone: string
   endsOn: string

@@ -3,6 +3,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton } from '../../../platform/forms.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
+import { candidateById, certificateLink, certificateToken, claimOf } from '../../certificates/index.ts'
 import { partnerPath } from '../../pairings/index.ts'
 import { type Env, isSignedIn, router } from '../../people/index.ts'
 import { phaseOf, roundByCode, roundById } from '../../rounds/index.ts'
@@ -24,9 +25,11 @@ for (const door of ['/farewell/:token', '/me/rounds/:code/farewell'] as const) {
     const round = await roundById(app.db, leaver.roundId)
     const isTheirs = actor.id === leaver.personId && phaseOf(round, app.now()) !== 'ended'
     const next = await nextCallFor(app, leaver.email)
+    const claim = await claimOf(app.db, await candidateById(app.db, leaver.applicationId), app.now())
+    const certificate = claim?.isEarned ? certificateLink(certificateToken(app, leaver.applicationId)) : null
     return c.html(
       <FarewellPage
-        {...{ frame, speaker: c.var.network, leaver, round, next, base }}
+        {...{ frame, speaker: c.var.network, leaver, round, next, base, certificate }}
         partner={isTheirs ? partnerPath : null}
       />,
     )

@@ -1,0 +1,6 @@
+/** Certificates: that somebody completed a round, on paper, as a signed badge, and on a page where anyone can check it. */
+
+export { emailedPath as certificateLink, officePath as certificatesPath } from './paths.ts'
+export { certificateToken } from './policy.ts'
+export { type Candidate, candidateById, claimOf } from './queries/own.ts'
+export { waitingForName } from './queries/round.ts'

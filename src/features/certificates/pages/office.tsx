@@ -1,0 +1,209 @@
+import { formats } from '../../../platform/formats.ts'
+import { type FormState, formInWords } from '../../../platform/forms.ts'
+import type { ListPage } from '../../../platform/paging.ts'
+import { errorWords, platformWords } from '../../../platform/say.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Figures,
+  Form,
+  type Frame,
+  OfficePage,
+  OwnWords,
+  Pager,
+  Table,
+} from '../../../ui/index.ts'
+import { officeRoundPath, type Round, roundTitle } from '../../rounds/index.ts'
+import type { Rule } from '../certificate.ts'
+import { certificatePath, officePath, remindPath, rulePath, withdrawPath } from '../paths.ts'
+import type { Certificate } from '../queries/certificates.ts'
+import { words } from '../words.ts'
+
+export const certificateCrumbs = (round: Round, locale: string, isBelow = true) => [
+  { href: officeRoundPath(round.code), label: roundTitle(locale, round) },
+  ...(isBelow ? [{ href: officePath(round.code), label: words(locale)('office.title') }] : []),
+]
+
+type OfficeProps = {
+  frame: Frame
+  round: Round
+  rule: Rule | null
+  list: ListPage<Certificate>
+  counts: { valid: number; 'being-made': number; withdrawn: number; waiting: number }
+}
+
+/** Who has a certificate of a round, and who may have one. */
+export const CertificatesPage = (props: OfficeProps) => {
+  const { frame, round, rule, counts } = props
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('office.title')}
+      lead={rule ? t('office.rule', { count: rule.checkIns }) : t('office.no-rule')}
+      crumbs={certificateCrumbs(round, frame.locale, false)}
+    >
+      <Actions>
+        <ButtonLink href={rulePath(round.code)} kind={rule ? 'quiet' : 'primary'}>
+          {t(rule ? 'office.rule.change' : 'office.rule.set')}
+        </ButtonLink>
+      </Actions>
+      {rule ? (
+        <Figures
+          figures={(['waiting', 'being-made', 'valid', 'withdrawn'] as const).map((kind) => ({
+            value: say.number(counts[kind]),
+            label: t(`office.${kind}`),
+          }))}
+        />
+      ) : null}
+      {counts.waiting > 0 ? (
+        <Form action={remindPath(round.code)}>
+          <Actions>
+            <Button>{t('office.remind')}</Button>
+          </Actions>
+          <p class="hint">{t('office.remind.hint')}</p>
+        </Form>
+      ) : null}
+      {rule ? <List {...props} /> : null}
+    </OfficePage>
+  )
+}
+
+const List = ({ frame, round, list }: OfficeProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, round.zone)
+  return (
+    <>
+      <Table
+        caption={t('office.list')}
+        rows={list.shown}
+        empty={
+          <Empty title={t('office.none')} text={t('office.none.text', { day: say.day(round.endsOn) })} />
+        }
+        columns={[
+          {
+            label: t('own.name'),
+            head: true,
+            cell: ({ code, nameWritten }) => (
+              <a href={certificatePath(code)}>
+                <OwnWords>{nameWritten || t('office.erased')}</OwnWords>
+              </a>
+            ),
+          },
+          { label: t('office.standing'), cell: ({ standing }) => t(`standing.${standing}`) },
+          { label: t('office.asked'), cell: ({ askedAt }) => say.instant(askedAt) },
+          {
+            label: t('office.acts'),
+            cell: ({ id, standing }) =>
+              standing === 'erased' ? null : (
+                <a href={withdrawPath(round.code, id)}>
+                  {t(standing === 'withdrawn' ? 'office.again' : 'office.withdraw')}
+                </a>
+              ),
+          },
+        ]}
+      />
+      <Pages {...{ frame, round, list }} />
+    </>
+  )
+}
+
+const Pages = ({ frame, round, list: { page, pages } }: Pick<OfficeProps, 'frame' | 'round' | 'list'>) => {
+  const p = platformWords(frame.locale)
+  const to = (number: number, label: string) => ({ href: officePath(round.code, number), label })
+  return (
+    <Pager
+      label={p('pager.label')}
+      position={p('pager.position', { page, pages })}
+      previous={page > 1 ? to(page - 1, p('pager.previous')) : undefined}
+      next={page < pages ? to(page + 1, p('pager.next')) : undefined}
+    />
+  )
+}
+
+type RuleProps = { frame: Frame; round: Round; form: FormState; reached: readonly number[] }
+
+/** Asks what a certificate of a round asks for, with how many would have it as things stand. */
+export const RulePage = ({ frame, round, form, reached }: RuleProps) => {
+  const t = words(frame.locale)
+  const labels = { checkIns: t('rule.check-ins') }
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('rule.title')}
+      lead={t('rule.lead')}
+      crumbs={certificateCrumbs(round, frame.locale)}
+      faults={faults}
+    >
+      <Form action={rulePath(round.code)}>
+        <Field
+          type="number"
+          width="short"
+          min={0}
+          max={12}
+          hint={t('rule.check-ins.hint')}
+          {...field('checkIns')}
+        />
+        <Actions>
+          <Button kind="primary">{t('rule.save')}</Button>
+        </Actions>
+      </Form>
+      <Table
+        caption={t('rule.reached')}
+        slim
+        columns={[
+          { label: t('rule.check-ins'), cell: ({ least }) => least, head: true, numeric: true },
+          { label: t('rule.people'), cell: ({ people }) => people, numeric: true },
+        ]}
+        rows={reached.map((people, least) => ({ least, people }))}
+      />
+    </OfficePage>
+  )
+}
+
+type WithdrawProps = { frame: Frame; round: Round; certificate: Certificate; form: FormState }
+
+/** Asks before a certificate is withdrawn; or before one that was is issued again. */
+export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps) => {
+  const t = words(frame.locale)
+  const { field, faults } = formInWords(
+    frame.locale,
+    { why: t('withdraw.why') },
+    form,
+    errorWords(words, frame.locale),
+  )
+  const isWithdrawn = certificate.standing === 'withdrawn'
+  const path = withdrawPath(round.code, certificate.id)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t(isWithdrawn ? 'again.title' : 'withdraw.title', { name: certificate.nameWritten })}
+      lead={t(isWithdrawn ? 'again.lead' : 'withdraw.lead')}
+      crumbs={certificateCrumbs(round, frame.locale)}
+      faults={faults}
+    >
+      {isWithdrawn ? (
+        <>
+          <p dir="auto">{certificate.withdrawnWhy}</p>
+          <Form action={path.replace(/withdraw$/, 'again')}>
+            <Actions>
+              <Button kind="primary">{t('again.button')}</Button>
+            </Actions>
+          </Form>
+        </>
+      ) : (
+        <Form action={path}>
+          <Field type="textarea" rows={3} hint={t('withdraw.why.hint')} {...field('why')} />
+          <Actions>
+            <Button kind="danger">{t('withdraw.button')}</Button>
+          </Actions>
+        </Form>
+      )}
+    </OfficePage>
+  )
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { oneLine } from '../../platform/one-line.ts'
+
+/** Letters of a name as it is to be written. */
+export const mostNameLetters = 100
+/** Letters of why a certificate is withdrawn. */
+export const mostWhyLetters = 500
+
+export const nameForm = z.strictObject({
+  name: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(mostNameLetters, 'too-long')),
+})
+
+export const ruleForm = z.strictObject({
+  checkIns: z.coerce
+    .number('not-understood')
+    .int('not-understood')
+    .min(0, 'not-understood')
+    .max(12, 'not-understood'),
+})
+
+export const withdrawForm = z.strictObject({
+  why: z.string().trim().min(1, 'required').max(mostWhyLetters, 'too-long'),
+})
