@@ -29,6 +29,7 @@ const files = [
   import('./farewells/shell.ts'),
   import('./surveys/shell.ts'),
   import('./reflections/shell.ts'),
+  import('./reports/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),

@@ -31,10 +31,9 @@ export {
 export { standingProposal } from './queries/standing.ts'
 export { stalenessOf, violationsOf } from './queries/today.ts'
 export { roundFor } from './routes/round-for.ts'
+export { placeOf } from './scenario/places.ts'
 export type { ReserveReason } from './scenario/reserve.ts'
-
 export { isUnderway, type Staleness, type Violation, violations } from './scenario/scenario.ts'
-
 export type { AwakeHours, Sector, Stage } from './score/applicant.ts'
 export { hoursChangeOn, type SharedHours, sharedHours, sharedWeek } from './score/hours.ts'
 export { type Reasons, reasonsBetween, type Sentence, sentences, type TwoReasons } from './score/reasons.ts'

@@ -1,0 +1,31 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import impact_ar from './impact.ar.json' with { type: 'json' }
+import impact_en from './impact.en.json' with { type: 'json' }
+import impact_es from './impact.es.json' with { type: 'json' }
+
+export const en = {
+  ...impact_en,
+}
+
+export const es = {
+  ...impact_es,
+}
+
+export const ar = {
+  ...impact_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'title.of': { network: Text }
+  lead: { network: Text }
+  'map.others': { count: number }
+  'map.more': { count: number }
+  people: { count: number }
+  cite: { address: Text; network: Text; year: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
