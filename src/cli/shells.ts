@@ -118,7 +118,7 @@ export function addShells(program: Program, config: () => Config): void {
         )
       // Someone looks at it: a line for each request would bury the addresses to sign in with.
       const work = async (app: App) => {
-        if (week) console.error('Seven weeks pass. This takes about half a minute, once.')
+        if (week) console.error('Seven weeks pass. This takes a minute or two, once.')
         await seedOnce(app, { week })
         await serveUntilStopped(app, true, week ? sayWeekSeven : sayWelcome)
       }

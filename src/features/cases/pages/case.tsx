@@ -52,7 +52,9 @@ const About = ({ frame, zone, now, one }: CaseProps) => {
           term: member.applicationId === one.applicationId ? t('case.about') : t('case.partner'),
           detail: <Member {...{ frame, one, member }} />,
         })),
-        { term: t('column.owner'), detail: ownerOf(one, frame.locale) },
+        ...(one.closedAt && !one.ownerId
+          ? []
+          : [{ term: t('column.owner'), detail: ownerOf(one, frame.locale) }]),
         {
           term: t(one.closedAt ? 'case.closed-at' : 'column.due'),
           detail: <Due {...{ frame, zone, now, one }} />,

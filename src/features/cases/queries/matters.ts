@@ -23,21 +23,22 @@ export const caseMatters: OpenMatters = async (db, actor, now) => {
       sql<number>`count(*) filter (where kind = 'conduct' and ${isNobodys})::int`.as('report'),
       sql<number>`count(*) filter (where owner_id = ${actor.id}::uuid and ${isDue})::int`.as('due'),
       sql<number>`count(*) filter (where kind <> 'conduct' and ${isNobodys})::int`.as('nobody'),
+      sql<boolean>`coalesce(bool_or(kind <> 'conduct' and ${isNobodys} and ${isDue}), false)`.as('nobodyDue'),
       sql<Date | null>`min(opened_at) filter (where kind = 'conduct' and ${isNobodys})`.as('reportSince'),
       sql<Date | null>`min(due_at) filter (where owner_id = ${actor.id}::uuid and ${isDue})`.as('dueSince'),
       sql<Date | null>`min(opened_at) filter (where kind <> 'conduct' and ${isNobodys})`.as('nobodySince'),
     ])
     .orderBy('round.code')
     .execute()
-  const urgencies = { report: 'now', due: 'now', nobody: 'soon' } as const
   const views = { report: 'nobody', due: 'mine', nobody: 'nobody' } as const
-  return rows.flatMap((row) =>
-    (['report', 'due', 'nobody'] as const).flatMap((name) => {
+  return rows.flatMap((row) => {
+    const urgencies = { report: 'now', due: 'now', nobody: row.nobodyDue ? 'now' : 'soon' } as const
+    return (['report', 'due', 'nobody'] as const).flatMap((name) => {
       if (row[name] === 0) return []
       const act = { href: queuePath(views[name], { round: row.code }), label: t(`matter.${name}.act`) }
       const since = row[`${name}Since`] ?? now
       const text = t(`matter.${name}`, { count: row[name] })
       return [{ round: { code: row.code }, text, act, urgency: urgencies[name], since }]
-    }),
-  )
+    })
+  })
 }
