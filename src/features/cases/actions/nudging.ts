@@ -55,17 +55,26 @@ async function notNudged(db: Db | Tx, ids: readonly string[]): Promise<Due[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('checkIn')
-    .innerJoin('pairingCase', 'pairingCase.pairingId', 'checkIn.pairingId')
+    // For each by itself: cases that PostgreSQL has not counted yet were all read for every hundred people.
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('pairingCase')
+          .whereRef('pairingCase.pairingId', '=', 'checkIn.pairingId')
+          .where('closedAt', 'is', null)
+          .where('kind', 'in', ['silence', 'contradiction'])
+          .where('rung', '<=', 1)
+          .select(['pairingCase.id', 'kind'])
+          .orderBy('openedAt', 'desc')
+          .limit(1)
+          .as('open'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('outbox', (join) => join.on(sql<boolean>`outbox.key = 'check-in-nudge:' || check_in.id`))
     .where('checkIn.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('pairingCase.closedAt', 'is', null)
-    .where('pairingCase.kind', 'in', ['silence', 'contradiction'])
-    .where('pairingCase.rung', '<=', 1)
     .where('outbox.id', 'is', null)
-    .distinctOn('checkIn.id')
-    .select(['checkIn.id as checkInId', 'pairingCase.id as caseId', 'pairingCase.kind'])
+    .select(['checkIn.id as checkInId', 'open.id as caseId', 'open.kind'])
     .orderBy('checkIn.id')
-    .orderBy('pairingCase.openedAt', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
