@@ -32,13 +32,12 @@ test('through sweeps that are killed, each check-in is asked exactly once', {
     await pause((kill * 97) % 200)
     await asker.end('SIGKILL')
   }
-  const before = await counted()
   app.at(instant)
-  const rest = await askCheckIns(app)
+  await askCheckIns(app)
   const again = await askCheckIns(app)
 
   expect(await counted()).toEqual({ asked: all, mails: all, people: all })
-  expect([before.asked + rest, again]).toEqual([all, 0])
+  expect(again).toBe(0)
 })
 
 /** Check-ins so far, emails about them, and people who got one. */
