@@ -180,10 +180,14 @@ describe.skipIf(!hasChromium)('the first topic of a round, and the call of the n
     await page.getByText(/^Not saved: no connection/).waitFor()
     await context.setOffline(false)
     await page.reload()
-    await page.getByText('Saved.').waitFor()
-    await page.goto(`${site.url}/rounds/2016B/apply/work`)
+    // Another tab knows only what is saved.
+    const other = await context.newPage()
+    const saved = async () => {
+      await other.goto(`${site.url}/rounds/2016B/apply/work`)
+      return other.getByLabel('Where you work or study').inputValue()
+    }
 
-    expect(await page.getByLabel('Where you work or study').inputValue()).toBe('Lagos City Library')
+    await expect.poll(saved, { timeout: 20_000 }).toBe('Lagos City Library')
   })
 
   const sentBy = (email: string) =>
