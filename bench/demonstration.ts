@@ -19,6 +19,8 @@ export type Asking = { headers?: Record<string, string>; form?: Record<string, s
 export type Demonstration = {
   /** Of the process that serves. */
   pid: number
+  /** Its `DATA_DIR`. */
+  folder: string
   origin: string
   ask(path: string, asking?: Asking): Promise<Answer>
   /** Words of `twinleaf`, said beside it. */
@@ -67,7 +69,7 @@ export async function startDemonstration(...words: string[]): Promise<Demonstrat
     const { headers } = await ask(path, { form: {} })
     return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
   }
-  return { pid: server.pid ?? 0, origin, ask, command, signIn, stop }
+  return { pid: server.pid ?? 0, folder, origin, ask, command, signIn, stop }
 }
 
 function askerOf(origin: string, agent: Agent): Demonstration['ask'] {
