@@ -80,7 +80,11 @@ test('each door that asks again is there, and asks whoever may pass it once five
 })
 
 /** Numbers of scenarios, with nobody in them. */
-const withoutPeople = ['GET /office/rounds/:code/matching/lab/compare.csv']
+const withoutPeople = [
+  'GET /office/rounds/:code/matching/lab/compare.csv',
+  'GET /impact/rounds.csv',
+  'GET /impact/countries.csv',
+]
 
 test('every door to a file with people in it asks again', () => {
   const site = createSite(app, assets)

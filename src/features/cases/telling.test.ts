@@ -112,7 +112,7 @@ test('who waits because the partner has left reads that we look for somebody', a
 
   const page = await (await browserOf(ana.person)).read('/me')
 
-  expect(page).toContain('Buscamos a otra persona para usted')
+  expect(page).toContain('Cómo va nuestra búsqueda')
 })
 
 test('volunteers are told in their morning, once a day, and only when something waits', async () => {
