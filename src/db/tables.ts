@@ -295,6 +295,19 @@ export interface ApplicationQuestion {
   kind: string
 }
 
+export interface Author {
+  createdAt: Timestamp
+  id: Generated<string>
+  /**
+   * As it is printed.
+   */
+  name: string
+  /**
+   * Their account; null for those who have none, and for those who are not to be known by it.
+   */
+  personId: string | null
+}
+
 export interface Backup {
   bytes: Int8
   encrypted: boolean
@@ -1280,13 +1293,28 @@ export interface PersonAddress {
 }
 
 export interface Post {
+  /**
+   * Who writes it, or looks after it.
+   */
+  assigneeId: string | null
+  /**
+   * Who began it; who signs it is in post_author.
+   */
   authorId: string | null
   body: Generated<string>
   /**
-   * Printed name of the author; kept when the account goes.
+   * The names of its authors as they are printed, set together with them.
    */
   byline: Generated<string>
   createdAt: Timestamp
+  /**
+   * The day until which it is written, which is neither the fortnight it is planned for nor the day it comes out.
+   */
+  dueOn: string | null
+  /**
+   * The fortnight of its round for which it is planned, counted from 1; null while it has no place in the plan.
+   */
+  fortnight: number | null
   /**
    * With its sign, for readers who talk about it elsewhere; empty for none.
    */
@@ -1298,21 +1326,119 @@ export interface Post {
    * Its place among the posts of its round, printed above the title; null for a post that has none.
    */
   number: number | null
+  /**
+   * What it is among the posts of its fortnight; null for a post of its own.
+   */
+  part: string | null
   publishAt: Timestamp | null
   /**
    * For readers to talk over, printed after the text.
    */
   questions: Generated<string[]>
+  /**
+   * Who reads it before it comes out; never who writes it.
+   */
+  reviewerId: string | null
+  /**
+   * The number of its newest text, which is the one in this row.
+   */
   revision: Generated<number>
   roundId: string | null
   slug: string
+  /**
+   * How far it is before it has a time to come out; scheduled, published and withdrawn follow from publish_at and withdrawn_at.
+   */
+  stage: Generated<string>
   summary: Generated<string>
+  /**
+   * Words by which readers find posts of a kind, without a sign.
+   */
+  tags: Generated<string[]>
   title: string
   updatedAt: Timestamp
   /**
    * Since when it is no longer public; its address is kept and says so.
    */
   withdrawnAt: Timestamp | null
+  /**
+   * What its authors were told.
+   */
+  withdrawnBecause: Generated<string>
+}
+
+export interface PostAddress {
+  postId: string
+  slug: string
+  /**
+   * When it was given another.
+   */
+  until: Timestamp
+}
+
+export interface PostAuthor {
+  authorId: string
+  place: number
+  postId: string
+}
+
+export interface PostNote {
+  at: Timestamp
+  byId: string | null
+  id: Generated<string>
+  /**
+   * With which act it was said.
+   */
+  kind: string
+  postId: string
+  /**
+   * The text that it was said of.
+   */
+  revision: number
+  text: string
+}
+
+export interface PostRevision {
+  at: Timestamp
+  /**
+   * The text that was changed; null for the first.
+   */
+  basedOn: number | null
+  body: string
+  byId: string | null
+  byline: string
+  hashtag: string
+  /**
+   * How it came to be: begun, saved, brought together from what two wrote, restored from an earlier one, or found when texts began to be kept.
+   */
+  kind: string
+  locale: string
+  mediaId: string | null
+  number: number
+  postId: string
+  questions: string[]
+  summary: string
+  tags: string[]
+  title: string
+}
+
+export interface PostWriting {
+  /**
+   * The text of the post that they began to change.
+   */
+  basedOn: number
+  personId: string
+  postId: string
+  /**
+   * Rises with each time it is kept.
+   */
+  rev: number
+  savedAt: Timestamp
+  seq: number
+  typed: Json
+  /**
+   * Which window it was typed in, and seq how often that one has sent it.
+   */
+  writer: string
 }
 
 export interface PublicChange {
@@ -1900,6 +2026,7 @@ export interface DB {
   applicationDraft: ApplicationDraft
   applicationFix: ApplicationFix
   applicationQuestion: ApplicationQuestion
+  author: Author
   backup: Backup
   backupCheck: BackupCheck
   calendarFeed: CalendarFeed
@@ -1959,6 +2086,11 @@ export interface DB {
   person: Person
   personAddress: PersonAddress
   post: Post
+  postAddress: PostAddress
+  postAuthor: PostAuthor
+  postNote: PostNote
+  postRevision: PostRevision
+  postWriting: PostWriting
   publicChange: PublicChange
   reflection: Reflection
   reflectionAuthor: ReflectionAuthor

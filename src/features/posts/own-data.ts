@@ -1,19 +1,78 @@
 import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
 
+/** A text that was begun and not saved is let go of after so long. */
+const unsavedDays = 365
+
 export const ownData = ownTables({
   post: {
     chapter: 'texts',
-    rows: (id) => sql`author_id = ${id}`,
+    rows: (id) =>
+      sql`(author_id = ${id} or exists (
+        select from post_author join author on author.id = post_author.author_id
+        where post_author.post_id = post.id and author.person_id = ${id}))`,
     erased: () => ({ authorId: null }),
     stays:
       'what was published stays published, with the name it was signed with, until its author asks an editor',
-    exports: ['title', 'summary', 'body', 'byline', 'locale', 'createdAt', 'publishAt', 'withdrawnAt'],
+    exports: [
+      'title',
+      'summary',
+      'body',
+      'byline',
+      'locale',
+      'tags',
+      'createdAt',
+      'publishAt',
+      'withdrawnAt',
+    ],
     columns: {
-      public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'withdrawnAt'],
-      internal: ['id', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'],
+      public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'],
+      internal: [
+        ...(['id', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
+        ...(['dueOn', 'fortnight', 'part', 'stage'] as const),
+      ],
       personal: ['authorId'],
-      sensitive: ['body', 'byline', 'slug', 'summary', 'title'],
+      sensitive: ['body', 'byline', 'slug', 'summary', 'title', 'withdrawnBecause'],
+      actor: ['assigneeId', 'reviewerId'],
+    },
+  },
+  postRevision: {
+    stays: 'an earlier text of what was published or is being written for the blog',
+    columns: {
+      public: ['hashtag', 'locale', 'questions', 'tags'],
+      internal: ['at', 'basedOn', 'kind', 'mediaId', 'number', 'postId'],
+      sensitive: ['body', 'byline', 'summary', 'title'],
+      actor: ['byId'],
+    },
+  },
+  postWriting: {
+    chapter: 'texts',
+    rows: (id) => sql`person_id = ${id}`,
+    erased: 'delete',
+    sweeps: [{ days: unsavedDays, since: sql`saved_at` }],
+    exports: ['savedAt', 'typed'],
+    columns: {
+      internal: ['basedOn', 'postId', 'rev', 'seq', 'writer'],
+      personal: ['personId', 'savedAt'],
+      sensitive: ['typed'],
+    },
+  },
+  postAddress: { columns: { public: ['slug', 'until'], internal: ['postId'] } },
+  author: {
+    chapter: 'texts',
+    rows: (id) => sql`person_id = ${id}`,
+    erased: () => ({ personId: null }),
+    stays: 'what was published stays published, with the name it was signed with',
+    exports: ['name'],
+    columns: { internal: ['id', 'createdAt'], personal: ['personId'], sensitive: ['name'] },
+  },
+  postAuthor: { columns: { internal: ['authorId', 'place', 'postId'] } },
+  postNote: {
+    stays: 'what those who work on a post told each other about it',
+    columns: {
+      internal: ['at', 'id', 'kind', 'postId', 'revision'],
+      sensitive: ['text'],
+      actor: ['byId'],
     },
   },
 })

@@ -8,8 +8,10 @@ import {
   jsonLd,
   type Published,
   slugOf,
+  stageOf,
   stateOf,
 } from './post.ts'
+import type { WorkingStage } from './stage.ts'
 
 const noon = new Date('2016-02-29T12:00:00Z')
 
@@ -23,6 +25,19 @@ describe('where a post stands', () => {
   ])('%s', (_name, publishAt, withdrawnAt, state) => {
     expect(stateOf({ publishAt, withdrawnAt }, noon)).toEqual(state)
   })
+})
+
+test('on its way a post is where it was put, until a time was set', () => {
+  const at = (stage: WorkingStage, publishAt: Date | null, withdrawnAt: Date | null = null) =>
+    stageOf({ stage, publishAt, withdrawnAt }, noon)
+
+  expect([
+    at('proposed', null),
+    at('review', null),
+    at('review', new Date('2016-03-01T00:00:00Z')),
+    at('drafting', noon),
+    at('drafting', noon, noon),
+  ]).toEqual(['proposed', 'review', 'scheduled', 'published', 'withdrawn'])
 })
 
 describe('the address of a post', () => {
@@ -70,7 +85,7 @@ const post: Published = {
   locale: 'en',
   publishAt: noon,
   publishedOn: '2016-02-29',
-  author: { given: 'Ada', family: 'Molina' },
+  authors: [{ name: 'Ada Molina', parts: { given: 'Ada', family: 'Molina' } }],
   updatedAt: new Date('2016-03-01T08:00:00Z'),
   url: 'https://iln.example/posts/welcome-to-my-desk',
   publisher: 'International Librarians Network',
@@ -85,7 +100,7 @@ test('a post can be cited, also in another language, by the day of its round and
     citation({
       ...post,
       byline: '',
-      author: null,
+      authors: [],
       locale: 'es',
       title: '¿Qué ves?',
       publishedOn: '2016-01-01',
@@ -96,9 +111,20 @@ test('a post can be cited, also in another language, by the day of its round and
 })
 
 test('a name whose parts are not known is cited as it is printed', () => {
-  expect(citation({ ...post, byline: 'The team of 2016A', author: null })).toContain(
+  expect(citation({ ...post, authors: [{ name: 'The team of 2016A', parts: null }] })).toContain(
     'The team of 2016A. (2016',
   )
+})
+
+test('several authors are cited together, and each is told to reference managers', () => {
+  const together = { ...post, authors: [...post.authors, { name: 'Sol', parts: null }] }
+
+  expect(citation(together)).toMatch(/^Molina, Ada, & Sol\. \(2016/)
+  expect(citation({ ...together, locale: 'es' })).toMatch(/^Molina, Ada y Sol\. \(2016/)
+  expect(citationTags(together).filter(([name]) => name === 'citation_author')).toEqual([
+    ['citation_author', 'Molina, Ada'],
+    ['citation_author', 'Sol'],
+  ])
 })
 
 test('reference managers find title, author, day and place', () => {

@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify'
+import type { Part, Stage, WorkingStage } from './stage.ts'
 
 export type Post = {
   id: string
@@ -10,8 +11,9 @@ export type Post = {
   /** Markdown. */
   body: string
   locale: string
-  /** Printed name of the author; may be empty, then the network signs. */
+  /** Its authors as they are printed together; may be empty, then the network signs. */
   byline: string
+  /** Who began it. */
   authorId: string | null
   roundId: string | null
   /** Its place among the posts of its round, counted from 1; null for a post that has none. */
@@ -20,6 +22,8 @@ export type Post = {
   questions: string[]
   /** With its sign: `#welcometomydesk`; empty for none. */
   hashtag: string
+  /** Words by which readers find posts of a kind, without a sign. */
+  tags: string[]
   mediaId: string | null
   /** The post is public from this instant on; null while it is a draft. */
   publishAt: Date | null
@@ -27,8 +31,19 @@ export type Post = {
   withdrawnAt: Date | null
   createdAt: Date
   updatedAt: Date
-  /** Rises with each change of what readers see. */
+  /** The number of its newest text; rises with each change of what readers see. */
   revision: number
+  /** How far it is before it has a time to come out: see `stageOf`. */
+  stage: WorkingStage
+  /** For which fortnight of its round it is planned, counted from 1; null for none. */
+  fortnight: number | null
+  part: Part | null
+  /** Until when it is written, `YYYY-MM-DD`. */
+  dueOn: string | null
+  assigneeId: string | null
+  reviewerId: string | null
+  /** What its authors were told when it was withdrawn. */
+  withdrawnBecause: string
 }
 
 export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
@@ -38,6 +53,12 @@ export function stateOf(post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date
   if (post.withdrawnAt !== null) return 'withdrawn'
   if (post.publishAt === null) return 'draft'
   return post.publishAt <= now ? 'published' : 'scheduled'
+}
+
+/** Where a post is on its way, in steps. What follows from the clock is derived, so that it is never stale. */
+export function stageOf(post: Pick<Post, 'stage' | 'publishAt' | 'withdrawnAt'>, now: Date): Stage {
+  const state = stateOf(post, now)
+  return state === 'draft' ? post.stage : state
 }
 
 /** Whether its address was ever read: then it stays, so that links go on leading somewhere. */
@@ -70,8 +91,8 @@ export type Published = Pick<Post, 'title' | 'summary' | 'byline' | 'locale' | '
   publishAt: Date
   /** The day it came out by the clock of its round, `YYYY-MM-DD`. */
   publishedOn: string
-  /** The author's name in its parts; null when it is not known which part is which. */
-  author: PersonName | null
+  /** Who signs it, in order; nobody when the network does. */
+  authors: readonly Author[]
   /** Absolute address. */
   url: string
   /** Name of the network, which publishes. */
@@ -83,9 +104,20 @@ export type Published = Pick<Post, 'title' | 'summary' | 'byline' | 'locale' | '
 /** The parts of a person's name, by which references are sorted. */
 export type PersonName = { given: string; family: string }
 
-/** As references name an author: the family name first where it is known, else as printed. */
-const referenceName = ({ author, byline, publisher }: Published): string =>
-  author ? `${author.family}, ${author.given}` : byline || publisher
+/** Who signs a post: the name as printed, and in its parts, null when it is not known which part is which. */
+export type Author = { name: string; parts: PersonName | null }
+
+/** As references name authors: the family name first where it is known, else as printed. */
+const referenceNames = ({ authors, publisher }: Published): string[] =>
+  authors.length === 0
+    ? [publisher]
+    : authors.map(({ name, parts }) => (parts ? `${parts.family}, ${parts.given}` : name))
+
+/** Authors in one line, in the manner of APA in English, else as the language lists names. */
+function namesTogether(names: readonly string[], locale: string): string {
+  if (locale !== 'en') return new Intl.ListFormat(locale).format(names)
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}`
+}
 
 /**
  * One line that names a post in a list of references, in the manner of APA 7, but with given names in full: not
@@ -101,7 +133,7 @@ export function citation(post: Published): string {
     numberingSystem: 'latn',
   })
   const day = `${post.publishedOn.slice(0, 4)}, ${dayAndMonth}`
-  return `${closed(referenceName(post))} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
+  return `${closed(namesTogether(referenceNames(post), post.locale))} (${day}). ${closed(post.title)} ${closed(post.publisher)} ${post.url}`
 }
 
 /** Ended by a full stop, unless it ends by itself. */
@@ -115,7 +147,7 @@ const closed = (text: string) => (/[.?!…؟]$/.test(text) ? text : `${text}.`)
 export function citationTags(post: Published): [name: string, content: string][] {
   return [
     ['citation_title', post.title],
-    ['citation_author', referenceName(post)],
+    ...referenceNames(post).map((name): [string, string] => ['citation_author', name]),
     ['citation_publication_date', post.publishedOn.replaceAll('-', '/')],
     ['citation_journal_title', post.publisher],
     ['citation_language', post.locale],
@@ -139,11 +171,15 @@ export function cardTags(post: Published): [property: string, content: string][]
   return tags
 }
 
-const personOf = ({ byline, author }: Published) => ({
+const personOf = ({ name, parts }: Author) => ({
   '@type': 'Person',
-  name: byline,
-  ...(author && { givenName: author.given, familyName: author.family }),
+  name,
+  ...(parts && { givenName: parts.given, familyName: parts.family }),
 })
+
+/** One person, or a list of several. */
+const authorData = (authors: readonly Author[]) =>
+  authors.length > 1 ? authors.map(personOf) : authors[0] && personOf(authors[0])
 
 /** The post as schema.org data, for a linked `.jsonld` file. */
 export function jsonLd(post: Published): Record<string, unknown> {
@@ -159,7 +195,7 @@ export function jsonLd(post: Published): Record<string, unknown> {
     inLanguage: post.locale,
     datePublished: post.publishAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
-    author: post.byline === '' ? publisher : personOf(post),
+    author: authorData(post.authors) ?? publisher,
     publisher,
     ...(post.image === null ? {} : { image: post.image }),
   }

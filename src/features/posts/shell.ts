@@ -1,7 +1,7 @@
 import type { Feature } from '../people/index.ts'
 import { ownData } from './own-data.ts'
 import { feedsPath, frontPath } from './paths.ts'
-import { findPosts } from './queries.ts'
+import { findPosts } from './queries/public.ts'
 import { routes } from './routes/index.tsx'
 import { words } from './words.ts'
 

@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/refusals.ts'
 import type { Frame } from '../../ui/index.ts'
 import { pictureColumn } from '../media/index.ts'
 import type { Actor, Missed, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
-import { postPath } from '../posts/index.ts'
+import { authorNamesColumn, postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundInText, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { QuestionsAtHome } from './pages/home.tsx'
 import { calendarPath, topicPath, writePath } from './paths.ts'
@@ -37,7 +37,7 @@ const topics = (db: Db | Tx) =>
       'byline',
       'locale',
     ])
-    .select(['revision', 'updatedAt'])
+    .select(['revision', 'updatedAt', authorNamesColumn])
     .select(['publishAt', 'withdrawnAt', pictureColumn('post.media_id').as('picture')])
 
 /** The topics of a round, written so far, first to last. */

@@ -1,24 +1,13 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
-import { cleanText, isTangled } from '../../platform/markdown.ts'
+import { isTangled } from '../../platform/markdown.ts'
 import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
+import { authorsIn, comingTime, line, linesOf, MOST_AUTHORS, sheet } from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
-import { hashtagOf, type MissingPart, missingParts, QUESTIONS, questionsOf, type TopicText } from './topic.ts'
+import { hashtagOf, type MissingPart, missingParts, QUESTIONS, type TopicText } from './topic.ts'
 
 /** In characters. */
-export const longest = { lead: 40_000, questions: 3_000 } as const
-
-/** One line: spaces and line breaks become single spaces. */
-const line = (most: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
-    .refine((text) => text.length <= most, 'too-long')
-const sheet = (most: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).trim())
-    .refine((text) => text.length <= most, 'too-long')
+export const longest = { lead: 40_000, questions: 3_000, byline: 600 } as const
 
 /** What the form of a topic sends. A draft may lack anything but its title. */
 export const topicForm = z.strictObject({
@@ -27,11 +16,19 @@ export const topicForm = z.strictObject({
   summary: line(600),
   lead: sheet(longest.lead).refine((text) => !isTangled(text), 'tangled'),
   questions: sheet(longest.questions)
-    .transform(questionsOf)
+    .transform(linesOf)
     .refine((questions) => questions.length <= QUESTIONS.max, 'too-many-questions')
     .refine((questions) => questions.every((question) => question.length <= 300), 'long-question'),
-  byline: line(80),
+  byline: sheet(longest.byline).refine(
+    (typed) => authorsIn(typed).length <= MOST_AUTHORS,
+    'too-many-authors',
+  ),
   /** The picture chosen now; nothing, or an empty file, when none was. */
+  /** The text that was changed; nothing before the first. */
+  base: z
+    .string()
+    .regex(/^\d{0,9}$/)
+    .optional(),
   picture: z.union([z.instanceof(File), z.literal('')]).optional(),
   /** The picture the topic has already. */
   pictureId: z.union([z.literal(''), z.uuid()]),
@@ -50,18 +47,7 @@ export const missingFrom = (topic: TopicText & { picture: Credit | null }): Miss
 
 /** What schedules a topic: a time to come on the clock of the round's zone, as a browser or a script writes it. */
 export const scheduleForm = (zone: string, now: Date) =>
-  z.strictObject({
-    at: z
-      .string()
-      .trim()
-      .min(1, 'required')
-      .transform((typed, context) => {
-        const at = instantIn(typed, zone)
-        if (at === null) context.addIssue({ code: 'custom', message: 'bad-date' })
-        else if (at <= now) context.addIssue({ code: 'custom', message: 'topic-time-past' })
-        return at ?? now
-      }),
-  })
+  z.strictObject({ at: comingTime((typed) => instantIn(typed, zone), now, 'topic-time-past') })
 
 /** @returns null for anything but `YYYY-MM-DDTHH:MM`, with seconds and a zone of its own or without. */
 export function instantIn(typed: string, zone: string): Date | null {
@@ -81,9 +67,14 @@ export function instantIn(typed: string, zone: string): Date | null {
 
 /** What the form says, as the action takes it. */
 export const draftOf = (
-  { picture: _upload, pictureId: _kept, ...typed }: TypedTopic,
+  { picture: _upload, pictureId: _kept, base, ...typed }: TypedTopic,
   pictureId: string,
-): TopicDraft => {
+): TopicDraft & { basedOn: number | null } => {
   const { alt, caption, author, source, licence, ...text } = typed
-  return { ...text, picture: pictureId ? { id: pictureId, alt, caption, author, source, licence } : null }
+  const basedOn = base ? Number(base) : null
+  return {
+    ...text,
+    basedOn,
+    picture: pictureId ? { id: pictureId, alt, caption, author, source, licence } : null,
+  }
 }

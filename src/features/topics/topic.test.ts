@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  calendarOf,
-  dueInstant,
-  hashtagOf,
-  missingParts,
-  openTopics,
-  questionsOf,
-  type TopicText,
-} from './topic.ts'
+import { calendarOf, dueInstant, hashtagOf, missingParts, openTopics, type TopicText } from './topic.ts'
 
 const topic: TopicText = {
   title: 'Getting to know you',
@@ -51,15 +43,6 @@ test('a hashtag is taken as people write it', () => {
     '',
   ])
   expect(missingParts({ ...topic, hashtag: '#مكتبي' }, [])).toEqual([])
-})
-
-test('questions stand one in a line, with or without list marks', () => {
-  expect(questionsOf('- One?\r\n\n2. Two?\n  • Three?\n*not a mark*\n')).toEqual([
-    'One?',
-    'Two?',
-    'Three?',
-    '*not a mark*',
-  ])
 })
 
 test('a topic is due in the morning of the round, before and after summer time begins', () => {

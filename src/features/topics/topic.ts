@@ -17,6 +17,7 @@ export type TopicText = {
 
 /** All that an editor writes about a topic. */
 export type TopicDraft = TopicText & {
+  /** Who signs it, one in each line. */
   byline: string
   /** A picture from `addPicture`, with what is said about it. */
   picture: ({ id: string } & Credit) | null
@@ -65,13 +66,6 @@ export function hashtagOf(typed: string): string {
     .replace(/[\s-]+/g, '')
   return word === '' ? '' : `#${word}`
 }
-
-/** Questions from a box with one in each line; list marks that people type are taken off. */
-export const questionsOf = (typed: string): string[] =>
-  typed
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
-    .filter((line) => line !== '')
 
 /** The instant at which something is due on a day of a round: in the morning, on the clock of the round's zone. */
 export function dueInstant(day: string, zone: string): Date {
@@ -196,6 +190,8 @@ export type Topic = TopicText & {
   number: number
   slug: string
   byline: string
+  /** Who signs it, each by the name that is printed. */
+  authors: string[]
   locale: string
   revision: number
   updatedAt: Date

@@ -35,7 +35,16 @@ const topicTo = (company: Company): Worded<App> => ({
 function madeUp(locale: string, at: Date): Topic {
   const { text } = invented(locale)
   return {
-    ...{ id: nobody, postId: nobody, roundId: nobody, number: 1, slug: 'topic', byline: '', locale },
+    ...{
+      id: nobody,
+      postId: nobody,
+      roundId: nobody,
+      number: 1,
+      slug: 'topic',
+      byline: '',
+      authors: [],
+      locale,
+    },
     ...{ title: text, lead: text, summary: text, questions: [text, text], hashtag: '#twinleaf' },
     ...{ revision: 1, updatedAt: at, picture: null, publishAt: at, withdrawnAt: null, campaignId: null },
   }

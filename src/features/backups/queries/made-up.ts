@@ -95,5 +95,8 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     body: unlessPublished(prose),
     slug: unlessPublished((value) => sql`'draft-' || left(${digest(value)}, 12)`),
   },
+  post_revision: { byline: wholeName, title: prose, summary: prose, body: prose },
+  author: { name: wholeName },
+  post_note: { text: prose },
   scenario: { title: prose },
 }

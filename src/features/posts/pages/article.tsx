@@ -6,7 +6,7 @@ import { dirOf } from '../../../platform/words.ts'
 import { Byline, type BylineProps, OwnWords, PostBody, Questions } from '../../../ui/index.ts'
 import { type Picture, PictureFigure } from '../../media/index.ts'
 import { roundPostsPath } from '../paths.ts'
-import type { FullPost, ListedPost } from '../queries.ts'
+import type { FullPost, ListedPost } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 

@@ -4,7 +4,7 @@ import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
 import { atomPath, frontPath, jsonPath, postPath, rssPath } from '../paths.ts'
-import type { FullPost } from '../queries.ts'
+import type { FullPost } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 

@@ -4,7 +4,7 @@ import { Citation, type Frame, Page } from '../../../ui/index.ts'
 import { type Picture, pictureSource } from '../../media/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
-import type { Neighbour, SignedPost } from '../queries.ts'
+import type { Neighbour, SignedPost } from '../queries/public.ts'
 import { words } from '../words.ts'
 import { Article, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
@@ -44,7 +44,7 @@ const namedElsewhere = (post: SignedPost, origin: string, publisher: string): Pu
   updatedAt: post.updatedAt,
   publishAt: post.publishAt,
   publishedOn: dayIn(post.publishAt, post.zone),
-  author: post.author,
+  authors: post.authors,
   url: origin + postPath(post.slug),
   publisher,
   image: post.picture ? origin + pictureSource(post.picture, 'text').src : null,

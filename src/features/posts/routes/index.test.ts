@@ -6,6 +6,7 @@ import type { Tables } from '../../../db/index.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { aPicture } from '../../topics/topic.builder.ts'
+import { setAuthors } from '../actions/authors.ts'
 
 const app = await testApp('2016-02-29T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -18,22 +19,25 @@ async function aPost(
   publishAt: string | null,
   change: Partial<Insertable<Tables['post']>> = {},
 ) {
-  await app.db
+  const said = {
+    title: `Post ${slug}`,
+    summary: `About ${slug}.`,
+    body: 'A text.',
+    byline: author.name,
+    ...change,
+  }
+  const { id } = await app.db
     .insertInto('post')
     .values({
-      slug,
-      title: `Post ${slug}`,
-      summary: `About ${slug}.`,
-      body: 'A text.',
-      authorId: author.id,
-      byline: author.name,
-      roundId: round.id,
+      ...{ slug, authorId: author.id, roundId: round.id, ...said },
       publishAt: publishAt === null ? null : new Date(publishAt),
-      createdAt: app.now(),
-      updatedAt: app.now(),
-      ...change,
+      ...{ createdAt: app.now(), updatedAt: app.now() },
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await app.db
+    .transaction()
+    .execute((tx) => setAuthors(app, tx, id, [{ name: said.byline, personId: author.id }]))
 }
 
 const page = async (path: string, headers: Record<string, string> = {}) =>

@@ -11,14 +11,16 @@ import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
 import { FeedsPage } from '../pages/feeds.tsx'
 import { FrontPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
+import { postPath } from '../paths.ts'
 import {
+  movedTo,
   neighboursOf,
   newestPosts,
   postsOfRound,
   publishedPost,
   publishedPosts,
   withdrawnPosts,
-} from '../queries.ts'
+} from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { publicAnswer } from './kept.ts'
 
@@ -41,9 +43,18 @@ routes.get('/', (c) => {
   })
 })
 
-routes.get('/posts/:slug', (c) =>
-  publicAnswer(c, { type: HTML, make: () => postPage(c, c.req.param('slug')) }),
-)
+routes.get('/posts/:slug', async (c) => {
+  const { app } = c.var
+  const slug = c.req.param('slug')
+  try {
+    return await publicAnswer(c, { type: HTML, make: () => postPage(c, slug) })
+  } catch (refusal) {
+    // A post that has another address by now is found at that one.
+    const moved = refusal instanceof NotFound ? await movedTo(app.db, app.now(), slug) : null
+    if (moved === null) throw refusal
+    return c.redirect(postPath(moved), 301)
+  }
+})
 
 routes.get('/rounds/:code/posts', (c) => {
   const { app, frame } = c.var

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import type { App } from '../../../platform/app.ts'
 import { cachePublicly, isAnyone } from '../../../platform/caching.ts'
 import type { Env } from '../../people/index.ts'
-import { stateOfPublication } from '../queries.ts'
+import { stateOfPublication } from '../queries/public.ts'
 
 /** A finished answer, whole and compressed, and what was true of the publication and the site when it was made. */
 type Kept = { state: string; tag: string; whole: Buffer; zipped: Buffer }

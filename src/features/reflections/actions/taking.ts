@@ -1,13 +1,12 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { formats } from '../../../platform/formats.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { startPost } from '../../posts/index.ts'
+import { type Signed, startPost } from '../../posts/index.ts'
 import { mayTakeReflections } from '../policy.ts'
 import { sharedReflection } from '../queries/reflections.ts'
-import { printedName, type Reflection } from '../reflection.ts'
+import { type Author, printedName, type Reflection } from '../reflection.ts'
 
 /**
  * Begins a draft of a post from a reflection that was offered to the blog, with its authors named as they agreed.
@@ -20,14 +19,24 @@ import { printedName, type Reflection } from '../reflection.ts'
 export const draftFromReflection = (app: App, actor: Actor, id: string): Promise<string> =>
   inOffered(app, actor, id, async (tx, reflection) => {
     const { title, body, locale, roundId, authors } = reflection
-    const names = authors.flatMap((one) => printedName(one) ?? [])
-    const byline = formats(locale, 'UTC').list(names)
-    const text = { title, body, locale, byline, summary: '', questions: [], hashtag: '', mediaId: null }
-    const post = await startPost(app, tx, text, { roundId, number: null, authorId: null, wished: title })
+    const text = { title, body, locale, summary: '', questions: [], hashtag: '', tags: [], mediaId: null }
+    const post = await startPost(
+      app,
+      tx,
+      { ...text, authors: authors.flatMap(signedBy) },
+      { roundId, stage: 'assigned', assigneeId: actor.id, part: 'guest', byId: null, wished: title },
+    )
     await tx.updateTable('reflection').set({ postId: post.id }).where('id', '=', id).execute()
     await note(tx, app.now(), actor.id, 'reflection.drafted', id)
     return post.slug
   })
+
+/** How an author signs. The account is known of those who sign with their whole name, and of nobody else. */
+function signedBy(author: Author): Signed[] {
+  const name = printedName(author)
+  if (name === null) return []
+  return [{ name, personId: author.shownAs === 'name' ? author.personId : null }]
+}
 
 /**
  * Sets a reflection aside that becomes no post: it leaves the desk, and stays to be read.

@@ -34,6 +34,7 @@ test('a topic is a draft until it is scheduled, and every step is noted', async 
     hashtag: '#welcometomydesk',
     summary: 'Say hello to your partner.',
     byline: 'Ada Okafor',
+    authors: ['Ada Okafor'],
     slug: 'getting-to-know-you-2016a',
     locale: 'en',
     revision: 1,

@@ -4,7 +4,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import { type Credit, changeCredit } from '../../media/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { changePost, lockPost, type PostText, startPost, stateOf } from '../../posts/index.ts'
+import { authorsIn, changePost, lockPost, type PostText, startPost, stateOf } from '../../posts/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics } from '../policy.ts'
 import { existingTopic, topicAt } from '../queries.ts'
@@ -20,16 +20,18 @@ const MOST_TOPICS = 99
 /**
  * Writes a topic: begins it, or changes it. A topic that is scheduled or public stays complete.
  *
+ * @param draft with the number of the text that it was written over, where it was read before it was changed
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `topic-incomplete` when it is scheduled or public and would lack something
+ * @throws Conflict `topic-incomplete` when it is scheduled or public and would lack something; `post-changed` when
+ *   somebody else has saved it since
  * @throws Unacceptable `bad-topic-number`
  */
 export async function saveTopic(
   app: App,
   actor: Actor,
   place: TopicPlace,
-  draft: TopicDraft,
+  draft: TopicDraft & { basedOn?: number | null },
 ): Promise<Topic> {
   allow(mayEditTopics(actor))
   if (place.number < 1 || place.number > MOST_TOPICS) throw new Unacceptable('bad-topic-number')
@@ -38,7 +40,7 @@ export async function saveTopic(
     const round = await lockRound(tx, (await roundByCode(tx, actor, place.code)).id)
     const before = await topicAt(tx, round.id, place.number)
     if (draft.picture) await changeCredit(tx, draft.picture.id, creditOf(draft.picture))
-    if (before) await change(app, tx, { before, draft, round })
+    if (before) await change(app, tx, { actor, before, draft, round })
     else await begin(app, tx, { actor, draft, round, number: place.number })
     const topic = await existingTopic(tx, round.id, place.number)
     await note(tx, app.now(), actor.id, before ? 'topic.changed' : 'topic.begun', topic.id, { ...place })
@@ -49,11 +51,18 @@ export async function saveTopic(
 async function change(
   app: App,
   tx: Tx,
-  { before, draft, round }: { before: Topic; draft: TopicDraft; round: Round },
+  topic: { actor: Actor; before: Topic; draft: TopicDraft & { basedOn?: number | null }; round: Round },
 ) {
+  const { actor, before, draft, round } = topic
   const post = await lockPost(tx, before.postId)
   if (stateOf(post, app.now()) !== 'draft') requireComplete(draft)
-  await changePost(app, tx, before.postId, postText(draft, before.locale), wishedAddress(draft, round))
+  await changePost(app, tx, before.postId, {
+    text: postText(draft, { locale: post.locale, tags: post.tags }),
+    byId: actor.id,
+    basedOn: draft.basedOn ?? null,
+    kind: 'saved',
+    wished: wishedAddress(draft, round),
+  })
 }
 
 async function begin(
@@ -62,23 +71,25 @@ async function begin(
   topic: { actor: Actor; draft: TopicDraft; round: Round; number: number },
 ): Promise<void> {
   const { actor, draft, round, number } = topic
-  const from = { roundId: round.id, number, authorId: actor.id, wished: wishedAddress(draft, round) }
-  const { id: postId } = await startPost(app, tx, postText(draft, 'en'), from)
+  const { id: postId } = await startPost(app, tx, postText(draft, { locale: 'en', tags: [] }), {
+    ...{ roundId: round.id, number, fortnight: number, part: 'lead', stage: 'drafting' },
+    ...{ byId: actor.id, assigneeId: actor.id, wished: wishedAddress(draft, round) },
+  })
   await tx.insertInto('topic').values({ roundId: round.id, number, postId }).execute()
 }
 
 /** Topics come back in later rounds, so the address names the round. */
 const wishedAddress = (draft: TopicDraft, round: Round) => `${draft.title} ${round.code}`
 
-const postText = (draft: TopicDraft, locale: string): PostText => ({
+const postText = (draft: TopicDraft, kept: Pick<PostText, 'locale' | 'tags'>): PostText => ({
   title: draft.title,
   summary: draft.summary,
   body: draft.lead,
   questions: draft.questions,
   hashtag: draft.hashtag,
-  byline: draft.byline,
+  authors: authorsIn(draft.byline),
   mediaId: draft.picture?.id ?? null,
-  locale,
+  ...kept,
 })
 
 const creditOf = ({ alt, caption, author, source, licence }: Credit): Credit => ({

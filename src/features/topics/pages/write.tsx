@@ -46,7 +46,12 @@ export const WritePage = (props: Props) => {
       {earlier.length > 0 ? (
         <BeginWith frame={frame} action={writePath(code, number)} earlier={earlier} />
       ) : null}
-      <Form action={savePath(code, number)} upload guard hidden={{ pictureId: form.values.pictureId ?? '' }}>
+      <Form
+        action={savePath(code, number)}
+        upload
+        guard
+        hidden={{ pictureId: form.values.pictureId ?? '', base: form.values.base ?? '' }}
+      >
         <Fieldset legend={t('form.text')}>
           <Field type="text" {...field('title')} maxlength={120} />
           <Field type="textarea" rows={3} hint={t('field.summary.hint')} {...field('summary')} />
@@ -54,8 +59,8 @@ export const WritePage = (props: Props) => {
           <Field type="textarea" rows={7} hint={t('field.questions.hint')} {...field('questions')} />
           <Field type="text" width="medium" hint={t('field.hashtag.hint')} {...field('hashtag')} />
           <Field
-            type="text"
-            width="medium"
+            type="textarea"
+            rows={2}
             hint={t('field.byline.hint')}
             optional={optional}
             {...field('byline')}
@@ -182,7 +187,7 @@ export const valuesOf = (topic: Topic | null, byline: string): FormState['values
         summary: topic.summary,
         lead: topic.lead,
         questions: topic.questions.join('\n'),
-        byline: topic.byline,
+        byline: topic.authors.join('\n'),
         pictureId: topic.picture?.id ?? '',
         alt: topic.picture?.alt ?? '',
         caption: topic.picture?.caption ?? '',

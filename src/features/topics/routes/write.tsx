@@ -26,7 +26,7 @@ writeRoutes.get('/topics/:code/:number/write', async (c) => {
   return c.html(
     <WritePage
       {...{ frame, round, number, earlier }}
-      form={freshForm(valuesOf(shown, actor.name))}
+      form={freshForm({ ...valuesOf(shown, actor.name), base: String(topic?.revision ?? '') })}
       picture={shown?.picture ?? null}
       isBegun={topic !== null}
     />,
@@ -48,6 +48,7 @@ writeRoutes.post('/topics/:code/:number/save', async (c) => {
   } catch (error) {
     // A topic that is scheduled or public may not lose what it needs.
     if (error instanceof Conflict && error.code === 'topic-incomplete') return again(incompleteFields(draft))
+    if (error instanceof Conflict && error.code === 'post-changed') return again({ lead: error.code })
     throw error
   }
   return redirectWith(c, topicPath(round.code, number), words(actor.locale)('saved', { number }))

@@ -1,13 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import { type Db, hasIn, type Tables, type Tx } from '../../db/index.ts'
-import { keeper } from '../../platform/kept.ts'
-import { Gone, NotFound } from '../../platform/refusals.ts'
-import { type Picture, pictureColumn } from '../media/index.ts'
-import type { Search } from '../people/index.ts'
-import { postPath } from './paths.ts'
-import type { PersonName, Post } from './post.ts'
-import { words } from './words.ts'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
+import { keeper } from '../../../platform/kept.ts'
+import { Gone, NotFound } from '../../../platform/refusals.ts'
+import { type Picture, pictureColumn } from '../../media/index.ts'
+import type { Search } from '../../people/index.ts'
+import { postPath } from '../paths.ts'
+import type { Author, Post } from '../post.ts'
+import { words } from '../words.ts'
 
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20
@@ -105,8 +105,8 @@ export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<Listed
 
 export type Neighbour = Pick<Post, 'slug' | 'title' | 'locale'>
 
-/** A post with the parts of its author's name, where it is signed by a person we know. */
-export type SignedPost = FullPost & { author: PersonName | null }
+/** A post with each of its authors, with the parts of the names of those whom we know. */
+export type SignedPost = FullPost & { authors: Author[] }
 
 /**
  * @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come
@@ -114,7 +114,7 @@ export type SignedPost = FullPost & { author: PersonName | null }
  */
 export async function publishedPost(db: Db, now: Date, slug: string): Promise<SignedPost> {
   const post = await listed(db)
-    .select([...text, 'withdrawnAt', authorColumn])
+    .select([...text, 'withdrawnAt', authorsColumn])
     .where('slug', '=', slug)
     .where('post.publishAt', '<=', now)
     .executeTakeFirst()
@@ -124,16 +124,43 @@ export async function publishedPost(db: Db, now: Date, slug: string): Promise<Si
   return signed
 }
 
-/** Anyone who began a post need not be who signs it: only a byline that is their name is known in its parts. */
-const authorColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+/** The parts of a name are known of those who sign with the name of their account. */
+const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('postAuthor')
+      .innerJoin('author', 'author.id', 'postAuthor.authorId')
+      .whereRef('postAuthor.postId', '=', 'post.id')
+      .orderBy('postAuthor.place')
+      .select(['author.name', nameParts]),
+  ).as('authors')
+
+/** The names under a post, in order. */
+export const authorNamesColumn = sql<string[]>`array(
+  select author.name from post_author join author on author.id = post_author.author_id
+  where post_author.post_id = post.id order by post_author.place)`.as('authors')
+
+const nameParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
   jsonObjectFrom(
     eb
       .selectFrom('person')
       .select(['person.givenName as given', 'person.familyName as family'])
-      .whereRef('person.id', '=', 'post.authorId')
-      .whereRef('person.name', '=', 'post.byline')
+      .whereRef('person.id', '=', 'author.personId')
+      .whereRef('person.name', '=', 'author.name')
       .where('person.familyName', '<>', ''),
-  ).as('author')
+  ).as('parts')
+
+/** Where a post is that was once at this address; null when none was. Only one that is public has one to tell. */
+export async function movedTo(db: Db, now: Date, slug: string): Promise<string | null> {
+  const post = await db
+    .selectFrom('postAddress')
+    .innerJoin('post', 'post.id', 'postAddress.postId')
+    .where('postAddress.slug', '=', slug)
+    .where('post.publishAt', '<=', now)
+    .select('post.slug')
+    .executeTakeFirst()
+  return post?.slug ?? null
+}
 
 /** The posts that came out just before and just after one. */
 export function neighboursOf(

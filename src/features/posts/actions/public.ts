@@ -1,0 +1,34 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+
+// Parts of the actions of others, in their transaction; they ask who may.
+
+/** Sets the instant from which a post is public; null makes it a draft again. */
+export async function setPublishAt(tx: Tx, id: string, publishAt: Date | null): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set(publishAt === null ? { publishAt, stage: 'drafting' } : { publishAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes a public post back: its address is kept and says so, the feeds drop it. */
+export const withdrawPost = (app: App, tx: Tx, id: string, because = '') =>
+  setWithdrawnAt(app, tx, id, { withdrawnAt: app.now(), withdrawnBecause: because })
+
+/** Makes a withdrawn post public again, with the day on which it first came out. */
+export const restorePost = (app: App, tx: Tx, id: string) =>
+  setWithdrawnAt(app, tx, id, { withdrawnAt: null, withdrawnBecause: '' })
+
+async function setWithdrawnAt(
+  app: App,
+  tx: Tx,
+  id: string,
+  how: { withdrawnAt: Date | null; withdrawnBecause: string },
+): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ ...how, updatedAt: app.now() })
+    .where('id', '=', id)
+    .execute()
+}

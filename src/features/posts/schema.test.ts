@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { linesOf } from './schema.ts'
+
+test('questions stand one in a line, with or without list marks', () => {
+  expect(linesOf('- One?\r\n\n2. Two?\n  • Three?\n*not a mark*\n')).toEqual([
+    'One?',
+    'Two?',
+    'Three?',
+    '*not a mark*',
+  ])
+})
