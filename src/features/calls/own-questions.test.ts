@@ -5,7 +5,7 @@ import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { terminal } from '../people/index.ts'
-import { copyQuestions } from '../questions/actions.ts'
+import { changeQuestion, copyQuestions } from '../questions/actions.ts'
 import { addQuestion, fieldOf, questionsOf, type Wish } from '../questions/index.ts'
 import { aBrowser, lagos } from './browser.builder.ts'
 
@@ -148,4 +148,22 @@ test('who comes back finds what they answered to the questions that were carried
   expect(page).toMatch(new RegExp(`value="${email}" checked`))
   expect(page.match(/ checked/g)).toHaveLength(2)
   expect(round.id).not.toBe(next.id)
+})
+
+test('a form that was opened before asks in the words of now', async () => {
+  const before = await browser.read(`${base}/more`)
+  const { id, ...known } = named('How?')
+  const reworded = { ...known, words: { en: { label: 'How will you talk?', hint: '' } } }
+  const inWords = reworded.options.map(({ words }) => words)
+  await changeQuestion(
+    app,
+    terminal,
+    { code: '2016A', sheet: 'application' },
+    { id, wish: { ...reworded, options: inWords } },
+  )
+
+  const after = await browser.read(`${base}/more`)
+
+  expect(before).not.toContain('How will you talk?')
+  expect(after).toContain('How will you talk?')
 })

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import { dayIn } from '../../platform/days.ts'
 import type { Example, Worded } from '../../platform/worded.ts'
+import { questionsOf } from '../questions/index.ts'
 import type { Round } from '../rounds/index.ts'
 import { exampleRound } from '../wordings/index.ts'
 import { copyEmail } from './emails.ts'
@@ -36,7 +37,8 @@ async function answersOf(
   { personId, name, email }: Example,
   round: Round,
 ): Promise<Answered> {
-  const known = await begunBy(db, round, { personId, secret: null, email }, dayIn(now()))
+  const asked = { today: dayIn(now()), questions: await questionsOf(db, round.id) }
+  const known = await begunBy(db, round, { personId, secret: null, email }, asked)
   return { ...known, values: { name, ...known.values } }
 }
 

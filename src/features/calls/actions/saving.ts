@@ -1,10 +1,10 @@
-import type { Tx } from '../../../db/index.ts'
+import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type FormPage, mayBegin, type Saved, unsaved, type Values, verdictOn } from '../draft.ts'
-import { type Draft, draftColumns, type Holder, lockedDraftOf } from '../queries/drafts.ts'
+import { type Draft, draftColumns, draftOf, type Holder, lockedDraftOf } from '../queries/drafts.ts'
 import { networkHash, refuseBegunFlood } from './floods.ts'
 
 /** Who is at the form, where they are, the language they read in, and which short address led them there. */
@@ -22,19 +22,44 @@ export type SavedPage = { secret: string | null; rev: number; theirs: Values | n
 /**
  * Keeps what was typed on a page, whether it is finished or not; the first time, it begins a draft.
  *
+ * Who goes on with a draft waits for nobody: the page is written if it is still as it was read. Only who begins one, or
+ * meets someone else at the same page, takes a lock.
+ *
+ * @param known the draft as it was just read, with null for none
  * @throws Conflict `call-not-open` when nothing can be begun
  * @throws TooMany `too-many` when one network begins too many
  */
-export async function savePage(app: App, asker: Asker, round: Round, came: Came): Promise<SavedPage> {
-  return app.db.transaction().execute(async (tx) => {
+export async function savePage(
+  app: App,
+  asker: Asker,
+  round: Round,
+  came: Came,
+  known?: Draft | null,
+): Promise<SavedPage> {
+  const draft = known === undefined ? await draftOf(app.db, round.id, asker) : known
+  const isOwn = draft !== null && draft.personId === asker.personId
+  const done = isOwn ? await saveOver(app, app.db, draft, came) : null
+  return done ?? saveLocked(app, asker, round, came)
+}
+
+const saveLocked = (app: App, asker: Asker, round: Round, came: Came): Promise<SavedPage> =>
+  app.db.transaction().execute(async (tx) => {
     const { draft, secret } = await openDraft(app, tx, asker, round)
-    const saved = (await savedPage(tx, draft.id, came.page)) ?? { ...unsaved, typed: {} }
-    const verdict = isSame(saved.typed, came.typed) ? 'late' : verdictOn(saved, came)
-    if (verdict === 'conflict') return { secret, rev: saved.rev, theirs: saved.typed }
-    if (verdict === 'late') return { secret, rev: saved.rev, theirs: null }
-    await writePage(app, tx, draft.id, { ...came, rev: saved.rev + 1 })
-    return { secret, rev: saved.rev + 1, theirs: null }
+    const saved = await savedPage(tx, draft.id, came.page)
+    const done = await saveOver(app, tx, { ...draft, pages: saved ? { [came.page]: saved } : {} }, came)
+    // Nobody else can have written: the draft is locked.
+    if (!done) throw new Error('a page was written beside the lock of its draft')
+    return { ...done, secret }
   })
+
+/** @returns null when somebody else has written the page since it was read, or the draft is another's by now */
+async function saveOver(app: App, db: Db | Tx, draft: Draft, came: Came): Promise<SavedPage | null> {
+  const saved = draft.pages[came.page] ?? { ...unsaved, typed: {} }
+  const verdict = isSame(saved.typed, came.typed) ? 'late' : verdictOn(saved, came)
+  if (verdict === 'conflict') return { secret: null, rev: saved.rev, theirs: saved.typed }
+  if (verdict === 'late') return { secret: null, rev: saved.rev, theirs: null }
+  const rev = await writePage(app, db, draft, { ...came, rev: saved.rev })
+  return rev === null ? null : { secret: null, rev, theirs: null }
 }
 
 /** The draft that someone goes on with, or a new one; locked, and without its pages. */
@@ -89,20 +114,44 @@ const savedPage = async (tx: Tx, draftId: string, page: FormPage) =>
     .where('page', '=', page)
     .executeTakeFirst()) as (Saved & { typed: Values }) | undefined
 
-async function writePage(app: App, tx: Tx, draftId: string, came: Came): Promise<void> {
-  const { page, rev, writer, seq } = came
-  const row = { typed: JSON.stringify(came.typed), rev, writer, seq, savedAt: app.now() }
-  await tx
-    .with('written', (cte) =>
+/** @returns its new revision; null when it is at another than `came.rev`, or the draft is another's */
+async function writePage(
+  app: App,
+  db: Db | Tx,
+  { id, personId }: Draft,
+  { page, typed, rev, writer, seq }: Came,
+): Promise<number | null> {
+  const row = { typed: JSON.stringify(typed), rev: rev + 1, writer, seq, savedAt: app.now() }
+  const written = await db
+    .with('held', (cte) =>
       cte
-        .insertInto('draftPage')
-        .values({ draftId, page, ...row })
-        .onConflict((conflict) => conflict.columns(['draftId', 'page']).doUpdateSet(row)),
+        .updateTable('applicationDraft')
+        .set({ savedAt: row.savedAt })
+        .where('id', '=', id)
+        .where('personId', 'is not distinct from', personId)
+        .returning('id as draftId'),
     )
-    .updateTable('applicationDraft')
-    .set({ savedAt: app.now() })
-    .where('id', '=', draftId)
-    .execute()
+    .insertInto('draftPage')
+    .columns(['draftId', 'page', 'typed', 'rev', 'writer', 'seq', 'savedAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('held')
+        .select(({ val, cast }) => [
+          'held.draftId',
+          val(page).as('page'),
+          cast<string>(val(row.typed), 'jsonb').as('typed'),
+          cast<number>(val(row.rev), 'int4').as('rev'),
+          val(writer).as('writer'),
+          cast<number>(val(seq), 'int4').as('seq'),
+          cast<Date>(val(row.savedAt), 'timestamptz').as('savedAt'),
+        ]),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['draftId', 'page']).doUpdateSet(row).where('draftPage.rev', '=', rev),
+    )
+    .returning('rev')
+    .executeTakeFirst()
+  return written?.rev ?? null
 }
 
 const isSame = (a: Values, b: Values) => asText(a) === asText(b)

@@ -8,7 +8,7 @@ import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type Received, receiveApplication } from '../../applications/index.ts'
 import { currentConduct } from '../../pages/index.ts'
-import { answersIn, keepQuestions } from '../../questions/index.ts'
+import { answersIn, keepQuestions, questionsOf } from '../../questions/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { listIn, textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
@@ -41,8 +41,10 @@ export async function sendApplication(
     const { draft, secret } = await openDraft(app, tx, asker, round)
     if (await isSamePress(tx, draft, app.now())) return null
     await keepQuestions(tx, round.id)
-    const begun = await begunBy(tx, round, { ...asker, secret: secret ?? asker.secret }, dayIn(app.now()))
-    const { values, questions } = begun
+    const questions = await questionsOf(tx, round.id)
+    const holder = { ...asker, secret: secret ?? asker.secret }
+    const begun = await begunBy(tx, round, holder, { today: dayIn(app.now()), questions })
+    const { values } = begun
     if (unfinishedPages(values, questions).length > 0) throw new Conflict('form-unfinished')
     if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
     const answers = answersFrom(values, await knownOf(tx, asker, round, values))

@@ -6,7 +6,7 @@ import {
   type OwnApplication,
   ownApplicationsOf,
 } from '../../applications/index.ts'
-import { type Question, questionsOf, typedFrom } from '../../questions/index.ts'
+import { type Question, typedFrom } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Values, valuesFrom } from '../draft.ts'
 import { type Draft, draftOf, type Holder } from './drafts.ts'
@@ -30,15 +30,16 @@ export type Begun = {
 /** What is told of somebody's answers to them. */
 export type Answered = Pick<Begun, 'values' | 'questions' | 'former'>
 
+/** @param today as for `ownApplicationsOf`
+ * @param questions what the round asks of its own */
 export async function begunBy(
   db: Db | Tx,
   round: Round,
   holder: Holder & { email: string | null },
-  today: string,
+  { today, questions }: { today: string; questions: readonly Question[] },
 ): Promise<Begun> {
   const { personId, email } = holder
   const draft = await draftOf(db, round.id, holder)
-  const questions = await questionsOf(db, round.id)
   const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
   if (personId === null) return { draft, application: null, questions, former: [], values: typed, from: null }
   const own = await ownApplicationsOf(db, personId, today)

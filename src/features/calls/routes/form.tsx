@@ -5,7 +5,6 @@ import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/
 import { Conflict, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { shownPage } from '../../pages/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { questionsOf } from '../../questions/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
 import { sendApplication } from '../actions/sending.ts'
@@ -23,6 +22,7 @@ import { ClosedPage } from '../pages/around.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { ApplyPage } from '../pages/form.tsx'
 import { checkPath, formPath, laterPath, sentPath, withVia } from '../paths.ts'
+import type { BlankForm } from '../queries/form.ts'
 import {
   emptyOn,
   errorsOn,
@@ -36,7 +36,7 @@ import {
 import { codeFrom } from '../short-address.ts'
 import { words } from '../words.ts'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
-import { type Opened, openForm, openFormOf, roundOf } from './open.ts'
+import { formOf, type Opened, openForm, openFormOf } from './open.ts'
 
 export const formRoutes = router()
 
@@ -95,38 +95,30 @@ formRoutes.get(`/rounds/:code/apply/${anyPage}`, async (c) => {
 /** Saves what was typed, finished or not; then says what is wrong, or goes on. A script asks for JSON. */
 formRoutes.post(`/rounds/:code/apply/${anyPage}/save`, async (c) => {
   const page = c.req.param('page') as FormPage
-  const round = await roundOf(c)
-  // Of the usual pages it is known what they ask.
-  const questions = page === 'more' ? await questionsOf(c.var.app.db, round.id) : []
-  const came = cameIn(page, await typedIn(c), questions)
-  return isScript(c) ? saveForScript(c, page, round, came) : saveAndGoOn(c, page, round, came)
+  const form = await formOf(c)
+  const came = cameIn(page, await typedIn(c), form.questions)
+  return isScript(c) ? saveForScript(c, page, form.round, came) : saveAndGoOn(c, page, form, came)
 })
 
 /** A script is told no more than how the save went: the page it is on shows the rest. */
 async function saveForScript(c: Context<Env>, page: FormPage, round: Round, { typed, saved, via }: CameIn) {
   if (isTooLong(typed)) throw new TooLarge('too-large')
   const device = deviceOf(c)
-  const done = await savePage(c.var.app, { ...askerOf(c), via: codeFrom(via) }, round, {
-    ...saved,
-    page,
-    typed,
-  })
+  const asker = { ...askerOf(c), via: codeFrom(via) }
+  const done = await savePage(c.var.app, asker, round, { ...saved, page, typed })
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   return c.json(answerOf(done), done.theirs ? 409 : 200)
 }
 
-async function saveAndGoOn(c: Context<Env>, page: FormPage, round: Round, came: CameIn) {
+async function saveAndGoOn(c: Context<Env>, page: FormPage, form: BlankForm, came: CameIn) {
   const { typed, saved, go, via, isOwn } = came
-  const opened = await openFormOf(c, round)
-  const { questions } = opened
+  const { round, questions } = form
+  const opened = await openFormOf(c, form)
   if (isTooLong(typed))
     return c.html(pageOf(c, opened, tooLong(page, { ...opened.values, ...typed }, questions)), 422)
   const device = { ...deviceOf(c), ...(page === 'you' ? { isOwn } : {}) }
-  const done = await savePage(c.var.app, { ...askerOf(c), via: codeFrom(via) }, round, {
-    ...saved,
-    page,
-    typed,
-  })
+  const asker = { ...askerOf(c), via: codeFrom(via) }
+  const done = await savePage(c.var.app, asker, round, { ...saved, page, typed }, opened.draft)
   keepSecret(c, round, { ...device, secret: done.secret ?? device.secret })
   if (!isOpen(c, round)) return closed(c, opened, true)
   if (go === 'later' && !done.theirs) return c.redirect(laterPath(round.code), 303)

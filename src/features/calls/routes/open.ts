@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { dayIn } from '../../../platform/days.ts'
-import { type Env, visitor } from '../../people/index.ts'
-import { type Round, roundByCode } from '../../rounds/index.ts'
+import type { Env } from '../../people/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { type Begun, begunBy } from '../queries/answers.ts'
+import { type BlankForm, blankForm } from '../queries/form.ts'
 import { sentDraft } from '../queries/sent.ts'
 import { zoneIn } from '../schema.ts'
 import { askerOf } from './device.ts'
@@ -17,15 +18,15 @@ export type Opened = Begun & {
 }
 
 /** @throws NotFound `no-such-round`, also for one that is not announced */
-export const roundOf = (c: Context<Env>): Promise<Round> =>
-  roundByCode(c.var.app.db, visitor('en'), c.req.param('code') ?? '')
+export const formOf = (c: Context<Env>): Promise<BlankForm> =>
+  blankForm(c.var.app.db, { code: c.req.param('code') ?? '', version: c.var.publicVersion })
 
 /** @throws NotFound `no-such-round` */
-export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c, await roundOf(c))
+export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c, await formOf(c))
 
-export async function openFormOf(c: Context<Env>, round: Round): Promise<Opened> {
+export async function openFormOf(c: Context<Env>, { round, questions }: BlankForm): Promise<Opened> {
   const { app, actor } = c.var
-  const begun = await begunBy(app.db, round, askerOf(c), dayIn(app.now()))
+  const begun = await begunBy(app.db, round, askerOf(c), { today: dayIn(app.now()), questions })
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
 }
