@@ -48,7 +48,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'certificate.again': { round: other },
   'certificate.withdrawn': { round: other },
   'certificates.reminded': { people: 12 },
-  'certificates.ruled': { checkIns: 2 },
+  'certificates.ruled': { checkIns: 2, endSurvey: true },
   'signing-key.made': {},
   'signing-key.changed': {},
   'signing-key.stolen': { again: 3 },

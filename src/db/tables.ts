@@ -421,6 +421,10 @@ export interface Certificate {
    * The signed badge, as it was issued.
    */
   credential: Json | null
+  /**
+   * Whether the rule asked for the survey at the end when it was earned.
+   */
+  endSurvey: Generated<boolean>
   id: Generated<string>
   issuedAt: Timestamp | null
   locale: string
@@ -458,6 +462,10 @@ export interface CertificateRule {
    * How many check-ins somebody must have answered; 0 asks for none.
    */
   checkIns: number
+  /**
+   * Whether the survey at the end of the round must have been answered.
+   */
+  endSurvey: Generated<boolean>
   roundId: string
 }
 

@@ -395,7 +395,7 @@ async function end(app: TestApp, see: See): Promise<void> {
 }
 
 async function certify(app: TestApp, see: See): Promise<void> {
-  await setRule(app, actor, code, { checkIns: 1 })
+  await setRule(app, actor, code, { checkIns: 1, endSurvey: false })
   await remindOfName(app, actor, code)
   await see('the round is over, a certificate earned', addressOf('Ana'))
   const ana = await idOf(app, 'Ana')

@@ -4,18 +4,21 @@ import type { Round } from '../rounds/index.ts'
 export type Rule = {
   /** How many check-ins they must have answered. */
   checkIns: number
+  /** Whether they must have answered the survey at the end. */
+  endSurvey: boolean
 }
 
 /** What the rule of a round is made of, in the order in which it is told. */
-export const conditionKinds = ['stayed', 'check-ins'] as const
+export const conditionKinds = ['stayed', 'check-ins', 'end-survey'] as const
 /** One thing that a certificate asks for; `asked` and `reached` count what can be counted. */
 export type Condition = { kind: (typeof conditionKinds)[number]; asked: number; reached: number }
 
 /** What someone has done of what is asked. */
 export type Doings = {
-  /** They take part in the round. */
+  /** They take part in the round, and have had a partner in it. */
   isIn: boolean
   checkIns: number
+  hasAnswered: boolean
 }
 
 /** Each condition of a rule, with how far somebody is. @param isLast whether the last day of the round has come */
@@ -24,12 +27,17 @@ export const conditionsOf = (rule: Rule, done: Doings, isLast: boolean): Conditi
   ...(rule.checkIns > 0
     ? [{ kind: 'check-ins' as const, asked: rule.checkIns, reached: Math.min(done.checkIns, rule.checkIns) }]
     : []),
+  ...(rule.endSurvey ? [{ kind: 'end-survey' as const, asked: 1, reached: done.hasAnswered ? 1 : 0 }] : []),
 ]
 
 export const isMet = ({ asked, reached }: Condition): boolean => reached >= asked
 
 /** Whether someone has done all that is asked. */
 export const isEarned = (conditions: readonly Condition[]): boolean => conditions.every(isMet)
+
+/** Whether nothing is missing but the survey at the end. */
+export const lacksSurveyAlone = (conditions: readonly Condition[]): boolean =>
+  !isEarned(conditions) && conditions.every((one) => isMet(one) || one.kind === 'end-survey')
 
 /** Whether the last day of a round has come. @param today `YYYY-MM-DD`, in its zone */
 export const isLastDay = ({ endsOn }: Pick<Round, 'endsOn'>, today: string): boolean => today >= endsOn

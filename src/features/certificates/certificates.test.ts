@@ -18,7 +18,15 @@ import { askForCertificate } from './actions/asking.ts'
 import { issueCertificates } from './actions/issuing.ts'
 import { changeKey } from './actions/keys.ts'
 import { issueAgain, remindOfName, setRule, withdrawCertificate } from './actions/running.ts'
-import { codeFrom, codeTyped, conditionsOf, isEarned, standingOf } from './certificate.ts'
+import {
+  codeFrom,
+  codeTyped,
+  conditionsOf,
+  isEarned,
+  isMet,
+  lacksSurveyAlone,
+  standingOf,
+} from './certificate.ts'
 import { certificateToken } from './policy.ts'
 import { latestOf } from './queries/certificates.ts'
 import { certificateMatters } from './queries/matters.ts'
@@ -96,9 +104,9 @@ async function issued(one: Made['people']['chi'], name: string): Promise<void> {
 }
 
 test('a certificate is earned by whoever has done all that is asked', () => {
-  const rule = { checkIns: 2 }
+  const rule = { checkIns: 2, endSurvey: false }
   const earned = (isIn: boolean, checkIns: number, isLast: boolean) =>
-    isEarned(conditionsOf(rule, { isIn, checkIns }, isLast))
+    isEarned(conditionsOf(rule, { isIn, checkIns, hasAnswered: false }, isLast))
 
   expect([earned(true, 2, true), earned(true, 5, true)]).toEqual([true, true])
   expect([earned(true, 1, true), earned(true, 2, false), earned(false, 2, true)]).toEqual([
@@ -106,7 +114,14 @@ test('a certificate is earned by whoever has done all that is asked', () => {
     false,
     false,
   ])
-  expect(isEarned(conditionsOf({ checkIns: 0 }, { isIn: true, checkIns: 0 }, true))).toBe(true)
+  const withSurvey = { checkIns: 0, endSurvey: true }
+  const one = { isIn: true, checkIns: 0, hasAnswered: false }
+  expect(conditionsOf(withSurvey, one, true).map(isMet)).toEqual([true, false])
+  expect(isEarned(conditionsOf(withSurvey, { ...one, hasAnswered: true }, true))).toBe(true)
+  expect([true, false].map((isLast) => lacksSurveyAlone(conditionsOf(withSurvey, one, isLast)))).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('a code is read however it is grouped, and nothing else is', () => {
@@ -133,7 +148,7 @@ test('before the end the desk asks for the rule, and only coordinators decide it
   const { round, coordinator, people } = made
   app.at('2016-06-10T12:00:00Z')
   const before = await certificateMatters(app.db, coordinator, app.now())
-  await setRule(app, coordinator, round.code, { checkIns: 1 })
+  await setRule(app, coordinator, round.code, { checkIns: 1, endSurvey: false })
   const after = await certificateMatters(app.db, coordinator, app.now())
 
   expect(before.map(({ text }) => text)).toEqual([
@@ -141,7 +156,7 @@ test('before the end the desk asks for the rule, and only coordinators decide it
   ])
   expect([after, await certificateMatters(app.db, visitor('en'), app.now())]).toEqual([[], []])
   for (const act of [
-    setRule(app, people.ana.person, round.code, { checkIns: 0 }),
+    setRule(app, people.ana.person, round.code, { checkIns: 0, endSurvey: false }),
     remindOfName(app, people.ana.person, round.code),
   ])
     await expect(act).rejects.toBeInstanceOf(Forbidden)
@@ -292,19 +307,34 @@ test('the private half of a key is sealed, and opens with nothing but our secret
   expect(sealed.toString('latin1')).not.toContain('\x2b\x65\x70')
 })
 
-test('who has earned one and said nothing is reminded once', async () => {
+test('who has earned one and said nothing is reminded once; who never had a partner has earned none', async () => {
   const { round, coordinator } = made
   app.at('2016-06-25T12:00:00Z')
-  await setRule(app, coordinator, round.code, { checkIns: 0 })
+  await setRule(app, coordinator, round.code, { checkIns: 0, endSurvey: false })
   const [matter] = await certificateMatters(app.db, coordinator, app.now())
   const sent = await remindOfName(app, coordinator, round.code)
   const after = await certificateMatters(app.db, coordinator, app.now())
 
-  expect(matter?.text).toContain('6 people have earned a certificate')
-  expect([sent, after]).toEqual([6, []])
+  expect(matter?.text).toContain('5 people have earned a certificate')
+  expect([sent, after]).toEqual([5, []])
   await expect(remindOfName(app, coordinator, round.code)).rejects.toEqual(
     new Conflict('nobody-waits-for-a-name'),
   )
+})
+
+test('where the survey at the end is asked for, it shows who lacks it', async () => {
+  const { round, coordinator, people } = made
+  await setRule(app, coordinator, round.code, { checkIns: 0, endSurvey: true })
+  const own = await textOf(`/me/rounds/${round.code}/certificate`, await signedIn(app, people.dev.person))
+  const rule = await textOf(
+    `/office/rounds/${round.code}/certificates/rule`,
+    await signedIn(app, coordinator),
+  )
+
+  expect(own).toMatch(/Answer the survey at the end\.[\s\S]*Not yet\./)
+  expect(rule).toContain('This round asks nothing at its end yet')
+  await expect(askForCertificate(app, people.dev.id, 'Dev Rao')).rejects.toEqual(new Conflict('not-earned'))
+  await setRule(app, coordinator, round.code, { checkIns: 0, endSurvey: false })
 })
 
 test('an erased person’s certificate says that it can no longer be checked', async () => {

@@ -5,6 +5,7 @@ import { roundByCode } from '../rounds/index.ts'
 import { issueCertificates } from './actions/issuing.ts'
 import { changeKey } from './actions/keys.ts'
 import { setRule } from './actions/running.ts'
+import type { Rule } from './certificate.ts'
 import { certificatesOf } from './queries/certificates.ts'
 import { ruleOf } from './queries/own.ts'
 import { waitingForName } from './queries/round.ts'
@@ -14,15 +15,27 @@ const round = { help: 'code of the round, for example 2016A', value: 'CODE', req
 
 const rule: Command = {
   name: 'certificate rule',
-  summary: 'Say who gets a certificate of a round: those who stay to its end and answered so many check-ins.',
-  options: { round, 'check-ins': { help: 'how many, 0 to 12', value: 'NUMBER', required: true } },
-  async run(app, { options }) {
-    const parsed = ruleForm.safeParse({ checkIns: options['check-ins'] ?? '' })
+  summary:
+    'Say who gets a certificate of a round: those who stay to its end, answered so many check-ins, and the survey at the end.',
+  options: {
+    round,
+    'check-ins': { help: 'how many, 0 to 12', value: 'NUMBER', required: true },
+    'end-survey': { help: 'the survey at the end must have been answered as well' },
+  },
+  async run(app, { options, switches }) {
+    const typed = {
+      checkIns: options['check-ins'] ?? '',
+      endSurvey: switches.has('end-survey') ? 'yes' : 'no',
+    }
+    const parsed = ruleForm.safeParse(typed)
     if (!parsed.success) throw new Unacceptable('bad-certificate-rule')
     await setRule(app, terminal, options.round ?? '', parsed.data)
-    return { text: `Asks for ${parsed.data.checkIns} check-ins.`, json: parsed.data }
+    return { text: asksFor(parsed.data), json: parsed.data }
   },
 }
+
+const asksFor = ({ checkIns, endSurvey }: Rule) =>
+  `Asks for ${checkIns} check-ins${endSurvey ? ' and the survey at the end' : ''}.`
 
 const show: Command = {
   name: 'certificate show',
@@ -39,7 +52,7 @@ const show: Command = {
     const lines = Object.entries({ ...counts, 'wait for a name': waiting }).map(
       ([name, count]) => `${name}: ${count}`,
     )
-    const said = asks ? `asks for ${asks.checkIns} check-ins` : 'nobody has said who gets one'
+    const said = asks ? asksFor(asks) : 'Nobody has said who gets one.'
     return { text: [said, ...lines].join('\n'), json: { rule: asks, ...counts, waiting } }
   },
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
 
 export const ownData = ownTables({
-  certificateRule: { columns: { internal: ['changedAt', 'checkIns', 'roundId'], actor: ['changedBy'] } },
+  certificateRule: {
+    columns: { internal: ['changedAt', 'checkIns', 'endSurvey', 'roundId'], actor: ['changedBy'] },
+  },
   signingKey: {
     columns: {
       public: ['did', 'publicKey'],
@@ -18,6 +20,7 @@ export const ownData = ownTables({
       'checkIns',
       'code',
       'credential',
+      'endSurvey',
       'issuedAt',
       'nameWritten',
       'withdrawnAt',
@@ -34,7 +37,7 @@ export const ownData = ownTables({
     stays: 'that a certificate of this code was issued, so that its page can say that the name was erased',
     columns: {
       internal: ['applicationId', 'id', 'number', 'personId', 'replaces', 'roundId', 'signingKeyId'],
-      personal: ['askedAt', 'checkIns', 'code', 'issuedAt', 'locale', 'withdrawnAt'],
+      personal: ['askedAt', 'checkIns', 'code', 'endSurvey', 'issuedAt', 'locale', 'withdrawnAt'],
       sensitive: ['credential', 'nameWritten', 'pdf', 'withdrawnWhy'],
       actor: ['withdrawnBy'],
     },

@@ -16,6 +16,7 @@ export const ruleForm = z.strictObject({
     .int('not-understood')
     .min(0, 'not-understood')
     .max(12, 'not-understood'),
+  endSurvey: z.enum(['yes', 'no'], 'required').transform((said) => said === 'yes'),
 })
 
 export const withdrawForm = z.strictObject({

@@ -1,5 +1,6 @@
 /** Surveys: what a round asks its participants in its middle and at its end, and what is told of the answers. */
 export { surveysPath } from './paths.ts'
 export { type ToldQuestion, toldSurvey } from './queries/counts.ts'
-export { finishedSurvey } from './queries/responses.ts'
+export { hasFinishedEnd, openEndSurvey } from './queries/end.ts'
+export { surveysOf } from './queries/surveys.ts'
 export { consentedQuotes, type SurveyText } from './queries/texts.ts'

@@ -5,7 +5,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { roundById } from '../../rounds/index.ts'
-import { codeFrom, mostAnew } from '../certificate.ts'
+import { type Condition, codeFrom, mostAnew } from '../certificate.ts'
 import { paperFor } from '../emails/paper.ts'
 import { issueSome } from '../jobs.ts'
 import { countOf, latestOf } from '../queries/certificates.ts'
@@ -28,7 +28,14 @@ export async function askForCertificate(app: App, applicationId: string, name: s
   await tryPaper(
     app,
     paperFor(
-      { ...candidate, nameWritten: name, code: 'X'.repeat(12), askedAt: app.now(), checkIns: 0 },
+      {
+        ...candidate,
+        nameWritten: name,
+        code: 'X'.repeat(12),
+        askedAt: app.now(),
+        checkIns: 0,
+        endSurvey: false,
+      },
       round,
       network,
     ),
@@ -44,7 +51,8 @@ export async function askForCertificate(app: App, applicationId: string, name: s
     if ((await countOf(tx, applicationId)) >= mostAnew) throw new Conflict('written-too-often')
     if (last)
       await tx.updateTable('certificate').set({ withdrawnAt: app.now() }).where('id', '=', last.id).execute()
-    const asked = claim.conditions.find(({ kind }) => kind === 'check-ins')?.asked ?? 0
+    const asked = (wanted: Condition['kind']) =>
+      claim.conditions.find(({ kind }) => kind === wanted)?.asked ?? 0
     const id = await insertCertificate(app, tx, {
       ...{
         applicationId,
@@ -52,7 +60,8 @@ export async function askForCertificate(app: App, applicationId: string, name: s
         personId: candidate.personId,
         locale: candidate.locale,
       },
-      ...{ nameWritten: name, checkIns: asked, replaces: last?.id ?? null },
+      ...{ checkIns: asked('check-ins'), endSurvey: asked('end-survey') > 0 },
+      ...{ nameWritten: name, replaces: last?.id ?? null },
     })
     await enqueue(app, tx, issueSome, { ids: [id] })
   })
@@ -65,6 +74,7 @@ type Fresh = {
   locale: string
   nameWritten: string
   checkIns: number
+  endSurvey: boolean
   replaces: string | null
 }
 

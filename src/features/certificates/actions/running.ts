@@ -62,8 +62,8 @@ export async function issueAgain(app: App, actor: Actor, code: string, id: strin
     const old = await certificateById(tx, id)
     if (old.roundId !== round.id) throw new NotFound('no-such-certificate')
     if (old.standing !== 'withdrawn' || old.nameWritten === '') throw new Conflict('not-withdrawn')
-    const { applicationId, roundId, personId, locale, nameWritten, checkIns } = old
-    const fresh = { applicationId, roundId, personId, locale, nameWritten, checkIns, replaces: id }
+    const { applicationId, roundId, personId, locale, nameWritten, checkIns, endSurvey } = old
+    const fresh = { applicationId, roundId, personId, locale, nameWritten, checkIns, endSurvey, replaces: id }
     const newId = await insertCertificate(app, tx, fresh)
     await note(tx, app.now(), actor.id, 'certificate.again', personId, { round: roundId })
     await enqueue(app, tx, issueSome, { ids: [newId] })
@@ -86,7 +86,7 @@ export async function setRule(app: App, actor: Actor, code: string, rule: Rule):
       .values({ roundId: round.id, ...set })
       .onConflict((conflict) => conflict.column('roundId').doUpdateSet(set))
       .execute()
-    await note(tx, app.now(), actor.id, 'certificates.ruled', round.id, { checkIns: rule.checkIns })
+    await note(tx, app.now(), actor.id, 'certificates.ruled', round.id, rule)
   })
 }
 

@@ -28,10 +28,10 @@ export type Paper = {
   dir: 'ltr' | 'rtl'
 }
 
-type Written = Pick<Certificate, 'nameWritten' | 'locale' | 'code' | 'askedAt' | 'checkIns'>
+type Written = Pick<Certificate, 'nameWritten' | 'locale' | 'code' | 'askedAt' | 'checkIns' | 'endSurvey'>
 
 export function paperFor(
-  { nameWritten, locale, code, askedAt, checkIns }: Written,
+  { nameWritten, locale, code, askedAt, checkIns, endSurvey }: Written,
   round: Round,
   network: Network,
 ): Paper {
@@ -50,7 +50,7 @@ export function paperFor(
       from: say.day(round.startsOn),
       until: say.day(round.endsOn),
     }),
-    criteria: t('paper.criteria', { count: checkIns }),
+    criteria: t(endSurvey ? 'paper.criteria.survey' : 'paper.criteria', { count: checkIns }),
     issued: t('paper.issued', { day: say.day(dayIn(askedAt, round.zone)) }),
     check: t('paper.check'),
     href,

@@ -11,15 +11,18 @@ import {
   Figures,
   Form,
   type Frame,
+  Notice,
   OfficePage,
   OwnWords,
   Pager,
   Table,
 } from '../../../ui/index.ts'
 import { officeRoundPath, type Round, roundTitle } from '../../rounds/index.ts'
+import { surveysPath } from '../../surveys/index.ts'
 import type { Rule } from '../certificate.ts'
 import { certificatePath, officePath, remindPath, rulePath, withdrawPath } from '../paths.ts'
 import type { Certificate } from '../queries/certificates.ts'
+import type { Reached } from '../queries/round.ts'
 import { words } from '../words.ts'
 
 export const certificateCrumbs = (round: Round, locale: string, isBelow = true) => [
@@ -44,7 +47,11 @@ export const CertificatesPage = (props: OfficeProps) => {
     <OfficePage
       frame={frame}
       title={t('office.title')}
-      lead={rule ? t('office.rule', { count: rule.checkIns }) : t('office.no-rule')}
+      lead={
+        rule
+          ? t('office.rule', { count: rule.checkIns, survey: String(rule.endSurvey) })
+          : t('office.no-rule')
+      }
       crumbs={certificateCrumbs(round, frame.locale, false)}
     >
       <Actions>
@@ -125,12 +132,20 @@ const Pages = ({ frame, round, list: { page, pages } }: Pick<OfficeProps, 'frame
   )
 }
 
-type RuleProps = { frame: Frame; round: Round; form: FormState; reached: readonly number[] }
+type RuleProps = {
+  frame: Frame
+  round: Round
+  form: FormState
+  reached: readonly Reached[]
+  /** Nobody can answer the survey at the end as things stand. */
+  lacksSurvey: boolean
+}
 
 /** Asks what a certificate of a round asks for, with how many would have it as things stand. */
-export const RulePage = ({ frame, round, form, reached }: RuleProps) => {
+export const RulePage = ({ frame, round, form, reached, lacksSurvey }: RuleProps) => {
   const t = words(frame.locale)
-  const labels = { checkIns: t('rule.check-ins') }
+  const say = formats(frame.locale, round.zone)
+  const labels = { checkIns: t('rule.check-ins'), endSurvey: t('rule.end-survey') }
   const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
   return (
     <OfficePage
@@ -149,18 +164,29 @@ export const RulePage = ({ frame, round, form, reached }: RuleProps) => {
           hint={t('rule.check-ins.hint')}
           {...field('checkIns')}
         />
+        <Field
+          type="radios"
+          hint={t('rule.end-survey.hint')}
+          options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`rule.end-survey.${value}`) }))}
+          {...field('endSurvey')}
+        />
+        {lacksSurvey ? (
+          <Notice title={t('rule.no-survey')}>
+            {t('rule.no-survey.text')} <a href={surveysPath(round.code)}>{t('rule.no-survey.link')}</a>
+          </Notice>
+        ) : null}
         <Actions>
           <Button kind="primary">{t('rule.save')}</Button>
         </Actions>
       </Form>
       <Table
         caption={t('rule.reached')}
-        slim
         columns={[
-          { label: t('rule.check-ins'), cell: ({ least }) => least, head: true, numeric: true },
-          { label: t('rule.people'), cell: ({ people }) => people, numeric: true },
+          { label: t('rule.check-ins'), cell: ({ least }) => say.number(least), head: true, numeric: true },
+          { label: t('rule.people'), cell: ({ people }) => say.number(people), numeric: true },
+          { label: t('rule.answered'), cell: ({ answered }) => say.number(answered), numeric: true },
         ]}
-        rows={reached.map((people, least) => ({ least, people }))}
+        rows={reached}
       />
     </OfficePage>
   )

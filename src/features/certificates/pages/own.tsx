@@ -13,6 +13,8 @@ export type OwnProps = {
   frame: Frame
   round: Round
   claim: Claim
+  /** Where the survey at the end is answered; null while that cannot be done. */
+  survey: string | null
   certificate: Certificate | null
   form: FormState
   /** Where this page is: by its link, or signed in. */
@@ -36,7 +38,7 @@ export const OwnCertificatePage = (props: OwnProps) => {
       faults={faults}
     >
       {certificate ? <Given {...props} certificate={certificate} /> : null}
-      {certificate || !claim ? null : <Conditions conditions={claim.conditions} locale={frame.locale} />}
+      {certificate || !claim ? null : <Conditions {...props} conditions={claim.conditions} />}
       {!claim && !certificate ? <p>{t('own.none')}</p> : null}
       {claim?.isEarned && !certificate ? <NameForm {...props} /> : null}
     </Page>
@@ -46,8 +48,8 @@ export const OwnCertificatePage = (props: OwnProps) => {
 const inWords = (frame: Frame, form: FormState) =>
   formInWords(frame.locale, { name: words(frame.locale)('own.name') }, form, errorWords(words, frame.locale))
 
-const Conditions = ({ conditions, locale }: { conditions: readonly Condition[]; locale: string }) => {
-  const t = words(locale)
+const Conditions = ({ frame, conditions, survey }: OwnProps & { conditions: readonly Condition[] }) => {
+  const t = words(frame.locale)
   return (
     <>
       <p>{t('own.asks')}</p>
@@ -56,8 +58,18 @@ const Conditions = ({ conditions, locale }: { conditions: readonly Condition[]; 
           <li>
             {t(`condition.${one.kind}`, { count: one.asked })}{' '}
             <strong>
-              {isMet(one) ? t('own.met') : t('own.reached', { reached: one.reached, asked: one.asked })}
+              {isMet(one)
+                ? t('own.met')
+                : one.kind === 'check-ins'
+                  ? t('own.reached', { reached: one.reached, asked: one.asked })
+                  : t('own.not-yet')}
             </strong>
+            {one.kind === 'end-survey' && survey && !isMet(one) ? (
+              <>
+                {' '}
+                <a href={survey}>{t('own.survey')}</a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

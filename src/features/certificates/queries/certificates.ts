@@ -13,6 +13,7 @@ export type Certificate = {
   nameWritten: string
   locale: string
   checkIns: number
+  endSurvey: boolean
   askedAt: Date
   issuedAt: Date | null
   withdrawnAt: Date | null
@@ -25,7 +26,17 @@ const isReplaced = sql<boolean>`exists (select from certificate newer where newe
 const certificates = (db: Db | Tx) =>
   db
     .selectFrom('certificate')
-    .select(['id', 'code', 'applicationId', 'roundId', 'personId', 'nameWritten', 'locale', 'checkIns'])
+    .select([
+      'id',
+      'code',
+      'applicationId',
+      'roundId',
+      'personId',
+      'nameWritten',
+      'locale',
+      'checkIns',
+      'endSurvey',
+    ])
     .select(['askedAt', 'issuedAt', 'withdrawnAt', 'withdrawnWhy', isReplaced.as('isReplaced')])
 
 type Row = Omit<Certificate, 'standing'> & { isReplaced: boolean }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import type { Round } from '../../rounds/index.ts'
-import { isLastDay } from '../certificate.ts'
+import { conditionsOf, isEarned, isLastDay } from '../certificate.ts'
 import { type Candidate, candidates, ruleOf } from './own.ts'
 
 /** Those who have earned the certificate of a round and have none yet. */
@@ -16,15 +16,19 @@ export async function waitingForName(db: Db | Tx, round: Round, now: Date): Prom
     )
     .orderBy('participant.name')
     .execute()
-  return rows.filter(({ checkIns }) => checkIns >= rule.checkIns)
+  return rows.filter((one) => isEarned(conditionsOf(rule, one, true)))
 }
 
-/** How many take part, and how many of them have answered at least so many check-ins, for each number of them. */
-export async function reachedBy(db: Db, roundId: string): Promise<number[]> {
+/** How many have answered so many check-ins at least, and how many of those the survey at the end as well. */
+export type Reached = { least: number; people: number; answered: number }
+
+/** The same for each number of check-ins, from none, of those who have had a partner. */
+export async function reachedBy(db: Db, roundId: string): Promise<Reached[]> {
   const rows = await candidates(db).where('participant.roundId', '=', roundId).execute()
-  const most = Math.max(0, ...rows.map(({ checkIns }) => checkIns))
-  return Array.from(
-    { length: most + 1 },
-    (_, least) => rows.filter(({ checkIns }) => checkIns >= least).length,
-  )
+  const met = rows.filter(({ isIn }) => isIn)
+  const most = Math.max(0, ...met.map(({ checkIns }) => checkIns))
+  return Array.from({ length: most + 1 }, (_, least) => {
+    const reached = met.filter(({ checkIns }) => checkIns >= least)
+    return { least, people: reached.length, answered: reached.filter((one) => one.hasAnswered).length }
+  })
 }

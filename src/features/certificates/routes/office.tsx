@@ -13,6 +13,7 @@ import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
+import { surveysOf } from '../../surveys/index.ts'
 import { issueAgain, remindOfName, setRule, withdrawCertificate } from '../actions/running.ts'
 import { CertificatesPage, RulePage, WithdrawPage } from '../pages/office.tsx'
 import { officePath } from '../paths.ts'
@@ -52,7 +53,10 @@ office.get('/rounds/:code/certificates', async (c) => {
 office.get('/rounds/:code/certificates/rule', async (c) => {
   const round = await opened(c)
   const rule = await ruleOf(c.var.app.db, round.id)
-  return rulePage(c, freshForm({ checkIns: String(rule?.checkIns ?? 2) }))
+  return rulePage(
+    c,
+    freshForm({ checkIns: String(rule?.checkIns ?? 2), endSurvey: rule?.endSurvey ? 'yes' : 'no' }),
+  )
 })
 
 office.post('/rounds/:code/certificates/rule', async (c) => {
@@ -68,7 +72,9 @@ async function rulePage(c: Context<Env>, form: FormState) {
   const { app, frame } = c.var
   const round = await opened(c)
   const reached = await reachedBy(app.db, round.id)
-  return c.html(<RulePage {...{ frame, round, form, reached }} />, statusOf(form))
+  const end = (await surveysOf(app.db, round, app.now())).find(({ sheet }) => sheet === 'end')
+  const lacksSurvey = end?.state === 'draft'
+  return c.html(<RulePage {...{ frame, round, form, reached, lacksSurvey }} />, statusOf(form))
 }
 
 office.post('/rounds/:code/certificates/remind', async (c) => {

@@ -4,6 +4,7 @@ import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../
 import { allow, NotFound, Refusal } from '../../../platform/refusals.ts'
 import { type Env, isSignedIn, router } from '../../people/index.ts'
 import { roundByCode, roundById } from '../../rounds/index.ts'
+import { openEndSurvey } from '../../surveys/index.ts'
 import { askForCertificate } from '../actions/asking.ts'
 import { OwnCertificatePage } from '../pages/own.tsx'
 import { emailedPath, ownPath } from '../paths.ts'
@@ -69,10 +70,12 @@ async function ownPage(c: Context<Env>, form: FormState) {
   const round = await roundById(app.db, candidate.roundId)
   const claim = await claimOf(app.db, candidate, app.now())
   const certificate = await latestOf(app.db, candidate.applicationId)
+  const survey = await openEndSurvey(app, round, candidate.applicationId)
   const props = {
     frame,
     round,
     claim,
+    survey,
     certificate,
     form,
     base,

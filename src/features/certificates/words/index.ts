@@ -54,7 +54,7 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
-  'noted.certificates.ruled': { checkIns: number; subject: Text }
+  'noted.certificates.ruled': { checkIns: number; endSurvey: Text; subject: Text }
   'noted.certificates.reminded': { people: number; subject: Text }
   'noted.certificate.withdrawn': { round: Text; subject: Text }
   'noted.certificate.again': { round: Text; subject: Text }
@@ -68,7 +68,7 @@ export type Arguments = {
   'mail.ready.why': { round: Text }
   'mail.withdrawn.subject': { round: Text }
   'mail.withdrawn.why': { round: Text }
-  'office.rule': { count: number }
+  'office.rule': { count: number; survey: Text }
   'office.reminded': { count: number }
   'office.none.text': { day: Text }
   'withdraw.title': { name: Text }
@@ -82,6 +82,7 @@ export type Arguments = {
   'paper.what': { from: Text; round: Text; until: Text }
   'paper.criteria': { count: number }
   'paper.issued': { day: Text }
+  'paper.criteria.survey': { count: number }
 }
 
 declare module '../../../platform/words.ts' {

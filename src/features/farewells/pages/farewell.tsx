@@ -21,15 +21,16 @@ export type FarewellProps = {
   next: NextCall
   /** Where this page is: by its link, or signed in. */
   base: string
-  /** Where the name on the certificate is written; null for who has earned none. */
+  /** Where the name on the certificate is written; null for who has earned none, nor lacks but the survey. */
   certificate: string | null
+  isEarned: boolean
   /** The page about the partner, while it shows how to reach them; null where this reader may not open it. */
   partner: string | null
 }
 
 /** What was, how to stay in touch, and how to go on. The address may be a key: no search engine keeps it. */
 export const FarewellPage = (props: FarewellProps) => {
-  const { frame, speaker, leaver, round, partner, certificate } = props
+  const { frame, speaker, leaver, round, partner, certificate, isEarned } = props
   const t = words(frame.locale)
   const said = saidOf(leaver, round, frame.locale, frame.now)
   return (
@@ -53,9 +54,11 @@ export const FarewellPage = (props: FarewellProps) => {
       {certificate ? (
         <section>
           <h2>{t('page.certificate')}</h2>
-          <p>{t('page.certificate.text')}</p>
+          <p>{t(isEarned ? 'page.certificate.text' : 'page.certificate.waits')}</p>
           <Actions>
-            <ButtonLink href={certificate}>{t('page.certificate.link')}</ButtonLink>
+            <ButtonLink href={certificate}>
+              {t(isEarned ? 'page.certificate.link' : 'page.certificate.missing')}
+            </ButtonLink>
           </Actions>
         </section>
       ) : null}

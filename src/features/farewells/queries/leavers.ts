@@ -6,7 +6,7 @@ import type { Candidate } from '../../certificates/index.ts'
 import { type Ending, endingOf, latestAfterDays } from '../farewell.ts'
 
 /** Someone for whom a round ends, with what an email to them needs. */
-export type Leaver = Omit<Candidate, 'checkIns'> & {
+export type Leaver = Omit<Candidate, 'checkIns' | 'isIn' | 'hasAnswered'> & {
   /** By whose clock they live. */
   zone: string
   endsOn: string

@@ -8,6 +8,7 @@ import { partnerPath } from '../../pairings/index.ts'
 import { type Env, isSignedIn, router } from '../../people/index.ts'
 import { phaseOf, roundByCode, roundById } from '../../rounds/index.ts'
 import { askToBeTold } from '../../subscribers/index.ts'
+import { openEndSurvey } from '../../surveys/index.ts'
 import { FarewellPage } from '../pages/farewell.tsx'
 import { emailedPath, ownFarewellPath } from '../paths.ts'
 import { readFarewellToken } from '../policy.ts'
@@ -26,10 +27,14 @@ for (const door of ['/farewell/:token', '/me/rounds/:code/farewell'] as const) {
     const isTheirs = actor.id === leaver.personId && phaseOf(round, app.now()) !== 'ended'
     const next = await nextCallFor(app, leaver.email)
     const claim = await claimOf(app.db, await candidateById(app.db, leaver.applicationId), app.now())
-    const certificate = claim?.isEarned ? certificateLink(certificateToken(app, leaver.applicationId)) : null
+    const lacksSurvey =
+      claim?.lacksSurveyAlone && (await openEndSurvey(app, round, leaver.applicationId)) !== null
+    const isNear = claim?.isEarned || lacksSurvey
+    const certificate = isNear ? certificateLink(certificateToken(app, leaver.applicationId)) : null
     return c.html(
       <FarewellPage
         {...{ frame, speaker: c.var.network, leaver, round, next, base, certificate }}
+        isEarned={claim?.isEarned ?? false}
         partner={isTheirs ? partnerPath : null}
       />,
     )
