@@ -12,7 +12,8 @@ import type { Response } from './queries/responses.ts'
 import { surveysList } from './survey.ts'
 import { words } from './words.ts'
 
-type Occasion = { app: App; round: Round; network: Network; questions: readonly Question[] }
+type Asked = Pick<Question, 'shownIf'>
+type Occasion = { app: App; round: Round; network: Network; questions: readonly Asked[] }
 
 /** For whom the link is a key: what it opens. */
 export const surveyTokenPurpose = 'survey'
@@ -21,7 +22,7 @@ export const surveyTokenPurpose = 'survey'
 export function surveyEmail(kind: 'survey' | 'survey-reminder', to: Response, occasion: Occasion): Email {
   const { app, round, network, questions } = occasion
   const { locale, sheet } = to
-  const t = words(locale)
+  const t = words(locale, network)
   const head = letterhead(locale, network)
   const href = network.origin + emailedSurveyPath(tokenFor(app, surveyTokenPurpose, to.id))
   const said = { round: roundInText(locale, round), site: head.site.name, sheet }
@@ -51,7 +52,7 @@ export function surveyEmail(kind: 'survey' | 'survey-reminder', to: Response, oc
 }
 
 /** How many questions everyone is asked, and about how long they take: half a minute each. */
-export const lengthOf = (questions: readonly Question[]) => {
+export const lengthOf = (questions: readonly Asked[]) => {
   const count = questions.filter(({ shownIf }) => shownIf === null).length
   return { count, minutes: Math.max(1, Math.ceil(count / 2)) }
 }

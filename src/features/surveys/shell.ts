@@ -6,10 +6,12 @@ import { mayExportFigures, mayReadTexts, mayRunSurveys } from './policy.ts'
 import { surveyMatters } from './queries/matters.ts'
 import { ownSurveys } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'surveys',
+  worded,
   ownData,
   tasks: {
     closing: ['survey.planned', 'survey.released', 'survey.recalled', 'survey.closed', 'survey.exported'],
