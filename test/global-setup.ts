@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'twinleaf-test-'))
   // Passable, so that PostgreSQL may run under an account without rights.
   await chmod(folder, 0o711)
-  const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
+  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), lasts: false })
   const db = connect(server.url)
   await db.executeQuery(CompiledQuery.raw(`create database ${templateName}`))
   await db.destroy()

@@ -17,8 +17,15 @@ export type Assets = {
   files: Map<string, Uint8Array<ArrayBuffer>>
 }
 
-/** Builds the files under `public`. */
-export async function buildAssets(): Promise<Assets> {
+let built: Promise<Assets> | undefined
+
+/** Builds the files under `public`, once for each process. */
+export function buildAssets(): Promise<Assets> {
+  built ??= buildAll()
+  return built
+}
+
+async function buildAll(): Promise<Assets> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   const keep = (name: string, bytes: Buffer) => {
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
@@ -30,7 +37,7 @@ export async function buildAssets(): Promise<Assets> {
   const css = (name: string) => keep(name, styles(join(root, 'public/css', name)))
   const js = async (name: string) =>
     keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name)))
-  const built = {
+  const assets = {
     css: css('site.css'),
     officeCss: css('office.css'),
     js: await js('site.ts'),
@@ -40,7 +47,7 @@ export async function buildAssets(): Promise<Assets> {
   }
   // A process of its own would stay otherwise.
   await stop()
-  return built
+  return assets
 }
 
 const squeeze = (bytes: Buffer) =>

@@ -19,14 +19,15 @@ type Start = {
   postgres: Postgres
   cluster: string
   socketDir: string
-  archiving: Record<string, string>
+  /** Settings that this run has for itself. */
+  own: Record<string, string>
   log(line: string): void
 }
 
 /** @throws CannotStart with PostgreSQL's own last words, when it ends before it takes connections */
 export async function startPostmaster(start: Start): Promise<Postmaster> {
-  const { postgres, cluster, socketDir, archiving, log } = start
-  const own = { ...archiving, temp_file_limit: await temporaryLimit(cluster) }
+  const { postgres, cluster, socketDir, log } = start
+  const own = { ...start.own, temp_file_limit: await temporaryLimit(cluster) }
   const bare = postgres.command(postgres.postgres, ['-D', cluster, ...settings(socketDir, own)])
   const [command, ...args] = await holding(cluster, bare)
   // Its own session: Ctrl-C in the terminal reaches us alone, and we let go of the database last.

@@ -16,7 +16,7 @@ export async function withScratchServer<Result>(
   await sweep(parent)
   const folder = await mkdtemp(join(parent, start))
   try {
-    const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
+    const server = await startEmbedded({ dataDir: join(folder, 'postgres'), lasts: false })
     try {
       return await use(server.url)
     } finally {
