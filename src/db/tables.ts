@@ -858,6 +858,11 @@ export interface LaterRelease {
   scenarioId: string
 }
 
+export interface LeftWaiting {
+  applicationId: string
+  roundId: string
+}
+
 export interface LivingPartner {
   applicationId: string
   roundId: string
@@ -1188,6 +1193,14 @@ export interface PageRevision {
    * Null for the terminal, and once the person is erased.
    */
   writtenBy: string | null
+}
+
+export interface PairChange {
+  /**
+   * When the transaction began; transactions are counted anew in a restored database.
+   */
+  at: Timestamp
+  transaction: string
 }
 
 export interface Pairing {
@@ -2067,6 +2080,7 @@ export interface DB {
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease
+  leftWaiting: LeftWaiting
   livingPartner: LivingPartner
   lookedAfter: LookedAfter
   mailCampaign: MailCampaign
@@ -2086,6 +2100,7 @@ export interface DB {
   ownOption: OwnOption
   ownQuestion: OwnQuestion
   pageRevision: PageRevision
+  pairChange: PairChange
   pairing: Pairing
   pairingCase: PairingCase
   pairingMember: PairingMember

@@ -15,7 +15,8 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'applications',
-  views: ['participant', 'erasedAddress'],
+  // In the last, pairings tells who had a place and no partner.
+  views: ['participant', 'erasedAddress', 'leftWaiting'],
   ownData,
   tasks: {
     cleaning: [

@@ -5,10 +5,12 @@ import { endOf, type Fate, factsOf, isHeard } from './fact.ts'
 import { ladderFrom, usualLadder } from './ladder.ts'
 
 const since = new Date('2016-03-04T09:00:00Z')
+const began = new Date('2016-02-29T00:00:00Z')
 
 const member = (id: string, wish: Partial<MemberStanding>): MemberStanding => ({
   ...{ pairingId: 'pair', applicationId: id, personId: `person ${id}`, name: id, country: 'BR', zone: 'UTC' },
   ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, askedDay: 4, answerId: null },
+  ...{ said: null, unheardSince: began, day: 7 },
   ...wish,
 })
 const told = (...members: MemberStanding[]) =>
@@ -27,20 +29,31 @@ describe('what answers and silence say', () => {
   })
 
   test('not to have heard anything is usual in the first week, and a fact from then on', () => {
-    const heard = { standing: 'not-yet', answerId: '7' } as const
+    const heard = { standing: 'not-yet', said: 'not-yet', answerId: '7' } as const
 
-    expect(told(member('a', { ...heard, askedDay: 4 }), member('b', {}))).toEqual([])
-    expect(told(member('a', { ...heard, askedDay: 10 }), member('b', {}))).toEqual([
-      ['silence', 'unheard:7', 'a'],
-    ])
+    expect(told(member('a', { ...heard, day: 6 }), member('b', {}))).toEqual([])
+    expect(told(member('a', { ...heard, day: 7 }), member('b', {}))).toEqual([['silence', 'unheard:7', 'a']])
   })
 
-  test('beside somebody who is in touch, silence and “not yet” are another matter', () => {
-    const content = member('b', { standing: 'in-touch', answerId: '3' })
+  test('silence is told from the question, and “not yet” from when they last were in touch', () => {
+    const quiet = [member('a', { standing: 'silent' }), member('b', { standing: 'not-yet', answerId: '7' })]
 
-    expect(told(member('a', { standing: 'silent' }), content)).toEqual([
-      ['contradiction', 'contradiction:3:asked a', 'a'],
-    ])
+    const facts = factsOf({ id: 'pair', members: quiet, contradicts: false }, 'round')
+
+    expect(facts.map((one) => one.since)).toEqual([since, began])
+  })
+
+  test('beside somebody who is in touch, silence is nothing, and “not yet” another matter', () => {
+    const content = member('b', { standing: 'in-touch', said: 'yes', answerId: '3' })
+    const silent = (said: 'yes' | 'not-yet' | null) => member('a', { standing: 'silent', said })
+    const contradiction = (said: string) => [['contradiction', `contradiction:3:${said}`, 'a']]
+
+    expect(told(silent(null), content)).toEqual([])
+    expect(told(silent('yes'), content)).toEqual([])
+    expect(told(silent('not-yet'), content)).toEqual(contradiction('asked a'))
+    expect(told(member('a', { standing: 'not-yet', said: 'not-yet', answerId: '9' }), content)).toEqual(
+      contradiction('9'),
+    )
     expect(told(member('a', { standing: 'in-touch', answerId: '4' }), content)).toEqual([])
   })
 
@@ -50,12 +63,15 @@ describe('what answers and silence say', () => {
     )
   })
 
-  test('a pair is heard from again once each says so', () => {
-    const yes = member('a', { standing: 'in-touch' })
+  test('a pair is heard from again once one says so, and the other did not say otherwise', () => {
+    const yes = member('a', { standing: 'in-touch', said: 'yes' })
+    const silent = (said: 'yes' | 'not-yet' | null) => member('b', { standing: 'silent', said })
+    const heard = (...members: MemberStanding[]) => isHeard({ id: 'pair', members, contradicts: false })
 
-    expect(isHeard({ id: 'pair', members: [yes, yes], contradicts: false })).toBe(true)
-    expect(isHeard({ id: 'pair', members: [yes, member('b', {})], contradicts: false })).toBe(false)
-    expect(isHeard({ id: 'pair', members: [], contradicts: false })).toBe(false)
+    expect([heard(yes, yes), heard(yes, silent(null)), heard(yes, silent('yes'))]).toEqual([true, true, true])
+    expect([heard(yes, silent('not-yet')), heard(silent('yes'), silent(null)), heard()]).toEqual([
+      ...[false, false, false],
+    ])
   })
 })
 

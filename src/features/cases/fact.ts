@@ -41,10 +41,10 @@ export const unheardFromDay = 7
 /** What the answers of a pair to check-ins say, and what their silence does. */
 export function factsOf({ members }: PairStanding, roundId: string): Fact[] {
   const fact = (member: MemberStanding, kind: Kind, what: What, key: string): Fact => {
-    const { pairingId, applicationId, personId } = member
+    const { pairingId, applicationId, personId, unheardSince } = member
     return {
       ...{ kind, what, key, pairingId, roundId, applicationId, personId },
-      since: member.since ?? epoch,
+      since: what === 'unheard' ? unheardSince : (member.since ?? epoch),
     }
   }
   const help = members.flatMap((one) =>
@@ -52,28 +52,38 @@ export function factsOf({ members }: PairStanding, roundId: string): Fact[] {
       ? [fact(one, 'help', one.standing, `${one.standing}:${one.answerId}`)]
       : [],
   )
-  const quiet = members.filter(isUnwell)
   const content = members.find(({ standing }) => standing === 'in-touch')
-  const silence = quiet.map((one) => {
+  // The case is about whoever is silent, before whoever hears nothing of them.
+  const unwell = members.filter(isUnwell).toSorted((one, other) => rankOf(one) - rankOf(other))
+  const silence = unwell.flatMap((one) => {
     const [what, said] =
       one.standing === 'silent'
         ? (['unanswered', one.askedId] as const)
         : (['unheard', one.answerId] as const)
-    return content
-      ? fact(one, 'contradiction', 'contradiction', `contradiction:${content.answerId}:${said}`)
-      : fact(one, 'silence', what, `${what}:${said}`)
+    if (!content) return [fact(one, 'silence', what, `${what}:${said}`)]
+    // The partner hears from them; they do not read us.
+    if (one.standing === 'silent' && !isDoubted(one)) return []
+    return [fact(one, 'contradiction', 'contradiction', `contradiction:${content.answerId}:${said}`)]
   })
   return [...help, ...silence]
 }
 
 const epoch = new Date(0)
 
-const isUnwell = ({ standing, askedDay }: MemberStanding) =>
-  standing === 'silent' || (standing === 'not-yet' && (askedDay ?? 0) >= unheardFromDay)
+const isUnwell = ({ standing, day }: MemberStanding) =>
+  standing === 'silent' || (standing === 'not-yet' && day >= unheardFromDay)
 
-/** Whether a pair that fell silent has been heard from again: each says that they are in touch. */
+const rankOf = ({ standing }: MemberStanding) => (standing === 'silent' ? 0 : 1)
+
+/** Whether what somebody said last was not that they are in touch. */
+const isDoubted = ({ said }: MemberStanding) => said !== null && said !== 'yes'
+
+/**
+ * Whether a pair that fell silent has been heard from again: one of them says that they are in touch, and nobody has said
+ * otherwise since they last did.
+ */
 export const isHeard = ({ members }: PairStanding): boolean =>
-  members.length > 0 && members.every(({ standing }) => standing === 'in-touch')
+  members.some(({ standing }) => standing === 'in-touch') && !members.some(isDoubted)
 
 /** What became of a member of a pairing, as far as a case waits for it. */
 export type Fate = {

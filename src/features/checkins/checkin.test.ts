@@ -28,9 +28,10 @@ const away = fc
     }),
   )
 
-test('a round of sixteen weeks asks on day 4, 10 and 17 and half-way; a short one not after its half', () => {
-  expect(usualDays(round)).toEqual([4, 10, 17, 56])
-  expect(usualDays({ startsOn: '2016-02-29', endsOn: '2016-03-20' })).toEqual([4, 10, 11])
+test('a round asks on day 4 and 10 and then each week, but not in its last two', () => {
+  expect(usualDays(round)).toEqual([4, 10, 17, 24, 31, 38, 45, 52, 59, 66, 73, 80, 87, 94])
+  expect(usualDays({ startsOn: '2016-02-29', endsOn: '2016-03-27' })).toEqual([4, 10])
+  expect(usualDays({ startsOn: '2016-02-29', endsOn: '2016-03-06' })).toEqual([4])
 })
 
 test('a day of the plan falls on the first day by which so many days count, and nobody is away on it', () => {

@@ -10,10 +10,17 @@ export type Answer = Choice | 'words'
 /** The list that its emails go to: a person can leave it and stay in the round. */
 export const checkInsList = 'check-ins'
 
-/** Days of mentoring on which a round asks, unless a coordinator says otherwise: three early ones and the middle. */
-export const usualDays = ({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): number[] => {
-  const half = Math.ceil((daysBetween(startsOn, endsOn) + 1) / 2)
-  return [4, 10, 17].filter((day) => day < half).concat(half)
+/**
+ * Days of mentoring on which a round asks, unless a coordinator says otherwise: the fourth, the tenth, and then each week,
+ * so that whoever falls silent is noticed within a week. Not in the last two: nobody would find another partner then.
+ *
+ * @source docs/decisions/0063-asked-each-week.md
+ */
+export function usualDays({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): number[] {
+  const last = daysBetween(startsOn, endsOn) - 14
+  const weeks = Math.max(0, Math.floor((last - 10) / 7))
+  const each = [4, 10, ...Array.from({ length: weeks }, (_, week) => 17 + 7 * week)]
+  return each.filter((day, index) => day <= last || index === 0)
 }
 
 /** Days on which someone is away, `YYYY-MM-DD`, both included. */

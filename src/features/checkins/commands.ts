@@ -26,7 +26,7 @@ const plan: Command = {
   summary: 'Say on which days of mentoring a round asks whether partners are in touch.',
   options: {
     round,
-    days: { help: 'days after the first, for example "4, 10, 17, 56"', value: 'DAYS', required: true },
+    days: { help: 'days after the first, for example "4, 10, 17, 24"', value: 'DAYS', required: true },
   },
   async run(app, { options }) {
     const parsed = planForm.safeParse({ days: options.days ?? '' })

@@ -9,6 +9,7 @@ const roundEnd = sql<Date | null>`(
   where pairing.id = check_in.pairing_id)`
 
 export const ownData = ownTables({
+  pairChange: { columns: { internal: ['at', 'transaction'] } },
   checkInPlan: {
     columns: { internal: ['changedAt', 'days', 'roundId'], actor: ['changedBy'] },
   },

@@ -12,10 +12,13 @@ export const answerForm = z.strictObject({
   words: z.string().default('').transform(oneLine).pipe(z.string().max(mostLetters, 'too-long')),
 })
 
+/** Each week of a long round, and some more. */
+const mostDays = 24
+
 export const planForm = z.strictObject({
   days: daysTyped
     .refine((days) => days.every((day) => day > 0 && day < 400), 'bad-days')
-    .refine((days) => days.length <= 12, 'too-many-days'),
+    .refine((days) => days.length <= mostDays, 'too-many-days'),
 })
 
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, rowVersion, rowVersions, type Tx } from '../../../db/index.ts'
+import { type Db, rowContents, rowVersion, rowVersions, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Application } from '../application.ts'
@@ -53,6 +53,7 @@ async function versionOf(db: Db | Tx, roundId: string): Promise<string> {
   const { rows } = await sql<{ version: string }>`select concat_ws(' ',
     ${of('application', sql`where round_id = ${roundId}`)},
     ${of('application', sql`where round_id <> ${roundId} and waitlisted_at is not null`)},
+    (select ${rowContents('left_waiting')} from left_waiting where round_id <> ${roundId}),
     ${of('duplicate_verdict', inRound('first_id'))},
     ${of('obvious_left_out', inRound('application_id'))},
     ${of('import_row', sql`${inRound('application_id')} and correction is not null`)},

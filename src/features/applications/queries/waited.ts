@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 
 /**
- * The applications of a round whose people were told in an earlier one that they wait, and are first in line since: they
- * had no place after that. They are known by any address that they have applied with, in whichever accounts it stands.
+ * The applications of a round whose people were told in an earlier one that they wait, and are first in line since: the cap
+ * kept them out, or they had a place and no partner, from the first or after theirs was gone. Whoever had a partner after
+ * that has waited long enough. They are known by any address that they have applied with, in whichever accounts it stands.
  *
  * @returns ids of applications
  */
@@ -15,10 +16,13 @@ export async function waitedBefore(db: Db | Tx, roundId: string): Promise<Readon
       where application.round_id = ${roundId}
     ),
     past as (
-      select known.id, round.starts_on, accepted_at is not null as had_place,
-        waitlisted_at is not null and withdrawn_at is null and merged_into is null as waited
+      select known.id, round.starts_on,
+        accepted_at is not null and left_waiting.application_id is null as had_place,
+        left_waiting.application_id is not null
+          or waitlisted_at is not null and withdrawn_at is null and merged_into is null as waited
       from known join application on application.person_id = known.person_id
       join round on round.id = application.round_id
+      left join left_waiting on left_waiting.application_id = application.id
       where round.starts_on < (select starts_on from round where id = ${roundId})
     )
     select id from past group by id

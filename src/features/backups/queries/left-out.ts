@@ -15,6 +15,7 @@ const leftOut = [
   'dataExport',
   'workerBeat',
   'publicChange',
+  'pairChange',
   'mailHold',
   'backup',
   'backupCheck',

@@ -8,7 +8,8 @@ export const GoalPart = ({ frame, zone, goals }: { frame: Frame; zone: string; g
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   const { noticed, offered, waiting } = goals
-  const share = ({ done, inTime }: Goal) => (done === 0 ? '–' : say.percent(inTime / done))
+  const share = ({ done, inTime, overdue }: Goal) =>
+    done + overdue === 0 ? '–' : say.percent(inTime / (done + overdue))
   return (
     <section>
       <h2>{t('goal.title')}</h2>
@@ -26,6 +27,7 @@ export const GoalPart = ({ frame, zone, goals }: { frame: Frame; zone: string; g
           { label: t('goal.what'), head: true, cell: ({ name }) => t(`goal.${name}.what`) },
           { label: t('goal.done'), numeric: true, cell: ({ goal }) => say.number(goal.done) },
           { label: t('goal.in-time'), numeric: true, cell: ({ goal }) => say.number(goal.inTime) },
+          { label: t('goal.overdue'), numeric: true, cell: ({ goal }) => say.number(goal.overdue) },
           { label: t('goal.median'), cell: ({ goal }) => lasted(goal.median, frame.locale) },
           { label: t('goal.slowest'), cell: ({ goal }) => lasted(goal.slowest, frame.locale) },
         ]}

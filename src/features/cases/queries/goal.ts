@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { keeper } from '../../../platform/kept.ts'
+import { pairVersion } from '../../checkins/index.ts'
 import { goals } from '../case.ts'
 
 /** How soon things were done, as the events of cases tell. */
@@ -9,6 +11,8 @@ export type Goal = {
   inTime: number
   median: number | null
   slowest: number | null
+  /** How many are not done, and too late by now. */
+  overdue: number
 }
 
 /** Whether a network keeps its two promises: those silent are noticed, and whoever waits is offered somebody new. */
@@ -19,45 +23,67 @@ export type Goals = {
   waiting: { count: number; since: Date | null }
 }
 
-/** @param roundIds of which rounds; in one query */
-export async function goalsOf(db: Db, roundIds: readonly string[]): Promise<Goals> {
-  const { rows } = await sql<Record<string, number | null> & { since: Date | null }>`
-    with fact as (
-      select event.case_id, event.what, event.person_id, event.since, event.at,
-        (select min(found.since) from case_event found where found.case_id = event.case_id
-          and found.kind = 'found' and found.person_id = event.person_id and found.since >= event.since) as found_at
-      from case_event event
-      join pairing_case on pairing_case.id = event.case_id
-      join pairing on pairing.id = pairing_case.pairing_id
-      where pairing.round_id = any(${roundIds}::uuid[]) and event.kind = 'fact'
-        and event.what in ('unanswered', 'unheard', 'parted')),
-    took as (
-      select what = 'parted' as is_offer, extract(epoch from coalesce(found_at, at) - since) / 3600 as hours
-      from fact where what <> 'parted' or found_at is not null),
-    waits as (
-      select fact.since from fact join pairing_case on pairing_case.id = fact.case_id
-      where what = 'parted' and found_at is null and closed_at is null)
-    select
-      count(*) filter (where not is_offer)::int as noticed,
-      count(*) filter (where not is_offer and hours <= ${goals.noticeDays * 24})::int as "noticedInTime",
-      percentile_cont(0.5) within group (order by hours) filter (where not is_offer)::float as "noticedMedian",
-      (max(hours) filter (where not is_offer))::float as "noticedSlowest",
-      count(*) filter (where is_offer)::int as offered,
-      count(*) filter (where is_offer and hours <= ${goals.offerHours})::int as "offeredInTime",
-      percentile_cont(0.5) within group (order by hours) filter (where is_offer)::float as "offeredMedian",
-      (max(hours) filter (where is_offer))::float as "offeredSlowest",
-      (select count(*)::int from waits) as waiting, (select min(since) from waits) as since
-    from took`.execute(db)
-  const [row] = rows
-  const goal = (name: string): Goal => ({
-    done: Number(row?.[name] ?? 0),
-    inTime: Number(row?.[`${name}InTime`] ?? 0),
-    median: row?.[`${name}Median`] ?? null,
-    slowest: row?.[`${name}Slowest`] ?? null,
-  })
+/**
+ * How soon silence had its case: from the question that got no answer, or from the day since which somebody has heard
+ * nothing. What is told while a case is open was noticed before. And how soon whoever lost a partner was introduced to
+ * another, from the end of the pairing; those who still wait for longer than was promised count as too late.
+ *
+ * @param roundIds of which rounds; in two queries, and in one as long as nothing has changed in any pair
+ */
+export async function goalsOf(db: Db, roundIds: readonly string[], now: Date): Promise<Goals> {
+  const wanted = { key: roundIds.join(' '), version: await pairVersion(db) }
+  const { noticed, offered, waits } = await kept(db, wanted, () => spansOf(db, roundIds))
+  const since = waits.map((at) => new Date(at))
+  const late = now.getTime() - goals.offerHours * 3_600_000
   return {
-    noticed: goal('noticed'),
-    offered: goal('offered'),
-    waiting: { count: Number(row?.waiting ?? 0), since: row?.since ?? null },
+    noticed: { ...goalOf(noticed, goals.noticeDays * 24), overdue: 0 },
+    offered: {
+      ...goalOf(offered, goals.offerHours),
+      overdue: since.filter((at) => at.getTime() < late).length,
+    },
+    waiting: { count: since.length, since: since[0] ?? null },
   }
+}
+
+function goalOf(hours: readonly number[], most: number): Omit<Goal, 'overdue'> {
+  return {
+    done: hours.length,
+    inTime: hours.filter((one) => one <= most).length,
+    median: hours[Math.floor((hours.length - 1) / 2)] ?? null,
+    slowest: hours.at(-1) ?? null,
+  }
+}
+
+/** Hours, the fewest first; and since when those wait who do, the longest first. */
+type Spans = { noticed: number[]; offered: number[]; waits: string[] }
+
+const kept = keeper<Spans>(8)
+
+async function spansOf(db: Db, roundIds: readonly string[]): Promise<Spans> {
+  const { rows } = await sql<Spans>`
+    with event as materialized (
+      select told.id, told.case_id, told.kind, told.what, told.person_id, told.since, told.at, pairing_case.closed_at,
+        -- Between two closings a case is open: the first that tells of a silence is when it was noticed.
+        count(*) filter (where told.kind = 'closed') over (partition by told.case_id order by told.id) as closings
+      from case_event told
+      join pairing_case on pairing_case.id = told.case_id
+      join pairing on pairing.id = pairing_case.pairing_id
+      where pairing.round_id = any(${roundIds}::uuid[])
+        and (told.kind in ('found', 'closed') or told.kind = 'fact' and told.what in ('unanswered', 'unheard', 'parted'))),
+    noticed as (
+      select distinct on (case_id, closings) extract(epoch from at - since)::float / 3600 as hours
+      from event where what in ('unanswered', 'unheard') order by case_id, closings, id),
+    parted as (
+      select event.since, event.closed_at, min(found.since) as found_at
+      from event left join event found on found.case_id = event.case_id and found.kind = 'found'
+        and found.person_id = event.person_id and found.since >= event.since
+      where event.what = 'parted' group by event.id, event.since, event.closed_at)
+    select
+      (select coalesce(json_agg(hours order by hours), '[]') from noticed) as noticed,
+      (select coalesce(json_agg(hours order by hours), '[]') from (
+        select extract(epoch from found_at - since)::float / 3600 as hours from parted where found_at is not null) one
+      ) as offered,
+      (select coalesce(json_agg(since order by since), '[]') from parted
+        where found_at is null and closed_at is null) as waits`.execute(db)
+  return rows[0] ?? { noticed: [], offered: [], waits: [] }
 }

@@ -29,6 +29,7 @@ queueRoutes.get('/cases', async (c) => {
     goalsOf(
       app.db,
       rounds.map(({ id }) => id),
+      now,
     ),
   ])
   const shown = { frame, now, view, lines, counts, page, own, volunteers, goals, round: round?.code }

@@ -33,7 +33,11 @@ export async function planCheckIns(app: App, actor: Actor, code: string, days: n
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
  */
-export async function exportStandings(app: App, actor: Actor, code: string): Promise<PairStanding[]> {
+export async function exportStandings(
+  app: App,
+  actor: Actor,
+  code: string,
+): Promise<readonly PairStanding[]> {
   allow(mayExportStandings(actor))
   const round = await roundByCode(app.db, actor, code)
   const pairs = await standingsOf(app.db, round, app.now())

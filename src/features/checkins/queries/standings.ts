@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
+import { clocksAt, startOfDay } from '../../../platform/days.ts'
+import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Answer, contradict, type Standing, standingOf, togetherAway } from '../checkin.ts'
+import {
+  type Answer,
+  contradict,
+  daysThatCount,
+  type Standing,
+  standingOf,
+  togetherAway,
+} from '../checkin.ts'
 import { awayOf } from './due.ts'
+import { pairVersion } from './version.ts'
 
 /** How one member of a pairing gets on. */
 export type MemberStanding = {
@@ -24,26 +33,65 @@ export type MemberStanding = {
   askedDay: number | null
   /** What they said last. */
   answerId: string | null
+  said: Answer | null
+  /** Since when they have not said that they are in touch: since they last did, or since they were to write to each other. */
+  unheardSince: Date
+  /** Their day of mentoring: how many that count have passed since the first. */
+  day: number
 }
 
 /** A pairing as both of its members see it. */
 export type PairStanding = { id: string; members: MemberStanding[]; contradicts: boolean }
 
-/** How all living pairings of a round get on; in one query. */
-export async function standingsOf(db: Db, round: Round, now: Date): Promise<PairStanding[]> {
-  const rows = await membersOf(db, round.id).execute()
-  const days = new Map<string, string>()
-  const today = (zone: string) => {
-    const day = days.get(zone) ?? dayIn(now, zone)
-    days.set(zone, day)
-    return day
-  }
-  const members = rows.map((row) => withStanding(row, today(row.zone)))
+/**
+ * How all living pairings of a round get on, by name. It costs two queries, and one as long as nothing has changed in any
+ * pair: a process keeps what it read, and what it worked out of that until some day begins somewhere.
+ *
+ * @source docs/decisions/0025-kept-by-the-version-of-rows.md
+ */
+export async function standingsOf(db: Db, round: Round, now: Date): Promise<readonly PairStanding[]> {
+  const rows = `${await pairVersion(db)} ${round.startsOn}`
+  const version = `${rows} ${Math.floor(now.getTime() / quarterMs)}`
+  const { pairs } = await kept(db, { key: round.id, version }, async (former) => {
+    const members = former?.version === rows ? former.members : await membersOf(db, round.id).execute()
+    return { version: rows, members, pairs: pairsOf(members, round, now) }
+  })
+  return pairs
+}
+
+/** Days begin with a quarter of an hour, in each zone. */
+const quarterMs = 900_000
+
+type Kept = { version: string; members: readonly Row[]; pairs: readonly PairStanding[] }
+
+/** Of so many people in all, some 20 MB. */
+const kept = keeper<Kept>(20_000, ({ members }) => members.length)
+
+function pairsOf(rows: readonly Row[], round: Round, now: Date): PairStanding[] {
+  const clock = calendarAt(round, now)
+  const members = rows.map((row) => withStanding(row, clock))
   return [...Map.groupBy(members, ({ pairingId }) => pairingId)].map(([id, ofPair]) => ({
     id,
     members: ofPair,
     contradicts: contradict(ofPair.map(({ standing }) => standing)),
   }))
+}
+
+/** Days by the clocks of a round's people, each looked up once: thousands were asked at the same instant. */
+function calendarAt({ startsOn }: Round, now: Date) {
+  const clocks = new Map<number, ReturnType<typeof clocksAt>>()
+  const dayOf = (at: Date, zone: string): string => {
+    const clock = clocks.get(at.getTime()) ?? clocksAt(at)
+    clocks.set(at.getTime(), clock)
+    return clock(zone).today
+  }
+  const starts = new Map<string, Date>()
+  const startIn = (zone: string): Date => {
+    const start = starts.get(zone) ?? startOfDay(startsOn, zone)
+    starts.set(zone, start)
+    return start
+  }
+  return { now, dayOf, startIn }
 }
 
 /** Someone of a living pairing, with their partners. @throws NotFound `no-such-member` */
@@ -57,17 +105,25 @@ export async function standingNamed(db: Db, round: Round, applicationId: string,
 
 type Row = Awaited<ReturnType<ReturnType<typeof membersOf>['execute']>>[number]
 
-function withStanding(row: Row, today: string): MemberStanding {
-  const { askedAt, answer, answeredAt, settledAt, away, words, ...member } = row
+function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calendarAt>): MemberStanding {
+  const { askedAt, answer, answeredAt, settledAt, away, words, heardAt, confirmedAt, ...member } = row
+  const [today, start] = [dayOf(now, row.zone), startIn(row.zone)]
+  const beganAt = new Date(Math.max(confirmedAt.getTime(), start.getTime()))
+  const days = togetherAway(away)
   const said = {
-    asked: askedAt && { at: askedAt, on: dayIn(askedAt, row.zone) },
+    asked: askedAt && { at: askedAt, on: dayOf(askedAt, row.zone) },
     answer: answer && answeredAt && { answer, at: answeredAt },
     settledAt,
-    away: togetherAway(away),
+    away: days,
   }
   const standing = standingOf(said, today)
   const isWaiting = standing === 'asked' || standing === 'silent'
-  return { ...member, words: words ?? '', standing, since: isWaiting ? askedAt : (answeredAt ?? askedAt) }
+  return {
+    ...{ ...member, words: words ?? '', standing, said: answer },
+    since: isWaiting ? askedAt : (answeredAt ?? askedAt),
+    unheardSince: heardAt ?? beganAt,
+    day: daysThatCount(dayOf(beganAt, row.zone), today, days),
+  }
 }
 
 const membersOf = (db: Db, roundId: string) =>
@@ -95,6 +151,7 @@ const membersOf = (db: Db, roundId: string) =>
             sql<string>`coalesce((array_agg(said.words order by said.id desc nulls last))[1], '')`.as(
               'words',
             ),
+            sql<Date | null>`max(said.answered_at) filter (where said.answer = 'yes')`.as('heardAt'),
           ])
           .as('last'),
       (join) => join.onTrue(),
@@ -104,7 +161,7 @@ const membersOf = (db: Db, roundId: string) =>
     .where('pairing.dissolvedAt', 'is', null)
     .select(['member.pairingId', 'member.applicationId', 'member.personId', 'application.name'])
     .select(['last.askedAt', 'last.answer', 'last.answeredAt', 'last.words'])
-    .select(['last.askedId', 'last.askedDay', 'last.answerId'])
+    .select(['last.askedId', 'last.askedDay', 'last.answerId', 'last.heardAt', 'pairing.confirmedAt'])
     .select([
       sql<string>`coalesce(application.country, '')`.as('country'),
       sql<string>`coalesce(application.zone, round.zone)`.as('zone'),

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/forms.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { allow } from '../../../platform/refusals.ts'
-import { freePeople } from '../../pairings/index.ts'
+import { freeCount } from '../../pairings/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { exportStandings, planCheckIns } from '../actions/watching.ts'
@@ -46,7 +46,7 @@ office.get('/rounds/:code/weeks', async (c) => {
   const { app, frame } = c.var
   const round = await watched(c)
   const pairs = await standingsOf(app.db, round, app.now())
-  const free = round.releasedAt ? (await freePeople(app.db, round)).length : 0
+  const free = round.releasedAt ? await freeCount(app.db, round) : 0
   const days = (await planOf(app.db, round.id)) ?? usualDays(round)
   return c.html(<WeeksPage {...{ frame, round, pairs, free, days }} />)
 })

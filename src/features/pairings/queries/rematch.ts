@@ -79,6 +79,17 @@ export async function freePeople(db: Db | Tx, round: Pick<Round, 'id'>): Promise
   return rows.map((row) => ({ ...row, isHeld: held.has(row.applicationId) }))
 }
 
+/** How many participants of a round have no partner. */
+export async function freeCount(db: Db, { id }: Pick<Round, 'id'>): Promise<number> {
+  const { count } = await db
+    .selectFrom('participant')
+    .where('participant.roundId', '=', id)
+    .where(hasNoPartner)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** The release tells anyone who is in reserve; anyone who lost a partner is told once for each. */
 const toldKey = sql<string>`case when parted.pairing_id is null
   then 'reserve:' || participant.round_id || ':' || participant.person_id
