@@ -64,6 +64,12 @@ describe('what a writer can do', () => {
     )
   })
 
+  test('questions get a place of their own; any other block between colons stays as typed', () => {
+    expect(html(':::questions\n- *Who*?\n:::\n\n:::other\nAt 10:30\n:::').replaceAll('\n', '')).toEqual(
+      '<section class="questions"><ul><li><em>Who</em>?</li></ul></section><p>:::other</p><p>At 10:30</p><p>:::</p>',
+    )
+  })
+
   test('a picture of ours stands alone between two stretches of text', () => {
     const rendered = render(`Before\n\n![Desk](/media/${PICTURE})\n\nAfter`, options)
 

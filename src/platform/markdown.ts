@@ -1,11 +1,10 @@
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { dialect, questionsBlock } from './markdown-dialect.ts'
 
-const reader = unified().use(remarkParse).use(remarkGfm)
+const reader = dialect()
 const writer = unified().use(rehypeStringify)
 
 type Markdown = ReturnType<typeof reader.parse>
@@ -57,7 +56,7 @@ const schema: Schema = {
     h6: ['id', ['className', 'for-ears']],
     li: ['id'],
     ol: ['start'],
-    section: ['dataFootnotes', ['className', 'footnotes']],
+    section: ['dataFootnotes', ['className', 'footnotes', questionsBlock]],
     td: [['align', 'left', 'right', 'center']],
     th: [['align', 'left', 'right', 'center']],
   },
@@ -90,7 +89,9 @@ export function cleanText(text: string): string {
 export function isTangled(text: string): boolean {
   const lines = text.split('\n')
   const isTooDeep = lines.some((line) => NESTED.test(line) && !RULE.test(line))
-  return isTooDeep || ENDLESS.test(text) || weightOf(lines) > MOST_WEIGHT || text.split(BLANK).some(isWoven)
+  const isBoxed = counted(text, COLON_BLOCK) > 12
+  if (isTooDeep || isBoxed || ENDLESS.test(text) || weightOf(lines) > MOST_WEIGHT) return true
+  return text.split(BLANK).some(isWoven)
 }
 
 const isWoven = (block: string) => marks(block) > 1000 || UNCLOSED.test(block)
@@ -99,6 +100,8 @@ const isWoven = (block: string) => marks(block) > 1000 || UNCLOSED.test(block)
 const ENDLESS = /[!-~]{2000}/
 const UNCLOSED = /\[[^\]]{3000}/
 
+/** Each may stand inside of the one before, whose lines are all read again. */
+const COLON_BLOCK = /^[ \t>]*:{3,}[^\s:]/gm
 /** A long article of hard-wrapped lines weighs half of it. */
 export const MOST_WEIGHT = 1_200
 const BLANK = /\n[ \t]*\n/
@@ -131,6 +134,7 @@ const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0
  */
 export function render(markdown: string, options: RenderOptions): Rendered {
   const tree = read(markdown)
+  boxQuestions(tree.children, cleanText(markdown))
   levelHeadings(tree, options.firstHeading ?? 2)
   const html = translator(options).runSync(tree)
   html.children = html.children.map(standingPicture)
@@ -192,6 +196,29 @@ function dressLink(link: HtmlElement, { prefix, origin }: RenderOptions): void {
   const href = String(link.properties.href ?? '')
   if (/^(?:https?:)?[\\/]{2}/i.test(href)) link.properties.rel = ['external', 'noopener']
   else if (origin !== undefined && href.startsWith('/')) link.properties.href = origin + href
+}
+
+/** Questions get a place of their own; any other block between colons stays as it was typed. */
+function boxQuestions(nodes: Markdown['children'], text: string): void {
+  for (const [index, node] of nodes.entries().toArray().reverse()) {
+    if (!('children' in node)) continue
+    boxQuestions(node.children as Markdown['children'], text)
+    if (node.type !== 'containerDirective') continue
+    if (node.name === questionsBlock)
+      node.data = { hName: 'section', hProperties: { className: [questionsBlock] } }
+    else nodes.splice(index, 1, ...asTyped(node, text))
+  }
+}
+
+function asTyped(node: Extract<Markdown['children'][number], { type: 'containerDirective' }>, text: string) {
+  const source = text.slice(node.position?.start.offset, node.position?.end.offset)
+  const [first = '', ...others] = source.split('\n')
+  const line = (value: string) => ({
+    type: 'paragraph' as const,
+    children: [{ type: 'text' as const, value }],
+  })
+  const last = others.at(-1)?.trim() ?? ''
+  return [line(first), ...node.children, ...(/^:{3,}$/.test(last) ? [line(last)] : [])]
 }
 
 /** Headings start at the level the page needs and never skip one, whatever the writer started with. */

@@ -45,6 +45,8 @@ type TextareaProps = FieldBase & {
   maxlength?: number
   /** For posts: a taller sheet, set like the post. */
   sheet?: boolean
+  /** Its text is Markdown: on a page that is for writing it is shown as formatted text. */
+  markdown?: boolean
   /** How many letters are plenty: a script counts along, and nothing is cut. */
   plenty?: number
   /** Of what is written in it, where that is another than the page's. */
@@ -103,6 +105,7 @@ const Control = ({ field, id }: ControlProps) => {
           rows={field.rows ?? (field.sheet ? 18 : 5)}
           maxlength={field.maxlength}
           data-plenty={field.plenty}
+          data-markdown={field.markdown ? '' : undefined}
           lang={field.lang}
           dir={field.dir ?? 'auto'}
         >

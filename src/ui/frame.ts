@@ -37,6 +37,8 @@ export type Frame = {
     accentCss?: string
     js?: string
     officeJs?: string
+    editorCss?: string
+    editorJs?: string
     icon: { href: string; type: string }
   }
   site: Site
@@ -72,6 +74,9 @@ export type Frame = {
   kept?: KeptForm & { title: string; text: string; link: string; copy: string }
   /** When the reader is signed out, for those whose time is short: see `SessionEnd`. */
   session?: Session
+  /** On this page texts are written: it brings the editor along, whose sentences these are. */
+  isForWriting?: boolean
+  editor?: () => Record<string, string>
   words: {
     skip: string
     mainNav: string

@@ -105,6 +105,7 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
           <link rel="icon" type={assets.icon.type} href={assets.icon.href} />
           {assets.js ? <script type="module" src={assets.js} /> : null}
           {office && assets.officeJs ? <script type="module" src={assets.officeJs} /> : null}
+          {frame.isForWriting ? <Editor frame={frame} /> : null}
           {head}
         </head>
         {children}
@@ -112,6 +113,17 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
     </Kept.Provider>
   )
 }
+
+/** Formatted text over every field that holds Markdown. Its sentences are data, which no policy forbids. */
+const Editor = ({ frame: { assets, editor } }: { frame: Frame }) => (
+  <>
+    {assets.editorCss ? <link rel="stylesheet" href={assets.editorCss} /> : null}
+    {assets.editorJs ? <script type="module" src={assets.editorJs} /> : null}
+    <script type="application/json" id="editor-words">
+      {raw(JSON.stringify(editor?.() ?? {}).replaceAll('<', '\\u003c'))}
+    </script>
+  </>
+)
 
 /** From what is new to what is known: what happened or is wrong, the page, its part, the way back up, the site. */
 function windowTitle({ frame, title, part, crumbs = [], faults = [] }: PageProps & { crumbs?: Link[] }) {

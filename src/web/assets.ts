@@ -12,6 +12,9 @@ export type Assets = {
   officeCss: string
   js: string
   officeJs: string
+  /** On pages on which texts are written. */
+  editorCss: string
+  editorJs: string
   icon: string
   /** By path; with `.br` behind it, the same compressed. */
   files: Map<string, Uint8Array<ArrayBuffer>>
@@ -35,13 +38,16 @@ async function buildAll(): Promise<Assets> {
     return path
   }
   const css = (name: string) => keep(name, styles(join(root, 'public/css', name)))
-  const js = async (name: string) =>
-    keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name)))
+  const js = async (name: string, conditions?: string[]) =>
+    keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name), conditions))
   const assets = {
     css: css('site.css'),
     officeCss: css('office.css'),
     js: await js('site.ts'),
     officeJs: await js('office.ts'),
+    editorCss: css('editor.css'),
+    // Where there is a document, one of its packages reads entities by `innerHTML`, which our policy refuses.
+    editorJs: await js('editor.ts', ['worker']),
     icon: keep('favicon.svg', readFileSync(join(root, 'public/favicon.svg'))),
     files,
   }
@@ -60,9 +66,10 @@ function styles(file: string): Buffer {
   return Buffer.from(bundle({ filename: file, minify: true }).code)
 }
 
-async function script(file: string): Promise<Buffer> {
+async function script(file: string, conditions: string[] = []): Promise<Buffer> {
   const built = await build({
     entryPoints: [file],
+    conditions,
     bundle: true,
     minify: true,
     format: 'esm',

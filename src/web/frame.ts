@@ -18,6 +18,7 @@ import { platformWords } from '../platform/say.ts'
 import { dirOf, type Locale, locales } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
+import { editorWords } from './editor-words.ts'
 import type { Preference } from './languages.ts'
 import { lookOf } from './look.ts'
 import { haltOf } from './room.ts'
@@ -75,6 +76,7 @@ export function frameFor(
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
     session: sessionOf(c.var.app, actor),
+    editor: () => editorWords(actor.locale),
     words: frameWords(actor.locale),
   }
 }

@@ -33,12 +33,16 @@ const always: Record<string, string> = {
 }
 
 /** What every answer says for the safety of its reader, by the type of what it holds. */
-export const protecting = (type: string, isDevelopment: boolean): Record<string, string> => ({
+export const protecting = (
+  type: string,
+  isDevelopment: boolean,
+  isForWriting = false,
+): Record<string, string> => ({
   ...always,
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': policyFor(type, isDevelopment),
+  'Content-Security-Policy': policyFor(type, isDevelopment, isForWriting),
   ...(type.startsWith('text/html') && { 'Reporting-Endpoints': `csp="${reportsPath}"` }),
   ...(!isDevelopment && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
 })
@@ -54,13 +58,20 @@ const mayDiffer = new Set([
 export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const { headers } = c.res
-  const said = protecting(headers.get('Content-Type') ?? '', c.var.app.config.isDevelopment)
+  const { app, frame } = c.var
+  const isForWriting = frame?.isForWriting === true
+  const said = protecting(headers.get('Content-Type') ?? '', app.config.isDevelopment, isForWriting)
   for (const [name, value] of Object.entries(said))
     if (!mayDiffer.has(name) || !headers.has(name)) headers.set(name, value)
 }
 
-function policyFor(type: string, isDevelopment: boolean): string {
+/** What is pasted is read into a document of its own, which runs nothing: the editor's policy, on its pages only. */
+const forWriting = (policy: readonly string[]) =>
+  policy.map((line) => (line.startsWith('trusted-types') ? `${line} ProseMirrorClipboard` : line))
+
+function policyFor(type: string, isDevelopment: boolean, isForWriting: boolean): string {
   if (type.startsWith('image/')) return filePolicy
   if (!type.startsWith('text/html')) return nothing
-  return (isDevelopment ? pagePolicy : [...pagePolicy, 'upgrade-insecure-requests']).join('; ')
+  const policy = isForWriting ? forWriting(pagePolicy) : pagePolicy
+  return (isDevelopment ? policy : [...policy, 'upgrade-insecure-requests']).join('; ')
 }

@@ -20,7 +20,7 @@ import type { Assets } from './assets.ts'
 export function lookOf(
   network: Network,
   locale: string,
-  { css, officeCss, js, officeJs, icon }: Assets,
+  { css, officeCss, js, officeJs, editorCss, editorJs, icon }: Assets,
 ): Pick<Frame, 'assets' | 'site'> {
   const { name, shortName, tagline } = textsIn(network, locale)
   const { sign, pictureId, accent, links } = network
@@ -29,7 +29,7 @@ export function lookOf(
   const drawn = { href: isOurs ? icon : iconPath(sign, accent), type: 'image/svg+xml' }
   return {
     assets: {
-      ...{ css, officeCss, js, officeJs },
+      ...{ css, officeCss, js, officeJs, editorCss, editorJs },
       ...(accent && { accentCss: accentPath(accent) }),
       icon: picture ? { href: picture.src, type: 'image/webp' } : drawn,
     },

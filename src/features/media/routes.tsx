@@ -1,11 +1,20 @@
 import { NotFound } from '../../platform/refusals.ts'
 import { router } from '../people/index.ts'
-import { pictureFile } from './queries.ts'
+import { pictureSource } from './pages.tsx'
+import { pictureFile, picturesByIds } from './queries.ts'
 
 export const routes = router()
 
 const FILE = /^(\d{1,5})\.(webp|jpeg)$/
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The address by which texts name a picture leads to a file of it: the editor shows it so. */
+routes.get('/media/:id', async (c) => {
+  const id = c.req.param('id')
+  const [picture] = ID.test(id) ? await picturesByIds(c.var.app.db, [id]) : []
+  if (!picture) throw new NotFound('no-such-picture')
+  return c.redirect(pictureSource(picture, 'text').src, 302)
+})
 
 routes.get('/media/:id/:file', async (c) => {
   const { id, file } = c.req.param()

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { App } from '../../platform/app.ts'
 import type { BodyRoom } from '../../platform/bodies/index.ts'
 import type { Network } from '../../platform/network/index.ts'
@@ -28,6 +28,12 @@ export type Variables = {
 }
 
 export type Env = { Variables: Variables }
+
+/** Before the routes of a page on which texts are written: it brings the editor along, and may read what is pasted. */
+export const forWriting: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('frame', { ...c.var.frame, isForWriting: true })
+  await next()
+}
 
 /** A feature's addresses, typed. */
 export const router = () => new Hono<Env>()

@@ -1,5 +1,8 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
 import type { Anywhere, Text } from '../words.ts'
+import editor_ar from './editor.ar.json' with { type: 'json' }
+import editor_en from './editor.en.json' with { type: 'json' }
+import editor_es from './editor.es.json' with { type: 'json' }
 import errors_ar from './errors.ar.json' with { type: 'json' }
 import errors_en from './errors.en.json' with { type: 'json' }
 import errors_es from './errors.es.json' with { type: 'json' }
@@ -14,6 +17,7 @@ import shared_en from './shared.en.json' with { type: 'json' }
 import shared_es from './shared.es.json' with { type: 'json' }
 
 export const en = {
+  ...editor_en,
   ...errors_en,
   ...frame_en,
   ...refusals_en,
@@ -21,6 +25,7 @@ export const en = {
 }
 
 export const es = {
+  ...editor_es,
   ...errors_es,
   ...frame_es,
   ...refusals_es,
@@ -28,6 +33,7 @@ export const es = {
 }
 
 export const ar = {
+  ...editor_ar,
   ...errors_ar,
   ...frame_ar,
   ...refusals_ar,
@@ -36,6 +42,7 @@ export const ar = {
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'editor.count': { minutes: Text; words: Text }
   'form.summary': { count: number }
   'form.fault': { field: Text; message: Text }
   'session.until': { time: Text }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, readForm, returnedForm, type Typed } from '../../../platform/forms.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import { type Env, router } from '../../people/index.ts'
+import { type Env, forWriting, router } from '../../people/index.ts'
 import { publishPage } from '../actions.ts'
 import { isPageName } from '../page.ts'
 import { EditPage, type EditProps } from '../pages/edit.tsx'
@@ -17,6 +17,8 @@ import { standingOf } from '../standing.ts'
 import { words } from '../words.ts'
 
 export const office = router()
+
+office.use('/pages/:page/:locale/edit', forWriting)
 
 for (const path of ['/pages', '/pages/*'])
   office.use(path, async (c, next) => {

@@ -3,7 +3,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, readForm, returnedForm, type Typed } from '../../../platform/forms.ts'
 import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import { addPicture, missingCredit, picturesByIds } from '../../media/index.ts'
-import { type Env, router } from '../../people/index.ts'
+import { type Env, forWriting, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { saveTopic } from '../actions/write.ts'
 import { valuesOf, WritePage } from '../pages/write.tsx'
@@ -16,6 +16,8 @@ import { words } from '../words.ts'
 import { placeIn } from './place.ts'
 
 export const writeRoutes = router()
+
+writeRoutes.use('/topics/:code/:number/:act{write|save}', forWriting)
 
 writeRoutes.get('/topics/:code/:number/write', async (c) => {
   const { app, actor, frame } = c.var

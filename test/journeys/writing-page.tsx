@@ -1,0 +1,98 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
+import { buildAssets } from '../../src/web/assets.ts'
+import { editorWords } from '../../src/web/editor-words.ts'
+import { protecting } from '../../src/web/headers.ts'
+
+export const home = 'https://writing.test'
+
+const frameFor = (locale: string, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
+  locale,
+  dir: locale === 'ar' ? 'rtl' : 'ltr',
+  theme,
+  now: new Date('2016-02-21T09:00:00Z'),
+  path: '/office/write',
+  assets,
+  site: { name: 'Network', shortName: 'N', home: '/', tagline: '', sign: 'bridge', links: [] },
+  nav: [],
+  office: { home: '/office', name: 'Office', nav: [] },
+  person: null,
+  footer: { links: [] },
+  preferences: { action: '/preferences', back: '/office/write', languages: [], themes: [] },
+  isForWriting: true,
+  editor: () => editorWords(locale),
+  words: {
+    skip: 'Skip',
+    mainNav: 'Main',
+    officeNav: 'Office',
+    breadcrumbs: 'Here',
+    language: 'Language',
+    theme: 'Colours',
+    account: 'Account',
+    error: 'Error',
+    faults: (count) => `Please check ${count} answers`,
+  },
+})
+
+/**
+ * A page on which a text is written, with the scripts, the styles and the headers of the site. What is sent is kept in
+ * `sent`, what the policy refuses in `refused`.
+ */
+export async function writingPage(
+  reader: BrowserContext,
+  text: string,
+  look: { locale?: string; theme?: 'light' | 'dark' } = {},
+): Promise<{ page: Page; sent: string[]; refused: string[] }> {
+  const { files, icon, ...assets } = await buildAssets()
+  const frame = frameFor(look.locale ?? 'en', look.theme ?? 'light', {
+    ...assets,
+    icon: { href: icon, type: 'image/svg+xml' },
+  })
+  const html = String(
+    <OfficePage frame={frame} title="A post">
+      <Form action="/save" guard>
+        <Field
+          type="textarea"
+          sheet
+          markdown
+          name="body"
+          label="Text"
+          hint="What readers see."
+          value={text}
+        />
+        <Actions>
+          <Button kind="primary">Save</Button>
+        </Actions>
+      </Form>
+    </OfficePage>,
+  )
+  const page = await reader.newPage()
+  const sent: string[] = []
+  const refused: string[] = []
+  page.on('console', (line) => line.type() === 'error' && refused.push(line.text()))
+  page.on('pageerror', (error) => refused.push(error.message))
+  await page.route(`${home}/**`, (route) => {
+    const request = route.request()
+    const { pathname } = new URL(request.url())
+    if (request.method() === 'POST')
+      sent.push(new URLSearchParams(request.postData() ?? '').get('body') ?? '')
+    const file = files.get(pathname)
+    if (file) return route.fulfill({ contentType: typeOf(pathname), body: Buffer.from(file) })
+    if (pathname.startsWith('/media/')) return route.fulfill({ contentType: 'image/png', body: dot })
+    return route.fulfill({
+      headers: protecting('text/html; charset=utf-8', true, true),
+      contentType: 'text/html; charset=utf-8',
+      body: html,
+    })
+  })
+  await page.goto(`${home}/office/write`)
+  return { page, sent, refused }
+}
+
+const typeOf = (path: string) =>
+  path.endsWith('.css') ? 'text/css' : path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript'
+
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)

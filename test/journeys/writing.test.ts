@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { trialDocuments } from '../editor/trial-documents.ts'
+import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { writingPage } from './writing-page.tsx'
+
+const everything = Object.values(trialDocuments).join('\n')
+const surface = '.surface > .prose'
+const markdownOf = (page: Page) => page.locator('textarea').inputValue()
+
+/** Puts something on the clipboard of another program and pastes it. */
+const paste = (page: Page, html: string) =>
+  page.locator(surface).evaluate((target, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', text)
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+
+const fromWord = `<html xmlns:o="urn:o"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
+<p class=MsoNormal style='margin:0cm' onclick="alert(1)"><b style='mso-bidi-font-weight:normal'>Bold</b> and <i>slanted</i><o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span> </span></span><![endif]>one</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span> </span></span><![endif]>inner</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span> </span></span><![endif]>two</p>
+<table><tr><td><p class=MsoNormal>Town</p></td><td><p>Readers</p></td></tr><tr><td><p>Quito</p></td><td><p>80</p></td></tr></table>
+<!--EndFragment--></body></html>`
+
+const fromGoogle = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-weight:400">A title</span></h2><p dir="ltr"><span style="font-weight:400;">Plain, </span><span style="font-weight:700;font-style:italic">both</span><span style="font-weight:400"> and </span><a href="https://www.google.com/url?q=https://www.ifla.org/&amp;sa=D"><span style="font-weight:400">a link</span></a></p><img src="https://example.org/track.png"><script>alert(1)</script></b>`
+
+describe.skipIf(!hasChromium)('writing a text', () => {
+  test('a text that was only looked at is sent as it was, on both sides', async () => {
+    const { page, sent, refused } = await writingPage(await aReader(), everything)
+    await page.getByRole('button', { name: 'Edit as Markdown' }).click()
+    const shown = await markdownOf(page)
+    await page.getByRole('button', { name: 'Edit as Markdown' }).click()
+
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForLoadState('load')
+
+    expect(shown).toEqual(everything)
+    expect(sent.map((one) => one.replaceAll('\r\n', '\n'))).toEqual([everything])
+    expect(refused).toEqual([])
+  })
+
+  test('the page has nothing for axe to find, with everything a text may hold, from either side', async () => {
+    for (const locale of ['en', 'ar']) {
+      const { page } = await writingPage(await aReader(), everything, { locale })
+      await page.locator(surface).locator('td').first().click()
+
+      await expectGoodPage(page)
+    }
+  })
+
+  test('it is written by keyboard alone, and the field hears of it', async () => {
+    const { page, refused } = await writingPage(await aReader(), '')
+    await page.evaluate(() => {
+      Reflect.set(window, 'heard', 0)
+      document.addEventListener('input', ({ target }) => {
+        if (target instanceof HTMLTextAreaElement)
+          Reflect.set(window, 'heard', Reflect.get(window, 'heard') + 1)
+      })
+    })
+    await page.locator('label', { hasText: 'Text' }).click()
+    await page.keyboard.type('Hello ')
+    await page.keyboard.press('Control+b')
+    await page.keyboard.type('reader')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Alt+F10')
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter'])
+      await page.keyboard.press(key)
+    await page.keyboard.type('one')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('two')
+    await page.locator(surface).blur()
+
+    expect(await markdownOf(page)).toEqual('Hello **reader**\n\n- one\n  - two\n')
+    expect(await page.evaluate(() => Reflect.get(window, 'heard') > 0)).toEqual(true)
+    expect(await page.locator('.count').textContent()).toEqual('Words: 4 · Reading time in minutes: 1')
+    expect(refused).toEqual([])
+  })
+
+  test('what comes from Word and from Google Docs is cleaned', async () => {
+    const { page, refused } = await writingPage(await aReader(), '')
+    await page.locator(surface).focus()
+    await paste(page, fromWord)
+    await page.locator(surface).blur()
+    const word = await markdownOf(page)
+    await page.locator(surface).focus()
+    await page.keyboard.press('Control+a')
+    await paste(page, fromGoogle)
+    await page.locator(surface).blur()
+
+    expect(word).toEqual(
+      '**Bold** and *slanted*\n\n- one\n  - inner\n- two\n\n| Town  | Readers |\n| ----- | ------- |\n| Quito | 80      |\n',
+    )
+    expect(await markdownOf(page)).toEqual(
+      '## A title\n\nPlain, ***both*** and [a link](https://www.ifla.org/)\n',
+    )
+    expect(refused).toEqual([])
+  })
+})
