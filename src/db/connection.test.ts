@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
+import { often } from './index.ts'
 
 const app = await testApp()
 
@@ -16,4 +17,28 @@ test('a connection that is lost in the middle of a transaction is told by the ne
   await expect(work).rejects.toThrow(/terminat|not queryable/)
   const { rows } = await sql`select 1 as one`.execute(app.db)
   expect(rows).toEqual([{ one: 1 }])
+})
+
+test('what is asked often is prepared once on a connection, and answers as before when a table has grown a column', async () => {
+  const names = await app.db.connection().execute(async (db) => {
+    const asked = () => often(db, db.selectFrom('network').select('zone'))
+    await asked()
+    await sql`alter table network add column grown text`.execute(db)
+    const after = await asked()
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements where statement = 'select "zone" from "network"'`.execute(db)
+    expect(after).toEqual([])
+    return rows.map(({ name }) => name)
+  })
+
+  expect(names).toEqual([expect.stringMatching(/^often_\d+$/)])
+})
+
+test('in a transaction that has failed, what is asked often fails as everything does', async () => {
+  const work = app.db.transaction().execute(async (tx) => {
+    await sql`select 1 / 0`.execute(tx).catch(() => {})
+    return often(tx, tx.selectFrom('network').select('zone'))
+  })
+
+  await expect(work).rejects.toThrow('current transaction is aborted')
 })

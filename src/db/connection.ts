@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg'
 import { isAway } from './away.ts'
 import { wayTo } from './hosts.ts'
+import { prepareOften } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 export type Tables = DB
@@ -54,6 +55,8 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   // The pool hears of those that idle only. One that is lost in a transaction, between two statements, is told by
   // the next statement; heard by nobody before that, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  // Behind a pooler, the next statement may come to another server.
+  if (!options.isPooled) pool.on('connect', prepareOften)
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     ...(onStatement && {

@@ -19,5 +19,6 @@ export {
   unknownMigrations,
 } from './migrations.ts'
 export { lendsByTransaction } from './pooler.ts'
+export { often } from './prepared.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

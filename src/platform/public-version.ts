@@ -1,4 +1,4 @@
-import { type Db, rowVersions, type Tx } from '../db/index.ts'
+import { type Db, often, rowVersions, type Tx } from '../db/index.ts'
 import { oncePer } from './once.ts'
 
 /**
@@ -17,8 +17,8 @@ const question = oncePer((db: Db | Tx) =>
 )
 
 async function askIn(db: Db | Tx): Promise<string> {
-  const { rows } = await db.executeQuery(question(db))
-  return rows[0]?.version ?? ''
+  const [now] = await often(db, question(db))
+  return now?.version ?? ''
 }
 
 /**

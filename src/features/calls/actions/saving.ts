@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/index.ts'
+import { type Db, often, type Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
@@ -122,7 +122,7 @@ async function writePage(
   { page, typed, rev, writer, seq }: Came,
 ): Promise<number | null> {
   const row = { typed: JSON.stringify(typed), rev: rev + 1, writer, seq, savedAt: app.now() }
-  const written = await db
+  const write = db
     .with('held', (cte) =>
       cte
         .updateTable('applicationDraft')
@@ -150,7 +150,7 @@ async function writePage(
       conflict.columns(['draftId', 'page']).doUpdateSet(row).where('draftPage.rev', '=', rev),
     )
     .returning('rev')
-    .executeTakeFirst()
+  const [written] = await often(db, write)
   return written?.rev ?? null
 }
 

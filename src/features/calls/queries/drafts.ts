@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { Db, Tables, Tx } from '../../../db/index.ts'
+import { type Db, often, type Tables, type Tx } from '../../../db/index.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { FormPage, Saved, Values } from '../draft.ts'
 
@@ -42,32 +42,32 @@ const draftsOf = (db: Db | Tx) =>
  * is someone else's by now.
  */
 export const draftOf = (db: Db | Tx, roundId: string, holder: Holder): Promise<Draft | null> =>
-  heldBy(draftsOf(db), roundId, holder)
+  heldBy(db, draftsOf(db), { ...holder, roundId })
 
 /** The same without its pages, and locked: whoever saves or sends it besides waits. */
 export const lockedDraftOf = (tx: Tx, roundId: string, holder: Holder) =>
-  heldBy(drafts(tx).forUpdate(), roundId, holder)
+  heldBy(tx, drafts(tx).forUpdate(), { ...holder, roundId })
 
 async function heldBy<Row>(
+  db: Db | Tx,
   query: Drafts<Row>,
-  roundId: string,
-  { personId, secret }: Holder,
+  { roundId, personId, secret }: Holder & { roundId: string },
 ): Promise<Row | null> {
   const ofRound = query.where('application_draft.roundId', '=', roundId)
   if (personId) {
-    const own = await ofRound.where('application_draft.personId', '=', personId).executeTakeFirst()
+    const [own] = await often(db, ofRound.where('application_draft.personId', '=', personId))
     if (own) return own
   }
   if (!secret) return null
   const hash = hashOf(secret)
-  const held = await ofRound
+  const ofSecret = ofRound
     .where('application_draft.personId', 'is', null)
     // What was sent from this browser may be another's: they are asked by their address whether it is theirs.
     .where((eb) => (personId === null ? eb.lit(true) : eb('application_draft.applicationId', 'is', null)))
     .where((eb) =>
       eb.or([eb('application_draft.secretHash', '=', hash), eb('application_draft.resumeHash', '=', hash)]),
     )
-    .executeTakeFirst()
+  const [held] = await often(db, ofSecret)
   return held ?? null
 }
 

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tables, Tx } from '../../../db/index.ts'
+import { type Db, often, type Tables, type Tx } from '../../../db/index.ts'
 import { isHeld } from '../hold.ts'
 import type { Lane } from './lanes.ts'
 
@@ -134,7 +134,7 @@ export async function begin(
   { id, fence }: Held,
   mail: { addressHash: Buffer; now: Date; leaseMs: number; mayDouble: boolean; staysHere: boolean },
 ): Promise<Verdict> {
-  const { rows } = await sql<{ verdict: Verdict }>`
+  const look = sql<{ verdict: Verdict }>`
     with looked as (
       select outbox.id, case
         when exists (select from mail_campaign c where c.id = outbox.campaign_id and c.stopped_at is not null) then 'stopped'
@@ -158,8 +158,9 @@ export async function begin(
       possibly_doubled = possibly_doubled or (looked.verdict = 'go' and ${mail.mayDouble}),
       last_error = case when looked.verdict in ('go', 'stopped') then last_error else looked.verdict end
     from looked where outbox.id = looked.id and outbox.fence = ${fence}
-    returning looked.verdict`.execute(db)
-  return rows[0]?.verdict ?? 'lost'
+    returning looked.verdict`.compile(db)
+  const [looked] = await often(db, look)
+  return looked?.verdict ?? 'lost'
 }
 
 /** How a mail ended, or when it is tried again. */
@@ -170,7 +171,7 @@ export type Ending =
 
 /** Writes down how it ended, unless the worker has lost its lease meanwhile. @returns whether it was written. */
 export async function settle(db: Db | Tx, { id, fence }: Held, ending: Ending): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const written = db
     .updateTable('outbox')
     .set({
       state: ending.state,
@@ -183,6 +184,6 @@ export async function settle(db: Db | Tx, { id, fence }: Held, ending: Ending): 
     .where('id', '=', id)
     .where('fence', '=', fence)
     .where('state', '=', 'sending')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .returning('id')
+  return (await often(db, written)).length > 0
 }
