@@ -24,6 +24,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'applications.imported': { kind: 'former-pairings', added: 1055, known: 0, corrected: 0, problems: 12 },
   'voice.shown': { code: '2016A', place: 1 },
   'voice.removed': { code: '2016A', place: 1 },
+  'voice.taken-back': { code: '2016A' },
   'wording.changed': { count: 2, locale: 'es' },
   'page.published': { page: 'how-it-works', locale: 'es', number: 2, version: 'none' },
   'ambassador.invited': { country: 'EG' },

@@ -32,8 +32,10 @@ import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { root } from '../../platform/root.ts'
+import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
+import { liveRoundBefore } from './before/round.ts'
 import { publishConduct } from './conduct.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
@@ -96,6 +98,7 @@ async function seed(app: App, week?: 7): Promise<void> {
     await writeTopicFromFile(then, terminal, { code, number }, file)
     if (publishAt) await publishTopic(then, terminal, { code, number })
   }
+  await liveBefore(app)
   now = demoNow
   for (const { kind, name } of files) {
     const source = () => fileOf(name, week)
@@ -123,6 +126,14 @@ async function seed(app: App, week?: 7): Promise<void> {
     })
   else now = demoNow
   await setClock(app, now)
+}
+
+/** The round before ends before the next one is announced. */
+async function liveBefore(app: App): Promise<void> {
+  const ruth = demoPeople.find(({ role }) => role === 'coordinator')
+  if (!ruth) return
+  const world = worldOf(app, new Date('2015-07-05T15:00:00Z'))
+  await liveRoundBefore(world, await volunteer(world, { ...ruth, role: 'coordinator' }))
 }
 
 /** A file of the demonstration; for a later week only its first rows, since a round of that size is gone through quickly. */

@@ -134,13 +134,20 @@ export function needOf({ now, before, ambassadors, invited }: CountryRow): Need 
   return ambassadors.length + invited.length === 0 ? 'no-ambassador' : 'none'
 }
 
-/** By need; where that is the same, those without an ambassador first, and then those that had the most. */
-export const byNeed = (rows: readonly CountryRow[]): CountryRow[] =>
+/**
+ * By need; where that is the same, those without an ambassador first, and then those that had the most.
+ *
+ * @param inOrder compares codes as their names are read
+ */
+export const byNeed = (
+  rows: readonly CountryRow[],
+  inOrder: (a: string, b: string) => number,
+): CountryRow[] =>
   rows.toSorted(
     (a, b) =>
       needs.indexOf(needOf(a)) - needs.indexOf(needOf(b)) ||
       Number(a.ambassadors.length > 0) - Number(b.ambassadors.length > 0) ||
       b.before - a.before ||
       b.now - a.now ||
-      (a.country < b.country ? -1 : 1),
+      inOrder(a.country, b.country),
   )

@@ -1,3 +1,4 @@
+import { mePath } from '../people/index.ts'
 import { officeRoundPath, ownApplicationPath, roundPath } from '../rounds/index.ts'
 
 /** The numbers of a round so far, for a page that shows them. */
@@ -29,6 +30,10 @@ export const resumePath = (secret: string) => `/apply/resume/${secret}`
 export const openPath = (secret: string) => `${resumePath(secret)}/open`
 export const confirmPath = (secret: string) => `/apply/confirm/${secret}`
 export const denyPath = (secret: string) => `${confirmPath(secret)}/deny`
+
+/** What one said of a round oneself. */
+export const ownVoicePath = (code: string) => `${mePath}/rounds/${code}/voice`
+export const takeBackVoicePath = (code: string) => `${ownVoicePath(code)}/take-back`
 
 /** What participants say of a round, in the office. */
 export const voicesPath = (code: string) => `${officeRoundPath(code)}/voices`

@@ -14,7 +14,7 @@ export const shell: Feature = {
   worded,
   routes,
   office,
-  tasks: { call: ['voice.shown', 'voice.removed'] },
+  tasks: { call: ['voice.shown', 'voice.removed'], own: ['voice.taken-back'] },
   mine: ownCalls,
   limits: listedLimits,
   mailKinds: {

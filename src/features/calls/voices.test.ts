@@ -90,6 +90,26 @@ test('it is changed in its place, and gone at once when its author takes the con
   expect(await app.db.selectFrom('voice').selectAll().execute()).toEqual([])
 })
 
+test('its author reads it on a page of their own and takes it away, and nobody else’s', async () => {
+  await send(`${office}/1/show`, voice)
+  const as = await signedIn(app, ana.person)
+  const other = await signedIn(app, await aPerson(app))
+  const path = `/me/rounds/${round.code}/voice`
+  const press = (headers: Record<string, string>) =>
+    site.request(`${path}/take-back`, { method: 'POST', headers, body: new URLSearchParams() })
+
+  const home = await (await site.request('/me', { headers: as })).text()
+  const page = await (await site.request(path, { headers: as })).text()
+  const foreign = [(await site.request(path, { headers: other })).status, (await press(other)).status]
+  const gone = await press(as)
+
+  expect(home).toContain(`href="${path}"`)
+  expect(page).toContain('Aprendí a &lt;pedir&gt; ayuda.')
+  expect(foreign).toEqual([404, 404])
+  expect(gone.status).toBe(303)
+  expect(await officeVoicesOf(app.db, round.id)).toEqual([])
+})
+
 test('it is in the copy of one’s data, and goes with whoever is erased', async () => {
   await send(`${office}/1/show`, voice)
   const own = await ownRowsOf(app.db, app.ownData.tables, ana.person.id)

@@ -324,7 +324,7 @@ test('from the numbers of the round over its list and the person to the case, an
 
   expect(list).toContain(`href="${path}"`)
   expect(person).toContain(`href="${path}"`)
-  expect(page).toContain('asked for help on')
+  expect(page).toContain('asked for help.')
   expect([empty.status, noOutcome.status, past.status, part.status, noted.status]).toEqual([
     ...[422, 422, 422, 422, 303],
   ])

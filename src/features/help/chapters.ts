@@ -68,7 +68,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/rounds\/[^/]+\/surveys/, 'ask-how-it-was'],
   [/^\/office\/rounds\/[^/]+\/rematch/, 'find-a-new-partner'],
   [/^\/office\/rounds\/[^/]+\/hours/, 'see-what-a-round-costs'],
-  [/^\/office\/rounds\/[^/]+\/farewell/, 'end-a-round'],
+  [/^\/office\/rounds\/[^/]+\/(farewell|report)/, 'end-a-round'],
   [/^\/office\/rounds\/[^/]+\/certificates/, 'give-certificates'],
   [/^\/office\/rounds/, 'open-a-call'],
   [/^\/office\/next-call/, 'open-a-call'],

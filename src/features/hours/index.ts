@@ -2,4 +2,5 @@
 
 export { hoursCommandOf } from './commands.ts'
 export { hoursPath } from './paths.ts'
+export { hoursOfRound } from './queries.ts'
 export { words as hoursWords } from './words.ts'

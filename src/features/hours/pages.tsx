@@ -88,7 +88,7 @@ const ByTask = ({ frame, hours }: HoursProps) => {
 const ByWeek = ({ frame, hours }: HoursProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
-  if (hours.weeks.length === 0) return null
+  if (hours.weeks.every((minutes) => minutes === 0)) return null
   const most = busiest(hours)
   const goal = say.duration(promise.weekHours * 60)
   return (
@@ -97,12 +97,15 @@ const ByWeek = ({ frame, hours }: HoursProps) => {
       sentence={t('by-week.sentence', { most: say.duration(most), goal })}
       dir={frame.dir}
       words={{ label: t('column.week'), value: t('column.time'), asTable: t('as-table') }}
-      bars={hours.weeks.map((minutes, index) => ({
-        label: t('week', { number: index + 1 }),
-        value: minutes,
-        text: say.duration(minutes),
-        marked: most > 0 && minutes === most,
-      }))}
+      // Once a round is over, weeks go on in which nobody has anything to do.
+      bars={hours.weeks
+        .slice(0, hours.weeks.findLastIndex((minutes) => minutes > 0) + 1)
+        .map((minutes, index) => ({
+          label: t('week', { number: index + 1 }),
+          value: minutes,
+          text: say.duration(minutes),
+          marked: most > 0 && minutes === most,
+        }))}
     />
   )
 }

@@ -35,6 +35,12 @@ export async function roundHours(
   return { people, ...hoursOf(own, tasks, round, until) }
 }
 
+/** The same in one number: minutes of all volunteers together. */
+export async function hoursOfRound(...asked: Parameters<typeof roundHours>): Promise<number> {
+  const { total } = await roundHours(...asked)
+  return total.call + total.preparing + total.after
+}
+
 /** What each act was work on; acts that people do for themselves are not among them. */
 function tasksByAct(features: readonly Contributions[]): Map<string, Task> {
   const of = (task: Task) => features.flatMap((feature) => feature.tasks?.[task] ?? [])

@@ -143,6 +143,7 @@ test('what is private stays so, what is for coordinators no editor reads, and wh
   await partner.send(`${path}/leave`, {})
   const after = (await coordinator.ask(`/office/reflections/${id}`)).status
   const alone = await browser.read(path)
+  expect(await browser.read(`${path}/leave`)).toContain('Remove this text?')
   await browser.send(`${path}/leave`, {})
   const foreign = await browser.send('/me/reflections/begin', { application: ana.id })
 

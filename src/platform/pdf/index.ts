@@ -17,6 +17,9 @@ export type Order = {
   fonts: string
 }
 
+/** A report of sections: facts, a table, what people said. Its words are data, with `author`, `lang` and `dir`. */
+export const reportTemplate = 'src/platform/pdf/report.typ'
+
 /** Read from the source also when the rest is bundled: Node runs it as it is. */
 const entry = join(root, 'src/platform/pdf/process.ts')
 

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
+import { formats } from '../../../platform/formats.ts'
 import { readButton } from '../../../platform/forms.ts'
-import { pdfOf } from '../../../platform/pdf/index.ts'
+import { pdfOf, reportTemplate } from '../../../platform/pdf/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { countryCodes } from '../../applications/index.ts'
@@ -44,7 +45,9 @@ countryRoutes.get('/countries', async (c) => {
   const rounds = await roundsFor(app.db, terminal)
   const round = callToFollow(rounds, now)
   const last = round && callBefore(rounds, round)
-  const rows = byNeed(await countryRows(app.db, round, last, now))
+  const say = formats(frame.locale, 'UTC')
+  const inOrder = (a: string, b: string) => say.compare(say.country(a), say.country(b))
+  const rows = byNeed(await countryRows(app.db, round, last, now), inOrder)
   const named = new Set(rows.map(({ country }) => country))
   const silent = countryCodes.filter((code) => !named.has(code))
   return c.html(<CountriesPage {...{ frame, round, last, rows, silent }} />)
@@ -88,7 +91,7 @@ countryRoutes.get('/countries/:country/report.pdf', async (c) => {
   const report = await reportFor(c, (await callsFor(c)).round)
   if (!report) throw new NotFound('no-such-country')
   const author = network.texts[actor.locale].name
-  const file = await pdfOf(app, 'src/features/ambassadors/report.typ', {
+  const file = await pdfOf(app, reportTemplate, {
     ...report,
     author,
     lang: actor.locale,

@@ -1,9 +1,9 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import type { Actor } from '../../people/index.ts'
+import { type Actor, isSignedIn } from '../../people/index.ts'
 import { lockRound, mayRunRounds, roundByCode } from '../../rounds/index.ts'
-import { participantWith } from '../queries/voices.ts'
+import { ownVoiceOf, participantWith } from '../queries/voices.ts'
 import type { ConsentWay, Voice, VoicePlace } from '../voice.ts'
 
 export type VoiceWish = Voice & { email: string; consentOn: string; consentHow: ConsentWay }
@@ -40,6 +40,22 @@ export async function keepVoice(
       .values({ ...said, ...entered, roundId: round.id, applicationId, place })
       .execute()
     await note(tx, app.now(), actor.id, 'voice.shown', round.id, { code: round.code, place })
+  })
+}
+
+/**
+ * Takes away what one said of a round oneself. Twice is once.
+ *
+ * @throws Forbidden for a visitor
+ * @throws NotFound `no-such-round`, `no-such-voice`
+ */
+export async function takeBackVoice(app: App, actor: Actor, code: string): Promise<void> {
+  allow(isSignedIn(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const round = await roundByCode(tx, actor, code)
+    const own = await ownVoiceOf(tx, actor.id, round.id)
+    await tx.deleteFrom('voice').where('id', '=', own.id).execute()
+    await note(tx, app.now(), actor.id, 'voice.taken-back', round.id, { code: round.code })
   })
 }
 

@@ -7,18 +7,24 @@ import {
   deadline,
   phaseOf,
   type Round,
+  roundById,
   roundInText,
   roundPath,
   roundsFor,
   roundTitle,
 } from '../../rounds/index.ts'
-import { applyPath, checkPath } from '../paths.ts'
+import { applyPath, checkPath, ownVoicePath } from '../paths.ts'
 import { words } from '../words.ts'
 import { unsentOf } from './drafts.ts'
+import { ownVoicesOf } from './voices.ts'
 
 /** What one has begun and not sent, and the calls that one has not answered yet. */
 export const ownCalls: OwnMatters = async (db, actor, now) => {
-  const [drafts, calls] = await Promise.all([unsentOf(db, actor.id, now), callsTo(db, actor, now)])
+  const [drafts, calls, voices] = await Promise.all([
+    unsentOf(db, actor.id, now),
+    callsTo(db, actor, now),
+    voicesIn(db, actor),
+  ])
   const t = words(actor.locale)
   const begun = drafts.map(({ sentAt, ...round }) => ({
     title: t('mine.title', { round: roundInText(actor.locale, round) }),
@@ -31,7 +37,21 @@ export const ownCalls: OwnMatters = async (db, actor, now) => {
   return [
     ...begun,
     ...calls.filter(({ code }) => !codes.has(code)).map((round) => callMatter(round, actor, now)),
+    ...voices,
   ]
+}
+
+/** What one is quoted with, and where to end that. */
+async function voicesIn(db: Db, actor: Actor & { id: string }) {
+  const t = words(actor.locale)
+  const said = await ownVoicesOf(db, actor.id)
+  const rounds = await Promise.all(said.map(({ roundId }) => roundById(db, roundId)))
+  return rounds.map((round) => ({
+    title: t('mine.voice.title', { round: roundInText(actor.locale, round) }),
+    text: [t('mine.voice')],
+    links: [{ href: ownVoicePath(round.code), label: t('mine.voice.link') }],
+    place: 32,
+  }))
 }
 
 /** Rounds that are open for applications or will be, and to which this person has not applied. */

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { emailKey } from '../../../platform/email-key.ts'
+import { NotFound } from '../../../platform/refusals.ts'
 import type { OfficeVoice, Voice } from '../voice.ts'
 
 /** What is said of a round, in the order in which it is shown. */
@@ -22,6 +23,24 @@ export const officeVoicesOf = (db: Db | Tx, roundId: string): Promise<OfficeVoic
     .orderBy('place')
     .$castTo<OfficeVoice>()
     .execute()
+
+const ownVoices = (db: Db | Tx, personId: string) =>
+  db
+    .selectFrom('voice')
+    .innerJoin('application', 'application.id', 'voice.applicationId')
+    .where('application.personId', '=', personId)
+    .select(['voice.id', 'voice.roundId', 'text', 'voice.locale', 'signed'])
+
+/** What somebody said of rounds, as it is shown. */
+export const ownVoicesOf = (db: Db, personId: string): Promise<(Voice & { roundId: string })[]> =>
+  ownVoices(db, personId).orderBy('voice.enteredAt').execute()
+
+/** What somebody said of one round. @throws NotFound `no-such-voice` */
+export async function ownVoiceOf(db: Db | Tx, personId: string, roundId: string) {
+  const found = await ownVoices(db, personId).where('voice.roundId', '=', roundId).executeTakeFirst()
+  if (!found) throw new NotFound('no-such-voice')
+  return found
+}
 
 /** The application of somebody who had a place in a round, by the address they have there or sign in with. */
 export async function participantWith(db: Db | Tx, roundId: string, email: string): Promise<string | null> {

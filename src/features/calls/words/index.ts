@@ -124,6 +124,9 @@ export type Arguments = {
   'refusal.voice-stands': { place: Text }
   'noted.voice.shown': { code: Text }
   'noted.voice.removed': { code: Text }
+  'own-voice.title': { round: Text }
+  'noted.voice.taken-back': { code: Text }
+  'mine.voice.title': { round: Text }
 }
 
 declare module '../../../platform/words.ts' {

@@ -5,8 +5,8 @@ import type { Fact } from '../fact.ts'
 import type { Ladder } from '../ladder.ts'
 
 /**
- * Writes down facts, each once: it opens a case, joins the one that is open, or opens the one of its kind again. Silence
- * and answers that contradict each other are one matter, and who waits for a new partner has a case already where one led
+ * Writes down facts, each once: it opens a case, joins the one that is open, or opens the one of its kind again. Silence,
+ * answers that contradict each other and an absence that has ended are one matter, and who waits for a new partner has a case already where one led
  * to it.
  *
  * @returns how many were new
@@ -49,11 +49,13 @@ async function kindsToJoin(tx: Tx, facts: readonly Fact[]): Promise<(fact: Fact)
   return ({ kind, pairingId }) => {
     const others = (ofPairing.get(pairingId) ?? []).map((one) => one.kind as Kind)
     if (others.includes(kind)) return kind
-    const joins = { parted: others[0], silence: 'contradiction', contradiction: 'silence' } as const
-    const other = joins[kind as keyof typeof joins]
-    return other && others.includes(other) ? other : kind
+    const other = kind === 'parted' ? others[0] : others.find((one) => isQuiet(one) && isQuiet(kind))
+    return other ?? kind
   }
 }
+
+/** Not heard of, in whichever way that shows. */
+const isQuiet = (kind: Kind) => kind === 'silence' || kind === 'contradiction' || kind === 'absence'
 
 type Told = { ladder: Ladder; now: Date }
 

@@ -8,7 +8,7 @@ import { partCasePath, writePath } from '../paths.ts'
 import type { CaseLine, CaseMember } from '../queries/queue.ts'
 import { words } from '../words.ts'
 import type { CaseProps } from './case-props.ts'
-import { Handling } from './handling.tsx'
+import { Handling, TakeForm } from './handling.tsx'
 import { History } from './history.tsx'
 import { Due, ownerOf, queueCrumbs } from './queue.tsx'
 
@@ -78,7 +78,7 @@ const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: C
 }
 
 /** The step that comes next, with the way to do it: a page, or the emails that are ready. */
-const Next = ({ frame, one }: CaseProps) => {
+const Next = ({ frame, one, actorId }: CaseProps) => {
   const t = words(frame.locale)
   const page = {
     rematch: { href: rematchPath(one.code), label: t('step.rematch.link') },
@@ -86,22 +86,23 @@ const Next = ({ frame, one }: CaseProps) => {
   }[one.next as 'rematch' | 'release']
   const letters = lettersFor(one, one.members)
   const first = page ? undefined : letters.find(({ name }) => stepOfLetter[name] === one.next)
+  // Nobody looks after it: before anything else somebody says that they do.
+  const isToBeTaken = one.ownerId === null && actorId !== null
+  const kindOf = (isFirst: boolean) => (isFirst && !isToBeTaken ? 'primary' : 'quiet')
   const nameOf = (id: string) => one.members.find(({ applicationId }) => applicationId === id)?.name ?? ''
   return (
     <section>
       <h2>{t('case.next', { step: t(`step.${one.next}`) })}</h2>
       <p>{t(`step.${one.next}.text`)}</p>
+      {isToBeTaken ? <TakeForm {...{ frame, one }} kind="primary" /> : null}
       <Actions>
         {page ? (
-          <ButtonLink kind="primary" href={page.href}>
+          <ButtonLink kind={kindOf(true)} href={page.href}>
             {page.label}
           </ButtonLink>
         ) : null}
         {letters.map((letter) => (
-          <ButtonLink
-            kind={letter === first ? 'primary' : 'quiet'}
-            href={writePath(one.number, letter.name, letter.to)}
-          >
+          <ButtonLink kind={kindOf(letter === first)} href={writePath(one.number, letter.name, letter.to)}>
             {t(`letter.${letter.name}.link`, { name: nameOf(letter.to) })}
           </ButtonLink>
         ))}

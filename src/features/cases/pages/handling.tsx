@@ -61,6 +61,17 @@ const NoteForm = (props: CaseProps) => {
   )
 }
 
+type TakeProps = Pick<CaseProps, 'frame' | 'one'> & { kind: 'primary' | 'quiet' }
+
+/** One press puts whoever reads it in charge. */
+export const TakeForm = ({ frame, one, kind }: TakeProps) => (
+  <Form action={takePath(one.number)}>
+    <Actions>
+      <Button kind={kind}>{words(frame.locale)(one.ownerId === null ? 'take' : 'take.over')}</Button>
+    </Actions>
+  </Form>
+)
+
 const AssignForm = (props: CaseProps) => {
   const { frame, one, actorId, volunteers, again } = props
   const t = words(frame.locale)
@@ -73,15 +84,7 @@ const AssignForm = (props: CaseProps) => {
   const mine = actorId !== null && one.ownerId === actorId
   return (
     <>
-      {mine || actorId === null ? null : (
-        <Form action={takePath(one.number)}>
-          <Actions>
-            <Button kind={one.ownerId === null ? 'primary' : 'quiet'}>
-              {t(one.ownerId === null ? 'take' : 'take.over')}
-            </Button>
-          </Actions>
-        </Form>
-      )}
+      {mine || actorId === null || one.ownerId === null ? null : <TakeForm {...props} kind="quiet" />}
       <Disclosure summary={t('assign.summary')} open={again?.form === 'assign'}>
         <Form action={assignPath(one.number)}>
           <Field

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { OwnWords } from '../../../ui/index.ts'
 import type { CaseEvent } from '../queries/one.ts'
@@ -14,7 +15,7 @@ export const History = ({ frame, zone, events }: Pick<CaseProps, 'frame' | 'zone
       <ol class="plain" reversed>
         {events.toReversed().map((event) => (
           <li>
-            {say.instant(event.at)}: {sentenceOf(event, frame.locale, zone)}{' '}
+            {say.instant(momentOf(event))}: {sentenceOf(event, frame.locale, zone)}{' '}
             {event.body ? <OwnWords>{event.body}</OwnWords> : null}
           </li>
         ))}
@@ -23,15 +24,23 @@ export const History = ({ frame, zone, events }: Pick<CaseProps, 'frame' | 'zone
   )
 }
 
+/** What goes on since a day, which its sentence says. */
+const goesOn = new Set(['unanswered', 'bounce', 'absence', 'parted'])
+
+/** When it happened: what somebody said, when they said it; all else, when it was written down. */
+const momentOf = ({ kind, what, since, at }: CaseEvent): Date =>
+  since && (kind === 'found' || (kind === 'fact' && !goesOn.has(what))) ? since : at
+
 function sentenceOf(event: CaseEvent, locale: string, zone: string): string {
   const t = words(locale)
   const say = formats(locale, zone)
   const who = event.actor ?? t('by.clock')
   const person = event.person ?? t('somebody')
-  const at = event.since ? say.instant(event.since) : ''
+  const since = event.since ? dayIn(event.since, zone) : ''
+  const at = since && say.shortDay(since)
   switch (event.kind) {
     case 'fact':
-      return t(`fact.${event.what as 'help'}`, { person, at })
+      return t(`fact.${event.what as 'unanswered'}`, { person, at })
     case 'assigned':
       return event.owner ? t('past.assigned', { who, owner: event.owner }) : t('past.unassigned', { who })
     case 'mailed':
@@ -41,7 +50,7 @@ function sentenceOf(event: CaseEvent, locale: string, zone: string): string {
     case 'closed':
       return t('past.closed', { who, outcome: t(`outcome.${event.what as 'left'}`) })
     case 'found':
-      return t('past.found', { person, at })
+      return t('past.found', { person })
     default:
       return t(`past.${event.kind}`, { who })
   }

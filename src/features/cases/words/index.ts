@@ -124,9 +124,9 @@ export type Arguments = {
   'report.partner': { code: Text; name: Text }
   'report.who.text': { names: Text }
   'fact.unanswered': { at: Text; person: Text }
-  'fact.unheard': { at: Text; person: Text }
-  'fact.contradiction': { at: Text; person: Text }
-  'fact.help': { at: Text; person: Text }
+  'fact.unheard': { person: Text }
+  'fact.contradiction': { person: Text }
+  'fact.help': { person: Text }
   'fact.bounce': { at: Text; person: Text }
   'fact.absence': { at: Text; person: Text }
   'fact.parted': { at: Text; person: Text }
@@ -138,9 +138,9 @@ export type Arguments = {
   'past.mailed.nudge': { person: Text; who: Text }
   'past.waited': { until: Text; who: Text }
   'past.parted': { who: Text }
-  'past.found': { at: Text; person: Text }
+  'past.found': { person: Text }
   'past.closed': { outcome: Text; who: Text }
-  'fact.wrote': { at: Text; person: Text }
+  'fact.wrote': { person: Text }
   'queue.own': { count: number }
   'owner.away': { owner: Text; until: Text }
   'goal.since': { at: Text }

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import type { ListPage } from '../../../platform/paging.ts'
@@ -93,7 +94,7 @@ const List = ({ frame, round, list }: OfficeProps) => {
         }
         columns={[
           {
-            label: t('own.name'),
+            label: t('office.name'),
             head: true,
             cell: ({ code, nameWritten }) => (
               <a href={certificatePath(code)}>
@@ -102,7 +103,7 @@ const List = ({ frame, round, list }: OfficeProps) => {
             ),
           },
           { label: t('office.standing'), cell: ({ standing }) => t(`standing.${standing}`) },
-          { label: t('office.asked'), cell: ({ askedAt }) => say.instant(askedAt) },
+          { label: t('office.asked'), cell: ({ askedAt }) => say.shortDay(dayIn(askedAt, round.zone)) },
           {
             label: t('office.acts'),
             cell: ({ id, standing }) =>
@@ -182,7 +183,7 @@ export const RulePage = ({ frame, round, form, reached, lacksSurvey }: RuleProps
       <Table
         caption={t('rule.reached')}
         columns={[
-          { label: t('rule.check-ins'), cell: ({ least }) => say.number(least), head: true, numeric: true },
+          { label: t('rule.check-ins'), cell: ({ least }) => say.number(least), head: true },
           { label: t('rule.people'), cell: ({ people }) => say.number(people), numeric: true },
           { label: t('rule.answered'), cell: ({ answered }) => say.number(answered), numeric: true },
         ]}

@@ -4,7 +4,7 @@ import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { mayExportStandings, mayWatchRounds } from '../policy.ts'
-import { type PairStanding, standingsOf } from '../queries/standings.ts'
+import { ofOthers, type PairStanding, standingsOf } from '../queries/standings.ts'
 
 /**
  * Decides on which days of mentoring a round asks; what has been asked stays asked.
@@ -40,7 +40,7 @@ export async function exportStandings(
 ): Promise<readonly PairStanding[]> {
   allow(mayExportStandings(actor))
   const round = await roundByCode(app.db, actor, code)
-  const pairs = await standingsOf(app.db, round, app.now())
+  const pairs = ofOthers(await standingsOf(app.db, round, app.now()), actor)
   const people = pairs.reduce((sum, { members }) => sum + members.length, 0)
   await app.db
     .transaction()

@@ -30,6 +30,8 @@ type WeeksProps = {
   /** How many take part and have no partner. */
   free: number
   days: readonly number[]
+  /** Whoever looks has a pairing in this round, which is not among them. */
+  hidesOwn: boolean
 }
 
 /** How the pairs of a round get on: numbers that lead to lists. */
@@ -50,6 +52,7 @@ export const WeeksPage = (props: WeeksProps) => {
       ) : (
         <Numbers {...props} />
       )}
+      {props.hidesOwn ? <p class="hint">{t('weeks.own')}</p> : null}
       <Plan {...props} />
     </OfficePage>
   )

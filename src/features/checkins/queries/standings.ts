@@ -103,6 +103,10 @@ export async function standingNamed(db: Db, round: Round, applicationId: string,
   return { pair, member, partners: pair.members.filter((one) => one !== member) }
 }
 
+/** All but the actor’s own: how that gets on, somebody else looks after. */
+export const ofOthers = (pairs: readonly PairStanding[], actor: { id: string | null }): PairStanding[] =>
+  pairs.filter(({ members }) => members.every(({ personId }) => personId !== actor.id))
+
 type Row = Awaited<ReturnType<ReturnType<typeof membersOf>['execute']>>[number]
 
 function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calendarAt>): MemberStanding {

@@ -10,7 +10,7 @@ import {
   statusOf,
 } from '../../../platform/forms.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
-import { allow } from '../../../platform/refusals.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
 import { freeCount } from '../../pairings/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
@@ -25,6 +25,7 @@ import { mayWatchRounds } from '../policy.ts'
 import {
   historyOf,
   type MemberStanding,
+  ofOthers,
   type PairStanding,
   planOf,
   standingNamed,
@@ -43,12 +44,13 @@ async function watched(c: Context<Env>) {
 }
 
 office.get('/rounds/:code/weeks', async (c) => {
-  const { app, frame } = c.var
+  const { app, actor, frame } = c.var
   const round = await watched(c)
-  const pairs = await standingsOf(app.db, round, app.now())
+  const all = await standingsOf(app.db, round, app.now())
+  const pairs = ofOthers(all, actor)
   const free = round.releasedAt ? await freeCount(app.db, round) : 0
   const days = (await planOf(app.db, round.id)) ?? usualDays(round)
-  return c.html(<WeeksPage {...{ frame, round, pairs, free, days }} />)
+  return c.html(<WeeksPage {...{ frame, round, pairs, free, days }} hidesOwn={pairs.length < all.length} />)
 })
 
 office.get('/rounds/:code/weeks/plan', async (c) => {
@@ -97,6 +99,8 @@ async function memberPage(c: Context<Env>) {
   const { app, actor, frame } = c.var
   const round = await watched(c)
   const { member, partners } = await standingNamed(app.db, round, c.req.param('id') ?? '', app.now())
+  if ([member, ...partners].some(({ personId }) => personId === actor.id))
+    throw new NotFound('no-such-member')
   const history = await historyOf(app.db, member)
   const beside = (await besideOf(c, round, [member])).get(member.pairingId) ?? []
   return c.html(<MemberPage {...{ frame, round, zone: actor.zone, member, partners, history, beside }} />)
@@ -118,7 +122,7 @@ office.get(`/rounds/:code/weeks/:standing{${[...standings, 'contradict'].join('|
   const { app, actor, frame } = c.var
   const round = await watched(c)
   const standing = c.req.param('standing') as Standing | 'contradict'
-  const all = listedOf(await standingsOf(app.db, round, app.now()), standing)
+  const all = listedOf(ofOthers(await standingsOf(app.db, round, app.now()), actor), standing)
   const list = listPage(all, pageAsked(c.req.query('page')), 50)
   const beside = await besideOf(
     c,

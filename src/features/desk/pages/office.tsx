@@ -9,6 +9,7 @@ import { farewellOfficePath } from '../../farewells/index.ts'
 import { hoursPath, hoursWords } from '../../hours/index.ts'
 import type { OpenMatter } from '../../people/index.ts'
 import { questionsPath, questionWords } from '../../questions/index.ts'
+import { reportPath, reportWords } from '../../reports/index.ts'
 import {
   cloneRoundPath,
   editRoundPath,
@@ -120,6 +121,7 @@ export const RoundDeskPage = (props: {
           <ButtonLink href={surveysPath(round.code)}>{t('surveys')}</ButtonLink>
           <ButtonLink href={voicesPath(round.code)}>{callWords(frame.locale)('voices.link')}</ButtonLink>
           <ButtonLink href={certificatesPath(round.code)}>{t('certificates')}</ButtonLink>
+          <ButtonLink href={reportPath(round.code)}>{reportWords(frame.locale)('report.title')}</ButtonLink>
         </Actions>
       ) : null}
       <RoundFacts frame={frame} round={round} phase={phase}>

@@ -74,6 +74,13 @@ export const NextStep = ({ standing, locale, isAllDone }: NextProps) => {
   const t = words(locale)
   const next = nextStep(standing)
   if (next === null && !isAllDone) return null
+  if (standing.phase === 'ended')
+    return (
+      <div class="next-step">
+        <h2>{t('next.ended.title')}</h2>
+        <p>{t('next.ended.text')}</p>
+      </div>
+    )
   const args = argsOf(next, standing, locale)
   return (
     <div class="next-step">

@@ -2,16 +2,18 @@ import type { Child } from 'hono/jsx'
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords } from '../../../platform/say.ts'
+import { confirmWords, errorWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
   ButtonLink,
+  Confirm,
   Empty,
   Field,
   Form,
   type Frame,
   Notice,
+  OwnWords,
   Page,
   Table,
 } from '../../../ui/index.ts'
@@ -157,7 +159,11 @@ const Together = ({ frame, reflection, own, mayInvite }: WriteProps) => {
           : t('together.alone')}
       </p>
       {mayInvite ? <Press action={inviteAuthorPath(reflection.id)}>{t('together.invite')}</Press> : null}
-      <Press action={leaveReflectionPath(reflection.id)}>{t(others.length > 0 ? 'leave' : 'remove')}</Press>
+      <Actions>
+        <ButtonLink href={leaveReflectionPath(reflection.id)}>
+          {t(others.length > 0 ? 'leave' : 'remove')}
+        </ButtonLink>
+      </Actions>
     </section>
   )
 }
@@ -169,6 +175,33 @@ const Press = ({ action, children }: { action: string; children: Child }) => (
     </Actions>
   </Form>
 )
+
+/** Asks before a text is removed, or left to its other authors. */
+export const LeavePage = ({ frame, reflection, own }: Props) => {
+  const t = words(frame.locale)
+  const others = reflection.authors
+    .filter((one) => one !== own)
+    .map(({ name }) => isolate(name, frame.locale))
+  const kind = others.length > 0 ? 'leave' : 'remove'
+  return (
+    <Page frame={frame} title={t(`${kind}.title`)}>
+      <Confirm
+        action={leaveReflectionPath(reflection.id)}
+        words={confirmWords(frame.locale)}
+        what={
+          kind === 'leave'
+            ? [t('leave.what', { names: formats(frame.locale, 'UTC').list(others) }), t('leave.agreed')]
+            : [t('remove.what')]
+        }
+        whom={<OwnWords>{reflection.title || t('untitled')}</OwnWords>}
+        undo={t(`${kind}.undo`)}
+        button={t(`${kind}.button`)}
+        danger
+        cancel={{ href: ownReflectionPath(reflection.id), label: t('leave.cancel') }}
+      />
+    </Page>
+  )
+}
 
 /** A reflection as its readers will see it, with the one button that agrees to it as it stands. */
 export const AgreePage = ({ frame, reflection, own }: Props) => {

@@ -21,7 +21,7 @@ import {
   saveReflection,
   takeBackAgreement,
 } from '../actions/writing.ts'
-import { AgreePage, OwnReflectionsPage, WritePage } from '../pages/writing.tsx'
+import { AgreePage, LeavePage, OwnReflectionsPage, WritePage } from '../pages/writing.tsx'
 import { agreePath, ownReflectionPath, ownReflectionsPath } from '../paths.ts'
 import { occasionsOf, ownReflection, ownReflections } from '../queries/reflections.ts'
 import { agreeForm, beginForm, writeForm } from '../schema.ts'
@@ -91,6 +91,10 @@ routes.post('/me/reflections/:id/take-back', async (c) => {
   await readButton(c)
   await takeBackAgreement(app, actor, idOf(c))
   return redirectWith(c, agreePath(idOf(c)), words(actor.locale)('done.taken-back'))
+})
+
+routes.get('/me/reflections/:id/leave', async (c) => {
+  return c.html(<LeavePage frame={c.var.frame} {...(await opened(c))} />)
 })
 
 routes.post('/me/reflections/:id/leave', async (c) => {

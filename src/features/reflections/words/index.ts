@@ -56,6 +56,7 @@ export type Arguments = {
   'mine.waits': { title: Text }
   'mine.waits.link': { title: Text }
   'footnotes.back': { number: Text }
+  'leave.what': { names: Text }
 }
 
 declare module '../../../platform/words.ts' {

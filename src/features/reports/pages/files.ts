@@ -22,11 +22,26 @@ export const countriesFile = ({ byCountry }: Impact): string =>
       : [],
   )
 
-const field = (name: string, type: 'string' | 'date' | 'integer', description: string) => ({
+export const dataField = (name: string, type: 'string' | 'date' | 'integer', description: string) => ({
   name,
   type,
   description,
 })
+
+/** A file of a table, as a package names it. */
+export const tableResource = (name: string, fields: ReturnType<typeof dataField>[]) => ({
+  ...{ name, path: `${name}.csv`, profile: 'tabular-data-resource' },
+  ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
+  schema: { fields },
+})
+
+export const publicDomain = [
+  {
+    name: 'CC0-1.0',
+    path: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    title: 'CC0 1.0 Universal',
+  },
+]
 
 /** What the files hold, for programs. @source Frictionless Data, Data Package 1.0 */
 export function dataPackage({
@@ -39,11 +54,6 @@ export function dataPackage({
   updated: string
 }) {
   const t = words('en')
-  const resource = (name: string, fields: ReturnType<typeof field>[]) => ({
-    ...{ name, path: `${name}.csv`, profile: 'tabular-data-resource' },
-    ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
-    schema: { fields },
-  })
   return {
     profile: 'tabular-data-package',
     name: 'impact',
@@ -51,25 +61,19 @@ export function dataPackage({
     description: t('steps'),
     homepage: `${origin}/impact`,
     created: `${updated}T00:00:00Z`,
-    licenses: [
-      {
-        name: 'CC0-1.0',
-        path: 'https://creativecommons.org/publicdomain/zero/1.0/',
-        title: 'CC0 1.0 Universal',
-      },
-    ],
+    licenses: publicDomain,
     resources: [
-      resource('rounds', [
-        field('round', 'string', 'Code of the round.'),
-        field('starts_on', 'date', 'First day of mentoring.'),
-        field('ends_on', 'date', 'Last day of mentoring.'),
-        field('participants', 'integer', 'People who had a partner, in steps of five.'),
-        field('countries', 'integer', 'Countries where they were based.'),
+      tableResource('rounds', [
+        dataField('round', 'string', 'Code of the round.'),
+        dataField('starts_on', 'date', 'First day of mentoring.'),
+        dataField('ends_on', 'date', 'Last day of mentoring.'),
+        dataField('participants', 'integer', 'People who had a partner, in steps of five.'),
+        dataField('countries', 'integer', 'Countries where they were based.'),
       ]),
-      resource('countries', [
-        field('country', 'string', 'ISO 3166-1 code; empty for all countries that are told together.'),
-        field('name', 'string', 'Name of the country in English.'),
-        field('participants', 'integer', 'People who had a partner, over all rounds, in steps of five.'),
+      tableResource('countries', [
+        dataField('country', 'string', 'ISO 3166-1 code; empty for all countries that are told together.'),
+        dataField('name', 'string', 'Name of the country in English.'),
+        dataField('participants', 'integer', 'People who had a partner, over all rounds, in steps of five.'),
       ]),
     ],
   }

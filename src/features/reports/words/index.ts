@@ -3,17 +3,23 @@ import type { Anywhere, Text } from '../../../platform/words.ts'
 import impact_ar from './impact.ar.json' with { type: 'json' }
 import impact_en from './impact.en.json' with { type: 'json' }
 import impact_es from './impact.es.json' with { type: 'json' }
+import report_ar from './report.ar.json' with { type: 'json' }
+import report_en from './report.en.json' with { type: 'json' }
+import report_es from './report.es.json' with { type: 'json' }
 
 export const en = {
   ...impact_en,
+  ...report_en,
 }
 
 export const es = {
   ...impact_es,
+  ...report_es,
 }
 
 export const ar = {
   ...impact_ar,
+  ...report_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
@@ -24,6 +30,11 @@ export type Arguments = {
   'map.more': { count: number }
   people: { count: number }
   cite: { address: Text; network: Text; year: Text }
+  'report.heading': { network: Text; round: Text }
+  'report.by': { day: Text; from: Text; until: Text }
+  'report.chart.most': { name: Text }
+  'report.answered': { count: number }
+  'report.quote.named': { country: Text; name: Text }
 }
 
 declare module '../../../platform/words.ts' {

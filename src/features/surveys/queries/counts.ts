@@ -28,8 +28,8 @@ export const freshOf = (db: Db | Tx, surveyId: string) =>
     .where('finishedAt', 'is not', null)
     .where('countedAt', 'is', null)
 
-/** Someone whose first round it is, as far as they told or we know. */
-const experience = sql<string>`case
+/** Whether it is somebody’s `first` round or they took part `again`, as far as they told or we know. */
+export const experience = sql<string>`case
   when former_rounds = '{}' and not exists (
     select from application earlier join round on round.id = earlier.round_id
     where earlier.person_id = application.person_id and earlier.accepted_at is not null

@@ -20,7 +20,7 @@ export const ownSurveys: OwnMatters = async (db, actor, now) => {
     return [
       {
         title: t('mine.title', { sheet: response.sheet, round: roundInText(actor.locale, round) }),
-        text: [t(`mine.${stage}`, { day })],
+        text: [t(`mine.${stage}`, { day, sheet: response.sheet })],
         links: [{ href: ownSurveyPath(response.id), label: t(`mine.${stage}.link`) }],
         place: 6,
       },

@@ -58,7 +58,7 @@ export type Arguments = {
   'answer.lead': { count: number; minutes: number }
   'thanks.change': { day: Text }
   'mine.title': { round: Text; sheet: Text }
-  'mine.invited': { day: Text }
+  'mine.invited': { day: Text; sheet: Text }
   'mine.begun': { day: Text }
   'mine.finished': { day: Text }
   'mail.hello': { name: Text }
