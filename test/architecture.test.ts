@@ -1,10 +1,14 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { cruise } from 'dependency-cruiser'
+import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { expect, onTestFinished, test } from 'vitest'
 import { root } from '../src/platform/root.ts'
+
+/** As `npm test` reads them; in this process, since each one of its own costs more than what it looks at. */
+const rules = await extractOptions(join(root, '.dependency-cruiser.cjs'))
 
 /** A small project with these files, as the checks on the map see it: "rule: from → to", sorted. */
 async function violations(files: Record<string, string>): Promise<string[]> {
@@ -14,17 +18,9 @@ async function violations(files: Record<string, string>): Promise<string[]> {
     await mkdir(join(folder, dirname(path)), { recursive: true })
     await writeFile(join(folder, path), content)
   }
-  const cruise = promisify(execFile)(
-    process.execPath,
-    [
-      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
-      ...['src', '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'],
-    ],
-    { cwd: folder, maxBuffer: 10_000_000 },
-  )
-  // It exits with the number of violations.
-  const { stdout } = await cruise.catch((failed: { stdout: string }) => failed)
-  const found: { rule: { name: string }; from: string; to: string }[] = JSON.parse(stdout).summary.violations
+  const tsConfig = extractTSConfig(join(folder, 'tsconfig.json'))
+  const { output } = await cruise(['src'], { ...rules, baseDir: folder }, undefined, { tsConfig })
+  const found = typeof output === 'string' ? [] : output.summary.violations
   return found.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort()
 }
 

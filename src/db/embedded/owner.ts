@@ -27,8 +27,8 @@ export type Owning = {
   log?(line: string): void
   /** Whether the server archives its log; left out, as it did before. */
   archives?: boolean
-  /** Whether what is committed outlasts a loss of power, as it does when left out. What will be thrown away need not. */
-  lasts?: boolean
+  /** PostgreSQL's settings for this run, in the place of ours: for a database that is thrown away, `forNow` and more. */
+  settings?: Readonly<Record<string, string>>
   /** Called once, when PostgreSQL keeps dying and is not started any more. Not called by `stop`. */
   onExit?(reason: string): void
   /** Called whenever nobody is inside any more. */
@@ -86,14 +86,19 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
   await prepareCluster(cluster, postgres)
   await giveRights(cluster, postgres)
   const archiving = await prepareArchive(dataDir, postgres, options.archives)
-  const hasty = options.lasts === false ? withoutTheDisk : {}
   const socketDir = await socketDirFor(cluster, postgres.uid)
 
   const supervised = await supervise({
     start: async () => {
       await letGoForStart(place)
       await clearRemains(cluster, socketDir)
-      return startPostmaster({ postgres, cluster, socketDir, own: { ...archiving, ...hasty }, log })
+      return startPostmaster({
+        postgres,
+        cluster,
+        socketDir,
+        own: { ...archiving, ...options.settings },
+        log,
+      })
     },
     log,
     onExit: async (reason) => {
@@ -117,7 +122,7 @@ async function start(dataDir: string, release: () => Promise<void>, options: Own
 }
 
 /** Nothing waits until the disk has it: a loss of power ruins the database, the end of a process does not. */
-const withoutTheDisk = { fsync: 'off', full_page_writes: 'off' }
+export const forNow = { fsync: 'off', full_page_writes: 'off' }
 
 async function urlOf(cluster: string) {
   const url = await urlOfRunning(cluster)

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startEmbedded } from './index.ts'
+import { forNow } from './owner.ts'
 
 const start = 'scratch-'
 
@@ -16,7 +17,7 @@ export async function withScratchServer<Result>(
   await sweep(parent)
   const folder = await mkdtemp(join(parent, start))
   try {
-    const server = await startEmbedded({ dataDir: join(folder, 'postgres'), lasts: false })
+    const server = await startEmbedded({ dataDir: join(folder, 'postgres'), settings: forNow })
     try {
       return await use(server.url)
     } finally {
