@@ -512,6 +512,143 @@ export interface ColumnChoice {
   kind: string
 }
 
+export interface Comment {
+  /**
+   * When its sender last changed it.
+   */
+  changedAt: Timestamp | null
+  /**
+   * Never shown to readers.
+   */
+  email: string | null
+  /**
+   * Normal form of the address, for finding others of the same sender.
+   */
+  emailKey: string | null
+  /**
+   * When its sender asked for an email about answers.
+   */
+  followsSince: Timestamp | null
+  id: Generated<string>
+  /**
+   * What the filter has learned from it: kept, or spam.
+   */
+  learned: string | null
+  /**
+   * Language of the page on which it was written, for emails to its sender.
+   */
+  locale: string
+  /**
+   * As it is printed.
+   */
+  name: string
+  /**
+   * Keyed hash of the network it came from; forgotten after a week.
+   */
+  networkHash: Buffer | null
+  /**
+   * Names it in addresses: short, and the same for ever.
+   */
+  number: Generated<Int8>
+  /**
+   * SHA-256 of the text and the time of its last reading: pressed twice, it is sent once.
+   */
+  onceHash: Buffer
+  /**
+   * The comment it answers; null for one that answers the post, or whose parent is gone.
+   */
+  parentId: string | null
+  /**
+   * Whose it is, when it was sent by somebody who was signed in.
+   */
+  personId: string | null
+  postId: string
+  /**
+   * Why it waits, and the four words and signs that weighed most, as they were when it came.
+   */
+  reasons: Json
+  /**
+   * Rises with each change, so that nobody lets a text appear that they have not read.
+   */
+  revision: Generated<number>
+  /**
+   * Editor, when it was sent by one; it is marked as theirs.
+   */
+  role: string | null
+  /**
+   * How much it is like spam, in log-odds: below zero it is like what was let appear. It only sorts the queue.
+   */
+  score: number
+  sentAt: Timestamp
+  state: string
+  stateAt: Timestamp
+  /**
+   * The editor who decided; null when a rule or its sender did.
+   */
+  stateBy: string | null
+  /**
+   * Plain text; empty once its sender took it back.
+   */
+  text: string
+  /**
+   * SHA-256 of the folded text, for finding the same under other names.
+   */
+  textHash: Buffer
+  /**
+   * When editors were told by email that it waits.
+   */
+  toldAt: Timestamp | null
+}
+
+export interface CommentChange {
+  at: Timestamp
+  postId: string
+  transaction: string
+}
+
+export interface CommentClosing {
+  postId: string
+  setAt: Timestamp
+  setBy: string | null
+  state: string
+}
+
+export interface CommentFlag {
+  commentId: string
+  flaggedAt: Timestamp
+  id: Generated<string>
+  /**
+   * Keyed hash of the network it came from, so that it counts once.
+   */
+  networkHash: Buffer
+  settledAt: Timestamp | null
+  settledBy: string | null
+  /**
+   * What they say is wrong; may be empty.
+   */
+  words: string
+}
+
+export interface CommentRule {
+  changedAt: Timestamp
+  changedBy: string | null
+  /**
+   * So many days after a post came out nobody can comment any more; null for never.
+   */
+  closesAfterDays: number | null
+  theOne: Generated<boolean>
+  /**
+   * Which comments wait for an editor: the first of an address, or all.
+   */
+  waits: string
+}
+
+export interface CommentWord {
+  kept: Generated<Int8>
+  spam: Generated<Int8>
+  word: string
+}
+
 export interface Consent {
   /**
    * The application in which it was said.
@@ -1846,7 +1983,7 @@ export interface Subscriber {
    */
   leftAt: Timestamp | null
   /**
-   * What is written to it: calls, for when a round opens for applications.
+   * What is written to it: calls, for when a round opens for applications; replies, for when somebody answers a comment.
    */
   list: string
   locale: string
@@ -2060,6 +2197,12 @@ export interface DB {
   checkInAnswer: CheckInAnswer
   checkInPlan: CheckInPlan
   columnChoice: ColumnChoice
+  comment: Comment
+  commentChange: CommentChange
+  commentClosing: CommentClosing
+  commentFlag: CommentFlag
+  commentRule: CommentRule
+  commentWord: CommentWord
   consent: Consent
   countryContact: CountryContact
   countryNote: CountryNote

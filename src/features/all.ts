@@ -21,6 +21,7 @@ const files = [
   import('./media/shell.ts'),
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
+  import('./comments/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
   import('./cases/shell.ts'),

@@ -36,6 +36,7 @@ import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
 import { liveRoundBefore } from './before/round.ts'
+import { sendDemoComments } from './comments.ts'
 import { publishConduct } from './conduct.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
@@ -108,6 +109,9 @@ async function seed(app: App, week?: 7): Promise<void> {
     now = new Date(at)
     await askToBeTold(then, { email, locale, network: 'demonstration', own: email })
   }
+  await sendDemoComments(then, (instant) => {
+    now = instant
+  })
   await spreadTheWord(
     app,
     demoPeople.find(({ role }) => role === 'ambassador'),

@@ -20,7 +20,7 @@ export const parts = {
     'find-ambassadors',
   ],
   ambassadors: ['speak-for-a-country'],
-  editors: ['write-a-topic', 'publish-a-topic', 'read-the-reflections'],
+  editors: ['write-a-topic', 'publish-a-topic', 'moderate-comments', 'read-the-reflections'],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
     'begin-a-network',
@@ -76,6 +76,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/countries/, 'speak-for-a-country'],
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
+  [/^\/office\/comments/, 'moderate-comments'],
   [/^\/office\/reflections/, 'read-the-reflections'],
   [/^\/office\/mail/, 'follow-the-emails'],
   [/^\/office\/people/, 'people-and-roles'],

@@ -28,6 +28,8 @@ export type Contributions = {
   tasks?: Partial<Record<Task | 'own', readonly Act[]>>
   /** What public pages offer while no round is open for applications. */
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
+  /** What stands below the text of a published post. */
+  belowPost?: BelowPost
   /** Where a reader of the code of conduct goes on from it. */
   besideConduct?: (actor: Actor) => Link | undefined
   /** What someone's own front page shows them of it. */
@@ -48,6 +50,17 @@ export type Contributions = {
 
 /** Finished words: what it is about, what is kept and what for, and how long. */
 export type Kept = { about: string; what: string; long: string }
+
+/** What stands below a published post: the same for everyone who is not signed in and reads in one language. */
+export type BelowPost = {
+  /** Another value once what it shows of a post has changed: asked before its page is made, and each time it is sent again. */
+  version(db: Db, postId: string): Promise<string>
+  /** What it shows, and what belongs into the page's head for it. */
+  show(
+    asked: { app: App; actor: Actor; frame: Frame },
+    postId: string,
+  ): Promise<{ shown: ReturnType<typeof Page> | null; head: ReturnType<typeof Page> | null }>
+}
 
 export type NavItem = {
   href: string

@@ -8,6 +8,7 @@ export { appointAmbassador, appointFirst, endAmbassador, grantRole } from './act
 export { type Actor, type Role, terminal, visitor } from './actor.ts'
 export { betweenCalls } from './between-calls.ts'
 export type {
+  BelowPost,
   BesidePairs,
   Changed,
   Contributions,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { atom, entryId, type FeedEntry, type FeedSource, json, rss } from './feeds.ts'
 
 const source: FeedSource = {
+  id: 'https://iln.example/',
   title: 'International Librarians Network',
   description: 'Librarians of the world, in pairs.',
   locale: 'en',

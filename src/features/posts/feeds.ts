@@ -1,6 +1,8 @@
 import { cleanText } from '../../platform/markdown.ts'
 
 export type FeedSource = {
+  /** For ever the same. */
+  id: string
   title: string
   description: string
   locale: string
@@ -102,7 +104,7 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
         'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
         'xml:lang': source.locale,
       },
-      element('id', {}, text(`${source.origin}/`)),
+      element('id', {}, text(source.id)),
       element('title', {}, text(source.title)),
       element('subtitle', {}, text(source.description)),
       element('rights', {}, text(source.rights)),

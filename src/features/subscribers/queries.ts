@@ -9,14 +9,14 @@ import type { OpenMatters, OwnMatters } from '../people/index.ts'
 import { nextCallPath } from '../rounds/index.ts'
 import { tellPath } from './paths.ts'
 import { mayTellOfCalls } from './policy.ts'
-import { callsList } from './subscriber.ts'
+import { callsList, type List, repliesList } from './subscriber.ts'
 import { words } from './words.ts'
 
 /** Those on the list: who said yes and has not left. */
-const onList = (db: Db | Tx) =>
+const onList = (db: Db | Tx, list: List = callsList) =>
   db
     .selectFrom('subscriber')
-    .where('list', '=', callsList)
+    .where('list', '=', list)
     .where('confirmedAt', 'is not', null)
     .where('leftAt', 'is', null)
 
@@ -91,11 +91,12 @@ export const keptSubscribers = (db: Db | Tx): Promise<Kept[]> =>
     .execute()
 
 /** The address that an emailed link would confirm; undefined when it works no more. */
-export const questionByLink = (db: Db, secret: string) =>
+export const questionByLink = (db: Db, secret: string, list: List = callsList) =>
   db
     .selectFrom('subscriber')
     .select(['id', 'email'])
     .where('confirmHash', '=', hashOf(secret))
+    .where('list', '=', list)
     .executeTakeFirst()
 
 /** Whether an address waits for the next call: the id by which it leaves the list. */
@@ -107,6 +108,11 @@ export const waitingId = async (db: Db, email: string): Promise<string | null> =
       .select('id')
       .executeTakeFirst()
   )?.id ?? null
+
+/** Whether an address is told of answers to its comments: the id by which it leaves that list. */
+export const repliesId = async (db: Db | Tx, email: string): Promise<string | null> =>
+  (await onList(db, repliesList).where('emailKey', '=', emailKey(email)).select('id').executeTakeFirst())
+    ?.id ?? null
 
 /** Those who are still to be told that a round is open. */
 export const callMatters: OpenMatters = async (db, actor, now) => {

@@ -1,8 +1,10 @@
-/** The one list there is: who is told of the next call. */
+/** The lists that an address may be on: who is told of the next call, and of answers to their comments. */
 export const callsList = 'calls'
+export const repliesList = 'replies'
+export type List = typeof callsList | typeof repliesList
 
 /**
- * The version of the words that subscribers say yes to, `ask.lead` and `ask.hint`: the day they were written. It changes
+ * The version of the words that subscribers say yes to, `ask.lead` and `ask.hint`, and for answers those of the comments: the day they were written. It changes
  * with what they promise.
  */
 export const currentConsent = '2016-01-01'

@@ -9,6 +9,7 @@ export const emptied = [
   ...['ambassador_invitation', 'country_contact', 'country_note', 'own_answer'],
   ...['check_in_answer', 'case_event', 'mail_return', 'inbound_mail'],
   ...['certificate', 'survey_answer', 'reflection', 'voice'],
+  ...['comment_flag', 'comment_word', 'comment'],
 ]
 
 /**

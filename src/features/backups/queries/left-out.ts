@@ -19,6 +19,7 @@ const leftOut = [
   'mailHold',
   'backup',
   'backupCheck',
+  'commentChange',
 ] as const satisfies (keyof Tables)[]
 
 /** As they are in SQL. */

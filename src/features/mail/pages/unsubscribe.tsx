@@ -8,7 +8,7 @@ type Props = { frame: Frame; token: string; list: string }
 /** Before anything changes: one sentence, one button. */
 export const UnsubscribePage = ({ frame, token, list }: Props) => {
   const t = words(frame.locale)
-  const about = list === 'topics' || list === 'calls' ? list : 'other'
+  const about = list === 'topics' || list === 'calls' || list === 'replies' ? list : 'other'
   return (
     <Page
       frame={frame}

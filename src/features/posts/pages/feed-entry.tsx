@@ -23,6 +23,7 @@ export function feedSource(
     ...withdrawn.map(({ withdrawnAt }) => withdrawnAt.getTime()),
   ]
   return {
+    id: `${origin}/`,
     title: textsIn(network, locale).name,
     description: t('feed.description'),
     locale,

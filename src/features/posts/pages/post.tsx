@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { dayIn } from '../../../platform/days.ts'
 import { Citation, type Frame, Page } from '../../../ui/index.ts'
 import { type Picture, pictureSource } from '../../media/index.ts'
+import type { BelowPost } from '../../people/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
 import type { Neighbour, SignedPost } from '../queries/public.ts'
@@ -16,10 +17,12 @@ type Props = {
   post: SignedPost
   pictures: readonly Picture[]
   neighbours: { earlier: Neighbour | null; later: Neighbour | null }
+  /** What features put below it. */
+  below: readonly Awaited<ReturnType<BelowPost['show']>>[]
 }
 
 /** The page of one post. */
-export const PostPage = ({ frame, origin, post, pictures, neighbours }: Props) => {
+export const PostPage = ({ frame, origin, post, pictures, neighbours, below }: Props) => {
   const t = words(frame.locale)
   const named = namedElsewhere(post, origin, frame.site.name)
   return (
@@ -27,11 +30,17 @@ export const PostPage = ({ frame, origin, post, pictures, neighbours }: Props) =
       frame={frame}
       title={post.title}
       heading={<Article post={post} pictures={pictures} locale={frame.locale} site={frame.site.name} />}
-      head={<PostHead named={named} />}
+      head={
+        <>
+          <PostHead named={named} />
+          {below.map(({ head }) => head)}
+        </>
+      }
     >
       <Neighbours {...neighbours} locale={frame.locale} />
       <Citation title={t('cite.title')} text={<Said text={citation(named)} post={post} />} />
       <p class="print-only">{t('cite.address', { url: named.url })}</p>
+      {below.map(({ shown }) => shown)}
     </Page>
   )
 }

@@ -22,7 +22,7 @@ import {
   withdrawnPosts,
 } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
-import { publicAnswer } from './kept.ts'
+import { type Made, publicAnswer } from './kept.ts'
 
 export const routes = router()
 
@@ -79,15 +79,20 @@ routes.get('/feed.rss', (c) => feed(c, 'application/rss+xml', rss))
 routes.get('/feed.atom', (c) => feed(c, 'application/atom+xml', atom))
 routes.get('/feed.json', (c) => feed(c, 'application/feed+json', json))
 
-async function postPage(c: Context<Env>, slug: string): Promise<string> {
+async function postPage(c: Context<Env>, slug: string): Promise<Made> {
   const { app, frame } = c.var
   const post = await publishedPost(app.db, app.now(), slug)
-  const [neighbours, pictures] = await Promise.all([
+  const parts = c.var.features.flatMap(({ belowPost }) => belowPost ?? [])
+  const version = async () =>
+    (await Promise.all(parts.map((part) => part.version(app.db, post.id)))).join(' ')
+  const made = await version()
+  const [neighbours, pictures, ...below] = await Promise.all([
     neighboursOf(app.db, app.now(), post),
     picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
+    ...parts.map((part) => part.show(c.var, post.id)),
   ])
-  const more = { origin: app.origin, neighbours, pictures }
-  return String(<PostPage frame={frame} post={post} {...more} />)
+  const more = { origin: app.origin, neighbours, pictures, below }
+  return { text: String(<PostPage frame={frame} post={post} {...more} />), below: { made, now: version } }
 }
 
 type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string

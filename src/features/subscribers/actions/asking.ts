@@ -8,10 +8,12 @@ import { NotFound, TooMany } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { confirmEmail } from '../emails.ts'
 import { askedLimit } from '../limits.ts'
-import { askedAgainMinutes, callsList, currentConsent } from '../subscriber.ts'
+import { askedAgainMinutes, callsList, currentConsent, type List } from '../subscriber.ts'
 
 /** Who asks to be told: the address they typed, in which language, from where; and their own, if they are signed in. */
-export type Wish = { email: string; locale: string; network: string; own: string | null }
+export type Wish = Address & { network: string; own: string | null }
+
+type Address = { email: string; locale: string }
 
 /**
  * Puts an address on the list of those who are told of the next call: at once where it is that of someone who is signed
@@ -24,9 +26,9 @@ export async function askToBeTold(app: App, wish: Wish): Promise<boolean> {
   const isOwn = wish.own !== null && emailKey(wish.own) === emailKey(wish.email)
   return app.db.transaction().execute(async (tx) => {
     await refuseFlood(app, tx, wish.network)
-    const { id, isOn, mayAsk } = await addressOn(app, tx, wish)
-    if (isOwn) await join(app, tx, id)
-    else if (!isOn && mayAsk) await ask(app, tx, id, wish)
+    const known = await addressOn(app, tx, callsList, wish)
+    if (isOwn) await join(app, tx, known.id)
+    else await ask(app, tx, known, wish)
     return isOwn
   })
 }
@@ -47,12 +49,12 @@ const networkHash = (app: App, network: string) =>
 
 const minutesAgo = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
 
-/** The row of an address, locked until the transaction ends; a new one if need be. */
-async function addressOn(app: App, tx: Tx, { email, locale, network }: Wish) {
+/** The row of an address on a list, locked until the transaction ends; a new one if need be. */
+async function addressOn(app: App, tx: Tx, list: List, { email, locale, network }: Omit<Wish, 'own'>) {
   const row = await tx
     .insertInto('subscriber')
     .values({
-      ...{ list: callsList, email, emailKey: emailKey(email), locale },
+      ...{ list, email, emailKey: emailKey(email), locale },
       ...{ askedAt: app.now(), networkHash: networkHash(app, network) },
     })
     // Changes nothing, and locks it.
@@ -68,15 +70,42 @@ async function addressOn(app: App, tx: Tx, { email, locale, network }: Wish) {
   }
 }
 
-async function ask(app: App, tx: Tx, id: string, { email, locale }: Wish): Promise<void> {
+async function ask(app: App, tx: Tx, known: Known, wish: Address): Promise<void> {
+  const secret = await newQuestion(app, tx, known, wish)
+  if (secret === null) return
+  const question = confirmEmail(wish, { network: await networkIn(app, tx), secret })
+  await sendOnce(app, tx, `next-call-question:${known.id}:${app.now().getTime()}`, question)
+}
+
+/** @returns what the emailed link holds; null where the address is on the list, or was asked a moment ago */
+async function newQuestion(app: App, tx: Tx, { id, isOn, mayAsk }: Known, { email, locale }: Address) {
+  if (isOn || !mayAsk) return null
   const secret = newSecret()
   await tx
     .updateTable('subscriber')
     .set({ email, locale, askedAt: app.now(), confirmHash: hashOf(secret) })
     .where('id', '=', id)
     .execute()
-  const question = confirmEmail({ email, locale }, { network: await networkIn(app, tx), secret })
-  await sendOnce(app, tx, `next-call-question:${id}:${app.now().getTime()}`, question)
+  return secret
+}
+
+type Known = Awaited<ReturnType<typeof addressOn>>
+
+/**
+ * Asks the reader of an address, in an email of the caller's, whether it may be on a list of theirs.
+ *
+ * @param asker whom the question goes out for, for counting
+ * @returns the id, and what the link of the email holds; nothing to ask where the address is on the list, or was asked a
+ *   moment ago
+ */
+export async function questionFor(
+  app: App,
+  tx: Tx,
+  list: List,
+  { asker, ...address }: Address & { asker: string },
+): Promise<{ id: string; secret: string | null }> {
+  const known = await addressOn(app, tx, list, { ...address, network: asker })
+  return { id: known.id, secret: await newQuestion(app, tx, known, address) }
 }
 
 const join = (app: App, tx: Tx, id: string) =>
@@ -93,12 +122,13 @@ const join = (app: App, tx: Tx, id: string) =>
  * @returns the id of the subscriber
  * @throws NotFound `no-such-question` when the link is not ours, a newer one was sent, or the address was forgotten
  */
-export async function confirmByLink(app: App, secret: string): Promise<string> {
+export async function confirmByLink(app: App, secret: string, list: List = callsList): Promise<string> {
   return app.db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom('subscriber')
       .select('id')
       .where('confirmHash', '=', hashOf(secret))
+      .where('list', '=', list)
       .forUpdate()
       .executeTakeFirst()
     if (!row) throw new NotFound('no-such-question')

@@ -1,0 +1,19 @@
+import type { App } from '../../../platform/app.ts'
+import { keptDays } from '../own-data.ts'
+
+/** Lets go of what is needed no more: networks after a week, addresses after a year. The comments stay. */
+export async function forgetSenders(app: App): Promise<void> {
+  const before = (days: number) => new Date(app.now().getTime() - days * 86_400_000)
+  await app.db
+    .updateTable('comment')
+    .set({ networkHash: null })
+    .where('networkHash', 'is not', null)
+    .where('sentAt', '<', before(keptDays.network))
+    .execute()
+  await app.db
+    .updateTable('comment')
+    .set({ email: null, emailKey: null, followsSince: null })
+    .where('emailKey', 'is not', null)
+    .where('sentAt', '<', before(keptDays.address))
+    .execute()
+}

@@ -1,0 +1,72 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { recallMails } from '../../../platform/mail/index.ts'
+import { Conflict, NotFound } from '../../../platform/refusals.ts'
+import { type CommentState, mayBeChanged } from '../comment.ts'
+import { judge } from './judging.ts'
+import { learn } from './learning.ts'
+import { replyKey, tellOfShown } from './telling.ts'
+
+/** The row of a comment, locked until the transaction ends. @throws NotFound `no-such-comment` */
+async function lockedComment(tx: Tx, id: string) {
+  const row = await tx.selectFrom('comment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row || row.state === 'withdrawn') throw new NotFound('no-such-comment')
+  return { ...row, state: row.state as CommentState }
+}
+
+/**
+ * Changes the text of a comment for its sender, as long as it waits or has appeared a moment ago. What it says now is
+ * looked at like a new comment: it may have to wait.
+ *
+ * @param revision in which it was opened
+ * @throws NotFound `no-such-comment`
+ * @throws Conflict `comment-stands`; `comment-changed` in another window meanwhile
+ */
+export async function changeComment(
+  app: App,
+  id: string,
+  { text, revision }: { text: string; revision: number },
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const comment = await lockedComment(tx, id)
+    if (!mayBeChanged(comment, app.now())) throw new Conflict('comment-stands')
+    if (comment.revision !== revision) throw new Conflict('comment-changed')
+    if (comment.text === text) return
+    await learn(tx, [comment], null)
+    const isEditor = comment.role === 'editor'
+    const judged = await judge(app, tx, { text, email: comment.email ?? '', isEditor, except: id })
+    const state = judged.why.length === 0 ? 'shown' : 'waiting'
+    const { score, reasons, textHash } = judged
+    await tx
+      .updateTable('comment')
+      .set({
+        ...{ text, revision: revision + 1, changedAt: app.now(), textHash, score },
+        ...{ reasons: JSON.stringify(reasons), state, stateAt: app.now(), stateBy: null, toldAt: null },
+      })
+      .where('id', '=', id)
+      .execute()
+    await recallMails(tx, [replyKey(id)])
+    if (state === 'shown') await tellOfShown(app, tx, [id])
+  })
+}
+
+/**
+ * Takes a comment back for its sender: its text, name and address are forgotten at once; answers to it stay.
+ *
+ * @throws NotFound `no-such-comment`
+ */
+export async function takeCommentBack(app: App, id: string): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const comment = await lockedComment(tx, id)
+    await learn(tx, [comment], null)
+    await tx
+      .updateTable('comment')
+      .set({
+        ...{ state: 'withdrawn', stateAt: app.now(), stateBy: null, text: '', name: '–' },
+        ...{ email: null, emailKey: null, personId: null, networkHash: null, followsSince: null },
+      })
+      .where('id', '=', id)
+      .execute()
+    await recallMails(tx, [replyKey(id)])
+  })
+}

@@ -1,0 +1,136 @@
+import type { App } from '../../platform/app.ts'
+import { isolate } from '../../platform/bidi.ts'
+import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
+import { type Block, letter } from '../../ui/index.ts'
+import type { InCharge } from '../people/index.ts'
+import { repliesList } from '../subscribers/index.ts'
+import { decisions } from './comment.ts'
+import { decidePath, findPath, followPath, queuePath } from './paths.ts'
+import { decidingToken } from './policy.ts'
+import { excerpt } from './text.ts'
+import { words } from './words.ts'
+
+/** What emails need to know of a comment. */
+export type Mailed = { number: number; name: string; text: string; title: string }
+
+/** Long comments are read on the page. */
+const quotedLetters = 600
+
+const quoted = (text: string): Block => ({
+  kind: 'text',
+  text: { text: `“${excerpt(text, quotedLetters)}”`, lang: '', dir: 'auto' },
+})
+
+/** Tells somebody that their comment was answered. */
+export function replyEmail(
+  to: { email: string; name: string; locale: string; readerId: string },
+  { app, network, comment }: { app: App; network: Network; comment: Mailed },
+): Email {
+  const t = words(to.locale, network)
+  const head = letterhead(to.locale, network)
+  const name = isolate(comment.name, to.locale)
+  const title = isolate(comment.title, to.locale)
+  return letter({
+    ...head,
+    kind: 'comment-reply',
+    to: { email: to.email, name: to.name, personId: null },
+    subject: t('mail.reply.subject', { name }),
+    heading: t('mail.reply.subject', { name }),
+    greeting: t('mail.hello', { name: isolate(to.name, to.locale) }),
+    why: t('mail.reply.why', { name, title }),
+    blocks: [quoted(comment.text)],
+    button: {
+      href: network.origin + findPath(comment.number),
+      label: t('mail.reply.button'),
+      below: t('mail.below'),
+    },
+    footer: {
+      text: t('mail.reply.footer', { site: head.site.name }),
+      stop: { href: unsubscribeLink(app, to.readerId, repliesList), label: t('mail.stop') },
+    },
+  })
+}
+
+/** Asks the reader of an address whether they want to be told of answers to a comment that has just appeared. */
+export function followEmail(
+  to: { email: string; locale: string },
+  { network, secret, comment }: { network: Network; secret: string; comment: Mailed },
+): Email {
+  const t = words(to.locale, network)
+  const head = letterhead(to.locale, network)
+  const title = isolate(comment.title, to.locale)
+  return letter({
+    ...head,
+    kind: 'comment-follow',
+    to: { email: to.email, personId: null },
+    subject: t('mail.follow.subject', { title }),
+    heading: t('mail.follow.heading'),
+    greeting: t('mail.hello', { name: isolate(comment.name, to.locale) }),
+    why: t('mail.follow.why', { title }),
+    blocks: [quoted(comment.text)],
+    button: {
+      href: network.origin + followPath(secret),
+      label: t('follow.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.follow.closing')],
+    footer: { text: t('mail.follow.footer', { site: head.site.name }) },
+  })
+}
+
+/** The list of editors who are told that comments wait. */
+export const editorsList = 'comments'
+
+export type WaitingComment = Mailed & { id: string; email: string | null }
+
+/** Tells an editor of comments that wait, each with links by which it is decided without signing in. */
+export function waitingEmail(
+  to: InCharge,
+  {
+    app,
+    network,
+    comments,
+    count,
+  }: { app: App; network: Network; comments: readonly WaitingComment[]; count: number },
+): Email {
+  const t = words(to.locale, network)
+  const head = letterhead(to.locale, network)
+  const subject = t('mail.waiting.subject', { count })
+  const blocks = comments.flatMap((comment): Block[] => {
+    const token = decidingToken(app, { commentId: comment.id, personId: to.id })
+    const name = isolate(comment.name, to.locale)
+    const title = isolate(comment.title, to.locale)
+    return [
+      { kind: 'text', text: t('mail.waiting.one', { name, title }) },
+      quoted(comment.text),
+      {
+        kind: 'choices',
+        choices: decisions.map((decision) => ({
+          href: network.origin + decidePath(token, decision),
+          label: t(`decide.${decision}`),
+        })),
+      },
+    ]
+  })
+  const drawn = letter({
+    ...head,
+    kind: 'comments-waiting',
+    to: { email: to.email, name: to.name, personId: to.id },
+    subject,
+    heading: subject,
+    greeting: t('mail.hello', { name: isolate(to.givenName || to.name, to.locale) }),
+    why: t('mail.waiting.why', { count }),
+    blocks,
+    button: {
+      href: network.origin + queuePath,
+      label: t('mail.waiting.button', { count }),
+      below: t('mail.below'),
+    },
+    footer: {
+      text: t('mail.waiting.footer', { site: head.site.name }),
+      stop: { href: unsubscribeLink(app, to.id, editorsList), label: t('mail.stop') },
+    },
+  })
+  return { ...drawn, list: editorsList }
+}

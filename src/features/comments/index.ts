@@ -1,0 +1,5 @@
+/** Comments: what readers say under a post, and how editors decide what appears. */
+
+export { decideComments } from './actions/moderating.ts'
+export { sendComment } from './actions/sending.ts'
+export type { Decision } from './comment.ts'

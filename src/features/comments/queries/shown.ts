@@ -1,0 +1,152 @@
+import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
+import { oncePer } from '../../../platform/once.ts'
+import { listPage, pageWith } from '../../../platform/paging.ts'
+import { type Threaded, threaded } from '../comment.ts'
+
+/** Comments on one page. */
+export const perPage = 25
+
+/** A comment as everyone reads it. */
+export type Shown = {
+  id: string
+  number: number
+  name: string
+  text: string
+  sentAt: Date
+  changedAt: Date | null
+  isEditor: boolean
+  /** Whether the author of the post wrote it. */
+  isAuthor: boolean
+}
+
+/** One in its place. @param answers what it answers, where that is not the one its thread hangs on */
+export type Placed = { comment: Shown; depth: Threaded<unknown>['depth']; answers: Answered | null }
+export type Answered = { number: number; name: string }
+
+export type ShownPage = { shown: Placed[]; page: number; pages: number; count: number }
+
+/** The post that is commented on, and the accounts of those who sign it. */
+type Of = { id: string; authorIds: readonly string[] }
+
+/** What each comment of a post answers, the oldest first: enough to put them in order. */
+const places = (db: Db | Tx, postId: string) =>
+  db
+    .selectFrom('comment')
+    .where('postId', '=', postId)
+    .where('state', '=', 'shown')
+    .select(['id', 'parentId', 'number'])
+    .orderBy('number')
+    .execute()
+
+/** One page of the comments that everyone reads, in their threads; two queries, however many there are. */
+export async function shownComments(db: Db | Tx, post: Of, page: number): Promise<ShownPage> {
+  const all = threaded(await places(db, post.id))
+  const part = listPage(all, page, perPage)
+  const wanted = part.shown.flatMap(({ comment, answers }) => [comment.id, ...(answers ? [answers.id] : [])])
+  const texts = wanted.length === 0 ? new Map<string, Shown>() : await textsOf(db, post, wanted)
+  const shown = part.shown.flatMap(({ comment, depth, answers }): Placed[] => {
+    const text = texts.get(comment.id)
+    return text ? [{ comment: text, depth, answers: (answers && texts.get(answers.id)) ?? null }] : []
+  })
+  return { shown, page: part.page, pages: part.pages, count: all.length }
+}
+
+async function textsOf(db: Db | Tx, { authorIds }: Of, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('comment')
+    .where('id', 'in', ids)
+    .where('state', '=', 'shown')
+    .select(['id', 'number', 'name', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
+    .execute()
+  return new Map(
+    rows.map(({ role, personId, number, ...row }): [string, Shown] => [
+      row.id,
+      {
+        ...row,
+        number,
+        isEditor: role === 'editor',
+        isAuthor: personId !== null && authorIds.includes(personId),
+      },
+    ]),
+  )
+}
+
+/** On which page of its post a comment stands now; undefined for one that is not shown. */
+export async function pageOfComment(
+  db: Db | Tx,
+  number: number,
+): Promise<{ postId: string; page: number } | undefined> {
+  const row = await db
+    .selectFrom('comment')
+    .where('number', '=', number)
+    .where('state', '=', 'shown')
+    .select(['id', 'postId'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const all = threaded(await places(db, row.postId))
+  return {
+    postId: row.postId,
+    page: pageWith(
+      all.findIndex(({ comment }) => comment.id === row.id),
+      perPage,
+    ),
+  }
+}
+
+/** The id of a comment that everyone may read, by its number. */
+export const shownId = async (db: Db | Tx, postId: string, number: number): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('comment')
+      .where('number', '=', number)
+      .where('postId', '=', postId)
+      .where('state', '=', 'shown')
+      .select('id')
+      .executeTakeFirst()
+  )?.id
+
+/** One comment that everyone may read. */
+export async function shownComment(db: Db | Tx, post: Of, number: number): Promise<Shown | undefined> {
+  const id = await shownId(db, post.id, number)
+  return id === undefined ? undefined : (await textsOf(db, post, [id])).get(id)
+}
+
+/** Asked with every page of a post that is sent, so it is written once. */
+const question = oncePer((db: Db) =>
+  db
+    .selectFrom('commentChange')
+    .where('postId', '=', '')
+    .select(rowVersions('comment_change').as('version'))
+    .compile(),
+)
+
+/** Another value once what everyone sees below a post has changed. */
+export async function commentVersion(db: Db, postId: string): Promise<string> {
+  const asked = question(db)
+  const { rows } = await db.executeQuery<{ version: string }>({ ...asked, parameters: [postId] })
+  return rows[0]?.version ?? ''
+}
+
+/** A comment in a feed, with the post it stands under. */
+export type FeedComment = Omit<Shown, 'isEditor' | 'isAuthor'> & {
+  slug: string
+  title: string
+  locale: string
+}
+
+/** The newest that everyone may read, of one post or of all that are public. */
+export async function newestComments(db: Db, now: Date, postId: string | null): Promise<FeedComment[]> {
+  let found = db
+    .selectFrom('comment')
+    .innerJoin('post', 'post.id', 'comment.postId')
+    .where('comment.state', '=', 'shown')
+    .where('post.publishAt', '<=', now)
+    .where('post.withdrawnAt', 'is', null)
+    .select(['comment.id', 'comment.number', 'comment.name', 'comment.text', 'comment.sentAt'])
+    .select(['comment.changedAt', 'post.slug', 'post.title', 'post.locale'])
+    .orderBy('comment.sentAt', 'desc')
+    .orderBy('comment.id')
+    .limit(20)
+  if (postId !== null) found = found.where('comment.postId', '=', postId)
+  return found.execute()
+}

@@ -1,0 +1,118 @@
+import type { Context } from 'hono'
+import { cachePublicly } from '../../../platform/caching.ts'
+import { freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
+import { pageAsked } from '../../../platform/paging.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { networkOf } from '../../../platform/sign-in/index.ts'
+import { type Env, router } from '../../people/index.ts'
+import { atom, publicAnswer, rss } from '../../posts/index.ts'
+import { flagComment } from '../actions/flagging.ts'
+import { takesComments } from '../comment.ts'
+import { CommentsPage } from '../pages/below.tsx'
+import { commentEntry, commentSource } from '../pages/feed.tsx'
+import { FlaggedPage, FlagPage } from '../pages/steps.tsx'
+import { commentPath, commentsPagePath, flaggedPath } from '../paths.ts'
+import { type CommentedPost, commentedPost, commentedPostById, ruleOf } from '../queries/post.ts'
+import {
+  commentVersion,
+  newestComments,
+  pageOfComment,
+  shownComment,
+  shownComments,
+} from '../queries/shown.ts'
+import { flagForm } from '../schema.ts'
+
+/** What everyone reads of comments, besides what stands below a post; and saying that something is wrong with one. */
+export const readingRoutes = router()
+
+readingRoutes.get('/posts/:slug/comments', async (c) => {
+  const { app } = c.var
+  const page = pageAsked(c.req.query('page'))
+  if (page === 1) {
+    const post = await commentedPost(app.db, app.now(), c.req.param('slug'))
+    return c.redirect(`${commentsPagePath(post.slug, 1)}#comments`, 302)
+  }
+  return publicAnswer(c, {
+    type: 'text/html; charset=UTF-8',
+    make: () => commentsPage(c, c.req.param('slug'), page),
+  })
+})
+
+async function commentsPage(c: Context<Env>, slug: string, page: number) {
+  const { app, actor, frame } = c.var
+  const post = await commentedPost(app.db, app.now(), slug)
+  const now = () => commentVersion(app.db, post.id)
+  const made = await now()
+  const [list, rule] = await Promise.all([shownComments(app.db, post, page), ruleOf(app.db)])
+  if (page > list.pages) throw new NotFound('no-such-list-page')
+  const isOpen = takesComments(post, rule, app.now())
+  const writer = { name: actor.name, isMember: actor.id !== null }
+  return {
+    text: String(<CommentsPage {...{ frame, post, list, isOpen, writer }} />),
+    below: { made, now },
+  }
+}
+
+/** Leads to a comment wherever it stands by now: others before it may come or go. */
+readingRoutes.get('/comments/:number{\\d{1,15}}', async (c) => {
+  const { app } = c.var
+  const number = Number(c.req.param('number'))
+  const found = await pageOfComment(app.db, number)
+  if (!found) throw new NotFound('no-such-comment')
+  const { slug } = await commentedPostById(app.db, app.now(), found.postId)
+  return c.redirect(commentPath(slug, number, found.page), 302)
+})
+
+const wrongPath = '/posts/:slug/comments/:number{\\d{1,15}}/report'
+
+readingRoutes.get(wrongPath, async (c) => flagPage(c, freshForm()))
+
+readingRoutes.post(wrongPath, async (c) => {
+  const { app } = c.var
+  const { comment } = await flagged(c)
+  const form = await readForm(c, flagForm)
+  if (!form.ok) return flagPage(c, returnedForm(form.typed, form.errors))
+  const network = networkOf(c, app.config.trustedProxies)
+  await flagComment(app, comment.id, { words: form.value.words, network })
+  return c.redirect(flaggedPath, 303)
+})
+
+readingRoutes.get(flaggedPath, (c) => c.html(<FlaggedPage frame={c.var.frame} />))
+
+/** @throws NotFound `no-such-post`; `no-such-comment` */
+async function flagged(c: Context<Env>) {
+  const { app } = c.var
+  const post = await commentedPost(app.db, app.now(), c.req.param('slug') ?? '')
+  const comment = await shownComment(app.db, post, Number(c.req.param('number')))
+  if (!comment) throw new NotFound('no-such-comment')
+  return { post, comment }
+}
+
+async function flagPage(c: Context<Env>, form: ReturnType<typeof freshForm>) {
+  return c.html(<FlagPage frame={c.var.frame} form={form} {...(await flagged(c))} />, statusOf(form))
+}
+
+const forms = { rss, atom }
+const anyFeed = ':form{(?:rss|atom)}'
+
+readingRoutes.get(`/comments.${anyFeed}`, (c) => feed(c, c.req.param('form') as keyof typeof forms, null))
+
+readingRoutes.get(`/posts/:slug/comments.${anyFeed}`, async (c) => {
+  const { app } = c.var
+  const post = await commentedPost(app.db, app.now(), c.req.param('slug'))
+  return feed(c, c.req.param('form') as keyof typeof forms, post)
+})
+
+async function feed(c: Context<Env>, form: keyof typeof forms, post: CommentedPost | null) {
+  const { app, network } = c.var
+  cachePublicly(c, 300)
+  c.header('Content-Type', `application/${form}+xml; charset=utf-8`)
+  const comments = await newestComments(app.db, app.now(), post?.id ?? null)
+  const source = commentSource(network, { now: app.now(), comments, post })
+  return c.body(
+    forms[form](
+      source,
+      comments.map((comment) => commentEntry(comment, network)),
+    ),
+  )
+}
