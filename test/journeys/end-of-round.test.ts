@@ -1,58 +1,26 @@
-import { createServer } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aRunningRound } from '../../src/features/pairings/actions/rematch.builder.ts'
 import { askSurveys } from '../../src/features/surveys/actions/asking.ts'
 import { countSurveys } from '../../src/features/surveys/actions/counting.ts'
 import { drainOutbox } from '../../src/platform/mail/index.ts'
-import { buildAssets } from '../../src/web/assets.ts'
-import { createSite } from '../../src/web/site.tsx'
 import { aPerson } from '../builders.ts'
-import { testApp } from '../harness.ts'
-import { signedIn } from '../signed-in.ts'
-import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { expectGoodPage, hasChromium } from './browser.ts'
+import { siteHere } from './here.ts'
 import { oneStepAfterAnother, textOf, unhurried } from './steps.ts'
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-const port = await freePort()
-const url = `http://localhost:${port}`
-const app = await testApp('2016-02-20T12:00:00Z', { BASE_URL: url })
+const { app, url, pageOf } = await siteHere('2016-02-20T12:00:00Z')
 
 describe.skipIf(!hasChromium)('the end of a round, from a phone and from the office', unhurried, () => {
   let running: Awaited<ReturnType<typeof aRunningRound>>
-  let server: ReturnType<typeof serve>
 
   beforeAll(async () => {
-    server = serve({ fetch: createSite(app, await buildAssets()).fetch, port })
     running = await aRunningRound(app)
     await drainOutbox(app)
     app.at('2016-06-10T12:00:00Z')
   }, unhurried.timeout)
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
   oneStepAfterAnother()
-
-  /** A browser of somebody who is signed in, or of a visitor. */
-  async function pageOf(person?: { id: string }, wish: Parameters<typeof aReader>[0] = {}): Promise<Page> {
-    const context = await aReader(wish)
-    const cookies = person ? ((await signedIn(app, person)).Cookie ?? '') : ''
-    await context.addCookies(
-      cookies
-        .split('; ')
-        .filter(Boolean)
-        .map((one) => ({ name: one.split('=', 1)[0] ?? '', value: one.slice(one.indexOf('=') + 1), url })),
-    )
-    return context.newPage()
-  }
 
   /** Presses a button of the page's own with the keyboard alone. */
   async function press(page: Page, name: string | RegExp) {

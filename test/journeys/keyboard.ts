@@ -6,6 +6,8 @@ export type Keyboard = {
   type(name: string | RegExp, text: string): Promise<void>
   /** Goes on to the button, link or box that is called so, and presses it. */
   press(name: string | RegExp, key?: 'Enter' | 'Space'): Promise<void>
+  /** The same for what leads to no other page, as a download. */
+  start(name: string | RegExp): Promise<void>
   /** How many keys were pressed so far. */
   keys(): number
 }
@@ -51,6 +53,10 @@ export function keyboardOf(page: Page): Keyboard {
       const led = page.waitForEvent('load')
       await hit(key)
       await led
+    },
+    async start(name) {
+      await goTo(name)
+      await hit('Enter')
     },
     keys: () => keys,
   }

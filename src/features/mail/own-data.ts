@@ -26,7 +26,8 @@ export const ownData = ownTables({
       locale: 'en',
     }),
     stays: 'that an email went out, when, and of which kind: a round counts its emails',
-    exports: ['createdAt', 'kind', 'list', 'sentAt', 'state', 'subject'],
+    // Not their subjects: an introduction’s names the partner.
+    exports: ['createdAt', 'kind', 'list', 'sentAt', 'state'],
     columns: {
       internal: [
         ...([
