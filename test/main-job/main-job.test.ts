@@ -9,6 +9,9 @@ import { type Facts, factsOf } from './facts.ts'
 import { createRound, type Env, run } from './steps.ts'
 import { startTwinleaf, twinleaf } from './terminal.ts'
 
+/** By hand, for the long form: `KILLS=50 npx vitest run test/main-job`. */
+const kills = Number(process.env.KILLS ?? 16)
+
 const applications = 'test/data/applications-2016A.csv'
 const formerPairings = 'test/data/former-pairings-2016A.csv'
 
@@ -86,7 +89,7 @@ describe.skipIf(!hasDebianServer)('on a server of one’s own, with a site and t
   let server: DebianServer | undefined
   afterAll(() => server?.stop())
 
-  test('workers that are killed fifty times introduce everyone exactly once', {
+  test('workers that are killed again and again introduce everyone exactly once', {
     timeout: 240_000,
   }, async () => {
     server = startDebianServer()
@@ -98,7 +101,7 @@ describe.skipIf(!hasDebianServer)('on a server of one’s own, with a site and t
     await steady.kill('SIGTERM')
 
     const db = connect(server.url)
-    await killWorkers(db, env, 50)
+    await killWorkers(db, env, kills)
     const last = await Promise.all([startTwinleaf(env, 'worker'), startTwinleaf(env, 'worker')])
     await untilAllSent(db)
     await Promise.all(last.map((worker) => worker.kill('SIGTERM')))
