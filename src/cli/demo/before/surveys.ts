@@ -57,6 +57,6 @@ export async function answerSurvey(
     if (kind === 'several') return [...new Set([optionAt(0), optionAt(draw(options.length - 1))])]
     const at = questions.filter((one) => one.options.length === 0).findIndex((one) => one.id === id)
     const all = texts[of][at] ?? []
-    return index % 2 === 0 ? (all[(index / 2) % all.length] ?? '') : ''
+    return index % 2 === 0 ? (all[index / 2] ?? '') : ''
   }
 }

@@ -29,7 +29,7 @@ import { words } from '../words.ts'
 /** Emails that are ready, and the days of each step. */
 export const writeRoutes = router()
 
-const letter = `/cases/:number{[0-9]{1,9}}/write/:name{${letterNames.join('|')}}/:id`
+const letter = `/cases/:number{[0-9]{1,9}}/write/:name{(?:${letterNames.join('|')})}/:id`
 
 writeRoutes.get(letter, (c) => writePage(c))
 

@@ -90,7 +90,7 @@ const NameForm = ({ frame, form, base, certificate }: OwnProps) => {
         {...field('name')}
       />
       <Actions>
-        <Button kind="primary">{t(certificate ? 'own.anew' : 'own.ask')}</Button>
+        <Button kind={certificate ? 'quiet' : 'primary'}>{t(certificate ? 'own.anew' : 'own.ask')}</Button>
       </Actions>
     </Form>
   )

@@ -118,7 +118,7 @@ async function besideOf(c: Context<Env>, { code }: Round, members: readonly Memb
   )
 }
 
-office.get(`/rounds/:code/weeks/:standing{${[...standings, 'contradict'].join('|')}}`, async (c) => {
+office.get(`/rounds/:code/weeks/:standing{(?:${[...standings, 'contradict'].join('|')})}`, async (c) => {
   const { app, actor, frame } = c.var
   const round = await watched(c)
   const standing = c.req.param('standing') as Standing | 'contradict'

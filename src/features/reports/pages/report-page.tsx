@@ -1,3 +1,4 @@
+import { formats } from '../../../platform/formats.ts'
 import {
   Actions,
   Bars,
@@ -73,9 +74,9 @@ type DrawnProps = { frame: Frame; title: string; table: NonNullable<Section['tab
 
 const Drawn = ({ frame, title, table }: DrawnProps) => {
   const t = words(frame.locale)
-  const { rows, counts, columns } = table
-  const most = Math.max(...counts)
-  const [name = ''] = rows[counts.indexOf(most)] ?? []
+  const { rows, counts, columns, most } = table
+  const names = rows.flatMap(([name = ''], at) => (counts[at] === most ? [name] : []))
+  const name = formats(frame.locale, 'UTC').list(names)
   return (
     <Bars
       title={title}
@@ -84,7 +85,7 @@ const Drawn = ({ frame, title, table }: DrawnProps) => {
       words={{ label: columns[0] ?? '', value: columns[1] ?? '', asTable: t('report.chart.table') }}
       bars={rows.map(([label = '', text = ''], at) => ({
         ...{ label, text, value: counts[at] ?? 0 },
-        marked: most > 0 && counts[at] === most,
+        marked: most > 0 && counts[at] === most && names.includes(label),
       }))}
     />
   )

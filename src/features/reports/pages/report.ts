@@ -16,11 +16,12 @@ export type Said = {
 }
 
 type Fact = { term: string; detail: string }
-/** Two columns, the second with numbers; `counts` are those numbers. */
+/** Two columns, the second with numbers; `counts` are those numbers, `most` the largest of a group that is one. */
 type SaidTable = {
   columns: readonly string[]
   rows: readonly (readonly string[])[]
   counts: readonly number[]
+  most: number
 }
 type SaidQuote = { text: string; by: string; lang: string; dir: 'ltr' | 'rtl' }
 
@@ -79,17 +80,20 @@ function grouped({ groups }: RoundReport, by: GroupedBy, locale: string): Sectio
   const nameOf = (name: string) => (by === 'country' ? say.country(name) : groupName(locale, by, name))
   const rows = [
     ...told.shown.map(({ name, count }) => ({ name: nameOf(name), count })),
-    ...(told.others > 0 ? [{ name: t('report.others'), count: told.others }] : []),
+    ...(told.others > 0 ? [{ name: t('report.others'), count: told.others, isRest: true }] : []),
   ]
   return [{ title: t(`report.by.${by}`), facts: [], table: tableOf(rows, t('report.group'), locale) }]
 }
 
-function tableOf(rows: readonly { name: string; count: number }[], label: string, locale: string): SaidTable {
+type Row = { name: string; count: number; isRest?: boolean }
+
+function tableOf(rows: readonly Row[], label: string, locale: string): SaidTable {
   const say = formats(locale, 'UTC')
   return {
     columns: [label, words(locale)('report.people')],
     rows: rows.map(({ name, count }) => [name, say.number(count)]),
     counts: rows.map(({ count }) => count),
+    most: Math.max(0, ...rows.filter(({ isRest }) => !isRest).map(({ count }) => count)),
   }
 }
 

@@ -29,7 +29,8 @@ import { words } from '../words.ts'
 
 export const office = router()
 
-const oneSurvey = `/rounds/:code/surveys/:sheet{${surveySheets.join('|')}}` as const
+// In a group: the router reads an alternative as all there is otherwise, and would take what is below a survey for it.
+const oneSurvey = `/rounds/:code/surveys/:sheet{(?:${surveySheets.join('|')})}` as const
 
 /** The round of the address and which of its surveys. */
 async function opened(c: Context<Env>, may: (actor: Actor) => boolean) {
