@@ -1558,6 +1558,10 @@ export interface PostNote {
 export interface PostRevision {
   at: Timestamp
   /**
+   * The names that are printed, in their order; byline is how they are printed together.
+   */
+  authors: Generated<string[]>
+  /**
    * The text that was changed; null for the first.
    */
   basedOn: number | null

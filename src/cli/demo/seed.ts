@@ -40,6 +40,7 @@ import { sendDemoComments } from './comments.ts'
 import { publishConduct } from './conduct.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
+import { fillPostDesk } from './posts.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
@@ -101,6 +102,13 @@ async function seed(app: App, week?: 7): Promise<void> {
   }
   await liveBefore(app)
   now = demoNow
+  await fillPostDesk(
+    then,
+    (instant) => {
+      now = instant
+    },
+    demoNow,
+  )
   for (const { kind, name } of files) {
     const source = () => fileOf(name, week)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })

@@ -20,7 +20,10 @@ export const parts = {
     'find-ambassadors',
   ],
   ambassadors: ['speak-for-a-country'],
-  editors: ['write-a-topic', 'publish-a-topic', 'moderate-comments', 'read-the-reflections'],
+  editors: [
+    ...(['write-a-topic', 'publish-a-topic', 'plan-a-season', 'work-on-posts'] as const),
+    ...(['moderate-comments', 'read-the-reflections'] as const),
+  ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
     'begin-a-network',
@@ -77,6 +80,8 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/comments/, 'moderate-comments'],
+  [/^\/office\/plan/, 'plan-a-season'],
+  [/^\/office\/posts/, 'work-on-posts'],
   [/^\/office\/reflections/, 'read-the-reflections'],
   [/^\/office\/mail/, 'follow-the-emails'],
   [/^\/office\/people/, 'people-and-roles'],

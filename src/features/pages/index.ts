@@ -1,6 +1,7 @@
 /** Pages: where a network tells of itself, its code of conduct among them. */
 
 export { publishPage } from './actions.ts'
+export { compared, type Stretch } from './compare.ts'
 export { versionName } from './pages/naming.ts'
 export { PageBody } from './pages/public.tsx'
 export {

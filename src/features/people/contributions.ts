@@ -36,6 +36,8 @@ export type Contributions = {
   mine?: OwnMatters
   /** What is said of pairings wherever the office lists them: what is open about each, and where to begin. */
   besidePairs?: BesidePairs
+  /** The page by which a post comes out, where that is not its own. */
+  besidePosts?: BesidePosts
   /** Names for ids that the journal has noted. */
   named?: Naming
   /** What acts changed that the journal has noted, before and after. */
@@ -128,6 +130,13 @@ export type BesidePairs = (
   actor: Actor,
   of: { code: string; members: readonly { pairingId: string; applicationId: string }[] },
 ) => Promise<ReadonlyMap<string, Link[]>>
+
+/** Finished links by the id of the post; one query. */
+export type BesidePosts = (
+  db: Db,
+  actor: Actor,
+  postIds: readonly string[],
+) => Promise<ReadonlyMap<string, Link>>
 
 /** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
 export type Naming = (

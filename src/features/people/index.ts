@@ -10,6 +10,7 @@ export { betweenCalls } from './between-calls.ts'
 export type {
   BelowPost,
   BesidePairs,
+  BesidePosts,
   Changed,
   Contributions,
   Found,

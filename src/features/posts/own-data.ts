@@ -41,7 +41,7 @@ export const ownData = ownTables({
     columns: {
       public: ['hashtag', 'locale', 'questions', 'tags'],
       internal: ['at', 'basedOn', 'kind', 'mediaId', 'number', 'postId'],
-      sensitive: ['body', 'byline', 'summary', 'title'],
+      sensitive: ['authors', 'body', 'byline', 'summary', 'title'],
       actor: ['byId'],
     },
   },

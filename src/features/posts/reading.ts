@@ -10,3 +10,24 @@ export function readingMinutes(markdown: string, locale: string): number {
   for (const segment of words) if (segment.isWordLike) count += 1
   return Math.max(1, Math.round(count / WORDS_A_MINUTE))
 }
+
+/** Words that are in nearly every text of a language, and in hardly any of another. */
+const commonWords: Record<string, readonly string[]> = {
+  en: 'the of and is that was for with are this you they have from what'.split(' '),
+  es: 'el los las una por con para del más pero como está qué muy sus'.split(' '),
+  fr: 'les des est une dans pour avec sont cette nous vous mais être plus aux'.split(' '),
+  pt: 'os as uma não com para são mais mas está você isso pela dos nas'.split(' '),
+  ar: 'في من على إلى أن التي هذا هذه عن مع كان ما لا أو بين'.split(' '),
+}
+
+/** The language that a text is most likely in, of those we know; null for a short one, or where it is not clear. */
+export function guessedLanguage(markdown: string): string | null {
+  const text = textOf(readMarkdown(markdown)).toLowerCase()
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? []
+  if (words.length < 40) return null
+  const counts = Object.entries(commonWords)
+    .map(([locale, common]) => ({ locale, count: words.filter((word) => common.includes(word)).length }))
+    .toSorted((a, b) => b.count - a.count)
+  const [first, second] = counts
+  return first && second && first.count >= 4 && first.count >= 2 * second.count ? first.locale : null
+}

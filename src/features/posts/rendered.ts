@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
+import { picturesIn, type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
 import type { Post } from './post.ts'
 import { readingMinutes } from './reading.ts'
 import { words } from './words.ts'
@@ -37,3 +37,9 @@ function turn(post: Text, locale: string, origin: string | undefined) {
   }
   return { ...render(post.body, options), minutes: readingMinutes(post.body, post.locale) }
 }
+
+/** Ids of the pictures that a post shows: the one that leads it, and those in its text. */
+export const picturesOf = (post: Text & Pick<Post, 'mediaId'>): string[] => [
+  ...(post.mediaId === null ? [] : [post.mediaId]),
+  ...picturesIn(renderedPost(post, post.locale)),
+]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf } from './schema.ts'
+import { linesOf, tagsOf } from './schema.ts'
 
 test('questions stand one in a line, with or without list marks', () => {
   expect(linesOf('- One?\r\n\n2. Two?\n  • Three?\n*not a mark*\n')).toEqual([
@@ -7,5 +7,13 @@ test('questions stand one in a line, with or without list marks', () => {
     'Two?',
     'Three?',
     '*not a mark*',
+  ])
+})
+
+test('tags are parted by the commas of any language, and each is one', () => {
+  expect(tagsOf('#Makerspaces, reading  aloud، قراءة; Makerspaces,')).toEqual([
+    'Makerspaces',
+    'reading aloud',
+    'قراءة',
   ])
 })

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { cleanText } from '../../platform/markdown.ts'
+import { instantAt, isDay } from '../../platform/days.ts'
+import { cleanText, isTangled } from '../../platform/markdown.ts'
+import { authorsIn, MOST_AUTHORS } from './author.ts'
+import { parts } from './stage.ts'
+
+/** In characters. */
+export const longest = { body: 60_000, note: 2_000, questions: 3_000 } as const
+/** Most tags of one post. */
+const MOST_TAGS = 12
+/** Most questions that readers are asked. */
+const MOST_QUESTIONS = 6
 
 /** One line: spaces and line breaks become single spaces. */
 export const line = (most: number) =>
@@ -13,6 +23,35 @@ export const sheet = (most: number) =>
     .string()
     .transform((typed) => cleanText(typed).trim())
     .refine((text) => text.length <= most, 'too-long')
+const title = line(120).refine((text) => text !== '', 'required')
+const day = z
+  .string()
+  .trim()
+  .refine((typed) => typed === '' || isDay(typed), 'bad-date')
+  .transform((typed) => (typed === '' ? null : typed))
+/** Somebody of a list by their id, or nobody. */
+const somebody = z.union([z.literal(''), z.uuid()]).transform((id) => (id === '' ? null : id))
+const locale = z.string().regex(/^[a-z]{2,3}$/, 'choose-one')
+const said = sheet(longest.note).refine((text) => text !== '', 'required')
+
+export const proposeForm = z.strictObject({
+  title,
+  summary: line(600),
+  locale,
+  /** Its place in the plan, `2016A/3`; empty for none, `2016A/` for a round without a fortnight. */
+  place: z.string().regex(/^(|[0-9]{4}[A-Z]\/([1-9]\d?)?)$/, 'choose-one'),
+  part: z.union([z.literal(''), z.enum(parts)]).transform((part) => (part === '' ? null : part)),
+  assignee: somebody,
+  dueOn: day,
+})
+
+export const assignForm = z.strictObject({ assignee: somebody, dueOn: day })
+export const submitForm = z.strictObject({ reviewer: somebody, message: sheet(longest.note) })
+export const giveBackForm = z.strictObject({ remark: said })
+export const noteForm = z.strictObject({ note: said })
+export const withdrawForm = z.strictObject({ because: said })
+export const moveForm = z.strictObject({ address: line(120).refine((text) => text !== '', 'required') })
+
 /** A time to come, as it is typed. @param read null for what is no time @param past code for one that has passed */
 export const comingTime = (read: (typed: string) => Date | null, now: Date, past: string) =>
   z
@@ -26,9 +65,56 @@ export const comingTime = (read: (typed: string) => Date | null, now: Date, past
       return at ?? now
     })
 
+/** What schedules a post: a time to come on the clock of its zone. */
+export const approveForm = (zone: string, now: Date) =>
+  z.strictObject({ at: comingTime((typed) => localInstant(typed, zone), now, 'post-time-past') })
+
+function localInstant(typed: string, zone: string): Date | null {
+  const isTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(typed) && isDay(typed.slice(0, 10))
+  return isTime ? instantAt(typed, zone) : null
+}
+
 /** Lines of a box, without the list marks that people type. */
 export const linesOf = (typed: string): string[] =>
   typed
     .split(/\r?\n/)
     .map((one) => one.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
     .filter((one) => one !== '')
+
+/** Tags from one line, parted by commas, without signs, each once. */
+export const tagsOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[,،;\n]/)
+      .map((tag) => tag.trim().replace(/^#/, '').replace(/\s+/g, ' '))
+      .filter((tag) => tag !== ''),
+  ),
+]
+
+/** What the writing page sends of a text. */
+export const writeForm = z.strictObject({
+  title,
+  summary: line(600),
+  body: sheet(longest.body).refine((text) => !isTangled(text), 'tangled'),
+  questions: sheet(longest.questions)
+    .transform(linesOf)
+    .refine((questions) => questions.length <= MOST_QUESTIONS, 'too-many-questions')
+    .refine((questions) => questions.every((question) => question.length <= 300), 'long-question'),
+  tags: line(600)
+    .transform(tagsOf)
+    .refine((tags) => tags.length <= MOST_TAGS, 'too-many-tags'),
+  hashtag: line(60),
+  authors: sheet(600)
+    .transform(authorsIn)
+    .refine((authors) => authors.length <= MOST_AUTHORS, 'too-many-authors'),
+  locale,
+})
+
+/** What travels along with a text that is kept or saved: over which text it was written, and in which window. */
+export const travelling = z.object({
+  base: z.coerce.number().int().min(1),
+  rev: z.coerce.number().int().min(0),
+  writer: z.string().max(64),
+  seq: z.coerce.number().int().min(0),
+})
+export const travellingNames = ['base', 'rev', 'writer', 'seq'] as const

@@ -1,17 +1,65 @@
-import type { Feature } from '../people/index.ts'
+import { MOST_WEIGHT } from '../../platform/markdown.ts'
+import { everybody, type Feature } from '../people/index.ts'
 import { ownData } from './own-data.ts'
-import { feedsPath, frontPath } from './paths.ts'
+import { deskPath, feedsPath, frontPath } from './paths.ts'
+import { mayDo, maySeePosts, mayWorkOnPosts } from './policy.ts'
+import { namedPosts } from './queries/desk.ts'
+import { postMatters } from './queries/matters.ts'
 import { findPosts } from './queries/public.ts'
 import { routes } from './routes/index.tsx'
+import { office } from './routes/office/index.ts'
+import { longest } from './schema.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'posts',
   ownData,
+  tasks: {
+    content: [
+      ...(['post.proposed', 'post.claimed', 'post.assigned', 'post.due-changed', 'post.saved'] as const),
+      ...(['post.submitted', 'post.taken-back', 'post.given-back', 'post.noted', 'post.placed'] as const),
+      ...(['post.scheduled', 'post.published', 'post.unscheduled'] as const),
+      ...(['post.withdrawn', 'post.restored', 'post.moved'] as const),
+    ],
+  },
   routes,
+  office,
+  desk: postMatters,
+  named: namedPosts,
   search: findPosts,
+  mailKinds: { post: (locale) => words(locale)('mail-kind.post') },
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],
+    office: [{ href: deskPath, label: (locale) => words(locale)('nav.desk'), may: maySeePosts, place: 25 }],
     footer: [{ href: feedsPath, label: (locale) => words(locale)('nav.feeds'), may: () => true, place: 10 }],
   },
+  abilities: [
+    {
+      policy: maySeePosts,
+      may: 'see posts before they are public, who writes them and until when',
+      who: ['editor', ...everybody.whoCoordinates],
+    },
+    {
+      policy: mayWorkOnPosts,
+      may: 'plan, write, review, publish and withdraw posts, and say who does',
+      who: everybody.whoEdits,
+    },
+    {
+      policy: mayDo,
+      may: 'approve a post that was submitted for review, unless they wrote it',
+      who: everybody.whoEdits,
+      about: {
+        act: 'approve',
+        post: { stage: 'review', publishAt: null, withdrawnAt: null, assigneeId: 'somebody', number: null },
+      },
+    },
+  ],
+  limits: [
+    { of: 'the text of a post', most: `${longest.body} characters`, past: '422' },
+    {
+      of: 'the text of a post, weighed',
+      most: `${MOST_WEIGHT} lines, list items, quotes, cells and pairs of marks`,
+      past: '422',
+    },
+  ],
 }

@@ -14,3 +14,7 @@ export const previewPath = (code: string, number: number, as: 'post' | 'feed') =
 /** The mail to those who read with so many partners; `drawn` as HTML alone. */
 export const mailPreviewPath = (code: string, number: number, company: Company, drawn = false) =>
   `${topicPath(code, number)}/as-mail${drawn ? '/drawn' : ''}?to=${company}`
+export const plansPath = '/office/plan'
+export const planPath = (code: string) => `/office/plan/${code}`
+export const placePath = (code: string) => `${planPath(code)}/place`
+export const copyPlanPath = (code: string) => `${planPath(code)}/copy`

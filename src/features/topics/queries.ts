@@ -5,7 +5,16 @@ import { formats } from '../../platform/formats.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Frame } from '../../ui/index.ts'
 import { pictureColumn } from '../media/index.ts'
-import type { Actor, Missed, Naming, OpenMatter, OpenMatters, OwnMatters, Search } from '../people/index.ts'
+import type {
+  Actor,
+  BesidePosts,
+  Missed,
+  Naming,
+  OpenMatter,
+  OpenMatters,
+  OwnMatters,
+  Search,
+} from '../people/index.ts'
 import { authorNamesColumn, postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundInText, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { QuestionsAtHome } from './pages/home.tsx'
@@ -263,6 +272,18 @@ export const findTopics: Search = async (db, actor, { text, limit }) => {
     .execute()
   const kind = words(actor.locale)('found.topic')
   return found.map(({ title, code, number }) => ({ kind, title, note: code, href: topicPath(code, number) }))
+}
+
+/** A topic comes out by its own page, which says whom it writes to. */
+export const topicsOfPosts: BesidePosts = async (db, actor, postIds) => {
+  const rows = await db
+    .selectFrom('topic')
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .where('topic.postId', 'in', postIds)
+    .select(['topic.postId', 'topic.number', 'round.code'])
+    .execute()
+  const label = words(actor.locale)('beside-post')
+  return new Map(rows.map(({ postId, number, code }) => [postId, { href: topicPath(code, number), label }]))
 }
 
 /** Topics by their ids. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { isTangled } from '../../platform/markdown.ts'
 import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
-import { authorsIn, comingTime, line, linesOf, MOST_AUTHORS, sheet } from '../posts/index.ts'
+import { authorsIn, comingTime, line, linesOf, MOST_AUTHORS, parts, sheet } from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
 import { hashtagOf, type MissingPart, missingParts, QUESTIONS, type TopicText } from './topic.ts'
 
@@ -78,3 +78,14 @@ export const draftOf = (
     picture: pictureId ? { id: pictureId, alt, caption, author, source, licence } : null,
   }
 }
+
+/** What moves a post in the plan of its round. */
+export const placeForm = z.strictObject({
+  post: z.uuid(),
+  fortnight: z
+    .string()
+    .regex(/^(|[1-9]\d?)$/)
+    .transform((typed) => (typed === '' ? null : Number(typed))),
+  part: z.union([z.literal(''), z.enum(parts)]).transform((part) => (part === '' ? null : part)),
+})
+export const copyPlanForm = z.strictObject({ from: z.string().regex(/^[0-9]{4}[A-Z]$/) })

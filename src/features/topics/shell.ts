@@ -3,9 +3,9 @@ import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'
 import { ownData } from './own-data.ts'
-import { topicsPath } from './paths.ts'
+import { plansPath, topicsPath } from './paths.ts'
 import { mayEditTopics, maySeeTopics } from './policy.ts'
-import { findTopics, missedLines, namedTopics, ownTopics, topicMatters } from './queries.ts'
+import { findTopics, missedLines, namedTopics, ownTopics, topicMatters, topicsOfPosts } from './queries.ts'
 import { office } from './routes/index.tsx'
 import { longest } from './schema.ts'
 import { worded } from './worded.ts'
@@ -25,6 +25,7 @@ export const shell: Feature = {
       'topic.withdrawn',
       'topic.restored',
       'topic.unscheduled',
+      'topic.plan-copied',
     ],
   },
   worded,
@@ -32,6 +33,7 @@ export const shell: Feature = {
   clockwork: [mailTopics, reportMissedTopics],
   commands,
   desk: topicMatters,
+  besidePosts: topicsOfPosts,
   missed: missedLines,
   mine: ownTopics,
   named: namedTopics,
@@ -39,6 +41,7 @@ export const shell: Feature = {
   nav: {
     office: [
       { href: topicsPath, label: (locale) => words(locale)('nav.topics'), may: maySeeTopics, place: 20 },
+      { href: plansPath, label: (locale) => words(locale)('nav.plan'), may: maySeeTopics, place: 22 },
     ],
   },
   mailKinds: {

@@ -8,7 +8,7 @@ export const emptied = [
   ...['draft_mail', 'draft_page', 'application_draft', 'subscriber'],
   ...['ambassador_invitation', 'country_contact', 'country_note', 'own_answer'],
   ...['check_in_answer', 'case_event', 'mail_return', 'inbound_mail'],
-  ...['certificate', 'survey_answer', 'reflection', 'voice'],
+  ...['certificate', 'survey_answer', 'reflection', 'voice', 'post_writing'],
   ...['comment_flag', 'comment_word', 'comment'],
 ]
 

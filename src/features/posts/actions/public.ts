@@ -1,5 +1,9 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { allow } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { mayDo } from '../policy.ts'
+import { lockPost } from './writing.ts'
 
 // Parts of the actions of others, in their transaction; they ask who may.
 
@@ -31,4 +35,9 @@ async function setWithdrawnAt(
     .set({ ...how, updatedAt: app.now() })
     .where('id', '=', id)
     .execute()
+}
+
+/** Nobody lets a post come out that they submitted for review. @throws Forbidden, NotFound `no-such-post` */
+export async function refuseOwnReview(tx: Tx, actor: Actor, id: string): Promise<void> {
+  allow(mayDo(actor, { act: 'approve', post: await lockPost(tx, id) }))
 }

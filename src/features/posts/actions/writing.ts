@@ -4,6 +4,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Signed } from '../author.ts'
 import { freeSlug, hasBeenPublic, type Post, slugOf } from '../post.ts'
+import { authorNamesColumn } from '../queries/public.ts'
 import type { RevisionKind } from '../revision.ts'
 import { setAuthors } from './authors.ts'
 
@@ -116,12 +117,12 @@ async function keepText(
 ): Promise<void> {
   await tx
     .insertInto('postRevision')
-    .columns(['postId', 'number', ...textColumns, 'kind', 'byId', 'at', 'basedOn'])
+    .columns(['postId', 'number', ...textColumns, 'authors', 'kind', 'byId', 'at', 'basedOn'])
     .expression((eb) =>
       eb
         .selectFrom('post')
         .where('id', '=', postId)
-        .select(['id', 'revision', ...textColumns])
+        .select(['id', 'revision', ...textColumns, authorNamesColumn])
         .select(({ val, cast }) => [
           val(how.kind).as('kind'),
           cast<string | null>(val(how.byId), 'uuid').as('byId'),

@@ -7,6 +7,8 @@ import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { aPicture } from '../../topics/topic.builder.ts'
 import { setAuthors } from '../actions/authors.ts'
+import { takePostBack } from '../actions/coming-out.ts'
+import { movePost } from '../actions/course.ts'
 
 const app = await testApp('2016-02-29T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -179,6 +181,36 @@ test('only an author who is known by the parts of the name is cited by family na
   await aPost('signed-otherwise', '2014-12-30T22:00:00Z', { byline: 'Ada and friends' })
 
   expect(await page('/posts/signed-otherwise')).toContain('Ada and friends. (2014, December 30)')
+})
+
+test('a post that was given another address is found at the old one for ever, also once it is withdrawn', async () => {
+  await aPost('old-name', '2014-12-29T22:00:00Z')
+  const { id } = await app.db
+    .selectFrom('post')
+    .select('id')
+    .where('slug', '=', 'old-name')
+    .executeTakeFirstOrThrow()
+  const ask = async (slug: string) => {
+    const answer = await site.request(`/posts/${slug}`)
+    return [answer.status, answer.headers.get('Location')]
+  }
+
+  await movePost(app, author, id, 'A new name')
+  await movePost(app, author, id, 'A newer name')
+  const moved = [await ask('old-name'), await ask('a-new-name'), await ask('a-newer-name')]
+  const taken = await movePost(app, author, id, 'A new name')
+  await takePostBack(app, author, id, 'Its author asked for it.')
+
+  expect(moved).toEqual([
+    [301, '/posts/a-newer-name'],
+    [301, '/posts/a-newer-name'],
+    [200, null],
+  ])
+  expect(taken).toBe('a-new-name')
+  expect([await ask('old-name'), await ask('a-new-name')]).toEqual([
+    [301, '/posts/a-new-name'],
+    [410, null],
+  ])
 })
 
 test('what is said in another language says in which, on pages and in feeds', async () => {

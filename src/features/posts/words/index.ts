@@ -1,11 +1,29 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
 import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import actsOnPosts_ar from './acts-on-posts.ar.json' with { type: 'json' }
+import actsOnPosts_en from './acts-on-posts.en.json' with { type: 'json' }
+import actsOnPosts_es from './acts-on-posts.es.json' with { type: 'json' }
+import desk_ar from './desk.ar.json' with { type: 'json' }
+import desk_en from './desk.en.json' with { type: 'json' }
+import desk_es from './desk.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
 import feeds_ar from './feeds.ar.json' with { type: 'json' }
 import feeds_en from './feeds.en.json' with { type: 'json' }
 import feeds_es from './feeds.es.json' with { type: 'json' }
 import front_ar from './front.ar.json' with { type: 'json' }
 import front_en from './front.en.json' with { type: 'json' }
 import front_es from './front.es.json' with { type: 'json' }
+import matters_ar from './matters.ar.json' with { type: 'json' }
+import matters_en from './matters.en.json' with { type: 'json' }
+import matters_es from './matters.es.json' with { type: 'json' }
+import officePost_ar from './office-post.ar.json' with { type: 'json' }
+import officePost_en from './office-post.en.json' with { type: 'json' }
+import officePost_es from './office-post.es.json' with { type: 'json' }
 import post_ar from './post.ar.json' with { type: 'json' }
 import post_en from './post.en.json' with { type: 'json' }
 import post_es from './post.es.json' with { type: 'json' }
@@ -15,33 +33,116 @@ import refusals_es from './refusals.es.json' with { type: 'json' }
 import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
 import shell_es from './shell.es.json' with { type: 'json' }
+import writing_ar from './writing.ar.json' with { type: 'json' }
+import writing_en from './writing.en.json' with { type: 'json' }
+import writing_es from './writing.es.json' with { type: 'json' }
 
 export const en = {
+  ...acts_en,
+  ...actsOnPosts_en,
+  ...desk_en,
+  ...emails_en,
   ...feeds_en,
   ...front_en,
+  ...matters_en,
+  ...officePost_en,
   ...post_en,
   ...refusals_en,
   ...shell_en,
+  ...writing_en,
 }
 
 export const es = {
+  ...acts_es,
+  ...actsOnPosts_es,
+  ...desk_es,
+  ...emails_es,
   ...feeds_es,
   ...front_es,
+  ...matters_es,
+  ...officePost_es,
   ...post_es,
   ...refusals_es,
   ...shell_es,
+  ...writing_es,
 }
 
 export const ar = {
+  ...acts_ar,
+  ...actsOnPosts_ar,
+  ...desk_ar,
+  ...emails_ar,
   ...feeds_ar,
   ...front_ar,
+  ...matters_ar,
+  ...officePost_ar,
   ...post_ar,
   ...refusals_ar,
   ...shell_ar,
+  ...writing_ar,
 }
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
+  'noted.post.proposed': { title: Text }
+  'noted.post.claimed': { subject: Text }
+  'noted.post.assigned': { subject: Text }
+  'noted.post.due-changed': { subject: Text }
+  'noted.post.saved': { number: number; subject: Text }
+  'noted.post.submitted': { subject: Text }
+  'noted.post.taken-back': { subject: Text }
+  'noted.post.given-back': { subject: Text }
+  'noted.post.noted': { subject: Text }
+  'noted.post.moved': { subject: Text }
+  'noted.post.scheduled': { at: Text; subject: Text }
+  'noted.post.published': { subject: Text }
+  'noted.post.unscheduled': { subject: Text }
+  'noted.post.withdrawn': { subject: Text }
+  'noted.post.restored': { subject: Text }
+  'noted.post.placed': { subject: Text }
+  'do.claim.label': { title: Text }
+  'do.move.text': { url: Text }
+  'publish.what.page': { title: Text; url: Text }
+  'withdraw.what.page': { url: Text }
+  'done.assigned': { name: Text }
+  'done.moved': { slug: Text }
+  'done.scheduled': { at: Text }
+  'done.saved': { number: Text }
+  'done.merged': { number: Text }
+  'done.restored': { number: Text }
+  'place.round': { code: Text }
+  'place.fortnight': { code: Text; number: Text }
+  'place.any': { code: Text }
+  'place.from': { code: Text; day: Text; number: Text }
+  'due.late': { days: number }
+  'next.title': { next: Text }
+  'next.text': { name: Text }
+  'next.reader': { name: Text }
+  'mail.hello': { name: Text }
+  'mail.due': { day: Text }
+  'mail.note': { by: Text; note: Text }
+  'mail.footer': { site: Text }
+  'mail.author.footer': { site: Text }
+  'mail.assigned.subject': { title: Text }
+  'mail.assigned.why': { by: Text; title: Text }
+  'mail.handed-over.subject': { title: Text }
+  'mail.handed-over.why': { by: Text; title: Text }
+  'mail.submitted.subject': { title: Text }
+  'mail.submitted.why': { by: Text; title: Text }
+  'mail.given-back.subject': { title: Text }
+  'mail.given-back.why': { by: Text; title: Text }
+  'mail.taken-back.subject': { title: Text }
+  'mail.taken-back.why': { by: Text; title: Text }
+  'mail.scheduled.subject': { at: Text; title: Text }
+  'mail.scheduled.why': { at: Text; title: Text }
+  'mail.published.subject': { title: Text }
+  'mail.published.why': { title: Text }
+  'mail.unscheduled.subject': { title: Text }
+  'mail.unscheduled.why': { at: Text; by: Text; title: Text }
+  'mail.withdrawn.subject': { title: Text }
+  'mail.withdrawn.why': { title: Text }
+  'mail.restored.subject': { title: Text }
+  'mail.restored.why': { title: Text }
   'feed.tag': { code: Text }
   'front.page': { page: Text }
   'pager.position': { page: Text; pages: Text }
@@ -50,6 +151,28 @@ export type Arguments = {
   'round.lead.ended': { count: number }
   'round.back': { code: Text }
   'front.call': { round: Text; until: Text }
+  'matter.review': { title: Text }
+  'matter.late': { day: Text; title: Text }
+  'matter.late-other': { day: Text; name: Text; title: Text }
+  'matter.due': { day: Text; title: Text }
+  'matter.free': { count: number }
+  'address.later': { url: Text }
+  'notes.note': { at: Text; by: Text; number: Text }
+  'notes.submitted': { at: Text; by: Text; number: Text }
+  'notes.given-back': { at: Text; by: Text; number: Text }
+  'notes.withdrawn': { at: Text; by: Text; number: Text }
+  'texts.begun': { at: Text; by: Text; number: Text }
+  'texts.saved': { at: Text; by: Text; number: Text }
+  'texts.merged': { at: Text; by: Text; number: Text }
+  'texts.restored': { at: Text; by: Text; number: Text }
+  'texts.found': { at: Text; number: Text }
+  'texts.all': { count: number }
+  'checks.open': { must: number; should: number }
+  'check.must': { text: Text }
+  'check.length': { max: number; min: number }
+  'check.headings': { found: Text }
+  'check.links': { found: Text }
+  'check.language': { found: Text }
   'kicker.topic': { code: Text; number: Text }
   'kicker.round': { code: Text }
   'byline.by': { author: Text }
@@ -57,6 +180,19 @@ export type Arguments = {
   hashtag: { hashtag: Text }
   'cite.address': { url: Text }
   'footnotes.back': { number: Text }
+  'write.title': { title: Text }
+  'write.merge.text': { after: Text; before: Text }
+  'write.kept.title': { at: Text }
+  'write.other': { at: Text; name: Text }
+  'autosave.count': { n: Text; plenty: Text }
+  'merge.lead': { at: Text; by: Text; count: number }
+  'merge.paragraph': { number: number }
+  'merge.theirs': { by: Text }
+  'compare.text': { number: number }
+  'compare.caption': { after: number; before: number }
+  'compare.not-newest': { now: number }
+  restore: { number: number }
+  'restore.text': { now: number; number: number }
 }
 
 declare module '../../../platform/words.ts' {

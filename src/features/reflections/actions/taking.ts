@@ -11,7 +11,7 @@ import { type Author, printedName, type Reflection } from '../reflection.ts'
 /**
  * Begins a draft of a post from a reflection that was offered to the blog, with its authors named as they agreed.
  *
- * @returns the address part of the draft
+ * @returns the id of the post
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-reflection`, also when an author took their agreement back meanwhile
  * @throws Conflict `reflection-taken` when a draft was begun already
@@ -28,7 +28,7 @@ export const draftFromReflection = (app: App, actor: Actor, id: string): Promise
     )
     await tx.updateTable('reflection').set({ postId: post.id }).where('id', '=', id).execute()
     await note(tx, app.now(), actor.id, 'reflection.drafted', id)
-    return post.slug
+    return post.id
   })
 
 /** How an author signs. The account is known of those who sign with their whole name, and of nobody else. */

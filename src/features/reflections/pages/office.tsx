@@ -1,4 +1,15 @@
-import { Actions, Button, Empty, Form, type Frame, Notice, OfficePage, Table } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  Table,
+} from '../../../ui/index.ts'
+import { officePostPath } from '../../posts/index.ts'
 import { draftPostPath, reflectionPath, reflectionsPath, setAsidePath } from '../paths.ts'
 import type { Reflection } from '../reflection.ts'
 import { words } from '../words.ts'
@@ -54,7 +65,16 @@ export const ReflectionPage = ({
       title={t('office.one')}
       crumbs={[{ href: reflectionsPath, label: t('office.title') }]}
     >
-      <Notice title={t(`meant.${reflection.audience}`)}>{t(`handled.${handled}.text`)}</Notice>
+      <Notice
+        title={t(`meant.${reflection.audience}`)}
+        actions={
+          mayTake && reflection.postId ? (
+            <ButtonLink href={officePostPath(reflection.postId)}>{t('office.to-post')}</ButtonLink>
+          ) : undefined
+        }
+      >
+        {t(`handled.${handled}.text`)}
+      </Notice>
       <ReflectionText frame={frame} reflection={reflection} />
       {isOffered ? (
         <Form action={draftPostPath(reflection.id)}>

@@ -3,9 +3,10 @@ import { readButton } from '../../../platform/forms.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
+import { officePostPath } from '../../posts/index.ts'
 import { draftFromReflection, setReflectionAside } from '../actions/taking.ts'
 import { ReflectionPage, ReflectionsPage } from '../pages/office.tsx'
-import { reflectionPath, reflectionsPath } from '../paths.ts'
+import { reflectionsPath } from '../paths.ts'
 import { mayReadReflections, mayTakeReflections } from '../policy.ts'
 import { sharedReflection, sharedReflections } from '../queries/reflections.ts'
 import { words } from '../words.ts'
@@ -29,8 +30,8 @@ office.post('/reflections/:id/draft', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   const id = known(c.req.param('id'))
-  await draftFromReflection(app, actor, id)
-  return redirectWith(c, reflectionPath(id), words(actor.locale)('done.drafted'))
+  const postId = await draftFromReflection(app, actor, id)
+  return redirectWith(c, officePostPath(postId), words(actor.locale)('done.drafted'))
 })
 
 office.post('/reflections/:id/set-aside', async (c) => {

@@ -4,7 +4,14 @@ import { note } from '../../../platform/journal.ts'
 import { campaignProgress, resumeCampaign, stopCampaign } from '../../../platform/mail/index.ts'
 import { allow, Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { hasBeenPublic, restorePost, setPublishAt, stateOf, withdrawPost } from '../../posts/index.ts'
+import {
+  hasBeenPublic,
+  refuseOwnReview,
+  restorePost,
+  setPublishAt,
+  stateOf,
+  withdrawPost,
+} from '../../posts/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics } from '../policy.ts'
 import { existingTopic, lockTopic } from '../queries.ts'
@@ -15,7 +22,7 @@ import { requireComplete, type TopicPlace } from './write.ts'
 /**
  * Decides when a topic comes out: at that time it is public by itself, and its mails are queued.
  *
- * @throws Forbidden unless an editor asks
+ * @throws Forbidden unless an editor asks, and not one who submitted it for review
  * @throws NotFound `no-such-round`, `no-such-topic`
  * @throws Unacceptable `topic-time-past`: what comes out now is published, by an act that says whom it writes to
  * @throws Conflict `topic-incomplete`, `topic-is-public`
@@ -27,6 +34,7 @@ export async function scheduleTopic(app: App, actor: Actor, place: TopicPlace, a
     const { topic } = await lockPlace(tx, actor, place)
     if (hasBeenPublic(topic, app.now())) throw new Conflict('topic-is-public')
     requireComplete(topic)
+    await refuseOwnReview(tx, actor, topic.postId)
     await setPublishAt(tx, topic.postId, at)
     await note(tx, app.now(), actor.id, 'topic.scheduled', topic.id, { ...place, at: at.toISOString() })
     return { ...topic, publishAt: at }
@@ -51,6 +59,7 @@ export async function publishTopic(app: App, actor: Actor, place: TopicPlace) {
     const state = stateOf(topic, now)
     if (state === 'published' && topic.campaignId !== null) throw new Conflict('topic-is-public')
     requireComplete(topic)
+    await refuseOwnReview(tx, actor, topic.postId)
     if (state === 'withdrawn') await restorePost(app, tx, topic.postId)
     else if (state !== 'published') await setPublishAt(tx, topic.postId, now)
     const mails = topic.campaignId ? await goOn(tx, topic.campaignId) : await mailTopic(app, tx, topic, round)

@@ -6,6 +6,7 @@ import { calendarPath } from '../paths.ts'
 import { maySeeTopics } from '../policy.ts'
 import { topicsOf } from '../queries.ts'
 import { askedBy } from './place.ts'
+import { planRoutes } from './plan.tsx'
 import { previewRoutes } from './preview.tsx'
 import { publishRoutes } from './publish.tsx'
 import { writeRoutes } from './write.tsx'
@@ -28,6 +29,7 @@ office.get('/topics/:code', async (c) => {
   return c.html(<CalendarPage {...{ frame, rounds, round, topics, ask }} now={app.now()} />)
 })
 
+office.route('/', planRoutes)
 office.route('/', publishRoutes)
 office.route('/', writeRoutes)
 office.route('/', previewRoutes)

@@ -4,12 +4,13 @@ import { freshForm, readForm, returnedForm, type Typed } from '../../../platform
 import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import { addPicture, missingCredit, picturesByIds } from '../../media/index.ts'
 import { type Env, forWriting, router } from '../../people/index.ts'
+import { keepForMerge, mergePath } from '../../posts/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { saveTopic } from '../actions/write.ts'
 import { valuesOf, WritePage } from '../pages/write.tsx'
 import { topicPath } from '../paths.ts'
 import { mayEditTopics } from '../policy.ts'
-import { earlierTopics, topicAt } from '../queries.ts'
+import { earlierTopics, existingTopic, topicAt } from '../queries.ts'
 import { draftOf, missingFrom, topicForm } from '../schema.ts'
 import type { Topic, TopicDraft } from '../topic.ts'
 import { words } from '../words.ts'
@@ -50,11 +51,26 @@ writeRoutes.post('/topics/:code/:number/save', async (c) => {
   } catch (error) {
     // A topic that is scheduled or public may not lose what it needs.
     if (error instanceof Conflict && error.code === 'topic-incomplete') return again(incompleteFields(draft))
-    if (error instanceof Conflict && error.code === 'post-changed') return again({ lead: error.code })
+    if (error instanceof Conflict && error.code === 'post-changed')
+      return bringTogether(c, draft, { round, number })
     throw error
   }
   return redirectWith(c, topicPath(round.code, number), words(actor.locale)('saved', { number }))
 })
+
+/** Somebody else has saved it meanwhile: what was typed is kept, and its writer chooses, paragraph by paragraph. */
+async function bringTogether(
+  c: Context<Env>,
+  draft: TopicDraft & { basedOn: number | null },
+  { round, number }: { round: Round; number: number },
+) {
+  const { app, actor } = c.var
+  const { postId } = await existingTopic(app.db, round.id, number)
+  const { title, summary, lead: body, hashtag, byline: authors } = draft
+  const typed = { title, summary, body, hashtag, authors, questions: draft.questions.join('\n') }
+  await keepForMerge(app, actor, postId, { base: draft.basedOn ?? 1, typed })
+  return c.redirect(mergePath(postId), 303)
+}
 
 /** An earlier topic by `2015B/5`, for a new one to begin with; null when nothing of the kind was asked for. */
 async function topicNamed(c: Context<Env>, place: string | undefined): Promise<Topic | null> {

@@ -18,6 +18,9 @@ import matters_es from './matters.es.json' with { type: 'json' }
 import mine_ar from './mine.ar.json' with { type: 'json' }
 import mine_en from './mine.en.json' with { type: 'json' }
 import mine_es from './mine.es.json' with { type: 'json' }
+import plan_ar from './plan.ar.json' with { type: 'json' }
+import plan_en from './plan.en.json' with { type: 'json' }
+import plan_es from './plan.es.json' with { type: 'json' }
 import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
 import refusals_es from './refusals.es.json' with { type: 'json' }
@@ -35,6 +38,7 @@ export const en = {
   ...form_en,
   ...matters_en,
   ...mine_en,
+  ...plan_en,
   ...refusals_en,
   ...shell_en,
   ...topic_en,
@@ -47,6 +51,7 @@ export const es = {
   ...form_es,
   ...matters_es,
   ...mine_es,
+  ...plan_es,
   ...refusals_es,
   ...shell_es,
   ...topic_es,
@@ -59,6 +64,7 @@ export const ar = {
   ...form_ar,
   ...matters_ar,
   ...mine_ar,
+  ...plan_ar,
   ...refusals_ar,
   ...shell_ar,
   ...topic_ar,
@@ -75,6 +81,7 @@ export type Arguments = {
   'noted.topic.restored': { code: Text; mails: number; number: number; subject: Text }
   'noted.topic.unscheduled': { code: Text; number: number; subject: Text }
   'noted.topic.mailed-late': { at: Text; code: Text; mails: number; number: number; subject: Text }
+  'noted.topic.plan-copied': { code: Text; count: number; from: Text }
   'calendar.title': { code: Text }
   'write.this': { number: Text }
   'begin.nobody': { number: Text }
@@ -107,6 +114,21 @@ export type Arguments = {
   'mine.title': { title: Text }
   'mine.round': { round: Text }
   'mine.questions': { count: number }
+  'plan.title': { code: Text }
+  'plan.from': { countries: Text }
+  'plan.sectors': { sectors: Text }
+  'plan.languages': { languages: Text }
+  'plan.fortnight': { number: Text }
+  'plan.starts': { day: Text }
+  'plan.writer': { name: Text }
+  'plan.due': { day: Text }
+  'plan.comes-out': { at: Text }
+  'plan.came-out': { at: Text }
+  'plan.before.post': { title: Text; year: Text }
+  'plan.move.to': { title: Text }
+  'plan.moved': { number: Text }
+  'plan.topics': { code: Text }
+  'plan.copied': { count: number; from: Text }
   'refusal.no-such-topic': { number: Text }
   'refusal.topic-incomplete': { missing: Text }
   'refusal.confirm-topic': { alone: Text; count: number }

@@ -1,0 +1,71 @@
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
+import { missingCredit, picturesByIds } from '../../media/index.ts'
+import type { Actor } from '../../people/index.ts'
+import { hindrances } from '../checklist.ts'
+import { picturesOf } from '../rendered.ts'
+import { keepNote, onCourse, refuseOfTopic, set } from './course.ts'
+import { setPublishAt, restorePost as unwithdraw, withdrawPost } from './public.ts'
+import { tellAbout } from './telling.ts'
+
+/**
+ * Approves a post: it comes out at a time to come, or now. Who writes it and who signs it are told the day and the address.
+ *
+ * @param at null for now
+ * @throws as `onCourse` does
+ * @throws Unacceptable `post-time-past`
+ * @throws Conflict `post-incomplete` when something is missing without which nothing comes out
+ */
+export async function approvePost(app: App, actor: Actor, id: string, at: Date | null): Promise<void> {
+  const now = app.now()
+  if (at !== null && at <= now) throw new Unacceptable('post-time-past')
+  await onCourse(app, actor, { id, act: 'approve' }, async (tx, before) => {
+    refuseOfTopic(before)
+    const pictures = await picturesByIds(tx, picturesOf(before))
+    if (hindrances(before, pictures, missingCredit).length > 0) throw new Conflict('post-incomplete')
+    const publishAt = at ?? now
+    await setPublishAt(tx, id, publishAt)
+    if (before.stage === 'review') await set(app, tx, id, { reviewerId: before.reviewerId ?? actor.id })
+    const act = at === null ? 'post.published' : 'post.scheduled'
+    await note(tx, now, actor.id, act, id, { at: publishAt.toISOString() })
+    const post = { ...before, publishAt }
+    const people = [post.assigneeId]
+    await tellAbout(app, tx, actor, { told: at ? 'scheduled' : 'published', post, people, authors: true })
+  })
+}
+
+/** Takes a post off the schedule: it is a draft again, and those who were told the day are told. */
+export const unschedulePost = (app: App, actor: Actor, id: string): Promise<void> =>
+  onCourse(app, actor, { id, act: 'unschedule' }, async (tx, post) => {
+    refuseOfTopic(post)
+    await setPublishAt(tx, id, null)
+    await note(tx, app.now(), actor.id, 'post.unscheduled', id)
+    const people = [post.assigneeId]
+    await tellAbout(app, tx, actor, { told: 'unscheduled', post, people, authors: true })
+  })
+
+/**
+ * Takes a public post back: its address says so, lists and feeds drop it, and those who signed it are told why.
+ *
+ * @param because in words that its authors read
+ */
+export const takePostBack = (app: App, actor: Actor, id: string, because: string): Promise<void> =>
+  onCourse(app, actor, { id, act: 'withdraw' }, async (tx, post) => {
+    refuseOfTopic(post)
+    await withdrawPost(app, tx, id, because)
+    await keepNote(app, tx, actor, { post, text: because, kind: 'withdrawn' })
+    await note(tx, app.now(), actor.id, 'post.withdrawn', id)
+    const people = [post.assigneeId]
+    await tellAbout(app, tx, actor, { told: 'withdrawn', post, people, authors: true, note: because })
+  })
+
+/** Makes a withdrawn post public again, at its address and with its day. */
+export const bringPostBack = (app: App, actor: Actor, id: string): Promise<void> =>
+  onCourse(app, actor, { id, act: 'restore' }, async (tx, post) => {
+    refuseOfTopic(post)
+    await unwithdraw(app, tx, id)
+    await note(tx, app.now(), actor.id, 'post.restored', id)
+    const people = [post.assigneeId]
+    await tellAbout(app, tx, actor, { told: 'restored', post, people, authors: true })
+  })

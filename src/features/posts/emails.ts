@@ -1,0 +1,81 @@
+import { isolate } from '../../platform/bidi.ts'
+import { formats } from '../../platform/formats.ts'
+import type { Email } from '../../platform/mail/index.ts'
+import { letterhead, type Network } from '../../platform/network/index.ts'
+import { letter } from '../../ui/index.ts'
+import { officePostPath, postPath, writePostPath } from './paths.ts'
+import { words } from './words.ts'
+
+/** Somebody who is written to about a post. */
+export type Reader = { id: string; name: string; email: string; locale: string }
+
+/** What happened, so that somebody else is next or should know. */
+export type Told =
+  | 'assigned'
+  | 'handed-over'
+  | 'submitted'
+  | 'given-back'
+  | 'taken-back'
+  | 'scheduled'
+  | 'published'
+  | 'unscheduled'
+  | 'withdrawn'
+  | 'restored'
+
+/** What is told: of which post, who did it, and what they said of it. */
+export type Occasion = {
+  post: { id: string; slug: string; title: string; zone: string }
+  by: string
+  /** In their own words; empty for none. */
+  note: string
+  /** `YYYY-MM-DD` */
+  dueOn: string | null
+  publishAt: Date | null
+}
+
+/** The page on which one goes on: the text to write, the post to read, or the public page. */
+const placeOf = (told: Told, { id, slug }: Occasion['post'], isAuthor: boolean): string => {
+  if (isAuthor) return postPath(slug)
+  return told === 'assigned' || told === 'given-back' ? writePostPath(id) : officePostPath(id)
+}
+
+/**
+ * Tells the next person what happened to a post, and leads to the very page where they go on.
+ *
+ * @param isAuthor they signed it and may not see the office: they are led to the public page
+ */
+export function postEmail(
+  told: Told,
+  to: Reader & { isAuthor?: boolean },
+  { post, by, note, dueOn, publishAt, network }: Occasion & { network: Network },
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, network)
+  const say = formats(to.locale, post.zone)
+  const said = {
+    ...{ title: post.title, by: isolate(by || head.site.name, to.locale), site: head.site.name },
+    day: dueOn ? say.day(dueOn) : '',
+    at: publishAt ? say.instant(publishAt) : '',
+  }
+  const isAuthor = to.isAuthor === true
+  const subject = t(`mail.${told}.subject`, said)
+  return letter({
+    ...head,
+    kind: 'post',
+    to: { ...to, personId: to.id },
+    subject,
+    heading: subject,
+    greeting: t('mail.hello', { name: isolate(to.name, to.locale) }),
+    why: t(`mail.${told}.why`, said),
+    blocks: [
+      ...(dueOn && told === 'assigned' ? [{ kind: 'text' as const, text: t('mail.due', said) }] : []),
+      ...(note ? [{ kind: 'text' as const, text: t('mail.note', { by: said.by, note }) }] : []),
+    ],
+    button: {
+      href: network.origin + placeOf(told, post, isAuthor),
+      label: t(isAuthor ? 'mail.author.button' : `mail.${told}.button`),
+      below: t('mail.below'),
+    },
+    footer: { text: t(isAuthor ? 'mail.author.footer' : 'mail.footer', said) },
+  })
+}

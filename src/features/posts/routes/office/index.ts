@@ -1,0 +1,10 @@
+import { router } from '../../../people/index.ts'
+import { actRoutes } from './acts.tsx'
+import { deskRoutes } from './desk.tsx'
+import { textRoutes } from './write.tsx'
+
+export const office = router()
+
+office.route('/', deskRoutes)
+office.route('/', textRoutes)
+office.route('/', actRoutes)
