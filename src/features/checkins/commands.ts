@@ -7,7 +7,7 @@ import { planCheckIns } from './actions/watching.ts'
 import { usualDays } from './checkin.ts'
 import { countsOf } from './pages/weeks.tsx'
 import { planOf, standingsOf } from './queries/standings.ts'
-import { planForm } from './schema.ts'
+import { mostDays, planForm } from './schema.ts'
 
 const round = { help: 'code of the round, for example 2016A', value: 'CODE', required: true }
 
@@ -30,7 +30,7 @@ const plan: Command = {
   },
   async run(app, { options }) {
     const parsed = planForm.safeParse({ days: options.days ?? '' })
-    if (!parsed.success) throw new Unacceptable('bad-check-in-days')
+    if (!parsed.success) throw new Unacceptable('bad-check-in-days', { most: mostDays })
     await planCheckIns(app, terminal, options.round ?? '', parsed.data.days)
     return { text: `The round asks on days ${parsed.data.days.join(', ')}.`, json: parsed.data }
   },

@@ -13,7 +13,7 @@ export const answerForm = z.strictObject({
 })
 
 /** Each week of a long round, and some more. */
-const mostDays = 24
+export const mostDays = 24
 
 export const planForm = z.strictObject({
   days: daysTyped

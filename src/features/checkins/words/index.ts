@@ -85,6 +85,7 @@ export type Arguments = {
   'question.first': { names: Text }
   'question.again': { names: Text }
   privacy: { names: Text }
+  'refusal.bad-check-in-days': { most: Text }
 }
 
 declare module '../../../platform/words.ts' {
