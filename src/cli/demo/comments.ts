@@ -20,7 +20,7 @@ type DemoComment = {
   byEditor?: true
 }
 
-const [diverse, copyright] = ['serving-diverse-communities', 'copyright']
+const [diverse, copyright] = ['serving-diverse-communities-2015b', 'copyright-2015b']
 
 /** What readers said under the posts of the demonstration: invented people, who write as such readers do. */
 const demoComments: readonly DemoComment[] = [
