@@ -93,15 +93,14 @@ async function flagPage(c: Context<Env>, form: ReturnType<typeof freshForm>) {
 }
 
 const forms = { rss, atom }
-const anyFeed = ':form{(?:rss|atom)}'
 
-readingRoutes.get(`/comments.${anyFeed}`, (c) => feed(c, c.req.param('form') as keyof typeof forms, null))
-
-readingRoutes.get(`/posts/:slug/comments.${anyFeed}`, async (c) => {
-  const { app } = c.var
-  const post = await commentedPost(app.db, app.now(), c.req.param('slug'))
-  return feed(c, c.req.param('form') as keyof typeof forms, post)
-})
+for (const form of ['rss', 'atom'] as const) {
+  readingRoutes.get(`/comments.${form}`, (c) => feed(c, form, null))
+  readingRoutes.get(`/posts/:slug/comments.${form}`, async (c) => {
+    const { app } = c.var
+    return feed(c, form, await commentedPost(app.db, app.now(), c.req.param('slug')))
+  })
+}
 
 async function feed(c: Context<Env>, form: keyof typeof forms, post: CommentedPost | null) {
   const { app, network } = c.var
