@@ -1071,9 +1071,21 @@ export interface Media {
   alt: Generated<string>
   author: Generated<string>
   caption: Generated<string>
+  /**
+   * What must stay in sight where the picture is cut: how far from its left edge, as a part of its width.
+   */
+  focusX: Generated<number>
+  /**
+   * The same from its upper edge, as a part of its height.
+   */
+  focusY: Generated<number>
   height: number
   id: Generated<string>
   licence: Generated<string>
+  /**
+   * The picture that is shown wherever a text names this one; never one that is itself replaced.
+   */
+  replacedBy: string | null
   sha256: Buffer
   source: Generated<string>
   uploadedAt: Timestamp

@@ -71,12 +71,12 @@ describe('what a writer can do', () => {
   })
 
   test('a picture of ours stands alone between two stretches of text', () => {
-    const rendered = render(`Before\n\n![Desk](/media/${PICTURE})\n\nAfter`, options)
+    const rendered = render(`Before\n\n![Desk](/media/${PICTURE} "My desk")\n\nAfter`, options)
 
     expect(rendered).toEqual({
       parts: [
         { kind: 'html', html: '<p>Before</p>' },
-        { kind: 'picture', id: PICTURE },
+        { kind: 'picture', id: PICTURE, alt: 'Desk', caption: 'My desk' },
         { kind: 'html', html: '<p>After</p>' },
       ],
     })

@@ -9,7 +9,7 @@ const writer = unified().use(rehypeStringify)
 
 type Markdown = ReturnType<typeof reader.parse>
 type Html = Parameters<typeof writer.stringify>[0]
-type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string }
+type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; alt?: string; caption?: string }
 type HtmlNode = Extract<Html, { type: 'root' }>['children'][number]
 type HtmlElement = Extract<HtmlNode, { type: 'element' }>
 
@@ -48,7 +48,7 @@ const schema: Schema = {
       'dataFootnoteBackref',
     ],
     code: [['className', /^language-[\w-]{1,30}$/]],
-    figure: ['dataPicture'],
+    figure: ['dataPicture', 'dataAlt', 'dataCaption'],
     h2: ['id', ['className', 'for-ears']],
     h3: ['id', ['className', 'for-ears']],
     h4: ['id', ['className', 'for-ears']],
@@ -177,7 +177,9 @@ function standingPicture(node: HtmlNode): HtmlNode {
   if (only?.type !== 'element' || only.tagName !== 'img' || more.length > 0) return node
   const id = MEDIA.exec(String(only.properties.src))?.[1]
   if (id === undefined) return node
-  return { type: 'element', tagName: 'figure', properties: { dataPicture: id }, children: [] }
+  const { alt, title } = only.properties
+  const properties = { dataPicture: id, dataAlt: alt || undefined, dataCaption: title || undefined }
+  return { type: 'element', tagName: 'figure', properties, children: [] }
 }
 
 /** Gives links their rel, keeps footnote labels apart, and turns any other picture into its words. */
@@ -245,13 +247,18 @@ function parts(html: { children: HtmlNode[] }): Part[] {
     run = []
   }
   for (const node of html.children) {
-    const picture = node.type === 'element' && node.tagName === 'figure' ? node.properties.dataPicture : null
-    if (typeof picture !== 'string') {
+    const { dataPicture, dataAlt, dataCaption } = node.type === 'element' ? node.properties : {}
+    if (typeof dataPicture !== 'string') {
       run.push(node)
       continue
     }
     close()
-    found.push({ kind: 'picture', id: picture })
+    found.push({
+      kind: 'picture',
+      id: dataPicture,
+      ...(dataAlt && { alt: String(dataAlt) }),
+      ...(dataCaption && { caption: String(dataCaption) }),
+    })
   }
   close()
   return found

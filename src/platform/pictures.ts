@@ -11,6 +11,15 @@ export type PictureProblem =
   | 'picture-too-many-pixels'
   | 'picture-broken'
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** One picture at a time: a large one that is drawn step by step takes a quarter of a gigabyte while it is read. */
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const mine = last.then(work, work)
+  last = mine.catch(() => undefined)
+  return mine
+}
+
 let opened: ReturnType<typeof open> | undefined
 
 /** It takes memory for as long as the process lasts, so a site where no picture comes goes without. */

@@ -39,6 +39,9 @@ export const PostBody = (props: {
 export type Picture = {
   src: string
   srcset?: string
+  /** The same in a format that is smaller and that not every browser reads. */
+  avif?: string
+  class?: string
   sizes?: string
   /** Empty only when the caption says all there is to see. */
   alt: string
@@ -57,9 +60,21 @@ type FigureProps = {
   eager?: boolean
 }
 
+const Pictured = ({ picture, eager = false }: { picture: Picture; eager?: boolean }) => {
+  const { avif, ...own } = picture
+  const img = <img {...own} alt={own.alt} loading={eager ? 'eager' : 'lazy'} decoding="async" />
+  if (!avif) return img
+  return (
+    <picture>
+      <source type="image/avif" srcset={avif} sizes={own.sizes} />
+      {img}
+    </picture>
+  )
+}
+
 export const Figure = ({ picture, caption, credit, eager = false }: FigureProps) => (
   <figure class="figure">
-    <img {...picture} alt={picture.alt} loading={eager ? 'eager' : 'lazy'} decoding="async" />
+    <Pictured picture={picture} eager={eager} />
     <figcaption>
       {caption ? <span class="caption">{caption}</span> : null} <span class="credit">{credit}</span>
     </figcaption>
@@ -91,7 +106,7 @@ export const PostCard = ({
   const Title = `h${level}` as const
   return (
     <article class={picture ? 'post-card with-picture' : 'post-card'} lang={lang}>
-      {picture ? <img {...picture} alt="" loading="lazy" decoding="async" /> : null}
+      {picture ? <Pictured picture={{ ...picture, alt: '' }} /> : null}
       <div>
         {kicker ? <p class="kicker">{kicker}</p> : null}
         <Title>

@@ -1,3 +1,5 @@
+import { LICENCES, libraryPath, mayAddPictures } from '../features/media/index.ts'
+import type { Actor } from '../features/people/index.ts'
 import { platformWords } from '../platform/say.ts'
 
 /** Those with nothing to fill in. */
@@ -32,7 +34,6 @@ const sentences = [
   'link-hint',
   'link-remove',
   'picture-address',
-  'picture-address-hint',
   'picture-alt',
   'picture-alt-hint',
   'picture-caption',
@@ -42,13 +43,29 @@ const sentences = [
   'block-code',
   'differs',
   'too-long',
+  'picture-find',
+  'picture-choose',
+  'picture-none',
+  'picture-upload',
+  'picture-file',
+  'picture-file-hint',
+  'picture-author',
+  'picture-source',
+  'picture-source-hint',
+  'picture-licence',
+  'picture-alt-missing',
+  'picture-missing',
+  'picture-not-sent',
 ] as const
 
-/** What the editor says, by the names its script knows. The script fills in the counts. */
-export function editorWords(locale: string): Record<string, string> {
-  const t = platformWords(locale)
+/** What the editor says, by the names its script knows. The script fills in the counts. Without an address of the library, pictures are
+ * given by theirs. */
+export function editorWords(actor: Actor): Record<string, string> {
+  const t = platformWords(actor.locale)
   return {
     ...Object.fromEntries(sentences.map((name) => [name, t(`editor.${name}`)])),
+    library: mayAddPictures(actor) ? libraryPath : '',
+    licences: JSON.stringify(LICENCES.map(({ id, name }) => ({ id, name }))),
     count: t('editor.count', { words: '{words}', minutes: '{minutes}' }),
   }
 }

@@ -76,7 +76,7 @@ export function frameFor(
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
     session: sessionOf(c.var.app, actor),
-    editor: () => editorWords(actor.locale),
+    editor: () => editorWords(actor),
     words: frameWords(actor.locale),
   }
 }

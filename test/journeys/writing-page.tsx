@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { visitor } from '../../src/features/people/index.ts'
+import type { Locale } from '../../src/platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
 import { buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
@@ -6,7 +8,7 @@ import { protecting } from '../../src/web/headers.ts'
 
 export const home = 'https://writing.test'
 
-const frameFor = (locale: string, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
+const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
   locale,
   dir: locale === 'ar' ? 'rtl' : 'ltr',
   theme,
@@ -20,7 +22,7 @@ const frameFor = (locale: string, theme: 'light' | 'dark', assets: Frame['assets
   footer: { links: [] },
   preferences: { action: '/preferences', back: '/office/write', languages: [], themes: [] },
   isForWriting: true,
-  editor: () => editorWords(locale),
+  editor: () => editorWords({ ...visitor(locale), roles: new Set(['editor']) }),
   words: {
     skip: 'Skip',
     mainNav: 'Main',
@@ -41,7 +43,7 @@ const frameFor = (locale: string, theme: 'light' | 'dark', assets: Frame['assets
 export async function writingPage(
   reader: BrowserContext,
   text: string,
-  look: { locale?: string; theme?: 'light' | 'dark' } = {},
+  look: { locale?: Locale; theme?: 'light' | 'dark' } = {},
 ): Promise<{ page: Page; sent: string[]; refused: string[] }> {
   const { files, icon, ...assets } = await buildAssets()
   const frame = frameFor(look.locale ?? 'en', look.theme ?? 'light', {
@@ -78,6 +80,8 @@ export async function writingPage(
       sent.push(new URLSearchParams(request.postData() ?? '').get('body') ?? '')
     const file = files.get(pathname)
     if (file) return route.fulfill({ contentType: typeOf(pathname), body: Buffer.from(file) })
+    if (pathname === '/office/pictures')
+      return route.fulfill({ contentType: 'application/json', body: JSON.stringify({ pictures: kept }) })
     if (pathname.startsWith('/media/')) return route.fulfill({ contentType: 'image/png', body: dot })
     return route.fulfill({
       headers: protecting('text/html; charset=utf-8', true, true),
@@ -88,6 +92,16 @@ export async function writingPage(
   await page.goto(`${home}/office/write`)
   return { page, sent, refused }
 }
+
+/** What the library has. */
+export const kept = [
+  {
+    name: '/media/0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b',
+    src: '/media/0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b/480.jpeg',
+    alt: 'A desk with a globe',
+    caption: 'My desk in Bergen',
+  },
+]
 
 const typeOf = (path: string) =>
   path.endsWith('.css') ? 'text/css' : path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript'

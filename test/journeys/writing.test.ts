@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('writing a text', () => {
   })
 
   test('the page has nothing for axe to find, with everything a text may hold, from either side', async () => {
-    for (const locale of ['en', 'ar']) {
+    for (const locale of ['en', 'ar'] as const) {
       const { page } = await writingPage(await aReader(), everything, { locale })
       await page.locator(surface).locator('td').first().click()
 
@@ -94,7 +94,26 @@ describe.skipIf(!hasChromium)('writing a text', () => {
       '**Bold** and *slanted*\n\n- one\n  - inner\n- two\n\n| Town  | Readers |\n| ----- | ------- |\n| Quito | 80      |\n',
     )
     expect(await markdownOf(page)).toEqual(
-      '## A title\n\nPlain, ***both*** and [a link](https://www.ifla.org/)\n',
+      '## A title\n\nPlain, **_both_** and [a link](https://www.ifla.org/)\n',
+    )
+    expect(refused).toEqual([])
+  })
+
+  test('a picture of the library is put into the text with what is said of it', async () => {
+    const { page, refused } = await writingPage(await aReader(), 'Before.')
+    await page.getByRole('button', { name: 'Picture' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Apply' }).click()
+    const asked = await dialog.getByRole('alert').textContent()
+    await dialog.getByRole('radio', { name: 'A desk with a globe' }).check()
+    await dialog.getByLabel('Caption').fill('Her desk')
+    await expectGoodPage(page, [360])
+    await dialog.getByRole('button', { name: 'Apply' }).click()
+    await page.locator(surface).blur()
+
+    expect(asked).toMatch(/^Say in one sentence/)
+    expect(await markdownOf(page)).toContain(
+      '![A desk with a globe](/media/0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b "Her desk")',
     )
     expect(refused).toEqual([])
   })

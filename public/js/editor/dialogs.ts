@@ -1,5 +1,5 @@
 import type { Command } from 'prosemirror-state'
-import { changingPicture, linkAround, linking, pictureAt } from './acts.ts'
+import { linkAround, linking } from './acts.ts'
 import { element, type Words } from './elements.ts'
 
 type Ask = { name: string; type: 'text' | 'url'; value: string; label: string; hint?: string }
@@ -77,29 +77,3 @@ function addressOf(typed: string): string {
   if (typed === '' || /^(https?:|mailto:|\/|#)/i.test(typed)) return typed
   return /^[^\s@/]+@[^\s@/]+$/.test(typed) ? `mailto:${typed}` : `https://${typed}`
 }
-
-export const openingPicture =
-  (words: Words): Command =>
-  (state, dispatch, view) => {
-    const { $from } = state.selection
-    const picture = pictureAt(state)
-    if (!picture && ($from.parent.type.spec.code || $from.node(1)?.type.name === 'table')) return false
-    if (!dispatch || !view) return true
-    const { src = '', alt = '', title = '' } = picture?.node.attrs ?? {}
-    const asked: Ask[] = [
-      {
-        name: 'src',
-        type: 'text',
-        value: src,
-        label: words('picture-address'),
-        hint: words('picture-address-hint'),
-      },
-      { name: 'alt', type: 'text', value: alt, label: words('picture-alt'), hint: words('picture-alt-hint') },
-      { name: 'title', type: 'text', value: title, label: words('picture-caption') },
-    ]
-    void ask(words, words('picture'), asked).then((typed) => {
-      view.focus()
-      if (typed?.src) changingPicture(typed)(view.state, view.dispatch, view)
-    })
-    return true
-  }

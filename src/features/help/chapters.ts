@@ -21,7 +21,13 @@ export const parts = {
   ],
   ambassadors: ['speak-for-a-country'],
   editors: [
-    ...(['write-a-topic', 'publish-a-topic', 'plan-a-season', 'work-on-posts'] as const),
+    ...([
+      'write-a-topic',
+      'write-and-illustrate',
+      'publish-a-topic',
+      'plan-a-season',
+      'work-on-posts',
+    ] as const),
     ...(['moderate-comments', 'read-the-reflections'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
@@ -82,6 +88,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/comments/, 'moderate-comments'],
   [/^\/office\/plan/, 'plan-a-season'],
   [/^\/office\/posts/, 'work-on-posts'],
+  [/^\/office\/pictures/, 'write-and-illustrate'],
   [/^\/office\/reflections/, 'read-the-reflections'],
   [/^\/office\/mail/, 'follow-the-emails'],
   [/^\/office\/people/, 'people-and-roles'],

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
+import { enqueue } from '../../platform/jobs.ts'
 import { note } from '../../platform/journal.ts'
-import { allow, Unacceptable } from '../../platform/refusals.ts'
+import { allow, NotFound, Unacceptable } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
-import { readImage } from './image.ts'
-import type { Credit } from './media.ts'
+import { type Image, readImage } from './image.ts'
+import { addAvif } from './jobs.ts'
+import type { Credit, Picture } from './media.ts'
 import { mayAddPictures } from './policy.ts'
+
+type Focus = Pick<Picture, 'focusX' | 'focusY'>
 
 /**
  * Keeps an uploaded picture, written anew. What must be said about it can follow later.
@@ -24,24 +28,107 @@ export async function addPicture(
   allow(mayAddPictures(actor))
   const image = await readImage(upload)
   if (typeof image === 'string') throw new Unacceptable(image)
+  return app.db.transaction().execute((tx) => keepPicture(app, tx, actor, { image, upload, said: credit }))
+}
+
+async function keepPicture(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  { image, upload, said }: { image: Image; upload: Uint8Array; said: Partial<Credit> & Partial<Focus> },
+): Promise<string> {
   const { width, height, files } = image
-  return app.db.transaction().execute(async (tx) => {
-    const sha256 = createHash('sha256').update(upload).digest()
-    const { id } = await tx
-      .insertInto('media')
-      .values({ ...credit, sha256, width, height, uploadedBy: actor.id, uploadedAt: app.now() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await tx
-      .insertInto('mediaFile')
-      .values(files.map((file) => ({ mediaId: id, ...file })))
-      .execute()
-    await note(tx, app.now(), actor.id, 'picture.added', id, { width, height })
-    return id
-  })
+  const sha256 = createHash('sha256').update(upload).digest()
+  const { id } = await tx
+    .insertInto('media')
+    .values({ ...said, sha256, width, height, uploadedBy: actor.id, uploadedAt: app.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('mediaFile')
+    .values(files.map((file) => ({ mediaId: id, ...file })))
+    .execute()
+  await note(tx, app.now(), actor.id, 'picture.added', id, { width, height })
+  await enqueue(app, tx, addAvif, { id })
+  return id
 }
 
 /** Changes what is said about a picture, in the transaction of the text that shows it. */
 export async function changeCredit(tx: Tx, id: string, credit: Credit): Promise<void> {
   await tx.updateTable('media').set(credit).where('id', '=', id).execute()
+}
+
+/**
+ * Changes what is said about a picture in the library, and so wherever it is shown.
+ *
+ * @throws Forbidden unless an editor asks
+ * @throws NotFound `no-such-picture`
+ */
+export async function describePicture(app: App, actor: Actor, id: string, credit: Credit): Promise<void> {
+  allow(mayAddPictures(actor))
+  await app.db.transaction().execute(async (tx) => {
+    await lockPicture(tx, id)
+    await changeCredit(tx, id, credit)
+    await note(tx, app.now(), actor.id, 'picture.described', id)
+  })
+}
+
+/**
+ * Says what must stay in sight where a picture is cut.
+ *
+ * @throws Forbidden unless an editor asks
+ * @throws NotFound `no-such-picture`
+ */
+export async function focusPicture(app: App, actor: Actor, id: string, focus: Focus): Promise<void> {
+  allow(mayAddPictures(actor))
+  await app.db.transaction().execute(async (tx) => {
+    await lockPicture(tx, id)
+    await tx.updateTable('media').set(focus).where('id', '=', id).execute()
+    await note(tx, app.now(), actor.id, 'picture.focused', id)
+  })
+}
+
+/**
+ * Puts another picture wherever this one is shown, with what is said about it. Its files stay at their addresses, for
+ * pages and emails that were made before.
+ *
+ * @returns the id of the new one
+ * @throws Forbidden unless an editor asks
+ * @throws Unacceptable a code of `ImageProblem`
+ * @throws NotFound `no-such-picture`, also for one that has been replaced
+ */
+export async function replacePicture(
+  app: App,
+  actor: Actor,
+  id: string,
+  upload: Uint8Array,
+): Promise<string> {
+  allow(mayAddPictures(actor))
+  const image = await readImage(upload)
+  if (typeof image === 'string') throw new Unacceptable(image)
+  return app.db.transaction().execute(async (tx) => {
+    const { alt, caption, author, source, licence } = await lockPicture(tx, id)
+    const said = { alt, caption, author, source, licence }
+    const newId = await keepPicture(app, tx, actor, { image, upload, said })
+    await tx
+      .updateTable('media')
+      .set({ replacedBy: newId })
+      .where((eb) => eb.or([eb('id', '=', id), eb('replacedBy', '=', id)]))
+      .execute()
+    await note(tx, app.now(), actor.id, 'picture.replaced', id)
+    return newId
+  })
+}
+
+/** @throws NotFound `no-such-picture`, also for one that has been replaced */
+async function lockPicture(tx: Tx, id: string) {
+  const picture = await tx
+    .selectFrom('media')
+    .select(['alt', 'caption', 'author', 'source', 'licence'])
+    .where('id', '=', id)
+    .where('replacedBy', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!picture) throw new NotFound('no-such-picture')
+  return picture
 }

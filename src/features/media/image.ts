@@ -1,4 +1,4 @@
-import { decoder, openPicture, type PictureProblem, sizeOfPicture } from '../../platform/pictures.ts'
+import { decoder, inTurn, openPicture, type PictureProblem, sizeOfPicture } from '../../platform/pictures.ts'
 import { heightAt } from './media.ts'
 
 /** Narrower pictures look poor on every page. */
@@ -7,7 +7,7 @@ const MIN_WIDTH = 320
 const WIDTHS = [480, 960, 1600]
 
 /** One width and format of a picture, as served. */
-export type ImageFile = { width: number; height: number; format: 'webp' | 'jpeg'; bytes: Buffer }
+export type ImageFile = { width: number; height: number; format: 'avif' | 'webp' | 'jpeg'; bytes: Buffer }
 export type Image = { width: number; height: number; files: ImageFile[] }
 
 /** Why an upload is not taken; a code with words in the word files. */
@@ -24,7 +24,7 @@ export async function readImage(upload: Uint8Array): Promise<Image | ImageProble
   if (typeof size === 'string') return size
   if (size.width < MIN_WIDTH) return 'picture-too-narrow'
   try {
-    const files = await encode(upload, size)
+    const files = await inTurn(() => encode(upload, size))
     const largest = files.at(-1)
     return largest ? { width: largest.width, height: largest.height, files } : 'picture-broken'
   } catch {
@@ -52,6 +52,26 @@ async function encode(upload: Uint8Array, size: { width: number; height: number 
     const webp = await scaled.clone().webp({ quality: 78 }).toBuffer()
     const jpeg = await scaled.jpeg({ quality: 80, mozjpeg: true }).toBuffer()
     files.push({ width, height, format: 'webp', bytes: webp }, { width, height, format: 'jpeg', bytes: jpeg })
+  }
+  return files
+}
+
+/**
+ * The same picture as AVIF in each of its widths, a quarter smaller; made later, because it takes five times as long.
+ *
+ * @param largest the largest WebP that we made ourselves
+ */
+export async function encodeAvif(
+  largest: Uint8Array,
+  sizes: readonly Pick<ImageFile, 'width' | 'height'>[],
+): Promise<ImageFile[]> {
+  const files: ImageFile[] = []
+  for (const { width, height } of sizes) {
+    const bytes = await inTurn(async () => {
+      const picture = (await openPicture(largest)).resize({ width, height, fit: 'fill' })
+      return picture.avif({ quality: 55, effort: 2 }).toBuffer()
+    })
+    files.push({ width, height, format: 'avif', bytes })
   }
   return files
 }

@@ -7,7 +7,9 @@ export {
   licenceOf,
   missingCredit,
   type Picture,
+  saidHere,
 } from './media.ts'
-export { creditText, PictureFigure, pictureSource } from './pages.tsx'
-export { picturePath } from './paths.ts'
+export { creditText, PictureFigure, pictureSource } from './pages/figure.tsx'
+export { libraryPath, picturePath } from './paths.ts'
+export { mayAddPictures } from './policy.ts'
 export { pictureColumn, picturesByIds } from './queries.ts'

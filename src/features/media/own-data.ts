@@ -4,8 +4,8 @@ export const ownData = ownTables({
   media: {
     stays: 'a licence asks to name who made a picture',
     columns: {
-      public: ['alt', 'height', 'licence', 'width'],
-      internal: ['id', 'sha256', 'uploadedAt'],
+      public: ['alt', 'focusX', 'focusY', 'height', 'licence', 'width'],
+      internal: ['id', 'replacedBy', 'sha256', 'uploadedAt'],
       sensitive: ['author', 'caption', 'source'],
       actor: ['uploadedBy'],
     },

@@ -1,25 +1,34 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../db/index.ts'
+import { type Db, hasIn, type Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
+import type { OpenMatters } from '../people/index.ts'
 import type { ImageFile } from './image.ts'
 import type { Picture } from './media.ts'
+import { libraryLackingPath } from './paths.ts'
+import { mayAddPictures } from './policy.ts'
+import type { LibraryFilter } from './schema.ts'
+import { words } from './words.ts'
 
 /**
- * A picture with all its words as one value of a row, null when `id` is null.
+ * A picture with all its words as one value of a row, null when `id` is null; the one that replaced it, if one did.
  *
  * @param id column with the id of a picture, for example `post.media_id`
  */
 export const pictureColumn = (id: string) => sql<Picture | null>`(
   select json_build_object(
-    'id', media.id, 'width', media.width, 'height', media.height, 'alt', media.alt, 'caption', media.caption,
-    'author', media.author, 'source', media.source, 'licence', media.licence,
+    'id', media.id, 'named', named.id, 'width', media.width, 'height', media.height, 'alt', media.alt, 'caption', media.caption,
+    'focusX', media.focus_x, 'focusY', media.focus_y, 'author', media.author, 'source', media.source, 'licence', media.licence,
     'widths', (
       select json_agg(media_file.width order by media_file.width) from media_file
       where media_file.media_id = media.id and media_file.format = 'webp'),
+    'avifWidths', (
+      select coalesce(json_agg(media_file.width order by media_file.width), '[]') from media_file
+      where media_file.media_id = media.id and media_file.format = 'avif'),
     'jpegBytes', (
       select octet_length(media_file.bytes) from media_file
       where media_file.media_id = media.id and media_file.format = 'jpeg' and media_file.width = media.width))
-  from media where media.id = ${sql.ref(id)})`
+  from media as named join media on media.id = coalesce(named.replaced_by, named.id)
+  where named.id = ${sql.ref(id)})`
 
 /** The pictures with these ids, in no order; unknown ids are left out. */
 export async function picturesByIds(db: Db | Tx, ids: readonly string[]): Promise<Picture[]> {
@@ -46,4 +55,81 @@ export async function pictureFile(
     .executeTakeFirst()
   if (!file) throw new NotFound('no-such-picture')
   return file.bytes
+}
+
+/** The largest WebP of a picture, and the sizes it is kept in; undefined where there is none. */
+export async function largestFile(db: Db, id: string) {
+  const sizes = await db
+    .selectFrom('mediaFile')
+    .select(['width', 'height'])
+    .where('mediaId', '=', id)
+    .where('format', '=', 'webp')
+    .orderBy('width')
+    .execute()
+  const largest = sizes.at(-1)
+  return largest && { sizes, bytes: await pictureFile(db, { id, width: largest.width, format: 'webp' }) }
+}
+
+/** On a page of the library. */
+export const pageSize = 24
+
+/** The pictures of the library that a filter leaves, the newest first; and how many there are. */
+export async function libraryOf(db: Db, filter: LibraryFilter, page: number) {
+  const found = db
+    .selectFrom('media as kept')
+    .where('replacedBy', 'is', null)
+    .where((eb) =>
+      eb.and([
+        ...filter.text
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((word) => hasIn(sql`(alt || ' ' || caption || ' ' || author || ' ' || source)`, word)),
+        ...(filter.licence ? [eb('licence', '=', filter.licence)] : []),
+        ...(filter.lacks === 'alt' ? [eb('alt', '=', '')] : []),
+        ...(filter.lacks === 'credit'
+          ? [eb.or([eb('author', '=', ''), eb('source', '=', ''), eb('licence', '=', '')])]
+          : []),
+      ]),
+    )
+  const rows = await found
+    .select([pictureColumn('kept.id').as('picture'), sql<number>`count(*) over ()`.as('count')])
+    .orderBy('uploadedAt', 'desc')
+    .orderBy('id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return { pictures: rows.flatMap(({ picture }) => picture ?? []), count: Number(rows[0]?.count ?? 0) }
+}
+
+/** @throws NotFound `no-such-picture`, also for one that has been replaced */
+export async function pictureInLibrary(db: Db, id: string): Promise<Picture> {
+  const [picture] = await picturesByIds(db, [id])
+  if (picture?.id !== id) throw new NotFound('no-such-picture')
+  return picture
+}
+
+/** All ids by which texts may name a picture: its own, and those of what it replaced. */
+export async function namesOf(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('media').select('id').where('replacedBy', '=', id).execute()
+  return [id, ...rows.map((row) => row.id)]
+}
+
+/** That pictures lack the text for those who cannot see them. */
+export const pictureMatters: OpenMatters = async (db, actor) => {
+  if (!mayAddPictures(actor)) return []
+  const { count } = await db
+    .selectFrom('media')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('replacedBy', 'is', null)
+    .where('alt', '=', '')
+    .executeTakeFirstOrThrow()
+  if (Number(count) === 0) return []
+  const t = words(actor.locale)
+  return [
+    {
+      text: t('matter.alt', { count: Number(count) }),
+      act: { href: libraryLackingPath('alt'), label: t('matter.alt.act') },
+      urgency: 'later',
+    },
+  ]
 }

@@ -1,16 +1,35 @@
 import { mostPictureBytes } from '../../platform/pictures.ts'
 import { everybody, type Feature } from '../people/index.ts'
+import { addAvif } from './jobs.ts'
 import { ownData } from './own-data.ts'
+import { libraryPath } from './paths.ts'
 import { mayAddPictures } from './policy.ts'
-import { routes } from './routes.tsx'
+import { pictureMatters } from './queries.ts'
+import { routes } from './routes/files.tsx'
+import { office } from './routes/library.tsx'
+import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'media',
   ownData,
   tasks: {
-    content: ['picture.added'],
+    content: ['picture.added', 'picture.described', 'picture.focused', 'picture.replaced'],
   },
   routes,
+  office,
+  jobs: [addAvif],
+  desk: pictureMatters,
+  nav: {
+    office: [
+      { href: libraryPath, label: (locale) => words(locale)('nav.pictures'), may: mayAddPictures, place: 22 },
+    ],
+  },
   limits: [{ of: 'a picture', most: `${mostPictureBytes / 1e6} MB`, past: '422' }],
-  abilities: [{ policy: mayAddPictures, may: 'add pictures with their credit', who: everybody.whoEdits }],
+  abilities: [
+    {
+      policy: mayAddPictures,
+      may: 'look after the library of pictures: add, describe, focus and replace them',
+      who: everybody.whoEdits,
+    },
+  ],
 }

@@ -42,6 +42,8 @@ export type Contributions = {
   named?: Naming
   /** What acts changed that the journal has noted, before and after. */
   changed?: Changed
+  /** Where pictures are shown. */
+  showing?: Showing
   /** What the office finds by a few typed letters. */
   search?: Search
   /** Names of the kinds of mails it sends, by the `kind` of an `Email`: "Introduction". */
@@ -166,6 +168,17 @@ export type JournalReader = {
  * @returns of each kind at most `limit`, the best first
  */
 export type Search = (db: Db, actor: Actor, sought: Sought) => Promise<Found[]>
+
+/**
+ * What shows one of these pictures, on top or in its text; with an address where it can be read. One query.
+ *
+ * @param ids all ids by which one picture may be named
+ */
+export type Showing = (
+  db: Db,
+  ids: readonly string[],
+  now: Date,
+) => Promise<{ label: string; href?: string }[]>
 
 /** What was typed, at least two letters of it. */
 export type Sought = { text: string; limit: number; now: Date }

@@ -23,6 +23,7 @@ export type {
   OwnMatter,
   OwnMatters,
   Search,
+  Showing,
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
 export { type KeptForm, textsToKeep } from './kept-form.ts'

@@ -5,7 +5,7 @@ import { deskPath, feedsPath, frontPath } from './paths.ts'
 import { mayDo, maySeePosts, mayWorkOnPosts } from './policy.ts'
 import { namedPosts } from './queries/desk.ts'
 import { postMatters } from './queries/matters.ts'
-import { findPosts } from './queries/public.ts'
+import { findPosts, postsShowing } from './queries/public.ts'
 import { routes } from './routes/index.tsx'
 import { office } from './routes/office/index.ts'
 import { longest } from './schema.ts'
@@ -28,6 +28,7 @@ export const shell: Feature = {
   named: namedPosts,
   search: findPosts,
   mailKinds: { post: (locale) => words(locale)('mail-kind.post') },
+  showing: postsShowing,
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],
     office: [{ href: deskPath, label: (locale) => words(locale)('nav.desk'), may: maySeePosts, place: 25 }],

@@ -4,7 +4,7 @@ import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { Byline, type BylineProps, OwnWords, PostBody, Questions } from '../../../ui/index.ts'
-import { type Picture, PictureFigure } from '../../media/index.ts'
+import { type Picture, PictureFigure, saidHere } from '../../media/index.ts'
 import { roundPostsPath } from '../paths.ts'
 import type { FullPost, ListedPost } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
@@ -49,7 +49,7 @@ export const Article = ({ post, pictures, locale, site }: ArticleProps) => {
   const t = words(locale)
   const { parts, minutes } = renderedPost(post, locale)
   const other = post.locale === locale ? {} : { lang: post.locale, dir: dirOf(post.locale) }
-  const shown = new Map(pictures.map((picture) => [picture.id, picture]))
+  const shown = new Map(pictures.map((picture) => [picture.named, picture]))
   return (
     <article class="post">
       <header class="heading">
@@ -69,7 +69,8 @@ export const Article = ({ post, pictures, locale, site }: ArticleProps) => {
         {parts.map((part) => {
           if (part.kind === 'html') return raw(part.html)
           const picture = shown.get(part.id)
-          return picture ? <PictureFigure picture={picture} lang={post.locale} locale={locale} /> : null
+          if (!picture) return null
+          return <PictureFigure picture={saidHere(picture, part)} lang={post.locale} locale={locale} />
         })}
       </PostBody>
       {post.questions.length > 0 ? (

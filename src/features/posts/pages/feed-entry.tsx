@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { dirOf } from '../../../platform/words.ts'
-import { creditText, type Picture, picturePath } from '../../media/index.ts'
+import { creditText, type Picture, picturePath, saidHere } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
 import { atomPath, frontPath, jsonPath, postPath, rssPath } from '../paths.ts'
 import type { FullPost } from '../queries/public.ts'
@@ -74,14 +74,14 @@ const jpegUrl = (picture: Picture, origin: string) => origin + picturePath(pictu
 
 const EntryText = (props: { post: FullPost; pictures: readonly Picture[]; network: Network }) => {
   const { post, network } = props
-  const shown = new Map(props.pictures.map((picture) => [picture.id, picture]))
+  const shown = new Map(props.pictures.map((picture) => [picture.named, picture]))
   return (
     <div lang={post.locale} dir={dirOf(post.locale)}>
       {post.picture ? <EntryPicture picture={post.picture} network={network} /> : null}
       {renderedPost(post, post.locale, network.origin).parts.map((part) => {
         if (part.kind === 'html') return raw(part.html)
         const picture = shown.get(part.id)
-        return picture ? <EntryPicture picture={picture} network={network} /> : null
+        return picture ? <EntryPicture picture={saidHere(picture, part)} network={network} /> : null
       })}
       {post.questions.length > 0 ? <h2>{words(post.locale)('questions.title')}</h2> : null}
       {post.questions.length > 0 ? (

@@ -4,7 +4,7 @@ import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
-import type { Search } from '../../people/index.ts'
+import type { Search, Showing } from '../../people/index.ts'
 import { postPath } from '../paths.ts'
 import type { Author, Post } from '../post.ts'
 import { words } from '../words.ts'
@@ -210,4 +210,23 @@ export const findPosts: Search = async (db, actor, { text, limit, now }) => {
     .execute()
   const kind = words(actor.locale)('found.post')
   return posts.map(({ title, slug, byline }) => ({ kind, title, note: byline, href: postPath(slug) }))
+}
+
+/** The posts that show a picture, the newest first. */
+export const postsShowing: Showing = async (db, ids, now) => {
+  const posts = await db
+    .selectFrom('post')
+    .select((eb) => ['title', 'slug', isPublic(now)(eb).as('isPublic')])
+    .where((eb) =>
+      eb.or([
+        eb('mediaId', 'in', [...ids]),
+        eb('body', 'like', sql<string>`any(${ids.map((id) => `%(/media/${id}%`)}::text[])`),
+      ]),
+    )
+    .orderBy('post.publishAt', 'desc')
+    .execute()
+  return posts.map(({ title, slug, isPublic: isRead }) => ({
+    label: title,
+    ...(isRead && { href: postPath(slug) }),
+  }))
 }

@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { aPerson } from '../../../test/builders.ts'
-import { testApp } from '../../../test/harness.ts'
-import { buildAssets } from '../../web/assets.ts'
-import { createSite } from '../../web/site.tsx'
-import { visitor } from '../people/index.ts'
-import { addPicture } from './actions.ts'
-import { picturesByIds } from './queries.ts'
+import { aPerson } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { visitor } from '../../people/index.ts'
+import { addPicture } from '../actions.ts'
+import { picturesByIds } from '../queries.ts'
+import { partOf } from './files.tsx'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
@@ -31,6 +32,32 @@ test('a picture is served as what it is, for ever, and to mail programs too', as
   expect(answer.headers.get('Content-Security-Policy')).toContain('sandbox')
 })
 
+test('a part of a picture is sent where a part is asked for', async () => {
+  const whole = new Uint8Array(await (await site.request(`/media/${id}/480.webp`)).arrayBuffer())
+
+  const answer = await site.request(`/media/${id}/480.webp`, { headers: { Range: 'bytes=4-7' } })
+  const beyond = await site.request(`/media/${id}/480.webp`, { headers: { Range: 'bytes=999999-' } })
+
+  expect({ status: answer.status, range: answer.headers.get('Content-Range') }).toEqual({
+    status: 206,
+    range: `bytes 4-7/${whole.byteLength}`,
+  })
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(whole.slice(4, 8))
+  expect([beyond.status, beyond.headers.get('Content-Range')]).toEqual([416, `bytes */${whole.byteLength}`])
+  expect([
+    partOf('bytes=-3', 10),
+    partOf('bytes=8-99', 10),
+    partOf('bytes=1-2,4-5', 10),
+    partOf(undefined, 10),
+  ]).toEqual([{ first: 7, last: 9 }, { first: 8, last: 9 }, null, null])
+})
+
+test('the address by which a text names a picture leads to a file of it', async () => {
+  const answer = await site.request(`/media/${id}`)
+
+  expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/media/${id}/960.jpeg`])
+})
+
 test.each([
   ['a width we do not keep', `/media/${id}/481.webp`],
   ['another format', `/media/${id}/480.svg`],
@@ -49,6 +76,10 @@ test('a kept picture is told with its widths and its words', async () => {
     width: 1000,
     height: 500,
     widths: [480, 960, 1000],
+    named: id,
+    avifWidths: [],
+    focusX: 0.5,
+    focusY: 0.5,
     jpegBytes: true,
     alt: 'Green',
     caption: '',

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { Figure, OwnWords } from '../../ui/index.ts'
-import { licenceOf, type Picture, sourceUrl } from './media.ts'
-import { picturePath } from './paths.ts'
-import { words } from './words.ts'
+import { Figure, OwnWords } from '../../../ui/index.ts'
+import { licenceOf, type Picture, sourceUrl, tenths } from '../media.ts'
+import { picturePath } from '../paths.ts'
+import { words } from '../words.ts'
 
 /** How wide a picture stands on its page, for the browser to choose a file. */
 const SIZES = {
@@ -14,12 +14,17 @@ const SIZES = {
   card: '(min-width: 38rem) 14rem, calc(100vw - 2rem)',
 }
 
+const sourcesOf = (picture: Picture, widths: readonly number[], format: 'avif' | 'webp') =>
+  widths.map((width) => `${picturePath(picture.id, width, format)} ${width}w`).join(', ')
+
 /** Addresses, size and words of a picture, for an `img`. */
 export function pictureSource(picture: Picture, sizes: keyof typeof SIZES) {
   const middle = picture.widths.find((width) => width >= 960) ?? picture.width
   return {
     src: picturePath(picture.id, middle, 'jpeg'),
-    srcset: picture.widths.map((width) => `${picturePath(picture.id, width, 'webp')} ${width}w`).join(', '),
+    srcset: sourcesOf(picture, picture.widths, 'webp'),
+    ...(picture.avifWidths.length > 0 && { avif: sourcesOf(picture, picture.avifWidths, 'avif') }),
+    class: `focus-x-${tenths(picture.focusX)} focus-y-${tenths(picture.focusY)}`,
     sizes: SIZES[sizes],
     alt: picture.alt,
     width: picture.width,

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { cleanText } from '../../platform/markdown.ts'
+import { licenceOf } from './media.ts'
+
+const words = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length <= most, 'too-long')
+
+const credit = {
+  alt: words(400),
+  caption: words(400),
+  author: words(120),
+  source: words(300),
+  licence: z
+    .string()
+    .default('')
+    .refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
+}
+
+/** What is said about a picture; all of it may follow later. */
+export const creditForm = z.strictObject(credit)
+
+const file = z
+  .instanceof(File, { error: 'required' })
+  .refine(({ size, name }) => size > 0 || name !== '', 'required')
+
+export const uploadForm = z.strictObject({ picture: file, ...credit })
+export const replaceForm = z.strictObject({ picture: file })
+
+const coordinate = z.coerce.number().min(0).max(10_000)
+const percent = z.coerce.number({ error: 'not-a-number' }).min(0, 'not-a-number').max(100, 'not-a-number')
+
+/** A press on the picture says where in pixels; the form below it, in percent. */
+export const pressForm = z.strictObject({ 'focus.x': coordinate, 'focus.y': coordinate })
+export const focusForm = z.strictObject({ left: percent, top: percent })
+
+/** What the library is narrowed to; anything else counts as nothing. */
+export const filterOf = (query: Record<string, string | undefined>) => ({
+  text: cleanText(query.q ?? '')
+    .trim()
+    .slice(0, 100),
+  licence: licenceOf(query.licence ?? '')?.id ?? '',
+  lacks: lackings.find((lacking) => lacking === query.lacks) ?? ('' as const),
+})
+
+export const lackings = ['alt', 'credit'] as const
+export type LibraryFilter = ReturnType<typeof filterOf>
