@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
@@ -10,7 +10,8 @@ import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { chapterFor, chapters } from './chapters.ts'
 import { chapterPath } from './paths.ts'
-import { chapterText, quoted, sourceOf, wordsOnPages } from './text.ts'
+import { pictureFile, pictureName, takenPictures } from './pictures.tsx'
+import { chapterText, quoted, shown, sourceOf, wordsOnPages } from './text.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
@@ -43,6 +44,26 @@ describe.each(locales)('the handbook in %s', (locale) => {
     for (const chapter of chapters)
       expect([chapter, said(chapter, locale)]).toEqual([chapter, said(chapter, 'en')])
   })
+})
+
+test('a chapter with a picture has it in each language, in words too; it is small, loaded late, and never another', async () => {
+  const wanted = locales.flatMap((locale) =>
+    chapters
+      .filter((chapter) => shown.test(sourceOf(chapter, locale)))
+      .map((one) => pictureName(one, locale)),
+  )
+  const html = await (await site.request(chapterPath('apply'))).text()
+  const [, src = '', alt = ''] =
+    /<img src="(\/help\/pictures[^"]+)"[^>]* alt="([^"]*)" loading="lazy"/.exec(html) ?? []
+  const answer = await site.request(src)
+
+  expect(Object.keys(takenPictures()).sort()).toEqual(wanted.sort())
+  expect(wanted.length).toBeGreaterThan(30)
+  for (const name of wanted) expect([name, statSync(pictureFile(name)).size < 30_000]).toEqual([name, true])
+  expect(alt).toMatch(/^The first page of the form/)
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/webp'])
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(pictureFile('apply.en')))
+  expect((await site.request('/help/pictures/taken.json')).status).toBe(404)
 })
 
 test('each link in it leads somewhere', async () => {
