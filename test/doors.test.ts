@@ -84,6 +84,7 @@ const withoutPeople = [
   'GET /office/rounds/:code/matching/lab/compare.csv',
   'GET /impact/rounds.csv',
   'GET /impact/countries.csv',
+  'GET /office/rounds/:code/report/report.csv',
 ]
 
 test('every door to a file with people in it asks again', () => {

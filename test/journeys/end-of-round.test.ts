@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sayFarewells } from '../../src/features/farewells/actions/saying.ts'
 import { aRunningRound } from '../../src/features/pairings/actions/rematch.builder.ts'
 import { askSurveys } from '../../src/features/surveys/actions/asking.ts'
 import { countSurveys } from '../../src/features/surveys/actions/counting.ts'
@@ -9,7 +10,7 @@ import { expectGoodPage, hasChromium } from './browser.ts'
 import { siteHere } from './here.ts'
 import { oneStepAfterAnother, textOf, unhurried } from './steps.ts'
 
-const { app, url, pageOf } = await siteHere('2016-02-20T12:00:00Z')
+const { app, url, pageOf, linkMailed } = await siteHere('2016-02-20T12:00:00Z')
 
 describe.skipIf(!hasChromium)('the end of a round, from a phone and from the office', unhurried, () => {
   let running: Awaited<ReturnType<typeof aRunningRound>>
@@ -137,5 +138,41 @@ describe.skipIf(!hasChromium)('the end of a round, from a phone and from the off
     await look(editor, 'reflection')
     await press(editor, 'Begin a post from it')
     expect(await textOf(editor)).toContain('The draft of a post was begun.')
+  })
+
+  test('on the last day a farewell leads to the certificate, which anyone can check', async () => {
+    const { fay } = running.people
+    const desk = await pageOf(running.coordinator)
+    await desk.goto(`${url}/office/rounds/${running.round.code}/certificates/rule`)
+    await expectGoodPage(desk)
+    await desk.getByLabel('Check-ins answered').fill('0')
+    await desk.getByLabel('It must be answered').check()
+    await press(desk, 'Save')
+
+    app.at('2016-06-19T16:00:00Z')
+    await sayFarewells(app)
+    const phone = await pageOf(undefined, { width: 360 })
+    await phone.goto(await linkMailed(fay.person.email, '/farewell/'))
+    await expectGoodPage(phone)
+    await phone.getByRole('link', { name: 'Write the name, or open the certificate' }).click()
+    await phone.getByLabel('Your name as it is to be written').fill('Fay Ødegård-Gray')
+    await press(phone, 'Make my certificate')
+    await phone.goto(await linkMailed(fay.person.email, '/my-certificate/'))
+    await expectGoodPage(phone)
+    await look(phone, 'certificate')
+    const file = await phone.getByRole('link', { name: 'Open the certificate (PDF)' }).getAttribute('href')
+    const pdf = await (await phone.request.get(url + file)).body()
+    const address = await phone
+      .getByRole('link', { name: /page where anyone can check/ })
+      .getAttribute('href')
+
+    const stranger = await pageOf(undefined, { locale: 'ar' })
+    await stranger.goto(url + address)
+    await expectGoodPage(stranger)
+    await look(stranger, 'check-ar')
+
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await textOf(stranger)).toContain('Fay Ødegård-Gray')
+    expect(await textOf(stranger)).toContain('هذه الشهادة سارية')
   })
 })

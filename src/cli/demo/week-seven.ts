@@ -4,12 +4,15 @@ import { standingsOf } from '../../features/checkins/queries/standings.ts'
 import { freePeople } from '../../features/pairings/index.ts'
 import { type Actor, type Role, terminal } from '../../features/people/index.ts'
 import { roundByCode } from '../../features/rounds/index.ts'
+import { countSurveys } from '../../features/surveys/actions/counting.ts'
+import { planSurvey, releaseSurvey, supplySurvey } from '../../features/surveys/actions/planning.ts'
 import type { App } from '../../platform/app.ts'
 import { addDays, dayIn } from '../../platform/days.ts'
 import { introduceAll, plan } from '../simulate/begin.ts'
 import { goThrough } from '../simulate/course.ts'
 import { temperedAs } from '../simulate/people.ts'
 import { volunteer, type World } from '../simulate/world.ts'
+import { answerSurvey } from './before/surveys.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 
 /** Thursday evening in Europe, in the seventh week of mentoring. */
@@ -42,10 +45,21 @@ export async function liveUntilWeekSeven(world: World): Promise<void> {
     .select(['name', 'email', 'locale'])
     .execute()
   const people = rows.map((known) => temperedAs(seed, known, plan.startsOn))
+  await askHalfWay(world, team.ruth)
   const course = { world, round, team, people, seed, weeklyMinutes: 90 }
   await goThrough({ ...course, until: weekSeven, sitUntil: lastSitting })
   world.at(weekSeven)
+  await answerSurvey(app, { roundId: round.id, sheet: 'mid', seed }, 45)
+  await countSurveys(app)
   await setOff(world)
+}
+
+/** The survey of the middle goes out a week before, so that some have answered it and it is open still. */
+async function askHalfWay({ app }: World, ruth: Actor): Promise<void> {
+  const place = { code: plan.code, sheet: 'mid' as const }
+  await supplySurvey(app, ruth, place)
+  await planSurvey(app, ruth, place, { asksOn: '2016-04-07', closesOn: '2016-04-21' })
+  await releaseSurvey(app, ruth, place)
 }
 
 /** On the day itself somebody says that they will be away, so that there is one such pair to look at. */
