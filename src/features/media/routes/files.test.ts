@@ -55,7 +55,7 @@ test('a part of a picture is sent where a part is asked for', async () => {
 test('the address by which a text names a picture leads to a file of it', async () => {
   const answer = await site.request(`/media/${id}`)
 
-  expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/media/${id}/960.jpeg`])
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/media/${id}/960.jpeg`])
 })
 
 test.each([

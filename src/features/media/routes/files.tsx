@@ -13,7 +13,7 @@ routes.get('/media/:id', async (c) => {
   const id = c.req.param('id')
   const [picture] = ID.test(id) ? await picturesByIds(c.var.app.db, [id]) : []
   if (!picture) throw new NotFound('no-such-picture')
-  return c.redirect(pictureSource(picture, 'text').src, 302)
+  return c.redirect(pictureSource(picture, 'text').src, 303)
 })
 
 routes.get('/media/:id/:file', async (c) => {
@@ -22,7 +22,7 @@ routes.get('/media/:id/:file', async (c) => {
   if (!ID.test(id) || !isFormat(format)) throw new NotFound('no-such-picture')
   const bytes = await pictureFile(c.var.app.db, { id, width: Number(width), format })
   const part = partOf(c.req.header('Range'), bytes.byteLength)
-  if (part === 'beyond') return c.body(null, 416, { 'Content-Range': `bytes */${bytes.byteLength}` })
+  if (part === 'beyond') return c.text('', 416, { 'Content-Range': `bytes */${bytes.byteLength}` })
   const range = part && { 'Content-Range': `bytes ${part.first}-${part.last}/${bytes.byteLength}` }
   const sent = part ? bytes.subarray(part.first, part.last + 1) : bytes
   return c.body(new Uint8Array(sent), part ? 206 : 200, {
