@@ -145,7 +145,7 @@ export async function newestComments(db: Db, now: Date, postId: string | null): 
     .select(['comment.id', 'comment.number', 'comment.name', 'comment.text', 'comment.sentAt'])
     .select(['comment.changedAt', 'post.slug', 'post.title', 'post.locale'])
     .orderBy('comment.sentAt', 'desc')
-    .orderBy('comment.id')
+    .orderBy('comment.number', 'desc')
     .limit(20)
   if (postId !== null) found = found.where('comment.postId', '=', postId)
   return found.execute()
