@@ -15,10 +15,10 @@ import { volunteer, type World } from '../simulate/world.ts'
 import { answerSurvey } from './before/surveys.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 
-/** Thursday evening in Europe, in the seventh week of mentoring. */
-const weekSeven = new Date('2016-04-14T18:00:00Z')
+/** Sunday evening in Europe, at the end of the seventh week of mentoring: who was asked on Thursday has answered, or not. */
+const weekSeven = new Date('2016-04-17T18:00:00Z')
 /** Since then nobody of the office has had time, so that there is something to do. */
-const lastSitting = '2016-04-03'
+const lastSitting = '2016-04-08'
 
 /** Decides who falls silent and who is away. */
 const seed = 2016

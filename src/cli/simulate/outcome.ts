@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Goals } from '../../features/cases/queries/goal.ts'
 import type { RoundHours } from '../../features/hours/queries.ts'
 import type { Round } from '../../features/rounds/index.ts'
 import type { Course } from './course.ts'
@@ -35,12 +36,16 @@ export type Alone = {
 
 export type Help = { calls: number; answered: number; days: Days }
 
+/** What the page of cases says of both promises. */
+export type Told = Pick<Goals, 'noticed' | 'offered'>
+
 export type Outcome = {
   people: { applied: number; tookPart: number; pairings: number; reserve: number }
   noticing: Noticing[]
   falseAlarms: number
   alone: Alone
   help: Help
+  told: Told
   withoutPartner: number
   mails: number
   sittings: number

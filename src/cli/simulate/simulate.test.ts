@@ -32,12 +32,14 @@ test('the same seed gives the same round, and whoever is silent is noticed in ti
 
 test('a goal that was missed is called missed', () => {
   const days = { middle: 3, longest: 20 }
+  const goal = { done: 3, inTime: 3, median: 20, slowest: 40, overdue: 1 }
   const outcome: Outcome = {
     people: { applied: 10, tookPart: 9, pairings: 4, reserve: 1 },
     noticing: [{ temper: 'drifting', count: 3, inTime: 1, later: 1, never: 1, days }],
     falseAlarms: 2,
     alone: { count: 3, newPartner: 1, days, waiting: 1, left: 0, unhelped: 1 },
     help: { calls: 2, answered: 1, days },
+    told: { noticed: { ...goal, overdue: 0 }, offered: goal },
     ...{ withoutPartner: 1, mails: 100, sittings: 4, cutShort: 1 },
     hours: {
       people: 9,
@@ -47,9 +49,10 @@ test('a goal that was missed is called missed', () => {
     },
   }
 
-  const verdict = outcomeAsText(outcome).split('\n').slice(-5)
+  const verdict = outcomeAsText(outcome).split('\n').slice(-6)
 
   expect(verdict.map((line) => line.slice(0, 7))).toEqual([
+    'MISSED ',
     'MISSED ',
     'MISSED ',
     'MISSED ',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { all } from '../../features/all.ts'
+import { goalsOf } from '../../features/cases/queries/goal.ts'
 import { roundHours } from '../../features/hours/queries.ts'
 import { freePeople } from '../../features/pairings/index.ts'
 import { terminal } from '../../features/people/index.ts'
@@ -70,6 +71,7 @@ async function outcomeOf(world: World, round: Round, course: Course): Promise<Om
     falseAlarms: watch.falseAlarms.size,
     alone: await aloneOf(world, round, course),
     help: await helpOf(world, round),
+    told: await goalsOf(app.db, [round.id], app.now()),
     withoutPartner: (await freePeople(app.db, round)).length,
     ...{ mails, sittings, cutShort },
     hours: await roundHours(app.db, round, all, app.now()),

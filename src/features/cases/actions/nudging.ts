@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
-import { isHumane, localTime } from '../../../platform/days.ts'
+import { clocksAt, isHumane } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { askedByIds, isOpen, nudgeEmail, type PairStanding } from '../../checkins/index.ts'
@@ -22,9 +22,10 @@ const atOnce = 100
 export async function nudgeSilent(app: App, round: Round, pairs: readonly PairStanding[]): Promise<number> {
   const { ladder } = await ladderOf(app.db, round.id)
   if (ladder.nudges !== 'clock' || (await mailHold(app.db)) || (await isStopped(app.db, round))) return 0
+  const clockOf = clocksAt(app.now())
   const ids = pairs
     .flatMap(({ members }) => members)
-    .filter(({ standing, zone }) => standing === 'silent' && isHumane(hourIn(zone, app.now())))
+    .filter(({ standing, zone }) => standing === 'silent' && isHumane(clockOf(zone).hour))
     .flatMap(({ askedId }) => askedId ?? [])
   const due = await notNudged(app.db, ids)
   let nudged = 0
@@ -32,8 +33,6 @@ export async function nudgeSilent(app: App, round: Round, pairs: readonly PairSt
     nudged += await app.db.transaction().execute((tx) => nudge(app, tx, { round, ladder }, some))
   return nudged
 }
-
-const hourIn = (zone: string, now: Date) => Number(localTime(now, zone).slice(11, 13))
 
 /** Whoever stopped the check-ins of a round means these as well. */
 async function isStopped(db: Db, round: Round): Promise<boolean> {

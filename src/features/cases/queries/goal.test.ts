@@ -1,6 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { manyPairs } from '../../../../test/check-ins/many-pairs.ts'
-import { testApp } from '../../../../test/harness.ts'
+import { counting, testApp } from '../../../../test/harness.ts'
+import { connect } from '../../../db/index.ts'
+import { standingsOf } from '../../checkins/index.ts'
+import { terminal } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
 import { goalsOf } from './goal.ts'
 
 const app = await testApp('2016-02-21T12:00:00Z')
@@ -60,4 +65,55 @@ test('silence is noticed by its case and once, whoever is found later; a partner
     offered: { done: 1, inTime: 1, median: 24, slowest: 24, overdue: 1 },
     waiting: { count: 1, since: new Date('2016-03-16T12:00:00Z') },
   })
+})
+
+const now = new Date('2016-03-20T12:00:00Z')
+
+test('each table that standings and goals are made of tells when it changes', async () => {
+  const round = await roundByCode(app.db, terminal, '2016A')
+  const said: string[] = []
+  const db = connect(app.config.databaseUrl ?? '', { onStatement: (text) => said.push(text) })
+  await standingsOf(db, round, now)
+  await goalsOf(db, [round.id], now)
+  await db.destroy()
+
+  const { rows } = await sql<{ name: string; isTelling: boolean }>`select relname as name, exists (
+      select from pg_trigger where tgrelid = pg_class.oid and tgfoid = 'tell_pair_change'::regproc) as is_telling
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(app.db)
+  const isTelling = new Map(rows.map((row) => [row.name, row.isTelling]))
+  const read = said.flatMap((text) =>
+    [...text.matchAll(/\b(?:from|join) "?([a-z_]+)/g)].map(([, table]) => table ?? ''),
+  )
+  const untold = [...new Set(read)].filter((table) => isTelling.get(table) === false)
+
+  expect(read).toContain('case_event')
+  expect(untold).toEqual(['pair_change'])
+})
+
+test('standings are read once, until something changes in a pair or a day begins', async () => {
+  const round = await roundByCode(app.db, terminal, '2016A')
+  const { count, counted } = counting(app.db)
+  const asked = async (at = now) => {
+    const before = count.asked
+    const pairs = await standingsOf(counted, round, at)
+    return [count.asked - before, pairs.length]
+  }
+
+  const [first, again, later] = [
+    await asked(),
+    await asked(),
+    await asked(new Date(now.getTime() + 86_400_000)),
+  ]
+  await app.db
+    .updateTable('pairing')
+    .set({ dissolvedAt: now })
+    .where('id', '=', third?.pairingId ?? '')
+    .execute()
+
+  expect([first, again, later, await asked()]).toEqual([
+    [4, 2],
+    [1, 2],
+    [1, 2],
+    [4, 1],
+  ])
 })

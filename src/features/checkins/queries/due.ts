@@ -17,25 +17,45 @@ export type Member = {
   introducedAt: Date
   lastAsked: number | null
   /** Of everyone in the pairing. */
-  away: Away[]
+  away: readonly Away[]
 }
 
 /** The emails of a round's check-ins belong together: stopped, nobody is asked until they go on. */
 export const checkInCampaign = (roundId: RawBuilder<unknown>) => sql<string>`'check-ins:' || ${roundId}`
 
-/** Days of absence of everyone in a pairing. */
-export const awayOf = (pairing: 'member.pairing_id') => sql<Away[]>`coalesce((
-  select json_agg(json_build_object('from', absence.from_on, 'until', absence.until_on) order by absence.from_on)
-  from absence join pairing_member one on one.person_id = absence.person_id
-  where one.pairing_id = ${sql.ref(pairing)} and one.ended_at is null and absence.cancelled_at is null), '[]')`
+/**
+ * Days of absence of everyone in a pairing, by pairing: of all rounds in one query. Asked of each pair by itself, all
+ * absences were read for each wherever PostgreSQL had not counted them yet.
+ */
+export async function awayIn(
+  db: Db | Tx,
+  roundIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Away[]>> {
+  const rows = await db
+    .selectFrom('absence')
+    .innerJoin('pairingMember as one', 'one.personId', 'absence.personId')
+    .where('one.roundId', '=', sql<string>`any(${roundIds}::uuid[])`)
+    .where('one.endedAt', 'is', null)
+    .where('absence.cancelledAt', 'is', null)
+    .select(['one.pairingId', 'absence.fromOn as from', 'absence.untilOn as until'])
+    .orderBy('absence.fromOn')
+    .execute()
+  return Map.groupBy(rows, ({ pairingId }) => pairingId)
+}
 
 /**
- * Everyone in a living pairing of a round that runs and has not ended everywhere, by pairing; in one query. Whose
+ * Everyone in a living pairing of a round that runs and has not ended everywhere, by pairing; in two queries. Whose
  * introduction has not left is not there: they do not know of a partner yet.
  *
  * @param today `YYYY-MM-DD` somewhere on earth
  */
-export const membersOfRunningRounds = (db: Db | Tx, today: string): Promise<Member[]> =>
+export async function membersOfRunningRounds(db: Db | Tx, today: string): Promise<Member[]> {
+  const members = await runningMembers(db, today).execute()
+  const away = await awayIn(db, [...new Set(members.map(({ roundId }) => roundId))])
+  return members.map((member) => ({ ...member, away: away.get(member.pairingId) ?? [] }))
+}
+
+const runningMembers = (db: Db | Tx, today: string) =>
   db
     .selectFrom('pairingMember as member')
     .innerJoin('pairing', 'pairing.id', 'member.pairingId')
@@ -66,8 +86,6 @@ export const membersOfRunningRounds = (db: Db | Tx, today: string): Promise<Memb
         where asked.pairing_id = member.pairing_id and asked.application_id = member.application_id)`.as(
         'lastAsked',
       ),
-      awayOf('member.pairing_id').as('away'),
     ])
     .orderBy('member.pairingId')
     .orderBy('member.applicationId')
-    .execute()

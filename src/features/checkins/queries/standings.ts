@@ -12,7 +12,7 @@ import {
   standingOf,
   togetherAway,
 } from '../checkin.ts'
-import { awayOf } from './due.ts'
+import { awayIn } from './due.ts'
 import { pairVersion } from './version.ts'
 
 /** How one member of a pairing gets on. */
@@ -44,7 +44,7 @@ export type MemberStanding = {
 export type PairStanding = { id: string; members: MemberStanding[]; contradicts: boolean }
 
 /**
- * How all living pairings of a round get on, by name. It costs two queries, and one as long as nothing has changed in any
+ * How all living pairings of a round get on, by name. It costs four queries, and one as long as nothing has changed in any
  * pair: a process keeps what it read, and what it worked out of that until some day begins somewhere.
  *
  * @source docs/decisions/0025-kept-by-the-version-of-rows.md
@@ -53,7 +53,7 @@ export async function standingsOf(db: Db, round: Round, now: Date): Promise<read
   const rows = `${await pairVersion(db)} ${round.startsOn}`
   const version = `${rows} ${Math.floor(now.getTime() / quarterMs)}`
   const { pairs } = await kept(db, { key: round.id, version }, async (former) => {
-    const members = former?.version === rows ? former.members : await membersOf(db, round.id).execute()
+    const members = former?.version === rows ? former.members : await rowsOf(db, round.id)
     return { version: rows, members, pairs: pairsOf(members, round, now) }
   })
   return pairs
@@ -107,18 +107,40 @@ export async function standingNamed(db: Db, round: Round, applicationId: string,
 export const ofOthers = (pairs: readonly PairStanding[], actor: { id: string | null }): PairStanding[] =>
   pairs.filter(({ members }) => members.every(({ personId }) => personId !== actor.id))
 
-type Row = Awaited<ReturnType<ReturnType<typeof membersOf>['execute']>>[number]
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+
+/** Everyone in a living pairing, with what their standing is made of. What few have is read for all of them at once. */
+async function rowsOf(db: Db, roundId: string) {
+  const members = await membersOf(db, roundId).execute()
+  const [away, settled] = [await awayIn(db, [roundId]), await settledIn(db, roundId)]
+  return members.map((one) => ({
+    ...one,
+    away: togetherAway(away.get(one.pairingId) ?? []),
+    settledAt: settled.get(one.pairingId) ?? null,
+  }))
+}
+
+/** When calls for help were last settled, by pairing. */
+async function settledIn(db: Db, roundId: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await db
+    .selectFrom('lookedAfter')
+    .innerJoin('pairing', 'pairing.id', 'lookedAfter.pairingId')
+    .where('pairing.roundId', '=', roundId)
+    .groupBy('pairing.id')
+    .select(['pairing.id', sql<Date>`max(looked_after.closed_at)`.as('settledAt')])
+    .execute()
+  return new Map(rows.map(({ id, settledAt }) => [id, settledAt]))
+}
 
 function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calendarAt>): MemberStanding {
   const { askedAt, answer, answeredAt, settledAt, away, words, heardAt, confirmedAt, ...member } = row
   const [today, start] = [dayOf(now, row.zone), startIn(row.zone)]
   const beganAt = new Date(Math.max(confirmedAt.getTime(), start.getTime()))
-  const days = togetherAway(away)
   const said = {
     asked: askedAt && { at: askedAt, on: dayOf(askedAt, row.zone) },
     answer: answer && answeredAt && { answer, at: answeredAt },
     settledAt,
-    away: days,
+    away,
   }
   const standing = standingOf(said, today)
   const isWaiting = standing === 'asked' || standing === 'silent'
@@ -126,7 +148,7 @@ function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calen
     ...{ ...member, words: words ?? '', standing, said: answer },
     since: isWaiting ? askedAt : (answeredAt ?? askedAt),
     unheardSince: heardAt ?? beganAt,
-    day: daysThatCount(dayOf(beganAt, row.zone), today, days),
+    day: daysThatCount(dayOf(beganAt, row.zone), today, away),
   }
 }
 
@@ -169,9 +191,6 @@ const membersOf = (db: Db, roundId: string) =>
     .select([
       sql<string>`coalesce(application.country, '')`.as('country'),
       sql<string>`coalesce(application.zone, round.zone)`.as('zone'),
-      sql<Date | null>`(select max(looked_after.closed_at) from looked_after
-        where looked_after.pairing_id = member.pairing_id)`.as('settledAt'),
-      awayOf('member.pairing_id').as('away'),
     ])
     .orderBy('application.name')
     .orderBy('member.applicationId')
