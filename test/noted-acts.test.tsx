@@ -160,6 +160,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'post.given-back': {},
   'post.noted': {},
   'post.placed': {},
+  'post.pictured': {},
   'topic.plan-copied': { code: '2016A', from: '2015B', count: 3 },
   'post.moved': {},
   'post.scheduled': { at: '2015-10-26T09:00:00.000Z' },

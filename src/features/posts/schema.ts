@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantAt, isDay } from '../../platform/days.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
+import { licenceOf } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
 import { parts } from './stage.ts'
 
@@ -118,3 +119,16 @@ export const travelling = z.object({
   seq: z.coerce.number().int().min(0),
 })
 export const travellingNames = ['base', 'rev', 'writer', 'seq'] as const
+
+/** What a form sends of the picture that leads a post: a file when another one is chosen, and what is said about it. */
+export const pictureFields = {
+  picture: z.union([z.instanceof(File), z.literal('')]).optional(),
+  pictureId: z.union([z.literal(''), z.uuid()]),
+  alt: line(400),
+  caption: line(400),
+  author: line(120),
+  source: line(300),
+  licence: z.string().refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
+}
+
+export const pictureForm = z.strictObject(pictureFields)

@@ -17,7 +17,14 @@ export const shell: Feature = {
   tasks: {
     content: [
       ...(['post.proposed', 'post.claimed', 'post.assigned', 'post.due-changed', 'post.saved'] as const),
-      ...(['post.submitted', 'post.taken-back', 'post.given-back', 'post.noted', 'post.placed'] as const),
+      ...([
+        'post.submitted',
+        'post.taken-back',
+        'post.given-back',
+        'post.noted',
+        'post.placed',
+        'post.pictured',
+      ] as const),
       ...(['post.scheduled', 'post.published', 'post.unscheduled'] as const),
       ...(['post.withdrawn', 'post.restored', 'post.moved'] as const),
     ],
@@ -34,6 +41,8 @@ export const shell: Feature = {
     office: [{ href: deskPath, label: (locale) => words(locale)('nav.desk'), may: maySeePosts, place: 25 }],
     footer: [{ href: feedsPath, label: (locale) => words(locale)('nav.feeds'), may: () => true, place: 10 }],
   },
+  // The picture that leads a post.
+  largestBody: { at: /^\/office\/posts\/[^/]+\/picture$/, megabytes: 10 },
   abilities: [
     {
       policy: maySeePosts,

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { isTangled } from '../../platform/markdown.ts'
-import { type Credit, licenceOf, missingCredit } from '../media/index.ts'
-import { authorsIn, comingTime, line, linesOf, MOST_AUTHORS, parts, sheet } from '../posts/index.ts'
+import { type Credit, missingCredit } from '../media/index.ts'
+import {
+  authorsIn,
+  comingTime,
+  line,
+  linesOf,
+  MOST_AUTHORS,
+  parts,
+  pictureFields,
+  sheet,
+} from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
 import { hashtagOf, type MissingPart, missingParts, QUESTIONS, type TopicText } from './topic.ts'
 
@@ -23,20 +32,12 @@ export const topicForm = z.strictObject({
     (typed) => authorsIn(typed).length <= MOST_AUTHORS,
     'too-many-authors',
   ),
-  /** The picture chosen now; nothing, or an empty file, when none was. */
   /** The text that was changed; nothing before the first. */
   base: z
     .string()
     .regex(/^\d{0,9}$/)
     .optional(),
-  picture: z.union([z.instanceof(File), z.literal('')]).optional(),
-  /** The picture the topic has already. */
-  pictureId: z.union([z.literal(''), z.uuid()]),
-  alt: line(400),
-  caption: line(400),
-  author: line(120),
-  source: line(300),
-  licence: z.string().refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
+  ...pictureFields,
 })
 
 type TypedTopic = z.infer<typeof topicForm>

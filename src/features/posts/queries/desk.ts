@@ -50,8 +50,10 @@ export async function postsOnDesk(db: Db, actor: Actor, now: Date): Promise<Desk
         eb('post.withdrawnAt', '>', since),
       ]),
     )
-    .orderBy(sql`case when post.publish_at <= ${now} then post.publish_at end`, sql`desc nulls last`)
-    .orderBy(sql`post.due_on`, sql`asc nulls last`)
+    .orderBy(sql`case when post.publish_at <= ${now} then post.publish_at end`, (order) =>
+      order.desc().nullsLast(),
+    )
+    .orderBy(sql`post.due_on`, 'asc')
     .orderBy('post.publishAt')
     .orderBy('post.createdAt')
     .orderBy('post.id')

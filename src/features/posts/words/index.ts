@@ -24,6 +24,9 @@ import matters_es from './matters.es.json' with { type: 'json' }
 import officePost_ar from './office-post.ar.json' with { type: 'json' }
 import officePost_en from './office-post.en.json' with { type: 'json' }
 import officePost_es from './office-post.es.json' with { type: 'json' }
+import picture_ar from './picture.ar.json' with { type: 'json' }
+import picture_en from './picture.en.json' with { type: 'json' }
+import picture_es from './picture.es.json' with { type: 'json' }
 import post_ar from './post.ar.json' with { type: 'json' }
 import post_en from './post.en.json' with { type: 'json' }
 import post_es from './post.es.json' with { type: 'json' }
@@ -46,6 +49,7 @@ export const en = {
   ...front_en,
   ...matters_en,
   ...officePost_en,
+  ...picture_en,
   ...post_en,
   ...refusals_en,
   ...shell_en,
@@ -61,6 +65,7 @@ export const es = {
   ...front_es,
   ...matters_es,
   ...officePost_es,
+  ...picture_es,
   ...post_es,
   ...refusals_es,
   ...shell_es,
@@ -76,6 +81,7 @@ export const ar = {
   ...front_ar,
   ...matters_ar,
   ...officePost_ar,
+  ...picture_ar,
   ...post_ar,
   ...refusals_ar,
   ...shell_ar,
@@ -100,6 +106,7 @@ export type Arguments = {
   'noted.post.withdrawn': { subject: Text }
   'noted.post.restored': { subject: Text }
   'noted.post.placed': { subject: Text }
+  'noted.post.pictured': { subject: Text }
   'do.claim.label': { title: Text }
   'do.move.text': { url: Text }
   'publish.what.page': { title: Text; url: Text }
@@ -173,6 +180,8 @@ export type Arguments = {
   'check.headings': { found: Text }
   'check.links': { found: Text }
   'check.language': { found: Text }
+  'field.licence.version': { version: Text }
+  'picture.title': { title: Text }
   'kicker.topic': { code: Text; number: Text }
   'kicker.round': { code: Text }
   'byline.by': { author: Text }

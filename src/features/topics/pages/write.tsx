@@ -1,8 +1,9 @@
-import { type FormField, type FormState, formInWords } from '../../../platform/forms.ts'
+import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
 import { sayRefusal } from '../../../platform/words.ts'
 import { Actions, Button, Field, Fieldset, Filters, Form, type Frame, OfficePage } from '../../../ui/index.ts'
-import { LICENCES, type Picture, PictureFigure } from '../../media/index.ts'
+import type { Picture } from '../../media/index.ts'
+import { PictureFields, pictureLabels } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { calendarPath, savePath, topicPath, writePath } from '../paths.ts'
 import type { NamedTopic } from '../queries.ts'
@@ -99,83 +100,15 @@ const BeginWith = (props: { frame: Frame; action: string; earlier: readonly Name
   )
 }
 
-const fields = [
-  'title',
-  'summary',
-  'lead',
-  'questions',
-  'hashtag',
-  'byline',
-  'picture',
-  'alt',
-  'caption',
-  'author',
-  'source',
-  'licence',
-] as const
-type FieldName = (typeof fields)[number]
-type FieldOf = (name: FieldName) => FormField
+const fields = ['title', 'summary', 'lead', 'questions', 'hashtag', 'byline'] as const
 
 function labelsOf(locale: string, picture: Picture | null) {
   const t = words(locale)
   const labels = Object.fromEntries(fields.map((name) => [name, t(`field.${name}`)])) as Record<
-    FieldName,
+    (typeof fields)[number],
     string
   >
-  return picture ? { ...labels, picture: t('field.picture.replace') } : labels
-}
-
-const PictureFields = (props: { frame: Frame; field: FieldOf; picture: Picture | null }) => {
-  const { frame, field, picture } = props
-  const t = words(frame.locale)
-  const { name, label, error } = field('picture')
-  return (
-    <Fieldset legend={t('form.picture')} hint={t('form.picture.hint')}>
-      {picture ? (
-        <div class="field">
-          <PictureFigure picture={picture} lang="" locale={frame.locale} eager />
-        </div>
-      ) : null}
-      <Field
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        hint={t('field.picture.hint')}
-        name={name}
-        label={label}
-        error={error}
-        optional={picture ? platformWords(frame.locale)('form.optional') : undefined}
-      />
-      <Field type="textarea" rows={2} hint={t('field.alt.hint')} {...field('alt')} />
-      <Field type="text" {...field('caption')} />
-      <Field type="text" width="medium" {...field('author')} />
-      <Field type="text" hint={t('field.source.hint')} {...field('source')} />
-      <Field
-        type="select"
-        placeholder={t('field.licence.choose')}
-        options={[]}
-        groups={licenceGroups(frame.locale)}
-        {...field('licence')}
-      />
-    </Fieldset>
-  )
-}
-
-/** The licences by version, the newest first, after those that ask for nothing. */
-function licenceGroups(locale: string) {
-  const t = words(locale)
-  const options = (ending: string) =>
-    LICENCES.filter(({ id }) => id.startsWith('cc-') && id.endsWith(ending)).map(({ id, name }) => ({
-      value: id,
-      label: name,
-    }))
-  const free = LICENCES.filter(({ id }) => !id.startsWith('cc-'))
-  return [
-    { label: t('field.licence.public'), options: free.map(({ id, name }) => ({ value: id, label: name })) },
-    ...['4.0', '3.0', '2.0'].map((version) => ({
-      label: t('field.licence.version', { version }),
-      options: options(`-${version}`),
-    })),
-  ]
+  return { ...labels, ...pictureLabels(locale, picture) }
 }
 
 /** What the form shows of a topic that is there, or of a new one. */

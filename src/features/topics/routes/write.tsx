@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { freshForm, readForm, returnedForm, type Typed } from '../../../platform/forms.ts'
-import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
-import { addPicture, missingCredit, picturesByIds } from '../../media/index.ts'
+import { Conflict } from '../../../platform/refusals.ts'
+import { missingCredit, picturesByIds } from '../../media/index.ts'
 import { type Env, forWriting, router } from '../../people/index.ts'
-import { keepForMerge, mergePath } from '../../posts/index.ts'
+import { keepForMerge, mergePath, sentPicture } from '../../posts/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { saveTopic } from '../actions/write.ts'
 import { valuesOf, WritePage } from '../pages/write.tsx'
@@ -40,7 +40,7 @@ writeRoutes.post('/topics/:code/:number/save', async (c) => {
   const { app, actor } = c.var
   const { round, number } = await placeIn(c, mayEditTopics)
   const form = await readForm(c, topicForm)
-  const picture = await pictureIn(c, form.typed)
+  const picture = await sentPicture(c, form.typed)
   const again = (errors: Record<string, string>) =>
     writeAgain(c, { round, number, typed: form.typed, errors, pictureId: picture.id })
   if (!form.ok || picture.error)
@@ -79,20 +79,6 @@ async function topicNamed(c: Context<Env>, place: string | undefined): Promise<T
   if (!code || !number) return null
   const round = await roundByCode(app.db, actor, code)
   return topicAt(app.db, round.id, Number(number))
-}
-
-/** Keeps a picture that was sent along, also when the rest of the form needs another look. */
-async function pictureIn(c: Context<Env>, typed: Typed): Promise<{ id: string; error?: string }> {
-  const { app, actor } = c.var
-  const id = typeof typed.pictureId === 'string' ? typed.pictureId : ''
-  const upload = typed.picture
-  if (!(upload instanceof File) || (upload.size === 0 && upload.name === '')) return { id }
-  try {
-    return { id: await addPicture(app, actor, new Uint8Array(await upload.arrayBuffer())) }
-  } catch (error) {
-    if (error instanceof Unacceptable) return { id, error: error.code }
-    throw error
-  }
 }
 
 async function writeAgain(

@@ -101,7 +101,6 @@ export type Arguments = {
   'missed-mail.link': { number: Text }
   'missed-mail.footer': { site: Text }
   'form.title': { code: Text; number: Text }
-  'field.licence.version': { version: Text }
   save: { number: Text }
   saved: { number: Text }
   'matter.overdue': { day: Text; number: Text }

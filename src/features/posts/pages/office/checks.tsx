@@ -1,16 +1,20 @@
 import { formats } from '../../../../platform/formats.ts'
 import { type Frame, fieldId } from '../../../../ui/index.ts'
 import { type Finding, SUMMARY } from '../../checklist.ts'
-import { writePostPath } from '../../paths.ts'
+import { postActPath, writePostPath } from '../../paths.ts'
 import { words } from '../../words.ts'
 
-/**
- * What is looked at before a post comes out, each line leading to its place.
- *
- * @param postId whose writing page the lines lead to; null on that page itself
- */
-export const Checks = (props: { frame: Frame; findings: readonly Finding[]; postId: string | null }) => {
-  const { frame, findings, postId } = props
+type Props = {
+  frame: Frame
+  findings: readonly Finding[]
+  postId: string
+  /** Whether it stands on the writing page. */
+  isHere?: boolean
+}
+
+/** What is looked at before a post comes out, each line leading to its place. */
+export const Checks = (props: Props) => {
+  const { frame, findings } = props
   const t = words(frame.locale)
   const open = findings.filter(({ isFine }) => !isFine)
   const must = open.filter(({ weight }) => weight === 'must').length
@@ -21,14 +25,19 @@ export const Checks = (props: { frame: Frame; findings: readonly Finding[]; post
       <ul>
         {open.map((finding) => (
           <li class={finding.weight}>
-            <a href={`${postId === null ? '' : writePostPath(postId)}#${fieldId(finding.place)}`}>
-              {said(finding, frame.locale)}
-            </a>
+            <a href={placeOf(finding, props)}>{said(finding, frame.locale)}</a>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** The picture has a page of its own; all else is on the writing page. */
+function placeOf({ place, check }: Finding, { postId, isHere }: Props): string {
+  const field = place === 'picture' && check === 'alt' ? 'alt' : place
+  if (place === 'picture') return `${postActPath(postId, 'picture')}#${fieldId(field)}`
+  return `${isHere ? '' : writePostPath(postId)}#${fieldId(field)}`
 }
 
 function said({ check, found = '', weight }: Finding, locale: string): string {

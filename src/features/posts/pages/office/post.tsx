@@ -46,7 +46,7 @@ export const OfficePostPage = (props: PostPageProps) => {
         {mayWork ? <Acts {...props} field={field} /> : null}
       </section>
       <About {...props} />
-      <Checks frame={frame} findings={props.findings} postId={mayWork ? post.id : null} />
+      <Checks frame={frame} findings={props.findings} postId={post.id} />
       <Notes {...props} field={mayWork ? field('note') : null} />
       <Texts {...props} />
     </OfficePage>
@@ -71,7 +71,7 @@ const Way = ({ frame, post, now }: PostPageProps) => {
   )
 }
 
-const About = ({ frame, post, now, origin }: PostPageProps) => {
+const About = ({ frame, post, now, origin, mayWork }: PostPageProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, post.zone)
   const url = origin + postPath(post.slug)
@@ -90,6 +90,16 @@ const About = ({ frame, post, now, origin }: PostPageProps) => {
           detail: <bdi>{post.authors.length > 0 ? say.list(post.authors) : frame.site.name}</bdi>,
         },
         { term: t('field.locale'), detail: say.language(post.locale) },
+        {
+          term: t('picture.link'),
+          detail: mayWork ? (
+            <a href={postActPath(post.id, 'picture')}>
+              {t(post.mediaId ? 'picture.change' : 'picture.choose')}
+            </a>
+          ) : (
+            t(post.mediaId ? 'picture.link' : 'picture.none')
+          ),
+        },
         ...(post.tags.length > 0
           ? [
               {

@@ -20,6 +20,7 @@ import {
   dropTypedPath,
   mergePath,
   officePostPath,
+  postActPath,
   previewPostPath,
   savePostPath,
 } from '../../paths.ts'
@@ -65,7 +66,14 @@ export const WritePage = (props: WriteProps) => {
         { href: deskPath, label: t('desk.title') },
         { href: officePostPath(post.id), label: post.title },
       ]}
-      actions={<ButtonLink href={previewPostPath(post.id)}>{t('preview')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={postActPath(post.id, 'picture')}>
+            {t(post.mediaId ? 'picture.change' : 'picture.choose')}
+          </ButtonLink>
+          <ButtonLink href={previewPostPath(post.id)}>{t('preview')}</ButtonLink>
+        </>
+      }
       faults={faults}
     >
       <Before {...props} />
@@ -78,7 +86,7 @@ export const WritePage = (props: WriteProps) => {
           </Actions>
         </Form>
       </AutoSave>
-      <Checks frame={frame} findings={props.findings} postId={null} />
+      <Checks frame={frame} findings={props.findings} postId={post.id} isHere />
     </OfficePage>
   )
 }

@@ -1,10 +1,12 @@
 import { router } from '../../../people/index.ts'
 import { actRoutes } from './acts.tsx'
 import { deskRoutes } from './desk.tsx'
+import { pictureRoutes } from './picture.tsx'
 import { textRoutes } from './write.tsx'
 
 export const office = router()
 
 office.route('/', deskRoutes)
 office.route('/', textRoutes)
+office.route('/', pictureRoutes)
 office.route('/', actRoutes)

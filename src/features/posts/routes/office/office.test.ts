@@ -4,6 +4,7 @@ import { testApp } from '../../../../../test/harness.ts'
 import { signedIn } from '../../../../../test/signed-in.ts'
 import { buildAssets } from '../../../../web/assets.ts'
 import { createSite } from '../../../../web/site.tsx'
+import { anUpload } from '../../../topics/topic.builder.ts'
 import { proposePost } from '../../actions/course.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
@@ -149,4 +150,32 @@ test('a post is submitted, read, scheduled and previewed; its writer gets no but
   expect(other).toContain('Too long?')
   expect(preview).toContain('Only the office sees this page.')
   expect(matters).toContain('You write “A shelf”. It was due on 20 February 2016.')
+})
+
+test('a picture leads a post once all is said about it; a slip keeps the upload, and taking it away keeps the text', async () => {
+  const id = await aPost()
+  const signed = await signedIn(app, sol)
+  const send = async (fields: Record<string, string | File>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    return site.request(`/office/posts/${id}/picture`, { method: 'POST', body, headers: signed })
+  }
+  const credit = {
+    alt: 'Two desks',
+    caption: 'Two desks.',
+    author: 'Sol Ruiz',
+    source: 'own work',
+    licence: 'cc0-1.0',
+  }
+  const upload = new File([new Uint8Array(await anUpload())], 'desk.png', { type: 'image/png' })
+
+  const slip = await send({ ...credit, picture: upload, pictureId: '', caption: 'x'.repeat(401) })
+  const kept = hiddenIn(await slip.text(), 'pictureId')
+  const done = await send({ ...credit, pictureId: kept })
+  const page = await his.read(`/office/posts/${id}/preview`)
+  const removed = await his.send(`/office/posts/${id}/picture/remove`, {})
+
+  expect([slip.status, done.status, removed.status]).toEqual([422, 303, 303])
+  expect(page).toContain('alt="Two desks"')
+  expect(await his.read(`/office/posts/${id}/preview`)).not.toContain('alt="Two desks"')
 })
