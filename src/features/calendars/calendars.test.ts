@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { beforeAll, expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
@@ -7,6 +8,7 @@ import { createSite } from '../../web/site.tsx'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { leaveWaiting } from '../pairings/actions/waiting.ts'
 import { terminal } from '../people/index.ts'
+import { proposePost } from '../posts/index.ts'
 import { publishTopic, withdrawTopic } from '../topics/actions/publish.ts'
 import { aTopic } from '../topics/topic.builder.ts'
 import { feedToken } from './policy.ts'
@@ -108,4 +110,19 @@ test('one’s own page shows when both are awake in a week, the dates to come, a
   expect(page).toContain('href="/me/calendar"')
   expect(page).not.toContain(bo)
   expect(await pageOf(running.people.chi, '/me')).toContain(`mailto:${running.people.dev.person.email}`)
+})
+
+test('who works on posts gets the days on which they are due and come out, and nobody else does', async () => {
+  const editor = await aPerson(app, { role: 'editor', name: 'Ada Molina' })
+  const post = { summary: '', locale: 'en', code: '', fortnight: null, part: null, dueOn: '2016-03-20' }
+  await proposePost(app, editor, { ...post, title: 'A shelf', assigneeId: editor.id })
+  const { gil } = running.people
+
+  const { told } = await feedAt(addressOn(await pageOf({ person: editor }, '/me/calendar')))
+  const theirs = await feedAt(addressOn(await pageOf(gil, '/me/calendar')))
+
+  expect(told.map(([title, on]) => [title, on])).toEqual([
+    ['To be written by today: A shelf (Ada Molina)', '2016-03-20'],
+  ])
+  expect(theirs.told.filter(([title]) => title?.includes('A shelf'))).toEqual([])
 })

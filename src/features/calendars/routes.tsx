@@ -4,6 +4,7 @@ import { readButton } from '../../platform/forms.ts'
 import { letterhead } from '../../platform/network/index.ts'
 import { allow } from '../../platform/refusals.ts'
 import { isSignedIn, router } from '../people/index.ts'
+import { teamDates } from '../posts/index.ts'
 import { renewCalendar } from './actions.ts'
 import { CalendarPage } from './pages/calendar.tsx'
 import { feedPath, ownCalendarPath } from './paths.ts'
@@ -37,9 +38,9 @@ routes.get('/calendar/:file{[\\w.-]+\\.ics}', async (c) => {
   const { app, network } = c.var
   const token = c.req.param('file').slice(0, -'.ics'.length)
   const { id, locale, zone } = await feedReader(app.db, readFeedToken(app, token))
-  const rounds = await ownRounds(app.db, id, app.now())
+  const [rounds, posts] = [await ownRounds(app.db, id, app.now()), await teamDates(app.db, id, app.now())]
   const name = words(locale)('feed.name', { site: letterhead(locale, network).site.name })
   c.header('Content-Type', 'text/calendar; charset=utf-8')
   c.header('Referrer-Policy', 'no-referrer')
-  return c.body(feedText({ app, locale, zone: clockOf(zone, rounds), name, rounds }))
+  return c.body(feedText({ app, locale, zone: clockOf(zone, rounds), name, rounds, posts }))
 })

@@ -13,7 +13,14 @@ export { PictureFields, pictureLabels } from './pages/office/picture-fields.tsx'
 export { mergePath, newPostPath, officePostPath, postPath } from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
 export type { DeskPost } from './queries/desk.ts'
-export { postsInPlan, type Treated, treatedPosts, voicesOf } from './queries/plan.ts'
+export {
+  postsInPlan,
+  type TeamDate,
+  type Treated,
+  teamDates,
+  treatedPosts,
+  voicesOf,
+} from './queries/plan.ts'
 export { authorNamesColumn, type FullPost } from './queries/public.ts'
 export { renderedPost } from './rendered.ts'
 export { publicAnswer } from './routes/kept.ts'

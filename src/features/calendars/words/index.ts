@@ -37,6 +37,9 @@ export type Arguments = {
   'date.topic.titled': { number: Text; title: Text }
   'mine.text': { from: Text; round: Text; until: Text }
   'mine.line': { day: Text; what: Text }
+  'date.post-due': { title: Text }
+  'date.post-due.by': { name: Text; title: Text }
+  'date.post-out': { title: Text }
   'feed.name': { site: Text }
   'feed.clock': { zone: Text }
 }

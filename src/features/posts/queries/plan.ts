@@ -3,7 +3,7 @@ import type { Db } from '../../../db/index.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { maySeePosts } from '../policy.ts'
-import { type DeskPost, deskPosts } from './desk.ts'
+import { type DeskPost, deskPosts, editors } from './desk.ts'
 
 /** The posts of a round, public or not, those that were withdrawn left out, by fortnight and by the day they are due. */
 export async function postsInPlan(db: Db, actor: Actor, roundId: string): Promise<DeskPost[]> {
@@ -69,3 +69,17 @@ export const voicesOf = (
     .select(['postAuthor.authorId', 'last.country', 'last.sector'])
     .orderBy('postAuthor.authorId')
     .execute()
+
+/** A day by which a post is written, or the time at which it comes out. */
+export type TeamDate = Pick<DeskPost, 'id' | 'title' | 'revision' | 'dueOn' | 'publishAt' | 'assignee'>
+
+/** The days of all posts that are not public yet, for the calendar of whoever works on posts; none for others. */
+export async function teamDates(db: Db, personId: string, now: Date): Promise<TeamDate[]> {
+  if (!(await editors(db, now)).some(({ id }) => id === personId)) return []
+  const posts = await deskPosts(db)
+    .where((eb) => eb.or([eb('post.publishAt', 'is', null), eb('post.publishAt', '>', now)]))
+    .where((eb) => eb.or([eb('post.dueOn', 'is not', null), eb('post.publishAt', 'is not', null)]))
+    .orderBy('post.id')
+    .execute()
+  return posts
+}

@@ -13,6 +13,7 @@ import {
   Tabs,
   Tag,
 } from '../../../ui/index.ts'
+import { mePath } from '../../people/index.ts'
 import {
   type DeskPost,
   newPostPath,
@@ -82,6 +83,12 @@ export const PlanPage = (props: PlanProps) => {
       {mayWrite ? <Copy {...props} /> : null}
       <p>
         <a href={calendarPath(round.code)}>{t('plan.topics', { code: round.code })}</a>
+        {mayWrite ? (
+          <>
+            {' · '}
+            <a href={`${mePath}/calendar`}>{t('plan.calendar')}</a>
+          </>
+        ) : null}
       </p>
     </OfficePage>
   )
