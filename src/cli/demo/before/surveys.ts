@@ -27,6 +27,8 @@ export async function answerSurvey(
     .selectFrom('surveyResponse as response')
     .innerJoin('survey', 'survey.id', 'response.surveyId')
     .innerJoin('application', 'application.id', 'response.applicationId')
+    // Whoever has left since is asked no more.
+    .innerJoin('participant', 'participant.applicationId', 'response.applicationId')
     .where('survey.roundId', '=', roundId)
     .where('survey.sheet', '=', sheet)
     .where('response.finishedAt', 'is', null)
