@@ -5,6 +5,7 @@ import { schema } from './schema.ts'
 export const withoutStyles = (html: string): string =>
   html
     .replace(/<!--[\s\S]*?-->|<!\[[^>]*\]>/g, '')
+    .replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '')
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'))
 
 /** Reads what other programs put on the clipboard, once their habits are taken out of it. */
