@@ -18,7 +18,7 @@ export {
   pendingMigrations,
   unknownMigrations,
 } from './migrations.ts'
+export { often } from './often.ts'
 export { lendsByTransaction } from './pooler.ts'
-export { often } from './prepared.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

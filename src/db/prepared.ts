@@ -1,25 +1,15 @@
-import type { Compilable, CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import type { Db, Tx } from './connection.ts'
 
 /** Names of statements by their text. */
 const names = new Map<string, string>()
 
+/** From now on, connections know this statement by a name. */
+export function prepare(text: string): void {
+  if (!names.has(text)) names.set(text, `often_${names.size}`)
+}
+
 /** No plan is older than this: one that was made for a few rows is no good for thousands. */
 const plansLastMs = 10_000
-
-/**
- * Asks what is asked again and again, with every page or every email: each connection has it parsed and planned once
- * in a while, not each time. For statements that find their rows by a key, which any plan does alike.
- *
- * @source docs/decisions/0070-what-is-asked-often-is-prepared.md
- */
-export async function often<Row>(db: Db | Tx, query: Compilable<Row> | CompiledQuery<Row>): Promise<Row[]> {
-  const compiled = 'compile' in query ? query.compile() : query
-  if (!names.has(compiled.sql)) names.set(compiled.sql, `often_${names.size}`)
-  const { rows } = await db.executeQuery(compiled)
-  return rows
-}
 
 /** Has a new connection know those statements by their names. */
 export function prepareOften(client: pg.ClientBase): void {

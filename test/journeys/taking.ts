@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { pictureFile, picturesFolder, type Taken, takenPictures } from '../../src/features/help/pictures.tsx'
+import { pictureFile, picturesFolder, type Taken, takenPictures } from '../../src/features/help/queries.ts'
 
 /** A picture of the handbook is no heavier than this, in bytes. */
 export const heaviest = 30_000

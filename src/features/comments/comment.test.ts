@@ -95,12 +95,12 @@ test('an address is shown with the host it leads to, and nothing but the web is 
 test('each further comment of spam with a word in it makes the next one more like spam, never less', () => {
   const text = 'cheap shoes and library books'
   const signs = signsOf({ text, email: 'a@b.example' })
-  const counts = new Map<string, Count>(signs.map((sign) => [sign, { kept: 3, spam: 0 }]))
-  counts.set(every, { kept: 5, spam: 0 })
+  const counts = new Map<string, Count>(signs.map((sign) => [sign, { kept: 4, spam: 0 }]))
+  counts.set(every, { kept: 20, spam: 10 })
   const scores = [weigh(signs, counts).score]
   for (let spam = 1; spam <= 30; spam++) {
-    for (const sign of signs) counts.set(sign, { kept: 3, spam })
-    counts.set(every, { kept: 5, spam })
+    for (const sign of signs) counts.set(sign, { kept: 4, spam })
+    counts.set(every, { kept: 20, spam: 10 + spam })
     scores.push(weigh(signs, counts).score)
   }
 
@@ -109,6 +109,30 @@ test('each further comment of spam with a word in it makes the next one more lik
   expect(scores.at(-1)).toBeGreaterThan(0)
   expect(weigh(signs, counts).reasons.length).toBe(4)
   expect(weigh(signs, new Map())).toEqual({ score: 0, reasons: [] })
+})
+
+test('what was in no spam never speaks for it, however little spam there was', () => {
+  const weights = [0, 1, 2, 10, 100].map((spam) => {
+    const counts = new Map([
+      [every, { kept: 17, spam }],
+      ['library', { kept: 2, spam: 0 }],
+    ])
+    return weigh(['library'], counts).score
+  })
+
+  expect(weights.filter((weight) => weight > 0)).toEqual([])
+})
+
+test('a word in a quarter of what appeared is grammar, and no reason', () => {
+  const counts = new Map<string, Count>([
+    [every, { kept: 20, spam: 10 }],
+    ['the', { kept: 5, spam: 0 }],
+    ['shoes', { kept: 0, spam: 4 }],
+  ])
+
+  const { reasons } = weigh(['the', 'shoes'], counts)
+
+  expect(reasons.map(({ sign }) => sign)).toEqual(['shoes'])
 })
 
 test('a comment is known by its words, hosts, links and provider, and by letters of two scripts in one word', () => {

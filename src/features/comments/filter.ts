@@ -23,6 +23,9 @@ export const every: Sign = ''
 const mostWords = 300
 /** Only so many of the most telling signs count, or a long text would always be certain. */
 const mostTelling = 15
+/** A word in such a share of what appeared is grammar, and says nothing. */
+const grammarShare = 1 / 4
+const fewMore = 3
 /** So many are shown as reasons. */
 const mostShown = 4
 
@@ -61,15 +64,26 @@ export function weigh(
   const all = counts.get(every) ?? { kept: 0, spam: 0 }
   const weights = signs
     .filter((sign) => sign !== every)
-    .map((sign) => ({ sign, weight: weightOf(counts.get(sign), all) }))
+    .map((sign) => ({
+      sign,
+      weight: isGrammar(sign, counts.get(sign), all) ? 0 : weightOf(counts.get(sign), all),
+    }))
     .filter(({ weight }) => weight !== 0)
     .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
   const score = weights.slice(0, mostTelling).reduce((sum, { weight }) => sum + weight, 0)
   return { score, reasons: weights.slice(0, mostShown) }
 }
 
-/** The share of spam that has it against the share of what appeared that has it, as if each had been seen half a time more. */
+const isGrammar = (sign: Sign, count: Count | undefined, all: Count) =>
+  !sign.includes(':') && count !== undefined && count.kept >= Math.max(2, all.kept * grammarShare)
+
+/**
+ * The share of spam that has it against the share of what appeared that has it; each as if a few more comments had it as
+ * often as all do, so that a sign which is seldom seen says little, and one that was in no spam never speaks for it.
+ */
 function weightOf(count: Count | undefined, all: Count): number {
   if (!count || count.kept + count.spam === 0) return 0
-  return Math.log((count.spam + 0.5) / (all.spam + 1)) - Math.log((count.kept + 0.5) / (all.kept + 1))
+  const usual = (count.kept + count.spam) / (all.kept + all.spam)
+  const share = (has: number, of: number) => (has + fewMore * usual) / (of + fewMore)
+  return Math.log(share(count.spam, all.spam)) - Math.log(share(count.kept, all.kept))
 }

@@ -10,7 +10,7 @@ import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { chapterFor, chapters } from './chapters.ts'
 import { chapterPath } from './paths.ts'
-import { pictureFile, pictureName, takenPictures } from './pictures.tsx'
+import { pictureFile, pictureName, takenPictures } from './queries.ts'
 import { chapterText, quoted, shown, sourceOf, wordsOnPages } from './text.ts'
 
 const app = await testApp()

@@ -3,9 +3,9 @@ import { cachePublicly } from '../../platform/caching.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import { router } from '../people/index.ts'
 import { isChapter } from './chapters.ts'
-import { ChapterPage, HandbookPage } from './pages.tsx'
+import { ChapterPage, HandbookPage } from './pages/handbook.tsx'
 import { helpPath } from './paths.ts'
-import { pictureFile, takenPictures } from './pictures.tsx'
+import { pictureFile, takenPictures } from './queries.ts'
 
 export const routes = router()
 

@@ -4,7 +4,7 @@ import { firstWords, literally, render } from '../../platform/markdown.ts'
 import { root } from '../../platform/root.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Chapter } from './chapters.ts'
-import { pictureOf } from './pictures.tsx'
+import { pictureOf } from './pages/figure.tsx'
 
 /** A chapter ready to print. */
 export type ChapterText = { title: string; html: string; lead: string }

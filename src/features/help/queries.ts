@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderToString } from 'hono/jsx/dom/server'
 import { root } from '../../platform/root.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Chapter } from './chapters.ts'
-import { picturePath } from './paths.ts'
 
 /** What is known of a picture: its size in pixels, its content, and what the page showed when it was taken. */
 export type Taken = { width: number; height: number; version: string; shows: string }
@@ -17,16 +15,3 @@ export const pictureName = (chapter: Chapter, locale: Locale): string => `${chap
 /** By the name of the picture. */
 export const takenPictures = (): Record<string, Taken> =>
   JSON.parse(readFileSync(join(picturesFolder, 'taken.json'), 'utf8'))
-
-/** The picture of a chapter, as HTML. @param alt what it shows, for those who do not see it */
-export function pictureOf(chapter: Chapter, locale: Locale, alt: string): string {
-  const name = pictureName(chapter, locale)
-  const taken = takenPictures()[name]
-  if (!taken) throw new Error(`no picture ${name} for the handbook`)
-  const src = picturePath(name, taken.version)
-  return renderToString(
-    <figure class="shown">
-      <img {...{ src, width: taken.width, height: taken.height }} alt={alt} loading="lazy" decoding="async" />
-    </figure>,
-  )
-}

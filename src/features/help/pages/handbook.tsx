@@ -1,9 +1,9 @@
-import type { Locale } from '../../platform/words.ts'
-import { type Frame, Page, Pager, PostBody } from '../../ui/index.ts'
-import { around, type Chapter, chapters, partNames, partOf, parts } from './chapters.ts'
-import { chapterPath, helpPath } from './paths.ts'
-import { chapterText } from './text.ts'
-import { words } from './words.ts'
+import type { Locale } from '../../../platform/words.ts'
+import { type Frame, Page, Pager, PostBody } from '../../../ui/index.ts'
+import { around, type Chapter, chapters, partNames, partOf, parts } from '../chapters.ts'
+import { chapterPath, helpPath } from '../paths.ts'
+import { chapterText } from '../text.ts'
+import { words } from '../words.ts'
 
 type Props = { frame: Frame; locale: Locale }
 

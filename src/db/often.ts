@@ -1,0 +1,16 @@
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Db, Tx } from './connection.ts'
+import { prepare } from './prepared.ts'
+
+/**
+ * Asks what is asked again and again, with every page or every email: each connection has it parsed and planned once
+ * in a while, not each time. For statements that find their rows by a key, which any plan does alike.
+ *
+ * @source docs/decisions/0070-what-is-asked-often-is-prepared.md
+ */
+export async function often<Row>(db: Db | Tx, query: Compilable<Row> | CompiledQuery<Row>): Promise<Row[]> {
+  const compiled = 'compile' in query ? query.compile() : query
+  prepare(compiled.sql)
+  const { rows } = await db.executeQuery(compiled)
+  return rows
+}
