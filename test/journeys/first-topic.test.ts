@@ -75,6 +75,8 @@ describe.skipIf(!hasChromium)('the first topic of a round, and the call of the n
   test('every participant gets one mail that can be stopped with one click', async () => {
     const { accepted } = await site.db
       .selectFrom('application')
+      .innerJoin('round', 'round.id', 'application.roundId')
+      .where('round.code', '=', '2016A')
       .where('acceptedAt', 'is not', null)
       .select((eb) => eb.fn.countAll<number>().as('accepted'))
       .executeTakeFirstOrThrow()

@@ -62,6 +62,11 @@ export const aboutNoState = [
   'cases-due',
   'report',
   'call-open',
+  // Of the publication: readers, and those who work on it.
+  'comment-follow',
+  'comment-reply',
+  'comments-waiting',
+  'post',
   'confirm-email',
   'email-changed',
   'email-wanted',

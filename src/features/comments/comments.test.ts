@@ -151,10 +151,10 @@ test('a sender changes what waits, and an editor decides about no text they have
 
   const stale = await decideComments(app, editor, read(comment), 'shown')
   const twice = changeComment(app, comment.id, { text: 'Late.', revision: 1 })
+  await expect(twice).rejects.toEqual(new Conflict('comment-changed'))
 
   expect(stale).toEqual({ decided: 0, left: 1 })
   expect(await row(comment.id)).toMatchObject({ state: 'waiting', text: 'After.', revision: 2 })
-  await expect(twice).rejects.toEqual(new Conflict('comment-changed'))
 })
 
 test('after half an hour a comment that appeared stands, and can still be taken back with all it said', async () => {

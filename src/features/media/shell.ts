@@ -17,6 +17,8 @@ export const shell: Feature = {
   },
   routes,
   office,
+  // With what is said of it.
+  largestBody: { at: /^\/office\/pictures(\/|$)/, megabytes: 11 },
   jobs: [addAvif],
   desk: pictureMatters,
   nav: {

@@ -94,6 +94,7 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     summary: unlessPublished(prose),
     body: unlessPublished(prose),
     slug: unlessPublished((value) => sql`'draft-' || left(${digest(value)}, 12)`),
+    withdrawn_because: prose,
   },
   post_revision: {
     byline: wholeName,

@@ -10,11 +10,13 @@ type Props = {
   postId: string
   /** Whether it stands on the writing page. */
   isHere?: boolean
+  /** Whether its reader may change nothing of it. */
+  isReadOnly?: boolean
 }
 
 /** What is looked at before a post comes out, each line leading to its place. */
 export const Checks = (props: Props) => {
-  const { frame, findings } = props
+  const { frame, findings, isReadOnly } = props
   const t = words(frame.locale)
   const open = findings.filter(({ isFine }) => !isFine)
   const must = open.filter(({ weight }) => weight === 'must').length
@@ -25,7 +27,11 @@ export const Checks = (props: Props) => {
       <ul>
         {open.map((finding) => (
           <li class={finding.weight}>
-            <a href={placeOf(finding, props)}>{said(finding, frame.locale)}</a>
+            {isReadOnly ? (
+              said(finding, frame.locale)
+            ) : (
+              <a href={placeOf(finding, props)}>{said(finding, frame.locale)}</a>
+            )}
           </li>
         ))}
       </ul>

@@ -46,7 +46,7 @@ export const OfficePostPage = (props: PostPageProps) => {
         {mayWork ? <Acts {...props} field={field} /> : null}
       </section>
       <About {...props} />
-      <Checks frame={frame} findings={props.findings} postId={post.id} />
+      <Checks frame={frame} findings={props.findings} postId={post.id} isReadOnly={!mayWork} />
       <Notes {...props} field={mayWork ? field('note') : null} />
       <Texts {...props} />
     </OfficePage>
