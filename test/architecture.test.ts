@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cruise } from 'dependency-cruiser'
@@ -49,6 +49,18 @@ const scenery = {
 }
 
 const importing = (path: string) => `import * as other from '${path}'\nexport const own = other`
+
+test('the map names every feature, in the order of the list', async () => {
+  const [list, map] = await Promise.all([
+    readFile(join(root, 'src/features/all.ts'), 'utf8'),
+    readFile(join(root, 'ARCHITECTURE.md'), 'utf8'),
+  ])
+
+  const [, drawn = ''] = /├── features\/.*\n([\s\S]*?)│ {3}├── matching\//.exec(map) ?? []
+  const named = [...drawn.matchAll(/── ([a-z-]+)\/ /g)].map(([, name]) => name)
+
+  expect(named).toEqual([...list.matchAll(/import\('\.\/([a-z-]+)\/shell\.ts'\)/g)].map(([, name]) => name))
+})
 
 test('a project built by the map has nothing to answer for', async () => {
   expect(await violations({})).toEqual([])
