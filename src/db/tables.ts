@@ -296,8 +296,20 @@ export interface ApplicationQuestion {
 }
 
 export interface Author {
+  /**
+   * A sentence or two about them, plain text, as they want it printed.
+   */
+  about: Generated<string>
+  /**
+   * Where they write from, as printed with what they sign; null when it is not said.
+   */
+  country: string | null
   createdAt: Timestamp
   id: Generated<string>
+  /**
+   * The author who this one turned out to be: its address leads there, and it signs nothing any more.
+   */
+  mergedInto: string | null
   /**
    * As it is printed.
    */
@@ -306,6 +318,10 @@ export interface Author {
    * Their account; null for those who have none, and for those who are not to be known by it.
    */
   personId: string | null
+  /**
+   * The last part of the address of their page: never changed, and never given to another.
+   */
+  slug: Generated<string>
 }
 
 export interface Backup {
@@ -1525,6 +1541,10 @@ export interface Post {
    */
   tags: Generated<string[]>
   title: string
+  /**
+   * The same for the posts that say the same in several languages, one in each; null for a post that stands alone.
+   */
+  translationGroup: string | null
   updatedAt: Timestamp
   /**
    * Since when it is no longer public; its address is kept and says so.

@@ -18,7 +18,7 @@ const round = await aRound(app)
 const editor = await aPerson(app, { name: 'Vera Lind', role: 'editor' })
 const author = await app.db
   .insertInto('author')
-  .values({ name: editor.name, personId: editor.id, createdAt: app.now() })
+  .values({ name: editor.name, slug: 'vera-lind', personId: editor.id, createdAt: app.now() })
   .returning('id')
   .executeTakeFirstOrThrow()
 const reader = visitor('en')

@@ -7,11 +7,13 @@ export { changePost, lockPost, type PostText, startPost } from './actions/writin
 export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
 export { waitingFor } from './course.ts'
 export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
+export { type Filter, tagKey, yearIn } from './filter.ts'
 export { Article } from './pages/article.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { PictureFields, pictureLabels } from './pages/office/picture-fields.tsx'
 export { mergePath, newPostPath, officePostPath, postPath } from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
+export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
 export {
   postsInPlan,

@@ -29,7 +29,7 @@ export const ownData = ownTables({
       public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'],
       internal: [
         ...(['id', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
-        ...(['dueOn', 'fortnight', 'part', 'stage'] as const),
+        ...(['dueOn', 'fortnight', 'part', 'stage', 'translationGroup'] as const),
       ],
       personal: ['authorId'],
       sensitive: ['body', 'byline', 'slug', 'summary', 'title', 'withdrawnBecause'],
@@ -61,10 +61,14 @@ export const ownData = ownTables({
   author: {
     chapter: 'texts',
     rows: (id) => sql`person_id = ${id}`,
-    erased: () => ({ personId: null }),
+    erased: () => ({ personId: null, country: null, about: '' }),
     stays: 'what was published stays published, with the name it was signed with',
-    exports: ['name'],
-    columns: { internal: ['id', 'createdAt'], personal: ['personId'], sensitive: ['name'] },
+    exports: ['name', 'country', 'about'],
+    columns: {
+      internal: ['id', 'createdAt', 'mergedInto'],
+      personal: ['personId', 'country'],
+      sensitive: ['about', 'name', 'slug'],
+    },
   },
   postAuthor: { columns: { internal: ['authorId', 'place', 'postId'] } },
   postNote: {

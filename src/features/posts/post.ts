@@ -44,6 +44,8 @@ export type Post = {
   reviewerId: string | null
   /** What its authors were told when it was withdrawn. */
   withdrawnBecause: string
+  /** The same for posts that say the same in several languages; null for one that stands alone. */
+  translationGroup: string | null
 }
 
 export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
@@ -67,12 +69,14 @@ export const hasBeenPublic = (post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now
 
 /**
  * The last part of a post's address, from its title: ASCII letters, digits and hyphens, at most 60 characters. Letters
- * of other scripts are written in Latin ones where they can be; a title of none that can gives `post`.
+ * of other scripts are written in Latin ones where they can be.
+ *
+ * @param otherwise for a title of none that can
  */
-export function slugOf(title: string): string {
+export function slugOf(title: string, otherwise = 'post'): string {
   const plain = slugify(title, { decamelize: false, customReplacements: umlauts })
   const short = plain.length <= 60 ? plain : plain.slice(0, 61).replace(/-[^-]*$/, '')
-  return short.slice(0, 60) || 'post'
+  return short.slice(0, 60) || otherwise
 }
 
 /** Read as in Spanish, where ü is a u, and not as in German. */

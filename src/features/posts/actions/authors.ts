@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { knownAuthor, type Signed } from '../author.ts'
+import { freeSlug, slugOf } from '../post.ts'
 
 /** Sets who signs a post, in this order. A name that nobody has signed with yet becomes an author. */
 export async function setAuthors(app: App, tx: Tx, postId: string, signed: readonly Signed[]): Promise<void> {
@@ -33,19 +34,39 @@ async function authorIdsOf(app: App, tx: Tx, postId: string, signed: readonly Si
       ),
     )
     .where('name', 'in', names)
+    .where('mergedInto', 'is', null)
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
-  const missing = signed.filter((one) => !knownAuthor(known, one))
-  const createdAt = app.now()
-  const added =
-    missing.length === 0
-      ? []
-      : await tx
-          .insertInto('author')
-          .values(missing.map(({ name, personId = null }) => ({ name, personId, createdAt })))
-          .returning(['id', 'name', 'personId', sql<boolean>`false`.as('signsIt')])
-          .execute()
+  const added = await addAuthors(
+    app,
+    tx,
+    signed.filter((one) => !knownAuthor(known, one)),
+  )
   const all = [...known, ...added]
   return [...new Set(signed.flatMap((one) => knownAuthor(all, one)?.id ?? []))]
+}
+
+/** One after the other, so that each finds an address that the one before has not taken. */
+async function addAuthors(app: App, tx: Tx, missing: readonly Signed[]) {
+  const added: { id: string; name: string; personId: string | null; signsIt: boolean }[] = []
+  for (const { name, personId = null } of missing) {
+    const author = await tx
+      .insertInto('author')
+      .values({ name, personId, slug: await freeAuthorSlug(tx, name), createdAt: app.now() })
+      .returning(['id', 'name', 'personId'])
+      .executeTakeFirstOrThrow()
+    added.push({ ...author, signsIt: false })
+  }
+  return added
+}
+
+/** The first free address of an author; two at once are told apart by the constraint. */
+async function freeAuthorSlug(tx: Tx, name: string): Promise<string> {
+  const slug = slugOf(name, 'author')
+  const taken = await tx.selectFrom('author').select('slug').where('slug', 'like', `${slug}%`).execute()
+  return freeSlug(
+    slug,
+    taken.map((row) => row.slug),
+  )
 }

@@ -1,13 +1,15 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
+import type { Filter } from '../filter.ts'
 import { postPath } from '../paths.ts'
 import type { Author, Post } from '../post.ts'
 import { words } from '../words.ts'
+import { meant } from './filtered.ts'
 
 /** Posts on one page of a list. */
 export const PAGE_SIZE = 20
@@ -30,6 +32,9 @@ export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions'>
 /** Public now, as a condition: `.where(isPublic(now))`. */
 const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
   eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
+
+const newestFirst = <Row>(posts: SelectQueryBuilder<Tables, 'post', Row>) =>
+  posts.orderBy('post.publishAt', 'desc').orderBy('post.id', 'desc')
 
 const listed = (db: Db | Tx) =>
   db
@@ -55,41 +60,42 @@ const listed = (db: Db | Tx) =>
 const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
 const text = ['body', 'hashtag', 'questions'] as const
 
+/** One page of a list of posts: `page` of `pages`, each from 1, of `count` posts in all. */
+export type PostPage = { posts: ListedPost[]; page: number; pages: number; count: number }
+
 /**
- * One page of the published posts, newest first.
+ * One page of the published posts that a filter means, newest first.
  *
  * @param page counted from 1
  * @throws NotFound `no-such-list-page` for a page after the last
  */
-export async function publishedPosts(
-  db: Db,
-  now: Date,
-  page: number,
-): Promise<{ posts: ListedPost[]; pages: number }> {
-  const { count } = await db
-    .selectFrom('post')
-    .where(isPublic(now))
+export async function publishedPosts(db: Db, now: Date, filter: Filter, page: number): Promise<PostPage> {
+  const meantPosts = db.selectFrom('post').where(isPublic(now)).where(meant(filter))
+  const { count } = await meantPosts
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
   if (page > pages) throw new NotFound('no-such-list-page')
-  const posts = await published(db, now)
+  const ids = newestFirst(meantPosts.select('post.id'))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
-    .execute()
-  return { posts, pages }
+  const posts = await listed(db).where('post.id', 'in', ids).execute()
+  return { posts, page, pages, count }
 }
 
-/** The newest posts with their text, for the feeds. */
-export const newestPosts = (db: Db, now: Date): Promise<FullPost[]> =>
-  published(db, now).select(text).limit(PAGE_SIZE).execute()
+/** The newest posts that a filter means with their text, for the feeds. */
+export const newestPosts = (db: Db, now: Date, filter: Filter): Promise<FullPost[]> => {
+  const ids = newestFirst(db.selectFrom('post').select('post.id').where(isPublic(now)).where(meant(filter)))
+  return listed(db).select(text).where('post.id', 'in', ids.limit(PAGE_SIZE)).execute()
+}
 
-/** What was taken back lately, newest first, for feed readers to forget. */
-export const withdrawnPosts = (db: Db): Promise<{ id: string; withdrawnAt: Date }[]> =>
+/** What was taken back lately of the posts that a filter means, newest first, for feed readers to forget. */
+export const withdrawnPosts = (db: Db, filter: Filter): Promise<{ id: string; withdrawnAt: Date }[]> =>
   db
     .selectFrom('post')
     .select((eb) => ['id', eb.ref('withdrawnAt').$notNull().as('withdrawnAt')])
     .where('withdrawnAt', 'is not', null)
+    .where(meant(filter))
     .orderBy('withdrawnAt', 'desc')
     .limit(PAGE_SIZE)
     .execute()

@@ -34,7 +34,7 @@ routes.get('/', (c) => {
   return publicAnswer(c, {
     type: HTML,
     make: async () => {
-      const { posts, pages } = await publishedPosts(app.db, app.now(), page)
+      const { posts, pages } = await publishedPosts(app.db, app.now(), {}, page)
       const calls = await openCalls(app.db, app.now())
       const offers = calls.length > 0 || page > 1 ? [] : betweenCalls(c.var)
       const welcome = await shownPage(app, 'welcome', { network, locale: actor.locale })
@@ -103,7 +103,10 @@ function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
     type: `${type}; charset=utf-8`,
     seconds: 300,
     make: async () => {
-      const [posts, withdrawn] = await Promise.all([newestPosts(app.db, app.now()), withdrawnPosts(app.db)])
+      const [posts, withdrawn] = await Promise.all([
+        newestPosts(app.db, app.now(), {}),
+        withdrawnPosts(app.db, {}),
+      ])
       const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
       const pictures = await picturesByIds(app.db, ids)
       const entries = posts.map((post) => feedEntry(post, pictures, network))
