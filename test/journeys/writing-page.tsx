@@ -2,13 +2,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { visitor } from '../../src/features/people/index.ts'
 import type { Locale } from '../../src/platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
-import { buildAssets } from '../../src/web/assets.ts'
+import { type Assets, buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
 import { protecting } from '../../src/web/headers.ts'
 
 export const home = 'https://writing.test'
 
-const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
+export const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
   locale,
   dir: locale === 'ar' ? 'rtl' : 'ltr',
   theme,
@@ -36,6 +36,8 @@ const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets
   },
 })
 
+type Shown = { page: Page; sent: Record<string, string>[]; refused: string[] }
+
 /**
  * A page on which a text is written, with the scripts, the styles and the headers of the site. What is sent is kept in
  * `sent`, what the policy refuses in `refused`.
@@ -44,7 +46,7 @@ export async function writingPage(
   reader: BrowserContext,
   text: string,
   look: { locale?: Locale; theme?: 'light' | 'dark' } = {},
-): Promise<{ page: Page; sent: string[]; refused: string[] }> {
+): Promise<Shown> {
   const { files, icon, ...assets } = await buildAssets()
   const frame = frameFor(look.locale ?? 'en', look.theme ?? 'light', {
     ...assets,
@@ -68,8 +70,17 @@ export async function writingPage(
       </Form>
     </OfficePage>,
   )
+  return pageShowing(reader, html, files)
+}
+
+/** A page of ours in a browser, with its files and headers. What it sends is kept, field by field, and what the policy refuses. */
+export async function pageShowing(
+  reader: BrowserContext,
+  html: string,
+  files: Assets['files'],
+): Promise<Shown> {
   const page = await reader.newPage()
-  const sent: string[] = []
+  const sent: Record<string, string>[] = []
   const refused: string[] = []
   page.on('console', (line) => line.type() === 'error' && refused.push(line.text()))
   page.on('pageerror', (error) => refused.push(error.message))
@@ -77,7 +88,7 @@ export async function writingPage(
     const request = route.request()
     const { pathname } = new URL(request.url())
     if (request.method() === 'POST')
-      sent.push(new URLSearchParams(request.postData() ?? '').get('body') ?? '')
+      sent.push(Object.fromEntries(new URLSearchParams(request.postData() ?? '')))
     const file = files.get(pathname)
     if (file) return route.fulfill({ contentType: typeOf(pathname), body: Buffer.from(file) })
     if (pathname === '/office/pictures')

@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     await page.waitForLoadState('load')
 
     expect(shown).toEqual(everything)
-    expect(sent.map((one) => one.replaceAll('\r\n', '\n'))).toEqual([everything])
+    expect(sent.map(({ body = '' }) => body.replaceAll('\r\n', '\n'))).toEqual([everything])
     expect(refused).toEqual([])
   })
 

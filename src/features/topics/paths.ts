@@ -1,3 +1,4 @@
+import type { Place } from './schema.ts'
 import type { Company } from './topic.ts'
 
 export const topicsPath = '/office/topics'
@@ -18,3 +19,8 @@ export const plansPath = '/office/plan'
 export const planPath = (code: string) => `/office/plan/${code}`
 export const placePath = (code: string) => `${planPath(code)}/place`
 export const copyPlanPath = (code: string) => `${planPath(code)}/copy`
+/** The card of a post in the plan. */
+export const cardId = (postId: string) => `post-${postId}`
+/** The plan at a post that was just moved. @param was where it stood before, which undoes it */
+export const movedPath = (code: string, { post, fortnight, part }: Place) =>
+  `${planPath(code)}?${new URLSearchParams({ post, fortnight: `${fortnight ?? ''}`, part: part ?? '' })}#${cardId(post)}`

@@ -89,4 +89,7 @@ export const placeForm = z.strictObject({
     .transform((typed) => (typed === '' ? null : Number(typed))),
   part: z.union([z.literal(''), z.enum(parts)]).transform((part) => (part === '' ? null : part)),
 })
+/** Where a post stands in the plan. */
+export type Place = z.infer<typeof placeForm>
+
 export const copyPlanForm = z.strictObject({ from: z.string().regex(/^[0-9]{4}[A-Z]$/) })

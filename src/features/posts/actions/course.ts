@@ -142,18 +142,24 @@ export const movePost = (app: App, actor: Actor, id: string, wished: string): Pr
     return slug
   })
 
-/** Plans a post for another fortnight of its round, or for none. Its day and its time stay as they are. */
+/**
+ * Plans a post for another fortnight of its round, or for none. Its day and its time stay as they are.
+ *
+ * @returns where it stood before
+ * @throws as `onCourse` does
+ */
 export const placePost = (
   app: App,
   actor: Actor,
   id: string,
   { fortnight, part }: Pick<Post, 'fortnight' | 'part'>,
-): Promise<void> =>
+): Promise<Pick<Post, 'fortnight' | 'part'>> =>
   onCourse(app, actor, { id, act: 'place' }, async (tx, post) => {
     if (isOfTopic(post)) throw new Conflict('post-of-a-topic')
     if (post.roundId === null) throw new Conflict('post-moved-on')
     await set(app, tx, id, { fortnight, part })
     await note(tx, app.now(), actor.id, 'post.placed', id)
+    return { fortnight: post.fortnight, part: post.part }
   })
 
 /** Keeps what is said of a post as it stands; nothing when nothing is said. */

@@ -45,7 +45,16 @@ test('a season shows each fortnight with its cluster; a post is moved by a form,
   const page = await read('/office/plan/2016A')
 
   expect(before).toEqual(['1: Welcome, Noise'])
+  const undone = await read(moved.headers.get('Location') ?? '')
+
   expect([moved.status, out.status]).toEqual([303, 403])
+  // Where it was before, to be put back with one press.
+  expect(
+    undone
+      .match(/name="fortnight" value="(\d*)"\/><input type="hidden" name="part" value="([a-z-]*)"/)
+      ?.slice(1),
+  ).toEqual(['1', 'companion'])
+  expect(page).not.toContain('type="hidden" name="fortnight"')
   expect(planOf(page)).toEqual(['1: Welcome', '3: Noise'])
   expect(page).toContain('due 1 March 2016')
   expect(await read('/office/plan/2016A', theirs)).not.toContain('/place')

@@ -6,8 +6,8 @@ import { placePost, postsInPlan, treatedPosts, voicesOf } from '../../posts/inde
 import { inHandFirst, roundByCode, roundsFor } from '../../rounds/index.ts'
 import { copyPlan } from '../actions/plan.ts'
 import { NoRoundPage } from '../pages/calendar.tsx'
-import { PlanPage } from '../pages/plan.tsx'
-import { planPath } from '../paths.ts'
+import { PlanPage } from '../pages/plan/plan.tsx'
+import { movedPath, planPath } from '../paths.ts'
 import { mayEditTopics, maySeeTopics } from '../policy.ts'
 import { copyPlanForm, placeForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -32,7 +32,11 @@ planRoutes.get('/plan/:code', async (c) => {
     voicesOf(app.db, round.id),
   ])
   const mayWrite = mayEditTopics(actor)
-  return c.html(<PlanPage {...{ frame, rounds, round, posts, archive, voices, mayWrite }} now={app.now()} />)
+  const moved = placeForm.safeParse(c.req.query()).data ?? null
+  const page = (
+    <PlanPage {...{ frame, rounds, round, posts, archive, voices, mayWrite, moved }} now={app.now()} />
+  )
+  return c.html(page)
 })
 
 planRoutes.post('/plan/:code/place', async (c) => {
@@ -40,9 +44,13 @@ planRoutes.post('/plan/:code/place', async (c) => {
   allow(mayEditTopics(actor))
   const { code } = await roundByCode(app.db, actor, c.req.param('code'))
   const { post, ...place } = await readPlainForm(c, placeForm)
-  await placePost(app, actor, post, place)
+  const was = await placePost(app, actor, post, place)
   const said = place.fortnight === null ? 'plan.moved.out' : 'plan.moved'
-  return redirectWith(c, planPath(code), words(actor.locale)(said, { number: place.fortnight ?? 0 }))
+  return redirectWith(
+    c,
+    movedPath(code, { post, ...was }),
+    words(actor.locale)(said, { number: place.fortnight ?? 0 }),
+  )
 })
 
 planRoutes.post('/plan/:code/copy', async (c) => {

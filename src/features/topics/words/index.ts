@@ -126,6 +126,10 @@ export type Arguments = {
   'plan.before.post': { title: Text; year: Text }
   'plan.move.to': { title: Text }
   'plan.moved': { number: Text }
+  'plan.undo.label': { title: Text }
+  'plan.grip': { title: Text }
+  'plan.keys.over': { place: Text }
+  'plan.keys.moving': { place: Text }
   'plan.topics': { code: Text }
   'plan.copied': { count: number; from: Text }
   'refusal.no-such-topic': { number: Text }
