@@ -1177,6 +1177,12 @@ export interface NetworkText {
   tagline: Generated<string>
 }
 
+export interface NewsPost {
+  announcedAt: Timestamp
+  number: Generated<Int8>
+  postId: string
+}
+
 export interface ObviousLeftOut {
   applicationId: string
   /**
@@ -2019,7 +2025,7 @@ export interface Subscriber {
    */
   leftAt: Timestamp | null
   /**
-   * What is written to it: calls, for when a round opens for applications; replies, for when somebody answers a comment.
+   * What is written to it: calls, for when a round opens for applications; replies, for when somebody answers a comment; newsletter, for what comes out on the blog.
    */
   list: string
   locale: string
@@ -2032,6 +2038,27 @@ export interface Subscriber {
    * The round whose call it was told of, or need not be told of, having applied already.
    */
   toldOf: string | null
+}
+
+export interface Subscription {
+  changedAt: Timestamp
+  /**
+   * Since when they want nothing, and stay on the list.
+   */
+  pausedAt: Timestamp | null
+  /**
+   * each: each post as it comes out; fortnight, month: what came out since the last digest.
+   */
+  rhythm: string
+  subscriberId: string
+  /**
+   * The last number of news_post that they were told of, or that was no news to them.
+   */
+  toldNumber: Int8
+  /**
+   * The last fortnight or month, counted as in newsletters/rhythm.ts, whose digest was looked at.
+   */
+  toldPeriod: number
 }
 
 export interface Suppression {
@@ -2272,6 +2299,7 @@ export interface DB {
   networkLink: NetworkLink
   networkPicture: NetworkPicture
   networkText: NetworkText
+  newsPost: NewsPost
   obviousLeftOut: ObviousLeftOut
   outbox: Outbox
   ownAnswer: OwnAnswer
@@ -2313,6 +2341,7 @@ export interface DB {
   signingSecret: SigningSecret
   signInRequest: SignInRequest
   subscriber: Subscriber
+  subscription: Subscription
   suppression: Suppression
   survey: Survey
   surveyAnswer: SurveyAnswer

@@ -35,6 +35,8 @@ export const styleOf = ({ link, nightLink, nightButton }: Accent = leaf) => ({
   address: `color:${ink.quiet};word-break:break-all`,
   text: 'margin:0 0 16px',
   subheading: `margin:24px 0 8px;font:bold 19px/1.3 ${serif};color:${ink.ink}`,
+  article: `margin:0 0 24px;padding:20px 0 0;border-top:1px solid ${ink.line}`,
+  articleTitle: `margin:0 0 4px;font:bold 21px/1.3 ${serif};color:${ink.ink}`,
   list: 'margin:0 0 16px;padding-inline-start:24px',
   fact: 'padding:4px 0',
   term: `margin:0;font:14px/1.4 ${sans};color:${ink.quiet}`,

@@ -259,6 +259,52 @@ export const EmailLink = ({ href, label }: Link) => (
   </a>
 )
 
+type EmailArticleProps = {
+  title: string
+  lang: string
+  dir: Direction
+  href: string
+  under: readonly string[]
+  summary: string
+  children?: Child
+}
+
+/** A text to read elsewhere: its picture, the title that leads there, who wrote it, and what it is about. */
+export const EmailArticle = ({ title, lang, dir, href, under, summary, children }: EmailArticleProps) => {
+  const style = useContext(Style)
+  return (
+    <div class="line" style={style.article}>
+      {children}
+      <h2 class="ink" style={style.articleTitle} lang={lang} dir={dir}>
+        <a href={href} class="leaf" style={style.inText}>
+          {title}
+        </a>
+      </h2>
+      <p class="quiet" style={style.under}>
+        {under.join(' · ')}
+      </p>
+      <p style={style.text} lang={lang} dir={dir}>
+        {summary}
+      </p>
+    </div>
+  )
+}
+
+/** Safe HTML without styles of its own: they are written into its elements, as mail programs want them. */
+export const EmailProse = ({ html, lang, dir }: { html: string; lang: string; dir: Direction }) => {
+  const style = useContext(Style)
+  const styled = html
+    .replace(/<a /g, `<a class="leaf" style="${style.inText}" `)
+    .replace(/<(p|blockquote)>/g, `<$1 style="${style.text}">`)
+    .replace(/<(ul|ol)(?=[ >])/g, `<$1 style="${style.list}"`)
+    .replace(/<(h[2-6])(?=[ >])/g, `<$1 class="ink" style="${style.subheading.replaceAll('"', "'")}"`)
+  return (
+    <div lang={lang} dir={dir}>
+      {raw(styled)}
+    </div>
+  )
+}
+
 /** The same address for everyone: it shows the picture and tells us nothing. */
 export const EmailPicture = (props: { src: string; alt: string; lang: string; below: readonly Child[] }) => (
   <div style="margin:8px 0 20px">

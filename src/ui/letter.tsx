@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
 import {
+  EmailArticle,
   EmailChoices,
   EmailFrame,
   EmailLink,
   EmailList,
   EmailPicture,
+  EmailProse,
   EmailSpread,
   EmailText,
 } from './email.tsx'
@@ -33,7 +35,21 @@ export type Block =
   | { kind: 'book'; pages: readonly LetterPage[] }
   /** Answers to choose from, each its own address. */
   | { kind: 'choices'; choices: readonly Link[] }
-  | { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
+  | LetterPicture
+  /** A text to read elsewhere: its title leads there. */
+  | {
+      kind: 'article'
+      title: { text: string; lang: string; dir: Direction }
+      href: string
+      /** Who wrote it, when. */
+      under: readonly string[]
+      summary: string
+      picture?: Omit<LetterPicture, 'kind'>
+    }
+  /** What somebody wrote in Markdown: as safe HTML, and as plain text. */
+  | { kind: 'prose'; html: string; text: string; lang: string; dir: Direction }
+
+type LetterPicture = { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
 
 /** The network that writes: `signature` in lines, `postal` where it is to be found. */
 export type Sender = { name: string; href: string; signature?: string; postal?: string; accent?: Accent }
@@ -117,9 +133,21 @@ function blockAsText(block: Block): string {
     case 'choices':
       return block.choices.map(({ label, href }) => `${label}:\n${href}`).join('\n\n')
     case 'picture':
-      return [`[${block.alt}]`, ...block.below.map(plain)].join('\n')
+      return pictureAsText(block)
+    case 'article':
+      return articleAsText(block)
+    case 'prose':
+      return block.text.trim()
   }
 }
+
+const pictureAsText = ({ alt, below }: Pick<LetterPicture, 'alt' | 'below'>) =>
+  [`[${alt}]`, ...below.map(plain)].join('\n')
+
+const articleAsText = ({ title, href, under, summary, picture }: Extract<Block, { kind: 'article' }>) =>
+  [...(picture ? [pictureAsText(picture)] : []), title.text, under.join(' · '), summary, href]
+    .filter((line) => line !== '')
+    .join('\n')
 
 const plain = (said: Said): string =>
   typeof said === 'string' ? said : said.link ? `${said.text} ${said.link.label}` : said.text
@@ -167,6 +195,14 @@ const BlockInHtml = ({ block }: { block: Block }) => {
       return <EmailChoices choices={block.choices} />
     case 'picture':
       return <EmailPicture {...block} below={block.below.map(drawn)} />
+    case 'article':
+      return (
+        <EmailArticle {...block} {...block.title} title={block.title.text}>
+          {block.picture ? <EmailPicture {...block.picture} below={block.picture.below.map(drawn)} /> : null}
+        </EmailArticle>
+      )
+    case 'prose':
+      return <EmailProse {...block} />
   }
 }
 

@@ -1,5 +1,13 @@
-/** Subscribers: who is written to without taking part, when a round opens for applications or a comment is answered. */
+/** Subscribers: who is written to without taking part: when a round opens for applications, a comment is answered, or posts come out. */
 
-export { askToBeTold, confirmByLink, questionFor } from './actions/asking.ts'
-export { questionByLink, repliesId, waitingId } from './queries.ts'
-export { callsList, repliesList } from './subscriber.ts'
+export {
+  askToBeTold,
+  changeLocale,
+  confirmByLink,
+  joinOwn,
+  questionFor,
+  refuseFlood,
+} from './actions/asking.ts'
+export { onList, questionByLink, repliesId, waitingId } from './queries.ts'
+export { askForm } from './schema.ts'
+export { callsList, newsletterList, repliesList } from './subscriber.ts'

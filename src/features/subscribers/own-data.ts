@@ -10,7 +10,7 @@ export const ownData = ownTables({
     sweeps: [
       { days: keptDays.unconfirmed, since: sql`case when confirmed_at is null then asked_at end` },
       { days: keptDays.left, since: sql`left_at` },
-      { days: oldestDays, since: sql`confirmed_at` },
+      { days: oldestDays, since: sql`case when list <> 'newsletter' then confirmed_at end` },
       { days: 0, since: sql`(select apply_until from round where round.id = subscriber.told_of)` },
     ],
     exports: ['askedAt', 'confirmedAt', 'consentVersion', 'email', 'leftAt', 'list', 'locale', 'toldAt'],

@@ -12,8 +12,8 @@ import { mayTellOfCalls } from './policy.ts'
 import { callsList, type List, repliesList } from './subscriber.ts'
 import { words } from './words.ts'
 
-/** Those on the list: who said yes and has not left. */
-const onList = (db: Db | Tx, list: List = callsList) =>
+/** Those on a list: who said yes and has not left. */
+export const onList = (db: Db | Tx, list: List = callsList) =>
   db
     .selectFrom('subscriber')
     .where('list', '=', list)

@@ -46,7 +46,7 @@ export async function openCampaign(
 export async function joinCampaign(
   app: App,
   tx: Tx,
-  campaign: { key: string; kind: string; roundId: string; createdBy: null },
+  campaign: { key: string; kind: string; roundId?: string; createdBy: string | null },
 ): Promise<string> {
   await tx
     .insertInto('mailCampaign')

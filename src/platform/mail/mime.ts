@@ -85,10 +85,12 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
   return bytes
 }
 
-/** RFC 2919 and RFC 8058: what mail programs make their "unsubscribe" button from. */
+/** RFC 2919, 2369 and 8058: what mail programs tell lists apart by, and make their "unsubscribe" button from. Nobody posts to ours. */
 function listHeaders(app: Outside, readerId: string, list: string): Record<string, string> {
   return {
     'List-Id': `<${list}.${new URL(app.origin).hostname}>`,
+    'List-Help': `<${app.origin}/help>`,
+    'List-Post': 'NO',
     'List-Unsubscribe': `<${unsubscribeLink(app, readerId, list)}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }

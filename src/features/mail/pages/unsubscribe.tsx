@@ -5,10 +5,12 @@ import { words } from '../words.ts'
 
 type Props = { frame: Frame; token: string; list: string }
 
+const known = ['topics', 'calls', 'replies', 'newsletter'] as const
+
 /** Before anything changes: one sentence, one button. */
 export const UnsubscribePage = ({ frame, token, list }: Props) => {
   const t = words(frame.locale)
-  const about = list === 'topics' || list === 'calls' || list === 'replies' ? list : 'other'
+  const about = known.find((one) => one === list) ?? 'other'
   return (
     <Page
       frame={frame}

@@ -24,7 +24,8 @@ mailboxRoutes.get('/dev/mail', async (c) => {
 mailboxRoutes.get('/dev/mail/:id', async (c) => {
   const { app, frame } = c.var
   const mail = await mailboxMail(app.db, c.req.param('id'))
-  const unsubscribe = mail.list && mail.personId ? unsubscribeLink(app, mail.personId, mail.list) : null
+  const readerId = mail.personId ?? mail.subscriberId
+  const unsubscribe = mail.list && readerId ? unsubscribeLink(app, readerId, mail.list) : null
   const { name, address } = fromOf(app, await networkIn(app), mail.locale)
   const from = name ? `${name} <${address}>` : address
   return c.html(<MailboxMailPage frame={frame} mail={mail} from={from} unsubscribe={unsubscribe} />)

@@ -34,7 +34,7 @@ export async function askToBeTold(app: App, wish: Wish): Promise<boolean> {
 }
 
 /** @throws TooMany `too-many` when one network has left more addresses than people could */
-async function refuseFlood(app: App, tx: Tx, network: string): Promise<void> {
+export async function refuseFlood(app: App, tx: Tx, network: string): Promise<void> {
   const { count } = await tx
     .selectFrom('subscriber')
     .where('networkHash', '=', networkHash(app, network))
@@ -95,17 +95,40 @@ type Known = Awaited<ReturnType<typeof addressOn>>
  * Asks the reader of an address, in an email of the caller's, whether it may be on a list of theirs.
  *
  * @param asker whom the question goes out for, for counting
- * @returns the id, and what the link of the email holds; nothing to ask where the address is on the list, or was asked a
- *   moment ago
+ * @returns the id, whether it is on the list, and what the link of the email holds; nothing to ask where the address is on
+ *   the list, or was asked a moment ago
  */
 export async function questionFor(
   app: App,
   tx: Tx,
   list: List,
   { asker, ...address }: Address & { asker: string },
-): Promise<{ id: string; secret: string | null }> {
+): Promise<{ id: string; isOn: boolean; secret: string | null }> {
   const known = await addressOn(app, tx, list, { ...address, network: asker })
-  return { id: known.id, secret: await newQuestion(app, tx, known, address) }
+  const secret = await newQuestion(app, tx, known, address)
+  return { id: known.id, isOn: known.isOn, secret }
+}
+
+/**
+ * Puts the own address of somebody who is signed in on a list, where it is known to be theirs.
+ *
+ * @param network they are in, as for `questionFor`
+ * @returns the id, and whether it was on the list before
+ */
+export async function joinOwn(
+  app: App,
+  tx: Tx,
+  list: List,
+  { network, ...address }: Address & { network: string },
+): Promise<{ id: string; wasOn: boolean }> {
+  const { id, isOn } = await addressOn(app, tx, list, { ...address, network })
+  await join(app, tx, id)
+  return { id, wasOn: isOn }
+}
+
+/** In another language from now on. */
+export async function changeLocale(tx: Tx, id: string, locale: string): Promise<void> {
+  await tx.updateTable('subscriber').set({ locale }).where('id', '=', id).execute()
 }
 
 const join = (app: App, tx: Tx, id: string) =>

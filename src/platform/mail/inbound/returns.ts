@@ -55,7 +55,7 @@ export async function noteComplaint(
 }
 
 /** All lists that someone may be on who calls an email spam that is of none. */
-const lists = ['topics', 'calls']
+const lists = ['topics', 'calls', 'replies', 'newsletter']
 
 /**
  * Says that emails arrive at an address, or are to be tried again: it is written to, and what came back before counts no

@@ -1,0 +1,8 @@
+import type { BelowPost } from '../../people/index.ts'
+import { SubscribeBelow } from './subscribe.tsx'
+
+/** The field for an address below the text of a post; the same for everyone who reads in one language. */
+export const subscribeBelow: BelowPost = {
+  version: async () => '',
+  show: async ({ frame }) => ({ head: null, shown: SubscribeBelow({ frame }) }),
+}

@@ -1,0 +1,112 @@
+import { formats } from '../../../platform/formats.ts'
+import type { FormState } from '../../../platform/forms.ts'
+import { Actions, Button, Facts, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { leaveOtherPath, subscribePath, subscriptionActPath } from '../paths.ts'
+import type { Subscription, Subscriptions } from '../queries/subscriptions.ts'
+import { nextDigest } from '../rhythm.ts'
+import { words } from '../words.ts'
+import { Choices, inWords, noindex } from './subscribe.tsx'
+
+type Props = {
+  frame: Frame
+  token: string
+  subscriptions: Subscriptions
+  form: FormState
+  offered: readonly string[]
+  now: Date
+}
+
+/** All that an address gets from us without an account, and each way to change it. */
+export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
+  const { frame, form, token } = props
+  const { email, newsletter, others } = subscriptions
+  const t = words(frame.locale)
+  return (
+    <Page
+      frame={frame}
+      title={t('own.title')}
+      lead={t('own.lead', { email })}
+      head={noindex}
+      faults={inWords(frame, form).faults}
+    >
+      {newsletter ? <Newsletter {...props} newsletter={newsletter} /> : <NoNewsletter frame={frame} />}
+      {others.map(({ list }) => (
+        <section>
+          <h2>{t(list === 'calls' ? 'own.calls' : 'own.replies')}</h2>
+          <p>{t(list === 'calls' ? 'own.calls.text' : 'own.replies.text')}</p>
+          <Form action={leaveOtherPath(token, list)}>
+            <Actions>
+              <Button>{t(list === 'calls' ? 'own.calls.leave' : 'own.replies.leave')}</Button>
+            </Actions>
+          </Form>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+const NoNewsletter = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('own.newsletter')}</h2>
+      <p>
+        {t('own.none')} <a href={subscribePath}>{t('own.none.link')}</a>
+      </p>
+    </section>
+  )
+}
+
+const Newsletter = (props: Omit<Props, 'subscriptions'> & { newsletter: Subscription }) => {
+  const { frame, token, newsletter, form, offered, now } = props
+  const t = words(frame.locale)
+  const isPaused = newsletter.pausedAt !== null
+  return (
+    <section>
+      <h2>{t('own.newsletter')}</h2>
+      {isPaused ? (
+        <Notice tone="info">{t('own.paused')}</Notice>
+      ) : (
+        <Facts facts={[{ term: t('own.next'), detail: comesNext(frame.locale, newsletter, now) }]} />
+      )}
+      <Form action={subscriptionActPath(token, 'change')}>
+        <Choices {...{ frame, form, offered }} />
+        <Actions>
+          <Button kind="primary">{t('own.save')}</Button>
+        </Actions>
+      </Form>
+      <Form action={subscriptionActPath(token, isPaused ? 'resume' : 'pause')}>
+        <Actions>
+          <Button>{t(isPaused ? 'own.resume' : 'own.pause')}</Button>
+        </Actions>
+        <p class="hint">{t(isPaused ? 'own.resume.hint' : 'own.pause.hint')}</p>
+      </Form>
+      <Form action={subscriptionActPath(token, 'leave')}>
+        <Actions>
+          <Button kind="danger">{t('own.leave')}</Button>
+        </Actions>
+        <p class="hint">{t('own.leave.hint')}</p>
+      </Form>
+    </section>
+  )
+}
+
+/** When the next email comes, if there is something new. */
+function comesNext(locale: string, { rhythm }: Subscription, now: Date): string {
+  const t = words(locale)
+  if (rhythm === 'each') return t('own.next.each')
+  const day = nextDigest(rhythm, now).toISOString().slice(0, 10)
+  return t('own.next.digest', { day: formats(locale, 'UTC').day(day) })
+}
+
+/** After the list was left. */
+export const LeftPage = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('left.title')} lead={t('left.lead')} head={noindex}>
+      <p>
+        {t('left.mistake')} <a href={subscribePath}>{t('left.again')}</a>
+      </p>
+    </Page>
+  )
+}
