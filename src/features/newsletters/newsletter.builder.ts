@@ -58,7 +58,9 @@ export async function toldOf(app: TestApp, kind = 'news'): Promise<Record<string
   const told: Record<string, string[][]> = {}
   for (const { toAddress, html } of mails) {
     const name = toAddress.replace(/@.*/, '')
-    const slugs = [...html.matchAll(/<h2[^>]*><a href="[^"]*\/posts\/([\w-]+)"/g)].map(([, slug]) => slug ?? '')
+    const slugs = [...html.matchAll(/<h2[^>]*><a href="[^"]*\/posts\/([\w-]+)"/g)].map(
+      ([, slug]) => slug ?? '',
+    )
     told[name] = [...(told[name] ?? []), slugs]
   }
   return told

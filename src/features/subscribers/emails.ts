@@ -8,30 +8,47 @@ import { confirmPath } from './paths.ts'
 import { callsList } from './subscriber.ts'
 import { words } from './words.ts'
 
-/** Asks the one who reads the mail of an address whether they want to be told. */
+/** Whom a question goes to, and where its button leads. */
+type Question = { kind: string; to: { email: string; locale: string }; network: Network; href: string }
+
+/** What it says; that it was asked for, most likely by its reader, is its first line. */
+type Asks = Record<
+  'subject' | 'heading' | 'hello' | 'why' | 'button' | 'below' | 'closing' | 'footer',
+  string
+>
+
+/** Asks the one who reads the mail of an address whether it may be on a list. */
+export const questionEmail = ({ kind, to, network, href }: Question, says: Asks): Email =>
+  letter({
+    ...letterhead(to.locale, network),
+    kind,
+    to: { email: to.email, personId: null },
+    subject: says.subject,
+    heading: says.heading,
+    greeting: says.hello,
+    why: says.why,
+    blocks: [],
+    button: { href, label: says.button, below: says.below },
+    closing: [says.closing],
+    footer: { text: says.footer },
+  })
+
+/** Asks whether they want to be told of the next call. */
 export function confirmEmail(
   to: { email: string; locale: string },
   { network, secret }: { network: Network; secret: string },
 ): Email {
   const t = words(to.locale, network)
-  const head = letterhead(to.locale, network)
-  return letter({
-    ...head,
-    kind: 'next-call-question',
-    to: { email: to.email, personId: null },
-    subject: t('mail.question.subject'),
-    heading: t('mail.question.heading'),
-    greeting: t('mail.hello'),
-    why: t('mail.question.why'),
-    blocks: [],
-    button: {
-      href: network.origin + confirmPath(secret),
-      label: t('confirm.button'),
-      below: t('mail.below'),
+  const href = network.origin + confirmPath(secret)
+  return questionEmail(
+    { kind: 'next-call-question', to, network, href },
+    {
+      ...{ subject: t('mail.question.subject'), heading: t('mail.question.heading'), hello: t('mail.hello') },
+      ...{ why: t('mail.question.why'), button: t('confirm.button'), below: t('mail.below') },
+      closing: t('mail.question.closing'),
+      footer: t('mail.question.footer', { site: letterhead(to.locale, network).site.name }),
     },
-    closing: [t('mail.question.closing')],
-    footer: { text: t('mail.question.footer', { site: head.site.name }) },
-  })
+  )
 }
 
 type Occasion = { app: App; round: Round; network: Network; campaignId?: string }

@@ -8,6 +8,7 @@ export {
   questionFor,
   refuseFlood,
 } from './actions/asking.ts'
+export { questionEmail } from './emails.ts'
 export { onList, questionByLink, repliesId, waitingId } from './queries.ts'
 export { askForm } from './schema.ts'
 export { callsList, newsletterList, repliesList } from './subscriber.ts'

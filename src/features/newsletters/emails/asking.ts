@@ -1,6 +1,6 @@
 import type { Email } from '../../../platform/mail/index.ts'
-import { letterhead, type Network } from '../../../platform/network/index.ts'
-import { letter } from '../../../ui/index.ts'
+import { type Network, textsIn } from '../../../platform/network/index.ts'
+import { questionEmail } from '../../subscribers/index.ts'
 import { confirmPath } from '../paths.ts'
 import type { Rhythm } from '../rhythm.ts'
 import { words } from '../words.ts'
@@ -11,22 +11,15 @@ export function confirmEmail(
   { network, secret }: { network: Network; secret: string },
 ): Email {
   const t = words(to.locale, network)
-  const head = letterhead(to.locale, network)
-  return letter({
-    ...head,
-    kind: 'newsletter-question',
-    to: { email: to.email, personId: null },
-    subject: t('mail.question.subject', { site: head.site.name }),
-    heading: t('mail.question.heading'),
-    greeting: t('mail.hello'),
-    why: t(`mail.question.why.${to.rhythm}`, { site: head.site.name }),
-    blocks: [],
-    button: {
-      href: network.origin + confirmPath(secret),
-      label: t('confirm.button'),
-      below: t('mail.below'),
+  const site = textsIn(network, to.locale).name
+  const subject = t('mail.question.subject', { site })
+  return questionEmail(
+    { kind: 'newsletter-question', to, network, href: network.origin + confirmPath(secret) },
+    {
+      ...{ subject, heading: t('mail.question.heading'), hello: t('mail.hello') },
+      ...{ why: t(`mail.question.why.${to.rhythm}`, { site }), button: t('confirm.button') },
+      ...{ below: t('mail.below'), closing: t('mail.question.closing') },
+      footer: t('mail.question.footer', { site }),
     },
-    closing: [t('mail.question.closing')],
-    footer: { text: t('mail.question.footer', { site: head.site.name }) },
-  })
+  )
 }
