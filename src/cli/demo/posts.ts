@@ -209,7 +209,8 @@ const doing: Record<NonNullable<DemoPost['steps']>[number], (app: App, step: Ste
   withdraw: (app, { id, reader, note }) => takePostBack(app, reader, id, note),
 }
 
-async function actorFor(app: App, role: 'editor' | 'director'): Promise<Actor> {
+/** Somebody of the content team, as who asks. */
+export async function actorFor(app: App, role: 'editor' | 'director'): Promise<Actor> {
   const person = demoPeople.find((one) => one.role === role)
   if (!person) throw new Error(`The demonstration has no ${role}.`)
   const { name, email, locale, zone } = person

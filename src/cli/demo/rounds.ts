@@ -2,8 +2,36 @@ import type { RoundPlan } from '../../features/rounds/index.ts'
 
 const topicDays = [0, 14, 28, 42, 56, 70, 84, 98]
 
-/** The round that has ended, the one that waits on the desk, and the next one, to which people apply. */
+/** The rounds that have ended, the one that waits on the desk, and the next one, to which people apply. */
 export const demoRounds: { plan: RoundPlan; announcedAt: Date }[] = [
+  {
+    announcedAt: new Date('2014-06-29T22:00:00Z'),
+    plan: {
+      code: '2014B',
+      title: '',
+      applyFrom: new Date('2014-07-06T14:00:00Z'),
+      applyUntil: new Date('2014-08-17T14:00:00Z'),
+      startsOn: '2014-09-01',
+      endsOn: '2014-12-21',
+      zone: 'Australia/Sydney',
+      capPercent: 20,
+      topicDays,
+    },
+  },
+  {
+    announcedAt: new Date('2015-01-04T22:00:00Z'),
+    plan: {
+      code: '2015A',
+      title: '',
+      applyFrom: new Date('2015-01-11T13:00:00Z'),
+      applyUntil: new Date('2015-02-15T13:00:00Z'),
+      startsOn: '2015-03-02',
+      endsOn: '2015-06-21',
+      zone: 'Australia/Sydney',
+      capPercent: 20,
+      topicDays,
+    },
+  },
   {
     announcedAt: new Date('2015-06-28T22:00:00Z'),
     plan: {

@@ -27,7 +27,7 @@ import {
 import { addQuestion, fieldOf, type Question, questionsOf } from '../../features/questions/index.ts'
 import { announceRound, createRound, roundByCode } from '../../features/rounds/index.ts'
 import { askToBeTold } from '../../features/subscribers/index.ts'
-import { demoTopics, publishTopic, writeTopicFromFile } from '../../features/topics/index.ts'
+import { firstTopic, writeTopicFromFile } from '../../features/topics/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { Conflict } from '../../platform/refusals.ts'
@@ -35,12 +35,14 @@ import { root } from '../../platform/root.ts'
 import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
+import { archivedPosts } from './archive/file.ts'
+import { addPictures, publishArchived } from './archive/publish.ts'
 import { liveRoundBefore } from './before/round.ts'
 import { sendDemoComments } from './comments.ts'
 import { publishConduct } from './conduct.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
-import { fillPostDesk } from './posts.ts'
+import { actorFor, fillPostDesk } from './posts.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
@@ -82,11 +84,17 @@ async function isEmpty(app: App): Promise<boolean> {
 
 /** Everything is made by the actions that people use, each at its time. */
 async function seed(app: App, week?: 7): Promise<void> {
-  let now = new Date('2015-06-01T09:00:00Z')
+  let now = new Date('2014-06-01T09:00:00Z')
   const then: App = { ...app, now: () => now }
   await changeNetwork(then, terminal, demoNetwork)
   await publishConduct(then)
   for (const person of demoPeople) await addPerson(then, person)
+  const editors = [await actorFor(then, 'editor'), await actorFor(then, 'director')] as const
+  const archive = await archivedPosts()
+  const pictures = addPictures(then, editors[0], archive)
+  const at = (instant: Date) => {
+    now = instant
+  }
   for (const { plan, announcedAt } of demoRounds) {
     now = announcedAt
     await createRound(then, terminal, plan)
@@ -95,20 +103,20 @@ async function seed(app: App, week?: 7): Promise<void> {
         await addQuestion(then, terminal, { code: plan.code, sheet: 'application' }, question)
     await announceRound(then, terminal, plan.code)
   }
-  for (const { code, number, file, publishAt } of demoTopics) {
-    now = publishAt ?? demoNow
-    await writeTopicFromFile(then, terminal, { code, number }, file)
-    if (publishAt) await publishTopic(then, terminal, { code, number })
-  }
-  await liveBefore(app)
-  now = demoNow
-  await fillPostDesk(
-    then,
-    (instant) => {
-      now = instant
-    },
-    demoNow,
+  const ways = { app: then, at, editors, pictures }
+  // Topics come out before anybody has applied: nobody is written to about them years later.
+  await publishArchived(
+    ways,
+    archive.filter(({ part }) => part === 'lead'),
   )
+  await liveBefore(app)
+  await publishArchived(
+    ways,
+    archive.filter(({ part }) => part !== 'lead'),
+  )
+  now = demoNow
+  await writeTopicFromFile(then, terminal, { code: '2016A', number: 1 }, firstTopic)
+  await fillPostDesk(then, at, demoNow)
   for (const { kind, name } of files) {
     const source = () => fileOf(name, week)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
@@ -117,9 +125,7 @@ async function seed(app: App, week?: 7): Promise<void> {
     now = new Date(at)
     await askToBeTold(then, { email, locale, network: 'demonstration', own: email })
   }
-  await sendDemoComments(then, (instant) => {
-    now = instant
-  })
+  await sendDemoComments(then, at)
   await spreadTheWord(
     app,
     demoPeople.find(({ role }) => role === 'ambassador'),
@@ -222,7 +228,7 @@ async function spreadTheWord(app: App, who: DemoPerson | undefined): Promise<voi
 
 async function addPerson(app: App, { role, country, ...person }: (typeof demoPeople)[number]): Promise<void> {
   const id = await createPerson(app, terminal, person)
-  if (role) await grantRole(app, terminal, id, { role, country, startsOn: '2015-06-01', endsOn: null })
+  if (role) await grantRole(app, terminal, id, { role, country, startsOn: '2014-06-01', endsOn: null })
 }
 
 /** @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
