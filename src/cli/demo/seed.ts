@@ -35,17 +35,19 @@ import { root } from '../../platform/root.ts'
 import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
-import { archivedPosts } from './archive/file.ts'
+import { archivedPosts, leadsAmong, othersAmong } from './archive/file.ts'
 import { addPictures, publishArchived } from './archive/publish.ts'
 import { liveRoundBefore } from './before/round.ts'
-import { sendDemoComments } from './comments.ts'
+import { sendDemoComments } from './comments/send.ts'
 import { publishConduct } from './conduct.ts'
+import { fillPostDesk } from './desk/fill.ts'
 import { demoNetwork } from './network.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
-import { actorFor, fillPostDesk } from './posts.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
+import { actorFor } from './team.ts'
+
 import { liveUntilWeekSeven, rowsOfWeekSeven } from './week-seven.ts'
 
 /** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
@@ -105,17 +107,11 @@ async function seed(app: App, week?: 7): Promise<void> {
   }
   const ways = { app: then, at, editors, pictures }
   // Topics come out before anybody has applied: nobody is written to about them years later.
-  await publishArchived(
-    ways,
-    archive.filter(({ part }) => part === 'lead'),
-  )
+  await publishArchived(ways, leadsAmong(archive))
   await liveBefore(app)
-  await publishArchived(
-    ways,
-    archive.filter(({ part }) => part !== 'lead'),
-  )
+  await publishArchived(ways, othersAmong(archive))
   now = demoNow
-  await writeTopicFromFile(then, terminal, { code: '2016A', number: 1 }, firstTopic)
+  await writeTopicFromFile(then, editors[0], { code: '2016A', number: 1 }, firstTopic)
   await fillPostDesk(then, at, demoNow)
   for (const { kind, name } of files) {
     const source = () => fileOf(name, week)

@@ -11,13 +11,6 @@ import { aParticipant } from './topic.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const round = await aRound(app, { zone: 'Australia/Sydney' })
-await aRound(app, {
-  code: '2015B',
-  startsOn: '2015-08-17',
-  endsOn: '2015-12-06',
-  applyFrom: new Date('2015-07-01T00:00:00Z'),
-  applyUntil: new Date('2015-08-01T00:00:00Z'),
-})
 const folder = await mkdtemp(join(tmpdir(), 'twinleaf-topic-'))
 
 /** Runs a command as it would be typed, and returns what it prints for a script. */
@@ -28,6 +21,13 @@ async function run(name: string, options: Record<string, string>, ...args: strin
   return (await commands.find((command) => command.name === name)?.run(app, input))?.json
 }
 
+const titlesOfWeeks = [
+  'Getting to know you',
+  'Rooms to read, rooms to talk',
+  'What we let go',
+  'Open to read',
+]
+
 test('the topics of the first weeks are complete', async () => {
   for (const [index, file] of topicsOfWeeks.entries()) {
     const place = { round: '2016A', topic: String(index + 1) }
@@ -36,12 +36,7 @@ test('the topics of the first weeks are complete', async () => {
   }
 
   const titles = await app.db.selectFrom('post').select('title').orderBy('number').execute()
-  expect(titles.map(({ title }) => title)).toEqual([
-    'Getting to know you',
-    'Rooms to read, rooms to talk',
-    'What we let go',
-    'Open to read',
-  ])
+  expect(titles.map(({ title }) => title)).toEqual(titlesOfWeeks)
 })
 
 test('a topic is scheduled on the clock of its round, or on the one that is named', async () => {
@@ -85,8 +80,8 @@ test('the list shows every fortnight, written or not', async () => {
   const list = (await run('topic list', { round: '2016A' })) as { number: number; title: string | null }[]
 
   expect(list.map(({ number, title }) => [number, title])).toEqual([
-    [1, 'Getting to know you'],
-    ...[2, 3, 4, 5, 6, 7, 8].map((number) => [number, null]),
+    ...titlesOfWeeks.map((title, index) => [index + 1, title]),
+    ...[5, 6, 7, 8].map((number) => [number, null]),
   ])
 })
 

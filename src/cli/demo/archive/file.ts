@@ -64,3 +64,7 @@ async function postAt(code: string, path: string): Promise<ArchivedPost> {
     credit: { alt, caption, author, source, licence },
   }
 }
+
+/** Those that open a fortnight, which are topics, and those that go with them. */
+export const leadsAmong = (posts: readonly ArchivedPost[]) => posts.filter(({ part }) => part === 'lead')
+export const othersAmong = (posts: readonly ArchivedPost[]) => posts.filter(({ part }) => part !== 'lead')
