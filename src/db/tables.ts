@@ -966,6 +966,89 @@ export interface InboundMailbox {
   uidValidity: Int8 | null
 }
 
+export interface Issue {
+  /**
+   * all: every reader of the newsletter; digests: only those who do not get each post as it comes out.
+   */
+  audience: string
+  /**
+   * When it began to leave.
+   */
+  begunAt: Timestamp | null
+  /**
+   * Its emails, by which they are stopped and resumed.
+   */
+  campaignId: string | null
+  createdAt: Timestamp
+  createdBy: string | null
+  /**
+   * When an editor decided to send it: from then on its readers are fixed.
+   */
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  id: Generated<string>
+  /**
+   * Names its page; given when it begins to leave.
+   */
+  number: number | null
+  /**
+   * When the last of its emails was in the outbox.
+   */
+  queuedAt: Timestamp | null
+  /**
+   * To how many readers it was decided to go; they may go since.
+   */
+  recipientCount: number | null
+  /**
+   * Rises with each change, so that nobody decides on what they have not seen.
+   */
+  revision: Generated<number>
+  /**
+   * When it leaves.
+   */
+  sendAt: Timestamp | null
+}
+
+export interface IssuePost {
+  issueId: string
+  /**
+   * Counted from 1.
+   */
+  place: number
+  postId: string
+}
+
+export interface IssueRecipient {
+  issueId: string
+  /**
+   * In which of its languages they get it.
+   */
+  locale: string
+  /**
+   * When their email was put into the outbox, or found to have nobody to go to.
+   */
+  queuedAt: Timestamp | null
+  subscriberId: string
+}
+
+export interface IssueText {
+  issueId: string
+  locale: string
+  /**
+   * Which comes first, counted from 1.
+   */
+  place: number
+  /**
+   * What a mail program shows after the subject; may be empty.
+   */
+  preview: string
+  subject: string
+  /**
+   * Words of welcome, Markdown; may be empty.
+   */
+  welcome: string
+}
+
 export interface Journal {
   /**
    * For example round.announced.
@@ -2283,6 +2366,10 @@ export interface DB {
   importRow: ImportRow
   inboundMail: InboundMail
   inboundMailbox: InboundMailbox
+  issue: Issue
+  issuePost: IssuePost
+  issueRecipient: IssueRecipient
+  issueText: IssueText
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease
