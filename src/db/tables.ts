@@ -305,6 +305,10 @@ export interface Author {
    */
   country: string | null
   createdAt: Timestamp
+  /**
+   * The part of the name by which references sort it, its beginning or its end; empty where nobody has said.
+   */
+  familyName: Generated<string>
   id: Generated<string>
   /**
    * The author who this one turned out to be: its address leads there, and it signs nothing any more.
@@ -839,6 +843,14 @@ export interface Erasure {
   why: string
 }
 
+export interface FeedPing {
+  /**
+   * The time of the change that the hub was told of.
+   */
+  at: Timestamp
+  postId: string
+}
+
 export interface FormerPairing {
   firstKey: string
   importFileId: string | null
@@ -1210,6 +1222,10 @@ export interface Network {
    */
   begunAt: Timestamp | null
   begunBy: string | null
+  /**
+   * Address of the WebSub hub that tells subscribers of the feeds about new posts; null for none.
+   */
+  hub: string | null
   /**
    * Languages that pages are offered in, the network's own one first.
    */
@@ -2360,6 +2376,7 @@ export interface DB {
   duplicateVerdict: DuplicateVerdict
   erasedAddress: ErasedAddress
   erasure: Erasure
+  feedPing: FeedPing
   formerPairing: FormerPairing
   formerPartner: FormerPartner
   importFile: ImportFile
