@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
+import { root } from '../../src/platform/root.ts'
 
 export const chromiumPath = '/usr/bin/chromium'
 export const hasChromium = existsSync(chromiumPath)
@@ -44,11 +46,14 @@ export async function aReader(
   return context
 }
 
+/** The short form of the same: a browser takes it in twice as fast. */
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Nothing for axe to find on this page, at all widths, and no line that runs out of a phone's screen. */
 export async function expectGoodPage(page: Page, widths: readonly number[] = [360, 1280]): Promise<void> {
-  await page.evaluate(axe.source)
+  await page.evaluate(axeSource)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     expect(await faultsOf(page), `${page.url()} at ${width}`).toEqual([])
