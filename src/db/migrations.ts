@@ -19,10 +19,8 @@ const restsMs = 500
 function sqlFiles(folder: string, watch: Watch = async () => {}): MigrationProvider {
   return {
     async getMigrations() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-      const migrations = names.map(async (file): Promise<[string, Migration]> => {
-        const name = file.slice(0, -'.sql'.length)
-        const text = await readFile(join(folder, file), 'utf8')
+      const migrations = (await sqlNames(folder)).map(async (name): Promise<[string, Migration]> => {
+        const text = await readFile(join(folder, `${name}.sql`), 'utf8')
         return [
           name,
           {
@@ -35,6 +33,12 @@ function sqlFiles(folder: string, watch: Watch = async () => {}): MigrationProvi
     },
   }
 }
+
+const sqlNames = async (folder: string) =>
+  (await readdir(folder))
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => file.slice(0, -'.sql'.length))
 
 /** By its first line, a migration says that it cannot run in a transaction, as an index that is built beside the traffic. */
 const isOutside = (text: string) => /^-- Outside a transaction\b/.test(text)
@@ -70,7 +74,8 @@ const migrationLock = 20_160_301
 
 /**
  * Brings the database to the newest schema, one migration after the other, each whole or not at all; cut off, it goes on
- * where it was. Safe to call from several processes at once: the others wait. Nobody who uses the database waits long.
+ * where it was. Safe to call from several processes at once: the others wait. Nobody who uses the database waits long;
+ * nobody uses one that is new, which takes many migrations at once.
  *
  * @returns the names of the migrations that were run, in order.
  * @source docs/decisions/0030-upgrades.md
@@ -84,10 +89,9 @@ export async function migrateToLatest(db: Db, folder: string, watch?: Watch): Pr
     // waits in turn. So would a parameter's.
     while (!(await isOurs(holding))) await pause(restsMs)
     const pending = await pendingMigrations(db, folder)
-    for (const name of pending) {
-      const text = await readFile(join(folder, `${name}.sql`), 'utf8')
-      await patiently(() => step(db, { folder, watch, name, isOutside: isOutside(text) }))
-    }
+    const isNew = pending.length === (await sqlNames(folder)).length
+    for (const one of await stepsOf(folder, pending, isNew))
+      await patiently(() => step(db, { ...one, watch }))
     return pending
   })
 }
@@ -98,9 +102,23 @@ async function isOurs(holding: Db): Promise<boolean> {
   return rows[0]?.ours === true
 }
 
-type Step = { folder: string; watch: Watch | undefined; name: string; isOutside: boolean }
+/** @param name of the last migration that one transaction takes, or of the only one outside of any */
+type Step = { folder: string; name: string; isOutside: boolean }
 
-async function step(db: Db, { folder, watch, name, isOutside }: Step): Promise<void> {
+/** One migration is one step. On a new database those that stand between two outside a transaction are one together. */
+async function stepsOf(folder: string, pending: readonly string[], isNew: boolean): Promise<Step[]> {
+  const steps: Step[] = []
+  for (const name of pending) {
+    const text = await readFile(join(folder, `${name}.sql`), 'utf8')
+    const next = { folder, name, isOutside: isOutside(text) }
+    const joins = isNew && !next.isOutside && steps.at(-1)?.isOutside === false
+    if (joins) steps.pop()
+    steps.push(next)
+  }
+  return steps
+}
+
+async function step(db: Db, { folder, watch, name, isOutside }: Step & { watch?: Watch }): Promise<void> {
   const { error } = await migrator(db, folder, watch).migrateTo(name, { disableTransactions: isOutside })
   if (error) throw error
 }
@@ -119,11 +137,8 @@ async function patiently(work: () => Promise<void>): Promise<void> {
 
 /** Brings an empty database to an earlier schema. @param last name of the last migration that it had */
 export async function migrateUpTo(db: Db, folder: string, last: string): Promise<void> {
-  for (const name of await pendingMigrations(db, folder)) {
-    if (name > last) return
-    const text = await readFile(join(folder, `${name}.sql`), 'utf8')
-    await step(db, { folder, watch: undefined, name, isOutside: isOutside(text) })
-  }
+  const wanted = (await pendingMigrations(db, folder)).filter((name) => name <= last)
+  for (const one of await stepsOf(folder, wanted, true)) await step(db, one)
 }
 
 /** Names of all migrations that this program knows, in order. */
