@@ -34,6 +34,7 @@ const worldlyToo = [
   'posts/checklist',
   'posts/compare',
   'posts/merge',
+  'posts/passage',
   'posts/reading',
   'posts/rendered',
   'topics/demo-topics',

@@ -1679,17 +1679,43 @@ export interface PostAuthor {
 export interface PostNote {
   at: Timestamp
   byId: string | null
+  /**
+   * Where the passage begins in the newest text of the post, counted in UTF-16 units; null for a note on the whole post, and for one whose passage is gone.
+   */
+  fromAt: number | null
   id: Generated<string>
   /**
    * With which act it was said.
    */
   kind: string
+  /**
+   * The note that this one answers; an answer has no passage of its own.
+   */
+  parentId: string | null
   postId: string
+  /**
+   * What the passage says, or said when it was last there; empty for a note on the whole post.
+   */
+  quote: Generated<string>
+  quoteAfter: Generated<string>
+  /**
+   * What stood before the passage then, by which it is found again; quote_after, behind it.
+   */
+  quoteBefore: Generated<string>
+  /**
+   * Since when what it says is done; null while it is open.
+   */
+  resolvedAt: Timestamp | null
+  resolvedBy: string | null
   /**
    * The text that it was said of.
    */
   revision: number
   text: string
+  /**
+   * Behind the last letter of the passage.
+   */
+  toAt: number | null
 }
 
 export interface PostRevision {

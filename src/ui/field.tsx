@@ -45,8 +45,8 @@ type TextareaProps = FieldBase & {
   maxlength?: number
   /** For posts: a taller sheet, set like the post. */
   sheet?: boolean
-  /** Its text is Markdown: on a page that is for writing it is shown as formatted text. */
-  markdown?: boolean
+  /** Its text is Markdown, which is written so; on a page that is for writing it is shown as formatted text, without these words. */
+  markdown?: string
   /** How many letters are plenty: a script counts along, and nothing is cut. */
   plenty?: number
   /** Of what is written in it, where that is another than the page's. */
@@ -99,6 +99,7 @@ const Control = ({ field, id }: ControlProps) => {
   if (field.type === 'textarea') {
     return (
       <>
+        {field.markdown ? <p class="hint">{field.markdown}</p> : null}
         <textarea
           {...shared}
           class={field.sheet ? 'sheet' : undefined}

@@ -16,6 +16,7 @@ const sentences = [
   'quote',
   'table',
   'footnote',
+  'note',
   'questions',
   'code',
   'rule',

@@ -58,7 +58,7 @@ export async function writingPage(
         <Field
           type="textarea"
           sheet
-          markdown
+          markdown="## before a heading."
           name="body"
           label="Text"
           hint="What readers see."

@@ -31,12 +31,17 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     const { page, sent, refused } = await writingPage(await aReader(), everything)
     await page.getByRole('button', { name: 'Edit as Markdown' }).click()
     const shown = await markdownOf(page)
+    const hint = page.getByText('## before a heading.')
+    const told = await hint.isVisible()
     await page.getByRole('button', { name: 'Edit as Markdown' }).click()
 
+    const hidden = await hint.isHidden()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.waitForLoadState('load')
 
     expect(shown).toEqual(everything)
+    // How Markdown is written is told to whoever sees it.
+    expect([told, hidden]).toEqual([true, true])
     expect(sent.map(({ body = '' }) => body.replaceAll('\r\n', '\n'))).toEqual([everything])
     expect(refused).toEqual([])
   })

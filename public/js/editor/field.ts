@@ -7,6 +7,7 @@ import { EditorView } from 'prosemirror-view'
 import { openingLink } from './dialogs.ts'
 import { element, type Words } from './elements.ts'
 import { keys, typing } from './keys.ts'
+import { notesIn, openingNote } from './notes.ts'
 import { pasteParser, withoutStyles } from './paste.ts'
 import { openingPicture } from './picture-dialog.ts'
 import { countText } from './reading.ts'
@@ -27,6 +28,8 @@ export class RichField {
   readonly #root: HTMLElement
   readonly #count: HTMLElement
   readonly #notice: HTMLElement
+  /** How Markdown is written: of use to whoever does. */
+  readonly #asMarkdown: HTMLElement | null
   readonly #switch: HTMLButtonElement
   readonly #toolbar: Toolbar
   readonly #view: EditorView
@@ -37,8 +40,11 @@ export class RichField {
   constructor(area: HTMLTextAreaElement, words: Words) {
     this.#area = area
     this.#words = words
+    this.#asMarkdown = area.previousElementSibling?.matches('p.hint:not([id])')
+      ? (area.previousElementSibling as HTMLElement)
+      : null
     this.#open = openText(area.value)
-    const opening = { link: openingLink(words), picture: openingPicture(words) }
+    const opening = { link: openingLink(words), picture: openingPicture(words), note: openingNote(area) }
     this.#toolbar = new Toolbar(words, opening, () => this.#view)
     const surface = element('div', { class: 'surface' })
     this.#count = element('p', { class: 'hint count' })
@@ -71,6 +77,7 @@ export class RichField {
       tableEditing(),
       gapCursor(),
       dropCursor(),
+      ...notesIn(this.#area),
     ]
     return new EditorView(surface, {
       state: EditorState.create({ doc: this.#open.doc, plugins }),
@@ -142,6 +149,7 @@ export class RichField {
 
   #show() {
     this.#area.hidden = this.#isRich
+    if (this.#asMarkdown) this.#asMarkdown.hidden = this.#isRich
     this.#switch.setAttribute('aria-pressed', String(!this.#isRich))
     this.#toolbar.update(this.#view.state)
     this.#recount(this.#area.value)

@@ -16,6 +16,7 @@ const drawings = {
   rule: 'M3 10h14M8 5h4M8 15h4',
   undo: 'M4 8h8a4 4 0 0 1 0 8H8M7 5 4 8l3 3',
   redo: 'M16 8H8a4 4 0 0 0 0 8h4M13 5l3 3-3 3',
+  note: 'M4 4h12v8l-4 4H4zM12 16v-4h4M7 8h6',
   more: 'M5 10h.01M10 10h.01M15 10h.01',
   'row-after': 'M3 4h14v5H3zM10 12v5M7.5 14.500h5',
   'row-remove': 'M3 4h14v5H3zM7.5 14.500h5',

@@ -30,15 +30,17 @@ type Tool = {
   keys?: string
 }
 
-export type Opening = Record<'link' | 'picture', Command>
+/** What opens a form of its own; `note` only on pages with a place for notes. */
+export type Opening = Record<'link' | 'picture', Command> & { note: Command | null }
 
-const toolsWith = ({ link, picture }: Opening): Tool[] => [
+const toolsWith = ({ link, picture, note }: Opening): Tool[] => [
   { name: 'bold', part: 'first', run: marking('strong'), isOn: hasMark('strong'), keys: 'Ctrl+B' },
   { name: 'italic', part: 'first', run: marking('em'), isOn: hasMark('em'), keys: 'Ctrl+I' },
   { name: 'link', part: 'first', run: link, isOn: (state) => linkAround(state) !== null, keys: 'Ctrl+K' },
   { name: 'heading', part: 'first', run: heading(2), isOn: isHeading(2), keys: 'Ctrl+Alt+2' },
   { name: 'list', part: 'first', run: listing('list'), isOn: isIn('list'), keys: 'Ctrl+Shift+8' },
   { name: 'picture', part: 'first', run: picture, isOn: (state) => pictureAt(state) !== null },
+  ...(note ? [{ name: 'note', part: 'first', run: note } as const] : []),
   { name: 'subheading', part: 'more', run: heading(3), isOn: isHeading(3), keys: 'Ctrl+Alt+3' },
   { name: 'numbered', part: 'more', run: listing('numbered'), isOn: isIn('numbered'), keys: 'Ctrl+Shift+7' },
   { name: 'quote', part: 'more', run: quoting, isOn: isIn('quote'), keys: 'Ctrl+Shift+9' },

@@ -3,7 +3,7 @@ import { formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
-import { officePostPath, postPath, writePostPath } from './paths.ts'
+import { officePostPath, postPath, writeNotedPath, writePostPath } from './paths.ts'
 import { words } from './words.ts'
 
 /** Somebody who is written to about a post. */
@@ -28,6 +28,8 @@ export type Occasion = {
   by: string
   /** In their own words; empty for none. */
   note: string
+  /** How many notes on passages of it are open. */
+  notes: number
   /** `YYYY-MM-DD` */
   dueOn: string | null
   publishAt: Date | null
@@ -36,7 +38,8 @@ export type Occasion = {
 /** The page on which one goes on: the text to write, the post to read, or the public page. */
 const placeOf = (told: Told, { id, slug }: Occasion['post'], isAuthor: boolean): string => {
   if (isAuthor) return postPath(slug)
-  return told === 'assigned' || told === 'given-back' ? writePostPath(id) : officePostPath(id)
+  if (told === 'given-back') return writeNotedPath(id)
+  return told === 'assigned' ? writePostPath(id) : officePostPath(id)
 }
 
 /**
@@ -47,7 +50,7 @@ const placeOf = (told: Told, { id, slug }: Occasion['post'], isAuthor: boolean):
 export function postEmail(
   told: Told,
   to: Reader & { isAuthor?: boolean },
-  { post, by, note, dueOn, publishAt, network }: Occasion & { network: Network },
+  { post, by, note, notes, dueOn, publishAt, network }: Occasion & { network: Network },
 ): Email {
   const t = words(to.locale)
   const head = letterhead(to.locale, network)
@@ -70,6 +73,7 @@ export function postEmail(
     blocks: [
       ...(dueOn && told === 'assigned' ? [{ kind: 'text' as const, text: t('mail.due', said) }] : []),
       ...(note ? [{ kind: 'text' as const, text: t('mail.note', { by: said.by, note }) }] : []),
+      ...(notes > 0 ? [{ kind: 'text' as const, text: t('mail.notes', { count: notes }) }] : []),
     ],
     button: {
       href: network.origin + placeOf(told, post, isAuthor),

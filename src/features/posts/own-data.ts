@@ -75,9 +75,11 @@ export const ownData = ownTables({
   postNote: {
     stays: 'what those who work on a post told each other about it',
     columns: {
-      internal: ['at', 'id', 'kind', 'postId', 'revision'],
-      sensitive: ['text'],
-      actor: ['byId'],
+      internal: [
+        ...(['at', 'fromAt', 'id', 'kind', 'parentId', 'postId', 'resolvedAt', 'revision', 'toAt'] as const),
+      ],
+      sensitive: ['quote', 'quoteAfter', 'quoteBefore', 'text'],
+      actor: ['byId', 'resolvedBy'],
     },
   },
 })

@@ -47,4 +47,12 @@ export const previewPostPath = (id: string) => `${officePostPath(id)}/preview`
 export const mergePath = (id: string) => `${officePostPath(id)}/merge`
 export const dropTypedPath = (id: string) => `${officePostPath(id)}/drop`
 export const revisionsPath = (id: string) => `${officePostPath(id)}/texts`
+/** The text with the notes on its passages. */
+export const notesPath = (id: string) => `${officePostPath(id)}/notes`
+export const addNotePath = (id: string) => `${notesPath(id)}/add`
+export const noteActPath = (id: string, noteId: string, act: 'resolve' | 'reopen') =>
+  `${notesPath(id)}/${noteId}/${act}`
+export const answerNotePath = (id: string, noteId: string) => `${notesPath(id)}/${noteId}/answer`
+/** Where a post is written, at the notes beside it. */
+export const writeNotedPath = (id: string) => `${writePostPath(id)}#notes`
 export const restorePath = (id: string) => `${officePostPath(id)}/texts/restore`

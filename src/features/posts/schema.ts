@@ -51,6 +51,28 @@ export const assignForm = z.strictObject({ assignee: somebody, dueOn: day })
 export const submitForm = z.strictObject({ reviewer: somebody, message: sheet(longest.note) })
 export const giveBackForm = z.strictObject({ remark: said })
 export const noteForm = z.strictObject({ note: said })
+const from = z.enum(['write']).optional()
+/** What is around words that were selected tells which of several they are. */
+const side = z.string().max(200).default('')
+
+/** A note on a passage: on words, or on a paragraph, or on words in it. */
+export const passageForm = z
+  .strictObject({
+    ...{ note: said, words: line(600).default(''), from, before: side, after: side },
+    paragraph: z
+      .string()
+      .regex(/^\d{0,4}$/)
+      .default('')
+      .transform((typed) => (typed === '' ? null : Number(typed))),
+  })
+  .refine(({ words, paragraph }) => words !== '' || paragraph !== null, {
+    path: ['words'],
+    error: 'required',
+  })
+export const answerForm = z.strictObject({ answer: said, from })
+/** A button on a note, which says from which page it was pressed. */
+export const noteActForm = z.strictObject({ from })
+
 export const withdrawForm = z.strictObject({ because: said })
 export const moveForm = z.strictObject({ address: line(120).refine((text) => text !== '', 'required') })
 

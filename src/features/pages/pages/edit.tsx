@@ -91,7 +91,13 @@ const Fields = (props: EditProps) => {
   return (
     <Form action={editPath(page, locale)} hidden={{ base: String(base) }} guard>
       <Field type="text" dir={dir} maxlength={longest.title} {...field('title')} />
-      <Field type="textarea" sheet markdown hint={t('field.body.hint')} {...field('body')} />
+      <Field
+        type="textarea"
+        sheet
+        markdown={t('field.body.markdown')}
+        hint={t('field.body.hint')}
+        {...field('body')}
+      />
       {page === 'code-of-conduct' ? (
         <Field
           type="radios"

@@ -7,6 +7,8 @@ import { roundByCode } from '../../rounds/index.ts'
 import { isNext, isOfTopic, type PostAct } from '../course.ts'
 import { mayDo, mayWorkOnPosts } from '../policy.ts'
 import type { Post } from '../post.ts'
+import { openNotes, type PostNote } from '../queries/notes.ts'
+import type { placed } from './carrying.ts'
 import { anyReaders, tellAbout } from './telling.ts'
 import { lockPost, type PostText, slugFor, startPost } from './writing.ts'
 
@@ -113,7 +115,14 @@ export const giveBackPost = (app: App, actor: Actor, id: string, text: string): 
     await set(app, tx, id, { stage: 'drafting', reviewerId: post.reviewerId ?? actor.id })
     await keepNote(app, tx, actor, { post, text, kind: 'given-back' })
     await note(tx, app.now(), actor.id, 'post.given-back', id)
-    await tellAbout(app, tx, actor, { told: 'given-back', post, people: [post.assigneeId], note: text })
+    const notes = await openNotes(tx, id)
+    await tellAbout(app, tx, actor, {
+      told: 'given-back',
+      post,
+      people: [post.assigneeId],
+      note: text,
+      notes,
+    })
   })
 
 /** Says something about a post to those who work on it. @throws NotFound `no-such-post` */
@@ -162,18 +171,29 @@ export const placePost = (
     return { fortnight: post.fortnight, part: post.part }
   })
 
-/** Keeps what is said of a post as it stands; nothing when nothing is said. */
+/** Keeps what is said of a post as it stands. @returns its id; null, and nothing is kept, when nothing is said */
 export async function keepNote(
   app: App,
   tx: Tx,
   actor: Actor,
-  { post, text, kind }: { post: Post; text: string; kind: 'note' | 'given-back' | 'submitted' | 'withdrawn' },
-): Promise<void> {
-  if (text === '') return
-  await tx
+  { post, text, kind, of = {} }: Remark,
+): Promise<string | null> {
+  if (text === '') return null
+  const row = { postId: post.id, byId: actor.id, at: app.now(), revision: post.revision, text, kind }
+  const { id } = await tx
     .insertInto('postNote')
-    .values({ postId: post.id, byId: actor.id, at: app.now(), revision: post.revision, text, kind })
-    .execute()
+    .values({ ...row, ...of })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** What is said of a post, and of what: a passage, or another note. */
+type Remark = {
+  post: Post
+  text: string
+  kind: PostNote['kind']
+  of?: Partial<ReturnType<typeof placed>> & { parentId?: string }
 }
 
 export const set = (app: App, tx: Tx, id: string, values: Partial<Omit<Post, 'id'>>) =>

@@ -9,7 +9,7 @@ import type { Post } from '../post.ts'
 /** Who is told: those who work on it by their ids, and whether those who sign it are as well. */
 type Whom = { people: readonly (string | null)[]; authors?: boolean }
 
-type News = { told: Told; post: Post; note?: string } & Whom
+type News = { told: Told; post: Post; note?: string; notes?: number } & Whom
 
 /** Tells those who are next what happened to a post, each once, and never the one who did it. */
 export async function tellAbout(app: App, tx: Tx, actor: Actor, news: News): Promise<void> {
@@ -24,7 +24,7 @@ export async function tellAbout(app: App, tx: Tx, actor: Actor, news: News): Pro
   if (all.length === 0) return
   const network = await networkIn(app, tx)
   const occasion = {
-    ...{ by: actor.id === null ? '' : actor.name, note: news.note ?? '', network },
+    ...{ by: actor.id === null ? '' : actor.name, note: news.note ?? '', notes: news.notes ?? 0, network },
     ...{ dueOn: post.dueOn, publishAt: post.publishAt },
     post: { ...post, zone: await zoneOf(tx, post.roundId) },
   }

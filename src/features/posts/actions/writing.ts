@@ -7,6 +7,7 @@ import { freeSlug, hasBeenPublic, type Post, slugOf } from '../post.ts'
 import { authorNamesColumn } from '../queries/public.ts'
 import type { RevisionKind } from '../revision.ts'
 import { setAuthors } from './authors.ts'
+import { carryNotes } from './carrying.ts'
 
 // Parts of the actions of others (a topic, a contribution), in their transaction; they ask who may.
 
@@ -83,6 +84,7 @@ export async function changePost(
     .where('id', '=', id)
     .execute()
   await keepText(tx, id, { kind, byId, at, basedOn: post.revision })
+  await carryNotes(tx, id, post.body, text.body)
   return post.revision + 1
 }
 

@@ -69,27 +69,6 @@ export async function postOnDesk(db: Db | Tx, actor: Actor, id: string): Promise
   return post as DeskPost
 }
 
-/** Something that was said of a post among those who work on it. */
-export type PostNote = {
-  text: string
-  kind: 'note' | 'given-back' | 'submitted' | 'withdrawn'
-  at: Date
-  by: string | null
-  revision: number
-}
-
-/** What was said of a post, the newest first. */
-export const notesOn = (db: Db, postId: string): Promise<PostNote[]> =>
-  db
-    .selectFrom('postNote')
-    .leftJoin('person', 'person.id', 'postNote.byId')
-    .select(['postNote.text', 'postNote.at', 'postNote.revision', 'person.name as by'])
-    .select(sql<PostNote['kind']>`post_note.kind`.as('kind'))
-    .where('postNote.postId', '=', postId)
-    .orderBy('postNote.at', 'desc')
-    .orderBy('postNote.id')
-    .execute()
-
 /** A text of a post in the list of them. */
 export type ListedRevision = { number: number; kind: string; at: Date; by: string | null }
 

@@ -24,6 +24,9 @@ import matters_es from './matters.es.json' with { type: 'json' }
 import officePost_ar from './office-post.ar.json' with { type: 'json' }
 import officePost_en from './office-post.en.json' with { type: 'json' }
 import officePost_es from './office-post.es.json' with { type: 'json' }
+import passages_ar from './passages.ar.json' with { type: 'json' }
+import passages_en from './passages.en.json' with { type: 'json' }
+import passages_es from './passages.es.json' with { type: 'json' }
 import picture_ar from './picture.ar.json' with { type: 'json' }
 import picture_en from './picture.en.json' with { type: 'json' }
 import picture_es from './picture.es.json' with { type: 'json' }
@@ -49,6 +52,7 @@ export const en = {
   ...front_en,
   ...matters_en,
   ...officePost_en,
+  ...passages_en,
   ...picture_en,
   ...post_en,
   ...refusals_en,
@@ -65,6 +69,7 @@ export const es = {
   ...front_es,
   ...matters_es,
   ...officePost_es,
+  ...passages_es,
   ...picture_es,
   ...post_es,
   ...refusals_es,
@@ -81,6 +86,7 @@ export const ar = {
   ...front_ar,
   ...matters_ar,
   ...officePost_ar,
+  ...passages_ar,
   ...picture_ar,
   ...post_ar,
   ...refusals_ar,
@@ -107,6 +113,9 @@ export type Arguments = {
   'noted.post.restored': { subject: Text }
   'noted.post.placed': { subject: Text }
   'noted.post.pictured': { subject: Text }
+  'noted.post.note-answered': { subject: Text }
+  'noted.post.note-resolved': { subject: Text }
+  'noted.post.note-reopened': { subject: Text }
   'do.claim.label': { title: Text }
   'do.move.text': { url: Text }
   'publish.what.page': { title: Text; url: Text }
@@ -150,6 +159,7 @@ export type Arguments = {
   'mail.withdrawn.why': { title: Text }
   'mail.restored.subject': { title: Text }
   'mail.restored.why': { title: Text }
+  'mail.notes': { count: number }
   'feed.tag': { code: Text }
   'front.page': { page: Text }
   'pager.position': { page: Text; pages: Text }
@@ -180,6 +190,10 @@ export type Arguments = {
   'check.headings': { found: Text }
   'check.links': { found: Text }
   'check.language': { found: Text }
+  'passages.title': { title: Text }
+  'passages.said': { at: Text; by: Text }
+  'passages.done': { by: Text; day: Text }
+  'passages.count': { count: number }
   'field.licence.version': { version: Text }
   'picture.title': { title: Text }
   'kicker.topic': { code: Text; number: Text }

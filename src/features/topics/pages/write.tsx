@@ -56,7 +56,13 @@ export const WritePage = (props: Props) => {
         <Fieldset legend={t('form.text')}>
           <Field type="text" {...field('title')} maxlength={120} />
           <Field type="textarea" rows={3} hint={t('field.summary.hint')} {...field('summary')} />
-          <Field type="textarea" sheet markdown hint={t('field.lead.hint')} {...field('lead')} />
+          <Field
+            type="textarea"
+            sheet
+            markdown={t('field.lead.markdown')}
+            hint={t('field.lead.hint')}
+            {...field('lead')}
+          />
           <Field type="textarea" rows={7} hint={t('field.questions.hint')} {...field('questions')} />
           <Field type="text" width="medium" hint={t('field.hashtag.hint')} {...field('hashtag')} />
           <Field

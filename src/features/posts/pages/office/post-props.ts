@@ -2,7 +2,8 @@ import type { FormState } from '../../../../platform/forms.ts'
 import type { Frame, Link } from '../../../../ui/index.ts'
 import type { Finding } from '../../checklist.ts'
 import type { PostAct } from '../../course.ts'
-import type { DeskPost, ListedRevision, PostNote } from '../../queries/desk.ts'
+import type { DeskPost, ListedRevision } from '../../queries/desk.ts'
+import type { PostNote } from '../../queries/notes.ts'
 import type { Somebody } from './propose.tsx'
 
 /** All that the page of a post on its way shows. */

@@ -12,7 +12,7 @@ import {
   OwnWords,
   Steps,
 } from '../../../../ui/index.ts'
-import { deskPath, postActPath, postPath, previewPostPath, revisionsPath } from '../../paths.ts'
+import { deskPath, notesPath, postActPath, postPath, previewPostPath, revisionsPath } from '../../paths.ts'
 import { hasBeenPublic, stageOf } from '../../post.ts'
 import { type Stage, stages } from '../../stage.ts'
 import { words } from '../../words.ts'
@@ -129,22 +129,28 @@ const Notes = (props: PostPageProps & { field: FormField | null }) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, post.zone)
   if (notes.length === 0 && field === null) return null
+  const open = notes.filter(({ quote, resolvedAt }) => quote !== '' && resolvedAt === null).length
   return (
     <section>
       <h2>{t('notes.title')}</h2>
+      <p>
+        {t('passages.count', { count: open })} <a href={notesPath(post.id)}>{t('passages.open')}</a>
+      </p>
       <ul class="post-notes">
-        {notes.map((note) => (
-          <li>
-            <p class="hint">
-              {t(`notes.${note.kind}`, {
-                by: note.by ?? frame.site.name,
-                at: say.instant(note.at),
-                number: note.revision,
-              })}
-            </p>
-            <p dir="auto">{note.text}</p>
-          </li>
-        ))}
+        {notes
+          .filter(({ quote }) => quote === '')
+          .map((note) => (
+            <li>
+              <p class="hint">
+                {t(`notes.${note.kind}`, {
+                  by: note.by ?? frame.site.name,
+                  at: say.instant(note.at),
+                  number: note.revision,
+                })}
+              </p>
+              <p dir="auto">{note.text}</p>
+            </li>
+          ))}
       </ul>
       {field ? (
         <Form action={postActPath(post.id, 'note')}>

@@ -26,9 +26,11 @@ import {
 } from '../../paths.ts'
 import { stateOf } from '../../post.ts'
 import type { DeskPost } from '../../queries/desk.ts'
+import type { PostNote } from '../../queries/notes.ts'
 import type { Writing } from '../../queries/texts.ts'
 import type { Written } from '../../typed.ts'
 import { words } from '../../words.ts'
+import { Beside } from './beside.tsx'
 import { Checks } from './checks.tsx'
 import { Locale } from './propose.tsx'
 
@@ -44,6 +46,8 @@ export type WriteProps = {
   /** Who else has something unsaved in it. */
   others: readonly { name: string; savedAt: Date }[]
   findings: readonly Finding[]
+  /** What was said of its passages. */
+  notes: readonly PostNote[]
   locales: readonly string[]
 }
 
@@ -77,15 +81,18 @@ export const WritePage = (props: WriteProps) => {
       faults={faults}
     >
       <Before {...props} />
-      <AutoSave isOwnDevice={false} words={savingWords(frame.locale)}>
-        <Form action={savePostPath(post.id)} hidden={travelling(saved)}>
-          <TextFields {...props} field={field} />
-          <Actions>
-            <Button kind="primary">{t('write.save')}</Button>
-            <a href={officePostPath(post.id)}>{t('write.leave')}</a>
-          </Actions>
-        </Form>
-      </AutoSave>
+      <div class="writing">
+        <AutoSave isOwnDevice={false} words={savingWords(frame.locale)}>
+          <Form action={savePostPath(post.id)} hidden={travelling(saved)}>
+            <TextFields {...props} field={field} />
+            <Actions>
+              <Button kind="primary">{t('write.save')}</Button>
+              <a href={officePostPath(post.id)}>{t('write.leave')}</a>
+            </Actions>
+          </Form>
+        </AutoSave>
+        <Beside {...props} />
+      </div>
       <Checks frame={frame} findings={props.findings} postId={post.id} isHere />
     </OfficePage>
   )
@@ -147,7 +154,7 @@ const TextFields = ({ frame, post, form, locales, field }: WriteProps & { field:
           plenty={300}
           {...field('summary')}
         />
-        <Field type="textarea" sheet markdown lang={lang} hint={t('field.body.hint')} {...field('body')} />
+        <Field type="textarea" sheet markdown={t('field.body.markdown')} lang={lang} {...field('body')} />
         <Field
           type="textarea"
           rows={5}

@@ -29,7 +29,8 @@ import { OfficePostPage } from '../../pages/office/post.tsx'
 import { PreviewPage } from '../../pages/office/preview.tsx'
 import { officePostPath } from '../../paths.ts'
 import { mayWorkOnPosts } from '../../policy.ts'
-import { type DeskPost, editorBy, editors, notesOn, postOnDesk, revisionsOf } from '../../queries/desk.ts'
+import { type DeskPost, editorBy, editors, postOnDesk, revisionsOf } from '../../queries/desk.ts'
+import { notesOn } from '../../queries/notes.ts'
 import { picturesOf } from '../../rendered.ts'
 import {
   approveForm,

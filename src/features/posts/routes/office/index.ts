@@ -1,6 +1,7 @@
 import { router } from '../../../people/index.ts'
 import { actRoutes } from './acts.tsx'
 import { deskRoutes } from './desk.tsx'
+import { noteRoutes } from './notes.tsx'
 import { pictureRoutes } from './picture.tsx'
 import { textRoutes } from './write.tsx'
 
@@ -9,4 +10,5 @@ export const office = router()
 office.route('/', deskRoutes)
 office.route('/', textRoutes)
 office.route('/', pictureRoutes)
+office.route('/', noteRoutes)
 office.route('/', actRoutes)

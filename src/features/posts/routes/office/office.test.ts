@@ -179,3 +179,33 @@ test('a picture leads a post once all is said about it; a slip keeps the upload,
   expect(page).toContain('alt="Two desks"')
   expect(await his.read(`/office/posts/${id}/preview`)).not.toContain('alt="Two desks"')
 })
+
+test('a note on a paragraph is made, answered and resolved by plain forms; a slip comes back beside its field', async () => {
+  const id = await aPost()
+  const saved = await his.read(`/office/posts/${id}/write`)
+  const along = Object.fromEntries(
+    ['base', 'rev', 'writer', 'seq'].map((name) => [name, hiddenIn(saved, name)]),
+  )
+  await his.send(`/office/posts/${id}/save`, { ...text, ...facts, ...along })
+  const notes = `/office/posts/${id}/notes`
+
+  const empty = await hers.send(`${notes}/add`, { paragraph: '1', note: '', words: 'Two' })
+  const wrong = await hers.send(`${notes}/add`, { paragraph: '0', note: 'Why two?', words: 'Two' })
+  const made = await hers.send(`${notes}/add`, { paragraph: '1', note: 'Why two?', words: '' })
+  const note = /#note-(.*)$/.exec(made.headers.get('Location') ?? '')?.[1] ?? ''
+  const unanswered = await his.send(`${notes}/${note}/answer`, { answer: ' ' })
+  const answered = await his.send(`${notes}/${note}/answer`, { answer: 'One too few.', from: 'write' })
+  const beside = await his.read(`/office/posts/${id}/write`)
+  const done = await his.send(`${notes}/${note}/resolve`, {})
+
+  expect([empty, wrong, made, unanswered, answered, done].map(({ status }) => status)).toEqual([
+    ...[422, 422, 303, 422, 303, 303],
+  ])
+  expect(await empty.text()).toContain('value="Two"')
+  expect(await wrong.text()).toContain('These words are not in the text as it was last saved.')
+  expect(answered.headers.get('Location')).toBe(`/office/posts/${id}/write#note-${note}`)
+  expect(beside).toContain('One too few.')
+  expect(await theirs.read(notes)).toMatch(/<mark>|Resolved by Sol Quispe/)
+  expect(await theirs.read(notes)).not.toContain(`${note}/answer`)
+  expect((await theirs.send(`${notes}/${note}/reopen`, {})).status).toBe(403)
+})

@@ -30,6 +30,7 @@ import { mergePath, officePostPath, writePostPath } from '../../paths.ts'
 import { mayWorkOnPosts } from '../../policy.ts'
 import { type DeskPost, postOnDesk, revisionsOf } from '../../queries/desk.ts'
 import { mergeOf } from '../../queries/merging.ts'
+import { notesOn } from '../../queries/notes.ts'
 import { othersWriting, textAt, writingOf } from '../../queries/texts.ts'
 import { picturesOf } from '../../rendered.ts'
 import { longest, travelling, travellingNames, writeForm } from '../../schema.ts'
@@ -175,10 +176,11 @@ async function showWriting(c: Context<Env>, post: DeskPost, form: FormState, bas
   const writing = await writingOf(app.db, actor, post.id)
   const others = await othersWriting(app.db, actor, post.id)
   const pictures = await picturesByIds(app.db, picturesOf(post))
+  const notes = await notesOn(app.db, post.id)
   const saved = { base, rev: writing?.rev ?? 0, writer: randomUUID(), seq: 0 }
   const page = (
     <WritePage
-      {...{ frame, post, form, writing, others, saved }}
+      {...{ frame, post, form, writing, others, saved, notes }}
       now={app.now()}
       findings={checklist(post, pictures, missingCredit)}
       locales={network.locales}
