@@ -1,14 +1,13 @@
-/** `<copy-text>`: its button copies the text of its field, or of what is marked for it, and says so. */
+/** `<copy-text>`: its button copies the text of its field, and says so. */
 class CopyText extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button')
     const field = this.querySelector('textarea')
-    const marked = this.querySelector('[data-copy]')
     const said = this.querySelector('[role=status]')
-    if (!button || !(field ?? marked) || !said || !navigator.clipboard) return
+    if (!button || !field || !said || !navigator.clipboard) return
     button.hidden = false
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(field?.value ?? marked?.textContent ?? '')
+      await navigator.clipboard.writeText(field.value)
       said.textContent = this.dataset.copied ?? ''
     })
   }

@@ -1,5 +1,6 @@
 /* On pages of the office, after site.ts. */
 import './bulk-count.ts'
+import './copy-text.ts'
 import './keys.ts'
 import './number-slider.ts'
 import './search-key.ts'

@@ -305,10 +305,6 @@ export interface Author {
    */
   country: string | null
   createdAt: Timestamp
-  /**
-   * The part of the name by which references sort it, its beginning or its end; empty where nobody has said.
-   */
-  familyName: Generated<string>
   id: Generated<string>
   /**
    * The author who this one turned out to be: its address leads there, and it signs nothing any more.
@@ -843,14 +839,6 @@ export interface Erasure {
   why: string
 }
 
-export interface FeedPing {
-  /**
-   * The time of the change that the hub was told of.
-   */
-  at: Timestamp
-  postId: string
-}
-
 export interface FormerPairing {
   firstKey: string
   importFileId: string | null
@@ -976,89 +964,6 @@ export interface InboundMailbox {
    * The mail server's number of this numbering of messages: with another one, all numbers are new.
    */
   uidValidity: Int8 | null
-}
-
-export interface Issue {
-  /**
-   * all: every reader of the newsletter; digests: only those who do not get each post as it comes out.
-   */
-  audience: string
-  /**
-   * When it began to leave.
-   */
-  begunAt: Timestamp | null
-  /**
-   * Its emails, by which they are stopped and resumed.
-   */
-  campaignId: string | null
-  createdAt: Timestamp
-  createdBy: string | null
-  /**
-   * When an editor decided to send it: from then on its readers are fixed.
-   */
-  decidedAt: Timestamp | null
-  decidedBy: string | null
-  id: Generated<string>
-  /**
-   * Names its page; given when it begins to leave.
-   */
-  number: number | null
-  /**
-   * When the last of its emails was in the outbox.
-   */
-  queuedAt: Timestamp | null
-  /**
-   * To how many readers it was decided to go; they may go since.
-   */
-  recipientCount: number | null
-  /**
-   * Rises with each change, so that nobody decides on what they have not seen.
-   */
-  revision: Generated<number>
-  /**
-   * When it leaves.
-   */
-  sendAt: Timestamp | null
-}
-
-export interface IssuePost {
-  issueId: string
-  /**
-   * Counted from 1.
-   */
-  place: number
-  postId: string
-}
-
-export interface IssueRecipient {
-  issueId: string
-  /**
-   * In which of its languages they get it.
-   */
-  locale: string
-  /**
-   * When their email was put into the outbox, or found to have nobody to go to.
-   */
-  queuedAt: Timestamp | null
-  subscriberId: string
-}
-
-export interface IssueText {
-  issueId: string
-  locale: string
-  /**
-   * Which comes first, counted from 1.
-   */
-  place: number
-  /**
-   * What a mail program shows after the subject; may be empty.
-   */
-  preview: string
-  subject: string
-  /**
-   * Words of welcome, Markdown; may be empty.
-   */
-  welcome: string
 }
 
 export interface Journal {
@@ -1222,10 +1127,6 @@ export interface Network {
    */
   begunAt: Timestamp | null
   begunBy: string | null
-  /**
-   * Address of the WebSub hub that tells subscribers of the feeds about new posts; null for none.
-   */
-  hub: string | null
   /**
    * Languages that pages are offered in, the network's own one first.
    */
@@ -1746,6 +1647,40 @@ export interface PostRevision {
   title: string
 }
 
+export interface PostSearch {
+  /**
+   * The names that it was made of.
+   */
+  byline: string
+  locale: string
+  postId: string
+  publishAt: Timestamp
+  /**
+   * The text of the post that it was made of.
+   */
+  revision: number
+  /**
+   * The rules of comparing that it was made by; with others it is made anew.
+   */
+  rules: number
+  /**
+   * Its text without marks, of which a passage is shown where something was found.
+   */
+  said: string
+  /**
+   * Stems of title, tags, names and summary, each with its language: they say how well a post fits.
+   */
+  short: string
+  /**
+   * Stems of all its words: they say whether it fits.
+   */
+  whole: string
+  /**
+   * All its words as they are compared, each once: what it adds to search_word.
+   */
+  words: string[]
+}
+
 export interface PostWriting {
   /**
    * The text of the post that they began to change.
@@ -2002,6 +1937,26 @@ export interface ScenarioPairLook {
   lookedAt: Timestamp
   lookedBy: string | null
   scenarioPairId: string
+}
+
+export interface SearchWord {
+  /**
+   * As it is compared: small letters, no marks.
+   */
+  folded: string
+  /**
+   * The stems of its spellings, with their language.
+   */
+  lexemes: string[]
+  locale: string
+  /**
+   * In how many published posts it stands.
+   */
+  posts: number
+  /**
+   * As a post spells it, in small letters.
+   */
+  shown: string
 }
 
 export interface SecondFactor {
@@ -2402,17 +2357,12 @@ export interface DB {
   duplicateVerdict: DuplicateVerdict
   erasedAddress: ErasedAddress
   erasure: Erasure
-  feedPing: FeedPing
   formerPairing: FormerPairing
   formerPartner: FormerPartner
   importFile: ImportFile
   importRow: ImportRow
   inboundMail: InboundMail
   inboundMailbox: InboundMailbox
-  issue: Issue
-  issuePost: IssuePost
-  issueRecipient: IssueRecipient
-  issueText: IssueText
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease
@@ -2450,6 +2400,7 @@ export interface DB {
   postAuthor: PostAuthor
   postNote: PostNote
   postRevision: PostRevision
+  postSearch: PostSearch
   postWriting: PostWriting
   publicChange: PublicChange
   reflection: Reflection
@@ -2462,6 +2413,7 @@ export interface DB {
   scenarioMember: ScenarioMember
   scenarioPair: ScenarioPair
   scenarioPairLook: ScenarioPairLook
+  searchWord: SearchWord
   secondFactor: SecondFactor
   session: Session
   setting: Setting

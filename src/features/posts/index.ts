@@ -8,13 +8,14 @@ export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
 export { waitingFor } from './course.ts'
 export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
 export { type Filter, tagKey, yearIn } from './filter.ts'
-export { Article } from './pages/article.tsx'
+export { Article, bylineOf, Kicker } from './pages/article.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { PictureFields, pictureLabels } from './pages/office/picture-fields.tsx'
 export { mergePath, newPostPath, officePostPath, postPath } from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
+export { meantIds } from './queries/filtered.ts'
 export {
   postsInPlan,
   type TeamDate,
@@ -23,7 +24,13 @@ export {
   treatedPosts,
   voicesOf,
 } from './queries/plan.ts'
-export { authorNamesColumn, type FullPost } from './queries/public.ts'
+export {
+  authorNamesColumn,
+  type FullPost,
+  type ListedPost,
+  postsByIds,
+  stateOfPublication,
+} from './queries/public.ts'
 export { renderedPost } from './rendered.ts'
 export { publicAnswer } from './routes/kept.ts'
 export { sentPicture } from './routes/office/sent-picture.ts'

@@ -29,13 +29,7 @@ export const Reading = ({ words, picture: src }: { words: GalleryWords; picture:
         <Figure picture={picture} caption={words.picture} credit={words.credit} />
       </PostBody>
       <Questions title={words.questions} questions={words.questionItems} />
-      <Citation
-        title={words.cite}
-        lang=""
-        references={[{ label: 'APA', reference: [words.citation, { italic: words.title }, '.'] }]}
-        words={{ copy: words.cite, copied: words.cite }}
-        links={{ label: 'BibTeX', links: [{ href: '#bibtex', label: '.bib' }] }}
-      />
+      <Citation title={words.cite} text={words.citation} links={[{ href: '#bibtex', label: 'BibTeX' }]} />
     </>
   )
 }

@@ -18,8 +18,7 @@ export type Told = {
   picture: Picture | null
 }
 
-/** Posts as an email tells of them; none that was withdrawn. */
-export const told = (db: Db | Tx) =>
+const told = (db: Db | Tx) =>
   db
     .selectFrom('post')
     .leftJoin('round', 'round.id', 'post.roundId')

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../db/index.ts'
 import type { Filter } from '../filter.ts'
 
@@ -21,6 +21,10 @@ export const meant =
       ...(year === undefined ? [] : [ofYear(year)]),
       ...(locale === undefined ? [] : [eb('post.locale', '=', locale)]),
     ])
+
+/** Ids of the posts that a filter means, public or not, as a query within another. */
+export const meantIds = (filter: Filter) =>
+  expressionBuilder<Tables>().selectFrom('post').select('post.id').where(meant(filter))
 
 const ofRound = (eb: Post, code: string): Holds =>
   eb('post.roundId', '=', eb.selectFrom('round').select('round.id').where('round.code', '=', code))

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../../test/harness.ts'
+import { indexAnew, indexPosts } from './actions/indexing.ts'
+import { aPublishedPost } from './archive.builder.ts'
+import { foundPosts } from './queries/found.ts'
+import { understand } from './queries/meanings.ts'
+import { termsIn } from './search.ts'
+
+const app = await testApp('2016-03-01T12:00:00Z')
+const slugs = new Map<string, string>()
+const day = (on: string) => new Date(`${on}T09:00:00Z`)
+const post = async (wish: Parameters<typeof aPublishedPost>[1]) => {
+  slugs.set(await aPublishedPost(app, wish), wish.slug)
+}
+
+await post({
+  slug: 'spaces',
+  title: 'Library spaces we love',
+  body: 'Quiet corners.',
+  publishAt: day('2014-03-15'),
+})
+await post({
+  ...{ slug: 'games', title: 'Games and libraries', publishAt: day('2015-03-20'), tags: ['gamification'] },
+  body: 'We mentored players in spaces of their own. The library’s **zine** club played, too.',
+})
+await post({
+  ...{ slug: 'lectura', locale: 'es', title: 'Clubes de lectura', publishAt: day('2015-06-01') },
+  body: 'La mentoría en la biblioteca: publicación de reseñas.',
+})
+await post({
+  ...{ slug: 'maktaba', locale: 'ar', title: 'مَكْتَبَة الحيّ', body: 'إرشاد القرّاء في المكتبات.' },
+  publishAt: day('2015-07-01'),
+})
+await post({ slug: 'tushuguan', locale: 'zh', title: '圖書館的時代', publishAt: day('2015-08-01') })
+await post({ slug: 'draft', title: 'Zebra', publishAt: null })
+await post({ slug: 'coming', title: 'Zebra crossing', publishAt: day('2016-03-02') })
+
+const locales = ['en', 'es', 'ar', 'zh']
+async function find(typed: string) {
+  const { query, found, slips } = await understand(app.db, termsIn(typed), locales)
+  const { posts } =
+    query === null ? { posts: [] } : await foundPosts(app.db, app.now(), { query, filter: {}, page: 1 })
+  const meant = slips.map(({ typed: one, meant: near }) => [one.folded, ...near.map(({ shown }) => shown)])
+  return {
+    posts: posts.map(({ slug }) => slug),
+    marks: [...new Set(found.map(({ folded }) => folded))].sort(),
+    ...(meant.length > 0 && { meant }),
+  }
+}
+const found = async (typed: string) => (await find(typed)).posts
+const kept = () => app.db.selectFrom('searchWord').selectAll().orderBy('folded').orderBy('locale').execute()
+
+test('what is published is found once it was indexed, each post once', async () => {
+  const before = await found('library')
+  const first = await indexPosts(app)
+  const second = await indexPosts(app)
+
+  expect(before).toEqual([])
+  expect([first, second]).toEqual([
+    { indexed: 5, dropped: 0 },
+    { indexed: 0, dropped: 0 },
+  ])
+  expect(await found('library')).toEqual(['games', 'spaces'])
+})
+
+test('words are found in any of their forms, and marked as they stand there', async () => {
+  expect(await find('mentoring')).toEqual({ posts: ['games'], marks: ['mentored'] })
+  expect(await find('the libraries')).toEqual({ posts: ['games', 'spaces'], marks: ['libraries', 'library'] })
+})
+
+test('a title, a tag and a name count more than the text, and of equals the newest is first', async () => {
+  expect(await found('spaces')).toEqual(['spaces', 'games'])
+  expect(await found('gamification')).toEqual(['games'])
+  expect(await found('okafor')).toEqual(['tushuguan', 'maktaba', 'lectura', 'games', 'spaces'])
+})
+
+test('accents may be left out, where a stemmer would take the word for another as well', async () => {
+  expect(await found('publicacion')).toEqual(['lectura'])
+  expect(await found('mentoria')).toEqual(['lectura'])
+  expect(await found('publicaciones')).toEqual(['lectura'])
+  expect(await found('RESENAS')).toEqual(['lectura'])
+})
+
+test('Arabic is found without its marks and however hamza is spelled', async () => {
+  expect(await found('مكتبة')).toEqual(['maktaba'])
+  expect(await found('ارشاد')).toEqual(['maktaba'])
+  expect(await found('إرشاد')).toEqual(['maktaba'])
+})
+
+test('Chinese is found by any two letters that stand together, and by no others', async () => {
+  expect(await found('圖書館')).toEqual(['tushuguan'])
+  expect(await found('書館時')).toEqual([])
+  expect(await find('時代')).toEqual({ posts: ['tushuguan'], marks: ['時代'] })
+})
+
+test('a slip of the pen is forgiven, and told', async () => {
+  expect(await find('lecutra')).toEqual({
+    ...{ posts: ['lectura'], marks: ['lectura'] },
+    meant: [['lecutra', 'lectura']],
+  })
+  expect(await find('gamifi')).toEqual({
+    ...{ posts: ['games'], marks: ['gamification'] },
+    meant: [['gamifi', 'gamification']],
+  })
+  expect((await find('publicasion')).meant).toEqual([['publicasion', 'publicación']])
+  expect(await find('qwertz')).toEqual({ posts: [], marks: [], meant: [['qwertz']] })
+})
+
+test('all words must be there, in quotation marks in this order', async () => {
+  expect(await found('library zine')).toEqual(['games'])
+  expect(await found('"library spaces"')).toEqual(['spaces'])
+  expect(await found('"spaces library"')).toEqual([])
+  expect(await found('biblioteca library')).toEqual([])
+})
+
+test('what is every language’s is looked for literally, and nothing that is typed is a command', async () => {
+  expect(await found('the')).toEqual([])
+  expect(await found("'); drop table post; -- \\ ' | ! & <-> :*")).toEqual([])
+  expect(await found('zebra')).toEqual([])
+})
+
+test('a post comes into the search at its time, goes with its withdrawal, and leaves no words', async () => {
+  app.at('2016-03-02T10:00:00Z')
+  const came = await indexPosts(app)
+  const shown = await found('zebra')
+  const id = [...slugs].find(([, slug]) => slug === 'coming')?.[0] ?? ''
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('id', '=', id).execute()
+  const atOnce = await found('zebra')
+  const went = await indexPosts(app)
+
+  expect([came, went]).toEqual([
+    { indexed: 1, dropped: 0 },
+    { indexed: 0, dropped: 1 },
+  ])
+  expect([shown, atOnce]).toEqual([['coming'], []])
+  expect((await kept()).map(({ folded }) => folded)).not.toContain('zebra')
+})
+
+test('a changed text is found by its new words; made anew, the index is the same', async () => {
+  await app.db
+    .updateTable('post')
+    .set({ body: 'Lecturas en voz alta.', revision: 2 })
+    .where('slug', '=', 'lectura')
+    .execute()
+  await indexPosts(app)
+  const [gone, there] = [await found('resenas'), await found('alta')]
+  const words = await kept()
+
+  const { indexed } = await indexAnew(app)
+
+  expect([gone, there, indexed]).toEqual([[], ['lectura'], 5])
+  expect(await kept()).toEqual(words)
+})

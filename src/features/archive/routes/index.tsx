@@ -1,0 +1,46 @@
+import { NotFound } from '../../../platform/refusals.ts'
+import { type Env, router } from '../../people/index.ts'
+import { stateOfPublication } from '../../posts/index.ts'
+import { type Outcome, SearchPage } from '../pages/search.tsx'
+import { type Asked, searchPath } from '../paths.ts'
+import { type Doors, doorsOf } from '../queries/doors.ts'
+import { foundPosts } from '../queries/found.ts'
+import { understand } from '../queries/meanings.ts'
+import { askedIn } from '../schema.ts'
+import { termsIn } from '../search.ts'
+
+export const routes = router()
+
+// Not kept, not by us nor on the way: what somebody looks for is nobody else's.
+routes.get(searchPath, async (c) => {
+  const asked = askedIn(c.req.query())
+  const doors = await shownDoors(c.var)
+  const outcome = await outcomeOf(c.var, asked, doors)
+  return c.html(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
+})
+
+/** The doors of the archive as it is now. */
+async function shownDoors({ app, publicVersion }: Env['Variables']): Promise<Doors> {
+  const now = app.now()
+  return doorsOf(app.db, now, await stateOfPublication(app.db, now, publicVersion))
+}
+
+/** @throws NotFound `no-such-list-page` for a page after the last */
+async function outcomeOf(
+  { app }: Env['Variables'],
+  { text, filter, page }: Asked,
+  doors: Doors,
+): Promise<Outcome | null> {
+  const terms = termsIn(text)
+  if (terms.length === 0) return null
+  const { query, ...told } = await understand(
+    app.db,
+    terms,
+    doors.locales.map(({ locale }) => locale),
+  )
+  const found = query === null ? nothing : await foundPosts(app.db, app.now(), { query, filter, page })
+  if (page > 1 && found.posts.length === 0) throw new NotFound('no-such-list-page')
+  return { ...told, ...found }
+}
+
+const nothing = { posts: [], count: 0 }

@@ -1,0 +1,18 @@
+import type { Feature } from '../people/index.ts'
+import { commands } from './commands.ts'
+import { keepIndex } from './jobs.ts'
+import { ownData } from './own-data.ts'
+import { searchPath } from './paths.ts'
+import { routes } from './routes/index.tsx'
+import { words } from './words.ts'
+
+export const shell: Feature = {
+  name: 'archive',
+  ownData,
+  routes,
+  nav: {
+    footer: [{ href: searchPath, label: (locale) => words(locale)('nav.search'), may: () => true, place: 5 }],
+  },
+  clockwork: [keepIndex],
+  commands,
+}

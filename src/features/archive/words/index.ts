@@ -1,0 +1,40 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import search_ar from './search.ar.json' with { type: 'json' }
+import search_en from './search.en.json' with { type: 'json' }
+import search_es from './search.es.json' with { type: 'json' }
+import shell_ar from './shell.ar.json' with { type: 'json' }
+import shell_en from './shell.en.json' with { type: 'json' }
+import shell_es from './shell.es.json' with { type: 'json' }
+
+export const en = {
+  ...search_en,
+  ...shell_en,
+}
+
+export const es = {
+  ...search_es,
+  ...shell_es,
+}
+
+export const ar = {
+  ...search_ar,
+  ...shell_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'search.title.for': { text: Text }
+  'search.tag': { tag: Text }
+  'search.author': { author: Text }
+  'search.count': { count: number }
+  'search.slip': { meant: Text; typed: Text }
+  'search.word': { word: Text }
+  'search.only': { word: Text }
+  'search.all-posts': { text: Text }
+  'search.position': { page: Text; pages: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
