@@ -35,8 +35,9 @@ import { root } from '../../platform/root.ts'
 import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
-import { archivedPosts, leadsAmong, othersAmong } from './archive/file.ts'
-import { addPictures, publishArchived } from './archive/publish.ts'
+import { archivedPosts, topicsAmong } from './archive/file.ts'
+import { publishArchived } from './archive/publish.ts'
+import { formerCode } from './before/day.ts'
 import { liveRoundBefore } from './before/round.ts'
 import { sendDemoComments } from './comments/send.ts'
 import { publishConduct } from './conduct.ts'
@@ -92,8 +93,6 @@ async function seed(app: App, week?: 7): Promise<void> {
   await publishConduct(then)
   for (const person of demoPeople) await addPerson(then, person)
   const editors = [await actorFor(then, 'editor'), await actorFor(then, 'director')] as const
-  const archive = await archivedPosts()
-  const pictures = addPictures(then, editors[0], archive)
   const at = (instant: Date) => {
     now = instant
   }
@@ -105,11 +104,17 @@ async function seed(app: App, week?: 7): Promise<void> {
         await addQuestion(then, terminal, { code: plan.code, sheet: 'application' }, question)
     await announceRound(then, terminal, plan.code)
   }
-  const ways = { app: then, at, editors, pictures }
-  // Topics come out before anybody has applied: nobody is written to about them years later.
-  await publishArchived(ways, leadsAmong(archive))
+  const ways = { app: then, at, editors }
+  const archive = await archivedPosts()
+  // Its topics come out before anybody has applied, so that nobody is written to about them afterwards.
+  const before = topicsAmong(archive, formerCode)
+  await publishArchived(ways, before)
   await liveBefore(app)
-  await publishArchived(ways, othersAmong(archive))
+  // What is left for the worker to do is not waited for.
+  await publishArchived(
+    ways,
+    archive.filter((post) => !before.includes(post)),
+  )
   now = demoNow
   await writeTopicFromFile(then, editors[0], { code: '2016A', number: 1 }, firstTopic)
   await fillPostDesk(then, at, demoNow)

@@ -65,6 +65,6 @@ async function postAt(code: string, path: string): Promise<ArchivedPost> {
   }
 }
 
-/** Those that open a fortnight, which are topics, and those that go with them. */
-export const leadsAmong = (posts: readonly ArchivedPost[]) => posts.filter(({ part }) => part === 'lead')
-export const othersAmong = (posts: readonly ArchivedPost[]) => posts.filter(({ part }) => part !== 'lead')
+/** Those of a round that open a fortnight. */
+export const topicsAmong = (posts: readonly ArchivedPost[], code: string) =>
+  posts.filter((post) => post.part === 'lead' && post.code === code)

@@ -14,46 +14,45 @@ import { type ArchivedPost, picturesFolder } from './file.ts'
 type Shown = { id: string } & Credit
 
 /**
- * Puts the pictures of these posts into the library, each once, while other things go on.
+ * Puts the pictures of these posts into the library, each once in a language, while other things go on.
  *
- * @returns by the names of their files
+ * @returns by `keyOf`
  */
-export function addPictures(
-  app: App,
-  actor: Actor,
-  posts: readonly ArchivedPost[],
-): Map<string, Promise<Shown>> {
+function addPictures(app: App, actor: Actor, posts: readonly ArchivedPost[]): Map<string, Promise<Shown>> {
   const first = posts.filter(
-    ({ picture }, at) => picture !== '' && posts.findIndex((one) => one.picture === picture) === at,
+    (post, at) => post.picture !== '' && posts.findIndex((one) => keyOf(one) === keyOf(post)) === at,
   )
   return new Map(
-    first.map(({ picture, credit, publishedAt }) => {
+    first.map((post) => {
+      const { picture, credit, publishedAt } = post
       const dayBefore: App = { ...app, now: () => new Date(publishedAt.getTime() - 24 * 3_600_000) }
       const added = readFile(join(picturesFolder, picture)).then((bytes) =>
         addPicture(dayBefore, actor, bytes, credit),
       )
-      return [picture, added.then((id) => ({ id, ...credit }))]
+      return [keyOf(post), added.then((id) => ({ id, ...credit }))]
     }),
   )
 }
+
+/** What is said of a picture is said in one language. */
+const keyOf = ({ picture, locale }: ArchivedPost) => `${picture} ${locale}`
 
 type Ways = {
   app: App
   /** Sets the clock of the app. */
   at: (instant: Date) => void
-  /** Who takes turns in seeing to them. */
-  editors: readonly Actor[]
-  pictures: ReturnType<typeof addPictures>
+  /** Who take turns in seeing to them. */
+  editors: readonly [Actor, ...Actor[]]
 }
 
 /** Publishes posts of earlier rounds, each at its time: a topic as its lead, the others as posts beside it. */
 export async function publishArchived(ways: Ways, posts: readonly ArchivedPost[]): Promise<void> {
-  const { app, at, editors, pictures } = ways
+  const { app, at, editors } = ways
+  const pictures = addPictures(app, editors[0], posts)
   for (const [place, post] of posts.entries()) {
-    const editor = editors[place % editors.length]
-    if (!editor) throw new RangeError('no editor')
+    const editor = editors[place % editors.length] ?? editors[0]
     at(post.publishedAt)
-    const picture = (await pictures.get(post.picture)) ?? null
+    const picture = (await pictures.get(keyOf(post))) ?? null
     const authors = await signedBy(app, post)
     await (post.part === 'lead' ? publishLead : publishBeside)(app, editor, { post, picture, authors })
   }
