@@ -15,7 +15,7 @@ const everyClass = [...dataClasses, 'actor'] as const
 const computed = new Set(['application.name'])
 
 /** Signed works stay, as the page says that asks before erasing; and what coordinators call a plan is theirs. */
-const ofOthers = /^(post\.|author\.(name|slug)$|scenario\.title$)/
+const ofOthers = /^(post\.|author\.(familyName|name|slug)$|scenario\.title$)/
 
 test('every column of every table says what it holds, and nothing is said of columns that are not', async () => {
   const { rows } = await sql<{ name: string }>`

@@ -1,6 +1,5 @@
 /* On pages of the office, after site.ts. */
 import './bulk-count.ts'
-import './copy-text.ts'
 import './keys.ts'
 import './number-slider.ts'
 import './search-key.ts'

@@ -1,6 +1,7 @@
 /* On every page, each part a small kindness: all pages work without it. */
 import './account-menu.ts'
 import './auto-save.ts'
+import './copy-text.ts'
 import './guard.ts'
 import './live-progress.ts'
 import './news.ts'

@@ -305,6 +305,10 @@ export interface Author {
    */
   country: string | null
   createdAt: Timestamp
+  /**
+   * The part of the name by which references sort it, its beginning or its end; empty where nobody has said.
+   */
+  familyName: Generated<string>
   id: Generated<string>
   /**
    * The author who this one turned out to be: its address leads there, and it signs nothing any more.
@@ -839,6 +843,14 @@ export interface Erasure {
   why: string
 }
 
+export interface FeedPing {
+  /**
+   * The time of the change that the hub was told of.
+   */
+  at: Timestamp
+  postId: string
+}
+
 export interface FormerPairing {
   firstKey: string
   importFileId: string | null
@@ -964,6 +976,89 @@ export interface InboundMailbox {
    * The mail server's number of this numbering of messages: with another one, all numbers are new.
    */
   uidValidity: Int8 | null
+}
+
+export interface Issue {
+  /**
+   * all: every reader of the newsletter; digests: only those who do not get each post as it comes out.
+   */
+  audience: string
+  /**
+   * When it began to leave.
+   */
+  begunAt: Timestamp | null
+  /**
+   * Its emails, by which they are stopped and resumed.
+   */
+  campaignId: string | null
+  createdAt: Timestamp
+  createdBy: string | null
+  /**
+   * When an editor decided to send it: from then on its readers are fixed.
+   */
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  id: Generated<string>
+  /**
+   * Names its page; given when it begins to leave.
+   */
+  number: number | null
+  /**
+   * When the last of its emails was in the outbox.
+   */
+  queuedAt: Timestamp | null
+  /**
+   * To how many readers it was decided to go; they may go since.
+   */
+  recipientCount: number | null
+  /**
+   * Rises with each change, so that nobody decides on what they have not seen.
+   */
+  revision: Generated<number>
+  /**
+   * When it leaves.
+   */
+  sendAt: Timestamp | null
+}
+
+export interface IssuePost {
+  issueId: string
+  /**
+   * Counted from 1.
+   */
+  place: number
+  postId: string
+}
+
+export interface IssueRecipient {
+  issueId: string
+  /**
+   * In which of its languages they get it.
+   */
+  locale: string
+  /**
+   * When their email was put into the outbox, or found to have nobody to go to.
+   */
+  queuedAt: Timestamp | null
+  subscriberId: string
+}
+
+export interface IssueText {
+  issueId: string
+  locale: string
+  /**
+   * Which comes first, counted from 1.
+   */
+  place: number
+  /**
+   * What a mail program shows after the subject; may be empty.
+   */
+  preview: string
+  subject: string
+  /**
+   * Words of welcome, Markdown; may be empty.
+   */
+  welcome: string
 }
 
 export interface Journal {
@@ -1127,6 +1222,10 @@ export interface Network {
    */
   begunAt: Timestamp | null
   begunBy: string | null
+  /**
+   * Address of the WebSub hub that tells subscribers of the feeds about new posts; null for none.
+   */
+  hub: string | null
   /**
    * Languages that pages are offered in, the network's own one first.
    */
@@ -2357,12 +2456,17 @@ export interface DB {
   duplicateVerdict: DuplicateVerdict
   erasedAddress: ErasedAddress
   erasure: Erasure
+  feedPing: FeedPing
   formerPairing: FormerPairing
   formerPartner: FormerPartner
   importFile: ImportFile
   importRow: ImportRow
   inboundMail: InboundMail
   inboundMailbox: InboundMailbox
+  issue: Issue
+  issuePost: IssuePost
+  issueRecipient: IssueRecipient
+  issueText: IssueText
   journal: Journal
   keptForm: KeptForm
   laterRelease: LaterRelease

@@ -1,3 +1,5 @@
+export type CopyWords = { copy: string; copied: string }
+
 /**
  * A text to take along: marked and copied by hand, or by the button that a script shows.
  *
@@ -10,7 +12,7 @@ export const CopyText = (props: {
   lang: string
   dir: 'ltr' | 'rtl'
   rows: number
-  words: { copy: string; copied: string }
+  words: CopyWords
 }) => (
   <copy-text class="field" data-copied={props.words.copied}>
     <label for={props.id} id={`${props.id}-label`}>
@@ -23,5 +25,30 @@ export const CopyText = (props: {
       {props.words.copy}
     </button>{' '}
     <span role="status" />
+  </copy-text>
+)
+
+/** The button of a `<copy-text>`, which a script shows. @param about what it copies, where there are several */
+export const CopyPress = ({ words, about }: { words: CopyWords; about?: string }) => (
+  <>
+    <button
+      type="button"
+      class="button quiet"
+      hidden
+      aria-label={about === undefined ? undefined : `${words.copy}: ${about}`}
+    >
+      {words.copy}
+    </button>{' '}
+    <span role="status" />
+  </>
+)
+
+/** A button that copies a text which need not be seen, as the address of the page; without a script there is none. */
+export const CopyButton = ({ text, words }: { text: string; words: CopyWords }) => (
+  <copy-text data-copied={words.copied}>
+    <span data-copy hidden>
+      {text}
+    </span>
+    <CopyPress words={words} />
   </copy-text>
 )

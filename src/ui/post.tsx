@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { CopyPress, type CopyWords } from './copy-text.tsx'
 import type { Link } from './frame.ts'
 
 /** A day or an instant: `iso` for machines, `text` for people. */
@@ -131,27 +132,46 @@ export const Questions = ({ title, questions }: { title: string; questions: read
   </section>
 )
 
-/** "Cite this", with the citation ready to copy. */
-export const Citation = ({
-  title,
-  text,
-  links = [],
-}: {
+type Reference = readonly (string | { italic: string })[]
+
+type CitationProps = {
   title: string
-  text: Child
-  links?: readonly Link[]
-}) => (
-  <aside class="citation">
-    <h2>{title}</h2>
-    <p>{text}</p>
-    {links.length > 0 ? (
-      <ul class="inline-list">
-        {links.map((link) => (
-          <li>
-            <a href={link.href}>{link.label}</a>
-          </li>
-        ))}
-      </ul>
-    ) : null}
-  </aside>
+  /** Of the references. */
+  lang: string
+  references: readonly { label: string; reference: Reference }[]
+  words: CopyWords
+  /** Files for reference managers. */
+  links: { label: string; links: readonly Link[] }
+}
+
+/** "Cite this": references of a post, each to be marked with a press and copied, and files of it. */
+export const Citation = ({ title, lang, references, words, links }: CitationProps) => (
+  <details class="citation disclosure">
+    <summary>{title}</summary>
+    <dl>
+      {references.map(({ label, reference }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>
+            <copy-text data-copied={words.copied}>
+              <p lang={lang} dir="auto" data-copy>
+                {reference.map((part) => (typeof part === 'string' ? part : <i>{part.italic}</i>))}
+              </p>
+              <CopyPress words={words} about={label} />
+            </copy-text>
+          </dd>
+        </>
+      ))}
+    </dl>
+    <p>
+      {links.label}:{' '}
+      {links.links.map((link) => (
+        <>
+          <a href={link.href} download>
+            {link.label}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  </details>
 )

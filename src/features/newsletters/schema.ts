@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { instantAt, isDay } from '../../platform/days.ts'
+import { cleanText } from '../../platform/markdown.ts'
+import { oneLine } from '../../platform/one-line.ts'
 import { locales } from '../../platform/words.ts'
+import { comingTime } from '../posts/index.ts'
 import { askForm } from '../subscribers/index.ts'
+import { audiences, longest, mostPosts } from './issue.ts'
 import { rhythms, usualRhythm } from './rhythm.ts'
 
 const rhythm = z.enum(rhythms, 'choose-one')
@@ -13,3 +18,36 @@ export const subscribeForm = askForm.extend({
 })
 
 export const changeForm = z.strictObject({ rhythm, locale })
+
+const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
+
+export const textForm = z.strictObject({
+  subject: line(longest.subject).pipe(z.string().min(1, 'required')),
+  preview: line(longest.preview).default(''),
+  welcome: z.string().default('').transform(cleanText).pipe(z.string().max(longest.welcome, 'too-long')),
+  revision: z.coerce.number().int(),
+})
+
+export const audienceForm = z.strictObject({ audience: z.enum(audiences) })
+export const addForm = z.strictObject({
+  postId: z
+    .array(z.uuid())
+    .max(mostPosts * 5)
+    .default([]),
+})
+export const moveForm = z.strictObject({ postId: z.uuid(), to: z.enum(['up', 'down', 'out']) })
+
+/** When an issue leaves: a time to come on the clock of who decides; empty for at once. */
+export const decideForm = (zone: string, now: Date) =>
+  z.strictObject({
+    at: z
+      .literal('')
+      .transform(() => null)
+      .or(comingTime((typed) => localInstant(typed, zone), now, 'issue-time-past')),
+    revision: z.coerce.number().int(),
+  })
+
+function localInstant(typed: string, zone: string): Date | null {
+  const isTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(typed) && isDay(typed.slice(0, 10))
+  return isTime ? instantAt(typed, zone) : null
+}

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import type { Worded } from '../../platform/worded.ts'
 import { invented, nobody } from '../wordings/index.ts'
+import { issueEmail } from './emails/issue.ts'
 import { newsEmail } from './emails/news.ts'
 import { newestPost, type Told } from './queries/news.ts'
 import { type Rhythm, rhythms } from './rhythm.ts'
@@ -25,7 +26,7 @@ function madeUp(locale: string, publishAt: Date): Told {
   }
 }
 
-export const worded: readonly Worded<App>[] = rhythms.map((rhythm) =>
+const news: readonly Worded<App>[] = rhythms.map((rhythm) =>
   rhythm === 'each'
     ? {
         ...newsIn(rhythm, 1),
@@ -48,3 +49,26 @@ export const worded: readonly Worded<App>[] = rhythms.map((rhythm) =>
         ],
       },
 )
+
+const issue: Worded<App> = {
+  name: 'issue',
+  label: (locale) => words(locale)('worded.issue'),
+  place: 71,
+  keys: [
+    'mail.issue.why.number',
+    'mail.by',
+    'mail.issue.page',
+    'mail.issue.browser',
+    'mail.news.footer',
+    'mail.stop',
+  ],
+  draw: async (app, { email, locale }, network) => {
+    const post = (await newestPost(app.db, app.now())) ?? madeUp(locale, app.now())
+    const { text, people } = invented(locale)
+    const said = { locale, place: 1, subject: text, preview: '', welcome: text }
+    const posts = [{ ...post, byline: post.byline || people[0].name }]
+    return { ...issueEmail(app, { issue: { number: 1 }, text: said, posts, network }), to: email }
+  },
+}
+
+export const worded: readonly Worded<App>[] = [...news, issue]

@@ -63,13 +63,14 @@ export const ownData = ownTables({
     rows: (id) => sql`person_id = ${id}`,
     erased: () => ({ personId: null, country: null, about: '' }),
     stays: 'what was published stays published, with the name it was signed with',
-    exports: ['name', 'country', 'about'],
+    exports: ['name', 'familyName', 'country', 'about'],
     columns: {
       internal: ['id', 'createdAt', 'mergedInto'],
       personal: ['personId', 'country'],
-      sensitive: ['about', 'name', 'slug'],
+      sensitive: ['about', 'familyName', 'name', 'slug'],
     },
   },
+  feedPing: { columns: { internal: ['at', 'postId'] } },
   postAuthor: { columns: { internal: ['authorId', 'place', 'postId'] } },
   postNote: {
     stays: 'what those who work on a post told each other about it',

@@ -1,8 +1,14 @@
 import { type Filter, tagKey } from './filter.ts'
+import type { ReferenceForm } from './references.ts'
 
 export const frontPath = '/'
 export const frontPagePath = (page: number) => (page === 1 ? '/' : `/?page=${page}`)
 export const postPath = (slug: string) => `/posts/${slug}`
+/** The drawn picture that stands for it; another version has another address. */
+export const postCardPath = (slug: string, version: string) => `${postPath(slug)}/card.png?v=${version}`
+export const referencePath = (slug: string, form: ReferenceForm) => `${postPath(slug)}/reference.${form}`
+/** Where whoever passes it on by Mastodon says which server they use. */
+export const mastodonPath = (slug: string) => `${postPath(slug)}/mastodon`
 export const roundPostsPath = (code: string) => `/rounds/${code}/posts`
 export const authorPath = (slug: string) => `/authors/${slug}`
 export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tagKey(tag))}`

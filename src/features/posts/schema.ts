@@ -3,6 +3,7 @@ import { instantAt, isDay } from '../../platform/days.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { licenceOf } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
+import { serverIn } from './share.ts'
 import { parts } from './stage.ts'
 
 /** In characters. */
@@ -152,5 +153,14 @@ export const pictureFields = {
   source: line(300),
   licence: z.string().refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
 }
+
+/** Which server of Mastodon somebody uses; its host. */
+export const mastodonForm = z.strictObject({
+  server: line(300).transform((typed, context) => {
+    const host = serverIn(typed)
+    if (host === null) context.addIssue({ code: 'custom', message: 'no-server' })
+    return host ?? ''
+  }),
+})
 
 export const pictureForm = z.strictObject(pictureFields)

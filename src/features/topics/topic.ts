@@ -210,6 +210,7 @@ export const postOf = (topic: Topic, round: Pick<Round, 'code' | 'zone'>, now: D
   slug: topic.slug,
   title: topic.title,
   summary: topic.summary,
+  tags: [],
   body: topic.lead,
   locale: topic.locale,
   byline: topic.byline,

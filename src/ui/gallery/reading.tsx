@@ -29,7 +29,13 @@ export const Reading = ({ words, picture: src }: { words: GalleryWords; picture:
         <Figure picture={picture} caption={words.picture} credit={words.credit} />
       </PostBody>
       <Questions title={words.questions} questions={words.questionItems} />
-      <Citation title={words.cite} text={words.citation} links={[{ href: '#bibtex', label: 'BibTeX' }]} />
+      <Citation
+        title={words.cite}
+        lang=""
+        references={[{ label: 'APA', reference: [words.citation, { italic: words.title }, '.'] }]}
+        words={{ copy: words.cite, copied: words.cite }}
+        links={{ label: 'BibTeX', links: [{ href: '#bibtex', label: '.bib' }] }}
+      />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { type Network, networkIn } from '../../../platform/network/index.ts'
 import { forReader } from '../emails/for-reader.ts'
 import { newsEmail } from '../emails/news.ts'
 import { dueReaders, type Instant, newestNumber, newsAfter, type Reader, type Told } from '../queries/news.ts'
+import { toldByIssues } from '../queries/told-by-issues.ts'
 import { graceMinutes, newsDays, periodOf, type Rhythm } from '../rhythm.ts'
 
 /** So many are written to in one transaction: a worker that dies has lost no more. */
@@ -79,10 +80,15 @@ type Batch = { readers: readonly Reader[]; news: readonly News[]; instant: Insta
 async function write(app: App, tx: Tx, { readers, news, instant }: Batch): Promise<number> {
   const network = await networkIn(app, tx)
   const campaigns = new Map<Rhythm, string>()
+  const inIssues = await toldByIssues(
+    tx,
+    readers.map(({ subscriberId }) => subscriberId),
+  )
   const drawn = new Map<string, Email>()
   const mails: { key: string; email: Email }[] = []
   for (const reader of readers) {
-    const posts = news.filter(({ number }) => number > reader.toldNumber)
+    const seen = inIssues.get(reader.subscriberId)
+    const posts = news.filter(({ id, number }) => number > reader.toldNumber && !seen?.has(id))
     if (posts.length === 0) continue
     const campaignId =
       campaigns.get(reader.rhythm) ?? (await campaignOf(app, tx, reader.rhythm, instant.newest))

@@ -2,7 +2,7 @@ import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
-import { confirmPath, subscribePath } from '../paths.ts'
+import { archivePath, confirmPath, subscribePath } from '../paths.ts'
 import { rhythms } from '../rhythm.ts'
 import { words } from '../words.ts'
 
@@ -70,6 +70,9 @@ export const SubscribePage = ({ frame, form, offered }: SubscribeProps) => {
           <Button kind="primary">{t('subscribe.button')}</Button>
         </Actions>
       </Form>
+      <p>
+        <a href={archivePath}>{t('archive.link')}</a>
+      </p>
     </Page>
   )
 }

@@ -18,7 +18,8 @@ export type Told = {
   picture: Picture | null
 }
 
-const told = (db: Db | Tx) =>
+/** Posts as an email tells of them; none that was withdrawn. */
+export const told = (db: Db | Tx) =>
   db
     .selectFrom('post')
     .leftJoin('round', 'round.id', 'post.roundId')

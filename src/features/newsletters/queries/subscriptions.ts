@@ -72,3 +72,15 @@ export async function subscriptionsByToken(
   ])
   return { email: own.email, newsletter: newsletter ?? null, others }
 }
+
+/** How many get the newsletter, by how often. */
+export const readersByRhythm = (db: Db): Promise<{ rhythm: string; count: number }[]> =>
+  db
+    .selectFrom('subscriber')
+    .innerJoin('subscription', 'subscriberId', 'subscriber.id')
+    .select((eb) => ['rhythm', eb.fn.countAll<number>().as('count')])
+    .where('list', '=', newsletterList)
+    .where(isOn)
+    .groupBy('rhythm')
+    .orderBy('rhythm')
+    .execute()

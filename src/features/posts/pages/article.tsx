@@ -42,10 +42,12 @@ type ArticleProps = {
   pictures: readonly Picture[]
   locale: string
   site: string
+  /** What stands below the byline. */
+  more?: Child
 }
 
 /** A post as it is read: title, picture with its credit, text, and the questions of its topic. */
-export const Article = ({ post, pictures, locale, site }: ArticleProps) => {
+export const Article = ({ post, pictures, locale, site, more }: ArticleProps) => {
   const t = words(locale)
   const { parts, minutes } = renderedPost(post, locale)
   const other = post.locale === locale ? {} : { lang: post.locale, dir: dirOf(post.locale) }
@@ -61,6 +63,7 @@ export const Article = ({ post, pictures, locale, site }: ArticleProps) => {
           {post.summary}
         </p>
         <Byline {...bylineOf(post, locale, site, minutes)} />
+        {more}
       </header>
       {post.picture ? (
         <PictureFigure picture={post.picture} lang={post.locale} locale={locale} eager />

@@ -1,19 +1,18 @@
-import { raw } from 'hono/html'
-import { dayIn } from '../../../platform/days.ts'
-import { Citation, type Frame, Page } from '../../../ui/index.ts'
-import { type Picture, pictureSource } from '../../media/index.ts'
+import { formats } from '../../../platform/formats.ts'
+import type { Network } from '../../../platform/network/index.ts'
+import { type Frame, Page } from '../../../ui/index.ts'
+import type { Picture } from '../../media/index.ts'
 import type { BelowPost } from '../../people/index.ts'
 import { postPath } from '../paths.ts'
-import { cardTags, citation, citationTags, jsonLd, type Published } from '../post.ts'
-import type { Neighbour, SignedPost } from '../queries/public.ts'
+import type { Neighbour, SignedPost, Translation } from '../queries/public.ts'
 import { words } from '../words.ts'
+import { AfterPost } from './after.tsx'
 import { Article, Said } from './article.tsx'
-import { FeedLinks } from './feeds.tsx'
+import { PostHead, publishedFrom } from './head.tsx'
 
 type Props = {
   frame: Frame
-  /** Scheme and host, no final slash. */
-  origin: string
+  network: Network
   post: SignedPost
   pictures: readonly Picture[]
   neighbours: { earlier: Neighbour | null; later: Neighbour | null }
@@ -22,62 +21,50 @@ type Props = {
 }
 
 /** The page of one post. */
-export const PostPage = ({ frame, origin, post, pictures, neighbours, below }: Props) => {
-  const t = words(frame.locale)
-  const named = namedElsewhere(post, origin, frame.site.name)
+export const PostPage = ({ frame, network, post, pictures, neighbours, below }: Props) => {
+  const { locale } = frame
+  const named = publishedFrom(post, network)
   return (
     <Page
       frame={frame}
       title={post.title}
-      heading={<Article post={post} pictures={pictures} locale={frame.locale} site={frame.site.name} />}
+      heading={
+        <Article
+          post={post}
+          pictures={pictures}
+          locale={locale}
+          site={frame.site.name}
+          more={<Translations translations={post.translations} locale={locale} />}
+        />
+      }
       head={
         <>
-          <PostHead named={named} />
+          <PostHead named={named} network={network} />
           {below.map(({ head }) => head)}
         </>
       }
     >
-      <Neighbours {...neighbours} locale={frame.locale} />
-      <Citation title={t('cite.title')} text={<Said text={citation(named)} post={post} />} />
-      <p class="print-only">{t('cite.address', { url: named.url })}</p>
+      <AfterPost {...{ locale, post, named }} />
+      <Neighbours {...neighbours} locale={locale} />
       {below.map(({ shown }) => shown)}
     </Page>
   )
 }
 
-const namedElsewhere = (post: SignedPost, origin: string, publisher: string): Published => ({
-  title: post.title,
-  summary: post.summary,
-  byline: post.byline,
-  locale: post.locale,
-  updatedAt: post.updatedAt,
-  publishAt: post.publishAt,
-  publishedOn: dayIn(post.publishAt, post.zone),
-  authors: post.authors,
-  url: origin + postPath(post.slug),
-  publisher,
-  image: post.picture ? origin + pictureSource(post.picture, 'text').src : null,
-})
-
-/** What other sites, reference managers and feed readers look for. */
-const PostHead = ({ named }: { named: Published }) => (
-  <>
-    <meta name="description" content={named.summary} />
-    <link rel="canonical" href={named.url} />
-    <FeedLinks />
-    {citationTags(named).map(([name, content]) => (
-      <meta name={name} content={content} />
-    ))}
-    {cardTags(named).map(([property, content]) => (
-      <meta property={property} content={content} />
-    ))}
-    <meta name="twitter:card" content="summary_large_image" />
-    {/* A block of data: browsers do not run it, and the policy does not speak of it. */}
-    <script type="application/ld+json">
-      {raw(JSON.stringify(jsonLd(named)).replaceAll('<', '\\u003c'))}
-    </script>
-  </>
-)
+/** The languages in which it can be read as well, each by the name it has in itself. */
+const Translations = ({ translations, locale }: { translations: readonly Translation[]; locale: string }) => {
+  if (translations.length === 0) return null
+  return (
+    <p class="translations">
+      {words(locale)('translations')}{' '}
+      {translations.map((one) => (
+        <a href={postPath(one.slug)} hreflang={one.locale} lang={one.locale} rel="alternate">
+          {formats(one.locale, 'UTC').language(one.locale)}
+        </a>
+      ))}
+    </p>
+  )
+}
 
 const Neighbours = (props: { earlier: Neighbour | null; later: Neighbour | null; locale: string }) => {
   const t = words(props.locale)

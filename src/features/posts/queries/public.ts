@@ -7,7 +7,8 @@ import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
 import type { Filter } from '../filter.ts'
 import { postPath } from '../paths.ts'
-import type { Author, Post } from '../post.ts'
+import { type Author, partsOf } from '../person-name.ts'
+import type { Post } from '../post.ts'
 import { words } from '../words.ts'
 import { meant } from './filtered.ts'
 
@@ -27,7 +28,7 @@ export type ListedPost = Pick<
 }
 
 /** A post with all that its page shows. */
-export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions'>
+export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions' | 'tags'>
 
 /** Public now, as a condition: `.where(isPublic(now))`. */
 const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
@@ -58,7 +59,7 @@ const listed = (db: Db | Tx) =>
     .orderBy('post.id', 'desc')
 
 const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
-const text = ['body', 'hashtag', 'questions'] as const
+const text = ['body', 'hashtag', 'questions', 'tags'] as const
 
 /** One page of a list of posts: `page` of `pages`, each from 1, of `count` posts in all. */
 export type PostPage = { posts: ListedPost[]; page: number; pages: number; count: number }
@@ -119,8 +120,14 @@ export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<Listed
 
 export type Neighbour = Pick<Post, 'slug' | 'title' | 'locale'>
 
-/** A post with each of its authors, with the parts of the names of those whom we know. */
-export type SignedPost = FullPost & { authors: Author[] }
+/** Who signs a post, as is told of them below it. */
+export type PostAuthor = Author & { slug: string; country: string | null; about: string }
+
+/** The same post in another language. */
+export type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
+
+/** A post with each of its authors, and with its translations that are public. */
+export type SignedPost = FullPost & { authors: PostAuthor[]; translations: Translation[] }
 
 /**
  * @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come
@@ -128,17 +135,20 @@ export type SignedPost = FullPost & { authors: Author[] }
  */
 export async function publishedPost(db: Db, now: Date, slug: string): Promise<SignedPost> {
   const post = await listed(db)
-    .select([...text, 'withdrawnAt', authorsColumn])
+    .select([...text, 'withdrawnAt', authorsColumn, translationsColumn(now)])
     .where('slug', '=', slug)
     .where('post.publishAt', '<=', now)
     .executeTakeFirst()
   if (!post) throw new NotFound('no-such-post')
-  const { withdrawnAt, ...signed } = post
+  const { withdrawnAt, authors, ...said } = post
   if (withdrawnAt) throw new Gone('post-withdrawn')
-  return signed
+  const known = authors.map(({ family, account, ...author }) => ({
+    ...author,
+    parts: partsOf({ name: author.name, familyName: family, account }),
+  }))
+  return { ...said, authors: known }
 }
 
-/** The parts of a name are known of those who sign with the name of their account. */
 const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonArrayFrom(
     eb
@@ -146,15 +156,13 @@ const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
       .innerJoin('author', 'author.id', 'postAuthor.authorId')
       .whereRef('postAuthor.postId', '=', 'post.id')
       .orderBy('postAuthor.place')
-      .select(['author.name', nameParts]),
+      .select(['author.name', 'author.slug', 'author.country', 'author.about'])
+      .select('author.familyName as family')
+      .select(accountParts),
   ).as('authors')
 
-/** The names under a post, in order. */
-export const authorNamesColumn = sql<string[]>`array(
-  select author.name from post_author join author on author.id = post_author.author_id
-  where post_author.post_id = post.id order by post_author.place)`.as('authors')
-
-const nameParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
+/** The parts of a name are known of those who sign with the name of their account. */
+const accountParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
   jsonObjectFrom(
     eb
       .selectFrom('person')
@@ -162,7 +170,24 @@ const nameParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
       .whereRef('person.id', '=', 'author.personId')
       .whereRef('person.name', '=', 'author.name')
       .where('person.familyName', '<>', ''),
-  ).as('parts')
+  ).as('account')
+
+const translationsColumn = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('post as other')
+      .whereRef('other.translationGroup', '=', 'post.translationGroup')
+      .whereRef('other.id', '<>', 'post.id')
+      .where('other.publishAt', '<=', now)
+      .where('other.withdrawnAt', 'is', null)
+      .orderBy('other.locale')
+      .select(['other.slug', 'other.title', 'other.locale']),
+  ).as('translations')
+
+/** The names under a post, in order. */
+export const authorNamesColumn = sql<string[]>`array(
+  select author.name from post_author join author on author.id = post_author.author_id
+  where post_author.post_id = post.id order by post_author.place)`.as('authors')
 
 /** Where a post is that was once at this address; null when none was. Only one that is public has one to tell. */
 export async function movedTo(db: Db, now: Date, slug: string): Promise<string | null> {

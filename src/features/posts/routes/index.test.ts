@@ -113,7 +113,11 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
 
   expect(text).toContain('By Ada Okafor')
   expect(text).toContain(
-    'Okafor, Ada. (2016, February 29). Post early. Mentoring network. http://localhost:3000/posts/early',
+    'Okafor, A. (2016, February 29). Post early. <i>Mentoring network</i>. http://localhost:3000/posts/early',
+  )
+  expect(text).toContain('<meta name="DC.type" content="blogPost"/>')
+  expect(text).toMatch(
+    /<meta property="og:image" content="http:\/\/localhost:3000\/posts\/early\/card\.png\?v=/,
   )
   expect(text).toContain('<meta name="citation_publication_date" content="2016/02/29"/>')
   expect(text).toContain('<meta property="og:title" content="Post early"/>')
@@ -121,6 +125,35 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
   expect(text).toContain(
     '<link rel="alternate" type="application/atom+xml" title="Atom 1.0" href="/feed.atom"/>',
   )
+})
+
+test('its reference is taken along as a file, and the picture that stands for it is drawn', async () => {
+  const bib = await site.request('/posts/early/reference.bib')
+  const card = await site.request('/posts/early/card.png')
+
+  expect(Object.fromEntries(bib.headers)).toMatchObject({
+    'content-disposition': 'attachment; filename="early.bib"',
+    'content-type': 'application/x-bibtex; charset=utf-8',
+  })
+  expect(await bib.text()).toMatch(/^@misc\{okafor2016post,\n {2}author = \{Okafor, Ada\},/)
+  expect(card.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect((await card.bytes()).subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'))
+  expect((await site.request('/posts/early/reference.docx')).status).toBe(404)
+  expect((await site.request('/posts/draft/card.png')).status).toBe(404)
+})
+
+test('whoever passes it on by Mastodon is led to their own server by a link, never by us', async () => {
+  const asked = (server: string) =>
+    site.request('/posts/early/mastodon', {
+      method: 'POST',
+      body: new URLSearchParams({ server }),
+      headers: { Origin: app.origin },
+    })
+  const [known, unknown] = [await asked('@amara@glammr.us'), await asked('my server')]
+
+  expect(await known.text()).toContain('href="https://glammr.us/share?text=Post%20early%0Ahttp')
+  expect(unknown.status).toBe(422)
+  expect(await unknown.text()).toContain('value="my server"')
 })
 
 test('a post that no topic hands in prints its own place in the round, questions and hashtag', async () => {

@@ -22,9 +22,11 @@ import {
   withdrawnPosts,
 } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
+import { aroundRoutes } from './around.tsx'
 import { type Made, publicAnswer } from './kept.ts'
 
 export const routes = router()
+routes.route('/', aroundRoutes)
 
 const HTML = 'text/html; charset=UTF-8'
 
@@ -80,7 +82,7 @@ routes.get('/feed.atom', (c) => feed(c, 'application/atom+xml', atom))
 routes.get('/feed.json', (c) => feed(c, 'application/feed+json', json))
 
 async function postPage(c: Context<Env>, slug: string): Promise<Made> {
-  const { app, frame } = c.var
+  const { app, frame, network } = c.var
   const post = await publishedPost(app.db, app.now(), slug)
   const parts = c.var.features.flatMap(({ belowPost }) => belowPost ?? [])
   const version = async () =>
@@ -91,7 +93,7 @@ async function postPage(c: Context<Env>, slug: string): Promise<Made> {
     picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
     ...parts.map((part) => part.show(c.var, post.id)),
   ])
-  const more = { origin: app.origin, neighbours, pictures, below }
+  const more = { network, neighbours, pictures, below }
   return { text: String(<PostPage frame={frame} post={post} {...more} />), below: { made, now: version } }
 }
 

@@ -203,6 +203,9 @@ export type Arguments = {
   hashtag: { hashtag: Text }
   'cite.address': { url: Text }
   'footnotes.back': { number: Text }
+  'mastodon.open': { server: Text }
+  'authors.title': { count: number }
+  'card.alt': { network: Text; title: Text }
   'write.title': { title: Text }
   'write.merge.text': { after: Text; before: Text }
   'write.kept.title': { at: Text }

@@ -1,0 +1,147 @@
+import { raw } from 'hono/html'
+import { formats } from '../../../platform/formats.ts'
+import { dirOf } from '../../../platform/words.ts'
+import { ButtonLink, Empty, type Frame, Page, PostBody } from '../../../ui/index.ts'
+import { creditText, pictureSource } from '../../media/index.ts'
+import { postPath } from '../../posts/index.ts'
+import { welcomeHtml } from '../emails/welcome.ts'
+import { archivePath, issuePagePath, subscribePath } from '../paths.ts'
+import type { PublicIssue, PublicIssueEntry } from '../queries/archive.ts'
+import type { Told } from '../queries/news.ts'
+import { words } from '../words.ts'
+
+/** Past issues, the newest first. */
+export const ArchivePage = ({ frame, issues }: { frame: Frame; issues: readonly PublicIssueEntry[] }) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <Page
+      frame={frame}
+      title={t('archive.title')}
+      lead={t('archive.lead')}
+      head={<meta name="description" content={t('archive.lead')} />}
+    >
+      <p>
+        <ButtonLink kind="primary" href={subscribePath}>
+          {t('archive.subscribe')}
+        </ButtonLink>
+      </p>
+      {issues.length === 0 ? (
+        <Empty title={t('archive.none')} text={t('archive.none.text')} />
+      ) : (
+        <ol class="issue-list" reversed>
+          {issues.map(({ number, subject, locale, begunAt }) => (
+            <li value={number}>
+              <a href={issuePagePath(number, locale)} lang={locale} dir={dirOf(locale)}>
+                {subject}
+              </a>{' '}
+              <span class="hint">{say.shortDay(begunAt.toISOString().slice(0, 10))}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Page>
+  )
+}
+
+/** An issue as everyone may read it. */
+export const IssueArchivePage = ({
+  frame,
+  issue,
+  origin,
+}: {
+  frame: Frame
+  issue: PublicIssue
+  origin: string
+}) => {
+  const { text, number } = issue
+  const t = words(frame.locale)
+  const said = text.locale === frame.locale ? {} : { lang: text.locale, dir: dirOf(text.locale) }
+  const day = formats(frame.locale, 'UTC').shortDay(issue.begunAt.toISOString().slice(0, 10))
+  return (
+    <Page
+      frame={frame}
+      title={text.subject}
+      heading={
+        <header class="heading">
+          <p class="kicker">
+            <a href={archivePath}>{t('archive.kicker', { number })}</a>
+          </p>
+          <h1 {...said}>{text.subject}</h1>
+          <p class="byline">{day}</p>
+          <Languages frame={frame} issue={issue} />
+        </header>
+      }
+      head={<ArchiveHead issue={issue} origin={origin} />}
+    >
+      {text.welcome === '' ? null : (
+        <PostBody {...said}>{raw(welcomeHtml(text.welcome, text.locale, origin))}</PostBody>
+      )}
+      {issue.posts.map((post) => (
+        <PostOfIssue post={post} locale={frame.locale} />
+      ))}
+      <p>
+        <a href={subscribePath}>{t('archive.subscribe')}</a>
+      </p>
+    </Page>
+  )
+}
+
+const ArchiveHead = ({ issue, origin }: { issue: PublicIssue; origin: string }) => (
+  <>
+    <meta name="description" content={issue.text.preview || issue.text.subject} />
+    <link rel="canonical" href={origin + issuePagePath(issue.number, issue.text.locale)} />
+    {issue.locales.length > 1
+      ? issue.locales.map((locale) => (
+          <link rel="alternate" hreflang={locale} href={origin + issuePagePath(issue.number, locale)} />
+        ))
+      : null}
+  </>
+)
+
+const Languages = ({ frame, issue }: { frame: Frame; issue: PublicIssue }) => {
+  if (issue.locales.length < 2) return null
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <ul class="inline-list">
+      {issue.locales.map((locale) => (
+        <li>
+          {locale === issue.text.locale ? (
+            <span aria-current="true">{say.language(locale)}</span>
+          ) : (
+            <a href={issuePagePath(issue.number, locale)} hreflang={locale}>
+              {say.language(locale)}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const PostOfIssue = ({ post, locale }: { post: Told; locale: string }) => {
+  const own = { lang: post.locale, dir: dirOf(post.locale) }
+  const picture = post.picture ? pictureSource(post.picture, 'text') : null
+  return (
+    <article class="issue-post">
+      {picture && post.picture ? (
+        <figure>
+          <img
+            src={picture.src}
+            alt={picture.alt}
+            width={picture.width}
+            height={picture.height}
+            loading="lazy"
+            {...own}
+          />
+          <figcaption>{creditText(post.picture, locale)}</figcaption>
+        </figure>
+      ) : null}
+      <h2 {...own}>
+        <a href={postPath(post.slug)}>{post.title}</a>
+      </h2>
+      {post.byline ? <p class="byline">{words(locale)('mail.by', { author: post.byline })}</p> : null}
+      <p {...own}>{post.summary}</p>
+    </article>
+  )
+}
