@@ -7,11 +7,13 @@ import { queuePath } from './paths.ts'
 import { mayModerate } from './policy.ts'
 import { findComments, openComments } from './queries/queue.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'comments',
   ownData,
+  worded,
   tasks: {
     content: [
       ...(['comments.shown', 'comments.spam', 'comments.removed', 'comments.undone'] as const),

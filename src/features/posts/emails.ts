@@ -9,18 +9,12 @@ import { words } from './words.ts'
 /** Somebody who is written to about a post. */
 export type Reader = { id: string; name: string; email: string; locale: string }
 
-/** What happened, so that somebody else is next or should know. */
-export type Told =
-  | 'assigned'
-  | 'handed-over'
-  | 'submitted'
-  | 'given-back'
-  | 'taken-back'
-  | 'scheduled'
-  | 'published'
-  | 'unscheduled'
-  | 'withdrawn'
-  | 'restored'
+/** What happened, so that somebody else is next or should know, along the way of a post. */
+export const tidings = [
+  ...(['assigned', 'handed-over', 'submitted', 'taken-back', 'given-back'] as const),
+  ...(['scheduled', 'published', 'unscheduled', 'withdrawn', 'restored'] as const),
+] as const
+export type Told = (typeof tidings)[number]
 
 /** What is told: of which post, who did it, and what they said of it. */
 export type Occasion = {
@@ -52,7 +46,7 @@ export function postEmail(
   to: Reader & { isAuthor?: boolean },
   { post, by, note, notes, dueOn, publishAt, network }: Occasion & { network: Network },
 ): Email {
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const say = formats(to.locale, post.zone)
   const said = {

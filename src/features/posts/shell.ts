@@ -9,11 +9,13 @@ import { findPosts, postsShowing } from './queries/public.ts'
 import { routes } from './routes/index.tsx'
 import { office } from './routes/office/index.ts'
 import { longest } from './schema.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'posts',
   ownData,
+  worded,
   tasks: {
     content: [
       ...(['post.proposed', 'post.claimed', 'post.assigned', 'post.due-changed', 'post.saved'] as const),

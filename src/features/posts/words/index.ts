@@ -194,7 +194,6 @@ export type Arguments = {
   'passages.said': { at: Text; by: Text }
   'passages.done': { by: Text; day: Text }
   'passages.count': { count: number }
-  'field.licence.version': { version: Text }
   'picture.title': { title: Text }
   'kicker.topic': { code: Text; number: Text }
   'kicker.round': { code: Text }
