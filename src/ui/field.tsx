@@ -47,6 +47,8 @@ type TextareaProps = FieldBase & {
   sheet?: boolean
   /** Its text is Markdown, which is written so; on a page that is for writing it is shown as formatted text, without these words. */
   markdown?: string
+  /** With `markdown`: where it is read, pictures in it are not shown, so that none is offered. */
+  withoutPictures?: boolean
   /** How many letters are plenty: a script counts along, and nothing is cut. */
   plenty?: number
   /** Of what is written in it, where that is another than the page's. */
@@ -107,6 +109,7 @@ const Control = ({ field, id }: ControlProps) => {
           maxlength={field.maxlength}
           data-plenty={field.plenty}
           data-markdown={field.markdown ? '' : undefined}
+          data-without-pictures={field.withoutPictures ? '' : undefined}
           lang={field.lang}
           dir={field.dir ?? 'auto'}
         >

@@ -44,7 +44,11 @@ export class RichField {
       ? (area.previousElementSibling as HTMLElement)
       : null
     this.#open = openText(area.value)
-    const opening = { link: openingLink(words), picture: openingPicture(words), note: openingNote(area) }
+    const opening = {
+      link: openingLink(words),
+      picture: 'withoutPictures' in area.dataset ? null : openingPicture(words),
+      note: openingNote(area),
+    }
     this.#toolbar = new Toolbar(words, opening, () => this.#view)
     const surface = element('div', { class: 'surface' })
     this.#count = element('p', { class: 'hint count' })

@@ -30,8 +30,10 @@ type Tool = {
   keys?: string
 }
 
-/** What opens a form of its own; `note` only on pages with a place for notes. */
-export type Opening = Record<'link' | 'picture', Command> & { note: Command | null }
+/** What opens a form of its own; a picture and a note only where the page has a place for them. */
+export type Opening = { link: Command; picture: Command | null; note: Command | null }
+
+const isPicture = (state: EditorState) => pictureAt(state) !== null
 
 const toolsWith = ({ link, picture, note }: Opening): Tool[] => [
   { name: 'bold', part: 'first', run: marking('strong'), isOn: hasMark('strong'), keys: 'Ctrl+B' },
@@ -39,7 +41,7 @@ const toolsWith = ({ link, picture, note }: Opening): Tool[] => [
   { name: 'link', part: 'first', run: link, isOn: (state) => linkAround(state) !== null, keys: 'Ctrl+K' },
   { name: 'heading', part: 'first', run: heading(2), isOn: isHeading(2), keys: 'Ctrl+Alt+2' },
   { name: 'list', part: 'first', run: listing('list'), isOn: isIn('list'), keys: 'Ctrl+Shift+8' },
-  { name: 'picture', part: 'first', run: picture, isOn: (state) => pictureAt(state) !== null },
+  ...(picture ? [{ name: 'picture', part: 'first', run: picture, isOn: isPicture } as const] : []),
   ...(note ? [{ name: 'note', part: 'first', run: note } as const] : []),
   { name: 'subheading', part: 'more', run: heading(3), isOn: isHeading(3), keys: 'Ctrl+Alt+3' },
   { name: 'numbered', part: 'more', run: listing('numbered'), isOn: isIn('numbered'), keys: 'Ctrl+Shift+7' },

@@ -9,7 +9,9 @@ export {
   type Picture,
   saidHere,
 } from './media.ts'
+export { PictureFields, pictureLabels } from './pages/credit.tsx'
 export { creditText, PictureFigure, pictureSource } from './pages/figure.tsx'
 export { libraryPath, picturePath } from './paths.ts'
 export { mayAddPictures } from './policy.ts'
 export { pictureColumn, picturesByIds } from './queries.ts'
+export { credit } from './schema.ts'

@@ -9,7 +9,8 @@ const words = (most: number) =>
     .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
     .refine((text) => text.length <= most, 'too-long')
 
-const credit = {
+/** The fields of what is said about a picture. */
+export const credit = {
   alt: words(400),
   caption: words(400),
   author: words(120),

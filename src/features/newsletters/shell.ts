@@ -4,7 +4,7 @@ import { ownData } from './own-data.ts'
 import { subscribeBelow } from './pages/below.tsx'
 import { confirmPath, issuesPath, subscribePath, subscriptionsPath } from './paths.ts'
 import { mayWorkOnIssues } from './policy.ts'
-import { namedIssues } from './queries/issues.ts'
+import { issuesShowing, namedIssues } from './queries/issues.ts'
 import { issueMatters } from './queries/matters.ts'
 import { ownSubscription } from './queries/mine.ts'
 import { office, routes } from './routes/index.ts'
@@ -27,6 +27,7 @@ export const shell: Feature = {
   clockwork: [tellNews, sendIssues],
   desk: issueMatters,
   named: namedIssues,
+  showing: issuesShowing,
   belowPost: subscribeBelow,
   mine: ownSubscription,
   nav: {

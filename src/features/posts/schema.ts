@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantAt, isDay } from '../../platform/days.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
-import { licenceOf } from '../media/index.ts'
+import { credit } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
 import { serverIn } from './share.ts'
 import { parts } from './stage.ts'
@@ -147,11 +147,7 @@ export const travellingNames = ['base', 'rev', 'writer', 'seq'] as const
 export const pictureFields = {
   picture: z.union([z.instanceof(File), z.literal('')]).optional(),
   pictureId: z.union([z.literal(''), z.uuid()]),
-  alt: line(400),
-  caption: line(400),
-  author: line(120),
-  source: line(300),
-  licence: z.string().refine((id) => id === '' || licenceOf(id) !== null, 'choose-one'),
+  ...credit,
 }
 
 /** Which server of Mastodon somebody uses; its host. */

@@ -17,7 +17,7 @@ import { missingCredit, type Picture } from '../media.ts'
 import { addPicturePath, libraryPath, libraryPicturePath, picturePath } from '../paths.ts'
 import type { LibraryFilter } from '../schema.ts'
 import { words } from '../words.ts'
-import { CreditFields, labelsOf, licenceOptions, sayer, UploadField } from './credit.tsx'
+import { CreditFields, labelsOf, licenceGroups, sayer, UploadField } from './credit.tsx'
 
 type LibraryProps = {
   frame: Frame
@@ -92,7 +92,8 @@ const Narrowing = ({ frame, filter }: { frame: Frame; filter: LibraryFilter }) =
         name="licence"
         label={t('field.licence')}
         placeholder={t('library.licence.any')}
-        options={licenceOptions}
+        options={[]}
+        groups={licenceGroups(frame.locale)}
         value={filter.licence}
       />
       <Field

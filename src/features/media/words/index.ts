@@ -41,6 +41,7 @@ export type Arguments = {
   'credit.source': { source: Text }
   'library.count': { count: number }
   'matter.alt': { count: number }
+  'field.licence.version': { version: Text }
 }
 
 declare module '../../../platform/words.ts' {

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
-import type { Actor, Naming } from '../../people/index.ts'
+import type { Actor, Naming, Showing } from '../../people/index.ts'
 import type { Audience, Issue, IssueText } from '../issue.ts'
-import { issuePath } from '../paths.ts'
+import { issuePagePath, issuePath } from '../paths.ts'
 import { mayWorkOnIssues } from '../policy.ts'
 import { words } from '../words.ts'
 import { type Told, told } from './news.ts'
@@ -130,4 +130,29 @@ export const namedIssues: Naming = async (db, ids, { locale }) => {
     .execute()
   const unnamed = words(locale)('issue.unnamed')
   return rows.map(({ id, subject }) => ({ id, label: subject ?? unnamed, href: issuePath(id) }))
+}
+
+/** The issues with a post that a picture leads: their emails and pages show it. The newest first. */
+export const issuesShowing: Showing = async (db, ids) => {
+  const shown = await db
+    .selectFrom('issue')
+    .innerJoin('issueText', 'issueText.issueId', 'issue.id')
+    .select(['issue.id', 'issue.number', 'issueText.subject'])
+    .where('issueText.place', '=', 1)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('issuePost')
+          .innerJoin('post', 'post.id', 'issuePost.postId')
+          .select('post.id')
+          .whereRef('issuePost.issueId', '=', 'issue.id')
+          .where('post.mediaId', 'in', [...ids]),
+      ),
+    )
+    .orderBy('issue.createdAt', 'desc')
+    .execute()
+  return shown.map(({ id, number, subject }) => ({
+    label: subject,
+    href: number === null ? issuePath(id) : issuePagePath(number),
+  }))
 }

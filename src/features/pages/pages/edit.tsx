@@ -94,6 +94,7 @@ const Fields = (props: EditProps) => {
       <Field
         type="textarea"
         sheet
+        withoutPictures
         markdown={t('field.body.markdown')}
         hint={t('field.body.hint')}
         {...field('body')}

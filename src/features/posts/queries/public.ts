@@ -6,7 +6,7 @@ import { Gone, NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
 import type { Filter } from '../filter.ts'
-import { postPath } from '../paths.ts'
+import { officePostPath, postPath } from '../paths.ts'
 import { type Author, partsOf } from '../person-name.ts'
 import type { Post } from '../post.ts'
 import { words } from '../words.ts'
@@ -255,7 +255,7 @@ export const findPosts: Search = async (db, actor, { text, limit, now }) => {
 export const postsShowing: Showing = async (db, ids, now) => {
   const posts = await db
     .selectFrom('post')
-    .select((eb) => ['title', 'slug', isPublic(now)(eb).as('isPublic')])
+    .select((eb) => ['id', 'title', 'slug', isPublic(now)(eb).as('isPublic')])
     .where((eb) =>
       eb.or([
         eb('mediaId', 'in', [...ids]),
@@ -264,8 +264,8 @@ export const postsShowing: Showing = async (db, ids, now) => {
     )
     .orderBy('post.publishAt', 'desc')
     .execute()
-  return posts.map(({ title, slug, isPublic: isRead }) => ({
+  return posts.map(({ id, title, slug, isPublic: isRead }) => ({
     label: title,
-    ...(isRead && { href: postPath(slug) }),
+    href: isRead ? postPath(slug) : officePostPath(id),
   }))
 }

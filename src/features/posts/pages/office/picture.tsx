@@ -2,11 +2,10 @@ import { type FormState, formInWords } from '../../../../platform/forms.ts'
 import { errorWords } from '../../../../platform/say.ts'
 import { sayRefusal } from '../../../../platform/words.ts'
 import { Actions, Button, Form, type Frame, OfficePage } from '../../../../ui/index.ts'
-import type { Picture } from '../../../media/index.ts'
+import { type Picture, PictureFields, pictureLabels } from '../../../media/index.ts'
 import { deskPath, officePostPath, postActPath } from '../../paths.ts'
 import type { DeskPost } from '../../queries/desk.ts'
 import { words } from '../../words.ts'
-import { PictureFields, pictureLabels } from './picture-fields.tsx'
 
 type Props = { frame: Frame; post: DeskPost; picture: Picture | null; form: FormState }
 
