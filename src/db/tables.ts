@@ -2328,6 +2328,40 @@ export interface Topic {
   roundId: string
 }
 
+export interface TrioAsked {
+  /**
+   * Null until they answer.
+   */
+  agrees: boolean | null
+  answeredAt: Timestamp | null
+  applicationId: string
+  id: Generated<string>
+  offerId: string
+}
+
+export interface TrioOffer {
+  /**
+   * Who waits, and would join it.
+   */
+  applicationId: string
+  id: Generated<string>
+  madeAt: Timestamp
+  madeBy: string | null
+  /**
+   * Until when they can answer.
+   */
+  openUntil: Timestamp
+  /**
+   * What became of it; null while it is open. Declined says that somebody would rather not, and not who.
+   */
+  outcome: string | null
+  /**
+   * The pair that is asked.
+   */
+  pairingId: string
+  settledAt: Timestamp | null
+}
+
 export interface Upload {
   fileName: string
   id: Generated<string>
@@ -2534,6 +2568,8 @@ export interface DB {
   surveyEdition: SurveyEdition
   surveyResponse: SurveyResponse
   topic: Topic
+  trioAsked: TrioAsked
+  trioOffer: TrioOffer
   upload: Upload
   uploadPart: UploadPart
   verification: Verification

@@ -26,6 +26,7 @@ const files = [
   import('./newsletters/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
+  import('./trios/shell.ts'),
   import('./cases/shell.ts'),
   import('./hours/shell.ts'),
   import('./surveys/shell.ts'),

@@ -176,7 +176,7 @@ test('a report is read by directors whom it does not concern; the email tells no
   const conduct = await browser.read('/code-of-conduct')
 
   expect(form).toContain('Dora Holm')
-  expect(form).not.toContain('value="' + dev.person.id)
+  expect(form).not.toContain(`value="${dev.person.id}`)
   expect(empty.status).toBe(422)
   expect(await empty.text()).toContain(story)
   expect(sent.headers.get('Location')).toBe('/me')

@@ -7,5 +7,12 @@ export { nudgeEmail, nudgeWords } from './emails.ts'
 export { weeksCrumbs } from './pages/weeks.tsx'
 export { absencePath, memberPath, weeksPath } from './paths.ts'
 export { type Asked, askedByIds } from './queries/asked.ts'
-export { type MemberStanding, type PairStanding, standingNamed, standingsOf } from './queries/standings.ts'
+export {
+  type MemberStanding,
+  ofOthers,
+  type PairStanding,
+  standingNamed,
+  standingsOf,
+} from './queries/standings.ts'
 export { pairVersion } from './queries/version.ts'
+export { words as checkInWords } from './words.ts'

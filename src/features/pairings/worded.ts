@@ -139,6 +139,7 @@ export const worded: readonly Worded<App>[] = [
   reserve('held'),
   introduction('parted'),
   introduction('waited'),
+  introduction('joined'),
   waiting('parted'),
   waiting('late'),
   partnerLeft('pair'),

@@ -17,6 +17,7 @@ export {
   rematchPath,
   roundPath,
   roundsPath,
+  trioPath,
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export {

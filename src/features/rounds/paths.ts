@@ -15,6 +15,8 @@ export const announceRoundPath = (code: string) => `/office/rounds/${code}/annou
 export const matchingPath = (code: string) => `/office/rounds/${code}/matching`
 /** Matching again while the round runs: those without a partner. */
 export const rematchPath = (code: string) => `${officeRoundPath(code)}/rematch`
+/** Where a pair is asked whether it takes in somebody who waits. @param id of their application */
+export const trioPath = (code: string, id: string) => `${rematchPath(code)}/trio/${id}`
 /** The mail someone will get, as they will get it. @param id of the application */
 export const previewPath = (code: string, id: string) => `${matchingPath(code)}/people/${id}/mail`
 export const releasePath = (code: string) => `${officeRoundPath(code)}/release`

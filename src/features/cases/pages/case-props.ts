@@ -1,4 +1,5 @@
 import type { Frame } from '../../../ui/index.ts'
+import type { OpenTrio } from '../../trios/index.ts'
 import type { CaseEvent } from '../queries/one.ts'
 import type { CaseLine } from '../queries/queue.ts'
 import type { Volunteer } from '../queries/volunteers.ts'
@@ -18,6 +19,8 @@ export type CaseProps = {
   actorId: string | null
   one: CaseLine
   events: readonly CaseEvent[]
+  /** Pairs that are asked now whether they take in one of them. */
+  trios: readonly OpenTrio[]
   /** Everyone who may have it. */
   volunteers: readonly Volunteer[]
   again?: Again

@@ -2,7 +2,7 @@ import { formats } from '../../../platform/formats.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, ButtonLink, Facts, type Frame, Notice, OfficePage, PersonChip } from '../../../ui/index.ts'
 import { memberPath } from '../../checkins/index.ts'
-import { rematchPath } from '../../rounds/index.ts'
+import { rematchPath, trioPath } from '../../rounds/index.ts'
 import { lettersFor, stepOfLetter } from '../letter.ts'
 import { partCasePath, writePath } from '../paths.ts'
 import type { CaseLine, CaseMember } from '../queries/queue.ts'
@@ -78,7 +78,8 @@ const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: C
 }
 
 /** The step that comes next, with the way to do it: a page, or the emails that are ready. */
-const Next = ({ frame, one, actorId }: CaseProps) => {
+const Next = (props: CaseProps) => {
+  const { frame, one, actorId } = props
   const t = words(frame.locale)
   const page = {
     rematch: { href: rematchPath(one.code), label: t('step.rematch.link') },
@@ -107,6 +108,25 @@ const Next = ({ frame, one, actorId }: CaseProps) => {
           </ButtonLink>
         ))}
       </Actions>
+      <Trios {...props} />
     </section>
   )
+}
+
+/** For each of them who waits: the pair that is asked whether it takes them in, or where to ask one. */
+const Trios = ({ frame, zone, one, trios }: CaseProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  const waiting = one.kind === 'conduct' ? [] : one.members.filter(({ isWaiting }) => isWaiting)
+  return waiting.map(({ applicationId, name }) => {
+    const asked = trios.find((trio) => trio.applicationId === applicationId)
+    return (
+      <p>
+        {asked
+          ? `${t('trio.asked', { name, names: say.list(asked.names), until: say.instant(asked.openUntil) })} `
+          : null}
+        <a href={trioPath(one.code, applicationId)}>{t('trio.link', { name })}</a>
+      </p>
+    )
+  })
 }

@@ -13,6 +13,7 @@ import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { standingNamed } from '../../checkins/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
+import { openTriosOf } from '../../trios/index.ts'
 import { assignCase, closeCase, noteCase, openCase, waitCase } from '../actions/handling.ts'
 import { partCase } from '../actions/parting.ts'
 import { CasePage } from '../pages/case.tsx'
@@ -125,7 +126,13 @@ async function casePage(c: Context<Env>, again?: Again) {
   )
   const volunteers = all.filter(({ id }) => !keptOut.has(id))
   const events = await eventsOf(app.db, found.id)
-  const shown = { frame, one: found, events, volunteers, again, actorId: actor.id, now: app.now() }
+  const waiting = found.members.filter(({ isWaiting }) => isWaiting)
+  const trios = await openTriosOf(
+    app.db,
+    waiting.map(({ applicationId }) => applicationId),
+    app.now(),
+  )
+  const shown = { frame, one: found, events, trios, volunteers, again, actorId: actor.id, now: app.now() }
   return c.html(<CasePage {...shown} zone={actor.zone} />, again ? 422 : 200)
 }
 

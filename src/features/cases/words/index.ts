@@ -79,6 +79,8 @@ export type Arguments = {
   'case.kicker': { code: Text; kind: Text; number: Text }
   'named.case': { number: Text }
   'case.next': { step: Text }
+  'trio.link': { name: Text }
+  'trio.asked': { name: Text; names: Text; until: Text }
   'assign.option': { name: Text; open: number }
   'assign.option.away': { name: Text; open: number }
   'done.parted': { free: number; left: number }

@@ -17,10 +17,10 @@ import { brief } from './brief.ts'
 import { type Occasion, toParticipant } from './to-participant.ts'
 
 /**
- * How a partner comes to someone: with all the others, after a wait, or after another partner. Why a pairing before
- * ended is never said.
+ * How a partner comes to someone: with all the others, after a wait, after another partner, or as a third beside one
+ * they have. Why a pairing before ended is never said.
  */
-export type Beginning = 'first' | 'waited' | 'parted'
+export type Beginning = 'first' | 'waited' | 'parted' | 'joined'
 
 /**
  * The email that presents someone's partner to them: who it is, why they were paired, when both are awake,

@@ -1,9 +1,18 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { confirmWords } from '../../../platform/say.ts'
-import { Button, Confirm, Form, type Frame, OfficePage, PersonChip } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Confirm,
+  Form,
+  type Frame,
+  OfficePage,
+  PersonChip,
+} from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { rematchPath } from '../../rounds/index.ts'
+import { rematchPath, trioPath } from '../../rounds/index.ts'
 import { sectorName } from '../../scenarios/index.ts'
 import { leavePath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
@@ -37,6 +46,17 @@ export const WaitingPage = ({ frame, round, person }: WaitingProps) => {
           <Button>{t(`rematch.${act}`, { name })}</Button>
         </Form>
       </section>
+      {person.isHeld ? null : (
+        <section>
+          <h2>{t('waiting.trio.title')}</h2>
+          <p>{t('waiting.trio.text')}</p>
+          <Actions>
+            <ButtonLink href={trioPath(round.code, person.applicationId)}>
+              {t('waiting.trio.link')}
+            </ButtonLink>
+          </Actions>
+        </section>
+      )}
       <section>
         <h2>{t('leave.title')}</h2>
         <Confirm

@@ -130,7 +130,7 @@ export const livingPairings = (db: Db, roundId: string) =>
     .execute()
 
 /** Participants by the ids of their applications, in the order of these. */
-export async function participantsByIds(db: Db, ids: readonly string[]): Promise<Participant[]> {
+export async function participantsByIds(db: Db | Tx, ids: readonly string[]): Promise<Participant[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('application')

@@ -191,8 +191,10 @@ export type Arguments = {
   'rematch-release.done': { people: number; told: number }
   'rematch-mail.subject.parted': { count: number; names: Text; round: Text }
   'rematch-mail.subject.waited': { count: number; names: Text; round: Text }
+  'rematch-mail.subject.joined': { count: number; names: Text; round: Text }
   'rematch-mail.why.parted': { count: number; round: Text; until: Text }
   'rematch-mail.why.waited': { count: number; round: Text; until: Text }
+  'rematch-mail.why.joined': { count: number; round: Text; until: Text }
   'waiting-mail.subject': { round: Text }
   'waiting-mail.why.parted': { round: Text }
   'waiting-mail.why.late': { round: Text }

@@ -1,0 +1,2 @@
+export { office } from './office.tsx'
+export { routes } from './question.tsx'

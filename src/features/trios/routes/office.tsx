@@ -1,0 +1,47 @@
+import { redirectWith } from '../../../platform/flash.ts'
+import { readButton, readForm } from '../../../platform/forms.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
+import { freePeople } from '../../pairings/index.ts'
+import { router } from '../../people/index.ts'
+import { roundByCode, trioPath } from '../../rounds/index.ts'
+import { offerTrio, withdrawTrio } from '../actions/offering.ts'
+import { TrioPage } from '../pages/office.tsx'
+import { mayOfferTrios } from '../policy.ts'
+import { candidatesFor } from '../queries/candidates.ts'
+import { isOpen, offersFor } from '../queries/offers.ts'
+import { askForm } from '../schema.ts'
+import { words } from '../words.ts'
+
+export const office = router()
+
+office.get('/rounds/:code/rematch/trio/:id', async (c) => {
+  const { app, actor, frame } = c.var
+  allow(mayOfferTrios(actor))
+  const { code, id } = c.req.param()
+  const round = await roundByCode(app.db, actor, code)
+  const person = (await freePeople(app.db, round)).find(({ applicationId }) => applicationId === id)
+  if (!person || round.releasedAt === null) throw new NotFound('no-such-participant')
+  const now = app.now()
+  const offers = await offersFor(app.db, id)
+  const open = offers.find((one) => isOpen(one, now)) ?? null
+  const past = offers.filter((one) => one !== open)
+  const candidates = open ? [] : await candidatesFor(app.db, actor, round, { id, now })
+  return c.html(<TrioPage {...{ frame, round, person, open, past, candidates }} zone={actor.zone} />)
+})
+
+office.post('/rounds/:code/rematch/trio/:id/ask', async (c) => {
+  const { app, actor } = c.var
+  const { code, id } = c.req.param()
+  const form = await readForm(c, askForm)
+  if (!form.ok) throw new NotFound('no-such-pairing')
+  await offerTrio(app, actor, code, { id, ...form.value })
+  return redirectWith(c, trioPath(code, id), words(actor.locale)('done.asked'))
+})
+
+office.post('/rounds/:code/rematch/trio/:id/withdraw', async (c) => {
+  const { app, actor } = c.var
+  await readButton(c)
+  const { code, id } = c.req.param()
+  await withdrawTrio(app, actor, code, id)
+  return redirectWith(c, trioPath(code, id), words(actor.locale)('done.withdrawn'))
+})
