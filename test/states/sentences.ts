@@ -51,6 +51,13 @@ export const away = {
   own: one('checkins:quiet.own-away', 'They are away, and until when.'),
 }
 
+/** Whether a pair takes in somebody who waits. */
+export const third = {
+  pair: one('trios:ask.pair.why', 'Whether they take in a third partner, and where that person works.'),
+  waiting: one('trios:ask.waiting.why', 'Whether they join a pair, and where the two work.'),
+  said: one('trios:said.yes', 'They agreed, and until when the others can answer.'),
+}
+
 /** How a round ends. */
 export const ending = {
   pair: one('farewells:end.pair', 'The round and the pairing end; thanks.'),
@@ -196,6 +203,30 @@ export const mails = {
     'pairings:partner-left.why.pair',
     'Their partner has left; they keep their place.',
   ),
+  askedPair: mail(
+    'trio',
+    'trios:ask.pair.question',
+    'trios:ask.pair.how',
+    'Would they be three? Only if all agree.',
+  ),
+  askedToJoin: mail(
+    'trio',
+    'trios:ask.waiting.question',
+    'trios:ask.waiting.how',
+    'Would they join a pair? Only if all agree.',
+  ),
+  noThird: mail(
+    'trio-ended',
+    'trios:ended.pair.subject',
+    'trios:ended.pair.next',
+    'No third joins them; they go on as before.',
+  ),
+  notJoined: mail(
+    'trio-ended',
+    'trios:ended.waiting.subject',
+    'trios:ended.waiting.next',
+    'They did not join the pair; we go on looking.',
+  ),
   farewell: mail('farewell', 'pairings:farewell.subject', 'pairings:farewell.why', 'They have left; thanks.'),
   stillParted: mail(
     'reserve',
@@ -252,13 +283,18 @@ export const meetTwo = (names: string): Mail => ({
   ...mail('introduction', 'pairings:intro.subject/2', 'pairings:intro.why/2', 'They are a group of three.'),
   names,
 })
-/** Introduced later, after another partner or after a wait. */
-export const meetLater = (names: string, beginning: 'parted' | 'waited'): Mail => ({
+const later = {
+  parted: 'The former pairing has ended; who is next.',
+  waited: 'Their wait is over; who it is.',
+  joined: 'All agreed; who joins them.',
+}
+/** Introduced later: after another partner, after a wait, or to a third. */
+export const meetLater = (names: string, beginning: keyof typeof later, count: 1 | 2 = 1): Mail => ({
   ...mail(
     'introduction',
-    `pairings:rematch-mail.subject.${beginning}/1`,
-    `pairings:rematch-mail.why.${beginning}/1`,
-    beginning === 'parted' ? 'The former pairing has ended; who is next.' : 'Their wait is over; who it is.',
+    `pairings:rematch-mail.subject.${beginning}/${count}`,
+    `pairings:rematch-mail.why.${beginning}/${count}`,
+    later[beginning],
   ),
   names,
 })

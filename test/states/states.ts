@@ -21,6 +21,7 @@ import {
   reach,
   reserved,
   stayInTouch,
+  third,
   toPartner,
   toPartners,
   trioCode,
@@ -75,6 +76,10 @@ const leftOver = (reason: string, comes: string, tells: string): State => ({
 
 /** Every state a person can be in with respect to round 2016A, in the order in which people come into them. */
 const untilTopic = [accepted, meetBo, mails.topicPair]
+/** Left alone in the weeks of the round; of an email to one person alone nothing is left once it has been sent. */
+const untilAlone = [accepted, meetDev, mails.topicPair]
+/** Left alone, and paired once more. */
+const untilRematch = [...[accepted, meetLea, mails.topicPair, mails.checkIn], meetLater('Eun Park', 'parted')]
 /** Paired, asked by a check-in, and what they have said to it. */
 const checkedOn = (said: readonly Sentence[]) => {
   const state = running(paired('both_write'))
@@ -338,7 +343,7 @@ export const states = {
   'rematched, the partner had left': {
     comes: 'A later release brings another partner.',
     ...running(paired('you_write_first')),
-    emails: [accepted, meetLea, mails.topicPair, mails.checkIn, meetLater('Eun Park', 'parted')],
+    emails: untilRematch,
   },
   'rematched from the reserve': {
     comes: 'A later release brings the first partner.',
@@ -380,7 +385,45 @@ export const states = {
   'the partner has left of their own accord': {
     comes: 'Was told at once, and waits for another.',
     ...running(waiting('parted')),
-    emails: [accepted, meetDev, mails.topicPair, mails.partnerAway, mails.partnerLeft],
+    emails: [...untilAlone, mails.partnerAway, mails.partnerLeft],
+  },
+  'asked whether to join a pair': {
+    comes: 'Nobody else without a partner suits them; two who are in touch are asked as well.',
+    ...(({ me, ...rest }) => ({ ...rest, me: [...me, third.waiting] }))(running(waiting('parted'))),
+    emails: [...untilAlone, mails.askedToJoin],
+  },
+  'asked to take in a third': {
+    comes: 'A coordinator asks whether somebody who waits may join them.',
+    ...withAway('you_write_first', third.pair),
+    emails: [...untilRematch, mails.askedPair],
+  },
+  'agreed to take in a third': {
+    comes: 'Says yes; the others have still to answer.',
+    ...withAway('you_write_first', third.said),
+    emails: untilRematch,
+  },
+  'no third joins them': {
+    comes: 'One of the three would rather not; they had agreed.',
+    ...running(paired('you_write_first')),
+    emails: [...untilRematch, mails.noThird],
+  },
+  'the pair did not take them in': {
+    comes: 'One of the three would rather not; nobody is told who.',
+    ...running(waiting('parted')),
+    emails: [...untilAlone, mails.notJoined],
+  },
+  'joined a pair': {
+    comes: 'Another pair is asked, and all three agree.',
+    ...running(paired('you_write_first', 2)),
+    emails: [...untilAlone, meetLater('Tea Kask', 'parted', 2)],
+  },
+  'a third has joined': {
+    comes: 'All three agreed.',
+    ...running({
+      ...paired('both_write', 2),
+      partner: [reach.both_write, reach.they_write_first, trioCode],
+    }),
+    emails: [accepted, meetTia, mails.topicTrio, meetLater('Chi Eze', 'joined')],
   },
   'the last day, with a partner': {
     comes: 'The round ends today; addresses are shown until tonight.',

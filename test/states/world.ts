@@ -40,6 +40,8 @@ import { makeTrio, moveToReserve, swapPartners } from '../../src/features/scenar
 import { latestScenarios, openScenario, pinPair, runScenario } from '../../src/features/scenarios/index.ts'
 import { publishTopic } from '../../src/features/topics/actions/publish.ts'
 import { aTopic } from '../../src/features/topics/topic.builder.ts'
+import { answerTrio } from '../../src/features/trios/actions/answering.ts'
+import { offerTrio } from '../../src/features/trios/actions/offering.ts'
 import { drainOutbox } from '../../src/platform/mail/index.ts'
 import type { Locale } from '../../src/platform/words.ts'
 import { aPerson, aRound } from '../builders.ts'
@@ -96,6 +98,7 @@ export async function liveThroughRounds(app: TestApp, locale: Locale, seeIn: See
   await comeLate(app, locale, see)
   await findOthers(app, see)
   await goAway(app, see)
+  await becomeThree(app, see)
   await end(app, see)
 }
 
@@ -381,6 +384,42 @@ async function goAway(app: TestApp, see: See): Promise<void> {
   await see('the partner has left of their own accord', addressOf('Chi'))
 }
 
+/** Chi, who waits, and one pair after the other are asked whether they would be three. */
+async function becomeThree(app: TestApp, see: See): Promise<void> {
+  await comeTo(app, '2016-05-03T09:00:00Z')
+  await askPair(app, 'Leo')
+  await see('asked whether to join a pair', addressOf('Chi'))
+  await see('asked to take in a third', addressOf('Leo'))
+  await comeTo(app, '2016-05-03T10:00:00Z')
+  await sayToTrio(app, 'Leo', true)
+  await see('agreed to take in a third', addressOf('Leo'))
+  await sayToTrio(app, 'Eun', false)
+  await see('no third joins them', addressOf('Leo'))
+  await see('the pair did not take them in', addressOf('Chi'))
+  await comeTo(app, '2016-05-04T09:00:00Z')
+  await askPair(app, 'Tom')
+  for (const name of ['Chi', 'Tea', 'Tom']) await sayToTrio(app, name, true)
+  await see('joined a pair', addressOf('Chi'))
+  await see('a third has joined', addressOf('Tom'))
+}
+
+async function askPair(app: TestApp, one: string): Promise<void> {
+  const { pairingId: pairing } = await pairingOf(app, await idOf(app, one))
+  await offerTrio(app, actor, code, { id: await idOf(app, 'Chi'), pairing })
+}
+
+/** What someone says to the question that is open. */
+async function sayToTrio(app: TestApp, name: string, agrees: boolean): Promise<void> {
+  const { id } = await app.db
+    .selectFrom('trioAsked')
+    .innerJoin('trioOffer', 'trioOffer.id', 'offerId')
+    .where('trioAsked.applicationId', '=', await idOf(app, name))
+    .where('outcome', 'is', null)
+    .select('trioAsked.id')
+    .executeTakeFirstOrThrow()
+  await answerTrio(app, { id, personId: null }, agrees)
+}
+
 /** Who is absent on the last day is told as everyone is. */
 async function end(app: TestApp, see: See): Promise<void> {
   await comeTo(app, '2016-06-19T12:30:00Z')
@@ -439,6 +478,7 @@ const pairingOf = (app: TestApp, id: string) =>
   app.db
     .selectFrom('pairingMember')
     .where('applicationId', '=', id)
+    .where('endedAt', 'is', null)
     .select('pairingId')
     .executeTakeFirstOrThrow()
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { sendAllOnce } from '../../../platform/mail/index.ts'
+import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type ProposedGroup, triosWith } from '../../scenarios/index.ts'
@@ -38,6 +38,12 @@ export async function takeIn(
   })
   const trio = await insertTrio(app, tx, round, group)
   const occasion = await occasionOf(app, round, tx)
+  const campaignId = await openCampaign(app, tx, {
+    key: `trio:${trio.pairId}`,
+    kind: 'introduction',
+    roundId: round.id,
+    createdBy: null,
+  })
   const mails = trio.members.map((member) => {
     const isNew = member.applicationId === applicationId
     // The two know each other.
@@ -45,7 +51,7 @@ export async function takeIn(
     const email = isNew
       ? introductionEmail(member, trio, occasion, beginningFor(free.because))
       : introductionEmail(member, { ...trio, members: met }, occasion, 'joined')
-    return { key: `introduction:${trio.pairId}:${member.personId}`, email }
+    return { key: `introduction:${trio.pairId}:${member.personId}`, email: { ...email, campaignId } }
   })
   await sendAllOnce(app, tx, mails)
 }
