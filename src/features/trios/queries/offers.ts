@@ -1,22 +1,16 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Sector } from '../../scenarios/index.ts'
+import type { Participant } from '../../pairings/index.ts'
 import type { Outcome } from '../trio.ts'
 
 /** One of the three, with what an email to them needs. */
-export type Asked = {
+export type Asked = Pick<
+  Participant,
+  'applicationId' | 'personId' | 'name' | 'givenName' | 'email' | 'locale' | 'zone' | 'country' | 'sector'
+> & {
   /** Of the question to them. */
   id: string
-  applicationId: string
-  personId: string
-  name: string
-  givenName: string
-  email: string
-  locale: string
-  zone: string
-  country: string
-  sector: Sector
   /** The one who would join the pair. */
   isWaiting: boolean
   /** Null until they answer. */
