@@ -14,7 +14,7 @@ export type WorkerProcess = {
 
 /** For packages that still load parts of themselves in the old way. */
 const requireForPackages =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
+  "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url)"
 
 /** Bundles the worker with its packages in one file, which starts twice as fast. @returns the path of the bundle. */
 export async function bundledWorker(entry = 'test/outbox/worker.ts'): Promise<string> {

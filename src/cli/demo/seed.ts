@@ -43,6 +43,7 @@ import { sendDemoComments } from './comments/send.ts'
 import { publishConduct } from './conduct.ts'
 import { fillPostDesk } from './desk/fill.ts'
 import { demoNetwork } from './network.ts'
+import { writeNewsletter } from './newsletter.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRounds } from './rounds.ts'
@@ -122,10 +123,8 @@ async function seed(app: App, week?: 7): Promise<void> {
     const source = () => fileOf(name, week)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
   }
-  for (const { at, email, locale } of demoSubscribers) {
-    now = new Date(at)
-    await askToBeTold(then, { email, locale, network: 'demonstration', own: email })
-  }
+  await waitForTheCall(then, at)
+  await writeNewsletter(then, at, { editor: editors[0], until: demoNow })
   await sendDemoComments(then, at)
   await spreadTheWord(
     app,
@@ -145,6 +144,14 @@ async function seed(app: App, week?: 7): Promise<void> {
     })
   else now = demoNow
   await setClock(app, now)
+}
+
+/** Those who are told of the next call have asked for it, one after the other. */
+async function waitForTheCall(app: App, at: (instant: Date) => void): Promise<void> {
+  for (const { at: day, email, locale } of demoSubscribers) {
+    at(new Date(day))
+    await askToBeTold(app, { email, locale, network: 'demonstration', own: email })
+  }
 }
 
 /** The round before ends before the next one is announced. */

@@ -28,7 +28,7 @@ export const parts = {
       'plan-a-season',
       'work-on-posts',
     ] as const),
-    ...(['moderate-comments', 'read-the-reflections'] as const),
+    ...(['moderate-comments', 'send-the-newsletter', 'read-the-reflections'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -86,6 +86,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/comments/, 'moderate-comments'],
+  [/^\/office\/newsletters/, 'send-the-newsletter'],
   [/^\/office\/plan/, 'plan-a-season'],
   [/^\/office\/posts/, 'work-on-posts'],
   [/^\/office\/pictures/, 'write-and-illustrate'],
