@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/index.ts'
-import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 import { oneStepAfterAnother, signIn, textOf, unhurried, untilBroughtOn } from './steps.ts'
 
@@ -195,7 +195,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', unhurried, () 
       const answer = await page.goto(site.url + path)
       if (answer?.status() !== 200) continue
       expect(await page.locator('html').getAttribute('dir'), path).toBe('rtl')
-      await expectGoodPage(page)
+      await expectGoodTranslation(page)
     }
   })
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aReader, expectGoodPage, hasChromium } from './browser.ts'
+import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from './browser.ts'
 import { type Site, startSite } from './site.ts'
 import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
 
@@ -250,7 +250,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
       const answer = await page.goto(site.url + path)
       if (answer?.status() !== 200) continue
       expect(await page.locator('html').getAttribute('dir'), path).toBe('rtl')
-      await expectGoodPage(page)
+      await expectGoodTranslation(page)
     }
   }, 300_000)
 
