@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** What starts, kills or outlives processes, or has a browser: a process for each file. */
-const alone = ['src/db/embedded', 'src/ui/gallery', 'test/{backups,journeys,main-job,outbox}']
+/** What starts, kills or outlives processes of ours: a process for each file. */
+const alone = [
+  'src/db/embedded',
+  'test/{backups,main-job,outbox}',
+  'test/journeys/{access,first-topic,joining,lab,sunday-night}',
+]
 
 const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.}test.{ts,tsx}`)
 
