@@ -10,7 +10,11 @@ export function wellKnown(assets: Assets, features: readonly Feature[]) {
   const routes = router()
   const unlisted = ['/dev', ...features.flatMap(({ unlisted = [] }) => unlisted)]
   const robots = unlisted.map((path) => `Disallow: ${path}\n`).join('')
-  routes.get('/robots.txt', (c) => c.text(`User-agent: *\n${robots}`, 200, keptForADay))
+  const sitemaps = features.flatMap(({ sitemaps = [] }) => sitemaps)
+  routes.get('/robots.txt', (c) => {
+    const mapped = sitemaps.map((path) => `Sitemap: ${c.var.app.origin}${path}\n`).join('')
+    return c.text(`User-agent: *\n${robots}${mapped}`, 200, keptForADay)
+  })
   routes.get('/favicon.ico', async (c) => {
     const icon = assets.files.get(assets.icon)
     if (!icon) return c.notFound()

@@ -27,6 +27,7 @@ export type {
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
 export { type KeptForm, textsToKeep } from './kept-form.ts'
+export { countryOptions } from './pages/countries.ts'
 export {
   keptMark,
   mePath,

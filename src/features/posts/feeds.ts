@@ -1,4 +1,5 @@
 import { cleanText } from '../../platform/markdown.ts'
+import { element, text, XML } from '../../platform/xml.ts'
 
 export type FeedSource = {
   /** For ever the same. */
@@ -19,6 +20,8 @@ export type FeedSource = {
   updatedAt: Date
   /** Entries that were taken back, and when. */
   withdrawn: { id: string; at: Date }[]
+  /** Address of the WebSub hub that tells of new entries; null for none. */
+  hub?: string | null
 }
 
 export type FeedEntry = {
@@ -36,6 +39,8 @@ export type FeedEntry = {
   updatedAt: Date
   tags: string[]
   picture: FeedPicture | null
+  /** The same in other languages, at absolute addresses. */
+  translations?: readonly { locale: string; url: string }[]
 }
 
 /** A picture in a feed: absolute address of a JPEG, its size in bytes, its words and its printed credit. */
@@ -65,6 +70,7 @@ export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
     element('lastBuildDate', {}, source.updatedAt.toUTCString()),
     element('generator', {}, 'Twinleaf'),
     element('atom:link', { rel: 'self', type: 'application/rss+xml', href: source.rss }),
+    source.hub ? element('atom:link', { rel: 'hub', href: source.hub }) : '',
     ...entries.map((entry) => rssItem(source, entry)),
   ]
   return XML + element('rss', namespaces, element('channel', {}, ...channel))
@@ -86,6 +92,7 @@ function rssItem(source: FeedSource, entry: FeedEntry): string {
     element('description', {}, text(entry.summary)),
     element('content:encoded', {}, text(entry.html)),
     picture ? element('enclosure', { url: picture.url, length: `${picture.bytes}`, type: 'image/jpeg' }) : '',
+    ...translationLinks('atom:link', entry),
   )
 }
 
@@ -112,6 +119,7 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
       element('generator', {}, 'Twinleaf'),
       element('link', { rel: 'alternate', type: 'text/html', href: source.page }),
       element('link', { rel: 'self', type: 'application/atom+xml', href: source.atom }),
+      source.hub ? element('link', { rel: 'hub', href: source.hub }) : '',
       ...source.withdrawn.map(({ id, at }) =>
         element('at:deleted-entry', { ref: id, when: at.toISOString() }),
       ),
@@ -135,6 +143,7 @@ function atomEntry(source: FeedSource, entry: FeedEntry): string {
     element('id', {}, text(entry.id)),
     element('title', {}, text(entry.title)),
     element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+    ...translationLinks('link', entry),
     enclosure ? element('link', enclosure) : '',
     element('published', {}, entry.publishAt.toISOString()),
     element('updated', {}, entry.updatedAt.toISOString()),
@@ -145,6 +154,12 @@ function atomEntry(source: FeedSource, entry: FeedEntry): string {
     element('content', { type: 'html' }, text(entry.html)),
   )
 }
+
+/** No two of one type and language, as Atom asks. */
+const translationLinks = (name: string, { translations = [] }: FeedEntry): string[] =>
+  translations.map(({ locale, url }) =>
+    element(name, { rel: 'alternate', type: 'text/html', hreflang: locale, href: url }),
+  )
 
 /**
  * JSON Feed 1.1 with the whole text of each entry.
@@ -159,6 +174,7 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
     home_page_url: source.page,
     feed_url: source.json,
     language: source.locale,
+    ...(source.hub ? { hubs: [{ type: 'WebSub', url: source.hub }] } : {}),
     items: entries.map((entry) => ({
       id: entry.id,
       url: entry.url,
@@ -171,7 +187,11 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
       authors: [{ name: cleanText(entry.author) }],
       tags: entry.tags,
       ...(entry.picture ? { image: entry.picture.url } : {}),
-      _twinleaf: { rights: rights(source, entry), image_alt: entry.picture?.alt ?? null },
+      _twinleaf: {
+        rights: rights(source, entry),
+        image_alt: entry.picture?.alt ?? null,
+        ...(entry.translations?.length ? { translations: entry.translations } : {}),
+      },
     })),
   })
 }
@@ -179,21 +199,4 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
 /** Rights in the text, and in the picture when there is one. */
 function rights(source: FeedSource, { picture }: FeedEntry): string {
   return cleanText(picture ? `${source.rights} ${picture.credit}` : source.rights)
-}
-
-const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
-
-/** An XML element; `children` are finished XML, values of attributes are plain text. */
-function element(name: string, attributes: Record<string, string>, ...children: string[]): string {
-  const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${text(value)}"`)
-  return `<${name}${start.join('')}>${children.join('')}</${name}>\n`
-}
-
-/** Plain text as XML, for content and attributes. Never CDATA, which a text can end. */
-function text(plain: string): string {
-  return cleanText(plain)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

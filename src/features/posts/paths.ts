@@ -29,9 +29,13 @@ export function listPath({ round, topic, tag, author, country, year, locale }: F
 }
 
 export const feedsPath = '/feeds'
-export const rssPath = '/feed.rss'
-export const atomPath = '/feed.atom'
-export const jsonPath = '/feed.json'
+export const feedForms = ['rss', 'atom', 'json'] as const
+export type FeedForm = (typeof feedForms)[number]
+/** The feed of the posts that a filter of one part means, beside the page that lists them. */
+export const feedPath = (filter: Filter, form: FeedForm) =>
+  `${listPath(filter).replace(/\/$/, '')}/feed.${form}`
+export const sitemapPath = '/sitemap.xml'
+export const sitemapPartPath = (part: number) => `/sitemap/posts-${part}.xml`
 
 export const deskPath = '/office/posts'
 /** The desk of one's own posts, or of those one reads. */
@@ -56,3 +60,9 @@ export const answerNotePath = (id: string, noteId: string) => `${notesPath(id)}/
 /** Where a post is written, at the notes beside it. */
 export const writeNotedPath = (id: string) => `${writePostPath(id)}#notes`
 export const restorePath = (id: string) => `${officePostPath(id)}/texts/restore`
+export const translatePath = (id: string) => `${officePostPath(id)}/translate`
+export const authorsPath = '/office/authors'
+export const officeAuthorPath = (id: string) => `${authorsPath}/${id}`
+/** @param into the author who stays, once one is chosen */
+export const mergeAuthorPath = (id: string, into?: string) =>
+  `${officeAuthorPath(id)}/merge${into === undefined ? '' : `?into=${into}`}`

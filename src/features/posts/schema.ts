@@ -3,6 +3,7 @@ import { instantAt, isDay } from '../../platform/days.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { credit } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
+import { isPartOf } from './person-name.ts'
 import { serverIn } from './share.ts'
 import { parts } from './stage.ts'
 
@@ -149,6 +150,24 @@ export const pictureFields = {
   pictureId: z.union([z.literal(''), z.uuid()]),
   ...credit,
 }
+
+/** What is printed of an author. */
+export const authorForm = z
+  .strictObject({
+    name: line(120).refine((text) => text !== '', 'required'),
+    familyName: line(120),
+    country: z
+      .string()
+      .regex(/^([A-Z]{2})?$/, 'choose-one')
+      .transform((code) => (code === '' ? null : code)),
+    about: line(600),
+  })
+  .refine(({ name, familyName }) => familyName === '' || isPartOf(name, familyName), {
+    path: ['familyName'],
+    message: 'not-part',
+  })
+export const mergeAuthorsForm = z.strictObject({ into: z.uuid() })
+export const translateForm = z.strictObject({ into: locale })
 
 /** Which server of Mastodon somebody uses; its host. */
 export const mastodonForm = z.strictObject({

@@ -1,8 +1,9 @@
 import { MOST_WEIGHT } from '../../platform/markdown.ts'
 import { everybody, type Feature } from '../people/index.ts'
 import { ownData } from './own-data.ts'
-import { deskPath, feedsPath, frontPath } from './paths.ts'
+import { authorsPath, deskPath, feedsPath, frontPath, sitemapPath } from './paths.ts'
 import { mayDo, maySeePosts, mayWorkOnPosts } from './policy.ts'
+import { namedAuthors } from './queries/authors.ts'
 import { namedPosts } from './queries/desk.ts'
 import { postMatters } from './queries/matters.ts'
 import { findPosts, postsShowing } from './queries/public.ts'
@@ -31,19 +32,27 @@ export const shell: Feature = {
         'post.pictured',
       ] as const),
       ...(['post.scheduled', 'post.published', 'post.unscheduled'] as const),
-      ...(['post.withdrawn', 'post.restored', 'post.moved'] as const),
+      ...(['post.withdrawn', 'post.restored', 'post.moved', 'post.translated'] as const),
+      ...(['author.changed', 'author.merged'] as const),
     ],
   },
   routes,
   office,
   desk: postMatters,
-  named: namedPosts,
+  named: async (db, ids, reader) => [
+    ...(await namedPosts(db, ids, reader)),
+    ...(await namedAuthors(db, ids, reader)),
+  ],
   search: findPosts,
   mailKinds: { post: (locale) => words(locale)('mail-kind.post') },
   showing: postsShowing,
+  sitemaps: [sitemapPath],
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],
-    office: [{ href: deskPath, label: (locale) => words(locale)('nav.desk'), may: maySeePosts, place: 25 }],
+    office: [
+      { href: deskPath, label: (locale) => words(locale)('nav.desk'), may: maySeePosts, place: 25 },
+      { href: authorsPath, label: (locale) => words(locale)('nav.authors'), may: mayWorkOnPosts, place: 28 },
+    ],
     footer: [{ href: feedsPath, label: (locale) => words(locale)('nav.feeds'), may: () => true, place: 10 }],
   },
   // The picture that leads a post.

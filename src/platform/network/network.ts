@@ -21,6 +21,8 @@ export type Settings = SignChoice & {
   senderName: string
   replyTo: string
   postal: string
+  /** Address of the WebSub hub that tells readers of our feeds about new posts; null for none. */
+  hub: string | null
   texts: Record<Locale, NetworkTexts>
   /** Where else it is to be found. */
   links: readonly { label: string; href: string }[]
@@ -53,6 +55,7 @@ export const unset: Settings = {
   senderName: '',
   replyTo: '',
   postal: '',
+  hub: null,
   texts: { en: noTexts, es: noTexts, ar: noTexts },
   links: [],
 }

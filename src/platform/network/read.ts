@@ -46,7 +46,7 @@ async function readIn(db: Db | Tx, version?: string): Promise<Read> {
 async function read(db: Db | Tx): Promise<Read> {
   const network = await db
     .selectFrom('network')
-    .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal'])
+    .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal', 'hub'])
     .executeTakeFirst()
   const texts = { ...unset.texts }
   for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())

@@ -19,7 +19,10 @@ export type PostText = Pick<
 
 /** Where a post comes from, and how far it is. */
 type Origin = Partial<
-  Pick<Post, 'roundId' | 'number' | 'fortnight' | 'part' | 'stage' | 'assigneeId' | 'dueOn'>
+  Pick<
+    Post,
+    'roundId' | 'number' | 'fortnight' | 'part' | 'stage' | 'assigneeId' | 'dueOn' | 'translationGroup'
+  >
 > & {
   /** Who begins it. */
   byId: string | null
@@ -62,7 +65,7 @@ type Change = {
  *
  * @returns the number of the text that it has now
  * @throws NotFound `no-such-post`
- * @throws Conflict `post-changed` when another text was saved since the one that was changed
+ * @throws Conflict `post-changed` when another text was saved since the one that was changed; `translation-exists`
  */
 export async function changePost(
   app: App,
@@ -73,6 +76,7 @@ export async function changePost(
   const post = await lockPost(tx, id)
   if (basedOn !== null && basedOn !== post.revision) throw new Conflict('post-changed')
   if (isSaid(post, text)) return post.revision
+  if (text.locale !== post.locale) await refuseSecond(tx, post, text.locale)
   await keepFound(tx, post)
   await setAuthors(app, tx, id, text.authors)
   const slug = hasBeenPublic(post, app.now()) ? post.slug : await slugFor(tx, wished, id)
@@ -156,4 +160,21 @@ export async function slugFor(tx: Tx, wished: string, except?: string): Promise<
     slug,
     (await taken.unionAll(former).execute()).map((row) => row.slug),
   )
+}
+
+/** There is one post in each language among translations. @throws Conflict `translation-exists` */
+export async function refuseSecond(
+  tx: Tx,
+  { id, translationGroup }: Pick<Post, 'id' | 'translationGroup'>,
+  locale: string,
+): Promise<void> {
+  if (translationGroup === null) return
+  const other = await tx
+    .selectFrom('post')
+    .select('id')
+    .where('translationGroup', '=', translationGroup)
+    .where('locale', '=', locale)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (other) throw new Conflict('translation-exists')
 }

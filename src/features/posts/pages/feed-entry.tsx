@@ -3,35 +3,45 @@ import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath, saidHere } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
-import { atomPath, frontPath, jsonPath, postPath, rssPath } from '../paths.ts'
-import type { FullPost } from '../queries/public.ts'
+import type { Filter } from '../filter.ts'
+import { feedPath, listPath, postPath } from '../paths.ts'
+import type { FullPost, Translated } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
+
+type Fed = {
+  posts: readonly FullPost[]
+  withdrawn: readonly { id: string; withdrawnAt: Date }[]
+  /** Which posts it is of, and what these are called where they are not all. */
+  filter?: Filter
+  name?: string | null
+}
 
 /** The feed as a whole. It speaks the network's own language, whoever fetches it. */
 export function feedSource(
   network: Network,
   now: Date,
-  posts: readonly FullPost[],
-  withdrawn: readonly { id: string; withdrawnAt: Date }[],
+  { posts, withdrawn, filter = {}, name = null }: Fed,
 ): FeedSource {
   const { origin } = network
   const [locale] = network.locales
   const t = words(locale)
+  const ours = textsIn(network, locale).name
   const changes = [
     ...posts.flatMap(({ publishAt, updatedAt }) => [publishAt.getTime(), updatedAt.getTime()]),
     ...withdrawn.map(({ withdrawnAt }) => withdrawnAt.getTime()),
   ]
   return {
-    id: `${origin}/`,
-    title: textsIn(network, locale).name,
+    id: origin + listPath(filter),
+    title: name === null ? ours : t('feed.of', { network: ours, what: name }),
     description: t('feed.description'),
     locale,
     origin,
-    page: origin + frontPath,
-    rss: origin + rssPath,
-    atom: origin + atomPath,
-    json: origin + jsonPath,
+    page: origin + listPath(filter),
+    rss: origin + feedPath(filter, 'rss'),
+    atom: origin + feedPath(filter, 'atom'),
+    json: origin + feedPath(filter, 'json'),
+    hub: network.hub,
     rights: t('feed.rights'),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
     withdrawn: withdrawn.map(({ id, withdrawnAt }) => ({ id: entryId(id), at: withdrawnAt })),
@@ -43,7 +53,11 @@ export function feedSource(
  *
  * @param bytes of the picture's JPEG; 0 when unknown
  */
-export function feedEntry(post: FullPost, pictures: readonly Picture[], network: Network): FeedEntry {
+export function feedEntry(
+  post: FullPost & Partial<Translated>,
+  pictures: readonly Picture[],
+  network: Network,
+): FeedEntry {
   const { picture } = post
   const { origin } = network
   const [locale] = network.locales
@@ -60,7 +74,12 @@ export function feedEntry(post: FullPost, pictures: readonly Picture[], network:
     tags: [
       ...(post.roundCode ? [words(locale)('feed.tag', { code: post.roundCode })] : []),
       ...(post.hashtag ? [post.hashtag.slice(1)] : []),
+      ...post.tags,
     ],
+    translations: (post.translations ?? []).map((one) => ({
+      locale: one.locale,
+      url: origin + postPath(one.slug),
+    })),
     picture: picture && {
       url: jpegUrl(picture, origin),
       bytes: picture.jpegBytes,

@@ -158,7 +158,7 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
           ? t(hasEnded ? 'round.lead.ended' : 'round.lead', { count: posts.length })
           : undefined
       }
-      head={<FeedLinks />}
+      head={<FeedLinks filter={{ round: round.code }} name={t('kicker.round', { code: round.code })} />}
     >
       {posts.length === 0 ? (
         <Empty title={t('round.empty.title')} text={t('round.empty.text')}>

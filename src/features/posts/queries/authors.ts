@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../db/index.ts'
-import { NotFound } from '../../../platform/refusals.ts'
+import type { Db, Tx } from '../../../db/index.ts'
+import { isUuid } from '../../../platform/ids.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
+import type { Actor, Naming } from '../../people/index.ts'
+import { officeAuthorPath } from '../paths.ts'
+import { mayWorkOnPosts } from '../policy.ts'
 
 /** Somebody who signs posts, as everyone may read of them. */
 export type PublicAuthor = {
@@ -35,4 +39,45 @@ export async function publicAuthor(db: Db, now: Date, slug: string): Promise<Pub
     .executeTakeFirst()
   if (!author) throw new NotFound('no-such-author')
   return author
+}
+
+/** Somebody who signs posts, as the office sees them. */
+export type OfficeAuthor = PublicAuthor & {
+  familyName: string
+  personId: string | null
+  /** How many posts they sign, public or not. */
+  count: number
+}
+
+const officeAuthors = (db: Db | Tx) =>
+  db
+    .selectFrom('author')
+    .where('author.mergedInto', 'is', null)
+    .select(['id', 'name', 'slug', 'country', 'about', 'familyName', 'personId'])
+    .select(
+      sql<number>`(select count(*)::int from post_author where post_author.author_id = author.id)`.as(
+        'count',
+      ),
+    )
+
+/** All who sign posts, by name; whoever was found to be another is that other. */
+export async function authorsInOffice(db: Db, actor: Actor): Promise<OfficeAuthor[]> {
+  allow(mayWorkOnPosts(actor))
+  return officeAuthors(db).orderBy('author.name').orderBy('author.createdAt').orderBy('author.id').execute()
+}
+
+/** @throws NotFound `no-such-author` */
+export async function authorInOffice(db: Db | Tx, actor: Actor, id: string): Promise<OfficeAuthor> {
+  allow(mayWorkOnPosts(actor))
+  const author = isUuid(id)
+    ? await officeAuthors(db).where('author.id', '=', id).executeTakeFirst()
+    : undefined
+  if (!author) throw new NotFound('no-such-author')
+  return author
+}
+
+/** Authors by their ids, for the journal. */
+export const namedAuthors: Naming = async (db, ids) => {
+  const rows = await db.selectFrom('author').select(['id', 'name']).where('id', 'in', ids).execute()
+  return rows.map(({ id, name }) => ({ id, label: name, href: officeAuthorPath(id) }))
 }

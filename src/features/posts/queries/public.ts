@@ -93,9 +93,12 @@ export const postsByIds = (db: Db, now: Date, ids: readonly string[]): Promise<L
     .execute()
 
 /** The newest posts that a filter means with their text, for the feeds. */
-export const newestPosts = (db: Db, now: Date, filter: Filter): Promise<FullPost[]> => {
+export const newestPosts = (db: Db, now: Date, filter: Filter): Promise<(FullPost & Translated)[]> => {
   const ids = newestFirst(db.selectFrom('post').select('post.id').where(isPublic(now)).where(meant(filter)))
-  return listed(db).select(text).where('post.id', 'in', ids.limit(PAGE_SIZE)).execute()
+  return listed(db)
+    .select([...text, translationsColumn(now)])
+    .where('post.id', 'in', ids.limit(PAGE_SIZE))
+    .execute()
 }
 
 /** What was taken back lately of the posts that a filter means, newest first, for feed readers to forget. */
@@ -126,8 +129,11 @@ export type PostAuthor = Author & { slug: string; country: string | null; about:
 /** The same post in another language. */
 export type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
 
-/** A post with each of its authors, and with its translations that are public. */
-export type SignedPost = FullPost & { authors: PostAuthor[]; translations: Translation[] }
+/** With its translations that are public. */
+export type Translated = { translations: Translation[] }
+
+/** A post with each of its authors, and with its translations. */
+export type SignedPost = FullPost & Translated & { authors: PostAuthor[] }
 
 /**
  * @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come

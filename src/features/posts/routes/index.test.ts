@@ -127,17 +127,17 @@ test('a post says who wrote it, how to cite it, and where its feeds are', async 
   )
 })
 
-test('its reference is taken along as a file, and the picture that stands for it is drawn', async () => {
+test('its reference is taken along as a file, and a picture stands for it where we have letters for its title', async () => {
   const bib = await site.request('/posts/early/reference.bib')
-  const card = await site.request('/posts/early/card.png')
+  await aPost('chinese', '2016-02-29T10:00:00Z', { title: '图书馆', locale: 'zh' })
 
   expect(Object.fromEntries(bib.headers)).toMatchObject({
     'content-disposition': 'attachment; filename="early.bib"',
     'content-type': 'application/x-bibtex; charset=utf-8',
   })
   expect(await bib.text()).toMatch(/^@misc\{okafor2016post,\n {2}author = \{Okafor, Ada\},/)
-  expect(card.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-  expect((await card.bytes()).subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'))
+  expect(await page('/posts/chinese')).not.toContain('card.png')
+  expect((await site.request('/posts/chinese/card.png')).status).toBe(404)
   expect((await site.request('/posts/early/reference.docx')).status).toBe(404)
   expect((await site.request('/posts/draft/card.png')).status).toBe(404)
 })
@@ -365,4 +365,42 @@ test('lists take the same number of queries, however long they are', async () =>
   const [one, many] = [await queriesOf('/rounds/2015B/posts'), await queriesOf('/rounds/2016A/posts')]
 
   expect({ many, some: one > 0 }).toEqual({ many: one, some: true })
+})
+
+test('a tag, an author, a country, a language and a round have feeds of their own, and an old address leads on', async () => {
+  await aPost('tagged', '2016-02-29T12:30:00Z', { tags: ['Open Access'], locale: 'es' })
+  app.at('2016-02-29T13:00:00Z')
+  await app.db.updateTable('author').set({ country: 'NG' }).where('name', '=', author.name).execute()
+  const slugs = async (path: string) =>
+    [...(await page(path)).matchAll(/<link>[^<]*\/posts\/([a-z-]+)</g)].map(([, slug]) => slug)
+
+  expect(await slugs('/tags/open-access/feed.rss')).toEqual(['tagged'])
+  expect(await page('/tags/open-access/feed.rss')).toContain('<title>Mentoring network: Open Access</title>')
+  expect(await slugs('/languages/es/feed.rss')).toEqual(['tagged'])
+  expect(await slugs('/countries/ng/feed.rss')).toContain('tagged')
+  expect(await slugs('/authors/ada-okafor/feed.rss')).toContain('tagged')
+  expect(await slugs('/rounds/2016A/posts/feed.rss')).toContain('tagged')
+  expect((await site.request('/tags/Open%20Access/feed.atom')).headers.get('location')).toBe(
+    '/tags/open-access/feed.atom',
+  )
+  expect((await site.request('/tags/nothing/feed.rss')).status).toBe(404)
+  expect((await site.request('/authors/nobody/feed.rss')).status).toBe(404)
+  const { headers } = await site.request('/tags/open-access/feed.json')
+  const again = await site.request('/tags/open-access/feed.json', {
+    headers: { 'If-None-Match': headers.get('etag') ?? '' },
+  })
+  expect(again.status).toBe(304)
+  expect(await page('/feeds')).toContain('href="/tags/open-access/feed.rss"')
+})
+
+test('search engines find each post with its picture, by way of robots.txt', async () => {
+  const robots = await page('/robots.txt')
+  const index = await page('/sitemap.xml')
+  const part = await page('/sitemap/posts-1.xml')
+
+  expect(robots).toContain(`Sitemap: ${app.origin}/sitemap.xml`)
+  expect(index).toContain(`<loc>${app.origin}/sitemap/posts-1.xml</loc>`)
+  expect(part).toContain(`<loc>${app.origin}/posts/tagged</loc>`)
+  expect(part).not.toContain('/posts/draft')
+  expect((await site.request('/sitemap/posts-2.xml')).status).toBe(404)
 })

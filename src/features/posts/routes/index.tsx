@@ -6,27 +6,20 @@ import { picturesByIds } from '../../media/index.ts'
 import { shownPage } from '../../pages/index.ts'
 import { betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import { atom, type FeedEntry, type FeedSource, json, rss } from '../feeds.ts'
-import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
-import { FeedsPage } from '../pages/feeds.tsx'
 import { FrontPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
 import { postPath } from '../paths.ts'
-import {
-  movedTo,
-  neighboursOf,
-  newestPosts,
-  postsOfRound,
-  publishedPost,
-  publishedPosts,
-  withdrawnPosts,
-} from '../queries/public.ts'
+import { movedTo, neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { aroundRoutes } from './around.tsx'
+import { feedRoutes } from './feeds.tsx'
 import { type Made, publicAnswer } from './kept.ts'
+import { sitemapRoutes } from './sitemap.ts'
 
 export const routes = router()
 routes.route('/', aroundRoutes)
+routes.route('/', feedRoutes)
+routes.route('/', sitemapRoutes)
 
 const HTML = 'text/html; charset=UTF-8'
 
@@ -70,17 +63,6 @@ routes.get('/rounds/:code/posts', (c) => {
   })
 })
 
-routes.get('/feeds', (c) =>
-  publicAnswer(c, {
-    type: HTML,
-    make: async () => String(<FeedsPage frame={c.var.frame} origin={c.var.app.origin} />),
-  }),
-)
-
-routes.get('/feed.rss', (c) => feed(c, 'application/rss+xml', rss))
-routes.get('/feed.atom', (c) => feed(c, 'application/atom+xml', atom))
-routes.get('/feed.json', (c) => feed(c, 'application/feed+json', json))
-
 async function postPage(c: Context<Env>, slug: string): Promise<Made> {
   const { app, frame, network } = c.var
   const post = await publishedPost(app.db, app.now(), slug)
@@ -95,26 +77,6 @@ async function postPage(c: Context<Env>, slug: string): Promise<Made> {
   ])
   const more = { network, neighbours, pictures, below }
   return { text: String(<PostPage frame={frame} post={post} {...more} />), below: { made, now: version } }
-}
-
-type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
-
-function feed(c: Context<Env>, type: string, write: Write): Promise<Response> {
-  const { app, network } = c.var
-  return publicAnswer(c, {
-    type: `${type}; charset=utf-8`,
-    seconds: 300,
-    make: async () => {
-      const [posts, withdrawn] = await Promise.all([
-        newestPosts(app.db, app.now(), {}),
-        withdrawnPosts(app.db, {}),
-      ])
-      const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
-      const pictures = await picturesByIds(app.db, ids)
-      const entries = posts.map((post) => feedEntry(post, pictures, network))
-      return write(feedSource(network, app.now(), posts, withdrawn), entries)
-    },
-  })
 }
 
 /** @throws NotFound for anything but a whole number from 1 */

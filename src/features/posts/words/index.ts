@@ -6,6 +6,9 @@ import acts_es from './acts.es.json' with { type: 'json' }
 import actsOnPosts_ar from './acts-on-posts.ar.json' with { type: 'json' }
 import actsOnPosts_en from './acts-on-posts.en.json' with { type: 'json' }
 import actsOnPosts_es from './acts-on-posts.es.json' with { type: 'json' }
+import authors_ar from './authors.ar.json' with { type: 'json' }
+import authors_en from './authors.en.json' with { type: 'json' }
+import authors_es from './authors.es.json' with { type: 'json' }
 import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
 import desk_es from './desk.es.json' with { type: 'json' }
@@ -39,6 +42,9 @@ import refusals_es from './refusals.es.json' with { type: 'json' }
 import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
 import shell_es from './shell.es.json' with { type: 'json' }
+import translations_ar from './translations.ar.json' with { type: 'json' }
+import translations_en from './translations.en.json' with { type: 'json' }
+import translations_es from './translations.es.json' with { type: 'json' }
 import writing_ar from './writing.ar.json' with { type: 'json' }
 import writing_en from './writing.en.json' with { type: 'json' }
 import writing_es from './writing.es.json' with { type: 'json' }
@@ -46,6 +52,7 @@ import writing_es from './writing.es.json' with { type: 'json' }
 export const en = {
   ...acts_en,
   ...actsOnPosts_en,
+  ...authors_en,
   ...desk_en,
   ...emails_en,
   ...feeds_en,
@@ -57,12 +64,14 @@ export const en = {
   ...post_en,
   ...refusals_en,
   ...shell_en,
+  ...translations_en,
   ...writing_en,
 }
 
 export const es = {
   ...acts_es,
   ...actsOnPosts_es,
+  ...authors_es,
   ...desk_es,
   ...emails_es,
   ...feeds_es,
@@ -74,12 +83,14 @@ export const es = {
   ...post_es,
   ...refusals_es,
   ...shell_es,
+  ...translations_es,
   ...writing_es,
 }
 
 export const ar = {
   ...acts_ar,
   ...actsOnPosts_ar,
+  ...authors_ar,
   ...desk_ar,
   ...emails_ar,
   ...feeds_ar,
@@ -91,6 +102,7 @@ export const ar = {
   ...post_ar,
   ...refusals_ar,
   ...shell_ar,
+  ...translations_ar,
   ...writing_ar,
 }
 
@@ -116,6 +128,9 @@ export type Arguments = {
   'noted.post.note-answered': { subject: Text }
   'noted.post.note-resolved': { subject: Text }
   'noted.post.note-reopened': { subject: Text }
+  'noted.post.translated': { from: Text; subject: Text }
+  'noted.author.changed': { subject: Text }
+  'noted.author.merged': { from: Text; subject: Text }
   'do.claim.label': { title: Text }
   'do.move.text': { url: Text }
   'publish.what.page': { title: Text; url: Text }
@@ -126,6 +141,13 @@ export type Arguments = {
   'done.saved': { number: Text }
   'done.merged': { number: Text }
   'done.restored': { number: Text }
+  'authors.doubles.act': { name: Text; other: Text }
+  'author.lead': { count: number }
+  'author.saved': { name: Text }
+  'merge-authors.title': { name: Text; other: Text }
+  'merge-authors.posts': { count: number; name: Text; other: Text }
+  'merge-authors.address': { name: Text; other: Text }
+  'merge-authors.done': { name: Text; other: Text }
   'place.round': { code: Text }
   'place.fortnight': { code: Text; number: Text }
   'place.any': { code: Text }
@@ -161,6 +183,8 @@ export type Arguments = {
   'mail.restored.why': { title: Text }
   'mail.notes': { count: number }
   'feed.tag': { code: Text }
+  'feed.of': { network: Text; what: Text }
+  'feed.of.topic': { code: Text; number: number }
   'front.page': { page: Text }
   'pager.position': { page: Text; pages: Text }
   'round.title': { code: Text }
@@ -205,6 +229,9 @@ export type Arguments = {
   'mastodon.open': { server: Text }
   'authors.title': { count: number }
   'card.alt': { network: Text; title: Text }
+  'languages.alone': { language: Text }
+  'languages.of': { language: Text; stage: Text }
+  'original.title': { language: Text }
   'write.title': { title: Text }
   'write.merge.text': { after: Text; before: Text }
   'write.kept.title': { at: Text }

@@ -45,7 +45,7 @@ previewRoutes.get('/topics/:code/:number/as-feed', async (c) => {
   const post = postOf(shown.topic, shown.round, app.now())
   const pictures = await picturesByIds(app.db, picturesIn(renderedPost(post, post.locale, app.origin)))
   const entry = feedEntry(post, pictures, network)
-  const source = rss(feedSource(network, app.now(), [post], []), [entry])
+  const source = rss(feedSource(network, app.now(), { posts: [post], withdrawn: [] }), [entry])
   return c.html(<FeedPreviewPage frame={frame} {...shown} source={source} />)
 })
 

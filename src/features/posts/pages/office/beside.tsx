@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Actions, Button, Field, Form, type Frame } from '../../../../ui/index.ts'
 import { addNotePath, notesPath } from '../../paths.ts'
 import type { DeskPost } from '../../queries/desk.ts'
@@ -5,19 +6,26 @@ import { onPassages, type PostNote } from '../../queries/notes.ts'
 import { words } from '../../words.ts'
 import { OnPassage } from './note.tsx'
 
-type Props = { frame: Frame; post: DeskPost; notes: readonly PostNote[] }
+type Props = {
+  frame: Frame
+  post: DeskPost
+  notes: readonly PostNote[]
+  /** What stands above the notes. */
+  children?: Child
+}
 
 /**
  * The notes on passages, beside the text that is written. What is typed there is kept by a script as one goes; without it,
  * sending a note from this page would lose it, so that notes are made and answered on a page of their own.
  */
-export const Beside = ({ frame, post, notes }: Props) => {
+export const Beside = ({ frame, post, notes, children }: Props) => {
   const t = words(frame.locale)
   const shown = onPassages(notes)
   const open = shown.filter(({ resolvedAt }) => resolvedAt === null)
   const done = shown.filter(({ resolvedAt }) => resolvedAt !== null)
   return (
     <section class="beside" id="notes" aria-labelledby="notes-title">
+      {children}
       <h2 id="notes-title">{t('passages.beside')}</h2>
       <p>
         <a href={notesPath(post.id)}>{t('passages.open')}</a>

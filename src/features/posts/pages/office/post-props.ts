@@ -19,6 +19,10 @@ export type PostPageProps = {
   notes: readonly PostNote[]
   revisions: readonly ListedRevision[]
   findings: readonly Finding[]
+  /** The same in other languages, public or not. */
+  translations: readonly DeskPost[]
+  /** Languages in which the network is read. */
+  locales: readonly string[]
   /** Whether something is missing without which it does not come out. */
   hinders: boolean
   form: FormState

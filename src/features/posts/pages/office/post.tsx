@@ -20,6 +20,7 @@ import { type ActField, Acts, actFields } from './acts.tsx'
 import { Checks } from './checks.tsx'
 import { Day, nextOf, PlaceInPlan } from './desk.tsx'
 import type { PostPageProps } from './post-props.ts'
+import { Languages } from './translations.tsx'
 
 /** One post on its way: where it is, what comes next, what is to be looked at, and what was said of it. */
 export const OfficePostPage = (props: PostPageProps) => {
@@ -47,6 +48,7 @@ export const OfficePostPage = (props: PostPageProps) => {
       </section>
       <About {...props} />
       <Checks frame={frame} findings={props.findings} postId={post.id} isReadOnly={!mayWork} />
+      <Languages {...props} />
       <Notes {...props} field={mayWork ? field('note') : null} />
       <Texts {...props} />
     </OfficePage>

@@ -33,6 +33,7 @@ import { words } from '../../words.ts'
 import { Beside } from './beside.tsx'
 import { Checks } from './checks.tsx'
 import { Locale } from './propose.tsx'
+import { Original } from './translations.tsx'
 
 export type WriteProps = {
   frame: Frame
@@ -49,6 +50,8 @@ export type WriteProps = {
   /** What was said of its passages. */
   notes: readonly PostNote[]
   locales: readonly string[]
+  /** What it is a translation of; null for a post that is its own original. */
+  original: DeskPost | null
 }
 
 const names = ['title', 'summary', 'body', 'questions', 'tags', 'hashtag', 'authors', 'locale'] as const
@@ -91,7 +94,9 @@ export const WritePage = (props: WriteProps) => {
             </Actions>
           </Form>
         </AutoSave>
-        <Beside {...props} />
+        <Beside {...props}>
+          {props.original ? <Original frame={frame} original={props.original} /> : null}
+        </Beside>
       </div>
       <Checks frame={frame} findings={props.findings} postId={post.id} isHere />
     </OfficePage>

@@ -6,6 +6,7 @@ import {
   freshForm,
   readButton,
   readForm,
+  readPlainForm,
   returnedForm,
   statusOf,
 } from '../../../../platform/forms.ts'
@@ -22,15 +23,17 @@ import {
   submitPost,
   takeBackPost,
 } from '../../actions/course.ts'
+import { translatePost } from '../../actions/translating.ts'
 import { checklist } from '../../checklist.ts'
 import { actsOn } from '../../course.ts'
 import { PublishPage, WithdrawPage } from '../../pages/office/confirm.tsx'
 import { OfficePostPage } from '../../pages/office/post.tsx'
 import { PreviewPage } from '../../pages/office/preview.tsx'
-import { officePostPath } from '../../paths.ts'
+import { officePostPath, writePostPath } from '../../paths.ts'
 import { mayWorkOnPosts } from '../../policy.ts'
 import { type DeskPost, editorBy, editors, postOnDesk, revisionsOf } from '../../queries/desk.ts'
 import { notesOn } from '../../queries/notes.ts'
+import { translationsOf } from '../../queries/translations.ts'
 import { picturesOf } from '../../rendered.ts'
 import {
   approveForm,
@@ -39,6 +42,7 @@ import {
   moveForm,
   noteForm,
   submitForm,
+  translateForm,
   withdrawForm,
 } from '../../schema.ts'
 import { words } from '../../words.ts'
@@ -108,6 +112,13 @@ actRoutes.post('/posts/:id/note', (c) =>
   }),
 )
 
+actRoutes.post('/posts/:id/translate', async (c) => {
+  const { app, actor } = c.var
+  const { into } = await readPlainForm(c, translateForm)
+  const id = await translatePost(app, actor, idIn(c), into)
+  return redirectWith(c, writePostPath(id), words(actor.locale)('languages.begun'))
+})
+
 actRoutes.post('/posts/:id/move', (c) =>
   withForm(c, moveForm, async ({ address }, post) => {
     const slug = await movePost(c.var.app, c.var.actor, post.id, address)
@@ -173,19 +184,21 @@ async function withForm<Value>(
 }
 
 async function showPost(c: Context<Env>, post: DeskPost, form: FormState) {
-  const { app, actor, frame } = c.var
+  const { app, actor, frame, network } = c.var
   const now = app.now()
-  const [notes, revisions, people, pictures, release] = await Promise.all([
+  const [notes, revisions, people, pictures, release, translations] = await Promise.all([
     notesOn(app.db, post.id),
     revisionsOf(app.db, post.id),
     editors(app.db, now),
     picturesByIds(app.db, picturesOf(post)),
     releasesOf(c, post.id),
+    translationsOf(app.db, actor, post),
   ])
   const findings = checklist(post, pictures, missingCredit)
   const page = (
     <OfficePostPage
-      {...{ frame, post, form, now, notes, revisions, findings }}
+      {...{ frame, post, form, now, notes, revisions, findings, translations }}
+      locales={network.locales}
       origin={app.origin}
       actorId={actor.id}
       acts={actsOn(post, actor.id, now)}

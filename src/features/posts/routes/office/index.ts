@@ -1,5 +1,6 @@
 import { router } from '../../../people/index.ts'
 import { actRoutes } from './acts.tsx'
+import { authorRoutes } from './authors.tsx'
 import { deskRoutes } from './desk.tsx'
 import { noteRoutes } from './notes.tsx'
 import { pictureRoutes } from './picture.tsx'
@@ -8,6 +9,7 @@ import { textRoutes } from './write.tsx'
 export const office = router()
 
 office.route('/', deskRoutes)
+office.route('/', authorRoutes)
 office.route('/', textRoutes)
 office.route('/', pictureRoutes)
 office.route('/', noteRoutes)

@@ -32,6 +32,7 @@ import { type DeskPost, postOnDesk, revisionsOf } from '../../queries/desk.ts'
 import { mergeOf } from '../../queries/merging.ts'
 import { notesOn } from '../../queries/notes.ts'
 import { othersWriting, textAt, writingOf } from '../../queries/texts.ts'
+import { translationsOf } from '../../queries/translations.ts'
 import { picturesOf } from '../../rendered.ts'
 import { longest, travelling, travellingNames, writeForm } from '../../schema.ts'
 import { valuesOf } from '../../typed.ts'
@@ -80,6 +81,8 @@ async function save(c: Context<Env>, typed: Record<string, string>, along: Along
     if (!(error instanceof Conflict)) throw error
     if (error.code === 'post-incomplete')
       return showWriting(c, post, returnedForm(typed, gapsIn(typed)), along.base)
+    if (error.code === 'translation-exists')
+      return showWriting(c, post, returnedForm(typed, { locale: error.code }), along.base)
     if (error.code !== 'post-changed') throw error
     // What was typed is theirs until they have chosen, paragraph by paragraph.
     await keepForMerge(app, actor, post.id, { base: along.base, typed })
@@ -177,6 +180,8 @@ async function showWriting(c: Context<Env>, post: DeskPost, form: FormState, bas
   const others = await othersWriting(app.db, actor, post.id)
   const pictures = await picturesByIds(app.db, picturesOf(post))
   const notes = await notesOn(app.db, post.id)
+  const [first] = await translationsOf(app.db, actor, post)
+  const original = first && first.createdAt < post.createdAt ? first : null
   const saved = { base, rev: writing?.rev ?? 0, writer: randomUUID(), seq: 0 }
   const page = (
     <WritePage
@@ -184,6 +189,7 @@ async function showWriting(c: Context<Env>, post: DeskPost, form: FormState, bas
       now={app.now()}
       findings={checklist(post, pictures, missingCredit)}
       locales={network.locales}
+      original={original}
     />
   )
   return c.html(page, Object.keys(form.errors).length > 0 ? 422 : 200)

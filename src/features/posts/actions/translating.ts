@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { mayWorkOnPosts } from '../policy.ts'
+import { authorNamesColumn } from '../queries/public.ts'
+import { lockPost, refuseSecond, startPost } from './writing.ts'
+
+/**
+ * Begins a translation of a post, which whoever begins it writes. It starts with the title of the original, its picture and
+ * its authors, and has a way of its own from there.
+ *
+ * @returns its id
+ * @throws Forbidden unless an editor asks
+ * @throws NotFound `no-such-post`
+ * @throws Conflict `translation-exists`
+ */
+export async function translatePost(app: App, actor: Actor, id: string, locale: string): Promise<string> {
+  allow(mayWorkOnPosts(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const post = await lockPost(tx, id)
+    const translationGroup = post.translationGroup ?? randomUUID()
+    if (post.translationGroup === null)
+      await tx.updateTable('post').set({ translationGroup }).where('id', '=', id).execute()
+    if (locale === post.locale) throw new Conflict('translation-exists')
+    await refuseSecond(tx, { id, translationGroup }, locale)
+    const { authors } = await tx
+      .selectFrom('post')
+      .select(authorNamesColumn)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { title, hashtag, tags, mediaId, roundId, fortnight, part } = post
+    const begun = await startPost(
+      app,
+      tx,
+      {
+        ...{ title, summary: '', body: '', questions: [], hashtag, tags, locale, mediaId },
+        authors: authors.map((name) => ({ name })),
+      },
+      {
+        ...{ roundId, fortnight, part, stage: 'assigned', assigneeId: actor.id, byId: actor.id },
+        ...{ wished: `${title} ${locale}`, translationGroup },
+      },
+    )
+    await note(tx, app.now(), actor.id, 'post.translated', begun.id, { from: id })
+    return begun.id
+  })
+}

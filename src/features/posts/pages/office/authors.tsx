@@ -1,0 +1,208 @@
+import { formats } from '../../../../platform/formats.ts'
+import { type FormState, formInWords } from '../../../../platform/forms.ts'
+import { confirmWords, errorWords, platformWords } from '../../../../platform/say.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Confirm,
+  Disclosure,
+  Empty,
+  Field,
+  Filters,
+  Form,
+  type Frame,
+  Notice,
+  OfficePage,
+  OwnWords,
+  Table,
+} from '../../../../ui/index.ts'
+import { countryOptions } from '../../../people/index.ts'
+import { authorPath, authorsPath, mergeAuthorPath, officeAuthorPath } from '../../paths.ts'
+import type { OfficeAuthor } from '../../queries/authors.ts'
+import { words } from '../../words.ts'
+
+type ListProps = {
+  frame: Frame
+  authors: readonly OfficeAuthor[]
+  /** Those who may be one and the same. */
+  doubles: readonly (readonly [OfficeAuthor, OfficeAuthor])[]
+  /** What was looked for; empty for all. */
+  sought: string
+}
+
+/** All who sign posts, and who of them may be one. */
+export const AuthorsPage = ({ frame, authors, doubles, sought }: ListProps) => {
+  const t = words(frame.locale)
+  return (
+    <OfficePage frame={frame} title={t('authors')} lead={t('authors.lead')}>
+      {doubles.length > 0 ? <Doubles frame={frame} doubles={doubles} /> : null}
+      <Filters action={authorsPath} label={t('authors.search')} submit={t('authors.find')}>
+        <Field type="text" name="q" label={t('authors.search')} value={sought} dir="auto" />
+      </Filters>
+      <AuthorTable frame={frame} authors={authors} />
+    </OfficePage>
+  )
+}
+
+const Doubles = ({ frame, doubles }: Pick<ListProps, 'frame' | 'doubles'>) => {
+  const t = words(frame.locale)
+  return (
+    <Notice title={t('authors.doubles.title')}>
+      <p>{t('authors.doubles.text')}</p>
+      <ul>
+        {doubles.map(([one, other]) => (
+          <li>
+            <a href={mergeAuthorPath(other.id, one.id)}>
+              {t('authors.doubles.act', { name: other.name, other: one.name })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, 'UTC')
+  return (
+    <Table
+      caption={t('authors')}
+      captionHidden
+      rows={authors}
+      empty={<Empty title={t('authors.none')} text={t('authors.none.text')} />}
+      columns={[
+        {
+          label: t('author.name'),
+          head: true,
+          cell: ({ id, name }) => (
+            <a href={officeAuthorPath(id)}>
+              <OwnWords lang="">{name}</OwnWords>
+            </a>
+          ),
+        },
+        { label: t('authors.country'), cell: ({ country }) => (country ? say.country(country) : '–') },
+        {
+          label: t('authors.account'),
+          cell: ({ personId }) => t(personId ? 'authors.account.yes' : 'authors.account.no'),
+        },
+        { label: t('authors.posts'), numeric: true, cell: ({ count }) => say.number(count) },
+      ]}
+    />
+  )
+}
+
+export const authorFields = ['name', 'familyName', 'country', 'about'] as const
+
+type AuthorProps = {
+  frame: Frame
+  author: OfficeAuthor
+  /** All others, of whom this one may be one. */
+  others: readonly OfficeAuthor[]
+  form: FormState
+  /** Whether everyone can read something of theirs. */
+  hasPage: boolean
+}
+
+/** What is printed of one author. */
+export const AuthorPage = ({ frame, author, others, form, hasPage }: AuthorProps) => {
+  const t = words(frame.locale)
+  const labels = Object.fromEntries(authorFields.map((name) => [name, t(`author.${name}`)])) as Record<
+    (typeof authorFields)[number],
+    string
+  >
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const optional = platformWords(frame.locale)('form.optional')
+  return (
+    <OfficePage
+      frame={frame}
+      title={author.name}
+      lead={t('author.lead', { count: author.count })}
+      crumbs={[{ href: authorsPath, label: t('authors') }]}
+      actions={hasPage ? <ButtonLink href={authorPath(author.slug)}>{t('author.page')}</ButtonLink> : null}
+      faults={faults}
+    >
+      <Form action={officeAuthorPath(author.id)}>
+        <Field type="text" dir="auto" maxlength={120} hint={t('author.name.hint')} {...field('name')} />
+        <Field
+          type="text"
+          dir="auto"
+          hint={t('author.familyName.hint')}
+          optional={optional}
+          {...field('familyName')}
+        />
+        <Field
+          type="select"
+          placeholder={t('author.country.none')}
+          hint={t('author.country.hint')}
+          optional={optional}
+          options={countryOptions(frame.locale)}
+          {...field('country')}
+        />
+        <Field
+          type="textarea"
+          rows={3}
+          plenty={300}
+          hint={t('author.about.hint')}
+          optional={optional}
+          {...field('about')}
+        />
+        <Actions>
+          <Button kind="primary">{t('author.save')}</Button>
+          <a href={authorsPath}>{t('cancel')}</a>
+        </Actions>
+      </Form>
+      {others.length > 0 ? <Merging frame={frame} author={author} others={others} /> : null}
+    </OfficePage>
+  )
+}
+
+/** Leads to a page that says what would happen. */
+const Merging = ({ frame, author, others }: Pick<AuthorProps, 'frame' | 'author' | 'others'>) => {
+  const t = words(frame.locale)
+  return (
+    <Disclosure summary={t('author.merge')}>
+      <p>{t('author.merge.text')}</p>
+      <Filters action={mergeAuthorPath(author.id)} label={t('author.merge')} submit={t('author.merge.go')}>
+        <Field
+          type="select"
+          name="into"
+          label={t('author.into')}
+          placeholder={t('author.into.choose')}
+          value=""
+          options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Filters>
+    </Disclosure>
+  )
+}
+
+/** Asks before two authors become one. */
+export const MergeAuthorsPage = (props: { frame: Frame; from: OfficeAuthor; into: OfficeAuthor }) => {
+  const { frame, from, into } = props
+  const t = words(frame.locale)
+  const names = { name: from.name, other: into.name }
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('merge-authors.title', names)}
+      crumbs={[
+        { href: authorsPath, label: t('authors') },
+        { href: officeAuthorPath(from.id), label: from.name },
+      ]}
+    >
+      <Confirm
+        action={mergeAuthorPath(from.id)}
+        hidden={{ into: into.id }}
+        words={confirmWords(frame.locale)}
+        what={[t('merge-authors.posts', { ...names, count: from.count }), t('merge-authors.address', names)]}
+        whom={t('merge-authors.whom')}
+        undo={t('merge-authors.undo')}
+        button={t('merge-authors.button')}
+        danger
+        cancel={{ href: officeAuthorPath(from.id), label: t('cancel') }}
+      />
+    </OfficePage>
+  )
+}

@@ -1,0 +1,109 @@
+import type { Context } from 'hono'
+import { formats } from '../../../platform/formats.ts'
+import { picturesIn } from '../../../platform/markdown.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { picturesByIds } from '../../media/index.ts'
+import { type Env, router, visitor } from '../../people/index.ts'
+import { roundByCode } from '../../rounds/index.ts'
+import { atom, type FeedEntry, type FeedSource, json, rss } from '../feeds.ts'
+import { type Filter, tagKey } from '../filter.ts'
+import { feedEntry, feedSource } from '../pages/feed-entry.tsx'
+import { FeedsPage } from '../pages/feeds.tsx'
+import { type FeedForm, feedForms, feedPath } from '../paths.ts'
+import { publicAuthor } from '../queries/authors.ts'
+import { subjectsOfFeeds } from '../queries/feeds.ts'
+import { newestPosts, withdrawnPosts } from '../queries/public.ts'
+import { renderedPost } from '../rendered.ts'
+import { words } from '../words.ts'
+import { publicAnswer } from './kept.ts'
+
+export const feedRoutes = router()
+
+feedRoutes.get('/feeds', (c) => {
+  const { app, frame } = c.var
+  return publicAnswer(c, {
+    type: 'text/html; charset=UTF-8',
+    make: async () => {
+      const subjects = await subjectsOfFeeds(app.db, app.now())
+      return String(<FeedsPage {...{ frame, subjects }} origin={app.origin} />)
+    },
+  })
+})
+
+/** What a feed is of, and what that is called in the network's language. */
+type Named = { filter: Filter; name: string | null; isMoved?: boolean }
+
+const file = `:file{feed\\.(?:${feedForms.join('|')})}`
+type Asked = Context<Env>
+const given = (c: Asked, name: string) => c.req.param(name) ?? ''
+
+/** Where there are feeds; each reads from its address what it is of. */
+const feeds: Record<string, (c: Asked) => Named | Promise<Named>> = {
+  '': () => ({ filter: {}, name: null }),
+  '/rounds/:code/posts': async (c) => {
+    const { code } = await roundByCode(c.var.app.db, visitor('en'), given(c, 'code'))
+    return { filter: { round: code }, name: words(ours(c))('kicker.round', { code }) }
+  },
+  '/rounds/:code/posts/:topic{[1-9]\\d?}': async (c) => {
+    const { code } = await roundByCode(c.var.app.db, visitor('en'), given(c, 'code'))
+    const topic = Number(given(c, 'topic'))
+    return { filter: { round: code, topic }, name: words(ours(c))('feed.of.topic', { code, number: topic }) }
+  },
+  '/tags/:tag': (c) => {
+    const tag = given(c, 'tag')
+    return { filter: { tag: tagKey(tag) }, name: tag, isMoved: tagKey(tag) !== tag }
+  },
+  '/authors/:author': async (c) => {
+    const { slug, name } = await publicAuthor(c.var.app.db, c.var.app.now(), given(c, 'author'))
+    return { filter: { author: slug }, name, isMoved: slug !== given(c, 'author') }
+  },
+  '/countries/:country{[a-z]{2}}': (c) => {
+    const country = given(c, 'country').toUpperCase()
+    return { filter: { country }, name: formats(ours(c), 'UTC').country(country) }
+  },
+  '/languages/:locale{[a-z]{2,3}}': (c) => {
+    const locale = given(c, 'locale')
+    return { filter: { locale }, name: formats(ours(c), 'UTC').language(locale) }
+  },
+}
+
+const ours = (c: Asked) => c.var.network.locales[0]
+
+for (const [at, read] of Object.entries(feeds))
+  feedRoutes.get(`${at}/${file}`, async (c: Asked) => {
+    const named = await read(c)
+    const form = given(c, 'file').slice('feed.'.length) as FeedForm
+    return named.isMoved ? c.redirect(feedPath(named.filter, form), 301) : feed(c, form, named)
+  })
+
+type Write = (source: FeedSource, entries: readonly FeedEntry[]) => string
+const forms: Record<FeedForm, { type: string; write: Write }> = {
+  rss: { type: 'application/rss+xml', write: rss },
+  atom: { type: 'application/atom+xml', write: atom },
+  json: { type: 'application/feed+json', write: json },
+}
+
+function feed(c: Asked, form: FeedForm, { filter, name }: Named): Promise<Response> {
+  const { app, network } = c.var
+  const { type, write } = forms[form]
+  return publicAnswer(c, {
+    type: `${type}; charset=utf-8`,
+    seconds: 300,
+    make: async () => {
+      const [posts, withdrawn] = await Promise.all([
+        newestPosts(app.db, app.now(), filter),
+        withdrawnPosts(app.db, filter),
+      ])
+      if (name !== null && posts.length + withdrawn.length === 0) throw new NotFound('no-such-list-page')
+      const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
+      const pictures = await picturesByIds(app.db, ids)
+      const entries = posts.map((post) => feedEntry(post, pictures, network))
+      const fed = { posts, withdrawn, filter, name: spelled(filter, posts) ?? name }
+      return write(feedSource(network, app.now(), fed), entries)
+    },
+  })
+}
+
+/** A tag as it was typed last. */
+const spelled = ({ tag }: Filter, posts: readonly { tags: string[] }[]) =>
+  posts.flatMap(({ tags }) => tags).find((one) => tagKey(one) === tag)
