@@ -329,7 +329,7 @@ test('the front page shows twenty posts, newest first, and leads to the rest', a
     20,
     ['old-4', 'old-3', 'old-2', 'old-1', 'new-year', 'signed-otherwise'],
   ])
-  expect(await page('/')).toContain('<a class="next" href="/?page=2" rel="next">Older topics</a>')
+  expect(await page('/')).toContain('<a class="next" href="/?page=2" rel="next">Older posts</a>')
 })
 
 test.each([
