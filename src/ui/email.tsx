@@ -281,7 +281,12 @@ export const EmailArticle = ({ title, lang, dir, href, under, summary, children 
         </a>
       </h2>
       <p class="quiet" style={style.under}>
-        {under.join(' · ')}
+        {under.map((one, index) => (
+          <>
+            {index > 0 ? ' · ' : null}
+            <bdi>{one}</bdi>
+          </>
+        ))}
       </p>
       <p style={style.text} lang={lang} dir={dir}>
         {summary}

@@ -106,7 +106,7 @@ test('the rehearsal says who would get it and who not, and why', async () => {
   const digests = await rehearsed()
 
   expect(all).toEqual({
-    ...{ count: 2, locales: [{ locale: 'en', count: 2 }] },
+    ...{ count: 2, locales: [{ locale: 'en', count: 2 }], strangers: 1 },
     others: expect.arrayContaining([
       { verdict: 'paused', count: 1 },
       { verdict: 'unreachable', count: 1 },

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html'
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
-import { ButtonLink, Empty, type Frame, Page, PostBody } from '../../../ui/index.ts'
+import { ButtonLink, Empty, type Frame, OwnWords, Page, PostBody, PostCard } from '../../../ui/index.ts'
 import { creditText, pictureSource } from '../../media/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { welcomeHtml } from '../emails/welcome.ts'
@@ -78,7 +79,7 @@ export const IssueArchivePage = ({
         <PostBody {...said}>{raw(welcomeHtml(text.welcome, text.locale, origin))}</PostBody>
       )}
       {issue.posts.map((post) => (
-        <PostOfIssue post={post} locale={frame.locale} />
+        <PostOfIssue post={post} frame={frame} />
       ))}
       <p>
         <a href={subscribePath}>{t('archive.subscribe')}</a>
@@ -119,29 +120,19 @@ const Languages = ({ frame, issue }: { frame: Frame; issue: PublicIssue }) => {
   )
 }
 
-const PostOfIssue = ({ post, locale }: { post: Told; locale: string }) => {
-  const own = { lang: post.locale, dir: dirOf(post.locale) }
-  const picture = post.picture ? pictureSource(post.picture, 'text') : null
+const PostOfIssue = ({ post, frame: { locale, site } }: { post: Told; frame: Frame }) => {
+  const day = formats(locale, post.zone).shortDay(dayIn(post.publishAt, post.zone))
   return (
-    <article class="issue-post">
-      {picture && post.picture ? (
-        <figure>
-          <img
-            src={picture.src}
-            alt={picture.alt}
-            width={picture.width}
-            height={picture.height}
-            loading="lazy"
-            {...own}
-          />
-          <figcaption>{creditText(post.picture, locale)}</figcaption>
-        </figure>
-      ) : null}
-      <h2 {...own}>
-        <a href={postPath(post.slug)}>{post.title}</a>
-      </h2>
-      {post.byline ? <p class="byline">{words(locale)('mail.by', { author: post.byline })}</p> : null}
-      <p {...own}>{post.summary}</p>
-    </article>
+    <PostCard
+      href={postPath(post.slug)}
+      title={<OwnWords lang={post.locale}>{post.title}</OwnWords>}
+      summary={<OwnWords lang={post.locale}>{post.summary}</OwnWords>}
+      byline={{
+        by: words(locale)('mail.by', { author: post.byline || site.name }),
+        date: { iso: post.publishAt.toISOString(), text: day },
+        more: post.picture ? [creditText(post.picture, locale)] : [],
+      }}
+      picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
+    />
   )
 }

@@ -83,7 +83,7 @@ const Newsletter = (props: Omit<Props, 'subscriptions'> & { newsletter: Subscrip
       </Form>
       <Form action={subscriptionActPath(token, 'leave')}>
         <Actions>
-          <Button kind="danger">{t('own.leave')}</Button>
+          <Button>{t('own.leave')}</Button>
         </Actions>
         <p class="hint">{t('own.leave.hint')}</p>
       </Form>

@@ -6,7 +6,7 @@ import { newsletterList } from '../../subscribers/index.ts'
 import { type Audience, type IssueText, localeFor, type Verdict, verdictOn } from '../issue.ts'
 
 /** Somebody on the list, and whether an issue goes to them. */
-export type ListedReader = { id: string; verdict: Verdict; locale: string }
+export type ListedReader = { id: string; verdict: Verdict; locale: string; reads: string }
 
 /** Everyone on the list, with what becomes of them when an issue is sent now, and in which of its languages they get it. */
 export async function readersOf(
@@ -34,7 +34,7 @@ export async function readersOf(
       ...{ isConfirmed: confirmedAt !== null, hasLeft: leftAt !== null, isPaused: pausedAt !== null },
       ...{ isUnreachable: isDead || isSuppressed(email), rhythm },
     }
-    return { id, verdict: verdictOn(listed, audience), locale: localeFor(locale, texts) }
+    return { id, verdict: verdictOn(listed, audience), locale: localeFor(locale, texts), reads: locale }
   })
 }
 
@@ -42,6 +42,8 @@ export async function readersOf(
 export type Rehearsal = {
   count: number
   locales: { locale: string; count: number }[]
+  /** How many of them read a language that it is not in, and get it in its first. */
+  strangers: number
   others: { verdict: Exclude<Verdict, 'gets'>; count: number }[]
 }
 
@@ -55,6 +57,7 @@ export function rehearsalOf(readers: readonly ListedReader[]): Rehearsal {
       locale,
       count,
     })),
+    strangers: getting.filter(({ locale, reads }) => locale !== reads).length,
     others: counted(Map.groupBy(readers, ({ verdict }) => verdict)).flatMap(([verdict, count]) =>
       verdict === 'gets' ? [] : [{ verdict, count }],
     ),

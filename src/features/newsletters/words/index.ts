@@ -92,6 +92,7 @@ export type Arguments = {
   'send.what.coming': { at: Text; title: Text }
   'send.whom': { count: number; each: Text }
   'send.whom.language': { count: number; language: Text }
+  'send.whom.other': { count: number; language: Text }
   'send.other.each': { count: number }
   'send.other.paused': { count: number }
   'send.other.unreachable': { count: number }

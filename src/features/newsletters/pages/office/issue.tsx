@@ -5,12 +5,12 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Disclosure,
   Field,
   Form,
   type Frame,
   Notice,
   OfficePage,
-  OwnWords,
 } from '../../../../ui/index.ts'
 import { audiences, lacksOf, stateOf } from '../../issue.ts'
 import { issueActPath, issuePreviewPath, issuesPath, issueTextPath, sendIssuePath } from '../../paths.ts'
@@ -76,7 +76,10 @@ const Texts = ({ frame, issue, offered, isDraft }: IssueProps & { isDraft: boole
       {issue.texts.map(({ locale, subject }) => (
         <section aria-label={say.language(locale)}>
           <h3>
-            {say.language(locale)}: <OwnWords lang={locale}>{subject}</OwnWords>
+            {say.language(locale)}:{' '}
+            <span lang={locale} dir={dirOf(locale)}>
+              {subject}
+            </span>
           </h3>
           <ul class="inline-list">
             {isDraft ? (
@@ -113,9 +116,9 @@ const Posts = ({ frame, zone, issue, isDraft }: IssueProps & { isDraft: boolean 
       {issue.posts.length === 0 ? (
         <p>{t('issue.posts.none')}</p>
       ) : (
-        <ol class="issue-posts">
+        <ol>
           {issue.posts.map((post, index) => (
-            <li>
+            <li class="issue-post">
               <span id={`post-${post.id}`} lang={post.locale} dir={dirOf(post.locale)}>
                 {post.title}
               </span>{' '}
@@ -167,12 +170,12 @@ const Choosing = ({ frame, zone, issue, posts }: IssueProps) => {
   const say = formats(frame.locale, zone)
   if (posts.length === 0) return null
   return (
-    <section>
+    <Disclosure summary={t('issue.choose')} open={issue.posts.length === 0}>
       <Form action={issueActPath(issue.id, 'add')}>
         <Field
           type="checkboxes"
           name="postId[]"
-          label={t('issue.choose')}
+          label={t('issue.choose.label')}
           hint={t('issue.choose.hint')}
           optional={platformWords(frame.locale)('form.optional')}
           options={posts.map((post) => ({
@@ -185,7 +188,7 @@ const Choosing = ({ frame, zone, issue, posts }: IssueProps) => {
           <Button>{t('issue.choose.button')}</Button>
         </Actions>
       </Form>
-    </section>
+    </Disclosure>
   )
 }
 

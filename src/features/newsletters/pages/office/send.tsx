@@ -74,7 +74,7 @@ function whatHappens({ frame, zone, issue, rehearsal }: Props): string[] {
   ]
 }
 
-const Whom = ({ frame, rehearsal }: Props) => {
+const Whom = ({ frame, issue, rehearsal }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   return (
@@ -89,6 +89,14 @@ const Whom = ({ frame, rehearsal }: Props) => {
           ),
         })}
       </p>
+      {rehearsal.strangers === 0 ? null : (
+        <p>
+          {t('send.whom.other', {
+            count: rehearsal.strangers,
+            language: say.language(issue.texts[0]?.locale ?? frame.locale),
+          })}
+        </p>
+      )}
       {rehearsal.others.length === 0 ? null : (
         <>
           <p>{t('send.others')}</p>
