@@ -1,4 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { postMail } from './emails/news.ts'
 import { sendIssues, tellNews } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { subscribeBelow } from './pages/below.tsx'
@@ -27,6 +28,7 @@ export const shell: Feature = {
   clockwork: [tellNews, sendIssues],
   desk: issueMatters,
   named: namedIssues,
+  postMail,
   showing: issuesShowing,
   belowPost: subscribeBelow,
   mine: ownSubscription,

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
-import type { Act, Speaker } from '../../platform/words.ts'
+import type { Email } from '../../platform/mail/index.ts'
+import type { Network } from '../../platform/network/index.ts'
+import type { Act, Locale, Speaker } from '../../platform/words.ts'
 import type { Frame, Link, Page } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
 import type { JournalEntry } from './queries/journal.ts'
@@ -38,6 +40,8 @@ export type Contributions = {
   besidePairs?: BesidePairs
   /** The page by which a post comes out, where that is not its own. */
   besidePosts?: BesidePosts
+  /** A post as an email, drawn for nobody: as those get it who are told of each one. */
+  postMail?: PostMail
   /** Names for ids that the journal has noted. */
   named?: Naming
   /** What acts changed that the journal has noted, before and after. */
@@ -139,6 +143,13 @@ export type BesidePosts = (
   actor: Actor,
   postIds: readonly string[],
 ) => Promise<ReadonlyMap<string, Link>>
+
+/** @param post with the time at which it comes out, or now. Nothing for one that is gone */
+export type PostMail = (
+  app: App,
+  post: { id: string; publishAt: Date },
+  to: { network: Network; locale: Locale },
+) => Promise<Email | null>
 
 /** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
 export type Naming = (

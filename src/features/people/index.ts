@@ -22,6 +22,7 @@ export type {
   OpenMatters,
   OwnMatter,
   OwnMatters,
+  PostMail,
   Search,
   Showing,
 } from './contributions.ts'

@@ -46,7 +46,11 @@ export const officePostPath = (id: string) => `/office/posts/${id}`
 export const postActPath = (id: string, act: string) => `${officePostPath(id)}/${act}`
 export const writePostPath = (id: string) => `${officePostPath(id)}/write`
 export const savePostPath = (id: string) => `${officePostPath(id)}/save`
-export const previewPostPath = (id: string) => `${officePostPath(id)}/preview`
+export const previewPostPath = (id: string, as = 'post') =>
+  `${officePostPath(id)}/preview${as === 'post' ? '' : `?as=${as}`}`
+/** The picture of the card, and the email as HTML alone. */
+export const cardPreviewPath = (id: string) => `${officePostPath(id)}/preview/card.png`
+export const drawnPreviewPath = (id: string) => `${officePostPath(id)}/preview/mail`
 /** What was typed beside what others saved since. */
 export const mergePath = (id: string) => `${officePostPath(id)}/merge`
 export const dropTypedPath = (id: string) => `${officePostPath(id)}/drop`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadsOf, type Planned, seasonOf, treatedBefore } from './plan.ts'
+import { loadsOf, type Planned, seasonOf } from './plan.ts'
 
 const [ada, sol] = [
   { id: 'ada', name: 'Ada Molina' },
@@ -47,21 +47,4 @@ test('the load of a writer counts what is late and names the next day', () => {
     { ...ada, open: 3, late: 0, nextOn: '2016-03-12' },
     { ...sol, open: 1, late: 1, nextOn: null },
   ])
-})
-
-test('an earlier treatment is found by its words, whatever their case, marks and number', () => {
-  const archive = [
-    post('spaces-2016', { title: 'Library spaces: function' }),
-    post('negotiation', { title: 'Personal negotiation' }),
-    post('spaces-2014', { title: 'Library spaces we love' }),
-    post('copyright', { title: 'Copyright', tags: ['licences'] }),
-  ]
-  const before = (title: string, tags: string[] = []) =>
-    treatedBefore({ id: 'new', title, tags }, archive).map(({ id }) => id)
-
-  expect(before('Spaces')).toEqual(['spaces-2016', 'spaces-2014'])
-  expect(before('Spaces we LÓVE')).toEqual(['spaces-2014'])
-  expect(before('Discussion topic: Copyright')).toEqual(['copyright'])
-  expect(before('Whose recipe is it?', ['copyright', 'licence'])).toEqual(['copyright'])
-  expect(before('About your library')).toEqual([])
 })

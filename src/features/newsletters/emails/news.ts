@@ -2,10 +2,11 @@ import type { App } from '../../../platform/app.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../../platform/network/index.ts'
 import { letter } from '../../../ui/index.ts'
+import type { PostMail } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { newsletterList } from '../../subscribers/index.ts'
 import { nobody } from '../../wordings/index.ts'
-import type { Told } from '../queries/news.ts'
+import { type Told, toldOf } from '../queries/news.ts'
 import { mostPosts, type Rhythm } from '../rhythm.ts'
 import { words } from '../words.ts'
 import { ownLink } from './for-reader.ts'
@@ -55,4 +56,11 @@ export function newsEmail(
     },
   })
   return { ...drawn, list: newsletterList, subscriberId: nobody }
+}
+
+/** A post as those get it who are told of each one; it may not be public yet. */
+export const postMail: PostMail = async (app, { id, publishAt }, { network, locale }) => {
+  const post = await toldOf(app.db, id)
+  const to = { email: 'name@library.example', locale, rhythm: 'each' as const }
+  return post ? newsEmail(app, { to, posts: [{ ...post, publishAt }], network }) : null
 }

@@ -99,3 +99,7 @@ export const dueReaders = (
     .skipLocked()
     .execute()
 }
+
+/** A post as an email would tell of it, public or not; undefined for one that was withdrawn. */
+export const toldOf = (db: Db, id: string): Promise<Told | undefined> =>
+  told(db).where('post.id', '=', id).executeTakeFirst()

@@ -27,6 +27,7 @@ export type Treated = {
   title: string
   locale: string
   tags: string[]
+  hashtag: string
   publishAt: Date
 }
 
@@ -34,7 +35,7 @@ export type Treated = {
 export const treatedPosts = (db: Db, now: Date): Promise<Treated[]> =>
   db
     .selectFrom('post')
-    .select(['id', 'slug', 'title', 'locale', 'tags'])
+    .select(['id', 'slug', 'title', 'locale', 'tags', 'hashtag'])
     .select((eb) => eb.ref('publishAt').$notNull().as('publishAt'))
     .where('publishAt', '<=', now)
     .where('withdrawnAt', 'is', null)

@@ -4,6 +4,7 @@ import type { Finding } from '../../checklist.ts'
 import type { PostAct } from '../../course.ts'
 import type { DeskPost, ListedRevision } from '../../queries/desk.ts'
 import type { PostNote } from '../../queries/notes.ts'
+import type { Treated } from '../../queries/plan.ts'
 import type { Somebody } from './propose.tsx'
 
 /** All that the page of a post on its way shows. */
@@ -27,6 +28,8 @@ export type PostPageProps = {
   hinders: boolean
   form: FormState
   mayWork: boolean
+  /** What came out about the same before, for one that is not public yet. */
+  earlier: readonly Treated[]
   /** The page by which it comes out, where that is not this one. */
   release: Link | undefined
 }

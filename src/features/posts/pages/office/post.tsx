@@ -1,3 +1,4 @@
+import { dayIn } from '../../../../platform/days.ts'
 import { formats } from '../../../../platform/formats.ts'
 import { type FormField, formInWords } from '../../../../platform/forms.ts'
 import { errorWords } from '../../../../platform/say.ts'
@@ -8,6 +9,7 @@ import {
   Facts,
   Field,
   Form,
+  Notice,
   OfficePage,
   OwnWords,
   Steps,
@@ -46,6 +48,7 @@ export const OfficePostPage = (props: PostPageProps) => {
         <h2>{t('next.title', { next: nextOf(post, frame.locale, props.now) })}</h2>
         {mayWork ? <Acts {...props} field={field} /> : null}
       </section>
+      <Earlier {...props} />
       <About {...props} />
       <Checks frame={frame} findings={props.findings} postId={post.id} isReadOnly={!mayWork} />
       <Languages {...props} />
@@ -70,6 +73,26 @@ const Way = ({ frame, post, now }: PostPageProps) => {
         state: index < here ? 'done' : index === here ? 'now' : 'next',
       }))}
     />
+  )
+}
+
+/** What readers were told about the same before, so that it is not told again without knowing. */
+const Earlier = ({ frame, earlier, post }: PostPageProps) => {
+  const t = words(frame.locale)
+  if (earlier.length === 0) return null
+  return (
+    <Notice title={t('earlier.title')}>
+      <ul>
+        {earlier.map(({ slug, title, locale, publishAt }) => (
+          <li>
+            <a href={postPath(slug)}>
+              <bdi lang={locale}>{title}</bdi>
+            </a>{' '}
+            {formats(frame.locale, post.zone).shortDay(dayIn(publishAt, post.zone))}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -28,11 +28,12 @@ import { checklist } from '../../checklist.ts'
 import { actsOn } from '../../course.ts'
 import { PublishPage, WithdrawPage } from '../../pages/office/confirm.tsx'
 import { OfficePostPage } from '../../pages/office/post.tsx'
-import { PreviewPage } from '../../pages/office/preview.tsx'
 import { officePostPath, writePostPath } from '../../paths.ts'
 import { mayWorkOnPosts } from '../../policy.ts'
+import { hasBeenPublic } from '../../post.ts'
 import { type DeskPost, editorBy, editors, postOnDesk, revisionsOf } from '../../queries/desk.ts'
 import { notesOn } from '../../queries/notes.ts'
+import { treatedPosts } from '../../queries/plan.ts'
 import { translationsOf } from '../../queries/translations.ts'
 import { picturesOf } from '../../rendered.ts'
 import {
@@ -45,6 +46,7 @@ import {
   translateForm,
   withdrawForm,
 } from '../../schema.ts'
+import { treatedBefore } from '../../treated.ts'
 import { words } from '../../words.ts'
 
 export const actRoutes = router()
@@ -55,13 +57,6 @@ actRoutes.get('/posts/:id', async (c) => {
   const post = await postOnDesk(c.var.app.db, c.var.actor, idIn(c))
   const { assigneeId, dueOn } = post
   return showPost(c, post, freshForm({ assignee: assigneeId ?? '', dueOn: dueOn ?? '' }))
-})
-
-actRoutes.get('/posts/:id/preview', async (c) => {
-  const { app, actor, frame } = c.var
-  const post = await postOnDesk(app.db, actor, idIn(c))
-  const pictures = await picturesByIds(app.db, picturesOf(post))
-  return c.html(<PreviewPage {...{ frame, post, pictures }} now={app.now()} />)
 })
 
 /** Acts that are a button and nothing else. */
@@ -186,13 +181,14 @@ async function withForm<Value>(
 async function showPost(c: Context<Env>, post: DeskPost, form: FormState) {
   const { app, actor, frame, network } = c.var
   const now = app.now()
-  const [notes, revisions, people, pictures, release, translations] = await Promise.all([
+  const [notes, revisions, people, pictures, release, translations, archive] = await Promise.all([
     notesOn(app.db, post.id),
     revisionsOf(app.db, post.id),
     editors(app.db, now),
     picturesByIds(app.db, picturesOf(post)),
     releasesOf(c, post.id),
     translationsOf(app.db, actor, post),
+    hasBeenPublic(post, now) ? [] : treatedPosts(app.db, now),
   ])
   const findings = checklist(post, pictures, missingCredit)
   const page = (
@@ -203,6 +199,7 @@ async function showPost(c: Context<Env>, post: DeskPost, form: FormState) {
       actorId={actor.id}
       acts={actsOn(post, actor.id, now)}
       editors={people}
+      earlier={treatedBefore(post, archive)}
       hinders={findings.some(({ weight, isFine }) => weight === 'must' && !isFine)}
       mayWork={mayWorkOnPosts(actor)}
       release={release}

@@ -4,6 +4,7 @@ import { authorRoutes } from './authors.tsx'
 import { deskRoutes } from './desk.tsx'
 import { noteRoutes } from './notes.tsx'
 import { pictureRoutes } from './picture.tsx'
+import { previewRoutes } from './preview.tsx'
 import { textRoutes } from './write.tsx'
 
 export const office = router()
@@ -13,4 +14,5 @@ office.route('/', authorRoutes)
 office.route('/', textRoutes)
 office.route('/', pictureRoutes)
 office.route('/', noteRoutes)
+office.route('/', previewRoutes)
 office.route('/', actRoutes)

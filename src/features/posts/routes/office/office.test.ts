@@ -51,6 +51,15 @@ const text = {
   hashtag: '',
 }
 const facts = { authors: 'Sol Quispe', locale: 'en' }
+const idea = {
+  summary: '',
+  locale: 'en',
+  code: '',
+  fortnight: null,
+  part: null,
+  dueOn: null,
+  assigneeId: null,
+}
 const aPost = () =>
   proposePost(app, ada, {
     ...{ title: 'A shelf', summary: '', locale: 'en', code: '2016A', fortnight: 2, part: null },
@@ -208,4 +217,24 @@ test('a note on a paragraph is made, answered and resolved by plain forms; a sli
   expect(await theirs.read(notes)).toMatch(/<mark>|Resolved by Sol Quispe/)
   expect(await theirs.read(notes)).not.toContain(`${note}/answer`)
   expect((await theirs.send(`${notes}/${note}/reopen`, {})).status).toBe(403)
+})
+
+test('a draft is looked at as a post, on a phone, and as a shared link; what was written before is found by itself', async () => {
+  const id = await aPost()
+  const pages = await Promise.all(
+    ['', '?as=phone', '?as=card'].map((as) => hers.read(`/office/posts/${id}/preview${as}`)),
+  )
+  const card = await hers.ask(`/office/posts/${id}/preview/card.png`)
+  await proposePost(app, ada, { ...idea, title: 'Shelf' })
+  const earlier = await proposePost(app, ada, { ...idea, title: 'One more shelf' })
+  const before = await hers.read(`/office/posts/${earlier}`)
+  await app.db.updateTable('post').set({ publishAt: app.now() }).where('id', '=', id).execute()
+  const after = await hers.read(`/office/posts/${earlier}`)
+
+  expect(pages.map((page) => ['on-a-phone', 'shared-link'].filter((one) => page.includes(one)))).toEqual([
+    ...[[], ['on-a-phone'], ['shared-link']],
+  ])
+  expect([card.status, card.headers.get('Content-Type')]).toEqual([200, 'image/png'])
+  expect([before, after].map((page) => page.includes('We wrote about this before'))).toEqual([false, true])
+  expect((await site.request(`/office/posts/${id}/preview/card.png`)).status).not.toBe(200)
 })

@@ -9,10 +9,11 @@ import {
   postPath,
   stageOf,
   type Treated,
+  treatedBefore,
 } from '../../../posts/index.ts'
 import { topicDaysOf } from '../../../rounds/index.ts'
 import { cardId, placePath, writePath } from '../../paths.ts'
-import { type Fortnight, seasonOf, treatedBefore } from '../../plan.ts'
+import { type Fortnight, seasonOf } from '../../plan.ts'
 import type { Place } from '../../schema.ts'
 import { words } from '../../words.ts'
 import type { PlanProps } from './plan-props.ts'

@@ -1,0 +1,46 @@
+/** Words that are in titles of any kind. */
+const common = new Set(
+  'about after again discussion from have into library libraries librarian librarians more post postcard round that their them this topic what when where which with your biblioteca bibliotecas como desde para sobre tema'.split(
+    ' ',
+  ),
+)
+
+/** The words of a title or a tag that say what it is about, in one form: small letters, no marks, no plural s. */
+const tellingWords = (text: string): string[] =>
+  (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  )
+    .filter((word) => !common.has(word))
+    .map((word) => word.replace(/(?<=\p{L}{4})s$/u, ''))
+
+/** What says what a post is about. */
+type About = { id: string; title: string; tags: readonly string[]; hashtag: string }
+
+/**
+ * What was published about the same before, the most alike first and then the newest: two telling words in common, or
+ * all of a title that has but one; or the same hashtag.
+ *
+ * @param archive newest first
+ */
+export function treatedBefore<Post extends About>(
+  { id, title, tags, hashtag }: About,
+  archive: readonly Post[],
+): Post[] {
+  const own = new Set(tellingWords([title, ...tags].join(' ')))
+  const needed = Math.min(2, own.size)
+  const found = archive.flatMap((post) => {
+    const words = new Set(tellingWords([post.title, ...post.tags].join(' ')))
+    const isTagged = hashtag !== '' && hashtag.toLowerCase() === post.hashtag.toLowerCase()
+    const shared = [...own].filter((word) => words.has(word)).length
+    const isAlike = isTagged || (needed > 0 && shared >= needed)
+    return post.id !== id && isAlike ? [{ post, shared: shared + (isTagged ? own.size : 0) }] : []
+  })
+  return found
+    .toSorted((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ post }) => post)
+}
