@@ -35,6 +35,7 @@ import { root } from '../../platform/root.ts'
 import { volunteer, worldOf } from '../simulate/world.ts'
 import { demoContacts, demoInvitation, demoNote, demoVisits } from './ambassadors.ts'
 import { type DemoApplicant, demoApplicants } from './applicants.ts'
+import { introduceAuthors } from './archive/authors.ts'
 import { archivedPosts, topicsAmong } from './archive/file.ts'
 import { publishArchived } from './archive/publish.ts'
 import { formerCode } from './before/day.ts'
@@ -119,6 +120,7 @@ async function seed(app: App, week?: 7): Promise<void> {
   now = demoNow
   await writeTopicFromFile(then, editors[0], { code: '2016A', number: 1 }, firstTopic)
   await fillPostDesk(then, at, demoNow)
+  await introduceAuthors(then, editors[0])
   for (const { kind, name } of files) {
     const source = () => fileOf(name, week)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addPicture, type Credit } from '../../../features/media/index.ts'
 import { type Actor, personIdByEmail } from '../../../features/people/index.ts'
 import { setPicture } from '../../../features/posts/actions/picture.ts'
+import { translatePost } from '../../../features/posts/actions/translating.ts'
 import { approvePost, authorsIn, proposePost, type Signed, saveText } from '../../../features/posts/index.ts'
 import { saveTopic } from '../../../features/topics/actions/write.ts'
 import { publishTopic } from '../../../features/topics/index.ts'
@@ -49,33 +50,50 @@ type Ways = {
 export async function publishArchived(ways: Ways, posts: readonly ArchivedPost[]): Promise<void> {
   const { app, at, editors } = ways
   const pictures = addPictures(app, editors[0], posts)
+  const ids = new Map<string, string>()
   for (const [place, post] of posts.entries()) {
     const editor = editors[place % editors.length] ?? editors[0]
     at(post.publishedAt)
     const picture = (await pictures.get(keyOf(post))) ?? null
     const authors = await signedBy(app, post)
-    await (post.part === 'lead' ? publishLead : publishBeside)(app, editor, { post, picture, authors })
+    const original = ids.get(post.translates) ?? null
+    const publish = post.part === 'lead' ? publishLead : publishBeside
+    ids.set(post.file, await publish(app, editor, { post, picture, authors, original }))
   }
 }
 
-type Ready = { post: ArchivedPost; picture: Shown | null; authors: Signed[] }
+type Ready = {
+  post: ArchivedPost
+  picture: Shown | null
+  authors: Signed[]
+  /** Of which it is a translation. */
+  original: string | null
+}
 
-async function publishLead(app: App, editor: Actor, { post, picture, authors }: Ready): Promise<void> {
+async function publishLead(app: App, editor: Actor, { post, picture, authors }: Ready): Promise<string> {
   const { code, fortnight: number, title, summary, questions, hashtag, byline, body: lead } = post
   const place = { code, number }
   const draft = { title, summary, questions, hashtag, byline, lead, picture }
   const { postId } = await saveTopic(app, editor, place, draft)
   await saveText(app, editor, postId, { base: 1, text: { ...textOf(post), authors } })
   await publishTopic(app, editor, place)
+  return postId
 }
 
-async function publishBeside(app: App, editor: Actor, { post, picture, authors }: Ready): Promise<void> {
+async function publishBeside(
+  app: App,
+  editor: Actor,
+  { post, picture, authors, original }: Ready,
+): Promise<string> {
   const { title, summary, locale, code, fortnight, part } = post
   const plan = { title, summary, locale, code, fortnight, part, dueOn: null, assigneeId: null }
-  const id = await proposePost(app, editor, plan)
+  const id = original
+    ? await translatePost(app, editor, original, locale)
+    : await proposePost(app, editor, plan)
   await saveText(app, editor, id, { base: 1, text: { ...textOf(post), authors } })
   if (picture) await setPicture(app, editor, id, picture)
   await approvePost(app, editor, id, null)
+  return id
 }
 
 const textOf = ({ title, summary, body, questions, hashtag, tags, locale }: ArchivedPost) => ({
