@@ -103,7 +103,13 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     summary: prose,
     body: prose,
   },
-  author: { name: wholeName },
-  post_note: { text: prose },
+  author: {
+    name: wholeName,
+    // It has to be a part of the name, or nothing.
+    family_name: nothing,
+    about: prose,
+    slug: (value) => sql`'author-' || left(${digest(value)}, 12)`,
+  },
+  post_note: { text: prose, quote: prose, quote_before: prose, quote_after: prose },
   scenario: { title: prose },
 }
