@@ -699,6 +699,189 @@ export interface Consent {
   version: string | null
 }
 
+export interface Contribution {
+  /**
+   * A line about its author, in their words.
+   */
+  about: Generated<string>
+  agreedAt: Timestamp | null
+  /**
+   * The text of the post that its author agreed to last.
+   */
+  agreedRevision: number | null
+  /**
+   * Of a postcard: what was answered to its three questions, in their order.
+   */
+  answers: Generated<string[]>
+  askedAt: Timestamp | null
+  /**
+   * The text of the post that its author is asked to agree to; null once they have answered.
+   */
+  askedRevision: number | null
+  body: Generated<string>
+  changedAt: Timestamp | null
+  /**
+   * Names of those who wrote along, as they are printed.
+   */
+  coauthors: Generated<string[]>
+  /**
+   * Where its author is based, by ISO code.
+   */
+  country: string | null
+  /**
+   * Never shown to readers; forgotten a year after it came out.
+   */
+  email: string | null
+  /**
+   * Normal form of the address, for finding what else its owner sent.
+   */
+  emailKey: string | null
+  /**
+   * The language and the revision of the guidelines that its author read.
+   */
+  guidelines: string
+  id: Generated<string>
+  /**
+   * Postcard: three answers and a picture. Article: a title and a text.
+   */
+  kind: string
+  /**
+   * Language of the text.
+   */
+  language: string
+  /**
+   * The licence under which its author lets it appear.
+   */
+  licence: string
+  /**
+   * Language of the page on which it was written, for emails to its author.
+   */
+  locale: string
+  /**
+   * As its author is printed.
+   */
+  name: string
+  /**
+   * Keyed hash of the network it came from; forgotten after a week.
+   */
+  networkHash: Buffer | null
+  /**
+   * SHA-256 of all that was typed and the time of its last reading: pressed twice, it is sent once.
+   */
+  onceHash: Buffer
+  /**
+   * The editor who looks after it.
+   */
+  ownerId: string | null
+  /**
+   * The account it was sent from, where its author was signed in.
+   */
+  personId: string | null
+  pictureAlt: Generated<string>
+  pictureAuthor: Generated<string>
+  pictureCaption: Generated<string>
+  pictureId: string | null
+  /**
+   * The post that became of it.
+   */
+  postId: string | null
+  remindedAt: Timestamp | null
+  /**
+   * Rises with each change by its author, so that nobody decides about a text that they have not read.
+   */
+  revision: Generated<number>
+  sentAt: Timestamp
+  /**
+   * Waiting for an editor, asked to be changed, accepted, declined, or withdrawn by its author.
+   */
+  stage: Generated<string>
+  stageAt: Timestamp
+  /**
+   * The editor who decided; null when its author did.
+   */
+  stageBy: string | null
+  title: string
+  /**
+   * When editors were told by email that it waits.
+   */
+  toldAt: Timestamp | null
+  /**
+   * When its author was told that it came out.
+   */
+  toldOutAt: Timestamp | null
+  /**
+   * When a director let it come out although its author did not answer; why is in contribution_word.
+   */
+  waivedAt: Timestamp | null
+  waivedBy: string | null
+}
+
+export interface ContributionKey {
+  contributionId: string
+  hash: Buffer
+  madeAt: Timestamp
+}
+
+export interface ContributionPicture {
+  height: number
+  id: Generated<string>
+  keptAt: Timestamp
+  /**
+   * Keyed hash of the network it came from; forgotten after a week.
+   */
+  networkHash: Buffer | null
+  /**
+   * Of the upload, which is not kept.
+   */
+  sha256: Buffer
+  width: number
+}
+
+export interface ContributionPictureFile {
+  bytes: Buffer
+  format: string
+  height: number
+  pictureId: string
+  width: number
+}
+
+export interface ContributionRule {
+  /**
+   * Within how many days an editor answers.
+   */
+  answerDays: number
+  changedAt: Timestamp
+  changedBy: string | null
+  /**
+   * Since when it takes none; null while it does.
+   */
+  closedAt: Timestamp | null
+  /**
+   * The licence under which contributions appear, by the id that pictures have.
+   */
+  licence: string
+  theOne: Generated<boolean>
+}
+
+export interface ContributionWord {
+  at: Timestamp
+  /**
+   * The editor who said it; null for its author, and once the editor is erased.
+   */
+  byId: string | null
+  contributionId: string
+  id: Generated<Int8>
+  /**
+   * On which occasion: changes asked for, changed, accepted, declined, wishes of the author about the edited text, agreed, agreement waived, withdrawn; or a note among editors, which its author never sees.
+   */
+  kind: string
+  /**
+   * The text of the post it is about.
+   */
+  postRevision: number | null
+  text: string
+}
+
 export interface CountryContact {
   addedAt: Timestamp
   addedBy: string | null
@@ -1584,6 +1767,10 @@ export interface PersonAddress {
 }
 
 export interface Post {
+  /**
+   * The text to which its author outside the office agreed, by its number; 0 while to none. Null where nobody outside is asked.
+   */
+  agreedRevision: number | null
   /**
    * Who writes it, or looks after it.
    */
@@ -2480,6 +2667,12 @@ export interface DB {
   commentRule: CommentRule
   commentWord: CommentWord
   consent: Consent
+  contribution: Contribution
+  contributionKey: ContributionKey
+  contributionPicture: ContributionPicture
+  contributionPictureFile: ContributionPictureFile
+  contributionRule: ContributionRule
+  contributionWord: ContributionWord
   countryContact: CountryContact
   countryNote: CountryNote
   credential: Credential

@@ -33,6 +33,7 @@ const files = [
   import('./certificates/shell.ts'),
   import('./farewells/shell.ts'),
   import('./reflections/shell.ts'),
+  import('./contributions/shell.ts'),
   import('./reports/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),

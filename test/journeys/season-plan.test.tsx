@@ -20,7 +20,15 @@ const planned = (post: Pick<DeskPost, 'id' | 'title'> & Partial<DeskPost>): Desk
   ...{ number: null, questions: [], hashtag: '', tags: [], mediaId: null, publishAt: null, revision: 1 },
   ...{ withdrawnAt: null, createdAt: began, updatedAt: began, stage: 'proposed', fortnight: 1, dueOn: null },
   ...{ part: 'companion', assigneeId: null, reviewerId: null, withdrawnBecause: '', roundCode: '2016A' },
-  ...{ zone: 'UTC', authors: [], assignee: null, reviewer: null, translationGroup: null, ...post },
+  ...{
+    zone: 'UTC',
+    authors: [],
+    assignee: null,
+    reviewer: null,
+    translationGroup: null,
+    agreedRevision: null,
+    ...post,
+  },
 })
 
 /** A season with a topic and an idea in its first fortnight, in three columns. */

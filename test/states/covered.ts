@@ -66,6 +66,8 @@ export const aboutNoState = [
   'comment-follow',
   'comment-reply',
   'comments-waiting',
+  'contribution',
+  'contribution-office',
   'post',
   'confirm-email',
   'email-changed',

@@ -1,6 +1,6 @@
 /** The handbook: its chapters in the order in which they are read, by those for whom they are written. */
 export const parts = {
-  everyone: ['find-your-way'],
+  everyone: ['find-your-way', 'write-for-the-blog'],
   coordinators: [
     'open-a-call',
     'import-applications',
@@ -29,7 +29,8 @@ export const parts = {
       'work-on-posts',
       'sign-and-translate',
     ] as const),
-    ...(['moderate-comments', 'send-the-newsletter', 'read-the-reflections'] as const),
+    ...(['read-the-contributions', 'moderate-comments'] as const),
+    ...(['send-the-newsletter', 'read-the-reflections'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -88,6 +89,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/comments/, 'moderate-comments'],
   [/^\/office\/newsletters/, 'send-the-newsletter'],
+  [/^\/office\/contributions/, 'read-the-contributions'],
   [/^\/office\/plan/, 'plan-a-season'],
   [/^\/office\/posts/, 'work-on-posts'],
   [/^\/office\/authors/, 'sign-and-translate'],

@@ -28,17 +28,26 @@ export async function addPicture(
   allow(mayAddPictures(actor))
   const image = await readImage(upload)
   if (typeof image === 'string') throw new Unacceptable(image)
-  return app.db.transaction().execute((tx) => keepPicture(app, tx, actor, { image, upload, said: credit }))
+  return app.db
+    .transaction()
+    .execute((tx) => keepImage(app, tx, actor, { image, sha256: digestOf(upload), said: credit }))
 }
 
-async function keepPicture(
+const digestOf = (upload: Uint8Array) => createHash('sha256').update(upload).digest()
+
+/**
+ * Puts a picture that was written anew into the library, in the transaction of whoever takes it; they ask who may.
+ *
+ * @param sha256 of the upload
+ * @returns its id
+ */
+export async function keepImage(
   app: App,
   tx: Tx,
   actor: Actor,
-  { image, upload, said }: { image: Image; upload: Uint8Array; said: Partial<Credit> & Partial<Focus> },
+  { image, sha256, said }: { image: Image; sha256: Buffer; said: Partial<Credit> & Partial<Focus> },
 ): Promise<string> {
   const { width, height, files } = image
-  const sha256 = createHash('sha256').update(upload).digest()
   const { id } = await tx
     .insertInto('media')
     .values({ ...said, sha256, width, height, uploadedBy: actor.id, uploadedAt: app.now() })
@@ -109,7 +118,7 @@ export async function replacePicture(
   return app.db.transaction().execute(async (tx) => {
     const { alt, caption, author, source, licence } = await lockPicture(tx, id)
     const said = { alt, caption, author, source, licence }
-    const newId = await keepPicture(app, tx, actor, { image, upload, said })
+    const newId = await keepImage(app, tx, actor, { image, sha256: digestOf(upload), said })
     await tx
       .updateTable('media')
       .set({ replacedBy: newId })

@@ -8,6 +8,7 @@ export const pageNames = [
   'code-of-conduct',
   'privacy',
   'contact',
+  'guidelines',
 ] as const
 export type PageName = (typeof pageNames)[number]
 export const isPageName = (text: string): text is PageName => pageNames.some((name) => name === text)

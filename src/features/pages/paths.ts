@@ -5,6 +5,8 @@ export const howItWorksPath = '/how-it-works'
 export const conductPath = '/code-of-conduct'
 export const privacyPath = '/privacy'
 export const contactPath = '/contact'
+/** What those who write for the network should know. */
+export const guidelinesPath = '/guidelines'
 
 export const pagePath = (page: PageName) => (page === 'welcome' ? '/' : `/${page}`)
 /** An earlier version of the code of conduct, `2016-02-21`. */

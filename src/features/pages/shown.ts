@@ -23,9 +23,14 @@ export type ShownPage = Pick<Revision, 'locale' | 'version'> & {
 type Printing = { network: Network; locale: Locale; firstHeading?: 2 | 3 }
 
 /** A page of the network in the language of its reader, or in another where it is not written in that. */
-export async function shownPage(app: App, page: PageName, printing: Printing): Promise<ShownPage> {
+export async function shownPage(
+  app: App,
+  page: PageName,
+  printing: Printing,
+): Promise<ShownPage & Pick<Revision, 'number'>> {
   const { network, locale } = printing
-  return printed(app, await shownText(app.db, page, languagesFor(locale, network)), printing)
+  const text = await shownText(app.db, page, languagesFor(locale, network))
+  return { ...printed(app, text, printing), number: text.number }
 }
 
 /** The reader's language, then those on offer in their order. */

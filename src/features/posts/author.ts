@@ -4,6 +4,9 @@ export type Signed = {
   name: string
   /** Their account, where it is known and may be. */
   personId?: string | null
+  /** What is printed of an author who signs for the first time: where they write from, by ISO code, and a line about them. */
+  country?: string
+  about?: string
 }
 
 /** Most names under one post. */

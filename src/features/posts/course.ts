@@ -44,6 +44,13 @@ export function isTheirs(act: PostAct, post: OnCourse, actorId: string | null): 
   return true
 }
 
+/** Whether its author outside the office has still to agree to the text it has now: until then it does not come out. */
+export const lacksAgreement = ({
+  agreedRevision,
+  revision,
+}: Pick<Post, 'agreedRevision' | 'revision'>): boolean =>
+  agreedRevision !== null && agreedRevision !== revision
+
 /** A topic comes out by its own page, which says whom it writes to. */
 export const isOfTopic = ({ number }: Pick<Post, 'number'>): boolean => number !== null
 

@@ -1,7 +1,13 @@
 /** Posts: the public blog and its feeds. */
 export { approvePost, takePostBack } from './actions/coming-out.ts'
 export { noteOnPost, placePost, proposePost, submitPost } from './actions/course.ts'
-export { refuseOwnReview, restorePost, setPublishAt, withdrawPost } from './actions/public.ts'
+export {
+  refuseOwnReview,
+  restorePost,
+  setAgreement,
+  setPublishAt,
+  withdrawPost,
+} from './actions/public.ts'
 export { keepForMerge, saveText } from './actions/saving.ts'
 export { changePost, lockPost, type PostText, startPost } from './actions/writing.ts'
 export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
@@ -9,9 +15,11 @@ export { waitingFor } from './course.ts'
 export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
 export { type Filter, tagKey, yearIn } from './filter.ts'
 export { Article, bylineOf, Kicker } from './pages/article.tsx'
+export { ComparedTexts } from './pages/compared.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { FeedLinks } from './pages/feeds.tsx'
-export { mergePath, newPostPath, officePostPath, postPath } from './paths.ts'
+export { PlaceField } from './pages/office/propose.tsx'
+export { mergePath, newPostPath, officePostPath, postPath, revisionsPath } from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
@@ -31,7 +39,9 @@ export {
   postsByIds,
   stateOfPublication,
 } from './queries/public.ts'
+export { textAt } from './queries/texts.ts'
 export { renderedPost } from './rendered.ts'
+export type { Revision } from './revision.ts'
 export { publicAnswer } from './routes/kept.ts'
 export { sentPicture } from './routes/office/sent-picture.ts'
 export { comingTime, line, linesOf, pictureFields, sheet } from './schema.ts'

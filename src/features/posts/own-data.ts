@@ -29,7 +29,7 @@ export const ownData = ownTables({
       public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'],
       internal: [
         ...(['id', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
-        ...(['dueOn', 'fortnight', 'part', 'stage', 'translationGroup'] as const),
+        ...(['agreedRevision', 'dueOn', 'fortnight', 'part', 'stage', 'translationGroup'] as const),
       ],
       personal: ['authorId'],
       sensitive: ['body', 'byline', 'slug', 'summary', 'title', 'withdrawnBecause'],

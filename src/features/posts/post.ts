@@ -42,6 +42,8 @@ export type Post = {
   dueOn: string | null
   assigneeId: string | null
   reviewerId: string | null
+  /** The text to which its author outside the office agreed; 0 while to none, null where nobody outside is asked. */
+  agreedRevision: number | null
   /** What its authors were told when it was withdrawn. */
   withdrawnBecause: string
   /** The same for posts that say the same in several languages; null for one that stands alone. */

@@ -1,6 +1,6 @@
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
-import { Actions, Button, Field, Form, type Frame } from '../../../ui/index.ts'
+import { Actions, Button, Field, Form, type Frame, Trap } from '../../../ui/index.ts'
 import { commentsPath } from '../paths.ts'
 import { words } from '../words.ts'
 
@@ -49,15 +49,11 @@ export const CommentForm = ({ frame, slug, writer, to, form }: FormProps) => {
         value={form.values.follows === 'yes' ? ['yes'] : []}
         options={[{ value: 'yes', label: t('field.follows.yes') }]}
       />
-      <div class={isTrapped ? undefined : 'comment-trap'}>
-        <Field
-          type="text"
-          autocomplete="off"
-          optional=""
-          {...{ name: 'website', label: t('field.website'), value: form.values.website ?? '' }}
-          error={isTrapped ? t('error.comment-trap') : undefined}
-        />
-      </div>
+      <Trap
+        label={t('field.website')}
+        value={form.values.website ?? ''}
+        error={isTrapped ? t('error.comment-trap') : undefined}
+      />
       <Actions>
         <Button kind="primary">{t('form.button')}</Button>
       </Actions>

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { cachePublicly } from '../../../platform/caching.ts'
 import { type Env, router } from '../../people/index.ts'
 import { ConductPage, NetworkPage, PrivacyPage } from '../pages/public.tsx'
-import { aboutPath, conductPath, contactPath, howItWorksPath, privacyPath } from '../paths.ts'
+import { aboutPath, conductPath, contactPath, guidelinesPath, howItWorksPath, privacyPath } from '../paths.ts'
 import { conductText, conductVersions, currentConduct } from '../queries.ts'
 import { languagesFor, printed, shownPage } from '../shown.ts'
 
@@ -12,6 +12,7 @@ const pages = [
   [aboutPath, 'about'],
   [howItWorksPath, 'how-it-works'],
   [contactPath, 'contact'],
+  [guidelinesPath, 'guidelines'],
 ] as const
 
 for (const [path, name] of pages)

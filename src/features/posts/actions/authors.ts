@@ -50,10 +50,10 @@ async function authorIdsOf(app: App, tx: Tx, postId: string, signed: readonly Si
 /** One after the other, so that each finds an address that the one before has not taken. */
 async function addAuthors(app: App, tx: Tx, missing: readonly Signed[]) {
   const added: { id: string; name: string; personId: string | null; signsIt: boolean }[] = []
-  for (const { name, personId = null } of missing) {
+  for (const { name, personId = null, country = null, about = '' } of missing) {
     const author = await tx
       .insertInto('author')
-      .values({ name, personId, slug: await freeAuthorSlug(tx, name), createdAt: app.now() })
+      .values({ name, personId, country, about, slug: await freeAuthorSlug(tx, name), createdAt: app.now() })
       .returning(['id', 'name', 'personId'])
       .executeTakeFirstOrThrow()
     added.push({ ...author, signsIt: false })

@@ -4,6 +4,7 @@ import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import { missingCredit, picturesByIds } from '../../media/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { hindrances } from '../checklist.ts'
+import { lacksAgreement } from '../course.ts'
 import { picturesOf } from '../rendered.ts'
 import { keepNote, onCourse, refuseOfTopic, set } from './course.ts'
 import { setPublishAt, restorePost as unwithdraw, withdrawPost } from './public.ts'
@@ -15,13 +16,15 @@ import { tellAbout } from './telling.ts'
  * @param at null for now
  * @throws as `onCourse` does
  * @throws Unacceptable `post-time-past`
- * @throws Conflict `post-incomplete` when something is missing without which nothing comes out
+ * @throws Conflict `post-incomplete` when something is missing without which nothing comes out; `post-not-agreed` while its
+ *   author outside the office has not agreed to the text
  */
 export async function approvePost(app: App, actor: Actor, id: string, at: Date | null): Promise<void> {
   const now = app.now()
   if (at !== null && at <= now) throw new Unacceptable('post-time-past')
   await onCourse(app, actor, { id, act: 'approve' }, async (tx, before) => {
     refuseOfTopic(before)
+    if (lacksAgreement(before)) throw new Conflict('post-not-agreed')
     const pictures = await picturesByIds(tx, picturesOf(before))
     if (hindrances(before, pictures, missingCredit).length > 0) throw new Conflict('post-incomplete')
     const publishAt = at ?? now

@@ -37,6 +37,15 @@ async function setWithdrawnAt(
     .execute()
 }
 
+/**
+ * Says to which text of a post its author outside the office agreed.
+ *
+ * @param number 0 for none: then it does not come out; null when nobody outside is asked any more
+ */
+export async function setAgreement(tx: Tx, id: string, number: number | null): Promise<void> {
+  await tx.updateTable('post').set({ agreedRevision: number }).where('id', '=', id).execute()
+}
+
 /** Nobody lets a post come out that they submitted for review. @throws Forbidden, NotFound `no-such-post` */
 export async function refuseOwnReview(tx: Tx, actor: Actor, id: string): Promise<void> {
   allow(mayDo(actor, { act: 'approve', post: await lockPost(tx, id) }))

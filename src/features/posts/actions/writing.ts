@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Signed } from '../author.ts'
-import { freeSlug, hasBeenPublic, type Post, slugOf } from '../post.ts'
+import { freeSlug, hasBeenPublic, type Post, slugOf, stateOf } from '../post.ts'
 import { authorNamesColumn } from '../queries/public.ts'
 import type { RevisionKind } from '../revision.ts'
 import { setAuthors } from './authors.ts'
@@ -21,7 +21,15 @@ export type PostText = Pick<
 type Origin = Partial<
   Pick<
     Post,
-    'roundId' | 'number' | 'fortnight' | 'part' | 'stage' | 'assigneeId' | 'dueOn' | 'translationGroup'
+    | 'roundId'
+    | 'number'
+    | 'fortnight'
+    | 'part'
+    | 'stage'
+    | 'assigneeId'
+    | 'dueOn'
+    | 'translationGroup'
+    | 'agreedRevision'
   >
 > & {
   /** Who begins it. */
@@ -61,7 +69,8 @@ type Change = {
 
 /**
  * Changes a post: its text of now is kept, and a new one takes its place, unless it says the same. Its address follows
- * `wished` until the post has been public, then it stays.
+ * `wished` until the post has been public, then it stays. One to whose text an author outside the office agreed leaves the
+ * schedule, since they have not agreed to this one.
  *
  * @returns the number of the text that it has now
  * @throws NotFound `no-such-post`
@@ -82,9 +91,13 @@ export async function changePost(
   const slug = hasBeenPublic(post, app.now()) ? post.slug : await slugFor(tx, wished, id)
   const at = app.now()
   const stage = post.stage === 'review' ? 'review' : 'drafting'
+  const unscheduled = post.agreedRevision !== null && stateOf(post, at) === 'scheduled'
   await tx
     .updateTable('post')
-    .set({ ...rowOf(text), slug, stage, updatedAt: at, revision: post.revision + 1 })
+    .set({
+      ...{ ...rowOf(text), slug, stage, updatedAt: at, revision: post.revision + 1 },
+      ...(unscheduled ? { publishAt: null } : {}),
+    })
     .where('id', '=', id)
     .execute()
   await keepText(tx, id, { kind, byId, at, basedOn: post.revision })

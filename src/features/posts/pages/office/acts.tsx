@@ -3,7 +3,7 @@ import { formats } from '../../../../platform/formats.ts'
 import type { FormField } from '../../../../platform/forms.ts'
 import { platformWords } from '../../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Disclosure, Field, Form, Notice } from '../../../../ui/index.ts'
-import { isOfTopic } from '../../course.ts'
+import { isOfTopic, lacksAgreement } from '../../course.ts'
 import { postActPath, postPath, writePostPath } from '../../paths.ts'
 import { words } from '../../words.ts'
 import type { PostPageProps } from './post-props.ts'
@@ -42,7 +42,8 @@ export const Acts = (props: ActsProps) => {
       {can('submit') ? <Submit {...props} /> : null}
       {can('give-back') ? <Review {...props} /> : null}
       {can('take-back') ? <Press {...props} act="take-back" /> : null}
-      {can('approve') ? <ComesOut {...props} /> : null}
+      {post.agreedRevision === null ? null : <Agreement {...props} />}
+      {can('approve') && !lacksAgreement(post) ? <ComesOut {...props} /> : null}
       {isOfTopic(post) && props.release ? (
         <Notice actions={<ButtonLink href={props.release.href}>{props.release.label}</ButtonLink>}>
           {t('topic.text')}
@@ -58,6 +59,20 @@ export const Acts = (props: ActsProps) => {
       ) : null}
       {can('move') ? <Move {...props} /> : null}
     </>
+  )
+}
+
+/** Whether its author outside the office has agreed to the text it has now, without whom it does not come out. */
+const Agreement = ({ frame, post, release }: ActsProps) => {
+  const t = words(frame.locale)
+  const lacks = lacksAgreement(post)
+  return (
+    <Notice
+      tone={lacks ? 'warning' : 'success'}
+      actions={release ? <ButtonLink href={release.href}>{release.label}</ButtonLink> : undefined}
+    >
+      {t(lacks ? 'agreement.lacks' : post.publishAt ? 'agreement.scheduled' : 'agreement.has')}
+    </Notice>
   )
 }
 

@@ -50,14 +50,7 @@ export const ProposePage = ({ frame, form, rounds, editors, locales }: Props) =>
           <Locale frame={frame} locales={locales} field={field('locale')} />
         </Fieldset>
         <Fieldset legend={t('new.place')}>
-          <Field
-            type="select"
-            placeholder={t('place.none')}
-            options={[]}
-            optional={optional}
-            groups={rounds.map((round) => placesIn(round, frame.locale))}
-            {...field('place')}
-          />
+          <PlaceField {...{ frame, rounds }} field={field('place')} />
           <Field
             type="select"
             placeholder={t('part.none')}
@@ -75,6 +68,21 @@ export const ProposePage = ({ frame, form, rounds, editors, locales }: Props) =>
         </Actions>
       </Form>
     </OfficePage>
+  )
+}
+
+/** Where in the plan of a round it has its place, if it has one. */
+export const PlaceField = (props: { frame: Frame; rounds: readonly Round[]; field: FormField }) => {
+  const { frame, rounds, field } = props
+  return (
+    <Field
+      type="select"
+      placeholder={words(frame.locale)('place.none')}
+      options={[]}
+      optional={platformWords(frame.locale)('form.optional')}
+      groups={rounds.map((round) => placesIn(round, frame.locale))}
+      {...field}
+    />
   )
 }
 

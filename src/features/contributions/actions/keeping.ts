@@ -1,0 +1,18 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import type { Word } from '../queries/contributions.ts'
+
+type Said = { id: string; kind: Word['kind']; text: string; postRevision?: number }
+
+/** Keeps what was said of a contribution, and on which occasion. @param byId null for its author */
+export async function keepWord(
+  app: App,
+  tx: Tx,
+  byId: string | null,
+  { id, kind, text, postRevision }: Said,
+) {
+  await tx
+    .insertInto('contributionWord')
+    .values({ contributionId: id, at: app.now(), byId, kind, text, postRevision: postRevision ?? null })
+    .execute()
+}

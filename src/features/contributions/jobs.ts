@@ -1,0 +1,18 @@
+import { scheduled } from '../../platform/jobs.ts'
+import { tellOfArrivals } from './actions/arrivals.ts'
+import { followAgreements, tellOfOut } from './actions/clock.ts'
+import { forgetSenders } from './actions/forgetting.ts'
+
+/** Each quarter of an hour: tells the editors of contributions that came. */
+export const tellEditors = scheduled('contributions.tell', '8,23,38,53 * * * *', async (app) => {
+  await tellOfArrivals(app)
+})
+
+/** Each quarter of an hour: asks authors again whose text was changed, reminds those who are silent, and tells those whose text is out. */
+export const followUp = scheduled('contributions.follow-up', '11,26,41,56 * * * *', async (app) => {
+  await followAgreements(app)
+  await tellOfOut(app)
+})
+
+/** Each hour: forgets networks, addresses and pictures that are needed no more. */
+export const forget = scheduled('contributions.forget', '52 * * * *', forgetSenders)
