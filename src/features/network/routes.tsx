@@ -115,7 +115,8 @@ office.get('/network/elsewhere', (c) => {
     [`label-${index + 1}`, label],
     [`href-${index + 1}`, href],
   ])
-  return c.html(<ElsewherePage frame={c.var.frame} form={freshForm(Object.fromEntries(pairs))} />)
+  const typed = { ...Object.fromEntries(pairs), hub: c.var.network.hub ?? '' }
+  return c.html(<ElsewherePage frame={c.var.frame} form={freshForm(typed)} />)
 })
 
 office.post('/network/elsewhere', async (c) => {
@@ -127,7 +128,7 @@ office.post('/network/elsewhere', async (c) => {
     const [label, href] = [typed[`label-${place}`], typed[`href-${place}`]]
     return label && href ? [{ label, href }] : []
   })
-  return changed(c, { links })
+  return changed(c, { links, hub: typed.hub || null })
 })
 
 office.get('/network/email', (c) => {

@@ -113,18 +113,20 @@ const href = z
 
 /** Up to six pairs of words and an address; a pair that is empty is no link. */
 export const elsewhereForm = z
-  .strictObject(
-    Object.fromEntries(
+  .strictObject({
+    hub: href.refine((text) => text === '' || text.startsWith('https://'), 'bad-link'),
+    ...Object.fromEntries(
       linkPlaces.flatMap((place) => [
         [`label-${place}`, line(longest.label)],
         [`href-${place}`, href],
       ]),
     ),
-  )
+  })
   .superRefine(
     (typed, context) => {
+      const said = typed as Record<string, string>
       for (const place of linkPlaces) {
-        const [label, address] = [typed[`label-${place}`], typed[`href-${place}`]]
+        const [label, address] = [said[`label-${place}`], said[`href-${place}`]]
         const missing = label && !address ? `href-${place}` : address && !label ? `label-${place}` : null
         if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'required' })
       }

@@ -16,6 +16,7 @@ const labels = {
   replyTo: 'writing.reply-to',
   postal: 'writing.postal',
   links: 'elsewhere.title',
+  hub: 'elsewhere.hub',
 } as const
 
 /** What was changed in the settings, one by one, as it was before and is since. */

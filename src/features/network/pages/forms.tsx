@@ -132,14 +132,16 @@ export const LanguagesPage = ({
 /** Where else the network is to be found. */
 export const ElsewherePage = ({ frame, form }: Omit<Props, 'network'>) => {
   const t = words(frame.locale)
-  const { field, faults } = inWords(frame, form, {
+  const labels: Record<string, string> = {
     ...Object.fromEntries(
       linkPlaces.flatMap((place) => [
         [`label-${place}`, t('elsewhere.label')],
         [`href-${place}`, t('elsewhere.href')],
       ]),
     ),
-  })
+    hub: t('elsewhere.hub'),
+  }
+  const { field, faults } = inWords(frame, form, labels)
   return (
     <OfficePage
       frame={frame}
@@ -161,6 +163,13 @@ export const ElsewherePage = ({ frame, form }: Omit<Props, 'network'>) => {
             <Field type="url" optional="" dir="ltr" {...field(`href-${place}`)} />
           </Fieldset>
         ))}
+        <Field
+          type="url"
+          dir="ltr"
+          hint={t('elsewhere.hub.hint')}
+          optional={platformWords(frame.locale)('form.optional')}
+          {...field('hub')}
+        />
         <Save frame={frame} />
       </Form>
     </OfficePage>

@@ -80,6 +80,7 @@ test('a corrected name is printed anew, with country and words below the post', 
 })
 
 test('a translation begins with the original beside it, one in each language, and both lead to each other', async () => {
+  app.at('2016-03-01T12:00:01Z')
   const id = await translatePost(app, editor, one.id, 'es')
   const writing = await site.request(`/office/posts/${id}/write`, { headers: await signedIn(app, editor) })
   const spanish = { ...text, title: 'Mesas', locale: 'es', authors: [{ name: 'José Núñez' }] }
