@@ -19,6 +19,7 @@ test('an earlier treatment is found by its words, whatever their case, marks and
   expect(before('Spaces we LÓVE')).toEqual(['spaces-2014'])
   expect(before('Discussion topic: Copyright')).toEqual(['copyright'])
   expect(before('Whose recipe is it?', ['copyright', 'licence'])).toEqual(['copyright'])
+  expect(before('Copyright, and what recipes have to do with it')).toEqual(['copyright'])
   expect(before('About your library')).toEqual([])
   expect(before('About your library', [], '#readersrights')).toEqual(['copyright'])
 })

@@ -22,7 +22,7 @@ type About = { id: string; title: string; tags: readonly string[]; hashtag: stri
 
 /**
  * What was published about the same before, the most alike first and then the newest: two telling words in common, or
- * all of a title that has but one; or the same hashtag.
+ * all that one of both titles tells, were it a single one; or the same hashtag.
  *
  * @param archive newest first
  */
@@ -36,7 +36,9 @@ export function treatedBefore<Post extends About>(
     const words = new Set(tellingWords([post.title, ...post.tags].join(' ')))
     const isTagged = hashtag !== '' && hashtag.toLowerCase() === post.hashtag.toLowerCase()
     const shared = [...own].filter((word) => words.has(word)).length
-    const isAlike = isTagged || (needed > 0 && shared >= needed)
+    const theirs = tellingWords(post.title)
+    const isWhole = theirs.length > 0 && theirs.every((word) => own.has(word))
+    const isAlike = isTagged || isWhole || (needed > 0 && shared >= needed)
     return post.id !== id && isAlike ? [{ post, shared: shared + (isTagged ? own.size : 0) }] : []
   })
   return found
