@@ -6,6 +6,7 @@ import type { PostMail } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { newsletterList } from '../../subscribers/index.ts'
 import { nobody } from '../../wordings/index.ts'
+import { subscribePath } from '../paths.ts'
 import { type Told, toldOf } from '../queries/news.ts'
 import { mostPosts, type Rhythm } from '../rhythm.ts'
 import { words } from '../words.ts'
@@ -58,9 +59,12 @@ export function newsEmail(
   return { ...drawn, list: newsletterList, subscriberId: nobody }
 }
 
-/** A post as those get it who are told of each one; it may not be public yet. */
+/** A post as those get it who are told of each one; it may not be public yet. Its own link is nobody's: it leads to where one subscribes. */
 export const postMail: PostMail = async (app, { id, publishAt }, { network, locale }) => {
   const post = await toldOf(app.db, id)
+  if (!post) return null
   const to = { email: 'name@library.example', locale, rhythm: 'each' as const }
-  return post ? newsEmail(app, { to, posts: [{ ...post, publishAt }], network }) : null
+  const email = newsEmail(app, { to, posts: [{ ...post, publishAt }], network })
+  const openly = (drawn: string) => drawn.replaceAll(ownLink(app, nobody), network.origin + subscribePath)
+  return { ...email, text: openly(email.text), html: openly(email.html) }
 }
