@@ -10,6 +10,13 @@ export const emptied = [
   ...['check_in_answer', 'case_event', 'mail_return', 'inbound_mail'],
   ...['certificate', 'survey_answer', 'reflection', 'voice', 'post_writing'],
   ...['comment_flag', 'comment_word', 'comment'],
+  ...[
+    'contribution_word',
+    'contribution_key',
+    'contribution',
+    'contribution_picture_file',
+    'contribution_picture',
+  ],
   // Made of published posts, and made anew within a minute.
   ...['post_search', 'search_word'],
 ]
