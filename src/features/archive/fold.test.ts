@@ -49,7 +49,7 @@ test('a word stands where it was found', () => {
 })
 
 test('what is folded stays the same, however it is composed and whatever its letters', () => {
-  const alphabet = fc.string({ unit: 'binary' })
+  const alphabet = fc.string({ unit: 'grapheme' })
   fc.assert(
     fc.property(alphabet, (text) => {
       const once = fold(text)

@@ -1,5 +1,6 @@
 import type { Filter } from '../posts/index.ts'
 
+export const archivePath = '/archive'
 export const searchPath = '/search'
 
 /** What is looked for, where, and which page of it; what is left out is everything, and the first. */

@@ -1,5 +1,5 @@
 import { pageAsked } from '../../platform/paging.ts'
-import { type Filter, tagKey, yearIn } from '../posts/index.ts'
+import { type Filter, monthIn, tagKey, yearIn } from '../posts/index.ts'
 import type { Asked } from './paths.ts'
 import { longest } from './search.ts'
 
@@ -12,12 +12,13 @@ export function askedIn(query: Readonly<Record<string, string>>): Asked {
 function filterIn(query: Readonly<Record<string, string>>): Filter {
   const { round = '', tag = '', author = '', country = '', locale = '' } = query
   const year = yearIn(query.year ?? '')
+  const month = monthIn(query.month ?? '')
   return {
     ...(/^\d{4}[a-z]$/i.test(round) && { round: round.toUpperCase() }),
     ...(tag !== '' && tag.length <= 100 && { tag: tagKey(tag) }),
     ...(/^[a-z0-9-]{1,80}$/.test(author) && { author }),
     ...(/^[a-z]{2}$/i.test(country) && { country: country.toUpperCase() }),
-    ...(year !== null && { year }),
+    ...(year !== null && { year, ...(month !== null && { month }) }),
     ...(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale) && { locale }),
   }
 }

@@ -2,7 +2,8 @@ import type { Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { keepIndex } from './jobs.ts'
 import { ownData } from './own-data.ts'
-import { searchPath } from './paths.ts'
+import { readOn } from './pages/below.tsx'
+import { archivePath, searchPath } from './paths.ts'
 import { routes } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -10,7 +11,11 @@ export const shell: Feature = {
   name: 'archive',
   ownData,
   routes,
+  belowPost: readOn,
   nav: {
+    main: [
+      { href: archivePath, label: (locale) => words(locale)('nav.archive'), may: () => true, place: 15 },
+    ],
     footer: [{ href: searchPath, label: (locale) => words(locale)('nav.search'), may: () => true, place: 5 }],
   },
   clockwork: [keepIndex],

@@ -12,12 +12,18 @@ export type Filter = {
   country?: string
   /** In which they came out, by the clock of their round. */
   year?: number
+  /** The month of that year, from 1; only with a year. */
+  month?: number
   /** The language they are written in. */
   locale?: string
 }
 
 /** A tag as its address spells it, the same however it was typed. The database does alike: `tag_keys`. */
 export const tagKey = (tag: string): string => tag.toLowerCase().replace(/[\s/]+/gu, '-')
+
+/** A month, from an address; null for anything else. */
+export const monthIn = (typed: string): number | null =>
+  /^([1-9]|1[0-2])$/.test(typed) ? Number(typed) : null
 
 /** A year of which there can be posts, from an address; null for anything else. */
 export const yearIn = (typed: string): number | null =>

@@ -13,13 +13,29 @@ export { changePost, lockPost, type PostText, startPost } from './actions/writin
 export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
 export { waitingFor } from './course.ts'
 export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
-export { type Filter, tagKey, yearIn } from './filter.ts'
-export { Article, bylineOf, Kicker } from './pages/article.tsx'
+export { type Filter, monthIn, tagKey, yearIn } from './filter.ts'
+export { Article, bylineOf, Kicker, Said } from './pages/article.tsx'
 export { ComparedTexts } from './pages/compared.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { FeedLinks } from './pages/feeds.tsx'
+export { PostEntry } from './pages/lists.tsx'
 export { PlaceField } from './pages/office/propose.tsx'
-export { mergePath, newPostPath, officePostPath, postPath, revisionsPath } from './paths.ts'
+export {
+  authorPath,
+  countryPostsPath,
+  feedsPath,
+  languagePath,
+  listPath,
+  mergePath,
+  newPostPath,
+  officePostPath,
+  postPath,
+  revisionsPath,
+  roundPostsPath,
+  tagPath,
+  topicPostsPath,
+  yearPath,
+} from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
@@ -36,7 +52,9 @@ export {
   authorNamesColumn,
   type FullPost,
   type ListedPost,
+  type PostPage,
   postsByIds,
+  publishedPosts,
   stateOfPublication,
 } from './queries/public.ts'
 export { textAt } from './queries/texts.ts'

@@ -13,18 +13,19 @@ export const roundPostsPath = (code: string) => `/rounds/${code}/posts`
 export const authorPath = (slug: string) => `/authors/${slug}`
 export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tagKey(tag))}`
 export const countryPostsPath = (country: string) => `/countries/${country.toLowerCase()}`
-export const yearPath = (year: number) => `/years/${year}`
+export const yearPath = (year: number, month?: number) =>
+  month === undefined ? `/years/${year}` : `/years/${year}/${month}`
 export const languagePath = (locale: string) => `/languages/${locale}`
 /** The posts of one fortnight of a round, which make a cluster. */
 export const topicPostsPath = (code: string, topic: number) => `${roundPostsPath(code)}/${topic}`
 
 /** The page that lists what a filter of one part means; a topic goes with its round. All posts are on the front page. */
-export function listPath({ round, topic, tag, author, country, year, locale }: Filter): string {
+export function listPath({ round, topic, tag, author, country, year, month, locale }: Filter): string {
   if (round !== undefined) return topic === undefined ? roundPostsPath(round) : topicPostsPath(round, topic)
   if (tag !== undefined) return tagPath(tag)
   if (author !== undefined) return authorPath(author)
   if (country !== undefined) return countryPostsPath(country)
-  if (year !== undefined) return yearPath(year)
+  if (year !== undefined) return yearPath(year, month)
   return locale === undefined ? frontPath : languagePath(locale)
 }
 

@@ -1,5 +1,5 @@
 import { Empty, type Frame, Notice, Page, Pager } from '../../../ui/index.ts'
-import { type Asked, searchPathOf } from '../paths.ts'
+import { type Asked, archivePath, searchPathOf } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
 import { FOUND_SIZE, type FoundPost } from '../queries/found.ts'
 import type { Slip } from '../queries/meanings.ts'
@@ -52,7 +52,11 @@ export const SearchPage = ({ frame, asked, doors, outcome }: Props) => {
 
 const Taught = ({ locale }: { locale: string }) => {
   const t = words(locale)
-  return <Empty title={t('search.teach.title')} text={t('search.teach.text')} />
+  return (
+    <Empty title={t('search.teach.title')} text={t('search.teach.text')}>
+      <a href={archivePath}>{t('search.archive')}</a>
+    </Empty>
+  )
 }
 
 const Told = ({ frame, asked, outcome }: { frame: Frame; asked: Asked; outcome: Outcome }) => {
@@ -108,6 +112,7 @@ const Nothing = ({ asked, outcome, locale }: { asked: Asked; outcome: Outcome; l
             </a>
           ))
         : null}
+      <a href={archivePath}>{t('search.archive')}</a>
     </Empty>
   )
 }

@@ -1,15 +1,17 @@
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
-import { stateOfPublication } from '../../posts/index.ts'
 import { type Outcome, SearchPage } from '../pages/search.tsx'
 import { type Asked, searchPath } from '../paths.ts'
-import { type Doors, doorsOf } from '../queries/doors.ts'
+import type { Doors } from '../queries/doors.ts'
 import { foundPosts } from '../queries/found.ts'
 import { understand } from '../queries/meanings.ts'
 import { askedIn } from '../schema.ts'
 import { termsIn } from '../search.ts'
+import { shownDoors } from './doors.ts'
+import { listRoutes } from './lists.tsx'
 
 export const routes = router()
+routes.route('/', listRoutes)
 
 // Not kept, not by us nor on the way: what somebody looks for is nobody else's.
 routes.get(searchPath, async (c) => {
@@ -18,12 +20,6 @@ routes.get(searchPath, async (c) => {
   const outcome = await outcomeOf(c.var, asked, doors)
   return c.html(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
 })
-
-/** The doors of the archive as it is now. */
-async function shownDoors({ app, publicVersion }: Env['Variables']): Promise<Doors> {
-  const now = app.now()
-  return doorsOf(app.db, now, await stateOfPublication(app.db, now, publicVersion))
-}
 
 /** @throws NotFound `no-such-list-page` for a page after the last */
 async function outcomeOf(

@@ -115,17 +115,26 @@ const Earlier = (props: { posts: readonly ListedPost[]; frame: Frame; titled: bo
   <section class="post-list">
     {props.titled ? <h2 class="section-title">{words(props.frame.locale)('front.earlier')}</h2> : null}
     {props.posts.map((post) => (
-      <Entry post={post} frame={props.frame} level={props.titled ? 3 : 2} />
+      <PostEntry post={post} frame={props.frame} level={props.titled ? 3 : 2} />
     ))}
   </section>
 )
 
-const Entry = ({ post, frame, level }: { post: ListedPost; frame: Frame; level: 2 | 3 }) => (
+type EntryProps = {
+  post: ListedPost
+  frame: Frame
+  level: 2 | 3
+  /** What stands above its title, where that is not where it belongs. */
+  kicker?: Child
+}
+
+/** One post in a list. */
+export const PostEntry = ({ post, frame, level, kicker }: EntryProps) => (
   <PostCard
     href={postPath(post.slug)}
     title={<Said text={post.title} post={post} />}
     summary={<Said text={post.summary} post={post} />}
-    kicker={<Kicker post={post} locale={frame.locale} />}
+    kicker={kicker ?? <Kicker post={post} locale={frame.locale} />}
     byline={bylineOf(post, frame.locale, frame.site.name)}
     picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
     level={level}
@@ -167,7 +176,7 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
       ) : (
         <section class="post-list">
           {posts.map((post) => (
-            <Entry post={post} frame={frame} level={2} />
+            <PostEntry post={post} frame={frame} level={2} />
           ))}
         </section>
       )}

@@ -1,4 +1,11 @@
-import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Tables } from '../../../db/index.ts'
 import type { Filter } from '../filter.ts'
 
@@ -10,7 +17,7 @@ type Holds = Expression<SqlBool>
  * in the order in which posts came out.
  */
 export const meant =
-  ({ round, topic, tag, author, country, year, locale }: Filter) =>
+  ({ round, topic, tag, author, country, year, month, locale }: Filter) =>
   (eb: Post): Holds =>
     eb.and([
       ...(round === undefined ? [] : [ofRound(eb, round)]),
@@ -18,7 +25,7 @@ export const meant =
       ...(tag === undefined ? [] : [withTag(tag)]),
       ...(author === undefined ? [] : [byAuthor(eb, author)]),
       ...(country === undefined ? [] : [fromCountry(eb, country)]),
-      ...(year === undefined ? [] : [ofYear(year)]),
+      ...(year === undefined ? [] : [month === undefined ? ofYear(year) : ofMonth(year, month)]),
       ...(locale === undefined ? [] : [eb('post.locale', '=', locale)]),
     ])
 
@@ -53,9 +60,16 @@ const fromCountry = (eb: Post, country: string): Holds =>
       .select('author.id'),
   )
 
-/** Somewhere a year begins fourteen hours before it does in London, and ends twelve hours after: an index finds those. */
-const ofYear = (year: number): Holds => sql<boolean>`(
-  post.publish_at >= make_timestamptz(${year}::int, 1, 1, 0, 0, 0, 'UTC') - interval '14 hours'
-  and post.publish_at < make_timestamptz(${year}::int + 1, 1, 1, 0, 0, 0, 'UTC') + interval '12 hours'
-  and extract(year from post.publish_at at time zone
-    coalesce((select round.zone from round where round.id = post.round_id), 'UTC')) = ${year}::int)`
+const ofYear = (year: number): Holds => within(sql`make_date(${year}::int, 1, 1)`, sql`interval '1 year'`)
+const ofMonth = (year: number, month: number): Holds =>
+  within(sql`make_date(${year}::int, ${month}::int, 1)`, sql`interval '1 month'`)
+
+/**
+ * By the clock of the round in which a post came out. Somewhere a day begins fourteen hours before it does in London, and
+ * ends twelve hours after: an index finds those.
+ */
+const within = (from: RawBuilder<unknown>, long: RawBuilder<unknown>): Holds => sql<boolean>`(
+  post.publish_at >= ${from}::timestamp at time zone 'UTC' - interval '14 hours'
+  and post.publish_at < (${from} + ${long}) at time zone 'UTC' + interval '12 hours'
+  and post.publish_at at time zone coalesce((select round.zone from round where round.id = post.round_id), 'UTC')
+    between ${from} and ${from} + ${long} - interval '1 microsecond')`

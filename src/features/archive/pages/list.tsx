@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx'
+import { formats } from '../../../platform/formats.ts'
+import { type Frame, OwnWords, Page, Pager } from '../../../ui/index.ts'
+import { type Filter, listPath, PostEntry, type PostPage, yearPath } from '../../posts/index.ts'
+import { archivePath, searchPath } from '../paths.ts'
+import type { Doors } from '../queries/doors.ts'
+import { words } from '../words.ts'
+import { SearchBox } from './search-form.tsx'
+
+/** What a list is of: its name in the reader's language, and what is said of it. */
+export type Subject = { title: string; lead?: Child; kicker?: Child }
+
+type Props = {
+  frame: Frame
+  subject: Subject
+  /** What it lists. */
+  filter: Filter
+  list: PostPage
+  doors: Doors
+}
+
+/** All posts of one subject, person, country, time or language, newest first. */
+export const ListPage = ({ frame, subject, filter, list, doors }: Props) => {
+  const t = words(frame.locale)
+  const { page, pages, count } = list
+  return (
+    <Page
+      frame={frame}
+      width="wide"
+      title={subject.title}
+      kicker={subject.kicker ?? <a href={archivePath}>{t('list.back')}</a>}
+      lead={subject.lead}
+      part={page > 1 ? t('list.window', { page, pages }) : undefined}
+      head={<meta name="description" content={`${subject.title}. ${t('list.count', { count })}`} />}
+    >
+      <Months {...{ filter, doors }} locale={frame.locale} />
+      <section class="post-list">
+        <p class="quiet">{t('list.count', { count })}</p>
+        {list.posts.map((post) => (
+          <PostEntry post={post} frame={frame} level={2} />
+        ))}
+      </section>
+      <ListPages {...{ filter, page, pages }} locale={frame.locale} />
+      {count > fewPosts ? <SearchHere filter={filter} locale={frame.locale} /> : null}
+    </Page>
+  )
+}
+
+/** Whoever sees all of them at once needs no search. */
+const fewPosts = 5
+
+const Months = ({ filter, doors, locale }: { filter: Filter; doors: Doors; locale: string }) => {
+  const t = words(locale)
+  const year = doors.years.find((one) => one.year === filter.year)
+  if (!year || year.months.length < 2) return null
+  const said = formats(locale, 'UTC')
+  return (
+    <nav aria-label={t('list.months', { year: String(year.year) })}>
+      <ul class="ways">
+        {year.months.map(({ month, count }) => (
+          <li>
+            <a href={yearPath(year.year, month)} aria-current={filter.month === month ? 'page' : undefined}>
+              {said.month(monthText(year.year, month))}
+            </a>{' '}
+            <span class="count">{said.number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** `YYYY-MM` */
+export const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
+
+type PagesProps = { filter: Filter; page: number; pages: number; locale: string }
+
+const ListPages = ({ filter, page, pages, locale }: PagesProps) => {
+  const t = words(locale)
+  const to = (other: number) => (other === 1 ? listPath(filter) : `${listPath(filter)}?page=${other}`)
+  return (
+    <Pager
+      label={t('search.pages')}
+      position={t('search.position', { page, pages })}
+      previous={page > 1 ? { href: to(page - 1), label: t('search.previous') } : undefined}
+      next={page < pages ? { href: to(page + 1), label: t('search.next') } : undefined}
+    />
+  )
+}
+
+/** A search of what is listed here. */
+const SearchHere = ({ filter, locale }: { filter: Filter; locale: string }) => (
+  <search>
+    <form class="find" method="get" action={searchPath}>
+      <h2 class="section-title">{words(locale)('list.search')}</h2>
+      {Object.entries(filter).map(([name, value]) => (
+        <input type="hidden" name={name} value={String(value)} />
+      ))}
+      <SearchBox locale={locale} />
+    </form>
+  </search>
+)
+
+/** Words of an author or a tag, which may be in any language. */
+export const Plain = ({ text }: { text: string }) => <OwnWords lang="">{text}</OwnWords>

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { aRound } from '../../../../test/builders.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { buildAssets } from '../../../web/assets.ts'
+import { createSite } from '../../../web/site.tsx'
+import { indexPosts } from '../actions/indexing.ts'
+import { aPublishedPost } from '../archive.builder.ts'
+
+const app = await testApp('2016-03-01T12:00:00Z')
+const site = createSite(app, await buildAssets())
+const round = await aRound(app, { code: '2015A', zone: 'Australia/Sydney' })
+const inRound = { roundId: round.id, fortnight: 2 }
+const day = (on: string) => new Date(`${on}T09:00:00Z`)
+
+async function read(path: string) {
+  const answer = await site.request(path)
+  const html = (await answer.text()).replaceAll(/\s+/g, ' ')
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  const posts = [...new Set([...main.matchAll(/href="\/posts\/([^"/]+)"/g)].map(([, slug]) => slug))]
+  return { status: answer.status, main, posts, to: answer.headers.get('location') }
+}
+
+test('an archive without posts says what will be there', async () => {
+  expect((await read('/archive')).main).toContain('Nothing has come out yet')
+})
+
+test('posts are found by subject, person, country, year, month and language, each door with its count', async () => {
+  await aPublishedPost(app, { slug: 'guest', part: 'guest', publishAt: day('2015-03-20'), ...inRound })
+  await aPublishedPost(app, {
+    ...{ slug: 'games', title: 'Games in libraries', part: 'lead', publishAt: day('2015-03-15'), ...inRound },
+    tags: ['Gamification', 'public libraries'],
+  })
+  await aPublishedPost(app, { slug: 'start', roundId: round.id, fortnight: 1, publishAt: day('2015-03-01') })
+  await aPublishedPost(app, {
+    ...{ slug: 'juegos', title: 'Games again', locale: 'es', byline: 'Sol Ruiz', tags: ['gamification'] },
+    publishAt: new Date('2015-12-31T23:30:00Z'),
+  })
+  await app.db
+    .updateTable('author')
+    .set({ country: 'PE', about: 'Runs a reading room.' })
+    .where('name', '=', 'Sol Ruiz')
+    .execute()
+  await indexPosts(app)
+
+  const pages = [
+    '/tags/gamification',
+    '/authors/sol-ruiz',
+    '/countries/pe',
+    '/years/2015',
+    '/years/2015/3',
+    '/languages/es',
+  ]
+  const lists = await Promise.all(pages.map(read))
+
+  expect(lists.map(({ posts }) => posts)).toEqual([
+    ['juegos', 'games'],
+    ['juegos'],
+    ['juegos'],
+    ['juegos', 'guest', 'games', 'start'],
+    ['guest', 'games', 'start'],
+    ['juegos'],
+  ])
+  expect(lists[1]?.main).toContain('Peru · Runs a reading room.')
+  const { main } = await read('/archive')
+  expect(main).toContain('<a href="/tags/gamification"><bdi lang="">')
+  for (const door of [
+    '/rounds/2015A/posts',
+    '/authors/amara-okafor',
+    '/countries/pe',
+    '/years/2015',
+    '/languages/es',
+  ])
+    expect(main).toContain(`<a href="${door}">`)
+})
+
+test('a list of nothing is no page, and a subject has one spelling', async () => {
+  const none = [
+    '/tags/none',
+    '/authors/nobody',
+    '/countries/zz',
+    '/years/1999',
+    '/years/2015/13',
+    '/languages/xx',
+    '/rounds/2015A/posts/9',
+  ]
+  const asked = await Promise.all([...none, '/years/2015?page=2'].map(read))
+
+  expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 404))
+  expect(await read('/tags/Public%20Libraries')).toMatchObject({ status: 301, to: '/tags/public-libraries' })
+})
+
+test('a topic shows all that came out about it, its lead first, and leads to the topics around it', async () => {
+  const { posts, main } = await read('/rounds/2015A/posts/2')
+
+  expect(posts).toEqual(['games', 'guest'])
+  expect(main).toContain('href="/rounds/2015A/posts/1" rel="prev"')
+  expect(main).not.toContain('rel="next"')
+})
+
+test('below a post stand the others of its topic and what came out on the same subject', async () => {
+  const { main } = await read('/posts/games')
+  const below = main.slice(main.indexOf('id="on-topic"'))
+
+  expect(below).toContain('<strong aria-current="page">')
+  expect([...below.matchAll(/href="\/posts\/([^"/#]+)"/g)].map(([, slug]) => slug)).toEqual([
+    'guest',
+    'juegos',
+  ])
+})
+
+test('a post that came out since is behind its doors at once', async () => {
+  await aPublishedPost(app, { slug: 'late', tags: ['gamification'] })
+
+  expect((await read('/tags/gamification')).posts).toEqual(['late', 'juegos', 'games'])
+})
