@@ -55,20 +55,24 @@ const Subjects = ({ frame, doors }: Props) => {
   const t = words(frame.locale)
   return (
     <>
-      <Ways title={t('doors.rounds')} locale={frame.locale}>
-        {doors.rounds.map((round) => (
+      <Ways
+        title={t('doors.rounds')}
+        locale={frame.locale}
+        ways={doors.rounds.map((round) => (
           <Way href={roundPostsPath(round.code)} count={round.count} locale={frame.locale}>
             {roundTitle(frame.locale, round)}
           </Way>
         ))}
-      </Ways>
-      <Ways title={t('doors.tags')} locale={frame.locale}>
-        {doors.tags.map(({ key, label, count }) => (
+      />
+      <Ways
+        title={t('doors.tags')}
+        locale={frame.locale}
+        ways={doors.tags.map(({ key, label, count }) => (
           <Way href={tagPath(key)} count={count} locale={frame.locale}>
             <OwnWords lang="">{label}</OwnWords>
           </Way>
         ))}
-      </Ways>
+      />
     </>
   )
 }
@@ -79,22 +83,26 @@ const People = ({ frame, doors }: Props) => {
   const countries = doors.countries.map((one) => ({ ...one, name: said.country(one.code) }))
   return (
     <>
-      <Ways title={t('doors.authors')} locale={frame.locale}>
-        {doors.authors.map(({ slug, name, count }) => (
+      <Ways
+        title={t('doors.authors')}
+        locale={frame.locale}
+        ways={doors.authors.map(({ slug, name, count }) => (
           <Way href={authorPath(slug)} count={count} locale={frame.locale}>
             <OwnWords lang="">{name}</OwnWords>
           </Way>
         ))}
-      </Ways>
-      <Ways title={t('doors.countries')} locale={frame.locale}>
-        {countries
+      />
+      <Ways
+        title={t('doors.countries')}
+        locale={frame.locale}
+        ways={countries
           .toSorted((a, b) => said.compare(a.name, b.name))
           .map(({ code, name, count }) => (
             <Way href={countryPostsPath(code)} count={count} locale={frame.locale}>
               {name}
             </Way>
           ))}
-      </Ways>
+      />
     </>
   )
 }
@@ -104,20 +112,24 @@ const Times = ({ frame, doors }: Props) => {
   const said = formats(frame.locale, 'UTC')
   return (
     <>
-      <Ways title={t('doors.years')} locale={frame.locale}>
-        {doors.years.map(({ year, count }) => (
+      <Ways
+        title={t('doors.years')}
+        locale={frame.locale}
+        ways={doors.years.map(({ year, count }) => (
           <Way href={yearPath(year)} count={count} locale={frame.locale}>
             {String(year)}
           </Way>
         ))}
-      </Ways>
-      <Ways title={t('doors.locales')} locale={frame.locale}>
-        {doors.locales.map(({ locale, count }) => (
+      />
+      <Ways
+        title={t('doors.locales')}
+        locale={frame.locale}
+        ways={doors.locales.map(({ locale, count }) => (
           <Way href={languagePath(locale)} count={count} locale={frame.locale}>
             {said.language(locale)}
           </Way>
         ))}
-      </Ways>
+      />
     </>
   )
 }
@@ -125,15 +137,15 @@ const Times = ({ frame, doors }: Props) => {
 /** So many ways are seen at once; the others are one press away. */
 const seenAtOnce = 24
 
-const Ways = ({ title, children, locale }: { title: string; children: Child[]; locale: string }) => {
-  if (children.length === 0) return null
-  const rest = children.slice(seenAtOnce)
+const Ways = ({ title, ways, locale }: { title: string; ways: readonly Child[]; locale: string }) => {
+  if (ways.length === 0) return null
+  const rest = ways.slice(seenAtOnce)
   return (
     <section>
       <h2>{title}</h2>
-      <ul class="ways">{children.slice(0, seenAtOnce)}</ul>
+      <ul class="ways">{ways.slice(0, seenAtOnce)}</ul>
       {rest.length > 0 ? (
-        <Disclosure summary={words(locale)('doors.more', { count: children.length })}>
+        <Disclosure summary={words(locale)('doors.more', { count: ways.length })}>
           <ul class="ways">{rest}</ul>
         </Disclosure>
       ) : null}
