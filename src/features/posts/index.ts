@@ -23,6 +23,7 @@ export { PlaceField } from './pages/office/propose.tsx'
 export {
   authorPath,
   countryPostsPath,
+  feedPath,
   feedsPath,
   languagePath,
   listPath,

@@ -1,7 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { type Frame, OwnWords, Page, Pager } from '../../../ui/index.ts'
-import { type Filter, listPath, PostEntry, type PostPage, yearPath } from '../../posts/index.ts'
+import { type Frame, Page, Pager } from '../../../ui/index.ts'
+import {
+  FeedLinks,
+  type Filter,
+  feedPath,
+  listPath,
+  PostEntry,
+  type PostPage,
+  yearPath,
+} from '../../posts/index.ts'
 import { archivePath, searchPath } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
 import { words } from '../words.ts'
@@ -31,11 +39,24 @@ export const ListPage = ({ frame, subject, filter, list, doors }: Props) => {
       kicker={subject.kicker ?? <a href={archivePath}>{t('list.back')}</a>}
       lead={subject.lead}
       part={page > 1 ? t('list.window', { page, pages }) : undefined}
-      head={<meta name="description" content={`${subject.title}. ${t('list.count', { count })}`} />}
+      head={
+        <>
+          <meta name="description" content={`${subject.title}. ${t('list.count', { count })}`} />
+          {hasFeed(filter) ? <FeedLinks filter={filter} name={subject.title} /> : null}
+        </>
+      }
     >
       <Months {...{ filter, doors }} locale={frame.locale} />
       <section class="post-list">
-        <p class="quiet">{t('list.count', { count })}</p>
+        <p class="quiet">
+          {t('list.count', { count })}
+          {hasFeed(filter) ? (
+            <>
+              {' · '}
+              <a href={feedPath(filter, 'rss')}>{t('list.feed')}</a>
+            </>
+          ) : null}
+        </p>
         {list.posts.map((post) => (
           <PostEntry post={post} frame={frame} level={2} />
         ))}
@@ -45,6 +66,9 @@ export const ListPage = ({ frame, subject, filter, list, doors }: Props) => {
     </Page>
   )
 }
+
+/** Time has passed: nothing new comes to a year or a month, but at the end of this one. */
+const hasFeed = ({ year }: Filter): boolean => year === undefined
 
 /** Whoever sees all of them at once needs no search. */
 const fewPosts = 5
@@ -100,6 +124,3 @@ const SearchHere = ({ filter, locale }: { filter: Filter; locale: string }) => (
     </form>
   </search>
 )
-
-/** Words of an author or a tag, which may be in any language. */
-export const Plain = ({ text }: { text: string }) => <OwnWords lang="">{text}</OwnWords>
