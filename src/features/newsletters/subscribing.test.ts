@@ -94,9 +94,13 @@ test('one page shows all that an address gets, and nobody opens it with a key th
   const page = await browser().read(path)
   await browser().send(`${path}/lists/calls/leave`, {})
   const after = await browser().read(path)
+  await app.db.deleteFrom('subscriber').where('email', '=', 'mei@library.example').execute()
+  const ended = await browser().ask(path)
   const guessed = await browser().ask(path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))
 
   expect(page).toContain('Do not tell me of the next call')
   expect(after).not.toContain('Do not tell me of the next call')
+  expect(ended.status).toBe(200)
+  expect(await ended.text()).toContain('Nothing is sent by this link any more')
   expect(guessed.status).toBe(404)
 })

@@ -110,3 +110,15 @@ export const LeftPage = ({ frame }: { frame: Frame }) => {
     </Page>
   )
 }
+
+/** Where a link leads whose subscription has ended: what there is to know, and how to begin anew. */
+export const EndedPage = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <Page frame={frame} title={t('ended.title')} lead={t('ended.lead')} head={noindex}>
+      <p>
+        <a href={subscribePath}>{t('left.again')}</a>
+      </p>
+    </Page>
+  )
+}

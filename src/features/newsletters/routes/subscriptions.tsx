@@ -8,6 +8,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
+import { readUnsubscribeToken } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -21,7 +22,7 @@ import {
 } from '../actions/subscribing.ts'
 import { ownLink } from '../emails/for-reader.ts'
 import { AskedPage, ConfirmPage, SubscribePage } from '../pages/subscribe.tsx'
-import { LeftPage, SubscriptionsPage } from '../pages/subscriptions.tsx'
+import { EndedPage, LeftPage, SubscriptionsPage } from '../pages/subscriptions.tsx'
 import { askedPath, subscriptionsPath } from '../paths.ts'
 import { subscriptionOf, subscriptionsByToken } from '../queries/subscriptions.ts'
 import { usualRhythm } from '../rhythm.ts'
@@ -89,7 +90,16 @@ async function asked(c: Context<Env>) {
   return { secret, email: question.email }
 }
 
-subscriptionRoutes.get('/subscriptions/:token', (c) => ownPage(c))
+subscriptionRoutes.get('/subscriptions/:token', async (c) => {
+  try {
+    return await ownPage(c)
+  } catch (refusal) {
+    // A key of ours whose address was forgotten, or of an email that is only looked at.
+    const isOurs = readUnsubscribeToken(c.var.app, c.req.param('token')) !== null
+    if (!isOurs || !(refusal instanceof NotFound)) throw refusal
+    return c.html(<EndedPage frame={c.var.frame} />)
+  }
+})
 
 subscriptionRoutes.post('/subscriptions/:token/change', async (c) => {
   const { app, frame } = c.var
