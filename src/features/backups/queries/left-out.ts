@@ -20,6 +20,7 @@ const leftOut = [
   'backup',
   'backupCheck',
   'commentChange',
+  'contributionKey',
 ] as const satisfies (keyof Tables)[]
 
 /** As they are in SQL. */
