@@ -42,6 +42,7 @@ import { formerCode } from './before/day.ts'
 import { liveRoundBefore } from './before/round.ts'
 import { sendDemoComments } from './comments/send.ts'
 import { publishConduct } from './conduct.ts'
+import { offerContributions } from './contributions.ts'
 import { fillPostDesk } from './desk/fill.ts'
 import { demoNetwork } from './network.ts'
 import { writeNewsletter } from './newsletter.ts'
@@ -128,6 +129,7 @@ async function seed(app: App, week?: 7): Promise<void> {
   await waitForTheCall(then, at)
   await writeNewsletter(then, at, { editor: editors[0], until: demoNow })
   await sendDemoComments(then, at)
+  await offerContributions(then, at, editors[0])
   await spreadTheWord(
     app,
     demoPeople.find(({ role }) => role === 'ambassador'),

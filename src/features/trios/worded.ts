@@ -34,7 +34,6 @@ const asking = (side: Side): Worded<App> => ({
     `ask.${side}.how`,
     'mail.until',
     'mail.button',
-    'mail.button.below',
     'mail.footer',
   ],
   draw: async (app, to, network) => {
@@ -54,7 +53,6 @@ const ended = (side: Side): Worded<App> => ({
     `ended.${side}.why`,
     `ended.${side}.next`,
     'ended.button',
-    'mail.button.below.signed-in',
     'mail.footer',
   ],
   draw: async (app, to, network) =>
