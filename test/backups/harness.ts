@@ -40,6 +40,8 @@ export const thingsIn = (url: string) =>
     url,
     `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace
      union all select proname::text from pg_proc where pronamespace = 'public'::regnamespace
+       -- What an extension brought is the database's, and stays with it.
+       and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
      union all select nspname::text from pg_namespace where nspname = 'pgboss'`,
   )
 

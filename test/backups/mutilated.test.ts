@@ -62,7 +62,8 @@ const cases: Case[] = [
   ...[0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 1].map(
     (part): Case => [`cut off at ${part}`, () => sound.subarray(0, partAt(sound, part)), damaged],
   ),
-  ...[0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999].map(
+  // At 1 it is the sum over all of it. A few bits before say nothing: flipped, they unpack to the same bytes.
+  ...[0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 1].map(
     (part): Case => [`a bit flipped at ${part}`, () => flipped(sound, partAt(sound, part)), damaged],
   ),
   ['nothing', () => Buffer.alloc(0), 'backup-not-ours'],
