@@ -2,6 +2,12 @@ import { type Actor, personIdByEmail } from '../../features/people/index.ts'
 import type { App } from '../../platform/app.ts'
 import { demoPeople } from './people.ts'
 
+/** The account of one of the team, by their name; null for anybody else. */
+export async function teamAccount(app: App, name: string): Promise<string | null> {
+  const email = demoPeople.find((one) => one.name === name)?.email
+  return email === undefined ? null : personIdByEmail(app.db, email)
+}
+
 /** Somebody of the content team, as who asks. */
 export async function actorFor(app: App, role: 'editor' | 'director'): Promise<Actor> {
   const person = demoPeople.find((one) => one.role === role)

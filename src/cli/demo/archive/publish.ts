@@ -9,6 +9,7 @@ import { saveTopic } from '../../../features/topics/actions/write.ts'
 import { publishTopic } from '../../../features/topics/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { formerParticipants } from '../before/people.ts'
+import { teamAccount } from '../team.ts'
 import { type ArchivedPost, picturesFolder } from './file.ts'
 
 /** A picture in the library, with what is said of it. */
@@ -105,6 +106,6 @@ const signedBy = (app: App, { byline }: ArchivedPost): Promise<Signed[]> =>
   Promise.all(
     authorsIn(byline).map(async ({ name }) => {
       const email = formerParticipants.find((one) => one.name === name)?.email
-      return { name, personId: email ? await personIdByEmail(app.db, email) : null }
+      return { name, personId: email ? await personIdByEmail(app.db, email) : await teamAccount(app, name) }
     }),
   )

@@ -10,7 +10,7 @@ import {
 } from '../../../features/posts/index.ts'
 import { saveTopic } from '../../../features/topics/actions/write.ts'
 import type { App } from '../../../platform/app.ts'
-import { actorFor } from '../team.ts'
+import { actorFor, teamAccount } from '../team.ts'
 import { type DemoPost, type DemoTopic, demoPosts, demoTopics } from './posts.ts'
 
 /** Fills the desk of the content team by the actions that people use, each at its time. */
@@ -52,7 +52,9 @@ async function goThrough(
   const id = await proposePost(app, actors.director, plan)
   for (const [index, { at: instant, text }] of texts.entries()) {
     at(new Date(instant))
-    const authors = text.authors.map((name) => ({ name }))
+    const authors = await Promise.all(
+      text.authors.map(async (name) => ({ name, personId: await teamAccount(app, name) })),
+    )
     const saved = { ...text, authors, locale: text.locale ?? 'en', questions: [], hashtag: '' }
     await saveText(app, writer ?? actors.editor, id, { base: index + 1, text: saved })
   }

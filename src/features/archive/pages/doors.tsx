@@ -86,11 +86,13 @@ const People = ({ frame, doors }: Props) => {
       <Ways
         title={t('doors.authors')}
         locale={frame.locale}
-        ways={doors.authors.map(({ slug, name, count }) => (
-          <Way href={authorPath(slug)} count={count} locale={frame.locale}>
-            <OwnWords lang="">{name}</OwnWords>
-          </Way>
-        ))}
+        ways={doors.authors
+          .toSorted((a, b) => said.compare(a.name, b.name))
+          .map(({ slug, name, count }) => (
+            <Way href={authorPath(slug)} count={count} locale={frame.locale}>
+              <OwnWords lang="">{name}</OwnWords>
+            </Way>
+          ))}
       />
       <Ways
         title={t('doors.countries')}

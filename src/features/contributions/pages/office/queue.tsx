@@ -80,7 +80,7 @@ const List = ({ frame, part, contributions, rule, now, zone }: Props) => {
               <a href={contributionPath(id)} lang={language} dir="auto">
                 {title}
               </a>{' '}
-              <span class="quiet">{t(`kind.${kind}`)}</span>
+              <div class="quiet">{t(`kind.${kind}`)}</div>
             </>
           ),
         },
@@ -118,7 +118,7 @@ const Due = (props: { frame: Frame; rule: Rule; now: Date; stageAt: Date; day: s
   return (
     <>
       {t('waits', { days })}{' '}
-      <span class={isLate ? 'late' : 'quiet'}>{t(isLate ? 'late' : 'due', { day })}</span>
+      <div class={isLate ? 'late' : 'quiet'}>{t(isLate ? 'late' : 'due', { day })}</div>
     </>
   )
 }
