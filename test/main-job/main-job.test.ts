@@ -10,7 +10,7 @@ import { createRound, type Env, run } from './steps.ts'
 import { startTwinleaf, twinleaf } from './terminal.ts'
 
 /** By hand, for the long form: `KILLS=50 npx vitest run test/main-job`. */
-const kills = Number(process.env.KILLS ?? 8)
+const kills = Number(process.env.KILLS ?? 4)
 
 const applications = 'test/data/applications-2016A.csv'
 const formerPairings = 'test/data/former-pairings-2016A.csv'
