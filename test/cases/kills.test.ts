@@ -9,7 +9,7 @@ import { until } from '../outbox/until.ts'
 import { bundledWorker, startWorkerProcess } from '../outbox/worker-process.ts'
 
 /** By hand, for the long form: `CASE_KILLS=200 CASE_PAIRS=5000 npx vitest run test/cases`. */
-const kills = Number(process.env.CASE_KILLS ?? 6)
+const kills = Number(process.env.CASE_KILLS ?? 4)
 const pairs = Number(process.env.CASE_PAIRS ?? 300)
 const app = await testApp('2016-02-21T12:00:00Z')
 await manyPairs(app, pairs)

@@ -8,7 +8,7 @@ import { bundledWorker, startWorkerProcess } from '../outbox/worker-process.ts'
 import { manyPairs } from './many-pairs.ts'
 
 /** By hand, for the long form: `CHECK_IN_KILLS=200 CHECK_IN_PAIRS=5000 npx vitest run test/check-ins`. */
-const kills = Number(process.env.CHECK_IN_KILLS ?? 8)
+const kills = Number(process.env.CHECK_IN_KILLS ?? 4)
 const pairs = Number(process.env.CHECK_IN_PAIRS ?? 500)
 const app = await testApp('2016-02-21T12:00:00Z')
 await manyPairs(app, pairs)

@@ -8,7 +8,7 @@ import { until } from '../outbox/until.ts'
 import { bundledWorker, startWorkerProcess } from '../outbox/worker-process.ts'
 
 /** By hand, for the long form: `FAREWELL_KILLS=200 FAREWELL_PAIRS=5000 npx vitest run test/farewells`. */
-const kills = Number(process.env.FAREWELL_KILLS ?? 6)
+const kills = Number(process.env.FAREWELL_KILLS ?? 4)
 const pairs = Number(process.env.FAREWELL_PAIRS ?? 400)
 const app = await testApp('2016-02-21T12:00:00Z')
 await manyPairs(app, pairs)
