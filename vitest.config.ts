@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const alone = [
   'src/db/embedded',
   'test/{backups,main-job,outbox}',
-  'test/journeys/{access,first-topic,joining,lab,sunday-night}',
+  'test/journeys/{access,first-topic,joining,lab,pictures,sunday-night}',
 ]
 
 const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.}test.{ts,tsx}`)

@@ -43,7 +43,11 @@ test('each table that a page for everyone is made of tells when it changes', asy
   expect(telling).toContain('post')
   expect([...new Set(read)].filter((table) => table && !telling.includes(table)).sort()).toEqual([
     'comment_change',
-    'public_change',
+    // No table: what SQL itself says.
+    ...['lateral', 'own'],
+    // Made of posts, which tell themselves.
+    'post_search',
+    ...['public', 'public_change'],
   ])
 })
 
