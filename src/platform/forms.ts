@@ -130,10 +130,13 @@ export function formInWords<Name extends string>(
   }
 }
 
-/** A fault as the summary on top of a page says it: with the name of its field, and the way there. */
+/** A fault as the summary on top of a page says it: with the name of its field, which may be a question, and the way there. */
 export const fault = (locale: string, field: string, name: string, message: string) => ({
   name,
-  message: platformWords(locale)('form.fault', { field, message }),
+  message: platformWords(locale)(/[?؟]$/.test(field) ? 'form.fault.question' : 'form.fault', {
+    field,
+    message,
+  }),
 })
 
 /** One code a field, the first one. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, isTangled, picturesIn, type RenderOptions, render } from './markdown.ts'
+import {
+  cleanText,
+  isTangled,
+  picturesIn,
+  type RenderOptions,
+  readMarkdown,
+  render,
+  textOf,
+} from './markdown.ts'
 
 const options: RenderOptions = {
   prefix: 'desk',
@@ -276,4 +284,10 @@ describe('what nobody can do', () => {
 
 test('text is kept to whole, printable characters and one kind of line end', () => {
   expect(cleanText('\ufeffa\r\nb\rc\u0007\ud83dd\t')).toEqual('a\nb\nc\ufffdd\t')
+})
+
+test('what is read of a text keeps words whole, and paragraphs apart', () => {
+  const text = '## Un**believ**able\n\nBack in *five minutes*.\\\nOr [ten](/x)!\n\n- one\n- two'
+
+  expect(textOf(readMarkdown(text))).toEqual('Unbelievable Back in five minutes. Or ten! one two')
 })

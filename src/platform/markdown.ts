@@ -277,18 +277,19 @@ export function textOf(node: Markdown | Markdown['children'][number]): string {
   if (node.type === 'html') return ''
   if ('alt' in node) return node.alt ?? ''
   if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(textOf).join(' ') : ''
+  if (node.type === 'break') return ' '
+  return 'children' in node ? node.children.map(textOf).join(inOneLine.has(node.type) ? '' : ' ') : ''
 }
+
+/** What these hold stands in one line: a word goes on where it is set off in its middle. */
+const inOneLine = new Set([
+  ...['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'],
+])
 
 /** The first paragraph of a text, as plain words on one line. */
 export function firstWords(markdown: string): string {
   const paragraph = read(markdown).children.find(({ type }) => type === 'paragraph')
-  return paragraph
-    ? textOf(paragraph)
-        .replace(/\s+/g, ' ')
-        .replace(/ ([,.;:،؛])/g, '$1')
-        .trim()
-    : ''
+  return paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : ''
 }
 
 export { read as readMarkdown }

@@ -1,10 +1,11 @@
 /**
  * How words are told apart when posts are searched. The same rules at writing the index and at reading what was typed, so
- * that accents, vowel marks and ways of spelling never part them. Whoever changes a rule raises `foldRules`.
+ * that accents, vowel marks and ways of spelling never part them. Whoever changes a rule, or what is read of a text,
+ * raises `foldRules`.
  */
 
 /** Which rules made an index; another number has everything indexed anew. */
-export const foldRules = 1
+export const foldRules = 2
 
 /** A word of a text, and where it stands there, in code units. */
 export type Token = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameRow, sideBySide } from './compare.ts'
+import { isSameRow, sideBySide, withoutMarks } from './compare.ts'
 
 test('two texts stand side by side: what went, what came, and word by word what was changed', () => {
   const rows = sideBySide(
@@ -21,4 +21,21 @@ test('two texts stand side by side: what went, what came, and word by word what 
     ],
   })
   expect(rows[2]).toEqual({ before: [{ text: 'Gone.', kind: 'gone' }], after: null })
+})
+
+test('a heading is compared without its marks, unless only one side is one', () => {
+  const [kept, mended, turned] = sideBySide(
+    '## Desk\n\n## A day\n\nA line.',
+    '## Desk\n\n## A week\n\n## A line.',
+  ).map(withoutMarks)
+
+  expect(kept).toEqual({
+    row: { before: [{ text: 'Desk', kind: 'same' }], after: [{ text: 'Desk', kind: 'same' }] },
+    isHeading: true,
+  })
+  expect(mended?.row.after).toEqual([
+    { text: 'A ', kind: 'same' },
+    { text: 'week', kind: 'new' },
+  ])
+  expect(turned?.isHeading).toEqual(false)
 })

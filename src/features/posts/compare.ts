@@ -36,3 +36,16 @@ const same = (text: string): Stretch => ({ text, kind: 'same' })
 /** Whether a row says the same on both sides. */
 export const isSameRow = ({ before, after }: Row): boolean =>
   [...(before ?? [{ kind: 'gone' }]), ...(after ?? [{ kind: 'new' }])].every(({ kind }) => kind === 'same')
+
+const headingMarks = /^#{1,6} +/
+
+/** A row without the marks before a heading, where both of its sides are one; else as it is. */
+export function withoutMarks({ before, after }: Row): { row: Row; isHeading: boolean } {
+  const isHeading = [before, after].every((side) => side === null || headingMarks.test(side[0]?.text ?? ''))
+  const unmarked = (side: Stretch[] | null) =>
+    side?.map((one, index) => (index === 0 ? { ...one, text: one.text.replace(headingMarks, '') } : one))
+  return {
+    row: isHeading ? { before: unmarked(before) ?? null, after: unmarked(after) ?? null } : { before, after },
+    isHeading,
+  }
+}

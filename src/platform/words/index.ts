@@ -45,6 +45,7 @@ export type Arguments = {
   'editor.count': { minutes: Text; words: Text }
   'form.summary': { count: number }
   'form.fault': { field: Text; message: Text }
+  'form.fault.question': { field: Text; message: Text }
   'session.until': { time: Text }
   'frame.demonstration': { day: Text }
   'frame.no-room.office': { free: number; reserve: number }

@@ -82,9 +82,6 @@ export type Arguments = {
   'one.withdrawn': { day: Text }
   'one.editing': { day: Text }
   'decide.language': { language: Text }
-  'ready.accept': { name: Text }
-  'ready.decline.postcard': { name: Text }
-  'ready.decline.article': { name: Text }
   'matter.waiting': { count: number }
   'proof.text': { name: Text }
   'proof.asked': { days: number; name: Text }

@@ -33,10 +33,13 @@ export const ArchivePage = ({ frame, issues }: { frame: Frame; issues: readonly 
         <ol class="issue-list" reversed>
           {issues.map(({ number, subject, locale, begunAt }) => (
             <li value={number}>
+              <p class="byline">
+                <span>{t('archive.kicker', { number })}</span>
+                <span>{say.shortDay(begunAt.toISOString().slice(0, 10))}</span>
+              </p>
               <a href={issuePagePath(number, locale)} lang={locale} dir={dirOf(locale)}>
                 {subject}
-              </a>{' '}
-              <span class="hint">{say.shortDay(begunAt.toISOString().slice(0, 10))}</span>
+              </a>
             </li>
           ))}
         </ol>
@@ -70,7 +73,7 @@ export const IssueArchivePage = ({
           </p>
           <h1 {...said}>{text.subject}</h1>
           <p class="byline">{day}</p>
-          <Languages frame={frame} issue={issue} />
+          <Languages issue={issue} />
         </header>
       }
       head={<ArchiveHead issue={issue} origin={origin} />}
@@ -100,22 +103,25 @@ const ArchiveHead = ({ issue, origin }: { issue: PublicIssue; origin: string }) 
   </>
 )
 
-const Languages = ({ frame, issue }: { frame: Frame; issue: PublicIssue }) => {
+/** The languages it is there in, each by its own name. */
+const Languages = ({ issue }: { issue: PublicIssue }) => {
   if (issue.locales.length < 2) return null
-  const say = formats(frame.locale, 'UTC')
   return (
     <ul class="inline-list">
-      {issue.locales.map((locale) => (
-        <li>
-          {locale === issue.text.locale ? (
-            <span aria-current="true">{say.language(locale)}</span>
-          ) : (
-            <a href={issuePagePath(issue.number, locale)} hreflang={locale}>
-              {say.language(locale)}
-            </a>
-          )}
-        </li>
-      ))}
+      {issue.locales.map((locale) => {
+        const name = <bdi lang={locale}>{formats(locale, 'UTC').language(locale)}</bdi>
+        return (
+          <li>
+            {locale === issue.text.locale ? (
+              <span aria-current="true">{name}</span>
+            ) : (
+              <a href={issuePagePath(issue.number, locale)} hreflang={locale}>
+                {name}
+              </a>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

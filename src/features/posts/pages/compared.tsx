@@ -1,5 +1,5 @@
 import type { Frame } from '../../../ui/index.ts'
-import { isSameRow, type Row, sideBySide } from '../compare.ts'
+import { isSameRow, type Row, sideBySide, withoutMarks } from '../compare.ts'
 import { type FactName, factNames, type Revision } from '../revision.ts'
 import { words } from '../words.ts'
 import { Stretches } from './office/stretches.tsx'
@@ -50,10 +50,13 @@ const Fact = (props: { label: string; row: Row | undefined; heads: readonly [str
   <Line row={props.row ?? { before: null, after: null }} heads={props.heads} label={props.label} />
 )
 
+/** A row shows headings as headings: whoever compares need not know how they are written. */
 const Line = (props: { row: Row; heads: readonly [string, string]; label?: string }) => {
-  const { row, heads, label } = props
+  const { heads, label } = props
+  const { row, isHeading } = withoutMarks(props.row)
+  const kind = [isSameRow(row) ? 'same' : '', isHeading ? 'title' : ''].filter(Boolean).join(' ')
   return (
-    <tr class={isSameRow(row) ? 'same' : undefined}>
+    <tr class={kind || undefined}>
       {([row.before, row.after] as const).map((side, index) => (
         <td data-label={heads[index]} dir="auto">
           {label ? <span class="kicker">{label}</span> : null}

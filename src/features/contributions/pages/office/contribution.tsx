@@ -85,8 +85,8 @@ const About = ({ frame, contribution, actor }: ContributionProps) => {
             </>
           ),
         },
-        ...(email ? [{ term: t('field.email'), detail: <bdi>{email}</bdi> }] : []),
-        ...(about ? [{ term: t('field.about'), detail: <bdi>{about}</bdi> }] : []),
+        ...(email ? [{ term: t('one.email'), detail: <bdi>{email}</bdi> }] : []),
+        ...(about ? [{ term: t('one.about'), detail: <bdi>{about}</bdi> }] : []),
         { term: t('column.sent'), detail: say.instant(sentAt) },
         { term: t('one.consent'), detail: licenceOf(licence)?.name ?? licence },
         { term: t('column.owner'), detail: <bdi>{owner?.name ?? t('owner.nobody')}</bdi> },

@@ -1,4 +1,3 @@
-import { isolate } from '../../../../platform/bidi.ts'
 import { formats } from '../../../../platform/formats.ts'
 import { platformWords } from '../../../../platform/say.ts'
 import { Actions, Button, Disclosure, Field, Form } from '../../../../ui/index.ts'
@@ -27,8 +26,7 @@ const languageOf = ({ frame, contribution }: WithFields) =>
 const Accepting = ({ frame, contribution, rounds, field }: WithFields) => {
   const t = words(frame.locale)
   const optional = platformWords(frame.locale)('form.optional')
-  const { id, revision, locale, name } = contribution
-  const own = words(locale)
+  const { id, revision, locale } = contribution
   return (
     <Disclosure
       summary={t('do.accept.title')}
@@ -44,7 +42,6 @@ const Accepting = ({ frame, contribution, rounds, field }: WithFields) => {
           lang={locale}
           hint={t('field.acceptWord.hint')}
           {...field('acceptWord')}
-          value={field('acceptWord').value || own('ready.accept', { name: isolate(name, locale) })}
         />
         <Actions>
           <Button kind="primary">{t('do.accept')}</Button>
@@ -72,7 +69,7 @@ const Asking = ({ frame, contribution, field }: WithFields) => {
 
 const Declining = ({ frame, contribution, field }: WithFields) => {
   const t = words(frame.locale)
-  const { id, revision, locale, name, kind } = contribution
+  const { id, revision, locale, kind } = contribution
   const own = words(locale)
   return (
     <Disclosure summary={t('do.decline.title')} open={Boolean(field('declineWord').error)}>
@@ -84,7 +81,7 @@ const Declining = ({ frame, contribution, field }: WithFields) => {
           lang={locale}
           hint={t('field.declineWord.hint')}
           {...field('declineWord')}
-          value={field('declineWord').value || own(`ready.decline.${kind}`, { name: isolate(name, locale) })}
+          value={field('declineWord').value || own(`ready.decline.${kind}`)}
         />
         <Actions>
           <Button kind="danger">{t('do.decline')}</Button>
