@@ -198,7 +198,12 @@ test('a coordinator asks from the page of whoever waits; each answers by their l
   const home = await chi.read('/me')
   const yes = await chi.send(`${ownTrioPath(id)}/answer`, { agrees: 'yes' })
   const said = await chi.read(ownTrioPath(id))
+  for (const one of [people.dev, people.eun]) await say(one, true)
+  const settled = await office.read(page)
+  const joined = await chi.read(ownTrioPath(id))
 
+  expect(settled).toContain('does not wait for a partner any more')
+  expect(joined).toMatch(/<h1[^>]*>You are a group of three now/)
   expect(shown).toContain('Chi Eze')
   expect(sent.status).toBe(303)
   expect(asked).toContain('Chi Eze and Dev Rao have been asked')

@@ -5,7 +5,7 @@ import { listPage } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { Button, type Column, Empty, Form, type Frame, Pager, PersonChip, Table } from '../../../ui/index.ts'
-import { type Round, rematchPath } from '../../rounds/index.ts'
+import { type Round, rematchPath, trioPath } from '../../rounds/index.ts'
 import { scenarioWords, sectorName, tellWaiting } from '../../scenarios/index.ts'
 import { runRematchPath, waitingPath } from '../paths.ts'
 import type { Free } from '../queries/rematch.ts'
@@ -27,7 +27,8 @@ const freePerPage = 50
 export const FreePeople = ({ frame, round, desk, pages, now, zone }: FreeProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, zone)
-  const people = desk.free.filter(({ isHeld }) => !isHeld).length
+  const ready = desk.free.filter(({ isHeld }) => !isHeld)
+  const [alone, others] = ready
   const part = listPage(desk.free, pages.page, freePerPage)
   const mayRun = !desk.isOver && !desk.running && !desk.failed
   return (
@@ -43,16 +44,30 @@ export const FreePeople = ({ frame, round, desk, pages, now, zone }: FreeProps) 
         columns={columnsOf(round, frame.locale, f, now)}
       />
       <Pager {...pagerOf(frame.locale, part, (page) => withQuery(rematchPath(round.code), { page }))} />
-      {mayRun && people > 1 ? (
+      {mayRun && others ? (
         <RunRematchForm
           frame={frame}
           round={round}
-          label={t('rematch.run', { people })}
+          label={t('rematch.run', { people: ready.length })}
           isPrimary={desk.proposal === null}
         />
       ) : null}
-      {mayRun && people === 1 ? <p class="hint">{t('rematch.run.alone')}</p> : null}
+      {mayRun && alone && !others ? <Alone {...{ round, frame }} person={alone} /> : null}
     </section>
+  )
+}
+
+/** Nobody can be matched with themselves; a pair may take them in. */
+const Alone = ({ frame, round, person }: Pick<FreeProps, 'frame' | 'round'> & { person: Free }) => {
+  const t = words(frame.locale)
+  return (
+    <>
+      <p class="hint">{t('rematch.run.alone')}</p>
+      <p>
+        {t('waiting.trio.text')}{' '}
+        <a href={trioPath(round.code, person.applicationId)}>{t('waiting.trio.link')}</a>
+      </p>
+    </>
   )
 }
 

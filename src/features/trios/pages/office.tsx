@@ -1,8 +1,10 @@
+import { isolate } from '../../../platform/bidi.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import {
   Actions,
   Button,
+  ButtonLink,
   type Column,
   Empty,
   Facts,
@@ -26,7 +28,9 @@ type TrioProps = {
   round: Round
   zone: string
   /** Who waits. */
-  person: { applicationId: string; name: string; country: string }
+  person: { applicationId: string; name: string }
+  /** Whether they still do: the page can be opened again once they have partners. */
+  waits: boolean
   /** What they and a pair are asked now. */
   open: Offer | null
   /** Offers of before. */
@@ -36,13 +40,13 @@ type TrioProps = {
 
 /** Who could take in somebody without a partner, and what came of asking. */
 export const TrioPage = (props: TrioProps) => {
-  const { frame, round, person, open } = props
+  const { frame, round, person, waits, open } = props
   const t = words(frame.locale)
   return (
     <OfficePage
       frame={frame}
       title={t('office.title', { name: person.name })}
-      lead={t('office.lead', { days: answerDays })}
+      lead={waits ? t('office.lead', { days: answerDays }) : undefined}
       crumbs={[
         {
           href: rematchPath(round.code),
@@ -50,7 +54,19 @@ export const TrioPage = (props: TrioProps) => {
         },
       ]}
     >
-      {open ? <Standing {...props} open={open} /> : <Candidates {...props} />}
+      {waits ? null : (
+        <Notice
+          actions={
+            <ButtonLink href={memberPath(round.code, person.applicationId)}>
+              {t('office.over.see')}
+            </ButtonLink>
+          }
+        >
+          {t('office.over', { name: isolate(person.name, frame.locale) })}
+        </Notice>
+      )}
+      {waits && open ? <Standing {...props} open={open} /> : null}
+      {waits && !open ? <Candidates {...props} /> : null}
       <Past {...props} />
     </OfficePage>
   )
@@ -121,18 +137,21 @@ const whoColumn = (locale: string, round: Round, say: Formats): Column<Candidate
   return {
     label: t('office.column.pair'),
     head: true,
-    cell: ({ pair, takeTwo }) =>
-      pair.members.map((one) => {
-        const standing = checkInWords(locale)(`standing.${one.standing}`)
-        return (
-          <PersonChip
-            name={one.name}
-            country={say.country(one.country)}
-            note={takeTwo.includes(one.applicationId) ? t('office.takes-two', { standing }) : standing}
-            href={memberPath(round.code, one.applicationId)}
-          />
-        )
-      }),
+    cell: ({ pair, takeTwo }) => (
+      <div class="people">
+        {pair.members.map((one) => {
+          const standing = checkInWords(locale)(`standing.${one.standing}`)
+          return (
+            <PersonChip
+              name={one.name}
+              country={say.country(one.country)}
+              note={takeTwo.includes(one.applicationId) ? t('office.takes-two', { standing }) : standing}
+              href={memberPath(round.code, one.applicationId)}
+            />
+          )
+        })}
+      </div>
+    ),
   }
 }
 

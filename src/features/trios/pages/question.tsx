@@ -28,7 +28,7 @@ export const QuestionPage = (props: QuestionProps) => {
   return (
     <Page
       frame={frame}
-      title={said.question}
+      title={isOpen ? said.question : t(offer.outcome === 'joined' ? 'joined.title' : 'over.title')}
       kicker={roundTitle(frame.locale, round)}
       // The address may be a key: no search engine keeps it.
       head={<meta name="robots" content="noindex" />}
@@ -73,7 +73,7 @@ const Settled = ({ frame, offer, asked }: QuestionProps) => {
   const side = asked.isWaiting ? 'waiting' : 'pair'
   return (
     <>
-      <Notice tone={isIn ? 'success' : 'info'} title={t(isIn ? 'joined.title' : 'over.title')}>
+      <Notice tone={isIn ? 'success' : 'info'}>
         {isIn
           ? t('joined.text', { names: othersOf(offer, asked, frame.locale) })
           : t(`over.${asked.agrees === false ? 'declined' : side}`)}

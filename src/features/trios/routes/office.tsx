@@ -1,5 +1,6 @@
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { freePeople } from '../../pairings/index.ts'
 import { router } from '../../people/index.ts'
@@ -19,14 +20,17 @@ office.get('/rounds/:code/rematch/trio/:id', async (c) => {
   allow(mayOfferTrios(actor))
   const { code, id } = c.req.param()
   const round = await roundByCode(app.db, actor, code)
-  const person = (await freePeople(app.db, round)).find(({ applicationId }) => applicationId === id)
-  if (!person || round.releasedAt === null) throw new NotFound('no-such-participant')
+  if (!isUuid(id) || round.releasedAt === null) throw new NotFound('no-such-participant')
   const now = app.now()
-  const offers = await offersFor(app.db, id)
+  const offers = (await offersFor(app.db, id)).filter(({ roundId }) => roundId === round.id)
+  const free = (await freePeople(app.db, round)).find(({ applicationId }) => applicationId === id)
+  const person = free ?? offers[0]?.people.find(({ isWaiting }) => isWaiting)
+  if (!person) throw new NotFound('no-such-participant')
   const open = offers.find((one) => isOpen(one, now)) ?? null
   const past = offers.filter((one) => one !== open)
-  const candidates = open ? [] : await candidatesFor(app.db, actor, round, { id, now })
-  return c.html(<TrioPage {...{ frame, round, person, open, past, candidates }} zone={actor.zone} />)
+  const candidates = open || !free ? [] : await candidatesFor(app.db, actor, round, { id, now })
+  const shown = { frame, round, person, waits: free !== undefined, open, past, candidates }
+  return c.html(<TrioPage {...shown} zone={actor.zone} />)
 })
 
 office.post('/rounds/:code/rematch/trio/:id/ask', async (c) => {
