@@ -15,8 +15,10 @@ export type World = {
 /** @param app over a database of its own, of which nothing is missed */
 export function worldOf(app: App, begin: Date): World {
   let now = begin
+  // Its days pass in seconds: a copy for each would be of no use to anyone.
+  const backup = { ...app.config.backup, isDaily: false, anyMinute: false }
   return {
-    app: { ...app, now: () => now },
+    app: { ...app, config: { ...app.config, backup }, now: () => now },
     at: (instant) => {
       if (instant > now) now = instant
     },
