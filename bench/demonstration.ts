@@ -1,4 +1,4 @@
-/** A demonstration network of its own for a benchmark: its folder, its processes, and requests to it. */
+/** A network of its own, with the demonstration in it or empty, for a benchmark: its folder, its processes, and requests to it. */
 import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
@@ -31,7 +31,12 @@ export type Demonstration = {
 }
 
 /** @param words of `twinleaf`, such as `serve` */
-export async function startDemonstration(...words: string[]): Promise<Demonstration> {
+export const startDemonstration = (...words: string[]): Promise<Demonstration> => started(words, ['seed'])
+
+/** The same, with nobody and nothing in it. */
+export const startEmpty = (...words: string[]): Promise<Demonstration> => started(words, null)
+
+async function started(words: string[], filling: string[] | null): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-bench-'))
   const port = 20_000 + (process.pid % 20_000)
   const origin = `http://localhost:${port}`
@@ -43,12 +48,12 @@ export async function startDemonstration(...words: string[]): Promise<Demonstrat
     MAIL_TRANSPORT: 'spool',
     LOG_LEVEL: 'error',
   }
-  const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const ask = askerOf(origin, agent)
   const command = async (...said: string[]) => {
     await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })
   }
-  await command('seed')
+  if (filling) await command(...filling)
   const server = spawn(node, [twinleaf, ...words], { env, stdio: 'ignore' })
   const stop = async () => {
     agent.destroy()
