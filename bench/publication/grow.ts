@@ -83,7 +83,7 @@ function postNumber(number: number, all: number) {
   }
 }
 
-/** One in five is under the first post, the others under all alike; two in five answer the one before them under their post. */
+/** One in five is under the first post, the others under all alike; two in five of a post's answer the one before. */
 async function addComments(client: pg.Client, from: number, { posts, comments }: Size): Promise<void> {
   await client.query(
     `insert into comment (post_id, name, locale, text, sent_at, state, state_at, score, reasons, once_hash, text_hash)
@@ -94,9 +94,10 @@ async function addComments(client: pg.Client, from: number, { posts, comments }:
     [from, comments, posts, `${textOf('en', 40, chances(7))}.`],
   )
   await client.query(
-    `update comment set parent_id = before.id from (
-       select id as own, lag(id) over (partition by post_id order by number) as id from comment where name like 'Reader %') before
-      where before.own = comment.id and before.id is not null and parent_id is null and number % 5 < 2`,
+    `update comment set parent_id = before.id, thread = before.number from (
+       select id as own, lag(id) over under as id, lag(number) over under as number, row_number() over under as place
+         from comment where name like 'Reader %' window under as (partition by post_id order by number)) before
+      where before.own = comment.id and place % 5 in (2, 4)`,
   )
 }
 

@@ -615,6 +615,10 @@ export interface Comment {
    */
   textHash: Buffer
   /**
+   * The number of the comment that its thread began with, its own where it answers none: by it a page of them is found without reading those before it. It stays when that comment goes.
+   */
+  thread: Int8 | null
+  /**
    * When editors were told by email that it waits.
    */
   toldAt: Timestamp | null

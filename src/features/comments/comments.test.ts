@@ -329,6 +329,27 @@ test('many comments come in pages, and newest first in a feed', async () => {
   expect((await browser().ask('/posts/busy/comments?page=3')).status).toBe(404)
 })
 
+test('an answer stands on the page of what it answers, also when that is gone, and each is found', async () => {
+  await aPost('answered')
+  const said = []
+  for (let count = 0; count < 26; count++)
+    said.push(await send({ text: `Said ${count}.` }, 'answered', editor))
+  const [second, last] = [said[1], said[25]]
+  if (!second || !last) throw new Error('none was sent')
+  const answer = await send({ text: 'An answer.', to: second.number }, 'answered', editor)
+  const before = await browser().read('/posts/answered')
+  await decideComments(app, editor, read(second), 'removed')
+  const places = [answer, last].map(({ number }) => browser().ask(`/comments/${number}`))
+
+  expect(before).toMatch(/Said 1\..*An answer\..*Said 2\..*Said 23\./s)
+  expect(before).not.toContain('Said 24.')
+  expect(await browser().read('/posts/answered')).toMatch(/Said 0\..*An answer\..*Said 2\..*Said 24\./s)
+  expect((await Promise.all(places)).map(({ headers }) => headers.get('location'))).toEqual([
+    `/posts/answered#c${answer.number}`,
+    `/posts/answered/comments?page=2#c${last.number}`,
+  ])
+})
+
 test('addresses are forgotten after a year, and what was taken away after three months', async () => {
   const [kept, gone] = [await send({ email: 'k@lib.example' }), await send({ email: 'g@lib.example' })]
   await decideComments(app, editor, read(kept), 'shown')

@@ -20,7 +20,7 @@ export const ownData = ownTables({
     columns: {
       public: ['number', 'role'],
       internal: [
-        ...(['id', 'postId', 'parentId', 'personId', 'revision', 'stateAt'] as const),
+        ...(['id', 'postId', 'parentId', 'personId', 'revision', 'stateAt', 'thread'] as const),
         ...(['score', 'learned', 'onceHash', 'textHash', 'toldAt'] as const),
       ],
       personal: ['changedAt', 'followsSince', 'locale', 'networkHash', 'sentAt', 'state'],

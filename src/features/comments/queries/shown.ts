@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
-import { listPage, pageWith } from '../../../platform/paging.ts'
+import { pageWith } from '../../../platform/paging.ts'
 import { type Threaded, threaded } from '../comment.ts'
 
 /** Comments on one page. */
@@ -28,27 +29,47 @@ export type ShownPage = { shown: Placed[]; page: number; pages: number; count: n
 /** The post that is commented on, and the accounts of those who sign it. */
 type Of = { id: string; authorIds: readonly string[] }
 
-/** What each comment of a post answers, the oldest first: enough to put them in order. */
-const places = (db: Db | Tx, postId: string) =>
-  db
-    .selectFrom('comment')
-    .where('postId', '=', postId)
-    .where('state', '=', 'shown')
-    .select(['id', 'parentId', 'number'])
-    .orderBy('number')
-    .execute()
+/** Where a comment stands: what it answers, and in which thread. */
+type Place = { id: string; parentId: string | null; number: number }
+
+const shownUnder = (db: Db | Tx, postId: string) =>
+  db.selectFrom('comment').where('postId', '=', postId).where('state', '=', 'shown')
+
+/**
+ * The threads that are on one page, as a whole, after so many comments that stand before them, of how many in all. Each has a
+ * comment at least: those of the threads after so many pages are not looked at, which of a long list spares nearly all.
+ */
+async function placesOn(db: Db | Tx, postId: string, asked: number) {
+  const page = sql`least(${asked}::int, (count + ${perPage - 1}::int) / ${perPage}::int)`
+  const { rows } = await sql<Place & { before: number; count: number }>`
+    with total as (select count(*)::int as count from comment where post_id = ${postId} and state = 'shown'),
+    threads as (
+      select thread, count(*)::int as own from comment where post_id = ${postId} and state = 'shown'
+       group by thread order by thread limit (select ${page} * ${perPage}::int from total)),
+    placed as (select thread, own, (sum(own) over (order by thread))::int as until from threads),
+    meant as (
+      select thread, until - own as before, count from placed, total
+       where until > (${page} - 1) * ${perPage}::int and until - own < ${page} * ${perPage}::int)
+    select comment.id, parent_id, number, before, count
+      from meant join comment using (thread)
+     where post_id = ${postId} and state = 'shown' order by thread, number`.execute(db)
+  return { all: rows, before: rows[0]?.before ?? 0, count: rows[0]?.count ?? 0 }
+}
 
 /** One page of the comments that everyone reads, in their threads; two queries, however many there are. */
-export async function shownComments(db: Db | Tx, post: Of, page: number): Promise<ShownPage> {
-  const all = threaded(await places(db, post.id))
-  const part = listPage(all, page, perPage)
-  const wanted = part.shown.flatMap(({ comment, answers }) => [comment.id, ...(answers ? [answers.id] : [])])
+export async function shownComments(db: Db | Tx, post: Of, asked: number): Promise<ShownPage> {
+  const { all, before, count } = await placesOn(db, post.id, asked)
+  const pages = Math.max(1, Math.ceil(count / perPage))
+  const page = Math.min(asked, pages)
+  const first = (page - 1) * perPage - before
+  const part = threaded(all).slice(first, first + perPage)
+  const wanted = part.flatMap(({ comment, answers }) => [comment.id, ...(answers ? [answers.id] : [])])
   const texts = wanted.length === 0 ? new Map<string, Shown>() : await textsOf(db, post, wanted)
-  const shown = part.shown.flatMap(({ comment, depth, answers }): Placed[] => {
+  const shown = part.flatMap(({ comment, depth, answers }): Placed[] => {
     const text = texts.get(comment.id)
     return text ? [{ comment: text, depth, answers: (answers && texts.get(answers.id)) ?? null }] : []
   })
-  return { shown, page: part.page, pages: part.pages, count: all.length }
+  return { shown, page, pages, count }
 }
 
 async function textsOf(db: Db | Tx, { authorIds }: Of, ids: readonly string[]) {
@@ -80,17 +101,23 @@ export async function pageOfComment(
     .selectFrom('comment')
     .where('number', '=', number)
     .where('state', '=', 'shown')
-    .select(['id', 'postId'])
+    .select(['id', 'postId', 'thread'])
     .executeTakeFirst()
   if (!row) return undefined
-  const all = threaded(await places(db, row.postId))
-  return {
-    postId: row.postId,
-    page: pageWith(
-      all.findIndex(({ comment }) => comment.id === row.id),
-      perPage,
-    ),
-  }
+  const thread = row.thread ?? number
+  const [{ before }, own] = await Promise.all([
+    shownUnder(db, row.postId)
+      .where('thread', '<', thread)
+      .select((eb) => eb.fn.countAll<number>().as('before'))
+      .executeTakeFirstOrThrow(),
+    shownUnder(db, row.postId)
+      .where('thread', '=', thread)
+      .select(['id', 'parentId', 'number'])
+      .orderBy('number')
+      .execute(),
+  ])
+  const place = before + threaded(own).findIndex(({ comment }) => comment.id === row.id)
+  return { postId: row.postId, page: pageWith(place, perPage) }
 }
 
 /** The id of a comment that everyone may read, by its number. */
