@@ -40,7 +40,7 @@ export {
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
-export { meantIds } from './queries/filtered.ts'
+export { meant, meantIds } from './queries/filtered.ts'
 export {
   postsInPlan,
   type TeamDate,

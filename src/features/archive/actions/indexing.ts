@@ -83,7 +83,6 @@ const duePosts = (db: Db | Tx, now: Date) =>
     )
     .select(['post.id', 'post.locale', 'post.title', 'post.summary', 'post.body', 'post.byline', 'post.tags'])
     .select(['post.hashtag', 'post.questions', 'post.revision'])
-    .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))
     .orderBy('post.publishAt', 'desc')
     .limit(batch)
     .execute()
@@ -98,7 +97,9 @@ async function indexIn(tx: Tx, locale: string, posts: readonly Due[], counts: Co
     const own = [...new Set([...wordsOf(all).values()].map(({ folded }) => folded))]
     count(counts, { locale, words: own, by: 1 })
     return {
-      ...{ postId: post.id, locale, publishAt: post.publishAt, revision: post.revision, byline: post.byline },
+      ...{ postId: post.id, locale, revision: post.revision, byline: post.byline },
+      // A date of ours has no microseconds: it would differ from that of the post, which would be due for ever.
+      publishAt: sql<Date>`(select publish_at from post where id = ${post.id})`,
       ...{ short: vectorOf(short, stems), whole: vectorOf(all, stems), said, words: own, rules: foldRules },
     }
   })

@@ -11,7 +11,7 @@ import {
   yearPath,
 } from '../../posts/index.ts'
 import { archivePath, searchPath } from '../paths.ts'
-import type { Doors } from '../queries/doors.ts'
+import type { Months } from '../queries/doors.ts'
 import { words } from '../words.ts'
 import { SearchBox } from './search-form.tsx'
 
@@ -24,11 +24,12 @@ type Props = {
   /** What it lists. */
   filter: Filter
   list: PostPage
-  doors: Doors
+  /** Of the year it is about; none otherwise. */
+  months: Months
 }
 
 /** All posts of one subject, person, country, time or language, newest first. */
-export const ListPage = ({ frame, subject, filter, list, doors }: Props) => {
+export const ListPage = ({ frame, subject, filter, list, months }: Props) => {
   const t = words(frame.locale)
   const { page, pages, count } = list
   return (
@@ -46,7 +47,7 @@ export const ListPage = ({ frame, subject, filter, list, doors }: Props) => {
         </>
       }
     >
-      <Months {...{ filter, doors }} locale={frame.locale} />
+      <MonthsOfYear {...{ filter, months }} locale={frame.locale} />
       <section class="post-list">
         <p class="quiet">
           {t('list.count', { count })}
@@ -73,18 +74,18 @@ const hasFeed = ({ year }: Filter): boolean => year === undefined
 /** Whoever sees all of them at once needs no search. */
 const fewPosts = 5
 
-const Months = ({ filter, doors, locale }: { filter: Filter; doors: Doors; locale: string }) => {
+const MonthsOfYear = ({ filter, months, locale }: { filter: Filter; months: Months; locale: string }) => {
   const t = words(locale)
-  const year = doors.years.find((one) => one.year === filter.year)
-  if (!year || year.months.length < 2) return null
+  const { year } = filter
+  if (year === undefined || months.length < 2) return null
   const said = formats(locale, 'UTC')
   return (
-    <nav aria-label={t('list.months', { year: String(year.year) })}>
+    <nav aria-label={t('list.months', { year: String(year) })}>
       <ul class="ways">
-        {year.months.map(({ month, count }) => (
+        {months.map(({ month, count }) => (
           <li>
-            <a href={yearPath(year.year, month)} aria-current={filter.month === month ? 'page' : undefined}>
-              {said.month(monthText(year.year, month))}
+            <a href={yearPath(year, month)} aria-current={filter.month === month ? 'page' : undefined}>
+              {said.month(monthText(year, month))}
             </a>{' '}
             <span class="count">{said.number(count)}</span>
           </li>

@@ -1,14 +1,18 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
+import { type Filter, meant } from '../../posts/index.ts'
+
+/** In their order, from 1. */
+export type Months = { month: number; count: number }[]
 
 /** The ways into the archive, each with how many published posts are behind it; what has none is no door. */
 export type Doors = {
   count: number
   /** Newest first. */
   rounds: { code: string; title: string; startsOn: string; count: number }[]
-  /** Newest first, with the months in their order, from 1. */
-  years: { year: number; count: number; months: { month: number; count: number }[] }[]
+  /** Newest first. */
+  years: { year: number; count: number; months: Months }[]
   /** As its address spells it, as most posts do, and most used first. */
   tags: { key: string; label: string; count: number }[]
   /** By name. */
@@ -40,7 +44,7 @@ const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
   eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
 
 const published = (db: Db, now: Date) => db.selectFrom('post').where(isPublic(now))
-const postCount = sql<number>`count(distinct post.id)::int`.as('count')
+const postCount = sql<number>`count(*)::int`.as('count')
 
 const roundDoors = (db: Db, now: Date) =>
   published(db, now)
@@ -51,32 +55,47 @@ const roundDoors = (db: Db, now: Date) =>
     .execute()
 
 /** By the clock of the round in which a post came out, as its page names its day. */
-const monthDoors = (db: Db, now: Date) =>
+const monthDoors = (db: Db, now: Date, of: Filter = {}) =>
   published(db, now)
+    .where(meant(of))
     .leftJoin('round', 'round.id', 'post.roundId')
     .select(
-      sql<string>`to_char(post.publish_at at time zone coalesce(round.zone, 'UTC'), 'YYYY-MM')`.as('month'),
+      sql<string>`date_trunc('month', post.publish_at at time zone coalesce(round.zone, 'UTC'))::date`.as(
+        'month',
+      ),
     )
     .select(postCount)
     .groupBy('month')
     .orderBy('month', 'desc')
     .execute()
 
+/** The months of one year, from 1, in which something came out. */
+export async function monthsOf(db: Db, now: Date, year: number): Promise<Months> {
+  return yearsOf(await monthDoors(db, now, { year }))[0]?.months ?? []
+}
+
 function yearsOf(months: readonly { month: string; count: number }[]): Doors['years'] {
   return [...Map.groupBy(months, ({ month }) => Number(month.slice(0, 4)))].map(([year, own]) => ({
     year,
     count: own.reduce((sum, { count }) => sum + count, 0),
-    months: own.map(({ month, count }) => ({ month: Number(month.slice(5)), count })).reverse(),
+    months: own.map(({ month, count }) => ({ month: Number(month.slice(5, 7)), count })).reverse(),
   }))
 }
 
-const tagDoors = async (db: Db, now: Date): Promise<Doors['tags']> => {
+/** Spellings are counted first, so that few are compared. */
+const tagDoors = async (db: Db, now: Date, of: Filter = {}): Promise<Doors['tags']> => {
+  const spellings = published(db, now).where(meant(of)).select(sql<string>`unnest(tags)`.as('tag'))
   const { rows } = await sql<Doors['tags'][number]>`
-    select key, mode() within group (order by tag) as label, count(distinct id)::int as count
-      from (select id, unnest(tags) as tag, unnest(tag_keys(tags)) as key from post
-             where publish_at <= ${now} and withdrawn_at is null) as tagged
+    select (tag_keys(array[tag]))[1] as key, (array_agg(tag order by posts desc, tag))[1] as label, sum(posts)::int as count
+      from (select tag, count(*) as posts from (${spellings}) as tagged group by tag) as spelled
      group by key order by count desc, key`.execute(db)
   return rows
+}
+
+/** A tag as most posts spell it. @param key as its address does */
+export async function tagLabel(db: Db, now: Date, key: string): Promise<string> {
+  const tags = await tagDoors(db, now, { tag: key })
+  return tags.find((one) => one.key === key)?.label ?? key
 }
 
 const signed = (db: Db, now: Date) =>
@@ -91,9 +110,13 @@ const authorDoors = (db: Db, now: Date) =>
     .orderBy('author.name')
     .execute()
 
+/** Two authors of one post may write from the same. */
 const countryDoors = (db: Db, now: Date) =>
   signed(db, now)
-    .select((eb) => [eb.ref('author.country').$notNull().as('code'), postCount])
+    .select((eb) => [
+      eb.ref('author.country').$notNull().as('code'),
+      sql<number>`count(distinct post.id)::int`.as('count'),
+    ])
     .where('author.country', 'is not', null)
     .groupBy('author.country')
     .orderBy('count', 'desc')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, often } from '../../../db/index.ts'
-import { type ListedPost, postsByIds } from '../../posts/index.ts'
+import { type ListedPost, postsByIds, tagKey } from '../../posts/index.ts'
 
 /** Where a post stands among others. */
 export type Standing = { roundId: string; code: string; fortnight: number }
@@ -17,14 +17,14 @@ export async function standingOf(db: Db, postId: string): Promise<Standing | nul
 /** So many are shown. */
 const mostRelated = 4
 /** So many of the newest with a tag in common are compared: a tag may be under thousands. */
-const mostCompared = 300
+const mostCompared = 100
 
 /**
  * Published posts on the same subject that are not of the same fortnight: those with most tags in common, then those that have
  * all words of its title, the newest first.
  */
 export async function relatedTo(db: Db, now: Date, postId: string): Promise<ListedPost[]> {
-  const tagged = await often(db, byTags(now, postId).compile(db))
+  const tagged = mostAlike(await often(db, byTags(now, postId).compile(db)))
   const more = tagged.length < mostRelated ? await often(db, byTitle(now, postId).compile(db)) : []
   const ids = [...new Set([...tagged, ...more].map(({ id }) => id))]
   return postsByIds(db, now, ids.slice(0, mostRelated))
@@ -35,16 +35,25 @@ const elsewhere = sql`
   and (other.round_id, other.fortnight) is distinct from (own.round_id, own.fortnight)
   and (other.translation_group is null or other.translation_group is distinct from own.translation_group)`
 
-const byTags = (now: Date, postId: string) => sql<{ id: string }>`
-  select near.id
-    from post own cross join lateral (
-      select other.id, other.publish_at, other.locale, tag_keys(other.tags) as keys from post other
-       where tag_keys(other.tags) && tag_keys(own.tags) and other.publish_at <= ${now} and ${elsewhere}
-       order by other.publish_at desc limit ${mostCompared}) near
-   where own.id = ${postId}
-   order by cardinality(array(select unnest(near.keys) intersect select unnest(tag_keys(own.tags)))) desc,
-            near.locale = own.locale desc, near.publish_at desc, near.id
-   limit ${mostRelated}`
+/** A post with a tag in common. @param isSpoken whether it is in the same language */
+type Tagged = { id: string; tags: string[]; own: string[]; isSpoken: boolean }
+
+/** The newest first. What their tags have in common is counted here: in the database it took ten times as long. */
+const byTags = (now: Date, postId: string) => sql<Tagged>`
+  select other.id, other.tags, own.tags as own, other.locale = own.locale as is_spoken
+    from post own join post other on tag_keys(other.tags) && tag_keys(own.tags)
+   where own.id = ${postId} and other.publish_at <= ${now} and ${elsewhere}
+   order by other.publish_at desc, other.id limit ${mostCompared}`
+
+function mostAlike(posts: readonly Tagged[]): Tagged[] {
+  const own = new Set(posts[0]?.own.map(tagKey))
+  const shared = ({ tags }: Tagged) => new Set(tags.map(tagKey)).intersection(own).size
+  return posts
+    .map((post) => ({ post, shared: shared(post) }))
+    .toSorted((a, b) => b.shared - a.shared || Number(b.post.isSpoken) - Number(a.post.isSpoken))
+    .slice(0, mostRelated)
+    .map(({ post }) => post)
+}
 
 /** The stems of a title, each with the weight of titles; one that was not indexed yet has none, and finds nothing. */
 const byTitle = (now: Date, postId: string) => sql<{ id: string }>`

@@ -20,7 +20,7 @@ import { ListPage, monthText, type Subject } from '../pages/list.tsx'
 import { TopicPage } from '../pages/topic.tsx'
 import { archivePath } from '../paths.ts'
 import { clusterOf, topicsOfRound } from '../queries/clusters.ts'
-import type { Doors } from '../queries/doors.ts'
+import { monthsOf, tagLabel } from '../queries/doors.ts'
 import { words } from '../words.ts'
 import { shownDoors } from './doors.ts'
 
@@ -39,9 +39,10 @@ listRoutes.get('/tags/:tag', async (c) => {
   const typed = c.req.param('tag')
   const tag = tagKey(typed)
   if (tag !== typed) return c.redirect(tagPath(tag), 301)
-  return listAnswer(c, { tag }, (doors) => {
-    const label = doors.tags.find(({ key }) => key === tag)?.label ?? tag
-    return { title: words(c.var.frame.locale)('list.tag', { tag: label }) }
+  const { app, frame } = c.var
+  return listAnswer(c, { tag }, async () => {
+    const label = await tagLabel(app.db, app.now(), tag)
+    return { title: words(frame.locale)('list.tag', { tag: label }) }
   })
 })
 
@@ -83,8 +84,7 @@ listRoutes.get('/years/:year/:month', (c) => {
 listRoutes.get('/languages/:locale', (c) => {
   const locale = c.req.param('locale')
   const reader = c.var.frame.locale
-  return listAnswer(c, { locale }, (doors) => {
-    if (!doors.locales.some((one) => one.locale === locale)) throw new NotFound('no-such-list-page')
+  return listAnswer(c, { locale }, () => {
     const language = formats(reader, 'UTC').language(locale)
     return { title: words(reader)('list.locale', { language }) }
   })
@@ -108,19 +108,23 @@ listRoutes.get('/rounds/:code/posts/:topic{[1-9]\\d?}', (c) => {
   })
 })
 
-/** A page of the list that a filter means. @throws NotFound `no-such-list-page` where it means no post */
-function listAnswer(c: Context<Env>, filter: Filter, subjectOf: (doors: Doors) => Subject) {
+/**
+ * A page of the list that a filter means.
+ *
+ * @param subjectOf asked once there is a post
+ * @throws NotFound `no-such-list-page` where it means no post
+ */
+function listAnswer(c: Context<Env>, filter: Filter, subjectOf: () => Subject | Promise<Subject>) {
   const { app, frame } = c.var
   const page = pageAsked(c.req.query('page'))
   return publicAnswer(c, {
     type: HTML,
     make: async () => {
-      const [doors, list] = await Promise.all([
-        shownDoors(c.var),
-        publishedPosts(app.db, app.now(), filter, page),
-      ])
+      const list = await publishedPosts(app.db, app.now(), filter, page)
       if (list.count === 0) throw new NotFound('no-such-list-page')
-      return String(<ListPage {...{ frame, filter, list, doors }} subject={subjectOf(doors)} />)
+      const { year } = filter
+      const months = year === undefined ? [] : await monthsOf(app.db, app.now(), year)
+      return String(<ListPage {...{ frame, filter, list, months }} subject={await subjectOf()} />)
     },
   })
 }
