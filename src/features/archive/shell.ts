@@ -12,6 +12,7 @@ export const shell: Feature = {
   ownData,
   routes,
   belowPost: readOn,
+  beyondFront: (locale) => ({ href: archivePath, label: words(locale)('front.archive') }),
   nav: {
     main: [
       { href: archivePath, label: (locale) => words(locale)('nav.archive'), may: () => true, place: 15 },

@@ -1,6 +1,6 @@
 /** The handbook: its chapters in the order in which they are read, by those for whom they are written. */
 export const parts = {
-  everyone: ['find-your-way', 'write-for-the-blog'],
+  everyone: ['find-your-way', 'find-in-the-archive', 'write-for-the-blog'],
   coordinators: [
     'open-a-call',
     'import-applications',

@@ -30,6 +30,8 @@ export type Contributions = {
   tasks?: Partial<Record<Task | 'own', readonly Act[]>>
   /** What public pages offer while no round is open for applications. */
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
+  /** The way from the front page to all that has come out. */
+  beyondFront?: (locale: string) => Link
   /** What stands below the text of a published post. */
   belowPost?: BelowPost
   /** Where a reader of the code of conduct goes on from it. */
@@ -61,6 +63,8 @@ export type Kept = { about: string; what: string; long: string }
 
 /** What stands below a published post: the same for everyone who is not signed in and reads in one language. */
 export type BelowPost = {
+  /** Among what features put there, smaller ones come first; 50 where it does not say. */
+  place?: number
   /** Another value once what it shows of a post has changed: asked before its page is made, and each time it is sent again. */
   version(db: Db, postId: string): Promise<string>
   /** What it shows, and what belongs into the page's head for it. */

@@ -6,10 +6,12 @@ import { picturesByIds } from '../../media/index.ts'
 import { shownPage } from '../../pages/index.ts'
 import { betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import { FrontPage, RoundPostsPage } from '../pages/lists.tsx'
+import { FrontPage } from '../pages/front.tsx'
+import { OlderPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
 import { postPath } from '../paths.ts'
 import { movedTo, neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
+import { seasonOf } from '../queries/season.ts'
 import { renderedPost } from '../rendered.ts'
 import { aroundRoutes } from './around.tsx'
 import { feedRoutes } from './feeds.tsx'
@@ -30,10 +32,15 @@ routes.get('/', (c) => {
     type: HTML,
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), {}, page)
-      const calls = await openCalls(app.db, app.now())
-      const offers = calls.length > 0 || page > 1 ? [] : betweenCalls(c.var)
-      const welcome = await shownPage(app, 'welcome', { network, locale: actor.locale })
-      return String(<FrontPage {...{ frame, posts, page, pages, calls, welcome, offers }} />)
+      if (page > 1) return String(<OlderPage {...{ frame, posts, page, pages }} />)
+      const [season, calls, welcome] = await Promise.all([
+        seasonOf(app.db, app.now(), posts),
+        openCalls(app.db, app.now()),
+        shownPage(app, 'welcome', { network, locale: actor.locale }),
+      ])
+      const offers = calls.length > 0 ? [] : betweenCalls(c.var)
+      const beyond = c.var.features.flatMap((feature) => feature.beyondFront?.(frame.locale) ?? [])
+      return String(<FrontPage {...{ frame, season, pages, calls, welcome, offers, beyond }} />)
     },
   })
 })
@@ -66,7 +73,9 @@ routes.get('/rounds/:code/posts', (c) => {
 async function postPage(c: Context<Env>, slug: string): Promise<Made> {
   const { app, frame, network } = c.var
   const post = await publishedPost(app.db, app.now(), slug)
-  const parts = c.var.features.flatMap(({ belowPost }) => belowPost ?? [])
+  const parts = c.var.features
+    .flatMap(({ belowPost }) => belowPost ?? [])
+    .toSorted((one, other) => (one.place ?? 50) - (other.place ?? 50))
   const version = async () =>
     (await Promise.all(parts.map((part) => part.version(app.db, post.id)))).join(' ')
   const made = await version()

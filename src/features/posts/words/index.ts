@@ -192,6 +192,8 @@ export type Arguments = {
   'round.lead.ended': { count: number }
   'round.back': { code: Text }
   'front.call': { round: Text; until: Text }
+  'front.season.last': { round: Text }
+  'front.topic': { number: Text }
   'matter.review': { title: Text }
   'matter.late': { day: Text; title: Text }
   'matter.late-other': { day: Text; name: Text; title: Text }
