@@ -2044,6 +2044,113 @@ export interface Release {
   scenarioId: string
 }
 
+export interface Reprint {
+  allowedAt: Timestamp | null
+  /**
+   * When it appeared there; null while it has not.
+   */
+  appearedOn: string | null
+  appearedUrl: string | null
+  askedAt: Timestamp
+  /**
+   * The editor who entered it; null when they asked on the page of the post.
+   */
+  askedBy: string | null
+  /**
+   * When an editor declined it without asking the authors.
+   */
+  declinedAt: Timestamp | null
+  declinedBy: string | null
+  /**
+   * For the answer, never shown to readers; forgotten a year after it was settled.
+   */
+  email: string | null
+  /**
+   * Normal form of the address, for finding what else its owner asked.
+   */
+  emailKey: string | null
+  id: Generated<string>
+  /**
+   * In which it appears there.
+   */
+  language: string
+  /**
+   * The editor who found that the licence of the text allows it, so that nobody was asked; null when the authors said yes.
+   */
+  licensedBy: string | null
+  /**
+   * Language of emails to who asked.
+   */
+  locale: string
+  /**
+   * What they say to the authors.
+   */
+  message: Generated<string>
+  /**
+   * Who wants to reprint it; forgotten a year after it was settled.
+   */
+  name: string
+  /**
+   * Keyed hash of the network it came from; forgotten after a week.
+   */
+  networkHash: Buffer | null
+  /**
+   * When the authors were asked; null while it waits for an editor.
+   */
+  passedAt: Timestamp | null
+  passedBy: string | null
+  postId: string
+  /**
+   * Where it is to appear: the name of a newsletter, a journal, a site.
+   */
+  publication: string
+  /**
+   * When one of the authors said no.
+   */
+  refusedAt: Timestamp | null
+  /**
+   * When editors were told by email that it waits.
+   */
+  toldAt: Timestamp | null
+}
+
+export interface ReprintAnswer {
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Timestamp | null
+  /**
+   * Where they were asked; null where we know no address of theirs.
+   */
+  email: string | null
+  /**
+   * Normal form of the address, for finding what else its owner sent.
+   */
+  emailKey: string | null
+  id: Generated<string>
+  /**
+   * Language of emails to them.
+   */
+  locale: string
+  /**
+   * As they sign it.
+   */
+  name: string
+  personId: string | null
+  /**
+   * Among those who sign the post, from 1.
+   */
+  place: number
+  /**
+   * The editor who entered an answer that came by another way.
+   */
+  recordedBy: string | null
+  reprintId: string
+  /**
+   * What they said with it; or how it reached the editor who entered it.
+   */
+  word: Generated<string>
+}
+
 export interface RoleGrant {
   /**
    * The country an ambassador speaks for, ISO 3166 alpha-2.
@@ -2741,6 +2848,8 @@ export interface DB {
   reflection: Reflection
   reflectionAuthor: ReflectionAuthor
   release: Release
+  reprint: Reprint
+  reprintAnswer: ReprintAnswer
   roleGrant: RoleGrant
   round: Round
   scenario: Scenario

@@ -34,6 +34,7 @@ const files = [
   import('./farewells/shell.ts'),
   import('./reflections/shell.ts'),
   import('./contributions/shell.ts'),
+  import('./reprints/shell.ts'),
   import('./reports/shell.ts'),
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),

@@ -68,6 +68,8 @@ export const aboutNoState = [
   'comments-waiting',
   'contribution',
   'contribution-office',
+  'reprint',
+  'reprint-office',
   'issue',
   'news',
   'newsletter-question',

@@ -7,6 +7,7 @@ import {
 import { type Actor, visitor } from '../../features/people/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Locale } from '../../platform/words.ts'
+import { reprintPosts } from './reprints.ts'
 
 type Offered = {
   at: string
@@ -72,7 +73,7 @@ Las fichas las escriben los niños. Ponen el título, quién lo leyó y una fras
   },
 ]
 
-/** Guests send what they wrote, and the editor answers some of them. */
+/** Guests send what they wrote, and the editor answers some of them; others ask to reprint what is out. */
 export async function offerContributions(
   app: App,
   at: (instant: Date) => void,
@@ -86,6 +87,7 @@ export async function offerContributions(
     })
     if (decided) await decide(app, at, editor, { email: text.email, decided })
   }
+  await reprintPosts(app, at, editor)
 }
 
 type Decided = { email: string; decided: NonNullable<Offered['decided']> }

@@ -1,0 +1,43 @@
+import type { App } from '../../../platform/app.ts'
+import { keptDays } from '../own-data.ts'
+import { tellEditors } from './telling.ts'
+
+/** Tells the editors of what readers asked since they were told last. */
+export async function tellOfWaiting(app: App): Promise<void> {
+  const waiting = await app.db
+    .selectFrom('reprint')
+    .select('id')
+    .where('passedAt', 'is', null)
+    .where('toldAt', 'is', null)
+    .where('allowedAt', 'is', null)
+    .where('declinedAt', 'is', null)
+    .orderBy('askedAt')
+    .execute()
+  for (const { id } of waiting)
+    await app.db.transaction().execute(async (tx) => {
+      const told = await tx
+        .updateTable('reprint')
+        .set({ toldAt: app.now() })
+        .where('id', '=', id)
+        .where('toldAt', 'is', null)
+        .executeTakeFirst()
+      if (told.numUpdatedRows > 0n) await tellEditors(app, tx, id, 'waiting')
+    })
+}
+
+/** Lets go of networks after a week, and of who asked a year after it was settled. */
+export async function forgetAskers(app: App): Promise<void> {
+  const before = (days: number) => new Date(app.now().getTime() - days * 86_400_000)
+  await app.db
+    .updateTable('reprint')
+    .set({ networkHash: null })
+    .where('networkHash', 'is not', null)
+    .where('askedAt', '<', before(keptDays.network))
+    .execute()
+  await app.db
+    .updateTable('reprint')
+    .set({ email: null, emailKey: null, name: '', message: '' })
+    .where('name', '<>', '')
+    .where('allowedAt', '<', before(keptDays.address))
+    .execute()
+}

@@ -1,0 +1,68 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { sendOnce } from '../../../platform/mail/index.ts'
+import { networkIn } from '../../../platform/network/index.ts'
+import { type Actor, inCharge } from '../../people/index.ts'
+import { askEmail, editorEmail, type Mailed, type Outcome, outcomeEmail, type ToldEditor } from '../emails.ts'
+import { answerKey } from '../policy.ts'
+import { type Reprint, reprintById } from '../queries/reprints.ts'
+
+const mailed = ({ id, publication, language, name, post }: Reprint): Mailed => ({
+  ...{ id, publication, language, by: name, title: post.title, slug: post.slug },
+})
+
+/** Asks each author of whom an address is known and who has not answered; again, if they were asked before. */
+export async function askThem(app: App, tx: Tx, actor: Actor, id: string): Promise<void> {
+  const now = app.now()
+  await tx
+    .updateTable('reprint')
+    .set({ passedAt: now, passedBy: actor.id })
+    .where('id', '=', id)
+    .where('passedAt', 'is', null)
+    .execute()
+  const reprint = await reprintById(tx, id)
+  const network = await networkIn(app, tx)
+  for (const { id: answerId, email, ...to } of reprint.answers.filter(({ answer }) => answer === null)) {
+    if (email === null) continue
+    const key = answerKey(app, answerId)
+    const asked = { network, reprint: mailed(reprint), key, message: reprint.message }
+    await sendOnce(app, tx, `reprint:ask:${answerId}:${now.toISOString()}`, askEmail({ ...to, email }, asked))
+    await tx.updateTable('reprintAnswer').set({ askedAt: now }).where('id', '=', answerId).execute()
+  }
+}
+
+/** Tells whoever asked what came of it; nobody where no address is known. */
+export async function tellAsker(
+  app: App,
+  tx: Tx,
+  id: string,
+  { told, word }: { told: Outcome; word: string },
+): Promise<void> {
+  const reprint = await reprintById(tx, id)
+  const { name, email, locale } = reprint
+  if (email === null) return
+  await sendOnce(
+    app,
+    tx,
+    `reprint:${told}:${id}:${app.now().toISOString()}`,
+    outcomeEmail(
+      told,
+      { name, email, locale, personId: null },
+      { network: await networkIn(app, tx), reprint: mailed(reprint), word },
+    ),
+  )
+}
+
+/** Tells all editors of a reprint. */
+export async function tellEditors(app: App, tx: Tx, id: string, told: ToldEditor): Promise<void> {
+  const reprint = mailed(await reprintById(tx, id))
+  const network = await networkIn(app, tx)
+  const { people } = await inCharge(tx, 'editor', app.now())
+  for (const to of people)
+    await sendOnce(
+      app,
+      tx,
+      `reprint:${told}:${id}:${app.now().toISOString()}:${to.id}`,
+      editorEmail(told, to, { network, reprint }),
+    )
+}
