@@ -4,8 +4,10 @@
  * So many emails about a post (10,000) leave from the one service that most networks run, into files, while so many requests a
  * second (200) read thirty posts and five comments a second are written, read once more and sent, each from an address of
  * its own. Says how long pages took while emails left, and what was lost or doubled. Linux only. Fails when anything was, or
- * when more than one page in a hundred takes longer than 300 ms.
+ * when more than one page in a hundred takes longer than 300 ms, unless the site itself waited for a processor that others had: on
+ * a machine with that much to do, times say nothing. It must not be run at a low priority.
  */
+import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -23,6 +25,12 @@ const readingMs = 5_000
 /** Emails that have not left by then do not leave. */
 const longestMs = 15 * 60_000
 
+/** For so long, in ms, the main thread of a process has been ready and was given no processor. */
+const waitedMs = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1_000_000
+/** Beyond this share of the time, others had the machine. */
+const mostWaited = 0.1
+
 const network = await oneService()
 const client = new pg.Client(await network.databaseUrl())
 await client.connect()
@@ -32,6 +40,8 @@ try {
   const times = noTimes()
   const meter = meters(network.services, network.databaseFolder)
   const since = performance.now()
+  const sitePid = network.services[0]?.pid() ?? 0
+  const waitedBefore = waitedMs(sitePid)
   let isOver = false
 
   const acknowledged: string[] = []
@@ -95,6 +105,7 @@ try {
   const [tookMs] = await Promise.all([untilAllLeft(), read(), write()])
   const wallMs = performance.now() - since
   const taken = meter.stop()
+  const waited = (waitedMs(sitePid) - waitedBefore) / wallMs
   for (const one of under) one.close()
 
   const { queued, sent, told } = await emails(client)
@@ -116,7 +127,8 @@ try {
   const p99 = pages[Math.floor(pages.length * 0.99)] ?? 0
   console.log(lost.length === 0 ? 'nothing was lost or doubled' : lost.join('\n'))
   console.log(`99 of 100 pages took at most ${p99.toFixed(0)} ms; the goal is ${latestMs}`)
-  if (lost.length > 0 || p99 > latestMs) process.exitCode = 1
+  console.log(`the site was ready and waited for a processor ${(waited * 100).toFixed(0)} % of the time`)
+  if (lost.length > 0 || (p99 > latestMs && waited <= mostWaited)) process.exitCode = 1
 } finally {
   await client.end()
   await network.stop()

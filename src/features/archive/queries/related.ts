@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, often } from '../../../db/index.ts'
+import { oncePer } from '../../../platform/once.ts'
 import { type ListedPost, postsByIds, tagKey } from '../../posts/index.ts'
 
 /** Where a post stands among others. */
@@ -68,10 +69,15 @@ const byTitle = (now: Date, postId: string) => sql<{ id: string }>`
    order by ts_rank(found.short, title.query) desc, other.publish_at desc, other.id
    limit ${mostRelated}`
 
+/** Asked with every page of a post that is sent, so it is written once. */
+const question = oncePer((db: Db) =>
+  sql<{
+    version: string
+  }>`select revision || '.' || rules as version from post_search where post_id = ${''}`.compile(db),
+)
+
 /** Another value once the words of a post were indexed anew. */
 export async function indexVersion(db: Db, postId: string): Promise<string> {
-  const query = sql<{ version: string }>`
-    select revision || '.' || rules as version from post_search where post_id = ${postId}`
-  const [index] = await often(db, query.compile(db))
+  const [index] = await often<{ version: string }>(db, { ...question(db), parameters: [postId] })
   return index?.version ?? ''
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
+import { type Db, often, rowVersions, type Tx } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { pageWith } from '../../../platform/paging.ts'
 import { type Threaded, threaded } from '../comment.ts'
@@ -149,9 +149,8 @@ const question = oncePer((db: Db) =>
 
 /** Another value once what everyone sees below a post has changed. */
 export async function commentVersion(db: Db, postId: string): Promise<string> {
-  const asked = question(db)
-  const { rows } = await db.executeQuery<{ version: string }>({ ...asked, parameters: [postId] })
-  return rows[0]?.version ?? ''
+  const [now] = await often<{ version: string }>(db, { ...question(db), parameters: [postId] })
+  return now?.version ?? ''
 }
 
 /** A comment in a feed, with the post it stands under. */
