@@ -11,7 +11,7 @@ const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.
 
 const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { pool: 'forks', hookTimeout: 60_000, testTimeout: 60_000 },
+  test: { pool: 'forks', hookTimeout: 60_000, testTimeout: 60_000, setupFiles: 'test/closing.ts' },
 } as const
 
 export default defineConfig({

@@ -8,9 +8,21 @@ import { root } from './install.mjs'
 const unpackedIn = join(root, 'node_modules/.cache/twinleaf/system')
 const isThere = (program) => existsSync(join('/', program)) || existsSync(join(unpackedIn, program))
 
+const aptKnows = (name) => spawnSync('apt-cache', ['show', name]).status === 0
+
+/** Without windows it does the same with half the work; not every system has it. */
+const headless = 'chromium-headless-shell'
+const browser = {
+  get name() {
+    return aptKnows(headless) ? headless : 'chromium'
+  },
+  found: () => [headless, browser.name].some((name) => existsSync(`/usr/bin/${name}`)),
+  without: 'journeys in a browser',
+}
+
 const needed = [
   { name: 'libatomic1', found: () => hasLibrary('libatomic.so.1'), without: 'all that runs in our own Node' },
-  { name: 'chromium', found: () => existsSync('/usr/bin/chromium'), without: 'journeys in a browser' },
+  browser,
   { name: 'fonts-noto-core', found: () => existsSync('/usr/share/fonts/truetype/noto'), without: null },
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
   { name: 'pgbouncer', found: () => isThere('usr/sbin/pgbouncer'), without: 'tests behind PgBouncer' },
@@ -73,15 +85,18 @@ function servers() {
 /** @returns why it did not work, as the end of a sentence */
 function install(missing) {
   if (!existsSync('/usr/bin/apt-get')) return 'this system has no apt-get'
+  const isRoot = process.getuid?.() === 0
+  const mayInstall = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0
+  const prefix = isRoot ? [] : ['sudo', '-n']
+  mkdirSync(unpackedIn, { recursive: true })
+  // Which names there are, only fresh lists say.
+  const problem = mayInstall && problemOf([...prefix, ...apt('update')])
+  if (problem) return problem
   const [unpacked, installed] = [true, false].map((how) =>
     missing.filter(({ unpack = false }) => unpack === how).map(({ name }) => name),
   )
-  const isRoot = process.getuid?.() === 0
-  const mayInstall = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0
-  console.log(`Installing ${missing.map(({ name }) => name).join(', ')} …`)
-  const prefix = isRoot ? [] : ['sudo', '-n']
+  console.log(`Installing ${[...installed, ...unpacked].join(', ')} …`)
   const steps = [
-    mayInstall && [...prefix, ...apt('update')],
     unpacked.length > 0 && apt('download', ...unpacked),
     unpacked.length > 0 && [
       'sh',
@@ -91,12 +106,17 @@ function install(missing) {
     installed.length > 0 &&
       mayInstall && [...prefix, ...apt('install', '--yes', '--no-install-recommends', ...installed)],
   ]
-  mkdirSync(unpackedIn, { recursive: true })
-  for (const [program, ...args] of steps.filter(Boolean)) {
-    const done = spawnSync(program, args, { encoding: 'utf8', cwd: unpackedIn })
-    if (done.status !== 0) return lastLine(done.stderr) || `${[program, ...args].join(' ')} failed`
+  for (const step of steps.filter(Boolean)) {
+    const problem = problemOf(step)
+    if (problem) return problem
   }
   return mayInstall ? 'it is not where it is looked for' : 'that takes root, or sudo without a password'
+}
+
+/** Runs it to its end. @returns its last words when it failed */
+function problemOf([program, ...args]) {
+  const done = spawnSync(program, args, { encoding: 'utf8', cwd: unpackedIn })
+  return done.status === 0 ? null : lastLine(done.stderr) || `${[program, ...args].join(' ')} failed`
 }
 
 const apt = (...args) => ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', ...args]

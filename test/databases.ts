@@ -12,16 +12,22 @@ export function databaseAt(serverUrl: string, name: string): string {
 
 /** One with nothing in it. */
 export async function emptyDatabase(serverUrl: string, name: string): Promise<string> {
-  const db = connect(serverUrl, { connections: 1, statementTimeoutMs: 0 })
-  await db.executeQuery(CompiledQuery.raw(`create database ${name}`))
-  await db.destroy()
+  await tell(serverUrl, `create database ${name}`)
   return databaseAt(serverUrl, name)
 }
 
 /** Clones the migrated template. */
 export async function cloneTemplate(serverUrl: string, name: string): Promise<string> {
-  const db = connect(serverUrl, { connections: 1, statementTimeoutMs: 0 })
-  await db.executeQuery(CompiledQuery.raw(`create database ${name} template ${templateName}`))
-  await db.destroy()
+  await tell(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
   return databaseAt(serverUrl, name)
+}
+
+/** Hundreds of them would take the memory of the machine. */
+export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
+  tell(serverUrl, `drop database ${name} with (force)`)
+
+async function tell(serverUrl: string, statement: string): Promise<void> {
+  const db = connect(serverUrl, { connections: 1, statementTimeoutMs: 0 })
+  await db.executeQuery(CompiledQuery.raw(statement))
+  await db.destroy()
 }

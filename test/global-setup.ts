@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/cli/open.ts'
-import { startEmbedded } from '../src/db/embedded/index.ts'
+import { forNow, startEmbedded } from '../src/db/embedded/index.ts'
 import { connect } from '../src/db/index.ts'
 import { databaseAt, templateName } from './databases.ts'
 
@@ -18,9 +18,9 @@ declare module 'vitest' {
 const prefix = 'twinleaf-test-'
 
 /** What a whole run may take, in bytes, and as much again for whoever else is there. */
-const room = 12e9
+const room = 4e9
 
-/** In memory where there is plenty, so that no test waits for the disk while the server keeps all its promises. */
+/** In memory where there is plenty, so that no test waits for the disk. */
 async function placeForIt(): Promise<string> {
   const memory = '/dev/shm'
   const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }))
@@ -46,8 +46,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(folder, 0o711)
   const server = await startEmbedded({
     dataDir: join(folder, 'postgres'),
-    // With hundreds of databases it would look into several of them each second.
-    settings: { autovacuum: 'off' },
+    settings: {
+      // With many databases it would look into several of them each second.
+      autovacuum: 'off',
+      // This server goes with the run, however that ends: nothing has to outlive it.
+      ...forNow,
+      max_wal_size: '1GB',
+    },
   })
   const db = connect(server.url)
   await db.executeQuery(CompiledQuery.raw(`create database ${templateName}`))

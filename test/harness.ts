@@ -15,7 +15,7 @@ import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
 import { wordedOf } from '../src/platform/worded.ts'
 import { workOf } from '../src/worker/work-of.ts'
-import { cloneTemplate, emptyDatabase } from './databases.ts'
+import { cloneTemplate, dropDatabase, emptyDatabase } from './databases.ts'
 
 /** An `App` over a database of its own, with a clock that stands still until it is moved. */
 export type TestApp = App & {
@@ -28,7 +28,7 @@ export type TestApp = App & {
 }
 
 /**
- * A fresh database for one test file, dropped with the server. Call it at the top of the file.
+ * A fresh database for one test file, dropped at its end. Call it at the top of the file.
  *
  * @param now where the clock stands at first
  * @param features whose jobs `runJobs` runs
@@ -38,7 +38,9 @@ export async function testApp(
   env: Record<string, string> = {},
   features: readonly Feature[] = all,
 ): Promise<TestApp> {
-  const url = await cloneTemplate(inject('serverUrl'), `test_${randomBytes(6).toString('hex')}`)
+  const serverUrl = inject('serverUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const url = await cloneTemplate(serverUrl, name)
   const db = connect(url, { connections: 6 })
   const log = openLog('silent')
   const queue = await openQueue(url, log)
@@ -77,6 +79,7 @@ export async function testApp(
   afterAll(async () => {
     await queue.close()
     await db.destroy()
+    await dropDatabase(serverUrl, name)
   })
   return app
 }

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { bundle } from 'lightningcss'
 import type { Page as Tab } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aReader, expectGoodPage, hasChromium } from '../../test/journeys/browser.ts'
+import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from '../../test/journeys/browser.ts'
 import type { Frame } from './frame.ts'
 import { Gallery } from './gallery.tsx'
 
@@ -135,16 +135,15 @@ async function openGallery(
 
 describe.skipIf(!hasChromium)('in a browser', () => {
   test.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['ar', 'light'],
-    ['ar', 'dark'],
+    ['en', 'light', expectGoodPage],
+    ['en', 'dark', expectGoodTranslation],
+    ['ar', 'dark', expectGoodTranslation],
   ] as const)(
     'every piece can be used by everyone, in %s and in the %s, and does nothing inline',
-    async (locale, theme) => {
+    async (locale, theme, expectGood) => {
       const { tab, complaints } = await openGallery(frame(locale, theme))
 
-      await expectGoodPage(tab)
+      await expectGood(tab)
 
       expect(complaints).toEqual([])
     },

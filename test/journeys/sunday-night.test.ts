@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from './browser.ts'
-import { type Site, startSite } from './site.ts'
+import { firstRows, type Site, startSite } from './site.ts'
 import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
 
 /** A week before the round starts. */
@@ -80,9 +80,9 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await look(desk, `${round}/applications/import`)
     await importFile(desk, 'Former pairings', 'test/data/former-pairings-2016A.csv')
     await look(desk, `${round}/applications/import`)
-    await importFile(desk, 'Applications', 'test/data/applications-2016A.csv')
+    await importFile(desk, 'Applications', firstRows('test/data/applications-2016A.csv', 300))
 
-    expect(await textOf(desk)).toContain('1,055 new rows were imported')
+    expect(await textOf(desk)).toContain('300 new rows were imported')
   }, 120_000)
 
   /** Uploads, looks at the preview, and confirms. */
@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     for (const link of await hrefs(desk, 'main table a')) await look(desk, link)
 
     expect((await desk.goto(`${site.url}${round}/applications/clean`))?.status()).toBe(200)
-    expect(await textOf(desk)).toContain('31 questions left')
+    expect(await textOf(desk)).toContain('6 questions left')
   }, 240_000)
 
   test('she keeps the country cap', async () => {
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await press(desk, /^accept \d+/i)
     await look(desk)
 
-    expect(await textOf(desk)).toContain('192')
+    expect(await textOf(desk)).toContain('282 people have a place')
   }, 60_000)
 
   test('she finds the best pairs, pins one, and runs again with it', async () => {
@@ -210,7 +210,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
           eb.fn.count<number>('personId').distinct().as('people'),
         ])
         .executeTakeFirstOrThrow()
-    await expect.poll(counts, { timeout: 90_000, interval: 1000 }).toEqual({ mails: 962, people: 962 })
+    await expect.poll(counts, { timeout: 90_000, interval: 1000 }).toEqual({ mails: 282, people: 282 })
     await untilBroughtOn(desk)
     await look(desk, '/office')
     console.info(`Sunday night: ${clicks} clicks from the file to the introductions.`)

@@ -52,7 +52,7 @@ import { demoRounds } from './rounds.ts'
 import { demoSubscribers } from './subscribers.ts'
 import { actorFor } from './team.ts'
 
-import { liveUntilWeekSeven, rowsOfWeekSeven } from './week-seven.ts'
+import { fewRows, liveUntilWeekSeven } from './week-seven.ts'
 
 /** Sunday evening in Europe, Monday morning in Sydney: a week before the round starts. */
 const demoNow = new Date('2016-02-21T18:00:00Z')
@@ -67,16 +67,17 @@ const files = [
 
 /** Fills an empty database with the demonstration network; does nothing when there is anyone in it. */
 export async function seedOnce(app: App, { week }: { week?: 7 | undefined } = {}): Promise<void> {
-  if (await isEmpty(app)) await seed(app, week)
+  if (await isEmpty(app)) await seed(app, { week, few: week === 7 })
 }
 
 export const seedCommand: Command = {
   name: 'seed',
   grows: true,
   summary: 'Fill an empty database with the demonstration network, whose clock starts on 21 February 2016.',
-  async run(app) {
+  options: { few: { help: 'let only the first of the thousand people apply, which takes half the time' } },
+  async run(app, { switches }) {
     if (!(await isEmpty(app))) throw new Conflict('not-empty')
-    await seed(app)
+    await seed(app, { few: switches.has('few') })
     return {
       text: 'The demonstration network is there.',
       json: { people: demoPeople.length, rounds: demoRounds.length },
@@ -89,7 +90,7 @@ async function isEmpty(app: App): Promise<boolean> {
 }
 
 /** Everything is made by the actions that people use, each at its time. */
-async function seed(app: App, week?: 7): Promise<void> {
+async function seed(app: App, { week, few }: { week?: 7 | undefined; few: boolean }): Promise<void> {
   let now = new Date('2014-06-01T09:00:00Z')
   const then: App = { ...app, now: () => now }
   await changeNetwork(then, terminal, demoNetwork)
@@ -123,7 +124,7 @@ async function seed(app: App, week?: 7): Promise<void> {
   await fillPostDesk(then, at, demoNow)
   await introduceAuthors(then, editors[0])
   for (const { kind, name } of files) {
-    const source = () => fileOf(name, week)
+    const source = () => fileOf(name, few)
     await importFile(then, terminal, '2016A', { kind, fileName: name, source, zone: 'UTC' })
   }
   await waitForTheCall(then, at)
@@ -166,12 +167,12 @@ async function liveBefore(app: App): Promise<void> {
   await liveRoundBefore(world, await volunteer(world, { ...ruth, role: 'coordinator' }))
 }
 
-/** A file of the demonstration; for a later week only its first rows, since a round of that size is gone through quickly. */
-function fileOf(name: string, week: 7 | undefined): Readable {
+/** A file of the demonstration, or only its first rows, since a round of that size is gone through quickly. */
+function fileOf(name: string, few: boolean): Readable {
   const path = join(root, 'test/data', name)
-  if (!week) return createReadStream(path)
+  if (!few) return createReadStream(path)
   const rows: string[][] = parse(readFileSync(path), { bom: true })
-  return Readable.from([Buffer.from(stringify(rows.slice(0, rowsOfWeekSeven + 1)))])
+  return Readable.from([Buffer.from(stringify(rows.slice(0, fewRows + 1)))])
 }
 
 /** Fills in the form of the next round as a browser would, and sends it, or not. */

@@ -24,7 +24,7 @@ const lastSitting = '2016-04-08'
 const seed = 2016
 
 /** How many rows of the file apply: a round of a size that is gone through in half a minute. */
-export const rowsOfWeekSeven = 150
+export const fewRows = 150
 
 /** From the Sunday on which applications wait on the desk to the seventh week, as people and volunteers would bring it there. */
 export async function liveUntilWeekSeven(world: World): Promise<void> {
