@@ -19,6 +19,10 @@ for (const hints of document.querySelectorAll<HTMLElement>('.key-hints')) {
   show()
 }
 
+// Where the address points is where one goes on. A browser moves the focus there too, but later than the first key may come.
+const goesOnAt = document.getElementById(location.hash.slice(1))
+if (goesOnAt?.matches('[data-keys] > li')) goesOnAt.focus({ preventScroll: true })
+
 document.addEventListener('keydown', (event) => {
   const from = document.activeElement
   if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || isTyping(from)) return

@@ -32,7 +32,9 @@ test('an address is subscribed by the button behind the emailed link, and by not
   const done = await browser().send(link, {})
   const own = done.headers.get('Location') ?? ''
   const page = await browser().read(own)
+  const again = await browser().ask(link)
 
+  expect(again.headers.get('Location')).toBe(own)
   expect(asked.headers.get('Location')).toBe('/subscribe/asked')
   expect(question).toMatchObject({ kind: 'newsletter-question', locale: 'es' })
   expect(scanned).toMatchObject({ confirmedAt: null })

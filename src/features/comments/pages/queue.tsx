@@ -138,9 +138,9 @@ const Keys = ({ frame }: { frame: Frame }) => {
   )
 }
 
-/** Where one goes on once a comment is decided: at the next one. */
+/** Where one goes on once a comment is decided: at the next one, and from the last at the one before. */
 const nextOf = (comments: readonly Queued[], at: number): string => {
-  const next = comments[at + 1]
+  const next = comments[at + 1] ?? comments[at - 1]
   return next ? rowId(next) : ''
 }
 

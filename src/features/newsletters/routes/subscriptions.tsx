@@ -70,8 +70,12 @@ const subscribePage = (c: Context<Env>, form: FormState) => {
 subscriptionRoutes.get('/subscribe/asked', (c) => c.html(<AskedPage frame={c.var.frame} />))
 
 subscriptionRoutes.get('/subscribe/confirm/:secret', async (c) => {
-  const { secret, email } = await asked(c)
-  return c.html(<ConfirmPage frame={c.var.frame} secret={secret} email={email} />)
+  const { app, frame } = c.var
+  const { secret, id, email } = await asked(c)
+  const own = await subscriptionOf(app.db, email)
+  // Opened once more by whoever has said yes.
+  if (own?.id === id) return c.redirect(new URL(ownLink(app, id)).pathname, 303)
+  return c.html(<ConfirmPage frame={frame} secret={secret} email={email} />)
 })
 
 subscriptionRoutes.post('/subscribe/confirm/:secret', async (c) => {
@@ -87,7 +91,7 @@ async function asked(c: Context<Env>) {
   const secret = c.req.param('secret') ?? ''
   const question = await questionByLink(c.var.app.db, secret, newsletterList)
   if (!question) throw new NotFound('no-such-subscribing')
-  return { secret, email: question.email }
+  return { secret, ...question }
 }
 
 subscriptionRoutes.get('/subscriptions/:token', async (c) => {
