@@ -333,7 +333,7 @@ test('an answer stands on the page of what it answers, also when that is gone, a
   await aPost('answered')
   const said = []
   for (let count = 0; count < 26; count++)
-    said.push(await send({ text: `Said ${count}.` }, 'answered', editor))
+    said.push(await send({ email: `s${count}@lib.example`, text: `Said ${count}.` }, 'answered', editor))
   const [second, last] = [said[1], said[25]]
   if (!second || !last) throw new Error('none was sent')
   const answer = await send({ text: 'An answer.', to: second.number }, 'answered', editor)
