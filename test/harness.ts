@@ -11,6 +11,7 @@ import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { openQueue, runWaiting } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
+import { listsOf } from '../src/platform/mail/index.ts'
 import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
 import { wordedOf } from '../src/platform/worded.ts'
@@ -65,6 +66,7 @@ export async function testApp(
     space: { holdsDatabase: true, look: async () => ({ level, free: frees[level], reserve: 500e6 }) },
     ownData: ownDataOf(features),
     worded: wordedOf(features),
+    lists: listsOf(features),
     embeddedIn: null,
     scratch: async (use) =>
       use(await emptyDatabase(inject('serverUrl'), `scratch_${randomBytes(6).toString('hex')}`)),

@@ -137,6 +137,7 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'erasure.asked': { why: 'by-email' },
   'erasure.taken-back': {},
   'person.erased': {},
+  'address.erased': { keeps: 'texts' },
   'data.swept': { count: 2 },
   'backup.made': { name: 'twinleaf-2016', bytes: 1000 },
   'backup.restored': { backup: 'twinleaf-2016', madeAt: '2016-02-20T12:00:00.000Z' },

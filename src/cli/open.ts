@@ -11,6 +11,7 @@ import { causeNow } from '../platform/cause.ts'
 import type { Config } from '../platform/config.ts'
 import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
+import { listsOf } from '../platform/mail/index.ts'
 import { ownDataOf } from '../platform/own-data.ts'
 import { root } from '../platform/root.ts'
 import { watchDisk } from '../platform/space.ts'
@@ -105,6 +106,7 @@ export async function appOn(
       space,
       ownData: ownDataOf(all),
       worded: wordedOf(all),
+      lists: listsOf(all),
       traces,
       embeddedIn,
       scratch,

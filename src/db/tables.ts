@@ -88,6 +88,28 @@ export interface AddressChange {
   tokenHash: Buffer
 }
 
+export interface AddressLink {
+  askedAt: Timestamp
+  email: string
+  /**
+   * Normal form of the address, by which what is kept under it is found.
+   */
+  emailKey: string
+  id: Generated<string>
+  /**
+   * Language of the page on which it was asked, for the email.
+   */
+  locale: string
+  /**
+   * Keyed hash of the network it was asked from, for counting.
+   */
+  networkHash: Buffer
+  /**
+   * SHA-256 of the secret in the emailed link. The secret itself is nowhere. Null until it is sent, and where nothing is kept.
+   */
+  tokenHash: Buffer | null
+}
+
 export interface AgainWish {
   applicationId: string
   partnerId: string
@@ -1019,7 +1041,7 @@ export interface Erasure {
    */
   otherHashes: Generated<ArrayType<Buffer>>
   /**
-   * Who was erased. No foreign key: it outlives the person.
+   * Who was erased. No foreign key: it outlives the person. Of an address without an account, a number that leads nowhere.
    */
   personId: string
   takenBackAt: Timestamp | null
@@ -2751,6 +2773,7 @@ export interface DB {
   acceptedConduct: AcceptedConduct
   account: Account
   addressChange: AddressChange
+  addressLink: AddressLink
   againWish: AgainWish
   ambassadorInvitation: AmbassadorInvitation
   answeredQuestion: AnsweredQuestion

@@ -25,6 +25,8 @@ export type App = {
   ownData: OwnData
   /** The emails whose sentences a network may word otherwise. */
   worded: readonly WordedEmail<App>[]
+  /** Where the mailing lists are for everyone, by their names. */
+  lists: Lists
   /** Where parts of work are told of, if a setting names a collector. */
   traces?: Traces | undefined
   /** The folder of the embedded server, if the database is that. */
@@ -33,8 +35,19 @@ export type App = {
   scratch<Result>(use: (url: string) => Promise<Result>): Promise<Result>
 }
 
+/** The path of the page on which a list is joined, and of the one on which its past emails are read. A list that is not here has neither. */
+export type Lists = Readonly<Record<string, { subscribe: string; archive: string }>>
+
 /** What else must happen when someone goes for good, in the same transaction and before anything of theirs goes. */
 export type Leaving = (app: App, tx: Tx, personId: string) => Promise<void>
+
+/**
+ * What else must happen when somebody without an account goes for good: by the key of their address, in the same transaction
+ * and before anything of theirs goes.
+ *
+ * @param keeps whether what readers have of them stays, without their name, or goes too
+ */
+export type LeavingAddress = (app: App, tx: Tx, key: string, keeps: 'texts' | 'nothing') => Promise<void>
 
 /** What the network holds of people, of all features. */
 export type OwnData = {
@@ -42,4 +55,5 @@ export type OwnData = {
   tables: OwnTables
   /** Those of later features first. */
   leaving: readonly Leaving[]
+  leavingAddress: readonly LeavingAddress[]
 }

@@ -1,13 +1,14 @@
-import type { Leaving, OwnData } from './app.ts'
+import type { Leaving, LeavingAddress, OwnData } from './app.ts'
 import { type OwnTables, ownTables } from './own-tables.ts'
 
-type Holding = { ownData?: OwnTables; leaving?: Leaving }
+type Holding = { ownData?: OwnTables; leaving?: Leaving; leavingAddress?: LeavingAddress }
 
 /** What all features hold of people, in one. */
 export const ownDataOf = (features: readonly Holding[]): OwnData => ({
   tables: Object.assign({ ...ofNoFeature }, ...features.map(({ ownData }) => ownData ?? {})),
   // What is built upon others goes before them.
   leaving: features.flatMap(({ leaving }) => leaving ?? []).reverse(),
+  leavingAddress: features.flatMap(({ leavingAddress }) => leavingAddress ?? []).reverse(),
 })
 
 const ofNoFeature = ownTables({

@@ -43,6 +43,8 @@ export type TableData<Column extends string = string> = {
   chapter?: Chapter
   /** Which of its rows are about a person, by their id, in SQL. Without it none is. */
   rows?: (personId: string) => RawBuilder<boolean>
+  /** Which of its rows are kept under an address that has no account, by its key as `emailKey` makes it, in SQL. */
+  ofAddress?: (key: string) => RawBuilder<boolean>
   /** What goes into the person's own copy, when that is not all of their rows that is public, personal or sensitive. */
   exports?: readonly Column[] | ((personId: string) => Record<string, RawBuilder<unknown>>)
   /**

@@ -24,6 +24,7 @@ const app: App = {
   space: watchDisk(config.dataDir, null, false),
   ownData: ownDataOf([]),
   worded: [],
+  lists: {},
   embeddedIn: null,
   scratch: () => Promise.reject(new Error('the slow job needs no database of its own')),
 }

@@ -14,6 +14,7 @@ const app = {
   origin: config.origin,
   config,
   log: openLog('silent'),
+  lists: {},
 }
 const ending = new AbortController()
 process.once('SIGTERM', () => ending.abort())

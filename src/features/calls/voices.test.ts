@@ -112,7 +112,7 @@ test('its author reads it on a page of their own and takes it away, and nobody e
 
 test('it is in the copy of one’s data, and goes with whoever is erased', async () => {
   await send(`${office}/1/show`, voice)
-  const own = await ownRowsOf(app.db, app.ownData.tables, ana.person.id)
+  const own = await ownRowsOf(app.db, app.ownData.tables, { personId: ana.person.id })
   const texts = own.find(({ chapter }) => chapter === 'texts')?.tables.voice
 
   await app.db.transaction().execute((tx) => erasePerson(app, tx, ana.person.id))

@@ -9,6 +9,7 @@ export const ownData = ownTables({
     chapter: 'texts',
     rows: (id) => sql`person_id = ${id}
       or email_key = (select person.email_key from person where person.id = ${id})`,
+    ofAddress: (key) => sql`email_key = ${key}`,
     erased: 'delete',
     sweeps: [
       {

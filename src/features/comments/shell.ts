@@ -1,4 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { leaveComments } from './actions/own.ts'
 import { forget, tellOfWaiting } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
@@ -6,6 +7,7 @@ import { shownBelow } from './pages/shown-below.tsx'
 import { queuePath } from './paths.ts'
 import { mayModerate } from './policy.ts'
 import { findComments, openComments } from './queries/queue.ts'
+import { commentsUnder } from './queries/under.ts'
 import { office, routes } from './routes/index.ts'
 import { worded } from './worded.ts'
 import { words } from './words.ts'
@@ -20,6 +22,8 @@ export const shell: Feature = {
       ...(['comments.ruled', 'comments.open', 'comments.closed', 'comments.by-rule'] as const),
     ],
   },
+  leavingAddress: leaveComments,
+  underAddress: commentsUnder,
   routes,
   office,
   belowPost: shownBelow,

@@ -70,7 +70,8 @@ export function contributionEmail(
 export type Editor = { id: string; name: string; email: string; locale: string }
 
 /** What an editor is told: that some wait, that one was handed to them, or that its author answered. */
-export type ToldEditor = 'arrivals' | 'handed' | 'changed' | 'agreed' | 'wishes' | 'withdrawn'
+export const toldEditor = ['arrivals', 'handed', 'changed', 'agreed', 'wishes', 'withdrawn'] as const
+export type ToldEditor = (typeof toldEditor)[number]
 
 /** Tells an editor of a contribution, and leads to its page. */
 export function editorEmail(

@@ -7,6 +7,8 @@ export const keptDays = { network: 7, unsentPicture: 2, declined: 180, address: 
 const own = (id: string) => sql<boolean>`person_id = ${id}
   or email_key = (select person.email_key from person where person.id = ${id})`
 
+const ofKey = (key: string) => sql<boolean>`email_key = ${key}`
+
 export const ownData = ownTables({
   contributionPicture: {
     stays: 'a hash of the network it came from, for a week',
@@ -22,6 +24,7 @@ export const ownData = ownTables({
   contribution: {
     chapter: 'texts',
     rows: own,
+    ofAddress: ofKey,
     erased: 'delete',
     sweeps: [
       { days: keptDays.declined, since: sql`case when stage in ('declined', 'withdrawn') then stage_at end` },
@@ -72,6 +75,8 @@ export const ownData = ownTables({
   contributionWord: {
     chapter: 'texts',
     rows: (id) => sql`contribution_id in (select contribution.id from contribution where ${own(id)})
+      and contribution_word.kind <> 'note'`,
+    ofAddress: (key) => sql`contribution_id in (select contribution.id from contribution where ${ofKey(key)})
       and contribution_word.kind <> 'note'`,
     erased: 'delete',
     exports: ['at', 'kind', 'text'],

@@ -8,6 +8,9 @@ export const againPath = (kind: Kind) => `${kindPath(kind)}/again`
 /** A picture that came with a form, for its sender alone. */
 export const heldPicturePath = (token: string) => `${contributePath}/pictures/${token}`
 
+/** Opens the page of a contribution to who got to it by their address. */
+export const openPath = '/contributions/open'
+
 /** Where its author sees how a contribution stands; the address is all it takes. */
 export const ownPath = (secret: string) => `/contributions/${secret}`
 export const ownPicturePath = (secret: string) => `${ownPath(secret)}/picture`

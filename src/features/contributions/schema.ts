@@ -82,6 +82,9 @@ export const changeForm = ({ kind, languages }: Omit<Asked, 'isMember'>) =>
 const said = sheet(longest.word).refine(required, 'required')
 const revision = z.coerce.number().int().positive()
 
+/** The button that opens a contribution to who got to it by their address. */
+export const openForm = z.strictObject({ key: z.string().max(100) })
+
 export const acceptForm = z.strictObject({
   revision,
   /** Its place in the plan, `2016A/3`; empty for none, `2016A/` for a round without a fortnight. */

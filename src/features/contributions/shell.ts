@@ -1,11 +1,14 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { leaveBlog } from './actions/leaving.ts'
 import { followUp, forget, tellEditors } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { contributePath, queuePath } from './paths.ts'
 import { mayEditContributions, mayWaiveAgreement } from './policy.ts'
 import { contributionMatters, findContributions, madeOf } from './queries/matters.ts'
+import { contributionsUnder } from './queries/under.ts'
 import { office, routes } from './routes/index.ts'
+import { worded } from './worded.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
@@ -18,6 +21,9 @@ export const shell: Feature = {
       ...(['contribution.proofed', 'contribution.waived', 'contributions.ruled'] as const),
     ],
   },
+  worded,
+  leavingAddress: leaveBlog,
+  underAddress: contributionsUnder,
   routes,
   office,
   desk: contributionMatters,

@@ -15,6 +15,7 @@ export const ownData = ownTables({
     chapter: 'emails',
     rows: (id) => sql`person_id = ${id}
       or (to_address <> '' and lower(to_address) = (select lower(email) from person where id = ${id}))`,
+    ofAddress: (key) => sql`person_id is null and lower(to_address) = ${key}`,
     erased: () => ({
       toAddress: '',
       toName: '',
@@ -59,6 +60,7 @@ export const ownData = ownTables({
   inboundMail: {
     chapter: 'emails',
     rows: (id) => sql`from_address <> '' and lower(from_address) = ${addressOf(id)}`,
+    ofAddress: (key) => sql`from_address <> '' and lower(from_address) = ${key}`,
     erased: 'delete',
     sweeps: [{ days: inboundDays, since: sql`received_at` }],
     columns: {
@@ -80,6 +82,7 @@ export const ownData = ownTables({
     chapter: 'emails',
     rows: (id) =>
       sql`address = ${addressOf(id)} or outbox_id in (select id from outbox where person_id = ${id})`,
+    ofAddress: (key) => sql`address = ${key}`,
     erased: 'delete',
     sweeps: [{ days: returnDays, since: sql`returned_at` }],
     columns: {

@@ -8,6 +8,9 @@ const recipientDays = 365
 const ofSubscriber = (id: string) => sql<boolean>`subscriber_id in (select subscriber.id from subscriber
   join person on person.email_key = subscriber.email_key where person.id = ${id})`
 
+const ofKey = (key: string) =>
+  sql<boolean>`subscriber_id in (select subscriber.id from subscriber where subscriber.email_key = ${key})`
+
 export const ownData = ownTables({
   newsPost: { columns: { internal: ['announcedAt', 'number', 'postId'] } },
   issue: {
@@ -27,6 +30,7 @@ export const ownData = ownTables({
   issueRecipient: {
     chapter: 'choices',
     rows: ofSubscriber,
+    ofAddress: ofKey,
     erased: 'delete',
     sweeps: [{ days: recipientDays, since: sql`queued_at` }],
     columns: { internal: ['issueId', 'subscriberId'], personal: ['locale', 'queuedAt'] },
@@ -34,6 +38,7 @@ export const ownData = ownTables({
   subscription: {
     chapter: 'choices',
     rows: ofSubscriber,
+    ofAddress: ofKey,
     erased: 'delete',
     exports: ['changedAt', 'pausedAt', 'rhythm'],
     columns: {

@@ -1,13 +1,15 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { newsletterList } from '../subscribers/index.ts'
 import { postMail } from './emails/news.ts'
 import { sendIssues, tellNews } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { subscribeBelow } from './pages/below.tsx'
-import { confirmPath, issuesPath, subscribePath, subscriptionsPath } from './paths.ts'
+import { archivePath, confirmPath, issuesPath, subscribePath, subscriptionsPath } from './paths.ts'
 import { mayWorkOnIssues } from './policy.ts'
 import { issuesShowing, namedIssues } from './queries/issues.ts'
 import { issueMatters } from './queries/matters.ts'
 import { ownSubscription } from './queries/mine.ts'
+import { listsUnder } from './queries/under.ts'
 import { office, routes } from './routes/index.ts'
 import { worded } from './worded.ts'
 import { words } from './words.ts'
@@ -22,7 +24,9 @@ export const shell: Feature = {
       ...(['issue.stopped', 'issue.resumed'] as const),
     ],
   },
+  lists: { [newsletterList]: { subscribe: subscribePath, archive: archivePath } },
   worded,
+  underAddress: listsUnder,
   routes,
   office,
   clockwork: [tellNews, sendIssues],

@@ -14,7 +14,7 @@ const exportData: Command = {
   args: ['EMAIL', 'FILE'],
   async run(app, { args: [email = '', file = ''] }) {
     const personId = await personIdByEmail(app.db, email)
-    const zip = await packed(app, { ...(await readerById(app.db, personId)), personId }, filesOf)
+    const zip = await packed(app, { ...(await readerById(app.db, personId)), whose: { personId } }, filesOf)
     await writeFile(file, zip, { mode: 0o600, flag: 'wx' })
     return {
       text: `${file} holds all that is kept of ${email}.`,

@@ -3,7 +3,7 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
 import { copyUntil, dueAt } from './erasure.ts'
-import { dataPath, stayHerePath } from './paths.ts'
+import { addressPath, dataPath, stayHerePath } from './paths.ts'
 import { words } from './words.ts'
 
 type To = { personId: string; name: string; givenName: string; email: string; locale: string; zone: string }
@@ -50,6 +50,33 @@ export function readyEmail(to: To, readyAt: Date, network: Network): Email {
     blocks: [{ kind: 'text', text: t('mail.ready.text', args) }],
     button: { href: network.origin + dataPath, label: t('mail.ready.button'), below: t('mail.below') },
     closing: [t('mail.ready.after')],
+    footer: { text: head.site.tagline },
+  })
+}
+
+/** To the reader of an address under which somebody asked what is kept. @param secret null where the address has an account */
+export function addressLinkEmail(
+  to: { email: string; locale: string },
+  { secret, network }: { secret: string | null; network: Network },
+): Email {
+  const t = words(to.locale)
+  const head = letterhead(to.locale, network)
+  const args = { site: head.site.name }
+  const isMember = secret === null
+  return letter({
+    ...head,
+    to: { email: to.email, personId: null },
+    kind: 'address-link',
+    subject: t('mail.address.subject', args),
+    heading: t('mail.address.heading'),
+    why: t('mail.address.why', args),
+    blocks: [{ kind: 'text', text: t(isMember ? 'mail.address.member' : 'mail.address.text') }],
+    button: {
+      href: network.origin + (isMember ? dataPath : addressPath(secret)),
+      label: t(isMember ? 'mail.address.sign-in' : 'mail.address.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.address.after')],
     footer: { text: head.site.tagline },
   })
 }

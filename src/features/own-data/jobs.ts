@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { enqueue, job, scheduled } from '../../platform/jobs.ts'
+import { tellByAddress } from './actions/by-address.ts'
 import { buildCopy } from './actions/copy.ts'
 import { erase } from './actions/erasing.ts'
 import { keepErasuresApart } from './actions/keeping-apart.ts'
@@ -10,6 +11,13 @@ import { dueErasures } from './queries/erasures.ts'
 /** Packs somebody's own data, and tells them that it is ready. */
 export const makeCopy = job('own-data.copy', z.strictObject({ personId: z.uuid() }), (app, { personId }) =>
   buildCopy(app, personId, filesOf),
+)
+
+/** Emails the link to what is kept under an address, where something is. */
+export const sendAddressLink = job(
+  'own-data.address-link',
+  z.strictObject({ linkId: z.uuid() }),
+  (app, { linkId }) => tellByAddress(app, linkId),
 )
 
 /** Erases somebody whose week is over, and writes it down beside the backups. */

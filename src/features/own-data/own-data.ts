@@ -1,8 +1,22 @@
 import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
-import { copyDays } from './erasure.ts'
+import { copyDays, linkDays } from './erasure.ts'
 
 export const ownData = ownTables({
+  addressLink: {
+    chapter: 'requests',
+    rows: (id) => sql`email_key = (select person.email_key from person where person.id = ${id})`,
+    ofAddress: (key) => sql`email_key = ${key}`,
+    erased: 'delete',
+    sweeps: [{ days: linkDays, since: sql`asked_at` }],
+    exports: ['askedAt'],
+    columns: {
+      internal: ['id'],
+      personal: ['askedAt', 'locale', 'networkHash'],
+      sensitive: ['email', 'emailKey'],
+      secret: ['tokenHash'],
+    },
+  },
   dataExport: {
     chapter: 'requests',
     rows: (id) => sql`person_id = ${id}`,

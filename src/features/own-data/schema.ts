@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { oneLine } from '../../platform/one-line.ts'
-import { whys } from './erasure.ts'
+import { addressProblem } from '../applications/index.ts'
+import { keepings, whys } from './erasure.ts'
 
 export const eraseForm = z.strictObject({
   email: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(254, 'too-long')),
   why: z.enum(whys, 'choose-one'),
 })
+
+export const addressForm = z.strictObject({
+  email: z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().min(1, 'required').max(254, 'too-long'))
+    .refine((typed) => addressProblem(typed) === null, 'bad-email'),
+})
+
+/** What becomes of what readers have; not asked where they have nothing. */
+export const keepingForm = z.strictObject({ keeps: z.enum(keepings, 'choose-one') })
 
 /** An erasure as it lies beside the backups. */
 export const writtenErasure = z.object({

@@ -1,11 +1,11 @@
-import { everybody, type Feature } from '../people/index.ts'
+import { everybody, type Feature, yourDataPath } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { copyMinutes } from './erasure.ts'
-import { eraseDue, eraseOne, makeCopy, sweep } from './jobs.ts'
+import { eraseDue, eraseOne, makeCopy, sendAddressLink, sweep } from './jobs.ts'
+import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { keptIn } from './pages/kept.ts'
 import { spansOf } from './pages/spans.ts'
-import { dataPath, requestsPath } from './paths.ts'
+import { addressErasedPath, addressPath, askedPath, dataPath, requestsPath } from './paths.ts'
 import { mayErasePeople, mayTakeData } from './policy.ts'
 import { office, routes } from './routes/index.ts'
 import { words } from './words.ts'
@@ -14,15 +14,18 @@ export const shell: Feature = {
   name: 'own-data',
   ownData,
   tasks: {
-    people: ['erasure.asked', 'erasure.taken-back', 'person.erased', 'data.swept'],
+    people: ['erasure.asked', 'erasure.taken-back', 'person.erased', 'address.erased', 'data.swept'],
   },
   routes,
   office,
   keeps: ({ ownData: { tables } }, locale) => keptIn(locale, spansOf(tables)),
-  jobs: [makeCopy, eraseOne],
+  jobs: [makeCopy, eraseOne, sendAddressLink],
   clockwork: [eraseDue, sweep],
   commands,
   nav: {
+    footer: [
+      { href: yourDataPath, label: (locale) => words(locale)('nav.your-data'), may: () => true, place: 31 },
+    ],
     account: [{ href: dataPath, label: (locale) => words(locale)('nav.data'), may: mayTakeData, place: 40 }],
     office: [
       {
@@ -34,6 +37,7 @@ export const shell: Feature = {
     ],
   },
   mailKinds: {
+    'address-link': (locale) => words(locale)('mail-kind.address'),
     'data-ready': (locale) => words(locale)('mail-kind.ready'),
     'erasure-asked': (locale) => words(locale)('mail-kind.asked'),
   },
@@ -51,13 +55,8 @@ export const shell: Feature = {
       asksAgain: ['POST /office/requests/erase'],
     },
   ],
-  limits: [
-    {
-      of: 'making a copy of one’s data',
-      most: `1 in ${copyMinutes} minutes`,
-      past: 'the one before is shown',
-    },
-  ],
-  unlisted: ['/stay-with-us', '/goodbye'],
-  staysOpen: /^\/stay-with-us\/[^/]+$/,
+  limits: listedLimits,
+  unlisted: ['/stay-with-us', '/goodbye', addressPath(''), askedPath, addressErasedPath],
+  // Erasing makes room, and cannot wait for it.
+  staysOpen: /^\/(stay-with-us\/[^/]+|your-data\/of\/[^/]+\/erase)$/,
 }

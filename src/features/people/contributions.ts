@@ -17,6 +17,8 @@ export type Contributions = {
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
   /** The address of what helps on a page of the office, by the path of that page. */
   help?: (path: string) => string | undefined
+  /** What somebody without an account has here under their address. */
+  underAddress?: UnderAddress
   /** What the network keeps of people, for the page on privacy. */
   keeps?: (app: App, locale: string) => readonly Kept[]
   /** What waits for someone in the office. */
@@ -60,6 +62,22 @@ export type Contributions = {
 
 /** Finished words: what it is about, what is kept and what for, and how long. */
 export type Kept = { about: string; what: string; long: string }
+
+/** In the order in which it came; a query or two. @param key of the address, as `emailKey` makes it */
+export type UnderAddress = (app: App, key: string, locale: string) => Promise<readonly Under[]>
+
+/** One thing that is kept under an address, in finished words. */
+export type Under = {
+  /** What it is: "Comment". */
+  what: string
+  /** Where it belongs, or what it is called. */
+  title: string
+  standing: string
+  /** Whether everyone can read it. */
+  isPublic: boolean
+  /** To its own page: as a link, or by a button that sends a key. */
+  way: Link & { key?: string }
+}
 
 /** What stands below a published post: the same for everyone who is not signed in and reads in one language. */
 export type BelowPost = {

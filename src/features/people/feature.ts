@@ -1,5 +1,5 @@
 import type { Tables } from '../../db/index.ts'
-import type { App, Leaving } from '../../platform/app.ts'
+import type { App, Leaving, LeavingAddress, Lists } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import type { Job, Scheduled } from '../../platform/jobs.ts'
 import type { ListedLimit } from '../../platform/limits.ts'
@@ -27,6 +27,8 @@ export type Feature = Contributions & {
   views?: readonly (keyof Tables)[]
   /** What must happen when someone goes for good, before anything of theirs goes. */
   leaving?: Leaving
+  /** The same of an address that has no account. */
+  leavingAddress?: LeavingAddress
   /** Addresses for everyone. */
   routes?: Router
   /** Addresses of the office, mounted under /office behind its gate. */
@@ -39,6 +41,8 @@ export type Feature = Contributions & {
   makesRoom?(app: App): Promise<void>
   /** Commands of the terminal. */
   commands?: readonly Command[]
+  /** Mailing lists of its own that everyone may join, with where they do. */
+  lists?: Lists
   /** Emails whose sentences a network may word otherwise. */
   worded?: readonly Worded<App>[]
   /** Each policy function with those who may by it. A test holds them together; the docs are made of it. */

@@ -25,6 +25,8 @@ export type {
   PostMail,
   Search,
   Showing,
+  Under,
+  UnderAddress,
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
 export { type KeptForm, textsToKeep } from './kept-form.ts'
@@ -38,6 +40,7 @@ export {
   signInPath,
   signOutPath,
   stayPath,
+  yourDataPath,
 } from './paths.ts'
 export { isSignedIn, mayEnterOffice, visibleTo as peopleVisibleTo } from './policy.ts'
 export { type InCharge, inCharge } from './queries/in-charge.ts'

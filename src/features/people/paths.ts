@@ -17,6 +17,8 @@ export const keptMark = 'kept'
 type KeptBecause = '1' | 'again'
 
 export const mePath = '/me'
+/** Where somebody without an account sees, takes along and erases what is kept under their address. */
+export const yourDataPath = '/your-data'
 export const settingsPath = '/me/settings'
 export const confirmPath = '/me/confirm'
 export const confirmLinkPath = '/me/confirm/link'

@@ -1,6 +1,7 @@
 /** Posts: the public blog and its feeds. */
 export { approvePost, takePostBack } from './actions/coming-out.ts'
 export { noteOnPost, placePost, proposePost, submitPost } from './actions/course.ts'
+export { emptyPost, unsignPost } from './actions/forgetting.ts'
 export {
   refuseOwnReview,
   restorePost,

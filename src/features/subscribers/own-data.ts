@@ -6,6 +6,7 @@ export const ownData = ownTables({
   subscriber: {
     chapter: 'choices',
     rows: (id) => sql`email_key = (select person.email_key from person where person.id = ${id})`,
+    ofAddress: (key) => sql`email_key = ${key}`,
     erased: 'delete',
     sweeps: [
       { days: keptDays.unconfirmed, since: sql`case when confirmed_at is null then asked_at end` },

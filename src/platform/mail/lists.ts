@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/index.ts'
-import type { App } from '../app.ts'
+import type { App, Lists } from '../app.ts'
 import type { Leaving } from './unsubscribe.ts'
 
 /**
@@ -55,3 +55,7 @@ export async function hasLeft(db: Db, { readerId, list }: Leaving): Promise<bool
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The lists that everyone may join, of all features in one. */
+export const listsOf = (features: readonly { lists?: Lists }[]): Lists =>
+  Object.assign({}, ...features.map(({ lists }) => lists ?? {}))

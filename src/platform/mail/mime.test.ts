@@ -73,6 +73,26 @@ test('a mail of a list says how to leave it, in the ways mail programs know', as
   expect(raw).toContain('\r\nList-ID: <topics.localhost>\r\n')
 })
 
+test('a mail of the newsletter leads to where one joins, and to what was sent before; one that everyone cannot join does not', async () => {
+  const subscriberId = '0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b'
+  const about = /^List-(Subscribe|Archive|Post|Unsubscribe-Post): (.+)\r$/gm
+  const said = (raw: Buffer) => [...raw.toString().matchAll(about)].map(([, name, value]) => [name, value])
+
+  const newsletter = await mimeOf(app, network, letter({ list: 'newsletter', subscriberId }))
+  const topics = await mimeOf(app, network, letter({ list: 'topics', subscriberId }))
+
+  const always = [
+    ['Post', 'NO'],
+    ['Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
+  ]
+  expect(said(newsletter)).toEqual([
+    ...always,
+    ['Subscribe', '<http://localhost:3000/subscribe>'],
+    ['Archive', '<http://localhost:3000/newsletter>'],
+  ])
+  expect(said(topics)).toEqual(always)
+})
+
 test('no header of a mail holds a line break or another control character', async () => {
   const control = fc.constantFrom(
     '\r\n',

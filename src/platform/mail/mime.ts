@@ -85,14 +85,22 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
   return bytes
 }
 
-/** RFC 2919, 2369 and 8058: what mail programs tell lists apart by, and make their "unsubscribe" button from. Nobody posts to ours. */
+/**
+ * RFC 2919, 2369 and 8058: what mail programs tell lists apart by, and make their "unsubscribe" button from. Nobody posts to
+ * ours. Where one joins, and where past emails are, is said of lists that have such a page for everyone.
+ */
 function listHeaders(app: Outside, readerId: string, list: string): Record<string, string> {
+  const pages = app.lists[list]
   return {
     'List-Id': `<${list}.${new URL(app.origin).hostname}>`,
     'List-Help': `<${app.origin}/help>`,
     'List-Post': 'NO',
     'List-Unsubscribe': `<${unsubscribeLink(app, readerId, list)}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(pages && {
+      'List-Subscribe': `<${app.origin}${pages.subscribe}>`,
+      'List-Archive': `<${app.origin}${pages.archive}>`,
+    }),
   }
 }
 

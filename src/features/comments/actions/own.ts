@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/index.ts'
-import type { App } from '../../../platform/app.ts'
+import type { App, LeavingAddress } from '../../../platform/app.ts'
 import { recallMails } from '../../../platform/mail/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type CommentState, mayBeChanged } from '../comment.ts'
+import { words } from '../words.ts'
 import { judge } from './judging.ts'
 import { learn } from './learning.ts'
 import { replyKey, tellOfShown } from './telling.ts'
@@ -56,17 +57,45 @@ export async function changeComment(
  * @throws NotFound `no-such-comment`
  */
 export async function takeCommentBack(app: App, id: string): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
-    const comment = await lockedComment(tx, id)
-    await learn(tx, [comment], null)
-    await tx
-      .updateTable('comment')
-      .set({
-        ...{ state: 'withdrawn', stateAt: app.now(), stateBy: null, text: '', name: '–' },
-        ...{ email: null, emailKey: null, personId: null, networkHash: null, followsSince: null },
-      })
-      .where('id', '=', id)
-      .execute()
-    await recallMails(tx, [replyKey(id)])
-  })
+  await app.db.transaction().execute((tx) => takeBack(app, tx, id))
 }
+
+async function takeBack(app: App, tx: Tx, id: string): Promise<void> {
+  const comment = await lockedComment(tx, id)
+  await learn(tx, [comment], null)
+  await tx
+    .updateTable('comment')
+    .set({
+      ...{ state: 'withdrawn', stateAt: app.now(), stateBy: null, text: '', name: '–' },
+      ...nobodys,
+    })
+    .where('id', '=', id)
+    .execute()
+  await recallMails(tx, [replyKey(id)])
+}
+
+/** What says whose a comment is. */
+const nobodys = { email: null, emailKey: null, personId: null, networkHash: null, followsSince: null }
+
+/**
+ * What becomes of comments that readers have when their sender goes for good: the text stays without the name, or is taken
+ * back. Others go with their rows.
+ */
+export const leaveComments: LeavingAddress = async (app, tx, key, keeps) => {
+  const shown = await tx
+    .selectFrom('comment')
+    .where('emailKey', '=', key)
+    .where('state', '=', 'shown')
+    .select(['id', 'locale'])
+    .execute()
+  for (const { id, locale } of shown)
+    if (keeps === 'texts') await unname(tx, id, words(locale)('gone.name'))
+    else await takeBack(app, tx, id)
+}
+
+const unname = (tx: Tx, id: string, name: string) =>
+  tx
+    .updateTable('comment')
+    .set({ name, ...nobodys })
+    .where('id', '=', id)
+    .execute()

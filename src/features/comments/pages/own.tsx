@@ -1,6 +1,7 @@
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, Disclosure, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { yourDataPath } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { changeMinutes } from '../comment.ts'
 import { changePath, findPath, followPath, takeBackPath } from '../paths.ts'
@@ -52,6 +53,9 @@ export const OwnPage = (props: OwnProps) => {
       </p>
       {mayChange ? <Changing {...props} /> : null}
       {comment.state === 'withdrawn' ? null : <TakingBack frame={frame} token={token} />}
+      <p>
+        <a href={yourDataPath}>{t('own.all')}</a>
+      </p>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { ButtonLink, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { licenceOf } from '../../media/index.ts'
 import { guidelinesPath } from '../../pages/index.ts'
+import { yourDataPath } from '../../people/index.ts'
 import { kinds, type Rule } from '../contribution.ts'
 import { kindPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -21,6 +22,9 @@ export const ChoosePage = ({ frame, rule }: { frame: Frame; rule: Rule }) => {
         </ol>
         <p>
           <a href={guidelinesPath}>{t('choose.guidelines')}</a>
+        </p>
+        <p>
+          {t('choose.lost')} <a href={yourDataPath}>{t('choose.lost.link')}</a>
         </p>
       </section>
     </Page>

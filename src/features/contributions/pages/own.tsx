@@ -12,6 +12,7 @@ import {
   Page,
   Steps,
 } from '../../../ui/index.ts'
+import { yourDataPath } from '../../people/index.ts'
 import { postPath, type Revision } from '../../posts/index.ts'
 import { dueAt, mayBeChanged, mayBeTakenBack, type Rule, type Standing, standingOf } from '../contribution.ts'
 import { changePath, takeBackPath } from '../paths.ts'
@@ -62,6 +63,9 @@ export const OwnPage = (props: OwnProps) => {
       )}
       {mayBeTakenBack(standing) ? <TakingBack frame={frame} secret={secret} /> : null}
       <p class="hint">{t('own.keep')}</p>
+      <p>
+        <a href={yourDataPath}>{t('own.all')}</a>
+      </p>
     </Page>
   )
 }

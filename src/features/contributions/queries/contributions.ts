@@ -112,6 +112,10 @@ export async function contributionById(db: Db | Tx, id: string): Promise<Contrib
   return read(row)
 }
 
+/** All that were sent from an address, by its key, the first first. */
+export const contributionsOf = async (db: Db | Tx, key: string): Promise<Contribution[]> =>
+  (await contributions(db).where('emailKey', '=', key).orderBy('sentAt').orderBy('id').execute()).map(read)
+
 /** Those that wait for an editor, wait for their author, became posts that are not out, or are done with. */
 export const queueParts = ['waiting', 'asked', 'accepted', 'done'] as const
 export type QueuePart = (typeof queueParts)[number]

@@ -13,6 +13,7 @@ import {
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { agreeToText, wishForText } from '../actions/agreeing.ts'
+import { openByToken } from '../actions/keys.ts'
 import { changeContribution, takeContributionBack } from '../actions/own.ts'
 import { mayBeChanged } from '../contribution.ts'
 import { ChangePage } from '../pages/change.tsx'
@@ -24,7 +25,7 @@ import { type Contribution, ownContribution, wordsOn } from '../queries/contribu
 import { comparedTexts, madeText } from '../queries/made.ts'
 import { heldSize } from '../queries/pictures.ts'
 import { ruleOf } from '../queries/rule.ts'
-import { agreeForm, changeForm, wishForm } from '../schema.ts'
+import { agreeForm, changeForm, openForm, wishForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { sentPicture } from './contributing.tsx'
 import { comeBack, type HeldPicture, heldIn, pictureErrors, valuesOf, writtenIn } from './forms.ts'
@@ -38,6 +39,11 @@ for (const keyed of ['/contributions/:secret', '/contributions/:secret/*'])
     c.header('Referrer-Policy', 'no-referrer')
     await next()
   })
+
+ownRoutes.post('/contributions/open', async (c) => {
+  const { key } = await readPlainForm(c, openForm)
+  return c.redirect(ownPath(await openByToken(c.var.app, key)), 303)
+})
 
 ownRoutes.get('/contributions/:secret', (c) => ownPage(c, freshForm()))
 

@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Facts, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { yourDataPath } from '../../people/index.ts'
 import { leaveOtherPath, subscribePath, subscriptionActPath } from '../paths.ts'
 import type { Subscription, Subscriptions } from '../queries/subscriptions.ts'
 import { nextDigest } from '../rhythm.ts'
@@ -41,6 +42,9 @@ export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
           </Form>
         </section>
       ))}
+      <p>
+        <a href={yourDataPath}>{t('own.all')}</a>
+      </p>
     </Page>
   )
 }

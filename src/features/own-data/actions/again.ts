@@ -4,7 +4,9 @@ import type { App } from '../../../platform/app.ts'
 import type { Place } from '../../../platform/backups/index.ts'
 import { addressHash } from '../../../platform/mail/index.ts'
 import { knowPerson } from '../../people/index.ts'
+import { keepingOf } from '../erasure.ts'
 import { type WrittenErasure, writtenErasure } from '../schema.ts'
+import { addressAgain } from './address-again.ts'
 import { erasePerson } from './erasing.ts'
 
 const folder = 'erasures/'
@@ -34,33 +36,45 @@ export async function erasuresBeside(place: Pick<Place, 'get' | 'list'>): Promis
 export async function eraseAgain(app: App, tx: Tx, all: readonly Erased[]): Promise<number> {
   let back = 0
   for (const { id, ...written } of all) {
-    const hashes = {
+    const erased = {
+      ...{ ...written, keptApartAt: app.now() },
       addressHash: fromHex(written.addressHash),
       otherHashes: written.otherHashes.map(fromHex),
     }
-    const erased = { ...written, ...hashes }
-    const row = { ...erased, keptApartAt: app.now() }
-    await tx
-      .deleteFrom('erasure')
-      .where('personId', '=', erased.personId)
-      .where('erasedAt', 'is', null)
-      .execute()
-    await tx
-      .insertInto('erasure')
-      .values({ id, ...row })
-      .onConflict((known) => known.column('id').doUpdateSet({ ...row, tokenHash: null, takenBackAt: null }))
-      .execute()
-    const person = await tx
-      .selectFrom('person')
-      .where('id', '=', erased.personId)
-      .where('erasedAt', 'is', null)
-      .select('id')
-      .executeTakeFirst()
-    const personId = person?.id ?? (await unansweredAgain(app, tx, erased))
-    if (personId) await erasePerson(app, tx, personId)
-    if (personId) back += 1
+    const keeps = keepingOf(erased.why)
+    const isBack = await (keeps === null
+      ? personAgain(app, tx, { id, ...erased })
+      : addressAgain(app, tx, { id, ...erased }, keeps))
+    if (isBack) back += 1
   }
   return back
+}
+
+/** @returns whether they were there */
+async function personAgain(
+  app: App,
+  tx: Tx,
+  { id, ...erased }: Known & { id: string; askedAt: Date; why: string; keptApartAt: Date },
+): Promise<boolean> {
+  await tx
+    .deleteFrom('erasure')
+    .where('personId', '=', erased.personId)
+    .where('erasedAt', 'is', null)
+    .execute()
+  await tx
+    .insertInto('erasure')
+    .values({ id, ...erased })
+    .onConflict((known) => known.column('id').doUpdateSet({ ...erased, tokenHash: null, takenBackAt: null }))
+    .execute()
+  const person = await tx
+    .selectFrom('person')
+    .where('id', '=', erased.personId)
+    .where('erasedAt', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  const personId = person?.id ?? (await unansweredAgain(app, tx, erased))
+  if (personId) await erasePerson(app, tx, personId)
+  return Boolean(personId)
 }
 
 type Known = { personId: string; erasedAt: Date; addressHash: Buffer; otherHashes: Buffer[] }

@@ -4,7 +4,7 @@ import { letterhead, networkIn } from '../../../platform/network/index.ts'
 import type { OwnTables } from '../../../platform/own-tables.ts'
 import { type ZipFile, zipOf } from '../../../platform/zip.ts'
 import { readyEmail } from '../emails.ts'
-import { type OwnChapter, ownRowsOf } from '../queries/own-rows.ts'
+import { type OwnChapter, ownRowsOf, type Whose } from '../queries/own-rows.ts'
 
 /** Whose copy it is, in which language, when and by whom it was made, and what the tables say of themselves. */
 export type CopyReader = {
@@ -29,7 +29,7 @@ export async function buildCopy(app: App, personId: string, filesOf: Drawing): P
     .select(['askedAt', 'dataExport.locale', 'name', 'givenName', 'email', 'zone'])
     .executeTakeFirst()
   if (!asked) return
-  const zip = await packed(app, { ...asked, personId }, filesOf)
+  const zip = await packed(app, { ...asked, whose: { personId } }, filesOf)
   await app.db.transaction().execute(async (tx) => {
     const readyAt = app.now()
     const kept = await tx
@@ -49,7 +49,7 @@ export async function buildCopy(app: App, personId: string, filesOf: Drawing): P
 /** All that is kept of somebody, as one ZIP. */
 export async function packed(
   app: App,
-  { personId, ...reader }: { personId: string; locale: string; zone: string; name: string },
+  { whose, ...reader }: { whose: Whose; locale: string; zone: string; name: string },
   filesOf: Drawing,
 ): Promise<Buffer> {
   const { tables } = app.ownData
@@ -57,7 +57,7 @@ export async function packed(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((tx) => ownRowsOf(tx, tables, personId))
+    .execute((tx) => ownRowsOf(tx, tables, whose))
   const site = letterhead(reader.locale, await networkIn(app)).site.name
   return zipOf(filesOf(chapters, { ...reader, at: app.now(), site, tables }))
 }

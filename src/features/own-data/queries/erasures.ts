@@ -14,7 +14,7 @@ export async function openErasure(db: Db | Tx, secret: string): Promise<OpenEras
     .where('tokenHash', '=', hashOf(secret))
     .where('takenBackAt', 'is', null)
     .where('erasure.erasedAt', 'is', null)
-    .select(['erasure.id', 'personId', 'askedAt', 'zone'])
+    .select(['erasure.id', 'person.id as personId', 'askedAt', 'zone'])
     .executeTakeFirst()
   if (!open) throw new NotFound('no-such-erasure')
   return open
@@ -35,7 +35,7 @@ export const dueErasures = (db: Db | Tx, now: Date) =>
     .where('erasure.erasedAt', 'is', null)
     .where(sql<boolean>`not ${hasLapsed}`)
     .where('askedAt', '<=', askedBefore(now))
-    .select(['erasure.id', 'personId'])
+    .select(['erasure.id', 'person.id as personId'])
     .orderBy('askedAt')
 
 export type Request = {

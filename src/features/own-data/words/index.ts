@@ -3,6 +3,9 @@ import type { Anywhere, Text } from '../../../platform/words.ts'
 import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
 import acts_es from './acts.es.json' with { type: 'json' }
+import address_ar from './address.ar.json' with { type: 'json' }
+import address_en from './address.en.json' with { type: 'json' }
+import address_es from './address.es.json' with { type: 'json' }
 import chapters_ar from './chapters.ar.json' with { type: 'json' }
 import chapters_en from './chapters.en.json' with { type: 'json' }
 import chapters_es from './chapters.es.json' with { type: 'json' }
@@ -30,6 +33,7 @@ import shell_es from './shell.es.json' with { type: 'json' }
 
 export const en = {
   ...acts_en,
+  ...address_en,
   ...chapters_en,
   ...copy_en,
   ...emails_en,
@@ -42,6 +46,7 @@ export const en = {
 
 export const es = {
   ...acts_es,
+  ...address_es,
   ...chapters_es,
   ...copy_es,
   ...emails_es,
@@ -54,6 +59,7 @@ export const es = {
 
 export const ar = {
   ...acts_ar,
+  ...address_ar,
   ...chapters_ar,
   ...copy_ar,
   ...emails_ar,
@@ -69,6 +75,10 @@ export type Arguments = {
   'noted.erasure.asked': { subject: Text; why: Text }
   'noted.erasure.taken-back': { subject: Text }
   'noted.data.swept': { count: number }
+  'noted.address.erased': { keeps: Text }
+  'address.lead': { days: number; email: Text }
+  'mail.address.subject': { site: Text }
+  'mail.address.why': { site: Text }
   'chapter.signing-in.long': { changes: Text; devices: Text }
   'chapter.drafts.long': { drafts: Text }
   'copy.title': { site: Text }

@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { type Frame, type Link, Notice, Page, PostBody, Table } from '../../../ui/index.ts'
-import type { Kept } from '../../people/index.ts'
+import { type Kept, yourDataPath } from '../../people/index.ts'
 import { conductPath, versionPath } from '../paths.ts'
 import type { ShownPage } from '../shown.ts'
 import { words } from '../words.ts'
@@ -51,6 +51,9 @@ const KeptTable = ({ frame, kept }: Omit<PrivacyProps, 'page'>) => {
           { label: t('kept.long'), cell: ({ long }) => long },
         ]}
       />
+      <p>
+        {t('kept.own')} <a href={yourDataPath}>{t('kept.own.link')}</a>
+      </p>
     </section>
   )
 }

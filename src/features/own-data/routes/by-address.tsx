@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
+import { networkOf } from '../../../platform/sign-in/index.ts'
+import { type Env, router, yourDataPath } from '../../people/index.ts'
+import { askByAddress, eraseByAddress } from '../actions/by-address.ts'
+import { packed } from '../actions/copy.ts'
+import { keepErasuresApart } from '../actions/keeping-apart.ts'
+import { AddressErasedPage, AddressPage, AskAddressPage, AskedAddressPage } from '../pages/by-address.tsx'
+import { filesOf } from '../pages/copy.tsx'
+import { addressErasedPath, askedPath } from '../paths.ts'
+import { openLink } from '../queries/by-address.ts'
+import { addressForm, keepingForm } from '../schema.ts'
+
+/** What is kept under an address, for people without an account. */
+export const addressRoutes = router()
+
+// The address holds a key: no page it leads to is told, and nobody keeps what it shows.
+addressRoutes.use('/your-data/of/*', async (c, next) => {
+  c.header('Referrer-Policy', 'no-referrer')
+  await next()
+})
+
+addressRoutes.get(yourDataPath, (c) => askPage(c, freshForm({ email: c.var.actor.email ?? '' })))
+
+addressRoutes.post(yourDataPath, async (c) => {
+  const { app, frame } = c.var
+  const form = await readForm(c, addressForm)
+  if (!form.ok) return askPage(c, returnedForm(form.typed, form.errors))
+  const network = networkOf(c, app.config.trustedProxies)
+  await askByAddress(app, { email: form.value.email, locale: frame.locale, network })
+  return c.redirect(askedPath, 303)
+})
+
+const askPage = (c: Context<Env>, form: FormState) =>
+  c.html(
+    <AskAddressPage frame={c.var.frame} form={form} isMember={c.var.actor.id !== null} />,
+    statusOf(form),
+  )
+
+addressRoutes.get('/your-data/asked', (c) => c.html(<AskedAddressPage frame={c.var.frame} />))
+
+addressRoutes.get('/your-data/erased', (c) => c.html(<AddressErasedPage frame={c.var.frame} />))
+
+addressRoutes.get('/your-data/of/:secret', (c) => addressPage(c, freshForm()))
+
+addressRoutes.get('/your-data/of/:secret/copy.zip', async (c) => {
+  const { app, frame } = c.var
+  const { email, emailKey: key } = await openLink(app.db, c.req.param('secret'), app.now())
+  const reader = { whose: { key }, name: email, locale: frame.locale, zone: 'UTC' }
+  const zip = await packed(app, reader, filesOf)
+  const day = app.now().toISOString().slice(0, 10)
+  return c.body(new Uint8Array(zip), 200, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="twinleaf-${day}.zip"`,
+  })
+})
+
+addressRoutes.post('/your-data/of/:secret/erase', async (c) => {
+  const { app } = c.var
+  const form = await readForm(c, keepingForm)
+  if (!form.ok) return addressPage(c, returnedForm(form.typed, form.errors))
+  await eraseByAddress(app, c.req.param('secret'), form.value.keeps)
+  await keepErasuresApart(app)
+  return c.redirect(addressErasedPath, 303)
+})
+
+async function addressPage(c: Context<Env>, form: FormState) {
+  const { app, frame, features } = c.var
+  const secret = c.req.param('secret') ?? ''
+  const { email, emailKey } = await openLink(app.db, secret, app.now())
+  const asked = features.map(({ underAddress }) => underAddress?.(app, emailKey, frame.locale) ?? [])
+  const under = (await Promise.all(asked)).flat()
+  return c.html(<AddressPage {...{ frame, secret, email, under, form }} />, statusOf(form))
+}

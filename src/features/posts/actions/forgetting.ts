@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { formats } from '../../../platform/formats.ts'
+import { authorNamesColumn } from '../queries/public.ts'
+import { withdrawPost } from './public.ts'
+import { lockPost } from './writing.ts'
+
+// Parts of the actions of others, in their transaction, when somebody without an account goes for good.
+
+/**
+ * Takes the name of one author off a post, and off all its earlier texts. Other authors stay; a post that nobody signs any
+ * more is the network's own. Whoever signs nothing else is no author any more.
+ */
+export async function unsignPost(app: App, tx: Tx, postId: string, name: string): Promise<void> {
+  await lockPost(tx, postId)
+  const gone = await tx
+    .deleteFrom('postAuthor')
+    .where('postId', '=', postId)
+    .where('authorId', 'in', (eb) =>
+      eb.selectFrom('author').where('name', '=', name).where('personId', 'is', null).select('id'),
+    )
+    .returning('authorId')
+    .execute()
+  await printRest(app, tx, postId)
+  await unsignTexts(tx, postId, name)
+  for (const { authorId } of gone) await dropIdleAuthor(tx, authorId)
+}
+
+async function printRest(app: App, tx: Tx, postId: string): Promise<void> {
+  const { locale, authors } = await tx
+    .selectFrom('post')
+    .where('id', '=', postId)
+    .select(['locale', authorNamesColumn])
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('post')
+    .set({ byline: formats(locale, 'UTC').list(authors), updatedAt: app.now() })
+    .where('id', '=', postId)
+    .execute()
+}
+
+/** What is printed of an earlier text is put together without it, whatever its language. */
+const unsignTexts = (tx: Tx, postId: string, name: string) =>
+  tx
+    .updateTable('postRevision')
+    .set({
+      authors: sql`array_remove(authors, ${name})`,
+      byline: sql`array_to_string(array_remove(authors, ${name}), ', ')`,
+    })
+    .where('postId', '=', postId)
+    .where(sql<boolean>`${name} = any(authors)`)
+    .execute()
+
+const dropIdleAuthor = (tx: Tx, id: string) =>
+  tx
+    .deleteFrom('author')
+    .where('id', '=', id)
+    .where(sql<boolean>`not exists (select from post_author where post_author.author_id = author.id)
+      and not exists (select from author other where other.merged_into = author.id)`)
+    .execute()
+
+/** What stands where a title was. */
+const noTitle = '–'
+
+/**
+ * Lets go of all that a post says, and of what it said before. One that readers have is withdrawn: its address says that it is
+ * gone. One that is not out never comes out.
+ */
+export async function emptyPost(app: App, tx: Tx, postId: string): Promise<void> {
+  const post = await lockPost(tx, postId)
+  const isOut = post.publishAt !== null && post.publishAt <= app.now()
+  if (isOut && post.withdrawnAt === null) await withdrawPost(app, tx, postId)
+  const empty = { title: noTitle, summary: '', body: '', questions: [], hashtag: '', tags: [], mediaId: null }
+  await tx
+    .updateTable('post')
+    .set({ ...empty, agreedRevision: 0, updatedAt: app.now(), ...(isOut ? {} : { publishAt: null }) })
+    .where('id', '=', postId)
+    .execute()
+  await tx.updateTable('postRevision').set(empty).where('postId', '=', postId).execute()
+  await tx.deleteFrom('postWriting').where('postId', '=', postId).execute()
+}
