@@ -1,0 +1,102 @@
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
+import { request } from 'node:https'
+import { BlockList, isIP } from 'node:net'
+
+/** Addresses that belong to a house, a machine or nobody. @source the IANA special-purpose registries for IPv4 and IPv6 */
+const inside = new BlockList()
+for (const [net, prefix] of [
+  ...([
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+  ] as const),
+  ...([
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.168.0.0', 16],
+  ] as const),
+  ...([
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 3],
+  ] as const),
+] as const)
+  inside.addSubnet(net, prefix, 'ipv4')
+for (const [net, prefix] of [
+  ...([
+    ['::', 127],
+    ['64:ff9b::', 96],
+    ['64:ff9b:1::', 48],
+    ['100::', 64],
+    ['2001::', 23],
+  ] as const),
+  ...([
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['fec0::', 10],
+    ['ff00::', 8],
+  ] as const),
+] as const)
+  inside.addSubnet(net, prefix, 'ipv6')
+
+/** Whether an address is one of the open internet: not of this machine, of its house, or of its provider's own services. */
+export const isOutside = (address: string): boolean => {
+  const family = isIP(address)
+  return family !== 0 && !inside.check(address, family === 6 ? 'ipv6' : 'ipv4')
+}
+
+/** The address was of this machine or its house, where nothing of ours calls. */
+export class NotOutside extends Error {
+  constructor(host: string) {
+    super(`${host} is not on the open internet`)
+  }
+}
+
+type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
+
+/** Looks a name up and hands on only what is outside: it is this very answer that is connected to. */
+function lookUpOutside(host: string, options: LookupOptions, found: Found): void {
+  lookup(host, { ...options, all: true }, (error, addresses) => {
+    if (error) return found(error, [])
+    const [first] = addresses
+    if (!first || !addresses.every(({ address }) => isOutside(address)))
+      return found(new NotOutside(host), [])
+    return options.all ? found(null, addresses) : found(null, first.address, first.family)
+  })
+}
+
+const waitMs = 10_000
+
+/**
+ * Sends a form to an address that somebody typed, on the open internet only, and follows it nowhere else. What is answered is
+ * not read.
+ *
+ * @returns the status
+ * @throws NotOutside
+ * @throws Error when nobody answers within ten seconds
+ */
+export async function postOutside(address: string, form: URLSearchParams): Promise<number> {
+  const { hostname } = new URL(address)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) !== 0 && !isOutside(host)) throw new NotOutside(host)
+  return new Promise((resolve, reject) => {
+    const asked = request(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      lookup: lookUpOutside,
+      signal: AbortSignal.timeout(waitMs),
+    })
+    asked.on('error', reject)
+    asked.on('response', (answer) => {
+      answer.destroy()
+      resolve(answer.statusCode ?? 0)
+    })
+    asked.end(form.toString())
+  })
+}
