@@ -21,8 +21,8 @@ type EmailFrameProps = {
   button?: Link & { below: string }
   /** After the button, for instance the signature. */
   closing?: Child
-  /** Who writes, and how to stop such mails. */
-  footer: { text: Child; stop?: Link & { text?: string } }
+  /** Who writes, how to stop such mails, and where to see what is kept of their reader. */
+  footer: { text: Child; stop?: Link & { text?: string }; own?: Link }
   children?: Child
 }
 
@@ -73,6 +73,7 @@ export const EmailFrame = (props: EmailFrameProps) => {
                   <Row css={style.footer} class="quiet line">
                     {footer.text}
                     <Stop stop={footer.stop} />
+                    <Stop stop={footer.own} />
                     {site.postal ? <p style="margin:8px 0 0">{site.postal}</p> : null}
                   </Row>
                 </table>

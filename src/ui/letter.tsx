@@ -74,8 +74,8 @@ export type Letter = {
   button?: Link & { below: string }
   /** After the button, for instance the signature. */
   closing?: readonly string[]
-  /** Why it comes to them at all, and how to stop such emails. */
-  footer: { text: string; stop?: Link }
+  /** Why it comes to them at all, how to stop such emails, and where to see what is kept of them. */
+  footer: { text: string; stop?: Link; own?: Link }
 }
 
 /** A letter as it is sent. */
@@ -104,7 +104,7 @@ export const letter = (said: Letter): DrawnLetter => ({
 
 /** The signature begins with a line of its own, so that programs fold it away. @source RFC 3676, section 4.3 */
 function asText({ heading, greeting, why, blocks, button, closing = [], footer, site }: Letter): string {
-  const stop = footer.stop ? [`${footer.stop.label}: ${footer.stop.href}`] : []
+  const ways = [footer.stop, footer.own].flatMap((way) => (way ? [`${way.label}: ${way.href}`] : []))
   const parts = [
     plain(heading),
     ...(greeting ? [greeting] : []),
@@ -112,7 +112,7 @@ function asText({ heading, greeting, why, blocks, button, closing = [], footer, 
     ...blocks.map(blockAsText),
     ...(button ? [`${button.label}:\n${button.href}`] : []),
     ...[...closing, ...signed(site)],
-    ['-- ', site.name, footer.text, ...stop, ...(site.postal ? [site.postal] : [])].join('\n'),
+    ['-- ', site.name, footer.text, ...ways, ...(site.postal ? [site.postal] : [])].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
-import { drainOutbox } from '../../platform/mail/index.ts'
+import { drainOutbox, sendOnce } from '../../platform/mail/index.ts'
 import { tellOfNews } from './actions/news.ts'
 import { pauseSubscription, resumeSubscription } from './actions/subscribing.ts'
 import { ownLink } from './emails/for-reader.ts'
@@ -15,7 +16,7 @@ const at = (instant: string) => {
 
 beforeEach(async () => {
   app.at('2016-03-01T12:00:00Z')
-  for (const table of ['outbox', 'mailCampaign', 'subscriber', 'newsPost', 'post'] as const)
+  for (const table of ['outbox', 'topic', 'mailCampaign', 'subscriber', 'newsPost', 'post'] as const)
     await app.db.deleteFrom(table).execute()
 })
 
@@ -64,6 +65,59 @@ test('what was withdrawn by then is left out, and what came out before is no new
   await at('2016-03-07T06:00:00Z')
 
   expect(await toldOf(app)).toEqual({ sol: [['stays']] })
+})
+
+test('who is told of a post as a participant is not told of it again; a digest names it all the same', async () => {
+  const round = await aRound(app)
+  const person = await aPerson(app, { email: 'ada@library.example' })
+  for (const [name, rhythm] of [
+    ['ada', 'each'],
+    ['sol', 'each'],
+    ['mei', 'fortnight'],
+  ] as const)
+    await aSubscriber(app, name, { rhythm })
+  const postId = await aPost(app, 'topic', '2016-03-02T12:00:00Z')
+  const { id: campaignId } = await app.db
+    .insertInto('mailCampaign')
+    .values({ key: 'topic:1', kind: 'topic', roundId: round.id, createdAt: app.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await app.db.insertInto('topic').values({ number: 1, postId, roundId: round.id, campaignId }).execute()
+  const topic = { kind: 'topic', locale: 'en', to: person.email, subject: 'A topic', text: 'T', html: 'H' }
+  await sendOnce(app, app.db, 'topic:1:ada', {
+    ...topic,
+    toName: 'Ada',
+    personId: person.id,
+    campaignId,
+    list: 'topics',
+  })
+  await aPost(app, 'other', '2016-03-03T12:00:00Z')
+
+  await at('2016-03-02T12:10:00Z')
+  await at('2016-03-03T12:10:00Z')
+  await at('2016-03-21T06:00:00Z')
+
+  expect(await toldOf(app)).toEqual({
+    ada: [['other']],
+    mei: [['other', 'topic']],
+    sol: [['topic'], ['other']],
+  })
+})
+
+test('what a member subscribed to moves along to their new address', async () => {
+  const person = await aPerson(app, { email: 'kim@library.example' })
+  const id = await aSubscriber(app, 'kim')
+  const move = (email: string) =>
+    app.db.updateTable('person').set({ email, emailKey: email }).where('id', '=', person.id).execute()
+
+  await move('kim@new.example')
+  const moved = await app.db.selectFrom('subscriber').select(['id', 'email', 'emailKey']).execute()
+  await aSubscriber(app, 'taken')
+  await move('taken@library.example')
+
+  expect(moved).toEqual([{ id, email: 'kim@new.example', emailKey: 'kim@new.example' }])
+  const left = await app.db.selectFrom('subscriber').select('email').orderBy('email').execute()
+  expect(left.map(({ email }) => email)).toEqual(['kim@new.example', 'taken@library.example'])
 })
 
 test('nothing is sent while it is paused, and what came out meanwhile is not sent afterwards', async () => {

@@ -7,6 +7,7 @@ import { forReader } from '../emails/for-reader.ts'
 import { newsEmail } from '../emails/news.ts'
 import { dueReaders, type Instant, newestNumber, newsAfter, type Reader, type Told } from '../queries/news.ts'
 import { toldByIssues } from '../queries/told-by-issues.ts'
+import { toldByTopics } from '../queries/told-by-topics.ts'
 import { graceMinutes, newsDays, periodOf, type Rhythm } from '../rhythm.ts'
 
 /** So many are written to in one transaction: a worker that dies has lost no more. */
@@ -80,15 +81,18 @@ type Batch = { readers: readonly Reader[]; news: readonly News[]; instant: Insta
 async function write(app: App, tx: Tx, { readers, news, instant }: Batch): Promise<number> {
   const network = await networkIn(app, tx)
   const campaigns = new Map<Rhythm, string>()
-  const inIssues = await toldByIssues(
-    tx,
-    readers.map(({ subscriberId }) => subscriberId),
-  )
+  const subscriberIds = readers.map(({ subscriberId }) => subscriberId)
+  const inIssues = await toldByIssues(tx, subscriberIds)
+  const byTopics = await toldByTopics(tx, { subscriberIds, postIds: news.map(({ id }) => id) })
   const drawn = new Map<string, Email>()
   const mails: { key: string; email: Email }[] = []
   for (const reader of readers) {
     const seen = inIssues.get(reader.subscriberId)
-    const posts = news.filter(({ id, number }) => number > reader.toldNumber && !seen?.has(id))
+    // A digest is a summary: it leaves nothing out that its reader got as a participant.
+    const asParticipant = reader.rhythm === 'each' ? byTopics.get(reader.subscriberId) : undefined
+    const isNew = ({ id, number }: News) =>
+      number > reader.toldNumber && !seen?.has(id) && !asParticipant?.has(id)
+    const posts = news.filter(isNew)
     if (posts.length === 0) continue
     const campaignId =
       campaigns.get(reader.rhythm) ?? (await campaignOf(app, tx, reader.rhythm, instant.newest))

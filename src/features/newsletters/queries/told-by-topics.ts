@@ -1,0 +1,25 @@
+import type { Tx } from '../../../db/index.ts'
+
+/**
+ * The posts that some readers were told of, or are about to be, by the email of a topic that they got as participants: by the
+ * id of the subscriber.
+ */
+export async function toldByTopics(
+  tx: Tx,
+  { subscriberIds, postIds }: { subscriberIds: readonly string[]; postIds: readonly string[] },
+): Promise<Map<string, Set<string>>> {
+  const rows = await tx
+    .selectFrom('topic')
+    .innerJoin('outbox', 'outbox.campaignId', 'topic.campaignId')
+    .innerJoin('person', 'person.id', 'outbox.personId')
+    .innerJoin('subscriber', 'subscriber.emailKey', 'person.emailKey')
+    .where('topic.postId', 'in', postIds)
+    .where('subscriber.id', 'in', subscriberIds)
+    .where('outbox.state', 'in', ['queued', 'deferred', 'sending', 'sent'])
+    .select(['subscriber.id as subscriberId', 'topic.postId'])
+    .execute()
+  const told = new Map<string, Set<string>>()
+  for (const { subscriberId, postId } of rows)
+    told.set(subscriberId, (told.get(subscriberId) ?? new Set()).add(postId))
+  return told
+}
