@@ -1,6 +1,5 @@
 /** Media: pictures with their author, source and licence, written anew by us. */
-export { addPicture, changeCredit, keepImage } from './actions.ts'
-export { dropPicture, forgetCredit } from './forgetting.ts'
+export { addPicture, changeCredit, dropPicture, forgetCredit, keepImage } from './actions.ts'
 export { type Image, type ImageFile, readImage } from './image.ts'
 export {
   type Credit,
