@@ -90,6 +90,17 @@ describe.skipIf(!hasChromium)('comments', unhurried, () => {
     expect(await states()).toEqual(allDecided)
   })
 
+  test('by letters from the last to the first, without ever leaving the list', async () => {
+    const page = await queueOf({})
+    await page.locator('[data-keys] > li').last().getByRole('checkbox').focus()
+    for (let left = texts.length; left > 0; left -= 1) {
+      const here = await page.evaluate(() => document.activeElement?.closest('li')?.textContent)
+      await leads(page, async () => page.keyboard.press(fates[await readIn(here ?? '')]))
+    }
+
+    expect(await states()).toEqual(allDecided)
+  })
+
   test.each([true, false])(
     'a reader finds a post of 2014, cites it and comments, scripts %s',
     async (javaScript) => {

@@ -4,12 +4,13 @@ import { askForAgreement } from '../../src/features/contributions/actions/agreei
 import { acceptContribution } from '../../src/features/contributions/index.ts'
 import { ownContribution } from '../../src/features/contributions/queries/contributions.ts'
 import { saveText } from '../../src/features/posts/index.ts'
-import { aPerson } from '../builders.ts'
+import { aPerson, aRound } from '../builders.ts'
 import { expectGoodPage, hasChromium } from './browser.ts'
 import { siteHere } from './here.ts'
 import { textOf, unhurried } from './steps.ts'
 
 const { app, url, pageOf, linkMailed } = await siteHere('2016-02-29T12:00:00Z')
+await aRound(app)
 const editor = await aPerson(app, { name: 'Vera Lind', role: 'editor' })
 const photo = {
   ...{ name: 'desk.jpg', mimeType: 'image/jpeg' },
@@ -20,6 +21,37 @@ const photo = {
 const phone = { width: 360, javaScript: false }
 
 describe.skipIf(!hasChromium)('publishing', unhurried, () => {
+  test('a first-time content officer plans, writes and publishes a topic', async () => {
+    const page = await pageOf(editor)
+    await page.goto(`${url}/office`)
+    await page.getByRole('link', { name: 'Season plan' }).click()
+    await page.getByRole('link', { name: 'Write topic 1' }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill('What we keep')
+    await page.getByLabel('Summary').fill('Every shelf is a promise. To whom did we make it?')
+    await page.locator('.surface > .prose').click()
+    await page.keyboard.type('Last week I weeded a shelf.')
+    await page.getByLabel('Questions for partners').fill('What do you keep?\nFor whom?')
+    await page.getByLabel('Hashtag').fill('#whatwekeep')
+    await page.getByLabel('Picture file').setInputFiles(photo)
+    await page.getByLabel('Alternative text').fill('A green shelf.')
+    await page.getByLabel('Caption').fill('The shelf')
+    await page.getByLabel('Made by').fill('Vera Lind')
+    await page.getByLabel('Found at').fill('own work')
+    await page.getByLabel('Licence').selectOption('cc0-1.0')
+    await page.getByRole('button', { name: 'Save topic 1 and preview it' }).click()
+    await page.getByRole('link', { name: 'As a post' }).click()
+    const preview = await textOf(page)
+    await page.getByRole('link', { name: 'Publish topic 1 now' }).click()
+    await page.getByRole('button', { name: 'Publish topic 1' }).click()
+    const said = await textOf(page)
+    const reader = await pageOf(undefined, phone)
+    await reader.goto(`${url}/posts/what-we-keep-2016a`)
+
+    expect(preview).toContain('Last week I weeded a shelf.')
+    expect(said).toContain('Topic 1 is public.')
+    expect(await textOf(reader)).toMatch(/What we keep.*Last week I weeded a shelf\..*For whom\?/s)
+  })
+
   test('a guest sends a postcard from a phone and approves the edit', async () => {
     const email = 'arta@lib.example'
     const page = await pageOf(undefined, phone)
@@ -66,8 +98,11 @@ describe.skipIf(!hasChromium)('publishing', unhurried, () => {
     await askForAgreement(app, editor, id)
   }
 
-  test.each(['en', 'ar'] as const)('its pages are good in %s', async (locale) => {
+  test.each(['en', 'ar'] as const)('their pages are good in %s', async (locale) => {
+    const office = await pageOf(await aPerson(app, { role: 'editor', locale }))
     const guest = await pageOf(undefined, { locale })
+    await office.goto(`${url}/office/topics/2016A/2/write`)
+    await expectGoodPage(office, [360])
     for (const address of [
       `${url}/contribute/postcard`,
       await linkMailed('arta@lib.example', '/contributions/'),
@@ -76,6 +111,7 @@ describe.skipIf(!hasChromium)('publishing', unhurried, () => {
       await expectGoodPage(guest, [360])
     }
 
+    expect(await office.locator('html').getAttribute('lang')).toBe(locale)
     expect(await guest.locator('html').getAttribute('lang')).toBe(locale)
   })
 })
