@@ -17,7 +17,6 @@ export const ownData = ownTables({
     }),
     stays:
       'that a publication was allowed to reprint a text, when, and in which language; of the publication, not of who asked',
-    sweeps: [{ days: keptDays.unsuccessful, since: sql`coalesce(refused_at, declined_at)` }],
     exports: ['appearedOn', 'appearedUrl', 'askedAt', 'email', 'language', 'message', 'name', 'publication'],
     columns: {
       public: ['appearedOn', 'appearedUrl', 'language', 'publication'],

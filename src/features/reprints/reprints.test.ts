@@ -123,7 +123,7 @@ test('only editors decide, once; what no licence allows is not allowed by one', 
   expect((await told(wish.email)).at(-1)).toBe('“The door”: not this time')
 })
 
-test('who asked is forgotten a year after it was allowed; that it was, and where it appeared, stays', async () => {
+test('who asked is forgotten a year after it was allowed, and what came to nothing goes; that it was, and where it appeared, stays', async () => {
   app.at('2017-04-01T12:00:00Z')
   await forgetAskers(app)
   const kept = await app.db
@@ -133,6 +133,9 @@ test('who asked is forgotten a year after it was allowed; that it was, and where
     .select(['name', 'email', 'emailKey', 'message', 'publication', 'appearedUrl', 'networkHash'])
     .execute()
 
+  const left = await reprintsIn(app.db, editor, 'all')
+
+  expect(left.map(({ publication }) => publication)).not.toContain('Elsewhere')
   expect(kept).toEqual([
     {
       ...{ name: '', email: null, emailKey: null, message: '', networkHash: null },

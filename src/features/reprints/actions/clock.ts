@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
 import { keptDays } from '../own-data.ts'
 import { tellEditors } from './telling.ts'
@@ -25,7 +26,7 @@ export async function tellOfWaiting(app: App): Promise<void> {
     })
 }
 
-/** Lets go of networks after a week, and of who asked a year after it was settled. */
+/** Lets go of networks after a week, of what came to nothing after half a year, and of who asked a year after it was allowed. */
 export async function forgetAskers(app: App): Promise<void> {
   const before = (days: number) => new Date(app.now().getTime() - days * 86_400_000)
   await app.db
@@ -39,5 +40,9 @@ export async function forgetAskers(app: App): Promise<void> {
     .set({ email: null, emailKey: null, name: '', message: '' })
     .where('name', '<>', '')
     .where('allowedAt', '<', before(keptDays.address))
+    .execute()
+  await app.db
+    .deleteFrom('reprint')
+    .where(sql<boolean>`coalesce(refused_at, declined_at) < ${before(keptDays.unsuccessful)}`)
     .execute()
 }
