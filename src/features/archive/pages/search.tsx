@@ -41,14 +41,21 @@ export const SearchPage = ({ frame, asked, doors, outcome }: Props) => {
           <h1>{t('search.title')}</h1>
         </header>
       }
-      // What is found changes with each post; its posts are what others should find.
-      head={<meta name="robots" content="noindex" />}
+      head={<Head {...{ t, asked }} />}
     >
       <SearchForm locale={frame.locale} asked={asked} doors={doors} />
       {outcome === null ? <Taught locale={frame.locale} /> : <Told {...{ frame, asked, outcome }} />}
     </Page>
   )
 }
+
+/** What is found changes with each post; its posts are what others should find, and the page on which one begins. */
+const Head = ({ t, asked }: { t: ReturnType<typeof words>; asked: Asked }) =>
+  asked.text === '' && Object.keys(asked.filter).length === 0 ? (
+    <meta name="description" content={t('search.teach.text')} />
+  ) : (
+    <meta name="robots" content="noindex" />
+  )
 
 const Taught = ({ locale }: { locale: string }) => {
   const t = words(locale)
