@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundle } from 'lightningcss'
 import type { Page as Tab } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from '../../test/journeys/browser.ts'
 import type { Frame } from './frame.ts'
 import { Gallery } from './gallery.tsx'
@@ -114,6 +114,8 @@ async function openGallery(
   answers: PromiseWithResolvers<string>[] = [],
 ): Promise<{ tab: Tab; complaints: string[] }> {
   const tab = await (await aReader()).newPage()
+  // It would go on asking ten times a second.
+  onTestFinished(() => tab.context().close())
   const complaints: string[] = []
   tab.on('console', (message) => complaints.push(message.text()))
   tab.on('pageerror', (error) => complaints.push(error.message))
