@@ -54,6 +54,7 @@ export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitliste
 /** Emails that are about an account or the next call, or for the office, and about nobody's state in a round. */
 export const aboutNoState = [
   'network-test',
+  'address-link',
   'data-ready',
   'erasure-asked',
   'next-call-question',
