@@ -11,7 +11,13 @@ const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.
 
 const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { pool: 'forks', hookTimeout: 60_000, testTimeout: 60_000, setupFiles: 'test/closing.ts' },
+  test: {
+    pool: 'forks',
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    setupFiles: 'test/closing.ts',
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/twinleaf/compiled' },
+  },
 } as const
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/cli/open.ts'
-import { forNow, startEmbedded } from '../src/db/embedded/index.ts'
+import { startEmbedded } from '../src/db/embedded/index.ts'
 import { connect } from '../src/db/index.ts'
 import { databaseAt, templateName } from './databases.ts'
 
@@ -20,7 +20,7 @@ const prefix = 'twinleaf-test-'
 /** What a whole run may take, in bytes, and as much again for whoever else is there. */
 const room = 4e9
 
-/** In memory where there is plenty, so that no test waits for the disk. */
+/** In memory where there is plenty, so that no test waits for the disk while the server keeps all its promises. */
 async function placeForIt(): Promise<string> {
   const memory = '/dev/shm'
   const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }))
@@ -49,8 +49,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     settings: {
       // With many databases it would look into several of them each second.
       autovacuum: 'off',
-      // This server goes with the run, however that ends: nothing has to outlive it.
-      ...forNow,
+      // A checkpoint for every few databases, and not for each.
       max_wal_size: '1GB',
     },
   })

@@ -14,7 +14,7 @@ import { urlOfRunning } from './url.ts'
 
 export { CannotStart } from './cannot-start.ts'
 export { DataDirBusy } from './lock.ts'
-export { type Embedded, forNow } from './owner.ts'
+export type { Embedded } from './owner.ts'
 
 type Place = {
   /** Made when missing. The database takes `cluster` in it and leaves the rest alone. */

@@ -84,7 +84,7 @@ export function editorEmail(
   about: { network: Network; id: string; title: string; name: string; word: string; by: string },
 ): Email {
   const { network } = about
-  const t = words(to.locale)
+  const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const said = {
     ...{ title: isolate(about.title, to.locale), site: head.site.name },

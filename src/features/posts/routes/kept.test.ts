@@ -31,9 +31,12 @@ test('each table that a page for everyone is made of tells when it changes', asy
   for (const path of places) expect((await fresh.request(path)).status).toBe(200)
   await db.destroy()
 
-  const read = said.flatMap((text) =>
-    [...text.matchAll(/\b(?:from|join) "?([a-z_]+)/g)].map(([, table]) => table),
-  )
+  const read = said.flatMap((text) => {
+    // What a statement names itself is no table.
+    const named = [...text.matchAll(/"?([a-z_]+)"? as (?:materialized )?\(/g)].map(([, name]) => name)
+    const tables = [...text.matchAll(/\b(?:from|join) "?([a-z_]+)/g)].map(([, table]) => table)
+    return tables.filter((table) => !named.includes(table))
+  })
   const { rows } = await sql<{
     telling: string
   }>`select distinct tgrelid::regclass::text as telling from pg_trigger
@@ -47,7 +50,7 @@ test('each table that a page for everyone is made of tells when it changes', asy
     ...['lateral', 'own'],
     // Made of posts, which tell themselves.
     'post_search',
-    ...['public', 'public_change'],
+    'public_change',
   ])
 })
 

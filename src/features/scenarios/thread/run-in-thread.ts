@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../../matching/index.ts'
@@ -22,9 +23,6 @@ export type Run<Answer = Answers['propose']> = {
 /** Read from the source also when the rest is bundled: Node runs it as it is, and it imports no package. */
 const entry = join(root, 'src/features/scenarios/thread/matching-thread.ts')
 
-/** What Node made of it is kept: a start takes a tenth of a second then, and half a one without. */
-const compiled = join(root, 'node_modules/.cache/twinleaf/compiled')
-
 /** A run may take this long: a thousand people need a second or two, and a worker does one thing at a time. */
 const longestMs = 15 * 60_000
 
@@ -36,9 +34,11 @@ export const proposeInThread = (inputs: Inputs): Run => inThread({ ask: 'propose
 
 /** Has a question answered in a thread of its own. */
 export function inThread<Kind extends Ask>(question: Question<Kind>): Run<Answers[Kind]> {
+  // With what Node made of the source before, a start takes a tenth of a second, and half a one without.
+  const kept = getCompileCacheDir()
   const thread = new Worker(entry, {
     workerData: question,
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    env: { ...(kept && { NODE_COMPILE_CACHE: kept }), ...process.env },
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
   let heard: Progress | null = null
