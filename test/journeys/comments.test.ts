@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { archivedPosts } from '../../src/cli/demo/archive/file.ts'
 import { publishArchived } from '../../src/cli/demo/archive/publish.ts'
+import { formerParticipants } from '../../src/cli/demo/before/people.ts'
+import { demoPeople } from '../../src/cli/demo/people.ts'
 import { indexPosts } from '../../src/features/archive/actions/indexing.ts'
 import { sendComment } from '../../src/features/comments/index.ts'
 import { visitor } from '../../src/features/people/index.ts'
@@ -22,6 +24,9 @@ await aRound(app, {
   announcedAt: new Date('2014-07-01T12:00:00Z'),
 })
 const editor = await aPerson(app, { name: 'Vera Lind', role: 'editor' })
+// Authors of the team, and those who took part, sign by their accounts.
+const accounts = new Map([...demoPeople, ...formerParticipants].map(({ name, email }) => [email, name]))
+for (const [email, name] of accounts) await aPerson(app, { name, email })
 const posts = (await archivedPosts()).filter(({ code, picture }) => code === '2014B' && picture === '')
 await publishArchived({ app, at: (instant) => app.at(instant.toISOString()), editors: [editor] }, posts)
 app.at(began.toISOString())
