@@ -22,11 +22,11 @@ test('where an accepted contribution stands follows from its post and from what 
 
   expect(standings).toEqual([
     ...['editing', 'proof', 'agreed', 'editing', 'waived'],
-    ...['scheduled', 'out', 'agreed', 'editing', 'declined'],
+    ...['scheduled', 'out', 'taken-down', 'editing', 'declined'],
   ])
   expect(standings.filter(mayBeTakenBack)).toEqual([
     ...['editing', 'proof', 'agreed', 'editing', 'waived'],
-    ...['scheduled', 'agreed', 'editing'],
+    ...['scheduled', 'editing'],
   ])
 })
 

@@ -61,6 +61,8 @@ export type Standing =
   | 'waived'
   | 'scheduled'
   | 'out'
+  /** It was out, and the editors have withdrawn the post. */
+  | 'taken-down'
 
 /**
  * Where a contribution stands, as its author and the editors read it. Derived, so that it is true whoever changed the post.
@@ -73,7 +75,8 @@ export function standingOf(
   now: Date,
 ): Standing {
   if (stage !== 'accepted') return stage
-  if (post?.publishAt && !post.withdrawnAt) return post.publishAt <= now ? 'out' : 'scheduled'
+  if (post?.publishAt && post.withdrawnAt) return 'taken-down'
+  if (post?.publishAt) return post.publishAt <= now ? 'out' : 'scheduled'
   if (askedRevision !== null) return 'proof'
   if (post === null || !isAgreed(post)) return 'editing'
   return post.agreedRevision === null ? 'waived' : 'agreed'
@@ -88,7 +91,7 @@ export const mayBeChanged = (stage: ContributionStage): boolean => stage === 'wa
 
 /** Its author may take it back until readers have it. */
 export const mayBeTakenBack = (standing: Standing): boolean =>
-  !['declined', 'withdrawn', 'out'].includes(standing)
+  !['declined', 'withdrawn', 'out', 'taken-down'].includes(standing)
 
 const dayMs = 86_400_000
 const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * dayMs)

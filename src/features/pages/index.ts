@@ -6,6 +6,7 @@ export { versionName } from './pages/naming.ts'
 export { PageBody } from './pages/public.tsx'
 export {
   conductPath,
+  contactPath,
   guidelinesPath,
   howItWorksPath,
   pagesPath,

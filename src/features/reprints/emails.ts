@@ -3,6 +3,7 @@ import { formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
+import { yourDataPath } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { answerPath, reprintPath } from './paths.ts'
 import { words } from './words.ts'
@@ -62,7 +63,10 @@ export function askEmail(
       ...{ label: t('mail.ask.button'), below: t('mail.below') },
     },
     closing: [t('mail.ask.closing')],
-    footer: { text: t('mail.ask.footer', said) },
+    footer: {
+      text: t('mail.ask.footer', said),
+      own: { href: about.network.origin + yourDataPath, label: t('own.all') },
+    },
   })
 }
 
@@ -86,7 +90,11 @@ export function outcomeEmail(
       href: about.network.origin + postPath(about.reprint.slug),
       ...{ label: t('mail.outcome.button'), below: t('mail.below') },
     },
-    ...{ closing: [t(`mail.${told}.closing`)], footer: { text: t('mail.outcome.footer', said) } },
+    closing: [t(`mail.${told}.closing`)],
+    footer: {
+      text: t('mail.outcome.footer', said),
+      own: { href: about.network.origin + yourDataPath, label: t('own.all') },
+    },
   })
 }
 

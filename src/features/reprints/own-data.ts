@@ -4,10 +4,13 @@ import { ownTables } from '../../platform/own-tables.ts'
 /** How long what is only needed for a while is kept, in days. */
 export const keptDays = { network: 7, unsuccessful: 180, address: 365 }
 
+const ofKey = (key: string) => sql<boolean>`email_key = ${key}`
+
 export const ownData = ownTables({
   reprint: {
     chapter: 'texts',
     rows: (id) => sql`email_key = (select person.email_key from person where person.id = ${id})`,
+    ofAddress: ofKey,
     erased: (neutral) => ({
       name: neutral,
       email: null,
@@ -30,6 +33,7 @@ export const ownData = ownTables({
     chapter: 'texts',
     rows: (id) => sql`person_id = ${id}
       or email_key = (select person.email_key from person where person.id = ${id})`,
+    ofAddress: ofKey,
     erased: 'delete',
     exports: ['answer', 'answeredAt', 'askedAt', 'email', 'name', 'word'],
     columns: {

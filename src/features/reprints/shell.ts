@@ -6,6 +6,7 @@ import { reprintsBelow } from './pages/below.tsx'
 import { reprintsPath } from './paths.ts'
 import { mayHandleReprints } from './policy.ts'
 import { findReprints, openReprints, ownReprints } from './queries/matters.ts'
+import { reprintsUnder } from './queries/under.ts'
 import { office } from './routes/office.tsx'
 import { routes } from './routes/public.tsx'
 import { worded } from './worded.ts'
@@ -22,6 +23,7 @@ export const shell: Feature = {
     ],
     own: ['reprint.answered'],
   },
+  underAddress: reprintsUnder,
   routes,
   office,
   belowPost: reprintsBelow,

@@ -1,6 +1,7 @@
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, Disclosure, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { contactPath } from '../../pages/index.ts'
 import { yourDataPath } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { changeMinutes } from '../comment.ts'
@@ -51,6 +52,11 @@ export const OwnPage = (props: OwnProps) => {
           {t(comment.state === 'shown' ? 'own.see' : 'own.back')}
         </a>
       </p>
+      {comment.state === 'removed' || comment.state === 'spam' ? (
+        <p>
+          <a href={contactPath}>{t('own.contact')}</a>
+        </p>
+      ) : null}
       {mayChange ? <Changing {...props} /> : null}
       {comment.state === 'withdrawn' ? null : <TakingBack frame={frame} token={token} />}
       <p>

@@ -12,6 +12,7 @@ import {
   Page,
   Steps,
 } from '../../../ui/index.ts'
+import { contactPath } from '../../pages/index.ts'
 import { yourDataPath } from '../../people/index.ts'
 import { postPath, type Revision } from '../../posts/index.ts'
 import { dueAt, mayBeChanged, mayBeTakenBack, type Rule, type Standing, standingOf } from '../contribution.ts'
@@ -73,13 +74,13 @@ export const OwnPage = (props: OwnProps) => {
 const way = ['waiting', 'editing', 'proof', 'scheduled', 'out'] as const
 const placeOf: Record<Standing, number> = {
   ...{ waiting: 0, asked: 0, declined: 0, withdrawn: 0 },
-  ...{ editing: 1, proof: 2, agreed: 3, waived: 3, scheduled: 3, out: 4 },
+  ...{ editing: 1, proof: 2, agreed: 3, waived: 3, scheduled: 3, out: 4, 'taken-down': 4 },
 }
 
 /** The steps of its way; none for what has left it. */
 const Way = ({ frame, standing }: { frame: Frame; standing: Standing }) => {
   const t = words(frame.locale)
-  if (standing === 'declined' || standing === 'withdrawn') return null
+  if (standing === 'declined' || standing === 'withdrawn' || standing === 'taken-down') return null
   const here = placeOf[standing]
   return (
     <Steps
@@ -112,6 +113,11 @@ const Next = ({ frame, secret, contribution, rule, standing }: OwnProps & { stan
             {t('own.see')}
           </ButtonLink>
         </Actions>
+      ) : null}
+      {standing === 'taken-down' ? (
+        <p>
+          <a href={contactPath}>{t('own.contact')}</a>
+        </p>
       ) : null}
       {mayBeChanged(contribution.stage) ? (
         <Actions>

@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Facts, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
+import { contactPath } from '../../pages/index.ts'
 import { yourDataPath } from '../../people/index.ts'
 import { leaveOtherPath, subscribePath, subscriptionActPath } from '../paths.ts'
 import type { Subscription, Subscriptions } from '../queries/subscriptions.ts'
@@ -12,6 +13,8 @@ type Props = {
   frame: Frame
   token: string
   subscriptions: Subscriptions
+  /** Whether emails to the address come back. */
+  isUnreachable: boolean
   form: FormState
   offered: readonly string[]
   now: Date
@@ -19,18 +22,24 @@ type Props = {
 
 /** All that an address gets from us without an account, and each way to change it. */
 export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
-  const { frame, form, token } = props
-  const { email, newsletter, others } = subscriptions
+  const { frame, form, token, isUnreachable } = props
+  const { email, newsletter, isAsked, others } = subscriptions
   const t = words(frame.locale)
+  const getsNothing = newsletter === null && others.length === 0
   return (
     <Page
       frame={frame}
       title={t('own.title')}
-      lead={t('own.lead', { email })}
+      lead={t(getsNothing ? 'own.lead.nothing' : 'own.lead', { email })}
       head={noindex}
       faults={inWords(frame, form).faults}
     >
-      {newsletter ? <Newsletter {...props} newsletter={newsletter} /> : <NoNewsletter frame={frame} />}
+      {isUnreachable && !getsNothing ? <Unreachable frame={frame} email={email} /> : null}
+      {newsletter ? (
+        <Newsletter {...props} newsletter={newsletter} />
+      ) : (
+        <NoNewsletter frame={frame} isAsked={isAsked} />
+      )}
       {others.map(({ list }) => (
         <section>
           <h2>{t(list === 'calls' ? 'own.calls' : 'own.replies')}</h2>
@@ -49,20 +58,30 @@ export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
   )
 }
 
-const NoNewsletter = ({ frame }: { frame: Frame }) => {
+/** Before what is said of the next email: it would not arrive. */
+const Unreachable = ({ frame, email }: { frame: Frame; email: string }) => {
+  const t = words(frame.locale)
+  return (
+    <Notice tone="warning">
+      {t('own.unreachable', { email })} <a href={contactPath}>{t('own.contact')}</a>
+    </Notice>
+  )
+}
+
+const NoNewsletter = ({ frame, isAsked }: { frame: Frame; isAsked: boolean }) => {
   const t = words(frame.locale)
   return (
     <section>
       <h2>{t('own.newsletter')}</h2>
       <p>
-        {t('own.none')} <a href={subscribePath}>{t('own.none.link')}</a>
+        {t(isAsked ? 'own.asked' : 'own.none')} <a href={subscribePath}>{t('own.none.link')}</a>
       </p>
     </section>
   )
 }
 
 const Newsletter = (props: Omit<Props, 'subscriptions'> & { newsletter: Subscription }) => {
-  const { frame, token, newsletter, form, offered, now } = props
+  const { frame, token, newsletter, form, offered, isUnreachable, now } = props
   const t = words(frame.locale)
   const isPaused = newsletter.pausedAt !== null
   return (
@@ -70,7 +89,7 @@ const Newsletter = (props: Omit<Props, 'subscriptions'> & { newsletter: Subscrip
       <h2>{t('own.newsletter')}</h2>
       {isPaused ? (
         <Notice tone="info">{t('own.paused')}</Notice>
-      ) : (
+      ) : isUnreachable ? null : (
         <Facts facts={[{ term: t('own.next'), detail: comesNext(frame.locale, newsletter, now) }]} />
       )}
       <Form action={subscriptionActPath(token, 'change')}>

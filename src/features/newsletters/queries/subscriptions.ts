@@ -35,6 +35,8 @@ export const subscriptionOf = (db: Db | Tx, email: string): Promise<Subscription
 export type Subscriptions = {
   email: string
   newsletter: Subscription | null
+  /** Whether it was asked about the newsletter and has not said yes. */
+  isAsked: boolean
   /** Other lists that it is on, each with the id by which it leaves. */
   others: { id: string; list: string }[]
 }
@@ -53,7 +55,7 @@ export async function subscriptionsByToken(
   const own = leaving
     ? await db
         .selectFrom('subscriber')
-        .select(['email', 'emailKey'])
+        .select(['email', 'emailKey', 'list', 'confirmedAt'])
         .where('id', '=', leaving.readerId)
         .where('list', '=', leaving.list)
         .executeTakeFirst()
@@ -70,7 +72,8 @@ export async function subscriptionsByToken(
       .orderBy('list')
       .execute(),
   ])
-  return { email: own.email, newsletter: newsletter ?? null, others }
+  const isAsked = own.list === newsletterList && own.confirmedAt === null
+  return { email: own.email, newsletter: newsletter ?? null, isAsked, others }
 }
 
 /** How many get the newsletter, by how often. */

@@ -8,7 +8,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { readUnsubscribeToken } from '../../../platform/mail/index.ts'
+import { deadAddress, readUnsubscribeToken } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -142,12 +142,17 @@ async function ownPage(c: Context<Env>, form?: FormState) {
   const { app, frame, network } = c.var
   const token = c.req.param('token') ?? ''
   const subscriptions = await subscriptionsByToken(app.db, app, token)
-  const { newsletter } = subscriptions
+  const { newsletter, email } = subscriptions
+  const isUnreachable = (await deadAddress(app.db, email)) !== undefined
   const shown =
     form ?? freshForm({ rhythm: newsletter?.rhythm ?? '', locale: newsletter?.locale ?? frame.locale })
   const offered = network.locales
   return c.html(
-    <SubscriptionsPage {...{ frame, token, subscriptions, offered }} form={shown} now={app.now()} />,
+    <SubscriptionsPage
+      {...{ frame, token, subscriptions, isUnreachable, offered }}
+      form={shown}
+      now={app.now()}
+    />,
     statusOf(shown),
   )
 }

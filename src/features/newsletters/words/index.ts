@@ -109,6 +109,8 @@ export type Arguments = {
   'refusal.too-many-posts': { most: number }
   'confirm.lead': { email: Text }
   'own.lead': { email: Text }
+  'own.lead.nothing': { email: Text }
+  'own.unreachable': { email: Text }
   'own.next.digest': { day: Text }
 }
 

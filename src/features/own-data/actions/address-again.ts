@@ -41,6 +41,8 @@ async function addressesKept(tx: Tx): Promise<{ key: string; email: string }[]> 
     .select(['emailKey', 'email'])
     .union(tx.selectFrom('comment').select(['emailKey', 'email']))
     .union(tx.selectFrom('subscriber').select(['emailKey', 'email']))
+    .union(tx.selectFrom('reprint').select(['emailKey', 'email']))
+    .union(tx.selectFrom('reprintAnswer').select(['emailKey', 'email']))
     .execute()
   return rows.flatMap(({ emailKey, email }) => (emailKey && email ? [{ key: emailKey, email }] : []))
 }

@@ -283,7 +283,7 @@ test('a withdrawn post says so at its address, and is gone from lists and feeds'
 
   expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([410, 'no-store'])
   const text = await answer.text()
-  expect(text).toContain('The editors have withdrawn the topic that was here.')
+  expect(text).toContain('The editors have withdrawn the post that was here.')
   expect(text).not.toContain('Post withdrawn')
   expect({ before, after: await showing() }).toEqual({
     before: Array(6).fill(true),

@@ -3,6 +3,7 @@ import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Facts, Field, Form, type Frame, Notice, OwnWords, Page } from '../../../ui/index.ts'
+import { contactPath } from '../../pages/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { sayPath } from '../paths.ts'
 import type { AuthorAnswer, Reprint } from '../queries/reprints.ts'
@@ -36,7 +37,13 @@ export const AnswerPage = (props: Props) => {
     >
       <Given {...props} />
       <Asked frame={frame} reprint={reprint} />
-      {isOpen ? <Saying {...props} /> : <p>{t('answer.closed')}</p>}
+      {isOpen ? (
+        <Saying {...props} />
+      ) : (
+        <p>
+          {t('answer.closed')} <a href={contactPath}>{t('answer.contact')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { emailKey } from '../../../platform/email-key.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
@@ -125,6 +126,35 @@ export async function askedOf(
   if (!reprint || !answer) throw new NotFound('no-such-reprint')
   return { reprint, answer }
 }
+
+/**
+ * What an address asked for, and what its reader was asked as an author, the first first.
+ *
+ * @param key as `emailKey` makes it
+ */
+export async function reprintsOf(
+  db: Db,
+  key: string,
+): Promise<{ reprint: Reprint; asked: AuthorAnswer | null }[]> {
+  const rows = await reprints(db)
+    .where((eb) =>
+      eb.or([
+        eb('emailKey', '=', key),
+        eb('id', 'in', eb.selectFrom('reprintAnswer').where('emailKey', '=', key).select('reprintId')),
+      ]),
+    )
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute()
+  return rows
+    .map(read)
+    .flatMap((reprint) => [
+      ...(isOf(reprint, key) ? [{ reprint, asked: null }] : []),
+      ...reprint.answers.filter((one) => one.askedAt && isOf(one, key)).map((asked) => ({ reprint, asked })),
+    ])
+}
+
+const isOf = ({ email }: { email: string | null }, key: string) => email !== null && emailKey(email) === key
 
 /** What is open, and what is settled. */
 export const logParts = ['open', 'settled'] as const
