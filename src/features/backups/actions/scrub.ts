@@ -10,6 +10,7 @@ export const emptied = [
   ...['check_in_answer', 'case_event', 'mail_return', 'inbound_mail'],
   ...['certificate', 'survey_answer', 'reflection', 'voice', 'post_writing'],
   ...['comment_flag', 'comment_word', 'comment'],
+  ...['reprint_answer', 'reprint', 'address_link'],
   ...[
     'contribution_word',
     'contribution_key',
