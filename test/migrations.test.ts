@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { migrateToLatest } from '../src/db/index.ts'
+import { connect, migrateToLatest } from '../src/db/index.ts'
 import { root } from '../src/platform/root.ts'
 import { migrationsFolder } from '../src/platform/version.ts'
 import { buildAssets } from '../src/web/assets.ts'
@@ -127,4 +127,28 @@ test('a migration that fails leaves those before it done and nothing of its own,
   ])
 
   expect([one, other].sort((a, b) => a.length - b.length)).toEqual([[], ['9998-second']])
+})
+
+test('who waits for the migrations of another process holds nothing open between one look and the next', async () => {
+  const app = await testApp()
+  const waiting = connect(app.config.databaseUrl ?? '', { connections: 2 })
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(waiting)
+  /** Seen after it has asked at least once. */
+  const states = async () => {
+    const { rows: seen } = await sql<{ state: string }>`
+      select state from pg_stat_activity where pid = ${rows[0]?.pid} and query not like '%pg_backend_pid%'`.execute(
+      app.db,
+    )
+    return seen.map(({ state }) => state)
+  }
+  let done: Promise<string[]> | undefined
+
+  await app.db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(20160301)`.execute(tx)
+    done = migrateToLatest(waiting, migrationsFolder)
+    await expect.poll(states, { timeout: 20_000, interval: 20 }).toContain('idle')
+  })
+
+  expect(await done).toEqual([])
+  await waiting.destroy()
 })

@@ -81,21 +81,25 @@ const migrationLock = 20_160_301
  * @source docs/decisions/0030-upgrades.md
  */
 export async function migrateToLatest(db: Db, folder: string, watch?: Watch): Promise<string[]> {
-  return db.transaction().execute(async (holding) => {
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(holding)
-    await sql`set local statement_timeout = 0`.execute(holding)
-    await sql`set local lock_timeout = 0`.execute(holding)
-    // Asked again and again: whoever waits within a statement keeps its snapshot open, for which an index that is built
-    // waits in turn. So would a parameter's.
-    while (!(await isOurs(holding))) await pause(restsMs)
-    const pending = await pendingMigrations(db, folder)
-    const isNew = pending.length === (await sqlNames(folder)).length
-    for (const one of await stepsOf(folder, pending, isNew))
-      await patiently(() => step(db, { ...one, watch }))
-    return pending
-  })
+  while (true) {
+    const done = await db.transaction().execute(async (holding) => {
+      if (!(await isOurs(holding))) return null
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(holding)
+      const pending = await pendingMigrations(db, folder)
+      const isNew = pending.length === (await sqlNames(folder)).length
+      for (const one of await stepsOf(folder, pending, isNew))
+        await patiently(() => step(db, { ...one, watch }))
+      return pending
+    })
+    if (done) return done
+    await pause(restsMs)
+  }
 }
 
+/**
+ * Each asks in a transaction of its own, which ends with a no: an index that is built waits for every transaction that
+ * looked at the database meanwhile, and one that waits for us would never end. So would a parameter's.
+ */
 async function isOurs(holding: Db): Promise<boolean> {
   const { rows } = await sql<{ ours: boolean }>`
     select pg_try_advisory_xact_lock(${sql.lit(migrationLock)}) as ours`.execute(holding)

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/index.ts'
+import { firstRows } from '../main-job/rows.ts'
 import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from './browser.ts'
-import { firstRows, type Site, startSite } from './site.ts'
+import { type Site, startSite } from './site.ts'
 import { oneStepAfterAnother, signIn, textOf, unhurried, untilBroughtOn } from './steps.ts'
 
 /** Two days before the round starts. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { connect, type Db } from '../../src/db/index.ts'
@@ -72,14 +72,6 @@ async function setClock(db: Db, now: string): Promise<void> {
     .insertInto('setting')
     .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: new Date(now) })
     .execute()
-}
-
-/** A file that begins like another one and is short. @returns its path */
-export function firstRows(path: string, count: number): string {
-  const short = join(mkdtempSync(join(tmpdir(), 'twinleaf-rows-')), basename(path))
-  const rows = readFileSync(join(root, path), 'utf8').match(/(?:[^"\n]|"[^"]*")*\n/g) ?? []
-  writeFileSync(short, rows.slice(0, count + 1).join(''))
-  return short
 }
 
 /** One command in a process of its own. @throws when it does not end with 0. */

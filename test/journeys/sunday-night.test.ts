@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstRows } from '../main-job/rows.ts'
 import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from './browser.ts'
-import { firstRows, type Site, startSite } from './site.ts'
+import { type Site, startSite } from './site.ts'
 import { oneStepAfterAnother, signIn, textOf, untilBroughtOn } from './steps.ts'
 
 /** A week before the round starts. */

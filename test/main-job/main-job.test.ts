@@ -6,19 +6,20 @@ import { joinEmbedded } from '../../src/db/embedded/index.ts'
 import { connect, type Db } from '../../src/db/index.ts'
 import { type DebianServer, hasDebianServer, startDebianServer } from './debian-server.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { firstRows } from './rows.ts'
 import { createRound, type Env, run } from './steps.ts'
 import { startTwinleaf, twinleaf } from './terminal.ts'
 
 /** By hand, for the long form: `KILLS=50 npx vitest run test/main-job`. */
 const kills = Number(process.env.KILLS ?? 4)
 
-const applications = 'test/data/applications-2016A.csv'
+const wholeFile = 'test/data/applications-2016A.csv'
 const formerPairings = 'test/data/former-pairings-2016A.csv'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'twinleaf-job-'))
 
 /** From an empty database to released introductions, each step as a coordinator would type it. */
-async function upToTheRelease(env: Env): Promise<void> {
+async function upToTheRelease(env: Env, applications: string): Promise<void> {
   await createRound(env)
   await run(env, 'applications', 'import', formerPairings, '--round', '2016A', '--kind', 'former-pairings')
   await run(env, 'applications', 'import', applications, '--round', '2016A')
@@ -29,22 +30,23 @@ async function upToTheRelease(env: Env): Promise<void> {
   await run(env, 'match', 'release', '--round', '2016A', '--confirm')
 }
 
-const released: Omit<Facts, 'accepted' | 'inAPairing' | 'introductions' | 'inTheReserve'> = {
-  rowsOfTheFile: 1055,
-  rowsThatEndNowhere: 0,
-  pairingsWithinACountry: 0,
-  pairingsOfFormerPartners: 0,
-  pairingsWithOneself: 0,
-  peopleInTwoPairings: 0,
-  peopleWithTwoIntroductions: 0,
-  mailsNotSent: 0,
-}
+const released: Omit<Facts, 'rowsOfTheFile' | 'accepted' | 'inAPairing' | 'introductions' | 'inTheReserve'> =
+  {
+    rowsThatEndNowhere: 0,
+    pairingsWithinACountry: 0,
+    pairingsOfFormerPartners: 0,
+    pairingsWithOneself: 0,
+    peopleInTwoPairings: 0,
+    peopleWithTwoIntroductions: 0,
+    mailsNotSent: 0,
+  }
 
 /** Everyone accepted is introduced or in the reserve; nobody is missing, nothing is doubled. */
-function expectNobodyForgotten(facts: Facts): void {
-  const { accepted, inAPairing, inTheReserve, introductions, ...rest } = facts
+function expectNobodyForgotten(facts: Facts, rows: number): void {
+  const { rowsOfTheFile, accepted, inAPairing, inTheReserve, introductions, ...rest } = facts
   expect(rest).toEqual(released)
-  expect(accepted).toBeGreaterThan(900)
+  expect(rowsOfTheFile).toBe(rows)
+  expect(accepted).toBeGreaterThan(0.85 * rows)
   expect(inAPairing + inTheReserve).toBe(accepted)
   expect(introductions).toBe(inAPairing)
   expect(inTheReserve).toBeLessThanOrEqual(1)
@@ -68,7 +70,7 @@ describe('by terminal alone, on the embedded database', () => {
   test('an application file becomes introductions in the spool, and nobody is forgotten', {
     timeout: 180_000,
   }, async () => {
-    await upToTheRelease(env)
+    await upToTheRelease(env, wholeFile)
     const again = await twinleaf(env, 'match', 'release', '--round', '2016A', '--confirm')
     await twinleaf(env, 'mail', 'send')
 
@@ -79,7 +81,7 @@ describe('by terminal alone, on the embedded database', () => {
     await db.destroy()
     await site.kill('SIGTERM')
 
-    expectNobodyForgotten(facts)
+    expectNobodyForgotten(facts, 1055)
     expect({ code: again.code, out: again.out }).toEqual({ code: 2, out: '' })
     expect(again.err).toContain('already been released')
   })
@@ -97,7 +99,7 @@ describe.skipIf(!hasDebianServer)('on a server of one’s own, with a site and t
     const env = { DATABASE_URL: server.url, DATA_DIR: dataDir, MAIL_TRANSPORT: 'spool', LOG_LEVEL: 'silent' }
     const site = await startTwinleaf({ ...env, PORT: '0' }, 'serve', '--no-worker')
     const steady = await startTwinleaf(env, 'worker')
-    await upToTheRelease(env)
+    await upToTheRelease(env, firstRows(wholeFile, 300))
     await steady.kill('SIGTERM')
 
     const db = connect(server.url)
@@ -110,7 +112,7 @@ describe.skipIf(!hasDebianServer)('on a server of one’s own, with a site and t
     await db.destroy()
     await site.kill('SIGTERM')
 
-    expectNobodyForgotten(facts)
+    expectNobodyForgotten(facts, 300)
   })
 })
 
