@@ -25,7 +25,8 @@ export default defineConfig({
   test: {
     // One server for all files, each of which clones a database on it.
     globalSetup: 'test/global-setup.ts',
-    maxWorkers: 2,
+    // One more than there are processors at least: what starts processes mostly waits for them.
+    maxWorkers: 3,
     // What breaks them all is told by the first ones, and soon.
     bail: 50,
     projects: [
