@@ -2,6 +2,7 @@ import { CannotStart, DataDirBusy } from '../db/embedded/index.ts'
 import { BadGraph } from '../matching/index.ts'
 import { BadConfig } from '../platform/config.ts'
 import { Refusal } from '../platform/refusals.ts'
+import { StoreFails } from '../platform/store.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { Unusable } from './matching.ts'
 import { lostDatabase, NoDatabase } from './no-database.ts'
@@ -21,6 +22,7 @@ export function explanationOf(error: unknown): Explanation {
     return { exitCode: 2, say: error.message }
   if (isUsage(error)) return { exitCode: error.exitCode === 0 ? 0 : 2, say: null }
   if (isAboutPlace(error)) return { exitCode: 2, say: sayPlace(error) }
+  if (error instanceof StoreFails) return { exitCode: 1, say: `${error.message}.` }
   const lost = lostDatabase(error)
   if (lost !== null) return { exitCode: 1, say: lost }
   return { exitCode: 1, say: error }

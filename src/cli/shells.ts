@@ -77,6 +77,7 @@ const demoConfig = (config: Config, week?: 7): Config => ({
   dataDir: week ? join(config.dataDir, `week-${week}`) : config.dataDir,
   logLevel: 'warn',
   backup: { ...config.backup, isDaily: false, anyMinute: false },
+  media: { isStored: false, store: null },
 })
 
 /** The long-running processes, which the terminal starts but features know nothing of. */

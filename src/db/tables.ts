@@ -1414,11 +1414,41 @@ export interface Media {
 }
 
 export interface MediaFile {
-  bytes: Buffer
+  /**
+   * As served; null where they are in the store.
+   */
+  bytes: Buffer | null
   format: string
   height: number
   mediaId: string
+  /**
+   * Where the bytes are in the store; null where they are here.
+   */
+  objectId: string | null
   width: number
+}
+
+export interface MediaObject {
+  /**
+   * Its name in the store, after "pictures/". It is never used again.
+   */
+  id: string
+  /**
+   * When this network was brought back to a minute: the one that it came from may go on using it, so it never goes by itself.
+   */
+  leftAloneSince: Timestamp | null
+  /**
+   * Of its bytes, by which they are known again when they come back.
+   */
+  sha256: Buffer
+  /**
+   * Of its bytes.
+   */
+  size: number
+  /**
+   * When the sweep first found no picture that names it; a day later it goes.
+   */
+  unneededSince: Timestamp | null
 }
 
 export interface Network {
@@ -2840,6 +2870,7 @@ export interface DB {
   mailStop: MailStop
   media: Media
   mediaFile: MediaFile
+  mediaObject: MediaObject
   network: Network
   networkLink: NetworkLink
   networkPicture: NetworkPicture

@@ -10,6 +10,7 @@ import { readDkimKey } from './mail/dkim-key.ts'
 import { type Mailbox, mailboxOf } from './mail/inbound/mailbox-url.ts'
 import { addressOf, isBounceAddress } from './mail/sender.ts'
 import { root } from './root.ts'
+import type { Bucket } from './store.ts'
 
 export { BadConfig } from './bad-config.ts'
 
@@ -111,6 +112,14 @@ const schema = z.object({
     .string()
     .regex(/^age1[0-9a-z]+$/, 'must be a public key of age, which begins with age1')
     .optional(),
+  MEDIA: choice(['database', 'store']).optional(),
+  MEDIA_TO: z
+    .string()
+    .regex(/^https?:/, 'must be the address of a store, as in https://s3.example.org/bucket')
+    .optional(),
+  MEDIA_KEY_ID: z.string().optional(),
+  MEDIA_SECRET_KEY: z.string().optional(),
+  MEDIA_REGION: z.string().default('auto'),
   BODIES_MB: z.coerce
     .number(bodyMegabytes)
     .int(bodyMegabytes)
@@ -167,9 +176,15 @@ export type Config = {
     /** Whether the embedded database can be brought back to any minute of the last seven days. */
     anyMinute: boolean
     /** A folder, or a store that speaks S3. */
-    to: string | { url: string; keyId: string; secret: string; region: string }
+    to: string | Bucket
     /** Public key of age for which they are encrypted; null to leave them open. */
     publicKey: string | null
+  }
+  media: {
+    /** Whether the bytes of pictures move to the store once they are saved; else they stay where they are. */
+    isStored: boolean
+    /** Where those are that are not in the database; null for none. */
+    store: Bucket | null
   }
   /** Memory, in bytes, that all forms together may take while they are read; files go to disk, ten times as much. */
   bodyBytes: number
@@ -235,6 +250,7 @@ export function readConfig(env: Record<string, string | undefined> = environment
       to: backupsTo(values, dataDir),
       publicKey: values.BACKUP_PUBLIC_KEY ?? null,
     },
+    media: mediaIn(values),
     trustedProxies: values.TRUSTED_PROXIES,
     bodyBytes: values.BODIES_MB * megabyte,
     reserveBytes: values.SPACE_RESERVE_MB ? values.SPACE_RESERVE_MB * megabyte : null,
@@ -246,15 +262,33 @@ export function readConfig(env: Record<string, string | undefined> = environment
   }
 }
 
-/** @throws BadConfig for a store without its keys */
 function backupsTo(values: Settings, dataDir: string): Config['backup']['to'] {
-  const { BACKUP_TO: to, BACKUP_KEY_ID: keyId, BACKUP_SECRET_KEY: secret, BACKUP_REGION: region } = values
+  const { BACKUP_TO: to } = values
   if (!to?.match(/^https?:/)) return to ? resolve(root, to) : join(dataDir, 'backups')
+  return bucketAt(values, 'BACKUP', to)
+}
+
+/** @throws BadConfig for pictures in a store that is not named */
+function mediaIn(values: Settings): Config['media'] {
+  const { MEDIA: kept, MEDIA_TO: to } = values
+  if (kept === 'store' && !to) throw new BadConfig('MEDIA_TO is needed for MEDIA=store.')
+  return {
+    isStored: to !== undefined && kept !== 'database',
+    store: to ? bucketAt(values, 'MEDIA', to) : null,
+  }
+}
+
+/** @throws BadConfig for a store without its keys or its bucket */
+function bucketAt(values: Settings, named: 'BACKUP' | 'MEDIA', url: string): Bucket {
+  const keyId = values[`${named}_KEY_ID`]
+  const secret = values[`${named}_SECRET_KEY`]
   if (!keyId || !secret)
-    throw new BadConfig('BACKUP_KEY_ID and BACKUP_SECRET_KEY are needed for the store in BACKUP_TO.')
-  if (!URL.canParse(to) || new URL(to).pathname.length < 2)
-    throw new BadConfig('BACKUP_TO must name the bucket after the host, as in https://s3.example.org/bucket.')
-  return { url: to, keyId, secret, region }
+    throw new BadConfig(`${named}_KEY_ID and ${named}_SECRET_KEY are needed for the store in ${named}_TO.`)
+  if (!URL.canParse(url) || new URL(url).pathname.length < 2)
+    throw new BadConfig(
+      `${named}_TO must name the bucket after the host, as in https://s3.example.org/bucket.`,
+    )
+  return { url, keyId, secret, region: values[`${named}_REGION`] }
 }
 
 /** The environment, filled up from a `.env` file beside package.json where there is one. */

@@ -7,6 +7,7 @@ import { networkBefore } from '../platform/network/index.ts'
 import { pageBefore } from '../platform/paths.ts'
 import { NoRoom, NotFound, Refusal, TooMany, Unavailable, WrongMethod } from '../platform/refusals.ts'
 import { platformWords } from '../platform/say.ts'
+import { StoreFails } from '../platform/store.ts'
 import { sayRefusal } from '../platform/words.ts'
 import { Button, Form, type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
@@ -31,6 +32,7 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
       ? answerInDoubt(c, assets)
       : say(c, assets, 503, (t) => t('unavailable.body'))
   }
+  if (error instanceof StoreFails) return refuse(c, assets, new Unavailable('store-away'))
   if (isOutOfRoom(error)) return refuse(c, assets, new NoRoom('no-room'))
   return say(c, assets, 500, (t) => t('fault.body', { number }))
 }

@@ -4,25 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import S3rver from '@20minutes/s3rver'
 import { afterAll, expect, test } from 'vitest'
 import { type Place, placeOf } from '../../src/platform/backups/index.ts'
+import { aStore, storeKeys } from '../stores/store.ts'
 
-const store = new S3rver({
-  port: 0,
-  address: '127.0.0.1',
-  silent: true,
-  directory: mkdtempSync(join(tmpdir(), 'twinleaf-store-')),
-  configureBuckets: [{ name: 'backups', configs: [] }],
-})
-const { port } = await store.run()
+const store = await aStore('backups')
 afterAll(() => store.close())
 
-const keys = { keyId: 'S3RVER', secret: 'S3RVER', region: 'auto' }
 const folder = mkdtempSync(join(tmpdir(), 'twinleaf-kept-'))
 const places: [string, Place][] = [
   ['a folder', placeOf(folder)],
-  ['a store', placeOf({ url: `http://127.0.0.1:${port}/backups/network one`, ...keys })],
+  ['a store', placeOf({ url: `${store.url}/network one`, ...storeKeys })],
 ]
 
 /** More than two parts of an upload. */
@@ -68,7 +60,7 @@ test('what a killed process had begun is not listed', async () => {
 })
 
 test('a store with wrong keys says so and shows no secret', async () => {
-  const place = placeOf({ url: `http://127.0.0.1:${port}/backups`, ...keys, secret: 'hush' })
+  const place = placeOf({ url: store.url, ...storeKeys, secret: 'hush' })
 
   await expect(place.list('')).rejects.toThrow('The store for backups answered 403 SignatureDoesNotMatch')
 })

@@ -8,9 +8,11 @@ import { aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { hasDebianServer, startDebianServer } from '../../../test/main-job/debian-server.ts'
 import { twinleaf } from '../../../test/main-job/terminal.ts'
+import { aStore, storeAway, storeKeys } from '../../../test/stores/store.ts'
 import { connect } from '../../db/index.ts'
 import { scheduleTopic } from '../../features/topics/actions/publish.ts'
 import { aTopic } from '../../features/topics/topic.builder.ts'
+import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
 import { holdMail, sendOnce } from '../../platform/mail/index.ts'
 import { lookAtDatabase } from './database.ts'
@@ -226,4 +228,40 @@ test('what is wrong ends the command with 1, and is told to programs too', { tim
     expect.stringContaining('LOOK database: The database does not answer'),
   ])
   expect([work.code, JSON.parse(work.out)]).toEqual([1, expect.objectContaining({ ok: false })])
+})
+
+test('a store for pictures that cannot be used, or is not set any more, is told', async () => {
+  const server = await aStore('pictures')
+  const store = { url: server.url, ...storeKeys }
+  const picturesOf = async (store: App['config']['media']['store']) => {
+    const media = { isStored: store !== null, store }
+    const findings = await lookAtWork({ ...app, config: { ...app.config, media } })
+    return findings.filter(({ check }) => check === 'pictures').map(({ ok, note }) => [ok, note])
+  }
+  const before = await picturesOf(null)
+  const sha256 = Buffer.alloc(32)
+  const id = crypto.randomUUID()
+  const media = { id, width: 480, height: 240, sha256, uploadedAt: app.now() }
+  await app.db.insertInto('media').values(media).execute()
+  await app.db.insertInto('mediaObject').values({ id, sha256, size: 5 }).execute()
+  await app.db
+    .insertInto('mediaFile')
+    .values({ mediaId: id, objectId: id, width: 480, height: 240, format: 'webp' })
+    .execute()
+
+  const found = [
+    await picturesOf(null),
+    await picturesOf(storeAway),
+    await picturesOf({ ...store, secret: 'hush' }),
+    await picturesOf(store),
+  ]
+  await server.close()
+
+  expect(before).toEqual([])
+  expect(found).toEqual([
+    [[false, '1 files of pictures are in a store, and no setting says where it is']],
+    [[false, expect.stringContaining('The store for pictures cannot be reached: ')]],
+    [[false, 'The store for pictures answered 403 SignatureDoesNotMatch']],
+    [[true, expect.stringContaining('can be written and read: 1 files of pictures there, ')]],
+  ])
 })

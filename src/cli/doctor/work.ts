@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { archiving } from '../../db/index.ts'
 import { all } from '../../features/all.ts'
 import { backupRoom, freshHours, newestVerified } from '../../features/backups/index.ts'
+import { filesKept, pictureStore } from '../../features/media/index.ts'
 import type { App } from '../../platform/app.ts'
 import { mailboxState, mailHold, oldestDue } from '../../platform/mail/index.ts'
+import { StoreFails, tryStore } from '../../platform/store.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** Whether what should happen by itself does. */
@@ -16,6 +18,7 @@ export const lookAtWork = async (app: App): Promise<Finding[]> => [
   await backups(app),
   ...(await roomForBackups(app)),
   ...(await minutes(app)),
+  ...(await pictures(app)),
 ]
 
 async function worker({ db, now }: App): Promise<Finding> {
@@ -111,4 +114,33 @@ async function minutes({ db, embeddedIn, config }: App): Promise<Finding[]> {
   const text = `${waiting.length} files of the log wait for the worker`
   if (waiting.length < mostWaiting) return [well('any minute', text)]
   return [wrong('any minute', text, 'see that the worker runs, and that it may write where backups are kept')]
+}
+
+/** Those that are not in the database. */
+async function pictures({ db, config }: App): Promise<Finding[]> {
+  const { inDatabase, inStore } = await filesKept(db)
+  const store = pictureStore(config)
+  if (!store && inStore === 0) return []
+  if (!store)
+    return [
+      wrong(
+        'pictures',
+        `${inStore} files of pictures are in a store, and no setting says where it is`,
+        'set MEDIA_TO, MEDIA_KEY_ID and MEDIA_SECRET_KEY as they were',
+      ),
+    ]
+  try {
+    await tryStore(store)
+  } catch (error) {
+    if (!(error instanceof StoreFails)) throw error
+    return [
+      wrong(
+        'pictures',
+        error.message,
+        'see that the store is there, and that MEDIA_… are its address and keys',
+      ),
+    ]
+  }
+  const where = `${inStore} files of pictures there, ${inDatabase} in the database`
+  return [well('pictures', `${store.where} can be written and read: ${where}`)]
 }

@@ -18,7 +18,11 @@ export function worldOf(app: App, begin: Date): World {
   // Its days pass in seconds: a copy for each would be of no use to anyone.
   const backup = { ...app.config.backup, isDaily: false, anyMinute: false }
   return {
-    app: { ...app, config: { ...app.config, backup }, now: () => now },
+    app: {
+      ...app,
+      config: { ...app.config, backup, media: { isStored: false, store: null } },
+      now: () => now,
+    },
     at: (instant) => {
       if (instant > now) now = instant
     },

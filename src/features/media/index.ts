@@ -1,5 +1,7 @@
 /** Media: pictures with their author, source and licence, written anew by us. */
-export { addPicture, changeCredit, dropPicture, forgetCredit, keepImage } from './actions.ts'
+
+export { leaveObjects } from './actions/moving.ts'
+export { addPicture, changeCredit, dropPicture, forgetCredit, keepImage } from './actions/pictures.ts'
 export { type Image, type ImageFile, readImage } from './image.ts'
 export {
   type Credit,
@@ -14,5 +16,6 @@ export { PictureFields, pictureLabels } from './pages/credit.tsx'
 export { creditText, PictureFigure, pictureSource } from './pages/figure.tsx'
 export { libraryPath, picturePath } from './paths.ts'
 export { mayAddPictures } from './policy.ts'
-export { pictureColumn, picturesByIds } from './queries.ts'
+export { filesKept, pictureColumn, picturesByIds } from './queries/pictures.ts'
+export { pictureStore, withPictures } from './queries/store.ts'
 export { credit } from './schema.ts'

@@ -10,5 +10,8 @@ export const ownData = ownTables({
       actor: ['uploadedBy'],
     },
   },
-  mediaFile: { columns: { public: ['bytes', 'format', 'height', 'width'], internal: ['mediaId'] } },
+  mediaObject: { columns: { internal: ['id', 'sha256', 'size', 'unneededSince', 'leftAloneSince'] } },
+  mediaFile: {
+    columns: { public: ['bytes', 'format', 'height', 'width'], internal: ['mediaId', 'objectId'] },
+  },
 })

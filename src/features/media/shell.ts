@@ -1,10 +1,11 @@
 import { mostPictureBytes } from '../../platform/pictures.ts'
 import { everybody, type Feature } from '../people/index.ts'
-import { addAvif } from './jobs.ts'
+import { commands } from './commands.ts'
+import { addAvif, putPicturesAway, tidyStore } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { libraryPath } from './paths.ts'
 import { mayAddPictures } from './policy.ts'
-import { pictureMatters } from './queries.ts'
+import { pictureMatters } from './queries/pictures.ts'
 import { routes } from './routes/files.tsx'
 import { office } from './routes/library.tsx'
 import { words } from './words.ts'
@@ -20,6 +21,8 @@ export const shell: Feature = {
   // With what is said of it.
   largestBody: { at: /^\/office\/pictures(\/|$)/, megabytes: 11 },
   jobs: [addAvif],
+  clockwork: [putPicturesAway, tidyStore],
+  commands,
   desk: pictureMatters,
   nav: {
     office: [

@@ -6,7 +6,11 @@ import { type Header, headerName, type Manifest, manifestName, pieceName, pieceS
 import { seal } from './seal.ts'
 
 /** What a backup is made of, besides the rows. */
-export type Making = Pick<Header, 'version' | 'at'> & Pick<Manifest, 'waiting'>
+export type Making = Pick<Header, 'version' | 'at'> &
+  Pick<Manifest, 'waiting'> & {
+    /** Puts into the rows of a table what they name and the database itself does not hold. */
+    whole(part: Part, rows: Readable): AsyncIterable<Buffer>
+  }
 
 /**
  * A database as one file: a tar of what it is, the rows of each table and what they add up to, compressed, and
@@ -32,7 +36,7 @@ export async function backupOf(
 async function writeAll(
   tar: Pack,
   seen: Snapshot,
-  { waiting, ...said }: Making,
+  { waiting, whole, ...said }: Making,
   tell: (table: string, rows: number) => void,
 ): Promise<void> {
   const { migrations, parts } = seen
@@ -41,19 +45,24 @@ async function writeAll(
   await add(tar, headerName, opening)
   const manifest: Manifest = { header: sha256(opening), parts: [], waiting }
   for (const part of parts) {
-    const sum = await addRows(tar, seen, part)
+    const sum = await addRows(tar, seen, part, whole)
     manifest.parts.push(sum)
     tell(sum.table, sum.rows)
   }
   await add(tar, manifestName, asText(manifest))
 }
 
-async function addRows(tar: Pack, seen: Snapshot, part: Part): Promise<Manifest['parts'][number]> {
+async function addRows(
+  tar: Pack,
+  seen: Snapshot,
+  part: Part,
+  whole: Making['whole'],
+): Promise<Manifest['parts'][number]> {
   const { bytes, count } = readRows(seen, part)
   const hash = createHash('sha256')
   let total = 0
   let number = 0
-  for await (const piece of inPieces(bytes)) {
+  for await (const piece of inPieces(whole(part, bytes))) {
     hash.update(piece)
     total += piece.length
     await add(tar, pieceName(part.table, number), piece)

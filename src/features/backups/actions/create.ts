@@ -6,6 +6,7 @@ import { backupOf, outlived, passingKey, placeOf, type Waiting } from '../../../
 import { note } from '../../../platform/journal.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { version } from '../../../platform/version.ts'
+import { withPictures } from '../../media/index.ts'
 import { type MadeBackup, madeAtOf, nameOf } from '../backup.ts'
 import { newestVerified } from '../queries/backups.ts'
 import { tablesLeftOut } from '../queries/left-out.ts'
@@ -45,7 +46,7 @@ export async function writeBackup(
     const waiting = await seen.ask<Waiting>(waitingJobs)
     const file = await backupOf(
       seen,
-      { version, at: madeAt.toISOString(), waiting },
+      { version, at: madeAt.toISOString(), waiting, whole: await withPictures(app.config, seen) },
       recipients,
       (table, rows) => {
         rowCount += rows

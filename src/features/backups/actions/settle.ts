@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import type { Waiting } from '../../../platform/backups/index.ts'
 import { note } from '../../../platform/journal.ts'
 import { holdMail } from '../../../platform/mail/index.ts'
+import { leaveObjects } from '../../media/index.ts'
 import { type Erased, eraseAgain } from '../../own-data/index.ts'
 import { scrub } from './scrub.ts'
 
@@ -33,6 +34,7 @@ export async function settleRestored(app: App, restored: Restored, jobs: Readonl
     await eraseAgain(app, tx, erased)
     if (scrubbed) await scrub(tx)
     for (const table of waysIn) await sql`delete from ${sql.table(table)}`.execute(tx)
+    await leaveObjects(tx, app.now())
     await holdMail(tx, app.now(), scrubbed ? 'scrubbed' : 'restored')
     for (const { queue, payload } of scrubbed ? [] : waiting) {
       if (jobs.has(queue)) await app.queue.send(tx, queue, payload)

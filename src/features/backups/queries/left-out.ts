@@ -2,7 +2,8 @@ import type { Tables } from '../../../db/index.ts'
 
 /**
  * Tables that stay out of a backup, and that none may bring: what opens an account, what is over when the machine is
- * gone, and what tells of backups themselves.
+ * gone, and what tells of backups themselves, or of a store for pictures, which only the network that put something there
+ * clears up.
  */
 const leftOut = [
   'session',
@@ -21,6 +22,7 @@ const leftOut = [
   'backupCheck',
   'commentChange',
   'contributionKey',
+  'mediaObject',
 ] as const satisfies (keyof Tables)[]
 
 /** As they are in SQL. */

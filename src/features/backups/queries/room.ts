@@ -32,8 +32,10 @@ export async function backupRoom(app: App, leaves: 'all' | 'last quarter'): Prom
   }
 }
 
+/** With the pictures that are in a store: a backup brings them along. */
 async function databaseSize({ db }: App): Promise<number> {
-  const { rows } = await sql<{ size: number }>`select pg_database_size(current_database()) as size`.execute(
+  const { rows } = await sql<{ size: number }>`
+    select pg_database_size(current_database()) + coalesce((select sum(size) from media_object), 0)::bigint as size`.execute(
     db,
   )
   return rows[0]?.size ?? 0

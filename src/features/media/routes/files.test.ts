@@ -5,8 +5,8 @@ import { testApp } from '../../../../test/harness.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { visitor } from '../../people/index.ts'
-import { addPicture } from '../actions.ts'
-import { picturesByIds } from '../queries.ts'
+import { addPicture } from '../actions/pictures.ts'
+import { picturesByIds } from '../queries/pictures.ts'
 import { partOf } from './files.tsx'
 
 const app = await testApp()

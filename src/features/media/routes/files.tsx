@@ -1,7 +1,7 @@
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
 import { pictureSource } from '../pages/figure.tsx'
-import { pictureFile, picturesByIds } from '../queries.ts'
+import { pictureFile, picturesByIds } from '../queries/pictures.ts'
 
 export const routes = router()
 
@@ -20,7 +20,7 @@ routes.get('/media/:id/:file', async (c) => {
   const { id, file } = c.req.param()
   const [, width, format] = FILE.exec(file) ?? []
   if (!ID.test(id) || !isFormat(format)) throw new NotFound('no-such-picture')
-  const bytes = await pictureFile(c.var.app.db, { id, width: Number(width), format })
+  const bytes = await pictureFile(c.var.app, { id, width: Number(width), format })
   const part = partOf(c.req.header('Range'), bytes.byteLength)
   if (part === 'beyond') return c.text('', 416, { 'Content-Range': `bytes */${bytes.byteLength}` })
   const range = part && { 'Content-Range': `bytes ${part.first}-${part.last}/${bytes.byteLength}` }

@@ -7,7 +7,7 @@ import { runJob } from '../../../platform/jobs.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { addAvif } from '../jobs.ts'
-import { pictureMatters, picturesByIds } from '../queries.ts'
+import { pictureMatters, picturesByIds } from '../queries/pictures.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())

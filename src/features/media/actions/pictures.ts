@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
-import type { App } from '../../platform/app.ts'
-import { enqueue } from '../../platform/jobs.ts'
-import { note } from '../../platform/journal.ts'
-import { allow, NotFound, Unacceptable } from '../../platform/refusals.ts'
-import type { Actor } from '../people/index.ts'
-import { type Image, readImage } from './image.ts'
-import { addAvif } from './jobs.ts'
-import type { Credit, Picture } from './media.ts'
-import { mayAddPictures } from './policy.ts'
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { type Image, readImage } from '../image.ts'
+import { addAvif } from '../jobs.ts'
+import type { Credit, Picture } from '../media.ts'
+import { mayAddPictures } from '../policy.ts'
+import { digestOf } from '../queries/store.ts'
 
 type Focus = Pick<Picture, 'focusX' | 'focusY'>
 
@@ -33,8 +33,6 @@ export async function addPicture(
     .transaction()
     .execute((tx) => keepImage(app, tx, actor, { image, sha256: digestOf(upload), said: credit }))
 }
-
-const digestOf = (upload: Uint8Array) => createHash('sha256').update(upload).digest()
 
 /**
  * Puts a picture that was written anew into the library, in the transaction of whoever takes it; they ask who may.

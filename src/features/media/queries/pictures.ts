@@ -1,13 +1,15 @@
-import { sql } from 'kysely'
-import { type Db, hasIn, type Tx } from '../../db/index.ts'
-import { NotFound } from '../../platform/refusals.ts'
-import type { OpenMatters } from '../people/index.ts'
-import type { ImageFile } from './image.ts'
-import type { Picture } from './media.ts'
-import { libraryLackingPath } from './paths.ts'
-import { mayAddPictures } from './policy.ts'
-import type { LibraryFilter } from './schema.ts'
-import { words } from './words.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import type { OpenMatters } from '../../people/index.ts'
+import type { ImageFile } from '../image.ts'
+import type { Picture } from '../media.ts'
+import { libraryLackingPath } from '../paths.ts'
+import { mayAddPictures } from '../policy.ts'
+import type { LibraryFilter } from '../schema.ts'
+import { words } from '../words.ts'
+import { objectBytes, type StoredObject } from './store.ts'
 
 /**
  * A picture with all its words as one value of a row, null when `id` is null; the one that replaced it, if one did.
@@ -25,7 +27,8 @@ export const pictureColumn = (id: string) => sql<Picture | null>`(
       select coalesce(json_agg(media_file.width order by media_file.width), '[]') from media_file
       where media_file.media_id = media.id and media_file.format = 'avif'),
     'jpegBytes', (
-      select octet_length(media_file.bytes) from media_file
+      select coalesce(octet_length(media_file.bytes), media_object.size) from media_file
+      left join media_object on media_object.id = media_file.object_id
       where media_file.media_id = media.id and media_file.format = 'jpeg' and media_file.width = media.width))
   from media as named join media on media.id = coalesce(named.replaced_by, named.id)
   where named.id = ${sql.ref(id)})`
@@ -41,25 +44,72 @@ export async function picturesByIds(db: Db | Tx, ids: readonly string[]): Promis
   return rows.flatMap(({ picture }) => picture ?? [])
 }
 
-/** One file of a picture, as served. @throws NotFound `no-such-picture` */
+/**
+ * One file of a picture, as served, wherever its bytes are.
+ *
+ * @throws NotFound `no-such-picture`
+ * @throws StoreFails where they are in a store that does not give them
+ */
 export async function pictureFile(
-  db: Db,
+  { db, config }: Pick<App, 'db' | 'config'>,
   { id, width, format }: { id: string; width: number; format: ImageFile['format'] },
 ): Promise<Buffer> {
   const file = await db
     .selectFrom('mediaFile')
-    .select('bytes')
+    .leftJoin('mediaObject as object', 'object.id', 'mediaFile.objectId')
+    .select(['bytes', 'object.id', 'object.sha256'])
     .where('mediaId', '=', id)
     .where('width', '=', width)
     .where('format', '=', format)
     .executeTakeFirst()
-  if (!file) throw new NotFound('no-such-picture')
-  return file.bytes
+  if (file?.bytes) return file.bytes
+  if (!file?.id || !file.sha256) throw new NotFound('no-such-picture')
+  return objectBytes(config, { id: file.id, sha256: file.sha256 })
 }
 
+/** A width and format of a picture. */
+export type FileName = { mediaId: string; width: number; format: string }
+
+/** The one row of a file, as a condition. */
+export const isFile =
+  ({ mediaId, width, format }: FileName) =>
+  (eb: ExpressionBuilder<Tables, 'mediaFile'>) =>
+    eb.and({ mediaId, width, format })
+
+/** Files of pictures whose bytes are in the database, so many at most. */
+export const filesHere = (db: Db, most: number): Promise<FileName[]> =>
+  db
+    .selectFrom('mediaFile')
+    .select(['mediaId', 'width', 'format'])
+    .where('objectId', 'is', null)
+    .limit(most)
+    .execute()
+
+/** What files of pictures name in the store, so many at most. */
+export const filesThere = (db: Db, most: number): Promise<StoredObject[]> =>
+  db
+    .selectFrom('mediaFile')
+    .innerJoin('mediaObject as object', 'object.id', 'mediaFile.objectId')
+    .select(['object.id', 'object.sha256'])
+    .limit(most)
+    .execute()
+
+/** How many files of pictures are where. */
+export async function filesKept(db: Db): Promise<{ inDatabase: number; inStore: number }> {
+  const { all, inStore } = await db
+    .selectFrom('mediaFile')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('objectId').as('inStore')])
+    .executeTakeFirstOrThrow()
+  return { inDatabase: Number(all) - Number(inStore), inStore: Number(inStore) }
+}
+
+/** What no file of a picture names, as a condition. */
+export const isUnneeded = (eb: ExpressionBuilder<Tables, 'mediaObject'>) =>
+  eb.not(eb.exists(eb.selectFrom('mediaFile').select('width').whereRef('objectId', '=', 'mediaObject.id')))
+
 /** The largest WebP of a picture, and the sizes it is kept in; undefined where there is none. */
-export async function largestFile(db: Db, id: string) {
-  const sizes = await db
+export async function largestFile(app: App, id: string) {
+  const sizes = await app.db
     .selectFrom('mediaFile')
     .select(['width', 'height'])
     .where('mediaId', '=', id)
@@ -67,7 +117,7 @@ export async function largestFile(db: Db, id: string) {
     .orderBy('width')
     .execute()
   const largest = sizes.at(-1)
-  return largest && { sizes, bytes: await pictureFile(db, { id, width: largest.width, format: 'webp' }) }
+  return largest && { sizes, bytes: await pictureFile(app, { id, width: largest.width, format: 'webp' }) }
 }
 
 /** On a page of the library. */
