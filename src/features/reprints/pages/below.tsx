@@ -1,5 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
-import { type Frame, OwnWords } from '../../../ui/index.ts'
+import type { Frame } from '../../../ui/index.ts'
 import type { BelowPost } from '../../people/index.ts'
 import { askPath } from '../paths.ts'
 import { type Appeared, type Reprinted, reprintedPost } from '../queries/below.ts'
@@ -43,7 +43,7 @@ const Below = ({ frame, post }: { frame: Frame; post: Reprinted }) => {
 
 const Where = ({ frame, post, one }: { frame: Frame; post: Reprinted; one: Appeared }) => {
   const say = formats(frame.locale, post.zone)
-  const name = <OwnWords lang={one.language}>{one.publication}</OwnWords>
+  const name = <bdi lang={one.language}>{one.publication}</bdi>
   return (
     <>
       {one.url ? (
