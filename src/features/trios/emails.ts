@@ -7,7 +7,6 @@ import type { Speaker } from '../../platform/words.ts'
 import { letter } from '../../ui/index.ts'
 import { partnerPath } from '../pairings/index.ts'
 import { type Round, roundInText } from '../rounds/index.ts'
-import { sectorName } from '../scenarios/index.ts'
 import { emailedTrioPath } from './paths.ts'
 import { trioToken } from './policy.ts'
 import type { Asked, Offer } from './queries/offers.ts'
@@ -29,7 +28,7 @@ export function sayingTo(
   const partner = people.find((one) => one !== asked && !one.isWaiting)
   const strangers = people.filter(({ isWaiting }) => isWaiting !== asked.isWaiting)
   const who = strangers.map(({ sector, country }) =>
-    t('who', { sector: sectorName(locale, sector), country: say.country(country) }),
+    t('who', { sector, code: country, country: say.country(country) }),
   )
   const inRound = roundInText(locale, round)
   const name = isolate(partner?.name ?? '', locale)
