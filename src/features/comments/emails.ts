@@ -3,7 +3,7 @@ import { isolate } from '../../platform/bidi.ts'
 import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
-import { type InCharge, yourDataPath } from '../people/index.ts'
+import { type InCharge, keptLink } from '../people/index.ts'
 import { repliesList } from '../subscribers/index.ts'
 import { decisions } from './comment.ts'
 import { decidePath, findPath, followPath, queuePath } from './paths.ts'
@@ -48,7 +48,7 @@ export function replyEmail(
     footer: {
       text: t('mail.reply.footer', { site: head.site.name }),
       stop: { href: unsubscribeLink(app, to.readerId, repliesList), label: t('mail.stop') },
-      own: { href: network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, network.origin),
     },
   })
 }
@@ -78,7 +78,7 @@ export function followEmail(
     closing: [t('mail.follow.closing')],
     footer: {
       text: t('mail.follow.footer', { site: head.site.name }),
-      own: { href: network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, network.origin),
     },
   })
 }

@@ -2,7 +2,7 @@ import { isolate } from '../../platform/bidi.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
-import { yourDataPath } from '../people/index.ts'
+import { keptLink } from '../people/index.ts'
 import { contributionPath, ownPath } from './paths.ts'
 import type { Contribution } from './queries/contributions.ts'
 import { words } from './words.ts'
@@ -65,7 +65,7 @@ export function contributionEmail(
     closing: [t(`mail.${told}.closing`)],
     footer: {
       text: t('mail.footer', said),
-      own: { href: network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, network.origin),
     },
   })
 }

@@ -37,6 +37,7 @@ test('an address is subscribed by the button behind the emailed link, and by not
   expect(again.headers.get('Location')).toBe(own)
   expect(asked.headers.get('Location')).toBe('/subscribe/asked')
   expect(question).toMatchObject({ kind: 'newsletter-question', locale: 'es' })
+  expect(question?.text).toContain(`${app.origin}/your-data\n`)
   expect(scanned).toMatchObject({ confirmedAt: null })
   expect(own).toMatch(/^\/subscriptions\//)
   expect(page).toContain('value="month" checked')

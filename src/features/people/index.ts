@@ -30,6 +30,7 @@ export type {
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
 export { type KeptForm, textsToKeep } from './kept-form.ts'
+export { keptLink } from './kept-link.ts'
 export { countryOptions } from './pages/countries.ts'
 export {
   keptMark,

@@ -3,6 +3,7 @@ import { formats } from '../../platform/formats.ts'
 import { type Email, unsubscribeLink } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
+import { keptLink } from '../people/index.ts'
 import { deadline, type Round, roundInText, roundPath } from '../rounds/index.ts'
 import { confirmPath } from './paths.ts'
 import { callsList } from './subscriber.ts'
@@ -30,7 +31,7 @@ export const questionEmail = ({ kind, to, network, href }: Question, says: Asks)
     blocks: [],
     button: { href, label: says.button, below: says.below },
     closing: [says.closing],
-    footer: { text: says.footer },
+    footer: { text: says.footer, own: keptLink(to.locale, network.origin) },
   })
 
 /** Asks whether they want to be told of the next call. */
@@ -84,6 +85,7 @@ export function callEmail(
     footer: {
       text: t('mail.call.footer', { site: head.site.name }),
       stop: { href: unsubscribeLink(app, to.id, callsList), label: t('stop') },
+      own: keptLink(to.locale, network.origin),
     },
   })
   return { ...drawn, list: callsList, subscriberId: to.id, campaignId }

@@ -2,7 +2,7 @@ import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, Disclosure, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { contactPath } from '../../pages/index.ts'
-import { yourDataPath } from '../../people/index.ts'
+import { keptLink } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { changeMinutes } from '../comment.ts'
 import { changePath, findPath, followPath, takeBackPath } from '../paths.ts'
@@ -27,6 +27,7 @@ type OwnProps = {
 export const OwnPage = (props: OwnProps) => {
   const { frame, comment, post, token, mayChange, form } = props
   const t = words(frame.locale)
+  const own = keptLink(frame.locale)
   const labels = { text: t('field.text') }
   const { faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
   return (
@@ -60,7 +61,7 @@ export const OwnPage = (props: OwnProps) => {
       {mayChange ? <Changing {...props} /> : null}
       {comment.state === 'withdrawn' ? null : <TakingBack frame={frame} token={token} />}
       <p>
-        <a href={yourDataPath}>{t('own.all')}</a>
+        <a href={own.href}>{own.label}</a>
       </p>
     </Page>
   )

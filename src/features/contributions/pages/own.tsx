@@ -13,7 +13,7 @@ import {
   Steps,
 } from '../../../ui/index.ts'
 import { contactPath } from '../../pages/index.ts'
-import { yourDataPath } from '../../people/index.ts'
+import { keptLink } from '../../people/index.ts'
 import { postPath, type Revision } from '../../posts/index.ts'
 import { dueAt, mayBeChanged, mayBeTakenBack, type Rule, type Standing, standingOf } from '../contribution.ts'
 import { changePath, takeBackPath } from '../paths.ts'
@@ -41,6 +41,7 @@ export type OwnProps = {
 export const OwnPage = (props: OwnProps) => {
   const { frame, secret, contribution, picture, now } = props
   const t = words(frame.locale)
+  const own = keptLink(frame.locale)
   const standing = standingOf(contribution, contribution.post, now)
   return (
     <Page
@@ -65,7 +66,7 @@ export const OwnPage = (props: OwnProps) => {
       {mayBeTakenBack(standing) ? <TakingBack frame={frame} secret={secret} /> : null}
       <p class="hint">{t('own.keep')}</p>
       <p>
-        <a href={yourDataPath}>{t('own.all')}</a>
+        <a href={own.href}>{own.label}</a>
       </p>
     </Page>
   )

@@ -3,7 +3,7 @@ import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../../platform/network/index.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { type Block, letter } from '../../../ui/index.ts'
-import { yourDataPath } from '../../people/index.ts'
+import { keptLink } from '../../people/index.ts'
 import { newsletterList } from '../../subscribers/index.ts'
 import { nobody } from '../../wordings/index.ts'
 import type { Issue, IssueText } from '../issue.ts'
@@ -59,7 +59,7 @@ export function issueEmail(app: App, { issue, text, posts, network }: Said): Ema
     footer: {
       text: t('mail.news.footer', { site: head.site.name }),
       stop: { href: ownLink(app, nobody), label: t('mail.stop') },
-      own: { href: network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(locale, network.origin),
     },
   })
   return { ...drawn, list: newsletterList, subscriberId: nobody }

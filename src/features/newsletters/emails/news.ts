@@ -2,7 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import type { Email } from '../../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../../platform/network/index.ts'
 import { letter } from '../../../ui/index.ts'
-import { type PostMail, yourDataPath } from '../../people/index.ts'
+import { keptLink, type PostMail } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { newsletterList } from '../../subscribers/index.ts'
 import { nobody } from '../../wordings/index.ts'
@@ -54,7 +54,7 @@ export function newsEmail(
     footer: {
       text: t('mail.news.footer', { site: head.site.name }),
       stop: { href: ownLink(app, nobody), label: t('mail.stop') },
-      own: { href: network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, network.origin),
     },
   })
   return { ...drawn, list: newsletterList, subscriberId: nobody }

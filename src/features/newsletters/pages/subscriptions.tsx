@@ -2,7 +2,7 @@ import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Facts, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { contactPath } from '../../pages/index.ts'
-import { yourDataPath } from '../../people/index.ts'
+import { keptLink } from '../../people/index.ts'
 import { leaveOtherPath, subscribePath, subscriptionActPath } from '../paths.ts'
 import type { Subscription, Subscriptions } from '../queries/subscriptions.ts'
 import { nextDigest } from '../rhythm.ts'
@@ -26,6 +26,7 @@ export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
   const { email, newsletter, isAsked, others } = subscriptions
   const t = words(frame.locale)
   const getsNothing = newsletter === null && others.length === 0
+  const own = keptLink(frame.locale)
   return (
     <Page
       frame={frame}
@@ -52,7 +53,7 @@ export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
         </section>
       ))}
       <p>
-        <a href={yourDataPath}>{t('own.all')}</a>
+        <a href={own.href}>{own.label}</a>
       </p>
     </Page>
   )
