@@ -41,9 +41,14 @@ export function misfitOf(
 /** The names that a sentence is given, in the order in which they stand in it. */
 export const namesOf = (text: string): string[] => [...(namesIn(text)?.keys() ?? [])]
 
-/** Those by which a sentence tells cases apart. */
-export const casesOf = (text: string): string[] =>
-  [...(namesIn(text) ?? [])].flatMap(([name, { cases }]) => (cases.size > 0 ? [name] : []))
+/** A name by which a sentence tells cases apart: by its number, or by which of some words it is. */
+export type Telling = { name: string; by: 'number' | 'choice'; cases: string[] }
+
+/** Those by which a sentence tells cases apart, in the order in which they stand in it, as their cases do. */
+export const tellingIn = (text: string): Telling[] =>
+  [...(namesIn(text) ?? [])].flatMap(([name, { as, cases }]) =>
+    cases.size > 0 ? [{ name, by: as.has('select') ? 'choice' : 'number', cases: [...cases] }] : [],
+  )
 
 function isAlike(said: Stands, ours: Stands | undefined, locale: string): boolean {
   if (!ours || [...said.as].join() !== [...ours.as].join()) return false

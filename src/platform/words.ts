@@ -207,6 +207,10 @@ export function wordingMisfit(text: string, at: { feature: string; key: string; 
   return misfitOf(text, { said: sentenceOf(at) ?? '', english }, at.locale)
 }
 
+/** A sentence that stands in no word file, with its names filled in. It must fit: see `wordingMisfit`. */
+export const sayText = (text: string, locale: Locale, args: WordArgs): string =>
+  sayMessage(messageOf(text, locale), args)
+
 /** Figures are Western in every language: dates and codes mix with them. */
 const messageOf = (text: string, locale: Locale): Message =>
   /[{}'<]/.test(text) ? new IntlMessageFormat(text, numbering(locale), undefined, asText) : text

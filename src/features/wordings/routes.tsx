@@ -13,6 +13,7 @@ import { EmailPage, type EmailProps } from './pages/email.tsx'
 import { WordingPage } from './pages/list.tsx'
 import { emailPath } from './paths.ts'
 import { mayWordEmails } from './policy.ts'
+import { fillingsOf } from './queries/fillings.ts'
 import { exampleFor, suggestedPeople } from './queries/people.ts'
 import { newestRevisions } from './queries/revisions.ts'
 import { type Place, sentencesOf, wordingWith } from './queries/sentences.ts'
@@ -170,8 +171,9 @@ async function emailPage(
   const { revisions, sentences } = await sentencesOf(c.var.app, place)
   const people = await suggestedPeople(app.db, actor)
   const found = await exampleOf(c, oneLine(shown.form.values.person ?? ''), place.locale)
-  const to = typeof found === 'string' ? await exampleOf(c, '', place.locale) : found
-  const email = await drawn(c, place, to as Example, shown.news?.kind === 'preview' ? shown.form.values : {})
-  const props = { ...place, ...shown, frame, sentences, revisions, people, drawn: email, zone: actor.zone }
-  return c.html(<EmailPage {...props} />, status)
+  const to = (typeof found === 'string' ? await exampleOf(c, '', place.locale) : found) as Example
+  const email = await drawn(c, place, to, shown.news?.kind === 'preview' ? shown.form.values : {})
+  const fillings = await fillingsOf(app, place, { to, network: c.var.network })
+  const props = { ...place, ...shown, frame, sentences, revisions, people, fillings, drawn: email }
+  return c.html(<EmailPage {...props} zone={actor.zone} />, status)
 }

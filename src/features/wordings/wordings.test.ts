@@ -9,6 +9,7 @@ import type { App } from '../../platform/app.ts'
 import type { CommandInput } from '../../platform/commands.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { Conflict, Forbidden, NotFound } from '../../platform/refusals.ts'
+import { namesOf, tellingIn } from '../../platform/sentence.ts'
 import type { WordedEmail } from '../../platform/worded.ts'
 import { locales, sentenceId, sentenceOf } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
@@ -18,8 +19,11 @@ import { openScenario, runScenario } from '../scenarios/actions/run.ts'
 import { misfitIn, wordEmail } from './actions.ts'
 import { commands } from './commands.ts'
 import { invented } from './queries/example.ts'
+import { fillingsOf } from './queries/fillings.ts'
 import { newestRevisions, oursAt, wordingMatters } from './queries/revisions.ts'
+import { readingsOf } from './reading.ts'
 import { fileForm, typedForm, withApostrophes } from './wording.ts'
+import { words } from './words.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -75,6 +79,48 @@ test('each changed sentence arrives in the email that is drawn for it, in each l
   }
 
   expect(lost).toEqual([])
+})
+
+test('what each name becomes is known of every sentence, and when each of its cases is said', async () => {
+  const network = await networkIn(app)
+  const unknown: string[] = []
+  for (const email of app.worded)
+    for (const locale of locales) {
+      const to = { ...invented(locale).people[0], personId: null, locale }
+      const fillings = await fillingsOf(app, { email, locale }, { to, network })
+      for (const key of email.keys) {
+        const ours = oursAt({ feature: email.feature, key, locale })
+        const nameless = namesOf(ours).filter((name) => !fillings[key]?.[name])
+        const untold = tellingIn(ours)
+          .filter(({ by }) => by === 'choice')
+          .flatMap(({ name, cases }) => cases.map((one) => `case.${name}.${one}`))
+          .filter((told) => words.find(locale, told) === null)
+        unknown.push(...[...nameless, ...untold].map((what) => `${email.name} ${locale} ${key}: ${what}`))
+      }
+    }
+
+  expect(unknown).toEqual([])
+})
+
+test('a sentence is read once for each of its cases, with a number that a language says so', () => {
+  const filled = { count: '1', names: 'Sami', how: 'other' }
+
+  expect(readingsOf('Hello', 'en', filled)).toEqual([])
+  expect(readingsOf('Dear {names}, {more}', 'en', filled)).toEqual([{ said: 'Dear Sami, {more}' }])
+  expect(readingsOf('{count, plural, =0 {No} one {Meet} other {# meet}} {names}', 'en', filled)).toEqual([
+    { said: 'No Sami', of: { name: 'count', one: '=0', number: 0 } },
+    { said: 'Meet Sami', of: { name: 'count', one: 'one', number: 1 } },
+    { said: '2 meet Sami', of: { name: 'count', one: 'other', number: 2 } },
+  ])
+  expect(
+    readingsOf('{count, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}', 'ar').map(
+      ({ said }) => said,
+    ),
+  ).toEqual(['0', '1', '2', '3', '11', '100'])
+  expect(readingsOf('{how, select, mid {Half-way, {names}} other {Over}}', 'en', filled)).toEqual([
+    { said: 'Half-way, Sami', of: { name: 'how', one: 'mid' } },
+    { said: 'Over', of: { name: 'how', one: 'other' } },
+  ])
 })
 
 test.each([

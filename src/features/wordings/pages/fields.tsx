@@ -1,12 +1,14 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { platformWords } from '../../../platform/say.ts'
-import { dirOf } from '../../../platform/words.ts'
-import { Actions, Button, Field, Form, type Frame, Notice } from '../../../ui/index.ts'
+import { dirOf, wordingMisfit } from '../../../platform/words.ts'
+import { Actions, Button, Facts, Field, Form, type Frame, Notice, OwnWords } from '../../../ui/index.ts'
 import { basesOf } from '../caught-up.ts'
 import { emailPath, wordingPath } from '../paths.ts'
+import { oursAt } from '../queries/revisions.ts'
 import type { Place, Sentence } from '../queries/sentences.ts'
-import { longest } from '../wording.ts'
+import { type Fillings, type Reading, readingsOf } from '../reading.ts'
+import { fileForm, longest } from '../wording.ts'
 import { words } from '../words.ts'
 
 export type FieldsProps = Place & {
@@ -18,6 +20,8 @@ export type FieldsProps = Place & {
   form: FormState
   /** People it may be looked at for. */
   people: readonly { name: string; email: string }[]
+  /** What is filled in for whom it is looked at. */
+  fillings: Fillings
 }
 
 /** All sentences of an email in a form; each that was changed can be said as it comes with one press. */
@@ -57,7 +61,8 @@ export const Fields = (props: FieldsProps) => {
   )
 }
 
-const One = ({ frame, locale, form, labels, sentence }: FieldsProps & { sentence: Sentence }) => {
+const One = (props: FieldsProps & { sentence: Sentence }) => {
+  const { frame, locale, form, labels, sentence, fillings } = props
   const t = words(frame.locale)
   const { key, ours, said, newest, isBehind, isUnfit } = sentence
   const label = labels[key] ?? ''
@@ -69,7 +74,7 @@ const One = ({ frame, locale, form, labels, sentence }: FieldsProps & { sentence
         name={key}
         label={label}
         optional=""
-        hint={<Hints {...{ sentence }} locale={frame.locale} />}
+        hint={<Hints {...{ sentence }} locale={frame.locale} filled={fillings[key] ?? {}} />}
         error={form.errors[key]}
         value={form.values[key] ?? said}
         rows={Math.min(8, Math.max(2, Math.ceil(said.length / 75)))}
@@ -77,6 +82,7 @@ const One = ({ frame, locale, form, labels, sentence }: FieldsProps & { sentence
         lang={locale}
         dir={dirOf(locale)}
       />
+      <Readings {...props} />
       {isUnfit ? <Notice tone="warning">{t('unfit')}</Notice> : null}
       {isBehind && !isUnfit ? <Notice tone="warning">{t('behind', { ours })}</Notice> : null}
       {isChanged ? (
@@ -95,15 +101,61 @@ const One = ({ frame, locale, form, labels, sentence }: FieldsProps & { sentence
   )
 }
 
+/** The sentence with its names filled in, as it is typed if that can be said; once for each case that it tells apart. */
+const Readings = ({
+  frame,
+  locale,
+  email,
+  form,
+  sentence,
+  fillings,
+}: FieldsProps & { sentence: Sentence }) => {
+  const { key, said } = sentence
+  const at = { feature: email.feature, key, locale }
+  const typed = fileForm(form.values[key] || said, oursAt(at))
+  const readings = readingsOf(wordingMisfit(typed, at) ? oursAt(at) : typed, locale, fillings[key])
+  if (readings.length === 0) return null
+  const facts = readings.map((reading) => ({
+    term: termOf(frame.locale, reading),
+    detail: <OwnWords lang={locale}>{reading.said}</OwnWords>,
+  }))
+  return (
+    <div class="readings">
+      <Facts stacked facts={facts} />
+    </div>
+  )
+}
+
+/** When a sentence reads so, beginning with the word that stands before the braces of the case. */
+function termOf(locale: string, { of }: Reading): string {
+  const t = words(locale)
+  if (of === undefined) return t('reads')
+  const { name, one, number } = of
+  if (number !== undefined) return t('reads.number', { one: set(one), name: set(`{${name}}`), number })
+  const when = words.find(locale, `case.${name}.${one}`)
+  return when === null ? one : t('reads.choice', { one: set(one), when })
+}
+
+/** Latin letters keep their order among others. */
+const set = (text: string) => `\u2068${text}\u2069`
+
+type HintsProps = { sentence: Sentence; locale: string; filled: Fillings[string] }
+
 /** What is filled in, how cases are written, how ours reads, and where else the sentence stands. */
-const Hints = ({ sentence, locale }: { sentence: Sentence; locale: string }) => {
+const Hints = ({ sentence, locale, filled }: HintsProps) => {
   const t = words(locale)
   const { list } = formats(locale, 'UTC')
-  const { names, cases, ours, newest, isBehind, alsoIn } = sentence
-  const inBraces = (all: readonly string[]) => list(all.map((name) => `\u2068{${name}}\u2069`))
+  const { names, tells, ours, newest, isBehind, alsoIn } = sentence
+  const plain = names.filter((name) => tells.every((one) => one.name !== name))
+  const becomes = (name: string) =>
+    filled[name] ? t('hint.name', { name: set(`{${name}}`), value: set(filled[name]) }) : set(`{${name}}`)
   const lines = [
-    ...(names.length > 0 ? [t('hint.names', { names: inBraces(names) })] : []),
-    ...(cases.length > 0 ? [t('hint.cases', { names: inBraces(cases) })] : []),
+    ...(plain.length > 0 ? [t('hint.names', { names: list(plain.map(becomes)) })] : []),
+    ...tells.map(({ name, by }) =>
+      t(by === 'choice' ? 'hint.choice' : ours.includes('#') ? 'hint.number' : 'hint.number.only', {
+        name: set(`{${name}}`),
+      }),
+    ),
     ...(newest && newest.text !== null && !isBehind ? [t('hint.ours', { ours: `\u2068${ours}\u2069` })] : []),
     ...(alsoIn.length > 0
       ? [t('hint.also', { count: alsoIn.length, emails: list(alsoIn.map((one) => one.label(locale))) })]

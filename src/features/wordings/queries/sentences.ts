@@ -1,5 +1,5 @@
 import type { App } from '../../../platform/app.ts'
-import { casesOf, namesOf } from '../../../platform/sentence.ts'
+import { namesOf, type Telling, tellingIn } from '../../../platform/sentence.ts'
 import type { WordedEmail } from '../../../platform/worded.ts'
 import { type Locale, sentenceId, type Wording, wordingMisfit } from '../../../platform/words.ts'
 import { fileForm, isBehind, type Role, roleOf, typedForm } from '../wording.ts'
@@ -19,7 +19,7 @@ export type Sentence = {
   said: string
   /** Names that it must hold, and those of them that tell cases apart. */
   names: string[]
-  cases: string[]
+  tells: Telling[]
   /** What became of it last, where anyone has changed it. */
   newest: Revision | undefined
   isBehind: boolean
@@ -56,7 +56,7 @@ function sentenceAt(at: { feature: string; key: string; locale: Locale }, revisi
   const newest = revisions.find(({ key }) => key === at.key)
   const ours = oursAt(at)
   return {
-    ...{ key: at.key, newest, names: namesOf(ours), cases: casesOf(ours), ours: typedForm(ours) },
+    ...{ key: at.key, newest, names: namesOf(ours), tells: tellingIn(ours), ours: typedForm(ours) },
     said: typedForm(newest?.text ?? ours),
     isBehind: newest !== undefined && isBehind(newest, ours),
     isUnfit: newest?.text ? wordingMisfit(newest.text, at) !== null : false,

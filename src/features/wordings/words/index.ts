@@ -37,9 +37,14 @@ export type Arguments = {
   'one.title': { email: Text; language: Text }
   'role.numbered': { number: Text; role: Text }
   'hint.names': { names: Text }
-  'hint.cases': { names: Text }
+  'hint.name': { name: Text; value: Text }
+  'hint.number': { name: Text }
+  'hint.number.only': { name: Text }
+  'hint.choice': { name: Text }
   'hint.also': { count: number; emails: Text }
   'hint.ours': { ours: Text }
+  'reads.number': { name: Text; number: Text; one: Text }
+  'reads.choice': { one: Text; when: Text }
   behind: { ours: Text }
   'ours.label': { sentence: Text }
   'keep.label': { sentence: Text }
