@@ -30,8 +30,8 @@ export type {
 } from './contributions.ts'
 export type { Feature } from './feature.ts'
 export { type KeptForm, textsToKeep } from './kept-form.ts'
-export { keptLink } from './kept-link.ts'
 export { countryOptions } from './pages/countries.ts'
+export { keptLink } from './pages/kept-link.ts'
 export {
   keptMark,
   mePath,

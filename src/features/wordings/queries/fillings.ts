@@ -2,7 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import type { Example } from '../../../platform/worded.ts'
 import { sentenceId } from '../../../platform/words.ts'
-import { type Fillings, fillingsIn, probe } from '../reading.ts'
+import { type Fillings, fillingsIn, probe } from './reading.ts'
 import { oursAt } from './revisions.ts'
 import type { Place } from './sentences.ts'
 

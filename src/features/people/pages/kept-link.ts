@@ -1,5 +1,5 @@
-import { platformWords } from '../../platform/say.ts'
-import { yourDataPath } from './paths.ts'
+import { platformWords } from '../../../platform/say.ts'
+import { yourDataPath } from '../paths.ts'
 
 /**
  * Leads somebody without an account to all that is kept under their address, at the end of a page or of an email.

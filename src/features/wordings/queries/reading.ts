@@ -1,5 +1,5 @@
-import { namesOf, tellingIn } from '../../platform/sentence.ts'
-import { type Locale, sayText } from '../../platform/words.ts'
+import { namesOf, tellingIn } from '../../../platform/sentence.ts'
+import { type Locale, sayText } from '../../../platform/words.ts'
 
 /** What is filled in where a sentence is only looked at: by the sentence's key, then by the name in it. */
 export type Fillings = Readonly<Record<string, Readonly<Record<string, string>>>>
