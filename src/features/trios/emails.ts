@@ -28,7 +28,7 @@ export function sayingTo(
   const partner = people.find((one) => one !== asked && !one.isWaiting)
   const strangers = people.filter(({ isWaiting }) => isWaiting !== asked.isWaiting)
   const who = strangers.map(({ sector, country }) =>
-    t('who', { sector, code: country, country: say.country(country) }),
+    t('who', { sector, country: say.country(country) }),
   )
   const inRound = roundInText(locale, round)
   const name = isolate(partner?.name ?? '', locale)

@@ -63,7 +63,7 @@ export type Arguments = {
   'office.asked.count': { agreed: number }
   'office.past.one': { day: Text; names: Text; outcome: Text }
   'office.over': { name: Text }
-  who: { code: Text; country: Text; sector: Text }
+  who: { country: Text; sector: Text }
   'ask.pair.question': { name: Text }
   'ask.pair.why': { round: Text; who: Text }
   'ask.pair.how': { name: Text }
