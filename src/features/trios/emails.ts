@@ -27,9 +27,7 @@ export function sayingTo(
   const say = formats(locale, asked.zone)
   const partner = people.find((one) => one !== asked && !one.isWaiting)
   const strangers = people.filter(({ isWaiting }) => isWaiting !== asked.isWaiting)
-  const who = strangers.map(({ sector, country }) =>
-    t('who', { sector, country: say.country(country) }),
-  )
+  const who = strangers.map(({ sector, country }) => t('who', { sector, country: say.country(country) }))
   const inRound = roundInText(locale, round)
   const name = isolate(partner?.name ?? '', locale)
   const said = { round: inRound, who: say.list(who) }
