@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { all } from '../../src/features/all.ts'
 import { testApp } from '../harness.ts'
-import { aboutNoState, covered, decisions } from './covered.ts'
+import { aboutNoState, covered, decisions, publicationCovered } from './covered.ts'
+import { contributed } from './publication-sentences.ts'
+import { type PublicationStateName, publicationStates } from './publication-states.ts'
+import type { Mail } from './sentences.ts'
 import { type StateName, states } from './states.ts'
 
 const app = await testApp()
@@ -21,7 +24,11 @@ test('the database knows no decision about an application that is not lived thro
 
 test('every kind of email that participants and applicants get is in some state', () => {
   const kinds = all.flatMap(({ mailKinds = {} }) => Object.keys(mailKinds))
-  const inStates = Object.values(states).flatMap(({ emails }) => emails.map(({ kind }) => kind))
+  const allStates: { emails: readonly Mail[] }[] = [
+    ...Object.values(states),
+    ...Object.values(publicationStates),
+  ]
+  const inStates = allStates.flatMap(({ emails }) => emails.map(({ kind }) => kind))
 
   expect([...new Set([...inStates, ...aboutNoState])].sort()).toEqual(kinds.sort())
 })
@@ -30,6 +37,14 @@ test('every state that is said to cover a value is one of the table', () => {
   const named: StateName[] = Object.values(covered).flatMap((one) => Object.values(one))
 
   expect(named.filter((name) => !(name in states))).toEqual([])
+})
+
+test('everything that the author of a contribution is told is in some state, and so is each value of the publication', () => {
+  const emails: readonly Mail[] = Object.values(publicationStates).flatMap((state) => [...state.emails])
+  const named: PublicationStateName[] = Object.values(publicationCovered).flatMap((one) => Object.values(one))
+
+  expect(Object.values(contributed).filter((one) => !emails.includes(one))).toEqual([])
+  expect(named.filter((name) => !(name in publicationStates))).toEqual([])
 })
 
 /** The values that a check constraint allows. */

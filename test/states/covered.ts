@@ -1,8 +1,13 @@
 import type { ToldReason } from '../../src/features/applications/emails.ts'
 import type { DropReason } from '../../src/features/applications/mends.ts'
 import type { OwnState } from '../../src/features/applications/queries/own.ts'
+import type { CommentState } from '../../src/features/comments/comment.ts'
+import type { Standing } from '../../src/features/contributions/contribution.ts'
+import type { Rhythm } from '../../src/features/newsletters/rhythm.ts'
 import type { Because } from '../../src/features/pairings/queries/rematch.ts'
+import type { Standing as ReprintStanding } from '../../src/features/reprints/reprint.ts'
 import type { ReserveReason } from '../../src/features/scenarios/index.ts'
+import type { PublicationStateName } from './publication-states.ts'
 import type { StateName } from './states.ts'
 
 /** Where each value that tells people's states apart is lived through. A value that is added does not compile here. */
@@ -48,10 +53,48 @@ export const covered = {
   } satisfies Record<ToldReason, StateName>,
 }
 
+/** The same of the publication. */
+export const publicationCovered = {
+  contributions: {
+    waiting: 'a text offered',
+    asked: 'asked for a change',
+    editing: 'a text accepted',
+    proof: 'asked to agree',
+    agreed: 'agreed to the text',
+    waived: 'comes out without an answer',
+    scheduled: 'a day is set',
+    out: 'a text published',
+    'taken-down': 'published, then withdrawn by the editors',
+    declined: 'a text declined',
+    withdrawn: 'a text taken back',
+  } satisfies Record<Standing, PublicationStateName>,
+  comments: {
+    waiting: 'a comment waits',
+    shown: 'a comment appeared',
+    removed: 'a comment removed',
+    spam: 'a comment taken for spam',
+    withdrawn: 'a comment taken back',
+  } satisfies Record<CommentState, PublicationStateName>,
+  rhythms: {
+    each: 'gets each post',
+    fortnight: 'gets a digest every two weeks',
+    month: 'gets a digest every month',
+  } satisfies Record<Rhythm, PublicationStateName>,
+  reprints: {
+    waiting: 'asked for a reprint',
+    asked: 'a reprint put to the authors',
+    allowed: 'a reprint allowed',
+    appeared: 'a reprint appeared',
+    refused: 'a reprint refused',
+    // Whoever asked is told the same.
+    declined: 'a reprint refused',
+  } satisfies Record<ReprintStanding, PublicationStateName>,
+}
+
 /** Columns of an application that decide about it. */
 export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitlisted_at', 'withdrawn_at']
 
-/** Emails that are about an account or the next call, or for the office, and about nobody's state in a round. */
+/** Emails that are about an account or the next call, or for the office, and about nobody's state. */
 export const aboutNoState = [
   'network-test',
   'address-link',
@@ -63,17 +106,11 @@ export const aboutNoState = [
   'cases-due',
   'report',
   'call-open',
-  // Of the publication: readers, and those who work on it.
-  'comment-follow',
-  'comment-reply',
+  // Of the publication: for those who work on it, or composed by them.
   'comments-waiting',
-  'contribution',
   'contribution-office',
-  'reprint',
   'reprint-office',
   'issue',
-  'news',
-  'newsletter-question',
   'post',
   'confirm-email',
   'email-changed',

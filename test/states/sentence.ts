@@ -16,7 +16,7 @@ export type Sentence = {
  * @throws Error when no word file has it
  */
 export function saysIn(locale: Locale, { key }: Pick<Sentence, 'key'>): RegExp {
-  const [, feature = '', name = '', branch] = /^(\w+):([^/]+)(?:\/(.+))?$/.exec(key) ?? []
+  const [, feature = '', name = '', branch] = /^([\w-]+):([^/]+)(?:\/(.+))?$/.exec(key) ?? []
   const message = filesOf(feature, locale)[name]
   if (message === undefined) throw new Error(`no sentence ${key}`)
   const parts = new IntlMessageFormat(message, locale).getAst()
@@ -25,6 +25,18 @@ export function saysIn(locale: Locale, { key }: Pick<Sentence, 'key'>): RegExp {
 
 /** Text as a reader has it: no marks of direction, each run of white space as one blank. */
 export const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/\s+/g, ' ')
+
+/** What a page is about, as HTML. */
+export const mainOf = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+
+/** The same as its reader has it. */
+export const textOf = (html: string) =>
+  plain(
+    mainOf(html)
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"'),
+  )
 
 const known = new Map<string, Record<string, string>>()
 

@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence.ts'
 
-const one = (key: string, tells: string): Sentence => ({ key, tells })
+export const one = (key: string, tells: string): Sentence => ({ key, tells })
 
 /** What a page says that someone reads about their own application, by its state. */
 export const own = {
@@ -105,7 +105,7 @@ export const trioCode = one('pairings:partner.code/2', 'What all three have agre
 /** An email: its subject, and the sentence that tells the state. */
 export type Mail = { kind: string; subject: string; says: Sentence; names?: string }
 
-const mail = (kind: string, subject: string, key: string, tells: string): Mail => ({
+export const mail = (kind: string, subject: string, key: string, tells: string): Mail => ({
   kind,
   subject,
   says: one(key, tells),

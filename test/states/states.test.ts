@@ -7,7 +7,8 @@ import { buildAssets } from '../../src/web/assets.ts'
 import { createSite } from '../../src/web/site.tsx'
 import { type TestApp, testApp } from '../harness.ts'
 import { signedIn } from '../signed-in.ts'
-import { plain, type Sentence, saysIn } from './sentence.ts'
+import { publicationStates } from './publication-states.ts'
+import { plain, type Sentence, saysIn, textOf } from './sentence.ts'
 import type { State } from './state.ts'
 import { type StateName, states } from './states.ts'
 import { statesPage } from './states-page.ts'
@@ -63,7 +64,9 @@ describe.each(locales)('in %s', (locale) => {
 })
 
 test('the table of states is written down for people', async () => {
-  await expect(statesPage(rows)).toMatchFileSnapshot(join(root, 'docs/generated/states.md'))
+  await expect(statesPage(rows, Object.entries(publicationStates))).toMatchFileSnapshot(
+    join(root, 'docs/generated/states.md'),
+  )
 })
 
 const keysOf = (sentences: readonly Sentence[]) => sentences.map(({ key }) => key).sort()
@@ -96,15 +99,6 @@ async function headersFor(app: TestApp, locale: Locale, email: string): Promise<
     .executeTakeFirst()
   return { 'Accept-Language': locale, ...(person ? await signedIn(app, person) : {}) }
 }
-
-const textOf = (html: string) =>
-  plain(
-    html
-      .slice(html.indexOf('<main'), html.indexOf('</main>'))
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&quot;', '"'),
-  )
 
 const emailsTo = (app: TestApp, email: string) =>
   app.db
