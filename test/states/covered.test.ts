@@ -4,8 +4,9 @@ import { all } from '../../src/features/all.ts'
 import { testApp } from '../harness.ts'
 import { aboutNoState, covered, decisions, publicationCovered } from './covered.ts'
 import { contributed } from './publication-sentences.ts'
+import type { PublicationState } from './publication-state.ts'
 import { type PublicationStateName, publicationStates } from './publication-states.ts'
-import type { Mail } from './sentences.ts'
+import type { State } from './state.ts'
 import { type StateName, states } from './states.ts'
 
 const app = await testApp()
@@ -24,11 +25,11 @@ test('the database knows no decision about an application that is not lived thro
 
 test('every kind of email that participants and applicants get is in some state', () => {
   const kinds = all.flatMap(({ mailKinds = {} }) => Object.keys(mailKinds))
-  const allStates: { emails: readonly Mail[] }[] = [
+  const lived: Partial<State & PublicationState>[] = [
     ...Object.values(states),
     ...Object.values(publicationStates),
   ]
-  const inStates = allStates.flatMap(({ emails }) => emails.map(({ kind }) => kind))
+  const inStates = lived.flatMap(({ emails = [] }) => emails.map(({ kind }) => kind))
 
   expect([...new Set([...inStates, ...aboutNoState])].sort()).toEqual(kinds.sort())
 })
@@ -40,7 +41,8 @@ test('every state that is said to cover a value is one of the table', () => {
 })
 
 test('everything that the author of a contribution is told is in some state, and so is each value of the publication', () => {
-  const emails: readonly Mail[] = Object.values(publicationStates).flatMap((state) => [...state.emails])
+  const lived: PublicationState[] = Object.values(publicationStates)
+  const emails = lived.flatMap((state) => state.emails ?? [])
   const named: PublicationStateName[] = Object.values(publicationCovered).flatMap((one) => Object.values(one))
 
   expect(Object.values(contributed).filter((one) => !emails.includes(one))).toEqual([])

@@ -1,73 +1,69 @@
 import type { ToldAuthor } from '../../src/features/contributions/emails.ts'
+import type { Sentence } from './sentence.ts'
 import { mail, one } from './sentences.ts'
 
-/** What the page of a contribution says to its author. */
-export const text = {
-  waiting: one(
-    'contributions:own.waiting.text',
-    'An editor reads it, and answers by when; it can be corrected.',
-  ),
-  asked: one('contributions:own.asked.text', 'What is asked for is below; send it again when it suits.'),
-  editing: one(
-    'contributions:own.editing.text',
-    'An editor prepares it; nothing comes out before they have seen it.',
-  ),
-  proof: one('contributions:own.proof.text', 'It comes out only when they agree.'),
-  agreed: one('contributions:own.agreed.text', 'We choose the day, and ask again if the text changes.'),
-  waived: one(
-    'contributions:own.waived.text',
-    'It comes out without their answer; they can take it back until then.',
-  ),
-  scheduled: one('contributions:own.scheduled.text', 'When it comes out.'),
-  out: one('contributions:own.out.text', 'When it came out; thanks.'),
-  'taken-down': one(
-    'contributions:own.taken-down.text',
-    'It had come out and was withdrawn; whom to ask why.',
-  ),
-  declined: one('contributions:own.declined.text', 'It is not published; why is below.'),
-  withdrawn: one('contributions:own.withdrawn.text', 'It does not appear; when it is forgotten.'),
-  gone: one('contributions:refusal.no-such-contribution', 'The link leads to nothing any more.'),
-}
-/** What was said of it since. */
-export const said = {
-  asked: one('contributions:said.asked', 'What the editors asked for.'),
-  changed: one('contributions:said.changed', 'What they said when they sent it again.'),
-  wishes: one('contributions:said.wishes', 'What they wish in the edited text.'),
-  agreed: one('contributions:said.agreed', 'That they agreed to a text.'),
-  declined: one('contributions:said.declined', 'What the editors said when they declined.'),
-}
-export const mayAgree = one('contributions:agree.text', 'Whether they agree, with a button.')
+/** Sentences whose keys differ in one place, which is where `…` stands. */
+const each = <Which extends string>(keys: string, tells: Record<Which, string>) =>
+  Object.fromEntries(
+    Object.entries<string>(tells).map(([which, what]) => [which, one(keys.replace('…', which), what)]),
+  ) as Record<Which, Sentence>
 
-const standing = (which: keyof typeof text, tells: string) => one(`contributions:own.${which}.title`, tells)
-/** How a contribution stands, under their address. */
-export const texts = {
-  waiting: standing('waiting', 'Contribution: it has arrived.'),
-  asked: standing('asked', 'Contribution: a change is asked for.'),
-  editing: standing('editing', 'Contribution: accepted.'),
-  proof: standing('proof', 'Contribution: the edited text is to be read.'),
-  agreed: standing('agreed', 'Contribution: they agreed.'),
-  waived: standing('waived', 'Contribution: it comes out soon.'),
-  scheduled: standing('scheduled', 'Contribution: it has a date.'),
-  out: standing('out', 'Contribution: it is out.'),
-  'taken-down': standing('taken-down', 'Contribution: it is no longer public.'),
-  declined: standing('declined', 'Contribution: it is not published.'),
-  withdrawn: standing('withdrawn', 'Contribution: they took it back.'),
-}
+/** What the page of a contribution says to its author. */
+export const text = each('contributions:own.….text', {
+  waiting: 'An editor reads it, and answers by when; it can be corrected.',
+  asked: 'What is asked for is below; send it again when it suits.',
+  editing: 'An editor prepares it; nothing comes out before they have seen it.',
+  proof: 'It comes out only when they agree.',
+  agreed: 'We choose the day, and ask again if the text changes.',
+  waived: 'It comes out without their answer; they can take it back until then.',
+  scheduled: 'When it comes out.',
+  out: 'When it came out; thanks.',
+  'taken-down': 'It had come out and was withdrawn; whom to ask why.',
+  declined: 'It is not published; why is below.',
+  withdrawn: 'It does not appear; when it is forgotten.',
+})
+/** How it stands under their address. */
+export const texts = each('contributions:own.….title', {
+  waiting: 'Contribution: it has arrived.',
+  asked: 'Contribution: a change is asked for.',
+  editing: 'Contribution: accepted.',
+  proof: 'Contribution: the edited text is to be read.',
+  agreed: 'Contribution: they agreed.',
+  waived: 'Contribution: it comes out soon.',
+  scheduled: 'Contribution: it has a date.',
+  out: 'Contribution: it is out.',
+  'taken-down': 'Contribution: it is no longer public.',
+  declined: 'Contribution: it is not published.',
+  withdrawn: 'Contribution: they took it back.',
+})
+/** What was said of it since. */
+export const said = each('contributions:said.…', {
+  asked: 'What the editors asked for.',
+  changed: 'What they said when they sent it again.',
+  wishes: 'What they wish in the edited text.',
+  agreed: 'That they agreed to a text.',
+  declined: 'What the editors said when they declined.',
+})
+export const mayAgree = one('contributions:agree.text', 'Whether they agree, with a button.')
+export const textGone = one(
+  'contributions:refusal.no-such-contribution',
+  'The link leads to nothing any more.',
+)
 
 /** What the page of a comment says to its sender. */
-export const comment = {
-  waiting: one('comments:own.waiting.text', 'An editor reads it first; how to come back to it.'),
-  shown: one('comments:own.shown.text', 'Everyone can read it; how to take it back.'),
-  removed: one('comments:own.removed.text', 'It does not belong there; whom to ask.'),
-  spam: one('comments:own.spam.text', 'It was taken for advertising; whom to ask.'),
-  withdrawn: one('comments:own.withdrawn.text', 'Its text, their name and address are gone.'),
-}
-export const comments = {
-  waiting: one('comments:own.waiting.title', 'Comment: it waits for an editor.'),
-  shown: one('comments:own.shown.title', 'Comment: it has appeared.'),
-  // Of a comment that was taken for spam it says the same.
-  refused: one('comments:own.removed.title', 'Comment: it does not appear.'),
-}
+export const comment = each('comments:own.….text', {
+  waiting: 'An editor reads it first; how to come back to it.',
+  shown: 'Everyone can read it; how to take it back.',
+  removed: 'It does not belong there; whom to ask.',
+  spam: 'It was taken for advertising; whom to ask.',
+  withdrawn: 'Its text, their name and address are gone.',
+})
+/** How it stands under their address; of one that was taken for spam it says that it was removed. */
+export const comments = each('comments:own.….title', {
+  waiting: 'Comment: it waits for an editor.',
+  shown: 'Comment: it has appeared.',
+  removed: 'Comment: it does not appear.',
+})
 export const nameGone = one('comments:gone.name', 'A comment stands there without a name.')
 
 /** What the page of a subscription says. */
@@ -95,16 +91,16 @@ export const answer = {
   no: one('reprints:answer.given.no', 'They said no, and when.'),
   closed: one('reprints:answer.closed', 'It is settled; whom to write to.'),
 }
-export const reprints = {
-  waiting: one('reprints:under.waiting', 'Reprint they asked for: an editor reads it.'),
-  asked: one('reprints:under.asked', 'Reprint they asked for: the authors are asked.'),
-  allowed: one('reprints:under.allowed', 'Reprint they asked for: it may appear.'),
-  appeared: one('reprints:under.appeared', 'Reprint they asked for: it has appeared.'),
-  refused: one('reprints:under.refused', 'Reprint they asked for: it may not appear.'),
-  silent: one('reprints:under.silent', 'Reprint of their text: their answer is waited for.'),
-  yes: one('reprints:under.yes', 'Reprint of their text: they said yes.'),
-  no: one('reprints:under.no', 'Reprint of their text: they said no.'),
-}
+export const reprints = each('reprints:under.…', {
+  waiting: 'Reprint they asked for: an editor reads it.',
+  asked: 'Reprint they asked for: the authors are asked.',
+  allowed: 'Reprint they asked for: it may appear.',
+  appeared: 'Reprint they asked for: it has appeared.',
+  refused: 'Reprint they asked for: it may not appear.',
+  silent: 'Reprint of their text: their answer is waited for.',
+  yes: 'Reprint of their text: they said yes.',
+  no: 'Reprint of their text: they said no.',
+})
 export const reprinted = one('reprints:below.title', 'Where the text was reprinted.')
 export const postGone = one('posts:refusal.post-withdrawn', 'The editors have withdrawn the post.')
 

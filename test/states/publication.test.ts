@@ -20,7 +20,7 @@ type Seen = Record<Page, string> & { emails: { kind: string; subject: string; te
 const app = await testApp('2016-03-01T09:00:00Z')
 const site = createSite(app, await buildAssets())
 const rows = Object.entries(publicationStates) as [PublicationStateName, PublicationState][]
-const every = (page: Page) => [...new Set(rows.flatMap(([, state]) => state[page]))]
+const every = (page: Page) => [...new Set(rows.flatMap(([, state]) => state[page] ?? []))]
 const seen = new Map<`${Locale} ${PublicationStateName}`, Seen>()
 const deadEnds: string[] = []
 
@@ -43,10 +43,10 @@ describe.each(locales)('in %s', (locale) => {
     const page = (one: Page) => seen.get(`${locale} ${name}`)?.[one] ?? ''
 
     for (const one of pages)
-      expect([one, ...saidOf(every(one), page(one), locale)]).toEqual([one, ...keysOf(state[one])])
+      expect([one, ...saidOf(every(one), page(one), locale)]).toEqual([one, ...keysOf(state[one] ?? [])])
   })
 
-  test.each(rows)('%s: the emails so far say so', (name, { emails }) => {
+  test.each(rows)('%s: the emails so far say so', (name, { emails = [] }) => {
     const sent = seen.get(`${locale} ${name}`)?.emails ?? []
 
     expect(sent.map(({ kind }) => kind)).toEqual(emails.map(({ kind }) => kind))

@@ -39,7 +39,7 @@ export const statesPage = (rows: readonly Row[], publication: readonly Publicati
       ...new Set(
         [
           ...rows.flatMap(([, state]) => sentencesOf(state)),
-          ...publication.flatMap(([, { own, post, kept, emails }]) => [
+          ...publication.flatMap(([, { own = [], post = [], kept = [], emails = [] }]) => [
             ...[...own, ...post, ...kept],
             ...emails.map(({ says }) => says),
           ]),
@@ -54,14 +54,18 @@ const sentencesOf = ({ me, partner, emails }: State) => [...me, ...partner, ...e
 const rowOf = ([name, { comes, me, partner, round, emails }]: Row) =>
   `| ${[name, comes, listOf(me), listOf(partner), round, emailsOf(emails)].join(' | ')} |`
 
-const publicationRowOf = ([name, { comes, own, post, kept, emails }]: PublicationRow) =>
+const publicationRowOf = ([name, { comes, own = [], post = [], kept = [], emails = [] }]: PublicationRow) =>
   `| ${[name, comes, ...[own, post, kept].map(toldBy), emailsOf(emails)].join(' | ')} |`
 
 const toldBy = (sentences: readonly Sentence[]) => sentences.map(({ tells }) => tells).join('<br>') || '–'
 
+/** Of several of one kind after each other the kind is named once. */
 const emailsOf = (emails: readonly Mail[]) =>
   emails
-    .map(({ kind, names, says }) => `**${kind}**${names ? ` (${names})` : ''}: ${says.tells}`)
+    .map(({ kind, names, says }, index) => {
+      const isMore = emails[index - 1]?.kind === kind && names === undefined
+      return `${isMore ? '' : `**${kind}**${names ? ` (${names})` : ''}: `}${says.tells}`
+    })
     .join('<br>') || 'none'
 
 const listOf = (sentences: readonly Sentence[]) =>
