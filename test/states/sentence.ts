@@ -16,6 +16,14 @@ export type Sentence = {
  * @throws Error when no word file has it
  */
 export function saysIn(locale: Locale, { key }: Pick<Sentence, 'key'>): RegExp {
+  const pattern = patterns.get(`${locale} ${key}`) ?? patternIn(locale, key)
+  patterns.set(`${locale} ${key}`, pattern)
+  return pattern
+}
+
+const patterns = new Map<string, RegExp>()
+
+function patternIn(locale: Locale, key: string): RegExp {
   const [, feature = '', name = '', branch] = /^([\w-]+):([^/]+)(?:\/(.+))?$/.exec(key) ?? []
   const message = filesOf(feature, locale)[name]
   if (message === undefined) throw new Error(`no sentence ${key}`)
