@@ -12,7 +12,9 @@ export const Breadcrumbs = (props: { label: string; crumbs: Link[]; current: str
             </a>
           </li>
         ))}
-        <li aria-current="page">{props.current}</li>
+        <li aria-current="page">
+          <bdi>{props.current}</bdi>
+        </li>
       </ol>
     </nav>
   )

@@ -14,6 +14,8 @@ type PageProps = {
   frame: Frame
   /** The one `h1`, and with the site's name the title of the window. */
   title: string
+  /** Whether the title is what somebody wrote, in whatever language: then it is directed by itself. */
+  isOwnTitle?: boolean
   /** One sentence under the title: what this page is for. */
   lead?: Child
   /** A word above the title, for instance the round. */
@@ -175,12 +177,12 @@ const KeptNotice = ({ kept }: { kept: NonNullable<Frame['kept']> }) => (
   </Notice>
 )
 
-const Heading = ({ heading, kicker, title, lead }: PageProps) => {
+const Heading = ({ heading, kicker, title, isOwnTitle, lead }: PageProps) => {
   if (heading) return <>{heading}</>
   return (
     <header class="heading">
       {kicker ? <p class="kicker">{kicker}</p> : null}
-      <h1>{title}</h1>
+      <h1>{isOwnTitle ? <bdi>{title}</bdi> : title}</h1>
       {lead ? <p class="lead">{lead}</p> : null}
     </header>
   )

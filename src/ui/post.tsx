@@ -163,14 +163,12 @@ export const Citation = ({ title, lang, references, words, links }: CitationProp
         </>
       ))}
     </dl>
-    <p>
-      {links.label}:{' '}
+    <p class="inline-list">
+      <span>{links.label}:</span>
       {links.links.map((link) => (
-        <>
-          <a href={link.href} download>
-            {link.label}
-          </a>{' '}
-        </>
+        <a href={link.href} download>
+          {link.label}
+        </a>
       ))}
     </p>
   </details>

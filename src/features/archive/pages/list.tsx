@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { type Frame, Page, Pager } from '../../../ui/index.ts'
+import { type Frame, OwnWords, Page, Pager } from '../../../ui/index.ts'
 import {
   FeedLinks,
   type Filter,
@@ -8,6 +8,7 @@ import {
   listPath,
   PostEntry,
   type PostPage,
+  type PublicAuthor,
   yearPath,
 } from '../../posts/index.ts'
 import { archivePath, searchPath } from '../paths.ts'
@@ -67,6 +68,16 @@ export const ListPage = ({ frame, subject, filter, list, months }: Props) => {
     </Page>
   )
 }
+
+type LeadProps = { author: Pick<PublicAuthor, 'country' | 'about'>; locale: string }
+
+/** Where an author works and what they say of themselves, in whatever language. */
+export const AuthorLead = ({ author: { country, about }, locale }: LeadProps) => (
+  <>
+    {country ? formats(locale, 'UTC').country(country) : null}
+    {about ? <OwnWords>{about}</OwnWords> : null}
+  </>
+)
 
 /** Time has passed: nothing new comes to a year or a month, but at the end of this one. */
 const hasFeed = ({ year }: Filter): boolean => year === undefined

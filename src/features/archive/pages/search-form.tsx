@@ -107,6 +107,9 @@ const Choices = ({ locale, doors, filter }: { locale: string; doors: Doors; filt
         'country',
         countries.toSorted((a, b) => said.compare(a.label, b.label)),
       )}
+      <button class="button" type="submit">
+        {t('search.button')}
+      </button>
     </div>
   )
 }

@@ -16,7 +16,7 @@ import {
 } from '../../posts/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { DoorsPage } from '../pages/doors.tsx'
-import { ListPage, monthText, type Subject } from '../pages/list.tsx'
+import { AuthorLead, ListPage, monthText, type Subject } from '../pages/list.tsx'
 import { TopicPage } from '../pages/topic.tsx'
 import { archivePath } from '../paths.ts'
 import { clusterOf, topicsOfRound } from '../queries/clusters.ts'
@@ -52,10 +52,9 @@ listRoutes.get('/authors/:slug', async (c) => {
   const author = await publicAuthor(app.db, app.now(), slug)
   // Whoever turned out to be somebody else is found there.
   if (author.slug !== slug) return c.redirect(authorPath(author.slug), 301)
-  const country = author.country === null ? [] : [formats(frame.locale, 'UTC').country(author.country)]
   return listAnswer(c, { author: slug }, () => ({
     title: author.name,
-    lead: [...country, author.about].filter((text) => text !== '').join(' · '),
+    lead: author.country || author.about ? <AuthorLead author={author} locale={frame.locale} /> : undefined,
   }))
 })
 

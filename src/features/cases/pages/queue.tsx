@@ -120,10 +120,10 @@ export const Due = ({ frame, zone, now, one }: DueProps) => {
   const say = formats(frame.locale, zone)
   if (one.closedAt) return <>{say.instant(one.closedAt)}</>
   return (
-    <>
+    <span>
       {say.instant(one.dueAt)}{' '}
       {one.dueAt <= now ? <Tag tone="thread">{words(frame.locale)('overdue')}</Tag> : null}
-    </>
+    </span>
   )
 }
 

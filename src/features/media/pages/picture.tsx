@@ -22,6 +22,7 @@ export const PicturePage = (props: PictureProps) => {
     <OfficePage
       frame={frame}
       title={picture.caption || picture.alt || t('library.unnamed')}
+      isOwnTitle
       crumbs={[{ href: libraryPath, label: t('library.title') }]}
       faults={faults}
     >

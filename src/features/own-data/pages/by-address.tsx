@@ -83,8 +83,8 @@ export const AddressPage = ({ frame, secret, email, under, form }: AddressProps)
         rows={under}
         empty={<Empty title={t('address.none')} text={t('address.none.text')} />}
         columns={[
-          { label: t('address.col.what'), cell: ({ what }) => what },
           { label: t('address.col.title'), head: true, cell: ({ title }) => <bdi>{title}</bdi> },
+          { label: t('address.col.what'), cell: ({ what }) => what },
           { label: t('address.col.standing'), cell: ({ standing }) => standing },
           { label: t('address.col.way'), cell: (one) => <Way {...one} /> },
         ]}

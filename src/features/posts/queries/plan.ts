@@ -44,7 +44,7 @@ export const treatedPosts = (db: Db, now: Date): Promise<Treated[]> =>
     .limit(5_000)
     .execute()
 
-/** Where the voices of a round's posts come from: country and sector of authors with an account, as they last applied. */
+/** Where the voices of a round's posts come from: the country that stands under their posts, else country and sector of authors with an account, as they last applied. */
 export const voicesOf = (
   db: Db,
   roundId: string,
@@ -67,7 +67,8 @@ export const voicesOf = (
     .where('post.roundId', '=', roundId)
     .where('post.withdrawnAt', 'is', null)
     .distinctOn('postAuthor.authorId')
-    .select(['postAuthor.authorId', 'last.country', 'last.sector'])
+    .select(['postAuthor.authorId', 'last.sector'])
+    .select((eb) => eb.fn.coalesce('author.country', 'last.country').as('country'))
     .orderBy('postAuthor.authorId')
     .execute()
 

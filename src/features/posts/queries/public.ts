@@ -207,14 +207,22 @@ export async function movedTo(db: Db, now: Date, slug: string): Promise<string |
   return post?.slug ?? null
 }
 
-/** The posts that came out just before and just after one. */
+/** The posts that came out just before and just after one, its own translations left out. */
 export function neighboursOf(
   db: Db,
   now: Date,
   { id, publishAt }: Pick<FullPost, 'id' | 'publishAt'>,
 ): Promise<{ earlier: Neighbour | null; later: Neighbour | null }> {
   const place = sql`(${publishAt}::timestamptz, ${id}::uuid)`
-  const posts = db.selectFrom('post').select(['slug', 'title', 'locale']).where(isPublic(now)).limit(1)
+  const posts = db
+    .selectFrom('post')
+    .select(['slug', 'title', 'locale'])
+    .where(isPublic(now))
+    .where(
+      sql<boolean>`(translation_group is null or translation_group is distinct from
+        (select own.translation_group from post own where own.id = ${id}))`,
+    )
+    .limit(1)
   const earlier = posts
     .where(sql<boolean>`(publish_at, id) < ${place}`)
     .orderBy('publishAt', 'desc')

@@ -28,7 +28,7 @@ export const ImpactPage = ({ frame, impact, origin, year }: ImpactProps) => {
     >
       <Figures
         figures={[
-          { value: say.number(impact.rounds.length), label: t('rounds') },
+          { value: say.number(impact.rounds.length), label: t('rounds', { count: impact.rounds.length }) },
           { value: say.number(impact.participants), label: t('participants') },
           { value: say.number(impact.countries), label: t('countries') },
         ]}

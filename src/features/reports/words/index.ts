@@ -26,6 +26,7 @@ export const ar = {
 export type Arguments = {
   'title.of': { network: Text }
   lead: { network: Text }
+  rounds: { count: number }
   'map.others': { count: number }
   'map.more': { count: number }
   people: { count: number }

@@ -59,7 +59,8 @@ const Given = ({ frame, answer }: Props) => {
 }
 
 /** Who wants to reprint it, where, and what they say. */
-export const Asked = ({ frame, reprint }: { frame: Frame; reprint: Reprint }) => {
+export const Asked = (props: { frame: Frame; reprint: Reprint; isForOffice?: boolean }) => {
+  const { frame, reprint, isForOffice = false } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, reprint.post.zone)
   return (
@@ -69,6 +70,9 @@ export const Asked = ({ frame, reprint }: { frame: Frame; reprint: Reprint }) =>
           { term: t('field.publication'), detail: <bdi>{reprint.publication}</bdi> },
           { term: t('field.language'), detail: say.language(reprint.language) },
           ...(reprint.name ? [{ term: t('fact.by'), detail: <bdi>{reprint.name}</bdi> }] : []),
+          ...(isForOffice && reprint.email
+            ? [{ term: t('field.email'), detail: <bdi>{reprint.email}</bdi> }]
+            : []),
           { term: t('fact.asked'), detail: say.shortDay(dayIn(reprint.askedAt)) },
         ]}
       />

@@ -7,7 +7,7 @@ import { AskFields, inWords } from './fields.tsx'
 /** An editor enters who wants to reprint a post; its authors are asked at once. */
 export const EnterPage = ({ frame, form }: { frame: Frame; form: FormState }) => {
   const t = words(frame.locale)
-  const { field, faults } = inWords(frame, form)
+  const { field, faults } = inWords(frame, form, 'editor')
   return (
     <OfficePage
       frame={frame}

@@ -9,10 +9,12 @@ const names = ['post', 'publication', 'language', 'name', 'email', 'message', 'w
 type Name = (typeof names)[number]
 
 /** The fields of a question for leave, and what is wrong with them. */
-export function inWords(frame: Frame, form: FormState) {
+export function inWords(frame: Frame, form: FormState, asks: Props['asks'] = 'reader') {
   const t = words(frame.locale)
   const labels = Object.fromEntries(names.map((name) => [name, t(`field.${name}`)])) as Record<Name, string>
-  return formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const office = { name: t('field.name.office'), message: t('field.message.office') }
+  const said = asks === 'editor' ? { ...labels, ...office } : labels
+  return formInWords(frame.locale, said, form, errorWords(words, frame.locale))
 }
 
 type Props = { frame: Frame; form: FormState; asks: 'reader' | 'member' | 'editor' }
@@ -20,7 +22,7 @@ type Props = { frame: Frame; form: FormState; asks: 'reader' | 'member' | 'edito
 /** Who wants to reprint it, where, in which language, and what they say to the authors. */
 export const AskFields = ({ frame, form, asks }: Props) => {
   const t = words(frame.locale)
-  const { field } = inWords(frame, form)
+  const { field } = inWords(frame, form, asks)
   const optional = platformWords(frame.locale)('form.optional')
   const isEditor = asks === 'editor'
   return (
@@ -33,7 +35,14 @@ export const AskFields = ({ frame, form, asks }: Props) => {
         {...field('publication')}
       />
       <Field type="select" width="medium" options={languages(frame.locale)} {...field('language')} />
-      <Field type="text" dir="auto" width="medium" maxlength={80} autocomplete="name" {...field('name')} />
+      <Field
+        type="text"
+        dir="auto"
+        width="medium"
+        maxlength={80}
+        autocomplete={isEditor ? 'off' : 'name'}
+        {...field('name')}
+      />
       {asks === 'member' ? null : (
         <Field
           type="email"
@@ -50,7 +59,7 @@ export const AskFields = ({ frame, form, asks }: Props) => {
         rows={4}
         plenty={2000}
         optional={optional}
-        hint={t('field.message.hint')}
+        hint={t(isEditor ? 'field.message.office.hint' : 'field.message.hint')}
         {...field('message')}
       />
     </>

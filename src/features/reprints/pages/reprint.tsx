@@ -22,6 +22,7 @@ export const ReprintPage = (props: ReprintProps) => {
     <OfficePage
       frame={frame}
       title={reprint.publication}
+      isOwnTitle
       kicker={
         <a href={postPath(reprint.post.slug)}>
           <OwnWords lang={reprint.post.locale}>{reprint.post.title}</OwnWords>
@@ -30,17 +31,21 @@ export const ReprintPage = (props: ReprintProps) => {
       crumbs={[{ href: reprintsPath, label: t('log.title') }]}
       faults={faults}
     >
-      <Notice tone={tone}>{t(reprint.licensedBy ? 'one.licensed' : `one.${standing}`)}</Notice>
-      <Asked frame={frame} reprint={reprint} />
-      {reprint.email ? (
-        <p>
-          <bdi>{reprint.email}</bdi>
-        </p>
-      ) : null}
+      <Notice tone={tone}>{t(reprint.licensedBy ? 'one.licensed' : noticeOf(reprint))}</Notice>
+      <Asked frame={frame} reprint={reprint} isForOffice />
       <Authors {...props} />
       <Acts {...props} field={field} />
     </OfficePage>
   )
+}
+
+/** Who cannot be asked from here is asked otherwise. */
+function noticeOf(reprint: ReprintProps['reprint']) {
+  const standing = standingOf(reprint)
+  const { answers } = reprint
+  const isUnknown =
+    answers.length > 0 && answers.every(({ answer, email }) => answer === null && email === null)
+  return standing === 'waiting' && isUnknown ? 'one.waiting.no-address' : (`one.${standing}` as const)
 }
 
 const Authors = ({ frame, reprint, zone }: ReprintProps) => {
@@ -66,7 +71,9 @@ const Authors = ({ frame, reprint, zone }: ReprintProps) => {
         columns={[
           { label: t('column.author'), head: true, cell: (one) => <bdi>{one.name}</bdi> },
           { label: t('column.answer'), cell: (one) => said(one) },
-          { label: t('column.word'), cell: (one) => <span dir="auto">{one.word}</span> },
+          ...(reprint.answers.some(({ word }) => word !== '')
+            ? [{ label: t('column.word'), cell: ({ word }: AuthorAnswer) => <span dir="auto">{word}</span> }]
+            : []),
         ]}
       />
     </section>

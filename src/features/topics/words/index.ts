@@ -114,6 +114,9 @@ export type Arguments = {
   'mine.round': { round: Text }
   'mine.questions': { count: number }
   'plan.title': { code: Text }
+  'plan.posts': { count: number }
+  'plan.voices': { count: number }
+  'plan.countries': { count: number }
   'plan.from': { countries: Text }
   'plan.sectors': { sectors: Text }
   'plan.languages': { languages: Text }

@@ -219,12 +219,14 @@ const ForWhom = ({ frame, issue }: Pick<IssueProps, 'frame' | 'issue'>) => {
 const Dropping = ({ frame, id }: { frame: Frame; id: string }) => {
   const t = words(frame.locale)
   return (
-    <Form action={issueActPath(id, 'drop')}>
-      <Actions>
-        <Button kind="danger">{t('issue.drop')}</Button>
-      </Actions>
-      <p class="hint">{t('issue.drop.hint')}</p>
-    </Form>
+    <Disclosure summary={t('issue.drop')}>
+      <Form action={issueActPath(id, 'drop')}>
+        <p>{t('issue.drop.hint')}</p>
+        <Actions>
+          <Button kind="danger">{t('issue.drop')}</Button>
+        </Actions>
+      </Form>
+    </Disclosure>
   )
 }
 

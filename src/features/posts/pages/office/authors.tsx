@@ -56,11 +56,21 @@ const Doubles = ({ frame, doubles }: Pick<ListProps, 'frame' | 'doubles'>) => {
             <a href={mergeAuthorPath(other.id, one.id)}>
               {t('authors.doubles.act', { name: other.name, other: one.name })}
             </a>
+            <br />
+            <span class="hint">
+              {[other, one].map((author) => toldApart(frame.locale, author)).join(' / ')}
+            </span>
           </li>
         ))}
       </ul>
     </Notice>
   )
+}
+
+/** By what two of one name are told apart: where they are, and how much they signed. */
+function toldApart(locale: string, { country, count }: OfficeAuthor): string {
+  const where = country ? `${formats(locale, 'UTC').country(country)}: ` : ''
+  return where + words(locale)('author.lead', { count })
 }
 
 const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) => {
@@ -70,7 +80,7 @@ const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) =
     <Table
       caption={t('authors')}
       captionHidden
-      rows={authors}
+      rows={authors.toSorted((one, other) => say.compare(one.name, other.name))}
       empty={<Empty title={t('authors.none')} text={t('authors.none.text')} />}
       columns={[
         {
@@ -118,6 +128,7 @@ export const AuthorPage = ({ frame, author, others, form, hasPage }: AuthorProps
     <OfficePage
       frame={frame}
       title={author.name}
+      isOwnTitle
       lead={t('author.lead', { count: author.count })}
       crumbs={[{ href: authorsPath, label: t('authors') }]}
       actions={hasPage ? <ButtonLink href={authorPath(author.slug)}>{t('author.page')}</ButtonLink> : null}

@@ -130,14 +130,15 @@ const Title = ({ post, frame }: { post: DeskPost; frame: Frame }) => (
 export const PlaceInPlan = ({ post, locale }: { post: DeskPost; locale: string }): Child => {
   const t = words(locale)
   const { roundCode, fortnight, part } = post
-  if (roundCode === null) return part === null ? null : <span class="person-facts">{t(`part.${part}`)}</span>
+  const named = part === null ? null : <span>{t(`part.${part}`)}</span>
+  if (roundCode === null) return named && <span class="person-facts">{named}</span>
   const place =
     fortnight === null
       ? t('place.round', { code: roundCode })
       : t('place.fortnight', { code: roundCode, number: fortnight })
   return (
     <span class="person-facts">
-      <span>{place}</span> {part === null ? null : <span>{t(`part.${part}`)}</span>}
+      <span>{place}</span> {named}
     </span>
   )
 }

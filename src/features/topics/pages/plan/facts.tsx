@@ -31,10 +31,10 @@ export const Coverage = ({ frame, posts, voices, now }: PlanProps) => {
     <section>
       <Figures
         figures={[
-          { value: say.number(posts.length), label: t('plan.posts') },
+          { value: say.number(posts.length), label: t('plan.posts', { count: posts.length }) },
           { value: say.number(out), label: t('plan.out') },
-          { value: say.number(voices.length), label: t('plan.voices') },
-          { value: say.number(countries.length), label: t('plan.countries') },
+          { value: say.number(voices.length), label: t('plan.voices', { count: voices.length }) },
+          { value: say.number(countries.length), label: t('plan.countries', { count: countries.length }) },
         ]}
       />
       <p class="hint">
