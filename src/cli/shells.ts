@@ -6,12 +6,15 @@ import { inCharge } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { BadConfig, type Config } from '../platform/config.ts'
 import { migrationsFolder } from '../platform/version.ts'
-import { serveWeb, type Web } from '../web/serve.ts'
-import { startWorker } from '../worker/work.ts'
+import type { Web } from '../web/serve.ts'
 import { seedOnce } from './demo/seed.ts'
 import { sayWeekSeven, sayWelcome } from './demo/welcome.ts'
 import { type Opening, openApp } from './open.ts'
 import { untilStopped } from './signals.ts'
+
+/** What only the long-running ones need. */
+const site = () => import('../web/serve.ts')
+const works = () => import('../worker/work.ts')
 
 /** Work that runs is given this long to finish after a signal to stop. */
 const graceMs = 8_000
@@ -38,8 +41,9 @@ async function serveUntilStopped(
   withWorker: boolean,
   welcome: Welcome = sayAddress,
 ): Promise<void> {
-  const worker = withWorker ? await startWorker(app) : null
+  const worker = withWorker ? await (await works()).startWorker(app) : null
   try {
+    const { serveWeb } = await site()
     const web = await serveWeb(app)
     console.log(await welcome(app, web))
     await untilStopped()
@@ -99,6 +103,7 @@ export function addShells(program: Program, config: () => Config): void {
     )
     .action(async () => {
       await withApp(config(), 'join', async (app) => {
+        const { startWorker } = await works()
         const worker = await startWorker(app)
         console.log('The worker is running. Ctrl-C stops it.')
         await untilStopped()

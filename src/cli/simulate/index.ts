@@ -9,7 +9,7 @@ import { readConfig } from '../../platform/config.ts'
 import { openLog } from '../../platform/log.ts'
 import { appOn, migrate } from '../open.ts'
 import type { Outcome } from './outcome.ts'
-import { simulate, type Wish } from './simulate.ts'
+import type { Wish } from './simulate.ts'
 import { outcomeAsText } from './told.ts'
 
 type Typed = { people: number; weeks: number; seed: number; minutes: number; json?: boolean }
@@ -62,6 +62,7 @@ async function inScratch(wish: Wish): Promise<Outcome> {
         await migrate(db, url)
       })
       try {
+        const { simulate } = await import('./simulate.ts')
         return await simulate(app, wish)
       } finally {
         await close()

@@ -5,7 +5,7 @@ import { migrationsFolder } from '../../platform/version.ts'
 import { noDatabase } from '../no-database.ts'
 import { type Opening, openServer } from '../open.ts'
 import { planOf, sayPlan } from './plan.ts'
-import { type Outcome, upgrade } from './upgrade.ts'
+import type { Outcome } from './upgrade.ts'
 import type { World } from './world.ts'
 
 type Typed = { check?: boolean; json?: boolean }
@@ -39,6 +39,8 @@ const check = (config: Config): Promise<Reply> =>
 
 const carryOut = (config: Config): Promise<Reply> =>
   withWorld(config, 'own', async (world) => {
+    // It tries the site out: no other command needs that.
+    const { upgrade } = await import('./upgrade.ts')
     const outcome = await upgrade(world, (step) => console.error(`… ${step}`))
     return { said: sayOutcome(outcome), json: outcome, isWell: outcome.problem === null }
   })

@@ -2,8 +2,10 @@
 import { type Duplex, Readable, Transform } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { Unacceptable } from '../refusals.ts'
+
+/** Its curves take a tenth of the time that a command starts in; few commands need them. */
+const age = () => import('age-encryption')
 
 /** More levels take four times as long and save nothing. */
 const compressing = {
@@ -14,6 +16,7 @@ const compressing = {
 export async function seal(plain: Readable, recipients: readonly string[]): Promise<Readable> {
   const compressed = joined(plain, createZstdCompress(compressing))
   if (recipients.length === 0) return compressed
+  const { Encrypter } = await age()
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   return fromWeb(await encrypter.encrypt(toWeb(compressed)))
@@ -21,6 +24,7 @@ export async function seal(plain: Readable, recipients: readonly string[]): Prom
 
 /** A key pair for once. */
 export async function passingKey(): Promise<{ identity: string; recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await age()
   const identity = await generateX25519Identity()
   return { identity, recipient: await identityToRecipient(identity) }
 }
@@ -48,6 +52,7 @@ const ofZstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 const ofAge = Buffer.from('age-')
 
 async function decrypted(sealed: Readable, identity: string): Promise<Readable> {
+  const { Decrypter } = await age()
   const decrypter = new Decrypter()
   try {
     decrypter.addIdentity(identity)

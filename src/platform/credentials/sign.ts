@@ -1,5 +1,4 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto'
-import jsonld from 'jsonld'
 import { base58 } from './base58.ts'
 import { documentLoader } from './contexts.ts'
 import { methodOf } from './keys.ts'
@@ -32,6 +31,8 @@ export async function signDocument<Document extends Unsigned>(document: Document
 }
 
 async function canonicalHash(document: object): Promise<Buffer> {
+  // It brings an HTTP client along, which nothing else that starts here asks for.
+  const { default: jsonld } = await import('jsonld')
   const canonical = await jsonld.canonize(document, {
     algorithm: 'RDFC-1.0',
     format: 'application/n-quads',

@@ -27,12 +27,6 @@ const mailsPerConnection = 100
 
 type Resting = { connection: SMTPConnection; mails: number; timer: NodeJS.Timeout }
 
-/** Calls on the relay and hangs up. @throws what came between us and it, a refused sign-in included */
-export async function callRelay(url: string): Promise<void> {
-  const line = await connectionsTo(url).take()
-  line.drop()
-}
-
 /** Connections to a relay, kept open between mails. */
 export function connectionsTo(url: string) {
   const { auth, ...options } = parseConnectionUrl(url)
