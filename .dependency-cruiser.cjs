@@ -20,6 +20,7 @@ const worldlyToo = [
   'calendars/telling',
   'applications/encodings',
   'applications/file',
+  'arrivals/reading/[^/]+',
   'help/text',
   'media/image',
   'network/image',

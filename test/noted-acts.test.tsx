@@ -33,6 +33,8 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'contact.changed': { country: 'EG' },
   'contact.removed': { country: 'EG' },
   'country-note.written': { country: 'EG' },
+  'arrival.begun': { site: 'interlibnet.example' },
+  'arrival.ended': { site: 'interlibnet.example' },
   'comments.shown': { count: 3 },
   'comments.spam': { count: 1 },
   'comments.removed': { count: 2 },

@@ -317,6 +317,65 @@ export interface ApplicationQuestion {
   kind: string
 }
 
+export interface Arrival {
+  begunAt: Timestamp
+  begunBy: string | null
+  /**
+   * When all of it was done; null while it is under way, or was cut off.
+   */
+  endedAt: Timestamp | null
+  fileName: string
+  id: Generated<string>
+  kind: string
+  /**
+   * Who its authors are here, and what becomes of its categories, as it was decided.
+   */
+  mapping: Json
+  /**
+   * So many things of the file are done with; after a cut it goes on behind them.
+   */
+  ordinal: Generated<number>
+  /**
+   * Of the file, by which one that was cut off goes on.
+   */
+  sha256: Buffer
+  /**
+   * The address of the blog, as the file says it; things are known again by it and by their numbers there.
+   */
+  site: Generated<string>
+}
+
+export interface ArrivalItem {
+  arrivalId: string
+  commentId: string | null
+  /**
+   * SHA-256 of what it said, so that it is left alone when it comes again unchanged.
+   */
+  fingerprint: Buffer
+  kind: string
+  mediaId: string | null
+  outcome: string
+  postId: string | null
+  /**
+   * Why it was left out, or failed, by its code.
+   */
+  reason: Generated<string>
+  /**
+   * What of it could not come along as it was: codes, each with what it was behind a colon.
+   */
+  remarks: Generated<string[]>
+  /**
+   * The text of the post that came of it: another one has been saved here since where the numbers differ.
+   */
+  revision: number | null
+  site: string
+  sourceId: string
+  /**
+   * Of a text or a file; empty for a comment.
+   */
+  title: Generated<string>
+}
+
 export interface Author {
   /**
    * A sentence or two about them, plain text, as they want it printed.
@@ -1535,6 +1594,25 @@ export interface ObviousLeftOut {
   otherId: string | null
 }
 
+export interface OldAddress {
+  arrivalId: string
+  /**
+   * The query that names what is shown, as p or cat; empty for none.
+   */
+  key: Generated<string>
+  mediaId: string | null
+  /**
+   * Decoded, in composed letters, without a final slash.
+   */
+  path: string
+  postId: string | null
+  /**
+   * A path of ours, for what is neither a post nor a picture.
+   */
+  target: string | null
+  value: Generated<string>
+}
+
 export interface Outbox {
   /**
    * Keyed hash of the address it was handed over for: the address itself is emptied, and what comes back later must still be known by it.
@@ -1836,6 +1914,10 @@ export interface Post {
    */
   authorId: string | null
   body: Generated<string>
+  /**
+   * When it was brought in from elsewhere; null for one that was begun here. What was public by then is told to nobody as news.
+   */
+  broughtAt: Timestamp | null
   /**
    * The names of its authors as they are printed, set together with them.
    */
@@ -2811,6 +2893,8 @@ export interface DB {
   applicationDraft: ApplicationDraft
   applicationFix: ApplicationFix
   applicationQuestion: ApplicationQuestion
+  arrival: Arrival
+  arrivalItem: ArrivalItem
   author: Author
   backup: Backup
   backupCheck: BackupCheck
@@ -2877,6 +2961,7 @@ export interface DB {
   networkText: NetworkText
   newsPost: NewsPost
   obviousLeftOut: ObviousLeftOut
+  oldAddress: OldAddress
   outbox: Outbox
   ownAnswer: OwnAnswer
   ownCondition: OwnCondition

@@ -23,6 +23,7 @@ const files = [
   import('./topics/shell.ts'),
   import('./archive/shell.ts'),
   import('./comments/shell.ts'),
+  import('./arrivals/shell.ts'),
   import('./newsletters/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),

@@ -26,6 +26,7 @@ import { compressed } from './compressed.ts'
 import { devPages } from './dev.tsx'
 import { newDevKey } from './dev-key.ts'
 import { pageOfForm } from './form-addresses.ts'
+import { formerFront, formerly } from './formerly.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -57,10 +58,13 @@ export function createSite(
   site.use(begin(app, features))
   site.use(requestLog)
   site.use(secureHeaders)
-  site.onError((error, c) => answerTo(error, c, assets))
-  site.notFound((c) => {
+  site.onError(async (error, c) => {
+    const way = error instanceof NotFound ? await formerly(c) : null
+    return way ?? answerTo(error, c, assets)
+  })
+  site.notFound(async (c) => {
     const page = c.req.method === 'POST' ? null : pageOfForm(site, c.req.path)
-    return page === null ? notFound(c, assets) : c.redirect(page, 303)
+    return page === null ? ((await formerly(c)) ?? notFound(c, assets)) : c.redirect(page, 303)
   })
 
   site.use(knownMethodsOnly)
@@ -84,6 +88,7 @@ export function createSite(
   site.route('/', devPages(app, devKey))
   for (const ability of features.flatMap(({ abilities = [] }) => abilities))
     for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))
+  site.get('/', formerFront(features))
   for (const { routes } of features) if (routes) site.route('/', routes)
 
   site.use('/office', officeGate)

@@ -1,5 +1,7 @@
 /** Comments: what readers say under a post, and how editors decide what appears. */
 
+export { type BroughtComment, bringComments } from './actions/bringing.ts'
 export { decideComments } from './actions/moderating.ts'
 export { sendComment } from './actions/sending.ts'
 export type { Decision } from './comment.ts'
+export { mostLetters, tidy, tidyName } from './text.ts'

@@ -50,6 +50,11 @@ export type Contributions = {
   named?: Naming
   /** What acts changed that the journal has noted, before and after. */
   changed?: Changed
+  /**
+   * Where addresses lead at which nothing stands any more: asked where "not found" would be the answer, and for the front
+   * page with one of these queries.
+   */
+  formerly?: { queries: readonly string[]; leadsTo: (app: App, url: string) => Promise<string | null> }
   /** Where pictures are shown. */
   showing?: Showing
   /** What the office finds by a few typed letters. */

@@ -1,4 +1,5 @@
 /** Posts: the public blog and its feeds. */
+export { type Brought, bringAgain, bringPost } from './actions/bringing.ts'
 export { approvePost, takePostBack } from './actions/coming-out.ts'
 export { noteOnPost, placePost, proposePost, submitPost } from './actions/course.ts'
 export { emptyPost, unsignPost } from './actions/forgetting.ts'

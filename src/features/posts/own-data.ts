@@ -28,7 +28,7 @@ export const ownData = ownTables({
     columns: {
       public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'],
       internal: [
-        ...(['id', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
+        ...(['id', 'broughtAt', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
         ...(['agreedRevision', 'dueOn', 'fortnight', 'part', 'stage', 'translationGroup'] as const),
       ],
       personal: ['authorId'],

@@ -21,6 +21,7 @@ export async function announcePosts(app: App): Promise<void> {
   const now = app.now().getTime()
   const [from, until] = [new Date(now - newsDays * 86_400_000), new Date(now - graceMinutes * 60_000)]
   const unseen = sql`from post where publish_at <= ${until} and publish_at > ${from} and withdrawn_at is null
+    and (brought_at is null or publish_at > brought_at)
     and not exists (select from news_post where news_post.post_id = post.id)`
   const { rows } = await sql`select ${unseen} limit 1`.execute(app.db)
   if (rows.length === 0) return

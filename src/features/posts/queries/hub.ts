@@ -17,6 +17,7 @@ export async function untoldPosts(db: Db, now: Date): Promise<Untold[]> {
       left join round on round.id = post.round_id
       left join feed_ping on feed_ping.post_id = post.id
     where (post.publish_at > ${since} or post.withdrawn_at > ${since}) and post.publish_at <= ${now}
+      and (post.brought_at is null or changed.at > post.brought_at)
       and (feed_ping.at is null or feed_ping.at < changed.at)
     order by changed.at, post.id limit 50`.execute(db)
   return rows

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/index.ts'
+import { authorPath, roundPostsPath, tagPath } from '../../posts/index.ts'
+import { type CameText, type OldAddress, oldAddress } from '../arrival.ts'
+import type { Under } from './under.ts'
+
+type Leading = Pick<Under, 'arrivalId' | 'blog' | 'mapping' | 'site' | 'signers'>
+type Row = OldAddress & { arrivalId: string; postId?: string; mediaId?: string; target?: string }
+
+/** Keeps where a text was: by its address, and by its number. */
+export async function keepAddresses(
+  tx: Tx,
+  under: Leading,
+  { came, postId }: { came: CameText; postId: string },
+): Promise<void> {
+  const key = came.is === 'page' ? 'page_id' : 'p'
+  const urls = [came.address, ofSite(under, `?${key}=${encodeURIComponent(came.sourceId)}`)]
+  await keep(
+    tx,
+    under,
+    urls.map((url) => ({ url, postId })),
+  )
+}
+
+/** An address of the site as a whole, with a query or a path behind it. */
+const ofSite = ({ blog }: Leading, rest: string) => `${blog.site.address.replace(/\/+$/, '')}/${rest}`
+
+type Led = { url: string; postId?: string; mediaId?: string; target?: string }
+
+async function keep(tx: Tx, { arrivalId }: Pick<Leading, 'arrivalId'>, led: readonly Led[]): Promise<void> {
+  if (arrivalId === null) return
+  const rows = led.flatMap(({ url, ...to }): Row[] => {
+    const address = oldAddress(url)
+    // The front page of the blog is that of the network.
+    return address === null || (address.path === '/' && address.key === '')
+      ? []
+      : [{ ...address, ...to, arrivalId }]
+  })
+  const once = [...new Map(rows.map((row) => [JSON.stringify([row.path, row.key, row.value]), row])).values()]
+  for (let from = 0; from < once.length; from += atOnce) await keepSome(tx, once.slice(from, from + atOnce))
+}
+
+const atOnce = 1_000
+
+const keepSome = (tx: Tx, rows: readonly Row[]) =>
+  tx
+    .insertInto('oldAddress')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['path', 'key', 'value']).doUpdateSet((eb) => ({
+        postId: eb.ref('excluded.postId'),
+        mediaId: eb.ref('excluded.mediaId'),
+        target: eb.ref('excluded.target'),
+        arrivalId: eb.ref('excluded.arrivalId'),
+      })),
+    )
+    .execute()
+
+/** Keeps where lists of the blog lead: its categories, tags, authors, months; and the pages of its files. */
+export async function leadFromLists(tx: Tx, under: Leading): Promise<void> {
+  const lists = [...termsLed(under), ...(await authorsLed(tx, under)), ...(await monthsLed(tx, under))]
+  await keep(tx, under, [...lists, ...feedsLed(under)])
+  await keep(tx, under, await filesLed(tx, under))
+}
+
+function termsLed(under: Leading): Led[] {
+  return under.blog.terms.flatMap(({ taxonomy, slug, name, number, path }) => {
+    const { round, tag } = taxonomy === 'tag' ? { tag: name } : (under.mapping.categories[slug] ?? {})
+    const target = round ? roundPostsPath(round) : tag ? tagPath(tag) : '/archive'
+    const base = taxonomy === 'tag' ? 'tag' : 'category'
+    const query =
+      taxonomy === 'tag' ? `?tag=${encodeURIComponent(slug)}` : `?cat=${encodeURIComponent(number)}`
+    const urls = [
+      `${base}/${path}`,
+      `${base}/${slug}`,
+      ...(taxonomy === 'category' && number === '' ? [] : [query]),
+    ]
+    return urls.map((url) => ({ url: ofSite(under, url), target }))
+  })
+}
+
+/** The page of whoever signs so, as it is by now. */
+async function authorsLed(tx: Tx, under: Leading): Promise<Led[]> {
+  const names = [...under.signers.values()].map(({ name }) => name)
+  if (names.length === 0) return []
+  const rows = await tx
+    .selectFrom('author')
+    .where('name', 'in', names)
+    .where('mergedInto', 'is', null)
+    .select((eb) => ['name', eb.ref('slug').$notNull().as('slug')])
+    .execute()
+  const slugs = new Map(rows.map(({ name, slug }) => [name, slug]))
+  return under.blog.authors.flatMap(({ login, number }) => {
+    const slug = slugs.get(under.signers.get(login)?.name ?? '')
+    if (slug === undefined) return []
+    const urls = [`author/${encodeURIComponent(login)}`, ...(number === '' ? [] : [`?author=${number}`])]
+    return urls.map((url) => ({ url: ofSite(under, url), target: authorPath(slug) }))
+  })
+}
+
+/** Years and months in which something of it came out. */
+async function monthsLed(tx: Tx, under: Leading): Promise<Led[]> {
+  const { rows } = await sql<{ year: number; month: number }>`
+    select distinct extract(year from post.publish_at at time zone ${under.mapping.zone})::int as year,
+      extract(month from post.publish_at at time zone ${under.mapping.zone})::int as month
+    from arrival_item join post on post.id = arrival_item.post_id
+    where arrival_item.site = ${under.site} and arrival_item.kind = 'post' and post.publish_at is not null`.execute(
+    tx,
+  )
+  return rows.flatMap(({ year, month }) => {
+    const two = String(month).padStart(2, '0')
+    return [
+      { url: ofSite(under, `${year}`), target: `/years/${year}` },
+      { url: ofSite(under, `${year}/${two}`), target: `/years/${year}/${month}` },
+      { url: ofSite(under, `?m=${year}${two}`), target: `/years/${year}/${month}` },
+    ]
+  })
+}
+
+const feedsLed = (under: Leading): Led[] =>
+  feeds.map(([path, target]) => ({ url: ofSite(under, path), target }))
+
+const feeds = [
+  ['feed', '/feed.rss'],
+  ['feed/rss2', '/feed.rss'],
+  ['feed/rss', '/feed.rss'],
+  ['feed/rdf', '/feed.rss'],
+  ['feed/atom', '/feed.atom'],
+  ['comments/feed', '/comments.rss'],
+  ['comments/feed/atom', '/comments.atom'],
+  ['?feed=rss2', '/feed.rss'],
+  ['?feed=rss', '/feed.rss'],
+  ['?feed=atom', '/feed.atom'],
+  ['?feed=comments-rss2', '/comments.rss'],
+] as const
+
+/** The page of a file leads to the text under which it was put, else to the picture; its own address, to the picture. */
+async function filesLed(tx: Tx, under: Leading): Promise<Led[]> {
+  const rows = await tx
+    .selectFrom('arrivalItem')
+    .where('site', '=', under.site)
+    .where('kind', '<>', 'comment')
+    .select(['kind', 'sourceId', 'postId', 'mediaId'])
+    .execute()
+  const posts = new Map(
+    rows.flatMap(({ kind, sourceId, postId }) => (kind !== 'file' && postId ? [[sourceId, postId]] : [])),
+  )
+  const pictures = new Map(
+    rows.flatMap(({ kind, sourceId, mediaId }) => (kind === 'file' && mediaId ? [[sourceId, mediaId]] : [])),
+  )
+  return under.blog.files.flatMap(({ sourceId, parentId, url, address }): Led[] => {
+    const [postId, mediaId] = [posts.get(parentId), pictures.get(sourceId)]
+    const page = postId !== undefined ? { postId } : mediaId !== undefined ? { mediaId } : null
+    const pages = page ? [address, ofSite(under, `?attachment_id=${encodeURIComponent(sourceId)}`)] : []
+    return [
+      ...pages.filter(Boolean).map((one) => ({ url: one, ...(page ?? {}) })),
+      ...(mediaId === undefined ? [] : [{ url, mediaId }]),
+    ]
+  })
+}

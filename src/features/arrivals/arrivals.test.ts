@@ -1,0 +1,321 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { aPerson, aRound } from '../../../test/builders.ts'
+import { queuedMail, testApp } from '../../../test/harness.ts'
+import { Forbidden } from '../../platform/refusals.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { terminal } from '../people/index.ts'
+import { bringIn } from './actions/bringing.ts'
+import type { Wish } from './mapping.ts'
+import { leadsTo } from './queries/former.ts'
+import type { Count } from './queries/report.ts'
+import { readWxr } from './reading/wxr.ts'
+
+const app = await testApp('2016-02-20T12:00:00Z')
+await aRound(app, { code: '2015B' })
+
+const address = 'http://interlibnet.example'
+const field = (name: string, value: string) => `<${name}><![CDATA[${value}]]></${name}>`
+
+const comment = (
+  id: number,
+  { parent = 0, approved = '1', email = 'reader@x.example', text = 'I agree', type = '' } = {},
+) =>
+  `<wp:comment>${field('wp:comment_id', String(id))}${field('wp:comment_author', 'Ada')}${field('wp:comment_author_email', email)}${field('wp:comment_content', text)}${field('wp:comment_approved', approved)}${field('wp:comment_type', type)}<wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id>${field('wp:comment_date_gmt', `2016-02-1${id % 8} 10:00:00`)}</wp:comment>`
+
+type Text = { id: number; title: string; body?: string; status?: string; type?: string; more?: string }
+const text = ({ id, title, body = 'Words', status = 'publish', type = 'post', more = '' }: Text) =>
+  `<item>${field('title', title)}<link>${address}/2015/10/post-${id}/</link><dc:creator>kate</dc:creator><wp:post_id>${id}</wp:post_id>${field('wp:post_name', `post-${id}`)}${field('wp:status', status)}${field('wp:post_type', type)}${field('wp:post_date_gmt', '2015-10-12 08:00:00')}${field('content:encoded', body)}${more}</item>`
+
+const blog = (
+  items: string,
+) => `<rss version="2.0"><channel><title>ILN</title><link>${address}</link><language>en-US</language>
+<wp:author><wp:author_id>2</wp:author_id><wp:author_login>kate</wp:author_login><wp:author_email>kate@library.example</wp:author_email><wp:author_display_name>Kate Byrne</wp:author_display_name></wp:author>
+<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>round-2015b</wp:category_nicename><wp:cat_name>Round 2015B</wp:cat_name></wp:category>
+<wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>copyright</wp:category_nicename><wp:cat_name>Copyright</wp:cat_name></wp:category>
+${items}</channel></rss>`
+
+const categories =
+  '<category domain="category" nicename="round-2015b">Round 2015B</category><category domain="category" nicename="copyright">Copyright</category><category domain="post_tag" nicename="law">law</category>'
+
+const picture = `<item>${field('title', 'desk')}<link>${address}/2015/10/post-1/desk/</link><wp:post_id>9</wp:post_id><wp:post_parent>1</wp:post_parent>${field('wp:post_type', 'attachment')}${field('wp:attachment_url', `${address}/wp-content/uploads/2015/10/desk.jpg`)}<wp:postmeta>${field('wp:meta_key', '_wp_attachment_image_alt')}${field('wp:meta_value', 'A desk')}</wp:postmeta></item>`
+
+const first = text({
+  ...{
+    id: 1,
+    title: 'Copyright',
+    body: `Hello\n\n<img src="${address}/wp-content/uploads/2015/10/desk-300x200.jpg" alt="">`,
+  },
+  more: `${categories}${comment(1)}${comment(3, { parent: 2 })}${comment(2, { parent: 1 })}${comment(4, { approved: 'spam' })}${comment(5, { approved: '0' })}`,
+})
+
+const whole = blog(
+  [
+    ...[
+      first,
+      picture,
+      text({ id: 5, title: 'About', type: 'page' }),
+      text({ id: 6, title: 'Secret', status: 'private' }),
+    ],
+    ...[
+      text({ id: 7, title: 'Gone', status: 'trash' }),
+      text({ id: 8, title: 'Menu', type: 'nav_menu_item' }),
+    ],
+  ].join('\n'),
+)
+
+async function media(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'twinleaf-uploads-'))
+  await mkdir(join(folder, '2015/10'), { recursive: true })
+  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
+  await writeFile(join(folder, '2015/10/desk.jpg'), bytes)
+  return folder
+}
+const folder = await media()
+
+type How = { wish?: Wish; isRehearsal?: boolean; source?: () => AsyncIterable<Uint8Array> }
+const bring = (file: string, { wish = {}, isRehearsal = false, source }: How = {}) =>
+  bringIn(app, terminal, {
+    ...{ kind: 'wordpress', fileName: 'iln.xml', read: readWxr, wish, media: folder, isRehearsal },
+    source:
+      source ??
+      async function* () {
+        yield Buffer.from(file)
+      },
+  })
+
+const short = (counts: readonly Count[]) =>
+  counts
+    .map(({ kind, outcome, reason, count }) => [count, kind, outcome, reason].filter(Boolean).join(' '))
+    .toSorted()
+
+const asItWouldBe = [
+  ...[
+    '1 comment left-out spam',
+    '1 else left-out kind',
+    '1 file imported',
+    '1 page imported',
+    '1 post left-out thrown-away',
+  ],
+  ...['2 post imported', '4 comment imported'],
+]
+
+test('nobody brings in a blog but an editor', async () => {
+  const coordinator = await aPerson(app, { role: 'coordinator' })
+
+  const brought = bringIn(app, coordinator, {
+    ...{ kind: 'wordpress', fileName: 'iln.xml', read: readWxr, wish: {}, media: null, isRehearsal: false },
+    source: async function* () {
+      yield Buffer.from(whole)
+    },
+  })
+
+  await expect(brought).rejects.toEqual(new Forbidden('not-allowed'))
+})
+
+test('a rehearsal says what would become of everything, and changes nothing', async () => {
+  const { report, mapping } = await bring(whole, { isRehearsal: true })
+
+  expect(short(report.counts)).toEqual(asItWouldBe)
+  expect(mapping).toEqual({
+    ...{ locale: 'en', zone: 'UTC', pages: 'drafts', authors: { kate: { name: 'Kate Byrne' } } },
+    categories: { 'round-2015b': { round: '2015B' }, copyright: { tag: 'Copyright' } },
+  })
+  const posts = await app.db.selectFrom('post').select('id').execute()
+  const items = await app.db.selectFrom('arrivalItem').select('sourceId').execute()
+  expect([posts, items]).toEqual([[], []])
+})
+
+test('a blog comes in once, with its days, its pictures and its threads, and nobody is told', async () => {
+  const once = await bring(whole)
+  const twice = await bring(whole)
+  await app.runJobs()
+
+  expect(short(once.report.counts)).toEqual(asItWouldBe)
+  expect(short(twice.report.counts)).toEqual(
+    asItWouldBe.map((line) => line.replace('imported', 'unchanged')).toSorted(),
+  )
+  const posts = await app.db
+    .selectFrom('post')
+    .leftJoin('round', 'round.id', 'post.roundId')
+    .select(['post.title', 'slug', 'publishAt', 'byline', 'tags', 'code', 'stage', 'body'])
+    .orderBy('post.title')
+    .execute()
+  const [{ id } = { id: '' }] = await app.db
+    .selectFrom('media')
+    .select('id')
+    .where('alt', '=', 'A desk')
+    .execute()
+  const draft = {
+    publishAt: null,
+    byline: 'Kate Byrne',
+    tags: [],
+    code: null,
+    stage: 'drafting',
+    body: 'Words',
+  }
+  expect(posts).toEqual([
+    { ...draft, title: 'About', slug: 'post-5' },
+    {
+      ...draft,
+      ...{
+        title: 'Copyright',
+        slug: 'post-1',
+        publishAt: new Date('2015-10-12T08:00:00Z'),
+        tags: ['Copyright', 'law'],
+      },
+      ...{ code: '2015B', body: `Hello\n\n![](/media/${id})` },
+    },
+    { ...draft, title: 'Secret', slug: 'post-6' },
+  ])
+  const comments = await app.db
+    .selectFrom('comment')
+    .leftJoin('comment as parent', 'parent.id', 'comment.parentId')
+    .select([
+      'comment.number',
+      'comment.state',
+      'comment.email',
+      'parent.number as answers',
+      'comment.thread',
+    ])
+    .orderBy('comment.number')
+    .execute()
+  const base = comments[0]?.number ?? 0
+  const of = (number: number | null) => (number === null ? null : number - base)
+  const email = 'reader@x.example'
+  expect(
+    comments.map((one) => ({
+      ...one,
+      number: of(one.number),
+      answers: of(one.answers),
+      thread: of(one.thread),
+    })),
+  ).toEqual([
+    { number: 0, state: 'shown', email, answers: null, thread: 0 },
+    { number: 1, state: 'shown', email, answers: 0, thread: 0 },
+    { number: 2, state: 'shown', email, answers: 1, thread: 0 },
+    { number: 3, state: 'waiting', email, answers: null, thread: 3 },
+  ])
+  expect(await queuedMail(app)).toEqual([])
+})
+
+test.each([
+  ['/2015/10/post-1/', '/posts/post-1'],
+  ['/2015/10/post-1/?replytocom=11', '/posts/post-1'],
+  ['/?p=1', '/posts/post-1'],
+  ['/2015/10/post-1/feed/', '/posts/post-1/comments.rss'],
+  ['/2015/10/post-1/desk', '/posts/post-1'],
+  ['/category/copyright/', '/tags/copyright'],
+  ['/category/copyright/page/3/', '/tags/copyright'],
+  ['/category/round-2015b/feed', '/rounds/2015B/posts/feed.rss'],
+  ['/?cat=3', '/rounds/2015B/posts'],
+  ['/author/kate', '/authors/kate-byrne'],
+  ['/2015/10', '/years/2015/10'],
+  ['/?feed=rss2', '/feed.rss'],
+  ['/2015/10/post-6/', null],
+  ['/2015/10/never/', null],
+  ['/?p=77', null],
+  ['/%E0%A4%A', null],
+])('%s leads to %s', async (old, path) => {
+  expect(await leadsTo(app.db, app.now(), `http://localhost:3000${old}`)).toEqual(path)
+})
+
+test('where nothing is found the site leads on, and what never was stays unknown', async () => {
+  const site = createSite(app, await buildAssets())
+  const to = async (path: string) => {
+    const answer = await site.request(path)
+    return [answer.status, answer.headers.get('location')]
+  }
+
+  const paths = ['/2015/10/post-1/', '/?p=1', '/tag/law/', '/posts/never', '/2015/11/never/', '/?page=1']
+  expect(await Promise.all(paths.map(to))).toEqual([
+    ...[
+      [301, '/posts/post-1'],
+      [301, '/posts/post-1'],
+      [301, '/tags/law'],
+      [404, null],
+      [404, null],
+      [200, null],
+    ],
+  ])
+})
+
+test('what was changed here stays; what was changed there since comes in; a new comment comes alone', async () => {
+  await app.db.updateTable('post').set({ revision: 2 }).where('slug', '=', 'post-1').execute()
+  const later = whole
+    .replace('<![CDATA[Secret]]>', '<![CDATA[Secret no more]]>')
+    .replace('Hello', 'Hello again')
+    .replace(comment(1), `${comment(1)}${comment(7, { text: 'See <a href="http://a.example/b">this</a>' })}`)
+
+  const { report } = await bring(later)
+
+  expect(short(report.counts)).toEqual([
+    ...[
+      '1 comment imported',
+      '1 comment left-out spam',
+      '1 else left-out kind',
+      '1 file unchanged',
+      '1 page unchanged',
+    ],
+    ...[
+      '1 post imported',
+      '1 post left-out edited-here',
+      '1 post left-out thrown-away',
+      '4 comment unchanged',
+    ],
+  ])
+  const said = await app.db.selectFrom('comment').select('text').where('text', 'like', 'See%').execute()
+  expect(said).toEqual([{ text: 'See this (http://a.example/b)' }])
+})
+
+test('one that was cut off goes on where it was', async () => {
+  const many = blog(
+    Array.from({ length: 5 }, (_, at) => text({ id: 100 + at, title: `Text ${at}` })).join(''),
+  )
+  const cut = { passes: 0 }
+  const torn = async function* (): AsyncGenerator<Uint8Array> {
+    cut.passes += 1
+    const bytes = Buffer.from(many)
+    if (cut.passes < 2) {
+      yield bytes
+      return
+    }
+    const at = many.indexOf('Text 3')
+    yield bytes.subarray(0, at)
+    throw new Error('the disk was pulled out')
+  }
+
+  await expect(bring(many, { source: torn })).rejects.toThrow('the disk')
+  const before = await app.db.selectFrom('arrival').select('ordinal').where('endedAt', 'is', null).execute()
+  const { report } = await bring(many)
+
+  expect(before).toEqual([{ ordinal: 3 }])
+  expect(short(report.counts)).toEqual(['5 post imported'])
+})
+
+test('an account is tied to a name only where an editor says so', async () => {
+  const kate = await aPerson(app, { name: 'Kate Byrne', email: 'kate@library.example' })
+  const tied = { authors: { kate: { name: 'K. Byrne', account: 'kate@library.example' } } }
+
+  await bring(blog(text({ id: 200, title: 'Untied' })))
+  await bring(blog(text({ id: 201, title: 'Tied' })), { wish: tied })
+
+  const signed = await app.db
+    .selectFrom('post')
+    .innerJoin('postAuthor', 'postAuthor.postId', 'post.id')
+    .innerJoin('author', 'author.id', 'postAuthor.authorId')
+    .select(['post.title', 'author.name', 'author.personId'])
+    .where('post.title', 'in', ['Tied', 'Untied'])
+    .orderBy('post.title')
+    .execute()
+  expect(signed).toEqual([
+    { title: 'Tied', name: 'K. Byrne', personId: kate.id },
+    { title: 'Untied', name: 'Kate Byrne', personId: null },
+  ])
+})

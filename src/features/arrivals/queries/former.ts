@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/index.ts'
+import { postPath } from '../../posts/index.ts'
+import { type OldAddress, oldAddress } from '../arrival.ts'
+
+/** A feed of something, or a later page of a list: what stands behind its own address. */
+const behind = /\/(?:(feed)(?:\/(?:rss2?|atom|rdf))?|page\/\d{1,4}|comment-page-\d{1,4})$/
+
+/**
+ * Where an address leads that a blog had before it was brought in: a path of ours, null for one that it never had. A post
+ * that is not public leads nowhere.
+ *
+ * @param url absolute
+ */
+export async function leadsTo(db: Db, now: Date, url: string): Promise<string | null> {
+  const asked = oldAddress(url)
+  if (asked === null) return null
+  const [rest, feed] = behind.exec(asked.path) ?? []
+  const plain = rest === undefined ? null : { ...asked, path: asked.path.slice(0, -rest.length) || '/' }
+  const tried = [asked, { ...asked, key: '', value: '' }, ...(plain ? [plain] : [])].filter(
+    ({ path, key }) => path !== '/' || key !== '',
+  )
+  for (const address of tried) {
+    const found = await leadOf(db, now, address)
+    if (found !== null) return address === plain && feed !== undefined ? feedOf(found) : found
+  }
+  return null
+}
+
+async function leadOf(db: Db, now: Date, { path, key, value }: OldAddress): Promise<string | null> {
+  const row = await db
+    .selectFrom('oldAddress')
+    .leftJoin('post', 'post.id', 'oldAddress.postId')
+    .where('path', '=', path)
+    .where('key', '=', key)
+    .where('value', '=', value)
+    .select(['target', 'oldAddress.mediaId', 'post.slug'])
+    .select(sql<boolean>`coalesce(post.publish_at <= ${now}, false)`.as('isPublic'))
+    .executeTakeFirst()
+  if (!row) return null
+  if (row.slug !== null) return row.isPublic ? postPath(row.slug) : null
+  return row.mediaId === null ? row.target : `/media/${row.mediaId}`
+}
+
+/** The feed beside a list, or that of what is said under a post. */
+function feedOf(path: string): string {
+  if (path.startsWith('/posts/')) return `${path}/comments.rss`
+  return /^\/(tags|rounds|authors|years)\//.test(path) ? `${path}/feed.rss` : '/feed.rss'
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { NotFound } from '../../../platform/refusals.ts'
+import { personIdByEmail } from '../../people/index.ts'
+import type { Outcome } from '../arrival.ts'
+import type { Mapping } from '../mapping.ts'
+
+/** What became of a thing when it came before. */
+export type Before = {
+  fingerprint: Buffer
+  outcome: Outcome
+  reason: string
+  postId: string | null
+  revision: number | null
+  mediaId: string | null
+  commentId: string | null
+}
+
+export type Kind = 'post' | 'page' | 'file' | 'comment' | 'else'
+
+/** What came before of a site, by its number. */
+export async function before(
+  db: Db | Tx,
+  { site, kind, ids }: { site: string; kind: Kind; ids: readonly string[] },
+): Promise<Map<string, Before>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('arrivalItem')
+    .where('site', '=', site)
+    .where('kind', '=', kind)
+    .where('sourceId', '=', sql<string>`any(${[...ids]}::text[])`)
+    .select(['sourceId', 'fingerprint', 'outcome', 'reason', 'postId', 'revision', 'mediaId', 'commentId'])
+    .execute()
+  return new Map(rows.map(({ sourceId, ...row }) => [sourceId, { ...row, outcome: row.outcome as Outcome }]))
+}
+
+/** Pictures of ours by the numbers of the files that they came from. */
+export async function picturesOf(db: Db, site: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('arrivalItem')
+    .where('site', '=', site)
+    .where('kind', '=', 'file')
+    .where('mediaId', 'is not', null)
+    .select(['sourceId', 'mediaId'])
+    .execute()
+  return new Map(rows.flatMap(({ sourceId, mediaId }) => (mediaId ? [[sourceId, mediaId] as const] : [])))
+}
+
+/** Rounds by their codes. @throws NotFound `no-such-round` when the mapping names one that is not there */
+export async function roundsIn(db: Db, { categories }: Mapping): Promise<Map<string, string>> {
+  const rounds = await db.selectFrom('round').select(['id', 'code']).execute()
+  const byCode = new Map(rounds.map(({ id, code }) => [code, id]))
+  for (const { round } of Object.values(categories))
+    if (round !== undefined && !byCode.has(round)) throw new NotFound('no-such-round', { code: round })
+  return byCode
+}
+
+export const roundCodes = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('round').select('code').orderBy('startsOn', 'desc').execute()).map(({ code }) => code)
+
+/**
+ * Who signs, by login. An account is theirs only where the mapping says so: an address in a file proves nothing.
+ *
+ * @throws NotFound `no-such-person` when the mapping names one that is not there
+ */
+export async function signersOf(
+  app: App,
+  { authors }: Mapping,
+): Promise<Map<string, { name: string; personId: string | null }>> {
+  const signers = new Map<string, { name: string; personId: string | null }>()
+  for (const [login, { name, account }] of Object.entries(authors)) {
+    const personId = account === undefined ? null : await personIdByEmail(app.db, account)
+    signers.set(login, { name, personId })
+  }
+  return signers
+}
+
+/** Keyed hashes of addresses that were erased, of those who may not come back by a file. */
+export async function erasedHashes(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('erasedAddress').select('addressHash').execute()
+  return new Set(rows.map(({ addressHash }) => addressHash.toString('hex')))
+}

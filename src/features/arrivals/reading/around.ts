@@ -1,0 +1,50 @@
+/** A picture as a text shows it. */
+export type Shown = {
+  /** In our library; null for one that did not come along. */
+  id: string | null
+  /** Where it was. */
+  url: string
+  alt: string
+  caption: string
+}
+
+/** What surrounds a text in the blog it comes from. */
+export type Around = {
+  /** A file of the blog by where it was, in whatever size, or by its number. */
+  fileAt(url: string): Shown | undefined
+  fileOf(number: string): Shown | undefined
+  /** Files that were put under this text, in their order. */
+  filesUnder: readonly string[]
+  /** What stands for an address of the blog itself; undefined for one of elsewhere. */
+  ownPath(url: string): string | undefined
+}
+
+/** What could not come along as it was, by its code, and what it was. */
+export type Remark = {
+  code:
+    | 'shortcode'
+    | 'block'
+    | 'picture-missing'
+    | 'form'
+    | 'table'
+    | 'too-deep'
+    | 'tangled'
+    | 'long'
+    | 'tags'
+    | 'sticky'
+    | 'locked'
+    | 'private'
+  what: string
+}
+
+/**
+ * The same for all sizes of one file, on whatever host and by whatever protocol: WordPress adds the size, `-scaled`, or the
+ * time of an edit to its name.
+ */
+export function fileKey(url: string): string {
+  const path = URL.canParse(url, 'http://a') ? new URL(url, 'http://a').pathname : url
+  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+)?)\//, '')
+  return inUploads
+    .replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/i, '$1')
+    .toLowerCase()
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Came, CameAuthor, CameFile, CameSite, CameTerm } from '../arrival.ts'
+import { fileKey } from './around.ts'
+
+/** The bytes of a file, as often as it is read. */
+export type Source = () => AsyncIterable<Uint8Array>
+
+/** Reads a file from its beginning. */
+export type Reader = (
+  source: AsyncIterable<Uint8Array>,
+  inZone: (local: string) => Date | null,
+) => AsyncGenerator<Came, { isWhole: boolean }>
+
+/** What must be known of a blog before its first text comes in: texts name files that stand after them. */
+export type Blog = {
+  site: CameSite
+  sha256: Buffer
+  /** Whether the file is all there. */
+  isWhole: boolean
+  authors: CameAuthor[]
+  terms: CameTerm[]
+  files: CameFile[]
+  /** Addresses of its texts, as paths. */
+  paths: Set<string>
+  texts: number
+  comments: number
+}
+
+/** Reads a file once, and keeps all of it but its texts. */
+export async function readBlog(read: Reader, source: Source): Promise<Blog> {
+  const hash = createHash('sha256')
+  async function* hashed() {
+    for await (const bytes of source()) {
+      hash.update(bytes)
+      yield bytes
+    }
+  }
+  const blog: Blog = {
+    ...{ site: { title: '', address: '', language: '' }, sha256: Buffer.alloc(0), isWhole: true },
+    ...{ authors: [], terms: [], files: [], paths: new Set(), texts: 0, comments: 0 },
+  }
+  const reader = read(hashed(), () => null)
+  for (;;) {
+    const next = await reader.next()
+    if (next.done) return { ...blog, isWhole: next.value.isWhole, sha256: hash.digest() }
+    remember(blog, next.value)
+  }
+}
+
+function remember(blog: Blog, came: Came): void {
+  if (came.is === 'site') blog.site = { title: came.title, address: came.address, language: came.language }
+  else if (came.is === 'author') blog.authors.push(came)
+  else if (came.is === 'term') blog.terms.push(came)
+  else if (came.is === 'file') blog.files.push(came)
+  else if (came.is !== 'else') {
+    blog.texts += 1
+    blog.comments += came.comments.length
+    if (URL.canParse(came.address)) blog.paths.add(new URL(came.address).pathname)
+    rememberNames(blog, came)
+  }
+}
+
+/** The oldest exports list neither authors nor terms. */
+function rememberNames(blog: Blog, { authors, terms }: Extract<Came, { is: 'post' | 'page' }>): void {
+  for (const login of authors)
+    if (!blog.authors.some((one) => one.login === login))
+      blog.authors.push({ login, number: '', name: login, email: '' })
+  for (const { taxonomy, slug, name } of terms)
+    if (!blog.terms.some((one) => one.taxonomy === taxonomy && one.slug === slug))
+      blog.terms.push({ taxonomy, slug, name, number: '', path: slug })
+}
+
+/** Files by what names them in texts. */
+export type Files = {
+  byKey: Map<string, CameFile>
+  byNumber: Map<string, CameFile>
+  under: Map<string, string[]>
+}
+
+export function filesIn({ files }: Pick<Blog, 'files'>): Files {
+  const byKey = new Map(files.map((file) => [fileKey(file.url), file]))
+  const under = new Map<string, string[]>()
+  for (const { parentId, sourceId } of files) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
+  return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under }
+}

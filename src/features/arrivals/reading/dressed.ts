@@ -1,0 +1,205 @@
+import { aroundPictures, element, inParagraphs, isBlock, text } from './elements.ts'
+import { embedOf } from './embeds.ts'
+import { notesIn } from './footnotes.ts'
+import { figureOf, pictureOf } from './pictures.ts'
+import { type HtmlElement, type HtmlNode, wordsOf } from './plain-text.ts'
+import type { Told, Within } from './within.ts'
+
+/** Elements within each other; what stands deeper is kept as its words. */
+const mostDepth = 60
+
+/** The elements of a text, with nothing left that our Markdown does not know. */
+export function dressed(nodes: readonly HtmlNode[], told: Told): HtmlNode[] {
+  const notes = notesIn(nodes)
+  return inner(nodes, { ...told, notes: new Map([...notes, ...told.notes]), depth: 0, inner })
+}
+
+const inner = (nodes: readonly HtmlNode[], within: Within): HtmlNode[] =>
+  nodes.flatMap((node) => dress(node, within))
+
+function dress(node: HtmlNode, within: Within): HtmlNode[] {
+  if (node.type === 'text') return linked(node.value)
+  if (node.type !== 'element' || gone.test(node.tagName)) return []
+  if (within.depth > mostDepth) {
+    within.remark({ code: 'too-deep', what: '' })
+    return [text(wordsOf(node))]
+  }
+  const deeper = { ...within, depth: within.depth + 1 }
+  const own = ways[node.tagName]
+  return own ? own(node, deeper) : plain(node, deeper)
+}
+
+const gone =
+  /^(script|style|noscript|template|link|meta|head|title|input|select|textarea|button|map|area|source|track|param|col|colgroup)$/
+
+type Way = (node: HtmlElement, within: Within) => HtmlNode[]
+
+const children = (node: HtmlElement, within: Within) => inner(node.children as HtmlNode[], within)
+
+/** A box: what is in it, in paragraphs. */
+const boxed: Way = (node, within) => inParagraphs(children(node, within))
+
+const unwrapped: Way = (node, within) => children(node, within)
+
+const kept =
+  (name: string): Way =>
+  (node, within) =>
+    aroundPictures(name, children(node, within))
+
+const form: Way = (node, within) => {
+  within.remark({ code: 'form', what: '' })
+  return boxed(node, within)
+}
+
+const link: Way = (node, within) => {
+  const href = String(node.properties.href ?? '').trim()
+  const label = within.notes.get(href)
+  if (label !== undefined) return [element('fn-ref', [], { dataLabel: label })]
+  const nodes = inner(node.children as HtmlNode[], within).flatMap(withoutLinks)
+  const own = within.around.ownPath(href)
+  const isFile =
+    /\.(jpe?g|png|gif|webp)$/i.test(href) &&
+    nodes.some((child) => child.type === 'element' && child.tagName === 'img')
+  if (isFile || !/^(https?:|mailto:|\/(?!\/))/i.test(own ?? href)) return nodes
+  if (nodes.some(isBlock)) return nodes
+  return aroundPictures('a', nodes, { href: own ?? href })
+}
+
+/** A link within a link is none. */
+const withoutLinks = (node: HtmlNode): HtmlNode[] =>
+  node.type === 'element' && node.tagName === 'a' ? (node.children as HtmlNode[]) : [node]
+
+const raised: Way = (node, within) => {
+  const label = within.notes.get(String(node.properties.dataFn ?? ''))
+  if (label !== undefined) return [element('fn-ref', [], { dataLabel: label })]
+  const nodes = children(node, within)
+  const words = wordsOf(node)
+  const isRef = nodes.some((child) => child.type === 'element' && child.tagName === 'fn-ref')
+  if (isRef) return nodes
+  const letters = node.tagName === 'sup' ? '⁰¹²³⁴⁵⁶⁷⁸⁹' : '₀₁₂₃₄₅₆₇₈₉'
+  return /^\d+$/.test(words) ? [text([...words].map((digit) => letters[Number(digit)]).join(''))] : nodes
+}
+
+const details: Way = (node, within) => boxed(node, within)
+
+const summary: Way = (node, within) => [element('p', [element('strong', children(node, within))])]
+
+const code: Way = (node) => {
+  const inside = (node.children as HtmlNode[]).find(
+    (child): child is HtmlElement => child.type === 'element' && child.tagName === 'code',
+  )
+  const properties = inside?.properties.className ? { className: inside.properties.className } : {}
+  return [element('pre', [element('code', [text(wordsOf(node))], properties)])]
+}
+
+const cell: Way = (node, within) => {
+  const isPlain = (node.children as HtmlNode[]).every(
+    (child) => !isBlock(child) || paragraph.test((child as HtmlElement).tagName),
+  )
+  const { colSpan = 1, rowSpan = 1 } = node.properties
+  if (!isPlain || Number(colSpan) > 1 || Number(rowSpan) > 1) within.remark({ code: 'table', what: '' })
+  const nodes = children(node, within).flatMap(inOneLine)
+  const align = node.properties.align
+  return [
+    element(node.tagName, nodes, {
+      colSpan: spanOf(colSpan),
+      rowSpan: spanOf(rowSpan),
+      ...(align ? { align } : {}),
+    }),
+  ]
+}
+
+/** Some write thousands, which would be cells of their own. */
+const spanOf = (span: unknown) => Math.min(20, Math.max(1, Math.trunc(Number(span)) || 1))
+
+const paragraph = /^(p|br)$/
+
+/** A cell of our tables is one line. */
+function inOneLine(node: HtmlNode): HtmlNode[] {
+  if (node.type !== 'element') return [node]
+  if (node.tagName === 'br') return [text(' ')]
+  if (node.tagName === 'img') return [node]
+  if (!isBlock(node))
+    return [{ ...node, children: (node.children as HtmlNode[]).flatMap(inOneLine) } as HtmlElement]
+  return [...(node.children as HtmlNode[]).flatMap(inOneLine), text(node.tagName === 'li' ? '; ' : ' ')]
+}
+
+const table: Way = (node, within) => {
+  const caption = (node.children as HtmlNode[]).find(
+    (child): child is HtmlElement => child.type === 'element' && child.tagName === 'caption',
+  )
+  const rest = (node.children as HtmlNode[]).filter((child) => child !== caption)
+  const said = caption ? [element('p', children(caption, within))] : []
+  return [...said, element('table', inner(rest, within).filter(isBlock))]
+}
+
+const plain: Way = (node, within) => {
+  const { start } = node.properties
+  const properties = node.tagName === 'ol' && typeof start === 'number' ? { start } : {}
+  const nodes = children(node, within)
+  return known.has(node.tagName) ? [element(node.tagName, nodes, properties)] : nodes
+}
+
+const known = new Set(
+  'ul ol li dl dt dd blockquote thead tbody tfoot tr hr br code kbd samp var q del s strike wbr'.split(' '),
+)
+
+/** An address that stands in a text by itself leads there, as WordPress makes it. */
+function linked(value: string): HtmlNode[] {
+  const parts = value.split(/(https?:\/\/[^\s<>"']{1,1000}[^\s<>"'.,;:!?)\]])/)
+  if (parts.length === 1) return [text(value)]
+  return parts.flatMap((part, at) =>
+    part === '' ? [] : at % 2 === 1 ? [element('a', [text(part)], { href: part })] : [text(part)],
+  )
+}
+
+const heading: Way = (node, within) => aroundPictures(node.tagName, children(node, within).flatMap(inOneLine))
+
+/** A paragraph; one that holds others is a box. */
+const lines: Way = (node, within) => {
+  const label = noteOf(node, within)
+  const nodes = children(node, within)
+  if (label !== undefined) return [element('fn-note', inParagraphs(nodes), { dataLabel: label })]
+  return nodes.some(isBlock) ? inParagraphs(nodes) : aroundPictures('p', nodes).flatMap(alone)
+}
+
+const alone = (node: HtmlNode): HtmlNode[] =>
+  node.type === 'element' && node.tagName === 'img' ? [element('p', [node])] : [node]
+
+const noteOf = (node: HtmlElement, { notes }: Within) =>
+  notes.get(`note ${String(node.properties.dataNote ?? '')}`)
+
+const ways: Record<string, Way | undefined> = {
+  p: lines,
+  img: pictureOf,
+  figure: figureOf,
+  a: link,
+  sup: raised,
+  sub: raised,
+  details,
+  summary,
+  pre: code,
+  table,
+  td: cell,
+  th: cell,
+  form,
+  iframe: embedOf,
+  embed: embedOf,
+  object: embedOf,
+  video: embedOf,
+  audio: embedOf,
+  b: kept('strong'),
+  strong: kept('strong'),
+  i: kept('em'),
+  em: kept('em'),
+  cite: kept('em'),
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
+  ...Object.fromEntries(
+    'div section article header footer main nav aside center address figcaption fieldset'
+      .split(' ')
+      .map((name) => [name, boxed]),
+  ),
+  ...Object.fromEntries(
+    'span font u ins mark small big abbr time label legend'.split(' ').map((name) => [name, unwrapped]),
+  ),
+}

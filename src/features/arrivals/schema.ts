@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { parts } from '../posts/index.ts'
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const name = z.string().trim().min(1).max(120)
+
+const meaning = z.strictObject({
+  round: z
+    .string()
+    .regex(/^\d{4}[A-Z]$/)
+    .optional(),
+  part: z.enum(parts).optional(),
+  tag: name.optional(),
+})
+
+/** What an editor decided about a blog, as a file; what it does not say is left to us. */
+export const mappingFile = z.strictObject({
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional(),
+  zone: z.string().refine(isZone, 'no-such-zone').optional(),
+  pages: z.enum(['drafts', 'posts', 'left-out']).optional(),
+  authors: z.record(z.string(), z.strictObject({ name, account: z.string().email().optional() })).optional(),
+  categories: z.record(z.string(), meaning).optional(),
+})
