@@ -89,7 +89,7 @@ function makeFormats(tag: string, zone: string): Formats {
     shortDay: (text) => shortDay.format(noon(text)),
     weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
-    instant: (at) => instant.format(at),
+    instant: (at) => withWholeZone(instant.format(at)),
     number: (value) => isolateSigns(number.format(value)),
     duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, '\u00a0%')),
@@ -100,6 +100,9 @@ function makeFormats(tag: string, zone: string): Formats {
     compare: (a, b) => collator.compare(a, b),
   }
 }
+
+/** "GMT−4" with a minus sign: after a hyphen a line may end. */
+const withWholeZone = (instant: string) => instant.replace(/-(?=\d)/, '\u2212')
 
 /** What is estimated is not told to the minute once it is long. */
 const roundedDuration = (minutes: number) =>

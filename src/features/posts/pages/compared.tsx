@@ -58,9 +58,13 @@ const Line = (props: { row: Row; heads: readonly [string, string]; label?: strin
   return (
     <tr class={kind || undefined}>
       {([row.before, row.after] as const).map((side, index) => (
-        <td data-label={heads[index]} dir="auto">
+        <td data-label={heads[index]}>
           {label ? <span class="kicker">{label}</span> : null}
-          {side ? <Stretches stretches={side} /> : null}
+          {side ? (
+            <div dir="auto">
+              <Stretches stretches={side} />
+            </div>
+          ) : null}
         </td>
       ))}
     </tr>

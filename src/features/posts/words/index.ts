@@ -145,6 +145,8 @@ export type Arguments = {
   'author.lead': { count: number }
   'author.saved': { name: Text }
   'merge-authors.title': { name: Text; other: Text }
+  'merge-authors.goes': { name: Text; told: Text }
+  'merge-authors.stays': { name: Text; told: Text }
   'merge-authors.posts': { count: number; name: Text; other: Text }
   'merge-authors.address': { name: Text; other: Text }
   'merge-authors.done': { name: Text; other: Text }

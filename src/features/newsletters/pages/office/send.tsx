@@ -1,3 +1,4 @@
+import { dayIn } from '../../../../platform/days.ts'
 import { formats } from '../../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../../platform/forms.ts'
 import { confirmWords, errorWords, platformWords } from '../../../../platform/say.ts'
@@ -49,7 +50,7 @@ export const SendIssuePage = (props: Props) => {
             type="datetime-local"
             width="medium"
             hint={t('send.at.hint')}
-            suffix={props.zone}
+            suffix={zoneOf(props)}
             optional={platformWords(frame.locale)('form.optional')}
             {...field('at')}
           />
@@ -60,6 +61,10 @@ export const SendIssuePage = (props: Props) => {
     </OfficePage>
   )
 }
+
+/** As people of the place call its time. @throws nothing: an issue that may be sent tells of a post at least */
+const zoneOf = ({ frame, zone, issue }: Props) =>
+  formats(frame.locale, zone).zone(zone, dayIn(issue.posts[0]?.publishAt ?? new Date(0), zone))
 
 function whatHappens({ frame, zone, issue, rehearsal }: Props): string[] {
   const t = words(frame.locale)

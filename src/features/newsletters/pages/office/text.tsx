@@ -59,7 +59,7 @@ export const IssueTextPage = ({ frame, issue, locale, form }: Props) => {
       {issue.texts.some((text) => text.locale === locale) ? (
         <Form action={dropTextPath(issue.id, locale)}>
           <Actions>
-            <Button kind="danger">{t('text.drop', { language })}</Button>
+            <Button>{t('text.drop', { language })}</Button>
           </Actions>
         </Form>
       ) : null}

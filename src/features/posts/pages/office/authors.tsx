@@ -207,8 +207,13 @@ export const MergeAuthorsPage = (props: { frame: Frame; from: OfficeAuthor; into
         action={mergeAuthorPath(from.id)}
         hidden={{ into: into.id }}
         words={confirmWords(frame.locale)}
-        what={[t('merge-authors.posts', { ...names, count: from.count }), t('merge-authors.address', names)]}
-        whom={t('merge-authors.whom')}
+        what={[
+          t('merge-authors.goes', { name: from.name, told: toldApart(frame.locale, from) }),
+          t('merge-authors.stays', { name: into.name, told: toldApart(frame.locale, into) }),
+          t('merge-authors.posts', { ...names, count: from.count }),
+          t('merge-authors.address', names),
+        ]}
+        whom={t(from.count > 0 ? 'merge-authors.whom' : 'merge-authors.nobody')}
         undo={t('merge-authors.undo')}
         button={t('merge-authors.button')}
         danger
