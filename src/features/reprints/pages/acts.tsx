@@ -42,7 +42,7 @@ const Asking = ({ frame, reprint }: Props) => {
         <Form action={actPath(reprint.id, 'ask')}>
           <p>{t('do.ask.text', { count: silent.length })}</p>
           <Actions>
-            <Button kind={licence ? 'quiet' : 'primary'}>
+            <Button kind={licence || reprint.passedAt ? 'quiet' : 'primary'}>
               {t(reprint.passedAt ? 'do.ask.again' : 'do.ask', { count: silent.length })}
             </Button>
           </Actions>
@@ -102,7 +102,10 @@ const Recording = ({ frame, reprint, field }: Props) => {
 const Declining = ({ frame, reprint, field }: Props) => {
   const t = words(frame.locale)
   return (
-    <Disclosure summary={t('do.decline.title')} open={Boolean(field('declineWord').error)}>
+    <Disclosure
+      summary={t(reprint.passedAt ? 'do.decline.title.asked' : 'do.decline.title')}
+      open={Boolean(field('declineWord').error)}
+    >
       <Form action={actPath(reprint.id, 'decline')} guard>
         <p>{t('do.decline.text')}</p>
         <Field type="textarea" rows={4} lang={reprint.locale} {...field('declineWord')} />
