@@ -891,6 +891,10 @@ export interface Contribution {
    */
   toldAt: Timestamp | null
   /**
+   * When its author was told that the editors have withdrawn the post; null again once they were told that it is back.
+   */
+  toldDownAt: Timestamp | null
+  /**
    * When its author was told that it came out.
    */
   toldOutAt: Timestamp | null
@@ -2001,6 +2005,14 @@ export interface PostAuthor {
   postId: string
 }
 
+export interface PostGone {
+  goneAt: Timestamp
+  /**
+   * SHA-256 of the last part of the address, which may have had words of the title.
+   */
+  slugHash: Buffer
+}
+
 export interface PostNote {
   at: Timestamp
   byId: string | null
@@ -2278,6 +2290,10 @@ export interface ReprintAnswer {
    * The editor who entered an answer that came by another way.
    */
   recordedBy: string | null
+  /**
+   * When they were reminded of the question, which is once.
+   */
+  remindedAt: Timestamp | null
   reprintId: string
   /**
    * What they said with it; or how it reached the editor who entered it.
@@ -2979,6 +2995,7 @@ export interface DB {
   post: Post
   postAddress: PostAddress
   postAuthor: PostAuthor
+  postGone: PostGone
   postNote: PostNote
   postRevision: PostRevision
   postSearch: PostSearch

@@ -56,6 +56,7 @@ export const comment = each('comments:own.….text', {
   shown: 'Everyone can read it; how to take it back.',
   removed: 'It does not belong there; whom to ask.',
   spam: 'It was taken for advertising; whom to ask.',
+  nameless: 'Their name and address are gone, and the text stays; it can still be taken back.',
   withdrawn: 'Its text, their name and address are gone.',
 })
 /** How it stands under their address; of one that was taken for spam it says that it was removed. */
@@ -108,7 +109,7 @@ const told = (how: ToldAuthor, tells: string) =>
   mail('contribution', `contributions:mail.${how}.subject`, `contributions:mail.${how}.why`, tells)
 const news = (rhythm: string, tells: string) =>
   mail('news', 'newsletters:mail.news.subject', `newsletters:mail.news.why.${rhythm}`, tells)
-const aboutReprint = (how: 'ask' | 'allowed' | 'refused', tells: string) =>
+const aboutReprint = (how: 'ask' | 'reminder' | 'silent' | 'allowed' | 'refused', tells: string) =>
   mail('reprint', `reprints:mail.${how}.subject`, `reprints:mail.${how}.why`, tells)
 
 export const contributed = {
@@ -121,6 +122,8 @@ export const contributed = {
   reminder: told('reminder', 'They were asked a week ago.'),
   waived: told('waived', 'It comes out as edited.'),
   out: told('out', 'Everyone can read it.'),
+  'taken-down': told('taken-down', 'The editors have withdrawn the post, and why; the text stays theirs.'),
+  back: told('back', 'The post is public again, at the address it had.'),
 } satisfies Record<ToldAuthor, unknown>
 export const follow = mail(
   'comment-follow',
@@ -148,6 +151,8 @@ export const posts = {
 }
 export const leave = {
   ask: aboutReprint('ask', 'Who would like to reprint their text, and where.'),
+  reminder: aboutReprint('reminder', 'They were asked a week ago, and it needs their answer.'),
+  silent: aboutReprint('silent', 'Its authors are asked and reminded; nothing is to be done meanwhile.'),
   allowed: aboutReprint('allowed', 'It may appear; how to tell us.'),
   refused: aboutReprint('refused', 'It may not appear.'),
 }

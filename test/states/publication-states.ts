@@ -38,6 +38,8 @@ const untilAccepted = [arrived, asked, accepted]
 const untilAgreed = [...untilAccepted, proof, proof]
 const untilOut = [...untilAgreed, again, out]
 const untilReminded = [arrived, accepted, proof, contributed.reminder]
+const askedTwice = [leave.ask, leave.reminder]
+const untilDown = [...untilOut, ...askedTwice, leave.ask, contributed['taken-down']]
 const saidSoFar = [said.asked, said.changed]
 const saidOfText = [...saidSoFar, said.wishes]
 const saidYes = [...saidOfText, said.agreed]
@@ -47,11 +49,11 @@ const reading = (rhythm: 'each' | 'fortnight' | 'month') => ({
   kept: [lists.on],
   emails: [question(rhythm), posts[rhythm]],
 })
-/** The author of a text that is out, by what was asked about a reprint. */
-const author = (own: readonly Sentence[], kept: readonly Sentence[], asks: number) => ({
+/** The author of a text that is out, by the emails about reprints of it. */
+const author = (own: readonly Sentence[], kept: readonly Sentence[], asked: readonly Mail[]) => ({
   own,
   kept: [texts.out, ...kept],
-  emails: [...untilOut, ...Array<Mail>(asks).fill(leave.ask)],
+  emails: [...untilOut, ...asked],
 })
 
 /** Every state a person can be in with respect to the publication, in the order in which people come into them. */
@@ -92,14 +94,14 @@ export const publicationStates = {
   ),
   'a text published': offered('out', 'Agreed again, and it came out.', untilOut, saidYes),
   'published, then withdrawn by the editors': {
-    ...offered(
-      'taken-down',
-      'The editors have withdrawn the post.',
-      [...untilOut, leave.ask, leave.ask],
-      saidYes,
-    ),
+    ...offered('taken-down', 'The editors have withdrawn the post.', untilDown, saidYes),
     post: [postGone],
     kept: [texts['taken-down'], reprints.yes, reprints.no],
+  },
+  'withdrawn, then public again': {
+    ...offered('out', 'The editors have brought the post back.', [...untilDown, contributed.back], saidYes),
+    post: [reprinted],
+    kept: [texts.out, reprints.yes, reprints.no],
   },
   'silent about the edited text': offered(
     'proof',
@@ -162,7 +164,7 @@ export const publicationStates = {
   },
   'a comment without its name': {
     comes: 'Its sender had all erased; the text stays.',
-    own: [comment.shown],
+    own: [comment.nameless],
     post: [reprinted, nameGone],
   },
   'asked whether to subscribe': {
@@ -207,30 +209,39 @@ export const publicationStates = {
   },
   'an author asked': {
     comes: 'Signed a text that somebody would like to reprint.',
-    ...author([answer.asked], [reprints.silent], 1),
+    ...author([answer.asked], [reprints.silent], [leave.ask]),
+  },
+  'an author silent about a reprint': {
+    comes: 'Was asked a week ago, and is reminded once.',
+    ...author([answer.asked], [reprints.silent], askedTwice),
+  },
+  'a reprint whose author is silent': {
+    comes: 'Whoever asked is told so, once, when the author is reminded.',
+    kept: [reprints.asked],
+    emails: [leave.silent],
   },
   'an author said yes': {
     comes: 'And may think again until it has appeared.',
-    ...author([answer.yes], [reprints.yes], 1),
+    ...author([answer.yes], [reprints.yes], askedTwice),
   },
   'a reprint allowed': {
     comes: 'All its authors have said yes.',
     kept: [reprints.allowed],
-    emails: [leave.allowed],
+    emails: [leave.silent, leave.allowed],
   },
   'a reprint appeared': {
     comes: 'An editor has entered where.',
     post: [reprinted],
     kept: [reprints.appeared],
-    emails: [leave.allowed],
+    emails: [leave.silent, leave.allowed],
   },
   'an author whose text was reprinted': {
-    ...author([answer.yes, answer.closed], [reprints.yes], 1),
+    ...author([answer.yes, answer.closed], [reprints.yes], askedTwice),
     comes: 'Their answer cannot be changed any more.',
     post: [reprinted],
   },
   'an author said no': {
-    ...author([answer.no], [reprints.yes, reprints.no], 2),
+    ...author([answer.no], [reprints.yes, reprints.no], [...askedTwice, leave.ask]),
     comes: 'To another question about the same text.',
     post: [reprinted],
   },

@@ -11,7 +11,7 @@ import {
   waiveAgreement,
   wishForText,
 } from '../../src/features/contributions/actions/agreeing.ts'
-import { followAgreements, tellOfOut } from '../../src/features/contributions/actions/clock.ts'
+import { followAgreements, tellOfDown, tellOfOut } from '../../src/features/contributions/actions/clock.ts'
 import {
   acceptContribution,
   askForChanges,
@@ -36,6 +36,7 @@ import { bringPostBack } from '../../src/features/posts/actions/coming-out.ts'
 import { approvePost, postPath, saveText, takePostBack } from '../../src/features/posts/index.ts'
 import { answerReprint } from '../../src/features/reprints/actions/answering.ts'
 import { askForLeave } from '../../src/features/reprints/actions/asking.ts'
+import { remindAuthors } from '../../src/features/reprints/actions/clock.ts'
 import { askAuthors, sayAppeared } from '../../src/features/reprints/actions/deciding.ts'
 import { answerPath } from '../../src/features/reprints/paths.ts'
 import { answerKey } from '../../src/features/reprints/policy.ts'
@@ -391,6 +392,11 @@ async function reprint(living: Living, author: Author): Promise<void> {
   const first = await ask(living, author, 'Ines', see)
   await see('a reprint put to the authors', first.reader)
   await see('an author asked', first.author)
+  await later(living, 8 * day)
+  await remindAuthors(app)
+  await see('an author silent about a reprint', first.author)
+  await see('a reprint whose author is silent', first.reader)
+  await later(living, minute)
   await answerReprint(app, nobody, first.key, { answer: 'yes', word: '' })
   await see('an author said yes', first.author)
   await see('a reprint allowed', first.reader)
@@ -407,8 +413,13 @@ async function reprint(living: Living, author: Author): Promise<void> {
 async function withdraw(living: Living, author: Author): Promise<void> {
   const { app, office, see } = living
   await takePostBack(app, office.editor, author.postId, 'A picture was not ours.')
+  await later(living, minute)
+  await tellOfDown(app)
   await see('published, then withdrawn by the editors', author)
   await bringPostBack(app, office.editor, author.postId)
+  await later(living, minute)
+  await tellOfDown(app)
+  await see('withdrawn, then public again', author)
 }
 
 async function forgetNames(living: Living, author: Author, noor: Commented): Promise<void> {

@@ -10,7 +10,7 @@ import { words } from './words.ts'
 /** What its author is told of a contribution. */
 export const toldAuthor = [
   ...(['arrived', 'asked', 'accepted', 'declined', 'proof'] as const),
-  ...(['again', 'reminder', 'waived', 'out'] as const),
+  ...(['again', 'reminder', 'waived', 'out', 'taken-down', 'back'] as const),
 ] as const
 export type ToldAuthor = (typeof toldAuthor)[number]
 

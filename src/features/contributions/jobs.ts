@@ -1,6 +1,6 @@
 import { scheduled } from '../../platform/jobs.ts'
 import { tellOfArrivals } from './actions/arrivals.ts'
-import { followAgreements, tellOfOut } from './actions/clock.ts'
+import { followAgreements, tellOfDown, tellOfOut } from './actions/clock.ts'
 import { forgetSenders } from './actions/forgetting.ts'
 
 /** Each quarter of an hour: tells the editors of contributions that came. */
@@ -8,10 +8,11 @@ export const tellEditors = scheduled('contributions.tell', '8,23,38,53 * * * *',
   await tellOfArrivals(app)
 })
 
-/** Each quarter of an hour: asks authors again whose text was changed, reminds those who are silent, and tells those whose text is out. */
+/** Each quarter of an hour: asks authors again whose text was changed, reminds those who are silent, and tells those whose text is out, withdrawn or back. */
 export const followUp = scheduled('contributions.follow-up', '11,26,41,56 * * * *', async (app) => {
   await followAgreements(app)
   await tellOfOut(app)
+  await tellOfDown(app)
 })
 
 /** Each hour: forgets networks, addresses and pictures that are needed no more. */

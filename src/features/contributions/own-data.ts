@@ -56,7 +56,7 @@ export const ownData = ownTables({
       public: ['kind', 'language', 'licence'],
       internal: [
         ...(['id', 'agreedRevision', 'askedRevision', 'guidelines', 'onceHash', 'personId'] as const),
-        ...(['pictureId', 'postId', 'revision', 'toldAt', 'toldOutAt'] as const),
+        ...(['pictureId', 'postId', 'revision', 'toldAt', 'toldDownAt', 'toldOutAt'] as const),
       ],
       personal: [
         ...(['agreedAt', 'askedAt', 'changedAt', 'country', 'locale', 'networkHash', 'remindedAt'] as const),

@@ -13,7 +13,9 @@ import {
 import { words } from './words.ts'
 
 /** Those that bring what somebody said in their own words. */
-const quoting: readonly (ToldAuthor | ToldEditor)[] = ['asked', 'accepted', 'declined', 'changed', 'wishes']
+const quoting: readonly (ToldAuthor | ToldEditor)[] = [
+  ...(['asked', 'accepted', 'declined', 'changed', 'wishes', 'taken-down'] as const),
+]
 
 const toAuthor = (told: ToldAuthor): Worded<App> => ({
   name: `contribution-${told}`,

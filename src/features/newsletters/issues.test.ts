@@ -228,5 +228,6 @@ test('an editor composes an issue in the office by buttons alone; then everyone 
   expect(page).not.toMatch(/subscriptions\/|unsubscribe\//)
   expect(await browser().read('/newsletter')).toContain('What we read')
   expect((await browser().ask('/newsletter/1/es')).status).toBe(404)
+  expect(await browser().read('/newsletter/sitemap.xml')).toContain('/newsletter/1/en</loc>')
   expect(await own.read(path)).toContain('/newsletter/1')
 })

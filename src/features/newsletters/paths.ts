@@ -12,6 +12,7 @@ export const leaveOtherPath = (token: string, list: string) =>
 
 /** Past issues, for everyone. */
 export const archivePath = '/newsletter'
+export const sitemapPath = `${archivePath}/sitemap.xml`
 export const issuePagePath = (number: number, locale?: string) =>
   `${archivePath}/${number}${locale === undefined ? '' : `/${locale}`}`
 

@@ -4,7 +4,14 @@ import { postMail } from './emails/news.ts'
 import { sendIssues, tellNews } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { subscribeBelow } from './pages/below.tsx'
-import { archivePath, confirmPath, issuesPath, subscribePath, subscriptionsPath } from './paths.ts'
+import {
+  archivePath,
+  confirmPath,
+  issuesPath,
+  sitemapPath,
+  subscribePath,
+  subscriptionsPath,
+} from './paths.ts'
 import { mayWorkOnIssues } from './policy.ts'
 import { issuesShowing, namedIssues } from './queries/issues.ts'
 import { issueMatters } from './queries/matters.ts'
@@ -33,6 +40,7 @@ export const shell: Feature = {
   desk: issueMatters,
   named: namedIssues,
   postMail,
+  sitemaps: [sitemapPath],
   showing: issuesShowing,
   belowPost: subscribeBelow,
   mine: ownSubscription,

@@ -57,6 +57,7 @@ export const ownData = ownTables({
       sensitive: ['typed'],
     },
   },
+  postGone: { columns: { internal: ['goneAt', 'slugHash'] } },
   postAddress: { columns: { public: ['slug', 'until'], internal: ['postId'] } },
   author: {
     chapter: 'texts',

@@ -43,8 +43,12 @@ function begin(to: To, { network, reprint }: { network: Network; reprint: Mailed
   return { head: { ...head, to }, said, hello: { name: isolate(to.name, to.locale) } }
 }
 
+/** What an author is told: that somebody asks, and once more when they are silent. */
+export type ToldAuthor = 'ask' | 'reminder'
+
 /** Asks an author for leave, and leads to the page with the two buttons. @param key what opens it */
 export function askEmail(
+  told: ToldAuthor,
   to: To,
   { key, message, ...about }: { network: Network; reprint: Mailed; key: string; message: string },
 ): Email {
@@ -54,15 +58,15 @@ export function askEmail(
     ...{
       ...head,
       kind: 'reprint',
-      subject: t('mail.ask.subject', said),
-      heading: t('mail.ask.subject', said),
+      subject: t(`mail.${told}.subject`, said),
+      heading: t(`mail.${told}.subject`, said),
     },
-    ...{ greeting: t('mail.hello', hello), why: t('mail.ask.why', said), blocks: quoted(message) },
+    ...{ greeting: t('mail.hello', hello), why: t(`mail.${told}.why`, said), blocks: quoted(message) },
     button: {
       href: about.network.origin + answerPath(key),
       ...{ label: t('mail.ask.button'), below: t('mail.below') },
     },
-    closing: [t('mail.ask.closing')],
+    closing: [t(`mail.${told}.closing`)],
     footer: {
       text: t('mail.ask.footer', said),
       own: { href: about.network.origin + yourDataPath, label: t('own.all') },
@@ -70,11 +74,11 @@ export function askEmail(
   })
 }
 
-/** What whoever asked is told in the end. */
-export const outcomes = ['allowed', 'refused'] as const
+/** What whoever asked is told: that we wait for an author, and what came of it in the end. */
+export const outcomes = ['silent', 'allowed', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Tells whoever asked what came of it. @param word of an editor; empty for none */
+/** Tells whoever asked what came of it so far. @param word of an editor; empty for none */
 export function outcomeEmail(
   told: Outcome,
   to: To,

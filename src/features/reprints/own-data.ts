@@ -38,7 +38,7 @@ export const ownData = ownTables({
     exports: ['answer', 'answeredAt', 'askedAt', 'email', 'name', 'word'],
     columns: {
       internal: ['id', 'personId', 'place', 'reprintId'],
-      personal: ['answer', 'answeredAt', 'askedAt', 'locale'],
+      personal: ['answer', 'answeredAt', 'askedAt', 'locale', 'remindedAt'],
       sensitive: ['email', 'emailKey', 'name', 'word'],
       actor: ['recordedBy'],
     },

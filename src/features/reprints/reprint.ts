@@ -45,5 +45,8 @@ export function licenceSays(id: string | null): { forMoney: boolean; translated:
   return { forMoney: !id.includes('-nc'), translated: !id.includes('-nd') }
 }
 
+/** After so many days without an answer an author is reminded, once, and whoever asked is told where it stands. */
+export const reminderDays = 7
+
 /** After so many days without an answer, editors are reminded that an author is silent. */
 export const silentDays = 14

@@ -1,5 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
-import { forget, tellEditors } from './jobs.ts'
+import { forget, remind, tellEditors } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { reprintsBelow } from './pages/below.tsx'
@@ -30,7 +30,7 @@ export const shell: Feature = {
   desk: openReprints,
   mine: ownReprints,
   search: findReprints,
-  clockwork: [tellEditors, forget],
+  clockwork: [tellEditors, remind, forget],
   limits: listedLimits,
   nav: {
     office: [

@@ -1,7 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import type { Worded } from '../../platform/worded.ts'
 import { invented, nobody } from '../wordings/index.ts'
-import { askEmail, type Mailed, type Outcome, outcomeEmail, outcomes } from './emails.ts'
+import { askEmail, type Mailed, type Outcome, outcomeEmail, outcomes, type ToldAuthor } from './emails.ts'
 import { words } from './words.ts'
 
 const made = (locale: string): Mailed => {
@@ -10,20 +10,21 @@ const made = (locale: string): Mailed => {
   return { id: nobody, title: text, slug: 'post', publication: by, language: locale, by }
 }
 
-const ask: Worded<App> = {
-  name: 'reprint-ask',
-  label: (locale) => words(locale)('worded.ask'),
+const toAuthor = (told: ToldAuthor): Worded<App> => ({
+  name: `reprint-${told}`,
+  label: (locale) => words(locale)(`worded.${told}`),
   place: 76,
   keys: [
-    ...(['mail.ask.subject', 'mail.hello', 'mail.ask.why', 'mail.ask.button'] as const),
-    ...(['mail.ask.closing', 'mail.ask.footer'] as const),
+    ...([`mail.${told}.subject`, 'mail.hello', `mail.${told}.why`, 'mail.ask.button'] as const),
+    ...([`mail.${told}.closing`, 'mail.ask.footer'] as const),
   ],
   draw: (_app, { name, email, locale }, network) =>
     askEmail(
+      told,
       { name, email, locale, personId: nobody },
       { network, reprint: made(locale), key: 'example', message: invented(locale).text },
     ),
-}
+})
 
 const outcome = (told: Outcome): Worded<App> => ({
   name: `reprint-${told}`,
@@ -41,4 +42,8 @@ const outcome = (told: Outcome): Worded<App> => ({
     ),
 })
 
-export const worded: readonly Worded<App>[] = [ask, ...outcomes.map(outcome)]
+export const worded: readonly Worded<App>[] = [
+  toAuthor('ask'),
+  toAuthor('reminder'),
+  ...outcomes.map(outcome),
+]

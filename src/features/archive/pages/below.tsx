@@ -2,12 +2,13 @@ import { type Frame, OwnWords } from '../../../ui/index.ts'
 import type { BelowPost } from '../../people/index.ts'
 import { bylineOf, Kicker, type ListedPost, postPath, topicPostsPath } from '../../posts/index.ts'
 import { type ClusterPost, clusterOf } from '../queries/clusters.ts'
-import { indexVersion, relatedTo, standingOf } from '../queries/related.ts'
+import { relatedTo, standingOf } from '../queries/related.ts'
 import { words } from '../words.ts'
 
 /** Where to read on below a post: the others of its topic, in their order, and what came out on the same subject. */
 export const readOn: BelowPost = {
-  version: indexVersion,
+  // What it shows is told of by triggers, as posts are.
+  version: async () => '',
   async show({ app, frame }, postId) {
     const now = app.now()
     const [standing, related] = await Promise.all([

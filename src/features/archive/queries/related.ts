@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type Db, often } from '../../../db/index.ts'
-import { oncePer } from '../../../platform/once.ts'
 import { type ListedPost, postsByIds, tagKey } from '../../posts/index.ts'
 
 /** Where a post stands among others. */
@@ -68,16 +67,3 @@ const byTitle = (now: Date, postId: string) => sql<{ id: string }>`
    where own.id = ${postId} and other.publish_at <= ${now} and ${elsewhere}
    order by ts_rank(found.short, title.query) desc, other.publish_at desc, other.id
    limit ${mostRelated}`
-
-/** Asked with every page of a post that is sent, so it is written once. */
-const question = oncePer((db: Db) =>
-  sql<{
-    version: string
-  }>`select revision || '.' || rules as version from post_search where post_id = ${''}`.compile(db),
-)
-
-/** Another value once the words of a post were indexed anew. */
-export async function indexVersion(db: Db, postId: string): Promise<string> {
-  const [index] = await often<{ version: string }>(db, { ...question(db), parameters: [postId] })
-  return index?.version ?? ''
-}

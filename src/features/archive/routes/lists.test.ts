@@ -108,6 +108,17 @@ test('below a post stand the others of its topic and what came out on the same s
   ])
 })
 
+test('a kept page leads on to what came out since, once the search knows it', async () => {
+  await aPublishedPost(app, { slug: 'quiet', title: 'Quiet rooms' })
+  await indexPosts(app)
+  const leads = async () => (await read('/posts/quiet')).main.includes('href="/posts/quieter"')
+  await aPublishedPost(app, { slug: 'quieter', title: 'Rooms that are quiet' })
+  const before = await leads()
+  await indexPosts(app)
+
+  expect([before, await leads()]).toEqual([false, true])
+})
+
 test('a post that came out since is behind its doors at once', async () => {
   await aPublishedPost(app, { slug: 'late', tags: ['gamification'] })
 

@@ -28,17 +28,18 @@ export const OwnPage = (props: OwnProps) => {
   const { frame, comment, post, token, mayChange, form } = props
   const t = words(frame.locale)
   const own = keptLink(frame.locale)
+  const standing = comment.isNameless && comment.state === 'shown' ? 'nameless' : comment.state
   const labels = { text: t('field.text') }
   const { faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
   return (
     <Page
       frame={frame}
-      title={t(`own.${comment.state}.title`)}
+      title={t(`own.${standing}.title`)}
       kicker={<OnPost post={post} />}
       head={unlisted}
       faults={faults}
     >
-      <Notice tone={comment.state === 'shown' ? 'success' : 'info'}>{t(`own.${comment.state}.text`)}</Notice>
+      <Notice tone={comment.state === 'shown' ? 'success' : 'info'}>{t(`own.${standing}.text`)}</Notice>
       {comment.state === 'withdrawn' ? null : (
         <section class="comments">
           <ol>

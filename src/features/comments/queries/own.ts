@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { locales } from '../../../platform/words.ts'
 import type { CommentState } from '../comment.ts'
+import { words } from '../words.ts'
 
 /** A comment as its sender sees it. */
 export type Own = {
@@ -13,6 +15,8 @@ export type Own = {
   state: CommentState
   sentAt: Date
   followsSince: Date | null
+  /** Its sender had name and address erased; the text stayed. */
+  isNameless: boolean
 }
 
 /** @throws NotFound `no-such-comment` for one that is gone, or was taken back */
@@ -23,8 +27,24 @@ export async function ownComment(db: Db | Tx, id: string | null): Promise<Own> {
       : await db
           .selectFrom('comment')
           .where('id', '=', id)
-          .select(['id', 'number', 'postId', 'name', 'text', 'revision', 'state', 'sentAt', 'followsSince'])
+          .select([
+            'id',
+            'number',
+            'postId',
+            'name',
+            'text',
+            'revision',
+            'state',
+            'sentAt',
+            'followsSince',
+            'emailKey',
+          ])
           .executeTakeFirst()
   if (!row) throw new NotFound('no-such-comment')
-  return { ...row, number: row.number, state: row.state as CommentState }
+  const { emailKey, ...comment } = row
+  const isNameless = emailKey === null && namesOfNobody.has(row.name)
+  return { ...comment, state: row.state as CommentState, isNameless }
 }
+
+/** What stands for a name that was erased; an address alone is forgotten after a year. */
+const namesOfNobody = new Set(locales.map((locale) => words(locale)('gone.name')))

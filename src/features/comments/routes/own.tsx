@@ -66,7 +66,7 @@ async function ownPage(c: Context<Env>, form?: FormState) {
   const { app, frame } = c.var
   const { token, ...comment } = await owned(c)
   const post = await commentedPostById(app.db, app.now(), comment.postId)
-  const mayChange = mayBeChanged(comment, app.now())
+  const mayChange = !comment.isNameless && mayBeChanged(comment, app.now())
   const shown = form ?? freshForm({ text: comment.text })
   return c.html(<OwnPage {...{ frame, token, comment, post, mayChange }} form={shown} />, statusOf(shown))
 }

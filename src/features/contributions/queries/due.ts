@@ -34,6 +34,10 @@ export const dueReminders = (db: Db, now: Date): Promise<{ id: string }[]> =>
     .orderBy('id')
     .execute()
 
+/** Whoever signs with their account is told as all who sign are. */
+const isSigner = sql<boolean>`exists (select from post_author join author on author.id = post_author.author_id
+  where post_author.post_id = post.id and author.person_id = contribution.person_id)`.as('isSigner')
+
 /** Those that came out and whose author was not told. */
 export const dueOut = (db: Db, now: Date): Promise<{ id: string; isSigner: boolean }[]> =>
   db
@@ -43,11 +47,27 @@ export const dueOut = (db: Db, now: Date): Promise<{ id: string; isSigner: boole
     .where('contribution.toldOutAt', 'is', null)
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)
+    .select(['contribution.id', isSigner])
+    .orderBy('contribution.id')
+    .execute()
+
+/** Those whose author believes that the post is out, and it was withdrawn; or withdrawn, and it is back. */
+export const dueDown = (
+  db: Db,
+  now: Date,
+): Promise<{ id: string; isSigner: boolean; because: string | null }[]> =>
+  db
+    .selectFrom('contribution')
+    .innerJoin('post', 'post.id', 'contribution.postId')
+    .where('contribution.stage', '=', 'accepted')
+    .where('post.publishAt', '<=', now)
+    .where(sql<boolean>`(post.withdrawn_at is null) <> (told_down_at is null)`)
     .select([
       'contribution.id',
-      // Whoever signs with their account is told as all who sign are.
-      sql<boolean>`exists (select from post_author join author on author.id = post_author.author_id
-        where post_author.post_id = post.id and author.person_id = contribution.person_id)`.as('isSigner'),
+      isSigner,
+      sql<string | null>`case when post.withdrawn_at is not null then post.withdrawn_because end`.as(
+        'because',
+      ),
     ])
     .orderBy('contribution.id')
     .execute()

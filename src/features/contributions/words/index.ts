@@ -66,6 +66,8 @@ export type Arguments = {
   'mail.reminder.subject': { title: Text }
   'mail.waived.subject': { title: Text }
   'mail.out.subject': { title: Text }
+  'mail.taken-down.subject': { title: Text }
+  'mail.back.subject': { title: Text }
   'mail.editor.agreed.subject': { name: Text; title: Text }
   'mail.editor.wishes.subject': { name: Text; title: Text }
   waits: { days: number }

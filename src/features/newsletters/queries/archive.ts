@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type IssueText, localeFor } from '../issue.ts'
@@ -27,6 +28,21 @@ export async function publicIssues(db: Db, reads: string): Promise<PublicIssueEn
     return texts.filter((text) => text.locale === locale)
   })
 }
+
+/** All issues that have left with their languages, the newest first, as search engines are told of them. */
+export const mappedIssues = (db: Db): Promise<{ number: number; begunAt: Date; locales: string[] }[]> =>
+  db
+    .selectFrom('issue')
+    .innerJoin('issueText', 'issueText.issueId', 'issue.id')
+    .select((eb) => [
+      eb.ref('issue.number').$notNull().as('number'),
+      eb.ref('issue.begunAt').$notNull().as('begunAt'),
+      sql<string[]>`array_agg(issue_text.locale order by issue_text.place)`.as('locales'),
+    ])
+    .where('begunAt', 'is not', null)
+    .groupBy(['issue.number', 'issue.begunAt'])
+    .orderBy('number', 'desc')
+    .execute()
 
 /** An issue as everyone may read it, in one language, with its posts that are public. */
 export type PublicIssue = {

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
-import { publicAnswer } from '../../posts/index.ts'
+import { publicAnswer, sitemapPart } from '../../posts/index.ts'
 import { ArchivePage, IssueArchivePage } from '../pages/archive.tsx'
-import { publicIssue, publicIssues } from '../queries/archive.ts'
+import { archivePath, issuePagePath, sitemapPath } from '../paths.ts'
+import { mappedIssues, publicIssue, publicIssues } from '../queries/archive.ts'
 
 /** Past issues, for everyone. */
 export const archiveRoutes = router()
@@ -17,6 +18,34 @@ archiveRoutes.get('/newsletter', (c) => {
     make: async () => String(<ArchivePage frame={frame} issues={await publicIssues(app.db, frame.locale)} />),
   })
 })
+
+archiveRoutes.get(sitemapPath, (c) => {
+  const { app } = c.var
+  return publicAnswer(c, {
+    type: 'application/xml; charset=utf-8',
+    seconds: 3600,
+    make: async () => {
+      const issues = await mappedIssues(app.db)
+      const front = issues
+        .slice(0, 1)
+        .map(({ begunAt }) => ({ url: app.origin + archivePath, updatedAt: begunAt }))
+      return sitemapPart([...front, ...issues.flatMap((issue) => pagesOf(issue, app.origin))])
+    },
+  })
+})
+
+/** An issue has a page in each of its languages. */
+function pagesOf(
+  { number, begunAt, locales }: { number: number; begunAt: Date; locales: string[] },
+  origin: string,
+) {
+  const pages = locales.map((locale) => ({ locale, url: origin + issuePagePath(number, locale) }))
+  return pages.map((page) => ({
+    ...page,
+    updatedAt: begunAt,
+    translations: pages.filter((other) => other !== page),
+  }))
+}
 
 archiveRoutes.get('/newsletter/:number', (c) => issuePage(c))
 archiveRoutes.get('/newsletter/:number/:locale', (c) => issuePage(c, c.req.param('locale')))

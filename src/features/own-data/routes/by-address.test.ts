@@ -7,6 +7,7 @@ import { type NewContribution, sendContribution } from '../../contributions/acti
 import { ownContribution } from '../../contributions/queries/contributions.ts'
 import { aSubscriber } from '../../newsletters/newsletter.builder.ts'
 import { visitor } from '../../people/index.ts'
+import { slugFor } from '../../posts/actions/writing.ts'
 import { eraseAgain } from '../actions/again.ts'
 import { linkLimit } from '../limits.ts'
 import { ownDataWorld, unzip } from './own-data.builder.ts'
@@ -218,7 +219,13 @@ test('public texts go too, for whoever chooses so; answers of others stay', asyn
   await post(`${path}/erase`, own, { keeps: 'nothing' })
 
   expect(await row('post', postId)).toMatchObject({ byline: 'Rui Pinto', body: '', withdrawnAt: app.now() })
-  expect((await look(`/posts/${slug}`)).status).toBe(410)
+  const [gone, below] = [await look(`/posts/${slug}`), await look(`/posts/${slug}/comments`)]
+  expect([gone.status, below.status]).toEqual([410, 410])
+  expect(gone.text).toContain('gone for good')
+  const { slug: now = '' } = await row('post', postId)
+  expect(now).toMatch(/^post-[0-9a-f]{8}$/)
+  expect((await look(`/posts/${now}`)).status).toBe(410)
+  expect(await app.db.transaction().execute((tx) => slugFor(tx, slug))).toBe(`${slug}-2`)
   expect(await comments(postId)).toMatchObject([
     { name: '–', text: '', state: 'withdrawn', email: null },
     { name: 'Bo Ek', text: 'Words of Bo Ek.', state: 'shown' },

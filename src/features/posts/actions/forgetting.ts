@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { formats } from '../../../platform/formats.ts'
+import { hasBeenPublic, type Post } from '../post.ts'
+import { slugHash } from '../queries/addresses.ts'
 import { authorNamesColumn } from '../queries/public.ts'
 import { withdrawPost } from './public.ts'
 import { lockPost } from './writing.ts'
@@ -65,18 +67,31 @@ const noTitle = '–'
 
 /**
  * Lets go of all that a post says, and of what it said before. One that readers have is withdrawn: its address says that it is
- * gone. One that is not out never comes out.
+ * gone, and is another from now on, since it was made of words of the title. One that is not out never comes out.
  */
 export async function emptyPost(app: App, tx: Tx, postId: string): Promise<void> {
   const post = await lockPost(tx, postId)
   const isOut = post.publishAt !== null && post.publishAt <= app.now()
   if (isOut && post.withdrawnAt === null) await withdrawPost(app, tx, postId)
+  if (hasBeenPublic(post, app.now())) await leaveAddresses(app, tx, post)
+  const slug = sql<string>`'post-' || left(gen_random_uuid()::text, 8)`
   const empty = { title: noTitle, summary: '', body: '', questions: [], hashtag: '', tags: [], mediaId: null }
   await tx
     .updateTable('post')
-    .set({ ...empty, agreedRevision: 0, updatedAt: app.now(), ...(isOut ? {} : { publishAt: null }) })
+    .set({ ...empty, slug, agreedRevision: 0, updatedAt: app.now(), ...(isOut ? {} : { publishAt: null }) })
     .where('id', '=', postId)
     .execute()
   await tx.updateTable('postRevision').set(empty).where('postId', '=', postId).execute()
   await tx.deleteFrom('postWriting').where('postId', '=', postId).execute()
+}
+
+/** All addresses at which readers found it say from now on that it is gone. */
+async function leaveAddresses(app: App, tx: Tx, { id, slug }: Post): Promise<void> {
+  const former = await tx.deleteFrom('postAddress').where('postId', '=', id).returning('slug').execute()
+  const slugs = [slug, ...former.map((one) => one.slug)]
+  await tx
+    .insertInto('postGone')
+    .values(slugs.map((one) => ({ slugHash: slugHash(one), goneAt: app.now() })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

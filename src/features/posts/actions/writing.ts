@@ -4,6 +4,7 @@ import { formats } from '../../../platform/formats.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Signed } from '../author.ts'
 import { freeSlug, hasBeenPublic, type Post, slugOf, stateOf } from '../post.ts'
+import { isErased } from '../queries/addresses.ts'
 import { authorNamesColumn } from '../queries/public.ts'
 import type { RevisionKind } from '../revision.ts'
 import { setAuthors } from './authors.ts'
@@ -169,10 +170,13 @@ export async function slugFor(tx: Tx, wished: string, except?: string): Promise<
     taken = taken.where('id', '<>', except)
     former = former.where('postId', '<>', except)
   }
-  return freeSlug(
-    slug,
-    (await taken.unionAll(former).execute()).map((row) => row.slug),
-  )
+  const used = (await taken.unionAll(former).execute()).map((row) => row.slug)
+  let free = freeSlug(slug, used)
+  while (await isErased(tx, free)) {
+    used.push(free)
+    free = freeSlug(slug, used)
+  }
+  return free
 }
 
 /** There is one post in each language among translations. @throws Conflict `translation-exists` */

@@ -195,18 +195,6 @@ export const authorNamesColumn = sql<string[]>`array(
   select author.name from post_author join author on author.id = post_author.author_id
   where post_author.post_id = post.id order by post_author.place)`.as('authors')
 
-/** Where a post is that was once at this address; null when none was. Only one that is public has one to tell. */
-export async function movedTo(db: Db, now: Date, slug: string): Promise<string | null> {
-  const post = await db
-    .selectFrom('postAddress')
-    .innerJoin('post', 'post.id', 'postAddress.postId')
-    .where('postAddress.slug', '=', slug)
-    .where('post.publishAt', '<=', now)
-    .select('post.slug')
-    .executeTakeFirst()
-  return post?.slug ?? null
-}
-
 /** The posts that came out just before and just after one, its own translations left out. */
 export function neighboursOf(
   db: Db,

@@ -228,6 +228,16 @@ test('a post that was given another address is found at the old one for ever, al
   await movePost(app, author, id, 'A new name')
   await movePost(app, author, id, 'A newer name')
   const moved = [await ask('old-name'), await ask('a-new-name'), await ask('a-newer-name')]
+  const below = [
+    await ask('old-name/comments?page=2'),
+    await ask('old-name/reprint'),
+    await ask('nowhere/comments'),
+  ]
+  const typed = await site.request('/posts/old-name/comments', {
+    method: 'POST',
+    headers: { Origin: app.origin },
+    body: new URLSearchParams({ text: 'Typed long ago.' }),
+  })
   const taken = await movePost(app, author, id, 'A new name')
   await takePostBack(app, author, id, 'Its author asked for it.')
 
@@ -236,6 +246,12 @@ test('a post that was given another address is found at the old one for ever, al
     [301, '/posts/a-newer-name'],
     [200, null],
   ])
+  expect(below).toEqual([
+    [301, '/posts/a-newer-name/comments?page=2'],
+    [301, '/posts/a-newer-name/reprint'],
+    [404, null],
+  ])
+  expect([typed.status, typed.headers.get('Location')]).toEqual([308, '/posts/a-newer-name/comments'])
   expect(taken).toBe('a-new-name')
   expect([await ask('old-name'), await ask('a-new-name')]).toEqual([
     [301, '/posts/a-new-name'],

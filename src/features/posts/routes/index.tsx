@@ -9,16 +9,17 @@ import { roundByCode } from '../../rounds/index.ts'
 import { FrontPage } from '../pages/front.tsx'
 import { OlderPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
-import { postPath } from '../paths.ts'
-import { movedTo, neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
+import { neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
 import { seasonOf } from '../queries/season.ts'
 import { renderedPost } from '../rendered.ts'
 import { aroundRoutes } from './around.tsx'
 import { feedRoutes } from './feeds.tsx'
 import { type Made, publicAnswer } from './kept.ts'
+import { leadOn } from './lead-on.ts'
 import { sitemapRoutes } from './sitemap.ts'
 
 export const routes = router()
+routes.use('/posts/:slug/*', leadOn)
 routes.route('/', aroundRoutes)
 routes.route('/', feedRoutes)
 routes.route('/', sitemapRoutes)
@@ -45,18 +46,9 @@ routes.get('/', (c) => {
   })
 })
 
-routes.get('/posts/:slug', async (c) => {
-  const { app } = c.var
-  const slug = c.req.param('slug')
-  try {
-    return await publicAnswer(c, { type: HTML, make: () => postPage(c, slug) })
-  } catch (refusal) {
-    // A post that has another address by now is found at that one.
-    const moved = refusal instanceof NotFound ? await movedTo(app.db, app.now(), slug) : null
-    if (moved === null) throw refusal
-    return c.redirect(postPath(moved), 301)
-  }
-})
+routes.get('/posts/:slug', (c) =>
+  publicAnswer(c, { type: HTML, make: () => postPage(c, c.req.param('slug')) }),
+)
 
 routes.get('/rounds/:code/posts', (c) => {
   const { app, frame } = c.var

@@ -51,8 +51,6 @@ test('each table that a page for everyone is made of tells when it changes', asy
     // Where the bytes of a picture are, which no page shows.
     'media_object',
     'own',
-    // Made of posts, which tell themselves.
-    'post_search',
     'public_change',
   ])
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
 import { keptDays } from '../own-data.ts'
-import { tellEditors } from './telling.ts'
+import { silentAuthors } from '../queries/matters.ts'
+import { remindAuthor, tellAsker, tellEditors } from './telling.ts'
 
 /** Tells the editors of what readers asked since they were told last. */
 export async function tellOfWaiting(app: App): Promise<void> {
@@ -23,6 +24,24 @@ export async function tellOfWaiting(app: App): Promise<void> {
         .where('toldAt', 'is', null)
         .executeTakeFirst()
       if (told.numUpdatedRows > 0n) await tellEditors(app, tx, id, 'waiting')
+    })
+}
+
+/** Reminds authors who have been silent for a week, once, and tells whoever asked, once, that we wait for them. */
+export async function remindAuthors(app: App): Promise<void> {
+  const silent = await silentAuthors(app.db, app.now())
+  for (const { id, reprintId } of silent)
+    await app.db.transaction().execute(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('reprintAnswer')
+        .set({ remindedAt: app.now() })
+        .where('id', '=', id)
+        .where('remindedAt', 'is', null)
+        .where('answer', 'is', null)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) return
+      await remindAuthor(app, tx, reprintId, id)
+      await tellAsker(app, tx, reprintId, { told: 'silent', word: '' })
     })
 }
 

@@ -3,9 +3,17 @@ import type { App } from '../../../platform/app.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
-import { askEmail, editorEmail, type Mailed, type Outcome, outcomeEmail, type ToldEditor } from '../emails.ts'
+import {
+  askEmail,
+  editorEmail,
+  type Mailed,
+  type Outcome,
+  outcomeEmail,
+  type ToldAuthor,
+  type ToldEditor,
+} from '../emails.ts'
 import { answerKey } from '../policy.ts'
-import { type Reprint, reprintById } from '../queries/reprints.ts'
+import { type AuthorAnswer, type Reprint, reprintById } from '../queries/reprints.ts'
 
 const mailed = ({ id, publication, language, name, post }: Reprint): Mailed => ({
   ...{ id, publication, language, by: name, title: post.title, slug: post.slug },
@@ -21,17 +29,31 @@ export async function askThem(app: App, tx: Tx, actor: Actor, id: string): Promi
     .where('passedAt', 'is', null)
     .execute()
   const reprint = await reprintById(tx, id)
-  const network = await networkIn(app, tx)
-  for (const { id: answerId, email, ...to } of reprint.answers.filter(({ answer }) => answer === null)) {
-    if (email === null) continue
-    const key = answerKey(app, answerId)
-    const asked = { network, reprint: mailed(reprint), key, message: reprint.message }
-    await sendOnce(app, tx, `reprint:ask:${answerId}:${now.toISOString()}`, askEmail({ ...to, email }, asked))
-    await tx.updateTable('reprintAnswer').set({ askedAt: now }).where('id', '=', answerId).execute()
+  for (const answer of reprint.answers.filter((one) => one.answer === null && one.email !== null)) {
+    await writeTo(app, tx, { told: 'ask', reprint, answer })
+    await tx.updateTable('reprintAnswer').set({ askedAt: now }).where('id', '=', answer.id).execute()
   }
 }
 
-/** Tells whoever asked what came of it; nobody where no address is known. */
+/** Asks an author once more who has not answered. */
+export async function remindAuthor(app: App, tx: Tx, id: string, answerId: string): Promise<void> {
+  const reprint = await reprintById(tx, id)
+  for (const answer of reprint.answers.filter((one) => one.id === answerId))
+    await writeTo(app, tx, { told: 'reminder', reprint, answer })
+}
+
+type Asking = { told: ToldAuthor; reprint: Reprint; answer: AuthorAnswer }
+
+async function writeTo(app: App, tx: Tx, { told, reprint, answer }: Asking): Promise<void> {
+  const { id, email, ...to } = answer
+  if (email === null) return
+  const asked = { reprint: mailed(reprint), message: reprint.message, key: answerKey(app, id) }
+  const once = `reprint:${told}:${id}${told === 'ask' ? `:${app.now().toISOString()}` : ''}`
+  const network = await networkIn(app, tx)
+  await sendOnce(app, tx, once, askEmail(told, { ...to, email }, { ...asked, network }))
+}
+
+/** Tells whoever asked what came of it so far, and that an author is silent only once; nobody where no address is known. */
 export async function tellAsker(
   app: App,
   tx: Tx,
@@ -44,7 +66,7 @@ export async function tellAsker(
   await sendOnce(
     app,
     tx,
-    `reprint:${told}:${id}:${app.now().toISOString()}`,
+    `reprint:${told}:${id}${told === 'silent' ? '' : `:${app.now().toISOString()}`}`,
     outcomeEmail(
       told,
       { name, email, locale, personId: null },

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { hasIn } from '../../../db/index.ts'
+import { type Db, hasIn } from '../../../db/index.ts'
 import type { OpenMatter, OpenMatters, OwnMatters, Search } from '../../people/index.ts'
 import { answerPath, reprintPath, reprintsPath } from '../paths.ts'
 import { mayHandleReprints } from '../policy.ts'
-import { silentDays } from '../reprint.ts'
+import { reminderDays, silentDays } from '../reprint.ts'
 import { words } from '../words.ts'
 
 const isUnsettled = sql<boolean>`(allowed_at is null and refused_at is null and declined_at is null)`
@@ -43,6 +43,20 @@ export const openReprints: OpenMatters = async (db, actor, now) => {
     })),
   ]
 }
+
+/** Authors whom we wrote to, who have not answered for a week and were not reminded, where nothing is decided yet. */
+export const silentAuthors = (db: Db, now: Date): Promise<{ id: string; reprintId: string }[]> =>
+  db
+    .selectFrom('reprintAnswer')
+    .innerJoin('reprint', 'reprint.id', 'reprintAnswer.reprintId')
+    .where(isUnsettled)
+    .where('reprintAnswer.askedAt', '<=', new Date(now.getTime() - reminderDays * 86_400_000))
+    .where('reprintAnswer.answer', 'is', null)
+    .where('reprintAnswer.remindedAt', 'is', null)
+    .select(['reprintAnswer.id', 'reprintAnswer.reprintId'])
+    .orderBy('reprint.passedAt')
+    .orderBy('reprintAnswer.place')
+    .execute()
 
 /** Reprints of one's own posts that wait for one's answer. */
 export const ownReprints: OwnMatters = async (db, actor) => {

@@ -46,6 +46,10 @@ export type Arguments = {
   'mail.hello': { name: Text }
   'mail.ask.subject': { publication: Text; title: Text }
   'mail.ask.why': { by: Text; language: Text; publication: Text }
+  'mail.reminder.subject': { publication: Text; title: Text }
+  'mail.reminder.why': { by: Text; language: Text; publication: Text }
+  'mail.silent.subject': { title: Text }
+  'mail.silent.why': { publication: Text }
   'mail.ask.footer': { site: Text }
   'mail.allowed.subject': { title: Text }
   'mail.allowed.why': { language: Text; publication: Text; title: Text }
