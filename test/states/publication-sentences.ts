@@ -131,6 +131,12 @@ export const follow = mail(
   'comments:mail.follow.why',
   'It has appeared; shall we tell them of answers?',
 )
+export const mine = mail(
+  'comment-mine',
+  'comments:mail.mine.subject',
+  'comments:mail.mine.why',
+  'Whether a comment is theirs that came with their address.',
+)
 export const reply = mail(
   'comment-reply',
   'comments:mail.reply.subject',

@@ -8,6 +8,7 @@ import {
   list,
   lists,
   mayAgree,
+  mine,
   nameGone,
   postGone,
   posts,
@@ -141,6 +142,19 @@ export const publicationStates = {
     own: [comment.shown],
     kept: [comments.shown, lists.on],
     emails: [follow, reply],
+  },
+  'a comment of a known address': {
+    comes:
+      'One of theirs has appeared, and another came with their address from somebody who is not signed in.',
+    own: [comment.waiting],
+    kept: [comments.waiting, comments.shown],
+    emails: [mine],
+  },
+  'said that it is theirs': {
+    comes: 'By the button of that email.',
+    own: [comment.shown],
+    kept: [comments.shown],
+    emails: [mine],
   },
   'a comment reported': {
     comes: 'A reader has reported it; its sender does not learn so before an editor decides.',

@@ -1,6 +1,6 @@
 import { flagComment } from '../../src/features/comments/actions/flagging.ts'
 import { decideComments } from '../../src/features/comments/actions/moderating.ts'
-import { takeCommentBack } from '../../src/features/comments/actions/own.ts'
+import { claimComment, takeCommentBack } from '../../src/features/comments/actions/own.ts'
 import { sendComment } from '../../src/features/comments/actions/sending.ts'
 import type { Decision } from '../../src/features/comments/comment.ts'
 import { ownPath as commentPath } from '../../src/features/comments/paths.ts'
@@ -310,13 +310,14 @@ async function bounce({ app }: Living, { id, email }: Subscriber): Promise<void>
 
 type Commented = Reader & { id: string; number: number }
 
+type Saying = { name: string; follows?: boolean; to?: number | null; text?: string }
+
 async function say(
   { app, locale }: Living,
   { post, slug }: Author,
-  { name, follows = false, to = null }: { name: string; follows?: boolean; to?: number | null },
+  { name, follows = false, to = null, text = `${name} has a door, in ${locale}.` }: Saying,
 ): Promise<Commented> {
   const who = named(name, locale)
-  const text = `${name} has a door, in ${locale}.`
   const id = await sendComment(
     app,
     visitor(locale),
@@ -343,6 +344,10 @@ async function discuss(living: Living, author: Author): Promise<Commented> {
   await confirmByLink(app, await inMail(living, noor.email, /\/comments\/follow\/([\w-]+)/), repliesList)
   await later(living, minute)
   await decide(living, await say(living, author, { name: 'Bo', to: noor.number }), 'shown')
+  const again = await say(living, author, { name: 'Bo', text: 'And a window.' })
+  await see('a comment of a known address', again)
+  await claimComment(app, again.id, 1)
+  await see('said that it is theirs', again)
   await see('a comment answered', noor)
   await later(living, 6 * minute)
   await flagComment(app, noor.id, { words: 'Not about doors.', network: '203.0.113.9' })

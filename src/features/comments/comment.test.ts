@@ -4,11 +4,17 @@ import { type Count, every, signsOf, weigh } from './filter.ts'
 import { addressesIn, paragraphsOf, tidy, tidyName } from './text.ts'
 
 const at = (text: string) => new Date(text)
-const known = { isEditor: false, shown: 1, refused: 0 }
+const known = { isEditor: false, isProven: true, shown: 1, refused: 0 }
 const plain = { sender: known, links: 0, repeated: false }
 
 test.each([
   ['an address whose comment an editor let appear', plain, 'first', []],
+  [
+    'whoever knows such an address',
+    { ...plain, sender: { ...known, isProven: false } },
+    'first',
+    ['unproven'],
+  ],
   ['a new address', { ...plain, sender: { ...known, shown: 0 } }, 'first', ['first']],
   ['anyone where all wait', plain, 'all', ['all-wait']],
   ['an editor where all wait', { ...plain, sender: { ...known, isEditor: true } }, 'all', []],

@@ -12,11 +12,14 @@ export type Rule = { waits: 'first' | 'all'; closesAfterDays: number | null }
 /** As it comes. */
 export const suppliedRule: Rule = { waits: 'first', closesAfterDays: null }
 
-/** What is known of who sends a comment: how many of theirs appeared, and how many were taken away lately. */
-export type Sender = { isEditor: boolean; shown: number; refused: number }
+/**
+ * What is known of who sends a comment: how many of theirs appeared, how many were taken away lately, and whether the address is
+ * theirs: that of the account with which they are signed in, or one that got the email and pressed its button.
+ */
+export type Sender = { isEditor: boolean; isProven: boolean; shown: number; refused: number }
 
 /** Why a comment waits for an editor. */
-export type Why = 'all-wait' | 'first' | 'refused-before' | 'links' | 'repeated'
+export type Why = 'all-wait' | 'first' | 'unproven' | 'refused-before' | 'links' | 'repeated'
 
 /** A comment with more addresses than this is read first. */
 export const mostLinks = 2
@@ -30,11 +33,15 @@ export function whyItWaits(
   return [
     ...(rule.waits === 'all' ? (['all-wait'] as const) : []),
     ...(rule.waits === 'first' && sender.shown === 0 ? (['first'] as const) : []),
+    ...(rule.waits === 'first' && sender.shown > 0 && !sender.isProven ? (['unproven'] as const) : []),
     ...(sender.refused > 0 ? (['refused-before'] as const) : []),
     ...(links > mostLinks ? (['links'] as const) : []),
     ...(repeated ? (['repeated'] as const) : []),
   ]
 }
+
+/** Whether it waits for nothing but the word of the one whose address it came with. */
+export const waitsForSender = (why: readonly Why[]): boolean => why.length === 1 && why[0] === 'unproven'
 
 /** What an editor said of one post, against the rule for all. */
 export type Closing = 'open' | 'closed' | null

@@ -8,7 +8,7 @@ import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { visitor } from '../people/index.ts'
 import { decideComments, setClosing, setCommentRule, undoLastDecision } from './actions/moderating.ts'
-import { changeComment, takeCommentBack } from './actions/own.ts'
+import { changeComment, claimComment, takeCommentBack } from './actions/own.ts'
 import { type NewComment, sendComment } from './actions/sending.ts'
 import { addressLimit } from './limits.ts'
 
@@ -39,8 +39,12 @@ async function aPost(slug: string) {
 await aPost('desk')
 
 let sent = 0
-/** Sends a comment past the page on which it is read once more. */
-async function send(wish: Partial<NewComment> = {}, slug = 'desk', actor = reader) {
+/** Sends a comment past the page on which it is read once more; who has commented before presses the button of the email. */
+async function send(
+  { isStranger = false, ...wish }: Partial<NewComment> & { isStranger?: boolean } = {},
+  slug = 'desk',
+  actor = reader,
+) {
   sent += 1
   const comment = {
     name: 'Amara',
@@ -50,7 +54,9 @@ async function send(wish: Partial<NewComment> = {}, slug = 'desk', actor = reade
     to: null,
   }
   const coming = { slug, network: `203.0.113.${sent % 250}`, locale: 'en', once: `once ${sent}` }
-  return row(await sendComment(app, actor, { ...comment, ...wish }, coming))
+  const id = await sendComment(app, actor, { ...comment, ...wish }, coming)
+  if (!isStranger) await claimComment(app, id, 1)
+  return row(id)
 }
 const row = (id: string) =>
   app.db.selectFrom('comment').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -70,6 +76,30 @@ test('the first comment of an address waits; once an editor let one appear, the 
   expect(before).not.toContain('faces the sea')
   expect(after).toContain('faces the sea')
   expect(after).not.toContain('amara@lib.example')
+})
+
+test('whoever knows the address of somebody else cannot comment in their name: its owner is asked by email, once', async () => {
+  const comment = await send({ isStranger: true, text: 'I love my desk.' })
+  await changeComment(app, comment.id, { text: 'I hate my desk.', revision: 1 })
+  const [mail, ...more] = (await mailTo('amara@lib.example')).filter(({ text }) => /my desk\./.test(text))
+  const link = /\/comments\/mine\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+  const page = await browser().read(link)
+  const opened = await row(comment.id)
+  const stale = await browser().send(link, { revision: '1' })
+  const pressed = await browser().send(link, { revision: '2' })
+  const member = await aPerson(app, { email: 'member@lib.example' })
+  const first = await send({ email: member.email, text: 'A first.' }, 'desk', member)
+  await decideComments(app, editor, read(first), 'shown')
+  const signed = await send({ email: member.email, text: 'A next.', isStranger: true }, 'desk', member)
+
+  expect([comment.state, opened.state, signed.state]).toEqual(['waiting', 'waiting', 'shown'])
+  expect(comment.reasons).toMatchObject({ why: ['unproven'] })
+  expect(mail?.text).toContain('I love my desk.')
+  expect(more).toEqual([])
+  expect(page).toContain('I hate my desk.')
+  expect([stale.status, pressed.status]).toEqual([409, 303])
+  expect(await row(comment.id)).toMatchObject({ state: 'shown', text: 'I hate my desk.' })
+  await takeCommentBack(app, comment.id)
 })
 
 test('one page of a post is made anew by a comment, and no other', async () => {

@@ -6,8 +6,8 @@ import { type Block, letter } from '../../ui/index.ts'
 import { type InCharge, keptLink } from '../people/index.ts'
 import { repliesList } from '../subscribers/index.ts'
 import { decisions } from './comment.ts'
-import { decidePath, findPath, followPath, queuePath } from './paths.ts'
-import { decidingToken } from './policy.ts'
+import { decidePath, findPath, followPath, minePath, queuePath } from './paths.ts'
+import { decidingToken, mineToken } from './policy.ts'
 import { excerpt } from './text.ts'
 import { words } from './words.ts'
 
@@ -48,6 +48,36 @@ export function replyEmail(
     footer: {
       text: t('mail.reply.footer', { site: head.site.name }),
       stop: { href: unsubscribeLink(app, to.readerId, repliesList), label: t('mail.stop') },
+      own: keptLink(to.locale, network.origin),
+    },
+  })
+}
+
+/** Asks the reader of an address whether a comment that came with it is theirs. */
+export function mineEmail(
+  to: { email: string; locale: string },
+  { app, network, comment }: { app: App; network: Network; comment: Mailed & { id: string } },
+): Email {
+  const t = words(to.locale, network)
+  const head = letterhead(to.locale, network)
+  const title = isolate(comment.title, to.locale)
+  return letter({
+    ...head,
+    kind: 'comment-mine',
+    to: { email: to.email, personId: null },
+    subject: t('mail.mine.subject', { title }),
+    heading: t('mail.mine.heading'),
+    greeting: t('mail.hello', { name: isolate(comment.name, to.locale) }),
+    why: t('mail.mine.why', { title }),
+    blocks: [quoted(comment.text)],
+    button: {
+      href: network.origin + minePath(mineToken(app, comment.id)),
+      label: t('mail.mine.button'),
+      below: t('mail.below'),
+    },
+    closing: [t('mail.mine.closing')],
+    footer: {
+      text: t('mail.follow.footer', { site: head.site.name }),
       own: keptLink(to.locale, network.origin),
     },
   })

@@ -2,6 +2,7 @@
 
 export { type BroughtComment, bringComments } from './actions/bringing.ts'
 export { decideComments } from './actions/moderating.ts'
+export { claimComment } from './actions/own.ts'
 export { sendComment } from './actions/sending.ts'
 export type { Decision } from './comment.ts'
 export { mostLetters, tidy, tidyName } from './text.ts'

@@ -20,6 +20,8 @@ export const findPath = (number: number) => `/comments/${number}`
 export const ownPath = (token: string) => `/comments/own/${token}`
 export const changePath = (token: string) => `${ownPath(token)}/change`
 export const takeBackPath = (token: string) => `${ownPath(token)}/take-back`
+/** Where the reader of an address says that a comment is theirs. */
+export const minePath = (token: string) => `/comments/mine/${token}`
 export const followPath = (secret: string) => `/comments/follow/${secret}`
 export const decidePath = (token: string, decision: string) => `/comments/decide/${token}/${decision}`
 

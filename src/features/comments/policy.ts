@@ -13,6 +13,13 @@ export const ownToken = (app: Signing, id: string): string => tokenFor(app, 'com
 export const readOwnToken = (app: Signing, token: string): string | null =>
   readToken(app, 'comment-own', token)
 
+/** What the email to the address of a comment holds: whoever has it reads the mail of that address. */
+export const mineToken = (app: Signing, id: string): string => tokenFor(app, 'comment-mine', id)
+
+/** @returns the id of the comment; null for a token that is not ours */
+export const readMineToken = (app: Signing, token: string): string | null =>
+  readToken(app, 'comment-mine', token)
+
 /** What an editor's email holds: which comment, and who decides. */
 type Deciding = { commentId: string; personId: string }
 

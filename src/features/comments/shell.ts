@@ -37,9 +37,10 @@ export const shell: Feature = {
   mailKinds: {
     'comment-reply': (locale) => words(locale)('mail-kind.reply'),
     'comment-follow': (locale) => words(locale)('mail-kind.follow'),
+    'comment-mine': (locale) => words(locale)('mail-kind.mine'),
     'comments-waiting': (locale) => words(locale)('mail-kind.waiting'),
   },
-  unlisted: ['/comments/own/', '/comments/follow/', '/comments/decide/'],
+  unlisted: ['/comments/own/', '/comments/mine/', '/comments/follow/', '/comments/decide/'],
   abilities: [
     {
       policy: mayModerate,

@@ -1,7 +1,7 @@
 import type { App } from '../../platform/app.ts'
 import type { Worded } from '../../platform/worded.ts'
 import { invented, nobody } from '../wordings/index.ts'
-import { followEmail, type Mailed, replyEmail, waitingEmail } from './emails.ts'
+import { followEmail, type Mailed, mineEmail, replyEmail, waitingEmail } from './emails.ts'
 import { words } from './words.ts'
 
 function made(locale: string): Mailed {
@@ -37,6 +37,24 @@ const follow: Worded<App> = {
     followEmail({ email, locale }, { network, secret: 'example', comment: made(locale) }),
 }
 
+const mine: Worded<App> = {
+  name: 'comment-mine',
+  label: (locale) => words(locale)('worded.mine'),
+  place: 74,
+  keys: [
+    ...([
+      'mail.mine.subject',
+      'mail.mine.heading',
+      'mail.hello',
+      'mail.mine.why',
+      'mail.mine.button',
+    ] as const),
+    ...(['mail.mine.closing', 'mail.follow.footer'] as const),
+  ],
+  draw: (app, { email, locale }, network) =>
+    mineEmail({ email, locale }, { app, network, comment: { ...made(locale), id: nobody } }),
+}
+
 const waiting: Worded<App> = {
   name: 'comments-waiting',
   label: (locale) => words(locale)('worded.waiting'),
@@ -52,4 +70,4 @@ const waiting: Worded<App> = {
     ),
 }
 
-export const worded: readonly Worded<App>[] = [reply, follow, waiting]
+export const worded: readonly Worded<App>[] = [reply, follow, mine, waiting]

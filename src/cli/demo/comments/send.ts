@@ -1,5 +1,5 @@
 import { flagComment } from '../../../features/comments/actions/flagging.ts'
-import { decideComments, sendComment } from '../../../features/comments/index.ts'
+import { claimComment, decideComments, sendComment } from '../../../features/comments/index.ts'
 import { type Actor, visitor } from '../../../features/people/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { actorFor } from '../team.ts'
@@ -36,6 +36,8 @@ async function send(
   const coming = { slug, locale, network: `demonstration ${email}`, once: `demonstration ${at} ${email}` }
   const actor = byEditor ? editor : visitor(locale)
   const id = await sendComment(app, actor, { name, email, text, follows, to }, coming)
+  // Who has commented before reads the mail of the address, and presses its button.
+  await claimComment(app, id, 1)
   return app.db
     .selectFrom('comment')
     .where('id', '=', id)

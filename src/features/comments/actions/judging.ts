@@ -14,7 +14,13 @@ const refusedDays = 180
 const repeatedDays = 30
 
 /** A text and who sends it; `except` is the comment itself where it is there already. */
-export type Judged = { text: string; email: string; isEditor: boolean; except?: string }
+export type Judged = {
+  text: string
+  email: string
+  isEditor: boolean
+  isProven: boolean
+  except?: string
+}
 
 export type Judgement = { why: Why[]; score: number; reasons: Reasons; textHash: Buffer }
 
@@ -33,7 +39,7 @@ export async function judge(app: App, tx: Tx, comment: Judged): Promise<Judgemen
   return { why, score, reasons: { why, weights: reasons }, textHash }
 }
 
-async function senderOf(app: App, tx: Tx, { email, isEditor, except }: Judged): Promise<Sender> {
+async function senderOf(app: App, tx: Tx, { email, isEditor, isProven, except }: Judged): Promise<Sender> {
   const { shown, refused } = await tx
     .selectFrom('comment')
     .where('emailKey', '=', emailKey(email))
@@ -48,7 +54,7 @@ async function senderOf(app: App, tx: Tx, { email, isEditor, except }: Judged): 
         .as('refused'),
     ])
     .executeTakeFirstOrThrow()
-  return { isEditor, shown, refused }
+  return { isEditor, isProven, shown, refused }
 }
 
 async function repeated(app: App, tx: Tx, textHash: Buffer, except: string | undefined): Promise<boolean> {

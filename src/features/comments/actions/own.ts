@@ -35,7 +35,8 @@ export async function changeComment(
     if (comment.text === text) return
     await learn(tx, [comment], null)
     const isEditor = comment.role === 'editor'
-    const judged = await judge(app, tx, { text, email: comment.email ?? '', isEditor, except: id })
+    const isProven = comment.personId !== null
+    const judged = await judge(app, tx, { text, email: comment.email ?? '', isEditor, isProven, except: id })
     const state = judged.why.length === 0 ? 'shown' : 'waiting'
     const { score, reasons, textHash } = judged
     await tx
@@ -47,6 +48,32 @@ export async function changeComment(
       .where('id', '=', id)
       .execute()
     await recallMails(tx, [replyKey(id)])
+    if (state === 'shown') await tellOfShown(app, tx, [id])
+  })
+}
+
+/**
+ * Lets a comment appear that waited for the word of who reads the mail of its address. One that waits for an editor as well goes
+ * on waiting.
+ *
+ * @param revision in which it was read
+ * @throws NotFound `no-such-comment`
+ * @throws Conflict `comment-changed` since it was read
+ */
+export async function claimComment(app: App, id: string, revision: number): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const comment = await lockedComment(tx, id)
+    if (comment.revision !== revision) throw new Conflict('comment-changed')
+    if (comment.state !== 'waiting') return
+    const { text, email, role } = comment
+    const sender = { email: email ?? '', isEditor: role === 'editor', isProven: true }
+    const { why, score, reasons } = await judge(app, tx, { text, ...sender, except: id })
+    const state = why.length === 0 ? 'shown' : 'waiting'
+    await tx
+      .updateTable('comment')
+      .set({ score, reasons: JSON.stringify(reasons), state, stateAt: app.now() })
+      .where('id', '=', id)
+      .execute()
     if (state === 'shown') await tellOfShown(app, tx, [id])
   })
 }

@@ -4,13 +4,13 @@ import { emailKey } from '../../../platform/email-key.ts'
 import { Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { Actor } from '../../people/index.ts'
-import { takesComments } from '../comment.ts'
+import { takesComments, waitsForSender } from '../comment.ts'
 import { addressLimit, networkLimit } from '../limits.ts'
 import { mayModerate } from '../policy.ts'
 import { type CommentedPost, commentedPost, ruleOf } from '../queries/post.ts'
 import { shownId } from '../queries/shown.ts'
 import { judge, networkHash } from './judging.ts'
-import { tellOfShown } from './telling.ts'
+import { askWhoseItIs, tellOfShown } from './telling.ts'
 
 /** A comment as it was read once more by who sends it. */
 export type NewComment = {
@@ -26,8 +26,8 @@ export type NewComment = {
 export type Coming = { slug: string; network: string; locale: string; once: string }
 
 /**
- * Takes a comment. It appears at once where the rules let it, else it waits for an editor. Sent twice by one page, it is
- * there once.
+ * Takes a comment. It appears at once where the rules let it, else it waits: for an editor, or for who reads the mail of its
+ * address. Sent twice by one page, it is there once.
  *
  * @throws NotFound `no-such-post`; `no-such-comment` for an answer to one that is not there any more
  * @throws Conflict `comments-closed`
@@ -46,8 +46,9 @@ export async function sendComment(
     if (!takesComments(post, await ruleOf(tx), app.now())) throw new Conflict('comments-closed')
     await refuseFlood(app, tx, { email: comment.email, network: coming.network })
     const parentId = comment.to === null ? null : await parentOn(tx, post, comment.to)
-    const { id, isShown } = await add(app, tx, actor, { comment, coming, post, parentId })
+    const { id, isShown, isForSender } = await add(app, tx, actor, { comment, coming, post, parentId })
     if (isShown) await tellOfShown(app, tx, [id])
+    if (isForSender) await askWhoseItIs(app, tx, id)
     return id
   })
 }
@@ -91,7 +92,9 @@ async function add(app: App, tx: Tx, actor: Actor, { comment, coming, post, pare
   const { name, email, text, follows } = comment
   const now = app.now()
   const isEditor = mayModerate(actor)
-  const { why, score, reasons, textHash } = await judge(app, tx, { text, email, isEditor })
+  const { why, score, reasons, textHash } = await judge(app, tx, {
+    ...{ text, email, isEditor, isProven: actor.id !== null },
+  })
   const state = why.length === 0 ? 'shown' : 'waiting'
   const row = await tx
     .insertInto('comment')
@@ -106,6 +109,6 @@ async function add(app: App, tx: Tx, actor: Actor, { comment, coming, post, pare
     .returning('id')
     .executeTakeFirst()
   // Pressed twice at once: the other press has sent it.
-  if (!row) return { id: (await sentBy(tx, coming.once)) ?? '', isShown: false }
-  return { id: row.id, isShown: state === 'shown' }
+  if (!row) return { id: (await sentBy(tx, coming.once)) ?? '', isShown: false, isForSender: false }
+  return { id: row.id, isShown: state === 'shown', isForSender: waitsForSender(why) }
 }

@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { type Network, networkIn } from '../../../platform/network/index.ts'
 import { questionFor, repliesId, repliesList } from '../../subscribers/index.ts'
-import { followEmail, replyEmail } from '../emails.ts'
+import { followEmail, mineEmail, replyEmail } from '../emails.ts'
 
 /** An answer is told of a little later, so that it can be taken back, or changed, before anyone has read of it. */
 const laterMs = 5 * 60_000
@@ -20,6 +20,15 @@ export async function tellOfShown(app: App, tx: Tx, ids: readonly string[]): Pro
   for (const shown of await shownWith(tx, ids)) {
     if (shown.parent.followsSince && shown.parent.email) await tellParent(app, tx, shown, network)
     if (shown.followsSince && shown.email && shown.personId === null) await askSender(app, tx, shown, network)
+  }
+}
+
+/** Asks the reader of an address, once, whether a comment is theirs that came with it: nobody else lets it appear but an editor. */
+export async function askWhoseItIs(app: App, tx: Tx, id: string): Promise<void> {
+  const network = await networkIn(app, tx)
+  for (const { email, locale, ...comment } of await shownWith(tx, [id])) {
+    if (email === null) continue
+    await sendOnce(app, tx, `comment-mine:${id}`, mineEmail({ email, locale }, { app, network, comment }))
   }
 }
 

@@ -5,7 +5,7 @@ import { contactPath } from '../../pages/index.ts'
 import { keptLink } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { changeMinutes } from '../comment.ts'
-import { changePath, findPath, followPath, takeBackPath } from '../paths.ts'
+import { changePath, findPath, followPath, minePath, takeBackPath } from '../paths.ts'
 import type { Own } from '../queries/own.ts'
 import type { CommentedPost } from '../queries/post.ts'
 import { words } from '../words.ts'
@@ -100,6 +100,36 @@ const TakingBack = ({ frame, token }: { frame: Frame; token: string }) => {
         </Actions>
       </Form>
     </Disclosure>
+  )
+}
+
+type MineProps = { frame: Frame; token: string; comment: Own; post: CommentedPost }
+
+/** Where the email leads that asks whether a comment is theirs: one button, since programs open links, and press none. */
+export const MinePage = ({ frame, token, comment, post }: MineProps) => {
+  const t = words(frame.locale)
+  return (
+    <Page
+      frame={frame}
+      title={t('mine.title')}
+      lead={t('mine.lead')}
+      kicker={<OnPost post={post} />}
+      head={unlisted}
+    >
+      <section class="comments">
+        <ol>
+          <li>
+            <CommentText text={comment.text} />
+          </li>
+        </ol>
+      </section>
+      <Form action={minePath(token)} hidden={{ revision: String(comment.revision) }}>
+        <Actions>
+          <Button kind="primary">{t('mine.button')}</Button>
+        </Actions>
+      </Form>
+      <p class="hint">{t('mine.not')}</p>
+    </Page>
   )
 }
 

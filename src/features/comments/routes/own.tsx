@@ -12,21 +12,21 @@ import { unsubscribeLink } from '../../../platform/mail/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { confirmByLink, questionByLink, repliesList } from '../../subscribers/index.ts'
-import { changeComment, takeCommentBack } from '../actions/own.ts'
+import { changeComment, claimComment, takeCommentBack } from '../actions/own.ts'
 import { mayBeChanged } from '../comment.ts'
-import { FollowedPage, FollowPage, OwnPage } from '../pages/own.tsx'
+import { FollowedPage, FollowPage, MinePage, OwnPage } from '../pages/own.tsx'
 import { ownPath } from '../paths.ts'
-import { readOwnToken } from '../policy.ts'
+import { ownToken, readMineToken, readOwnToken } from '../policy.ts'
 import { ownComment } from '../queries/own.ts'
 import { commentedPostById } from '../queries/post.ts'
-import { changeForm } from '../schema.ts'
+import { changeForm, decideOneForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 /** What its sender can still do about a comment, by an address that only they have; and being told of answers. */
 export const ownRoutes = router()
 
 // The addresses hold a key: no page they lead to is told.
-for (const keyed of ['/comments/own/*', '/comments/follow/*', '/comments/decide/*'])
+for (const keyed of ['/comments/own/*', '/comments/mine/*', '/comments/follow/*', '/comments/decide/*'])
   ownRoutes.use(keyed, async (c, next) => {
     c.header('Referrer-Policy', 'no-referrer')
     await next()
@@ -69,6 +69,30 @@ async function ownPage(c: Context<Env>, form?: FormState) {
   const mayChange = !comment.isNameless && mayBeChanged(comment, app.now())
   const shown = form ?? freshForm({ text: comment.text })
   return c.html(<OwnPage {...{ frame, token, comment, post, mayChange }} form={shown} />, statusOf(shown))
+}
+
+ownRoutes.get('/comments/mine/:token', async (c) => {
+  const { app, frame } = c.var
+  const { token, ...comment } = await claimed(c)
+  if (comment.state !== 'waiting') return c.redirect(ownPath(ownToken(app, comment.id)), 302)
+  const post = await commentedPostById(app.db, app.now(), comment.postId)
+  return c.html(<MinePage {...{ frame, token, comment, post }} />)
+})
+
+ownRoutes.post('/comments/mine/:token', async (c) => {
+  const { app } = c.var
+  const { id } = await claimed(c)
+  const form = await readForm(c, decideOneForm)
+  if (!form.ok) throw new Conflict('comment-changed')
+  await claimComment(app, id, form.value.revision)
+  return c.redirect(ownPath(ownToken(app, id)), 303)
+})
+
+/** @throws NotFound `no-such-comment` */
+async function claimed(c: Context<Env>) {
+  const { app } = c.var
+  const token = c.req.param('token') ?? ''
+  return { token, ...(await ownComment(app.db, readMineToken(app, token))) }
 }
 
 ownRoutes.get('/comments/follow/:secret', async (c) => {

@@ -59,6 +59,8 @@ export type Arguments = {
   'mail.follow.subject': { title: Text }
   'mail.follow.why': { title: Text }
   'mail.follow.footer': { site: Text }
+  'mail.mine.subject': { title: Text }
+  'mail.mine.why': { title: Text }
   'mail.waiting.subject': { count: number }
   'mail.waiting.why': { count: number }
   'mail.waiting.one': { name: Text; title: Text }
