@@ -1,5 +1,5 @@
 /** A network of its own, with the demonstration in it or empty, for a benchmark: its folder, its processes, and requests to it. */
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -25,6 +25,8 @@ export type Demonstration = {
   ask(path: string, asking?: Asking): Promise<Answer>
   /** Words of `twinleaf`, said beside it. */
   command(...words: string[]): Promise<void>
+  /** Another process of `twinleaf` over the same network, to be killed by whoever started it. */
+  start(...words: string[]): ChildProcess
   /** @returns the cookie of someone who has signed in by the link in their email */
   signIn(email: string): Promise<string>
   stop(): Promise<void>
@@ -54,6 +56,8 @@ async function started(words: string[], filling: string[] | null): Promise<Demon
     await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })
   }
   if (filling) await command(...filling)
+  const start = (...said: string[]) =>
+    spawn(node, [twinleaf, ...said], { env, stdio: 'ignore', detached: true })
   const server = spawn(node, [twinleaf, ...words], { env, stdio: 'ignore' })
   const stop = async () => {
     agent.destroy()
@@ -74,7 +78,7 @@ async function started(words: string[], filling: string[] | null): Promise<Demon
     const { headers } = await ask(path, { form: {} })
     return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
   }
-  return { pid: server.pid ?? 0, folder, origin, ask, command, signIn, stop }
+  return { pid: server.pid ?? 0, folder, origin, ask, command, start, signIn, stop }
 }
 
 function askerOf(origin: string, agent: Agent): Demonstration['ask'] {

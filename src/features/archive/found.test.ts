@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../test/harness.ts'
 import { indexAnew, indexPosts } from './actions/indexing.ts'
@@ -152,4 +153,31 @@ test('a changed text is found by its new words; made anew, the index is the same
 
   expect([gone, there, indexed]).toEqual([[], ['lectura'], 5])
   expect(await kept()).toEqual(words)
+})
+
+test('an index that is killed half-way misses nothing afterwards, and counts no word twice', async () => {
+  await sql`insert into post (slug, title, summary, body, byline, publish_at, created_at, updated_at)
+    select 'many-' || n, 'Kept ' || n, 'About it.', 'A lantern.', 'The network', ${app.now()}::timestamptz - n * interval '1 hour', now(), now()
+      from generate_series(1, 120) as n`.execute(app.db)
+  await sql`create function die() returns trigger language plpgsql as $$
+    begin
+      if (select count(*) from post_search where words @> '{lantern}') > 70 then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return null;
+    end $$`.execute(app.db)
+  await sql`create trigger dies after insert on post_search for each row execute function die()`.execute(
+    app.db,
+  )
+
+  await expect(indexPosts(app)).rejects.toThrow()
+  const half = await kept()
+  await sql`drop trigger dies on post_search`.execute(app.db)
+  const { indexed } = await indexPosts(app)
+  const whole = await kept()
+  await indexAnew(app)
+
+  expect(half.find(({ folded }) => folded === 'lantern')?.posts).toBe(50)
+  expect(indexed).toBe(70)
+  expect(whole.find(({ folded }) => folded === 'lantern')?.posts).toBe(120)
+  expect(await kept()).toEqual(whole)
+  expect((await find('lantern')).posts).toHaveLength(10)
 })

@@ -15,7 +15,9 @@ export function tidy(text: string): string {
     .toWellFormed()
     .replace(turns, '')
     .replace(heaped, '$1')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return oneLine(clean) === '' ? '' : clean

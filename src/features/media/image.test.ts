@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { png } from '../../platform/pictures.builder.ts'
 import { mostPictureBytes } from '../../platform/pictures.ts'
 import { type Image, readImage } from './image.ts'
 
@@ -14,35 +14,6 @@ async function read(bytes: Uint8Array): Promise<Image> {
   return image
 }
 const sizes = ({ files }: Image) => files.map(({ width, height, format }) => `${width}x${height} ${format}`)
-
-/** A PNG of any size whose header is right and whose pixels are `body`, compressed. */
-function png(width: number, height: number, body: Buffer): Buffer {
-  const chunk = (name: string, data: Buffer) => {
-    const typed = Buffer.concat([Buffer.from(name), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc(typed), 4)
-    return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(body)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-function crc(bytes: Buffer): number {
-  let sum = 0xffffffff
-  for (const byte of bytes) {
-    sum ^= byte
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
-  }
-  return (sum ^ 0xffffffff) >>> 0
-}
 
 describe('a good picture', () => {
   test('is kept in three widths and two formats', async () => {

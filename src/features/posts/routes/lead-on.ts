@@ -21,5 +21,5 @@ export async function leadOn(c: Context<Env>, next: () => Promise<void>): Promis
   const { pathname, search } = new URL(c.req.url)
   const to = [postPath(moved), ...pathname.split('/').slice(3)].join('/') + search
   c.res = undefined
-  c.res = c.redirect(to, c.req.method === 'GET' ? 301 : 308)
+  c.res = new Response(null, { status: c.req.method === 'GET' ? 301 : 308, headers: { Location: to } })
 }
