@@ -32,7 +32,7 @@ export async function relatedTo(db: Db, now: Date, postId: string): Promise<List
 
 const elsewhere = sql`
   other.id <> own.id and other.withdrawn_at is null
-  and (other.round_id, other.fortnight) is distinct from (own.round_id, own.fortnight)
+  and (own.fortnight is null or (other.round_id, other.fortnight) is distinct from (own.round_id, own.fortnight))
   and (other.translation_group is null or other.translation_group is distinct from own.translation_group)`
 
 /** A post with a tag in common. @param isSpoken whether it is in the same language */
