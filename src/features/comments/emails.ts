@@ -53,59 +53,43 @@ export function replyEmail(
   })
 }
 
+type Reader = { email: string; locale: string }
+
 /** Asks the reader of an address whether a comment that came with it is theirs. */
-export function mineEmail(
-  to: { email: string; locale: string },
+export const mineEmail = (
+  to: Reader,
   { app, network, comment }: { app: App; network: Network; comment: Mailed & { id: string } },
-): Email {
-  const t = words(to.locale, network)
-  const head = letterhead(to.locale, network)
-  const title = isolate(comment.title, to.locale)
-  return letter({
-    ...head,
-    kind: 'comment-mine',
-    to: { email: to.email, personId: null },
-    subject: t('mail.mine.subject', { title }),
-    heading: t('mail.mine.heading'),
-    greeting: t('mail.hello', { name: isolate(comment.name, to.locale) }),
-    why: t('mail.mine.why', { title }),
-    blocks: [quoted(comment.text)],
-    button: {
-      href: network.origin + minePath(mineToken(app, comment.id)),
-      label: t('mail.mine.button'),
-      below: t('mail.below'),
-    },
-    closing: [t('mail.mine.closing')],
-    footer: {
-      text: t('mail.follow.footer', { site: head.site.name }),
-      own: keptLink(to.locale, network.origin),
-    },
-  })
-}
+): Email => askEmail('mine', to, { network, comment, path: minePath(mineToken(app, comment.id)) })
 
 /** Asks the reader of an address whether they want to be told of answers to a comment that has just appeared. */
-export function followEmail(
-  to: { email: string; locale: string },
+export const followEmail = (
+  to: Reader,
   { network, secret, comment }: { network: Network; secret: string; comment: Mailed },
+): Email => askEmail('follow', to, { network, comment, path: followPath(secret) })
+
+function askEmail(
+  about: 'mine' | 'follow',
+  to: Reader,
+  { network, comment, path }: { network: Network; comment: Mailed; path: string },
 ): Email {
   const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const title = isolate(comment.title, to.locale)
   return letter({
     ...head,
-    kind: 'comment-follow',
+    kind: `comment-${about}`,
     to: { email: to.email, personId: null },
-    subject: t('mail.follow.subject', { title }),
-    heading: t('mail.follow.heading'),
+    subject: t(`mail.${about}.subject`, { title }),
+    heading: t(`mail.${about}.heading`),
     greeting: t('mail.hello', { name: isolate(comment.name, to.locale) }),
-    why: t('mail.follow.why', { title }),
+    why: t(`mail.${about}.why`, { title }),
     blocks: [quoted(comment.text)],
     button: {
-      href: network.origin + followPath(secret),
-      label: t('follow.button'),
+      href: network.origin + path,
+      label: t(about === 'mine' ? 'mail.mine.button' : 'follow.button'),
       below: t('mail.below'),
     },
-    closing: [t('mail.follow.closing')],
+    closing: [t(`mail.${about}.closing`)],
     footer: {
       text: t('mail.follow.footer', { site: head.site.name }),
       own: keptLink(to.locale, network.origin),
