@@ -17,6 +17,15 @@ export async function formerly(c: Context<Env>): Promise<Response | null> {
   return null
 }
 
+/** The same address without its last slash, with which many sites write theirs; null where it has none. */
+export function withoutLastSlash(c: Context<Env>): Response | null {
+  const { pathname, search } = new URL(c.req.url)
+  // Two slashes in front would name another host.
+  const path = /^\/[^/].*[^/](?=\/+$)/.exec(pathname)?.[0]
+  if (path === undefined || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return null
+  return c.redirect(path + search, 301)
+}
+
 /** The front page stands at the address of many: `/?p=123`. Without one of their queries nothing is asked. */
 export function formerFront(features: readonly Feature[]): MiddlewareHandler<Env> {
   const keys = features.flatMap((feature) => feature.formerly?.queries ?? [])

@@ -226,3 +226,14 @@ test('the log tells of a request without its address or anybody’s name', async
     },
   ])
 })
+
+test.each([
+  ['/rounds/?page=2', '/rounds?page=2'],
+  ['/archive//', '/archive'],
+  ['//elsewhere.example/', undefined],
+  ['/nowhere', undefined],
+])('%s leads to the same address without its last slash', async (path, to) => {
+  const answer = await site.request(`http://localhost${path}`)
+
+  expect([answer.status, answer.headers.get('Location') ?? undefined]).toEqual([to ? 301 : 404, to])
+})

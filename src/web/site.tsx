@@ -26,7 +26,7 @@ import { compressed } from './compressed.ts'
 import { devPages } from './dev.tsx'
 import { newDevKey } from './dev-key.ts'
 import { pageOfForm } from './form-addresses.ts'
-import { formerFront, formerly } from './formerly.ts'
+import { formerFront, formerly, withoutLastSlash } from './formerly.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
@@ -64,7 +64,9 @@ export function createSite(
   })
   site.notFound(async (c) => {
     const page = c.req.method === 'POST' ? null : pageOfForm(site, c.req.path)
-    return page === null ? ((await formerly(c)) ?? notFound(c, assets)) : c.redirect(page, 303)
+    return page === null
+      ? ((await formerly(c)) ?? withoutLastSlash(c) ?? notFound(c, assets))
+      : c.redirect(page, 303)
   })
 
   site.use(knownMethodsOnly)

@@ -101,10 +101,10 @@ const Saying = ({ frame, path, answer, form }: Props) => {
       />
       <Actions>
         <Button kind={answer.answer === 'yes' ? 'quiet' : 'primary'} name="answer" value="yes">
-          {t('answer.yes')}
+          {t(answer.answer === 'yes' ? 'answer.word' : 'answer.yes')}
         </Button>
         <Button name="answer" value="no">
-          {t('answer.no')}
+          {t(answer.answer === 'no' ? 'answer.word' : 'answer.no')}
         </Button>
       </Actions>
     </Form>

@@ -12,6 +12,7 @@ import { answerPath } from '../paths.ts'
 import { mayHandleReprints } from '../policy.ts'
 import { postToReprint } from '../queries/below.ts'
 import { askedOf } from '../queries/reprints.ts'
+import { standingOf } from '../reprint.ts'
 import { askForm, sayForm } from '../schema.ts'
 import { words } from '../words.ts'
 
@@ -56,7 +57,10 @@ routes.post('/reprints/:key/answer', async (c) => {
   const form = await readForm(c, sayForm)
   if (!form.ok) return answerPage(c, returnedForm(form.typed, form.errors))
   await answerReprint(app, actor, key, form.value)
-  return redirectWith(c, answerPath(key), words(frame.locale)(`answer.done.${form.value.answer}`))
+  const { reprint } = await askedOf(app, actor, key)
+  const isAllowed = form.value.answer === 'yes' && standingOf(reprint) === 'allowed'
+  const done = isAllowed ? 'allowed' : form.value.answer
+  return redirectWith(c, answerPath(key), words(frame.locale)(`answer.done.${done}`))
 })
 
 async function answerPage(c: Context<Env>, form: FormState) {

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../../platform/days.ts'
 import { formats } from '../../../../platform/formats.ts'
 import { platformWords } from '../../../../platform/say.ts'
 import { dirOf } from '../../../../platform/words.ts'
@@ -74,7 +75,7 @@ const Texts = ({ frame, issue, offered, isDraft }: IssueProps & { isDraft: boole
       <h2>{t('issue.texts')}</h2>
       {issue.texts.length === 0 ? <p>{t('issue.texts.none')}</p> : null}
       {issue.texts.map(({ locale, subject }) => (
-        <section aria-label={say.language(locale)}>
+        <section class="issue-text" aria-label={say.language(locale)}>
           <h3>
             {say.language(locale)}:{' '}
             <span lang={locale} dir={dirOf(locale)}>
@@ -133,8 +134,10 @@ const Posts = ({ frame, zone, issue, isDraft }: IssueProps & { isDraft: boolean 
 }
 
 function whenOut(locale: string, zone: string, { isPublic, publishAt }: IssuePost): string {
-  const at = formats(locale, zone).instant(publishAt)
-  return words(locale)(isPublic ? 'issue.post.public' : 'issue.post.comes', { at })
+  const say = formats(locale, zone)
+  return isPublic
+    ? words(locale)('issue.post.public', { at: say.shortDay(dayIn(publishAt, zone)) })
+    : words(locale)('issue.post.comes', { at: say.instant(publishAt) })
 }
 
 type MovingProps = { frame: Frame; issue: FullIssue; post: IssuePost; index: number }
