@@ -37,6 +37,8 @@ test('words are told apart by what is between them', () => {
 test('each two letters count as a word where words are written without spaces', () => {
   expect(foldedWords('圖書館 AI時代')).toEqual(['圖書', '書館', 'ai', '時代'])
   expect(foldedWords('書')).toEqual(['書'])
+  // The mark of a Kana may be written apart; it is no letter.
+  expect(foldedWords('か\u3099人')).toEqual(foldedWords('が人'))
 })
 
 test('a word stands where it was found', () => {

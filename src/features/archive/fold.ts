@@ -5,7 +5,7 @@
  */
 
 /** Which rules made an index; another number has everything indexed anew. */
-export const foldRules = 2
+export const foldRules = 3
 
 /** A word of a text, and where it stands there, in code units. */
 export type Token = {
@@ -21,9 +21,12 @@ export type Token = {
 const longestWord = 60
 
 /** Scripts that write words without spaces between them: each two letters that stand together count as a word. */
-const unspaced = String.raw`\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}`
+const unspaced = String.raw`\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u3098\u309b-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}`
 const hasUnspaced = new RegExp(`[${unspaced}]`, 'u')
-const runs = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, 'gu')
+/** Marks of Kana, where a letter and its mark are written apart: they stay with what is before them. */
+const voicing = String.raw`\u3099\u309a`
+const runs = new RegExp(`[${unspaced}][${unspaced}${voicing}]*|[^${unspaced}]+`, 'gu')
+const letter = new RegExp(`.[${voicing}]*`, 'gu')
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 
 /** The words of a text, in their order. */
@@ -53,12 +56,12 @@ function tokenOf(found: string, from: number): Token {
 }
 
 function* pairsIn(run: string, start: number): Generator<Token> {
-  const letters = [...run]
+  const letters = run.match(letter) ?? []
   let from = start
-  for (const [index, letter] of letters.entries()) {
-    const pair = letter + (letters[index + 1] ?? '')
+  for (const [index, one] of letters.entries()) {
+    const pair = one + (letters[index + 1] ?? '')
     if (index + 1 < letters.length || index === 0) yield tokenOf(pair, from)
-    from += letter.length
+    from += one.length
   }
 }
 
