@@ -74,7 +74,7 @@ describe('the library of pictures', () => {
     const [matter] = await pictureMatters(app.db, editor, app.now())
 
     expect(matter).toEqual({
-      text: '1 picture has no alternative text',
+      text: '1 picture has no alternative text.',
       act: { href: '/office/pictures?lacks=alt', label: 'Describe them' },
       urgency: 'later',
     })
