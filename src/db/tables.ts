@@ -376,6 +376,36 @@ export interface ArrivalItem {
   title: Generated<string>
 }
 
+export interface ArrivalUpload {
+  arrivalId: string | null
+  fileName: string
+  id: Generated<string>
+  /**
+   * Why it cannot be read, by its code.
+   */
+  problem: string | null
+  /**
+   * What would become of everything, as it was last looked at; null while it is being looked at.
+   */
+  rehearsal: Json | null
+  /**
+   * When an editor let it come in.
+   */
+  startedAt: Timestamp | null
+  uploadedAt: Timestamp
+  uploadedBy: string | null
+  /**
+   * What was decided about its authors and categories; what it does not say is left to us.
+   */
+  wish: Generated<Json>
+}
+
+export interface ArrivalUploadPart {
+  bytes: Buffer
+  number: number
+  uploadId: string
+}
+
 export interface Author {
   /**
    * A sentence or two about them, plain text, as they want it printed.
@@ -1904,6 +1934,11 @@ export interface PersonAddress {
   personId: string
 }
 
+export interface PictureShown {
+  mediaId: string
+  postCount: number
+}
+
 export interface Post {
   /**
    * The text to which its author outside the office agreed, by its number; 0 while to none. Null where nobody outside is asked.
@@ -2911,6 +2946,8 @@ export interface DB {
   applicationQuestion: ApplicationQuestion
   arrival: Arrival
   arrivalItem: ArrivalItem
+  arrivalUpload: ArrivalUpload
+  arrivalUploadPart: ArrivalUploadPart
   author: Author
   backup: Backup
   backupCheck: BackupCheck
@@ -2992,6 +3029,7 @@ export interface DB {
   participant: Participant
   person: Person
   personAddress: PersonAddress
+  pictureShown: PictureShown
   post: Post
   postAddress: PostAddress
   postAuthor: PostAuthor

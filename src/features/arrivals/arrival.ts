@@ -127,3 +127,38 @@ function plainPath(pathname: string): string | null {
     return pathname.replace(/\/$/, '') || '/'
   }
 }
+
+/** Why something was left out, or failed. */
+export const reasons = [
+  ...([
+    'thrown-away',
+    'pages',
+    'too-long',
+    'empty',
+    'edited-here',
+    'removed-here',
+    'spam',
+    'erased',
+    'kind',
+  ] as const),
+  ...(['text-left-out', 'no-picture', 'not-in-folder', 'fault'] as const),
+  ...(['picture-too-narrow', 'picture-broken', 'picture-wrong-kind', 'picture-too-many-pixels'] as const),
+] as const
+
+/** What could not come along as it was. */
+export const remarks = [
+  ...([
+    'shortcode',
+    'block',
+    'picture-missing',
+    'form',
+    'table',
+    'too-deep',
+    'tangled',
+    'tags',
+    'sticky',
+  ] as const),
+  ...(['locked', 'private', 'scheduled', 'kind'] as const),
+] as const
+
+export const itemKinds = ['post', 'page', 'file', 'comment', 'else'] as const

@@ -6,6 +6,7 @@ import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
 import { type Brought, bringIn } from './actions/bringing.ts'
 import type { Mapping, Wish } from './mapping.ts'
+import { bySort, saying } from './pages/saying.ts'
 import { readWxr } from './reading/wxr.ts'
 import { mappingFile } from './schema.ts'
 
@@ -94,42 +95,7 @@ function progress(done: number, of: number): void {
   if (process.stderr.isTTY) console.error(`${done} of ${of} so far`)
 }
 
-const names: Record<string, string> = {
-  ...{ post: 'posts', page: 'pages', file: 'files', comment: 'comments', else: 'other things' },
-}
-
-const reasons: Record<string, string> = {
-  'thrown-away': 'thrown away or never begun there',
-  pages: 'the mapping leaves pages out',
-  'too-long': 'longer than a million letters',
-  empty: 'empty',
-  'edited-here': 'changed here since it came in; what it says here stays',
-  'removed-here': 'removed here since it came in',
-  spam: 'spam there',
-  erased: 'its sender was erased here',
-  kind: 'of a kind that has no place here',
-  'text-left-out': 'under a text that was left out',
-  'no-picture': 'no picture',
-  'not-in-folder': 'not in the folder of files',
-  'picture-too-narrow': 'a picture narrower than 320 pixels',
-  fault: 'a fault of ours; the log has it',
-}
-
-const remarks: Record<string, string> = {
-  shortcode: 'shortcode kept as text',
-  block: 'block that only WordPress can fill in',
-  'picture-missing': 'picture that did not come along, now a link',
-  form: 'form, now its words',
-  table: 'table made simple',
-  'too-deep': 'elements too deep, now their words',
-  tangled: 'so many marks that it is shown as plain text',
-  tags: 'tags beyond twelve',
-  sticky: 'was kept on top',
-  locked: 'had a password; now a draft',
-  private: 'was private; now a draft',
-  scheduled: 'was to come out; now a draft',
-  kind: 'kind',
-}
+const { t, kind: nameOf, outcome: outcomeOf, reason: reasonOf, remark: remarkOf, meaning } = saying('en')
 
 /** What a person reads of an arrival. */
 function linesOf({ report, blog, mapping }: Brought, isRehearsal: boolean): string[] {
@@ -141,14 +107,11 @@ function linesOf({ report, blog, mapping }: Brought, isRehearsal: boolean): stri
       : ['The file breaks off: ask WordPress for it again. What is whole in it is read.']),
     isRehearsal ? 'Nothing was changed. It would be like this:' : 'What became of it:',
     ...counts.map(({ kind, outcome, reason, count }) => {
-      const why = reason === '' ? '' : ` (${reasons[reason] ?? reason})`
-      return `  ${String(count).padStart(6)} ${names[kind] ?? kind} ${outcome}${why}`
+      const why = reason === '' ? '' : ` (${reasonOf(reason)})`
+      return `  ${String(count).padStart(6)}  ${nameOf(kind)}: ${outcomeOf(outcome)}${why}`
     }),
     ...remarkLines(report),
-    ...Object.entries(mapping.categories).map(
-      ([slug, { round, part, tag }]) =>
-        `  category ${slug}: ${round ?? part ?? (tag ? `tag "${tag}"` : 'nothing')}`,
-    ),
+    ...Object.entries(mapping.categories).map(([slug, means]) => `  category ${slug}: ${meaning(means)}`),
     ...Object.entries(mapping.authors).map(
       ([login, { name, account }]) => `  author ${login}: ${name}${account ? `, account ${account}` : ''}`,
     ),
@@ -156,16 +119,9 @@ function linesOf({ report, blog, mapping }: Brought, isRehearsal: boolean): stri
 }
 
 /** Of each sort, how often, and the first few. */
-function remarkLines({ remarks: all }: Brought['report']): string[] {
-  const bySort = Map.groupBy(all, ({ remark }) => remark.split(':', 1)[0] ?? '')
-  return [...bySort].flatMap(([sort, list]) => [
-    `  ${remarks[sort] ?? sort}: ${list.length}`,
-    ...list
-      .slice(0, 5)
-      .map(
-        ({ title, remark }) =>
-          `    ${title}${remark.length > sort.length ? `: ${remark.slice(sort.length + 1)}` : ''}`,
-      ),
+const remarkLines = ({ remarks }: Brought['report']): string[] =>
+  bySort(remarks).flatMap(({ sort, list }) => [
+    `  ${t('remarks.sort', { what: remarkOf(sort), count: list.length })}`,
+    ...list.slice(0, 5).map(({ title, what }) => `    ${title}${what === '' ? '' : `: ${what}`}`),
     ...(list.length > 5 ? [`    and ${list.length - 5} more; --json lists all`] : []),
   ])
-}

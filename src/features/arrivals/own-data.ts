@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
+
+/** So long a file waits to be brought in. */
+const uploadDays = 7
 
 export const ownData = ownTables({
   arrival: {
@@ -26,5 +30,18 @@ export const ownData = ownTables({
       public: ['key', 'path', 'target', 'value'],
       internal: ['arrivalId', 'mediaId', 'postId'],
     },
+  },
+  arrivalUpload: {
+    sweeps: [{ days: uploadDays, since: sql`uploaded_at` }],
+    stays: 'a file of a blog that waits to be brought in, for a week',
+    columns: {
+      internal: ['id', 'arrivalId', 'problem', 'startedAt', 'uploadedAt'],
+      sensitive: ['fileName', 'rehearsal', 'wish'],
+      actor: ['uploadedBy'],
+    },
+  },
+  arrivalUploadPart: {
+    stays: 'as long as its upload',
+    columns: { internal: ['number', 'uploadId'], sensitive: ['bytes'] },
   },
 })

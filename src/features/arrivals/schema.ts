@@ -31,3 +31,25 @@ export const mappingFile = z.strictObject({
   authors: z.record(z.string(), z.strictObject({ name, account: z.string().email().optional() })).optional(),
   categories: z.record(z.string(), meaning).optional(),
 })
+
+/** Of a file on a page; larger ones come in from the terminal. */
+export const mostMegabytes = 60
+
+export const uploadForm = z.strictObject({
+  file: z
+    .instanceof(File, { error: 'required' })
+    .refine(({ size, name }) => size > 0 || name !== '', 'required'),
+})
+
+const list = z.array(z.string().trim().max(300)).max(2_000).default([])
+
+/** What an editor decides of a blog: its authors and categories in the order in which the page has them. */
+export const decideForm = z.strictObject({
+  locale: z.string().regex(/^[a-z]{2,3}$/, 'choose-one'),
+  pages: z.enum(['drafts', 'posts', 'left-out'], 'choose-one'),
+  login: list,
+  name: list,
+  account: list,
+  slug: list,
+  meaning: list,
+})

@@ -31,7 +31,7 @@ export const parts = {
       'sign-and-translate',
     ] as const),
     ...(['read-the-contributions', 'give-leave-to-reprint', 'moderate-comments'] as const),
-    ...(['send-the-newsletter', 'read-the-reflections'] as const),
+    ...(['send-the-newsletter', 'read-the-reflections', 'bring-a-blog-in'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -88,6 +88,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/countries/, 'speak-for-a-country'],
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
+  [/^\/office\/arrivals/, 'bring-a-blog-in'],
   [/^\/office\/comments/, 'moderate-comments'],
   [/^\/office\/newsletters/, 'send-the-newsletter'],
   [/^\/office\/contributions/, 'read-the-contributions'],

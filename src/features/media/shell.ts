@@ -13,6 +13,7 @@ import { words } from './words.ts'
 export const shell: Feature = {
   name: 'media',
   ownData,
+  views: ['pictureShown'],
   tasks: {
     content: ['picture.added', 'picture.described', 'picture.focused', 'picture.replaced'],
   },

@@ -30,6 +30,8 @@ export type Bringing = {
   isRehearsal: boolean
   /** Told now and then how many things are done, of how many. */
   progress?: (done: number, of: number) => void
+  /** Told in the transaction in which it begins. */
+  begun?: (tx: Tx, arrivalId: string) => Promise<void>
 }
 
 export type Brought = { report: Report; mapping: Mapping; blog: Blog; arrivalId: string | null }
@@ -55,8 +57,7 @@ export async function bringIn(app: App, actor: Actor, bringing: Bringing): Promi
   ])
   const begun = bringing.isRehearsal
     ? { id: null, ordinal: 0 }
-    : ((await begunBefore(app, blog.sha256)) ??
-      (await begin(app, actor, { ...bringing, blog, site, mapping })))
+    : await begin(app, actor, { ...bringing, blog, site, mapping })
   const under: Under = {
     ...{ app, actor, arrivalId: begun.id, site, blog, mapping, files: filesIn(blog), media: bringing.media },
     ...{ rounds, signers, erased, pictures },
@@ -82,11 +83,14 @@ const siteKey = (address: string) =>
 
 type Beginning = Bringing & { blog: Blog; site: string; mapping: Mapping }
 
+/** A new one, or the one of the same file that was cut off. */
 const begin = (app: App, actor: Actor, beginning: Beginning) =>
   app.db.transaction().execute(async (tx) => {
-    const id = await beginArrival(app, tx, actor, beginning)
-    await note(tx, app.now(), actor.id, 'arrival.begun', id, { site: beginning.site })
-    return { id, ordinal: 0 }
+    const before = await begunBefore(tx, beginning.blog.sha256)
+    const { id, ordinal } = before ?? { id: await beginArrival(app, tx, actor, beginning), ordinal: 0 }
+    await beginning.begun?.(tx, id)
+    if (!before) await note(tx, app.now(), actor.id, 'arrival.begun', id, { site: beginning.site })
+    return { id, ordinal }
   })
 
 /** Files first, since texts show them; then all else in its order. */
@@ -129,12 +133,14 @@ async function bringOne(under: Under, item: CameItem, ordinal: number): Promise<
 
 /**
  * A rehearsal asks the database, and changes nothing. Two who bring in one blog at once take turns, and the second finds what the
- * first has done.
+ * first has done. No thing waits for the disk: a machine that falls loses the last few, with how far we were, and they come in again;
+ * the end of it waits.
  */
 const inOne = (under: Under, ordinal: number, step: (tx: Tx) => Promise<Fate[]>): Promise<Fate[]> =>
   under.app.db.transaction().execute(async (tx) => {
     if (under.arrivalId !== null)
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`arrival ${under.site}`}, 0))`.execute(tx)
+      await sql`select set_config('synchronous_commit', 'off', true),
+        pg_advisory_xact_lock(hashtextextended(${`arrival ${under.site}`}, 0))`.execute(tx)
     const fates = await step(tx)
     await keepFate(tx, under, { fates, ordinal })
     return fates

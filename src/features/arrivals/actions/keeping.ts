@@ -38,8 +38,8 @@ export async function beginArrival(app: App, tx: Tx, actor: Actor, { blog, mappi
 }
 
 /** One of the same file that was cut off, with how much of it is done; undefined for none. */
-export const begunBefore = (app: App, sha256: Buffer) =>
-  app.db
+export const begunBefore = (tx: Tx, sha256: Buffer) =>
+  tx
     .selectFrom('arrival')
     .where('sha256', '=', sha256)
     .where('endedAt', 'is', null)

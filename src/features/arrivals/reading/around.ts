@@ -21,19 +21,7 @@ export type Around = {
 
 /** What could not come along as it was, by its code, and what it was. */
 export type Remark = {
-  code:
-    | 'shortcode'
-    | 'block'
-    | 'picture-missing'
-    | 'form'
-    | 'table'
-    | 'too-deep'
-    | 'tangled'
-    | 'long'
-    | 'tags'
-    | 'sticky'
-    | 'locked'
-    | 'private'
+  code: 'shortcode' | 'block' | 'picture-missing' | 'form' | 'table' | 'too-deep' | 'tangled'
   what: string
 }
 

@@ -32,6 +32,18 @@ export const ar = {
 export type Arguments = {
   'noted.arrival.begun': { site: Text }
   'noted.arrival.ended': { site: Text }
+  'remarks.sort': { count: number; what: Text }
+  'remarks.more': { count: number }
+  'report.title': { site: Text }
+  'report.lead': { at: Text; by: Text; file: Text }
+  'report.ended': { at: Text }
+  'progress.text': { done: Text; total: Text }
+  'sent.lead': { comments: Text; files: Text; site: Text; texts: Text }
+  'decide.name': { login: Text }
+  'decide.account': { login: Text }
+  'decide.category': { name: Text }
+  'means.tag': { tag: Text }
+  'means.round': { code: Text }
   'refusal.no-mapping': { where: Text }
 }
 

@@ -13,8 +13,9 @@ import {
   OwnWords,
   Pager,
 } from '../../../ui/index.ts'
-import { missingCredit, type Picture } from '../media.ts'
+import { missingCredit } from '../media.ts'
 import { addPicturePath, libraryPath, libraryPicturePath, picturePath } from '../paths.ts'
+import type { Listed } from '../queries/pictures.ts'
 import type { LibraryFilter } from '../schema.ts'
 import { words } from '../words.ts'
 import { CreditFields, labelsOf, licenceGroups, sayer, UploadField } from './credit.tsx'
@@ -22,7 +23,7 @@ import { CreditFields, labelsOf, licenceGroups, sayer, UploadField } from './cre
 type LibraryProps = {
   frame: Frame
   filter: LibraryFilter
-  pictures: readonly Picture[]
+  pictures: readonly Listed[]
   count: number
   page: number
   pages: number
@@ -46,8 +47,8 @@ export const LibraryPage = (props: LibraryProps) => {
         <Empty title={t('library.none')} text={t('library.none.text')} />
       ) : (
         <ul class="pictures">
-          {pictures.map((picture) => (
-            <Tile picture={picture} locale={frame.locale} />
+          {pictures.map((listed) => (
+            <Tile {...listed} locale={frame.locale} />
           ))}
         </ul>
       )}
@@ -112,7 +113,7 @@ const Narrowing = ({ frame, filter }: { frame: Frame; filter: LibraryFilter }) =
 }
 
 /** Its name is its alternative text: who hears the list knows it by that. */
-const Tile = ({ picture, locale }: { picture: Picture; locale: string }) => {
+const Tile = ({ picture, postCount, locale }: Listed & { locale: string }) => {
   const t = words(locale)
   const lacks = missingCredit(picture).filter((field) => field !== 'caption')
   return (
@@ -130,6 +131,7 @@ const Tile = ({ picture, locale }: { picture: Picture; locale: string }) => {
       {lacks.length > 0 ? (
         <p class="lacks">{t(lacks.includes('alt') ? 'library.lacks.alt' : 'library.lacks.credit')}</p>
       ) : null}
+      {postCount === null ? null : <p class="hint">{t('library.shown', { count: postCount })}</p>}
     </li>
   )
 }

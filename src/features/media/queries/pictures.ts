@@ -123,7 +123,13 @@ export async function largestFile(app: App, id: string) {
 /** On a page of the library. */
 export const pageSize = 24
 
-/** The pictures of the library that a filter leaves, the newest first; and how many there are. */
+/** A picture as the library lists it; in how many posts it is shown, where that sets the order. */
+export type Listed = { picture: Picture; postCount: number | null }
+
+/**
+ * The pictures of the library that a filter leaves, the newest first; and how many there are. What still lacks words comes in the
+ * order of how many posts show it.
+ */
 export async function libraryOf(db: Db, filter: LibraryFilter, page: number) {
   const found = db
     .selectFrom('media as kept')
@@ -142,13 +148,22 @@ export async function libraryOf(db: Db, filter: LibraryFilter, page: number) {
       ]),
     )
   const rows = await found
+    .$if(filter.lacks !== '', (lacking) =>
+      lacking
+        .leftJoin('pictureShown', 'pictureShown.mediaId', 'kept.id')
+        .select(sql<number | null>`coalesce(post_count, 0)`.as('postCount'))
+        .orderBy('postCount', 'desc'),
+    )
     .select([pictureColumn('kept.id').as('picture'), sql<number>`count(*) over ()`.as('count')])
     .orderBy('uploadedAt', 'desc')
-    .orderBy('id')
+    .orderBy('kept.id')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute()
-  return { pictures: rows.flatMap(({ picture }) => picture ?? []), count: Number(rows[0]?.count ?? 0) }
+  const pictures = rows.flatMap(({ picture, postCount = null }): Listed[] =>
+    picture ? [{ picture, postCount }] : [],
+  )
+  return { pictures, count: Number(rows[0]?.count ?? 0) }
 }
 
 /** @throws NotFound `no-such-picture`, also for one that has been replaced */

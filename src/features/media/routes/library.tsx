@@ -135,7 +135,7 @@ const valuesOf = (picture: Picture): FormState['values'] => {
 
 async function listAsJson(c: Context<Env>) {
   const { pictures, count } = await asked(c)
-  return c.json({ count, pictures: pictures.map(asJson) })
+  return c.json({ count, pictures: pictures.map(({ picture }) => asJson(picture)) })
 }
 
 /** A picture as the editor puts it into a text. */

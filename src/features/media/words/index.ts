@@ -40,6 +40,7 @@ export type Arguments = {
   'credit.by': { author: Text }
   'credit.source': { source: Text }
   'library.count': { count: number }
+  'library.shown': { count: number }
   'matter.alt': { count: number }
   'field.licence.version': { version: Text }
 }
