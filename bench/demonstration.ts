@@ -116,7 +116,7 @@ function askerOf(origin: string, agent: Agent): Demonstration['ask'] {
 }
 
 async function whenUp(ask: Demonstration['ask']): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_800; tries += 1) {
     const answer = await ask('/healthz').catch(() => null)
     if (answer?.status === 200) return
     await pause(100)
