@@ -1,47 +1,36 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What starts, kills or outlives processes of ours: a process for each file. */
-const alone = [
-  'src/db/embedded',
-  'test/{backups,main-job,outbox}',
-  'test/journeys/{access,first-topic,joining,lab,pictures,sunday-night}',
-]
+/** What walks through pages or starts processes of ours takes a minute: begun last, it would end long after all others. */
+const long = /\/(src\/db\/embedded|test\/(backups|journeys|main-job|outbox))\/[^/]+$/
 
-const tests = (folders: string[]) => folders.map((folder) => `${folder}{.,/**/*.}test.{ts,tsx}`)
-
-const shared = {
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: {
-    pool: 'forks',
-    hookTimeout: 60_000,
-    testTimeout: 60_000,
-    setupFiles: 'test/closing.ts',
-    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/twinleaf/compiled' },
-  },
-} as const
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const [first, rest] = [true, false].map((isLong) =>
+      sorted.filter(({ moduleId }) => long.test(moduleId) === isLong),
+    )
+    return [...(first ?? []), ...(rest ?? [])]
+  }
+}
 
 export default defineConfig({
-  ...shared,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    // One server for all files, each of which clones a database on it.
-    globalSetup: 'test/global-setup.ts',
+    include: ['{src,test}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    // To read all code anew for each file took more time than the tests.
+    isolate: false,
     // One more than there are processors at least: what starts processes mostly waits for them.
     maxWorkers: 3,
     // What breaks them all is told by the first ones, and soon.
     bail: 50,
-    projects: [
-      { ...shared, test: { ...shared.test, name: 'alone', include: tests(alone) } },
-      {
-        ...shared,
-        test: {
-          ...shared.test,
-          name: 'together',
-          // To read all code anew for each file took more time than the tests.
-          isolate: false,
-          include: ['{src,test}/**/*.test.{ts,tsx}'],
-          exclude: tests(alone),
-        },
-      },
-    ],
+    sequence: { sequencer: LongOnesFirst },
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    // One server for all files, each of which clones a database on it.
+    globalSetup: 'test/global-setup.ts',
+    setupFiles: 'test/closing.ts',
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/twinleaf/compiled' },
   },
 })

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { connect, type Db } from '../../src/db/index.ts'
 import { root } from '../../src/platform/root.ts'
+import { toClose } from '../closing.ts'
 import { cloneTemplate } from '../databases.ts'
 
 export type Site = {
@@ -48,6 +49,7 @@ export async function startSite(name: string, now: string): Promise<Site> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  toClose.add(async () => void server.kill('SIGKILL'))
   const said = await saidBy(server)
   const [devAddress = ''] = /\S+\/dev\/open\/\S+(?=\n)/.exec(said) ?? []
   const cookies = await passFrom(devAddress)

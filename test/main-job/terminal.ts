@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { root } from '../../src/platform/root.ts'
+import { toClose } from '../closing.ts'
 
 const program = join(root, 'bin/twinleaf.mjs')
 
@@ -28,12 +28,6 @@ export function twinleaf(env: Record<string, string>, ...words: string[]): Promi
   })
 }
 
-/** Whatever a failed test left running ends with its file. */
-const children = new Set<ChildProcess>()
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
-
 export type Running = { kill(signal: NodeJS.Signals): Promise<void> }
 
 /** Starts a long-running command and waits until it says that it runs. */
@@ -42,8 +36,8 @@ export function startTwinleaf(env: Record<string, string>, ...words: string[]): 
     env: { ...process.env, ...plain, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  children.add(child)
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve(void children.delete(child))))
+  toClose.add(async () => void child.kill('SIGKILL'))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const running: Running = {
     kill(signal) {
       child.kill(signal)

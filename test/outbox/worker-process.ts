@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../../src/platform/root.ts'
+import { toClose } from '../closing.ts'
 import type { TestApp } from '../harness.ts'
 
 export type WorkerProcess = {
@@ -53,6 +54,7 @@ export async function startWorkerProcess(
       SECRET: config.secret,
     },
   })
+  toClose.add(async () => void child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const ready = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
   await Promise.race([ready, ended])
