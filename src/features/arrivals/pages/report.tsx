@@ -20,13 +20,16 @@ import { bySort, saying } from './saying.ts'
 /** So many texts are named below each sort of remark. */
 const mostNamed = 50
 
+type CountsProps = { frame: Frame; report: Report; zone: string; captionHidden?: boolean }
+
 /** How much became what, and why. */
-export const Counts = ({ frame, report, zone }: { frame: Frame; report: Report; zone: string }) => {
+export const Counts = ({ frame, report, zone, captionHidden = false }: CountsProps) => {
   const { t, kind, outcome, reason } = saying(frame.locale)
   const say = formats(frame.locale, zone)
   return (
     <Table
       caption={t('counts.title')}
+      captionHidden={captionHidden}
       rows={report.counts}
       empty={<p>{t('counts.none')}</p>}
       columns={[

@@ -107,7 +107,7 @@ const Looked = (props: LookedProps) => {
         </Form>
       )}
       <h2>{t('sent.report')}</h2>
-      <Counts frame={frame} report={rehearsal.report} zone={zone} />
+      <Counts frame={frame} report={rehearsal.report} zone={zone} captionHidden />
       <Remarks frame={frame} report={rehearsal.report} />
       {sent.startedAt ? null : <Deciding {...props} />}
     </>
@@ -152,7 +152,7 @@ const Authors = ({ frame, rehearsal }: LookedProps) => {
   return (
     <>
       {Object.entries(rehearsal.mapping.authors).map(([login, { name, account }], at) => (
-        <div>
+        <>
           <input type="hidden" name="login[]" value={login} />
           <Field
             type="text"
@@ -169,7 +169,7 @@ const Authors = ({ frame, rehearsal }: LookedProps) => {
             value={account ?? ''}
             dir="ltr"
           />
-        </div>
+        </>
       ))}
     </>
   )
@@ -186,7 +186,7 @@ const Categories = ({ frame, rehearsal, rounds }: LookedProps) => {
   return (
     <>
       {rehearsal.categories.map(({ slug, name }, at) => (
-        <div>
+        <>
           <input type="hidden" name="slug[]" value={slug} />
           <Field
             type="select"
@@ -196,7 +196,7 @@ const Categories = ({ frame, rehearsal, rounds }: LookedProps) => {
             options={options(name)}
             value={choiceOf(rehearsal.mapping.categories[slug] ?? {})}
           />
-        </div>
+        </>
       ))}
     </>
   )
