@@ -21,6 +21,7 @@ const worldlyToo = [
   'applications/encodings',
   'applications/file',
   'arrivals/reading/[^/]+',
+  'copies/copying/[^/]+',
   'help/text',
   'media/image',
   'network/image',

@@ -1,8 +1,10 @@
 import { all } from '../features/all.ts'
+import { copyCommandOf } from '../features/copies/index.ts'
 import { hoursCommandOf } from '../features/hours/index.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { requireRoom } from '../platform/space.ts'
+import { siteToCopy } from './copy-site.ts'
 import { seedCommand } from './demo/seed.ts'
 import { addDoctor } from './doctor/index.ts'
 import { explanationOf } from './explain.ts'
@@ -38,7 +40,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const commands = all.flatMap(({ commands = [] }) => commands)
-const program = programOf([...commands, hoursCommandOf(all), seedCommand], run)
+const program = programOf([...commands, hoursCommandOf(all), copyCommandOf(siteToCopy), seedCommand], run)
 addShells(program, readConfig)
 addRestore(program, readConfig)
 addDoctor(program, readConfig)

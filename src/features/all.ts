@@ -40,6 +40,7 @@ const files = [
   import('./own-data/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),
+  import('./copies/shell.ts'),
   import('./desk/shell.ts'),
 ]
 

@@ -15,6 +15,8 @@ export type Assets = {
   /** On pages on which texts are written. */
   editorCss: string
   editorJs: string
+  /** On pages of a copy, which no server sends. */
+  copyJs: string
   icon: string
   /** By path; with `.br` behind it, the same compressed. */
   files: Map<string, Uint8Array<ArrayBuffer>>
@@ -38,8 +40,8 @@ async function buildAll(): Promise<Assets> {
     return path
   }
   const css = (name: string) => keep(name, styles(join(root, 'public/css', name)))
-  const js = async (name: string, conditions?: string[]) =>
-    keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name), conditions))
+  const js = async (name: string, how?: How) =>
+    keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name), how))
   const assets = {
     css: css('site.css'),
     officeCss: css('office.css'),
@@ -47,7 +49,9 @@ async function buildAll(): Promise<Assets> {
     officeJs: await js('office.ts'),
     editorCss: css('editor.css'),
     // Where there is a document, one of its packages reads entities by `innerHTML`, which our policy refuses.
-    editorJs: await js('editor.ts', ['worker']),
+    editorJs: await js('editor.ts', { conditions: ['worker'] }),
+    // From a folder, browsers run no modules.
+    copyJs: await js('copy.ts', { format: 'iife' }),
     icon: keep('favicon.svg', readFileSync(join(root, 'public/favicon.svg'))),
     files,
   }
@@ -66,13 +70,15 @@ function styles(file: string): Buffer {
   return Buffer.from(bundle({ filename: file, minify: true }).code)
 }
 
-async function script(file: string, conditions: string[] = []): Promise<Buffer> {
+type How = { conditions?: string[]; format?: 'esm' | 'iife' }
+
+async function script(file: string, { conditions = [], format = 'esm' }: How = {}): Promise<Buffer> {
   const built = await build({
     entryPoints: [file],
     conditions,
     bundle: true,
     minify: true,
-    format: 'esm',
+    format,
     target: 'es2022',
     write: false,
     logLevel: 'silent',

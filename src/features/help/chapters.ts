@@ -42,7 +42,7 @@ export const parts = {
     'when-someone-asks-to-be-erased',
     'read-the-journal',
   ],
-  operators: ['keep-backups', 'keep-it-running'],
+  operators: ['keep-backups', 'keep-it-running', 'copy-the-site'],
 } as const
 
 export type Part = keyof typeof parts

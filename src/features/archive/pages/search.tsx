@@ -60,9 +60,11 @@ const Head = ({ t, asked }: { t: ReturnType<typeof words>; asked: Asked }) =>
 const Taught = ({ locale }: { locale: string }) => {
   const t = words(locale)
   return (
-    <Empty title={t('search.teach.title')} text={t('search.teach.text')}>
-      <a href={archivePath}>{t('search.archive')}</a>
-    </Empty>
+    <div data-living>
+      <Empty title={t('search.teach.title')} text={t('search.teach.text')}>
+        <a href={archivePath}>{t('search.archive')}</a>
+      </Empty>
+    </div>
   )
 }
 

@@ -46,7 +46,7 @@ const Writing = ({ frame, post, list, isOpen, writer }: Props) => {
   return (
     <>
       {isOpen ? (
-        <>
+        <div data-living>
           <h3 id="comment">{t(list.count === 0 ? 'form.first' : 'form.title')}</h3>
           <CommentForm
             {...{ frame, writer }}
@@ -54,7 +54,7 @@ const Writing = ({ frame, post, list, isOpen, writer }: Props) => {
             to={null}
             form={freshForm({ name: writer.name })}
           />
-        </>
+        </div>
       ) : (
         <p class="hint">{t('closed')}</p>
       )}

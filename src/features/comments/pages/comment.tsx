@@ -67,7 +67,7 @@ export const CommentItem = ({ placed, slug, isOpen, ...where }: ItemProps) => {
       <CommentBy comment={comment} at={`#${id}`} {...where} />
       {answers ? <AnswersTo {...answers} locale={where.locale} /> : null}
       <CommentText text={comment.text} />
-      <p class="comment-acts">
+      <p class="comment-acts" data-living>
         {isOpen ? (
           <a
             href={replyPath(slug, comment.number)}

@@ -28,7 +28,7 @@ export function commentSource(network: Network, { now, comments, post }: Shown):
     atom: at('atom'),
     json: '',
     rights: t('feed.rights'),
-    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
+    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : (post?.publishAt ?? now),
     withdrawn: [],
   }
 }

@@ -82,7 +82,7 @@ export const SubscribeBelow = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   const { field } = inWords(frame, { values: {}, errors: {} })
   return (
-    <section class="subscribe-below no-print">
+    <section class="subscribe-below no-print" data-living>
       <h2>{t('below.title')}</h2>
       <p>
         {t('below.lead')} <a href={subscribePath}>{t('below.more')}</a>

@@ -65,12 +65,12 @@ const Share = ({ locale, post, named }: Props) => {
             </a>
           </li>
         ))}
-        <li>
+        <li data-living>
           <a href={mastodonPath(post.slug)} rel="nofollow">
             {t('share.mastodon')}
           </a>
         </li>
-        <li>
+        <li data-living>
           <CopyButton text={named.url} words={{ copy: t('share.copy'), copied: t('share.copied') }} />
         </li>
       </ul>

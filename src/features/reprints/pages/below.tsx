@@ -20,7 +20,11 @@ const Below = ({ frame, post }: { frame: Frame; post: Reprinted }) => {
   const t = words(frame.locale)
   const licence = licenceSentence(frame.locale, post.licence)
   return (
-    <section class="reprints" aria-labelledby="reprints">
+    <section
+      class="reprints"
+      aria-labelledby="reprints"
+      data-living={post.appeared.length === 0 && !licence ? '' : undefined}
+    >
       <h2 id="reprints">{t(post.appeared.length > 0 ? 'below.title' : 'below.none')}</h2>
       {post.appeared.length > 0 ? (
         <ul>

@@ -1,0 +1,25 @@
+import type { App } from '../../platform/app.ts'
+import type { Command } from '../../platform/commands.ts'
+import { formats } from '../../platform/formats.ts'
+import type { Site } from './copying/copy.ts'
+import { publish } from './copying/publish.ts'
+
+/** @param open a site that answers in this process, as the shell builds it */
+export const copyCommandOf = (open: (app: App) => Promise<Site>): Command => ({
+  name: 'archive publish',
+  summary:
+    'Write all that a visitor can read into a folder that needs no server: it opens from a stick, and any web server serves it. Again into the same folder, it writes what has changed and removes what is gone.',
+  args: ['FOLDER'],
+  async run(app, { args: [path = ''] }) {
+    const published = await publish(app, await open(app), path)
+    const { number } = formats('en', 'UTC')
+    const { pages, posts, oldAddresses, files, written, removed, bytes } = published
+    return {
+      text: [
+        `${number(pages)} pages, ${number(posts)} posts, ${number(oldAddresses)} old addresses: ${number(files)} files of ${number(Math.ceil(bytes / 1e6))} MB.`,
+        `Written: ${number(written)}. Removed: ${number(removed)}. Open index.html in ${path}.`,
+      ].join('\n'),
+      json: published,
+    }
+  },
+})

@@ -1,0 +1,208 @@
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Parser } from 'htmlparser2'
+import MiniSearch from 'minisearch'
+import { expect, test } from 'vitest'
+import { aRound } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { siteToCopy } from '../../cli/copy-site.ts'
+import { Conflict } from '../../platform/refusals.ts'
+import { aPublishedPost } from '../archive/archive.builder.ts'
+import { publish } from './copying/publish.ts'
+import { openNames } from './names.ts'
+import { linkFrom, placeOf } from './place.ts'
+
+const app = await testApp('2016-03-01T12:00:00Z')
+const site = await siteToCopy(app)
+const round = await aRound(app, { code: '2015A' })
+const on = (day: string) => new Date(`${day}T09:00:00Z`)
+const games = await aPublishedPost(app, {
+  ...{ slug: 'games', title: 'Games in libraries', roundId: round.id, fortnight: 2, part: 'lead' },
+  ...{
+    tags: ['Games', '图书馆'],
+    publishAt: on('2015-03-15'),
+    body: 'Dice, and [the next one](/posts/juegos). See [how to join](/subscribe).',
+  },
+})
+await aPublishedPost(app, {
+  slug: 'juegos',
+  title: 'Bibliotecas y juegos',
+  locale: 'es',
+  byline: 'Sol Ruiz',
+  publishAt: on('2015-12-31'),
+})
+await aPublishedPost(app, { slug: 'han', title: '图书馆的夜', body: 'نَصٌّ', publishAt: on('2016-01-05') })
+await aPublishedPost(app, {
+  slug: 'taken',
+  title: 'Taken back',
+  publishAt: on('2016-01-07'),
+  withdrawnAt: on('2016-01-08'),
+})
+await app.db
+  .insertInto('comment')
+  .values({
+    ...{ postId: games, name: 'Ada', email: 'ada@secret.example', locale: 'en', text: 'We play on Fridays.' },
+    ...{ sentAt: on('2015-03-16'), state: 'shown', stateAt: on('2015-03-16'), score: 0, reasons: '[]' },
+    ...{ onceHash: Buffer.from('once'), textHash: Buffer.from('text') },
+  })
+  .execute()
+await app.db
+  .insertInto('postAddress')
+  .values({ slug: 'games-of-old', postId: games, until: on('2015-04-01') })
+  .execute()
+
+const folder = await mkdtemp(join(tmpdir(), 'twinleaf-copy-'))
+const read = (place: string) => readFile(join(folder, place), 'utf8')
+const first = await publish(app, site, folder)
+const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  .filter((one) => one.isFile())
+  .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+const pages = files.filter((place) => place.endsWith('.html'))
+
+/** What is read in the main part of a page, but for what only the living site can do and what says that it is a copy. */
+function textOf(html: string): string {
+  const said: string[] = []
+  const open: boolean[] = []
+  let isMain = false
+  const parser = new Parser({
+    onopentag(name, { class: classes = '', rel = '', href = '', 'data-living': living }) {
+      if (name === 'main') isMain = true
+      const isAct = name === 'a' && (rel === 'nofollow' || (classes.includes('button') && href !== ''))
+      const isForms = ['form', 'button', 'search', 'aside'].includes(name)
+      open.push(living !== undefined || isForms || isAct)
+    },
+    onclosetag(name) {
+      open.pop()
+      if (name === 'main') isMain = false
+    },
+    ontext(text) {
+      if (isMain && !open.includes(true)) said.push(text)
+    },
+  })
+  parser.end(html)
+  return said.join('').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** All public pages that a link leads to, found by a crawler of the test's own. */
+async function livingPages(locale: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const due = ['/', '/archive', '/posts/games', '/posts/juegos', '/posts/han']
+  const seen = new Set(due)
+  for (const address of due) {
+    const answer = await site.ask(address, locale)
+    const { headers } = answer
+    if (
+      !headers.get('Content-Type')?.startsWith('text/html') ||
+      !headers.get('Cache-Control')?.includes('public')
+    )
+      continue
+    const html = await answer.text()
+    found.set(address, html)
+    for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
+      const link = href.replaceAll('&amp;', '&')
+      if (seen.has(link)) continue
+      seen.add(link)
+      due.push(link)
+    }
+  }
+  return found
+}
+
+test.for(['en', 'es', 'ar'])(
+  'every public page reads in the copy as it does on the site, in %s',
+  async (locale) => {
+    const living = await livingPages(locale)
+
+    const differing = []
+    for (const [address, html] of living) {
+      const place = placeOf(address, locale === 'en' ? null : locale, true)
+      const copied = await read(place).catch(() => '')
+      if (textOf(copied) !== textOf(html))
+        differing.push({ address, copied: textOf(copied), living: textOf(html) })
+    }
+
+    expect(living.size).toBeGreaterThan(30)
+    expect(differing).toEqual([])
+  },
+)
+
+test('every link of the copy leads to a file in it, without a server', async () => {
+  const all = new Set(files)
+
+  const astray = []
+  for (const place of pages)
+    for (const [, , link = ''] of (await read(place)).matchAll(/ (href|src|action)="([^"]*)"/g)) {
+      if (/^(https?|mailto):|^#/.test(link)) continue
+      const to = join(dirname(place), decodeURIComponent(link.replace(/[?#].*/, '')))
+      if (link.startsWith('/') || !all.has(to)) astray.push(`${place}: ${link}`)
+    }
+
+  expect(astray).toEqual([])
+  expect(files.filter((place) => /[?:*"<>|\\]/.test(place))).toEqual([])
+  expect(new Set(files.map((place) => place.toLowerCase())).size).toBe(files.length)
+})
+
+test('nothing in it can only be done on the living site, and nothing of it is kept from visitors', async () => {
+  const all = (await Promise.all(files.map(read))).join('\n')
+
+  expect(all.match(/<form[^>]*method="post"|type="module"|\/sign-in"|ada@secret\.example/gi)).toBeNull()
+  expect(all).toContain('We play on Fridays.')
+  expect(await read('posts/games/index.html')).toContain('See <span>how to join</span>')
+  expect(await read('posts/games/index.html')).toContain('the page as it stood on 1 March 2016')
+})
+
+test('where a post was withdrawn the copy says so, and an old address leads on', async () => {
+  expect(await read('posts/taken/index.html')).toMatch(/withdrawn|taken back|no longer/i)
+  expect(await read('posts/games-of-old/index.html')).toContain('content="0; url=../games/index.html"')
+  expect(await read('_redirects')).toBe('/posts/games-of-old /posts/games/ 301\n')
+  expect(await read('nginx.map')).toContain('"/posts/games-of-old/" "/posts/games/";')
+})
+
+test('its search finds pairs of Han letters, and Arabic without its vowel marks', async () => {
+  const [, index = ''] = /^self\.twinleafIndex\("en", (.*)\)$/m.exec(await read('copy/posts-en.js')) ?? []
+  const found = MiniSearch.loadJSON(JSON.parse(index), { fields: ['title', 'text'], storeFields: ['title'] })
+  const titles = (term: string) => found.search(term).map(({ title }) => title)
+
+  expect([titles('书馆'), titles('نص'), titles('dice')]).toEqual([
+    ['图书馆的夜'],
+    ['图书馆的夜'],
+    ['Games in libraries'],
+  ])
+})
+
+test('a second run writes nothing; then only what changed, and what is gone goes', async () => {
+  const before = await stat(join(folder, 'copy.json'))
+  app.at('2016-03-02T12:00:00Z')
+
+  const second = await publish(app, site, folder)
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('slug', '=', 'juegos').execute()
+  const third = await publish(app, site, folder)
+
+  expect(second).toEqual({ ...first, written: 0, bytes: second.bytes })
+  expect((await stat(join(folder, 'copy.json'))).mtimeMs).toBeGreaterThanOrEqual(before.mtimeMs)
+  expect(third.removed).toBeGreaterThan(0)
+  expect(third.written).toBeLessThan(third.files)
+  await expect(stat(join(folder, 'authors/sol-ruiz'))).rejects.toThrow('ENOENT')
+  expect(await readdir(folder)).not.toContain('.aside')
+})
+
+test('a folder that holds something else is left alone', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'twinleaf-other-'))
+  await writeFile(join(path, 'thesis.doc'), 'mine')
+
+  await expect(publish(app, site, path)).rejects.toEqual(new Conflict('folder-not-ours', { path }))
+  expect(await readdir(path)).toEqual(['thesis.doc'])
+})
+
+test('names fit a stick, and no two of them differ by case alone', () => {
+  const names = openNames([])
+
+  expect(placeOf('/tags/a%3Ab%3F', null, true)).toBe('tags/a_b_/index.html')
+  expect(placeOf('/?page=2', 'es', true)).toBe('es/page-2/index.html')
+  expect(placeOf('/con/end.', null, true)).toBe('_con/end_/index.html')
+  expect([names('/tags/A', null, true), names('/tags/a', null, true), names('/tags/A', null, true)]).toEqual([
+    ...['tags/A/index.html', 'tags/a/2/index.html', 'tags/A/index.html'],
+  ])
+  expect(linkFrom('es/posts/a/index.html', 'media/1/b c.webp')).toBe('../../../media/1/b%20c.webp')
+})

@@ -1,0 +1,4 @@
+/** Copies: all that a visitor can read, as files that need no server. */
+
+export { copyCommandOf } from './commands.ts'
+export type { Site } from './copying/copy.ts'
