@@ -19,7 +19,9 @@ type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
  * @param origin when given, links to our own pages are absolute
  */
 export function renderedPost(post: Text, locale: string, origin?: string): Rendered & { minutes: number } {
-  const key = `${post.id} ${post.revision} ${locale} ${origin ?? ''}`
+  // Only around footnotes does the reader's language say anything.
+  const said = post.body.includes('[^') ? locale : ''
+  const key = `${post.id} ${post.revision} ${said} ${origin ?? ''}`
   const known = kept.get(key)
   if (known) return known
   const text = turn(post, locale, origin)

@@ -53,34 +53,50 @@ export async function walk(
     ...{ pages: [], places: new Map(), files: new Map(), ways: new Map() },
     ...{ seen: new Set(), closed: new Set() },
   }
-  for (const locale of wish.locales) await walkIn(one, locale, begin)
+  await walkAll(one, begin)
   return one
 }
 
-async function walkIn(one: Walk, locale: string, begin: Begin): Promise<void> {
+/** What one address answers, in each language in which there is a page. */
+type Answers = { address: string; answers: { locale: string; answer: Response }[] }
+
+async function walkAll(one: Walk, begin: Begin): Promise<void> {
   const due: string[] = []
   const add = (address: string) => {
-    const key = pageKey(locale, address)
-    if (one.seen.has(key) || one.files.has(address) || one.closed.has(address)) return
-    one.seen.add(key)
+    if (one.seen.has(address)) return
+    one.seen.add(address)
     due.push(address)
   }
   for (const address of [...begin.seeds, ...begin.always, ...begin.gone]) add(address)
   let next = 0
-  const asked: Promise<[string, Response]>[] = []
+  const asked: Promise<Answers>[] = []
   const more = () => {
     while (asked.length < atOnce && next < due.length) {
-      const address = due[next] ?? ''
+      asked.push(askAll(one, due[next] ?? '', begin))
       next += 1
-      asked.push(one.ask(address, locale).then((answer) => [address, answer]))
     }
   }
   // One after the other, in the order of their links: the same site is named alike each time.
   for (more(); asked.length > 0; more()) {
-    const answered = await asked.shift()
-    if (answered) for (const link of await take(one, locale, answered, begin)) add(link)
+    const { address, answers } = (await asked.shift()) ?? { address: '', answers: [] }
+    for (const { locale, answer } of answers)
+      for (const link of await take(one, locale, [address, answer], begin)) add(link)
   }
 }
+
+/** A post is turned into HTML once for all languages if they are asked for one after the other. */
+async function askAll({ ask, locales }: Walk, address: string, { always }: Begin): Promise<Answers> {
+  const answers: Answers['answers'] = []
+  for (const locale of locales) {
+    const answer = await ask(address, locale)
+    answers.push({ locale, answer })
+    if (!(answer.headers.get('Content-Type') ?? '').startsWith('text/html') || answer.status === 404) break
+    if (answer.ok && !isPublic(answer) && !always.includes(address)) break
+  }
+  return { address, answers }
+}
+
+const isPublic = (answer: Response) => /\bpublic\b/.test(answer.headers.get('Cache-Control') ?? '')
 
 /** @returns where one may go from there */
 async function take(
@@ -97,8 +113,9 @@ async function take(
     one.ways.set(address, target)
     return [target]
   }
-  const isPublic = /\bpublic\b/.test(answer.headers.get('Cache-Control') ?? '') || always.includes(address)
-  const isTold = answer.ok ? isPublic : answer.status === 410 && gone.includes(address)
+  const isTold = answer.ok
+    ? isPublic(answer) || always.includes(address)
+    : answer.status === 410 && gone.includes(address)
   if (!isTold) {
     one.closed.add(address)
     return []
