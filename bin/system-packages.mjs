@@ -27,6 +27,11 @@ const needed = [
   { name: 'postgresql', found: () => servers().length > 0, without: 'tests on a separate PostgreSQL server' },
   { name: 'pgbouncer', found: () => isThere('usr/sbin/pgbouncer'), without: 'tests behind PgBouncer' },
   { name: 'systemd', found: () => isThere('usr/bin/systemd-analyze'), without: 'a look at the service' },
+  {
+    name: 'libhttp-oai-perl',
+    found: () => existsSync('/usr/share/perl5/HTTP/OAI.pm'),
+    without: 'a harvest of the blog',
+  },
   { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
   { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },
   // Installed, it takes the place of this machine's own mail server: only machines that are made for CI get it.

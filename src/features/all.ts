@@ -22,6 +22,7 @@ const files = [
   import('./posts/shell.ts'),
   import('./topics/shell.ts'),
   import('./archive/shell.ts'),
+  import('./harvesting/shell.ts'),
   import('./comments/shell.ts'),
   import('./arrivals/shell.ts'),
   import('./newsletters/shell.ts'),

@@ -18,8 +18,9 @@ export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
 export { type Filter, monthIn, tagKey, yearIn } from './filter.ts'
 export { Article, bylineOf, Kicker, Said } from './pages/article.tsx'
 export { ComparedTexts } from './pages/compared.tsx'
-export { feedEntry, feedSource } from './pages/feed-entry.tsx'
+export { feedEntry, feedSource, printedRights } from './pages/feed-entry.tsx'
 export { FeedLinks } from './pages/feeds.tsx'
+export { publishedFrom } from './pages/head.tsx'
 export { PostEntry } from './pages/lists.tsx'
 export { PlaceField } from './pages/office/propose.tsx'
 export {
@@ -40,6 +41,7 @@ export {
   yearPath,
 } from './paths.ts'
 export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
+export { type Published, sortedName } from './published.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
 export { meant, meantIds } from './queries/filtered.ts'
@@ -58,6 +60,7 @@ export {
   type PostPage,
   postsByIds,
   publishedPosts,
+  signedPosts,
   stateOfPublication,
 } from './queries/public.ts'
 export { textAt } from './queries/texts.ts'

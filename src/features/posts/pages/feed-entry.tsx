@@ -9,6 +9,9 @@ import type { FullPost, Translated } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 
+/** What others may do with what is published, as it is printed. */
+export const printedRights = (locale: string): string => words(locale)('feed.rights')
+
 type Fed = {
   posts: readonly FullPost[]
   withdrawn: readonly { id: string; withdrawnAt: Date }[]
@@ -42,7 +45,7 @@ export function feedSource(
     atom: origin + feedPath(filter, 'atom'),
     json: origin + feedPath(filter, 'json'),
     hub: network.hub,
-    rights: t('feed.rights'),
+    rights: printedRights(locale),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
     withdrawn: withdrawn.map(({ id, withdrawnAt }) => ({ id: entryId(id), at: withdrawnAt })),
   }

@@ -7,7 +7,7 @@ import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
 import type { Filter } from '../filter.ts'
 import { officePostPath, postPath } from '../paths.ts'
-import { type Author, partsOf } from '../person-name.ts'
+import { type Author, type PersonName, partsOf } from '../person-name.ts'
 import type { Post } from '../post.ts'
 import { words } from '../words.ts'
 import { meant } from './filtered.ts'
@@ -140,20 +140,37 @@ export type SignedPost = FullPost & Translated & { authors: PostAuthor[] }
  * @throws Gone `post-withdrawn`
  */
 export async function publishedPost(db: Db, now: Date, slug: string): Promise<SignedPost> {
-  const post = await listed(db)
-    .select([...text, 'withdrawnAt', authorsColumn, translationsColumn(now)])
+  const post = await signed(db, now)
+    .select('withdrawnAt')
     .where('slug', '=', slug)
     .where('post.publishAt', '<=', now)
     .executeTakeFirst()
   if (!post) throw new NotFound('no-such-post')
-  const { withdrawnAt, authors, ...said } = post
+  const { withdrawnAt, ...said } = post
   if (withdrawnAt) throw new Gone('post-withdrawn')
-  const known = authors.map(({ family, account, ...author }) => ({
+  return withParts(said)
+}
+
+/** Posts by their ids with all by which they are cited; those that are not public are left out. */
+export async function signedPosts(db: Db, now: Date, ids: readonly string[]): Promise<SignedPost[]> {
+  const posts = await signed(db, now)
+    .where('post.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(isPublic(now))
+    .execute()
+  return posts.map(withParts)
+}
+
+const signed = (db: Db, now: Date) => listed(db).select([...text, authorsColumn, translationsColumn(now)])
+
+type Printed = Omit<PostAuthor, 'parts'> & { family: string; account: PersonName | null }
+
+const withParts = <Post extends { authors: Printed[] }>({ authors, ...post }: Post) => ({
+  ...post,
+  authors: authors.map(({ family, account, ...author }) => ({
     ...author,
     parts: partsOf({ name: author.name, familyName: family, account }),
-  }))
-  return { ...said, authors: known }
-}
+  })),
+})
 
 const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonArrayFrom(

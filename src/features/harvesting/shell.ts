@@ -1,0 +1,10 @@
+import type { Feature } from '../people/index.ts'
+import { harvestPath } from './paths.ts'
+import { routes } from './routes/index.ts'
+
+export const shell: Feature = {
+  name: 'harvesting',
+  routes,
+  // It changes nothing: to ask with a form is a way to ask.
+  crossSite: new RegExp(`^${harvestPath}$`),
+}
