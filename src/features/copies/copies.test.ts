@@ -173,6 +173,7 @@ test('its search finds pairs of Han letters, and Arabic without its vowel marks'
 
 test('a second run writes nothing; then only what changed, and what is gone goes', async () => {
   const before = await stat(join(folder, 'copy.json'))
+  await writeFile(join(folder, 'CNAME'), 'ours.example')
   app.at('2016-03-02T12:00:00Z')
 
   const second = await publish(app, site, folder)
@@ -181,6 +182,7 @@ test('a second run writes nothing; then only what changed, and what is gone goes
 
   expect(second).toEqual({ ...first, written: 0, bytes: second.bytes })
   expect((await stat(join(folder, 'copy.json'))).mtimeMs).toBeGreaterThanOrEqual(before.mtimeMs)
+  expect(await readdir(folder)).toContain('CNAME')
   expect(third.removed).toBeGreaterThan(0)
   expect(third.written).toBeLessThan(third.files)
   await expect(stat(join(folder, 'authors/sol-ruiz'))).rejects.toThrow('ENOENT')

@@ -39,7 +39,7 @@ export async function openFolder(path: string, origin: string): Promise<Folder> 
   const now: Record<string, Listed> = {}
   const count = { written: 0, bytes: 0 }
   const made = new Set<string>()
-  // What a run that is cut off has added is known to the next one by this.
+  // Names what is ours: files that others put beside it, for a server or for git, are left alone.
   const keepList = (files: Record<string, Listed>) =>
     writeWhole(path, listName, Buffer.from(listText({ twinleaf: 'copy', origin, files })), made)
   if (before === null) await keepList({})
@@ -63,7 +63,7 @@ export async function openFolder(path: string, origin: string): Promise<Folder> 
       await put(place, Buffer.from(page(day)), { day, bare })
     },
     async finish() {
-      const gone = [...there].filter((place) => now[place] === undefined && place !== listName)
+      const gone = Object.keys(before?.files ?? {}).filter((place) => now[place] === undefined)
       for (const place of gone) await removed(path, place)
       if (count.written + gone.length > 0) await keepList(now)
       await rm(aside, { recursive: true })
