@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -9,6 +8,7 @@ import { connect, type Db } from '../../src/db/index.ts'
 import { root } from '../../src/platform/root.ts'
 import { toClose } from '../closing.ts'
 import { cloneTemplate } from '../databases.ts'
+import { freePort } from '../running/free-port.ts'
 
 export type Site = {
   url: string
@@ -116,12 +116,3 @@ async function passFrom(address: string): Promise<{ name: string; value: string 
     return { name, value }
   })
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
