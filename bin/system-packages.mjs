@@ -33,6 +33,11 @@ const needed = [
     without: 'a harvest of the blog',
   },
   { name: 'python3-moto', found: () => existsSync('/usr/bin/moto_server'), without: 'a second store' },
+  {
+    name: 'python3-flask-cors',
+    found: () => existsSync('/usr/lib/python3/dist-packages/flask_cors'),
+    without: 'a second store',
+  },
   { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
   { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },
   // Installed, it takes the place of this machine's own mail server: only machines that are made for CI get it.

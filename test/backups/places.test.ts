@@ -28,28 +28,31 @@ async function* broken() {
   throw new Error('the database went away')
 }
 
-test.for(places)('%s keeps what it is given, lists it by name and lets it go', async ([, place], { skip }) => {
-  if (!place) return skip('it is not installed')
-  await place.put('twinleaf-b', Readable.from([Buffer.from('second')]))
-  const bytes = await place.put(
-    'twinleaf-a',
-    Readable.from([large.subarray(0, 9_000_000), large.subarray(9_000_000)]),
-  )
-  await place.put('other', Readable.from([Buffer.from('not ours')]))
+test.for(places)(
+  '%s keeps what it is given, lists it by name and lets it go',
+  async ([, place], { skip }) => {
+    if (!place) return skip('it is not installed')
+    await place.put('twinleaf-b', Readable.from([Buffer.from('second')]))
+    const bytes = await place.put(
+      'twinleaf-a',
+      Readable.from([large.subarray(0, 9_000_000), large.subarray(9_000_000)]),
+    )
+    await place.put('other', Readable.from([Buffer.from('not ours')]))
 
-  const listed = await place.list('twinleaf-')
-  const got = await buffer(await place.get('twinleaf-a'))
-  await place.remove('twinleaf-a')
+    const listed = await place.list('twinleaf-')
+    const got = await buffer(await place.get('twinleaf-a'))
+    await place.remove('twinleaf-a')
 
-  expect(bytes).toBe(large.length)
-  expect(listed).toEqual([
-    { name: 'twinleaf-a', bytes: large.length },
-    { name: 'twinleaf-b', bytes: 6 },
-  ])
-  expect(got.equals(large)).toBe(true)
-  expect(await place.list('twinleaf-')).toEqual([{ name: 'twinleaf-b', bytes: 6 }])
-  await expect(place.get('twinleaf-a')).rejects.toMatchObject({ code: 'no-such-backup' })
-})
+    expect(bytes).toBe(large.length)
+    expect(listed).toEqual([
+      { name: 'twinleaf-a', bytes: large.length },
+      { name: 'twinleaf-b', bytes: 6 },
+    ])
+    expect(got.equals(large)).toBe(true)
+    expect(await place.list('twinleaf-')).toEqual([{ name: 'twinleaf-b', bytes: 6 }])
+    await expect(place.get('twinleaf-a')).rejects.toMatchObject({ code: 'no-such-backup' })
+  },
+)
 
 test.for(places)('%s has nothing of a file that broke off', async ([, place], { skip }) => {
   if (!place) return skip('it is not installed')

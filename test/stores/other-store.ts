@@ -16,7 +16,13 @@ export async function anotherStore(bucket: string): Promise<{ url: string }> {
   toClose.add(async () => void server.kill('SIGKILL'))
   const url = `http://127.0.0.1:${port}/${bucket}`
   const { keyId: accessKeyId, secret: secretAccessKey } = storeKeys
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region: 'us-east-1', service: 's3', retries: 0 })
+  const client = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    region: 'us-east-1',
+    service: 's3',
+    retries: 0,
+  })
   while (server.exitCode === null) {
     const answer = await client.fetch(url, { method: 'PUT' }).catch(() => null)
     if (answer?.ok) return { url }

@@ -37,15 +37,15 @@ export async function passingKey(): Promise<{ identity: string; recipient: strin
 export async function unseal(sealed: Readable, identity: string | null): Promise<Readable> {
   const { start, whole } = await peek(sealed)
   if (start.equals(ofZstd)) return decompressed(whole)
-  if (!start.equals(ofAge)) {
-    whole.destroy()
-    throw new Unacceptable('backup-not-ours')
+  try {
+    if (!start.equals(ofAge)) throw new Unacceptable('backup-not-ours')
+    if (identity === null) throw new Unacceptable('backup-needs-key')
+    return decompressed(await decrypted(whole, identity))
+  } catch (error) {
+    // What nobody goes on to read keeps its file open.
+    sealed.destroy()
+    throw error
   }
-  if (identity === null) {
-    whole.destroy()
-    throw new Unacceptable('backup-needs-key')
-  }
-  return decompressed(await decrypted(whole, identity))
 }
 
 const ofZstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])

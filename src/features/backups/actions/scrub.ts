@@ -11,6 +11,7 @@ export const emptied = [
   ...['certificate', 'survey_answer', 'reflection', 'voice', 'post_writing'],
   ...['comment_flag', 'comment_word', 'comment'],
   ...['reprint_answer', 'reprint', 'address_link'],
+  ...['arrival_upload_part', 'arrival_upload'],
   ...[
     'contribution_word',
     'contribution_key',

@@ -112,4 +112,6 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
   },
   post_note: { text: prose, quote: prose, quote_before: prose, quote_after: prose },
   scenario: { title: prose },
+  arrival: { mapping: () => sql`'{}'` },
+  arrival_item: { title: prose, remarks: () => sql`'{}'` },
 }
