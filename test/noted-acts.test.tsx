@@ -35,6 +35,8 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'country-note.written': { country: 'EG' },
   'arrival.begun': { site: 'interlibnet.example' },
   'arrival.ended': { site: 'interlibnet.example' },
+  'network.paused': {},
+  'network.woken': {},
   'comments.shown': { count: 3 },
   'comments.spam': { count: 1 },
   'comments.removed': { count: 2 },

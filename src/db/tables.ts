@@ -1592,6 +1592,27 @@ export interface NetworkLink {
   position: number
 }
 
+export interface NetworkPause {
+  id: Generated<string>
+  pausedAt: Timestamp
+  /**
+   * Null from the terminal.
+   */
+  pausedBy: string | null
+  /**
+   * When the emails to everyone who has an account or has applied were all queued; null while some are not.
+   */
+  toldAt: Timestamp | null
+  /**
+   * When all was opened again; null while the network is paused.
+   */
+  wokenAt: Timestamp | null
+  /**
+   * Null from the terminal, and while nobody has.
+   */
+  wokenBy: string | null
+}
+
 export interface NetworkPicture {
   addedAt: Timestamp
   bytes: Buffer
@@ -3010,6 +3031,7 @@ export interface DB {
   mediaObject: MediaObject
   network: Network
   networkLink: NetworkLink
+  networkPause: NetworkPause
   networkPicture: NetworkPicture
   networkText: NetworkText
   newsPost: NewsPost

@@ -39,6 +39,7 @@ const files = [
   import('./reprints/shell.ts'),
   import('./reports/shell.ts'),
   import('./own-data/shell.ts'),
+  import('./pauses/shell.ts'),
   import('./backups/shell.ts'),
   import('./help/shell.ts'),
   import('./copies/shell.ts'),

@@ -5,6 +5,7 @@ import { type Tx, wayTo } from '../db/index.ts'
 import type { App } from './app.ts'
 import { causeNow, newTrace, within } from './cause.ts'
 import { sayError } from './log.ts'
+import { pausedSince } from './network/index.ts'
 import type { Queue } from './queue.ts'
 import { Refusal } from './refusals.ts'
 import { together } from './together.ts'
@@ -40,6 +41,12 @@ export const scheduled = (name: string, cron: string, run: Scheduled['run']): Sc
   cron,
   run,
 })
+
+/** The same, but not while the network is paused: what was due then is asked for once it is awake. */
+export const scheduledAwake = (name: string, cron: string, run: Scheduled['run']): Scheduled =>
+  scheduled(name, cron, async (app) => {
+    if ((await pausedSince(app.db)) === null) await run(app)
+  })
 
 /**
  * Puts a job in the queue in the caller's transaction: both happen, or neither.

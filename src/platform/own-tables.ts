@@ -30,9 +30,17 @@ export const chapters = [
 ] as const
 export type Chapter = (typeof chapters)[number]
 
+/** What is kept for rounds to come goes so many days after the network was paused, where it has not gone before. */
+export const pausedDays = 90
+
+/** The instant from which that goes. */
+export const goesAt = (pausedAt: Date): Date => new Date(pausedAt.getTime() + pausedDays * 86_400_000)
+
 /** Rows are let go so many days after an instant of theirs. */
 export type Sweep = {
   days: number
+  /** Also, where that is sooner, so many days after the network was paused. */
+  pausedDays?: number
   /** The instant, in SQL; null for rows that stay. */
   since: RawBuilder<Date | null>
 }

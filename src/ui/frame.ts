@@ -68,6 +68,8 @@ export type Frame = {
   banner?: string
   /** Why nothing can be saved at the moment. */
   halt?: string
+  /** That the network is paused: pages then leave out the ways to what is closed. */
+  paused?: string | undefined
   /** What just happened, once, after a redirect. */
   flash?: () => { tone: Tone; text: Child } | undefined
   /** A form of this page that was sent when its sender had been signed out: it is filled in again. */

@@ -77,6 +77,7 @@ const Top = ({ frame, children }: { frame: Frame; children: Child }) => (
   <header>
     {frame.banner ? <p class="banner">{frame.banner}</p> : null}
     {frame.halt ? <p class="banner halt">{frame.halt}</p> : null}
+    {frame.paused ? <p class="banner paused">{frame.paused}</p> : null}
     <div class="masthead">{children}</div>
   </header>
 )

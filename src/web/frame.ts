@@ -21,6 +21,7 @@ import type { Assets } from './assets.ts'
 import { editorWords } from './editor-words.ts'
 import type { Preference } from './languages.ts'
 import { lookOf } from './look.ts'
+import { isClosed, pausedNotice } from './paused.ts'
 import { haltOf } from './room.ts'
 
 const searchPath = '/office/search'
@@ -37,7 +38,7 @@ export function frameFor(
 ): Frame {
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
-  const entries = entriesFor(c.var.features, actor)
+  const entries = entriesFor(c.var.features, actor, c.var.network.pausedAt !== null)
   return {
     locale: actor.locale,
     dir: dirOf(actor.locale),
@@ -72,6 +73,7 @@ export function frameFor(
     preferences: preferencesOf(url, actor.locale, preference, c.var.network.locales),
     banner: bannerOf(c.var.app, actor),
     halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
+    paused: pausedNotice(c.var.network, actor),
     // A getter in its place would keep every request in memory until a full collection.
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
@@ -173,10 +175,10 @@ const ownNames = new Map(
 )
 
 /** What the features show of themselves in a part of the navigation, to anyone who may go there. */
-const entriesFor = (features: readonly Contributions[], actor: Actor) => (part: NavPart) =>
+const entriesFor = (features: readonly Contributions[], actor: Actor, isPaused: boolean) => (part: NavPart) =>
   features
     .flatMap(({ nav }): readonly NavItem[] => nav?.[part] ?? [])
-    .filter((item) => item.may(actor))
+    .filter(({ may, href }) => may(actor) && !(isPaused && isClosed(features, href)))
     .toSorted((one, other) => one.place - other.place)
     .map(({ href, label }) => ({ href, label: label(actor.locale) }))
 

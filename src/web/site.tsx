@@ -36,6 +36,7 @@ import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { metrics } from './metrics/index.ts'
 import { ownPagesOnly } from './origin.ts'
+import { closePaused } from './paused.ts'
 import { policyReports } from './policy-reports.ts'
 import { preferences } from './preferences.ts'
 import { requestLog, routeOf } from './request-log.ts'
@@ -87,6 +88,7 @@ export function createSite(
   site.use(ownPagesOnly(features))
   site.route('/', preferences)
   site.use(roomGuard(features))
+  site.use(closePaused(features))
   site.route('/', devPages(app, devKey))
   for (const ability of features.flatMap(({ abilities = [] }) => abilities))
     for (const door of ability.asksAgain ?? []) site.on(...methodAndPath(door), askAgain(ability))

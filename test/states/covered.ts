@@ -97,6 +97,8 @@ export const decisions = ['accepted_at', 'dropped_at', 'merged_into', 'waitliste
 /** Emails that are about an account or the next call, or for the office, and about nobody's state. */
 export const aboutNoState = [
   'network-test',
+  // Of the whole network, in whatever state with respect to a round its reader is.
+  'network-paused',
   'address-link',
   'data-ready',
   'erasure-asked',

@@ -6,12 +6,14 @@ import { backupRoom, freshHours, newestVerified } from '../../features/backups/i
 import { filesKept, pictureStore } from '../../features/media/index.ts'
 import type { App } from '../../platform/app.ts'
 import { mailboxState, mailHold, oldestDue } from '../../platform/mail/index.ts'
+import { pausedSince } from '../../platform/network/index.ts'
 import { StoreFails, tryStore } from '../../platform/store.ts'
 import { type Finding, well, wrong } from './finding.ts'
 
 /** Whether what should happen by itself does. */
 export const lookAtWork = async (app: App): Promise<Finding[]> => [
   await worker(app),
+  ...(await pause(app)),
   await emails(app),
   ...(await returns(app)),
   await missed(app),
@@ -33,6 +35,14 @@ async function worker({ db, now }: App): Promise<Finding> {
   const seconds = Math.round((now().getTime() - beat.at.getTime()) / 1000)
   const note = `last sign of life ${seconds} s ago`
   return seconds < 60 ? well('worker', note) : wrong('worker', note, advice)
+}
+
+/** A pause is nothing wrong, but explains why much is silent. */
+async function pause({ db }: App): Promise<Finding[]> {
+  const since = await pausedSince(db)
+  if (since === null) return []
+  const note = `the network is paused since ${since.toISOString().slice(0, 10)}; \`twinleaf network wake\` opens it again`
+  return [well('pause', note)]
 }
 
 async function emails({ db, now }: App): Promise<Finding> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ownTables } from '../../platform/own-tables.ts'
+import { ownTables, pausedDays } from '../../platform/own-tables.ts'
 
 /** Which application stands for which: it was merged into it, or dropped as its duplicate. */
 export const sameApplications = sql`same (one, other) as (
@@ -49,6 +49,7 @@ const neverBlanked = (had: keyof typeof answersDays) => sql<Date | null>`case
 /** What the office changed or asked of answers goes when they go: it quotes them. */
 const withAnswers = (['no place', 'place'] as const).map((had) => ({
   days: answersDays[had],
+  pausedDays,
   since: sql<Date | null>`(select ends_on::timestamptz
     from application join round on round.id = round_id
     where application.id = application_id and accepted_at is ${had === 'place' ? sql`not null` : sql`null`})`,
@@ -87,8 +88,8 @@ export const ownData = ownTables({
       takesTwo: false,
     }),
     sweeps: [
-      { days: answersDays['no place'], since: neverBlanked('no place') },
-      { days: answersDays.place, since: neverBlanked('place') },
+      { days: answersDays['no place'], pausedDays, since: neverBlanked('no place') },
+      { days: answersDays.place, pausedDays, since: neverBlanked('place') },
     ],
     stays: 'the numbers of a round: country, kind of library, stage, languages, and what became of it',
     columns: {
@@ -176,6 +177,7 @@ export const ownData = ownTables({
     sweeps: [
       {
         days: rowsDays,
+        pausedDays,
         since: sql`case when raw <> '[]' then (
           select ends_on::timestamptz from import_file join round on round.id = round_id where import_file.id = import_file_id) end`,
       },

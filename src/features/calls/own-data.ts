@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ownTables } from '../../platform/own-tables.ts'
+import { ownTables, pausedDays } from '../../platform/own-tables.ts'
 import { ownApplicationIds } from '../applications/index.ts'
 import { keptForDays } from './draft.ts'
 
@@ -19,6 +19,7 @@ export const ownData = ownTables({
     sweeps: [
       {
         days: keptForDays,
+        pausedDays,
         // Sent ones too: what they say stands in the application, and would outlive it here.
         since: sql`(select apply_until from round where round.id = application_draft.round_id)`,
       },

@@ -10,6 +10,9 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'calls',
+  // Withdrawing, forgetting a draft and saying that an address is not one's own stay open.
+  closedWhilePaused:
+    /^\/(rounds\/[^/]+\/apply(\/(?!withdraw$|forget$|sent$|later$).*)?|apply\/(resume\/[^/]+\/open|confirm\/[^/]+))$/,
   ownData,
   worded,
   routes,

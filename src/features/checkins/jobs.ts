@@ -1,9 +1,9 @@
-import { scheduled } from '../../platform/jobs.ts'
+import { scheduled, scheduledAwake } from '../../platform/jobs.ts'
 import { askCheckIns } from './actions/asking.ts'
 import { takeReplies } from './actions/replies.ts'
 
 /** Each hour, as it is nine o'clock somewhere: asks everyone whose check-in has come. */
-export const askWhoIsDue = scheduled('checkins.ask', '3 * * * *', async (app) => {
+export const askWhoIsDue = scheduledAwake('checkins.ask', '3 * * * *', async (app) => {
   await askCheckIns(app)
 })
 

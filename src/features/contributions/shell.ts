@@ -13,6 +13,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'contributions',
+  closedWhilePaused: /^\/contribute(\/[^/]+(\/(send|again))?)?$/,
   ownData,
   tasks: {
     content: [

@@ -41,6 +41,7 @@ export const parts = {
     'people-and-roles',
     'when-someone-asks-to-be-erased',
     'read-the-journal',
+    'pause-the-network',
   ],
   operators: ['keep-backups', 'keep-it-running', 'copy-the-site'],
 } as const
@@ -103,6 +104,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/people/, 'people-and-roles'],
   [/^\/office\/requests/, 'when-someone-asks-to-be-erased'],
   [/^\/office\/journal/, 'read-the-journal'],
+  [/^\/office\/network\/pause/, 'pause-the-network'],
   [/^\/office\/network/, 'begin-a-network'],
   [/^\/office\/pages/, 'write-the-pages'],
   [/^\/office\/wording/, 'word-the-emails'],

@@ -23,6 +23,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'newsletters',
+  closedWhilePaused: /^\/subscribe$/,
   ownData,
   tasks: {
     content: [

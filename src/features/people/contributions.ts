@@ -15,6 +15,8 @@ type Name = (locale: string) => string
 export type Contributions = {
   /** Entries of the navigation: of the public pages, of anyone who is signed in, of the office, and under each page. */
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
+  /** Addresses, by a pattern of whole paths, by which something new comes in: closed while the network is paused. */
+  closedWhilePaused?: RegExp
   /** The address of what helps on a page of the office, by the path of that page. */
   help?: (path: string) => string | undefined
   /** What somebody without an account has here under their address. */

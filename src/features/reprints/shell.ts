@@ -14,6 +14,7 @@ import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'reprints',
+  closedWhilePaused: /^\/posts\/[^/]+\/reprint$/,
   ownData,
   worded,
   tasks: {

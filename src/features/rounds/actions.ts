@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
+import { pausedSince } from '../../platform/network/index.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { mayRunRounds } from './policy.ts'
@@ -82,7 +83,7 @@ export async function changeRound(app: App, actor: Actor, code: string, plan: Ro
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `already-announced`
+ * @throws Conflict `already-announced`, `network-paused`
  */
 export async function announceRound(app: App, actor: Actor, code: string): Promise<Round> {
   allow(mayRunRounds(actor))
@@ -90,6 +91,7 @@ export async function announceRound(app: App, actor: Actor, code: string): Promi
     const { id } = await roundByCode(tx, actor, code)
     const round = await lockRound(tx, id)
     if (round.announcedAt) throw new Conflict('already-announced')
+    await refusePaused(tx)
     const announcedAt = app.now()
     await tx.updateTable('round').set({ announcedAt }).where('id', '=', id).execute()
     await note(tx, announcedAt, actor.id, 'round.announced', id)
@@ -106,17 +108,27 @@ export async function keepCap(
   await tx.updateTable('round').set(kept).where('id', '=', roundId).execute()
 }
 
-/** From now on the round is released: what was proposed is what holds. It happens once, which the database minds. */
+/**
+ * From now on the round is released: what was proposed is what holds. It happens once, which the database minds.
+ *
+ * @throws Conflict `network-paused`
+ */
 export async function markReleased(
   app: App,
   tx: Tx,
   actor: Actor,
   release: { roundId: string; scenarioId: string; campaignId: string },
 ): Promise<void> {
+  await refusePaused(tx)
   await tx
     .insertInto('release')
     .values({ ...release, releasedBy: actor.id, releasedAt: app.now() })
     .execute()
+}
+
+/** No round begins while the network is paused. */
+async function refusePaused(tx: Tx): Promise<void> {
+  if (await pausedSince(tx)) throw new Conflict('network-paused')
 }
 
 /** Each field that becomes another, with what it was and what it is. */

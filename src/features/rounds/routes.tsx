@@ -18,7 +18,7 @@ export const routes = router()
 routes.get('/rounds', async (c) => {
   const { app, frame } = c.var
   const rounds = await roundsFor(app.db, visitor('en'))
-  const isOpen = rounds.some((round) => phaseOf(round, app.now()) === 'applying')
+  const isOpen = !frame.paused && rounds.some((round) => phaseOf(round, app.now()) === 'applying')
   cachePublicly(c)
   return c.html(
     <PublicRoundsPage {...{ frame, rounds, now: app.now(), offers: isOpen ? [] : betweenCalls(c.var) }} />,

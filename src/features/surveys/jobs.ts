@@ -1,9 +1,9 @@
-import { scheduled } from '../../platform/jobs.ts'
+import { scheduled, scheduledAwake } from '../../platform/jobs.ts'
 import { askSurveys } from './actions/asking.ts'
 import { countSurveys } from './actions/counting.ts'
 
 /** Each hour, as it is nine o'clock somewhere: asks whom an open survey has not asked, and reminds. */
-export const askForSurveys = scheduled('surveys.ask', '13 * * * *', async (app) => {
+export const askForSurveys = scheduledAwake('surveys.ask', '13 * * * *', async (app) => {
   await askSurveys(app)
 })
 

@@ -38,6 +38,8 @@ export type Network = Settings & {
   isNamed: boolean
   /** What it says in its own words. */
   wording: Wording
+  /** Since when it has been paused; null while it is not. */
+  pausedAt: Date | null
 }
 
 const noTexts: NetworkTexts = { name: '', shortName: '', tagline: '', signature: '' }
@@ -64,7 +66,12 @@ export const unset: Settings = {
  * Fills what was left empty: from the network's own language, or the next in which it has a name; where it has none,
  * from our words.
  */
-export function networkFrom(settings: Settings, origin: string, wording: Wording = ours): Network {
+export function networkFrom(
+  settings: Settings,
+  origin: string,
+  wording: Wording = ours,
+  pausedAt: Date | null = null,
+): Network {
   const said = [...settings.locales, ...locales].map((locale) => settings.texts[locale])
   const own = said.find(({ name }) => name !== '') ?? settings.texts[settings.locales[0]]
   const filled = (locale: Locale): NetworkTexts => {
@@ -76,5 +83,5 @@ export function networkFrom(settings: Settings, origin: string, wording: Wording
     return { name, shortName, tagline, signature: said.signature || own.signature }
   }
   const texts = { en: filled('en'), es: filled('es'), ar: filled('ar') }
-  return { ...settings, set: settings, origin, isNamed: own.name !== '', wording, texts }
+  return { ...settings, set: settings, origin, isNamed: own.name !== '', wording, pausedAt, texts }
 }

@@ -8,8 +8,8 @@ import { NotFound } from '../refusals.ts'
 import { isLocale, type Locale, sentenceId, type Wording } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
 
-/** What was set, and what is said in the network's own words. */
-type Read = { settings: Settings; wording: Wording }
+/** What was set, what is said in the network's own words, and since when it has been paused. */
+type Read = { settings: Settings; wording: Wording; pausedAt: Date | null }
 
 const kept = keeper<Read>(1)
 
@@ -26,17 +26,22 @@ export async function networkIn(
 ): Promise<Network> {
   const now = await readIn(db, version)
   if (!db.isTransaction) before.set(app.db, now)
-  return networkFrom(now.settings, app.origin, now.wording)
+  return networkFrom(now.settings, app.origin, now.wording, now.pausedAt)
 }
 
 const before = new WeakMap<Db, Read>()
 
 /** The network as it last was, for when nobody can be asked: an error says whose page it is all the same. */
-export const networkBefore = (app: Pick<App, 'db' | 'origin'>): Network =>
-  networkFrom(before.get(app.db)?.settings ?? unset, app.origin)
+export function networkBefore(app: Pick<App, 'db' | 'origin'>): Network {
+  const last = before.get(app.db)
+  return networkFrom(last?.settings ?? unset, app.origin, undefined, last?.pausedAt)
+}
 
 /** What has been set, and the defaults of the rest. */
 export const settingsIn = async (db: Db | Tx): Promise<Settings> => (await readIn(db)).settings
+
+/** Since when the network has been paused; null while it is not. */
+export const pausedSince = async (db: Db | Tx): Promise<Date | null> => (await readIn(db)).pausedAt
 
 async function readIn(db: Db | Tx, version?: string): Promise<Read> {
   if (db.isTransaction) return read(db)
@@ -51,17 +56,24 @@ async function read(db: Db | Tx): Promise<Read> {
   const texts = { ...unset.texts }
   for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())
     if (isLocale(locale)) texts[locale] = said
-  const { links, worded } = await db.selectNoFrom([linksNow, wordedNow]).executeTakeFirstOrThrow()
+  const { links, worded, pausedAt } = await db
+    .selectNoFrom([linksNow, wordedNow, pausedNow])
+    .executeTakeFirstOrThrow()
   const { sign, locales, ...rest } = network ?? unset
   return {
     settings: { ...rest, sign: sign as OurSign, locales: ours(locales), texts, links },
     wording: Object.fromEntries(worded.map(({ text, ...at }) => [sentenceId(at), text])),
+    pausedAt,
   }
 }
 
 const linksNow = sql<Settings['links'][number][]>`(
   select coalesce(json_agg(json_build_object('label', label, 'href', href) order by position), '[]')
     from network_link)`.as('links')
+
+const pausedNow = sql<Date | null>`(select paused_at from network_pause where woken_at is null)`.as(
+  'pausedAt',
+)
 
 /** The newest of each sentence, unless that says that it is ours again. */
 const wordedNow = sql<{ feature: string; key: string; locale: string; text: string }[]>`(

@@ -51,18 +51,21 @@ export const CallPage = (props: CallProps) => {
   const phase = phaseOf(round, frame.now)
   const standing = standingIn[phase]
   const lead = callLead(frame.locale, round, { now: frame.now, zone })
+  const isOpen = standing === 'applying' && !frame.paused
+  // While nobody can apply after all, what the page says on top for everyone is all there is to say.
+  const isHalted = standing === 'applying' && !isOpen
   return (
     <Page
       frame={frame}
       title={roundTitle(frame.locale, round)}
-      kicker={roundWords(frame.locale)(`phase.${phase}`)}
-      lead={lead}
+      kicker={isHalted ? null : roundWords(frame.locale)(`phase.${phase}`)}
+      lead={isHalted ? null : lead}
       head={<Head {...props} />}
     >
-      {standing === 'applying' ? <Apply {...props} /> : null}
+      {isOpen ? <Apply {...props} /> : null}
       {props.offers}
       <Facts facts={factsOf(props)} />
-      <SoFar {...props} isOpen={standing === 'applying'} />
+      <SoFar {...props} isOpen={isOpen} />
       <About {...props} />
       <LastRound {...props} />
     </Page>

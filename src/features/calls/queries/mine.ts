@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { pausedSince } from '../../../platform/network/index.ts'
 import { ownApplicationsOf } from '../../applications/index.ts'
 import { type Actor, type OwnMatters, visitor } from '../../people/index.ts'
 import {
@@ -20,6 +21,7 @@ import { ownVoicesOf } from './voices.ts'
 
 /** What one has begun and not sent, and the calls that one has not answered yet. */
 export const ownCalls: OwnMatters = async (db, actor, now) => {
+  if (await pausedSince(db)) return voicesIn(db, actor)
   const [drafts, calls, voices] = await Promise.all([
     unsentOf(db, actor.id, now),
     callsTo(db, actor, now),

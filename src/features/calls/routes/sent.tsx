@@ -38,7 +38,7 @@ sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
   if (!sent)
     return actor.id === null ? askToSignIn(c, applyPath(round.code)) : c.redirect(applyPath(round.code), 303)
   const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
-  const isOpen = phaseOf(round, app.now()) === 'applying'
+  const isOpen = phaseOf(round, app.now()) === 'applying' && !frame.paused
   const isSignedIn = actor.id !== null
   return c.html(
     <SentPage

@@ -10,7 +10,7 @@ export const shownBelow: BelowPost = {
   async show({ app, actor, frame }, postId) {
     const post = await commentedPostById(app.db, app.now(), postId)
     const [list, rule] = await Promise.all([shownComments(app.db, post, 1), ruleOf(app.db)])
-    const isOpen = takesComments(post, rule, app.now())
+    const isOpen = takesComments(post, rule, app.now()) && !frame.paused
     const writer = { name: actor.name, isMember: actor.id !== null }
     return {
       head: <CommentsHead frame={frame} post={post} />,

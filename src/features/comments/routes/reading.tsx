@@ -45,7 +45,7 @@ async function commentsPage(c: Context<Env>, slug: string, page: number) {
   const made = await now()
   const [list, rule] = await Promise.all([shownComments(app.db, post, page), ruleOf(app.db)])
   if (page > list.pages) throw new NotFound('no-such-list-page')
-  const isOpen = takesComments(post, rule, app.now())
+  const isOpen = takesComments(post, rule, app.now()) && !frame.paused
   const writer = { name: actor.name, isMember: actor.id !== null }
   return {
     text: String(<CommentsPage {...{ frame, post, list, isOpen, writer }} />),

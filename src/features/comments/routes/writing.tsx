@@ -76,9 +76,10 @@ const addressed = (
   { name, text, follows, to, ...rest }: Omit<NewComment, 'email'> & { email?: string },
 ): NewComment => ({ name, text, follows, to, email: c.var.actor.email ?? rest.email ?? '' })
 
-/** @throws NotFound `no-such-post` @throws Conflict `comments-closed` */
+/** @throws NotFound `no-such-post` @throws Conflict `network-paused`, `comments-closed` */
 async function openPost(c: Context<Env>): Promise<CommentedPost> {
-  const { app } = c.var
+  const { app, network } = c.var
+  if (network.pausedAt) throw new Conflict('network-paused')
   const post = await commentedPost(app.db, app.now(), c.req.param('slug') ?? '')
   if (!takesComments(post, await ruleOf(app.db), app.now())) throw new Conflict('comments-closed')
   return post

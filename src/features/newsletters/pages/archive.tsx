@@ -22,11 +22,13 @@ export const ArchivePage = ({ frame, issues }: { frame: Frame; issues: readonly 
       lead={t('archive.lead')}
       head={<meta name="description" content={t('archive.lead')} />}
     >
-      <p>
-        <ButtonLink kind="primary" href={subscribePath}>
-          {t('archive.subscribe')}
-        </ButtonLink>
-      </p>
+      {frame.paused ? null : (
+        <p>
+          <ButtonLink kind="primary" href={subscribePath}>
+            {t('archive.subscribe')}
+          </ButtonLink>
+        </p>
+      )}
       {issues.length === 0 ? (
         <Empty title={t('archive.none')} text={t('archive.none.text')} />
       ) : (
@@ -84,9 +86,11 @@ export const IssueArchivePage = ({
       {issue.posts.map((post) => (
         <PostOfIssue post={post} frame={frame} />
       ))}
-      <p>
-        <a href={subscribePath}>{t('archive.subscribe')}</a>
-      </p>
+      {frame.paused ? null : (
+        <p>
+          <a href={subscribePath}>{t('archive.subscribe')}</a>
+        </p>
+      )}
     </Page>
   )
 }

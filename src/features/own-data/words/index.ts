@@ -80,7 +80,9 @@ export type Arguments = {
   'mail.address.subject': { site: Text }
   'mail.address.why': { site: Text }
   'chapter.signing-in.long': { changes: Text; devices: Text }
-  'chapter.drafts.long': { drafts: Text }
+  'chapter.applications.long': { paused: Text }
+  'chapter.drafts.long': { drafts: Text; paused: Text }
+  'chapter.files.long': { paused: Text }
   'copy.title': { site: Text }
   'copy.lead': { at: Text }
   'mail.hello': { name: Text }

@@ -36,7 +36,7 @@ routes.get('/', (c) => {
       if (page > 1) return String(<OlderPage {...{ frame, posts, page, pages }} />)
       const [season, calls, welcome] = await Promise.all([
         seasonOf(app.db, app.now(), posts),
-        openCalls(app.db, app.now()),
+        network.pausedAt ? [] : openCalls(app.db, app.now()),
         shownPage(app, 'welcome', { network, locale: actor.locale }),
       ])
       const offers = calls.length > 0 ? [] : betweenCalls(c.var)

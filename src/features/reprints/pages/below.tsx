@@ -19,6 +19,7 @@ export const reprintsBelow: BelowPost = {
 const Below = ({ frame, post }: { frame: Frame; post: Reprinted }) => {
   const t = words(frame.locale)
   const licence = licenceSentence(frame.locale, post.licence)
+  if (frame.paused && post.appeared.length === 0 && !licence) return null
   return (
     <section
       class="reprints"
@@ -37,9 +38,11 @@ const Below = ({ frame, post }: { frame: Frame; post: Reprinted }) => {
       ) : null}
       <p>
         {licence ? `${licence} ` : null}
-        <a href={askPath(post.slug)} rel="nofollow">
-          {t(licence ? 'below.tell' : 'below.ask')}
-        </a>
+        {frame.paused ? null : (
+          <a href={askPath(post.slug)} rel="nofollow">
+            {t(licence ? 'below.tell' : 'below.ask')}
+          </a>
+        )}
       </p>
     </section>
   )

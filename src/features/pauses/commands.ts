@@ -1,0 +1,48 @@
+import type { App } from '../../platform/app.ts'
+import type { Command, CommandReply } from '../../platform/commands.ts'
+import { pausedDays } from '../../platform/own-tables.ts'
+import { terminal } from '../people/index.ts'
+import { pauseNetwork, wakeNetwork } from './actions.ts'
+import { outlookOf } from './queries.ts'
+
+const pause: Command = {
+  name: 'network pause',
+  summary:
+    'Close applications, comments, contributions and newsletters, and tell everyone by one email. The blog goes on to be read. Without --confirm, it only says what would happen.',
+  options: { confirm: { help: 'pause it now' } },
+  async run(app, { switches }) {
+    const outlook = await preview(app)
+    if (!switches.has('confirm')) return outlook
+    await pauseNetwork(app, terminal)
+    return {
+      text: 'The network is paused. The emails are queued within a minute or two.',
+      json: outlook.json,
+    }
+  },
+}
+
+const wake: Command = {
+  name: 'network wake',
+  summary: 'Open everything again. What was let go meanwhile does not come back.',
+  async run(app) {
+    await wakeNetwork(app, terminal)
+    return { text: 'The network is awake.', json: { awake: true } }
+  },
+}
+
+export const commands: Command[] = [pause, wake]
+
+async function preview(app: App): Promise<CommandReply> {
+  const { inTheWay, closing, ...numbers } = await outlookOf(app.db, terminal, app.now())
+  const first = inTheWay.map(({ round }) => round.code)
+  const closed = closing.map(({ code }) => code)
+  const lines = [
+    `end first: ${first.join(', ') || 'nothing'}`,
+    `calls that close: ${closed.join(', ') || 'none'}`,
+    `people who are told: ${numbers.people}`,
+    `answers that go after ${pausedDays} days: ${numbers.applications} applications, ${numbers.drafts} drafts`,
+    `addresses that stay: ${numbers.waiting} for the next call, ${numbers.readers} for the newsletter`,
+    `posts that stay: ${numbers.posts}; that come out as planned: ${numbers.scheduled}`,
+  ]
+  return { text: lines.join('\n'), json: { first, closed, ...numbers } }
+}

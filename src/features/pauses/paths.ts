@@ -1,0 +1,2 @@
+export const pausePath = '/office/network/pause'
+export const wakePath = `${pausePath}/wake`

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
+import { testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { visitor } from '../people/index.ts'
+import { pauseNetwork, tellOfPause } from './actions.ts'
+import { pausePath, wakePath } from './paths.ts'
+
+const app = await testApp('2016-02-10T12:00:00Z')
+const site = createSite(app, await buildAssets())
+const own = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+const director = await aPerson(app, { role: 'director', name: 'Ruth Bader' })
+const round = await aRound(app)
+const { person } = await anApplication(app, round, { name: 'Sol Díaz', about: 'I read' })
+
+const look = async (path: string, as: Record<string, string> = own) => {
+  const answer = await site.request(path, { headers: as })
+  return { status: answer.status, text: await answer.text() }
+}
+const press = async (path: string) => {
+  const headers = await signedIn(app, director)
+  return (await site.request(path, { method: 'POST', headers, body: new URLSearchParams() })).status
+}
+const told = () =>
+  app.db.selectFrom('outbox').where('kind', '=', 'network-paused').select(['toAddress', 'locale']).execute()
+const aboutNow = async () =>
+  (await app.db.selectFrom('application').select('about').executeTakeFirstOrThrow()).about
+
+test('nobody but a director pauses, and not while a round waits for its introductions', async () => {
+  await expect(pauseNetwork(app, visitor('en'))).rejects.toThrow('not-allowed')
+  app.at('2016-02-20T12:00:00Z')
+
+  const seen = await look(pausePath, await signedIn(app, director))
+
+  expect(seen.text).toContain(`/office/rounds/${round.code}/edit`)
+  expect(await press(pausePath)).toBe(409)
+  expect(await app.db.selectFrom('networkPause').select('id').execute()).toEqual([])
+  app.at('2016-02-10T12:00:00Z')
+})
+
+test('a pause closes what is new, tells each once through a kill, and leaves the blog to be read', async () => {
+  const before = await look(`/rounds/${round.code}`)
+
+  const paused = await press(pausePath)
+  await tellOfPause(app)
+  // The worker was killed before it had noted that all were told.
+  await app.db.updateTable('networkPause').set({ toldAt: null }).execute()
+  await tellOfPause(app)
+
+  expect([paused, await press(pausePath)]).toEqual([303, 409])
+  expect((await told()).map(({ toAddress }) => toAddress).sort()).toEqual(
+    [director.email, person.email].sort(),
+  )
+  const pages = ['/', `/rounds/${round.code}`, '/contribute', '/subscribe', `/rounds/${round.code}/apply`]
+  const seen = await Promise.all(pages.map((path) => look(path)))
+  expect(seen.map(({ status }) => status)).toEqual([200, 200, 409, 409, 409])
+  expect(seen.filter(({ text }) => !text.includes('banner paused'))).toEqual([])
+  expect(before.text).toContain(`/rounds/${round.code}/apply"`)
+  expect(seen[1]?.text).not.toContain(`/rounds/${round.code}/apply"`)
+  expect((await look('/sign-in')).status).toBe(200)
+})
+
+test('answers go 90 days after the pause and do not come back when the network wakes up', async () => {
+  app.at('2016-05-10T11:00:00Z')
+  await app.runJobs()
+  const lastDay = await aboutNow()
+  app.at('2016-05-10T12:41:00Z')
+  await app.runJobs()
+
+  const woken = await press(wakePath)
+
+  expect([lastDay, await aboutNow()]).toEqual(['I read', ''])
+  expect([woken, await press(wakePath)]).toEqual([303, 409])
+  expect((await look('/contribute')).status).toBe(200)
+  expect((await look('/')).text).not.toContain('banner paused')
+})

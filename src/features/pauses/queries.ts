@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/index.ts'
+import type { Actor } from '../people/index.ts'
+import { phaseOf, roundsFor } from '../rounds/index.ts'
+import { callsList, newsletterList } from '../subscribers/index.ts'
+import { type Standing, standingOf } from './pause.ts'
+
+/** What will happen, in numbers. */
+export type Outlook = Standing & {
+  /** Who is told: people with an account, and applicants who have none yet. */
+  people: number
+  /** Applications whose answers go, and drafts. */
+  applications: number
+  drafts: number
+  /** Addresses that stay: they asked to be told of the next call, or for the newsletter, which waits. */
+  waiting: number
+  readers: number
+  posts: number
+  /** Posts that come out by themselves, as they were to. */
+  scheduled: number
+}
+
+/** What a pause would do now; a few queries. */
+export async function outlookOf(db: Db | Tx, actor: Actor, now: Date): Promise<Outlook> {
+  const rounds = await roundsFor(db as Db, actor)
+  const standing = standingOf(rounds.map((round) => ({ round, phase: phaseOf(round, now) })))
+  const numbers = await db
+    .selectNoFrom([
+      sql<number>`(select count(*)::int from (${told}) told)`.as('people'),
+      sql<number>`(select count(*)::int from application where email <> '')`.as('applications'),
+      sql<number>`(select count(*)::int from application_draft where application_id is null)`.as('drafts'),
+      onList(callsList).as('waiting'),
+      onList(newsletterList).as('readers'),
+      sql<number>`(select count(*)::int from post where publish_at <= ${now} and withdrawn_at is null)`.as(
+        'posts',
+      ),
+      sql<number>`(select count(*)::int from post where publish_at > ${now} and withdrawn_at is null)`.as(
+        'scheduled',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...standing, ...numbers }
+}
+
+const onList = (list: string) =>
+  sql<number>`(select count(*)::int from subscriber where list = ${list} and confirmed_at is not null and left_at is null)`
+
+/** Everyone with an account, and each address that applied to a round without having one; by a key of their own. */
+const told = sql<Recipient>`
+  select id::text as key, id as person_id, email, name, given_name, locale, zone from person
+   where disabled_at is null and erased_at is null
+  union all
+  (select distinct on (lower(email)) 'application:' || id, null::uuid, email, name, given_name,
+      locale, coalesce(zone, 'UTC')
+    from application
+   where person_id is null and email <> ''
+     and not exists (select from person where lower(person.email) = lower(application.email))
+   -- Always the same one of several, by whose number it is known who was told.
+   order by lower(email), id)`
+
+export type Recipient = {
+  key: string
+  personId: string | null
+  email: string
+  name: string
+  givenName: string
+  locale: string
+  zone: string
+}
+
+/** The next of those who are told, by their keys. @param after the key of the last one before; empty for the first */
+export async function recipientsAfter(db: Db | Tx, after: string, limit: number): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    select * from (${told}) told where key > ${after} order by key limit ${limit}`.execute(db)
+  return rows
+}
+
+export type Pause = { id: string; pausedAt: Date; toldAt: Date | null }
+
+/** The pause there is now. */
+export const openPause = (db: Db | Tx): Promise<Pause | undefined> =>
+  db
+    .selectFrom('networkPause')
+    .select(['id', 'pausedAt', 'toldAt'])
+    .where('wokenAt', 'is', null)
+    .executeTakeFirst()
+
+/** Its emails, by their keys, also those that have left. */
+export async function emailsOf(db: Db | Tx, pauseId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .where('key', 'like', `${keyOf(pauseId, '')}%`)
+    .select('key')
+    .execute()
+  return rows.map(({ key }) => key)
+}
+
+export const keyOf = (pauseId: string, to: string) => `network-paused:${pauseId}:${to}`

@@ -1,0 +1,64 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import emails_ar from './emails.ar.json' with { type: 'json' }
+import emails_en from './emails.en.json' with { type: 'json' }
+import emails_es from './emails.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...emails_en,
+  ...office_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...emails_es,
+  ...office_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...emails_ar,
+  ...office_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'mail.subject': { site: Text }
+  'mail.hello': { name: Text }
+  'mail.why': { site: Text }
+  'mail.why.applied': { site: Text }
+  'mail.what': { site: Text }
+  'mail.answers': { day: Text }
+  'mail.footer': { site: Text }
+  'what.calls': { count: number; rounds: Text }
+  'what.goes': { applications: number; day: Text; drafts: number }
+  'what.stays': { posts: number }
+  'what.scheduled': { count: number }
+  'what.kept': { readers: number; waiting: number }
+  whom: { count: number }
+  undo: { day: Text }
+  'way.running': { day: Text }
+  'paused.lead': { since: Text }
+  'paused.telling': { count: number }
+  'paused.told': { count: number }
+  'wake.gone-not-yet': { day: Text }
+  'wake.gone-since': { day: Text }
+  'refusal.rounds-in-the-way': { rounds: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
