@@ -201,6 +201,8 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'post.placed': {},
   'post.pictured': {},
   'topic.plan-copied': { code: '2016A', from: '2015B', count: 3 },
+  'post.citing-changed': {},
+  'post.corrected': {},
   'post.moved': {},
   'post.translated': { from: other },
   'author.changed': {},

@@ -430,6 +430,10 @@ export interface Author {
    */
   name: string
   /**
+   * Their ORCID iD, `0000-0002-1825-0097`, as they gave it; null for none.
+   */
+  orcid: string | null
+  /**
    * Their account; null for those who have none, and for those who are not to be known by it.
    */
   personId: string | null
@@ -1559,6 +1563,14 @@ export interface Network {
    */
   hub: string | null
   /**
+   * Of the blog, `2049-3630`; null for none.
+   */
+  issn: string | null
+  /**
+   * Of posts that say no other, by the id that pictures have, or all-rights-reserved; null where nothing is said of it.
+   */
+  licence: string | null
+  /**
    * Languages that pages are offered in, the network's own one first.
    */
   locales: Generated<string[]>
@@ -1984,6 +1996,10 @@ export interface Post {
   byline: Generated<string>
   createdAt: Timestamp
   /**
+   * Its DOI, `10.1234/abc`, in small letters, once it is registered; null for none.
+   */
+  doi: string | null
+  /**
    * The day until which it is written, which is neither the fortnight it is planned for nor the day it comes out.
    */
   dueOn: string | null
@@ -1996,6 +2012,10 @@ export interface Post {
    */
   hashtag: Generated<string>
   id: Generated<string>
+  /**
+   * The licence of its text, by the id that pictures have, or all-rights-reserved; null for that of the network.
+   */
+  licence: string | null
   locale: Generated<string>
   mediaId: string | null
   /**
@@ -2059,6 +2079,21 @@ export interface PostAuthor {
   authorId: string
   place: number
   postId: string
+}
+
+export interface PostCorrection {
+  at: Timestamp
+  byId: string | null
+  id: Generated<string>
+  postId: string
+  /**
+   * The number of the text with which it was corrected.
+   */
+  revision: number
+  /**
+   * What was wrong and what is right, in the language of the post.
+   */
+  said: string
 }
 
 export interface PostGone {
@@ -3055,6 +3090,7 @@ export interface DB {
   post: Post
   postAddress: PostAddress
   postAuthor: PostAuthor
+  postCorrection: PostCorrection
   postGone: PostGone
   postNote: PostNote
   postRevision: PostRevision

@@ -1,3 +1,4 @@
+import { licenceOf } from './licences.ts'
 import { type Arguments, ar, en, es } from './words/index.ts'
 import { type Catalogue, catalogue } from './words.ts'
 
@@ -40,3 +41,7 @@ export function confirmWords(locale: string) {
   const t = platformWords(locale)
   return { what: t('confirm.what'), whom: t('confirm.whom'), undo: t('confirm.undo') }
 }
+
+/** A licence of a text as it is printed. */
+export const licenceName = (locale: string, id: string): string =>
+  licenceOf(id)?.name ?? platformWords(locale)('licence.all-rights')

@@ -1,5 +1,6 @@
-import { LICENCES, libraryPath, mayAddPictures } from '../features/media/index.ts'
+import { libraryPath, mayAddPictures } from '../features/media/index.ts'
 import type { Actor } from '../features/people/index.ts'
+import { LICENCES } from '../platform/licences.ts'
 import { platformWords } from '../platform/say.ts'
 
 /** Those with nothing to fill in. */

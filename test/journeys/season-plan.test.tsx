@@ -27,6 +27,7 @@ const planned = (post: Pick<DeskPost, 'id' | 'title'> & Partial<DeskPost>): Desk
     reviewer: null,
     translationGroup: null,
     agreedRevision: null,
+    ...{ licence: null, doi: null },
     ...post,
   },
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { licenceOf } from '../../platform/licences.ts'
 import { isTangled } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { Locale } from '../../platform/words.ts'
 import { addressProblem, countryCodes } from '../applications/index.ts'
-import { licenceOf } from '../media/index.ts'
 import { line, sheet } from '../posts/index.ts'
 import type { Kind } from './contribution.ts'
 

@@ -6,8 +6,6 @@ export { type Image, type ImageFile, readImage } from './image.ts'
 export {
   type Credit,
   type CreditField,
-  LICENCES,
-  licenceOf,
   missingCredit,
   type Picture,
   saidHere,

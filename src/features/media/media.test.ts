@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Credit, heightAt, LICENCES, licenceOf, missingCredit, sourceUrl } from './media.ts'
+import { LICENCES, licenceOf } from '../../platform/licences.ts'
+import { type Credit, heightAt, missingCredit, sourceUrl } from './media.ts'
 
 const credit: Credit = {
   alt: 'A desk with a globe',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { licenceOf } from '../../platform/licences.ts'
 import { cleanText } from '../../platform/markdown.ts'
-import { licenceOf } from './media.ts'
 
 const words = (most: number) =>
   z

@@ -108,6 +108,19 @@ test('a form that came back says what is missing, and keeps what was typed', asy
   expect(text).toContain('value="Kept words"')
 })
 
+test('a licence and an ISSN hold for all posts; a mistyped ISSN comes back', async () => {
+  const refused = await post('/office/network/citing', { licence: 'cc-by-4.0', issn: '2049-3631' })
+  const text = await refused.text()
+  const taken = await post('/office/network/citing', { licence: 'cc-by-4.0', issn: '20493630' })
+
+  expect([refused.status, text.includes('This is not an ISSN'), text.includes('value="2049-3631"')]).toEqual([
+    ...[422, true, true],
+  ])
+  expect(taken.status).toBe(303)
+  expect(await page('/feed.rss')).toContain('<prism:issn>2049-3630</prism:issn>')
+  expect(await page('/feed.rss')).toContain('<copyright>Text: CC BY 4.0. Pictures')
+})
+
 test('a colour in which links could not be read is not taken; the nearest shade is offered, and is', async () => {
   const form = { sign: 'bridge', shade: 'own', accent: '#FFCC00' }
   const refused = await post('/office/network/look', form)

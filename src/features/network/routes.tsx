@@ -19,6 +19,7 @@ import { beginNetwork, changeNetwork, sendTestEmail } from './actions.ts'
 import { readSign, type SignPicture } from './image.ts'
 import { type Change, textsOf } from './network.ts'
 import { BeginPage, BegunPage, StartPage } from './pages/begin.tsx'
+import { CitingPage } from './pages/citing.tsx'
 import { ElsewherePage, LanguagesPage, NamesPage } from './pages/forms.tsx'
 import { LookPage } from './pages/look.tsx'
 import { NetworkPage } from './pages/overview.tsx'
@@ -28,6 +29,7 @@ import { mayChangeNetwork } from './policy.ts'
 import { hasBegun, isBeginSecret, stepsDone } from './queries.ts'
 import {
   beginForm,
+  citingForm,
   elsewhereForm,
   languagesForm,
   linkPlaces,
@@ -131,6 +133,16 @@ office.post('/network/elsewhere', async (c) => {
   return changed(c, { links, hub: typed.hub || null })
 })
 
+office.get('/network/citing', (c) => {
+  const { licence, issn } = c.var.network
+  return citingPage(c, freshForm({ licence: licence ?? '', issn: issn ?? '' }))
+})
+
+office.post('/network/citing', async (c) => {
+  const form = await readForm(c, citingForm)
+  return form.ok ? changed(c, form.value) : citingPage(c, returnedForm(form.typed, form.errors))
+})
+
 office.get('/network/email', (c) => {
   const { senderName, replyTo, postal } = c.var.network
   return writingPage(c, freshForm({ senderName, replyTo, postal, ...textValues(c, ['signature']) }))
@@ -212,6 +224,9 @@ const namesPage = (c: Context<Env>, form: FormState) =>
 
 const languagesPage = (c: Context<Env>, form: FormState, offered: readonly string[]) =>
   c.html(<LanguagesPage frame={c.var.frame} form={form} offered={offered} />, statusOf(form))
+
+const citingPage = (c: Context<Env>, form: FormState) =>
+  c.html(<CitingPage frame={c.var.frame} form={form} />, statusOf(form))
 
 const lookPage = (c: Context<Env>, form: FormState, pale?: string) =>
   c.html(<LookPage frame={c.var.frame} network={c.var.network} form={form} pale={pale} />, statusOf(form))

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { issnIn } from '../../platform/identifiers.ts'
+import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { addressOf } from '../../platform/mail/index.ts'
 import { ourSigns } from '../../platform/network/index.ts'
 import { oneLine } from '../../platform/one-line.ts'
@@ -133,6 +135,16 @@ export const elsewhereForm = z
     },
     { when: () => true },
   )
+
+/** How the blog is cited; what is empty is not said. */
+export const citingForm = z.strictObject({
+  licence: z.enum(['', ...TEXT_LICENCES], 'choose-one').transform((id) => (id === '' ? null : id)),
+  issn: line(40).transform((typed, context) => {
+    const issn = typed === '' ? null : issnIn(typed)
+    if (typed !== '' && issn === null) context.addIssue({ code: 'custom', message: 'bad-issn' })
+    return issn
+  }),
+})
 
 /** What the terminal takes; a line break in a signature is written as \\n there. */
 export const networkOptions = z

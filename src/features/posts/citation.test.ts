@@ -91,6 +91,14 @@ describe('the examples of the style guides', () => {
   })
 })
 
+test('a post that has a DOI is cited by it, in each style with its protocol', () => {
+  const ends = all({ url: 'https://doi.org/10.1234/desk' }).map((text) => text.split(' ').at(-1))
+
+  expect(ends).toEqual([
+    ...['https://doi.org/10.1234/desk', 'https://doi.org/10.1234/desk.', 'https://doi.org/10.1234/desk.'],
+  ])
+})
+
 test('two authors are joined, in each style', () => {
   const authors = by('Ada Molina', 'Jean-Paul van der Berg')
 

@@ -42,7 +42,7 @@ function apa(post: Cited): Reference {
 
 /**
  * MLA, ninth edition. What an organisation publishes itself begins with its title; from three authors on, the first stands for
- * all; an address stands without its protocol.
+ * all; an address stands without its protocol, unless it is that of a DOI.
  *
  * @source https://style.mla.org/works-cited/citations-by-format/
  */
@@ -56,7 +56,7 @@ function mla(post: Cited): Reference {
   return [
     `${start}${quoted(title)} `,
     { italic: publisher },
-    `, ${date}, ${url.replace(/^https?:\/\//, '')}.`,
+    `, ${date}, ${url.replace(/^https?:\/\/(?!doi\.org\/)/, '')}.`,
   ]
 }
 

@@ -126,6 +126,7 @@ test('Atom carries the same', () => {
   expect(feed.attributes).toEqual({
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+    'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
     'xml:lang': 'en',
   })
   expect(values(at(feed, 'link'))).toEqual([
@@ -198,6 +199,57 @@ test('JSON Feed carries the same', () => {
       },
     ],
   })
+})
+
+test('each author, the licence, DOI and ISSN are told in each form', () => {
+  const cited = {
+    ...entry,
+    authors: [
+      { name: 'Ada Molina', orcid: '0000-0002-1825-0097' },
+      { name: 'Sol Ruiz', orcid: null },
+    ],
+    ...{ rights: 'Text: CC BY-SA 4.0.', doi: '10.1234/desk', picture: null },
+    licence: 'https://creativecommons.org/licenses/by-sa/4.0/',
+  }
+  const of = { ...source, issn: '2049-3630' }
+  const [inRss, inAtom, inJson] = [
+    parse(rss(of, [cited])),
+    parse(atom(of, [cited])),
+    JSON.parse(json(of, [cited])),
+  ]
+  const told = (names: string[], element: Element | undefined) =>
+    values(element?.children as Element[]).filter(([name]) => names.includes(String(name)))
+  const license = { rel: 'license', href: cited.licence }
+
+  expect(values(at(inRss, 'channel', 'prism:issn'))).toEqual([['prism:issn', '2049-3630', {}]])
+  expect(
+    told(['dc:creator', 'dc:rights', 'prism:doi', 'atom:link'], at(inRss, 'channel', 'item')[0]),
+  ).toEqual([
+    ['dc:creator', 'Ada Molina', {}],
+    ['dc:creator', 'Sol Ruiz', {}],
+    ['dc:rights', 'Text: CC BY-SA 4.0.', {}],
+    ['prism:doi', '10.1234/desk', {}],
+    ['atom:link', '', license],
+  ])
+  expect(values(at(inAtom, 'prism:issn'))).toEqual([['prism:issn', '2049-3630', {}]])
+  expect(at(inAtom, 'entry', 'author').flatMap(({ children }) => values(children as Element[]))).toEqual([
+    ['name', 'Ada Molina', {}],
+    ['uri', 'https://orcid.org/0000-0002-1825-0097', {}],
+    ['name', 'Sol Ruiz', {}],
+  ])
+  expect(told(['rights', 'prism:doi'], at(inAtom, 'entry')[0])).toEqual([
+    ['prism:doi', '10.1234/desk', {}],
+    ['rights', 'Text: CC BY-SA 4.0.', { 'xml:lang': 'en' }],
+  ])
+  expect(at(inAtom, 'entry', 'link').at(-1)?.attributes).toEqual(license)
+  expect([inJson._twinleaf, inJson.items[0].authors, inJson.items[0]._twinleaf]).toEqual([
+    { issn: '2049-3630' },
+    [{ name: 'Ada Molina', url: 'https://orcid.org/0000-0002-1825-0097' }, { name: 'Sol Ruiz' }],
+    {
+      ...{ rights: 'Text: CC BY-SA 4.0.', license: cited.licence, doi: '10.1234/desk' },
+      image_alt: null,
+    },
+  ])
 })
 
 test('an empty blog has valid feeds', () => {

@@ -1,3 +1,4 @@
+import { orcidUrl } from '../../platform/identifiers.ts'
 import { cleanText } from '../../platform/markdown.ts'
 import { element, text, XML } from '../../platform/xml.ts'
 
@@ -22,6 +23,8 @@ export type FeedSource = {
   withdrawn: { id: string; at: Date }[]
   /** Address of the WebSub hub that tells of new entries; null for none. */
   hub?: string | null
+  /** Of the blog; null for none. */
+  issn?: string | null
 }
 
 export type FeedEntry = {
@@ -33,7 +36,15 @@ export type FeedEntry = {
   summary: string
   /** Safe HTML with absolute links, the picture with its credit included. */
   html: string
+  /** As they are printed together. */
   author: string
+  /** Each of those who sign it, in order, where they are known one by one. */
+  authors?: readonly { name: string; orcid: string | null }[]
+  /** Printed licence of its text, where that is not the feed's. */
+  rights?: string
+  /** Address of the legal text of its licence; null for none. */
+  licence?: string | null
+  doi?: string | null
   locale: string
   publishAt: Date
   updatedAt: Date
@@ -45,6 +56,15 @@ export type FeedEntry = {
 
 /** A picture in a feed: absolute address of a JPEG, its size in bytes, its words and its printed credit. */
 export type FeedPicture = { url: string; bytes: number; alt: string; credit: string }
+
+/** Who signs an entry, one by one where they are known so. */
+const authorsOf = ({ author, authors = [] }: FeedEntry) =>
+  authors.length > 0 ? authors : [{ name: author, orcid: null }]
+
+/** Numbers of series and of texts, as publishers of journals name them in feeds. */
+const prism = { 'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/' }
+const issnOf = ({ issn }: FeedSource) => (issn ? element('prism:issn', {}, issn) : '')
+const doiOf = ({ doi }: FeedEntry) => (doi ? element('prism:doi', {}, doi) : '')
 
 /** An id that survives a change of address or of host. */
 export const entryId = (postId: string) => `urn:uuid:${postId}`
@@ -60,6 +80,7 @@ export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
     'xmlns:atom': 'http://www.w3.org/2005/Atom',
     'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    ...prism,
   }
   const channel = [
     element('title', {}, text(source.title)),
@@ -69,6 +90,7 @@ export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
     element('copyright', {}, text(source.rights)),
     element('lastBuildDate', {}, source.updatedAt.toUTCString()),
     element('generator', {}, 'Twinleaf'),
+    issnOf(source),
     element('atom:link', { rel: 'self', type: 'application/rss+xml', href: source.rss }),
     source.hub ? element('atom:link', { rel: 'hub', href: source.hub }) : '',
     ...entries.map((entry) => rssItem(source, entry)),
@@ -85,9 +107,11 @@ function rssItem(source: FeedSource, entry: FeedEntry): string {
     element('link', {}, text(entry.url)),
     element('guid', { isPermaLink: 'false' }, text(entry.id)),
     element('pubDate', {}, entry.publishAt.toUTCString()),
-    element('dc:creator', {}, text(entry.author)),
+    ...authorsOf(entry).map(({ name }) => element('dc:creator', {}, text(name))),
     element('dc:language', {}, text(entry.locale)),
     element('dc:rights', {}, text(rights(source, entry))),
+    doiOf(entry),
+    entry.licence ? element('atom:link', { rel: 'license', href: entry.licence }) : '',
     ...entry.tags.map((tag) => element('category', {}, text(tag))),
     element('description', {}, text(entry.summary)),
     element('content:encoded', {}, text(entry.html)),
@@ -109,6 +133,7 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
       {
         xmlns: 'http://www.w3.org/2005/Atom',
         'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+        ...prism,
         'xml:lang': source.locale,
       },
       element('id', {}, text(source.id)),
@@ -117,6 +142,7 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
       element('rights', {}, text(source.rights)),
       element('updated', {}, source.updatedAt.toISOString()),
       element('generator', {}, 'Twinleaf'),
+      issnOf(source),
       element('link', { rel: 'alternate', type: 'text/html', href: source.page }),
       element('link', { rel: 'self', type: 'application/atom+xml', href: source.atom }),
       source.hub ? element('link', { rel: 'hub', href: source.hub }) : '',
@@ -147,7 +173,16 @@ function atomEntry(source: FeedSource, entry: FeedEntry): string {
     enclosure ? element('link', enclosure) : '',
     element('published', {}, entry.publishAt.toISOString()),
     element('updated', {}, entry.updatedAt.toISOString()),
-    element('author', {}, element('name', {}, text(entry.author))),
+    ...authorsOf(entry).map(({ name, orcid }) =>
+      element(
+        'author',
+        {},
+        element('name', {}, text(name)),
+        orcid ? element('uri', {}, orcidUrl(orcid)) : '',
+      ),
+    ),
+    doiOf(entry),
+    entry.licence ? element('link', { rel: 'license', href: entry.licence }) : '',
     ...entry.tags.map((term) => element('category', { term })),
     element('rights', { 'xml:lang': source.locale }, text(rights(source, entry))),
     element('summary', {}, text(entry.summary)),
@@ -174,6 +209,7 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
     home_page_url: source.page,
     feed_url: source.json,
     language: source.locale,
+    ...(source.issn ? { _twinleaf: { issn: source.issn } } : {}),
     ...(source.hub ? { hubs: [{ type: 'WebSub', url: source.hub }] } : {}),
     items: entries.map((entry) => ({
       id: entry.id,
@@ -184,11 +220,16 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
       language: entry.locale,
       date_published: entry.publishAt.toISOString(),
       date_modified: entry.updatedAt.toISOString(),
-      authors: [{ name: cleanText(entry.author) }],
+      authors: authorsOf(entry).map(({ name, orcid }) => ({
+        name: cleanText(name),
+        ...(orcid ? { url: orcidUrl(orcid) } : {}),
+      })),
       tags: entry.tags,
       ...(entry.picture ? { image: entry.picture.url } : {}),
       _twinleaf: {
         rights: rights(source, entry),
+        ...(entry.licence ? { license: entry.licence } : {}),
+        ...(entry.doi ? { doi: entry.doi } : {}),
         image_alt: entry.picture?.alt ?? null,
         ...(entry.translations?.length ? { translations: entry.translations } : {}),
       },
@@ -197,6 +238,6 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
 }
 
 /** Rights in the text, and in the picture when there is one. */
-function rights(source: FeedSource, { picture }: FeedEntry): string {
-  return cleanText(picture ? `${source.rights} ${picture.credit}` : source.rights)
+function rights(source: FeedSource, { picture, rights: own = source.rights }: FeedEntry): string {
+  return cleanText(picture ? `${own} ${picture.credit}` : own)
 }

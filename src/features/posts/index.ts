@@ -7,6 +7,7 @@ export {
   refuseOwnReview,
   restorePost,
   setAgreement,
+  setLicence,
   setPublishAt,
   withdrawPost,
 } from './actions/public.ts'
@@ -18,11 +19,12 @@ export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
 export { type Filter, monthIn, tagKey, yearIn } from './filter.ts'
 export { Article, bylineOf, Kicker, Said } from './pages/article.tsx'
 export { ComparedTexts } from './pages/compared.tsx'
-export { feedEntry, feedSource, printedRights } from './pages/feed-entry.tsx'
+export { feedEntry, feedSource } from './pages/feed-entry.tsx'
 export { FeedLinks } from './pages/feeds.tsx'
 export { publishedFrom } from './pages/head.tsx'
 export { PostEntry } from './pages/lists.tsx'
 export { PlaceField } from './pages/office/propose.tsx'
+export { OrcidLink } from './pages/orcid.tsx'
 export {
   authorPath,
   countryPostsPath,

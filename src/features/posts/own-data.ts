@@ -26,7 +26,10 @@ export const ownData = ownTables({
       'withdrawnAt',
     ],
     columns: {
-      public: ['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'],
+      public: [
+        ...(['locale', 'number', 'publishAt', 'hashtag', 'questions', 'tags', 'withdrawnAt'] as const),
+        ...(['doi', 'licence'] as const),
+      ],
       internal: [
         ...(['id', 'broughtAt', 'createdAt', 'mediaId', 'revision', 'roundId', 'updatedAt'] as const),
         ...(['agreedRevision', 'dueOn', 'fortnight', 'part', 'stage', 'translationGroup'] as const),
@@ -62,13 +65,22 @@ export const ownData = ownTables({
   author: {
     chapter: 'texts',
     rows: (id) => sql`person_id = ${id}`,
-    erased: () => ({ personId: null, country: null, about: '' }),
+    erased: () => ({ personId: null, country: null, about: '', orcid: null }),
     stays: 'what was published stays published, with the name it was signed with',
-    exports: ['name', 'familyName', 'country', 'about'],
+    exports: ['name', 'familyName', 'country', 'about', 'orcid'],
     columns: {
       internal: ['id', 'createdAt', 'mergedInto'],
       personal: ['personId', 'country'],
-      sensitive: ['about', 'familyName', 'name', 'slug'],
+      sensitive: ['about', 'familyName', 'name', 'orcid', 'slug'],
+    },
+  },
+  postCorrection: {
+    stays: 'readers are told how a post was put right for as long as they can read it',
+    columns: {
+      public: ['at', 'revision'],
+      internal: ['id', 'postId'],
+      sensitive: ['said'],
+      actor: ['byId'],
     },
   },
   feedPing: { columns: { internal: ['at', 'postId'] } },

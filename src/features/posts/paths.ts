@@ -65,6 +65,10 @@ export const answerNotePath = (id: string, noteId: string) => `${notesPath(id)}/
 /** Where a post is written, at the notes beside it. */
 export const writeNotedPath = (id: string) => `${writePostPath(id)}#notes`
 export const restorePath = (id: string) => `${officePostPath(id)}/texts/restore`
+/** Its licence, its DOI, and how it was put right. */
+export const citingPath = (id: string) => `${officePostPath(id)}/citing`
+export const correctPath = (id: string) => `${officePostPath(id)}/correct`
+export const datacitePath = (id: string) => `${officePostPath(id)}/datacite.json`
 export const translatePath = (id: string) => `${officePostPath(id)}/translate`
 export const authorsPath = '/office/authors'
 export const officeAuthorPath = (id: string) => `${authorsPath}/${id}`

@@ -2,7 +2,7 @@
 export type PersonName = { given: string; family: string }
 
 /** Who signs a post: the name as printed, and in its parts, null where nobody knows which part is which. */
-export type Author = { name: string; parts: PersonName | null; slug?: string }
+export type Author = { name: string; parts: PersonName | null; slug?: string; orcid?: string | null }
 
 /** What is known of a name beside how it is printed. */
 type Known = {

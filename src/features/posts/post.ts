@@ -48,6 +48,10 @@ export type Post = {
   withdrawnBecause: string
   /** The same for posts that say the same in several languages; null for one that stands alone. */
   translationGroup: string | null
+  /** Of its text, by the id that pictures have, or `all-rights-reserved`; null for that of the network. */
+  licence: string | null
+  /** Once it is registered; null for none. */
+  doi: string | null
 }
 
 export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'

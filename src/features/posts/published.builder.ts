@@ -16,5 +16,10 @@ export const aPublished = (change: Partial<Published> = {}): Published => ({
   image: null,
   card: null,
   translations: [],
+  licence: null,
+  rights: 'Texts: their authors and the network.',
+  doi: null,
+  issn: null,
+  corrections: [],
   ...change,
 })

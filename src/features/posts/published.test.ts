@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aPublished } from './published.builder.ts'
 import { cardTags, citationTags, jsonLd } from './published.ts'
+import { referenceIn } from './references.ts'
 
 const post = aPublished()
 const picture = 'https://iln.example/media/1/960.jpeg'
@@ -10,6 +11,7 @@ test('reference managers find title, authors, day and blog, and take it for a po
   const authors = [...post.authors, { name: 'Sol', parts: null }]
 
   expect(citationTags({ ...post, authors, tags: ['desks'] })).toEqual([
+    ['z:itemType', 'blogPost'],
     ['citation_title', 'Welcome to my desk'],
     ['citation_author', 'Molina, Ada'],
     ['citation_author', 'Sol'],
@@ -27,6 +29,7 @@ test('reference managers find title, authors, day and blog, and take it for a po
     ['DC.language', 'en'],
     ['DC.identifier', 'https://iln.example/posts/welcome-to-my-desk'],
     ['DC.subject', 'desks'],
+    ['DCTERMS.abstract', 'Show us where you work.'],
   ])
   expect(citationTags({ ...post, authors: [] }).filter(([name]) => /author|creator/.test(name))).toEqual([])
 })
@@ -83,4 +86,46 @@ test('a post is described in the words of schema.org', () => {
       { '@type': 'BlogPosting', '@id': 'https://iln.example/posts/bienvenida', inLanguage: 'es' },
     ],
   })
+})
+
+/** With all by which it can be cited for good. */
+const cited = aPublished({
+  authors: [{ name: 'Ada Molina', parts: { given: 'Ada', family: 'Molina' }, orcid: '0000-0002-1825-0097' }],
+  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  ...{ doi: '10.1234/desk_1', issn: '2049-3630' },
+  corrections: [{ on: '2016-03-01', said: 'The desk is green.' }],
+})
+
+test('what lasts is told to reference managers and search engines, and no journal is named', () => {
+  const tags = citationTags(cited)
+  const data = jsonLd(cited)
+
+  expect(tags.filter(([name]) => /orcid|doi|issn|journal|rights|identifier/.test(name))).toEqual([
+    ['citation_author_orcid', 'https://orcid.org/0000-0002-1825-0097'],
+    ['citation_doi', '10.1234/desk_1'],
+    ['citation_issn', '2049-3630'],
+    ['DC.identifier', 'https://doi.org/10.1234/desk_1'],
+    ['DC.rights', 'CC BY 4.0'],
+  ])
+  expect([data.author, data.license, data.identifier, data.correction]).toEqual([
+    {
+      ...{ '@type': 'Person', name: 'Ada Molina', givenName: 'Ada', familyName: 'Molina' },
+      sameAs: 'https://orcid.org/0000-0002-1825-0097',
+    },
+    'https://creativecommons.org/licenses/by/4.0/',
+    'https://doi.org/10.1234/desk_1',
+    [{ '@type': 'CorrectionComment', text: 'The desk is green.', datePublished: '2016-03-01' }],
+  ])
+})
+
+test('references hold the numbers of the post, of its blog and of its authors', () => {
+  const [item] = JSON.parse(referenceIn('json', cited))
+
+  expect(referenceIn('bib', cited)).toContain('  doi = {10.1234/desk\\_1},\n  issn = {2049-3630},\n')
+  expect(referenceIn('ris', cited)).toContain('DO  - 10.1234/desk_1\r\nSN  - 2049-3630\r\n')
+  expect([item.DOI, item.ISSN, item.author]).toEqual([
+    '10.1234/desk_1',
+    '2049-3630',
+    [{ given: 'Ada', family: 'Molina', ORCID: 'https://orcid.org/0000-0002-1825-0097' }],
+  ])
 })

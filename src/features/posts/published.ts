@@ -1,3 +1,4 @@
+import { doiUrl, orcidUrl } from '../../platform/identifiers.ts'
 import type { Author } from './person-name.ts'
 import type { Post } from './post.ts'
 
@@ -19,7 +20,20 @@ export type Published = Pick<Post, 'title' | 'summary' | 'locale' | 'updatedAt' 
   card: { url: string; alt: string } | null
   /** The same in other languages. */
   translations: readonly { locale: string; url: string }[]
+  /** Of its text, as it is printed, with its legal text where it has one; null where nothing is said. */
+  licence: { name: string; url: string | null } | null
+  /** What others may do with its text and its pictures, in a sentence. */
+  rights: string
+  doi: string | null
+  /** Of the blog. */
+  issn: string | null
+  /** How it was put right since it came out, in sentences of its language, the first first; each on a day, `YYYY-MM-DD`. */
+  corrections: readonly { on: string; said: string }[]
 }
+
+/** The address by which it is cited: that of its DOI, which stays when the blog moves, else its own. */
+export const citedAt = ({ doi, url }: Pick<Published, 'doi' | 'url'>): string =>
+  doi === null ? url : doiUrl(doi)
 
 type Tag = [name: string, content: string]
 
@@ -28,32 +42,43 @@ export const sortedName = ({ name, parts }: Author): string =>
   parts && parts.given !== '' ? `${parts.family}, ${parts.given}` : name
 
 /**
- * Names and contents of the `meta` elements that reference managers read: Highwire's, Dublin Core's, and one of PRISM that says
- * that it is a post of a blog. Zotero would take it for an article of a journal otherwise. A network is no person, and
- * would be parted into a first and a last name.
+ * Names and contents of the `meta` elements that reference managers read: Highwire's, Dublin Core's, and those of Zotero and
+ * PRISM that say that it is a post of a blog. It would be taken for an article of a journal otherwise, and is if one is
+ * named. A network is no person, and would be parted into a first and a last name.
  *
  * @source https://www.zotero.org/support/dev/exposing_metadata and the translators "Embedded Metadata" and "RDF" of Zotero
  */
 export function citationTags(post: Published): Tag[] {
   const day = post.publishedOn
+  const { authors, doi, issn, licence } = post
   return [
+    ['z:itemType', 'blogPost'],
     ['citation_title', post.title],
-    ...post.authors.map((author): Tag => ['citation_author', sortedName(author)]),
+    ...authors.flatMap(authorTags),
     ['citation_publication_date', day.replaceAll('-', '/')],
     ['citation_publisher', post.publisher],
     ['citation_language', post.locale],
     ['citation_public_url', post.url],
+    ...(doi === null ? [] : [['citation_doi', doi] satisfies Tag]),
+    ...(issn === null ? [] : [['citation_issn', issn] satisfies Tag]),
     ['prism.genre', 'blogentry'],
     ['DC.type', 'blogPost'],
     ['DC.title', post.title],
-    ...post.authors.map((author): Tag => ['DC.creator', sortedName(author)]),
+    ...authors.map((author): Tag => ['DC.creator', sortedName(author)]),
     ['DC.date', day],
     ['DC.source', post.publisher],
     ['DC.language', post.locale],
-    ['DC.identifier', post.url],
+    ['DC.identifier', citedAt(post)],
+    ...(licence === null ? [] : [['DC.rights', licence.name] satisfies Tag]),
     ...post.tags.map((tag): Tag => ['DC.subject', tag]),
+    ['DCTERMS.abstract', post.summary],
   ]
 }
+
+const authorTags = (author: Author): Tag[] => [
+  ['citation_author', sortedName(author)],
+  ...(author.orcid ? [['citation_author_orcid', orcidUrl(author.orcid)] satisfies Tag] : []),
+]
 
 /** Properties and contents of the `meta` elements from which other sites draw a card when the post is shared. */
 export function cardTags(post: Published): Tag[] {
@@ -80,11 +105,12 @@ export function cardTags(post: Published): Tag[] {
   return tags
 }
 
-const personOf = ({ name, parts, slug }: Author, site: string) => ({
+const personOf = ({ name, parts, slug, orcid }: Author, site: string) => ({
   '@type': 'Person',
   name,
   ...(parts && parts.given !== '' && { givenName: parts.given, familyName: parts.family }),
   ...(slug !== undefined && { url: `${site}/authors/${slug}` }),
+  ...(orcid && { sameAs: orcidUrl(orcid) }),
 })
 
 /** One person, or a list of several. */
@@ -114,7 +140,13 @@ export function jsonLd(post: Published): Record<string, unknown> {
     dateModified: post.updatedAt.toISOString(),
     author: authorData(post) ?? publisher,
     publisher,
-    isPartOf: { '@type': 'Blog', name: post.publisher, url: post.site },
+    isPartOf: {
+      ...{ '@type': 'Blog', name: post.publisher, url: post.site },
+      ...(post.issn !== null && { issn: post.issn }),
+    },
+    ...(post.licence?.url && { license: post.licence.url }),
+    ...(post.doi !== null && { identifier: doiUrl(post.doi), sameAs: doiUrl(post.doi) }),
+    ...correctionData(post),
     ...(images.length === 0 ? {} : { image: images }),
     ...(post.tags.length === 0 ? {} : { keywords: post.tags }),
     ...(post.translations.length === 0
@@ -128,3 +160,10 @@ export function jsonLd(post: Published): Record<string, unknown> {
         }),
   }
 }
+
+const correctionData = ({ corrections }: Published) =>
+  corrections.length > 0 && {
+    correction: corrections.map(({ on, said }) => ({
+      ...{ '@type': 'CorrectionComment', text: said, datePublished: on },
+    })),
+  }

@@ -1,3 +1,4 @@
+import { orcidUrl } from '../../platform/identifiers.ts'
 import { slugOf } from './post.ts'
 import { type Published, sortedName } from './published.ts'
 
@@ -41,6 +42,8 @@ function bibtex(post: Published): string {
     ['year', `{${year}}`],
     ['month', months[Number(month) - 1] ?? ''],
     ['day', `{${Number(day)}}`],
+    ...(post.doi === null ? [] : [['doi', `{${post.doi.replaceAll('_', '\\_')}}`] as [string, string]]),
+    ...(post.issn === null ? [] : [['issn', `{${post.issn}}`] as [string, string]]),
     ['url', `{${new URL(post.url).href.replace(/[{}\\]/g, encodeURIComponent)}}`],
     ['langid', `{${post.locale}}`],
     ...(post.summary ? [['abstract', `{${tex(post.summary)}}`] as [string, string]] : []),
@@ -83,6 +86,8 @@ function ris(post: Published): string {
     ['PY', post.publishedOn.slice(0, 4)],
     ['DA', post.publishedOn.replaceAll('-', '/')],
     ['LA', post.locale],
+    ...(post.doi === null ? [] : [['DO', post.doi] as [string, string]]),
+    ...(post.issn === null ? [] : [['SN', post.issn] as [string, string]]),
     ['UR', post.url],
     ...(post.summary ? [['AB', post.summary] as [string, string]] : []),
     ...post.tags.map((tag): [string, string] => ['KW', tag]),
@@ -93,9 +98,10 @@ function ris(post: Published): string {
 
 /** CSL-JSON, of which reference managers make every style. @source https://docs.citationstyles.org/en/stable/specification.html */
 function csl(post: Published): string {
-  const authors = post.authors.map(({ name, parts }) =>
-    parts && parts.given !== '' ? parts : { literal: name },
-  )
+  const authors = post.authors.map(({ name, parts, orcid }) => ({
+    ...(parts && parts.given !== '' ? parts : { literal: name }),
+    ...(orcid && { ORCID: orcidUrl(orcid) }),
+  }))
   const item = {
     id: keyOf(post),
     type: 'post-weblog',
@@ -104,6 +110,8 @@ function csl(post: Published): string {
     'container-title': post.publisher,
     issued: { 'date-parts': [post.publishedOn.split('-').map(Number)] },
     language: post.locale,
+    ...(post.doi !== null && { DOI: post.doi }),
+    ...(post.issn !== null && { ISSN: post.issn }),
     URL: post.url,
     abstract: post.summary,
     keyword: post.tags.join(', '),

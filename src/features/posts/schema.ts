@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { instantAt, isDay } from '../../platform/days.ts'
+import { doiIn, orcidIn } from '../../platform/identifiers.ts'
+import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { credit } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
@@ -34,6 +36,13 @@ const day = z
   .transform((typed) => (typed === '' ? null : typed))
 /** Somebody of a list by their id, or nobody. */
 const somebody = z.union([z.literal(''), z.uuid()]).transform((id) => (id === '' ? null : id))
+/** A number that is known everywhere, or none. @param read null for what is none @param code for that */
+const number = (read: (typed: string) => string | null, code: string) =>
+  line(200).transform((typed, context) => {
+    const said = typed === '' ? null : read(typed)
+    if (typed !== '' && said === null) context.addIssue({ code: 'custom', message: code })
+    return said
+  })
 const locale = z.string().regex(/^[a-z]{2,3}$/, 'choose-one')
 const said = sheet(longest.note).refine((text) => text !== '', 'required')
 
@@ -161,6 +170,7 @@ export const authorForm = z
       .regex(/^([A-Z]{2})?$/, 'choose-one')
       .transform((code) => (code === '' ? null : code)),
     about: line(600),
+    orcid: number(orcidIn, 'bad-orcid'),
   })
   .refine(({ name, familyName }) => familyName === '' || isPartOf(name, familyName), {
     path: ['familyName'],
@@ -179,3 +189,12 @@ export const mastodonForm = z.strictObject({
 })
 
 export const pictureForm = z.strictObject(pictureFields)
+
+/** Under which licence a post is, and by which number it is cited; what is empty is said of none. */
+export const citingForm = z.strictObject({
+  licence: z.enum(['', ...TEXT_LICENCES], 'choose-one').transform((id) => (id === '' ? null : id)),
+  doi: number(doiIn, 'bad-doi'),
+})
+
+/** How a post was put right. */
+export const correctForm = z.strictObject({ correction: line(600).refine((text) => text !== '', 'required') })

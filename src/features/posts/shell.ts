@@ -34,7 +34,7 @@ export const shell: Feature = {
       ] as const),
       ...(['post.scheduled', 'post.published', 'post.unscheduled'] as const),
       ...(['post.withdrawn', 'post.restored', 'post.moved', 'post.translated'] as const),
-      ...(['author.changed', 'author.merged'] as const),
+      ...(['author.changed', 'author.merged', 'post.citing-changed', 'post.corrected'] as const),
     ],
   },
   routes,

@@ -23,6 +23,10 @@ export type Settings = SignChoice & {
   postal: string
   /** Address of the WebSub hub that tells readers of our feeds about new posts; null for none. */
   hub: string | null
+  /** Of posts that say no other, by the id that pictures have, or `all-rights-reserved`; null where nothing is said. */
+  licence: string | null
+  /** Of the blog; null for none. */
+  issn: string | null
   texts: Record<Locale, NetworkTexts>
   /** Where else it is to be found. */
   links: readonly { label: string; href: string }[]
@@ -58,6 +62,8 @@ export const unset: Settings = {
   replyTo: '',
   postal: '',
   hub: null,
+  licence: null,
+  issn: null,
   texts: { en: noTexts, es: noTexts, ar: noTexts },
   links: [],
 }

@@ -52,6 +52,7 @@ async function read(db: Db | Tx): Promise<Read> {
   const network = await db
     .selectFrom('network')
     .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal', 'hub'])
+    .select(['licence', 'issn'])
     .executeTakeFirst()
   const texts = { ...unset.texts }
   for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())

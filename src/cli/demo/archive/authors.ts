@@ -67,6 +67,7 @@ export async function introduceAuthors(app: App, editor: Actor): Promise<void> {
   const signed = await app.db.selectFrom('author').select(['id', 'name']).execute()
   for (const [name, country, about] of demoAuthors) {
     const author = signed.find((one) => one.name === name)
-    if (author) await changeAuthor(app, editor, author.id, { name, familyName: '', country, about })
+    if (author)
+      await changeAuthor(app, editor, author.id, { name, familyName: '', country, about, orcid: null })
   }
 }

@@ -6,6 +6,7 @@ import {
   type Filter,
   feedPath,
   listPath,
+  OrcidLink,
   PostEntry,
   type PostPage,
   type PublicAuthor,
@@ -69,13 +70,18 @@ export const ListPage = ({ frame, subject, filter, list, months }: Props) => {
   )
 }
 
-type LeadProps = { author: Pick<PublicAuthor, 'country' | 'about'>; locale: string }
+type LeadProps = { author: Pick<PublicAuthor, 'country' | 'about' | 'orcid'>; locale: string }
 
-/** Where an author works and what they say of themselves, in whatever language. */
-export const AuthorLead = ({ author: { country, about }, locale }: LeadProps) => (
+/** Where an author works, what they say of themselves, in whatever language, and where more of theirs is found. */
+export const AuthorLead = ({ author: { country, about, orcid }, locale }: LeadProps) => (
   <>
     {country ? formats(locale, 'UTC').country(country) : null}
     {about ? <OwnWords>{about}</OwnWords> : null}
+    {orcid ? (
+      <OwnWords>
+        <OrcidLink orcid={orcid} />
+      </OwnWords>
+    ) : null}
   </>
 )
 

@@ -54,7 +54,10 @@ listRoutes.get('/authors/:slug', async (c) => {
   if (author.slug !== slug) return c.redirect(authorPath(author.slug), 301)
   return listAnswer(c, { author: slug }, () => ({
     title: author.name,
-    lead: author.country || author.about ? <AuthorLead author={author} locale={frame.locale} /> : undefined,
+    lead:
+      author.country || author.about || author.orcid ? (
+        <AuthorLead author={author} locale={frame.locale} />
+      ) : undefined,
   }))
 })
 

@@ -108,8 +108,10 @@ export const madeUp: Record<string, Record<string, (value: Sql) => Sql>> = {
     // It has to be a part of the name, or nothing.
     family_name: nothing,
     about: prose,
+    orcid: () => sql`null`,
     slug: (value) => sql`'author-' || left(${digest(value)}, 12)`,
   },
+  post_correction: { said: prose },
   post_note: { text: prose, quote: prose, quote_before: prose, quote_after: prose },
   scenario: { title: prose },
   arrival: { mapping: () => sql`'{}'` },

@@ -5,7 +5,7 @@ import { firstWords } from '../../../platform/markdown.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { keepImage } from '../../media/index.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
-import { startPost } from '../../posts/index.ts'
+import { setLicence, startPost } from '../../posts/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { bodyOf, questionNumbers } from '../contribution.ts'
 import { mayEditContributions } from '../policy.ts'
@@ -124,6 +124,7 @@ async function draftFrom(
     ...{ roundId, fortnight: roundId === null ? null : fortnight, part: 'guest', stage: 'assigned' },
     ...{ assigneeId: contribution.owner?.id ?? actor.id, byId: null, wished: title, agreedRevision: 0 },
   })
+  await setLicence(tx, id, contribution.licence)
   return id
 }
 

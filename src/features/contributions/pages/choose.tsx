@@ -1,5 +1,5 @@
+import { licenceOf } from '../../../platform/licences.ts'
 import { ButtonLink, type Frame, Notice, Page } from '../../../ui/index.ts'
-import { licenceOf } from '../../media/index.ts'
 import { guidelinesPath } from '../../pages/index.ts'
 import { yourDataPath } from '../../people/index.ts'
 import { kinds, type Rule } from '../contribution.ts'

@@ -1,6 +1,6 @@
 import type { FormState } from '../../../platform/forms.ts'
+import { licenceOf } from '../../../platform/licences.ts'
 import { Actions, Button, Field, Form, type Frame, Page, Trap } from '../../../ui/index.ts'
-import { licenceOf } from '../../media/index.ts'
 import { guidelinesPath } from '../../pages/index.ts'
 import type { Kind, Rule } from '../contribution.ts'
 import { contributePath, kindPath } from '../paths.ts'

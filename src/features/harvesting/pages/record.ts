@@ -1,13 +1,10 @@
+import { doiUrl, orcidUrl } from '../../../platform/identifiers.ts'
 import { element, text } from '../../../platform/xml.ts'
 import { entryId, type Published, sortedName } from '../../posts/index.ts'
 import type { Format } from '../schema.ts'
 
 /** A post as catalogues describe it. */
-export type Described = Published & {
-  id: string
-  /** What others may do with it, as printed. */
-  rights: string
-}
+export type Described = Published & { id: string }
 
 const schemas = {
   oai_dc: {
@@ -65,18 +62,24 @@ function dublinCore(post: Described): string {
     said('format', 'text/html'),
     said('identifier', post.url),
     said('identifier', entryId(post.id)),
+    post.doi === null ? '' : said('identifier', doiUrl(post.doi)),
+    post.issn === null ? '' : said('source', `ISSN ${post.issn}`),
     said('language', locale),
     ...post.translations.map(({ url }) => said('relation', url)),
     said('rights', post.rights),
+    post.licence?.url ? said('rights', post.licence.url) : '',
   )
 }
 
 /** @source https://www.loc.gov/standards/mods/userguide/, version 3.8 */
 function mods(post: Described): string {
-  const { locale, publisher } = post
+  const { locale, publisher, doi, issn } = post
   return element(
     'mods',
-    { xmlns: schemas.mods.namespace, version: '3.8', ...located(schemas.mods) },
+    {
+      ...{ xmlns: schemas.mods.namespace, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', version: '3.8' },
+      ...located(schemas.mods),
+    },
     element('titleInfo', { lang: locale }, element('title', {}, text(post.title))),
     ...post.authors.map(personIn),
     post.authors.length > 0 ? '' : nameIn('corporate', element('namePart', {}, text(publisher))),
@@ -96,23 +99,35 @@ function mods(post: Described): string {
       'relatedItem',
       { type: 'host' },
       element('titleInfo', {}, element('title', {}, text(publisher))),
+      issn === null ? '' : element('identifier', { type: 'issn' }, issn),
       element('location', {}, element('url', {}, text(post.site))),
     ),
     ...post.translations.map((other) => translationIn(other)),
     element('identifier', { type: 'uri' }, entryId(post.id)),
+    doi === null ? '' : element('identifier', { type: 'doi' }, doi),
     element('location', {}, element('url', { usage: 'primary display' }, text(post.url))),
-    element('accessCondition', { type: 'use and reproduction' }, text(post.rights)),
+    element(
+      'accessCondition',
+      {
+        type: 'use and reproduction',
+        ...(post.licence?.url ? { 'xlink:href': post.licence.url } : {}),
+      },
+      text(post.rights),
+    ),
   )
 }
 
 function personIn(author: Described['authors'][number]): string {
-  const { name, parts } = author
+  const { name, parts, orcid } = author
   const part = (type: string, value: string) => element('namePart', { type }, text(value))
   const named =
     parts && parts.given !== ''
       ? [part('family', parts.family), part('given', parts.given)]
       : [element('namePart', {}, text(name))]
-  return nameIn('personal', ...named)
+  const iD = orcid
+    ? [element('nameIdentifier', { type: 'orcid', typeURI: 'https://orcid.org' }, orcidUrl(orcid))]
+    : []
+  return nameIn('personal', ...named, ...iD)
 }
 
 const nameIn = (type: 'personal' | 'corporate', ...parts: string[]) =>

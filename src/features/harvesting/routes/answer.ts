@@ -2,7 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import { addressOf } from '../../../platform/mail/index.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { element, text, XML } from '../../../platform/xml.ts'
-import { entryId, printedRights, publishedFrom, signedPosts } from '../../posts/index.ts'
+import { entryId, publishedFrom, signedPosts } from '../../posts/index.ts'
 import { described, formatListed } from '../pages/record.ts'
 import { filterOf, setsIn, setsListed } from '../pages/sets.ts'
 import { harvestPath } from '../paths.ts'
@@ -129,8 +129,7 @@ async function records(
   return headers.map((header) => {
     const post = posts.get(header.id)
     if (!post) return element('record', {}, headerIn({ ...header, isWithdrawn: true }))
-    const rights = printedRights(post.locale)
-    const metadata = described(format, { ...publishedFrom(post, network), id: post.id, rights })
+    const metadata = described(format, { ...publishedFrom(post, network), id: post.id })
     return element('record', {}, headerIn(header), element('metadata', {}, metadata))
   })
 }

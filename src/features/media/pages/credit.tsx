@@ -1,8 +1,9 @@
 import type { FormField } from '../../../platform/forms.ts'
+import { LICENCES } from '../../../platform/licences.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
 import { sayRefusal } from '../../../platform/words.ts'
 import { Field, Fieldset, type Frame } from '../../../ui/index.ts'
-import { type CreditField, LICENCES, type Picture } from '../media.ts'
+import type { CreditField, Picture } from '../media.ts'
 import { words } from '../words.ts'
 import { PictureFigure } from './figure.tsx'
 

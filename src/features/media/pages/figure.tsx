@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { licenceOf } from '../../../platform/licences.ts'
 import { Figure, OwnWords } from '../../../ui/index.ts'
-import { licenceOf, type Picture, sourceUrl, tenths } from '../media.ts'
+import { type Picture, sourceUrl, tenths } from '../media.ts'
 import { picturePath } from '../paths.ts'
 import { words } from '../words.ts'
 

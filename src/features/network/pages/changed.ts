@@ -17,6 +17,8 @@ const labels = {
   postal: 'writing.postal',
   links: 'elsewhere.title',
   hub: 'elsewhere.hub',
+  licence: 'citing.licence',
+  issn: 'citing.issn',
 } as const
 
 /** What was changed in the settings, one by one, as it was before and is since. */

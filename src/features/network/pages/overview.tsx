@@ -3,8 +3,17 @@ import type { Config } from '../../../platform/config.ts'
 import { formats } from '../../../platform/formats.ts'
 import { fromOf } from '../../../platform/mail/index.ts'
 import { type Network, ourAccent, textsIn } from '../../../platform/network/index.ts'
+import { licenceName } from '../../../platform/say.ts'
 import { type Fact, Facts, type Frame, Notice, OfficePage, OwnWords, Sign } from '../../../ui/index.ts'
-import { elsewherePath, languagesPath, lookPath, namesPath, startPath, writingPath } from '../paths.ts'
+import {
+  citingPath,
+  elsewherePath,
+  languagesPath,
+  lookPath,
+  namesPath,
+  startPath,
+  writingPath,
+} from '../paths.ts'
 import { choiceOf } from '../shades.ts'
 import { words } from '../words.ts'
 import { languageName } from './form.ts'
@@ -57,6 +66,12 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
         change={t('change.elsewhere')}
         facts={network.links.map(({ label, href }) => ({ term: label, detail: <bdi dir="ltr">{href}</bdi> }))}
         empty={t('elsewhere.none')}
+      />
+      <Part
+        title={t('citing.title')}
+        href={citingPath}
+        change={t('change.citing')}
+        facts={citingOf(frame, network)}
       />
       <section>
         <h2>{t('operator.title')}</h2>
@@ -136,6 +151,17 @@ function writingOf(frame: Frame, network: Network, config: Config): Fact[] {
     },
     { term: t('writing.signature'), detail: signature ? <OwnWords>{signature}</OwnWords> : t('none') },
     { term: t('writing.postal'), detail: network.postal ? <OwnWords>{network.postal}</OwnWords> : t('none') },
+  ]
+}
+
+function citingOf(frame: Frame, { licence, issn }: Network): Fact[] {
+  const t = words(frame.locale)
+  return [
+    {
+      term: t('citing.licence'),
+      detail: licence === null ? t('citing.licence.none') : licenceName(frame.locale, licence),
+    },
+    { term: t('citing.issn'), detail: issn === null ? t('none') : <bdi dir="ltr">{issn}</bdi> },
   ]
 }
 

@@ -83,6 +83,7 @@ export async function emptyPost(app: App, tx: Tx, postId: string): Promise<void>
     .execute()
   await tx.updateTable('postRevision').set(empty).where('postId', '=', postId).execute()
   await tx.deleteFrom('postWriting').where('postId', '=', postId).execute()
+  await tx.deleteFrom('postCorrection').where('postId', '=', postId).execute()
 }
 
 /** All addresses at which readers found it say from now on that it is gone. */

@@ -41,7 +41,7 @@ const bylines = async () =>
 
 test('only editors say what is printed of authors', async () => {
   const id = await idOf('Sol Ruiz')
-  const printed = { name: 'Sol', familyName: '', country: null, about: '' }
+  const printed = { name: 'Sol', familyName: '', country: null, about: '', orcid: null }
 
   await expect(changeAuthor(app, member, id, printed)).rejects.toBeInstanceOf(Forbidden)
   await expect(mergeAuthors(app, member, id, id)).rejects.toBeInstanceOf(Forbidden)
@@ -62,19 +62,26 @@ test('two who are one sign once, in the name that stays, and the other address l
 test('a corrected name is printed anew, with country and words below the post', async () => {
   const id = await idOf('Sol Ruiz')
   const headers = await signedIn(app, editor)
-  const sent = (familyName: string) =>
+  const sent = (familyName: string, orcid = '') =>
     site.request(`/office/authors/${id}`, {
       ...{ method: 'POST', headers: { ...headers, Origin: app.origin } },
       body: new URLSearchParams({
-        ...{ name: 'Sol Ruiz Paz', country: 'PE', about: 'Runs a school library.', familyName },
+        ...{ name: 'Sol Ruiz Paz', country: 'PE', about: 'Runs a school library.', familyName, orcid },
       }),
     })
 
   expect((await sent('Pa')).status).toBe(422)
-  expect((await sent('Ruiz Paz')).status).toBe(303)
+  expect((await sent('Ruiz Paz', '0000-0002-1825-0098')).status).toBe(422)
+  expect((await sent('Ruiz Paz', 'https://orcid.org/0000-0002-1825-0097')).status).toBe(303)
   expect(await bylines()).toEqual(['José Núñez', 'Sol Ruiz Paz and José Núñez'])
   const page = await (await site.request(`/posts/${two.slug}`)).text()
   expect(page).toContain('Runs a school library.')
+  expect(page).toContain(
+    '<meta name="citation_author_orcid" content="https://orcid.org/0000-0002-1825-0097"/>',
+  )
+  expect(await (await site.request('/authors/sol-ruiz')).text()).toContain(
+    'https://orcid.org/0000-0002-1825-0097',
+  )
   expect(page).toContain('Ruiz Paz, S., &amp; ')
   expect(page).toContain('<a href="/authors/sol-ruiz" rel="author">')
 })

@@ -9,7 +9,13 @@ import { mayWorkOnPosts } from '../policy.ts'
 import { authorNamesColumn } from '../queries/public.ts'
 
 /** What is printed of an author. */
-export type Printed = { name: string; familyName: string; country: string | null; about: string }
+export type Printed = {
+  name: string
+  familyName: string
+  country: string | null
+  about: string
+  orcid: string | null
+}
 
 /**
  * Changes what is printed of an author; a corrected name is printed anew under all that they signed.
@@ -23,6 +29,7 @@ export async function changeAuthor(app: App, actor: Actor, id: string, printed: 
     const before = await lockAuthor(tx, id)
     await tx.updateTable('author').set(printed).where('id', '=', id).execute()
     if (before.name !== printed.name) await printAnew(app, tx, id)
+    if (before.orcid !== printed.orcid) await tellAnew(app, tx, id)
     await note(tx, app.now(), actor.id, 'author.changed', id)
   })
 }
@@ -54,8 +61,8 @@ export async function mergeAuthors(app: App, actor: Actor, from: string, into: s
       .set({ mergedInto: into })
       .where((eb) => eb.or([eb('id', '=', from), eb('mergedInto', '=', from)]))
       .execute()
-    if (other.personId === null && one.personId !== null)
-      await tx.updateTable('author').set({ personId: one.personId }).where('id', '=', into).execute()
+    const kept = { personId: other.personId ?? one.personId, orcid: other.orcid ?? one.orcid }
+    await tx.updateTable('author').set(kept).where('id', '=', into).execute()
     await printAnew(app, tx, into)
     await note(tx, app.now(), actor.id, 'author.merged', into, { from })
   })
@@ -65,7 +72,7 @@ export async function mergeAuthors(app: App, actor: Actor, from: string, into: s
 async function lockAuthor(tx: Tx, id: string) {
   const author = await tx
     .selectFrom('author')
-    .select(['name', 'personId'])
+    .select(['name', 'personId', 'orcid'])
     .where('id', '=', id)
     .where('mergedInto', 'is', null)
     .forUpdate()
@@ -89,3 +96,12 @@ async function printAnew(app: App, tx: Tx, authorId: string): Promise<void> {
     from (select unnest(${ids}::uuid[]) as id, unnest(${bylines}::text[]) as byline) as printed
     where post.id = printed.id and post.byline <> printed.byline`.execute(tx)
 }
+
+/** What somebody signs has changed for those who take records of it. */
+const tellAnew = (app: App, tx: Tx, authorId: string) =>
+  tx
+    .updateTable('post')
+    .set({ updatedAt: app.now() })
+    .where('publishAt', '<=', app.now())
+    .where('id', 'in', (eb) => eb.selectFrom('postAuthor').select('postId').where('authorId', '=', authorId))
+    .execute()

@@ -46,6 +46,11 @@ export async function setAgreement(tx: Tx, id: string, number: number | null): P
   await tx.updateTable('post').set({ agreedRevision: number }).where('id', '=', id).execute()
 }
 
+/** Says under which licence a text may appear, where its author has said so; null for that of the network. */
+export async function setLicence(tx: Tx, id: string, licence: string | null): Promise<void> {
+  await tx.updateTable('post').set({ licence }).where('id', '=', id).execute()
+}
+
 /** Nobody lets a post come out that they submitted for review. @throws Forbidden, NotFound `no-such-post` */
 export async function refuseOwnReview(tx: Tx, actor: Actor, id: string): Promise<void> {
   allow(mayDo(actor, { act: 'approve', post: await lockPost(tx, id) }))

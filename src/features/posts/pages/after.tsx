@@ -1,30 +1,52 @@
 import { formats } from '../../../platform/formats.ts'
-import { Citation, CopyButton, OwnWords } from '../../../ui/index.ts'
+import { doiUrl } from '../../../platform/identifiers.ts'
+import { Citation, CopyButton, type Fact, Facts, OwnWords } from '../../../ui/index.ts'
 import { cite, plain, styles } from '../citation.ts'
 import { authorPath, mastodonPath, referencePath } from '../paths.ts'
-import type { Published } from '../published.ts'
+import { citedAt, type Published } from '../published.ts'
 import type { PostAuthor, SignedPost } from '../queries/public.ts'
 import { referenceForms } from '../references.ts'
 import { shareLink, shareWays } from '../share.ts'
 import { words } from '../words.ts'
 import { Said } from './article.tsx'
+import { OrcidLink } from './orcid.tsx'
 
 type Props = { locale: string; post: SignedPost; named: Published }
 
 /** Reference managers' forms by their own names, which are the same in every language. */
 const FORMS = { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' } as const
 
-/** What stands after a post: who wrote it, how to pass it on, and how to cite it. */
+/** What stands after a post: how it was put right, who wrote it, how to pass it on, and how to cite it. */
 export const AfterPost = (props: Props) => (
   <>
+    <Corrections {...props} />
     <Authors {...props} />
     <Share {...props} />
     <Cite {...props} />
   </>
 )
 
+/** What others have read before it was put right is not hidden. */
+const Corrections = ({ locale, post, named }: Props) => {
+  if (named.corrections.length === 0) return null
+  const say = formats(locale, 'UTC')
+  return (
+    <section class="corrections" aria-labelledby="corrections">
+      <h2 id="corrections">{words(locale)('corrections.title')}</h2>
+      <Facts
+        facts={named.corrections.map(({ on, said }) => ({
+          term: say.day(on),
+          detail: <Said text={said} post={post} />,
+        }))}
+      />
+    </section>
+  )
+}
+
 const Authors = ({ locale, post }: Props) => {
-  const told = post.authors.filter(({ country, about }) => country !== null || about !== '')
+  const told = post.authors.filter(
+    ({ country, about, orcid }) => country !== null || about !== '' || orcid !== null,
+  )
   if (told.length === 0) return null
   return (
     <section class="signed" aria-labelledby="signed">
@@ -47,6 +69,11 @@ const AboutAuthor = ({ author, locale, lang }: { author: PostAuthor; locale: str
         <br />
         <OwnWords lang={lang}>{author.about}</OwnWords>
       </>
+    ) : null}
+    {author.orcid ? (
+      <OwnWords>
+        <OrcidLink orcid={author.orcid} />
+      </OwnWords>
     ) : null}
   </p>
 )
@@ -80,7 +107,8 @@ const Share = ({ locale, post, named }: Props) => {
 
 const Cite = ({ locale, post, named }: Props) => {
   const t = words(locale)
-  const cited = { ...named, blog: words(post.locale)('cite.blog') }
+  const cited = { ...named, url: citedAt(named), blog: words(post.locale)('cite.blog') }
+  const terms = termsOf(named, t)
   const references = styles.map((style) => ({ style, reference: cite(style, cited) }))
   return (
     <>
@@ -94,6 +122,7 @@ const Cite = ({ locale, post, named }: Props) => {
           links: referenceForms.map((form) => ({ href: referencePath(post.slug, form), label: FORMS[form] })),
         }}
       />
+      {terms.length > 0 ? <Facts facts={terms} /> : null}
       {/* On paper, where nothing opens. */}
       <p class="print-only">
         <Said text={plain(cite('apa', cited))} post={post} />
@@ -102,3 +131,37 @@ const Cite = ({ locale, post, named }: Props) => {
     </>
   )
 }
+
+/** Under which licence it is, and by which numbers it and its blog are known. */
+function termsOf({ licence, doi, issn, locale }: Published, t: ReturnType<typeof words>): Fact[] {
+  const address = doi === null ? null : doiUrl(doi)
+  return [
+    ...(licence === null
+      ? []
+      : [{ term: t('cite.licence'), detail: <Licence {...licence} locale={locale} /> }]),
+    ...(address === null
+      ? []
+      : [
+          {
+            term: 'DOI',
+            detail: (
+              <a href={address} dir="ltr">
+                {address}
+              </a>
+            ),
+          },
+        ]),
+    ...(issn === null ? [] : [{ term: 'ISSN', detail: <bdi dir="ltr">{issn}</bdi> }]),
+  ]
+}
+
+type LicenceProps = NonNullable<Published['licence']> & { locale: string }
+
+const Licence = ({ name, url, locale }: LicenceProps) =>
+  url === null ? (
+    <OwnWords lang={locale}>{name}</OwnWords>
+  ) : (
+    <a href={url} rel="license">
+      <bdi>{name}</bdi>
+    </a>
+  )

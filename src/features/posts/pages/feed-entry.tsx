@@ -1,16 +1,25 @@
 import { raw } from 'hono/html'
+import { licenceOf } from '../../../platform/licences.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
+import { licenceName } from '../../../platform/say.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath, saidHere } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
 import type { Filter } from '../filter.ts'
 import { feedPath, listPath, postPath } from '../paths.ts'
-import type { FullPost, Translated } from '../queries/public.ts'
+import type { FullPost, SignedPost } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 
-/** What others may do with what is published, as it is printed. */
-export const printedRights = (locale: string): string => words(locale)('feed.rights')
+/** What others may do with what is published, as it is printed. @param licence of the text, where one is said */
+export function printedRights(locale: string, licence: { name: string } | null): string {
+  const t = words(locale)
+  return licence === null ? t('feed.rights') : t('feed.rights.licence', { licence: licence.name })
+}
+
+/** What is said of a licence in the network's language. @param id null for none */
+const rightsIn = (locale: string, id: string | null): string =>
+  printedRights(locale, id === null ? null : { name: licenceName(locale, id) })
 
 type Fed = {
   posts: readonly FullPost[]
@@ -45,7 +54,8 @@ export function feedSource(
     atom: origin + feedPath(filter, 'atom'),
     json: origin + feedPath(filter, 'json'),
     hub: network.hub,
-    rights: printedRights(locale),
+    issn: network.issn,
+    rights: rightsIn(locale, network.licence),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
     withdrawn: withdrawn.map(({ id, withdrawnAt }) => ({ id: entryId(id), at: withdrawnAt })),
   }
@@ -57,13 +67,14 @@ export function feedSource(
  * @param bytes of the picture's JPEG; 0 when unknown
  */
 export function feedEntry(
-  post: FullPost & Partial<Translated>,
+  post: FullPost & Partial<SignedPost>,
   pictures: readonly Picture[],
   network: Network,
 ): FeedEntry {
   const { picture } = post
   const { origin } = network
   const [locale] = network.locales
+  const licence = post.licence ?? network.licence
   return {
     id: entryId(post.id),
     url: origin + postPath(post.slug),
@@ -71,6 +82,8 @@ export function feedEntry(
     summary: post.summary,
     html: String(<EntryText post={post} pictures={pictures} network={network} />),
     author: post.byline || textsIn(network, locale).name,
+    ...{ authors: post.authors, doi: post.doi },
+    ...{ rights: rightsIn(locale, licence), licence: licenceOf(licence ?? '')?.url ?? null },
     locale: post.locale,
     publishAt: post.publishAt,
     updatedAt: post.updatedAt,

@@ -1,17 +1,21 @@
 import { raw } from 'hono/html'
 import { dayIn } from '../../../platform/days.ts'
+import { licenceOf } from '../../../platform/licences.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
+import { licenceName } from '../../../platform/say.ts'
 import { pictureSource } from '../../media/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citationTags, jsonLd, type Published } from '../published.ts'
 import type { SignedPost } from '../queries/public.ts'
 import { postCardAt } from './card.ts'
+import { printedRights } from './feed-entry.tsx'
 import { FeedLinks } from './feeds.tsx'
 
 /** A post as it is named elsewhere, in the words of its own language. */
 export function publishedFrom(post: SignedPost, network: Network): Published {
   const { title, summary, locale, updatedAt, publishAt, tags, authors } = post
-  const { origin } = network
+  const { origin, issn } = network
+  const licence = licenceIn(post, network)
   const at = (slug: string) => origin + postPath(slug)
   const card = postCardAt(network, post)
   return {
@@ -23,7 +27,18 @@ export function publishedFrom(post: SignedPost, network: Network): Published {
     image: post.picture ? origin + pictureSource(post.picture, 'text').src : null,
     card: card && { url: origin + card.path, alt: card.alt },
     translations: post.translations.map((one) => ({ locale: one.locale, url: at(one.slug) })),
+    ...{ licence, rights: printedRights(locale, licence), issn, doi: post.doi },
+    corrections: post.corrections.map((one) => ({ on: dayIn(new Date(one.at), post.zone), said: one.said })),
   }
+}
+
+/** Its own licence, else that of the network; null where nothing is said. */
+function licenceIn(
+  { licence, locale }: Pick<SignedPost, 'licence' | 'locale'>,
+  network: Network,
+): Published['licence'] {
+  const id = licence ?? network.licence
+  return id === null ? null : { name: licenceName(locale, id), url: licenceOf(id)?.url ?? null }
 }
 
 /** What other sites, reference managers and feed readers look for. */
@@ -31,9 +46,11 @@ export const PostHead = ({ named, network }: { named: Published; network: Networ
   <>
     <meta name="description" content={named.summary} />
     <link rel="canonical" href={named.url} />
+    {named.licence?.url ? <link rel="license" href={named.licence.url} /> : null}
     <Languages named={named} ours={network.locales} />
     <FeedLinks />
     <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/" />
+    <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/" />
     {citationTags(named).map(([name, content]) => (
       <meta name={name} content={content} />
     ))}

@@ -15,6 +15,7 @@ export type PublicAuthor = {
   country: string | null
   /** A sentence or two, plain text; empty for none. */
   about: string
+  orcid: string | null
 }
 
 /**
@@ -35,7 +36,7 @@ export async function publicAuthor(db: Db, now: Date, slug: string): Promise<Pub
       sql<boolean>`exists (select from post_author join post on post.id = post_author.post_id
         where post_author.author_id = author.id and post.publish_at <= ${now} and post.withdrawn_at is null)`,
     )
-    .select(['id', 'name', 'slug', 'country', 'about'])
+    .select(['id', 'name', 'slug', 'country', 'about', 'orcid'])
     .executeTakeFirst()
   if (!author) throw new NotFound('no-such-author')
   return author
@@ -53,7 +54,7 @@ const officeAuthors = (db: Db | Tx) =>
   db
     .selectFrom('author')
     .where('author.mergedInto', 'is', null)
-    .select(['id', 'name', 'slug', 'country', 'about', 'familyName', 'personId'])
+    .select(['id', 'name', 'slug', 'country', 'about', 'orcid', 'familyName', 'personId'])
     .select(
       sql<number>`(select count(*)::int from post_author where post_author.author_id = author.id)`.as(
         'count',

@@ -80,7 +80,7 @@ test('a page says how many there are, and there is none after the last', async (
 test('an author has an address once something they signed is public', async () => {
   const { id: _, ...author } = await publicAuthor(app.db, app.now(), 'zoe-olund')
 
-  expect(author).toEqual({ name: 'Zoë Ølund', slug: 'zoe-olund', country: 'DK', about: '' })
+  expect(author).toEqual({ name: 'Zoë Ølund', slug: 'zoe-olund', country: 'DK', about: '', orcid: null })
   await expect(publicAuthor(app.db, app.now(), 'nobody-yet')).rejects.toEqual(new NotFound('no-such-author'))
   await expect(publicAuthor(app.db, app.now(), 'nobody')).rejects.toEqual(new NotFound('no-such-author'))
 })

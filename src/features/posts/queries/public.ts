@@ -93,12 +93,10 @@ export const postsByIds = (db: Db, now: Date, ids: readonly string[]): Promise<L
     .execute()
 
 /** The newest posts that a filter means with their text, for the feeds. */
-export const newestPosts = (db: Db, now: Date, filter: Filter): Promise<(FullPost & Translated)[]> => {
+export const newestPosts = async (db: Db, now: Date, filter: Filter): Promise<SignedPost[]> => {
   const ids = newestFirst(db.selectFrom('post').select('post.id').where(isPublic(now)).where(meant(filter)))
-  return listed(db)
-    .select([...text, translationsColumn(now)])
-    .where('post.id', 'in', ids.limit(PAGE_SIZE))
-    .execute()
+  const posts = await signed(db, now).where('post.id', 'in', ids.limit(PAGE_SIZE)).execute()
+  return posts.map(withParts)
 }
 
 /** What was taken back lately of the posts that a filter means, newest first, for feed readers to forget. */
@@ -124,7 +122,12 @@ export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<Listed
 export type Neighbour = Pick<Post, 'slug' | 'title' | 'locale'>
 
 /** Who signs a post, as is told of them below it. */
-export type PostAuthor = Author & { slug: string; country: string | null; about: string }
+export type PostAuthor = Author & {
+  slug: string
+  country: string | null
+  about: string
+  orcid: string | null
+}
 
 /** The same post in another language. */
 export type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
@@ -132,8 +135,14 @@ export type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
 /** With its translations that are public. */
 export type Translated = { translations: Translation[] }
 
-/** A post with each of its authors, and with its translations. */
-export type SignedPost = FullPost & Translated & { authors: PostAuthor[] }
+/** A post with each of its authors, its translations, and all else by which it is cited. */
+export type SignedPost = FullPost &
+  Translated &
+  Pick<Post, 'licence' | 'doi'> & {
+    authors: PostAuthor[]
+    /** The first first; instants as JSON has them. */
+    corrections: { at: string; said: string }[]
+  }
 
 /**
  * @throws NotFound `no-such-post`, also for a draft and for a post whose time has not come
@@ -160,7 +169,10 @@ export async function signedPosts(db: Db, now: Date, ids: readonly string[]): Pr
   return posts.map(withParts)
 }
 
-const signed = (db: Db, now: Date) => listed(db).select([...text, authorsColumn, translationsColumn(now)])
+const signed = (db: Db, now: Date) =>
+  listed(db)
+    .select([...text, 'post.licence', 'post.doi'])
+    .select([authorsColumn, translationsColumn(now), correctionsColumn])
 
 type Printed = Omit<PostAuthor, 'parts'> & { family: string; account: PersonName | null }
 
@@ -179,7 +191,7 @@ const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
       .innerJoin('author', 'author.id', 'postAuthor.authorId')
       .whereRef('postAuthor.postId', '=', 'post.id')
       .orderBy('postAuthor.place')
-      .select(['author.name', 'author.slug', 'author.country', 'author.about'])
+      .select(['author.name', 'author.slug', 'author.country', 'author.about', 'author.orcid'])
       .select('author.familyName as family')
       .select(accountParts),
   ).as('authors')
@@ -194,6 +206,16 @@ const accountParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
       .whereRef('person.name', '=', 'author.name')
       .where('person.familyName', '<>', ''),
   ).as('account')
+
+const correctionsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+  jsonArrayFrom(
+    eb
+      .selectFrom('postCorrection')
+      .whereRef('postCorrection.postId', '=', 'post.id')
+      .orderBy('postCorrection.at')
+      .orderBy('postCorrection.revision')
+      .select([sql<string>`post_correction.at`.as('at'), 'postCorrection.said']),
+  ).as('corrections')
 
 const translationsColumn = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonArrayFrom(

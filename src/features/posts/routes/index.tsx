@@ -7,11 +7,14 @@ import { shownPage } from '../../pages/index.ts'
 import { betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { FrontPage } from '../pages/front.tsx'
+import { publishedFrom } from '../pages/head.tsx'
 import { OlderPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
+import { referencePath } from '../paths.ts'
 import { neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
 import { seasonOf } from '../queries/season.ts'
 import { renderedPost } from '../rendered.ts'
+import { signposts } from '../signposts.ts'
 import { aroundRoutes } from './around.tsx'
 import { feedRoutes } from './feeds.tsx'
 import { type Made, publicAnswer } from './kept.ts'
@@ -77,7 +80,12 @@ async function postPage(c: Context<Env>, slug: string): Promise<Made> {
     ...parts.map((part) => part.show(c.var, post.id)),
   ])
   const more = { network, neighbours, pictures, below }
-  return { text: String(<PostPage frame={frame} post={post} {...more} />), below: { made, now: version } }
+  const link = signposts(
+    publishedFrom(post, network),
+    (form) => network.origin + referencePath(post.slug, form),
+  )
+  const text = String(<PostPage frame={frame} post={post} {...more} />)
+  return { text, link, below: { made, now: version } }
 }
 
 /** @throws NotFound for anything but a whole number from 1 */

@@ -8,14 +8,21 @@ import type { Env } from '../../people/index.ts'
 import { stateOfPublication } from '../queries/public.ts'
 
 /** A finished answer, whole and compressed, and what was true of the publication and the site when it was made. */
-type Kept = { state: string; below: Versions; tag: string; whole: Buffer; zipped: Buffer }
+type Kept = {
+  state: string
+  below: Versions
+  link: string | undefined
+  tag: string
+  whole: Buffer
+  zipped: Buffer
+}
 
 /** What stands on a page and changes without the publication: its version as the page was made, and as it is now. */
 export type Versions = { made: string; now(): Promise<string> }
 const nothingBelow: Versions = { made: '', now: async () => '' }
 
-/** A page, with that of it which changes by itself. */
-export type Made = { text: string; below: Versions }
+/** A page, with that of it which changes by itself, and what machines are told in the header `Link`. */
+export type Made = { text: string; below: Versions; link?: string }
 
 /**
  * Answers for visitors, kept for as long as nothing that they show has changed. Making a page takes some
@@ -42,7 +49,11 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
   const { pathname, search } = new URL(c.req.url)
   // The page names its own address, so one with a query of a reader's making is made for that reader alone.
   const isForAll = isAnyone(c) && /^(\?page=\d{1,6})?$/.test(search)
-  if (!isForAll) return c.body(asMade(await answer.make()).text)
+  if (!isForAll) {
+    const { text, link } = asMade(await answer.make())
+    if (link) c.header('Link', link)
+    return c.body(text)
+  }
   const name = `${frame.locale} ${frame.theme} ${pathname}${search}`
   const state = `${await stateOfPublication(app.db, app.now(), publicVersion)} ${frame.halt ?? ''}`
   const kept = keptBy.get(app) ?? new LRUCache<string, Kept>({ max: 200 })
@@ -51,6 +62,7 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
   const isCurrent = known?.state === state && known.below.made === (await known.below.now())
   const page = isCurrent ? known : finished(state, asMade(await answer.make()))
   if (page !== known) kept.set(name, page)
+  if (page.link) c.header('Link', page.link)
   if (!c.req.header('Cookie')) c.header('ETag', page.tag)
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(new Uint8Array(page.whole))
   c.header('Content-Encoding', 'gzip')
@@ -60,9 +72,9 @@ export async function publicAnswer(c: Context<Env>, answer: Answer): Promise<Res
 const asMade = (made: string | Made): Made =>
   typeof made === 'string' ? { text: made, below: nothingBelow } : made
 
-function finished(state: string, { text, below }: Made): Kept {
+function finished(state: string, { text, below, link }: Made): Kept {
   const whole = Buffer.from(text)
   const digest = createHash('sha256').update(whole).digest('base64url').slice(0, 22)
   // Weak, because the whole and the compressed form share it.
-  return { state, below, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
+  return { state, below, link, tag: `W/"${digest}"`, whole, zipped: gzipSync(whole) }
 }

@@ -9,6 +9,9 @@ import actsOnPosts_es from './acts-on-posts.es.json' with { type: 'json' }
 import authors_ar from './authors.ar.json' with { type: 'json' }
 import authors_en from './authors.en.json' with { type: 'json' }
 import authors_es from './authors.es.json' with { type: 'json' }
+import citing_ar from './citing.ar.json' with { type: 'json' }
+import citing_en from './citing.en.json' with { type: 'json' }
+import citing_es from './citing.es.json' with { type: 'json' }
 import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
 import desk_es from './desk.es.json' with { type: 'json' }
@@ -53,6 +56,7 @@ export const en = {
   ...acts_en,
   ...actsOnPosts_en,
   ...authors_en,
+  ...citing_en,
   ...desk_en,
   ...emails_en,
   ...feeds_en,
@@ -72,6 +76,7 @@ export const es = {
   ...acts_es,
   ...actsOnPosts_es,
   ...authors_es,
+  ...citing_es,
   ...desk_es,
   ...emails_es,
   ...feeds_es,
@@ -91,6 +96,7 @@ export const ar = {
   ...acts_ar,
   ...actsOnPosts_ar,
   ...authors_ar,
+  ...citing_ar,
   ...desk_ar,
   ...emails_ar,
   ...feeds_ar,
@@ -131,6 +137,8 @@ export type Arguments = {
   'noted.post.translated': { from: Text; subject: Text }
   'noted.author.changed': { subject: Text }
   'noted.author.merged': { from: Text; subject: Text }
+  'noted.post.citing-changed': { subject: Text }
+  'noted.post.corrected': { subject: Text }
   'do.claim.label': { title: Text }
   'do.move.text': { url: Text }
   'publish.what.page': { title: Text; url: Text }
@@ -150,6 +158,8 @@ export type Arguments = {
   'merge-authors.posts': { count: number; name: Text; other: Text }
   'merge-authors.address': { name: Text; other: Text }
   'merge-authors.done': { name: Text; other: Text }
+  'citing.licence.usual': { licence: Text }
+  'correct.by': { at: Text; by: Text; number: Text }
   'place.round': { code: Text }
   'place.fortnight': { code: Text; number: Text }
   'place.any': { code: Text }
@@ -187,6 +197,7 @@ export type Arguments = {
   'feed.tag': { code: Text }
   'feed.of': { network: Text; what: Text }
   'feed.of.topic': { code: Text; number: number }
+  'feed.rights.licence': { licence: Text }
   'front.page': { page: Text }
   'pager.position': { page: Text; pages: Text }
   'round.title': { code: Text }

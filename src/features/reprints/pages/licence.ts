@@ -1,4 +1,4 @@
-import { licenceOf } from '../../media/index.ts'
+import { licenceOf } from '../../../platform/licences.ts'
 import { licenceSays } from '../reprint.ts'
 import { words } from '../words.ts'
 

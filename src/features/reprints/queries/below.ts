@@ -18,7 +18,7 @@ export type Reprinted = {
 export async function reprintedPost(db: Db, postId: string): Promise<Reprinted> {
   const query = sql<Reprinted>`
     select post.slug, post.locale, coalesce(round.zone, 'UTC') as zone,
-      (select licence from contribution where contribution.post_id = post.id) as licence,
+      coalesce(post.licence, (select network.licence from network)) as licence,
       (select coalesce(json_agg(json_build_object('publication', publication, 'language', language,
          'on', appeared_on, 'url', appeared_url) order by appeared_on, id), '[]')
        from reprint where reprint.post_id = post.id and appeared_on is not null) as appeared
@@ -35,8 +35,8 @@ export type AskedPost = { id: string; title: string; locale: string; slug: strin
 export async function postToReprint(db: Db, now: Date, slug: string): Promise<AskedPost> {
   const post = await db
     .selectFrom('post')
-    .leftJoin('contribution', 'contribution.postId', 'post.id')
-    .select(['post.id', 'post.title', 'post.locale', 'post.slug', 'contribution.licence'])
+    .select(['post.id', 'post.title', 'post.locale', 'post.slug'])
+    .select(sql<string | null>`coalesce(post.licence, (select network.licence from network))`.as('licence'))
     .where('post.slug', '=', slug)
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)

@@ -55,7 +55,7 @@ export type Reprint = Settling & {
 const postColumn = sql<ReprintedPost>`(
   select json_build_object('id', post.id, 'slug', post.slug, 'title', post.title, 'locale', post.locale,
     'zone', coalesce((select zone from round where round.id = post.round_id), 'UTC'),
-    'licence', (select licence from contribution where contribution.post_id = post.id))
+    'licence', coalesce(post.licence, (select network.licence from network)))
   from post where post.id = reprint.post_id)`
 
 const answersColumn = sql<AuthorAnswer[]>`(

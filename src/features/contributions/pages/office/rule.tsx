@@ -1,7 +1,7 @@
 import { type FormState, formInWords } from '../../../../platform/forms.ts'
+import { LICENCES } from '../../../../platform/licences.ts'
 import { errorWords } from '../../../../platform/say.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../../../ui/index.ts'
-import { LICENCES } from '../../../media/index.ts'
 import { guidelinesPath } from '../../../pages/index.ts'
 import { queuePath, rulePath } from '../../paths.ts'
 import { words } from '../../words.ts'

@@ -103,7 +103,7 @@ const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) =
   )
 }
 
-export const authorFields = ['name', 'familyName', 'country', 'about'] as const
+export const authorFields = ['name', 'familyName', 'country', 'about', 'orcid'] as const
 
 type AuthorProps = {
   frame: Frame
@@ -158,6 +158,14 @@ export const AuthorPage = ({ frame, author, others, form, hasPage }: AuthorProps
           hint={t('author.about.hint')}
           optional={optional}
           {...field('about')}
+        />
+        <Field
+          type="text"
+          dir="ltr"
+          width="medium"
+          hint={t('author.orcid.hint')}
+          optional={optional}
+          {...field('orcid')}
         />
         <Actions>
           <Button kind="primary">{t('author.save')}</Button>

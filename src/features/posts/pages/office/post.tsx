@@ -1,7 +1,7 @@
 import { dayIn } from '../../../../platform/days.ts'
 import { formats } from '../../../../platform/formats.ts'
 import { type FormField, formInWords } from '../../../../platform/forms.ts'
-import { errorWords } from '../../../../platform/say.ts'
+import { errorWords, licenceName } from '../../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -14,7 +14,15 @@ import {
   OwnWords,
   Steps,
 } from '../../../../ui/index.ts'
-import { deskPath, notesPath, postActPath, postPath, previewPostPath, revisionsPath } from '../../paths.ts'
+import {
+  citingPath,
+  deskPath,
+  notesPath,
+  postActPath,
+  postPath,
+  previewPostPath,
+  revisionsPath,
+} from '../../paths.ts'
 import { hasBeenPublic, stageOf } from '../../post.ts'
 import { type Stage, stages } from '../../stage.ts'
 import { words } from '../../words.ts'
@@ -125,6 +133,14 @@ const About = ({ frame, post, now, origin, mayWork }: PostPageProps) => {
             t(post.mediaId ? 'picture.link' : 'picture.none')
           ),
         },
+        {
+          term: t('citing.link'),
+          detail: mayWork ? (
+            <a href={citingPath(post.id)}>{citedAs(post, frame.locale)}</a>
+          ) : (
+            citedAs(post, frame.locale)
+          ),
+        },
         ...(post.tags.length > 0
           ? [
               {
@@ -146,6 +162,12 @@ const About = ({ frame, post, now, origin, mayWork }: PostPageProps) => {
       ]}
     />
   )
+}
+
+/** Its DOI and its own licence, as far as they are said. */
+function citedAs({ licence, doi }: PostPageProps['post'], locale: string): string {
+  const said = [...(licence === null ? [] : [licenceName(locale, licence)]), ...(doi === null ? [] : [doi])]
+  return said.length > 0 ? said.join(' · ') : words(locale)('citing.as-usual')
 }
 
 /** What those who work on it told each other, and a place to say more. */

@@ -33,8 +33,9 @@ const askedFor = (c: Context<Env>) => authorInOffice(c.var.app.db, c.var.actor, 
 
 authorRoutes.get('/authors/:id', async (c) => {
   const author = await askedFor(c)
-  const { name, familyName, country, about } = author
-  return showAuthor(c, author, freshForm({ name, familyName, country: country ?? '', about }))
+  const { name, familyName, country, about, orcid } = author
+  const typed = { name, familyName, country: country ?? '', about, orcid: orcid ?? '' }
+  return showAuthor(c, author, freshForm(typed))
 })
 
 authorRoutes.post('/authors/:id', async (c) => {
