@@ -1,4 +1,4 @@
-/** From what a blog comes in. */
+/** From what a blog comes in: an export of WordPress, one of Ghost, or a folder of Markdown. */
 export const arrivalKinds = ['wordpress', 'ghost', 'markdown'] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
 
@@ -17,8 +17,11 @@ export type CameTerm = {
 /** What it says of itself. */
 export type CameSite = { title: string; address: string; language: string }
 
-/** How far a text was where it comes from; `other` is for what was thrown away or never begun. */
-export type CameState = 'public' | 'scheduled' | 'draft' | 'private' | 'locked' | 'other'
+/**
+ * How far a text was where it comes from; `members` is for what only they could read, `sent` for what went out by email alone,
+ * `other` for what was thrown away or never begun.
+ */
+export type CameState = 'public' | 'scheduled' | 'draft' | 'private' | 'locked' | 'members' | 'sent' | 'other'
 
 export type CameComment = {
   sourceId: string
@@ -41,10 +44,17 @@ export type CameText = {
   sourceId: string
   title: string
   slug: string
-  /** As it was read, whole. */
+  /** As it was read: whole, or its path where the file does not say where the blog was. */
   address: string
+  /** Others that led to it. */
+  aliases?: string[]
   body: string
-  form: 'html' | 'markdown'
+  /** `typed` is WordPress's: HTML with blocks, shortcodes, and line ends that are breaks. */
+  form: 'typed' | 'html' | 'markdown'
+  /** Its own, where it says one. */
+  language?: string
+  /** What its reader could not read. */
+  remarks?: { code: 'block'; what: string }[]
   excerpt: string
   /** Their logins, in order. */
   authors: string[]
@@ -97,15 +107,18 @@ export type OldAddress = { path: string; key: string; value: string }
 /** Queries by which WordPress names what it shows. */
 export const oldKeys = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'm', 'feed'] as const
 
+/** Stands for where a blog was, when nothing says it: old addresses are known by their paths. */
+export const somewhere = 'http://blog.invalid'
+
 /**
  * The same for every way to write an address: its path decoded, in composed letters and without a final slash.
  *
- * @param url absolute
+ * @param url absolute, or a path
  * @returns null for none that a blog has
  */
 export function oldAddress(url: string): OldAddress | null {
-  if (!URL.canParse(url)) return null
-  const { pathname, searchParams } = new URL(url)
+  if (!URL.canParse(url, somewhere)) return null
+  const { pathname, searchParams } = new URL(url, somewhere)
   const path = plainPath(pathname)
   if (path === null) return null
   const key = oldKeys.find((one) => searchParams.has(one))
@@ -158,7 +171,7 @@ export const remarks = [
     'tags',
     'sticky',
   ] as const),
-  ...(['locked', 'private', 'scheduled', 'kind'] as const),
+  ...(['locked', 'private', 'scheduled', 'members', 'sent', 'undated', 'kind'] as const),
 ] as const
 
 export const itemKinds = ['post', 'page', 'file', 'comment', 'else'] as const

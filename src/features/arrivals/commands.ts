@@ -1,23 +1,32 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Command } from '../../platform/commands.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
-import { type Brought, bringIn } from './actions/bringing.ts'
+import { type Bringing, type Brought, bringIn } from './actions/bringing.ts'
 import type { Mapping, Wish } from './mapping.ts'
 import { bySort, saying } from './pages/saying.ts'
-import { readWxr } from './reading/wxr.ts'
+import { folderSource } from './reading/folder.ts'
+import { readMarkdown } from './reading/markdown-folder.ts'
+import { readerFor } from './reading/readers.ts'
 import { mappingFile } from './schema.ts'
 
 const importCommand: Command = {
   name: 'archive import',
   grows: true,
   summary:
-    'Bring in a blog from an export of WordPress: posts, pages, comments, pictures, old addresses. Nobody is sent anything, nothing is fetched. Bringing in the same file twice changes nothing; cut off, it goes on where it was.',
-  args: ['FILE'],
+    'Bring in a blog from an export of WordPress or of Ghost, or from a folder of Markdown with front matter, whichever PATH is: posts, pages, comments, pictures, old addresses. Nobody is sent anything, nothing is fetched. Bringing in the same twice changes nothing; cut off, it goes on where it was.',
+  args: ['PATH'],
   options: {
-    media: { help: 'the folder wp-content/uploads of the blog, or one laid out like it', value: 'FOLDER' },
+    media: {
+      help: 'the folder of its pictures: wp-content/uploads of WordPress, content/images of Ghost; those of Markdown stand beside it',
+      value: 'FOLDER',
+    },
+    address: {
+      help: 'where the blog was, https://…, if PATH does not say it; the same one each time',
+      value: 'URL',
+    },
     mapping: {
       help: 'what its authors and categories are here, as JSON; with --dry-run it is written where there is no such file',
       value: 'FILE',
@@ -25,24 +34,24 @@ const importCommand: Command = {
     'dry-run': { help: 'only say what would become of everything' },
   },
   async run(app, { args: [path = ''], options, switches }) {
-    await refuseNone(path, 'isFile')
+    const came = await cameFrom(path, options.address ?? '')
     if (options.media !== undefined) await refuseNone(options.media, 'isDirectory')
     const isRehearsal = switches.has('dry-run')
     const brought = await bringIn(app, terminal, {
-      ...{ kind: 'wordpress', fileName: basename(path), read: readWxr, isRehearsal },
-      source: () => createReadStream(path),
+      ...{ ...came, fileName: basename(resolve(path)), isRehearsal },
       wish: await wishIn(options.mapping),
-      media: options.media ?? null,
+      media: options.media ?? came.media,
       progress,
     })
     const written = isRehearsal && (await writeMapping(options.mapping, brought.mapping))
     return {
       text: [
-        ...linesOf(brought, isRehearsal),
+        ...linesOf(brought, came.kind, isRehearsal),
         ...(written ? [`The mapping is in ${options.mapping}: correct it there.`] : []),
       ].join('\n'),
       json: {
         ...{
+          kind: came.kind,
           site: brought.blog.site,
           isWhole: brought.blog.isWhole,
           arrival: brought.arrivalId,
@@ -55,6 +64,20 @@ const importCommand: Command = {
 }
 
 export const commands = [importCommand]
+
+/** What a path is, by what is in it. */
+async function cameFrom(
+  path: string,
+  address: string,
+): Promise<Pick<Bringing, 'kind' | 'read' | 'source' | 'media'>> {
+  if (address !== '' && !/^https?:\/\/[^/]/.test(address)) throw new Unacceptable('no-blog-address')
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory())
+    return { kind: 'markdown', read: readMarkdown(address), source: folderSource(path), media: path }
+  await refuseNone(path, 'isFile')
+  const source = () => createReadStream(path)
+  return { ...(await readerFor(source, address)), source, media: null }
+}
 
 async function refuseNone(path: string, is: 'isFile' | 'isDirectory'): Promise<void> {
   const found = await stat(path).catch(() => null)
@@ -97,11 +120,18 @@ function progress(done: number, of: number): void {
 
 const { t, kind: nameOf, outcome: outcomeOf, reason: reasonOf, remark: remarkOf, meaning } = saying('en')
 
+const sources = {
+  wordpress: 'An export of WordPress',
+  ghost: 'An export of Ghost',
+  markdown: 'A folder of Markdown',
+}
+
 /** What a person reads of an arrival. */
-function linesOf({ report, blog, mapping }: Brought, isRehearsal: boolean): string[] {
+function linesOf({ report, blog, mapping }: Brought, from: Bringing['kind'], isRehearsal: boolean): string[] {
   const { counts } = report
+  const { title, address } = blog.site
   return [
-    `${blog.site.title} (${blog.site.address}): ${blog.texts} texts, ${blog.comments} comments, ${blog.files.length} files.`,
+    `${sources[from]}. ${title}${address === '' ? '' : ` (${address})`}: ${blog.texts} texts, ${blog.comments} comments, ${blog.files.length} files.`,
     ...(blog.isWhole
       ? []
       : ['The file breaks off: ask WordPress for it again. What is whole in it is read.']),

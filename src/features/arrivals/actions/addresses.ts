@@ -4,7 +4,7 @@ import { authorPath, roundPostsPath, tagPath } from '../../posts/index.ts'
 import { type CameText, type OldAddress, oldAddress } from '../arrival.ts'
 import type { Under } from './under.ts'
 
-type Leading = Pick<Under, 'arrivalId' | 'blog' | 'mapping' | 'site' | 'signers'>
+type Leading = Pick<Under, 'kind' | 'arrivalId' | 'blog' | 'mapping' | 'site' | 'signers'>
 type Row = OldAddress & { arrivalId: string; postId?: string; mediaId?: string; target?: string }
 
 /** Keeps where a text was: by its address, and by its number. */
@@ -14,7 +14,9 @@ export async function keepAddresses(
   { came, postId }: { came: CameText; postId: string },
 ): Promise<void> {
   const key = came.is === 'page' ? 'page_id' : 'p'
-  const urls = [came.address, ofSite(under, `?${key}=${encodeURIComponent(came.sourceId)}`)]
+  const byNumber =
+    under.kind === 'wordpress' ? [ofSite(under, `?${key}=${encodeURIComponent(came.sourceId)}`)] : []
+  const urls = [came.address, ...(came.aliases ?? []), ...byNumber]
   await keep(
     tx,
     under,
@@ -58,22 +60,30 @@ const keepSome = (tx: Tx, rows: readonly Row[]) =>
 
 /** Keeps where lists of the blog lead: its categories, tags, authors, months; and the pages of its files. */
 export async function leadFromLists(tx: Tx, under: Leading): Promise<void> {
-  const lists = [...termsLed(under), ...(await authorsLed(tx, under)), ...(await monthsLed(tx, under))]
+  const months = under.kind === 'wordpress' ? await monthsLed(tx, under) : []
+  const lists = [...termsLed(under), ...(await authorsLed(tx, under)), ...months]
   await keep(tx, under, [...lists, ...feedsLed(under)])
   await keep(tx, under, await filesLed(tx, under))
 }
+
+/** Below which path lists of a category or a tag stand; Ghost has tags alone. */
+const bases = {
+  wordpress: { category: 'category', tag: 'tag' },
+  ghost: { category: 'tag', tag: 'tag' },
+  markdown: { category: 'categories', tag: 'tags' },
+} as const
 
 function termsLed(under: Leading): Led[] {
   return under.blog.terms.flatMap(({ taxonomy, slug, name, number, path }) => {
     const { round, tag } = taxonomy === 'tag' ? { tag: name } : (under.mapping.categories[slug] ?? {})
     const target = round ? roundPostsPath(round) : tag ? tagPath(tag) : '/archive'
-    const base = taxonomy === 'tag' ? 'tag' : 'category'
+    const base = bases[under.kind][taxonomy]
     const query =
       taxonomy === 'tag' ? `?tag=${encodeURIComponent(slug)}` : `?cat=${encodeURIComponent(number)}`
     const urls = [
       `${base}/${path}`,
       `${base}/${slug}`,
-      ...(taxonomy === 'category' && number === '' ? [] : [query]),
+      ...(under.kind !== 'wordpress' || (taxonomy === 'category' && number === '') ? [] : [query]),
     ]
     return urls.map((url) => ({ url: ofSite(under, url), target }))
   })
@@ -118,21 +128,29 @@ async function monthsLed(tx: Tx, under: Leading): Promise<Led[]> {
 }
 
 const feedsLed = (under: Leading): Led[] =>
-  feeds.map(([path, target]) => ({ url: ofSite(under, path), target }))
+  feeds[under.kind].map(([path, target]) => ({ url: ofSite(under, path), target }))
 
-const feeds = [
-  ['feed', '/feed.rss'],
-  ['feed/rss2', '/feed.rss'],
-  ['feed/rss', '/feed.rss'],
-  ['feed/rdf', '/feed.rss'],
-  ['feed/atom', '/feed.atom'],
-  ['comments/feed', '/comments.rss'],
-  ['comments/feed/atom', '/comments.atom'],
-  ['?feed=rss2', '/feed.rss'],
-  ['?feed=rss', '/feed.rss'],
-  ['?feed=atom', '/feed.atom'],
-  ['?feed=comments-rss2', '/comments.rss'],
-] as const
+const feeds: Record<Under['kind'], readonly (readonly [path: string, target: string])[]> = {
+  ghost: [['rss', '/feed.rss']],
+  markdown: [
+    ['index.xml', '/feed.rss'],
+    ['feed.xml', '/feed.atom'],
+    ['atom.xml', '/feed.atom'],
+  ],
+  wordpress: [
+    ['feed', '/feed.rss'],
+    ['feed/rss2', '/feed.rss'],
+    ['feed/rss', '/feed.rss'],
+    ['feed/rdf', '/feed.rss'],
+    ['feed/atom', '/feed.atom'],
+    ['comments/feed', '/comments.rss'],
+    ['comments/feed/atom', '/comments.atom'],
+    ['?feed=rss2', '/feed.rss'],
+    ['?feed=rss', '/feed.rss'],
+    ['?feed=atom', '/feed.atom'],
+    ['?feed=comments-rss2', '/comments.rss'],
+  ],
+}
 
 /** The page of a file leads to the text under which it was put, else to the picture; its own address, to the picture. */
 async function filesLed(tx: Tx, under: Leading): Promise<Led[]> {
@@ -151,7 +169,9 @@ async function filesLed(tx: Tx, under: Leading): Promise<Led[]> {
   return under.blog.files.flatMap(({ sourceId, parentId, url, address }): Led[] => {
     const [postId, mediaId] = [posts.get(parentId), pictures.get(sourceId)]
     const page = postId !== undefined ? { postId } : mediaId !== undefined ? { mediaId } : null
-    const pages = page ? [address, ofSite(under, `?attachment_id=${encodeURIComponent(sourceId)}`)] : []
+    const byNumber =
+      under.kind === 'wordpress' ? ofSite(under, `?attachment_id=${encodeURIComponent(sourceId)}`) : ''
+    const pages = page ? [address, byNumber] : []
     return [
       ...pages.filter(Boolean).map((one) => ({ url: one, ...(page ?? {}) })),
       ...(mediaId === undefined ? [] : [{ url, mediaId }]),

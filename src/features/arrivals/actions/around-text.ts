@@ -1,28 +1,50 @@
-import type { CameFile, CameText } from '../arrival.ts'
+import { posix } from 'node:path'
+import { type CameFile, type CameText, somewhere } from '../arrival.ts'
 import { type Around, fileKey, type Shown } from '../reading/around.ts'
+import { filedAt, pathsOf, pictureAt } from '../reading/folder-paths.ts'
 import type { Under } from './under.ts'
 
 /** What surrounds a text: the pictures that came in, and the addresses of the blog. */
 export function aroundText(
   { blog, files, pictures }: Under,
-  { sourceId }: Pick<CameText, 'sourceId'>,
+  { sourceId, form, address }: Pick<CameText, 'sourceId' | 'form' | 'address'>,
 ): Around {
   const shown = (file: CameFile | undefined): Shown | undefined =>
     file && {
       id: pictures.get(file.sourceId) ?? null,
       ...{ url: file.url, alt: file.alt, caption: file.caption },
     }
+  const isBeside = form === 'markdown'
+  const has = (path: string) => files.byNumber.has(path)
+  const base = blog.site.address || somewhere
   return {
-    fileAt: (url) => shown(files.byKey.get(fileKey(url))),
+    fileAt: (url) =>
+      shown(
+        isBeside ? files.byNumber.get(pictureAt(url, sourceId, has) ?? '') : files.byKey.get(fileKey(url)),
+      ),
     fileOf: (number) => shown(files.byNumber.get(number)),
     filesUnder: files.under.get(sourceId) ?? [],
-    ownPath: (url) => ownPath(url, blog.site.address, blog.paths),
+    ownPath: (url) =>
+      (isBeside ? fileLed(url, sourceId, blog) : undefined) ??
+      ownPath(url, isBeside && URL.canParse(address, base) ? new URL(address, base).href : base, blog.paths),
   }
+}
+
+/** Where a link to a file of Markdown leads, `../posts/copyright.md`. */
+function fileLed(url: string, from: string, { site, paths }: Under['blog']): string | undefined {
+  const [, file, hash = ''] = /^([^:#?]+\.(?:md|markdown))(#.*)?$/i.exec(url) ?? []
+  if (file === undefined) return undefined
+  const path = posix.join(posix.dirname(from), file)
+  const base = site.address || somewhere
+  const found = pathsOf(filedAt(path), { slug: '', day: null, categories: [] })
+    .map((one) => new URL(base + one).pathname)
+    .find((one) => paths.has(one))
+  return found && found + hash
 }
 
 /** The path of a text of the blog itself, which leads on here; links to anything else stay as they are. */
 function ownPath(url: string, site: string, paths: ReadonlySet<string>): string | undefined {
-  if (!URL.canParse(url, site) || !URL.canParse(site)) return undefined
+  if (/^(#|$)/.test(url) || !URL.canParse(url, site) || !URL.canParse(site)) return undefined
   const { host, pathname, search, hash } = new URL(url, site)
   const plain = (name: string) => name.replace(/^www\./, '')
   const isOurs = plain(host) === plain(new URL(site).host) && paths.has(pathname)

@@ -48,7 +48,7 @@ export async function bringIn(app: App, actor: Actor, bringing: Bringing): Promi
   allow(mayBringIn(actor))
   const blog = await readBlog(bringing.read, bringing.source)
   const mapping = await mappingFor(app, bringing.wish, blog)
-  const site = siteKey(blog.site.address)
+  const site = siteKey(blog.site.address || blog.site.title)
   const [rounds, signers, erased, pictures] = await Promise.all([
     roundsIn(app.db, mapping),
     signersOf(app, mapping),
@@ -59,8 +59,8 @@ export async function bringIn(app: App, actor: Actor, bringing: Bringing): Promi
     ? { id: null, ordinal: 0 }
     : await begin(app, actor, { ...bringing, blog, site, mapping })
   const under: Under = {
-    ...{ app, actor, arrivalId: begun.id, site, blog, mapping, files: filesIn(blog), media: bringing.media },
-    ...{ rounds, signers, erased, pictures },
+    ...{ app, actor, arrivalId: begun.id, kind: bringing.kind, site, blog, mapping },
+    ...{ files: filesIn(blog), media: bringing.media, rounds, signers, erased, pictures },
   }
   const rehearsed = await bringAll(under, bringing, begun.ordinal)
   if (begun.id === null) return { report: rehearsed, mapping, blog, arrivalId: null }
@@ -74,7 +74,7 @@ async function mappingFor(app: App, wish: Wish, { site, authors, terms }: Blog):
   return completed(wish, { language: site.language, authors, categories }, known)
 }
 
-/** The same by whatever protocol, and with or without a final slash. */
+/** The same by whatever protocol, and with or without a final slash; a blog that says no address is known by its title. */
 const siteKey = (address: string) =>
   address
     .replace(/^https?:\/\//i, '')

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/index.ts'
 import { keepImage, readImage } from '../../media/index.ts'
 import type { CameFile } from '../arrival.ts'
 import { before } from '../queries/known.ts'
+import { decoded } from '../reading/folder-paths.ts'
 import { digest } from './digest.ts'
 import type { Fate } from './keeping.ts'
 import type { Under } from './under.ts'
@@ -22,7 +23,7 @@ export async function bringFile(under: Under, tx: Tx, file: CameFile): Promise<F
     return { ...fate, outcome: 'left-out', reason: 'no-picture' }
   const known = (await before(tx, { site: under.site, kind: 'file', ids: [sourceId] })).get(sourceId)
   if (known?.mediaId) return { ...fate, ...known, outcome: 'unchanged', reason: '' }
-  const bytes = under.media === null ? null : await bytesOf(under.media, file.url)
+  const bytes = under.media === null ? null : await bytesOf(under.media, file)
   if (bytes === null) return { ...fate, outcome: 'left-out', reason: 'not-in-folder' }
   const sha256 = digest(bytes)
   const same = await tx
@@ -56,10 +57,10 @@ async function keep(
 }
 
 /** The bytes of a file by where it was; null when it is not in the folder, or leads out of it. */
-async function bytesOf(folder: string, url: string): Promise<Buffer | null> {
+async function bytesOf(folder: string, file: CameFile): Promise<Buffer | null> {
   const root = await realpath(folder).catch(() => null)
   if (root === null) return null
-  for (const name of namesOf(url)) {
+  for (const name of namesOf(file)) {
     const path = await realpath(join(root, name)).catch(() => null)
     if (path?.startsWith(root + sep)) return read(path)
   }
@@ -76,23 +77,18 @@ async function read(path: string): Promise<Buffer | null> {
   }
 }
 
-/** Where it may be: as it was on the server, as a folder of uploads has it, or by its name alone. */
-function namesOf(url: string): string[] {
+/** Where it may be: as it was on the server, as a folder of uploads or of Ghost's content has it, or by its name alone. */
+function namesOf({ url, sourceId }: CameFile): string[] {
   const path = decoded(URL.canParse(url) ? new URL(url).pathname : url)
-  const inUploads = path.replace(/^.*\/(?:uploads|files)\//, '')
+  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
   return [
+    sourceId,
     path,
+    join('images', inUploads),
+    join('content', 'images', inUploads),
     join('wp-content', 'uploads', inUploads),
     join('uploads', inUploads),
     inUploads,
     basename(path),
   ].filter((name) => name !== '' && !name.includes('\0'))
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -5,7 +5,8 @@ import type { CameText } from '../arrival.ts'
 import { placeOf } from '../mapping.ts'
 import { type Before, before } from '../queries/known.ts'
 import type { Around } from '../reading/around.ts'
-import { markdownOf, mostHtml } from '../reading/markdown-of.ts'
+import { markdownOf, markdownOfHtml, mostHtml } from '../reading/markdown-of.ts'
+import { markdownOfMarkdown } from '../reading/markdown-text.ts'
 import { plainText } from '../reading/plain-text.ts'
 import { keepAddresses } from './addresses.ts'
 import { aroundText } from './around-text.ts'
@@ -62,11 +63,12 @@ function whyLeftOut({ mapping }: Under, came: CameText): string | null {
   return came.title === '' && came.body.trim() === '' ? 'empty' : null
 }
 
+const ways = { typed: markdownOf, html: markdownOfHtml, markdown: markdownOfMarkdown }
+
 function draw(under: Under, came: CameText): Drawn {
   const { mapping, app } = under
   const around: Around = aroundText(under, came)
-  const { markdown, remarks } =
-    came.form === 'html' ? markdownOf(came, around) : { markdown: came.body.trim(), remarks: [] }
+  const { markdown, remarks } = ways[came.form](came, around)
   const slugs = (taxonomy: string) => came.terms.filter((term) => term.taxonomy === taxonomy)
   const place = placeOf(
     mapping,
@@ -86,7 +88,7 @@ function draw(under: Under, came: CameText): Drawn {
         questions: [],
         hashtag: '',
         tags: tags.slice(0, mostTags),
-        locale: mapping.locale,
+        locale: came.language ?? mapping.locale,
       },
       mediaId: picture?.id ?? null,
       authors: signed(under, came),
@@ -95,14 +97,22 @@ function draw(under: Under, came: CameText): Drawn {
     part: place.part,
     publishAt: isPublic && came.at !== null && came.at <= app.now() ? came.at : null,
     remarks: [
-      ...remarks.map(({ code, what }) => (what === '' ? code : `${code}:${what}`)),
+      ...[...(came.remarks ?? []), ...remarks].map(({ code, what }) =>
+        what === '' ? code : `${code}:${what}`,
+      ),
       ...(tags.length > mostTags ? [`tags:${tags.slice(mostTags).join(', ')}`] : []),
       ...(came.isSticky ? ['sticky'] : []),
-      ...(came.state === 'public' || came.state === 'draft'
-        ? []
-        : [`${came.state}${came.at ? `:${came.at.toISOString()}` : ''}`]),
+      ...hidden(came, app.now()),
     ],
   }
+}
+
+/** Why a text comes in as a draft that was none there. */
+function hidden({ state, at, is }: CameText, now: Date): string[] {
+  if (state === 'draft') return []
+  if (state === 'public' && at === null) return is === 'post' ? ['undated'] : []
+  if (state === 'public') return at !== null && at > now ? [`scheduled:${at.toISOString()}`] : []
+  return [`${state}${at ? `:${at.toISOString()}` : ''}`]
 }
 
 /** Names, each once, as the mapping has them. */

@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import type { Actor } from '../../people/index.ts'
+import type { ArrivalKind } from '../arrival.ts'
 import type { Mapping } from '../mapping.ts'
 import type { signersOf } from '../queries/known.ts'
 import type { Blog, filesIn } from '../reading/blog.ts'
@@ -9,6 +10,7 @@ export type Under = {
   app: App
   actor: Actor
   arrivalId: string | null
+  kind: ArrivalKind
   /** By which things are known again when they come once more. */
   site: string
   blog: Blog

@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { NotFound, Refusal } from '../../../platform/refusals.ts'
 import { type Actor, terminal } from '../../people/index.ts'
 import { partsOfUpload, type Rehearsal, type Sent, sentFile } from '../queries/uploads.ts'
-import { readWxr } from '../reading/wxr.ts'
+import { readerFor } from '../reading/readers.ts'
 import { bringIn } from './bringing.ts'
 
 const partBytes = 1_000_000
@@ -54,13 +54,14 @@ export async function rehearse(app: App, id: string): Promise<void> {
 
 async function looked(app: App, sent: Sent) {
   try {
-    const { report, mapping, blog } = await bring(app, sent, true)
+    const { report, mapping, blog, kind } = await bring(app, sent, true)
     const { site, isWhole, texts, comments, terms } = blog
     const total = report.counts.reduce((sum, { kind, count }) => sum + (kind === 'comment' ? 0 : count), 0)
     const categories = terms
       .filter(({ taxonomy }) => taxonomy === 'category')
       .map(({ slug, name }) => ({ slug, name }))
     const rehearsal: Rehearsal = {
+      kind,
       site,
       isWhole,
       texts,
@@ -85,25 +86,22 @@ export async function bringUpload(app: App, id: string): Promise<void> {
   await bring(app, sent, false)
 }
 
-const bring = (app: App, sent: Sent, isRehearsal: boolean) =>
-  bringIn(
+async function bring(app: App, sent: Sent, isRehearsal: boolean) {
+  const source = partsOfUpload(app.db, sent.id)
+  const { kind, read } = await readerFor(source)
+  const brought = await bringIn(
     app,
     { ...terminal, id: sent.uploadedBy },
     {
-      ...{
-        kind: 'wordpress',
-        fileName: sent.fileName,
-        read: readWxr,
-        isRehearsal,
-        media: null,
-        wish: sent.wish,
-      },
-      source: partsOfUpload(app.db, sent.id),
+      ...{ kind, read, source, isRehearsal, media: null },
+      ...{ fileName: sent.fileName, wish: sent.wish },
       begun: async (tx, arrivalId) => {
         await tx.updateTable('arrivalUpload').set({ arrivalId }).where('id', '=', sent.id).execute()
       },
     },
   )
+  return { ...brought, kind }
+}
 
 async function stillThere(app: App, id: string): Promise<Sent | null> {
   try {

@@ -26,7 +26,7 @@ export const ListPage = (props: ListProps) => {
         <Field
           type="file"
           hint={t('list.file.hint')}
-          accept=".xml,text/xml,application/xml"
+          accept=".xml,.json,text/xml,application/xml,application/json"
           {...field('file')}
         />
         <p class="hint">{t('list.promise')}</p>

@@ -62,11 +62,11 @@ export const SentPage = (props: SentProps) => {
   )
 }
 
-function lead({ frame, zone }: SentProps, { texts, comments, files, site }: Rehearsal): string {
+function lead({ frame, zone }: SentProps, { kind, texts, comments, files, site }: Rehearsal): string {
   const say = formats(frame.locale, zone)
   const t = words(frame.locale)
   return t('sent.lead', {
-    ...{ site: site.address, texts: say.number(texts) },
+    ...{ from: t(`from.${kind}`), site: site.address || site.title, texts: say.number(texts) },
     ...{ comments: say.number(comments), files: say.number(files) },
   })
 }

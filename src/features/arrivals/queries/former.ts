@@ -4,7 +4,7 @@ import { postPath } from '../../posts/index.ts'
 import { type OldAddress, oldAddress } from '../arrival.ts'
 
 /** A feed of something, or a later page of a list: what stands behind its own address. */
-const behind = /\/(?:(feed)(?:\/(?:rss2?|atom|rdf))?|page\/\d{1,4}|comment-page-\d{1,4})$/
+const behind = /\/(?:(feed|rss|index\.xml)(?:\/(?:rss2?|atom|rdf))?|page\/\d{1,4}|comment-page-\d{1,4})$/
 
 /**
  * Where an address leads that a blog had before it was brought in: a path of ours, null for one that it never had. A post
@@ -22,6 +22,8 @@ export async function leadsTo(db: Db, now: Date, url: string): Promise<string | 
   )
   for (const address of tried) {
     const found = await leadOf(db, now, address)
+    // What has an address there as it has here leads nowhere: it would lead to itself.
+    if (found !== null && oldAddress(found)?.path === asked.path) return null
     if (found !== null) return address === plain && feed !== undefined ? feedOf(found) : found
   }
   return null

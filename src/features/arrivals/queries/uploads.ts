@@ -1,12 +1,13 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { CameSite } from '../arrival.ts'
+import type { ArrivalKind, CameSite } from '../arrival.ts'
 import type { Mapping, Wish } from '../mapping.ts'
 import type { Report } from './report.ts'
 
 /** What would become of a file, and what it asks to be decided. */
 export type Rehearsal = {
+  kind: ArrivalKind
   site: CameSite
   isWhole: boolean
   texts: number

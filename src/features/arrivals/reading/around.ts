@@ -31,7 +31,7 @@ export type Remark = {
  */
 export function fileKey(url: string): string {
   const path = URL.canParse(url, 'http://a') ? new URL(url, 'http://a').pathname : url
-  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+)?)\//, '')
+  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
   return inUploads
     .replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/i, '$1')
     .toLowerCase()

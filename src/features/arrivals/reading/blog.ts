@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Came, CameAuthor, CameFile, CameSite, CameTerm } from '../arrival.ts'
+import {
+  type Came,
+  type CameAuthor,
+  type CameFile,
+  type CameSite,
+  type CameTerm,
+  somewhere,
+} from '../arrival.ts'
 import { fileKey } from './around.ts'
 
 /** The bytes of a file, as often as it is read. */
@@ -55,7 +62,8 @@ function remember(blog: Blog, came: Came): void {
   else if (came.is !== 'else') {
     blog.texts += 1
     blog.comments += came.comments.length
-    if (URL.canParse(came.address)) blog.paths.add(new URL(came.address).pathname)
+    for (const address of [came.address, ...(came.aliases ?? [])])
+      if (URL.canParse(address, somewhere)) blog.paths.add(new URL(address, somewhere).pathname)
     rememberNames(blog, came)
   }
 }

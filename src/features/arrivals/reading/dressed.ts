@@ -55,8 +55,11 @@ const link: Way = (node, within) => {
   const href = String(node.properties.href ?? '').trim()
   const label = within.notes.get(href)
   if (label !== undefined) return [element('fn-ref', [], { dataLabel: label })]
-  const nodes = inner(node.children as HtmlNode[], within).flatMap(withoutLinks)
   const own = within.around.ownPath(href)
+  const title = cardTitle(node)
+  if (title !== '' && /^(https?:|\/(?!\/))/i.test(own ?? href))
+    return [element('p', [element('a', [text(title)], { href: own ?? href })])]
+  const nodes = inner(node.children as HtmlNode[], within).flatMap(withoutLinks)
   const isFile =
     /\.(jpe?g|png|gif|webp)$/i.test(href) &&
     nodes.some((child) => child.type === 'element' && child.tagName === 'img')
@@ -64,6 +67,17 @@ const link: Way = (node, within) => {
   if (nodes.some(isBlock)) return nodes
   return aroundPictures('a', nodes, { href: own ?? href })
 }
+
+/** Of a box of Ghost's that leads elsewhere, a bookmark or a file: its title; empty for any other link. */
+function cardTitle(node: HtmlElement): string {
+  if (!classOf(node).startsWith('kg-')) return ''
+  const title = (node.children as HtmlNode[])
+    .flatMap((child) => (child.type === 'element' ? [child, ...(child.children as HtmlNode[])] : []))
+    .find((child) => child.type === 'element' && /^kg-(bookmark|file-card)-title$/.test(classOf(child)))
+  return wordsOf(title?.type === 'element' ? title : node).trim()
+}
+
+const classOf = ({ properties }: HtmlElement) => String([properties.className ?? []].flat()[0] ?? '')
 
 /** A link within a link is none. */
 const withoutLinks = (node: HtmlNode): HtmlNode[] =>

@@ -42,13 +42,24 @@ export type Written = { markdown: string; remarks: Remark[] }
  * A text of WordPress as our Markdown: what it shows stays, whatever kept it together goes. Never more than is safe to
  * print, since it is printed as any text that somebody types.
  */
-export function markdownOf({ body, notes }: Pick<CameText, 'body' | 'notes'>, around: Around): Written {
+export const markdownOf = (text: Pick<CameText, 'body' | 'notes'>, around: Around): Written =>
+  written(text, around, htmlOf)
+
+/** The same of a text that is HTML as it is shown. */
+export const markdownOfHtml = (text: Pick<CameText, 'body' | 'notes'>, around: Around): Written =>
+  written(text, around, (html) => html)
+
+function written(
+  { body, notes }: Pick<CameText, 'body' | 'notes'>,
+  around: Around,
+  shownAs: typeof htmlOf,
+): Written {
   const remarks: Remark[] = []
   const remark = (one: Remark) => {
     if (!remarks.some(({ code, what }) => code === one.code && what === one.what)) remarks.push(one)
   }
   const told = { around, remark }
-  const root = parseHtml(shallow(htmlOf(cleanText(body), told), remark))
+  const root = parseHtml(shallow(shownAs(cleanText(body), told), remark))
   const known = notes.map(({ id, text }, at) => ({ id, label: String(at + 1), text }))
   const nodes = dressed(root.children, { ...told, notes: new Map(known.map(({ id, label }) => [id, label])) })
   const below = known.map(({ label, text }) =>

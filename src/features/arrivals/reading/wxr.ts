@@ -139,7 +139,7 @@ function textOf(record: XmlRecord, site: CameSite, { inZone, ...named }: Naming)
   return {
     ...{
       ...named,
-      form: 'html',
+      form: 'typed',
       body: raw(record, 'content:encoded'),
       excerpt: said(record, 'excerpt:encoded'),
     },

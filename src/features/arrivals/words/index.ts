@@ -38,7 +38,7 @@ export type Arguments = {
   'report.lead': { at: Text; by: Text; file: Text }
   'report.ended': { at: Text }
   'progress.text': { done: Text; total: Text }
-  'sent.lead': { comments: Text; files: Text; site: Text; texts: Text }
+  'sent.lead': { comments: Text; files: Text; from: Text; site: Text; texts: Text }
   'decide.name': { login: Text }
   'decide.account': { login: Text }
   'decide.category': { name: Text }
