@@ -103,21 +103,22 @@ function factsOf({ frame, round, zone }: CallProps): Fact[] {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   const days = { from: say.day(round.startsOn), until: say.day(round.endsOn) }
+  const when = {
+    term: t('call.when'),
+    detail: (
+      <>
+        {whenToApply(frame.locale, round, zone)}{' '}
+        <own-clock
+          at={lastInstant(round, zone).toISOString()}
+          say={t('call.own-clock', { time: '{time}' })}
+          zone={zone}
+          tag={numbering(frame.locale)}
+        />
+      </>
+    ),
+  }
   return [
-    {
-      term: t('call.when'),
-      detail: (
-        <>
-          {whenToApply(frame.locale, round, zone)}{' '}
-          <own-clock
-            at={lastInstant(round, zone).toISOString()}
-            say={t('call.own-clock', { time: '{time}' })}
-            zone={zone}
-            tag={numbering(frame.locale)}
-          />
-        </>
-      ),
-    },
+    ...(frame.paused ? [] : [when]),
     { term: t('call.mentoring'), detail: roundWords(frame.locale)('days.span', days) },
     {
       term: t('call.topics'),
