@@ -6,7 +6,7 @@ import { letterhead, type Network } from '../../platform/network/index.ts'
 import { goesAt } from '../../platform/own-tables.ts'
 import { letter } from '../../ui/index.ts'
 import { dataPath } from '../own-data/index.ts'
-import { yourDataPath } from '../people/index.ts'
+import { contactPath } from '../pages/index.ts'
 import type { Pause, Recipient } from './queries.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,8 @@ export function pausedEmail(to: Recipient, { pausedAt }: Pick<Pause, 'pausedAt'>
         kind: 'list',
         title: t('mail.you'),
         items: [
-          t('mail.answers', args),
+          // What was applied for without an account is not among what a link to an address opens.
+          t(isMember ? 'mail.answers' : 'mail.answers.applied', args),
           ...(isMember ? [t('mail.account')] : []),
           t('mail.next'),
           t('mail.blog'),
@@ -39,8 +40,8 @@ export function pausedEmail(to: Recipient, { pausedAt }: Pick<Pause, 'pausedAt'>
       },
     ],
     button: {
-      href: network.origin + (isMember ? dataPath : yourDataPath),
-      label: t('mail.button'),
+      href: network.origin + (isMember ? dataPath : contactPath),
+      label: t(isMember ? 'mail.button' : 'mail.button.applied'),
       below: t('mail.below'),
     },
     closing: [t('mail.thanks')],

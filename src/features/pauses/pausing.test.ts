@@ -14,6 +14,13 @@ const own = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
 const director = await aPerson(app, { role: 'director', name: 'Ruth Bader' })
 const round = await aRound(app)
 const { person } = await anApplication(app, round, { name: 'Sol Díaz', about: 'I read' })
+const unknown = await anApplication(app, round, { name: 'Kim Roe', email: 'kim@library.example' })
+await app.db
+  .updateTable('application')
+  .set({ personId: null, acceptedAt: null })
+  .where('id', '=', unknown.id)
+  .execute()
+await app.db.deleteFrom('person').where('id', '=', unknown.person.id).execute()
 
 const look = async (path: string, as: Record<string, string> = own) => {
   const answer = await site.request(path, { headers: as })
@@ -24,9 +31,15 @@ const press = async (path: string) => {
   return (await site.request(path, { method: 'POST', headers, body: new URLSearchParams() })).status
 }
 const told = () =>
-  app.db.selectFrom('outbox').where('kind', '=', 'network-paused').select(['toAddress', 'locale']).execute()
+  app.db.selectFrom('outbox').where('kind', '=', 'network-paused').select(['toAddress', 'text']).execute()
 const aboutNow = async () =>
-  (await app.db.selectFrom('application').select('about').executeTakeFirstOrThrow()).about
+  (
+    await app.db
+      .selectFrom('application')
+      .where('personId', '=', person.id)
+      .select('about')
+      .executeTakeFirstOrThrow()
+  ).about
 
 test('nobody but a director pauses, and not while a round waits for its introductions', async () => {
   await expect(pauseNetwork(app, visitor('en'))).rejects.toThrow('not-allowed')
@@ -50,8 +63,16 @@ test('a pause closes what is new, tells each once through a kill, and leaves the
   await tellOfPause(app)
 
   expect([paused, await press(pausePath)]).toEqual([303, 409])
-  expect((await told()).map(({ toAddress }) => toAddress).sort()).toEqual(
-    [director.email, person.email].sort(),
+  const ways = (await told()).map(({ toAddress, text }) => [
+    toAddress,
+    /localhost:3000(\S+)/.exec(text ?? '')?.[1],
+  ])
+  expect(ways.sort()).toEqual(
+    [
+      [director.email, '/me/data'],
+      [person.email, '/me/data'],
+      ['kim@library.example', '/contact'],
+    ].sort(),
   )
   const pages = ['/', `/rounds/${round.code}`, '/contribute', '/subscribe', `/rounds/${round.code}/apply`]
   const seen = await Promise.all(pages.map((path) => look(path)))

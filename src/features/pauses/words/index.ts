@@ -43,6 +43,7 @@ export type Arguments = {
   'mail.what': { site: Text }
   'mail.answers': { day: Text }
   'mail.footer': { site: Text }
+  'mail.answers.applied': { day: Text }
   'what.calls': { count: number; rounds: Text }
   'what.goes': { applications: number; day: Text; drafts: number }
   'what.stays': { posts: number }
