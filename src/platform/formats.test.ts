@@ -37,3 +37,8 @@ test('in Arabic a sign stays at its number and leaves what follows where it belo
     'الحد \u2066-5\u2069 من \u206620%\u2069: 211، الساعة 23:59',
   )
 })
+
+test('names of another script keep their order in a sentence that runs the other way', () => {
+  expect(formats('ar', 'UTC').names(['Chi Eze', 'ليلى حداد'])).toBe('\u2068Chi Eze\u2069 وليلى حداد')
+  expect(formats('en', 'UTC').names(['Chi Eze', 'Dev Rao'])).toBe('Chi Eze and Dev Rao')
+})

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { isolateSigns } from './bidi.ts'
+import { isolate, isolateSigns } from './bidi.ts'
 import { numbering } from './words.ts'
 
 /** Says dates, numbers, countries and languages in a reader's language and zone. Made once per language and zone. */
@@ -21,6 +21,8 @@ export type Formats = {
   percent(share: number): string
   /** "English, French and Arabic". */
   list(parts: readonly string[]): string
+  /** The same of people's names, each of which keeps its own direction. */
+  names(names: readonly string[]): string
   /** Common name of an ISO 3166 alpha-2 code. */
   country(code: string): string
   /** Name of an ISO 639 code. */
@@ -94,6 +96,7 @@ function makeFormats(tag: string, zone: string): Formats {
     duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, '\u00a0%')),
     list: (parts) => list.format(parts),
+    names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
     language: (code) => nameOf(languages, code),
     zone: (name, text) => zoneName(tag, name, noon(text)),

@@ -15,7 +15,7 @@ type Occasion = { app: App; round: Round; network: Network }
 
 /** The names of somebody's partners, in a sentence of theirs. */
 export const partnersOf = ({ partners }: Pick<Asked, 'partners'>, locale: string): string =>
-  formats(locale, 'UTC').list(partners.map((name) => isolate(name, locale)))
+  formats(locale, 'UTC').names(partners)
 
 /** Whether they have said before that they are in touch. */
 export const sinceWhen = ({ answer }: Pick<Asked, 'answer'>) => (answer === 'yes' ? 'again' : 'first')

@@ -17,7 +17,7 @@ type Occasion = { app: App; round: Round; network: Network; hasEarned?: boolean 
 export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, locale: string, now: Date) {
   const say = formats(locale, round.zone)
   return {
-    names: say.list(partners.map((name) => isolate(name, locale))),
+    names: say.names(partners),
     count: partners.length,
     round: roundInText(locale, round),
     day: say.day(round.endsOn),

@@ -112,7 +112,7 @@ export function watchedEmail(
   const days = { from: say.shortDay(week.from), until: say.shortDay(week.until) }
   const line = ({ act, count, by }: Watched) => {
     const names = by.map((name) => (name === null ? t('journal.by.nobody') : isolate(name, to.locale)))
-    return t('mail.watched.line', { act: sayAct(to.locale, act) ?? act, count, names: say.list(names) })
+    return t('mail.watched.line', { act: sayAct(to.locale, act) ?? act, count, names: say.names(names) })
   }
   return letter({
     ...head,

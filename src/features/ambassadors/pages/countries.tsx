@@ -1,4 +1,3 @@
-import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import { Disclosure, Empty, type Frame, OfficePage, Table } from '../../../ui/index.ts'
 import { type Round, roundInText } from '../../rounds/index.ts'
@@ -73,8 +72,7 @@ function columnsFor(frame: Frame, last: Round | null) {
 const WhoSpeaks = ({ frame, country, ambassadors, invited }: CountryRow & { frame: Frame }) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
-  const names = (people: readonly { name: string }[]) =>
-    say.list(people.map(({ name }) => isolate(name, frame.locale)))
+  const names = (people: readonly { name: string }[]) => say.names(people.map(({ name }) => name))
   if (ambassadors.length > 0) return <bdi>{names(ambassadors)}</bdi>
   if (invited.length > 0) return <>{t('countries.invited', { names: names(invited) })}</>
   return (

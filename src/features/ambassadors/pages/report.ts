@@ -40,7 +40,7 @@ export function reportOf(about: About, locale: string): Report {
     lead: t('report.by', {
       network: isolate(network, locale),
       day: say.shortDay(dayIn(now)),
-      names: ambassadors.length > 0 ? say.list(ambassadors.map(({ name }) => isolate(name, locale))) : 'none',
+      names: ambassadors.length > 0 ? say.names(ambassadors.map(({ name }) => name)) : 'none',
     }),
     sections: [
       outreach(about, locale),

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { isolate } from '../../../platform/bidi.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import {
   Actions,
@@ -163,13 +162,13 @@ const factsOf = (application: Application, voice: Voice) =>
     .map((field) => ({ term: voice.t(`field.${field}`), detail: detailOf(application, field, voice) }))
     .filter(({ detail }) => detail !== null)
 
-const againFacts = (again: readonly { name: string }[], { t, say, locale }: Voice) =>
+const againFacts = (again: readonly { name: string }[], { t, say }: Voice) =>
   again.length === 0
     ? []
     : [
         {
           term: t('application.again'),
-          detail: <bdi>{say.list(again.map(({ name }) => isolate(name, locale)))}</bdi>,
+          detail: say.names(again.map(({ name }) => name)),
         },
       ]
 

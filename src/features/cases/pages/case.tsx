@@ -20,7 +20,7 @@ export const CasePage = (props: CaseProps) => {
   return (
     <OfficePage
       frame={frame}
-      title={say.list(one.members.map(({ name }) => name))}
+      title={say.names(one.members.map(({ name }) => name))}
       kicker={t('case.kicker', { number: String(one.number), kind: t(`kind.${one.kind}`), code: one.code })}
       lead={t(`kind.${one.kind}.lead`)}
       crumbs={queueCrumbs(frame)}
@@ -123,7 +123,7 @@ const Trios = ({ frame, zone, one, trios }: CaseProps) => {
     return (
       <p>
         {asked
-          ? `${t('trio.asked', { name, names: say.list(asked.names), until: say.instant(asked.openUntil) })} `
+          ? `${t('trio.asked', { name, names: say.names(asked.names), until: say.instant(asked.openUntil) })} `
           : null}
         <a href={trioPath(one.code, applicationId)}>{t('trio.link', { name })}</a>
       </p>

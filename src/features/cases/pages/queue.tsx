@@ -86,9 +86,7 @@ const Lines = ({ frame, zone, now, view, round, lines, counts, page }: QueueProp
             label: t('column.pair'),
             head: true,
             cell: (one) => (
-              <a href={casePath(one.number)}>
-                <bdi>{say.list(one.members.map(({ name }) => name))}</bdi>
-              </a>
+              <a href={casePath(one.number)}>{say.names(one.members.map(({ name }) => name))}</a>
             ),
           },
           { label: t('column.kind'), cell: (one) => <KindTag frame={frame} one={one} /> },

@@ -43,7 +43,7 @@ const ReportForm = ({ frame, reportable, readers, form, barred, once }: ReportPr
   const t = words(frame.locale)
   const labels = { about: t('report.about'), body: t('report.body'), barred: t('report.barred') }
   const { field } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
-  const names = formats(frame.locale, 'UTC').list(readers.map(({ name }) => name))
+  const names = formats(frame.locale, 'UTC').names(readers.map(({ name }) => name))
   const { value: _one, ...barredField } = field('barred')
   return (
     <Form action={sendReportPath} hidden={{ once }} guard>

@@ -74,7 +74,7 @@ function matterOf(one: Own, actor: Actor & { id: string }, now: Date): OwnMatter
   const say = formats(actor.locale, actor.zone)
   const what = one.what as 'help' | 'unheard' | 'bounce' | 'parted' | 'report'
   const at = say.day(dayIn(one.since, actor.zone))
-  const names = say.list(one.partners.map((name) => isolate(name, actor.locale)))
+  const names = say.names(one.partners)
   const links = what === 'bounce' ? [{ href: settingsPath, label: t('mine.bounce.link') }] : []
   return {
     title: t(`mine.${what}.title`),

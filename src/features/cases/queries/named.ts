@@ -45,7 +45,7 @@ export const findCases: Search = async (db, actor, { text, limit }) => {
   const say = formats(actor.locale, actor.zone)
   return rows.map(({ number, kind, code, names }) => ({
     kind: t('found'),
-    title: t('found.title', { number: String(number), names: say.list(names) }),
+    title: t('found.title', { number: String(number), names: say.names(names) }),
     note: `${t(`kind.${kind as 'help'}`)}, ${code}`,
     href: casePath(number),
   }))

@@ -15,12 +15,12 @@ export const ContributionText = ({ frame, written, picture }: Props) => {
   const say = formats(frame.locale, 'UTC')
   const { language, name, coauthors, country, pictureAlt, pictureCaption, pictureAuthor } = written
   const other = { lang: language, dir: dirOf(language) }
-  const names = [name, ...coauthors].map((one) => isolate(one, frame.locale))
+  const names = [name, ...coauthors]
   return (
     <article class="post contribution">
       <h2 {...other}>{written.title}</h2>
       <p class="byline">
-        <span>{t('text.by', { names: say.list(names), country: say.country(country) })}</span>
+        <span>{t('text.by', { names: say.names(names), country: say.country(country) })}</span>
         <span>{say.language(language)}</span>
       </p>
       {picture ? (

@@ -40,7 +40,7 @@ export function introductionEmail(
   const t = words(own.locale, network)
   const voice: Voice = { t, f: formats(own.locale, own.zone), locale: own.locale }
   const partners = group.members.filter((member) => member.applicationId !== own.applicationId).map(brief)
-  const names = voice.f.list(partners.map((partner) => isolate(partner.name, own.locale)))
+  const names = voice.f.names(partners.map((partner) => partner.name))
   const opening = openingOf(beginning, { names, round, count: partners.length }, voice)
   const told = partners.map((partner) => toldOf(own, partner, group, { day, until: round.endsOn, voice }))
   const message = {

@@ -118,7 +118,7 @@ const Pairing = ({ frame, speaker, personId, pairing, round, today, again }: Pai
     <>
       <Spread
         label={t('partner.book', {
-          names: voice.f.list(partners.map((partner) => partner.name)),
+          names: voice.f.names(partners.map((partner) => partner.name)),
           round: roundInText(frame.locale, round),
         })}
         pages={asPages([

@@ -145,7 +145,7 @@ const Touched = ({ desk, voice }: { desk: NewPairsDesk; voice: Voice }) => {
 const NewPair = (props: { pair: ProposedPair; round: Round; day: string; voice: Voice }) => {
   const { pair, round, day, voice } = props
   const { f } = voice
-  const names = f.list(pair.members.map(({ name }) => name))
+  const names = f.names(pair.members.map(({ name }) => name))
   const [first] = pair.reasons
   return (
     <Spread

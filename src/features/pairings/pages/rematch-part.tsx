@@ -25,7 +25,7 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
   const t = words(frame.locale)
   const f = formats(frame.locale, 'UTC')
   const members = livingMembers(pairing)
-  const names = f.list(members.map(({ name }) => isolate(name, frame.locale)))
+  const names = f.names(members.map(({ name }) => name))
   return (
     <OfficePage
       frame={frame}

@@ -167,7 +167,7 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
               {
                 label: scenarioWords(frame.locale)('column.act'),
                 cell: (pairing) => {
-                  const names = f.list(livingMembers(pairing).map(({ name }) => name))
+                  const names = f.names(livingMembers(pairing).map(({ name }) => name))
                   return (
                     <a
                       href={partPath(round.code, pairing.id)}
@@ -253,7 +253,7 @@ const PartedPairings = ({ frame, round, desk, pages, zone }: RematchProps) => {
               ) : (
                 <Form action={rejoinPath(round.code, id)}>
                   <Button
-                    label={t('rematch.rejoin.label', { names: f.list(members.map(({ name }) => name)) })}
+                    label={t('rematch.rejoin.label', { names: f.names(members.map(({ name }) => name)) })}
                   >
                     {t('rematch.rejoin')}
                   </Button>

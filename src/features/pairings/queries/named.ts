@@ -16,5 +16,5 @@ export const namedPairings: Naming = async (db, ids, { locale, zone }) => {
     .select(sql<string[]>`array_agg(application.name order by application.name)`.as('names'))
     .execute()
   const say = formats(locale, zone)
-  return rows.map(({ id, code, names }) => ({ id, label: say.list(names), href: partPath(code, id) }))
+  return rows.map(({ id, code, names }) => ({ id, label: say.names(names), href: partPath(code, id) }))
 }

@@ -26,7 +26,7 @@ export const findPairings: Search = async (db, actor, { text, limit }) => {
   const say = formats(actor.locale, actor.zone)
   return rows.map(({ id, code, names }) => ({
     kind,
-    title: say.list(names),
+    title: say.names(names),
     note: code,
     href: partPath(code, id),
   }))

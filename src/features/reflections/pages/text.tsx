@@ -18,7 +18,7 @@ export const ReflectionText = ({ frame, reflection }: { frame: Frame; reflection
   return (
     <article>
       <h2 dir="auto">{reflection.title || t('untitled')}</h2>
-      <p class="hint">{say.list(names)}</p>
+      <p class="hint">{say.names(names)}</p>
       <PostBody html={htmlOf(reflection, frame.locale)} lang={reflection.locale} dir="auto" />
     </article>
   )

@@ -80,7 +80,7 @@ function stateInWords(one: Reflection, locale: string): string {
   if (one.audience === 'private') return t('state.private')
   if (isShared(one)) return t(one.audience === 'blog' ? 'state.blog' : 'state.coordinators')
   const names = waitingFor(one).map(({ name }) => isolate(name, locale))
-  return t('state.waits', { names: formats(locale, 'UTC').list(names) })
+  return t('state.waits', { names: formats(locale, 'UTC').names(names) })
 }
 
 type Props = { frame: Frame; reflection: Reflection; own: Author }

@@ -37,7 +37,7 @@ export const LastChange = ({
     >
       {t('shape.last', {
         kind,
-        names: f.list(names),
+        names: f.names(names),
         middle: names[1] ?? '',
         who: madeBy ?? platformWords(frame.locale)('terminal'),
         at: f.instant(madeAt),

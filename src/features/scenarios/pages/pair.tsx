@@ -43,7 +43,7 @@ export const PairPage = (props: PairProps) => {
   const voice = voiceFor(frame.locale)
   const { t } = voice
   const members = inARow(pair.members)
-  const names = voice.f.list(members.map((member) => member.name))
+  const names = voice.f.names(members.map((member) => member.name))
   return (
     <OfficePage
       frame={frame}

@@ -186,7 +186,7 @@ const SwapCell = ({ round, found: { person, figures }, offer, voice }: CellProps
       {left.length > 0 ? (
         <p class="hint">
           {t(swap.toReserve.length > 0 ? 'swap.left.reserve' : 'swap.left', {
-            names: voice.f.list(left.map((one) => isolate(one, voice.locale))),
+            names: voice.f.names(left),
             served: share(offer.leftServed ?? 0, voice),
           })}
         </p>

@@ -18,7 +18,7 @@ export const findProposedPairs: Search = async (db, actor, { text, limit, now })
     const { pairs } = await pairsPage(db, plan.id, { name: text, page: 1 })
     return pairs.slice(0, limit).map((pair) => ({
       kind,
-      title: say.list(pair.members.map(({ name }) => name)),
+      title: say.names(pair.members.map(({ name }) => name)),
       note: code,
       href: pairPath(code, pair.id),
     }))

@@ -73,7 +73,7 @@ export const TrioPage = (props: TrioProps) => {
 }
 
 const pairIn = ({ people }: Offer, say: Formats) =>
-  say.list(people.filter(({ isWaiting }) => !isWaiting).map(({ name }) => name))
+  say.names(people.filter(({ isWaiting }) => !isWaiting).map(({ name }) => name))
 
 /** What has been asked: whom, until when, and how many have agreed; who would rather not is nobody's business. */
 const Standing = ({ frame, round, zone, person, open }: TrioProps & { open: Offer }) => {
@@ -118,7 +118,7 @@ const Candidates = ({ frame, round, person, candidates }: TrioProps) => {
             cell: ({ pair }) => (
               <Form action={askTrioPath(round.code, person.applicationId)} hidden={{ pairing: pair.id }}>
                 <Button
-                  label={t('office.ask.label', { names: say.list(pair.members.map(({ name }) => name)) })}
+                  label={t('office.ask.label', { names: say.names(pair.members.map(({ name }) => name)) })}
                 >
                   {t('office.ask')}
                 </Button>

@@ -86,4 +86,4 @@ const Settled = ({ frame, offer, asked }: QuestionProps) => {
 }
 
 const othersOf = ({ people }: Offer, asked: Asked, locale: string) =>
-  formats(locale, 'UTC').list(people.filter((one) => one !== asked).map(({ name }) => name))
+  formats(locale, 'UTC').names(people.filter((one) => one !== asked).map(({ name }) => name))

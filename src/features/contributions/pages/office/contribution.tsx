@@ -80,7 +80,7 @@ const About = ({ frame, contribution, actor }: ContributionProps) => {
           term: t('column.who'),
           detail: (
             <>
-              <bdi>{say.list([name, ...coauthors])}</bdi>
+              {say.names([name, ...coauthors])}
               {country ? ` · ${say.country(country)}` : ''}
             </>
           ),

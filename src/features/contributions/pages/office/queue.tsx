@@ -146,9 +146,7 @@ const Reflections = ({ frame, reflections }: Pick<Props, 'frame' | 'reflections'
           },
           {
             label: t('column.who'),
-            cell: ({ authors }) => (
-              <bdi>{say.list(authors.map((one) => printedName(one) ?? t('queue.unnamed')))}</bdi>
-            ),
+            cell: ({ authors }) => say.names(authors.map((one) => printedName(one) ?? t('queue.unnamed'))),
           },
           {
             label: t('column.sent'),

@@ -120,7 +120,7 @@ const About = ({ frame, post, now, origin, mayWork }: PostPageProps) => {
         },
         {
           term: t('field.authors'),
-          detail: <bdi>{post.authors.length > 0 ? say.list(post.authors) : frame.site.name}</bdi>,
+          detail: post.authors.length > 0 ? say.names(post.authors) : <bdi>{frame.site.name}</bdi>,
         },
         { term: t('field.locale'), detail: say.language(post.locale) },
         {
