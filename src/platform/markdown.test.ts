@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   cleanText,
+  firstWords,
   isTangled,
   picturesIn,
   type RenderOptions,
@@ -290,4 +291,25 @@ test('what is read of a text keeps words whole, and paragraphs apart', () => {
   const text = '## Un**believ**able\n\nBack in *five minutes*.\\\nOr [ten](/x)!\n\n- one\n- two'
 
   expect(textOf(readMarkdown(text))).toEqual('Unbelievable Back in five minutes. Or ten! one two')
+})
+
+const long = 'Words that go on. '.repeat(100)
+
+test.each([
+  ['a short text', '# Hi\n\nOne *two*\n\nthree'],
+  [
+    'links and notes that are defined far below',
+    `See [the law][law] and [law].[^1]\n\n${long}\n\n[^1]: Note\n\n[law]: https://x.example`,
+  ],
+  ['a first paragraph that goes on', `${long}\n\n${long}`],
+  ['a paragraph behind a long list', `${'- one\n'.repeat(300)}\nThen *this*\n\n${long}`],
+  [
+    'a paragraph behind code with empty lines',
+    `\`\`\`\n${'a\n\n'.repeat(600)}\`\`\`\n\nThen this\n\n${long}`,
+  ],
+  ['no paragraph', '- one\n- two'],
+])('the first words of %s are those of the text read whole', (_name, text) => {
+  const paragraph = readMarkdown(text).children.find(({ type }) => type === 'paragraph')
+
+  expect(firstWords(text)).toBe(paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : '')
 })

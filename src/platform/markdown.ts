@@ -288,8 +288,22 @@ const inOneLine = new Set([
 
 /** The first paragraph of a text, as plain words on one line. */
 export function firstWords(markdown: string): string {
-  const paragraph = read(markdown).children.find(({ type }) => type === 'paragraph')
+  const text = cleanText(markdown)
+  const paragraph = firstParagraph(beginningOf(text)) ?? firstParagraph(text)
   return paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : ''
+}
+
+const firstParagraph = (text: string) => read(text).children.find(({ type }) => type === 'paragraph')
+
+/** In letters: most first paragraphs end before. */
+const mostBeginning = 1_000
+
+/** A text up to an empty line, since reading all of it is the dearest part of bringing it in; with what defines the links and notes in it. */
+function beginningOf(text: string): string {
+  const end = text.indexOf('\n\n', mostBeginning)
+  if (end < 0 || isTangled(text)) return text
+  const defined = text.slice(end).match(/^ {0,3}\[[^\]\n]{1,200}\]:.*$/gm) ?? []
+  return [text.slice(0, end), ...defined].join('\n\n')
 }
 
 export { read as readMarkdown }
