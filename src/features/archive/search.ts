@@ -167,16 +167,21 @@ export function passageOf(text: string, found: readonly Spelled[]): string | nul
   return null
 }
 
-/** Where a text has one of these, with the words about it. */
+/** Where a text has one of these as a whole word, with the words about it. */
 function placeOf(text: string, found: readonly Spelled[]): readonly [number, string] | null {
   const small = text.toLowerCase()
   for (const { shown } of found) {
-    const at = small.indexOf(shown)
-    const start = beginningBefore(text, Math.max(0, at - 1))
-    if (at >= 0) return [start, text.slice(start, endAfter(text, at + shown.length))]
+    for (let at = small.indexOf(shown); at >= 0; at = small.indexOf(shown, at + 1)) {
+      const end = at + shown.length
+      if (isLetter(small[at - 1]) || isLetter(small[end])) continue
+      const start = beginningBefore(text, Math.max(0, at - 1))
+      return [start, text.slice(start, endAfter(text, end))]
+    }
   }
   return null
 }
+
+const isLetter = (one = '') => /[\p{L}\p{M}\p{N}]/u.test(one)
 
 function around(text: string, at: number): string {
   const start = beginningBefore(text, Math.max(0, at - shownLetters / 2))
