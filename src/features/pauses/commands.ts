@@ -43,6 +43,9 @@ async function preview(app: App): Promise<CommandReply> {
     `answers that go after ${pausedDays} days: ${numbers.applications} applications, ${numbers.drafts} drafts`,
     `addresses that stay: ${numbers.waiting} for the next call, ${numbers.readers} for the newsletter`,
     `posts that stay: ${numbers.posts}; that come out as planned: ${numbers.scheduled}`,
+    first.length > 0
+      ? 'Nothing is paused yet. End these rounds, then give the command again.'
+      : 'Nothing is paused yet. To pause it now: twinleaf network pause --confirm',
   ]
   return { text: lines.join('\n'), json: { first, closed, ...numbers } }
 }
