@@ -3,7 +3,7 @@ import { formats } from '../../platform/formats.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
-import { yourDataPath } from '../people/index.ts'
+import { keptLink } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import { answerPath, reprintPath } from './paths.ts'
 import { words } from './words.ts'
@@ -69,7 +69,7 @@ export function askEmail(
     closing: [t(`mail.${told}.closing`)],
     footer: {
       text: t('mail.ask.footer', said),
-      own: { href: about.network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, about.network.origin),
     },
   })
 }
@@ -97,7 +97,7 @@ export function outcomeEmail(
     closing: [t(`mail.${told}.closing`)],
     footer: {
       text: t('mail.outcome.footer', said),
-      own: { href: about.network.origin + yourDataPath, label: t('own.all') },
+      own: keptLink(to.locale, about.network.origin),
     },
   })
 }

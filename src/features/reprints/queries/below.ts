@@ -14,11 +14,14 @@ export type Reprinted = {
   appeared: Appeared[]
 }
 
+/** Under which licence the text of a post is: its own, else that of the network; null where nothing is said. */
+export const licenceNow = sql<string | null>`coalesce(post.licence, (select network.licence from network))`
+
 /** @throws NotFound `no-such-post` */
 export async function reprintedPost(db: Db, postId: string): Promise<Reprinted> {
   const query = sql<Reprinted>`
     select post.slug, post.locale, coalesce(round.zone, 'UTC') as zone,
-      coalesce(post.licence, (select network.licence from network)) as licence,
+      ${licenceNow} as licence,
       (select coalesce(json_agg(json_build_object('publication', publication, 'language', language,
          'on', appeared_on, 'url', appeared_url) order by appeared_on, id), '[]')
        from reprint where reprint.post_id = post.id and appeared_on is not null) as appeared
@@ -35,8 +38,7 @@ export type AskedPost = { id: string; title: string; locale: string; slug: strin
 export async function postToReprint(db: Db, now: Date, slug: string): Promise<AskedPost> {
   const post = await db
     .selectFrom('post')
-    .select(['post.id', 'post.title', 'post.locale', 'post.slug'])
-    .select(sql<string | null>`coalesce(post.licence, (select network.licence from network))`.as('licence'))
+    .select(['post.id', 'post.title', 'post.locale', 'post.slug', licenceNow.as('licence')])
     .where('post.slug', '=', slug)
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)

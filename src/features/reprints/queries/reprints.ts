@@ -7,6 +7,7 @@ import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayHandleReprints, readAnswerKey } from '../policy.ts'
 import type { Answer, Settling } from '../reprint.ts'
+import { licenceNow } from './below.ts'
 
 /** What one author says to it, or nothing yet. */
 export type AuthorAnswer = {
@@ -55,7 +56,7 @@ export type Reprint = Settling & {
 const postColumn = sql<ReprintedPost>`(
   select json_build_object('id', post.id, 'slug', post.slug, 'title', post.title, 'locale', post.locale,
     'zone', coalesce((select zone from round where round.id = post.round_id), 'UTC'),
-    'licence', coalesce(post.licence, (select network.licence from network)))
+    'licence', ${licenceNow})
   from post where post.id = reprint.post_id)`
 
 const answersColumn = sql<AuthorAnswer[]>`(
