@@ -1,7 +1,5 @@
 import { raw } from 'hono/html'
-import { licenceOf } from '../../../platform/licences.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
-import { licenceName } from '../../../platform/say.ts'
 import { dirOf } from '../../../platform/words.ts'
 import { creditText, type Picture, picturePath, saidHere } from '../../media/index.ts'
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
@@ -10,16 +8,7 @@ import { feedPath, listPath, postPath } from '../paths.ts'
 import type { FullPost, SignedPost } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
-
-/** What others may do with what is published, as it is printed. @param licence of the text, where one is said */
-export function printedRights(locale: string, licence: { name: string } | null): string {
-  const t = words(locale)
-  return licence === null ? t('feed.rights') : t('feed.rights.licence', { licence: licence.name })
-}
-
-/** What is said of a licence in the network's language. @param id null for none */
-const rightsIn = (locale: string, id: string | null): string =>
-  printedRights(locale, id === null ? null : { name: licenceName(locale, id) })
+import { licenceIn, printedRights } from './licence.ts'
 
 type Fed = {
   posts: readonly FullPost[]
@@ -55,7 +44,7 @@ export function feedSource(
     json: origin + feedPath(filter, 'json'),
     hub: network.hub,
     issn: network.issn,
-    rights: rightsIn(locale, network.licence),
+    rights: printedRights(locale, licenceIn(locale, network.licence)),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,
     withdrawn: withdrawn.map(({ id, withdrawnAt }) => ({ id: entryId(id), at: withdrawnAt })),
   }
@@ -74,7 +63,7 @@ export function feedEntry(
   const { picture } = post
   const { origin } = network
   const [locale] = network.locales
-  const licence = post.licence ?? network.licence
+  const licence = licenceIn(locale, post.licence ?? network.licence)
   return {
     id: entryId(post.id),
     url: origin + postPath(post.slug),
@@ -83,7 +72,7 @@ export function feedEntry(
     html: String(<EntryText post={post} pictures={pictures} network={network} />),
     author: post.byline || textsIn(network, locale).name,
     ...{ authors: post.authors, doi: post.doi },
-    ...{ rights: rightsIn(locale, licence), licence: licenceOf(licence ?? '')?.url ?? null },
+    ...{ rights: printedRights(locale, licence), licence: licence?.url ?? null },
     locale: post.locale,
     publishAt: post.publishAt,
     updatedAt: post.updatedAt,

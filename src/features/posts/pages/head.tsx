@@ -1,21 +1,19 @@
 import { raw } from 'hono/html'
 import { dayIn } from '../../../platform/days.ts'
-import { licenceOf } from '../../../platform/licences.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
-import { licenceName } from '../../../platform/say.ts'
 import { pictureSource } from '../../media/index.ts'
 import { postPath } from '../paths.ts'
 import { cardTags, citationTags, jsonLd, type Published } from '../published.ts'
 import type { SignedPost } from '../queries/public.ts'
 import { postCardAt } from './card.ts'
-import { printedRights } from './feed-entry.tsx'
 import { FeedLinks } from './feeds.tsx'
+import { licenceIn, printedRights } from './licence.ts'
 
 /** A post as it is named elsewhere, in the words of its own language. */
 export function publishedFrom(post: SignedPost, network: Network): Published {
   const { title, summary, locale, updatedAt, publishAt, tags, authors } = post
   const { origin, issn } = network
-  const licence = licenceIn(post, network)
+  const licence = licenceIn(locale, post.licence ?? network.licence)
   const at = (slug: string) => origin + postPath(slug)
   const card = postCardAt(network, post)
   return {
@@ -30,15 +28,6 @@ export function publishedFrom(post: SignedPost, network: Network): Published {
     ...{ licence, rights: printedRights(locale, licence), issn, doi: post.doi },
     corrections: post.corrections.map((one) => ({ on: dayIn(new Date(one.at), post.zone), said: one.said })),
   }
-}
-
-/** Its own licence, else that of the network; null where nothing is said. */
-function licenceIn(
-  { licence, locale }: Pick<SignedPost, 'licence' | 'locale'>,
-  network: Network,
-): Published['licence'] {
-  const id = licence ?? network.licence
-  return id === null ? null : { name: licenceName(locale, id), url: licenceOf(id)?.url ?? null }
 }
 
 /** What other sites, reference managers and feed readers look for. */
