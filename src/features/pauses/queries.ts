@@ -22,7 +22,7 @@ export type Outlook = Standing & {
 
 /** What a pause would do now; a few queries. */
 export async function outlookOf(db: Db | Tx, actor: Actor, now: Date): Promise<Outlook> {
-  const rounds = await roundsFor(db as Db, actor)
+  const rounds = await roundsFor(db, actor)
   const standing = standingOf(rounds.map((round) => ({ round, phase: phaseOf(round, now) })))
   const numbers = await db
     .selectNoFrom([
