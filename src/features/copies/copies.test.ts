@@ -177,11 +177,12 @@ test('a second run writes nothing; then only what changed, and what is gone goes
   app.at('2016-03-02T12:00:00Z')
 
   const second = await publish(app, site, folder)
+  const after = await stat(join(folder, 'copy.json'))
   await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('slug', '=', 'juegos').execute()
   const third = await publish(app, site, folder)
 
-  expect(second).toEqual({ ...first, written: 0, bytes: second.bytes })
-  expect((await stat(join(folder, 'copy.json'))).mtimeMs).toBeGreaterThanOrEqual(before.mtimeMs)
+  expect(second).toEqual({ ...first, written: 0 })
+  expect(after.mtimeMs).toBe(before.mtimeMs)
   expect(await readdir(folder)).toContain('CNAME')
   expect(third.removed).toBeGreaterThan(0)
   expect(third.written).toBeLessThan(third.files)

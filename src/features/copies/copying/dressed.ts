@@ -18,9 +18,7 @@ function dressedPart(part: Part, seams: Seams, resolve: Resolve): string {
   if (part.kind === 'entry')
     return part.parts.some((one) => isDead(one, resolve)) ? '' : dressed(part.parts, seams, resolve)
   if (part.kind === 'link') return link(part, seams, resolve)
-  return seams[
-    ({ head: 'head', languages: 'languages', main: 'notice', 'main-end': 'end' } as const)[part.kind]
-  ]
+  return seams[part.kind]
 }
 
 const isDead = (part: Part, resolve: Resolve): boolean => {

@@ -14,7 +14,7 @@ import { type Folder, listName, openFolder, type Written } from './folder.ts'
 import { findable, indexPlace, indexScript } from './found.ts'
 import { leadOn } from './old.ts'
 import { openSpool, type Spool } from './spool.ts'
-import { type CopiedPage, partsOf, walk } from './walk.ts'
+import { type CopiedPage, pageKey, partsOf, walk } from './walk.ts'
 import { resolverOf } from './ways.ts'
 
 export type Published = Written & { pages: number; posts: number; oldAddresses: number }
@@ -59,10 +59,10 @@ async function begun(app: App, site: Site, folder: Folder, spool: Spool): Promis
     },
   )
   const texts = new Map(
-    walked.pages.map(({ address, locale, place, text }) => [`${locale} ${address}`, { place, text }]),
+    walked.pages.map(({ address, locale, place, text }) => [pageKey(locale, address), { place, text }]),
   )
   const found = known.flatMap((post) => {
-    const page = texts.get(`${locales[0]} ${postPath(post.slug)}`)
+    const page = texts.get(pageKey(locales[0], postPath(post.slug)))
     return page ? [{ locale: post.locale, one: findable(post, page.place, page.text) }] : []
   })
   const grouped = Map.groupBy(found, ({ locale }) => locale)
@@ -89,7 +89,7 @@ const runs = ({ address }: CopiedPage) => address === searchPath || address === 
 
 function languagesAt({ locales, walked }: Copy, { address, locale, place }: CopiedPage) {
   return locales.flatMap((one) => {
-    const there = walked.places.get(`${one} ${address}`) ?? walked.places.get(`${one} /`)
+    const there = walked.places.get(pageKey(one, address)) ?? walked.places.get(pageKey(one, '/'))
     return there === undefined
       ? []
       : [{ locale: one, href: linkFrom(place, there), isCurrent: one === locale }]

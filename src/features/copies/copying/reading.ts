@@ -6,7 +6,7 @@ export type Part =
   | { kind: 'tag'; name: string; attributes: Attributes; isClosed: boolean }
   /** A link with what it says, or an entry of a list with the links in it. */
   | { kind: 'link' | 'entry'; inFrame: boolean; parts: Part[] }
-  | { kind: 'languages' | 'main' | 'main-end' | 'head' }
+  | { kind: 'head' | 'notice' | 'languages' | 'end' }
 
 export type Attributes = Record<string, string>
 
@@ -85,7 +85,7 @@ function opened(reading: Reading, element: Element): void {
   if (name === 'meta' && attributes.charset !== undefined) put(reading, element.to, { kind: 'head' })
   if (name === 'main') {
     state.inMain = true
-    put(reading, element.to, { kind: 'main' })
+    put(reading, element.to, { kind: 'notice' })
   }
 }
 
@@ -129,7 +129,7 @@ function closed({ state, open }: Omit<Reading, 'links'>, element: Omit<Element, 
     return
   }
   if (name === 'main') {
-    put({ state, open }, from, { kind: 'main-end' })
+    put({ state, open }, from, { kind: 'end' })
     state.inMain = false
   }
   const isGroup = name === 'a' || (name === 'li' && !state.inMain)
