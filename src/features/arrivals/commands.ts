@@ -93,7 +93,7 @@ async function wishIn(path: string | undefined): Promise<Wish> {
     const [issue] = parsed.error.issues
     throw new Unacceptable('no-mapping', { where: issue?.path.join('.') || 'JSON' })
   }
-  return JSON.parse(JSON.stringify(parsed.data)) as Wish
+  return parsed.data
 }
 
 function asJson(text: string): unknown {

@@ -2,10 +2,13 @@ import type { Part } from '../posts/index.ts'
 import type { CameAuthor, CameTerm } from './arrival.ts'
 
 /** Who an author of the blog is here: a name to sign with, and an account only where an editor says whose it is. */
-export type Signing = { name: string; account?: string | undefined }
+export type Signing = { name: string; account?: string }
 
 /** What becomes of a category: a round, a kind of post, a tag, or nothing; and where its old address leads. */
-export type Meaning = { round?: string | undefined; part?: Part | undefined; tag?: string | undefined }
+export type Meaning = { round?: string; part?: Part; tag?: string }
+
+/** Pages become drafts, for an editor to place; or posts; or stay out. */
+export const pageChoices = ['drafts', 'posts', 'left-out'] as const
 
 /** What was decided about a blog before it comes in. */
 export type Mapping = {
@@ -17,8 +20,7 @@ export type Mapping = {
   authors: Record<string, Signing>
   /** By the slug of the category. */
   categories: Record<string, Meaning>
-  /** Pages become drafts, for an editor to place; or posts; or stay out. */
-  pages: 'drafts' | 'posts' | 'left-out'
+  pages: (typeof pageChoices)[number]
 }
 
 /** What of it may be left to us. */

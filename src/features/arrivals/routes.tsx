@@ -20,7 +20,7 @@ import { reportPath, sentPath } from './paths.ts'
 import { mayBringIn } from './policy.ts'
 import { roundCodes } from './queries/known.ts'
 import { reportOf } from './queries/report.ts'
-import { arrivalById, arrivals, sentFile, totalOf, waitingFiles } from './queries/uploads.ts'
+import { arrivalById, arrivals, type Sent, sentFile, totalOf, waitingFiles } from './queries/uploads.ts'
 import { decideForm, uploadForm } from './schema.ts'
 import { wishOf, wishTyped } from './wish.ts'
 import { words } from './words.ts'
@@ -41,7 +41,9 @@ office.post('/arrivals/upload', async (c) => {
 
 office.get('/arrivals/files/:id', async (c) => {
   const sent = await sentTo(c)
-  return sent.arrivalId === null ? sentPage(c, freshForm()) : c.redirect(reportPath(sent.arrivalId), 303)
+  return sent.arrivalId === null
+    ? sentPage(c, sent, freshForm())
+    : c.redirect(reportPath(sent.arrivalId), 303)
 })
 
 office.get('/arrivals/files/:id/progress', async (c) => {
@@ -51,18 +53,19 @@ office.get('/arrivals/files/:id/progress', async (c) => {
 
 office.post('/arrivals/files/:id/decide', async (c) => {
   const { app, actor } = c.var
-  const { id, rehearsal } = await sentTo(c)
+  const sent = await sentTo(c)
   const form = await readForm(c, decideForm)
-  const categories = rehearsal?.categories ?? []
-  if (!form.ok) return sentPage(c, returnedForm(form.typed, form.errors), wishTyped(form.typed, categories))
+  const categories = sent.rehearsal?.categories ?? []
+  if (!form.ok)
+    return sentPage(c, sent, returnedForm(form.typed, form.errors), wishTyped(form.typed, categories))
   const wish = wishOf(form.value, categories)
   try {
-    await decideOnBlog(app, actor, id, wish)
+    await decideOnBlog(app, actor, sent.id, wish)
   } catch (error) {
     if (!(error instanceof NotFound && error.code === 'no-such-person')) throw error
-    return sentPage(c, returnedForm(form.typed, { account: 'no-such-person' }), wish)
+    return sentPage(c, sent, returnedForm(form.typed, { account: 'no-such-person' }), wish)
   }
-  return c.redirect(sentPath(id), 303)
+  return c.redirect(sentPath(sent.id), 303)
 })
 
 office.post('/arrivals/files/:id/start', async (c) => {
@@ -105,9 +108,8 @@ async function listPage(c: Context<Env>, form: FormState) {
 }
 
 /** @param wish what was typed and not taken, which stands in the form again */
-async function sentPage(c: Context<Env>, form: FormState, wish: Wish = {}) {
+async function sentPage(c: Context<Env>, known: Sent, form: FormState, wish: Wish = {}) {
   const { app, actor, frame } = c.var
-  const known = await sentTo(c)
   const rehearsal = known.rehearsal && {
     ...known.rehearsal,
     mapping: { ...known.rehearsal.mapping, ...wish },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parts } from '../posts/index.ts'
+import { pageChoices } from './mapping.ts'
 
 function isZone(name: string): boolean {
   try {
@@ -15,9 +16,9 @@ const meaning = z.strictObject({
   round: z
     .string()
     .regex(/^\d{4}[A-Z]$/)
-    .optional(),
-  part: z.enum(parts).optional(),
-  tag: name.optional(),
+    .exactOptional(),
+  part: z.enum(parts).exactOptional(),
+  tag: name.exactOptional(),
 })
 
 /** What an editor decided about a blog, as a file; what it does not say is left to us. */
@@ -25,11 +26,13 @@ export const mappingFile = z.strictObject({
   locale: z
     .string()
     .regex(/^[a-z]{2,3}$/)
-    .optional(),
-  zone: z.string().refine(isZone, 'no-such-zone').optional(),
-  pages: z.enum(['drafts', 'posts', 'left-out']).optional(),
-  authors: z.record(z.string(), z.strictObject({ name, account: z.string().email().optional() })).optional(),
-  categories: z.record(z.string(), meaning).optional(),
+    .exactOptional(),
+  zone: z.string().refine(isZone, 'no-such-zone').exactOptional(),
+  pages: z.enum(pageChoices).exactOptional(),
+  authors: z
+    .record(z.string(), z.strictObject({ name, account: z.string().email().exactOptional() }))
+    .exactOptional(),
+  categories: z.record(z.string(), meaning).exactOptional(),
 })
 
 /** Of a file on a page; larger ones come in from the terminal. */
@@ -46,7 +49,7 @@ const list = z.array(z.string().trim().max(300)).max(2_000).default([])
 /** What an editor decides of a blog: its authors and categories in the order in which the page has them. */
 export const decideForm = z.strictObject({
   locale: z.string().regex(/^[a-z]{2,3}$/, 'choose-one'),
-  pages: z.enum(['drafts', 'posts', 'left-out'], 'choose-one'),
+  pages: z.enum(pageChoices, 'choose-one'),
   login: list,
   name: list,
   account: list,

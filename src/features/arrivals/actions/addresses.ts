@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { authorPath, roundPostsPath, tagPath } from '../../posts/index.ts'
 import { type CameText, type OldAddress, oldAddress } from '../arrival.ts'
 import type { Under } from './under.ts'
@@ -39,10 +40,8 @@ async function keep(tx: Tx, { arrivalId }: Pick<Leading, 'arrivalId'>, led: read
       : [{ ...address, ...to, arrivalId }]
   })
   const once = [...new Map(rows.map((row) => [JSON.stringify([row.path, row.key, row.value]), row])).values()]
-  for (let from = 0; from < once.length; from += atOnce) await keepSome(tx, once.slice(from, from + atOnce))
+  for (const some of chunks(once)) await keepSome(tx, some)
 }
-
-const atOnce = 1_000
 
 const keepSome = (tx: Tx, rows: readonly Row[]) =>
   tx

@@ -24,7 +24,7 @@ export type Bringing = {
   read: Reader
   source: Source
   wish: Wish
-  /** The folder in which its files are, as they were under `wp-content/uploads`; null for none. */
+  /** The folder in which its pictures are; null for none. */
   media: string | null
   /** Only says what would become of each thing. */
   isRehearsal: boolean

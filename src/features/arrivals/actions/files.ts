@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/index.ts'
 import { keepImage, readImage } from '../../media/index.ts'
 import type { CameFile } from '../arrival.ts'
 import { before } from '../queries/known.ts'
+import { belowUploads } from '../reading/around.ts'
 import { decoded } from '../reading/folder-paths.ts'
 import { digest } from './digest.ts'
 import type { Fate } from './keeping.ts'
@@ -80,7 +81,7 @@ async function read(path: string): Promise<Buffer | null> {
 /** Where it may be: as it was on the server, as a folder of uploads or of Ghost's content has it, or by its name alone. */
 function namesOf({ url, sourceId }: CameFile): string[] {
   const path = decoded(URL.canParse(url) ? new URL(url).pathname : url)
-  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
+  const inUploads = belowUploads(path)
   return [
     sourceId,
     path,

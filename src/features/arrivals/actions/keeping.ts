@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import type { Actor } from '../../people/index.ts'
 import type { ArrivalKind, Outcome } from '../arrival.ts'
 import type { Mapping } from '../mapping.ts'
@@ -48,7 +49,6 @@ export const begunBefore = (tx: Tx, sha256: Buffer) =>
     .executeTakeFirst()
 
 const nothing = Buffer.alloc(0)
-const atOnce = 1_000
 
 /** Keeps what became of a thing, and that it is done with; a rehearsal keeps nothing. */
 export async function keepFate(
@@ -57,10 +57,10 @@ export async function keepFate(
   { fates, ordinal }: { fates: readonly Fate[]; ordinal: number },
 ): Promise<void> {
   if (arrivalId === null) return
-  for (let from = 0; from < fates.length; from += atOnce)
+  for (const some of chunks(fates))
     await tx
       .insertInto('arrivalItem')
-      .values(fates.slice(from, from + atOnce).map((fate) => rowOf(fate, arrivalId, site)))
+      .values(some.map((fate) => rowOf(fate, arrivalId, site)))
       .onConflict((conflict) =>
         conflict.columns(['site', 'kind', 'sourceId']).doUpdateSet((eb) => ({
           arrivalId,

@@ -37,9 +37,9 @@ export async function sendBlog(
  */
 export async function decideOnBlog(app: App, actor: Actor, id: string, wish: Wish): Promise<void> {
   allow(mayBringIn(actor))
-  const whole = { locale: 'en', zone: 'UTC', pages: 'drafts' as const, authors: {}, categories: {}, ...wish }
-  await signersOf(app, whole)
-  await roundsIn(app.db, whole)
+  const { authors = {}, categories = {} } = wish
+  await signersOf(app, { authors })
+  await roundsIn(app.db, { categories })
   await app.db.transaction().execute(async (tx) => {
     if ((await sentFile(tx, id, 'lock')).startedAt !== null) throw new Conflict('arrival-started')
     await tx

@@ -13,6 +13,7 @@ import {
   Progress,
 } from '../../../ui/index.ts'
 import { parts } from '../../posts/index.ts'
+import { type Meaning, pageChoices } from '../mapping.ts'
 import { arrivalsPath, decidePath, progressPath, sentPath, startPath } from '../paths.ts'
 import type { Rehearsal, Sent } from '../queries/uploads.ts'
 import { words } from '../words.ts'
@@ -117,7 +118,6 @@ const Looked = (props: LookedProps) => {
 const Deciding = (props: LookedProps) => {
   const { frame, sent, rehearsal, form } = props
   const t = words(frame.locale)
-  const pages = ['drafts', 'posts', 'left-out'] as const
   return (
     <Form action={decidePath(sent.id)} guard>
       <h2>{t('decide.title')}</h2>
@@ -135,7 +135,7 @@ const Deciding = (props: LookedProps) => {
         type="select"
         name="pages"
         label={t('decide.pages')}
-        options={pages.map((one) => ({ value: one, label: t(`decide.pages.${one}`) }))}
+        options={pageChoices.map((one) => ({ value: one, label: t(`decide.pages.${one}`) }))}
         value={form.values.pages ?? rehearsal.mapping.pages}
       />
       <Authors {...props} />
@@ -202,12 +202,5 @@ const Categories = ({ frame, rehearsal, rounds }: LookedProps) => {
   )
 }
 
-const choiceOf = ({
-  round,
-  part,
-  tag,
-}: {
-  round?: string | undefined
-  part?: string | undefined
-  tag?: string | undefined
-}) => (round ? `round:${round}` : part ? `part:${part}` : tag ? 'tag' : '')
+const choiceOf = ({ round, part, tag }: Meaning) =>
+  round ? `round:${round}` : part ? `part:${part}` : tag ? 'tag' : ''

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { personIdByEmail } from '../../people/index.ts'
-import type { Outcome } from '../arrival.ts'
+import type { itemKinds, Outcome } from '../arrival.ts'
 import type { Mapping } from '../mapping.ts'
 
 /** What became of a thing when it came before. */
@@ -17,7 +17,7 @@ export type Before = {
   commentId: string | null
 }
 
-export type Kind = 'post' | 'page' | 'file' | 'comment' | 'else'
+export type Kind = (typeof itemKinds)[number]
 
 /** What came before of a site, by its number. */
 export async function before(
@@ -48,7 +48,10 @@ export async function picturesOf(db: Db, site: string): Promise<Map<string, stri
 }
 
 /** Rounds by their codes. @throws NotFound `no-such-round` when the mapping names one that is not there */
-export async function roundsIn(db: Db, { categories }: Mapping): Promise<Map<string, string>> {
+export async function roundsIn(
+  db: Db,
+  { categories }: Pick<Mapping, 'categories'>,
+): Promise<Map<string, string>> {
   const rounds = await db.selectFrom('round').select(['id', 'code']).execute()
   const byCode = new Map(rounds.map(({ id, code }) => [code, id]))
   for (const { round } of Object.values(categories))
@@ -66,7 +69,7 @@ export const roundCodes = async (db: Db): Promise<string[]> =>
  */
 export async function signersOf(
   app: App,
-  { authors }: Mapping,
+  { authors }: Pick<Mapping, 'authors'>,
 ): Promise<Map<string, { name: string; personId: string | null }>> {
   const signers = new Map<string, { name: string; personId: string | null }>()
   for (const [login, { name, account }] of Object.entries(authors)) {

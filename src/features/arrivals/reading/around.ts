@@ -25,14 +25,17 @@ export type Remark = {
   what: string
 }
 
+/** What stands below the folder of uploads of WordPress, or below Ghost's of pictures, in whatever size. */
+export const belowUploads = (path: string): string =>
+  path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
+
 /**
  * The same for all sizes of one file, on whatever host and by whatever protocol: WordPress adds the size, `-scaled`, or the
  * time of an edit to its name.
  */
 export function fileKey(url: string): string {
   const path = URL.canParse(url, 'http://a') ? new URL(url, 'http://a').pathname : url
-  const inUploads = path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
-  return inUploads
+  return belowUploads(path)
     .replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/i, '$1')
     .toLowerCase()
 }

@@ -3,6 +3,7 @@ import { embedOf } from './embeds.ts'
 import { notesIn } from './footnotes.ts'
 import { figureOf, pictureOf } from './pictures.ts'
 import { type HtmlElement, type HtmlNode, wordsOf } from './plain-text.ts'
+import { ownOf } from './rows.ts'
 import type { Told, Within } from './within.ts'
 
 /** Elements within each other; what stands deeper is kept as its words. */
@@ -25,7 +26,7 @@ function dress(node: HtmlNode, within: Within): HtmlNode[] {
     return [text(wordsOf(node))]
   }
   const deeper = { ...within, depth: within.depth + 1 }
-  const own = ways[node.tagName]
+  const own = ownOf(ways, node.tagName)
   return own ? own(node, deeper) : plain(node, deeper)
 }
 
@@ -34,12 +35,10 @@ const gone =
 
 type Way = (node: HtmlElement, within: Within) => HtmlNode[]
 
-const children = (node: HtmlElement, within: Within) => inner(node.children as HtmlNode[], within)
+const children: Way = (node, within) => inner(node.children as HtmlNode[], within)
 
 /** A box: what is in it, in paragraphs. */
 const boxed: Way = (node, within) => inParagraphs(children(node, within))
-
-const unwrapped: Way = (node, within) => children(node, within)
 
 const kept =
   (name: string): Way =>
@@ -93,8 +92,6 @@ const raised: Way = (node, within) => {
   const letters = node.tagName === 'sup' ? '⁰¹²³⁴⁵⁶⁷⁸⁹' : '₀₁₂₃₄₅₆₇₈₉'
   return /^\d+$/.test(words) ? [text([...words].map((digit) => letters[Number(digit)]).join(''))] : nodes
 }
-
-const details: Way = (node, within) => boxed(node, within)
 
 const summary: Way = (node, within) => [element('p', [element('strong', children(node, within))])]
 
@@ -183,14 +180,13 @@ const alone = (node: HtmlNode): HtmlNode[] =>
 const noteOf = (node: HtmlElement, { notes }: Within) =>
   notes.get(`note ${String(node.properties.dataNote ?? '')}`)
 
-const ways: Record<string, Way | undefined> = {
+const ways: Record<string, Way> = {
   p: lines,
   img: pictureOf,
   figure: figureOf,
   a: link,
   sup: raised,
   sub: raised,
-  details,
   summary,
   pre: code,
   table,
@@ -209,11 +205,11 @@ const ways: Record<string, Way | undefined> = {
   cite: kept('em'),
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
   ...Object.fromEntries(
-    'div section article header footer main nav aside center address figcaption fieldset'
+    'details div section article header footer main nav aside center address figcaption fieldset'
       .split(' ')
       .map((name) => [name, boxed]),
   ),
   ...Object.fromEntries(
-    'span font u ins mark small big abbr time label legend'.split(' ').map((name) => [name, unwrapped]),
+    'span font u ins mark small big abbr time label legend'.split(' ').map((name) => [name, children]),
   ),
 }

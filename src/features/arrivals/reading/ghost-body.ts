@@ -1,3 +1,4 @@
+import { text as escaped } from '../../../platform/xml.ts'
 import type { CameText } from '../arrival.ts'
 import { htmlOfMarkdown } from './markdown-text.ts'
 import { isRow, ownOf, type Row, rowsIn } from './rows.ts'
@@ -41,8 +42,6 @@ function untold(told: Told, what: string): string {
 }
 
 const said = (node: Row, name: string) => (typeof node[name] === 'string' ? node[name] : '')
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** Deeper than any list that a person makes. */
 const mostDepth = 50

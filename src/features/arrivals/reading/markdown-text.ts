@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { cleanText, isTangled } from '../../../platform/markdown.ts'
+import { text as escaped } from '../../../platform/xml.ts'
 import type { CameText } from '../arrival.ts'
 import type { Around, Remark } from './around.ts'
 import { markdownOfHtml, type Written } from './markdown-of.ts'
@@ -42,8 +43,7 @@ export function markdownOfMarkdown({ body }: Pick<CameText, 'body'>, around: Aro
 /** What a text of Markdown shows as HTML, not safe to print; its footnotes apart. */
 export function htmlOfMarkdown(markdown: string): { html: string; notes: CameText['notes'] } {
   const text = cleanText(markdown)
-  if (isTangled(text))
-    return { html: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`, notes: [] }
+  if (isTangled(text)) return { html: `<p>${escaped(text)}</p>`, notes: [] }
   const tree = reader.parse(text)
   tickBoxes(tree.children)
   const definitions = tree.children.filter(({ type }) => type === 'definition')

@@ -22,7 +22,7 @@ function showing(node: HtmlElement, { around, remark }: Within, said: string): H
   if (!shown?.id) {
     const where = url || shown?.url || ''
     remark({ code: 'picture-missing', what: where.slice(0, 300) || `#${number ?? ''}` })
-    return missing(where, { words: words || said || shown?.alt || '' })
+    return missing(where, words || said || shown?.alt || '')
   }
   return [element('img', [], { src: `/media/${shown.id}`, ...saidOf(shown, words, said) })]
 }
@@ -33,7 +33,7 @@ const saidOf = (shown: Shown, alt: string, caption: string) => ({
   ...(caption !== '' && caption !== shown.caption ? { title: caption } : {}),
 })
 
-function missing(url: string, { words }: { words: string }): HtmlNode[] {
+function missing(url: string, words: string): HtmlNode[] {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return words === '' ? [] : [text(words)]
   const name = new URL(url).pathname.split('/').at(-1) ?? ''
   return [element('a', [text(words || name || url)], { href: url })]

@@ -115,3 +115,9 @@ test.each([
 ])('%s is refused in words', async (_name, text, code) => {
   await expect(read(text)).rejects.toEqual(new Unacceptable(code as 'not-an-export'))
 })
+
+test('a state that nobody knows is none of ours, whatever its name', async () => {
+  const { came } = await read(file(item('<wp:status>constructor</wp:status>')))
+
+  expect(texts(came).map(({ state }) => state)).toEqual(['other'])
+})

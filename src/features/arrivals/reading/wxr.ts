@@ -9,6 +9,7 @@ import type {
   CameText,
 } from '../arrival.ts'
 import { plainText } from './plain-text.ts'
+import { ownOf, rowsIn } from './rows.ts'
 import { type XmlRecord, xmlRecords } from './xml-records.ts'
 
 const names = new Set([
@@ -171,7 +172,7 @@ const states: Record<string, CameState> = {
 }
 
 const stateOf = (status: string, password: string): CameState => {
-  const state = states[status] ?? 'other'
+  const state = ownOf(states, status) ?? 'other'
   return password !== '' && (state === 'public' || state === 'scheduled') ? 'locked' : state
 }
 
@@ -213,20 +214,13 @@ const termsOf = (record: XmlRecord): CameText['terms'] =>
 function notesOf(json: string): CameText['notes'] {
   if (json === '') return []
   try {
-    const notes: unknown = JSON.parse(json)
-    return Array.isArray(notes)
-      ? notes.flatMap((note) => (isNote(note) ? [{ id: note.id, text: note.content }] : []))
-      : []
+    return rowsIn(JSON.parse(json)).flatMap(({ id, content }) =>
+      typeof id === 'string' && typeof content === 'string' ? [{ id, text: content }] : [],
+    )
   } catch {
     return []
   }
 }
-
-const isNote = (note: unknown): note is { id: string; content: string } =>
-  typeof note === 'object' &&
-  note !== null &&
-  typeof (note as { id?: unknown }).id === 'string' &&
-  typeof (note as { content?: unknown }).content === 'string'
 
 const commentStates: Record<string, CameComment['state']> = {
   ...{ '1': 'shown', approve: 'shown', '0': 'waiting', hold: 'waiting' },
@@ -242,7 +236,7 @@ function commentOf(record: XmlRecord, inZone: Zoned): CameComment {
     ...{ name: plainText(said(record, 'wp:comment_author')), email: said(record, 'wp:comment_author_email') },
     ...{ text: said(record, 'wp:comment_content'), url: said(record, 'wp:comment_author_url') },
     ...{ at: dateOf(record, 'wp:comment_date', inZone) },
-    state: commentStates[said(record, 'wp:comment_approved')] ?? 'waiting',
+    state: ownOf(commentStates, said(record, 'wp:comment_approved')) ?? 'waiting',
     isPing: type === 'pingback' || type === 'trackback',
     authorNumber: isNumber(author) ? (author ?? '') : '',
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { chunks } from '../../../platform/chunks.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import { keptDays } from '../own-data.ts'
@@ -22,8 +23,6 @@ export type BroughtComment = {
   once: string
 }
 
-const atOnce = 500
-
 /**
  * Puts comments under a post that was brought in, in the transaction of whoever brings it; they ask who may. Nobody is told of
  * them, an address that would be forgotten by now is not kept, and none speaks for its sender.
@@ -36,10 +35,10 @@ export async function bringComments(
   postId: string,
   comments: readonly BroughtComment[],
 ): Promise<void> {
-  for (let from = 0; from < comments.length; from += atOnce)
+  for (const some of chunks(comments))
     await tx
       .insertInto('comment')
-      .values(comments.slice(from, from + atOnce).map((comment) => rowOf(app.now(), postId, comment)))
+      .values(some.map((comment) => rowOf(app.now(), postId, comment)))
       .execute()
 }
 
