@@ -2,9 +2,15 @@ import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
+import { Conflict } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
+import { sendApplication } from '../calls/actions/sending.ts'
+import { sendComment } from '../comments/index.ts'
+import { sendContribution } from '../contributions/index.ts'
+import { subscribe } from '../newsletters/actions/subscribing.ts'
 import { visitor } from '../people/index.ts'
+import { askForLeave } from '../reprints/actions/asking.ts'
 import { pauseNetwork, tellOfPause } from './actions.ts'
 import { pausePath, wakePath } from './paths.ts'
 
@@ -81,6 +87,34 @@ test('a pause closes what is new, tells each once through a kill, and leaves the
   expect(before.text).toContain(`/rounds/${round.code}/apply"`)
   expect(seen[1]?.text).not.toContain(`/rounds/${round.code}/apply"`)
   expect((await look('/sign-in')).status).toBe(200)
+})
+
+test('what comes from outside is refused by the acts themselves, whatever address it comes to', async () => {
+  const reader = { name: 'Ada', email: 'ada@library.example' }
+  const from = { network: '203.0.113.1', locale: 'en' }
+  const text = {
+    ...{ ...reader, kind: 'article' as const, title: 'A door', body: 'It is open.', answers: [], about: '' },
+    ...{ coauthors: [], country: 'PT', language: 'en' },
+    ...{ pictureId: null, pictureAlt: '', pictureCaption: '', pictureAuthor: '' },
+  }
+  const wish = { post: 'desk', publication: 'Library Life', language: 'en', message: '' }
+  const once = { ...from, once: 'once' }
+
+  const sent = await Promise.allSettled([
+    sendComment(
+      app,
+      visitor('en'),
+      { ...reader, text: 'Yes', follows: false, to: null },
+      { ...once, slug: 'desk' },
+    ),
+    sendContribution(app, visitor('en'), text, { ...once, licence: 'cc-by-4.0', guidelines: 'en/0' }),
+    subscribe(app, { ...from, email: reader.email, rhythm: 'each', own: null }),
+    askForLeave(app, { ...reader, ...wish }, from),
+    sendApplication(app, { ...from, personId: person.id, email: person.email, secret: null }, round, ''),
+  ])
+
+  const paused = { status: 'rejected', reason: new Conflict('network-paused') }
+  expect(sent).toEqual(sent.map(() => paused))
 })
 
 test('answers go 90 days after the pause and do not come back when the network wakes up', async () => {

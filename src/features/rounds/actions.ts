@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
-import { pausedSince } from '../../platform/network/index.ts'
+import { refuseWhilePaused } from '../../platform/network/index.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { mayRunRounds } from './policy.ts'
@@ -91,7 +91,7 @@ export async function announceRound(app: App, actor: Actor, code: string): Promi
     const { id } = await roundByCode(tx, actor, code)
     const round = await lockRound(tx, id)
     if (round.announcedAt) throw new Conflict('already-announced')
-    await refusePaused(tx)
+    await refuseWhilePaused(tx)
     const announcedAt = app.now()
     await tx.updateTable('round').set({ announcedAt }).where('id', '=', id).execute()
     await note(tx, announcedAt, actor.id, 'round.announced', id)
@@ -119,16 +119,11 @@ export async function markReleased(
   actor: Actor,
   release: { roundId: string; scenarioId: string; campaignId: string },
 ): Promise<void> {
-  await refusePaused(tx)
+  await refuseWhilePaused(tx)
   await tx
     .insertInto('release')
     .values({ ...release, releasedBy: actor.id, releasedAt: app.now() })
     .execute()
-}
-
-/** No round begins while the network is paused. */
-async function refusePaused(tx: Tx): Promise<void> {
-  if (await pausedSince(tx)) throw new Conflict('network-paused')
 }
 
 /** Each field that becomes another, with what it was and what it is. */

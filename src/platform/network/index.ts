@@ -13,4 +13,4 @@ export {
   unset,
 } from './network.ts'
 export { accentPath, iconPath, signPath } from './paths.ts'
-export { networkBefore, networkIn, pausedSince, settingsIn, signPicture } from './read.ts'
+export { networkBefore, networkIn, pausedSince, refuseWhilePaused, settingsIn, signPicture } from './read.ts'

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
 import { publicVersion } from '../public-version.ts'
-import { NotFound } from '../refusals.ts'
+import { Conflict, NotFound } from '../refusals.ts'
 import { isLocale, type Locale, sentenceId, type Wording } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
 
@@ -42,6 +42,11 @@ export const settingsIn = async (db: Db | Tx): Promise<Settings> => (await readI
 
 /** Since when the network has been paused; null while it is not. */
 export const pausedSince = async (db: Db | Tx): Promise<Date | null> => (await readIn(db)).pausedAt
+
+/** For what comes from outside, and for a round that begins: neither does while the network is paused. @throws Conflict `network-paused` */
+export async function refuseWhilePaused(tx: Tx): Promise<void> {
+  if (await pausedSince(tx)) throw new Conflict('network-paused')
+}
 
 async function readIn(db: Db | Tx, version?: string): Promise<Read> {
   if (db.isTransaction) return read(db)

@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
-import { networkIn } from '../../../platform/network/index.ts'
+import { networkIn, refuseWhilePaused } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type Received, receiveApplication } from '../../applications/index.ts'
@@ -25,7 +25,7 @@ import { countArrival } from './short-addresses.ts'
  *
  * @param accepted the version of the code of conduct that was read and accepted
  * @returns the secret for a browser that had none yet
- * @throws Conflict `call-not-open` after the deadline: what was typed is kept; `form-unfinished`;
+ * @throws Conflict `call-not-open` after the deadline: what was typed is kept; `network-paused`; `form-unfinished`;
  *   `conduct-changed` when
  *   there is a newer code of conduct by now, to be accepted anew; `not-changeable` when it was dropped, or made one with another
  * @throws TooMany `too-many` when the address gets too many emails
@@ -38,6 +38,7 @@ export async function sendApplication(
 ): Promise<string | null> {
   if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { code: round.code })
   return app.db.transaction().execute(async (tx) => {
+    await refuseWhilePaused(tx)
     const { draft, secret } = await openDraft(app, tx, asker, round)
     if (await isSamePress(tx, draft, app.now())) return null
     await keepQuestions(tx, round.id)

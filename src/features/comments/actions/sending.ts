@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
+import { refuseWhilePaused } from '../../../platform/network/index.ts'
 import { Conflict, NotFound, TooMany } from '../../../platform/refusals.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { Actor } from '../../people/index.ts'
@@ -30,7 +31,7 @@ export type Coming = { slug: string; network: string; locale: string; once: stri
  * address. Sent twice by one page, it is there once.
  *
  * @throws NotFound `no-such-post`; `no-such-comment` for an answer to one that is not there any more
- * @throws Conflict `comments-closed`
+ * @throws Conflict `network-paused`, `comments-closed`
  * @throws TooMany `too-many`
  */
 export async function sendComment(
@@ -40,6 +41,7 @@ export async function sendComment(
   coming: Coming,
 ): Promise<string> {
   return app.db.transaction().execute(async (tx) => {
+    await refuseWhilePaused(tx)
     const post = await commentedPost(tx, app.now(), coming.slug)
     const before = await sentBy(tx, coming.once)
     if (before) return before

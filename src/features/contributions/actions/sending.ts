@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
+import { refuseWhilePaused } from '../../../platform/network/index.ts'
 import { Conflict, TooMany } from '../../../platform/refusals.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { Actor } from '../../people/index.ts'
@@ -21,7 +22,7 @@ export type Coming = { network: string; locale: string; once: string; licence: s
  * Takes a contribution, and writes to its author where to see how it stands. Sent twice by one page, it is there once.
  *
  * @returns a key that opens it
- * @throws Conflict `contributions-closed`; `contribution-picture-gone` when its picture was let go of meanwhile
+ * @throws Conflict `network-paused`, `contributions-closed`; `contribution-picture-gone` when its picture was let go of meanwhile
  * @throws TooMany `too-many`
  */
 export async function sendContribution(
@@ -31,6 +32,7 @@ export async function sendContribution(
   coming: Coming,
 ): Promise<string> {
   return app.db.transaction().execute(async (tx) => {
+    await refuseWhilePaused(tx)
     const before = await sentBy(tx, coming.once)
     if (before) return newKey(app, tx, before)
     if ((await ruleOf(tx)).closedAt !== null) throw new Conflict('contributions-closed')

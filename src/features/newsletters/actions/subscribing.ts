@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { leaveList, sendOnce } from '../../../platform/mail/index.ts'
-import { networkIn } from '../../../platform/network/index.ts'
+import { networkIn, refuseWhilePaused } from '../../../platform/network/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { changeLocale, joinOwn, newsletterList, questionFor, refuseFlood } from '../../subscribers/index.ts'
 import { confirmEmail } from '../emails/asking.ts'
@@ -18,11 +18,13 @@ export type Wish = { email: string; locale: string; rhythm: Rhythm; network: str
  * its mail has said yes. Says nothing of whether it was known, and changes nothing for one that gets it already.
  *
  * @returns whether it gets the newsletter by this
+ * @throws Conflict `network-paused`
  * @throws TooMany `too-many` when one network asks for too many
  */
 export async function subscribe(app: App, wish: Wish): Promise<boolean> {
   const isOwn = wish.own !== null && emailKey(wish.own) === emailKey(wish.email)
   return app.db.transaction().execute(async (tx) => {
+    await refuseWhilePaused(tx)
     await refuseFlood(app, tx, wish.network)
     if (isOwn) {
       const { id, wasOn } = await joinOwn(app, tx, newsletterList, wish)

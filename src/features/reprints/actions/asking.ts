@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { note } from '../../../platform/journal.ts'
+import { refuseWhilePaused } from '../../../platform/network/index.ts'
 import { allow, TooMany } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { addressLimit, networkLimit } from '../limits.ts'
@@ -28,6 +29,7 @@ export type Wish = {
  * Takes the question of a reader for leave to reprint a post. It waits for an editor; asked twice, it is there once.
  *
  * @throws NotFound `no-such-post`
+ * @throws Conflict `network-paused`
  * @throws TooMany `too-many`
  */
 export async function askForLeave(
@@ -36,6 +38,7 @@ export async function askForLeave(
   { network, locale }: { network: string; locale: string },
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
+    await refuseWhilePaused(tx)
     const { id } = await postToReprint(tx, app.now(), wish.post)
     if (await isAsked(tx, id, wish)) return
     const from = networkHash(app, network)
