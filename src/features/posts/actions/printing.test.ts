@@ -113,3 +113,20 @@ test('a translation begins with the original beside it, one in each language, an
     `hreflang="es" href="${app.origin}/posts/mesas"`,
   )
 })
+
+test('whoever takes records takes those of an author anew who is given the ORCID iD of another', async () => {
+  await aPost('Four', 'Ada Ito')
+  const five = await aPost('Five', 'A. Ito')
+  const printed = { name: 'Ada Ito', familyName: '', country: null, about: '', orcid: '0000-0002-1825-0097' }
+  await changeAuthor(app, editor, await idOf('Ada Ito'), printed)
+  app.at('2016-03-05T12:00:00Z')
+
+  await mergeAuthors(app, editor, await idOf('Ada Ito'), await idOf('A. Ito'))
+
+  const { updatedAt } = await app.db
+    .selectFrom('post')
+    .select('updatedAt')
+    .where('id', '=', five.id)
+    .executeTakeFirstOrThrow()
+  expect(updatedAt).toEqual(app.now())
+})

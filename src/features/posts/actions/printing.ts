@@ -64,6 +64,7 @@ export async function mergeAuthors(app: App, actor: Actor, from: string, into: s
     const kept = { personId: other.personId ?? one.personId, orcid: other.orcid ?? one.orcid }
     await tx.updateTable('author').set(kept).where('id', '=', into).execute()
     await printAnew(app, tx, into)
+    await tellAnew(app, tx, into)
     await note(tx, app.now(), actor.id, 'author.merged', into, { from })
   })
 }
