@@ -57,14 +57,17 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   pool.on('connect', (client) => client.on('error', () => {}))
   // Behind a pooler, the next statement may come to another server.
   if (!options.isPooled) pool.on('connect', prepareOften)
+  const done = { changes: 0 }
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    ...(onStatement && {
-      log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis),
-    }),
+    log: ({ query, queryDurationMillis }) => {
+      if (!onlyAsks.test(query.sql)) done.changes += 1
+      onStatement?.(query.sql, queryDurationMillis)
+    },
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   pools.set(db, pool)
+  doneBy.set(db, done)
   return db
 }
 
@@ -78,6 +81,16 @@ const limits = (statementMs: number) => ({
 })
 
 const pools = new WeakMap<Db, pg.Pool>()
+
+/** All else may change something, the end of a transaction above all. */
+const onlyAsks = /^\s*select\b/i
+const doneBy = new WeakMap<Db, { changes: number }>()
+
+/**
+ * Another number once anything may have changed through this `Db`, by the time at which whoever changed it knows. Undefined for
+ * one that nobody counts for, as one with plugins of its own.
+ */
+export const changesThrough = (db: Db): number | undefined => doneBy.get(db)?.changes
 
 /** How many connections this process has open, how many of those rest, and how many wait for one. */
 export function connectionsOf(db: Db): { open: number; idle: number; waiting: number } {

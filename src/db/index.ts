@@ -4,6 +4,7 @@ export { archiving } from './archiving.ts'
 export { isAway, isOutOfRoom } from './away.ts'
 export {
   type ConnectionOptions,
+  changesThrough,
   connect,
   connectionsOf,
   type Db,

@@ -2236,6 +2236,14 @@ export interface PublicChange {
   transaction: string
 }
 
+export interface PublicPartChange {
+  /**
+   * When the transaction began; transactions are counted anew in a restored database.
+   */
+  at: Timestamp
+  transaction: string
+}
+
 export interface Reflection {
   /**
    * For whom it is meant: its authors alone, coordinators, or the blog, whose editors then find it.
@@ -3097,6 +3105,7 @@ export interface DB {
   postSearch: PostSearch
   postWriting: PostWriting
   publicChange: PublicChange
+  publicPartChange: PublicPartChange
   reflection: Reflection
   reflectionAuthor: ReflectionAuthor
   release: Release

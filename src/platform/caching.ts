@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { PublicVersions } from './public-version.ts'
 
 /**
  * Lets anyone on the way keep a public page: the same bytes for everyone in one language. A reader who is
@@ -12,6 +13,9 @@ export function cachePublicly(c: Context, seconds = 60): void {
     c.header('Cache-Control', `public, max-age=${seconds}, stale-while-revalidate=600, stale-if-error=86400`)
   }
 }
+
+/** Whether a page that was made may be sent again, given what the database says now. */
+export type Holds = (now: PublicVersions) => Promise<boolean>
 
 export const preferenceCookie = (isDevelopment: boolean) =>
   isDevelopment ? 'twinleaf_pref' : '__Host-twinleaf_pref'

@@ -128,6 +128,20 @@ test('public pages that were read before are still read, and come back to life w
   expect(health).toEqual([200, 503])
 })
 
+test('a page is not sent from before something public changed, for it may have gone', async () => {
+  await aRound(base, { code: '2017A' })
+  await aRound(base, { code: '2018A' })
+  for (const code of ['2017A', '2018A']) await site.request(`/rounds/${code}`)
+  await base.db.updateTable('round').set({ title: 'Another' }).where('code', '=', '2017A').execute()
+  // What is made for one reader is asked for at once, and with it whether anything changed.
+  await site.request('/rounds/2018A', { headers: { Cookie: 'any=1' } })
+  await site.request('/rounds/2018A')
+  await wire.cut()
+
+  expect((await site.request('/rounds/2018A')).status).toBe(200)
+  expect(await said(await site.request('/rounds/2017A'))).toEqual([503, '10'])
+})
+
 test('a crowd of readers does not become a crowd at the door of the database', async () => {
   await wire.cut()
   const before = wire.tries()

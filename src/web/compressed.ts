@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from 'hono/utils/compress'
 import type { Env } from '../features/people/index.ts'
+import { replaceAnswer } from './replace.ts'
 
 const zip = promisify(gzip)
 
@@ -10,7 +11,7 @@ const zip = promisify(gzip)
 const leastBytes = 1024
 
 /** Accepted, and not with the weight of nothing. */
-const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
+export const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
 
 /**
  * Compresses what is text. Each answer of ours is whole in memory: it goes out in one piece, with its length, and not as a
@@ -28,9 +29,7 @@ export const compressed: MiddlewareHandler<Env> = async (c, next) => {
   // Once the body was read, these are others than before.
   const { status, headers } = c.res
   if (isLong) tellCompressed(headers)
-  // Otherwise the two would be merged, as a stream.
-  c.res = undefined
-  c.res = new Response(body, { status, headers })
+  replaceAnswer(c, new Response(body, { status, headers }))
 }
 
 const isToBeCompressed = (headers: Headers) =>

@@ -1,6 +1,6 @@
 import { bodyLimits, megabyte } from '../platform/bodies/index.ts'
 import type { ListedLimit } from '../platform/limits.ts'
-import { lastPageLimits } from './last-pages.ts'
+import { keptPageLimits } from './kept-pages.ts'
 import { reportLimits } from './policy-reports.ts'
 import { socketLimits } from './sockets.ts'
 
@@ -42,8 +42,13 @@ export const siteLimits: readonly ListedLimit[] = [
     past: '413, 429',
   },
   {
-    of: 'public pages kept for when the database is away',
-    most: megabytes(lastPageLimits.bytes),
+    of: 'public pages kept to be sent again',
+    most: megabytes(keptPageLimits.again),
+    past: 'the longest unread goes',
+  },
+  {
+    of: 'public pages and pictures kept for when the database is away',
+    most: megabytes(keptPageLimits.away),
     past: 'the longest unread goes',
   },
 ]

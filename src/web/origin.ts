@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env, Feature } from '../features/people/index.ts'
+import type { Config } from '../platform/config.ts'
 import { Forbidden } from '../platform/refusals.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -18,6 +19,13 @@ export const ownPagesOnly =
       throw new Forbidden('other-site')
     await next()
   }
+
+/** A site under another name could poison links and caches. */
+export const isOurHost = ({ origin, isDevelopment }: Config, host: string | undefined): boolean =>
+  host === undefined || host === origin.slice(origin.indexOf('//') + 2) || (isDevelopment && isLocal(host))
+
+/** On a machine of one's own any of its names will do, but a page from elsewhere must not borrow one for it. */
+const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
 
 export function isFromUs(headers: Headers, origin: string): boolean {
   const site = headers.get('Sec-Fetch-Site')

@@ -14,10 +14,10 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { preferenceCookie } from '../platform/caching.ts'
+import { isAnyone, preferenceCookie } from '../platform/caching.ts'
 import { newTrace, numberOf, type Part, within } from '../platform/cause.ts'
 import { networkIn } from '../platform/network/index.ts'
-import { publicVersion } from '../platform/public-version.ts'
+import { publicVersions, recentVersions } from '../platform/public-version.ts'
 import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
@@ -30,12 +30,12 @@ import { formerFront, formerly, withoutLastSlash } from './formerly.ts'
 import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { keptPages } from './kept-pages.ts'
 import { negotiate, readPreference } from './languages.ts'
-import { rememberPages } from './last-pages.ts'
 import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { metrics } from './metrics/index.ts'
-import { ownPagesOnly } from './origin.ts'
+import { isOurHost, ownPagesOnly } from './origin.ts'
 import { closePaused } from './paused.ts'
 import { policyReports } from './policy-reports.ts'
 import { preferences } from './preferences.ts'
@@ -58,6 +58,7 @@ export function createSite(
   const site = new Hono<Env>()
   site.use(begin(app, features))
   site.use(requestLog)
+  site.use(keptPages)
   site.use(secureHeaders)
   site.onError(async (error, c) => {
     const way = error instanceof NotFound ? await formerly(c) : null
@@ -74,7 +75,6 @@ export function createSite(
   site.route('/', health)
   site.route('/', metrics)
   site.use(compressed)
-  site.use(rememberPages)
   site.use(tagPublic)
   site.use(ownHostOnly(features))
   site.use(writtenAddressesOnly)
@@ -106,9 +106,10 @@ const recognise =
   (assets: Assets): MiddlewareHandler<Env> =>
   async (c, next) => {
     const { app } = c.var
-    const version = await publicVersion(app.db)
-    const network = await networkIn(app, app.db, version)
-    c.set('publicVersion', version)
+    const isForAll = c.req.method === 'GET' && isAnyone(c)
+    const versions = await (isForAll ? recentVersions(app.db) : publicVersions(app.db))
+    const network = await networkIn(app, app.db, versions.whole)
+    c.set('publicVersions', versions)
     c.set('network', network)
     const cookie = getCookie(c, preferenceCookie(app.config.isDevelopment))
     const preference = readPreference(cookie, network.locales)
@@ -156,24 +157,15 @@ function methodAndPath(door: string): [method: string, path: string] {
   return [method, path]
 }
 
-/** A site under another name could poison links and caches: it is told that it knocked at the wrong door. */
+/** Whoever knocks at the wrong door is told so. */
 const ownHostOnly =
   (features: readonly Feature[]): MiddlewareHandler<Env> =>
   async (c, next) => {
     const { config } = c.var.app
     if (features.some(({ anyHost }) => anyHost?.test(c.req.path))) return next()
-    const host = c.req.header('Host')
-    if (
-      host !== undefined &&
-      host !== new URL(config.origin).host &&
-      !(config.isDevelopment && isLocal(host))
-    )
-      throw new Misdirected('wrong-host')
+    if (!isOurHost(config, c.req.header('Host'))) throw new Misdirected('wrong-host')
     await next()
   }
-
-/** On a machine of one's own any of its names will do, but a page from elsewhere must not borrow one for it. */
-const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
 
 /** No address of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere. */
 const writtenAddressesOnly: MiddlewareHandler<Env> = async (c, next) => {

@@ -359,6 +359,28 @@ test('many comments come in pages, and newest first in a feed', async () => {
   expect((await browser().ask('/posts/busy/comments?page=3')).status).toBe(404)
 })
 
+test('a feed is kept until something changes in it, for one post and for all', async () => {
+  await aPost('fed')
+  await aPost('unfed')
+  const tags = () =>
+    Promise.all(
+      ['/comments.atom', '/posts/fed/comments.rss', '/posts/unfed/comments.rss'].map(
+        async (path) => (await site.request(path)).headers.get('ETag') ?? '',
+      ),
+    )
+  const before = await tags()
+  const again = await tags()
+  const comment = await send({ text: 'Said in a feed.' }, 'fed', editor)
+  const [all, fed, unfed] = await tags()
+  const text = await (await site.request('/comments.atom')).text()
+  await decideComments(app, editor, read(comment), 'removed')
+
+  expect(again).toEqual(before)
+  expect([all === before[0], fed === before[1], unfed === before[2]]).toEqual([false, false, true])
+  expect(text).toContain('Said in a feed.')
+  expect(await (await site.request('/comments.atom')).text()).not.toContain('Said in a feed.')
+})
+
 test('an answer stands on the page of what it answers, also when that is gone, and each is found', async () => {
   await aPost('answered')
   const said = []

@@ -1,7 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { App } from '../../platform/app.ts'
 import type { BodyRoom } from '../../platform/bodies/index.ts'
+import type { Holds } from '../../platform/caching.ts'
 import type { Network } from '../../platform/network/index.ts'
+import type { PublicVersions } from '../../platform/public-version.ts'
 import type { Room } from '../../platform/space.ts'
 import type { Frame } from '../../ui/index.ts'
 import type { Actor } from './actor.ts'
@@ -14,7 +16,7 @@ export type Variables = {
   /** The network as it is now. */
   network: Network
   /** What everyone may see, as it stood before any of this answer was read. */
-  publicVersion: string
+  publicVersions: PublicVersions
   /** What all features contribute to pages that gather it. */
   features: readonly Contributions[]
   /** What the page shows around its own content. */
@@ -23,6 +25,8 @@ export type Variables = {
   requestId: string
   /** What the request may send; none for those that send nothing. */
   bodyRoom: BodyRoom
+  /** Whether this answer may be sent again to all who ask so; none for one of which nobody can tell. */
+  holds?: Holds
   /** How much room there is on the disk; not known where a request failed before anyone was recognised. */
   room?: Room
 }

@@ -13,4 +13,12 @@ export {
   unset,
 } from './network.ts'
 export { accentPath, iconPath, signPath } from './paths.ts'
-export { networkBefore, networkIn, pausedSince, refuseWhilePaused, settingsIn, signPicture } from './read.ts'
+export {
+  localesAt,
+  networkBefore,
+  networkIn,
+  pausedSince,
+  refuseWhilePaused,
+  settingsIn,
+  signPicture,
+} from './read.ts'

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
-import { publicVersion } from '../public-version.ts'
+import { publicVersions } from '../public-version.ts'
 import { Conflict, NotFound } from '../refusals.ts'
 import { isLocale, type Locale, sentenceId, type Wording } from '../words.ts'
 import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
@@ -17,19 +17,26 @@ const kept = keeper<Read>(1)
  * The network as it is now. Its one query asks whether anything has changed since; only then is it read again.
  *
  * @param db a transaction, to see what it has changed itself
- * @param version `publicVersion`, of who has asked for it already
+ * @param version of `publicVersions`, from who has asked for it already
  */
 export async function networkIn(
   app: Pick<App, 'db' | 'origin'>,
   db: Db | Tx = app.db,
   version?: string,
 ): Promise<Network> {
-  const now = await readIn(db, version)
-  if (!db.isTransaction) before.set(app.db, now)
+  const asked = db.isTransaction ? '' : (version ?? (await publicVersions(db)).whole)
+  const now = await readIn(db, asked)
+  if (!db.isTransaction) before.set(app.db, { ...now, version: asked })
   return networkFrom(now.settings, app.origin, now.wording, now.pausedAt)
 }
 
-const before = new WeakMap<Db, Read>()
+const before = new WeakMap<Db, Read & { version: string }>()
+
+/** The languages that it offers, its own one first, where that version is the one that was read last. */
+export function localesAt({ db }: Pick<App, 'db'>, version: string): Settings['locales'] | undefined {
+  const last = before.get(db)
+  return last?.version === version ? last.settings.locales : undefined
+}
 
 /** The network as it last was, for when nobody can be asked: an error says whose page it is all the same. */
 export function networkBefore(app: Pick<App, 'db' | 'origin'>): Network {
@@ -50,7 +57,7 @@ export async function refuseWhilePaused(tx: Tx): Promise<void> {
 
 async function readIn(db: Db | Tx, version?: string): Promise<Read> {
   if (db.isTransaction) return read(db)
-  return kept(db, { key: 'network', version: version ?? (await publicVersion(db)) }, () => read(db))
+  return kept(db, { key: 'network', version: version ?? (await publicVersions(db)).whole }, () => read(db))
 }
 
 async function read(db: Db | Tx): Promise<Read> {

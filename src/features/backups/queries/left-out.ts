@@ -16,6 +16,7 @@ const leftOut = [
   'dataExport',
   'workerBeat',
   'publicChange',
+  'publicPartChange',
   'pairChange',
   'mailHold',
   'backup',

@@ -12,7 +12,7 @@ const kept = keeper<BlankForm>(8)
 /**
  * The form of a round as everyone may see it. It is asked for with each page and each save, and read when it has changed.
  *
- * @param version `publicVersion`
+ * @param version of `publicVersions`
  * @throws NotFound `no-such-round`, also for one that is not announced
  */
 export const blankForm = (db: Db, { code, version }: { code: string; version: string }): Promise<BlankForm> =>

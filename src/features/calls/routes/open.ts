@@ -19,7 +19,7 @@ export type Opened = Begun & {
 
 /** @throws NotFound `no-such-round`, also for one that is not announced */
 export const formOf = (c: Context<Env>): Promise<BlankForm> =>
-  blankForm(c.var.app.db, { code: c.req.param('code') ?? '', version: c.var.publicVersion })
+  blankForm(c.var.app.db, { code: c.req.param('code') ?? '', version: c.var.publicVersions.whole })
 
 /** @throws NotFound `no-such-round` */
 export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c, await formOf(c))

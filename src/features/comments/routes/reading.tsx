@@ -1,18 +1,18 @@
 import type { Context } from 'hono'
-import { cachePublicly } from '../../../platform/caching.ts'
+import type { App } from '../../../platform/app.ts'
 import { freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
 import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { atom, publicAnswer, rss } from '../../posts/index.ts'
+import { anyPart, atom, publicAnswer, rss, type Versions } from '../../posts/index.ts'
 import { flagComment } from '../actions/flagging.ts'
 import { takesComments } from '../comment.ts'
 import { CommentsPage } from '../pages/below.tsx'
 import { commentEntry, commentSource } from '../pages/feed.tsx'
 import { FlaggedPage, FlagPage } from '../pages/steps.tsx'
 import { commentPath, commentsPagePath, flaggedPath } from '../paths.ts'
-import { type CommentedPost, commentedPost, commentedPostById, ruleOf } from '../queries/post.ts'
+import { commentedPost, commentedPostById, ruleOf } from '../queries/post.ts'
 import {
   commentVersion,
   newestComments,
@@ -41,15 +41,14 @@ readingRoutes.get('/posts/:slug/comments', async (c) => {
 async function commentsPage(c: Context<Env>, slug: string, page: number) {
   const { app, actor, frame } = c.var
   const post = await commentedPost(app.db, app.now(), slug)
-  const now = () => commentVersion(app.db, post.id)
-  const made = await now()
+  const below = await versionsOf(app, post.id)
   const [list, rule] = await Promise.all([shownComments(app.db, post, page), ruleOf(app.db)])
   if (page > list.pages) throw new NotFound('no-such-list-page')
   const isOpen = takesComments(post, rule, app.now()) && !frame.paused
   const writer = { name: actor.name, isMember: actor.id !== null }
   return {
     text: String(<CommentsPage {...{ frame, post, list, isOpen, writer }} />),
-    below: { made, now },
+    below,
   }
 }
 
@@ -95,23 +94,26 @@ async function flagPage(c: Context<Env>, form: ReturnType<typeof freshForm>) {
 const forms = { rss, atom }
 
 for (const form of ['rss', 'atom'] as const) {
-  readingRoutes.get(`/comments.${form}`, (c) => feed(c, form, null))
-  readingRoutes.get(`/posts/:slug/comments.${form}`, async (c) => {
-    const { app } = c.var
-    return feed(c, form, await commentedPost(app.db, app.now(), c.req.param('slug')))
+  readingRoutes.get(`/comments.${form}`, (c) => feed(c, form))
+  readingRoutes.get(`/posts/:slug/comments.${form}`, (c) => feed(c, form, c.req.param('slug')))
+}
+
+function feed(c: Context<Env>, form: keyof typeof forms, slug?: string) {
+  const { app, network } = c.var
+  return publicAnswer(c, {
+    type: `application/${form}+xml; charset=utf-8`,
+    seconds: 300,
+    make: async () => {
+      const post = slug === undefined ? null : await commentedPost(app.db, app.now(), slug)
+      const below = post ? await versionsOf(app, post.id) : anyPart(c.var)
+      const comments = await newestComments(app.db, app.now(), post?.id ?? null)
+      const entries = comments.map((comment) => commentEntry(comment, network))
+      return { text: forms[form](commentSource(network, { now: app.now(), comments, post }), entries), below }
+    },
   })
 }
 
-async function feed(c: Context<Env>, form: keyof typeof forms, post: CommentedPost | null) {
-  const { app, network } = c.var
-  cachePublicly(c, 300)
-  c.header('Content-Type', `application/${form}+xml; charset=utf-8`)
-  const comments = await newestComments(app.db, app.now(), post?.id ?? null)
-  const source = commentSource(network, { now: app.now(), comments, post })
-  return c.body(
-    forms[form](
-      source,
-      comments.map((comment) => commentEntry(comment, network)),
-    ),
-  )
+async function versionsOf({ db }: App, postId: string): Promise<Versions> {
+  const now = () => commentVersion(db, postId)
+  return { made: await now(), now }
 }

@@ -266,7 +266,7 @@ const quarters = keeper<Date[]>(1)
  * What the publication shows at a time: another value once it may show something else, by a change or by the clock.
  * Somewhere a day begins with any quarter of an hour, and with it a round may begin or end; within one, only posts come out.
  *
- * @param version `publicVersion`
+ * @param version of `publicVersions`
  */
 export async function stateOfPublication(db: Db, now: Date, version: string): Promise<string> {
   const quarter = Math.floor(now.getTime() / QUARTER_MS)

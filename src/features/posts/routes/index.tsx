@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
+import type { App } from '../../../platform/app.ts'
 import { picturesIn } from '../../../platform/markdown.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { openCalls } from '../../calls/index.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { shownPage } from '../../pages/index.ts'
-import { betweenCalls, type Env, router, visitor } from '../../people/index.ts'
+import { type BelowPost, betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { FrontPage } from '../pages/front.tsx'
 import { publishedFrom } from '../pages/head.tsx'
@@ -17,7 +18,7 @@ import { renderedPost } from '../rendered.ts'
 import { signposts } from '../signposts.ts'
 import { aroundRoutes } from './around.tsx'
 import { feedRoutes } from './feeds.tsx'
-import { type Made, publicAnswer } from './kept.ts'
+import { type Made, publicAnswer, type Versions } from './kept.ts'
 import { leadOn } from './lead-on.ts'
 import { sitemapRoutes } from './sitemap.ts'
 
@@ -71,21 +72,25 @@ async function postPage(c: Context<Env>, slug: string): Promise<Made> {
   const parts = c.var.features
     .flatMap(({ belowPost }) => belowPost ?? [])
     .toSorted((one, other) => (one.place ?? 50) - (other.place ?? 50))
-  const version = async () =>
-    (await Promise.all(parts.map((part) => part.version(app.db, post.id)))).join(' ')
-  const made = await version()
-  const [neighbours, pictures, ...below] = await Promise.all([
+  const below = await versionsBelow(app, parts, post.id)
+  const [neighbours, pictures, ...shown] = await Promise.all([
     neighboursOf(app.db, app.now(), post),
     picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
     ...parts.map((part) => part.show(c.var, post.id)),
   ])
-  const more = { network, neighbours, pictures, below }
+  const more = { network, neighbours, pictures, below: shown }
   const link = signposts(
     publishedFrom(post, network),
     (form) => network.origin + referencePath(post.slug, form),
   )
   const text = String(<PostPage frame={frame} post={post} {...more} />)
-  return { text, link, below: { made, now: version } }
+  return { text, link, below }
+}
+
+/** Apart from the request, which would be kept with them. */
+async function versionsBelow(app: App, parts: readonly BelowPost[], postId: string): Promise<Versions> {
+  const now = async () => (await Promise.all(parts.map((part) => part.version(app.db, postId)))).join(' ')
+  return { made: await now(), now }
 }
 
 /** @throws NotFound for anything but a whole number from 1 */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { until } from '../../../../test/outbox/until.ts'
 import { connect } from '../../../db/index.ts'
-import { publicVersion } from '../../../platform/public-version.ts'
+import { publicVersions } from '../../../platform/public-version.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 
@@ -22,6 +23,12 @@ async function aPost(slug: string, publishAt: Date | null) {
     .execute()
 }
 await aPost('told', app.now())
+
+/** Another process of the same network, and what it asks of the database. */
+const asked: string[] = []
+const elsewhere = connect(app.config.databaseUrl ?? '', { onStatement: (text) => asked.push(text) })
+const other = createSite({ ...app, db: elsewhere }, assets)
+afterAll(() => elsewhere.destroy())
 
 test('each table that a page for everyone is made of tells when it changes', async () => {
   const said: string[] = []
@@ -52,20 +59,21 @@ test('each table that a page for everyone is made of tells when it changes', asy
     'media_object',
     'own',
     'public_change',
+    'public_part_change',
   ])
 })
 
 test('a page kept for everyone is made anew after any change of what it shows, and only then', async () => {
   const tag = async () => (await site.request('/posts/told')).headers.get('ETag')
-  const [before, version] = [await tag(), await publicVersion(app.db)]
+  const [before, version] = [await tag(), (await publicVersions(app.db)).whole]
   await aPost('a-draft', null)
   await app.db.updateTable('post').set({ body: 'B' }).where('slug', '=', 'a-draft').execute()
-  const untouched = await publicVersion(app.db)
+  const untouched = (await publicVersions(app.db)).whole
   await app.db.updateTable('person').set({ name: 'Ada Obi', familyName: 'Obi' }).execute()
   await app.db.updateTable('post').set({ byline: 'Ada Obi' }).where('slug', '=', 'told').execute()
 
   expect(untouched).toBe(version)
-  expect(await publicVersion(app.db)).not.toBe(version)
+  expect((await publicVersions(app.db)).whole).not.toBe(version)
   expect(await tag()).not.toBe(before)
 })
 
@@ -81,4 +89,83 @@ test('who chose colours gets the kept page in them, and nobody on the way may ke
   expect(answers.map(({ headers }) => [headers.get('Cache-Control'), headers.get('ETag')])).toEqual(
     Array(3).fill(['no-store', null]),
   )
+})
+
+test('a page that is sent again asks the database nothing but whether something has changed', async () => {
+  await other.request('/posts/told')
+  asked.length = 0
+  const again = await other.request('/posts/told')
+
+  expect(again.status).toBe(200)
+  expect(asked.filter((text) => !text.includes('public_change'))).toEqual([])
+})
+
+test('who has a page already is told that it holds, whether it was kept or had to be made', async () => {
+  const tag = (await site.request('/posts/told')).headers.get('ETag') ?? ''
+  const ask = () => site.request('/posts/told', { headers: { 'If-None-Match': tag } })
+  const kept = await ask()
+  await app.db.updateTable('round').set({ capPercent: 21 }).execute()
+  const made = await ask()
+  const whole = await site.request('/posts/told')
+
+  expect([kept.status, made.status, whole.status]).toEqual([304, 304, 200])
+  expect([kept.headers.get('ETag'), kept.headers.get('Content-Type')]).toEqual([tag, null])
+  expect(whole.headers.get('Content-Type')).toBe('text/html; charset=UTF-8')
+})
+
+test('a page is kept in each language and compression as it was made, whatever a reader’s cookie spells', async () => {
+  const read = async (headers: Record<string, string>) => {
+    const answer = await site.request('/posts/told', { headers })
+    const text = answer.headers.has('Content-Encoding') ? '' : await answer.text()
+    return [answer.headers.get('Content-Encoding'), /<html lang="(..)"/.exec(text)?.[1] ?? null]
+  }
+  const arabic = { Cookie: 'twinleaf_pref=%61r.auto' }
+  const zipped = { 'Accept-Encoding': 'gzip' }
+  const forms: Record<string, string>[] = [
+    arabic,
+    { Cookie: 'twinleaf_pref=en.auto' },
+    {},
+    zipped,
+    { 'Accept-Language': 'es' },
+  ]
+  const first = []
+  for (const form of forms) first.push(await read(form))
+  const again = []
+  for (const form of forms.toReversed()) again.push(await read(form))
+
+  expect(first).toEqual([
+    [null, 'ar'],
+    [null, 'en'],
+    [null, 'en'],
+    ['gzip', null],
+    [null, 'es'],
+  ])
+  expect(again.toReversed()).toEqual(first)
+})
+
+test('a post that is withdrawn is never sent again, by no process and in no language', async () => {
+  const inSpanish = { headers: { 'Accept-Language': 'es' } }
+  await aPost('taken-back', app.now())
+  for (const place of [site, other])
+    for (const init of [{}, inSpanish])
+      expect((await place.request('/posts/taken-back', init)).status).toBe(200)
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('slug', '=', 'taken-back').execute()
+  const here = [
+    (await site.request('/posts/taken-back')).status,
+    (await site.request('/posts/taken-back', inSpanish)).status,
+  ]
+  await until(async () => (await other.request('/posts/taken-back')).status === 410)
+
+  expect(here).toEqual([410, 410])
+  expect((await other.request('/posts/taken-back', inSpanish)).status).toBe(410)
+})
+
+test('a full disk is told of on pages that were kept before it was', async () => {
+  const says = async () => (await (await site.request('/posts/told')).text()).includes('class="banner halt"')
+  const before = await says()
+  app.roomIs('short')
+  const meanwhile = await says()
+  app.roomIs('enough')
+
+  expect([before, meanwhile, await says()]).toEqual([false, true, false])
 })

@@ -1,0 +1,153 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { LRUCache } from 'lru-cache'
+import type { Env } from '../features/people/index.ts'
+import type { App } from '../platform/app.ts'
+import { type Holds, isAnyone, preferenceCookie } from '../platform/caching.ts'
+import { localesAt, type Network, networkBefore } from '../platform/network/index.ts'
+import { oncePer } from '../platform/once.ts'
+import { lastVersions, recentVersions } from '../platform/public-version.ts'
+import type { Frame } from '../ui/index.ts'
+import { takesGzip } from './compressed.ts'
+import { protecting } from './headers.ts'
+import { negotiate, readPreference } from './languages.ts'
+import { isOurHost } from './origin.ts'
+import { replaceAnswer } from './replace.ts'
+
+/** A public page as it was sent. */
+type KeptPage = {
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer>
+  /** Of `publicVersions`, of what it was made of. */
+  version: string
+  holds: Holds | undefined
+}
+
+/** One address in each language, choice of colours and compression. */
+type Forms = ReadonlyMap<string, KeptPage>
+
+/** In bytes, all of a kind together; the address that was asked for longest ago goes first. */
+export const keptPageLimits = { again: 32 * 1024 * 1024, away: 16 * 1024 * 1024 } as const
+
+type Pages = LRUCache<string, Forms>
+
+const pagesFor = (bytes: number): Pages =>
+  new LRUCache({
+    maxSize: bytes,
+    maxEntrySize: bytes / 16,
+    sizeCalculation: (forms) => forms.values().reduce((sum, { body }) => sum + body.length + 1_000, 0),
+  })
+
+/** `again`: what tells whether it holds. `away`: pictures and all else, for the time in which no database answers. */
+const pagesOf = oncePer((_db: App['db']) => ({
+  again: pagesFor(keptPageLimits.again),
+  away: pagesFor(keptPageLimits.away),
+}))
+
+/**
+ * Sends pages again that are the same for everyone, for as long as they hold, before anything is done for a request but counting
+ * it; and keeps what comes out of all that stands behind it, finished and compressed.
+ *
+ * @source docs/decisions/0090-asked-ten-times-a-second.md
+ */
+export const keptPages: MiddlewareHandler<Env> = async (c, next) => {
+  const address = addressForAll(c)
+  const known = address === null ? undefined : await current(c, address)
+  if (known) return isKnown(c, known.headers.etag) ? unchanged(c, new Headers(known.headers)) : sent(known)
+  await next()
+  if (address !== null) await keep(c, address)
+  const { status, headers } = c.res
+  if (status === 200 && isKnown(c, headers.get('ETag'))) replaceAnswer(c, unchanged(c, headers))
+}
+
+const sent = ({ headers, body }: KeptPage) => new Response(body, { headers })
+
+/** The page that was made for all who ask so, if it still holds. */
+async function current(c: Context<Env>, address: string): Promise<KeptPage | undefined> {
+  const { app } = c.var
+  const forms = pagesOf(app.db).again.get(address)
+  if (!forms) return undefined
+  // Where the database is away, what stands behind this says so.
+  const now = await recentVersions(app.db).catch(() => null)
+  if (now === null) return undefined
+  const locales = localesAt(app, now.whole)
+  const page = locales && forms.get(formOf(c, wished(c, locales)))
+  return (await page?.holds?.(now)) ? page : undefined
+}
+
+async function keep(c: Context<Env>, address: string): Promise<void> {
+  const { app, frame, publicVersions, holds } = c.var
+  const { status, headers } = c.res
+  const { again, away } = pagesOf(app.db)
+  if (status !== 200) {
+    // What is gone, or somewhere else by now, is not sent again in any language, not even without a database.
+    if (status < 500) for (const pages of [again, away]) pages.delete(address)
+    return
+  }
+  const isPublic = headers.get('Cache-Control')?.startsWith('public')
+  if (!frame || headers.has('Set-Cookie') || !(holds || isPublic)) return
+  const [pages, form, version] = [holds ? again : away, formOf(c, frame), publicVersions.whole]
+  const forms = pages.get(address) ?? new Map<string, KeptPage>()
+  const known = forms.get(form)
+  if (!holds && known?.version === version && known.headers.etag === headers.get('ETag')) return
+  const body = new Uint8Array(await c.res.arrayBuffer())
+  const page = { headers: Object.fromEntries(c.res.headers), body, version, holds }
+  replaceAnswer(c, sent(page))
+  pages.set(address, new Map([...forms, [form, page]]))
+}
+
+/** The page as it was before the database went away; nothing for one that nobody has read since something public changed. */
+export function asBefore(c: Context<Env>): Response | undefined {
+  const { app } = c.var
+  const { again, away } = pagesOf(app.db)
+  const address = addressForAll(c)
+  if (address === null) return undefined
+  const page = (again.get(address) ?? away.get(address))?.get(
+    formOf(c, wished(c, networkBefore(app).locales)),
+  )
+  if (!page || page.version !== lastVersions(app.db)?.whole) return undefined
+  const headers: KeptPage['headers'] = {
+    ...page.headers,
+    'cache-status': 'twinleaf; hit; detail=no-database',
+  }
+  // Those on the way keep theirs for as long as they were told; this one is to be asked for again soon.
+  if (headers['cache-control']?.startsWith('public')) headers['cache-control'] = 'public, max-age=5'
+  return sent({ ...page, headers })
+}
+
+/** Null for what is one reader's alone, as a page with a query of their making, which names its own address. */
+function addressForAll(c: Context<Env>): string | null {
+  const { req } = c
+  if (req.method !== 'GET' || !isAnyone(c) || !isOurHost(c.var.app.config, req.header('Host'))) return null
+  const address = req.url.slice(req.url.indexOf('/', 'https://'.length))
+  return /^[^?]*(\?page=\d{1,6})?$/.test(address) ? address : null
+}
+
+/** In which form a page was made, or would be made for this reader. */
+type Form = Pick<Frame, 'locale' | 'theme'>
+
+/** Who chose colours or a language is told that nobody on the way may keep the page. */
+function formOf({ req }: Context<Env>, { locale, theme }: Form): string {
+  const isOwn = (req.header('Cookie') ?? '') !== ''
+  const isZipped = takesGzip.test(req.header('Accept-Encoding') ?? '')
+  return `${locale} ${theme}${isOwn ? ' own' : ''}${isZipped ? ' zipped' : ''}`
+}
+
+function wished(c: Context<Env>, offered: Network['locales']): Form {
+  const cookie = getCookie(c, preferenceCookie(c.var.app.config.isDevelopment))
+  const { locale, theme } = readPreference(cookie, offered)
+  return { locale: locale ?? negotiate(c.req.header('Accept-Language'), offered), theme }
+}
+
+/** Whether the reader has what bears this tag: compressed or not, it says the same. */
+function isKnown({ req }: Context<Env>, tag: string | null | undefined): boolean {
+  const known = req.header('If-None-Match')
+  return tag && known ? (known.match(/"[^"]*"/g)?.includes(tag.replace(/^W\//, '')) ?? false) : false
+}
+
+/** Without what says how to read a body. */
+function unchanged(c: Context<Env>, said: Headers): Response {
+  const headers = new Headers(protecting('', c.var.app.config.isDevelopment))
+  for (const name of ['Cache-Control', 'ETag', 'Vary']) headers.set(name, said.get(name) ?? '')
+  return new Response(null, { status: 304, headers })
+}
