@@ -2,7 +2,7 @@
  * What the pages of the office cost in a large round: `node bench/office.ts [people] [requests]`.
  *
  * Starts the demonstration network in a folder of its own, opens a round for so many people (4,000) and takes it from
- * the file to the introductions. Prints for each page the CPU time of the web process per answer (from /proc, so Linux
+ * the file to the introductions and into its fourth week, where most have answered two check-ins. Prints for each page the CPU time of the web process per answer (from /proc, so Linux
  * only; PostgreSQL is another process), the time until the answer is whole, what the page weighs unpacked, and its rows
  * and items. Fails when the desk of the round costs more than 20 ms, or the list of its applications more than 10 ms.
  */
@@ -10,6 +10,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { joinEmbedded } from '../src/db/embedded/index.ts'
 import { startDemonstration } from './demonstration.ts'
 import { writeBigFile } from './main-job/big-file.ts'
 import { cpuMsOf } from './processor.ts'
@@ -25,7 +27,7 @@ const inDays = (days: number) => Temporal.Now.plainDateISO().add({ days }).toStr
 const dates = ['--apply-from', '2016-01-11T00:00', '--apply-until', '2016-02-16T00:00']
 
 const folder = mkdtempSync(join(tmpdir(), 'twinleaf-office-'))
-const { ask, command, pid, signIn, stop } = await startDemonstration('serve')
+const { ask, command, folder: home, pid, signIn, stop } = await startDemonstration('serve')
 let cookie = ''
 
 /** Once the worker, which shares the process, has done what was asked of it. */
@@ -94,6 +96,38 @@ async function costsOfMatching(): Promise<void> {
   await costOf('desk of the office', '/office')
 }
 
+/** The round began thirty days ago. Of ten people two stayed silent; of a hundred, two asked for help, and one pair has a case. */
+async function fourWeeksLater(): Promise<void> {
+  const joined = await joinEmbedded(join(home, 'postgres'))
+  const client = new pg.Client(joined?.url)
+  await client.connect()
+  const members = `pairing_member join pairing on pairing.id = pairing_id
+    where pairing_member.round_id = (select id from round where code = '${code}')`
+  const nth = `(('x' || substr(md5(check_in.id::text), 1, 6))::bit(24)::int % 100)`
+  await client.query(`update round set starts_on = current_date - 30 where code = '${code}'`)
+  await client.query(`update pairing set confirmed_at = now() - interval '31 days'
+    where round_id = (select id from round where code = '${code}')`)
+  await client.query(`insert into check_in (pairing_id, application_id, person_id, day, asked_at)
+    select pairing_id, application_id, person_id, day, now() - interval '30 days' + day * interval '1 day'
+    from unnest('{4,10}'::int[]) as day, ${members}`)
+  await client.query(`insert into check_in_answer (check_in_id, answer, way, answered_at)
+    select id, case when ${nth} < 2 then 'help' when ${nth} < 12 then 'not-yet' else 'yes' end, 'link', asked_at + interval '5 hours'
+    from check_in where ${nth} < 80`)
+  await client.query(`insert into pairing_case (pairing_id, application_id, kind, opened_at, due_at)
+    select distinct on (pairing_id) pairing_id, application_id, 'silence', now() - interval '9 days', now() - interval '1 day'
+    from ${members} and ('x' || substr(md5(pairing_id::text), 1, 6))::bit(24)::int % 100 = 0 order by pairing_id`)
+  await client.query('analyze')
+  await client.end()
+  await joined?.stop()
+}
+
+async function costsOfTheWeeks(): Promise<void> {
+  await costOf('the running round', `${office}/weeks`)
+  await costOf('who is silent', `${office}/weeks/silent`)
+  await costOf('desk of the round, running', office)
+  await costOf('queue of cases', '/office/cases')
+}
+
 try {
   const file = join(folder, 'applications.csv')
   await writeBigFile(file, people)
@@ -113,6 +147,8 @@ try {
   cookie = await signIn('coordinator@ilnetwork.example')
   const { list, desk } = await costsBefore()
   await costsOfMatching()
+  await fourWeeksLater()
+  await costsOfTheWeeks()
   if (list > limits.list || desk > limits.desk) process.exitCode = 1
 } finally {
   await stop()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OpenMatter } from '../people/index.ts'
-import { inOrder } from './matters.ts'
+import type { OpenMatter, OwnMatter } from '../people/index.ts'
+import { inOrder, inOwnOrder } from './matters.ts'
 
 const at = (day: string) => new Date(`${day}T00:00:00Z`)
 const matter = (text: string, more: Partial<OpenMatter>): OpenMatter => ({
@@ -29,5 +29,21 @@ test('what is urgent comes first, then what is due first, then what has waited l
     'without a time',
     'comes near',
     'can wait',
+  ])
+})
+
+test('of a front page, what waits for its owner comes first', () => {
+  const part = (title: string, place: number, more: Partial<OwnMatter> = {}): OwnMatter => ({
+    ...{ title, place, text: [], links: [] },
+    ...more,
+  })
+  const next = { href: '/rounds/2016B/apply', label: 'Go on with it' }
+
+  const parts = [part('settings', 90), part('an application not sent', 25, { next }), part('a survey', 6)]
+
+  expect(inOwnOrder(parts).map(({ title }) => title)).toEqual([
+    'an application not sent',
+    'a survey',
+    'settings',
   ])
 })

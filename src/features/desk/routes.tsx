@@ -13,7 +13,7 @@ import {
 import { mayEditTopics, topicsOf } from '../topics/index.ts'
 import { needsHands } from './desk.ts'
 import { isEnough, mostShown } from './found.ts'
-import { inOrder } from './matters.ts'
+import { inOrder, inOwnOrder } from './matters.ts'
 import { DeskPage, RoundDeskPage, RoundSeenPage, type Seen } from './pages/office.tsx'
 import { OwnPage } from './pages/own.tsx'
 import { SearchPage } from './pages/search.tsx'
@@ -25,7 +25,7 @@ routes.get(mePath, async (c) => {
   const { app, actor, features, frame, network } = c.var
   allow(isSignedIn(actor))
   const parts = features.map(({ mine }) => mine?.(app.db, actor, app.now(), network) ?? [])
-  const mine = (await Promise.all(parts)).flat().toSorted((one, other) => one.place - other.place)
+  const mine = inOwnOrder((await Promise.all(parts)).flat())
   return c.html(<OwnPage frame={frame} mine={mine} help={addressIn(app.config.mail.from)} />)
 })
 

@@ -151,7 +151,7 @@ export type OwnMatter = {
   text: string[]
   /** What stands below the sentences: a drawing, a list, buttons. */
   shown?: (frame: Frame) => ReturnType<typeof Page> | null
-  /** The one thing to do now, as a button. */
+  /** The one thing to do now, as a button; parts that have one come before all others. */
   next?: Link
   /** Where to go on. */
   links: Link[]
