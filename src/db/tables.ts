@@ -1559,9 +1559,17 @@ export interface Network {
   begunAt: Timestamp | null
   begunBy: string | null
   /**
+   * Kinds of machines that may read what is public: search, archive, answering, training. robots.txt is made of it.
+   */
+  crawlers: Generated<string[]>
+  /**
    * Address of the WebSub hub that tells subscribers of the feeds about new posts; null for none.
    */
   hub: string | null
+  /**
+   * By which search engines know that IndexNow messages are ours; public, served as a file of its name. Null: they are not told.
+   */
+  indexNowKey: string | null
   /**
    * Of the blog, `2049-3630`; null for none.
    */
@@ -2585,6 +2593,22 @@ export interface ScenarioPairLook {
   scenarioPairId: string
 }
 
+export interface SearchPing {
+  /**
+   * The time of the change that they were told of; null while they have taken none.
+   */
+  at: Timestamp | null
+  /**
+   * When it is tried again; null after it was taken.
+   */
+  nextAt: Timestamp | null
+  postId: string
+  /**
+   * How often they did not take it since.
+   */
+  tries: Generated<number>
+}
+
 export interface SearchWord {
   /**
    * As it is compared: small letters, no marks.
@@ -3118,6 +3142,7 @@ export interface DB {
   scenarioMember: ScenarioMember
   scenarioPair: ScenarioPair
   scenarioPairLook: ScenarioPairLook
+  searchPing: SearchPing
   searchWord: SearchWord
   secondFactor: SecondFactor
   session: Session

@@ -1,4 +1,5 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
+import type { IncomingMessage } from 'node:http'
 import { request } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 
@@ -72,31 +73,69 @@ function lookUpOutside(host: string, options: LookupOptions, found: Found): void
 }
 
 const waitMs = 10_000
+/** As much of an answer as is read, in bytes. */
+const mostRead = 256 * 1024
+
+/** What is asked of a service elsewhere: an `https` address, and what is sent there. */
+export type Asked = {
+  method: 'GET' | 'POST' | 'DELETE'
+  address: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
+export type Answered = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+}
+
+/** Asks a service elsewhere. */
+export type Ask = (asked: Asked) => Promise<Answered>
 
 /**
- * Sends a form to an address that somebody typed, on the open internet only, and follows it nowhere else. What is answered is
- * not read.
+ * Sends a form to an address that somebody typed, on the open internet only, and follows it nowhere else.
  *
  * @returns the status
- * @throws NotOutside
- * @throws Error when nobody answers within ten seconds
+ * @throws as `askOutside` does
  */
 export async function postOutside(address: string, form: URLSearchParams): Promise<number> {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+  const { status } = await askOutside({ method: 'POST', address, headers, body: form.toString() })
+  return status
+}
+
+/**
+ * Asks an address that somebody typed, on the open internet only, and follows it nowhere else.
+ *
+ * @throws NotOutside
+ * @throws Error when nobody answers within ten seconds, or with more than a quarter of a megabyte
+ */
+export const askOutside: Ask = async ({ method, address, headers = {}, body }) => {
   const { hostname } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) !== 0 && !isOutside(host)) throw new NotOutside(host)
   return new Promise((resolve, reject) => {
     const asked = request(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
-      lookup: lookUpOutside,
+      ...{ method, headers, lookup: lookUpOutside },
       signal: AbortSignal.timeout(waitMs),
     })
     asked.on('error', reject)
     asked.on('response', (answer) => {
-      answer.destroy()
-      resolve(answer.statusCode ?? 0)
+      const { statusCode: status = 0, headers: said } = answer
+      readText(answer).then((text) => resolve({ status, headers: said, text }), reject)
     })
-    asked.end(form.toString())
+    asked.end(body)
   })
+}
+
+async function readText(answer: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of answer) {
+    length += piece.length
+    if (length > mostRead) throw new Error('the answer is longer than is read')
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString()
 }

@@ -101,6 +101,8 @@ export type Site = {
   tagline: string
   sign: SignLook
   links: Link[]
+  /** Whether search engines are asked to leave out all its pages. */
+  isUnlisted?: boolean
 }
 
 /** `example` stands in the empty box, which is narrow; `label` says all of it. */

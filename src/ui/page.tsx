@@ -101,6 +101,7 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
           <title>{windowTitle(props)}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
+          {frame.site.isUnlisted ? <meta name="robots" content="noindex" /> : null}
           <link rel="stylesheet" href={assets.css} />
           {office && assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
           {assets.accentCss ? <link rel="stylesheet" href={assets.accentCss} /> : null}

@@ -23,7 +23,7 @@ export function lookOf(
   { css, officeCss, js, officeJs, editorCss, editorJs, icon }: Assets,
 ): Pick<Frame, 'assets' | 'site'> {
   const { name, shortName, tagline } = textsIn(network, locale)
-  const { sign, pictureId, accent, links } = network
+  const { sign, pictureId, accent, links, crawlers } = network
   const picture = pictureId && { src: signPath(pictureId) }
   const isOurs = sign === 'leaves' && accent === null
   const drawn = { href: isOurs ? icon : iconPath(sign, accent), type: 'image/svg+xml' }
@@ -33,7 +33,10 @@ export function lookOf(
       ...(accent && { accentCss: accentPath(accent) }),
       icon: picture ? { href: picture.src, type: 'image/webp' } : drawn,
     },
-    site: { name, shortName, home: '/', tagline, sign: picture || sign, links: [...links] },
+    site: {
+      ...{ name, shortName, home: '/', tagline, sign: picture || sign, links: [...links] },
+      isUnlisted: !crawlers.includes('search'),
+    },
   }
 }
 

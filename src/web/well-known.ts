@@ -1,19 +1,32 @@
 import { type Feature, router } from '../features/people/index.ts'
+import { miningReserved, robotsText } from '../platform/crawlers.ts'
 import { networkIn } from '../platform/network/index.ts'
 import type { Assets } from './assets.ts'
 import { lookOf } from './look.ts'
 
 const keptForADay = { 'Cache-Control': 'public, max-age=86400' }
+/** What a director changes is to be known the same day. */
+const keptForAnHour = { 'Cache-Control': 'public, max-age=3600' }
 
 /** What browsers and search engines ask for by a name of their own. */
 export function wellKnown(assets: Assets, features: readonly Feature[]) {
   const routes = router()
   const unlisted = ['/dev', ...features.flatMap(({ unlisted = [] }) => unlisted)]
-  const robots = unlisted.map((path) => `Disallow: ${path}\n`).join('')
-  const sitemaps = features.flatMap(({ sitemaps = [] }) => sitemaps)
-  routes.get('/robots.txt', (c) => {
-    const mapped = sitemaps.map((path) => `Sitemap: ${c.var.app.origin}${path}\n`).join('')
-    return c.text(`User-agent: *\n${robots}${mapped}`, 200, keptForADay)
+  const maps = features.flatMap(({ sitemaps = [] }) => sitemaps)
+  routes.get('/robots.txt', async (c) => {
+    const { app } = c.var
+    const { crawlers } = await networkIn(app)
+    const sitemaps = maps.map((path) => app.origin + path)
+    return c.text(robotsText({ crawlers, unlisted, sitemaps }), 200, keptForAnHour)
+  })
+  routes.get('/.well-known/tdmrep.json', async (c) => {
+    const { crawlers } = await networkIn(c.var.app)
+    return c.json(miningReserved(crawlers), 200, keptForAnHour)
+  })
+  routes.get('/:file{[0-9a-f]{32}\\.txt}', async (c, next) => {
+    const { indexNowKey } = await networkIn(c.var.app)
+    if (c.req.param('file') !== `${indexNowKey}.txt`) return next()
+    return c.text(indexNowKey ?? '', 200, keptForAnHour)
   })
   routes.get('/favicon.ico', async (c) => {
     const icon = assets.files.get(assets.icon)

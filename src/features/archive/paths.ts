@@ -1,6 +1,7 @@
 import type { Filter } from '../posts/index.ts'
 
 export const archivePath = '/archive'
+export const sitemapPath = '/sitemap/archive.xml'
 export const searchPath = '/search'
 
 /** What is looked for, where, and which page of it; what is left out is everything, and the first. */

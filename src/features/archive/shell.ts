@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { keepIndex } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { readOn } from './pages/below.tsx'
-import { archivePath, searchPath } from './paths.ts'
+import { archivePath, searchPath, sitemapPath } from './paths.ts'
 import { routes } from './routes/index.tsx'
 import { words } from './words.ts'
 
@@ -11,6 +11,7 @@ export const shell: Feature = {
   name: 'archive',
   ownData,
   routes,
+  sitemaps: [sitemapPath],
   belowPost: readOn,
   beyondFront: (locale) => ({ href: archivePath, label: words(locale)('front.archive') }),
   nav: {

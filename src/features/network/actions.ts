@@ -25,7 +25,8 @@ import { hasBegun, isBeginSecret } from './queries.ts'
  *
  * @param picture a sign of its own, which takes the place of ours
  * @throws Forbidden unless a director asks
- * @throws Unacceptable `accent-unreadable` for a colour in which links could not be read
+ * @throws Unacceptable `accent-unreadable` for a colour in which links could not be read; `search-kept-out` where search engines
+ *   would be told of pages that they are asked to leave out
  */
 export async function changeNetwork(
   app: App,
@@ -41,6 +42,8 @@ export async function changeNetwork(
     const before = await settingsIn(tx)
     const pictureId = picture && (await keepPicture(app, tx, picture))
     const after = changed(before, pictureId ? { ...change, pictureId } : change)
+    if (after.indexNowKey !== null && !after.crawlers.includes('search'))
+      throw new Unacceptable('search-kept-out')
     const differing = differences(before, after)
     if (differing.length === 0) return
     await keep(tx, after)
@@ -67,10 +70,10 @@ async function keepPicture(app: App, tx: Tx, picture: SignPicture): Promise<stri
   return id
 }
 
-async function keep(tx: Tx, { texts, links, locales: offered, ...row }: Settings): Promise<void> {
+async function keep(tx: Tx, { texts, links, locales: offered, crawlers, ...row }: Settings): Promise<void> {
   await tx
     .updateTable('network')
-    .set({ ...row, locales: [...offered] })
+    .set({ ...row, locales: [...offered], crawlers: [...crawlers] })
     .execute()
   const said = locales.map((locale) => ({ locale, ...texts[locale] }))
   await tx.deleteFrom('networkText').execute()

@@ -4,7 +4,7 @@ import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { terminal } from '../people/index.ts'
 import { changeNetwork } from './actions.ts'
-import type { Change } from './network.ts'
+import { type Change, keyFor } from './network.ts'
 import { networkOptions } from './schema.ts'
 
 const show: Command = {
@@ -33,6 +33,11 @@ const set: Command = {
     sender: { help: 'whom emails come from; its name by default', value: 'TEXT' },
     'reply-to': { help: 'where answers to emails go', value: 'ADDRESS' },
     postal: { help: 'a line under every email', value: 'TEXT' },
+    crawlers: {
+      help: 'machines that may read what is public, of search,archive,answering,training; empty for none',
+      value: 'LIST',
+    },
+    'index-now': { help: 'whether search engines are told of new posts: yes or no', value: 'yes|no' },
   },
   async run(app, input) {
     const before = await settingsIn(app.db)
@@ -49,9 +54,11 @@ function changeFrom({ options }: CommandInput, before: Settings): Change {
   if (!success) throw new Unacceptable('bad-option', { option: String(error.issues[0]?.path[0] ?? '') })
   const { name, 'short-name': shortName, tagline, signature, in: language } = data
   const { languages, zone, sign, accent, sender: senderName, 'reply-to': replyTo, postal } = data
+  const { crawlers, 'index-now': indexNow } = data
   const [first, ...others] = languages ?? before.locales
   return given({
-    ...{ zone, accent, senderName, replyTo, postal },
+    ...{ zone, accent, senderName, replyTo, postal, crawlers },
+    indexNowKey: indexNow && keyFor(indexNow === 'yes', before),
     locales: [first ?? before.locales[0], ...others],
     ...(sign && { sign, pictureId: null }),
     texts: { [language ?? first ?? before.locales[0]]: given({ name, shortName, tagline, signature }) },

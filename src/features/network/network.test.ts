@@ -121,6 +121,31 @@ test('a licence and an ISSN hold for all posts; a mistyped ISSN comes back', asy
   expect(await page('/feed.rss')).toContain('<copyright>Text: CC BY 4.0. Pictures')
 })
 
+test('which machines may read is said in one place, and holds on every page and for robots', async () => {
+  const open = await page('/')
+  const machines = { 'crawlers[]': 'archive', indexNow: 'yes' }
+  const refused = await post('/office/network/machines', machines)
+  const text = await refused.text()
+  const taken = await post('/office/network/machines', { ...machines, indexNow: 'no' })
+  const robots = await page('/robots.txt')
+  const closed = await page('/')
+  await changeNetwork(app, director, { crawlers: ['search', 'training'], indexNowKey: 'f'.repeat(32) })
+
+  expect([refused.status, text.includes('only if they are welcome above'), taken.status]).toEqual([
+    ...[422, true, 303],
+  ])
+  expect([open, closed].map((html) => html.includes('content="noindex"'))).toEqual([false, true])
+  expect(robots).toMatch(/^User-agent: \*\n[\s\S]*User-agent: ChatGPT-User\n[\s\S]*User-agent: GPTBot\n/)
+  expect(robots).not.toContain('Sitemap:')
+  expect(await page('/robots.txt')).not.toContain('GPTBot')
+  expect(await page('/.well-known/tdmrep.json')).toBe('[{"location":"/","tdm-reservation":0}]')
+  expect(await page(`/${'f'.repeat(32)}.txt`)).toBe('f'.repeat(32))
+  expect((await site.request(`/${'e'.repeat(32)}.txt`)).status).toBe(404)
+  await expect(changeNetwork(app, director, { crawlers: [] })).rejects.toEqual(
+    new Unacceptable('search-kept-out'),
+  )
+})
+
 test('a colour in which links could not be read is not taken; the nearest shade is offered, and is', async () => {
   const form = { sign: 'bridge', shade: 'own', accent: '#FFCC00' }
   const refused = await post('/office/network/look', form)

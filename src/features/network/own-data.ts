@@ -5,7 +5,7 @@ export const ownData = ownTables({
   network: {
     stays: 'what the network itself says under its emails',
     columns: {
-      public: ['accent', 'hub', 'issn', 'licence', 'locales', 'sign', 'zone'],
+      public: ['accent', 'crawlers', 'hub', 'indexNowKey', 'issn', 'licence', 'locales', 'sign', 'zone'],
       internal: ['onlyOne', 'pictureId', 'begunAt'],
       sensitive: ['postal', 'replyTo', 'senderName'],
       actor: ['begunBy'],

@@ -17,11 +17,12 @@ import { locales } from '../../platform/words.ts'
 import { type Env, router, signInPath } from '../people/index.ts'
 import { beginNetwork, changeNetwork, sendTestEmail } from './actions.ts'
 import { readSign, type SignPicture } from './image.ts'
-import { type Change, textsOf } from './network.ts'
+import { type Change, keyFor, textsOf } from './network.ts'
 import { BeginPage, BegunPage, StartPage } from './pages/begin.tsx'
 import { CitingPage } from './pages/citing.tsx'
 import { ElsewherePage, LanguagesPage, NamesPage } from './pages/forms.tsx'
 import { LookPage } from './pages/look.tsx'
+import { MachinesPage } from './pages/machines.tsx'
 import { NetworkPage } from './pages/overview.tsx'
 import { WritingPage } from './pages/writing.tsx'
 import { networkPath, startPath, writingPath } from './paths.ts'
@@ -34,6 +35,7 @@ import {
   languagesForm,
   linkPlaces,
   lookForm,
+  machinesForm,
   namesForm,
   writingForm,
 } from './schema.ts'
@@ -143,6 +145,20 @@ office.post('/network/citing', async (c) => {
   return form.ok ? changed(c, form.value) : citingPage(c, returnedForm(form.typed, form.errors))
 })
 
+office.get('/network/machines', (c) => {
+  const { crawlers, indexNowKey } = c.var.network
+  return machinesPage(c, freshForm({ indexNow: indexNowKey === null ? 'no' : 'yes' }), crawlers)
+})
+
+office.post('/network/machines', async (c) => {
+  const form = await readForm(c, machinesForm)
+  const { typed } = form
+  if (!form.ok)
+    return machinesPage(c, returnedForm(typed, form.errors), [typed.crawlers ?? []].flat().map(String))
+  const { crawlers, indexNow } = form.value
+  return changed(c, { crawlers, indexNowKey: keyFor(indexNow === 'yes', c.var.network) })
+})
+
 office.get('/network/email', (c) => {
   const { senderName, replyTo, postal } = c.var.network
   return writingPage(c, freshForm({ senderName, replyTo, postal, ...textValues(c, ['signature']) }))
@@ -227,6 +243,9 @@ const languagesPage = (c: Context<Env>, form: FormState, offered: readonly strin
 
 const citingPage = (c: Context<Env>, form: FormState) =>
   c.html(<CitingPage frame={c.var.frame} form={form} />, statusOf(form))
+
+const machinesPage = (c: Context<Env>, form: FormState, crawlers: readonly string[]) =>
+  c.html(<MachinesPage frame={c.var.frame} form={form} crawlers={crawlers} />, statusOf(form))
 
 const lookPage = (c: Context<Env>, form: FormState, pale?: string) =>
   c.html(<LookPage frame={c.var.frame} network={c.var.network} form={form} pale={pale} />, statusOf(form))

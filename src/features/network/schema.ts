@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { crawlerKinds } from '../../platform/crawlers.ts'
 import { issnIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { addressOf } from '../../platform/mail/index.ts'
@@ -146,6 +147,17 @@ export const citingForm = z.strictObject({
   }),
 })
 
+/** Which machines may read, and whether search engines are told of what is new. */
+export const machinesForm = z
+  .strictObject({
+    crawlers: z.array(z.enum(crawlerKinds)).default([]),
+    indexNow: z.enum(['yes', 'no'], 'choose-one'),
+  })
+  .superRefine(({ crawlers, indexNow }, context) => {
+    if (indexNow === 'yes' && !crawlers.includes('search'))
+      context.addIssue({ code: 'custom', path: ['indexNow'], message: 'search-kept-out' })
+  })
+
 /** What the terminal takes; a line break in a signature is written as \\n there. */
 export const networkOptions = z
   .object({
@@ -167,5 +179,10 @@ export const networkOptions = z
     sender: line(longest.name),
     'reply-to': replyTo,
     postal: line(longest.postal),
+    crawlers: z
+      .string()
+      .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+      .pipe(z.array(z.enum(crawlerKinds))),
+    'index-now': z.enum(['yes', 'no']),
   })
   .partial()

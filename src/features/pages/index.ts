@@ -5,6 +5,7 @@ export { compared, type Stretch } from './compare.ts'
 export { versionName } from './pages/naming.ts'
 export { PageBody } from './pages/public.tsx'
 export {
+  aboutPath,
   conductPath,
   contactPath,
   guidelinesPath,

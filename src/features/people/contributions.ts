@@ -57,6 +57,8 @@ export type Contributions = {
    * page with one of these queries.
    */
   formerly?: { queries: readonly string[]; leadsTo: (app: App, url: string) => Promise<string | null> }
+  /** Addresses of sitemaps, for search engines. */
+  sitemaps?: readonly string[]
   /** Where pictures are shown. */
   showing?: Showing
   /** What the office finds by a few typed letters. */

@@ -59,6 +59,4 @@ export type Feature = Contributions & {
   anyHost?: RegExp
   /** Starts of addresses for those they concern, of which a search engine is asked to keep out. */
   unlisted?: readonly string[]
-  /** Addresses of sitemaps, for search engines. */
-  sitemaps?: readonly string[]
 }

@@ -84,6 +84,7 @@ export const ownData = ownTables({
     },
   },
   feedPing: { columns: { internal: ['at', 'postId'] } },
+  searchPing: { columns: { internal: ['at', 'nextAt', 'postId', 'tries'] } },
   postAuthor: { columns: { internal: ['authorId', 'place', 'postId'] } },
   postNote: {
     stays: 'what those who work on a post told each other about it',

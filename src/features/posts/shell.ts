@@ -1,6 +1,6 @@
 import { MOST_WEIGHT } from '../../platform/markdown.ts'
 import { everybody, type Feature } from '../people/index.ts'
-import { tellHubOfPosts } from './jobs.ts'
+import { tellHubOfPosts, tellSearchEnginesOfPosts } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { authorsPath, deskPath, feedsPath, frontPath, sitemapPath } from './paths.ts'
 import { mayDo, maySeePosts, mayWorkOnPosts } from './policy.ts'
@@ -48,7 +48,7 @@ export const shell: Feature = {
   mailKinds: { post: (locale) => words(locale)('mail-kind.post') },
   showing: postsShowing,
   sitemaps: [sitemapPath],
-  clockwork: [tellHubOfPosts],
+  clockwork: [tellHubOfPosts, tellSearchEnginesOfPosts],
   nav: {
     main: [{ href: frontPath, label: (locale) => words(locale)('nav.posts'), may: () => true, place: 10 }],
     office: [

@@ -3,7 +3,8 @@ import { element, text, XML } from '../../platform/xml.ts'
 /** A page as search engines are told of it; all addresses are absolute. */
 export type SitemapPage = {
   url: string
-  updatedAt: Date
+  /** Where it is known. */
+  updatedAt?: Date
   /** The same in other languages, itself left out. */
   locale?: string
   translations?: readonly { locale: string; url: string }[]
@@ -33,7 +34,7 @@ function pageIn({ url, updatedAt, locale, translations = [], picture = null }: S
     'url',
     {},
     element('loc', {}, text(url)),
-    element('lastmod', {}, updatedAt.toISOString()),
+    updatedAt === undefined ? '' : element('lastmod', {}, updatedAt.toISOString()),
     ...all.map((one) => element('xhtml:link', { rel: 'alternate', hreflang: one.locale, href: one.url })),
     picture === null ? '' : element('image:image', {}, element('image:loc', {}, text(picture))),
   )

@@ -1,3 +1,4 @@
+import { type CrawlerKind, usualCrawlers } from '../crawlers.ts'
 import { platformWords } from '../say.ts'
 import { type Locale, locales, type Wording } from '../words.ts'
 
@@ -23,6 +24,10 @@ export type Settings = SignChoice & {
   postal: string
   /** Address of the WebSub hub that tells readers of our feeds about new posts; null for none. */
   hub: string | null
+  /** Kinds of machines that may read what is public. */
+  crawlers: readonly CrawlerKind[]
+  /** By which search engines know that IndexNow messages are ours; null where they are not told. */
+  indexNowKey: string | null
   /** Of posts that say no other, by the id that pictures have, or `all-rights-reserved`; null where nothing is said. */
   licence: string | null
   /** Of the blog; null for none. */
@@ -62,6 +67,8 @@ export const unset: Settings = {
   replyTo: '',
   postal: '',
   hub: null,
+  crawlers: usualCrawlers,
+  indexNowKey: null,
   licence: null,
   issn: null,
   texts: { en: noTexts, es: noTexts, ar: noTexts },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
+import { isCrawlerKind } from '../crawlers.ts'
 import { isUuid } from '../ids.ts'
 import { keeper } from '../kept.ts'
 import { publicVersions } from '../public-version.ts'
@@ -64,7 +65,7 @@ async function read(db: Db | Tx): Promise<Read> {
   const network = await db
     .selectFrom('network')
     .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal', 'hub'])
-    .select(['licence', 'issn'])
+    .select(['licence', 'issn', 'crawlers', 'indexNowKey'])
     .executeTakeFirst()
   const texts = { ...unset.texts }
   for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())
@@ -72,9 +73,13 @@ async function read(db: Db | Tx): Promise<Read> {
   const { links, worded, pausedAt } = await db
     .selectNoFrom([linksNow, wordedNow, pausedNow])
     .executeTakeFirstOrThrow()
-  const { sign, locales, ...rest } = network ?? unset
+  const { sign, locales, crawlers, ...rest } = network ?? unset
   return {
-    settings: { ...rest, sign: sign as OurSign, locales: ours(locales), texts, links },
+    settings: {
+      ...rest,
+      ...{ sign: sign as OurSign, locales: ours(locales), crawlers: crawlers.filter(isCrawlerKind) },
+      ...{ texts, links },
+    },
     wording: Object.fromEntries(worded.map(({ text, ...at }) => [sentenceId(at), text])),
     pausedAt,
   }

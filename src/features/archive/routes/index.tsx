@@ -9,9 +9,11 @@ import { askedIn } from '../schema.ts'
 import { termsIn } from '../search.ts'
 import { shownDoors } from './doors.ts'
 import { listRoutes } from './lists.tsx'
+import { sitemapRoutes } from './sitemap.ts'
 
 export const routes = router()
 routes.route('/', listRoutes)
+routes.route('/', sitemapRoutes)
 
 // Not kept, not by us nor on the way: what somebody looks for is nobody else's.
 routes.get(searchPath, async (c) => {

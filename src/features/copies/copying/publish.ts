@@ -20,7 +20,10 @@ import { resolverOf } from './ways.ts'
 export type Published = Written & { pages: number; posts: number; oldAddresses: number }
 
 /** Where no server answers, a reader goes in by these. */
-const seeds = ['/', '/archive', '/feeds', '/sitemap.xml', '/feed.rss', '/feed.atom', '/feed.json']
+const seeds = [
+  ...['/', '/archive', '/feeds', '/sitemap.xml', '/feed.rss', '/feed.atom', '/feed.json'],
+  ...['/robots.txt', '/.well-known/tdmrep.json'],
+]
 
 /**
  * Writes a copy of all that a visitor can read into a folder, or brings the copy that is there up to date.

@@ -1,3 +1,5 @@
+import { isCrawlerKind } from '../../../platform/crawlers.ts'
+import { licenceName } from '../../../platform/say.ts'
 import type { Changed } from '../../people/index.ts'
 import type { Changed as Change } from '../network.ts'
 import { words } from '../words.ts'
@@ -17,6 +19,8 @@ const labels = {
   postal: 'writing.postal',
   links: 'elsewhere.title',
   hub: 'elsewhere.hub',
+  crawlers: 'machines.crawlers',
+  indexNowKey: 'machines.index-now.key',
   licence: 'citing.licence',
   issn: 'citing.issn',
 } as const
@@ -26,6 +30,7 @@ export const changedNetwork: Changed = async (_db, entries, { locale }) => {
   const t = words(locale)
   const told = ([field, before, after]: Change) => {
     const [name = '', language] = field.split('.')
+    const shown = (value: unknown) => shownIn(name, value, locale)
     const label = t(labels[name as keyof typeof labels])
     const said = { field: language ? `${label} (${language})` : label }
     return t('changed.became', {
@@ -38,7 +43,12 @@ export const changedNetwork: Changed = async (_db, entries, { locale }) => {
   return new Map(ours.map(({ id, detail }) => [id, (detail as { changed: Change[] }).changed.map(told)]))
 }
 
-const shown = (value: unknown): string => {
+function shownIn(field: string, value: unknown, locale: string): string {
+  if (field === 'licence' && typeof value === 'string') return licenceName(locale, value)
   if (!Array.isArray(value)) return String(value ?? '')
-  return value.map((one) => (typeof one === 'string' ? one : `${one.label} ${one.href}`)).join(', ')
+  return value
+    .map((one) => (typeof one === 'string' ? nameOf(one, locale) : `${one.label} ${one.href}`))
+    .join(', ')
 }
+
+const nameOf = (one: string, locale: string) => (isCrawlerKind(one) ? words(locale)(`machines.${one}`) : one)

@@ -10,6 +10,7 @@ import {
   elsewherePath,
   languagesPath,
   lookPath,
+  machinesPath,
   namesPath,
   startPath,
   writingPath,
@@ -72,6 +73,12 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
         href={citingPath}
         change={t('change.citing')}
         facts={citingOf(frame, network)}
+      />
+      <Part
+        title={t('machines.title')}
+        href={machinesPath}
+        change={t('change.machines')}
+        facts={machinesOf(frame, network)}
       />
       <section>
         <h2>{t('operator.title')}</h2>
@@ -162,6 +169,21 @@ function citingOf(frame: Frame, { licence, issn }: Network): Fact[] {
       detail: licence === null ? t('citing.licence.none') : licenceName(frame.locale, licence),
     },
     { term: t('citing.issn'), detail: issn === null ? t('none') : <bdi dir="ltr">{issn}</bdi> },
+  ]
+}
+
+function machinesOf(frame: Frame, { crawlers, indexNowKey }: Network): Fact[] {
+  const t = words(frame.locale)
+  const names = crawlers.map((kind) => t(`machines.${kind}`))
+  return [
+    {
+      term: t('machines.crawlers'),
+      detail: names.length === 0 ? t('none') : formats(frame.locale, 'UTC').list(names),
+    },
+    {
+      term: t('machines.index-now'),
+      detail: t(indexNowKey === null ? 'machines.index-now.off' : 'machines.index-now.on'),
+    },
   ]
 }
 

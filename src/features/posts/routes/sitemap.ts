@@ -18,7 +18,10 @@ sitemapRoutes.get(sitemapPath, (c) => {
     make: async () => {
       const parts = await sitemapParts(app.db, app.now(), PART_SIZE)
       const listed = parts.map((updatedAt, at) => ({ url: app.origin + sitemapPartPath(at + 1), updatedAt }))
-      return sitemapIndex(listed)
+      const others = c.var.features
+        .flatMap(({ sitemaps = [] }) => sitemaps)
+        .filter((path) => path !== sitemapPath)
+      return sitemapIndex([...listed, ...others.map((path) => ({ url: app.origin + path, updatedAt: null }))])
     },
   })
 })
