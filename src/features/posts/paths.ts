@@ -10,6 +10,8 @@ export const referencePath = (slug: string, form: ReferenceForm) => `${postPath(
 /** Where whoever passes it on by Mastodon says which server they use. */
 export const mastodonPath = (slug: string) => `${postPath(slug)}/mastodon`
 export const roundPostsPath = (code: string) => `/rounds/${code}/posts`
+/** All of it described for machines, beside the page that lists it. */
+export const cratePath = (code: string) => `${roundPostsPath(code)}/ro-crate-metadata.json`
 export const authorPath = (slug: string) => `/authors/${slug}`
 export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tagKey(tag))}`
 export const countryPostsPath = (country: string) => `/countries/${country.toLowerCase()}`

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { pictureSource } from '../../media/index.ts'
 import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
-import { feedsPath, frontPagePath, postPath } from '../paths.ts'
+import { cratePath, feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries/public.ts'
 import { type PostWords, words } from '../words.ts'
 import { bylineOf, Kicker, Said } from './article.tsx'
@@ -84,6 +84,9 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
           {posts.map((post) => (
             <PostEntry post={post} frame={frame} level={2} />
           ))}
+          <p class="quiet">
+            <a href={cratePath(round.code)}>{t('round.crate.link')}</a>
+          </p>
         </section>
       )}
     </Page>

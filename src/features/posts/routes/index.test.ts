@@ -413,6 +413,25 @@ test('no picture is drawn of a title for which we have no letters', async () => 
   expect((await site.request('/posts/chinese/card.png')).status).toBe(404)
 })
 
+test('a round describes itself to machines, which find the way from its page', async () => {
+  const listed = await site.request('/rounds/2016A/posts')
+  const answer = await site.request('/rounds/2016A/posts/ro-crate-metadata.json')
+  const crate = (await answer.json()) as { '@graph': { '@id': string; hasPart?: { '@id': string }[] }[] }
+  const parts = crate['@graph'].find((entity) => entity['@id'] === './')?.hasPart ?? []
+
+  expect(listed.headers.get('Link')).toContain(
+    `<${app.origin}/rounds/2016A/posts/ro-crate-metadata.json>; rel="describedby"; type="application/ld+json"`,
+  )
+  expect(answer.headers.get('Content-Type')).toContain('application/ld+json')
+  expect(parts.map((part) => part['@id'])).toContain(`${app.origin}/posts/tagged`)
+  expect(parts.map((part) => part['@id'])).not.toContain(`${app.origin}/posts/draft`)
+  expect(await titlesOn('/rounds/2016A/posts')).toHaveLength(
+    parts.filter((part) => part['@id'].includes('/posts/') && !part['@id'].includes('/feed.')).length,
+  )
+  await aRound(app, { code: '2017A' })
+  expect((await site.request('/rounds/2017A/posts/ro-crate-metadata.json')).status).toBe(404)
+})
+
 test('search engines find each post with its picture, by way of robots.txt', async () => {
   const robots = await page('/robots.txt')
   const index = await page('/sitemap.xml')

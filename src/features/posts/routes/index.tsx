@@ -17,6 +17,7 @@ import { seasonOf } from '../queries/season.ts'
 import { renderedPost } from '../rendered.ts'
 import { signposts } from '../signposts.ts'
 import { aroundRoutes } from './around.tsx'
+import { crateRoutes, signpostsOfRound } from './crate.ts'
 import { feedRoutes } from './feeds.tsx'
 import { type Made, publicAnswer, type Versions } from './kept.ts'
 import { leadOn } from './lead-on.ts'
@@ -26,6 +27,7 @@ export const routes = router()
 routes.use('/posts/:slug/*', leadOn)
 routes.route('/', aroundRoutes)
 routes.route('/', feedRoutes)
+routes.route('/', crateRoutes)
 routes.route('/', sitemapRoutes)
 
 const HTML = 'text/html; charset=UTF-8'
@@ -61,7 +63,8 @@ routes.get('/rounds/:code/posts', (c) => {
     make: async () => {
       const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
       const posts = await postsOfRound(app.db, app.now(), round.id)
-      return String(<RoundPostsPage frame={frame} round={round} posts={posts} now={app.now()} />)
+      const text = String(<RoundPostsPage frame={frame} round={round} posts={posts} now={app.now()} />)
+      return posts.length === 0 ? text : { text, link: signpostsOfRound(app.origin, round) }
     },
   })
 })

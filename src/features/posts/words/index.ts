@@ -207,6 +207,7 @@ export type Arguments = {
   'front.call': { round: Text; until: Text }
   'front.season.last': { round: Text }
   'front.topic': { number: Text }
+  'round.crate': { code: Text; network: Text }
   'matter.review': { title: Text }
   'matter.late': { day: Text; title: Text }
   'matter.late-other': { day: Text; name: Text; title: Text }
