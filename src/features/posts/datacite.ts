@@ -3,10 +3,10 @@ import type { Author } from './person-name.ts'
 import { type Published, sortedName } from './published.ts'
 
 /**
- * What is deposited when a DOI is registered for a post: a record of DataCite 4.5, in its JSON. The address to which the DOI
+ * What is deposited when a DOI is registered for a post: a record of DataCite 4.6, in its JSON. The address to which the DOI
  * leads is no part of it, and stands among its other identifiers.
  *
- * @source https://datacite-metadata-schema.readthedocs.io/en/4.5/, and its JSON schema in `datacite`, which libraries use
+ * @source https://datacite-metadata-schema.readthedocs.io/en/4.6/, and its JSON schema in `datacite`, which libraries use
  */
 export function dataciteRecord(post: Published): Record<string, unknown> {
   const { title, summary, locale, publisher, publishedOn, url, doi } = post

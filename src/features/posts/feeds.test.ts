@@ -231,6 +231,12 @@ test('each author, the licence, DOI and ISSN are told in each form', () => {
     ['prism:doi', '10.1234/desk', {}],
     ['atom:link', '', license],
   ])
+  expect(
+    at(inRss, 'channel', 'item', 'atom:author').flatMap(({ children }) => values(children as Element[])),
+  ).toEqual([
+    ['atom:name', 'Ada Molina', {}],
+    ['atom:uri', 'https://orcid.org/0000-0002-1825-0097', {}],
+  ])
   expect(values(at(inAtom, 'prism:issn'))).toEqual([['prism:issn', '2049-3630', {}]])
   expect(at(inAtom, 'entry', 'author').flatMap(({ children }) => values(children as Element[]))).toEqual([
     ['name', 'Ada Molina', {}],
@@ -250,6 +256,28 @@ test('each author, the licence, DOI and ISSN are told in each form', () => {
       image_alt: null,
     },
   ])
+})
+
+test('a part of a feed leads to the others, and all there is in one part leads nowhere', () => {
+  const ways = (feed: Element, link: string) =>
+    at(feed, ...(link === 'link' ? [link] : ['channel', link])).flatMap(({ attributes: { rel, href } }) =>
+      rel === 'alternate' ? [] : [`${rel} ${href?.replace('https://iln.example', '')}`],
+    )
+  const second = { ...source, part: { page: 2, hasOlder: true } }
+  const only = { ...source, part: { page: 1, hasOlder: false } }
+
+  expect(ways(parse(rss(second, [])), 'atom:link')).toEqual([
+    ...['self /feed.rss?page=2', 'first /feed.rss', 'previous /feed.rss', 'next /feed.rss?page=3'],
+  ])
+  expect(ways(parse(atom(second, [])), 'link')).toEqual([
+    ...['self /feed.atom?page=2', 'first /feed.atom', 'previous /feed.atom', 'next /feed.atom?page=3'],
+  ])
+  expect(JSON.parse(json(second, []))).toMatchObject({
+    feed_url: 'https://iln.example/feed.json?page=2',
+    next_url: 'https://iln.example/feed.json?page=3',
+  })
+  expect(ways(parse(atom(only, [])), 'link')).toEqual(['self /feed.atom'])
+  expect(JSON.parse(json(only, []))).not.toHaveProperty('next_url')
 })
 
 test('an empty blog has valid feeds', () => {

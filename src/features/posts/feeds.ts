@@ -23,6 +23,8 @@ export type FeedSource = {
   withdrawn: { id: string; at: Date }[]
   /** Address of the WebSub hub that tells of new entries; null for none. */
   hub?: string | null
+  /** Which part of all entries it holds, counted from 1, and whether older ones follow; left out, it holds all there are. */
+  part?: { page: number; hasOlder: boolean }
   /** Of the blog; null for none. */
   issn?: string | null
 }
@@ -66,6 +68,27 @@ const prism = { 'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/' 
 const issnOf = ({ issn }: FeedSource) => (issn ? element('prism:issn', {}, issn) : '')
 const doiOf = ({ doi }: FeedEntry) => (doi ? element('prism:doi', {}, doi) : '')
 
+type Paged = readonly (readonly [relation: string, url: string])[]
+
+/** The address of a part of a feed. The first is that of the feed. */
+const partAt = (url: string, page: number) => (page === 1 ? url : `${url}?page=${page}`)
+
+/**
+ * The ways to the other parts of a feed, from the newest entry to the first.
+ *
+ * @source RFC 5005, section 3
+ */
+function partsOf(url: string, { page, hasOlder }: NonNullable<FeedSource['part']>): Paged {
+  if (page === 1 && !hasOlder) return []
+  return [
+    ['first', url],
+    ...(page > 1 ? [['previous', partAt(url, page - 1)] as const] : []),
+    ...(hasOlder ? [['next', partAt(url, page + 1)] as const] : []),
+  ]
+}
+
+const whole = { page: 1, hasOlder: false }
+
 /** An id that survives a change of address or of host. */
 export const entryId = (postId: string) => `urn:uuid:${postId}`
 
@@ -82,6 +105,7 @@ export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     ...prism,
   }
+  const { part = whole } = source
   const channel = [
     element('title', {}, text(source.title)),
     element('link', {}, text(source.page)),
@@ -91,7 +115,10 @@ export function rss(source: FeedSource, entries: readonly FeedEntry[]): string {
     element('lastBuildDate', {}, source.updatedAt.toUTCString()),
     element('generator', {}, 'Twinleaf'),
     issnOf(source),
-    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: source.rss }),
+    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: partAt(source.rss, part.page) }),
+    ...partsOf(source.rss, part).map(([rel, href]) =>
+      element('atom:link', { rel, type: 'application/rss+xml', href }),
+    ),
     source.hub ? element('atom:link', { rel: 'hub', href: source.hub }) : '',
     ...entries.map((entry) => rssItem(source, entry)),
   ]
@@ -108,6 +135,7 @@ function rssItem(source: FeedSource, entry: FeedEntry): string {
     element('guid', { isPermaLink: 'false' }, text(entry.id)),
     element('pubDate', {}, entry.publishAt.toUTCString()),
     ...authorsOf(entry).map(({ name }) => element('dc:creator', {}, text(name))),
+    ...authorsOf(entry).flatMap(numbered),
     element('dc:language', {}, text(entry.locale)),
     element('dc:rights', {}, text(rights(source, entry))),
     doiOf(entry),
@@ -120,12 +148,26 @@ function rssItem(source: FeedSource, entry: FeedEntry): string {
   )
 }
 
+/** RSS has no place for the number of an author; Atom's element may stand in it. */
+const numbered = ({ name, orcid }: { name: string; orcid: string | null }): string[] =>
+  orcid === null
+    ? []
+    : [
+        element(
+          'atom:author',
+          {},
+          element('atom:name', {}, text(name)),
+          element('atom:uri', {}, orcidUrl(orcid)),
+        ),
+      ]
+
 /**
  * Atom 1.0 with the whole text of each entry, and a mark for each entry that was taken back.
  *
  * @source RFC 4287, RFC 6721
  */
 export function atom(source: FeedSource, entries: readonly FeedEntry[]): string {
+  const { part = whole } = source
   return (
     XML +
     element(
@@ -144,7 +186,10 @@ export function atom(source: FeedSource, entries: readonly FeedEntry[]): string 
       element('generator', {}, 'Twinleaf'),
       issnOf(source),
       element('link', { rel: 'alternate', type: 'text/html', href: source.page }),
-      element('link', { rel: 'self', type: 'application/atom+xml', href: source.atom }),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: partAt(source.atom, part.page) }),
+      ...partsOf(source.atom, part).map(([rel, href]) =>
+        element('link', { rel, type: 'application/atom+xml', href }),
+      ),
       source.hub ? element('link', { rel: 'hub', href: source.hub }) : '',
       ...source.withdrawn.map(({ id, at }) =>
         element('at:deleted-entry', { ref: id, when: at.toISOString() }),
@@ -202,12 +247,14 @@ const translationLinks = (name: string, { translations = [] }: FeedEntry): strin
  * @source https://www.jsonfeed.org/version/1.1/
  */
 export function json(source: FeedSource, entries: readonly FeedEntry[]): string {
+  const { page, hasOlder } = source.part ?? whole
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: source.title,
     description: source.description,
     home_page_url: source.page,
-    feed_url: source.json,
+    feed_url: partAt(source.json, page),
+    ...(hasOlder && { next_url: partAt(source.json, page + 1) }),
     language: source.locale,
     ...(source.issn ? { _twinleaf: { issn: source.issn } } : {}),
     ...(source.hub ? { hubs: [{ type: 'WebSub', url: source.hub }] } : {}),

@@ -16,13 +16,15 @@ type Fed = {
   /** Which posts it is of, and what these are called where they are not all. */
   filter?: Filter
   name?: string | null
+  /** Which part of them; all of them where it is left out. */
+  part?: FeedSource['part']
 }
 
 /** The feed as a whole. It speaks the network's own language, whoever fetches it. */
 export function feedSource(
   network: Network,
   now: Date,
-  { posts, withdrawn, filter = {}, name = null }: Fed,
+  { posts, withdrawn, filter = {}, name = null, part }: Fed,
 ): FeedSource {
   const { origin } = network
   const [locale] = network.locales
@@ -43,6 +45,7 @@ export function feedSource(
     atom: origin + feedPath(filter, 'atom'),
     json: origin + feedPath(filter, 'json'),
     hub: network.hub,
+    ...(part && { part }),
     issn: network.issn,
     rights: printedRights(locale, licenceIn(locale, network.licence)),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : now,

@@ -42,7 +42,7 @@ await app.db.updateTable('author').set({ country: 'DK' }).where('slug', '=', 'zo
 
 const slugsOf = async (filter: Filter) => {
   const listed = (await publishedPosts(app.db, app.now(), filter, 1)).posts.map(({ slug }) => slug)
-  const fed = (await newestPosts(app.db, app.now(), filter)).map(({ slug }) => slug)
+  const fed = (await newestPosts(app.db, app.now(), filter)).posts.map(({ slug }) => slug)
   expect(fed).toEqual(listed)
   return listed
 }
@@ -98,4 +98,21 @@ test('tags, years and lists are spelled in addresses', () => {
       listPath,
     ),
   ).toEqual(['/authors/zoe', '/countries/dk', '/years/2015', '/languages/ar', '/rounds/2016A/posts'])
+})
+
+test('a feed goes on, part by part, to the first post', async () => {
+  const many = Array.from({ length: 41 }, (_, at) => ({
+    ...{ slug: `many-${at + 1}`, title: 'One of many', tags: ['many'], createdAt: app.now() },
+    ...{ publishAt: new Date(Date.UTC(2013, 0, 1 + at)), updatedAt: app.now() },
+  }))
+  await app.db.insertInto('post').values(many).execute()
+
+  const parts = []
+  for (let page = 1; page === parts.length + 1; page += parts.at(-1)?.hasOlder ? 1 : 0)
+    parts.push(await newestPosts(app.db, app.now(), { tag: 'many' }, page))
+
+  expect(parts.map(({ posts }) => posts.length)).toEqual([20, 20, 1])
+  expect(parts.flatMap(({ posts }) => posts).map(({ slug }) => slug)).toEqual(
+    many.map(({ slug }) => slug).reverse(),
+  )
 })

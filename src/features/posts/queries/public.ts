@@ -92,11 +92,15 @@ export const postsByIds = (db: Db, now: Date, ids: readonly string[]): Promise<L
     .orderBy(sql`array_position(${[...ids]}::uuid[], post.id)`)
     .execute()
 
-/** The newest posts that a filter means with their text, for the feeds. */
-export const newestPosts = async (db: Db, now: Date, filter: Filter): Promise<SignedPost[]> => {
+/** Posts with their text, newest first, and whether older ones follow. */
+export type FedPosts = { posts: SignedPost[]; hasOlder: boolean }
+
+/** The posts that a filter means with their text, for a part of their feed. @param page counted from 1, the newest first */
+export const newestPosts = async (db: Db, now: Date, filter: Filter, page = 1): Promise<FedPosts> => {
   const ids = newestFirst(db.selectFrom('post').select('post.id').where(isPublic(now)).where(meant(filter)))
-  const posts = await signed(db, now).where('post.id', 'in', ids.limit(PAGE_SIZE)).execute()
-  return posts.map(withParts)
+  const meantIds = ids.limit(PAGE_SIZE + 1).offset((page - 1) * PAGE_SIZE)
+  const posts = await signed(db, now).where('post.id', 'in', meantIds).execute()
+  return { posts: posts.slice(0, PAGE_SIZE).map(withParts), hasOlder: posts.length > PAGE_SIZE }
 }
 
 /** What was taken back lately of the posts that a filter means, newest first, for feed readers to forget. */

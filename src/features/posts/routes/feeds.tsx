@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { formats } from '../../../platform/formats.ts'
 import { picturesIn } from '../../../platform/markdown.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { type Env, router, visitor } from '../../people/index.ts'
@@ -86,19 +87,22 @@ const forms: Record<FeedForm, { type: string; write: Write }> = {
 function feed(c: Asked, form: FeedForm, { filter, name }: Named): Promise<Response> {
   const { app, network } = c.var
   const { type, write } = forms[form]
+  const page = pageAsked(c.req.query('page'))
   return publicAnswer(c, {
     type: `${type}; charset=utf-8`,
     seconds: 300,
     make: async () => {
-      const [posts, withdrawn] = await Promise.all([
-        newestPosts(app.db, app.now(), filter),
-        withdrawnPosts(app.db, filter),
+      const [{ posts, hasOlder }, withdrawn] = await Promise.all([
+        newestPosts(app.db, app.now(), filter, page),
+        page === 1 ? withdrawnPosts(app.db, filter) : [],
       ])
-      if (name !== null && posts.length + withdrawn.length === 0) throw new NotFound('no-such-list-page')
+      if ((name !== null || page > 1) && posts.length + withdrawn.length === 0)
+        throw new NotFound('no-such-list-page')
       const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
       const pictures = await picturesByIds(app.db, ids)
       const entries = posts.map((post) => feedEntry(post, pictures, network))
-      const fed = { posts, withdrawn, filter, name: spelled(filter, posts) ?? name }
+      const part = { page, hasOlder }
+      const fed = { posts, withdrawn, filter, name: spelled(filter, posts) ?? name, part }
       return write(feedSource(network, app.now(), fed), entries)
     },
   })
