@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
 import { note } from '../../platform/journal.ts'
@@ -50,6 +50,10 @@ export async function changeNetwork(
     await note(tx, app.now(), actor.id, 'network.changed', null, { changed: differing })
   })
 }
+
+/** The key of IndexNow once it is on or off: the same for as long as it is on. */
+export const keyFor = (isOn: boolean, { indexNowKey }: Pick<Settings, 'indexNowKey'>): string | null =>
+  isOn ? (indexNowKey ?? randomBytes(16).toString('hex')) : null
 
 /** The one row, made when there is none, and locked: changes are made one after the other. */
 export async function lockNetwork(tx: Tx): Promise<void> {

@@ -3,8 +3,8 @@ import { type Settings, settingsIn } from '../../platform/network/index.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { terminal } from '../people/index.ts'
-import { changeNetwork } from './actions.ts'
-import { type Change, keyFor } from './network.ts'
+import { changeNetwork, keyFor } from './actions.ts'
+import type { Change } from './network.ts'
 import { networkOptions } from './schema.ts'
 
 const show: Command = {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { NetworkTexts, Settings } from '../../platform/network/index.ts'
 import type { Locale } from '../../platform/words.ts'
 
@@ -6,10 +5,6 @@ import type { Locale } from '../../platform/words.ts'
 export type Change = Partial<Omit<Settings, 'texts'>> & {
   texts?: Partial<Record<Locale, Partial<NetworkTexts>>>
 }
-
-/** The key of IndexNow once it is on or off: the same for as long as it is on. */
-export const keyFor = (isOn: boolean, { indexNowKey }: Pick<Settings, 'indexNowKey'>): string | null =>
-  isOn ? (indexNowKey ?? randomBytes(16).toString('hex')) : null
 
 /** A setting by its name, a text with its language (`name.es`), with what it was and became. */
 export type Changed = [field: string, before: unknown, after: unknown]
