@@ -32,11 +32,7 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
       lead={t('network.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
-      {network.isNamed ? null : (
-        <Notice tone="warning" title={t('unnamed.title')} actions={<a href={startPath}>{t('start.link')}</a>}>
-          {t('unnamed.text')}
-        </Notice>
-      )}
+      {network.isNamed ? null : <Unnamed frame={frame} />}
       <Part
         title={t('names.title')}
         href={namesPath}
@@ -80,12 +76,28 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
         change={t('change.machines')}
         facts={machinesOf(frame, network)}
       />
-      <section>
-        <h2>{t('operator.title')}</h2>
-        <p>{t('operator.text')}</p>
-        <Facts facts={operatorsOf(frame, network, config)} />
-      </section>
+      <Operators {...{ frame, network, config }} />
     </OfficePage>
+  )
+}
+
+const Unnamed = ({ frame }: { frame: Frame }) => {
+  const t = words(frame.locale)
+  return (
+    <Notice tone="warning" title={t('unnamed.title')} actions={<a href={startPath}>{t('start.link')}</a>}>
+      {t('unnamed.text')}
+    </Notice>
+  )
+}
+
+const Operators = ({ frame, network, config }: Props) => {
+  const t = words(frame.locale)
+  return (
+    <section>
+      <h2>{t('operator.title')}</h2>
+      <p>{t('operator.text')}</p>
+      <Facts facts={operatorsOf(frame, network, config)} />
+    </section>
   )
 }
 
