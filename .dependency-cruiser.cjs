@@ -22,6 +22,7 @@ const worldlyToo = [
   'applications/file',
   'arrivals/reading/[^/]+',
   'copies/copying/[^/]+',
+  'exports/writing/[^/]+',
   'help/text',
   'media/image',
   'network/image',

@@ -35,6 +35,8 @@ const noted: { [One in Act]: NotedOf<One> } = {
   'country-note.written': { country: 'EG' },
   'arrival.begun': { site: 'interlibnet.example' },
   'arrival.ended': { site: 'interlibnet.example' },
+  'blog.exported': { kind: 'wxr', posts: 12 },
+  'blog.exported-with-addresses': { kind: 'json', posts: 1 },
   'network.paused': {},
   'network.woken': {},
   'comments.shown': { count: 3 },

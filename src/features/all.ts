@@ -43,6 +43,7 @@ const files = [
   import('./backups/shell.ts'),
   import('./help/shell.ts'),
   import('./copies/shell.ts'),
+  import('./exports/shell.ts'),
   import('./desk/shell.ts'),
 ]
 

@@ -10,8 +10,8 @@ const writer = unified().use(rehypeStringify)
 type Markdown = ReturnType<typeof reader.parse>
 type Html = Parameters<typeof writer.stringify>[0]
 type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; alt?: string; caption?: string }
-type HtmlNode = Extract<Html, { type: 'root' }>['children'][number]
-type HtmlElement = Extract<HtmlNode, { type: 'element' }>
+export type HtmlNode = Extract<Html, { type: 'root' }>['children'][number]
+export type HtmlElement = Extract<HtmlNode, { type: 'element' }>
 
 /** A text ready to print: stretches of safe HTML, and between them the pictures that stand alone. */
 export type Rendered = { parts: Part[] }
@@ -132,15 +132,24 @@ const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0
  *
  * Costs some milliseconds for a long post: keep what it returns.
  */
-export function render(markdown: string, options: RenderOptions): Rendered {
+export const render = (markdown: string, options: RenderOptions): Rendered => ({
+  parts: parts(htmlTree(markdown, options)),
+})
+
+/** The same as the elements of its HTML; a picture of ours that stands alone is a `figure` with its id in `dataPicture`. */
+export function htmlTree(markdown: string, options: RenderOptions): { children: HtmlNode[] } {
   const tree = read(markdown)
   boxQuestions(tree.children, cleanText(markdown))
   levelHeadings(tree, options.firstHeading ?? 2)
   const html = translator(options).runSync(tree)
   html.children = html.children.map(standingPicture)
   dress(html.children, options)
-  return { parts: parts(cleaner.runSync(html)) }
+  return cleaner.runSync(html)
 }
+
+/** Elements as HTML. */
+export const htmlOf = (nodes: readonly HtmlNode[]): string =>
+  writer.stringify({ type: 'root', children: [...nodes] })
 
 /** Parses; a tangled text is taken as one plain paragraph. */
 function read(markdown: string): Markdown {
@@ -201,7 +210,7 @@ function dressLink(link: HtmlElement, { prefix, origin }: RenderOptions): void {
 }
 
 /** Questions get a place of their own; any other block between colons stays as it was typed. */
-function boxQuestions(nodes: Markdown['children'], text: string): void {
+export function boxQuestions(nodes: Markdown['children'], text: string): void {
   for (const [index, node] of nodes.entries().toArray().reverse()) {
     if (!('children' in node)) continue
     boxQuestions(node.children as Markdown['children'], text)
@@ -242,7 +251,7 @@ function parts(html: { children: HtmlNode[] }): Part[] {
   const found: Part[] = []
   let run: HtmlNode[] = []
   const close = () => {
-    const text = writer.stringify({ type: 'root', children: run }).trim()
+    const text = htmlOf(run).trim()
     if (text !== '') found.push({ kind: 'html', html: text })
     run = []
   }

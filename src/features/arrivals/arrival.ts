@@ -53,6 +53,11 @@ export type CameText = {
   form: 'typed' | 'html' | 'markdown'
   /** Its own, where it says one. */
   language?: string
+  /** The same for texts that say the same in several languages. */
+  translationKey?: string
+  /** For readers to talk over, and under which word, where a blog knows such things. */
+  questions?: string[]
+  hashtag?: string
   /** What its reader could not read. */
   remarks?: { code: 'block'; what: string }[]
   excerpt: string
@@ -83,6 +88,8 @@ export type CameFile = {
   title: string
   alt: string
   caption: string
+  /** Who made it, where it was found and what others may do with it, where a blog says so. */
+  credit?: { author: string; source: string; licence: string }
 }
 
 /** A thing that has no place here, by its kind. */

@@ -38,6 +38,8 @@ export type Known = { rounds: readonly string[]; locale: string }
 
 /** Names of categories that say of which kind a post is, as the blogs of mentoring networks have them. */
 const kinds: [RegExp, Part][] = [
+  [/^lead[ -]posts?$/i, 'lead'],
+  [/^companions?([ -]posts?)?$/i, 'companion'],
   [/^guest[ -]posts?$/i, 'guest'],
   [/^(wrap[ -]?ups?|summaries)$/i, 'wrap-up'],
 ]
@@ -52,21 +54,29 @@ export function completed(wish: Wish, asking: Asking, known: Known): Mapping {
     zone: wish.zone ?? 'UTC',
     pages: wish.pages ?? 'drafts',
     authors: Object.fromEntries(
-      asking.authors.map(({ login, name }) => [login, wish.authors?.[login] ?? { name: name || login }]),
+      asking.authors.map(({ login, name }) => [
+        login,
+        decided(wish.authors, login) ?? { name: name || login },
+      ]),
     ),
     categories: Object.fromEntries(
       asking.categories.map(({ slug, name }) => [
         slug,
-        wish.categories?.[slug] ?? meaningOf(name, known.rounds),
+        decided(wish.categories, slug) ?? meaningOf({ slug, name }, known.rounds),
       ]),
     ),
   }
 }
 
-function meaningOf(name: string, rounds: readonly string[]): Meaning {
+/** What was decided of a name, which may be that of something that every object has. */
+const decided = <One>(table: Readonly<Record<string, One>> | undefined, name: string): One | undefined =>
+  table && Object.hasOwn(table, name) ? table[name] : undefined
+
+function meaningOf({ slug, name }: Pick<CameTerm, 'slug' | 'name'>, rounds: readonly string[]): Meaning {
   const round = rounds.find((code) => new RegExp(`\\b${code}\\b`, 'i').test(name))
   if (round) return { round }
-  const part = kinds.find(([said]) => said.test(name.trim()))?.[1]
+  // What we wrote ourselves says so in any language by its slug.
+  const part = kinds.find(([said]) => said.test(slug) || said.test(name.trim()))?.[1]
   if (part) return { part }
   return empty.test(name.trim()) ? {} : { tag: name }
 }
@@ -75,11 +85,20 @@ function meaningOf(name: string, rounds: readonly string[]): Meaning {
 export function placeOf(
   mapping: Mapping,
   slugs: readonly string[],
-): { round: string | null; part: Part | null; tags: string[] } {
-  const said = slugs.flatMap((slug) => mapping.categories[slug] ?? [])
+): { round: string | null; fortnight: number | null; part: Part | null; tags: string[] } {
+  const said = slugs.flatMap((slug) => decided(mapping.categories, slug) ?? [])
+  const round = said.find((meaning) => meaning.round)?.round ?? null
   return {
-    round: said.find(({ round }) => round)?.round ?? null,
+    round,
+    fortnight: round === null ? null : fortnightIn(slugs, round),
     part: said.find(({ part }) => part)?.part ?? null,
     tags: said.flatMap(({ tag }) => tag ?? []),
   }
+}
+
+/** The fortnight of a round, where a blog of ours that comes in again says so: `2015a-topic-3`. */
+function fortnightIn(slugs: readonly string[], round: string): number | null {
+  const start = `${round.toLowerCase()}-topic-`
+  const number = Number(slugs.find((slug) => slug.startsWith(start))?.slice(start.length))
+  return Number.isInteger(number) && number > 0 && number < 100 ? number : null
 }

@@ -2,3 +2,4 @@
 
 export { copyCommandOf } from './commands.ts'
 export type { Site } from './copying/copy.ts'
+export { openFolder } from './copying/folder.ts'

@@ -32,6 +32,7 @@ export const parts = {
     ] as const),
     ...(['read-the-contributions', 'give-leave-to-reprint', 'moderate-comments'] as const),
     ...(['send-the-newsletter', 'read-the-reflections', 'bring-a-blog-in'] as const),
+    ...(['export-the-blog'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -90,6 +91,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/topics\/[^/]+\/[^/]+\/(publish|withdraw)/, 'publish-a-topic'],
   [/^\/office\/topics/, 'write-a-topic'],
   [/^\/office\/arrivals/, 'bring-a-blog-in'],
+  [/^\/office\/export/, 'export-the-blog'],
   [/^\/office\/comments/, 'moderate-comments'],
   [/^\/office\/newsletters/, 'send-the-newsletter'],
   [/^\/office\/contributions/, 'read-the-contributions'],

@@ -14,5 +14,5 @@ export {
   privacyPath,
 } from './paths.ts'
 export { currentConduct } from './queries.ts'
-export { type ShownPage, shownPage } from './shown.ts'
+export { pagesInMarkdown, type ShownPage, shownPage } from './shown.ts'
 export { suppliedText } from './supplied.ts'

@@ -5,7 +5,8 @@ import { fromOf } from '../../platform/mail/index.ts'
 import { firstWords, literally, render } from '../../platform/markdown.ts'
 import { type Network, textsIn } from '../../platform/network/index.ts'
 import type { Locale } from '../../platform/words.ts'
-import type { PageName, PageText, Revision } from './page.ts'
+import { type PageName, type PageText, pageNames, type Revision } from './page.ts'
+import { pagePath } from './paths.ts'
 import { type Filling, filled } from './placeholders.ts'
 import { shownText } from './queries.ts'
 import { words } from './words.ts'
@@ -31,6 +32,27 @@ export async function shownPage(
   const { network, locale } = printing
   const text = await shownText(app.db, page, languagesFor(locale, network))
   return { ...printed(app, text, printing), number: text.number }
+}
+
+/** A page as it was written, its placeholders filled. */
+export type WrittenPage = { name: PageName; path: string; locale: Locale; title: string; body: string }
+
+/** All pages in each language on offer in which they are written. */
+export async function pagesInMarkdown(
+  app: Pick<App, 'db' | 'config'>,
+  network: Network,
+): Promise<WrittenPage[]> {
+  const wanted = network.locales.flatMap((locale) => pageNames.map((name) => ({ name, locale })))
+  const texts = await Promise.all(
+    wanted.map(({ name, locale }) => shownText(app.db, name, languagesFor(locale, network))),
+  )
+  return wanted.flatMap(({ name, locale }, at): WrittenPage[] => {
+    const text = texts[at]
+    if (text?.locale !== locale) return []
+    const filling = fillingIn(app, network, locale)
+    const body = filled(text.body, printedAsTheyAre(filling))
+    return [{ name, path: pagePath(name), locale, title: filled(text.title, filling), body }]
+  })
 }
 
 /** The reader's language, then those on offer in their order. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/index.ts'
 import { chunks } from '../../../platform/chunks.ts'
 import { authorPath, roundPostsPath, tagPath } from '../../posts/index.ts'
 import { type CameText, type OldAddress, oldAddress } from '../arrival.ts'
+import { ownOf } from '../reading/rows.ts'
 import type { Under } from './under.ts'
 
 type Leading = Pick<Under, 'kind' | 'arrivalId' | 'blog' | 'mapping' | 'site' | 'signers'>
@@ -74,7 +75,7 @@ const bases = {
 
 function termsLed(under: Leading): Led[] {
   return under.blog.terms.flatMap(({ taxonomy, slug, name, number, path }) => {
-    const { round, tag } = taxonomy === 'tag' ? { tag: name } : (under.mapping.categories[slug] ?? {})
+    const { round, tag } = taxonomy === 'tag' ? { tag: name } : (ownOf(under.mapping.categories, slug) ?? {})
     const target = round ? roundPostsPath(round) : tag ? tagPath(tag) : '/archive'
     const base = bases[under.kind][taxonomy]
     const query =

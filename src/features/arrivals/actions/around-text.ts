@@ -31,10 +31,12 @@ export function aroundText(
 }
 
 /** Where a link to a file of Markdown leads, `../posts/copyright.md`. */
-function fileLed(url: string, from: string, { site, paths }: Under['blog']): string | undefined {
+function fileLed(url: string, from: string, { site, paths, byFile }: Under['blog']): string | undefined {
   const [, file, hash = ''] = /^([^:#?]+\.(?:md|markdown))(#.*)?$/i.exec(url) ?? []
   if (file === undefined) return undefined
   const path = posix.join(posix.dirname(from), file)
+  const own = byFile.get(path)
+  if (own !== undefined) return own + hash
   const base = site.address || somewhere
   const found = pathsOf(filedAt(path), { slug: '', day: null, categories: [] })
     .map((one) => new URL(base + one).pathname)

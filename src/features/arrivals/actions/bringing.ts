@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isAway, isOutOfRoom, type Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
+import { networkIn } from '../../../platform/network/index.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { ArrivalKind, CameItem } from '../arrival.ts'
@@ -70,7 +71,8 @@ export async function bringIn(app: App, actor: Actor, bringing: Bringing): Promi
 
 async function mappingFor(app: App, wish: Wish, { site, authors, terms }: Blog): Promise<Mapping> {
   const categories = terms.filter(({ taxonomy }) => taxonomy === 'category')
-  const known = { rounds: await roundCodes(app.db), locale: 'en' }
+  const { locales } = await networkIn(app)
+  const known = { rounds: await roundCodes(app.db), locale: locales[0] }
   return completed(wish, { language: site.language, authors, categories }, known)
 }
 

@@ -1,6 +1,7 @@
 import { open, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Tx } from '../../../db/index.ts'
+import { licenceOf } from '../../../platform/licences.ts'
 import { keepImage, readImage } from '../../media/index.ts'
 import type { CameFile } from '../arrival.ts'
 import { before } from '../queries/known.ts'
@@ -53,7 +54,13 @@ async function keep(
   if (arrivalId === null) return { id: someId, outcome: 'imported' }
   const image = await readImage(bytes)
   if (typeof image === 'string') return { reason: image }
-  const said = { alt: file.alt.slice(0, 400), caption: file.caption.slice(0, 400) }
+  const { author = '', source = '', licence = '' } = file.credit ?? {}
+  const credit = {
+    author: author.slice(0, 400),
+    source: source.slice(0, 400),
+    licence: licenceOf(licence)?.id ?? '',
+  }
+  const said = { alt: file.alt.slice(0, 400), caption: file.caption.slice(0, 400), ...credit }
   return { id: await keepImage(app, tx, actor, { image, sha256, said }), outcome: 'imported' }
 }
 

@@ -22,6 +22,7 @@ const mostTags = 12
 type Drawn = {
   text: PostText
   roundId: string | null
+  fortnight: number | null
   part: ReturnType<typeof placeOf>['part']
   publishAt: Date | null
   remarks: string[]
@@ -85,8 +86,8 @@ function draw(under: Under, came: CameText): Drawn {
       summary: (plainText(came.excerpt) || words).slice(0, 300),
       ...{
         body: markdown,
-        questions: [],
-        hashtag: '',
+        questions: came.questions ?? [],
+        hashtag: came.hashtag ?? '',
         tags: tags.slice(0, mostTags),
         locale: came.language ?? mapping.locale,
       },
@@ -94,6 +95,7 @@ function draw(under: Under, came: CameText): Drawn {
       authors: signed(under, came),
     },
     roundId: place.round === null ? null : (under.rounds.get(place.round) ?? null),
+    fortnight: place.fortnight,
     part: place.part,
     publishAt: isPublic && came.at !== null && came.at <= app.now() ? came.at : null,
     remarks: [
@@ -137,15 +139,17 @@ async function keepText(
   const same = drawn.publishAt === null ? undefined : await samePost(tx, drawn)
   if (same) return { outcome: 'merged', postId: same.id, revision: null }
   if (under.arrivalId === null) return { outcome: 'imported', postId: null }
-  const { text, roundId, part, publishAt } = drawn
+  const { text, roundId, fortnight, part, publishAt } = drawn
   const { changedAt, slug } = keeping.came
   const origin = {
     byId: under.actor.id,
     wished: wishedOf(slug, text.title),
     roundId,
+    fortnight: roundId === null ? null : fortnight,
     part,
     publishAt,
     changedAt,
+    translationGroup: await groupOf(under, tx, keeping.came, text.locale),
   }
   return { outcome: 'imported', postId: await bringPost(under.app, tx, text, origin), revision: 1 }
 }
@@ -176,3 +180,28 @@ const samePost = (tx: Tx, { text, publishAt }: Drawn) =>
     .where('title', '=', text.title)
     .select('id')
     .executeTakeFirst()
+
+/** The same for the texts of a site that say the same in several languages, in each of which there is one; null for none. */
+async function groupOf(
+  { site }: Under,
+  tx: Tx,
+  { translationKey }: CameText,
+  locale: string,
+): Promise<string | null> {
+  if (!translationKey) return null
+  const group = asUuid(digest(`translations ${site} ${translationKey}`))
+  const other = await tx
+    .selectFrom('post')
+    .where('translationGroup', '=', group)
+    .where('locale', '=', locale)
+    .select('id')
+    .executeTakeFirst()
+  return other ? null : group
+}
+
+/** Sixteen of its bytes, as RFC 9562 has an id that follows from a name. */
+const asUuid = (bytes: Buffer): string =>
+  bytes
+    .toString('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5')

@@ -29,6 +29,8 @@ export type Blog = {
   files: CameFile[]
   /** Addresses of its texts, as paths. */
   paths: Set<string>
+  /** The address of each text of a folder, as a path, by its file. */
+  byFile: Map<string, string>
   texts: number
   comments: number
 }
@@ -44,7 +46,7 @@ export async function readBlog(read: Reader, source: Source): Promise<Blog> {
   }
   const blog: Blog = {
     ...{ site: { title: '', address: '', language: '' }, sha256: Buffer.alloc(0), isWhole: true },
-    ...{ authors: [], terms: [], files: [], paths: new Set(), texts: 0, comments: 0 },
+    ...{ authors: [], terms: [], files: [], paths: new Set(), byFile: new Map(), texts: 0, comments: 0 },
   }
   const reader = read(hashed(), () => null)
   for (;;) {
@@ -64,6 +66,8 @@ function remember(blog: Blog, came: Came): void {
     blog.comments += came.comments.length
     for (const address of [came.address, ...(came.aliases ?? [])])
       if (URL.canParse(address, somewhere)) blog.paths.add(new URL(address, somewhere).pathname)
+    if (came.form === 'markdown' && URL.canParse(came.address, somewhere))
+      blog.byFile.set(came.sourceId, new URL(came.address, somewhere).pathname)
     rememberNames(blog, came)
   }
 }

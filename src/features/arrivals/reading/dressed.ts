@@ -37,8 +37,31 @@ type Way = (node: HtmlElement, within: Within) => HtmlNode[]
 
 const children: Way = (node, within) => inner(node.children as HtmlNode[], within)
 
-/** A box: what is in it, in paragraphs. */
-const boxed: Way = (node, within) => inParagraphs(children(node, within))
+/** A box: what is in it, in paragraphs. One of ours for questions, as it is printed or in WordPress, stays one. */
+const boxed: Way = (node, within) => {
+  if (node.properties.dataNotes) return notesBelow(node, within)
+  const nodes = inParagraphs(children(node, within))
+  return isQuestions(node) ? [element('questions-box', nodes)] : nodes
+}
+
+/** Of a list of notes, each note by itself. */
+const notesBelow: Way = (node, within) =>
+  (node.children as HtmlNode[]).flatMap((child) =>
+    child.type !== 'element'
+      ? []
+      : noteOf(child, within) === undefined
+        ? notesBelow(child, within)
+        : note(child, within),
+  )
+
+const note: Way = (node, within) => [
+  element('fn-note', inParagraphs(children(node, within)), { dataLabel: noteOf(node, within) ?? '' }),
+]
+
+const isQuestions = ({ tagName, properties }: HtmlElement) => {
+  const classes = [properties.className ?? []].flat()
+  return classes.includes('questions') && (tagName === 'section' || classes.includes('wp-block-group'))
+}
 
 const kept =
   (name: string): Way =>
@@ -99,8 +122,10 @@ const code: Way = (node) => {
   const inside = (node.children as HtmlNode[]).find(
     (child): child is HtmlElement => child.type === 'element' && child.tagName === 'code',
   )
-  const properties = inside?.properties.className ? { className: inside.properties.className } : {}
-  return [element('pre', [element('code', [text(wordsOf(node))], properties)])]
+  // The block editor keeps the language with the block, and not with what is in it.
+  const classes = [inside?.properties.className ?? [], node.properties.className ?? []].flat().map(String)
+  const language = classes.find((name) => name.startsWith('language-'))
+  return [element('pre', [element('code', [text(wordsOf(node))], language ? { className: [language] } : {})])]
 }
 
 const cell: Way = (node, within) => {
@@ -110,12 +135,12 @@ const cell: Way = (node, within) => {
   const { colSpan = 1, rowSpan = 1 } = node.properties
   if (!isPlain || Number(colSpan) > 1 || Number(rowSpan) > 1) within.remark({ code: 'table', what: '' })
   const nodes = children(node, within).flatMap(inOneLine)
-  const align = node.properties.align
+  const align = node.properties.align ?? node.properties.dataAlign
   return [
     element(node.tagName, nodes, {
       colSpan: spanOf(colSpan),
       rowSpan: spanOf(rowSpan),
-      ...(align ? { align } : {}),
+      ...(align ? { align: String(align) } : {}),
     }),
   ]
 }

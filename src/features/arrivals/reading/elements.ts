@@ -1,7 +1,7 @@
 import type { HtmlElement, HtmlNode } from './plain-text.ts'
 
 const block = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tfoot tr td th caption hr fn-note'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tfoot tr td th caption hr fn-note questions-box'.split(
     ' ',
   ),
 )

@@ -2,11 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Source } from './blog.ts'
 
-/** What a folder says first: its name, its pictures by their paths, and what its generator was told, as it stands. */
-export type FolderHead = { name: string; pictures: string[]; settings: string }
+/**
+ * What a folder says first: its name, its pictures by their paths, what its generator was told, and what an export of ours says of
+ * the pictures, each as it stands.
+ */
+export type FolderHead = { name: string; pictures: string[]; settings: string; words: string }
 
-/** A file of Markdown in it. */
-export type FolderText = { path: string; text: string }
+/** A file of Markdown in it, with what was said below it, where an export of ours has that beside it. */
+export type FolderText = { path: string; text: string; comments: string }
 
 const skipped = /^(\..*|node_modules|_site|themes|resources|_layouts|_includes)$/
 const settings = /^(_config\.ya?ml|(hugo|config)\.(toml|ya?ml))$/
@@ -28,11 +31,18 @@ export const folderSource = (folder: string): Source =>
       name: basename(root),
       pictures: found.filter((path) => /\.(jpe?g|png|gif|webp|avif|tiff?)$/i.test(path)),
       settings: (await Promise.all(told.map((path) => readFile(join(root, path), 'utf8')))).join('\n'),
+      words: await textIn(root, found, 'media/pictures.yaml'),
     }
     yield line(head)
     for (const path of found.filter((one) => /\.(md|markdown|mdown|mkd)$/i.test(one)))
-      yield line({ path, text: await readFile(join(root, path), 'utf8') } satisfies FolderText)
+      yield line({
+        ...{ path, text: await readFile(join(root, path), 'utf8') },
+        comments: await textIn(root, found, `data/comments/${basename(path).replace(/\.[a-z]+$/i, '')}.yaml`),
+      } satisfies FolderText)
   }
+
+const textIn = async (root: string, found: readonly string[], path: string): Promise<string> =>
+  found.includes(path) ? readFile(join(root, path), 'utf8') : ''
 
 const line = (record: FolderHead | FolderText) => Buffer.from(`${JSON.stringify(record)}\n`)
 

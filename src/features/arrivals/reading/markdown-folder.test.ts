@@ -12,8 +12,8 @@ type Files = { texts: Record<string, string>; pictures?: string[]; settings?: st
 /** In pieces of ten bytes, as no disk gives them. */
 async function read({ texts, pictures = [], settings = '' }: Files) {
   const lines = [
-    { name: 'blog', pictures, settings },
-    ...Object.entries(texts).map(([path, text]) => ({ path, text })),
+    { name: 'blog', pictures, settings, words: '' },
+    ...Object.entries(texts).map(([path, text]) => ({ path, text, comments: '' })),
   ]
   const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   const source = async function* () {

@@ -2,10 +2,17 @@ import type { Came, CameFile, CameState, CameText } from '../arrival.ts'
 import { type FolderHead, type FolderText, folderRecords } from './folder.ts'
 import { type Filed, filedAt, pathsOf, pictureAt, urlized } from './folder-paths.ts'
 import { type Front, frontOf } from './front-matter.ts'
-import { isRow, type Row } from './rows.ts'
+import { aboutPicture, commentsIn, ourOwn, placed, wordsOfPictures } from './our-export.ts'
+import { isRow, type Row, said } from './rows.ts'
 
 type Zoned = (local: string) => Date | null
-type Folder = { address: string; pictures: ReadonlySet<string>; inZone: Zoned }
+type Folder = {
+  address: string
+  pictures: ReadonlySet<string>
+  /** What an export of ours says of them, by their paths. */
+  words: ReadonlyMap<string, Row>
+  inZone: Zoned
+}
 
 /**
  * What a folder of Markdown with front matter says, as Hugo, Jekyll and their like keep it: its texts, and the pictures that they
@@ -19,13 +26,14 @@ export const readMarkdown = (address: string) =>
     source: AsyncIterable<Uint8Array>,
     inZone: Zoned,
   ): AsyncGenerator<Came, { isWhole: boolean }> {
-    const folder: Folder = { address, pictures: new Set(), inZone }
+    const folder: Folder = { address, pictures: new Set(), words: new Map(), inZone }
     const told = new Set<string>()
     for await (const record of folderRecords(source)) {
       if ('pictures' in record) {
         const site = siteOf(record, address)
         folder.address = site.address
         folder.pictures = new Set(record.pictures)
+        folder.words = wordsOfPictures(record.words)
         yield { is: 'site', ...site }
         continue
       }
@@ -58,16 +66,6 @@ function siteOf({ name, settings }: FolderHead, address: string) {
   }
 }
 
-/** The first of several names that says something, as text. */
-function said(data: Row, ...names: string[]): string {
-  for (const name of names) {
-    const value = data[name]
-    if (typeof value === 'string' && value.trim() !== '') return value.trim()
-    if (typeof value === 'number' || value === true) return String(value)
-  }
-  return ''
-}
-
 /** A list, or what stands alone. */
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null || value === '' ? [] : [value]
@@ -86,7 +84,7 @@ const namesIn = (value: unknown): string[] =>
         .filter(Boolean)
     : wordsIn(value)
 
-function textOf({ path }: FolderText, { data, body }: Front, folder: Folder): CameText {
+function textOf({ path, comments }: FolderText, { data, body }: Front, folder: Folder): CameText {
   const filed = filedAt(path)
   const written = said(data, 'publishDate', 'date')
   const day = /^\d{4}-\d\d-\d\d/.exec(written)?.[0] ?? filed.day
@@ -112,10 +110,12 @@ function textOf({ path }: FolderText, { data, body }: Front, folder: Folder): Ca
     changedAt: timeOf(said(data, 'lastmod', 'last_modified_at', 'updated'), folder.inZone),
     isSticky: said(data, 'sticky', 'pinned') === 'true',
     terms: [
-      ...categories.map((name) => ({ taxonomy: 'category' as const, slug: urlized(name), name })),
+      ...(placed(data) ??
+        categories.map((name) => ({ taxonomy: 'category' as const, slug: urlized(name), name }))),
       ...namesIn(data.tags).map((name) => ({ taxonomy: 'tag' as const, slug: urlized(name), name })),
     ],
-    ...{ picture, notes: [], comments: [] },
+    ...{ picture, notes: [], comments: commentsIn(comments) },
+    ...ourOwn(data),
   }
 }
 
@@ -141,7 +141,7 @@ function stateOf(data: Row, path: string): CameState {
   const isDraft = /^(true|yes|on|1)$/i.test(said(data, 'draft')) || path.split('/').includes('_drafts')
   if (isDraft || data.published === false || /^(no|off|false)$/i.test(said(data, 'published'))) return 'draft'
   if (said(data, 'password') !== '') return 'locked'
-  return said(data, 'private', 'hidden') === 'true' ? 'private' : 'public'
+  return said(data, 'private', 'hidden', 'withdrawn') === 'true' ? 'private' : 'public'
 }
 
 /** A day, with its time and its zone where it says them. */
@@ -180,11 +180,12 @@ function leadingIn(data: Row): string {
 const named = /[^\s"'()<>[\]=]{1,300}\.(?:jpe?g|png|gif|webp|avif|tiff?)/gi
 
 /** Each picture of the folder that a text names, once. */
-function filesOf({ path }: FolderText, { data, body }: Front, { pictures }: Folder): CameFile[] {
+function filesOf({ path }: FolderText, { data, body }: Front, { pictures, words }: Folder): CameFile[] {
   const names = [leadingIn(data), ...(body.match(named) ?? [])]
   const found = new Set(names.flatMap((name) => pictureAt(name, path, (one) => pictures.has(one)) ?? []))
   return [...found].map((sourceId) => ({
     ...{ is: 'file', sourceId, url: `/${sourceId.replace(/^(content|static|public|source)\//, '')}` },
-    ...{ address: '', parentId: path, title: '', alt: '', caption: '' },
+    ...{ address: '', parentId: path, title: '' },
+    ...aboutPicture(words.get(sourceId) ?? {}),
   }))
 }

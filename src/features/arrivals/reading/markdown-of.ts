@@ -2,7 +2,7 @@ import rehypeRemark from 'rehype-remark'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { cleanText, isTangled } from '../../../platform/markdown.ts'
-import { dialect } from '../../../platform/markdown-dialect.ts'
+import { dialect, questionsBlock } from '../../../platform/markdown-dialect.ts'
 import type { CameText } from '../arrival.ts'
 import type { Around, Remark } from './around.ts'
 import { htmlOf } from './blocks.ts'
@@ -17,12 +17,25 @@ const labelled = (node: HtmlElement) => ({
   label: String(node.properties.dataLabel),
 })
 
+/** An item is wide where it holds a paragraph, and not where a list below it has several items. */
+const hasParagraph = ({ children }: HtmlElement) =>
+  children.some((child) => child.type === 'element' && child.tagName === 'p')
+
 const handlers: Handlers = {
+  li: (state, node) => ({
+    ...{ type: 'listItem' as const, spread: hasParagraph(node as HtmlElement), checked: null },
+    children: state.toFlow(state.all(node)) as never,
+  }),
   'fn-ref': (_state, node) => ({ type: 'footnoteReference' as const, ...labelled(node as HtmlElement) }),
   'fn-note': (state, node) => ({
     ...{ type: 'footnoteDefinition' as const, ...labelled(node as HtmlElement) },
     children: state.toFlow(state.all(node)) as never,
   }),
+  'questions-box': (state, node) =>
+    ({
+      ...{ type: 'containerDirective', name: questionsBlock, attributes: {} },
+      children: state.toFlow(state.all(node)),
+    }) as never,
 }
 
 const translator = unified().use(rehypeRemark, { handlers, document: true })

@@ -1,16 +1,15 @@
 import rehypeStringify from 'rehype-stringify'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { cleanText, isTangled } from '../../../platform/markdown.ts'
+import { boxQuestions, cleanText, isTangled } from '../../../platform/markdown.ts'
+import { dialect } from '../../../platform/markdown-dialect.ts'
 import { text as escaped } from '../../../platform/xml.ts'
 import type { CameText } from '../arrival.ts'
 import type { Around, Remark } from './around.ts'
 import { markdownOfHtml, type Written } from './markdown-of.ts'
 import { withoutTemplates } from './templates.ts'
 
-const reader = unified().use(remarkParse).use(remarkGfm)
+const reader = dialect()
 type Markdown = ReturnType<typeof reader.parse>
 
 const translator = unified().use(remarkRehype, {
@@ -18,6 +17,11 @@ const translator = unified().use(remarkRehype, {
   handlers: {
     footnoteReference: (_state: unknown, { identifier }: { identifier: string }) => ({
       ...{ type: 'element' as const, tagName: 'sup', properties: { dataFn: identifier }, children: [] },
+    }),
+    // What stands in quotes behind a picture is said below it, as generators of sites print it.
+    image: (_state: unknown, { url, alt, title }: { url: string; alt?: string; title?: string }) => ({
+      ...{ type: 'element' as const, tagName: 'img', children: [] },
+      properties: { src: url, alt: alt ?? '', dataCaption: title || undefined },
     }),
   },
 })
@@ -45,6 +49,7 @@ export function htmlOfMarkdown(markdown: string): { html: string; notes: CameTex
   const text = cleanText(markdown)
   if (isTangled(text)) return { html: `<p>${escaped(text)}</p>`, notes: [] }
   const tree = reader.parse(text)
+  boxQuestions(tree.children, text)
   tickBoxes(tree.children)
   const definitions = tree.children.filter(({ type }) => type === 'definition')
   const notes = tree.children.flatMap((node) =>

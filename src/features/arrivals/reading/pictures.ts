@@ -1,5 +1,6 @@
 import type { Shown } from './around.ts'
 import { element, inParagraphs, isPicture, text } from './elements.ts'
+import { embedOf } from './embeds.ts'
 import { type HtmlElement, type HtmlNode, wordsOf } from './plain-text.ts'
 import type { Within } from './within.ts'
 
@@ -9,7 +10,7 @@ const one = (words: string) => words.replace(/\s+/g, ' ').trim()
 export const pictureOf = (node: HtmlElement, within: Within): HtmlNode[] => showing(node, within, '')
 
 function showing(node: HtmlElement, { around, remark }: Within, said: string): HtmlNode[] {
-  const { src, alt, width, height, className, dataSrc } = node.properties
+  const { src, alt, width, height, className, dataSrc, dataCaption } = node.properties
   const words = one(String(alt ?? ''))
   const classes = [className ?? []].flat().map(String)
   if (classes.some((name) => name === 'emoji' || name === 'wp-smiley')) return [text(words)]
@@ -24,7 +25,12 @@ function showing(node: HtmlElement, { around, remark }: Within, said: string): H
     remark({ code: 'picture-missing', what: where.slice(0, 300) || `#${number ?? ''}` })
     return missing(where, words || said || shown?.alt || '')
   }
-  return [element('img', [], { src: `/media/${shown.id}`, ...saidOf(shown, words, said) })]
+  return [
+    element('img', [], {
+      src: `/media/${shown.id}`,
+      ...saidOf(shown, words, said || one(String(dataCaption ?? ''))),
+    }),
+  ]
 }
 
 /** What the library says already is not said again, so that it is put right in one place. */
@@ -44,6 +50,8 @@ export function figureOf(node: HtmlElement, within: Within): HtmlNode[] {
   const captions = (node.children as HtmlNode[]).filter(isCaption)
   const rest = (node.children as HtmlNode[]).filter((child) => !isCaption(child))
   const said = one(captions.map(wordsOf).join(' '))
+  if (isEmbed(node))
+    return embedOf(element('iframe', [], { src: one(rest.map(wordsIn).join('')), title: said }))
   const pictures = rest.flatMap(picturesIn)
   const [only] = pictures
   if (only && pictures.length === 1 && rest.every((child) => isBare(child)))
@@ -51,6 +59,22 @@ export function figureOf(node: HtmlElement, within: Within): HtmlNode[] {
   const nodes = inParagraphs(within.inner(rest, within))
   return said === '' ? nodes : [...nodes, element('p', [element('em', [text(said)])])]
 }
+
+/** What WordPress shows of another site: the figure holds nothing but its address. */
+const isEmbed = ({ properties, children }: HtmlElement) =>
+  [properties.className ?? []].flat().includes('wp-block-embed') &&
+  (children as HtmlNode[]).every((child) => picturesIn(child).length === 0) &&
+  /^https?:\/\/\S+$/.test(
+    one(
+      (children as HtmlNode[])
+        .filter((child) => !isCaption(child))
+        .map(wordsIn)
+        .join(''),
+    ),
+  )
+
+const wordsIn = (node: HtmlNode): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node) : ''
 
 function standing(nodes: HtmlNode[], said: string): HtmlNode[] {
   const isHere = nodes.some(isPicture)

@@ -131,6 +131,11 @@ const fileOf = (record: XmlRecord, { sourceId, title }: { sourceId: string; titl
   ...{ address: said(record, 'link'), parentId: said(record, 'wp:post_parent') },
   alt: plainText(metaOf(record, '_wp_attachment_image_alt')),
   caption: plainText(said(record, 'excerpt:encoded')),
+  credit: {
+    author: metaOf(record, 'twinleaf_picture_author'),
+    source: metaOf(record, 'twinleaf_picture_source'),
+    licence: metaOf(record, 'twinleaf_picture_licence'),
+  },
 })
 
 type Naming = { is: 'post' | 'page'; sourceId: string; title: string; inZone: Zoned }
@@ -145,7 +150,7 @@ function textOf(record: XmlRecord, site: CameSite, { inZone, ...named }: Naming)
       excerpt: said(record, 'excerpt:encoded'),
     },
     ...{ slug: decoded(said(record, 'wp:post_name')), address: absolute(said(record, 'link'), site.address) },
-    authors: [said(record, 'dc:creator')].filter(Boolean),
+    ...aboutText(record),
     state: stateOf(said(record, 'wp:status'), said(record, 'wp:post_password')),
     at: dateOf(record, 'wp:post_date', inZone) ?? pubDateOf(record),
     changedAt: dateOf(record, 'wp:post_modified', inZone),
@@ -156,6 +161,20 @@ function textOf(record: XmlRecord, site: CameSite, { inZone, ...named }: Naming)
     comments: record.children
       .filter(({ name }) => name === 'wp:comment')
       .map((comment) => commentOf(comment, inZone)),
+  }
+}
+
+/** Who signs it, by the names that Co-Authors Plus gives those beside the first; its language and translations, by those of WPML. */
+function aboutText(record: XmlRecord): Pick<CameText, 'authors' | 'language' | 'translationKey'> {
+  const others = record.children
+    .filter(({ name, attributes }) => name === 'category' && attributes.domain === 'author')
+    .map(({ attributes }) => (attributes.nicename ?? '').replace(/^cap-/, ''))
+  const language = /^[a-z]{2,3}/.exec(metaOf(record, '_wpml_import_language_code').toLowerCase())?.[0]
+  const translationKey = metaOf(record, '_wpml_import_translation_group')
+  return {
+    authors: [...new Set([said(record, 'dc:creator'), ...others])].filter(Boolean),
+    ...(language === undefined ? {} : { language }),
+    ...(translationKey === '' ? {} : { translationKey }),
   }
 }
 

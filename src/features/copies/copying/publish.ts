@@ -28,11 +28,20 @@ const seeds = [
 /**
  * Writes a copy of all that a visitor can read into a folder, or brings the copy that is there up to date.
  *
- * @throws Conflict `folder-not-ours`
+ * @throws Conflict `folder-not-ours`, `folder-in-use`
  * @source docs/decisions/0084-a-copy-is-what-a-visitor-reads.md
  */
 export async function publish(app: App, site: Site, path: string): Promise<Published> {
-  const folder = await openFolder(path, app.origin)
+  const ours = { origin: app.origin, holds: 'copy', refusal: 'folder-not-ours' } as const
+  const folder = await openFolder(path, ours)
+  try {
+    return await publishInto(app, site, folder)
+  } finally {
+    await folder.close()
+  }
+}
+
+async function publishInto(app: App, site: Site, folder: Folder): Promise<Published> {
   const spool = await openSpool(join(folder.aside, 'pages'))
   try {
     const copy = await begun(app, site, folder, spool)
@@ -52,7 +61,7 @@ async function begun(app: App, site: Site, folder: Folder, spool: Spool): Promis
   const { locales } = await networkIn(app)
   const known = await postsToFind(app.db, app.now())
   const withdrawn = await withdrawnAddresses(app.db)
-  const names = openNames([listName, '_redirects', 'nginx.map'])
+  const names = openNames([listName('copy'), '_redirects', 'nginx.map'])
   const walked = await walk(
     { ask: site.ask, origin: app.origin, names, spool, locales, put: folder.put },
     {

@@ -28,6 +28,7 @@ export type Arguments = {
   'notice.living': { address: Text }
   'found.count': { count: Text }
   'refusal.folder-not-ours': { path: Text }
+  'refusal.folder-in-use': { lock: Text; path: Text }
 }
 
 declare module '../../../platform/words.ts' {

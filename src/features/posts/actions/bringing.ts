@@ -9,7 +9,11 @@ export type Brought = {
   /** What its address should say. */
   wished: string
   roundId: string | null
+  /** The fortnight of its round to which it belongs; null for none. */
+  fortnight: number | null
   part: Part | null
+  /** The same for the posts that say the same in several languages; null for one that stands alone. */
+  translationGroup: string | null
   /** Since when it has been public, never in the time to come; null for a draft. */
   publishAt: Date | null
   /** When it was changed last. */

@@ -1,0 +1,2 @@
+export const exportPath = '/office/export'
+export const takePath = `${exportPath}/take`
