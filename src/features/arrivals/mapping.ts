@@ -73,9 +73,12 @@ const decided = <One>(table: Readonly<Record<string, One>> | undefined, name: st
   table && Object.hasOwn(table, name) ? table[name] : undefined
 
 function meaningOf({ slug, name }: Pick<CameTerm, 'slug' | 'name'>, rounds: readonly string[]): Meaning {
-  const round = rounds.find((code) => new RegExp(`\\b${code}\\b`, 'i').test(name))
+  // What we wrote ourselves says in any language by its slug what it is.
+  const round = rounds.find(
+    (code) =>
+      new RegExp(`^${code}(-topic-\\d+)?$`, 'i').test(slug) || new RegExp(`\\b${code}\\b`, 'i').test(name),
+  )
   if (round) return { round }
-  // What we wrote ourselves says so in any language by its slug.
   const part = kinds.find(([said]) => said.test(slug) || said.test(name.trim()))?.[1]
   if (part) return { part }
   return empty.test(name.trim()) ? {} : { tag: name }

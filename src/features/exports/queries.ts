@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../db/index.ts'
 import { chunks } from '../../platform/chunks.ts'
+import { dayIn } from '../../platform/days.ts'
 import { picturesByIds } from '../media/index.ts'
-import type { Part } from '../posts/index.ts'
+import { authorsColumn, correctionsColumn, type Part } from '../posts/index.ts'
 import {
   type ExportWish,
   type OutAuthor,
@@ -90,10 +90,19 @@ export async function* postsOut(
     for (const head of some) {
       const text = texts.get(head.id)
       if (!text) continue
-      const { withdrawnAt, stage, ...said } = text
-      const state = outState({ publishAt: said.publishAt, withdrawnAt, stage }, now)
-      yield { post: { ...head, ...said, state, comments: comments.get(head.id) ?? [] }, pictures }
+      yield { post: { ...head, ...postOf(text, now), comments: comments.get(head.id) ?? [] }, pictures }
     }
+  }
+}
+
+type Text = Awaited<ReturnType<typeof textsOf>>[number]
+
+function postOf({ withdrawnAt, stage, authors, corrections, ...text }: Text, now: Date) {
+  return {
+    ...text,
+    state: outState({ publishAt: text.publishAt, withdrawnAt, stage }, now),
+    authors: authors.map(({ slug, name }) => ({ slug: slug ?? '', name })),
+    corrections: corrections.map(({ at, said }) => ({ on: dayIn(new Date(at)), said })),
   }
 }
 
@@ -103,23 +112,9 @@ const textsOf = (db: Db, ids: readonly string[]) =>
     .where('post.id', 'in', ids)
     .select(['post.id', 'title', 'summary', 'body', 'publishAt', 'withdrawnAt', 'createdAt', 'updatedAt'])
     .select(['stage', 'number', 'questions', 'hashtag', 'mediaId', 'licence', 'doi'])
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('postAuthor')
-          .innerJoin('author', 'author.id', 'postAuthor.authorId')
-          .whereRef('postAuthor.postId', '=', 'post.id')
-          .orderBy('postAuthor.place')
-          .select((one) => [one.ref('author.slug').$notNull().as('slug'), 'author.name']),
-      ).as('authors'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('postCorrection')
-          .whereRef('postCorrection.postId', '=', 'post.id')
-          .orderBy('postCorrection.at')
-          .orderBy('postCorrection.revision')
-          .select([sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD')`.as('on'), 'said']),
-      ).as('corrections'),
+    .select([
+      authorsColumn,
+      correctionsColumn,
       sql<string[]>`array(select slug from post_address where post_id = post.id order by until, slug)`.as(
         'former',
       ),

@@ -57,6 +57,8 @@ export {
 } from './queries/plan.ts'
 export {
   authorNamesColumn,
+  authorsColumn,
+  correctionsColumn,
   type FullPost,
   type ListedPost,
   type PostPage,

@@ -1,3 +1,4 @@
+import { roundTitle } from '../../rounds/index.ts'
 import type { OutHead, OutRound } from '../export.ts'
 import { words } from '../words.ts'
 
@@ -26,7 +27,7 @@ export function termsOf(
   const code = round?.code ?? ''
   const above = code.toLowerCase()
   return [
-    ...(round ? [category(above, round.title === '' ? code : `${code}: ${round.title}`)] : []),
+    ...(round ? [category(above, roundTitle(locale, round))] : []),
     ...(round && fortnight !== null
       ? [category(`${above}-topic-${fortnight}`, t('term.topic', { code, number: fortnight }), above)]
       : []),

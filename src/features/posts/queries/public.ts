@@ -188,7 +188,7 @@ const withParts = <Post extends { authors: Printed[] }>({ authors, ...post }: Po
   })),
 })
 
-const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+export const authorsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonArrayFrom(
     eb
       .selectFrom('postAuthor')
@@ -211,7 +211,7 @@ const accountParts = (eb: ExpressionBuilder<Tables, 'author'>) =>
       .where('person.familyName', '<>', ''),
   ).as('account')
 
-const correctionsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
+export const correctionsColumn = (eb: ExpressionBuilder<Tables, 'post'>) =>
   jsonArrayFrom(
     eb
       .selectFrom('postCorrection')
