@@ -51,8 +51,28 @@ function* tokenIn(found: string, from: number): Generator<Token> {
 }
 
 function tokenOf(found: string, from: number): Token {
+  const { plain, folded } = found.length <= longestKept ? spelled(found) : spell(found)
+  return { plain, folded, from, to: from + found.length }
+}
+
+type Spelling = Pick<Token, 'plain' | 'folded'>
+
+function spell(found: string): Spelling {
   const plain = plainOf(found).slice(0, longestWord)
-  return { plain, folded: withoutAccents(plain), from, to: from + found.length }
+  return { plain, folded: withoutAccents(plain) }
+}
+
+/** Few words make up most of any text. Longer ones would hold on to the text that they were cut from. */
+const [mostKept, longestKept] = [10_000, 12]
+const spellings = new Map<string, Spelling>()
+
+function spelled(found: string): Spelling {
+  const known = spellings.get(found)
+  if (known) return known
+  if (spellings.size >= mostKept) spellings.clear()
+  const spelling = spell(found)
+  spellings.set(found, spelling)
+  return spelling
 }
 
 function* pairsIn(run: string, start: number): Generator<Token> {

@@ -155,13 +155,20 @@ const shownLetters = 200
 /** A spelling of what was looked for: as it is compared, and as a text writes it in small letters. */
 export type Spelled = Pick<Known, 'folded' | 'shown'>
 
+/** All spellings of what was looked for, and how they are compared. */
+export type Found = { spelled: readonly Spelled[]; marks: ReadonlySet<string> }
+
+export const foundBy = (spelled: readonly Spelled[]): Found => ({
+  spelled,
+  marks: new Set(spelled.map(({ folded }) => folded)),
+})
+
 /** The sentence or two of a text around a word that was looked for; null where it has none. */
-export function passageOf(text: string, found: readonly Spelled[]): string | null {
-  const folded = new Set(found.map((one) => one.folded))
-  const near = placeOf(text, found)
+export function passageOf(text: string, { spelled, marks }: Found): string | null {
+  const near = placeOf(text, spelled)
   // Looking at each word of a long text takes milliseconds: only where its spelling is one that others have not.
   for (const [from, part] of near === null ? [[0, text] as const] : [near, [0, text] as const]) {
-    const token = tokensOf(part).find((one) => folded.has(one.folded))
+    const token = tokensOf(part).find((one) => marks.has(one.folded))
     if (token) return around(text, from + token.from)
   }
   return null

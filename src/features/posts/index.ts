@@ -61,6 +61,7 @@ export {
   correctionsColumn,
   type FullPost,
   type ListedPost,
+  listedPosts,
   type PostPage,
   postsByIds,
   publishedPosts,

@@ -1,4 +1,6 @@
+import { raw } from 'hono/html'
 import { formats } from '../../../platform/formats.ts'
+import { oncePer } from '../../../platform/once.ts'
 import { Disclosure, Field } from '../../../ui/index.ts'
 import type { Filter } from '../../posts/index.ts'
 import { roundTitle } from '../../rounds/index.ts'
@@ -21,7 +23,11 @@ export const SearchForm = ({ locale, asked, doors }: Props) => {
         {tag ? <input type="hidden" name="tag" value={tag} /> : null}
         {author ? <input type="hidden" name="author" value={author} /> : null}
         <Disclosure summary={t('search.narrow')} open={isNarrowed(asked.filter)}>
-          <Choices {...{ locale, doors }} filter={asked.filter} />
+          {isNarrowed(asked.filter) ? (
+            <Choices {...{ locale, doors }} filter={asked.filter} />
+          ) : (
+            raw(unchosen(doors)(locale))
+          )}
         </Disclosure>
       </form>
     </search>
@@ -71,6 +77,16 @@ const Chosen = ({ locale, asked, doors }: Props) => {
     </p>
   )
 }
+
+/** Written once for each language, as most who search have chosen nothing. */
+const unchosen = oncePer((doors: Doors) => {
+  const written = new Map<string, string>()
+  return (locale: string) => {
+    const choices = written.get(locale) ?? String(<Choices {...{ locale, doors }} filter={{}} />)
+    written.set(locale, choices)
+    return choices
+  }
+})
 
 const Choices = ({ locale, doors, filter }: { locale: string; doors: Doors; filter: Filter }) => {
   const t = words(locale)

@@ -3,7 +3,7 @@ import { type Asked, archivePath, searchPathOf } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
 import { FOUND_SIZE, type FoundPost } from '../queries/found.ts'
 import type { Slip } from '../queries/meanings.ts'
-import type { Spelled } from '../search.ts'
+import { foundBy, type Spelled } from '../search.ts'
 import { words } from '../words.ts'
 import { FoundEntry } from './found-entry.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -71,6 +71,7 @@ const Taught = ({ locale }: { locale: string }) => {
 const Told = ({ frame, asked, outcome }: { frame: Frame; asked: Asked; outcome: Outcome }) => {
   const t = words(frame.locale)
   const { posts, count, slips } = outcome
+  const found = foundBy(outcome.found)
   const isAnyMeant = slips.some(({ meant }) => meant.length > 0)
   return (
     <>
@@ -87,7 +88,7 @@ const Told = ({ frame, asked, outcome }: { frame: Frame; asked: Asked; outcome: 
             {t('search.count', { count })}
           </p>
           {posts.map((post) => (
-            <FoundEntry post={post} found={outcome.found} frame={frame} />
+            <FoundEntry post={post} found={found} frame={frame} />
           ))}
         </section>
       )}

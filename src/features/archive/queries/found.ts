@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, often } from '../../../db/index.ts'
-import { type Filter, type ListedPost, meantIds, postsByIds } from '../../posts/index.ts'
+import { type Filter, type ListedPost, listedPosts, meantIds } from '../../posts/index.ts'
 
 /** A post that was found, with the words of its text. */
 export type FoundPost = ListedPost & { said: string }
@@ -21,26 +21,28 @@ export async function foundPosts(
   now: Date,
   { query, filter, page }: { query: string; filter: Filter; page: number },
 ): Promise<{ posts: FoundPost[]; count: number }> {
-  const { rows } = await foundIds(now, { query, filter, offset: (page - 1) * FOUND_SIZE }).execute(db)
-  const ids = rows.map(({ postId }) => postId)
-  const [posts, texts] = await Promise.all([postsByIds(db, now, ids), textsOf(db, ids)])
-  const found = posts.map((post) => ({ ...post, said: texts.get(post.id) ?? '' }))
-  return { posts: found, count: rows[0]?.count ?? 0 }
+  const found = foundTexts(now, { query, filter, offset: (page - 1) * FOUND_SIZE })
+  const posts = listedPosts(db, now)
+    .innerJoin(found.as('found'), (join) => join.onRef('found.postId', '=', 'post.id'))
+    .select(['found.said', 'found.count'])
+    .clearOrderBy()
+    .orderBy('found.place')
+  // What is found in a part of the archive is planned for that part.
+  const rows = await (Object.keys(filter).length === 0 ? often(db, posts) : posts.execute())
+  return { posts: rows, count: rows[0]?.count ?? 0 }
 }
 
-/** A post that was withdrawn since it was indexed is left out at once. */
-const foundIds = (now: Date, { query, filter, offset }: { query: string; filter: Filter; offset: number }) =>
-  sql<{ postId: string; count: number }>`
-    select post_id, (count(*) over ())::int as count
-      from post_search
-     where whole @@ ${query}::tsquery and publish_at <= ${now}
-       and not (post_id = any (array(select id from post where withdrawn_at is not null)))
-       ${Object.keys(filter).length === 0 ? sql`` : sql`and post_id in (${meantIds(filter)})`}
-     order by ts_rank(short, ${query}::tsquery) desc, publish_at desc, post_id
-     limit ${FOUND_SIZE} offset ${offset}`
+type Wanted = { query: string; filter: Filter; offset: number }
 
-async function textsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const query = sql<{ postId: string; said: string }>`
-    select post_id, said from post_search where post_id = any(${[...ids]}::uuid[])`
-  return new Map((await often(db, query.compile(db))).map(({ postId, said }) => [postId, said]))
-}
+/** A post that was withdrawn since it was indexed is left out at once. Only the texts that are shown are read. */
+const foundTexts = (now: Date, { query, filter, offset }: Wanted) =>
+  sql<{ postId: string; count: number; said: string; place: number }>`(
+    select post_id, count, row_number() over () as place, (select said from post_search where post_id = ids.post_id) as said
+      from (
+        select post_id, (count(*) over ())::int as count
+          from post_search
+         where whole @@ ${query}::tsquery and publish_at <= ${now}
+           and not (post_id = any (array(select id from post where withdrawn_at is not null)))
+           ${Object.keys(filter).length === 0 ? sql`` : sql`and post_id in (${meantIds(filter)})`}
+         order by ts_rank(short, ${query}::tsquery) desc, publish_at desc, post_id
+         limit ${FOUND_SIZE} offset ${offset}) as ids)`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, often } from '../../../db/index.ts'
-import { dictionaryOf, stemIn } from '../languages.ts'
+import { dictionaryOf } from '../languages.ts'
 import { type Known, type Meaning, meantBy, queryOf, type Spelled, type Term, type Typed } from '../search.ts'
 
 /** What somebody looks for, understood. */
@@ -27,8 +27,7 @@ export async function understand(
   locales: readonly string[],
 ): Promise<Understood> {
   const typed = [...new Map(terms.flatMap(({ words }) => words).map((one) => [one.folded, one])).values()]
-  const meanings = await meaningsOf(db, typed, locales)
-  const known = await wordsWith(db, meanings)
+  const { meanings, known } = await meaningsOf(db, typed, locales)
   for (const all of meanings.values()) for (const one of all) keepKnown(one, known)
   const slips = await slipsAmong(db, meanings, typed)
   const nearby = slips.length === 0 ? [] : await wordsWith(db, meanings)
@@ -37,30 +36,37 @@ export async function understand(
   return { query: queryOf(terms, meanings, locales), found, slips, isCommon }
 }
 
-/** The stems of each word: cut in each language as it was typed, and as it is spelled in posts with all its accents. */
-async function meaningsOf(db: Db, typed: readonly Typed[], locales: readonly string[]): Promise<Meanings> {
-  const query = sql<{ folded: string; locale: string; cut: string[]; lexemes: string[] | null }>`
-    select typed.folded, spoken.locale, known.lexemes,
-           coalesce(ts_lexize(spoken.dictionary::regdictionary, typed.plain), array[typed.plain]) as cut
-      from unnest(${typed.map(({ plain }) => plain)}::text[], ${typed.map(({ folded }) => folded)}::text[])
-             as typed (plain, folded)
-     cross join unnest(${[...locales]}::text[], ${locales.map(dictionaryOf)}::text[]) as spoken (locale, dictionary)
-      left join search_word known on known.folded = typed.folded and known.locale = spoken.locale`
-  const rows = await often(db, query.compile(db))
-  const meanings: Meanings = new Map()
-  for (const { folded, locale, cut, lexemes } of rows) {
-    const meaning = {
-      locale,
-      stems: [...new Set([...cut.map((stem) => stemIn(locale, stem)), ...(lexemes ?? [])])],
-      isCommon: cut.length === 0,
-    }
-    meanings.set(folded, [...(meanings.get(folded) ?? []), meaning])
-  }
-  return meanings
-}
-
 /** Most spellings of what is looked for that are marked. */
 const mostSpellings = 300
+
+type Meant = { folded: string; locale: string; isCommon: boolean; stems: string[] }
+
+/**
+ * The stems of each word, cut in each language as it was typed, and as it is spelled in posts with all its accents; and the words
+ * of published posts that have one of them. Both at once: each question costs a turn. Stems are named as `stemIn` does.
+ */
+async function meaningsOf(
+  db: Db,
+  typed: readonly Typed[],
+  locales: readonly string[],
+): Promise<{ meanings: Meanings; known: Word[] }> {
+  const query = sql<{ meant: Meant[] | null; known: Word[] | null }>`
+    with meant as (
+      select typed.folded, spoken.locale, cut = '{}' as "isCommon",
+             array(select spoken.locale || '.' || stem from unnest(cut) as stem union select unnest(known.lexemes)) as stems
+        from unnest(${typed.map(({ plain }) => plain)}::text[], ${typed.map(({ folded }) => folded)}::text[])
+               as typed (plain, folded)
+       cross join unnest(${[...locales]}::text[], ${locales.map(dictionaryOf)}::text[]) as spoken (locale, dictionary)
+       cross join lateral (
+         select coalesce(ts_lexize(spoken.dictionary::regdictionary, typed.plain), array[typed.plain])) as own (cut)
+        left join search_word known on known.folded = typed.folded and known.locale = spoken.locale),
+    known as (
+      select folded, locale, shown, lexemes, posts from search_word
+       where lexemes && array(select unnest(stems) from meant) limit ${mostSpellings})
+    select (select json_agg(meant) from meant) as meant, (select json_agg(known) from known) as known`
+  const [said] = await often(db, query.compile(db))
+  return { meanings: Map.groupBy(said?.meant ?? [], ({ folded }) => folded), known: said?.known ?? [] }
+}
 
 /** The words of published posts that share a stem with what is meant. */
 async function wordsWith(db: Db, meanings: Meanings): Promise<Word[]> {

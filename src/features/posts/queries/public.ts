@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import { type Db, hasIn, type Tables, type Tx } from '../../../db/index.ts'
+import { type Db, hasIn, often, type Tables, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
+import { oncePer } from '../../../platform/once.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
@@ -59,6 +60,9 @@ const listed = (db: Db | Tx) =>
     .orderBy('post.id', 'desc')
 
 const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
+
+/** All that are published, as lists show them, the newest first: to be narrowed by whoever asks. */
+export const listedPosts = (db: Db, now: Date) => published(db, now)
 const text = ['body', 'hashtag', 'questions', 'tags'] as const
 
 /** One page of a list of posts: `page` of `pages`, each from 1, of `count` posts in all. */
@@ -85,12 +89,22 @@ export async function publishedPosts(db: Db, now: Date, filter: Filter, page: nu
 }
 
 /** Published posts by their ids, in the order of these. */
-export const postsByIds = (db: Db, now: Date, ids: readonly string[]): Promise<ListedPost[]> =>
-  published(db, now)
-    .where('post.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+export function postsByIds(db: Db, now: Date, ids: readonly string[]): Promise<ListedPost[]> {
+  const { query, at, these } = byIds(db)
+  const parameters = query.parameters.map((one) => (one === at ? now : one === these ? ids : one))
+  return often(db, { ...query, parameters })
+}
+
+/** Written once, for any instant and any ids: lists and searches ask it all the time. */
+const byIds = oncePer((db: Db) => {
+  const [at, these] = [new Date(0), [] as string[]]
+  const query = published(db, at)
+    .where('post.id', '=', sql<string>`any(${these}::uuid[])`)
     .clearOrderBy()
-    .orderBy(sql`array_position(${[...ids]}::uuid[], post.id)`)
-    .execute()
+    .orderBy(sql`array_position(${these}::uuid[], post.id)`)
+    .compile()
+  return { query, at, these }
+})
 
 /** Posts with their text, newest first, and whether older ones follow. */
 export type FedPosts = { posts: SignedPost[]; hasOlder: boolean }
