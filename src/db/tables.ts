@@ -664,6 +664,10 @@ export interface Comment {
    * When its sender asked for an email about answers.
    */
   followsSince: Timestamp | null
+  /**
+   * Who wrote it on another server, as people type it there; null for what was written here.
+   */
+  handle: string | null
   id: Generated<string>
   /**
    * What the filter has learned from it: kept, or spam.
@@ -698,6 +702,10 @@ export interface Comment {
    */
   personId: string | null
   postId: string
+  /**
+   * The page of whoever wrote it on another server.
+   */
+  profile: string | null
   /**
    * Why it waits, and the four words and signs that weighed most, as they were when it came.
    */
@@ -1147,6 +1155,261 @@ export interface Erasure {
    */
   tokenHash: Buffer | null
   why: string
+}
+
+export interface FediverseAccount {
+  /**
+   * By which servers know them.
+   */
+  address: string
+  /**
+   * Since when we take nothing from them; null while we do.
+   */
+  blockedAt: Timestamp | null
+  /**
+   * Null from the terminal.
+   */
+  blockedBy: string | null
+  /**
+   * When their server last told us of them.
+   */
+  fetchedAt: Timestamp
+  /**
+   * As people type it: @ada@server.example.
+   */
+  handle: string
+  host: string
+  id: Generated<string>
+  /**
+   * Where messages to them are sent.
+   */
+  inbox: string
+  keyAddress: string
+  name: string
+  /**
+   * The page that people open.
+   */
+  profile: string
+  /**
+   * As SPKI: what they send is signed with its other half.
+   */
+  publicKey: Buffer
+  /**
+   * Where one message reaches all on their server; null where it has none.
+   */
+  sharedInbox: string | null
+}
+
+export interface FediverseAnswer {
+  /**
+   * Who was told.
+   */
+  accountId: string
+  commentId: string
+  /**
+   * When they were told that it is gone.
+   */
+  endedAt: Timestamp | null
+  /**
+   * SHA-256 of what they were told last.
+   */
+  said: Buffer
+  toldAt: Timestamp
+}
+
+export interface FediverseChannel {
+  /**
+   * Accounts elsewhere that are the network's as well: their followers may be moved here.
+   */
+  alsoKnownAs: Generated<string[]>
+  /**
+   * The topic of the round whose posts it passes on, counted from 1.
+   */
+  fortnight: number | null
+  /**
+   * Its name there, before the host; never changed, since followers know it by it.
+   */
+  handle: string
+  id: Generated<string>
+  kind: string
+  /**
+   * Of the posts that it passes on.
+   */
+  language: string | null
+  madeAt: Timestamp
+  movedAt: Timestamp | null
+  /**
+   * The account elsewhere that goes on in its stead; null while it is here.
+   */
+  movedTo: string | null
+  /**
+   * The public half of the key that signs for it, as SPKI.
+   */
+  publicKey: Buffer
+  roundId: string | null
+  /**
+   * As addresses spell it.
+   */
+  tag: string | null
+}
+
+export interface FediverseDelivery {
+  endedAt: Timestamp | null
+  /**
+   * Why it did not arrive when it was last tried.
+   */
+  error: string | null
+  host: string
+  id: Generated<string>
+  inbox: string
+  /**
+   * Until then one worker has it for itself, by the clock of the database.
+   */
+  leasedUntil: Timestamp | null
+  nextTryAt: Timestamp
+  /**
+   * Of its sending: an inbox is told one thing after the other.
+   */
+  number: Int8
+  sendingId: string
+  state: Generated<string>
+  tries: Generated<number>
+}
+
+export interface FediverseFollower {
+  accountId: string
+  channelId: string
+  /**
+   * Of the message that asked for it: only what takes this one back ends it.
+   */
+  followAddress: string
+  followedAt: Timestamp
+}
+
+export interface FediverseMessage {
+  accountId: string
+  /**
+   * By which its server knows it.
+   */
+  address: string
+  body: Json
+  cameAt: Timestamp
+  kind: string
+  /**
+   * What became of it, in a word.
+   */
+  outcome: string
+}
+
+export interface FediversePost {
+  /**
+   * When the post had been changed last, as it was told.
+   */
+  changedAt: Timestamp
+  /**
+   * When they were told that it was withdrawn; it is not told of again.
+   */
+  endedAt: Timestamp | null
+  postId: string
+  /**
+   * SHA-256 of what they were told last: only another text is told anew.
+   */
+  said: Buffer
+  toldAt: Timestamp
+}
+
+export interface FediverseReaction {
+  accountId: string
+  /**
+   * Of the message, which alone can be taken back.
+   */
+  address: string
+  at: Timestamp
+  kind: string
+  postId: string
+}
+
+export interface FediverseReply {
+  accountId: string
+  /**
+   * By which their server knows it.
+   */
+  address: string
+  commentId: string
+}
+
+export interface FediverseReport {
+  /**
+   * Addresses of what it is about.
+   */
+  about: string[]
+  address: string
+  host: string
+  id: Generated<string>
+  reportedAt: Timestamp
+  settledAt: Timestamp | null
+  settledBy: string | null
+  words: string
+}
+
+export interface FediverseSecret {
+  channelId: string
+  sealed: Buffer
+}
+
+export interface FediverseSending {
+  /**
+   * The JSON as it goes out; signed only as it does.
+   */
+  body: string
+  channelId: string
+  id: Generated<string>
+  madeAt: Timestamp
+  number: Generated<Int8>
+  /**
+   * Names what it says, so that it is said once.
+   */
+  once: string
+}
+
+export interface FediverseServer {
+  /**
+   * Since when we take nothing from it and send it nothing; null while we do.
+   */
+  blockedAt: Timestamp | null
+  /**
+   * Null from the terminal.
+   */
+  blockedBy: string | null
+  /**
+   * Since when nothing that we sent has arrived; null while it does.
+   */
+  failingSince: Timestamp | null
+  /**
+   * With the port, where that is not the usual one.
+   */
+  host: string
+  /**
+   * Nothing is sent there before.
+   */
+  nextTryAt: Timestamp | null
+  /**
+   * When it last signed by RFC 9421, which it then understands as well; null for the older way.
+   */
+  signedAnewAt: Timestamp | null
+}
+
+export interface FediverseSetting {
+  changedAt: Timestamp
+  /**
+   * Null from the terminal.
+   */
+  changedBy: string | null
+  /**
+   * Posts that came out before are told to nobody there; null while it is turned off.
+   */
+  onSince: Timestamp | null
+  theOne: Generated<boolean>
 }
 
 export interface FeedPing {
@@ -3072,6 +3335,20 @@ export interface DB {
   duplicateVerdict: DuplicateVerdict
   erasedAddress: ErasedAddress
   erasure: Erasure
+  fediverseAccount: FediverseAccount
+  fediverseAnswer: FediverseAnswer
+  fediverseChannel: FediverseChannel
+  fediverseDelivery: FediverseDelivery
+  fediverseFollower: FediverseFollower
+  fediverseMessage: FediverseMessage
+  fediversePost: FediversePost
+  fediverseReaction: FediverseReaction
+  fediverseReply: FediverseReply
+  fediverseReport: FediverseReport
+  fediverseSecret: FediverseSecret
+  fediverseSending: FediverseSending
+  fediverseServer: FediverseServer
+  fediverseSetting: FediverseSetting
   feedPing: FeedPing
   formerPairing: FormerPairing
   formerPartner: FormerPartner

@@ -26,6 +26,7 @@ const files = [
   import('./comments/shell.ts'),
   import('./arrivals/shell.ts'),
   import('./newsletters/shell.ts'),
+  import('./fediverse/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
   import('./trios/shell.ts'),

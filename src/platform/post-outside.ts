@@ -72,9 +72,9 @@ function lookUpOutside(host: string, options: LookupOptions, found: Found): void
   })
 }
 
-const waitMs = 10_000
+const usualWaitMs = 10_000
 /** As much of an answer as is read, in bytes. */
-const mostRead = 256 * 1024
+const usuallyRead = 256 * 1024
 
 /** What is asked of a service elsewhere: an `https` address, and what is sent there. */
 export type Asked = {
@@ -82,6 +82,10 @@ export type Asked = {
   address: string
   headers?: Record<string, string>
   body?: string | Buffer
+  /** As much of the answer as is read, where not as usual: one that is longer counts as none. With 0 only the status is asked for. */
+  mostBytes?: number
+  /** How long an answer is waited for, where not as usual. */
+  waitMs?: number
 }
 
 export type Answered = {
@@ -111,7 +115,9 @@ export async function postOutside(address: string, form: URLSearchParams): Promi
  * @throws NotOutside
  * @throws Error when nobody answers within ten seconds, or with more than a quarter of a megabyte
  */
-export const askOutside: Ask = async ({ method, address, headers = {}, body }) => {
+export const askOutside: Ask = async (asking) => {
+  const { method, address, headers = {}, body } = asking
+  const { mostBytes = usuallyRead, waitMs = usualWaitMs } = asking
   const { hostname } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) !== 0 && !isOutside(host)) throw new NotOutside(host)
@@ -123,18 +129,22 @@ export const askOutside: Ask = async ({ method, address, headers = {}, body }) =
     asked.on('error', reject)
     asked.on('response', (answer) => {
       const { statusCode: status = 0, headers: said } = answer
-      readText(answer).then((text) => resolve({ status, headers: said, text }), reject)
+      readText(answer, mostBytes).then((text) => resolve({ status, headers: said, text }), reject)
     })
     asked.end(body)
   })
 }
 
-async function readText(answer: IncomingMessage): Promise<string> {
+async function readText(answer: IncomingMessage, mostBytes: number): Promise<string> {
+  if (mostBytes === 0) {
+    answer.destroy()
+    return ''
+  }
   const pieces: Buffer[] = []
   let length = 0
   for await (const piece of answer) {
     length += piece.length
-    if (length > mostRead) throw new Error('the answer is longer than is read')
+    if (length > mostBytes) throw new Error('the answer is longer than is read')
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString()

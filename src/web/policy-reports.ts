@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { TooLarge, TooMany } from '../platform/refusals.ts'
+import { TooMany } from '../platform/refusals.ts'
+import { shortText } from '../platform/short-text.ts'
 import { networkOf } from '../platform/sign-in/index.ts'
 import { countPolicyReport } from './metrics/index.ts'
 
@@ -28,7 +29,7 @@ export const policyReports = router()
 policyReports.post(reportsPath, async (c) => {
   const { app } = c.var
   limit(app, networkOf(c, app.config.trustedProxies))
-  const text = await shortText(c.req.raw)
+  const text = await shortText(c.req.raw, reportLimits.bytes)
   for (const kind of kindsIn(text, app.origin)) {
     countPolicyReport(kind)
     logOnce(app, kind)
@@ -49,18 +50,6 @@ function limit(app: App, network: string): void {
   if (count > reportLimits.perMinute || minute.counts.size >= reportLimits.networks)
     throw new TooMany('too-many', 60)
   minute.counts.set(network, count)
-}
-
-/** @throws TooLarge before more than the limit is held */
-async function shortText(request: Request): Promise<string> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of request.body ?? []) {
-    bytes += part.byteLength
-    if (bytes > reportLimits.bytes) throw new TooLarge('too-large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
 }
 
 function kindsIn(text: string, origin: string): Kind[] {

@@ -19,7 +19,7 @@ export const suppliedRule: Rule = { waits: 'first', closesAfterDays: null }
 export type Sender = { isEditor: boolean; isProven: boolean; shown: number; refused: number }
 
 /** Why a comment waits for an editor. */
-export type Why = 'all-wait' | 'first' | 'unproven' | 'refused-before' | 'links' | 'repeated'
+export type Why = 'elsewhere' | 'all-wait' | 'first' | 'unproven' | 'refused-before' | 'links' | 'repeated'
 
 /** A comment with more addresses than this is read first. */
 export const mostLinks = 2

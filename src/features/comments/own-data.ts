@@ -25,7 +25,7 @@ export const ownData = ownTables({
         ...(['score', 'learned', 'onceHash', 'textHash', 'toldAt'] as const),
       ],
       personal: ['changedAt', 'followsSince', 'locale', 'networkHash', 'sentAt', 'state'],
-      sensitive: ['email', 'emailKey', 'name', 'reasons', 'text'],
+      sensitive: ['email', 'emailKey', 'handle', 'name', 'profile', 'reasons', 'text'],
       actor: ['stateBy'],
     },
   },

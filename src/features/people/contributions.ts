@@ -34,6 +34,10 @@ export type Contributions = {
   tasks?: Partial<Record<Task | 'own', readonly Act[]>>
   /** What public pages offer while no round is open for applications. */
   betweenCalls?: (frame: Frame) => ReturnType<typeof Page>
+  /** How the blog is followed otherwise, wherever feeds or a newsletter are offered; nothing where it is not. */
+  waysToFollow?: (app: App, frame: Frame) => Promise<Shown>
+  /** What the front page says of itself in its head. */
+  frontHead?: (app: App) => Promise<Shown>
   /** The way from the front page to all that has come out. */
   beyondFront?: (locale: string) => Link
   /** What stands below the text of a published post. */
@@ -68,6 +72,9 @@ export type Contributions = {
   /** Names of what goes out together, by the `kind` of a campaign: "Introductions". */
   campaignKinds?: Record<string, Name>
 }
+
+/** A part of a page, or nothing. */
+type Shown = ReturnType<typeof Page> | null
 
 /** Finished words: what it is about, what is kept and what for, and how long. */
 export type Kept = { about: string; what: string; long: string }

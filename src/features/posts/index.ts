@@ -65,6 +65,7 @@ export {
   type PostPage,
   postsByIds,
   publishedPosts,
+  type SignedPost,
   signedPosts,
   stateOfPublication,
 } from './queries/public.ts'

@@ -2,12 +2,16 @@
 import sharp from 'sharp'
 import { type Card, cardSize, cardText, type Sign } from './card.ts'
 
-/** What is asked of it; `fonts` says where they are. */
-export type Asked = { card: Card; sign: Sign; fonts: readonly string[] }
+/** What is asked of it: a card, for which `fonts` says where they are, or the sign alone on a square of paper. */
+export type Asked =
+  | { card: Card; sign: Sign; fonts: readonly string[] }
+  | { card: null; sign: Sign; accent: string }
 
 const colours = { paper: '#faf7f0', ink: '#26221d', quiet: '#5b5449' } as const
 const edge = { side: 80, top: 72, stripe: 16 } as const
 const signSize = 72
+/** Accounts elsewhere show it in a square or a circle, at most as large as this. */
+const squareSize = 400
 const width = cardSize.width - 2 * edge.side
 
 type Layer = { input: Buffer; width: number; height: number }
@@ -19,14 +23,27 @@ sharp.unblock({
   operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadPngBuffer'],
 })
 
-process.once('message', async ({ card, sign, fonts }: Asked) => {
-  for (const fontfile of fonts)
+process.once('message', async (asked: Asked) => {
+  process.send?.(await drawn(asked))
+  process.disconnect?.()
+})
+
+async function drawn(asked: Asked): Promise<Buffer> {
+  if (asked.card === null) return square(asked.sign, asked.accent)
+  for (const fontfile of asked.fonts)
     await sharp({ text: { text: 'a', fontfile } })
       .raw()
       .toBuffer()
-  process.send?.(await draw(card, sign))
-  process.disconnect?.()
-})
+  return draw(asked.card, asked.sign)
+}
+
+async function square(sign: Sign, accent: string): Promise<Buffer> {
+  const { input } = await signOf(sign, accent, squareSize * 0.6)
+  return sharp({ create: { width: squareSize, height: squareSize, channels: 3, background: colours.paper } })
+    .composite([{ input }])
+    .png({ palette: true, colours: 64 })
+    .toBuffer()
+}
 
 async function draw({ dir, name, accent, title, line }: Card, sign: Sign): Promise<Buffer> {
   const at = ({ input, ...layer }: Layer, top: number, start: number) => ({
@@ -62,18 +79,18 @@ async function plain(width: number, height: number, background: string): Promise
   return { input, width, height }
 }
 
-async function signOf(sign: Sign, accent: string): Promise<Layer> {
-  const input = await sharp(sign instanceof Uint8Array ? sign : drawingOf(sign, accent))
-    .resize({ width: signSize, height: signSize, fit: 'contain', background: '#0000' })
+async function signOf(sign: Sign, accent: string, side = signSize): Promise<Layer> {
+  const input = await sharp(sign instanceof Uint8Array ? sign : drawingOf(sign, accent, side))
+    .resize({ width: side, height: side, fit: 'contain', background: '#0000' })
     .png()
     .toBuffer()
-  return { input, width: signSize, height: signSize }
+  return { input, width: side, height: side }
 }
 
-function drawingOf(paths: readonly string[], colour: string): Buffer {
+function drawingOf(paths: readonly string[], colour: string, side: number): Buffer {
   const drawn = paths.map((d) => `<path fill="${colour}" d="${d}"/>`).join('')
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 32 32">${drawn}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 32 32">${drawn}</svg>`,
   )
 }
 

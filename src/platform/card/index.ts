@@ -33,6 +33,10 @@ const kept = keeper<Buffer>(60)
 export const keptCard = (db: Db, name: string, card: Card, sign: () => Promise<Sign>): Promise<Buffer> =>
   kept(db, { key: name, version: cardVersion(card) }, async () => drawCard(card, await sign()))
 
+/** The sign alone as PNG, on a square of paper: drawn when it is first asked for, and kept. @param name says which it is */
+export const keptSquare = (db: Db, name: string, accent: string, sign: Sign): Promise<Buffer> =>
+  kept(db, { key: `square ${name}`, version: accent }, () => inTurn({ card: null, sign, accent }))
+
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -41,8 +45,11 @@ let last: Promise<unknown> = Promise.resolve()
  * @returns a PNG
  * @throws Error when the process ends without one
  */
-export function drawCard(card: Card, sign: Sign): Promise<Buffer> {
-  const drawn = last.then(() => draw({ card, sign, fonts: shippedFonts }))
+export const drawCard = (card: Card, sign: Sign): Promise<Buffer> =>
+  inTurn({ card, sign, fonts: shippedFonts })
+
+function inTurn(asked: Asked): Promise<Buffer> {
+  const drawn = last.then(() => draw(asked))
   last = drawn.catch(() => undefined)
   return drawn
 }

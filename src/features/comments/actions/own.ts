@@ -87,7 +87,8 @@ export async function takeCommentBack(app: App, id: string): Promise<void> {
   await app.db.transaction().execute((tx) => takeBack(app, tx, id))
 }
 
-async function takeBack(app: App, tx: Tx, id: string): Promise<void> {
+/** Forgets what a comment says and whose it is; answers to it stay. @throws NotFound `no-such-comment` */
+export async function takeBack(app: App, tx: Tx, id: string): Promise<void> {
   const comment = await lockedComment(tx, id)
   await learn(tx, [comment], null)
   await tx
@@ -102,7 +103,10 @@ async function takeBack(app: App, tx: Tx, id: string): Promise<void> {
 }
 
 /** What says whose a comment is. */
-const nobodys = { email: null, emailKey: null, personId: null, networkHash: null, followsSince: null }
+const nobodys = {
+  ...{ email: null, emailKey: null, personId: null, networkHash: null, followsSince: null },
+  ...{ handle: null, profile: null },
+}
 
 /**
  * What becomes of comments that readers have when their sender goes for good: the text stays without the name, or is taken

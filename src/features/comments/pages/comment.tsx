@@ -48,12 +48,23 @@ export const CommentBy = (props: Where & { comment: Shown; at?: string }) => {
       <b>
         <bdi>{comment.name}</bdi>
       </b>{' '}
+      <Elsewhere {...comment} />
       {role ? <span class="comment-role">{t(`role.${role}`)}</span> : null}{' '}
       {at ? <a href={at}>{when}</a> : when}
       {comment.changedAt ? <span> {t('changed')}</span> : null}
     </p>
   )
 }
+
+/** Who wrote it on another server, with the way there: anyone may be called anything, but only one by this name. */
+export const Elsewhere = ({ handle, profile }: Pick<Shown, 'handle' | 'profile'>) =>
+  handle !== null && profile !== null ? (
+    <>
+      <a class="quiet" href={profile} rel="ugc nofollow noopener" dir="ltr">
+        {handle}
+      </a>{' '}
+    </>
+  ) : null
 
 type ItemProps = Where & { slug: string; placed: Placed; isOpen: boolean }
 

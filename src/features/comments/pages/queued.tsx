@@ -5,7 +5,7 @@ import type { Weight } from '../filter.ts'
 import { findPath, ofPostPath } from '../paths.ts'
 import type { Queued } from '../queries/queue.ts'
 import { type CommentWords, words } from '../words.ts'
-import { CommentText } from './comment.tsx'
+import { CommentText, Elsewhere } from './comment.tsx'
 
 /** The letters of what an editor decides, on a list that is walked with j and k. */
 export const letters = { shown: 'a', spam: 's', removed: 'd' } as const
@@ -37,6 +37,7 @@ export const QueuedComment = ({ frame, zone, comment, form, next }: Props) => {
           </b>
         </label>{' '}
         {comment.email ? <bdi class="quiet">{comment.email}</bdi> : null}
+        <Elsewhere {...comment} />
       </p>
       <p class="hint">
         <Standing {...{ frame, zone, comment }} />

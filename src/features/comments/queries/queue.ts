@@ -19,6 +19,9 @@ export type Queued = {
   revision: number
   name: string
   email: string | null
+  /** Who wrote it on another server, and the page of theirs there. */
+  handle: string | null
+  profile: string | null
   text: string
   role: string | null
   locale: string
@@ -48,6 +51,7 @@ const queued = (db: Db | Tx) =>
     .leftJoin('person', 'person.id', 'comment.stateBy')
     .leftJoin('comment as parent', 'parent.id', 'comment.parentId')
     .select(['comment.id', 'comment.number', 'comment.revision', 'comment.name', 'comment.email'])
+    .select(['comment.handle', 'comment.profile'])
     .select(['comment.text', 'comment.role', 'comment.locale', 'comment.sentAt', 'comment.changedAt'])
     .select(['comment.state', 'comment.stateAt', 'person.name as decidedBy', 'comment.score'])
     .select(['comment.reasons', 'post.slug', 'post.title', 'parent.name as answers'])

@@ -12,6 +12,9 @@ export type Shown = {
   id: string
   number: number
   name: string
+  /** Who wrote it on another server, and the page of theirs there; null for what was written here. */
+  handle: string | null
+  profile: string | null
   text: string
   sentAt: Date
   changedAt: Date | null
@@ -77,7 +80,7 @@ async function textsOf(db: Db | Tx, { authorIds }: Of, ids: readonly string[]) {
     .selectFrom('comment')
     .where('id', 'in', ids)
     .where('state', '=', 'shown')
-    .select(['id', 'number', 'name', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
+    .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
     .execute()
   return new Map(
     rows.map(({ role, personId, number, ...row }): [string, Shown] => [
@@ -169,6 +172,7 @@ export async function newestComments(db: Db, now: Date, postId: string | null): 
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)
     .select(['comment.id', 'comment.number', 'comment.name', 'comment.text', 'comment.sentAt'])
+    .select(['comment.handle', 'comment.profile'])
     .select(['comment.changedAt', 'post.slug', 'post.title', 'post.locale'])
     .orderBy('comment.sentAt', 'desc')
     .orderBy('comment.number', 'desc')

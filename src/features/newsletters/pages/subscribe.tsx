@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
@@ -49,10 +50,16 @@ export const Choices = ({
   )
 }
 
-type SubscribeProps = { frame: Frame; form: FormState; offered: readonly string[] }
+type SubscribeProps = {
+  frame: Frame
+  form: FormState
+  offered: readonly string[]
+  /** Other ways to follow the blog. */
+  others: Child
+}
 
 /** Subscribing, on a page of its own. */
-export const SubscribePage = ({ frame, form, offered }: SubscribeProps) => {
+export const SubscribePage = ({ frame, form, offered, others }: SubscribeProps) => {
   const t = words(frame.locale)
   const { field, faults } = inWords(frame, form)
   return (
@@ -73,6 +80,7 @@ export const SubscribePage = ({ frame, form, offered }: SubscribeProps) => {
       <p>
         <a href={archivePath}>{t('archive.link')}</a>
       </p>
+      {others}
     </Page>
   )
 }

@@ -62,9 +62,10 @@ subscriptionRoutes.post('/subscribe', async (c) => {
   return redirectWith(c, new URL(ownLink(app, own.id)).pathname, words(frame.locale)('done.title'))
 })
 
-const subscribePage = (c: Context<Env>, form: FormState) => {
-  const { frame, network } = c.var
-  return c.html(<SubscribePage {...{ frame, form }} offered={network.locales} />, statusOf(form))
+const subscribePage = async (c: Context<Env>, form: FormState) => {
+  const { app, features, frame, network } = c.var
+  const others = await Promise.all(features.map(({ waysToFollow }) => waysToFollow?.(app, frame)))
+  return c.html(<SubscribePage {...{ frame, form, others }} offered={network.locales} />, statusOf(form))
 }
 
 subscriptionRoutes.get('/subscribe/asked', (c) => c.html(<AskedPage frame={c.var.frame} />))

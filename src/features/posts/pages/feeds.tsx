@@ -27,10 +27,16 @@ export const FeedLinks = ({ filter = {}, name }: { filter?: Filter; name?: strin
   </>
 )
 
-type Props = { frame: Frame; origin: string; subjects: Subjects }
+type Props = {
+  frame: Frame
+  origin: string
+  subjects: Subjects
+  /** Other ways to follow the blog. */
+  others: Child
+}
 
 /** What a feed is, and where. */
-export const FeedsPage = ({ frame, origin, subjects }: Props) => {
+export const FeedsPage = ({ frame, origin, subjects, others }: Props) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   const { locales, rounds, tags } = subjects
@@ -72,6 +78,7 @@ export const FeedsPage = ({ frame, origin, subjects }: Props) => {
         </Part>
       ) : null}
       <p class="hint">{t('feeds.each')}</p>
+      {others}
     </Page>
   )
 }

@@ -26,6 +26,8 @@ type Props = {
   welcome: ShownPage
   /** The ways to all that has come out. */
   beyond: readonly Link[]
+  /** What else the head says. */
+  head: Child
 }
 
 /** The blog's front page: this fortnight's topic with all on it, the earlier ones of the season, and the ways further back. */
@@ -42,6 +44,7 @@ export const FrontPage = (props: Props) => {
         <>
           <meta name="description" content={welcome.lead} />
           <FeedLinks />
+          {props.head}
         </>
       }
     >

@@ -21,12 +21,15 @@ import { publicAnswer } from './kept.ts'
 export const feedRoutes = router()
 
 feedRoutes.get('/feeds', (c) => {
-  const { app, frame } = c.var
+  const { app, features, frame } = c.var
   return publicAnswer(c, {
     type: 'text/html; charset=UTF-8',
     make: async () => {
-      const subjects = await subjectsOfFeeds(app.db, app.now())
-      return String(<FeedsPage {...{ frame, subjects }} origin={app.origin} />)
+      const [subjects, ...others] = await Promise.all([
+        subjectsOfFeeds(app.db, app.now()),
+        ...features.map(({ waysToFollow }) => waysToFollow?.(app, frame)),
+      ])
+      return String(<FeedsPage {...{ frame, subjects, others }} origin={app.origin} />)
     },
   })
 })

@@ -40,14 +40,15 @@ routes.get('/', (c) => {
     make: async () => {
       const { posts, pages } = await publishedPosts(app.db, app.now(), {}, page)
       if (page > 1) return String(<OlderPage {...{ frame, posts, page, pages }} />)
-      const [season, calls, welcome] = await Promise.all([
+      const [season, calls, welcome, ...head] = await Promise.all([
         seasonOf(app.db, app.now(), posts),
         network.pausedAt ? [] : openCalls(app.db, app.now()),
         shownPage(app, 'welcome', { network, locale: actor.locale }),
+        ...c.var.features.map(({ frontHead }) => frontHead?.(app)),
       ])
       const offers = calls.length > 0 ? [] : betweenCalls(c.var)
       const beyond = c.var.features.flatMap((feature) => feature.beyondFront?.(frame.locale) ?? [])
-      return String(<FrontPage {...{ frame, season, pages, calls, welcome, offers, beyond }} />)
+      return String(<FrontPage {...{ frame, season, pages, calls, welcome, offers, beyond, head }} />)
     },
   })
 })

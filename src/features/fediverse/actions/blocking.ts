@@ -1,0 +1,66 @@
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { mayBlock } from '../policy.ts'
+import { keepServer } from './accounts.ts'
+
+/** A server by its host, or one account by what people type: `@ada@server.example`. */
+export type Kept = { host: string; handle: string | null }
+
+/**
+ * Keeps a server away, or one account: nothing is taken from there and nothing is sent. Its followers go. What they wrote
+ * stays where an editor has let it appear.
+ *
+ * @throws Forbidden unless an editor asks
+ * @returns whether there was anything to keep away: an account that we know, or any server
+ */
+export async function block(app: App, actor: Actor, { host, handle }: Kept): Promise<boolean> {
+  allow(mayBlock(actor))
+  return app.db.transaction().execute(async (tx) => {
+    const blocked = { blockedAt: app.now(), blockedBy: actor.id }
+    await keepServer(tx, host)
+    const ids = await accountsOf(tx, { host, handle })
+    if (handle !== null && ids.length === 0) return false
+    if (handle === null)
+      await tx.updateTable('fediverseServer').set(blocked).where('host', '=', host).execute()
+    else await tx.updateTable('fediverseAccount').set(blocked).where('id', 'in', ids).execute()
+    if (ids.length > 0) await tx.deleteFrom('fediverseFollower').where('accountId', 'in', ids).execute()
+    if (handle === null) await stopSending(app, tx, host)
+    await note(tx, app.now(), actor.id, 'fediverse.blocked', null, { who: handle ?? host })
+    return true
+  })
+}
+
+async function accountsOf(tx: Tx, { host, handle }: Kept): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('fediverseAccount')
+    .where('host', '=', host)
+    .$if(handle !== null, (all) => all.where((eb) => eb(eb.fn('lower', ['handle']), '=', handle ?? '')))
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const stopSending = (app: App, tx: Tx, host: string) =>
+  tx
+    .updateTable('fediverseDelivery')
+    .set({ state: 'given-up', endedAt: app.now(), leasedUntil: null, error: 'blocked' })
+    .where('host', '=', host)
+    .where('state', '=', 'waiting')
+    .execute()
+
+/** Lets a server, or an account, in again; it must follow anew. @throws Forbidden unless an editor asks */
+export async function unblock(app: App, actor: Actor, { host, handle }: Kept): Promise<void> {
+  allow(mayBlock(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const free = { blockedAt: null, blockedBy: null }
+    if (handle === null) await tx.updateTable('fediverseServer').set(free).where('host', '=', host).execute()
+    else {
+      const ids = await accountsOf(tx, { host, handle })
+      if (ids.length > 0) await tx.updateTable('fediverseAccount').set(free).where('id', 'in', ids).execute()
+    }
+    await note(tx, app.now(), actor.id, 'fediverse.unblocked', null, { who: handle ?? host })
+  })
+}

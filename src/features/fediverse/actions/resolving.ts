@@ -1,0 +1,33 @@
+import type { App } from '../../../platform/app.ts'
+import { type Ask, askOutside } from '../../../platform/post-outside.ts'
+import { Unacceptable } from '../../../platform/refusals.ts'
+import { agent } from '../agent.ts'
+import { selfIn } from '../schema/finger.ts'
+import { documentLimits } from '../schema/messages.ts'
+
+/**
+ * The address of an account elsewhere, from what people type of it: `@iln@server.example`, or the address itself.
+ *
+ * @throws Unacceptable `no-such-account` where nobody there knows of it
+ */
+export async function accountTyped(app: App, typed: string, ask: Ask = askOutside): Promise<string> {
+  if (/^https:\/\//i.test(typed) && URL.canParse(typed)) return typed
+  const [, name, host] = /^@?([^@\s/]+)@([^@\s/]+)$/.exec(typed) ?? []
+  const address = name && host ? `https://${host}/.well-known/webfinger?resource=acct:${name}@${host}` : ''
+  const found = URL.canParse(address) ? await fingered(app, ask, address) : null
+  if (!found) throw new Unacceptable('no-such-account', { account: typed })
+  return found
+}
+
+async function fingered(app: App, ask: Ask, address: string): Promise<string | null> {
+  const headers = { Accept: 'application/jrd+json, application/json', 'User-Agent': agent(app) }
+  const { bytes: mostBytes } = documentLimits
+  try {
+    const { status, text } = await ask({ method: 'GET', address, headers, mostBytes, waitMs: 5_000 })
+    return status === 200 ? selfIn(text) : null
+  } catch (error) {
+    // Whoever does not answer knows nobody; that is all there is to say.
+    app.log.info({ err: error }, 'fediverse_not_resolved')
+    return null
+  }
+}

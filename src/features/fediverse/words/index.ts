@@ -1,0 +1,61 @@
+// Written by bin/words.mjs from the word files beside it; not for editing.
+import type { Anywhere, Text } from '../../../platform/words.ts'
+import acts_ar from './acts.ar.json' with { type: 'json' }
+import acts_en from './acts.en.json' with { type: 'json' }
+import acts_es from './acts.es.json' with { type: 'json' }
+import office_ar from './office.ar.json' with { type: 'json' }
+import office_en from './office.en.json' with { type: 'json' }
+import office_es from './office.es.json' with { type: 'json' }
+import public_ar from './public.ar.json' with { type: 'json' }
+import public_en from './public.en.json' with { type: 'json' }
+import public_es from './public.es.json' with { type: 'json' }
+import refusals_ar from './refusals.ar.json' with { type: 'json' }
+import refusals_en from './refusals.en.json' with { type: 'json' }
+import refusals_es from './refusals.es.json' with { type: 'json' }
+
+export const en = {
+  ...acts_en,
+  ...office_en,
+  ...public_en,
+  ...refusals_en,
+}
+
+export const es = {
+  ...acts_es,
+  ...office_es,
+  ...public_es,
+  ...refusals_es,
+}
+
+export const ar = {
+  ...acts_ar,
+  ...office_ar,
+  ...public_ar,
+  ...refusals_ar,
+}
+
+/** What a sentence must be given; one that is not here needs nothing. */
+export type Arguments = {
+  'noted.fediverse.channel-added': { handle: Text }
+  'noted.fediverse.known-as': { handle: Text }
+  'noted.fediverse.moved': { handle: Text }
+  'noted.fediverse.blocked': { who: Text }
+  'noted.fediverse.unblocked': { who: Text }
+  'on.again': { handle: Text }
+  'deliveries.counts': { sent: number; waiting: number }
+  'matter.reports': { count: number }
+  'known-as.then': { handle: Text }
+  'move.lead': { handle: Text }
+  'move.whom': { count: number }
+  'off.whom': { count: number }
+  'blocked.free-one': { who: Text }
+  'channel.language': { language: Text; name: Text }
+  'channel.tag': { name: Text; tag: Text }
+  'channel.topic': { name: Text; number: Text; round: Text }
+  'answer.said': { name: Text }
+  'refusal.no-such-account': { account: Text }
+}
+
+declare module '../../../platform/words.ts' {
+  interface SaidAnywhere extends Anywhere<typeof en, Arguments> {}
+}
