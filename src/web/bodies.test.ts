@@ -138,6 +138,17 @@ test('an upload that breaks off leaves neither file nor row', async () => {
   expect(await parts()).toEqual(before)
 })
 
+test('a text is no longer where files may be large', async () => {
+  const who = await signedIn(app, await aPerson(app, { role: 'coordinator' }))
+  const sent = begin({
+    path: '/office/rounds/2016B/applications/import',
+    headers: { ...multipart, ...who, 'Transfer-Encoding': 'chunked' },
+  })
+  sent.asked.end(`${field('zone', 'x'.repeat(2 * megabyte))}--edge--\r\n`)
+
+  expect((await sent.answer).statusCode).toBe(413)
+})
+
 test('a form with more fields than any has is refused', async () => {
   const many = begin({ path: '/preferences' })
   many.asked.end('a=1&'.repeat(2_000))

@@ -9,6 +9,7 @@ import { testApp } from '../../../test/harness.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aPublishedPost } from '../archive/archive.builder.ts'
+import { tokenOf } from './schema.ts'
 
 const app = await testApp('2016-03-10T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -68,6 +69,22 @@ test('a form asks as an address does', async () => {
   expect(found(await answer.text(), 'setSpec')).toEqual([
     ...['round-2016A', 'round-2016A:3', 'author-vincent-van-gogh', 'language-en'],
   ])
+})
+
+test('a form is read no further than any form, and a year that never was is none', async () => {
+  const post = (body: string) =>
+    site.request('/oai', {
+      ...{ method: 'POST', body },
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  const token = tokenOf(
+    { format: 'oai_dc', from: null, until: null, set: null, after: null },
+    { at: '0000-01-01T00:00:00Z', id: '7a0e9f0e-51c1-4d6e-9f4a-0a8f3c1d2e3f', count: 1 },
+  )
+
+  expect((await post(`verb=ListSets&set=${'x'.repeat(2_000_000)}`)).status).toBe(413)
+  expect(await list({ from: '0000-01-01' })).toContain('<error code="badArgument">')
+  expect(await ask({ verb: 'ListRecords', resumptionToken: token })).toContain('badResumptionToken')
 })
 
 test('what changed, came in late, came out, or was taken back is told of at its second', async () => {

@@ -100,13 +100,14 @@ function instantIn(name: 'from' | 'until', said: ReadonlyMap<string, string>) {
   if (typed === undefined) return null
   const [, day = '', time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)Z)?$/.exec(typed) ?? []
   const read = new Date(`${day}T${time ?? '00:00:00'}Z`)
-  // What is no day of the calendar becomes another one.
-  const isThere = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day)
+  // What is no day of the calendar becomes another one; the database knows no year 0.
+  const isThere =
+    !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day) && !day.startsWith('0000')
   if (day === '' || !isThere) throw bad((t) => t('no-date', { name }))
   return { day, time, isDay: time === undefined }
 }
 
-const instant = z.iso.datetime({ precision: 0 })
+const instant = z.iso.datetime({ precision: 0 }).refine((at) => !at.startsWith('0000'))
 
 /** A token says all there is to know, so that none of it is kept, and none is ever too old. */
 const inToken = z.tuple([

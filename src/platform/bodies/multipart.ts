@@ -27,11 +27,14 @@ export async function multipartEntries(body: Readable, type: string, room: BodyR
 }
 
 function parserOf(type: string, { room, entries }: Reading): BusboyInstance {
-  const limits = { fields: bodyLimits.fields, files: bodyLimits.files, fieldSize: room.mostBytes }
+  // The parser holds a field until it is whole, before anyone counts it: also where files may be large, texts may not.
+  const fieldSize = Math.min(room.mostBytes, bodyLimits.bytes)
+  const limits = { fields: bodyLimits.fields, files: bodyLimits.files, fieldSize }
   const parser = newParser(type, limits)
   const stop = (error: unknown) => parser.destroy(error as Error)
-  parser.on('field', (name, value) => {
+  parser.on('field', (name, value, ...[, isCut]) => {
     try {
+      if (isCut) throw new TooLarge('too-large')
       room.take('memory', Buffer.byteLength(value))
       entries.push([name, value])
     } catch (error) {
