@@ -324,6 +324,30 @@ test('an account is tied to a name only where an editor says so', async () => {
   ])
 })
 
+test('a comment is an author’s only where they were signed in: anyone could type their address', async () => {
+  const mara = await aPerson(app, { name: 'Mara Lind', email: 'mara@library.example' })
+  const author = `<wp:author>${field('wp:author_id', '7')}${field('wp:author_login', 'mara')}${field('wp:author_email', 'mara@library.example')}${field('wp:author_display_name', 'Mara Lind')}</wp:author>`
+  const own = comment(31, { email: 'mara@library.example', text: 'I was signed in.' })
+  const typed = comment(32, { email: 'mara@library.example', text: 'I say that I am she.' })
+  const both = own.replace('<wp:comment_user_id>0<', '<wp:comment_user_id>7<') + typed
+
+  await bring(blog(author + text({ id: 210, title: 'Said by whom', more: both })), {
+    wish: { authors: { mara: { name: 'Mara Lind', account: mara.email } } },
+  })
+
+  const said = await app.db
+    .selectFrom('comment')
+    .innerJoin('post', 'post.id', 'postId')
+    .where('title', '=', 'Said by whom')
+    .select(['text', 'personId'])
+    .orderBy('text')
+    .execute()
+  expect(said.map((one) => ({ text: one.text, personId: one.personId }))).toEqual([
+    { text: 'I say that I am she.', personId: null },
+    { text: 'I was signed in.', personId: mara.id },
+  ])
+})
+
 test('a blog of Ghost comes in by the same door: what was for members is a draft, and it is known again', async () => {
   const of = (id: string, more: object) => ({
     ...{ id, title: `Ghost ${id}`, slug: `ghost-${id}`, status: 'published', html: '<p>Hi</p>' },

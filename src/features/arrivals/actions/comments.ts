@@ -105,12 +105,11 @@ function drawn(under: Under, came: CameComment, { places, at }: Placing): Brough
   }))
 }
 
-/** The account of an author who commented, where an editor said whose it is. */
-function personOf({ blog, signers }: Under, { authorNumber, email }: CameComment): string | null {
-  const author = blog.authors.find((one) =>
-    authorNumber === ''
-      ? email !== '' && one.email.toLowerCase() === email.toLowerCase()
-      : one.number === authorNumber,
-  )
+/**
+ * The account of an author who was signed in when they commented, where an editor said whose it is. The address alone proves
+ * nothing: anyone could type it there.
+ */
+function personOf({ blog, signers }: Under, { authorNumber }: CameComment): string | null {
+  const author = authorNumber === '' ? undefined : blog.authors.find(({ number }) => number === authorNumber)
   return author ? (signers.get(author.login)?.personId ?? null) : null
 }

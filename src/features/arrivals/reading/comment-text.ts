@@ -3,17 +3,20 @@ import { parseHtml, plainText } from './plain-text.ts'
 /** What a reader said, as plain text: a link stands as its words and its address, as it is printed here. */
 export function commentText(html: string): string {
   if (!/[<&]/.test(html)) return plainText(html, 'lines')
-  return plainText(
-    html.replace(
-      /<a\b[^>]{0,2000}?href\s*=\s*["']?(https?:[^"'\s>]{1,1000})[^>]{0,2000}>([^<]{0,1000})<\/a>/gi,
-      shown,
-    ),
-    'lines',
-  )
+  return plainText(html.replace(link, asShown), 'lines')
+}
+
+/** In two steps, each of which reads a letter once: strangers write comments. */
+const link = /<a\b([^<>]{0,3000})>([^<]{0,1000})<\/a>/gi
+const leads = /href\s{0,9}=\s{0,9}["']?(https?:[^"'\s>]{1,1000})/i
+
+function asShown(whole: string, attributes: string, words: string): string {
+  const href = leads.exec(attributes)?.[1]
+  return href === undefined ? whole : shown(href, words)
 }
 
 /** Words that are the address already are not said twice. */
-function shown(_link: string, href: string, words: string): string {
+function shown(href: string, words: string): string {
   const said = plainText(words)
   const [first] = parseHtml(href).children
   const address = first?.type === 'text' ? first.value : href

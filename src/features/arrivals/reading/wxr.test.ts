@@ -116,6 +116,15 @@ test.each([
   await expect(read(text)).rejects.toEqual(new Unacceptable(code as 'not-an-export'))
 })
 
+test('elements without a text fill no memory either', async () => {
+  async function* many(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('<rss><channel><item>')
+    for (let piece = 0; piece < 500; piece += 1) yield Buffer.from('<a/>'.repeat(1_000))
+  }
+
+  await expect(readWxr(many(), inZone).next()).rejects.toMatchObject({ code: 'export-too-long' })
+})
+
 test('a state that nobody knows is none of ours, whatever its name', async () => {
   const { came } = await read(file(item('<wp:status>constructor</wp:status>')))
 

@@ -12,6 +12,8 @@ export type XmlRecord = {
 
 /** In letters: one record with its text. A blog that was kept for ten years has none of a tenth of it. */
 const mostText = 16_000_000
+/** What an element costs beside its text, in the memory of as many letters. */
+const elementCost = 40
 /** Elements within each other. An export has seven. */
 const mostDepth = 64
 
@@ -50,6 +52,7 @@ function recordReader({ names, depth, root }: Wanted) {
     if (!read.hasBegun && name !== root) throw new Unacceptable('not-an-export')
     read.hasBegun = true
     read.around += 1
+    read.letters += elementCost
     if (read.around > mostDepth) throw new Unacceptable('export-too-deep')
     if (open.length === 0 && !(read.around === depth + 1 && names.has(name))) return
     const record: XmlRecord = {
