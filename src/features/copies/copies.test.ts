@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Parser } from 'htmlparser2'
@@ -9,6 +9,8 @@ import { testApp } from '../../../test/harness.ts'
 import { siteToCopy } from '../../cli/copy-site.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
+import { openFolder } from './copying/folder.ts'
+import { forNginx } from './copying/old.ts'
 import { publish } from './copying/publish.ts'
 import { openNames } from './names.ts'
 import { linkFrom, placeOf } from './place.ts'
@@ -196,6 +198,26 @@ test('a folder that holds something else is left alone', async () => {
 
   await expect(publish(app, site, path)).rejects.toEqual(new Conflict('folder-not-ours', { path }))
   expect(await readdir(path)).toEqual(['thesis.doc'])
+})
+
+test('a list that names files elsewhere takes none of them away', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'twinleaf-other-'))
+  const path = join(place, 'copy')
+  await writeFile(join(place, 'thesis.doc'), 'mine')
+  const files = { '../thesis.doc': { digest: '', bytes: 4 } }
+  await mkdir(path)
+  await writeFile(join(path, 'copy.json'), JSON.stringify({ twinleaf: 'copy', origin: app.origin, files }))
+
+  const opened = await openFolder(path, app.origin)
+
+  expect((await opened.finish()).removed).toBe(0)
+  expect(await readdir(place)).toContain('thesis.doc')
+})
+
+test('what leads on names no variable of a server', () => {
+  const map = forNginx({ from: '/?tag=prices', place: 'tags/$host/index.html' })
+
+  expect(map).toBe('  "/?tag=prices" "/tags/%24host/";\n')
 })
 
 test('names fit a stick, and no two of them differ by case alone', () => {

@@ -100,7 +100,10 @@ async function opened(path: string, { ours, before, unlock }: Opening): Promise<
       await put(place, Buffer.from(page(day)), { day, bare })
     },
     async finish() {
-      const gone = Object.keys(before?.files ?? {}).filter((place) => now[place] === undefined)
+      // Only what stands in the folder: a list that names a file elsewhere was not written by us.
+      const gone = Object.keys(before?.files ?? {}).filter(
+        (place) => now[place] === undefined && there.has(place),
+      )
       for (const place of gone) await removed(path, place)
       if (count.written + gone.length > 0) await keepList(now)
       return { files: Object.keys(now).length, removed: gone.length, ...count }

@@ -77,8 +77,9 @@ function forServers({ from, place }: Lead): string {
   return `${pathname}${asked} ${folderOf(place)} 301\n`
 }
 
-/** With its last slash and without: WordPress wrote it, and links leave it out. */
-function forNginx({ from, place }: Lead): string {
+/** With its last slash and without: WordPress wrote it, and links leave it out. A `$` would be a variable of nginx. */
+export function forNginx({ from, place }: Omit<Lead, 'to'>): string {
   const ways = from.includes('?') || from.endsWith('/') ? [from] : [from, `${from}/`]
-  return ways.map((way) => `  "${way.replaceAll('"', '%22')}" "${folderOf(place)}";\n`).join('')
+  const to = folderOf(place).replaceAll('$', '%24')
+  return ways.map((way) => `  "${way.replaceAll('"', '%22')}" "${to}";\n`).join('')
 }
