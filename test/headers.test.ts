@@ -58,6 +58,9 @@ const always = {
   'Strict-Transport-Security': /^max-age=63072000; includeSubDomains$/,
   'Cache-Control': /^(no-store|public, max-age=.*|no-cache)$/,
 }
+/** Of this host and of encrypted connections alone, out of reach of scripts and of other sites' forms. */
+const safeCookie =
+  /^(__Host-(?=.*; Path=\/;)|__Secure-)(?=.*; HttpOnly)(?=.*; Secure)(?=.*; SameSite=(Lax|Strict))/
 const never = ['Server', 'X-Powered-By', 'X-XSS-Protection', 'Access-Control-Allow-Origin']
 const ofPolicies = ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]
 const ofOthers = ["form-action 'none'"]
@@ -83,6 +86,10 @@ async function faultsOf({ status, headers }: Answer): Promise<string[]> {
     ...[...ofPolicies, ...parts].filter((part) => !policy.includes(part)),
     ...(/unsafe|https?:|\*/.test(policy.join()) ? ['a policy that lets much in'] : []),
     ...(type === null ? isEmpty(status) : hasType.test(type) ? [] : [`Content-Type: ${type}`]),
+    ...headers
+      .getSetCookie()
+      .filter((cookie) => !safeCookie.test(cookie))
+      .map((cookie) => `a cookie: ${cookie.split('=')[0]}`),
     ...(headers.has('Set-Cookie') && headers.get('Cache-Control') !== 'no-store'
       ? ['kept with a cookie']
       : []),
@@ -227,5 +234,6 @@ test('an answer that lacks something is noticed', async () => {
 
   expect(found).toContain('X-Frame-Options: null')
   expect(found).toContain("default-src 'none'")
+  expect(found).toContain('a cookie: session')
   expect(found).toContain('a score of 0')
 })

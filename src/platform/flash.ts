@@ -3,7 +3,11 @@ import { getCookie, setCookie } from 'hono/cookie'
 
 type Flash = { tone: 'info' | 'success' | 'warning' | 'danger'; text: string }
 
-const name = 'twinleaf_flash'
+/** With this prefix no other host of the same domain can put words into our pages; plain http knows none. */
+const nameFor = (c: Context) => (isSecure(c) ? '__Host-twinleaf_flash' : 'twinleaf_flash')
+
+/** In letters as they are sent, many of which stand for one of a language: a browser drops a cookie of more than 4,096. */
+const longest = 3_900
 
 /** Goes on to a page (303) that says once what was just done. `text` is a finished sentence. */
 export function redirectWith(
@@ -12,16 +16,28 @@ export function redirectWith(
   text: string,
   tone: Flash['tone'] = 'success',
 ): Response {
-  const value = JSON.stringify({ tone, text: text.slice(0, 800) } satisfies Flash)
-  setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure: isSecure(c) })
+  setCookie(c, nameFor(c), cookieWith({ tone, text: text.slice(0, 800) }), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 60,
+    secure: isSecure(c),
+  })
   return c.redirect(path, 303)
+}
+
+/** As much of it as a browser keeps. */
+function cookieWith(flash: Flash): string {
+  const value = JSON.stringify(flash)
+  if (encodeURIComponent(value).length <= longest) return value
+  return cookieWith({ ...flash, text: `${[...flash.text].slice(0, -20).join('').trimEnd()}…` })
 }
 
 /** What the page before left to be said; it is said once. */
 export function takeFlash(c: Context): Flash | undefined {
-  const value = getCookie(c, name)
+  const value = getCookie(c, nameFor(c))
   if (!value) return undefined
-  setCookie(c, name, '', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0, secure: isSecure(c) })
+  setCookie(c, nameFor(c), '', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0, secure: isSecure(c) })
   return parseFlash(value)
 }
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { believe } from './believe.ts'
+import { cookieNames } from './cookies.ts'
 import { libraryOf } from './library-of.ts'
 import { sessionKey } from './session-key.ts'
 
@@ -63,7 +64,9 @@ export async function endEarlier(app: App, headers: Headers): Promise<void> {
 export async function signOut(app: App, headers: Headers): Promise<string[]> {
   const { api } = await libraryOf(app)
   const { headers: reply } = await api.signOut({ headers, returnHeaders: true })
-  return reply.getSetCookie()
+  const { session } = cookieNames(app.config.isDevelopment)
+  // The library takes away cookies of its own that it never set here.
+  return reply.getSetCookie().filter((cookie) => cookie.startsWith(`${session}=`))
 }
 
 /** A sign-in starts afresh: cookies of an earlier one have no say in it. */

@@ -9,13 +9,15 @@ import { applyPath } from '../paths.ts'
 /** What a browser keeps of a draft: its secret, and whether its reader said that the device is their own. */
 type Device = { secret: string | null; isOwn: boolean }
 
-const name = 'twinleaf_draft'
+/** It is for the pages of one form alone, so it cannot bear the prefix that binds a cookie to its host; plain http knows neither. */
+const nameFor = (c: Context<Env>) =>
+  c.var.app.config.isDevelopment ? 'twinleaf_draft' : '__Secure-twinleaf_draft'
 /** Before the secret, where it may outlive the window. */
 const own = 'own.'
 const keptSeconds = 60 * 24 * 60 * 60
 
 export function deviceOf(c: Context<Env>): Device {
-  const value = getCookie(c, name)
+  const value = getCookie(c, nameFor(c))
   if (!value) return { secret: null, isOwn: false }
   return value.startsWith(own)
     ? { secret: value.slice(own.length), isOwn: true }
@@ -25,13 +27,14 @@ export function deviceOf(c: Context<Env>): Device {
 /** For the pages of one round's form alone; on a device of others, until its browser is closed. */
 export function keepSecret(c: Context<Env>, round: Round, { secret, isOwn }: Device): void {
   if (secret === null) return
-  setCookie(c, name, isOwn ? own + secret : secret, {
+  setCookie(c, nameFor(c), isOwn ? own + secret : secret, {
     ...optionsOf(c, round),
     ...(isOwn ? { maxAge: keptSeconds } : {}),
   })
 }
 
-export const forgetSecret = (c: Context<Env>, round: Round) => deleteCookie(c, name, optionsOf(c, round))
+export const forgetSecret = (c: Context<Env>, round: Round) =>
+  deleteCookie(c, nameFor(c), optionsOf(c, round))
 
 const optionsOf = (c: Context<Env>, round: Round) => ({
   path: applyPath(round.code),
