@@ -5,51 +5,28 @@ import { BlockList, isIP } from 'node:net'
 
 /** Addresses that belong to a house, a machine or nobody. @source the IANA special-purpose registries for IPv4 and IPv6 */
 const inside = new BlockList()
-for (const [net, prefix] of [
-  ...([
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-  ] as const),
-  ...([
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.0.2.0', 24],
-    ['192.168.0.0', 16],
-  ] as const),
-  ...([
-    ['198.18.0.0', 15],
-    ['198.51.100.0', 24],
-    ['203.0.113.0', 24],
-    ['224.0.0.0', 3],
-  ] as const),
-] as const)
-  inside.addSubnet(net, prefix, 'ipv4')
-for (const [net, prefix] of [
-  ...([
-    ['::', 127],
-    ['64:ff9b::', 96],
-    ['64:ff9b:1::', 48],
-    ['100::', 64],
-    ['2001::', 23],
-  ] as const),
-  ...([
-    ['2001:db8::', 32],
-    ['2002::', 16],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['fec0::', 10],
-    ['ff00::', 8],
-  ] as const),
-] as const)
-  inside.addSubnet(net, prefix, 'ipv6')
+for (const net of [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+  ...['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15'],
+  ...['198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/3'],
+  ...['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
+])
+  add(inside, net)
+
+/** Of IPv6 nothing else is given out to anyone; what is mapped is looked at as the IPv4 address that it is. */
+const given = new BlockList()
+for (const net of ['2000::/3', '::ffff:0:0/96']) add(given, net)
+
+function add(list: BlockList, net: string): void {
+  const [address = '', prefix] = net.split('/')
+  list.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4')
+}
 
 /** Whether an address is one of the open internet: not of this machine, of its house, or of its provider's own services. */
-export const isOutside = (address: string): boolean => {
+export function isOutside(address: string): boolean {
   const family = isIP(address)
-  return family !== 0 && !inside.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  if (family === 6) return given.check(address, 'ipv6') && !inside.check(address, 'ipv6')
+  return family === 4 && !inside.check(address, 'ipv4')
 }
 
 /** The address was of this machine or its house, where nothing of ours calls. */

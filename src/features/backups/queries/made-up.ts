@@ -5,7 +5,7 @@ type Sql = RawBuilder<unknown>
 const salt = sql`(select salt from scrub_salt)`
 
 /** The same for the same value, and nobody can tell from it which that was. */
-const digest = (value: Sql) => sql`md5(${salt} || ${value})`
+const digest = (value: Sql) => sql`encode(sha256(convert_to(${salt} || ${value}, 'UTF8')), 'hex')`
 
 const oneOf = (words: readonly string[], value: Sql) =>
   sql`(array[${sql.join(words)}])[1 + ('x' || left(${digest(value)}, 7))::bit(28)::int % ${sql.lit(words.length)}]`

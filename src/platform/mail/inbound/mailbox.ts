@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow'
+import { isLoopback } from '../../config.ts'
 import type { Mailbox } from './mailbox-url.ts'
 import { largestMessage } from './message.ts'
 
@@ -17,8 +18,6 @@ export type OpenMailbox = {
 /** In milliseconds. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
-const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || host.startsWith('127.')
-
 /**
  * Opens a mailbox, and hangs up at the end.
  *
@@ -34,7 +33,7 @@ export async function withMailbox<Result>(
     host: host.replace(/^\[(.*)\]$/, '$1'),
     port,
     secure: isSecure,
-    ...(!isSecure && { doSTARTTLS: !isThisMachine(host) }),
+    ...(!isSecure && { doSTARTTLS: !isLoopback(host) }),
     auth: { user, pass: password },
     logger: false,
     disableAutoIdle: true,

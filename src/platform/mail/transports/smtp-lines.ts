@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { isLoopback } from '../../config.ts'
 
 /** A connection to the relay that is in someone's hands. */
 export type Line = {
@@ -29,7 +30,7 @@ type Resting = { connection: SMTPConnection; mails: number; timer: NodeJS.Timeou
 
 /** Connections to a relay, kept open between mails. */
 export function connectionsTo(url: string) {
-  const { auth, ...options } = parseConnectionUrl(url)
+  const { auth, ...options } = relayIn(url)
   const resting: Resting[] = []
 
   const lineOf = (connection: SMTPConnection, mails: number): Line => ({
@@ -60,6 +61,16 @@ export function connectionsTo(url: string) {
       }
     },
   }
+}
+
+/**
+ * What a setting such as `smtp://user:password@smtp.example.org:587` says. A password is told to nobody before the line is
+ * encrypted, but on this machine itself, unless the setting says otherwise (`?ignoreTLS=true`).
+ */
+export function relayIn(url: string): SMTPConnection.Options & { auth?: SMTPConnection.AuthenticationType } {
+  const options = parseConnectionUrl(url)
+  const isTold = options.auth && !options.ignoreTLS && !isLoopback(options.host ?? '')
+  return { ...(isTold && { requireTLS: true }), ...options }
 }
 
 function dial(options: SMTPConnection.Options, auth: SMTPConnection.AuthenticationType | undefined) {
