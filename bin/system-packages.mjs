@@ -40,6 +40,12 @@ const needed = [
     without: 'a second store',
   },
   { name: 'nginx', found: () => isThere('usr/sbin/nginx'), without: 'tests behind nginx', unpack: true },
+  {
+    name: 'promtool',
+    found: () => isThere('usr/bin/promtool'),
+    without: 'a trial of the alerts',
+    unpack: true,
+  },
   { name: 'caddy', found: () => isThere('usr/bin/caddy'), without: 'tests behind Caddy', unpack: true },
   // Installed, it takes the place of this machine's own mail server: only machines that are made for CI get it.
   ...(process.env.CI

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,12 +9,7 @@ import { root } from '../../src/platform/root.ts'
 import { until } from '../outbox/until.ts'
 import { ask, type Door } from './ask.ts'
 import { freePort } from './free-port.ts'
-
-/** Where the system has its programs, or where `bin/system-packages.mjs` unpacked them. */
-const programAt = (path: string) =>
-  ['/', join(root, 'node_modules/.cache/twinleaf/system')]
-    .map((from) => join(from, path))
-    .find((file) => existsSync(file)) ?? null
+import { programAt } from './program.ts'
 
 export const programs = { nginx: programAt('usr/sbin/nginx'), caddy: programAt('usr/bin/caddy') }
 export type ProxyName = keyof typeof programs

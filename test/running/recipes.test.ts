@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
 import { callRelay } from '../../src/platform/mail/index.ts'
+import { relayIn } from '../../src/platform/mail/transports/smtp-lines.ts'
 import { root } from '../../src/platform/root.ts'
 import { aRelay } from '../outbox/relay.ts'
 import { boxesOf, isStep } from './recipe.ts'
@@ -118,9 +119,18 @@ test('with a provider, both ways are understood', () => {
 
   expect(understood.map(({ transport, smtpUrl }) => [transport, smtpUrl])).toEqual([
     ['smtp', 'smtps://user:password@smtp.example.org'],
-    ['smtp', 'smtp://user:password@smtp.example.org:587?requireTLS=true'],
+    ['smtp', 'smtp://user:password@smtp.example.org:587'],
     ['smtp', 'smtp://127.0.0.1:25'],
   ])
+})
+
+test('a provider is told no password before the line is encrypted; this machine is', () => {
+  const asked = [
+    ...['smtp://user:password@smtp.example.org:587', 'smtp://user:password@127.0.0.1', 'smtp://127.0.0.1:25'],
+    'smtp://user:password@smtp.example.org?ignoreTLS=true',
+  ]
+
+  expect(asked.map((url) => relayIn(url).requireTLS ?? false)).toEqual([true, false, false, false])
 })
 
 test('with requireTLS, whoever says that there is no encryption is not told the password', async () => {

@@ -58,11 +58,10 @@ async function showRows(app: App, features: readonly Contributions[], show: Show
   show('emails_due_age_seconds', 'How long the oldest email has been due that nothing holds.', age(due))
   const isHeld = (await mailHold(db)) !== undefined
   show('emails_held', '1 while all emails are held since a restore.', [{ value: Number(isHeld) }])
-  const mailbox = app.config.mail.mailbox && (await mailboxState(db, app.config.mail.mailbox.name))
   show(
     'mailbox_read_age_seconds',
-    'Since the mailbox was last read that emails come back to.',
-    age(mailbox?.readAt),
+    'Since the mailbox was last read that emails come back to; endless where it never was.',
+    await mailboxAge(app),
   )
   show('inbound', 'Messages of the last 30 days that came in, by kind.', await inbound(db))
   const { count, dueAge } = await openJobs(db)
@@ -72,6 +71,14 @@ async function showRows(app: App, features: readonly Contributions[], show: Show
   show('backup_age_seconds', 'Age of the newest verified backup.', age((await newestVerified(db))?.madeAt))
   const missed = await Promise.all(features.map((one) => one.missed?.(db, now) ?? []))
   show('missed', 'What should have happened by itself and did not.', [{ value: missed.flat().length }])
+}
+
+/** Nothing where no mailbox is set: a password that is wrong from the first day is told of like one that became so. */
+async function mailboxAge({ db, config, now }: App): Promise<Value[]> {
+  const { mailbox } = config.mail
+  if (!mailbox) return []
+  const readAt = (await mailboxState(db, mailbox.name))?.readAt
+  return [{ value: readAt ? (now().getTime() - readAt.getTime()) / 1000 : Number.POSITIVE_INFINITY }]
 }
 
 async function emails(db: Db): Promise<Value[]> {
