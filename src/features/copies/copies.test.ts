@@ -208,9 +208,11 @@ test('a list that names files elsewhere takes none of them away', async () => {
   await mkdir(path)
   await writeFile(join(path, 'copy.json'), JSON.stringify({ twinleaf: 'copy', origin: app.origin, files }))
 
-  const opened = await openFolder(path, app.origin)
+  const opened = await openFolder(path, { origin: app.origin, holds: 'copy', refusal: 'folder-not-ours' })
+  const { removed } = await opened.finish()
+  await opened.close()
 
-  expect((await opened.finish()).removed).toBe(0)
+  expect(removed).toBe(0)
   expect(await readdir(place)).toContain('thesis.doc')
 })
 
