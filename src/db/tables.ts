@@ -2038,6 +2038,73 @@ export interface Outbox {
   worker: string | null
 }
 
+export interface Outlet {
+  addedAt: Timestamp
+  addedBy: string | null
+  /**
+   * Its name there, as the service says it.
+   */
+  handle: string
+  id: Generated<string>
+  kind: string
+  /**
+   * Languages of the posts that it tells of.
+   */
+  locales: string[]
+  /**
+   * Where it is, `https://social.example`.
+   */
+  server: string
+}
+
+export interface OutletMessage {
+  /**
+   * By which the service knows the same message again, so that one that was sent twice stands there once.
+   */
+  key: string
+  /**
+   * Until when a worker has it in hand; one that was killed leaves it to others then.
+   */
+  leasedUntil: Timestamp | null
+  madeAt: Timestamp
+  /**
+   * When it is due; null once it is done, or when nobody but an editor tries again.
+   */
+  nextAt: Timestamp | null
+  outletId: string
+  postId: string
+  /**
+   * Why it failed last, as a code; null when it did not.
+   */
+  problem: string | null
+  /**
+   * What the service calls it.
+   */
+  remote: string | null
+  removedAt: Timestamp | null
+  /**
+   * What the service said to that.
+   */
+  said: Generated<string>
+  sentAt: Timestamp | null
+  /**
+   * How often sending it, or after that taking it away, has failed.
+   */
+  tries: Generated<number>
+  /**
+   * Where it is to be read.
+   */
+  url: string | null
+}
+
+export interface OutletToken {
+  outletId: string
+  /**
+   * A name and a token, sealed with the secret that is not in the database.
+   */
+  sealed: Buffer
+}
+
 export interface OwnAnswer {
   applicationId: string
   optionId: string | null
@@ -3382,6 +3449,9 @@ export interface DB {
   obviousLeftOut: ObviousLeftOut
   oldAddress: OldAddress
   outbox: Outbox
+  outlet: Outlet
+  outletMessage: OutletMessage
+  outletToken: OutletToken
   ownAnswer: OwnAnswer
   ownCondition: OwnCondition
   ownOption: OwnOption

@@ -27,6 +27,7 @@ const files = [
   import('./arrivals/shell.ts'),
   import('./newsletters/shell.ts'),
   import('./fediverse/shell.ts'),
+  import('./outlets/shell.ts'),
   import('./calendars/shell.ts'),
   import('./checkins/shell.ts'),
   import('./trios/shell.ts'),

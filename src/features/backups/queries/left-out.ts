@@ -13,6 +13,7 @@ const leftOut = [
   'credential',
   'secondFactor',
   'signingSecret',
+  'outletToken',
   'dataExport',
   'workerBeat',
   'publicChange',

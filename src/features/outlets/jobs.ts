@@ -1,0 +1,8 @@
+import { scheduledAwake } from '../../platform/jobs.ts'
+import { askOutside } from '../../platform/post-outside.ts'
+import { tellOutlets } from './actions/telling.ts'
+
+/** Each minute: tells of new posts on the network’s accounts elsewhere, and takes away what was said of withdrawn ones. */
+export const tellElsewhere = scheduledAwake('outlets.tell', '* * * * *', (app) =>
+  tellOutlets(app, askOutside),
+)

@@ -1,0 +1,206 @@
+import { formats } from '../../platform/formats.ts'
+import { type FormField, type FormState, formInWords } from '../../platform/forms.ts'
+import { errorWords, platformWords } from '../../platform/say.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Empty,
+  Field,
+  Form,
+  type Frame,
+  OfficePage,
+  OwnWords,
+  Table,
+} from '../../ui/index.ts'
+import { officePostPath } from '../posts/index.ts'
+import { kinds } from './outlet.ts'
+import { addOutletPath, outletActPath, outletsPath, tellAgainPath } from './paths.ts'
+import type { Outlet, Told } from './queries/outlets.ts'
+import { words } from './words.ts'
+
+const names = { mastodon: 'Mastodon', bluesky: 'Bluesky' }
+
+type Props = { frame: Frame; accounts: readonly Outlet[]; messages: readonly Told[]; mayKeep: boolean }
+
+/** The network’s accounts elsewhere, and what they said last. */
+export const OutletsPage = ({ frame, accounts, messages, mayKeep }: Props) => {
+  const t = words(frame.locale)
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('outlets.title')}
+      lead={t('outlets.lead')}
+      crumbs={[{ href: frame.office.home, label: frame.office.name }]}
+      actions={mayKeep ? <ButtonLink href={addOutletPath}>{t('add.link')}</ButtonLink> : undefined}
+    >
+      <Table
+        caption={t('outlets.accounts')}
+        rows={accounts}
+        empty={<Empty title={t('outlets.none')} text={t('outlets.none.text')} />}
+        columns={[
+          {
+            label: t('outlet'),
+            head: true,
+            cell: ({ kind, handle }) => (
+              <>
+                {names[kind]} <bdi dir="ltr">{handle}</bdi>
+              </>
+            ),
+          },
+          {
+            label: t('languages'),
+            cell: ({ locales }) => {
+              const said = formats(frame.locale, 'UTC')
+              return said.list(locales.map((locale) => said.language(locale)))
+            },
+          },
+          ...(mayKeep
+            ? [{ label: t('acts'), cell: (outlet: Outlet) => <Acts {...{ frame, outlet }} /> }]
+            : []),
+        ]}
+      />
+      {messages.length > 0 ? <Messages {...{ frame, messages }} /> : null}
+    </OfficePage>
+  )
+}
+
+const Acts = ({ frame, outlet: { id, isOpen } }: { frame: Frame; outlet: Outlet }) => {
+  const t = words(frame.locale)
+  return (
+    <>
+      {isOpen ? null : <p>{t('outlet.closed')}</p>}
+      {isOpen ? (
+        <Form action={outletActPath(id, 'try')}>
+          <Button>{t('try')}</Button>
+        </Form>
+      ) : null}
+      <Form action={outletActPath(id, 'remove')}>
+        <Button kind="danger">{t('remove')}</Button>
+      </Form>
+    </>
+  )
+}
+
+const Messages = ({ frame, messages }: Pick<Props, 'frame' | 'messages'>) => {
+  const t = words(frame.locale)
+  return (
+    <Table
+      caption={t('messages')}
+      rows={messages}
+      columns={[
+        {
+          label: t('message.post'),
+          head: true,
+          cell: ({ postId, title }) => (
+            <a href={officePostPath(postId)}>
+              <OwnWords lang="">{title}</OwnWords>
+            </a>
+          ),
+        },
+        { label: t('outlet'), cell: ({ handle }) => <bdi dir="ltr">{handle}</bdi> },
+        { label: t('message.standing'), cell: (told) => <Standing {...{ frame, told }} /> },
+      ]}
+    />
+  )
+}
+
+const Standing = ({ frame, told }: { frame: Frame; told: Told }) => {
+  const t = words(frame.locale)
+  const { standing, url, problem, said, outletId, postId } = told
+  const isOver = standing === 'failed' || standing === 'stuck'
+  return (
+    <>
+      {standing === 'sent' && url ? <a href={url}>{t('standing.sent')}</a> : t(`standing.${standing}`)}
+      {problem === null ? null : (
+        <span class="quiet">
+          {t('problem', { problem: problem === 'token' || problem === 'refused' ? problem : 'other' })}{' '}
+          <bdi dir="ltr">{said}</bdi>
+        </span>
+      )}
+      {isOver ? (
+        <Form action={tellAgainPath(outletId, postId)}>
+          <Button>{t('again')}</Button>
+        </Form>
+      ) : null}
+    </>
+  )
+}
+
+type AddProps = { frame: Frame; form: FormState; chosen: readonly string[]; offered: readonly string[] }
+
+/** Which account, and what opens it. */
+export const AddOutletPage = ({ frame, form, chosen, offered }: AddProps) => {
+  const t = words(frame.locale)
+  const labels = {
+    kind: t('add.kind'),
+    server: t('add.server'),
+    name: t('add.name'),
+    token: t('add.token'),
+    locales: t('add.locales'),
+  }
+  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const said = formats(frame.locale, 'UTC')
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('add.title')}
+      lead={t('add.lead')}
+      crumbs={[
+        { href: frame.office.home, label: frame.office.name },
+        { href: outletsPath, label: t('outlets.title') },
+      ]}
+      faults={faults}
+    >
+      <Form action={addOutletPath}>
+        <Which {...{ frame, field }} />
+        <Field
+          {...field('locales')}
+          name="locales[]"
+          type="checkboxes"
+          hint={t('add.locales.hint')}
+          options={offered.map((locale) => ({ value: locale, label: said.language(locale) }))}
+          value={chosen}
+        />
+        <Actions>
+          <Button kind="primary">{t('add.button')}</Button>
+          <a href={outletsPath}>{platformWords(frame.locale)('cancel')}</a>
+        </Actions>
+      </Form>
+    </OfficePage>
+  )
+}
+
+type FieldOf = (name: 'kind' | 'server' | 'name' | 'token') => FormField
+
+/** Which account it is, and what opens it; a token does not come back. */
+const Which = ({ frame, field }: { frame: Frame; field: FieldOf }) => {
+  const t = words(frame.locale)
+  return (
+    <>
+      <Field
+        type="radios"
+        row
+        options={kinds.map((kind) => ({ value: kind, label: names[kind] }))}
+        {...field('kind')}
+      />
+      <Field type="text" width="medium" dir="ltr" hint={t('add.server.hint')} {...field('server')} />
+      <Field
+        type="text"
+        width="medium"
+        dir="ltr"
+        hint={t('add.name.hint')}
+        optional={platformWords(frame.locale)('form.optional')}
+        {...field('name')}
+      />
+      <Field
+        type="password"
+        autocomplete="off"
+        dir="ltr"
+        hint={t('add.token.hint')}
+        {...field('token')}
+        value=""
+      />
+    </>
+  )
+}
