@@ -2442,6 +2442,15 @@ export interface PostGone {
   slugHash: Buffer
 }
 
+export interface PostHeld {
+  heldAt: Timestamp
+  postId: string
+  /**
+   * When it was to come out.
+   */
+  publishAt: Timestamp
+}
+
 export interface PostNote {
   at: Timestamp
   byId: string | null
@@ -3471,6 +3480,7 @@ export interface DB {
   postAuthor: PostAuthor
   postCorrection: PostCorrection
   postGone: PostGone
+  postHeld: PostHeld
   postNote: PostNote
   postRevision: PostRevision
   postSearch: PostSearch

@@ -84,14 +84,20 @@ const Top = ({ frame, children }: { frame: Frame; children: Child }) => (
 
 export const OfficeNav = ({ frame }: { frame: Frame }) => (
   <nav class="office-nav" aria-label={frame.words.officeNav}>
-    <Entries entries={frame.office.nav} path={frame.path} />
+    {frame.office.nav.length > 0 ? (
+      <button type="button" class="office-menu" popovertarget="office-menu">
+        {nearest(frame.office.nav, frame.path)?.label ?? frame.office.name}
+      </button>
+    ) : null}
+    <Entries entries={frame.office.nav} path={frame.path} opens="office-menu" />
   </nav>
 )
 
-const Entries = ({ entries, path }: { entries: NavEntry[]; path: string }) => {
+/** @param opens where there is little room, the list is one that a button of this id opens, without a script */
+const Entries = ({ entries, path, opens }: { entries: NavEntry[]; path: string; opens?: string }) => {
   const here = nearest(entries, path)
   return (
-    <ul>
+    <ul {...(opens ? { id: opens, popover: 'auto' as const } : {})}>
       {entries.map((entry) => (
         <li>
           <a

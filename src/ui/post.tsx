@@ -88,6 +88,8 @@ type PostCardProps = {
   summary?: Child
   kicker?: Child
   byline?: BylineProps
+  /** Stands last. */
+  more?: Child
   picture?: Picture
   level?: 2 | 3
   lang?: string
@@ -100,6 +102,7 @@ export const PostCard = ({
   summary,
   kicker,
   byline,
+  more,
   picture,
   level = 2,
   lang,
@@ -115,6 +118,7 @@ export const PostCard = ({
         </Title>
         {summary ? <p>{summary}</p> : null}
         {byline ? <Byline {...byline} /> : null}
+        {more}
       </div>
     </article>
   )

@@ -71,7 +71,7 @@ export function frameFor(
     signIn: { href: signInPath, label: t('frame.sign-in') },
     footer: { links: entries('footer') },
     preferences: preferencesOf(url, actor.locale, preference, c.var.network.locales),
-    banner: bannerOf(c.var.app, actor),
+    banner: bannerOf(c.var.app, actor, c.var.network.zone),
     halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
     paused: pausedNotice(c.var.network, actor),
     // A getter in its place would keep every request in memory until a full collection.
@@ -151,20 +151,19 @@ function sessionOf(app: App, actor: Actor): Frame['session'] {
   }
 }
 
-function bannerOf(app: App, actor: Actor): string | undefined {
-  if (app.isDemonstration) return demonstrationOn(app.now(), actor.locale)
+function bannerOf(app: App, actor: Actor, zone: string): string | undefined {
+  if (app.isDemonstration) return demonstrationOn(dayIn(app.now(), zone), actor.locale)
   return app.config.isDevelopment ? platformWords(actor.locale)('frame.development') : undefined
 }
 
-const msPerDay = 86_400_000
-/** By language: what was said last, and on which day since 1970. It took a twentieth of a page that is kept. */
-const demonstrations = new Map<string, { day: number; text: string }>()
+/** By language: what was said last, and on which day. It took a twentieth of a page that is kept. */
+const demonstrations = new Map<string, { day: string; text: string }>()
 
-function demonstrationOn(now: Date, locale: string): string {
-  const day = Math.floor(now.getTime() / msPerDay)
+/** @param day by the clock of the network, as its rounds and posts name theirs */
+function demonstrationOn(day: string, locale: string): string {
   const last = demonstrations.get(locale)
   if (last?.day === day) return last.text
-  const text = platformWords(locale)('frame.demonstration', { day: formats(locale, 'UTC').day(dayIn(now)) })
+  const text = platformWords(locale)('frame.demonstration', { day: formats(locale, 'UTC').day(day) })
   demonstrations.set(locale, { day, text })
   return text
 }

@@ -1,5 +1,4 @@
-import { scheduled } from '../../platform/jobs.ts'
-import { pausedSince } from '../../platform/network/index.ts'
+import { scheduled, scheduledAwake } from '../../platform/jobs.ts'
 import { tellOfArrivals } from './actions/arrivals.ts'
 import { followAgreements, tellOfDown, tellOfOut } from './actions/clock.ts'
 import { forgetSenders } from './actions/forgetting.ts'
@@ -9,10 +8,11 @@ export const tellEditors = scheduled('contributions.tell', '8,23,38,53 * * * *',
   await tellOfArrivals(app)
 })
 
-/** Each quarter of an hour: asks authors again whose text was changed, reminds those who are silent, and tells those whose text is out, withdrawn or back. */
+/** Each quarter of an hour: asks authors again whose text was changed, and reminds those who are silent. */
+export const askAuthors = scheduledAwake('contributions.ask', '10,25,40,55 * * * *', followAgreements)
+
+/** Each quarter of an hour: tells authors whose text is out, withdrawn or back. */
 export const followUp = scheduled('contributions.follow-up', '11,26,41,56 * * * *', async (app) => {
-  // A question and its reminders wait for as long as the network is paused.
-  if ((await pausedSince(app.db)) === null) await followAgreements(app)
   await tellOfOut(app)
   await tellOfDown(app)
 })

@@ -1,6 +1,6 @@
 import { everybody, type Feature } from '../people/index.ts'
 import { leaveBlog } from './actions/leaving.ts'
-import { followUp, forget, tellEditors } from './jobs.ts'
+import { askAuthors, followUp, forget, tellEditors } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { contributePath, queuePath } from './paths.ts'
@@ -30,7 +30,7 @@ export const shell: Feature = {
   desk: contributionMatters,
   besidePosts: madeOf,
   search: findContributions,
-  clockwork: [tellEditors, followUp, forget],
+  clockwork: [tellEditors, askAuthors, followUp, forget],
   limits: listedLimits,
   // A picture as a phone takes it; one that is too heavy is said so beside its field.
   largestBody: {

@@ -75,6 +75,7 @@ async function respond(
 export function aMastodon(token = 'right') {
   const media = new Map<string, { description: string; looks: number }>()
   const byKey = new Map<string, string>()
+  let made = 0
   return serve('social.example', ({ method, path, headers, body }, { posts, faults }) => {
     const refuse = (status: number, error: string): Reply => {
       faults.push(`${status} ${error}`)
@@ -116,7 +117,8 @@ export function aMastodon(token = 'right') {
         return refuse(422, 'not a status')
       if (pictures.some((id: string) => (media.get(id)?.looks ?? 0) === 0))
         return refuse(422, 'not yet processed')
-      const id = String(posts.size + 101)
+      made += 1
+      const id = String(100 + made)
       posts.set(id, { status, language, alt: pictures.map((one: string) => media.get(one)?.description) })
       if (key !== '') byKey.set(key, id)
       return { status: 200, json: { id, url: `https://social.example/@iln/${id}` } }

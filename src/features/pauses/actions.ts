@@ -5,13 +5,14 @@ import { recallMails, sendAllOnce } from '../../platform/mail/index.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { allow, Conflict } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
+import { holdScheduled, letScheduledGo } from '../posts/index.ts'
 import { pausedEmail } from './emails.ts'
 import { mayPauseNetwork } from './policy.ts'
 import { emailsOf, keyOf, openPause, outlookOf, type Pause, recipientsAfter } from './queries.ts'
 
 /**
  * Pauses the network: applications and all that comes from outside are closed from this moment on, everyone is told by one
- * email, and what was kept for rounds to come goes after its days.
+ * email, what is scheduled waits, and what was kept for rounds to come goes after its days.
  *
  * @throws Forbidden unless a director asks
  * @throws Conflict `rounds-in-the-way` while one runs or waits for its introductions, `paused-already`
@@ -32,12 +33,13 @@ export async function pauseNetwork(app: App, actor: Actor): Promise<void> {
       .returning('id')
       .executeTakeFirst()
     if (!made) throw new Conflict('paused-already')
+    await holdScheduled(app, tx)
     await note(tx, now, actor.id, 'network.paused', null, { closed: closing.map(({ code }) => code) })
   })
 }
 
 /**
- * Opens everything again. What has gone meanwhile stays gone; emails about the pause that have not left stay here.
+ * Opens everything again; what is scheduled for a time still to come has it again. What has gone meanwhile stays gone; emails about the pause that have not left stay here.
  *
  * @throws Forbidden unless a director asks
  * @throws Conflict `not-paused`
@@ -53,6 +55,7 @@ export async function wakeNetwork(app: App, actor: Actor): Promise<void> {
       .returning('id')
       .executeTakeFirst()
     if (!woken) throw new Conflict('not-paused')
+    await letScheduledGo(app, tx)
     await recallMails(tx, await emailsOf(tx, woken.id))
     await note(tx, now, actor.id, 'network.woken', null)
   })

@@ -2,8 +2,9 @@ import type { App } from '../../platform/app.ts'
 import type { Command, CommandReply } from '../../platform/commands.ts'
 import { pausedDays } from '../../platform/own-tables.ts'
 import { terminal } from '../people/index.ts'
+import { missedPosts } from '../posts/index.ts'
 import { pauseNetwork, wakeNetwork } from './actions.ts'
-import { outlookOf } from './queries.ts'
+import { missedCalls, outlookOf } from './queries.ts'
 
 const pause: Command = {
   name: 'network pause',
@@ -26,7 +27,16 @@ const wake: Command = {
   summary: 'Open everything again. What was let go meanwhile does not come back.',
   async run(app) {
     await wakeNetwork(app, terminal)
-    return { text: 'The network is awake.', json: { awake: true } }
+    const [calls, posts] = [
+      await missedCalls(app.db, terminal, app.now()),
+      await missedPosts(app.db, app.now()),
+    ]
+    const lines = [
+      'The network is awake.',
+      ...calls.map(({ code }) => `its deadline passed meanwhile: ${code}. Give it new dates in the office.`),
+      ...posts.map(({ title }) => `was to come out meanwhile: ${title}. Give it a new time in the office.`),
+    ]
+    return { text: lines.join('\n'), json: { awake: true, calls: calls.length, posts: posts.length } }
   },
 }
 
@@ -42,7 +52,7 @@ async function preview(app: App): Promise<CommandReply> {
     `people who are told: ${numbers.people}`,
     `answers that go after ${pausedDays} days: ${numbers.applications} applications, ${numbers.drafts} drafts`,
     `addresses that stay: ${numbers.waiting} for the next call, ${numbers.readers} for the newsletter`,
-    `posts that stay: ${numbers.posts}; that come out as planned: ${numbers.scheduled}`,
+    `posts that stay: ${numbers.posts}; that are scheduled, and wait: ${numbers.scheduled}`,
     first.length > 0
       ? 'Nothing is paused yet. End these rounds, then give the command again.'
       : 'Nothing is paused yet. To pause it now: twinleaf network pause --confirm',

@@ -3,7 +3,7 @@ import { formats } from '../../platform/formats.ts'
 import { goesAt } from '../../platform/own-tables.ts'
 import { Confirm, type Frame, Notice, OfficePage } from '../../ui/index.ts'
 import { networkPath } from '../network/index.ts'
-import { editRoundPath, officeRoundPath, roundTitle } from '../rounds/index.ts'
+import { editRoundPath, officeRoundPath, type Round, roundTitle } from '../rounds/index.ts'
 import { pausePath, wakePath } from './paths.ts'
 import type { Standing } from './pause.ts'
 import type { Outlook, Pause } from './queries.ts'
@@ -22,13 +22,15 @@ const around = (frame: Frame) => {
 
 const dayOf = (frame: Frame, at: Date, zone: string) => formats(frame.locale, zone).day(dayIn(at, zone))
 
+const namesOf = (frame: Frame, rounds: readonly Round[]) =>
+  formats(frame.locale, 'UTC').list(rounds.map((round) => roundTitle(frame.locale, round)))
+
 type PauseProps = { frame: Frame; zone: string; outlook: Outlook }
 
 /** What a pause will do, in numbers, before it is begun. */
 export const PausePage = ({ frame, zone, outlook }: PauseProps) => {
   const t = words(frame.locale)
   const { closing, people, applications, drafts, waiting, readers, posts, scheduled } = outlook
-  const rounds = formats(frame.locale, zone).list(closing.map((round) => roundTitle(frame.locale, round)))
   const day = dayOf(frame, goesAt(frame.now), zone)
   return (
     <OfficePage {...around(frame)} title={t('pause.title')} lead={t('pause.lead')}>
@@ -36,7 +38,9 @@ export const PausePage = ({ frame, zone, outlook }: PauseProps) => {
         action={pausePath}
         words={{ what: t('pause.what'), whom: t('pause.whom'), undo: t('pause.undo') }}
         what={[
-          ...(closing.length > 0 ? [t('what.calls', { count: closing.length, rounds })] : []),
+          ...(closing.length > 0
+            ? [t('what.calls', { count: closing.length, rounds: namesOf(frame, closing) })]
+            : []),
           t('what.closed'),
           t('what.quiet'),
           t('what.goes', { applications, drafts, day }),
@@ -75,10 +79,18 @@ export const InTheWayPage = ({ frame, outlook }: { frame: Frame; outlook: Standi
   )
 }
 
-type PausedProps = { frame: Frame; zone: string; pause: Pause; told: number }
+type PausedProps = {
+  frame: Frame
+  zone: string
+  pause: Pause
+  told: number
+  /** What has passed meanwhile, and needs new dates. */
+  calls: readonly Round[]
+  posts: readonly { title: string }[]
+}
 
 /** That it is paused, and what waking it up brings back and what not. */
-export const PausedPage = ({ frame, zone, pause, told }: PausedProps) => {
+export const PausedPage = ({ frame, zone, pause, told, calls, posts }: PausedProps) => {
   const t = words(frame.locale)
   const goes = goesAt(pause.pausedAt)
   const args = { day: dayOf(frame, goes, zone) }
@@ -92,7 +104,15 @@ export const PausedPage = ({ frame, zone, pause, told }: PausedProps) => {
       <Confirm
         action={wakePath}
         words={{ what: t('wake.what'), whom: t('wake.gone'), undo: t('pause.undo') }}
-        what={[t('wake.opens'), t('wake.resumes'), t('wake.silent')]}
+        what={[
+          t('wake.opens'),
+          t('wake.resumes'),
+          ...(calls.length > 0
+            ? [t('wake.calls', { count: calls.length, rounds: namesOf(frame, calls) })]
+            : []),
+          ...(posts.length > 0 ? [t('wake.posts', { count: posts.length })] : []),
+          t('wake.silent'),
+        ]}
         whom={t(frame.now < goes ? 'wake.gone-not-yet' : 'wake.gone-since', args)}
         undo={t('wake.undo')}
         button={t('wake.button')}

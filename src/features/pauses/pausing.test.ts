@@ -47,6 +47,23 @@ const aboutNow = async () =>
       .executeTakeFirstOrThrow()
   ).about
 
+const aScheduled = async (slug: string, publishAt: string) => {
+  const at = { publishAt: new Date(publishAt), createdAt: app.now(), updatedAt: app.now() }
+  await app.db
+    .insertInto('post')
+    .values({ slug, title: `Post ${slug}`, ...at })
+    .execute()
+}
+await aScheduled('in-the-pause', '2016-03-01T12:00:00Z')
+await aScheduled('after-it', '2016-06-01T12:00:00Z')
+const timesOf = async () =>
+  Object.fromEntries(
+    (await app.db.selectFrom('post').select(['slug', 'publishAt']).execute()).map(({ slug, publishAt }) => [
+      slug,
+      publishAt?.toISOString() ?? null,
+    ]),
+  )
+
 test('nobody but a director pauses, and not while a round waits for its introductions', async () => {
   await expect(pauseNetwork(app, visitor('en'))).rejects.toThrow('not-allowed')
   app.at('2016-02-20T12:00:00Z')
@@ -121,13 +138,23 @@ test('answers go 90 days after the pause and do not come back when the network w
   app.at('2016-05-10T11:00:00Z')
   await app.runJobs()
   const lastDay = await aboutNow()
+  const meanwhile = (await look('/posts/in-the-pause')).status
+  const held = await timesOf()
   app.at('2016-05-10T12:41:00Z')
   await app.runJobs()
 
+  const before = await look(pausePath, await signedIn(app, director))
   const woken = await press(wakePath)
+  const desk = await look('/office', await signedIn(app, director))
 
   expect([lastDay, await aboutNow()]).toEqual(['I read', ''])
   expect([woken, await press(wakePath)]).toEqual([303, 409])
+  expect([meanwhile, held]).toEqual([404, { 'in-the-pause': null, 'after-it': null }])
+  expect(await timesOf()).toEqual({ 'in-the-pause': null, 'after-it': '2016-06-01T12:00:00.000Z' })
+  expect(before.text).toContain('The deadline of one call has passed meanwhile')
+  expect(desk.text).toContain('was to come out on')
+  expect(desk.text).toMatch(/The deadline of [^<]*, passed while the network was paused/)
+  expect(desk.text).toContain(`href="/office/rounds/${round.code}/edit"`)
   expect((await look('/contribute')).status).toBe(200)
   expect((await look('/')).text).not.toContain('banner paused')
 })

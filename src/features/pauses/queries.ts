@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
-import type { Actor } from '../people/index.ts'
-import { phaseOf, roundsFor } from '../rounds/index.ts'
+import { dayIn } from '../../platform/days.ts'
+import { formats } from '../../platform/formats.ts'
+import type { Actor, OpenMatters } from '../people/index.ts'
+import { editRoundPath, mayRunRounds, phaseOf, type Round, roundsFor, roundTitle } from '../rounds/index.ts'
 import { callsList, newsletterList } from '../subscribers/index.ts'
 import { type Standing, standingOf } from './pause.ts'
+import { words } from './words.ts'
 
 /** What will happen, in numbers. */
 export type Outlook = Standing & {
@@ -16,7 +19,7 @@ export type Outlook = Standing & {
   waiting: number
   readers: number
   posts: number
-  /** Posts that come out by themselves, as they were to. */
+  /** Posts that are scheduled, and wait. */
   scheduled: number
 }
 
@@ -40,6 +43,17 @@ export async function outlookOf(db: Db | Tx, actor: Actor, now: Date): Promise<O
     ])
     .executeTakeFirstOrThrow()
   return { ...standing, ...numbers }
+}
+
+/** Calls whose deadline passed while the network was paused, so that nobody could apply to the end: they need new dates. */
+export async function missedCalls(db: Db | Tx, actor: Actor, now: Date): Promise<Round[]> {
+  const rounds = await roundsFor(db, actor)
+  const waiting = rounds.filter((round) => phaseOf(round, now) === 'matching')
+  if (waiting.length === 0) return []
+  const pauses = await db.selectFrom('networkPause').select(['pausedAt', 'wokenAt']).execute()
+  return waiting.filter(({ applyUntil }) =>
+    pauses.some(({ pausedAt, wokenAt }) => pausedAt < applyUntil && applyUntil <= (wokenAt ?? now)),
+  )
 }
 
 const onList = (list: string) =>
@@ -96,3 +110,18 @@ export async function emailsOf(db: Db | Tx, pauseId: string): Promise<string[]> 
 }
 
 export const keyOf = (pauseId: string, to: string) => `network-paused:${pauseId}:${to}`
+
+/** Calls to which nobody could apply to the end, once the network is awake. */
+export const pauseMatters: OpenMatters = async (db, actor, now) => {
+  if (!mayRunRounds(actor) || (await openPause(db))) return []
+  const t = words(actor.locale)
+  return (await missedCalls(db, actor, now)).map((round) => ({
+    text: t('matter.call', {
+      round: roundTitle(actor.locale, round),
+      day: formats(actor.locale, round.zone).shortDay(dayIn(round.applyUntil, round.zone)),
+    }),
+    act: { href: editRoundPath(round.code), label: t('way.dates') },
+    urgency: 'now',
+    round: { code: round.code },
+  }))
+}

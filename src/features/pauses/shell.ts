@@ -4,6 +4,7 @@ import { tellPaused } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { pausePath } from './paths.ts'
 import { mayPauseNetwork } from './policy.ts'
+import { pauseMatters } from './queries.ts'
 import { office } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -13,6 +14,7 @@ export const shell: Feature = {
   tasks: { network: ['network.paused', 'network.woken'] },
   office,
   clockwork: [tellPaused],
+  desk: pauseMatters,
   commands,
   nav: {
     office: [{ href: pausePath, label: (locale) => words(locale)('nav'), may: mayPauseNetwork, place: 72 }],

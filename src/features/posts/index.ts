@@ -3,6 +3,7 @@ export { type Brought, bringAgain, bringPost } from './actions/bringing.ts'
 export { approvePost, takePostBack } from './actions/coming-out.ts'
 export { noteOnPost, placePost, proposePost, submitPost } from './actions/course.ts'
 export { emptyPost, unsignPost } from './actions/forgetting.ts'
+export { holdScheduled, letScheduledGo } from './actions/holding.ts'
 export {
   refuseOwnReview,
   restorePost,
@@ -17,6 +18,7 @@ export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
 export { waitingFor } from './course.ts'
 export { atom, entryId, type FeedEntry, type FeedSource, rss } from './feeds.ts'
 export { type Filter, monthIn, tagKey, yearIn } from './filter.ts'
+export { eachOnce, type Once } from './once.ts'
 export { Article, bylineOf, Kicker, Said } from './pages/article.tsx'
 export { ComparedTexts } from './pages/compared.tsx'
 export { feedEntry, feedSource } from './pages/feed-entry.tsx'
@@ -47,6 +49,7 @@ export { type Published, sortedName } from './published.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
 export { meant, meantIds } from './queries/filtered.ts'
+export { missedPosts } from './queries/held.ts'
 export {
   postsInPlan,
   type TeamDate,

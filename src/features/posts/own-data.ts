@@ -84,6 +84,7 @@ export const ownData = ownTables({
     },
   },
   feedPing: { columns: { internal: ['at', 'postId'] } },
+  postHeld: { columns: { internal: ['heldAt', 'postId', 'publishAt'] } },
   searchPing: { columns: { internal: ['at', 'nextAt', 'postId', 'tries'] } },
   postAuthor: { columns: { internal: ['authorId', 'place', 'postId'] } },
   postNote: {

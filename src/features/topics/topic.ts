@@ -217,6 +217,7 @@ export const postOf = (topic: Topic, round: Pick<Round, 'code' | 'zone'>, now: D
   revision: topic.revision,
   updatedAt: topic.updatedAt,
   publishAt: topic.publishAt ?? now,
+  translationGroup: null,
   roundCode: round.code,
   zone: round.zone,
   number: topic.number,

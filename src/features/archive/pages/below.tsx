@@ -1,6 +1,6 @@
 import { type Frame, OwnWords } from '../../../ui/index.ts'
 import type { BelowPost } from '../../people/index.ts'
-import { bylineOf, Kicker, type ListedPost, postPath, topicPostsPath } from '../../posts/index.ts'
+import { bylineOf, eachOnce, Kicker, type ListedPost, postPath, topicPostsPath } from '../../posts/index.ts'
 import { type ClusterPost, clusterOf } from '../queries/clusters.ts'
 import { relatedTo, standingOf } from '../queries/related.ts'
 import { words } from '../words.ts'
@@ -15,7 +15,8 @@ export const readOn: BelowPost = {
       standingOf(app.db, postId),
       relatedTo(app.db, now, postId),
     ])
-    const cluster = standing ? await clusterOf(app.db, now, standing) : []
+    const all = standing ? await clusterOf(app.db, now, standing) : []
+    const cluster = eachOnce(all, all.find(({ id }) => id === postId)?.locale ?? frame.locale)
     const topic = standing && cluster.length > 1 ? topicPostsPath(standing.code, standing.fortnight) : null
     return { head: null, shown: <ReadOn {...{ frame, postId, cluster, topic, related }} /> }
   },

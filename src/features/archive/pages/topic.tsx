@@ -1,5 +1,5 @@
 import { type Frame, Page } from '../../../ui/index.ts'
-import { PostEntry, roundPostsPath, Said, topicPostsPath } from '../../posts/index.ts'
+import { type Once, PostEntry, roundPostsPath, Said, topicPostsPath } from '../../posts/index.ts'
 import type { ClusterPost, SeriesTopic } from '../queries/clusters.ts'
 import { words } from '../words.ts'
 
@@ -7,7 +7,7 @@ type Props = {
   frame: Frame
   code: string
   topic: SeriesTopic
-  posts: readonly ClusterPost[]
+  posts: readonly Once<ClusterPost>[]
   /** The topics of the round before and after it. */
   around: { previous?: SeriesTopic | undefined; next?: SeriesTopic | undefined }
 }
@@ -35,9 +35,10 @@ export const TopicPage = ({ frame, code, topic, posts, around }: Props) => {
       head={<meta name="description" content={`${topic.title}. ${count}`} />}
     >
       <section class="post-list">
-        {posts.map((post) => (
+        {posts.map(({ also, ...post }) => (
           <PostEntry
             post={post}
+            also={also}
             frame={frame}
             level={2}
             kicker={post.part === null ? undefined : t(`topic.part.${post.part}`)}

@@ -25,11 +25,15 @@ export async function clusterOf(
 /** A topic of a round by its lead post, or by the first post of its fortnight. */
 export type SeriesTopic = { fortnight: number; title: string; locale: string }
 
-/** The topics of a round about which something has come out, in their order. */
-export async function topicsOfRound(db: Db, now: Date, roundId: string): Promise<SeriesTopic[]> {
+/** The topics of a round about which something has come out, in their order; named in the reader's language where they are. */
+export async function topicsOfRound(
+  db: Db,
+  now: Date,
+  { roundId, locale }: { roundId: string; locale: string },
+): Promise<SeriesTopic[]> {
   const query = sql<SeriesTopic>`
     select distinct on (fortnight) fortnight, title, locale from post
      where round_id = ${roundId} and fortnight is not null and publish_at <= ${now} and withdrawn_at is null
-     order by fortnight, coalesce(part = 'lead', false) desc, publish_at, id`
+     order by fortnight, coalesce(part = 'lead', false) desc, locale = ${locale} desc, publish_at, id`
   return often(db, query.compile(db))
 }

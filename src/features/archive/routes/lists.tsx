@@ -5,6 +5,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router, visitor } from '../../people/index.ts'
 import {
   authorPath,
+  eachOnce,
   type Filter,
   monthIn,
   publicAnswer,
@@ -99,11 +100,11 @@ listRoutes.get('/rounds/:code/posts/:topic{[1-9]\\d?}', (c) => {
     type: HTML,
     make: async () => {
       const { id, code } = await roundByCode(app.db, visitor('en'), c.req.param('code'))
-      const topics = await topicsOfRound(app.db, app.now(), id)
+      const topics = await topicsOfRound(app.db, app.now(), { roundId: id, locale: frame.locale })
       const place = topics.findIndex((one) => one.fortnight === fortnight)
       const topic = topics[place]
       if (!topic) throw new NotFound('no-such-list-page')
-      const posts = await clusterOf(app.db, app.now(), { roundId: id, fortnight })
+      const posts = eachOnce(await clusterOf(app.db, app.now(), { roundId: id, fortnight }), frame.locale)
       const around = { previous: topics[place - 1], next: topics[place + 1] }
       return String(<TopicPage {...{ frame, code, topic, posts, around }} />)
     },

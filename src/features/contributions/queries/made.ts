@@ -34,7 +34,13 @@ export async function madeText(
         revision: post.revision,
         updatedAt: text.at,
       },
-      ...{ publishAt: post.publishAt ?? now, roundCode: null, zone: post.zone, picture: pictures[0] ?? null },
+      ...{
+        publishAt: post.publishAt ?? now,
+        translationGroup: null,
+        roundCode: null,
+        zone: post.zone,
+        picture: pictures[0] ?? null,
+      },
     },
   }
 }

@@ -4,6 +4,7 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Confirm,
   Empty,
   Field,
   Form,
@@ -14,7 +15,7 @@ import {
 import { privacyPath } from '../../pages/index.ts'
 import { signInPath, type Under, yourDataPath } from '../../people/index.ts'
 import { keepings, linkDays } from '../erasure.ts'
-import { addressErasePath, addressZipPath, dataPath } from '../paths.ts'
+import { addressErasePath, addressPath, addressZipPath, dataPath } from '../paths.ts'
 import { words } from '../words.ts'
 
 const unlisted = <meta name="robots" content="noindex" />
@@ -64,19 +65,17 @@ export const AskedAddressPage = ({ frame }: { frame: Frame }) => {
   )
 }
 
-type AddressProps = { frame: Frame; secret: string; email: string; under: readonly Under[]; form: FormState }
+type AddressProps = { frame: Frame; secret: string; email: string; under: readonly Under[] }
 
 /** All that is kept under an address, each with the way to it; to take along, and to erase. */
-export const AddressPage = ({ frame, secret, email, under, form }: AddressProps) => {
+export const AddressPage = ({ frame, secret, email, under }: AddressProps) => {
   const t = words(frame.locale)
-  const { faults } = keepsIn(frame, form)
   return (
     <Page
       frame={frame}
       title={t('address.title')}
       lead={t('address.lead', { email, days: linkDays })}
       head={unlisted}
-      faults={faults}
     >
       <Table
         caption={t('address.caption')}
@@ -94,7 +93,11 @@ export const AddressPage = ({ frame, secret, email, under, form }: AddressProps)
       <Actions>
         <ButtonLink href={addressZipPath(secret)}>{t('own.copy.download')}</ButtonLink>
       </Actions>
-      <Erasing {...{ frame, secret, form }} hasPublic={under.some(({ isPublic }) => isPublic)} />
+      <h2>{t('address.erase.title')}</h2>
+      <p>{t('address.erase.text')}</p>
+      <Actions>
+        <ButtonLink href={addressErasePath(secret)}>{t('address.erase.way')}</ButtonLink>
+      </Actions>
     </Page>
   )
 }
@@ -118,25 +121,35 @@ const keepsIn = (frame: Frame, form: FormState) =>
     errorWords(words, frame.locale),
   )
 
-type ErasingProps = { frame: Frame; secret: string; form: FormState; hasPublic: boolean }
+type ErasingProps = { frame: Frame; secret: string; email: string; under: readonly Under[]; form: FormState }
 
-/** What goes and what stays, before it is done; where readers have something, its author chooses. */
-const Erasing = ({ frame, secret, form, hasPublic }: ErasingProps) => {
+/** What goes and what stays, on a page of its own before it is done; where readers have something, its author chooses. */
+export const EraseAddressPage = ({ frame, secret, email, under, form }: ErasingProps) => {
   const t = words(frame.locale)
-  const { field } = keepsIn(frame, form)
+  const { field, faults } = keepsIn(frame, form)
+  const hasPublic = under.some(({ isPublic }) => isPublic)
   return (
-    <section id="erase">
-      <h2>{t('address.erase.title')}</h2>
-      <h3>{confirmWords(frame.locale).what}</h3>
-      <ul>
-        <li>{t('address.erase.now')}</li>
-        <li>{t('address.erase.unpublished')}</li>
-        <li>{t('address.erase.answers')}</li>
-        <li>{t('erase.backups')}</li>
-      </ul>
-      <h3>{confirmWords(frame.locale).undo}</h3>
-      <p>{t('address.erase.undo')}</p>
-      <Form action={addressErasePath(secret)} {...(hasPublic ? {} : { hidden: { keeps: 'nothing' } })}>
+    <Page frame={frame} title={t('address.erase.title')} head={unlisted} faults={faults}>
+      <Confirm
+        action={addressErasePath(secret)}
+        {...(hasPublic ? {} : { hidden: { keeps: 'nothing' } })}
+        words={{ ...confirmWords(frame.locale), whom: t('address.erase.stays') }}
+        what={[
+          t('address.erase.now'),
+          ...(under.length > 0 ? [t('address.erase.listed', { count: under.length })] : []),
+          t('address.erase.unpublished'),
+        ]}
+        whom={
+          <ul>
+            <li>{t('address.erase.answers')}</li>
+            <li>{t('erase.backups')}</li>
+          </ul>
+        }
+        undo={t('address.erase.undo')}
+        button={t('address.erase.button')}
+        danger
+        cancel={{ href: addressPath(secret), label: t('address.erase.cancel', { email }) }}
+      >
         {hasPublic ? (
           <Field
             type="radios"
@@ -148,11 +161,8 @@ const Erasing = ({ frame, secret, form, hasPublic }: ErasingProps) => {
             {...field('keeps')}
           />
         ) : null}
-        <Actions>
-          <Button kind="danger">{t('address.erase.button')}</Button>
-        </Actions>
-      </Form>
-    </section>
+      </Confirm>
+    </Page>
   )
 }
 

@@ -187,10 +187,19 @@ test('public texts stay without the name, for whoever chooses so', async () => {
   const { postId, slug } = await published(email)
   const path = await linkOf(email)
 
+  const first = await look(path)
+  const asked = await look(`${path}/erase`)
   const unsaid = await post(`${path}/erase`, own)
   const done = await post(`${path}/erase`, own, { keeps: 'texts' })
   const again = await look(path)
 
+  expect(first.text).toContain(`href="${path}/erase"`)
+  expect(first.text).not.toContain('Erase it all for good')
+  expect([
+    asked.status,
+    asked.text.includes('What stays'),
+    asked.text.includes('Erase it all for good'),
+  ]).toEqual([...[200, true, true]])
   expect(unsaid.status).toBe(422)
   expect(done).toMatchObject({ status: 303, to: '/your-data/erased' })
   expect(again.status).toBe(404)

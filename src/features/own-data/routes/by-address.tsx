@@ -6,7 +6,13 @@ import { askByAddress } from '../actions/ask-by-address.ts'
 import { eraseByAddress } from '../actions/by-address.ts'
 import { packed } from '../actions/copy.ts'
 import { keepErasuresApart } from '../actions/keeping-apart.ts'
-import { AddressErasedPage, AddressPage, AskAddressPage, AskedAddressPage } from '../pages/by-address.tsx'
+import {
+  AddressErasedPage,
+  AddressPage,
+  AskAddressPage,
+  AskedAddressPage,
+  EraseAddressPage,
+} from '../pages/by-address.tsx'
 import { filesOf } from '../pages/copy.tsx'
 import { addressErasedPath, askedPath } from '../paths.ts'
 import { openLink } from '../queries/by-address.ts'
@@ -42,7 +48,12 @@ addressRoutes.get('/your-data/asked', (c) => c.html(<AskedAddressPage frame={c.v
 
 addressRoutes.get('/your-data/erased', (c) => c.html(<AddressErasedPage frame={c.var.frame} />))
 
-addressRoutes.get('/your-data/of/:secret', (c) => addressPage(c, freshForm()))
+addressRoutes.get('/your-data/of/:secret', async (c) => {
+  const { frame } = c.var
+  return c.html(<AddressPage frame={frame} {...(await openedIn(c))} />)
+})
+
+addressRoutes.get('/your-data/of/:secret/erase', (c) => erasePage(c, freshForm()))
 
 addressRoutes.get('/your-data/of/:secret/copy.zip', async (c) => {
   const { app, frame } = c.var
@@ -59,17 +70,21 @@ addressRoutes.get('/your-data/of/:secret/copy.zip', async (c) => {
 addressRoutes.post('/your-data/of/:secret/erase', async (c) => {
   const { app } = c.var
   const form = await readForm(c, keepingForm)
-  if (!form.ok) return addressPage(c, returnedForm(form.typed, form.errors))
+  if (!form.ok) return erasePage(c, returnedForm(form.typed, form.errors))
   await eraseByAddress(app, c.req.param('secret'), form.value.keeps)
   await keepErasuresApart(app)
   return c.redirect(addressErasedPath, 303)
 })
 
-async function addressPage(c: Context<Env>, form: FormState) {
+async function erasePage(c: Context<Env>, form: FormState) {
+  return c.html(<EraseAddressPage frame={c.var.frame} form={form} {...(await openedIn(c))} />, statusOf(form))
+}
+
+/** What the link in the address opens. */
+async function openedIn(c: Context<Env>) {
   const { app, frame, features } = c.var
   const secret = c.req.param('secret') ?? ''
   const { email, emailKey } = await openLink(app.db, secret, app.now())
   const asked = features.map(({ underAddress }) => underAddress?.(app, emailKey, frame.locale) ?? [])
-  const under = (await Promise.all(asked)).flat()
-  return c.html(<AddressPage {...{ frame, secret, email, under, form }} />, statusOf(form))
+  return { secret, email, under: (await Promise.all(asked)).flat() }
 }

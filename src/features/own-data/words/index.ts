@@ -79,6 +79,8 @@ export type Arguments = {
   'address.lead': { days: number; email: Text }
   'mail.address.subject': { site: Text }
   'mail.address.why': { site: Text }
+  'address.erase.listed': { count: number }
+  'address.erase.cancel': { email: Text }
   'chapter.signing-in.long': { changes: Text; devices: Text }
   'chapter.applications.long': { paused: Text }
   'chapter.drafts.long': { drafts: Text; paused: Text }

@@ -57,6 +57,9 @@ export type Arguments = {
   'paused.told': { count: number }
   'wake.gone-not-yet': { day: Text }
   'wake.gone-since': { day: Text }
+  'wake.calls': { count: number; rounds: Text }
+  'wake.posts': { count: number }
+  'matter.call': { day: Text; round: Text }
   'refusal.rounds-in-the-way': { rounds: Text }
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
+import { refuseWhilePaused } from '../../../platform/network/index.ts'
 import { Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import { missingCredit, picturesByIds } from '../../media/index.ts'
 import type { Actor } from '../../people/index.ts'
@@ -16,7 +17,7 @@ import { tellAbout } from './telling.ts'
  * @param at null for now
  * @throws as `onCourse` does
  * @throws Unacceptable `post-time-past`
- * @throws Conflict `post-incomplete` when something is missing without which nothing comes out; `post-not-agreed` while its
+ * @throws Conflict `network-paused` for a time to come while it is; `post-incomplete` when something is missing without which nothing comes out; `post-not-agreed` while its
  *   author outside the office has not agreed to the text
  */
 export async function approvePost(app: App, actor: Actor, id: string, at: Date | null): Promise<void> {
@@ -24,6 +25,7 @@ export async function approvePost(app: App, actor: Actor, id: string, at: Date |
   if (at !== null && at <= now) throw new Unacceptable('post-time-past')
   await onCourse(app, actor, { id, act: 'approve' }, async (tx, before) => {
     refuseOfTopic(before)
+    if (at !== null) await refuseWhilePaused(tx)
     if (lacksAgreement(before)) throw new Conflict('post-not-agreed')
     const pictures = await picturesByIds(tx, picturesOf(before))
     if (hindrances(before, pictures, missingCredit).length > 0) throw new Conflict('post-incomplete')

@@ -7,8 +7,9 @@ import { lockPost } from './writing.ts'
 
 // Parts of the actions of others, in their transaction; they ask who may.
 
-/** Sets the instant from which a post is public; null makes it a draft again. */
+/** Sets the instant from which a post is public; null makes it a draft again. Whatever a pause remembered of it is settled by that. */
 export async function setPublishAt(tx: Tx, id: string, publishAt: Date | null): Promise<void> {
+  await tx.deleteFrom('postHeld').where('postId', '=', id).execute()
   await tx
     .updateTable('post')
     .set(publishAt === null ? { publishAt, stage: 'drafting' } : { publishAt })

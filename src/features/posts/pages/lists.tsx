@@ -2,11 +2,13 @@ import type { Child } from 'hono/jsx'
 import { Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { pictureSource } from '../../media/index.ts'
 import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
+import { eachOnce } from '../once.ts'
 import { cratePath, feedsPath, frontPagePath, postPath } from '../paths.ts'
 import type { ListedPost } from '../queries/public.ts'
 import { type PostWords, words } from '../words.ts'
 import { bylineOf, Kicker, Said } from './article.tsx'
 import { FeedLinks } from './feeds.tsx'
+import { Translations } from './translations.tsx'
 
 type ListProps = { frame: Frame; posts: readonly ListedPost[]; page: number; pages: number }
 
@@ -32,16 +34,19 @@ type EntryProps = {
   level: 2 | 3
   /** What stands above its title, where that is not where it belongs. */
   kicker?: Child
+  /** In which other languages it can be read, where the list has it once. */
+  also?: readonly { slug: string; locale: string }[]
 }
 
 /** One post in a list. */
-export const PostEntry = ({ post, frame, level, kicker }: EntryProps) => (
+export const PostEntry = ({ post, frame, level, kicker, also = [] }: EntryProps) => (
   <PostCard
     href={postPath(post.slug)}
     title={<Said text={post.title} post={post} />}
     summary={<Said text={post.summary} post={post} />}
     kicker={kicker ?? <Kicker post={post} locale={frame.locale} />}
     byline={bylineOf(post, frame.locale, frame.site.name)}
+    more={<Translations translations={also} locale={frame.locale} />}
     picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
     level={level}
   />
@@ -62,6 +67,7 @@ type RoundPostsProps = { frame: Frame; round: Round; posts: readonly ListedPost[
 export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) => {
   const t = words(frame.locale)
   const hasEnded = phaseOf(round, now) === 'ended'
+  const entries = eachOnce(posts, frame.locale)
   return (
     <Page
       frame={frame}
@@ -70,7 +76,7 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
       kicker={<a href={roundPath(round.code)}>{t('round.back', { code: round.code })}</a>}
       lead={
         posts.length > 0
-          ? t(hasEnded ? 'round.lead.ended' : 'round.lead', { count: posts.length })
+          ? t(hasEnded ? 'round.lead.ended' : 'round.lead', { count: entries.length })
           : undefined
       }
       head={<FeedLinks filter={{ round: round.code }} name={t('kicker.round', { code: round.code })} />}
@@ -81,8 +87,8 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
         </Empty>
       ) : (
         <section class="post-list">
-          {posts.map((post) => (
-            <PostEntry post={post} frame={frame} level={2} />
+          {entries.map(({ also, ...post }) => (
+            <PostEntry post={post} frame={frame} level={2} also={also} />
           ))}
           <p class="quiet">
             <a href={cratePath(round.code)}>{t('round.crate.link')}</a>

@@ -1,14 +1,14 @@
-import { formats } from '../../../platform/formats.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { type Frame, Page } from '../../../ui/index.ts'
 import type { Picture } from '../../media/index.ts'
 import type { BelowPost } from '../../people/index.ts'
 import { postPath } from '../paths.ts'
-import type { Neighbour, SignedPost, Translation } from '../queries/public.ts'
+import type { Neighbour, SignedPost } from '../queries/public.ts'
 import { words } from '../words.ts'
 import { AfterPost } from './after.tsx'
 import { Article, Said } from './article.tsx'
 import { PostHead, publishedFrom } from './head.tsx'
+import { Translations } from './translations.tsx'
 
 type Props = {
   frame: Frame
@@ -48,21 +48,6 @@ export const PostPage = ({ frame, network, post, pictures, neighbours, below }: 
       <Neighbours {...neighbours} locale={locale} />
       {below.map(({ shown }) => shown)}
     </Page>
-  )
-}
-
-/** The languages in which it can be read as well, each by the name it has in itself. */
-const Translations = ({ translations, locale }: { translations: readonly Translation[]; locale: string }) => {
-  if (translations.length === 0) return null
-  return (
-    <p class="translations">
-      {words(locale)('translations')}{' '}
-      {translations.map((one) => (
-        <a href={postPath(one.slug)} hreflang={one.locale} lang={one.locale} rel="alternate">
-          {formats(one.locale, 'UTC').language(one.locale)}
-        </a>
-      ))}
-    </p>
   )
 }
 

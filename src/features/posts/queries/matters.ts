@@ -1,11 +1,13 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { pausedSince } from '../../../platform/network/index.ts'
 import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
 import { daysLate, waitingFor } from '../course.ts'
 import { deskPath, officePostPath, writePostPath } from '../paths.ts'
 import { mayWorkOnPosts } from '../policy.ts'
 import { words } from '../words.ts'
 import { type DeskPost, postsOnDesk } from './desk.ts'
+import { type MissedPost, missedPosts } from './held.ts'
 
 /** How many days before it is due a post is told of. */
 const NEAR_DAYS = 7
@@ -15,8 +17,24 @@ export const postMatters: OpenMatters = async (db, actor, now) => {
   if (!mayWorkOnPosts(actor)) return []
   const posts = await postsOnDesk(db, actor, now)
   const free = posts.filter((post) => waitingFor(post, now) === 'writer')
-  return [...posts.flatMap((post) => matterOf(post, actor, now)), ...freeMatter(free, actor)]
+  const missed = (await pausedSince(db)) === null ? await missedPosts(db, now) : []
+  return [
+    ...missed.map((post) => missedMatter(post, actor)),
+    ...posts.flatMap((post) => matterOf(post, actor, now)),
+    ...freeMatter(free, actor),
+  ]
 }
+
+/** What a pause held back, and whose time has passed in it. */
+const missedMatter = ({ id, title, publishAt, zone, roundCode }: MissedPost, actor: Actor): OpenMatter => ({
+  text: words(actor.locale)('matter.held', {
+    title,
+    day: formats(actor.locale, zone).shortDay(dayIn(publishAt, zone)),
+  }),
+  act: { href: officePostPath(id), label: words(actor.locale)('matter.held.act') },
+  urgency: 'now',
+  ...(roundCode === null ? {} : { round: { code: roundCode } }),
+})
 
 function matterOf(post: DeskPost, actor: Actor, now: Date): OpenMatter[] {
   const waiting = waitingFor(post, now)

@@ -22,6 +22,8 @@ export type ListedPost = Pick<
   'id' | 'slug' | 'title' | 'summary' | 'locale' | 'byline' | 'number' | 'revision' | 'updatedAt'
 > & {
   publishAt: Date
+  /** The same for a post and its translations; null for one that never had any. */
+  translationGroup: string | null
   roundCode: string | null
   /** In which its day is named: that of its round. */
   zone: string
@@ -52,6 +54,7 @@ const listed = (db: Db | Tx) =>
       'number',
       'revision',
       'updatedAt',
+      'translationGroup',
     ])
     .select(['round.code as roundCode', sql<string>`coalesce(round.zone, 'UTC')`.as('zone')])
     .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))

@@ -213,6 +213,7 @@ export type Arguments = {
   'matter.late-other': { day: Text; name: Text; title: Text }
   'matter.due': { day: Text; title: Text }
   'matter.free': { count: number }
+  'matter.held': { day: Text; title: Text }
   'address.later': { url: Text }
   'notes.note': { at: Text; by: Text; number: Text }
   'notes.submitted': { at: Text; by: Text; number: Text }

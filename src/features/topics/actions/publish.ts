@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { campaignProgress, resumeCampaign, stopCampaign } from '../../../platform/mail/index.ts'
+import { refuseWhilePaused } from '../../../platform/network/index.ts'
 import { allow, Conflict, Unacceptable } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import {
@@ -25,7 +26,7 @@ import { requireComplete, type TopicPlace } from './write.ts'
  * @throws Forbidden unless an editor asks, and not one who submitted it for review
  * @throws NotFound `no-such-round`, `no-such-topic`
  * @throws Unacceptable `topic-time-past`: what comes out now is published, by an act that says whom it writes to
- * @throws Conflict `topic-incomplete`, `topic-is-public`
+ * @throws Conflict `topic-incomplete`, `topic-is-public`, `network-paused`
  */
 export async function scheduleTopic(app: App, actor: Actor, place: TopicPlace, at: Date): Promise<Topic> {
   allow(mayEditTopics(actor))
@@ -33,6 +34,7 @@ export async function scheduleTopic(app: App, actor: Actor, place: TopicPlace, a
   return app.db.transaction().execute(async (tx) => {
     const { topic } = await lockPlace(tx, actor, place)
     if (hasBeenPublic(topic, app.now())) throw new Conflict('topic-is-public')
+    await refuseWhilePaused(tx)
     requireComplete(topic)
     await refuseOwnReview(tx, actor, topic.postId)
     await setPublishAt(tx, topic.postId, at)
