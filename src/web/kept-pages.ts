@@ -52,7 +52,8 @@ const pagesOf = oncePer((_db: App['db']) => ({
  */
 export const keptPages: MiddlewareHandler<Env> = async (c, next) => {
   const address = addressForAll(c)
-  const known = address === null ? undefined : await current(c, address)
+  // What fails here, as a database that went away, fails behind it as well, and is answered there.
+  const known = address === null ? undefined : await current(c, address).catch(() => undefined)
   if (known) return isKnown(c, known.headers.etag) ? unchanged(c, new Headers(known.headers)) : sent(known)
   await next()
   if (address !== null) await keep(c, address)
@@ -67,9 +68,7 @@ async function current(c: Context<Env>, address: string): Promise<KeptPage | und
   const { app } = c.var
   const forms = pagesOf(app.db).again.get(address)
   if (!forms) return undefined
-  // Where the database is away, what stands behind this says so.
-  const now = await recentVersions(app.db).catch(() => null)
-  if (now === null) return undefined
+  const now = await recentVersions(app.db)
   const locales = localesAt(app, now.whole)
   const page = locales && forms.get(formOf(c, wished(c, locales)))
   return (await page?.holds?.(now)) ? page : undefined
