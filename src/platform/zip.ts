@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { ZipFile as Zip } from 'yazl'
@@ -22,7 +22,7 @@ export type OpenZip = {
 }
 
 /** The first day that a ZIP can name: files are told apart by what is in them, and two of the same are the same. */
-const epoch = new Date(1980, 0, 1)
+const undated = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true }
 
 /** Begins a ZIP of any size; no more of it than one piece of a file is held in memory. */
 export function openZip(): OpenZip {
@@ -36,7 +36,7 @@ export function openZip(): OpenZip {
     stream,
     async add(name, content, isPacked = false) {
       const read = once(content, 'end')
-      zip.addReadStreamLazy(name, { mtime: epoch, compress: !isPacked }, (give) => give(null, content))
+      zip.addReadStreamLazy(name, { ...undated, compress: !isPacked }, (give) => give(null, content))
       await Promise.race([read, over])
     },
     end: () => zip.end(),
@@ -46,9 +46,8 @@ export function openZip(): OpenZip {
 
 /** Packs a few files into one ZIP, in memory. */
 export async function zipOf(files: readonly ZipFile[]): Promise<Buffer> {
-  const zip = openZip()
-  const whole = buffer(zip.stream)
-  for (const { name, content } of files) await zip.add(name, Readable.from([Buffer.from(content as string)]))
+  const zip = new Zip()
+  for (const { name, content } of files) zip.addBuffer(Buffer.from(content as string), name, undated)
   zip.end()
-  return whole
+  return buffer(zip.outputStream)
 }

@@ -24,6 +24,7 @@ import { exportedBlog } from './schema.ts'
 
 const now = '2016-03-01T12:00:00Z'
 const app = await testApp(now)
+const site = createSite(app, await buildAssets())
 const round = await aRound(app, { code: '2015A' })
 const on = (day: string) => new Date(`${day}T09:00:00Z`)
 const group = '3f0c1a9e-6f4b-4e0e-8f6e-1b2c3d4e5f60'
@@ -232,7 +233,6 @@ test('again into the same folder, only what changed is written; what is not ours
 })
 
 test('an editor downloads it as a ZIP; a coordinator does not, and an editor gets no addresses', async () => {
-  const site = createSite(app, await buildAssets())
   const editor = await aPerson(app, { role: 'editor' })
   const headers = await signedIn(app, editor)
   const take = (as: Headers | Record<string, string>, form: Record<string, string>) =>
