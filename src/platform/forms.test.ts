@@ -3,16 +3,31 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { type BodyRoom, roomIn, sharedRoom } from './bodies/index.ts'
 import { typedIn } from './forms.ts'
+import { Refusal } from './refusals.ts'
 
 const echo = new Hono<{ Variables: { bodyRoom: BodyRoom } }>().post('/', async (c) => {
   c.set('bodyRoom', roomIn(sharedRoom(1_000, tmpdir()), 1_000))
   return c.json(await typedIn(c))
 })
+echo.onError((error, c) => c.text(error instanceof Refusal ? error.code : 'fault', 422))
 
 const typed = async (fields: Record<string, string>) => {
   const answer = await echo.request('/', { method: 'POST', body: new URLSearchParams(fields) })
   return answer.json()
 }
+
+test.each(['__proto__=1', 'constructor=1', 'prototype=1', 'role=editor&role=director'])(
+  'a name that every object knows, and one that comes twice, are refused: %s',
+  async (body) => {
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const answer = await echo.request('/', { method: 'POST', headers, body })
+
+    expect([answer.status, await answer.text()]).toEqual([
+      422,
+      expect.stringMatching(/^(unknown|repeated)-field$/),
+    ])
+  },
+)
 
 test('letters, line breaks and tabs arrive as they were typed, and no control character with them', async () => {
   const fields = {

@@ -99,6 +99,13 @@ test.each([
   expect(target.origin).toBe('http://localhost:3000')
 })
 
+test.each([
+  ...['/.git/config', '/.env', '/package.json', '/data/secret', '/assets/', '/assets/../.env'],
+  ...['/assets/..%2f..%2f.env', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%5c.env', '//etc/passwd'],
+])('a file of the machine is served to nobody: %s', async (path) => {
+  expect((await site.request(path)).status).toBe(404)
+})
+
 test('a request for another host is turned away, in production', async () => {
   const answer = await production.request('/rounds', { headers: { Host: 'evil.example' } })
 

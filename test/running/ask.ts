@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect as connectHttp2 } from 'node:http2'
 import { text } from 'node:stream/consumers'
-import { connect } from 'node:tls'
+import { type ConnectionOptions, connect } from 'node:tls'
 
 /** Where a site is asked: its port on this machine, its name, and whose certificate it must show. */
 export type Door = { port: number; site: string; ca: Buffer }
@@ -15,6 +15,17 @@ type Question = {
   /** Address that is asked. */
   at?: string
 }
+
+/** Whether it agrees to such an encryption. */
+export const isAgreed = ({ port, site, ca }: Door, how: ConnectionOptions): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', servername: site, ca, ...how })
+    const end = (is: boolean) => () => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.once('secureConnect', end(true)).once('error', end(false))
+  })
 
 /** One request over TLS and HTTP/2, as a browser sends it. */
 export async function ask(

@@ -5,7 +5,7 @@ import { all } from '../../src/features/all.ts'
 import { root } from '../../src/platform/root.ts'
 import { serveWeb } from '../../src/web/serve.ts'
 import { testApp } from '../harness.ts'
-import { ask } from './ask.ts'
+import { ask, isAgreed } from './ask.ts'
 import { type ProxyName, programs, siteName, startProxy } from './proxy.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z', {
@@ -41,6 +41,16 @@ for (const proxy of ['nginx', 'caddy'] as const)
         ['h2', 200, security],
         ['h2', 200, security],
       ])
+      const [weak, old] = [
+        { maxVersion: 'TLSv1.2' },
+        { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1' },
+      ] as const
+      const asked = [
+        { ...weak, ciphers: 'ECDHE+AESGCM' },
+        { ...weak, ciphers: 'ECDHE-ECDSA-AES128-SHA:ECDHE-RSA-AES128-SHA:AES128-GCM-SHA256:AES128-SHA' },
+        { ...old, ciphers: 'DEFAULT@SECLEVEL=0' },
+      ]
+      expect(await Promise.all(asked.map((how) => isAgreed(door, how)))).toEqual([true, false, false])
     })
 
     test('the site learns who asks, whatever they say of themselves', async () => {

@@ -100,6 +100,12 @@ test('controls and bytes that are no letters stop nothing', async () => {
   expect(titles).toEqual(['AB\ufffdC'])
 })
 
+test('an entity that a file brings along stands for nothing', async () => {
+  const { came } = await read(file(item('<title>A &a; B</title>')))
+
+  expect(texts(came).map(({ title }) => title)).toEqual(['A &a; B'])
+})
+
 test('a file that breaks off gives all that is whole in it, and is known to be cut', async () => {
   const whole = file(`${item('<title>One</title>')}${item('<title>Two</title>')}`)
 

@@ -34,7 +34,7 @@ const hasEnough = sql<boolean>`(select count(*) from survey_response other
   where other.survey_id = survey.id and other.finished_at is not null) >= ${sql.lit(fewest)}`
 
 /** What somebody wrote in one answer says nothing of where their others stand: each has an order of its own. */
-const shuffled = sql`md5(answer.response_id::text || answer.question_id::text)`
+const shuffled = sql`sha256(convert_to(answer.response_id::text || answer.question_id::text, 'UTF8'))`
 
 /** A page of all that was written, question by question. @param from how many are before it */
 export async function textsOf(
