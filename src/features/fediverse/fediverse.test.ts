@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
@@ -284,6 +285,44 @@ test('what was withdrawn is told of as gone, and its address says so', async () 
     .where('id', '=', post)
     .execute()
   expect(await minute()).toEqual([])
+})
+
+const kind = fc.constantFrom(
+  'Follow',
+  'Undo',
+  'Like',
+  'Announce',
+  'Create',
+  'Update',
+  'Delete',
+  'Move',
+  'Flag',
+  'Block',
+  'Add',
+)
+const address = fc.constantFrom(
+  blog,
+  `${app.origin}${notePath('')}`,
+  glammr.address,
+  'https://glammr.example/x',
+  'x',
+  '',
+)
+const anything = fc.oneof(address, fc.jsonValue({ maxDepth: 3 }), fc.constant(null), fc.constant([]))
+const thing = fc.record({
+  ...{ id: anything, type: fc.oneof(kind, fc.constant('Note'), anything), attributedTo: anything },
+  ...{ content: anything, contentMap: anything, inReplyTo: anything, to: anything, cc: anything },
+})
+
+test('whatever a server signs is taken or turned away, and never breaks anything', async () => {
+  await fc.assert(
+    fc.asyncProperty(kind, fc.oneof(thing, anything), anything, async (type, object, id) => {
+      const message = { ...glammr.says(type, object), ...(typeof id === 'string' ? {} : { id }) }
+      app.at(new Date(app.now().getTime() + 60_000).toISOString())
+      expect([202, 400, 401]).toContain(await knock(message))
+    }),
+    { numRuns: 80 },
+  )
 })
 
 test('whoever is kept away is not heard, and follows no more', async () => {

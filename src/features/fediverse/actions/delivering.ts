@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { type Ask, askOutside } from '../../../platform/post-outside.ts'
 import { together } from '../../../platform/together.ts'
 import { agent } from '../agent.ts'
-import { type Answer, forgottenAfter, outcomeOf, patience, pauseAfter } from '../delivery.ts'
+import { type Answer, forgottenAfter, type Outcome, outcomeOf, patience, pauseAfter } from '../delivery.ts'
 import { onSince } from '../queries/channels.ts'
 import { type Leased, lease } from '../queries/deliveries.ts'
 import { type OwnKey, signedHeaders } from '../signing.ts'
@@ -44,8 +44,9 @@ async function keysFor(app: App, leased: readonly Leased[]): Promise<Map<string,
 }
 
 async function handOver(app: App, ask: Ask, one: Leased, key: OwnKey | null): Promise<boolean> {
-  const answer: Answer = key ? await post(app, ask, one, key) : { problem: 'no key' }
-  const outcome = outcomeOf(answer)
+  const outcome: Outcome = key
+    ? outcomeOf(await post(app, ask, one, key))
+    : { is: 'later', error: 'no key', isTheirs: false }
   app.log.info({ delivery: one.id, host: one.host, outcome: outcome.is }, 'fediverse_delivery')
   await app.db.transaction().execute(async (tx) => {
     if (outcome.is === 'sent') await arrive(app, tx, one)
