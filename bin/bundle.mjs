@@ -18,7 +18,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
 import { requireRights, root } from './install.mjs'
-import { writeWords } from './words.mjs'
+import { otherLanguages, writeWords } from './words.mjs'
 
 const entries = { main: 'src/cli/main.ts', assets: 'src/web/assets.ts' }
 
@@ -110,6 +110,9 @@ async function build(folder) {
     logLevel: 'error',
   })
   await stop()
+  // Read by `src/platform/word-files.ts` when somebody first needs a language.
+  for (const [locale, sentences] of Object.entries(otherLanguages()))
+    writeFileSync(join(unfinished, `words.${locale}.json`), JSON.stringify(sentences))
   await buildAssets(unfinished)
   try {
     renameSync(unfinished, folder)

@@ -5,7 +5,7 @@ import type { Actor, Role } from '../src/features/people/index.ts'
 import type { Round } from '../src/features/rounds/index.ts'
 import type { App } from '../src/platform/app.ts'
 import { type Network, networkFrom, unset } from '../src/platform/network/index.ts'
-import type { Locale } from '../src/platform/words.ts'
+import { inEach, type Locale } from '../src/platform/words.ts'
 
 /** A person, with a role of the office if one is given. What a test does not care about is filled in. */
 export async function aPerson(
@@ -65,7 +65,7 @@ export const aNetwork = (
   origin = 'https://iln.example',
 ): Network => {
   const texts = { name, shortName: '', tagline: '', signature: '' }
-  return networkFrom({ ...unset, texts: { en: texts, es: texts, ar: texts } }, origin)
+  return networkFrom({ ...unset, texts: inEach(() => texts) }, origin)
 }
 
 /** A round: 2016A, announced, applications closed on 15 February, mentoring from 29 February to 19 June 2016. */

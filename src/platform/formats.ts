@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { isolate, isolateSigns } from './bidi.ts'
+import { languageOf } from './languages.ts'
 import { numbering } from './words.ts'
 
 /** Says dates, numbers, countries and languages in a reader's language and zone. Made once per language and zone. */
@@ -37,7 +38,7 @@ const made = new LRUCache<string, Formats>({ max: 500 })
 /** @param zone IANA name; the zone in which instants are said */
 export function formats(locale: string, zone: string): Formats {
   const key = `${locale} ${zone}`
-  const known = made.get(key) ?? makeFormats(numbering(locale), zone)
+  const known = made.get(key) ?? makeFormats(numbering(locale), zone, languageOf(locale)?.percent)
   made.set(key, known)
   return known
 }
@@ -47,7 +48,7 @@ const formallyNamed = new Set(['HK', 'MO', 'PS'])
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
-function makeFormats(tag: string, zone: string): Formats {
+function makeFormats(tag: string, zone: string, ending = '%'): Formats {
   const day = new Intl.DateTimeFormat(tag, {
     weekday: 'long',
     day: 'numeric',
@@ -94,7 +95,7 @@ function makeFormats(tag: string, zone: string): Formats {
     instant: (at) => withWholeZone(instant.format(at)),
     number: (value) => isolateSigns(number.format(value)),
     duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
-    percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, '\u00a0%')),
+    percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, ending)),
     list: (parts) => list.format(parts),
     names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
     country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),

@@ -20,7 +20,10 @@ export function whereSaid(
   const words = wordsIn(said)
   if (words.length === 0) return null
   const { from, to } = within ?? { from: 0, to: text.length }
-  const pattern = new RegExp(words.join('[^\\p{L}\\p{N}]{1,80}?'), 'gu')
+  const pattern = new RegExp(
+    words.reduce((all, word) => `${all}${marksBetween(all, word)}${word}`),
+    'gu',
+  )
   const found = [...text.slice(from, to).matchAll(pattern)].map(({ 0: { length }, index }) => ({
     from: from + index,
     to: from + index + length,
@@ -31,7 +34,14 @@ export function whereSaid(
   return found.toSorted((a, b) => score(b) - score(a))[0] ?? null
 }
 
-const wordsIn = (text = ''): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+/** Chinese writes words without spaces between them: each of its letters stands for itself. */
+const wordsIn = (text = ''): string[] =>
+  text.match(/\p{Script=Han}|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv) ?? []
+
+const marksBetween = (before: string, after: string): string =>
+  /\p{Script=Han}$/u.test(before) || /^\p{Script=Han}/u.test(after)
+    ? '[^\\p{L}\\p{N}]{0,80}?'
+    : '[^\\p{L}\\p{N}]{1,80}?'
 
 /** How many parts two lists, or two texts, begin with alike. */
 export function alike(one: ArrayLike<string>, other: ArrayLike<string>): number {

@@ -1,9 +1,9 @@
 import { licenceOf } from './licences.ts'
-import { type Arguments, ar, en, es } from './words/index.ts'
+import { type Arguments, type English, files } from './words/index.ts'
 import { type Catalogue, catalogue } from './words.ts'
 
 /** Words that every page needs: the frame, errors beside fields, refusals. */
-export const platformWords = catalogue<typeof en, Arguments>({ en, es, ar })
+export const platformWords = catalogue<English, Arguments>(files)
 
 /** Says the code of an error beside a field: in the feature's own words where it has some, else in everyone's. */
 export function errorWords(

@@ -1,15 +1,28 @@
 import { IntlMessageFormat, MissingValueError } from 'intl-messageformat'
 import { isolateSigns } from './bidi.ts'
+import { type Locale, languageOf, languages } from './languages.ts'
 import { asText, misfitOf } from './sentence.ts'
+import type { WordFiles } from './word-files.ts'
+
+export type { Locale } from './languages.ts'
 
 /** Languages of the interface, in the order in which they are offered. */
-export const locales = ['en', 'es', 'ar'] as const
-export type Locale = (typeof locales)[number]
+export const locales = Object.keys(languages) as [Locale, ...Locale[]]
+
+/** Their codes as the help of a command names them: "en, es or zh". */
+export const eachLocale = new Intl.ListFormat('en', { type: 'disjunction' }).format(locales)
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale)
 
+/** One of something for each language. */
+export const inEach = <One>(of: (locale: Locale) => One): Record<Locale, One> =>
+  Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, One>
+
 /** Direction of a language's script. */
-export const dirOf = (locale: string): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr')
+export const dirOf = (locale: string): 'ltr' | 'rtl' => languageOf(locale)?.dir ?? 'ltr'
+
+/** How a page or a text in a language is marked for browsers: our Chinese is simplified. */
+export const tagOf = (locale: string): string => languageOf(locale)?.tag ?? locale
 
 export type WordArgs = Record<string, string | number | Date>
 
@@ -136,28 +149,28 @@ export type Speaker = { wording: Wording }
 export const sentenceId = ({ feature, key, locale }: { feature: string; key: string; locale: string }) =>
   `${locale} ${feature}:${key}`
 
-const shipped = new Map<string, Record<string, string>>()
+const shipped = new Map<string, WordFiles>()
 
 /** A sentence as it comes with us, before names are filled in; undefined when there is none. */
 export const sentenceOf = (at: { feature: string; key: string; locale: string }): string | undefined =>
-  shipped.get(`${at.locale} ${at.feature}`)?.[at.key]
+  isLocale(at.locale) ? shipped.get(at.feature)?.in(at.locale)[at.key] : undefined
 
 /**
- * The word files of a feature. Keys are those of the English files; a language that lacks one does not compile.
+ * The word files of a feature. Keys are those of the English files; a language that lacks one fails a test.
  *
  * @typeParam Args what each sentence must be given, as written beside the word files
  * @param feature its name, if a network may word some of its sentences otherwise
  * @returns `words(locale)`: the sentences in that language, in English when the language is not ours.
  */
 export function catalogue<File extends Record<string, string>, Args = unknown>(
-  files: Record<Locale, Record<keyof File, string>> & { en: File },
+  files: WordFiles<File>,
   feature = '',
 ): Catalogue<Extract<keyof File, string>, Args> {
   const voices = new Map<string, Say>()
-  for (const locale of locales) if (feature !== '') shipped.set(`${locale} ${feature}`, files[locale])
+  if (feature !== '') shipped.set(feature, files)
   const words = (locale: string, speaker?: Speaker): Say => {
     const known = isLocale(locale) ? locale : 'en'
-    const voice = voices.get(known) ?? voiceOf(files[known], known)
+    const voice = voices.get(known) ?? voiceOf(files.in(known), known)
     voices.set(known, voice)
     return speaker && feature !== '' ? spokenBy(speaker, { feature, locale: known }, voice) : voice
   }
@@ -211,7 +224,6 @@ export function wordingMisfit(text: string, at: { feature: string; key: string; 
 export const sayText = (text: string, locale: Locale, args: WordArgs): string =>
   sayMessage(messageOf(text, locale), args)
 
-/** Figures are Western in every language: dates and codes mix with them. */
 const messageOf = (text: string, locale: Locale): Message =>
   /[{}'<]/.test(text) ? new IntlMessageFormat(text, numbering(locale), undefined, asText) : text
 
@@ -219,4 +231,4 @@ const sayMessage = (message: Message, args?: WordArgs): string =>
   typeof message === 'string' ? message : isolateSigns(String(message.format(args)))
 
 /** Intl's tag for a language: Western figures, and days before months in English, as most of our readers write them. */
-export const numbering = (locale: string) => ({ ar: 'ar-u-nu-latn', en: 'en-GB' })[locale] ?? locale
+export const numbering = (locale: string): string => languageOf(locale)?.intl ?? locale

@@ -49,7 +49,9 @@ export const styleOf = ({ link, nightLink, nightButton }: Accent = leaf) => ({
   inText: `color:${link}`,
   /** For mail programs that read a style sheet: upright Arabic, pages under each other on a phone, dark colours. */
   mediaSheet: [
-    '[dir=rtl] .words,.words[dir=rtl]{font-style:normal!important}',
+    '[dir=rtl] .words,.words[dir=rtl],.words:lang(zh){font-style:normal!important}',
+    // Its own fonts first: marks such as “ ” are as wide as a letter in them.
+    `:lang(zh){font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif!important}`,
     '@media(max-width:480px){.leaf-page{display:block!important;width:auto!important;border-inline-start:0!important}',
     '.leaf-page+.leaf-page{border-top:1px solid #d9d2c4!important}}',
     '@media(prefers-color-scheme:dark){',

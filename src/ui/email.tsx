@@ -7,6 +7,7 @@ const Style = createContext(styleOf())
 
 type EmailFrameProps = {
   locale: string
+  lang?: string
   dir: Direction
   subject: string
   /** What the inbox shows after the subject; the first line otherwise. */
@@ -31,12 +32,12 @@ type EmailFrameProps = {
  * All addresses are absolute. `letter` draws it, and the text part from the same blocks.
  */
 export const EmailFrame = (props: EmailFrameProps) => {
-  const { locale, dir, site, footer, button } = props
+  const { locale, lang = locale, dir, site, footer, button } = props
   const style = styleOf(site.accent)
   return (
     <Style.Provider value={style}>
       {raw('<!doctype html>')}
-      <html lang={locale} dir={dir}>
+      <html lang={lang} dir={dir}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -20,8 +20,10 @@ export type Choice = { value: string; label: string; current: boolean; href?: st
  * All words are finished and in the reader's language.
  */
 export type Frame = {
-  /** BCP 47, for `<html lang>`. */
+  /** The language of its words, by our code. */
   locale: string
+  /** The same for browsers (BCP 47). */
+  lang: string
   dir: Direction
   /** `auto` follows the reader's device. */
   theme: 'auto' | 'light' | 'dark'

@@ -19,6 +19,7 @@ const files = new Map<string, { type: string; body: string }>()
 
 const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
   locale,
+  lang: locale,
   dir: locale === 'ar' ? 'rtl' : 'ltr',
   theme,
   now: new Date('2016-02-21T09:00:00Z'),

@@ -60,6 +60,8 @@ export type Letter = {
   kind: string
   to: { email: string; name?: string; personId: string | null }
   locale: string
+  /** BCP 47, for `<html lang>`; its locale where that is the same. */
+  lang?: string
   dir: Direction
   site: Sender
   subject: string

@@ -95,7 +95,7 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
   return (
     <Kept.Provider value={frame.kept}>
       {raw('<!doctype html>')}
-      <html lang={frame.locale} dir={frame.dir} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
+      <html lang={frame.lang} dir={frame.dir} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
         <head>
           <meta charset="utf-8" />
           <title>{windowTitle(props)}</title>

@@ -15,7 +15,7 @@ import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
 import { platformWords } from '../platform/say.ts'
-import { dirOf, type Locale, locales } from '../platform/words.ts'
+import { dirOf, type Locale, locales, tagOf } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { editorWords } from './editor-words.ts'
@@ -41,6 +41,7 @@ export function frameFor(
   const entries = entriesFor(c.var.features, actor, c.var.network.pausedAt !== null)
   return {
     locale: actor.locale,
+    lang: tagOf(actor.locale),
     dir: dirOf(actor.locale),
     theme: preference.theme,
     now: c.var.app.now(),
@@ -96,7 +97,7 @@ function preferencesOf(
     languages: offered.map((one) => ({
       value: one,
       label: ownNames.get(one) ?? one,
-      lang: one,
+      lang: tagOf(one),
       current: one === locale,
     })),
     themes: (['auto', 'light', 'dark'] as const).map((theme) => ({

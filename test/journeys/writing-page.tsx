@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { visitor } from '../../src/features/people/index.ts'
-import type { Locale } from '../../src/platform/words.ts'
+import { dirOf, type Locale, tagOf } from '../../src/platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
 import { type Assets, buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
@@ -10,7 +10,8 @@ export const home = 'https://writing.test'
 
 export const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
   locale,
-  dir: locale === 'ar' ? 'rtl' : 'ltr',
+  lang: tagOf(locale),
+  dir: dirOf(locale),
   theme,
   now: new Date('2016-02-21T09:00:00Z'),
   path: '/office/write',

@@ -48,7 +48,14 @@ const wordsIn = (text: string): string[] =>
   text
     .replace(/https?:\/\/\S+/gi, ' ')
     .normalize('NFKC')
-    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]{1,29}/gu) ?? []
+    .match(/\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}][[\p{L}\p{N}\p{M}]--\p{Script=Han}]{1,29}/gv)
+    ?.flatMap(pairs) ?? []
+
+/** Chinese writes words without spaces between them: each two letters that stand together count as one. */
+const pairs = (word: string): string[] =>
+  /^\p{Script=Han}{3,}$/u.test(word)
+    ? [...word].slice(1).map((letter, at) => `${[...word][at]}${letter}`)
+    : [word]
 
 const folded = (word: string) => word.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
 

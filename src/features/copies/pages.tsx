@@ -1,6 +1,6 @@
 import { formats } from '../../platform/formats.ts'
 import { platformWords } from '../../platform/say.ts'
-import { dirOf } from '../../platform/words.ts'
+import { dirOf, tagOf } from '../../platform/words.ts'
 import { words } from './words.ts'
 
 /** Nothing from elsewhere, also where no server says so. */
@@ -42,8 +42,8 @@ export const languagesOf = (locale: string, languages: readonly Language[]): str
         {languages.map((one) => (
           <a
             href={one.href}
-            lang={one.locale}
-            hreflang={one.locale}
+            lang={tagOf(one.locale)}
+            hreflang={tagOf(one.locale)}
             aria-current={one.isCurrent ? 'true' : undefined}
           >
             {formats(one.locale, 'UTC').language(one.locale)}
@@ -98,7 +98,7 @@ export const movedPage = (
 ): string => {
   const t = words(locale)
   return `<!doctype html>${(
-    <html lang={locale} dir={dirOf(locale)}>
+    <html lang={tagOf(locale)} dir={dirOf(locale)}>
       <head>
         <meta charset="utf-8" />
         <title>{t('moved')}</title>

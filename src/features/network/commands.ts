@@ -1,7 +1,7 @@
 import type { Command, CommandInput } from '../../platform/commands.ts'
 import { type Settings, settingsIn } from '../../platform/network/index.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
-import { locales } from '../../platform/words.ts'
+import { eachLocale, locales } from '../../platform/words.ts'
 import { terminal } from '../people/index.ts'
 import { changeNetwork, keyFor } from './actions.ts'
 import type { Change } from './network.ts'
@@ -25,8 +25,8 @@ const set: Command = {
     'short-name': { help: 'its name where there is little room', value: 'TEXT' },
     tagline: { help: 'what it is, in a sentence', value: 'TEXT' },
     signature: { help: 'how its emails end', value: 'TEXT' },
-    in: { help: 'the language of these texts: en, es or ar; its own by default', value: 'LANGUAGE' },
-    languages: { help: 'those that pages are offered in, its own first: en,es,ar', value: 'LIST' },
+    in: { help: `the language of these texts, ${eachLocale}; its own by default`, value: 'LANGUAGE' },
+    languages: { help: `those that pages are offered in, its own first: ${locales.join()}`, value: 'LIST' },
     zone: { help: 'time zone in which new rounds start, for example Europe/Lisbon', value: 'ZONE' },
     sign: { help: 'leaves, book, bridge or globe', value: 'SIGN' },
     accent: { help: 'colour of links and buttons, for example #1f4e79; empty for ours', value: 'COLOUR' },

@@ -1,8 +1,8 @@
 import type { Formats } from '../../platform/formats.ts'
 import { catalogue } from '../../platform/words.ts'
-import { type Arguments, ar, en, es } from './words/index.ts'
+import { type Arguments, type English, files } from './words/index.ts'
 
-export const words = catalogue<typeof en, Arguments>({ en, es, ar }, 'pairings')
+export const words = catalogue<English, Arguments>(files, 'pairings')
 export type PairingWords = ReturnType<typeof words>
 
 /** Everything that is needed to say something to someone. */

@@ -3,6 +3,7 @@ import type { Command } from '../../platform/commands.ts'
 import { dayIn } from '../../platform/days.ts'
 import { settingsIn } from '../../platform/network/index.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
+import { eachLocale } from '../../platform/words.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from './actions/persons.ts'
 import { endGrant, grantRole } from './actions/roles.ts'
 import { requireSecondFactor } from './actions/settings.ts'
@@ -26,7 +27,7 @@ const create: Command = {
     role: { help: 'director, coordinator, editor or ambassador', value: 'ROLE', repeat: true },
     ...roleOptions,
     locale: {
-      help: 'language of our emails to them: en, es or ar; by default that of the network',
+      help: `language of our emails to them, ${eachLocale}; by default that of the network`,
       value: 'LANGUAGE',
     },
   },

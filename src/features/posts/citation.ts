@@ -104,7 +104,7 @@ function mlaDay(post: Cited): string {
 }
 
 /** Ended by a full stop, unless it ends by itself. */
-const closed = (text: string) => (/[.?!…؟]$/.test(text) ? text : `${text}.`)
+const closed = (text: string) => (/[.?!…؟。？！]$/u.test(text) ? text : `${text}.`)
 
 /** A title in quotation marks, which ends within them; marks of its own become single ones. */
 const quoted = (title: string) =>

@@ -5,7 +5,8 @@ test('reading takes at least a minute, and words are counted in each language', 
   expect(readingMinutes('', 'en')).toEqual(1)
   expect(readingMinutes('word '.repeat(660), 'en')).toEqual(3)
   expect(readingMinutes('كلمة '.repeat(440), 'ar')).toEqual(2)
-  expect(readingMinutes('图书馆'.repeat(440), 'zh')).toEqual(4)
+  expect(readingMinutes('图书馆'.repeat(440), 'zh')).toEqual(3)
+  expect(readingMinutes(`${'图书馆'.repeat(267)} ${'word '.repeat(220)}`, 'zh')).toEqual(3)
 })
 
 test('the words of lists, tables, quotes, notes and pictures are read, too, but no addresses', () => {

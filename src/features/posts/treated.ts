@@ -1,9 +1,16 @@
 /** Words that are in titles of any kind. */
 const common = new Set(
-  'about after again discussion from have into library libraries librarian librarians more post postcard round that their them this topic what when where which with your biblioteca bibliotecas como desde para sobre tema'.split(
+  '图书馆 图书馆员 图书 馆员 我们 什么 如何 怎样 关于 bibliotheque bibliotheques bibliothecaire bibliothecaires dans pour avec cette comment notre sobre nossa pela about after again discussion from have into library libraries librarian librarians more post postcard round that their them this topic what when where which with your biblioteca bibliotecas como desde para sobre tema'.split(
     ' ',
   ),
 )
+
+/** Chinese writes words without spaces between them. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const segments = (word: string): string[] =>
+  /\p{Script=Han}/u.test(word)
+    ? [...segmenter.segment(word)].map(({ segment }) => segment).filter((one) => one.length > 1)
+    : [word]
 
 /** The words of a title or a tag that say what it is about, in one form: small letters, no marks, no plural s. */
 const tellingWords = (text: string): string[] =>
@@ -12,8 +19,9 @@ const tellingWords = (text: string): string[] =>
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+      .match(/\p{Script=Han}{2,}|[[\p{L}\p{N}]--\p{Script=Han}]{4,}/gv) ?? []
   )
+    .flatMap(segments)
     .filter((word) => !common.has(word))
     .map((word) => word.replace(/(?<=\p{L}{4})s$/u, ''))
 

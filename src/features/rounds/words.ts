@@ -1,5 +1,5 @@
 import { catalogue } from '../../platform/words.ts'
-import { type Arguments, ar, en, es } from './words/index.ts'
+import { type Arguments, type English, files } from './words/index.ts'
 
-export const words = catalogue<typeof en, Arguments>({ en, es, ar })
+export const words = catalogue<English, Arguments>(files)
 export type RoundWords = ReturnType<typeof words>

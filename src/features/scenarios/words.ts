@@ -1,8 +1,8 @@
 import { catalogue } from '../../platform/words.ts'
 import { applicationWords, type Sector } from '../applications/index.ts'
-import { type Arguments, ar, en, es } from './words/index.ts'
+import { type Arguments, type English, files } from './words/index.ts'
 
-export const words = catalogue<typeof en, Arguments>({ en, es, ar })
+export const words = catalogue<English, Arguments>(files)
 export type ScenarioWords = ReturnType<typeof words>
 
 /** Name of an area of interest; what someone wrote in their own words stays as it is. */

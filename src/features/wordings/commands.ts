@@ -4,7 +4,7 @@ import type { Command, CommandInput } from '../../platform/commands.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import type { WordedEmail } from '../../platform/worded.ts'
-import { isLocale, type Locale, sayRefusal } from '../../platform/words.ts'
+import { eachLocale, isLocale, type Locale, sayRefusal } from '../../platform/words.ts'
 import { terminal } from '../people/index.ts'
 import { misfitIn, wordEmail } from './actions.ts'
 import { newestRevisions, oursAt } from './queries/revisions.ts'
@@ -12,7 +12,7 @@ import { sentencesOf } from './queries/sentences.ts'
 import { wordingFile } from './schema.ts'
 import { isBehind, mayHaveLines, typedForm, withApostrophes } from './wording.ts'
 
-const inLanguage = { in: { help: 'en, es or ar; the network’s own by default', value: 'LANGUAGE' } }
+const inLanguage = { in: { help: `${eachLocale}; the network’s own by default`, value: 'LANGUAGE' } }
 
 const list: Command = {
   name: 'wording list',

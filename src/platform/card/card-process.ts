@@ -111,7 +111,7 @@ async function set(said: string, { size, bold, colour, width }: Style): Promise<
   const { data, info } = await sharp({
     text: {
       text: `<span foreground="${colour}">${escaped}</span>`,
-      font: `Noto Sans, Noto Naskh Arabic ${bold ? 'Bold' : 'Regular'} ${size}`,
+      font: `Noto Sans, Noto Naskh Arabic, Noto Sans S Chinese ${bold ? 'Bold' : 'Regular'} ${size}`,
       ...{ width, dpi: 72, rgba: true, align: 'left', wrap: 'word-char' },
     },
   })

@@ -18,16 +18,16 @@ export type Sign = readonly string[] | Uint8Array
 export const cardSize = { width: 1200, height: 630 } as const
 
 /** Letters that our fonts have. */
-const known = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}`
-const isLetterWeLack = new RegExp(String.raw`(?![${known}])\p{Alphabetic}`, 'u')
+const known = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}[\p{Script=Han}&&[\u{2e80}-\u{9fff}]]`
+const isLetterWeLack = new RegExp(String.raw`[\p{Alphabetic}--[${known}]]`, 'v')
 /** Marks, figures, what joins letters, and what keeps two directions apart; no pictures and nothing unseen besides. */
 const undrawn = new RegExp(
   String.raw`[^${known}\p{M}\p{N}\p{P}\p{Sm}\p{Sc}\u200c-\u200f\u2066-\u2069 ]`,
-  'gu',
+  'gv',
 )
 const mostMarks = /(\p{M}{3})\p{M}+/gu
 
-/** Whether there is a font for every letter: Chinese, for instance, would be boxes. */
+/** Whether there is a font for every letter: Hindi, for instance, would be boxes. */
 export const isDrawable = (text: string) => !isLetterWeLack.test(text)
 
 /** A text as a card can hold it: nothing that no font has, no tower of marks, no longer than fits. */

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import type { Db } from '../../db/index.ts'
-import { shippedFonts } from '../fonts.ts'
+import { fontsFor } from '../fonts.ts'
 import { keeper } from '../kept.ts'
 import { root } from '../root.ts'
 import type { Card, Sign } from './card.ts'
@@ -46,7 +46,7 @@ let last: Promise<unknown> = Promise.resolve()
  * @throws Error when the process ends without one
  */
 export const drawCard = (card: Card, sign: Sign): Promise<Buffer> =>
-  inTurn({ card, sign, fonts: shippedFonts })
+  inTurn({ card, sign, fonts: fontsFor(JSON.stringify(card)) })
 
 function inTurn(asked: Asked): Promise<Buffer> {
   const drawn = last.then(() => draw(asked))

@@ -1,4 +1,4 @@
-import { dirOf, isLocale } from '../words.ts'
+import { dirOf, isLocale, tagOf } from '../words.ts'
 import { shadesOf } from './colour.ts'
 import type { Network } from './network.ts'
 
@@ -9,6 +9,7 @@ export function letterhead(locale: string, network: Network) {
   const shades = accent === null ? undefined : shadesOf(accent)
   return {
     locale,
+    lang: tagOf(locale),
     dir: dirOf(locale),
     site: {
       name,

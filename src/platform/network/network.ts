@@ -1,6 +1,6 @@
 import { type CrawlerKind, usualCrawlers } from '../crawlers.ts'
 import { platformWords } from '../say.ts'
-import { type Locale, locales, type Wording } from '../words.ts'
+import { inEach, type Locale, locales, type Wording } from '../words.ts'
 
 /** Signs that we have drawn. */
 export const ourSigns = ['leaves', 'book', 'bridge', 'globe'] as const
@@ -71,7 +71,7 @@ export const unset: Settings = {
   indexNowKey: null,
   licence: null,
   issn: null,
-  texts: { en: noTexts, es: noTexts, ar: noTexts },
+  texts: inEach(() => noTexts),
   links: [],
 }
 
@@ -95,6 +95,6 @@ export function networkFrom(
     const tagline = said.tagline || own.tagline || t('network.tagline')
     return { name, shortName, tagline, signature: said.signature || own.signature }
   }
-  const texts = { en: filled('en'), es: filled('es'), ar: filled('ar') }
+  const texts = inEach(filled)
   return { ...settings, set: settings, origin, isNamed: own.name !== '', wording, pausedAt, texts }
 }

@@ -18,7 +18,7 @@ writeFileSync(
   join(folder, 'name.typ'),
   `#let it = json(bytes(sys.inputs.data))
 #set document(title: it.name)
-#set text(font: ("Noto Sans", "Noto Naskh Arabic"), lang: "en")
+#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans S Chinese"), lang: "en")
 = #it.name`,
 )
 
@@ -39,8 +39,8 @@ test('a name is data: it opens no file and calls nothing', async () => {
 })
 
 test('a letter that no font has is refused with a reason, and the next file is made all the same', async () => {
-  const none = pdfOf(app, template, { name: '国家图书馆' })
-  const next = pdfOf(app, template, { name: 'Bibliothèque nationale' })
+  const none = pdfOf(app, template, { name: 'राष्ट्रीय पुस्तकालय' })
+  const next = pdfOf(app, template, { name: '国家图书馆 Bibliothèque nationale' })
 
   await expect(none).rejects.toEqual(new Conflict('letter-without-font'))
   expect((await next).length).toBeGreaterThan(1000)

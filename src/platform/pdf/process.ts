@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { shippedFonts } from '../fonts.ts'
+import { fontsFor } from '../fonts.ts'
 import type { Order } from './index.ts'
 
 // The entry of the process in which a file is made: an order comes in, a file goes out, and with the process goes the
@@ -22,7 +22,7 @@ try {
   const compiler = NodeCompiler.create({
     // An empty one: a template reads no file of ours.
     workspace,
-    fontArgs: [{ fontPaths: [...shippedFonts, ...ownFonts(fonts)] }],
+    fontArgs: [{ fontPaths: [...fontsFor(JSON.stringify(data)), ...ownFonts(fonts)] }],
   })
   for (const one of data) process.stdout.write(framed(made(compiler, template, one, at)))
 } finally {

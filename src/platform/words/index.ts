@@ -1,22 +1,13 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../word-files.ts'
 import type { Anywhere, Text } from '../words.ts'
-import editor_ar from './editor.ar.json' with { type: 'json' }
 import editor_en from './editor.en.json' with { type: 'json' }
-import editor_es from './editor.es.json' with { type: 'json' }
-import errors_ar from './errors.ar.json' with { type: 'json' }
 import errors_en from './errors.en.json' with { type: 'json' }
-import errors_es from './errors.es.json' with { type: 'json' }
-import frame_ar from './frame.ar.json' with { type: 'json' }
 import frame_en from './frame.en.json' with { type: 'json' }
-import frame_es from './frame.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shared_ar from './shared.ar.json' with { type: 'json' }
 import shared_en from './shared.en.json' with { type: 'json' }
-import shared_es from './shared.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...editor_en,
   ...errors_en,
   ...frame_en,
@@ -24,21 +15,10 @@ export const en = {
   ...shared_en,
 }
 
-export const es = {
-  ...editor_es,
-  ...errors_es,
-  ...frame_es,
-  ...refusals_es,
-  ...shared_es,
-}
+/** In each language. */
+export const files = wordFiles('platform', en)
 
-export const ar = {
-  ...editor_ar,
-  ...errors_ar,
-  ...frame_ar,
-  ...refusals_ar,
-  ...shared_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

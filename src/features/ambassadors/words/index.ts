@@ -1,34 +1,17 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import contacts_ar from './contacts.ar.json' with { type: 'json' }
 import contacts_en from './contacts.en.json' with { type: 'json' }
-import contacts_es from './contacts.es.json' with { type: 'json' }
-import countries_ar from './countries.ar.json' with { type: 'json' }
 import countries_en from './countries.en.json' with { type: 'json' }
-import countries_es from './countries.es.json' with { type: 'json' }
-import country_ar from './country.ar.json' with { type: 'json' }
 import country_en from './country.en.json' with { type: 'json' }
-import country_es from './country.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import invite_ar from './invite.ar.json' with { type: 'json' }
 import invite_en from './invite.en.json' with { type: 'json' }
-import invite_es from './invite.es.json' with { type: 'json' }
-import kit_ar from './kit.ar.json' with { type: 'json' }
 import kit_en from './kit.en.json' with { type: 'json' }
-import kit_es from './kit.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import report_ar from './report.ar.json' with { type: 'json' }
 import report_en from './report.en.json' with { type: 'json' }
-import report_es from './report.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...contacts_en,
   ...countries_en,
@@ -40,29 +23,10 @@ export const en = {
   ...report_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...contacts_es,
-  ...countries_es,
-  ...country_es,
-  ...emails_es,
-  ...invite_es,
-  ...kit_es,
-  ...refusals_es,
-  ...report_es,
-}
+/** In each language. */
+export const files = wordFiles('features/ambassadors', en)
 
-export const ar = {
-  ...acts_ar,
-  ...contacts_ar,
-  ...countries_ar,
-  ...country_ar,
-  ...emails_ar,
-  ...invite_ar,
-  ...kit_ar,
-  ...refusals_ar,
-  ...report_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,52 +1,23 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import answers_ar from './answers.ar.json' with { type: 'json' }
 import answers_en from './answers.en.json' with { type: 'json' }
-import answers_es from './answers.es.json' with { type: 'json' }
-import application_ar from './application.ar.json' with { type: 'json' }
 import application_en from './application.en.json' with { type: 'json' }
-import application_es from './application.es.json' with { type: 'json' }
-import asking_ar from './asking.ar.json' with { type: 'json' }
 import asking_en from './asking.en.json' with { type: 'json' }
-import asking_es from './asking.es.json' with { type: 'json' }
-import cap_ar from './cap.ar.json' with { type: 'json' }
 import cap_en from './cap.en.json' with { type: 'json' }
-import cap_es from './cap.es.json' with { type: 'json' }
-import clean_ar from './clean.ar.json' with { type: 'json' }
 import clean_en from './clean.en.json' with { type: 'json' }
-import clean_es from './clean.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import import_ar from './import.ar.json' with { type: 'json' }
 import import_en from './import.en.json' with { type: 'json' }
-import import_es from './import.es.json' with { type: 'json' }
-import list_ar from './list.ar.json' with { type: 'json' }
 import list_en from './list.en.json' with { type: 'json' }
-import list_es from './list.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import mine_ar from './mine.ar.json' with { type: 'json' }
 import mine_en from './mine.en.json' with { type: 'json' }
-import mine_es from './mine.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import unanswered_ar from './unanswered.ar.json' with { type: 'json' }
 import unanswered_en from './unanswered.en.json' with { type: 'json' }
-import unanswered_es from './unanswered.es.json' with { type: 'json' }
-import unreachable_ar from './unreachable.ar.json' with { type: 'json' }
 import unreachable_en from './unreachable.en.json' with { type: 'json' }
-import unreachable_es from './unreachable.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...answers_en,
   ...application_en,
@@ -64,41 +35,10 @@ export const en = {
   ...unreachable_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...answers_es,
-  ...application_es,
-  ...asking_es,
-  ...cap_es,
-  ...clean_es,
-  ...emails_es,
-  ...import_es,
-  ...list_es,
-  ...matters_es,
-  ...mine_es,
-  ...refusals_es,
-  ...shell_es,
-  ...unanswered_es,
-  ...unreachable_es,
-}
+/** In each language. */
+export const files = wordFiles('features/applications', en)
 
-export const ar = {
-  ...acts_ar,
-  ...answers_ar,
-  ...application_ar,
-  ...asking_ar,
-  ...cap_ar,
-  ...clean_ar,
-  ...emails_ar,
-  ...import_ar,
-  ...list_ar,
-  ...matters_ar,
-  ...mine_ar,
-  ...refusals_ar,
-  ...shell_ar,
-  ...unanswered_ar,
-  ...unreachable_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

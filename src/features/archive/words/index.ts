@@ -1,32 +1,20 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import lists_ar from './lists.ar.json' with { type: 'json' }
 import lists_en from './lists.en.json' with { type: 'json' }
-import lists_es from './lists.es.json' with { type: 'json' }
-import search_ar from './search.ar.json' with { type: 'json' }
 import search_en from './search.en.json' with { type: 'json' }
-import search_es from './search.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...lists_en,
   ...search_en,
   ...shell_en,
 }
 
-export const es = {
-  ...lists_es,
-  ...search_es,
-  ...shell_es,
-}
+/** In each language. */
+export const files = wordFiles('features/archive', en)
 
-export const ar = {
-  ...lists_ar,
-  ...search_ar,
-  ...shell_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

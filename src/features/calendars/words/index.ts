@@ -1,32 +1,20 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import dates_ar from './dates.ar.json' with { type: 'json' }
 import dates_en from './dates.en.json' with { type: 'json' }
-import dates_es from './dates.es.json' with { type: 'json' }
-import feed_ar from './feed.ar.json' with { type: 'json' }
 import feed_en from './feed.en.json' with { type: 'json' }
-import feed_es from './feed.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...dates_en,
   ...feed_en,
   ...refusals_en,
 }
 
-export const es = {
-  ...dates_es,
-  ...feed_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/calendars', en)
 
-export const ar = {
-  ...dates_ar,
-  ...feed_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

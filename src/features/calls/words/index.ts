@@ -1,31 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import call_ar from './call.ar.json' with { type: 'json' }
 import call_en from './call.en.json' with { type: 'json' }
-import call_es from './call.es.json' with { type: 'json' }
-import check_ar from './check.ar.json' with { type: 'json' }
 import check_en from './check.en.json' with { type: 'json' }
-import check_es from './check.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import form_ar from './form.ar.json' with { type: 'json' }
 import form_en from './form.en.json' with { type: 'json' }
-import form_es from './form.es.json' with { type: 'json' }
-import mine_ar from './mine.ar.json' with { type: 'json' }
 import mine_en from './mine.en.json' with { type: 'json' }
-import mine_es from './mine.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import sent_ar from './sent.ar.json' with { type: 'json' }
 import sent_en from './sent.en.json' with { type: 'json' }
-import sent_es from './sent.es.json' with { type: 'json' }
-import voices_ar from './voices.ar.json' with { type: 'json' }
 import voices_en from './voices.en.json' with { type: 'json' }
-import voices_es from './voices.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...call_en,
   ...check_en,
   ...emails_en,
@@ -36,27 +21,10 @@ export const en = {
   ...voices_en,
 }
 
-export const es = {
-  ...call_es,
-  ...check_es,
-  ...emails_es,
-  ...form_es,
-  ...mine_es,
-  ...refusals_es,
-  ...sent_es,
-  ...voices_es,
-}
+/** In each language. */
+export const files = wordFiles('features/calls', en)
 
-export const ar = {
-  ...call_ar,
-  ...check_ar,
-  ...emails_ar,
-  ...form_ar,
-  ...mine_ar,
-  ...refusals_ar,
-  ...sent_ar,
-  ...voices_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,34 +1,17 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import case_ar from './case.ar.json' with { type: 'json' }
 import case_en from './case.en.json' with { type: 'json' }
-import case_es from './case.es.json' with { type: 'json' }
-import letters_ar from './letters.ar.json' with { type: 'json' }
 import letters_en from './letters.en.json' with { type: 'json' }
-import letters_es from './letters.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import mine_ar from './mine.ar.json' with { type: 'json' }
 import mine_en from './mine.en.json' with { type: 'json' }
-import mine_es from './mine.es.json' with { type: 'json' }
-import past_ar from './past.ar.json' with { type: 'json' }
 import past_en from './past.en.json' with { type: 'json' }
-import past_es from './past.es.json' with { type: 'json' }
-import queue_ar from './queue.ar.json' with { type: 'json' }
 import queue_en from './queue.en.json' with { type: 'json' }
-import queue_es from './queue.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import write_ar from './write.ar.json' with { type: 'json' }
 import write_en from './write.en.json' with { type: 'json' }
-import write_es from './write.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...case_en,
   ...letters_en,
@@ -40,29 +23,10 @@ export const en = {
   ...write_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...case_es,
-  ...letters_es,
-  ...matters_es,
-  ...mine_es,
-  ...past_es,
-  ...queue_es,
-  ...refusals_es,
-  ...write_es,
-}
+/** In each language. */
+export const files = wordFiles('features/cases', en)
 
-export const ar = {
-  ...acts_ar,
-  ...case_ar,
-  ...letters_ar,
-  ...matters_ar,
-  ...mine_ar,
-  ...past_ar,
-  ...queue_ar,
-  ...refusals_ar,
-  ...write_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,28 +1,15 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import check_ar from './check.ar.json' with { type: 'json' }
 import check_en from './check.en.json' with { type: 'json' }
-import check_es from './check.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import office_ar from './office.ar.json' with { type: 'json' }
 import office_en from './office.en.json' with { type: 'json' }
-import office_es from './office.es.json' with { type: 'json' }
-import own_ar from './own.ar.json' with { type: 'json' }
 import own_en from './own.en.json' with { type: 'json' }
-import own_es from './own.es.json' with { type: 'json' }
-import paper_ar from './paper.ar.json' with { type: 'json' }
 import paper_en from './paper.en.json' with { type: 'json' }
-import paper_es from './paper.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...check_en,
   ...emails_en,
@@ -32,25 +19,10 @@ export const en = {
   ...refusals_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...check_es,
-  ...emails_es,
-  ...office_es,
-  ...own_es,
-  ...paper_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/certificates', en)
 
-export const ar = {
-  ...acts_ar,
-  ...check_ar,
-  ...emails_ar,
-  ...office_ar,
-  ...own_ar,
-  ...paper_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,31 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import absence_ar from './absence.ar.json' with { type: 'json' }
 import absence_en from './absence.en.json' with { type: 'json' }
-import absence_es from './absence.es.json' with { type: 'json' }
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import member_ar from './member.ar.json' with { type: 'json' }
 import member_en from './member.en.json' with { type: 'json' }
-import member_es from './member.es.json' with { type: 'json' }
-import question_ar from './question.ar.json' with { type: 'json' }
 import question_en from './question.en.json' with { type: 'json' }
-import question_es from './question.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import reply_ar from './reply.ar.json' with { type: 'json' }
 import reply_en from './reply.en.json' with { type: 'json' }
-import reply_es from './reply.es.json' with { type: 'json' }
-import weeks_ar from './weeks.ar.json' with { type: 'json' }
 import weeks_en from './weeks.en.json' with { type: 'json' }
-import weeks_es from './weeks.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...absence_en,
   ...acts_en,
   ...emails_en,
@@ -36,27 +21,10 @@ export const en = {
   ...weeks_en,
 }
 
-export const es = {
-  ...absence_es,
-  ...acts_es,
-  ...emails_es,
-  ...member_es,
-  ...question_es,
-  ...refusals_es,
-  ...reply_es,
-  ...weeks_es,
-}
+/** In each language. */
+export const files = wordFiles('features/checkins', en)
 
-export const ar = {
-  ...absence_ar,
-  ...acts_ar,
-  ...emails_ar,
-  ...member_ar,
-  ...question_ar,
-  ...refusals_ar,
-  ...reply_ar,
-  ...weeks_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

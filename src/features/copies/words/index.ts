@@ -1,26 +1,18 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import pages_ar from './pages.ar.json' with { type: 'json' }
 import pages_en from './pages.en.json' with { type: 'json' }
-import pages_es from './pages.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...pages_en,
   ...refusals_en,
 }
 
-export const es = {
-  ...pages_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/copies', en)
 
-export const ar = {
-  ...pages_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,22 +1,13 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
-import desk_es from './desk.es.json' with { type: 'json' }
-import own_ar from './own.ar.json' with { type: 'json' }
 import own_en from './own.en.json' with { type: 'json' }
-import own_es from './own.es.json' with { type: 'json' }
-import search_ar from './search.ar.json' with { type: 'json' }
 import search_en from './search.en.json' with { type: 'json' }
-import search_es from './search.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import steps_ar from './steps.ar.json' with { type: 'json' }
 import steps_en from './steps.en.json' with { type: 'json' }
-import steps_es from './steps.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...desk_en,
   ...own_en,
   ...search_en,
@@ -24,21 +15,10 @@ export const en = {
   ...steps_en,
 }
 
-export const es = {
-  ...desk_es,
-  ...own_es,
-  ...search_es,
-  ...shell_es,
-  ...steps_es,
-}
+/** In each language. */
+export const files = wordFiles('features/desk', en)
 
-export const ar = {
-  ...desk_ar,
-  ...own_ar,
-  ...search_ar,
-  ...shell_ar,
-  ...steps_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,20 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import protocol_ar from './protocol.ar.json' with { type: 'json' }
 import protocol_en from './protocol.en.json' with { type: 'json' }
-import protocol_es from './protocol.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...protocol_en,
 }
 
-export const es = {
-  ...protocol_es,
-}
+/** In each language. */
+export const files = wordFiles('features/harvesting', en)
 
-export const ar = {
-  ...protocol_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,20 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere } from '../../../platform/words.ts'
-import help_ar from './help.ar.json' with { type: 'json' }
 import help_en from './help.en.json' with { type: 'json' }
-import help_es from './help.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...help_en,
 }
 
-export const es = {
-  ...help_es,
-}
+/** In each language. */
+export const files = wordFiles('features/help', en)
 
-export const ar = {
-  ...help_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

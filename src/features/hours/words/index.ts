@@ -1,20 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import hours_ar from './hours.ar.json' with { type: 'json' }
 import hours_en from './hours.en.json' with { type: 'json' }
-import hours_es from './hours.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...hours_en,
 }
 
-export const es = {
-  ...hours_es,
-}
+/** In each language. */
+export const files = wordFiles('features/hours', en)
 
-export const ar = {
-  ...hours_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,31 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import email_ar from './email.ar.json' with { type: 'json' }
 import email_en from './email.en.json' with { type: 'json' }
-import email_es from './email.es.json' with { type: 'json' }
-import inbound_ar from './inbound.ar.json' with { type: 'json' }
 import inbound_en from './inbound.en.json' with { type: 'json' }
-import inbound_es from './inbound.es.json' with { type: 'json' }
-import mailbox_ar from './mailbox.ar.json' with { type: 'json' }
 import mailbox_en from './mailbox.en.json' with { type: 'json' }
-import mailbox_es from './mailbox.es.json' with { type: 'json' }
-import office_ar from './office.ar.json' with { type: 'json' }
 import office_en from './office.en.json' with { type: 'json' }
-import office_es from './office.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import unsubscribe_ar from './unsubscribe.ar.json' with { type: 'json' }
 import unsubscribe_en from './unsubscribe.en.json' with { type: 'json' }
-import unsubscribe_es from './unsubscribe.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...email_en,
   ...inbound_en,
@@ -36,27 +21,10 @@ export const en = {
   ...unsubscribe_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...email_es,
-  ...inbound_es,
-  ...mailbox_es,
-  ...office_es,
-  ...refusals_es,
-  ...shell_es,
-  ...unsubscribe_es,
-}
+/** In each language. */
+export const files = wordFiles('features/mail', en)
 
-export const ar = {
-  ...acts_ar,
-  ...email_ar,
-  ...inbound_ar,
-  ...mailbox_ar,
-  ...office_ar,
-  ...refusals_ar,
-  ...shell_ar,
-  ...unsubscribe_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

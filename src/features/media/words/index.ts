@@ -1,38 +1,22 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import credit_ar from './credit.ar.json' with { type: 'json' }
 import credit_en from './credit.en.json' with { type: 'json' }
-import credit_es from './credit.es.json' with { type: 'json' }
-import library_ar from './library.ar.json' with { type: 'json' }
 import library_en from './library.en.json' with { type: 'json' }
-import library_es from './library.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...credit_en,
   ...library_en,
   ...refusals_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...credit_es,
-  ...library_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/media', en)
 
-export const ar = {
-  ...acts_ar,
-  ...credit_ar,
-  ...library_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,6 +1,6 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { formats } from '../../../platform/formats.ts'
-import { dirOf, sayAct } from '../../../platform/words.ts'
+import { dirOf, sayAct, tagOf } from '../../../platform/words.ts'
 import type { ZipFile } from '../../../platform/zip.ts'
 import type { CopyReader } from '../actions/copy.ts'
 import type { OwnChapter, OwnRow } from '../queries/own-rows.ts'
@@ -50,7 +50,7 @@ const CopyPage = ({ chapters, reader }: { chapters: readonly OwnChapter[]; reade
   const title = t('copy.title', { site: reader.site })
   const at = formats(reader.locale, reader.zone).instant(reader.at)
   return (
-    <html lang={reader.locale} dir={dirOf(reader.locale)}>
+    <html lang={tagOf(reader.locale)} dir={dirOf(reader.locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

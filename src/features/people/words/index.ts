@@ -1,31 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import journal_ar from './journal.ar.json' with { type: 'json' }
 import journal_en from './journal.en.json' with { type: 'json' }
-import journal_es from './journal.es.json' with { type: 'json' }
-import me_ar from './me.ar.json' with { type: 'json' }
 import me_en from './me.en.json' with { type: 'json' }
-import me_es from './me.es.json' with { type: 'json' }
-import people_ar from './people.ar.json' with { type: 'json' }
 import people_en from './people.en.json' with { type: 'json' }
-import people_es from './people.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import signIn_ar from './sign-in.ar.json' with { type: 'json' }
 import signIn_en from './sign-in.en.json' with { type: 'json' }
-import signIn_es from './sign-in.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...emails_en,
   ...journal_en,
@@ -36,27 +21,10 @@ export const en = {
   ...signIn_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...emails_es,
-  ...journal_es,
-  ...me_es,
-  ...people_es,
-  ...refusals_es,
-  ...shell_es,
-  ...signIn_es,
-}
+/** In each language. */
+export const files = wordFiles('features/people', en)
 
-export const ar = {
-  ...acts_ar,
-  ...emails_ar,
-  ...journal_ar,
-  ...me_ar,
-  ...people_ar,
-  ...refusals_ar,
-  ...shell_ar,
-  ...signIn_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,58 +1,25 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import actsOnPosts_ar from './acts-on-posts.ar.json' with { type: 'json' }
 import actsOnPosts_en from './acts-on-posts.en.json' with { type: 'json' }
-import actsOnPosts_es from './acts-on-posts.es.json' with { type: 'json' }
-import authors_ar from './authors.ar.json' with { type: 'json' }
 import authors_en from './authors.en.json' with { type: 'json' }
-import authors_es from './authors.es.json' with { type: 'json' }
-import citing_ar from './citing.ar.json' with { type: 'json' }
 import citing_en from './citing.en.json' with { type: 'json' }
-import citing_es from './citing.es.json' with { type: 'json' }
-import desk_ar from './desk.ar.json' with { type: 'json' }
 import desk_en from './desk.en.json' with { type: 'json' }
-import desk_es from './desk.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import feeds_ar from './feeds.ar.json' with { type: 'json' }
 import feeds_en from './feeds.en.json' with { type: 'json' }
-import feeds_es from './feeds.es.json' with { type: 'json' }
-import front_ar from './front.ar.json' with { type: 'json' }
 import front_en from './front.en.json' with { type: 'json' }
-import front_es from './front.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import officePost_ar from './office-post.ar.json' with { type: 'json' }
 import officePost_en from './office-post.en.json' with { type: 'json' }
-import officePost_es from './office-post.es.json' with { type: 'json' }
-import passages_ar from './passages.ar.json' with { type: 'json' }
 import passages_en from './passages.en.json' with { type: 'json' }
-import passages_es from './passages.es.json' with { type: 'json' }
-import picture_ar from './picture.ar.json' with { type: 'json' }
 import picture_en from './picture.en.json' with { type: 'json' }
-import picture_es from './picture.es.json' with { type: 'json' }
-import post_ar from './post.ar.json' with { type: 'json' }
 import post_en from './post.en.json' with { type: 'json' }
-import post_es from './post.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import translations_ar from './translations.ar.json' with { type: 'json' }
 import translations_en from './translations.en.json' with { type: 'json' }
-import translations_es from './translations.es.json' with { type: 'json' }
-import writing_ar from './writing.ar.json' with { type: 'json' }
 import writing_en from './writing.en.json' with { type: 'json' }
-import writing_es from './writing.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...actsOnPosts_en,
   ...authors_en,
@@ -72,45 +39,10 @@ export const en = {
   ...writing_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...actsOnPosts_es,
-  ...authors_es,
-  ...citing_es,
-  ...desk_es,
-  ...emails_es,
-  ...feeds_es,
-  ...front_es,
-  ...matters_es,
-  ...officePost_es,
-  ...passages_es,
-  ...picture_es,
-  ...post_es,
-  ...refusals_es,
-  ...shell_es,
-  ...translations_es,
-  ...writing_es,
-}
+/** In each language. */
+export const files = wordFiles('features/posts', en)
 
-export const ar = {
-  ...acts_ar,
-  ...actsOnPosts_ar,
-  ...authors_ar,
-  ...citing_ar,
-  ...desk_ar,
-  ...emails_ar,
-  ...feeds_ar,
-  ...front_ar,
-  ...matters_ar,
-  ...officePost_ar,
-  ...passages_ar,
-  ...picture_ar,
-  ...post_ar,
-  ...refusals_ar,
-  ...shell_ar,
-  ...translations_ar,
-  ...writing_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
+import { dirOf } from '../../../platform/words.ts'
 import {
   Actions,
   Button,
@@ -237,7 +238,7 @@ export const TryPage = (props: TryProps) => {
             </>
           ))}
       </p>
-      <div class="form" lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
+      <div class="form" lang={locale} dir={dirOf(locale)}>
         <QuestionFields
           {...{ questions, locale }}
           values={{}}

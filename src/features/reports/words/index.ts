@@ -1,26 +1,18 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import impact_ar from './impact.ar.json' with { type: 'json' }
 import impact_en from './impact.en.json' with { type: 'json' }
-import impact_es from './impact.es.json' with { type: 'json' }
-import report_ar from './report.ar.json' with { type: 'json' }
 import report_en from './report.en.json' with { type: 'json' }
-import report_es from './report.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...impact_en,
   ...report_en,
 }
 
-export const es = {
-  ...impact_es,
-  ...report_es,
-}
+/** In each language. */
+export const files = wordFiles('features/reports', en)
 
-export const ar = {
-  ...impact_ar,
-  ...report_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

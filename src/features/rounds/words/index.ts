@@ -1,31 +1,16 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import form_ar from './form.ar.json' with { type: 'json' }
 import form_en from './form.en.json' with { type: 'json' }
-import form_es from './form.es.json' with { type: 'json' }
-import found_ar from './found.ar.json' with { type: 'json' }
 import found_en from './found.en.json' with { type: 'json' }
-import found_es from './found.es.json' with { type: 'json' }
-import list_ar from './list.ar.json' with { type: 'json' }
 import list_en from './list.en.json' with { type: 'json' }
-import list_es from './list.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import page_ar from './page.ar.json' with { type: 'json' }
 import page_en from './page.en.json' with { type: 'json' }
-import page_es from './page.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...form_en,
   ...found_en,
@@ -36,27 +21,10 @@ export const en = {
   ...shell_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...form_es,
-  ...found_es,
-  ...list_es,
-  ...matters_es,
-  ...page_es,
-  ...refusals_es,
-  ...shell_es,
-}
+/** In each language. */
+export const files = wordFiles('features/rounds', en)
 
-export const ar = {
-  ...acts_ar,
-  ...form_ar,
-  ...found_ar,
-  ...list_ar,
-  ...matters_ar,
-  ...page_ar,
-  ...refusals_ar,
-  ...shell_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { numbering } from '../../../platform/words.ts'
 import { Button, Form, type FormError, type Frame, type Link, OfficePage, Tabs } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, officeRoundPath, releasePath, rematchPath, roundTitle } from '../../rounds/index.ts'
@@ -43,7 +44,7 @@ type DeskProps = {
 export const DeskPage = ({ round, part, listPart, counts, crumbs, children, ...page }: DeskProps) => {
   const { frame } = page
   const t = words(frame.locale)
-  const n = new Intl.NumberFormat(frame.locale === 'ar' ? 'ar-u-nu-latn' : frame.locale)
+  const n = new Intl.NumberFormat(numbering(frame.locale))
   const tab = (name: Part, href: string, count?: number, isTime = true) => ({
     isTime,
     href,

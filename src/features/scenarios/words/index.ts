@@ -1,40 +1,19 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import lab_ar from './lab.ar.json' with { type: 'json' }
 import lab_en from './lab.en.json' with { type: 'json' }
-import lab_es from './lab.es.json' with { type: 'json' }
-import matching_ar from './matching.ar.json' with { type: 'json' }
 import matching_en from './matching.en.json' with { type: 'json' }
-import matching_es from './matching.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import pair_ar from './pair.ar.json' with { type: 'json' }
 import pair_en from './pair.en.json' with { type: 'json' }
-import pair_es from './pair.es.json' with { type: 'json' }
-import prices_ar from './prices.ar.json' with { type: 'json' }
 import prices_en from './prices.en.json' with { type: 'json' }
-import prices_es from './prices.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import reserve_ar from './reserve.ar.json' with { type: 'json' }
 import reserve_en from './reserve.en.json' with { type: 'json' }
-import reserve_es from './reserve.es.json' with { type: 'json' }
-import rules_ar from './rules.ar.json' with { type: 'json' }
 import rules_en from './rules.en.json' with { type: 'json' }
-import rules_es from './rules.es.json' with { type: 'json' }
-import shape_ar from './shape.ar.json' with { type: 'json' }
 import shape_en from './shape.en.json' with { type: 'json' }
-import shape_es from './shape.es.json' with { type: 'json' }
-import telling_ar from './telling.ar.json' with { type: 'json' }
 import telling_en from './telling.en.json' with { type: 'json' }
-import telling_es from './telling.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...lab_en,
   ...matching_en,
@@ -48,33 +27,10 @@ export const en = {
   ...telling_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...lab_es,
-  ...matching_es,
-  ...matters_es,
-  ...pair_es,
-  ...prices_es,
-  ...refusals_es,
-  ...reserve_es,
-  ...rules_es,
-  ...shape_es,
-  ...telling_es,
-}
+/** In each language. */
+export const files = wordFiles('features/scenarios', en)
 
-export const ar = {
-  ...acts_ar,
-  ...lab_ar,
-  ...matching_ar,
-  ...matters_ar,
-  ...pair_ar,
-  ...prices_ar,
-  ...refusals_ar,
-  ...reserve_ar,
-  ...rules_ar,
-  ...shape_ar,
-  ...telling_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

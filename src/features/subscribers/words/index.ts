@@ -1,22 +1,13 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import ask_ar from './ask.ar.json' with { type: 'json' }
 import ask_en from './ask.en.json' with { type: 'json' }
-import ask_es from './ask.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import office_ar from './office.ar.json' with { type: 'json' }
 import office_en from './office.en.json' with { type: 'json' }
-import office_es from './office.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...ask_en,
   ...emails_en,
@@ -24,21 +15,10 @@ export const en = {
   ...refusals_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...ask_es,
-  ...emails_es,
-  ...office_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/subscribers', en)
 
-export const ar = {
-  ...acts_ar,
-  ...ask_ar,
-  ...emails_ar,
-  ...office_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {

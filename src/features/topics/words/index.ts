@@ -1,37 +1,18 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import calendar_ar from './calendar.ar.json' with { type: 'json' }
 import calendar_en from './calendar.en.json' with { type: 'json' }
-import calendar_es from './calendar.es.json' with { type: 'json' }
-import emails_ar from './emails.ar.json' with { type: 'json' }
 import emails_en from './emails.en.json' with { type: 'json' }
-import emails_es from './emails.es.json' with { type: 'json' }
-import form_ar from './form.ar.json' with { type: 'json' }
 import form_en from './form.en.json' with { type: 'json' }
-import form_es from './form.es.json' with { type: 'json' }
-import matters_ar from './matters.ar.json' with { type: 'json' }
 import matters_en from './matters.en.json' with { type: 'json' }
-import matters_es from './matters.es.json' with { type: 'json' }
-import mine_ar from './mine.ar.json' with { type: 'json' }
 import mine_en from './mine.en.json' with { type: 'json' }
-import mine_es from './mine.es.json' with { type: 'json' }
-import plan_ar from './plan.ar.json' with { type: 'json' }
 import plan_en from './plan.en.json' with { type: 'json' }
-import plan_es from './plan.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
-import shell_ar from './shell.ar.json' with { type: 'json' }
 import shell_en from './shell.en.json' with { type: 'json' }
-import shell_es from './shell.es.json' with { type: 'json' }
-import topic_ar from './topic.ar.json' with { type: 'json' }
 import topic_en from './topic.en.json' with { type: 'json' }
-import topic_es from './topic.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...calendar_en,
   ...emails_en,
@@ -44,31 +25,10 @@ export const en = {
   ...topic_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...calendar_es,
-  ...emails_es,
-  ...form_es,
-  ...matters_es,
-  ...mine_es,
-  ...plan_es,
-  ...refusals_es,
-  ...shell_es,
-  ...topic_es,
-}
+/** In each language. */
+export const files = wordFiles('features/topics', en)
 
-export const ar = {
-  ...acts_ar,
-  ...calendar_ar,
-  ...emails_ar,
-  ...form_ar,
-  ...matters_ar,
-  ...mine_ar,
-  ...plan_ar,
-  ...refusals_ar,
-  ...shell_ar,
-  ...topic_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
