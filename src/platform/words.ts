@@ -156,7 +156,8 @@ export const sentenceOf = (at: { feature: string; key: string; locale: string })
   isLocale(at.locale) ? shipped.get(at.feature)?.in(at.locale)[at.key] : undefined
 
 /**
- * The word files of a feature. Keys are those of the English files; a language that lacks one fails a test.
+ * The word files of a feature. Keys are those of the English files; a language that lacks one says it in English, and
+ * fails a test.
  *
  * @typeParam Args what each sentence must be given, as written beside the word files
  * @param feature its name, if a network may word some of its sentences otherwise
@@ -170,7 +171,7 @@ export function catalogue<File extends Record<string, string>, Args = unknown>(
   if (feature !== '') shipped.set(feature, files)
   const words = (locale: string, speaker?: Speaker): Say => {
     const known = isLocale(locale) ? locale : 'en'
-    const voice = voices.get(known) ?? voiceOf(files.in(known), known)
+    const voice = voices.get(known) ?? voiceOf(files, known)
     voices.set(known, voice)
     return speaker && feature !== '' ? spokenBy(speaker, { feature, locale: known }, voice) : voice
   }
@@ -183,10 +184,11 @@ type Say = (key: string, args?: WordArgs) => string
 type Message = IntlMessageFormat | string
 
 /** Messages are parsed at their first use and kept. */
-function voiceOf(file: Record<string, string>, locale: Locale): Say {
+function voiceOf(files: WordFiles, locale: Locale): Say {
   const messages = new Map<string, Message>()
+  const file = files.in(locale)
   return (key, args) => {
-    const text = file[key]
+    const text = file[key] ?? files.en[key]
     if (text === undefined) throw new Error(`no word ${key} in ${locale}`)
     const known = messages.get(key) ?? messageOf(text, locale)
     messages.set(key, known)

@@ -41,6 +41,20 @@ test.each([
       'À propos de vous',
     ],
   ],
+  [
+    'Portuguese',
+    [
+      'Carimbo de data/hora',
+      'Endereço de e-mail',
+      'Nome',
+      'Sobrenome',
+      'País',
+      'Fuso horário',
+      'Idiomas',
+      'Sobre você',
+    ],
+  ],
+  ['Chinese', ['时间戳记', '电子邮件地址', '名', '姓', '国家/地区', '时区', '语言', '自我介绍']],
 ])('a form in %s is understood', (_, header) => {
   const columns = guessColumns('applications', header)
 

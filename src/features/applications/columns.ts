@@ -109,123 +109,166 @@ const applicationNames: readonly (readonly [Field, readonly RegExp[]])[] = [
     'submittedAt',
     [
       /^timestamp$/,
-      /submitted|submission|time ?stamp|marca temporal|horodat|date de soumission|fecha de envio/,
-      /^(date|fecha|date heure)$/,
+      /submitted|submission|time ?stamp|marca temporal|horodat|date de soumission|fecha de envio|carimbo de data|data de envio|时间戳|提交时间|填写时间/,
+      /^(date|fecha|date heure|data|日期|时间)$/,
     ],
   ],
-  ['acceptsCode', [/code of conduct|codigo de conducta|code de conduite/, /^(i )?(accept|agree)/]],
+  [
+    'acceptsCode',
+    [
+      /code of conduct|codigo de conducta|code de conduite|codigo de conduta|行为(准则|守则|规范)/,
+      /^(i )?(accept|agree)/,
+    ],
+  ],
   [
     'sharesEmail',
     [
       /(give|share|pass on).*(e ?mail|address)/,
-      /(compartir|partager|communiquer).*(correo|e ?mail|adresse|courriel)/,
+      /(compartir|partager|communiquer|transmettre|partilhar|compartilhar).*(correo|e ?mail|adresse|courriel|endereco)/,
+      /(提供|告知|分享|公开).*(邮箱|邮件|电邮)/,
     ],
   ],
-  ['takesTwo', [/(two|second|more than one) partners?/, /take two|dos companer|deux partenaires/]],
+  [
+    'takesTwo',
+    [
+      /(two|second|more than one) partners?/,
+      /take two|dos companer|deux (partenaires|collegues|binomes)|(dois|duas) (parceir|colegas)|(两|2) ?(位|个|名)(伙伴|搭档)/,
+    ],
+  ],
   [
     'wishSector',
-    [/(partner|companer|partenaire).*(sector|type of library|tipo de biblioteca|secteur)/, /^wish.*sector/],
+    [
+      /(partner|companer|partenaire|parceir).*(sector|type of library|tipo de biblioteca|secteur|type de bibliotheque|setor)/,
+      /(伙伴|搭档).*(图书馆类型|机构类型)/,
+      /^wish.*sector/,
+    ],
   ],
-  ['wishStage', [/(partner|companer|partenaire).*(stage|career|etapa|carriere)/, /^wish.*stage/]],
+  [
+    'wishStage',
+    [
+      /(partner|companer|partenaire|parceir).*(stage|career|etapa|carriere|carreira)/,
+      /(伙伴|搭档).*职业/,
+      /^wish.*stage/,
+    ],
+  ],
   [
     'wishInterests',
-    [/(partner|companer|partenaire).*(whose interests|interests are|intereses|interets)/, /^wish.*interest/],
+    [
+      /(partner|companer|partenaire|parceir).*(whose interests|interests are|intereses|interets|interesses)/,
+      /(伙伴|搭档).*兴趣/,
+      /^wish.*interest/,
+    ],
   ],
   [
     'wishNote',
     [
       /anything else.*partner/,
-      /(partner|companer|partenaire).*(hope|wish|looking for|esper|souhait)/,
+      /(partner|companer|partenaire|parceir).*(hope|wish|looking for|esper|souhait|desej)/,
+      /(希望|期望|期待).*(伙伴|搭档)|(伙伴|搭档).*(希望|期望|期待)/,
       /^wish(es)?$/,
     ],
   ],
   [
     'about',
     [
-      /about yourself|sobre (ti|usted)|a propos de vous|presentez vous/,
-      /^(about|bio|biography|biografia|about me)$/,
+      /about yourself|sobre (ti|usted|voce|si)$|a propos de vous|presentez vous|apresente se|fale (um pouco )?(de|sobre) (si|voce)|自我介绍|关于(您|你)/,
+      /^(about|bio|biography|biografia|about me|biographie|简介|个人简介)$/,
     ],
   ],
   [
     'links',
     [
-      /twitter|linkedin|social media (profile|account)|redes sociales|reseaux sociaux/,
-      /^(links?|blog|website)$/,
+      /twitter|linkedin|social media (profile|account)|redes sociales|reseaux sociaux|redes sociais|社交媒体|微博|微信/,
+      /^(links?|blog|website|liens?|site web|链接|网站|博客)$/,
     ],
   ],
   [
     'email',
     [
-      /^(e ?mail|e ?mail address|correo|correo electronico|adresse e ?mail|courriel|username)$/,
-      /e ?mail|correo|courriel/,
+      /^(e ?mail|e ?mail address|correo|correo electronico|adresse e ?mail|courriel|username|endereco (de )?e ?mail|correio eletronico|电子邮件|电子邮箱|邮箱|电邮)(地址)?$/,
+      /e ?mail|correo|courriel|correio ele|邮箱|邮件|电邮/,
     ],
   ],
   [
     'givenName',
-    [/^(first|given) names?$|^(nombre|prenom|forename)s?$/, /first name|given name|nombre de pila|prenom/],
+    [
+      /^(first|given) names?$|^(nombre|prenom|forename|nome)s?$|^(名|名字)$/,
+      /first name|given name|nombre de pila|prenom|primeiro nome|nome proprio/,
+    ],
   ],
   [
     'familyName',
     [
-      /^(family|last) names?$|^(surname|apellido|nom de famille)s?$/,
-      /family name|last name|surname|apellido|nom de famille/,
+      /^(family|last) names?$|^(surname|apellido|nom de famille|sobrenome|apelido)s?$|^(姓|姓氏)$/,
+      /family name|last name|surname|apellido|nom de famille|sobrenome|apelido/,
     ],
   ],
-  ['fullName', [/^(full |your )?name$|^nom( complet)?$|^nombre (completo|y apellidos?)$/]],
-  ['zone', [/time ?zone|zona horaria|huso horario|fuseau/]],
+  [
+    'fullName',
+    [
+      /^(full |your )?name$|^nom( complet)?$|^nom et prenom$|^nombre (completo|y apellidos?)$|^nome (completo|e (sobrenome|apelido))$|^(姓名|全名|您的姓名)$/,
+    ],
+  ],
+  ['zone', [/time ?zone|zona horaria|huso horario|fuseau|fuso horario|时区/]],
   [
     'sector',
     [
-      /(type|kind) of (library|organi)|tipo de (biblioteca|organizacion)|type de bibliotheque/,
-      /^(sector|secteur)$/,
+      /(type|kind) of (library|organi)|tipo de (biblioteca|organizacion|instituicao)|type (de bibliotheque|d ?etablissement)|图书馆类型|机构类型/,
+      /^(sector|secteur|setor)$/,
     ],
   ],
   [
     'stage',
     [
-      /career stage|stage of (your )?career|etapa (profesional|de (tu|su) carrera)|etape de (votre )?carriere/,
+      /career stage|stage of (your )?career|etapa (profesional|de (tu|su) carrera|(da|de) (sua )?carreira)|etape de (votre )?carriere|职业(阶段|生涯)/,
     ],
   ],
   [
     'interests',
-    [/areas? of interest|areas de interes|centres d ?interet/, /^(interests?|intereses|interets)$/],
+    [
+      /areas? of interest|areas de interes|centres d ?interet|(关注|兴趣|感兴趣的)领域/,
+      /^(interests?|intereses|interets|interesses|兴趣)$/,
+    ],
   ],
-  ['languages', [/languages?|idiomas?|lenguas|langues?/]],
-  ['country', [/^(country|pais|pays)/, /country|pais|pays/]],
+  ['languages', [/languages?|idiomas?|lenguas|langues?|linguas|语言/]],
+  ['country', [/^(country|pais|pays|国家)/, /country|pais|pays|国家/]],
   [
     'workplace',
     [
-      /^(workplace|employer|organi[sz]ation|institution|lugar de trabajo|institucion|etablissement)/,
-      /place of work|where (do )?you work|workplace|lieu de travail/,
+      /^(workplace|employer|organi[sz]ation|institution|lugar de trabajo|institucion|etablissement|local de trabalho|instituicao|工作单位|单位|机构名称)/,
+      /place of work|where (do )?you work|workplace|lieu de travail|onde (voce )?trabalha|在哪里工作/,
     ],
   ],
-  ['jobTitle', [/job title|position|^(job|role|title)$|puesto|cargo|poste|fonction/]],
+  ['jobTitle', [/job title|position|^(job|role|title)$|puesto|cargo|poste|fonction|^funcao$|职位|职务|岗位/]],
   [
     'formerRounds',
     [
-      /(rounds?|rondas|cycles?).*(part|before|previous|anteriores)/,
+      /(rounds?|rondas|cycles?|sessions?|rodadas?|edicoes).*(part|before|previous|anteriores)/,
+      /(参加|参与)过.*轮/,
       /previous rounds?|taken part|participated before/,
     ],
   ],
   [
     'heardFrom',
-    [/hear(d)? (about|of) us|how did you (hear|find)|como (nos conociste|supo)|comment avez vous/],
+    [
+      /hear(d)? (about|of) us|how did you (hear|find)|como (nos conociste|supo|(ficou sabendo|soube|conheceu))|comment avez vous|(如何|怎么|从哪里)(得知|知道|了解)/,
+    ],
   ],
 ]
 
 const formerNames: readonly (readonly [Field, readonly RegExp[]])[] = [
-  ['round', [/^(round|ronda|cycle|code)/]],
+  ['round', [/^(round|ronda|cycle|code|session|rodada|edicao|轮次|轮)/]],
   [
     'first',
     [
-      /(partner|participant|person|e ?mail|address|companer\w*|partenaire) ?(a|1|one)$/,
+      /(partner|participant|participante|person|e ?mail|address|companer\w*|partenaire|parceir\w*|伙伴|参与者) ?(a|1|one|甲|一)$/,
       /^(partner|e ?mail|person)/,
     ],
   ],
   [
     'second',
     [
-      /(partner|participant|person|e ?mail|address|companer\w*|partenaire) ?(b|2|two)$/,
+      /(partner|participant|participante|person|e ?mail|address|companer\w*|partenaire|parceir\w*|伙伴|参与者) ?(b|2|two|乙|二)$/,
       /partner|e ?mail|person/,
     ],
   ],

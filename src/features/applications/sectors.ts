@@ -53,10 +53,11 @@ const likelyWords: readonly (readonly [RegExp, Sector])[] = [
   [/public|mobile|bookmobile|children/, 'public'],
 ]
 
-const saysOther = (written: string) => /^\s*(other|otro|autre)\s*[:-]/i.test(written)
+const saysOther = (written: string) => /^\s*(other|otro|autre|outro|其他|أخرى)\s*[:：-]/i.test(written)
 
 /** A free answer without "Other:", for putting like with like. */
-export const sectorKey = (written: string) => fold(written.replace(/^\s*(other|otro|autre)\s*[:-]/i, ''))
+export const sectorKey = (written: string) =>
+  fold(written.replace(/^\s*(other|otro|autre|outro|其他|أخرى)\s*[:：-]/i, ''))
 
 export type SectorGroup = {
   /** Names the group in an address. */

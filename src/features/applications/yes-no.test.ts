@@ -35,6 +35,7 @@ const yes: Record<string, string[]> = {
     'قرأت وأوافق على مدونة السلوك',
     'لا مانع',
   ],
+  zh: ['是', '是的', '是的，我同意', '同意！', '我已阅读并同意行为准则', '可以，谢谢', '好的', '没问题'],
   de: ['Ja', 'ja gerne', 'Einverstanden', 'WAHR'],
 }
 
@@ -87,6 +88,7 @@ const no: Record<string, string[]> = {
     'لا يمكنكم ذلك',
     'قرأت ولا أوافق',
   ],
+  zh: ['否', '不', '不同意', '不，谢谢', '我不接受', '请不要分享', '已阅读，但不同意', '不愿意'],
   de: ['Nein', 'nein danke', 'Nicht einverstanden', 'FALSCH'],
 }
 
@@ -136,6 +138,7 @@ const neither: Record<string, string[]> = {
     'Acepto en parte',
     'Nosotros sí',
   ],
+  zh: ['可以，但不要用邮箱', '看情况', '不确定', '没意见', '同意一部分', '我已阅读', '是或否', '不一定'],
   fr: [
     'Oui mais non',
     'Oui, sauf le samedi',

@@ -45,7 +45,7 @@ const kinds: [RegExp, Part][] = [
 ]
 
 /** What WordPress puts a post into that was put into nothing. */
-const empty = /^(uncategori[sz]ed|general|sin categoría|غير مصنف)$/i
+const empty = /^(uncategori[sz]ed|general|sin categoría|non classé|sem categoria|未分类|غير مصنف)$/i
 
 /** A decision for everything that a blog asks: what was wished, else what its names say. */
 export function completed(wish: Wish, asking: Asking, known: Known): Mapping {

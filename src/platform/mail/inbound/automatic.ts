@@ -30,4 +30,4 @@ export const isOfMachine = (address: string): boolean =>
 
 /** Beginnings of subjects that mail programs write by themselves. */
 const saysAway =
-  /^\s*(auto(matic)?[- ]?(reply|response|antwort)|automatische antwort|abwesenheits(notiz|assistent)|out of (the )?office|respuesta autom[áa]tica|fuera de la oficina|r[ée]ponse automatique|absence du bureau|resposta autom[áa]tica|risposta automatica|autosvar|automaattinen|automatické odpov[ěe]|autorespuesta|رد تلقائي|الرد التلقائي|自动回复|自動回覆|自動返信|自動応答|автоответ|автоматический ответ)/iu
+  /^\s*(auto(matic)?[- ]?(reply|response|antwort)|automatische antwort|abwesenheits(notiz|assistent)|out of (the )?office|respuesta autom[áa]tica|fuera de la oficina|r[ée]ponse automatique|absence du bureau|absent(e)? du bureau|ausência temporária|fora do escritório|ausente do escritório|resposta autom[áa]tica|risposta automatica|autosvar|automaattinen|automatické odpov[ěe]|autorespuesta|رد تلقائي|الرد التلقائي|自动(回复|答复)|外出(自动)?(回复|答复|通知)|不在办公室|自動回覆|自動返信|自動応答|автоответ|автоматический ответ)/iu
