@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
+import { locales } from '../src/platform/words.ts'
 
 const files = globSync('src/**/words/*.en.json')
 const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'))
@@ -15,11 +16,12 @@ test('each folder of words has the index that its files make; `npm run words` wr
   expect(stale).toBe('')
 })
 
-test.each(files)('%s: every language fills the same names into each sentence', (file) => {
+test.each(files)('%s: every language has the same sentences, and fills the same names into each', (file) => {
   const english = read(file)
 
-  for (const locale of ['es', 'ar']) {
+  for (const locale of locales.filter((one) => one !== 'en')) {
     const other = read(file.replace('.en.', `.${locale}.`))
+    expect(Object.keys(other), locale).toEqual(Object.keys(english))
     for (const key of Object.keys(english)) {
       expect(namesIn(other[key] ?? ''), `${locale} ${key}`).toEqual(namesIn(english[key] ?? ''))
     }
@@ -27,7 +29,7 @@ test.each(files)('%s: every language fills the same names into each sentence', (
 })
 
 test.each(files)('%s: plurals have the forms that their language needs', (file) => {
-  for (const locale of ['en', 'es', 'ar']) {
+  for (const locale of locales) {
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
     for (const [key, text] of Object.entries(read(file.replace('.en.', `.${locale}.`)))) {
       for (const forms of pluralsIn(parse(text, { ignoreTag: true }))) {

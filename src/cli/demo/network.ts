@@ -12,6 +12,15 @@ export const demoNetwork: Parameters<typeof changeNetwork>[2] = {
       tagline:
         'Una red de mentoría entre pares para bibliotecarias y bibliotecarios de todo el mundo, sostenida con trabajo voluntario.',
     },
+    fr: {
+      tagline:
+        'Un réseau de mentorat entre pairs pour les bibliothécaires du monde entier, animé par des bénévoles.',
+    },
+    pt: {
+      tagline:
+        'Uma rede de mentoria entre pares para bibliotecas de todo o mundo, mantida por pessoas voluntárias.',
+    },
+    zh: { tagline: '由志愿者运作、面向世界各地图书馆员的同行指导网络。' },
     ar: { tagline: 'شبكة لإرشاد الأقران تجمع المكتبيين والمكتبيات في العالم، قائمة على العمل التطوعي.' },
   },
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
+import { locales } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aBrowser, lagos } from './browser.builder.ts'
@@ -29,7 +30,7 @@ async function sizeOf(browser: ReturnType<typeof aBrowser>, path: string): Promi
 
 test('whichever page of the form someone sees first, it comes with all it needs in 30 KB, in each language', async () => {
   const heavy: Record<string, number> = {}
-  for (const locale of ['en', 'es', 'ar']) {
+  for (const locale of locales) {
     const browser = aBrowser(site, app.origin, { Cookie: `twinleaf_pref=${locale}.auto` })
     for (const page of formPages) await browser.fill('2016A', page, lagos[page])
     for (const page of ['', '/you', '/work', '/talking', '/partner', '/check', '/sent', '/later']) {

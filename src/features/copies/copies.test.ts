@@ -11,12 +11,15 @@ import { Conflict } from '../../platform/refusals.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { openFolder } from './copying/folder.ts'
 import { forNginx } from './copying/old.ts'
+import { changeNetwork } from '../network/index.ts'
+import { terminal } from '../people/index.ts'
 import { publish } from './copying/publish.ts'
 import { openNames } from './names.ts'
 import { linkFrom, placeOf } from './place.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
 const site = await siteToCopy(app)
+await changeNetwork(app, terminal, { locales: ['en', 'es', 'ar'] })
 const round = await aRound(app, { code: '2015A' })
 const on = (day: string) => new Date(`${day}T09:00:00Z`)
 const games = await aPublishedPost(app, {

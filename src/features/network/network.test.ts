@@ -7,6 +7,8 @@ import { signedIn } from '../../../test/signed-in.ts'
 import { mimeOf } from '../../platform/mail/index.ts'
 import { isReadable, networkIn } from '../../platform/network/index.ts'
 import { Forbidden, Unacceptable } from '../../platform/refusals.ts'
+import { platformWords } from '../../platform/say.ts'
+import { locales } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { changeNetwork } from './actions.ts'
@@ -37,11 +39,9 @@ test('no word file names a network', () => {
 })
 
 test('until it is named it goes by a neutral name, in each language', async () => {
-  const titles = ['en', 'es', 'ar'].map(
-    async (language) => /<title>(.*?)<\/title>/.exec(await page('/', language))?.[1],
-  )
+  const titles = locales.map(async (language) => /<title>(.*?)<\/title>/.exec(await page('/', language))?.[1])
 
-  expect(await Promise.all(titles)).toEqual(['Mentoring network', 'Red de mentoría', 'شبكة إرشاد'])
+  expect(await Promise.all(titles)).toEqual(locales.map((locale) => platformWords(locale)('network.name')))
 })
 
 test('its name is on every page and in every feed at once, also on those that were kept', async () => {

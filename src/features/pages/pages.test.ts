@@ -3,6 +3,7 @@ import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { Conflict, Forbidden } from '../../platform/refusals.ts'
+import { locales, tagOf } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { changeNetwork } from '../network/index.ts'
@@ -32,12 +33,12 @@ const conduct = { ...about, page: 'code-of-conduct', title: 'Our code', body: 'B
 
 test('a network that nobody has set up has every page in every language, and no word is missing in it', async () => {
   for (const name of pageNames)
-    for (const language of ['en', 'es', 'ar']) {
+    for (const language of locales) {
       const answer = await site.request(pagePath(name), { headers: { 'Accept-Language': language } })
       const text = await answer.text()
 
       expect([answer.status, answer.headers.get('Cache-Control')?.split(',')[0]]).toEqual([200, 'public'])
-      expect(text).toContain(`<html lang="${language}"`)
+      expect(text).toContain(`<html lang="${tagOf(language)}"`)
       expect(text).not.toMatch(/\{(network|tagline|email|postal)\}|not written in/)
     }
 })

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
+import { locales } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { questionsOf } from './queries.ts'
@@ -25,7 +26,7 @@ const send = (path: string, typed: Record<string, string>) =>
 const usual = { isRequired: 'yes', isShown: 'yes', shownIf: '', prefers: 'no', weight: '15' }
 const wording = (label: string, options?: string) =>
   Object.fromEntries(
-    ['en', 'es', 'ar'].flatMap((locale) => [
+    locales.flatMap((locale) => [
       [`label-${locale}`, locale === 'en' ? label : ''],
       [`hint-${locale}`, ''],
       ...(options === undefined ? [] : [[`options-${locale}`, locale === 'en' ? options : '']]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '../../../../test/builders.ts'
+import { locales } from '../../../platform/words.ts'
 import type { Introduced, Participant } from '../queries/introductions.ts'
 import { type Beginning, introductionEmail } from './introduction.ts'
 import { reserveEmail } from './reserve.ts'
@@ -65,7 +66,7 @@ test.each([
   expect(mail.text).toContain('2016')
 })
 
-test.each(['en', 'es', 'ar'])('in %s, a trio is introduced to two new partners', (locale) => {
+test.each(locales)('in %s, a trio is introduced to two new partners', (locale) => {
   const alone = introduced(locale, 'parted')
   const three = introduced(locale, 'parted', 2)
 
