@@ -43,6 +43,7 @@ const files = [
   import('./own-data/shell.ts'),
   import('./pauses/shell.ts'),
   import('./backups/shell.ts'),
+  import('./translations/shell.ts'),
   import('./help/shell.ts'),
   import('./copies/shell.ts'),
   import('./exports/shell.ts'),

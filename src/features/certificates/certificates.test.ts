@@ -184,7 +184,7 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
       headers: form,
       body: new URLSearchParams({ name }).toString(),
     })
-  const unwritten = await ask('पुस्तकालय')
+  const unwritten = await ask('Chi \u{f1234}')
   const answer = await ask('  Chi Ngozi  Eze ')
   await Promise.all([issueCertificates(app), issueCertificates(app)])
   const { code, standing, nameWritten } = await lastOf(chi)

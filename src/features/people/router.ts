@@ -18,7 +18,7 @@ export type Variables = {
   /** What everyone may see, as it stood before any of this answer was read. */
   publicVersions: PublicVersions
   /** What all features contribute to pages that gather it. */
-  features: readonly Contributions[]
+  features: readonly (Contributions & { name: string })[]
   /** What the page shows around its own content. */
   frame: Frame
   /** Short number of the request, which logs and error pages quote. */

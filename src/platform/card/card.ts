@@ -27,7 +27,7 @@ const undrawn = new RegExp(
 )
 const mostMarks = /(\p{M}{3})\p{M}+/gu
 
-/** Whether there is a font for every letter: Hindi, for instance, would be boxes. */
+/** Whether there is a font for every letter: Thai, for instance, would be boxes. */
 export const isDrawable = (text: string) => !isLetterWeLack.test(text)
 
 /** A text as a card can hold it: nothing that no font has, no tower of marks, no longer than fits. */

@@ -1,0 +1,60 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from '../../platform/root.ts'
+import { type Locale, tagOf } from '../../platform/words.ts'
+import { branchesOf, tellingsOf } from './branches.ts'
+import { digestOf, passedIn } from './passed.ts'
+import { type Message, type Part, xliffOf } from './xliff/write.ts'
+
+/** Where a sentence stands: `features/rounds`, the word file `office`, its key. */
+export type At = { folder: string; file: string; key: string }
+export type Sentence = At & { english: string; said: string; isPassed: boolean }
+
+/** English has no translators. */
+export type Tongue = Exclude<Locale, 'en'>
+
+/** All sentences, or those of one folder, in the order of the word files, read where they are written. */
+export function sentencesIn(locale: Tongue, folder = '{platform,features/*}'): Sentence[] {
+  const passed = passedIn(locale)
+  return globSync(`${folder}/words/*.en.json`, { cwd: join(root, 'src') })
+    .sort()
+    .flatMap((path) => {
+      const at = {
+        folder: dirname(dirname(path)).replaceAll('\\', '/'),
+        file: path.replace(/^.*[\\/]|\.en\.json$/g, ''),
+      }
+      const said = read(path.replace('.en.', `.${locale}.`))
+      return Object.entries(read(path)).map(([key, english]) => ({
+        ...{ ...at, key, english, said: said[key] ?? '' },
+        isPassed: passed.has(digestOf({ ...at, key }, english)),
+      }))
+    })
+}
+
+const read = (path: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(root, 'src', path), 'utf8'))
+
+/** A sentence in its branches, as a translator gets it. */
+export function messageOf({ key, english, said, isPassed }: Sentence, locale: Tongue): Message {
+  const tellings = tellingsOf([english, said], locale)
+  const targets = branchesOf(said, tellings, locale)
+  const branches = branchesOf(english, tellings, 'en').map((source, at) => ({
+    source,
+    target: targets[at] ?? { cases: source.cases, pieces: [] },
+  }))
+  return { key, isPassed, branches }
+}
+
+/** All sentences in a language as a file for a translator's program. */
+export function exported(locale: Tongue): string {
+  const parts = [...Map.groupBy(sentencesIn(locale), ({ folder }) => folder)].map(
+    ([folder, all]): Part => ({
+      folder,
+      files: [...Map.groupBy(all, ({ file }) => file)].map(([file, some]) => ({
+        file,
+        messages: some.map((one) => messageOf(one, locale)),
+      })),
+    }),
+  )
+  return xliffOf(parts, tagOf(locale))
+}

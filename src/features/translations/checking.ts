@@ -1,0 +1,146 @@
+import { namesOf } from '../../platform/sentence.ts'
+import { locales, tagOf } from '../../platform/words.ts'
+import { type Branch, branchesOf, type Piece, sentenceOf, type Telling, tellingsOf } from './branches.ts'
+import { type At, type Sentence, sentencesIn, type Tongue } from './catalog.ts'
+import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
+import { idOf, unitId } from './xliff/write.ts'
+
+export const faultCodes = [
+  'no-such-sentence',
+  'branch-missing',
+  'branch-unknown',
+  'empty',
+  'name-unknown',
+  'name-missing',
+  'cannot-be-read',
+] as const
+
+/** What is wrong with one sentence of a file. `said` are the names, or the branches, that it is about. */
+export type Fault = { folder: string; key: string; code: (typeof faultCodes)[number]; said: string[] }
+
+/** A sentence that a file says otherwise. */
+export type Corrected = At & { english: string; before: string; after: string }
+
+/** A file that was looked through: nothing of it is written. */
+export type Checked = {
+  locale: Tongue
+  faults: Fault[]
+  corrected: Corrected[]
+  /** Sentences whose English has changed since the file was made: they are left as they are. */
+  outdated: At[]
+  /** Those that the file calls reviewed or final. */
+  passed: Sentence[]
+  count: number
+}
+
+/** Why a file is refused as a whole. */
+export type Unfit = { code: 'not-xliff'; line: number } | { code: 'not-our-language'; language: string }
+
+/** Looks a translator's file through, sentence by sentence. */
+export function checked(text: string): Checked | Unfit {
+  const file = readOr(text)
+  if ('code' in file) return file
+  const locale = locales.find(
+    (one): one is Tongue => one !== 'en' && [one, tagOf(one)].includes(file.language),
+  )
+  if (!locale) return { code: 'not-our-language', language: file.language }
+  const all = new Map(sentencesIn(locale).map((one) => [`${idOf(one.folder)} ${one.key}`, one]))
+  const result: Checked = { locale, faults: [], corrected: [], outdated: [], passed: [], count: 0 }
+  for (const [folder, units] of file.units)
+    for (const [key, own] of Map.groupBy(units, ({ id }) => id.split('--', 1)[0] ?? '')) {
+      result.count += 1
+      const sentence = all.get(`${folder} ${key}`)
+      if (sentence) look(result, sentence, own)
+      else result.faults.push({ folder, key, code: 'no-such-sentence', said: [] })
+    }
+  return result
+}
+
+function readOr(text: string): Read | Unfit {
+  try {
+    return readXliff(text)
+  } catch (error) {
+    if (error instanceof NotXliff) return { code: 'not-xliff', line: error.line }
+    throw error
+  }
+}
+
+function look(result: Checked, sentence: Sentence, units: readonly Unit[]): void {
+  const { locale } = result
+  const { folder, file, key, english, said } = sentence
+  const tellings = tellingsOf([english, said], locale)
+  const sources = branchesOf(english, tellings, 'en')
+  const faults = faultsOf(sentence, units, sources, tellings)
+  if (faults === 'outdated') result.outdated.push({ folder, file, key })
+  else if (faults.length > 0) result.faults.push(...faults.map((one) => ({ folder, key, ...one })))
+  else {
+    const after = corrected(sentence, units, tellings, locale)
+    if (after !== said) result.corrected.push({ folder, file, key, english, before: said, after })
+    if (units.every(({ isPassed }) => isPassed)) result.passed.push(sentence)
+  }
+}
+
+type Found = Pick<Fault, 'code' | 'said'>
+
+function faultsOf(
+  { key, english, said }: Sentence,
+  units: readonly Unit[],
+  sources: readonly Branch[],
+  tellings: readonly Telling[],
+): Found[] | 'outdated' {
+  const known = new Map(sources.map((one) => [unitId(key, one), one]))
+  const isOld = units.some(({ id, source }) => {
+    const ours = known.get(id)
+    return ours && spelled(ours.pieces) !== spelled(source)
+  })
+  if (isOld) return 'outdated'
+  const given = new Set([...namesOf(english), ...namesOf(said)])
+  const targets = units.flatMap(({ target }) => target ?? [])
+  const used = new Set(targets.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name])))
+  const told = new Set(tellings.map(({ name }) => name))
+  const named: [Found['code'], string[]][] = [
+    ['branch-unknown', units.map(({ id }) => id).filter((id) => !known.has(id))],
+    ['branch-missing', [...known.keys()].filter((id) => !units.some((unit) => unit.id === id))],
+    ['empty', units.filter(({ target }) => spelled(target ?? []).trim() === '').map(({ id }) => id)],
+    ['name-unknown', [...used].filter((name) => !given.has(name))],
+    ['name-missing', namesOf(english).filter((name) => !used.has(name) && !told.has(name))],
+    ['cannot-be-read', targets.some((piece) => typeof piece === 'string' && unseen.test(piece)) ? [key] : []],
+  ]
+  return named.flatMap(([code, about]) => (about.length > 0 ? [{ code, said: about }] : []))
+}
+
+/** Characters that are in no sentence of ours. */
+const unseen = /[\p{Cc}--\n]/v
+
+/** One string for the same pieces, in the form that all programs agree on. */
+const spelled = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.name}}`))
+    .join('')
+    .normalize('NFC')
+
+/** What the file says; letter for letter what we say where it means the same. */
+function corrected(
+  { key, said }: Sentence,
+  units: readonly Unit[],
+  tellings: readonly Telling[],
+  locale: Tongue,
+): string {
+  const theirs = new Map(units.map(({ id, target }) => [id, target ?? []]))
+  const ours = branchesOf(said, tellings, locale)
+  const after = ours.map(({ cases, pieces }) => ({
+    cases,
+    pieces: asOurs(theirs.get(unitId(key, { cases })) ?? [], pieces),
+  }))
+  const isSame = after.every(({ pieces }, at) => spelled(pieces) === spelled(ours[at]?.pieces ?? []))
+  return isSame ? said : sentenceOf(after, tellings)
+}
+
+/** A program may have given placeholders ids of its own: how a name is written is known from our sentence. */
+function asOurs(theirs: readonly Piece[], ours: readonly Piece[]): Piece[] {
+  return theirs.map((piece) => {
+    if (typeof piece === 'string') return piece
+    const own = ours.find((one) => typeof one !== 'string' && one.name === piece.name)
+    return piece.as === 'argument' && own !== undefined ? own : piece
+  })
+}

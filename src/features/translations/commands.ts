@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from '../../platform/commands.ts'
+import { Unacceptable } from '../../platform/refusals.ts'
+import { isLocale, locales } from '../../platform/words.ts'
+import { exported, sentencesIn, type Tongue } from './catalog.ts'
+import { checked } from './checking.ts'
+import { faultsSaid, unfitSaid } from './saying.ts'
+import { words } from './words.ts'
+import { writeCorrections } from './writing.ts'
+
+const others = locales.filter((one) => one !== 'en').join(', ')
+
+const list: Command = {
+  name: 'words list',
+  summary:
+    'Count the sentences of each language, and those whose English changed since somebody last went over them.',
+  async run() {
+    const counts = locales.flatMap((locale) => {
+      if (locale === 'en') return []
+      const all = sentencesIn(locale)
+      return [{ locale, sentences: all.length, changed: all.filter(({ isPassed }) => !isPassed).length }]
+    })
+    return {
+      text: counts
+        .map(({ locale, sentences, changed }) => `${locale}\t${sentences}\t${changed} changed`)
+        .join('\n'),
+      json: counts,
+    }
+  },
+}
+
+const exporting: Command = {
+  name: 'words export',
+  summary: `Print all sentences in a language (${others}) as XLIFF 2.1, for a translator’s program.`,
+  args: ['language'],
+  async run(_app, { args }) {
+    const [language = ''] = args
+    if (!isLocale(language) || language === 'en') throw new Unacceptable('no-tongue', { language, others })
+    const text = exported(language satisfies Tongue)
+    return { text, json: { language, xliff: text } }
+  },
+}
+
+const importing: Command = {
+  name: 'words import',
+  summary:
+    'Write what a translator corrected in an XLIFF file into the word files of this checkout. Nothing is written while anything in it is wrong.',
+  args: ['file'],
+  async run(_app, { args }) {
+    const result = checked(await readFile(args[0] ?? '', 'utf8'))
+    if ('code' in result) throw new Unacceptable('words-file', { reason: unfitSaid('en', result) })
+    if (result.faults.length > 0)
+      throw new Unacceptable('words-faults', { faults: faultsSaid('en', result.faults).join('\n') })
+    writeCorrections(result)
+    const { locale, corrected, outdated, passed } = result
+    const t = words('en')
+    return {
+      text: [
+        t('check.corrected', { count: corrected.length }),
+        t('check.outdated', { count: outdated.length }),
+        t('check.passed', { count: passed.length }),
+      ].join('\n'),
+      json: { locale, corrected, outdated, passed: passed.length },
+    }
+  },
+}
+
+export const commands: Command[] = [list, exporting, importing]

@@ -1,0 +1,204 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
+import { commandNamed, testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { locales, sayText } from '../../platform/words.ts'
+import { buildAssets } from '../../web/assets.ts'
+import { createSite } from '../../web/site.tsx'
+import { branchesOf, sentenceOf, tellingsOf } from './branches.ts'
+import { exported, sentencesIn, type Tongue } from './catalog.ts'
+import { checked } from './checking.ts'
+
+const tongues = locales.filter((one): one is Tongue => one !== 'en')
+
+/** Names with numbers about which languages differ, and choices. */
+const values = (text: string, count: number) => {
+  const args: Record<string, string | number | Date> = {}
+  for (const { name, by, cases } of tellingsOf([text], 'ar'))
+    args[name] = by === 'plural' ? count : (cases[count % cases.length] ?? '')
+  for (const { pieces } of branchesOf(text, tellingsOf([text], 'ar'), 'ar'))
+    for (const piece of pieces)
+      if (typeof piece !== 'string') args[piece.name] ??= piece.as === 'argument' ? `<${piece.name}>` : count
+  return args
+}
+
+describe.each(tongues)('in %s', (locale) => {
+  const all = sentencesIn(locale)
+
+  test('every sentence says the same once its branches were put together again, whatever is filled in', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.nat({ max: 1_000_001 }), ({ said }, count) => {
+        const tellings = tellingsOf([said], locale)
+        const again = sentenceOf(branchesOf(said, tellings, locale), tellings)
+
+        expect(sayText(again, locale, values(said, count))).toBe(sayText(said, locale, values(said, count)))
+      }),
+      { numRuns: 400 },
+    )
+    for (const { said } of all) {
+      const tellings = tellingsOf([said], locale)
+      const again = sentenceOf(branchesOf(said, tellings, locale), tellings)
+      for (const count of [0, 1, 2, 3, 11, 100])
+        expect(sayText(again, locale, values(said, count))).toBe(sayText(said, locale, values(said, count)))
+    }
+  })
+
+  test('a file that went out comes in again: nothing is wrong with it, and nothing is said otherwise', () => {
+    const result = checked(exported(locale))
+
+    expect(result).toMatchObject({ locale, faults: [], corrected: [], outdated: [], count: all.length })
+  })
+})
+
+const file = exported('fr')
+
+/** The file with one sentence of it changed, or all of the others left out. */
+function fileWith(key: string, change: (group: string) => string): string {
+  const start = file.indexOf(`<group id="${key}" `)
+  const end = file.indexOf('</group>', start) + '</group>'.length
+  const head = file.slice(0, file.indexOf('<file '))
+  const part = file.lastIndexOf('<file ', start)
+  return `${head}${file.slice(part, file.indexOf('>', part) + 1)}${change(file.slice(start, end))}</file></xliff>`
+}
+
+test('a sentence is corrected in one of its forms, and keeps the others', () => {
+  const change = (group: string) =>
+    group.replace(/(<unit id="fault-count--count.one"[\s\S]*?<target>)[^<]*/, '$1Une seule faute ')
+  const untouched = checked(fileWith('search.caption', (group) => group))
+  const result = checked(
+    fileWith('search.caption', (group) =>
+      group
+        .replace(/(count\.one"[\s\S]*?<target>)[^<]*/, '$1Une phrase, une seule')
+        .replaceAll('"translated"', '"final"'),
+    ),
+  )
+
+  expect(change('')).toBe('')
+  expect(untouched).toMatchObject({ faults: [], corrected: [], count: 1 })
+  expect(result).toMatchObject({
+    faults: [],
+    corrected: [
+      {
+        ...{ folder: 'features/translations', file: 'office', key: 'search.caption' },
+        after:
+          '{count, plural, =0 {Aucune phrase ne contient ces mots} one {Une phrase, une seule} other {# phrases}}',
+      },
+    ],
+  })
+  expect('passed' in result && result.passed.length).toBe(1)
+})
+
+test.each([
+  [
+    'a form is left out',
+    'branch-missing',
+    (group: string) => group.replace(/<unit id="[^"]*count\.one"[\s\S]*?<\/unit>/, ''),
+  ],
+  ['a form is new', 'branch-unknown', (group: string) => group.replace(/count\.one"/, 'count.two"')],
+  ['a form is empty', 'empty', (group: string) => group.replace(/(count\.one"[\s\S]*?<target>)[^<]*/, '$1 ')],
+  [
+    'a name is not given',
+    'name-unknown',
+    (group: string) => group.replace(/(count\.one"[\s\S]*?<target>)/, '$1<ph id="weather"/>'),
+  ],
+  [
+    'the sentence is gone',
+    'no-such-sentence',
+    (group: string) => group.replaceAll('search.caption', 'search.gone'),
+  ],
+])('what is wrong with a sentence is said of it: %s', (_, code, change) => {
+  const result = checked(fileWith('search.caption', change))
+
+  expect('faults' in result && result.faults.map((fault) => fault.code)).toContain(code)
+  expect('corrected' in result && result.corrected).toEqual([])
+})
+
+test('a placeholder that a translator took out is missed', () => {
+  const result = checked(
+    fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),
+  )
+
+  expect('faults' in result && result.faults).toMatchObject([{ code: 'name-missing', said: ['count'] }])
+})
+
+test('a sentence whose English changed since stays as it is', () => {
+  const result = checked(
+    fileWith('search.button', (group) =>
+      group.replace('<source>Find', '<source>Seek').replace('Chercher', 'Quérir'),
+    ),
+  )
+
+  expect(result).toMatchObject({ faults: [], corrected: [], outdated: [{ key: 'search.button' }] })
+})
+
+test('whatever a file holds, it is read or refused, and no sentence of ours is lost', () => {
+  expect(checked('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')).toEqual({ code: 'not-xliff', line: 1 })
+  expect(checked('no file')).toMatchObject({ code: 'not-xliff' })
+  expect(
+    checked('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"></xliff>'),
+  ).toMatchObject({ code: 'not-xliff' })
+  expect(
+    checked(`${file.slice(0, 400).replace('trgLang="fr"', 'trgLang="de"')}</group></group></file></xliff>`),
+  ).toMatchObject({ code: expect.any(String) })
+  fc.assert(
+    fc.property(fc.nat({ max: 3_000 }), fc.string({ maxLength: 6 }), (at, put) => {
+      const small = fileWith('search.caption', (group) => group)
+      const result = checked(small.slice(0, at) + put + small.slice(at + put.length))
+      for (const one of 'corrected' in result ? result.corrected : [])
+        expect(() => parse(one.after)).not.toThrow()
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const app = await testApp('2016-02-20T12:00:00Z')
+const site = createSite(app, await buildAssets())
+let editor: Record<string, string>
+
+beforeAll(async () => {
+  editor = await signedIn(app, await aPerson(app, { role: 'editor' }))
+})
+
+test('an editor reads every sentence in its place, finds one, and gets the file', async () => {
+  const read = async (path: string) => (await site.request(path, { headers: editor })).text()
+  const list = await read('/office/translations/fr')
+  const found = await read('/office/translations/fr?q=Chercher+une+phrase')
+  const folder = await read('/office/translations/fr/translations')
+  const download = await site.request('/office/translations/fr/download.xlf', { headers: editor })
+
+  expect(list).toContain('href="/office/translations/fr/rounds"')
+  expect(found).toContain('translations:search.label')
+  expect(folder).toContain('href="/office/translations"')
+  expect(folder).toMatch(/Telle qu’on la lit[^<]*3 phrases/)
+  expect(download.headers.get('Content-Type')).toMatch(/^application\/xliff\+xml/)
+  expect(await download.text()).toBe(exported('fr'))
+})
+
+test('a file is checked on the page, sentence by sentence, and changes nothing', async () => {
+  const send = async (text: string) => {
+    const body = new FormData()
+    body.set('file', new File([text], 'fr.xlf'))
+    const answer = await site.request('/office/translations/check', { method: 'POST', headers: editor, body })
+    return [answer.status, await answer.text()] as const
+  }
+  const good = await send(fileWith('search.button', (group) => group.replace('Chercher', 'Trouver')))
+  const bad = await send(
+    fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),
+  )
+  const none = await send('no file')
+
+  expect([good[0], bad[0], none[0]]).toEqual([200, 200, 422])
+  expect(good[1]).toContain('Trouver')
+  expect(bad[1]).toContain('It leaves out what the English fills in: count')
+  expect(none[1]).toContain('cannot be read from line 1 on')
+})
+
+test('from the terminal a language goes out, and a faulty file writes nothing', async () => {
+  const run = (name: string, ...args: string[]) =>
+    commandNamed(name).run(app, { args, options: {}, switches: new Set<string>(), lists: {} })
+
+  expect((await run('words export', 'fr')).text).toBe(exported('fr'))
+  await expect(run('words export', 'en')).rejects.toMatchObject({ code: 'no-tongue' })
+})
