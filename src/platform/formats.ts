@@ -88,7 +88,7 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   return {
-    day: (text) => (tag === 'es' ? inRunningText : String)(day.format(noon(text))),
+    day: (text) => inRunningText(tag, day.format(noon(text))),
     shortDay: (text) => shortDay.format(noon(text)),
     weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
@@ -112,8 +112,14 @@ const withWholeZone = (instant: string) => instant.replace(/-(?=\d)/, '\u2212')
 const roundedDuration = (minutes: number) =>
   minutes < 30 ? Math.round(minutes) : Math.round(minutes / 5) * 5
 
-/** In a Spanish sentence no comma follows the weekday: "el lunes 29 de febrero". */
-const inRunningText = (day: string) => day.replace(', ', ' ')
+/**
+ * In a Spanish sentence no comma follows the weekday: "el lunes 29 de febrero". In a Portuguese one the weekday comes
+ * last, since "em" and "até" stand before a date alone: "em 29 de fevereiro de 2016 (segunda-feira)".
+ */
+function inRunningText(tag: string, day: string): string {
+  if (tag === 'es') return day.replace(', ', ' ')
+  return tag === 'pt' ? day.replace(/^(.+), (.+)$/, '$2 ($1)') : day
+}
 
 /** Words that are no code at all, as people wrote them, stay as they are. */
 function nameOf(names: Intl.DisplayNames, code: string): string {
