@@ -1,84 +1,24 @@
 import { beforeAll, expect, test } from 'vitest'
 import { all } from '../src/features/all.ts'
-import { aRunningRound } from '../src/features/pairings/actions/rematch.builder.ts'
 import { router } from '../src/features/people/index.ts'
-import { publishTopic } from '../src/features/topics/index.ts'
-import { aTopic } from '../src/features/topics/topic.builder.ts'
 import { buildAssets } from '../src/web/assets.ts'
 import { createSite } from '../src/web/site.tsx'
-import { anApplication, aPerson, aRound } from './builders.ts'
+import { aPerson } from './builders.ts'
 import { testApp } from './harness.ts'
 import { signedIn } from './signed-in.ts'
+import { aNetworkToWalk, walk } from './walked.ts'
 
 const app = await testApp()
 const assets = await buildAssets()
-type Site = ReturnType<typeof createSite>
-type Headers = Record<string, string>
 
 /** Out of a text, out of an attribute, and into a script. */
 const hostile = `"'><xss onclick=alert(1)></script>`
 
 let participant: { id: string }
 
-/** A round that runs, with a topic that is public; one to be cleaned; one that is a draft; and mails of them all. */
 beforeAll(async () => {
-  const { round, people } = await aRunningRound(app)
-  participant = people.ana.person
-  const editor = await aPerson(app, { role: 'editor', name: 'Ed Moss' })
-  await aTopic(app, editor, { code: round.code })
-  app.at('2016-03-01T12:00:00Z')
-  await publishTopic(app, editor, { code: round.code, number: 1 })
-  const next = await aRound(app, { code: '2030A', startsOn: '2016-05-02', endsOn: '2016-08-21' })
-  await anApplication(app, next, { name: 'Adisa Obi', acceptedAt: null })
-  await anApplication(app, next, { name: 'Adisa Obi', acceptedAt: null })
-  await anApplication(app, next, { acceptedAt: null, country: null, countryWritten: 'Atlantis' })
-  await anApplication(app, next, { name: 'Hala Said', country: 'EG' })
-  await anApplication(app, next, { name: `Mal ${hostile}`, country: 'EG', acceptedAt: null })
-  await aRound(app, {
-    code: '2030C',
-    title: `Round ${hostile}`,
-    startsOn: '2016-06-06',
-    endsOn: '2016-09-25',
-  })
-  await aRound(app, { code: '2030B', announcedAt: null })
-  app.at('2016-03-01T12:00:00Z')
+  participant = await aNetworkToWalk(app, hostile)
 })
-
-/** Pages of one kind, such as those of single persons or countries, are alike: so many of each are opened. */
-const mostOfAKind = 3
-const kindOf = (path: string) =>
-  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+|(?<=\/countries\/)[A-Z]{2}/g, ':')
-
-/** Every page that can be reached by links from one, with its status, and the page that first led there. */
-async function walk(site: Site, from: string, headers: Headers) {
-  const seen = new Map([[from, { status: 0, by: '', html: '' }]])
-  const opened = new Map<string, number>()
-  for (const [path, page] of seen) {
-    const times = opened.get(kindOf(path)) ?? 0
-    if (times === mostOfAKind) continue
-    opened.set(kindOf(path), times + 1)
-    const answer = await site.request(path, { headers })
-    page.status = answer.status
-    page.html = await htmlOf(answer)
-    for (const link of linksOn(page.html, answer, path))
-      if (!seen.has(link)) seen.set(link, { status: 0, by: path, html: '' })
-  }
-  return [...seen].map(([path, page]) => ({ path, ...page })).filter(({ status }) => status > 0)
-}
-
-const htmlOf = async (answer: Response) =>
-  answer.headers.get('Content-Type')?.startsWith('text/html') ? await answer.text() : ''
-
-function linksOn(html: string, answer: Response, path: string): string[] {
-  const location = answer.headers.get('Location')
-  const hrefs = [...html.matchAll(/<a [^>]*?href="([^"#]*)/g)].map(([, href = '']) =>
-    href.replaceAll('&amp;', '&'),
-  )
-  return [...hrefs, ...(location ? [location] : [])]
-    .map((href) => new URL(href, `${app.origin}${path}`))
-    .filter(({ origin, pathname }) => origin === app.origin && !pathname.startsWith('/dev/'))
-    .map(({ pathname, search }) => pathname + search)
-}
 
 const closed = (pages: Awaited<ReturnType<typeof walk>>) =>
   pages
@@ -101,7 +41,7 @@ test.each([
   async (_who, from, wish, [atLeast, hostileAtLeast]) => {
     const headers = wish ? await signedIn(app, await aPerson(app, wish)) : {}
 
-    const pages = await walk(createSite(app, assets), from, headers)
+    const pages = await walk(app, createSite(app, assets), from, headers)
 
     expect(closed(pages)).toEqual([])
     expect(pages.length).toBeGreaterThan(atLeast)
@@ -111,7 +51,7 @@ test.each([
 )
 
 test('no page leads a participant to a closed door, and their partner and topic are found', async () => {
-  const pages = await walk(createSite(app, assets), '/me', await signedIn(app, participant))
+  const pages = await walk(app, createSite(app, assets), '/me', await signedIn(app, participant))
 
   expect(closed(pages)).toEqual([])
   expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(['/me/partner', '/me/settings']))
@@ -148,7 +88,7 @@ test('a page that is broken by what someone typed is noticed', async () => {
   planted.get('/planted', (c) => c.html(`<p>${hostile}</p>`))
   const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
 
-  expect(broken(await walk(site, '/planted', {}))).toEqual(['/planted'])
+  expect(broken(await walk(app, site, '/planted', {}))).toEqual(['/planted'])
 })
 
 test('a link to a closed door is noticed', async () => {
@@ -159,7 +99,7 @@ test('a link to a closed door is noticed', async () => {
   const site = createSite(app, assets, [{ name: 'planted', routes: planted }, ...all])
   const member = await signedIn(app, await aPerson(app))
 
-  const found = closed(await walk(site, '/planted', member))
+  const found = closed(await walk(app, site, '/planted', member))
 
   expect(found).toEqual(['/planted leads to /office/people/new: 403', '/planted leads to /nowhere: 404'])
 })

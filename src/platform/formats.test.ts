@@ -12,7 +12,10 @@ test('a language and a country have their names, and what is no code stays as it
 test.each([
   ['en', 'Monday, 29 February 2016'],
   ['es', 'lunes 29 de febrero de 2016'],
+  ['fr', 'lundi 29 février 2016'],
+  ['pt', '29 de fevereiro de 2016 (segunda-feira)'],
   ['ar', 'الاثنين، 29 فبراير 2016'],
+  ['zh', '2016年2月29日星期一'],
 ])('in %s, a day with its weekday is written as in a sentence', (locale, day) => {
   expect(formats(locale, 'UTC').day('2016-02-29')).toBe(day)
 })
@@ -27,6 +30,12 @@ test.each([
   ['en', 'UTC', '2016-02-29', 'UTC'],
 ])('in %s, %s on %s is named as it was then', (locale, zone, day, name) => {
   expect(formats(locale, 'UTC').zone(zone, day)).toBe(name)
+})
+
+test('a percentage has a space where its language has one', () => {
+  const said = ['en', 'fr', 'pt', 'zh'].map((locale) => formats(locale, 'UTC').percent(0.2))
+
+  expect(said).toEqual(['20\u00a0%', '20\u202f%', '20%', '20%'])
 })
 
 test('in Arabic a sign stays at its number and leaves what follows where it belongs', () => {

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roundWords } from '../../src/features/rounds/index.ts'
 import { root } from '../../src/platform/root.ts'
-import { type Locale, locales } from '../../src/platform/words.ts'
+import type { Locale } from '../../src/platform/words.ts'
 import { buildAssets } from '../../src/web/assets.ts'
 import { createSite } from '../../src/web/site.tsx'
 import { type TestApp, testApp } from '../harness.ts'
+import { lived } from '../lived.ts'
 import { signedIn } from '../signed-in.ts'
 import { publicationStates } from './publication-states.ts'
 import { plain, type Sentence, saysIn, textOf } from './sentence.ts'
@@ -26,7 +27,7 @@ const assets = await buildAssets()
 const rows = Object.entries(states) as [StateName, State][]
 const every = (page: 'me' | 'partner') => [...new Set(rows.flatMap(([, state]) => state[page]))]
 
-describe.each(locales)('in %s', (locale) => {
+describe.each(lived)('in %s', (locale) => {
   const seen = new Map<StateName, Seen>()
 
   beforeAll(async () => {

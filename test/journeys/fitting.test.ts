@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildAssets } from '../../src/web/assets.ts'
+import { createSite } from '../../src/web/site.tsx'
+import { aPerson } from '../builders.ts'
+import { misfitsOn } from '../fitting.ts'
+import { testApp } from '../harness.ts'
+import { signedIn } from '../signed-in.ts'
+import { aNetworkToWalk, walk } from '../walked.ts'
+import { aReader, hasChromium } from './browser.ts'
+import { unhurried } from './steps.ts'
+
+const app = await testApp()
+const assets = await buildAssets()
+const site = createSite(app, assets)
+const styles = (path: string) => Buffer.from(assets.files.get(path) ?? []).toString('utf8')
+
+/** The language with the longest words, and one of each other script; the bench goes through all. */
+const spoken = process.env.EVERY_LANGUAGE ? ['en', 'es', 'fr', 'pt', 'ar', 'zh'] : ['fr', 'ar', 'zh']
+
+describe.skipIf(!hasChromium)('each page on a phone', unhurried, () => {
+  let participant: { id: string }
+
+  beforeAll(async () => {
+    participant = await aNetworkToWalk(app, 'Ngũgĩ-Oluwaseun')
+  }, unhurried.timeout)
+
+  test.each(spoken)(
+    'in %s, nothing reaches out of the screen, and no letters are cut off',
+    async (locale) => {
+      const context = await aReader({ width: 360 })
+      const page = await context.newPage()
+      const cookie = `twinleaf_pref=${locale}.light`
+      const viewers = [
+        ['/', {}],
+        ['/me', await signedIn(app, participant)],
+        ['/office', await signedIn(app, await aPerson(app, { role: 'director' }))],
+      ] as const
+      const pages = []
+      for (const [from, headers] of viewers) {
+        const signed = {
+          ...headers,
+          Cookie: [(headers as { Cookie?: string }).Cookie, cookie].filter(Boolean).join('; '),
+        }
+        pages.push(...(await walk(app, site, from, signed, 1)))
+      }
+      const shown = Map.groupBy(
+        pages.filter(({ html }) => html !== ''),
+        ({ path }) => path.startsWith('/office'),
+      )
+      const misfits = [
+        ...(await misfitsOn(page, styles(assets.css), shown.get(false) ?? [])),
+        ...(await misfitsOn(page, styles(assets.css) + styles(assets.officeCss), shown.get(true) ?? [])),
+      ]
+      await context.close()
+
+      expect(pages.length).toBeGreaterThan(60)
+      expect(misfits).toEqual([])
+    },
+  )
+})
