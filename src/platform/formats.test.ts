@@ -35,7 +35,7 @@ test.each([
 test('a percentage has a space where its language has one', () => {
   const said = ['en', 'fr', 'pt', 'zh'].map((locale) => formats(locale, 'UTC').percent(0.2))
 
-  expect(said).toEqual(['20\u00a0%', '20\u202f%', '20%', '20%'])
+  expect(said).toEqual(['20\u00a0%', '20\u00a0%', '20%', '20%'])
 })
 
 test('in Arabic a sign stays at its number and leaves what follows where it belongs', () => {

@@ -32,7 +32,7 @@ export const parts = {
     ] as const),
     ...(['read-the-contributions', 'give-leave-to-reprint', 'moderate-comments', 'be-followed'] as const),
     ...(['send-the-newsletter', 'tell-elsewhere', 'read-the-reflections', 'bring-a-blog-in'] as const),
-    ...(['export-the-blog'] as const),
+    ...(['export-the-blog', 'translate-the-site'] as const),
   ],
   participants: ['apply', 'write-to-your-partner', 'your-account'],
   directors: [
@@ -112,6 +112,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/network/, 'begin-a-network'],
   [/^\/office\/pages/, 'write-the-pages'],
   [/^\/office\/wording/, 'word-the-emails'],
+  [/^\/office\/translations/, 'translate-the-site'],
   [/^\/office\/backups/, 'keep-backups'],
 ]
 

@@ -42,9 +42,17 @@ export function tellingsOf(texts: readonly string[], locale: string): Telling[] 
   )
 }
 
+const rules = new Map<string, Intl.PluralRules>()
+
+function rulesOf(locale: string): Intl.PluralRules {
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale)
+  rules.set(locale, known)
+  return known
+}
+
 /** Exact numbers first, then the cases of the language, in their order. */
 function counted(cases: readonly string[], locale: string): string[] {
-  const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+  const categories = rulesOf(locale).resolvedOptions().pluralCategories
   const isNeeded = (one: string) => one !== 'many' || categories.includes('few') || cases.includes('many')
   return [
     ...cases.filter((one) => one.startsWith('=')),
@@ -60,6 +68,26 @@ function refuseStyles(part: MessageFormatElement): void {
   if (hasStyle || isOdd || part.type === TYPE.tag)
     throw new RangeError('no sentence of ours is made like this')
 }
+
+/** A translator is not asked for more forms of one sentence: it comes as the word file has it. */
+const mostBranches = 150
+
+/** A sentence in both languages, branch by branch, in the same order; whole, with all its braces, where they would be too many. */
+export type Split = { tellings: Telling[]; isWhole: boolean; pairs: { source: Branch; target: Branch }[] }
+
+export function split(english: string, said: string, locale: string): Split {
+  const tellings = tellingsOf([english, said], locale)
+  if (tellings.reduce((count, { cases }) => count * cases.length, 1) > mostBranches)
+    return { tellings: [], isWhole: true, pairs: [{ source: whole(english), target: whole(said) }] }
+  const targets = branchesOf(said, tellings, locale)
+  const pairs = branchesOf(english, tellings, 'en').map((source, at) => ({
+    source,
+    target: targets[at] ?? { cases: source.cases, pieces: [] },
+  }))
+  return { tellings, isWhole: false, pairs }
+}
+
+const whole = (text: string): Branch => ({ cases: [], pieces: text === '' ? [] : [text] })
 
 /** Every way in which a sentence is said: each a whole sentence, however its cases stood in each other. */
 export function branchesOf(text: string, tellings: readonly Telling[], locale: string): Branch[] {
@@ -98,7 +126,7 @@ function piecesIn(
 function caseIn({ options }: Telltale, chosen: string, locale: string): string {
   if (Object.hasOwn(options, chosen)) return chosen
   if (!chosen.startsWith('=')) return 'other'
-  const category = new Intl.PluralRules(locale).select(Number(chosen.slice(1)))
+  const category = rulesOf(locale).select(Number(chosen.slice(1)))
   return Object.hasOwn(options, category) ? category : 'other'
 }
 
@@ -137,7 +165,7 @@ function said(
     branches.every(({ pieces }) => pieces.some((piece) => typeof piece !== 'string' && piece.name === name))
   )
     return plain[0] ?? ''
-  const count = by === 'plural' ? name : counting
+  const count = by === 'plural' ? name : ''
   return `{${name}, ${by}, ${cases.map((is) => `${is} {${inner(is, count)}}`).join(' ')}}`
 }
 

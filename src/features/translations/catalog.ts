@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../../platform/root.ts'
 import { type Locale, tagOf } from '../../platform/words.ts'
-import { branchesOf, tellingsOf } from './branches.ts'
+import { split } from './branches.ts'
 import { digestOf, passedIn } from './passed.ts'
 import { type Message, type Part, xliffOf } from './xliff/write.ts'
 
@@ -35,15 +35,11 @@ const read = (path: string): Record<string, string> =>
   JSON.parse(readFileSync(join(root, 'src', path), 'utf8'))
 
 /** A sentence in its branches, as a translator gets it. */
-export function messageOf({ key, english, said, isPassed }: Sentence, locale: Tongue): Message {
-  const tellings = tellingsOf([english, said], locale)
-  const targets = branchesOf(said, tellings, locale)
-  const branches = branchesOf(english, tellings, 'en').map((source, at) => ({
-    source,
-    target: targets[at] ?? { cases: source.cases, pieces: [] },
-  }))
-  return { key, isPassed, branches }
-}
+const messageOf = ({ key, english, said, isPassed }: Sentence, locale: Tongue): Message => ({
+  key,
+  isPassed,
+  branches: split(english, said, locale).pairs,
+})
 
 /** All sentences in a language as a file for a translator's program. */
 export function exported(locale: Tongue): string {

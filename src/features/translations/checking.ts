@@ -1,6 +1,6 @@
 import { namesOf } from '../../platform/sentence.ts'
 import { locales, tagOf } from '../../platform/words.ts'
-import { type Branch, branchesOf, type Piece, sentenceOf, type Telling, tellingsOf } from './branches.ts'
+import { type Piece, type Split, sentenceOf, split } from './branches.ts'
 import { type At, type Sentence, sentencesIn, type Tongue } from './catalog.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
 import { idOf, unitId } from './xliff/write.ts'
@@ -66,15 +66,13 @@ function readOr(text: string): Read | Unfit {
 }
 
 function look(result: Checked, sentence: Sentence, units: readonly Unit[]): void {
-  const { locale } = result
   const { folder, file, key, english, said } = sentence
-  const tellings = tellingsOf([english, said], locale)
-  const sources = branchesOf(english, tellings, 'en')
-  const faults = faultsOf(sentence, units, sources, tellings)
+  const parts = split(english, said, result.locale)
+  const faults = faultsOf(sentence, units, parts)
   if (faults === 'outdated') result.outdated.push({ folder, file, key })
   else if (faults.length > 0) result.faults.push(...faults.map((one) => ({ folder, key, ...one })))
   else {
-    const after = corrected(sentence, units, tellings, locale)
+    const after = corrected(sentence, units, parts)
     if (after !== said) result.corrected.push({ folder, file, key, english, before: said, after })
     if (units.every(({ isPassed }) => isPassed)) result.passed.push(sentence)
   }
@@ -83,30 +81,44 @@ function look(result: Checked, sentence: Sentence, units: readonly Unit[]): void
 type Found = Pick<Fault, 'code' | 'said'>
 
 function faultsOf(
-  { key, english, said }: Sentence,
+  sentence: Sentence,
   units: readonly Unit[],
-  sources: readonly Branch[],
-  tellings: readonly Telling[],
+  { pairs, tellings, isWhole }: Split,
 ): Found[] | 'outdated' {
-  const known = new Map(sources.map((one) => [unitId(key, one), one]))
+  const { key, english, said } = sentence
+  const known = new Map(pairs.map((pair) => [unitId(key, pair.source), pair]))
   const isOld = units.some(({ id, source }) => {
     const ours = known.get(id)
-    return ours && spelled(ours.pieces) !== spelled(source)
+    return ours && spelled(ours.source.pieces) !== spelled(source)
   })
   if (isOld) return 'outdated'
-  const given = new Set([...namesOf(english), ...namesOf(said)])
   const targets = units.flatMap(({ target }) => target ?? [])
-  const used = new Set(targets.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name])))
-  const told = new Set(tellings.map(({ name }) => name))
+  const used = isWhole ? namesIn(spelled(targets)) : namesAmong(targets)
+  const given = [...namesOf(english), ...namesOf(said)]
+  const told = tellings.map(({ name }) => name)
   const named: [Found['code'], string[]][] = [
     ['branch-unknown', units.map(({ id }) => id).filter((id) => !known.has(id))],
     ['branch-missing', [...known.keys()].filter((id) => !units.some((unit) => unit.id === id))],
-    ['empty', units.filter(({ target }) => spelled(target ?? []).trim() === '').map(({ id }) => id)],
-    ['name-unknown', [...used].filter((name) => !given.has(name))],
-    ['name-missing', namesOf(english).filter((name) => !used.has(name) && !told.has(name))],
-    ['cannot-be-read', targets.some((piece) => typeof piece === 'string' && unseen.test(piece)) ? [key] : []],
+    ['empty', units.filter((unit) => isEmptied(unit, known.get(unit.id))).map(({ id }) => id)],
+    ['name-unknown', (used ?? []).filter((name) => !given.includes(name))],
+    ['name-missing', namesOf(english).filter((name) => used && !used.includes(name) && !told.includes(name))],
+    ['cannot-be-read', used === null || targets.some((piece) => unseen.test(String(piece))) ? [key] : []],
   ]
   return named.flatMap(([code, about]) => (about.length > 0 ? [{ code, said: about }] : []))
+}
+
+/** Some forms of a sentence say nothing in any language. */
+const isEmptied = ({ target }: Unit, ours: Split['pairs'][number] | undefined): boolean =>
+  spelled(target ?? []).trim() === '' && ours !== undefined && spelled(ours.target.pieces).trim() !== ''
+
+const namesAmong = (pieces: readonly Piece[]): string[] => [
+  ...new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]))),
+]
+
+/** The names of a sentence with its braces; null where it cannot be read. */
+function namesIn(text: string): string[] | null {
+  const names = namesOf(text)
+  return names.length > 0 ? names : null
 }
 
 /** Characters that are in no sentence of ours. */
@@ -123,17 +135,16 @@ const spelled = (pieces: readonly Piece[]): string =>
 function corrected(
   { key, said }: Sentence,
   units: readonly Unit[],
-  tellings: readonly Telling[],
-  locale: Tongue,
+  { pairs, tellings, isWhole }: Split,
 ): string {
   const theirs = new Map(units.map(({ id, target }) => [id, target ?? []]))
-  const ours = branchesOf(said, tellings, locale)
-  const after = ours.map(({ cases, pieces }) => ({
-    cases,
-    pieces: asOurs(theirs.get(unitId(key, { cases })) ?? [], pieces),
+  const after = pairs.map(({ source, target }) => ({
+    cases: source.cases,
+    pieces: asOurs(theirs.get(unitId(key, source)) ?? [], target.pieces),
   }))
-  const isSame = after.every(({ pieces }, at) => spelled(pieces) === spelled(ours[at]?.pieces ?? []))
-  return isSame ? said : sentenceOf(after, tellings)
+  const isSame = after.every(({ pieces }, at) => spelled(pieces) === spelled(pairs[at]?.target.pieces ?? []))
+  if (isSame) return said
+  return isWhole ? spelled(after[0]?.pieces ?? []) : sentenceOf(after, tellings)
 }
 
 /** A program may have given placeholders ids of its own: how a name is written is known from our sentence. */
