@@ -32,9 +32,12 @@ export async function aNetworkToWalk(app: TestApp, odd: string): Promise<{ id: s
   return people.ana.person
 }
 
-/** Pages of one kind, such as those of single persons or countries, are alike. */
+/** Pages of one kind, such as those of single persons, countries or languages, are alike. */
 const kindOf = (path: string) =>
-  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+|(?<=\/countries\/)[A-Z]{2}/g, ':')
+  path.replaceAll(
+    /[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\d+|(?<=\/countries\/)[A-Z]{2}|(?<=\/translations\/)[\w/.-]+/g,
+    ':',
+  )
 
 /**
  * Every page that can be reached by links from one, with its status, and the page that first led there.

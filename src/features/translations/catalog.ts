@@ -34,6 +34,25 @@ export function sentencesIn(locale: Tongue, folder = '{platform,features/*}'): S
 const read = (path: string): Record<string, string> =>
   JSON.parse(readFileSync(join(root, 'src', path), 'utf8'))
 
+/** A part of the site, with how many sentences it has, and how many of them nobody went over since their English changed. */
+export type Folder = { folder: string; count: number; changed: number }
+
+const counted = new Map<Tongue, Folder[]>()
+
+/** All parts of the site. Counted once: sentences change with the program. */
+export function foldersIn(locale: Tongue): readonly Folder[] {
+  const known = counted.get(locale) ?? countIn(locale)
+  counted.set(locale, known)
+  return known
+}
+
+const countIn = (locale: Tongue): Folder[] =>
+  [...Map.groupBy(sentencesIn(locale), ({ folder }) => folder)].map(([folder, all]) => ({
+    folder,
+    count: all.length,
+    changed: all.filter(({ isPassed }) => !isPassed).length,
+  }))
+
 /** A sentence in its branches, as a translator gets it. */
 const messageOf = ({ key, english, said, isPassed }: Sentence, locale: Tongue): Message => ({
   key,

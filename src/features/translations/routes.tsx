@@ -3,7 +3,7 @@ import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../
 import { allow, NotFound } from '../../platform/refusals.ts'
 import { isLocale, tagOf } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
-import { exported, sentencesIn, type Tongue } from './catalog.ts'
+import { exported, foldersIn, sentencesIn, type Tongue } from './catalog.ts'
 import { checked } from './checking.ts'
 import { CheckedPage } from './pages/checked.tsx'
 import { FolderPage, type Seen } from './pages/folder.tsx'
@@ -62,7 +62,8 @@ office.get('/translations/:locale/:folder', (c) => {
 
 function listPage(c: Context<Env>, locale: Tongue, form: FormState) {
   const sought = soughtIn(c.req.query('q'))
-  const props = { frame: c.var.frame, locale, form, sought, sentences: sentencesIn(locale) }
+  const sentences = sought === '' ? [] : sentencesIn(locale)
+  const props = { frame: c.var.frame, locale, form, sought, sentences, folders: foldersIn(locale) }
   return c.html(<ListPage {...props} />, statusOf(form))
 }
 

@@ -14,7 +14,7 @@ import {
   Table,
   Tabs,
 } from '../../../ui/index.ts'
-import type { Sentence, Tongue } from '../catalog.ts'
+import type { Folder, Sentence, Tongue } from '../catalog.ts'
 import { checkPath, exportPath, folderPath, tonguePath, translationsPath } from '../paths.ts'
 import { mostMegabytes } from '../schema.ts'
 import { words } from '../words.ts'
@@ -25,7 +25,9 @@ type ListProps = {
   locale: Tongue
   form: FormState
   sought: string
+  /** Those that are looked through when something is sought. */
   sentences: readonly Sentence[]
+  folders: readonly Folder[]
 }
 
 /** Sentences that are shown of those that are found. */
@@ -86,37 +88,34 @@ export const ListPage = (props: ListProps) => {
 export const partName = (frame: Frame, folder: string): string =>
   folder === 'platform' ? words(frame.locale)('part.platform') : folder.replace('features/', '')
 
-const Parts = ({ frame, locale, sentences }: ListProps) => {
+const Parts = ({ frame, locale, folders }: ListProps) => {
   const t = words(frame.locale)
   const { number } = formats(frame.locale, 'UTC')
-  const parts = [...Map.groupBy(sentences, ({ folder }) => folder)]
   return (
     <Table
       caption={t('list.caption')}
       captionHidden
-      rows={parts}
+      rows={folders}
       columns={[
         {
           label: t('column.part'),
           head: true,
-          cell: ([folder]) => (
+          cell: ({ folder }: Folder) => (
             <a href={folderPath(locale, folder)}>
               <bdi>{partName(frame, folder)}</bdi>
             </a>
           ),
         },
-        { label: t('column.count'), numeric: true, cell: ([, all]) => number(all.length) },
+        { label: t('column.count'), numeric: true, cell: ({ count }: Folder) => number(count) },
         {
           label: t('column.changed'),
           numeric: true,
-          cell: ([folder, all]) => {
-            const changed = all.filter(({ isPassed }) => !isPassed).length
-            return changed === 0 ? (
+          cell: ({ folder, changed }: Folder) =>
+            changed === 0 ? (
               number(0)
             ) : (
               <a href={`${folderPath(locale, folder)}?changed=1`}>{number(changed)}</a>
-            )
-          },
+            ),
         },
       ]}
     />
