@@ -53,7 +53,7 @@ test('a link to a round is shown with a picture in the reader’s language, whic
   expect(answer.headers.get('Content-Type')).toBe('image/png')
   expect(answer.headers.get('Cache-Control')).toMatch(/^public, max-age=86400,/)
   expect(again.status).toBe(304)
-  expect((await site.request('/rounds/2016A/card/fr.png')).status).toBe(404)
+  expect((await site.request('/rounds/2016A/card/de.png')).status).toBe(404)
   expect((await site.request('/rounds/2015A/card/en.png')).status).toBe(404)
 })
 
