@@ -59,11 +59,11 @@ async function outlineOf(page: Page): Promise<string> {
 
 /** As good as fits. */
 async function small(png: Buffer): Promise<Buffer> {
-  for (const quality of [80, 65, 50, 35]) {
+  for (const quality of [80, 65, 50, 35, 20]) {
     const picture = await sharp(png).webp({ quality, effort: 6 }).toBuffer()
     if (picture.length <= heaviest) return picture
   }
-  return sharp(png).webp({ quality: 20, effort: 6 }).toBuffer()
+  return sharp(png).webp({ quality: 10, effort: 6 }).toBuffer()
 }
 
 async function areAlike(one: Buffer, other: Buffer): Promise<boolean> {
