@@ -1,38 +1,22 @@
 // Written by bin/words.mjs from the word files beside it; not for editing.
+import { wordFiles } from '../../../platform/word-files.ts'
 import type { Anywhere, Text } from '../../../platform/words.ts'
-import acts_ar from './acts.ar.json' with { type: 'json' }
 import acts_en from './acts.en.json' with { type: 'json' }
-import acts_es from './acts.es.json' with { type: 'json' }
-import office_ar from './office.ar.json' with { type: 'json' }
 import office_en from './office.en.json' with { type: 'json' }
-import office_es from './office.es.json' with { type: 'json' }
-import public_ar from './public.ar.json' with { type: 'json' }
 import public_en from './public.en.json' with { type: 'json' }
-import public_es from './public.es.json' with { type: 'json' }
-import refusals_ar from './refusals.ar.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
-import refusals_es from './refusals.es.json' with { type: 'json' }
 
-export const en = {
+const en = {
   ...acts_en,
   ...office_en,
   ...public_en,
   ...refusals_en,
 }
 
-export const es = {
-  ...acts_es,
-  ...office_es,
-  ...public_es,
-  ...refusals_es,
-}
+/** In each language. */
+export const files = wordFiles('features/fediverse', en)
 
-export const ar = {
-  ...acts_ar,
-  ...office_ar,
-  ...public_ar,
-  ...refusals_ar,
-}
+export type English = typeof en
 
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
