@@ -1,4 +1,4 @@
 import { catalogue } from '../../platform/words.ts'
-import { type Arguments, ar, en, es } from './words/index.ts'
+import { type Arguments, type English, files } from './words/index.ts'
 
-export const words = catalogue<typeof en, Arguments>({ en, es, ar }, 'outlets')
+export const words = catalogue<English, Arguments>(files, 'outlets')
