@@ -1,5 +1,5 @@
 import isoCountries from 'i18n-iso-countries'
-import { locales, numbering } from '../../platform/words.ts'
+import { languages } from '../../platform/languages.ts'
 import { doubtfulNames, otherNames, statesLikeCountries } from './country-names.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
@@ -144,8 +144,8 @@ const namesOfAllLanguages = once(() => namesIn([...isoCountries.getSupportedLang
 const namesOnPages = once(
   () =>
     new Map(
-      locales.flatMap((language) => {
-        const names = new Intl.DisplayNames(numbering(language), { type: 'region' })
+      Object.values(languages).flatMap(({ intl }) => {
+        const names = new Intl.DisplayNames(intl, { type: 'region' })
         return codes.map((code) => [fold(names.of(code) ?? code), code] as const)
       }),
     ),

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from '../../platform/commands.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { isLocale, locales } from '../../platform/words.ts'
-import { exported, sentencesIn, type Tongue } from './catalog.ts'
-import { checked } from './checking.ts'
-import { faultsSaid, unfitSaid } from './saying.ts'
+import { writeCorrections } from './actions/writing.ts'
+import { faultsSaid, unfitSaid } from './pages/saying.ts'
+import { exported, sentencesIn } from './queries/catalog.ts'
+import { checked } from './queries/checking.ts'
+import type { Tongue } from './tongue.ts'
 import { words } from './words.ts'
-import { writeCorrections } from './writing.ts'
 
 const others = locales.filter((one) => one !== 'en').join(', ')
 

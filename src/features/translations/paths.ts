@@ -1,4 +1,4 @@
-import type { Tongue } from './catalog.ts'
+import type { Tongue } from './tongue.ts'
 
 export const translationsPath = '/office/translations'
 export const tonguePath = (locale: Tongue) => `${translationsPath}/${locale}`

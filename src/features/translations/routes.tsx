@@ -3,14 +3,15 @@ import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../
 import { allow, NotFound } from '../../platform/refusals.ts'
 import { isLocale, tagOf } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
-import { exported, foldersIn, sentencesIn, type Tongue } from './catalog.ts'
-import { checked } from './checking.ts'
 import { CheckedPage } from './pages/checked.tsx'
 import { FolderPage, type Seen } from './pages/folder.tsx'
 import { ListPage } from './pages/list.tsx'
 import { tonguePath, translationsPath } from './paths.ts'
 import { mayTranslate } from './policy.ts'
+import { exported, foldersIn, sentencesIn } from './queries/catalog.ts'
+import { checked } from './queries/checking.ts'
 import { checkForm, soughtIn } from './schema.ts'
+import type { Tongue } from './tongue.ts'
 
 export const office = router()
 

@@ -7,9 +7,10 @@ import { signedIn } from '../../../test/signed-in.ts'
 import { locales, sayText } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
-import { branchesOf, sentenceOf, tellingsOf } from './branches.ts'
-import { exported, sentencesIn, type Tongue } from './catalog.ts'
-import { checked } from './checking.ts'
+import { branchesOf, sentenceOf, tellingsOf } from './queries/branches.ts'
+import { exported, sentencesIn } from './queries/catalog.ts'
+import { checked } from './queries/checking.ts'
+import type { Tongue } from './tongue.ts'
 
 const tongues = locales.filter((one): one is Tongue => one !== 'en')
 

@@ -1,9 +1,9 @@
 import { dirOf, tagOf } from '../../../platform/words.ts'
 import { type Frame, Notice, OfficePage, Table } from '../../../ui/index.ts'
-import type { Checked, Corrected, Fault, Unfit } from '../checking.ts'
 import { translationsPath } from '../paths.ts'
-import { faultSaid, unfitSaid } from '../saying.ts'
+import type { Checked, Corrected, Fault, Unfit } from '../queries/checking.ts'
 import { words } from '../words.ts'
+import { faultSaid, unfitSaid } from './saying.ts'
 
 /** What became of a translator's file: what is wrong with it, sentence by sentence, and what it says otherwise. */
 export const CheckedPage = ({ frame, result }: { frame: Frame; result: Checked | Unfit }) => {

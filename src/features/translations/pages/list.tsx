@@ -14,9 +14,10 @@ import {
   Table,
   Tabs,
 } from '../../../ui/index.ts'
-import type { Folder, Sentence, Tongue } from '../catalog.ts'
 import { checkPath, exportPath, folderPath, tonguePath, translationsPath } from '../paths.ts'
+import type { Folder } from '../queries/catalog.ts'
 import { mostMegabytes } from '../schema.ts'
+import type { Sentence, Tongue } from '../tongue.ts'
 import { words } from '../words.ts'
 import { SentenceTable } from './sentences.tsx'
 

@@ -2,8 +2,8 @@ import { formats } from '../../../platform/formats.ts'
 import { namesOf } from '../../../platform/sentence.ts'
 import { dirOf, tagOf } from '../../../platform/words.ts'
 import { type Frame, Table, Tag } from '../../../ui/index.ts'
-import type { Sentence, Tongue } from '../catalog.ts'
-import { exampleOf } from '../example.ts'
+import { exampleOf } from '../queries/example.ts'
+import type { Sentence, Tongue } from '../tongue.ts'
 import { words } from '../words.ts'
 
 type SentencesProps = {

@@ -1,5 +1,5 @@
-import type { Fault, Unfit } from './checking.ts'
-import { words } from './words.ts'
+import type { Fault, Unfit } from '../queries/checking.ts'
+import { words } from '../words.ts'
 
 /** Why a file is refused as a whole, in words. */
 export const unfitSaid = (locale: string, unfit: Unfit): string =>

@@ -1,5 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
-import { asText } from '../../platform/sentence.ts'
+import { asText } from '../../../platform/sentence.ts'
 
 /** What a sentence is made of: words, and names that are filled in, by how they are written. */
 export type Piece = string | { name: string; as: 'argument' | 'number' | 'date' | 'time' }

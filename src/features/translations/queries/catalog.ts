@@ -1,17 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { root } from '../../platform/root.ts'
-import { type Locale, tagOf } from '../../platform/words.ts'
+import { root } from '../../../platform/root.ts'
+import { tagOf } from '../../../platform/words.ts'
+import type { Sentence, Tongue } from '../tongue.ts'
 import { split } from './branches.ts'
 import { digestOf, passedIn } from './passed.ts'
 import { type Message, type Part, xliffOf } from './xliff/write.ts'
-
-/** Where a sentence stands: `features/rounds`, the word file `office`, its key. */
-export type At = { folder: string; file: string; key: string }
-export type Sentence = At & { english: string; said: string; isPassed: boolean }
-
-/** English has no translators. */
-export type Tongue = Exclude<Locale, 'en'>
 
 /** All sentences, or those of one folder, in the order of the word files, read where they are written. */
 export function sentencesIn(locale: Tongue, folder = '{platform,features/*}'): Sentence[] {

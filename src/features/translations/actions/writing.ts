@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../platform/root.ts'
-import { sentencesIn } from './catalog.ts'
-import type { Checked } from './checking.ts'
-import { digestOf, keepPassed, passedIn } from './passed.ts'
+import { root } from '../../../platform/root.ts'
+import { sentencesIn } from '../queries/catalog.ts'
+import type { Checked } from '../queries/checking.ts'
+import { digestOf, passedFile, passedIn } from '../queries/passed.ts'
+import type { Tongue } from '../tongue.ts'
 
 /** Writes what a file corrects into the word files of this checkout, and notes which sentences were gone over. */
 export function writeCorrections({ locale, corrected, passed }: Checked): void {
@@ -20,3 +21,7 @@ export function writeCorrections({ locale, corrected, passed }: Checked): void {
   const known = [...passedIn(locale)].filter((digest) => all.has(digest))
   keepPassed(locale, [...known, ...passed.map((one) => digestOf(one, one.english))])
 }
+
+/** @param digests all there are; in order, so that a pass is as many lines as it changed */
+const keepPassed = (locale: Tongue, digests: Iterable<string>): void =>
+  writeFileSync(passedFile(locale), `${[...new Set(digests)].filter(Boolean).sort().join('\n')}\n`)

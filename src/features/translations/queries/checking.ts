@@ -1,7 +1,8 @@
-import { namesOf } from '../../platform/sentence.ts'
-import { locales, tagOf } from '../../platform/words.ts'
+import { namesOf } from '../../../platform/sentence.ts'
+import { locales, tagOf } from '../../../platform/words.ts'
+import type { At, Sentence, Tongue } from '../tongue.ts'
 import { type Piece, type Split, sentenceOf, split } from './branches.ts'
-import { type At, type Sentence, sentencesIn, type Tongue } from './catalog.ts'
+import { sentencesIn } from './catalog.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
 import { idOf, unitId } from './xliff/write.ts'
 

@@ -1,8 +1,8 @@
-import { tellingIn } from '../../platform/sentence.ts'
-import { sayText, type WordArgs } from '../../platform/words.ts'
+import { tellingIn } from '../../../platform/sentence.ts'
+import { sayText, type WordArgs } from '../../../platform/words.ts'
+import type { Tongue } from '../tongue.ts'
+import { words } from '../words.ts'
 import { branchesOf, tellingsOf } from './branches.ts'
-import type { Tongue } from './catalog.ts'
-import { words } from './words.ts'
 
 /** What stands for a name in an example, by what the name is called. */
 const people = /name|person|partner|author|writer|reader|member|by|whom|who/i
