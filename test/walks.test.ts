@@ -38,6 +38,8 @@ test.each([
   ['a director', '/office', { role: 'director' }, [50, 6]],
 ] as const)(
   'no page leads %s to a closed door, or is broken by what someone typed',
+  // Hundreds of pages, one after the other.
+  { timeout: 180_000 },
   async (_who, from, wish, [atLeast, hostileAtLeast]) => {
     const headers = wish ? await signedIn(app, await aPerson(app, wish)) : {}
 
