@@ -6,6 +6,9 @@ import { type ConnectionOptions, connect } from 'node:tls'
 /** Where a site is asked: its port on this machine, its name, and whose certificate it must show. */
 export type Door = { port: number; site: string; ca: Buffer }
 
+/** Of a proxy, also the port on which it hears plain http. */
+export type ProxyDoor = Door & { plain: number }
+
 type Question = {
   headers?: Record<string, string>
   /** Sent as a form; without one it is a GET. */

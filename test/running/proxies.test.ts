@@ -146,6 +146,27 @@ describe.runIf(programs.nginx)('nginx keeps public pages', () => {
   })
 })
 
+test.runIf(programs.nginx)(
+  'nginx leads people to https, and neither a monitor with its token nor a certificate',
+  async () => {
+    const { door } = await aSiteBehind('nginx')
+    const plain = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${door.plain}${path}`, { redirect: 'manual' })
+      return [answer.status, answer.headers.get('Location')]
+    }
+
+    expect([
+      await plain('/rounds?page=2'),
+      await plain('/metrics'),
+      await plain('/.well-known/acme-challenge/unknown'),
+    ]).toEqual([
+      [301, `https://${siteName}/rounds?page=2`],
+      [403, null],
+      [404, null],
+    ])
+  },
+)
+
 describe.runIf(programs.caddy)('Caddy waits', () => {
   test('a request that comes while the site starts again is answered by it', async () => {
     const { web, door } = await aSiteBehind('caddy')

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { root } from '../../src/platform/root.ts'
 import { until } from '../outbox/until.ts'
-import { ask, type Door } from './ask.ts'
+import { ask, type ProxyDoor } from './ask.ts'
 import { freePort } from './free-port.ts'
 import { programAt } from './program.ts'
 
@@ -20,7 +20,7 @@ const certificate = join(import.meta.dirname, 'certificate.pem')
 const key = join(import.meta.dirname, 'key.pem')
 
 /** The proxy with our recipe, before a site on that port, on ports and in a folder of its own. */
-export async function startProxy(proxy: ProxyName, site: number): Promise<Door> {
+export async function startProxy(proxy: ProxyName, site: number): Promise<ProxyDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'twinleaf-proxy-'))
   const [http, https] = [await freePort(), await freePort()]
   const args = prepare[proxy]({ folder, site, http, https })
@@ -28,7 +28,7 @@ export async function startProxy(proxy: ProxyName, site: number): Promise<Door> 
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { HOME: folder, XDG_DATA_HOME: folder },
   })
-  const door = { port: https, site: siteName, ca: readFileSync(certificate) }
+  const door = { port: https, plain: http, site: siteName, ca: readFileSync(certificate) }
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     said += part
