@@ -4,7 +4,7 @@ import { hoursCommandOf } from '../features/hours/index.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { requireRoom } from '../platform/space.ts'
-import { siteToCopy } from './copy-site.ts'
+import { addAnswering, largeSiteToCopy } from './copy-site.ts'
 import { seedCommand } from './demo/seed.ts'
 import { addDoctor } from './doctor/index.ts'
 import { explanationOf } from './explain.ts'
@@ -40,12 +40,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const commands = all.flatMap(({ commands = [] }) => commands)
-const program = programOf([...commands, hoursCommandOf(all), copyCommandOf(siteToCopy), seedCommand], run)
+const program = programOf(
+  [...commands, hoursCommandOf(all), copyCommandOf(largeSiteToCopy), seedCommand],
+  run,
+)
 addShells(program, readConfig)
 addRestore(program, readConfig)
 addDoctor(program, readConfig)
 addUpgrade(program, readConfig)
 addMatching(program)
+addAnswering(program, readConfig)
 addSimulate(program)
 addMakers(program)
 try {

@@ -26,6 +26,8 @@ export type RenderOptions = {
   /** Words for the footnotes; the second gets the number of the note. */
   footnotes: string
   backToText: (number: number) => string
+  /** Told what is read of the text, as `textOf` says it: it is parsed once. */
+  tellWords?: (words: string) => void
 }
 
 const MEDIA = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -139,6 +141,7 @@ export const render = (markdown: string, options: RenderOptions): Rendered => ({
 /** The same as the elements of its HTML; a picture of ours that stands alone is a `figure` with its id in `dataPicture`. */
 export function htmlTree(markdown: string, options: RenderOptions): { children: HtmlNode[] } {
   const tree = read(markdown)
+  options.tellWords?.(textOf(tree))
   boxQuestions(tree.children, cleanText(markdown))
   levelHeadings(tree, options.firstHeading ?? 2)
   const html = translator(options).runSync(tree)

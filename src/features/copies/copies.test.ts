@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import MiniSearch from 'minisearch'
 import { expect, test } from 'vitest'
+import { WARCParser } from 'warcio'
 import { aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { siteToCopy } from '../../cli/copy-site.ts'
@@ -14,6 +17,7 @@ import { terminal } from '../people/index.ts'
 import { openFolder } from './copying/folder.ts'
 import { forNginx } from './copying/old.ts'
 import { publish } from './copying/publish.ts'
+import { publishWacz } from './copying/wacz.ts'
 import { openNames } from './names.ts'
 import { linkFrom, placeOf } from './place.ts'
 
@@ -193,6 +197,87 @@ test('a second run writes nothing; then only what changed, and what is gone goes
   expect(third.written).toBeLessThan(third.files)
   await expect(stat(join(folder, 'authors/sol-ruiz'))).rejects.toThrow('ENOENT')
   expect(await readdir(folder)).not.toContain('.aside')
+})
+
+test('a run that is cut off leaves whole files, and the next one finishes; meanwhile no other one writes', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'twinleaf-cut-'))
+  let asked = 0
+  const cutOff = {
+    ...site,
+    ask: async (address: string, locale: string) => {
+      asked += 1
+      if (asked === 40) throw new Error('killed')
+      if (asked === 20)
+        await expect(publish(app, site, path)).rejects.toEqual(
+          new Conflict('folder-in-use', { path, lock: join(path, '.lock') }),
+        )
+      return site.ask(address, locale)
+    },
+  }
+  await expect(publish(app, cutOff, path)).rejects.toThrow('killed')
+  // As a process leaves it that had no time for anything.
+  const dead = { pid: 2 ** 30, host: hostname(), mark: 'dead' }
+  await writeFile(join(path, '.lock'), JSON.stringify(dead))
+  await mkdir(join(path, '.aside'))
+  await writeFile(join(path, '.aside', 'next'), 'half of a pa')
+
+  const whole = await publish(app, site, path)
+  const again = await publish(app, site, path)
+
+  expect(whole.written).toBeGreaterThan(0)
+  expect(again).toEqual({ ...whole, written: 0 })
+  expect((await readdir(path)).filter((name) => /^\.(aside|lock)/.test(name))).toEqual([])
+  expect(await readFile(join(path, 'posts/games/index.html'), 'utf8')).toContain('</html>')
+})
+
+/** What a ZIP holds that was not compressed, and what was, by its own list. */
+function filesIn(zip: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>()
+  let at = zip.readUInt32LE(zip.length - 22 + 16)
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [length, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place))
+    const local = zip.readUInt32LE(at + 42)
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20))
+    const name = zip.toString('utf8', at + 46, at + 46 + (length ?? 0))
+    files.set(name, zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed))
+    at += 46 + (length ?? 0) + (extra ?? 0) + (comment ?? 0)
+  }
+  return files
+}
+
+const sha256 = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+
+test('a file for web archives holds each page as the site gave it, and reads record by record', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'twinleaf-wacz-')), 'blog.wacz')
+  const archived = await publishWacz(app, site, path)
+
+  const inside = filesIn(await readFile(path))
+  const warc = inside.get('archive/data.warc.gz') ?? Buffer.alloc(0)
+  const lines = (name: string) => (inside.get(name) ?? '').toString().trim().split('\n')
+  const index = lines('indexes/index.cdx')
+  const records = []
+  for (const line of index) {
+    const said = JSON.parse(line.slice(line.indexOf('{')))
+    const one = warc.subarray(Number(said.offset), Number(said.offset) + Number(said.length))
+    const record = await WARCParser.parse(new Response(new Uint8Array(one)).body as never)
+    const payload = await record?.readFully(true)
+    records.push({ url: record?.warcTargetURI, digest: payload && sha256(payload), said })
+  }
+  expect(index).toEqual(index.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other))))
+  expect(records.map(({ url, digest }) => ({ url, digest }))).toEqual(
+    records.map(({ said }) => ({ url: said.url, digest: said.digest })),
+  )
+  const [head = '', ...pages] = lines('pages/pages.jsonl')
+  expect(JSON.parse(head)).toMatchObject({ format: 'json-pages-1.0' })
+  const urls = new Set(pages.map((line) => JSON.parse(line).url))
+  const missing = [...(await livingPages('en')).keys()].filter((address) => !urls.has(app.origin + address))
+  expect(missing).toEqual([])
+  expect(archived).toMatchObject({ pages: pages.length, records: index.length })
+  const about = inside.get('datapackage.json') ?? Buffer.alloc(0)
+  for (const { path: name, hash } of JSON.parse(about.toString()).resources)
+    expect([name, hash]).toEqual([name, sha256(inside.get(name) ?? Buffer.alloc(0))])
+  expect(JSON.parse(lines('datapackage-digest.json').join('')).hash).toBe(sha256(about))
 })
 
 test('a folder that holds something else is left alone', async () => {

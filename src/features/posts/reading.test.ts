@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readMarkdown, textOf } from '../../platform/markdown.ts'
 import { readingMinutes } from './reading.ts'
 
 test('reading takes at least a minute, and words are counted in each language', () => {
@@ -17,7 +18,7 @@ test('the words of lists, tables, quotes, notes and pictures are read, too, but 
     'word[^a]\n\n[^a]: word',
     '![word word](/media/x)',
   ]
-  const minutes = (text: string) => readingMinutes(`${text}\n\n`.repeat(220), 'en')
+  const minutes = (text: string) => readingMinutes(textOf(readMarkdown(`${text}\n\n`.repeat(220))), 'en')
 
   expect(shapes.map(minutes)).toEqual([2, 2, 2, 2, 2])
   expect(minutes('word [word](https://ifla.org/a/long/way)')).toBe(2)

@@ -7,15 +7,22 @@ const LETTERS_A_MINUTE = 400
 
 const chinese = /\p{Script=Han}/gu
 
-/** Minutes it takes to read a text, at least 1. Words are counted by the rules of its language, Chinese by its letters. */
-export function readingMinutes(markdown: string, locale: string): number {
-  const text = textOf(readMarkdown(markdown))
-  const letters = text.match(chinese)?.length ?? 0
-  const rest = letters === 0 ? text : text.replace(chinese, ' ')
+/** Minutes it takes to read words, at least 1. They are counted by the rules of their language, Chinese by its letters. */
+export function readingMinutes(words: string, locale: string): number {
+  const letters = words.match(chinese)?.length ?? 0
+  const rest = letters === 0 ? words : words.replace(chinese, ' ')
   let count = 0
-  for (const segment of new Intl.Segmenter(locale, { granularity: 'word' }).segment(rest))
-    if (segment.isWordLike) count += 1
+  for (const segment of segmenterFor(locale).segment(rest)) if (segment.isWordLike) count += 1
   return Math.max(1, Math.round(count / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE))
+}
+
+/** To make one takes as long as to part a text. */
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmenterFor(locale: string): Intl.Segmenter {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' })
+  segmenters.set(locale, segmenter)
+  return segmenter
 }
 
 /** Words that are in nearly every text of a language, and in hardly any of another. */

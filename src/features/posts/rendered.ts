@@ -4,11 +4,18 @@ import type { Post } from './post.ts'
 import { readingMinutes } from './reading.ts'
 import { words } from './words.ts'
 
+/** In letters: that many long posts, or ten times as many short ones; a copy of the site asks for all of them in turns. */
+const mostKept = 8_000_000
+
 /**
  * Texts turned into HTML, kept for as long as they are read. Turning a long post takes 5 to 15 ms, printing a kept
  * one nothing. Kept in memory and not beside the text, so that a better sanitiser is at work after the next start.
  */
-const kept = new LRUCache<string, Rendered & { minutes: number }>({ max: 500 })
+const kept = new LRUCache<string, Rendered & { minutes: number }>({
+  maxSize: mostKept,
+  sizeCalculation: ({ parts }) =>
+    parts.reduce((sum, part) => sum + (part.kind === 'html' ? part.html.length : 100), 100),
+})
 
 type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
 
@@ -31,13 +38,17 @@ export function renderedPost(post: Text, locale: string, origin?: string): Rende
 
 function turn(post: Text, locale: string, origin: string | undefined) {
   const t = words(locale)
+  let minutes = 1
   const options: RenderOptions = {
+    tellWords: (words) => {
+      minutes = readingMinutes(words, post.locale)
+    },
     prefix: `p${post.id.slice(0, 8)}`,
     footnotes: t('footnotes.title'),
     backToText: (number) => t('footnotes.back', { number }),
     ...(origin === undefined ? {} : { origin }),
   }
-  return { ...render(post.body, options), minutes: readingMinutes(post.body, post.locale) }
+  return { ...render(post.body, options), minutes }
 }
 
 /** Ids of the pictures that a post shows: the one that leads it, and those in its text. */

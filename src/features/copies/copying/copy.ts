@@ -4,8 +4,8 @@ import type { Findable } from './found.ts'
 import type { Spool } from './spool.ts'
 import type { Ask, Walked } from './walk.ts'
 
-/** A site that answers in this process, and the address of the script that a copy's pages run. */
-export type Site = { ask: Ask; script: string }
+/** A site that answers without a server, and the address of the script that a copy's pages run. */
+export type Site = { ask: Ask; script: string; close(): Promise<void> }
 
 /** What a copy is made of. */
 export type Copy = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { createWriteStream, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -28,7 +28,7 @@ export type Folder = {
   put(place: string, bytes: Uint8Array): Promise<void>
   /** Writes a file of any length, in pieces. */
   putPieces(place: string, pieces: AsyncIterable<string>): Promise<void>
-  /** Writes a page that names the day since which it reads like this. */
+  /** Writes a page that names the day since which it reads like this. @param page what it says, naming any day */
   putPage(place: string, today: string, page: (day: string) => string): Promise<void>
   /** Removes what is no more. */
   finish(): Promise<Written>
@@ -70,9 +70,9 @@ async function opened(path: string, { ours, before, unlock }: Opening): Promise<
   // Names what is ours: files that others put beside it, for a server or for git, are left alone.
   const keepList = (files: Record<string, Listed>) => {
     const list: List = { twinleaf: ours.holds, origin: ours.origin, files }
-    return writeWhole(path, listName(ours.holds), Buffer.from(listText(list)), made)
+    writeWhole(path, listName(ours.holds), Buffer.from(listText(list)), made)
   }
-  if (before === null) await keepList({})
+  if (before === null) keepList({})
 
   const isThere = (place: string, listed: Listed): boolean => {
     now[place] = listed
@@ -83,7 +83,7 @@ async function opened(path: string, { ours, before, unlock }: Opening): Promise<
   }
   const put = async (place: string, bytes: Uint8Array, more: Pick<Listed, 'day' | 'bare'> = {}) => {
     if (isThere(place, { digest: digestOf(bytes), bytes: bytes.length, ...more })) return
-    await writeWhole(path, place, bytes, made)
+    writeWhole(path, place, bytes, made)
   }
   return {
     aside,
@@ -91,7 +91,7 @@ async function opened(path: string, { ours, before, unlock }: Opening): Promise<
     async putPieces(place, pieces) {
       const { from, listed } = await keptAside(aside, pieces)
       if (isThere(place, listed)) await rm(from)
-      else await moved(path, place, { from, made })
+      else moved(path, place, { from, made })
     },
     async putPage(place, today, page) {
       const bare = digestOf(page(''))
@@ -105,7 +105,7 @@ async function opened(path: string, { ours, before, unlock }: Opening): Promise<
         (place) => now[place] === undefined && there.has(place),
       )
       for (const place of gone) await removed(path, place)
-      if (count.written + gone.length > 0) await keepList(now)
+      if (count.written + gone.length > 0) keepList(now)
       return { files: Object.keys(now).length, removed: gone.length, ...count }
     },
     async close() {
@@ -172,22 +172,19 @@ async function filesIn(path: string): Promise<string[]> {
     .filter((place) => !place.startsWith(`${asideName}/`) && place !== lockName)
 }
 
-async function writeWhole(path: string, place: string, bytes: Uint8Array, made: Set<string>): Promise<void> {
+/** At once: of thousands of small files, to wait for a thread takes longer than to write one. */
+function writeWhole(path: string, place: string, bytes: Uint8Array, made: Set<string>): void {
   const from = join(path, asideName, 'next')
-  await writeFile(from, bytes)
-  await moved(path, place, { from, made })
+  writeFileSync(from, bytes)
+  moved(path, place, { from, made })
 }
 
-async function moved(
-  path: string,
-  place: string,
-  { from, made }: { from: string; made: Set<string> },
-): Promise<void> {
+function moved(path: string, place: string, { from, made }: { from: string; made: Set<string> }): void {
   const to = join(path, place)
   const folder = dirname(to)
-  if (!made.has(folder)) await mkdir(folder, { recursive: true })
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true })
   made.add(folder)
-  await rename(from, to)
+  renameSync(from, to)
 }
 
 async function removed(path: string, place: string): Promise<void> {

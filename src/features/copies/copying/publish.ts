@@ -13,17 +13,12 @@ import { dressed } from './dressed.ts'
 import { type Folder, listName, openFolder, type Written } from './folder.ts'
 import { findable, indexPlace, indexScript } from './found.ts'
 import { leadOn } from './old.ts'
+import { seeds } from './seeds.ts'
 import { openSpool, type Spool } from './spool.ts'
 import { type CopiedPage, pageKey, partsOf, walk } from './walk.ts'
 import { resolverOf } from './ways.ts'
 
 export type Published = Written & { pages: number; posts: number; oldAddresses: number }
-
-/** Where no server answers, a reader goes in by these. */
-const seeds = [
-  ...['/', '/archive', '/feeds', '/sitemap.xml', '/feed.rss', '/feed.atom', '/feed.json'],
-  ...['/robots.txt', '/.well-known/tdmrep.json'],
-]
 
 /**
  * Writes a copy of all that a visitor can read into a folder, or brings the copy that is there up to date.
@@ -42,7 +37,7 @@ export async function publish(app: App, site: Site, path: string): Promise<Publi
 }
 
 async function publishInto(app: App, site: Site, folder: Folder): Promise<Published> {
-  const spool = await openSpool(join(folder.aside, 'pages'))
+  const spool = openSpool(join(folder.aside, 'pages'))
   try {
     const copy = await begun(app, site, folder, spool)
     await writePages(copy)
@@ -53,7 +48,7 @@ async function publishInto(app: App, site: Site, folder: Folder): Promise<Publis
     const posts = [...copy.posts.values()].flat().length
     return { ...written, pages: copy.walked.pages.length, posts, oldAddresses }
   } finally {
-    await spool.close()
+    spool.close()
   }
 }
 
@@ -84,18 +79,22 @@ async function begun(app: App, site: Site, folder: Folder, spool: Spool): Promis
 
 async function writePages(copy: Copy): Promise<void> {
   for (const page of copy.walked.pages) {
-    const parts = partsOf(await copy.spool.read(page.at))
+    const parts = partsOf(copy.spool.read(page.at))
     const resolve = resolverOf(copy, page)
     const seams = {
       head: headOf(runs(page) ? resolve(copy.site.script) : null),
       languages: languagesOf(page.locale, languagesAt(copy, page)),
       end: page.address === searchPath ? below(copy, page) : '',
     }
+    const html = dressed(parts, { ...seams, notice: hole }, resolve)
     await copy.folder.putPage(page.place, copy.today, (day) =>
-      dressed(parts, { ...seams, notice: noticeOf(page.locale, day, copy.app.origin) }, resolve),
+      html.replace(hole, () => noticeOf(page.locale, day, copy.app.origin)),
     )
   }
 }
+
+/** Stands where the notice comes, which names a day: no page of ours holds a NUL. */
+const hole = '\u0000notice\u0000'
 
 const runs = ({ address }: CopiedPage) => address === searchPath || address === '/'
 

@@ -1,32 +1,43 @@
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
 
 /** Texts that are put aside and read again, in a file, so that a large site needs no large memory. */
 export type Spool = {
-  keep(text: string): Promise<number>
-  read(number: number): Promise<string>
-  close(): Promise<void>
+  keep(text: string): number
+  read(number: number): string
+  close(): void
 }
 
+/** So many bytes are written at once. */
+const piece = 1_000_000
+
 /** @param path of a file that may go once all is done */
-export async function openSpool(path: string): Promise<Spool> {
-  const file = await open(path, 'w+')
+export function openSpool(path: string): Spool {
+  const file = openSync(path, 'w+')
   const kept: { at: number; length: number }[] = []
+  let held: Buffer[] = []
+  let written = 0
   let end = 0
+  const flush = () => {
+    writeFileSync(file, Buffer.concat(held))
+    written = end
+    held = []
+  }
   return {
-    async keep(text) {
+    keep(text) {
       const bytes = Buffer.from(text)
-      const at = end
+      kept.push({ at: end, length: bytes.length })
+      held.push(bytes)
       end += bytes.length
-      kept.push({ at, length: bytes.length })
-      await file.write(bytes, 0, bytes.length, at)
+      if (end - written > piece) flush()
       return kept.length - 1
     },
-    async read(number) {
+    read(number) {
+      if (held.length > 0) flush()
       const { at, length } = kept[number] ?? { at: 0, length: 0 }
       const bytes = Buffer.alloc(length)
-      await file.read(bytes, 0, length, at)
+      readSync(file, bytes, 0, length, at)
       return bytes.toString()
     },
-    close: () => file.close(),
+    close: () => closeSync(file),
   }
 }

@@ -34,8 +34,8 @@ type Walk = Walked & {
 
 export const pageKey = (locale: string, address: string) => `${locale} ${address}`
 
-/** How many answers are waited for at once: the database makes one while we read another. */
-const atOnce = 4
+/** How many answers are waited for at once: others make some while we read one. */
+const atOnce = 12
 
 /** Addresses from which to begin; of pages that are copied although nobody may keep them; and of what was taken back, which is said there. */
 type Begin = { seeds: readonly string[]; always: readonly string[]; gone: readonly string[] }
@@ -96,7 +96,7 @@ async function askAll({ ask, locales }: Walk, address: string, { always }: Begin
   return { address, answers }
 }
 
-const isPublic = (answer: Response) => /\bpublic\b/.test(answer.headers.get('Cache-Control') ?? '')
+export const isPublic = (answer: Response) => /\bpublic\b/.test(answer.headers.get('Cache-Control') ?? '')
 
 /** @returns where one may go from there */
 async function take(
@@ -139,7 +139,7 @@ async function keepPage(one: Walk, locale: string, address: string, html: string
     address,
     locale,
     place,
-    at: await one.spool.keep(JSON.stringify(parts)),
+    at: one.spool.keep(JSON.stringify(parts)),
     text: locale === one.locales[0] ? text : '',
   })
   return links.flatMap((link) => addressOf(link, address, one.origin) ?? [])

@@ -137,7 +137,7 @@ export function itemOfPage(one: Wxr, page: OutPage, pictures: Pictures): string 
   const text = blocksOf(page.body, aroundOf(one, `${page.name}-${page.locale}`, pictures))
   const isOwn = page.locale === going.site.locales[0]
   return item(one, {
-    ...{ title: page.title, link: `${going.site.origin}${page.path}${isOwn ? '' : `?lang=${page.locale}`}` },
+    ...{ title: page.title, link: `${going.site.origin}${page.path}` },
     ...{ author: network, guid: `${going.site.origin}/${page.name}#${page.locale}`, content: text.content },
     ...{ excerpt: '', number: numberOf('post', id), at: null, changedAt: null },
     ...{

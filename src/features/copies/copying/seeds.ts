@@ -1,0 +1,5 @@
+/** Where no server answers, a reader goes in by these. */
+export const seeds = [
+  ...['/', '/archive', '/feeds', '/sitemap.xml', '/feed.rss', '/feed.atom', '/feed.json'],
+  ...['/robots.txt', '/.well-known/tdmrep.json'],
+]
