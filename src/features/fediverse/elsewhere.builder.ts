@@ -34,7 +34,12 @@ export type How = { isNew?: boolean; at?: Date; body?: string }
 /** @param to our own address */
 export function anElsewhere(
   to: string,
-  { host = 'glammr.example', name = 'ada', now }: { host?: string; name?: string; now: () => Date },
+  {
+    host = 'glammr.example',
+    name = 'ada',
+    alsoKnownAs = [],
+    now,
+  }: { host?: string; name?: string; alsoKnownAs?: readonly string[]; now: () => Date },
 ): Elsewhere {
   const origin = `https://${host}`
   const address = `${origin}/users/${name}`
@@ -42,7 +47,7 @@ export function anElsewhere(
     '@context': ['https://www.w3.org/ns/activitystreams', 'https://w3id.org/security/v1'],
     ...{ id: address, type: 'Person', preferredUsername: name, name: 'Ada <b>Okafor</b>' },
     ...{ url: `${origin}/@${name}`, inbox: `${address}/inbox` },
-    endpoints: { sharedInbox: `${origin}/inbox` },
+    ...{ alsoKnownAs, endpoints: { sharedInbox: `${origin}/inbox` } },
     publicKey: { id: `${address}#main-key`, owner: address, publicKeyPem: pem },
   })
   const got: Record<string, unknown>[] = []

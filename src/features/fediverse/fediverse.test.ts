@@ -2,12 +2,9 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
-import { buildAssets } from '../../web/assets.ts'
-import { createSite } from '../../web/site.tsx'
-import { all } from '../all.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { decideComments } from '../comments/index.ts'
-import { router, visitor } from '../people/index.ts'
+import { visitor } from '../people/index.ts'
 import { block } from './actions/blocking.ts'
 import { turnOff, turnOn } from './actions/channels.ts'
 import { deliverDue } from './actions/delivering.ts'
@@ -15,16 +12,11 @@ import { tellFollowers } from './actions/telling.ts'
 import { anElsewhere, type How } from './elsewhere.builder.ts'
 import { channelPath, notePath, sharedInboxPath } from './paths.ts'
 import { overview } from './queries/office.ts'
-import { discoveryRoutes } from './routes/discovery.ts'
-import { documentRoutes } from './routes/documents.ts'
-import { inboxRoutes } from './routes/inbox.ts'
+import { siteAsking } from './site.builder.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z', { BASE_URL: 'https://network.example' })
 const glammr = anElsewhere(app.origin, { now: app.now })
-const routes = router()
-for (const one of [discoveryRoutes, documentRoutes, inboxRoutes(glammr.ask)]) routes.route('/', one)
-const features = all.map((feature) => (feature.name === 'fediverse' ? { ...feature, routes } : feature))
-const site = createSite(app, await buildAssets(), features)
+const site = await siteAsking(app, glammr.ask)
 const director = await aPerson(app, { role: 'director' })
 const editor = await aPerson(app, { role: 'editor' })
 const blog = app.origin + channelPath('blog')

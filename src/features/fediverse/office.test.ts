@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
+import { commandNamed, testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { aPublishedPost } from '../archive/archive.builder.ts'
+import { decideComments, sendComment } from '../comments/index.ts'
+import { tellAnswers } from './actions/answering.ts'
+import { addLanguages, moveAway } from './actions/channels.ts'
+import { deliverDue } from './actions/delivering.ts'
+import { renewKeys } from './actions/keys.ts'
+import { tellFollowers } from './actions/telling.ts'
+import { anElsewhere } from './elsewhere.builder.ts'
+import { channelPath, fediversePath, notePath, sharedInboxPath } from './paths.ts'
+import { overview } from './queries/office.ts'
+import { siteAsking } from './site.builder.ts'
+
+const app = await testApp('2016-03-01T12:00:00Z')
+const blog = app.origin + channelPath('blog')
+const glammr = anElsewhere(app.origin, { now: app.now, alsoKnownAs: [blog] })
+const site = await siteAsking(app, glammr.ask)
+const director = await aPerson(app, { role: 'director', name: 'Ruth Bader' })
+const editor = await aPerson(app, { role: 'editor', name: 'Ed Moss' })
+
+async function open(path: string, as = director, fields?: Record<string, string>) {
+  const headers = await signedIn(app, as)
+  const sent = fields && { method: 'POST', body: new URLSearchParams(fields) }
+  const answer = await site.request(path, { headers, ...sent })
+  return { status: answer.status, page: await answer.text() }
+}
+const knock = async (message: object) =>
+  (await site.request(await glammr.sign(sharedInboxPath, message))).status
+const delivered = async () => {
+  await deliverDue(app, glammr.ask)
+  return glammr.got.splice(0)
+}
+
+test('a director chooses a name, which stays; an editor sees what came of it', async () => {
+  expect((await open(fediversePath, editor)).page).not.toContain('name="handle"')
+  const bad = await open(`${fediversePath}/turn-on`, director, { handle: 'Our blog!' })
+  expect([bad.status, bad.page.includes('value="Our blog!"')]).toEqual([422, true])
+  expect((await open(`${fediversePath}/turn-on`, editor, { handle: 'blog' })).status).toBe(403)
+  expect((await open(`${fediversePath}/turn-on`, director, { handle: '@Blog' })).status).toBe(303)
+  expect((await open(fediversePath, editor)).page).toContain('@blog_es@localhost:3000')
+  expect((await open('/subscribe', editor)).page).toContain('@blog@localhost:3000')
+  const old = 'https://old.example/users/iln'
+  expect((await open(`${fediversePath}/known-as`, director, { accounts: old })).status).toBe(303)
+  const channel = await site.request(channelPath('blog'), {
+    headers: { Accept: 'application/activity+json' },
+  })
+  expect(await channel.json()).toMatchObject({ alsoKnownAs: [old] })
+  const other = { of: 'no such tag', handle: 'tag' }
+  expect((await open(`${fediversePath}/channels/add`, director, other)).status).toBe(422)
+})
+
+test('a channel of a tag passes its posts on to those who follow it, and to them alone', async () => {
+  const post = { tags: ['Open access'], updatedAt: app.now(), publishAt: new Date('2016-03-01T12:05:00Z') }
+  const [tagged] = [
+    await aPublishedPost(app, { ...post, slug: 'open' }),
+    await aPublishedPost(app, { ...post, slug: 'closed', tags: [] }),
+  ]
+  await open(`${fediversePath}/channels/add`, director, { of: '#open access', handle: 'open_access' })
+
+  expect(await knock(glammr.says('Follow', app.origin + channelPath('open_access')))).toBe(202)
+  app.at('2016-03-01T12:06:00Z')
+  await tellFollowers(app)
+  expect((await delivered()).slice(1)).toMatchObject([
+    {
+      type: 'Announce',
+      actor: app.origin + channelPath('open_access'),
+      object: app.origin + notePath(tagged),
+    },
+  ])
+  await app.db
+    .updateTable('post')
+    .set({ title: 'Wide open', updatedAt: app.now() })
+    .where('id', '=', tagged)
+    .execute()
+  await tellFollowers(app)
+  expect(await delivered()).toMatchObject([{ type: 'Update', actor: blog }])
+})
+
+test('whoever answered from elsewhere hears of an answer on the blog, and when it goes', async () => {
+  const [{ id: post } = { id: '' }] = await app.db
+    .selectFrom('post')
+    .where('slug', '=', 'open')
+    .select('id')
+    .execute()
+  const reply = glammr.note('<p>We too.</p>', app.origin + notePath(post))
+  await knock(glammr.says('Create', reply))
+  const number = async () =>
+    Math.max(...(await app.db.selectFrom('comment').select('number').execute()).map((one) => one.number))
+  const first = await number()
+  await decideComments(app, editor, [{ number: first, revision: 1 }], 'shown')
+  const said = { name: 'Ed Moss', email: editor.email, text: 'So do <we>.', follows: false, to: first }
+  await sendComment(app, editor, said, { slug: 'open', network: 'n', locale: 'en', once: 'once' })
+  await tellAnswers(app)
+  expect(await delivered()).toEqual([])
+  app.at('2016-03-01T12:12:00Z')
+  await tellAnswers(app)
+  await tellAnswers(app)
+
+  expect(await delivered()).toMatchObject([
+    {
+      type: 'Create',
+      object: {
+        inReplyTo: reply.id,
+        content: expect.stringContaining('So do &lt;we&gt;.'),
+        tag: [{ type: 'Mention', href: glammr.address, name: '@ada@glammr.example' }],
+      },
+    },
+  ])
+  await decideComments(app, editor, [{ number: await number(), revision: 1 }], 'removed')
+  await tellAnswers(app)
+  expect(await delivered()).toMatchObject([{ type: 'Delete', object: { type: 'Tombstone' } }])
+})
+
+test('what another server reports stands on the desk until somebody has looked at it', async () => {
+  await knock(glammr.says('Flag', [blog, 'https://other.example/x'], { content: '<p>Not nice</p>' }))
+  const [report] = (await overview(app.db, editor, app.now())).reports
+  expect(report).toMatchObject({ host: 'glammr.example', words: 'Not nice', about: [blog] })
+  expect((await open('/office', editor)).page).toContain('Another server reports something of ours.')
+  expect((await open(`${fediversePath}/reports/${report?.id}/settle`, editor, {})).status).toBe(303)
+  expect((await overview(app.db, editor, app.now())).reports).toEqual([])
+})
+
+test('a key that is lost is made anew, and what waited for it goes', async () => {
+  await app.db.deleteFrom('fediverseSecret').execute()
+  await knock(glammr.says('Follow', blog))
+  expect(await delivered()).toEqual([])
+  await renewKeys(app)
+  await addLanguages(app)
+  app.at('2016-03-01T12:15:00Z')
+  expect(await delivered()).toMatchObject([{ type: 'Accept' }])
+  const { json } = await commandNamed('fediverse status').run(app, {
+    args: [],
+    options: {},
+    switches: new Set(),
+    lists: {},
+  })
+  expect(json).toMatchObject({
+    waiting: 0,
+    channels: expect.arrayContaining([{ handle: '@blog@localhost:3000', followers: 1 }]),
+  })
+})
+
+test('followers are moved only to an account that says it is the network’s', async () => {
+  const stranger = anElsewhere(app.origin, { now: app.now, host: 'stranger.example' })
+  const away = (to: string, { ask } = glammr) => moveAway(app, director, { handle: 'blog', to }, ask)
+
+  await expect(moveAway(app, editor, { handle: 'blog', to: glammr.address }, glammr.ask)).rejects.toThrow(
+    'not-allowed',
+  )
+  await expect(away(stranger.address, stranger)).rejects.toThrow('not-known-there')
+  await away(glammr.address)
+  await expect(away(glammr.address)).rejects.toThrow('moved-already')
+  expect(await delivered()).toMatchObject([{ type: 'Move', object: blog, target: glammr.address }])
+  expect((await open(fediversePath)).page).toContain(glammr.address)
+})
