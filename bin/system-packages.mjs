@@ -32,6 +32,11 @@ const needed = [
     found: () => existsSync('/usr/share/perl5/HTTP/OAI.pm'),
     without: 'a harvest of the blog',
   },
+  {
+    name: 'libcurl4t64',
+    found: () => hasLibrary('libcurl.so.4'),
+    without: 'a server of the fediverse',
+  },
   { name: 'snac2', found: () => isThere('usr/bin/snac'), without: 'a server of the fediverse', unpack: true },
   { name: 'python3-moto', found: () => existsSync('/usr/bin/moto_server'), without: 'a second store' },
   {
