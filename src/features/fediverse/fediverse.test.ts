@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
+import { siteAsking } from '../../../test/fediverse/site.ts'
 import { testApp } from '../../../test/harness.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { decideComments } from '../comments/index.ts'
@@ -12,7 +13,6 @@ import { tellFollowers } from './actions/telling.ts'
 import { anElsewhere, type How } from './elsewhere.builder.ts'
 import { channelPath, notePath, sharedInboxPath } from './paths.ts'
 import { overview } from './queries/office.ts'
-import { siteAsking } from './site.builder.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z', { BASE_URL: 'https://network.example' })
 const glammr = anElsewhere(app.origin, { now: app.now })

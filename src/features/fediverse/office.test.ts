@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
+import { siteAsking } from '../../../test/fediverse/site.ts'
 import { commandNamed, testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
@@ -12,7 +13,6 @@ import { tellFollowers } from './actions/telling.ts'
 import { anElsewhere } from './elsewhere.builder.ts'
 import { channelPath, fediversePath, notePath, sharedInboxPath } from './paths.ts'
 import { overview } from './queries/office.ts'
-import { siteAsking } from './site.builder.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
 const blog = app.origin + channelPath('blog')
