@@ -15,8 +15,6 @@ export type Elsewhere = {
   ask: Ask
   /** What came into its inbox, oldest first. */
   got: Record<string, unknown>[]
-  /** Headers of what came. */
-  gotHeaders: Readonly<Record<string, string>>[]
   /** How often it was asked for a document. */
   asked(): number
   /** What its inbox answers from now on. */
@@ -51,7 +49,6 @@ export function anElsewhere(
     publicKey: { id: `${address}#main-key`, owner: address, publicKeyPem: pem },
   })
   const got: Record<string, unknown>[] = []
-  const gotHeaders: Readonly<Record<string, string>>[] = []
   let status: number | 'nothing' = 202
   let documents = 0
   const ask: Ask = async ({ address: at, ...asked }) => {
@@ -62,15 +59,12 @@ export function anElsewhere(
       return { status: at === address ? 200 : 404, headers, text: document }
     }
     if (status === 'nothing') throw new Error('ECONNREFUSED')
-    if (status < 300) {
-      got.push(JSON.parse(String(asked.body ?? '')))
-      gotHeaders.push(asked.headers ?? {})
-    }
+    if (status < 300) got.push(JSON.parse(String(asked.body ?? '')))
     return { status, headers: {}, text: '' }
   }
   const key = { address: new URL('#main-key', address), privateKey: pkcs8 }
   return {
-    ...{ address, ask, got, gotHeaders, asked: () => documents },
+    ...{ address, ask, got, asked: () => documents },
     answer: (next) => {
       status = next
     },
