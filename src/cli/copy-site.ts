@@ -66,18 +66,23 @@ async function answered(other: Beside, asked: Asked): Promise<Response> {
 
 /** The other side of it: answers whoever started it until they are gone. */
 export function addAnswering(program: Program, configOf: () => Config): void {
-  program.command('answer-pages', { hidden: true }).action(async () => {
-    const { app, close } = await openApp(configOf(), 'either')
-    const { ask } = await siteToCopy(app)
-    process.on('message', async ({ id, asked }: { id: number; asked: Asked }) => {
-      const answer = await ask(asked.address, asked.locale)
-      const body = new Uint8Array(await answer.arrayBuffer())
-      const drawn: Drawn = { status: answer.status, headers: [...answer.headers], body }
-      process.send?.({ id, drawn })
+  program
+    .command('answer-pages', { hidden: true })
+    .description(
+      'Draws pages for `archive publish`, which starts it where a site is large; nothing for people.',
+    )
+    .action(async () => {
+      const { app, close } = await openApp(configOf(), 'either')
+      const { ask } = await siteToCopy(app)
+      process.on('message', async ({ id, asked }: { id: number; asked: Asked }) => {
+        const answer = await ask(asked.address, asked.locale)
+        const body = new Uint8Array(await answer.arrayBuffer())
+        const drawn: Drawn = { status: answer.status, headers: [...answer.headers], body }
+        process.send?.({ id, drawn })
+      })
+      const { promise, resolve } = Promise.withResolvers<void>()
+      process.once('disconnect', resolve)
+      await promise
+      await close()
     })
-    const { promise, resolve } = Promise.withResolvers<void>()
-    process.once('disconnect', resolve)
-    await promise
-    await close()
-  })
 }
