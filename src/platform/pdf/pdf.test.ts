@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { Conflict } from '../refusals.ts'
 import { root } from '../root.ts'
-import { pdfOf } from './index.ts'
+import { pdfOf, reportTemplate } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
 const app = {
@@ -44,4 +44,27 @@ test('a letter that no font has is refused with a reason, and the next file is m
 
   await expect(none).rejects.toEqual(new Conflict('letter-without-font'))
   expect((await next).length).toBeGreaterThan(1000)
+})
+
+test.each([
+  ['en', 'ltr'],
+  ['ar', 'rtl'],
+] as const)('in %s, a report has room for facts, a table and what people said', async (lang, dir) => {
+  const section = {
+    title: 'What participants say',
+    facts: [{ term: 'Participants', detail: '120' }],
+    table: { columns: ['Region', 'People'], rows: [['Africa', '35']] },
+    quotes: [{ text: 'We still write to each other.', by: 'Ngozi, Nigeria', lang: 'en', dir: 'ltr' }],
+    hint: 'With their consent.',
+  }
+  const report = {
+    title: 'A round',
+    lead: 'It ended.',
+    author: 'The network',
+    lang,
+    dir,
+    sections: [section],
+  }
+
+  expect((await pdfOf(app, reportTemplate, report)).toString('latin1')).toContain('pdfuaid')
 })

@@ -122,6 +122,7 @@ function namesOf(frame: Frame, network: Network): Fact[] {
       detail: (
         <>
           <OwnWords>{name}</OwnWords>
+          <br />
           <span class="quiet">
             <OwnWords>{tagline}</OwnWords>
           </span>
