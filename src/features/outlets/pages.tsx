@@ -68,17 +68,19 @@ export const OutletsPage = ({ frame, accounts, messages, mayKeep }: Props) => {
 const Acts = ({ frame, outlet: { id, isOpen } }: { frame: Frame; outlet: Outlet }) => {
   const t = words(frame.locale)
   return (
-    <>
+    <div>
       {isOpen ? null : <p>{t('outlet.closed')}</p>}
-      {isOpen ? (
-        <Form action={outletActPath(id, 'try')}>
-          <Button>{t('try')}</Button>
+      <Actions>
+        {isOpen ? (
+          <Form action={outletActPath(id, 'try')}>
+            <Button>{t('try')}</Button>
+          </Form>
+        ) : null}
+        <Form action={outletActPath(id, 'remove')}>
+          <Button kind="quiet">{t('remove')}</Button>
         </Form>
-      ) : null}
-      <Form action={outletActPath(id, 'remove')}>
-        <Button kind="danger">{t('remove')}</Button>
-      </Form>
-    </>
+      </Actions>
+    </div>
   )
 }
 
@@ -110,20 +112,20 @@ const Standing = ({ frame, told }: { frame: Frame; told: Told }) => {
   const { standing, url, problem, said, outletId, postId } = told
   const isOver = standing === 'failed' || standing === 'stuck'
   return (
-    <>
+    <div>
       {standing === 'sent' && url ? <a href={url}>{t('standing.sent')}</a> : t(`standing.${standing}`)}
       {problem === null ? null : (
-        <span class="quiet">
+        <p class="quiet">
           {t('problem', { problem: problem === 'token' || problem === 'refused' ? problem : 'other' })}{' '}
           <bdi dir="ltr">{said}</bdi>
-        </span>
+        </p>
       )}
       {isOver ? (
         <Form action={tellAgainPath(outletId, postId)}>
           <Button>{t('again')}</Button>
         </Form>
       ) : null}
-    </>
+    </div>
   )
 }
 
