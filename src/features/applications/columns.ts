@@ -31,9 +31,14 @@ export const formerFields = ['round', 'first', 'second'] as const
 
 export const fileKinds = ['applications', 'former-pairings'] as const
 export type FileKind = (typeof fileKinds)[number]
-export type Field = (typeof applicationFields)[number] | (typeof formerFields)[number]
+type PlainField = (typeof applicationFields)[number] | (typeof formerFields)[number]
+/** A question that the round asks itself, by its lineage. */
+export type OwnField = `own:${string}`
+export type Field = PlainField | OwnField
 
-export const fieldsOf = (kind: FileKind): readonly Field[] =>
+export const isOwn = (field: Field): field is OwnField => field.startsWith('own:')
+
+export const fieldsOf = (kind: FileKind): readonly PlainField[] =>
   kind === 'applications' ? applicationFields : formerFields
 
 /** What each column of a header is taken for, in the order of the columns; null for one that is left out. */
@@ -61,16 +66,19 @@ export const doubledFields = (columns: Columns): Field[] => [
 ]
 
 /**
- * Takes the columns of a header for fields by their names. What was said before about a name comes first; then the
- * best fitting column of each field.
+ * Takes the columns of a header for fields by their names. What was said before about a name comes first; then questions of the
+ * round itself; then the best fitting column of each field.
+ *
+ * @param own the names of columns that answer such questions
  */
 export function guessColumns(
   kind: FileKind,
   header: readonly string[],
   choices: ColumnChoices = new Map(),
+  own: ReadonlyMap<string, OwnField> = new Map(),
 ): Columns {
   const keys = header.map(headerKey)
-  const columns = keys.map((key) => choices.get(key) ?? null)
+  const columns = keys.map((key) => (choices.has(key) ? (choices.get(key) ?? null) : (own.get(key) ?? null)))
   for (const [field, patterns] of kind === 'applications' ? applicationNames : formerNames) {
     if (columns.includes(field)) continue
     const at = firstFitting(patterns, keys, (i) => columns[i] === null && !choices.has(keys[i] ?? ''))

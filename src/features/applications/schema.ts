@@ -32,7 +32,7 @@ export const uploadForm = z.strictObject({
 })
 
 const isField = (value: string): value is Field =>
-  [...applicationFields, ...formerFields].some((field) => field === value)
+  [...applicationFields, ...formerFields].some((field) => field === value) || /^own:[\da-f-]{36}$/.test(value)
 
 /** One value a column: a field, or nothing for a column that is left out. */
 const columns = z
@@ -145,6 +145,8 @@ export const listQuery = z.object({
   state: z.enum(states).optional().catch(undefined),
   country: z.enum(countryCodes).optional().catch(undefined),
   sector: z.enum(sectors).optional().catch(undefined),
+  /** An option of a question of the round itself that they have chosen. */
+  answer: z.uuid().optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).default(1).catch(1),
 })

@@ -42,6 +42,7 @@ async function aPost(slug: string, publishAt: string, more: Record<string, unkno
   return id
 }
 
+const onSocial = async () => (await outlets(app.db)).find(({ kind }) => kind === 'mastodon')
 const saidOnMastodon = () => [...mastodon.posts.values()].map(({ status }) => String(status).split('\n')[0])
 
 test('only a director adds an account, and only with a token that opens it; no token is kept readable', async () => {
@@ -57,11 +58,8 @@ test('only a director adds an account, and only with a token that opens it; no t
   await addOutlet(app, director, onBluesky, ask)
   await addOutlet(app, director, onBluesky, ask)
 
-  expect((await outlets(app.db)).map(({ handle, isOpen }) => [handle, isOpen])).toEqual([
-    ...[
-      ['@iln@social.example', true],
-      ['@iln.bsky.example', true],
-    ],
+  expect((await outlets(app.db)).map(({ handle, isOpen }) => `${handle} ${isOpen}`).sort()).toEqual([
+    ...['@iln.bsky.example true', '@iln@social.example true'],
   ])
   const sealed = await app.db.selectFrom('outletToken').select('sealed').execute()
   expect(sealed.filter(({ sealed: bytes }) => bytes.includes('right') || bytes.includes('abcd'))).toEqual([])
@@ -141,7 +139,7 @@ test('what a service refuses waits for an editor, who sees why and tries again',
   await tell()
   const open = await openOutlets(app.db, editor, app.now())
   const page = await (await site.request('/office/outlets', { headers: await signedIn(app, editor) })).text()
-  const [account] = await outlets(app.db)
+  const account = await onSocial()
   await tellAgain(app, editor, { outletId: account?.id ?? '', postId })
   await tell()
 
@@ -155,7 +153,7 @@ test('what a service refuses waits for an editor, who sees why and tries again',
 
 test('a test goes there and is gone; a form that came back keeps all but the token', async () => {
   const before = mastodon.posts.size
-  const [account] = await outlets(app.db)
+  const account = await onSocial()
   await tryOutlet(app, director, account?.id ?? '', ask)
   const body = new FormData()
   for (const [name, value] of Object.entries({
@@ -177,7 +175,7 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
 })
 
 test('an account that is forgotten tells of nothing more, and its token is gone', async () => {
-  const [account] = await outlets(app.db)
+  const account = await onSocial()
   await removeOutlet(app, director, account?.id ?? '')
   const count = mastodon.posts.size
   await aPost('after', '2016-03-01T15:01:00Z')

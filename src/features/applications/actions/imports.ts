@@ -5,11 +5,13 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import { answerRows, keepQuestions } from '../../questions/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import type { StoredColumns } from '../columns.ts'
 import { type Field, headerKey } from '../columns.ts'
 import type { Source } from '../file.ts'
 import type { Outcome } from '../outcomes.ts'
+import { ownAnswersIn } from '../own-columns.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { type ImportReport, importReport } from '../queries/imports.ts'
 import {
@@ -19,7 +21,7 @@ import {
   type RowOutcome,
   readingOf,
 } from '../queries/readings.ts'
-import { words } from '../words.ts'
+import { fieldName } from '../words.ts'
 import { isZone } from '../zones.ts'
 
 export type Import = ImportWish & { fileName: string; source: Source }
@@ -54,7 +56,8 @@ export async function importFile(
     refuseUnreadable(reading, actor.locale)
     await rememberColumns(tx, reading)
     const id = await insertFile(app, tx, actor, round, file.fileName, reading)
-    await insertRows(tx, round, id, outcomesOf(app, tx, round.id, file.source, reading))
+    if (reading.questions.length > 0) await keepQuestions(tx, round.id)
+    await insertRows(tx, { round, fileId: id, reading }, outcomesOf(app, tx, round.id, file.source, reading))
     const report = await importReport(tx, round.id, id)
     const { added, known, corrected, problems } = report
     await note(tx, app.now(), actor.id, 'applications.imported', id, {
@@ -90,9 +93,12 @@ async function importedBefore(
   return same?.id
 }
 
-function refuseUnreadable({ shape, missing, doubled, isAmbiguous }: FileReading, locale: string): void {
+function refuseUnreadable(
+  { shape, missing, doubled, isAmbiguous, questions }: FileReading,
+  locale: string,
+): void {
   const names = (fields: readonly Field[]) =>
-    fields.map((field) => words(locale)(`column-field.${field}`)).join(', ')
+    fields.map((field) => fieldName(field, questions, locale)).join(', ')
   if (shape.isUncertain) {
     const readings = shape.readings.map(({ encoding, text }) => `${encoding}: ${text}`).join('; ')
     throw new Conflict('encoding-uncertain', { readings })
@@ -153,24 +159,24 @@ async function insertFile(
 
 const rowsAtOnce = 500
 
-async function insertRows(
-  tx: Tx,
-  round: Round,
-  fileId: string,
-  rows: AsyncIterable<RowOutcome>,
-): Promise<void> {
+/** Where the rows belong, and how they are read. */
+type Into = { round: Round; fileId: string; reading: FileReading }
+
+async function insertRows(tx: Tx, into: Into, rows: AsyncIterable<RowOutcome>): Promise<void> {
   let waiting: RowOutcome[] = []
   for await (const row of rows) {
     waiting.push(row)
     if (waiting.length < rowsAtOnce) continue
-    await insertSome(tx, round, fileId, waiting)
+    await insertSome(tx, into, waiting)
     waiting = []
   }
-  if (waiting.length > 0) await insertSome(tx, round, fileId, waiting)
+  if (waiting.length > 0) await insertSome(tx, into, waiting)
 }
 
-async function insertSome(tx: Tx, round: Round, fileId: string, rows: readonly RowOutcome[]): Promise<void> {
+async function insertSome(tx: Tx, into: Into, rows: readonly RowOutcome[]): Promise<void> {
+  const { round, fileId, reading } = into
   const applicationIds = await insertApplications(tx, round, rows)
+  await insertOwnAnswers(tx, reading, rows, applicationIds)
   await insertPairings(tx, fileId, rows)
   await tx
     .insertInto('importRow')
@@ -211,6 +217,24 @@ async function insertApplications(
   })
   if (values.length > 0) await tx.insertInto('application').values(values).execute()
   return ids
+}
+
+/** What new applications answer to the questions that the round asks itself. */
+async function insertOwnAnswers(
+  tx: Tx,
+  { columns, questions }: FileReading,
+  rows: readonly RowOutcome[],
+  applicationIds: ReadonlyMap<number, string>,
+): Promise<void> {
+  const values = rows.flatMap(({ number, cells }) => {
+    const applicationId = applicationIds.get(number)
+    return applicationId
+      ? ownAnswersIn(cells, columns, questions)
+          .flatMap(answerRows)
+          .map((row) => ({ applicationId, ...row }))
+      : []
+  })
+  if (values.length > 0) await tx.insertInto('ownAnswer').values(values).execute()
 }
 
 async function insertPairings(tx: Tx, importFileId: string, rows: readonly RowOutcome[]): Promise<void> {

@@ -17,7 +17,7 @@ import { deskFor } from '../queries/desk.ts'
 import { badRows, firstRows } from '../queries/imports.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { dateOrders } from '../timestamps.ts'
-import { words } from '../words.ts'
+import { fieldName, words } from '../words.ts'
 import { capCommand } from './cap.ts'
 import { roundOption } from './round.ts'
 
@@ -77,7 +77,7 @@ const importCommand: Command = {
 function readingLines(reading: FileReading, zone: string): string[] {
   const [t, say] = [words('en'), formats('en', zone)]
   const { header, columns, kind, outsideWindow } = reading
-  const nameOf = (field: Field) => t(`column-field.${field}`)
+  const nameOf = (field: Field) => fieldName(field, reading.questions, 'en')
   const taken = header.flatMap((name, at) => (columns[at] ? [`${name} (${nameOf(columns[at])})`] : []))
   const leftOut = header.filter((name, at) => name !== '' && !columns[at])
   const twins = unusedTwins(kind, header, columns).map(({ name, field }) =>

@@ -2,9 +2,11 @@ import { Actions, Button, Disclosure, Field, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { fieldsOf } from '../columns.ts'
 import { type Encoding, encodings } from '../encodings.ts'
+import { ownFieldOf } from '../own-columns.ts'
 import { uploadPath } from '../paths.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { type DateOrder, dateOrders, instantOf } from '../timestamps.ts'
+import { fieldName } from '../words.ts'
 import { shortened } from './import-report.tsx'
 import { datesInWords, readingInWords } from './reading-in-words.ts'
 import type { Voice } from './saying.ts'
@@ -20,7 +22,11 @@ export type Ready = {
 /** How a file is read, to be put right: what its columns are, its letters, its dates. */
 export const ColumnsForm = ({ round, upload, reading, voice, isOpen }: Ready & { isOpen: boolean }) => {
   const { t } = voice
-  const options = fieldsOf(reading.kind).map((field) => ({ value: field, label: t(`column-field.${field}`) }))
+  const fields = [...fieldsOf(reading.kind), ...reading.questions.map(ownFieldOf)]
+  const options = fields.map((field) => ({
+    value: field,
+    label: fieldName(field, reading.questions, voice.locale),
+  }))
   const rows = reading.header.map((name, at) => ({
     name,
     at,

@@ -13,6 +13,7 @@ import { unusedTwins } from '../columns.ts'
 import { applicationsPath, importPath, importUploadPath } from '../paths.ts'
 import type { ImportReport } from '../queries/imports.ts'
 import type { FileReading, OutcomeCounts } from '../queries/readings.ts'
+import { fieldName } from '../words.ts'
 import { ColumnsForm, type Ready } from './import-columns.tsx'
 import { Counts } from './import-report.tsx'
 import { datesInWords, encodingInWords, outsideInWords, readingInWords } from './reading-in-words.ts'
@@ -61,7 +62,7 @@ export const ImportPreviewPage = ({ frame, round, upload, reading, counts, befor
 const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
   const { t, say } = voice
   const names = (fields: FileReading['missing']) =>
-    say.list(fields.map((field) => t(`column-field.${field}`)))
+    say.list(fields.map((field) => fieldName(field, reading.questions, voice.locale)))
   return (
     <>
       {reading.missing.length > 0 ? (
@@ -87,11 +88,11 @@ const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) =
 }
 
 /** What does not stand in the way of importing, and should be seen before. */
-const Oddities = ({ reading, voice: { t, say } }: { reading: FileReading; voice: Voice }) => {
+const Oddities = ({ reading, voice: { t, say, locale } }: { reading: FileReading; voice: Voice }) => {
   const twins = unusedTwins(reading.kind, reading.header, reading.columns)
   const outside = reading.outsideWindow
   const columns = twins.map(({ name, field }) =>
-    t('preview.twin', { column: name, field: t(`column-field.${field}`) }),
+    t('preview.twin', { column: name, field: fieldName(field, reading.questions, locale) }),
   )
   return (
     <>

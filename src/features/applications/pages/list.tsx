@@ -15,6 +15,7 @@ import {
   Tabs,
   Tag,
 } from '../../../ui/index.ts'
+import { isChosen, optionLabel, type Question, questionLabel } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Application, type State, sectors, states } from '../application.ts'
 import { type Desk, stateCounts } from '../desk.ts'
@@ -32,12 +33,12 @@ type Props = {
   desk: Desk
   query: ListQuery
   found: readonly Application[]
-  /** The round has questions of its own. */
-  asksMore: boolean
+  /** What the round asks itself. */
+  questions: readonly Question[]
 }
 
 /** Everyone who applied, with where their application stands; filters live in the address. */
-export const ApplicationsPage = ({ frame, round, desk, query, found, asksMore }: Props) => {
+export const ApplicationsPage = ({ frame, round, desk, query, found, questions }: Props) => {
   const voice = voiceOf(frame, round)
   const { t } = voice
   const actions = (
@@ -65,9 +66,9 @@ export const ApplicationsPage = ({ frame, round, desk, query, found, asksMore }:
           </ButtonLink>
         </Empty>
       ) : (
-        <List voice={voice} round={round} desk={desk} query={query} found={found} />
+        <List {...{ voice, round, desk, query, found, questions }} />
       )}
-      {asksMore && desk.applications.length > 0 ? (
+      {questions.length > 0 && desk.applications.length > 0 ? (
         <Form action={answersPath(round.code)}>
           <Actions>
             <Button>{t('list.answers')}</Button>
@@ -78,13 +79,13 @@ export const ApplicationsPage = ({ frame, round, desk, query, found, asksMore }:
   )
 }
 
-const List = ({ voice, round, desk, query, found }: Omit<Props, 'frame' | 'asksMore'> & { voice: Voice }) => {
+const List = ({ voice, round, desk, query, found, questions }: Omit<Props, 'frame'> & { voice: Voice }) => {
   const { t, say } = voice
   const shown = found.slice((query.page - 1) * perPage, query.page * perPage)
   return (
     <>
       <StateTabs voice={voice} round={round} desk={desk} query={query} />
-      <ListFilters voice={voice} round={round} desk={desk} query={query} />
+      <ListFilters {...{ voice, round, desk, query, questions }} />
       <Table
         caption={t('list.caption', { count: found.length })}
         keys
@@ -148,13 +149,14 @@ const StateTabs = ({ voice, round, desk, query }: PartProps) => {
   return <Tabs label={t('list.states')} tabs={[all, ...some]} />
 }
 
-const ListFilters = ({ voice, round, desk, query }: PartProps) => {
+const ListFilters = ({ voice, round, desk, query, questions }: PartProps & Pick<Props, 'questions'>) => {
   const { t, say } = voice
   const countries = [...new Set(desk.applications.flatMap(({ country }) => country ?? []))]
   const options = countries
     .sort((a, b) => say.compare(say.country(a), say.country(b)))
     .map((code) => ({ value: code, label: say.country(code) }))
-  const isFiltered = query.country !== undefined || query.sector !== undefined || (query.q ?? '') !== ''
+  const chosen = [query.country, query.sector, query.answer]
+  const isFiltered = chosen.some((one) => one !== undefined) || (query.q ?? '') !== ''
   const clear = { href: address(round, { page: 1, state: query.state }, {}), label: t('filter.clear') }
   return (
     <Filters
@@ -181,7 +183,34 @@ const ListFilters = ({ voice, round, desk, query }: PartProps) => {
         placeholder={t('filter.all')}
         options={sectors.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
       />
+      <AnswerFilter {...{ voice, query, questions }} />
     </Filters>
+  )
+}
+
+/** By what was chosen as an answer to a question of the round itself. */
+const AnswerFilter = ({ voice, query, questions }: Pick<Props, 'query' | 'questions'> & { voice: Voice }) => {
+  const { t, locale } = voice
+  const groups = questions
+    .filter(({ kind }) => isChosen(kind))
+    .map((question) => ({
+      label: questionLabel(question, locale),
+      options: question.options.map((option) => ({
+        value: option.id,
+        label: optionLabel(question, option, locale),
+      })),
+    }))
+  if (groups.length === 0) return null
+  return (
+    <Field
+      type="select"
+      name="answer"
+      label={t('filter.answer')}
+      value={query.answer ?? ''}
+      placeholder={t('filter.all')}
+      options={[]}
+      groups={groups}
+    />
   )
 }
 

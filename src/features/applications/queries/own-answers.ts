@@ -58,3 +58,15 @@ export async function givenAnswersOf(db: Db, applicationId: string): Promise<Giv
     .executeTakeFirstOrThrow()
   return own
 }
+
+/** The ids of the applications of a round that chose an option of one of its own questions. */
+export async function whoChose(db: Db, roundId: string, optionId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select application.id from application
+     where application.round_id = ${roundId}
+       and exists (select from own_answer
+                    where own_answer.application_id = ${answering} and own_answer.option_id = ${optionId})`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { addressHash } from '../../../platform/mail/index.ts'
+import { type Question, questionsOf } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { addressKey } from '../addresses.ts'
 import type { StoredColumns } from '../columns.ts'
@@ -17,6 +18,7 @@ import type { WrittenRow } from '../corrections.ts'
 import type { Encoding } from '../encodings.ts'
 import { type FileShape, type Source, shapeOf, tableRows } from '../file.ts'
 import { applicationOutcomes, formerKey, formerOutcomes, type KnownRows, type Outcome } from '../outcomes.ts'
+import { ownNames } from '../own-columns.ts'
 import { rowIdentity } from '../rows.ts'
 import { type DateOrder, instantOf, tellingTime, timeFormatOf, type Window } from '../timestamps.ts'
 
@@ -48,6 +50,8 @@ export type FileReading = {
   outsideWindow: number[]
   missing: Field[]
   doubled: Field[]
+  /** What the round asks itself, which columns may answer. */
+  questions: Question[]
   rowCount: number
   /** The first rows, for looking at. */
   samples: string[][]
@@ -67,6 +71,7 @@ export async function readingOf(
 ): Promise<FileReading> {
   const shape = await shapeOf(source, wish.encoding)
   const choices = await columnChoices(db, wish.kind)
+  const questions = wish.kind === 'applications' ? await questionsOf(db, round.id) : []
   const times = new Map<number, string>()
   const samples: string[][] = []
   let [header, guess, columns]: [string[], Columns, Columns] = [[], [], []]
@@ -75,7 +80,7 @@ export async function readingOf(
     rowCount++
     if (rowCount === 0) {
       header = cells
-      guess = guessColumns(wish.kind, cells, choices)
+      guess = guessColumns(wish.kind, cells, choices, ownNames(questions))
       columns = wish.columns && wish.columns.length === cells.length ? wish.columns : guess
       continue
     }
@@ -87,6 +92,7 @@ export async function readingOf(
     ...datesIn(times, wish, { from: round.applyFrom, until: round.applyUntil, now }),
     missing: missingFields(wish.kind, columns),
     doubled: doubledFields(columns),
+    questions,
   }
 }
 

@@ -13,6 +13,7 @@ import { UnreachablePage } from '../pages/unreachable.tsx'
 import { maySeeApplications } from '../policy.ts'
 import { wordsBefore } from '../queries/batches.ts'
 import { deskFor } from '../queries/desk.ts'
+import { whoChose } from '../queries/own-answers.ts'
 import { unreachableIn } from '../queries/unreachable.ts'
 import { type ListQuery, listQuery } from '../schema.ts'
 
@@ -25,9 +26,10 @@ list.get('/rounds/:code/applications', async (c) => {
   const query = listQuery.parse(c.req.query())
   const desk = await deskFor(app.db, actor, round.id)
   const before = query.q ? await wordsBefore(app.db, round.id) : new Map<string, string[]>()
-  const found = foundOn(desk, query, before)
-  const asksMore = (await questionsOf(app.db, round.id)).length > 0
-  return c.html(<ApplicationsPage {...{ frame, round, desk, query, found, asksMore }} />)
+  const chose = query.answer ? await whoChose(app.db, round.id, query.answer) : null
+  const found = foundOn(desk, query, before).filter(({ id }) => chose === null || chose.has(id))
+  const questions = await questionsOf(app.db, round.id)
+  return c.html(<ApplicationsPage {...{ frame, round, desk, query, found, questions }} />)
 })
 
 list.post('/rounds/:code/applications/answers/download', async (c) => {

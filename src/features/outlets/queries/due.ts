@@ -52,7 +52,7 @@ export async function lease(
         from outlet_message message join post on post.id = message.post_id
        where message.next_at <= ${now} and (message.leased_until is null or message.leased_until <= ${now})
          and (message.sent_at is not null or post.withdrawn_at is null)
-       order by message.next_at limit ${most} for update of message skip locked
+       order by message.next_at, post.publish_at, post.id limit ${most} for update of message skip locked
     ), leased as (
       update outlet_message message set leased_until = ${until} from taken
        where message.outlet_id = taken.outlet_id and message.post_id = taken.post_id
@@ -63,7 +63,7 @@ export async function lease(
            ${pictureColumn('post.media_id')} as picture
       from leased join outlet on outlet.id = leased.outlet_id join post on post.id = leased.post_id
            left join outlet_token on outlet_token.outlet_id = outlet.id
-     order by leased.made_at, leased.post_id`.execute(db)
+     order by post.publish_at, post.id, leased.outlet_id`.execute(db)
   return rows
 }
 
