@@ -51,3 +51,38 @@ test('names of another script keep their order in a sentence that runs the other
   expect(formats('ar', 'UTC').names(['Chi Eze', 'ليلى حداد'])).toBe('\u2068Chi Eze\u2069 وليلى حداد')
   expect(formats('en', 'UTC').names(['Chi Eze', 'Dev Rao'])).toBe('Chi Eze and Dev Rao')
 })
+
+test('the first of a month is an ordinal where a language says it so', () => {
+  const [fr, pt] = [formats('fr', 'UTC'), formats('pt', 'UTC')]
+  const at = new Date('2016-09-01T10:00:00Z')
+
+  expect([
+    fr.shortDay('2016-09-01'),
+    fr.day('2016-09-01'),
+    fr.instant(at),
+    fr.shortDay('2016-09-11'),
+  ]).toEqual([
+    '1er septembre 2016',
+    'jeudi 1er septembre 2016',
+    '1er septembre 2016 à 10:00 UTC',
+    '11 septembre 2016',
+  ])
+  expect([
+    pt.shortDay('2016-09-01'),
+    pt.day('2016-09-01'),
+    pt.instant(at),
+    pt.shortDay('2016-09-11'),
+  ]).toEqual([
+    '1º de setembro de 2016',
+    '1º de setembro de 2016 (quinta-feira)',
+    '1º de setembro de 2016 às 10:00 UTC',
+    '11 de setembro de 2016',
+  ])
+})
+
+test('in Chinese a list is parted by its own comma, and a zone stands behind the hour', () => {
+  const { list, instant } = formats('zh', 'Australia/Sydney')
+
+  expect(list(['甲', '乙', '丙'])).toBe('甲、乙、丙')
+  expect(instant(new Date('2016-08-07T13:59:00Z'))).toBe('2016年8月7日 23:59（GMT+10）')
+})

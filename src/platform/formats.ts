@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { isolate, isolateSigns } from './bidi.ts'
+import { joining } from './joining.ts'
 import { languageOf } from './languages.ts'
 import { numbering } from './words.ts'
 
@@ -74,6 +75,8 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     timeZone: zone,
     timeZoneName: 'short',
   })
+  const sayInstant = (at: Date) =>
+    isChinese(tag) ? withZoneBehind(tag, instant.formatToParts(at)) : instant.format(at)
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const duration = new Intl.DurationFormat(tag, { style: 'short' })
@@ -82,17 +85,18 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     whole < 60
       ? minutesAlone.format({ minutes: whole })
       : duration.format({ hours: Math.floor(whole / 60), minutes: whole % 60 })
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' })
+  // In Chinese the narrow one is what is printed: 甲、乙、丙.
+  const list = new Intl.ListFormat(tag, { type: 'conjunction', style: isChinese(tag) ? 'narrow' : 'long' })
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   return {
-    day: (text) => inRunningText(tag, day.format(noon(text))),
-    shortDay: (text) => shortDay.format(noon(text)),
+    day: (text) => inRunningText(tag, withFirst(tag, day.format(noon(text)))),
+    shortDay: (text) => withFirst(tag, shortDay.format(noon(text))),
     weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
-    instant: (at) => withWholeZone(instant.format(at)),
+    instant: (at) => withWholeZone(withFirst(tag, sayInstant(at))),
     number: (value) => isolateSigns(number.format(value)),
     duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, ending)),
@@ -103,6 +107,21 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     zone: (name, text) => zoneName(tag, name, noon(text)),
     compare: (a, b) => collator.compare(a, b),
   }
+}
+
+const isChinese = (tag: string) => tag.startsWith('zh')
+
+/** Intl puts the zone between the day and the hour: "2016年8月7日 GMT+10 23:59". */
+function withZoneBehind(tag: string, parts: readonly Intl.DateTimeFormatPart[]): string {
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const others = parts.filter(({ type }) => type !== 'timeZoneName').map(({ value }) => value)
+  return joining(tag.slice(0, 2)).aside(others.join('').replaceAll(/ +/g, ' '), zone)
+}
+
+/** The first of a month, alone or behind a weekday, is an ordinal: "1er septembre", "1º de setembro". */
+function withFirst(tag: string, day: string): string {
+  if (tag === 'fr') return day.replace(/(?<=^|\p{L} )1(?= \p{L})/u, '1er')
+  return tag === 'pt' ? day.replace(/(?<=^|, )1(?= de )/, '1º') : day
 }
 
 /** "GMT−4" with a minus sign: after a hyphen a line may end. */

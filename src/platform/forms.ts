@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { entriesIn } from './bodies/index.ts'
+import { joining } from './joining.ts'
 import { Unacceptable } from './refusals.ts'
-import { platformWords } from './say.ts'
 
 /** What was typed, by name of the field, exactly as typed. */
 export type Typed = Record<string, string | string[] | File>
@@ -133,10 +133,7 @@ export function formInWords<Name extends string>(
 /** A fault as the summary on top of a page says it: with the name of its field, which may be a question, and the way there. */
 export const fault = (locale: string, field: string, name: string, message: string) => ({
   name,
-  message: platformWords(locale)(/[?؟]$/.test(field) ? 'form.fault.question' : 'form.fault', {
-    field,
-    message,
-  }),
+  message: joining(locale).labelled(field, message),
 })
 
 /** One code a field, the first one. */

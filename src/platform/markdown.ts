@@ -16,6 +16,8 @@ export type HtmlElement = Extract<HtmlNode, { type: 'element' }>
 /** A text ready to print: stretches of safe HTML, and between them the pictures that stand alone. */
 export type Rendered = { parts: Part[] }
 
+type Spoken = { lang: string; dir: 'ltr' | 'rtl' }
+
 export type RenderOptions = {
   /** Keeps ids apart when two texts share a page; lower-case letters, digits and hyphens. */
   prefix: string
@@ -25,6 +27,8 @@ export type RenderOptions = {
   origin?: string
   /** Words for the footnotes; the second gets the number of the note. */
   footnotes: string
+  /** Their language, where the text around may be in another one. */
+  footnotesIn?: Spoken
   backToText: (number: number) => string
   /** Told what is read of the text, as `textOf` says it: it is parsed once. */
   tellWords?: (words: string) => void
@@ -51,11 +55,11 @@ const schema: Schema = {
     ],
     code: [['className', /^language-[\w-]{1,30}$/]],
     figure: ['dataPicture', 'dataAlt', 'dataCaption'],
-    h2: ['id', ['className', 'for-ears']],
-    h3: ['id', ['className', 'for-ears']],
-    h4: ['id', ['className', 'for-ears']],
-    h5: ['id', ['className', 'for-ears']],
-    h6: ['id', ['className', 'for-ears']],
+    h2: ['id', 'lang', 'dir', ['className', 'for-ears']],
+    h3: ['id', 'lang', 'dir', ['className', 'for-ears']],
+    h4: ['id', 'lang', 'dir', ['className', 'for-ears']],
+    h5: ['id', 'lang', 'dir', ['className', 'for-ears']],
+    h6: ['id', 'lang', 'dir', ['className', 'for-ears']],
     li: ['id'],
     ol: ['start'],
     section: ['dataFootnotes', ['className', 'footnotes', questionsBlock]],
@@ -166,7 +170,7 @@ function translator(options: RenderOptions) {
     clobberPrefix: `${options.prefix}-`,
     footnoteLabel: options.footnotes,
     footnoteLabelTagName: `h${options.firstHeading ?? 2}`,
-    footnoteLabelProperties: { className: ['for-ears'] },
+    footnoteLabelProperties: { className: ['for-ears'], ...options.footnotesIn },
     footnoteBackLabel: (index: number) => options.backToText(index + 1),
     handlers: { html: rawHtmlAsText },
   })

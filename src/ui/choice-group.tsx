@@ -1,6 +1,7 @@
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes, type Option } from './field-notes.tsx'
 import { isRequired } from './form-context.ts'
+import { Optional } from './joining.tsx'
 
 export type ChoiceProps = FieldBase & {
   options: Option[]
@@ -16,7 +17,8 @@ export const ChoiceGroup = (props: ChoiceProps) => {
   return (
     <fieldset class={props.error ? 'field wrong' : 'field'} aria-describedby={describedBy(id, props)}>
       <legend>
-        {props.label} {props.optional ? <span class="optional">({props.optional})</span> : null}
+        {props.label}
+        <Optional optional={props.optional} />
       </legend>
       <FieldNotes id={id} hint={props.hint} error={props.error} />
       <div class={props.row ? 'options row' : 'options'}>

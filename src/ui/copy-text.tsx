@@ -1,3 +1,6 @@
+import { useContext } from 'hono/jsx'
+import { Joins } from './joining.tsx'
+
 export type CopyWords = { copy: string; copied: string }
 
 /**
@@ -29,19 +32,22 @@ export const CopyText = (props: {
 )
 
 /** The button of a `<copy-text>`, which a script shows. @param about what it copies, where there are several */
-export const CopyPress = ({ words, about }: { words: CopyWords; about?: string }) => (
-  <>
-    <button
-      type="button"
-      class="button quiet"
-      hidden
-      aria-label={about === undefined ? undefined : `${words.copy}: ${about}`}
-    >
-      {words.copy}
-    </button>{' '}
-    <span role="status" />
-  </>
-)
+export const CopyPress = ({ words, about }: { words: CopyWords; about?: string }) => {
+  const { labelled } = useContext(Joins)
+  return (
+    <>
+      <button
+        type="button"
+        class="button quiet"
+        hidden
+        aria-label={about === undefined ? undefined : labelled(words.copy, about)}
+      >
+        {words.copy}
+      </button>{' '}
+      <span role="status" />
+    </>
+  )
+}
 
 /** A button that copies a text which need not be seen, as the address of the page; without a script there is none. */
 export const CopyButton = ({ text, words }: { text: string; words: CopyWords }) => (

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { along, percent } from './along.ts'
 import { type Bar, BarsAsTable } from './bars.tsx'
 import type { Direction } from './frame.ts'
+import { LabelAndText } from './joining.tsx'
 
 /** A value on the scale, and the words beside it: "worst 212". */
 export type Mark = { at: number; text: string }
@@ -90,7 +91,9 @@ const Columns = ({ title, bins, scale, worst, lowestTenth, dir }: DistributionPr
 const Column = ({ bin, most, x, width }: { bin: Bar; most: number; x: string; width: string }) =>
   bin.value > 0 ? (
     <rect class="column" x={x} y={top(bin, most)} width={width} height={floor - top(bin, most)}>
-      <title>{`${bin.label}: ${bin.text}`}</title>
+      <title>
+        <LabelAndText label={bin.label} text={bin.text} />
+      </title>
     </rect>
   ) : null
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { along, percent } from './along.ts'
 import type { Direction } from './frame.ts'
 import { Disclosure } from './guidance.tsx'
+import { LabelAndText } from './joining.tsx'
 import { type Column, Table } from './table.tsx'
 
 /** `mark` is the one letter in its dots; the name stands above. */
@@ -126,7 +127,9 @@ const Row = ({ row, series, ticks, dir }: RowProps) => {
             aria-hidden="true"
           >
             <Dot index={index} mark={series.length > 1 ? (series[index]?.mark ?? '') : ''}>
-              <title>{`${series[index]?.name}: ${text}`}</title>
+              <title>
+                <LabelAndText label={series[index]?.name ?? ''} text={text} />
+              </title>
             </Dot>
             {series.length === 1 ? <Beside share={share} text={text} dir={dir} /> : null}
           </svg>

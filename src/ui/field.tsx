@@ -2,6 +2,7 @@ import { ChoiceGroup, type ChoiceProps } from './choice-group.tsx'
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes, type Option } from './field-notes.tsx'
 import { isRequired, withTyped } from './form-context.ts'
+import { Optional } from './joining.tsx'
 
 type LineProps = FieldBase & {
   type:
@@ -80,7 +81,8 @@ export const Field = (given: FieldProps) => {
   return (
     <div class={props.error ? 'field wrong' : 'field'}>
       <label for={id}>
-        {props.label} {props.optional ? <span class="optional">({props.optional})</span> : null}
+        {props.label}
+        <Optional optional={props.optional} />
       </label>
       <FieldNotes id={id} hint={props.hint} error={props.error} />
       <Control field={props} id={id} />

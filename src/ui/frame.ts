@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { KeptForm } from './form-context.ts'
+import type { Joining } from './joining.tsx'
 import type { SignLook } from './sign.tsx'
 
 export type Direction = 'ltr' | 'rtl'
@@ -92,7 +93,7 @@ export type Frame = {
     error: string
     /** "Please check 2 answers". */
     faults: (count: number) => string
-  }
+  } & Joining
 }
 
 /** The network: `shortName` stands where there is little room, `links` lead to where else it is. */

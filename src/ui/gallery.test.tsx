@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { aReader, expectGoodPage, expectGoodTranslation, hasChromium } from '../../test/journeys/browser.ts'
 import type { Frame } from './frame.ts'
 import { Gallery } from './gallery.tsx'
+import { inEnglish } from './joining.tsx'
 
 const home = 'http://gallery.test'
 /** As in production: nothing inline, and HTML only through our one policy. */
@@ -60,6 +61,7 @@ const frame = (locale: string, theme: 'light' | 'dark'): Frame => ({
     account: 'Account',
     error: 'Error',
     faults: (count) => `Please check ${count} answers`,
+    ...inEnglish,
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Link } from './frame.ts'
+import { LabelAndText } from './joining.tsx'
 
 /** What to do when there is nothing yet. `children` hold the next step's button. */
 export const Empty = ({ title, text, children }: { title: string; text: Child; children?: Child }) => (
@@ -21,7 +22,9 @@ export const Steps = (props: {
   <ol class="steps" aria-label={props.label}>
     {props.steps.map((step) => (
       <li class={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
-        <span class="for-ears">{props.words[step.state]}: </span>
+        <span class="for-ears">
+          <LabelAndText label={props.words[step.state]} />
+        </span>
         {step.href ? <a href={step.href}>{step.label}</a> : <span>{step.label}</span>}
         {step.note ? <span class="step-note">{step.note}</span> : null}
       </li>

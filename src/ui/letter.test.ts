@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { english as words } from './gallery/english.ts'
+import { inEnglish } from './joining.tsx'
 import { letter } from './letter.tsx'
 
 const introduction = (locale: string, dir: 'ltr' | 'rtl') =>
@@ -8,6 +9,7 @@ const introduction = (locale: string, dir: 'ltr' | 'rtl') =>
     to: { email: 'ada@library.example', name: 'Ada', personId: null },
     locale,
     dir,
+    labelled: inEnglish.labelled,
     subject: words.partner,
     site: { name: 'ILN', href: 'https://iln.example' },
     heading: words.postTitle,

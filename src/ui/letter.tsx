@@ -12,6 +12,7 @@ import {
 } from './email.tsx'
 import type { Accent } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
+import type { Joining } from './joining.tsx'
 
 /** Something a letter says; in another language than the letter's, or with an address to go to. */
 export type Said = string | { text: string; lang?: string; dir?: Direction | 'auto'; link?: Link }
@@ -63,6 +64,7 @@ export type Letter = {
   /** BCP 47, for `<html lang>`; its locale where that is the same. */
   lang?: string
   dir: Direction
+  labelled: Joining['labelled']
   site: Sender
   subject: string
   /** What the inbox shows after the subject; the first lines otherwise. */
@@ -105,23 +107,38 @@ export const letter = (said: Letter): DrawnLetter => ({
 })
 
 /** The signature begins with a line of its own, so that programs fold it away. @source RFC 3676, section 4.3 */
-function asText({ heading, greeting, why, blocks, button, closing = [], footer, site }: Letter): string {
-  const ways = [footer.stop, footer.own].flatMap((way) => (way ? [`${way.label}: ${way.href}`] : []))
+function asText({
+  heading,
+  greeting,
+  why,
+  blocks,
+  button,
+  closing = [],
+  footer,
+  site,
+  labelled,
+}: Letter): string {
+  const ways = [footer.stop, footer.own].flatMap((way) => (way ? [labelled(way.label, way.href)] : []))
   const parts = [
     plain(heading),
     ...(greeting ? [greeting] : []),
     why,
-    ...blocks.map(blockAsText),
-    ...(button ? [`${button.label}:\n${button.href}`] : []),
+    ...blocks.map((block) => blockAsText(block, labelled)),
+    ...(button ? [above(button, labelled)] : []),
     ...[...closing, ...signed(site)],
     ['-- ', site.name, footer.text, ...ways, ...(site.postal ? [site.postal] : [])].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
+type Labels = Joining['labelled']
+
+/** An address in the line below what it is. */
+const above = ({ label, href }: Link, labelled: Labels) => `${labelled(label).trimEnd()}\n${href}`
+
 const signed = ({ signature }: Sender): string[] => (signature ? [signature] : [])
 
-function blockAsText(block: Block): string {
+function blockAsText(block: Block, labelled: Labels): string {
   switch (block.kind) {
     case 'text':
       return plain(block.text)
@@ -131,9 +148,9 @@ function blockAsText(block: Block): string {
         ...block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${plain(item)}`),
       ].join('\n')
     case 'book':
-      return block.pages.map(pageAsText).join('\n\n')
+      return block.pages.map((page) => pageAsText(page, labelled)).join('\n\n')
     case 'choices':
-      return block.choices.map(({ label, href }) => `${label}:\n${href}`).join('\n\n')
+      return block.choices.map((choice) => above(choice, labelled)).join('\n\n')
     case 'picture':
       return pictureAsText(block)
     case 'article':
@@ -154,9 +171,9 @@ const articleAsText = ({ title, href, under, summary, picture }: Extract<Block, 
 const plain = (said: Said): string =>
   typeof said === 'string' ? said : said.link ? `${said.text} ${said.link.label}` : said.text
 
-function pageAsText({ kicker, name, under, facts = [], words }: LetterPage): string {
-  const lines = [kicker ? `${kicker}: ${name}` : name, under.join(' · '), ...(words ? ['', words, ''] : [])]
-  return [...lines, ...facts.map(({ term, detail }) => `${term}: ${detail}`)].join('\n').trimEnd()
+function pageAsText({ kicker, name, under, facts = [], words }: LetterPage, labelled: Labels): string {
+  const lines = [kicker ? labelled(kicker, name) : name, under.join(' · '), ...(words ? ['', words, ''] : [])]
+  return [...lines, ...facts.map(({ term, detail }) => labelled(term, detail))].join('\n').trimEnd()
 }
 
 function asHtml({ blocks, closing = [], heading, ...frame }: Letter): string {

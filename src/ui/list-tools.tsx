@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { AroundFields } from './form-context.ts'
 import type { Link } from './frame.ts'
+import { LabelAndText } from './joining.tsx'
 
 /** Filters live in the address: a GET form whose fields are children, none of which must be filled in. */
 export const Filters = (props: {
@@ -80,7 +81,8 @@ export const BulkBar = (props: BulkBarProps) => (
         <input type="checkbox" /> {props.words.all}
       </label>
       <span>
-        {props.words.ticked}: <output>0</output>
+        <LabelAndText label={props.words.ticked} />
+        <output>0</output>
       </span>
     </bulk-count>
     <div class="actions">{props.children}</div>

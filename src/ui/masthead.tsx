@@ -123,7 +123,7 @@ const Account = ({ frame }: { frame: Frame }) => {
   const { name, links, signOut } = frame.person
   return (
     <details class="account">
-      <summary aria-label={`${frame.words.account}: ${name}`}>
+      <summary aria-label={frame.words.labelled(frame.words.account, name)}>
         <bdi>{name}</bdi>
       </summary>
       <div class="menu">

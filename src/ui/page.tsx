@@ -6,6 +6,7 @@ import { ErrorSummary, type FormError } from './form.tsx'
 import { Kept } from './form-context.ts'
 import type { Frame, Link } from './frame.ts'
 import { Disclosure } from './guidance.tsx'
+import { Joins } from './joining.tsx'
 import { Masthead, OfficeMasthead, OfficeNav } from './masthead.tsx'
 import { Notice } from './notice.tsx'
 import { SessionEnd } from './session-end.tsx'
@@ -93,27 +94,29 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
   const { frame, head, office = false, children } = props
   const { assets } = frame
   return (
-    <Kept.Provider value={frame.kept}>
-      {raw('<!doctype html>')}
-      <html lang={frame.lang} dir={frame.dir} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
-        <head>
-          <meta charset="utf-8" />
-          <title>{windowTitle(props)}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
-          {frame.site.isUnlisted ? <meta name="robots" content="noindex" /> : null}
-          <link rel="stylesheet" href={assets.css} />
-          {office && assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
-          {assets.accentCss ? <link rel="stylesheet" href={assets.accentCss} /> : null}
-          <link rel="icon" type={assets.icon.type} href={assets.icon.href} />
-          {assets.js ? <script type="module" src={assets.js} /> : null}
-          {office && assets.officeJs ? <script type="module" src={assets.officeJs} /> : null}
-          {frame.isForWriting ? <Editor frame={frame} /> : null}
-          {head}
-        </head>
-        {children}
-      </html>
-    </Kept.Provider>
+    <Joins.Provider value={frame.words}>
+      <Kept.Provider value={frame.kept}>
+        {raw('<!doctype html>')}
+        <html lang={frame.lang} dir={frame.dir} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
+          <head>
+            <meta charset="utf-8" />
+            <title>{windowTitle(props)}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
+            {frame.site.isUnlisted ? <meta name="robots" content="noindex" /> : null}
+            <link rel="stylesheet" href={assets.css} />
+            {office && assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
+            {assets.accentCss ? <link rel="stylesheet" href={assets.accentCss} /> : null}
+            <link rel="icon" type={assets.icon.type} href={assets.icon.href} />
+            {assets.js ? <script type="module" src={assets.js} /> : null}
+            {office && assets.officeJs ? <script type="module" src={assets.officeJs} /> : null}
+            {frame.isForWriting ? <Editor frame={frame} /> : null}
+            {head}
+          </head>
+          {children}
+        </html>
+      </Kept.Provider>
+    </Joins.Provider>
   )
 }
 
@@ -137,7 +140,7 @@ function windowTitle({ frame, title, part, crumbs = [], faults = [] }: PageProps
   const above = crumbs.slice(1).map(({ label }) => label)
   const parts = [happened, title, part, ...above.toReversed(), site.name]
   const name = [...new Set(parts.filter(Boolean))].join(' · ')
-  return isWrong ? `${words.error}: ${name}` : name
+  return isWrong ? words.labelled(words.error, name) : name
 }
 
 const SkipLink = ({ frame }: { frame: Frame }) => (

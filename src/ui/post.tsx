@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { CopyPress, type CopyWords } from './copy-text.tsx'
 import type { Link } from './frame.ts'
+import { LabelAndText } from './joining.tsx'
 
 /** A day or an instant: `iso` for machines, `text` for people. */
 export type Moment = { iso: string; text: string }
@@ -168,7 +169,9 @@ export const Citation = ({ title, lang, references, words, links }: CitationProp
       ))}
     </dl>
     <p class="inline-list">
-      <span>{links.label}:</span>
+      <span>
+        <LabelAndText label={links.label} />
+      </span>
       {links.links.map((link) => (
         <a href={link.href} download>
           {link.label}

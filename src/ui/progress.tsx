@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Direction } from './frame.ts'
+import type { Joining } from './joining.tsx'
 
 type ProgressProps = {
   /** What is being done: "Sending introductions". */
@@ -14,17 +15,29 @@ type ProgressProps = {
   note?: Child
   /** Nothing more will happen: `Live` around it stops asking. */
   finished?: boolean
+  /** Of what may be finished: how its label and text are said together, in the language of the page around. */
+  labelled?: Joining['labelled']
   /** Once finished, `Live` goes on to this address with those who have only waited; name it in `note` as well. */
   onward?: string
 }
 
 /** A line that fills. The only thing on a page that may move. */
-export const Progress = ({ label, done, total, text, stage, note, finished, onward }: ProgressProps) => (
+export const Progress = ({
+  label,
+  done,
+  total,
+  text,
+  labelled,
+  stage,
+  note,
+  finished,
+  onward,
+}: ProgressProps) => (
   <div
     class="progress"
     data-done={finished ? '' : undefined}
     data-onward={finished ? onward : undefined}
-    data-say={finished ? `${label}: ${text}` : (stage ?? label)}
+    data-say={finished ? (labelled?.(label, text) ?? text) : (stage ?? label)}
   >
     <p class="progress-label">
       <span>{label}</span> <span class="progress-text">{text}</span>

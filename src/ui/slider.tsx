@@ -1,6 +1,7 @@
 import { fieldId } from './field-id.ts'
 import { describedBy, type FieldBase, FieldNotes } from './field-notes.tsx'
 import { isRequired, withTyped } from './form-context.ts'
+import { Optional } from './joining.tsx'
 
 type SliderProps = FieldBase & {
   value?: number | string
@@ -24,7 +25,8 @@ export const Slider = (given: SliderProps) => {
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>
-        {label} {optional ? <span class="optional">({optional})</span> : null}
+        {label}
+        <Optional optional={optional} />
       </label>
       <FieldNotes id={id} hint={hint} error={error} />
       <number-slider>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { percent } from './along.ts'
 import type { Direction } from './frame.ts'
 import { Disclosure } from './guidance.tsx'
+import { LabelAndText } from './joining.tsx'
 import { type Arc, curve, distinct } from './map/arcs.ts'
 import { mapHeight, mapWidth, onMap } from './map/equal-earth.ts'
 import { type Labelled, type PlacedLabel, placeLabels } from './map/labels.ts'
@@ -137,7 +138,9 @@ const ArcPath = ({ arc, share }: { arc: Link; share: number }) => (
     stroke-width={Math.round(Math.max(width.least, width.most * share) * 10) / 10}
     stroke-opacity={Math.round((0.3 + 0.5 * share) * 100) / 100}
   >
-    <title>{`${arc.from.label} – ${arc.to.label}: ${arc.link.text}`}</title>
+    <title>
+      <LabelAndText label={`${arc.from.label} – ${arc.to.label}`} text={arc.link.text} />
+    </title>
   </path>
 )
 

@@ -14,6 +14,7 @@ import type { App } from '../platform/app.ts'
 import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
+import { joining } from '../platform/joining.ts'
 import { platformWords } from '../platform/say.ts'
 import { dirOf, type Locale, locales, tagOf } from '../platform/words.ts'
 import type { Frame } from '../ui/index.ts'
@@ -120,6 +121,7 @@ function frameWords(locale: string): Frame['words'] {
     account: t('frame.account'),
     error: t('form.error'),
     faults: (count) => t('form.summary', { count }),
+    ...joining(locale),
   }
 }
 

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { visitor } from '../../src/features/people/index.ts'
 import { dirOf, type Locale, tagOf } from '../../src/platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
+import { inEnglish } from '../../src/ui/joining.tsx'
 import { type Assets, buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
 import { protecting } from '../../src/web/headers.ts'
@@ -34,6 +35,7 @@ export const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame[
     account: 'Account',
     error: 'Error',
     faults: (count) => `Please check ${count} answers`,
+    ...inEnglish,
   },
 })
 

@@ -1,9 +1,11 @@
+import { isolate } from '../../platform/bidi.ts'
+import { joining } from '../../platform/joining.ts'
 import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
 import { deadline, type Round, roundInText } from '../rounds/index.ts'
 import { pagesOf, textIn } from './draft.ts'
-import { answersOn } from './pages/answers.ts'
+import { type Answer, answersOn } from './pages/answers.ts'
 import { voiceIn } from './pages/voice.ts'
 import { applyPath, confirmPath, resumePath, sentPath } from './paths.ts'
 import type { Answered } from './queries/answers.ts'
@@ -39,7 +41,7 @@ export function copyEmail(
     blocks: pagesOf(answered.questions).map((page) => ({
       kind: 'list',
       title: t(`form.${page}`),
-      items: answersOn(page, answered, voice).map((one) => t('mail.copy.answer', one)),
+      items: answersOn(page, answered, voice).map((one) => toldIn(to.locale, one)),
     })),
     button: {
       href: network.origin + (confirm ? confirmPath(confirm) : sentPath(round.code)),
@@ -79,3 +81,7 @@ const headOf = ({ locale }: To, network: Network) => {
   const head = letterhead(locale, network)
   return { ...head, footer: { text: words(locale, network)('mail.footer', { site: head.site.name }) } }
 }
+
+/** Each keeps its own direction. */
+const toldIn = (locale: string, { question, answer }: Answer) =>
+  joining(locale).labelled(isolate(question, locale), isolate(answer, locale))

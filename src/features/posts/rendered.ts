@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { picturesIn, type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
+import { dirOf, tagOf } from '../../platform/words.ts'
 import type { Post } from './post.ts'
 import { readingMinutes } from './reading.ts'
 import { words } from './words.ts'
@@ -45,6 +46,7 @@ function turn(post: Text, locale: string, origin: string | undefined) {
     },
     prefix: `p${post.id.slice(0, 8)}`,
     footnotes: t('footnotes.title'),
+    ...(locale === post.locale ? {} : { footnotesIn: { lang: tagOf(locale), dir: dirOf(locale) } }),
     backToText: (number) => t('footnotes.back', { number }),
     ...(origin === undefined ? {} : { origin }),
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { cachePublicly } from '../../platform/caching.ts'
 import { dayIn } from '../../platform/days.ts'
+import { joining } from '../../platform/joining.ts'
 import { pdfOf, reportTemplate } from '../../platform/pdf/index.ts'
 import { allow, NotFound } from '../../platform/refusals.ts'
 import { dirOf } from '../../platform/words.ts'
@@ -83,7 +84,10 @@ office.get('/rounds/:code/report/report.pdf', async (c) => {
   const { app, actor } = c.var
   const { round, said, name } = await saidOf(c)
   const lang = actor.locale
-  const pdf = await pdfOf(app, reportTemplate, { ...said, author: name, lang, dir: dirOf(lang) })
+  const pdf = await pdfOf(app, reportTemplate, {
+    ...{ ...said, author: name, lang, dir: dirOf(lang) },
+    separator: joining(lang).labelled(''),
+  })
   c.header('Content-Type', 'application/pdf')
   c.header('Content-Disposition', `attachment; filename="report-${round.code}.pdf"`)
   return c.body(pdf)

@@ -1,3 +1,4 @@
+import { joining } from '../joining.ts'
 import { dirOf, isLocale, tagOf } from '../words.ts'
 import { shadesOf } from './colour.ts'
 import type { Network } from './network.ts'
@@ -11,6 +12,7 @@ export function letterhead(locale: string, network: Network) {
     locale,
     lang: tagOf(locale),
     dir: dirOf(locale),
+    labelled: joining(locale).labelled,
     site: {
       name,
       href: origin,

@@ -17,7 +17,7 @@ export type Order = {
   fonts: string
 }
 
-/** A report of sections: facts, a table, what people said. Its words are data, with `author`, `lang` and `dir`. */
+/** A report of sections: facts, a table, what people said. Its words are data, with `author`, `lang`, `dir` and the `separator` behind a term. */
 export const reportTemplate = 'src/platform/pdf/report.typ'
 
 /** Read from the source also when the rest is bundled: Node runs it as it is. */

@@ -24,8 +24,6 @@ export type English = typeof en
 export type Arguments = {
   'editor.count': { minutes: Text; words: Text }
   'form.summary': { count: number }
-  'form.fault': { field: Text; message: Text }
-  'form.fault.question': { field: Text; message: Text }
   'session.until': { time: Text }
   'frame.demonstration': { day: Text }
   'frame.no-room.office': { free: number; reserve: number }
@@ -38,6 +36,9 @@ export type Arguments = {
   'address-dead.hard': { address: Text; when: Text }
   'address-dead.full': { address: Text; when: Text }
   'address-dead.soft': { address: Text; when: Text }
+  labelled: { label: Text; text: Text }
+  aside: { aside: Text; text: Text }
+  joined: { next: Text; text: Text }
 }
 
 declare module '../words.ts' {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { formats } from '../../../platform/formats.ts'
 import { readButton } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import { pdfOf, reportTemplate } from '../../../platform/pdf/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { dirOf } from '../../../platform/words.ts'
@@ -96,6 +97,7 @@ countryRoutes.get('/countries/:country/report.pdf', async (c) => {
     author,
     lang: actor.locale,
     dir: dirOf(actor.locale),
+    separator: joining(actor.locale).labelled(''),
   })
   c.header('Content-Type', 'application/pdf')
   c.header('Content-Disposition', `attachment; filename="report-${country}.pdf"`)

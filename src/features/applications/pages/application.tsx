@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import {
   Actions,
   Button,
@@ -108,6 +109,7 @@ const labelsOf = ({ t }: Voice) => ({
 
 const Standing = ({ problems, mergedInto, round, voice }: Part) => {
   const { t } = voice
+  const { labelled } = joining(voice.locale)
   if (mergedInto) {
     return (
       <Notice>
@@ -124,13 +126,8 @@ const Standing = ({ problems, mergedInto, round, voice }: Part) => {
       <ul>
         {problems.map(({ kind, written }) => (
           <li>
-            {t(`kind.${kind}`)}
-            {written === '' ? null : (
-              <>
-                {': '}
-                <bdi>{written}</bdi>
-              </>
-            )}
+            {written === '' ? t(`kind.${kind}`) : labelled(t(`kind.${kind}`))}
+            {written === '' ? null : <bdi>{written}</bdi>}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { joining } from '../../../platform/joining.ts'
 import type { ListPage } from '../../../platform/paging.ts'
 import { listPage } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
@@ -117,7 +118,7 @@ const Told = ({ changes, round, voice }: ToldProps) => (
         <a href={applicationPath(round.code, change.applicationId)}>
           <bdi>{change.name || voice.t('nameless')}</bdi>
         </a>
-        {': '}
+        {joining(voice.locale).labelled('')}
         {changeTold(change, voice)}
       </li>
     ))}

@@ -64,7 +64,7 @@ export const Remarks = ({ frame, report }: { frame: Frame; report: Report }) => 
                 )}
                 {what === '' ? null : (
                   <>
-                    {': '}
+                    {frame.words.labelled('')}
                     <bdi>{what}</bdi>
                   </>
                 )}
@@ -124,6 +124,7 @@ export const HowFar = ({ frame, arrival, total, zone }: Omit<ReportProps, 'repor
       total={of}
       text={t('progress.text', { done: say.number(isOver ? of : arrival.ordinal), total: say.number(of) })}
       finished={isOver}
+      labelled={frame.words.labelled}
       onward={reportPath(arrival.id)}
       note={<a href={reportPath(arrival.id)}>{t('progress.look')}</a>}
     />

@@ -83,6 +83,7 @@ export const Looking = ({ frame, sent }: Pick<SentProps, 'frame' | 'sent'>) => {
       total={1}
       text={t(isOver ? 'looking.done' : 'looking.text')}
       finished={isOver}
+      labelled={frame.words.labelled}
       onward={sentPath(sent.id)}
       note={<a href={sentPath(sent.id)}>{t('progress.look')}</a>}
     />

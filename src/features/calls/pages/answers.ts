@@ -1,4 +1,5 @@
 import { isolate } from '../../../platform/bidi.ts'
+import { joining } from '../../../platform/joining.ts'
 import {
   isInterest,
   sectors,
@@ -61,11 +62,11 @@ function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
   ]
 }
 
-function talkingIn(values: Values, { t, say }: Voice): [string, string][] {
+function talkingIn(values: Values, { t, say, locale }: Voice): [string, string][] {
   const languages = languageRows.flatMap((row) => {
     const code = textIn(values, `language${row}`)
     const how = textIn(values, `comfort${row}`) === 'write' ? 'write' : 'talk'
-    return code === '' ? [] : [`${say.language(code)} (${t(`comfort.${how}`)})`]
+    return code === '' ? [] : [joining(locale).aside(say.language(code), t(`comfort.${how}`))]
   })
   const times = usualTimes.filter((time) => listIn(values, 'times').includes(time))
   const shares = textIn(values, 'sharesEmail')

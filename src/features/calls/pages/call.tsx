@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { cardSize } from '../../../platform/card/index.ts'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { numbering } from '../../../platform/words.ts'
 import {
@@ -158,11 +159,11 @@ export const Numbers = ({ locale, snapshot, isOpen }: NumbersProps) => {
   const { applications, countries, named } = snapshot
   const t = words(locale)
   const say = formats(locale, 'UTC')
-  const text = [
+  const text = joining(locale).joined([
     applications > 0 ? t('call.numbers.applications', { count: applications }) : t('call.numbers.few'),
     ...(countries > 0 ? [t('call.numbers.countries', { count: countries })] : []),
     ...(named.length > 0 ? [t('call.numbers.named', { countries: say.list(named.map(say.country)) })] : []),
-  ].join(' ')
+  ])
   return (
     <p data-say={text} data-done={isOpen ? undefined : ''}>
       {text}

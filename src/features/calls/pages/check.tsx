@@ -1,4 +1,5 @@
 import type { FormState } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import {
   Actions,
   AfterSaving,
@@ -105,7 +106,7 @@ const Preview = ({ values, questions, round, voice }: Part) => {
       ? []
       : answersOn('partner', { values: { [name]: textIn(values, name) }, questions: [], former: [] }, voice),
   )
-  const hoped = hopes.map(({ question, answer }) => `${question}: ${answer}`)
+  const hoped = hopes.map(({ question, answer }) => joining(locale).labelled(question, answer))
   return (
     <Spread
       label={t('check.book')}

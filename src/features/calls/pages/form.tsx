@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import { Actions, AutoSave, Button, Form, Notice, Page } from '../../../ui/index.ts'
 import { fieldOf, QuestionFields, questionLabel } from '../../questions/index.ts'
 import { roundInText } from '../../rounds/index.ts'
@@ -102,7 +103,8 @@ const Elsewhere = ({
     <ul>
       {answersOn(page, { values: theirs, questions, former }, voice).map(({ question, answer }) => (
         <li>
-          {question}: <bdi class="copy">{answer}</bdi>
+          {joining(voice.locale).labelled(question)}
+          <bdi class="copy">{answer}</bdi>
         </li>
       ))}
     </ul>

@@ -82,8 +82,9 @@ const Standing = ({
     return (
       <Notice title={t('sent.confirm')}>
         <p>{t('sent.confirm.text', { sent, email: confirm.email })}</p>
+        <p>{t('sent.nothing')}</p>
         <p>
-          {t('sent.nothing')} <a href={formPath(round.code, 'you')}>{t('sent.nothing.link')}</a>.
+          <a href={formPath(round.code, 'you')}>{t('sent.nothing.link')}</a>
         </p>
       </Notice>
     )

@@ -53,7 +53,6 @@ export type Arguments = {
   'mail.copy.subject.confirm': { round: Text }
   'mail.copy.why': { until: Text }
   'mail.copy.why.confirm': { round: Text }
-  'mail.copy.answer': { answer: Text; question: Text }
   'mail.copy.closing': { until: Text }
   'mail.link.subject': { round: Text }
   'mail.link.why': { round: Text; until: Text }

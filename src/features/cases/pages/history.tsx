@@ -15,7 +15,7 @@ export const History = ({ frame, zone, events }: Pick<CaseProps, 'frame' | 'zone
       <ol class="plain" reversed>
         {events.toReversed().map((event) => (
           <li>
-            {say.instant(momentOf(event))}: {sentenceOf(event, frame.locale, zone)}{' '}
+            {frame.words.labelled(say.instant(momentOf(event)), sentenceOf(event, frame.locale, zone))}{' '}
             {event.body ? <OwnWords>{event.body}</OwnWords> : null}
           </li>
         ))}

@@ -51,15 +51,14 @@ const Known = ({ frame, absence, today }: { frame: Frame; absence: Absence; toda
   const say = formats(frame.locale, 'UTC')
   const days = { from: say.day(absence.fromOn), until: say.day(absence.untilOn) }
   const hasBegun = absence.fromOn < today
+  const back = t(hasBegun ? 'absence.back' : 'absence.cancel')
   return (
     <section>
       <h2>{t('absence.known', days)}</h2>
       <p>{t(absence.toldAt ? 'absence.known.told' : 'absence.known.untold')}</p>
       <Form action={endAbsencePath(absence.id)}>
         <Actions>
-          <Button label={`${t(hasBegun ? 'absence.back' : 'absence.cancel')}: ${t('absence.known', days)}`}>
-            {t(hasBegun ? 'absence.back' : 'absence.cancel')}
-          </Button>
+          <Button label={frame.words.labelled(back, t('absence.known', days))}>{back}</Button>
         </Actions>
       </Form>
     </section>

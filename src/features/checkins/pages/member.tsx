@@ -113,7 +113,7 @@ const Past = ({ frame, zone, history }: MemberProps) => {
       <ul>
         {lines.map(({ at, text, own }) => (
           <li>
-            {say.instant(at)}: {text} {own ? <OwnWords>{own}</OwnWords> : null}
+            {frame.words.labelled(say.instant(at), text)} {own ? <OwnWords>{own}</OwnWords> : null}
           </li>
         ))}
       </ul>

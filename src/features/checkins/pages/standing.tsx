@@ -70,7 +70,7 @@ export const StandingPage = ({ frame, round, zone, standing, list, beside }: Lis
           {
             label: t('column.partner'),
             cell: ({ partners }) =>
-              say.list(partners.map((one) => `${one.name} (${t(`standing.${one.standing}`)})`)),
+              say.list(partners.map((one) => frame.words.aside(one.name, t(`standing.${one.standing}`)))),
           },
           {
             label: t('column.case'),

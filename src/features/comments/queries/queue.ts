@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../../db/index.ts'
+import { joining } from '../../../platform/joining.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor, OpenMatters, Search } from '../../people/index.ts'
 import type { CommentState, Why } from '../comment.ts'
@@ -227,7 +228,7 @@ export const findComments: Search = async (db, actor, { text, limit }) => {
     .execute()
   return rows.map(({ number, name, text: said, state, title }) => ({
     kind,
-    title: `${name}: ${excerpt(said, 60)}`,
+    title: joining(actor.locale).labelled(name, excerpt(said, 60)),
     note: title,
     href: state === 'shown' ? findPath(number) : `${queuePath}#q${number}`,
   }))

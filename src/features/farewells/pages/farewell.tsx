@@ -1,6 +1,6 @@
 import type { Speaker } from '../../../platform/words.ts'
 import { Actions, Button, ButtonLink, Form, type Frame, Page } from '../../../ui/index.ts'
-import { type Round, roundInText, roundPath } from '../../rounds/index.ts'
+import { type Round, roundInText, roundPath, roundTitle } from '../../rounds/index.ts'
 import { saidOf } from '../emails.ts'
 import { tellMePath } from '../paths.ts'
 import type { Leaver } from '../queries/leavers.ts'
@@ -78,7 +78,7 @@ export const NextCallPart = ({ frame, next, base }: Pick<FarewellProps, 'frame' 
       <p>
         {t('page.next.open')}{' '}
         {next.calls.map((round) => (
-          <a href={roundPath(round.code)}>{roundInText(frame.locale, round)}</a>
+          <a href={roundPath(round.code)}>{roundTitle(frame.locale, round)}</a>
         ))}
       </p>
     )

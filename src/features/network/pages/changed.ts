@@ -1,4 +1,5 @@
 import { isCrawlerKind } from '../../../platform/crawlers.ts'
+import { joining } from '../../../platform/joining.ts'
 import { licenceName } from '../../../platform/say.ts'
 import type { Changed } from '../../people/index.ts'
 import type { Changed as Change } from '../network.ts'
@@ -32,7 +33,7 @@ export const changedNetwork: Changed = async (_db, entries, { locale }) => {
     const [name = '', language] = field.split('.')
     const shown = (value: unknown) => shownIn(name, value, locale)
     const label = t(labels[name as keyof typeof labels])
-    const said = { field: language ? `${label} (${language})` : label }
+    const said = { field: language ? joining(locale).aside(label, language) : label }
     return t('changed.became', {
       ...said,
       before: shown(before) || t('none'),

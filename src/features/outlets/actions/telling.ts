@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { App } from '../../../platform/app.ts'
+import { joining } from '../../../platform/joining.ts'
 import { note } from '../../../platform/journal.ts'
 import type { Ask } from '../../../platform/post-outside.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
@@ -99,7 +100,7 @@ async function pictureOf(app: App, { picture, locale }: Due): Promise<Picture | 
     const bytes = await pictureFile(app, { id: picture.id, width, format: 'jpeg' })
     if (bytes.length > MOST_BYTES) continue
     const height = Math.max(1, Math.round((picture.height * width) / picture.width))
-    return { bytes, width, height, alt: `${picture.alt} (${creditText(picture, locale)})` }
+    return { bytes, width, height, alt: joining(locale).aside(picture.alt, creditText(picture, locale)) }
   }
   return null
 }

@@ -85,7 +85,7 @@ export const AddressPage = ({ frame, secret, email, under }: AddressProps) => {
           { label: t('address.col.title'), head: true, cell: ({ title }) => <bdi>{title}</bdi> },
           { label: t('address.col.what'), cell: ({ what }) => what },
           { label: t('address.col.standing'), cell: ({ standing }) => standing },
-          { label: t('address.col.way'), cell: (one) => <Way {...one} /> },
+          { label: t('address.col.way'), cell: (one) => <Way {...one} labelled={frame.words.labelled} /> },
         ]}
       />
       <h2>{t('own.copy.title')}</h2>
@@ -102,14 +102,14 @@ export const AddressPage = ({ frame, secret, email, under }: AddressProps) => {
   )
 }
 
-const Way = ({ way, title }: Under) =>
+const Way = ({ way, title, labelled }: Under & Pick<Frame['words'], 'labelled'>) =>
   way.key === undefined ? (
-    <a href={way.href} aria-label={`${way.label}: ${title}`}>
+    <a href={way.href} aria-label={labelled(way.label, title)}>
       {way.label}
     </a>
   ) : (
     <Form action={way.href} hidden={{ key: way.key }}>
-      <Button label={`${way.label}: ${title}`}>{way.label}</Button>
+      <Button label={labelled(way.label, title)}>{way.label}</Button>
     </Form>
   )
 

@@ -1,5 +1,6 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { dirOf, sayAct, tagOf } from '../../../platform/words.ts'
 import type { ZipFile } from '../../../platform/zip.ts'
 import type { CopyReader } from '../actions/copy.ts'
@@ -22,10 +23,12 @@ export function filesOf(chapters: readonly OwnChapter[], reader: CopyReader): Zi
 }
 
 function readme(chapters: readonly OwnChapter[], reader: CopyReader): string {
+  const { labelled } = joining(reader.locale)
   const t = words(reader.locale)
   const say = formats(reader.locale, reader.zone)
   const files = chapters.map(
-    ({ chapter }) => `${chapter}.json\n  ${t(`chapter.${chapter}`)}: ${t(`chapter.${chapter}.what`)}\n`,
+    ({ chapter }) =>
+      `${chapter}.json\n  ${labelled(t(`chapter.${chapter}`), t(`chapter.${chapter}.what`))}\n`,
   )
   return [
     t('copy.title', { site: reader.site }),

@@ -13,6 +13,7 @@ import {
   Page,
   Table,
 } from '../../../ui/index.ts'
+import { versionName } from '../../pages/index.ts'
 import { peoplePath, settingsPath } from '../../people/index.ts'
 import { roundTitle } from '../../rounds/index.ts'
 import { copyUntil, graceDays } from '../erasure.ts'
@@ -103,7 +104,7 @@ const Consents = ({ frame, zone, consents }: Props) => {
             t('consent.to', {
               purpose: branch(purpose),
               round: round ? roundTitle(frame.locale, round) : 'none',
-              version: version ?? 'none',
+              version: version === null ? 'none' : versionName(version, frame.locale),
             }),
         },
         { label: t('own.consents.answer'), cell: ({ given }) => t(given ? 'yes' : 'no') },

@@ -1,5 +1,6 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { branch, type Speaker } from '../../../platform/words.ts'
 import { Disclosure, type Frame, HoursOfWeek } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -95,7 +96,7 @@ const Hours = (props: OneProps & { names: { own: string; partner: string } }) =>
   return (
     <HoursOfWeek
       title={t('home.hours.title', { name })}
-      sentence={[...said, t('home.hours.clocks', { name, ...clocks })].join(' ')}
+      sentence={joining(locale).joined([...said, t('home.hours.clocks', { name, ...clocks })])}
       dir={frame.dir}
       days={week.map((one) => ({
         label: f.weekday(one.day),

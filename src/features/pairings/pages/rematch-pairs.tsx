@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { listPage } from '../../../platform/paging.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { branch } from '../../../platform/words.ts'
@@ -188,16 +189,15 @@ function leafOf(
 /** Of each two: the first things there are to say, when both are awake on that day, and what was missed. */
 function whyInWords({ reasons, members }: ProposedPair, day: string, voice: Voice): string {
   const by = new Map(members.map((member) => [member.applicationId, member]))
-  return reasons
-    .flatMap((two) => {
-      const [own, partner] = [by.get(two.a), by.get(two.b)]
-      if (!own || !partner) return []
-      const hours = sharedHours(own, partner, day)
-      const all = sentences(own, partner, { ...two.reasons, hours })
-      const told = [...all.filter(isGood).slice(0, 2), ...all.filter(isOfHours), ...all.filter(isMissed)]
-      return tell(told, 'they', namesBeside(own, partner), voice)
-    })
-    .join(' ')
+  const all = reasons.flatMap((two) => {
+    const [own, partner] = [by.get(two.a), by.get(two.b)]
+    if (!own || !partner) return []
+    const hours = sharedHours(own, partner, day)
+    const all = sentences(own, partner, { ...two.reasons, hours })
+    const told = [...all.filter(isGood).slice(0, 2), ...all.filter(isOfHours), ...all.filter(isMissed)]
+    return tell(told, 'they', namesBeside(own, partner), voice)
+  })
+  return joining(voice.locale).joined(all)
 }
 
 const isOfHours = ({ say }: Sentence) => say === 'hours' || say === 'no-hours'

@@ -43,6 +43,7 @@ export const RematchProgress = ({ frame, round, scenario }: RunProps) => {
         </a>
       }
       finished={isDone}
+      labelled={frame.words.labelled}
       onward={href}
     />
   )

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { joining } from '../../../platform/joining.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { Field } from '../../../ui/index.ts'
 import { fieldOf, type Question, saidIn } from '../question.ts'
@@ -60,6 +61,9 @@ function shownBy(optionId: string, props: Props): Child | undefined {
 
 /** Why it is asked, in the words of the round, and on the form who will see the answer, always in ours. */
 const hintOf = ({ words: said, isShown }: Question, locale: string, isForm: boolean) =>
-  [saidIn(said, locale)?.hint, isForm ? words(locale)(isShown ? 'seen.partner' : 'seen.office') : '']
-    .filter(Boolean)
-    .join(' ')
+  joining(locale).joined(
+    [
+      saidIn(said, locale)?.hint ?? '',
+      isForm ? words(locale)(isShown ? 'seen.partner' : 'seen.office') : '',
+    ].filter(Boolean),
+  )

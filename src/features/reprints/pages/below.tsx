@@ -62,7 +62,9 @@ const Where = ({ frame, post, one }: { frame: Frame; post: Reprinted; one: Appea
       )}
       {', '}
       <time datetime={one.on}>{say.shortDay(one.on)}</time>
-      {one.language === post.locale ? null : <span class="hint"> ({say.language(one.language)})</span>}
+      {one.language === post.locale ? null : (
+        <span class="hint">{frame.words.aside('', say.language(one.language))}</span>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import type { Round } from '../round.ts'
 import { words } from '../words.ts'
 
@@ -29,7 +30,7 @@ export function deadline(
 ): string {
   const last = lastInstant(round, zone)
   const here = formats(locale, zone).instant(last)
-  return zone === 'UTC' ? here : `${here} (${formats(locale, 'UTC').instant(last)})`
+  return zone === 'UTC' ? here : joining(locale).aside(here, formats(locale, 'UTC').instant(last))
 }
 
 /** The instant that is said as the deadline. */

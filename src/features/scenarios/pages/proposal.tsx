@@ -1,4 +1,5 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
@@ -213,7 +214,7 @@ const WhyCell = ({ pair, frame }: { pair: ProposedPair; frame: Frame }) => {
   const all = sentences(own, partner, first.reasons)
   const missed = all.filter(({ say }) => say === 'unmet')
   const told = [...all.slice(0, 2), ...missed.slice(0, 2)]
-  return <>{tell(told, 'they', namesBeside(own, partner), voice).join(' ')}</>
+  return <>{joining(frame.locale).joined(tell(told, 'they', namesBeside(own, partner), voice))}</>
 }
 
 const Pages = ({

@@ -4,7 +4,7 @@ import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { fieldOf, type Question, QuestionFields, questionLabel } from '../../questions/index.ts'
-import { type Round, roundInText } from '../../rounds/index.ts'
+import { type Round, roundInText, roundTitle } from '../../rounds/index.ts'
 import { lengthOf } from '../emails.ts'
 import { finishSurveyPath, saveSurveyPath, surveyPagePath, takeBackQuotesPath } from '../paths.ts'
 import type { Response } from '../queries/responses.ts'
@@ -123,7 +123,7 @@ export const ThanksPage = (props: Props) => {
     <Page
       frame={frame}
       title={t(isSent ? 'thanks.title' : 'closed.title')}
-      kicker={roundInText(frame.locale, round)}
+      kicker={roundTitle(frame.locale, round)}
       lead={t(isSent ? 'thanks.lead' : 'closed.lead')}
       head={unlisted}
     >

@@ -77,7 +77,7 @@ const Texts = ({ frame, issue, offered, isDraft }: IssueProps & { isDraft: boole
       {issue.texts.map(({ locale, subject }) => (
         <section class="issue-text" aria-label={say.language(locale)}>
           <h3>
-            {say.language(locale)}:{' '}
+            {frame.words.labelled(say.language(locale))}
             <span lang={locale} dir={dirOf(locale)}>
               {subject}
             </span>

@@ -38,6 +38,7 @@ export const Sent = (props: SentProps) => {
         total={total}
         text={t('sent.text', { sent: progress.sent, total })}
         finished={waiting === 0}
+        labelled={frame.words.labelled}
       />
       {progress.stoppedAt ? <Notice tone="warning">{t('sent.stopped', { waiting })}</Notice> : null}
       <Turning {...props} acts={actsOf(progress, waiting, state === 'planned')} />

@@ -1,5 +1,6 @@
 import { formats } from '../../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../../platform/forms.ts'
+import { joining } from '../../../../platform/joining.ts'
 import { confirmWords, errorWords, platformWords } from '../../../../platform/say.ts'
 import {
   Actions,
@@ -69,8 +70,8 @@ const Doubles = ({ frame, doubles }: Pick<ListProps, 'frame' | 'doubles'>) => {
 
 /** By what two of one name are told apart: where they are, and how much they signed. */
 function toldApart(locale: string, { country, count }: OfficeAuthor): string {
-  const where = country ? `${formats(locale, 'UTC').country(country)}: ` : ''
-  return where + words(locale)('author.lead', { count })
+  const much = words(locale)('author.lead', { count })
+  return country ? joining(locale).labelled(formats(locale, 'UTC').country(country), much) : much
 }
 
 const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) => {

@@ -1,3 +1,4 @@
+import { joining } from '../../../../platform/joining.ts'
 import { branch } from '../../../../platform/words.ts'
 import { Button, ButtonLink, Disclosure, Empty, Field, type Frame, Notice } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
@@ -95,7 +96,7 @@ const SideBySide = (props: LabProps & { voice: Voice }) => {
       <h2>{t('lab.figures')}</h2>
       {plan && shown.length > 1 ? (
         <>
-          <p>{readingOf(shown, voice).join(' ')}</p>
+          <p>{joining(voice.locale).joined(readingOf(shown, voice))}</p>
           <p class="hint">{t('lab.scales', { scenario: scenarioName(plan, voice) })}</p>
         </>
       ) : null}

@@ -54,6 +54,7 @@ export const RunProgress = ({ frame, scenario, now, here }: Omit<RunningProps, '
         )
       }
       finished={isOver}
+      labelled={frame.words.labelled}
       onward={here}
     />
   )
