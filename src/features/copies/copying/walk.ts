@@ -72,7 +72,10 @@ async function walkAll(one: Walk, begin: Begin): Promise<void> {
   const asked: Promise<Answers>[] = []
   const more = () => {
     while (asked.length < atOnce && next < due.length) {
-      asked.push(askAll(one, due[next] ?? '', begin))
+      const answers = askAll(one, due[next] ?? '', begin)
+      // One that fails before its turn is told of when its turn comes.
+      answers.catch(() => undefined)
+      asked.push(answers)
       next += 1
     }
   }
