@@ -76,7 +76,8 @@ const ofPages = [
 async function faultsOf({ status, headers }: Answer): Promise<string[]> {
   const type = headers.get('Content-Type')
   const policy = (headers.get('Content-Security-Policy') ?? '').split('; ')
-  const parts = type?.startsWith('text/html') ? ofPages : ofOthers
+  // What has not changed has the policy of the page.
+  const parts = type?.startsWith('text/html') || status === 304 ? ofPages : ofOthers
   const hasType = /^(text\/[a-z]+|application\/[a-z+]+); charset=utf-8$|^(image|font)\/|^application\/json$/i
   return [
     ...Object.entries(always)

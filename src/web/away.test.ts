@@ -142,6 +142,35 @@ test('a page is not sent from before something public changed, for it may have g
   expect(await said(await site.request('/rounds/2017A'))).toEqual([503, '10'])
 })
 
+test('a comment that was removed does not come back either', async () => {
+  const at = base.now()
+  const { id: authorId } = await aPerson(base, { role: 'editor' })
+  const { id: postId } = await base.db
+    .insertInto('post')
+    .values({
+      ...{ slug: 'said', title: 'A post', summary: 'About it.', body: 'A text.', byline: 'Ada', authorId },
+      ...{ publishAt: at, createdAt: at, updatedAt: at },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await base.db
+    .insertInto('comment')
+    .values({
+      ...{ postId, name: 'Eve', email: 'eve@library.example', locale: 'en', text: 'Her address is' },
+      ...{ sentAt: at, state: 'shown', stateAt: at, score: 0, reasons: '[]' },
+      ...{ onceHash: Buffer.from('once'), textHash: Buffer.from('text') },
+    })
+    .execute()
+  await aRound(base, { code: '2014A' })
+  const before = await (await site.request('/posts/said')).text()
+  await base.db.updateTable('comment').set({ state: 'removed' }).where('postId', '=', postId).execute()
+  await site.request('/rounds/2014A', { headers: { Cookie: 'any=1' } })
+  await wire.cut()
+
+  expect(before).toContain('Her address is')
+  expect(await said(await site.request('/posts/said'))).toEqual([503, '10'])
+})
+
 test('a crowd of readers does not become a crowd at the door of the database', async () => {
   await wire.cut()
   const before = wire.tries()

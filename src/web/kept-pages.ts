@@ -6,10 +6,9 @@ import type { App } from '../platform/app.ts'
 import { type Holds, isAnyone, preferenceCookie } from '../platform/caching.ts'
 import { localesAt, type Network, networkBefore } from '../platform/network/index.ts'
 import { oncePer } from '../platform/once.ts'
-import { lastVersions, recentVersions } from '../platform/public-version.ts'
+import { lastVersions, type PublicVersions, recentVersions } from '../platform/public-version.ts'
 import type { Frame } from '../ui/index.ts'
 import { takesGzip } from './compressed.ts'
-import { protecting } from './headers.ts'
 import { negotiate, readPreference } from './languages.ts'
 import { isOurHost } from './origin.ts'
 import { replaceAnswer } from './replace.ts'
@@ -18,7 +17,7 @@ import { replaceAnswer } from './replace.ts'
 type KeptPage = {
   headers: Record<string, string>
   body: Uint8Array<ArrayBuffer>
-  /** Of `publicVersions`, of what it was made of. */
+  /** What everyone may see, as it was when this was made, or was last found to hold. */
   version: string
   holds: Holds | undefined
 }
@@ -30,6 +29,8 @@ type Forms = ReadonlyMap<string, KeptPage>
 export const keptPageLimits = { again: 32 * 1024 * 1024, away: 16 * 1024 * 1024 } as const
 
 type Pages = LRUCache<string, Forms>
+
+const versionOf = ({ whole, parts }: PublicVersions) => `${whole} ${parts}`
 
 const pagesFor = (bytes: number): Pages =>
   new LRUCache({
@@ -54,11 +55,11 @@ export const keptPages: MiddlewareHandler<Env> = async (c, next) => {
   const address = addressForAll(c)
   // What fails here, as a database that went away, fails behind it as well, and is answered there.
   const known = address === null ? undefined : await current(c, address).catch(() => undefined)
-  if (known) return isKnown(c, known.headers.etag) ? unchanged(c, new Headers(known.headers)) : sent(known)
+  if (known) return isKnown(c, known.headers.etag) ? unchanged(new Headers(known.headers)) : sent(known)
   await next()
   if (address !== null) await keep(c, address)
   const { status, headers } = c.res
-  if (status === 200 && isKnown(c, headers.get('ETag'))) replaceAnswer(c, unchanged(c, headers))
+  if (status === 200 && isKnown(c, headers.get('ETag'))) replaceAnswer(c, unchanged(headers))
 }
 
 const sent = ({ headers, body }: KeptPage) => new Response(body, { headers })
@@ -71,7 +72,9 @@ async function current(c: Context<Env>, address: string): Promise<KeptPage | und
   const now = await recentVersions(app.db)
   const locales = localesAt(app, now.whole)
   const page = locales && forms.get(formOf(c, wished(c, locales)))
-  return (await page?.holds?.(now)) ? page : undefined
+  if (!page || !(await page.holds?.(now))) return undefined
+  page.version = versionOf(now)
+  return page
 }
 
 async function keep(c: Context<Env>, address: string): Promise<void> {
@@ -85,7 +88,7 @@ async function keep(c: Context<Env>, address: string): Promise<void> {
   }
   const isPublic = headers.get('Cache-Control')?.startsWith('public')
   if (!frame || headers.has('Set-Cookie') || !(holds || isPublic)) return
-  const [pages, form, version] = [holds ? again : away, formOf(c, frame), publicVersions.whole]
+  const [pages, form, version] = [holds ? again : away, formOf(c, frame), versionOf(publicVersions)]
   const forms = pages.get(address) ?? new Map<string, KeptPage>()
   const known = forms.get(form)
   if (!holds && known?.version === version && known.headers.etag === headers.get('ETag')) return
@@ -104,7 +107,8 @@ export function asBefore(c: Context<Env>): Response | undefined {
   const page = (again.get(address) ?? away.get(address))?.get(
     formOf(c, wished(c, networkBefore(app).locales)),
   )
-  if (!page || page.version !== lastVersions(app.db)?.whole) return undefined
+  const last = lastVersions(app.db)
+  if (!page || !last || page.version !== versionOf(last)) return undefined
   const headers: KeptPage['headers'] = {
     ...page.headers,
     'cache-status': 'twinleaf; hit; detail=no-database',
@@ -144,9 +148,14 @@ function isKnown({ req }: Context<Env>, tag: string | null | undefined): boolean
   return tag && known ? (known.match(/"[^"]*"/g)?.includes(tag.replace(/^W\//, '')) ?? false) : false
 }
 
-/** Without what says how to read a body. */
-function unchanged(c: Context<Env>, said: Headers): Response {
-  const headers = new Headers(protecting('', c.var.app.config.isDevelopment))
-  for (const name of ['Cache-Control', 'ETag', 'Vary']) headers.set(name, said.get(name) ?? '')
+/**
+ * With all that the page says but how to read a body: in a cache this takes the place of what it says there, also of who may show
+ * it and of what may run in it.
+ *
+ * @source RFC 9111, section 3.2
+ */
+function unchanged(said: Headers): Response {
+  const headers = new Headers(said)
+  for (const name of ['Content-Type', 'Content-Length', 'Content-Encoding']) headers.delete(name)
   return new Response(null, { status: 304, headers })
 }

@@ -110,6 +110,9 @@ test('who has a page already is told that it holds, whether it was kept or had t
 
   expect([kept.status, made.status, whole.status]).toEqual([304, 304, 200])
   expect([kept.headers.get('ETag'), kept.headers.get('Content-Type')]).toEqual([tag, null])
+  // A cache puts what it reads here in the place of what it has of the page.
+  for (const name of ['Content-Security-Policy', 'Link', 'Vary', 'Cache-Control'])
+    expect([kept.headers.get(name), made.headers.get(name)]).toEqual(Array(2).fill(whole.headers.get(name)))
   expect(whole.headers.get('Content-Type')).toBe('text/html; charset=UTF-8')
 })
 
