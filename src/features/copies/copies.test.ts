@@ -17,7 +17,7 @@ import { terminal } from '../people/index.ts'
 import { openFolder } from './copying/folder.ts'
 import { forNginx } from './copying/old.ts'
 import { publish } from './copying/publish.ts'
-import { publishWacz } from './copying/wacz.ts'
+import { publishWacz, titleOf } from './copying/wacz.ts'
 import { openNames } from './names.ts'
 import { linkFrom, placeOf } from './place.ts'
 
@@ -278,6 +278,12 @@ test('a file for web archives holds each page as the site gave it, and reads rec
   for (const { path: name, hash } of JSON.parse(about.toString()).resources)
     expect([name, hash]).toEqual([name, sha256(inside.get(name) ?? Buffer.alloc(0))])
   expect(JSON.parse(lines('datapackage-digest.json').join('')).hash).toBe(sha256(about))
+})
+
+test('a page is listed there by its title as it is read', () => {
+  const html = '<head><title>Ada&#39;s &quot;desk&quot; &amp;lt; 馆 &amp; more</title></head><title>no</title>'
+
+  expect(titleOf(html)).toBe('Ada\'s "desk" &lt; 馆 & more')
 })
 
 test('a folder that holds something else is left alone', async () => {

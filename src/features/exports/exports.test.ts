@@ -21,6 +21,7 @@ import { terminal } from '../people/index.ts'
 import { exportBlog } from './actions.ts'
 import type { ExportWish } from './export.ts'
 import { exportedBlog } from './schema.ts'
+import { fileSink, writeZip } from './writing/sinks.ts'
 
 const now = '2016-03-01T12:00:00Z'
 const app = await testApp(now)
@@ -255,4 +256,20 @@ test('an editor downloads it as a ZIP; a coordinator does not, and an editor get
   const wish = { kind: 'json', isWhole: false, withAddresses: true } as const
   const addresses = exportBlog(app, { ...terminal, roles: new Set(['editor'] as const) }, wish)
   await expect(addresses).rejects.toEqual(new Forbidden('not-allowed'))
+})
+
+test('a file that cannot be written says why, and one that breaks off leaves nothing behind', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'twinleaf-export-'))
+  const leaving = await exportBlog(app, terminal, { kind: 'json', isWhole: false, withAddresses: false })
+  async function* cutOff() {
+    yield 'half'
+    throw new Error('cut off')
+  }
+
+  const nowhere = writeZip(join(place, 'nowhere', 'blog.zip'), leaving.writeTo)
+  await expect(nowhere).rejects.toMatchObject({ code: 'ENOENT' })
+  const zip = writeZip(join(place, 'blog.zip'), (sink) => sink.putPieces('blog.json', cutOff()))
+  await expect(zip).rejects.toThrow('cut off')
+  await expect(fileSink(join(place, 'blog.json')).sink.putPieces('', cutOff())).rejects.toThrow('cut off')
+  expect(await readdir(place)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import type { App } from '../../../platform/app.ts'
 import { networkIn, textsIn } from '../../../platform/network/index.ts'
 import { version } from '../../../platform/version.ts'
@@ -124,7 +124,10 @@ type Packing = { aside: string; warc: string; index: readonly Indexed[]; pages: 
 async function packed(app: App, { aside, warc, index, pages }: Packing): Promise<number> {
   const network = await networkIn(app)
   const zip = openZip()
-  const out = zip.stream.pipe(createWriteStream(join(aside, 'whole')))
+  const out = createWriteStream(join(aside, 'whole'))
+  const written = pipeline(zip.stream, out)
+  // A disk that is full is told of by the file that was being added, too.
+  written.catch(() => undefined)
   const resources: { name: string; path: string; hash: string; bytes: number }[] = []
   const add = async (name: string, content: Readable, isPacked = false) => {
     const hash = createHash('sha256')
@@ -154,7 +157,7 @@ async function packed(app: App, { aside, warc, index, pages }: Packing): Promise
   const digest = { path: 'datapackage.json', hash }
   await add('datapackage-digest.json', Readable.from([Buffer.from(JSON.stringify(digest))]))
   zip.end()
-  await finished(out)
+  await written
   return out.bytesWritten
 }
 
@@ -179,5 +182,11 @@ function pagesText(pages: readonly Page[], at: Date): string {
 /** `20160301120000` */
 const stampOf = (at: Date): string => at.toISOString().replace(/\D/g, '').slice(0, 14)
 
-const titleOf = (html: string): string =>
-  (/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&').replaceAll('&lt;', '<')
+/** What the head of a page of ours says, with the signs that HTML has its own spelling for. */
+export const titleOf = (html: string): string =>
+  (/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (spelled, name) => signs[name] ?? spelled,
+  )
+
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { openZip } from '../../../platform/zip.ts'
 import type { Sink } from './going.ts'
 
@@ -27,7 +27,8 @@ export function fileSink(path: string): { sink: Sink; end(): Promise<void> } {
   return {
     sink: {
       put: async () => undefined,
-      putPieces: (_place, pieces) => pipeline(Readable.from(pieces), createWriteStream(aside)),
+      putPieces: (_place, pieces) =>
+        orNothing(aside, pipeline(Readable.from(pieces), createWriteStream(aside))),
     },
     end: () => rename(aside, path),
   }
@@ -37,15 +38,21 @@ export function fileSink(path: string): { sink: Sink; end(): Promise<void> } {
 export async function writeZip<Done>(path: string, write: (sink: Sink) => Promise<Done>): Promise<Done> {
   const aside = `${path}.part`
   const { sink, stream, end, fail } = zipSink()
-  const out = stream.pipe(createWriteStream(aside))
-  try {
-    const done = await write(sink)
+  const written = write(sink).then((done) => {
     end()
-    await finished(out)
-    await rename(aside, path)
     return done
+  })
+  written.catch(fail)
+  const [done] = await orNothing(aside, Promise.all([written, pipeline(stream, createWriteStream(aside))]))
+  await rename(aside, path)
+  return done
+}
+
+/** What broke off leaves nothing behind: it may hold what is not public. */
+async function orNothing<Done>(aside: string, writing: Promise<Done>): Promise<Done> {
+  try {
+    return await writing
   } catch (error) {
-    fail(error instanceof Error ? error : new Error(String(error)))
     await rm(aside, { force: true })
     throw error
   }
