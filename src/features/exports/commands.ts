@@ -17,7 +17,9 @@ const exportCommand: Command = {
     unpublished: {
       help: 'also what is not public: drafts, posts that are scheduled or were withdrawn, comments that are not shown',
     },
-    'with-addresses': { help: 'with the addresses of those who commented, as long as they are kept' },
+    'with-addresses': {
+      help: 'with the addresses of those who commented, as long as they are kept, and of authors with an account',
+    },
   },
   async run(app, { args: [path = ''], options, switches }) {
     const kind = exportKinds.find((one) => one === options.as)

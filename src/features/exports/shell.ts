@@ -21,7 +21,7 @@ export const shell: Feature = {
     },
     {
       policy: mayExportAddresses,
-      may: 'have the addresses of those who commented in it',
+      may: 'have the addresses of those who commented, and of authors, in it',
       who: everybody.whoDirects,
     },
   ],
