@@ -52,6 +52,15 @@ export type OutHead = {
   tags: string[]
 }
 
+/** What says the same as a post in other languages. */
+export const translationsOf = (
+  { id, translationGroup }: Pick<OutHead, 'id' | 'translationGroup'>,
+  heads: readonly OutHead[],
+): OutHead[] =>
+  heads.filter(
+    (one) => translationGroup !== null && one.translationGroup === translationGroup && one.id !== id,
+  )
+
 export type OutState = 'published' | 'scheduled' | 'draft' | 'review' | 'withdrawn'
 
 export type OutComment = {

@@ -1,6 +1,13 @@
 import { type HtmlNode, htmlOf, htmlTree } from '../../../platform/markdown.ts'
 import { postPath } from '../../posts/index.ts'
-import { type OutPicture, type OutPost, type Pictures, pictureFile, pictureIds } from '../export.ts'
+import {
+  type OutPicture,
+  type OutPost,
+  type Pictures,
+  pictureFile,
+  pictureIds,
+  translationsOf,
+} from '../export.ts'
 import type { ExportedPicture, ExportedPost } from '../schema.ts'
 import { type Going, show } from './going.ts'
 
@@ -45,12 +52,7 @@ function postOf({ site, heads }: Going, post: OutPost, pictures: Pictures): Expo
     formerAddresses: former.map((slug) => site.origin + postPath(slug)),
     ...{ publishAt: publishAt?.toISOString() ?? null, createdAt: createdAt.toISOString() },
     ...{ updatedAt: updatedAt.toISOString(), picture: leading?.id ?? null },
-    translations: heads
-      .filter(
-        ({ id, translationGroup }) =>
-          translationGroup !== null && translationGroup === post.translationGroup && id !== post.id,
-      )
-      .map(({ id, locale }) => ({ id, locale })),
+    translations: translationsOf(post, heads).map(({ id, locale }) => ({ id, locale })),
     ...{ markdown: body, html: htmlFor(post, pictures, site.origin) },
     comments: comments.map(({ email, sentAt, ...comment }) => ({
       ...{ ...comment, sentAt: sentAt.toISOString() },

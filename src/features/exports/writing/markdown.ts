@@ -8,6 +8,7 @@ import {
   pictureFile,
   pictureIds,
   postFile,
+  translationsOf,
 } from '../export.ts'
 import { type Going, type Sink, show } from './going.ts'
 import { relinked } from './relinked.ts'
@@ -79,10 +80,6 @@ async function pageText(going: Going, page: OutPage, files: ReadonlyMap<string, 
 
 function frontOf({ rounds, heads, site }: Going, post: OutPost): Record<string, unknown> {
   const terms = termsOf(post, rounds, site.locales[0] ?? 'en')
-  const others = heads.filter(
-    ({ id, translationGroup }) =>
-      translationGroup !== null && translationGroup === post.translationGroup && id !== post.id,
-  )
   return withoutNothing({
     ...{ title: post.title, slug: post.slug, url: postPath(post.slug), lang: post.locale },
     ...{
@@ -105,7 +102,10 @@ function frontOf({ rounds, heads, site }: Going, post: OutPost): Record<string, 
     corrections: post.corrections,
     aliases: post.former.map(postPath),
     translationKey: post.translationGroup,
-    translations: others.map((head) => ({ lang: head.locale, file: postFile(head).replace('posts/', '') })),
+    translations: translationsOf(post, heads).map((head) => ({
+      lang: head.locale,
+      file: postFile(head).replace('posts/', ''),
+    })),
   })
 }
 
