@@ -37,9 +37,15 @@ export const folderSource = (folder: string): Source =>
     for (const path of found.filter((one) => /\.(md|markdown|mdown|mkd)$/i.test(one)))
       yield line({
         ...{ path, text: await readFile(join(root, path), 'utf8') },
-        comments: await textIn(root, found, `data/comments/${basename(path).replace(/\.[a-z]+$/i, '')}.yaml`),
+        comments: await commentsBelow(root, found, path),
       } satisfies FolderText)
   }
+
+/** As an export of ours keeps them. A page may be called as a post is, and has none. */
+async function commentsBelow(root: string, found: readonly string[], path: string): Promise<string> {
+  const [, post] = /^posts\/([^/]+)\.md$/.exec(path) ?? []
+  return post === undefined ? '' : textIn(root, found, `data/comments/${post}.yaml`)
+}
 
 const textIn = async (root: string, found: readonly string[], path: string): Promise<string> =>
   found.includes(path) ? readFile(join(root, path), 'utf8') : ''

@@ -1,6 +1,10 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Came, CameText } from '../arrival.ts'
 import type { Around } from './around.ts'
+import { folderRecords, folderSource } from './folder.ts'
 import { filedAt, pathsOf, pictureAt } from './folder-paths.ts'
 import { frontOf } from './front-matter.ts'
 import { readMarkdown } from './markdown-folder.ts'
@@ -145,4 +149,27 @@ test.each([
   ['a template', 'a {% include b %}', 'a {% include b %}', [{ code: 'shortcode', what: 'include' }]],
 ])('Markdown of elsewhere: %s', (_name, body, markdown, remarks) => {
   expect(markdownOfMarkdown({ body }, around)).toEqual({ markdown, remarks })
+})
+
+test('what was said below a post does not stand below a page of the same name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'twinleaf-folder-'))
+  const files = {
+    'posts/about.en.md': '---\ntitle: About games\n---\nHi',
+    'pages/about.en.md': '---\ntitle: About\n---\nHi',
+    'data/comments/about.en.yaml': 'comments:\n  - number: 1\n    text: Hi\n',
+  }
+  for (const [place, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, place)), { recursive: true })
+    await writeFile(join(folder, place), text)
+  }
+
+  const [, ...texts] = await Array.fromAsync(folderRecords(folderSource(folder)()))
+
+  expect(texts).toEqual([
+    { path: 'pages/about.en.md', text: files['pages/about.en.md'], comments: '' },
+    {
+      ...{ path: 'posts/about.en.md', text: files['posts/about.en.md'] },
+      comments: files['data/comments/about.en.yaml'],
+    },
+  ])
 })
