@@ -281,7 +281,8 @@ test('a file for web archives holds each page as the site gave it, and reads rec
 })
 
 test('a page is listed there by its title as it is read', () => {
-  const html = '<head><title>Ada&#39;s &quot;desk&quot; &amp;lt; 馆 &amp; more</title></head><title>no</title>'
+  const html =
+    '<head><title>Ada&#39;s &quot;desk&quot; &amp;lt; 馆 &amp; more</title></head><title>no</title>'
 
   expect(titleOf(html)).toBe('Ada\'s "desk" &lt; 馆 & more')
 })
