@@ -82,6 +82,7 @@ export async function emptyPost(app: App, tx: Tx, postId: string): Promise<void>
     .where('id', '=', postId)
     .execute()
   await tx.updateTable('postRevision').set(empty).where('postId', '=', postId).execute()
+  await tx.deleteFrom('postHeld').where('postId', '=', postId).execute()
   await tx.deleteFrom('postWriting').where('postId', '=', postId).execute()
   await tx.deleteFrom('postCorrection').where('postId', '=', postId).execute()
 }

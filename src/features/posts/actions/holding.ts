@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 
@@ -28,7 +29,11 @@ export async function holdScheduled(app: App, tx: Tx): Promise<void> {
     .execute()
 }
 
-/** Gives back their time to those for which it is still to come; the others wait for an editor. */
+/** What was changed meanwhile comes out only if it is whole, and its author outside the office agrees to it as it is. */
+const mayComeOut = sql<boolean>`coalesce(post.agreed_revision = post.revision, true)
+  and trim(post.title) <> '' and trim(post.summary) <> '' and trim(post.body) <> ''`
+
+/** Gives back their time to those that may come out and for which it is still to come; the others wait for an editor. */
 export async function letScheduledGo(app: App, tx: Tx): Promise<void> {
   const due = await tx
     .updateTable('post')
@@ -37,6 +42,7 @@ export async function letScheduledGo(app: App, tx: Tx): Promise<void> {
     .whereRef('post.id', '=', 'postHeld.postId')
     .where('post.publishAt', 'is', null)
     .where('postHeld.publishAt', '>', app.now())
+    .where(mayComeOut)
     .returning('post.id')
     .execute()
   if (due.length === 0) return
