@@ -70,7 +70,7 @@ const partsOfOneLabel = 2
  */
 export function interestsOf(written: string): string[] {
   const parts = written
-    .split(/[,;\n]/)
+    .split(/[,،，、;；\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const found: string[] = []

@@ -71,7 +71,7 @@ export const isLanguage = (text: string) => languageCodes.includes(text)
  * @returns languageCodes, each once; what was not understood stays as it was written
  */
 export function languagesOf(written: string): string[] {
-  const parts = written.split(/[,،;/+&\n|]|\s(?:and|y|et|und|e)\s/i).map((part) => part.trim())
+  const parts = written.split(/[,،，、;；/+&\n|]|\s(?:and|y|et|und|e)\s/i).map((part) => part.trim())
   const found = parts
     .filter((part) => part !== '')
     .map((part) => languageOf(part) ?? languageOf(plainly(part)) ?? part)

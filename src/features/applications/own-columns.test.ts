@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Question } from '../questions/index.ts'
 import { guessColumns } from './columns.ts'
-import { ownAnswersIn, ownNames } from './own-columns.ts'
+import { ownAnswersIn, ownNames, stillAsked } from './own-columns.ts'
 
 const option = (id: string, en: string, es: string) => ({ id, lineageId: id, words: { en, es } })
 const question = (
@@ -48,6 +48,24 @@ const columns = guessColumns('applications', header, new Map(), ownNames(questio
 
 test('a column is known by the question it is named for, in any language', () => {
   expect(columns).toEqual(['submittedAt', 'own:line-book', 'own:line-when', 'own:line-how', 'own:line-ease'])
+})
+
+test('what was said before of a column is forgotten where it was a question that this round does not ask', () => {
+  const said = stillAsked(
+    new Map([
+      ['what do you read', 'own:line-of-an-earlier-round'],
+      ['how do you talk', 'own:line-book'],
+      ['ease', null],
+      ['when', 'submittedAt'],
+    ]),
+    questions,
+  )
+
+  expect([...said]).toEqual([
+    ['how do you talk', 'own:line-book'],
+    ['ease', null],
+    ['when', 'submittedAt'],
+  ])
 })
 
 test.each([

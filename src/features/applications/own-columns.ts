@@ -1,5 +1,5 @@
 import type { OwnAnswer, Question } from '../questions/index.ts'
-import type { Columns, OwnField } from './columns.ts'
+import { type ColumnChoices, type Columns, isOwn, type OwnField } from './columns.ts'
 import { fold } from './fold.ts'
 
 /** What a column is taken for that answers a question of the round itself: the same for its copies in later rounds. */
@@ -12,6 +12,12 @@ export const ownNames = (questions: readonly Question[]): ReadonlyMap<string, Ow
       Object.values(question.words).map(({ label }) => [fold(label), ownFieldOf(question)] as const),
     ),
   )
+
+/** What was said before of columns, without questions that another round asked: such a name may stand for something else in this one. */
+export function stillAsked(choices: ColumnChoices, questions: readonly Question[]): ColumnChoices {
+  const asked = new Set(questions.map(ownFieldOf))
+  return new Map([...choices].filter(([, field]) => field === null || !isOwn(field) || asked.has(field)))
+}
 
 /**
  * What a row answers to the questions of its round. An option is known by its words in any language, a step of a scale by its

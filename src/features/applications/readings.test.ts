@@ -99,6 +99,7 @@ test('areas of interest that hold commas are told apart from lists', () => {
   )
 
   expect(read).toEqual(['information-literacy', 'copyright-licensing', 'Knitting', 'marketing'])
+  expect(interestsOf('阅读与文学，编织、marketing')).toEqual(['阅读与文学', '编织', 'marketing'])
 })
 
 test.each([
@@ -106,6 +107,7 @@ test.each([
   ['Mandarin; Español y Português', ['zh', 'es', 'pt']],
   ['Deutsch (fluent), a little Arabic', ['de', 'ar']],
   ['العربية', ['ar']],
+  ['中文、English，Français', ['zh', 'en', 'fr']],
   ['Klingon, English', ['Klingon', 'en']],
   ['', []],
 ])('languages: %s', (written, languages) => {

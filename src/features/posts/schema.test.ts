@@ -11,9 +11,11 @@ test('questions stand one in a line, with or without list marks', () => {
 })
 
 test('tags are parted by the commas of any language, and each is one', () => {
-  expect(tagsOf('#Makerspaces, reading  aloud، قراءة; Makerspaces,')).toEqual([
+  expect(tagsOf('#Makerspaces, reading  aloud، قراءة; 阅读，图书馆、Makerspaces,')).toEqual([
     'Makerspaces',
     'reading aloud',
     'قراءة',
+    '阅读',
+    '图书馆',
   ])
 })

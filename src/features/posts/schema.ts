@@ -115,11 +115,11 @@ export const linesOf = (typed: string): string[] =>
     .map((one) => one.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
     .filter((one) => one !== '')
 
-/** Tags from one line, parted by commas, without signs, each once. */
+/** Tags from one line, parted by commas of any script, without signs, each once. */
 export const tagsOf = (typed: string): string[] => [
   ...new Set(
     typed
-      .split(/[,،;\n]/)
+      .split(/[,،，、;；\n]/)
       .map((tag) => tag.trim().replace(/^#/, '').replace(/\s+/g, ' '))
       .filter((tag) => tag !== ''),
   ),

@@ -84,9 +84,9 @@ function isZone(value: string): boolean {
   return zones.has(value)
 }
 
-/** "0, 14, 28": whole numbers with commas or spaces between; anything else becomes NaN. */
+/** "0, 14, 28": whole numbers with commas of any script or spaces between; anything else becomes NaN. */
 function daysIn(value: string): number[] {
-  const parts = value.split(/[\s,]+/).filter(Boolean)
+  const parts = value.split(/[\s,،，、]+/).filter(Boolean)
   return [...new Set(parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN)))].sort(
     (a, b) => a - b,
   )

@@ -70,8 +70,8 @@ export async function readingOf(
   { round, now }: ReadFor,
 ): Promise<FileReading> {
   const shape = await shapeOf(source, wish.encoding)
-  const choices = await columnChoices(db, wish.kind)
   const questions = wish.kind === 'applications' ? await questionsOf(db, round.id) : []
+  const choices = stillAsked(await columnChoices(db, wish.kind), questions)
   const times = new Map<number, string>()
   const samples: string[][] = []
   let [header, guess, columns]: [string[], Columns, Columns] = [[], [], []]

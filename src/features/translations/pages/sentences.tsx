@@ -47,11 +47,11 @@ export const SentenceTable = ({
         },
         {
           label: t('column.said', { language: language(locale) }),
-          cell: ({ said, key }) => (
+          cell: ({ said }) => (
             <div lang={tagOf(locale)} dir={dirOf(locale)}>
               <p>{said}</p>
               {namesOf(said).length > 0 ? (
-                <p class="hint">{words(locale)('example', { said: exampleOf(said, { key, locale }) })}</p>
+                <p class="hint">{words(locale)('example', { said: exampleOf(said, locale) })}</p>
               ) : null}
             </div>
           ),

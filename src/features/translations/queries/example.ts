@@ -10,7 +10,7 @@ const titles = /title|post|topic|subject|text|what/i
 const days = /day|date|until|from|on$|at$/i
 
 /** A sentence as its readers would read it, with examples for what is filled in. */
-export function exampleOf(text: string, { locale }: { key: string; locale: Tongue }): string {
+export function exampleOf(text: string, locale: Tongue): string {
   const t = words(locale)
   const args: WordArgs = {}
   for (const branch of branchesOf(text, tellingsOf([text], locale), locale))
