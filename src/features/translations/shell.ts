@@ -3,12 +3,14 @@ import { commands } from './commands.ts'
 import { translationsPath } from './paths.ts'
 import { mayTranslate } from './policy.ts'
 import { office } from './routes.tsx'
+import { mostMegabytes } from './schema.ts'
 import { words } from './words.ts'
 
 export const shell: Feature = {
   name: 'translations',
   office,
   commands,
+  largestBody: { at: /^\/office\/translations\/check$/, megabytes: mostMegabytes },
   nav: {
     office: [
       {

@@ -186,8 +186,13 @@ test('a file is checked on the page, sentence by sentence, and changes nothing',
     fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),
   )
   const none = await send('no file')
+  const whole = await send(file)
+  const emptied = await send(file.replaceAll(/<target>.*?<\/target>/gs, '<target/>'))
 
-  expect([good[0], bad[0], none[0]]).toEqual([200, 200, 422])
+  expect([good[0], bad[0], none[0], whole[0], emptied[0]]).toEqual([200, 200, 422, 200, 200])
+  expect(whole[1]).toContain('The file is good.')
+  expect(emptied[1].match(/<tr/g)).toHaveLength(501)
+  expect(emptied[1]).toContain('The first 500 are shown.')
   expect(good[1]).toContain('Uniquement ce qui est nouveau')
   expect(bad[1]).toContain('It leaves out what the English fills in: count')
   expect(none[1]).toContain('cannot be read from line 1 on')

@@ -1,3 +1,4 @@
+import { formats } from '../../../platform/formats.ts'
 import { dirOf, tagOf } from '../../../platform/words.ts'
 import { type Frame, Notice, OfficePage, Table } from '../../../ui/index.ts'
 import { translationsPath } from '../paths.ts'
@@ -26,6 +27,9 @@ export const CheckedPage = ({ frame, result }: { frame: Frame; result: Checked |
   )
 }
 
+/** Rows that are shown of what is wrong, and of what is said otherwise; the terminal names all. */
+const mostShown = 500
+
 const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
   const t = words(frame.locale)
   const { faults, corrected, outdated, passed } = result
@@ -42,6 +46,9 @@ const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
       </p>
       {faults.length > 0 ? <Faults {...{ frame, faults }} /> : null}
       {corrected.length > 0 ? <CorrectedTable {...{ frame, result }} /> : null}
+      {Math.max(faults.length, corrected.length) > mostShown ? (
+        <p class="hint">{t('search.first', { count: formats(frame.locale, 'UTC').number(mostShown) })}</p>
+      ) : null}
     </>
   )
 }
@@ -55,7 +62,7 @@ const Faults = ({ frame, faults }: { frame: Frame; faults: readonly Fault[] }) =
   return (
     <Table
       caption={t('checked.faults')}
-      rows={faults}
+      rows={faults.slice(0, mostShown)}
       columns={[
         { label: t('checked.sentence'), head: true, cell: nameOf },
         { label: t('checked.fault'), cell: (fault) => faultSaid(frame.locale, fault) },
@@ -74,7 +81,7 @@ const CorrectedTable = ({ frame, result: { corrected, locale } }: { frame: Frame
   return (
     <Table
       caption={t('checked.corrected')}
-      rows={corrected}
+      rows={corrected.slice(0, mostShown)}
       columns={[
         { label: t('checked.sentence'), head: true, cell: nameOf },
         { label: t('checked.before'), cell: ({ before }: Corrected) => inTheirs(before) },
