@@ -136,7 +136,8 @@ export const EraseAddressPage = ({ frame, secret, email, under, form }: ErasingP
         words={{ ...confirmWords(frame.locale), whom: t('address.erase.stays') }}
         what={[
           t('address.erase.now'),
-          ...(under.length > 0 ? [t('address.erase.listed', { count: under.length })] : []),
+          // Of what readers have, its author chooses below.
+          ...(under.length > 0 && !hasPublic ? [t('address.erase.listed', { count: under.length })] : []),
           t('address.erase.unpublished'),
         ]}
         whom={

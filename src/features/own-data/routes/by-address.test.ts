@@ -200,6 +200,7 @@ test('public texts stay without the name, for whoever chooses so', async () => {
     asked.text.includes('What stays'),
     asked.text.includes('Erase it all for good'),
   ]).toEqual([...[200, true, true]])
+  expect(asked.text).not.toContain('on the page before')
   expect(unsaid.status).toBe(422)
   expect(done).toMatchObject({ status: 303, to: '/your-data/erased' })
   expect(again.status).toBe(404)
