@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
+import { fontsFor } from '../../src/platform/fonts.ts'
 import { callRelay } from '../../src/platform/mail/index.ts'
 import { relayIn } from '../../src/platform/mail/transports/smtp-lines.ts'
 import { root } from '../../src/platform/root.ts'
@@ -270,6 +271,9 @@ describe('the image', () => {
 
     const { version } = JSON.parse(read('package.json'))
     expect([stdout, stderr]).toEqual([`${version}\n`, ''])
+    const fonts = fontsFor('馆').map((font) => relative(root, font))
+    expect(fonts.length).toBeGreaterThan(4)
+    expect(fonts.filter((font) => !existsSync(join(image, font)))).toEqual([])
   })
 
   test('holds every folder that the program reads', () => {
