@@ -19,9 +19,14 @@ type Sentences = Record<string, string>
  * @param folder where they lie, from `src`: `features/rounds`
  */
 export function wordFiles<File extends Sentences>(folder: string, en: File): WordFiles<File> {
+  const all = new Map<Locale, Sentences>([['en', en]])
   return {
     en,
-    in: (locale) => (locale === 'en' ? en : (bundled(locale)?.[folder] ?? filesIn(folder, locale))),
+    in(locale) {
+      const known = all.get(locale) ?? bundled(locale)?.[folder] ?? filesIn(folder, locale)
+      all.set(locale, known)
+      return known
+    },
   }
 }
 
