@@ -70,6 +70,23 @@ test.each([
   ])
 })
 
+test.each([
+  [['Nom', 'Prénom'], ['familyName', 'givenName']],
+  [['Nom'], ['fullName']],
+  [['Nom et prénom'], ['fullName']],
+  [['Nombre y apellidos'], ['fullName']],
+  [['Nome e sobrenome'], ['fullName']],
+  [['Nome', 'Sobrenome'], ['givenName', 'familyName']],
+])('names in %j are %j', (header, fields) => {
+  expect(guessColumns('applications', header)).toEqual(fields)
+})
+
+test('about oneself is known by its beginning, and not in another word', () => {
+  const header = ['Cuéntenos algo sobre usted y su trabajo', 'Sobre tipos de letra']
+
+  expect(guessColumns('applications', header)).toEqual(['about', null])
+})
+
 test('what was said before about a name goes before the guess', () => {
   const header = ['Timestamp', 'Email', 'Second email', 'Name', 'Country']
   const choices = new Map([

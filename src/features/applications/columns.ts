@@ -84,6 +84,10 @@ export function guessColumns(
     const at = firstFitting(patterns, keys, (i) => columns[i] === null && !choices.has(keys[i] ?? ''))
     if (at !== null) columns[at] = field
   }
+  const surname = keys.indexOf('nom')
+  const isSurname = columns.includes('givenName') && !columns.includes('familyName') && !choices.has('nom')
+  // A French “Nom” is a whole name where it stands alone.
+  if (columns[surname] === 'fullName' && isSurname) columns[surname] = 'familyName'
   return columns
 }
 
@@ -179,7 +183,7 @@ const applicationNames: readonly (readonly [Field, readonly RegExp[]])[] = [
   [
     'about',
     [
-      /about yourself|sobre (ti|usted|voce|si)$|a propos de vous|presentez vous|apresente se|fale (um pouco )?(de|sobre) (si|voce)|自我介绍|关于(您|你)/,
+      /about yourself|sobre (ti|usted|voce)( |$)|sobre si$|a propos de vous|presentez vous|apresente se|fale (um pouco )?(de|sobre) (si|voce)|自我介绍|关于(您|你)/,
       /^(about|bio|biography|biografia|about me|biographie|简介|个人简介)$/,
     ],
   ],
@@ -197,6 +201,8 @@ const applicationNames: readonly (readonly [Field, readonly RegExp[]])[] = [
       /e ?mail|correo|courriel|correio ele|邮箱|邮件|电邮/,
     ],
   ],
+  // Both names in one come before each.
+  ['fullName', [/^(nom et prenom|prenom et nom|nombre y apellidos?|nome e (sobrenome|apelido))s?$/]],
   [
     'givenName',
     [
@@ -211,12 +217,7 @@ const applicationNames: readonly (readonly [Field, readonly RegExp[]])[] = [
       /family name|last name|surname|apellido|nom de famille|sobrenome|apelido/,
     ],
   ],
-  [
-    'fullName',
-    [
-      /^(full |your )?name$|^nom( complet)?$|^nom et prenom$|^nombre (completo|y apellidos?)$|^nome (completo|e (sobrenome|apelido))$|^(姓名|全名|您的姓名)$/,
-    ],
-  ],
+  ['fullName', [/^(full |your )?name$|^nom( complet)?$|^nombre completo$|^nome completo$|^(姓名|全名|您的姓名)$/]],
   ['zone', [/time ?zone|zona horaria|huso horario|fuseau|fuso horario|时区/]],
   [
     'sector',
