@@ -71,12 +71,18 @@ test.each([
 })
 
 test.each([
-  [['Nom', 'Prénom'], ['familyName', 'givenName']],
+  [
+    ['Nom', 'Prénom'],
+    ['familyName', 'givenName'],
+  ],
   [['Nom'], ['fullName']],
   [['Nom et prénom'], ['fullName']],
   [['Nombre y apellidos'], ['fullName']],
   [['Nome e sobrenome'], ['fullName']],
-  [['Nome', 'Sobrenome'], ['givenName', 'familyName']],
+  [
+    ['Nome', 'Sobrenome'],
+    ['givenName', 'familyName'],
+  ],
 ])('names in %j are %j', (header, fields) => {
   expect(guessColumns('applications', header)).toEqual(fields)
 })

@@ -217,7 +217,10 @@ const applicationNames: readonly (readonly [Field, readonly RegExp[]])[] = [
       /family name|last name|surname|apellido|nom de famille|sobrenome|apelido/,
     ],
   ],
-  ['fullName', [/^(full |your )?name$|^nom( complet)?$|^nombre completo$|^nome completo$|^(姓名|全名|您的姓名)$/]],
+  [
+    'fullName',
+    [/^(full |your )?name$|^nom( complet)?$|^nombre completo$|^nome completo$|^(姓名|全名|您的姓名)$/],
+  ],
   ['zone', [/time ?zone|zona horaria|huso horario|fuseau|fuso horario|时区/]],
   [
     'sector',
