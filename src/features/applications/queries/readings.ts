@@ -18,7 +18,7 @@ import type { WrittenRow } from '../corrections.ts'
 import type { Encoding } from '../encodings.ts'
 import { type FileShape, type Source, shapeOf, tableRows } from '../file.ts'
 import { applicationOutcomes, formerKey, formerOutcomes, type KnownRows, type Outcome } from '../outcomes.ts'
-import { ownNames } from '../own-columns.ts'
+import { ownNames, stillAsked } from '../own-columns.ts'
 import { rowIdentity } from '../rows.ts'
 import { type DateOrder, instantOf, tellingTime, timeFormatOf, type Window } from '../timestamps.ts'
 
