@@ -51,11 +51,14 @@ function look(pages: readonly { path: string; html: string }[]): Misfit[] {
     for (const { name } of [...document.body.attributes]) document.body.removeAttribute(name)
     for (const { name, value } of body.attributes) document.body.setAttribute(name, value)
     document.body.replaceChildren(...body.childNodes)
+    const isWide = document.documentElement.scrollWidth > wide
     return [...document.body.querySelectorAll('*')].flatMap((element) => {
-      const style = getComputedStyle(element)
+      // Looked at first, since it costs nothing once the page is laid out.
+      const isInside = !isWide && element.scrollWidth <= element.clientWidth + 1
+      if (isInside) return []
       const { left, right, width } = element.getBoundingClientRect()
-      const out = width > 1 ? Math.max(right - wide, -left) : 0
-      const cut = isCut(element, style) ? element.scrollWidth - element.clientWidth : 0
+      const out = isWide && width > 1 ? Math.max(right - wide, -left) : 0
+      const cut = isCut(element, getComputedStyle(element)) ? element.scrollWidth - element.clientWidth : 0
       const by = Math.round(Math.max(out, cut))
       if (by <= 1 || isApart(element)) return []
       return [{ path, at: nameOf(element), by, says: (element.textContent ?? '').trim().slice(0, 60) }]

@@ -32,6 +32,14 @@ export async function aNetworkToWalk(app: TestApp, odd: string): Promise<{ id: s
   return people.ana.person
 }
 
+/** One page for each route stands for all that it draws, whatever its query. */
+export function routeOf(site: Site): (path: string) => string {
+  const routes = site.routes
+    .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
+    .map(({ path }) => ({ path, is: new RegExp(`^${path.replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`) }))
+  return (path) => routes.find(({ is }) => is.test(path.split('?')[0] ?? ''))?.path ?? path
+}
+
 /** Pages of one kind, such as those of single persons, countries or languages, are alike. */
 const kindOf = (path: string) =>
   path.replaceAll(
@@ -44,13 +52,19 @@ const kindOf = (path: string) =>
  *
  * @param mostOfAKind so many are opened of those that are alike
  */
-export async function walk(app: TestApp, site: Site, from: string, headers: Headers, mostOfAKind = 3) {
+export async function walk(
+  app: TestApp,
+  site: Site,
+  from: string,
+  headers: Headers,
+  { mostOfAKind = 3, kind = kindOf }: { mostOfAKind?: number; kind?: (path: string) => string } = {},
+) {
   const seen = new Map([[from, { status: 0, by: '', html: '' }]])
   const opened = new Map<string, number>()
   for (const [path, page] of seen) {
-    const times = opened.get(kindOf(path)) ?? 0
+    const times = opened.get(kind(path)) ?? 0
     if (times === mostOfAKind) continue
-    opened.set(kindOf(path), times + 1)
+    opened.set(kind(path), times + 1)
     const answer = await site.request(path, { headers })
     page.status = answer.status
     page.html = await htmlOf(answer)

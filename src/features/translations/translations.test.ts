@@ -27,22 +27,16 @@ const values = (text: string, count: number) => {
 
 describe.each(tongues)('in %s', (locale) => {
   const all = sentencesIn(locale)
+  const told = all.filter(({ said }) => tellingsOf([said], locale).length > 0)
 
   test('every sentence says the same once its branches were put together again, whatever is filled in', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...all), fc.nat({ max: 1_000_001 }), ({ said }, count) => {
-        const tellings = tellingsOf([said], locale)
-        const again = sentenceOf(branchesOf(said, tellings, locale), tellings)
-
-        expect(sayText(again, locale, values(said, count))).toBe(sayText(said, locale, values(said, count)))
-      }),
-      { numRuns: 400 },
-    )
-    for (const { said } of all) {
+    expect(told.length).toBeGreaterThan(400)
+    for (const { said } of told) {
       const tellings = tellingsOf([said], locale)
       const again = sentenceOf(branchesOf(said, tellings, locale), tellings)
-      for (const count of [0, 1, 2, 3, 11, 100])
-        expect(sayText(again, locale, values(said, count))).toBe(sayText(said, locale, values(said, count)))
+      const count = fc.sample(fc.nat({ max: 1_000_001 }), { numRuns: 1, seed: said.length })[0] ?? 0
+      for (const one of [0, 1, 2, 5, count])
+        expect(sayText(again, locale, values(said, one))).toBe(sayText(said, locale, values(said, one)))
     }
   })
 
@@ -54,6 +48,7 @@ describe.each(tongues)('in %s', (locale) => {
 })
 
 const file = exported('fr')
+const french = sentencesIn('fr')
 
 /** The file with one sentence of it changed, or all of the others left out. */
 function fileWith(key: string, change: (group: string) => string): string {
@@ -143,11 +138,11 @@ test('whatever a file holds, it is read or refused, and no sentence of ours is l
   fc.assert(
     fc.property(fc.nat({ max: 3_000 }), fc.string({ maxLength: 6 }), (at, put) => {
       const small = fileWith('search.caption', (group) => group)
-      const result = checked(small.slice(0, at) + put + small.slice(at + put.length))
+      const result = checked(small.slice(0, at) + put + small.slice(at + put.length), () => french)
       for (const one of 'corrected' in result ? result.corrected : [])
         expect(() => parse(one.after)).not.toThrow()
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 

@@ -37,15 +37,15 @@ export type Checked = {
 /** Why a file is refused as a whole. */
 export type Unfit = { code: 'not-xliff'; line: number } | { code: 'not-our-language'; language: string }
 
-/** Looks a translator's file through, sentence by sentence. */
-export function checked(text: string): Checked | Unfit {
+/** Looks a translator's file through, sentence by sentence. @param sentences where ours are read */
+export function checked(text: string, sentences = sentencesIn): Checked | Unfit {
   const file = readOr(text)
   if ('code' in file) return file
   const locale = locales.find(
     (one): one is Tongue => one !== 'en' && [one, tagOf(one)].includes(file.language),
   )
   if (!locale) return { code: 'not-our-language', language: file.language }
-  const all = new Map(sentencesIn(locale).map((one) => [`${idOf(one.folder)} ${one.key}`, one]))
+  const all = new Map(sentences(locale).map((one) => [`${idOf(one.folder)} ${one.key}`, one]))
   const result: Checked = { locale, faults: [], corrected: [], outdated: [], passed: [], count: 0 }
   for (const [folder, units] of file.units)
     for (const [key, own] of Map.groupBy(units, ({ id }) => id.split('--', 1)[0] ?? '')) {
