@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import { otherLanguages } from '../../bin/words.mjs'
 import { root } from '../../src/platform/root.ts'
 import { toClose } from '../closing.ts'
 import type { TestApp } from '../harness.ts'
@@ -31,6 +32,8 @@ export async function bundledWorker(entry = 'test/outbox/worker.ts'): Promise<st
     banner: { js: requireForPackages },
     logLevel: 'error',
   })
+  for (const [locale, sentences] of Object.entries(otherLanguages()))
+    writeFileSync(join(folder, `words.${locale}.json`), JSON.stringify(sentences))
   return outfile
 }
 

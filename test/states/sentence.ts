@@ -60,7 +60,7 @@ function filesOf(feature: string, locale: Locale): Record<string, string> {
 type Part = ReturnType<IntlMessageFormat['getAst']>[number]
 
 /** A name ends before the next sentence begins. */
-const anyName = '(?:(?![.!?؟] ).){0,300}?'
+const anyName = '(?:(?![.!?؟] |[。！？]).){0,300}?'
 
 const patternOf = (parts: readonly Part[], branch: string | undefined, locale: Locale): string =>
   parts.map((part) => partPattern(part, branch, locale)).join('')
@@ -76,7 +76,9 @@ function optionsPattern(
   locale: Locale,
 ): string {
   const chosen =
-    branch === undefined ? undefined : (options[branch] ?? options[ruleFor(branch, locale)] ?? options.other)
+    branch === undefined
+      ? undefined
+      : (options[branch] ?? options[`=${branch}`] ?? options[ruleFor(branch, locale)] ?? options.other)
   const taken = chosen ? [chosen] : Object.values(options)
   return `(?:${taken.map(({ value }) => patternOf(value, branch, locale)).join('|')})`
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { siteAsking } from '../../../test/fediverse/site.ts'
 import { testApp } from '../../../test/harness.ts'
+import { locales } from '../../platform/words.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { decideComments } from '../comments/index.ts'
 import { visitor } from '../people/index.ts'
@@ -73,7 +74,10 @@ test('there is nothing to follow before a director says so, and nobody else can'
     },
   })
   expect((await get(channelPath('blog'), { Accept: 'text/html' })).status).toBe(303)
-  expect((await get('/fediverse/nodeinfo/2.1')).said.usage).toEqual({ users: { total: 4 }, localPosts: 0 })
+  expect((await get('/fediverse/nodeinfo/2.1')).said.usage).toEqual({
+    users: { total: 1 + locales.length },
+    localPosts: 0,
+  })
 })
 
 test('a follow is accepted once, counted, and ended by what takes that one back alone', async () => {

@@ -61,6 +61,7 @@ test.each([
     title: 'A round',
     lead: 'It ended.',
     author: 'The network',
+    separator: ': ',
     lang,
     dir,
     sections: [section],

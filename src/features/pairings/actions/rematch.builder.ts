@@ -3,14 +3,16 @@ import type { TestApp } from '../../../../test/harness.ts'
 import { openScenario, pinPair, runScenario } from '../../scenarios/index.ts'
 import { releasePairings } from './release.ts'
 
-let made = 0
+/** How many rounds were made in a network, for the codes of the next ones. */
+const madeIn = new WeakMap<TestApp, number>()
 
 /**
  * A round of its own, released on 21 February 2016: Ana and Bo, Chi and Dev, Fay and Gil are partners, Eun is in
  * reserve. Ana reads Spanish and Gil Arabic.
  */
 export async function aRunningRound(app: TestApp) {
-  made += 1
+  const made = (madeIn.get(app) ?? 0) + 1
+  madeIn.set(app, made)
   app.at('2016-02-20T12:00:00Z')
   const round = await aRound(app, {
     code: `${2016 + Math.floor(made / 26)}${String.fromCharCode(65 + (made % 26))}`,
