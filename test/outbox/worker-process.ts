@@ -3,7 +3,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { otherLanguages } from '../../bin/words.mjs'
 import { root } from '../../src/platform/root.ts'
 import { toClose } from '../closing.ts'
 import type { TestApp } from '../harness.ts'
@@ -32,6 +31,7 @@ export async function bundledWorker(entry = 'test/outbox/worker.ts'): Promise<st
     banner: { js: requireForPackages },
     logLevel: 'error',
   })
+  const { otherLanguages } = await import(join(root, 'bin/words.mjs'))
   for (const [locale, sentences] of Object.entries(otherLanguages()))
     writeFileSync(join(folder, `words.${locale}.json`), JSON.stringify(sentences))
   return outfile

@@ -17,7 +17,7 @@ test('the page says what is kept, what was agreed to, and until when', async () 
   const { status, text } = await look('/me/data', headers)
 
   expect(status).toBe(200)
-  expect(text).toContain('Código de conducta, versión 2016-01-01 (Ronda 2016A)')
+  expect(text).toContain('Código de conducta, versión del 1 de enero de 2016 (Ronda 2016A)')
   expect(text.match(/Correos sobre los temas/g)).toHaveLength(2)
   const log = await app.db
     .selectFrom('consent')
