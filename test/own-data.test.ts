@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { emptied } from '../src/features/backups/actions/scrub.ts'
+import { tablesLeftOut } from '../src/features/backups/index.ts'
 import { type DataClass, dataClasses, type TableData } from '../src/platform/own-tables.ts'
 import { testApp } from './harness.ts'
 
@@ -55,6 +57,16 @@ test('whoever reads about rows of theirs finds them under a heading', () => {
   expect(tables.filter(([, { rows, chapter }]) => (rows === undefined) !== (chapter === undefined))).toEqual(
     [],
   )
+})
+
+test('what is sealed, a key or a token, is in no backup and in no copy for testing', () => {
+  const sealed = tables
+    .filter(([, { columns }]) => columns.secret?.includes('sealed'))
+    .map(([table]) => inSql(table))
+    .sort()
+
+  expect(sealed).toEqual(['fediverse_secret', 'outlet_token', 'signing_secret'])
+  expect(sealed.filter((table) => !tablesLeftOut.includes(table) || !emptied.includes(table))).toEqual([])
 })
 
 test('what opens an account is in no copy of one’s data', () => {

@@ -22,6 +22,8 @@ export const emptied = [
     'contribution_picture_file',
     'contribution_picture',
   ],
+  // What speaks or signs for the network. No backup has it, but the database as it was at an instant does.
+  ...['signing_secret', 'fediverse_secret', 'outlet_token'],
   // Made of published posts, and made anew within a minute.
   ...['post_search', 'search_word'],
 ]

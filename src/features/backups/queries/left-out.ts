@@ -13,6 +13,7 @@ const leftOut = [
   'credential',
   'secondFactor',
   'signingSecret',
+  'fediverseSecret',
   'outletToken',
   'dataExport',
   'workerBeat',
