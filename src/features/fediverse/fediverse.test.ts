@@ -202,6 +202,7 @@ test('what is forged, late, altered or sent for somebody else changes nothing', 
     await knock(follow, { body: JSON.stringify({ ...follow, id: 'https://glammr.example/x' }) }),
     await knock(eve),
     await knock(other),
+    await knock({ ...follow, actor: 'https://ada:secret@glammr.example/users/ada' }),
     await knock({ ...follow, padding: 'x'.repeat(70_000) }),
     (
       await site.request(sharedInboxPath, {
@@ -210,7 +211,7 @@ test('what is forged, late, altered or sent for somebody else changes nothing', 
         body: '{}',
       })
     ).status,
-  ]).toEqual([401, 401, 401, 401, 413, 401])
+  ]).toEqual([401, 401, 401, 401, 400, 413, 401])
   expect(await outcomes()).toEqual(before)
   // An address on another host could keep somebody else's message out.
   expect(await knock({ ...follow, id: 'https://other.example/activities/1' })).toBe(202)
@@ -301,6 +302,8 @@ const address = fc.constantFrom(
   `${app.origin}${notePath('')}`,
   glammr.address,
   'https://glammr.example/x',
+  'https://ada:secret@glammr.example/x',
+  'a\0b',
   'x',
   '',
 )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gateLimits, isFresh, plainIn, sealOf } from './gate.ts'
+import { accountIn } from './schema/messages.ts'
 
 const key = 'https://glammr.example/users/ada#main-key'
 const old = (headers: string) =>
@@ -60,6 +61,9 @@ test.each([
   ['no actor', '{"type":"Like"}', 'no-actor'],
   ['several actors', '{"actor":["https://a.example","https://b.example"]}', 'no-actor'],
   ['an enclosed actor', '{"actor":{"id":"https://a.example"}}', 'no-actor'],
+  ['an actor with a password', '{"actor":"https://ada:secret@a.example"}', 'no-actor'],
+  ['an actor that is no web address', '{"actor":"mailto:ada@a.example"}', 'no-actor'],
+  ['a NUL', written({ content: 'a\0b' }), 'not-json'],
   ['things in things', written({ object: nested(gateLimits.depth) }), 'too-deep'],
   ['a deep list', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, 'not-json'],
   [
@@ -76,6 +80,21 @@ test('a message as rich as it may be is read', () => {
   const rich = { object: nested(gateLimits.depth - 1), tag: Array.from({ length: 40 }, () => ({})) }
 
   expect(plainIn(written(rich))).toEqual({ actor: 'https://glammr.example/users/ada', ...rich })
+})
+
+test('an account to which nothing can be sent is none: no request goes to an address with a password in it', () => {
+  const id = 'https://glammr.example/users/ada'
+  const account = (inbox: string) =>
+    accountIn(
+      JSON.stringify({
+        ...{ id, type: 'Person', preferredUsername: 'ada', inbox },
+        publicKey: { id: key, owner: id, publicKeyPem: '' },
+      }),
+    )
+
+  expect(account(`${id}/inbox`)?.inbox).toBe(`${id}/inbox`)
+  expect(account('https://ada:secret@glammr.example/inbox')).toBe(null)
+  expect(account(`https://glammr.example/${'文'.repeat(400)}`)).toBe(null)
 })
 
 test('whatever comes is read or refused, and nothing throws', () => {

@@ -55,6 +55,13 @@ export function isFresh(headers: Headers, now: Date): boolean {
   return Math.abs(now.getTime() - at) <= gateLimits.hours * 3_600_000
 }
 
+/** Whether a text is an address on the web that can be asked: no request goes to one with a name and a password in it. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
+}
+
 /** A message as far as everyone must be able to read it. */
 export type Plain = Record<string, unknown> & { actor: string }
 
@@ -66,7 +73,7 @@ export function plainIn(
   const parsed = objectIn(body, limits)
   if (typeof parsed === 'string') return parsed
   const { actor } = parsed
-  if (typeof actor !== 'string' || !URL.canParse(actor)) return 'no-actor'
+  if (typeof actor !== 'string' || !isWebAddress(actor)) return 'no-actor'
   return { ...parsed, actor }
 }
 
@@ -90,6 +97,8 @@ export function objectIn(
 }
 
 function parsedJson(body: string): unknown {
+  // Nobody writes a NUL, and the database takes none.
+  if (body.includes('\\u0000')) return undefined
   try {
     return JSON.parse(body)
   } catch {

@@ -2,6 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import { type Ask, askOutside } from '../../../platform/post-outside.ts'
 import { Unacceptable } from '../../../platform/refusals.ts'
 import { agent } from '../agent.ts'
+import { isWebAddress } from '../gate.ts'
 import { selfIn } from '../schema/finger.ts'
 import { documentLimits } from '../schema/messages.ts'
 
@@ -11,7 +12,7 @@ import { documentLimits } from '../schema/messages.ts'
  * @throws Unacceptable `no-such-account` where nobody there knows of it
  */
 export async function accountTyped(app: App, typed: string, ask: Ask = askOutside): Promise<string> {
-  if (/^https:\/\//i.test(typed) && URL.canParse(typed)) return typed
+  if (/^https:/i.test(typed) && isWebAddress(typed)) return typed
   const [, name, host] = /^@?([^@\s/]+)@([^@\s/]+)$/.exec(typed) ?? []
   const address = name && host ? `https://${host}/.well-known/webfinger?resource=acct:${name}@${host}` : ''
   const found = URL.canParse(address) ? await fingered(app, ask, address) : null

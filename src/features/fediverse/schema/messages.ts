@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { objectIn } from '../gate.ts'
+import { isWebAddress, objectIn } from '../gate.ts'
 
-/** The address of something elsewhere. */
-const address = z
-  .string()
-  .max(1_000)
-  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text))
+/** The address of something elsewhere; in bytes, as an index of the database counts it. */
+const address = z.string().refine((text) => Buffer.byteLength(text) <= 1_000 && isWebAddress(text))
 
 /** Something that is named, or enclosed as a whole: only its address is believed. */
 const named = z.union([address, z.looseObject({ id: address }).transform(({ id }) => id)])
