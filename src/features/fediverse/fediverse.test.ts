@@ -161,6 +161,8 @@ test('an answer waits for an editor, waits again once it is changed, and goes wh
   )
   const [waiting, ...more] = await comments()
   expect(more).toEqual([])
+  const kept = await app.db.selectFrom('fediverseMessage').selectAll().execute()
+  expect(JSON.stringify(kept)).not.toContain('Only for you')
   expect(waiting).toMatchObject({
     state: 'waiting',
     text: 'We do this too.',

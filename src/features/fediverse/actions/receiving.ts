@@ -100,7 +100,8 @@ async function take(app: App, { account, plain, message, isNew }: Taking): Promi
       .insertInto('fediverseMessage')
       .values({
         ...{ address, accountId: account.id, kind: message.type, outcome: 'taken', cameAt: app.now() },
-        body: JSON.stringify(plain),
+        // What it says is kept where it becomes something, and nowhere else: not what was written to us alone.
+        body: '{}',
       })
       .onConflict((conflict) => conflict.column('address').doNothing())
       .returning('address')
