@@ -123,6 +123,18 @@ test('what another server reports stands on the desk until somebody has looked a
   expect((await overview(app.db, editor, app.now())).reports).toEqual([])
 })
 
+test('the page of an account, and a slip, keep no whole server away', async () => {
+  for (const who of ['https://glammr.example/@ada', 'glammr.example/@ada', '@ada @glammr.example', '@ada']) {
+    const { status, page } = await open(`${fediversePath}/blocked/block`, editor, { who })
+    expect([status, page.includes(`value="${who}"`)]).toEqual([422, true])
+  }
+  for (const who of ['https://spam.example/', '@eve@spam.example'])
+    await open(`${fediversePath}/blocked/block`, editor, { who })
+
+  const blocked = app.db.selectFrom('fediverseServer').where('blockedAt', 'is not', null).select('host')
+  expect(await blocked.execute()).toEqual([{ host: 'spam.example' }])
+})
+
 test('a key that is lost is made anew, and what waited for it goes', async () => {
   await app.db.deleteFrom('fediverseSecret').execute()
   await knock(glammr.says('Follow', blog))

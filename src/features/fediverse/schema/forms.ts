@@ -30,7 +30,7 @@ export const moveForm = z.strictObject({
   to: typedAccount.pipe(z.string().min(1, 'required')),
 })
 
-/** Whom to keep away: `server.example`, an address there, or `@ada@server.example`. */
+/** Whom to keep away: `server.example`, its address, or `@ada@server.example`. The page of an account is not its server. */
 const who = z.string().transform((text, context) => {
   const read = keptIn(oneLine(text).toLowerCase())
   if (read) return read
@@ -43,8 +43,8 @@ export const blockForm = z.strictObject({ who })
 function keptIn(typed: string): { host: string; handle: string | null } | null {
   const [, name, at = typed] = /^@?([^@\s/]+)@([^@\s/]+)$/.exec(typed) ?? []
   const url = /^https?:\/\//.test(at) ? at : `https://${at}`
-  if (!URL.canParse(url)) return null
-  const { host, hostname } = new URL(url)
-  if (!/^([a-z0-9-]+\.)*[a-z0-9-]+$/.test(hostname)) return null
+  if (at.includes('@') || !URL.canParse(url)) return null
+  const { host, hostname, pathname } = new URL(url)
+  if (pathname !== '/' || !/^([a-z0-9-]+\.)*[a-z0-9-]+$/.test(hostname)) return null
   return { host, handle: name === undefined ? null : `@${name}@${host}` }
 }
