@@ -61,7 +61,7 @@ test('there is nothing to follow before a director says so, and nobody else can'
   expect(await Promise.all(asked.map(async (path) => (await get(path)).status))).toEqual([404, 404, 404])
   expect(await knock(glammr.says('Follow', blog))).toBe(404)
   await expect(turnOn(app, editor, 'blog')).rejects.toThrow('not-allowed')
-  await turnOn(app, director, 'blog')
+  await Promise.all([turnOn(app, director, 'blog'), turnOn(app, director, 'blog')])
   const [finger, channel] = [await get(asked[0] ?? ''), await get(channelPath('blog'))]
   expect(finger.said.links[0]).toEqual({ rel: 'self', type: 'application/activity+json', href: blog })
   expect(channel.said).toMatchObject({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
@@ -18,6 +19,7 @@ import { sayToFollowers } from './sending.ts'
  * Lets the blog be followed from now on. Its handle is chosen once: followers know it by that.
  *
  * @throws Forbidden unless a director asks
+ * @throws Conflict `handle-taken` where something else has that handle
  */
 export async function turnOn(app: App, actor: Actor, handle: string): Promise<void> {
   allow(mayRunChannels(actor))
@@ -25,7 +27,8 @@ export async function turnOn(app: App, actor: Actor, handle: string): Promise<vo
   await app.db.transaction().execute(async (tx) => {
     await lockSetting(tx)
     if ((await onSince(tx)) !== null) return
-    if (!(await blogChannel(tx))) await keepChannel(app, tx, { handle, kind: 'blog' }, pair)
+    const isThere = (await blogChannel(tx)) ?? (await keepChannel(app, tx, { handle, kind: 'blog' }, pair))
+    if (!isThere) throw new Conflict('handle-taken')
     await set(app, tx, actor, app.now())
     await note(tx, app.now(), actor.id, 'fediverse.on', null)
   })
@@ -43,10 +46,8 @@ export async function turnOff(app: App, actor: Actor): Promise<void> {
   })
 }
 
-/** Two at once are one after the other. */
-const lockSetting = async (tx: Tx) => {
-  await tx.selectFrom('fediverseSetting').select('theOne').forUpdate().execute()
-}
+/** Two at once are one after the other, also before there is a row. */
+const lockSetting = (tx: Tx) => sql`lock table fediverse_setting in share row exclusive mode`.execute(tx)
 
 const set = (app: App, tx: Tx, actor: Actor, at: Date | null) => {
   const setting = { onSince: at, changedAt: app.now(), changedBy: actor.id }
@@ -66,15 +67,15 @@ type NewChannel = {
   fortnight?: number
 }
 
-/** @throws Conflict `handle-taken` where there is a channel of that name, or of the same posts */
-async function keepChannel(app: App, tx: Tx, channel: NewChannel, pair: KeyPair): Promise<string> {
+/** @returns its id; null where there is a channel of that name, or of the same posts */
+async function keepChannel(app: App, tx: Tx, channel: NewChannel, pair: KeyPair): Promise<string | null> {
   const row = await tx
     .insertInto('fediverseChannel')
     .values({ ...channel, publicKey: pair.publicKey, madeAt: app.now() })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) throw new Conflict('handle-taken')
+  if (!row) return null
   await keepSecret(app, tx, row.id, pair.privateKey)
   return row.id
 }
@@ -86,10 +87,10 @@ export async function addLanguages(app: App): Promise<void> {
   const blog = channels.find(({ kind }) => kind === 'blog')
   if (!blog || locales.length < 2) return
   for (const language of locales) {
-    if (channels.some((one) => one.language === language)) continue
-    const pair = await newKeyPair()
     const handle = languageHandle(blog.handle, language)
-    if (channels.some((one) => one.handle === handle)) continue
+    if (channels.some((one) => one.language === language || one.handle === handle)) continue
+    const pair = await newKeyPair()
+    // Whoever adds it at the same moment adds the same.
     await app.db
       .transaction()
       .execute((tx) => keepChannel(app, tx, { handle, kind: 'language', language }, pair))
@@ -110,6 +111,7 @@ export async function addChannel(app: App, actor: Actor, wish: ChannelWish): Pro
   const pair = await newKeyPair()
   await app.db.transaction().execute(async (tx) => {
     const id = await keepChannel(app, tx, wish, pair)
+    if (!id) throw new Conflict('handle-taken')
     await note(tx, app.now(), actor.id, 'fediverse.channel-added', id, { handle: wish.handle })
   })
 }
