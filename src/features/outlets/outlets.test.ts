@@ -174,14 +174,61 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
   ])
 })
 
+test('in a pause nothing is told of, and what is withdrawn goes all the same', async () => {
+  await app.db.insertInto('networkPause').values({ pausedAt: app.now(), pausedBy: director.id }).execute()
+  await aPost('in-the-pause', '2016-03-01T15:00:00Z')
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('slug', '=', 'killed').execute()
+  await tell()
+  const paused = saidOnMastodon()
+  await app.db.deleteFrom('networkPause').execute()
+
+  expect(paused).toEqual(['Post to-come', 'Post refused'])
+})
+
+test('a service that does not say what it took is asked again', async () => {
+  mastodon.fail = { times: 1, status: 200 }
+  bluesky.fail = { times: 1, status: 200 }
+  await tell()
+  const before = saidOnMastodon()
+  app.at('2016-03-01T15:03:00Z')
+  await tell()
+
+  expect(before).not.toContain('Post in-the-pause')
+  expect(saidOnMastodon()).toContain('Post in-the-pause')
+})
+
+test('an address that is none leads to no account', async () => {
+  const pressed = async (path: string, as: typeof director) =>
+    (await site.request(path, { method: 'POST', headers: await signedIn(app, as), body: new FormData() }))
+      .status
+
+  expect(await pressed('/office/outlets/none/remove', director)).toBe(404)
+  expect(await pressed('/office/outlets/none/posts/none/again', editor)).toBe(404)
+})
+
 test('an account that is forgotten tells of nothing more, and its token is gone', async () => {
   const account = await onSocial()
   await removeOutlet(app, director, account?.id ?? '')
   const count = mastodon.posts.size
-  await aPost('after', '2016-03-01T15:01:00Z')
-  app.at('2016-03-01T15:02:00Z')
+  await aPost('after', '2016-03-01T15:04:00Z')
+  app.at('2016-03-01T15:05:00Z')
   await tell()
 
   expect(mastodon.posts.size).toBe(count)
   expect(await app.db.selectFrom('outletToken').select('outletId').execute()).toHaveLength(1)
+})
+
+test('of a hundred messages of one instant no two have the same key', async () => {
+  app.at('2016-03-01T15:06:00Z')
+  const at = app.now()
+  const posts = Array.from({ length: 99 }, (_, number) => ({
+    ...{ slug: `many-${number}`, title: 'One of many', summary: '' },
+    ...{ publishAt: at, createdAt: at, updatedAt: at },
+  }))
+  await app.db.insertInto('post').values(posts).execute()
+  await tell()
+  const messages = await app.db.selectFrom('outletMessage').where('madeAt', '=', at).select('key').execute()
+
+  expect(new Set(messages.map(({ key }) => key)).size).toBe(messages.length)
+  expect(messages.length).toBeGreaterThan(90)
 })

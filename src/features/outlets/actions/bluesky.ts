@@ -49,10 +49,11 @@ export function bluesky(
       const session = await begin()
       const blob = sending.picture ? await upload(ask, { server, session }, sending.picture) : null
       // Put, not created: the same key again is the same record.
-      const { uri } = await call<{ uri: string }>(session, 'com.atproto.repo.putRecord', {
+      const { uri } = await call<{ uri?: string }>(session, 'com.atproto.repo.putRecord', {
         ...{ repo: session.did, collection: COLLECTION, rkey: sending.key },
         record: recordOf(sending, blob),
       })
+      if (!uri) throw new ServiceRefuses('busy', 'no uri')
       return { remote: uri, url: `https://bsky.app/profile/${session.did}/post/${sending.key}` }
     },
     async remove(remote) {

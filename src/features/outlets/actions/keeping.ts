@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { App } from '../../../platform/app.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
 import type { Ask } from '../../../platform/post-outside.ts'
 import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
@@ -52,6 +53,7 @@ export async function addOutlet(app: App, actor: Actor, wish: NewOutlet, ask: As
  */
 export async function removeOutlet(app: App, actor: Actor, id: string): Promise<void> {
   allow(mayKeepOutlets(actor))
+  if (!isUuid(id)) throw new NotFound('no-such-outlet')
   await app.db.transaction().execute(async (tx) => {
     const gone = await tx.deleteFrom('outlet').where('id', '=', id).returning('handle').executeTakeFirst()
     if (!gone) throw new NotFound('no-such-outlet')

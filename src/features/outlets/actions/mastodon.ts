@@ -32,8 +32,9 @@ export function mastodon(ask: Ask, { server, token }: { server: string; token: s
         headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': sending.key },
         body: JSON.stringify(statusOf(sending, room, media)),
       })
-      const { id, url } = answerOf<{ id: string; url?: string }>(answer)
-      return { remote: id, url: url ?? null }
+      const { id, url } = answerOf<{ id?: string; url?: string }>(answer)
+      if (!id) throw new ServiceRefuses('busy', 'no id')
+      return { remote: id, url: url?.startsWith('https://') ? url : null }
     },
     async remove(remote) {
       const address = at(`/api/v1/statuses/${encodeURIComponent(remote)}`)

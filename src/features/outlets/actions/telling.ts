@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { App } from '../../../platform/app.ts'
+import { isUuid } from '../../../platform/ids.ts'
 import { joining } from '../../../platform/joining.ts'
 import { note } from '../../../platform/journal.ts'
+import { pausedSince } from '../../../platform/network/index.ts'
 import type { Ask } from '../../../platform/post-outside.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { creditText, pictureFile } from '../../media/index.ts'
@@ -19,11 +21,12 @@ const LEASE_MINUTES = 5
 
 /**
  * Tells of each post that came out, once on each account, and takes away what was said of one that was withdrawn. What fails
- * is tried again with growing pauses; then it waits for an editor.
+ * is tried again with growing pauses; then it waits for an editor. A network that is paused tells of nothing, and takes away.
  */
 export async function tellOutlets(app: App, ask: Ask): Promise<void> {
-  await makeMessages(app)
-  for (const due of await lease(app.db, app.now(), { most: AT_ONCE, minutes: LEASE_MINUTES }))
+  const isPaused = (await pausedSince(app.db)) !== null
+  if (!isPaused) await makeMessages(app)
+  for (const due of await lease(app.db, app.now(), { most: AT_ONCE, minutes: LEASE_MINUTES, isPaused }))
     await settle(app, due, ask)
 }
 
@@ -31,9 +34,11 @@ async function makeMessages(app: App): Promise<void> {
   const now = app.now()
   const untold = await untoldPosts(app.db, now)
   if (untold.length === 0) return
-  const rows = untold.map((one) => ({
+  // Of one instant no two have the same number: a service would take the second message for the first.
+  const first = randomInt(1024)
+  const rows = untold.map((one, at) => ({
     ...one,
-    ...{ key: keyOf(now, randomInt(1024)), madeAt: now, nextAt: now },
+    ...{ key: keyOf(now, (first + at) % 1024), madeAt: now, nextAt: now },
   }))
   await app.db
     .insertInto('outletMessage')
@@ -117,6 +122,7 @@ export async function tellAgain(
   { outletId, postId }: { outletId: string; postId: string },
 ): Promise<void> {
   allow(mayTellAgain(actor))
+  if (!isUuid(outletId) || !isUuid(postId)) throw new NotFound('no-such-outlet')
   await app.db.transaction().execute(async (tx) => {
     const now = app.now()
     const again = await tx

@@ -38,11 +38,11 @@ export type Due = {
   picture: Picture | null
 }
 
-/** Takes messages in hand that are due, so that no other worker does while the lease lasts. */
+/** Takes messages in hand that are due, so that no other worker does while the lease lasts; in a pause only what is to go. */
 export async function lease(
   db: Db,
   now: Date,
-  { most, minutes }: { most: number; minutes: number },
+  { most, minutes, isPaused }: { most: number; minutes: number; isPaused: boolean },
 ): Promise<Due[]> {
   const until = new Date(now.getTime() + minutes * 60_000)
   await wakeWithdrawn(db, now)
@@ -51,7 +51,7 @@ export async function lease(
       select message.outlet_id, message.post_id
         from outlet_message message join post on post.id = message.post_id
        where message.next_at <= ${now} and (message.leased_until is null or message.leased_until <= ${now})
-         and (message.sent_at is not null or post.withdrawn_at is null)
+         and (message.sent_at is not null or (post.withdrawn_at is null and not ${isPaused}::boolean))
        order by message.next_at, post.publish_at, post.id limit ${most} for update of message skip locked
     ), leased as (
       update outlet_message message set leased_until = ${until} from taken
