@@ -25,6 +25,7 @@ export const chapters = [
   'partners',
   'emails',
   'texts',
+  'elsewhere',
   'journal',
   'requests',
 ] as const

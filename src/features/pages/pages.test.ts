@@ -190,6 +190,7 @@ test('the page on privacy says what the program keeps, below what the network sa
 
   expect(english).toMatch(/<h1>Privacy<\/h1>.*<h2>What we keep, what for, and how long<\/h2>/s)
   expect(english).toContain('90 days after the deadline.')
+  expect(english).toContain('Until 30 days after you follow no more')
   expect(spanish).toContain('Qué guardamos, para qué y cuánto tiempo')
   expect(spanish).not.toContain('days after')
 })

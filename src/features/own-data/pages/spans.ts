@@ -1,7 +1,7 @@
 import { type OwnTables, pausedDays } from '../../../platform/own-tables.ts'
 
 /** In days, for the sentences that name them. */
-export type Spans = { devices: number; changes: number; drafts: number; paused: number }
+export type Spans = { devices: number; changes: number; drafts: number; elsewhere: number; paused: number }
 
 /** For how long some tables keep their rows, as they say themselves. */
 export function spansOf(tables: OwnTables): Spans {
@@ -10,6 +10,7 @@ export function spansOf(tables: OwnTables): Spans {
     devices: days('session'),
     changes: days('addressChange'),
     drafts: days('applicationDraft'),
+    elsewhere: days('fediverseAccount'),
     paused: pausedDays,
   }
 }

@@ -18,8 +18,8 @@ export async function ownRowsOf(db: Db | Tx, tables: OwnTables, whose: Whose): P
       const rows = data.chapter === chapter ? rowsOf(data, whose) : undefined
       if (rows) own.tables[table] = await rowsIn(db, table, pickedOf(data, whose), rows)
     }
-    // Whoever has no account reads nothing of chapters that are about accounts.
-    if ('personId' in whose || Object.keys(own.tables).length > 0) found.push(own)
+    // Whoever has no account reads nothing of chapters that are about accounts; whose an account elsewhere is nobody knows.
+    if (Object.keys(own.tables).length > 0) found.push(own)
   }
   return found
 }

@@ -83,6 +83,7 @@ test('a copy holds what is one’s own and nothing of others, for a day, behind 
   expect(Object.keys(files)).toEqual(
     expect.arrayContaining(['README.txt', 'index.html', 'applications.json']),
   )
+  expect(Object.keys(files)).not.toContain('elsewhere.json')
   expect(JSON.parse(files['applications.json'] ?? '').application).toMatchObject([
     { name: 'Bo Ek', about: 'I read' },
   ])

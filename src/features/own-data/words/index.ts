@@ -45,6 +45,7 @@ export type Arguments = {
   'chapter.applications.long': { paused: Text }
   'chapter.drafts.long': { drafts: Text; paused: Text }
   'chapter.files.long': { paused: Text }
+  'chapter.elsewhere.long': { elsewhere: Text }
   'copy.title': { site: Text }
   'copy.lead': { at: Text }
   'mail.hello': { name: Text }
