@@ -64,12 +64,11 @@ toClose.add(() => new Promise((resolve) => server.close(() => resolve())))
 test.skipIf(!hasSnac && !process.env.CI)(
   'a server that others have written follows, hears, answers, is answered, likes, shares, forgets and leaves',
   async () => {
-    const { accounts, kept, accepted } = await aSnac(['ada'])
-    const { ada } = accounts
+    const ada = await aSnac('ada')
     await turnOn(app, director, 'blog')
     await ada.run('follow', blog)
     await comes(async () => (await followers()) === 1)
-    await comes(() => accepted('ada'))
+    await comes(ada.follows)
 
     const post = await aPublishedPost(app, {
       ...{ slug: 'desks', title: 'Desks', summary: 'Where we work.', tags: ['open access'] },
@@ -77,14 +76,14 @@ test.skipIf(!hasSnac && !process.env.CI)(
     })
     const note = app.origin + notePath(post)
     await tellFollowers(app)
-    await comes(() => kept().includes('<strong>Desks</strong>'))
+    await comes(() => ada.kept().includes('<strong>Desks</strong>'))
     await app.db
       .updateTable('post')
       .set({ title: 'Chairs', updatedAt: new Date() })
       .where('id', '=', post)
       .execute()
     await tellFollowers(app)
-    await comes(() => kept().includes('<strong>Chairs</strong>'))
+    await comes(() => ada.kept().includes('<strong>Chairs</strong>'))
 
     await ada.press('/admin/note', { content: 'We do this too.', in_reply_to: note })
     await comes(async () => (await comments()).length === 1)
@@ -100,7 +99,7 @@ test.skipIf(!hasSnac && !process.env.CI)(
     aheadMinutes = 6
     now()
     await tellAnswers(app)
-    await comes(() => kept().includes('So do we in Cairo.'))
+    await comes(() => ada.kept().includes('So do we in Cairo.'))
 
     await ada.press('/admin/action', { id: note, actor: blog, action: 'Like' })
     await ada.run('boost', note)
@@ -110,7 +109,7 @@ test.skipIf(!hasSnac && !process.env.CI)(
     })
     await app.db.updateTable('post').set({ withdrawnAt: new Date() }).where('id', '=', post).execute()
     await tellFollowers(app)
-    await comes(() => !kept().includes('<strong>Chairs</strong>'))
+    await comes(() => !ada.kept().includes('<strong>Chairs</strong>'))
 
     await ada.run('unfollow', blog)
     await comes(async () => (await followers()) === 0)

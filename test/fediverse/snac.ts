@@ -14,39 +14,33 @@ const program = ['/usr/bin/snac', join(root, 'node_modules/.cache/twinleaf/syste
 export const hasSnac = program !== undefined
 
 /** An account on a server of its own on this machine. */
-export type SnacAccount = {
+export type Snac = {
   address: string
   /** A command of its terminal, which may ask us something before it ends. */
   run(command: string, ...args: string[]): Promise<string>
   /** Presses something on its pages: answers and likes go by these. */
   press(path: string, fields: Record<string, string>): Promise<void>
-}
-
-/** A server with accounts on it. */
-export type Snac<Name extends string> = {
-  /** What it has been sent, as it keeps it. */
+  /** What its server has been sent, as it keeps it. */
   kept(): string
-  /** Whether somebody has been told that they follow. */
-  accepted(name: Name): boolean
-  accounts: Record<Name, SnacAccount>
+  /** Whether it has been told that it follows. */
+  follows(): boolean
 }
 
-export async function aSnac<Name extends string>(names: readonly Name[]): Promise<Snac<Name>> {
+export async function aSnac(name: string): Promise<Snac> {
   const folder = join(mkdtempSync(join(tmpdir(), 'twinleaf-snac-')), 'data')
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const said: Server['said'] = (args, input = '') => outputOf(program ?? 'snac', args, input)
   await said(['init', folder], `127.0.0.1\n${port}\nlocalhost:${port}\n\n\n`)
   change(join(folder, 'server.json'), (text) => text.replace('"protocol": "https"', '"protocol": "http"'))
-  const accounts: [Name, SnacAccount][] = []
-  for (const name of names) accounts.push([name, await addAccount({ folder, origin, said }, name)])
+  const account = await addAccount({ folder, origin, said }, name)
   const running = spawn(program ?? 'snac', ['httpd', folder], { stdio: 'ignore' })
   toClose.add(() => ended(running))
   await until(async () => (await fetch(origin).catch(() => null)) !== null)
   return {
-    accounts: Object.fromEntries(accounts) as Record<Name, SnacAccount>,
+    ...account,
     kept: () => textsIn(folder, 'object/*/*.json'),
-    accepted: (name) => textsIn(folder, `user/${name}/following/*.json`).includes('Accept'),
+    follows: () => textsIn(folder, `user/${name}/following/*.json`).includes('Accept'),
   }
 }
 
@@ -58,7 +52,7 @@ const outputOf = (program: string, args: string[], input: string): Promise<strin
     child.stdin?.end(input)
   })
 
-async function addAccount({ folder, origin, said }: Server, name: string): Promise<SnacAccount> {
+async function addAccount({ folder, origin, said }: Server, name: string) {
   const made = await said(['adduser', folder, name], `${name}\n`)
   const password = /password is (\S+)/.exec(made)?.[1] ?? ''
   // Its own making of keys leaves stray bytes behind them, which no other server can read.
@@ -68,8 +62,8 @@ async function addAccount({ folder, origin, said }: Server, name: string): Promi
   const Authorization = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
   return {
     address,
-    run: (command, ...args) => said([command, folder, name, ...args]),
-    async press(path, fields) {
+    run: (command: string, ...args: string[]) => said([command, folder, name, ...args]),
+    async press(path: string, fields: Record<string, string>) {
       const body = new FormData()
       for (const [field, value] of Object.entries(fields)) body.set(field, value)
       const init = { method: 'POST', headers: { Authorization }, body, redirect: 'manual' } as const
