@@ -15,7 +15,7 @@ const mailing = await testApp(new Date().toISOString(), { MAIL_TRANSPORT: 'smtp'
 afterAll(() => relay.close())
 
 test('workers that are killed fifty times put each introduction into the spool exactly once', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const queued = await killAgainAndAgain(spooling, 'spool')
 
@@ -30,7 +30,7 @@ test('workers that are killed fifty times put each introduction into the spool e
 })
 
 test('over a relay none is missing, and a second copy has the same Message-ID and is listed', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const queued = await killAgainAndAgain(mailing, 'smtp')
 
@@ -48,7 +48,7 @@ test('over a relay none is missing, and a second copy has the same Message-ID an
 })
 
 test('a worker that sleeps past its lease cannot finish what another has taken over', {
-  timeout: 30_000,
+  timeout: 90_000,
 }, async () => {
   await mailing.db.deleteFrom('outbox').execute()
   relay.got.length = 0
