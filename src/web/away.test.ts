@@ -113,6 +113,8 @@ test('public pages that were read before are still read, and come back to life w
   const asBefore = (seen: Awaited<ReturnType<typeof read>>) => seen.map((one) => one.slice(0, 3))
   const before = await read()
   await wire.cut()
+  // The database is asked ten times a second: until the next time nobody knows that it has gone.
+  await until(async () => (await read()).every(([, , , state]) => state))
   const meanwhile = await read()
   const health = await Promise.all(
     ['/healthz', '/readyz'].map(async (path) => (await site.request(path)).status),

@@ -36,8 +36,12 @@ export function debianFolder() {
 
 export type Place = ReturnType<typeof debianFolder>
 
-/** Each process that tests has ports of its own. */
-export const aPort = (nth = 0) => 20_000 + Math.floor(process.pid % 10_000) * 4 + nth
+/**
+ * Each process that tests has ports of its own, below those that the system gives to whoever asks for any (Linux: from 32,768).
+ *
+ * @param nth 0 to 3
+ */
+export const aPort = (nth = 0) => 20_000 + (process.pid % 3_000) * 4 + nth
 
 /** A cluster in a subfolder, on a port of its own of this machine alone. */
 export function clusterIn({ folder, as }: Place, name: string, port: number, owner = 'twinleaf') {
