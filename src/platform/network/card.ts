@@ -2,8 +2,7 @@ import type { Db } from '../../db/index.ts'
 import type { Card, Sign } from '../card/index.ts'
 import { dirOf } from '../words.ts'
 import { ourAccent } from './colour.ts'
-import { textsIn } from './letterhead.ts'
-import type { Network, OurSign } from './network.ts'
+import { type Network, type OurSign, textsIn } from './network.ts'
 import { signPicture } from './read.ts'
 
 /** A card of the network in a language. */

@@ -1,7 +1,7 @@
 /** The network: what it is called, how it looks and writes; each page and email reads it here. */
 export { cardSign, networkCard } from './card.ts'
 export { isReadable, nearestReadable, ourAccent, readability, type Shades, shadesOf } from './colour.ts'
-export { letterhead, textsIn } from './letterhead.ts'
+export { letterhead } from './letterhead.ts'
 export {
   type Network,
   type NetworkTexts,
@@ -10,6 +10,7 @@ export {
   ourSigns,
   type Settings,
   type SignChoice,
+  textsIn,
   unset,
 } from './network.ts'
 export { accentPath, iconPath, signPath } from './paths.ts'

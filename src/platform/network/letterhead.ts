@@ -1,7 +1,7 @@
 import { joining } from '../joining.ts'
-import { dirOf, isLocale, tagOf } from '../words.ts'
+import { dirOf, tagOf } from '../words.ts'
 import { shadesOf } from './colour.ts'
-import type { Network } from './network.ts'
+import { type Network, textsIn } from './network.ts'
 
 /** What every letter begins with: its language, and who we are. */
 export function letterhead(locale: string, network: Network) {
@@ -25,7 +25,3 @@ export function letterhead(locale: string, network: Network) {
     },
   }
 }
-
-/** What the network says of itself in a language; in its own where that is none of ours. */
-export const textsIn = ({ texts, locales }: Network, locale: string) =>
-  texts[isLocale(locale) ? locale : locales[0]]

@@ -1,6 +1,6 @@
 import { type CrawlerKind, usualCrawlers } from '../crawlers.ts'
 import { platformWords } from '../say.ts'
-import { inEach, type Locale, locales, type Wording } from '../words.ts'
+import { inEach, isLocale, type Locale, locales, type Wording } from '../words.ts'
 
 /** Signs that we have drawn. */
 export const ourSigns = ['leaves', 'book', 'bridge', 'globe'] as const
@@ -37,11 +37,11 @@ export type Settings = SignChoice & {
   links: readonly { label: string; href: string }[]
 }
 
-/** The network as pages and emails show it: nothing that they need is empty. */
-export type Network = Settings & {
+/** The network as pages and emails show it; what it says of itself in a language, `textsIn` fills. */
+export type Network = Omit<Settings, 'texts'> & {
   /** Scheme and host, no final slash: an email's links are absolute. */
   origin: string
-  /** The settings before what is empty in them was filled. */
+  /** The settings as they were made. */
   set: Settings
   /** Whether someone has given it a name. */
   isNamed: boolean
@@ -75,26 +75,33 @@ export const unset: Settings = {
   links: [],
 }
 
-/**
- * Fills what was left empty: from the network's own language, or the next in which it has a name; where it has none,
- * from our words.
- */
+/** The network as it was set. */
 export function networkFrom(
-  settings: Settings,
+  set: Settings,
   origin: string,
   wording: Wording = ours,
   pausedAt: Date | null = null,
 ): Network {
-  const said = [...settings.locales, ...locales].map((locale) => settings.texts[locale])
-  const own = said.find(({ name }) => name !== '') ?? settings.texts[settings.locales[0]]
-  const filled = (locale: Locale): NetworkTexts => {
-    const t = platformWords(locale)
-    const said = settings.texts[locale]
-    const name = said.name || own.name || t('network.name')
-    const shortName = said.shortName || (said.name ? '' : own.shortName) || name
-    const tagline = said.tagline || own.tagline || t('network.tagline')
-    return { name, shortName, tagline, signature: said.signature || own.signature }
-  }
-  const texts = inEach(filled)
-  return { ...settings, set: settings, origin, isNamed: own.name !== '', wording, pausedAt, texts }
+  const { texts: _, ...settings } = set
+  return { ...settings, set, origin, isNamed: ownTexts(set).name !== '', wording, pausedAt }
+}
+
+/** In the network's own language, or the next in which it has a name. */
+function ownTexts({ locales: offered, texts }: Settings): NetworkTexts {
+  const said = [...offered, ...locales].map((locale) => texts[locale])
+  return said.find(({ name }) => name !== '') ?? texts[offered[0]]
+}
+
+/**
+ * What the network says of itself in a language; in its own where that is none of ours. Nothing that pages and emails need is
+ * empty: where it says nothing, it does as in its own language, and where it says nothing at all, our words stand.
+ */
+export function textsIn({ set }: Pick<Network, 'set'>, locale: string): NetworkTexts {
+  const known = isLocale(locale) ? locale : set.locales[0]
+  const [said, own] = [set.texts[known], ownTexts(set)]
+  // A language is read only where it has to speak.
+  const name = said.name || own.name || platformWords(known)('network.name')
+  const shortName = said.shortName || (said.name ? '' : own.shortName) || name
+  const tagline = said.tagline || own.tagline || platformWords(known)('network.tagline')
+  return { name, shortName, tagline, signature: said.signature || own.signature }
 }

@@ -1,5 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
-import type { Network } from '../../../platform/network/index.ts'
+import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { dirOf, type Locale } from '../../../platform/words.ts'
 import { Actions, Button, CopyText, Empty, Form, type Frame, Qr } from '../../../ui/index.ts'
 import { callPicture, shortPath } from '../../calls/index.ts'
@@ -126,7 +126,7 @@ export function textFor(
 ): string {
   const say = formats(locale, round.zone)
   return words(locale)(`text.${kind}`, {
-    network: network.texts[locale].name,
+    network: textsIn(network, locale).name,
     until: deadline(locale, round, zone),
     from: say.shortDay(round.startsOn),
     to: say.shortDay(round.endsOn),

@@ -3,6 +3,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { formats } from '../../../platform/formats.ts'
 import { readButton } from '../../../platform/forms.ts'
 import { joining } from '../../../platform/joining.ts'
+import { textsIn } from '../../../platform/network/index.ts'
 import { pdfOf, reportTemplate } from '../../../platform/pdf/index.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { dirOf } from '../../../platform/words.ts'
@@ -91,7 +92,7 @@ countryRoutes.get('/countries/:country/report.pdf', async (c) => {
   const { country } = placeOf(c)
   const report = await reportFor(c, (await callsFor(c)).round)
   if (!report) throw new NotFound('no-such-country')
-  const author = network.texts[actor.locale].name
+  const author = textsIn(network, actor.locale).name
   const file = await pdfOf(app, reportTemplate, {
     ...report,
     author,
@@ -122,6 +123,6 @@ async function reportFor(c: Context<Env>, round: Round | null) {
   const standing = await standingIn(app.db, country, round, now)
   const contacts = await contactsOf(app.db, country)
   const ambassadors = await ambassadorsOf(app.db, now, country)
-  const called = network.texts[actor.locale].name
+  const called = textsIn(network, actor.locale).name
   return reportOf({ standing, contacts, ambassadors, network: called, now }, actor.locale)
 }
