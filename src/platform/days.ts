@@ -31,9 +31,9 @@ export const addDays = (day: string, days: number): string =>
 export const daysBetween = (from: string, until: string): number =>
   (Date.parse(until) - Date.parse(from)) / dayMs
 
-/** `YYYY-MM-DDTHH:MM` on the clock of a zone, as a browser's field takes it. */
-export const localTime = (at: Date, zone: string): string =>
-  onClock(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+/** `YYYY-MM-DDTHH:MM` on the clock of a zone, as a browser's field takes it; with `:SS` where seconds are asked for. */
+export const localTime = (at: Date, zone: string, smallestUnit: 'minute' | 'second' = 'minute'): string =>
+  onClock(at, zone).toPlainDateTime().toString({ smallestUnit })
 
 /** Whether people may be written to at an hour of their own clock: from nine in the morning until nine in the evening. */
 export const isHumane = (hour: number): boolean => hour >= 9 && hour < 21

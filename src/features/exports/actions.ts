@@ -10,7 +10,7 @@ import { mayExport, mayExportAddresses } from './policy.ts'
 import { authorsOut, headsOut, picturesOut, postsOut, roundsOut } from './queries.ts'
 import type { Going, Sink } from './writing/going.ts'
 import { json } from './writing/json.ts'
-import { picturesFile, pictureWords, writeMarkdown } from './writing/markdown.ts'
+import { writeMarkdown } from './writing/markdown.ts'
 import { wxr } from './writing/wxr.ts'
 
 export type Exported = { posts: number; pages: number; authors: number; pictures: number }
@@ -58,8 +58,6 @@ async function write(app: App, going: Going, sink: Sink): Promise<Exported> {
   if (going.wish.kind === 'markdown') await writeMarkdown(going, sink)
   else if (going.wish.kind === 'wxr') await sink.putPieces('blog.xml', wxr(going))
   else await sink.putPieces('blog.json', json(going))
-  if (going.wish.kind === 'markdown' && going.shown.size > 0)
-    await sink.put(picturesFile, Buffer.from(pictureWords(going)))
   for (const picture of going.shown.values()) {
     const { id, width } = picture
     await sink.put(pictureFile(picture), await pictureBytes(app, { id, width, format: 'jpeg' }))

@@ -20,7 +20,7 @@ export type OutSite = {
   /** Scheme and host, no final slash. */
   origin: string
   /** Its own first. */
-  locales: readonly string[]
+  locales: readonly [string, ...string[]]
   zone: string
   licence: string | null
   issn: string | null
@@ -61,7 +61,11 @@ export const translationsOf = (
     (one) => translationGroup !== null && one.translationGroup === translationGroup && one.id !== id,
   )
 
-export type OutState = 'published' | 'scheduled' | 'draft' | 'review' | 'withdrawn'
+export const outStates = ['published', 'scheduled', 'draft', 'review', 'withdrawn'] as const
+export type OutState = (typeof outStates)[number]
+
+/** Of comments that go out: one that was taken back does not. */
+export const outCommentStates = ['shown', 'waiting', 'spam', 'removed'] as const
 
 export type OutComment = {
   number: number
@@ -72,7 +76,7 @@ export type OutComment = {
   email: string | null
   text: string
   sentAt: Date
-  state: 'shown' | 'waiting' | 'spam' | 'removed'
+  state: (typeof outCommentStates)[number]
   /** The author of the blog who wrote it, by their slug. */
   author: string | null
 }

@@ -11,6 +11,7 @@ import {
   type OutHead,
   type OutPost,
   type OutRound,
+  outCommentStates,
   outState,
   type Pictures,
   pictureIds,
@@ -121,8 +122,6 @@ const textsOf = (db: Db, ids: readonly string[]) =>
     ])
     .execute()
 
-const statesOut = ['shown', 'waiting', 'spam', 'removed'] as const
-
 async function commentsOf(
   db: Db,
   ids: readonly string[],
@@ -132,7 +131,7 @@ async function commentsOf(
     .selectFrom('comment')
     .leftJoin('comment as above', 'above.id', 'comment.parentId')
     .where('comment.postId', 'in', ids)
-    .where('comment.state', 'in', isWhole ? statesOut : ['shown'])
+    .where('comment.state', 'in', isWhole ? outCommentStates : ['shown'])
     .select(['comment.postId', 'comment.number', 'above.number as parent', 'comment.name', 'comment.email'])
     .select(['comment.text', 'comment.sentAt', 'comment.state'])
     .select(
@@ -142,10 +141,8 @@ async function commentsOf(
     .orderBy('comment.number')
     .execute()
   const byPost = Map.groupBy(rows, ({ postId }) => postId)
-  const out = ({ postId: _, email, state, number, parent, ...row }: (typeof rows)[number]): OutComment => ({
+  const out = ({ postId: _, email, state, ...row }: (typeof rows)[number]): OutComment => ({
     ...row,
-    number: Number(number),
-    parent: parent === null ? null : Number(parent),
     state: state as OutComment['state'],
     email: withAddresses ? email : null,
   })

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
+import { dayIn } from '../../platform/days.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../platform/forms.ts'
 import { allow } from '../../platform/refusals.ts'
 import { type Env, router } from '../people/index.ts'
@@ -21,7 +22,7 @@ office.post('/export/take', async (c) => {
   if (!form.ok) return exportPage(c, returnedForm(form.typed, form.errors))
   const { kind, whole } = form.value
   const leaving = await exportBlog(app, actor, { kind, isWhole: whole === 'yes', withAddresses: false })
-  return sentZip(c, leaving, `blog-${kind}-${app.now().toISOString().slice(0, 10)}.zip`)
+  return sentZip(c, leaving, `blog-${kind}-${dayIn(app.now())}.zip`)
 })
 
 /** Goes out as it is made; where it cannot be made to its end, it breaks off, and no reader takes it for whole. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parts } from '../posts/index.ts'
-import { exportKinds } from './export.ts'
+import { exportKinds, outCommentStates, outStates } from './export.ts'
 
 /** What is asked for on the page. */
 export const takeForm = z.strictObject({
@@ -18,7 +18,7 @@ const comment = z.strictObject({
   email: z.string().exactOptional().describe('only where addresses were asked for'),
   text: z.string().describe('plain text'),
   sentAt: instant,
-  state: z.enum(['shown', 'waiting', 'spam', 'removed']),
+  state: z.enum(outCommentStates),
   author: z.string().nullable().describe('slug of the author of the blog who wrote it'),
 })
 
@@ -39,7 +39,7 @@ const post = z.strictObject({
     ),
   html: z.string().describe('the same as it is printed, safe, with absolute links'),
   authors: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
-  state: z.enum(['published', 'scheduled', 'draft', 'review', 'withdrawn']),
+  state: z.enum(outStates),
   publishAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,

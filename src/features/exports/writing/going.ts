@@ -1,13 +1,14 @@
-import type {
-  ExportWish,
-  OutAuthor,
-  OutHead,
-  OutPage,
-  OutPicture,
-  OutPost,
-  OutRound,
-  OutSite,
-  Pictures,
+import {
+  type ExportWish,
+  type OutAuthor,
+  type OutHead,
+  type OutPage,
+  type OutPicture,
+  type OutPost,
+  type OutRound,
+  type OutSite,
+  type Pictures,
+  pictureIds,
 } from '../export.ts'
 
 /** A blog on its way out: what is known from the beginning, and its posts one after the other. */
@@ -18,7 +19,7 @@ export type Going = {
   rounds: readonly OutRound[]
   heads: readonly OutHead[]
   pages: readonly OutPage[]
-  posts(): AsyncIterable<{ post: OutPost; pictures: Pictures }>
+  posts(): AsyncGenerator<{ post: OutPost; pictures: Pictures }>
   picturesOf(ids: readonly string[]): Promise<Pictures>
   /** Pictures that a text has shown so far, by their ids. */
   shown: Map<string, OutPicture>
@@ -31,8 +32,23 @@ export type Sink = {
   putPieces(place: string, pieces: AsyncIterable<string>): Promise<void>
 }
 
-/** Remembers that these pictures are shown. */
-export function show({ shown }: Pick<Going, 'shown'>, pictures: Pictures, ids: readonly string[]): void {
+/** Its posts, one after the other; their pictures are shown from then on. */
+export async function* shownPosts(going: Going): ReturnType<Going['posts']> {
+  for await (const one of going.posts()) {
+    show(going, one.pictures, pictureIds(one.post))
+    yield one
+  }
+}
+
+/** The pictures of a page, which are shown from then on. */
+export async function shownOn(going: Going, { body }: OutPage): Promise<Pictures> {
+  const ids = pictureIds({ body, mediaId: null })
+  const pictures = await going.picturesOf(ids)
+  show(going, pictures, ids)
+  return pictures
+}
+
+function show({ shown }: Going, pictures: Pictures, ids: readonly string[]): void {
   for (const id of ids) {
     const picture = pictures.get(id)
     if (picture) shown.set(picture.id, picture)

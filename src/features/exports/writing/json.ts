@@ -1,15 +1,8 @@
 import { type HtmlNode, htmlOf, htmlTree } from '../../../platform/markdown.ts'
 import { postPath } from '../../posts/index.ts'
-import {
-  type OutPicture,
-  type OutPost,
-  type Pictures,
-  pictureFile,
-  pictureIds,
-  translationsOf,
-} from '../export.ts'
+import { type OutPicture, type OutPost, type Pictures, pictureFile, translationsOf } from '../export.ts'
 import type { ExportedPicture, ExportedPost } from '../schema.ts'
-import { type Going, show } from './going.ts'
+import { type Going, shownOn, shownPosts } from './going.ts'
 
 /**
  * The blog as one document of JSON, a post to a line.
@@ -22,12 +15,8 @@ export async function* json(going: Going): AsyncGenerator<string> {
   const head = { format: 'twinleaf-blog', version: 1, address: origin, ...said }
   yield `${JSON.stringify(head).slice(0, -1)},\n"authors":${rows(authors.map(({ email, ...author }) => ({ ...author, ...(email !== null && { email }) })))},\n"rounds":${rows(rounds)},\n"pages":${rows(pages)},\n"posts":[`
   let between = '\n'
-  for (const { body } of pages) {
-    const ids = pictureIds({ body, mediaId: null })
-    show(going, await going.picturesOf(ids), ids)
-  }
-  for await (const { post, pictures } of going.posts()) {
-    show(going, pictures, pictureIds(post))
+  for (const page of pages) await shownOn(going, page)
+  for await (const { post, pictures } of shownPosts(going)) {
     yield between + JSON.stringify(postOf(going, post, pictures))
     between = ',\n'
   }

@@ -6,16 +6,15 @@ import {
   type OutPost,
   pageFile,
   pictureFile,
-  pictureIds,
   postFile,
   translationsOf,
 } from '../export.ts'
-import { type Going, type Sink, show } from './going.ts'
+import { type Going, type Sink, shownOn, shownPosts } from './going.ts'
 import { relinked } from './relinked.ts'
 import { termsOf } from './terms.ts'
 
 /** Says what the library knows of each picture, for the day on which the folder comes in again. */
-export const picturesFile = 'media/pictures.yaml'
+const picturesFile = 'media/pictures.yaml'
 
 /**
  * The blog as a folder of Markdown with front matter, as Hugo, Jekyll and people read it: a file for each post and page in its
@@ -26,8 +25,7 @@ export async function writeMarkdown(going: Going, sink: Sink): Promise<void> {
   const files = filesOf(going)
   for (const page of going.pages)
     await sink.put(pageFile(page), Buffer.from(await pageText(going, page, files)))
-  for await (const { post, pictures } of going.posts()) {
-    show(going, pictures, pictureIds(post))
+  for await (const { post, pictures } of shownPosts(going)) {
     const from = postFile(post)
     const leading = post.mediaId === null ? undefined : pictures.get(post.mediaId)
     const body = relinked(post.body, { ...{ from, files, pictures }, origin: going.site.origin })
@@ -36,13 +34,14 @@ export async function writeMarkdown(going: Going, sink: Sink): Promise<void> {
     if (post.comments.length > 0)
       await sink.put(commentsFile(post), Buffer.from(yaml({ comments: commentsOf(post) })))
   }
+  if (going.shown.size > 0) await sink.put(picturesFile, Buffer.from(pictureWords(going)))
 }
 
-export const commentsFile = ({ slug, locale }: Pick<OutHead, 'slug' | 'locale'>): string =>
+const commentsFile = ({ slug, locale }: Pick<OutHead, 'slug' | 'locale'>): string =>
   `data/comments/${slug}.${locale}.yaml`
 
-/** Each picture with its words, as long as there is any that is shown. */
-export const pictureWords = ({ shown }: Going): string =>
+/** Each picture with its words. */
+const pictureWords = ({ shown }: Going): string =>
   yaml({
     pictures: [...shown.values()].map((picture) => {
       const { alt, caption, author, source, licence } = picture
@@ -69,8 +68,7 @@ const filesOf = ({ heads, pages, site }: Going): ReadonlyMap<string, string> =>
   ])
 
 async function pageText(going: Going, page: OutPage, files: ReadonlyMap<string, string>): Promise<string> {
-  const pictures = await going.picturesOf(pictureIds({ ...page, mediaId: null }))
-  show(going, pictures, [...pictures.keys()])
+  const pictures = await shownOn(going, page)
   const { title, path, locale, name } = page
   const isOwn = locale === going.site.locales[0]
   const front = { title, layout: 'page', slug: name, ...(isOwn && { url: path }), lang: locale }
@@ -79,7 +77,7 @@ async function pageText(going: Going, page: OutPage, files: ReadonlyMap<string, 
 }
 
 function frontOf({ rounds, heads, site }: Going, post: OutPost): Record<string, unknown> {
-  const terms = termsOf(post, rounds, site.locales[0] ?? 'en')
+  const terms = termsOf(post, rounds, site.locales[0])
   return withoutNothing({
     ...{ title: post.title, slug: post.slug, url: postPath(post.slug), lang: post.locale },
     ...{

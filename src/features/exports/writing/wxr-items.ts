@@ -102,7 +102,7 @@ export function itemOfPost(one: Wxr, post: OutPost, pictures: Pictures): string 
     ...{ number: numberOf('post', post.id), at: post.publishAt, changedAt: post.updatedAt },
     ...{ slug: post.slug, status: statuses[post.state], type: 'post', isOpen: post.state === 'published' },
     more: [
-      ...termsOf(post, going.rounds, going.site.locales[0] ?? 'en').map(({ taxonomy, slug, name }) =>
+      ...termsOf(post, going.rounds, going.site.locales[0]).map(({ taxonomy, slug, name }) =>
         said('category', inHtml(name), { domain: taxonomy, nicename: slug }),
       ),
       ...(others.length === 0 ? [] : post.authors).map(({ slug, name }) =>
@@ -158,7 +158,7 @@ export function itemOfPage(one: Wxr, page: OutPage, pictures: Pictures): string 
 export function attachment(one: Wxr, picture: OutPicture): string {
   const { going, numberOf, network } = one
   const address = `${going.site.origin}/${pictureFile(picture)}`
-  const t = words(going.site.locales[0] ?? 'en')
+  const t = words(going.site.locales[0])
   const { author, source, licence } = picture
   const credit = [author, source, licence].some(Boolean)
     ? t('picture.credit', { author, source, licence })

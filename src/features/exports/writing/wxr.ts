@@ -1,7 +1,6 @@
 import { version } from '../../../platform/version.ts'
 import { element } from '../../../platform/xml.ts'
-import { pictureIds } from '../export.ts'
-import { type Going, show } from './going.ts'
+import { type Going, shownOn, shownPosts } from './going.ts'
 import { openNumbers } from './numbers.ts'
 import { type OutTerm, termsOf } from './terms.ts'
 import { attachment, itemOfPage, itemOfPost, type Wxr } from './wxr-items.ts'
@@ -30,15 +29,8 @@ export async function* wxr(going: Going): AsyncGenerator<string> {
   const numberOf = openNumbers()
   const one: Wxr = { going, numberOf, network, slugs: new Set(going.authors.map(({ slug }) => slug)) }
   yield* headOf(one)
-  for (const page of going.pages) {
-    const pictures = await going.picturesOf(pictureIds({ ...page, mediaId: null }))
-    show(going, pictures, [...pictures.keys()])
-    yield itemOfPage(one, page, pictures)
-  }
-  for await (const { post, pictures } of going.posts()) {
-    show(going, pictures, pictureIds(post))
-    yield itemOfPost(one, post, pictures)
-  }
+  for (const page of going.pages) yield itemOfPage(one, page, await shownOn(going, page))
+  for await (const { post, pictures } of shownPosts(going)) yield itemOfPost(one, post, pictures)
   for (const picture of going.shown.values()) yield attachment(one, picture)
   yield `</channel>\n</rss>\n`
 }
@@ -51,7 +43,7 @@ function* headOf(one: Wxr): Generator<string> {
     plain('link', origin),
     said('description', inHtml(site.tagline)),
     plain('pubDate', site.madeAt.toUTCString()),
-    plain('language', site.locales[0] ?? 'en'),
+    plain('language', site.locales[0]),
     plain('wp:wxr_version', '1.2'),
     plain('wp:base_site_url', origin),
     plain('wp:base_blog_url', origin),
@@ -79,7 +71,7 @@ const authorOf = (
 
 /** Each once, those that stand above others first. */
 function allTerms({ going }: Wxr): OutTerm[] {
-  const [locale = 'en'] = going.site.locales
+  const [locale] = going.site.locales
   const terms = new Map<string, OutTerm>()
   for (const head of going.heads)
     for (const term of termsOf(head, going.rounds, locale)) terms.set(`${term.taxonomy} ${term.slug}`, term)

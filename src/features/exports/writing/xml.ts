@@ -1,3 +1,4 @@
+import { localTime } from '../../../platform/days.ts'
 import { cleanText } from '../../../platform/markdown.ts'
 import { element, text } from '../../../platform/xml.ts'
 
@@ -13,12 +14,5 @@ export const plain = (name: string, content: string | number): string =>
   element(name, {}, text(String(content)))
 
 /** `2015-10-12 09:00:00` by the clock of a zone; zeros for no time at all. */
-export function clockTime(at: Date | null, zone: string): string {
-  if (at === null) return '0000-00-00 00:00:00'
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  }).formatToParts(at)
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`
-}
+export const clockTime = (at: Date | null, zone: string): string =>
+  at === null ? '0000-00-00 00:00:00' : localTime(at, zone, 'second').replace('T', ' ')
