@@ -104,8 +104,8 @@ test.skipIf(!hasSnac && !process.env.CI)(
     await ada.press('/admin/action', { id: note, actor: blog, action: 'Like' })
     await ada.run('boost', note)
     await comes(async () => {
-      const [echo] = (await seen()).echoes
-      return echo?.likes === 1 && echo.shares === 1
+      const [back] = (await seen()).reactions
+      return back?.likes === 1 && back.shares === 1
     })
     await app.db.updateTable('post').set({ withdrawnAt: new Date() }).where('id', '=', post).execute()
     await tellFollowers(app)

@@ -187,10 +187,10 @@ test('likes and shares are counted once, and only their own message takes them b
   for (const message of [like, like, glammr.says('Like', about), glammr.says('Announce', about)])
     await knock(message)
   await knock(glammr.says('Like', 'https://network.example/posts/desks'))
-  const [echo] = (await overview(app.db, editor, app.now())).echoes
-  expect(echo).toMatchObject({ slug: 'desks', likes: 1, shares: 1 })
+  const [back] = (await overview(app.db, editor, app.now())).reactions
+  expect(back).toMatchObject({ slug: 'desks', likes: 1, shares: 1 })
   await knock(glammr.says('Undo', like))
-  expect((await overview(app.db, editor, app.now())).echoes).toMatchObject([{ likes: 0, shares: 1 }])
+  expect((await overview(app.db, editor, app.now())).reactions).toMatchObject([{ likes: 0, shares: 1 }])
 })
 
 test('what is forged, late, altered or sent for somebody else changes nothing', async () => {

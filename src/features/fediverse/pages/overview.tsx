@@ -14,7 +14,7 @@ import {
   turnOffPath,
   turnOnPath,
 } from '../paths.ts'
-import type { Echo, Failing, Overview, Report } from '../queries/office.ts'
+import type { Failing, Overview, PostReactions, Report } from '../queries/office.ts'
 import { channelName } from '../speaking/profile.ts'
 import { words } from '../words.ts'
 import { inWords } from './form.ts'
@@ -85,7 +85,7 @@ const Open = (props: Props) => {
           <a href={newChannelPath}>{t('channels.add')}</a>
         </p>
       ) : null}
-      <Echoes {...{ frame, zone }} echoes={seen.echoes} />
+      <Reactions {...{ frame, zone }} reactions={seen.reactions} />
       <Deliveries {...props} />
       <h2>{t('more.title')}</h2>
       <ul>
@@ -154,21 +154,23 @@ const Moved = ({ frame, to }: { frame: Frame; to: string }): Child => (
   </span>
 )
 
+type ReactionsProps = { frame: Frame; zone: string; reactions: readonly PostReactions[] }
+
 /** How many and not who, in the order in which posts came out: nothing here is a race. */
-const Echoes = ({ frame, zone, echoes }: { frame: Frame; zone: string; echoes: readonly Echo[] }) => {
+const Reactions = ({ frame, zone, reactions }: ReactionsProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
     <section>
-      <h2>{t('echoes.title')}</h2>
+      <h2>{t('reactions.title')}</h2>
       <Table
-        caption={t('echoes.title')}
+        caption={t('reactions.title')}
         captionHidden
-        rows={echoes}
-        empty={<Empty title={t('echoes.none')} text={t('echoes.none.text')} />}
+        rows={reactions}
+        empty={<Empty title={t('reactions.none')} text={t('reactions.none.text')} />}
         columns={[
           {
-            label: t('echoes.post'),
+            label: t('reactions.post'),
             head: true,
             cell: (one) => (
               <a href={postPath(one.slug)} lang={one.locale} dir="auto">
@@ -176,10 +178,10 @@ const Echoes = ({ frame, zone, echoes }: { frame: Frame; zone: string; echoes: r
               </a>
             ),
           },
-          { label: t('echoes.told'), cell: (one) => say.instant(one.at) },
-          { label: t('echoes.likes'), numeric: true, cell: (one) => say.number(one.likes) },
-          { label: t('echoes.shares'), numeric: true, cell: (one) => say.number(one.shares) },
-          { label: t('echoes.replies'), numeric: true, cell: (one) => say.number(one.replies) },
+          { label: t('reactions.told'), cell: (one) => say.instant(one.at) },
+          { label: t('reactions.likes'), numeric: true, cell: (one) => say.number(one.likes) },
+          { label: t('reactions.shares'), numeric: true, cell: (one) => say.number(one.shares) },
+          { label: t('reactions.replies'), numeric: true, cell: (one) => say.number(one.replies) },
         ]}
       />
     </section>

@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 import { allChannels, followerCounts, onSince } from './channels.ts'
 
 /** What came back to a post: how many like it, passed it on, and answered. */
-export type Echo = {
+export type PostReactions = {
   id: string
   title: string
   locale: string
@@ -31,27 +31,27 @@ export type Overview = {
   sent: number
   waiting: number
   failing: Failing[]
-  echoes: Echo[]
+  reactions: PostReactions[]
   reports: Report[]
 }
 
 /** All that the office sees of it. @throws Forbidden unless an editor or a director asks */
 export async function overview(db: Db, actor: Actor, now: Date): Promise<Overview> {
   allow(mayBlock(actor))
-  const [since, channels, counts, deliveries, failing, echoes, reports] = await Promise.all([
+  const [since, channels, counts, deliveries, failing, reactions, reports] = await Promise.all([
     onSince(db),
     allChannels(db),
     followerCounts(db),
     deliveryCounts(db, now),
     failingServers(db),
-    latestEchoes(db),
+    latestReactions(db),
     openReports(db),
   ])
   return {
     onSince: since,
     channels: channels.map((channel) => ({ channel, followers: counts.get(channel.id) ?? 0 })),
     ...deliveries,
-    ...{ failing, echoes, reports },
+    ...{ failing, reactions, reports },
   }
 }
 
@@ -80,8 +80,8 @@ async function failingServers(db: Db): Promise<Failing[]> {
 }
 
 /** Of the posts that were told of last: in the order in which they came out, not of what came back. */
-async function latestEchoes(db: Db): Promise<Echo[]> {
-  const { rows } = await sql<Echo>`
+async function latestReactions(db: Db): Promise<PostReactions[]> {
+  const { rows } = await sql<PostReactions>`
     select post.id, post.title, post.locale, post.slug, told.told_at as at,
       (select count(*)::int from fediverse_reaction r where r.post_id = post.id and r.kind = 'like') as likes,
       (select count(*)::int from fediverse_reaction r where r.post_id = post.id and r.kind = 'share') as shares,
