@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { cachePublicly } from '../../platform/caching.ts'
 import { dayIn } from '../../platform/days.ts'
 import { joining } from '../../platform/joining.ts'
+import { textsIn } from '../../platform/network/index.ts'
 import { pdfOf, reportTemplate } from '../../platform/pdf/index.ts'
 import { allow, NotFound } from '../../platform/refusals.ts'
 import { dirOf } from '../../platform/words.ts'
@@ -50,7 +51,7 @@ routes.get(packagePath, async (c) => {
   const { rounds } = await impactNow(c)
   const updated = rounds.at(-1)?.endsOn ?? dayIn(app.now())
   cachePublicly(c, 300)
-  return c.json(dataPackage({ origin: app.origin, network: network.texts.en.name, updated }))
+  return c.json(dataPackage({ origin: app.origin, network: textsIn(network, 'en').name, updated }))
 })
 
 /** A round for those who fund the network: a page, a file to print, and data. */
@@ -68,7 +69,7 @@ async function saidOf(c: Context<Env>) {
   const { app, actor, network } = c.var
   const { round, report } = await reported(c)
   if (!report) throw new NotFound('no-report')
-  const { name } = network.texts[actor.locale]
+  const { name } = textsIn(network, actor.locale)
   return { round, report, name, said: saidIn({ report, round, network: name, now: app.now() }, actor.locale) }
 }
 
