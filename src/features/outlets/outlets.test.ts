@@ -146,6 +146,7 @@ test('what a service refuses waits for an editor, who sees why and tries again',
   expect(open.map(({ text }) => text)).toEqual(['One message on Mastodon or Bluesky failed.'])
   expect(page).toContain('The service refused it:')
   expect(page).toContain('422 Try later')
+  expect(page).toContain('aria-label="Try again: Post refused, @iln@social.example"')
   expect(page).not.toContain('/outlets/add')
   expect(saidOnMastodon()).toContain('Post refused')
   expect(await openOutlets(app.db, editor, app.now())).toEqual([])
@@ -168,7 +169,14 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
   })
   const text = await answer.text()
 
+  const page = await (
+    await site.request('/office/outlets', { headers: await signedIn(app, director) })
+  ).text()
+
   expect([mastodon.posts.size, mastodon.faults]).toEqual([before, []])
+  for (const act of ['Send a test to', 'Forget it:'])
+    for (const account of ['Mastodon @iln@social.example', 'Bluesky @iln.bsky.example'])
+      expect(page).toContain(`aria-label="${act} ${account}"`)
   expect([answer.status, text.includes('value="nowhere"'), text.includes('secret-1')]).toEqual([
     ...[422, true, false],
   ])
@@ -195,6 +203,16 @@ test('a service that does not say what it took is asked again', async () => {
 
   expect(before).not.toContain('Post in-the-pause')
   expect(saidOnMastodon()).toContain('Post in-the-pause')
+})
+
+test('a draft that was brought in is told of once it is published here', async () => {
+  app.at('2016-03-01T15:03:30Z')
+  await aPost('old-day', '2016-03-01T15:03:00Z', { broughtAt: new Date('2016-03-01T15:03:00Z') })
+  await aPost('old-draft', '2016-03-01T15:03:10Z', { broughtAt: new Date('2016-03-01T15:03:00Z') })
+  await tell()
+
+  expect(saidOnMastodon()).toContain('Post old-draft')
+  expect(saidOnMastodon()).not.toContain('Post old-day')
 })
 
 test('an address that is none leads to no account', async () => {

@@ -65,19 +65,20 @@ export const OutletsPage = ({ frame, accounts, messages, mayKeep }: Props) => {
   )
 }
 
-const Acts = ({ frame, outlet: { id, isOpen } }: { frame: Frame; outlet: Outlet }) => {
+const Acts = ({ frame, outlet: { id, isOpen, kind, handle } }: { frame: Frame; outlet: Outlet }) => {
   const t = words(frame.locale)
+  const account = `${names[kind]} ${handle}`
   return (
     <div>
       {isOpen ? null : <p>{t('outlet.closed')}</p>}
       <Actions>
         {isOpen ? (
           <Form action={outletActPath(id, 'try')}>
-            <Button>{t('try')}</Button>
+            <Button label={t('try.which', { account })}>{t('try')}</Button>
           </Form>
         ) : null}
         <Form action={outletActPath(id, 'remove')}>
-          <Button kind="quiet">{t('remove')}</Button>
+          <Button label={t('remove.which', { account })}>{t('remove')}</Button>
         </Form>
       </Actions>
     </div>
@@ -109,7 +110,7 @@ const Messages = ({ frame, messages }: Pick<Props, 'frame' | 'messages'>) => {
 
 const Standing = ({ frame, told }: { frame: Frame; told: Told }) => {
   const t = words(frame.locale)
-  const { standing, url, problem, said, outletId, postId } = told
+  const { standing, url, problem, said, outletId, postId, handle, title } = told
   const isOver = standing === 'failed' || standing === 'stuck'
   return (
     <div>
@@ -122,7 +123,7 @@ const Standing = ({ frame, told }: { frame: Frame; told: Told }) => {
       )}
       {isOver ? (
         <Form action={tellAgainPath(outletId, postId)}>
-          <Button>{t('again')}</Button>
+          <Button label={t('again.which', { account: handle, title })}>{t('again')}</Button>
         </Form>
       ) : null}
     </div>

@@ -6,14 +6,17 @@ import type { Kind } from '../outlet.ts'
 /** What is older is news to nobody: after a long fault, or a pause, it stays unsaid. */
 const TOLD_FOR_DAYS = 2
 
-/** Posts that an account has not told of and is to: of its languages, out since it was added, and neither withdrawn nor brought in. */
+/**
+ * Posts that an account has not told of and is to: of its languages, out since it was added, and neither withdrawn nor brought in
+ * with an old day.
+ */
 export async function untoldPosts(db: Db, now: Date): Promise<{ outletId: string; postId: string }[]> {
   const since = new Date(now.getTime() - TOLD_FOR_DAYS * 86_400_000)
   const { rows } = await sql<{ outletId: string; postId: string }>`
     select outlet.id as outlet_id, post.id as post_id
       from outlet join post on post.publish_at >= outlet.added_at and post.locale = any(outlet.locales)
      where post.publish_at > ${since} and post.publish_at <= ${now}
-       and post.withdrawn_at is null and post.brought_at is null
+       and post.withdrawn_at is null and (post.brought_at is null or post.publish_at > post.brought_at)
        and not exists (select from outlet_message told where told.outlet_id = outlet.id and told.post_id = post.id)
      order by post.publish_at, post.id limit 100`.execute(db)
   return rows

@@ -21,7 +21,10 @@ export type Arguments = {
   'noted.outlet.added': { handle: Text }
   'noted.outlet.removed': { handle: Text }
   'noted.outlet.tried': { handle: Text }
+  'try.which': { account: Text }
+  'remove.which': { account: Text }
   problem: { problem: Text }
+  'again.which': { account: Text; title: Text }
   matter: { count: number }
 }
 
