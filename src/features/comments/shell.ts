@@ -1,5 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
-import { leaveComments } from './actions/own.ts'
+import { leaveComments, leaveWithComments } from './actions/own.ts'
 import { forget, tellOfWaiting } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
@@ -22,6 +22,7 @@ export const shell: Feature = {
       ...(['comments.ruled', 'comments.open', 'comments.closed', 'comments.by-rule'] as const),
     ],
   },
+  leaving: leaveWithComments,
   leavingAddress: leaveComments,
   underAddress: commentsUnder,
   routes,

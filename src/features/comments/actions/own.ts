@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/index.ts'
-import type { App, LeavingAddress } from '../../../platform/app.ts'
+import type { App, Leaving, LeavingAddress } from '../../../platform/app.ts'
 import { recallMails } from '../../../platform/mail/index.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type CommentState, mayBeChanged } from '../comment.ts'
@@ -120,13 +120,34 @@ export const leaveComments: LeavingAddress = async (app, tx, key, keeps) => {
     .select(['id', 'locale'])
     .execute()
   for (const { id, locale } of shown)
-    if (keeps === 'texts') await unname(tx, id, words(locale)('gone.name'))
+    if (keeps === 'texts') await unname(app, tx, id, words(locale)('gone.name'))
     else await takeBack(app, tx, id)
 }
 
-const unname = (tx: Tx, id: string, name: string) =>
+/**
+ * Takes back, for a member who goes for good, what readers have of theirs, also where its address is forgotten by now. The place
+ * stays for the answers below, and whoever was told of one elsewhere is told that it is gone. Others go with their rows.
+ */
+export const leaveWithComments: Leaving = async (app, tx, personId) => {
+  const shown = await tx
+    .selectFrom('comment')
+    .where((eb) =>
+      eb.or([
+        eb('personId', '=', personId),
+        eb('emailKey', '=', eb.selectFrom('person').where('id', '=', personId).select('emailKey')),
+      ]),
+    )
+    .where('state', '=', 'shown')
+    .select('id')
+    .orderBy('number')
+    .execute()
+  for (const { id } of shown) await takeBack(app, tx, id)
+}
+
+/** It reads differently from then on, also for whoever was told of it elsewhere. */
+const unname = (app: App, tx: Tx, id: string, name: string) =>
   tx
     .updateTable('comment')
-    .set({ name, ...nobodys })
+    .set({ name, changedAt: app.now(), ...nobodys })
     .where('id', '=', id)
     .execute()
