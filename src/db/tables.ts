@@ -1292,7 +1292,6 @@ export interface FediverseMessage {
    * By which its server knows it.
    */
   address: string
-  body: Json
   cameAt: Timestamp
   kind: string
   /**

@@ -61,8 +61,12 @@ const comes = (isTrue: () => Promise<boolean> | boolean) =>
 const server = serve({ fetch: site.fetch, port, hostname: 'localhost' })
 toClose.add(() => new Promise((resolve) => server.close(() => resolve())))
 
+/** Its server wakes up every three seconds, nine times in all: most of it is waiting, and a busy machine adds to it. */
+const timeout = 180_000
+
 test.skipIf(!hasSnac && !process.env.CI)(
   'a server that others have written follows, hears, answers, is answered, likes, shares, forgets and leaves',
+  { timeout },
   async () => {
     const ada = await aSnac('ada')
     await turnOn(app, director, 'blog')

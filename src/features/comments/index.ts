@@ -1,7 +1,7 @@
 /** Comments: what readers say under a post, and how editors decide what appears. */
 
 export { type BroughtComment, bringComments } from './actions/bringing.ts'
-export { decideComments } from './actions/moderating.ts'
+export { decideComments, removeWaiting } from './actions/moderating.ts'
 export { claimComment } from './actions/own.ts'
 export { changeReply, type Reply, takeReply, takeReplyBack } from './actions/replies.ts'
 export { sendComment } from './actions/sending.ts'

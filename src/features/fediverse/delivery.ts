@@ -6,6 +6,8 @@ const day = 24 * hour
 export const patience = 7 * day
 /** A server that nothing has reached for so long is forgotten, with all its followers. */
 export const forgottenAfter = 28 * day
+/** When nothing was sent there for so long, that it failed before counts no more. In milliseconds. */
+export const silence = 14 * day
 
 /** How long to wait before the next attempt: a minute, three times as long each time, at most twelve hours. In milliseconds. */
 export const pauseAfter = (tries: number): number => Math.min(minute * 3 ** Math.max(0, tries - 1), 12 * hour)

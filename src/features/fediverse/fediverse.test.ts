@@ -7,7 +7,7 @@ import { locales } from '../../platform/words.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { decideComments } from '../comments/index.ts'
 import { visitor } from '../people/index.ts'
-import { block } from './actions/blocking.ts'
+import { block, unblock } from './actions/blocking.ts'
 import { turnOff, turnOn } from './actions/channels.ts'
 import { deliverDue } from './actions/delivering.ts'
 import { tellFollowers } from './actions/telling.ts'
@@ -220,7 +220,53 @@ test('what is forged, late, altered or sent for somebody else changes nothing', 
   expect(await outcomes()).toEqual(before)
 })
 
-test('a server that is away is tried again in its turn, and forgotten after weeks', async () => {
+test('a server that is slow has two deliveries in hand, and the others go on', async () => {
+  const [slow, others] = [12, 10].map((count) => Array.from({ length: count }, (_, at) => at))
+  const { id: channelId } = await app.db
+    .selectFrom('fediverseChannel')
+    .where('kind', '=', 'blog')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const sending = await app.db
+    .insertInto('fediverseSending')
+    .values({ once: 'to many', channelId, body: '{}', madeAt: app.now() })
+    .returning(['id as sendingId', 'number'])
+    .executeTakeFirstOrThrow()
+  const inboxes = [
+    ...(slow ?? []).map((at) => ({ host: 'slow.example', inbox: `https://slow.example/${at}` })),
+    ...(others ?? []).map((at) => ({
+      host: `other${at}.example`,
+      inbox: `https://other${at}.example/inbox`,
+    })),
+  ]
+  const hosts = [...new Set(inboxes.map(({ host }) => host))]
+  await app.db
+    .insertInto('fediverseServer')
+    .values(hosts.map((host) => ({ host })))
+    .execute()
+  await app.db
+    .insertInto('fediverseDelivery')
+    .values(inboxes.map((inbox) => ({ ...sending, ...inbox, nextTryAt: app.now() })))
+    .execute()
+  const busy = { now: 0, most: 0, others: 0 }
+  const ended = Promise.withResolvers<void>()
+  const answered = { status: 202, headers: {}, text: '' }
+
+  const arrived = await deliverDue(app, async ({ address }) => {
+    const isSlow = address.startsWith('https://slow.example/')
+    busy.now += isSlow ? 1 : 0
+    busy.others += isSlow ? 0 : 1
+    busy.most = Math.max(busy.most, busy.now)
+    if (busy.others === others?.length || busy.most > 2) ended.resolve()
+    if (isSlow) await ended.promise
+    busy.now -= isSlow ? 1 : 0
+    return answered
+  })
+
+  expect([arrived, busy.most]).toEqual([22, 2])
+})
+
+test('a server that is away is tried again in its turn, and forgotten after weeks in which it was tried', async () => {
   glammr.answer('nothing')
   app.at('2016-03-02T08:00:00Z')
   await app.db
@@ -250,7 +296,7 @@ test('a server that is away is tried again in its turn, and forgotten after week
   expect((await overview(app.db, editor, app.now())).failing).toEqual([])
 
   glammr.answer('nothing')
-  for (const day of ['2016-03-03', '2016-04-10']) {
+  const fails = async (day: string) => {
     app.at(`${day}T08:00:00Z`)
     await app.db
       .updateTable('post')
@@ -259,11 +305,15 @@ test('a server that is away is tried again in its turn, and forgotten after week
       .execute()
     await minute()
   }
+  for (const day of ['2016-03-03', '2016-04-02']) await fails(day)
+  // In the silence between them it may have been there.
+  expect(await followers()).toBe(1)
+  for (const day of ['2016-04-10', '2016-04-20', '2016-04-30']) await fails(day)
   expect(await followers()).toBe(0)
 })
 
 test('what was withdrawn is told of as gone, and its address says so', async () => {
-  app.at('2016-04-11T08:00:00Z')
+  app.at('2016-05-01T08:00:00Z')
   await app.db.updateTable('fediverseServer').set({ failingSince: null, nextTryAt: null }).execute()
   await knock(glammr.says('Follow', blog))
   await minute()
@@ -324,6 +374,66 @@ test('whatever a server signs is taken or turned away, and never breaks anything
     }),
     { numRuns: 80 },
   )
+})
+
+test('once somebody is kept away, nothing of theirs waits here, and nothing waits to go there', async () => {
+  await app.db.deleteFrom('fediverseSending').execute()
+  await app.db.deleteFrom('fediverseReport').execute()
+  app.at(new Date(app.now().getTime() + 3_600_000).toISOString())
+  const about = await aPublishedPost(app, { slug: 'away', publishAt: app.now(), updatedAt: app.now() })
+  await knock(glammr.says('Follow', blog))
+  const { accountId, ...followed } = await app.db
+    .selectFrom('fediverseFollower')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  const { id: _, ...ada } = await app.db
+    .selectFrom('fediverseAccount')
+    .where('id', '=', accountId)
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  const bo = {
+    ...ada,
+    address: `${glammr.address}/bo`,
+    inbox: `${glammr.address}/bo`,
+    handle: '@bo@glammr.example',
+  }
+  const { id } = await app.db
+    .insertInto('fediverseAccount')
+    .values(bo)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('fediverseFollower')
+    .values({ ...followed, accountId: id })
+    .execute()
+  await tellFollowers(app)
+  await knock(glammr.says('Create', glammr.note('Buy chairs', app.origin + notePath(about))))
+  await knock(glammr.says('Flag', [blog]))
+  const waiting = async () => ({
+    deliveries: (
+      await app.db
+        .selectFrom('fediverseDelivery')
+        .where('state', '=', 'waiting')
+        .select('inbox')
+        .orderBy('inbox')
+        .execute()
+    ).map(({ inbox }) => new URL(inbox).pathname),
+    comments: (await comments()).filter(({ state, text }) => state === 'waiting' && text === 'Buy chairs')
+      .length,
+    reports: (await overview(app.db, editor, app.now())).reports.length,
+  })
+  const before = await waiting()
+  await block(app, editor, { host: 'glammr.example', handle: '@ada@glammr.example' })
+  const without = await waiting()
+  await block(app, editor, { host: 'glammr.example', handle: null })
+
+  expect(before).toEqual({ deliveries: ['/inbox', '/users/ada/inbox'], comments: 1, reports: 1 })
+  // What goes to all on that server goes on to the others.
+  expect(without).toEqual({ deliveries: ['/inbox'], comments: 0, reports: 1 })
+  expect(await waiting()).toEqual({ deliveries: [], comments: 0, reports: 0 })
+  expect((await comments()).find(({ text }) => text === 'Buy chairs')).toMatchObject({ state: 'removed' })
+  for (const handle of ['@ada@glammr.example', null])
+    await unblock(app, editor, { host: 'glammr.example', handle })
 })
 
 test('whoever is kept away is not heard, and follows no more', async () => {

@@ -4,14 +4,19 @@ import { siteAsking } from '../../../test/fediverse/site.ts'
 import { commandNamed, testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { aPublishedPost } from '../archive/archive.builder.ts'
+import { leaveComments } from '../comments/actions/own.ts'
 import { decideComments, sendComment } from '../comments/index.ts'
+import { erasePerson } from '../own-data/actions/erasing.ts'
+import { type Actor, visitor } from '../people/index.ts'
 import { tellAnswers } from './actions/answering.ts'
 import { addLanguages, moveAway } from './actions/channels.ts'
 import { deliverDue } from './actions/delivering.ts'
 import { renewKeys } from './actions/keys.ts'
+import { accountsTyped } from './actions/resolving.ts'
 import { tellFollowers } from './actions/telling.ts'
 import { anElsewhere } from './elsewhere.builder.ts'
-import { channelPath, fediversePath, notePath, sharedInboxPath } from './paths.ts'
+import { mostOpenReports } from './limits.ts'
+import { answerPath, channelPath, fediversePath, notePath, sharedInboxPath } from './paths.ts'
 import { overview } from './queries/office.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
@@ -63,7 +68,10 @@ test('a channel of a tag passes its posts on to those who follow it, and to them
   expect(await knock(glammr.says('Follow', app.origin + channelPath('open_access')))).toBe(202)
   app.at('2016-03-01T12:06:00Z')
   await tellFollowers(app)
-  expect((await delivered()).slice(1)).toMatchObject([
+  // They go to two inboxes side by side: either may be there first.
+  const got = (await delivered()).toSorted((one, other) => String(one.type).localeCompare(String(other.type)))
+  expect(got).toMatchObject([
+    { type: 'Accept' },
     {
       type: 'Announce',
       actor: app.origin + channelPath('open_access'),
@@ -123,6 +131,42 @@ test('what another server reports stands on the desk until somebody has looked a
   expect((await overview(app.db, editor, app.now())).reports).toEqual([])
 })
 
+test('one server has some reports open, and no more', async () => {
+  const { id: _, ...one } = await app.db.selectFrom('fediverseReport').selectAll().executeTakeFirstOrThrow()
+  const open = Array.from({ length: mostOpenReports - 1 }, (_, number) => ({
+    ...{ ...one, settledAt: null, settledBy: null, address: `https://glammr.example/reports/${number}` },
+  }))
+  await app.db.insertInto('fediverseReport').values(open).execute()
+  const count = async () => (await overview(app.db, editor, app.now())).reports.length
+
+  for (const words of ['The last', 'One too many'])
+    await knock(glammr.says('Flag', [blog], { content: words }))
+
+  expect(await count()).toBe(mostOpenReports)
+  await app.db.deleteFrom('fediverseReport').where('address', '<>', one.address).execute()
+})
+
+test('accounts that are typed are looked up side by side, and those that are not found are named', async () => {
+  const going = { now: 0, most: 0 }
+  const names = Array.from({ length: 9 }, (_, number) => `@a${number}@glammr.example`)
+  const links = [{ rel: 'self', type: 'application/activity+json', href: glammr.address }]
+  const known = await accountsTyped(app, [...names, '@gone@glammr.example'], async ({ address }) => {
+    going.now += 1
+    going.most = Math.max(going.most, going.now)
+    for (let turn = 0; turn < 9; turn += 1) await new Promise(setImmediate)
+    going.now -= 1
+    return { status: address.includes('gone') ? 404 : 200, headers: {}, text: JSON.stringify({ links }) }
+  })
+  const typed = { accounts: 'https://old.example/users/iln\nnobody\nghost' }
+  const several = await open(`${fediversePath}/known-as`, director, typed)
+  const single = await open(`${fediversePath}/move`, director, { to: 'nobody' })
+
+  expect([going.most, known]).toEqual([5, { addresses: [glammr.address], missing: ['@gone@glammr.example'] }])
+  expect([several.status, single.status]).toEqual([422, 422])
+  expect(several.page).toContain('These were not found: nobody and ghost.')
+  expect(single.page).toContain('nobody was not found.')
+})
+
 test('the page of an account, and a slip, keep no whole server away', async () => {
   for (const who of ['https://glammr.example/@ada', 'glammr.example/@ada', '@ada @glammr.example', '@ada']) {
     const { status, page } = await open(`${fediversePath}/blocked/block`, editor, { who })
@@ -153,6 +197,54 @@ test('a key that is lost is made anew, and what waited for it goes', async () =>
     waiting: 0,
     channels: expect.arrayContaining([{ handle: '@blog@localhost:3000', followers: 1 }]),
   })
+})
+
+test('whoever goes for good goes there too: their answer, or the name over it', async () => {
+  app.at('2016-03-01T12:20:00Z')
+  const sol = await aPerson(app, { name: 'Sol Quispe' })
+  const { number: to } = await app.db
+    .selectFrom('comment')
+    .where('handle', 'is not', null)
+    .select('number')
+    .executeTakeFirstOrThrow()
+  const answer = async (actor: Actor, name: string, email: string) => {
+    const said = { name, email, text: `Said by ${name[0]}.`, follows: false, to }
+    const coming = { slug: 'open', network: name, locale: 'en', once: name }
+    const id = await sendComment(app, actor, said, coming)
+    await app.db.updateTable('comment').set({ state: 'shown' }).where('id', '=', id).execute()
+    return id
+  }
+  const ids = [
+    await answer(sol, 'Sol Quispe', sol.email),
+    await answer(visitor('en'), 'Kim Roe', 'kim@lib.example'),
+  ]
+  app.at('2016-03-01T12:26:00Z')
+  await tellAnswers(app)
+  const told = await delivered()
+  app.at('2016-03-01T12:27:00Z')
+  const forgotten = { email: null, emailKey: null, followsSince: null }
+  await app.db.updateTable('comment').set(forgotten).where('personId', '=', sol.id).execute()
+  await app.db.transaction().execute(async (tx) => {
+    await erasePerson(app, tx, sol.id)
+    await leaveComments(app, tx, 'kim@lib.example', 'texts')
+  })
+  app.at('2016-03-01T12:33:00Z')
+  await tellAnswers(app)
+  const after = await delivered()
+
+  expect(told).toMatchObject([{ type: 'Create' }, { type: 'Create' }])
+  expect(after).toMatchObject([
+    { type: 'Delete', object: { id: app.origin + answerPath(ids[0] ?? '') } },
+    { type: 'Update', object: { id: app.origin + answerPath(ids[1] ?? '') } },
+  ])
+  expect(JSON.stringify(told)).toContain('Kim Roe')
+  expect(JSON.stringify(after)).toContain('Name withdrawn')
+  expect(JSON.stringify(after)).not.toContain('Kim Roe')
+  const left = app.db.selectFrom('comment').where('id', 'in', ids).orderBy('number')
+  expect(await left.select(['state', 'name', 'text', 'personId', 'emailKey']).execute()).toEqual([
+    { state: 'withdrawn', name: '–', text: '', personId: null, emailKey: null },
+    { state: 'shown', name: 'Name withdrawn', text: 'Said by K.', personId: null, emailKey: null },
+  ])
 })
 
 test('followers are moved only to an account that says it is the network’s', async () => {

@@ -55,7 +55,7 @@ export const ownData = ownTables({
   fediverseMessage: {
     erased: 'delete',
     sweeps: [{ days: keptDays.message, since: sql`came_at` }],
-    columns: { internal: ['accountId', 'cameAt', 'kind', 'outcome'], sensitive: ['address', 'body'] },
+    columns: { internal: ['accountId', 'cameAt', 'kind', 'outcome'], sensitive: ['address'] },
   },
   fediverseSending: {
     erased: 'delete',

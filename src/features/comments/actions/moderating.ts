@@ -64,6 +64,30 @@ async function asRead(tx: Tx, read: readonly Read[]) {
   return rows.filter(({ number, revision }) => revisions.get(number) === revision)
 }
 
+/**
+ * Removes those of these comments that wait, in the transaction of whoever keeps their writers away. The filter learns nothing,
+ * and their editor can take it back like any decision.
+ *
+ * @throws Forbidden unless an editor asks
+ */
+export async function removeWaiting(app: App, tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  allow(mayModerate(actor))
+  if (ids.length === 0) return
+  const rows = await tx
+    .selectFrom('comment')
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .select('id')
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+  if (rows.length === 0) return
+  const waiting = rows.map(({ id }) => id)
+  await note(tx, app.now(), actor.id, 'comments.removed', null, { count: waiting.length })
+  await settleFlags(app, tx, actor, waiting)
+  await setState(app, tx, actor, waiting, 'removed')
+}
+
 const setState = (app: App, tx: Tx, actor: Actor, ids: readonly string[], state: Decision | 'waiting') =>
   tx
     .updateTable('comment')

@@ -1,7 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow } from '../../../platform/refusals.ts'
+import { removeWaiting } from '../../comments/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayBlock } from '../policy.ts'
 import { keepServer } from './accounts.ts'
@@ -10,8 +12,8 @@ import { keepServer } from './accounts.ts'
 export type Kept = { host: string; handle: string | null }
 
 /**
- * Keeps a server away, or one account: nothing is taken from there and nothing is sent. Its followers go. What they wrote
- * stays where an editor has let it appear.
+ * Keeps a server away, or one account: nothing is taken from there and nothing is sent, also of what is on its way. Its followers
+ * go. What they wrote stays where an editor has let it appear; what waits is removed, and what the server reports is settled.
  *
  * @throws Forbidden unless an editor asks
  * @returns whether there was anything to keep away: an account that we know, or any server
@@ -27,7 +29,9 @@ export async function block(app: App, actor: Actor, { host, handle }: Kept): Pro
       await tx.updateTable('fediverseServer').set(blocked).where('host', '=', host).execute()
     else await tx.updateTable('fediverseAccount').set(blocked).where('id', 'in', ids).execute()
     if (ids.length > 0) await tx.deleteFrom('fediverseFollower').where('accountId', 'in', ids).execute()
-    if (handle === null) await stopSending(app, tx, host)
+    await stopSending(app, tx, handle === null ? ofServer(host) : ofAccounts(ids))
+    if (handle === null) await settleReports(app, tx, actor, host)
+    await removeWaiting(app, tx, actor, await repliesOf(tx, ids))
     await note(tx, app.now(), actor.id, 'fediverse.blocked', null, { who: handle ?? host })
     return true
   })
@@ -43,13 +47,40 @@ async function accountsOf(tx: Tx, { host, handle }: Kept): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-const stopSending = (app: App, tx: Tx, host: string) =>
+const ofServer = (host: string) => sql<boolean>`host = ${host}`
+
+/** What goes to their inboxes; where all of a server have one, only once nobody else there reads it. */
+const ofAccounts = (ids: readonly string[]) => sql<boolean>`
+  exists (select from fediverse_account account where account.id = any(${[...ids]}::uuid[])
+    and fediverse_delivery.inbox in (account.inbox, account.shared_inbox))
+  and not exists (select from fediverse_follower follower join fediverse_account other on other.id = follower.account_id
+    where fediverse_delivery.inbox = coalesce(other.shared_inbox, other.inbox))`
+
+const stopSending = (app: App, tx: Tx, which: RawBuilder<boolean>) =>
   tx
     .updateTable('fediverseDelivery')
     .set({ state: 'given-up', endedAt: app.now(), leasedUntil: null, error: 'blocked' })
-    .where('host', '=', host)
     .where('state', '=', 'waiting')
+    .where(which)
     .execute()
+
+const settleReports = (app: App, tx: Tx, actor: Actor, host: string) =>
+  tx
+    .updateTable('fediverseReport')
+    .set({ settledAt: app.now(), settledBy: actor.id })
+    .where('host', '=', host)
+    .where('settledAt', 'is', null)
+    .execute()
+
+async function repliesOf(tx: Tx, accountIds: readonly string[]): Promise<string[]> {
+  if (accountIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('fediverseReply')
+    .where('accountId', 'in', accountIds)
+    .select('commentId')
+    .execute()
+  return rows.map(({ commentId }) => commentId)
+}
 
 /** Lets a server, or an account, in again; it must follow anew. @throws Forbidden unless an editor asks */
 export async function unblock(app: App, actor: Actor, { host, handle }: Kept): Promise<void> {

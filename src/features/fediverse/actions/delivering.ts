@@ -3,7 +3,15 @@ import type { App } from '../../../platform/app.ts'
 import { type Ask, askOutside } from '../../../platform/post-outside.ts'
 import { together } from '../../../platform/together.ts'
 import { agent } from '../agent.ts'
-import { type Answer, forgottenAfter, type Outcome, outcomeOf, patience, pauseAfter } from '../delivery.ts'
+import {
+  type Answer,
+  forgottenAfter,
+  type Outcome,
+  outcomeOf,
+  patience,
+  pauseAfter,
+  silence,
+} from '../delivery.ts'
 import { onSince } from '../queries/channels.ts'
 import { type Leased, lease } from '../queries/deliveries.ts'
 import { type OwnKey, signedHeaders } from '../signing.ts'
@@ -11,41 +19,57 @@ import { keyOf } from './keys.ts'
 
 /** Few enough that emails and jobs do not wait for them. */
 const sideBySide = 8
-const atMost = 40
+/** Of one server: the others go on while it is slow. */
+const perHost = 2
+const atMost = 24
 const leaseMs = 60_000
 const waitMs = 10_000
+/** Then the next turn of the clock goes on, with all hands: by now only those of slow servers may be busy. */
+const turnMs = 50_000
 
 /**
- * Sends what is due, until nothing is. What a worker that was killed had in hand is sent once more after a minute; servers
- * know it again by its address.
+ * Sends what is due, until nothing is or its turn is over. What a worker that was killed had in hand is sent once more after a
+ * minute; servers know it again by its address.
  *
  * @returns how many arrived
  */
 export async function deliverDue(app: App, ask: Ask = askOutside): Promise<number> {
   if ((await onSince(app.db)) === null) return 0
+  const next = taking(app)
   let arrived = 0
-  for (;;) {
-    const leased = await lease(app.db, { now: app.now(), leaseMs, atMost })
-    if (leased.length === 0) return arrived
-    const keys = await keysFor(app, leased)
-    const waiting = [...leased]
-    await together(sideBySide, async () => {
-      for (let one = waiting.shift(); one; one = waiting.shift())
-        if (await handOver(app, ask, one, keys.get(one.channelId) ?? null)) arrived += 1
-    })
+  await together(sideBySide, async () => {
+    for (let one = await next(); one; one = await next()) if (await handOver(app, ask, one)) arrived += 1
+  })
+  return arrived
+}
+
+type Taken = Leased & { key: OwnKey | null }
+
+/** Hands out one delivery after the other, and looks for more once those at hand are gone: nobody waits for the slowest. */
+function taking(app: App): () => Promise<Taken | undefined> {
+  const until = performance.now() + turnMs
+  const keys = new Map<string, OwnKey | null>()
+  let waiting: Leased[] = []
+  let looking: Promise<Leased[]> | null = null
+  return async () => {
+    if (waiting.length === 0 && performance.now() < until) {
+      // Those who come meanwhile wait for the same look.
+      looking ??= lease(app.db, { now: app.now(), leaseMs, atMost, perHost })
+      const found = await looking
+      if (looking !== null) waiting = found
+      looking = null
+    }
+    const one = waiting.shift()
+    if (!one) return undefined
+    const { channelId: id, handle } = one
+    if (!keys.has(id)) keys.set(id, await keyOf(app, app.db, { id, handle }))
+    return { ...one, key: keys.get(id) ?? null }
   }
 }
 
-async function keysFor(app: App, leased: readonly Leased[]): Promise<Map<string, OwnKey | null>> {
-  const keys = new Map<string, OwnKey | null>()
-  for (const { channelId: id, handle } of leased)
-    if (!keys.has(id)) keys.set(id, await keyOf(app, app.db, { id, handle }))
-  return keys
-}
-
-async function handOver(app: App, ask: Ask, one: Leased, key: OwnKey | null): Promise<boolean> {
-  const outcome: Outcome = key
-    ? outcomeOf(await post(app, ask, one, key))
+async function handOver(app: App, ask: Ask, one: Taken): Promise<boolean> {
+  const outcome: Outcome = one.key
+    ? outcomeOf(await post(app, ask, one, one.key))
     : { is: 'later', error: 'no key', isTheirs: false }
   app.log.info({ delivery: one.id, host: one.host, outcome: outcome.is }, 'fediverse_delivery')
   await app.db.transaction().execute(async (tx) => {
@@ -127,13 +151,22 @@ async function putOff(
   if (isTheirs) await noteFailure(app, tx, host, tries)
 }
 
-/** A server that nothing reaches is left alone for longer and longer, and forgotten after weeks. */
+/**
+ * A server that nothing reaches is left alone for longer and longer, and forgotten after weeks in which it was tried: what failed
+ * before a long silence says nothing of it.
+ */
 async function noteFailure(app: App, tx: Tx, host: string, tries: number): Promise<void> {
   const now = app.now()
+  const silentSince = new Date(now.getTime() - silence)
   const server = await tx
     .updateTable('fediverseServer')
     .set((eb) => ({
-      failingSince: eb.fn.coalesce('failingSince', eb.val(now)),
+      failingSince: eb
+        .case()
+        .when(eb.and([eb('failingSince', 'is not', null), eb('nextTryAt', '>', silentSince)]))
+        .then(eb.ref('failingSince'))
+        .else(eb.val(now))
+        .end(),
       nextTryAt: new Date(now.getTime() + pauseAfter(tries)),
     }))
     .where('host', '=', host)

@@ -99,9 +99,8 @@ async function take(app: App, { account, plain, message, isNew }: Taking): Promi
     const row = await tx
       .insertInto('fediverseMessage')
       .values({
-        ...{ address, accountId: account.id, kind: message.type, outcome: 'taken', cameAt: app.now() },
         // What it says is kept where it becomes something, and nowhere else: not what was written to us alone.
-        body: '{}',
+        ...{ address, accountId: account.id, kind: message.type, outcome: 'taken', cameAt: app.now() },
       })
       .onConflict((conflict) => conflict.column('address').doNothing())
       .returning('address')

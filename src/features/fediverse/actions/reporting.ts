@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import { mostOpenReports } from '../limits.ts'
 import { mayBlock } from '../policy.ts'
 import { textOf } from '../reading.ts'
 import type { Message } from '../schema/messages.ts'
@@ -10,7 +11,11 @@ import type { Account } from './accounts.ts'
 
 const mostWords = 2_000
 
-/** The moderators of another server say that something of ours is wrong. Who has told them they do not say, and we do not keep. */
+/**
+ * The moderators of another server say that something of ours is wrong. Who has told them they do not say, and we do not keep.
+ *
+ * @returns what became of it
+ */
 export async function takeReport(
   app: App,
   tx: Tx,
@@ -19,6 +24,7 @@ export async function takeReport(
 ): Promise<string> {
   const about = object.filter((address) => address.startsWith(`${app.origin}/`))
   if (about.length === 0) return 'ignored'
+  if (await hasReportedEnough(tx, account.host)) return 'too-many'
   const words = textOf(content ?? '', () => false).slice(0, mostWords)
   await tx
     .insertInto('fediverseReport')
@@ -26,6 +32,18 @@ export async function takeReport(
     .onConflict((conflict) => conflict.column('address').doNothing())
     .execute()
   return 'reported'
+}
+
+/** Those of one server come one after the other, so that none slips by. */
+async function hasReportedEnough(tx: Tx, host: string): Promise<boolean> {
+  await tx.selectFrom('fediverseServer').where('host', '=', host).select('host').forNoKeyUpdate().execute()
+  const { count } = await tx
+    .selectFrom('fediverseReport')
+    .where('host', '=', host)
+    .where('settledAt', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count >= mostOpenReports
 }
 
 /**

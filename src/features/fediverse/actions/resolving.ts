@@ -1,6 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import { type Ask, askOutside } from '../../../platform/post-outside.ts'
 import { Unacceptable } from '../../../platform/refusals.ts'
+import { together } from '../../../platform/together.ts'
 import { agent } from '../agent.ts'
 import { isWebAddress } from '../gate.ts'
 import { selfIn } from '../schema/finger.ts'
@@ -12,12 +13,40 @@ import { documentLimits } from '../schema/messages.ts'
  * @throws Unacceptable `no-such-account` where nobody there knows of it
  */
 export async function accountTyped(app: App, typed: string, ask: Ask = askOutside): Promise<string> {
+  const found = await lookUp(app, ask, typed)
+  if (!found) throw new Unacceptable('no-such-account', { account: typed })
+  return found
+}
+
+/** So many servers are asked side by side. */
+const atOnce = 5
+
+/** The same of several. @returns their addresses, and those of which nobody knows; each in the order in which they were typed */
+export async function accountsTyped(
+  app: App,
+  typed: readonly string[],
+  ask: Ask = askOutside,
+): Promise<{ addresses: string[]; missing: string[] }> {
+  const all = [...new Set(typed)]
+  const found = new Map<string, string>()
+  const waiting = [...all]
+  await together(atOnce, async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const address = await lookUp(app, ask, one)
+      if (address) found.set(one, address)
+    }
+  })
+  return {
+    addresses: [...new Set(all.flatMap((one) => found.get(one) ?? []))],
+    missing: all.filter((one) => !found.has(one)),
+  }
+}
+
+async function lookUp(app: App, ask: Ask, typed: string): Promise<string | null> {
   if (/^https:/i.test(typed) && isWebAddress(typed)) return typed
   const [, name, host] = /^@?([^@\s/]+)@([^@\s/]+)$/.exec(typed) ?? []
   const address = name && host ? `https://${host}/.well-known/webfinger?resource=acct:${name}@${host}` : ''
-  const found = URL.canParse(address) ? await fingered(app, ask, address) : null
-  if (!found) throw new Unacceptable('no-such-account', { account: typed })
-  return found
+  return URL.canParse(address) ? fingered(app, ask, address) : null
 }
 
 async function fingered(app: App, ask: Ask, address: string): Promise<string | null> {

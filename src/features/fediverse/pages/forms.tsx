@@ -33,9 +33,10 @@ export const ChannelPage = ({ frame, network, form }: Props) => {
 }
 
 /** Which accounts elsewhere are the network's as well, before their followers are moved here. */
-export const KnownAsPage = ({ frame, network, form, channel }: Props & { channel: Channel }) => {
+export const KnownAsPage = (props: Props & { channel: Channel; missing: readonly string[] }) => {
+  const { frame, network, form, channel, missing } = props
   const t = words(frame.locale)
-  const { field, faults } = inWords(frame, form, { accounts: t('known-as.accounts') })
+  const { field, faults } = inWords(frame, form, { accounts: t('known-as.accounts') }, missing)
   const handle = fullHandle(channel.handle, network.origin)
   return (
     <OfficePage {...around(frame)} title={t('known-as.title')} lead={t('known-as.lead')} faults={faults}>
@@ -55,7 +56,7 @@ export const KnownAsPage = ({ frame, network, form, channel }: Props & { channel
 export const MovePage = (props: Props & { channel: Channel; followers: number }) => {
   const { frame, network, form, channel, followers } = props
   const t = words(frame.locale)
-  const { field, faults } = inWords(frame, form, { to: t('move.to') })
+  const { field, faults } = inWords(frame, form, { to: t('move.to') }, [form.values.to ?? ''])
   const handle = fullHandle(channel.handle, network.origin)
   return (
     <OfficePage {...around(frame)} title={t('move.title')} lead={t('move.lead', { handle })} faults={faults}>

@@ -4,7 +4,7 @@ import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../
 import { allow, NotFound, Refusal } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addChannel, moveAway, setKnownAs } from '../actions/channels.ts'
-import { accountTyped } from '../actions/resolving.ts'
+import { accountsTyped, accountTyped } from '../actions/resolving.ts'
 import type { Channel } from '../channel.ts'
 import { ChannelPage, KnownAsPage, MovePage } from '../pages/forms.tsx'
 import { fediversePath } from '../paths.ts'
@@ -61,10 +61,10 @@ channelRoutes.get('/fediverse/known-as', async (c) => {
   return knownAsPage(c, freshForm({ accounts: alsoKnownAs.join('\n') }))
 })
 
-async function knownAsPage(c: Context<Env>, form: FormState) {
+async function knownAsPage(c: Context<Env>, form: FormState, missing: readonly string[] = []) {
   const { frame, network } = c.var
   const channel = await blogOf(c)
-  return c.html(<KnownAsPage {...{ frame, network, form, channel }} />, statusOf(form))
+  return c.html(<KnownAsPage {...{ frame, network, form, channel, missing }} />, statusOf(form))
 }
 
 channelRoutes.post('/fediverse/known-as', async (c) => {
@@ -72,12 +72,9 @@ channelRoutes.post('/fediverse/known-as', async (c) => {
   const { handle } = await blogOf(c)
   const form = await readForm(c, knownAsForm)
   if (!form.ok) return knownAsPage(c, returnedForm(form.typed, form.errors))
-  const addresses: string[] = []
-  for (const typed of form.value.accounts) {
-    const found = accountTyped(app, typed).then((address) => addresses.push(address))
-    const refused = await refusalOf(found, 'no-such-account')
-    if (refused) return knownAsPage(c, returnedForm(form.typed, { accounts: refused }))
-  }
+  const { addresses, missing } = await accountsTyped(app, form.value.accounts)
+  if (missing.length > 0)
+    return knownAsPage(c, returnedForm(form.typed, { accounts: 'no-such-account' }), missing)
   await setKnownAs(app, actor, handle, addresses)
   return redirectWith(c, fediversePath, words(actor.locale)('known-as.done'))
 })

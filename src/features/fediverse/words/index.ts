@@ -26,6 +26,7 @@ export type Arguments = {
   'noted.fediverse.blocked': { who: Text }
   'noted.fediverse.unblocked': { who: Text }
   'on.again': { handle: Text }
+  missing: { accounts: Text; count: number }
   'deliveries.counts': { sent: number; waiting: number }
   'matter.reports': { count: number }
   'known-as.then': { handle: Text }
