@@ -1,67 +1,60 @@
-import { type Interest, interests, type Stage, type Wish } from './application.ts'
+import {
+  type Interest,
+  interests,
+  type Sector,
+  type Stage,
+  sectors,
+  stages,
+  type Wish,
+  wishes,
+} from './application.ts'
 import { fold } from './fold.ts'
+import { codesAsSaid } from './words.ts'
 
-/** The stage of a career as the form words it, or by its bare name. */
+const stagesSaid = codesAsSaid(stages, (code, t) => [t(`stage.${code}`)])
+const sectorsSaid = codesAsSaid(sectors, (code, t) => [t(`sector.${code}`)])
+const interestsSaid = codesAsSaid(interests, (code, t) => [code, t(`interest.${code}`)])
+const wishesSaid = codesAsSaid(wishes, (code, t) => [t(`wish.mine.${code}`), t(`wish.${code}`)])
+
+/** The stage of a career as the form words it in any language, or by its bare name; null where it is not certain. */
 export function stageOf(written: string): Stage | null {
   const key = fold(written)
-  return stageStarts.find(([pattern]) => pattern.test(key))?.[1] ?? null
+  const bare = fold(written.replace(/[(（].*$/su, ''))
+  return stagesSaid().get(key) ?? stagesSaid().get(bare) ?? named(stageNames, bare)
 }
 
-const stageStarts: readonly (readonly [RegExp, Stage])[] = [
-  [/^(student|estudiante)/, 'student'],
-  [/^(early|starting|new professional)/, 'early'],
-  [/^(mid|middle)/, 'mid'],
-  [/^(late|senior|experienced)/, 'late'],
-  [/^(retired|jubilad)/, 'retired'],
+/** Other names of stages, whole: "early childhood librarian" is none. */
+const stageNames: readonly (readonly [RegExp, Stage])[] = [
+  [/^(students?|estudiantes?|etudiante?|طالبة?)$/, 'student'],
+  [/^(early|starting|new professional)( career)?( stage| librarian| professional)?$/, 'early'],
+  [/^(mid|middle)( career)?( stage| librarian| professional)?$/, 'mid'],
+  [/^(late|senior|experienced)( career)?( stage| librarian| professional)?$/, 'late'],
+  [/^(retired|jubilad[oa]|retraitee?|aposentad[oa]|متقاعدة?|退休)$/, 'retired'],
 ]
 
-/** @returns null when something was written that is no wish; an empty answer is no preference */
+/** The kind of library as the form words it in any language. */
+export const sectorAsSaid = (written: string): Sector | null => sectorsSaid().get(fold(written)) ?? null
+
+/** @returns null when something was written that is for certain none of the wishes; an empty answer is no preference */
 export function wishOf(written: string): Wish | null {
   const key = fold(written)
-  if (key === '' || /^(no preference|no matter|any|either|open|doesnt matter|i dont mind)/.test(key))
-    return 'any'
-  if (/^(like|same|similar)/.test(key)) return 'like'
-  if (/^(different|other than|unlike)/.test(key)) return 'different'
-  if (/^(earlier|less experienced|junior)/.test(key)) return 'earlier'
-  if (/^(later|more experienced|senior)/.test(key)) return 'later'
-  return null
+  return key === '' ? 'any' : (wishesSaid().get(key) ?? named(wishNames, key))
 }
 
-const labels: Record<Interest, string> = {
-  'cataloguing-metadata': 'Cataloguing and metadata',
-  'children-young-people': 'Children and young people',
-  'collection-development': 'Collection development',
-  'community-engagement': 'Community engagement and outreach',
-  'copyright-licensing': 'Copyright, licensing and policy',
-  'digital-libraries': 'Digital libraries and repositories',
-  'diverse-communities': 'Services for diverse communities',
-  'health-information': 'Health and medical information',
-  'information-literacy': 'Teaching, training and information literacy',
-  'law-government': 'Law and government information',
-  'management-leadership': 'Management and leadership',
-  marketing: 'Marketing and social media',
-  'preservation-heritage': 'Preservation, archives and heritage',
-  'professional-development': 'Professional development and careers',
-  'reading-literature': 'Reading and literature',
-  'research-support': 'Research support and data',
-  'scholarly-communication': 'Scholarly communication and open access',
-  'spaces-buildings': 'Library spaces and buildings',
-  'technology-makerspaces': 'Technology, systems and makerspaces',
-  'user-experience': 'User experience and assessment',
-}
+const thanMine = '( (as|to|from|than|me|mine|my own|i am|im|in|the|their|my|career|stage|sector|interests))*'
 
-const interestByLabel = new Map(
-  interests.flatMap(
-    (code) =>
-      [
-        [fold(labels[code]), code],
-        [fold(code), code],
-      ] as const,
-  ),
-)
+/** Other ways to wish, whole: "anything but mine" is none. */
+const wishNames: readonly (readonly [RegExp, Wish])[] = [
+  [/^(no preference|no matter|any|anyone|anything|either|open|it doesnt matter|doesnt matter)$/, 'any'],
+  [/^(i dont mind|i do not mind)$/, 'any'],
+  [new RegExp(`^(like|the same|same|similar)${thanMine}$`), 'like'],
+  [new RegExp(`^(different|other|unlike)${thanMine}$`), 'different'],
+  [new RegExp(`^(earlier|less experienced|junior)${thanMine}$`), 'earlier'],
+  [new RegExp(`^(later|more experienced|senior)${thanMine}$`), 'later'],
+]
 
-/** Most commas inside one label of the form. */
-const partsOfOneLabel = 2
+const named = <Code>(names: readonly (readonly [RegExp, Code])[], key: string): Code | null =>
+  names.find(([pattern]) => pattern.test(key))?.[1] ?? null
 
 /**
  * The areas of a list whose items are joined by commas, and may hold commas.
@@ -75,17 +68,20 @@ export function interestsOf(written: string): string[] {
     .filter((part) => part !== '')
   const found: string[] = []
   for (let at = 0; at < parts.length; ) {
-    const taken = longestLabel(parts, at)
+    const taken = longestName(parts.slice(at, at + mostParts))
     found.push(taken?.code ?? parts[at] ?? '')
     at += taken?.length ?? 1
   }
   return [...new Set(found)]
 }
 
-function longestLabel(parts: readonly string[], at: number): { code: Interest; length: number } | null {
-  for (let length = partsOfOneLabel; length >= 1; length--) {
-    const code = interestByLabel.get(fold(parts.slice(at, at + length).join(' ')))
-    if (code && at + length <= parts.length) return { code, length }
+/** Of one name: it has two commas at most. */
+const mostParts = 3
+
+function longestName(parts: readonly string[]): { code: Interest; length: number } | null {
+  for (let length = parts.length; length >= 1; length--) {
+    const code = interestsSaid().get(fold(parts.slice(0, length).join(' ')))
+    if (code) return { code, length }
   }
   return null
 }

@@ -26,7 +26,8 @@ const csv = `Timestamp,Email,First name,Country,How do you talk?,What do you rea
 2016-01-20 10:00:00,ada@lib.example,Ada,Portugal,"Email; Video",Dune
 2016-01-20 11:00:00,sol@lib.example,Sol,Spain,Video,
 `
-const file = () => new Blob([csv]).stream() as never
+const sourceOf = (text: string) => () => new Blob([text]).stream() as never
+const file = sourceOf(csv)
 
 test('a file answers the questions of its round, once, and the list is narrowed by an answer', async () => {
   const wished = { kind: 'applications' as const, zone: 'UTC', fileName: 'a.csv', source: file }
@@ -63,4 +64,28 @@ test('a file answers the questions of its round, once, and the list is narrowed 
     main.includes('>Sol'),
     main.includes('<optgroup label="How do you talk?"'),
   ]).toEqual([...[true, false, true]])
+})
+
+test('a later file answers for who is known what they had not answered, and changes nothing they had', async () => {
+  const later = csv.replace(',Video,\n', ',Email,Emma\n')
+  const wished = { kind: 'applications' as const, zone: 'UTC', fileName: 'b.csv' }
+
+  const first = await importFile(app, coordinator, '2016A', { ...wished, source: sourceOf(later) })
+  const second = await importFile(app, coordinator, '2016A', { ...wished, source: sourceOf(`${later}\n`) })
+
+  expect([first, second].map(({ added, known, answered }) => [added, known, answered])).toEqual([
+    [0, 2, 1],
+    [0, 2, 0],
+  ])
+  const sol = await app.db
+    .selectFrom('ownAnswer')
+    .innerJoin('application', 'application.id', 'ownAnswer.applicationId')
+    .leftJoin('ownOption', 'ownOption.id', 'ownAnswer.optionId')
+    .where('application.givenName', '=', 'Sol')
+    .select(['ownOption.words', 'ownAnswer.said'])
+    .execute()
+  expect(sol.map(({ words, said }) => (words as { en: string } | null)?.en ?? said).toSorted()).toEqual([
+    'Emma',
+    'Video',
+  ])
 })

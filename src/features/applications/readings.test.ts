@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { interests } from './application.ts'
+import { locales } from '../../platform/words.ts'
+import { interests, sectors, stages, wishes } from './application.ts'
 import { interestsOf, stageOf, wishOf } from './choices.ts'
 import { languagesOf } from './languages.ts'
 import { realApplications } from './real-file.ts'
 import { readRow, rowIdentity } from './rows.ts'
 import { sectorGroups, sectorOf, suggestedSector } from './sectors.ts'
+import { words } from './words.ts'
 import { countryOfZone, defaultZone, zoneOf, zonesOfCountry } from './zones.ts'
 
 test('each answer of the real file is understood', async () => {
@@ -99,7 +101,7 @@ test('areas of interest that hold commas are told apart from lists', () => {
   )
 
   expect(read).toEqual(['information-literacy', 'copyright-licensing', 'Knitting', 'marketing'])
-  expect(interestsOf('阅读与文学，编织、marketing')).toEqual(['阅读与文学', '编织', 'marketing'])
+  expect(interestsOf('阅读与文学，编织、marketing')).toEqual(['reading-literature', '编织', 'marketing'])
 })
 
 test.each([
@@ -122,6 +124,30 @@ test('stages and wishes by the words of the form', () => {
     'later',
     null,
   ])
+})
+
+test.each(locales)('the answers of the form are understood in %s', (locale) => {
+  const t = words(locale)
+  const read = {
+    stages: stages.map((code) => stageOf(t(`stage.${code}`))),
+    sectors: sectors.map((code) => sectorOf(t(`sector.${code}`))),
+    wishes: wishes.map((code) => wishOf(t(`wish.mine.${code}`))),
+    interests: interestsOf(interests.map((code) => t(`interest.${code}`)).join(', ')),
+  }
+
+  expect(read).toEqual({ stages, sectors, wishes, interests })
+})
+
+test('what is not certain is no stage and no wish', () => {
+  const stagesRead = ['Student services librarian', 'Early childhood', 'Milieu de carrière', '已退休'].map(
+    stageOf,
+  )
+  const wishesRead = ['Anything but mine', 'Likeable', 'More experienced than I am', 'Pas comme moi'].map(
+    wishOf,
+  )
+
+  expect(stagesRead).toEqual([null, null, 'mid', 'retired'])
+  expect(wishesRead).toEqual([null, null, 'later', 'different'])
 })
 
 describe('time zones', () => {

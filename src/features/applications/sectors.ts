@@ -1,22 +1,17 @@
 import type { Sector } from './application.ts'
+import { sectorAsSaid } from './choices.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
-/** The answers of the form, as they have been worded so far. */
-const formAnswers: Record<string, Sector> = {
-  'university or college library': 'academic',
+/** Answers of the form as they were worded before, and are no longer. */
+const formerAnswers: Record<string, Sector> = {
   'academic library': 'academic',
-  'public library': 'public',
-  'special health or law library': 'special',
   'special library': 'special',
-  'school library': 'school',
   'library and information studies student or teacher': 'lis',
-  'national state or government library': 'national',
-  'archive or museum': 'archive',
-  other: 'other',
 }
 
-/** @returns the sector of an answer of the form; null for what was written freely, for a person to decide */
-export const sectorOf = (written: string): Sector | null => formAnswers[fold(written)] ?? null
+/** @returns the sector of an answer of the form in any language; null for what was written freely, for a person to decide */
+export const sectorOf = (written: string): Sector | null =>
+  sectorAsSaid(written) ?? formerAnswers[fold(written)] ?? null
 
 /**
  * What a free answer most likely means.

@@ -26,10 +26,13 @@ import { isZone } from '../zones.ts'
 
 export type Import = ImportWish & { fileName: string; source: Source }
 
+/** `answered`: applications that were known and have answers to the round's own questions only now. */
+export type Imported = ImportReport & { reading: FileReading; answered: number }
+
 /**
  * Makes applications, or former pairings, of the rows of a file. Each row is kept as it came, with what became of it;
  * rows that came before in any file of the round are known again, so a file twice, or a later export of the same form,
- * adds only what is new. All or nothing.
+ * adds only what is new: of a known row, answers to questions of the round that it had not answered. All or nothing.
  *
  * @returns what became of the rows, and how the file was read; of the same file twice, what became of them the first
  *   time, with nothing added
@@ -39,12 +42,7 @@ export type Import = ImportWish & { fileName: string; source: Source }
  *   (`readings`), `no-such-zone`
  * @throws Unacceptable, TooLarge as `shapeOf` and `tableRows` do
  */
-export async function importFile(
-  app: App,
-  actor: Actor,
-  roundCode: string,
-  file: Import,
-): Promise<ImportReport & { reading: FileReading }> {
+export async function importFile(app: App, actor: Actor, roundCode: string, file: Import): Promise<Imported> {
   allow(mayCleanApplications(actor))
   if (!isZone(file.zone)) throw new Conflict('no-such-zone', { zone: file.zone })
   const { id: roundId } = await roundByCode(app.db, actor, roundCode)
@@ -52,12 +50,13 @@ export async function importFile(
     const round = await lockRound(tx, roundId)
     const reading = await readingOf(tx, file.source, file, { round, now: app.now() })
     const before = await importedBefore(tx, round, reading)
-    if (before) return { ...nothingNew(await importReport(tx, round.id, before)), reading }
+    if (before) return { ...nothingNew(await importReport(tx, round.id, before)), reading, answered: 0 }
     refuseUnreadable(reading, actor.locale)
     await rememberColumns(tx, reading)
     const id = await insertFile(app, tx, actor, round, file.fileName, reading)
     if (reading.questions.length > 0) await keepQuestions(tx, round.id)
-    await insertRows(tx, { round, fileId: id, reading }, outcomesOf(app, tx, round.id, file.source, reading))
+    const rows = outcomesOf(app, tx, round.id, file.source, reading)
+    const answered = await insertRows(tx, { round, fileId: id, reading }, rows)
     const report = await importReport(tx, round.id, id)
     const { added, known, corrected, problems } = report
     await note(tx, app.now(), actor.id, 'applications.imported', id, {
@@ -67,7 +66,7 @@ export async function importFile(
       corrected,
       problems,
     })
-    return { ...report, reading }
+    return { ...report, reading, answered }
   })
 }
 
@@ -162,21 +161,23 @@ const rowsAtOnce = 500
 /** Where the rows belong, and how they are read. */
 type Into = { round: Round; fileId: string; reading: FileReading }
 
-async function insertRows(tx: Tx, into: Into, rows: AsyncIterable<RowOutcome>): Promise<void> {
+/** @returns how many applications that were known have new answers */
+async function insertRows(tx: Tx, into: Into, rows: AsyncIterable<RowOutcome>): Promise<number> {
   let waiting: RowOutcome[] = []
+  let answered = 0
   for await (const row of rows) {
     waiting.push(row)
     if (waiting.length < rowsAtOnce) continue
-    await insertSome(tx, into, waiting)
+    answered += await insertSome(tx, into, waiting)
     waiting = []
   }
-  if (waiting.length > 0) await insertSome(tx, into, waiting)
+  return waiting.length > 0 ? answered + (await insertSome(tx, into, waiting)) : answered
 }
 
-async function insertSome(tx: Tx, into: Into, rows: readonly RowOutcome[]): Promise<void> {
+async function insertSome(tx: Tx, into: Into, rows: readonly RowOutcome[]): Promise<number> {
   const { round, fileId, reading } = into
   const applicationIds = await insertApplications(tx, round, rows)
-  await insertOwnAnswers(tx, reading, rows, applicationIds)
+  const answered = await insertOwnAnswers(tx, reading, rows, applicationIds)
   await insertPairings(tx, fileId, rows)
   await tx
     .insertInto('importRow')
@@ -187,6 +188,7 @@ async function insertSome(tx: Tx, into: Into, rows: readonly RowOutcome[]): Prom
       })),
     )
     .execute()
+  return answered
 }
 
 const knownId = ({ outcome }: RowOutcome) => (outcome.is === 'known' ? outcome.applicationId : null)
@@ -219,22 +221,41 @@ async function insertApplications(
   return ids
 }
 
-/** What new applications answer to the questions that the round asks itself. */
+/**
+ * What applications answer to the questions that the round asks itself. What one that was known has answered stands.
+ *
+ * @returns how many that were known have new answers
+ */
 async function insertOwnAnswers(
   tx: Tx,
   { columns, questions }: FileReading,
   rows: readonly RowOutcome[],
-  applicationIds: ReadonlyMap<number, string>,
-): Promise<void> {
-  const values = rows.flatMap(({ number, cells }) => {
-    const applicationId = applicationIds.get(number)
-    return applicationId
-      ? ownAnswersIn(cells, columns, questions)
-          .flatMap(answerRows)
-          .map((row) => ({ applicationId, ...row }))
-      : []
+  newIds: ReadonlyMap<number, string>,
+): Promise<number> {
+  const given = rows.flatMap((row) => {
+    const applicationId = newIds.get(row.number) ?? knownId(row)
+    if (applicationId === null) return []
+    return ownAnswersIn(row.cells, columns, questions)
+      .flatMap(answerRows)
+      .map((answer) => ({ applicationId, ...answer }))
   })
+  if (given.length === 0) return 0
+  const ids = [...new Set(rows.flatMap((row) => knownId(row) ?? []))]
+  const answered = await answeredBy(tx, ids)
+  const values = given.filter((one) => !answered.has(`${one.applicationId} ${one.questionId}`))
   if (values.length > 0) await tx.insertInto('ownAnswer').values(values).execute()
+  const more = new Set(values.map(({ applicationId }) => applicationId))
+  return ids.filter((id) => more.has(id)).length
+}
+
+async function answeredBy(tx: Tx, applicationIds: readonly string[]): Promise<Set<string>> {
+  if (applicationIds.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('ownAnswer')
+    .where('applicationId', 'in', applicationIds)
+    .select(['applicationId', 'questionId'])
+    .execute()
+  return new Set(rows.map(({ applicationId, questionId }) => `${applicationId} ${questionId}`))
 }
 
 async function insertPairings(tx: Tx, importFileId: string, rows: readonly RowOutcome[]): Promise<void> {

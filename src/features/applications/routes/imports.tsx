@@ -6,7 +6,7 @@ import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { admitRow } from '../actions/admitting.ts'
-import { importFile } from '../actions/imports.ts'
+import { type Imported, importFile } from '../actions/imports.ts'
 import { keepUpload } from '../actions/uploads.ts'
 import { ImportPage } from '../pages/import.tsx'
 import { ImportPreviewPage } from '../pages/import-preview.tsx'
@@ -111,12 +111,13 @@ imports.post(`/rounds/:code/applications/import/:id{${idPattern}}/import`, async
     fileName: upload.fileName,
     source: uploadSource(app.db, upload.id),
   })
-  return redirectWith(
-    c,
-    importReportPath(round.code, report.id),
-    words(actor.locale)('flash.imported', { count: report.added }),
-  )
+  return redirectWith(c, importReportPath(round.code, report.id), saidOf(report, words(actor.locale)))
 })
+
+const saidOf = ({ added, answered }: Imported, t: ReturnType<typeof words>): string =>
+  added === 0 && answered > 0
+    ? t('flash.answered', { count: answered })
+    : t('flash.imported', { count: added })
 
 imports.get(`/rounds/:code/applications/import/files/:id{${idPattern}}`, async (c) => {
   const { app, frame } = c.var

@@ -122,6 +122,7 @@ export type Arguments = {
   'sectors.map': { count: number }
   'log.undone': { at: Text }
   'flash.imported': { count: number }
+  'flash.answered': { count: number }
   'flash.obvious': { count: number; left: number }
   'flash.sector': { count: number; sector: Text }
   'flash.undone': { count: number }

@@ -90,7 +90,7 @@ function partnerIn({ values, former }: Answered, voice: Voice): [string, string]
   const dear = wishables.filter((what) => listIn(values, 'dear').includes(what))
   return [
     [t('field.about'), textIn(values, 'about')],
-    ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, t)]),
+    ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, voice)]),
     [t('answer.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
     [t('field.again'), say.list(again.map((one) => formerPartner(one, voice)))],
     [t('field.wishNote'), textIn(values, 'wishNote')],
@@ -114,7 +114,7 @@ export const wishFields = wishables.map((what) => [what, wishFieldOf[what]] as c
 
 const wishNames = ['like', 'different', 'earlier', 'later', 'any'] as const
 
-function wishIn(values: Values, name: string, t: Voice['t']): string {
+function wishIn(values: Values, name: string, { named }: Voice): string {
   const wish = wishNames.find((one) => one === values[name])
-  return wish ? t(`wish.${wish}`) : ''
+  return wish ? named(`wish.mine.${wish}`) : ''
 }

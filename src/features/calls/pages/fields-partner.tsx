@@ -51,13 +51,13 @@ const Again = ({ field, values, former, voice }: FieldsProps) =>
     />
   )
 
-const Wishes = ({ field, values, voice: { t } }: FieldsProps) => (
+const Wishes = ({ field, values, voice: { t, named } }: FieldsProps) => (
   <Fieldset legend={t('field.wishes')} hint={t('field.wishes.hint')} size="small">
     {wishFields.map(([what, name]) => (
       <Field
         {...field(name)}
         type="radios"
-        options={wishesAbout(what).map((value) => ({ value, label: t(`wish.${value}`) }))}
+        options={wishesAbout(what).map((value) => ({ value, label: named(`wish.mine.${value}`) }))}
       />
     ))}
     <Field

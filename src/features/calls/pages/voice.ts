@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 export type Voice = {
   locale: string
   t: ReturnType<typeof words>
-  /** Names of sectors, stages and interests. */
+  /** Names of sectors, stages, interests and wishes. */
   named: ReturnType<typeof applicationWords>
   say: Formats
 }
