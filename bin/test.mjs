@@ -1,9 +1,10 @@
 /**
- * All checks, in the order of their cost. CI runs this and nothing else. What could not run is counted as skipped; in CI
- * nothing may be for want of a browser or a server.
+ * All checks: the tests, and beside them what only reads. CI runs this and nothing else. What could not run is counted as
+ * skipped; in CI nothing may be for want of a browser or a server.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { ensureInstalled, pinnedNode, root, withTools } from './install.mjs'
 import { installSystemPackages } from './system-packages.mjs'
@@ -61,24 +62,19 @@ let failed = process.env.CI && missing.length > 0 ? 1 : 0
 let skipped = 0
 rmSync(report, { force: true })
 const { tests, ...reading } = checks
-// Most of them think with one processor; the tests want both for themselves.
-await twoAtATime(Object.entries(reading))
-await check(['tests', tests])
+await Promise.all([check(['tests', tests]), oneAfterAnother(Object.entries(reading))])
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
 
-/** Begins the next one as soon as one of two has ended. */
-async function twoAtATime(waiting) {
-  const one = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next)
-  }
-  await Promise.all([one(), one()])
+/** Those that only read take what the tests leave of the processors, which often wait for something. */
+async function oneAfterAnother(waiting) {
+  for (const one of waiting) await check(one, constants.priority.PRIORITY_LOW)
 }
 
 /** Runs one to its end, and says and counts what came of it. */
-async function check([name, command]) {
+async function check([name, command], priority) {
   const since = performance.now()
-  const { code, output } = await run(command())
+  const { code, output } = await run(command(), priority)
   const seconds = ((performance.now() - since) / 1000).toFixed(1).padStart(6)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${name}`)
   if (code !== 0) console.log(output.trimEnd())
@@ -106,7 +102,7 @@ function count(name, code) {
  * Runs a check to its end, or until the limit: then it is asked to say where it stands, and stopped with all it began.
  * What it began and left behind, and what holds on to its output, is not waited for.
  */
-function run([program, ...args]) {
+function run([program, ...args], priority) {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...withTools(), NO_COLOR: '1' },
@@ -114,6 +110,7 @@ function run([program, ...args]) {
     // A group of its own, so that all of it can be told to stop.
     detached: true,
   })
+  if (child.pid && priority !== undefined) setPriority(child.pid, priority)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part) => {
