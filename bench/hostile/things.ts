@@ -57,7 +57,18 @@ const pictures: Thing[] = [
   },
   {
     what: 'a PNG of 59 megapixels, drawn step by step',
-    make: () => png(7_680, 7_680, Buffer.alloc(7_680 * 7_680 * 3 + 20_000), { isInterlaced: true }),
+    make: () => png(7_680, 7_680, Buffer.alloc(MB), { isInterlaced: true }),
+    becomes: 'picture-interlaced',
+  },
+  {
+    what: 'a PNG of 24 megapixels, drawn step by step',
+    make: () => png(4_896, 4_896, Buffer.alloc(4_896 * 4_896 * 3 + 20_000), { isInterlaced: true }),
+    becomes: 'taken, 1600x1600',
+    isLarge: true,
+  },
+  {
+    what: 'a PNG of 59 megapixels, drawn line by line',
+    make: () => png(7_680, 7_680, Buffer.alloc(7_680 * 7_680 * 3 + 20_000)),
     becomes: 'taken, 1600x1600',
     isLarge: true,
   },

@@ -162,7 +162,13 @@ export const reasons = [
     'kind',
   ] as const),
   ...(['text-left-out', 'no-picture', 'not-in-folder', 'fault'] as const),
-  ...(['picture-too-narrow', 'picture-broken', 'picture-wrong-kind', 'picture-too-many-pixels'] as const),
+  ...([
+    'picture-too-narrow',
+    'picture-broken',
+    'picture-wrong-kind',
+    'picture-too-many-pixels',
+    'picture-interlaced',
+  ] as const),
 ] as const
 
 /** What could not come along as it was. */

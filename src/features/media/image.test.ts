@@ -130,6 +130,19 @@ describe('what is not taken', () => {
     expect(await readImage(bomb)).toEqual('picture-too-many-pixels')
   })
 
+  test.each([
+    [
+      'of 25 megapixels',
+      png(5_000, 5_000, Buffer.alloc(1_000), { isInterlaced: true }),
+      'picture-interlaced',
+    ],
+    // Its header is right, and it ends in the middle: it was to be read.
+    ['of 24 megapixels', png(4_896, 4_896, Buffer.alloc(1_000), { isInterlaced: true }), 'picture-broken'],
+    ['that is none of these', png(5_000, 5_000, Buffer.alloc(1_000)), 'picture-broken'],
+  ])('a PNG %s, by how it is drawn', async (_name, bytes, problem) => {
+    expect(await readImage(bytes)).toEqual(problem)
+  })
+
   test('a picture that ends in the middle', async () => {
     const cut = await sharp({
       create: {
