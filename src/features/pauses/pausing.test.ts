@@ -12,8 +12,10 @@ import { subscribe } from '../newsletters/actions/subscribing.ts'
 import { visitor } from '../people/index.ts'
 import { emptyPost, setAgreement } from '../posts/index.ts'
 import { askForLeave } from '../reprints/actions/asking.ts'
+import { changeRound } from '../rounds/actions.ts'
 import { pauseNetwork, tellOfPause } from './actions.ts'
 import { pausePath, wakePath } from './paths.ts'
+import { missedCalls } from './queries.ts'
 
 const app = await testApp('2016-02-10T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -61,6 +63,9 @@ const waiting = await aScheduled('in-the-pause', '2016-03-01T12:00:00Z')
 await aScheduled('after-it', '2016-06-01T12:00:00Z')
 const unagreed = await aScheduled('not-agreed', '2016-06-01T12:00:00Z')
 const shortened = await aScheduled('without-summary', '2016-06-01T12:00:00Z')
+const ofTopic = await aScheduled('of-a-topic', '2016-03-02T12:00:00Z')
+await app.db.updateTable('post').set({ number: 1, roundId: round.id }).where('id', '=', ofTopic).execute()
+await app.db.insertInto('topic').values({ postId: ofTopic, roundId: round.id, number: 1 }).execute()
 const erased = await aScheduled('of-somebody-erased', '2016-06-01T12:00:00Z')
 const timesOf = async () =>
   Object.fromEntries(
@@ -166,11 +171,26 @@ test('answers go 90 days after the pause and do not come back when the network w
   expect([meanwhile, new Set(Object.values(held))]).toEqual([404, new Set([null])])
   const times = Object.entries(await timesOf())
   expect(times.filter(([, at]) => at !== null)).toEqual([['after-it', '2016-06-01T12:00:00.000Z']])
-  expect(await stillHeld()).toEqual(new Set([waiting, unagreed, shortened]))
+  expect(await stillHeld()).toEqual(new Set([waiting, unagreed, shortened, ofTopic]))
   expect(before.text).toContain('The deadline of one call has passed meanwhile')
   expect(desk.text).toContain('was to come out on')
   expect(desk.text).toMatch(/The deadline of [^<]*, passed while the network was paused/)
   expect(desk.text).toContain(`href="/office/rounds/${round.code}/edit"`)
+  // A topic comes out by its own page alone.
+  expect(desk.text).toContain(`href="/office/topics/${round.code}/1"`)
+  expect(desk.text).not.toContain(`href="/office/posts/${ofTopic}"`)
   expect((await look('/contribute')).status).toBe(200)
   expect((await look('/')).text).not.toContain('banner paused')
+})
+
+test('a call whose deadline the pause took is told of until somebody decides about it', async () => {
+  const missed = async () => (await missedCalls(app.db, director, app.now())).map(({ code }) => code)
+  const before = await missed()
+  app.at('2016-05-11T12:00:00Z')
+
+  const { code, title, applyFrom, applyUntil, startsOn, endsOn, zone, capPercent, topicDays } = round
+  const same = { code, title, applyFrom, applyUntil, startsOn, endsOn, zone, capPercent, topicDays }
+  await changeRound(app, director, code, same)
+
+  expect([before, await missed()]).toEqual([[round.code], []])
 })

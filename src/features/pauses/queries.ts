@@ -45,15 +45,42 @@ export async function outlookOf(db: Db | Tx, actor: Actor, now: Date): Promise<O
   return { ...standing, ...numbers }
 }
 
-/** Calls whose deadline passed while the network was paused, so that nobody could apply to the end: they need new dates. */
+/**
+ * Calls whose deadline passed while the network was paused, so that nobody could apply to the end, and about which nobody has
+ * decided since it woke up: by saving their dates, new ones or the same, or by giving places.
+ */
 export async function missedCalls(db: Db | Tx, actor: Actor, now: Date): Promise<Round[]> {
   const rounds = await roundsFor(db, actor)
   const waiting = rounds.filter((round) => phaseOf(round, now) === 'matching')
   if (waiting.length === 0) return []
   const pauses = await db.selectFrom('networkPause').select(['pausedAt', 'wokenAt']).execute()
-  return waiting.filter(({ applyUntil }) =>
-    pauses.some(({ pausedAt, wokenAt }) => pausedAt < applyUntil && applyUntil <= (wokenAt ?? now)),
+  const passed = waiting.flatMap((round) => {
+    const pause = pauses.find(
+      ({ pausedAt, wokenAt }) => pausedAt < round.applyUntil && round.applyUntil <= (wokenAt ?? now),
+    )
+    return pause ? [{ round, wokenAt: pause.wokenAt ?? now }] : []
+  })
+  if (passed.length === 0) return []
+  const decided = await decidedAt(
+    db,
+    passed.map(({ round }) => round.id),
   )
+  return passed.flatMap(({ round, wokenAt }) => ((decided.get(round.id) ?? 0) > wokenAt ? [] : [round]))
+}
+
+/** When somebody last saved the dates of rounds or gave places in them. */
+async function decidedAt(db: Db | Tx, roundIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await db
+    .selectFrom('round')
+    .where('id', 'in', roundIds)
+    .select([
+      'id',
+      sql<Date | null>`greatest(
+        (select max(at) from journal where act = 'round.changed' and subject = round.id::text),
+        (select max(accepted_at) from application where round_id = round.id))`.as('at'),
+    ])
+    .execute()
+  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])))
 }
 
 const onList = (list: string) =>

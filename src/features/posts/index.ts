@@ -50,6 +50,7 @@ export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'
 export { meant, meantIds } from './queries/filtered.ts'
 export { missedPosts } from './queries/held.ts'
+export { missedMatters } from './queries/matters.ts'
 export {
   postsInPlan,
   type TeamDate,

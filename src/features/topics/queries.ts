@@ -15,7 +15,7 @@ import type {
   OwnMatters,
   Search,
 } from '../people/index.ts'
-import { authorNamesColumn, postPath } from '../posts/index.ts'
+import { authorNamesColumn, missedMatters, postPath } from '../posts/index.ts'
 import { phaseOf, type Round, roundInText, roundsFor, topicDaysOf } from '../rounds/index.ts'
 import { QuestionsAtHome } from './pages/home.tsx'
 import { calendarPath, topicPath, writePath } from './paths.ts'
@@ -179,9 +179,26 @@ const partnersColumn = (eb: ExpressionBuilder<Tables, 'participant'>) =>
     .$notNull()
     .as('partners')
 
-/** Topics that are due, begun, or came out without their mails, of rounds that are announced and go on. */
+/** Topics that are due, begun, held by a pause, or came out without their mails, of rounds that are announced and go on. */
 export const topicMatters: OpenMatters = async (db, actor, now) => {
   if (!maySeeTopics(actor)) return []
+  return [...(await heldMatters(db, actor, now)), ...(await calendarMatters(db, actor, now))]
+}
+
+/** Whose time passed in a pause: their own page gives them another. */
+async function heldMatters(db: Db, actor: Actor, now: Date): Promise<OpenMatter[]> {
+  if (!mayEditTopics(actor)) return []
+  const topics = await db
+    .selectFrom('topic')
+    .innerJoin('postHeld', 'postHeld.postId', 'topic.postId')
+    .innerJoin('round', 'round.id', 'topic.roundId')
+    .select(['topic.postId', 'topic.number', 'round.code'])
+    .execute()
+  const paths = new Map(topics.map(({ postId, number, code }) => [postId, topicPath(code, number)]))
+  return missedMatters(db, actor, now, ({ id }) => paths.get(id) ?? null)
+}
+
+async function calendarMatters(db: Db, actor: Actor, now: Date): Promise<OpenMatter[]> {
   const rounds = (await roundsFor(db, actor)).filter(
     (round) => !['draft', 'ended'].includes(phaseOf(round, now)),
   )

@@ -8,6 +8,8 @@ export type MissedPost = {
   publishAt: Date
   zone: string
   roundCode: string | null
+  /** See `isOfTopic`. */
+  number: number | null
 }
 
 /** Posts whose time passed in a pause, and that have no other yet; the oldest time first. */
@@ -16,7 +18,7 @@ export const missedPosts = (db: Db | Tx, now: Date): Promise<MissedPost[]> =>
     .selectFrom('postHeld')
     .innerJoin('post', 'post.id', 'postHeld.postId')
     .leftJoin('round', 'round.id', 'post.roundId')
-    .select(['post.id', 'post.title', 'postHeld.publishAt', 'round.code as roundCode'])
+    .select(['post.id', 'post.title', 'postHeld.publishAt', 'round.code as roundCode', 'post.number'])
     .select(sql<string>`coalesce(round.zone, 'UTC')`.as('zone'))
     .where('post.publishAt', 'is', null)
     .where('post.withdrawnAt', 'is', null)

@@ -1,8 +1,9 @@
+import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { pausedSince } from '../../../platform/network/index.ts'
 import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
-import { daysLate, waitingFor } from '../course.ts'
+import { daysLate, isOfTopic, waitingFor } from '../course.ts'
 import { deskPath, officePostPath, writePostPath } from '../paths.ts'
 import { mayWorkOnPosts } from '../policy.ts'
 import { words } from '../words.ts'
@@ -17,21 +18,41 @@ export const postMatters: OpenMatters = async (db, actor, now) => {
   if (!mayWorkOnPosts(actor)) return []
   const posts = await postsOnDesk(db, actor, now)
   const free = posts.filter((post) => waitingFor(post, now) === 'writer')
-  const missed = (await pausedSince(db)) === null ? await missedPosts(db, now) : []
   return [
-    ...missed.map((post) => missedMatter(post, actor)),
+    ...(await missedMatters(db, actor, now, (post) => (isOfTopic(post) ? null : officePostPath(post.id)))),
     ...posts.flatMap((post) => matterOf(post, actor, now)),
     ...freeMatter(free, actor),
   ]
 }
 
-/** What a pause held back, and whose time has passed in it. */
-const missedMatter = ({ id, title, publishAt, zone, roundCode }: MissedPost, actor: Actor): OpenMatter => ({
+/**
+ * What a pause held back, and whose time has passed in it; once the network is awake.
+ *
+ * @param hrefOf where a post gets a new time; null for one that others tell of
+ */
+export async function missedMatters(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  hrefOf: (post: MissedPost) => string | null,
+): Promise<OpenMatter[]> {
+  if ((await pausedSince(db)) !== null) return []
+  return (await missedPosts(db, now)).flatMap((post) => {
+    const href = hrefOf(post)
+    return href === null ? [] : [missedMatter(post, href, actor)]
+  })
+}
+
+const missedMatter = (
+  { title, publishAt, zone, roundCode }: MissedPost,
+  href: string,
+  actor: Actor,
+): OpenMatter => ({
   text: words(actor.locale)('matter.held', {
     title,
     day: formats(actor.locale, zone).shortDay(dayIn(publishAt, zone)),
   }),
-  act: { href: officePostPath(id), label: words(actor.locale)('matter.held.act') },
+  act: { href, label: words(actor.locale)('matter.held.act') },
   urgency: 'now',
   ...(roundCode === null ? {} : { round: { code: roundCode } }),
 })
