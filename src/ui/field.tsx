@@ -160,7 +160,7 @@ const Line = ({
   return (
     <>
       {field.suffix ? (
-        <span class="with-suffix">
+        <span class="with-suffix" dir={field.dir}>
           {input}{' '}
           <span class="suffix" id={`${shared.id}-suffix`}>
             {field.suffix}

@@ -1,4 +1,5 @@
 import { type FormState, formInWords } from '../../platform/forms.ts'
+import { joining } from '../../platform/joining.ts'
 import { errorWords } from '../../platform/say.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../ui/index.ts'
 import { exportKinds } from './export.ts'
@@ -29,7 +30,7 @@ export const ExportPage = ({ frame, form, posts }: { frame: Frame; form: FormSta
           value={form.values.whole === 'yes' ? ['yes'] : []}
         />
         <p class="hint">
-          {t('count.posts', { count: posts })} {t('page.promise')}
+          {joining(frame.locale).joined([t('count.posts', { count: posts }), t('page.promise')])}
         </p>
         <Actions>
           <Button kind="primary">{t('form.take')}</Button>

@@ -1,5 +1,6 @@
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import type { Folded } from '../../../platform/small-numbers.ts'
 import { fewest } from '../../../platform/small-numbers.ts'
 import { Actions, type Fact, Facts, Figures, type Frame, Table } from '../../../ui/index.ts'
@@ -49,9 +50,7 @@ export const CountryFigures = ({ standing, voice }: { standing: CountryStanding;
           ...(short ? [{ value: steps(short.visits), label: t('figure.visits') }] : []),
         ]}
       />
-      <p class="hint">
-        {capLine(standing, voice)} {t('steps')}
-      </p>
+      <p class="hint">{joining(voice.locale).joined([capLine(standing, voice), t('steps')])}</p>
     </>
   )
 }

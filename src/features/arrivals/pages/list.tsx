@@ -52,8 +52,8 @@ const Waiting = ({ frame, waiting, zone }: ListProps) => {
           <li>
             <a href={sentPath(id)}>
               <bdi>{fileName}</bdi>
-            </a>
-            , {say.instant(uploadedAt)}
+            </a>{' '}
+            · {say.instant(uploadedAt)}
           </li>
         ))}
       </ul>

@@ -42,7 +42,10 @@ export const SentPage = (props: SentProps) => {
       title={rehearsal?.site.title || sent.fileName}
       isOwnTitle
       lead={rehearsal ? lead(props, rehearsal) : undefined}
-      crumbs={[{ href: arrivalsPath, label: t('list.title') }]}
+      crumbs={[
+        { href: frame.office.home, label: frame.office.name },
+        { href: arrivalsPath, label: t('list.title') },
+      ]}
       faults={faults}
     >
       {problem !== null ? (
@@ -153,7 +156,7 @@ const Authors = ({ frame, rehearsal }: LookedProps) => {
   return (
     <>
       {Object.entries(rehearsal.mapping.authors).map(([login, { name, account }], at) => (
-        <>
+        <div class="side-by-side">
           <input type="hidden" name="login[]" value={login} />
           <Field
             type="text"
@@ -170,7 +173,7 @@ const Authors = ({ frame, rehearsal }: LookedProps) => {
             value={account ?? ''}
             dir="ltr"
           />
-        </>
+        </div>
       ))}
     </>
   )
@@ -187,7 +190,7 @@ const Categories = ({ frame, rehearsal, rounds }: LookedProps) => {
   return (
     <>
       {rehearsal.categories.map(({ slug, name }, at) => (
-        <>
+        <div>
           <input type="hidden" name="slug[]" value={slug} />
           <Field
             type="select"
@@ -197,7 +200,7 @@ const Categories = ({ frame, rehearsal, rounds }: LookedProps) => {
             options={options(name)}
             value={choiceOf(rehearsal.mapping.categories[slug] ?? {})}
           />
-        </>
+        </div>
       ))}
     </>
   )

@@ -181,8 +181,10 @@ const LastRound = ({ frame, last }: CallProps) => {
       {outcome.people === 0 ? null : (
         <Part title={t('call.last.title', { round: roundTitle(frame.locale, round) })}>
           <p>
-            {t(outcome.countries > 0 ? 'call.last.countries' : 'call.last.people', outcome)}{' '}
-            {outcome.pairings > 0 ? t('call.last.pairings', { count: outcome.pairings }) : null}
+            {joining(frame.locale).joined([
+              t(outcome.countries > 0 ? 'call.last.countries' : 'call.last.people', outcome),
+              ...(outcome.pairings > 0 ? [t('call.last.pairings', { count: outcome.pairings })] : []),
+            ])}
           </p>
         </Part>
       )}

@@ -57,10 +57,8 @@ export const CheckPage = ({ frame, certificate, round, paper }: CheckProps) => {
         <section lang={locale} dir={dirOf(locale)}>
           <h2>{paper.heading}</h2>
           <p>{paper.to}</p>
-          <p class="lead">
-            <strong>
-              <bdi>{paper.name}</bdi>
-            </strong>
+          <p class="name-written">
+            <bdi>{paper.name}</bdi>
           </p>
           <p>{paper.what}</p>
           <p>{paper.criteria}</p>

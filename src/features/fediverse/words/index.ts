@@ -38,6 +38,7 @@ export type Arguments = {
   'channel.tag': { name: Text; tag: Text }
   'channel.topic': { name: Text; number: Text; round: Text }
   'answer.said': { name: Text }
+  'follow.topic': { number: Text; round: Text }
   'refusal.no-such-account': { account: Text }
 }
 

@@ -80,7 +80,10 @@ const ChapterPart = ({ own: { chapter, tables }, reader }: { own: OwnChapter; re
     <section>
       <h2>{t(`chapter.${chapter}`)}</h2>
       <p>
-        {t(`chapter.${chapter}.what`)} {t(`chapter.${chapter}.long`, spansOf(reader.tables))}
+        {joining(reader.locale).joined([
+          t(`chapter.${chapter}.what`),
+          t(`chapter.${chapter}.long`, spansOf(reader.tables)),
+        ])}
       </p>
       {rows.length === 0 ? (
         <p>{t('copy.nothing')}</p>

@@ -1,4 +1,5 @@
 import { isolate } from '../../../platform/bidi.ts'
+import { joining } from '../../../platform/joining.ts'
 import { branch } from '../../../platform/words.ts'
 import { Actions, Button, Disclosure, Empty, Form, type Frame, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -28,7 +29,7 @@ export const OfferList = ({ frame, round, found }: OffersProps) => {
         <Behind behind={figures.behind} voice={voice} />
       ) : (
         <p class="hint">
-          {t('price.stage', { stage: figures.stage })} {t('offers.pending')}{' '}
+          {joining(voice.locale).joined([t('price.stage', { stage: figures.stage }), t('offers.pending')])}{' '}
           <a
             id="exact-figures"
             href={`${alternativesPath(round.code, person.applicationId)}?exact=yes#partners`}

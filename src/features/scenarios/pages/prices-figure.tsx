@@ -1,4 +1,5 @@
 import { isolate } from '../../../platform/bidi.ts'
+import { joining } from '../../../platform/joining.ts'
 import { branch } from '../../../platform/words.ts'
 import { Actions, Button, Disclosure, Figures, Form, type Frame, Notice, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -42,7 +43,7 @@ export const PriceFigure = ({ frame, round, two, offer }: FigureProps) => {
               t('price.many')
             ) : (
               <>
-                {t('price.stage', { stage: offer.stage })} {t('price.working')}{' '}
+                {joining(voice.locale).joined([t('price.stage', { stage: offer.stage }), t('price.working')])}{' '}
                 <a id="exact-figures" href={`${pricePath(round.code, ids)}&exact=yes`}>
                   {t('offers.exact')}
                 </a>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { fieldOf, type Question, QuestionFields, questionLabel } from '../../questions/index.ts'
@@ -63,9 +64,7 @@ export const SurveyPage = (props: Props & { page: number; errors: Record<string,
           {page > 1 ? <a href={surveyPagePath(base, page - 1)}>{t('answer.back')}</a> : null}
         </Actions>
       </Form>
-      <Small>
-        {t('answer.saved')} {t('privacy')}
-      </Small>
+      <Small>{joining(frame.locale).joined([t('answer.saved'), t('privacy')])}</Small>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { dirOf, tagOf } from '../../../platform/words.ts'
 import { type Frame, Notice, OfficePage, Table } from '../../../ui/index.ts'
 import { translationsPath } from '../paths.ts'
@@ -23,6 +24,9 @@ export const CheckedPage = ({ frame, result }: { frame: Frame; result: Checked |
       ) : (
         <Result {...{ frame, result }} />
       )}
+      <p>
+        <a href={`${translationsPath}#check`}>{t('check.other')}</a>
+      </p>
     </OfficePage>
   )
 }
@@ -41,8 +45,11 @@ const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
         <Notice tone="success">{t('checked.good', { command: 'twinleaf words import' })}</Notice>
       )}
       <p>
-        {t('check.corrected', { count: corrected.length })} {t('check.outdated', { count: outdated.length })}{' '}
-        {t('check.passed', { count: passed.length })}
+        {joining(frame.locale).joined([
+          t('check.corrected', { count: corrected.length }),
+          t('check.outdated', { count: outdated.length }),
+          t('check.passed', { count: passed.length }),
+        ])}
       </p>
       {faults.length > 0 ? <Faults {...{ frame, faults }} /> : null}
       {corrected.length > 0 ? <CorrectedTable {...{ frame, result }} /> : null}

@@ -51,7 +51,12 @@ export const ListPage = (props: ListProps) => {
       title={t('list.title')}
       lead={t('list.lead')}
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
-      actions={<ButtonLink href={exportPath(locale)}>{t('list.download')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={exportPath(locale)}>{t('list.download')}</ButtonLink>
+          <ButtonLink href="#check">{t('check.title')}</ButtonLink>
+        </>
+      }
       faults={faults}
     >
       <Tabs
@@ -96,6 +101,7 @@ const Parts = ({ frame, locale, folders }: ListProps) => {
     <Table
       caption={t('list.caption')}
       captionHidden
+      slim
       rows={folders}
       columns={[
         {

@@ -1,4 +1,5 @@
 import { isolate } from '../../../../platform/bidi.ts'
+import { joining } from '../../../../platform/joining.ts'
 import { ButtonLink, Table } from '../../../../ui/index.ts'
 import type { Round } from '../../../rounds/index.ts'
 import { comparePath } from '../../paths.ts'
@@ -37,10 +38,12 @@ export const AgainstPlan = ({ round, one, changes, first, plan, people, voice }:
     <section>
       <h2>{t('against.title', { scenario: scenarioName(plan, voice) })}</h2>
       <p>
-        {t('against.sentence', { count: changes.changed.length, same: changes.same })}{' '}
-        {changes.onlyBefore.length + changes.onlyAfter.length > 0
-          ? t('against.others', { before: changes.onlyBefore.length, after: changes.onlyAfter.length })
-          : null}
+        {joining(voice.locale).joined([
+          t('against.sentence', { count: changes.changed.length, same: changes.same }),
+          ...(changes.onlyBefore.length + changes.onlyAfter.length > 0
+            ? [t('against.others', { before: changes.onlyBefore.length, after: changes.onlyAfter.length })]
+            : []),
+        ])}
       </p>
       {first.length === 0 ? null : (
         <Table
