@@ -1,5 +1,6 @@
 import { formats } from '../../platform/formats.ts'
 import { type FormField, type FormState, formInWords } from '../../platform/forms.ts'
+import { joining } from '../../platform/joining.ts'
 import { errorWords, platformWords } from '../../platform/say.ts'
 import {
   Actions,
@@ -37,7 +38,9 @@ export const OutletsPage = ({ frame, accounts, messages, mayKeep }: Props) => {
       <Table
         caption={t('outlets.accounts')}
         rows={accounts}
-        empty={<Empty title={t('outlets.none')} text={t('outlets.none.text')} />}
+        empty={
+          <Empty title={t('outlets.none')} text={t(mayKeep ? 'outlets.none.yours' : 'outlets.none.text')} />
+        }
         columns={[
           {
             label: t('outlet'),
@@ -115,18 +118,26 @@ const Standing = ({ frame, told }: { frame: Frame; told: Told }) => {
   return (
     <div>
       {standing === 'sent' && url ? <a href={url}>{t('standing.sent')}</a> : t(`standing.${standing}`)}
-      {problem === null ? null : (
-        <p class="quiet">
-          {t('problem', { problem: problem === 'token' || problem === 'refused' ? problem : 'other' })}{' '}
-          <bdi dir="ltr">{said}</bdi>
-        </p>
-      )}
+      {problem === null ? null : <Problem {...{ frame, problem, said }} />}
       {isOver ? (
         <Form action={tellAgainPath(outletId, postId)}>
           <Button label={t('again.which', { account: handle, title })}>{t('again')}</Button>
         </Form>
       ) : null}
     </div>
+  )
+}
+
+/** Why it failed; behind it, what the service said to that. */
+const Problem = ({ frame, problem, said }: { frame: Frame; problem: string; said: string }) => {
+  const isKnown = problem === 'token' || problem === 'refused'
+  const sentence = words(frame.locale)('problem', { problem: isKnown ? problem : 'other' })
+  if (said === '' || problem === 'token') return <p class="quiet">{sentence}</p>
+  return (
+    <p class="quiet">
+      {joining(frame.locale).labelled(sentence)}
+      <bdi dir="ltr">{said}</bdi>
+    </p>
   )
 }
 

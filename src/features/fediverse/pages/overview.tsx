@@ -231,7 +231,7 @@ const Reports = ({ frame, zone, reports }: { frame: Frame; zone: string; reports
       {reports.map(({ id, host, words: said, about, at }) => (
         <div class="desk-item">
           <p>
-            <b dir="ltr">{host}</b>, {say.instant(at)}
+            <b dir="ltr">{host}</b> · {say.instant(at)}
           </p>
           <p dir="auto">{said === '' ? t('reports.without') : said}</p>
           <ul>

@@ -1,6 +1,5 @@
 import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import { joining } from '../../../platform/joining.ts'
 import type { Round } from '../round.ts'
 import { words } from '../words.ts'
 
@@ -30,7 +29,9 @@ export function deadline(
 ): string {
   const last = lastInstant(round, zone)
   const here = formats(locale, zone).instant(last)
-  return zone === 'UTC' ? here : joining(locale).aside(here, formats(locale, 'UTC').instant(last))
+  return zone === 'UTC'
+    ? here
+    : words(locale)('deadline.both', { here, utc: formats(locale, 'UTC').instant(last) })
 }
 
 /** The instant that is said as the deadline. */

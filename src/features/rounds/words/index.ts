@@ -40,6 +40,7 @@ export type Arguments = {
   'title.heading': { code: Text }
   'title.in-text': { code: Text }
   'page.apply.span': { from: Text; until: Text }
+  'deadline.both': { here: Text; utc: Text }
   'changed.became': { after: Text; before: Text; field: Text }
   'refusal.no-such-round': { code: Text }
   'refusal.round-exists': { code: Text }
