@@ -24,7 +24,7 @@ type TableProps<Row> = {
   rows: readonly Row[]
   /** Columns to be compared, whose heads may take several lines. */
   compared?: boolean
-  /** Two short columns, which fit on a phone as they are. */
+  /** Few short columns, which fit on a phone as they are. */
   slim?: boolean
   /** Stands in the place of the table when there are no rows. */
   empty?: Child

@@ -207,7 +207,7 @@ const AnswerFilter = ({ voice, query, questions }: Pick<Props, 'query' | 'questi
       name="answer"
       label={t('filter.answer')}
       value={query.answer ?? ''}
-      placeholder={t('filter.all')}
+      placeholder={t('filter.answer.all')}
       options={[]}
       groups={groups}
     />
