@@ -19,7 +19,7 @@ export {
   pendingMigrations,
   unknownMigrations,
 } from './migrations.ts'
-export { often } from './often.ts'
+export { often, withValues } from './often.ts'
 export { lendsByTransaction } from './pooler.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

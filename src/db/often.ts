@@ -14,3 +14,21 @@ export async function often<Row>(db: Db | Tx, query: Compilable<Row> | CompiledQ
   const { rows } = await db.executeQuery(compiled)
   return rows
 }
+
+/**
+ * A statement that was written once, with other values: to write one costs more than to ask it.
+ *
+ * @param former the values that it was written with, each of which must be told apart from all others in it
+ */
+export function withValues<Row, Values extends object>(
+  written: CompiledQuery<Row>,
+  former: Values,
+  given: Values,
+): CompiledQuery<Row> {
+  const names = Object.keys(former) as (keyof Values)[]
+  const parameters = written.parameters.map((value) => {
+    const name = names.find((one) => former[one] === value)
+    return name === undefined ? value : given[name]
+  })
+  return { ...written, parameters }
+}

@@ -16,6 +16,14 @@ site.get('/page', (c) => {
   c.header('Set-Cookie', 'a=1')
   return c.html(long, 200, { ETag: '"1"', Vary: 'Cookie' })
 })
+site.get('/left', (c) => {
+  c.set('text', long)
+  return c.html(long)
+})
+site.get('/failed', (c) => {
+  c.set('text', long)
+  return c.html('<p>It failed.</p>'.repeat(100), 500)
+})
 site.get('/saved', (c) => c.json({ rev: 2 }, 409))
 site.get('/picture', (c) => c.body(long, 200, { 'Content-Type': 'image/webp' }))
 
@@ -39,6 +47,13 @@ test('a page goes out compressed, and says that it depends on what is accepted',
   expect([status, headers]).toEqual([200, ['gzip', 'Cookie, Accept-Encoding', 'W/"1"', ['a=1']]])
   expect(body.length).toBeLessThan(200)
   expect(gunzipSync(body).toString()).toBe(long)
+})
+
+test('a text that was left for it is what goes out, unless it failed', async () => {
+  const [left, failed] = [await asked('/left', 'gzip'), await asked('/failed', 'gzip')]
+
+  expect(gunzipSync(left.body).toString()).toBe(long)
+  expect([failed.status, gunzipSync(failed.body).toString().slice(0, 17)]).toEqual([500, '<p>It failed.</p>'])
 })
 
 test.each(['identity', 'br', 'gzip;q=0', ''])(

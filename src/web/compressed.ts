@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from 'hono/utils/compress'
 import type { Env } from '../features/people/index.ts'
 import { replaceAnswer } from './replace.ts'
@@ -29,7 +29,7 @@ export const compressed: MiddlewareHandler<Env> = async (c, next) => {
   if (!/accept-encoding/i.test(c.res.headers.get('Vary') ?? ''))
     c.res.headers.append('Vary', 'Accept-Encoding')
   if (!takesGzip.test(c.req.header('Accept-Encoding') ?? '')) return
-  const whole = new Uint8Array(await c.res.arrayBuffer())
+  const whole = await bodyOf(c)
   const isLong = whole.length >= leastBytes
   const body = isLong ? await zipped(whole, levels[c.var.holds ? 'kept' : 'other']) : whole
   // Once the body was read, these are others than before.
@@ -37,6 +37,12 @@ export const compressed: MiddlewareHandler<Env> = async (c, next) => {
   if (isLong) tellCompressed(headers)
   replaceAnswer(c, new Response(body, { status, headers }))
 }
+
+/** Whoever left a text has answered with it, unless what came of it is an error. */
+const bodyOf = async ({ var: { text }, res }: Context<Env>): Promise<Uint8Array<ArrayBuffer>> =>
+  text !== undefined && res.status === 200
+    ? new TextEncoder().encode(text)
+    : new Uint8Array(await res.arrayBuffer())
 
 const zipped = (whole: Uint8Array, level: number) =>
   whole.length > mostAtOnce ? zip(whole, { level }) : gzipSync(whole, { level })

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../../test/harness.ts'
+import { publicVersions } from '../../platform/public-version.ts'
+import { stateOfPublication } from '../posts/index.ts'
 import { indexAnew, indexPosts } from './actions/indexing.ts'
 import { aPublishedPost } from './archive.builder.ts'
-import { foundPosts } from './queries/found.ts'
+import { foundPlaces } from './queries/found.ts'
 import { understand } from './queries/meanings.ts'
+import { shownAt } from './queries/shown.ts'
 import { termsIn } from './search.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
@@ -39,10 +42,14 @@ await post({ slug: 'draft', title: 'Zebra', publishAt: null })
 await post({ slug: 'coming', title: 'Zebra crossing', publishAt: day('2016-03-02') })
 
 const locales = ['en', 'es', 'ar', 'zh']
+const shownState = async () => stateOfPublication(app.db, app.now(), (await publicVersions(app.db)).whole)
 async function find(typed: string) {
-  const { query, found, slips } = await understand(app.db, termsIn(typed), locales)
-  const { posts } =
-    query === null ? { posts: [] } : await foundPosts(app.db, app.now(), { query, filter: {}, page: 1 })
+  const [page, filter] = [{ now: app.now(), page: 1 }, {}]
+  const { query, found, slips, places } = await understand(app.db, termsIn(typed), locales, page)
+  const there = query === null ? [] : await foundPlaces(app.db, { query, filter, ...page })
+  // Whoever looks for single words is told at once; it must be the same.
+  if (places) expect(places).toEqual(there)
+  const posts = await shownAt(app.db, app.now(), there, await shownState())
   const meant = slips.map(({ typed: one, meant: near }) => [one.folded, ...near.map(({ shown }) => shown)])
   return {
     posts: posts.map(({ slug }) => slug),
@@ -153,6 +160,26 @@ test('a changed text is found by its new words; made anew, the index is the same
 
   expect([gone, there, indexed]).toEqual([[], ['lectura'], 5])
   expect(await kept()).toEqual(words)
+})
+
+test('a post that was found is kept as it is shown, and read again once it or its index is another', async () => {
+  const shownIn = async (state: string) => {
+    const places = await foundPlaces(app.db, { query: "'es.voz'", filter: {}, now: app.now(), page: 1 })
+    return (await shownAt(app.db, app.now(), places, state))[0]
+  }
+  const first = await shownIn('one state')
+  const second = await shownIn('one state')
+  await app.db
+    .updateTable('post')
+    .set({ body: 'La voz baja.', revision: 3 })
+    .where('slug', '=', 'lectura')
+    .execute()
+  await indexPosts(app)
+  const indexed = await shownIn('one state')
+  const changed = await shownIn('another state')
+
+  expect([first?.said, indexed?.said]).toEqual(['Lecturas en voz alta.', 'La voz baja.'])
+  expect([second === first, changed === indexed, changed?.said]).toEqual([true, false, 'La voz baja.'])
 })
 
 test('an index that is killed half-way misses nothing afterwards, and counts no word twice', async () => {

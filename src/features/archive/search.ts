@@ -132,11 +132,20 @@ export function slipsBetween(one: string, other: string): number {
 /** A piece of a text: whether it is what was looked for. */
 export type Piece = { text: string; isFound: boolean }
 
-/** A text in pieces, of which some were looked for. @param found folded words */
-export function marked(text: string, found: ReadonlySet<string>): Piece[] {
+/**
+ * A text in pieces, of which some were looked for.
+ *
+ * @param found folded words
+ * @param tokens of the text, where somebody has them
+ */
+export function marked(
+  text: string,
+  found: ReadonlySet<string>,
+  tokens: Iterable<Token> = tokensOf(text),
+): Piece[] {
   const pieces: Piece[] = []
   let from = 0
-  for (const token of tokensOf(text)) {
+  for (const token of tokens) {
     if (!found.has(token.folded)) continue
     const start = Math.max(token.from, from)
     if (start > from) pieces.push({ text: text.slice(from, start), isFound: false })
@@ -163,9 +172,17 @@ export const foundBy = (spelled: readonly Spelled[]): Found => ({
   marks: new Set(spelled.map(({ folded }) => folded)),
 })
 
-/** The sentence or two of a text around a word that was looked for; null where it has none. */
-export function passageOf(text: string, { spelled, marks }: Found): string | null {
-  const near = placeOf(text, spelled)
+/**
+ * The sentence or two of a text around a word that was looked for; null where it has none.
+ *
+ * @param small the text in small letters, where somebody has it
+ */
+export function passageOf(
+  text: string,
+  { spelled, marks }: Found,
+  small = text.toLowerCase(),
+): string | null {
+  const near = placeOf(text, small, spelled)
   // Looking at each word of a long text takes milliseconds: only where its spelling is one that others have not.
   for (const [from, part] of near === null ? [[0, text] as const] : [near, [0, text] as const]) {
     const token = tokensOf(part).find((one) => marks.has(one.folded))
@@ -175,8 +192,7 @@ export function passageOf(text: string, { spelled, marks }: Found): string | nul
 }
 
 /** Where a text has one of these as a whole word, with the words about it. */
-function placeOf(text: string, found: readonly Spelled[]): readonly [number, string] | null {
-  const small = text.toLowerCase()
+function placeOf(text: string, small: string, found: readonly Spelled[]): readonly [number, string] | null {
   for (const { shown } of found) {
     for (let at = small.indexOf(shown); at >= 0; at = small.indexOf(shown, at + 1)) {
       const end = at + shown.length

@@ -65,7 +65,6 @@ export {
   correctionsColumn,
   type FullPost,
   type ListedPost,
-  listedPosts,
   type PostPage,
   postsByIds,
   publishedPosts,

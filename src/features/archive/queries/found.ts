@@ -1,48 +1,53 @@
-import { sql } from 'kysely'
-import { type Db, often } from '../../../db/index.ts'
-import { type Filter, type ListedPost, listedPosts, meantIds } from '../../posts/index.ts'
-
-/** A post that was found, with the words of its text. */
-export type FoundPost = ListedPost & { said: string }
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, often, withValues } from '../../../db/index.ts'
+import { oncePer } from '../../../platform/once.ts'
+import { type Filter, meantIds } from '../../posts/index.ts'
+import type { Place } from './shown.ts'
 
 /** Posts on one page of what was found. */
 export const FOUND_SIZE = 10
 
+/** A post that was found, and how many were found in all. */
+export type FoundPlace = Place & { count: number }
+
+/** Which page of what is found is looked for, and when. `page` is counted from 1. */
+export type PageAsked = { now: Date; page: number }
+export const offsetOf = ({ page }: PageAsked) => (page - 1) * FOUND_SIZE
+
 /**
- * A page of the published posts that have what is looked for: those first that say it in their title, tags, names or summary,
- * then the newest.
+ * Where a page of the published posts is that have what is looked for: those first that say it in their title, tags, names or
+ * summary, then the newest.
  *
  * @param query in the spelling of a `tsquery`
- * @param page counted from 1
- * @returns with how many there are in all; for a page after the last, none and 0
+ * @returns none for a page after the last
  */
-export async function foundPosts(
+export async function foundPlaces(
   db: Db,
-  now: Date,
-  { query, filter, page }: { query: string; filter: Filter; page: number },
-): Promise<{ posts: FoundPost[]; count: number }> {
-  const found = foundTexts(now, { query, filter, offset: (page - 1) * FOUND_SIZE })
-  const posts = listedPosts(db, now)
-    .innerJoin(found.as('found'), (join) => join.onRef('found.postId', '=', 'post.id'))
-    .select(['found.said', 'found.count'])
-    .clearOrderBy()
-    .orderBy('found.place')
+  { query, filter, ...page }: PageAsked & { query: string; filter: Filter },
+): Promise<FoundPlace[]> {
+  const asked = { query, now: page.now, offset: offsetOf(page) }
+  if (Object.keys(filter).length === 0) return often(db, anywhere(db)(asked))
   // What is found in a part of the archive is planned for that part.
-  const rows = await (Object.keys(filter).length === 0 ? often(db, posts) : posts.execute())
-  return { posts: rows, count: rows[0]?.count ?? 0 }
+  const { rows } = await placesOf({ ...asked, query: sql`${query}` }, filter).execute(db)
+  return rows
 }
 
-type Wanted = { query: string; filter: Filter; offset: number }
+/** A post that was withdrawn since it was indexed is left out at once. */
+export const placesOf = (
+  { query, now, offset }: { query: RawBuilder<unknown>; now: Date; offset: number },
+  filter?: Filter,
+) => sql<FoundPlace>`
+  select post_id as "postId", revision, (count(*) over ())::int as count
+    from post_search
+   where whole @@ ${query}::tsquery and publish_at <= ${now}
+     and not (post_id = any (array(select id from post where withdrawn_at is not null)))
+     ${filter ? sql`and post_id in (${meantIds(filter)})` : sql``}
+   order by ts_rank(short, ${query}::tsquery) desc, publish_at desc, post_id
+   limit ${FOUND_SIZE} offset ${offset}`
 
-/** A post that was withdrawn since it was indexed is left out at once. Only the texts that are shown are read. */
-const foundTexts = (now: Date, { query, filter, offset }: Wanted) =>
-  sql<{ postId: string; count: number; said: string; place: number }>`(
-    select post_id, count, row_number() over () as place, (select said from post_search where post_id = ids.post_id) as said
-      from (
-        select post_id, (count(*) over ())::int as count
-          from post_search
-         where whole @@ ${query}::tsquery and publish_at <= ${now}
-           and not (post_id = any (array(select id from post where withdrawn_at is not null)))
-           ${Object.keys(filter).length === 0 ? sql`` : sql`and post_id in (${meantIds(filter)})`}
-         order by ts_rank(short, ${query}::tsquery) desc, publish_at desc, post_id
-         limit ${FOUND_SIZE} offset ${offset}) as ids)`
+/** Written once, for any words. */
+const anywhere = oncePer((db: Db) => {
+  const former = { query: 'any', now: new Date(0), offset: -1 }
+  const written = placesOf({ ...former, query: sql`${former.query}` }).compile(db)
+  return (asked: typeof former) => withValues(written, former, asked)
+})

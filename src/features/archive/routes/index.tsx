@@ -1,13 +1,16 @@
+import type { Db } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
+import type { Filter } from '../../posts/index.ts'
 import { type Outcome, SearchPage } from '../pages/search.tsx'
 import { type Asked, searchPath } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
-import { foundPosts } from '../queries/found.ts'
-import { understand } from '../queries/meanings.ts'
+import { foundPlaces, type PageAsked } from '../queries/found.ts'
+import { type Understood, understand } from '../queries/meanings.ts'
+import { shownAt } from '../queries/shown.ts'
 import { askedIn } from '../schema.ts'
 import { termsIn } from '../search.ts'
-import { shownDoors } from './doors.ts'
+import { shownDoors, shownState } from './doors.ts'
 import { listRoutes } from './lists.tsx'
 import { sitemapRoutes } from './sitemap.ts'
 
@@ -18,27 +21,31 @@ routes.route('/', sitemapRoutes)
 // Not kept, not by us nor on the way: what somebody looks for is nobody else's.
 routes.get(searchPath, async (c) => {
   const asked = askedIn(c.req.query())
-  const doors = await shownDoors(c.var)
-  const outcome = await outcomeOf(c.var, asked, doors)
-  return c.html(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
+  const state = await shownState(c.var)
+  const doors = await shownDoors(c.var, state)
+  const outcome = await outcomeOf(c.var, asked, { doors, state })
+  const text = String(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
+  c.set('text', text)
+  return c.html(text)
 })
 
 /** @throws NotFound `no-such-list-page` for a page after the last */
 async function outcomeOf(
   { app }: Env['Variables'],
   { text, filter, page }: Asked,
-  doors: Doors,
+  { doors, state }: { doors: Doors; state: string },
 ): Promise<Outcome | null> {
   const terms = termsIn(text)
   if (terms.length === 0) return null
-  const { query, ...told } = await understand(
-    app.db,
-    terms,
-    doors.locales.map(({ locale }) => locale),
-  )
-  const found = query === null ? nothing : await foundPosts(app.db, app.now(), { query, filter, page })
-  if (page > 1 && found.posts.length === 0) throw new NotFound('no-such-list-page')
-  return { ...told, ...found }
+  const [now, locales] = [app.now(), doors.locales.map(({ locale }) => locale)]
+  const understood = await understand(app.db, terms, locales, { now, page })
+  const places = await placesOf(app.db, understood, { filter, now, page })
+  const posts = await shownAt(app.db, now, places, state)
+  if (page > 1 && posts.length === 0) throw new NotFound('no-such-list-page')
+  return { ...understood, posts, count: places[0]?.count ?? 0 }
 }
 
-const nothing = { posts: [], count: 0 }
+async function placesOf(db: Db, { query, places }: Understood, asked: PageAsked & { filter: Filter }) {
+  if (query === null) return []
+  return (Object.keys(asked.filter).length === 0 && places) || foundPlaces(db, { query, ...asked })
+}

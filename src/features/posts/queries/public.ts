@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import { type Db, hasIn, often, type Tables, type Tx } from '../../../db/index.ts'
+import { type Db, hasIn, often, type Tables, type Tx, withValues } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
@@ -64,8 +64,6 @@ const listed = (db: Db | Tx) =>
 
 const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
 
-/** All that are published, as lists show them, the newest first: to be narrowed by whoever asks. */
-export const listedPosts = (db: Db, now: Date) => published(db, now)
 const text = ['body', 'hashtag', 'questions', 'tags'] as const
 
 /** One page of a list of posts: `page` of `pages`, each from 1, of `count` posts in all. */
@@ -93,20 +91,20 @@ export async function publishedPosts(db: Db, now: Date, filter: Filter, page: nu
 
 /** Published posts by their ids, in the order of these. */
 export function postsByIds(db: Db, now: Date, ids: readonly string[]): Promise<ListedPost[]> {
-  const { query, at, these } = byIds(db)
-  const parameters = query.parameters.map((one) => (one === at ? now : one === these ? ids : one))
-  return often(db, { ...query, parameters })
+  const { written, former } = byIds(db)
+  return often(db, withValues(written, former, { now, ids }))
 }
 
 /** Written once, for any instant and any ids: lists and searches ask it all the time. */
 const byIds = oncePer((db: Db) => {
-  const [at, these] = [new Date(0), [] as string[]]
-  const query = published(db, at)
-    .where('post.id', '=', sql<string>`any(${these}::uuid[])`)
+  const former = { now: new Date(0), ids: [] as readonly string[] }
+  const these = sql`${former.ids}::uuid[]`
+  const written = published(db, former.now)
+    .where('post.id', '=', sql<string>`any(${these})`)
     .clearOrderBy()
-    .orderBy(sql`array_position(${these}::uuid[], post.id)`)
+    .orderBy(sql`array_position(${these}, post.id)`)
     .compile()
-  return { query, at, these }
+  return { written, former }
 })
 
 /** Posts with their text, newest first, and whether older ones follow. */

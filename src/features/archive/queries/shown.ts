@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { type Db, often, withValues } from '../../../db/index.ts'
+import { oncePer } from '../../../platform/once.ts'
+import { type ListedPost, postsByIds } from '../../posts/index.ts'
+
+/** A post that is found, and which text of it was indexed. */
+export type Place = { postId: string; revision: number }
+
+/** A post that was found, with the words of its text as they were indexed. It stays the same as long as it is kept. */
+export type FoundPost = ListedPost & { said: string; saidRevision: number }
+
+/** About so much, in bytes, is kept of posts that were found lately, with what is worked out of each: some five hundred. */
+const mostBytes = 16 * 1024 * 1024
+const bytesOf = ({ title, summary, said }: FoundPost) =>
+  8_000 + 50 * (title.length + summary.length) + 4 * said.length
+
+/** What searches show of posts, for as long as nothing that everyone may see has changed; of what was looked for, nothing. */
+const lately = oncePer((_db: Db) => ({
+  state: '',
+  posts: new LRUCache<string, FoundPost>({ maxSize: mostBytes, sizeCalculation: bytesOf }),
+}))
+
+/**
+ * The posts in these places, in their order, without those that are not published.
+ *
+ * @param state `stateOfPublication`, asked for before the places were
+ */
+export async function shownAt(
+  db: Db,
+  now: Date,
+  places: readonly Place[],
+  state: string,
+): Promise<FoundPost[]> {
+  const kept = lately(db)
+  if (kept.state !== state) kept.posts.clear()
+  kept.state = state
+  const known = places.map(({ postId, revision }) => {
+    const post = kept.posts.get(postId)
+    return post?.saidRevision === revision ? post : undefined
+  })
+  const missing = places.flatMap(({ postId }, index) => (known[index] ? [] : [postId]))
+  if (missing.length === 0) return known.flatMap((post) => post ?? [])
+  const read = new Map((await readPosts(db, now, missing)).map((post) => [post.id, post]))
+  // What was published has changed meanwhile: another one is being shown by now.
+  if (kept.state === state) for (const post of read.values()) kept.posts.set(post.id, post)
+  return places.flatMap(({ postId }, index) => known[index] ?? read.get(postId) ?? [])
+}
+
+async function readPosts(db: Db, now: Date, ids: readonly string[]): Promise<FoundPost[]> {
+  const [posts, texts] = await Promise.all([postsByIds(db, now, ids), often(db, textsOf(db)(ids))])
+  const said = new Map(texts.map(({ postId, ...text }) => [postId, text]))
+  return posts.flatMap((post) => {
+    const text = said.get(post.id)
+    return text ? [{ ...post, ...text }] : []
+  })
+}
+
+/** Written once, for any ids. */
+const textsOf = oncePer((db: Db) => {
+  const former = { ids: [] as readonly string[] }
+  const written = db
+    .selectFrom('postSearch')
+    .select(['postId', 'said', 'revision as saidRevision'])
+    .where('postId', '=', sql<string>`any(${former.ids}::uuid[])`)
+    .compile()
+  return (ids: readonly string[]) => withValues(written, former, { ids })
+})
