@@ -126,7 +126,7 @@ test('what another server reports stands on the desk until somebody has looked a
   await knock(glammr.says('Flag', [blog, 'https://other.example/x'], { content: '<p>Not nice</p>' }))
   const [report] = (await overview(app.db, editor, app.now())).reports
   expect(report).toMatchObject({ host: 'glammr.example', words: 'Not nice', about: [blog] })
-  expect((await open('/office', editor)).page).toContain('Another server reports something of ours.')
+  expect((await open('/office', editor)).page).toContain('Another server has reported something of ours.')
   expect((await open(`${fediversePath}/reports/${report?.id}/settle`, editor, {})).status).toBe(303)
   expect((await overview(app.db, editor, app.now())).reports).toEqual([])
 })

@@ -174,7 +174,7 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
   ).text()
 
   expect([mastodon.posts.size, mastodon.faults]).toEqual([before, []])
-  for (const act of ['Send a test to', 'Forget it:'])
+  for (const act of ['Send a test to', 'Remove'])
     for (const account of ['Mastodon @iln@social.example', 'Bluesky @iln.bsky.example'])
       expect(page).toContain(`aria-label="${act} ${account}"`)
   expect([answer.status, text.includes('value="nowhere"'), text.includes('secret-1')]).toEqual([
