@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('sixteen weeks, when they do not go as they should
     await goTo(later, '/office/cases?view=closed')
 
     expect(partners).toHaveLength(2)
-    expect(await textOf(home)).not.toContain('How our search stands')
+    expect(await textOf(home)).not.toContain('Your search for a new partner')
     expect(await textOf(later)).toContain(dev.person.name)
   })
 
@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('sixteen weeks, when they do not go as they should
     await goTo(partner, '/me')
 
     expect(left).toContain('غادرتم الدورة')
-    expect(await textOf(partner)).toContain('How our search stands')
+    expect(await textOf(partner)).toContain('Your search for a new partner')
     expect(await textOf(partner)).not.toContain('left because')
   })
 

@@ -29,7 +29,7 @@ test('who comes back is asked whom they would gladly meet again, by given name a
   const page = await browser.read(`${base}/partner`)
   const newcomer = aBrowser(site, app.origin, await signedIn(app, ruth))
 
-  expect(page).toContain('Whom would you gladly meet again?')
+  expect(page).toContain('Who would you like to meet again?')
   expect(page).toMatch(/Sol[^<]* \([^<]*2015B/)
   expect(page).not.toContain('Marin')
   expect(await newcomer.read(`${base}/partner`)).not.toContain('meet again')
@@ -50,7 +50,7 @@ test('the wish is kept with the application, of former partners alone, and taken
   await browser.fill('2016A', 'partner', { ...lagos.partner, again: [] })
   await browser.send(`${base}/send`, agreed)
 
-  expect(check).toContain('Whom would you gladly meet again?')
+  expect(check).toContain('Who would you like to meet again?')
   expect(kept).toEqual([{ partnerId: sol.id }])
   expect(back).toMatch(new RegExp(`value="${sol.id}" checked`))
   expect(await wishes()).toEqual([])
@@ -73,6 +73,6 @@ test('of the wish of one, the other reads nowhere anything; the office does', as
   expect(pages[0]).not.toContain('again')
   expect(told).toEqual([])
   expect(await office.read(`/office/rounds/2016A/applications/${id}`)).toMatch(
-    /Would gladly meet again<\/dt>\s*<dd>Sol Marin/,
+    /Would like to meet again<\/dt>\s*<dd>Sol Marin/,
   )
 })

@@ -107,7 +107,7 @@ test('of two directors at once one is told what the other has written, and neith
   const twice = await send(path, agreed, asMolly)
 
   expect(second.status).toBe(409)
-  expect(back).toContain('Kate Byrne has published this page meanwhile')
+  expect(back).toContain('Kate Byrne has published this page in the meantime')
   expect(back).toContain('Call Molly.</textarea>')
   expect(back).toMatch(/<del>Kate<\/del><ins>Molly<\/ins>/)
   expect(back).toContain('name="base" value="1"')
@@ -176,7 +176,7 @@ test('each version stays where it was, says what it said last, and leads to the 
   expect(now).toContain('href="/code-of-conduct/2016-02-20.2">Version of 20 February 2016 (2)</a>')
   expect(now).toContain('Be kind and write.')
   expect(earlier).toContain('Be kind!')
-  expect(earlier).toContain('Whoever applies now accepts that of 22 February 2016.')
+  expect(earlier).toContain('People who apply now accept that of 22 February 2016.')
   expect(supplied).toContain('Answer within a week.')
   expect(spanish).toContain('Be kind and write.')
   expect(await page('/code-of-conduct/2016-02-20', 'es')).toContain('Amabilidad.')

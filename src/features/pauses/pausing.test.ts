@@ -172,7 +172,7 @@ test('answers go 90 days after the pause and do not come back when the network w
   const times = Object.entries(await timesOf())
   expect(times.filter(([, at]) => at !== null)).toEqual([['after-it', '2016-06-01T12:00:00.000Z']])
   expect(await stillHeld()).toEqual(new Set([waiting, unagreed, shortened, ofTopic]))
-  expect(before.text).toContain('The deadline of one call has passed meanwhile')
+  expect(before.text).toContain('The deadline of one call has passed in the meantime')
   expect(desk.text).toContain('was to come out on')
   expect(desk.text).toMatch(/The deadline of [^<]*, passed while the network was paused/)
   expect(desk.text).toContain(`href="/office/rounds/${round.code}/edit"`)

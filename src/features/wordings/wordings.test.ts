@@ -220,7 +220,7 @@ test('of two directors at once each keeps what only they changed, and a clash sh
   expect([first.status, other.status, second.status, twice.status, agreed.status]).toEqual([
     303, 303, 409, 303, 303,
   ])
-  expect(back).toContain('Kate Byrne has changed this email meanwhile')
+  expect(back).toContain('Kate Byrne has changed this email in the meantime')
   expect(back).toContain('So long</textarea>')
   expect(back).toContain('Farewell\nKate’s team</span>')
   expect(back).toContain('value="0 0 0 1 1 0"')
