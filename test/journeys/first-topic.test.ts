@@ -53,6 +53,9 @@ describe.skipIf(!hasChromium)('the first topic of a round, and the call of the n
     // Nobody has a partner before the release, and the question says so.
     expect(warnings).toBe(1)
     expect((await page.request.get(site.url + post)).status()).toBe(200)
+    console.info(
+      `A first topic: ${clicks.count()} clicks from the desk to a public post, both previews looked at.`,
+    )
     expect(clicks.count()).toBeLessThanOrEqual(mostClicks)
   })
 

@@ -91,8 +91,9 @@ describe('a country as people write it', () => {
   })
 
   test('a name of several places goes by what else is known, and else by nothing', () => {
-    expect(['GE', 'US', 'FR', null].map((hint) => code('Georgia', hint))).toEqual(['GE', 'US', null, null])
-    expect(['ES', 'GD', 'NI'].map((hint) => code('Granada', hint))).toEqual(['ES', 'GD', 'NI'])
+    expect(['CG', 'CD', 'FR', null].map((hint) => code('Congo', hint))).toEqual(['CG', 'CD', null, null])
+    expect(['GE', 'FR', null].map((hint) => code('Georgia', hint))).toEqual(['GE', null, null])
+    expect(['GD', null].map((hint) => code('Granada', hint))).toEqual(['GD', null])
   })
 })
 
@@ -108,7 +109,10 @@ describe('a country against the place that the time zone names', () => {
     ['UK', 'AU'],
     ['US', 'IN'],
     ['NZ', 'GB'],
-    ['Granada', 'FR'],
+    ['Granada', 'ES'],
+    ['Granada', 'NI'],
+    ['Georgia', 'US'],
+    ['Atlanta, Georgia', 'US'],
     ['Alba', 'ES'],
     ['Tunis', 'US'],
     ['Guadalupe', 'MX'],
@@ -132,7 +136,8 @@ describe('a country against the place that the time zone names', () => {
     ['Kongo', 'CG'],
     ['Nigera', 'NE'],
     ['Haifa, IL', 'IL'],
-    ['Atlanta, Georgia', 'US'],
+    ['Atlanta, Georgia, USA', 'US'],
+    ['Granada, España', 'ES'],
     ['Polska', 'PL'],
   ])('%s is certain when the zone is in %s', (written, zoneCountry) => {
     expect(code(written, zoneCountry)).toBe(zoneCountry)

@@ -89,7 +89,10 @@ function inParts(written: string, hint: string | null): Read | null {
     .map((part) => part.trim())
     .filter((part) => part !== '')
   if (parts.length < 2) return null
-  const found = parts.flatMap((part) => whole(part, fold(part), hint) ?? [])
+  const read = parts.flatMap((part) => whole(part, fold(part), hint) ?? [])
+  // "Georgia, USA" says which Georgia is meant.
+  const undoubted = read.filter(({ how }) => how !== 'doubtful-name')
+  const found = undoubted.length > 0 ? undoubted : read
   const [first] = found
   if (!first || found.some(({ code }) => code !== first.code)) return null
   // "Springfield, IL" says no more than "IL" does.

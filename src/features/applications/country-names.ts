@@ -115,12 +115,13 @@ export const otherNames: Record<string, readonly string[]> = {
   ZW: ['rhodesia'],
 }
 
-/** Names that are those of several places: only what else is known of the person can say which is meant. */
-export const doubtfulNames: Record<string, readonly [string, string, ...string[]]> = {
+/** Names that are those of several countries: only what else is known of the person can say which is meant. */
+export const doubtfulNames: Record<string, readonly [string, ...string[]]> = {
   congo: ['CD', 'CG'],
   galicia: ['ES', 'PL'],
-  georgia: ['GE', 'US'],
-  granada: ['GD', 'ES', 'NI'],
+  // A state and towns have these names too: nothing but a zone of the country itself says that it is meant.
+  georgia: ['GE'],
+  granada: ['GD'],
   guiana: ['GF', 'GY'],
   guinea: ['GN', 'GQ', 'GW', 'PG'],
   'saint martin': ['MF', 'SX'],

@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 
 /** A class in one room comments on one afternoon; more than this is no class. */
 export const networkLimit = { count: 40, minutes: 10 }
@@ -6,11 +6,6 @@ export const networkLimit = { count: 40, minutes: 10 }
 export const addressLimit = { count: 8, minutes: 10 }
 /** What one network says is wrong with comments. */
 export const flagLimit = { count: 20, minutes: 60 }
-
-const often = ({ count, minutes }: { count: number; minutes: number }) => ({
-  most: `${count} in ${minutes} minutes`,
-  past: '429, Retry-After',
-})
 
 /** The same for the docs. */
 export const listedLimits: readonly ListedLimit[] = [

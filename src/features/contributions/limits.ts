@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 
 /** A workshop behind one address writes on one afternoon; more than this is no workshop. */
 export const networkLimit = { count: 30, minutes: 60 }
@@ -6,11 +6,6 @@ export const networkLimit = { count: 30, minutes: 60 }
 export const addressLimit = { count: 4, minutes: 24 * 60 }
 /** Pictures are read one at a time, so what one network may send is few. */
 export const pictureLimit = { count: 40, minutes: 60 }
-
-const often = ({ count, minutes }: { count: number; minutes: number }) => ({
-  most: `${count} in ${minutes} minutes`,
-  past: '429, Retry-After',
-})
 
 /** The same for the docs. */
 export const listedLimits: readonly ListedLimit[] = [

@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 import { gateLimits } from './gate.ts'
 import { documentLimits } from './schema/messages.ts'
 
@@ -10,11 +10,6 @@ export const accountLimit = { count: 30, minutes: 10 }
 export const mostOpenReports = 20
 /** Documents of strangers that we fetch, because a message says it is theirs. */
 export const fetchLimits = { perHost: 30, perMinute: 240, atOnce: 8, waitMs: 5_000 } as const
-
-const often = ({ count, minutes }: { count: number; minutes: number }) => ({
-  most: `${count} in ${minutes} minutes`,
-  past: '429, Retry-After',
-})
 
 /** The same for the docs. */
 export const listedLimits: readonly ListedLimit[] = [

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../platform/flash.ts'
 import { freshForm, readForm, returnedForm, statusOf, type Typed } from '../../platform/forms.ts'
+import { laidOut } from '../../platform/mail/index.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import { allow, Conflict, NotFound } from '../../platform/refusals.ts'
 import { errorWords } from '../../platform/say.ts'
-import type { Drawn, Example } from '../../platform/worded.ts'
+import type { Example } from '../../platform/worded.ts'
 import { type Locale, sayRefusal } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
 import { type Change, misfitIn, wordEmail } from './actions.ts'
@@ -123,15 +124,6 @@ async function look(c: Context<Env>, place: Place, typed: EmailForm, raw: Typed)
 
 const exampleOf = ({ var: { app, actor } }: Context<Env>, sought: string, locale: Locale) =>
   exampleFor(app.db, actor, sought, locale)
-
-/** It brings its styles with it; nothing else of it may run or load here. */
-function laidOut(c: Context<Env>, email: Drawn) {
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
-  )
-  return c.html(email.html)
-}
 
 function drawn(c: Context<Env>, place: Place, to: Example, typed: Record<string, string>) {
   const { app, network } = c.var

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
-import { type Frame, OwnWords, Page, Pager } from '../../../ui/index.ts'
+import { type Frame, OwnWords, Page } from '../../../ui/index.ts'
 import {
   FeedLinks,
   type Filter,
@@ -15,6 +15,7 @@ import {
 import { archivePath, searchPath } from '../paths.ts'
 import type { Months } from '../queries/doors.ts'
 import { words } from '../words.ts'
+import { FoundPager } from './pager.tsx'
 import { SearchBox } from './search-form.tsx'
 
 /** What a list is of: its name in the reader's language, and what is said of it. */
@@ -118,16 +119,8 @@ export const monthText = (year: number, month: number): string => `${year}-${Str
 type PagesProps = { filter: Filter; page: number; pages: number; locale: string }
 
 const ListPages = ({ filter, page, pages, locale }: PagesProps) => {
-  const t = words(locale)
   const to = (other: number) => (other === 1 ? listPath(filter) : `${listPath(filter)}?page=${other}`)
-  return (
-    <Pager
-      label={t('search.pages')}
-      position={t('search.position', { page, pages })}
-      previous={page > 1 ? { href: to(page - 1), label: t('search.previous') } : undefined}
-      next={page < pages ? { href: to(page + 1), label: t('search.next') } : undefined}
-    />
-  )
+  return <FoundPager {...{ locale, page, pages, to }} />
 }
 
 /** A search of what is listed here. */

@@ -1,4 +1,4 @@
-import { Empty, type Frame, Notice, Page, Pager } from '../../../ui/index.ts'
+import { Empty, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { type Asked, archivePath, searchPathOf } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
 import { FOUND_SIZE } from '../queries/found.ts'
@@ -7,6 +7,7 @@ import type { FoundPost } from '../queries/shown.ts'
 import { foundBy, type Spelled } from '../search.ts'
 import { words } from '../words.ts'
 import { FoundEntry } from './found-entry.tsx'
+import { FoundPager } from './pager.tsx'
 import { SearchForm } from './search-form.tsx'
 
 /** What came of a search. */
@@ -129,16 +130,6 @@ const Nothing = ({ asked, outcome, locale }: { asked: Asked; outcome: Outcome; l
 }
 
 const Pages = ({ asked, count, locale }: { asked: Asked; count: number; locale: string }) => {
-  const t = words(locale)
-  const { page } = asked
-  const pages = Math.ceil(count / FOUND_SIZE)
-  const to = (other: number) => searchPathOf({ ...asked, page: other })
-  return (
-    <Pager
-      label={t('search.pages')}
-      position={t('search.position', { page, pages })}
-      previous={page > 1 ? { href: to(page - 1), label: t('search.previous') } : undefined}
-      next={page < pages ? { href: to(page + 1), label: t('search.next') } : undefined}
-    />
-  )
+  const to = (page: number) => searchPathOf({ ...asked, page })
+  return <FoundPager {...{ locale, to }} page={asked.page} pages={Math.ceil(count / FOUND_SIZE)} />
 }

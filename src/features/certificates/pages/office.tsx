@@ -2,7 +2,7 @@ import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import type { ListPage } from '../../../platform/paging.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
+import { errorWords, pagerOf } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -115,21 +115,8 @@ const List = ({ frame, round, list }: OfficeProps) => {
           },
         ]}
       />
-      <Pages {...{ frame, round, list }} />
+      <Pager {...pagerOf(frame.locale, list, (page) => officePath(round.code, page))} />
     </>
-  )
-}
-
-const Pages = ({ frame, round, list: { page, pages } }: Pick<OfficeProps, 'frame' | 'round' | 'list'>) => {
-  const p = platformWords(frame.locale)
-  const to = (number: number, label: string) => ({ href: officePath(round.code, number), label })
-  return (
-    <Pager
-      label={p('pager.label')}
-      position={p('pager.position', { page, pages })}
-      previous={page > 1 ? to(page - 1, p('pager.previous')) : undefined}
-      next={page < pages ? to(page + 1, p('pager.next')) : undefined}
-    />
   )
 }
 

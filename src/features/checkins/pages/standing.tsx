@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { ListPage } from '../../../platform/paging.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import {
   Empty,
   type Frame,
@@ -79,7 +79,7 @@ export const StandingPage = ({ frame, round, zone, standing, list, beside }: Lis
         ]}
         rows={list.shown}
       />
-      <Pages {...{ frame, round, standing, list }} />
+      <Pager {...pagerOf(frame.locale, list, (page) => standingPath(round.code, standing, page))} />
     </OfficePage>
   )
 }
@@ -102,17 +102,3 @@ const Chip = ({ frame, round, member }: Pick<ListProps, 'frame' | 'round'> & { m
     href={memberPath(round.code, member.applicationId)}
   />
 )
-
-const Pages = ({ frame, round, standing, list }: Omit<ListProps, 'zone' | 'beside'>) => {
-  const p = platformWords(frame.locale)
-  const to = (page: number, label: string) => ({ href: standingPath(round.code, standing, page), label })
-  const { page, pages } = list
-  return (
-    <Pager
-      label={p('pager.label')}
-      position={p('pager.position', { page, pages })}
-      previous={page > 1 ? to(page - 1, p('pager.previous')) : undefined}
-      next={page < pages ? to(page + 1, p('pager.next')) : undefined}
-    />
-  )
-}

@@ -22,6 +22,17 @@ export const CommentText = ({ text }: { text: string }) => (
   </div>
 )
 
+/** A single comment, where one looks at it alone: as it reads below its post. */
+export const OneComment = ({ text }: { text: string }) => (
+  <section class="comments">
+    <ol>
+      <li>
+        <CommentText text={text} />
+      </li>
+    </ol>
+  </section>
+)
+
 const inHtml = (piece: Piece): Child =>
   'href' in piece ? (
     <a href={piece.href} rel="ugc nofollow noopener" dir="ltr">

@@ -2,7 +2,7 @@ import { Actions, Button, Form, type Frame, Notice, Page } from '../../../ui/ind
 import type { CommentState, Decision } from '../comment.ts'
 import { decidePath, queuePath } from '../paths.ts'
 import { words } from '../words.ts'
-import { CommentText } from './comment.tsx'
+import { OneComment } from './comment.tsx'
 
 type Props = {
   frame: Frame
@@ -22,13 +22,7 @@ export const DecidePage = ({ frame, token, decision, comment }: Props) => {
       head={<meta name="robots" content="noindex" />}
     >
       <p class="hint">{t('mail.waiting.one', { name: comment.name, title: comment.title })}</p>
-      <section class="comments">
-        <ol>
-          <li>
-            <CommentText text={comment.text} />
-          </li>
-        </ol>
-      </section>
+      <OneComment text={comment.text} />
       {comment.state === 'waiting' || isDone ? null : (
         <Notice tone="warning">{t(`one.already.${comment.state === 'shown' ? 'shown' : 'gone'}`)}</Notice>
       )}

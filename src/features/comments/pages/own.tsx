@@ -9,7 +9,7 @@ import { changePath, findPath, followPath, minePath, takeBackPath } from '../pat
 import type { Own } from '../queries/own.ts'
 import type { CommentedPost } from '../queries/post.ts'
 import { words } from '../words.ts'
-import { CommentText } from './comment.tsx'
+import { OneComment } from './comment.tsx'
 import { OnPost } from './steps.tsx'
 
 const unlisted = <meta name="robots" content="noindex" />
@@ -40,15 +40,7 @@ export const OwnPage = (props: OwnProps) => {
       faults={faults}
     >
       <Notice tone={comment.state === 'shown' ? 'success' : 'info'}>{t(`own.${standing}.text`)}</Notice>
-      {comment.state === 'withdrawn' ? null : (
-        <section class="comments">
-          <ol>
-            <li>
-              <CommentText text={comment.text} />
-            </li>
-          </ol>
-        </section>
-      )}
+      {comment.state === 'withdrawn' ? null : <OneComment text={comment.text} />}
       <p>
         <a href={comment.state === 'shown' ? findPath(comment.number) : postPath(post.slug)}>
           {t(comment.state === 'shown' ? 'own.see' : 'own.back')}
@@ -116,13 +108,7 @@ export const MinePage = ({ frame, token, comment, post }: MineProps) => {
       kicker={<OnPost post={post} />}
       head={unlisted}
     >
-      <section class="comments">
-        <ol>
-          <li>
-            <CommentText text={comment.text} />
-          </li>
-        </ol>
-      </section>
+      <OneComment text={comment.text} />
       <Form action={minePath(token)} hidden={{ revision: String(comment.revision) }}>
         <Actions>
           <Button kind="primary">{t('mine.button')}</Button>

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/index.ts'
+import { type Told, toldIn } from './told.ts'
 
 /**
  * The posts that some readers were told of, or are about to be, by the email of a topic that they got as participants: by the
@@ -7,7 +8,7 @@ import type { Tx } from '../../../db/index.ts'
 export async function toldByTopics(
   tx: Tx,
   { subscriberIds, postIds }: { subscriberIds: readonly string[]; postIds: readonly string[] },
-): Promise<Map<string, Set<string>>> {
+): Promise<Told> {
   const rows = await tx
     .selectFrom('topic')
     .innerJoin('outbox', 'outbox.campaignId', 'topic.campaignId')
@@ -18,8 +19,5 @@ export async function toldByTopics(
     .where('outbox.state', 'in', ['queued', 'deferred', 'sending', 'sent'])
     .select(['subscriber.id as subscriberId', 'topic.postId'])
     .execute()
-  const told = new Map<string, Set<string>>()
-  for (const { subscriberId, postId } of rows)
-    told.set(subscriberId, (told.get(subscriberId) ?? new Set()).add(postId))
-  return told
+  return toldIn(rows)
 }

@@ -9,7 +9,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { campaignProgress } from '../../../platform/mail/index.ts'
+import { campaignProgress, laidOut } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -157,13 +157,7 @@ office.get('/newsletters/:id/preview/:locale', async (c) => {
 })
 
 office.get('/newsletters/:id/preview/:locale/drawn', async (c) => {
-  const email = await emailIn(c, await issueIn(c))
-  // Mails carry their styles in their elements, which pages of ours may not: this page may, and nothing else.
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'",
-  )
-  return c.html(email.html)
+  return laidOut(c, await emailIn(c, await issueIn(c)))
 })
 
 async function emailIn(c: Context<Env>, issue: FullIssue) {

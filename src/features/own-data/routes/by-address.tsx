@@ -17,6 +17,7 @@ import { filesOf } from '../pages/copy.tsx'
 import { addressErasedPath, askedPath } from '../paths.ts'
 import { openLink } from '../queries/by-address.ts'
 import { addressForm, keepingForm } from '../schema.ts'
+import { sentCopy } from './sent-copy.ts'
 
 /** What is kept under an address, for people without an account. */
 export const addressRoutes = router()
@@ -59,12 +60,7 @@ addressRoutes.get('/your-data/of/:secret/copy.zip', async (c) => {
   const { app, frame } = c.var
   const { email, emailKey: key } = await openLink(app.db, c.req.param('secret'), app.now())
   const reader = { whose: { key }, name: email, locale: frame.locale, zone: 'UTC' }
-  const zip = await packed(app, reader, filesOf)
-  const day = app.now().toISOString().slice(0, 10)
-  return c.body(new Uint8Array(zip), 200, {
-    'Content-Type': 'application/zip',
-    'Content-Disposition': `attachment; filename="twinleaf-${day}.zip"`,
-  })
+  return sentCopy(c, await packed(app, reader, filesOf))
 })
 
 addressRoutes.post('/your-data/of/:secret/erase', async (c) => {

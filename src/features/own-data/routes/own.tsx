@@ -11,6 +11,7 @@ import { mayTakeData } from '../policy.ts'
 import { consentsOf } from '../queries/consents.ts'
 import { copyOf, zipFor } from '../queries/copies.ts'
 import { words } from '../words.ts'
+import { sentCopy } from './sent-copy.ts'
 
 /** One's own data. Everything under /me asks visitors to sign in first. */
 export const ownRoutes = router()
@@ -36,12 +37,7 @@ ownRoutes.post('/me/data/copy', async (c) => {
 ownRoutes.get('/me/data/copy.zip', async (c) => {
   const { app, actor } = c.var
   allow(mayTakeData(actor))
-  const zip = await zipFor(app.db, actor.id, app.now())
-  const day = app.now().toISOString().slice(0, 10)
-  return c.body(new Uint8Array(zip), 200, {
-    'Content-Type': 'application/zip',
-    'Content-Disposition': `attachment; filename="twinleaf-${day}.zip"`,
-  })
+  return sentCopy(c, await zipFor(app.db, actor.id, app.now()))
 })
 
 ownRoutes.get('/me/data/erase', async (c) => {

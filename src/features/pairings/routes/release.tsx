@@ -1,10 +1,9 @@
-import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
-import { campaignProgress, type Email } from '../../../platform/mail/index.ts'
+import { campaignProgress, laidOut } from '../../../platform/mail/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
-import { type Env, router } from '../../people/index.ts'
+import { router } from '../../people/index.ts'
 import { releaseOf, releasePath } from '../../rounds/index.ts'
 import { deskCounts, roundFor } from '../../scenarios/index.ts'
 import { asCsv, exportPairings } from '../actions/export.ts'
@@ -99,15 +98,6 @@ office.get('/rounds/:code/matching/people/:id/mail.html', async (c) => {
   const round = await roundFor(c)
   return laidOut(c, await mailFor(app.db, await occasionOf(app, round), c.req.param('id')))
 })
-
-/** A mail as a mail programme would show it. It brings its styles with it; nothing else of it may run or load here. */
-export function laidOut(c: Context<Env>, email: Email) {
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
-  )
-  return c.html(email.html)
-}
 
 office.get('/rounds/:code/matching/pairings.csv', async (c) => {
   const { app, actor } = c.var

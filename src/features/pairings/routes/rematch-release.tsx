@@ -2,6 +2,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton, readForm } from '../../../platform/forms.ts'
+import { laidOut } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { pageAsked } from '../../../platform/paging.ts'
 import { resumeMails, stopMails } from '../../mail/index.ts'
@@ -19,7 +20,6 @@ import { laterReleaseNumbered } from '../queries/rematch.ts'
 import { newPairsDesk } from '../queries/rematch-desk.ts'
 import { releaseForm } from '../schema.ts'
 import { words } from '../words.ts'
-import { laidOut } from './release.tsx'
 
 export const office = router()
 

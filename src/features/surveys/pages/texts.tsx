@@ -1,7 +1,7 @@
 import { isolate } from '../../../platform/bidi.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { ListPage } from '../../../platform/paging.ts'
-import { platformWords } from '../../../platform/say.ts'
+import { pagerOf } from '../../../platform/say.ts'
 import { Empty, type Frame, OfficePage, Pager, Tag } from '../../../ui/index.ts'
 import { type Question, questionLabel } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -20,8 +20,7 @@ type Props = {
 }
 
 /** What people wrote, question by question and without names. */
-export const TextsPage = (props: Props) => {
-  const { frame, round, sheet, questions, list } = props
+export const TextsPage = ({ frame, round, sheet, questions, list }: Props) => {
   const t = words(frame.locale)
   const byQuestion = Map.groupBy(list.shown, ({ questionId }) => questionId)
   return (
@@ -49,7 +48,7 @@ export const TextsPage = (props: Props) => {
           </section>
         )
       })}
-      <Pages {...props} />
+      <Pager {...pagerOf(frame.locale, list, (page) => textsPath(round.code, sheet, page))} />
     </OfficePage>
   )
 }
@@ -72,19 +71,5 @@ const Said = ({ frame, text }: { frame: Frame; text: SurveyText }) => {
         </Tag>
       ) : null}
     </li>
-  )
-}
-
-const Pages = ({ frame, round, sheet, list }: Props) => {
-  const p = platformWords(frame.locale)
-  const { page, pages } = list
-  const to = (number: number, label: string) => ({ href: textsPath(round.code, sheet, number), label })
-  return (
-    <Pager
-      label={p('pager.label')}
-      position={p('pager.position', { page, pages })}
-      previous={page > 1 ? to(page - 1, p('pager.previous')) : undefined}
-      next={page < pages ? to(page + 1, p('pager.next')) : undefined}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Email } from '../../../platform/mail/index.ts'
+import { type Email, laidOut } from '../../../platform/mail/index.ts'
 import { picturesIn } from '../../../platform/markdown.ts'
 import { picturesByIds } from '../../media/index.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -30,13 +30,7 @@ previewRoutes.get('/topics/:code/:number/as-mail', async (c) => {
 })
 
 previewRoutes.get('/topics/:code/:number/as-mail/drawn', async (c) => {
-  const shown = await shownIn(c)
-  // Mails carry their styles in their elements, which pages of ours may not: this page may, and nothing else.
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'",
-  )
-  return c.html(emailTo(c.var, shown, companyIn(c)).html)
+  return laidOut(c, emailTo(c.var, await shownIn(c), companyIn(c)))
 })
 
 previewRoutes.get('/topics/:code/:number/as-feed', async (c) => {

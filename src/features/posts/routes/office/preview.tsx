@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { keptCard } from '../../../../platform/card/index.ts'
-import type { Email } from '../../../../platform/mail/index.ts'
+import { type Email, laidOut } from '../../../../platform/mail/index.ts'
 import { cardSign } from '../../../../platform/network/index.ts'
 import { NotFound } from '../../../../platform/refusals.ts'
 import { signs } from '../../../../ui/index.ts'
@@ -40,12 +40,7 @@ previewRoutes.get('/posts/:id/preview/card.png', async (c) => {
 previewRoutes.get('/posts/:id/preview/mail', async (c) => {
   const email = await emailOf(c, await postIn(c))
   if (!email) throw new NotFound('not-found')
-  // Mails carry their styles in their elements, which pages of ours may not: this page may, and nothing else.
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'",
-  )
-  return c.html(email.html)
+  return laidOut(c, email)
 })
 
 /** As those get it who are told of each post. */
