@@ -43,6 +43,32 @@ test('the terminal says how it read a file, in the words of the page', async () 
   expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })
 })
 
+test('what is left to clean is listed in the words of the desk', async () => {
+  await aRound(app, { code: '2016D' })
+  const header = 'Timestamp,Email address,First name,Country,Time zone,Languages,I accept the code of conduct'
+  await imported(
+    '2016D',
+    [header, '13/01/2016 10:00,ida@library.example,Ida,IL,America/Chicago,English,I have read it'].join('\n'),
+  )
+  const command = commands.find(({ name }) => name === 'applications problems')
+
+  const reply = await command?.run(app, {
+    args: [],
+    options: { round: '2016D' },
+    switches: new Set(),
+    lists: {},
+  })
+
+  expect(reply?.text.split('\n').slice(1)).toEqual(
+    expect.arrayContaining([
+      '  Country not understood: 1, 0 of them obvious',
+      'row 2  Country not understood: IL  ->  Country: United States',
+      'row 2  Code of conduct not accepted: I have read it',
+    ]),
+  )
+  expect(reply?.text).not.toMatch(/[{}]|[a-z]-[a-z]+:/)
+})
+
 test('an encoding that nobody knows is refused with those that are known', async () => {
   await aRound(app, { code: '2016B' })
 

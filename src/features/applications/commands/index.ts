@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Command, CommandInput } from '../../../platform/commands.ts'
+import type { Command } from '../../../platform/commands.ts'
 import { formats } from '../../../platform/formats.ts'
 import { NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { terminal } from '../../people/index.ts'
@@ -10,16 +10,15 @@ import { importFile } from '../actions/imports.ts'
 import { acceptObvious } from '../actions/obvious.ts'
 import { fullName, states } from '../application.ts'
 import { type Field, type FileKind, fileKinds, unusedTwins } from '../columns.ts'
-import { kindCounts, leftOn, stateCounts } from '../desk.ts'
+import { leftOn, stateCounts } from '../desk.ts'
 import { encodings } from '../encodings.ts'
 import { datesInWords, encodingInWords, outsideInWords } from '../pages/reading-in-words.ts'
-import { deskFor } from '../queries/desk.ts'
-import { badRows, firstRows } from '../queries/imports.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { dateOrders } from '../timestamps.ts'
 import { fieldName, words } from '../words.ts'
 import { capCommand } from './cap.ts'
-import { roundOption } from './round.ts'
+import { problemsCommand } from './problems.ts'
+import { deskOfRound, roundOption } from './round.ts'
 
 const importCommand: Command = {
   name: 'applications import',
@@ -144,48 +143,6 @@ const listCommand: Command = {
   },
 }
 
-const problemsCommand: Command = {
-  name: 'applications problems',
-  summary: 'Show what is left to clean: problems, probable duplicates and rows that could not be read.',
-  options: { round: roundOption },
-  async run(app, { options }) {
-    const { round, desk, rows } = await deskOfRound(app, options)
-    const bad = await badRows(app.db, round.id)
-    const row = (id: string) => rows.get(id) ?? null
-    const problems = [...desk.problems].flatMap(([id, list]) =>
-      list.map((problem) => ({ id, row: row(id), ...problem })),
-    )
-    const duplicates = desk.duplicates.map((one) => ({
-      ...one,
-      earlierRow: row(one.earlier),
-      laterRow: row(one.later),
-    }))
-    const kinds = kindCounts(desk)
-    return {
-      text: [
-        `${leftOn(desk)} questions left`,
-        ...kinds.map(({ kind, count, obvious }) => `  ${kind}: ${count}, ${obvious} of them obvious`),
-        ...problems.map(
-          (one) =>
-            `row ${one.row}  ${one.kind}  ${one.written}${one.suggestion ? `  ->  ${JSON.stringify(one.suggestion)}` : ''}`,
-        ),
-        ...duplicates.map(
-          (one) =>
-            `rows ${one.earlierRow} and ${one.laterRow}  ${one.certainty} duplicate  (${one.same.join(', ')})`,
-        ),
-        ...bad.map((one) => `row ${one.number} of ${one.fileName}  ${one.problem}`),
-      ].join('\n'),
-      json: {
-        left: leftOn(desk),
-        kinds,
-        problems,
-        duplicates,
-        rows: bad.map(({ fileName, number, problem }) => ({ fileName, row: number, problem })),
-      },
-    }
-  },
-}
-
 const cleanCommand: Command = {
   name: 'applications clean',
   summary: 'Accept everything at the cleaning desk that is beyond doubt. You can take it back at the desk.',
@@ -202,12 +159,6 @@ const cleanCommand: Command = {
       json: { batchId: done.batchId, done: Object.fromEntries(kinds), left, states: stateCounts(desk) },
     }
   },
-}
-
-async function deskOfRound(app: Parameters<Command['run']>[0], options: CommandInput['options']) {
-  const round = await roundByCode(app.db, terminal, options.round ?? '')
-  const desk = await deskFor(app.db, terminal, round.id)
-  return { round, desk, rows: await firstRows(app.db, round.id) }
 }
 
 export const commands: Command[] = [importCommand, listCommand, problemsCommand, cleanCommand, capCommand]
