@@ -46,7 +46,9 @@ export const ListPage = ({ frame, subject, filter, list, months }: Props) => {
       head={
         <>
           <meta name="description" content={`${subject.title}. ${t('list.count', { count })}`} />
-          {hasFeed(filter) ? <FeedLinks filter={filter} name={subject.title} /> : null}
+          {hasFeed(filter) ? (
+            <FeedLinks filter={filter} named={{ name: subject.title, locale: frame.locale }} />
+          ) : null}
         </>
       }
     >

@@ -35,7 +35,7 @@ export function issueEmail(app: App, { issue, text, posts, network }: Said): Ema
           {
             kind: 'prose',
             html: welcomeHtml(welcome, locale, network.origin),
-            text: plainWelcome(welcome, network.origin),
+            text: plainWelcome(welcome, locale, network.origin),
             lang: locale,
             dir: dirOf(locale),
           },

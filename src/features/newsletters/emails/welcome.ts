@@ -1,3 +1,4 @@
+import { joining } from '../../../platform/joining.ts'
 import { render } from '../../../platform/markdown.ts'
 import { words } from '../words.ts'
 
@@ -12,12 +13,11 @@ export function welcomeHtml(markdown: string, locale: string, origin: string): s
 }
 
 /** The same as plain text: Markdown reads as that, but for its links, whose words come first and then their address. */
-export const plainWelcome = (markdown: string, origin: string): string =>
+export const plainWelcome = (markdown: string, locale: string, origin: string): string =>
   markdown
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(
-      /\[([^\]]+)\]\((\S+?)(?:\s+"[^"]*")?\)/g,
-      (_all, label: string, href: string) => `${label} (${href.startsWith('/') ? origin + href : href})`,
+    .replace(/\[([^\]]+)\]\((\S+?)(?:\s+"[^"]*")?\)/g, (_all, label: string, href: string) =>
+      joining(locale).aside(label, href.startsWith('/') ? origin + href : href),
     )
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
+import { joining } from '../../../platform/joining.ts'
 import { Facts, type Frame, OwnWords, Page } from '../../../ui/index.ts'
 import { type Filter, tagKey } from '../filter.ts'
 import { type FeedForm, feedPath } from '../paths.ts'
@@ -14,13 +15,19 @@ const FORMS: { name: string; form: FeedForm; type: string }[] = [
 ]
 
 /** Lets feed readers find the feed of what a page lists, by a filter of one part; of all posts where there is none. */
-export const FeedLinks = ({ filter = {}, name }: { filter?: Filter; name?: string }) => (
+export const FeedLinks = ({
+  filter = {},
+  named,
+}: {
+  filter?: Filter
+  named?: { name: string; locale: string }
+}) => (
   <>
     {FORMS.map((one) => (
       <link
         rel="alternate"
         type={one.type}
-        title={name === undefined ? one.name : `${name} (${one.name})`}
+        title={named ? joining(named.locale).aside(named.name, one.name) : one.name}
         href={feedPath(filter, one.form)}
       />
     ))}

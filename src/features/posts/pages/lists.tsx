@@ -79,7 +79,12 @@ export const RoundPostsPage = ({ frame, round, posts, now }: RoundPostsProps) =>
           ? t(hasEnded ? 'round.lead.ended' : 'round.lead', { count: entries.length })
           : undefined
       }
-      head={<FeedLinks filter={{ round: round.code }} name={t('kicker.round', { code: round.code })} />}
+      head={
+        <FeedLinks
+          filter={{ round: round.code }}
+          named={{ name: t('kicker.round', { code: round.code }), locale: frame.locale }}
+        />
+      }
     >
       {posts.length === 0 ? (
         <Empty title={t('round.empty.title')} text={t('round.empty.text')}>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Naming } from '../../people/index.ts'
@@ -90,8 +91,8 @@ export const editors = (db: Db, now: Date): Promise<Named[]> =>
     .where(
       sql<boolean>`exists (
         select from role_grant where role_grant.person_id = person.id and role in ('editor', 'director')
-          and starts_on <= ${now.toISOString().slice(0, 10)}::date
-          and (ends_on is null or ends_on >= ${now.toISOString().slice(0, 10)}::date))`,
+          and starts_on <= ${dayIn(now)}::date
+          and (ends_on is null or ends_on >= ${dayIn(now)}::date))`,
     )
     .select(['person.id', 'person.name'])
     .orderBy('person.name')
