@@ -102,7 +102,7 @@ test('someone who is signed in is not taken for a stranger meanwhile', async () 
 
 test('public pages that were read before are still read, and come back to life with the database', async () => {
   await aRound(base, { code: '2016A' })
-  const paths = ['/', '/rounds', '/rounds/2016A']
+  const paths = ['/', '/rounds', '/rounds/2016A', '/robots.txt', '/.well-known/tdmrep.json']
   const read = () =>
     Promise.all(
       paths.map(async (path) => {
@@ -128,6 +128,15 @@ test('public pages that were read before are still read, and come back to life w
     paths.map(() => 'twinleaf; hit; detail=no-database'),
   )
   expect(health).toEqual([200, 503])
+})
+
+test('a site that has never read which machines are welcome does not guess', async () => {
+  await wire.cut()
+  const begun = { ...base, db: connect(wire.url, { connections: 1 }) }
+  const answer = await createSite(begun, await buildAssets()).request('/robots.txt')
+  await begun.db.destroy()
+
+  expect(await said(answer)).toEqual([503, '10'])
 })
 
 test('a page is not sent from before something public changed, for it may have gone', async () => {

@@ -98,6 +98,11 @@ async function keep(c: Context<Env>, address: string): Promise<void> {
   pages.set(address, new Map([...forms, [form, page]]))
 }
 
+const noDatabase = { 'cache-status': 'twinleaf; hit; detail=no-database' }
+
+/** Those on the way keep theirs for as long as they were told; this one is to be asked for again soon. */
+export const whileAway = { ...noDatabase, 'cache-control': 'public, max-age=5' }
+
 /** The page as it was before the database went away; nothing for one that nobody has read since something public changed. */
 export function asBefore(c: Context<Env>): Response | undefined {
   const { app } = c.var
@@ -109,13 +114,8 @@ export function asBefore(c: Context<Env>): Response | undefined {
   )
   const last = lastVersions(app.db)
   if (!page || !last || page.version !== versionOf(last)) return undefined
-  const headers: KeptPage['headers'] = {
-    ...page.headers,
-    'cache-status': 'twinleaf; hit; detail=no-database',
-  }
-  // Those on the way keep theirs for as long as they were told; this one is to be asked for again soon.
-  if (headers['cache-control']?.startsWith('public')) headers['cache-control'] = 'public, max-age=5'
-  return sent({ ...page, headers })
+  const isPublic = page.headers['cache-control']?.startsWith('public')
+  return sent({ ...page, headers: { ...page.headers, ...(isPublic ? whileAway : noDatabase) } })
 }
 
 /** Null for what is one reader's alone, as a page with a query of their making, which names its own address. */

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
+import { perMinute } from '../platform/per-minute.ts'
 import { TooMany } from '../platform/refusals.ts'
 import { shortText } from '../platform/short-text.ts'
 import { networkOf } from '../platform/sign-in/index.ts'
 import { countPolicyReport } from './metrics/index.ts'
 
 /** What browsers may send of what our pages were kept from doing. */
-export const reportLimits = { bytes: 8 * 1024, perMinute: 10, networks: 10_000 } as const
+export const reportLimits = { bytes: 8 * 1024, perMinute: 10 } as const
+
+/** Pages of ours can break no oftener. */
+const counted = perMinute(reportLimits.perMinute)
 
 export const reportsPath = '/csp-reports'
 
@@ -28,7 +32,8 @@ export const policyReports = router()
 
 policyReports.post(reportsPath, async (c) => {
   const { app } = c.var
-  limit(app, networkOf(c, app.config.trustedProxies))
+  const later = counted(app, networkOf(c, app.config.trustedProxies))
+  if (later > 0) throw new TooMany('too-many', later)
   const text = await shortText(c.req.raw, reportLimits.bytes)
   for (const kind of kindsIn(text, app.origin)) {
     countPolicyReport(kind)
@@ -36,21 +41,6 @@ policyReports.post(reportsPath, async (c) => {
   }
   return c.body(null, 204)
 })
-
-type Minute = { began: number; counts: Map<string, number> }
-const minutes = new WeakMap<App['db'], Minute>()
-
-/** @throws TooMany for more in a minute than pages of ours can break */
-function limit(app: App, network: string): void {
-  const now = performance.now()
-  const known = minutes.get(app.db)
-  const minute = known && now - known.began < 60_000 ? known : { began: now, counts: new Map() }
-  minutes.set(app.db, minute)
-  const count = (minute.counts.get(network) ?? 0) + 1
-  if (count > reportLimits.perMinute || minute.counts.size >= reportLimits.networks)
-    throw new TooMany('too-many', 60)
-  minute.counts.set(network, count)
-}
 
 function kindsIn(text: string, origin: string): Kind[] {
   const given = parsed(text)

@@ -1,7 +1,10 @@
+import { isAway } from '../db/index.ts'
 import { type Feature, router } from '../features/people/index.ts'
+import type { App } from '../platform/app.ts'
 import { miningReserved, robotsText } from '../platform/crawlers.ts'
-import { networkIn } from '../platform/network/index.ts'
+import { lastNetwork, type Network, networkIn } from '../platform/network/index.ts'
 import type { Assets } from './assets.ts'
+import { whileAway } from './kept-pages.ts'
 import { lookOf } from './look.ts'
 
 const keptForADay = { 'Cache-Control': 'public, max-age=86400' }
@@ -15,13 +18,13 @@ export function wellKnown(assets: Assets, features: readonly Feature[]) {
   const maps = features.flatMap(({ sitemaps = [] }) => sitemaps)
   routes.get('/robots.txt', async (c) => {
     const { app } = c.var
-    const { crawlers } = await networkIn(app)
+    const { crawlers, headers } = await welcome(app)
     const sitemaps = maps.map((path) => app.origin + path)
-    return c.text(robotsText({ crawlers, unlisted, sitemaps }), 200, keptForAnHour)
+    return c.text(robotsText({ crawlers, unlisted, sitemaps }), 200, headers)
   })
   routes.get('/.well-known/tdmrep.json', async (c) => {
-    const { crawlers } = await networkIn(c.var.app)
-    return c.json(miningReserved(crawlers), 200, keptForAnHour)
+    const { crawlers, headers } = await welcome(c.var.app)
+    return c.json(miningReserved(crawlers), 200, headers)
   })
   routes.get('/:file{[0-9a-f]{32}\\.txt}', async (c, next) => {
     const { indexNowKey } = await networkIn(c.var.app)
@@ -41,4 +44,16 @@ export function wellKnown(assets: Assets, features: readonly Feature[]) {
     })
   })
   return routes
+}
+
+/** Which machines are welcome, or last were: a machine that gets no answer keeps out, and one that reads anyway is told. */
+async function welcome(app: App): Promise<Pick<Network, 'crawlers'> & { headers: Record<string, string> }> {
+  try {
+    const { crawlers } = await networkIn(app)
+    return { crawlers, headers: keptForAnHour }
+  } catch (error) {
+    const last = lastNetwork(app)
+    if (!isAway(error) || !last) throw error
+    return { crawlers: last.crawlers, headers: whileAway }
+  }
 }

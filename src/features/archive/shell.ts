@@ -1,6 +1,7 @@
 import type { Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { keepIndex } from './jobs.ts'
+import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { readOn } from './pages/below.tsx'
 import { archivePath, searchPath, sitemapPath } from './paths.ts'
@@ -22,4 +23,5 @@ export const shell: Feature = {
   },
   clockwork: [keepIndex],
   commands,
+  limits: listedLimits,
 }

@@ -9,6 +9,7 @@ import { testApp } from '../../../test/harness.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aPublishedPost } from '../archive/archive.builder.ts'
+import { questionsPerMinute } from './limits.ts'
 import { tokenOf } from './schema.ts'
 
 const app = await testApp('2016-03-10T12:00:00Z')
@@ -164,3 +165,22 @@ test.skipIf(!hasHarvester)(
     )
   },
 )
+
+test('whoever asks faster than a harvester does is told when to go on, and then may', async () => {
+  const one = await testApp('2016-03-10T12:00:00Z')
+  const busy = createSite(one, await buildAssets())
+  const statusOf = async () => {
+    const { status, headers } = await busy.request('/oai?verb=ListMetadataFormats')
+    return [status, headers.get('Retry-After')]
+  }
+
+  for (let asked = 0; asked < questionsPerMinute; asked += 1) await statusOf()
+  one.at('2016-03-10T12:00:40Z')
+  const past = await statusOf()
+  one.at('2016-03-10T12:01:00Z')
+
+  expect([past, await statusOf()]).toEqual([
+    [503, '20'],
+    [200, null],
+  ])
+})

@@ -15,6 +15,7 @@ export {
 } from './network.ts'
 export { accentPath, iconPath, signPath } from './paths.ts'
 export {
+  lastNetwork,
   localesAt,
   networkBefore,
   networkIn,

@@ -39,11 +39,15 @@ export function localesAt({ db }: Pick<App, 'db'>, version: string): Settings['l
   return last?.version === version ? last.settings.locales : undefined
 }
 
-/** The network as it last was, for when nobody can be asked: an error says whose page it is all the same. */
-export function networkBefore(app: Pick<App, 'db' | 'origin'>): Network {
+/** The network as it last was, for when nobody can be asked; undefined where it was never read. */
+export function lastNetwork(app: Pick<App, 'db' | 'origin'>): Network | undefined {
   const last = before.get(app.db)
-  return networkFrom(last?.settings ?? unset, app.origin, undefined, last?.pausedAt)
+  return last && networkFrom(last.settings, app.origin, undefined, last.pausedAt)
 }
+
+/** The same, or one that has set nothing: an error says whose page it is all the same. */
+export const networkBefore = (app: Pick<App, 'db' | 'origin'>): Network =>
+  lastNetwork(app) ?? networkFrom(unset, app.origin)
 
 /** What has been set, and the defaults of the rest. */
 export const settingsIn = async (db: Db | Tx): Promise<Settings> => (await readIn(db)).settings

@@ -1,7 +1,10 @@
 import type { Db } from '../../../db/index.ts'
-import { NotFound } from '../../../platform/refusals.ts'
+import { perMinute } from '../../../platform/per-minute.ts'
+import { NotFound, TooMany } from '../../../platform/refusals.ts'
+import { isFromThisMachine, networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import type { Filter } from '../../posts/index.ts'
+import { searchesPerMinute } from '../limits.ts'
 import { type Outcome, SearchPage } from '../pages/search.tsx'
 import { type Asked, searchPath } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
@@ -18,9 +21,17 @@ export const routes = router()
 routes.route('/', listRoutes)
 routes.route('/', sitemapRoutes)
 
+const counted = perMinute(searchesPerMinute)
+
 // Not kept, not by us nor on the way: what somebody looks for is nobody else's.
 routes.get(searchPath, async (c) => {
+  const { app } = c.var
   const asked = askedIn(c.req.query())
+  const later =
+    asked.text === ''
+      ? 0
+      : counted(app, isFromThisMachine(c) ? null : networkOf(c, app.config.trustedProxies))
+  if (later > 0) throw new TooMany('too-many', later)
   const state = await shownState(c.var)
   const doors = await shownDoors(c.var, state)
   const outcome = await outcomeOf(c.var, asked, { doors, state })

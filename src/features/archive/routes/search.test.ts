@@ -4,6 +4,7 @@ import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { indexPosts } from '../actions/indexing.ts'
 import { aPublishedPost } from '../archive.builder.ts'
+import { searchesPerMinute } from '../limits.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -62,4 +63,20 @@ test('a slip is told, and so is a word of every text', async () => {
   expect(slip.main).toContain('No post has “lecutra”. Shown is “lectura”.')
   expect(common.main).toContain('These words are in nearly every post')
   expect(none.main).toContain('Only “clubes”')
+})
+
+test('whoever looks for more in a minute than a whole class does is asked to wait, and looks on then', async () => {
+  app.at('2016-03-01T12:05:00Z')
+  for (let asked = 0; asked < searchesPerMinute; asked += 1) await site.request('/search?q=%21')
+  const empty = await search('')
+  const past = await search('q=play')
+  app.at('2016-03-01T12:06:00Z')
+  const later = await search('q=play')
+
+  expect([empty.status, past.status, past.headers.get('Retry-After'), later.status]).toEqual([
+    200,
+    429,
+    '60',
+    200,
+  ])
 })
