@@ -25,6 +25,8 @@ export type ConnectionOptions = {
   connections?: number
   /** Statements are cancelled after this many milliseconds; 0 for never. */
   statementTimeoutMs?: number
+  /** Nobody waits for this database but whoever opens it: they wait as long as it takes, however slow the machine is. */
+  isAlone?: boolean
   /** Through a pooler, which takes no limits from us and has its own. */
   isPooled?: boolean
   /** Told of errors of idle connections, which would otherwise end the process. */
@@ -39,8 +41,8 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   const pool = new pg.Pool({
     ...wayTo(url),
     max: options.connections ?? 10,
-    ...(!options.isPooled && limits(options.statementTimeoutMs ?? 10_000)),
-    connectionTimeoutMillis: 10_000,
+    ...(!options.isPooled && !options.isAlone && limits(options.statementTimeoutMs ?? 10_000)),
+    connectionTimeoutMillis: options.isAlone ? 0 : 10_000,
     // A machine that is gone says nothing: it is asked every so often whether it is still there.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

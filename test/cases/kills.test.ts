@@ -14,7 +14,7 @@ const pairs = Number(process.env.CASE_PAIRS ?? 300)
 const app = await testApp('2016-02-21T12:00:00Z')
 await manyPairs(app, pairs)
 test('through sweeps that are killed, each case is opened and each silent person asked exactly once', {
-  timeout: 900_000,
+  timeout: 900_000 + kills * 20_000,
 }, async () => {
   app.at('2016-03-04T12:03:00Z')
   await askCheckIns(app)

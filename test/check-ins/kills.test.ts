@@ -14,7 +14,7 @@ const app = await testApp('2016-02-21T12:00:00Z')
 await manyPairs(app, pairs)
 
 test('through sweeps that are killed, each check-in is asked exactly once', {
-  timeout: 600_000,
+  timeout: 600_000 + kills * 20_000,
 }, async () => {
   const all = 2 * pairs
   const bundle = await bundledWorker('test/check-ins/asker.ts')

@@ -16,7 +16,7 @@ await sql`update round set announced_at = ${app.now()}`.execute(app.db)
 await released()
 
 test('through sweeps that are killed and a clock that leaps, each is told farewell exactly once', {
-  timeout: 600_000,
+  timeout: 600_000 + kills * 20_000,
 }, async () => {
   const all = 2 * pairs
   const bundle = await bundledWorker('test/farewells/sayer.ts')

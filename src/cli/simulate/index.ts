@@ -61,10 +61,12 @@ async function inScratch(wish: Wish): Promise<Outcome> {
       const { app, close } = await appOn(url, config, openLog('silent'), async (db) => {
         await migrate(db, url)
       })
+      const db = connect(url, { isAlone: true })
       try {
         const { simulate } = await import('./simulate.ts')
-        return await simulate(app, wish)
+        return await simulate({ ...app, db }, wish)
       } finally {
+        await db.destroy()
         await close()
       }
     })

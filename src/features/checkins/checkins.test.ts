@@ -14,6 +14,7 @@ import { answerCheckIn } from './actions/answering.ts'
 import { askCheckIns } from './actions/asking.ts'
 import { takeReplies } from './actions/replies.ts'
 import { planCheckIns } from './actions/watching.ts'
+import { answersByDay } from './queries/by-day.ts'
 import { standingsOf } from './queries/standings.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z', { BOUNCE_ADDRESS: 'mail@network.example' })
@@ -206,6 +207,32 @@ test('a coordinator sets the days; what was typed comes back with what is wrong'
   expect(page).toContain('Wednesday, 2 March 2016')
   expect(second).toBe(6)
   await expect(planCheckIns(app, await aPerson(app), code(), [1])).rejects.toThrow(Forbidden)
+})
+
+test('from how each country gets on one comes to those of it alone; what was answered to each check-in adds up', async () => {
+  await askedAt('2016-03-04T14:03:00Z')
+  const { fay, gil } = running.people
+  const [own] = await ofPerson(fay.person.id)
+  await answerCheckIn(app, { id: own?.id ?? '', personId: null }, { answer: 'yes', words: '', way: 'link' })
+  const headers = await signedIn(app, running.coordinator)
+  const browser = aBrowser(site, app.origin, headers)
+  const weeks = `/office/rounds/${code()}/weeks`
+
+  const byCountry = await browser.read(`${weeks}/by/country`)
+  const byDay = await browser.read(`${weeks}/by/day`)
+  const href = /href="([^"]*in-touch[^"]*)"/.exec(byCountry)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const ofCountry = await browser.read(href)
+  const elsewhere = await browser.read(href.replace(/of=../, 'of=ZZ'))
+
+  expect(href).toMatch(/by=country&of=[A-Z]{2}$/)
+  expect(ofCountry).toContain('Fay Gray')
+  expect(elsewhere).not.toContain('Fay Gray')
+  expect(ofCountry).not.toContain(`href="/office/rounds/${code()}/weeks/people/${gil.id}"`)
+  expect(await answersByDay(app.db, running.round.id, running.coordinator)).toEqual([
+    { day: 4, asked: 6, inTouch: 1, notYet: 0, help: 0, wrote: 0, silent: 5 },
+  ])
+  expect(await answersByDay(app.db, running.round.id, fay.person)).toMatchObject([{ asked: 4, inTouch: 0 }])
+  expect(byDay).toContain('What was answered to each check-in')
 })
 
 /** A reply to an email, as it comes in. */

@@ -5,7 +5,7 @@ import { roundByCode } from '../rounds/index.ts'
 import { askCheckIns } from './actions/asking.ts'
 import { planCheckIns } from './actions/watching.ts'
 import { usualDays } from './checkin.ts'
-import { countsOf } from './pages/weeks.tsx'
+import { countsOf } from './grouping.ts'
 import { planOf, standingsOf } from './queries/standings.ts'
 import { mostDays, planForm } from './schema.ts'
 

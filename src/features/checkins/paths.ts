@@ -2,6 +2,7 @@ import { withQuery } from '../../platform/paths.ts'
 import { mePath } from '../people/index.ts'
 import { officeRoundPath } from '../rounds/index.ts'
 import type { Answer, Standing } from './checkin.ts'
+import type { Grouping } from './grouping.ts'
 
 /** A check-in, for whoever has its email. @param token as of `checkInToken` */
 export const emailedPath = (token: string) => `/check-in/${token}`
@@ -18,8 +19,15 @@ export const endAbsencePath = (id: string) => `${absencePath}/${id}/end`
 
 /** How the pairs of a round get on. */
 export const weeksPath = (code: string) => `${officeRoundPath(code)}/weeks`
-export const standingPath = (code: string, standing: Standing | 'contradict', page?: number) =>
-  withQuery(`${weeksPath(code)}/${standing}`, { page })
+/** Those of a group alone, where one is named. */
+export type Only = { by: Grouping; of: string }
+export const standingPath = (
+  code: string,
+  standing: Standing | 'contradict',
+  query: { page?: number } & Partial<Only> = {},
+) => withQuery(`${weeksPath(code)}/${standing}`, query)
+/** The same, told apart. */
+export const weeksByPath = (code: string, by: Grouping | 'day') => `${weeksPath(code)}/by/${by}`
 export const exportWeeksPath = (code: string) => `${weeksPath(code)}/export`
 export const planPath = (code: string) => `${weeksPath(code)}/plan`
 /** One of a pair. @param id of the application */

@@ -13,9 +13,10 @@ import {
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Standing } from '../checkin.ts'
-import { memberPath, standingPath, weeksPath } from '../paths.ts'
+import { memberPath, type Only, standingPath, weeksPath } from '../paths.ts'
 import type { MemberStanding } from '../queries/standings.ts'
 import { words } from '../words.ts'
+import { groupName } from './by.tsx'
 import { weeksCrumbs } from './weeks.tsx'
 
 /** Somebody in a list, with their partners. */
@@ -27,12 +28,14 @@ type ListProps = {
   zone: string
   standing: Standing | 'contradict'
   list: ListPage<Listed>
+  /** The group that is listed alone. */
+  only: Only | null
   /** What is open about each pairing, by its id. */
   beside: ReadonlyMap<string, readonly Link[]>
 }
 
 /** Everybody who stands in one way, the longest first. */
-export const StandingPage = ({ frame, round, zone, standing, list, beside }: ListProps) => {
+export const StandingPage = ({ frame, round, zone, standing, list, only, beside }: ListProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   return (
@@ -42,6 +45,12 @@ export const StandingPage = ({ frame, round, zone, standing, list, beside }: Lis
       lead={t(`standing.${standing}.lead`)}
       crumbs={weeksCrumbs(round, frame.locale)}
     >
+      {only ? (
+        <p>
+          {t('by.only', { group: groupName(frame.locale, only.by, only.of) })}{' '}
+          <a href={standingPath(round.code, standing)}>{t('by.everybody')}</a>
+        </p>
+      ) : null}
       <Table
         caption={t(`standing.${standing}`)}
         captionHidden
@@ -79,7 +88,9 @@ export const StandingPage = ({ frame, round, zone, standing, list, beside }: Lis
         ]}
         rows={list.shown}
       />
-      <Pager {...pagerOf(frame.locale, list, (page) => standingPath(round.code, standing, page))} />
+      <Pager
+        {...pagerOf(frame.locale, list, (page) => standingPath(round.code, standing, { page, ...only }))}
+      />
     </OfficePage>
   )
 }

@@ -10,10 +10,12 @@ import {
   type Frame,
   OfficePage,
   Table,
+  Tabs,
 } from '../../../ui/index.ts'
 import { officeRoundPath, type Round, releasePath, rematchPath, roundTitle } from '../../rounds/index.ts'
-import { type Standing, standings } from '../checkin.ts'
-import { exportWeeksPath, planPath, standingPath, weeksPath } from '../paths.ts'
+import type { Standing } from '../checkin.ts'
+import { countsOf, type Grouping, groupings } from '../grouping.ts'
+import { exportWeeksPath, planPath, standingPath, weeksByPath, weeksPath } from '../paths.ts'
 import type { PairStanding } from '../queries/standings.ts'
 import { words } from '../words.ts'
 
@@ -22,6 +24,18 @@ export const weeksCrumbs = (round: Round, locale: string, isBelow = true) => [
   { href: officeRoundPath(round.code), label: roundTitle(locale, round) },
   ...(isBelow ? [{ href: weeksPath(round.code), label: words(locale)('weeks.title') }] : []),
 ]
+
+/** All of them together, or told apart. */
+export const WeeksTabs = ({ frame, round, by }: { frame: Frame; round: Round; by?: Grouping | 'day' }) => {
+  const t = words(frame.locale)
+  const tabs = (['day', ...groupings] as const).map((one) => ({
+    href: weeksByPath(round.code, one),
+    label: t(`by.${one}`),
+    current: one === by,
+  }))
+  const all = { href: weeksPath(round.code), label: t('by.all'), current: by === undefined }
+  return <Tabs label={t('weeks.title')} tabs={[all, ...tabs]} />
+}
 
 type WeeksProps = {
   frame: Frame
@@ -50,24 +64,15 @@ export const WeeksPage = (props: WeeksProps) => {
           <a href={releasePath(round.code)}>{t('weeks.none.link')}</a>
         </Empty>
       ) : (
-        <Numbers {...props} />
+        <>
+          <WeeksTabs frame={frame} round={round} />
+          <Numbers {...props} />
+        </>
       )}
       {props.hidesOwn ? <p class="hint">{t('weeks.own')}</p> : null}
       <Plan {...props} />
     </OfficePage>
   )
-}
-
-/** How many stand how, with those whose partner says something else. */
-export function countsOf(pairs: readonly PairStanding[]): Record<Standing | 'contradict', number> {
-  const members = pairs.flatMap((pair) => pair.members)
-  const counted = standings.map(
-    (standing) => [standing, members.filter((one) => one.standing === standing).length] as const,
-  )
-  return {
-    ...(Object.fromEntries(counted) as Record<Standing, number>),
-    contradict: pairs.filter(({ contradicts }) => contradicts).length,
-  }
 }
 
 const Numbers = ({ frame, round, pairs, free }: WeeksProps) => {

@@ -4,15 +4,8 @@ import { clocksAt, startOfDay } from '../../../platform/days.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import {
-  type Answer,
-  contradict,
-  daysThatCount,
-  type Standing,
-  standingOf,
-  togetherAway,
-} from '../checkin.ts'
-import { awayIn } from './due.ts'
+import { type Answer, contradict, daysThatCount, type Standing, standingOf } from '../checkin.ts'
+import { type Row, rowsOf } from './rows.ts'
 import { pairVersion } from './version.ts'
 
 /** How one member of a pairing gets on. */
@@ -44,7 +37,7 @@ export type MemberStanding = {
 export type PairStanding = { id: string; members: MemberStanding[]; contradicts: boolean }
 
 /**
- * How all living pairings of a round get on, by name. It costs four queries, and one as long as nothing has changed in any
+ * How all living pairings of a round get on, by name. It costs five queries, and one as long as nothing has changed in any
  * pair: a process keeps what it read, and what it worked out of that until some day begins somewhere.
  *
  * @source docs/decisions/0025-kept-by-the-version-of-rows.md
@@ -107,31 +100,6 @@ export async function standingNamed(db: Db, round: Round, applicationId: string,
 export const ofOthers = (pairs: readonly PairStanding[], actor: { id: string | null }): PairStanding[] =>
   pairs.filter(({ members }) => members.every(({ personId }) => personId !== actor.id))
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number]
-
-/** Everyone in a living pairing, with what their standing is made of. What few have is read for all of them at once. */
-async function rowsOf(db: Db, roundId: string) {
-  const members = await membersOf(db, roundId).execute()
-  const [away, settled] = [await awayIn(db, [roundId]), await settledIn(db, roundId)]
-  return members.map((one) => ({
-    ...one,
-    away: togetherAway(away.get(one.pairingId) ?? []),
-    settledAt: settled.get(one.pairingId) ?? null,
-  }))
-}
-
-/** When calls for help were last settled, by pairing. */
-async function settledIn(db: Db, roundId: string): Promise<ReadonlyMap<string, Date>> {
-  const rows = await db
-    .selectFrom('lookedAfter')
-    .innerJoin('pairing', 'pairing.id', 'lookedAfter.pairingId')
-    .where('pairing.roundId', '=', roundId)
-    .groupBy('pairing.id')
-    .select(['pairing.id', sql<Date>`max(looked_after.closed_at)`.as('settledAt')])
-    .execute()
-  return new Map(rows.map(({ id, settledAt }) => [id, settledAt]))
-}
-
 function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calendarAt>): MemberStanding {
   const { askedAt, answer, answeredAt, settledAt, away, words, heardAt, confirmedAt, ...member } = row
   const [today, start] = [dayOf(now, row.zone), startIn(row.zone)]
@@ -151,49 +119,6 @@ function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calen
     day: daysThatCount(dayOf(beganAt, row.zone), today, away),
   }
 }
-
-const membersOf = (db: Db, roundId: string) =>
-  db
-    .selectFrom('pairingMember as member')
-    .innerJoin('pairing', 'pairing.id', 'member.pairingId')
-    .innerJoin('application', 'application.id', 'member.applicationId')
-    .innerJoin('round', 'round.id', 'member.roundId')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('checkIn as asked')
-          .leftJoin('checkInAnswer as said', 'said.checkInId', 'asked.id')
-          .whereRef('asked.pairingId', '=', 'member.pairingId')
-          .whereRef('asked.applicationId', '=', 'member.applicationId')
-          .select([
-            sql<Date | null>`max(asked.asked_at)`.as('askedAt'),
-            sql<string | null>`(array_agg(asked.id order by asked.day desc))[1]`.as('askedId'),
-            sql<number | null>`max(asked.day)`.as('askedDay'),
-            sql<string | null>`max(said.id)`.as('answerId'),
-            sql<Answer | null>`(array_agg(said.answer order by said.id desc nulls last))[1]`.as('answer'),
-            sql<Date | null>`(array_agg(said.answered_at order by said.id desc nulls last))[1]`.as(
-              'answeredAt',
-            ),
-            sql<string>`coalesce((array_agg(said.words order by said.id desc nulls last))[1], '')`.as(
-              'words',
-            ),
-            sql<Date | null>`max(said.answered_at) filter (where said.answer = 'yes')`.as('heardAt'),
-          ])
-          .as('last'),
-      (join) => join.onTrue(),
-    )
-    .where('member.roundId', '=', roundId)
-    .where('member.endedAt', 'is', null)
-    .where('pairing.dissolvedAt', 'is', null)
-    .select(['member.pairingId', 'member.applicationId', 'member.personId', 'application.name'])
-    .select(['last.askedAt', 'last.answer', 'last.answeredAt', 'last.words'])
-    .select(['last.askedId', 'last.askedDay', 'last.answerId', 'last.heardAt', 'pairing.confirmedAt'])
-    .select([
-      sql<string>`coalesce(application.country, '')`.as('country'),
-      sql<string>`coalesce(application.zone, round.zone)`.as('zone'),
-    ])
-    .orderBy('application.name')
-    .orderBy('member.applicationId')
 
 /** What is known of somebody in a pairing: what they were asked and said, newest first. */
 export async function historyOf(

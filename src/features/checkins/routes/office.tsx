@@ -16,12 +16,15 @@ import { type Env, router } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { exportStandings, planCheckIns } from '../actions/watching.ts'
 import { type Standing, standings, usualDays } from '../checkin.ts'
+import { type Grouping, groupings, groupsOf } from '../grouping.ts'
+import { DaysPage, GroupsPage } from '../pages/by.tsx'
 import { MemberPage } from '../pages/member.tsx'
 import { PlanPage } from '../pages/plan.tsx'
 import { type Listed, StandingPage } from '../pages/standing.tsx'
 import { WeeksPage } from '../pages/weeks.tsx'
-import { weeksPath } from '../paths.ts'
+import { type Only, weeksPath } from '../paths.ts'
 import { mayWatchRounds } from '../policy.ts'
+import { answersByDay } from '../queries/by-day.ts'
 import {
   historyOf,
   type MemberStanding,
@@ -31,6 +34,7 @@ import {
   standingNamed,
   standingsOf,
 } from '../queries/standings.ts'
+import { groupIn } from '../queries/traits.ts'
 import { planForm } from '../schema.ts'
 import { words } from '../words.ts'
 
@@ -51,6 +55,25 @@ office.get('/rounds/:code/weeks', async (c) => {
   const free = round.releasedAt ? await freeCount(app.db, round) : 0
   const days = (await planOf(app.db, round.id)) ?? usualDays(round)
   return c.html(<WeeksPage {...{ frame, round, pairs, free, days }} hidesOwn={pairs.length < all.length} />)
+})
+
+office.get(`/rounds/:code/weeks/by/:grouping{(?:${groupings.join('|')})}`, async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await watched(c)
+  const by = c.req.param('grouping') as Grouping
+  const pairs = ofOthers(await standingsOf(app.db, round, app.now()), actor)
+  const groupOf = await groupIn(app.db, round.id)
+  const groups = groupsOf(
+    pairs.flatMap((pair) => pair.members),
+    (one) => groupOf(one, by),
+  )
+  return c.html(<GroupsPage {...{ frame, round, by, groups }} />)
+})
+
+office.get('/rounds/:code/weeks/by/day', async (c) => {
+  const { app, actor, frame } = c.var
+  const round = await watched(c)
+  return c.html(<DaysPage {...{ frame, round }} days={await answersByDay(app.db, round.id, actor)} />)
 })
 
 office.get('/rounds/:code/weeks/plan', async (c) => {
@@ -80,15 +103,19 @@ office.post('/rounds/:code/weeks/export', async (c) => {
   await readButton(c)
   const code = c.req.param('code').toUpperCase()
   const pairs = await exportStandings(app, actor, code)
+  const groupOf = await groupIn(app.db, (await roundByCode(app.db, actor, code)).id)
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="weeks-${code}.csv"`)
-  return c.body(csvOf(['pairing', 'name', 'country', 'standing', 'since', 'contradicts'], rowsOf(pairs)))
+  return c.body(csvOf(columns, rowsOf(pairs, groupOf)))
 })
 
-const rowsOf = (pairs: readonly PairStanding[]) =>
+const columns = ['pairing', 'name', ...groupings, 'standing', 'since', 'contradicts']
+
+const rowsOf = (pairs: readonly PairStanding[], groupOf: (one: MemberStanding, by: Grouping) => string) =>
   pairs.flatMap(({ id, members, contradicts }) =>
     members.map((one) => [
-      ...[id, one.name, one.country, one.standing, one.since?.toISOString() ?? ''],
+      ...[id, one.name, ...groupings.map((by) => groupOf(one, by))],
+      ...[one.standing, one.since?.toISOString() ?? ''],
       contradicts ? 'yes' : 'no',
     ]),
   )
@@ -122,15 +149,24 @@ office.get(`/rounds/:code/weeks/:standing{(?:${[...standings, 'contradict'].join
   const { app, actor, frame } = c.var
   const round = await watched(c)
   const standing = c.req.param('standing') as Standing | 'contradict'
-  const all = listedOf(ofOthers(await standingsOf(app.db, round, app.now()), actor), standing)
+  const only = onlyAsked(c.req.query('by'), c.req.query('of'))
+  const everybody = listedOf(ofOthers(await standingsOf(app.db, round, app.now()), actor), standing)
+  const groupOf = only && (await groupIn(app.db, round.id))
+  const all = groupOf ? everybody.filter(({ member }) => groupOf(member, only.by) === only.of) : everybody
   const list = listPage(all, pageAsked(c.req.query('page')), 50)
   const beside = await besideOf(
     c,
     round,
     list.shown.map(({ member }) => member),
   )
-  return c.html(<StandingPage {...{ frame, round, standing, list, beside }} zone={actor.zone} />)
+  return c.html(<StandingPage {...{ frame, round, standing, list, only, beside }} zone={actor.zone} />)
 })
+
+/** An address that names no group that we know shows everybody. */
+function onlyAsked(by = '', of = ''): Only | null {
+  const grouping = groupings.find((one) => one === by)
+  return grouping ? { by: grouping, of } : null
+}
 
 /** Everybody who stands so, with their partners, the longest first. */
 const listedOf = (pairs: readonly PairStanding[], standing: Standing | 'contradict'): Listed[] =>

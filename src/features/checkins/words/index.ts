@@ -54,6 +54,10 @@ export type Arguments = {
   'question.again': { names: Text }
   privacy: { names: Text }
   'refusal.bad-check-in-days': { most: Text }
+  'by.share': { people: Text; share: Text }
+  'by.fewest': { group: Text; share: Text }
+  'by.only': { group: Text }
+  'by.day-number': { day: Text }
 }
 
 declare module '../../../platform/words.ts' {
