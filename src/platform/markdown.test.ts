@@ -308,8 +308,12 @@ test.each([
     `\`\`\`\n${'a\n\n'.repeat(600)}\`\`\`\n\nThen this\n\n${long}`,
   ],
   ['no paragraph', '- one\n- two'],
+  ['a paragraph that is said with force to its end', `**${long}and so on**\n\n${long}`],
+  ['a paragraph with a link that goes on', `See [${long}this](https://x.example). ${long}`],
 ])('the first words of %s are those of the text read whole', (_name, text) => {
   const paragraph = readMarkdown(text).children.find(({ type }) => type === 'paragraph')
+  const words = paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : ''
 
-  expect(firstWords(text)).toBe(paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : '')
+  expect(firstWords(text)).toBe(words)
+  expect(firstWords(text, 300)).toBe(words.slice(0, 300))
 })

@@ -96,14 +96,30 @@ export function isTangled(text: string): boolean {
   const lines = text.split('\n')
   const isTooDeep = lines.some((line) => NESTED.test(line) && !RULE.test(line))
   const isBoxed = counted(text, COLON_BLOCK) > 12
-  if (isTooDeep || isBoxed || ENDLESS.test(text) || weightOf(lines) > MOST_WEIGHT) return true
+  if (isTooDeep || isBoxed || isEndless(text) || weightOf(lines) > MOST_WEIGHT) return true
   return text.split(BLANK).some(isWoven)
 }
 
 const isWoven = (block: string) => marks(block) > 1000 || UNCLOSED.test(block)
 
 /** An address that goes on and on is looked at again for each of its letters, and a bracket for each after it. */
-const ENDLESS = /[!-~]{2000}/
+const mostRun = 2_000
+
+/** Looks at every so manyth letter, and back from there: most words end soon. */
+function isEndless(text: string): boolean {
+  let until = mostRun
+  while (until <= text.length) {
+    let from = until
+    while (from > until - mostRun && isPrinted(text.charCodeAt(from - 1))) from -= 1
+    if (from === until - mostRun) return true
+    until = from + mostRun
+  }
+  return false
+}
+
+/** ASCII, and no space. */
+const isPrinted = (code: number) => code > 32 && code < 127
+
 const UNCLOSED = /\[[^\]]{3000}/
 
 /** Each may stand inside of the one before, whose lines are all read again. */
@@ -302,12 +318,31 @@ const inOneLine = new Set([
   ...['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'],
 ])
 
-/** The first paragraph of a text, as plain words on one line. */
-export function firstWords(markdown: string): string {
+/**
+ * The first paragraph of a text, as plain words on one line.
+ *
+ * @param most letters, for who needs no more: of a long paragraph, little more is read
+ */
+export function firstWords(markdown: string, most?: number): string {
   const text = cleanText(markdown)
-  const paragraph = firstParagraph(beginningOf(text)) ?? firstParagraph(text)
-  return paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : ''
+  if (most !== undefined) {
+    const words = wordsOf(firstParagraph(openingOf(text, most))).slice(0, most)
+    // What was begun before the end and closed after it, or is defined below, would stand there as its signs.
+    if (words.length === most && !signs.test(words) && !isTangled(text)) return words
+  }
+  return wordsOf(firstParagraph(beginningOf(text)) ?? firstParagraph(text)).slice(0, most)
 }
+
+const signs = /[*_~`[\]<>|\\:$]/
+
+/** A text up to the end of a word, some times as long as what is wanted of it. */
+const openingOf = (text: string, most: number): string => {
+  const end = text.slice(5 * most).search(/\s/)
+  return end < 0 ? text : text.slice(0, 5 * most + end)
+}
+
+const wordsOf = (paragraph: Parameters<typeof textOf>[0] | undefined): string =>
+  paragraph ? textOf(paragraph).replace(/\s+/g, ' ').trim() : ''
 
 const firstParagraph = (text: string) => read(text).children.find(({ type }) => type === 'paragraph')
 

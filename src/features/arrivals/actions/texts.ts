@@ -17,6 +17,8 @@ import type { Under } from './under.ts'
 
 /** Tags of one post, as the form has it. */
 const mostTags = 12
+/** Letters of a summary. */
+const mostSummary = 300
 
 /** A text as it would stand here. */
 type Drawn = {
@@ -76,14 +78,14 @@ function draw(under: Under, came: CameText): Drawn {
     slugs('category').map(({ slug }) => slug),
   )
   const tags = [...new Set([...place.tags, ...slugs('tag').map(({ name }) => name)])]
-  const words = firstWords(markdown)
+  const words = firstWords(markdown, mostSummary)
   const isPublic = came.state === 'public' && (came.is === 'post' || mapping.pages === 'posts')
   const picture =
     came.picture === null ? undefined : (around.fileOf(came.picture) ?? around.fileAt(came.picture))
   return {
     text: {
       title: came.title || words.slice(0, 60) || `#${came.sourceId}`,
-      summary: (plainText(came.excerpt) || words).slice(0, 300),
+      summary: (plainText(came.excerpt) || words).slice(0, mostSummary),
       ...{
         body: markdown,
         questions: came.questions ?? [],
