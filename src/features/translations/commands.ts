@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Command } from '../../platform/commands.ts'
-import { Unacceptable } from '../../platform/refusals.ts'
+import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { isLocale, locales } from '../../platform/words.ts'
 import { writeCorrections } from './actions/writing.ts'
 import { faultsSaid, unfitSaid } from './pages/saying.ts'
@@ -37,7 +37,7 @@ const exporting: Command = {
   async run(_app, { args }) {
     const [language = ''] = args
     if (!isLocale(language) || language === 'en') throw new Unacceptable('no-tongue', { language, others })
-    const text = exported(language satisfies Tongue)
+    const text = await exported(language satisfies Tongue)
     return { text, json: { language, xliff: text } }
   },
 }
@@ -48,7 +48,9 @@ const importing: Command = {
     'Write what a translator corrected in an XLIFF file into the word files of this checkout. Nothing is written while anything in it is wrong.',
   args: ['file'],
   async run(_app, { args }) {
-    const result = checked(await readFile(args[0] ?? '', 'utf8'))
+    const [path = ''] = args
+    if (!(await stat(path).catch(() => null))?.isFile()) throw new NotFound('no-such-file', { path })
+    const result = await checked(await readFile(path, 'utf8'))
     if ('code' in result) throw new Unacceptable('words-file', { reason: unfitSaid('en', result) })
     if (result.faults.length > 0)
       throw new Unacceptable('words-faults', { faults: faultsSaid('en', result.faults).join('\n') })

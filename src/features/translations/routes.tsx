@@ -30,17 +30,17 @@ office.post('/translations/check', async (c) => {
   const form = await readForm(c, checkForm)
   if (!form.ok)
     return listPage(c, tongueOf(c.var.actor.locale) ?? 'es', returnedForm(form.typed, form.errors))
-  const result = checked(await form.value.file.text())
+  const result = await checked(await form.value.file.text())
   return c.html(<CheckedPage frame={c.var.frame} result={result} />, 'code' in result ? 422 : 200)
 })
 
 office.get('/translations/:locale', (c) => listPage(c, tongueIn(c), freshForm()))
 
-office.get('/translations/:locale/download.xlf', (c) => {
+office.get('/translations/:locale/download.xlf', async (c) => {
   const locale = tongueIn(c)
   c.header('Content-Type', 'application/xliff+xml; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="twinleaf.${tagOf(locale)}.xlf"`)
-  return c.body(exported(locale))
+  return c.body(await exported(locale))
 })
 
 office.get('/translations/:locale/:folder', (c) => {

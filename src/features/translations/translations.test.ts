@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -40,14 +41,14 @@ describe.each(tongues)('in %s', (locale) => {
     }
   })
 
-  test('a file that went out comes in again: nothing is wrong with it, and nothing is said otherwise', () => {
-    const result = checked(exported(locale))
+  test('a file that went out comes in again: nothing is wrong with it, and nothing is said otherwise', async () => {
+    const result = await checked(await exported(locale))
 
     expect(result).toMatchObject({ locale, faults: [], corrected: [], outdated: [], count: all.length })
   })
 })
 
-const file = exported('fr')
+const file = await exported('fr')
 const french = sentencesIn('fr')
 
 /** The file with one sentence of it changed, or all of the others left out. */
@@ -59,9 +60,9 @@ function fileWith(key: string, change: (group: string) => string): string {
   return `${head}${file.slice(part, file.indexOf('>', part) + 1)}${change(file.slice(start, end))}</file></xliff>`
 }
 
-test('a sentence is corrected in one of its forms, and keeps the others', () => {
-  const untouched = checked(fileWith('search.caption', (group) => group))
-  const result = checked(
+test('a sentence is corrected in one of its forms, and keeps the others', async () => {
+  const untouched = await checked(fileWith('search.caption', (group) => group))
+  const result = await checked(
     fileWith('search.caption', (group) =>
       group
         .replace(/(count\.one"[\s\S]*?<target>)[^<]*/, '$1Une phrase, une seule')
@@ -101,23 +102,44 @@ test.each([
     'no-such-sentence',
     (group: string) => group.replaceAll('search.caption', 'search.gone'),
   ],
-])('what is wrong with a sentence is said of it: %s', (_, code, change) => {
-  const result = checked(fileWith('search.caption', change))
+])('what is wrong with a sentence is said of it: %s', async (_, code, change) => {
+  const result = await checked(fileWith('search.caption', change))
 
   expect('faults' in result && result.faults.map((fault) => fault.code)).toContain(code)
   expect('corrected' in result && result.corrected).toEqual([])
 })
 
-test('a placeholder that a translator took out is missed', () => {
-  const result = checked(
+test('a placeholder that a translator took out is missed', async () => {
+  const result = await checked(
     fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),
   )
 
   expect('faults' in result && result.faults).toMatchObject([{ code: 'name-missing', said: ['count'] }])
 })
 
-test('a sentence whose English changed since stays as it is', () => {
-  const result = checked(
+test('a placeholder that became a date is known as none of ours', async () => {
+  const result = await checked(
+    fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?<ph id="count)[-\w]*"/, '$1-date"')),
+  )
+
+  expect('faults' in result && result.faults).toMatchObject([
+    { code: 'name-unknown', said: ['{count, date}'] },
+  ])
+})
+
+test('others have their turn while a file goes out and while it is looked through', async () => {
+  const turnsIn = async (work: Promise<unknown>) => {
+    const ended = work.then(() => true)
+    for (let turns = 0; ; turns += 1) if (await Promise.race([ended, setImmediate(false)])) return turns
+  }
+
+  const [out, back] = [await turnsIn(exported('fr')), await turnsIn(checked(file))]
+
+  expect([out > 100, back > 100]).toEqual([true, true])
+})
+
+test('a sentence whose English changed since stays as it is', async () => {
+  const result = await checked(
     fileWith('folder.changed', (group) =>
       group.replace('<source>Only', '<source>Just').replace('Seulement', 'Uniquement'),
     ),
@@ -126,19 +148,21 @@ test('a sentence whose English changed since stays as it is', () => {
   expect(result).toMatchObject({ faults: [], corrected: [], outdated: [{ key: 'folder.changed' }] })
 })
 
-test('whatever a file holds, it is read or refused, and no sentence of ours is lost', () => {
-  expect(checked('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')).toEqual({ code: 'not-xliff', line: 1 })
-  expect(checked('no file')).toMatchObject({ code: 'not-xliff' })
+test('whatever a file holds, it is read or refused, and no sentence of ours is lost', async () => {
+  expect(await checked('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')).toEqual({ code: 'not-xliff', line: 1 })
+  expect(await checked('no file')).toMatchObject({ code: 'not-xliff' })
   expect(
-    checked('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"></xliff>'),
+    await checked('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"></xliff>'),
   ).toMatchObject({ code: 'not-xliff' })
   expect(
-    checked(`${file.slice(0, 400).replace('trgLang="fr"', 'trgLang="de"')}</group></group></file></xliff>`),
+    await checked(
+      `${file.slice(0, 400).replace('trgLang="fr"', 'trgLang="de"')}</group></group></file></xliff>`,
+    ),
   ).toMatchObject({ code: expect.any(String) })
-  fc.assert(
-    fc.property(fc.nat({ max: 3_000 }), fc.string({ maxLength: 6 }), (at, put) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: 3_000 }), fc.string({ maxLength: 6 }), async (at, put) => {
       const small = fileWith('search.caption', (group) => group)
-      const result = checked(small.slice(0, at) + put + small.slice(at + put.length), () => french)
+      const result = await checked(small.slice(0, at) + put + small.slice(at + put.length), () => french)
       for (const one of 'corrected' in result ? result.corrected : [])
         expect(() => parse(one.after)).not.toThrow()
     }),
@@ -166,7 +190,7 @@ test('an editor reads every sentence in its place, finds one, and gets the file'
   expect(folder).toContain('href="/office/translations"')
   expect(folder).toMatch(/Telle qu’on la lit[^<]*3 phrases/)
   expect(download.headers.get('Content-Type')).toMatch(/^application\/xliff\+xml/)
-  expect(await download.text()).toBe(exported('fr'))
+  expect(await download.text()).toBe(await exported('fr'))
 })
 
 test('a file is checked on the page, sentence by sentence, and changes nothing', async () => {
@@ -197,6 +221,7 @@ test('from the terminal a language goes out, and a faulty file writes nothing', 
   const run = (name: string, ...args: string[]) =>
     commandNamed(name).run(app, { args, options: {}, switches: new Set<string>(), lists: {} })
 
-  expect((await run('words export', 'fr')).text).toBe(exported('fr'))
+  expect((await run('words export', 'fr')).text).toBe(await exported('fr'))
   await expect(run('words export', 'en')).rejects.toMatchObject({ code: 'no-tongue' })
+  await expect(run('words import', 'none.xlf')).rejects.toMatchObject({ code: 'no-such-file' })
 })

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { root } from '../../../platform/root.ts'
 import { tagOf } from '../../../platform/words.ts'
 import type { Sentence, Tongue } from '../tongue.ts'
@@ -54,16 +55,16 @@ const messageOf = ({ key, english, said, isPassed }: Sentence, locale: Tongue): 
   branches: split(english, said, locale).pairs,
 })
 
-/** All sentences in a language as a file for a translator's program. */
-export function exported(locale: Tongue): string {
-  const parts = [...Map.groupBy(sentencesIn(locale), ({ folder }) => folder)].map(
-    ([folder, all]): Part => ({
-      folder,
-      files: [...Map.groupBy(all, ({ file }) => file)].map(([file, some]) => ({
-        file,
-        messages: some.map((one) => messageOf(one, locale)),
-      })),
-    }),
-  )
+/** All sentences in a language as a file for a translator's program. Others have their turn after each word file. */
+export async function exported(locale: Tongue): Promise<string> {
+  const parts: Part[] = []
+  for (const [folder, all] of Map.groupBy(sentencesIn(locale), (one) => one.folder)) {
+    const files: Part['files'][number][] = []
+    for (const [file, some] of Map.groupBy(all, (one) => one.file)) {
+      files.push({ file, messages: some.map((one) => messageOf(one, locale)) })
+      await setImmediate()
+    }
+    parts.push({ folder, files })
+  }
   return xliffOf(parts, tagOf(locale))
 }

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { namesOf } from '../../../platform/sentence.ts'
 import { locales, tagOf } from '../../../platform/words.ts'
 import type { At, Sentence, Tongue } from '../tongue.ts'
-import { type Piece, type Split, sentenceOf, split } from './branches.ts'
+import { branchesOf, type Piece, type Split, sentenceOf, split, tellingsOf } from './branches.ts'
 import { sentencesIn } from './catalog.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
 import { idOf, unitId } from './xliff/write.ts'
@@ -37,9 +38,9 @@ export type Checked = {
 /** Why a file is refused as a whole. */
 export type Unfit = { code: 'not-xliff'; line: number } | { code: 'not-our-language'; language: string }
 
-/** Looks a translator's file through, sentence by sentence. @param sentences where ours are read */
-export function checked(text: string, sentences = sentencesIn): Checked | Unfit {
-  const file = readOr(text)
+/** Looks a translator's file through, sentence by sentence, and others have their turn meanwhile. @param sentences where ours are read */
+export async function checked(text: string, sentences = sentencesIn): Promise<Checked | Unfit> {
+  const file = await readOr(text)
   if ('code' in file) return file
   const locale = locales.find(
     (one): one is Tongue => one !== 'en' && [one, tagOf(one)].includes(file.language),
@@ -50,6 +51,7 @@ export function checked(text: string, sentences = sentencesIn): Checked | Unfit 
   for (const [folder, units] of file.units)
     for (const [key, own] of Map.groupBy(units, ({ id }) => id.split('--', 1)[0] ?? '')) {
       result.count += 1
+      if (result.count % sentencesAtOnce === 0) await setImmediate()
       const sentence = all.get(`${folder} ${key}`)
       if (sentence) look(result, sentence, own)
       else result.faults.push({ folder, key, code: 'no-such-sentence', said: [] })
@@ -57,9 +59,11 @@ export function checked(text: string, sentences = sentencesIn): Checked | Unfit 
   return result
 }
 
-function readOr(text: string): Read | Unfit {
+const sentencesAtOnce = 50
+
+async function readOr(text: string): Promise<Read | Unfit> {
   try {
-    return readXliff(text)
+    return await readXliff(text)
   } catch (error) {
     if (error instanceof NotXliff) return { code: 'not-xliff', line: error.line }
     throw error
@@ -102,11 +106,28 @@ function faultsOf(
     ['branch-missing', [...known.keys()].filter((id) => !units.some((unit) => unit.id === id))],
     ['empty', units.filter((unit) => isEmptied(unit, known.get(unit.id))).map(({ id }) => id)],
     ['name-unknown', (used ?? []).filter((name) => !given.includes(name))],
+    ['name-unknown', used ? otherKinds(isWhole ? allPieces(spelled(targets)) : targets, sentence) : []],
     ['name-missing', namesOf(english).filter((name) => used && !used.includes(name) && !told.includes(name))],
     ['cannot-be-read', used === null || targets.some((piece) => unseen.test(String(piece))) ? [key] : []],
   ]
   return named.flatMap(([code, about]) => (about.length > 0 ? [{ code, said: about }] : []))
 }
+
+/** Names that are written as a number, a date or a time, and in none of our sentences so: their page could not be shown. */
+function otherKinds(pieces: readonly Piece[], { english, said }: Sentence): string[] {
+  const theirs = kindsIn(pieces)
+  if (theirs.length === 0) return []
+  const ours = new Set([english, said].flatMap((text) => kindsIn(allPieces(text))))
+  return theirs.filter((kind) => !ours.has(kind))
+}
+
+const kindsIn = (pieces: readonly Piece[]): string[] =>
+  pieces.flatMap((piece) =>
+    typeof piece === 'string' || piece.as === 'argument' ? [] : [`{${piece.name}, ${piece.as}}`],
+  )
+
+const allPieces = (text: string): Piece[] =>
+  branchesOf(text, tellingsOf([text], 'en'), 'en').flatMap(({ pieces }) => pieces)
 
 /** Some forms of a sentence say nothing in any language. */
 const isEmptied = ({ target }: Unit, ours: Split['pairs'][number] | undefined): boolean =>

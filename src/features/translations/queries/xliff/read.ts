@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Piece } from '../branches.ts'
 
@@ -18,6 +19,8 @@ export class NotXliff extends Error {
 
 const namespace = 'urn:oasis:names:tc:xliff:document:2.0'
 const deepest = 64
+/** Are read before others have their turn. */
+const lettersAtOnce = 64 * 1024
 
 /**
  * Reads XLIFF 2.0 and 2.1 as far as we write it; what other modules add is passed by. Segments of one unit are put
@@ -25,7 +28,7 @@ const deepest = 64
  *
  * @throws NotXliff with the line at which it is none
  */
-export function readXliff(text: string): Read {
+export async function readXliff(text: string): Promise<Read> {
   const parser = new SaxesParser({ xmlns: true })
   const state: State = { language: '', files: new Map(), units: [], unit: null, into: null, depth: 0 }
   const refuse = (): never => {
@@ -44,7 +47,11 @@ export function readXliff(text: string): Read {
   })
   parser.on('text', (said) => state.into?.push(said))
   parser.on('cdata', (said) => state.into?.push(said))
-  parser.write(text).close()
+  for (let at = 0; at < text.length; at += lettersAtOnce) {
+    parser.write(text.slice(at, at + lettersAtOnce))
+    await setImmediate()
+  }
+  parser.close()
   return { language: state.language, units: state.files }
 }
 
