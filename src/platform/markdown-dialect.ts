@@ -1,5 +1,6 @@
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive'
 import { directive } from 'micromark-extension-directive'
+import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
@@ -24,5 +25,10 @@ function colonBlocks(this: Processor): void {
   })
 }
 
-/** Markdown as the site reads it and the editor writes it: with tables, footnotes and blocks of questions. */
-export const dialect = () => unified().use(remarkParse).use(remarkGfm).use(colonBlocks)
+/**
+ * Markdown as the site reads it and the editor writes it: with tables, footnotes and blocks of questions. Marks end beside Chinese,
+ * Japanese and Korean punctuation as writers mean them, where CommonMark takes them for letters.
+ */
+export const dialect = () =>
+  // Boxes in lists are written by the one that comes last.
+  unified().use(remarkParse).use(remarkCjkFriendly).use(remarkGfm).use(colonBlocks)

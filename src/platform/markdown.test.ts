@@ -283,6 +283,14 @@ describe('what nobody can do', () => {
   })
 })
 
+test('marks beside Chinese punctuation are marks, and stay letters in other languages', () => {
+  expect([html('**重要。**然后'), html('他说**“你好”**再走'), html('a**(b)**c')]).toEqual([
+    '<p><strong>重要。</strong>然后</p>',
+    '<p>他说<strong>“你好”</strong>再走</p>',
+    '<p>a**(b)**c</p>',
+  ])
+})
+
 test('text is kept to whole, printable characters and one kind of line end', () => {
   expect(cleanText('\ufeffa\r\nb\rc\u0007\ud83dd\t')).toEqual('a\nb\nc\ufffdd\t')
 })

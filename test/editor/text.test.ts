@@ -99,6 +99,12 @@ describe('how it is written', () => {
     expect(line(text('a ', em), text('b', em, strong), text(' c', strong))).toEqual('*a __b__* **c**\n')
   })
 
+  test('words beside Chinese punctuation are marked without blanks, and are read so', () => {
+    const written = line(text('重要。', strong), text('然后'))
+
+    expect([written, anew(written).markdown]).toEqual(['**重要。**然后\n', '**重要。**然后\n'])
+  })
+
   test('what looks like a mark is escaped only where it would be one', () => {
     expect(line(text('At 10:30, 2 * 3, a_b and ::name'))).toEqual('At 10:30, 2 \\* 3, a_b and ::name\n')
   })

@@ -18,6 +18,8 @@ export const trialDocuments: Record<string, string> = {
   Arabic:
     '## يوم في المكتبة\n\nوصلت **الحافلة** متأخرة، وجاء الأطفال مع ذلك.\n\n- أولًا: `ISBN`\n- ثانيًا: [الصفحة](https://example.org/ع)\n',
   Chinese: '# 图书馆\n\n早上**八点**开门。读者*已经*在等。\n\n> 书是梯子。\n',
+  'Chinese with marks at its punctuation':
+    '**重要。**然后开门。他说**“你好”**再走，*（真的）*如此；**ISBN**号。\n\n한국어**(굵게)**입니다.\n',
   'raw HTML':
     'Before <br> and <em>inside</em>.\n\n<div align="center">\n  <b>Hello</b>\n</div>\n\n<!-- a note -->\n\nAfter.\n',
   references:
