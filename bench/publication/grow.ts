@@ -111,6 +111,13 @@ export const lookedFor = {
   'a word in Arabic': wordAt('ar', 30),
 }
 
+/** Words that nobody has looked for, by a number from 0: another one each time. */
+export const neverLookedFor: Record<string, (number: number) => string> = {
+  'new, a usual word': (number) => wordAt('en', 100 + number),
+  'new, a rare word': (number) => wordAt('en', 5_000 + number),
+  'new, two words': (number) => `${wordAt('en', 20 + number)} ${wordAt('en', 400 + number)}`,
+}
+
 function slip(word: string): string {
   return `${word.slice(0, 3)}${word[4]}${word[3]}${word.slice(5)}`
 }

@@ -154,7 +154,7 @@ const News = ({ frame, faults = [] }: PageProps) => {
   const flash = frame.flash?.()
   return (
     <>
-      <ErrorSummary title={frame.words.faults(faults.length)} errors={faults} />
+      {faults.length > 0 ? <ErrorSummary title={frame.words.faults(faults.length)} errors={faults} /> : null}
       {frame.kept ? <KeptNotice kept={frame.kept} /> : null}
       {flash ? (
         <Notice tone={flash.tone} isNews>

@@ -32,9 +32,18 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 /** The words of a text, in their order. */
 export function* tokensOf(text: string): Generator<Token> {
   for (const { 0: found, index } of text.matchAll(word)) {
-    if (hasUnspaced.test(found)) yield* tokensInRuns(found, index)
+    if (nothingToFold.test(found)) yield plainToken(found, index)
+    else if (hasUnspaced.test(found)) yield* tokensInRuns(found, index)
     else yield* tokenIn(found, index)
   }
+}
+
+/** Latin letters and figures, as in most words, in a word of which nothing is left out. */
+const nothingToFold = new RegExp(`^[a-z0-9]{1,${longestWord}}$`, 'i')
+
+function plainToken(found: string, from: number): Token {
+  const plain = found.toLowerCase()
+  return { plain, folded: plain, from, to: from + found.length }
 }
 
 /** Words and pairs of letters of what stands together in several scripts. */
