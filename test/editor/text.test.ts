@@ -96,7 +96,7 @@ describe('how it is written', () => {
 
   test('spaces stand outside of marks, and marks that overlap are nested', () => {
     expect(line(text('a'), text(' b ', strong), text('c'))).toEqual('a **b** c\n')
-    expect(line(text('a ', em), text('b', em, strong), text(' c', strong))).toEqual('*a __b__* **c**\n')
+    expect(line(text('a ', em), text('b', em, strong), text(' c', strong))).toEqual('*a **b*** **c**\n')
   })
 
   test('words beside Chinese punctuation are marked without blanks, and are read so', () => {
