@@ -13,10 +13,10 @@ import { Button, Form, type Frame, type Link, Page } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { frameFor } from './frame.ts'
 import { asBefore } from './kept-pages.ts'
-import { negotiate, readPreference } from './languages.ts'
 import { methods } from './methods.ts'
 import { countRefusal } from './metrics/index.ts'
 import { isFromUs } from './origin.ts'
+import { wishOf } from './wish.ts'
 
 /** Turns whatever was thrown into an answer: a refusal in words, a fault with a number to quote. */
 export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Response | Promise<Response> {
@@ -135,10 +135,10 @@ const SendAgain = ({ action, fields, label }: Again & { label: string }) => (
   </Form>
 )
 
-/** For what fails before anyone was recognised. */
+/** For what fails before anyone was recognised: in the language and the colours that were chosen, which a cookie says. */
 function plainFrame(c: Context<Env>, assets: Assets): Frame {
   const network = networkBefore(c.var.app)
   c.set('network', network)
-  const asked = negotiate(c.req.header('Accept-Language'), network.locales)
-  return frameFor(c, assets, visitor(asked), readPreference(undefined, network.locales))
+  const { preference, asked } = wishOf(c, network.locales)
+  return frameFor(c, assets, visitor(preference.locale ?? asked), preference)
 }

@@ -7,6 +7,7 @@ import { signedIn } from '../../test/signed-in.ts'
 import { connect } from '../db/index.ts'
 import { all } from '../features/all.ts'
 import { router } from '../features/people/index.ts'
+import { preferenceCookie } from '../platform/caching.ts'
 import { typedIn } from '../platform/forms.ts'
 import { buildAssets } from './assets.ts'
 import { createSite } from './site.tsx'
@@ -70,6 +71,17 @@ test('a database that dies within a change leaves nothing of it, and its sender 
     '<input type="hidden" name="topics[]" value="one"/>',
     '<input type="hidden" name="topics[]" value="&lt;two&gt;"/>',
   ])
+})
+
+test('what is said meanwhile is in the language and the colours that its reader has chosen', async () => {
+  await wire.cut()
+
+  const answer = await site.request('/nowhere', {
+    headers: { 'Accept-Language': 'en', Cookie: `${preferenceCookie(app.config.isDevelopment)}=fr.dark` },
+  })
+
+  expect(await said(answer)).toEqual([503, '10'])
+  expect(await answer.text()).toContain('<html lang="fr" dir="ltr" data-theme="dark">')
 })
 
 test('a form that another site sent meanwhile is not put into anyone’s hand to send it as their own', async () => {

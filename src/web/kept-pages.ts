@@ -1,17 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { LRUCache } from 'lru-cache'
 import type { Env } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { type Holds, isAnyone, preferenceCookie } from '../platform/caching.ts'
+import { type Holds, isAnyone } from '../platform/caching.ts'
 import { localesAt, type Network, networkBefore } from '../platform/network/index.ts'
 import { oncePer } from '../platform/once.ts'
 import { lastVersions, type PublicVersions, recentVersions } from '../platform/public-version.ts'
 import type { Frame } from '../ui/index.ts'
 import { takesGzip } from './compressed.ts'
-import { negotiate, readPreference } from './languages.ts'
 import { isOurHost } from './origin.ts'
 import { replaceAnswer } from './replace.ts'
+import { wishOf } from './wish.ts'
 
 /** A public page as it was sent. */
 type KeptPage = {
@@ -137,9 +136,8 @@ function formOf({ req }: Context<Env>, { locale, theme }: Form): string {
 }
 
 function wished(c: Context<Env>, offered: Network['locales']): Form {
-  const cookie = getCookie(c, preferenceCookie(c.var.app.config.isDevelopment))
-  const { locale, theme } = readPreference(cookie, offered)
-  return { locale: locale ?? negotiate(c.req.header('Accept-Language'), offered), theme }
+  const { preference, asked } = wishOf(c, offered)
+  return { locale: preference.locale ?? asked, theme: preference.theme }
 }
 
 /** Whether the reader has what bears this tag: compressed or not, it says the same. */

@@ -1,5 +1,4 @@
 import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { serveStatic } from 'hono/serve-static'
 import { all } from '../features/all.ts'
 import {
@@ -14,7 +13,7 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { isAnyone, preferenceCookie } from '../platform/caching.ts'
+import { isAnyone } from '../platform/caching.ts'
 import { newTrace, numberOf, type Part, within } from '../platform/cause.ts'
 import { networkIn } from '../platform/network/index.ts'
 import { publicVersions, recentVersions } from '../platform/public-version.ts'
@@ -31,7 +30,6 @@ import { frameFor } from './frame.ts'
 import { secureHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { keptPages } from './kept-pages.ts'
-import { negotiate, readPreference } from './languages.ts'
 import { look } from './look.ts'
 import { knownMethodsOnly } from './methods.ts'
 import { metrics } from './metrics/index.ts'
@@ -43,6 +41,7 @@ import { requestLog, routeOf } from './request-log.ts'
 import { roomGuard } from './room.ts'
 import { tagPublic } from './tags.ts'
 import { wellKnown } from './well-known.ts'
+import { wishOf } from './wish.ts'
 
 /**
  * The whole site: what every request passes, and where it ends up.
@@ -111,12 +110,9 @@ const recognise =
     const network = await networkIn(app, app.db, versions.whole)
     c.set('publicVersions', versions)
     c.set('network', network)
-    const cookie = getCookie(c, preferenceCookie(app.config.isDevelopment))
-    const preference = readPreference(cookie, network.locales)
+    const { preference, asked } = wishOf(c, network.locales)
     const actor = await actorOf(app, c.req.raw.headers, {
-      chosen: preference.locale,
-      asked: negotiate(c.req.header('Accept-Language'), network.locales),
-      offered: network.locales,
+      ...{ chosen: preference.locale, asked, offered: network.locales },
     })
     c.set('actor', actor)
     c.set('room', await app.space.look())
