@@ -87,3 +87,16 @@ export const keepServer = (tx: Tx, host: string) =>
     .values({ host })
     .onConflict((conflict) => conflict.column('host').doNothing())
     .execute()
+
+/**
+ * Whoever changes what belongs to servers has them for itself first, in one order: two at once are then one after the other instead
+ * of in each other's way.
+ */
+export const lockServers = (tx: Tx, hosts: readonly string[]) =>
+  tx
+    .selectFrom('fediverseServer')
+    .where('host', 'in', [...hosts])
+    .select('host')
+    .orderBy('host')
+    .forNoKeyUpdate()
+    .execute()

@@ -6,7 +6,7 @@ import { allow } from '../../../platform/refusals.ts'
 import { removeWaiting } from '../../comments/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayBlock } from '../policy.ts'
-import { keepServer } from './accounts.ts'
+import { keepServer, lockServers } from './accounts.ts'
 
 /** A server by its host, or one account by what people type: `@ada@server.example`. */
 export type Kept = { host: string; handle: string | null }
@@ -23,6 +23,7 @@ export async function block(app: App, actor: Actor, { host, handle }: Kept): Pro
   return app.db.transaction().execute(async (tx) => {
     const blocked = { blockedAt: app.now(), blockedBy: actor.id }
     await keepServer(tx, host)
+    await lockServers(tx, [host])
     const ids = await accountsOf(tx, { host, handle })
     if (handle !== null && ids.length === 0) return false
     if (handle === null)

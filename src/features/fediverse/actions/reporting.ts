@@ -7,7 +7,7 @@ import { mostOpenReports } from '../limits.ts'
 import { mayBlock } from '../policy.ts'
 import { textOf } from '../reading.ts'
 import type { Message } from '../schema/messages.ts'
-import type { Account } from './accounts.ts'
+import { type Account, lockServers } from './accounts.ts'
 
 const mostWords = 2_000
 
@@ -36,7 +36,7 @@ export async function takeReport(
 
 /** Those of one server come one after the other, so that none slips by. */
 async function hasReportedEnough(tx: Tx, host: string): Promise<boolean> {
-  await tx.selectFrom('fediverseServer').where('host', '=', host).select('host').forNoKeyUpdate().execute()
+  await lockServers(tx, [host])
   const { count } = await tx
     .selectFrom('fediverseReport')
     .where('host', '=', host)

@@ -30,25 +30,21 @@ type Wish = {
  */
 export async function lease(db: Db, { now, leaseMs, atMost, perHost }: Wish): Promise<Leased[]> {
   const { rows } = await sql<Leased>`
-    with in_hand as (
-      select host, count(*) as count from fediverse_delivery
-       where state = 'waiting' and leased_until >= clock_timestamp() group by host),
+    with head as (
+      select distinct on (inbox) id, host, number, next_try_at,
+             coalesce(leased_until >= clock_timestamp(), false) as is_in_hand
+        from fediverse_delivery where state = 'waiting' order by inbox, number),
     turn as (
-      select delivery.id, row_number() over (
-          partition by delivery.host order by delivery.next_try_at, delivery.number)
-          + coalesce(in_hand.count, 0) as place
-        from fediverse_delivery delivery join fediverse_server server on server.host = delivery.host
-             left join in_hand on in_hand.host = delivery.host
-       where delivery.state = 'waiting' and delivery.next_try_at <= ${now}
-         and (delivery.leased_until is null or delivery.leased_until < clock_timestamp())
-         and (server.next_try_at is null or server.next_try_at <= ${now})
-         and not exists (
-           select from fediverse_delivery before
-            where before.inbox = delivery.inbox and before.number < delivery.number and before.state = 'waiting')),
+      -- What somebody has in hand takes the first places of its server.
+      select head.id, row_number() over (
+          partition by head.host order by head.is_in_hand desc, head.next_try_at, head.number) as place
+        from head join fediverse_server server on server.host = head.host
+       where head.is_in_hand
+          or (head.next_try_at <= ${now} and (server.next_try_at is null or server.next_try_at <= ${now}))),
     due as (
       select delivery.id from fediverse_delivery delivery join turn on turn.id = delivery.id
        where turn.place <= ${perHost} and delivery.state = 'waiting'
-         -- Looked at once more as it is locked: another worker may have taken it meanwhile.
+         -- Looked at as it is locked: another worker may have taken it meanwhile.
          and (delivery.leased_until is null or delivery.leased_until < clock_timestamp())
        order by delivery.next_try_at, delivery.number
        limit ${atMost} for update of delivery skip locked)
