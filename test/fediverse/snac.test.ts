@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aPublishedPost } from '../../src/features/archive/archive.builder.ts'
 import { sendComment } from '../../src/features/comments/index.ts'
 import { tellAnswers } from '../../src/features/fediverse/actions/answering.ts'
-import { turnOn } from '../../src/features/fediverse/actions/channels.ts'
+import { setKnownAs, turnOn } from '../../src/features/fediverse/actions/channels.ts'
 import { deliverDue } from '../../src/features/fediverse/actions/delivering.ts'
 import { tellFollowers } from '../../src/features/fediverse/actions/telling.ts'
 import { channelPath, notePath } from '../../src/features/fediverse/paths.ts'
@@ -41,6 +41,7 @@ const ask: Ask = async ({ address, method, headers = {}, body, waitMs = 10_000 }
 
 const site = await siteAsking(app, ask)
 const director = await aPerson(app, { role: 'director', name: 'Ruth Bader' })
+await turnOn(app, director, 'blog')
 const blog = app.origin + channelPath('blog')
 
 const seen = async () => overview(app.db, director, app.now())
@@ -69,10 +70,9 @@ test.skipIf(!hasSnac && !process.env.CI)(
   { timeout },
   async () => {
     const ada = await aSnac('ada')
-    await turnOn(app, director, 'blog')
     await ada.run('follow', blog)
     await comes(async () => (await followers()) === 1)
-    await comes(ada.follows)
+    await comes(() => ada.follows().includes('Accept'))
 
     const post = await aPublishedPost(app, {
       ...{ slug: 'desks', title: 'Desks', summary: 'Where we work.', tags: ['open access'] },
@@ -119,6 +119,33 @@ test.skipIf(!hasSnac && !process.env.CI)(
     await comes(async () => (await followers()) === 0)
   },
 )
+
+test.skipIf(!hasSnac && !process.env.CI)(
+  'an account elsewhere moves here once the blog says that it is the network’s as well, and its followers come along',
+  { timeout },
+  async () => {
+    const bo = await aSnac('bo')
+    const old = await bo.another('iln')
+    await bo.run('follow', old.address)
+    await comes(() => bo.follows().includes('Accept'))
+    const moves = async (to: string) => {
+      await old.run('alias', to)
+      return old.run('migrate')
+    }
+
+    const tooSoon = await moves(app.origin + channelPath('blog_es')).catch(String)
+    await setKnownAs(app, director, 'blog', [old.address])
+    const then = await moves(blog)
+
+    expect(tooSoon).toContain('Cannot migrate')
+    expect(then).not.toContain('Cannot migrate')
+    await comes(async () => (await followers()) === 1)
+    await comes(() => bo.follows().includes(object(blog)) && !bo.follows().includes(object(old.address)))
+  },
+)
+
+/** As its server writes down whom somebody follows. */
+const object = (address: string) => `"object": "${address}"`
 
 const coming = { slug: 'desks', network: 'test', locale: 'en', once: 'once' }
 const answerTo = (to: number) => ({

@@ -14,16 +14,21 @@ const program = ['/usr/bin/snac', join(root, 'node_modules/.cache/twinleaf/syste
 export const hasSnac = program !== undefined
 
 /** An account on a server of its own on this machine. */
-export type Snac = {
+export type Snac = Account & {
+  /** One more account on the same server. */
+  another(name: string): Promise<Account>
+  /** What its server has been sent, as it keeps it. */
+  kept(): string
+}
+
+type Account = {
   address: string
-  /** A command of its terminal, which may ask us something before it ends. */
+  /** A command of its terminal, which may ask us something before it ends. @returns what it said */
   run(command: string, ...args: string[]): Promise<string>
   /** Presses something on its pages: answers and likes go by these. */
   press(path: string, fields: Record<string, string>): Promise<void>
-  /** What its server has been sent, as it keeps it. */
-  kept(): string
-  /** Whether it has been told that it follows. */
-  follows(): boolean
+  /** Whom it follows, and has been told that it does. */
+  follows(): string
 }
 
 export async function aSnac(name: string): Promise<Snac> {
@@ -39,8 +44,8 @@ export async function aSnac(name: string): Promise<Snac> {
   await until(async () => (await fetch(origin).catch(() => null)) !== null)
   return {
     ...account,
+    another: (other) => addAccount({ folder, origin, said }, other),
     kept: () => textsIn(folder, 'object/*/*.json'),
-    follows: () => textsIn(folder, `user/${name}/following/*.json`).includes('Accept'),
   }
 }
 
@@ -48,11 +53,13 @@ type Server = { folder: string; origin: string; said(args: string[], input?: str
 
 const outputOf = (program: string, args: string[], input: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = execFile(program, args, (error, output) => (error ? reject(error) : resolve(output)))
+    const child = execFile(program, args, (error, output, log) =>
+      error ? reject(error) : resolve(output + log),
+    )
     child.stdin?.end(input)
   })
 
-async function addAccount({ folder, origin, said }: Server, name: string) {
+async function addAccount({ folder, origin, said }: Server, name: string): Promise<Account> {
   const made = await said(['adduser', folder, name], `${name}\n`)
   const password = /password is (\S+)/.exec(made)?.[1] ?? ''
   // Its own making of keys leaves stray bytes behind them, which no other server can read.
@@ -62,6 +69,7 @@ async function addAccount({ folder, origin, said }: Server, name: string) {
   const Authorization = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
   return {
     address,
+    follows: () => textsIn(folder, `user/${name}/following/*.json`),
     run: (command: string, ...args: string[]) => said([command, folder, name, ...args]),
     async press(path: string, fields: Record<string, string>) {
       const body = new FormData()

@@ -56,7 +56,7 @@ export function anElsewhere(
     if (asked.method === 'GET') {
       documents += 1
       const headers = { 'content-type': 'application/activity+json; charset=utf-8' }
-      return { status: at === address ? 200 : 404, headers, text: document }
+      return { status: at === address || at === `${origin}/@${name}` ? 200 : 404, headers, text: document }
     }
     if (status === 'nothing') throw new Error('ECONNREFUSED')
     if (status < 300) got.push(JSON.parse(String(asked.body ?? '')))

@@ -9,7 +9,7 @@ import { decideComments, sendComment } from '../comments/index.ts'
 import { erasePerson } from '../own-data/actions/erasing.ts'
 import { type Actor, visitor } from '../people/index.ts'
 import { tellAnswers } from './actions/answering.ts'
-import { addLanguages, moveAway } from './actions/channels.ts'
+import { addLanguages, moveAway, setKnownAs } from './actions/channels.ts'
 import { deliverDue } from './actions/delivering.ts'
 import { renewKeys } from './actions/keys.ts'
 import { accountsTyped } from './actions/resolving.ts'
@@ -47,12 +47,6 @@ test('a director chooses a name, which stays; an editor sees what came of it', a
   expect((await open(`${fediversePath}/turn-on`, director, { handle: '@Blog' })).status).toBe(303)
   expect((await open(fediversePath, editor)).page).toContain('@blog_es@localhost:3000')
   expect((await open('/subscribe', editor)).page).toContain('@blog@localhost:3000')
-  const old = 'https://old.example/users/iln'
-  expect((await open(`${fediversePath}/known-as`, director, { accounts: old })).status).toBe(303)
-  const channel = await site.request(channelPath('blog'), {
-    headers: { Accept: 'application/activity+json' },
-  })
-  expect(await channel.json()).toMatchObject({ alsoKnownAs: [old] })
   const other = { of: 'no such tag', handle: 'tag' }
   expect((await open(`${fediversePath}/channels/add`, director, other)).status).toBe(422)
 })
@@ -157,7 +151,7 @@ test('accounts that are typed are looked up side by side, and those that are not
     going.now -= 1
     return { status: address.includes('gone') ? 404 : 200, headers: {}, text: JSON.stringify({ links }) }
   })
-  const typed = { accounts: 'https://old.example/users/iln\nnobody\nghost' }
+  const typed = { accounts: 'nobody\nghost' }
   const several = await open(`${fediversePath}/known-as`, director, typed)
   const single = await open(`${fediversePath}/move`, director, { to: 'nobody' })
 
@@ -197,6 +191,21 @@ test('a key that is lost is made anew, and what waited for it goes', async () =>
     waiting: 0,
     channels: expect.arrayContaining([{ handle: '@blog@localhost:3000', followers: 1 }]),
   })
+})
+
+test('an old account is named by its page, and the blog says of it that it is the network’s as well', async () => {
+  const typed = ['https://glammr.example/@ada', 'https://glammr.example/@nobody']
+  const { addresses, missing } = await accountsTyped(app, typed, glammr.ask)
+  await setKnownAs(app, director, 'blog', addresses)
+
+  const headers = { Accept: 'application/activity+json' }
+  const channel = await (await site.request(channelPath('blog'), { headers })).json()
+  const told = await knock({ ...glammr.says('Move', glammr.address), target: blog })
+  const slip = await open(`${fediversePath}/known-as`, director, { accounts: '' })
+
+  expect([channel.alsoKnownAs, missing]).toEqual([[glammr.address], [typed[1]]])
+  expect([told, slip.status]).toEqual([202, 303])
+  expect((await (await site.request(channelPath('blog'), { headers })).json()).alsoKnownAs ?? []).toEqual([])
 })
 
 test('whoever goes for good goes there too: their answer, or the name over it', async () => {

@@ -36,13 +36,27 @@ export type Fetched = {
  * @throws Unavailable `too-busy` when strangers have made us ask too often
  */
 export async function fetchAccount(app: App, ask: Ask, address: string): Promise<Fetched | null> {
-  return within(app, new URL(address).host, async () => {
-    const answer = await askFor(app, ask, address)
-    if (answer?.status !== 200 || !documentTypes.has(typeOf(answer))) return null
-    const document = accountIn(answer.text)
-    return document && accountOf(address, document)
-  })
+  const document = await documentAt(app, ask, address)
+  return document && accountOf(address, document)
 }
+
+/**
+ * By which address servers know the account whose page is here: people know the page.
+ *
+ * @returns null where there is none, or where it is on another server
+ * @throws Unavailable `too-busy`
+ */
+export async function accountBehind(app: App, ask: Ask, page: string): Promise<string | null> {
+  const id = (await documentAt(app, ask, page))?.id
+  return id && new URL(id).host === new URL(page).host ? id : null
+}
+
+/** @throws Unavailable `too-busy` */
+const documentAt = (app: App, ask: Ask, address: string): Promise<AccountDocument | null> =>
+  within(app, new URL(address).host, async () => {
+    const answer = await askFor(app, ask, address)
+    return answer?.status === 200 && documentTypes.has(typeOf(answer)) ? accountIn(answer.text) : null
+  })
 
 const typeOf = ({ headers }: Answered): string =>
   (headers['content-type']?.toString() ?? '').split(';')[0]?.trim().toLowerCase() ?? ''

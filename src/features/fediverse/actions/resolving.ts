@@ -6,11 +6,13 @@ import { agent } from '../agent.ts'
 import { isWebAddress } from '../gate.ts'
 import { selfIn } from '../schema/finger.ts'
 import { documentLimits } from '../schema/messages.ts'
+import { accountBehind } from './fetching.ts'
 
 /**
- * The address of an account elsewhere, from what people type of it: `@iln@server.example`, or the address itself.
+ * The address of an account elsewhere, from what people type of it: `@iln@server.example`, or its page.
  *
  * @throws Unacceptable `no-such-account` where nobody there knows of it
+ * @throws Unavailable `too-busy`
  */
 export async function accountTyped(app: App, typed: string, ask: Ask = askOutside): Promise<string> {
   const found = await lookUp(app, ask, typed)
@@ -43,7 +45,7 @@ export async function accountsTyped(
 }
 
 async function lookUp(app: App, ask: Ask, typed: string): Promise<string | null> {
-  if (/^https:/i.test(typed) && isWebAddress(typed)) return typed
+  if (/^https:/i.test(typed) && isWebAddress(typed)) return accountBehind(app, ask, typed)
   const [, name, host] = /^@?([^@\s/]+)@([^@\s/]+)$/.exec(typed) ?? []
   const address = name && host ? `https://${host}/.well-known/webfinger?resource=acct:${name}@${host}` : ''
   return URL.canParse(address) ? fingered(app, ask, address) : null

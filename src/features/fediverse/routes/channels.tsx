@@ -72,7 +72,10 @@ channelRoutes.post('/fediverse/known-as', async (c) => {
   const { handle } = await blogOf(c)
   const form = await readForm(c, knownAsForm)
   if (!form.ok) return knownAsPage(c, returnedForm(form.typed, form.errors))
-  const { addresses, missing } = await accountsTyped(app, form.value.accounts)
+  const found = accountsTyped(app, form.value.accounts)
+  const refused = await refusalOf(found, 'too-busy')
+  if (refused) return knownAsPage(c, returnedForm(form.typed, { accounts: refused }))
+  const { addresses, missing } = await found
   if (missing.length > 0)
     return knownAsPage(c, returnedForm(form.typed, { accounts: 'no-such-account' }), missing)
   await setKnownAs(app, actor, handle, addresses)
