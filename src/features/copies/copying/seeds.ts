@@ -1,5 +1,5 @@
 /** Where no server answers, a reader goes in by these. */
 export const seeds = [
   ...['/', '/archive', '/feeds', '/sitemap.xml', '/feed.rss', '/feed.atom', '/feed.json'],
-  ...['/robots.txt', '/.well-known/tdmrep.json'],
+  ...['/comments.rss', '/comments.atom', '/robots.txt', '/.well-known/tdmrep.json'],
 ]
