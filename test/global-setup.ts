@@ -53,11 +53,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
       max_wal_size: '1GB',
     },
   })
-  const db = connect(server.url)
+  // Nobody else waits for it, and a busy machine may take as long as it takes.
+  const db = connect(server.url, { isAlone: true })
   await db.executeQuery(CompiledQuery.raw(`create database ${templateName}`))
   await db.destroy()
   const url = databaseAt(server.url, templateName)
-  const template = connect(url)
+  const template = connect(url, { isAlone: true })
   await migrate(template, url)
   await template.destroy()
   project.provide('serverUrl', server.url)
