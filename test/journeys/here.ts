@@ -6,17 +6,24 @@ import { runWaiting } from '../../src/platform/jobs.ts'
 import { buildAssets } from '../../src/web/assets.ts'
 import { createSite } from '../../src/web/site.tsx'
 import { workOf } from '../../src/worker/work-of.ts'
-import { testApp } from '../harness.ts'
+import { type TestApp, testApp } from '../harness.ts'
 import { freePort } from '../running/free-port.ts'
 import { signedIn } from '../signed-in.ts'
 import { aReader } from './browser.ts'
 
-/** A site in this very process, whose clock is moved by the steps of a journey. Call it at the top of the file. */
-export async function siteHere(now: string) {
+const usualSite = async (app: TestApp) => createSite(app, await buildAssets())
+
+/**
+ * A site in this very process, whose clock is moved by the steps of a journey. Call it at the top of the file.
+ *
+ * @param made the site around an app, where it is not the usual one
+ */
+export async function siteHere(now: string, made: typeof usualSite = usualSite) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const app = await testApp(now, { BASE_URL: url })
-  const server = serve({ fetch: createSite(app, await buildAssets()).fetch, port })
+  const site = await made(app)
+  const server = serve({ fetch: site.fetch, port })
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
   /** Lets somebody in, as their link would. */
@@ -33,6 +40,7 @@ export async function siteHere(now: string) {
 
   return {
     app,
+    site,
     url,
     letIn,
     /** A page in a browser of somebody who is signed in, or of a visitor. */
