@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('publishing', unhurried, () => {
     await page.getByLabel('What would surprise').fill('We lend umbrellas.')
     await page.getByLabel('The photograph').setInputFiles(photo)
     await page.getByLabel('What is there to see?').fill('A green wall.')
-    await page.getByLabel(/^Whoever took it/).check()
+    await page.getByLabel(/^The person who took it/).check()
     await page.getByLabel('Your name').fill('Arta Hoxha')
     await page.getByLabel('Country', { exact: true }).selectOption('AL')
     await page.getByLabel('Your email address').fill(email)

@@ -111,9 +111,9 @@ test('standings are read once, until something changes in a pair or a day begins
     .execute()
 
   expect([first, again, later, await asked()]).toEqual([
-    [4, 2],
+    [5, 2],
     [1, 2],
     [1, 2],
-    [4, 1],
+    [5, 1],
   ])
 })

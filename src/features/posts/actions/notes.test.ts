@@ -72,7 +72,7 @@ test('a note is resolved and opened again; who is given the post back reads how 
     ['old maps', 'Ada Molina'],
     ['They are read on Mondays.', null],
   ])
-  expect(mail?.text).toContain('One note stands beside a passage of the text.')
+  expect(mail?.text).toContain('There is one note beside a passage of the text.')
   expect(mail?.text).toContain(`/office/posts/${id}/write#notes`)
 })
 
