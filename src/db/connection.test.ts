@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
-import { often } from './index.ts'
+import { changesThrough, often } from './index.ts'
 
 const app = await testApp()
 
@@ -41,4 +41,21 @@ test('in a transaction that has failed, what is asked often fails as everything 
   })
 
   await expect(work).rejects.toThrow('current transaction is aborted')
+})
+
+test.each([
+  ['select 1', false],
+  ['with one as (select 1) select * from one', false],
+  ['WITH gone AS (\n DELETE FROM setting RETURNING key)\nSELECT * FROM gone', true],
+  [
+    "with old as (select key from setting) update setting set value = '1' from old where old.key = setting.key",
+    true,
+  ],
+  ['delete from setting', true],
+])('%s is taken for a change: %s', async (statement, isChange) => {
+  const before = changesThrough(app.db) ?? 0
+
+  await sql.raw(statement).execute(app.db)
+
+  expect((changesThrough(app.db) ?? 0) > before).toBe(isChange)
 })

@@ -84,8 +84,8 @@ const limits = (statementMs: number) => ({
 
 const pools = new WeakMap<Db, pg.Pool>()
 
-/** All else may change something, the end of a transaction above all. */
-const onlyAsks = /^\s*select\b/i
+/** All else may change something, the end of a transaction above all, and a `with` in any of its parts. */
+const onlyAsks = /^\s*(?:select\b|with\b(?!.*\b(?:insert|update|delete|merge)\b))/is
 const doneBy = new WeakMap<Db, { changes: number }>()
 
 /**

@@ -3,7 +3,6 @@ import { type Db, often, withValues } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { dictionaryOf } from '../languages.ts'
 import { type Known, type Meaning, meantBy, queryOf, type Spelled, type Term, type Typed } from '../search.ts'
-import { type FoundPlace, offsetOf, type PageAsked, placesOf } from './found.ts'
 
 /** What somebody looks for, understood. */
 export type Understood = {
@@ -15,8 +14,6 @@ export type Understood = {
   slips: readonly Slip[]
   /** Whether all that was typed stands in nearly every text, as “the” does. */
   isCommon: boolean
-  /** Where it is found in the whole archive, where that is known by now: of single words that are all there. */
-  places: readonly FoundPlace[] | null
 }
 export type Slip = { typed: Typed; meant: readonly Known[] }
 
@@ -29,17 +26,15 @@ export async function understand(
   db: Db,
   terms: readonly Term[],
   locales: readonly string[],
-  page: PageAsked,
 ): Promise<Understood> {
   const typed = [...new Map(terms.flatMap(({ words }) => words).map((one) => [one.folded, one])).values()]
-  const { meanings, known, places } = await meaningsOf(db, { typed, locales, page })
+  const { meanings, known } = await meaningsOf(db, typed, locales)
   for (const all of meanings.values()) for (const one of all) keepKnown(one, known)
   const slips = await slipsAmong(db, meanings, typed)
   const nearby = slips.length === 0 ? [] : await wordsWith(db, meanings)
   const found = [...known, ...nearby].filter((word) => isMeant(word, meanings))
   const isCommon = typed.every(({ folded }) => meanings.get(folded)?.some((meaning) => meaning.isCommon))
-  const isPlain = slips.length === 0 && terms.every(({ words }) => words.length === 1)
-  return { query: queryOf(terms, meanings, locales), found, slips, isCommon, places: isPlain ? places : null }
+  return { query: queryOf(terms, meanings, locales), found, slips, isCommon }
 }
 
 /** Most spellings of what is looked for that are marked. */
@@ -47,66 +42,45 @@ const mostSpellings = 300
 
 type Meant = { folded: string; locale: string; isCommon: boolean; stems: string[] }
 
-type Asked = { typed: readonly Typed[]; locales: readonly string[]; page: PageAsked }
-
 /**
- * The stems of each word, cut in each language as it was typed, and as it is spelled in posts with all its accents; the words of
- * published posts that have one of them; and the posts that have all. At once: each question costs a turn.
+ * The stems of each word, cut in each language as it was typed, and as it is spelled in posts with all its accents; and the words
+ * of published posts that have one of them. Both at once: each question costs a turn. Stems are named as `stemIn` does.
  */
 async function meaningsOf(
   db: Db,
-  { typed, locales, page }: Asked,
-): Promise<{ meanings: Meanings; known: Word[]; places: FoundPlace[] }> {
+  typed: readonly Typed[],
+  locales: readonly string[],
+): Promise<{ meanings: Meanings; known: Word[] }> {
   const { written, former } = meaningQuery(db)
   const given: typeof former = {
     plain: typed.map(({ plain }) => plain),
     folded: typed.map(({ folded }) => folded),
     locales,
     dictionaries: locales.map(dictionaryOf),
-    now: page.now,
-    offset: offsetOf(page),
   }
   const [said] = await often(db, withValues(written, former, given))
-  const meanings = Map.groupBy(said?.meant ?? [], ({ folded }) => folded)
-  return { meanings, known: said?.known ?? [], places: said?.places ?? [] }
+  return { meanings: Map.groupBy(said?.meant ?? [], ({ folded }) => folded), known: said?.known ?? [] }
 }
 
-/**
- * Written once, for any words. Stems are named as `stemIn` does, and put together as `queryOf` does for single words: in each
- * language that has all of them, any stem of each but of those that stand in every text. It begins with `select`: all else is taken for a change,
- * after which every page asks whether it still holds.
- */
+/** Written once, for any words. */
 const meaningQuery = oncePer((db: Db) => {
   const texts = (): readonly string[] => []
-  const former = {
-    ...{ plain: texts(), folded: texts(), locales: texts(), dictionaries: texts() },
-    ...{ now: new Date(0), offset: -1 },
-  }
-  const quoted = sql`'''' || replace(replace(stem, '\\', '\\\\'), '''', '''''') || ''''`
-  const places = placesOf({ ...former, query: sql`(select query from asked)` })
-  const written = sql<{ meant: Meant[] | null; known: Word[] | null; places: FoundPlace[] | null }>`
-    select said.* from (with meant as (
-      select typed.folded, typed.place, spoken.locale, spoken.place as language, cut = '{}' as "isCommon",
+  const former = { plain: texts(), folded: texts(), locales: texts(), dictionaries: texts() }
+  const written = sql<{ meant: Meant[] | null; known: Word[] | null }>`
+    with meant as (
+      select typed.folded, spoken.locale, cut = '{}' as "isCommon",
              array(select spoken.locale || '.' || stem from unnest(cut) as stem union select unnest(known.lexemes)) as stems
-        from unnest(${former.plain}::text[], ${former.folded}::text[]) with ordinality as typed (plain, folded, place)
-       cross join unnest(${former.locales}::text[], ${former.dictionaries}::text[])
-             with ordinality as spoken (locale, dictionary, place)
+        from unnest(${former.plain}::text[], ${former.folded}::text[]) as typed (plain, folded)
+       cross join unnest(${former.locales}::text[], ${former.dictionaries}::text[]) as spoken (locale, dictionary)
        cross join lateral (
          select coalesce(ts_lexize(spoken.dictionary::regdictionary, typed.plain), array[typed.plain])) as own (cut)
         left join search_word known on known.folded = typed.folded and known.locale = spoken.locale),
     known as (
       select folded, locale, shown, lexemes, posts from search_word
-       where lexemes && array(select unnest(stems) from meant) limit ${mostSpellings}),
-    word as (
-      select language, place, (
-        select string_agg(${quoted}, ' | ') from unnest(stems) as stem where stem in (select unnest(lexemes) from known)) as stems
-        from meant where not "isCommon"),
-    alternative as (
-      select language, string_agg('(' || stems || ')', ' & ' order by place) as words
-        from word group by language having bool_and(stems is not null)),
-    asked as (select string_agg('(' || words || ')', ' | ' order by language) as query from alternative)
-    select (select json_agg(meant) from meant) as meant, (select json_agg(known) from known) as known,
-           (select json_agg(place) from (${places}) as place) as places) as said`.compile(db)
+       where lexemes && array(select unnest(stems) from meant) limit ${mostSpellings})
+    select (select json_agg(meant) from meant) as meant, (select json_agg(known) from known) as known`.compile(
+    db,
+  )
   return { written, former }
 })
 

@@ -1,15 +1,13 @@
-import type { Db } from '../../../db/index.ts'
 import { perMinute } from '../../../platform/per-minute.ts'
 import { NotFound, TooMany } from '../../../platform/refusals.ts'
 import { isFromThisMachine, networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import type { Filter } from '../../posts/index.ts'
 import { searchesPerMinute } from '../limits.ts'
 import { type Outcome, SearchPage } from '../pages/search.tsx'
 import { type Asked, searchPath } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
-import { foundPlaces, type PageAsked } from '../queries/found.ts'
-import { type Understood, understand } from '../queries/meanings.ts'
+import { foundPlaces } from '../queries/found.ts'
+import { understand } from '../queries/meanings.ts'
 import { shownAt } from '../queries/shown.ts'
 import { askedIn } from '../schema.ts'
 import { termsIn } from '../search.ts'
@@ -49,14 +47,9 @@ async function outcomeOf(
   const terms = termsIn(text)
   if (terms.length === 0) return null
   const [now, locales] = [app.now(), doors.locales.map(({ locale }) => locale)]
-  const understood = await understand(app.db, terms, locales, { now, page })
-  const places = await placesOf(app.db, understood, { filter, now, page })
+  const { query, ...understood } = await understand(app.db, terms, locales)
+  const places = query === null ? [] : await foundPlaces(app.db, { query, filter, now, page })
   const posts = await shownAt(app.db, now, places, state)
   if (page > 1 && posts.length === 0) throw new NotFound('no-such-list-page')
   return { ...understood, posts, count: places[0]?.count ?? 0 }
-}
-
-async function placesOf(db: Db, { query, places }: Understood, asked: PageAsked & { filter: Filter }) {
-  if (query === null) return []
-  return (Object.keys(asked.filter).length === 0 && places) || foundPlaces(db, { query, ...asked })
 }
