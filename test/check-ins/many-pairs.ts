@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { connect } from '../../src/db/index.ts'
+import type { App } from '../../src/platform/app.ts'
 import { aRound } from '../builders.ts'
-import type { TestApp } from '../harness.ts'
 
 /** So many pairs of a round that began on 29 February 2016, in three languages and three zones; all written at once. */
-export async function manyPairs(app: TestApp, count: number): Promise<void> {
+export async function manyPairs(app: App, count: number): Promise<void> {
   const { id: roundId } = await aRound(app)
   // Ten thousand people are written on a busy machine as well.
   const db = connect(app.config.databaseUrl ?? '', { isAlone: true })

@@ -43,6 +43,8 @@ export type Outcome = {
   people: { applied: number; tookPart: number; pairings: number; reserve: number }
   noticing: Noticing[]
   falseAlarms: number
+  /** Who lost their place for their silence and would have come back. */
+  letGo: number
   alone: Alone
   help: Help
   told: Told
@@ -99,6 +101,13 @@ async function fatesOf({ app }: World, round: Round): Promise<Map<string, Fate>>
     left join pairing on pairing.id = member.pairing_id and pairing.dissolved_at is null
     where application.round_id = ${round.id}`.execute(app.db)
   return new Map(rows.map((row) => [row.personId, row]))
+}
+
+/** How many of those who would never have left by themselves have no place at the end. */
+export async function letGoOf(world: World, round: Round, { cast }: Course): Promise<number> {
+  const fates = await fatesOf(world, round)
+  return [...cast].filter(([id, { gone }]) => (gone === null || gone.until !== null) && !fates.get(id)?.isIn)
+    .length
 }
 
 export async function aloneOf(world: World, round: Round, { watch }: Course): Promise<Alone> {

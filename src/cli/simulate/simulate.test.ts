@@ -37,6 +37,7 @@ test('a goal that was missed is called missed', () => {
     people: { applied: 10, tookPart: 9, pairings: 4, reserve: 1 },
     noticing: [{ temper: 'drifting', count: 3, inTime: 1, later: 1, never: 1, days }],
     falseAlarms: 2,
+    letGo: 1,
     alone: { count: 3, newPartner: 1, days, waiting: 1, left: 0, unhelped: 1 },
     help: { calls: 2, answered: 1, days },
     told: { noticed: { ...goal, overdue: 0 }, offered: goal },

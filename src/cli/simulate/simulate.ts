@@ -9,7 +9,7 @@ import type { App } from '../../platform/app.ts'
 import { addDays } from '../../platform/days.ts'
 import { applyAll, introduceAll, openNetwork, plan } from './begin.ts'
 import { type Course, goThrough } from './course.ts'
-import { aloneOf, helpOf, noticingOf, type Outcome } from './outcome.ts'
+import { aloneOf, helpOf, letGoOf, noticingOf, type Outcome } from './outcome.ts'
 import { inventedPeople } from './people.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -69,6 +69,7 @@ async function outcomeOf(world: World, round: Round, course: Course): Promise<Om
   return {
     noticing: noticingOf(course, app.now()),
     falseAlarms: watch.falseAlarms.size,
+    letGo: await letGoOf(world, round, course),
     alone: await aloneOf(world, round, course),
     help: await helpOf(world, round),
     told: await goalsOf(app.db, [round.id], app.now()),

@@ -11,6 +11,8 @@ export const takes = {
   answerHelp: 6,
   readContradiction: 2,
   settleCase: 3,
+  openEndings: 1,
+  readEnding: 0.5,
   rematch: 8,
 } as const
 

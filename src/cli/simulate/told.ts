@@ -20,7 +20,7 @@ export function outcomeAsText(outcome: Outcome): string {
     ...outcome.noticing.map((one) =>
       line(ways[one.temper], [one.count, one.inTime, one.later, one.never, inDays(one.days)]),
     ),
-    `Called silent though all was well: ${outcome.falseAlarms}.`,
+    `Called silent though all was well: ${outcome.falseAlarms}. Let go though they would have come back: ${outcome.letGo}.`,
     '',
     `Left alone: ${alone.count}. New partner: ${alone.newPartner} (days until then: ${inDays(alone.days)}); waiting at the end: ${alone.waiting}; left: ${alone.left}; never helped: ${alone.unhelped}.`,
     `Calls for help: ${help.calls}. Answered: ${help.answered} (days until then: ${inDays(help.days)}); without an answer at the end: ${help.calls - help.answered}.`,

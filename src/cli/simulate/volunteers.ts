@@ -1,6 +1,7 @@
 import { closeCase, noteCase } from '../../features/cases/actions/handling.ts'
-import { partCase } from '../../features/cases/actions/parting.ts'
+import { endTogether, partCase } from '../../features/cases/actions/parting.ts'
 import { kinds } from '../../features/cases/case.ts'
+import { endingsDue } from '../../features/cases/queries/endings.ts'
 import { type CaseLine, casesAtOnce, casesFor } from '../../features/cases/queries/queue.ts'
 import { type PairStanding, standingsOf } from '../../features/checkins/queries/standings.ts'
 import { releaseRematch } from '../../features/pairings/actions/release-rematch.ts'
@@ -27,6 +28,7 @@ export class Volunteers {
   }
 
   async work(actor: Actor, sitting: Sitting): Promise<void> {
+    await this.#endSilent(actor, sitting)
     await this.#rematch(actor, sitting)
     const { app } = this.#world
     const pairs = new Map((await standingsOf(app.db, this.#round, app.now())).map((pair) => [pair.id, pair]))
@@ -47,6 +49,15 @@ export class Volunteers {
     for (let page = 2; all.length < first.count && page <= Math.ceil(first.count / casesAtOnce); page += 1)
       all.push(...(await casesFor(app.db, actor, asked, page)).lines)
     return all
+  }
+
+  /** Reads who has not answered though they were asked twice, and ends their pairings; as many as there is time for. */
+  async #endSilent(actor: Actor, sitting: Sitting): Promise<void> {
+    const { app } = this.#world
+    const ready = await endingsDue(app.db, actor, [this.#round], app.now())
+    if (ready.length === 0 || !sitting.has(takes.openEndings)) return
+    const read = ready.filter(() => sitting.has(takes.readEnding))
+    await endTogether(app, actor, { numbers: read.map(({ one }) => one.number), tells: true })
   }
 
   /** Answers a call; lets go of who is silent or out of reach; closes what turned out to be nothing. */

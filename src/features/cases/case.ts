@@ -14,10 +14,10 @@ export const ladders = {
   conduct: ['read', 'settle'],
   help: ['answer', 'follow-up'],
   parted: ['rematch'],
-  silence: ['nudge', 'hear', 'release'],
+  silence: ['nudge', 'release'],
   contradiction: ['nudge', 'hear', 'release'],
   bounce: ['hear', 'release'],
-  absence: ['nudge', 'hear', 'release'],
+  absence: ['nudge', 'release'],
 } as const satisfies Record<Kind, readonly Step[]>
 
 const stepsOf = (kind: Kind): readonly Step[] => ladders[kind]
@@ -50,6 +50,12 @@ export function dueAfter(now: Date, days: readonly number[], rung: number): Date
   const wait = days[Math.min(rung, days.length - 1)] ?? 1
   return new Date(now.getTime() + wait * dayMs)
 }
+
+/**
+ * Days more before a pairing is ended in which nobody says that they hear nothing: both may be in touch and not read us, nobody
+ * waits, and two more questions go out meanwhile.
+ */
+export const unmissedDays = 14
 
 /** How soon a new partner is offered once a pairing has ended; and how soon somebody silent is noticed. */
 export const goals = { offerHours: 48, noticeDays: 7 } as const

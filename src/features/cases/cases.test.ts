@@ -253,7 +253,7 @@ test('dead addresses and absences that ended without a sign are facts as well', 
 
 test('coordinators hand over, put off and close; nobody else sees or does anything', async () => {
   await asked()
-  await say(running.people.fay, 'help')
+  await say(running.people.fay, 'help', 'Please.')
   await at('2016-03-04T15:13:00Z')
   const number = await numberOf('help')
   const { coordinator } = running
@@ -281,7 +281,7 @@ test('coordinators hand over, put off and close; nobody else sees or does anythi
 test('a coordinator who takes part does not see the case about their own pair', async () => {
   await asked()
   const { chi, dev } = running.people
-  await say(chi, 'help')
+  await say(chi, 'help', 'Please.')
   await at('2016-03-04T15:13:00Z')
   const number = await numberOf('help')
   await app.db

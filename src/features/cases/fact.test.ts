@@ -9,8 +9,9 @@ const began = new Date('2016-02-29T00:00:00Z')
 
 const member = (id: string, wish: Partial<MemberStanding>): MemberStanding => ({
   ...{ pairingId: 'pair', applicationId: id, personId: `person ${id}`, name: id, country: 'BR', zone: 'UTC' },
-  ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, askedDay: 4, answerId: null },
+  ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, answerId: null },
   ...{ said: null, unheardSince: began, day: 7 },
+  missed: wish.standing === 'silent' ? { id: `asked ${id}`, at: since, count: 1 } : null,
   ...wish,
 })
 const told = (...members: MemberStanding[]) =>
@@ -57,10 +58,30 @@ describe('what answers and silence say', () => {
     expect(told(member('a', { standing: 'in-touch', answerId: '4' }), content)).toEqual([])
   })
 
-  test('a call for help is one, whatever the other says', () => {
-    expect(told(member('a', { standing: 'help', answerId: '5' }), member('b', { standing: 'away' }))).toEqual(
-      [['help', 'help:5', 'a']],
-    )
+  test('a call for help is one, unless it says nothing and the other says nothing either', () => {
+    const calls = (words: string, other: Partial<MemberStanding>) =>
+      told(member('a', { standing: 'help', answerId: '5', words }), member('b', other)).filter(
+        ([, key]) => key === 'help:5',
+      )
+    const [help, silence] = [[['help', 'help:5', 'a']], [['silence', 'help:5', 'a']]]
+
+    expect([calls('', { standing: 'away' }), calls('', { standing: 'not-yet', said: 'not-yet' })]).toEqual([
+      ...[help, help],
+    ])
+    expect([calls('', { standing: 'in-touch', said: 'yes' }), calls('', { said: 'yes' })]).toEqual([
+      ...[help, help],
+    ])
+    expect([calls('', { standing: 'silent' }), calls('', {})]).toEqual([silence, silence])
+    expect(calls('He was rude.', { standing: 'silent' })).toEqual(help)
+  })
+
+  test('beside somebody who was in touch and has just been asked anew, silence is nothing still', () => {
+    const asked = member('b', { said: 'yes', answerId: '3' })
+
+    expect(told(member('a', { standing: 'silent' }), asked)).toEqual([])
+    expect(told(member('a', { standing: 'silent' }), member('b', { said: 'not-yet' }))).toEqual([
+      ['silence', 'unanswered:asked a', 'a'],
+    ])
   })
 
   test('a pair is heard from again once one says so, and the other did not say otherwise', () => {
@@ -116,16 +137,16 @@ describe('the ladder', () => {
   test('goes up by what was done, never down, and stays at its end', () => {
     const at = (rung: number) => ({ kind: 'silence' as const, rung })
 
-    expect(rungAfter(at(0), 'nudge')).toBe(1)
-    expect(rungAfter(at(0), 'hear')).toBe(2)
-    expect(rungAfter(at(2), 'nudge')).toBe(2)
-    expect(rungAfter(at(2), 'release')).toBe(2)
-    expect(rungAfter(at(1), 'answer')).toBe(1)
-    expect([0, 1, 2, 3].map((rung) => nextStep(at(rung), false))).toEqual([
-      'nudge',
-      'hear',
-      'release',
-      'release',
+    const doubted = (rung: number) => ({ kind: 'contradiction' as const, rung })
+
+    expect([rungAfter(doubted(0), 'nudge'), rungAfter(doubted(0), 'hear')]).toEqual([1, 2])
+    expect([rungAfter(doubted(2), 'nudge'), rungAfter(doubted(2), 'release')]).toEqual([2, 2])
+    expect([rungAfter(at(0), 'nudge'), rungAfter(at(0), 'hear'), rungAfter(at(1), 'answer')]).toEqual([
+      1, 0, 1,
+    ])
+    expect([0, 1, 2].map((rung) => nextStep(at(rung), false))).toEqual(['nudge', 'release', 'release'])
+    expect([0, 1, 2, 3].map((rung) => nextStep(doubted(rung), false))).toEqual([
+      ...['nudge', 'hear', 'release', 'release'],
     ])
     expect(nextStep(at(0), true)).toBe('rematch')
     expect(nextStep({ kind: 'conduct', rung: 0 }, true)).toBe('read')
@@ -137,9 +158,9 @@ describe('the ladder', () => {
   })
 
   test('is as usual where what was kept does not fit', () => {
-    const kept = ladderFrom({ days: { silence: [2, 2, 2], help: [9] }, nudges: 'coordinator' })
+    const kept = ladderFrom({ days: { silence: [2, 2], help: [9] }, nudges: 'coordinator' })
 
-    expect(kept.days.silence).toEqual([2, 2, 2])
+    expect(kept.days.silence).toEqual([2, 2])
     expect(kept.days.help).toEqual(usualLadder.days.help)
     expect(kept.nudges).toBe('coordinator')
   })

@@ -1,4 +1,4 @@
-import type { MemberStanding, PairStanding } from '../checkins/index.ts'
+import { isContent, type MemberStanding, type PairStanding } from '../checkins/index.ts'
 import type { Kind } from './case.ts'
 
 /** What a case can come of. */
@@ -41,37 +41,42 @@ export const unheardFromDay = 7
 /** What the answers of a pair to check-ins say, and what their silence does. */
 export function factsOf({ members }: PairStanding, roundId: string): Fact[] {
   const fact = (member: MemberStanding, kind: Kind, what: What, key: string): Fact => {
-    const { pairingId, applicationId, personId, unheardSince } = member
+    const { pairingId, applicationId, personId, unheardSince, missed } = member
     return {
       ...{ kind, what, key, pairingId, roundId, applicationId, personId },
-      since: what === 'unheard' ? unheardSince : (member.since ?? epoch),
+      since: what === 'unheard' ? unheardSince : (missed?.at ?? member.since ?? epoch),
     }
   }
-  const help = members.flatMap((one) =>
-    one.standing === 'help' || one.standing === 'wrote'
-      ? [fact(one, 'help', one.standing, `${one.standing}:${one.answerId}`)]
-      : [],
-  )
-  const content = members.find(({ standing }) => standing === 'in-touch')
+  const content = members.find(isContent)
+  const help = members.flatMap((one) => {
+    if (one.standing !== 'help' && one.standing !== 'wrote') return []
+    // Who calls without a word while the other says nothing either calls about that: it is one matter with the silence.
+    const others = members.filter((other) => other !== one)
+    const isAboutSilence = one.standing === 'help' && one.words === '' && others.every(saysNothing)
+    return [fact(one, isAboutSilence ? 'silence' : 'help', one.standing, `${one.standing}:${one.answerId}`)]
+  })
   // The case is about whoever is silent, before whoever hears nothing of them.
   const unwell = members.filter(isUnwell).toSorted((one, other) => rankOf(one) - rankOf(other))
   const silence = unwell.flatMap((one) => {
     const [what, said] =
       one.standing === 'silent'
-        ? (['unanswered', one.askedId] as const)
+        ? (['unanswered', one.missed?.id] as const)
         : (['unheard', one.answerId] as const)
     if (!content) return [fact(one, 'silence', what, `${what}:${said}`)]
     // The partner hears from them; they do not read us.
     if (one.standing === 'silent' && !isDoubted(one)) return []
     return [fact(one, 'contradiction', 'contradiction', `contradiction:${content.answerId}:${said}`)]
   })
-  return [...help, ...silence]
+  return [...silence, ...help]
 }
 
 const epoch = new Date(0)
 
 const isUnwell = ({ standing, day }: MemberStanding) =>
   standing === 'silent' || (standing === 'not-yet' && day >= unheardFromDay)
+
+const saysNothing = (one: MemberStanding) =>
+  one.standing === 'silent' || (one.standing === 'asked' && !isContent(one))
 
 const rankOf = ({ standing }: MemberStanding) => (standing === 'silent' ? 0 : 1)
 
@@ -83,7 +88,7 @@ const isDoubted = ({ said }: MemberStanding) => said !== null && said !== 'yes'
  * otherwise since they last did.
  */
 export const isHeard = ({ members }: PairStanding): boolean =>
-  members.some(({ standing }) => standing === 'in-touch') && !members.some(isDoubted)
+  members.some(isContent) && !members.some(isDoubted)
 
 /** What became of a member of a pairing, as far as a case waits for it. */
 export type Fate = {

@@ -13,10 +13,10 @@ export const usualLadder: Ladder = {
     conduct: [1, 7],
     help: [1, 4],
     parted: [2],
-    silence: [1, 4, 3],
+    silence: [1, 4],
     contradiction: [2, 4, 7],
     bounce: [2, 5],
-    absence: [2, 4, 3],
+    absence: [2, 4],
   },
   nudges: 'clock',
 }

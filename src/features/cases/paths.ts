@@ -18,6 +18,8 @@ export const takePath = (number: number) => `${casePath(number)}/take`
 export const waitPath = (number: number) => `${casePath(number)}/wait`
 export const closePath = (number: number) => `${casePath(number)}/close`
 export const partCasePath = (number: number) => `${casePath(number)}/part`
+/** Where many pairings are ended at once. @param round code of a round; all rounds without one */
+export const togetherPath = (round?: string) => withQuery(`${casesPath}/together`, { round })
 /** Where a coordinator opens a case of their own accord. @param id of the application of whom it is about */
 export const openCasePath = (code: string, id: string) =>
   `${officeRoundPath(code)}/weeks/people/${id}/open-case`

@@ -41,6 +41,12 @@ export const partForm = z.strictObject({
     .transform((ids) => (ids === 'nobody' ? [] : ids.split(' '))),
 })
 
+/** Numbers of cases whose pairings end; and whether people are told. */
+export const togetherForm = z.strictObject({
+  case: z.array(z.coerce.number().int().positive()).default([]),
+  tell: z.array(z.literal('yes')).default([]),
+})
+
 export const openForm = z.strictObject({ body: text(most.note) })
 
 /** @param once tells a form that is sent twice from two emails */

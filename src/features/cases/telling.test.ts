@@ -43,7 +43,7 @@ async function answer(personId: string, said: 'help' | 'not-yet') {
     .where('personId', '=', personId)
     .select('id')
     .executeTakeFirstOrThrow()
-  await answerCheckIn(app, { id, personId: null }, { answer: said, words: '', way: 'link' })
+  await answerCheckIn(app, { id, personId: null }, { answer: said, words: 'Please.', way: 'link' })
 }
 
 const numberOf = async (kind: string) =>

@@ -157,6 +157,14 @@ test('two contradict each other when one is in touch and the other has heard not
     ['not-yet', 'help'],
     ['in-touch', 'in-touch', 'not-yet'],
   ]
+  const asked = (said: 'yes' | 'not-yet' | null) => ({ standing: 'asked' as const, said })
+  const notYet = { standing: 'not-yet', said: 'not-yet' } as const
 
-  expect(pairs.map(contradict)).toEqual([true, true, false, false, true])
+  expect(pairs.map((pair) => contradict(pair.map((standing) => ({ standing, said: null }))))).toEqual([
+    ...[true, true, false, false, true],
+  ])
+  // Who has just been asked anew still says what they said last.
+  expect((['yes', 'not-yet', null] as const).map((said) => contradict([asked(said), notYet]))).toEqual([
+    ...[true, false, false],
+  ])
 })

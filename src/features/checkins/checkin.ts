@@ -89,7 +89,11 @@ export function dueDay(days: readonly number[], clock: Clock, today: string): nu
 }
 
 /** An answer is late after so many days that count. */
-export const silentAfterDays = 3
+const silentAfterDays = 3
+
+/** Whether an answer to what was asked on a day is late. */
+export const isLate = (askedOn: string, today: string, away: readonly Away[]): boolean =>
+  daysThatCount(askedOn, today, away) >= silentAfterDays
 
 export const standings = [
   'help',
@@ -110,7 +114,7 @@ export type Standing = (typeof standings)[number]
 
 /** What a standing is made of. */
 export type Said = {
-  /** When and on which day of their own they were asked last. */
+  /** When and on which day of their own they were first asked since their last answer; or asked last, when there is nothing to answer. */
   asked: { at: Date; on: string } | null
   answer: { answer: Answer; at: Date } | null
   /** When their call for help was last settled. */
@@ -125,12 +129,18 @@ export function standingOf({ asked, answer, settledAt, away }: Said, today: stri
   if (answer?.answer === 'words' && !isSeenTo) return 'wrote'
   if (isAwayOn(away, today)) return 'away'
   if (asked === null) return 'not-asked'
-  if (answer === null || answer.at < asked.at)
-    return daysThatCount(asked.on, today, away) < silentAfterDays ? 'asked' : 'silent'
+  if (answer === null || answer.at < asked.at) return isLate(asked.on, today, away) ? 'silent' : 'asked'
   if (answer.answer === 'help' || answer.answer === 'words') return 'looked-after'
   return answer.answer === 'yes' ? 'in-touch' : 'not-yet'
 }
 
+/** How somebody stands, and what they said last. */
+type Word = { standing: Standing; said: Answer | null }
+
+/** Whether somebody says that they are in touch; who has just been asked anew said so last. */
+export const isContent = ({ standing, said }: Word): boolean =>
+  standing === 'in-touch' || (standing === 'asked' && said === 'yes')
+
 /** Whether what partners say cannot both be so: one is in touch, the other has heard nothing. */
-export const contradict = (said: readonly Standing[]): boolean =>
-  said.includes('in-touch') && (said.includes('not-yet') || said.includes('help'))
+export const contradict = (all: readonly Word[]): boolean =>
+  all.some(isContent) && all.some(({ standing }) => standing === 'not-yet' || standing === 'help')

@@ -76,6 +76,7 @@ const doors: readonly (readonly [start: RegExp, chapter: Chapter])[] = [
   [/^\/office\/rounds\/[^/]+\/matching\/(lab|price)/, 'run-the-matching'],
   [/^\/office\/rounds\/[^/]+\/matching/, 'look-through-the-pairs'],
   [/^\/office\/rounds\/[^/]+\/release/, 'release-the-introductions'],
+  [/^\/office\/cases\/together/, 'find-a-new-partner'],
   [/^\/office\/cases/, 'look-after-cases'],
   [/^\/office\/rounds\/[^/]+\/(ladder|weeks\/people\/[^/]+\/open-case)/, 'look-after-cases'],
   [/^\/office\/rounds\/[^/]+\/weeks/, 'watch-the-round'],

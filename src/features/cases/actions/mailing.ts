@@ -11,7 +11,7 @@ import { caseEmail, letterWords, type Reader, type Typed } from '../emails.ts'
 import { type LetterName, stepOfLetter } from '../letter.ts'
 import { toldKeys } from '../queries/facts.ts'
 import { lastAskedOf, readerOf } from '../queries/readers.ts'
-import { climb, heldCase, tell } from './handling.ts'
+import { climb, type Held, heldCase, tell } from './handling.ts'
 
 /** An email of a case, by its name and whom it goes to. @param once tells a form that came twice from two emails */
 export type CaseMail = Typed & { name: LetterName; to: string; once: string }
@@ -23,22 +23,39 @@ export type CaseMail = Typed & { name: LetterName; to: string; once: string }
  * @throws Conflict `no-emails-here` in a report, since the outbox is read by more people than it
  */
 export async function mailCase(app: App, actor: Actor, number: number, mail: CaseMail): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
-    const held = await heldCase(tx, actor, number)
-    if (held.kind === 'conduct') throw new Conflict('no-emails-here')
-    const round = await roundById(tx, held.roundId)
-    const to = await readerOf(tx, held.pairingId, mail.to)
-    const key = `case-mail:${mail.once}`
-    if ((await toldKeys(tx, [key])).size > 0) return
-    const from = actor.id === null ? '' : actor.name
-    const email = await send(app, tx, { to, round, mail, from, held, key })
-    await tell(app, tx, actor, held, {
-      ...{ kind: 'mailed', what: mail.name, body: email.subject, personId: to.personId, key },
-    })
-    const step = stepOfLetter[mail.name]
-    if (step) await climb(app, tx, held, step)
-    await note(tx, app.now(), actor.id, 'case.mailed', held.id, { round: held.roundId })
+  await app.db
+    .transaction()
+    .execute(async (tx) => mailHeld(app, tx, actor, await heldCase(tx, actor, number), mail))
+}
+
+async function mailHeld(app: App, tx: Tx, actor: Actor, held: Held, mail: CaseMail): Promise<void> {
+  if (held.kind === 'conduct') throw new Conflict('no-emails-here')
+  const round = await roundById(tx, held.roundId)
+  const to = await readerOf(tx, held.pairingId, mail.to)
+  const key = `case-mail:${mail.once}`
+  if ((await toldKeys(tx, [key])).size > 0) return
+  const from = actor.id === null ? '' : actor.name
+  const email = await send(app, tx, { to, round, mail, from, held, key })
+  await tell(app, tx, actor, held, {
+    ...{ kind: 'mailed', what: mail.name, body: email.subject, personId: to.personId, key },
   })
+  const step = stepOfLetter[mail.name]
+  if (step) await climb(app, tx, held, step)
+  await note(tx, app.now(), actor.id, 'case.mailed', held.id, { round: held.roundId })
+}
+
+/** Sends an email of a case as it is ready, along with what it tells of. @param id of the application of whoever gets it */
+export async function mailReady(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  held: Held,
+  name: Exclude<LetterName, 'nudge'>,
+  id: string,
+): Promise<void> {
+  const to = await readerOf(tx, held.pairingId, id)
+  const ready = letterWords(name, to, await roundById(tx, held.roundId))
+  await mailHeld(app, tx, actor, held, { name, to: id, once: crypto.randomUUID(), ...ready })
 }
 
 type Wish = {

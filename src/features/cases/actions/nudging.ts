@@ -5,9 +5,15 @@ import { chunks } from '../../../platform/chunks.ts'
 import { clocksAt, isHumane } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
-import { askedByIds, isOpen, nudgeEmail, type PairStanding } from '../../checkins/index.ts'
+import {
+  askedByIds,
+  isOpen,
+  type MemberStanding,
+  nudgeEmail,
+  type PairStanding,
+} from '../../checkins/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { dueAfter, type Kind } from '../case.ts'
+import { dueAfter, type Kind, unmissedDays } from '../case.ts'
 import type { Ladder } from '../ladder.ts'
 import { ladderOf } from '../queries/ladder.ts'
 
@@ -23,16 +29,22 @@ export async function nudgeSilent(app: App, round: Round, pairs: readonly PairSt
   const { ladder } = await ladderOf(app.db, round.id)
   if (ladder.nudges !== 'clock' || (await mailHold(app.db)) || (await isStopped(app.db, round))) return 0
   const clockOf = clocksAt(app.now())
-  const ids = pairs
-    .flatMap(({ members }) => members)
-    .filter(({ standing, zone }) => standing === 'silent' && isHumane(clockOf(zone).hour))
-    .flatMap(({ askedId }) => askedId ?? [])
-  const due = await notNudged(app.db, ids)
+  const isMissed = new Map(
+    pairs.flatMap(({ members }) =>
+      members
+        // Not about a question that has just been asked anew.
+        .filter(({ missed, askedId, zone }) => missed?.id === askedId && isHumane(clockOf(zone).hour))
+        .flatMap(({ missed }) => (missed ? [[missed.id, members.some(hearsNothing)] as const] : [])),
+    ),
+  )
+  const due = await notNudged(app.db, [...isMissed.keys()])
   let nudged = 0
   for (const some of chunks(due, atOnce))
-    nudged += await app.db.transaction().execute((tx) => nudge(app, tx, { round, ladder }, some))
+    nudged += await app.db.transaction().execute((tx) => nudge(app, tx, { round, ladder, isMissed }, some))
   return nudged
 }
+
+const hearsNothing = ({ standing }: MemberStanding) => standing === 'not-yet' || standing === 'help'
 
 /** Whoever stopped the check-ins of a round means these as well. */
 async function isStopped(db: Db, round: Round): Promise<boolean> {
@@ -78,10 +90,13 @@ async function notNudged(db: Db | Tx, ids: readonly string[]): Promise<Due[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
 
+/** @param isMissed by check-in, whether a partner says that they hear nothing */
+type Wish = { round: Round; ladder: Ladder; isMissed: ReadonlyMap<string, boolean> }
+
 async function nudge(
   app: App,
   tx: Tx,
-  { round, ladder }: { round: Round; ladder: Ladder },
+  { round, ladder, isMissed }: Wish,
   some: readonly Due[],
 ): Promise<number> {
   const cases = [...new Set(some.map(({ caseId }) => caseId))]
@@ -111,16 +126,23 @@ async function nudge(
     .values(events)
     .onConflict((conflict) => conflict.constraint('case_event_once').doNothing())
     .execute()
-  for (const [kind, ofKind] of Map.groupBy(due, (one) => one.kind))
+  const dueAtOf = ({ kind, checkInId }: Due) =>
+    dueAfterNudge(app.now(), kind, ladder, isMissed.get(checkInId) ?? false)
+  for (const [at, some] of Map.groupBy(due, (one) => dueAtOf(one).getTime()))
     await tx
       .updateTable('pairingCase')
-      .set({ rung: 1, dueAt: dueAfter(app.now(), ladder.days[kind], 1) })
+      .set({ rung: 1, dueAt: new Date(at) })
       .where(
         'id',
         'in',
-        ofKind.map(({ caseId }) => caseId),
+        some.map(({ caseId }) => caseId),
       )
       .where('rung', '=', 0)
       .execute()
   return queued
+}
+
+function dueAfterNudge(now: Date, kind: Kind, ladder: Ladder, isMissed: boolean): Date {
+  const due = dueAfter(now, ladder.days[kind], 1)
+  return kind === 'silence' && !isMissed ? dueAfter(due, [unmissedDays], 0) : due
 }

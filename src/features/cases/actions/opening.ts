@@ -29,8 +29,13 @@ export async function tellFacts(
     .insertInto('caseEvent')
     .values(events)
     .onConflict((conflict) => conflict.constraint('case_event_once').doNothing())
-    .returning('caseId')
+    .returning(['caseId', 'what'])
     .execute()
+  await hurry(
+    tx,
+    fresh.flatMap(({ caseId, what }) => (what === 'help' || what === 'unheard' ? [caseId] : [])),
+    { ladder, now },
+  )
   await reopen(tx, new Set(fresh.map(({ caseId }) => caseId)), opened, { ladder, now })
   return fresh.length
 }
@@ -86,6 +91,20 @@ async function open(tx: Tx, facts: readonly Fact[], { ladder, now }: Told) {
     .execute()
   return found.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
+
+/** Somebody says that they hear nothing: if their partner was asked once more, the next step waits no longer than after that. */
+const hurry = (tx: Tx, caseIds: readonly string[], { ladder, now }: Told) =>
+  tx
+    .updateTable('pairingCase')
+    .set({
+      dueAt: sql<Date>`least(due_at, greatest(${now}::timestamptz, (
+        select max(event.at) from case_event event where event.case_id = pairing_case.id and event.what = 'nudge'
+      ) + make_interval(days => ${ladder.days.silence[1] ?? 1}::int)))`,
+    })
+    .where('id', '=', sql<string>`any(${caseIds}::uuid[])`)
+    .where('kind', '=', 'silence')
+    .where('rung', '>', 0)
+    .execute()
 
 type Opened = Awaited<ReturnType<typeof open>>
 

@@ -51,12 +51,13 @@ export const LadderPage = ({ frame, round, isOwn, form }: LadderProps) => {
         />
         {kinds.map((kind) => (
           <Fieldset legend={t(`kind.${kind}`)} size="small">
-            {ladders[kind].map((_step, rung) => (
+            {ladders[kind].map((step, rung) => (
               <Field
                 type="text"
                 inputmode="numeric"
                 width="short"
                 suffix={t('ladder.days')}
+                hint={kind === 'silence' && step === 'release' ? t('ladder.unmissed') : undefined}
                 {...field(`${kind}-${rung}`)}
               />
             ))}

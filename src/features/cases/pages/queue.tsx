@@ -1,7 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { pagerOf } from '../../../platform/say.ts'
-import { Empty, type Frame, OfficePage, Pager, Table, Tabs, Tag } from '../../../ui/index.ts'
-import { casePath, ladderPath, queuePath, type View, views } from '../paths.ts'
+import { Empty, type Frame, Notice, OfficePage, Pager, Table, Tabs, Tag } from '../../../ui/index.ts'
+import { casePath, ladderPath, queuePath, togetherPath, type View, views } from '../paths.ts'
 import type { Goals } from '../queries/goal.ts'
 import { type CaseLine, casesAtOnce } from '../queries/queue.ts'
 import type { Volunteer } from '../queries/volunteers.ts'
@@ -23,11 +23,13 @@ export type QueueProps = {
   own: number
   volunteers: readonly Volunteer[]
   goals: Goals
+  /** In how many pairings nothing is left but to end them. */
+  ready: number
 }
 
 /** All cases, those due first before the others; who has how many; and how soon things are done. */
 export const QueuePage = (props: QueueProps) => {
-  const { frame, round, own } = props
+  const { frame, round, own, ready } = props
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -38,6 +40,11 @@ export const QueuePage = (props: QueueProps) => {
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
       actions={<a href={ladderPath(round)}>{t('ladder.link')}</a>}
     >
+      {ready > 0 ? (
+        <Notice title={t('together.ready', { count: ready })}>
+          <a href={togetherPath(round)}>{t('together.link')}</a>
+        </Notice>
+      ) : null}
       <Views {...props} />
       <Lines {...props} />
       {own > 0 ? <p class="hint">{t('queue.own', { count: own })}</p> : null}

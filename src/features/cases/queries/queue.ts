@@ -74,6 +74,15 @@ export async function casesFor(
   return { lines: lines.map(asLine), count }
 }
 
+/** All cases that are due, the first due first. */
+export async function dueCases(db: Db, actor: Actor, asked: Omit<Asked, 'view'>): Promise<CaseLine[]> {
+  const lines = await lined(chosen(db, actor, { ...asked, view: 'due' }), asked.now)
+    .orderBy('dueAt')
+    .orderBy('number')
+    .execute()
+  return lines.map(asLine)
+}
+
 /** How many cases each view has. */
 export async function countsFor(db: Db, actor: Actor, { roundId, now }: Omit<Asked, 'view'>) {
   const open = sql<boolean>`closed_at is null`

@@ -9,6 +9,7 @@ import mine_en from './mine.en.json' with { type: 'json' }
 import past_en from './past.en.json' with { type: 'json' }
 import queue_en from './queue.en.json' with { type: 'json' }
 import refusals_en from './refusals.en.json' with { type: 'json' }
+import together_en from './together.en.json' with { type: 'json' }
 import write_en from './write.en.json' with { type: 'json' }
 
 const en = {
@@ -20,6 +21,7 @@ const en = {
   ...past_en,
   ...queue_en,
   ...refusals_en,
+  ...together_en,
   ...write_en,
 }
 
@@ -114,6 +116,14 @@ export type Arguments = {
   days: { count: number }
   'load.away': { until: Text }
   'refusal.no-such-outcome': { outcomes: Text }
+  'together.ready': { count: number }
+  'together.caption': { count: number }
+  'together.tick': { names: Text }
+  'together.silent': { at: Text; count: number }
+  'together.said.help': { at: Text }
+  'together.said.not-yet': { at: Text }
+  'done.together': { ended: number; free: number; left: number }
+  'done.together.changed': { count: number }
   'write.lead': { language: Text }
   'write.hint': { from: Text }
   'write.button': { name: Text }

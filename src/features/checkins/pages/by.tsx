@@ -52,12 +52,9 @@ const shown = ['in-touch', 'not-yet', 'silent', 'asked', 'help', 'away'] as cons
 const Groups = ({ frame, round, by, groups }: Props & { by: Grouping; groups: readonly Group[] }) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
+  // None is an empty cell, which a phone leaves out.
   const number = (name: string, standing: Standing, count: number) =>
-    count === 0 ? (
-      say.number(0)
-    ) : (
-      <a href={standingPath(round.code, standing, { by, of: name })}>{say.number(count)}</a>
-    )
+    count > 0 ? <a href={standingPath(round.code, standing, { by, of: name })}>{say.number(count)}</a> : null
   return (
     <Table
       caption={t(`by.title.${by}`)}
@@ -82,7 +79,7 @@ export const DaysPage = ({ frame, round, days }: Props & { days: readonly DayAns
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   const column = (label: string, name: Exclude<keyof DayAnswers, 'day'>) => ({
-    ...{ label, numeric: true, cell: (row: DayAnswers) => say.number(row[name]) },
+    ...{ label, numeric: true, cell: (row: DayAnswers) => (row[name] > 0 ? say.number(row[name]) : null) },
   })
   return (
     <OfficePage

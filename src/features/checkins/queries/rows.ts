@@ -22,7 +22,7 @@ const keyOf = ({ pairingId, applicationId }: { pairingId: string; applicationId:
   `${pairingId} ${applicationId}`
 
 const notAsked = {
-  ...{ askedAt: null, askedId: null, askedDay: null, heardAt: null },
+  ...{ askedAt: null, askedId: null, unanswered: [], heardAt: null },
   ...{ answerId: null, answer: null, answeredAt: null, words: null },
 }
 
@@ -75,9 +75,20 @@ const lastIn = (db: Db, roundId: string) =>
         .onRef('asked.day', '=', 'last.askedDay'),
     )
     .leftJoin('checkInAnswer as said', 'said.id', 'last.answerId')
-    .select(['last.pairingId', 'last.applicationId', 'last.askedAt', 'last.askedDay', 'last.heardAt'])
+    .select(['last.pairingId', 'last.applicationId', 'last.askedAt', 'last.heardAt'])
     .select(['asked.id as askedId', 'last.answerId', 'said.answeredAt', 'said.words'])
     .select(sql<Answer | null>`said.answer`.as('answer'))
+    .select(
+      // Instants as numbers: a date in JSON would come as text.
+      sql<Unanswered[]>`coalesce((
+        select json_agg(json_build_object('id', open.id, 'atMs', round(extract(epoch from open.asked_at) * 1000)) order by open.asked_at)
+        from check_in open
+        where open.pairing_id = last.pairing_id and open.application_id = last.application_id
+          and open.asked_at > coalesce(said.answered_at, '-infinity')), '[]')`.as('unanswered'),
+    )
+
+/** A question since the last answer, and when it was asked, in ms. */
+export type Unanswered = { id: string; atMs: number }
 
 /** When calls for help were last settled, by pairing. */
 async function settledIn(db: Db, roundId: string): Promise<ReadonlyMap<string, Date>> {

@@ -4,7 +4,7 @@ import { clocksAt, startOfDay } from '../../../platform/days.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Answer, contradict, daysThatCount, type Standing, standingOf } from '../checkin.ts'
+import { type Answer, contradict, daysThatCount, isLate, type Standing, standingOf } from '../checkin.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { pairVersion } from './version.ts'
 
@@ -17,13 +17,14 @@ export type MemberStanding = {
   country: string
   zone: string
   standing: Standing
-  /** Since when: their last answer, or the question that they have not answered; null before the first. */
+  /** Since when: their last answer, or the first question since that they have not answered; null before the first. */
   since: Date | null
   /** What they added to a call for help. */
   words: string
-  /** The check-in that they were asked last, and for which day; null before the first. */
+  /** The check-in that they were asked last; null before the first. */
   askedId: string | null
-  askedDay: number | null
+  /** Of who is silent: the last check-in that they had time to answer and did not, when it was asked, and of how many such. */
+  missed: { id: string; at: Date; count: number } | null
   /** What they said last. */
   answerId: string | null
   said: Answer | null
@@ -66,7 +67,7 @@ function pairsOf(rows: readonly Row[], round: Round, now: Date): PairStanding[] 
   return [...Map.groupBy(members, ({ pairingId }) => pairingId)].map(([id, ofPair]) => ({
     id,
     members: ofPair,
-    contradicts: contradict(ofPair.map(({ standing }) => standing)),
+    contradicts: contradict(ofPair),
   }))
 }
 
@@ -101,11 +102,16 @@ export const ofOthers = (pairs: readonly PairStanding[], actor: { id: string | n
   pairs.filter(({ members }) => members.every(({ personId }) => personId !== actor.id))
 
 function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calendarAt>): MemberStanding {
-  const { askedAt, answer, answeredAt, settledAt, away, words, heardAt, confirmedAt, ...member } = row
+  const { askedAt, answer, answeredAt, settledAt, away, words, heardAt, confirmedAt, unanswered, ...member } =
+    row
   const [today, start] = [dayOf(now, row.zone), startIn(row.zone)]
   const beganAt = new Date(Math.max(confirmedAt.getTime(), start.getTime()))
+  const open = unanswered.map(({ id, atMs }) => ({ id, at: new Date(atMs) }))
+  // Asked anew, who has not answered is as silent as before.
+  const since = open[0]?.at ?? askedAt
+  const dayAsked = (at: Date) => dayOf(at, row.zone)
   const said = {
-    asked: askedAt && { at: askedAt, on: dayOf(askedAt, row.zone) },
+    asked: since && { at: since, on: dayAsked(since) },
     answer: answer && answeredAt && { answer, at: answeredAt },
     settledAt,
     away,
@@ -114,10 +120,18 @@ function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calen
   const isWaiting = standing === 'asked' || standing === 'silent'
   return {
     ...{ ...member, words: words ?? '', standing, said: answer },
-    since: isWaiting ? askedAt : (answeredAt ?? askedAt),
+    missed:
+      standing === 'silent' ? missedOf(open.filter(({ at }) => isLate(dayAsked(at), today, away))) : null,
+    since: isWaiting ? since : (answeredAt ?? askedAt),
     unheardSince: heardAt ?? beganAt,
     day: daysThatCount(dayOf(beganAt, row.zone), today, away),
   }
+}
+
+/** @param late check-ins that are late to be answered, in the order in which they were asked */
+function missedOf(late: readonly { id: string; at: Date }[]): MemberStanding['missed'] {
+  const last = late.at(-1)
+  return last ? { ...last, count: late.length } : null
 }
 
 /** What is known of somebody in a pairing: what they were asked and said, newest first. */
