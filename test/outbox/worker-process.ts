@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
-import { root } from '../../src/platform/root.ts'
+import { bundled } from '../bundled.ts'
 import { toClose } from '../closing.ts'
 import type { TestApp } from '../harness.ts'
 
@@ -13,29 +12,9 @@ export type WorkerProcess = {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
-/** For packages that still load parts of themselves in the old way. */
-const requireForPackages =
-  "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url)"
-
 /** Bundles the worker with its packages in one file, which starts twice as fast. @returns the path of the bundle. */
-export async function bundledWorker(entry = 'test/outbox/worker.ts'): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'twinleaf-worker-'))
-  const outfile = join(folder, 'worker.mjs')
-  await build({
-    entryPoints: [join(root, entry)],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node26',
-    banner: { js: requireForPackages },
-    logLevel: 'error',
-  })
-  const { otherLanguages } = await import(join(root, 'bin/words.mjs'))
-  for (const [locale, sentences] of Object.entries(otherLanguages()))
-    writeFileSync(join(folder, `words.${locale}.json`), JSON.stringify(sentences))
-  return outfile
-}
+export const bundledWorker = (entry = 'test/outbox/worker.ts'): Promise<string> =>
+  bundled(entry, mkdtempSync(join(tmpdir(), 'twinleaf-worker-')))
 
 /** Starts a worker on the database and the transport of an app, and waits until it works. */
 export async function startWorkerProcess(
