@@ -62,8 +62,11 @@ async function partHeld(
   return { left: left.length, free: free.length }
 }
 
-/** What came of ending many pairings: `changed` are those in which something has happened since they were looked at. */
-export type EndedTogether = Parted & { ended: number; changed: number }
+/**
+ * What came of ending many pairings: `changed` are those in which something has happened since they were looked at, `rounds` the
+ * codes of those in which somebody waits now.
+ */
+export type EndedTogether = Parted & { ended: number; changed: number; rounds: string[] }
 
 /**
  * Ends the pairings of some cases, each by itself and all or nothing: whoever does not answer leaves the round, and whoever
@@ -82,6 +85,7 @@ export async function endTogether(
   const wanted = new Set(numbers)
   const ready = await endingsDue(app.db, actor, await runningRounds(app), app.now())
   const done = { ended: 0, changed: wanted.size, left: 0, free: 0 }
+  const rounds = new Set<string>()
   for (const ending of ready.filter(({ one }) => wanted.has(one.number))) {
     const parted = await endOne(app, actor, ending, tells)
     if (!parted) continue
@@ -89,8 +93,9 @@ export async function endTogether(
     done.changed -= 1
     done.left += parted.left
     done.free += parted.free
+    if (parted.free > 0) rounds.add(ending.one.code)
   }
-  return done
+  return { ...done, rounds: [...rounds] }
 }
 
 async function endOne(

@@ -35,12 +35,14 @@ queueRoutes.post('/cases/together', async (c) => {
   const round = await roundAsked(c)
   const t = words(actor.locale)
   if (numbers.length === 0) return redirectWith(c, togetherPath(round?.code), t('done.together.none'))
-  const { changed, ...done } = await endTogether(app, actor, { numbers, tells: tell.length > 0 })
+  const { changed, rounds, ...done } = await endTogether(app, actor, { numbers, tells: tell.length > 0 })
   const said = [
     t('done.together', done),
     ...(changed > 0 ? [t('done.together.changed', { count: changed })] : []),
   ]
-  const to = round && done.free > 0 ? rematchPath(round.code) : queuePath('due', { round: round?.code })
+  const [waitingIn, ...others] = rounds
+  const to =
+    waitingIn && others.length === 0 ? rematchPath(waitingIn) : queuePath('due', { round: round?.code })
   return redirectWith(c, to, said.join(' '))
 })
 
