@@ -1,4 +1,4 @@
-import { isContent, type MemberStanding, type PairStanding } from '../checkins/index.ts'
+import type { MemberStanding, PairStanding } from '../checkins/index.ts'
 import type { Kind, Step } from './case.ts'
 
 /**
@@ -14,5 +14,7 @@ export function leaversOf(
   const leaving = members.filter((one) =>
     kind === 'bounce' ? one.applicationId === applicationId : one.standing === 'silent',
   )
-  return leaving.length > 0 && (kind === 'bounce' || !members.some(isContent)) ? leaving : null
+  return leaving.length > 0 && (kind === 'bounce' || !members.some(({ isContent }) => isContent))
+    ? leaving
+    : null
 }

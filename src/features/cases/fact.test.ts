@@ -11,6 +11,7 @@ const member = (id: string, wish: Partial<MemberStanding>): MemberStanding => ({
   ...{ pairingId: 'pair', applicationId: id, personId: `person ${id}`, name: id, country: 'BR', zone: 'UTC' },
   ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, answerId: null },
   ...{ said: null, unheardSince: began, day: 7 },
+  isContent: wish.standing === 'in-touch' || ((wish.standing ?? 'asked') === 'asked' && wish.said === 'yes'),
   missed: wish.standing === 'silent' ? { id: `asked ${id}`, at: since, count: 1 } : null,
   ...wish,
 })

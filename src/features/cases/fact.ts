@@ -1,4 +1,4 @@
-import { isContent, type MemberStanding, type PairStanding } from '../checkins/index.ts'
+import type { MemberStanding, PairStanding } from '../checkins/index.ts'
 import type { Kind } from './case.ts'
 
 /** What a case can come of. */
@@ -47,7 +47,7 @@ export function factsOf({ members }: PairStanding, roundId: string): Fact[] {
       since: what === 'unheard' ? unheardSince : (missed?.at ?? member.since ?? epoch),
     }
   }
-  const content = members.find(isContent)
+  const content = members.find(({ isContent }) => isContent)
   const help = members.flatMap((one) => {
     if (one.standing !== 'help' && one.standing !== 'wrote') return []
     // Who calls without a word while the other says nothing either calls about that: it is one matter with the silence.
@@ -76,7 +76,7 @@ const isUnwell = ({ standing, day }: MemberStanding) =>
   standing === 'silent' || (standing === 'not-yet' && day >= unheardFromDay)
 
 const saysNothing = (one: MemberStanding) =>
-  one.standing === 'silent' || (one.standing === 'asked' && !isContent(one))
+  one.standing === 'silent' || (one.standing === 'asked' && !one.isContent)
 
 const rankOf = ({ standing }: MemberStanding) => (standing === 'silent' ? 0 : 1)
 
@@ -88,7 +88,7 @@ const isDoubted = ({ said }: MemberStanding) => said !== null && said !== 'yes'
  * otherwise since they last did.
  */
 export const isHeard = ({ members }: PairStanding): boolean =>
-  members.some(isContent) && !members.some(isDoubted)
+  members.some(({ isContent }) => isContent) && !members.some(isDoubted)
 
 /** What became of a member of a pairing, as far as a case waits for it. */
 export type Fate = {

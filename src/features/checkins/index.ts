@@ -2,7 +2,7 @@
 
 export { answerCheckIn, isOpen } from './actions/answering.ts'
 export { askCheckIns } from './actions/asking.ts'
-export { type Away, isAwayOn, isContent } from './checkin.ts'
+export { type Away, isAwayOn } from './checkin.ts'
 export { nudgeEmail, nudgeWords } from './emails.ts'
 export { weeksCrumbs } from './pages/weeks.tsx'
 export { absencePath, memberPath, weeksPath } from './paths.ts'

@@ -54,15 +54,7 @@ export const TogetherPage = (props: TogetherProps) => {
 
 const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
   const t = words(frame.locale)
-  const say = formats(frame.locale, zone)
-  const saying = { t, day: (at: Date) => say.shortDay(dayIn(at, zone)) }
   const action = togetherPath(round)
-  const chip = (member: MemberStanding, note: string) => (
-    <p>
-      <PersonChip name={member.name} country={say.country(member.country)} />
-      <span class="quiet">{note}</span>
-    </p>
-  )
   return (
     <>
       <Form id={form} action={action}>
@@ -76,37 +68,7 @@ const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
           value={['yes']}
         />
       </Form>
-      <Table
-        caption={t('together.caption', { count: endings.length })}
-        rows={endings}
-        keys
-        select={{
-          ...{ form, action, name: 'case[]' },
-          value: ({ one }) => String(one.number),
-          label: ({ one }) => t('together.tick', { names: say.names(one.members.map(({ name }) => name)) }),
-          isTicked: () => true,
-        }}
-        columns={[
-          {
-            label: t('together.pair'),
-            head: true,
-            cell: ({ one }) => (
-              <a href={casePath(one.number)}>{say.names(one.members.map(({ name }) => name))}</a>
-            ),
-          },
-          {
-            label: t('together.leaves'),
-            cell: ({ one, leaving }) => leaving.map((member) => chip(member, whyOf(one, member, saying))),
-          },
-          {
-            label: t('together.stays'),
-            cell: ({ staying }) =>
-              staying.length > 0
-                ? staying.map((member) => chip(member, saidBy(member, saying)))
-                : t('together.nobody'),
-          },
-        ]}
-      />
+      <EndingsTable {...{ frame, zone, endings, action }} />
       <BulkBar
         form={form}
         hint={t('together.hint')}
@@ -115,6 +77,52 @@ const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
         <Button form={form}>{t('together.button')}</Button>
       </BulkBar>
     </>
+  )
+}
+
+type TableProps = Pick<TogetherProps, 'frame' | 'zone' | 'endings'> & { action: string }
+
+const EndingsTable = ({ frame, zone, endings, action }: TableProps) => {
+  const t = words(frame.locale)
+  const say = formats(frame.locale, zone)
+  const saying = { t, day: (at: Date) => say.shortDay(dayIn(at, zone)) }
+  const namesOf = ({ one }: Ending) => say.names(one.members.map(({ name }) => name))
+  const chip = (member: MemberStanding, note: string) => (
+    <p>
+      <PersonChip name={member.name} country={say.country(member.country)} />
+      <span class="quiet">{note}</span>
+    </p>
+  )
+  return (
+    <Table
+      caption={t('together.caption', { count: endings.length })}
+      rows={endings}
+      keys
+      select={{
+        ...{ form, action, name: 'case[]' },
+        value: ({ one }) => String(one.number),
+        label: (ending) => t('together.tick', { names: namesOf(ending) }),
+        isTicked: () => true,
+      }}
+      columns={[
+        {
+          label: t('together.pair'),
+          head: true,
+          cell: (ending) => <a href={casePath(ending.one.number)}>{namesOf(ending)}</a>,
+        },
+        {
+          label: t('together.leaves'),
+          cell: ({ one, leaving }) => leaving.map((member) => chip(member, whyOf(one, member, saying))),
+        },
+        {
+          label: t('together.stays'),
+          cell: ({ staying }) =>
+            staying.length > 0
+              ? staying.map((member) => chip(member, saidBy(member, saying)))
+              : t('together.nobody'),
+        },
+      ]}
+    />
   )
 }
 

@@ -4,7 +4,15 @@ import { clocksAt, startOfDay } from '../../../platform/days.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Round } from '../../rounds/index.ts'
-import { type Answer, contradict, daysThatCount, isLate, type Standing, standingOf } from '../checkin.ts'
+import {
+  type Answer,
+  contradict,
+  daysThatCount,
+  isContent,
+  isLate,
+  type Standing,
+  standingOf,
+} from '../checkin.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { pairVersion } from './version.ts'
 
@@ -25,6 +33,8 @@ export type MemberStanding = {
   askedId: string | null
   /** Of who is silent: the last check-in that they had time to answer and did not, when it was asked, and of how many such. */
   missed: { id: string; at: Date; count: number } | null
+  /** Whether they say that they are in touch. */
+  isContent: boolean
   /** What they said last. */
   answerId: string | null
   said: Answer | null
@@ -120,6 +130,7 @@ function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calen
   const isWaiting = standing === 'asked' || standing === 'silent'
   return {
     ...{ ...member, words: words ?? '', standing, said: answer },
+    isContent: isContent({ standing, said: answer }),
     missed:
       standing === 'silent' ? missedOf(open.filter(({ at }) => isLate(dayAsked(at), today, away))) : null,
     since: isWaiting ? since : (answeredAt ?? askedAt),
