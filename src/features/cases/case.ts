@@ -55,7 +55,21 @@ export function dueAfter(now: Date, days: readonly number[], rung: number): Date
  * Days more before a pairing is ended in which nobody says that they hear nothing: both may be in touch and not read us, nobody
  * waits, and two more questions go out meanwhile.
  */
-export const unmissedDays = 14
+const unmissedDays = 14
+
+/**
+ * When the step of a rung is due once the one before is done; of silence later where nobody says that they hear nothing.
+ *
+ * @param days of the steps of this kind of case
+ */
+export function dueAtRung(
+  now: Date,
+  days: readonly number[],
+  { kind, rung, isMissed }: Climbing & { isMissed: boolean },
+): Date {
+  const due = dueAfter(now, days, rung)
+  return kind === 'silence' && !isMissed ? dueAfter(due, [unmissedDays], 0) : due
+}
 
 /** How soon a new partner is offered once a pairing has ended; and how soon somebody silent is noticed. */
 export const goals = { offerHours: 48, noticeDays: 7 } as const

@@ -10,7 +10,7 @@ const began = new Date('2016-02-29T00:00:00Z')
 const member = (id: string, wish: Partial<MemberStanding>): MemberStanding => ({
   ...{ pairingId: 'pair', applicationId: id, personId: `person ${id}`, name: id, country: 'BR', zone: 'UTC' },
   ...{ standing: 'asked', since, words: '', askedId: `asked ${id}`, answerId: null },
-  ...{ said: null, unheardSince: began, day: 7 },
+  ...{ said: null, saidAt: null, unheardSince: began, day: 7 },
   isContent: wish.standing === 'in-touch' || ((wish.standing ?? 'asked') === 'asked' && wish.said === 'yes'),
   missed: wish.standing === 'silent' ? { id: `asked ${id}`, at: since, count: 1 } : null,
   ...wish,
@@ -64,7 +64,8 @@ describe('what answers and silence say', () => {
       told(member('a', { standing: 'help', answerId: '5', words }), member('b', other)).filter(
         ([, key]) => key === 'help:5',
       )
-    const [help, silence] = [[['help', 'help:5', 'a']], [['silence', 'help:5', 'a']]]
+    // The case is about whoever says nothing.
+    const [help, silence] = [[['help', 'help:5', 'a']], [['silence', 'help:5', 'b']]]
 
     expect([calls('', { standing: 'away' }), calls('', { standing: 'not-yet', said: 'not-yet' })]).toEqual([
       ...[help, help],

@@ -53,7 +53,15 @@ export function factsOf({ members }: PairStanding, roundId: string): Fact[] {
     // Who calls without a word while the other says nothing either calls about that: it is one matter with the silence.
     const others = members.filter((other) => other !== one)
     const isAboutSilence = one.standing === 'help' && one.words === '' && others.every(saysNothing)
-    return [fact(one, isAboutSilence ? 'silence' : 'help', one.standing, `${one.standing}:${one.answerId}`)]
+    const told = fact(
+      one,
+      isAboutSilence ? 'silence' : 'help',
+      one.standing,
+      `${one.standing}:${one.answerId}`,
+    )
+    const [silent] = others
+    // Told by whoever calls; the case is about the other.
+    return [isAboutSilence && silent ? { ...told, applicationId: silent.applicationId } : told]
   })
   // The case is about whoever is silent, before whoever hears nothing of them.
   const unwell = members.filter(isUnwell).toSorted((one, other) => rankOf(one) - rankOf(other))

@@ -10,9 +10,13 @@ import { aBrowser } from '../calls/browser.builder.ts'
 import { type Choice, daysThatCount } from '../checkins/checkin.ts'
 import { answerCheckIn, askCheckIns, standingsOf } from '../checkins/index.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
-import { closeCase } from './actions/handling.ts'
-import { endTogether } from './actions/parting.ts'
+import { assignCase, closeCase, waitCase } from './actions/handling.ts'
+import { setLadder } from './actions/ladder.ts'
+import { mailCase } from './actions/mailing.ts'
+import { endOne, endTogether, partCase } from './actions/parting.ts'
+import { reportConduct } from './actions/reporting.ts'
 import { sweepCases } from './actions/sweep.ts'
+import { usualLadder } from './ladder.ts'
 import { endingsDue } from './queries/endings.ts'
 
 const app = await testApp()
@@ -21,6 +25,7 @@ let running: Awaited<ReturnType<typeof aRunningRound>>
 
 beforeEach(async () => {
   await app.db.deleteFrom('pairingCase').execute()
+  await app.db.deleteFrom('caseLadder').execute()
   await app.db.deleteFrom('checkIn').execute()
   await app.db
     .updateTable('round')
@@ -188,4 +193,161 @@ test('what has changed since it was looked at stays as it is; without the tick n
   await expect(endTogether(app, editor, { numbers, tells: false })).rejects.toEqual(
     new Forbidden('not-allowed'),
   )
+})
+
+const caseOf = (pairing: string, kind = 'silence') =>
+  app.db
+    .selectFrom('pairingCase')
+    .where('pairingId', '=', pairing)
+    .where('kind', '=', kind)
+    .select(['number', 'dueAt', 'closedAt', 'outcome'])
+    .executeTakeFirstOrThrow()
+
+test('where both fell silent nobody is promised to anybody, and the case is closed', async () => {
+  const { fay, gil, eun } = running.people
+  const pairing = await running.pairingOf(fay)
+  const former = { pairingId: pairing, roundId: running.round.id, centre: true }
+  const left = { applicationId: eun.id, personId: eun.person.id, endedAt: new Date('2016-02-28T12:00:00Z') }
+  await app.db
+    .insertInto('pairingMember')
+    .values({ ...former, ...left })
+    .execute()
+  const withdrawnAt = left.endedAt
+  await app.db.updateTable('application').set({ withdrawnAt }).where('id', '=', eun.id).execute()
+  await until('2016-03-26')
+  const { number } = await caseOf(pairing)
+  const done = await endTogether(app, running.coordinator, { numbers: [number], tells: true })
+  const told = await app.db
+    .selectFrom('outbox')
+    .where('kind', '=', 'case')
+    .where('personId', 'in', [fay.person.id, gil.person.id])
+    .select(['personId', 'text'])
+    .execute()
+  const toFay = told.find(({ personId }) => personId === fay.person.id)?.text
+
+  expect(done).toEqual({ ended: 1, changed: 0, left: 2, free: 0, rounds: [] })
+  expect(await caseOf(pairing)).toMatchObject({ outcome: 'left', closedAt: app.now() })
+  expect(told).toHaveLength(2)
+  expect(toFay).toContain('so your pairing with Gil Haddad and your place in')
+  expect(toFay).not.toContain('somebody new')
+})
+
+test('a pairing in which something was reported is ended by people, and what was promised about the report holds', async () => {
+  await aPerson(app, { role: 'director' })
+  await aWeekOfSilence()
+  const { ana, bo } = running.people
+  const pairing = await running.pairingOf(ana)
+  const about = { pairingId: pairing, applicationId: ana.id, barred: [], once: crypto.randomUUID() }
+  await reportConduct(app, { ...running.coordinator, id: bo.person.id }, { ...about, body: 'She was rude.' })
+  const before = await caseOf(pairing, 'conduct')
+  await until('2016-03-12')
+  const listed = await inShort()
+  await partCase(app, running.coordinator, (await caseOf(pairing)).number, [bo.id])
+
+  expect(listed).toEqual([])
+  expect(await caseOf(pairing, 'conduct')).toEqual(before)
+})
+
+test('a case that a coordinator lets wait is left to them, though its partner calls meanwhile', async () => {
+  await aWeekOfSilence()
+  const { number } = await caseOf(await running.pairingOf(running.people.ana))
+  await waitCase(app, running.coordinator, number, { until: '2016-03-13' })
+  await until('2016-03-12')
+  await say(running.people.ana, 'help')
+  const waits = await inShort()
+  await until('2016-03-14')
+
+  expect(waits).toEqual([])
+  expect(await inShort()).toEqual([[['Bo Ek'], ['Ana Luz']]])
+})
+
+test('what another coordinator looks after is there, and not ticked', async () => {
+  await aWeekOfSilence()
+  await until('2016-03-12')
+  const [ending] = await ready()
+  const other = await aPerson(app, { role: 'coordinator', name: 'Nils Ode' })
+  await assignCase(app, running.coordinator, ending?.one.number ?? 0, { ownerId: other.id })
+  const path = '/office/cases/together'
+  const [mine, theirs] = await Promise.all(
+    [running.coordinator, other].map(async (one) =>
+      (await aBrowser(site, app.origin, await signedIn(app, one))).read(path),
+    ),
+  )
+  const tick = /<input type="checkbox"[^>]*name="case\[\]"[^>]*>/
+
+  expect(mine).toContain('Nils Ode')
+  expect(tick.exec(mine ?? '')?.[0]).not.toContain('checked')
+  expect(tick.exec(theirs ?? '')?.[0]).toContain('checked')
+})
+
+test('whoever answers, or a coordinator who writes something down, between the list and its end is heard', async () => {
+  await aWeekOfSilence()
+  await until('2016-03-12')
+  const [ending] = await ready()
+  if (!ending) throw new Error('Nobody is silent.')
+  const readAt = app.now()
+  app.at('2016-03-12T14:03:01Z')
+  await say(running.people.bo, 'not-yet')
+  const ended = await endOne(app, running.coordinator, ending, { tells: true, readAt })
+
+  expect(ended).toBeNull()
+  expect([await mails(), (await caseOf(ending.one.pairingId)).closedAt]).toEqual([[], null])
+})
+
+test('asked once more by hand, a pair that nobody misses has two weeks longer as well', async () => {
+  const { ana, fay } = running.people
+  await setLadder(app, running.coordinator, null, { ...usualLadder, nudges: 'coordinator' })
+  await until('2016-03-04')
+  await say(ana, 'help')
+  await until('2016-03-08')
+  const dues = await Promise.all(
+    [
+      [ana, running.people.bo],
+      [fay, running.people.gil],
+    ].map(async ([one, to]) => {
+      const pairing = await running.pairingOf(one as Someone)
+      const mail = {
+        name: 'nudge',
+        subject: 'Hello',
+        text: 'Are you there?',
+        once: crypto.randomUUID(),
+      } as const
+      await mailCase(app, running.coordinator, (await caseOf(pairing)).number, { ...mail, to: to?.id ?? '' })
+      return (await caseOf(pairing)).dueAt.toISOString().slice(0, 10)
+    }),
+  )
+
+  expect(dues).toEqual(['2016-03-12', '2016-03-26'])
+})
+
+test('whoever was let go reads no more on their own page that they wait for us', async () => {
+  await aWeekOfSilence()
+  const { ana } = running.people
+  const { number } = await caseOf(await running.pairingOf(ana))
+  const browser = aBrowser(site, app.origin, await signedIn(app, ana.person))
+  const before = await browser.read('/me')
+  await partCase(app, running.coordinator, number, [ana.id])
+  const after = await browser.read('/me')
+
+  expect(before).toContain('Pidió ayuda')
+  expect(after).not.toContain('Pidió ayuda')
+})
+
+test('of a round that is over nothing is there to end, and who may not end pairings cannot send the form', async () => {
+  await aWeekOfSilence()
+  await until('2016-03-12')
+  const path = `/office/cases/together?round=${running.round.code}`
+  const [coordinator, editor] = await Promise.all(
+    [running.coordinator, await aPerson(app, { role: 'editor' })].map(async (one) =>
+      aBrowser(site, app.origin, await signedIn(app, one)),
+    ),
+  )
+  const sent = await editor?.send(path, { tell: ['yes'] })
+  const before = await coordinator?.read(path)
+  await app.db.updateTable('round').set({ endsOn: '2016-03-11' }).execute()
+  const after = await coordinator?.read(path)
+
+  expect(sent?.status).toBe(403)
+  expect(before).toContain('End the pairing of')
+  expect(after).toContain('Nothing to decide here')
 })

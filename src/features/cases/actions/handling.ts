@@ -7,7 +7,7 @@ import { branch } from '../../../platform/words.ts'
 import { standingNamed } from '../../checkins/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import { type Climbing, dueAfter, type Kind, type Outcome, rungAfter, type Step } from '../case.ts'
+import { type Climbing, dueAtRung, type Kind, type Outcome, rungAfter, type Step } from '../case.ts'
 import { mayHelpPairs, visibleTo } from '../policy.ts'
 import { ladderOf } from '../queries/ladder.ts'
 import { keptOutOf, volunteersOf } from '../queries/volunteers.ts'
@@ -120,15 +120,25 @@ export async function closeCase(
   number: number,
   { outcome, body = '' }: { outcome: Outcome; body?: string },
 ): Promise<void> {
-  await app.db.transaction().execute(async (tx) => {
-    const held = await heldCase(tx, actor, number)
-    const closedAt = app.now()
-    await tx.updateTable('pairingCase').set({ closedAt, outcome }).where('id', '=', held.id).execute()
-    await tell(app, tx, actor, held, { kind: 'closed', what: outcome, body })
-    // The journal is read by more people than a report.
-    const said = held.kind === 'conduct' ? 'unsaid' : branch(outcome)
-    await note(tx, app.now(), actor.id, 'case.closed', held.id, { outcome: said, round: held.roundId })
-  })
+  await app.db
+    .transaction()
+    .execute(async (tx) => closeHeld(app, tx, actor, await heldCase(tx, actor, number), { outcome, body }))
+}
+
+/** `closeCase`, as part of what ends with it. */
+export async function closeHeld(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  held: Held,
+  { outcome, body = '' }: { outcome: Outcome; body?: string },
+): Promise<void> {
+  const closedAt = app.now()
+  await tx.updateTable('pairingCase').set({ closedAt, outcome }).where('id', '=', held.id).execute()
+  await tell(app, tx, actor, held, { kind: 'closed', what: outcome, body })
+  // The journal is read by more people than a report.
+  const said = held.kind === 'conduct' ? 'unsaid' : branch(outcome)
+  await note(tx, app.now(), actor.id, 'case.closed', held.id, { outcome: said, round: held.roundId })
 }
 
 /**
@@ -196,6 +206,27 @@ export async function climb(app: App, tx: Tx, held: Held, done: Step): Promise<v
   const rung = rungAfter(held, done)
   if (rung === held.rung) return
   const { ladder } = await ladderOf(tx, held.roundId)
-  const dueAt = dueAfter(app.now(), ladder.days[held.kind], rung)
+  const isMissed = await hearsAnybodyNothing(tx, held.pairingId)
+  const dueAt = dueAtRung(app.now(), ladder.days[held.kind], { kind: held.kind, rung, isMissed })
   await tx.updateTable('pairingCase').set({ rung, dueAt }).where('id', '=', held.id).execute()
+}
+
+/** Whether somebody of a pairing said last that they hear nothing, or asked for help. */
+async function hearsAnybodyNothing(tx: Tx, pairingId: string): Promise<boolean> {
+  const said = await tx
+    .selectFrom('checkInAnswer as said')
+    .innerJoin('checkIn as asked', 'asked.id', 'said.checkInId')
+    .innerJoin('pairingMember as member', (join) =>
+      join
+        .onRef('member.pairingId', '=', 'asked.pairingId')
+        .onRef('member.applicationId', '=', 'asked.applicationId'),
+    )
+    .where('asked.pairingId', '=', pairingId)
+    .where('member.endedAt', 'is', null)
+    .distinctOn('asked.applicationId')
+    .select('said.answer')
+    .orderBy('asked.applicationId')
+    .orderBy('said.id', 'desc')
+    .execute()
+  return said.some(({ answer }) => answer === 'not-yet' || answer === 'help')
 }

@@ -13,7 +13,7 @@ import {
   type PairStanding,
 } from '../../checkins/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { dueAfter, type Kind, unmissedDays } from '../case.ts'
+import { dueAtRung, type Kind } from '../case.ts'
 import type { Ladder } from '../ladder.ts'
 import { ladderOf } from '../queries/ladder.ts'
 
@@ -44,7 +44,9 @@ export async function nudgeSilent(app: App, round: Round, pairs: readonly PairSt
   return nudged
 }
 
-const hearsNothing = ({ standing }: MemberStanding) => standing === 'not-yet' || standing === 'help'
+/** Who has just been asked anew said so last. */
+const hearsNothing = ({ standing, said }: MemberStanding) =>
+  standing === 'not-yet' || standing === 'help' || (standing === 'asked' && said === 'not-yet')
 
 /** Whoever stopped the check-ins of a round means these as well. */
 async function isStopped(db: Db, round: Round): Promise<boolean> {
@@ -127,7 +129,7 @@ async function nudge(
     .onConflict((conflict) => conflict.constraint('case_event_once').doNothing())
     .execute()
   const dueAtOf = ({ kind, checkInId }: Due) =>
-    dueAfterNudge(app.now(), kind, ladder, isMissed.get(checkInId) ?? false)
+    dueAtRung(app.now(), ladder.days[kind], { kind, rung: 1, isMissed: isMissed.get(checkInId) ?? false })
   for (const [at, some] of Map.groupBy(due, (one) => dueAtOf(one).getTime()))
     await tx
       .updateTable('pairingCase')
@@ -140,9 +142,4 @@ async function nudge(
       .where('rung', '=', 0)
       .execute()
   return queued
-}
-
-function dueAfterNudge(now: Date, kind: Kind, ladder: Ladder, isMissed: boolean): Date {
-  const due = dueAfter(now, ladder.days[kind], 1)
-  return kind === 'silence' && !isMissed ? dueAfter(due, [unmissedDays], 0) : due
 }

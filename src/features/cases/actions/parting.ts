@@ -11,7 +11,7 @@ import { mayHelpPairs } from '../policy.ts'
 import { type Ending, endingsDue } from '../queries/endings.ts'
 import { parted } from '../queries/facts.ts'
 import { ladderOf } from '../queries/ladder.ts'
-import { type Held, heldCase, tell } from './handling.ts'
+import { closeHeld, type Held, heldCase, tell } from './handling.ts'
 import { mailReady } from './mailing.ts'
 import { tellFacts } from './opening.ts'
 import { runningRounds } from './sweep.ts'
@@ -56,6 +56,8 @@ async function partHeld(
     .set({ dueAt: dueAfter(now, ladder.days.parted, 0) })
     .where('pairingId', '=', held.pairingId)
     .where('closedAt', 'is', null)
+    // What is promised to whoever wrote a report holds.
+    .where('kind', '<>', 'conduct')
     .where(sql<boolean>`${free.length} > 0`)
     .execute()
   await note(tx, now, actor.id, 'case.parted', held.id, { round: held.roundId })
@@ -83,11 +85,12 @@ export async function endTogether(
 ): Promise<EndedTogether> {
   allow(mayHelpPairs(actor))
   const wanted = new Set(numbers)
-  const ready = await endingsDue(app.db, actor, await runningRounds(app), app.now())
+  const readAt = app.now()
+  const ready = await endingsDue(app.db, actor, await runningRounds(app), readAt)
   const done = { ended: 0, changed: wanted.size, left: 0, free: 0 }
   const rounds = new Set<string>()
   for (const ending of ready.filter(({ one }) => wanted.has(one.number))) {
-    const parted = await endOne(app, actor, ending, tells)
+    const parted = await endOne(app, actor, ending, { tells, readAt })
     if (!parted) continue
     done.ended += 1
     done.changed -= 1
@@ -98,15 +101,22 @@ export async function endTogether(
   return { ...done, rounds: [...rounds] }
 }
 
-async function endOne(
+/**
+ * Ends one of them; its case is closed where nobody waits.
+ *
+ * @param readAt when it was found to be ready
+ * @returns null where something has happened since
+ */
+export async function endOne(
   app: App,
   actor: Actor,
   { one, leaving, staying }: Ending,
-  tells: boolean,
+  { tells, readAt }: { tells: boolean; readAt: Date },
 ): Promise<Parted | null> {
   try {
     return await app.db.transaction().execute(async (tx) => {
       const held = await heldCase(tx, actor, one.number)
+      if (await hasMoved(tx, held, readAt)) return null
       const parted = await partHeld(
         app,
         tx,
@@ -120,6 +130,7 @@ async function endOne(
         for (const { applicationId } of staying)
           await mailReady(app, tx, actor, held, 'waiting', applicationId)
       }
+      if (parted.free === 0) await closeHeld(app, tx, actor, held, { outcome: 'left' })
       return parted
     })
   } catch (error) {
@@ -127,4 +138,18 @@ async function endOne(
     if (error instanceof Conflict || error instanceof NotFound) return null
     throw error
   }
+}
+
+/** Whether somebody of the pairing has answered since an instant, or anything was done in the case. */
+async function hasMoved(tx: Tx, { id, pairingId }: Held, since: Date): Promise<boolean> {
+  const moved = await tx
+    .selectFrom('checkInAnswer')
+    .innerJoin('checkIn', 'checkIn.id', 'checkInId')
+    .where('pairingId', '=', pairingId)
+    .where('answeredAt', '>', since)
+    .select('answeredAt as at')
+    .unionAll(tx.selectFrom('caseEvent').where('caseId', '=', id).where('at', '>', since).select('at'))
+    .limit(1)
+    .executeTakeFirst()
+  return moved !== undefined
 }

@@ -16,7 +16,7 @@ import type { MemberStanding } from '../../checkins/index.ts'
 import { casePath, queuePath, togetherPath } from '../paths.ts'
 import type { Ending } from '../queries/endings.ts'
 import { type CaseWords, words } from '../words.ts'
-import { queueCrumbs } from './queue.tsx'
+import { ownerOf, queueCrumbs } from './queue.tsx'
 
 const form = 'together'
 
@@ -26,6 +26,7 @@ export type TogetherProps = {
   /** The code of the one round that is shown; all rounds without one. */
   round: string | undefined
   endings: readonly Ending[]
+  actorId: string | null
 }
 
 /** Pairings in which nothing is left but to end them, each with why, so that many are decided in one go. */
@@ -52,7 +53,7 @@ export const TogetherPage = (props: TogetherProps) => {
   )
 }
 
-const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
+const Endings = ({ frame, zone, round, endings, actorId }: TogetherProps) => {
   const t = words(frame.locale)
   const action = togetherPath(round)
   return (
@@ -68,7 +69,7 @@ const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
           value={['yes']}
         />
       </Form>
-      <EndingsTable {...{ frame, zone, endings, action }} />
+      <EndingsTable {...{ frame, zone, endings, actorId, action }} />
       <BulkBar
         form={form}
         hint={t('together.hint')}
@@ -80,18 +81,22 @@ const Endings = ({ frame, zone, round, endings }: TogetherProps) => {
   )
 }
 
-type TableProps = Pick<TogetherProps, 'frame' | 'zone' | 'endings'> & { action: string }
+type TableProps = Pick<TogetherProps, 'frame' | 'zone' | 'endings' | 'actorId'> & { action: string }
 
-const EndingsTable = ({ frame, zone, endings, action }: TableProps) => {
+const EndingsTable = ({ frame, zone, endings, actorId, action }: TableProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
   const saying = { t, day: (at: Date) => say.shortDay(dayIn(at, zone)) }
   const namesOf = ({ one }: Ending) => say.names(one.members.map(({ name }) => name))
-  const chip = (member: MemberStanding, note: string) => (
-    <p>
-      <PersonChip name={member.name} country={say.country(member.country)} />
-      <span class="quiet">{note}</span>
-    </p>
+  const people = (members: readonly MemberStanding[], noteOf: (member: MemberStanding) => string) => (
+    <div class="people">
+      {members.map((member) => (
+        <div>
+          <PersonChip name={member.name} country={say.country(member.country)} />
+          <p class="hint">{noteOf(member)}</p>
+        </div>
+      ))}
+    </div>
   )
   return (
     <Table
@@ -102,7 +107,8 @@ const EndingsTable = ({ frame, zone, endings, action }: TableProps) => {
         ...{ form, action, name: 'case[]' },
         value: ({ one }) => String(one.number),
         label: (ending) => t('together.tick', { names: namesOf(ending) }),
-        isTicked: () => true,
+        // What somebody else looks after is theirs to end, unless one decides otherwise.
+        isTicked: ({ one: { ownerId } }) => ownerId === null || ownerId === actorId,
       }}
       columns={[
         {
@@ -112,15 +118,14 @@ const EndingsTable = ({ frame, zone, endings, action }: TableProps) => {
         },
         {
           label: t('together.leaves'),
-          cell: ({ one, leaving }) => leaving.map((member) => chip(member, whyOf(one, member, saying))),
+          cell: ({ one, leaving }) => people(leaving, (member) => whyOf(one, member, saying)),
         },
         {
           label: t('together.stays'),
           cell: ({ staying }) =>
-            staying.length > 0
-              ? staying.map((member) => chip(member, saidBy(member, saying)))
-              : t('together.nobody'),
+            staying.length > 0 ? people(staying, (member) => saidBy(member, saying)) : t('together.nobody'),
         },
+        { label: t('column.owner'), cell: ({ one }) => ownerOf(one, frame.locale) },
       ]}
     />
   )
@@ -129,14 +134,13 @@ const EndingsTable = ({ frame, zone, endings, action }: TableProps) => {
 type Saying = { t: CaseWords; day: (at: Date) => string }
 
 /** Why somebody would leave: since when, and to how many questions, there is no answer; or that nothing reaches them. */
-function whyOf({ kind }: Ending['one'], { since, missed }: MemberStanding, { t, day }: Saying): string {
-  if (kind === 'bounce' || !since) return t('kind.bounce')
-  return t('together.silent', { at: day(since), count: missed?.count ?? 1 })
+function whyOf({ kind, applicationId }: Ending['one'], member: MemberStanding, { t, day }: Saying): string {
+  if (kind === 'bounce' && member.applicationId === applicationId) return t('kind.bounce')
+  const at = member.since ? day(member.since) : ''
+  return t('together.silent', { at, count: member.missed?.count ?? 1 })
 }
 
 /** What somebody who would wait said last. */
-function saidBy({ standing, since }: MemberStanding, { t, day }: Saying): string {
-  const at = since ? day(since) : ''
-  if (standing === 'help') return t('together.said.help', { at })
-  return standing === 'not-yet' ? t('together.said.not-yet', { at }) : t('together.said.nothing')
+function saidBy({ said, saidAt }: MemberStanding, { t, day }: Saying): string {
+  return said && saidAt ? t(`together.said.${said}`, { at: day(saidAt) }) : t('together.said.nothing')
 }

@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Reader } from '../emails.ts'
 
 /**
- * Somebody of the pairing of a case, also who has left it.
+ * Somebody of the pairing of a case, also who has left it; with whoever was in it until they left.
  *
  * @param id of their application
  * @throws NotFound `no-such-member`
@@ -23,7 +23,8 @@ export async function readerOf(db: Db | Tx, pairingId: string, id: string): Prom
     .select(
       sql<string[]>`(select coalesce(array_agg(partner.name order by partner.name), '{}')
         from pairing_member other join application partner on partner.id = other.application_id
-        where other.pairing_id = member.pairing_id and other.application_id <> member.application_id)`.as(
+        where other.pairing_id = member.pairing_id and other.application_id <> member.application_id
+          and (other.ended_at is null or other.ended_at >= coalesce(member.ended_at, 'infinity')))`.as(
         'partners',
       ),
     )

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { App } from '../../../platform/app.ts'
 import { redirectWith } from '../../../platform/flash.ts'
 import { readPlainForm } from '../../../platform/forms.ts'
 import { pageAsked } from '../../../platform/paging.ts'
@@ -24,13 +25,15 @@ queueRoutes.get('/cases/together', async (c) => {
   const { app, actor, frame } = c.var
   allow(mayHelpPairs(actor))
   const round = await roundAsked(c)
-  const rounds = round ? [round] : await runningRounds(app)
-  const endings = await endingsDue(app.db, actor, rounds, app.now())
-  return c.html(<TogetherPage {...{ frame, endings, round: round?.code }} zone={actor.zone} />)
+  const endings = await endingsDue(app.db, actor, await runningAmong(app, round), app.now())
+  return c.html(
+    <TogetherPage {...{ frame, endings, round: round?.code }} actorId={actor.id} zone={actor.zone} />,
+  )
 })
 
 queueRoutes.post('/cases/together', async (c) => {
   const { app, actor } = c.var
+  allow(mayHelpPairs(actor))
   const { case: numbers, tell } = await readPlainForm(c, togetherForm)
   const round = await roundAsked(c)
   const t = words(actor.locale)
@@ -54,11 +57,12 @@ queueRoutes.get('/cases', async (c) => {
   const round = await roundAsked(c)
   const page = pageAsked(c.req.query('page'))
   const asked = { view, roundId: round?.id, now }
-  const rounds = round ? [round] : await runningRounds(app)
+  const running = await runningAmong(app, round)
+  const rounds = round ? [round] : running
   const [{ lines }, counts, endings, volunteers, own, goals] = await Promise.all([
     casesFor(app.db, actor, asked, page),
     countsFor(app.db, actor, asked),
-    endingsDue(app.db, actor, rounds, now),
+    endingsDue(app.db, actor, running, now),
     volunteersOf(app.db, now),
     actor.id === null ? 0 : ownCount(app.db, actor.id),
     goalsOf(
@@ -70,6 +74,11 @@ queueRoutes.get('/cases', async (c) => {
   const shown = { frame, now, view, lines, counts, page, own, volunteers, goals, round: round?.code }
   return c.html(<QueuePage {...shown} ready={endings.length} zone={actor.zone} />)
 })
+
+/** The rounds whose pairings can be ended: the one of the address, unless it is over, or all. */
+async function runningAmong(app: App, round: Round | undefined): Promise<Round[]> {
+  return (await runningRounds(app)).filter(({ id }) => round === undefined || id === round.id)
+}
 
 /** The one round of the address; none for all. */
 async function roundAsked(c: Context<Env>): Promise<Round | undefined> {

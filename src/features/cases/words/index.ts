@@ -122,6 +122,8 @@ export type Arguments = {
   'together.silent': { at: Text; count: number }
   'together.said.help': { at: Text }
   'together.said.not-yet': { at: Text }
+  'together.said.words': { at: Text }
+  'together.said.yes': { at: Text }
   'done.together': { ended: number; free: number; left: number }
   'done.together.changed': { count: number }
   'write.lead': { language: Text }

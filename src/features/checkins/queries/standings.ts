@@ -38,6 +38,7 @@ export type MemberStanding = {
   /** What they said last. */
   answerId: string | null
   said: Answer | null
+  saidAt: Date | null
   /** Since when they have not said that they are in touch: since they last did, or since they were to write to each other. */
   unheardSince: Date
   /** Their day of mentoring: how many that count have passed since the first. */
@@ -129,7 +130,7 @@ function withStanding(row: Row, { now, dayOf, startIn }: ReturnType<typeof calen
   const standing = standingOf(said, today)
   const isWaiting = standing === 'asked' || standing === 'silent'
   return {
-    ...{ ...member, words: words ?? '', standing, said: answer },
+    ...{ ...member, words: words ?? '', standing, said: answer, saidAt: answeredAt },
     isContent: isContent({ standing, said: answer }),
     missed:
       standing === 'silent' ? missedOf(open.filter(({ at }) => isLate(dayAsked(at), today, away))) : null,
