@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { LRUCache } from 'lru-cache'
 import type { Env } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
@@ -52,14 +52,53 @@ const pagesOf = oncePer((_db: App['db']) => ({
  */
 export const keptPages: MiddlewareHandler<Env> = async (c, next) => {
   const address = addressForAll(c)
-  // What fails here, as a database that went away, fails behind it as well, and is answered there.
-  const known = address === null ? undefined : await current(c, address).catch(() => undefined)
+  const known = address === null ? undefined : await foundOrMade(c, address, next)
   if (known) return isKnown(c, known.headers.etag) ? unchanged(new Headers(known.headers)) : sent(known)
-  await next()
-  if (address !== null) await keep(c, address)
+  if (address === null) await next()
   const { status, headers } = c.res
   if (status === 200 && isKnown(c, headers.get('ETag'))) replaceAnswer(c, unchanged(headers))
 }
+
+/** What is being made for whoever asks for the same in the same words. */
+const underWay = oncePer((_db: App['db']) => new Map<string, Promise<void>>())
+
+/**
+ * The page that holds, also one that somebody else is waiting for: a hundred who come at once after a change have it made once.
+ *
+ * @returns nothing where the answer has just been made
+ */
+async function foundOrMade(c: Context<Env>, address: string, next: Next): Promise<KeptPage | undefined> {
+  const all = underWay(c.var.app.db)
+  const words = [address, ...worded.map((name) => c.req.header(name) ?? '')].join('\n')
+  // What fails here, as a database that went away, fails behind it as well, and is answered there.
+  const found = () => current(c, address).catch(() => undefined)
+  const make = async () => {
+    await next()
+    await keep(c, address)
+    return undefined
+  }
+  const page = await found()
+  if (page) return page
+  const others = all.get(words)
+  // Nothing is waited for between the look and the mark: the others would look as well.
+  if (!others) return madeFor(all, words, make)
+  await others
+  return (await found()) ?? make()
+}
+
+/** Makes it while the others wait. */
+async function madeFor(all: Map<string, Promise<void>>, words: string, make: () => Promise<undefined>) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  all.set(words, promise)
+  try {
+    return await make()
+  } finally {
+    all.delete(words)
+    resolve()
+  }
+}
+
+const worded = ['Accept-Language', 'Cookie', 'Accept-Encoding'] as const
 
 const sent = ({ headers, body }: KeptPage) => new Response(body, { headers })
 

@@ -100,6 +100,37 @@ test('a page that is sent again asks the database nothing but whether something 
   expect(asked.filter((text) => !text.includes('public_change'))).toEqual([])
 })
 
+test('a crowd that comes at once after a change has the page made once, and each gets what they asked for', async () => {
+  const change = (title: string) =>
+    app.db.updateTable('post').set({ title }).where('slug', '=', 'told').execute()
+  const costOf = async (ask: () => Promise<Response[]>) => {
+    // The other process hears of the change a tenth of a second later.
+    await new Promise((settle) => setTimeout(settle, 150))
+    asked.length = 0
+    const texts = await Promise.all((await ask()).map((answer) => answer.text()))
+    return { texts, cost: asked.filter((text) => !text.includes('public_change')).length }
+  }
+  await change('First.')
+  const alone = await costOf(async () => [await other.request('/posts/told')])
+  await change('Second.')
+  const crowd = await costOf(() =>
+    Promise.all(Array.from({ length: 20 }, () => other.request('/posts/told'))),
+  )
+  await change('Third.')
+  const both = await costOf(() =>
+    Promise.all(
+      ['en', 'es', 'en', 'es'].map((language) =>
+        other.request('/posts/told', { headers: { 'Accept-Language': language } }),
+      ),
+    ),
+  )
+
+  expect(alone.cost).toBeGreaterThan(2)
+  expect(crowd.cost).toBe(alone.cost)
+  expect([new Set(crowd.texts).size, crowd.texts[0]?.includes('Second.')]).toEqual([1, true])
+  expect(both.texts.map((text) => /lang="(..)"/.exec(text)?.[1])).toEqual(['en', 'es', 'en', 'es'])
+})
+
 test('who has a page already is told that it holds, whether it was kept or had to be made', async () => {
   const tag = (await site.request('/posts/told')).headers.get('ETag') ?? ''
   const ask = () => site.request('/posts/told', { headers: { 'If-None-Match': tag } })
