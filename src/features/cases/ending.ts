@@ -3,7 +3,7 @@ import { dueAfter, type Kind, type Step } from './case.ts'
 
 /** What is known of a pairing beside how the two stand. */
 export type Known = {
-  /** Who was asked once more, and when; the first first. */
+  /** Whom an email has asked once more, and when; the first first. */
   nudges: readonly { personId: string; at: Date }[]
   /** When either was back from their last absence; null where nobody was away. */
   backAt: Date | null

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
-import { drainOutbox } from '../../platform/mail/index.ts'
+import { drainOutbox, leaveList } from '../../platform/mail/index.ts'
 import { Forbidden } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
@@ -18,6 +18,7 @@ import { reportConduct } from './actions/reporting.ts'
 import { sweepCases } from './actions/sweep.ts'
 import { usualLadder } from './ladder.ts'
 import { endingsDue } from './queries/endings.ts'
+import { casesFor } from './queries/queue.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
@@ -350,4 +351,15 @@ test('of a round that is over nothing is there to end, and who may not end pairi
   expect(sent?.status).toBe(403)
   expect(before).toContain('End the pairing of')
   expect(after).toContain('Nothing to decide here')
+})
+
+test('who does not want to be asked by email was not asked once more, and is left to a person', async () => {
+  await leaveList(app, app.db, { readerId: running.people.bo.person.id, list: 'check-ins' })
+  await aWeekOfSilence()
+  await until('2016-03-12')
+  const { number } = await caseOf(await running.pairingOf(running.people.ana))
+  const due = await casesFor(app.db, running.coordinator, { view: 'due', now: app.now() }, 1)
+
+  expect(await inShort()).toEqual([])
+  expect(due.lines.map((one) => [one.number, one.next])).toContainEqual([number, 'release'])
 })

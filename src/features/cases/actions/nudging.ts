@@ -130,7 +130,9 @@ async function nudge(
     .execute()
   const dueAtOf = ({ kind, checkInId }: Due) =>
     dueAtRung(app.now(), ladder.days[kind], { kind, rung: 1, isMissed: isMissed.get(checkInId) ?? false })
-  for (const [at, some] of Map.groupBy(due, (one) => dueAtOf(one).getTime()))
+  const wereAsked = new Set(asked.map(({ id }) => id))
+  const moved = due.filter(({ checkInId }) => wereAsked.has(checkInId))
+  for (const [at, some] of Map.groupBy(moved, (one) => dueAtOf(one).getTime()))
     await tx
       .updateTable('pairingCase')
       .set({ rung: 1, dueAt: new Date(at) })

@@ -36,6 +36,12 @@ async function endingsOf(db: Db, actor: Actor, round: Round, now: Date): Promise
   })
 }
 
+/** The email by which somebody was asked once more: one that is held, or that its reader did not want, has asked nobody. */
+const mailOf = sql`select outbox.state, outbox.sent_at from outbox
+  where outbox.person_id = told.person_id and outbox.kind in ('check-in-nudge', 'case')
+    and outbox.created_at between told.at - interval '1 minute' and told.at + interval '1 minute'
+  order by outbox.created_at desc limit 1`
+
 /**
  * What is known of the pairings of some cases. Those are not there which a person has to look at: of a report under the code of
  * conduct, with somebody who was shut out, that were ended before and put together again, or that a coordinator lets wait.
@@ -67,9 +73,13 @@ async function knownOf(
     .select('pairing.id')
     .select([
       // Instants as numbers: a date in JSON would come as text.
-      sql<{ personId: string; atMs: number }[]>`(select coalesce(json_agg(json_build_object(
-          'personId', told.person_id, 'atMs', round(extract(epoch from told.at) * 1000)) order by told.at), '[]')
-        ${told} and told.what = 'nudge')`.as('nudges'),
+      sql<
+        { personId: string; atMs: number }[]
+      >`(select coalesce(json_agg(json_build_object('personId', told.person_id,
+          'atMs', round(extract(epoch from greatest(told.at, mail.sent_at)) * 1000)) order by told.at), '[]')
+        from (select told.person_id, told.at ${told} and told.what = 'nudge') told
+        left join lateral (${mailOf}) mail on true
+        where mail.state is null or mail.state in ('sent', 'unknown'))`.as('nudges'),
       sql<Date | null>`(select max(absence.until_on + 1)::timestamptz from pairing_member member
         join absence on absence.person_id = member.person_id
         where member.pairing_id = pairing.id and member.ended_at is null and absence.cancelled_at is null
