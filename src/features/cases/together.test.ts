@@ -97,12 +97,16 @@ async function aWeekOfSilence() {
   await until('2016-03-09')
 }
 
-test('who was asked twice and stays silent is ready to be let go, unless the partner is in touch', async () => {
+test('who was asked twice and stays silent is ready to be let go, unless the partner is in touch, and never by a partner', async () => {
   await aWeekOfSilence()
   const early = await inShort()
   await until('2016-03-12')
+  const asPartner = { ...running.coordinator, id: running.people.ana.person.id }
+  const numbers = (await ready()).map(({ one }) => one.number)
 
   expect(early).toEqual([])
+  expect(await endingsDue(app.db, asPartner, [running.round], app.now())).toEqual([])
+  expect(await endTogether(app, asPartner, { numbers, tells: true })).toMatchObject({ ended: 0, changed: 1 })
   expect(await inShort()).toEqual([[['Bo Ek'], ['Ana Luz']]])
 })
 
