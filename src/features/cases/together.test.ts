@@ -9,6 +9,7 @@ import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { type Choice, daysThatCount } from '../checkins/checkin.ts'
 import { answerCheckIn, askCheckIns, standingsOf } from '../checkins/index.ts'
+import { rejoinPairing } from '../pairings/actions/rejoin.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { assignCase, closeCase, waitCase } from './actions/handling.ts'
 import { setLadder } from './actions/ladder.ts'
@@ -41,9 +42,12 @@ beforeEach(async () => {
 
 type Someone = { id: string; person: { id: string } }
 
+/** Nothing is asked before. */
+const first = new Date('2016-03-03T14:03:00Z')
+
 /** Days go by, with the questions that fall due and the clock's own steps, at an hour at which nobody sleeps. */
 async function until(day: string) {
-  for (let at = app.now(); ; at = new Date(at.getTime() + 86_400_000)) {
+  for (let at = app.now() < first ? first : app.now(); ; at = new Date(at.getTime() + 86_400_000)) {
     const today = at.toISOString().slice(0, 10)
     app.at(`${today}T14:03:00Z`)
     await askCheckIns(app)
@@ -366,4 +370,18 @@ test('who does not want to be asked by email was not asked once more, and is lef
 
   expect(await inShort()).toEqual([])
   expect(due.lines.map((one) => [one.number, one.next])).toContainEqual([number, 'release'])
+})
+
+test('a pairing that was put together again is not ended with the others while its case goes on', async () => {
+  await aWeekOfSilence()
+  await until('2016-03-12')
+  const numbers = (await ready()).map(({ one }) => one.number)
+  const pairing = await running.pairingOf(running.people.bo)
+  await endTogether(app, running.coordinator, { numbers, tells: false })
+  await rejoinPairing(app, running.coordinator, running.round.code, pairing)
+  await until('2016-03-15')
+  const { dueAt, closedAt } = await caseOf(pairing)
+
+  expect([closedAt, dueAt <= app.now()]).toEqual([null, true])
+  expect(await inShort()).toEqual([])
 })

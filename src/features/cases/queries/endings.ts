@@ -44,7 +44,7 @@ const mailOf = sql`select outbox.state, outbox.sent_at from outbox
 
 /**
  * What is known of the pairings of some cases. Those are not there which a person has to look at: of a report under the code of
- * conduct, with somebody who was shut out, that were ended before and put together again, or that a coordinator lets wait.
+ * conduct, with somebody who was shut out, that were put together again in a case that goes on, or that a coordinator lets wait.
  */
 async function knownOf(
   db: Db,
@@ -61,7 +61,11 @@ async function knownOf(
       sql<boolean>`not exists (select from pairing_case report
         where report.pairing_id = pairing.id and report.kind = 'conduct' and report.closed_at is null)`,
     )
-    .where(sql<boolean>`not exists (select ${told} and told.kind = 'parted')`)
+    .where(
+      sql<boolean>`not exists (select ${told} and (told.kind = 'parted' or told.what = 'parted')
+        and not exists (select from case_event closed
+          where closed.case_id = told.case_id and closed.kind = 'closed' and closed.id > told.id))`,
+    )
     .where(
       sql<boolean>`not exists (select from pairing_member member
         where member.pairing_id = pairing.id and member.ended_at is null and not exists (
