@@ -21,8 +21,8 @@ export default defineConfig({
     pool: 'forks',
     // To read all code anew for each file took more time than the tests.
     isolate: false,
-    // Twice as many as there are processors at least: what starts processes, or a browser, mostly waits for them.
-    maxWorkers: 4,
+    // One more than there are processors at least: what starts processes mostly waits for them.
+    maxWorkers: 3,
     // What breaks them all is told by the first ones, and soon.
     bail: 50,
     sequence: { sequencer: LongOnesFirst },

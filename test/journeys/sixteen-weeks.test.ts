@@ -72,6 +72,7 @@ describe.skipIf(!hasChromium)('sixteen weeks, when they do not go as they should
     await answering.locator('main form button').first().click()
     await answering.waitForLoadState('load')
     await clock('2016-03-14T13:23:00Z')
+    await drainOutbox(app)
     await clock('2016-03-18T13:23:00Z')
     const desk = await pageOf(running.coordinator)
     await goTo(desk, '/office/cases')

@@ -20,6 +20,9 @@ import { ownerOf, queueCrumbs } from './queue.tsx'
 
 const form = 'together'
 
+/** As many as are read in one go, and end within seconds. */
+const atOnce = 100
+
 export type TogetherProps = {
   frame: Frame
   zone: string
@@ -69,7 +72,10 @@ const Endings = ({ frame, zone, round, endings, actorId }: TogetherProps) => {
           value={['yes']}
         />
       </Form>
-      <EndingsTable {...{ frame, zone, endings, actorId, action }} />
+      <EndingsTable {...{ frame, zone, actorId, action }} endings={endings.slice(0, atOnce)} />
+      {endings.length > atOnce ? (
+        <p class="hint">{t('together.more', { count: endings.length - atOnce })}</p>
+      ) : null}
       <BulkBar
         form={form}
         hint={t('together.hint')}

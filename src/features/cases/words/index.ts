@@ -118,6 +118,7 @@ export type Arguments = {
   'refusal.no-such-outcome': { outcomes: Text }
   'together.ready': { count: number }
   'together.caption': { count: number }
+  'together.more': { count: number }
   'together.tick': { names: Text }
   'together.silent': { at: Text; count: number }
   'together.said.help': { at: Text }
