@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
@@ -88,7 +89,12 @@ const duePosts = (db: Db | Tx, now: Date) =>
     .execute()
 
 async function indexIn(tx: Tx, locale: string, posts: readonly Due[], counts: Counts): Promise<void> {
-  const texts = posts.map((post) => ({ post, ...textsOf(post) }))
+  const texts: ({ post: Due } & ReturnType<typeof textsOf>)[] = []
+  for (const post of posts) {
+    texts.push({ post, ...textsOf(post) })
+    // Whoever reads a page meanwhile waits for one text, not for fifty.
+    await setImmediate()
+  }
   const words = wordsOf(texts.flatMap(({ all }) => all))
   const stems = await stemsOf(tx, locale, [...words.keys()])
   for (const [plain, spelling] of words)
