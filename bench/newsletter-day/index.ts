@@ -3,9 +3,9 @@
  *
  * So many emails about a post (10,000) leave from the one service that most networks run, into files, while so many requests a
  * second (200) read thirty posts and five comments a second are written, read once more and sent, each from an address of
- * its own, of a site that has been read before. Says how long pages took while emails left, and what was lost or doubled. Linux only. Fails when anything was, or
- * when more than one page in a hundred takes longer than 300 ms, unless the site itself waited for a processor that others had: on
- * a machine with that much to do, times say nothing. It must not be run at a low priority.
+ * its own, of a site that has been read before. Says how long pages took while emails left, and what was lost or doubled. Linux
+ * only. Fails when anything was, or when more than one page in a hundred takes longer than 300 ms, unless the site itself waited
+ * for a processor that others had: on a machine with that much to do, times say nothing. It must not be run at a low priority.
  */
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'

@@ -1,20 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
+import { answers, onlyARunningRound, type Someone } from '../../../test/cases/running-round.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
-import { drainOutbox, holdMail } from '../../platform/mail/index.ts'
+import { holdMail } from '../../platform/mail/index.ts'
 import { Conflict, Forbidden, NotFound } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { announceAbsence } from '../checkins/actions/absence.ts'
 import type { Answer } from '../checkins/checkin.ts'
-import { answerCheckIn, askCheckIns, standingsOf } from '../checkins/index.ts'
+import { askCheckIns, standingsOf } from '../checkins/index.ts'
 import { leaveRound } from '../pairings/actions/leaving.ts'
 import { partPairing } from '../pairings/actions/part.ts'
 import { rejoinPairing } from '../pairings/actions/rejoin.ts'
 import { releaseRematch } from '../pairings/actions/release-rematch.ts'
-import { aRunningRound, rematch } from '../pairings/actions/rematch.builder.ts'
+import { rematch } from '../pairings/actions/rematch.builder.ts'
 import { assignCase, closeCase, noteCase, openCase, waitCase } from './actions/handling.ts'
 import { partCase } from './actions/parting.ts'
 import { sweepCases } from './actions/sweep.ts'
@@ -25,25 +26,12 @@ import { casesFor } from './queries/queue.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
-let running: Awaited<ReturnType<typeof aRunningRound>>
+let running: Awaited<ReturnType<typeof onlyARunningRound>>
 const code = () => running.round.code
 
 beforeEach(async () => {
-  await app.db.deleteFrom('pairingCase').execute()
-  await app.db.deleteFrom('checkIn').execute()
-  await app.db.deleteFrom('absence').execute()
-  await app.db
-    .updateTable('round')
-    .set({
-      ...{ endsOn: '2016-02-01', startsOn: '2016-01-20' },
-      ...{ applyUntil: new Date('2016-01-19'), applyFrom: new Date('2016-01-11') },
-    })
-    .execute()
-  running = await aRunningRound(app)
-  await drainOutbox(app)
+  running = await onlyARunningRound(app)
 })
-
-type Someone = { id: string; person: { id: string } }
 
 async function at(instant: string) {
   app.at(instant)
@@ -58,13 +46,7 @@ async function asked() {
 }
 
 async function say(one: Someone, answer: Answer, words = '') {
-  const { id } = await app.db
-    .selectFrom('checkIn')
-    .where('personId', '=', one.person.id)
-    .select('id')
-    .orderBy('day', 'desc')
-    .executeTakeFirstOrThrow()
-  await answerCheckIn(app, { id, personId: null }, { answer, words, way: 'link' })
+  await answers(app, one, answer, words)
 }
 
 const cases = () =>

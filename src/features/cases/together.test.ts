@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
+import { answers, onlyARunningRound, type Someone } from '../../../test/cases/running-round.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { drainOutbox, leaveList } from '../../platform/mail/index.ts'
@@ -8,9 +9,8 @@ import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { type Choice, daysThatCount } from '../checkins/checkin.ts'
-import { answerCheckIn, askCheckIns, standingsOf } from '../checkins/index.ts'
+import { askCheckIns, standingsOf } from '../checkins/index.ts'
 import { rejoinPairing } from '../pairings/actions/rejoin.ts'
-import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { assignCase, closeCase, waitCase } from './actions/handling.ts'
 import { setLadder } from './actions/ladder.ts'
 import { mailCase } from './actions/mailing.ts'
@@ -23,24 +23,11 @@ import { casesFor } from './queries/queue.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
-let running: Awaited<ReturnType<typeof aRunningRound>>
+let running: Awaited<ReturnType<typeof onlyARunningRound>>
 
 beforeEach(async () => {
-  await app.db.deleteFrom('pairingCase').execute()
-  await app.db.deleteFrom('caseLadder').execute()
-  await app.db.deleteFrom('checkIn').execute()
-  await app.db
-    .updateTable('round')
-    .set({
-      ...{ endsOn: '2016-02-01', startsOn: '2016-01-20' },
-      ...{ applyUntil: new Date('2016-01-19'), applyFrom: new Date('2016-01-11') },
-    })
-    .execute()
-  running = await aRunningRound(app)
-  await drainOutbox(app)
+  running = await onlyARunningRound(app)
 })
-
-type Someone = { id: string; person: { id: string } }
 
 /** Nothing is asked before. */
 const first = new Date('2016-03-03T14:03:00Z')
@@ -58,13 +45,7 @@ async function until(day: string) {
 }
 
 async function say(one: Someone, answer: Choice, words = '') {
-  const { id } = await app.db
-    .selectFrom('checkIn')
-    .where('personId', '=', one.person.id)
-    .select('id')
-    .orderBy('day', 'desc')
-    .executeTakeFirstOrThrow()
-  await answerCheckIn(app, { id, personId: null }, { answer, words, way: 'link' })
+  await answers(app, one, answer, words)
   await sweepCases(app)
 }
 

@@ -132,14 +132,14 @@ async function nudge(
     dueAtRung(app.now(), ladder.days[kind], { kind, rung: 1, isMissed: isMissed.get(checkInId) ?? false })
   const wereAsked = new Set(asked.map(({ id }) => id))
   const moved = due.filter(({ checkInId }) => wereAsked.has(checkInId))
-  for (const [at, some] of Map.groupBy(moved, (one) => dueAtOf(one).getTime()))
+  for (const [at, together] of Map.groupBy(moved, (one) => dueAtOf(one).getTime()))
     await tx
       .updateTable('pairingCase')
       .set({ rung: 1, dueAt: new Date(at) })
       .where(
         'id',
         'in',
-        some.map(({ caseId }) => caseId),
+        together.map(({ caseId }) => caseId),
       )
       .where('rung', '=', 0)
       .execute()
