@@ -20,7 +20,7 @@ export const styleOf = ({ link, nightLink, nightButton }: Accent = leaf) => ({
   body: `margin:0;padding:0;background:${ink.paper};color:${ink.ink}`,
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   sheet: `border-collapse:collapse;background:${ink.paper}`,
-  column: `border-collapse:collapse;max-width:600px;margin:0 auto;font:17px/1.55 ${serif};color:${ink.ink}`,
+  column: `border-collapse:collapse;max-width:600px;margin:0 auto;font:17px/1.55 ${serif};color:${ink.ink};overflow-wrap:anywhere`,
   masthead: 'padding:0 0 16px',
   brand: `color:${link};font:bold 16px/1.4 ${sans};text-decoration:none`,
   opening: 'padding:0 0 8px',
