@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isAway } from './away.ts'
+import { Dialect } from './dialect.ts'
 import { wayTo } from './hosts.ts'
 import { prepareOften } from './prepared.ts'
 import type { DB } from './tables.ts'
@@ -61,7 +62,7 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
   if (!options.isPooled) pool.on('connect', prepareOften)
   const done = { changes: 0 }
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new Dialect({ pool }),
     log: ({ query, queryDurationMillis }) => {
       if (!onlyAsks.test(query.sql)) done.changes += 1
       onStatement?.(query.sql, queryDurationMillis)

@@ -19,20 +19,22 @@ const restsMs = 500
 function sqlFiles(folder: string, watch: Watch = async () => {}): MigrationProvider {
   return {
     async getMigrations() {
-      const migrations = (await sqlNames(folder)).map(async (name): Promise<[string, Migration]> => {
-        const text = await readFile(join(folder, `${name}.sql`), 'utf8')
-        return [
-          name,
-          {
-            up: (db) =>
-              (isOutside(text) ? runOutside(db, text) : runInside(db, text)).then(() => watch(db, name)),
+      const migrations = (await sqlNames(folder)).map((name): [string, Migration] => [
+        name,
+        {
+          async up(db) {
+            const text = await textOf(folder, name)
+            await (isOutside(text) ? runOutside(db, text) : runInside(db, text))
+            await watch(db, name)
           },
-        ]
-      })
-      return Object.fromEntries(await Promise.all(migrations))
+        },
+      ])
+      return Object.fromEntries(migrations)
     },
   }
 }
+
+const textOf = (folder: string, name: string) => readFile(join(folder, `${name}.sql`), 'utf8')
 
 const sqlNames = async (folder: string) =>
   (await readdir(folder))
@@ -113,7 +115,7 @@ type Step = { folder: string; name: string; isOutside: boolean }
 async function stepsOf(folder: string, pending: readonly string[], isNew: boolean): Promise<Step[]> {
   const steps: Step[] = []
   for (const name of pending) {
-    const text = await readFile(join(folder, `${name}.sql`), 'utf8')
+    const text = await textOf(folder, name)
     const next = { folder, name, isOutside: isOutside(text) }
     const joins = isNew && !next.isOutside && steps.at(-1)?.isOutside === false
     if (joins) steps.pop()

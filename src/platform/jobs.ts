@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import { type Job as Given, type JobResult, PgBoss } from 'pg-boss'
+import { type Job as Given, type JobResult, PgBoss, type QueueResult } from 'pg-boss'
 import type { z } from 'zod'
 import { type Tx, wayTo } from '../db/index.ts'
 import type { App } from './app.ts'
@@ -90,16 +90,21 @@ const queueOptions = {
 export async function prepareQueues(url: string, jobs: readonly { name: string }[]): Promise<void> {
   const boss = new PgBoss({ ...connection(url, 1), supervise: false, schedule: false, migrate: true })
   await boss.start()
+  const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
   for (const { name } of jobs) {
-    await boss.createQueue(name, queueOptions)
-    // One that was there before keeps the options it was made with.
-    await boss.updateQueue(name, queueOptions)
+    const queue = there.get(name)
+    if (!queue) await boss.createQueue(name, queueOptions)
+    // One that was there before has the options it was made with.
+    else if (!isAsWanted(queue)) await boss.updateQueue(name, queueOptions)
   }
   // Work of an earlier version that nobody does any more would pile up, one for each turn of the clock.
   const known = new Set(jobs.map(({ name }) => name))
   for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name)
   await boss.stop({ graceful: false })
 }
+
+const isAsWanted = (queue: QueueResult) =>
+  (Object.keys(queueOptions) as (keyof typeof queueOptions)[]).every((key) => queue[key] === queueOptions[key])
 
 /** Opens the queue for sending. */
 export async function openQueue(url: string, log: App['log']): Promise<Queue> {
