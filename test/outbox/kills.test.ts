@@ -7,14 +7,15 @@ import { aRelay, header, slowly } from './relay.ts'
 import { until } from './until.ts'
 import { bundledWorker, startWorkerProcess } from './worker-process.ts'
 
-const kills = 50
+/** By hand, for the long form: `KILLS=50 npx vitest run test/outbox/kills`. */
+const kills = Number(process.env.KILLS ?? 20)
 const relay = await aRelay()
 const bundle = await bundledWorker()
 const spooling = await testApp(new Date().toISOString())
 const mailing = await testApp(new Date().toISOString(), { MAIL_TRANSPORT: 'smtp', SMTP_URL: relay.url })
 afterAll(() => relay.close())
 
-test('workers that are killed fifty times put each introduction into the spool exactly once', {
+test('workers that are killed again and again put each introduction into the spool exactly once', {
   timeout: 180_000,
 }, async () => {
   const queued = await killAgainAndAgain(spooling, 'spool')
