@@ -57,7 +57,7 @@ export async function walk(
   site: Site,
   from: string,
   headers: Headers,
-  { mostOfAKind = 3, kind = kindOf }: { mostOfAKind?: number; kind?: (path: string) => string } = {},
+  { mostOfAKind = 2, kind = kindOf }: { mostOfAKind?: number; kind?: (path: string) => string } = {},
 ) {
   const seen = new Map([[from, { status: 0, by: '', html: '' }]])
   const opened = new Map<string, number>()

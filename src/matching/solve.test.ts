@@ -99,7 +99,7 @@ describe('against an integer programme', () => {
   test('HiGHS finds the same optimum', async () => {
     const highs = await highsLoader()
     for (let seed = 0; seed < 40; seed++) {
-      const graph = someGraph(seed + 50_000, seed % 8 === 0 ? 60 : 30)
+      const graph = someGraph(seed + 50_000, seed % 20 === 0 ? 60 : 24)
       if (graph.w.length === 0) continue
 
       const found = proven(graph, 'weight')

@@ -104,7 +104,9 @@ export async function prepareQueues(url: string, jobs: readonly { name: string }
 }
 
 const isAsWanted = (queue: QueueResult) =>
-  (Object.keys(queueOptions) as (keyof typeof queueOptions)[]).every((key) => queue[key] === queueOptions[key])
+  (Object.keys(queueOptions) as (keyof typeof queueOptions)[]).every(
+    (key) => queue[key] === queueOptions[key],
+  )
 
 /** Opens the queue for sending. */
 export async function openQueue(url: string, log: App['log']): Promise<Queue> {

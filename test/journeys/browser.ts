@@ -26,8 +26,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Nobody looks on: what is drawn needs no thread of its own, and code that runs once is made quick at once.
-  '--disable-threaded-compositing',
+  // Most of what it runs, axe above all, it runs once.
   '--js-flags=--no-lazy-feedback-allocation',
 ]
 
@@ -67,25 +66,27 @@ export async function expectGoodPage(page: Page, widths: readonly number[] = usu
   await lookAt(page, widths, (width) => (width === widths[0] ? allRules : layoutRules))
 }
 
-/**
- * The same of a page that was found good in another language or in other colours. What is different now, axe hears at
- * one width; whether it fits, all widths say.
- */
+/** The same of a page that was found good in another language: whether it fits, and whether it says which languages it speaks. */
 export async function expectGoodTranslation(page: Page): Promise<void> {
-  await lookAt(page, usualWidths, (width) => (width === usualWidths[0] ? allRules : null))
+  await lookAt(page, usualWidths, (width) => (width === usualWidths[0] ? languageRules : null))
 }
 
 const allRules: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
 }
-/** What may be otherwise on a wider screen. Which controls that alone shows, the frames of all pages, is looked at in `access.test.ts`. */
+const languageRules: axe.RunOnly = { type: 'tag', values: ['cat.language'] }
+/** What may be otherwise on a wider screen. */
 const layoutRules: axe.RunOnly = {
   type: 'rule',
   values: ['target-size', 'scrollable-region-focusable'],
 }
 
-async function lookAt(page: Page, widths: readonly number[], rulesAt: (width: number) => axe.RunOnly | null): Promise<void> {
+async function lookAt(
+  page: Page,
+  widths: readonly number[],
+  rulesAt: (width: number) => axe.RunOnly | null,
+): Promise<void> {
   await page.evaluate(axeSource)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })

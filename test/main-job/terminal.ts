@@ -5,8 +5,10 @@ import { toClose } from '../closing.ts'
 
 const program = join(root, 'bin/twinleaf.mjs')
 
-/** The test runner has a BASE_URL of its own, which is not ours. What is said to Node spares a second start of it. */
-const plain = { BASE_URL: '', NODE_OPTIONS: '--max-semi-space-size=4' }
+/** The test runner has a BASE_URL of its own, which is not ours. */
+const plain = { BASE_URL: '' }
+/** What runs for long would start a second time to say this to Node. */
+const sparing = { NODE_OPTIONS: '--max-semi-space-size=4' }
 
 export type Ending = { code: number | null; out: string; err: string }
 
@@ -33,7 +35,7 @@ export type Running = { kill(signal: NodeJS.Signals): Promise<void> }
 /** Starts a long-running command and waits until it says that it runs. */
 export function startTwinleaf(env: Record<string, string>, ...words: string[]): Promise<Running> {
   const child = spawn(process.execPath, [program, ...words], {
-    env: { ...process.env, ...plain, ...env },
+    env: { ...process.env, ...plain, ...sparing, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   toClose.add(async () => void child.kill('SIGKILL'))
