@@ -4,7 +4,7 @@ import { router } from '../src/features/people/index.ts'
 import { buildAssets } from '../src/web/assets.ts'
 import { createSite } from '../src/web/site.tsx'
 import { aPerson } from './builders.ts'
-import { testApp } from './harness.ts'
+import { counting, testApp } from './harness.ts'
 import { signedIn } from './signed-in.ts'
 import { aNetworkToWalk, walk } from './walked.ts'
 
@@ -104,4 +104,27 @@ test('a link to a closed door is noticed', async () => {
   const found = closed(await walk(app, site, '/planted', member))
 
   expect(found).toEqual(['/planted leads to /office/people/new: 403', '/planted leads to /nowhere: 404'])
+})
+
+test('of one round the desk tells what it tells of it among all, and its numbers are asked of that round alone', async () => {
+  const director = await aPerson(app, { role: 'director' })
+  const { counted, count } = counting(app.db)
+  const rounds = await app.db.selectFrom('round').select('code').orderBy('code').execute()
+  const told = async (code?: string) =>
+    (
+      await Promise.all(
+        all.map(({ deskOfRounds }) => deskOfRounds?.(counted, director, app.now(), code) ?? []),
+      )
+    ).flat()
+  const whole = await told()
+  const askedOfAll = count.asked
+
+  for (const { code } of rounds) {
+    count.asked = 0
+    const ofOne = (await told(code)).filter(({ round }) => round?.code === code)
+
+    expect(ofOne).toEqual(whole.filter(({ round }) => round?.code === code))
+    expect(count.asked).toBeLessThan(askedOfAll / 1.5)
+  }
+  expect(new Set(whole.map(({ round }) => round?.code)).size).toBeGreaterThan(2)
 })

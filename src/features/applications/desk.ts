@@ -134,6 +134,12 @@ export const stateCounts = oncePer((desk: Desk): StateCounts => {
   return counts
 })
 
+/** Where people are who applied, by ISO code, in no order. */
+export const countriesOn = oncePer(({ applications }: Desk): readonly string[] => {
+  const countries = new Set(applications.map(({ country }) => country))
+  return [...countries].filter((country) => country !== null)
+})
+
 /** What nobody would doubt, without what was left out. */
 export const obviousOn = oncePer(({ applications, settled, leftOut }: Desk) =>
   obviousPlan(applications, settled, (question) => leftOut.has(question)),

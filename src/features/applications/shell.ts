@@ -44,7 +44,7 @@ export const shell: Feature = {
   leaving: leaveRounds,
   office,
   commands,
-  desk: applicationMatters,
+  deskOfRounds: applicationMatters,
   mine: ownApplications,
   named: namedByApplications,
   changed: changedAtDesk,

@@ -24,7 +24,7 @@ export const shell: Feature = {
   office,
   clockwork: [lookAfterPairs],
   commands,
-  desk: caseMatters,
+  deskOfRounds: caseMatters,
   mine: ownCases,
   besideConduct: (actor) =>
     isSignedIn(actor) ? { href: reportPath, label: words(actor.locale)('report.link') } : undefined,

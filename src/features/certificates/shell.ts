@@ -24,7 +24,7 @@ export const shell: Feature = {
   jobs: [issueSome],
   clockwork: [issueRest],
   commands,
-  desk: certificateMatters,
+  deskOfRounds: certificateMatters,
   mine: ownMatters,
   nav: {
     footer: [{ href: checkPath, label: (locale) => words(locale)('nav.check'), may: () => true, place: 60 }],

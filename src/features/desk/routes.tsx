@@ -56,7 +56,7 @@ office.get('/rounds/:code{[0-9]{4}[A-Za-z]}', async (c) => {
   const { app, actor, frame } = c.var
   const now = app.now()
   const round = await roundByCode(app.db, actor, c.req.param('code'))
-  const matters = (await mattersFor(c.var)).filter((matter) => matter.round?.code === round.code)
+  const matters = await mattersOfRound(c.var, round.code)
   if (mayRunRounds(actor)) {
     const standing = await standingOf(app.db, round, matters, now)
     return c.html(<RoundDeskPage {...{ frame, standing, matters }} />)
@@ -94,7 +94,20 @@ async function seenOf({ app, actor }: Env['Variables'], rounds: readonly Round[]
 /** What every feature has to say that is open for this actor. */
 async function mattersFor({ app, actor, features }: Env['Variables']): Promise<OpenMatter[]> {
   const now = app.now()
-  return inOrder((await Promise.all(features.map(({ desk }) => desk?.(app.db, actor, now) ?? []))).flat())
+  const told = features.flatMap(({ desk, deskOfRounds }) => [
+    desk?.(app.db, actor, now) ?? [],
+    deskOfRounds?.(app.db, actor, now) ?? [],
+  ])
+  return inOrder((await Promise.all(told)).flat())
+}
+
+/** The same, of one round. */
+async function mattersOfRound(
+  { app, actor, features }: Env['Variables'],
+  code: string,
+): Promise<OpenMatter[]> {
+  const told = features.map(({ deskOfRounds }) => deskOfRounds?.(app.db, actor, app.now(), code) ?? [])
+  return inOrder((await Promise.all(told)).flat().filter(({ round }) => round?.code === code))
 }
 
 /** What every feature finds, in the order of features; one more of each kind than is shown, where there is more. */

@@ -16,7 +16,7 @@ export const shell: Feature = {
   office,
   clockwork: [sayWhoIsDue],
   commands,
-  desk: farewellMatters,
+  deskOfRounds: farewellMatters,
   missed: missedFarewells,
   mine: ownFarewells,
   mailKinds: { 'round-end': (locale) => words(locale)('mail-kind.round-end') },

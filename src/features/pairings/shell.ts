@@ -29,7 +29,7 @@ export const shell: Feature = {
   routes,
   office,
   commands,
-  desk: pairingMatters,
+  deskOfRounds: pairingMatters,
   mine: ownPairings,
   named: namedPairings,
   search: findPairings,

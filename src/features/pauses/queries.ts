@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
 import { dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
-import type { Actor, OpenMatters } from '../people/index.ts'
+import type { Actor, RoundMatters } from '../people/index.ts'
 import { editRoundPath, mayRunRounds, phaseOf, type Round, roundsFor, roundTitle } from '../rounds/index.ts'
 import { callsList, newsletterList } from '../subscribers/index.ts'
 import { type Standing, standingOf } from './pause.ts'
@@ -139,7 +139,7 @@ export async function emailsOf(db: Db | Tx, pauseId: string): Promise<string[]> 
 export const keyOf = (pauseId: string, to: string) => `network-paused:${pauseId}:${to}`
 
 /** Calls to which nobody could apply to the end, once the network is awake. */
-export const pauseMatters: OpenMatters = async (db, actor, now) => {
+export const pauseMatters: RoundMatters = async (db, actor, now) => {
   if (!mayRunRounds(actor) || (await openPause(db))) return []
   const t = words(actor.locale)
   return (await missedCalls(db, actor, now)).map((round) => ({

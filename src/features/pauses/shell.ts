@@ -14,7 +14,7 @@ export const shell: Feature = {
   tasks: { network: ['network.paused', 'network.woken'] },
   office,
   clockwork: [tellPaused],
-  desk: pauseMatters,
+  deskOfRounds: pauseMatters,
   commands,
   nav: {
     office: [{ href: pausePath, label: (locale) => words(locale)('nav'), may: mayPauseNetwork, place: 72 }],

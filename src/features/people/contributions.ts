@@ -23,8 +23,10 @@ export type Contributions = {
   underAddress?: UnderAddress
   /** What the network keeps of people, for the page on privacy. */
   keeps?: (app: App, locale: string) => readonly Kept[]
-  /** What waits for someone in the office. */
+  /** What waits for someone in the office, and belongs to no round. */
   desk?: OpenMatters
+  /** The same of rounds. */
+  deskOfRounds?: RoundMatters
   /** What should have happened by itself and did not. */
   missed?: Missed
   /**
@@ -117,8 +119,15 @@ export type NavItem = {
   place: number
 }
 
-/** The open matters that this actor may act on, and no others; a few queries for each open round, whatever their number. */
+/** The open matters that this actor may act on, and no others; a few queries, whatever their number. */
 export type OpenMatters = (db: Db, actor: Actor, now: Date) => Promise<OpenMatter[]>
+
+/**
+ * The same of all rounds, a few queries for each that is open.
+ *
+ * @param code of the only round that is asked about: what belongs to others, or to none, need not be told
+ */
+export type RoundMatters = (db: Db, actor: Actor, now: Date, code?: string) => Promise<OpenMatter[]>
 
 /** One line of the office's front page: something that someone must do. */
 export type OpenMatter = {

@@ -23,6 +23,7 @@ export type {
   OwnMatter,
   OwnMatters,
   PostMail,
+  RoundMatters,
   Search,
   Showing,
   Under,

@@ -39,7 +39,7 @@ export const shell: Feature = {
   },
   routes,
   office,
-  desk: postMatters,
+  deskOfRounds: postMatters,
   named: async (db, ids, reader) => [
     ...(await namedPosts(db, ids, reader)),
     ...(await namedAuthors(db, ids, reader)),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../db/index.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import type { Actor, Naming, OpenMatters, Search } from '../people/index.ts'
+import type { Actor, Naming, RoundMatters, Search } from '../people/index.ts'
 import { roundInText, roundTitle } from './pages/telling.ts'
 import { officeRoundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
@@ -48,16 +48,24 @@ export async function roundById(db: Db | Tx, id: string): Promise<Round> {
   return round
 }
 
-/** Newest first. */
-export const roundsFor = (db: Db, actor: Actor): Promise<Round[]> =>
-  db.selectFrom('round').select(columns).where(visibleTo(actor)).orderBy('startsOn', 'desc').execute()
+/** Newest first. @param code of the only one that is wanted */
+export const roundsFor = (db: Db, actor: Actor, code?: string): Promise<Round[]> =>
+  db
+    .selectFrom('round')
+    .select(columns)
+    .where(visibleTo(actor))
+    .$if(code !== undefined, (ofOne) => ofOne.where('code', '=', code ?? ''))
+    .orderBy('startsOn', 'desc')
+    .execute()
 
 /**
  * Rounds that may need hands, those at hand first: those that have not ended, and those whose participants were never
  * introduced.
+ *
+ * @param code of the only one that is wanted
  */
-export async function openRounds(db: Db, actor: Actor, now: Date): Promise<Round[]> {
-  const rounds = inHandFirst(await roundsFor(db, actor), now)
+export async function openRounds(db: Db, actor: Actor, now: Date, code?: string): Promise<Round[]> {
+  const rounds = inHandFirst(await roundsFor(db, actor, code), now)
   return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
 }
 
@@ -102,10 +110,10 @@ export async function releaseOf(db: Db | Tx, roundId: string): Promise<Release |
 }
 
 /** Rounds that nobody can see yet. */
-export const roundMatters: OpenMatters = async (db, actor) => {
+export const roundMatters: RoundMatters = async (db, actor, _now, code) => {
   if (!mayRunRounds(actor)) return []
   const t = words(actor.locale)
-  const drafts = (await roundsFor(db, actor)).filter(({ announcedAt }) => announcedAt === null)
+  const drafts = (await roundsFor(db, actor, code)).filter(({ announcedAt }) => announcedAt === null)
   return drafts.map((round) => ({
     round,
     text: t('matter.draft'),

@@ -17,7 +17,7 @@ export const shell: Feature = {
   routes,
   office,
   commands,
-  desk: roundMatters,
+  deskOfRounds: roundMatters,
   named: namedRounds,
   changed: changedRounds,
   search: findRounds,

@@ -36,7 +36,7 @@ export const shell: Feature = {
   office,
   jobs: [runMatching],
   commands,
-  desk: matchingMatters,
+  deskOfRounds: matchingMatters,
   named: namedScenarios,
   search: findProposedPairs,
   abilities: [

@@ -5,7 +5,7 @@ import { emailKey } from '../../platform/email-key.ts'
 import { hashOf } from '../../platform/secret.ts'
 import { ownApplicationsOf } from '../applications/index.ts'
 import { openCalls } from '../calls/index.ts'
-import type { OpenMatters, OwnMatters } from '../people/index.ts'
+import type { OwnMatters, RoundMatters } from '../people/index.ts'
 import { nextCallPath } from '../rounds/index.ts'
 import { tellPath } from './paths.ts'
 import { mayTellOfCalls } from './policy.ts'
@@ -115,7 +115,7 @@ export const repliesId = async (db: Db | Tx, email: string): Promise<string | nu
     ?.id ?? null
 
 /** Those who are still to be told that a round is open. */
-export const callMatters: OpenMatters = async (db, actor, now) => {
+export const callMatters: RoundMatters = async (db, actor, now) => {
   if (!mayTellOfCalls(actor)) return []
   const t = words(actor.locale)
   const calls = await openCalls(db, now)

@@ -19,7 +19,7 @@ export const shell: Feature = {
   routes,
   office,
   betweenCalls: (frame) => AskPart({ frame }),
-  desk: callMatters,
+  deskOfRounds: callMatters,
   mine: ownWaiting,
   limits: listedLimits,
   nav: {

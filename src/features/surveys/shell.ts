@@ -20,7 +20,7 @@ export const shell: Feature = {
   office,
   clockwork: [askForSurveys, countAnswers],
   commands,
-  desk: surveyMatters,
+  deskOfRounds: surveyMatters,
   mine: ownSurveys,
   mailKinds: {
     survey: (locale) => words(locale)('mail-kind.survey'),

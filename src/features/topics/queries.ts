@@ -11,8 +11,8 @@ import type {
   Missed,
   Naming,
   OpenMatter,
-  OpenMatters,
   OwnMatters,
+  RoundMatters,
   Search,
 } from '../people/index.ts'
 import { authorNamesColumn, missedMatters, postPath } from '../posts/index.ts'
@@ -180,9 +180,9 @@ const partnersColumn = (eb: ExpressionBuilder<Tables, 'participant'>) =>
     .as('partners')
 
 /** Topics that are due, begun, held by a pause, or came out without their mails, of rounds that are announced and go on. */
-export const topicMatters: OpenMatters = async (db, actor, now) => {
+export const topicMatters: RoundMatters = async (db, actor, now, code) => {
   if (!maySeeTopics(actor)) return []
-  return [...(await heldMatters(db, actor, now)), ...(await calendarMatters(db, actor, now))]
+  return [...(await heldMatters(db, actor, now)), ...(await calendarMatters(db, actor, now, code))]
 }
 
 /** Whose time passed in a pause: their own page gives them another. */
@@ -198,8 +198,8 @@ async function heldMatters(db: Db, actor: Actor, now: Date): Promise<OpenMatter[
   return missedMatters(db, actor, now, ({ id }) => paths.get(id) ?? null)
 }
 
-async function calendarMatters(db: Db, actor: Actor, now: Date): Promise<OpenMatter[]> {
-  const rounds = (await roundsFor(db, actor)).filter(
+async function calendarMatters(db: Db, actor: Actor, now: Date, code?: string): Promise<OpenMatter[]> {
+  const rounds = (await roundsFor(db, actor, code)).filter(
     (round) => !['draft', 'ended'].includes(phaseOf(round, now)),
   )
   return (await Promise.all(rounds.map((round) => mattersOf(db, actor, round, now)))).flat()

@@ -32,7 +32,7 @@ export const shell: Feature = {
   office,
   clockwork: [mailTopics, reportMissedTopics],
   commands,
-  desk: topicMatters,
+  deskOfRounds: topicMatters,
   besidePosts: topicsOfPosts,
   missed: missedLines,
   mine: ownTopics,

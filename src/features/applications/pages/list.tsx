@@ -18,7 +18,7 @@ import {
 import { isChosen, optionLabel, type Question, questionLabel } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Application, type State, sectors, states } from '../application.ts'
-import { type Desk, stateCounts } from '../desk.ts'
+import { countriesOn, type Desk, stateCounts } from '../desk.ts'
 import { answersPath, applicationsPath, capPath, cleanPath, importPath } from '../paths.ts'
 import type { ListQuery } from '../schema.ts'
 import { chipOf, crumbsOf, type Voice, voiceOf } from './saying.ts'
@@ -151,10 +151,9 @@ const StateTabs = ({ voice, round, desk, query }: PartProps) => {
 
 const ListFilters = ({ voice, round, desk, query, questions }: PartProps & Pick<Props, 'questions'>) => {
   const { t, say } = voice
-  const countries = [...new Set(desk.applications.flatMap(({ country }) => country ?? []))]
-  const options = countries
-    .sort((a, b) => say.compare(say.country(a), say.country(b)))
+  const options = countriesOn(desk)
     .map((code) => ({ value: code, label: say.country(code) }))
+    .sort((a, b) => say.compare(a.label, b.label))
   const chosen = [query.country, query.sector, query.answer]
   const isFiltered = chosen.some((one) => one !== undefined) || (query.q ?? '') !== ''
   const clear = { href: address(round, { page: 1, state: query.state }, {}), label: t('filter.clear') }

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { Actor, OpenMatter, RoundMatters } from '../../people/index.ts'
 import { openRounds, type Phase, phaseOf, type Round } from '../../rounds/index.ts'
 import { type Desk, stateCounts } from '../desk.ts'
 import { capPath, cleanPath, duplicatesPath, importPath, unreachablePath } from '../paths.ts'
@@ -9,9 +9,9 @@ import { deskFor } from './desk.ts'
 import { type Unreachable, unreachableIn } from './unreachable.ts'
 
 /** What has to be done about the applications of each open round before people can be matched. */
-export const applicationMatters: OpenMatters = async (db, actor, now) => {
+export const applicationMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayCleanApplications(actor)) return []
-  const rounds = await openRounds(db, actor, now)
+  const rounds = await openRounds(db, actor, now, code)
   return (await Promise.all(rounds.map((round) => mattersOf(db, actor, round, now)))).flat()
 }
 

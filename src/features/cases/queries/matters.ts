@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { OpenMatters } from '../../people/index.ts'
+import type { RoundMatters } from '../../people/index.ts'
 import { queuePath } from '../paths.ts'
 import { mayHelpPairs, visibleTo } from '../policy.ts'
 import { words } from '../words.ts'
 import { awayUntil } from './volunteers.ts'
 
 /** Cases that are due, that nobody looks after, and reports that wait to be read; in one query. */
-export const caseMatters: OpenMatters = async (db, actor, now) => {
+export const caseMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayHelpPairs(actor)) return []
   const t = words(actor.locale)
   const isNobodys = sql<boolean>`(owner_id is null or ${awayUntil(sql`pairing_case.owner_id`, now)} is not null)`
@@ -17,6 +17,7 @@ export const caseMatters: OpenMatters = async (db, actor, now) => {
     .innerJoin('round', 'round.id', 'pairing.roundId')
     .where('closedAt', 'is', null)
     .where(visibleTo(actor))
+    .$if(code !== undefined, (ofOne) => ofOne.where('round.code', '=', code ?? ''))
     .groupBy('round.code')
     .select('round.code')
     .select([

@@ -1,5 +1,5 @@
 import { addDays, dayIn } from '../../../platform/days.ts'
-import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { type Round, roundsFor } from '../../rounds/index.ts'
 import { officePath, rulePath } from '../paths.ts'
 import { mayRunCertificates } from '../policy.ts'
@@ -14,10 +14,10 @@ const decidedUntil = 60
 const waitedDays = 30
 
 /** Rounds that end and have no rule; and people who have earned a certificate and were not reminded of it. */
-export const certificateMatters: OpenMatters = async (db, actor, now) => {
+export const certificateMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayRunCertificates(actor)) return []
   const t = words(actor.locale)
-  const rounds = (await roundsFor(db, actor)).filter((round) => isNear(round, now))
+  const rounds = (await roundsFor(db, actor, code)).filter((round) => isNear(round, now))
   const each = rounds.map(async (round): Promise<OpenMatter[]> => {
     if (!(await ruleOf(db, round.id)))
       return [

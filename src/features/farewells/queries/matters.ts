@@ -1,6 +1,6 @@
 import { addDays, dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import type { Missed, OpenMatters } from '../../people/index.ts'
+import type { Missed, RoundMatters } from '../../people/index.ts'
 import { terminal } from '../../people/index.ts'
 import { phaseOf, type Round, roundsFor } from '../../rounds/index.ts'
 import { latestAfterDays } from '../farewell.ts'
@@ -13,10 +13,10 @@ import { untoldCount } from './leavers.ts'
 const settledAfterDays = 2
 
 /** Whoever was told no farewell although everyone should have been: emails are held, or were stopped. */
-export const farewellMatters: OpenMatters = async (db, actor, now) => {
+export const farewellMatters: RoundMatters = async (db, actor, now, code) => {
   if (!maySeeFarewells(actor)) return []
   const t = words(actor.locale)
-  const ended = (await roundsFor(db, actor)).filter((round) => {
+  const ended = (await roundsFor(db, actor, code)).filter((round) => {
     const today = dayIn(now, round.zone)
     return isOver(round, now) && isBetween(today, round, settledAfterDays, latestAfterDays)
   })

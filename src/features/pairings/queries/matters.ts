@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
 import { countsOf, latestScenarios, mayMatch, type Scenario } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
@@ -11,9 +11,9 @@ import { freePeople, rematchScenarios } from './rematch.ts'
 type Asked = { round: Round; now: Date; locale: string }
 
 /** Introductions that are due, and people who have no partner while their round runs. */
-export const pairingMatters: OpenMatters = async (db, actor, now) => {
+export const pairingMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayMatch(actor)) return []
-  const rounds = await openRounds(db, actor, now)
+  const rounds = await openRounds(db, actor, now, code)
   const all = rounds.map(async (round) => {
     const asked = { round, now, locale: actor.locale }
     const isReleased = round.releasedAt !== null

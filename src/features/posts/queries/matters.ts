@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { pausedSince } from '../../../platform/network/index.ts'
-import type { Actor, OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { Actor, OpenMatter, RoundMatters } from '../../people/index.ts'
 import { daysLate, isOfTopic, waitingFor } from '../course.ts'
 import { deskPath, officePostPath, writePostPath } from '../paths.ts'
 import { mayWorkOnPosts } from '../policy.ts'
@@ -14,7 +14,7 @@ import { type MissedPost, missedPosts } from './held.ts'
 const NEAR_DAYS = 7
 
 /** What an editor writes and is due, what waits for them to read it, what is late whoever writes it, and what nobody has taken. */
-export const postMatters: OpenMatters = async (db, actor, now) => {
+export const postMatters: RoundMatters = async (db, actor, now) => {
   if (!mayWorkOnPosts(actor)) return []
   const posts = await postsOnDesk(db, actor, now)
   const free = posts.filter((post) => waitingFor(post, now) === 'writer')

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { matchingPath, openRounds, type Round } from '../../rounds/index.ts'
 import { mayMatch } from '../policy.ts'
 import { isStale, isUnderway } from '../scenario/scenario.ts'
@@ -9,9 +9,9 @@ import { latestScenarios, type Scenario } from './scenarios.ts'
 import { stalenessOf } from './today.ts'
 
 /** Rounds that have not been released and want a run of the matching, or wait for one. */
-export const matchingMatters: OpenMatters = async (db, actor, now) => {
+export const matchingMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayMatch(actor)) return []
-  const rounds = await openRounds(db, actor, now)
+  const rounds = await openRounds(db, actor, now, code)
   return (await Promise.all(rounds.map((round) => matterOf(db, round, now, actor.locale)))).flat()
 }
 

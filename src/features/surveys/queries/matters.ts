@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/index.ts'
 import { addDays, dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import type { OpenMatter, OpenMatters } from '../../people/index.ts'
+import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { surveyPath } from '../../questions/index.ts'
 import { openRounds, type Round } from '../../rounds/index.ts'
 import { mayRunSurveys } from '../policy.ts'
@@ -12,9 +12,9 @@ import { surveysOf } from './surveys.ts'
 const soonDays = 14
 
 /** Surveys whose day is near, or has come, and that are drafts still. */
-export const surveyMatters: OpenMatters = async (db, actor, now) => {
+export const surveyMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayRunSurveys(actor)) return []
-  const rounds = (await openRounds(db, actor, now)).filter(({ releasedAt }) => releasedAt !== null)
+  const rounds = (await openRounds(db, actor, now, code)).filter(({ releasedAt }) => releasedAt !== null)
   return (await Promise.all(rounds.map((round) => ofRound(db, round, now, actor.locale)))).flat()
 }
 
