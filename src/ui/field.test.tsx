@@ -34,6 +34,20 @@ test('a field is required unless it is marked as optional', () => {
   expect(fields.map((field) => field.includes('(optional)'))).toEqual([false, true, false])
 })
 
+test('a year ends with its fourth digit, so that the hour can be typed after it', () => {
+  const fields = [
+    String(<Field type="date" name="on" label="Day" />),
+    String(<Field type="datetime-local" name="at" label="Time" />),
+    String(<Field type="date" name="until" label="Until" max="2016-12-31" />),
+  ]
+
+  expect(fields.map((field) => field.match(/ max="([^"]*)"/)?.[1])).toEqual([
+    '9999-12-31',
+    '9999-12-31T23:59',
+    '2016-12-31',
+  ])
+})
+
 test('what a person typed cannot become markup', () => {
   const field = String(<Field type="text" name="name" label="Name" value={'"><script>'} />)
 

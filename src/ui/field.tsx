@@ -132,6 +132,12 @@ const Control = ({ field, id }: ControlProps) => {
   return <Line field={field} shared={shared} />
 }
 
+/** Years have four digits: without an end, browsers wait for six, and who types on puts the hour into the year. */
+const latest: Partial<Record<LineProps['type'], string>> = {
+  date: '9999-12-31',
+  'datetime-local': '9999-12-31T23:59',
+}
+
 const Line = ({
   field,
   shared,
@@ -152,7 +158,7 @@ const Line = ({
       maxlength={field.maxlength}
       readonly={field.readonly}
       min={field.min}
-      max={field.max}
+      max={field.max ?? latest[field.type]}
       step={field.step}
       list={list}
     />
