@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
+import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
+import { changeNetwork, sendTestEmail } from './actions.ts'
 import { beginAddress } from './index.ts'
 
 const app = await testApp()
@@ -50,6 +53,31 @@ test('of two who open it at once one directs the network, signed in, and the oth
       .join('; ') ?? ''
   const start = await site.request('/office/network/start', { headers: { Cookie } })
   expect([start.status, (await start.text()).includes('href="/office/network/names"')]).toEqual([200, true])
+})
+
+test('one step stands out, the next, and the steps are found again under Network until there is a round', async () => {
+  const director = await aPerson(app, { role: 'director' })
+  const headers = await signedIn(app, director)
+  const read = async (path: string) => (await site.request(path, { headers })).text()
+  const standsOut = async () =>
+    [...(await read('/office/network/start')).matchAll(/class="button primary"[^>]*>([^<]*)/g)].map(
+      ([, name]) => name,
+    )
+  const isFound = async () => (await read('/office/network')).includes('href="/office/network/start"')
+
+  const unnamed = [await standsOut(), await isFound()]
+  await changeNetwork(app, director, { texts: { en: { name: 'Nordic Pairs' } } })
+  const named = [await standsOut(), await isFound()]
+  await sendTestEmail(app, director)
+  const tested = [await standsOut(), await isFound()]
+  await aRound(app)
+
+  expect([unnamed, named, tested, [await standsOut(), await isFound()]]).toEqual([
+    [['Give it a name'], true],
+    [['Send me a test email'], true],
+    [['Plan a round'], true],
+    [[], false],
+  ])
 })
 
 test('once used it opens nothing, also when that director has left', async () => {

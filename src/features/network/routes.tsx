@@ -81,9 +81,10 @@ export const office = router()
 office.use('/network', directorsOnly)
 office.use('/network/*', directorsOnly)
 
-office.get('/network', (c) => {
+office.get('/network', async (c) => {
   const { app, frame, network } = c.var
-  return c.html(<NetworkPage frame={frame} network={network} config={app.config} />)
+  const { opened } = await stepsDone(app.db)
+  return c.html(<NetworkPage {...{ frame, network }} config={app.config} isStarting={!opened} />)
 })
 
 office.get('/network/start', async (c) => {

@@ -57,6 +57,9 @@ type StartProps = { frame: Frame; network: Network; done: Done; to: string | nul
 export const StartPage = ({ frame, network, done, to }: StartProps) => {
   const t = words(frame.locale)
   const steps = stepsOf(frame, network, done)
+  const now = steps.find(({ state }) => state === 'now')?.label
+  const kindOf = (step: 'start.name' | 'start.email' | 'start.round') =>
+    now === t(step) ? 'primary' : 'quiet'
   return (
     <OfficePage frame={frame} title={t('start.title')} lead={t('start.lead')} crumbs={crumbsOf(frame)}>
       <Steps
@@ -66,27 +69,35 @@ export const StartPage = ({ frame, network, done, to }: StartProps) => {
       />
       {network.isNamed ? null : (
         <Undone title={t('start.name')} text={t('start.name.text')}>
-          <ButtonLink kind="primary" href={namesPath}>
-            {t('unnamed.act')}
-          </ButtonLink>
+          <Actions>
+            <ButtonLink kind={kindOf('start.name')} href={namesPath}>
+              {t('unnamed.act')}
+            </ButtonLink>
+          </Actions>
         </Undone>
       )}
       {done.tested || to === null ? null : (
         <Undone title={t('start.email')} text={t('test.text', { to })}>
           <Form action={testEmailPath}>
             <Actions>
-              <Button>{t('test.send')}</Button>
+              <Button kind={kindOf('start.email')}>{t('test.send')}</Button>
             </Actions>
           </Form>
         </Undone>
       )}
       {done.opened ? null : (
         <Undone title={t('start.round')} text={t('start.round.text')}>
-          <ButtonLink href={newRoundPath}>{t('start.round.act')}</ButtonLink>
+          <Actions>
+            <ButtonLink kind={kindOf('start.round')} href={newRoundPath}>
+              {t('start.round.act')}
+            </ButtonLink>
+          </Actions>
         </Undone>
       )}
       <Undone title={t('start.pages')} text={t('start.pages.text')}>
-        <a href={pagesPath}>{t('start.pages.act')}</a>
+        <p>
+          <a href={pagesPath}>{t('start.pages.act')}</a>
+        </p>
       </Undone>
       <p>
         <a href={frame.office.home}>{t('start.skip')}</a>

@@ -21,9 +21,13 @@ import { languageName } from './form.ts'
 import { Swatch } from './swatch.tsx'
 
 type Props = { frame: Frame; network: Network; config: Config }
+type OverviewProps = Props & {
+  /** Before the first round: the steps to it are found again here. */
+  isStarting: boolean
+}
 
 /** All that a director sets, as it is, and what is the operator's. */
-export const NetworkPage = ({ frame, network, config }: Props) => {
+export const NetworkPage = ({ frame, network, config, isStarting }: OverviewProps) => {
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -33,6 +37,7 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
       crumbs={[{ href: frame.office.home, label: frame.office.name }]}
     >
       {network.isNamed ? null : <Unnamed frame={frame} />}
+      {network.isNamed && isStarting ? <p>{wayToStart(frame)}</p> : null}
       <Part
         title={t('names.title')}
         href={namesPath}
@@ -81,10 +86,12 @@ export const NetworkPage = ({ frame, network, config }: Props) => {
   )
 }
 
+const wayToStart = (frame: Frame) => <a href={startPath}>{words(frame.locale)('start.link')}</a>
+
 const Unnamed = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Notice tone="warning" title={t('unnamed.title')} actions={<a href={startPath}>{t('start.link')}</a>}>
+    <Notice tone="warning" title={t('unnamed.title')} actions={wayToStart(frame)}>
       {t('unnamed.text')}
     </Notice>
   )
