@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 export type Keyboard = {
   /** Goes on to what is called so, by the Tab key, and types there; an empty text types nothing. */
   type(name: string | RegExp, text: string): Promise<void>
+  /** Goes on to a field for a day, `2016-02-20`, or a time, `2016-02-20T23:59`, and types it part by part. */
+  typeDate(name: string | RegExp, at: string): Promise<void>
   /** Goes on to the button, link or box that is called so, and presses it. */
   press(name: string | RegExp, key?: 'Enter' | 'Space'): Promise<void>
   /** The same for what leads to no other page, as a download. */
@@ -14,6 +16,17 @@ export type Keyboard = {
 
 /** More stops than any page has. */
 const mostStops = 300
+
+/**
+ * The keys for a day or a time: month, day, year, hour, minute and half of the day, which is how the browser without a
+ * window of its own asks for them, whatever language its reader and its machine speak.
+ */
+function dateKeys(at: string): string {
+  const [year, month, day, hour, minute] = at.split(/[-T:]/)
+  const date = `${month}${day}${year}`
+  if (hour === undefined) return date
+  return `${date}${String(Number(hour) % 12 || 12).padStart(2, '0')}${minute}${Number(hour) < 12 ? 'A' : 'P'}`
+}
 
 export function keyboardOf(page: Page): Keyboard {
   let keys = 0
@@ -42,9 +55,17 @@ export function keyboardOf(page: Page): Keyboard {
   return {
     async type(name, text) {
       await goTo(name)
-      await page.keyboard.press('ControlOrMeta+a')
+      await hit('ControlOrMeta+a')
       await page.keyboard.type(text)
       keys += text.length
+    },
+    async typeDate(name, at) {
+      await goTo(name)
+      const typed = dateKeys(at)
+      await page.keyboard.type(typed)
+      keys += typed.length
+      const says = await page.evaluate(() => (document.activeElement as HTMLInputElement).value)
+      if (says !== at) throw new Error(`${name} says ${says || 'nothing'} after ${typed}, not ${at}`)
     },
     async press(name, key = 'Enter') {
       await goTo(name)
