@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { header } from '../../test/outbox/relay.ts'
 import { until } from '../../test/outbox/until.ts'
 import { boxesOf, isStep } from '../../test/running/recipe.ts'
+import { clock, say, timed } from './clock.ts'
 import { sendByPostfix } from './emails.ts'
 import { bareDebian, type Machine } from './machine.ts'
 import { authorityOf, isOpen, signIn } from './site.ts'
@@ -18,16 +19,6 @@ const root = join(import.meta.dirname, '../..')
 /** Caddy gives names under localhost certificates of an authority of its own. */
 const site = 'network.localhost'
 const ofOurOwn = `SITE=${site}\nSENDER=hello@${site}\nSOURCE=/srv/twinleaf.git`
-
-let all = 0
-async function timed<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-  const since = performance.now()
-  const result = await work()
-  const seconds = (performance.now() - since) / 1000
-  all += seconds
-  console.log(`${what.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s`)
-  return result
-}
 
 /** The page asks for three lines of one's own. */
 const asTheReader = (commands: string) =>
@@ -65,8 +56,8 @@ try {
   const address = said.get('7. Become its director')?.trim() ?? ''
   const door = { port: 443, site, ca: authorityOf(machine) }
   const cookie = await timed('signed in as director, over TLS', () => signIn(door, address))
-  console.log(`${'from a bare machine'.padEnd(44)} ${all.toFixed(1).padStart(6)} s`)
-  if (all > most) process.exitCode = 1
+  say('from a bare machine', clock.all)
+  if (clock.all > most) process.exitCode = 1
   const amiss = said.get('8. Make sure')?.match(/^LOOK .*?:/gm)
   if (amiss?.join() !== 'LOOK transport:') throw new Error(`the doctor found ${amiss}`)
 

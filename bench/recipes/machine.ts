@@ -1,8 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openShell } from './shell.ts'
+import { authorities, unpackDebian } from './unpack.ts'
 
 /** A Debian that has just been installed and started, in a folder of this machine and on its network. */
 export type Machine = {
@@ -11,9 +13,6 @@ export type Machine = {
   give(commands: string): Promise<string>
   end(): Promise<void>
 }
-
-/** Where this machine keeps the certificate authorities that its registries are signed by, if they are its own. */
-const authorities = process.env.NODE_EXTRA_CA_CERTS
 
 export async function bareDebian(): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-debian-'))
@@ -24,11 +23,11 @@ export async function bareDebian(): Promise<Machine> {
     { detached: true, stdio: 'ignore', env: { ...process.env, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' } },
   )
   const first = await firstProcessOf(machine.pid ?? 0)
-  const shell = openShell(first)
+  const shell = shellOf(first)
   await shell.give('systemctl is-system-running --wait || true')
   return {
     folder,
-    give: shell.give,
+    give: (commands) => shell.give(`cd /root\n${commands}`),
     async end() {
       shell.end()
       process.kill(machine.pid ?? 0, 'SIGTERM')
@@ -40,10 +39,7 @@ export async function bareDebian(): Promise<Machine> {
 
 /** What `debootstrap` installs, which is what those who sell machines begin with. */
 function unpack(folder: string): void {
-  const anyDay = ['--aptopt=Acquire::Check-Valid-Until "false"', '--aptopt=Acquire::Check-Date "false"']
-  execFileSync('mmdebstrap', ['--quiet', '--variant=important', ...anyDay, 'trixie', folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  unpackDebian(folder, '--variant=important')
   if (authorities) copyFileSync(authorities, join(folder, 'srv/authorities.pem'))
 }
 
@@ -62,11 +58,9 @@ async function firstProcessOf(outer: number): Promise<string> {
   }
 }
 
-const end = 'the end of these commands'
-
-function openShell(first: string) {
+function shellOf(first: string) {
   const spaces = ['--mount', '--uts', '--ipc', '--pid', '--cgroup']
-  const child = spawn('nsenter', ['--target', first, ...spaces, '--', '/bin/bash', '-e'], {
+  return openShell('nsenter', ['--target', first, ...spaces, '--', '/bin/bash', '-e'], {
     cwd: '/',
     env: {
       HOME: '/root',
@@ -75,27 +69,5 @@ function openShell(first: string) {
       DEBIAN_FRONTEND: 'noninteractive',
       ...(authorities && { NODE_EXTRA_CA_CERTS: '/srv/authorities.pem' }),
     },
-    stdio: ['pipe', 'pipe', 'pipe'],
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => {
-      said += part
-    })
-  return {
-    give(commands: string): Promise<string> {
-      said = ''
-      child.stdin.write(`cd /root\n${commands}\necho '${end}'\n`)
-      return new Promise((resolve, reject) => {
-        child.once('exit', () => reject(new Error(`${commands}\n${said}`)))
-        child.stdout.on('data', function look() {
-          if (!said.includes(end)) return
-          child.stdout.off('data', look)
-          child.removeAllListeners('exit')
-          resolve(said.slice(0, said.indexOf(end)).trim())
-        })
-      })
-    },
-    end: () => child.stdin.end(),
-  }
 }

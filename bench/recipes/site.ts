@@ -19,7 +19,7 @@ export async function signIn(door: Door, address: string): Promise<string> {
 }
 
 /** Whose certificates Caddy shows for a name that is only known here. */
-export const authorityOf = ({ folder }: Machine) =>
+export const authorityOf = ({ folder }: Pick<Machine, 'folder'>) =>
   readFileSync(join(folder, 'var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt'))
 
 /** Whether the office answers whom that cookie belongs to. */
