@@ -26,8 +26,9 @@ export default defineConfig({
     // What breaks them all is told by the first ones, and soon.
     bail: 50,
     sequence: { sequencer: LongOnesFirst },
-    hookTimeout: 60_000,
-    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // What takes a quarter of a minute alone takes a whole one on a slow machine that runs three at once.
+    testTimeout: 120_000,
     // One server for all files, each of which clones a database on it.
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/closing.ts',
