@@ -10,7 +10,8 @@ export class Dialect extends PostgresDialect {
   }
 }
 
-async function migratorsTables(db: Kysely<unknown>): Promise<TableMetadata[]> {
+/** Those in which the migrator notes what was done; none in a database that is new. */
+export async function migratorsTables<Tables>(db: Kysely<Tables>): Promise<TableMetadata[]> {
   const { rows } = await sql<{ name: string }>`
     select name from unnest(array['kysely_migration', 'kysely_migration_lock']) as name
     where to_regclass(name) is not null`.execute(db)

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Db } from './connection.ts'
+import { migratorsTables } from './dialect.ts'
 
 /** Hears of each migration while what it has locked is still locked; of one outside a transaction, once it is done. */
 export type Watch = (db: Db, name: string) => Promise<void>
@@ -162,9 +163,7 @@ export async function pendingMigrations(db: Db, folder: string): Promise<string[
 /** Names of migrations that the database has and this program does not know: a newer one made them. */
 export async function unknownMigrations(db: Db, folder: string): Promise<string[]> {
   const known = new Set(Object.keys(await sqlFiles(folder).getMigrations()))
-  const { rows: tables } = await sql`
-    select from information_schema.tables where table_name = 'kysely_migration'`.execute(db)
-  if (tables.length === 0) return []
+  if ((await migratorsTables(db)).length === 0) return []
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map(({ name }) => name).filter((name) => !known.has(name))
 }

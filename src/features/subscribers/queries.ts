@@ -115,10 +115,10 @@ export const repliesId = async (db: Db | Tx, email: string): Promise<string | nu
     ?.id ?? null
 
 /** Those who are still to be told that a round is open. */
-export const callMatters: RoundMatters = async (db, actor, now) => {
+export const callMatters: RoundMatters = async (db, actor, now, code) => {
   if (!mayTellOfCalls(actor)) return []
   const t = words(actor.locale)
-  const calls = await openCalls(db, now)
+  const calls = (await openCalls(db, now)).filter((round) => code === undefined || round.code === code)
   const counted = calls.map(async (round) => {
     const count = (await waitingFor(db, round.id)).filter(({ hasApplied }) => !hasApplied).length
     return count === 0

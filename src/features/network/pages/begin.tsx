@@ -56,15 +56,14 @@ type StartProps = { frame: Frame; network: Network; done: Done; to: string | nul
 /** What is left to do before the first call. Every step can wait, and is found here again. */
 export const StartPage = ({ frame, network, done, to }: StartProps) => {
   const t = words(frame.locale)
-  const steps = stepsOf(frame, network, done)
-  const now = steps.find(({ state }) => state === 'now')?.label
-  const kindOf = (step: 'start.name' | 'start.email' | 'start.round') =>
-    now === t(step) ? 'primary' : 'quiet'
+  const steps = stepsOf(network, done)
+  const kindOf = (key: StepKey) =>
+    steps.some((step) => step.key === key && step.state === 'now') ? 'primary' : 'quiet'
   return (
     <OfficePage frame={frame} title={t('start.title')} lead={t('start.lead')} crumbs={crumbsOf(frame)}>
       <Steps
         label={t('start.title')}
-        steps={steps}
+        steps={steps.map(({ key, state }) => ({ label: t(key), state }))}
         words={{ done: t('start.done'), now: t('start.now'), next: t('start.next') }}
       />
       {network.isNamed ? null : (
@@ -117,17 +116,18 @@ const Undone = (props: { title: string; text: string; children: Child }) => (
   </section>
 )
 
-function stepsOf(frame: Frame, { isNamed }: Network, { tested, opened }: Done): Step[] {
-  const t = words(frame.locale)
-  const all = [
-    { label: t('start.director'), isDone: true },
-    { label: t('start.name'), isDone: isNamed },
-    { label: t('start.email'), isDone: tested },
-    { label: t('start.round'), isDone: opened },
+type StepKey = 'start.director' | 'start.name' | 'start.email' | 'start.round'
+
+function stepsOf({ isNamed }: Network, { tested, opened }: Done) {
+  const all: { key: StepKey; isDone: boolean }[] = [
+    { key: 'start.director', isDone: true },
+    { key: 'start.name', isDone: isNamed },
+    { key: 'start.email', isDone: tested },
+    { key: 'start.round', isDone: opened },
   ]
   const now = all.findIndex(({ isDone }) => !isDone)
-  return all.map(({ label, isDone }, index) => ({
-    label,
+  return all.map(({ key, isDone }, index): Pick<Step, 'state'> & { key: StepKey } => ({
+    key,
     state: isDone ? 'done' : index === now ? 'now' : 'next',
   }))
 }
