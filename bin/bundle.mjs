@@ -14,7 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
 import { requireRights, root } from './install.mjs'
@@ -48,7 +48,7 @@ function stateOfSources() {
   const paths = [
     import.meta.filename,
     join(root, 'package-lock.json'),
-    ...['src', 'public'].flatMap(filesIn).sort(),
+    ...['src', 'public'].flatMap((folder) => filesIn(join(root, folder))).sort(),
   ]
   const looks = digestOf(paths, (path) => {
     const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true })
@@ -74,14 +74,20 @@ function remember(text) {
 
 function digestOf(paths, partOf) {
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(relative(root, path)).update('\0').update(partOf(path)).update('\0')
+  for (const path of paths) {
+    hash.update(`${path.slice(root.length)}\0`)
+    hash.update(partOf(path)).update('\0')
+  }
   return hash.digest('hex').slice(0, 24)
 }
 
+/** Folder by folder: asked for all of them at once, Node takes five times as long. */
 const filesIn = (folder) =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && !/\.test\.tsx?$/.test(file.name))
-    .map((file) => join(file.parentPath, file.name))
+  readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
+    const path = `${folder}${sep}${one.name}`
+    if (one.isDirectory()) return filesIn(path)
+    return one.isFile() && !/\.test\.tsx?$/.test(one.name) ? [path] : []
+  })
 
 async function build(folder) {
   requireRights()
