@@ -91,6 +91,7 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
+  const kept = countryNamesIn(tag)
   return {
     day: (text) => inRunningText(tag, withFirst(tag, day.format(noon(text)))),
     shortDay: (text) => withFirst(tag, shortDay.format(noon(text))),
@@ -102,10 +103,24 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, ending)),
     list: (parts) => list.format(parts),
     names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
-    country: (code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code),
+    country: (code) => kept(code, () => nameOf(formallyNamed.has(code) ? shortCountries : countries, code)),
     language: (code) => nameOf(languages, code),
     zone: (name, text) => zoneName(tag, name, noon(text)),
     compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+const countryNames = new Map<string, Map<string, string>>()
+
+/** A list of people with its filter names two hundred countries: asked of Intl each time, a tenth of the whole page. */
+function countryNamesIn(tag: string) {
+  const names = countryNames.get(tag) ?? new Map<string, string>()
+  countryNames.set(tag, names)
+  return (code: string, name: () => string): string => {
+    const known = names.get(code) ?? name()
+    // Whatever people wrote may stand where a code should.
+    if (/^[A-Z]{2}$/.test(code)) names.set(code, known)
+    return known
   }
 }
 

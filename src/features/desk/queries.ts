@@ -4,7 +4,7 @@ import { answerCounts } from '../applications/index.ts'
 import type { OpenMatter } from '../people/index.ts'
 import { stateOf } from '../posts/index.ts'
 import { phaseOf, type Round, releaseOf, topicDaysOf } from '../rounds/index.ts'
-import { deskCounts, latestScenarios } from '../scenarios/index.ts'
+import { planInNumbers } from '../scenarios/index.ts'
 import { topicsOf } from '../topics/index.ts'
 import type { RoundStanding } from './desk.ts'
 
@@ -26,8 +26,8 @@ export async function standingOf(
     ...answers,
     toClean: leftAt('clean', round, matters),
     ready: leftAt('cap', round, matters),
-    proposal: await proposalOf(db, round.id),
-    released: await releasedOf(db, round.id),
+    proposal: await planInNumbers(db, round.id),
+    released: round.releasedAt === null ? null : await releasedOf(db, round.id),
     withoutPartner: leftAt('rematch', round, matters),
     topics: await topicNumbers(db, round, now),
   }
@@ -37,13 +37,6 @@ const leftAt = (name: string, { code }: Round, matters: readonly OpenMatter[]): 
   matters
     .filter(({ round, step }) => round?.code === code && step?.name === name)
     .reduce((sum, { step }) => sum + (step?.count ?? 0), 0)
-
-async function proposalOf(db: Db, roundId: string) {
-  const { proposed } = await latestScenarios(db, roundId)
-  if (!proposed) return null
-  const { pairs, reserve } = await deskCounts(db, roundId)
-  return { number: proposed.number, pairs, reserve }
-}
 
 async function releasedOf(db: Db, roundId: string) {
   const release = await releaseOf(db, roundId)

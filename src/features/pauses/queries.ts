@@ -140,9 +140,10 @@ export const keyOf = (pauseId: string, to: string) => `network-paused:${pauseId}
 
 /** Calls to which nobody could apply to the end, once the network is awake. */
 export const pauseMatters: RoundMatters = async (db, actor, now) => {
-  if (!mayRunRounds(actor) || (await openPause(db))) return []
+  if (!mayRunRounds(actor)) return []
   const t = words(actor.locale)
-  return (await missedCalls(db, actor, now)).map((round) => ({
+  const [pause, missed] = await Promise.all([openPause(db), missedCalls(db, actor, now)])
+  return (pause ? [] : missed).map((round) => ({
     text: t('matter.call', {
       round: roundTitle(actor.locale, round),
       day: formats(actor.locale, round.zone).shortDay(dayIn(round.applyUntil, round.zone)),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../db/index.ts'
+import { askedTogether } from '../../platform/once.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Actor, Naming, RoundMatters, Search } from '../people/index.ts'
 import { roundInText, roundTitle } from './pages/telling.ts'
@@ -48,15 +49,17 @@ export async function roundById(db: Db | Tx, id: string): Promise<Round> {
   return round
 }
 
-/** Newest first. @param code of the only one that is wanted */
-export const roundsFor = (db: Db, actor: Actor, code?: string): Promise<Round[]> =>
-  db
-    .selectFrom('round')
-    .select(columns)
-    .where(visibleTo(actor))
-    .$if(code !== undefined, (ofOne) => ofOne.where('code', '=', code ?? ''))
-    .orderBy('startsOn', 'desc')
-    .execute()
+/** Newest first: for a desk, ten features ask at once. @param code of the only one that is wanted */
+export const roundsFor = askedTogether(
+  (db: Db, actor: Actor, code?: string): Promise<readonly Round[]> =>
+    db
+      .selectFrom('round')
+      .select(columns)
+      .where(visibleTo(actor))
+      .$if(code !== undefined, (ofOne) => ofOne.where('code', '=', code ?? ''))
+      .orderBy('startsOn', 'desc')
+      .execute(),
+)
 
 /**
  * Rounds that may need hands, those at hand first: those that have not ended, and those whose participants were never

@@ -24,6 +24,7 @@ export {
 export { type Named, participantNamed } from './queries/people.ts'
 export {
   latestScenarios,
+  planInNumbers,
   proposalOfRound,
   type Scenario,
   scenariosOf,

@@ -182,7 +182,7 @@ const partnersColumn = (eb: ExpressionBuilder<Tables, 'participant'>) =>
 /** Topics that are due, begun, held by a pause, or came out without their mails, of rounds that are announced and go on. */
 export const topicMatters: RoundMatters = async (db, actor, now, code) => {
   if (!maySeeTopics(actor)) return []
-  return [...(await heldMatters(db, actor, now)), ...(await calendarMatters(db, actor, now, code))]
+  return (await Promise.all([heldMatters(db, actor, now), calendarMatters(db, actor, now, code)])).flat()
 }
 
 /** Whose time passed in a pause: their own page gives them another. */

@@ -28,7 +28,7 @@ export const RoundsPage = ({
   mayOpen,
 }: {
   frame: Frame
-  rounds: Round[]
+  rounds: readonly Round[]
   now: Date
   mayOpen: boolean
 }) => {

@@ -7,7 +7,7 @@ import { phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
 import { roundTitle } from './telling.ts'
 
-type RoundsProps = { frame: Frame; rounds: Round[]; now: Date; offers: Child }
+type RoundsProps = { frame: Frame; rounds: readonly Round[]; now: Date; offers: Child }
 
 /** Every announced round, newest first. @param offers what is offered while nobody can apply */
 export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) => {

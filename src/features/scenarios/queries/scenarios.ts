@@ -69,7 +69,13 @@ const settingsOf = sql<Settings>`json_build_object('scorer', scorer, 'weights', 
 
 /** The plan of a round: of the scenarios with a proposal, the one chosen last; null while there is none. */
 export async function planOf(db: Db | Tx, roundId: string): Promise<Scenario | null> {
-  const plan = await scenarios(db)
+  const plan = await scenarios(db).where('scenario.id', '=', planIdOf(db, roundId)).executeTakeFirst()
+  return plan ?? null
+}
+
+const planIdOf = (db: Db | Tx, roundId: string) =>
+  db
+    .selectFrom('scenario')
     .where('roundId', '=', roundId)
     .where('total', 'is not', null)
     .where('chosenAt', 'is not', null)
@@ -77,6 +83,23 @@ export async function planOf(db: Db | Tx, roundId: string): Promise<Scenario | n
     .orderBy('chosenAt', 'desc')
     .orderBy('number', 'desc')
     .limit(1)
+    .select('id')
+
+/** Which scenario is the plan of a round, and how many pairs and people in reserve it has; null while there is none. */
+export async function planInNumbers(
+  db: Db,
+  roundId: string,
+): Promise<{ number: number; pairs: number; reserve: number } | null> {
+  const plan = await db
+    .selectFrom('scenario')
+    .innerJoin('scenarioMember', 'scenarioMember.scenarioId', 'scenario.id')
+    .where('scenario.id', '=', planIdOf(db, roundId))
+    .groupBy('number')
+    .select('number')
+    .select(({ fn }) => [
+      fn.count<number>('scenarioPairId').distinct().as('pairs'),
+      fn.countAll<number>().filterWhere('scenarioPairId', 'is', null).as('reserve'),
+    ])
     .executeTakeFirst()
   return plan ?? null
 }
@@ -111,12 +134,24 @@ export async function latestScenarios(
   db: Db | Tx,
   roundId: string,
 ): Promise<{ proposed: Scenario | null; newest: Scenario | null }> {
-  const newest = await scenarios(db)
+  const newest = db
+    .selectFrom('scenario')
     .where('roundId', '=', roundId)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return { proposed: await planOf(db, roundId), newest: newest ?? null }
+    .select('id')
+  const plan = planIdOf(db, roundId)
+  const rows = await scenarios(db)
+    .where((either) => either.or([either('scenario.id', '=', newest), either('scenario.id', '=', plan)]))
+    .select(({ eb }) => eb('scenario.id', '=', plan).as('isPlan'))
+    .orderBy('number', 'desc')
+    .execute()
+  const [newestOne, proposed] = [rows[0], rows.find(({ isPlan }) => isPlan)].map((row) => {
+    if (!row) return null
+    const { isPlan: _, ...scenario } = row
+    return scenario
+  })
+  return { proposed: proposed ?? null, newest: newestOne ?? null }
 }
 
 /**
