@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,8 +23,8 @@ export async function bareDebian(): Promise<Machine> {
     { detached: true, stdio: 'ignore', env: { ...process.env, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' } },
   )
   const first = await firstProcessOf(machine.pid ?? 0)
+  await whenItHasStarted(first)
   const shell = shellOf(first)
-  await shell.give('systemctl is-system-running --wait || true')
   return {
     folder,
     give: (commands) => shell.give(`cd /root\n${commands}`),
@@ -49,18 +49,24 @@ const whereNoneRuns = () => (existsSync('/run/systemd/system') ? [] : ['--regist
 async function firstProcessOf(outer: number): Promise<string> {
   for (;;) {
     const [first] = readFileSync(`/proc/${outer}/task/${outer}/children`, 'utf8').split(' ')
-    if (first && readFileSync(`/proc/${first}/comm`, 'utf8').startsWith('systemd')) {
-      // Until it has mounted what it needs there is nobody to ask.
-      await pause(2000)
-      return first
-    }
+    if (first && readFileSync(`/proc/${first}/comm`, 'utf8').startsWith('systemd')) return first
     await pause(50)
   }
 }
 
+/** Until it has mounted what it needs there is nobody to ask, on a busy machine for many seconds. */
+async function whenItHasStarted(first: string): Promise<void> {
+  for (;;) {
+    const { stdout } = spawnSync('nsenter', [...inside(first), '/usr/bin/systemctl', 'is-system-running'])
+    if (/^(running|degraded)/.test(String(stdout))) return
+    await pause(200)
+  }
+}
+
+const inside = (first: string) => ['--target', first, '--mount', '--uts', '--ipc', '--pid', '--cgroup', '--']
+
 function shellOf(first: string) {
-  const spaces = ['--mount', '--uts', '--ipc', '--pid', '--cgroup']
-  return openShell('nsenter', ['--target', first, ...spaces, '--', '/bin/bash', '-e'], {
+  return openShell('nsenter', [...inside(first), '/bin/bash', '-e'], {
     cwd: '/',
     env: {
       HOME: '/root',
