@@ -90,10 +90,21 @@ export type CameFile = {
   caption: string
   /** Who made it, where it was found and what others may do with it, where a blog says so. */
   credit?: { author: string; source: string; licence: string }
+  /** Numbers of what readers said on its page. */
+  comments?: readonly string[]
 }
 
 /** A thing that has no place here, by its kind. */
-export type CameElse = { is: 'else'; sourceId: string; title: string; type: string }
+export type CameElse = {
+  is: 'else'
+  sourceId: string
+  title: string
+  type: string
+  /** Numbers of what readers said below it. */
+  comments?: readonly string[]
+  /** What texts show that name it by its number: a pattern of WordPress. */
+  pattern?: string
+}
 
 export type CameItem = CameText | CameFile | CameElse
 

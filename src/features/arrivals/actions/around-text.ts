@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type CameFile, type CameText, somewhere } from '../arrival.ts'
-import { type Around, fileKey, type Shown } from '../reading/around.ts'
+import { type Around, exactKey, fileKey, type Shown } from '../reading/around.ts'
 import { filedAt, pathsOf, pictureAt } from '../reading/folder-paths.ts'
 import type { Under } from './under.ts'
 
@@ -20,10 +20,13 @@ export function aroundText(
   return {
     fileAt: (url) =>
       shown(
-        isBeside ? files.byNumber.get(pictureAt(url, sourceId, has) ?? '') : files.byKey.get(fileKey(url)),
+        isBeside
+          ? files.byNumber.get(pictureAt(url, sourceId, has) ?? '')
+          : (files.byKey.get(exactKey(url)) ?? files.byKey.get(fileKey(url))),
       ),
     fileOf: (number) => shown(files.byNumber.get(number)),
     filesUnder: files.under.get(sourceId) ?? [],
+    patternOf: (number) => blog.patterns.get(number),
     ownPath: (url) =>
       (isBeside ? fileLed(url, sourceId, blog) : undefined) ??
       ownPath(url, isBeside && URL.canParse(address, base) ? new URL(address, base).href : base, blog.paths),

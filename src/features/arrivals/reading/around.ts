@@ -15,6 +15,8 @@ export type Around = {
   fileOf(number: string): Shown | undefined
   /** Files that were put under this text, in their order. */
   filesUnder: readonly string[]
+  /** What stands where a text names a pattern of the blog by its number. */
+  patternOf(number: string): string | undefined
   /** What stands for an address of the blog itself; undefined for one of elsewhere. */
   ownPath(url: string): string | undefined
 }
@@ -29,13 +31,13 @@ export type Remark = {
 export const belowUploads = (path: string): string =>
   path.replace(/^.*\/(?:uploads|files|content\/images(?:\/size\/w\d+(?:h\d+)?)?)\//, '')
 
+/** The same for one file on whatever host and by whatever protocol. */
+export const exactKey = (url: string): string =>
+  belowUploads(URL.canParse(url, 'http://a') ? new URL(url, 'http://a').pathname : url).toLowerCase()
+
 /**
  * The same for all sizes of one file, on whatever host and by whatever protocol: WordPress adds the size, `-scaled`, or the
  * time of an edit to its name.
  */
-export function fileKey(url: string): string {
-  const path = URL.canParse(url, 'http://a') ? new URL(url, 'http://a').pathname : url
-  return belowUploads(path)
-    .replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/i, '$1')
-    .toLowerCase()
-}
+export const fileKey = (url: string): string =>
+  exactKey(url).replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/, '$1')

@@ -55,8 +55,13 @@ const shieldedBreaks = (stretch: string) => stretch.replace(/<!--(?:more|nextpag
 function alone(name: string, mark: string, { remark }: Told): string {
   if (/^(core\/)?(more|nextpage|spacer|separator|footnotes)$/.test(name)) return ''
   const url = /"url":"(https?:[^"]{1,1000})"/.exec(mark)?.[1]
-  if (/embed/.test(name) && url !== undefined)
-    return `<iframe src="${url.replaceAll('\\/', '/').replaceAll('\\u0026', '&').replaceAll('&', '&amp;')}"></iframe>`
+  if (/embed/.test(name) && url !== undefined) return `<iframe src="${inAddress(url)}"></iframe>`
+  if (name === 'social-link' && url !== undefined)
+    return `<li><a href="${inAddress(url)}">${inAddress(url)}</a></li>`
   remark({ code: 'block', what: name.replace(/^core\//, '') })
   return ''
 }
+
+/** An address as the mark of a block has it, for HTML. */
+const inAddress = (url: string) =>
+  url.replaceAll('\\/', '/').replaceAll('\\u0026', '&').replaceAll('&', '&amp;')

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import {
   type Came,
   type CameAuthor,
+  type CameElse,
   type CameFile,
   type CameSite,
   type CameTerm,
   somewhere,
 } from '../arrival.ts'
-import { fileKey } from './around.ts'
+import { exactKey, fileKey } from './around.ts'
 
 /** The bytes of a file, as often as it is read. */
 export type Source = () => AsyncIterable<Uint8Array>
@@ -27,6 +28,8 @@ export type Blog = {
   authors: CameAuthor[]
   terms: CameTerm[]
   files: CameFile[]
+  /** What texts show that name it by its number. */
+  patterns: Map<string, string>
   /** Addresses of its texts, as paths. */
   paths: Set<string>
   /** The address of each text of a folder, as a path, by its file. */
@@ -46,7 +49,8 @@ export async function readBlog(read: Reader, source: Source): Promise<Blog> {
   }
   const blog: Blog = {
     ...{ site: { title: '', address: '', language: '' }, sha256: Buffer.alloc(0), isWhole: true },
-    ...{ authors: [], terms: [], files: [], paths: new Set(), byFile: new Map(), texts: 0, comments: 0 },
+    ...{ authors: [], terms: [], files: [], patterns: new Map(), paths: new Set(), byFile: new Map() },
+    ...{ texts: 0, comments: 0 },
   }
   const reader = read(hashed(), () => null)
   for (;;) {
@@ -61,7 +65,8 @@ function remember(blog: Blog, came: Came): void {
   else if (came.is === 'author') blog.authors.push(came)
   else if (came.is === 'term') blog.terms.push(came)
   else if (came.is === 'file') blog.files.push(came)
-  else if (came.is !== 'else') {
+  else if (came.is === 'else') rememberPattern(blog, came)
+  else {
     blog.texts += 1
     blog.comments += came.comments.length
     for (const address of [came.address, ...(came.aliases ?? [])])
@@ -70,6 +75,15 @@ function remember(blog: Blog, came: Came): void {
       blog.byFile.set(came.sourceId, new URL(came.address, somewhere).pathname)
     rememberNames(blog, came)
   }
+  if (came.is === 'file' || came.is === 'else') blog.comments += came.comments?.length ?? 0
+}
+
+/** In letters, of all that a blog has: they are held until the last text has come in. */
+const mostPatterns = 4_000_000
+
+function rememberPattern({ patterns }: Blog, { sourceId, pattern }: CameElse): void {
+  const held = [...patterns.values()].reduce((sum, { length }) => sum + length, 0)
+  if (pattern !== undefined && held + pattern.length <= mostPatterns) patterns.set(sourceId, pattern)
 }
 
 /** The oldest exports list neither authors nor terms. */
@@ -90,7 +104,11 @@ export type Files = {
 }
 
 export function filesIn({ files }: Pick<Blog, 'files'>): Files {
-  const byKey = new Map(files.map((file) => [fileKey(file.url), file]))
+  // A name that looks like the size of another is that of the other only where no file is called so.
+  const byKey = new Map([
+    ...files.map((file) => [fileKey(file.url), file] as const),
+    ...files.map((file) => [exactKey(file.url), file] as const),
+  ])
   const under = new Map<string, string[]>()
   for (const { parentId, sourceId } of files) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
   return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under }

@@ -9,6 +9,8 @@ test.each([
   ],
   ['<a name="top">words</a>', 'words'],
   ['<a href="javascript:alert(1)">words</a>', 'words'],
+  ['What I say<ul><li>one</li><li>two</li></ul>so', 'What I say one two so'],
+  ['<table><tr><td>one</td><td>two</td></tr></table>', 'one two'],
 ])('%s reads as it was meant', (html, text) => {
   expect(commentText(html).replace(/\s+/g, ' ').trim()).toBe(text)
 })

@@ -40,9 +40,18 @@ const children: Way = (node, within) => inner(node.children as HtmlNode[], withi
 /** A box: what is in it, in paragraphs. One of ours for questions, as it is printed or in WordPress, stays one. */
 const boxed: Way = (node, within) => {
   if (node.properties.dataNotes) return notesBelow(node, within)
-  const nodes = inParagraphs(children(node, within))
+  const nodes = inParagraphs([...behind(node, within), ...children(node, within)])
   return isQuestions(node) ? [element('questions-box', nodes)] : nodes
 }
+
+/** The picture on which a cover of WordPress has its words, where a style says it. */
+function behind({ properties }: HtmlElement, within: Within): HtmlNode[] {
+  if (!String([properties.className ?? []].flat()[0] ?? '').startsWith('wp-block-cover')) return []
+  const url = /background-image:\s*url\(["']?([^"')]{1,1000})/i.exec(String(properties.style ?? ''))?.[1]
+  return url === undefined ? [] : pictureOf(element('img', [], { src: url }), within)
+}
+
+const span: Way = (node, within) => [...behind(node, within), ...children(node, within)]
 
 /** Of a list of notes, each note by itself. */
 const notesBelow: Way = (node, within) =>
@@ -218,6 +227,7 @@ const ways: Record<string, Way> = {
   td: cell,
   th: cell,
   form,
+  span,
   iframe: embedOf,
   embed: embedOf,
   object: embedOf,
@@ -230,11 +240,11 @@ const ways: Record<string, Way> = {
   cite: kept('em'),
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
   ...Object.fromEntries(
-    'details div section article header footer main nav aside center address figcaption fieldset'
+    'details div section article header footer main nav aside center address figcaption fieldset legend'
       .split(' ')
       .map((name) => [name, boxed]),
   ),
   ...Object.fromEntries(
-    'span font u ins mark small big abbr time label legend'.split(' ').map((name) => [name, children]),
+    'font u ins mark small big abbr time label'.split(' ').map((name) => [name, children]),
   ),
 }

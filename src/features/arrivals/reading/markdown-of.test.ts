@@ -13,10 +13,18 @@ const desk: Shown = {
 }
 const ours = `/media/${desk.id}`
 
+const marked = (number: number) => `<!-- wp:block {"ref":${number}} /-->`
+/** The second holds the first and itself. */
+const patterns: Record<string, string> = {
+  '1': '<!-- wp:paragraph -->\n<p>Of <b>one</b></p>\n<!-- /wp:paragraph -->',
+  '2': `<!-- wp:paragraph -->\n<p>Of two</p>\n<!-- /wp:paragraph -->\n${marked(1)}\n${marked(2)}`,
+}
+
 const around: Around = {
   fileAt: (url) => (fileKey(url) === '2015/10/desk.jpg' ? desk : undefined),
   fileOf: (number) => (number === '7' ? desk : undefined),
   filesUnder: ['7'],
+  patternOf: (number) => patterns[number],
   ownPath: (url) => (url.startsWith('http://interlibnet.example/2015/') ? new URL(url).pathname : undefined),
 }
 
@@ -97,6 +105,71 @@ test('shortcodes that nobody knows stay as text and are told of, and those that 
     markdown: '\\[contact-form to="x"] and \\[gallery] and \\[sic]',
     remarks: [{ code: 'shortcode', what: 'contact-form' }],
   })
+})
+
+test('words in brackets are no shortcodes, nor is what stands within a tag', () => {
+  const body =
+    'As [they put it] in [words](http://a.example/), and <a href="http://a.example/[gallery]">there</a>'
+
+  expect(written(body)).toEqual({
+    markdown:
+      'As \\[they put it] in \\[words]\\(<http://a.example/>), and [there](http://a.example/\\[gallery])',
+    remarks: [],
+  })
+})
+
+test('a pattern stands where a text names it; what is not there, or within itself, is told of', () => {
+  const left = { code: 'block', what: 'block' }
+
+  expect([marked(1), `${marked(2)}\n${marked(3)}`].map((body) => written(body))).toEqual([
+    { markdown: 'Of **one**', remarks: [] },
+    { markdown: 'Of two\n\nOf **one**', remarks: [left] },
+  ])
+})
+
+test('patterns that hold each other ten times over stay within what a text may be', () => {
+  const many = { ...around, patternOf: (number: string) => marked(Number(number) + 1).repeat(1_000) }
+
+  const { markdown } = markdownOf({ body: marked(1), notes: [] }, many)
+
+  expect(markdown).toBe('')
+})
+
+test('a link in what is said below a picture leads on as its address', () => {
+  const figure = (caption: string) =>
+    `<figure><img class="wp-image-7" src="x" alt=""><figcaption>${caption}</figcaption></figure>`
+
+  expect(
+    [
+      'By <a href="https://sol.example/a">Sol</a>, cut',
+      '<a href="https://sol.example">sol.example</a>',
+      '<a href="#top">Up</a>',
+    ].map((caption) => written(figure(caption)).markdown),
+  ).toEqual([
+    `![](${ours} "By Sol (https://sol.example/a), cut")`,
+    `![](${ours} "sol.example")`,
+    `![](${ours} "Up")`,
+  ])
+})
+
+test.each([
+  [
+    'a cover, on a picture that its style names',
+    `<!-- wp:cover --><div class="wp-block-cover" style="background-image:url(${desk.url})"><p>Words</p></div><!-- /wp:cover -->`,
+    `![](${ours})\n\nWords`,
+  ],
+  [
+    'where else one is found',
+    '<!-- wp:social-links --><ul class="wp-block-social-links"><!-- wp:social-link {"url":"https://glammr.example/@iln?a=1\\u0026b=2","service":"mastodon"} /--></ul><!-- /wp:social-links -->',
+    '- <https://glammr.example/@iln?a=1&b=2>',
+  ],
+  [
+    'a set of fields with its legend',
+    '<fieldset><legend>Legend</legend>in a set</fieldset>',
+    'Legend\n\nin a set',
+  ],
+])('what only WordPress puts together is here: %s', (_name, body, markdown) => {
+  expect(written(body)).toEqual({ markdown, remarks: [] })
 })
 
 test('notes of blocks, and those of a word processor, become notes', () => {

@@ -8,6 +8,7 @@ import type { Around, Remark } from './around.ts'
 import { htmlOf } from './blocks.ts'
 import { dressed } from './dressed.ts'
 import { aroundPictures, element, inParagraphs, isPicture, takenOut } from './elements.ts'
+import { withPatterns } from './patterns.ts'
 import { type HtmlElement, type HtmlNode, parseHtml } from './plain-text.ts'
 
 type Handlers = Extract<Parameters<typeof rehypeRemark>[0], { handlers?: unknown }>['handlers'] & {}
@@ -56,7 +57,7 @@ export type Written = { markdown: string; remarks: Remark[] }
  * print, since it is printed as any text that somebody types.
  */
 export const markdownOf = (text: Pick<CameText, 'body' | 'notes'>, around: Around): Written =>
-  written(text, around, htmlOf)
+  written(text, around, (html, told) => htmlOf(withPatterns(html, around.patternOf), told))
 
 /** The same of a text that is HTML as it is shown. */
 export const markdownOfHtml = (text: Pick<CameText, 'body' | 'notes'>, around: Around): Written =>

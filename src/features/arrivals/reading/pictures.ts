@@ -1,7 +1,7 @@
 import type { Shown } from './around.ts'
 import { element, inParagraphs, isPicture, text } from './elements.ts'
 import { embedOf } from './embeds.ts'
-import { type HtmlElement, type HtmlNode, wordsOf } from './plain-text.ts'
+import { type HtmlElement, type HtmlNode, saidIn, wordsOf } from './plain-text.ts'
 import type { Within } from './within.ts'
 
 const one = (words: string) => words.replace(/\s+/g, ' ').trim()
@@ -49,7 +49,7 @@ function missing(url: string, words: string): HtmlNode[] {
 export function figureOf(node: HtmlElement, within: Within): HtmlNode[] {
   const captions = (node.children as HtmlNode[]).filter(isCaption)
   const rest = (node.children as HtmlNode[]).filter((child) => !isCaption(child))
-  const said = one(captions.map(wordsOf).join(' '))
+  const said = captions.map(saidIn).filter(Boolean).join(' ')
   if (isEmbed(node))
     return embedOf(element('iframe', [], { src: one(rest.map(wordsIn).join('')), title: said }))
   const pictures = rest.flatMap(picturesIn)

@@ -31,12 +31,15 @@ export function withoutShortcodes(text: string, told: Told): string {
       out.push(whole.slice(1, -1))
       continue
     }
+    if (isInTag(text, found.index)) {
+      out.push(whole)
+      continue
+    }
     const inside = holding.test(name) ? insideOf(text, { name, from, unclosed }) : null
     const html =
       inside === null && mustHold.test(name) ? null : htmlOf({ name, attributes, inside: inside ?? '' }, told)
     if (html === null) {
-      if (!/^(sic|i|b|u|s|x|edit|update|read|more)$/.test(name))
-        told.remark({ code: 'shortcode', what: name })
+      if (isCode(name, attributes) && text[from] !== '(') told.remark({ code: 'shortcode', what: name })
       out.push(whole)
       continue
     }
@@ -47,6 +50,21 @@ export function withoutShortcodes(text: string, told: Told): string {
   out.push(text.slice(from))
   return out.join('')
 }
+
+/** In letters: no tag of a text is longer. */
+const mostTag = 1_000
+
+/** Whether it stands within a tag, where it is part of an address or of a title. */
+function isInTag(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - mostTag), at)
+  const tag = before.lastIndexOf('<')
+  return tag > before.lastIndexOf('>') && /^<[a-z]/i.test(before.slice(tag, tag + 2))
+}
+
+/** Words in brackets, and a link of Markdown, are none; nor is what editors put there. */
+const isCode = (name: string, attributes: string) =>
+  !/^(sic|i|b|u|s|x|edit|update|read|more)$/.test(name) &&
+  (attributes.includes('=') || attributes.trim().split(/\s+/).length < 2)
 
 /** What stands before its closing mark; null where there is none. Looked for once, whatever is in the text. */
 function insideOf(

@@ -2,13 +2,14 @@ import type {
   Came,
   CameAuthor,
   CameComment,
+  CameElse,
   CameFile,
   CameSite,
   CameState,
   CameTerm,
   CameText,
 } from '../arrival.ts'
-import { plainText } from './plain-text.ts'
+import { captionText, plainText } from './plain-text.ts'
 import { ownOf, rowsIn } from './rows.ts'
 import { type XmlRecord, xmlRecords } from './xml-records.ts'
 
@@ -115,7 +116,7 @@ function itemOf(record: XmlRecord, site: CameSite, inZone: Zoned): Came {
   const sourceId = said(record, 'wp:post_id') || said(record, 'guid') || said(record, 'link')
   const title = plainText(said(record, 'title'))
   if (type === 'attachment') return fileOf(record, { sourceId, title })
-  if (type !== 'post' && type !== 'page') return { is: 'else', sourceId, title, type }
+  if (type !== 'post' && type !== 'page') return elseOf(record, { sourceId, title, type })
   return textOf(record, site, { is: type, sourceId, title, inZone })
 }
 
@@ -126,11 +127,20 @@ const metaOf = (record: XmlRecord, key: string): string => {
   return meta.at(-1) ? said(meta.at(-1) as XmlRecord, 'wp:meta_value') : ''
 }
 
+const commentsIn = (record: XmlRecord) => record.children.filter(({ name }) => name === 'wp:comment')
+const numbersSaid = (record: XmlRecord) => commentsIn(record).map((comment) => said(comment, 'wp:comment_id'))
+
+const elseOf = (record: XmlRecord, named: { sourceId: string; title: string; type: string }): CameElse => ({
+  ...{ is: 'else', ...named, comments: numbersSaid(record) },
+  ...(named.type === 'wp_block' ? { pattern: raw(record, 'content:encoded') } : {}),
+})
+
 const fileOf = (record: XmlRecord, { sourceId, title }: { sourceId: string; title: string }): CameFile => ({
   ...{ is: 'file', sourceId, title, url: said(record, 'wp:attachment_url') || said(record, 'guid') },
   ...{ address: said(record, 'link'), parentId: said(record, 'wp:post_parent') },
   alt: plainText(metaOf(record, '_wp_attachment_image_alt')),
-  caption: plainText(said(record, 'excerpt:encoded')),
+  caption: captionText(said(record, 'excerpt:encoded')),
+  comments: numbersSaid(record),
   credit: {
     author: metaOf(record, 'twinleaf_picture_author'),
     source: metaOf(record, 'twinleaf_picture_source'),
@@ -158,9 +168,7 @@ function textOf(record: XmlRecord, site: CameSite, { inZone, ...named }: Naming)
     terms: termsOf(record),
     picture: /^[1-9]\d*$/.test(pictureId) ? pictureId : null,
     notes: notesOf(metaOf(record, 'footnotes')),
-    comments: record.children
-      .filter(({ name }) => name === 'wp:comment')
-      .map((comment) => commentOf(comment, inZone)),
+    comments: commentsIn(record).map((comment) => commentOf(comment, inZone)),
   }
 }
 
