@@ -348,6 +348,100 @@ test('a comment is an author’s only where they were signed in: anyone could ty
   ])
 })
 
+test('what readers said where nothing comes of it is left out by name', async () => {
+  const event = text({ id: 220, title: 'Event', type: 'event', more: comment(41) })
+  const file = picture
+    .replace('<wp:post_id>9<', '<wp:post_id>221<')
+    .replace('</item>', `${comment(42)}</item>`)
+
+  const { report, blog: read } = await bring(blog(event + file))
+
+  expect(read.comments).toBe(2)
+  expect(short(report.counts)).toEqual([
+    ...['1 else left-out kind', '1 file merged', '2 comment left-out text-left-out'],
+  ])
+})
+
+test('two texts of one title and one second are two, unless another address of their site brought them', async () => {
+  const twins = blog(
+    text({ id: 222, title: 'Twin', body: 'one' }) + text({ id: 223, title: 'Twin', body: 'two' }),
+  )
+
+  const { report } = await bring(twins)
+  const again = await bring(twins.replaceAll('interlibnet', 'iln'))
+
+  expect(short(report.counts)).toEqual(['2 post imported'])
+  expect(short(again.report.counts)).toEqual(['2 post merged'])
+})
+
+test('a title that is made of the first words ends with a whole letter', async () => {
+  await bring(blog(text({ id: 224, title: '', body: `${'a '.repeat(29)}b📚 ${'c '.repeat(200)}` })))
+
+  const post = await app.db
+    .selectFrom('post')
+    .where('title', 'like', 'a a %')
+    .select('title')
+    .executeTakeFirst()
+  expect(post?.title).toBe(`${'a '.repeat(29)}b`)
+})
+
+test('a picture is known by its own name before its name is taken for the size of another', async () => {
+  const sized = (id: number, name: string) =>
+    picture.replace('<wp:post_id>9<', `<wp:post_id>${id}<`).replaceAll('desk.jpg', name)
+  for (const [name, background] of [['plan.jpg', '#111'] as const, ['plan-640x480.jpg', '#eee'] as const])
+    await writeFile(
+      join(folder, '2015/10', name),
+      await sharp({ create: { width: 640, height: 480, channels: 3, background } })
+        .jpeg()
+        .toBuffer(),
+    )
+  const shown = (name: string) => `<img src="${address}/wp-content/uploads/2015/10/${name}">`
+
+  await bring(
+    blog(
+      sized(225, 'plan.jpg') +
+        sized(226, 'plan-640x480.jpg') +
+        text({
+          id: 227,
+          title: 'Plans',
+          body: ['plan-640x480.jpg', 'plan-300x200.jpg'].map(shown).join('\n\n'),
+        }),
+    ),
+  )
+
+  const ids = new Map(
+    (
+      await app.db
+        .selectFrom('arrivalItem')
+        .where('sourceId', 'in', ['225', '226'])
+        .select(['sourceId', 'mediaId'])
+        .execute()
+    ).map(({ sourceId, mediaId }) => [sourceId, mediaId]),
+  )
+  const post = await app.db.selectFrom('post').where('title', '=', 'Plans').select('body').executeTakeFirst()
+  expect(post?.body).toBe(`![](/media/${ids.get('226')})\n\n![](/media/${ids.get('225')})`)
+})
+
+test('lists lead on: of a category below two others, of one that no text has, of an author', async () => {
+  const category = (id: number, slug: string, above: string) =>
+    `<wp:category><wp:term_id>${id}</wp:term_id>${field('wp:category_nicename', slug)}${field('wp:category_parent', above)}${field('wp:cat_name', slug)}</wp:category>`
+  const author = `<wp:author><wp:author_id>8</wp:author_id>${field('wp:author_login', 'Maria.del mar@lib')}${field('wp:author_display_name', 'María')}</wp:author>`
+  const filed = '<category domain="category" nicename="rights">rights</category>'
+  await bring(
+    blog(
+      [category(11, 'work', ''), category(12, 'legal', 'work'), category(13, 'rights', 'legal')].join('') +
+        category(14, 'never', 'work') +
+        author +
+        text({ id: 230, title: 'Filed', more: filed }).replace('>kate<', '>Maria.del mar@lib<'),
+    ),
+  )
+
+  const lists = ['/category/work/legal/rights/', '/category/work/never/', '/author/maria-del-marlib/']
+  expect(await Promise.all(lists.map((one) => leadsTo(app.db, app.now(), address + one)))).toEqual([
+    ...['/tags/rights', '/archive', '/authors/maria'],
+  ])
+})
+
 test('a blog of Ghost comes in by the same door: what was for members is a draft, and it is known again', async () => {
   const of = (id: string, more: object) => ({
     ...{ id, title: `Ghost ${id}`, slug: `ghost-${id}`, status: 'published', html: '<p>Hi</p>' },

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import { chunks } from '../../../platform/chunks.ts'
-import { authorPath, roundPostsPath, tagPath } from '../../posts/index.ts'
-import { type CameText, type OldAddress, oldAddress } from '../arrival.ts'
+import { authorPath, roundPostsPath, tagKey, tagPath } from '../../posts/index.ts'
+import { type CameTerm, type CameText, type OldAddress, oldAddress } from '../arrival.ts'
 import { ownOf } from '../reading/rows.ts'
 import type { Under } from './under.ts'
 
@@ -61,7 +61,7 @@ const keepSome = (tx: Tx, rows: readonly Row[]) =>
 /** Keeps where lists of the blog lead: its categories, tags, authors, months; and the pages of its files. */
 export async function leadFromLists(tx: Tx, under: Leading): Promise<void> {
   const months = under.kind === 'wordpress' ? await monthsLed(tx, under) : []
-  const lists = [...termsLed(under), ...(await authorsLed(tx, under)), ...months]
+  const lists = [...termsLed(under, await tagsUsed(tx)), ...(await authorsLed(tx, under)), ...months]
   await keep(tx, under, [...lists, ...feedsLed(under)])
   await keep(tx, under, await filesLed(tx, under))
 }
@@ -73,15 +73,40 @@ const bases = {
   markdown: { category: 'categories', tag: 'tags' },
 } as const
 
-function termsLed(under: Leading): Led[] {
-  return under.blog.terms.flatMap(({ taxonomy, slug, name, number, path }) => {
+/** Tags of any post, as their addresses have them: nothing stands at that of another. */
+async function tagsUsed(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('post')
+    .where('publishAt', 'is not', null)
+    .select(sql<string>`unnest(tags)`.as('tag'))
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ tag }) => tagKey(tag)))
+}
+
+/** Of a category, below all that stand above it; the file names only the next one. */
+function pathOf({ path }: CameTerm, above: ReadonlyMap<string, string>): string {
+  const names = path.split('/')
+  for (let up = above.get(names[0] ?? ''); up && !names.includes(up); up = above.get(up)) names.unshift(up)
+  return names.join('/')
+}
+
+function termsLed(under: Leading, used: ReadonlySet<string>): Led[] {
+  const above = new Map(
+    under.blog.terms.flatMap(({ taxonomy, slug, path }) => {
+      const up = taxonomy === 'category' && path !== slug ? path.split('/')[0] : undefined
+      return up === undefined ? [] : [[slug, up] as const]
+    }),
+  )
+  return under.blog.terms.flatMap((term) => {
+    const { taxonomy, slug, name, number } = term
     const { round, tag } = taxonomy === 'tag' ? { tag: name } : (ownOf(under.mapping.categories, slug) ?? {})
-    const target = round ? roundPostsPath(round) : tag ? tagPath(tag) : '/archive'
+    const target = round ? roundPostsPath(round) : tag && used.has(tagKey(tag)) ? tagPath(tag) : '/archive'
     const base = bases[under.kind][taxonomy]
     const query =
       taxonomy === 'tag' ? `?tag=${encodeURIComponent(slug)}` : `?cat=${encodeURIComponent(number)}`
     const urls = [
-      `${base}/${path}`,
+      `${base}/${taxonomy === 'category' ? pathOf(term, above) : term.path}`,
       `${base}/${slug}`,
       ...(under.kind !== 'wordpress' || (taxonomy === 'category' && number === '') ? [] : [query]),
     ]
@@ -103,10 +128,24 @@ async function authorsLed(tx: Tx, under: Leading): Promise<Led[]> {
   return under.blog.authors.flatMap(({ login, number }) => {
     const slug = slugs.get(under.signers.get(login)?.name ?? '')
     if (slug === undefined) return []
-    const urls = [`author/${encodeURIComponent(login)}`, ...(number === '' ? [] : [`?author=${number}`])]
+    const names = new Set([login, niceName(login)])
+    const urls = [
+      ...[...names].map((one) => `author/${encodeURIComponent(one)}`),
+      ...(number === '' ? [] : [`?author=${number}`]),
+    ]
     return urls.map((url) => ({ url: ofSite(under, url), target: authorPath(slug) }))
   })
 }
+
+/** A login as WordPress makes an address of it, which its file does not say. */
+const niceName = (login: string) =>
+  login
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replace(/[^a-z0-9 _-]/g, '')
+    .replace(/[\s-]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 50)
 
 /** Years and months in which something of it came out. */
 async function monthsLed(tx: Tx, under: Leading): Promise<Led[]> {

@@ -13,6 +13,7 @@ import { addReport, emptyReport, type Report, reportOf } from '../queries/report
 import { type Blog, filesIn, type Reader, readBlog, type Source } from '../reading/blog.ts'
 import { zoned } from '../reading/zoned.ts'
 import { leadFromLists } from './addresses.ts'
+import { saidLeftOut } from './comments.ts'
 import { bringFile } from './files.ts'
 import { beginArrival, begunBefore, type Fate, keepFate } from './keeping.ts'
 import { bringText } from './texts.ts'
@@ -149,10 +150,11 @@ const inOne = (under: Under, ordinal: number, step: (tx: Tx) => Promise<Fate[]>)
   })
 
 async function fatesOf(under: Under, tx: Tx, item: CameItem): Promise<Fate[]> {
-  if (item.is === 'file') return [await bringFile(under, tx, item)]
+  if (item.is === 'file') return [await bringFile(under, tx, item), ...saidLeftOut(item.comments)]
   if (item.is === 'else') {
-    const { sourceId, title, type } = item
-    return [{ kind: 'else', sourceId, title, outcome: 'left-out', reason: 'kind', remarks: [`kind:${type}`] }]
+    const { sourceId, title, type, comments } = item
+    const fate = { kind: 'else', sourceId, title, remarks: [`kind:${type}`] } as const
+    return [{ ...fate, outcome: 'left-out', reason: 'kind' }, ...saidLeftOut(comments)]
   }
   return bringText(under, tx, item)
 }

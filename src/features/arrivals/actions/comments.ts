@@ -63,6 +63,12 @@ export async function bringCommentsOf(under: Under, tx: Tx, { came, postId, at }
   return fates
 }
 
+/** Comments, by their numbers, below what has no place here itself. */
+export const saidLeftOut = (comments: readonly string[] = []): Fate[] =>
+  comments.map((sourceId) => ({
+    ...{ kind: 'comment', sourceId, title: '', outcome: 'left-out', reason: 'text-left-out' },
+  }))
+
 /** Each after what it answers, otherwise in the order of time; what answers itself in a circle answers the post. */
 function parentsFirst(comments: readonly CameComment[]): CameComment[] {
   const byId = new Map(comments.map((one) => [one.sourceId, one]))

@@ -10,15 +10,18 @@ import { markdownOfMarkdown } from '../reading/markdown-text.ts'
 import { plainText } from '../reading/plain-text.ts'
 import { keepAddresses } from './addresses.ts'
 import { aroundText } from './around-text.ts'
-import { bringCommentsOf } from './comments.ts'
+import { bringCommentsOf, saidLeftOut } from './comments.ts'
 import { digest } from './digest.ts'
 import type { Fate } from './keeping.ts'
 import type { Under } from './under.ts'
 
 /** Tags of one post, as the form has it. */
 const mostTags = 12
-/** Letters of a summary. */
-const mostSummary = 300
+/** Letters of a summary, and of a title that is made of the first words. */
+const [mostSummary, mostOfTitle] = [300, 60]
+
+/** Never in the middle of a letter, of which some are two. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /** A text as it would stand here. */
 type Drawn = {
@@ -34,7 +37,11 @@ type Drawn = {
 export async function bringText(under: Under, tx: Tx, came: CameText): Promise<Fate[]> {
   const fate = { kind: came.is, sourceId: came.sourceId, title: came.title }
   const out = whyLeftOut(under, came)
-  if (out) return [{ ...fate, outcome: 'left-out', reason: out }, ...commentsLeftOut(came)]
+  if (out)
+    return [
+      { ...fate, outcome: 'left-out', reason: out },
+      ...saidLeftOut(came.comments.map(({ sourceId }) => sourceId)),
+    ]
   const drawn = draw(under, came)
   const fingerprint = digest(JSON.stringify([drawn.text, drawn.roundId, drawn.part, drawn.publishAt]))
   const known = (await before(tx, { site: under.site, kind: came.is, ids: [came.sourceId] })).get(
@@ -49,15 +56,6 @@ export async function bringText(under: Under, tx: Tx, came: CameText): Promise<F
     ...(await bringCommentsOf(under, tx, { came, postId: own.postId ?? null, at: drawn.publishAt })),
   ]
 }
-
-const commentsLeftOut = ({ comments }: CameText): Fate[] =>
-  comments.map(({ sourceId }) => ({
-    kind: 'comment',
-    sourceId,
-    title: '',
-    outcome: 'left-out',
-    reason: 'text-left-out',
-  }))
 
 function whyLeftOut({ mapping }: Under, came: CameText): string | null {
   if (came.state === 'other') return 'thrown-away'
@@ -84,8 +82,8 @@ function draw(under: Under, came: CameText): Drawn {
     came.picture === null ? undefined : (around.fileOf(came.picture) ?? around.fileAt(came.picture))
   return {
     text: {
-      title: came.title || words.slice(0, 60) || `#${came.sourceId}`,
-      summary: (plainText(came.excerpt) || words).slice(0, mostSummary),
+      title: came.title || cut(words, mostOfTitle) || `#${came.sourceId}`,
+      summary: cut(plainText(came.excerpt) || words, mostSummary),
       ...{
         body: markdown,
         questions: came.questions ?? [],
@@ -138,7 +136,7 @@ async function keepText(
   if (known?.postId) return again(under, tx, keeping, { ...known, postId: known.postId })
   if (known && ['imported', 'unchanged', 'merged'].includes(known.outcome))
     return { outcome: 'left-out', reason: 'removed-here' }
-  const same = drawn.publishAt === null ? undefined : await samePost(tx, drawn)
+  const same = drawn.publishAt === null ? undefined : await samePost(tx, under, drawn)
   if (same) return { outcome: 'merged', postId: same.id, revision: null }
   if (under.arrivalId === null) return { outcome: 'imported', postId: null }
   const { text, roundId, fortnight, part, publishAt } = drawn
@@ -174,12 +172,25 @@ async function again(
   return { outcome: 'imported', postId, revision: await bringAgain(app, tx, postId, how) }
 }
 
-/** The same text under another name of its site: it came out at that second, and is called so. */
-const samePost = (tx: Tx, { text, publishAt }: Drawn) =>
+/**
+ * The same text under another name of its site: it came out at that second, and is called so. Two of one site are two, whatever
+ * they are called.
+ */
+const samePost = (tx: Tx, { site }: Under, { text, publishAt }: Drawn) =>
   tx
     .selectFrom('post')
     .where('publishAt', '=', publishAt)
     .where('title', '=', text.title)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('arrivalItem')
+            .whereRef('arrivalItem.postId', '=', 'post.id')
+            .where('arrivalItem.site', '=', site)
+            .select('sourceId'),
+        ),
+      ),
+    )
     .select('id')
     .executeTakeFirst()
 
