@@ -11,6 +11,7 @@ import { authorsOut, headsOut, picturesOut, postsOut, roundsOut } from './querie
 import type { Going, Sink } from './writing/going.ts'
 import { json } from './writing/json.ts'
 import { writeMarkdown } from './writing/markdown.ts'
+import { tagSlugsOf } from './writing/terms.ts'
 import { wxr } from './writing/wxr.ts'
 
 export type Exported = { posts: number; pages: number; authors: number; pictures: number }
@@ -48,7 +49,7 @@ async function goingOf(app: App, wish: ExportWish): Promise<Going> {
   ])
   return {
     site: { title: name, tagline, origin: app.origin, locales, zone, licence, issn, madeAt: now },
-    ...{ wish, heads, authors, rounds, pages, shown: new Map() },
+    ...{ wish, heads, authors, rounds, pages, tagSlugs: tagSlugsOf(heads), shown: new Map() },
     posts: () => postsOut(db, now, { scope: wish, heads }),
     picturesOf: (ids) => picturesOut(db, ids),
   }

@@ -92,6 +92,20 @@ const throughFolder = (markdown: string) => {
   return markdownOfMarkdown({ body: relinked(markdown, { ...folder, origin }) }, beside).markdown
 }
 
+test('brackets in a text are no shortcodes of WordPress', () => {
+  const { content, notes } = blocksOf(
+    'See [gallery], `[embed]` and [a link](https://a.example/[x])[^1].\n\n[^1]: A [note]',
+    {
+      ...{ origin, pictures: new Map(), numberOf: () => 7, prefix: 'note' },
+    },
+  )
+
+  expect(content).toContain(
+    'See &#91;gallery], <code>&#91;embed]</code> and <a href="https://a.example/%5Bx%5D"',
+  )
+  expect(notes.map((note) => note.content)).toEqual(['A &#91;note]'])
+})
+
 test.each([
   ['WordPress', throughWordPress],
   ['HTML', throughHtml],

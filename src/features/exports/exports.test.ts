@@ -273,3 +273,33 @@ test('a file that cannot be written says why, and one that breaks off leaves not
   await expect(fileSink(join(place, 'blog.json')).sink.putPieces('', cutOff())).rejects.toThrow('cut off')
   expect(await readdir(place)).toEqual([])
 })
+
+test('WordPress keeps apart what it would take for one, and every picture and page has a day there', async () => {
+  const twin = { title: 'Twín', publishAt: on('2015-05-05') }
+  await aPublishedPost(app, { ...twin, slug: 'twin-one', tags: ['C++'] })
+  await aPublishedPost(app, { ...twin, slug: 'twin-two', tags: ['C#', 'Games'], title: 'twin' })
+
+  const xml = await readFile(join(await exported({ kind: 'wxr' }), 'blog.xml'), 'utf8')
+
+  const said = (name: string, text = xml) =>
+    [...text.matchAll(new RegExp(`<${name}><!\\[CDATA\\[(.*?)\\]\\]>`, 'g'))].map(([, one]) => one)
+  const items = xml.split('<item>').slice(1)
+  const days = (type: string) =>
+    items
+      .filter((one) => said('wp:post_type', one)[0] === type)
+      .flatMap((one) => said('wp:post_date_gmt', one))
+  expect(said('wp:tag_slug').toSorted()).toEqual([
+    ...[
+      expect.stringMatching(/^c-[0-9a-f]{6}$/),
+      expect.stringMatching(/^c-[0-9a-f]{6}$/),
+      'games',
+      '图书馆',
+    ],
+  ])
+  expect(new Set(said('wp:tag_slug')).size).toBe(4)
+  expect(days('post').filter((day) => day?.startsWith('2015-05-05'))).toEqual([
+    ...['2015-05-05 09:00:00', '2015-05-05 09:00:01'],
+  ])
+  expect(days('attachment')).toEqual(['2015-03-15 09:00:00'])
+  expect(days('page').every((day) => day?.startsWith('2015-03-15 '))).toBe(true)
+})

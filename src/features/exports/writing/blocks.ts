@@ -27,9 +27,16 @@ export function blocksOf(markdown: string, around: Around): Blocks {
     ...{ prefix: 'note', origin: around.origin, footnotes: '', backToText: () => '' },
   })
   const { nodes, notes } = takeNotes(children, around.prefix)
-  const content = blocks(nodes, around)
-  return { content: notes.length > 0 ? `${content}\n\n<!-- wp:footnotes /-->` : content, notes }
+  const content = asWords(blocks(nodes, around))
+  return {
+    content: notes.length > 0 ? `${content}\n\n<!-- wp:footnotes /-->` : content,
+    notes: notes.map((note) => ({ ...note, content: asWords(note.content) })),
+  }
 }
+
+/** Outside of tags and of marks of blocks, a bracket that WordPress could take for a shortcode, as its editor writes it. */
+const asWords = (html: string) =>
+  html.replace(/<[^>]*>|\[(?=[\w/[])/g, (found) => (found === '[' ? '&#91;' : found))
 
 const blocks = (nodes: readonly HtmlNode[], around: Around): string =>
   nodes.flatMap((node) => (node.type === 'element' ? [blockOf(node, around)] : [])).join('\n\n')

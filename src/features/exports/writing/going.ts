@@ -18,11 +18,13 @@ export type Going = {
   authors: readonly OutAuthor[]
   rounds: readonly OutRound[]
   heads: readonly OutHead[]
+  /** The slug of each tag. */
+  tagSlugs: ReadonlyMap<string, string>
   pages: readonly OutPage[]
   posts(): AsyncGenerator<{ post: OutPost; pictures: Pictures }>
   picturesOf(ids: readonly string[]): Promise<Pictures>
-  /** Pictures that a text has shown so far, by their ids. */
-  shown: Map<string, OutPicture>
+  /** Pictures that a text has shown so far, by their ids, each with the day of the first one. */
+  shown: Map<string, OutPicture & { since: Date | null }>
 }
 
 /** Where a file of an export goes: into a folder, or into a ZIP. */
@@ -35,7 +37,7 @@ export type Sink = {
 /** Its posts, one after the other; their pictures are shown from then on. */
 export async function* shownPosts(going: Going): ReturnType<Going['posts']> {
   for await (const one of going.posts()) {
-    show(going, one.pictures, pictureIds(one.post))
+    show(going, one.pictures, { ids: pictureIds(one.post), since: one.post.publishAt })
     yield one
   }
 }
@@ -44,13 +46,15 @@ export async function* shownPosts(going: Going): ReturnType<Going['posts']> {
 export async function shownOn(going: Going, { body }: OutPage): Promise<Pictures> {
   const ids = pictureIds({ body, mediaId: null })
   const pictures = await going.picturesOf(ids)
-  show(going, pictures, ids)
+  show(going, pictures, { ids, since: null })
   return pictures
 }
 
-function show({ shown }: Going, pictures: Pictures, ids: readonly string[]): void {
+type Showing = { ids: readonly string[]; since: Date | null }
+
+function show({ shown }: Going, pictures: Pictures, { ids, since }: Showing): void {
   for (const id of ids) {
     const picture = pictures.get(id)
-    if (picture) shown.set(picture.id, picture)
+    if (picture) shown.set(picture.id, { ...picture, since: shown.get(picture.id)?.since ?? since })
   }
 }

@@ -20,7 +20,7 @@ export async function* json(going: Going): AsyncGenerator<string> {
     yield between + JSON.stringify(postOf(going, post, pictures))
     between = ',\n'
   }
-  yield `\n],\n"pictures":${rows([...going.shown.values()].map((picture) => pictureOf(picture, origin)))}}\n`
+  yield `\n],\n"pictures":${rows([...going.shown.values()].map(({ since: _, ...picture }) => pictureOf(picture, origin)))}}\n`
 }
 
 const rows = (list: readonly unknown[]): string =>

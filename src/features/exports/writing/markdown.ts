@@ -76,8 +76,9 @@ async function pageText(going: Going, page: OutPage, files: ReadonlyMap<string, 
   return document(front, relinked(page.body, around))
 }
 
-function frontOf({ rounds, heads, site }: Going, post: OutPost): Record<string, unknown> {
-  const terms = termsOf(post, rounds, site.locales[0])
+function frontOf(going: Going, post: OutPost): Record<string, unknown> {
+  const { heads } = going
+  const terms = termsOf(post, going)
   return withoutNothing({
     ...{ title: post.title, slug: post.slug, url: postPath(post.slug), lang: post.locale },
     ...{

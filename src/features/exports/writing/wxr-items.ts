@@ -23,6 +23,8 @@ export type Wxr = {
   network: string
   /** Of the authors that the file names. */
   slugs: ReadonlySet<string>
+  /** Titles with their seconds, of what has gone out so far. */
+  titled: Set<string>
 }
 
 const statuses = {
@@ -48,14 +50,28 @@ type Item = {
   more: string[]
 }
 
-function item({ going: { site } }: Wxr, one: Item): string {
-  const at = one.at ?? one.changedAt
+/**
+ * WordPress takes two things with one title and one second for one, whatever their accents, and leaves the later one out: it gets
+ * the next second that is free.
+ */
+function apart({ titled }: Pick<Wxr, 'titled'>, title: string, at: Date): Date {
+  const letters = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const key = `${at.getTime()} ${letters}`
+  if (titled.has(key)) return apart({ titled }, title, new Date(at.getTime() + 1_000))
+  titled.add(key)
+  return at
+}
+
+function item(wxr: Wxr, { at: since, ...one }: Item): string {
+  const { site } = wxr.going
+  const own = since ?? one.changedAt
+  const at = own && apart(wxr, one.title, own)
   return element(
     'item',
     {},
     said('title', inHtml(one.title)),
     plain('link', one.link),
-    plain('pubDate', one.at === null ? '' : one.at.toUTCString().replace('GMT', '+0000')),
+    plain('pubDate', since === null ? '' : (at?.toUTCString().replace('GMT', '+0000') ?? '')),
     said('dc:creator', one.author),
     element('guid', { isPermaLink: 'false' }, one.guid),
     '<description></description>\n',
@@ -63,9 +79,9 @@ function item({ going: { site } }: Wxr, one: Item): string {
     said('excerpt:encoded', inHtml(one.excerpt)),
     plain('wp:post_id', one.number),
     said('wp:post_date', clockTime(at, site.zone)),
-    said('wp:post_date_gmt', clockTime(one.at, 'UTC')),
+    said('wp:post_date_gmt', clockTime(since && at, 'UTC')),
     said('wp:post_modified', clockTime(one.changedAt ?? at, site.zone)),
-    said('wp:post_modified_gmt', clockTime(one.changedAt ?? one.at, 'UTC')),
+    said('wp:post_modified_gmt', clockTime(one.changedAt ?? at, 'UTC')),
     said('wp:comment_status', one.isOpen ? 'open' : 'closed'),
     said('wp:ping_status', 'closed'),
     said('wp:post_name', one.slug),
@@ -102,7 +118,7 @@ export function itemOfPost(one: Wxr, post: OutPost, pictures: Pictures): string 
     ...{ number: numberOf('post', post.id), at: post.publishAt, changedAt: post.updatedAt },
     ...{ slug: post.slug, status: statuses[post.state], type: 'post', isOpen: post.state === 'published' },
     more: [
-      ...termsOf(post, going.rounds, going.site.locales[0]).map(({ taxonomy, slug, name }) =>
+      ...termsOf(post, going).map(({ taxonomy, slug, name }) =>
         said('category', inHtml(name), { domain: taxonomy, nicename: slug }),
       ),
       ...(others.length === 0 ? [] : post.authors).map(({ slug, name }) =>
@@ -131,7 +147,7 @@ const aroundOf = ({ going, numberOf }: Wxr, id: string, pictures: Pictures) => (
   numberOf: (picture: string) => numberOf('post', picture),
 })
 
-export function itemOfPage(one: Wxr, page: OutPage, pictures: Pictures): string {
+export function itemOfPage(one: Wxr, page: OutPage & { at: Date }, pictures: Pictures): string {
   const { going, numberOf, network } = one
   const id = `page ${page.name} ${page.locale}`
   const text = blocksOf(page.body, aroundOf(one, `${page.name}-${page.locale}`, pictures))
@@ -139,7 +155,7 @@ export function itemOfPage(one: Wxr, page: OutPage, pictures: Pictures): string 
   return item(one, {
     ...{ title: page.title, link: `${going.site.origin}${page.path}` },
     ...{ author: network, guid: `${going.site.origin}/${page.name}#${page.locale}`, content: text.content },
-    ...{ excerpt: '', number: numberOf('post', id), at: null, changedAt: null },
+    ...{ excerpt: '', number: numberOf('post', id), at: page.at, changedAt: null },
     ...{
       slug: isOwn ? page.name : `${page.name}-${page.locale}`,
       status: 'publish',
@@ -155,7 +171,7 @@ export function itemOfPage(one: Wxr, page: OutPage, pictures: Pictures): string 
 }
 
 /** A picture, with who made it and where it comes from as its description. */
-export function attachment(one: Wxr, picture: OutPicture): string {
+export function attachment(one: Wxr, picture: OutPicture & { at: Date }): string {
   const { going, numberOf, network } = one
   const address = `${going.site.origin}/${pictureFile(picture)}`
   const t = words(going.site.locales[0])
@@ -166,7 +182,7 @@ export function attachment(one: Wxr, picture: OutPicture): string {
   return item(one, {
     ...{ title: picture.alt || picture.caption || picture.id, link: address, author: network, guid: address },
     ...{ content: inHtml(credit), excerpt: picture.caption, number: numberOf('post', picture.id) },
-    ...{ at: null, changedAt: null, slug: `picture-${picture.id}`, status: 'inherit' },
+    ...{ at: picture.at, changedAt: null, slug: `picture-${picture.id}`, status: 'inherit' },
     ...{ type: 'attachment', isOpen: false },
     more: [
       said('wp:attachment_url', address),

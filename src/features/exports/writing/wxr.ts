@@ -27,11 +27,18 @@ export async function* wxr(going: Going): AsyncGenerator<string> {
   const names = spaces.map(([name, address]) => `\n  xmlns:${name}="${address}"`).join('')
   yield `<?xml version="1.0" encoding="UTF-8" ?>\n<rss version="2.0"${names}>\n<channel>\n`
   const numberOf = openNumbers()
-  const one: Wxr = { going, numberOf, network, slugs: new Set(going.authors.map(({ slug }) => slug)) }
+  const slugs = new Set(going.authors.map(({ slug }) => slug))
+  const one: Wxr = { going, numberOf, network, slugs, titled: new Set() }
   yield* headOf(one)
-  for (const page of going.pages) yield itemOfPage(one, page, await shownOn(going, page))
-  for await (const { post, pictures } of shownPosts(going)) yield itemOfPost(one, post, pictures)
-  for (const picture of going.shown.values()) yield attachment(one, picture)
+  // WordPress knows a thing again by its title and its day, which neither a page nor a picture has here: that of a post stands for it.
+  let began: Date | null = null
+  for await (const { post, pictures } of shownPosts(going)) {
+    began ??= post.publishAt
+    yield itemOfPost(one, post, pictures)
+  }
+  const at = began ?? going.site.madeAt
+  for (const page of going.pages) yield itemOfPage(one, { ...page, at }, await shownOn(going, page))
+  for (const picture of going.shown.values()) yield attachment(one, { ...picture, at: picture.since ?? at })
   yield `</channel>\n</rss>\n`
 }
 
@@ -71,10 +78,9 @@ const authorOf = (
 
 /** Each once, those that stand above others first. */
 function allTerms({ going }: Wxr): OutTerm[] {
-  const [locale] = going.site.locales
   const terms = new Map<string, OutTerm>()
   for (const head of going.heads)
-    for (const term of termsOf(head, going.rounds, locale)) terms.set(`${term.taxonomy} ${term.slug}`, term)
+    for (const term of termsOf(head, going)) terms.set(`${term.taxonomy} ${term.slug}`, term)
   return [...terms.values()].toSorted((a, b) => Number(a.parent !== '') - Number(b.parent !== ''))
 }
 
