@@ -78,12 +78,12 @@ function remember(blog: Blog, came: Came): void {
   if (came.is === 'file' || came.is === 'else') blog.comments += came.comments?.length ?? 0
 }
 
-/** In letters, of all that a blog has: they are held until the last text has come in. */
-const mostPatterns = 4_000_000
+/** How many patterns a blog has, and letters in one: they are held until the last text has come in. */
+const mostPatterns = { count: 1_000, letters: 20_000 }
 
 function rememberPattern({ patterns }: Blog, { sourceId, pattern }: CameElse): void {
-  const held = [...patterns.values()].reduce((sum, { length }) => sum + length, 0)
-  if (pattern !== undefined && held + pattern.length <= mostPatterns) patterns.set(sourceId, pattern)
+  if (pattern === undefined || pattern.length > mostPatterns.letters) return
+  if (patterns.size < mostPatterns.count) patterns.set(sourceId, pattern)
 }
 
 /** The oldest exports list neither authors nor terms. */
