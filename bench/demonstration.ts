@@ -23,8 +23,8 @@ export type Demonstration = {
   folder: string
   origin: string
   ask(path: string, asking?: Asking): Promise<Answer>
-  /** Words of `twinleaf`, said beside it. */
-  command(...words: string[]): Promise<void>
+  /** Words of `twinleaf`, said beside it. @returns what was printed */
+  command(...words: string[]): Promise<string>
   /** Another process of `twinleaf` over the same network, to be killed by whoever started it. */
   start(...words: string[]): ChildProcess
   /** @returns the cookie of someone who has signed in by the link in their email */
@@ -52,9 +52,8 @@ async function started(words: string[], filling: string[] | null): Promise<Demon
   }
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const ask = askerOf(origin, agent)
-  const command = async (...said: string[]) => {
-    await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })
-  }
+  const command = async (...said: string[]) =>
+    (await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })).stdout
   if (filling) await command(...filling)
   const start = (...said: string[]) =>
     spawn(node, [twinleaf, ...said], { env, stdio: 'ignore', detached: true })
