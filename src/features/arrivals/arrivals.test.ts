@@ -385,6 +385,14 @@ test('a title that is made of the first words ends with a whole letter', async (
   expect(post?.title).toBe(`${'a '.repeat(29)}b`)
 })
 
+test('a text whose leading picture did not come along says so', async () => {
+  const led = `<wp:postmeta>${field('wp:meta_key', '_thumbnail_id')}${field('wp:meta_value', '999')}</wp:postmeta>`
+
+  const { report } = await bring(blog(text({ id: 228, title: 'Led', more: led })))
+
+  expect(report.remarks.map(({ remark }) => remark)).toEqual(['picture-missing:#999'])
+})
+
 test('a picture is known by its own name before its name is taken for the size of another', async () => {
   const sized = (id: number, name: string) =>
     picture.replace('<wp:post_id>9<', `<wp:post_id>${id}<`).replaceAll('desk.jpg', name)

@@ -24,6 +24,7 @@ const around = {
   fileAt: (url: string) => (url === shown.url ? shown : undefined),
   fileOf: (number: string) => (number === '7' ? shown : undefined),
   filesUnder: [],
+  isPageOfFile: () => false,
   patternOf: () => undefined,
   ownPath: (url: string) => (url.startsWith(`${origin}/`) ? url.slice(origin.length) : undefined),
 }
@@ -86,6 +87,7 @@ const throughFolder = (markdown: string) => {
   const beside = {
     ...{ filesUnder: [], fileOf: () => undefined },
     fileAt: (url: string) => (url === `../${pictureFile(desk)}` ? shown : undefined),
+    isPageOfFile: () => false,
     patternOf: () => undefined,
     ownPath: (url: string) => (url.startsWith('desk.en.md') ? `/posts/desk${url.slice(10)}` : undefined),
   }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { type CameFile, type CameText, somewhere } from '../arrival.ts'
 import { type Around, exactKey, fileKey, type Shown } from '../reading/around.ts'
+import { plainAddress } from '../reading/blog.ts'
 import { filedAt, pathsOf, pictureAt } from '../reading/folder-paths.ts'
 import type { Under } from './under.ts'
 
@@ -26,6 +27,7 @@ export function aroundText(
       ),
     fileOf: (number) => shown(files.byNumber.get(number)),
     filesUnder: files.under.get(sourceId) ?? [],
+    isPageOfFile: (url) => files.pages.has(plainAddress(url)),
     patternOf: (number) => blog.patterns.get(number),
     ownPath: (url) =>
       (isBeside ? fileLed(url, sourceId, blog) : undefined) ??

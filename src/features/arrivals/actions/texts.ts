@@ -4,7 +4,7 @@ import { bringAgain, bringPost, lockPost, MOST_AUTHORS, type PostText } from '..
 import type { CameText } from '../arrival.ts'
 import { placeOf } from '../mapping.ts'
 import { type Before, before } from '../queries/known.ts'
-import type { Around } from '../reading/around.ts'
+import type { Around, Shown } from '../reading/around.ts'
 import { markdownOf, markdownOfHtml, mostHtml } from '../reading/markdown-of.ts'
 import { markdownOfMarkdown } from '../reading/markdown-text.ts'
 import { plainText } from '../reading/plain-text.ts'
@@ -99,7 +99,7 @@ function draw(under: Under, came: CameText): Drawn {
     part: place.part,
     publishAt: isPublic && came.at !== null && came.at <= app.now() ? came.at : null,
     remarks: [
-      ...[...(came.remarks ?? []), ...remarks].map(({ code, what }) =>
+      ...[...(came.remarks ?? []), ...remarks, ...withoutLeading(came, picture)].map(({ code, what }) =>
         what === '' ? code : `${code}:${what}`,
       ),
       ...(tags.length > mostTags ? [`tags:${tags.slice(mostTags).join(', ')}`] : []),
@@ -108,6 +108,10 @@ function draw(under: Under, came: CameText): Drawn {
     ],
   }
 }
+
+/** That the picture which leads it did not come along. */
+const withoutLeading = ({ picture: named }: CameText, shown: Shown | undefined) =>
+  named === null || shown?.id ? [] : [{ code: 'picture-missing', what: shown?.url ?? `#${named}` }]
 
 /** Why a text comes in as a draft that was none there. */
 function hidden({ state, at, is }: CameText, now: Date): string[] {

@@ -15,6 +15,8 @@ export type Around = {
   fileOf(number: string): Shown | undefined
   /** Files that were put under this text, in their order. */
   filesUnder: readonly string[]
+  /** Whether a page of the blog shows one of its files and nothing else. */
+  isPageOfFile(url: string): boolean
   /** What stands where a text names a pattern of the blog by its number. */
   patternOf(number: string): string | undefined
   /** What stands for an address of the blog itself; undefined for one of elsewhere. */

@@ -101,7 +101,13 @@ export type Files = {
   byKey: Map<string, CameFile>
   byNumber: Map<string, CameFile>
   under: Map<string, string[]>
+  /** Addresses of their pages. */
+  pages: Set<string>
 }
+
+/** The same by whatever protocol, and with or without a final slash. */
+export const plainAddress = (url: string): string =>
+  url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
 
 export function filesIn({ files }: Pick<Blog, 'files'>): Files {
   // A name that looks like the size of another is that of the other only where no file is called so.
@@ -111,5 +117,6 @@ export function filesIn({ files }: Pick<Blog, 'files'>): Files {
   ])
   const under = new Map<string, string[]>()
   for (const { parentId, sourceId } of files) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
-  return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under }
+  const pages = new Set(files.map(({ address }) => plainAddress(address)).filter(Boolean))
+  return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under, pages }
 }

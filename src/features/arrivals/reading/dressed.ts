@@ -1,6 +1,7 @@
 import { aroundPictures, element, inParagraphs, isBlock, text } from './elements.ts'
 import { embedOf } from './embeds.ts'
 import { notesIn } from './footnotes.ts'
+import { linkOf } from './links.ts'
 import { figureOf, pictureOf } from './pictures.ts'
 import { type HtmlElement, type HtmlNode, wordsOf } from './plain-text.ts'
 import { ownOf } from './rows.ts'
@@ -81,38 +82,6 @@ const form: Way = (node, within) => {
   within.remark({ code: 'form', what: '' })
   return boxed(node, within)
 }
-
-const link: Way = (node, within) => {
-  const href = String(node.properties.href ?? '').trim()
-  const label = within.notes.get(href)
-  if (label !== undefined) return [element('fn-ref', [], { dataLabel: label })]
-  const own = within.around.ownPath(href)
-  const title = cardTitle(node)
-  if (title !== '' && /^(https?:|\/(?!\/))/i.test(own ?? href))
-    return [element('p', [element('a', [text(title)], { href: own ?? href })])]
-  const nodes = inner(node.children as HtmlNode[], within).flatMap(withoutLinks)
-  const isFile =
-    /\.(jpe?g|png|gif|webp)$/i.test(href) &&
-    nodes.some((child) => child.type === 'element' && child.tagName === 'img')
-  if (isFile || !/^(https?:|mailto:|\/(?!\/))/i.test(own ?? href)) return nodes
-  if (nodes.some(isBlock)) return nodes
-  return aroundPictures('a', nodes, { href: own ?? href })
-}
-
-/** Of a box of Ghost's that leads elsewhere, a bookmark or a file: its title; empty for any other link. */
-function cardTitle(node: HtmlElement): string {
-  if (!classOf(node).startsWith('kg-')) return ''
-  const title = (node.children as HtmlNode[])
-    .flatMap((child) => (child.type === 'element' ? [child, ...(child.children as HtmlNode[])] : []))
-    .find((child) => child.type === 'element' && /^kg-(bookmark|file-card)-title$/.test(classOf(child)))
-  return wordsOf(title?.type === 'element' ? title : node).trim()
-}
-
-const classOf = ({ properties }: HtmlElement) => String([properties.className ?? []].flat()[0] ?? '')
-
-/** A link within a link is none. */
-const withoutLinks = (node: HtmlNode): HtmlNode[] =>
-  node.type === 'element' && node.tagName === 'a' ? (node.children as HtmlNode[]) : [node]
 
 const raised: Way = (node, within) => {
   const label = within.notes.get(String(node.properties.dataFn ?? ''))
@@ -218,7 +187,7 @@ const ways: Record<string, Way> = {
   p: lines,
   img: pictureOf,
   figure: figureOf,
-  a: link,
+  a: linkOf,
   sup: raised,
   sub: raised,
   summary,

@@ -16,9 +16,15 @@ export function embedOf(node: HtmlElement): HtmlNode[] {
   if (address === null) return wordsOf(node).trim() === '' ? [] : [element('p', [text(wordsOf(node).trim())])]
   const page = pages.reduce((url, [from, to]) => url.replace(from, to), address)
   const title = String(node.properties.title ?? '').trim()
-  const { host, pathname, search } = new URL(page)
-  const shown = `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}${search}`
-  return [element('p', [element('a', [text(title || shown.slice(0, 100))], { href: page })])]
+  return [element('p', [element('a', [text(title || shownAs(page))], { href: page })])]
+}
+
+/** An address as the words of a link that has none. */
+export function shownAs(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { host, pathname, search } = new URL(address)
+  const path = `${pathname}${search}`
+  return `${host.replace(/^www\./, '')}${path === '/' ? '' : path}`.slice(0, 100)
 }
 
 function addressOf(node: HtmlElement): string | null {

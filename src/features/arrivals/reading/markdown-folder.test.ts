@@ -128,7 +128,13 @@ test.each([
 const id = '0d9f0c0e-5b5a-4f3e-9d38-0c6b5f0a1b2c'
 const around: Around = {
   fileAt: (url) => (url === 'desk.jpg' ? { id, url, alt: '', caption: '' } : undefined),
-  ...{ fileOf: () => undefined, filesUnder: [], patternOf: () => undefined, ownPath: () => undefined },
+  ...{
+    fileOf: () => undefined,
+    filesUnder: [],
+    isPageOfFile: () => false,
+    patternOf: () => undefined,
+    ownPath: () => undefined,
+  },
 }
 
 test.each([

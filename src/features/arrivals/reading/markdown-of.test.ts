@@ -24,6 +24,7 @@ const around: Around = {
   fileAt: (url) => (fileKey(url) === '2015/10/desk.jpg' ? desk : undefined),
   fileOf: (number) => (number === '7' ? desk : undefined),
   filesUnder: ['7'],
+  isPageOfFile: (url) => url.endsWith('/desk/'),
   patternOf: (number) => patterns[number],
   ownPath: (url) => (url.startsWith('http://interlibnet.example/2015/') ? new URL(url).pathname : undefined),
 }
@@ -105,6 +106,41 @@ test('shortcodes that nobody knows stay as text and are told of, and those that 
     markdown: '\\[contact-form to="x"] and \\[gallery] and \\[sic]',
     remarks: [{ code: 'shortcode', what: 'contact-form' }],
   })
+})
+
+test.each([
+  [
+    'a picture',
+    '<a href="https://sponsor.example/?a=1"><img class="wp-image-7"></a>',
+    [`![](${ours})`, '[sponsor.example/?a=1](https://sponsor.example/?a=1)'],
+  ],
+  [
+    'a picture, with a title',
+    '<a href="https://sponsor.example/" title="Our sponsor"><img class="wp-image-7"></a>',
+    [`![](${ours})`, '[Our sponsor](https://sponsor.example/)'],
+  ],
+  [
+    'a picture with its words',
+    '[caption]<a href="https://sponsor.example/"><img class="wp-image-7"></a> By Ada[/caption]',
+    [`![](${ours} "By Ada")`, '[sponsor.example](https://sponsor.example/)'],
+  ],
+  [
+    'a picture, to its own page',
+    '<a href="http://interlibnet.example/x/desk/"><img class="wp-image-7"></a>',
+    [`![](${ours})`],
+  ],
+  [
+    'a picture and words',
+    '<a href="https://a.example/">Words <img class="wp-image-7"></a>',
+    ['[Words](https://a.example/)', `![](${ours})`],
+  ],
+  [
+    'boxes',
+    '<a href="https://a.example/"><h3>Title</h3><p>Words</p></a>',
+    ['### [Title](https://a.example/)', '[Words](https://a.example/)'],
+  ],
+])('a link around %s leads on', (_name, html, parts) => {
+  expect(written(html)).toEqual({ markdown: parts.join('\n\n'), remarks: [] })
 })
 
 test('words in brackets are no shortcodes, nor is what stands within a tag', () => {

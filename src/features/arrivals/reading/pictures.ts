@@ -1,6 +1,7 @@
 import type { Shown } from './around.ts'
 import { element, inParagraphs, isPicture, text } from './elements.ts'
 import { embedOf } from './embeds.ts'
+import { linkAround, ofPicture } from './links.ts'
 import { type HtmlElement, type HtmlNode, saidIn, wordsOf } from './plain-text.ts'
 import type { Within } from './within.ts'
 
@@ -55,9 +56,15 @@ export function figureOf(node: HtmlElement, within: Within): HtmlNode[] {
   const pictures = rest.flatMap(picturesIn)
   const [only] = pictures
   if (only && pictures.length === 1 && rest.every((child) => isBare(child)))
-    return standing(showing(only, within, said), said)
+    return [...standing(showing(only, within, said), said), ...besidePicture(rest, only, within)]
   const nodes = inParagraphs(within.inner(rest, within))
   return said === '' ? nodes : [...nodes, element('p', [element('em', [text(said)])])]
+}
+
+/** Where the link around a picture leads. */
+function besidePicture(rest: readonly HtmlNode[], picture: HtmlElement, within: Within): HtmlNode[] {
+  const link = linkAround(rest)
+  return link ? ofPicture(link, [picture], within) : []
 }
 
 /** What WordPress shows of another site: the figure holds nothing but its address. */
