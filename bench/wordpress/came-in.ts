@@ -276,6 +276,11 @@ async function checkAddresses(check: Check): Promise<void> {
     for (const link of [text.link, `/?p=${text.id}`, `${text.link}feed/`])
       await leads(link, link.endsWith('feed/') ? null : `/posts/${post.slug}`, named(text))
   }
+  for (const text of said.texts.filter((one) => isText(one) && !isPublic(one))) {
+    const { status } = await follow(check, text.link.replace(site.origin, ''))
+    if (status !== 404 && !text.link.includes('/?p'))
+      wrong(`${named(text)}: was not public, and ${text.link} answers ${status}`)
+  }
   for (const file of said.texts.filter(isFile)) {
     const media = ours.fates.get(`file ${file.id}`)?.mediaId
     if (media)

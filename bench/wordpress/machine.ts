@@ -13,8 +13,8 @@ const run = promisify(execFile)
 
 const packages = 'wordpress mariadb-server php-cli php-mysql php-xml php-gd'
 
-/** @throws Error with one sentence when a package of Debian's is missing */
-export function requirePackages(): void {
+/** What is missing to run, in a sentence; empty for nothing. @param importer the folder of the plugin */
+export function missing(importer: string | undefined): string {
   const modules = () => execFileSync('php', ['-m'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   const hasPhp = () => ['mysqli', 'dom', 'gd'].every((name) => new RegExp(`^${name}$`, 'mi').test(modules()))
   const isThere = [
@@ -30,14 +30,17 @@ export function requirePackages(): void {
       return false
     }
   }
-  if (!isThere.every(holds)) throw new Error(`Install first: apt-get install ${packages}`)
+  if (!isThere.every(holds)) return `Install Debian's packages first: apt-get install ${packages}`
+  const hasPlugin = importer === undefined || existsSync(join(importer, 'wordpress-importer.php'))
+  return hasPlugin ? '' : `There is no wordpress-importer.php in ${importer}.`
 }
 
 export type Database = { socket: string; stop(): Promise<void> }
 
 /** @param folder new */
 export async function startDatabase(folder: string): Promise<Database> {
-  const own = ['--no-defaults', `--datadir=${folder}/data`, '--user=root']
+  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
+  const own = ['--no-defaults', `--datadir=${folder}/data`, ...asRoot]
   await run('mariadb-install-db', [...own, '--auth-root-authentication-method=normal', '--skip-test-db'])
   const socket = join(folder, 'socket')
   const cheap = ['--skip-networking', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=64M']
