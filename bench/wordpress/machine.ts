@@ -68,7 +68,7 @@ type Place = { folder: string; database: Database; name: string; port: number }
 export async function startWordPress({ folder, database, name, port }: Place): Promise<WordPress> {
   const content = join(folder, 'wp-content')
   const origin = `http://localhost:${port}`
-  for (const below of ['themes/plain', 'mu-plugins', 'plugins', 'uploads'])
+  for (const below of ['themes/plain', 'mu-plugins', 'plugins', 'uploads', 'temporary'])
     mkdirSync(join(content, below), { recursive: true })
   copyFileSync(join(scripts, 'theme.php'), join(content, 'themes/plain/index.php'))
   copyFileSync(join(scripts, 'always.php'), join(content, 'mu-plugins/always.php'))

@@ -19,6 +19,7 @@ define( 'WP_ACCESSIBLE_HOSTS', 'localhost' );
 define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_MEMORY_LIMIT', '512M' );
+define( 'WP_TEMP_DIR', WP_CONTENT_DIR . '/temporary' );
 $table_prefix = 'wp_';
 $_SERVER['HTTP_HOST'] ??= parse_url( WP_HOME, PHP_URL_HOST ) . ':' . parse_url( WP_HOME, PHP_URL_PORT );
 $_SERVER['REQUEST_METHOD'] ??= 'GET';
