@@ -65,9 +65,7 @@ test.skipIf(!hasSquawk)('what would is found (skipped where squawk is not had)',
   expect([found, harmless]).toEqual([[true, true, true, true], []])
 })
 
-test('people read and write while migrations run, also while someone holds a table', {
-  timeout: 60_000,
-}, async () => {
+test('people read and write while migrations run, also while someone holds a table', async () => {
   const app = await testApp()
   const site = createSite(app, await buildAssets())
   const sol = await aPerson(app, { name: 'Sol Quispe' })
@@ -110,9 +108,7 @@ test('people read and write while migrations run, also while someone holds a tab
   expect(rows).toEqual([])
 })
 
-test('a migration that fails leaves those before it done and nothing of its own, and goes on from there', {
-  timeout: 60_000,
-}, async () => {
+test('a migration that fails leaves those before it done and nothing of its own, and goes on from there', async () => {
   const app = await testApp()
   const migrations = mkdtempSync(join(tmpdir(), 'twinleaf-migrations-'))
   cpSync(migrationsFolder, migrations, { recursive: true })

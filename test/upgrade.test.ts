@@ -46,9 +46,7 @@ const copies = ({ url }: World) =>
 const pronouns = 'alter table person add column pronouns text;'
 const breaks = 'alter table post rename column title to heading;'
 
-test('before an upgrade one reads what is to come, and whom it keeps waiting', {
-  timeout: 60_000,
-}, async () => {
+test('before an upgrade one reads what is to come, and whom it keeps waiting', async () => {
   const world = await aNetwork({
     '9997-own': 'create table diary (id bigint primary key);',
     '9998-column': pronouns,
@@ -71,9 +69,7 @@ test('before an upgrade one reads what is to come, and whom it keeps waiting', {
   expect(await hasPronouns(world)).toBe(false)
 })
 
-test('an upgrade that works leaves a verified backup, and nothing set aside', {
-  timeout: 60_000,
-}, async () => {
+test('an upgrade that works leaves a verified backup, and nothing set aside', async () => {
   const world = await aNetwork({ '9998-column': pronouns })
 
   const first = await run(world)
@@ -86,9 +82,7 @@ test('an upgrade that works leaves a verified backup, and nothing set aside', {
   ])
 })
 
-test('an upgrade that would not work is found on the copy, and touches nothing', {
-  timeout: 60_000,
-}, async () => {
+test('an upgrade that would not work is found on the copy, and touches nothing', async () => {
   const world = await aNetwork({ '9998-breaks': breaks })
 
   const outcome = await run(world)
@@ -97,9 +91,7 @@ test('an upgrade that would not work is found on the copy, and touches nothing',
   expect([await asked(world.url, 'select title from post'), await copies(world)]).toEqual([[], []])
 })
 
-test('one that fails all the same goes back by itself, with all that was there', {
-  timeout: 60_000,
-}, async () => {
+test('one that fails all the same goes back by itself, with all that was there', async () => {
   const world = await aNetwork({
     '9997-column': pronouns,
     '9998-breaks': `do $$ begin if current_database() not like 'scratch%' then ${breaks} end if; end $$;`,

@@ -14,7 +14,7 @@ test('a reader who has had enough is no fault', async () => {
   expect(stderr).toBe('')
 })
 
-test('a folder without a network is said to have a new, empty one, once', { timeout: 60_000 }, async () => {
+test('a folder without a network is said to have a new, empty one, once', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'twinleaf-new-')), 'mistyped')
   const env = { ...process.env, BASE_URL: '', DATABASE_URL: '', DATA_DIR: folder, LOG_LEVEL: 'silent' }
   const list = () =>

@@ -35,9 +35,7 @@ test('asking for an unknown address asks the database the same, and leaves nothi
   expect([jobsForAda, forNobody, await jobsInQueue()]).toEqual([1, forAda, 1])
 })
 
-test('links that many ask for at once leave before a campaign that began earlier', {
-  timeout: 60_000,
-}, async () => {
+test('links that many ask for at once leave before a campaign that began earlier', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, () => aPerson(app)))
   await introductions(app, 600)
   const worker = await startWorker(app)

@@ -37,9 +37,7 @@ async function begunBy(
   return { id, worker }
 }
 
-test('jobs of a worker that was killed, or sleeps, are taken over, and the sleeper finishes nothing when it wakes', {
-  timeout: 60_000,
-}, async () => {
+test('jobs of a worker that was killed, or sleeps, are taken over, and the sleeper finishes nothing when it wakes', async () => {
   await prepareQueues(url, [slowJobBy('')])
   // As short as the queue allows.
   await app.queue.boss.updateQueue('test.slow', { heartbeatSeconds: 10, notify: true })

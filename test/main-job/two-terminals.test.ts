@@ -16,7 +16,7 @@ const createRound = (env: Record<string, string>, code: string) =>
 
 const failures = (endings: Ending[]) => endings.filter(({ code }) => code !== 0)
 
-test('commands that start at once on a new network all do their work', { timeout: 60_000 }, async () => {
+test('commands that start at once on a new network all do their work', async () => {
   const env = anEnvironment()
   const codes = ['2016A', '2016B', '2017A', '2017B']
 
@@ -27,9 +27,7 @@ test('commands that start at once on a new network all do their work', { timeout
   expect(JSON.parse(listed.out)).toHaveLength(4)
 })
 
-test('a long command goes on while short ones come and go in another terminal', {
-  timeout: 60_000,
-}, async () => {
+test('a long command goes on while short ones come and go in another terminal', async () => {
   const env = anEnvironment()
   await createRound(env, '2016A')
   const isDone = { import: false }

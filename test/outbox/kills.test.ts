@@ -48,9 +48,7 @@ test('over a relay none is missing, and a second copy has the same Message-ID an
   expect(listed.size).toBeLessThanOrEqual(kills)
 })
 
-test('a worker that sleeps past its lease cannot finish what another has taken over', {
-  timeout: 90_000,
-}, async () => {
+test('a worker that sleeps past its lease cannot finish what another has taken over', async () => {
   await mailing.db.deleteFrom('outbox').execute()
   relay.got.length = 0
   relay.treat(slowly(300))

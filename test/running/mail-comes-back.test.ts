@@ -28,7 +28,7 @@ const app = await testApp('2016-02-20T12:00:00Z', {
   SECRET: 'a-secret-for-tests-of-thirty-two-characters-or-more',
 })
 
-describe.skipIf(!hasMailServer)('through Postfix and Dovecot', { timeout: 60_000 }, () => {
+describe.skipIf(!hasMailServer)('through Postfix and Dovecot', () => {
   const servers: MailServer[] = []
   let relay: Awaited<ReturnType<typeof aRelay>>
   const start = async (pipeTo?: readonly string[]) => {

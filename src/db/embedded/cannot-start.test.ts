@@ -26,7 +26,7 @@ async function aStoppedOne() {
   }
 }
 
-test('files of another major version are left as they are, whoever asks', { timeout: 60_000 }, async () => {
+test('files of another major version are left as they are, whoever asks', async () => {
   const { cluster, sayAlone, sayShared } = await aStoppedOne()
   await writeFile(join(cluster, 'PG_VERSION'), '17\n')
 
@@ -57,7 +57,7 @@ test.each<[string, (cluster: string) => Promise<void>, RegExp]>([
     (cluster) => rm(join(cluster, 'twinleaf.password')),
     /^The password in \S+ is gone or not ours to read\. Put DATA_DIR back from the newest backup\.$/,
   ],
-])('a database with %s is one sentence', { timeout: 60_000 }, async (_what, harm, sentence) => {
+])('a database with %s is one sentence', async (_what, harm, sentence) => {
   const { cluster, sayAlone } = await aStoppedOne()
   await harm(cluster)
 
@@ -68,7 +68,7 @@ const withMounts = test.runIf(
   process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0,
 )
 
-withMounts('a disk that is too small for a new database is one sentence', { timeout: 60_000 }, async () => {
+withMounts('a disk that is too small for a new database is one sentence', async () => {
   const folder = await aDirectory()
   const script = `
     import { startEmbedded } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}

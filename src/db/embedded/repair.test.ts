@@ -35,9 +35,7 @@ async function insertUntilBroken(url: string): Promise<number> {
   }
 }
 
-test('a killed owner takes PostgreSQL with it and loses no acknowledged row', {
-  timeout: 60_000,
-}, async () => {
+test('a killed owner takes PostgreSQL with it and loses no acknowledged row', async () => {
   const dataDir = await aDirectory()
   for (const round of [1, 2, 3]) {
     const owner = await anOwner(dataDir)
@@ -77,9 +75,7 @@ test('PostgreSQL killed alone is started again, at the same address, with every 
   }
 })
 
-test('a first start killed half-way leaves nothing that a later one would use', {
-  timeout: 60_000,
-}, async () => {
+test('a first start killed half-way leaves nothing that a later one would use', async () => {
   const dataDir = await aDirectory()
   for (const afterMs of [150, 350, 600]) {
     const { child } = launchOwner(dataDir)

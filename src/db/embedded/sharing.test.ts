@@ -83,9 +83,7 @@ test('whoever is killed takes the database from nobody, and the last one takes i
   expect(await urlElsewhere(dataDir)).toBe(null)
 })
 
-test('of many that start at once on a new directory, one starts the database, and all use it', {
-  timeout: 60_000,
-}, async () => {
+test('of many that start at once on a new directory, one starts the database, and all use it', async () => {
   const dataDir = await aDirectory()
 
   const guests = await Promise.all(Array.from({ length: 8 }, () => aGuest(dataDir)))
@@ -98,7 +96,7 @@ test('of many that start at once on a new directory, one starts the database, an
   await untilNothingRunsOn(dataDir)
 })
 
-test('those who come while the last one leaves get a database, too', { timeout: 60_000 }, async () => {
+test('those who come while the last one leaves get a database, too', async () => {
   const dataDir = await aDirectory()
   let last = await aGuest(dataDir)
   for (const afterMs of [0, 1, 5, 20, 50, 100]) {
@@ -113,9 +111,7 @@ test('those who come while the last one leaves get a database, too', { timeout: 
   }
 })
 
-test('one that is killed while it starts the database leaves nothing running', {
-  timeout: 60_000,
-}, async () => {
+test('one that is killed while it starts the database leaves nothing running', async () => {
   const dataDir = await aDirectory()
   for (const afterMs of [200, 500, 900]) {
     const { child } = launchGuest(dataDir)
