@@ -67,12 +67,15 @@ export function connect(url: string, options: ConnectionOptions = {}): Db {
       if (!onlyAsks.test(query.sql)) done.changes += 1
       onStatement?.(query.sql, queryDurationMillis)
     },
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [camelCase],
   })
   pools.set(db, pool)
   doneBy.set(db, done)
   return db
 }
+
+/** Columns are `snake_case` in SQL and camelCase here; what JSON holds is as it was written. */
+export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /** "Never" has to be said: it may be otherwise for this role. */
 const limits = (statementMs: number) => ({
@@ -86,7 +89,7 @@ const limits = (statementMs: number) => ({
 const pools = new WeakMap<Db, pg.Pool>()
 
 /** All else may change something, the end of a transaction above all, and a `with` in any of its parts. */
-const onlyAsks = /^\s*(?:select\b|with\b(?!.*\b(?:insert|update|delete|merge)\b))/is
+export const onlyAsks = /^\s*(?:select\b|with\b(?!.*\b(?:insert|update|delete|merge)\b))/is
 const doneBy = new WeakMap<Db, { changes: number }>()
 
 /**

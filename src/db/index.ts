@@ -21,5 +21,6 @@ export {
 } from './migrations.ts'
 export { often, withValues } from './often.ts'
 export { lendsByTransaction } from './pooler.ts'
+export { type Remembering, remembering } from './remembering.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'
