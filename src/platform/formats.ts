@@ -91,10 +91,9 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
-  const kept = countryNamesIn(tag)
   return {
-    day: (text) => inRunningText(tag, withFirst(tag, day.format(noon(text)))),
-    shortDay: (text) => withFirst(tag, shortDay.format(noon(text))),
+    day: remembered((text) => inRunningText(tag, withFirst(tag, day.format(noon(text))))),
+    shortDay: remembered((text) => withFirst(tag, shortDay.format(noon(text)))),
     weekday: (text) => weekday.format(noon(text)),
     month: (text) => month.format(noon(`${text}-01`)),
     instant: (at) => withWholeZone(withFirst(tag, sayInstant(at))),
@@ -103,24 +102,26 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, ending)),
     list: (parts) => list.format(parts),
     names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
-    country: (code) => kept(code, () => nameOf(formallyNamed.has(code) ? shortCountries : countries, code)),
-    language: (code) => nameOf(languages, code),
+    country: remembered((code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code)),
+    language: remembered((code) => nameOf(languages, code)),
     zone: (name, text) => zoneName(tag, name, noon(text)),
     compare: (a, b) => collator.compare(a, b),
   }
 }
 
-const countryNames = new Map<string, Map<string, string>>()
+/** So many days, or names, are remembered of each kind. */
+const mostRemembered = 500
 
-/** A list of people with its filter names two hundred countries: asked of Intl each time, a tenth of the whole page. */
-function countryNamesIn(tag: string) {
-  const names = countryNames.get(tag) ?? new Map<string, string>()
-  countryNames.set(tag, names)
-  return (code: string, name: () => string): string => {
-    const known = names.get(code) ?? name()
-    // Whatever people wrote may stand where a code should.
-    if (/^[A-Z]{2}$/.test(code)) names.set(code, known)
-    return known
+/** What lists say again and again. */
+function remembered(say: (text: string) => string): (text: string) => string {
+  const said = new Map<string, string>()
+  return (text) => {
+    const known = said.get(text)
+    if (known !== undefined) return known
+    if (said.size >= mostRemembered) said.clear()
+    const words = say(text)
+    said.set(text, words)
+    return words
   }
 }
 

@@ -1,7 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { raw } from 'hono/html'
+import { drawnOnce } from './drawn.ts'
 import type { Choice, Frame } from './frame.ts'
 import { Sign } from './sign.tsx'
 
+/** In each language and choice of colours, and that for a few networks in a test. */
+const kept = drawnOnce(400_000)
+
+/** Its only part that is another one on each page. */
+const place = randomUUID()
+
 export const Footer = ({ frame }: { frame: Frame }) => {
+  const { site, footer, preferences, words } = frame
+  const { back, ...choices } = preferences
+  const of = [site, footer, choices, words.language, words.theme]
+  const [before = '', after = ''] = String(kept(of, () => <Drawn frame={frame} />)).split(place)
+  return (
+    <>
+      {raw(before)}
+      {back}
+      {raw(after)}
+    </>
+  )
+}
+
+const Drawn = ({ frame }: { frame: Frame }) => {
   const { site, footer, preferences, words } = frame
   return (
     <footer class="footer">
@@ -26,7 +49,7 @@ export const Footer = ({ frame }: { frame: Frame }) => {
         </ul>
       ) : null}
       <form class="preferences" method="post" action={preferences.action}>
-        <input type="hidden" name="back" value={preferences.back} />
+        <input type="hidden" name="back" value={place} />
         <Choices name="locale" label={words.language} choices={preferences.languages} />
         <Choices name="theme" label={words.theme} choices={preferences.themes} />
       </form>

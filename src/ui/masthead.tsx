@@ -1,8 +1,27 @@
 import type { Child } from 'hono/jsx'
+import { drawnOnce } from './drawn.ts'
 import { type Frame, type NavEntry, nearest, type SearchBox, type Site } from './frame.ts'
 import { Sign } from './sign.tsx'
 
-export const Masthead = ({ frame }: { frame: Frame }) => (
+const kept = drawnOnce(400_000)
+
+/** Whoever is not signed in is shown the same on most pages. */
+export const Masthead = ({ frame }: { frame: Frame }) => {
+  if (frame.person) return <DrawnMasthead frame={frame} />
+  const { banner, halt, paused, site, nav, signIn, path, words } = frame
+  const here = nearest(nav, path)?.href
+  const at = [path === site.home, here, here === path]
+  const of = [banner, halt, paused, site, nav, signIn, words.mainNav, at]
+  return (
+    <>
+      {kept(of, () => (
+        <DrawnMasthead frame={frame} />
+      ))}
+    </>
+  )
+}
+
+const DrawnMasthead = ({ frame }: { frame: Frame }) => (
   <Top frame={frame}>
     <a
       class="brand"

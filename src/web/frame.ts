@@ -15,9 +15,10 @@ import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
 import { joining } from '../platform/joining.ts'
+import { oncePer } from '../platform/once.ts'
 import { platformWords } from '../platform/say.ts'
 import { dirOf, type Locale, locales, tagOf } from '../platform/words.ts'
-import type { Frame } from '../ui/index.ts'
+import type { Frame, NavEntry } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { editorWords } from './editor-words.ts'
 import type { Preference } from './languages.ts'
@@ -109,7 +110,15 @@ function preferencesOf(
   }
 }
 
+const wordsByLocale = new Map<string, Frame['words']>()
+
 function frameWords(locale: string): Frame['words'] {
+  const words = wordsByLocale.get(locale) ?? newFrameWords(locale)
+  wordsByLocale.set(locale, words)
+  return words
+}
+
+function newFrameWords(locale: string): Frame['words'] {
   const t = platformWords(locale)
   return {
     skip: t('frame.skip'),
@@ -176,13 +185,36 @@ const ownNames = new Map(
   locales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'language' }).of(locale)]),
 )
 
+/** The parts of the navigation, each made when it is first asked for. */
+type Entries = (part: NavPart) => NavEntry[]
+
+/** Visitors are all shown the same in one language. */
+const ofVisitors = oncePer((_features: readonly Contributions[]) => new Map<string, Entries>())
+
+function entriesFor(features: readonly Contributions[], actor: Actor, isPaused: boolean): Entries {
+  if (actor.id !== null) return entriesOf(features, actor, isPaused)
+  const made = ofVisitors(features)
+  const key = `${actor.locale} ${isPaused}`
+  const entries = made.get(key) ?? entriesOf(features, actor, isPaused)
+  made.set(key, entries)
+  return entries
+}
+
 /** What the features show of themselves in a part of the navigation, to anyone who may go there. */
-const entriesFor = (features: readonly Contributions[], actor: Actor, isPaused: boolean) => (part: NavPart) =>
-  features
-    .flatMap(({ nav }): readonly NavItem[] => nav?.[part] ?? [])
-    .filter(({ may, href }) => may(actor) && !(isPaused && isClosed(features, href)))
-    .toSorted((one, other) => one.place - other.place)
-    .map(({ href, label }) => ({ href, label: label(actor.locale) }))
+function entriesOf(features: readonly Contributions[], actor: Actor, isPaused: boolean): Entries {
+  const made = new Map<NavPart, NavEntry[]>()
+  const make = (part: NavPart) =>
+    features
+      .flatMap(({ nav }): readonly NavItem[] => nav?.[part] ?? [])
+      .filter(({ may, href }) => may(actor) && !(isPaused && isClosed(features, href)))
+      .toSorted((one, other) => one.place - other.place)
+      .map(({ href, label }) => ({ href, label: label(actor.locale) }))
+  return (part) => {
+    const entries = made.get(part) ?? make(part)
+    made.set(part, entries)
+    return entries
+  }
+}
 
 /** What helps on a page, if there is anything. */
 function helpOn(path: string, features: readonly Contributions[], label: string) {
