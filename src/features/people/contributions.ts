@@ -103,12 +103,12 @@ export type BelowPost = {
   place?: number
   /** Another value once what it shows of a post has changed: asked before its page is made, and each time it is sent again. */
   version(db: Db, postId: string): Promise<string>
-  /** What it shows, and what belongs into the page's head for it. */
-  show(
-    asked: { app: App; actor: Actor; frame: Frame },
-    postId: string,
-  ): Promise<{ shown: ReturnType<typeof Page> | null; head: ReturnType<typeof Page> | null }>
+  /** Reads all that it shows of a post, once for readers of all languages; what comes of it draws that for one of them. */
+  read(app: App, postId: string): Promise<(reader: { actor: Actor; frame: Frame }) => ShownBelow>
 }
+
+/** What a feature puts below a post, and what belongs into the page's head for it. */
+export type ShownBelow = { shown: ReturnType<typeof Page> | null; head: ReturnType<typeof Page> | null }
 
 export type NavItem = {
   href: string

@@ -26,6 +26,7 @@ export type {
   RoundMatters,
   Search,
   Showing,
+  ShownBelow,
   Under,
   UnderAddress,
 } from './contributions.ts'

@@ -75,7 +75,7 @@ export {
 export { textAt } from './queries/texts.ts'
 export { renderedPost } from './rendered.ts'
 export type { Revision } from './revision.ts'
-export { anyPart, publicAnswer, type Versions } from './routes/kept.ts'
+export { anyPart, inEachLanguage, publicAnswer, type Versions } from './routes/kept.ts'
 export { sentPicture } from './routes/office/sent-picture.ts'
 export { comingTime, line, linesOf, pictureFields, sheet } from './schema.ts'
 export { sitemapPart } from './sitemap.ts'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { picturesIn, type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
 import { dirOf, tagOf } from '../../platform/words.ts'
@@ -8,15 +9,22 @@ import { words } from './words.ts'
 /** In letters: that many long posts, or ten times as many short ones; a copy of the site asks for all of them in turns. */
 const mostKept = 8_000_000
 
+type Turned = Rendered & { minutes: number }
+
+/** `marked`: with our mark before each link to a page of ours; null where there is none. */
+type Kept = { plain: Turned; marked: Turned | null }
+
 /**
  * Texts turned into HTML, kept for as long as they are read. Turning a long post takes 5 to 15 ms, printing a kept
  * one nothing. Kept in memory and not beside the text, so that a better sanitiser is at work after the next start.
  */
-const kept = new LRUCache<string, Rendered & { minutes: number }>({
+const kept = new LRUCache<string, Kept>({
   maxSize: mostKept,
-  sizeCalculation: ({ parts }) =>
-    parts.reduce((sum, part) => sum + (part.kind === 'html' ? part.html.length : 100), 100),
+  sizeCalculation: ({ plain, marked }) => lettersOf(plain) + (marked === null ? 0 : lettersOf(marked)),
 })
+
+const lettersOf = ({ parts }: Turned) =>
+  parts.reduce((sum, part) => sum + (part.kind === 'html' ? part.html.length : 100), 100)
 
 type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
 
@@ -26,18 +34,27 @@ type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
  * @param locale language of the reader, for the words around the footnotes
  * @param origin when given, links to our own pages are absolute
  */
-export function renderedPost(post: Text, locale: string, origin?: string): Rendered & { minutes: number } {
+export function renderedPost(post: Text, locale: string, origin?: string): Turned {
   // Only around footnotes does the reader's language say anything.
   const said = post.body.includes('[^') ? locale : ''
-  const key = `${post.id} ${post.revision} ${said} ${origin ?? ''}`
-  const known = kept.get(key)
-  if (known) return known
-  const text = turn(post, locale, origin)
-  kept.set(key, text)
-  return text
+  const key = `${post.id} ${post.revision} ${said}`
+  const { plain, marked } = kept.get(key) ?? turn(key, post, locale)
+  return origin === undefined || marked === null ? plain : withLinks(marked, origin)
 }
 
-function turn(post: Text, locale: string, origin: string | undefined) {
+/** Stands before links to pages of ours, so that a text is turned once for pages and for feeds; nobody can have written it. */
+const mark = `/${randomUUID()}`
+
+const withLinks = ({ parts, ...rest }: Turned, origin: string): Turned => ({
+  ...rest,
+  parts: parts.map((part) =>
+    part.kind === 'html' ? { ...part, html: part.html.replaceAll(mark, origin) } : part,
+  ),
+})
+
+const isMarked = ({ parts }: Turned) => parts.some((part) => part.kind === 'html' && part.html.includes(mark))
+
+function turn(key: string, post: Text, locale: string): Kept {
   const t = words(locale)
   let minutes = 1
   const options: RenderOptions = {
@@ -48,9 +65,14 @@ function turn(post: Text, locale: string, origin: string | undefined) {
     footnotes: t('footnotes.title'),
     ...(locale === post.locale ? {} : { footnotesIn: { lang: tagOf(locale), dir: dirOf(locale) } }),
     backToText: (number) => t('footnotes.back', { number }),
-    ...(origin === undefined ? {} : { origin }),
+    origin: mark,
   }
-  return { ...render(post.body, options), minutes }
+  const turned = { ...render(post.body, options), minutes }
+  const text = isMarked(turned)
+    ? { plain: withLinks(turned, ''), marked: turned }
+    : { plain: turned, marked: null }
+  kept.set(key, text)
+  return text
 }
 
 /** Ids of the pictures that a post shows: the one that leads it, and those in its text. */

@@ -9,16 +9,19 @@ import { words } from '../words.ts'
 export const readOn: BelowPost = {
   // What it shows is told of by triggers, as posts are.
   version: async () => '',
-  async show({ app, frame }, postId) {
+  async read(app, postId) {
     const now = app.now()
     const [standing, related] = await Promise.all([
       standingOf(app.db, postId),
       relatedTo(app.db, now, postId),
     ])
     const all = standing ? await clusterOf(app.db, now, standing) : []
-    const cluster = eachOnce(all, all.find(({ id }) => id === postId)?.locale ?? frame.locale)
-    const topic = standing && cluster.length > 1 ? topicPostsPath(standing.code, standing.fortnight) : null
-    return { head: null, shown: <ReadOn {...{ frame, postId, cluster, topic, related }} /> }
+    const own = all.find(({ id }) => id === postId)?.locale
+    return ({ frame }) => {
+      const cluster = eachOnce(all, own ?? frame.locale)
+      const topic = standing && cluster.length > 1 ? topicPostsPath(standing.code, standing.fortnight) : null
+      return { head: null, shown: <ReadOn {...{ frame, postId, cluster, topic, related }} /> }
+    }
   },
 }
 

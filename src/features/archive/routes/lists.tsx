@@ -7,6 +7,7 @@ import {
   authorPath,
   eachOnce,
   type Filter,
+  inEachLanguage,
   monthIn,
   publicAnswer,
   publicAuthor,
@@ -50,7 +51,7 @@ listRoutes.get('/tags/:tag', async (c) => {
 listRoutes.get('/authors/:slug', async (c) => {
   const { app, frame } = c.var
   const slug = c.req.param('slug')
-  const author = await publicAuthor(app.db, app.now(), slug)
+  const author = await inEachLanguage(c.var, `author ${slug}`, () => publicAuthor(app.db, app.now(), slug))
   // Whoever turned out to be somebody else is found there.
   if (author.slug !== slug) return c.redirect(authorPath(author.slug), 301)
   return listAnswer(c, { author: slug }, () => ({
@@ -104,7 +105,10 @@ listRoutes.get('/rounds/:code/posts/:topic{[1-9]\\d?}', (c) => {
       const place = topics.findIndex((one) => one.fortnight === fortnight)
       const topic = topics[place]
       if (!topic) throw new NotFound('no-such-list-page')
-      const posts = eachOnce(await clusterOf(app.db, app.now(), { roundId: id, fortnight }), frame.locale)
+      const all = await inEachLanguage(c.var, `cluster ${id} ${fortnight}`, () =>
+        clusterOf(app.db, app.now(), { roundId: id, fortnight }),
+      )
+      const posts = eachOnce(all, frame.locale)
       const around = { previous: topics[place - 1], next: topics[place + 1] }
       return String(<TopicPage {...{ frame, code, topic, posts, around }} />)
     },
@@ -123,7 +127,9 @@ function listAnswer(c: Context<Env>, filter: Filter, subjectOf: () => Subject | 
   return publicAnswer(c, {
     type: HTML,
     make: async () => {
-      const list = await publishedPosts(app.db, app.now(), filter, page)
+      const list = await inEachLanguage(c.var, `list ${JSON.stringify(filter)} ${page}`, () =>
+        publishedPosts(app.db, app.now(), filter, page),
+      )
       if (list.count === 0) throw new NotFound('no-such-list-page')
       const { year } = filter
       const months = year === undefined ? [] : await monthsOf(app.db, app.now(), year)

@@ -5,7 +5,7 @@ import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { anyPart, atom, publicAnswer, rss, type Versions } from '../../posts/index.ts'
+import { anyPart, atom, inEachLanguage, publicAnswer, rss, type Versions } from '../../posts/index.ts'
 import { flagComment } from '../actions/flagging.ts'
 import { takesComments } from '../comment.ts'
 import { CommentsPage } from '../pages/below.tsx'
@@ -40,9 +40,9 @@ readingRoutes.get('/posts/:slug/comments', async (c) => {
 
 async function commentsPage(c: Context<Env>, slug: string, page: number) {
   const { app, actor, frame } = c.var
-  const post = await commentedPost(app.db, app.now(), slug)
-  const below = await versionsOf(app, post.id)
-  const [list, rule] = await Promise.all([shownComments(app.db, post, page), ruleOf(app.db)])
+  const { post, below, list, rule } = await inEachLanguage(c.var, `comments ${page} ${slug}`, () =>
+    madeOf(app, slug, page),
+  )
   if (page > list.pages) throw new NotFound('no-such-list-page')
   const isOpen = takesComments(post, rule, app.now()) && !frame.paused
   const writer = { name: actor.name, isMember: actor.id !== null }
@@ -50,6 +50,14 @@ async function commentsPage(c: Context<Env>, slug: string, page: number) {
     text: String(<CommentsPage {...{ frame, post, list, isOpen, writer }} />),
     below,
   }
+}
+
+/** What such a page is made of. */
+async function madeOf(app: App, slug: string, page: number) {
+  const post = await commentedPost(app.db, app.now(), slug)
+  const below = await versionsOf(app, post.id)
+  const [list, rule] = await Promise.all([shownComments(app.db, post, page), ruleOf(app.db)])
+  return { post, below, list, rule }
 }
 
 /** Leads to a comment wherever it stands by now: others before it may come or go. */

@@ -8,11 +8,11 @@ import { toldOf } from '../queries/posts.ts'
 export const creatorInHead: BelowPost = {
   // All that it shows changes with what pages look at anyway.
   version: async () => '',
-  async show({ app }, postId) {
+  async read(app, postId) {
     const [blog] = await openChannels(app.db)
-    if (!blog) return { shown: null, head: null }
+    if (!blog) return () => ({ shown: null, head: null })
     const told = await toldOf(app.db, postId)
-    return {
+    return () => ({
       shown: null,
       head: (
         <>
@@ -22,6 +22,6 @@ export const creatorInHead: BelowPost = {
           ) : null}
         </>
       ),
-    }
+    })
   },
 }

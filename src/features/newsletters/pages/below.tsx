@@ -4,5 +4,7 @@ import { SubscribeBelow } from './subscribe.tsx'
 /** The field for an address below the text of a post; the same for everyone who reads in one language. */
 export const subscribeBelow: BelowPost = {
   version: async () => '',
-  show: async ({ frame }) => ({ head: null, shown: frame.paused ? null : SubscribeBelow({ frame }) }),
+  read:
+    async () =>
+    ({ frame }) => ({ head: null, shown: frame.paused ? null : SubscribeBelow({ frame }) }),
 }

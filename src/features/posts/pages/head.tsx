@@ -30,8 +30,18 @@ export function publishedFrom(post: SignedPost, network: Network): Published {
   }
 }
 
-/** What other sites, reference managers and feed readers look for. */
-export const PostHead = ({ named, network }: { named: Published; network: Network }) => (
+/** What other sites, reference managers and feed readers look for, finished: it is the same for all readers. */
+export function headOfPost(named: Published, network: Network): string {
+  // Outside of a head, of several elements with one name only the last would be drawn.
+  const head = String(
+    <head>
+      <PostHead named={named} network={network} />
+    </head>,
+  )
+  return head.slice('<head>'.length, -'</head>'.length)
+}
+
+const PostHead = ({ named, network }: { named: Published; network: Network }) => (
   <>
     <meta name="description" content={named.summary} />
     <link rel="canonical" href={named.url} />

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
+import { drawnOnce, Empty, type Frame, Page, Pager, PostCard } from '../../../ui/index.ts'
 import { pictureSource } from '../../media/index.ts'
 import { phaseOf, type Round, roundPath } from '../../rounds/index.ts'
 import { eachOnce } from '../once.ts'
@@ -38,8 +38,26 @@ type EntryProps = {
   also?: readonly { slug: string; locale: string }[]
 }
 
+/** A post stands in a dozen lists, each of them in every language: ten thousand entries. */
+const keptEntry = drawnOnce(12_000_000)
+
 /** One post in a list. */
-export const PostEntry = ({ post, frame, level, kicker, also = [] }: EntryProps) => (
+export const PostEntry = (props: EntryProps) => {
+  const { post, frame, level, kicker, also = [] } = props
+  if (kicker !== undefined) return <DrawnEntry {...props} />
+  const { slug, title, summary, locale, byline, publishAt, zone, roundCode, number, picture } = post
+  const said = { slug, title, summary, locale, byline, publishAt, zone, roundCode, number, picture }
+  const of = [frame.locale, frame.site.name, level, also, said]
+  return (
+    <>
+      {keptEntry(of, () => (
+        <DrawnEntry {...props} />
+      ))}
+    </>
+  )
+}
+
+const DrawnEntry = ({ post, frame, level, kicker, also = [] }: EntryProps) => (
   <PostCard
     href={postPath(post.slug)}
     title={<Said text={post.title} post={post} />}

@@ -1,29 +1,30 @@
-import type { Network } from '../../../platform/network/index.ts'
+import { raw } from 'hono/html'
 import { type Frame, Page } from '../../../ui/index.ts'
 import type { Picture } from '../../media/index.ts'
-import type { BelowPost } from '../../people/index.ts'
+import type { ShownBelow } from '../../people/index.ts'
 import { postPath } from '../paths.ts'
+import type { Published } from '../published.ts'
 import type { Neighbour, SignedPost } from '../queries/public.ts'
 import { words } from '../words.ts'
 import { AfterPost } from './after.tsx'
 import { Article, Said } from './article.tsx'
-import { PostHead, publishedFrom } from './head.tsx'
 import { Translations } from './translations.tsx'
 
 type Props = {
   frame: Frame
-  network: Network
   post: SignedPost
+  named: Published
+  /** Of `headOfPost`. */
+  head: string
   pictures: readonly Picture[]
   neighbours: { earlier: Neighbour | null; later: Neighbour | null }
   /** What features put below it. */
-  below: readonly Awaited<ReturnType<BelowPost['show']>>[]
+  below: readonly ShownBelow[]
 }
 
 /** The page of one post. */
-export const PostPage = ({ frame, network, post, pictures, neighbours, below }: Props) => {
+export const PostPage = ({ frame, post, named, head, pictures, neighbours, below }: Props) => {
   const { locale } = frame
-  const named = publishedFrom(post, network)
   return (
     <Page
       frame={frame}
@@ -39,8 +40,8 @@ export const PostPage = ({ frame, network, post, pictures, neighbours, below }: 
       }
       head={
         <>
-          <PostHead named={named} network={network} />
-          {below.map(({ head }) => head)}
+          {raw(head)}
+          {below.map((one) => one.head)}
         </>
       }
     >

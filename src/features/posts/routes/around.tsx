@@ -5,26 +5,25 @@ import { NotFound } from '../../../platform/refusals.ts'
 import { signs } from '../../../ui/index.ts'
 import { router } from '../../people/index.ts'
 import { postCard } from '../pages/card.ts'
-import { publishedFrom } from '../pages/head.tsx'
 import { MastodonPage } from '../pages/mastodon.tsx'
 import { publishedPost } from '../queries/public.ts'
 import { type ReferenceForm, referenceForms, referenceIn, referenceTypes } from '../references.ts'
 import { mastodonForm } from '../schema.ts'
 import { publicAnswer } from './kept.ts'
+import { namedPost } from './named.ts'
 
 /** What goes with a published post: references to take along, the picture that stands for it, ways to pass it on. */
 export const aroundRoutes = router()
 
 aroundRoutes.get(`/posts/:slug/:file{reference\\.(?:${referenceForms.join('|')})}`, (c) => {
-  const { app, network } = c.var
   const { slug, file } = c.req.param()
   const form = file.slice('reference.'.length) as ReferenceForm
   c.header('Content-Disposition', `attachment; filename="${slug.replace(/[^a-z0-9-]/g, '')}.${form}"`)
   return publicAnswer(c, {
     type: referenceTypes[form],
     make: async () => {
-      const post = await publishedPost(app.db, app.now(), slug)
-      return referenceIn(form, publishedFrom(post, network))
+      const { named } = await namedPost(c.var, slug)
+      return referenceIn(form, named)
     },
   })
 })

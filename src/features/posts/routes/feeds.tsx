@@ -16,7 +16,7 @@ import { subjectsOfFeeds } from '../queries/feeds.ts'
 import { newestPosts, withdrawnPosts } from '../queries/public.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
-import { publicAnswer } from './kept.ts'
+import { inEachLanguage, publicAnswer } from './kept.ts'
 
 export const feedRoutes = router()
 
@@ -91,24 +91,32 @@ function feed(c: Asked, form: FeedForm, { filter, name }: Named): Promise<Respon
   const { app, network } = c.var
   const { type, write } = forms[form]
   const page = pageAsked(c.req.query('page'))
+  const key = `feed ${JSON.stringify(filter)} ${page}`
   return publicAnswer(c, {
     type: `${type}; charset=utf-8`,
     seconds: 300,
     make: async () => {
-      const [{ posts, hasOlder }, withdrawn] = await Promise.all([
-        newestPosts(app.db, app.now(), filter, page),
-        page === 1 ? withdrawnPosts(app.db, filter) : [],
-      ])
+      const { posts, hasOlder, withdrawn, entries } = await inEachLanguage(c.var, key, () =>
+        madeOf(c.var, filter, page),
+      )
       if ((name !== null || page > 1) && posts.length + withdrawn.length === 0)
         throw new NotFound('no-such-list-page')
-      const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
-      const pictures = await picturesByIds(app.db, ids)
-      const entries = posts.map((post) => feedEntry(post, pictures, network))
       const part = { page, hasOlder }
       const fed = { posts, withdrawn, filter, name: spelled(filter, posts) ?? name, part }
       return write(feedSource(network, app.now(), fed), entries)
     },
   })
+}
+
+/** What a feed is made of in each of its forms. */
+async function madeOf({ app, network }: Env['Variables'], filter: Filter, page: number) {
+  const [{ posts, hasOlder }, withdrawn] = await Promise.all([
+    newestPosts(app.db, app.now(), filter, page),
+    page === 1 ? withdrawnPosts(app.db, filter) : [],
+  ])
+  const ids = posts.flatMap((post) => picturesIn(renderedPost(post, post.locale, app.origin)))
+  const pictures = await picturesByIds(app.db, ids)
+  return { posts, hasOlder, withdrawn, entries: posts.map((post) => feedEntry(post, pictures, network)) }
 }
 
 /** A tag as it was typed last. */

@@ -8,19 +8,20 @@ import { shownPage } from '../../pages/index.ts'
 import { type BelowPost, betweenCalls, type Env, router, visitor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { FrontPage } from '../pages/front.tsx'
-import { publishedFrom } from '../pages/head.tsx'
+import { headOfPost } from '../pages/head.tsx'
 import { OlderPage, RoundPostsPage } from '../pages/lists.tsx'
 import { PostPage } from '../pages/post.tsx'
 import { referencePath } from '../paths.ts'
-import { neighboursOf, postsOfRound, publishedPost, publishedPosts } from '../queries/public.ts'
+import { neighboursOf, postsOfRound, publishedPosts } from '../queries/public.ts'
 import { seasonOf } from '../queries/season.ts'
 import { renderedPost } from '../rendered.ts'
 import { signposts } from '../signposts.ts'
 import { aroundRoutes } from './around.tsx'
 import { crateRoutes, signpostsOfRound } from './crate.ts'
 import { feedRoutes } from './feeds.tsx'
-import { type Made, publicAnswer, type Versions } from './kept.ts'
+import { inEachLanguage, type Made, publicAnswer, type Versions } from './kept.ts'
 import { leadOn } from './lead-on.ts'
+import { namedPost } from './named.ts'
 import { sitemapRoutes } from './sitemap.ts'
 
 export const routes = router()
@@ -38,7 +39,9 @@ routes.get('/', (c) => {
   return publicAnswer(c, {
     type: HTML,
     make: async () => {
-      const { posts, pages } = await publishedPosts(app.db, app.now(), {}, page)
+      const { posts, pages } = await inEachLanguage(c.var, `front ${page}`, () =>
+        publishedPosts(app.db, app.now(), {}, page),
+      )
       if (page > 1) return String(<OlderPage {...{ frame, posts, page, pages }} />)
       const [season, calls, welcome, ...head] = await Promise.all([
         seasonOf(app.db, app.now(), posts),
@@ -63,7 +66,9 @@ routes.get('/rounds/:code/posts', (c) => {
     type: HTML,
     make: async () => {
       const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
-      const posts = await postsOfRound(app.db, app.now(), round.id)
+      const posts = await inEachLanguage(c.var, `round ${round.id}`, () =>
+        postsOfRound(app.db, app.now(), round.id),
+      )
       const text = String(<RoundPostsPage frame={frame} round={round} posts={posts} now={app.now()} />)
       return posts.length === 0 ? text : { text, link: signpostsOfRound(app.origin, round) }
     },
@@ -71,24 +76,30 @@ routes.get('/rounds/:code/posts', (c) => {
 })
 
 async function postPage(c: Context<Env>, slug: string): Promise<Made> {
-  const { app, frame, network } = c.var
-  const post = await publishedPost(app.db, app.now(), slug)
-  const parts = c.var.features
-    .flatMap(({ belowPost }) => belowPost ?? [])
-    .toSorted((one, other) => (one.place ?? 50) - (other.place ?? 50))
-  const below = await versionsBelow(app, parts, post.id)
-  const [neighbours, pictures, ...shown] = await Promise.all([
-    neighboursOf(app.db, app.now(), post),
-    picturesByIds(app.db, picturesIn(renderedPost(post, frame.locale))),
-    ...parts.map((part) => part.show(c.var, post.id)),
-  ])
-  const more = { network, neighbours, pictures, below: shown }
-  const link = signposts(
-    publishedFrom(post, network),
-    (form) => network.origin + referencePath(post.slug, form),
+  const { actor, frame } = c.var
+  const { below, link, parts, ...said } = await inEachLanguage(c.var, `post ${slug}`, () =>
+    madeOf(c.var, slug),
   )
-  const text = String(<PostPage frame={frame} post={post} {...more} />)
-  return { text, link, below }
+  const shown = parts.map((draw) => draw({ actor, frame }))
+  return { text: String(<PostPage frame={frame} {...said} below={shown} />), link, below }
+}
+
+/** What the page of a post is made of. Nothing of the request is in it, which would be kept with it. */
+async function madeOf(vars: Env['Variables'], slug: string) {
+  const { app, network, features } = vars
+  const { post, named } = await namedPost(vars, slug)
+  const belowPost = features
+    .flatMap((feature) => feature.belowPost ?? [])
+    .toSorted((one, other) => (one.place ?? 50) - (other.place ?? 50))
+  const below = await versionsBelow(app, belowPost, post.id)
+  const [neighbours, pictures, ...parts] = await Promise.all([
+    neighboursOf(app.db, app.now(), post),
+    picturesByIds(app.db, picturesIn(renderedPost(post, post.locale))),
+    ...belowPost.map((part) => part.read(app, post.id)),
+  ])
+  const head = headOfPost(named, network)
+  const link = signposts(named, (form) => network.origin + referencePath(post.slug, form))
+  return { post, named, head, neighbours, pictures, parts, link, below }
 }
 
 /** Apart from the request, which would be kept with them. */

@@ -100,6 +100,26 @@ test('a page that is sent again asks the database nothing but whether something 
   expect(asked.filter((text) => !text.includes('public_change'))).toEqual([])
 })
 
+test('a page in a second language, and a feed in a second form, are made of what the first was made of', async () => {
+  const ask = (path: string, locale: string) =>
+    other.request(path, { headers: { 'Accept-Language': locale } })
+  const questions = () => asked.filter((text) => !text.includes('public_change'))
+  for (const path of ['/posts/told', '/feed.rss']) await ask(path, 'en')
+  asked.length = 0
+  const [spanish, atom] = [await ask('/posts/told', 'es'), await ask('/feed.atom', 'en')]
+  const afterwards = questions()
+  await app.db.updateTable('post').set({ summary: 'Told anew' }).where('slug', '=', 'told').execute()
+  await new Promise((settle) => setTimeout(settle, 150))
+  const [text, fed] = [
+    await (await ask('/posts/told', 'fr')).text(),
+    await (await ask('/feed.json', 'en')).text(),
+  ]
+
+  expect([spanish.status, atom.status]).toEqual([200, 200])
+  expect(afterwards).toEqual([])
+  expect([text, fed].map((one) => one.includes('Told anew'))).toEqual([true, true])
+})
+
 test('a crowd that comes at once after a change has the page made once, and each gets what they asked for', async () => {
   const change = (title: string) =>
     app.db.updateTable('post').set({ title }).where('slug', '=', 'told').execute()

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { App } from '../../../platform/app.ts'
 import { cachePublicly, type Holds } from '../../../platform/caching.ts'
+import { keeper } from '../../../platform/kept.ts'
 import { recentVersions } from '../../../platform/public-version.ts'
 import type { Env } from '../../people/index.ts'
 import { stateOfPublication } from '../queries/public.ts'
@@ -33,8 +34,11 @@ export async function publicAnswer(c: Context<Env>, { type, seconds, make }: Ans
   const { text, below, link }: Made = typeof made === 'string' ? { text: made } : made
   if (link) c.header('Link', link)
   c.set('holds', whileUnchanged(app, { state, level: room?.level, parts: publicVersions.parts, below }))
-  return c.body(text)
+  // Encoded here: a Response would first look through all of it for halves of letters.
+  return c.body(encoder.encode(text))
 }
+
+const encoder = new TextEncoder()
 
 /** What was true as an answer was made. `parts` is of `publicVersions`, `level` of the room on the disk, which pages tell of. */
 type True = { state: string; level: string | undefined; parts: string; below: Versions | undefined }
@@ -50,6 +54,26 @@ function whileUnchanged(app: App, { state, level, parts, below }: True): Holds {
     seen = now.parts
     return true
   }
+}
+
+/** So many pages are at hand at once. */
+const gathered = keeper<unknown>(40)
+
+/**
+ * What a page is made of, whatever the language of its reader, for as long as nothing that everyone may see has changed: whoever
+ * goes through a site, as a search engine or a copy does, asks for a page in one language after the other, and for the same posts
+ * in each form of a feed.
+ *
+ * @param key says which page it is
+ */
+export async function inEachLanguage<Value>(
+  { app, publicVersions }: Pick<Env['Variables'], 'app' | 'publicVersions'>,
+  key: string,
+  gather: () => Promise<Value>,
+): Promise<Value> {
+  const { whole, parts } = publicVersions
+  const state = await stateOfPublication(app.db, app.now(), whole)
+  return gathered(app.db, { key, version: `${state} ${parts}` }, gather) as Promise<Value>
 }
 
 /** Of what shows parts of many pages, as a feed of all comments does. */

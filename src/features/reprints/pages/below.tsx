@@ -11,8 +11,9 @@ export const reprintsBelow: BelowPost = {
   place: 10,
   // What it shows is told of by triggers, as posts are.
   version: async () => '',
-  async show({ app, frame }, postId) {
-    return { head: null, shown: <Below frame={frame} post={await reprintedPost(app.db, postId)} /> }
+  async read(app, postId) {
+    const post = await reprintedPost(app.db, postId)
+    return ({ frame }) => ({ head: null, shown: <Below frame={frame} post={post} /> })
   },
 }
 
