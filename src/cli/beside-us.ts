@@ -3,10 +3,13 @@ import { availableParallelism } from 'node:os'
 
 /** A process of ours beside this one, which answers what it is asked. */
 export type Beside = {
-  /** @throws Error when it has ended */
+  /** @throws what it has thrown; Error when it has ended */
   ask(asked: unknown): Promise<unknown>
   stop(): void
 }
+
+/** What it says to each thing that it was asked. */
+export type Said = { answered: unknown } | { failed: { message: string; code: string | undefined } }
 
 /** More than that share one database without gaining anything. */
 const most = 3
@@ -20,9 +23,11 @@ function beside(command: string): Beside {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let last = 0
   let isOver = false
-  child.on('message', ({ id, drawn }: { id: number; drawn: unknown }) => {
-    waiting.get(id)?.resolve(drawn)
+  child.on('message', ({ id, ...said }: { id: number } & Said) => {
+    const one = waiting.get(id)
     waiting.delete(id)
+    if ('answered' in said) one?.resolve(said.answered)
+    else one?.reject(Object.assign(new Error(said.failed.message), { code: said.failed.code }))
   })
   const end = () => {
     isOver = true

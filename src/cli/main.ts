@@ -4,7 +4,7 @@ import { hoursCommandOf } from '../features/hours/index.ts'
 import type { Command, CommandInput } from '../platform/commands.ts'
 import { readConfig } from '../platform/config.ts'
 import { requireRoom } from '../platform/space.ts'
-import { addAnswering, largeSiteToCopy } from './copy-site.ts'
+import { addCopying, largeSiteToCopy } from './copy-site.ts'
 import { seedCommand } from './demo/seed.ts'
 import { addDoctor } from './doctor/index.ts'
 import { explanationOf } from './explain.ts'
@@ -49,7 +49,7 @@ addRestore(program, readConfig)
 addDoctor(program, readConfig)
 addUpgrade(program, readConfig)
 addMatching(program)
-addAnswering(program, readConfig)
+addCopying(program, readConfig)
 addSimulate(program)
 addMakers(program)
 try {

@@ -11,7 +11,7 @@ const assets = await buildAssets()
 
 function aSite() {
   const key = newDevKey()
-  const site = createSite(app, assets, undefined, key)
+  const site = createSite(app, assets, undefined, { devKey: key })
   const ask = (path: string, headers: Record<string, string> = {}, env: object = fromThisMachine) =>
     site.request(path, { headers }, env)
   return { site, ask, key }

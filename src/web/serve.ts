@@ -24,7 +24,7 @@ export type Web = {
  */
 export async function serveWeb(app: App): Promise<Web> {
   const devKey = newDevKey()
-  const site = createSite(app, await keptAssets(), all, devKey)
+  const site = createSite(app, await keptAssets(), all, { devKey })
   return new Promise((resolve, reject) => {
     const server = serve(
       {

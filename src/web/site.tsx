@@ -23,7 +23,7 @@ import type { Assets } from './assets.ts'
 import { bodyRooms } from './bodies.ts'
 import { compressed } from './compressed.ts'
 import { devPages } from './dev.tsx'
-import { newDevKey } from './dev-key.ts'
+import { type DevKey, newDevKey } from './dev-key.ts'
 import { pageOfForm } from './form-addresses.ts'
 import { formerFront, formerly, withoutLastSlash } from './formerly.ts'
 import { frameFor } from './frame.ts'
@@ -44,20 +44,21 @@ import { wellKnown } from './well-known.ts'
 import { wishOf } from './wish.ts'
 
 /**
- * The whole site: what every request passes, and where it ends up.
- *
- * @param devKey opens the pages under /dev to one browser on this machine
+ * How a site is built. `devKey` opens the pages under /dev to one browser on this machine. `isReadOnce`: each page is asked for once,
+ * so that none is noted, kept, tagged or compressed.
  */
+type Building = { devKey?: DevKey; isReadOnce?: boolean }
+
+/** The whole site: what every request passes, and where it ends up. */
 export function createSite(
   app: App,
   assets: Assets,
   features: readonly Feature[] = all,
-  devKey = newDevKey(),
+  { devKey = newDevKey(), isReadOnce = false }: Building = {},
 ): Hono<Env> {
   const site = new Hono<Env>()
   site.use(begin(app, features))
-  site.use(requestLog)
-  site.use(keptPages)
+  if (!isReadOnce) site.use(requestLog, keptPages)
   site.use(secureHeaders)
   site.onError(async (error, c) => {
     const way = error instanceof NotFound ? await formerly(c) : null
@@ -73,8 +74,7 @@ export function createSite(
   site.use(knownMethodsOnly)
   site.route('/', health)
   site.route('/', metrics)
-  site.use(compressed)
-  site.use(tagPublic)
+  if (!isReadOnce) site.use(compressed, tagPublic)
   site.use(ownHostOnly(features))
   site.use(writtenAddressesOnly)
   site.route('/', wellKnown(assets, features))

@@ -12,10 +12,14 @@ import { testApp } from '../../../test/harness.ts'
 import { lived } from '../../../test/lived.ts'
 import { siteToCopy } from '../../cli/copy-site.ts'
 import { Conflict } from '../../platform/refusals.ts'
+import { keptAssets } from '../../web/kept-assets.ts'
+import { createSite } from '../../web/site.tsx'
 import { aPublishedPost } from '../archive/archive.builder.ts'
 import { changeNetwork } from '../network/index.ts'
 import { terminal } from '../people/index.ts'
+import type { AskedOfHand } from './copying/beside.ts'
 import { openFolder } from './copying/folder.ts'
+import { answersOfHand } from './copying/hands.ts'
 import { forNginx } from './copying/old.ts'
 import { publish } from './copying/publish.ts'
 import { publishWacz, titleOf } from './copying/wacz.ts'
@@ -24,6 +28,9 @@ import { linkFrom, placeOf } from './place.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
 const site = await siteToCopy(app)
+const visited = createSite(app, await keptAssets())
+const visit = (address: string, locale: string) =>
+  visited.request(address, { headers: { 'Accept-Language': locale } })
 const more = lived.filter((one) => !['en', 'es', 'ar'].includes(one))
 await changeNetwork(app, terminal, { locales: ['en', 'es', 'ar', ...more] })
 const round = await aRound(app, { code: '2015A' })
@@ -107,7 +114,7 @@ async function living(locale: string): Promise<Map<string, Stands>> {
   const due = [...begins, ...known]
   const seen = new Set(due)
   for (const address of due) {
-    const answer = await site.ask(address, locale)
+    const answer = await visit(address, locale)
     const { headers, ok, status } = answer
     if (!(ok ? headers.get('Cache-Control')?.includes('public') : status === 410)) continue
     // Its pages run a script of their own.
@@ -169,6 +176,7 @@ test('nothing in it can only be done on the living site, and nothing of it is ke
   const all = (await Promise.all(files.map(read))).join('\n')
 
   expect(all.match(/<form[^>]*method="post"|type="module"|\/sign-in"|ada@secret\.example/gi)).toBeNull()
+  expect(all).not.toMatch(/<input[^>]*type="hidden"/)
   expect(all).toContain('We play on Fridays.')
   expect(await read('posts/games/index.html')).toContain('See <span>how to join</span>')
   expect(await read('posts/games/index.html')).toContain('the page as it stood on 1 March 2016')
@@ -210,6 +218,32 @@ test('a second run writes nothing; then only what changed, and what is gone goes
   expect(third.written).toBeLessThan(third.files)
   await expect(stat(join(folder, 'authors/sol-ruiz'))).rejects.toThrow('ENOENT')
   expect(await readdir(folder)).not.toContain('.aside')
+})
+
+test('several processes make the same copy as one', async () => {
+  const [alone, together] = [
+    await mkdtemp(join(tmpdir(), 'twinleaf-one-')),
+    await mkdtemp(join(tmpdir(), 'twinleaf-two-')),
+  ]
+  const answers = [answersOfHand(await siteToCopy(app)), answersOfHand(await siteToCopy(app))]
+  const taken = answers.map(() => 0)
+  const beside = answers.map((answer, number) => ({
+    // As it goes from one process to another.
+    ask: async (asked: AskedOfHand) => {
+      taken[number] = (taken[number] ?? 0) + Number(asked.what === 'meet')
+      return structuredClone(await answer(structuredClone(asked)))
+    },
+  }))
+
+  const one = await publish(app, site, alone)
+  const several = await publish(app, { ...site, beside }, together)
+  const again = await publish(app, { ...site, beside }, together)
+
+  expect(several).toEqual(one)
+  expect(again).toEqual({ ...one, written: 0 })
+  expect(Math.min(...taken)).toBeGreaterThan(20)
+  const list = (path: string) => readFile(join(path, 'copy.json'), 'utf8')
+  expect(await list(together)).toBe(await list(alone))
 })
 
 test('a run that is cut off leaves whole files, and the next one finishes; meanwhile no other one writes', async () => {

@@ -16,8 +16,17 @@ export const headOf = (script: string | null): string =>
     </>,
   )
 
-/** That this is a copy, since when the page reads like this, and where the living site is. */
-export const noticeOf = (locale: string, day: string, origin: string): string => {
+const notices = new Map<string, string>()
+
+/** That this is a copy, since when the page reads like this, and where the living site is. Most pages say the same. */
+export function noticeOf(locale: string, day: string, origin: string): string {
+  const key = `${locale} ${day} ${origin}`
+  const notice = notices.get(key) ?? newNotice(locale, day, origin)
+  notices.set(key, notice)
+  return notice
+}
+
+const newNotice = (locale: string, day: string, origin: string): string => {
   const t = words(locale)
   const said = day === '' ? '' : t('notice', { day: formats(locale, 'UTC').shortDay(day) })
   return String(

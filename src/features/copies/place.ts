@@ -47,12 +47,20 @@ export function twinOf(place: string, number: number): string {
 }
 
 /** The way from one file to another, as a link says it. */
-export function linkFrom(from: string, to: string): string {
-  const [here, there] = [from.split('/'), to.split('/')]
-  let same = 0
-  while (same < here.length - 1 && same < there.length - 1 && here[same] === there[same]) same += 1
-  const up = here.slice(same, -1).map(() => '..')
-  const parts = [...up, ...there.slice(same).map(encodeURIComponent)]
+export const linkFrom = (from: string, to: string): string => wayBetween(from.split('/'), pathOf(to))
+
+/** A place by its parts, as they are and as a link says them. */
+export type Path = { parts: readonly string[]; said: readonly string[] }
+
+export function pathOf(place: string): Path {
+  const parts = place.split('/')
   // A name with a colon in front would be read as a scheme.
-  return parts.join('/')
+  return { parts, said: parts.map(encodeURIComponent) }
+}
+
+/** @param here the parts of the place from which it leads */
+export function wayBetween(here: readonly string[], { parts, said }: Path): string {
+  let same = 0
+  while (same < here.length - 1 && same < parts.length - 1 && here[same] === parts[same]) same += 1
+  return '../'.repeat(here.length - 1 - same) + said.slice(same).join('/')
 }

@@ -1,11 +1,21 @@
 import type { App } from '../../../platform/app.ts'
+import type { Beside } from './beside.ts'
 import type { Folder } from './folder.ts'
 import type { Findable } from './found.ts'
-import type { Spool } from './spool.ts'
-import type { Ask, Walked } from './walk.ts'
+import type { Ask } from './met.ts'
+import type { Walked } from './walk.ts'
 
-/** A site that answers without a server, and the address of the script that a copy's pages run. */
-export type Site = { ask: Ask; script: string; close(): Promise<void> }
+/** A site that answers without a server. */
+export type Site = {
+  ask: Ask
+  /** From now on, it answers with what there is now, as of an instant, and goes on to do so whatever changes. */
+  begin(at: Date): void
+  /** The address of the script that a copy's pages run. */
+  script: string
+  /** Other processes, each with the same site, that draw a share of its pages. */
+  beside: readonly Beside[]
+  close(): Promise<void>
+}
 
 /** What a copy is made of. */
 export type Copy = {
@@ -13,11 +23,8 @@ export type Copy = {
   site: Site
   folder: Folder
   walked: Walked
-  spool: Spool
   /** The network's own language first. */
   locales: readonly [string, ...string[]]
-  /** `YYYY-MM-DD`. */
-  today: string
   /** Of the posts by language, newest first. */
   posts: Map<string, Findable[]>
 }

@@ -1,5 +1,6 @@
-import { text as escaped } from '../../../platform/xml.ts'
-import type { Attributes, Part } from './reading.ts'
+import { text } from '../../../platform/xml.ts'
+import type { Part } from './reading.ts'
+import { type Attributes, attributesIn } from './tags.ts'
 
 /** What a page of a copy says at its seams, as finished HTML. */
 export type Seams = Record<'head' | 'notice' | 'languages' | 'end', string>
@@ -9,11 +10,12 @@ export type Resolve = (link: string) => string | null
 
 /** A page as it stands in a copy. */
 export function dressed(parts: readonly Part[], seams: Seams, resolve: Resolve): string {
-  return parts.map((part) => dressedPart(part, seams, resolve)).join('')
+  let html = ''
+  for (const part of parts) html += typeof part === 'string' ? part : dressedPart(part, seams, resolve)
+  return html
 }
 
-function dressedPart(part: Part, seams: Seams, resolve: Resolve): string {
-  if (typeof part === 'string') return part
+function dressedPart(part: Exclude<Part, string>, seams: Seams, resolve: Resolve): string {
   if (part.kind === 'tag') return tag(part, resolve)
   if (part.kind === 'entry')
     return part.parts.some((one) => isDead(one, resolve)) ? '' : dressed(part.parts, seams, resolve)
@@ -21,36 +23,25 @@ function dressedPart(part: Part, seams: Seams, resolve: Resolve): string {
   return seams[part.kind]
 }
 
-const isDead = (part: Part, resolve: Resolve): boolean => {
-  if (typeof part === 'string' || part.kind !== 'link') return false
-  const [first] = part.parts
-  if (typeof first !== 'object' || first.kind !== 'tag') return false
-  return first.attributes.href !== undefined && resolve(first.attributes.href) === null
-}
+const isDead = (part: Part, resolve: Resolve): boolean =>
+  typeof part !== 'string' && part.kind === 'link' && resolve(part.to) === null
 
 /** What a dead link says stays where it is read; a button, or an entry of the frame, would promise something. */
-function link(part: Extract<Part, { kind: 'link' | 'entry' }>, seams: Seams, resolve: Resolve): string {
-  if (!isDead(part, resolve)) return dressed(part.parts, seams, resolve)
-  const [first, ...rest] = part.parts
-  const {
-    href: _,
-    rel: __,
-    ...kept
-  } = typeof first === 'object' && first.kind === 'tag' ? first.attributes : {}
+function link(part: Extract<Part, { kind: 'link' }>, seams: Seams, resolve: Resolve): string {
+  const [before, after] = part.tag
+  const way = resolve(part.to)
+  if (way !== null) return `${before}${escaped(way)}${after}${dressed(part.parts, seams, resolve)}</a>`
+  const { href: _, rel: __, ...kept } = attributesIn(before.slice('<a'.length) + after.slice(0, -1))
   if (part.inFrame || /\bbutton\b/.test(kept.class ?? '')) return ''
-  const inside = dressed(rest, seams, resolve).replace(/<\/a>$/, '')
-  return `${opening('span', kept)}${inside}</span>`
+  return `${opening('span', kept)}${dressed(part.parts, seams, resolve)}</span>`
 }
 
 function tag({ name, attributes, isClosed }: Extract<Part, { kind: 'tag' }>, resolve: Resolve): string {
-  // What a page says of itself and of its translations is true of the living site.
-  const isAbout = name === 'link' && /^https?:/.test(attributes.href ?? '')
-  if (isAbout) return opening(name, attributes, isClosed)
   const said: Attributes = { ...attributes }
   for (const key of ['href', 'src', 'action'] as const) {
-    const link = attributes[key]
-    if (link === undefined) continue
-    const way = resolve(link)
+    const address = attributes[key]
+    if (address === undefined) continue
+    const way = resolve(address)
     if (way === null && name === 'link') return ''
     if (way === null) delete said[key]
     else said[key] = way
@@ -72,3 +63,6 @@ const opening = (name: string, attributes: Attributes, isClosed = false): string
   `<${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escaped(value)}"`)
     .join('')}${isClosed ? '/' : ''}>`
+
+/** Nearly all ways are plain. */
+const escaped = (value: string) => (/[^\w\-./#]/.test(value) ? text(value) : value)

@@ -3,7 +3,7 @@ import { linkFrom, placeOf } from '../place.ts'
 import { oldAddresses } from '../queries.ts'
 import type { Copy } from './copy.ts'
 import { oldScript, searchFolder } from './found.ts'
-import { addressOf } from './walk.ts'
+import { addressOf } from './met.ts'
 import { standing } from './ways.ts'
 
 /** Where an old address led: to an address of the site, which stands somewhere in the copy. */

@@ -1,22 +1,17 @@
-import { join } from 'node:path'
 import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { searchPath } from '../../archive/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { openNames } from '../names.ts'
-import { foundBelow, headOf, languagesOf, noticeOf } from '../pages.tsx'
-import { linkFrom } from '../place.ts'
-import { postsToFind, withdrawnAddresses } from '../queries.ts'
+import { postsToFind, type ToFind, withdrawnAddresses } from '../queries.ts'
 import type { Copy, Site } from './copy.ts'
-import { dressed } from './dressed.ts'
-import { type Folder, listName, openFolder, type Written } from './folder.ts'
+import { type Folder, listName, type Ours, openFolder, type Written } from './folder.ts'
 import { findable, indexPlace, indexScript } from './found.ts'
+import { type CopyHand, handBeside, ownHand } from './hands.ts'
 import { leadOn } from './old.ts'
 import { seeds } from './seeds.ts'
-import { openSpool, type Spool } from './spool.ts'
-import { type CopiedPage, pageKey, partsOf, walk } from './walk.ts'
-import { resolverOf } from './ways.ts'
+import { pageKey, type Walked, walk } from './walk.ts'
 
 export type Published = Written & { pages: number; posts: number; oldAddresses: number }
 
@@ -29,95 +24,58 @@ export type Published = Written & { pages: number; posts: number; oldAddresses: 
 export async function publish(app: App, site: Site, path: string): Promise<Published> {
   const ours = { origin: app.origin, holds: 'copy', refusal: 'folder-not-ours' } as const
   const folder = await openFolder(path, ours)
+  const hands: CopyHand[] = []
   try {
-    return await publishInto(app, site, folder)
+    return await publishInto(app, site, { folder, ours, hands })
   } finally {
+    for (const { close } of hands) close()
     await folder.close()
   }
 }
 
-async function publishInto(app: App, site: Site, folder: Folder): Promise<Published> {
-  const spool = openSpool(join(folder.aside, 'pages'))
-  try {
-    const copy = await begun(app, site, folder, spool)
-    await writePages(copy)
-    for (const [locale, posts] of copy.posts)
-      await folder.put(indexPlace(locale), Buffer.from(indexScript(locale, posts)))
-    const oldAddresses = await leadOn(copy)
-    const written = await folder.finish()
-    const posts = [...copy.posts.values()].flat().length
-    return { ...written, pages: copy.walked.pages.length, posts, oldAddresses }
-  } finally {
-    spool.close()
+type Into = { folder: Folder; ours: Ours; hands: CopyHand[] }
+
+async function publishInto(app: App, site: Site, { folder, ours, hands }: Into): Promise<Published> {
+  const at = app.now()
+  const { locales } = await networkIn(app)
+  const [known, gone] = await Promise.all([postsToFind(app.db, at), withdrawnAddresses(app.db)])
+  const begin = { origin: app.origin, locales, always: [searchPath], gone }
+  site.begin(at)
+  hands.push(ownHand(site, folder, begin))
+  for (const [number, beside] of site.beside.entries())
+    hands.push(handBeside(beside, folder, { begin, at, ours, name: `${number}` }))
+  const walked = await walk(
+    {
+      hands,
+      names: openNames([listName('copy'), '_redirects', 'nginx.map']),
+      ours: locales[0],
+      put: folder.put,
+    },
+    [...seeds, site.script, ...known.map(({ slug }) => postPath(slug)), searchPath, ...gone],
+  )
+  const { places, files, ways } = walked
+  const posts = postsIn(known, walked, locales[0])
+  const copy: Copy = { app, site, folder, walked, locales, posts }
+  const plan = {
+    ...{ places, files, ways, locales, origin: app.origin, script: site.script },
+    ...{ today: dayIn(at), indexes: [...posts.keys()] },
   }
+  await Promise.all(hands.map(({ write }) => write(plan)))
+  for (const [locale, list] of posts) await folder.putPieces(indexPlace(locale), indexScript(locale, list))
+  const oldAddresses = await leadOn(copy)
+  const written = await folder.finish()
+  return { ...written, pages: walked.pages.length, posts: [...posts.values()].flat().length, oldAddresses }
 }
 
-async function begun(app: App, site: Site, folder: Folder, spool: Spool): Promise<Copy> {
-  const { locales } = await networkIn(app)
-  const known = await postsToFind(app.db, app.now())
-  const withdrawn = await withdrawnAddresses(app.db)
-  const names = openNames([listName('copy'), '_redirects', 'nginx.map'])
-  const walked = await walk(
-    { ask: site.ask, origin: app.origin, names, spool, locales, put: folder.put },
-    {
-      seeds: [...seeds, site.script, ...known.map(({ slug }) => postPath(slug))],
-      always: [searchPath],
-      gone: withdrawn,
-    },
-  )
+/** What the search finds, by language, each with what its page says in the network's own. */
+function postsIn(known: readonly ToFind[], { pages }: Walked, ours: string): Copy['posts'] {
   const texts = new Map(
-    walked.pages.map(({ address, locale, place, text }) => [pageKey(locale, address), { place, text }]),
+    pages.map(({ address, locale, place, text }) => [pageKey(locale, address), { place, text }]),
   )
   const found = known.flatMap((post) => {
-    const page = texts.get(pageKey(locales[0], postPath(post.slug)))
+    const page = texts.get(pageKey(ours, postPath(post.slug)))
     return page ? [{ locale: post.locale, one: findable(post, page.place, page.text) }] : []
   })
   const grouped = Map.groupBy(found, ({ locale }) => locale)
-  const posts = new Map([...grouped].map(([locale, list]) => [locale, list.map(({ one }) => one)]))
-  return { app, site, folder, walked, spool, locales, today: dayIn(app.now()), posts }
-}
-
-async function writePages(copy: Copy): Promise<void> {
-  for (const page of copy.walked.pages) {
-    const parts = partsOf(copy.spool.read(page.at))
-    const resolve = resolverOf(copy, page)
-    const seams = {
-      head: headOf(runs(page) ? resolve(copy.site.script) : null),
-      languages: languagesOf(page.locale, languagesAt(copy, page)),
-      end: page.address === searchPath ? below(copy, page) : '',
-    }
-    const html = dressed(parts, { ...seams, notice: hole }, resolve)
-    await copy.folder.putPage(page.place, copy.today, (day) =>
-      html.replace(hole, () => noticeOf(page.locale, day, copy.app.origin)),
-    )
-  }
-}
-
-/** Stands where the notice comes, which names a day: no page of ours holds a NUL. */
-const hole = '\u0000notice\u0000'
-
-const runs = ({ address }: CopiedPage) => address === searchPath || address === '/'
-
-function languagesAt({ locales, walked }: Copy, { address, locale, place }: CopiedPage) {
-  return locales.flatMap((one) => {
-    const there = walked.places.get(pageKey(one, address)) ?? walked.places.get(pageKey(one, '/'))
-    return there === undefined
-      ? []
-      : [{ locale: one, href: linkFrom(place, there), isCurrent: one === locale }]
-  })
-}
-
-function below({ locales, walked, posts }: Copy, { locale, place }: CopiedPage): string {
-  const root = '../'.repeat(place.split('/').length - 1)
-  const home = locale === locales[0] ? root : `${root}${locale}/`
-  const years = [...walked.places]
-    .flatMap(([key, there]) => {
-      const [, of, year] = /^(\S+) \/years\/(\d+)$/.exec(key) ?? []
-      return year !== undefined && of === locale ? [{ year, href: linkFrom(place, there) }] : []
-    })
-    .toSorted((one, other) => Number(other.year) - Number(one.year))
-  const indexes = [...posts.keys()].toSorted(
-    (one, other) => Number(other === locale) - Number(one === locale),
-  )
-  return foundBelow(locale, { root, home, indexes, years })
+  return new Map([...grouped].map(([locale, list]) => [locale, list.map(({ one }) => one)]))
 }

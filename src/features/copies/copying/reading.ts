@@ -1,55 +1,39 @@
-import { Parser } from 'htmlparser2'
+import { type Attributes, attributeIn, attributesIn, eachTag, spelledOut, type Tag } from './tags.ts'
 
 /** A page taken apart where a copy says something else: at its links and its forms. */
 export type Part =
   | string
+  /** An element that shows, or leads to, something of ours. */
   | { kind: 'tag'; name: string; attributes: Attributes; isClosed: boolean }
-  /** A link with what it says, or an entry of a list with the links in it. */
-  | { kind: 'link' | 'entry'; inFrame: boolean; parts: Part[] }
+  /** A link to something of ours: its tag up to the address and from there on, and what is in it. */
+  | { kind: 'link'; to: string; tag: [string, string]; inFrame: boolean; parts: Part[] }
+  /** An entry of a list with the links in it. */
+  | { kind: 'entry'; parts: Part[] }
   | { kind: 'head' | 'notice' | 'languages' | 'end' }
-
-export type Attributes = Record<string, string>
 
 /** What a page says, for the search. */
 export type Said = { parts: Part[]; text: string; links: string[] }
 
-/** Attributes that hold an address. */
-const linking = new Set(['href', 'src', 'srcset', 'action'])
 /** In a form that is kept, what only the living site understands. */
-const narrowing = new Set(['details', 'fieldset', 'select'])
+const narrowing = ['details', 'fieldset', 'select']
 
-/**
- * Takes a page of ours apart. What only the living site can do is left out: forms but that of the search, buttons outside of
- * it, scripts, and what is marked with `data-living`.
- *
- * @param searchPath where the form leads that is kept
- */
-export function readPage(html: string, searchPath: string): Said {
-  const state: State = { html, searchPath, at: 0, dropped: 0, inMain: false, article: 0, isFinding: false }
-  const open: Part[][] = [[]]
-  const said: string[] = []
-  const links: string[] = []
-  const parser: Parser = new Parser({
-    onopentag: (name, attributes) => {
-      const { startIndex: from, endIndex: to } = parser
-      opened({ state, open, links }, { name, attributes, from, to: to + 1 })
-    },
-    onclosetag: (name, isImplied) => {
-      const { startIndex: from, endIndex: to } = parser
-      closed({ state, open }, { name, from, to: isImplied ? from : to + 1 })
-    },
-    ontext: (text) => {
-      if (state.article > 0 && state.dropped === 0) said.push(text)
-    },
-  })
-  parser.end(html)
-  open[0]?.push(html.slice(state.at))
-  return { parts: open[0] ?? [], text: said.join(' ').replaceAll(/\s+/g, ' ').trim(), links }
+/** Of all others nothing is looked at but whether the living site alone can do something with them. */
+const telling = new Set([
+  ...['a', 'article', 'button', 'form', 'img', 'input', 'li', 'link', 'main', 'meta', 'script', 'source'],
+  ...narrowing,
+])
+
+/** What may show something, ask for a style, send a form. */
+const linkable = new Set(['form', 'img', 'input', 'link', 'script', 'source'])
+
+type Site = {
+  origin: string
+  /** Where the form leads that is kept. */
+  searchPath: string
 }
 
-type State = {
+type State = Site & {
   html: string
-  searchPath: string
   /** Up to where the page is read. */
   at: number
   /** How many elements are open from the one on that is left out. */
@@ -57,63 +41,115 @@ type State = {
   inMain: boolean
   article: number
   isFinding: boolean
+  links: string[]
+  /** Parts of what is open: of the page, and of links and entries in it. */
+  open: { kind: 'page' | 'link' | 'entry'; parts: Part[] }[]
 }
 
-type Element = { name: string; attributes: Attributes; from: number; to: number }
-type Reading = { state: State; open: Part[][]; links: string[] }
+/**
+ * Takes a page of ours apart. What only the living site can do is left out: forms but that of the search, buttons outside of
+ * it, scripts, and what is marked with `data-living`.
+ */
+export function readPage(html: string, site: Site): Said {
+  const parts: Part[] = []
+  const state: State = {
+    ...{ ...site, html, at: 0, dropped: 0, inMain: false, article: 0, isFinding: false },
+    ...{ links: [], open: [{ kind: 'page', parts }] },
+  }
+  const said: string[] = []
+  let after = 0
+  eachTag(html, (tag) => {
+    if (state.article > 0 && state.dropped === 0 && tag.from > after)
+      said.push(spelledOut(html.slice(after, tag.from)))
+    after = tag.to
+    if (tag.isEnd) ended(state, tag)
+    else began(state, tag)
+  })
+  put(state, html.length)
+  return { parts, text: said.join(' ').replaceAll(/\s+/g, ' ').trim(), links: state.links }
+}
 
-function opened(reading: Reading, element: Element): void {
-  const { state, open } = reading
-  const { name, attributes } = element
+function began(state: State, tag: Tag): void {
   if (state.dropped > 0) {
-    state.dropped += 1
+    if (!tag.isEmpty) state.dropped += 1
     return
   }
-  if (name === 'form' && attributes.class === 'preferences') put(reading, element.from, { kind: 'languages' })
-  if (isLeftOut(state, element)) {
-    put(reading, element.from)
-    state.dropped = 1
+  const { name, said } = tag
+  const isLiving = said.includes('data-living') && attributesIn(said)['data-living'] !== undefined
+  if (!telling.has(name) && !isLiving) return
+  if (name === 'form' && attributeIn(said, 'class') === 'preferences')
+    put(state, tag.from, { kind: 'languages' })
+  if (isLiving || isLeftOut(state, tag)) {
+    put(state, tag.from)
+    if (tag.isEmpty) state.at = tag.to
+    else state.dropped = 1
     return
   }
   if (name === 'article') state.article += 1
   if (name === 'form') state.isFinding = true
-  if (name === 'a' || (name === 'li' && !state.inMain)) {
-    put(reading, element.from)
-    open.push([])
+  if (name === 'li' && !state.inMain) {
+    put(state, tag.from)
+    state.open.push({ kind: 'entry', parts: [] })
   }
-  if (name !== 'meta' && Object.keys(attributes).some((key) => linking.has(key))) linked(reading, element)
-  if (name === 'meta' && attributes.charset !== undefined) put(reading, element.to, { kind: 'head' })
+  if (name === 'a') link(state, tag)
+  if (linkable.has(name)) linking(state, tag, attributesIn(said))
+  if (name === 'meta' && attributeIn(said, 'charset') !== undefined) put(state, tag.to, { kind: 'head' })
   if (name === 'main') {
     state.inMain = true
-    put(reading, element.to, { kind: 'notice' })
+    put(state, tag.to, { kind: 'notice' })
   }
 }
 
-function isLeftOut({ searchPath, isFinding }: State, { name, attributes }: Element): boolean {
-  if (attributes['data-living'] !== undefined) return true
-  if (name === 'form') return attributes.method !== 'get' || attributes.action !== searchPath
+function isLeftOut({ searchPath, isFinding }: State, { name, said }: Tag): boolean {
+  if (name === 'form')
+    return attributeIn(said, 'method') !== 'get' || attributeIn(said, 'action') !== searchPath
   if (name === 'button') return !isFinding
-  if (name === 'input') return isFinding && attributes.type === 'hidden'
-  if (name === 'script') return attributes.src !== undefined
-  if (name === 'a') return isAct(attributes)
-  return isFinding && narrowing.has(name)
+  if (name === 'input') return isFinding && attributeIn(said, 'type') === 'hidden'
+  if (name === 'script') return attributeIn(said, 'src') !== undefined
+  if (name === 'a') return isAct(said)
+  return isFinding && narrowing.includes(name)
 }
 
 /** A link of ours that robots are asked not to follow leads to something that is done, not read. */
-const isAct = ({ href = '', rel = '' }: Attributes) => {
-  const said = new Set(rel.split(' '))
-  return href.startsWith('/') && said.has('nofollow') && !said.has('ugc')
+function isAct(said: string): boolean {
+  if (!said.includes('nofollow') || !attributeIn(said, 'href')?.startsWith('/')) return false
+  const rel = new Set(attributeIn(said, 'rel')?.split(' '))
+  return rel.has('nofollow') && !rel.has('ugc')
 }
 
-function linked(reading: Reading, { name, attributes, from, to }: Element): void {
-  const isClosed = reading.state.html[to - 2] === '/'
-  put(reading, from, { kind: 'tag', name, attributes, isClosed })
-  reading.state.at = to
-  reading.links.push(...addressesIn(attributes))
+/** Elsewhere, or a place in the same page: that reads the same in a copy. */
+const isKept = (address: string, { origin }: State) =>
+  address.startsWith('#') || (/^[a-z][a-z\d+.-]*:/i.test(address) && !address.startsWith(origin))
+
+function link(state: State, { from, to, said }: Tag): void {
+  const href = attributeIn(said, 'href')
+  if (href === undefined) return
+  state.links.push(href)
+  if (isKept(href, state)) return
+  put(state, from)
+  const text = state.html.slice(from, to)
+  const at = text.indexOf(' href="') + ' href="'.length
+  const tag: [string, string] = [text.slice(0, at), text.slice(text.indexOf('"', at))]
+  const parts: Part[] = []
+  state.open.at(-1)?.parts.push({ kind: 'link', to: href, tag, inFrame: !state.inMain, parts })
+  state.open.push({ kind: 'link', parts })
+  state.at = to
+}
+
+/** What shows a picture, asks for a style, sends a form. */
+function linking(state: State, { name, from, to }: Tag, attributes: Attributes): void {
+  const addresses = addressesIn(attributes)
+  if (addresses.length === 0) return
+  state.links.push(...addresses)
+  // What a page says of itself and of its translations is true of the living site.
+  const isAbout = name === 'link' && /^https?:/.test(attributes.href ?? '')
+  if (isAbout || addresses.every((address) => isKept(address, state))) return
+  put(state, from, { kind: 'tag', name, attributes, isClosed: state.html[to - 2] === '/' })
+  state.at = to
 }
 
 /** The addresses that an element leads to. */
-export const addressesIn = ({ href, src, srcset, action }: Attributes): string[] => [
+const addressesIn = ({ href, src, srcset, action }: Attributes): string[] => [
   ...[href, src, action].filter((address) => address !== undefined),
   ...(srcset ?? '')
     .split(',')
@@ -121,30 +157,35 @@ export const addressesIn = ({ href, src, srcset, action }: Attributes): string[]
     .filter((address) => address !== ''),
 ]
 
-function closed({ state, open }: Omit<Reading, 'links'>, element: Omit<Element, 'attributes'>): void {
-  const { name, from, to } = element
+function ended(state: State, { name, from, to }: Tag): void {
   if (state.dropped > 0) {
     state.dropped -= 1
-    if (state.dropped === 0) state.at = Math.max(to, state.at)
+    if (state.dropped === 0) state.at = to
     return
   }
   if (name === 'main') {
-    put({ state, open }, from, { kind: 'end' })
+    put(state, from, { kind: 'end' })
     state.inMain = false
   }
-  const isGroup = name === 'a' || (name === 'li' && !state.inMain)
-  if (isGroup && open.length > 1) {
-    put({ state, open }, to)
-    const parts = open.pop() ?? []
-    open.at(-1)?.push({ kind: name === 'a' ? 'link' : 'entry', inFrame: !state.inMain, parts })
+  const kind = state.open.at(-1)?.kind
+  if (name === 'a' && kind === 'link') {
+    put(state, from)
+    state.open.pop()
+    state.at = to
+  }
+  if (name === 'li' && kind === 'entry') {
+    put(state, to)
+    const { parts } = state.open.pop() ?? { parts: [] }
+    state.open.at(-1)?.parts.push({ kind: 'entry', parts })
   }
   if (name === 'article') state.article -= 1
   if (name === 'form') state.isFinding = false
 }
 
 /** What stands before a place in the page, and what comes in there. */
-function put({ state, open }: Omit<Reading, 'links'>, until: number, ...more: Part[]): void {
-  if (until > state.at) open.at(-1)?.push(state.html.slice(state.at, until))
+function put(state: State, until: number, ...more: Part[]): void {
+  const parts = state.open.at(-1)?.parts
+  if (until > state.at) parts?.push(state.html.slice(state.at, until))
   state.at = Math.max(until, state.at)
-  open.at(-1)?.push(...more)
+  parts?.push(...more)
 }

@@ -13,8 +13,9 @@ import { postPath } from '../../posts/index.ts'
 import { openNames } from '../names.ts'
 import { postsToFind, withdrawnAddresses } from '../queries.ts'
 import type { Site } from './copy.ts'
+import { isPublic, meet } from './met.ts'
 import { seeds } from './seeds.ts'
-import { isPublic, walk } from './walk.ts'
+import { type Hand, walk } from './walk.ts'
 import { surt, warcInfo, warcResponse } from './warc.ts'
 
 export type Archived = { pages: number; records: number; bytes: number }
@@ -47,6 +48,7 @@ export async function publishWacz(app: App, site: Site, path: string): Promise<A
 /** Follows each link as a copy does, and keeps what it is told. */
 async function recorded(app: App, site: Site, path: string): Promise<{ index: Indexed[]; pages: Page[] }> {
   const { locales } = await networkIn(app)
+  site.begin(app.now())
   const file = await open(path, 'w')
   const index: Indexed[] = []
   const titles = new Map<string, string>()
@@ -91,29 +93,13 @@ async function recorded(app: App, site: Site, path: string): Promise<{ index: In
 
 /** @returns addresses of the pages that answered */
 async function walked(app: App, { ask, script }: Site, locale: string): Promise<string[]> {
-  const known = await postsToFind(app.db, app.now())
+  const [known, gone] = await Promise.all([postsToFind(app.db, app.now()), withdrawnAddresses(app.db)])
+  const begin = { origin: app.origin, locales: [locale], always: [searchPath], gone }
   // One after the other: records stand in the file in the order of the links.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn: Site['ask'] = (address, asked) => {
-    const next = last.then(() => ask(address, asked))
-    last = next.catch(() => undefined)
-    return next
-  }
-  const spool = { keep: () => 0, read: () => '', close: () => undefined }
+  const hand: Hand = { atOnce: 1, meet: (address) => meet(ask, address, begin, () => undefined) }
   const { pages } = await walk(
-    {
-      ask: inTurn,
-      origin: app.origin,
-      names: openNames([]),
-      spool,
-      locales: [locale],
-      put: async () => undefined,
-    },
-    {
-      seeds: [...seeds, script, ...known.map(({ slug }) => postPath(slug))],
-      always: [searchPath],
-      gone: await withdrawnAddresses(app.db),
-    },
+    { hands: [hand], names: openNames([]), ours: locale, put: async () => undefined },
+    [...seeds, script, ...known.map(({ slug }) => postPath(slug)), searchPath, ...gone],
   )
   return pages.map(({ address }) => address)
 }

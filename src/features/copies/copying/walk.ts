@@ -1,12 +1,14 @@
-import { searchPath } from '../../archive/index.ts'
 import type { Names } from '../names.ts'
-import { type Part, readPage } from './reading.ts'
-import type { Spool } from './spool.ts'
+import type { Met } from './met.ts'
 
-/** Answers as the site does to a visitor who reads in one language. */
-export type Ask = (address: string, locale: string) => Promise<Response>
+/** One of those who read a site for a copy. */
+export type Hand = {
+  /** So many addresses wait for it at most: it goes on with the next while others take in what it met. */
+  atOnce: number
+  meet(address: string): Promise<Met[]>
+}
 
-export type CopiedPage = { address: string; locale: string; place: string; at: number; text: string }
+export type CopiedPage = { address: string; locale: string; place: string; text: string }
 
 /** What was found at the addresses of a site, each a path with its query. */
 export type Walked = {
@@ -20,145 +22,92 @@ export type Walked = {
 }
 
 type Walk = Walked & {
-  ask: Ask
-  origin: string
+  hands: readonly Hand[]
   names: Names
-  spool: Spool
-  /** The network's own language first. */
-  locales: readonly string[]
+  /** The network's own language. */
+  ours: string
   put(place: string, bytes: Uint8Array): Promise<void>
   seen: Set<string>
-  /** Nothing public stands there. */
-  closed: Set<string>
+  due: string[]
 }
 
 export const pageKey = (locale: string, address: string) => `${locale} ${address}`
 
-/** How many answers are waited for at once: others make some while we read one. */
-const atOnce = 12
-
-/** Addresses from which to begin; of pages that are copied although nobody may keep them; and of what was taken back, which is said there. */
-type Begin = { seeds: readonly string[]; always: readonly string[]; gone: readonly string[] }
+/** So many answers are held at once that wait for one before them. */
+const mostHeld = 60
 
 /**
  * Reads a site as a visitor does who follows each link, in each of its languages. What the site does not send as public,
- * forms for instance, is not there. The text of pages is kept aside: which of their links lead anywhere is known at the end.
+ * forms for instance, is not there.
+ *
+ * @param begin addresses from which to begin
  */
 export async function walk(
-  wish: Omit<Walk, keyof Walked | 'seen' | 'closed'>,
-  begin: Begin,
+  wish: Pick<Walk, 'hands' | 'names' | 'ours' | 'put'>,
+  begin: Iterable<string>,
 ): Promise<Walked> {
-  const one: Walk = {
-    ...wish,
-    ...{ pages: [], places: new Map(), files: new Map(), ways: new Map() },
-    ...{ seen: new Set(), closed: new Set() },
+  const seen = new Set(begin)
+  const found = { pages: [], places: new Map(), files: new Map(), ways: new Map() }
+  const one: Walk = { ...wish, ...found, seen, due: [...seen] }
+  const answered = inTurn(one)
+  // One after the other, in the order of their links: the same site is named alike each time.
+  for (let all = await answered(); all !== null; all = await answered()) {
+    const [asked] = all
+    const others = new Set(all.map(({ address }) => address).filter((address) => address !== asked?.address))
+    // What is due by itself is met there.
+    const elsewhere = others.intersection(seen)
+    for (const other of others) seen.add(other)
+    for (const met of all) if (!elsewhere.has(met.address)) await take(one, met)
   }
-  await walkAll(one, begin)
   return one
 }
 
-/** What one address answers, in each language in which there is a page. */
-type Answers = { address: string; answers: { locale: string; answer: Response }[] }
-
-async function walkAll(one: Walk, begin: Begin): Promise<void> {
-  const due: string[] = []
-  const add = (address: string) => {
-    if (one.seen.has(address)) return
-    one.seen.add(address)
-    due.push(address)
-  }
-  for (const address of [...begin.seeds, ...begin.always, ...begin.gone]) add(address)
+/** Gives each address that is due to the hand that has least to do, and returns what was met in the order in which they are due. */
+function inTurn({ hands, due }: Walk): () => Promise<Met[] | null> {
+  const free = hands.map((hand) => ({ hand, room: hand.atOnce }))
+  const asked: Promise<Met[]>[] = []
   let next = 0
-  const asked: Promise<Answers>[] = []
   const more = () => {
-    while (asked.length < atOnce && next < due.length) {
-      const answers = askAll(one, due[next] ?? '', begin)
+    while (next < due.length && asked.length < mostHeld) {
+      const [one] = free.toSorted((a, b) => b.room - a.room)
+      if (one === undefined || one.room === 0) return
+      one.room -= 1
+      const met = one.hand.meet(due[next] ?? '').finally(() => {
+        one.room += 1
+        more()
+      })
       // One that fails before its turn is told of when its turn comes.
-      answers.catch(() => undefined)
-      asked.push(answers)
+      met.catch(() => undefined)
+      asked.push(met)
       next += 1
     }
   }
-  // One after the other, in the order of their links: the same site is named alike each time.
-  for (more(); asked.length > 0; more()) {
-    const { address, answers } = (await asked.shift()) ?? { address: '', answers: [] }
-    for (const { locale, answer } of answers)
-      for (const link of await take(one, locale, [address, answer], begin)) add(link)
+  return async () => {
+    more()
+    const met = await asked.shift()
+    return met ?? null
   }
 }
 
-/** A post is turned into HTML once for all languages if they are asked for one after the other. */
-async function askAll({ ask, locales }: Walk, address: string, { always }: Begin): Promise<Answers> {
-  const answers: Answers['answers'] = []
-  for (const locale of locales) {
-    const answer = await ask(address, locale)
-    answers.push({ locale, answer })
-    if (!(answer.headers.get('Content-Type') ?? '').startsWith('text/html') || answer.status === 404) break
-    if (answer.ok && !isPublic(answer) && !always.includes(address)) break
+async function take({ seen, due, ...one }: Walk, { address, locale, stands }: Met): Promise<void> {
+  const add = (link: string) => {
+    if (seen.has(link)) return
+    seen.add(link)
+    due.push(link)
   }
-  return { address, answers }
-}
-
-export const isPublic = (answer: Response) => /\bpublic\b/.test(answer.headers.get('Cache-Control') ?? '')
-
-/** @returns where one may go from there */
-async function take(
-  one: Walk,
-  locale: string,
-  [address, answer]: [string, Response],
-  { always, gone }: Begin,
-): Promise<string[]> {
-  if (answer.status >= 500)
-    throw new Error(`${new URL(address, one.origin).pathname} answered ${answer.status}`)
-  if (answer.status >= 300 && answer.status < 400) {
-    const target = addressOf(answer.headers.get('Location') ?? '', address, one.origin)
-    if (target === null) return []
-    one.ways.set(address, target)
-    return [target]
+  if (stands.kind === 'way' && stands.to !== null) {
+    one.ways.set(address, stands.to)
+    add(stands.to)
   }
-  const isTold = answer.ok
-    ? isPublic(answer) || always.includes(address)
-    : answer.status === 410 && gone.includes(address)
-  if (!isTold) {
-    one.closed.add(address)
-    return []
+  if (stands.kind === 'file') {
+    const place = one.names(address, null, false)
+    one.files.set(address, place)
+    await one.put(place, stands.bytes)
   }
-  const isPage = (answer.headers.get('Content-Type') ?? '').startsWith('text/html')
-  return isPage ? keepPage(one, locale, address, await answer.text()) : keepFile(one, address, answer)
+  if (stands.kind === 'page') {
+    const place = one.names(address, locale === one.ours ? null : locale, true)
+    one.places.set(pageKey(locale, address), place)
+    one.pages.push({ address, locale, place, text: stands.text })
+    for (const link of stands.links) add(link)
+  }
 }
-
-async function keepFile(one: Walk, address: string, answer: Response): Promise<string[]> {
-  const place = one.names(address, null, false)
-  one.files.set(address, place)
-  await one.put(place, new Uint8Array(await answer.arrayBuffer()))
-  return []
-}
-
-async function keepPage(one: Walk, locale: string, address: string, html: string): Promise<string[]> {
-  const { parts, text, links } = readPage(html, searchPath)
-  const place = one.names(address, locale === one.locales[0] ? null : locale, true)
-  one.places.set(pageKey(locale, address), place)
-  one.pages.push({
-    address,
-    locale,
-    place,
-    at: one.spool.keep(JSON.stringify(parts)),
-    text: locale === one.locales[0] ? text : '',
-  })
-  return links.flatMap((link) => addressOf(link, address, one.origin) ?? [])
-}
-
-/**
- * An address of the site that a link leads to, without what stands behind `#`; null for one of elsewhere, and for a search,
- * which nobody answers in a copy.
- */
-export function addressOf(link: string, from: string, origin: string): string | null {
-  if (!URL.canParse(link, origin + from)) return null
-  const url = new URL(link, origin + from)
-  if (url.origin !== origin) return null
-  if (url.pathname === searchPath && url.search !== '') return null
-  return url.pathname + url.search
-}
-
-/** The pieces of a page that was kept. */
-export const partsOf = (kept: string): Part[] => JSON.parse(kept)
