@@ -1,8 +1,8 @@
 /**
- * What a copy of the site costs: `node bench/copy.ts [posts:comments]`, 2000:20000 otherwise.
+ * What a copy of the site costs: `node bench/copy.ts [posts:comments] [languages]`, 2000:20000 and all otherwise.
  *
  * Starts an empty network in a folder of its own with posts and comments of invented words, copies its site twice by `twinleaf
- * archive publish`, and prints seconds, memory and files of each run. Linux only. Fails when one takes more than 60 s, or when
+ * archive publish`, in so many languages (`en,es`), and prints seconds, memory and files of each run. Linux only. Fails when one takes more than 60 s, or when
  * the second writes anything.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,7 +16,9 @@ import { watched } from './watched.ts'
 
 const [posts = 2000, comments = 20_000] = (process.argv[2] ?? '').split(':').filter(Boolean).map(Number)
 const mostSeconds = 60
-const { folder, stop } = await startEmpty('serve', '--no-worker')
+const { folder, command, stop } = await startEmpty('serve', '--no-worker')
+const languages = process.argv[3]
+if (languages) await command('network', 'set', '--languages', languages)
 const joined = await joinEmbedded(join(folder, 'postgres'))
 const client = new pg.Client(joined?.url)
 const to = mkdtempSync(join(tmpdir(), 'twinleaf-copy-bench-'))
