@@ -2,8 +2,8 @@
  * What a copy of the site costs: `node bench/copy.ts [posts:comments] [languages]`, 2000:20000 and all otherwise.
  *
  * Starts an empty network in a folder of its own with posts and comments of invented words, copies its site twice by `twinleaf
- * archive publish`, in so many languages (`en,es`), and prints seconds, memory and files of each run. Linux only. Fails when one takes more than 60 s, or when
- * the second writes anything.
+ * archive publish`, in these languages (`en,es`), and prints seconds, memory and files of each run. Linux only. Fails when one
+ * takes more than 60 s, or when the second writes anything.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'

@@ -43,7 +43,7 @@ text( 'Pictures of blocks', implode( "\n\n", array(
 	block( 'gallery', "<ul class=\"wp-block-gallery columns-2\"><li class=\"blocks-gallery-item\"><figure><img src=\"{$url( 'gif' )}\" alt=\"\" data-id=\"{$files['gif']}\" class=\"wp-image-{$files['gif']}\"/><figcaption class=\"blocks-gallery-item__caption\">Moving</figcaption></figure></li></ul>", array( 'ids' => array( $files['gif'] ) ) ),
 ) ), array( 'meta_input' => array( '_thumbnail_id' => $files['large'] ) ), array( 'picture-missing' ) );
 text( 'Embeds of blocks', implode( "\n\n", array(
-	block( 'embed', "<figure class=\"wp-block-embed is-type-video is-provider-youtube\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ&amp;t=3\n</div><figcaption class=\"wp-element-caption\">A film</figcaption></figure>", array( 'url' => 'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3', 'type' => 'video', 'providerNameSlug' => 'youtube' ) ),
+	block( 'embed', "<figure class=\"wp-block-embed is-type-video is-provider-youtube\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=abcDEF12345&amp;t=3\n</div><figcaption class=\"wp-element-caption\">A film</figcaption></figure>", array( 'url' => 'https://www.youtube.com/watch?v=abcDEF12345&t=3', 'type' => 'video', 'providerNameSlug' => 'youtube' ) ),
 	block( 'core-embed/twitter', "<figure class=\"wp-block-embed-twitter wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://twitter.com/wordpress/status/1\n</div></figure>", array( 'url' => 'https://twitter.com/wordpress/status/1' ) ),
 	$paragraph( 'End' ),
 ) ) );

@@ -1,52 +1,30 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../test/harness.ts'
-import { signedIn } from '../../../test/signed-in.ts'
 import { Forbidden } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
-import { terminal } from '../people/index.ts'
 import { bringIn } from './actions/bringing.ts'
-import type { Wish } from './mapping.ts'
+import {
+  address,
+  blog,
+  bringerOf,
+  categories,
+  comment,
+  field,
+  media,
+  picture,
+  short,
+  text,
+} from './blog.builder.ts'
 import { leadsTo } from './queries/former.ts'
-import type { Count } from './queries/report.ts'
-import { folderSource } from './reading/folder.ts'
-import { readMarkdown } from './reading/markdown-folder.ts'
-import { readerFor } from './reading/readers.ts'
 import { readWxr } from './reading/wxr.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 await aRound(app, { code: '2015B' })
-
-const address = 'http://interlibnet.example'
-const field = (name: string, value: string) => `<${name}><![CDATA[${value}]]></${name}>`
-
-const comment = (
-  id: number,
-  { parent = 0, approved = '1', email = 'reader@x.example', text = 'I agree', type = '' } = {},
-) =>
-  `<wp:comment>${field('wp:comment_id', String(id))}${field('wp:comment_author', 'Ada')}${field('wp:comment_author_email', email)}${field('wp:comment_content', text)}${field('wp:comment_approved', approved)}${field('wp:comment_type', type)}<wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id>${field('wp:comment_date_gmt', `2016-02-1${id % 8} 10:00:00`)}</wp:comment>`
-
-type Text = { id: number; title: string; body?: string; status?: string; type?: string; more?: string }
-const text = ({ id, title, body = 'Words', status = 'publish', type = 'post', more = '' }: Text) =>
-  `<item>${field('title', title)}<link>${address}/2015/10/post-${id}/</link><dc:creator>kate</dc:creator><wp:post_id>${id}</wp:post_id>${field('wp:post_name', `post-${id}`)}${field('wp:status', status)}${field('wp:post_type', type)}${field('wp:post_date_gmt', '2015-10-12 08:00:00')}${field('content:encoded', body)}${more}</item>`
-
-const blog = (
-  items: string,
-) => `<rss version="2.0"><channel><title>ILN</title><link>${address}</link><language>en-US</language>
-<wp:author><wp:author_id>2</wp:author_id><wp:author_login>kate</wp:author_login><wp:author_email>kate@library.example</wp:author_email><wp:author_display_name>Kate Byrne</wp:author_display_name></wp:author>
-<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>round-2015b</wp:category_nicename><wp:cat_name>Round 2015B</wp:cat_name></wp:category>
-<wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>copyright</wp:category_nicename><wp:cat_name>Copyright</wp:cat_name></wp:category>
-${items}</channel></rss>`
-
-const categories =
-  '<category domain="category" nicename="round-2015b">Round 2015B</category><category domain="category" nicename="copyright">Copyright</category><category domain="post_tag" nicename="law">law</category>'
-
-const picture = `<item>${field('title', 'desk')}<link>${address}/2015/10/post-1/desk/</link><wp:post_id>9</wp:post_id><wp:post_parent>1</wp:post_parent>${field('wp:post_type', 'attachment')}${field('wp:attachment_url', `${address}/wp-content/uploads/2015/10/desk.jpg`)}<wp:postmeta>${field('wp:meta_key', '_wp_attachment_image_alt')}${field('wp:meta_value', 'A desk')}</wp:postmeta></item>`
 
 const first = text({
   ...{
@@ -72,32 +50,9 @@ const whole = blog(
   ].join('\n'),
 )
 
-async function media(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'twinleaf-uploads-'))
-  await mkdir(join(folder, '2015/10'), { recursive: true })
-  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#357' } })
-    .jpeg()
-    .toBuffer()
-  await writeFile(join(folder, '2015/10/desk.jpg'), bytes)
-  return folder
-}
 const folder = await media()
 
-type How = { wish?: Wish; isRehearsal?: boolean; source?: () => AsyncIterable<Uint8Array> }
-const bring = (file: string, { wish = {}, isRehearsal = false, source }: How = {}) =>
-  bringIn(app, terminal, {
-    ...{ kind: 'wordpress', fileName: 'iln.xml', read: readWxr, wish, media: folder, isRehearsal },
-    source:
-      source ??
-      async function* () {
-        yield Buffer.from(file)
-      },
-  })
-
-const short = (counts: readonly Count[]) =>
-  counts
-    .map(({ kind, outcome, reason, count }) => [count, kind, outcome, reason].filter(Boolean).join(' '))
-    .toSorted()
+const bring = bringerOf(app, folder)
 
 const asItWouldBe = [
   ...[
@@ -437,188 +392,17 @@ test('lists lead on: of a category below two others, of one that no text has, of
   const filed = '<category domain="category" nicename="rights">rights</category>'
   await bring(
     blog(
-      [category(11, 'work', ''), category(12, 'legal', 'work'), category(13, 'rights', 'legal')].join('') +
-        category(14, 'never', 'work') +
+      [category(11, 'practice', ''), category(12, 'legal', 'practice'), category(13, 'rights', 'legal')].join(
+        '',
+      ) +
+        category(14, 'never', 'practice') +
         author +
         text({ id: 230, title: 'Filed', more: filed }).replace('>kate<', '>Maria.del mar@lib<'),
     ),
   )
 
-  const lists = ['/category/work/legal/rights/', '/category/work/never/', '/author/maria-del-marlib/']
+  const lists = ['/category/practice/legal/rights/', '/category/practice/never/', '/author/maria-del-marlib/']
   expect(await Promise.all(lists.map((one) => leadsTo(app.db, app.now(), address + one)))).toEqual([
     ...['/tags/rights', '/archive', '/authors/maria'],
   ])
-})
-
-test('a blog of Ghost comes in by the same door: what was for members is a draft, and it is known again', async () => {
-  const of = (id: string, more: object) => ({
-    ...{ id, title: `Ghost ${id}`, slug: `ghost-${id}`, status: 'published', html: '<p>Hi</p>' },
-    ...{ published_at: '2015-11-02T08:00:00.000Z', ...more },
-  })
-  const file = JSON.stringify({
-    data: {
-      posts: [
-        of('1', {
-          html: '<p><img src="__GHOST_URL__/content/images/2015/10/desk.jpg"> <a href="__GHOST_URL__/ghost-2/">two</a></p>',
-        }),
-        of('2', { visibility: 'members' }),
-        of('3', { published_at: null }),
-      ],
-      tags: [{ id: 't', name: 'Round 2015B', slug: 'round-2015b' }],
-      posts_tags: [{ post_id: '1', tag_id: 't' }],
-      settings: [{ key: 'title', value: 'Ghost of ILN' }],
-    },
-  })
-  const source = async function* () {
-    yield Buffer.from(file)
-  }
-  const bringGhost = async () =>
-    bringIn(app, terminal, {
-      ...{ ...(await readerFor(source)), source, fileName: 'ghost.json', wish: {}, media: folder },
-      isRehearsal: false,
-    })
-
-  const once = await bringGhost()
-  const twice = await bringGhost()
-
-  expect(short(once.report.counts)).toEqual(['1 file merged', '3 post imported'])
-  expect(once.report.remarks.map(({ title, remark }) => [title, remark])).toEqual([
-    ['Ghost 2', 'members:2015-11-02T08:00:00.000Z'],
-    ['Ghost 3', 'undated'],
-  ])
-  expect(short(twice.report.counts)).toEqual(['1 file unchanged', '3 post unchanged'])
-  const [first, ...others] = await app.db
-    .selectFrom('post')
-    .leftJoin('round', 'round.id', 'post.roundId')
-    .select(['post.title', 'body', 'code', 'publishAt'])
-    .where('post.title', 'like', 'Ghost%')
-    .orderBy('post.title')
-    .execute()
-  expect(first).toMatchObject({ code: '2015B', publishAt: new Date('2015-11-02T08:00:00Z') })
-  expect(first?.body).toMatch(/^!\[\]\(\/media\/[0-9a-f-]{36}\)\n\n\[two\]\(\/ghost-2\/\)$/)
-  expect(others.map(({ publishAt }) => publishAt)).toEqual([null, null])
-  const leads = ['/ghost-1/', '/ghost-2/', '/tag/round-2015b/rss'].map((path) =>
-    leadsTo(app.db, app.now(), `http://localhost:3000${path}`),
-  )
-  expect(await Promise.all(leads)).toEqual(['/posts/ghost-1', null, '/rounds/2015B/posts/feed.rss'])
-})
-
-test('a folder of Markdown comes in by the same door, with the pictures beside its texts', async () => {
-  const hugo = await mkdtemp(join(tmpdir(), 'twinleaf-hugo-'))
-  await mkdir(join(hugo, 'content/posts/leaf'), { recursive: true })
-  await writeFile(join(hugo, 'content/posts/leaf/desk.jpg'), await readFile(join(folder, '2015/10/desk.jpg')))
-  await writeFile(
-    join(hugo, 'content/posts/leaf/index.md'),
-    '---\ntitle: Leaf\ndate: 2015-11-03\nauthor: Kate Byrne\nlang: es\naliases: [/2015/11/leaf/]\n---\nHola\n\n![](desk.jpg)\n',
-  )
-  await writeFile(join(hugo, 'content/posts/plain.md'), 'No front matter')
-
-  const { report } = await bringIn(app, terminal, {
-    ...{ kind: 'markdown', read: readMarkdown(''), source: folderSource(hugo), media: hugo },
-    ...{ fileName: 'hugo', wish: {}, isRehearsal: false },
-  })
-
-  expect(short(report.counts)).toEqual(['1 else left-out kind', '1 file merged', '1 post imported'])
-  const row = await app.db
-    .selectFrom('post')
-    .select(['body', 'byline', 'locale', 'publishAt'])
-    .where('title', '=', 'Leaf')
-    .executeTakeFirstOrThrow()
-  expect(row).toMatchObject({
-    byline: 'Kate Byrne',
-    locale: 'es',
-    publishAt: new Date('2015-11-03T00:00:00Z'),
-  })
-  expect(row.body).toMatch(/^Hola\n\n!\[\]\(\/media\/[0-9a-f-]{36}\)$/)
-  const leads = ['/2015/11/leaf/', '/posts/leaf/'].map((path) =>
-    leadsTo(app.db, app.now(), `http://localhost:3000${path}`),
-  )
-  expect(await Promise.all(leads)).toEqual(['/posts/leaf', null])
-})
-
-describe('the page on which an editor brings a blog in', () => {
-  let page: Awaited<ReturnType<typeof inTheOffice>>
-  const blogOfPage = blog(text({ id: 300, title: 'From a page', more: categories }))
-
-  async function inTheOffice() {
-    const site = createSite(app, await buildAssets())
-    const editor = await aPerson(app, { name: 'Ines', role: 'editor' })
-    const headers = await signedIn(app, editor)
-    const get = async (path: string) => (await site.request(path, { headers })).text()
-    const post = (path: string, form: FormData | URLSearchParams) =>
-      site.request(path, { method: 'POST', body: form, headers })
-    const send = async (bytes: string) => {
-      const form = new FormData()
-      form.set('file', new File([bytes], 'iln.xml'))
-      return (await post('/office/arrivals/upload', form)).headers.get('location') ?? ''
-    }
-    return { get, post, send }
-  }
-
-  beforeAll(async () => {
-    page = await inTheOffice()
-  })
-
-  test('shows what would become of it, takes a decision, and brings it in', async () => {
-    const sent = await page.send(blogOfPage)
-    const before = await page.get(sent)
-    await app.runJobs()
-    const looked = await page.get(sent)
-    const decided = new URLSearchParams([
-      ...[
-        ['locale', 'es'],
-        ['pages', 'drafts'],
-        ['login[]', 'kate'],
-        ['name[]', 'Kate B.'],
-        ['account[]', ''],
-      ],
-      ...[
-        ['slug[]', 'copyright'],
-        ['meaning[]', 'part:guest'],
-        ['slug[]', 'round-2015b'],
-        ['meaning[]', 'round:2015B'],
-      ],
-    ])
-    await page.post(`${sent}/decide`, decided)
-    await app.runJobs()
-    await page.post(`${sent}/start`, new URLSearchParams())
-    await app.runJobs()
-    const again = await page.post(`${sent}/start`, new URLSearchParams())
-
-    expect(before).toContain('The file is being looked at')
-    expect(looked).toContain('Nothing has changed yet')
-    const row = await app.db
-      .selectFrom('post')
-      .select(['locale', 'byline', 'part', 'tags', 'publishAt'])
-      .where('title', '=', 'From a page')
-      .executeTakeFirst()
-    expect(row).toEqual({
-      ...{ locale: 'es', byline: 'Kate B.', part: 'guest', tags: ['law'] },
-      publishAt: new Date('2015-10-12T08:00:00Z'),
-    })
-    expect(again.status).toBe(409)
-  })
-
-  test('says why a file cannot be read, and that an account is not there, beside what was typed', async () => {
-    const bad = await page.send('<html>Hello</html>')
-    const good = await page.send(blogOfPage)
-    await app.runJobs()
-    const typed = new URLSearchParams([
-      ...[
-        ['locale', 'en'],
-        ['pages', 'posts'],
-        ['login[]', 'kate'],
-        ['name[]', 'K'],
-        ['account[]', 'nobody@x.example'],
-      ],
-    ])
-    const refused = await page.post(`${good}/decide`, typed)
-
-    expect(await page.get(bad)).toContain('This file is no export of WordPress')
-    const html = await refused.text()
-    expect(refused.status).toBe(422)
-    expect(html).toContain('value="posts" selected')
-    expect(html).toContain('value="nobody@x.example"')
-    expect(html).toContain('Nobody has an account under one of these addresses')
-  })
 })
