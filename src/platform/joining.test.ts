@@ -26,3 +26,9 @@ test('a question of each script is followed by no colon, also one that is set ap
   ])
   expect(labelled('国家')).toBe('国家：')
 })
+
+test('what has commas of its own is parted by the semicolon of the language', () => {
+  const parted = ['en', 'fr', 'ar', 'zh'].map((locale) => joining(locale).parted(['a, b', 'c']))
+
+  expect(parted).toEqual(['a, b; c', 'a, b\u202f; c', 'a, b؛ c', 'a, b；c'])
+})

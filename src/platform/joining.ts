@@ -1,3 +1,4 @@
+import { languageOf } from './languages.ts'
 import { platformWords } from './say.ts'
 
 /** A question is not followed by a colon; a sign that sets it apart from other scripts may stand behind it. */
@@ -16,5 +17,7 @@ export function joining(locale: string) {
     aside: (text: string, aside: string) => t('aside', { text, aside }),
     /** Sentences, one after the other. */
     joined,
+    /** "Law, health; Reading": what has commas, or an "and", of its own. */
+    parted: (parts: readonly string[]) => parts.join(languageOf(locale)?.semicolon),
   }
 }

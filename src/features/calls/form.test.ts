@@ -73,6 +73,17 @@ test('a first-timer applies page by page, corrects what is wrong, and nothing ty
   ])
 })
 
+test('answers are read back apart from each other, and a language that was chosen twice once', async () => {
+  const browser = aBrowser(site, app.origin)
+  await browser.fill('2016A', 'you', lagos.you)
+
+  await browser.fill('2016A', 'talking', { ...lagos.talking, language3: 'en', comfort3: 'write' })
+  const check = await browser.read(`${base}/check`)
+
+  expect(check).toContain('>English (in writing and talking) and Yoruba (in writing only)<')
+  expect(check).toContain('>Mornings; Weekends<')
+})
+
 test('the address is confirmed by one button, which opens the account', async () => {
   await apply('ada@library.example')
   const [copy] = await emailsTo('ada@library.example')
@@ -89,9 +100,7 @@ test('the address is confirmed by one button, which opens the account', async ()
     kind: 'application-copy',
     subject: 'Please confirm: your application to Round 2016A',
   })
-  expect(copy?.text).toContain(
-    'What interests you most: Reading and literature and Children and young people',
-  )
+  expect(copy?.text).toContain('What interests you most: Reading and literature; Children and young people')
   expect(seen).toContain('Yes, I applied')
   expect(before).toMatchObject([{ personId: null }])
   expect(confirmed.headers.get('Location')).toBe(`${base}/sent`)

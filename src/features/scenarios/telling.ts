@@ -1,6 +1,6 @@
 import { isolate } from '../../platform/bidi.ts'
 import { type Formats, formats } from '../../platform/formats.ts'
-import { languageOf } from '../../platform/languages.ts'
+import { joining } from '../../platform/joining.ts'
 import { branch } from '../../platform/words.ts'
 import type { UsualTime } from '../applications/index.ts'
 import { type GivenAnswer, saidIn, tellAnswer } from '../questions/index.ts'
@@ -128,9 +128,8 @@ function clockWords({ from, until }: ClockRange, locale: string): string {
   return words(locale)('clock-range', { from: time(from), until: time(until) })
 }
 
-/** Names of interests have commas of their own, so semicolons stand between them. */
 export const interestList = (codes: readonly string[], { locale }: Reader): string =>
-  codes.map((code) => interestName(locale, code)).join(languageOf(locale)?.semicolon)
+  joining(locale).parted(codes.map((code) => interestName(locale, code)))
 
 /** Someone's work, as their partner and a coordinator may both know it. */
 export type Card = {

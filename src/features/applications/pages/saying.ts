@@ -1,5 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
+import { joining } from '../../../platform/joining.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { type ZoneChoice, zoneChoices } from '../../../platform/zones.ts'
 import type { Frame, Link, PersonChipProps } from '../../../ui/index.ts'
@@ -106,7 +107,7 @@ export function answerInWords(answers: Answers, field: ShownField, voice: Voice)
     case 'zone':
       return answers.zone ?? t('unknown')
     case 'interests':
-      return say.list(answers.interests.map(voice.interest))
+      return joining(voice.locale).parted(answers.interests.map(voice.interest))
     case 'languages':
       return say.list(answers.languages.map(voice.language))
     case 'formerRounds':

@@ -43,7 +43,7 @@ const ownIn = (values: Values, questions: readonly Question[], { locale }: Voice
     return [question, answer]
   })
 
-function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
+function workIn(values: Values, { t, named, locale }: Voice): [string, string][] {
   const sector = sectors.find((code) => code === values.sector)
   const stage = stages.find((code) => code === values.stage)
   return [
@@ -53,7 +53,7 @@ function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
     [t('field.stage'), stage ? named(`stage.${stage}`) : ''],
     [
       t('field.interests'),
-      say.list(
+      joining(locale).parted(
         listIn(values, 'interests')
           .filter(isInterest)
           .map((code) => named(`interest.${code}`)),
@@ -63,17 +63,19 @@ function workIn(values: Values, { t, named, say }: Voice): [string, string][] {
 }
 
 function talkingIn(values: Values, { t, say, locale }: Voice): [string, string][] {
-  const languages = languageRows.flatMap((row) => {
-    const code = textIn(values, `language${row}`)
+  const codes = languageRows.map((row) => textIn(values, `language${row}`))
+  const languages = languageRows.flatMap((row, at) => {
+    const code = codes[at] ?? ''
     const how = textIn(values, `comfort${row}`) === 'write' ? 'write' : 'talk'
-    return code === '' ? [] : [joining(locale).aside(say.language(code), t(`comfort.${how}`))]
+    const isTold = code !== '' && codes.indexOf(code) === at
+    return isTold ? [joining(locale).aside(say.language(code), t(`comfort.${how}`))] : []
   })
   const times = usualTimes.filter((time) => listIn(values, 'times').includes(time))
   const shares = textIn(values, 'sharesEmail')
   return [
     [t('field.languages'), say.list(languages)],
     [t('field.zone'), zoneIn(values)],
-    [t('field.times'), say.list(times.map((time) => t(`time.${time}`)))],
+    [t('field.times'), joining(locale).parted(times.map((time) => t(`time.${time}`)))],
     [t('answer.sharesEmail'), shares === 'yes' || shares === 'no' ? t(`field.sharesEmail.${shares}`) : ''],
   ]
 }
@@ -91,7 +93,7 @@ function partnerIn({ values, former }: Answered, voice: Voice): [string, string]
   return [
     [t('field.about'), textIn(values, 'about')],
     ...wishFields.map(([, name]): [string, string] => [t(`field.${name}`), wishIn(values, name, voice)]),
-    [t('answer.dear'), say.list(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
+    [t('answer.dear'), joining(voice.locale).parted(dear.map((what) => t(`field.${wishFieldOf[what]}`)))],
     [t('field.again'), say.list(again.map((one) => formerPartner(one, voice)))],
     [t('field.wishNote'), textIn(values, 'wishNote')],
     [t('field.takesTwo'), listIn(values, 'takesTwo').length > 0 ? t('field.takesTwo.yes') : ''],
