@@ -136,10 +136,12 @@ function read(written: string, order: DateOrder): Parts | null {
 
 const two = (digits: string) => digits.padStart(2, '0')
 
+/** A year that stands first says by itself what follows it, whatever the file is like: rows are added by hand. */
 function dateOf(
   digits: readonly [string, string, string],
-  order: DateOrder,
+  usual: DateOrder,
 ): { year: number; month: number; day: number } | null {
+  const order = digits[0].length === 4 ? 'ymd' : usual
   const yearDigits = digits[order.indexOf('y')] ?? ''
   if (yearDigits.length !== 4 && !(yearDigits.length === 2 && order !== 'ymd')) return null
   const [year, month, day] = (['y', 'm', 'd'] as const).map((part) => Number(digits[order.indexOf(part)]))
