@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { type BodyRoom, roomIn, sharedRoom } from './bodies/index.ts'
-import { typedIn } from './forms.ts'
+import { parsedForm, typedIn } from './forms.ts'
 import { Refusal } from './refusals.ts'
+import { errorWords } from './say.ts'
 
 const echo = new Hono<{ Variables: { bodyRoom: BodyRoom } }>().post('/', async (c) => {
   c.set('bodyRoom', roomIn(sharedRoom(1_000, tmpdir()), 1_000))
@@ -42,3 +44,17 @@ test('letters, line breaks and tabs arrive as they were typed, and no control ch
     mark: '\u202e👩‍🏫',
   })
 })
+
+test('a text that is too long is told with the most letters it may have, a list that is too long without', () => {
+  const schema = z.strictObject({ title: z.string().max(1200, 'too-long'), tags: z.array(z.string()).max(1) })
+
+  const form = parsedForm(schema, { title: 'x'.repeat(1201), tags: ['a', 'b'] })
+
+  expect(form.ok ? {} : mapped(form.errors, errorWords({ find: () => null }, 'en'))).toEqual({
+    title: 'This is too long. Please shorten it to 1,200 letters at most.',
+    tags: 'This is too long. Please shorten it.',
+  })
+})
+
+const mapped = (errors: Record<string, string>, say: (code: string) => string) =>
+  Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, say(code)]))

@@ -136,19 +136,18 @@ export const fault = (locale: string, field: string, name: string, message: stri
   message: joining(locale).labelled(field, message),
 })
 
+type Issue = { message: string; code?: string; origin?: string; maximum?: unknown }
+
 /** One code a field, the first one. */
-function errorsOf(
-  issues: readonly { path: PropertyKey[]; message: string; code?: string }[],
-): Record<string, string> {
+function errorsOf(issues: readonly (Issue & { path: PropertyKey[] })[]): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const issue of issues) errors[String(issue.path[0] ?? '')] ??= codeOf(issue)
   return errors
 }
 
-/** Messages of zod's own have spaces and capitals; ours are codes. */
-const codeOf = (issue: { message: string; code?: string }) =>
-  /^[a-z][a-z-]*$/.test(issue.message)
-    ? issue.message
-    : issue.code === 'too_big'
-      ? 'too-long'
-      : 'not-understood'
+/** Messages of zod's own have spaces and capitals; ours are codes. A text that is too long comes with the most letters: `too-long 120`. */
+function codeOf({ message, code, origin, maximum }: Issue): string {
+  const own = /^[a-z][a-z-]*$/.test(message) ? message : null
+  const said = own ?? (code === 'too_big' ? 'too-long' : 'not-understood')
+  return said === 'too-long' && origin === 'string' ? `${said} ${maximum}` : said
+}

@@ -5,15 +5,20 @@ import { type Catalogue, catalogue } from './words.ts'
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue<English, Arguments>(files)
 
-/** Says the code of an error beside a field: in the feature's own words where it has some, else in everyone's. */
+/** Says the code of an error beside a field, `too-long 120` with its number: in the feature's own words where it has some, else in everyone's. */
 export function errorWords(
   own: Pick<Catalogue<never, unknown>, 'find'>,
   locale: string,
 ): (code: string) => string {
-  return (code) =>
-    own.find(locale, `error.${code}`) ??
-    platformWords.find(locale, `error.${code}`) ??
-    platformWords(locale)('error.not-understood')
+  return (said) => {
+    const [code, most] = said.split(' ')
+    if (code === 'too-long' && most) return platformWords(locale)('error.longer-than', { most: Number(most) })
+    return (
+      own.find(locale, `error.${code}`) ??
+      platformWords.find(locale, `error.${code}`) ??
+      platformWords(locale)('error.not-understood')
+    )
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ export type English = typeof en
 /** What a sentence must be given; one that is not here needs nothing. */
 export type Arguments = {
   'editor.count': { minutes: Text; words: Text }
+  'error.longer-than': { most: number }
   'form.summary': { count: number }
   'session.until': { time: Text }
   'frame.demonstration': { day: Text }
