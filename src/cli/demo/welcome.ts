@@ -27,7 +27,7 @@ export async function sayWeekSeven(app: App, place: Place): Promise<string> {
     ...participants.map(({ as, email, name }) => personLine(as, email, name)),
     '',
     `  Start as the coordinator: ${app.origin}/office`,
-    '  It is Thursday 14 April 2016 there, in the seventh week of round 2016A. How its pairs get on, and cases that wait:',
+    '  It is Sunday 17 April 2016 there, at the end of the seventh week of round 2016A. How its pairs get on, and cases that wait:',
     `  ${app.origin}${weeksPath('2016A')}`,
     `  ${app.origin}${casesPath}`,
     `  Its data are in ${app.config.dataDir}. Ctrl-C stops it.`,
