@@ -130,6 +130,26 @@ test('once they say that they are in touch, the case closes by itself; the next 
   ])
 })
 
+test('who says again that they have heard nothing is told of again, each time when it was', async () => {
+  await asked()
+  const { ana } = running.people
+  await say(ana, 'not-yet')
+  await at('2016-03-08T14:13:00Z')
+  app.at('2016-03-10T14:03:00Z')
+  await askCheckIns(app)
+  await say(ana, 'not-yet')
+  await at('2016-03-10T15:13:00Z')
+  const number = (await cases()).find(({ givenName }) => givenName === 'Bo')?.number
+
+  const page = await aBrowser(site, app.origin, await signedIn(app, running.coordinator)).read(
+    `/office/cases/${number}`,
+  )
+
+  expect([...page.matchAll(/<li>([^<]*): Ana[^<]* says: not in touch yet/g)].map(([, when]) => when)).toEqual(
+    ['10 March 2016 at 15:13 UTC', '8 March 2016 at 14:13 UTC'],
+  )
+})
+
 test('a call for help is looked after until its case is closed; asking again opens it again', async () => {
   await asked()
   const { fay, gil } = running.people

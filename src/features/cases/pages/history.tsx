@@ -24,12 +24,12 @@ export const History = ({ frame, zone, events }: Pick<CaseProps, 'frame' | 'zone
   )
 }
 
-/** What goes on since a day, which its sentence says. */
-const goesOn = new Set(['unanswered', 'bounce', 'absence', 'parted'])
+/** With what somebody turned to us: that was at an instant. All else had gone on for a while when it was noticed. */
+const turnedToUs = new Set(['help', 'wrote', 'report'])
 
-/** When it happened: what somebody said, when they said it; all else, when it was written down. */
+/** When it happened; what goes on, when it was written down. */
 const momentOf = ({ kind, what, since, at }: CaseEvent): Date =>
-  since && (kind === 'found' || (kind === 'fact' && !goesOn.has(what))) ? since : at
+  since && (kind === 'found' || (kind === 'fact' && turnedToUs.has(what))) ? since : at
 
 function sentenceOf(event: CaseEvent, locale: string, zone: string): string {
   const t = words(locale)
