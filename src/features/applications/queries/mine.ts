@@ -2,9 +2,16 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OwnMatter, OwnMatters } from '../../people/index.ts'
-import { ownApplicationPath, type Round, roundById, roundInText, roundPath } from '../../rounds/index.ts'
+import {
+  ownApplicationPath,
+  phaseOf,
+  type Round,
+  roundById,
+  roundInText,
+  roundPath,
+} from '../../rounds/index.ts'
 import { words } from '../words.ts'
-import { type OwnApplication, ownApplicationsOf, pastPlacesOf } from './own.ts'
+import { mayWithdraw, type OwnApplication, ownApplicationsOf, pastPlacesOf } from './own.ts'
 
 /** How many of one's applications are of interest still. */
 const mostShown = 3
@@ -16,14 +23,22 @@ export const ownApplications: OwnMatters = async (db, actor, now) => {
   const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
     const round = await roundById(db, one.roundId)
     const matter = matterOf(round, tellApplication(one, round, { locale, zone, now }).text, locale)
-    const page = { href: ownApplicationPath(round.code), label: words(locale)('mine.open') }
-    return { ...matter, links: [page, ...matter.links] }
+    return { ...matter, links: [...toDo(one, round, { locale, now }), ...matter.links] }
   })
   const past = (await pastPlacesOf(db, actor.id, today)).slice(0, mostShown)
   return (await Promise.all([...own, ...past.map(({ roundId }) => pastMatter(db, roundId, locale))])).slice(
     0,
     mostShown,
   )
+}
+
+/** The way to its page, as far as there is something to do on it. */
+function toDo(one: OwnApplication, round: Round, { locale, now }: { locale: string; now: Date }) {
+  const isOpen = phaseOf(round, now) === 'applying' || one.state === 'unconfirmed'
+  if (!isOpen && !mayWithdraw(one)) return []
+  return [
+    { href: ownApplicationPath(round.code), label: words(locale)(isOpen ? 'mine.open' : 'mine.withdraw') },
+  ]
 }
 
 async function pastMatter(db: Db, roundId: string, locale: string): Promise<OwnMatter> {

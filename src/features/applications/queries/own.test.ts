@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApplication, aPerson, aRound } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
+import { ownApplications } from './mine.ts'
 import { ownApplicationsOf } from './own.ts'
 
 const app = await testApp('2016-02-21T18:00:00Z')
@@ -35,4 +36,22 @@ test('of several in one round, the one that counts is told, and those of rounds 
     { id: accepted.id, roundId: round.id, state: 'accepted', submittedAt: at },
   ])
   expect(await ownApplicationsOf(app.db, accepted.person.id, '2016-06-20')).toEqual([])
+})
+
+test('one’s own page leads to an application as long as something can be done there, and says what', async () => {
+  const { id, person } = await anApplication(app, round, { name: 'Dua Lin', email: 'dua@library.example' })
+  const actor = { ...person, roles: new Set<never>() }
+  const linksAt = async (now: string) =>
+    (await ownApplications(app.db, actor, new Date(now), { wording: {} }))[0]?.links
+
+  const open = await linksAt('2016-01-20T12:00:00Z')
+  const closed = await linksAt('2016-02-21T18:00:00Z')
+  await app.db.updateTable('application').set({ withdrawnAt: at }).where('id', '=', id).execute()
+  const withdrawn = await linksAt('2016-02-21T18:00:00Z')
+
+  const about = { href: '/rounds/2016A', label: 'About Round 2016A' }
+  const own = '/rounds/2016A/apply/sent'
+  expect(open).toEqual([{ href: own, label: 'See, change or withdraw it' }, about])
+  expect(closed).toEqual([{ href: own, label: 'Withdraw it' }, about])
+  expect(withdrawn).toEqual([about])
 })

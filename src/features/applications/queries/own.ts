@@ -31,6 +31,10 @@ export type OwnState = (typeof ownStates)[number]
 
 export type OwnApplication = { id: string; roundId: string; state: OwnState; submittedAt: Date }
 
+/** Until partners are introduced; from then on it concerns a partner too. */
+export const mayWithdraw = ({ state }: OwnApplication): boolean =>
+  ['accepted', 'waitlisted', 'asked', 'unconfirmed', 'sent'].includes(state)
+
 /**
  * What became of someone's applications to rounds that are not over: one for each round, the newest round first. Of
  * several, the one that counts; one that was merged counts as that into which it was.

@@ -10,7 +10,7 @@ import {
   Notice,
   Page,
 } from '../../../ui/index.ts'
-import { type OwnApplication, tellApplication } from '../../applications/index.ts'
+import { mayWithdraw, type OwnApplication, tellApplication } from '../../applications/index.ts'
 import { deadline, type Round, roundInText } from '../../rounds/index.ts'
 import { checkPath, claimPath, forgetPath, formPath, sentPath, withdrawPath } from '../paths.ts'
 import { type Voice, voiceIn } from './voice.ts'
@@ -117,10 +117,6 @@ const Claim = ({
     </Form>
   </Notice>
 )
-
-/** Until partners are introduced; from then on it concerns a partner too. */
-const mayWithdraw = ({ state }: OwnApplication) =>
-  ['accepted', 'waitlisted', 'asked', 'unconfirmed', 'sent'].includes(state)
 
 /** Asks before an application is withdrawn. */
 export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | 'round' | 'zone'>) => {
