@@ -164,6 +164,14 @@ test('a colour in which links could not be read is not taken; the nearest shade 
   )
 })
 
+test('what stands in the field of another colour keeps nobody from choosing one of ours', async () => {
+  const refused = await post('/office/network/look', { sign: 'bridge', shade: 'own', accent: 'red' })
+  const chosen = await post('/office/network/look', { sign: 'bridge', shade: 'plum', accent: 'red' })
+
+  expect([refused.status, chosen.status]).toEqual([422, 303])
+  expect(await page('/')).toContain(`/look/accent/${shades.plum.slice(1)}.css`)
+})
+
 test('a picture becomes the sign, written anew', async () => {
   const upload = await sharp({ create: { width: 40, height: 20, channels: 4, background: '#f000' } })
     .withExif({ IFD0: { Copyright: 'someone' } })

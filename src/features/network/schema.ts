@@ -56,7 +56,7 @@ const colour = z
   .pipe(z.string().regex(/^#([0-9a-f]{6})?$/, 'bad-colour'))
   .transform((text) => (text === '#' ? null : text))
 
-export const lookForm = z
+const look = z
   .strictObject({
     sign: z.enum([...ourSigns, 'picture'], 'choose-one'),
     picture: z.union([z.instanceof(File), z.literal('')]).optional(),
@@ -72,6 +72,12 @@ export const lookForm = z
     },
     { when: ({ issues }) => issues.length === 0 },
   )
+
+/** What stands in the field of another colour counts only where another colour is chosen. */
+export const lookForm = z.preprocess(
+  (typed: Record<string, unknown>) => (typed.shade === 'own' ? typed : { ...typed, accent: '' }),
+  look,
+)
 
 const zone = z
   .string()
