@@ -30,7 +30,8 @@ export function toldOf(
   const kept = reasonsBetween(reasons, own.applicationId, partner.applicationId)
   const today: Reasons | null = kept && { ...kept, hours: sharedHours(own, partner, day) }
   const told = toldTo(own, partner, today ? sentences(own, partner, today) : [])
-  const change = hoursChangeOn(own, partner, day, until)
+  // Said of hours that were told just before.
+  const change = today && today.hours.minutes > 0 ? hoursChangeOn(own, partner, day, until) : null
   const { t, f } = voice
   const wishes = told.unmet.map(({ what, wish }) =>
     scenarioWords(voice.locale)('wish', { hope: `${what}_${wish}` }),

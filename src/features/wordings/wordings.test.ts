@@ -177,6 +177,15 @@ test('what a director says is in the next introduction and on the pages that quo
   expect(preview).toContain('Ana Luz')
 })
 
+test('the introduction of two who are made up says why they were paired, and of which hours it speaks', async () => {
+  const preview = await office('/office/wording/pairings/introduction/en')
+
+  expect(preview).toMatch(/Why we paired you with Sami[\s\S]*You can write to each other in English\./)
+  expect(preview).toMatch(
+    /You can both talk [\s\S]*clocks change in one of your countries, and these hours shift/,
+  )
+})
+
 test('a director looks first, and each fault comes back beside its sentence with all that was typed', async () => {
   const typed = { 'farewell.why': 'You left {round}; see https://network.example', person: 'Bo' }
   const looked = await send(path, form({ ...typed, act: 'preview' }))
