@@ -143,7 +143,7 @@ describe('the form', () => {
       await post('/contribute/postcard', { picture: file(new Uint8Array(svg), 'desk.jpg') }),
       await post('/contribute/postcard', { picture: file(new Uint8Array(polyglot)) }),
       await post('/contribute/postcard', { picture: file(await draw(200)) }),
-      await post('/contribute/postcard', {}),
+      await post('/contribute/postcard', { alt: '' }),
     ]
 
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422])
@@ -151,6 +151,7 @@ describe('the form', () => {
     expect(answers[1]?.html).toContain('The picture file is damaged')
     expect(answers[2]?.html).toContain('narrower than 320 pixels')
     expect(answers[3]?.html).toContain('A postcard needs a picture.')
+    expect(answers[3]?.html).toContain('What is there to see? Please fill this in.')
     expect(answers.every(({ html }) => html.includes('On a hill.'))).toBe(true)
   })
 

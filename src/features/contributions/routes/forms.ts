@@ -43,8 +43,9 @@ export function pictureErrors(
   said: { alt?: unknown; permission?: unknown },
 ): Record<string, string> {
   if (picture.error) return { picture: picture.error }
-  if (picture.id === null) return kind === 'postcard' ? { picture: 'contribution-picture' } : {}
+  if (picture.id === null && kind !== 'postcard') return {}
   return {
+    ...(picture.id === null ? { picture: 'contribution-picture' } : {}),
     ...(String(said.alt ?? '').trim() === '' ? { alt: 'required' } : {}),
     ...(said.permission === 'yes' ? {} : { permission: 'contribution-permission' }),
   }
