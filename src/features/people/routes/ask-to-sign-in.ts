@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 
 /**
  * Leads a visitor to the sign-in, and from there back to the page they wanted. What they sent is not done; it is kept
- * for them, and their page shows it again, when they had been signed in until just now.
+ * for them, and their page shows it again, when they had been signed in until just now. Else they read that it is not.
  *
  * @param home where to go on to when the page they come from is not known
  */
@@ -21,7 +21,7 @@ export async function askToSignIn(c: Context<Env>, home: string): Promise<Respon
   const isKept = await keepForm(c.var.app, c.req.raw.headers, { page: path, action: pathname }, () =>
     typedIn(c),
   )
-  if (!isKept) return c.redirect(goingOn(signInPath, page), 303)
-  const said = words(c.var.actor.locale)('kept.sign-in')
-  return redirectWith(c, goingOn(signInPath, withKeptForm(page, '1')), said, 'warning')
+  const t = words(c.var.actor.locale)
+  if (!isKept) return redirectWith(c, goingOn(signInPath, page), t('kept.not'), 'warning')
+  return redirectWith(c, goingOn(signInPath, withKeptForm(page, '1')), t('kept.sign-in'), 'warning')
 }

@@ -102,10 +102,13 @@ test('nothing is kept of a stranger, after signing out, the day after, or of wha
     await send(long, { ...typed, title: 'x'.repeat(160_000) }),
     await send({ ...elsewhere, 'Sec-Fetch-Site': 'cross-site' }),
   ].map(({ status, headers }) => [status, decodeURIComponent(headers.get('Location') ?? '')])
+  const Cookie = (await send(own)).headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const signIn = await (await site.request('/sign-in', { headers: { Cookie } })).text()
   app.at('2016-02-21T12:00:01Z')
   await send(late)
 
   expect(answers).toEqual([...Array(4).fill([303, `/sign-in?next=${page}`]), [403, '']])
+  expect(signIn).toContain('nothing has been saved. Before you go on, go back in your browser')
   expect(await keptForms()).toEqual([])
 })
 
