@@ -96,11 +96,12 @@ const partnerLeft = (of: 'pair' | 'trio'): Worded<App> => ({
   place: 40,
   keys: [
     'partner-left.subject',
-    'partner-left.heading',
+    frame.hello,
     `partner-left.why.${of}`,
     `partner-left.next.${of}`,
     'partner-left.button',
     'partner-left.bye',
+    frame.footer,
   ],
   draw: async (app, to, network) =>
     partnerLeftEmail(asParticipant(to), {
@@ -128,7 +129,7 @@ const farewell: Worded<App> = {
   name: 'farewell',
   label: (locale) => words(locale)('mail-kind.farewell'),
   place: 40,
-  keys: ['farewell.subject', frame.hello, 'farewell.why', 'farewell.next', 'farewell.bye', frame.footer],
+  keys: ['farewell.subject', frame.hello, 'farewell.why', 'farewell.next', 'farewell.bye', 'farewell.footer'],
   draw: async (app, to, network) =>
     farewellEmail(asParticipant(to), { round: await exampleRound(app, to.locale), network }),
 }

@@ -16,16 +16,14 @@ app.at('2016-03-08T12:00:00Z')
 
 const browserOf = async (one: { person: { id: string } }) =>
   aBrowser(site, app.origin, await signedIn(app, one.person))
-const lastTo = async (one: { person: { id: string } }) =>
-  (
-    await app.db
-      .selectFrom('outbox')
-      .where('personId', '=', one.person.id)
-      .select('subject')
-      .orderBy('createdAt', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-  ).subject
+const lastTo = (one: { person: { id: string } }) =>
+  app.db
+    .selectFrom('outbox')
+    .where('personId', '=', one.person.id)
+    .select(['subject', 'text'])
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
 const leave = `/me/rounds/${round.code}/leave`
 
 test('whoever leaves says so on a page that asks; the partner is told kindly and stands among those who wait', async () => {
@@ -45,8 +43,12 @@ test('whoever leaves says so on a page that asks; the partner is told kindly and
     ['Eun Park', 'reserve'],
     ['Chi Eze', 'parted'],
   ])
-  expect(await lastTo(chi)).toBe(`Your partner in round ${round.code} has left`)
-  expect(await lastTo(dev)).toBe(`You have left Round ${round.code}`)
+  const [told, farewell] = [await lastTo(chi), await lastTo(dev)]
+  expect(told.subject).toBe(`Your partner in round ${round.code} has left`)
+  expect(told.text).toContain(`Dear Chi,\n`)
+  expect(told.text).toContain(`sends you this because you take part in Round ${round.code}.`)
+  expect(farewell.subject).toBe(`You have left Round ${round.code}`)
+  expect(farewell.text).toContain(`sends you this because you have left Round ${round.code}.`)
 })
 
 test('whoever waits leaves without anyone being told; a stranger has nothing to leave', async () => {

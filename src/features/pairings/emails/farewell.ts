@@ -1,4 +1,5 @@
 import type { Email } from '../../../platform/mail/index.ts'
+import { letterhead } from '../../../platform/network/index.ts'
 import { roundInText } from '../../rounds/index.ts'
 import type { Participant } from '../queries/introductions.ts'
 import { words } from '../words.ts'
@@ -18,6 +19,7 @@ export function farewellEmail(to: To, occasion: Occasion): Email {
       why: t('farewell.why', { round }),
       blocks: [{ kind: 'text', text: t('farewell.next') }],
       bye: t('farewell.bye'),
+      footer: t('farewell.footer', { site: letterhead(to.locale, occasion.network).site.name, round }),
     },
     occasion,
   )

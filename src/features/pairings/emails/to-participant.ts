@@ -34,22 +34,25 @@ export type Message = {
   blocks: readonly Block[]
   button?: { href: string; label: string; below: string }
   bye: string
+  /** Why they get it, where that is not that they take part. */
+  footer?: string
 }
 
 /** A letter about a round to someone who takes part in it. */
 export function toParticipant(
   to: Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'locale'>,
-  { bye, ...message }: Message,
+  { bye, footer, ...message }: Message,
   { round, network }: Occasion,
 ): Email {
   const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
+  const why = { site: head.site.name, round: roundInText(to.locale, round) }
   return letter({
     ...head,
     ...message,
     to,
     greeting: t('intro.hello', { name: isolate(to.givenName, to.locale) }),
     closing: bye.split('\n'),
-    footer: { text: t('intro.footer', { site: head.site.name, round: roundInText(to.locale, round) }) },
+    footer: { text: footer ?? t('intro.footer', why) },
   })
 }

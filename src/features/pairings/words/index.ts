@@ -61,7 +61,6 @@ export type Arguments = {
   'note-mail.footer': { site: Text }
   'held-mail.subject': { round: Text }
   'partner-left.subject': { round: Text }
-  'partner-left.heading': { name: Text }
   'partner-left.why.pair': { round: Text }
   'partner-left.why.trio': { round: Text }
   'leave-own.title': { round: Text }
@@ -69,6 +68,7 @@ export type Arguments = {
   'leave-own.button': { round: Text }
   'farewell.subject': { round: Text }
   'farewell.why': { round: Text }
+  'farewell.footer': { round: Text; site: Text }
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
   'matter.rematch': { count: number }
