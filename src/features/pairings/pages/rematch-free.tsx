@@ -41,7 +41,7 @@ export const FreePeople = ({ frame, round, desk, pages, now, zone }: FreeProps) 
         rows={part.shown}
         isMarked={({ isHeld }) => isHeld}
         empty={<Empty title={t('rematch.free.empty.title')} text={t('rematch.free.empty')} />}
-        columns={columnsOf(round, frame.locale, f, now)}
+        columns={columnsOf(round, frame.locale, f, zone, now)}
       />
       <Pager {...pagerOf(frame.locale, part, (page) => withQuery(rematchPath(round.code), { page }))} />
       {mayRun && others ? (
@@ -90,7 +90,7 @@ export const whoColumn = <One extends Who>(
   ),
 })
 
-const columnsOf = (round: Round, locale: string, f: Formats, now: Date): Column<Free>[] => {
+const columnsOf = (round: Round, locale: string, f: Formats, zone: string, now: Date): Column<Free>[] => {
   const t = words(locale)
   return [
     whoColumn({ t, f, locale }, (one) => (one.isHeld ? t('rematch.held') : undefined)),
@@ -102,8 +102,8 @@ const columnsOf = (round: Round, locale: string, f: Formats, now: Date): Column<
       label: t('rematch.column.wait'),
       cell: ({ since }) =>
         t('rematch.wait', {
-          days: daysBetween(dayIn(since), dayIn(now)),
-          day: f.shortDay(dayIn(since)),
+          days: daysBetween(dayIn(since, zone), dayIn(now, zone)),
+          day: f.shortDay(dayIn(since, zone)),
         }),
     },
     {

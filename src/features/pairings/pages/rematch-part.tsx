@@ -30,7 +30,7 @@ export const PartPage = ({ frame, round, pairing, error }: PartProps) => {
     <OfficePage
       frame={frame}
       title={t('part.title', { names })}
-      lead={t('part.lead', { day: f.shortDay(dayIn(pairing.confirmedAt)) })}
+      lead={t('part.lead', { day: f.shortDay(dayIn(pairing.confirmedAt, round.zone)) })}
       crumbs={rematchCrumbs(round, frame.locale)}
       faults={error ? [fault(frame.locale, t('part.who'), 'leaving', t('error.choose-who-leaves'))] : []}
     >

@@ -162,7 +162,7 @@ const LivingPairings = ({ frame, round, desk, zone }: RematchProps) => {
               },
               {
                 label: t('rematch.column.since'),
-                cell: ({ confirmedAt }) => f.shortDay(dayIn(confirmedAt)),
+                cell: ({ confirmedAt }) => f.shortDay(dayIn(confirmedAt, zone)),
               },
               {
                 label: scenarioWords(frame.locale)('column.act'),
@@ -244,7 +244,7 @@ const PartedPairings = ({ frame, round, desk, pages, zone }: RematchProps) => {
             head: true,
             cell: (pairing) => <Chips frame={frame} members={pairing.members} fateOf={fateOf} />,
           },
-          { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayIn(partedAt)) },
+          { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayIn(partedAt, zone)) },
           {
             label: scenarioWords(frame.locale)('column.act'),
             cell: ({ id, members, noWayBack }) =>

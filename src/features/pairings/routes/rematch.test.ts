@@ -119,6 +119,23 @@ test('a parting is taken back, and someone who waits is held, then not, or leave
   expect(await get(again)).toContain('Everyone has a partner')
 })
 
+test('a pairing ended on the day that it was for whoever reads it, as everywhere in the office', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  await app.db
+    .updateTable('person')
+    .set({ zone: 'Pacific/Auckland' })
+    .where('id', '=', coordinator.id)
+    .execute()
+  const pairing = await pairingOf(people.ana)
+  app.at('2016-03-20T12:30:00Z')
+  await partPairing(app, coordinator, round.code, { pairing, leaving: [people.bo.id] })
+
+  const page = await (await pageFor(coordinator)).get(`/office/rounds/${round.code}/rematch`)
+
+  expect(page).toMatch(/id="parted"[\s\S]*21 March 2016/)
+  expect(page).not.toContain('20 March 2016')
+})
+
 test('before the release, and for what is not there, the pages say so', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   const { get, status } = await pageFor(coordinator)
