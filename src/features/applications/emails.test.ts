@@ -30,7 +30,7 @@ test('the accepted learn that they are in, when their partner comes, and how to 
     'accepted',
     'c',
   ])
-  expect(email.text).toContain('Dear Ada,\n\nthank you for applying to Round 2016A. You have a place')
+  expect(email.text).toContain('Dear Ada,\n\nThank you for applying to Round 2016A. You have a place')
   expect(email.text).toContain('By Monday, 29 February 2016 you get a second email')
   expect(email.text).toContain('please answer this email')
   expect(email.text).toContain('https://iln.example/rounds/2016A')
