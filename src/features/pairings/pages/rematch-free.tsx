@@ -125,7 +125,8 @@ const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; lo
     {one.because === 'reserve' && one.reason
       ? tellWaiting({ isHeld: one.isHeld, reason: one.reason }, { f, locale })
       : t(one.because === 'parted' ? 'rematch.because.parted' : 'rematch.because.late')}{' '}
-    {one.isTold ? null : t('rematch.untold')}
+    {/* Who came late read it in the email about their place. */}
+    {one.isTold || one.because === 'late' ? null : t('rematch.untold')}
   </>
 )
 

@@ -4,6 +4,7 @@ import { counting, queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
+import { acceptLate } from '../actions/accept-late.ts'
 import { partPairing } from '../actions/part.ts'
 import { aRunningRound, rematch } from '../actions/rematch.builder.ts'
 import { holdWaiting } from '../actions/waiting.ts'
@@ -117,6 +118,18 @@ test('a parting is taken back, and someone who waits is held, then not, or leave
   expect(await get(eun)).toContain('Take Eun Park out of the round')
   expect((await post(`${eun}/leave`)).status).toBe(303)
   expect(await get(again)).toContain('Everyone has a partner')
+})
+
+test('who was accepted after the release is not said to know nothing: the email about their place told them', async () => {
+  const { round, coordinator } = await aRunningRound(app)
+  app.at('2016-03-20T09:00:00Z')
+  await anApplication(app, round, { name: 'Kim Ro', country: 'PE', acceptedAt: null })
+  await acceptLate(app, coordinator, round.code)
+
+  const page = await (await pageFor(coordinator)).get(`/office/rounds/${round.code}/rematch`)
+
+  expect(page).toContain('Accepted after the release; waits for a rematch.')
+  expect(page).not.toContain('No mail has told them yet.')
 })
 
 test('a pairing ended on the day that it was for whoever reads it, as everywhere in the office', async () => {
