@@ -7,6 +7,7 @@ import { betterAuth } from 'better-auth/minimal'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { BetterAuthPlugin } from 'better-auth/types'
 import type { App } from '../app.ts'
+import { newBackupCodes } from './backup-codes.ts'
 import { cookieNames } from './cookies.ts'
 import { hashedTokens } from './hashed-tokens.ts'
 import { linkMinutes } from './limits.ts'
@@ -80,6 +81,7 @@ const links = () =>
 const secondFactor = () =>
   twoFactor({
     allowPasswordless: true,
+    backupCodeOptions: { customBackupCodesGenerate: newBackupCodes },
     schema: {
       user: { fields: { twoFactorEnabled: 'secondFactorEnabled' } },
       twoFactor: {

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { backupCodeTyped } from './backup-codes.ts'
 import { believe } from './believe.ts'
 import { takeCode } from './code-once.ts'
 import { cookieIn, cookieNames } from './cookies.ts'
@@ -25,7 +26,7 @@ export async function answerCode(app: App, headers: Headers, code: string): Prom
   const isOfApp = /^\d{6}$/.test(typed)
   const reply = isOfApp
     ? await api.verifyTOTP({ ...ask, body: { code: typed } })
-    : await api.verifyBackupCode({ ...ask, body: { code: typed } })
+    : await api.verifyBackupCode({ ...ask, body: { code: backupCodeTyped(typed) } })
   const cookies = reply.headers.getSetCookie()
   if (reply.ok) return finish(app, headers, { cookies, code: isOfApp ? typed : null, reply })
   await believe(app, reply)

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const page = await (await site.request('/me/second-factor', { headers: before })).text()
   noor.id = person.id
   noor.secret = (/<code dir="ltr">([A-Z2-7 ]{20,})<\/code>/.exec(page)?.[1] ?? '').replaceAll(' ', '')
-  noor.codes = [...page.matchAll(/<code dir="ltr">(\w{5}-\w{5})<\/code>/g)].map(([, code]) => code ?? '')
+  noor.codes = [...page.matchAll(/<code dir="ltr">([\w-]{17})<\/code>/g)].map(([, code]) => code ?? '')
   const confirmed = await post('/me/second-factor/confirm', before, { code: codeAt(noor.secret, new Date()) })
   noor.headers = cookies(confirmed)
 })
@@ -113,6 +113,16 @@ test('a backup code works once', async () => {
   const second = await post('/sign-in/code', cookies(await waiting()), { code, next: '' })
 
   expect([first.status, second.status]).toEqual([303, 422])
+})
+
+test('a backup code that was written down is read in small letters and without its dashes', async () => {
+  const [code = ''] = noor.codes
+
+  const typed = { code: code.toLowerCase().replaceAll('-', ' '), next: '' }
+  const answer = await post('/sign-in/code', cookies(await waiting()), typed)
+
+  expect(noor.codes.filter((one) => !/^([2-9B-DF-HJKMNP-TV-XZ]{5}-?){3}$/.test(one))).toEqual([])
+  expect(answer.status).toBe(303)
 })
 
 test('after five wrong codes a sign-in has to start again', async () => {
