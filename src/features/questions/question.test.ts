@@ -28,7 +28,9 @@ test('a question that hangs on an option is asked of those who chose it, and its
 test('what must be answered is missed, and only where it is asked', () => {
   expect(problemsIn(all, {})).toEqual({ 'q-way': 'choose-one' })
   expect(problemsIn(all, { 'q-way': 'call' })).toEqual({ 'q-tool': 'required' })
-  expect(problemsIn(all, { 'q-way': 'call', 'q-tool': 'x'.repeat(301) })).toEqual({ 'q-tool': 'too-long' })
+  expect(problemsIn(all, { 'q-way': 'call', 'q-tool': 'x'.repeat(301) })).toEqual({
+    'q-tool': 'too-long 300',
+  })
   expect(problemsIn(all, { 'q-way': 'pigeon' })).toEqual({ 'q-way': 'choose-one' })
   expect(problemsIn([{ ...days, isRequired: true }], { 'q-days': [] })).toEqual({ 'q-days': 'choose-some' })
 })

@@ -88,7 +88,7 @@ function problemOf(question: Question, typed: Typed): string | null {
   const { kind, isRequired } = question
   const { optionIds, said } = answerTo(question, typed)
   if (kind === 'line' || kind === 'text') {
-    if (said.length > longest[kind]) return 'too-long'
+    if (said.length > longest[kind]) return `too-long ${longest[kind]}`
     return isRequired && said === '' ? 'required' : null
   }
   if (!isRequired || optionIds.length > 0) return null

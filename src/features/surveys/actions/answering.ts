@@ -40,7 +40,7 @@ export const saveAnswers = (
     if (!here) throw new NotFound('no-such-survey')
     const problems = problemsIn(here, typed)
     if (response.finishedAt && Object.keys(problems).length > 0) return problems
-    const isTooLong = ({ id }: { id: string }) => problems[fieldOf({ id })] === 'too-long'
+    const isTooLong = ({ id }: { id: string }) => problems[fieldOf({ id })]?.startsWith('too-long')
     await writeAnswers(
       tx,
       response.id,
