@@ -54,7 +54,7 @@ const usualWaitMs = 10_000
 const usuallyRead = 256 * 1024
 
 /** What is asked of a service elsewhere: an `https` address, and what is sent there. */
-export type Asked = {
+type Asked = {
   method: 'GET' | 'POST' | 'DELETE'
   address: string
   headers?: Record<string, string>

@@ -9,7 +9,7 @@ export type Kind = keyof typeof kinds
 export type Attributes = Record<string, string | number>
 
 /** A part of some work that has ended. Instants are those of the machine, in milliseconds. */
-export type Span = {
+type Span = {
   trace: string
   span: string
   parent: string | null

@@ -121,10 +121,7 @@ function sayAnywhere(locale: string, key: string, args?: WordArgs): string | nul
 }
 
 /** Says a sentence of the catalogue: whole, in one language, with its names filled in. */
-export type Words<Key extends string, Args> = <One extends Key>(
-  key: One,
-  ...args: Needed<Args, One, Key>
-) => string
+type Words<Key extends string, Args> = <One extends Key>(key: One, ...args: Needed<Args, One, Key>) => string
 
 /** Finds a sentence by a key that is known only when it is asked for; null when there is none. */
 type Find = (locale: string, key: string, args?: WordArgs) => string | null

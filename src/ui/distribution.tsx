@@ -5,7 +5,7 @@ import type { Direction } from './frame.ts'
 import { LabelAndText } from './joining.tsx'
 
 /** A value on the scale, and the words beside it: "worst 212". */
-export type Mark = { at: number; text: string }
+type Mark = { at: number; text: string }
 
 type DistributionProps = {
   title: string

@@ -9,7 +9,7 @@ import { type Column, Table } from './table.tsx'
 export type Series = { mark: string; name: string }
 
 /** `share` is 0 to 1 of the common scale; `text` the same as people read it: "87 %". */
-export type DotValue = { share: number; text: string }
+type DotValue = { share: number; text: string }
 
 /** `count` is how many people the row speaks of, finished: "143 people". One value per series, null where there is none. */
 export type DotRow = { label: string; count: string; values: readonly (DotValue | null)[] }

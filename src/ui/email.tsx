@@ -177,7 +177,7 @@ export const EmailList = (props: { title?: string; items: readonly Child[]; numb
 
 type EmailFact = { term: string; detail: Child }
 
-export const EmailFacts = ({ facts }: { facts: readonly EmailFact[] }) => {
+const EmailFacts = ({ facts }: { facts: readonly EmailFact[] }) => {
   const style = useContext(Style)
   return (
     <table role="presentation" style="border-collapse:collapse;margin:0 0 8px" width="100%">

@@ -9,7 +9,7 @@ type Stretch = { from: number; until: number }
  * One day, by its short name and its whole one: when two people are both awake on the reader's clock, and the same hours
  * in words on both clocks.
  */
-export type DayOfHours = {
+type DayOfHours = {
   label: string
   day: string
   stretches: readonly Stretch[]

@@ -53,7 +53,7 @@ export type Block =
 type LetterPicture = { kind: 'picture'; src: string; alt: string; lang: string; below: readonly Said[] }
 
 /** The network that writes: `signature` in lines, `postal` where it is to be found. */
-export type Sender = { name: string; href: string; signature?: string; postal?: string; accent?: Accent }
+type Sender = { name: string; href: string; signature?: string; postal?: string; accent?: Accent }
 
 /** An email as what it says, in order. Both of its parts are drawn from this, so that neither says more. */
 export type Letter = {

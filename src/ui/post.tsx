@@ -5,7 +5,7 @@ import type { Link } from './frame.ts'
 import { LabelAndText } from './joining.tsx'
 
 /** A day or an instant: `iso` for machines, `text` for people. */
-export type Moment = { iso: string; text: string }
+type Moment = { iso: string; text: string }
 
 export type BylineProps = {
   /** With words around the names: "By Ana Silva, Portugal". Links to author pages are the caller's. */
@@ -38,7 +38,7 @@ export const PostBody = (props: {
   </div>
 )
 
-export type Picture = {
+type Picture = {
   src: string
   srcset?: string
   /** The same in a format that is smaller and that not every browser reads. */

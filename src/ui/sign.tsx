@@ -21,7 +21,7 @@ export const signs = {
   ],
 } as const
 
-export type SignName = keyof typeof signs
+type SignName = keyof typeof signs
 /** One of ours, or a picture of the network's own. */
 export type SignLook = SignName | { src: string }
 

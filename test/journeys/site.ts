@@ -77,7 +77,7 @@ async function setClock(db: Db, now: string): Promise<void> {
 }
 
 /** One command in a process of its own. @throws when it does not end with 0. */
-export function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unknown> {
+function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'bin/twinleaf.mjs'), ...words, '--json'], {
       env,

@@ -7,7 +7,7 @@ import { type Assets, buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
 import { protecting } from '../../src/web/headers.ts'
 
-export const home = 'https://writing.test'
+const home = 'https://writing.test'
 
 export const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
   locale,
@@ -108,7 +108,7 @@ export async function pageShowing(
 }
 
 /** What the library has. */
-export const kept = [
+const kept = [
   {
     name: '/media/0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b',
     src: '/media/0b7f3c9e-2a44-4d0e-9a3b-5d6c7e8f9a0b/480.jpeg',

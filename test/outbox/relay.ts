@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 /** What a relay makes of a mail: takes it, answers with a code, or hangs up once it has the whole of it. */
-export type Manner = 'take' | 'hang-up' | { code: number; words: string }
+type Manner = 'take' | 'hang-up' | { code: number; words: string }
 
 /** How a relay answers about a recipient (`rcpt`) and about a whole mail (`data`). */
 export type Manners = (to: string, at: 'rcpt' | 'data') => Manner | Promise<Manner>

@@ -9,7 +9,7 @@ const node = (name: string) => nodes[name] as NodeType
 const mark = (name: string) => marks[name] as NonNullable<(typeof marks)[string]>
 
 /** The nearest block of a kind around the selection. */
-export function around(state: EditorState, ...names: string[]): { node: Node; at: number } | null {
+function around(state: EditorState, ...names: string[]): { node: Node; at: number } | null {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const one = $from.node(depth)
@@ -82,7 +82,7 @@ const putting =
 
 export const puttingRule = putting(() => node('rule').create())
 
-export const puttingFigure = (attrs: Attrs): Command => putting(() => node('figure').create(attrs))
+const puttingFigure = (attrs: Attrs): Command => putting(() => node('figure').create(attrs))
 
 const cell = (name: string) => node(name).createAndFill() as Node
 const row = (name: string) => node('table_row').create(null, [cell(name), cell(name)])

@@ -22,7 +22,7 @@ const longest = 200_000
  * Formatted text over a textarea, which goes on to hold the Markdown: it is kept in step, and says so by the event that
  * typing in it would cause, so that whoever saves, counts or guards it need not know.
  */
-export class RichField {
+class RichField {
   readonly #area: HTMLTextAreaElement
   readonly #words: Words
   readonly #root: HTMLElement

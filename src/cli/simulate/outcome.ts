@@ -37,7 +37,7 @@ export type Alone = {
 export type Help = { calls: number; answered: number; days: Days }
 
 /** What the page of cases says of both promises. */
-export type Told = Pick<Goals, 'noticed' | 'offered'>
+type Told = Pick<Goals, 'noticed' | 'offered'>
 
 export type Outcome = {
   people: { applied: number; tookPart: number; pairings: number; reserve: number }
@@ -57,7 +57,7 @@ export type Outcome = {
 
 const dayMs = 86_400_000
 
-export const daysOf = (spans: readonly number[]): Days => {
+const daysOf = (spans: readonly number[]): Days => {
   const inOrder = spans.toSorted((a, b) => a - b)
   const [middle, longest] = [inOrder[Math.floor((inOrder.length - 1) / 2)], inOrder.at(-1)]
   return middle === undefined || longest === undefined

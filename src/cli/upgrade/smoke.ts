@@ -6,7 +6,7 @@ import { keptAssets } from '../../web/kept-assets.ts'
 import { createSite } from '../../web/site.tsx'
 
 /** The network does not work as it should; the message says what was seen. */
-export class NotWell extends Error {}
+class NotWell extends Error {}
 
 const pages = ['/', '/rounds', '/about', '/code-of-conduct', '/sign-in', '/feed.atom']
 

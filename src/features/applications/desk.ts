@@ -102,7 +102,7 @@ export const allProblemsOf = (desk: Desk, id: string): Problem[] => [
   ...desk.parked.filter(({ applicationId }) => applicationId === id).map(({ problem }) => problem),
 ]
 
-export const deskKinds = [...problemKinds, 'duplicate'] as const
+const deskKinds = [...problemKinds, 'duplicate'] as const
 export type DeskKind = ProblemKind | 'duplicate'
 
 /** How many of a kind are left, and how many of these nobody would doubt. */

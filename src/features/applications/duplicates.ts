@@ -8,7 +8,7 @@ export const certainties = ['certain', 'mailbox', 'likely', 'possible', 'namesak
 /** How surely two applications are of one person; a namesake most likely is another, and who shares a mailbox may be. */
 export type Certainty = (typeof certainties)[number]
 
-export const sameThings = [
+const sameThings = [
   'address',
   'similarAddress',
   'name',
@@ -21,7 +21,7 @@ export const sameThings = [
   'links',
   'about',
 ] as const
-export type SameThing = (typeof sameThings)[number]
+type SameThing = (typeof sameThings)[number]
 
 export type Duplicate = {
   /** The one that was sent first. */

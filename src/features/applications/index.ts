@@ -12,16 +12,13 @@ export {
 } from './actions/receiving.ts'
 export { addressKey, addressProblem } from './addresses.ts'
 export {
-  type Answers,
   type Application,
   type FormAnswers,
-  type Interest,
   interests,
   isInterest,
   mostInterests,
   type Sector,
   type Stage,
-  type State,
   sectors,
   stages,
   type UsualTime,

@@ -58,7 +58,7 @@ function addNames(to: Map<string, string>, locale: string, asked: readonly strin
 }
 
 /** @returns the ISO 639 code of a language as people write it, or null */
-export function languageOf(written: string): string | null {
+function languageOf(written: string): string | null {
   const key = fold(written.replace(/[([].*$/, ''))
   return languageByName().get(key) ?? (languageCodes.includes(key) ? key : null)
 }

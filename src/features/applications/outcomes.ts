@@ -6,8 +6,8 @@ import type { Columns } from './columns.ts'
 import { areOnePersons, correctionIn, momentOf, type WrittenRow } from './corrections.ts'
 import { type Reading, type RowProblem, readRow, rowIdentity } from './rows.ts'
 
-export const formerProblems = ['bad-round', 'bad-address', 'same-address'] as const
-export type FormerProblem = (typeof formerProblems)[number]
+const formerProblems = ['bad-round', 'bad-address', 'same-address'] as const
+type FormerProblem = (typeof formerProblems)[number]
 
 /** What becomes of a row of a file. */
 export type Outcome =

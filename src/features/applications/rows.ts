@@ -18,7 +18,7 @@ export type Reading = {
 }
 
 /** Why no application can be made of a row; every other doubt is for the desk. */
-export const rowProblems = ['bad-time', 'nobody'] as const
+const rowProblems = ['bad-time', 'nobody'] as const
 export type RowProblem = (typeof rowProblems)[number]
 
 export type RowResult = { ok: true; submittedAt: Date; answers: Answers } | { ok: false; problem: RowProblem }

@@ -51,7 +51,7 @@ const likelyWords: readonly (readonly [RegExp, Sector])[] = [
 const saysOther = (written: string) => /^\s*(other|otro|autre|outro|其他|أخرى)\s*[:：-]/i.test(written)
 
 /** A free answer without "Other:", for putting like with like. */
-export const sectorKey = (written: string) =>
+const sectorKey = (written: string) =>
   fold(written.replace(/^\s*(other|otro|autre|outro|其他|أخرى)\s*[:：-]/i, ''))
 
 export type SectorGroup = {

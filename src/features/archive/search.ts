@@ -110,7 +110,7 @@ export function meantBy(folded: string, near: readonly Known[], most = 3): Known
 const isBeginning = (typed: string, word: string) => typed.length >= 4 && word.startsWith(typed)
 
 /** How many letters are missing, too many, other ones, or in the place of their neighbour. */
-export function slipsBetween(one: string, other: string): number {
+function slipsBetween(one: string, other: string): number {
   const [a, b] = [[...one], [...other]]
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)

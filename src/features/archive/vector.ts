@@ -1,7 +1,7 @@
 import { tokensOf } from './fold.ts'
 
 /** What a text counts by the place it stands in: its title most, what its own text says least. */
-export type Weight = 'A' | 'B' | 'C' | 'D'
+type Weight = 'A' | 'B' | 'C' | 'D'
 export type Field = { text: string; weight: Weight }
 
 /** A word as it stands in a text of some language, in PostgreSQL's own form: a stem, none for what is in every text. */

@@ -1,5 +1,5 @@
 /** From what a blog comes in: an export of WordPress, one of Ghost, or a folder of Markdown. */
-export const arrivalKinds = ['wordpress', 'ghost', 'markdown'] as const
+const arrivalKinds = ['wordpress', 'ghost', 'markdown'] as const
 export type ArrivalKind = (typeof arrivalKinds)[number]
 
 /** Somebody who wrote for the blog that comes in. */

@@ -2,7 +2,7 @@ import type { Part } from '../posts/index.ts'
 import type { CameAuthor, CameTerm } from './arrival.ts'
 
 /** Who an author of the blog is here: a name to sign with, and an account only where an editor says whose it is. */
-export type Signing = { name: string; account?: string }
+type Signing = { name: string; account?: string }
 
 /** What becomes of a category: a round, a kind of post, a tag, or nothing; and where its old address leads. */
 export type Meaning = { round?: string; part?: Part; tag?: string }

@@ -2,7 +2,7 @@
 export { rememberBackup, writeBackup } from './actions/create.ts'
 export { erasuresFor, findBackup, identityIn } from './actions/found.ts'
 export { basesOf } from './actions/minutes.ts'
-export { type Restored, settleRestored } from './actions/settle.ts'
+export { settleRestored } from './actions/settle.ts'
 export { askQuestions, rememberTrial } from './actions/verify.ts'
 export { freshHours } from './backup.ts'
 export { type Base, logFolder } from './minute.ts'

@@ -41,7 +41,7 @@ export type RoundDate =
     }
 
 /** The day in the middle, of which the second half begins. */
-export const halfOf = ({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): string =>
+const halfOf = ({ startsOn, endsOn }: Pick<Round, 'startsOn' | 'endsOn'>): string =>
   addDays(startsOn, Math.ceil((daysBetween(startsOn, endsOn) + 1) / 2))
 
 /**

@@ -9,7 +9,7 @@ import { casePath, queuePath } from './paths.ts'
 import { words } from './words.ts'
 
 /** The list of the morning email to volunteers. */
-export const casesList = 'cases'
+const casesList = 'cases'
 
 /** Somebody of the pairing of a case, as an email to them needs them. */
 export type Reader = {

@@ -2,7 +2,7 @@ import type { MemberStanding, PairStanding } from '../checkins/index.ts'
 import type { Kind } from './case.ts'
 
 /** What a case can come of. */
-export const whats = [
+const whats = [
   'unanswered',
   'unheard',
   'contradiction',
@@ -14,7 +14,7 @@ export const whats = [
   'report',
   'by-hand',
 ] as const
-export type What = (typeof whats)[number]
+type What = (typeof whats)[number]
 
 /** Something that happened in a pairing and needs somebody. It is told once, by its key. */
 export type Fact = {
@@ -36,7 +36,7 @@ export type Fact = {
  *
  * @source docs/decisions/0057-cases.md
  */
-export const unheardFromDay = 7
+const unheardFromDay = 7
 
 /** What the answers of a pair to check-ins say, and what their silence does. */
 export function factsOf({ members }: PairStanding, roundId: string): Fact[] {

@@ -2,7 +2,7 @@ import { type Kind, kinds, ladders } from './case.ts'
 
 /** Whether somebody silent is asked once more by the clock, or by a coordinator. */
 export const nudgers = ['clock', 'coordinator'] as const
-export type Nudger = (typeof nudgers)[number]
+type Nudger = (typeof nudgers)[number]
 
 /** How many days each step of each kind of case has. */
 export type Ladder = { days: Record<Kind, number[]>; nudges: Nudger }

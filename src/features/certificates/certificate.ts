@@ -9,7 +9,7 @@ export type Rule = {
 }
 
 /** What the rule of a round is made of, in the order in which it is told. */
-export const conditionKinds = ['stayed', 'check-ins', 'end-survey'] as const
+const conditionKinds = ['stayed', 'check-ins', 'end-survey'] as const
 /** One thing that a certificate asks for; `asked` and `reached` count what can be counted. */
 export type Condition = { kind: (typeof conditionKinds)[number]; asked: number; reached: number }
 
@@ -44,7 +44,7 @@ export const isLastDay = ({ endsOn }: Pick<Round, 'endsOn'>, today: string): boo
 
 /** Letters and figures that nobody takes for others, and that form no words. */
 const alphabet = '23456789BCDFGHJKMNPQRSTVWXZ'
-export const codeLength = 12
+const codeLength = 12
 
 /** A code out of random bytes; those that would make some letters likelier than others are passed over. */
 export function codeFrom(bytes: Iterable<number>): string {
@@ -68,7 +68,7 @@ export function codeTyped(text: string): string | null {
 }
 
 /** What the page of a certificate says of it. */
-export const standings = ['valid', 'being-made', 'withdrawn', 'replaced', 'erased'] as const
+const standings = ['valid', 'being-made', 'withdrawn', 'replaced', 'erased'] as const
 export type Standing = (typeof standings)[number]
 
 /** What decides that. */

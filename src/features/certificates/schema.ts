@@ -4,7 +4,7 @@ import { oneLine } from '../../platform/one-line.ts'
 /** Letters of a name as it is to be written. */
 export const mostNameLetters = 100
 /** Letters of why a certificate is withdrawn. */
-export const mostWhyLetters = 500
+const mostWhyLetters = 500
 
 export const nameForm = z.strictObject({
   name: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(mostNameLetters, 'too-long')),

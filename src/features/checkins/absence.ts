@@ -1,7 +1,7 @@
 import { daysBetween } from '../../platform/days.ts'
 
 /** Longer than this is no absence any more: then it is kinder to leave the round. */
-export const mostDaysAway = 60
+const mostDaysAway = 60
 
 /** Why days away cannot be taken down; each is beside its field. */
 export type AbsenceFault = { field: 'from' | 'until'; code: 'away-past' | 'away-disorder' | 'away-long' }

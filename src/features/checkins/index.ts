@@ -6,7 +6,7 @@ export { type Away, isAwayOn } from './checkin.ts'
 export { nudgeEmail, nudgeWords } from './emails.ts'
 export { weeksCrumbs } from './pages/weeks.tsx'
 export { absencePath, memberPath, weeksPath } from './paths.ts'
-export { type Asked, askedByIds } from './queries/asked.ts'
+export { askedByIds } from './queries/asked.ts'
 export {
   type MemberStanding,
   ofOthers,

@@ -1,5 +1,5 @@
 /** Where a comment stands. Only those shown are public. */
-export const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
+const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
 export type CommentState = (typeof states)[number]
 
 /** What an editor can decide about a comment. */
@@ -22,7 +22,7 @@ export type Sender = { isEditor: boolean; isProven: boolean; shown: number; refu
 export type Why = 'elsewhere' | 'all-wait' | 'first' | 'unproven' | 'refused-before' | 'links' | 'repeated'
 
 /** A comment with more addresses than this is read first. */
-export const mostLinks = 2
+const mostLinks = 2
 
 /** @param repeated whether the same text came before, under whatever name */
 export function whyItWaits(
@@ -67,7 +67,7 @@ export function mayBeChanged(comment: { state: CommentState; sentAt: Date }, now
 }
 
 /** A person needs longer to read once more what they wrote; and after a day the page they read is too old. */
-export const readingMs = { least: 2_000, most: 86_400_000 }
+const readingMs = { least: 2_000, most: 86_400_000 }
 
 /** Whether a comment was sent by who read it once more. @param at when that page was made */
 export function wasRead(at: Date, now: Date): boolean {

@@ -98,7 +98,7 @@ function askEmail(
 }
 
 /** The list of editors who are told that comments wait. */
-export const editorsList = 'comments'
+const editorsList = 'comments'
 
 export type WaitingComment = Mailed & { id: string; email: string | null }
 

@@ -3,7 +3,7 @@
 export { type BroughtComment, bringComments } from './actions/bringing.ts'
 export { decideComments, removeWaiting } from './actions/moderating.ts'
 export { claimComment } from './actions/own.ts'
-export { changeReply, type Reply, takeReply, takeReplyBack } from './actions/replies.ts'
+export { changeReply, takeReply, takeReplyBack } from './actions/replies.ts'
 export { sendComment } from './actions/sending.ts'
 export type { Decision } from './comment.ts'
 export { findPath } from './paths.ts'

@@ -4,7 +4,7 @@ export type Kind = (typeof kinds)[number]
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text)
 
 /** How far it is before a post is made of it; what follows then is told by the post: see `standingOf`. */
-export const stages = ['waiting', 'asked', 'accepted', 'declined', 'withdrawn'] as const
+const stages = ['waiting', 'asked', 'accepted', 'declined', 'withdrawn'] as const
 export type ContributionStage = (typeof stages)[number]
 
 /** How a network takes contributions. */
@@ -83,7 +83,7 @@ export function standingOf(
 }
 
 /** Whether nothing more is to be asked of its author. */
-export const isAgreed = ({ revision, agreedRevision }: Pick<Post, 'revision' | 'agreedRevision'>): boolean =>
+const isAgreed = ({ revision, agreedRevision }: Pick<Post, 'revision' | 'agreedRevision'>): boolean =>
   agreedRevision === null || agreedRevision === revision
 
 /** Its author may correct it until it is accepted or declined. */

@@ -2,4 +2,3 @@ import { catalogue } from '../../platform/words.ts'
 import { type Arguments, type English, files } from './words/index.ts'
 
 export const words = catalogue<English, Arguments>(files, 'contributions')
-export type ContributionWords = ReturnType<typeof words>

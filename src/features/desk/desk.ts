@@ -20,7 +20,7 @@ export type RoundStanding = {
   topics: { written: number; published: number; due: number; nextDueOn: string | null }
 }
 
-export const stepNames = ['announce', 'import', 'clean', 'cap', 'match', 'release', 'topic'] as const
+const stepNames = ['announce', 'import', 'clean', 'cap', 'match', 'release', 'topic'] as const
 export type StepName = (typeof stepNames)[number]
 
 /** A step is done by what is there, so that it opens again when something is added: a late application, say. */

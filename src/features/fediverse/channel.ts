@@ -1,6 +1,6 @@
 import type { Filter } from '../posts/index.ts'
 
-export const channelKinds = ['blog', 'language', 'tag', 'topic'] as const
+const channelKinds = ['blog', 'language', 'tag', 'topic'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
 /** What can be followed from the fediverse. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { ownTables } from '../../platform/own-tables.ts'
 
 /** How long is kept what is needed for a while, in days. */
-export const keptDays = { message: 30, delivery: 30, account: 30, report: 90 }
+const keptDays = { message: 30, delivery: 30, account: 30, report: 90 }
 
 /** Nobody who follows, wrote, or did anything else of which something is kept. */
 const isIdle = sql`not exists (select from fediverse_follower f where f.account_id = fediverse_account.id)

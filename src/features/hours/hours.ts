@@ -63,7 +63,7 @@ const minutesBetween = (before: Deed | undefined, after: Deed) =>
 
 /** The three parts of a round: while people apply, from then to the introductions, and after them. */
 export const parts = ['call', 'preparing', 'after'] as const
-export type Part = (typeof parts)[number]
+type Part = (typeof parts)[number]
 
 /** Minutes of all volunteers together. */
 export type Hours = {

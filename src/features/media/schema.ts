@@ -47,5 +47,5 @@ export const filterOf = (query: Record<string, string | undefined>) => ({
   lacks: lackings.find((lacking) => lacking === query.lacks) ?? ('' as const),
 })
 
-export const lackings = ['alt', 'credit'] as const
+const lackings = ['alt', 'credit'] as const
 export type LibraryFilter = ReturnType<typeof filterOf>

@@ -56,7 +56,7 @@ export const keyFor = (isOn: boolean, { indexNowKey }: Pick<Settings, 'indexNowK
   isOn ? (indexNowKey ?? randomBytes(16).toString('hex')) : null
 
 /** The one row, made when there is none, and locked: changes are made one after the other. */
-export async function lockNetwork(tx: Tx): Promise<void> {
+async function lockNetwork(tx: Tx): Promise<void> {
   await tx
     .insertInto('network')
     .defaultValues()

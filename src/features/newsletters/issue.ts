@@ -59,7 +59,7 @@ export function moved(ids: readonly string[], id: string, by: -1 | 1): string[] 
 }
 
 /** What becomes of somebody on the list when an issue is sent: they get it, or why not. */
-export const verdicts = ['gets', 'each', 'paused', 'unreachable', 'unconfirmed', 'left'] as const
+const verdicts = ['gets', 'each', 'paused', 'unreachable', 'unconfirmed', 'left'] as const
 export type Verdict = (typeof verdicts)[number]
 
 export type Listed = {

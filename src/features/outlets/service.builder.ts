@@ -20,7 +20,7 @@ const jpeg = (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0
 const signsOf = (text: string) => [...new Intl.Segmenter().segment(text)].length
 
 /** Asks, in the place of hosts of the open internet, servers of the test by their names. */
-export async function serve(
+async function serve(
   host: string,
   answer: (request: Request, standing: Standing) => Reply,
 ): Promise<Standing & { ask: Ask }> {

@@ -38,7 +38,7 @@ export type Told = {
   /** Wishes of their own that their partner does not meet. The partner's are nobody else's business. */
   unmet: Missed[]
 }
-export type Missed = Extract<Sentence, { say: 'unmet' | 'impossible' }>
+type Missed = Extract<Sentence, { say: 'unmet' | 'impossible' }>
 
 const isMissed = (sentence: Sentence): sentence is Missed =>
   sentence.say === 'unmet' || sentence.say === 'impossible'

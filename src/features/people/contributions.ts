@@ -213,7 +213,7 @@ export type Changed = (
 ) => Promise<Map<number, string[]>>
 
 /** Who reads the journal, and how kinds of campaigns are called. */
-export type JournalReader = {
+type JournalReader = {
   locale: string
   zone: string
   now: Date
@@ -239,7 +239,7 @@ export type Showing = (
 ) => Promise<{ label: string; href?: string }[]>
 
 /** What was typed, at least two letters of it. */
-export type Sought = { text: string; limit: number; now: Date }
+type Sought = { text: string; limit: number; now: Date }
 
 export type Found = {
   /** What it is, in the actor's language: "Person". */

@@ -49,7 +49,7 @@ export { isSignedIn, mayEnterOffice, visibleTo as peopleVisibleTo } from './poli
 export { type InCharge, inCharge } from './queries/in-charge.ts'
 export { keptFormOn } from './queries/kept-form.ts'
 export { personIdByEmail } from './queries/people.ts'
-export { type Env, forWriting, router, type Variables } from './router.ts'
+export { type Env, forWriting, router } from './router.ts'
 export { askAgain } from './routes/ask-again.ts'
 export { askToSignIn } from './routes/ask-to-sign-in.ts'
 export { type Task, tasks } from './task.ts'

@@ -4,7 +4,7 @@ import type { Post } from './post.ts'
 import { guessedLanguage } from './reading.ts'
 
 /** What is looked at before a post comes out. */
-export type Check =
+type Check =
   | 'title'
   | 'summary'
   | 'body'
@@ -18,7 +18,7 @@ export type Check =
   | 'picture'
 
 /** Where on the pages of a post something is mended. */
-export type Place = 'title' | 'summary' | 'body' | 'authors' | 'locale' | 'picture'
+type Place = 'title' | 'summary' | 'body' | 'authors' | 'locale' | 'picture'
 
 export type Finding = {
   check: Check

@@ -2,7 +2,7 @@ import { type Post, stageOf } from './post.ts'
 import type { Stage } from './stage.ts'
 
 /** What an editor can do with a post, besides writing it. */
-export const postActs = [
+const postActs = [
   ...(['claim', 'assign', 'submit', 'take-back', 'give-back', 'approve', 'unschedule'] as const),
   ...(['withdraw', 'restore', 'move', 'place'] as const),
 ] as const

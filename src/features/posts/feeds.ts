@@ -57,7 +57,7 @@ export type FeedEntry = {
 }
 
 /** A picture in a feed: absolute address of a JPEG, its size in bytes, its words and its printed credit. */
-export type FeedPicture = { url: string; bytes: number; alt: string; credit: string }
+type FeedPicture = { url: string; bytes: number; alt: string; credit: string }
 
 /** Who signs an entry, one by one where they are known so. */
 const authorsOf = ({ author, authors = [] }: FeedEntry) =>

@@ -1,5 +1,5 @@
 /** Posts: the public blog and its feeds. */
-export { type Brought, bringAgain, bringPost } from './actions/bringing.ts'
+export { bringAgain, bringPost } from './actions/bringing.ts'
 export { approvePost, takePostBack } from './actions/coming-out.ts'
 export { noteOnPost, placePost, proposePost, submitPost } from './actions/course.ts'
 export { emptyPost, unsignPost } from './actions/forgetting.ts'
@@ -44,7 +44,7 @@ export {
   topicPostsPath,
   yearPath,
 } from './paths.ts'
-export { hasBeenPublic, type Post, type PostState, stageOf, stateOf } from './post.ts'
+export { hasBeenPublic, type Post, stageOf, stateOf } from './post.ts'
 export { type Published, sortedName } from './published.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'

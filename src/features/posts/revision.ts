@@ -1,7 +1,7 @@
 import type { Post } from './post.ts'
 
 /** How a text came to be. */
-export const revisionKinds = ['begun', 'saved', 'merged', 'restored', 'found'] as const
+const revisionKinds = ['begun', 'saved', 'merged', 'restored', 'found'] as const
 export type RevisionKind = (typeof revisionKinds)[number]
 
 /** A text that a post has or had, whole. */

@@ -1,5 +1,5 @@
 /** How far a post is before it has a time to come out. */
-export const workingStages = ['proposed', 'assigned', 'drafting', 'review'] as const
+const workingStages = ['proposed', 'assigned', 'drafting', 'review'] as const
 export type WorkingStage = (typeof workingStages)[number]
 
 /** The whole way of a post, in its order. */

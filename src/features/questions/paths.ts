@@ -6,7 +6,7 @@ export const surveyPath = (code: string, sheet: Exclude<Sheet, 'application'>) =
   `${officeRoundPath(code)}/surveys/${sheet}`
 export const questionsPath = ({ code, sheet }: Place) =>
   `${sheet === 'application' ? officeRoundPath(code) : surveyPath(code, sheet)}/questions`
-export const addQuestionPath = (place: Place) => `${questionsPath(place)}/add`
+const addQuestionPath = (place: Place) => `${questionsPath(place)}/add`
 export const newQuestionPath = (place: Place, kind: Kind) => `${addQuestionPath(place)}?kind=${kind}`
 export const copyQuestionsPath = (place: Place) => `${questionsPath(place)}/copy`
 /** The questions as those who are asked will see them. @param locale the language in which to look at them */

@@ -4,7 +4,7 @@ export type Audience = (typeof audiences)[number]
 
 /** What identifies an author to its readers. */
 export const waysShown = ['name', 'given-name', 'unnamed'] as const
-export type ShownAs = (typeof waysShown)[number]
+type ShownAs = (typeof waysShown)[number]
 
 export type Author = {
   applicationId: string

@@ -4,7 +4,7 @@ import { type Folded, fewest, folded, type Group, inSteps } from '../../platform
 export type EndedRound = { code: string; startsOn: string; endsOn: string; countries: readonly Group[] }
 
 /** A round as everyone may see it: people in steps of five. */
-export type PublishedRound = {
+type PublishedRound = {
   code: string
   startsOn: string
   endsOn: string

@@ -8,7 +8,7 @@ export type Settling = {
 }
 
 /** How far a reprint is: it waits for an editor, then for the authors; what they said; and that it came out. */
-export const standings = ['waiting', 'asked', 'allowed', 'appeared', 'refused', 'declined'] as const
+const standings = ['waiting', 'asked', 'allowed', 'appeared', 'refused', 'declined'] as const
 export type Standing = (typeof standings)[number]
 
 /** Derived, never stored. */

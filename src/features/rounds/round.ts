@@ -33,7 +33,7 @@ export type RoundPlan = Pick<
   'code' | 'title' | 'applyFrom' | 'applyUntil' | 'startsOn' | 'endsOn' | 'zone' | 'capPercent' | 'topicDays'
 >
 
-export const phases = ['draft', 'upcoming', 'applying', 'matching', 'introduced', 'running', 'ended'] as const
+const phases = ['draft', 'upcoming', 'applying', 'matching', 'introduced', 'running', 'ended'] as const
 export type Phase = (typeof phases)[number]
 
 /**

@@ -13,7 +13,6 @@ export { deskCounts } from './queries/desk.ts'
 export { hoursNow, rulesInForce } from './queries/inputs.ts'
 export {
   allPairs,
-  type Counted,
   countsOf,
   type Member,
   type ProposedPair,
@@ -50,6 +49,5 @@ export {
   tell,
   tellReserve,
   tellWaiting,
-  type Voice,
 } from './telling.ts'
 export { interestName, sectorName, words as scenarioWords } from './words.ts'

@@ -12,7 +12,7 @@ export type Alike = Record<Grouping, string> & { count: number }
 export type Chosen = Alike & { optionId: string }
 
 /** A group as it is told; `name` is null for all that were folded into one. */
-export type ToldGroup = { name: string | null; answered: number }
+type ToldGroup = { name: string | null; answered: number }
 
 /** What came of a question that is answered by choosing. By lineage, so that rounds can be compared. */
 export type QuestionFigures = {

@@ -24,7 +24,7 @@ export function usualDays(
   return { asksOn, closesOn: sheet === 'mid' ? addDays(asksOn, 14) : addDays(endsOn, 14) }
 }
 
-export const surveyStates = ['draft', 'waiting', 'open', 'closed'] as const
+const surveyStates = ['draft', 'waiting', 'open', 'closed'] as const
 
 /** A draft asks nobody; once it is released it waits for its day, and goes out by itself. */
 export type SurveyState = (typeof surveyStates)[number]
@@ -47,7 +47,7 @@ export function obstacleTo(survey: Survey, questionCount: number, today: string)
 }
 
 /** Whoever has not finished by then is reminded, once. */
-export const remindAfterDays = 7
+const remindAfterDays = 7
 
 /** Somebody who takes part, as far as it decides whether they are written to. */
 export type Asked = { isAway: boolean; invitedOn: string | null; wasReminded: boolean; hasFinished: boolean }

@@ -2,7 +2,7 @@ import { addDays, startOfDay } from '../../platform/days.ts'
 import type { Round } from '../rounds/index.ts'
 
 /** How an offer can end. It comes about, somebody would rather not, it is too late, or a coordinator takes it back. */
-export const outcomes = ['joined', 'declined', 'lapsed', 'withdrawn'] as const
+const outcomes = ['joined', 'declined', 'lapsed', 'withdrawn'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Days that the three have to answer. */

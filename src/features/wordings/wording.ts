@@ -18,7 +18,7 @@ export const isBehind = ({ text, ours }: Pick<Standing, 'text' | 'ours'>, oursNo
 export const longest = 2_000
 
 /** What a sentence does in its email. */
-export const roles = [
+const roles = [
   ...['subject', 'heading', 'greeting', 'opening', 'list', 'step', 'question', 'text'],
   ...['button', 'closing', 'footer', 'stop', 'kicker'],
 ] as const

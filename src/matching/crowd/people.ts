@@ -20,7 +20,7 @@ export type Field = {
   left: Left
 }
 
-export type Seat = { points: Int32Array; centre: Int32Array }
+type Seat = { points: Int32Array; centre: Int32Array }
 
 /** Which pairs are open: those with enough points, and whether they count by points or all the same. */
 export type Terms = { atLeast: number; alike: boolean }

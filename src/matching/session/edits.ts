@@ -6,7 +6,7 @@ import { bringNear, putEdge } from './near.ts'
 import { makeRoom, widenRows } from './room.ts'
 import { arcTo, hasRoom, putArc, startRow } from './rows.ts'
 
-export function checkVertex({ count }: Live, v: number): void {
+function checkVertex({ count }: Live, v: number): void {
   if (!(Number.isInteger(v) && v >= 0 && v < count)) throw new RangeError(`${v} is no vertex`)
 }
 

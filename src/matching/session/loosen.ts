@@ -10,7 +10,7 @@ import type { Live } from './live.ts'
  * partner inside; the vertices take over what the sets paid. At most one other vertex is left alone.
  * O(vertices in those sets, times how deep they nest)
  */
-export function release(s: State, v: number): void {
+function release(s: State, v: number): void {
   unpair(s, topOf(s, v))
   for (let node = topOf(s, v); node !== v; node = topOf(s, v)) {
     s.base[node] = v
@@ -37,7 +37,7 @@ export function pairUp(s: State, a: number, b: number): void {
 }
 
 /** Whether two vertices are each other's partner where they can be told to be: not inside an odd set. */
-export function arePaired(s: State, a: number, b: number): boolean {
+function arePaired(s: State, a: number, b: number): boolean {
   const node = topOf(s, a)
   return s.base[node] === a && s.out[node] === b
 }
@@ -52,7 +52,7 @@ export function raise(s: State, node: number, by: number): void {
 }
 
 /** The lowest price of a vertex in no odd set that pays for all its edges. O(degree) */
-export function lowestPrice({ state, rows, far }: Live, v: number): number {
+function lowestPrice({ state, rows, far }: Live, v: number): number {
   const { graph } = rows
   const price = lowestAmong(state, graph, graph.start[v]!, rows.used[v]!, state.floor)
   if (v >= far.end.length) return price

@@ -5,7 +5,7 @@ import { aCrowd } from './a-crowd.ts'
 import { aRound } from './a-round.ts'
 
 /** Groups with numbers close together may meet, within a group nobody may: not all can be placed. */
-export function smallGroups(n: number, seed: number): Crowd {
+function smallGroups(n: number, seed: number): Crowd {
   const draw = drawFrom(seed)
   const group = Int32Array.from({ length: n }, () => draw(9))
   const score = (a: number, b: number) => {
@@ -52,7 +52,7 @@ export function manyTraits(n: number, seed: number): Crowd {
 }
 
 /** Everyone is of a kind of their own. */
-export function allDifferent(n: number): Crowd {
+function allDifferent(n: number): Crowd {
   const score = (a: number, b: number) => ((a * 7919 + b * 7919 + Math.imul(a, b)) >>> 0) % 9000
   const kindOf = Int32Array.from({ length: n }, (_, person) => person)
   return { n, score, kindOf, mostBetween: (a, b) => (a === b ? 0 : score(a, b)) }

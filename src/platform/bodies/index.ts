@@ -9,7 +9,7 @@ import { type Entry, multipartEntries } from './multipart.ts'
 import type { BodyRoom } from './room.ts'
 
 export { bodyLimits, megabyte } from './limits.ts'
-export { type BodyRoom, roomIn, type SharedRoom, sharedRoom } from './room.ts'
+export { type BodyRoom, roomIn, sharedRoom } from './room.ts'
 
 /**
  * The fields of a posted form, in their order.

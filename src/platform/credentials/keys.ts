@@ -14,7 +14,7 @@ export function newKeyPair(): KeyPair {
 }
 
 /** The public half of a private key, in multibase. */
-export function publicKeyOf(privateKey: Buffer): string {
+function publicKeyOf(privateKey: Buffer): string {
   const key = createPublicKey(createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }))
   const raw = Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
   return base58(Buffer.concat([ed25519, raw]))

@@ -31,7 +31,7 @@ export class BadLetter extends Error {
 }
 
 /** In bytes. Mail programs cut off what is longer: Gmail at 102 KB. */
-export const largestMail = 90_000
+const largestMail = 90_000
 
 /**
  * Writes a mail as it goes over the wire.

@@ -6,10 +6,8 @@ export {
   type Network,
   type NetworkTexts,
   networkFrom,
-  type OurSign,
   ourSigns,
   type Settings,
-  type SignChoice,
   textsIn,
   unset,
 } from './network.ts'

@@ -9,7 +9,7 @@ export type OurSign = (typeof ourSigns)[number]
 /** What the network says of itself in one language. */
 export type NetworkTexts = { name: string; shortName: string; tagline: string; signature: string }
 
-export type SignChoice = { sign: OurSign; pictureId: string | null }
+type SignChoice = { sign: OurSign; pictureId: string | null }
 
 /** The settings as they were made: what is empty has not been set. */
 export type Settings = SignChoice & {

@@ -6,7 +6,7 @@ export type Labelled = Point & { radius: number; text: string }
  * Where a label stands: above, beside or below its circle (`down` -1, 0 or 1), and growing to the left, both ways or to the
  * right from there (`across` -1, 0 or 1).
  */
-export type Side = { across: -1 | 0 | 1; down: -1 | 0 | 1 }
+type Side = { across: -1 | 0 | 1; down: -1 | 0 | 1 }
 
 export type PlacedLabel<P extends Labelled> = {
   place: P

@@ -10,7 +10,7 @@ const folder = join(root, 'src/cli/demo/archive')
 export const picturesFolder = join(folder, 'pictures')
 
 /** The rounds of which something has been kept, one folder each. */
-export const archivedRounds = ['2014B', '2015A', '2015B'] as const
+const archivedRounds = ['2014B', '2015A', '2015B'] as const
 
 /** A post of an earlier round, as its file tells it. */
 export type ArchivedPost = {

@@ -119,7 +119,7 @@ const Card = ({ frame, round, network, locale }: TextsProps & { locale: Locale }
 }
 
 /** A text as it is sent around: plain, and with the deadline on the reader's clock. */
-export function textFor(
+function textFor(
   kind: Kind,
   locale: Locale,
   { round, network, zone, address }: Omit<TextsProps, 'frame'>,

@@ -8,7 +8,7 @@ import { applicationsByIds } from './applications.ts'
  * How an application stands to the person who sent it, the one that counts most first. What the desk still has to
  * settle is none of their business, but for a question that they were asked.
  */
-export const ownStates = [
+const ownStates = [
   /** Has a place, and the partners are introduced. */
   'placed',
   /** Has a place, and nobody is introduced yet. */

@@ -6,7 +6,7 @@ import type { Kind } from './known.ts'
 export type Count = { kind: string; outcome: string; reason: string; count: number }
 
 /** What could not come along as it was, of which text. */
-export type Remarked = { title: string; remark: string; postId: string | null }
+type Remarked = { title: string; remark: string; postId: string | null }
 
 export type Report = { counts: Count[]; remarks: Remarked[] }
 

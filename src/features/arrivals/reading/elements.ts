@@ -19,11 +19,11 @@ export const text = (value: string): HtmlNode => ({ type: 'text', value })
 export const isPicture = (node: HtmlNode): node is HtmlElement =>
   node.type === 'element' && node.tagName === 'img'
 
-export const isEmpty = (node: HtmlNode): boolean =>
+const isEmpty = (node: HtmlNode): boolean =>
   node.type === 'text' ? node.value.trim() === '' : node.type === 'element' && node.tagName === 'br'
 
 /** Nodes in their order: each that stands alone as itself, and what stands between two of them together. Empty stretches go. */
-export function parted(
+function parted(
   nodes: readonly HtmlNode[],
   isAlone: (node: HtmlNode) => boolean,
   together: (run: HtmlNode[]) => HtmlNode,

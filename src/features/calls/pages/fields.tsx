@@ -27,7 +27,7 @@ export type FormPageProps = {
   via: string | null
 }
 
-export type FieldOf = (name: string) => {
+type FieldOf = (name: string) => {
   name: string
   label: string
   value: string

@@ -112,7 +112,7 @@ const Lines = ({ frame, zone, now, view, round, lines, counts, page }: QueueProp
   )
 }
 
-export const KindTag = ({ frame, one }: { frame: Frame; one: Pick<CaseLine, 'kind'> }) => (
+const KindTag = ({ frame, one }: { frame: Frame; one: Pick<CaseLine, 'kind'> }) => (
   <Tag tone={one.kind === 'conduct' || one.kind === 'help' ? 'thread' : undefined}>
     {words(frame.locale)(`kind.${one.kind}`)}
   </Tag>

@@ -119,7 +119,7 @@ const chosen = (db: Db, actor: Actor, { view, roundId, now }: Partial<Asked> & {
 type Chosen = ReturnType<typeof chosen>
 
 /** What a list, and the page of one case, show of each. */
-export const lined = (from: Chosen, now: Date) =>
+const lined = (from: Chosen, now: Date) =>
   from
     .leftJoin('person as owner', 'owner.id', 'pairingCase.ownerId')
     .select(['pairingCase.id', 'number', 'kind', 'rung', 'pairing.roundId', 'round.code'])

@@ -26,7 +26,7 @@ import type { Certificate } from '../queries/certificates.ts'
 import type { Reached } from '../queries/round.ts'
 import { words } from '../words.ts'
 
-export const certificateCrumbs = (round: Round, locale: string, isBelow = true) => [
+const certificateCrumbs = (round: Round, locale: string, isBelow = true) => [
   { href: officeRoundPath(round.code), label: roundTitle(locale, round) },
   ...(isBelow ? [{ href: officePath(round.code), label: words(locale)('office.title') }] : []),
 ]

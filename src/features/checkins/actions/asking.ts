@@ -44,7 +44,7 @@ function dueOf(members: readonly Member[], now: Date): Due[] {
 }
 
 /** Whoever was introduced before the round began begins with it; whoever comes later, on their own day. */
-export function clockFor({ introducedAt, zone, startsOn, away, lastAsked }: Omit<Member, 'days'>) {
+function clockFor({ introducedAt, zone, startsOn, away, lastAsked }: Omit<Member, 'days'>) {
   const introducedOn = dayIn(introducedAt, zone)
   return { beganOn: introducedOn > startsOn ? introducedOn : startsOn, away: togetherAway(away), lastAsked }
 }

@@ -21,7 +21,7 @@ export type Member = {
 }
 
 /** The emails of a round's check-ins belong together: stopped, nobody is asked until they go on. */
-export const checkInCampaign = (roundId: RawBuilder<unknown>) => sql<string>`'check-ins:' || ${roundId}`
+const checkInCampaign = (roundId: RawBuilder<unknown>) => sql<string>`'check-ins:' || ${roundId}`
 
 /**
  * Days of absence of everyone in a pairing, by pairing: of all rounds in one query. Asked of each pair by itself, all

@@ -85,7 +85,7 @@ const reported = (db: Db | Tx) =>
     )
 
 /** Comments on one page of the queue. */
-export const perQueue = 25
+const perQueue = 25
 
 export type QueuePage = { comments: Queued[]; page: number; pages: number; open: OpenCounts }
 
@@ -140,10 +140,10 @@ function idsOn(db: Db, of: Of, page: number) {
     .offset((page - 1) * perQueue)
 }
 
-export type OpenCounts = { waiting: number; reported: number; since: Date | null }
+type OpenCounts = { waiting: number; reported: number; since: Date | null }
 
 /** How many wait, since when, and how many of those shown readers reported. */
-export async function openCounts(db: Db): Promise<OpenCounts> {
+async function openCounts(db: Db): Promise<OpenCounts> {
   const [{ waiting, since }, flagged] = await Promise.all([
     db
       .selectFrom('comment')
@@ -181,7 +181,7 @@ export async function lastDecision(
 }
 
 /** For so long one press takes back what was decided last. */
-export const undoMinutes = 10
+const undoMinutes = 10
 
 /** Comments that wait, and shown ones that readers reported. */
 export const openComments: OpenMatters = async (db, actor) => {

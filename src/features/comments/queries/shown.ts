@@ -5,7 +5,7 @@ import { pageWith } from '../../../platform/paging.ts'
 import { type Threaded, threaded } from '../comment.ts'
 
 /** Comments on one page. */
-export const perPage = 25
+const perPage = 25
 
 /** A comment as everyone reads it. */
 export type Shown = {

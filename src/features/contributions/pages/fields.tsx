@@ -13,7 +13,7 @@ const names = [
   ...(['pictureAuthor', 'permission', 'name', 'coauthors', 'country', 'email', 'language'] as const),
   ...(['about', 'consent', 'word'] as const),
 ] as const
-export type FieldName = (typeof names)[number] | `answer${(typeof questionNumbers)[number]}`
+type FieldName = (typeof names)[number] | `answer${(typeof questionNumbers)[number]}`
 
 /** A picture that came with the form, for its sender alone. */
 export type ShownPicture = { src: string; width: number; height: number }

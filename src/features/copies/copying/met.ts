@@ -18,7 +18,7 @@ export type Begin = {
  * What stands at an address. `page`: with the addresses of the site to which it leads, and what it says in the network's own
  * language, for the search. `file`: a picture, a style, a feed. `way`: it leads on. `closed`: nothing public.
  */
-export type Stands =
+type Stands =
   | { kind: 'page'; links: string[]; text: string }
   | { kind: 'file'; bytes: Uint8Array }
   | { kind: 'way'; to: string | null }

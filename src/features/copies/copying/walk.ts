@@ -8,7 +8,7 @@ export type Hand = {
   meet(address: string): Promise<Met[]>
 }
 
-export type CopiedPage = { address: string; locale: string; place: string; text: string }
+type CopiedPage = { address: string; locale: string; place: string; text: string }
 
 /** What was found at the addresses of a site, each a path with its query. */
 export type Walked = {

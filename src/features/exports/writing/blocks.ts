@@ -51,7 +51,7 @@ function blockOf(node: HtmlElement, around: Around): string {
 }
 
 /** A block between its marks; what it says of itself is JSON in which nothing can end a comment. */
-export function marked(name: string, about: Record<string, unknown>, html: string): string {
+function marked(name: string, about: Record<string, unknown>, html: string): string {
   const said = Object.keys(about).length === 0 ? '' : ` ${safeJson(about)}`
   return `<!-- wp:${name}${said} -->\n${html}\n<!-- /wp:${name} -->`
 }

@@ -20,7 +20,7 @@ export type Account = {
 const dayMs = 86_400_000
 
 /** An account that we know. */
-export async function accountAt(db: Db | Tx, address: string): Promise<Account | undefined> {
+async function accountAt(db: Db | Tx, address: string): Promise<Account | undefined> {
   const row = await db
     .selectFrom('fediverseAccount as account')
     .innerJoin('fediverseServer as server', 'server.host', 'account.host')

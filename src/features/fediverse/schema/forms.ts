@@ -15,7 +15,7 @@ export const channelForm = z.strictObject({
 })
 
 /** So many accounts elsewhere can be the network's as well. */
-export const mostKnownAs = 10
+const mostKnownAs = 10
 
 const typedAccount = z.string().transform(oneLine).pipe(z.string().max(500, 'too-long'))
 

@@ -4,7 +4,7 @@ import { type Filter, meant } from '../../posts/index.ts'
 import type { Harvest } from '../schema.ts'
 
 /** Records in one part of a list. */
-export const PART_SIZE = 100
+const PART_SIZE = 100
 
 /** What is told of a post apart from its description: which it is, since when it is as it is, where it belongs. */
 export type Header = {

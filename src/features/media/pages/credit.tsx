@@ -7,7 +7,7 @@ import type { CreditField, Picture } from '../media.ts'
 import { words } from '../words.ts'
 import { PictureFigure } from './figure.tsx'
 
-export const creditFields = ['alt', 'caption', 'author', 'source', 'licence'] as const
+const creditFields = ['alt', 'caption', 'author', 'source', 'licence'] as const
 
 export function labelsOf(locale: string) {
   const t = words(locale)

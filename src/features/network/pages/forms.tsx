@@ -20,7 +20,7 @@ export const Save = ({ frame }: { frame: Frame }) => (
 )
 
 /** A field of each language, by names such as `name-es`. */
-export const inEach = <Field extends string>(
+const inEach = <Field extends string>(
   offered: readonly Locale[],
   field: Field,
   label: string,

@@ -91,7 +91,7 @@ const Fields = (props: Props) => {
   )
 }
 
-export const Test = ({ frame, to }: { frame: Frame; to: string }) => {
+const Test = ({ frame, to }: { frame: Frame; to: string }) => {
   const t = words(frame.locale)
   return (
     <section>

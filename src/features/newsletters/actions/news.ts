@@ -17,7 +17,7 @@ const batchSize = 200
  * Gives each post that has come out its number, in the order in which they came out, once and for all. One at a time, so that
  * no number appears after a higher one has been told of.
  */
-export async function announcePosts(app: App): Promise<void> {
+async function announcePosts(app: App): Promise<void> {
   const now = app.now().getTime()
   const [from, until] = [new Date(now - newsDays * 86_400_000), new Date(now - graceMinutes * 60_000)]
   const unseen = sql`from post where publish_at <= ${until} and publish_at > ${from} and withdrawn_at is null

@@ -81,7 +81,7 @@ async function upload(ask: Ask, { server, session }: Way, { bytes }: Picture): P
 }
 
 /** A message as the service keeps it: a picture with its words, or else a card with the link. */
-export function recordOf(sending: Sending, blob: unknown): Record<string, unknown> {
+function recordOf(sending: Sending, blob: unknown): Record<string, unknown> {
   const { url, title, locale, picture, at } = sending
   const shown = shownAddress(url)
   const { text, hashtags } = written(sending, shown, room)

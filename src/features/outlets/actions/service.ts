@@ -5,7 +5,7 @@ import type { Message } from '../outlet.ts'
 export type Picture = { bytes: Buffer; alt: string; width: number; height: number }
 
 /** Where something stands at a service: what it is called there, and where it is read. */
-export type Sent = { remote: string; url: string | null }
+type Sent = { remote: string; url: string | null }
 
 /** A message as it goes out. @param key by which the service knows it again */
 export type Sending = Message & { key: string; picture: Picture | null; at: Date }

@@ -50,7 +50,7 @@ export type Request = {
   hasLapsed: boolean
 }
 
-export const requestsShown = 100
+const requestsShown = 100
 
 /** The newest requests. */
 export const newestRequests = (db: Db): Promise<Request[]> =>

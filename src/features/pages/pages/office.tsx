@@ -82,7 +82,7 @@ export const crumbsOf = (frame: Frame, place?: Place) => {
   ]
 }
 
-export const titleOf = (frame: Frame, { page, locale }: Place) => {
+const titleOf = (frame: Frame, { page, locale }: Place) => {
   const t = words(frame.locale)
   return t('one.title', {
     page: t(`page.${page}`),

@@ -8,7 +8,7 @@ import { noteEmail } from '../emails/note.ts'
 import { pairingsOf } from '../queries/introductions.ts'
 
 /** Partners write by their own mail; this is for finding each other. */
-export const notesADay = 3
+const notesADay = 3
 
 /**
  * Passes a note on to a partner whose address may not be given. Nobody on the team reads it; it is kept

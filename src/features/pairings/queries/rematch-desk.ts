@@ -27,7 +27,7 @@ import {
 } from './rematch-pairings.ts'
 
 /** A proposal of new pairs in a few numbers. */
-export type NewPairs = {
+type NewPairs = {
   scenario: Scenario
   pairs: number
   people: number

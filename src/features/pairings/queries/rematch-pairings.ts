@@ -144,7 +144,7 @@ export const livingCount = async (db: Db, roundId: string): Promise<number> =>
   ).count
 
 /** Why those whom a parting took apart cannot be put back together; null when they can. */
-export type NoWayBack = 'introduced-since' | 'left-since' | 'told-since'
+type NoWayBack = 'introduced-since' | 'left-since' | 'told-since'
 
 /** A parting as it can be taken back: the last of its pairing. */
 export type PartedPairing = Pairing & {

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { Place } from '../../../platform/passages.ts'
 
 /** What somebody said, when. */
-export type Said = { id: string; text: string; at: Date; by: string | null }
+type Said = { id: string; text: string; at: Date; by: string | null }
 
 /** Something that was said of a post among those who work on it, with what was answered. */
 export type PostNote = Said & {

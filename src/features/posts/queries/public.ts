@@ -14,7 +14,7 @@ import { words } from '../words.ts'
 import { meant } from './filtered.ts'
 
 /** Posts on one page of a list. */
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** A post in a list, with where it belongs. */
 export type ListedPost = Pick<
@@ -149,10 +149,10 @@ export type PostAuthor = Author & {
 }
 
 /** The same post in another language. */
-export type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
+type Translation = Pick<Post, 'slug' | 'title' | 'locale'>
 
 /** With its translations that are public. */
-export type Translated = { translations: Translation[] }
+type Translated = { translations: Translation[] }
 
 /** A post with each of its authors, its translations, and all else by which it is cited. */
 export type SignedPost = FullPost &

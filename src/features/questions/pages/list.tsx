@@ -33,7 +33,7 @@ import { optionLabel, questionLabel } from './telling.ts'
 
 type Props = { frame: Frame; round: Round; place: Place; questions: Question[] }
 
-export const crumbsOf = ({ frame, round, place }: Pick<Props, 'frame' | 'round' | 'place'>) => [
+const crumbsOf = ({ frame, round, place }: Pick<Props, 'frame' | 'round' | 'place'>) => [
   { href: officeRoundsPath, label: roundWords(frame.locale)('list.title') },
   { href: officeRoundPath(round.code), label: roundTitle(frame.locale, round) },
   ...(place.sheet === 'application'

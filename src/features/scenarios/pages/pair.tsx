@@ -128,7 +128,7 @@ const DroppedOut = ({ frame, round, pair }: { frame: Frame; round: Round; pair: 
 }
 
 /** The middle of a trio in the middle. */
-export function inARow(members: readonly Member[]): Member[] {
+function inARow(members: readonly Member[]): Member[] {
   const ends = members.filter((member) => !member.centre)
   return [...ends.slice(0, 1), ...members.filter((member) => member.centre), ...ends.slice(1)]
 }

@@ -134,11 +134,7 @@ const OfferTable = ({ frame, round, found, voice }: OffersProps & { voice: Voice
 }
 
 /** What the person would gain or lose. */
-export function gainInWords(
-  { served: after }: { served: number },
-  before: number | null,
-  voice: Voice,
-): string {
+function gainInWords({ served: after }: { served: number }, before: number | null, voice: Voice): string {
   const { t } = voice
   if (before === null) return share(after, voice)
   const args = { before: share(before, voice), after: share(after, voice) }

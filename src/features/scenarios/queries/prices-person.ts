@@ -33,7 +33,7 @@ export type Offer = {
 }
 
 /** How far the prices are. */
-export type Figures = {
+type Figures = {
   offers: Offer[]
   /** Why there is nothing to offer; null when there is, or when there is nobody. */
   none: NoChoice | Refused['refused'] | RunProblem | null

@@ -12,7 +12,7 @@ import type { Scenario } from './scenarios.ts'
 import type { Standing } from './standing.ts'
 
 /** Why two people cannot be pinned. */
-export type NotPinned =
+type NotPinned =
   | Obstacle
   | 'banned'
   | 'pinned-already'

@@ -42,12 +42,12 @@ export type Price = {
 export type Refused = { refused: 'too-few-people' | 'pin-impossible' }
 
 /** What is being done while a price is worked out. */
-export type PriceStage = 'without' | 'with' | 'partners'
+type PriceStage = 'without' | 'with' | 'partners'
 
 const tell = (onProgress: OnProgress, stage: PriceStage, done: number) => onProgress({ stage, done, of: 2 })
 
 /** Where a price is not exact it is a bound: a whole run would cost as much or more. */
-export type Candidate = { id: string; price: Price; isExact: boolean }
+type Candidate = { id: string; price: Price; isExact: boolean }
 
 /** Why someone has no choice of partners at all. */
 export type NoChoice = 'pinned' | 'away'

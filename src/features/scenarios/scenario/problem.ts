@@ -40,7 +40,7 @@ export function poolOf(inputs: Inputs): { pool: Inputs; trios: Group[] } {
 }
 
 /** Two pins that share a person are a trio with that person in the middle. */
-export function triosOf(pins: readonly Two[]): Group[] {
+function triosOf(pins: readonly Two[]): Group[] {
   const pinnedTo = new Map<string, string[]>()
   for (const [a, b] of pins) {
     pinnedTo.set(a, [...(pinnedTo.get(a) ?? []), b])

@@ -2,7 +2,7 @@ import { verticesOf } from './proof-files.ts'
 import type { Proof } from './propose.ts'
 import type { Inputs, Proposal } from './scenario.ts'
 
-export const scenarioFormat = 'twinleaf-scenario-1'
+const scenarioFormat = 'twinleaf-scenario-1'
 
 /**
  * A scenario whole, as a file: everything a run depends on and what came of it, so that it can be run again

@@ -17,8 +17,7 @@ export type Criterion = {
 }
 
 /** What an applicant answered to a criterion, by ids of options; nothing where they did not. */
-export const chosenBy = (one: Applicant, { id }: Pick<Criterion, 'id'>): readonly string[] =>
-  one.answers?.[id] ?? []
+const chosenBy = (one: Applicant, { id }: Pick<Criterion, 'id'>): readonly string[] => one.answers?.[id] ?? []
 
 /** Whoever has answered knows nothing of a partner who has not: that is as good as half. */
 const UNKNOWN = 50

@@ -8,7 +8,7 @@ export type Awake = { zone: string; hours: AwakeHours }
 export type ClockRange = { from: number; until: number }
 
 /** The same stretch of a day on three clocks. */
-export type SharedRange = { utc: ClockRange; own: ClockRange; partner: ClockRange }
+type SharedRange = { utc: ClockRange; own: ClockRange; partner: ClockRange }
 
 export type SharedHours = {
   /** Minutes in all, 0 to 1440. */

@@ -13,7 +13,7 @@ import type { Scoring } from './score.ts'
 import type { Fits } from './scorers/scorer.ts'
 
 /** A wish that was stated, and what became of it. */
-export type WishOutcome = {
+type WishOutcome = {
   what: Wishable
   wish: Exclude<Wish, 'any'>
   /** `impossible`: nobody could have met it, as "earlier" for a student. */
@@ -36,7 +36,7 @@ export type Reasons = {
 }
 
 /** Whose wish something fulfils. */
-export type Asked = 'both' | 'own' | 'partner' | 'nobody'
+type Asked = 'both' | 'own' | 'partner' | 'nobody'
 
 /** As much of a person as the telling needs. */
 export type Placed = Pick<Applicant, 'sector' | 'stage'>

@@ -1,5 +1,5 @@
 /** The parts of the world, by the United Nations' M49 grouping, with Latin America kept apart. */
-export const regions = ['africa', 'asia', 'europe', 'latin-america', 'north-america', 'oceania'] as const
+const regions = ['africa', 'asia', 'europe', 'latin-america', 'north-america', 'oceania'] as const
 export type Region = (typeof regions)[number]
 
 /** @source https://unstats.un.org/unsd/methodology/m49/; Taiwan and Kosovo, absent there, by geography */

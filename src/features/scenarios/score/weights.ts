@@ -1,7 +1,7 @@
 import type { Wishable } from './applicant.ts'
 
 /** What is good for a pair without anyone asking for it. */
-export const circumstances = ['hours', 'languages', 'region', 'experience'] as const
+const circumstances = ['hours', 'languages', 'region', 'experience'] as const
 export type Circumstance = (typeof circumstances)[number]
 
 /**

@@ -5,7 +5,7 @@ import { asText } from '../../../platform/sentence.ts'
 export type Piece = string | { name: string; as: 'argument' | 'number' | 'date' | 'time' }
 
 /** Which case of a name a branch is for: `count` is `one`, `kind` is `draft`. */
-export type Case = { name: string; is: string }
+type Case = { name: string; is: string }
 
 /** One way in which a sentence is said, whole. */
 export type Branch = { cases: readonly Case[]; pieces: readonly Piece[] }

@@ -7,7 +7,7 @@ import { sentencesIn } from './catalog.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
 import { idOf, unitId } from './xliff/write.ts'
 
-export const faultCodes = [
+const faultCodes = [
   'no-such-sentence',
   'branch-missing',
   'branch-unknown',

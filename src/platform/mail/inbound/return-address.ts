@@ -3,7 +3,7 @@ import { isUuid } from '../../ids.ts'
 import type { Outside } from '../outside.ts'
 
 /** What an address is for: `b`, where an email goes that did not arrive; `r`, where an answer to it goes. */
-export type Purpose = 'b' | 'r'
+type Purpose = 'b' | 'r'
 
 /** What the token of an address says: which email of ours it is about. */
 export type Returned = { purpose: Purpose; id: string }

@@ -6,7 +6,7 @@
  * - soft: it did not work this time;
  * - refused: they do not take it from us, or not this email; the address may be in order.
  */
-export const verdicts = ['refused', 'soft', 'full', 'hard'] as const
+const verdicts = ['refused', 'soft', 'full', 'hard'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** What a report says of one recipient, or the answer of a mail server on the line. */

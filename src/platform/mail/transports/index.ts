@@ -4,7 +4,7 @@ import { pageTransport } from './page.ts'
 import { spoolTransport } from './spool.ts'
 import type { Transport } from './transport.ts'
 
-export type { Answer, Parcel, Transport } from './transport.ts'
+export type { Answer, Transport } from './transport.ts'
 
 /** Calls on the relay and hangs up. @throws what came between us and it, a refused sign-in included */
 export async function callRelay(url: string): Promise<void> {

@@ -62,7 +62,7 @@ export const IssuesPage = ({ frame, zone, issues, readers }: Props) => {
 }
 
 /** Where it stands, with its time. */
-export function stateIn(locale: string, zone: string, issue: Issue & { isStopped: boolean }): string {
+function stateIn(locale: string, zone: string, issue: Issue & { isStopped: boolean }): string {
   const t = words(locale)
   const state: IssueState = stateOf(issue)
   if (issue.isStopped) return t('state.stopped')

@@ -104,7 +104,7 @@ const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) =
   )
 }
 
-export const authorFields = ['name', 'familyName', 'country', 'about', 'orcid'] as const
+const authorFields = ['name', 'familyName', 'country', 'about', 'orcid'] as const
 
 type AuthorProps = {
   frame: Frame

@@ -34,7 +34,7 @@ type Props = {
 }
 
 /** Which posts are in a view. */
-export const inView = (view: View, posts: readonly DeskPost[], actorId: string | null, now: Date) =>
+const inView = (view: View, posts: readonly DeskPost[], actorId: string | null, now: Date) =>
   posts.filter((post) => {
     if (view === 'mine') return post.assigneeId === actorId && actorId !== null
     if (view === 'review') return isForReading(post, actorId, now)

@@ -10,7 +10,7 @@ import { Article } from '../article.tsx'
 
 /** The ways to look at a post before readers do. */
 export const previews = ['post', 'phone', 'card', 'mail'] as const
-export type Preview = (typeof previews)[number]
+type Preview = (typeof previews)[number]
 
 type Props = {
   frame: Frame

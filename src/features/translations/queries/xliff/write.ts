@@ -69,5 +69,4 @@ function content(pieces: readonly Piece[]): string {
     .join('')
 }
 
-export const placeholderId = ({ name, as }: Exclude<Piece, string>) =>
-  as === 'argument' ? name : `${name}-${as}`
+const placeholderId = ({ name, as }: Exclude<Piece, string>) => (as === 'argument' ? name : `${name}-${as}`)
