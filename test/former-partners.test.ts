@@ -29,14 +29,20 @@ async function partnersOf2015(first: string, second: string): Promise<void> {
 }
 
 /** A clean application that waits for its answer. */
-async function applied(email: string, change: { givenName?: string; minute?: number } = {}): Promise<string> {
-  const { givenName = `Person${++people}`, minute = people } = change
+async function applied(email: string, change: { minute?: number } = {}): Promise<string> {
+  people += 1
   const { id } = await app.db
     .insertInto('application')
     .values({
       roundId: round.id,
-      submittedAt: new Date(Date.UTC(2016, 0, 12, 10, minute)),
-      ...{ email, givenName, familyName: `Family${people}`, country: 'SE', countryWritten: 'Sweden' },
+      submittedAt: new Date(Date.UTC(2016, 0, 12, 10, change.minute ?? people)),
+      ...{
+        email,
+        givenName: `Person${people}`,
+        familyName: `Family${people}`,
+        country: 'SE',
+        countryWritten: 'Sweden',
+      },
       ...{ zone: 'Europe/Stockholm', workplace: `Library ${people}`, sector: 'public', stage: 'mid' },
       ...{ languages: ['en'], acceptsCode: true, sharesEmail: true },
     })

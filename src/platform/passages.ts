@@ -15,7 +15,7 @@ export type Sides = { before: string; after: string }
 export function whereSaid(
   text: string,
   said: string,
-  { within, around }: { within?: Place | undefined; around?: Sides | undefined } = {},
+  { within, around }: { within?: Place | undefined; around?: Sides | undefined },
 ): Place | null {
   const words = wordsIn(said)
   if (words.length === 0) return null

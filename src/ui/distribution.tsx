@@ -137,12 +137,12 @@ const Flag = ({ kind, at, y, text, dir }: Flagged & { dir: Direction }) => (
 type WordsProps = {
   at: number
   y: number
-  class?: string
+  class: string
   dir: Direction
   /** In the middle of the point, or a little beside it: before it, or after. */
   middle?: boolean
   beside?: 'end' | 'start'
-  children?: Child
+  children: Child
 }
 
 /** Words at a point of the scale that never leave the drawing: near an end they grow inwards. */

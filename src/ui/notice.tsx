@@ -7,7 +7,7 @@ type NoticeProps = {
   /** What just happened, as against standing advice: a script moves the focus to it, so that it is spoken. */
   isNews?: boolean
   actions?: Child
-  children?: Child
+  children: Child
 }
 
 const marks: Record<Tone, string> = { info: 'i', success: '✓', warning: '!', danger: '×' }

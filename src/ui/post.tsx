@@ -86,14 +86,13 @@ export const Figure = ({ picture, caption, credit, eager = false }: FigureProps)
 type PostCardProps = {
   href: string
   title: Child
-  summary?: Child
+  summary: Child
   kicker?: Child
-  byline?: BylineProps
+  byline: BylineProps
   /** Stands last. */
   more?: Child
   picture?: Picture
   level?: 2 | 3
-  lang?: string
 }
 
 /** One post in a list. */
@@ -106,11 +105,10 @@ export const PostCard = ({
   more,
   picture,
   level = 2,
-  lang,
 }: PostCardProps) => {
   const Title = `h${level}` as const
   return (
-    <article class={picture ? 'post-card with-picture' : 'post-card'} lang={lang}>
+    <article class={picture ? 'post-card with-picture' : 'post-card'}>
       {picture ? <Pictured picture={{ ...picture, alt: '' }} /> : null}
       <div>
         {kicker ? <p class="kicker">{kicker}</p> : null}
@@ -118,7 +116,7 @@ export const PostCard = ({
           <a href={href}>{title}</a>
         </Title>
         {summary ? <p>{summary}</p> : null}
-        {byline ? <Byline {...byline} /> : null}
+        <Byline {...byline} />
         {more}
       </div>
     </article>

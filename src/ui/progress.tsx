@@ -80,11 +80,11 @@ type MeterProps = {
   limit: number
   /** Finished words: "143 of 1,055 (14 %), the cap is 211". */
   text: string
-  dir?: Direction
+  dir: Direction
 }
 
 /** How close something is to its limit, for instance a country to its cap. Over it, a word must say so in `text`. */
-export const Meter = ({ label, value, max, limit, text, dir = 'ltr' }: MeterProps) => {
+export const Meter = ({ label, value, max, limit, text, dir }: MeterProps) => {
   const share = percent(value, max)
   const line = percent(limit, max)
   const at = dir === 'rtl' ? 100 - line : line

@@ -1,5 +1,3 @@
-import type { Child } from 'hono/jsx'
-
 /** The signs that we have drawn, in a square of 32. Legible from 16 px, in one colour. */
 export const signs = {
   /** Two leaves from one stem, which are also the facing pages of an open book. */
@@ -25,33 +23,22 @@ type SignName = keyof typeof signs
 /** One of ours, or a picture of the network's own. */
 export type SignLook = SignName | { src: string }
 
-type SignProps = { sign?: SignLook; size?: number; label?: string }
-
-/** The sign of the network. Decoration beside the name, so hidden from screen readers unless a `label` is given. */
-export const Sign = ({ sign = 'leaves', size = 24, label }: SignProps) => {
-  if (typeof sign !== 'string')
-    return <img class="sign" src={sign.src} alt={label ?? ''} height={size} width={size} />
+/** The sign of the network. Decoration beside the name, so hidden from screen readers. */
+export const Sign = ({ sign, size }: { sign: SignLook; size: number }) => {
+  if (typeof sign !== 'string') return <img class="sign" src={sign.src} alt="" height={size} width={size} />
   return (
-    <Drawing size={size} label={label}>
+    <svg
+      class="sign"
+      viewBox="0 0 32 32"
+      width={size}
+      height={size}
+      fill="currentColor"
+      aria-hidden="true"
+      focusable="false"
+    >
       {signs[sign].map((d) => (
         <path d={d} />
       ))}
-    </Drawing>
+    </svg>
   )
 }
-
-const Drawing = ({ size, label, children }: { size: number; label?: string; children: Child }) => (
-  <svg
-    class="sign"
-    viewBox="0 0 32 32"
-    width={size}
-    height={size}
-    fill="currentColor"
-    role={label ? 'img' : undefined}
-    aria-label={label}
-    aria-hidden={label ? undefined : 'true'}
-    focusable="false"
-  >
-    {children}
-  </svg>
-)

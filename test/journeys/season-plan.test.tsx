@@ -35,7 +35,7 @@ const planned = (post: Pick<DeskPost, 'id' | 'title'> & Partial<DeskPost>): Desk
 /** A season with a topic and an idea in its first fortnight, in three columns. */
 async function season(locale: Locale, width = 1280) {
   const { files, icon, ...assets } = await buildAssets()
-  const frame = frameFor(locale, 'light', { ...assets, icon: { href: icon, type: 'image/svg+xml' } })
+  const frame = frameFor(locale, { ...assets, icon: { href: icon, type: 'image/svg+xml' } })
   const html = String(
     <PlanPage
       {...{ frame, round, rounds: [round], archive: [], voices: [], now: new Date('2016-02-21T09:00:00Z') }}

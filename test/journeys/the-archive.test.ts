@@ -36,9 +36,9 @@ describe.skipIf(!hasChromium)(
     let page: Page
     let clicks = 0
 
-    const press = async (name: string, on = page) => {
-      await on.getByRole('main').getByRole('button', { name, exact: true }).click()
-      await on.waitForLoadState('load')
+    const press = async (name: string) => {
+      await page.getByRole('main').getByRole('button', { name, exact: true }).click()
+      await page.waitForLoadState('load')
       clicks += 1
     }
 

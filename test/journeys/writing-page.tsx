@@ -9,11 +9,11 @@ import { protecting } from '../../src/web/headers.ts'
 
 const home = 'https://writing.test'
 
-export const frameFor = (locale: Locale, theme: 'light' | 'dark', assets: Frame['assets']): Frame => ({
+export const frameFor = (locale: Locale, assets: Frame['assets']): Frame => ({
   locale,
   lang: tagOf(locale),
   dir: dirOf(locale),
-  theme,
+  theme: 'light',
   now: new Date('2016-02-21T09:00:00Z'),
   path: '/office/write',
   assets,
@@ -48,10 +48,10 @@ type Shown = { page: Page; sent: Record<string, string>[]; refused: string[] }
 export async function writingPage(
   reader: BrowserContext,
   text: string,
-  look: { locale?: Locale; theme?: 'light' | 'dark' } = {},
+  locale: Locale = 'en',
 ): Promise<Shown> {
   const { files, icon, ...assets } = await buildAssets()
-  const frame = frameFor(look.locale ?? 'en', look.theme ?? 'light', {
+  const frame = frameFor(locale, {
     ...assets,
     icon: { href: icon, type: 'image/svg+xml' },
   })

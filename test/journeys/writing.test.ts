@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('writing a text', () => {
 
   test('the page has nothing for axe to find, with everything a text may hold, from either side', async () => {
     for (const locale of ['en', 'ar'] as const) {
-      const { page } = await writingPage(await aReader(), everything, { locale })
+      const { page } = await writingPage(await aReader(), everything, locale)
       await page.locator(surface).locator('td').first().click()
 
       await expectGoodPage(page)

@@ -5,7 +5,7 @@ import { element, type Words } from './elements.ts'
 type Ask = { name: string; type: 'text' | 'url'; value: string; label: string; hint?: string }
 
 /** Asks for a few words in a window of its own. @returns what was typed; null when it was closed. */
-function ask(words: Words, title: string, asked: readonly Ask[], more: { remove?: string } = {}) {
+function ask(words: Words, title: string, asked: readonly Ask[], more: { remove?: string }) {
   const fields = asked.map((one) => fieldOf(one))
   const apply = element('button', { value: 'apply', class: 'button primary' }, words('apply'))
   const remove = more.remove ? [element('button', { value: 'remove', class: 'button' }, more.remove)] : []

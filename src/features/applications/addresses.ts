@@ -102,13 +102,13 @@ function wholeDomain(email: string, knownDomains: readonly string[]): string | n
   return fitting.length === 1 && isAddress(whole) ? whole : null
 }
 
-/** The domains that at least `often` of the addresses have, for `addressProblem`. */
-export function domainsOf(emails: Iterable<string>, often = 3): string[] {
+/** The domains that at least three of the addresses have, for `addressProblem`. */
+export function domainsOf(emails: Iterable<string>): string[] {
   const counts = new Map<string, number>()
   for (const email of emails) {
     if (!isAddress(email)) continue
     const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
     counts.set(domain, (counts.get(domain) ?? 0) + 1)
   }
-  return [...counts].filter(([, count]) => count >= often).map(([domain]) => domain)
+  return [...counts].filter(([, count]) => count >= 3).map(([domain]) => domain)
 }

@@ -90,10 +90,10 @@ function phraseOf(words: readonly (Meaning | undefined)[]): string | null {
 export type Known = { folded: string; shown: string; posts: number }
 
 /**
- * The words that somebody may have meant who typed one that is nowhere: a letter or two amiss, or its beginning. The
- * nearest first, of these the most usual.
+ * The words, three at most, that somebody may have meant who typed one that is nowhere: a letter or two amiss, or its
+ * beginning. The nearest first, of these the most usual.
  */
-export function meantBy(folded: string, near: readonly Known[], most = 3): Known[] {
+export function meantBy(folded: string, near: readonly Known[]): Known[] {
   const allowed = folded.length < 4 ? 0 : folded.length < 8 ? 1 : 2
   return near
     .map((known) => ({ known, slips: slipsBetween(folded, known.folded) }))
@@ -103,7 +103,7 @@ export function meantBy(folded: string, near: readonly Known[], most = 3): Known
     }))
     .filter(({ slips }) => slips <= allowed + 0.5)
     .toSorted((a, b) => a.slips - b.slips || b.known.posts - a.known.posts)
-    .slice(0, most)
+    .slice(0, 3)
     .map(({ known }) => known)
 }
 
@@ -175,13 +175,9 @@ export const foundBy = (spelled: readonly Spelled[]): Found => ({
 /**
  * The sentence or two of a text around a word that was looked for; null where it has none.
  *
- * @param small the text in small letters, where somebody has it
+ * @param small the text in small letters
  */
-export function passageOf(
-  text: string,
-  { spelled, marks }: Found,
-  small = text.toLowerCase(),
-): string | null {
+export function passageOf(text: string, { spelled, marks }: Found, small: string): string | null {
   const near = placeOf(text, small, spelled)
   // Looking at each word of a long text takes milliseconds: only where its spelling is one that others have not.
   for (const [from, part] of near === null ? [[0, text] as const] : [near, [0, text] as const]) {

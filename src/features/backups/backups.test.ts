@@ -6,8 +6,8 @@ import { commandNamed, testApp } from '../../../test/harness.ts'
 import { note } from '../../platform/journal.ts'
 
 const app = await testApp()
-const run = (name: string, args: string[] = [], options: Record<string, string> = {}) =>
-  commandNamed(name).run(app, { args, options, switches: new Set(), lists: {} })
+const run = (name: string) =>
+  commandNamed(name).run(app, { args: [], options: {}, switches: new Set(), lists: {} })
 
 test('a backup holds the whole network, is for its owner alone, and passes its trial', async () => {
   const ada = await aPerson(app, { role: 'director' })

@@ -44,8 +44,8 @@ async function until(day: string) {
   }
 }
 
-async function say(one: Someone, answer: Choice, words = '') {
-  await answers(app, one, answer, words)
+async function say(one: Someone, answer: Choice) {
+  await answers(app, one, answer)
   await sweepCases(app)
 }
 

@@ -51,7 +51,8 @@ const article: NewContribution = {
 }
 
 /** Sends a contribution past the page on which it is read once more. @returns what opens it, and its row */
-async function send(wish: Partial<NewContribution> = {}, once = `once ${++sent}`) {
+async function send(wish: Partial<NewContribution> = {}) {
+  const once = `once ${++sent}`
   const coming = {
     network: `203.0.113.${sent}`,
     locale: 'en',
@@ -64,7 +65,7 @@ async function send(wish: Partial<NewContribution> = {}, once = `once ${++sent}`
   return { secret, ...(await ownContribution(app.db, secret)) }
 }
 const now = (one: { secret: string }) => ownContribution(app.db, one.secret)
-const read = ({ revision }: Contribution, word = '') => ({ revision, word })
+const read = ({ revision }: Contribution, word: string) => ({ revision, word })
 const nowhere = { code: '', fortnight: null }
 const accept = async (one: Contribution & { secret: string }) => {
   const postId = await acceptContribution(app, editor, one.id, { ...read(one, 'Lovely.'), place: nowhere })

@@ -34,17 +34,16 @@ export function anElsewhere(
   to: string,
   {
     host = 'glammr.example',
-    name = 'ada',
     alsoKnownAs = [],
     now,
-  }: { host?: string; name?: string; alsoKnownAs?: readonly string[]; now: () => Date },
+  }: { host?: string; alsoKnownAs?: readonly string[]; now: () => Date },
 ): Elsewhere {
   const origin = `https://${host}`
-  const address = `${origin}/users/${name}`
+  const address = `${origin}/users/ada`
   const document = JSON.stringify({
     '@context': ['https://www.w3.org/ns/activitystreams', 'https://w3id.org/security/v1'],
-    ...{ id: address, type: 'Person', preferredUsername: name, name: 'Ada <b>Okafor</b>' },
-    ...{ url: `${origin}/@${name}`, inbox: `${address}/inbox` },
+    ...{ id: address, type: 'Person', preferredUsername: 'ada', name: 'Ada <b>Okafor</b>' },
+    ...{ url: `${origin}/@ada`, inbox: `${address}/inbox` },
     ...{ alsoKnownAs, endpoints: { sharedInbox: `${origin}/inbox` } },
     publicKey: { id: `${address}#main-key`, owner: address, publicKeyPem: pem },
   })
@@ -56,7 +55,7 @@ export function anElsewhere(
     if (asked.method === 'GET') {
       documents += 1
       const headers = { 'content-type': 'application/activity+json; charset=utf-8' }
-      return { status: at === address || at === `${origin}/@${name}` ? 200 : 404, headers, text: document }
+      return { status: at === address || at === `${origin}/@ada` ? 200 : 404, headers, text: document }
     }
     if (status === 'nothing') throw new Error('ECONNREFUSED')
     if (status < 300) got.push(JSON.parse(String(asked.body ?? '')))

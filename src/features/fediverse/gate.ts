@@ -66,11 +66,8 @@ export function isWebAddress(text: string): boolean {
 export type Plain = Record<string, unknown> & { actor: string }
 
 /** Parses a message, unless it is so deep or so full that reading it would cost more than it says. */
-export function plainIn(
-  body: string,
-  limits: { depth: number; objects: number } = gateLimits,
-): Plain | Refused {
-  const parsed = objectIn(body, limits)
+export function plainIn(body: string): Plain | Refused {
+  const parsed = objectIn(body, gateLimits)
   if (typeof parsed === 'string') return parsed
   const { actor } = parsed
   if (typeof actor !== 'string' || !isWebAddress(actor)) return 'no-actor'

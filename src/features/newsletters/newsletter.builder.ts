@@ -3,17 +3,12 @@ import { newestNumber } from './queries/news.ts'
 import { periodOf, type Rhythm } from './rhythm.ts'
 
 /** A post that comes out at an instant; its address is its name. @returns its id */
-export async function aPost(
-  app: TestApp,
-  slug: string,
-  publishAt: string | Date,
-  wish: { locale?: string; title?: string } = {},
-): Promise<string> {
+export async function aPost(app: TestApp, slug: string, publishAt: string | Date): Promise<string> {
   const { id } = await app.db
     .insertInto('post')
     .values({
-      ...{ slug, title: wish.title ?? `Post ${slug}`, summary: `About ${slug}.`, body: 'A text.' },
-      ...{ locale: wish.locale ?? 'en', publishAt: new Date(publishAt) },
+      ...{ slug, title: `Post ${slug}`, summary: `About ${slug}.`, body: 'A text.' },
+      ...{ locale: 'en', publishAt: new Date(publishAt) },
       ...{ createdAt: app.now(), updatedAt: app.now() },
     })
     .returning('id')

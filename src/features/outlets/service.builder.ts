@@ -72,7 +72,7 @@ async function respond(
  *
  * @source https://docs.joinmastodon.org/methods/
  */
-export function aMastodon(token = 'right') {
+export function aMastodon() {
   const media = new Map<string, { description: string; looks: number }>()
   const byKey = new Map<string, string>()
   let made = 0
@@ -81,7 +81,7 @@ export function aMastodon(token = 'right') {
       faults.push(`${status} ${error}`)
       return { status, json: { error } }
     }
-    if (headers.authorization !== `Bearer ${token}`)
+    if (headers.authorization !== 'Bearer right')
       return { status: 401, json: { error: 'The access token is invalid' } }
     if (method === 'GET' && path === '/api/v1/accounts/verify_credentials')
       return { status: 200, json: { id: '1', acct: 'iln' } }
@@ -154,7 +154,7 @@ type Facet = {
  *
  * @source the lexicons com.atproto.server.createSession, com.atproto.repo.* and app.bsky.feed.post
  */
-export function aBluesky(password = 'abcd-efgh-ijkl-mnop') {
+export function aBluesky() {
   const blobs = new Set<string>()
   const did = 'did:plc:ewvi7nxzyoun6zhxrhs64oiz'
   return serve('bsky.example', ({ method, path, headers, body }, { posts, faults }) => {
@@ -165,7 +165,7 @@ export function aBluesky(password = 'abcd-efgh-ijkl-mnop') {
     if (method !== 'POST') return refuse(404, 'XRPCNotSupported', `${method} ${path}`)
     if (path === '/xrpc/com.atproto.server.createSession') {
       const asked = JSON.parse(body.toString())
-      return asked.identifier === 'iln.bsky.example' && asked.password === password
+      return asked.identifier === 'iln.bsky.example' && asked.password === 'abcd-efgh-ijkl-mnop'
         ? { status: 200, json: { accessJwt: 'jwt', refreshJwt: 'r', did, handle: 'iln.bsky.example' } }
         : {
             status: 401,

@@ -22,7 +22,7 @@ export async function backupOf(
   seen: Snapshot,
   making: Making,
   recipients: readonly string[],
-  tell: (table: string, rows: number) => void = () => {},
+  tell: (table: string, rows: number) => void,
 ): Promise<Readable> {
   const tar = pack()
   const sealed = await seal(Readable.from(tar), recipients)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Arc, curve, distinct } from './arcs.ts'
 import { mapHeight, mapWidth, onMap } from './equal-earth.ts'
 
-const at = (longitude: number, latitude: number, radius = 6) => ({ ...onMap(longitude, latitude), radius })
+const at = (longitude: number, latitude: number) => ({ ...onMap(longitude, latitude), radius: 6 })
 
 const australia = at(134, -25)
 const newZealand = at(173, -41)

@@ -39,7 +39,6 @@ type EditorProps = {
   voice: Voice
   /** Tells apart the same field of several people on one page. */
   id?: string
-  hint?: string
   error?: string
 }
 
@@ -54,7 +53,6 @@ export const Editor: FC<EditorProps> = (props) => {
     name: field,
     label: t(`field.${field}`),
     id: props.id,
-    hint: props.hint,
     error: props.error,
     optional: '',
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, rowContents, rowVersion, rowVersions, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import type { Actor } from '../../people/index.ts'
@@ -46,7 +46,7 @@ const kept = keeper<{ rows: ReadonlyMap<string, Row>; desk: Desk }>(30_000, ({ r
 
 /** The version of all that a desk is made of. */
 async function versionOf(db: Db | Tx, roundId: string): Promise<string> {
-  const of = (table: string, more = sql``, ...also: string[]) =>
+  const of = (table: string, more: RawBuilder<unknown>, ...also: string[]) =>
     sql`(select ${rowVersions(table, ...also)} from ${sql.table(table)} ${more})`
   const inRound = (by: string) =>
     sql`join application on application.id = ${sql.ref(by)} where application.round_id = ${roundId}`

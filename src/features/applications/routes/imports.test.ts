@@ -6,10 +6,10 @@ import { anOffice, base, inWords } from './office.builder.ts'
 
 const { app, get, post } = await anOffice({ imported: false })
 
-function upload(content: BlobPart, fields: Record<string, string> = {}): FormData {
+function upload(content: BlobPart): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ kind: 'applications', zone: 'Europe/London', ...fields }))
-    form.set(name, value)
+  form.set('kind', 'applications')
+  form.set('zone', 'Europe/London')
   form.set('file', new File([content], 'form.csv'))
   return form
 }

@@ -14,8 +14,8 @@ import { accountBehind } from './fetching.ts'
  * @throws Unacceptable `no-such-account` where nobody there knows of it
  * @throws Unavailable `too-busy`
  */
-export async function accountTyped(app: App, typed: string, ask: Ask = askOutside): Promise<string> {
-  const found = await lookUp(app, ask, typed)
+export async function accountTyped(app: App, typed: string): Promise<string> {
+  const found = await lookUp(app, askOutside, typed)
   if (!found) throw new Unacceptable('no-such-account', { account: typed })
   return found
 }

@@ -56,8 +56,8 @@ export type Told = {
   standing: Standing
 }
 
-/** The newest messages, what failed first. */
-export async function newestMessages(db: Db, most = 30): Promise<Told[]> {
+/** The thirty newest messages, what failed first. */
+export async function newestMessages(db: Db): Promise<Told[]> {
   const rows = await db
     .selectFrom('outletMessage as message')
     .innerJoin('outlet', 'outlet.id', 'message.outletId')
@@ -68,7 +68,7 @@ export async function newestMessages(db: Db, most = 30): Promise<Told[]> {
     .orderBy(sql`(message.problem is not null and message.next_at is null)`, 'desc')
     .orderBy('message.madeAt', 'desc')
     .orderBy('message.postId')
-    .limit(most)
+    .limit(30)
     .execute()
   return rows.map(({ withdrawnAt, sentAt, removedAt, nextAt, ...row }) => ({
     ...row,

@@ -35,7 +35,10 @@ export function deadline(
 }
 
 /** The instant that is said as the deadline. */
-export function lastInstant({ applyUntil, zone: own }: Pick<Round, 'applyUntil' | 'zone'>, zone = own): Date {
+export function lastInstant(
+  { applyUntil, zone: own }: Pick<Round, 'applyUntil' | 'zone'>,
+  zone: string,
+): Date {
   const isMidnight = [own, zone].some((one) => isMidnightIn(applyUntil, one))
   return new Date(applyUntil.getTime() - (isMidnight ? 60_000 : 0))
 }

@@ -28,8 +28,8 @@ async function aRoundOf<Country extends string>(...countries: Country[]) {
   return { code: round.code, round, ids }
 }
 
-async function match(code: string, seed?: number) {
-  const { id } = await openScenario(app, coordinator, code, { seed })
+async function match(code: string) {
+  const { id } = await openScenario(app, coordinator, code, {})
   await runScenario(app, id)
   return id
 }

@@ -50,7 +50,7 @@ async function matchOtherwise(of: Round) {
   await liftRule(app, coordinator, of.code, { kind: 'ban', two: [one, other] })
 }
 
-const get = async (path: string, as = headers) => (await site.request(path, { headers: as })).text()
+const get = async (path: string) => (await site.request(path, { headers })).text()
 const post = (path: string, fields: Record<string, string> = {}) => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)

@@ -100,9 +100,9 @@ export type Planned = Judged & {
 }
 
 /** The best plan there is, as the engine gives it; not checked yet. */
-export function planFor(inputs: Inputs, onProgress: OnProgress = () => {}): Planned | Refusal {
+export function planFor(inputs: Inputs): Planned | Refusal {
   const asked = askedFor(inputs)
-  return 'refused' in asked ? asked : planOf(asked, onProgress)
+  return 'refused' in asked ? asked : planOf(asked, () => {})
 }
 
 function planOf(prepared: Asked, onProgress: OnProgress): Planned {

@@ -7,7 +7,7 @@ import { type Lane, lanes } from './lanes.ts'
 import { extend, type Held, type Leased, lease, putBack } from './lease.ts'
 
 /** How fast the outbox is worked, in milliseconds. */
-export type Pace = {
+type Pace = {
   /** A worker that has been silent for this long has lost its mails to the others. */
   leaseMs: number
   /** How often a worker says that it lives. */
@@ -43,9 +43,9 @@ export async function runOutbox(app: Outside, options: Sending): Promise<void> {
 type Sending = { worker: string; signal: AbortSignal; pace?: Partial<Pace>; onlySignIn?: boolean }
 
 /** Sends what is due now and returns; for tests, and for a site that keeps no worker. */
-export async function drainOutbox(app: Outside, pace: Partial<Pace> = {}): Promise<Tally> {
+export async function drainOutbox(app: Outside): Promise<Tally> {
   const tally: Tally = { sent: 0, deferred: 0, failed: 0, suppressed: 0, unknown: 0 }
-  const options = { worker: `drain:${process.pid}`, signal: new AbortController().signal, pace }
+  const options = { worker: `drain:${process.pid}`, signal: new AbortController().signal }
   await atWork(app, options, async (round, lane) => {
     for (let trouble = 0; trouble < troubleAllowed; ) {
       const batch = await leaseSome(round, lane)
