@@ -19,6 +19,9 @@ export const dayIn = (at: Date, zone = 'UTC'): string =>
   // In UTC it takes a tenth of the time.
   zone === 'UTC' ? at.toISOString().slice(0, 10) : onClock(at, zone).toPlainDate().toString()
 
+/** An instant to the second, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. */
+export const secondOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`
+
 /** The first instant of a day by the clock of a zone. @param day `YYYY-MM-DD` */
 export const startOfDay = (day: string, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)

@@ -1,3 +1,5 @@
+import { secondOf } from '../../platform/days.ts'
+
 /** A backup of the whole network, as it was made. */
 export type MadeBackup = {
   name: string
@@ -17,7 +19,7 @@ const stamp = /^twinleaf-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.tar\.zst(\.
 
 /** The name of the file: when it was made, to the second, and how it is packed. */
 export const nameOf = (at: Date, isEncrypted: boolean): string =>
-  `twinleaf-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z.tar.zst${isEncrypted ? '.age' : ''}`
+  `twinleaf-${secondOf(at).replaceAll(':', '')}.tar.zst${isEncrypted ? '.age' : ''}`
 
 /** When the backup of that name was made; null when it is no name of ours. */
 export function madeAtOf(name: string): Date | null {

@@ -1,10 +1,12 @@
+import { secondOf } from '../../platform/days.ts'
+
 /** A copy of the database's files, by its name: when it was begun, of which cluster, and which file of its log is the first it needs. */
 export type Base = { name: string; at: Date; cluster: string; log: string }
 
 const shape = /^base-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(\d+)-([0-9A-F]{24})\.tar\.zst(\.age)?$/
 
 export const baseName = ({ at, cluster, log }: Omit<Base, 'name'>, isEncrypted: boolean): string =>
-  `base-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z-${cluster}-${log}.tar.zst${isEncrypted ? '.age' : ''}`
+  `base-${secondOf(at).replaceAll(':', '')}-${cluster}-${log}.tar.zst${isEncrypted ? '.age' : ''}`
 
 /** Null when it is no name of ours. */
 export function baseOf(name: string): Base | null {

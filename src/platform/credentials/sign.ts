@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { secondOf } from '../days.ts'
 import { base58 } from './base58.ts'
 import { documentLoader } from './contexts.ts'
 import { methodOf } from './keys.ts'
@@ -19,7 +20,7 @@ export async function signDocument<Document extends Unsigned>(document: Document
   const options = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-rdfc-2022',
-    created: `${signer.at.toISOString().slice(0, 19)}Z`,
+    created: secondOf(signer.at),
     verificationMethod: methodOf(signer.did, signer.publicKey),
     proofPurpose: 'assertionMethod',
   }

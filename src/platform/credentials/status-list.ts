@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { secondOf } from '../days.ts'
 import { vcContext } from './contexts.ts'
 import type { Unsigned } from './sign.ts'
 
@@ -36,7 +37,7 @@ export function statusList(
     id: list,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer,
-    validFrom: `${at.toISOString().slice(0, 19)}Z`,
+    validFrom: secondOf(at),
     credentialSubject: {
       id: `${list}#list`,
       type: 'BitstringStatusList',

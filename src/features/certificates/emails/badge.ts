@@ -6,6 +6,7 @@ import {
   type Unsigned,
   vcContext,
 } from '../../../platform/credentials/index.ts'
+import { secondOf } from '../../../platform/days.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { type Round, roundPath } from '../../rounds/index.ts'
 import { certificatePath, statusPath } from '../paths.ts'
@@ -45,7 +46,7 @@ export function badgeFor(
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: paper.heading,
     issuer: { id: did, type: ['Profile'], name: paper.author, url: origin },
-    validFrom: `${issuedAt.toISOString().slice(0, 19)}Z`,
+    validFrom: secondOf(issuedAt),
     credentialSubject: {
       type: ['AchievementSubject'],
       activityStartDate: `${round.startsOn}T00:00:00Z`,

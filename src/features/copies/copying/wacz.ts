@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { App } from '../../../platform/app.ts'
+import { secondOf } from '../../../platform/days.ts'
 import { networkIn, textsIn } from '../../../platform/network/index.ts'
 import { version } from '../../../platform/version.ts'
 import { openZip } from '../../../platform/zip.ts'
@@ -166,7 +167,7 @@ function pagesText(pages: readonly Page[], at: Date): string {
 }
 
 /** `20160301120000` */
-const stampOf = (at: Date): string => at.toISOString().replace(/\D/g, '').slice(0, 14)
+const stampOf = (at: Date): string => secondOf(at).replace(/\D/g, '')
 
 /** What the head of a page of ours says, with the signs that HTML has its own spelling for. */
 export const titleOf = (html: string): string =>

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { secondOf } from '../../../platform/days.ts'
 
 /** An answer of a site, as it was given. */
 export type Answered = { url: string; at: Date; status: number; headers: [string, string][]; body: Buffer }
@@ -9,7 +10,6 @@ export type WarcRecord = { bytes: Buffer; digest: string }
 
 const line = (name: string, value: string) => `${name}: ${value}\r\n`
 const digestOf = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-const time = (at: Date) => `${at.toISOString().slice(0, 19)}Z`
 
 /** Tells who made the file. @source https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
 export function warcInfo(at: Date, software: string): Buffer {
@@ -17,7 +17,7 @@ export function warcInfo(at: Date, software: string): Buffer {
   return record(
     'warcinfo',
     said,
-    line('WARC-Date', time(at)) + line('Content-Type', 'application/warc-fields'),
+    line('WARC-Date', secondOf(at)) + line('Content-Type', 'application/warc-fields'),
   )
 }
 
@@ -29,7 +29,7 @@ export function warcResponse({ url, at, status, headers, body }: Answered): Warc
   const block = Buffer.concat([Buffer.from(head), body])
   const digest = digestOf(body)
   const more = [
-    line('WARC-Date', time(at)),
+    line('WARC-Date', secondOf(at)),
     line('WARC-Target-URI', url),
     line('WARC-Payload-Digest', digest),
     line('WARC-Block-Digest', digestOf(block)),

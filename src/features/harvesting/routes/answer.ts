@@ -1,4 +1,5 @@
 import type { App } from '../../../platform/app.ts'
+import { secondOf } from '../../../platform/days.ts'
 import { addressOf } from '../../../platform/mail/index.ts'
 import { type Network, textsIn } from '../../../platform/network/index.ts'
 import { element, text, XML } from '../../../platform/xml.ts'
@@ -50,8 +51,6 @@ function document(app: App, asked: Record<string, string>, content: string): str
     )
   )
 }
-
-const secondOf = (at: Date) => `${at.toISOString().slice(0, 19)}Z`
 
 async function contentFor(place: Place, asked: Asked): Promise<string[]> {
   const { app, network } = place
