@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayIn, daysBetween, instantAt, isDay, localTime, startOfDay } from './days.ts'
+import { addDays, dayIn, daysBetween, instantAt, isDay, isLocalTime, localTime, startOfDay } from './days.ts'
 
 test.each([
   ['2016-02-29', true],
@@ -13,6 +13,18 @@ test.each([
   ['', false],
 ])('%s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected)
+})
+
+test.each([
+  ['2016-02-29T23:59', true],
+  ['2016-02-29T09:00:59', true],
+  ['2015-02-29T09:00', false],
+  ['2016-02-29T24:00', false],
+  ['2016-02-29T09:00:60', false],
+  ['2016-02-29T09:00Z', false],
+  ['2016-02-29', false],
+])('%s is a time on a clock: %s', (text, expected) => {
+  expect(isLocalTime(text)).toBe(expected)
 })
 
 const newYearInSydney = new Date('2015-12-31T22:00:00Z')

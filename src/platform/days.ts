@@ -14,6 +14,15 @@ export function isDay(text: string): boolean {
   )
 }
 
+/** Whether a text is a time on a clock, as a browser's field gives it: `YYYY-MM-DDTHH:MM`, or with `:SS`. */
+export const isLocalTime = (text: string): boolean =>
+  /^.{10}T([01]\d|2[0-3])(:[0-5]\d){1,2}$/.test(text) && isDay(text.slice(0, 10))
+
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+
+/** Whether a text is the name of a zone to choose, such as `Australia/Sydney`. */
+export const isZone = (text: string): boolean => zones.has(text)
+
 /** The day on which an instant falls, `YYYY-MM-DD`, by the clock of a zone; in UTC unless one is named. */
 export const dayIn = (at: Date, zone = 'UTC'): string =>
   // In UTC it takes a tenth of the time.
@@ -55,6 +64,10 @@ export function clocksAt(now: Date): (zone: string) => { today: string; hour: nu
     return clock
   }
 }
+
+/** The instant of a time on the clock of a zone, as it was typed; null for what is no such time. */
+export const instantTyped = (text: string, zone: string): Date | null =>
+  isLocalTime(text) ? instantAt(text, zone) : null
 
 /** The instant of a time on the clock of a zone. @param local `YYYY-MM-DDTHH:MM` @throws RangeError for anything else */
 export const instantAt = (local: string, zone: string): Date =>

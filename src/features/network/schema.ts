@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { crawlerKinds } from '../../platform/crawlers.ts'
+import { isZone } from '../../platform/days.ts'
 import { issnIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { addressOf } from '../../platform/mail/index.ts'
@@ -23,7 +24,6 @@ const lines = z
   .string()
   .transform((text) => text.split('\n').map(oneLine).join('\n').trim())
   .pipe(z.string().max(longest.signature, 'too-long'))
-const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 
 /** A field of each language, `name-es`; those that are not offered are not sent. */
 const inEach = <Value>(field: string, of: z.ZodType<Value>) =>
@@ -79,10 +79,7 @@ export const lookForm = z.preprocess(
   look,
 )
 
-const zone = z
-  .string()
-  .trim()
-  .refine((name) => zones.has(name), 'bad-zone')
+const zone = z.string().trim().refine(isZone, 'bad-zone')
 
 export const languagesForm = z
   .strictObject({

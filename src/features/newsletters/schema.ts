@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantAt, isDay } from '../../platform/days.ts'
+import { instantTyped } from '../../platform/days.ts'
 import { cleanText } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import { locales } from '../../platform/words.ts'
@@ -43,11 +43,6 @@ export const decideForm = (zone: string, now: Date) =>
     at: z
       .literal('')
       .transform(() => null)
-      .or(comingTime((typed) => localInstant(typed, zone), now, 'issue-time-past')),
+      .or(comingTime((typed) => instantTyped(typed, zone), now, 'issue-time-past')),
     revision: z.coerce.number().int(),
   })
-
-function localInstant(typed: string, zone: string): Date | null {
-  const isTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(typed) && isDay(typed.slice(0, 10))
-  return isTime ? instantAt(typed, zone) : null
-}

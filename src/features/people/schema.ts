@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
+import { isDay, isZone } from '../../platform/days.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
@@ -68,10 +68,4 @@ export function parsed<Value>(schema: z.ZodType<Value>, typed: unknown): Value {
   const { success, data, error } = schema.safeParse(typed)
   if (success) return data
   throw new Unacceptable('bad-option', { option: String(error.issues[0]?.path[0] ?? '') })
-}
-
-const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-
-function isZone(text: string): boolean {
-  return zones.has(text)
 }

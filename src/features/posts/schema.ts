@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantAt, isDay } from '../../platform/days.ts'
+import { instantTyped, isDay } from '../../platform/days.ts'
 import { doiIn, orcidIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
@@ -101,12 +101,7 @@ export const comingTime = (read: (typed: string) => Date | null, now: Date, past
 
 /** What schedules a post: a time to come on the clock of its zone. */
 export const approveForm = (zone: string, now: Date) =>
-  z.strictObject({ at: comingTime((typed) => localInstant(typed, zone), now, 'post-time-past') })
-
-function localInstant(typed: string, zone: string): Date | null {
-  const isTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(typed) && isDay(typed.slice(0, 10))
-  return isTime ? instantAt(typed, zone) : null
-}
+  z.strictObject({ at: comingTime((typed) => instantTyped(typed, zone), now, 'post-time-past') })
 
 /** Lines of a box, without the list marks that people type. */
 export const linesOf = (typed: string): string[] =>

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { dayIn, daysBetween, instantAt, isDay } from '../../platform/days.ts'
+import {
+  dayIn,
+  daysBetween,
+  instantAt,
+  instantTyped,
+  isDay,
+  isLocalTime,
+  isZone,
+} from '../../platform/days.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { RoundPlan } from './round.ts'
 
-const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 /** One line: titles stand in the subjects of mails. Empty for a round that is called by its code. */
 const title = z.string().transform(oneLine).pipe(z.string().max(120, 'too-long'))
 const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
@@ -52,7 +59,7 @@ export const roundForm = typedRound
 function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx): void {
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const { zone, startsOn, endsOn, topicDays } = typed
-  const read = (local: string) => (isZone(zone) && isLocalTime(local) ? instantAt(local, zone) : null)
+  const read = (local: string) => (isZone(zone) ? instantTyped(local, zone) : null)
   const [opening, deadline] = [read(typed.applyFrom), read(typed.applyUntil)]
   if (opening && deadline && opening >= deadline) wrong('applyUntil', 'before-opening')
   if (!isDay(startsOn)) return
@@ -70,19 +77,6 @@ export const cloneForm = z.strictObject({
   code: roundCode,
   startsOn: day,
 })
-
-function isLocalTime(value: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) &&
-    isDay(value.slice(0, 10)) &&
-    Number(value.slice(11, 13)) < 24 &&
-    Number(value.slice(14, 16)) < 60
-  )
-}
-
-function isZone(value: string): boolean {
-  return zones.has(value)
-}
 
 /** "0, 14, 28": whole numbers with commas of any script or spaces between; anything else becomes NaN. */
 function daysIn(value: string): number[] {
