@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../platform/days.ts'
+import { addDays, dayIn, daysBetween } from '../../platform/days.ts'
 import type { Round } from '../rounds/index.ts'
 import type { CalendarEvent } from './calendar.ts'
 
@@ -72,7 +72,7 @@ export function datesOf(
   ]
 }
 
-const dayOf = (date: RoundDate) => ('on' in date ? date.on : date.at.toISOString().slice(0, 10))
+const dayOf = (date: RoundDate) => ('on' in date ? date.on : dayIn(date.at))
 const inOrder = (dates: RoundDate[]) => dates.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
 
 /** What a date is to a calendar, beside its words. */

@@ -1,5 +1,6 @@
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
+import { dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { personIdByEmail, terminal } from '../people/index.ts'
@@ -20,7 +21,7 @@ const namesOf = ({ members }: CaseLine) => formats('en', 'UTC').list(members.map
 const lineOf = (one: CaseLine) =>
   [
     ...[one.number, one.code, one.kind, namesOf(one)],
-    one.outcome ? `closed: ${one.outcome}` : `next: ${one.next}, due ${one.dueAt.toISOString().slice(0, 10)}`,
+    one.outcome ? `closed: ${one.outcome}` : `next: ${one.next}, due ${dayIn(one.dueAt)}`,
     one.owner ?? 'nobody',
   ].join('  ')
 

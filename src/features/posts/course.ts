@@ -1,3 +1,4 @@
+import { daysBetween } from '../../platform/days.ts'
 import { type Post, stageOf } from './post.ts'
 import type { Stage } from './stage.ts'
 
@@ -84,6 +85,5 @@ export function waitingFor(post: OnCourse, now: Date): Waiting {
 /** How many days a post is past the day on which it was to be written; 0 when it is not, or is no longer being written. */
 export function daysLate(post: OnCourse & Pick<Post, 'dueOn'>, today: string, now: Date): number {
   if (post.dueOn === null || !['writer', 'text'].includes(waitingFor(post, now))) return 0
-  const late = Temporal.PlainDate.from(post.dueOn).until(today).days
-  return Math.max(0, late)
+  return Math.max(0, daysBetween(post.dueOn, today))
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../../platform/days.ts'
 import { orcidUrl } from '../../platform/identifiers.ts'
 import { citedAt, type Published } from './published.ts'
 
@@ -51,7 +52,6 @@ export function roCrate(crate: Crate): Record<string, unknown> {
 }
 
 const to = (id: string) => ({ '@id': id })
-const day = (at: Date) => at.toISOString().slice(0, 10)
 
 function rootOf({ posts, ...crate }: Crate): Entity {
   const authors = [...new Set(posts.flatMap((post) => creatorsOf(post)))]
@@ -91,7 +91,7 @@ function postIn(post: Published, { posts }: Crate): Entity {
     inLanguage: post.locale,
     datePublished: post.publishAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
-    sdDatePublished: day(post.updatedAt),
+    sdDatePublished: dayIn(post.updatedAt),
     author: creatorsOf(post).map(to),
     publisher: to(post.site),
     license: post.licence?.url ? to(post.licence.url) : (post.licence?.name ?? post.rights),

@@ -1,4 +1,5 @@
 import type { App } from '../../platform/app.ts'
+import { dayIn } from '../../platform/days.ts'
 import type { Worded } from '../../platform/worded.ts'
 import { invented, nobody } from '../wordings/index.ts'
 import { postEmail, type Told, tidings } from './emails.ts'
@@ -35,7 +36,7 @@ const telling = (told: Told): Worded<App> => ({
         by: people[1].name,
         note: more[told]?.includes('mail.note') ? text : '',
         notes: told === 'given-back' ? 2 : 0,
-        dueOn: told === 'assigned' ? at.toISOString().slice(0, 10) : null,
+        dueOn: told === 'assigned' ? dayIn(at) : null,
         publishAt: at,
         network,
       },

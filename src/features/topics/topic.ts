@@ -1,3 +1,4 @@
+import { instantAt } from '../../platform/days.ts'
 import type { Credit, Picture } from '../media/index.ts'
 import type { FullPost } from '../posts/index.ts'
 import type { Round } from '../rounds/index.ts'
@@ -32,9 +33,6 @@ export const TOPICS_LIST = 'topics'
 /** Fewest and most questions that partners can talk about in a fortnight. */
 export const QUESTIONS = { min: 2, max: 6 }
 
-/** The hour of the day, in the round's zone, at which a topic is due unless an editor says otherwise. */
-const DUE_HOUR = 9
-
 /**
  * What a topic still lacks, in the order of its form.
  *
@@ -67,11 +65,9 @@ export function hashtagOf(typed: string): string {
   return word === '' ? '' : `#${word}`
 }
 
-/** The instant at which something is due on a day of a round: in the morning, on the clock of the round's zone. */
+/** When a topic is due on a day of a round, unless an editor says otherwise: at nine, on the clock of the round's zone. */
 export function dueInstant(day: string, zone: string): Date {
-  const morning = Temporal.PlainTime.from({ hour: DUE_HOUR })
-  const due = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: morning })
-  return new Date(due.epochMilliseconds)
+  return instantAt(`${day}T09:00`, zone)
 }
 
 /** Late news is still news for two days: a server that was down, a slip in the plan. */

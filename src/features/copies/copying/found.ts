@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { tokensOf } from '../../archive/index.ts'
 import type { ToFind } from '../queries.ts'
 
@@ -93,7 +94,7 @@ export const findable = (
   { title, summary, byline, publishAt }: ToFind,
   id: string,
   text: string,
-): Findable => ({ id, title, text, summary, by: byline, on: publishAt.toISOString().slice(0, 10) })
+): Findable => ({ id, title, text, summary, by: byline, on: dayIn(publishAt) })
 
 /** Old addresses of the front page by their query, as a script: `?p=12` leads on where no server can. */
 export const oldScript = (ways: Readonly<Record<string, string>>): string =>

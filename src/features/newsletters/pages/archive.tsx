@@ -37,7 +37,7 @@ export const ArchivePage = ({ frame, issues }: { frame: Frame; issues: readonly 
             <li value={number}>
               <p class="byline">
                 <span>{t('archive.kicker', { number })}</span>
-                <span>{say.shortDay(begunAt.toISOString().slice(0, 10))}</span>
+                <span>{say.shortDay(dayIn(begunAt))}</span>
               </p>
               <a href={issuePagePath(number, locale)} lang={locale} dir={dirOf(locale)}>
                 {subject}
@@ -63,7 +63,7 @@ export const IssueArchivePage = ({
   const { text, number } = issue
   const t = words(frame.locale)
   const said = text.locale === frame.locale ? {} : { lang: text.locale, dir: dirOf(text.locale) }
-  const day = formats(frame.locale, 'UTC').shortDay(issue.begunAt.toISOString().slice(0, 10))
+  const day = formats(frame.locale, 'UTC').shortDay(dayIn(issue.begunAt))
   return (
     <Page
       frame={frame}

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import { Actions, Button, Facts, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
@@ -119,7 +120,7 @@ const Newsletter = (props: Omit<Props, 'subscriptions'> & { newsletter: Subscrip
 function comesNext(locale: string, { rhythm }: Subscription, now: Date): string {
   const t = words(locale)
   if (rhythm === 'each') return t('own.next.each')
-  const day = nextDigest(rhythm, now).toISOString().slice(0, 10)
+  const day = dayIn(nextDigest(rhythm, now))
   return t('own.next.digest', { day: formats(locale, 'UTC').day(day) })
 }
 

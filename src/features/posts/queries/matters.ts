@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
+import { addDays, dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { pausedSince } from '../../../platform/network/index.ts'
 import type { Actor, OpenMatter, RoundMatters } from '../../people/index.ts'
@@ -68,8 +68,7 @@ function matterOf(post: DeskPost, actor: Actor, now: Date): OpenMatter[] {
   const today = dayIn(now, post.zone)
   if (daysLate(post, today, now) > 0) return [lineOf(post, isMine ? 'late' : 'late-other', actor, 'now')]
   if (!isMine || post.dueOn === null) return []
-  const near = Temporal.PlainDate.from(today).add({ days: NEAR_DAYS }).toString()
-  return [lineOf(post, 'due', actor, post.dueOn <= near ? 'soon' : 'later')]
+  return [lineOf(post, 'due', actor, post.dueOn <= addDays(today, NEAR_DAYS) ? 'soon' : 'later')]
 }
 
 type Why = 'review' | 'late' | 'late-other' | 'due'
