@@ -1,7 +1,7 @@
 import { placeOf } from '../../platform/backups/index.ts'
 import { dayIn } from '../../platform/days.ts'
 import { scheduled } from '../../platform/jobs.ts'
-import { sendOnce } from '../../platform/mail/index.ts'
+import { sendAllOnce } from '../../platform/mail/index.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { inCharge } from '../people/index.ts'
 import { createBackup } from './actions/create.ts'
@@ -36,8 +36,9 @@ export const tellOverdue = scheduled('backups.tell', '50 * * * *', async (app) =
   if (!since || since > longAgo || (verified && verified.madeAt > longAgo)) return
   const { people } = await inCharge(app.db, 'director', now)
   const network = await networkIn(app)
-  for (const to of people) {
-    const key = `backup-overdue:${dayIn(now)}:${to.id}`
-    await sendOnce(app, app.db, key, overdueEmail(network, verified?.madeAt ?? null, to))
-  }
+  const mails = people.map((to) => ({
+    key: `backup-overdue:${dayIn(now)}:${to.id}`,
+    email: overdueEmail(network, verified?.madeAt ?? null, to),
+  }))
+  await sendAllOnce(app, app.db, mails)
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, startOfDay } from '../../platform/days.ts'
 import { job, scheduled } from '../../platform/jobs.ts'
-import { sendOnce } from '../../platform/mail/index.ts'
+import { sendAllOnce } from '../../platform/mail/index.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { answerRequest } from './actions/answer-request.ts'
 import { watchedEmail } from './emails.ts'
@@ -25,6 +25,9 @@ export const tellWatched = scheduled('people.tell-watched', '35 * * * *', async 
   const acts = await watchedBetween(app.db, start, end)
   if (acts.length === 0) return
   const { people } = await inCharge(app.db, 'director', app.now())
-  for (const to of people)
-    await sendOnce(app, app.db, `watched:${from}:${to.id}`, watchedEmail(to, { from, until, acts }, network))
+  const mails = people.map((to) => ({
+    key: `watched:${from}:${to.id}`,
+    email: watchedEmail(to, { from, until, acts }, network),
+  }))
+  await sendAllOnce(app, app.db, mails)
 })

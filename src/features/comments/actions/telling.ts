@@ -55,7 +55,6 @@ async function shownWith(tx: Tx, ids: readonly string[]) {
   return rows.map(
     ({ parentEmail, parentKey, parentName, parentLocale, parentPerson, parentFollows, ...row }) => ({
       ...row,
-      number: row.number,
       parent: {
         ...{ email: parentEmail, key: parentKey, name: parentName ?? '', locale: parentLocale ?? row.locale },
         ...{ personId: parentPerson, followsSince: parentFollows },

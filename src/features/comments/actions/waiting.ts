@@ -1,8 +1,8 @@
 import type { App } from '../../../platform/app.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { inCharge } from '../../people/index.ts'
-import { type WaitingComment, waitingEmail } from '../emails.ts'
+import { waitingEmail } from '../emails.ts'
 
 /** So many are quoted in one email; the queue has the rest. */
 const mostQuoted = 8
@@ -23,15 +23,13 @@ export async function tellEditors(app: App): Promise<number> {
       .skipLocked()
       .execute()
     if (untold.length === 0) return 0
-    const comments = untold
-      .slice(0, mostQuoted)
-      .map((one): WaitingComment => ({ ...one, number: one.number }))
-    const network = await networkIn(app, tx)
+    const about = { app, network: await networkIn(app, tx), comments: untold.slice(0, mostQuoted) }
     const { people } = await inCharge(tx, 'editor', app.now())
-    for (const person of people) {
-      const email = waitingEmail(person, { app, network, comments, count: untold.length })
-      await sendOnce(app, tx, `comments-waiting:${person.id}:${app.now().getTime()}`, email)
-    }
+    const mails = people.map((person) => ({
+      key: `comments-waiting:${person.id}:${app.now().getTime()}`,
+      email: waitingEmail(person, { ...about, count: untold.length }),
+    }))
+    await sendAllOnce(app, tx, mails)
     await tx
       .updateTable('comment')
       .set({ toldAt: app.now() })

@@ -37,5 +37,5 @@ export async function mailedComment(db: Db, now: Date, id: string) {
     ])
     .executeTakeFirst()
   if (!row) throw new NotFound('no-such-comment')
-  return { ...row, number: row.number, state: row.state as CommentState }
+  return { ...row, state: row.state as CommentState }
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendAllOnce, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
 import { contributionEmail, type Editor, editorEmail, type ToldAuthor, type ToldEditor } from '../emails.ts'
@@ -34,24 +34,23 @@ export async function tellEditors(app: App, tx: Tx, actor: Pick<Actor, 'id'> | n
   const { id, title, name, owner } = contribution
   const people = await editorsFor(app, tx, owner?.id ?? null)
   const about = { network: await networkIn(app, tx), id, title, name, word, by }
-  for (const to of people.filter((one) => one.id !== actor?.id))
-    await sendOnce(
-      app,
-      tx,
-      `contribution:${told}:${id}:${app.now().toISOString()}:${to.id}`,
-      editorEmail(told, to, about),
-    )
+  const mails = people
+    .filter((one) => one.id !== actor?.id)
+    .map((to) => ({
+      key: `contribution:${told}:${id}:${app.now().toISOString()}:${to.id}`,
+      email: editorEmail(told, to, about),
+    }))
+  await sendAllOnce(app, tx, mails)
 }
 
 async function editorsFor(app: App, tx: Tx, ownerId: string | null): Promise<Editor[]> {
-  const { people } = await inCharge(tx, 'editor', app.now())
-  const owner = people.filter(({ id }) => id === ownerId)
-  if (ownerId === null || owner.length > 0) return ownerId === null ? people : owner
-  const one = await tx
-    .selectFrom('person')
-    .where('id', '=', ownerId)
-    .where('disabledAt', 'is', null)
-    .select(['id', 'name', 'email', 'locale'])
-    .executeTakeFirst()
-  return one ? [one] : people
+  const owner =
+    ownerId &&
+    (await tx
+      .selectFrom('person')
+      .where('id', '=', ownerId)
+      .where('disabledAt', 'is', null)
+      .select(['id', 'name', 'email', 'locale'])
+      .executeTakeFirst())
+  return owner ? [owner] : (await inCharge(tx, 'editor', app.now())).people
 }

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendAllOnce, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
@@ -86,13 +86,14 @@ async function partOne(app: App, tx: Tx, leaver: Leaver): Promise<void> {
   await withdrawParticipants(tx, parting.left, now)
   await note(tx, now, actorId, 'pairing.parted', pairingId, parting)
   const network = await networkIn(app, tx)
-  for (const partner of await partnersOf(tx, pairingId, personId)) {
-    const staysPaired = parting.together.length > 0
-    // Whoever waits now has been told so by this, and is not told again by a later release.
-    const key = staysPaired ? `partner-left:${pairingId}:${personId}` : `waiting:${pairingId}`
-    const email = partnerLeftEmail(partner, { round, network, staysPaired })
-    await sendOnce(app, tx, `${key}:${partner.personId}`, email)
-  }
+  const staysPaired = parting.together.length > 0
+  // Whoever waits now has been told so by this, and is not told again by a later release.
+  const key = staysPaired ? `partner-left:${pairingId}:${personId}` : `waiting:${pairingId}`
+  const mails = (await partnersOf(tx, pairingId, personId)).map((partner) => ({
+    key: `${key}:${partner.personId}`,
+    email: partnerLeftEmail(partner, { round, network, staysPaired }),
+  }))
+  await sendAllOnce(app, tx, mails)
 }
 
 const livingPairingsOf = (tx: Tx, personId: string) =>

@@ -1,13 +1,13 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { addDays, dayIn } from '../../../platform/days.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Actor, isSignedIn } from '../../people/index.ts'
 import { roundById } from '../../rounds/index.ts'
 import { reflectionEmail } from '../emails.ts'
-import { occasionsOf, ownReflection } from '../queries/reflections.ts'
+import { occasionsOf, ownReflection, type Partner } from '../queries/reflections.ts'
 import { type Author, isSame, isShared, type Reflection, type Written } from '../reflection.ts'
 
 /** For how long after a round one can begin to write about it. */
@@ -75,15 +75,7 @@ export const inviteAuthors = (app: App, actor: Actor, id: string): Promise<void>
     }))
     await tx.insertInto('reflectionAuthor').values(rows).execute()
     await changed(app, tx, reflection, {})
-    const round = await roundById(tx, reflection.roundId)
-    const network = await networkIn(app, tx)
-    for (const to of invited)
-      await sendOnce(
-        app,
-        tx,
-        `reflection-invitation:${id}:${to.personId}`,
-        reflectionEmail('invitation', to, { id, by: own.name, round, network }),
-      )
+    await tell(app, tx, 'invitation', { reflection, own, partners: invited })
   })
 
 /**
@@ -127,17 +119,26 @@ export const agreeToReflection = (app: App, actor: Actor, id: string, rev: numbe
     await setAgreed(app, tx, reflection, own, rev)
     const waiting = reflection.authors.filter((one) => one !== own && one.agreedRev !== rev)
     if (waiting.length === 0 || reflection.audience === 'private') return
-    const round = await roundById(tx, reflection.roundId)
-    const network = await networkIn(app, tx)
-    const { partners } = await occasionOf(app, tx, own.personId, own.applicationId)
-    for (const to of partners.filter(({ personId }) => waiting.some((one) => one.personId === personId)))
-      await sendOnce(
-        app,
-        tx,
-        `reflection-waits:${id}:${to.personId}`,
-        reflectionEmail('waits', to, { id, by: own.name, round, network }),
-      )
+    const occasion = await occasionOf(app, tx, own.personId, own.applicationId)
+    const partners = occasion.partners.filter((to) =>
+      waiting.some(({ personId }) => personId === to.personId),
+    )
+    await tell(app, tx, 'waits', { reflection, own, partners })
   })
+
+type Telling = { reflection: Reflection; own: Author; partners: readonly Partner[] }
+
+/** Writes to partners what an author did, to each once. */
+async function tell(app: App, tx: Tx, kind: 'invitation' | 'waits', telling: Telling): Promise<void> {
+  const { reflection, own, partners } = telling
+  const { id, roundId } = reflection
+  const [round, network] = [await roundById(tx, roundId), await networkIn(app, tx)]
+  const mails = partners.map((to) => ({
+    key: `reflection-${kind}:${id}:${to.personId}`,
+    email: reflectionEmail(kind, to, { id, by: own.name, round, network }),
+  }))
+  await sendAllOnce(app, tx, mails)
+}
 
 /** Takes an agreement back: others than its authors read it no longer. @throws NotFound `no-such-reflection` */
 export const takeBackAgreement = (app: App, actor: Actor, id: string): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { sendOnce } from '../../../platform/mail/index.ts'
+import { sendAllOnce, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
 import {
@@ -29,28 +29,31 @@ export async function askThem(app: App, tx: Tx, actor: Actor, id: string): Promi
     .where('passedAt', 'is', null)
     .execute()
   const reprint = await reprintById(tx, id)
-  for (const answer of reprint.answers.filter((one) => one.answer === null && one.email !== null)) {
-    await writeTo(app, tx, { told: 'ask', reprint, answer })
-    await tx.updateTable('reprintAnswer').set({ askedAt: now }).where('id', '=', answer.id).execute()
-  }
+  const answers = reprint.answers.filter((one) => one.answer === null && one.email !== null)
+  if (answers.length === 0) return
+  await writeTo(app, tx, { told: 'ask', reprint, answers })
+  const ids = answers.map((one) => one.id)
+  await tx.updateTable('reprintAnswer').set({ askedAt: now }).where('id', 'in', ids).execute()
 }
 
 /** Asks an author once more who has not answered. */
 export async function remindAuthor(app: App, tx: Tx, id: string, answerId: string): Promise<void> {
   const reprint = await reprintById(tx, id)
-  for (const answer of reprint.answers.filter((one) => one.id === answerId))
-    await writeTo(app, tx, { told: 'reminder', reprint, answer })
+  const answers = reprint.answers.filter((one) => one.id === answerId)
+  await writeTo(app, tx, { told: 'reminder', reprint, answers })
 }
 
-type Asking = { told: ToldAuthor; reprint: Reprint; answer: AuthorAnswer }
+type Asking = { told: ToldAuthor; reprint: Reprint; answers: readonly AuthorAnswer[] }
 
-async function writeTo(app: App, tx: Tx, { told, reprint, answer }: Asking): Promise<void> {
-  const { id, email, ...to } = answer
-  if (email === null) return
-  const asked = { reprint: mailed(reprint), message: reprint.message, key: answerKey(app, id) }
-  const once = `reprint:${told}:${id}${told === 'ask' ? `:${app.now().toISOString()}` : ''}`
-  const network = await networkIn(app, tx)
-  await sendOnce(app, tx, once, askEmail(told, { ...to, email }, { ...asked, network }))
+async function writeTo(app: App, tx: Tx, { told, reprint, answers }: Asking): Promise<void> {
+  const about = { reprint: mailed(reprint), message: reprint.message, network: await networkIn(app, tx) }
+  const again = told === 'ask' ? `:${app.now().toISOString()}` : ''
+  const mails = answers.flatMap(({ id, email, ...to }) => {
+    if (email === null) return []
+    const asked = askEmail(told, { ...to, email }, { ...about, key: answerKey(app, id) })
+    return [{ key: `reprint:${told}:${id}${again}`, email: asked }]
+  })
+  await sendAllOnce(app, tx, mails)
 }
 
 /** Tells whoever asked what came of it so far, and that an author is silent only once; nobody where no address is known. */
@@ -80,11 +83,9 @@ export async function tellEditors(app: App, tx: Tx, id: string, told: ToldEditor
   const reprint = mailed(await reprintById(tx, id))
   const network = await networkIn(app, tx)
   const { people } = await inCharge(tx, 'editor', app.now())
-  for (const to of people)
-    await sendOnce(
-      app,
-      tx,
-      `reprint:${told}:${id}:${app.now().toISOString()}:${to.id}`,
-      editorEmail(told, to, { network, reprint }),
-    )
+  const mails = people.map((to) => ({
+    key: `reprint:${told}:${id}:${app.now().toISOString()}:${to.id}`,
+    email: editorEmail(told, to, { network, reprint }),
+  }))
+  await sendAllOnce(app, tx, mails)
 }
